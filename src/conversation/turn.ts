@@ -1,0 +1,41 @@
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ids.ts'
+
+export type Channel = 'telegram' | 'discord' | 'web'
+
+/** What the channel can do for this conversation; set by its adapter, so that no dialog asks which platform it is. */
+export type Abilities = {
+  /** Shows a form of up to five fields at once. Without it the fields are asked one by one. */
+  readonly forms: boolean
+  /** A typed message can be removed by us: what a person typed by mistake does not stay. */
+  readonly erases: boolean
+}
+
+/** What one person did, stripped of its channel. `id` is the same on every redelivery of the same update. */
+export type Turn = {
+  readonly id: TurnId
+  readonly channel: Channel
+  readonly conversation: ConversationId
+  readonly who: Who
+  /** When the channel says it happened, Unix ms. */
+  readonly at: number
+  readonly abilities: Abilities
+  readonly act: Act
+}
+
+export type Who = {
+  readonly identity: IdentityKey
+  /** As the person calls themselves there; untrusted text, for greeting only. */
+  readonly name: string
+}
+
+export type Act =
+  /** Text typed, a command (`/send 20 to alex`) among it; slash commands arrive as the same text. */
+  | { readonly do: 'say'; readonly text: string }
+  /** An opaque button id. */
+  | { readonly do: 'press'; readonly button: string }
+  /** A form handed in; values as typed, by field name. */
+  | { readonly do: 'fill'; readonly form: string; readonly values: Readonly<Record<string, string>> }
+  /** The person's own, platform-checked phone number (Telegram's contact button). */
+  | { readonly do: 'share-phone'; readonly phone: string }
+  /** Something that can't be read (a sticker, a voice note, a file); `what` names it for the answer. */
+  | { readonly do: 'send-other'; readonly what: string }
