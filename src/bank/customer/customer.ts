@@ -1,0 +1,50 @@
+import type { CustomerId } from '../ids.ts'
+
+/** What the bank allows a customer, decided by its identity check. `LOCKED` and `CLOSED` stop everything. */
+export type Tier = 'UNVERIFIED' | 'RECEIVE' | 'SEND-AND-RECEIVE' | 'LOCKED' | 'CLOSED'
+
+export type Address = {
+  readonly street: string
+  readonly city: string
+  /** Two letters. */
+  readonly state: string
+  readonly postalCode: string
+  readonly country: 'US'
+}
+
+export type Customer = {
+  readonly id: CustomerId
+  /** Unique, lower case, `a-z 0-9 _`, without the at sign: how others find them. */
+  readonly handle: string
+  readonly legalName: string
+  readonly email: string
+  /** E.164, `+14155550100`. */
+  readonly phone: string
+  /** `YYYY-MM-DD` */
+  readonly birthDate: string
+  readonly address: Address
+  readonly tier: Tier
+  /** What the identity check still wants, in the order to fix it; empty when nothing is. */
+  readonly missing: readonly Missing[]
+  /** Last four digits as given, for showing back; the number itself is never kept. */
+  readonly ssnLast4?: string
+  /** The user's id at the bank, once it knows them. */
+  readonly bankUserId?: string
+  /** Base document of the identity check at the bank. */
+  readonly bankDocumentId?: string
+  /** IANA name, for days and limits. */
+  readonly timeZone: string
+  readonly createdAt: number
+}
+
+/** One thing the identity check did not accept or still lacks. */
+export type Missing = 'ssn' | 'photo-id' | 'address' | 'email' | 'phone' | 'review'
+
+/** What a customer gives to register. Secrets (SSN, PIN) travel apart, in the vault. */
+export type Profile = Pick<Customer, 'handle' | 'legalName' | 'email' | 'phone' | 'birthDate' | 'address'>
+
+export type DetailChange =
+  | { readonly detail: 'email'; readonly value: string }
+  | { readonly detail: 'phone'; readonly value: string }
+  | { readonly detail: 'legal-name'; readonly value: string }
+  | { readonly detail: 'address'; readonly value: Address }
