@@ -1,0 +1,42 @@
+import { Redis } from 'ioredis'
+import { MongoClient } from 'mongodb'
+
+/** Undefined when the MongoDB server at `url` answers a ping, else why not. */
+export const mongoSilence = async (url: string, timeoutMs: number): Promise<string | undefined> => {
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: timeoutMs, connectTimeoutMS: timeoutMs })
+  try {
+    await client.db('admin').command({ ping: 1 })
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    await client.close()
+  }
+}
+
+/** Undefined when the Redis server at `url` answers a ping, else why not. A server still loading its data doesn't. */
+export const redisSilence = async (url: string, timeoutMs: number): Promise<string | undefined> => {
+  let last: string | undefined
+  const client = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: timeoutMs,
+    commandTimeout: timeoutMs,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  })
+  client.on('error', (error: Error) => {
+    last = error.message
+  })
+  try {
+    await client.connect()
+    await client.ping()
+    return undefined
+  } catch (error) {
+    return last ?? (error instanceof Error ? error.message : String(error))
+  } finally {
+    client.disconnect()
+  }
+}
+
+/** `url` as it may be shown: no credentials, no options. */
+export const showUrl = (url: string): string => url.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '')

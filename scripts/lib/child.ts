@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { problem } from './problem.ts'
+
+const ROTATE_BYTES = 10 * 1024 * 1024
+
+export type ChildSpec = {
+  readonly name: string
+  readonly command: string
+  readonly args: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+  readonly cwd?: string
+  readonly logFile: string
+}
+
+export type Child = {
+  readonly name: string
+  readonly pid: number
+  readonly logFile: string
+  /** Settles when the process has ended, with words for how: `exit code 1`, `signal SIGKILL`. */
+  readonly ended: Promise<string>
+  hasEnded(): boolean
+  /** What it has written since it was started. */
+  output(): string
+  /** SIGTERM, and SIGKILL to its whole group once `graceMs` have passed. Resolves when it has ended. */
+  stop(graceMs: number): Promise<void>
+  kill(): void
+}
+
+let guard: ChildProcess | undefined
+
+/** Tells the guard process what to stop should this process die without stopping it. */
+const tellGuard = (line: string): void => {
+  if (guard === undefined) {
+    guard = spawn(process.execPath, [join(import.meta.dirname, 'guard.mjs')], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    })
+    guard.unref()
+    // A guard that was killed protects nothing any more, which is no reason to stop what it guarded.
+    guard.stdin?.on('error', () => undefined)
+    const pipe = guard.stdin as unknown as { unref?: () => void } | null
+    pipe?.unref?.()
+  }
+  guard.stdin?.write(`${line}\n`)
+}
+
+const rotate = (file: string): void => {
+  mkdirSync(dirname(file), { recursive: true })
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > ROTATE_BYTES) renameSync(file, `${file}.1`)
+}
+
+/** Sends `signal` and says nothing about a process that ended in the meantime. */
+const send = (pid: number, signal: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/**
+ * Starts a process in a group of its own (Ctrl-C in the terminal reaches only the launcher, which stops things in
+ * order) that writes straight into its log file (a launcher that dies breaks no pipe).
+ */
+export const startChild = (spec: ChildSpec): Child => {
+  rotate(spec.logFile)
+  const from = statSync(spec.logFile, { throwIfNoEntry: false })?.size ?? 0
+  const log = openSync(spec.logFile, 'a', 0o600)
+  const child = spawn(spec.command, spec.args, {
+    cwd: spec.cwd,
+    env: spec.env ?? process.env,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  const { pid } = child
+  if (pid === undefined) {
+    child.once('error', () => undefined)
+    throw problem(`${spec.name} can't be started: ${spec.command} does not run here`)
+  }
+  tellGuard(`+${pid}`)
+  let over = false
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      over = true
+      tellGuard(`-${pid}`)
+      resolve(signal === null ? `exit code ${code}` : `signal ${signal}`)
+    })
+  })
+  const kill = (): void => {
+    if (!over) send(-pid, 'SIGKILL')
+  }
+  return {
+    name: spec.name,
+    pid,
+    logFile: spec.logFile,
+    ended,
+    hasEnded: () => over,
+    output: () => readFileSync(spec.logFile).subarray(from).toString('utf8'),
+    stop: async (graceMs) => {
+      if (over) return
+      send(pid, 'SIGTERM')
+      const timer = setTimeout(kill, graceMs)
+      await ended
+      clearTimeout(timer)
+    },
+    kill,
+  }
+}
+
+/** The last lines a child wrote, each behind its name. */
+export const lastLines = (child: Child, count = 8): string =>
+  child
+    .output()
+    .trimEnd()
+    .split('\n')
+    .slice(-count)
+    .map((line) => `  ${basename(child.logFile, '.log')} | ${line.slice(0, 300)}`)
+    .join('\n')
