@@ -1,0 +1,28 @@
+/** What a person wants, as understood from a command, a menu button or plain words. Slots hold the words as typed. */
+export type GoalName =
+  | 'menu'
+  | 'help'
+  | 'cancel'
+  | 'back'
+  | 'register'
+  | 'sign-in'
+  | 'sign-out'
+  | 'details'
+  | 'pin'
+  | 'link'
+  | 'accounts'
+  | 'open-account'
+  | 'fund'
+  | 'send'
+  | 'history'
+  | 'prices'
+  | 'crypto'
+  | 'buy'
+  | 'sell'
+  | 'alerts'
+  | 'alert'
+
+export type SlotName = 'amount' | 'payee' | 'note' | 'coin' | 'direction' | 'price' | 'nickname' | 'account' | 'code'
+export type Goal = { readonly name: GoalName; readonly slots: Readonly<Partial<Record<SlotName, string>>> }
+
+export const goal = (name: GoalName, slots: Goal['slots'] = {}): Goal => ({ name, slots })

@@ -1,0 +1,185 @@
+import type { Account } from '#bank/account/account.ts'
+import type { Entry } from '#bank/account/ports.ts'
+import type { Alert, Direction } from '#bank/alert/alert.ts'
+import type { PricePoint } from '#bank/alert/ports.ts'
+import type { Customer, DetailChange, Profile } from '#bank/customer/customer.ts'
+import type { Taken } from '#bank/customer/ports.ts'
+import type { AccountId, AlertId, CardId, CustomerId, OperationId } from '#bank/ids.ts'
+import type { Coin, Usd } from '#bank/money.ts'
+import type { Operation, Why } from '#bank/operation/operation.ts'
+import type { Result } from '#bank/result.ts'
+
+/**
+ * Everything a dialog may ask the bank within a turn, answered from our own stores in milliseconds: no answer waits
+ * for SynapseFi. Who asks is never an argument: it is the customer signed in to the conversation.
+ * What is made here gets an id derived from the turn, so that stepping again makes nothing twice.
+ */
+export type Questions = {
+  // drafts: typed values, encrypted, for an hour
+  'draft.put': Ask<{ key: string; values: Readonly<Record<string, string>> }, void>
+  'draft.read': Ask<{ key: string }, Readonly<Record<string, string>>>
+
+  // customer
+  'customer.me': Ask<Nothing, Customer>
+  /** Whether this person is known here: joined to a customer or not. */
+  'customer.here': Ask<Nothing, { readonly handle: string; readonly legalName: string } | undefined>
+  /** Which of these are taken already. */
+  'customer.taken': Ask<{ handle?: string; email?: string; phone?: string }, readonly Taken['what'][]>
+  /** Makes the customer, joins this person to it and starts the bank's identity check on `card`. Signs in. */
+  'customer.register': Ask<
+    { profile: Profile; ssn: string; pin: string; card: CardId },
+    Result<{ customer: CustomerId; operation: Operation }, Taken>
+  >
+  'customer.submit-document': Ask<
+    { document: { kind: 'ssn'; value: string } | { kind: 'photo-id'; dataUri: string }; card: CardId },
+    Operation
+  >
+  /** With `handle` where this person is not joined to a customer yet: then a code from the other platform is needed too. */
+  'customer.sign-in': Ask<{ pin: string }, SignIn>
+  /** Checks the PIN of the signed-in customer, counting the try. */
+  'customer.check-pin': Ask<{ pin: string }, SignIn>
+  'customer.change-pin': Ask<{ pin: string }, void>
+  'customer.change-details': Ask<{ change: DetailChange; card: CardId }, Result<Operation, Taken>>
+  /** A code to type on the other platform, valid for ten minutes. */
+  'customer.link-code': Ask<Nothing, { readonly code: string; readonly expiresAt: number }>
+  /** Joins this person to the customer whose code it is, if the PIN is theirs. */
+  'customer.link': Ask<{ code: string; pin: string }, SignIn | { readonly kind: 'bad-code' }>
+
+  // accounts
+  /** Open ones, oldest first. Also asks the bank for fresh balances in the background. */
+  'account.list': Ask<Nothing, readonly Account[]>
+  'account.open': Ask<{ product: 'deposit' | 'crypto'; nickname: string; card: CardId }, Operation>
+  'account.rename': Ask<{ account: AccountId; nickname: string; card: CardId }, Result<Operation, Refusal>>
+  /** A card to confirm; refused while it holds money or has something under way. */
+  'account.propose-close': Ask<{ account: AccountId; card: CardId }, Result<Operation, Refusal>>
+  'account.link-login': Ask<{ bank: string; loginName: string; password: string; card: CardId }, Operation>
+  'account.answer-question': Ask<{ operation: OperationId; answer: string; card: CardId }, Result<Operation, Refusal>>
+  'account.link-numbers': Ask<
+    {
+      nickname: string
+      accountNumber: string
+      routingNumber: string
+      accountClass: 'CHECKING' | 'SAVINGS'
+      card: CardId
+    },
+    Operation
+  >
+  'account.prove-deposits': Ask<
+    { account: AccountId; amounts: readonly [Usd, Usd]; card: CardId },
+    Result<Operation, Refusal>
+  >
+
+  // payments: each gives a frozen card's operation, to be confirmed
+  /** Somebody by handle, phone, or one of the own accounts' nicknames. */
+  'payment.find-payee': Ask<{ text: string }, Result<Payee, { readonly kind: 'nobody' | 'yourself' | 'ambiguous' }>>
+  'payment.propose-send': Ask<
+    { from: AccountId; payee: Payee; amount: Usd; note: string; card: CardId },
+    Result<Operation, Refusal>
+  >
+  'payment.propose-pull': Ask<{ from: AccountId; to: AccountId; amount: Usd; card: CardId }, Result<Operation, Refusal>>
+  /** Play money in the sandbox; refused as `not-allowed` anywhere else. */
+  'payment.propose-top-up': Ask<{ to: AccountId; amount: Usd; card: CardId }, Result<Operation, Refusal>>
+  'payment.demo': Ask<Nothing, boolean>
+  'crypto.propose-buy': Ask<
+    { from: AccountId; wallet: AccountId; coin: Coin; amount: Usd; card: CardId },
+    Result<Operation, Refusal>
+  >
+  'crypto.propose-sell': Ask<
+    { wallet: AccountId; to: AccountId; coin: Coin; amount: Usd; card: CardId },
+    Result<Operation, Refusal>
+  >
+
+  // any operation
+  /** The one press that counts. The same press again gives `already`. */
+  'operation.confirm': Ask<{ operation: OperationId }, Confirmation>
+  /** Before it is confirmed always; after, while the bank still allows it. */
+  'operation.cancel': Ask<{ operation: OperationId }, Cancellation>
+  'operation.find': Ask<{ operation: OperationId }, Operation | undefined>
+
+  // history
+  'history.page': Ask<{ account?: AccountId; before?: string; limit: number }, readonly Line[]>
+  'history.entry': Ask<{ transfer: string }, Line | undefined>
+  /** RFC 4180 with a header row, base64. */
+  'history.csv': Ask<{ account?: AccountId }, { readonly name: string; readonly bytes: string; readonly rows: number }>
+
+  // prices and alerts
+  'price.latest': Ask<Nothing, readonly PricePoint[]>
+  'alert.list': Ask<Nothing, readonly Alert[]>
+  'alert.add': Ask<
+    { coin: Coin; direction: Direction; price: Usd },
+    Result<Alert, { readonly kind: 'too-many'; readonly limit: number }>
+  >
+  /** False when it was gone already. */
+  'alert.delete': Ask<{ alert: AlertId }, boolean>
+}
+
+type Nothing = Record<string, never>
+type Ask<Args, Answer> = { readonly args: Args; readonly answer: Answer }
+export type QuestionName = keyof Questions
+export type Args<K extends QuestionName> = Questions[K]['args']
+export type AnswerTo<K extends QuestionName> = Questions[K]['answer']
+export type Question = { [K in QuestionName]: { readonly name: K; readonly args: Args<K> } }[QuestionName]
+
+/** Asks within a dialog's step: `const accounts = yield* ask('account.list', {})`. */
+export function* ask<K extends QuestionName>(name: K, args: Args<K>): Generator<Question, AnswerTo<K>, unknown> {
+  return (yield { name, args } as Question) as AnswerTo<K>
+}
+
+export type SignIn =
+  | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'locked'; readonly until: number }
+  /** Nobody is registered from here. */
+  | { readonly kind: 'nobody' }
+
+/** Why something can't even be put on a card. */
+export type Refusal =
+  | { readonly kind: 'short'; readonly available: Usd }
+  | { readonly kind: 'over-payment-limit'; readonly limit: Usd }
+  | { readonly kind: 'over-daily-limit'; readonly limit: Usd; readonly left: Usd }
+  | { readonly kind: 'tier'; readonly tier: string }
+  | { readonly kind: 'not-empty'; readonly posted: Usd; readonly coins: boolean }
+  | { readonly kind: 'busy'; readonly operation: OperationId }
+  | { readonly kind: 'too-small'; readonly least: Usd }
+  | { readonly kind: 'no-price' }
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'same-account' }
+  | { readonly kind: 'not-ready' }
+  | { readonly kind: 'not-allowed' }
+
+export type Payee = {
+  readonly customer?: CustomerId
+  readonly account: AccountId
+  /** Legal name for another customer, nickname for an own account. Untrusted text. */
+  readonly name: string
+  readonly handle?: string
+  readonly own: boolean
+}
+
+export type Confirmation =
+  | { readonly kind: 'confirmed'; readonly operation: Operation }
+  /** Pressed before: where it stands now. */
+  | { readonly kind: 'already'; readonly operation: Operation }
+  | { readonly kind: 'refused'; readonly operation: Operation; readonly refusal: Refusal }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'not-yours' }
+
+export type Cancellation =
+  | { readonly kind: 'cancelled'; readonly operation: Operation }
+  /** The bank has been asked to; the card will tell. */
+  | { readonly kind: 'asked'; readonly operation: Operation }
+  | { readonly kind: 'too-late'; readonly operation: Operation }
+  | { readonly kind: 'not-yours' }
+
+/** One line of history, from this customer's point of view. */
+export type Line = {
+  readonly transfer: string
+  readonly direction: 'in' | 'out' | 'between'
+  readonly account: AccountId
+  readonly accountName: string
+  /** Who is on the other side. Untrusted text. */
+  readonly other: string
+  readonly entry: Entry
+  readonly operation?: OperationId
+  readonly why?: Why
+}
