@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { CardId, CustomerId } from '#bank/ids.ts'
 import type { Goal } from './goal.ts'
-import type { Attachment, ButtonStyle, Field, Text } from './message.ts'
+import type { FormDraft } from './form.ts'
+import type { Attachment, ButtonStyle, Text } from './message.ts'
 import type { Question } from './questions.ts'
-import type { RuleName } from './rules.ts'
 import type { Choice } from './session.ts'
 import type { Turn } from './turn.ts'
 
@@ -82,8 +82,7 @@ export type ButtonDraft = {
   readonly style?: ButtonStyle
   readonly lasting?: true
 }
-export type AskedField = Field & { readonly rule: RuleName }
-export type FormDraft = { readonly title: string; readonly submit: string; readonly fields: readonly AskedField[] }
+export type { AskedField, FormDraft } from './form.ts'
 
 /** A button of this dialog. */
 export const button = (

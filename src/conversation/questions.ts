@@ -125,6 +125,19 @@ export function* ask<K extends QuestionName>(name: K, args: Args<K>): Generator<
   return (yield { name, args } as Question) as AnswerTo<K>
 }
 
+/** A question on behalf of whoever is signed in where it was asked. */
+export type Asked = { readonly question: Question; readonly customer: CustomerId | undefined }
+
+/** Lets a talk ask on behalf of this customer, and of nobody else. */
+export function* onBehalf<T>(
+  customer: CustomerId | undefined,
+  talk: Generator<Question, T, unknown>,
+): Generator<Asked, T, unknown> {
+  let at = talk.next()
+  while (!at.done) at = talk.next(yield { question: at.value, customer })
+  return at.value
+}
+
 export type SignIn =
   | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }
   | { readonly kind: 'wrong'; readonly triesLeft: number }

@@ -1,5 +1,6 @@
 import type { CardId, ConversationId, CustomerId } from '#bank/ids.ts'
-import type { Field } from './message.ts'
+import type { AskedField } from './form.ts'
+import type { Goal } from './goal.ts'
 
 /** What one conversation remembers between turns. It may be lost: no money, no personal data and no secret is in it. */
 export type Session = {
@@ -10,23 +11,30 @@ export type Session = {
   readonly signedInUntil?: number
   /** The dialog under way and its own state, which only that dialog reads. */
   readonly frame?: Frame
-  /** A form being filled field by field. */
-  readonly filling?: Filling
   /** What the live buttons mean, by opaque id; the oldest are dropped past the limit. */
   readonly presses: Readonly<Record<string, Press>>
   /** Random, made with the session: keeps button ids from being guessed. */
   readonly salt: string
 }
 
-export type Frame = { readonly dialog: string; readonly state: unknown; readonly form?: OpenForm }
-/** The newest form shown for this dialog: only this one is accepted. */
+/** The dialog under way; `after` opens once it is done, as after signing in. */
+export type Frame = {
+  readonly dialog: string
+  readonly state: unknown
+  readonly form?: OpenForm
+  readonly after?: Goal
+}
+
+/** The newest form shown for this dialog: only this one is accepted. Typed values wait in the draft `form:<id>`. */
 export type OpenForm = {
   readonly id: string
   readonly card: CardId
-  readonly fields: readonly Field[]
   readonly title: string
+  readonly submit: string
+  readonly fields: readonly AskedField[]
+  /** Set when the fields are asked one by one: the place of the field now asked, and its card. */
+  readonly asking?: { readonly at: number; readonly card: CardId }
 }
-export type Filling = { readonly form: string; readonly card: CardId; readonly at: number; readonly draft: string }
 
 export type Press = {
   readonly card: CardId

@@ -1,0 +1,68 @@
+import type { CardId } from '#bank/ids.ts'
+import type { CardDraft, Context, Saying } from './dialog.ts'
+import type { FormDraft } from './form.ts'
+import type { Message, Reply } from './message.ts'
+import { opaque, place, withoutCard } from './presses.ts'
+import type { OpenForm, Session } from './session.ts'
+
+/** What is being said, made into replies, while the session learns what the buttons and forms on them mean. */
+export type Stage = {
+  readonly session: Session
+  readonly replies: readonly Reply[]
+  /** Drafts to erase once the answer is committed. */
+  readonly forget: readonly string[]
+}
+
+export const stage = (session: Session): Stage => ({ session, replies: [], forget: [] })
+
+/** Shows sayings in order. A form on a card becomes the frame's open form. */
+export const sayAll = (start: Stage, sayings: readonly Saying[], context: Context): Stage =>
+  sayings.reduce((at, saying) => sayOne(at, saying, context), start)
+
+const sayOne = (at: Stage, saying: Saying, context: Context): Stage => {
+  if ('toast' in saying) return reply(at, { do: 'toast', text: saying.toast })
+  if ('forget' in saying) return { ...at, forget: [...at.forget, saying.forget] }
+  if ('erase' in saying) return context.turn.abilities.erases ? reply(at, { do: 'erase' }) : at
+  return show(at, saying.show, context)
+}
+
+const reply = (at: Stage, one: Reply): Stage => ({ ...at, replies: [...at.replies, one] })
+
+const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
+  const card = draft.card ?? context.newCard(at.replies.length)
+  const seed = `${at.session.salt}.${context.turn.id}.${at.replies.length}`
+  const placed =
+    draft.rows === undefined
+      ? { rows: [], presses: withoutCard(at.session.presses, card) }
+      : place(at.session.presses, { rows: draft.rows, card, seed })
+  const form = draft.form && openForm(draft.form, card, seed)
+  const message: Message = {
+    card,
+    text: draft.text,
+    rows: placed.rows,
+    ...(form && context.turn.abilities.forms && { form: shown(form) }),
+    ...(draft.attachment && { attachment: draft.attachment }),
+    ...(draft.pending && { pending: true }),
+  }
+  const frame = at.session.frame
+  const session: Session = {
+    ...at.session,
+    presses: placed.presses,
+    ...(form && frame && { frame: { ...frame, form } }),
+  }
+  return reply({ ...at, session }, { do: 'show', message })
+}
+
+const openForm = (draft: FormDraft, card: CardId, seed: string): OpenForm => ({
+  id: opaque(seed, card, 'form'),
+  card,
+  ...draft,
+})
+
+/** A form as the channel gets it: our rules stay here. */
+const shown = (form: OpenForm): NonNullable<Message['form']> => ({
+  id: form.id,
+  title: form.title,
+  submit: form.submit,
+  fields: form.fields.map(({ rule: _, ...field }) => field),
+})

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import type { Answer } from './message.ts'
+import type { Asked } from './questions.ts'
+import type { Receive } from './receive-port.ts'
+import type { Session } from './session.ts'
+import type { SessionStore } from './session-store.ts'
+import { step } from './step.ts'
+import type { Stage } from './present.ts'
+import type { Turn } from './turn.ts'
+
+/** Answers one question a dialog asked; what it makes gets ids derived from the turn. */
+export type Answerer = (asked: Asked, at: { readonly turn: Turn; readonly now: number }) => Promise<unknown>
+
+type Deps = {
+  readonly sessions: SessionStore
+  readonly answer: Answerer
+  /** Erases drafts of what was typed, once the turn that used them stands. */
+  readonly forget: (draft: string) => Promise<void>
+  readonly clock: () => number
+}
+
+/** A turn that keeps losing to others of the same conversation is given back to the platform to deliver again. */
+const MAX_STEPS = 8
+
+/**
+ * One turn: load, step, commit, answer. Stepping is pure but for writes that are idempotent by the turn's id,
+ * so a lost race costs another step and nothing else.
+ */
+export const createReceive = (deps: Deps): Receive => {
+  const fresh = (): string => randomBytes(12).toString('base64url')
+
+  const run = async (turn: Turn, session: Session | undefined): Promise<Stage> => {
+    const now = deps.clock()
+    const steps = step({ session, turn, now, fresh: fresh() })
+    let at = steps.next()
+    while (!at.done) at = steps.next(await deps.answer(at.value, { turn, now }))
+    return at.value
+  }
+
+  return async (turn): Promise<Answer> => {
+    let loaded = await deps.sessions.load(turn.conversation, turn.id)
+    for (let tries = 0; tries < MAX_STEPS; tries += 1) {
+      if (loaded.kind === 'repeat') return loaded.answer
+      const { session, replies, forget } = await run(turn, loaded.session)
+      const answer: Answer = { replies }
+      const committed = await deps.sessions.commit({
+        conversation: turn.conversation,
+        turn: turn.id,
+        revision: loaded.revision,
+        session,
+        answer,
+      })
+      if (committed.kind === 'repeat') return committed.answer
+      if (committed.kind === 'done') {
+        await Promise.all(forget.map(deps.forget))
+        return answer
+      }
+      loaded = { kind: 'session', session: committed.session, revision: committed.revision }
+    }
+    throw new Error(`turn ${turn.id} lost ${MAX_STEPS} races`)
+  }
+}

@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto'
+import type { CardId, OperationId } from '#bank/ids.ts'
+import { unreachable } from '#bank/result.ts'
+import type { Context, Dialog, Input, Out } from './dialog.ts'
+import { DIALOG_OF, DIALOGS, cards } from './dialogs/index.ts'
+import { askSame, backOne, begin, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import type { Goal } from './goal.ts'
+import { consume, goalOfButton } from './presses.ts'
+import { sayAll, type Stage, stage } from './present.ts'
+import { type Asked, ask, onBehalf } from './questions.ts'
+import { recognize } from './recognize/index.ts'
+import type { OpenForm, Session } from './session.ts'
+import { endFrame, newSession, SIGNED_IN_MINUTES, signIn, signOut, touch, wake } from './session-life.ts'
+import type { Turn } from './turn.ts'
+import { routing } from './words/en/routing.ts'
+
+/** Dialogs may hand over to one another in one turn, this many times at most. */
+const MAX_HANDOVERS = 4
+
+type Step = Generator<Asked, Stage, unknown>
+// biome-ignore lint: each dialog knows its own state; the registry holds them all
+type AnyDialog = Dialog<any>
+
+/** One turn: pure but for the questions it yields. Given the same session, turn, time and answers it does the same. */
+export function* step(given: {
+  readonly session: Session | undefined
+  readonly turn: Turn
+  readonly now: number
+  /** Random, used only when there is no session yet. */
+  readonly fresh: string
+}): Step {
+  const { turn, now } = given
+  const { session, expired } = wake(given.session ?? newSession(turn.conversation, given.fresh), now)
+  const context = contextOf(session, turn, now)
+  const start = stage(touch(session, now))
+  const begun = expired
+    ? sayAll(start, [{ show: { text: routing.signedOutByTime(SIGNED_IN_MINUTES) } }], context)
+    : start
+  const act = turn.act
+  switch (act.do) {
+    case 'say':
+      return yield* hear(begun, act.text, context)
+    case 'press':
+      return yield* press(begun, act.button, context)
+    case 'fill':
+      return yield* fill(begun, act.form, act.values, context)
+    case 'share-phone':
+      return yield* toDialog(begun, { kind: 'shared-phone', phone: act.phone }, context)
+    case 'send-other':
+      return yield* again(sayAll(begun, [{ show: { text: routing.cantRead(act.what) } }], context), context)
+    default:
+      return unreachable(act)
+  }
+}
+
+const contextOf = (session: Session, turn: Turn, now: number, pressed?: CardId): Context => {
+  const newCard = (n: number): CardId => cardId(turn.id, n)
+  return { turn, now, customer: session.customer, card: pressed ?? newCard(0), newCard }
+}
+
+const cardId = (turnId: string, n: number): CardId =>
+  `c${createHash('sha256').update(`${turnId}\u0000${n}`).digest('base64url').slice(0, 20)}` as CardId
+
+function* hear(at: Stage, typed: string, context: Context): Step {
+  const text = typed.trim()
+  const goal = recognize(text)
+  const frame = at.session.frame
+  if (goal?.name === 'cancel') return yield* cancel(at, context)
+  if (frame === undefined)
+    return goal === undefined ? sayAll(at, [cards.fallback(context)], context) : yield* openGoal(at, goal, context)
+  if (goal?.name === 'back') return yield* back(at, goal, text, context)
+  if (goal?.name === 'help') return yield* again(sayAll(at, [cards.help(context)], context), context)
+  if (goal !== undefined && text.startsWith('/')) return yield* leaveFor(at, goal, context)
+  if (frame.form !== undefined) {
+    if (goal?.name === 'prices') return yield* digress(at, goal, context)
+    return yield* afterFilling(yield* onBehalf(at.session.customer, hearText(at, frame.form, text, context)), context)
+  }
+  return yield* toDialog(at, { kind: 'said', text, goal }, context)
+}
+
+function* press(at: Stage, id: string, context: Context): Step {
+  const opened = goalOfButton(id)
+  if (opened !== undefined) return yield* leaveFor(at, opened, context)
+  const found = at.session.presses[id]
+  if (found === undefined)
+    return sayAll(at, [{ toast: 'That button is no longer in use.' }, cards.stale(routing.stale(), context)], context)
+  const { choice } = found
+  const data = choice.data ?? {}
+  const used: Stage = { ...at, session: { ...at.session, presses: consume(at.session.presses, id) } }
+  const here = contextOf(at.session, context.turn, context.now, found.card)
+  if (choice.dialog === 'goal') return yield* leaveFor(used, { name: choice.choice, slots: data } as Goal, here)
+  const frame = at.session.frame
+  if (choice.dialog === 'form' && frame?.form !== undefined) {
+    return yield* afterFilling(
+      yield* onBehalf(at.session.customer, hearPress(used, frame.form, { choice: choice.choice, data }, here)),
+      here,
+    )
+  }
+  if (frame === undefined || choice.dialog !== frame.dialog)
+    return sayAll(used, [cards.stale(routing.stale(), here)], here)
+  return yield* toDialog(used, { kind: 'chose', choice: choice.choice, data }, here)
+}
+
+function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, context: Context): Step {
+  const form = at.session.frame?.form
+  if (form === undefined || form.id !== id) return sayAll(at, [cards.stale(routing.staleForm(), context)], context)
+  const here = contextOf(at.session, context.turn, context.now, form.card)
+  return yield* afterFilling(yield* onBehalf(at.session.customer, handIn(at, form, values, here)), here)
+}
+
+function* afterFilling(progress: Progress, context: Context): Step {
+  if (progress.kind === 'asking') return progress.stage
+  return yield* toDialog(withoutForm(progress.stage), { kind: 'filled', values: progress.values }, context)
+}
+
+/** Gives the input to the dialog under way. */
+function* toDialog(at: Stage, input: Input, context: Context): Step {
+  const found = current(at)
+  if (found === undefined) return yield* noDialog(at, input, context)
+  const out = yield* onBehalf(at.session.customer, found.dialog.hear(found.state, input, withCustomer(at, context)))
+  return yield* take(at, found.dialog, out, context, 0)
+}
+
+function* noDialog(at: Stage, input: Input, context: Context): Step {
+  const lost = at.session.frame !== undefined
+  const rest: Stage = { ...at, session: endFrame(at.session) }
+  if (lost) return sayAll(rest, [cards.stale(routing.forgotten(), context)], context)
+  if (input.kind === 'said' && input.goal !== undefined) return yield* openGoal(rest, input.goal, context)
+  return sayAll(rest, [cards.fallback(context)], context)
+}
+
+const current = (at: Stage): { readonly dialog: AnyDialog; readonly state: unknown } | undefined => {
+  const frame = at.session.frame
+  const dialog = frame && DIALOGS[frame.dialog]
+  if (frame === undefined || dialog === undefined) return undefined
+  const state = dialog.state.safeParse(frame.state)
+  return state.success ? { dialog, state: state.data } : undefined
+}
+
+/** Takes over what a dialog's step returned: its next state, sign-in or out, what it says, what it opens. */
+function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context, handovers: number): Step {
+  const after = at.session.frame?.after
+  const framed: Session =
+    out.next === 'done'
+      ? endFrame(at.session)
+      : { ...endFrame(at.session), frame: { dialog: dialog.name, state: out.next, ...(after && { after }) } }
+  const signed =
+    out.session === undefined
+      ? framed
+      : 'signIn' in out.session
+        ? signIn(framed, out.session.signIn, context.now)
+        : signOut(framed)
+  const said = sayAll({ ...at, session: signed }, out.say, context)
+  const asked = said.session.frame?.form
+  const told = asked !== undefined && !context.turn.abilities.forms ? begin(said, asked, context) : said
+  const next = out.then ?? (out.session !== undefined && 'signIn' in out.session ? after : undefined)
+  if (next === undefined || handovers >= MAX_HANDOVERS) return told
+  return yield* openGoal(told, next, fresh(context), handovers + 1)
+}
+
+/** A card of its own for what a second dialog says in the same turn. */
+const fresh = (context: Context): Context => ({ ...context, card: context.newCard(50) })
+
+const withCustomer = (at: Stage, context: Context): Context => ({ ...context, customer: at.session.customer })
+
+/** Opens what is wanted, asking for the PIN first where it has to. */
+function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
+  if (goal.name === 'menu')
+    return sayAll(
+      at,
+      [cards.menu(withCustomer(at, context), yield* onBehalf(at.session.customer, ask('customer.here', {})))],
+      context,
+    )
+  if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
+  if (goal.name === 'cancel' || goal.name === 'back') {
+    return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
+  }
+  const name = DIALOG_OF[goal.name]
+  const dialog = name === undefined ? undefined : (DIALOGS[name] as AnyDialog | undefined)
+  if (dialog === undefined) return sayAll(at, [cards.fallback(context)], context)
+  if (dialog.access === 'signed-in' && at.session.customer === undefined)
+    return yield* gate(at, goal, context, handovers)
+  const rest: Stage = { ...at, session: endFrame(at.session) }
+  const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
+  return yield* take(rest, dialog, out, context, handovers)
+}
+
+/** Nobody is signed in: who is known here gives the PIN, everybody else registers; then what was wanted opens. */
+function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
+  const known = yield* onBehalf(at.session.customer, ask('customer.here', {}))
+  const name = known === undefined ? 'register' : 'sign-in'
+  const told = known === undefined ? sayAll(at, [{ show: { text: routing.registerFirst() } }], context) : at
+  const dialog = DIALOGS[DIALOG_OF[name] ?? ''] as AnyDialog | undefined
+  if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
+  const gated: Session = { ...endFrame(told.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
+  const out = yield* onBehalf(
+    undefined,
+    dialog.open({ name, slots: {} }, known === undefined ? fresh(context) : context),
+  )
+  return yield* take({ ...told, session: gated }, dialog, out, context, handovers)
+}
+
+/** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
+function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
+  yield* voidProposal(at)
+  return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
+}
+
+function* cancel(at: Stage, context: Context): Step {
+  if (at.session.frame === undefined) return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
+  const tooLate = yield* voidProposal(at)
+  const rest: Stage = { ...at, session: endFrame(at.session) }
+  return sayAll(rest, [cards.stale(tooLate ? routing.cancelledTooLate() : routing.cancelled(), context)], context)
+}
+
+/** True when there was one and it is past cancelling. */
+function* voidProposal(at: Stage): Generator<Asked, boolean, unknown> {
+  const operation = (at.session.frame?.state as { operation?: unknown } | null | undefined)?.operation
+  if (typeof operation !== 'string') return false
+  const answer = yield* onBehalf(at.session.customer, ask('operation.cancel', { operation: operation as OperationId }))
+  return answer.kind === 'too-late' || answer.kind === 'asked'
+}
+
+function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
+  const form = at.session.frame?.form
+  const earlier = form === undefined ? undefined : backOne(at, form, context)
+  if (earlier !== undefined) return earlier
+  return yield* toDialog(withoutForm(at), { kind: 'said', text, goal }, context)
+}
+
+/** A quick question in the middle of something: answered, then the open question again. */
+function* digress(at: Stage, goal: Goal, context: Context): Step {
+  const dialog = DIALOGS[DIALOG_OF[goal.name] ?? ''] as AnyDialog | undefined
+  if (dialog === undefined) return at
+  const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
+  return yield* again(sayAll(at, out.say, context), context)
+}
+
+function* again(at: Stage, context: Context): Step {
+  const found = current(at)
+  if (found === undefined) return at.replies.length > 0 ? at : sayAll(at, [cards.fallback(context)], context)
+  const form: OpenForm | undefined = at.session.frame?.form
+  if (form?.asking !== undefined) return askSame(at, form, context)
+  const out = yield* onBehalf(at.session.customer, found.dialog.again(found.state, fresh(withCustomer(at, context))))
+  return yield* take(at, found.dialog, out, fresh(context), 0)
+}
+
+const withoutForm = (at: Stage): Stage => {
+  if (at.session.frame?.form === undefined) return at
+  const { form: _, ...frame } = at.session.frame
+  return { ...at, session: { ...at.session, frame } }
+}

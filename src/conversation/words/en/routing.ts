@@ -1,0 +1,37 @@
+import type { Text } from '../../message.ts'
+import { bold, code, lines, rich } from '../../text.ts'
+
+/** What is said between dialogs: when nothing fits, when something is old, when a question has to be asked again. */
+export const routing = {
+  stale: (): Text =>
+    rich`That button belongs to an earlier moment, so I did nothing with it. Here is where we are now.`,
+  staleForm: (): Text => rich`That form is no longer open, so I did nothing with it.`,
+  signedOutByTime: (minutes: number): Text =>
+    rich`For your safety I logged you out after ${minutes} minutes without a message. Nothing was sent or changed.`,
+  cancelled: (): Text => rich`Cancelled. Nothing was sent or changed.`,
+  cancelledTooLate: (): Text =>
+    rich`That payment was already on its way, so I could not cancel it here. Its card shows where it stands.`,
+  nothingToCancel: (): Text => rich`There is nothing to cancel right now.`,
+  cantRead: (what: string): Text =>
+    rich`I can’t read ${what}, only text. You can type what you need, in your own words.`,
+  registerFirst: (): Text => rich`For that you need an account with me first. It takes about two minutes.`,
+  forgotten: (): Text =>
+    rich`I lost the thread of what we were doing. No money moved because of it. Please start that step again.`,
+  field: (label: string, hint: string | undefined, at: number, of: number): Text =>
+    lines(rich`${bold(label)}${of > 1 ? `  (${at} of ${of})` : ''}`, ...(hint === undefined ? [] : [rich`${hint}`])),
+  optional: (): Text => rich`You can skip this one.`,
+  keypad: (): Text => rich`Tap your PIN on the keys below, then OK. Please don’t type it into the chat.`,
+  typedPin: (erased: boolean): Text =>
+    erased
+      ? rich`I removed your message, and I did not use it: a PIN should never be typed into a chat. Please tap it on the keys.`
+      : rich`Please don’t type a PIN into the chat: I did not use it. Delete that message, then tap it on the keys.`,
+  typedSecret: (): Text =>
+    rich`Please don’t type that into the chat: I can’t remove it from here, so I did not use it. Delete your message and use the form instead.`,
+  secretWillGo: (): Text => rich`I remove your answer from the chat as soon as I have read it.`,
+  entered: (label: string): Text => rich`${label}: entered`,
+  tooManyKeys: (): string => 'That is long enough: tap OK, or ⌫ to correct it.',
+  keysSoFar: (count: number): string => (count === 0 ? 'Empty' : '●'.repeat(count)),
+  formWaits: (): Text => rich`The form is still open. Fill it in, or say ${code('cancel')} to stop.`,
+  skip: 'Skip',
+  ok: 'OK',
+}
