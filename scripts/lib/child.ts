@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { problem } from './problem.ts'
 
 const ROTATE_BYTES = 10 * 1024 * 1024
@@ -26,24 +26,6 @@ export type Child = {
   /** SIGTERM, and SIGKILL to its whole group once `graceMs` have passed. Resolves when it has ended. */
   stop(graceMs: number): Promise<void>
   kill(): void
-}
-
-let guard: ChildProcess | undefined
-
-/** Tells the guard process what to stop should this process die without stopping it. */
-const tellGuard = (line: string): void => {
-  if (guard === undefined) {
-    guard = spawn(process.execPath, [join(import.meta.dirname, 'guard.mjs')], {
-      detached: true,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    })
-    guard.unref()
-    // A guard that was killed protects nothing any more, which is no reason to stop what it guarded.
-    guard.stdin?.on('error', () => undefined)
-    const pipe = guard.stdin as unknown as { unref?: () => void } | null
-    pipe?.unref?.()
-  }
-  guard.stdin?.write(`${line}\n`)
 }
 
 const rotate = (file: string): void => {
@@ -80,12 +62,10 @@ export const startChild = (spec: ChildSpec): Child => {
     child.once('error', () => undefined)
     throw problem(`${spec.name} can't be started: ${spec.command} does not run here`)
   }
-  tellGuard(`+${pid}`)
   let over = false
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
       over = true
-      tellGuard(`-${pid}`)
       resolve(signal === null ? `exit code ${code}` : `signal ${signal}`)
     })
   })

@@ -1,7 +1,20 @@
 // Started beside the servers by whoever starts them. It holds the other end of a pipe: when its starter is gone,
 // however it died, the pipe closes, and what is still registered is stopped. So kill -9 leaves nothing behind.
+//
+// With a path as its argument it also listens there for as long as it runs: the sign that the data folder is in use,
+// which no crash can leave behind, as a file alone answers nobody.
+import { readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
+
+const path = process.argv[2]
+if (path !== undefined) {
+  rmSync(path, { force: true })
+  createServer((socket) => socket.destroy()).listen(path)
+}
+// A Ctrl-C that reaches this process too is for the launcher to act upon.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => undefined)
 
 const pids = new Set()
 for await (const line of createInterface({ input: process.stdin })) {
@@ -19,10 +32,21 @@ const signal = (pid, name) => {
   }
 }
 
+/** Whether it still runs. One that has ended stays visible until it is reaped, which some containers never do. */
+const runs = (pid) => {
+  if (!signal(pid, 0)) return false
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return true // no /proc on this system
+  }
+}
+
 // Newest first, as the launcher does it: what was started later may still need what was started before.
 for (const pid of [...pids].reverse()) {
   signal(pid, 'SIGTERM')
   const deadline = Date.now() + 5_000
-  while (Date.now() < deadline && signal(pid, 0)) await wait(50)
+  while (Date.now() < deadline && runs(pid)) await wait(50)
   signal(-pid, 'SIGKILL')
 }
+process.exit()

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { mongoSilence, showUrl } from './answers.ts'
-import { startChild } from './child.ts'
 import { findProgram } from './find-program.ts'
 import { freePort } from './ports.ts'
 import { problem } from './problem.ts'
@@ -41,13 +40,13 @@ export const mongo = async (options: ServerOptions): Promise<Server> => {
   if (given) {
     const silence = await mongoSilence(given, 5_000)
     if (silence !== undefined) throw problem(`MongoDB at ${showUrl(given)} (MONGODB_URL) does not answer: ${silence}`)
-    return { url: given, found: `MongoDB   ${showUrl(given)} (MONGODB_URL)`, child: undefined }
+    return { url: given, found: `MongoDB   ${showUrl(given)} (MONGODB_URL)` }
   }
   const { name, command, args } = program(options)
   const folder = join(options.data, 'mongo', name)
   mkdirSync(folder, { recursive: true })
   const port = await freePort(options.ports.mongo)
-  const child = startChild({
+  const child = options.fleet.start({
     name: `The database server (${name})`,
     command,
     args: args(folder, port),
@@ -56,5 +55,5 @@ export const mongo = async (options: ServerOptions): Promise<Server> => {
   })
   const url = `mongodb://127.0.0.1:${port}`
   await until(child, 60_000, async () => (await mongoSilence(url, 500)) === undefined)
-  return { url, port, found: `MongoDB   ${name} started at ${url}, data in ${folder}`, child }
+  return { url, port, found: `MongoDB   ${name} started at ${url}, data in ${folder}` }
 }

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { redisSilence, showUrl } from './answers.ts'
-import { startChild } from './child.ts'
 import { canInstallPackages, installPackages } from './debian.ts'
 import { findProgram } from './find-program.ts'
 import { freePort } from './ports.ts'
@@ -28,13 +27,13 @@ export const redis = async (options: ServerOptions): Promise<Server> => {
   if (given) {
     const silence = await redisSilence(given, 5_000)
     if (silence !== undefined) throw problem(`Redis at ${showUrl(given)} (REDIS_URL) does not answer: ${silence}`)
-    return { url: given, found: `Redis     ${showUrl(given)} (REDIS_URL)`, child: undefined }
+    return { url: given, found: `Redis     ${showUrl(given)} (REDIS_URL)` }
   }
   const command = program(options)
   const folder = join(options.data, 'redis')
   mkdirSync(folder, { recursive: true })
   const port = await freePort(options.ports.redis)
-  const child = startChild({
+  const child = options.fleet.start({
     name: 'Redis',
     command,
     // The queue library needs noeviction: a job that was evicted would never run.
@@ -47,5 +46,5 @@ export const redis = async (options: ServerOptions): Promise<Server> => {
   })
   const url = `redis://127.0.0.1:${port}`
   await until(child, 60_000, async () => (await redisSilence(url, 500)) === undefined)
-  return { url, port, found: `Redis     redis-server started at ${url}, data in ${folder}`, child }
+  return { url, port, found: `Redis     redis-server started at ${url}, data in ${folder}` }
 }

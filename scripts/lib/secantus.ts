@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { canInstallPackages, installPackages } from './debian.ts'
 import { findProgram } from './find-program.ts'
@@ -51,7 +51,8 @@ const read = (file: string): string | undefined => {
  * last: an install that was interrupted is done again.
  */
 export const secantus = (tools: string, say: Say): string => {
-  const venv = join(tools, 'secantusdb')
+  mkdirSync(tools, { recursive: true })
+  const venv = join(realpathSync(tools), 'secantusdb')
   const stamp = join(venv, 'installed')
   const server = join(venv, 'bin/secantusd-py')
   // A virtual environment holds absolute paths: one that was moved with its folder is made again.
@@ -62,7 +63,6 @@ export const secantus = (tools: string, say: Say): string => {
   const python = pythonOrInstall(say, logFile)
   say(`Installing ${SECANTUS}, once`)
   rmSync(venv, { recursive: true, force: true })
-  mkdirSync(tools, { recursive: true })
   run(logFile, python, '-m', 'venv', venv)
   run(logFile, join(venv, 'bin/python'), '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', SECANTUS)
   writeFileSync(stamp, wanted)

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Child } from './child.ts'
+import type { Fleet } from './fleet.ts'
 import { mongo } from './mongo.ts'
 import { redis } from './redis.ts'
 
@@ -12,6 +12,8 @@ export type ServerOptions = {
   readonly tools: string
   /** The ports they had last time, taken again if free, so that a client configured by hand keeps working. */
   readonly ports: { readonly mongo?: number; readonly redis?: number }
+  /** Starts the servers, and so decides when they stop. */
+  readonly fleet: Fleet
   readonly say: (line: string) => void
 }
 
@@ -21,20 +23,13 @@ export type Server = {
   readonly port?: number
   /** One line for the banner. */
   readonly found: string
-  /** Undefined for a server that is not ours to stop. */
-  readonly child: Child | undefined
 }
 
 export type Servers = {
   readonly mongoUrl: string
   readonly redisUrl: string
   readonly found: readonly string[]
-  /** Those that were started here. */
-  readonly children: readonly Child[]
-  stop(): Promise<void>
 }
-
-const GRACE_MS = 10_000
 
 const readPorts = (file: string): ServerOptions['ports'] => {
   try {
@@ -46,28 +41,33 @@ const readPorts = (file: string): ServerOptions['ports'] => {
   }
 }
 
-/** Finds or starts MongoDB and Redis. When one of them fails, the other is stopped before the failure is thrown. */
-export const startServers = async (options: Omit<ServerOptions, 'ports'>): Promise<Servers> => {
-  mkdirSync(options.data, { recursive: true })
+const remember = (file: string, before: ServerOptions['ports'], now: Record<'mongo' | 'redis', number | undefined>) => {
+  const ports = { mongo: now.mongo ?? before.mongo, redis: now.redis ?? before.redis }
+  writeFileSync(file, `${JSON.stringify(ports)}\n`)
+}
+
+type Options = Omit<ServerOptions, 'ports'>
+
+/** Finds or starts MongoDB alone. */
+export const startMongo = async (options: Options): Promise<Pick<Servers, 'mongoUrl' | 'found'>> => {
+  mkdirSync(options.data, { recursive: true, mode: 0o700 })
   const portsFile = join(options.data, 'ports.json')
-  const withPorts = { ...options, ports: readPorts(portsFile) }
-  const outcomes = await Promise.allSettled([mongo(withPorts), redis(withPorts)])
-  const started = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
-  const children = started.flatMap(({ child }) => (child === undefined ? [] : [child]))
-  const stop = async (): Promise<void> => {
-    await Promise.all(children.map((child) => child.stop(GRACE_MS)))
-  }
-  const [mongoServer, redisServer] = outcomes
-  if (mongoServer.status === 'rejected' || redisServer.status === 'rejected') {
-    await stop()
-    throw mongoServer.status === 'rejected' ? mongoServer.reason : (redisServer as PromiseRejectedResult).reason
-  }
-  writeFileSync(portsFile, JSON.stringify({ mongo: mongoServer.value.port, redis: redisServer.value.port }))
+  const ports = readPorts(portsFile)
+  const server = await mongo({ ...options, ports })
+  remember(portsFile, ports, { mongo: server.port, redis: undefined })
+  return { mongoUrl: server.url, found: [server.found] }
+}
+
+/** Finds or starts MongoDB and Redis. What was started when one of them fails is left to the owner of the fleet. */
+export const startServers = async (options: Options): Promise<Servers> => {
+  mkdirSync(options.data, { recursive: true, mode: 0o700 })
+  const portsFile = join(options.data, 'ports.json')
+  const ports = readPorts(portsFile)
+  const [mongoServer, redisServer] = await Promise.all([mongo({ ...options, ports }), redis({ ...options, ports })])
+  remember(portsFile, ports, { mongo: mongoServer.port, redis: redisServer.port })
   return {
-    mongoUrl: mongoServer.value.url,
-    redisUrl: redisServer.value.url,
-    found: started.map(({ found }) => found),
-    children,
-    stop,
+    mongoUrl: mongoServer.url,
+    redisUrl: redisServer.url,
+    found: [mongoServer.found, redisServer.found],
   }
 }

@@ -1,0 +1,3 @@
+import { run } from './set-up.mjs'
+
+run('adapters/webchat/terminal.ts', process.argv.slice(2))

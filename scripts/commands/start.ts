@@ -1,0 +1,34 @@
+import { dataFolder, root, toolsFolder } from '../lib/paths.ts'
+import { conduct } from '../lib/conduct.ts'
+import { needFree, port, readEnvironment } from '../lib/environment.ts'
+import { type AppPorts, startParley } from '../lib/parley.ts'
+import { claim, isInUse } from '../lib/lock.ts'
+import { secrets } from '../lib/secrets.ts'
+import { startServers } from '../lib/servers.ts'
+
+process.chdir(root)
+
+const needPorts = async (env: NodeJS.ProcessEnv, data: string, ports: AppPorts): Promise<void> => {
+  const who = (await isInUse(data)) ? ' by the Parley that already runs from this folder' : ''
+  await needFree('PORT', ports.web, env['HOST'] || '127.0.0.1', who)
+  if (env['SYNAPSE_URL']) return
+  await needFree('SANDBOX_PORT', ports.sandbox, '127.0.0.1', who)
+  await needFree('SANDBOX_ADMIN_PORT', ports.sandboxAdmin, '127.0.0.1', who)
+}
+
+await conduct(async (fleet) => {
+  const env = readEnvironment()
+  const data = dataFolder(env)
+  const ports = {
+    web: port(env, 'PORT', 8787),
+    sandbox: port(env, 'SANDBOX_PORT', 8788),
+    sandboxAdmin: port(env, 'SANDBOX_ADMIN_PORT', 8789),
+  }
+  const say = (line: string): void => console.log(line)
+  await needPorts(env, data, ports)
+  await claim(fleet, data, say)
+  const keys = secrets(data)
+  const servers = await startServers({ env, data, tools: toolsFolder, fleet, say })
+  const banner = await startParley({ env, data, ports, keys, servers, fleet })
+  console.log(`\n${banner}`)
+})

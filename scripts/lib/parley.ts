@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/settings.ts'
+import type { Child } from './child.ts'
+import type { Fleet } from './fleet.ts'
+import { root } from './paths.ts'
+import type { Secrets } from './secrets.ts'
+import type { Servers } from './servers.ts'
+import { until } from './until.ts'
+
+export type AppPorts = { readonly web: number; readonly sandbox: number; readonly sandboxAdmin: number }
+
+export type ParleyOptions = {
+  readonly env: NodeJS.ProcessEnv
+  readonly data: string
+  readonly ports: AppPorts
+  readonly keys: Secrets
+  readonly servers: Servers
+  readonly fleet: Fleet
+}
+
+const READY_MS = 60_000
+
+const startScript = (
+  { fleet, data }: Pick<ParleyOptions, 'fleet' | 'data'>,
+  { name, script, log, env }: { name: string; script: string; log: string; env: NodeJS.ProcessEnv },
+): Child =>
+  fleet.start({
+    name,
+    command: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', script],
+    cwd: root,
+    env,
+    logFile: join(data, 'logs', `${log}.log`),
+  })
+
+const says = (line: string) => (child: Child) => until(child, READY_MS, async () => child.output().includes(line))
+
+const isHealthy = async (address: string): Promise<boolean> => {
+  try {
+    const answer = await fetch(`${address}/health`, { signal: AbortSignal.timeout(2_000) })
+    await answer.arrayBuffer()
+    return answer.status === 200
+  } catch {
+    return false // not listening yet
+  }
+}
+
+/** The sandbox gets the database and its own settings; nothing of Parley's keys or bot tokens. */
+const sandboxEnvironment = ({ env, ports, servers }: Omit<SandboxOptions, 'fleet' | 'data'>): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    Object.entries(env).filter(([key]) => !/TOKEN|SECRET|_KEY$/.test(key) || key.startsWith('SANDBOX_')),
+  ),
+  MONGODB_URL: servers.mongoUrl,
+  SANDBOX_PORT: String(ports.sandbox),
+  SANDBOX_ADMIN_PORT: String(ports.sandboxAdmin),
+})
+
+export type SandboxOptions = Omit<ParleyOptions, 'keys' | 'ports' | 'servers'> & {
+  readonly ports: Omit<AppPorts, 'web'>
+  readonly servers: Pick<Servers, 'mongoUrl'>
+}
+
+export const sandboxUrl = ({ sandbox }: Pick<AppPorts, 'sandbox'>): string => `http://127.0.0.1:${sandbox}/v3.1`
+
+/** Starts the stand-in of SynapseFi and waits until it answers. */
+export const startSandbox = async (options: SandboxOptions): Promise<void> => {
+  const env = sandboxEnvironment(options)
+  const child = startScript(options, { name: 'The sandbox', script: 'sandbox/main.ts', log: 'sandbox', env })
+  await says('Sandbox is ready')(child)
+}
+
+/** What web, worker and gateway are told; whatever the person at the terminal has set wins. */
+const appEnvironment = ({ env, data, ports, keys, servers }: ParleyOptions): NodeJS.ProcessEnv => ({
+  HOST: '127.0.0.1',
+  WEB_CHAT: 'on',
+  DEMO: 'on',
+  SYNAPSE_URL: sandboxUrl(ports),
+  SYNAPSE_CLIENT_ID: env['SANDBOX_CLIENT_ID'] || DEMO_CLIENT_ID,
+  SYNAPSE_CLIENT_SECRET: env['SANDBOX_CLIENT_SECRET'] || DEMO_CLIENT_SECRET,
+  SYNAPSE_FINGERPRINT: 'parley-demo-fingerprint',
+  SYNAPSE_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/webhooks/synapse`,
+  ...keys,
+  ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  MONGODB_URL: servers.mongoUrl,
+  REDIS_URL: servers.redisUrl,
+  PORT: String(ports.web),
+  DATA_DIR: data,
+})
+
+/** A bot token without a public address: the platform can't call us, so we call it. */
+const needsGateway = (env: NodeJS.ProcessEnv): boolean =>
+  Boolean((env['TELEGRAM_BOT_TOKEN'] || env['DISCORD_TOKEN']) && !env['PUBLIC_URL'])
+
+const webAddress = (host: string | undefined, { web }: AppPorts): string =>
+  `http://${!host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${web}`
+
+/** Starts sandbox, worker, gateway (if a bot has only a token) and web, waits for each, and gives the banner. */
+export const startParley = async (options: ParleyOptions): Promise<string> => {
+  const { env, ports } = options
+  const ownSandbox = !env['SYNAPSE_URL']
+  if (ownSandbox) await startSandbox(options)
+  const role = (name: string) =>
+    startScript(options, {
+      name: `The ${name} process`,
+      script: 'src/main.ts',
+      log: name,
+      env: { ...appEnvironment(options), ROLES: name },
+    })
+  const address = webAddress(env['HOST'], ports)
+  const worker = role('worker')
+  const gateway = needsGateway(env) ? role('gateway') : undefined
+  const web = role('web')
+  await Promise.all([
+    says('Worker is ready')(worker),
+    until(web, READY_MS, () => isHealthy(address)),
+    ...(gateway === undefined ? [] : [says('Gateway is ready')(gateway)]),
+  ])
+  return banner(options, {
+    address,
+    bank: ownSandbox
+      ? `sandbox at ${sandboxUrl(ports)}, its admin API on port ${ports.sandboxAdmin}`
+      : `${env['SYNAPSE_URL']} (SYNAPSE_URL)`,
+  })
+}
+
+const banner = (
+  { env, data, servers }: ParleyOptions,
+  { address, bank }: { address: string; bank: string },
+): string => {
+  const how = env['PUBLIC_URL'] ? `webhooks at ${env['PUBLIC_URL']}` : 'no public address needed'
+  const bots = [env['TELEGRAM_BOT_TOKEN'] && 'Telegram', env['DISCORD_TOKEN'] && 'Discord'].filter(Boolean)
+  return [
+    'Parley, a bank you talk to',
+    '',
+    ...servers.found.map((line) => `  ${line}`),
+    `  SynapseFi ${bank}`,
+    ...(bots.length > 0 ? [`  Bots      ${bots.join(' and ')}, ${how}`] : []),
+    `  Data      ${data}, logs in ${join(data, 'logs')}`,
+    '',
+    '  Open the address below, or run npm run chat in another terminal, and type: hi',
+    '  Ctrl-C stops everything that was started here.',
+    '',
+    `Parley is ready: ${address}`,
+  ].join('\n')
+}

@@ -1,0 +1,97 @@
+// Runs on whatever Node the machine has, so: built-ins only, and nothing newer than Node 18 knows. Everything after it
+// runs on the Node 24 that comes with the dependencies.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const inRoot = (path) => join(root, path)
+const stampFile = inRoot('node_modules/.parley-installed')
+
+const fail = (message) => {
+  process.stderr.write(message + '\n')
+  process.exit(1)
+}
+
+const read = (file) => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined // not there yet
+  }
+}
+
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(inRoot('package-lock.json')))
+    .digest('hex')
+
+/** Whether npm's own record of what it installed (written last) has every version that the lock file asks for. */
+const matchesLock = () => {
+  const record = read(inRoot('node_modules/.package-lock.json'))
+  if (record === undefined) return false
+  const installed = JSON.parse(record).packages
+  const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages
+  return Object.keys(wanted).every((path) => {
+    const { version, optional, devOptional } = wanted[path]
+    if (path === '') return true
+    const there = installed[path]
+    return there ? there.version === version : Boolean(optional || devOptional)
+  })
+}
+
+const npmCi = () => {
+  mkdirSync(inRoot('.data/logs'), { recursive: true, mode: 0o700 })
+  const logFile = inRoot('.data/logs/install.log')
+  const log = openSync(logFile, 'a')
+  process.stdout.write('Installing dependencies (npm ci); the first time takes about a minute\n')
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  const npm = process.env.npm_execpath
+  const [command, first] = npm && /\.[cm]?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []]
+  const done = spawnSync(command, first.concat(args), { cwd: root, stdio: ['ignore', log, log] })
+  closeSync(log)
+  if (done.error) fail('npm is needed to install the dependencies, and it does not run: ' + done.error.message)
+  if (done.status !== 0) fail('npm ci failed. Its log: ' + logFile)
+}
+
+/** Installs the dependencies unless they are there as the lock file wants them. */
+const install = () => {
+  const hash = lockHash()
+  if (read(stampFile) === hash) return
+  if (!matchesLock()) npmCi()
+  writeFileSync(stampFile, hash)
+}
+
+const isNew = (version) => {
+  const [major, minor] = version.replace(/^v/, '').split('.').map(Number)
+  return major > 24 || (major === 24 && minor >= 12)
+}
+
+/** The Node that came with the dependencies; where it can't run, the one running this if it is new enough. */
+const findNode = () => {
+  const own = inRoot('node_modules/.bin/node')
+  const answer = spawnSync(own, ['--version'], { encoding: 'utf8' })
+  if (answer.status === 0 && isNew(answer.stdout.trim())) return own
+  if (isNew(process.version)) return process.execPath
+  return fail(
+    'Node 24.12 or newer is needed: the one in node_modules does not run here, and this is ' + process.version,
+  )
+}
+
+/**
+ * Sets up, then runs `script` (a path in the checkout) under Node 24 and ends as it ended. The script has a channel to
+ * this process, whose closing tells it that nobody waits for it any more.
+ */
+export const run = (script, args) => {
+  install()
+  const child = spawn(findNode(), [inRoot(script)].concat(args), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  // In a terminal, Ctrl-C has reached the child already: a second one would mean "at once".
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGHUP', () => child.kill('SIGHUP'))
+  child.on('error', (error) => fail('Node 24 could not be started: ' + error.message))
+  child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
+}
