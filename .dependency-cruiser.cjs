@@ -1,0 +1,112 @@
+// What may import what. Imports point one way: bank <- conversation <- http and jobs; adapters implement what bank and
+// conversation declare; only the composition root knows them all. scripts/check-imports.ts makes sure it saw files.
+
+const ROOTS = '^src/(main|runtime)\\.ts$|^src/(roles|runtime)/'
+/** Each vendor's package, with the folders that may know it. Everything else sees a port. */
+const VENDORS = [
+  { packages: ['telegraf', '@grammyjs/types'], at: '^adapters/telegram/' },
+  { packages: ['discord\\.js', 'discord-api-types', '@discordjs/[^/]+'], at: '^adapters/discord/' },
+  { packages: ['synapsenode', 'axios'], at: '^adapters/synapse/' },
+  { packages: ['mongodb'], at: '^(adapters/mongo|sandbox)/' },
+  { packages: ['ioredis'], at: `^(adapters/redis|jobs)/|${ROOTS}` },
+  { packages: ['bullmq'], at: '^jobs/' },
+  { packages: ['hono', '@hono/[^/]+'], at: `^(src/http|adapters/webchat|sandbox)/|${ROOTS}` },
+]
+
+const inPackage = (packages) => `^node_modules/(${packages.join('|')})/`
+const vendorRules = VENDORS.map(({ packages, at }) => ({
+  name: `${packages[0].replace('\\', '')}-only-where-it-belongs`,
+  severity: 'error',
+  // Tests use the real libraries to look at the systems from outside.
+  from: { path: '^(src|adapters|jobs|sandbox)/', pathNot: at },
+  to: { path: inPackage(packages), dependencyTypesNot: ['type-only'] },
+}))
+
+/** `from` may import, of this project's files, only what `allowed` matches. */
+const only = (name, comment, from, allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: ROOTS },
+  to: { path: '^(src|adapters|jobs|sandbox|test|bench|scripts)/', pathNot: allowed },
+})
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-development-packages-in-production',
+      severity: 'error',
+      from: { path: '^(src|adapters|jobs|sandbox)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    only('bank-alone', 'The bank knows nothing but itself.', '^src/bank/', '^src/bank/'),
+    {
+      name: 'bank-without-packages',
+      comment: 'What is true needs no library, but for zod, which parses.',
+      severity: 'error',
+      from: { path: '^src/bank/' },
+      to: { path: '^node_modules/', pathNot: '^node_modules/zod/' },
+    },
+    only(
+      'conversation-on-bank',
+      'What is said, on top of what is true.',
+      '^src/conversation/',
+      '^src/(bank|conversation)/',
+    ),
+    only(
+      'doors-on-conversation',
+      'A door hands over to the conversation.',
+      '^src/http/',
+      '^src/(bank|conversation|http)/',
+    ),
+    only('jobs-on-use-cases', 'A job calls a use case.', '^jobs/', '^(src/(bank|conversation)|jobs)/'),
+    {
+      name: 'adapters-on-ports',
+      comment: 'An adapter implements ports and knows neither another adapter nor who uses it.',
+      severity: 'error',
+      from: { path: '^adapters/([^/]+)/' },
+      to: {
+        path: '^(src|adapters|jobs|sandbox|test|bench|scripts)/',
+        pathNot: '^src/(bank|conversation)/|^adapters/($1|crypto)/',
+      },
+    },
+    {
+      name: 'adapters-crypto-by-type',
+      comment: 'Keys and sealing are handed to the other adapters by the composition root; they know the shape alone.',
+      severity: 'error',
+      from: { path: '^adapters/', pathNot: '^adapters/crypto/' },
+      to: { path: '^adapters/crypto/', dependencyTypesNot: ['type-only'] },
+    },
+    only('sandbox-alone', 'The stand-in of SynapseFi shares no code with Parley.', '^sandbox/', '^sandbox/'),
+    {
+      name: 'adapters-only-at-the-root',
+      comment: 'Only the composition root knows which adapter is behind a port.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ROOTS },
+      to: { path: '^(adapters|jobs|sandbox)/' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|adapters|jobs|sandbox)/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    ...vendorRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js'],
+    },
+  },
+}
