@@ -1,0 +1,15 @@
+export type SynapseConfig = {
+  /** With the version, without a slash at the end: `https://uat-api.synapsefi.com/v3.1`. */
+  readonly baseUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Names this server to the bank; a user made with one fingerprint needs a pin before another one is let in. */
+  readonly fingerprint: string
+  /** For one call, connecting and reading included. */
+  readonly timeoutMs: number
+  /** Unix ms. */
+  readonly clock: () => number
+  /** Stands for the customer's device where none is known: chat platforms do not tell it. */
+  readonly ip?: string
+  readonly logger?: { warn(fields: object, message: string): void }
+}

@@ -1,0 +1,31 @@
+import type { Rail } from '#bank/rail.ts'
+import { createBank } from './bank.ts'
+import type { SynapseConfig } from './config.ts'
+import { createNodes } from './nodes.ts'
+import { translated } from './translated.ts'
+import { createTransfers } from './transfers.ts'
+import { createUsers } from './users.ts'
+import { WireQuotes } from './wire.ts'
+import { roundedMoney } from './wire-number.ts'
+
+export type { SynapseConfig } from './config.ts'
+
+/** The bank's port on SynapseFi v3.1. One rail per process: it keeps the oauth keys of the users it has served. */
+export const createSynapseRail = (config: SynapseConfig): Rail => {
+  const bank = createBank(config)
+  return {
+    users: createUsers(bank),
+    nodes: createNodes(bank, config.clock),
+    transfers: createTransfers(bank),
+    quotes: () =>
+      bank.asClient({
+        what: 'read quotes',
+        effect: 'read',
+        schema: translated(WireQuotes, ({ BTCUSD, ETHUSD }) => {
+          const [BTC, ETH] = [roundedMoney('USD', BTCUSD), roundedMoney('USD', ETHUSD)]
+          return BTC && ETH && { BTC, ETH }
+        }),
+        send: (client) => client.getCryptoQuotes(),
+      }),
+  }
+}

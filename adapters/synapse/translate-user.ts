@@ -1,0 +1,59 @@
+import type { Missing, Tier } from '#bank/customer/customer.ts'
+import type { BankUser } from '#bank/rail.ts'
+import type { BaseDocument, SubDocument, WireUser } from './wire.ts'
+
+const TIERS: Readonly<Record<string, Tier>> = {
+  UNVERIFIED: 'UNVERIFIED',
+  RECEIVE: 'RECEIVE',
+  'SEND-AND-RECEIVE': 'SEND-AND-RECEIVE',
+  LOCKED: 'LOCKED',
+  CLOSED: 'CLOSED',
+  'MAKE-IT-GO-AWAY': 'CLOSED',
+}
+
+/** The document of the customer: Parley opens personal accounts, with one base document each. */
+export const baseDocument = (user: WireUser): BaseDocument | undefined =>
+  user.documents.find((document) => document.is_active !== false)
+
+const allOf = (document: BaseDocument): readonly SubDocument[] => [
+  ...document.virtual_docs,
+  ...document.physical_docs,
+  ...document.social_docs,
+]
+const isInvalid = ({ status }: SubDocument): boolean => /INVALID|MFA_PENDING/.test(status)
+const isReviewing = ({ status }: SubDocument): boolean => status === 'SUBMITTED|REVIEWING' || status === 'SUBMITTED'
+
+/** A paper that must be there: wanted while none stands that is accepted or being looked at. */
+const lacks = (documents: readonly SubDocument[], type: string): boolean =>
+  !documents.some((document) => document.document_type === type && !isInvalid(document))
+/** A fact that the bank derives by itself: wanted only when it says that it is wrong. */
+const isWrong = (documents: readonly SubDocument[], type: string): boolean =>
+  documents.some((document) => document.document_type === type && isInvalid(document))
+
+const missingIn = (document: BaseDocument | undefined, reviewing: boolean): readonly Missing[] => {
+  const all = document === undefined ? [] : allOf(document)
+  const wanted: readonly (readonly [Missing, boolean])[] = [
+    ['ssn', lacks(all, 'SSN')],
+    ['photo-id', lacks(all, 'GOVT_ID')],
+    ['address', isWrong(all, 'ADDRESS')],
+    ['email', isWrong(all, 'EMAIL')],
+    ['phone', isWrong(all, 'PHONE_NUMBER')],
+    ['review', reviewing],
+  ]
+  return wanted.filter(([, wants]) => wants).map(([missing]) => missing)
+}
+
+export const toBankUser = (user: WireUser): BankUser => {
+  // A permission that the bank invents later allows nothing until it is known here.
+  const tier = TIERS[user.permission] ?? 'UNVERIFIED'
+  const document = baseDocument(user)
+  const reviewing = document !== undefined && allOf(document).some(isReviewing)
+  const unfinished = tier === 'UNVERIFIED' || tier === 'RECEIVE'
+  return {
+    id: user._id,
+    tier,
+    reviewing,
+    missing: unfinished ? missingIn(document, reviewing) : [],
+    ...(document === undefined ? {} : { documentId: document.id }),
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import type { BankNews } from '#bank/rail.ts'
+
+type Deps = {
+  /** The bank's client secret. Without one nobody is let in. */
+  readonly secret: string | undefined
+  /** Resolves once the news is kept. `logId` is equal on every redelivery of the same news. */
+  readonly accept: (news: BankNews, logId: string) => Promise<void>
+  readonly maxBytes?: number
+  readonly logger?: { warn(fields: object, message: string): void }
+}
+
+const Id = z.string().regex(/^[0-9a-f]{24}$/)
+/** Null for counterparties outside the bank. */
+const MaybeId = Id.nullish().catch(undefined)
+const Side = z.object({ id: MaybeId, user: z.object({ _id: MaybeId }).nullish() }).nullish()
+const Meta = z.object({
+  webhook_meta: z.object({ function: z.string(), log_id: z.string().min(1).max(100).nullish() }),
+})
+
+// Only `_rest` is the object as the bank's API shows it; the raw fields beside it differ from age to age.
+const UserNews = z
+  .object({ _rest: z.object({ _id: Id }) })
+  .transform(({ _rest }): BankNews => ({ about: 'user', id: _rest._id }))
+const NodeNews = z
+  .object({ _rest: z.object({ _id: Id, user_id: Id }) })
+  .transform(({ _rest }): BankNews => ({ about: 'node', id: _rest._id, user: _rest.user_id }))
+const Transfer = z.object({
+  _id: Id,
+  from: Side,
+  to: Side,
+  extra: z.object({ supp_id: z.string().nullish() }).nullish(),
+})
+const TransferNews = z.object({ _rest: Transfer }).transform(
+  ({ _rest: { _id, from, to, extra } }): BankNews => ({
+    about: 'transfer',
+    id: _id,
+    operation: extra?.supp_id ?? '',
+    ...(from?.user?._id == null ? {} : { fromUser: from.user._id }),
+    ...(from?.id == null ? {} : { fromNode: from.id }),
+    ...(to?.user?._id == null ? {} : { toUser: to.user._id }),
+    ...(to?.id == null ? {} : { toNode: to.id }),
+  }),
+)
+
+/** The bank spells its scopes in the singular and in the plural, `USER|PATCH` and `USERS|POST`. */
+const NEWS: Readonly<Record<string, z.ZodType<BankNews>>> = {
+  USER: UserNews,
+  USERS: UserNews,
+  NODE: NodeNews,
+  NODES: NodeNews,
+  TRAN: TransferNews,
+  TRANS: TransferNews,
+}
+
+const parseJson = (raw: Buffer): unknown => {
+  try {
+    return JSON.parse(raw.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** The two signatures over ids alone say nothing about the content: only the one over the whole body counts. */
+const isSigned = (raw: Buffer, given: string, secret: string): boolean => {
+  const wanted = createHmac('sha256', secret).update(raw).digest()
+  return /^[0-9a-f]{64}$/i.test(given) && timingSafeEqual(Buffer.from(given, 'hex'), wanted)
+}
+
+/** The bank's webhook: a hint that an object changed. What changed is read from the bank itself, later. */
+export const createSynapseDoor = ({ secret, accept, maxBytes = 1 << 20, logger }: Deps): Hono =>
+  new Hono().post('/webhooks/synapse', bodyLimit({ maxSize: maxBytes }), async (c) => {
+    const raw = Buffer.from(await c.req.arrayBuffer())
+    const given = c.req.header('x-synapse-signature-sha256-fullbody') ?? ''
+    if (secret === undefined || secret === '' || !isSigned(raw, given, secret)) return c.body(null, 401)
+
+    const body = parseJson(raw)
+    const meta = Meta.safeParse(body)
+    const scope = meta.success ? meta.data.webhook_meta.function : ''
+    const news = NEWS[scope.split('|')[0] ?? '']?.safeParse(body)
+    if (news?.success !== true) {
+      // It is the bank's and says nothing we could use; a refusal would only bring it again.
+      logger?.warn({ scope: scope.slice(0, 40) }, 'a webhook of the bank could not be read')
+      return c.body(null, 200)
+    }
+    const logId = meta.data?.webhook_meta.log_id ?? createHash('sha256').update(raw).digest('hex')
+    try {
+      await accept(news.data, logId)
+    } catch (error) {
+      logger?.warn({ error: error instanceof Error ? error.message : String(error) }, 'news of the bank was not kept')
+      return c.body(null, 503)
+    }
+    return c.body(null, 200)
+  })
