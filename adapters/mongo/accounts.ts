@@ -1,0 +1,175 @@
+import type { Collection, Db, Document } from 'mongodb'
+import { z } from 'zod'
+import type { Account, Balance } from '#bank/account/account.ts'
+import type { Accounts } from '#bank/account/ports.ts'
+import type { AccountId, CustomerId, OperationId } from '#bank/ids.ts'
+import { type Doc, insertOnce } from './database.ts'
+import { CoinsSchema, coinsDocument, type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+
+type AccountDocument = Doc & {
+  customer: string
+  kind: string
+  node: string
+  nickname: string
+  status: string
+  posted: MoneyDocument
+  held: MoneyDocument
+  available: MoneyDocument
+  coins: Record<string, MoneyDocument>
+  holds: { operation: string; amount: MoneyDocument }[]
+  bankName?: string
+  last4?: string
+  asOf: number
+  openedAt: number
+}
+
+const Stored = z.object({
+  _id: z.string().transform((id) => id as AccountId),
+  customer: z.string().transform((id) => id as CustomerId),
+  kind: z.enum(['deposit', 'crypto', 'external']),
+  node: z.string(),
+  nickname: z.string(),
+  status: z.enum(['open', 'pending-proof', 'locked', 'closed']),
+  posted: UsdSchema,
+  held: UsdSchema,
+  available: UsdSchema,
+  coins: CoinsSchema,
+  holds: z.array(z.object({ operation: z.string().transform((id) => id as OperationId), amount: UsdSchema })),
+  bankName: z.string().exactOptional(),
+  last4: z.string().exactOptional(),
+  asOf: z.number(),
+  openedAt: z.number(),
+})
+
+const toAccount = (document: unknown): Account => {
+  const { _id, ...rest } = Stored.parse(document)
+  return { id: _id, ...rest }
+}
+
+const toDocument = ({ id, ...account }: Account): AccountDocument => ({
+  ...account,
+  _id: id,
+  posted: moneyDocument(account.posted),
+  held: moneyDocument(account.held),
+  available: moneyDocument(account.available),
+  coins: coinsDocument(account.coins),
+  holds: account.holds.map(({ operation, amount }) => ({ operation, amount: moneyDocument(amount) })),
+})
+
+/** Everything that follows from `posted` and `holds`, computed by the server in the update that changes them. */
+const RECOUNT: Document[] = [
+  {
+    $set: {
+      // The sum of no holds is a 32-bit zero: adding a 64-bit one keeps the field's type. `$map`, because the
+      // embedded server does not follow a path through a list (QUIRKS.md).
+      'held.minor': {
+        $add: [{ $literal: 0n }, { $sum: { $map: { input: '$holds', as: 'hold', in: '$$hold.amount.minor' } } }],
+      },
+    },
+  },
+  {
+    $set: {
+      'available.minor': { $max: [{ $literal: 0n }, { $subtract: ['$posted.minor', '$held.minor'] }] },
+    },
+  },
+]
+
+const withoutHold = (operation: OperationId): Document => ({
+  $set: {
+    holds: { $filter: { input: '$holds', as: 'hold', cond: { $ne: ['$$hold.operation', { $literal: operation }] } } },
+  },
+})
+
+/** Sets the balance where `isNewer` says so, inside a pipeline update. */
+const takeOver = ({ posted, coins, asOf }: Balance): Document => {
+  const unlessOlder = (value: unknown, field: string): Document => ({
+    $cond: [{ $gte: [{ $literal: asOf }, '$asOf'] }, { $literal: value }, field],
+  })
+  return {
+    $set: {
+      posted: unlessOlder(moneyDocument(posted), '$posted'),
+      coins: unlessOlder(coinsDocument(coins), '$coins'),
+      asOf: unlessOlder(asOf, '$asOf'),
+    },
+  }
+}
+
+/** Races between a refused hold and the look at why; each is another operation's success, so few are enough. */
+const HOLD_TRIES = 20
+
+export const createAccounts = (db: Db): Accounts => {
+  const accounts: Collection<AccountDocument> = db.collection<AccountDocument>('accounts')
+  const find = async (id: AccountId): Promise<Account | undefined> => {
+    const found = await accounts.findOne({ _id: id })
+    return found === null ? undefined : toAccount(found)
+  }
+  const set = async (id: AccountId, fields: Partial<AccountDocument>): Promise<void> => {
+    const { matchedCount } = await accounts.updateOne({ _id: id }, { $set: fields })
+    if (matchedCount === 0) throw new Error(`account ${id} is not there`)
+  }
+  const refresh: Accounts['refresh'] = async (id, balance) => {
+    await accounts.updateOne({ _id: id, asOf: { $lte: balance.asOf } }, [takeOver(balance), ...RECOUNT])
+  }
+
+  return {
+    async insert(account) {
+      await insertOnce(accounts, toDocument(account))
+    },
+    find,
+    async findByNode(node) {
+      const found = await accounts.findOne({ node })
+      return found === null ? undefined : toAccount(found)
+    },
+    async ofCustomer(customer) {
+      const found = await accounts
+        .find({ customer, status: { $ne: 'closed' } })
+        .sort({ openedAt: 1, _id: 1 })
+        .toArray()
+      return found.map(toAccount)
+    },
+    rename: (id, nickname) => set(id, { nickname }),
+    setStatus: (id, status) => set(id, { status }),
+    async hold(id, operation, amount) {
+      if (amount.minor === 0n) throw new RangeError('nothing to hold')
+      for (let tries = 0; tries < HOLD_TRIES; tries += 1) {
+        const { matchedCount } = await accounts.updateOne(
+          { _id: id, 'available.minor': { $gte: amount.minor }, 'holds.operation': { $ne: operation } },
+          {
+            $inc: { 'available.minor': -amount.minor, 'held.minor': amount.minor },
+            $push: { holds: { operation, amount: moneyDocument(amount) } },
+          },
+        )
+        if (matchedCount === 1) return 'held'
+        const account = await find(id)
+        if (account === undefined) throw new Error(`account ${id} is not there`)
+        const mine = account.holds.find((hold) => hold.operation === operation)
+        if (mine !== undefined && mine.amount.minor !== amount.minor)
+          throw new RangeError(`${operation} holds another amount already`)
+        if (mine !== undefined) return 'held'
+        if (account.available.minor < amount.minor) return 'short'
+      }
+      throw new Error(`account ${id} is too busy to hold on`)
+    },
+    async release(id, operation) {
+      // Recounted rather than added back: below `held`, `posted` leaves nothing available to add to.
+      await accounts.updateOne({ _id: id, 'holds.operation': operation }, [withoutHold(operation), ...RECOUNT])
+    },
+    async capture(id, operation, balance) {
+      const { matchedCount } = await accounts.updateOne({ _id: id, 'holds.operation': operation }, [
+        withoutHold(operation),
+        takeOver(balance),
+        ...RECOUNT,
+      ])
+      // Captured before, or never held: what is left to do is to believe the balance.
+      if (matchedCount === 0) await refresh(id, balance)
+    },
+    refresh,
+    async withHolds(limit) {
+      const found = await accounts
+        .find({ 'held.minor': { $gt: 0n } })
+        .limit(limit)
+        .toArray()
+      return found.map(toAccount)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Db, Filter } from 'mongodb'
+import { z } from 'zod'
+import type { Alert } from '#bank/alert/alert.ts'
+import type { Alerts } from '#bank/alert/ports.ts'
+import type { AlertId, ConversationId, CustomerId } from '#bank/ids.ts'
+import { type Doc, insertOnce } from './database.ts'
+import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+
+type AlertDocument = Doc & Omit<Alert, 'id' | 'price'> & { price: MoneyDocument }
+
+const Stored = z.looseObject({
+  _id: z.string().transform((id) => id as AlertId),
+  customer: z.string().transform((id) => id as CustomerId),
+  conversation: z.string().transform((id) => id as ConversationId),
+  coin: z.enum(['BTC', 'ETH']),
+  direction: z.enum(['above', 'below']),
+  price: UsdSchema,
+  state: z.enum(['waiting', 'told', 'deleted']),
+  createdAt: z.number(),
+})
+
+const toAlert = (document: unknown): Alert => {
+  const { _id, ...rest } = Stored.parse(document)
+  return { ...rest, id: _id }
+}
+
+export const createAlerts = (db: Db): Alerts => {
+  const alerts = db.collection<AlertDocument>('alerts')
+  const list = async (filter: Filter<AlertDocument>, sort: Record<string, 1 | -1>, limit: number) =>
+    (await alerts.find(filter).sort(sort).limit(limit).toArray()).map(toAlert)
+  return {
+    async insert({ id, ...alert }) {
+      await insertOnce(alerts, { ...alert, _id: id, price: moneyDocument(alert.price) })
+    },
+    async find(id) {
+      const found = await alerts.findOne({ _id: id })
+      return found === null ? undefined : toAlert(found)
+    },
+    async ofCustomer(customer) {
+      // No limit: how many one customer may have is the alert rules' decision.
+      return (await alerts.find({ customer, state: 'waiting' }).sort({ createdAt: 1, _id: 1 }).toArray()).map(toAlert)
+    },
+    async finish(id, state) {
+      const { matchedCount } = await alerts.updateOne({ _id: id, state: 'waiting' }, { $set: { state } })
+      return matchedCount === 1
+    },
+    page: (after, limit) =>
+      list(after === undefined ? { state: 'waiting' } : { state: 'waiting', _id: { $gt: after } }, { _id: 1 }, limit),
+    async crossed(coin, { minor }, limit) {
+      const waiting = { state: 'waiting', coin } as const
+      const below = await list(
+        { ...waiting, direction: 'above', 'price.minor': { $lte: minor } },
+        { 'price.minor': 1 },
+        limit,
+      )
+      const room = limit - below.length
+      if (room === 0) return below
+      const above = await list(
+        { ...waiting, direction: 'below', 'price.minor': { $gte: minor } },
+        { 'price.minor': -1 },
+        room,
+      )
+      return [...below, ...above]
+    },
+  }
+}

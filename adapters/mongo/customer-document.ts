@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Customer } from '#bank/customer/customer.ts'
+import type { CustomerId, IdentityKey } from '#bank/ids.ts'
+import type { Digest } from '../crypto/digest.ts'
+import type { Doc } from './database.ts'
+import type { SealedFields } from './sealed-fields.ts'
+
+export const PERSONAL = ['legalName', 'email', 'phone', 'birthDate', 'address', 'ssnLast4'] as const
+export type PersonalField = (typeof PERSONAL)[number]
+type PlainField = Exclude<keyof Customer, PersonalField | 'id'>
+
+export type PinDocument = { digest: string; count: number; since: number; last: number; turn: number }
+
+export type CustomerDocument = Doc & {
+  /** Each field in its own envelope, so that one can be changed without knowing the others. */
+  personal: Partial<Record<PersonalField, string>>
+  /** Keyed digests for look-ups and for uniqueness, one per key of the ring. */
+  digests: { email: string[]; phone: string[] }
+  /** Unique over all customers. The first one is the customer's own id: a unique index takes every empty list for the same. */
+  identities: string[]
+  pin: PinDocument
+  handle: string
+  tier: string
+  missing: string[]
+  bankUserId?: string
+  bankDocumentId?: string
+  timeZone: string
+  createdAt: number
+}
+
+const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }
+
+/** Digests of a contact as people write it: case and blanks around it make no difference. */
+export const contactDigests = (digest: Digest, what: 'email' | 'phone', value: string): string[] => [
+  ...digest.of(what, normal[what](value)),
+]
+
+const isPersonal = (field: string): field is PersonalField => (PERSONAL as readonly string[]).includes(field)
+
+type Parts = {
+  readonly plain: Partial<Pick<Customer, PlainField>>
+  readonly personal: Partial<Record<PersonalField, string>>
+  readonly digests: { email?: string[]; phone?: string[] }
+  /** Fields that were given as undefined: to be removed. */
+  readonly absent: readonly string[]
+}
+
+/** The named fields as they are stored. */
+export const partsOf = (
+  id: CustomerId,
+  fields: Partial<Omit<Customer, 'id'>>,
+  { sealed, digest }: { sealed: SealedFields; digest: Digest },
+): Parts => {
+  const given = Object.entries(fields)
+  const present = given.filter(([, value]) => value !== undefined)
+  const where = (field: string): string => (isPersonal(field) ? `personal.${field}` : field)
+  return {
+    plain: Object.fromEntries(present.filter(([field]) => !isPersonal(field))),
+    personal: Object.fromEntries(
+      present.filter(([field]) => isPersonal(field)).map(([field, value]) => [field, sealed.seal(id, field, value)]),
+    ),
+    digests: {
+      ...(fields.email === undefined ? {} : { email: contactDigests(digest, 'email', fields.email) }),
+      ...(fields.phone === undefined ? {} : { phone: contactDigests(digest, 'phone', fields.phone) }),
+    },
+    absent: given.filter(([, value]) => value === undefined).map(([field]) => where(field)),
+  }
+}
+
+const Address = z.object({
+  street: z.string(),
+  city: z.string(),
+  state: z.string(),
+  postalCode: z.string(),
+  country: z.literal('US'),
+})
+const Personal = z.object({
+  legalName: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  birthDate: z.string(),
+  address: Address,
+  ssnLast4: z.string().exactOptional(),
+})
+const Plain = z.object({
+  handle: z.string(),
+  tier: z.enum(['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE', 'LOCKED', 'CLOSED']),
+  missing: z.array(z.enum(['ssn', 'photo-id', 'address', 'email', 'phone', 'review'])),
+  bankUserId: z.string().exactOptional(),
+  bankDocumentId: z.string().exactOptional(),
+  timeZone: z.string(),
+  createdAt: z.number(),
+})
+const Stored = Plain.extend({
+  _id: z.string().transform((id) => id as CustomerId),
+  personal: z.partialRecord(z.enum(PERSONAL), z.string()),
+})
+
+export const toCustomer = (document: unknown, sealed: SealedFields): Customer => {
+  const { _id, personal, ...plain } = Stored.parse(document)
+  const opened = Object.entries(personal).map(([field, value]) => [field, sealed.open(_id, field, value)])
+  return { id: _id, ...plain, ...Personal.parse(Object.fromEntries(opened)) }
+}
+
+export const identitiesOf = ({ _id, identities }: CustomerDocument): readonly IdentityKey[] =>
+  identities.filter((identity) => identity !== _id) as IdentityKey[]

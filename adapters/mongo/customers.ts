@@ -1,0 +1,108 @@
+import type { Db, Document, Filter } from 'mongodb'
+import type { Customer } from '#bank/customer/customer.ts'
+import type { Customers, Taken } from '#bank/customer/ports.ts'
+import type { CustomerId } from '#bank/ids.ts'
+import { err, ok, type Result } from '#bank/result.ts'
+import type { Digest } from '../crypto/digest.ts'
+import { contactDigests, type CustomerDocument, identitiesOf, partsOf, toCustomer } from './customer-document.ts'
+import { duplicateField } from './database.ts'
+import type { SealedFields } from './sealed-fields.ts'
+
+const TAKEN: Readonly<Record<string, Taken['what']>> = {
+  handle: 'handle',
+  'digests.email': 'email',
+  'digests.phone': 'phone',
+  identities: 'identity',
+}
+
+/** What another customer already has, where that is why a write failed. */
+const asTaken = (error: unknown): Result<never, Taken> => {
+  const what = TAKEN[duplicateField(error) ?? '']
+  if (what === undefined) throw error
+  return err({ kind: 'taken', what })
+}
+
+type Deps = { readonly db: Db; readonly sealed: SealedFields; readonly digest: Digest }
+
+export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
+  const customers = db.collection<CustomerDocument>('customers')
+  const one = async (filter: Filter<CustomerDocument>): Promise<Customer | undefined> => {
+    const found = await customers.findOne(filter)
+    return found === null ? undefined : toCustomer(found, sealed)
+  }
+  const byContact = (what: 'email' | 'phone', value: string) =>
+    one({ [`digests.${what}`]: { $in: contactDigests(digest, what, value) } })
+
+  const documentOf = ({ id, ...fields }: Customer, pinDigest: string, identity: string): CustomerDocument => {
+    const { plain, personal, digests } = partsOf(id, fields, { sealed, digest })
+    return {
+      ...(plain as Pick<CustomerDocument, 'handle' | 'tier' | 'missing' | 'timeZone' | 'createdAt'>),
+      _id: id,
+      personal,
+      digests: { email: digests.email ?? [], phone: digests.phone ?? [] },
+      identities: [id, identity],
+      pin: { digest: pinDigest, count: 0, since: 0, last: 0, turn: 0 },
+    }
+  }
+  const ownerOf = (identity: string) => customers.findOne({ identities: identity }, { projection: { _id: 1 } })
+
+  return {
+    async insert(customer, pinDigest, identity) {
+      try {
+        await customers.insertOne(documentOf(customer, pinDigest, identity))
+        return ok(customer)
+      } catch (error) {
+        // The same customer again collides with itself, and which index says so first is the server's choice.
+        const stored = duplicateField(error) === undefined ? undefined : await one({ _id: customer.id })
+        return stored === undefined ? asTaken(error) : ok(stored)
+      }
+    },
+    find: (id) => one({ _id: id }),
+    findByHandle: (handle) => one({ handle }),
+    findByPhone: (phone) => byContact('phone', phone),
+    findByEmail: (email) => byContact('email', email),
+    findByIdentity: (identity) => one({ identities: identity }),
+    findByBankUser: (bankUserId) => one({ bankUserId }),
+    async update(id, set) {
+      const { plain, personal, digests, absent } = partsOf(id, set, { sealed, digest })
+      const nested = (name: string, fields: object) =>
+        Object.entries(fields).map(([field, value]) => [`${name}.${field}`, value])
+      const fields = [...Object.entries(plain), ...nested('personal', personal), ...nested('digests', digests)]
+      const update: Document = {
+        ...(fields.length > 0 ? { $set: Object.fromEntries(fields) } : {}),
+        ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((field) => [field, ''])) } : {}),
+      }
+      if (Object.keys(update).length === 0) return ok(undefined)
+      try {
+        const { matchedCount } = await customers.updateOne({ _id: id }, update)
+        if (matchedCount === 0) throw new Error(`customer ${id} is not there`)
+        return ok(undefined)
+      } catch (error) {
+        return asTaken(error)
+      }
+    },
+    async identitiesOf(id) {
+      const found = await customers.findOne({ _id: id })
+      return found === null ? [] : identitiesOf(found)
+    },
+    async attach(identity, id) {
+      try {
+        const { matchedCount } = await customers.updateOne({ _id: id }, { $addToSet: { identities: identity } })
+        if (matchedCount === 0) throw new Error(`customer ${id} is not there`)
+      } catch (error) {
+        if (duplicateField(error) === undefined) throw error
+        const owner = (await ownerOf(identity))?._id
+        throw new Error(`${identity} belongs to ${owner ?? 'another customer'}: detach it first`, { cause: error })
+      }
+    },
+    async detach(identity) {
+      await customers.updateOne({ identities: identity }, { $pull: { identities: identity } })
+    },
+    async page(after: CustomerId | undefined, limit) {
+      const known = { bankUserId: { $exists: true } }
+      const filter: Filter<CustomerDocument> = after === undefined ? known : { ...known, _id: { $gt: after } }
+      const found = await customers.find(filter).sort({ _id: 1 }).limit(limit).toArray()
+      return found.map((document) => toCustomer(document, sealed))
+    },
+  }
+}

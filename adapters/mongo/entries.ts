@@ -1,0 +1,50 @@
+import type { Db, Filter } from 'mongodb'
+import type { Entries, Entry } from '#bank/account/ports.ts'
+import { insertOnce } from './database.ts'
+import { type EntryDocument, entryDocument, fingerprintOf, toEntry } from './entry-document.ts'
+import type { SealedFields } from './sealed-fields.ts'
+
+const isKnown = (stored: EntryDocument, { transfer, accounts, customers }: Entry): boolean =>
+  stored.fingerprint === fingerprintOf(transfer) &&
+  accounts.every((id) => stored.accounts.includes(id)) &&
+  customers.every((id) => stored.customers.includes(id))
+
+export const createEntries = (db: Db, sealed: SealedFields): Entries => {
+  const entries = db.collection<EntryDocument>('entries')
+  const one = async (filter: Filter<EntryDocument>): Promise<Entry | undefined> => {
+    const found = await entries.findOne(filter)
+    return found === null ? undefined : toEntry(found, sealed)
+  }
+
+  return {
+    async save(entry) {
+      // Polling mostly hears what is known: one read, no write.
+      const stored = await entries.findOne({ _id: entry.transfer.id })
+      if (stored !== null && isKnown(stored, entry)) return false
+      const document = entryDocument(entry, sealed)
+      if (stored === null && (await insertOnce(entries, document))) return true
+      const { _id, accounts, customers, ...news } = document
+      const told = await entries.updateOne(
+        { _id, progress: { $lte: news.progress }, fingerprint: { $ne: news.fingerprint } },
+        { $set: news },
+      )
+      // Both sides of a transfer tell of it, each knowing its own account.
+      const joined = await entries.updateOne(
+        { _id },
+        { $addToSet: { accounts: { $each: accounts }, customers: { $each: customers } } },
+      )
+      return told.matchedCount + joined.modifiedCount > 0
+    },
+    find: (transferId) => one({ _id: transferId }),
+    findByOperation: (operation) => one({ operation }),
+    async page({ customer, account, before, limit }) {
+      const filter: Filter<EntryDocument> =
+        account === undefined ? { customers: customer } : { accounts: account, customers: customer }
+      const last = before === undefined ? null : await entries.findOne({ _id: before })
+      if (last !== null)
+        filter.$or = [{ createdAt: { $lt: last.createdAt } }, { createdAt: last.createdAt, _id: { $lt: last._id } }]
+      const found = await entries.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).toArray()
+      return found.map((document) => toEntry(document, sealed))
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Entry } from '#bank/account/ports.ts'
+import type { AccountId, CustomerId } from '#bank/ids.ts'
+import type { BankTransfer, TransferSide, TransferStatus } from '#bank/rail.ts'
+import type { Doc } from './database.ts'
+import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import type { SealedFields } from './sealed-fields.ts'
+
+type SideDocument = Omit<TransferSide, 'name'>
+
+export type EntryDocument = Doc & {
+  operation: string
+  status: TransferStatus
+  /** How far the transfer has got: later news has a greater one. */
+  progress: number
+  /** Of everything the bank said, so that hearing it again is no change. */
+  fingerprint: string
+  code?: string | undefined
+  amount: MoneyDocument
+  from: SideDocument
+  to: SideDocument
+  coin?: string | undefined
+  rate?: MoneyDocument | undefined
+  createdAt: number
+  timeline: { at: number; status: TransferStatus; note: string }[]
+  /** Names and note, encrypted. */
+  personal: string
+  accounts: string[]
+  customers: string[]
+}
+
+const Status = z.enum(['waiting', 'debited', 'credited', 'settled', 'cancelled', 'returned'])
+const Side = z.object({ node: z.string().exactOptional(), user: z.string().exactOptional(), kind: z.string() })
+const Stored = z.object({
+  _id: z.string(),
+  operation: z.string(),
+  status: Status,
+  code: z.string().exactOptional(),
+  amount: UsdSchema,
+  from: Side,
+  to: Side,
+  coin: z.enum(['BTC', 'ETH']).exactOptional(),
+  rate: UsdSchema.exactOptional(),
+  createdAt: z.number(),
+  timeline: z.array(z.object({ at: z.number(), status: Status, note: z.string() })),
+  personal: z.string(),
+  accounts: z.array(z.string().transform((id) => id as AccountId)),
+  customers: z.array(z.string().transform((id) => id as CustomerId)),
+})
+const Personal = z.object({ from: z.string(), to: z.string(), note: z.string() })
+
+const RANK: Record<TransferStatus, number> = {
+  waiting: 0,
+  debited: 1,
+  credited: 2,
+  settled: 3,
+  // A settled transfer can still come back; one that was cancelled or has come back stays so.
+  cancelled: 4,
+  returned: 5,
+}
+const EVENTS = 1_000
+
+/** Status first, then the number of steps the bank has told about it. */
+const progress = ({ status, timeline }: BankTransfer): number =>
+  RANK[status] * EVENTS + Math.min(timeline.length, EVENTS - 1)
+
+/** Keys in one order and bigint as text, so that equal transfers have equal fingerprints. */
+const canonical = (value: unknown): unknown => {
+  if (typeof value === 'bigint') return `${value}n`
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value
+  const pairs = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, canonical(inner)])
+}
+
+export const fingerprintOf = (transfer: BankTransfer): string =>
+  createHash('sha256')
+    .update(JSON.stringify(canonical(transfer)))
+    .digest('base64url')
+
+const bareSide = ({ name: _, ...side }: TransferSide): SideDocument => side
+
+export const entryDocument = ({ transfer, accounts, customers }: Entry, sealed: SealedFields): EntryDocument => {
+  const { id, note, from, to, amount, rate, timeline, ...rest } = transfer
+  return {
+    ...rest,
+    _id: id,
+    amount: moneyDocument(amount),
+    rate: rate === undefined ? undefined : moneyDocument(rate),
+    from: bareSide(from),
+    to: bareSide(to),
+    timeline: [...timeline],
+    personal: sealed.seal(id, 'personal', { from: from.name, to: to.name, note }),
+    progress: progress(transfer),
+    fingerprint: fingerprintOf(transfer),
+    accounts: [...accounts],
+    customers: [...customers],
+  }
+}
+
+export const toEntry = (document: unknown, sealed: SealedFields): Entry => {
+  const { _id, personal, accounts, customers, ...rest } = Stored.parse(document)
+  const { from, to, note } = Personal.parse(sealed.open(_id, 'personal', personal))
+  const transfer: BankTransfer = {
+    ...rest,
+    id: _id,
+    note,
+    from: { ...rest.from, name: from },
+    to: { ...rest.to, name: to },
+  }
+  return { transfer, accounts, customers }
+}

@@ -1,0 +1,95 @@
+import type { MongoClient } from 'mongodb'
+import type { Accounts, Entries } from '#bank/account/ports.ts'
+import type { Alerts } from '#bank/alert/ports.ts'
+import type { Audit, Journal } from '#bank/books/journal.ts'
+import type { Customers, LinkCodes, Pins } from '#bank/customer/ports.ts'
+import type { Allowances, Notices, Operations, Vault } from '#bank/operation/ports.ts'
+import type { Drafts } from '#conversation/drafts.ts'
+import type { DataKeys } from '../crypto/data-keys.ts'
+import { createDigest } from '../crypto/digest.ts'
+import { createEnvelope } from '../crypto/envelope.ts'
+import { createAccounts } from './accounts.ts'
+import { createAlerts } from './alerts.ts'
+import { createAllowances } from './allowances.ts'
+import { createAudit } from './audit.ts'
+import { createCustomers } from './customers.ts'
+import { openDatabase } from './database.ts'
+import { createDrafts } from './drafts.ts'
+import { createEntries } from './entries.ts'
+import { createJournal } from './journal.ts'
+import { createLinkCodes } from './link-codes.ts'
+import { migrate } from './migrations/index.ts'
+import { createNotices } from './notices.ts'
+import { createOperations } from './operations.ts'
+import { createPins, PIN_POLICY, type PinPolicy } from './pins.ts'
+import { rekeyCollection, rekeyCustomers } from './rekey.ts'
+import { sealedFields } from './sealed-fields.ts'
+import { createVault } from './vault.ts'
+
+export type { PinPolicy } from './pins.ts'
+
+export type MongoStores = {
+  readonly customers: Customers
+  readonly pins: Pins
+  readonly linkCodes: LinkCodes
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly vault: Vault
+  readonly drafts: Drafts
+  readonly notices: Notices
+  readonly alerts: Alerts
+  readonly journal: Journal
+  readonly audit: Audit
+  /** Brings the database into the shape the stores need: await it before anything else. */
+  ready(): Promise<void>
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>
+  /**
+   * Writes personal data under older data keys again under the current one; how many documents there were.
+   * Once it gives 0 and every process runs with the new key, the old one may leave the ring an hour later
+   * (by then the vault and the drafts, which are not written again, have expired).
+   */
+  rekey(): Promise<number>
+}
+
+type Options = {
+  readonly client: MongoClient
+  /** The database's name. */
+  readonly database: string
+  readonly dataKeys: DataKeys
+  readonly pinPolicy?: PinPolicy
+}
+
+/** Everything that must survive. The client is the caller's: it is neither connected nor closed here. */
+export const createMongoStores = ({ client, database, dataKeys, pinPolicy = PIN_POLICY }: Options): MongoStores => {
+  const db = openDatabase(client, database)
+  const envelope = createEnvelope(dataKeys)
+  const digest = createDigest(dataKeys)
+  const sealed = (collection: string) => sealedFields(envelope, collection)
+  const audit = createAudit(db)
+  const customers = { db, sealed: sealed('customers'), digest }
+  const rekey = async (): Promise<number> =>
+    (await rekeyCustomers(customers)) +
+    (await rekeyCollection(db, 'entries', 'personal', sealed('entries'))) +
+    (await rekeyCollection(db, 'operations', 'order', sealed('operations')))
+  return {
+    customers: createCustomers(customers),
+    pins: createPins(db, pinPolicy),
+    linkCodes: createLinkCodes(db, digest),
+    accounts: createAccounts(db),
+    entries: createEntries(db, sealed('entries')),
+    operations: createOperations({ db, sealed: sealed('operations'), audit }),
+    allowances: createAllowances(db),
+    vault: createVault(db, sealed('vault')),
+    drafts: createDrafts(db, sealed('drafts')),
+    notices: createNotices(db),
+    alerts: createAlerts(db),
+    journal: createJournal(db),
+    audit,
+    ready: () => migrate(db),
+    ping: async () => void (await db.command({ ping: 1 })),
+    rekey,
+  }
+}

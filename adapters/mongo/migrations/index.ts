@@ -1,0 +1,23 @@
+import type { Db } from 'mongodb'
+import { begin } from './001-begin.ts'
+import type { Migration } from './migration.ts'
+
+const MIGRATIONS: readonly Migration[] = [begin]
+
+type Done = { _id: number; name: string; at: Date }
+
+/** Runs what this database has not had yet, in order. Safe from several processes at once, and after a crash in the middle. */
+export const migrate = async (db: Db, migrations: readonly Migration[] = MIGRATIONS): Promise<void> => {
+  const done = db.collection<Done>('migrations')
+  const known = new Set((await done.find().toArray()).map(({ _id }) => _id))
+  for (const migration of migrations) {
+    if (known.has(migration.number)) continue
+    await migration.run(db)
+    // Written after the run: a process that dies in between leaves it to be repeated.
+    await done.updateOne(
+      { _id: migration.number },
+      { $setOnInsert: { name: migration.name }, $currentDate: { at: true } },
+      { upsert: true },
+    )
+  }
+}

@@ -1,0 +1,70 @@
+import type { Db } from 'mongodb'
+import { z } from 'zod'
+import type { AccountId, CustomerId, OperationId } from '#bank/ids.ts'
+import type { Notice, Notices } from '#bank/operation/ports.ts'
+import { type Doc, insertOnce } from './database.ts'
+
+type NoticeDocument = Doc &
+  Omit<Notice, 'id'> & {
+    state: 'waiting' | 'delivered' | 'unreachable'
+    /** When to deliver it; absent once it was delivered or given up on. */
+    dueAt?: number
+    endedAt?: number
+  }
+
+const About = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('operation'), operation: z.string().transform((id) => id as OperationId) }),
+  z.object({
+    kind: z.literal('received'),
+    transfer: z.string(),
+    account: z.string().transform((id) => id as AccountId),
+  }),
+  z.object({ kind: z.literal('alert'), alert: z.string(), price: z.string(), at: z.number() }),
+  z.object({ kind: z.literal('tier'), tier: z.string() }),
+  z.object({ kind: z.literal('signed-out') }),
+])
+const Stored = z.object({
+  _id: z.string(),
+  customer: z.string().transform((id) => id as CustomerId),
+  conversation: z.string(),
+  about: About,
+  createdAt: z.number(),
+})
+
+const toNotice = (document: unknown): Notice => {
+  const { _id, ...rest } = Stored.parse(document)
+  return { id: _id, ...rest }
+}
+
+export const createNotices = (db: Db): Notices => {
+  const notices = db.collection<NoticeDocument>('notices')
+  return {
+    add: ({ id, ...notice }) => insertOnce(notices, { ...notice, _id: id, state: 'waiting', dueAt: notice.createdAt }),
+    async find(id) {
+      const found = await notices.findOne({ _id: id })
+      return found === null ? undefined : toNotice(found)
+    },
+    async due(now, limit) {
+      const found = await notices
+        .find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .toArray()
+      return found.map(({ _id }) => _id)
+    },
+    async delivered(id, how, at) {
+      // Late news of a failure never takes back a delivery.
+      await notices.updateOne(
+        { _id: id, state: { $ne: 'delivered' } },
+        { $set: { state: how, endedAt: at }, $unset: { dueAt: '' } },
+      )
+    },
+    async postpone(id, until) {
+      await notices.updateOne({ _id: id, state: 'waiting' }, { $set: { dueAt: until } })
+    },
+    async unreadOf(customer) {
+      const found = await notices.find({ customer, state: 'unreachable' }).sort({ createdAt: 1, _id: 1 }).toArray()
+      return found.map(toNotice)
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
+import { money } from '#bank/money.ts'
+import type { Operation, State, Why } from '#bank/operation/operation.ts'
+import type { Order } from '#bank/operation/order.ts'
+import type { Doc } from './database.ts'
+import type { SealedFields } from './sealed-fields.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+export type OperationDocument = Doc &
+  Omit<Operation, 'id' | 'order' | 'customer'> & {
+    customer: string
+    /** The order without its personal parts. */
+    order: Json
+    /** What was left out of it, encrypted, by path; absent when there was nothing. */
+    personal?: string | undefined
+    /** The accounts it touches. */
+    touches: string[]
+    /** When the sweeper looks at it: `dueAt`, or the expiry of a proposed card. Absent once final. */
+    wakeAt?: number | undefined
+  }
+
+/** Names of people, what they wrote and their new details. Amounts and accounts stay readable for the books. */
+const PERSONAL: readonly (readonly [string, string?])[] = [['change'], ['note'], ['from', 'name'], ['to', 'name']]
+
+const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const take = (order: Json, [outer, inner]: readonly [string, string?]): readonly [unknown, Json] => {
+  const { [outer]: found, ...rest } = order
+  if (inner === undefined || !isRecord(found)) return inner === undefined ? [found, rest] : [undefined, order]
+  const { [inner]: value, ...others } = found
+  return [value, { ...order, [outer]: others }]
+}
+
+const put = (order: Json, [outer, inner]: readonly [string, string?], value: unknown): Json => {
+  if (inner === undefined) return { ...order, [outer]: value }
+  const found = order[outer]
+  return { ...order, [outer]: { ...(isRecord(found) ? found : {}), [inner]: value } }
+}
+
+const split = (whole: Order): { order: Json; personal: Record<string, unknown> } => {
+  let order: Json = whole
+  const personal: Record<string, unknown> = {}
+  for (const path of PERSONAL) {
+    const [value, rest] = take(order, path)
+    if (value === undefined) continue
+    personal[path.join('.')] = value
+    order = rest
+  }
+  return { order, personal }
+}
+
+const StoredMoney = z.strictObject({ asset: z.enum(['USD', 'BTC', 'ETH']), minor: z.bigint() })
+
+/** Amounts read from the database become `Money` again, wherever in the order they stand. */
+const revive = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(revive)
+  if (!isRecord(value)) return value
+  const amount = StoredMoney.safeParse(value)
+  if (amount.success) return money(amount.data.asset, amount.data.minor)
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, revive(inner)]))
+}
+
+export const touchedBy = (order: Order): readonly AccountId[] => {
+  const found: AccountId[] = []
+  if ('account' in order) found.push(order.account)
+  if ('from' in order) found.push(order.from.account, order.to.account)
+  return [...new Set(found)]
+}
+
+export const wakeAtOf = (operation: Pick<Operation, 'state' | 'expiresAt' | 'dueAt'>): number | undefined =>
+  operation.dueAt ?? (operation.state === 'proposed' ? operation.expiresAt : undefined)
+
+export const operationDocument = (operation: Operation, sealed: SealedFields): OperationDocument => {
+  const { id, order: whole, ...rest } = operation
+  const { order, personal } = split(whole)
+  return {
+    ...rest,
+    _id: id,
+    order,
+    personal: Object.keys(personal).length === 0 ? undefined : sealed.seal(id, 'order', personal),
+    touches: [...touchedBy(whole)],
+    wakeAt: wakeAtOf(operation),
+  }
+}
+
+const StateSchema: z.ZodType<State> = z.enum([
+  'proposed',
+  'confirmed',
+  'submitted',
+  'unknown',
+  'settled',
+  'returned',
+  'refused',
+  'cancelled',
+  'expired',
+])
+const AnyOrder = z.looseObject({ kind: z.string() })
+const Personal = z.record(z.string(), z.unknown())
+
+/** Loose: a field that a newer version has added is kept. */
+const Stored = z.looseObject({
+  _id: z.string().transform((id) => id as OperationId),
+  customer: z.string().transform((id) => id as CustomerId),
+  order: AnyOrder,
+  personal: z.string().exactOptional(),
+  state: StateSchema,
+  revision: z.number(),
+  place: z.object({
+    conversation: z.string().transform((id) => id as ConversationId),
+    card: z.string().transform((id) => id as CardId),
+  }),
+  expiresAt: z.number(),
+  allowanceDay: z.string().exactOptional(),
+  bankId: z.string().exactOptional(),
+  bankStatus: z.string().exactOptional(),
+  why: z
+    .string()
+    .transform((why) => why as Why)
+    .exactOptional(),
+  detail: z.string().exactOptional(),
+  question: z.string().exactOptional(),
+  attempts: z.number(),
+  dueAt: z.number().exactOptional(),
+  history: z.array(z.object({ state: StateSchema, at: z.number(), note: z.string().exactOptional() })),
+  createdAt: z.number(),
+})
+
+export const toOperation = (document: unknown, sealed: SealedFields): Operation => {
+  const { _id, order: bare, personal, touches: _touches, wakeAt: _wakeAt, ...rest } = Stored.parse(document)
+  const parts = personal === undefined ? {} : Personal.parse(sealed.open(_id, 'order', personal))
+  const order = PERSONAL.reduce<Json>((whole, path) => {
+    const value = parts[path.join('.')]
+    return value === undefined ? whole : put(whole, path, value)
+  }, revive(bare) as Json)
+  // The shape of each kind is what `operationDocument` was given: documents are only ever written by it.
+  return { ...rest, id: _id, order: order as unknown as Order }
+}

@@ -1,0 +1,93 @@
+import type { Db, Document, Filter } from 'mongodb'
+import type { Audit } from '#bank/books/journal.ts'
+import type { OperationId } from '#bank/ids.ts'
+import { canBecome, UNDER_WAY } from '#bank/operation/operation.ts'
+import type { Change, Operations } from '#bank/operation/ports.ts'
+import { insertOnce } from './database.ts'
+import { type OperationDocument, operationDocument, toOperation } from './operation-document.ts'
+import type { SealedFields } from './sealed-fields.ts'
+
+type Standing = Pick<OperationDocument, 'state' | 'customer' | 'order' | 'expiresAt'>
+
+/** The update that applies a change to an operation in this standing. */
+const updateFor = (standing: Standing, { state, at, note, set = {}, dueAt }: Change): Document => {
+  const wakeAt = dueAt ?? (state === 'proposed' ? standing.expiresAt : undefined)
+  const fields = Object.entries({ ...set, state, dueAt: dueAt ?? undefined, wakeAt })
+  const removed = fields.filter(([, value]) => value === undefined).map(([field]): [string, ''] => [field, ''])
+  const step = note === undefined ? { state, at } : { state, at, note }
+  return {
+    $set: Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
+    $inc: { revision: 1 },
+    ...(removed.length > 0 ? { $unset: Object.fromEntries(removed) } : {}),
+    ...(standing.state === state ? {} : { $push: { history: step } }),
+  }
+}
+
+type Deps = { readonly db: Db; readonly sealed: SealedFields; readonly audit: Audit }
+
+/**
+ * A change of state is also told to the audit log, right after it is stored and under the id `<operation>:<revision>`.
+ * The operation's own history holds the same steps, so an event lost to a crash in between can be told again from it.
+ */
+export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
+  const operations = db.collection<OperationDocument>('operations')
+  const find: Operations['find'] = async (id) => {
+    const found = await operations.findOne({ _id: id })
+    return found === null ? undefined : toOperation(found, sealed)
+  }
+  const list = async (filter: Filter<OperationDocument>, limit: number) => {
+    const found = await operations.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).toArray()
+    return found.map((document) => toOperation(document, sealed))
+  }
+  const tell = (id: OperationId, revision: number, standing: Standing, change: Change): Promise<void> =>
+    audit.append({
+      id: `${id}:${revision}`,
+      at: change.at,
+      customer: standing.customer,
+      what: `operation ${change.state}`,
+      facts: { operation: id, kind: String(standing.order['kind']), from: standing.state, to: change.state },
+    })
+
+  return {
+    async insert(operation) {
+      if (await insertOnce(operations, operationDocument(operation, sealed))) return operation
+      const stored = await find(operation.id)
+      if (stored === undefined) throw new Error(`${operation.id} was there and is gone`)
+      return stored
+    },
+    find,
+    async change(id, revision, change) {
+      // The revision names the state: what is read here still stands if the update below finds it.
+      const standing = await operations.findOne(
+        { _id: id, revision },
+        { projection: { state: 1, customer: 1, 'order.kind': 1, expiresAt: 1 } },
+      )
+      if (standing === null) return false
+      if (standing.state !== change.state && !canBecome(standing.state, change.state))
+        throw new RangeError(`${id} can't go from ${standing.state} to ${change.state}`)
+      const { matchedCount } = await operations.updateOne({ _id: id, revision }, updateFor(standing, change))
+      if (matchedCount === 0) return false
+      if (standing.state !== change.state) await tell(id, revision + 1, standing, change)
+      return true
+    },
+    async due(now, limit) {
+      const found = await operations
+        .find({ wakeAt: { $lte: now } }, { projection: { _id: 1 } })
+        .sort({ wakeAt: 1 })
+        .limit(limit)
+        .toArray()
+      return found.map(({ _id }) => _id as OperationId)
+    },
+    async underWayFor(account) {
+      const found = await operations.find({ touches: account, state: { $in: [...UNDER_WAY] } }).toArray()
+      return found.map((document) => toOperation(document, sealed))
+    },
+    async ofCustomer(customer, { before, limit }) {
+      const last = before === undefined ? null : await operations.findOne({ _id: before })
+      if (last === null) return list({ customer }, limit)
+      const { createdAt, _id } = last
+      const earlier = { $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: _id } }] }
+      return list({ customer, ...earlier }, limit)
+    },
+  }
+}

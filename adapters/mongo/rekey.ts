@@ -1,0 +1,69 @@
+import type { Collection, Db } from 'mongodb'
+import type { Digest } from '../crypto/digest.ts'
+import { type CustomerDocument, PERSONAL, partsOf, toCustomer } from './customer-document.ts'
+import type { Doc } from './database.ts'
+import type { SealedFields } from './sealed-fields.ts'
+
+const PAGE = 200
+
+/** Every document by id, a page at a time; how many `visit` had something to do for. */
+const walk = async <T extends Doc>(
+  read: (after: string) => Promise<readonly T[]>,
+  visit: (document: T) => Promise<boolean>,
+): Promise<number> => {
+  let count = 0
+  let after = ''
+  for (;;) {
+    const page = await read(after)
+    for (const document of page) if (await visit(document)) count += 1
+    const last = page.at(-1)
+    if (last === undefined || page.length < PAGE) return count
+    after = last._id
+  }
+}
+
+type CustomerDeps = { readonly db: Db; readonly sealed: SealedFields; readonly digest: Digest }
+
+/** Writes customers that are not wholly under the current key again. What somebody changes meanwhile is left for the next run. */
+export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<number> => {
+  const customers = db.collection<CustomerDocument>('customers')
+  const read = (after: string) =>
+    customers
+      .find({ _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .toArray()
+  return walk(read, async (document) => {
+    const { id, ...fields } = toCustomer(document, sealed)
+    const { personal, digests } = partsOf(id, fields, { sealed, digest })
+    const isCurrent =
+      PERSONAL.every((field) => !sealed.isOld(document.personal[field])) &&
+      JSON.stringify(document.digests) === JSON.stringify(digests)
+    if (isCurrent) return false
+    const unchanged = Object.entries(document.personal).map(([field, value]) => [`personal.${field}`, value])
+    const renewed = Object.entries({ personal, digests }).flatMap(([name, parts]) =>
+      Object.entries(parts).map(([field, value]) => [`${name}.${field}`, value]),
+    )
+    await customers.updateOne({ _id: id, ...Object.fromEntries(unchanged) }, { $set: Object.fromEntries(renewed) })
+    return true
+  })
+}
+
+type SealedDocument = Doc & { personal?: string }
+
+/** The same for a collection whose personal parts are one envelope, sealed as `field`. */
+export const rekeyCollection = (db: Db, name: string, field: string, sealed: SealedFields): Promise<number> => {
+  const collection: Collection<SealedDocument> = db.collection<SealedDocument>(name)
+  const read = (after: string) =>
+    collection
+      .find({ _id: { $gt: after }, personal: { $exists: true } }, { projection: { personal: 1 } })
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .toArray()
+  return walk(read, async ({ _id, personal }) => {
+    if (!sealed.isOld(personal) || personal === undefined) return false
+    const again = sealed.seal(_id, field, sealed.open(_id, field, personal))
+    await collection.updateOne({ _id, personal }, { $set: { personal: again } })
+    return true
+  })
+}

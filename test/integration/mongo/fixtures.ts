@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { createMongoStores, type MongoStores, type PinPolicy } from '#adapters/mongo/index.ts'
+import type { DataKeys } from '#adapters/crypto/data-keys.ts'
+import type { Account } from '#bank/account/account.ts'
+import type { Customer } from '#bank/customer/customer.ts'
+import {
+  type AccountId,
+  type CardId,
+  type ConversationId,
+  type CustomerId,
+  type IdentityKey,
+  newId,
+  type OperationId,
+} from '#bank/ids.ts'
+import { money, usd } from '#bank/money.ts'
+import type { Operation } from '#bank/operation/operation.ts'
+import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
+
+export const aKey = (): string => randomBytes(32).toString('base64')
+export const someKeys = (): DataKeys => ({ current: 'k1', keys: { k1: aKey() } })
+
+export type Bench = FreshDatabase & { readonly stores: MongoStores; readonly dataKeys: DataKeys }
+
+/** Stores over a database of their own, ready to use. */
+export const freshStores = async (options: { dataKeys?: DataKeys; pinPolicy?: PinPolicy } = {}): Promise<Bench> => {
+  const fresh = await freshDatabase()
+  const dataKeys = options.dataKeys ?? someKeys()
+  const policy = options.pinPolicy === undefined ? {} : { pinPolicy: options.pinPolicy }
+  const stores = createMongoStores({ client: fresh.client, database: fresh.name, dataKeys, ...policy })
+  await stores.ready()
+  return { ...fresh, stores, dataKeys }
+}
+
+let serial = 0
+export const anIdentity = (): IdentityKey => `telegram:${++serial}` as IdentityKey
+
+export const aCustomer = (set: Partial<Customer> = {}): Customer => {
+  serial += 1
+  return {
+    id: newId('customer'),
+    handle: `alex_${serial}`,
+    legalName: 'Alexandra Quillfeather',
+    email: `alex${serial}@canary-mail.example`,
+    phone: `+1415555${String(serial).padStart(4, '0')}`,
+    birthDate: '1990-04-05',
+    address: { street: '1 Canary Lane', city: 'Nesttown', state: 'CA', postalCode: '94107', country: 'US' },
+    tier: 'UNVERIFIED',
+    missing: ['ssn'],
+    ssnLast4: '7381',
+    timeZone: 'America/Los_Angeles',
+    createdAt: 1_000 + serial,
+    ...set,
+  }
+}
+
+export const anAccount = (set: Partial<Account> & { cents?: bigint } = {}): Account => {
+  const { cents = 0n, ...rest } = set
+  const id = newId('account')
+  return {
+    id,
+    customer: 'cus_1' as CustomerId,
+    kind: 'deposit',
+    node: `node_${id}`,
+    nickname: 'Everyday',
+    status: 'open',
+    posted: usd(cents),
+    held: usd(0n),
+    available: usd(cents),
+    coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
+    holds: [],
+    asOf: 1_000,
+    openedAt: 1_000,
+    ...rest,
+  }
+}
+
+export const balance = (cents: bigint, asOf: number) => ({
+  posted: usd(cents),
+  coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
+  asOf,
+})
+
+export const aSend = (from: AccountId, to: AccountId): Operation['order'] => ({
+  kind: 'send',
+  from: { account: from, name: 'Everyday' },
+  to: { account: to, customer: 'cus_2' as CustomerId, name: 'Bartholomew Canaryson', handle: 'bart' },
+  amount: usd(12_34n),
+  note: 'for the canary seed',
+})
+
+export const anOperation = (set: Partial<Operation> = {}): Operation => {
+  serial += 1
+  return {
+    id: newId('operation'),
+    customer: 'cus_1' as CustomerId,
+    order: aSend('acct_1' as AccountId, 'acct_2' as AccountId),
+    state: 'proposed',
+    revision: 0,
+    place: { conversation: 'telegram:1' as ConversationId, card: 'card_1' as CardId },
+    expiresAt: 10_000,
+    attempts: 0,
+    history: [{ state: 'proposed', at: 1_000 }],
+    createdAt: 1_000 + serial,
+    ...set,
+  }
+}
+
+export const anOperationId = (): OperationId => newId('operation')
