@@ -1,12 +1,15 @@
 import type { Account } from '#bank/account/account.ts'
-import type { Entry } from '#bank/account/ports.ts'
+import type { Line } from '#bank/account/history.ts'
 import type { Alert, Direction } from '#bank/alert/alert.ts'
 import type { PricePoint } from '#bank/alert/ports.ts'
 import type { Customer, DetailChange, Profile } from '#bank/customer/customer.ts'
 import type { Taken } from '#bank/customer/ports.ts'
+import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
 import type { AccountId, AlertId, CardId, CustomerId, OperationId } from '#bank/ids.ts'
 import type { Coin, Usd } from '#bank/money.ts'
-import type { Operation, Why } from '#bank/operation/operation.ts'
+import type { Operation } from '#bank/operation/operation.ts'
+import type { Payee } from '#bank/payment/payee.ts'
+import type { Refusal } from '#bank/refusal.ts'
 import type { Result } from '#bank/result.ts'
 
 /**
@@ -138,37 +141,6 @@ export function* onBehalf<T>(
   return at.value
 }
 
-export type SignIn =
-  | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }
-  | { readonly kind: 'wrong'; readonly triesLeft: number }
-  | { readonly kind: 'locked'; readonly until: number }
-  /** Nobody is registered from here. */
-  | { readonly kind: 'nobody' }
-
-/** Why something can't even be put on a card. */
-export type Refusal =
-  | { readonly kind: 'short'; readonly available: Usd }
-  | { readonly kind: 'over-payment-limit'; readonly limit: Usd }
-  | { readonly kind: 'over-daily-limit'; readonly limit: Usd; readonly left: Usd }
-  | { readonly kind: 'tier'; readonly tier: string }
-  | { readonly kind: 'not-empty'; readonly posted: Usd; readonly coins: boolean }
-  | { readonly kind: 'busy'; readonly operation: OperationId }
-  | { readonly kind: 'too-small'; readonly least: Usd }
-  | { readonly kind: 'no-price' }
-  | { readonly kind: 'not-yours' }
-  | { readonly kind: 'same-account' }
-  | { readonly kind: 'not-ready' }
-  | { readonly kind: 'not-allowed' }
-
-export type Payee = {
-  readonly customer?: CustomerId
-  readonly account: AccountId
-  /** Legal name for another customer, nickname for an own account. Untrusted text. */
-  readonly name: string
-  readonly handle?: string
-  readonly own: boolean
-}
-
 export type Confirmation =
   | { readonly kind: 'confirmed'; readonly operation: Operation }
   /** Pressed before: where it stands now. */
@@ -184,15 +156,4 @@ export type Cancellation =
   | { readonly kind: 'too-late'; readonly operation: Operation }
   | { readonly kind: 'not-yours' }
 
-/** One line of history, from this customer's point of view. */
-export type Line = {
-  readonly transfer: string
-  readonly direction: 'in' | 'out' | 'between'
-  readonly account: AccountId
-  readonly accountName: string
-  /** Who is on the other side. Untrusted text. */
-  readonly other: string
-  readonly entry: Entry
-  readonly operation?: OperationId
-  readonly why?: Why
-}
+export type { Line, Payee, Refusal, SignIn }

@@ -1,0 +1,228 @@
+import type { Customer } from '../customer/customer.ts'
+import { derivedId } from '../ids.ts'
+import { usd } from '../money.ts'
+import type { Effect, Standing } from '../operation/effect.ts'
+import type { Operation } from '../operation/operation.ts'
+import type { Order } from '../operation/order.ts'
+import type { Ports } from '../ports.ts'
+import type { BankNode, LinkStep, RailFailure } from '../rail.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { Account, AccountKind } from './account.ts'
+
+const noUser = err({ kind: 'not-sent', message: 'the customer has no user at the bank yet' } as const)
+const lostSecrets = err({ kind: 'refused', reason: 'invalid', message: 'what was typed is no longer kept' } as const)
+const lost = err({ kind: 'refused', reason: 'not-found', message: 'the account is gone' } as const)
+
+type OrderOf<K extends Order['kind']> = Extract<Order, { kind: K }>
+const orderOf = <K extends Order['kind']>(operation: Operation, kind: K): OrderOf<K> => {
+  if (operation.order.kind !== kind) throw new TypeError(`${operation.order.kind} is not ${kind}`)
+  return operation.order as OrderOf<K>
+}
+
+const done = (node: Result<BankNode, RailFailure>): Result<Standing, RailFailure> =>
+  node.ok ? ok({ status: 'settled', bankId: node.value.id }) : node
+
+const KIND: Readonly<Record<BankNode['kind'], AccountKind>> = {
+  'DEPOSIT-US': 'deposit',
+  'CRYPTO-US': 'crypto',
+  'ACH-US': 'external',
+  OTHER: 'external',
+}
+
+/** An account as we first keep it, from what the bank shows. */
+export const accountOf = (node: BankNode, customer: Customer, id: Account['id'], now: number): Account => ({
+  id,
+  customer: customer.id,
+  kind: KIND[node.kind],
+  node: node.id,
+  nickname: node.nickname,
+  status: node.locked ? 'locked' : node.kind === 'ACH-US' && !node.sends ? 'pending-proof' : 'open',
+  posted: node.balance.posted,
+  held: usd(0n),
+  available: node.balance.posted,
+  coins: node.balance.coins,
+  holds: [],
+  ...(node.bankName !== undefined && { bankName: node.bankName }),
+  ...(node.last4 !== undefined && { last4: node.last4 }),
+  asOf: node.balance.asOf,
+  openedAt: now,
+})
+
+/** Ends at once: the bank answers with the node. */
+const nodeEffect = (
+  ports: Ports,
+  parts: {
+    readonly submit: (operation: Operation, user: string) => Promise<Result<BankNode, RailFailure>>
+    readonly accountId: (operation: Operation) => Account['id']
+  },
+): Effect => ({
+  submit: async (operation, customer) =>
+    customer.bankUserId === undefined ? noUser : done(await parts.submit(operation, customer.bankUserId)),
+  find: async (operation, customer) => {
+    if (customer.bankUserId === undefined) return ok(undefined)
+    const found = await ports.rail.nodes.findByOperation({ user: customer.bankUserId, operation: operation.id })
+    if (!found.ok) return found
+    const [node] = found.value
+    return ok(node && { status: 'settled', bankId: node.id })
+  },
+  follow: async (operation) =>
+    ok({ status: 'settled', ...(operation.bankId !== undefined && { bankId: operation.bankId }) }),
+  conclude: async (operation, customer) => {
+    if (operation.state !== 'settled' || customer.bankUserId === undefined || operation.bankId === undefined) return
+    const node = await ports.rail.nodes.read({ user: customer.bankUserId, node: operation.bankId })
+    if (!node.ok) throw new Error(`the new account of ${operation.id} could not be read: ${node.error.message}`)
+    await ports.accounts.insert(accountOf(node.value, customer, parts.accountId(operation), ports.clock()))
+  },
+})
+
+export const openAccountEffect = (ports: Ports): Effect =>
+  nodeEffect(ports, {
+    accountId: (operation) => orderOf(operation, 'open-account').account,
+    submit: (operation, user) => {
+      const { product, nickname } = orderOf(operation, 'open-account')
+      const kind = product === 'crypto' ? 'CRYPTO-US' : 'DEPOSIT-US'
+      return ports.rail.nodes.open({ operation: operation.id, user, kind, nickname })
+    },
+  })
+
+export const linkNumbersEffect = (ports: Ports): Effect =>
+  nodeEffect(ports, {
+    accountId: (operation) => orderOf(operation, 'link-bank-numbers').account,
+    submit: async (operation, user) => {
+      const { nickname, accountClass } = orderOf(operation, 'link-bank-numbers')
+      const secrets = await ports.vault.get(operation.id, ports.clock())
+      if (secrets?.accountNumber === undefined || secrets.routingNumber === undefined) return lostSecrets
+      const { accountNumber, routingNumber } = secrets
+      return ports.rail.nodes.linkByNumbers({
+        operation: operation.id,
+        user,
+        nickname,
+        accountNumber,
+        routingNumber,
+        accountClass,
+      })
+    },
+  })
+
+/** Linking by login: the bank may ask a question first, which ends this operation and is answered by the next. */
+const loginEffect = (
+  ports: Ports,
+  submit: (
+    operation: Operation,
+    user: string,
+    secrets: Readonly<Record<string, string>>,
+  ) => Promise<Result<LinkStep, RailFailure>>,
+): Effect => ({
+  submit: async (operation, customer) => {
+    if (customer.bankUserId === undefined) return noUser
+    const secrets = await ports.vault.get(operation.id, ports.clock())
+    if (secrets === undefined) return lostSecrets
+    const step = await submit(operation, customer.bankUserId, secrets)
+    if (!step.ok) return step
+    if (step.value.step === 'linked') return ok({ status: 'settled', bankId: step.value.nodes[0]?.id ?? operation.id })
+    await ports.vault.put(questionKey(operation.id), { token: step.value.token }, ports.clock())
+    return ok({ status: 'settled', question: step.value.question })
+  },
+  find: async (operation, customer) => {
+    if (customer.bankUserId === undefined) return ok(undefined)
+    const found = await ports.rail.nodes.findByOperation({ user: customer.bankUserId, operation: operation.id })
+    if (!found.ok) return found
+    return ok(found.value[0] && { status: 'settled', bankId: found.value[0].id })
+  },
+  follow: async (operation) =>
+    ok({ status: 'settled', ...(operation.bankId !== undefined && { bankId: operation.bankId }) }),
+  conclude: async (operation, customer) => {
+    if (operation.state === 'settled' && operation.question === undefined) await importNodes(ports, customer)
+  },
+})
+
+/** Where the token of a linked bank's question waits for the answer. */
+export const questionKey = (operation: string): string => `question:${operation}`
+
+export const linkLoginEffect = (ports: Ports): Effect =>
+  loginEffect(ports, (operation, user, { loginName = '', password = '' }) => {
+    const { bank } = orderOf(operation, 'link-bank-login')
+    return ports.rail.nodes.linkByLogin({ operation: operation.id, user, bank, loginName, password })
+  })
+
+export const answerQuestionEffect = (ports: Ports): Effect =>
+  loginEffect(ports, (operation, user, { token = '', answer = '' }) =>
+    ports.rail.nodes.answerQuestion({ operation: operation.id, user, token, answer }),
+  )
+
+/** Takes over every account the bank shows for this customer that we do not have yet. */
+export const importNodes = async (ports: Ports, customer: Customer): Promise<void> => {
+  if (customer.bankUserId === undefined) return
+  const nodes = await ports.rail.nodes.list(customer.bankUserId)
+  if (!nodes.ok) throw new Error(`the accounts of ${customer.id} could not be read: ${nodes.error.message}`)
+  for (const node of nodes.value.filter(({ kind, active }) => kind !== 'OTHER' && active)) {
+    // An account being opened right now is taken over by its own operation, under the id its card has.
+    if (node.suppId.startsWith('op_') && node.kind !== 'ACH-US') continue
+    const known = await ports.accounts.findByNode(node.id)
+    if (known === undefined)
+      await ports.accounts.insert(accountOf(node, customer, derivedId('account', node.id), ports.clock()))
+    else await ports.accounts.refresh(known.id, node.balance)
+  }
+}
+
+/** Something done to an account that exists, and that may be done again without harm. */
+const changeEffect = (
+  ports: Ports,
+  parts: {
+    readonly account: (order: Order) => Account['id']
+    readonly submit: (
+      operation: Operation,
+      where: { user: string; node: string },
+    ) => Promise<Result<unknown, RailFailure>>
+    readonly conclude: (operation: Operation) => Promise<void>
+  },
+): Effect => ({
+  submit: async (operation, customer) => {
+    const account = await ports.accounts.find(parts.account(operation.order))
+    if (customer.bankUserId === undefined || account === undefined) return lost
+    const answer = await parts.submit(operation, { user: customer.bankUserId, node: account.node })
+    return answer.ok ? ok({ status: 'settled', bankId: account.node }) : answer
+  },
+  find: async () => ok(undefined),
+  follow: async (operation) =>
+    ok({ status: 'settled', ...(operation.bankId !== undefined && { bankId: operation.bankId }) }),
+  conclude: async (operation) => (operation.state === 'settled' ? parts.conclude(operation) : undefined),
+})
+
+export const renameEffect = (ports: Ports): Effect =>
+  changeEffect(ports, {
+    account: (order) => (order as OrderOf<'rename-account'>).account,
+    submit: (operation, where) =>
+      ports.rail.nodes.rename({ ...where, nickname: orderOf(operation, 'rename-account').nickname }),
+    conclude: async (operation) => {
+      const { account, nickname } = orderOf(operation, 'rename-account')
+      await ports.accounts.rename(account, nickname)
+    },
+  })
+
+export const closeEffect = (ports: Ports): Effect =>
+  changeEffect(ports, {
+    account: (order) => (order as OrderOf<'close-account'>).account,
+    submit: async (_operation, where) => {
+      // Last look: money that came in after the card was shown keeps the account open.
+      const node = await ports.rail.nodes.read(where)
+      if (!node.ok) return node
+      const { posted, coins } = node.value.balance
+      const empty =
+        node.value.kind === 'ACH-US' || (posted.minor === 0n && Object.values(coins).every(({ minor }) => minor === 0n))
+      if (!empty) return err({ kind: 'refused', reason: 'not-allowed', message: 'the account is not empty' } as const)
+      return ports.rail.nodes.close(where)
+    },
+    conclude: async (operation) => ports.accounts.setStatus(orderOf(operation, 'close-account').account, 'closed'),
+  })
+
+export const proveDepositsEffect = (ports: Ports): Effect =>
+  changeEffect(ports, {
+    account: (order) => (order as OrderOf<'prove-deposits'>).account,
+    submit: async (operation, where) => {
+      const before = await ports.rail.nodes.read(where)
+      if (before.ok && before.value.sends) return before
+      return ports.rail.nodes.proveDeposits({ ...where, amounts: orderOf(operation, 'prove-deposits').amounts })
+    },
+    conclude: async (operation) => ports.accounts.setStatus(orderOf(operation, 'prove-deposits').account, 'open'),
+  })

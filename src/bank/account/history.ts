@@ -1,0 +1,114 @@
+import type { Customer } from '../customer/customer.ts'
+import type { AccountId, OperationId } from '../ids.ts'
+import { toDecimal } from '../money.ts'
+import type { Ports } from '../ports.ts'
+import type { Account } from './account.ts'
+import type { Entry } from './ports.ts'
+
+/** One line of history, from this customer's point of view. */
+export type Line = {
+  readonly transfer: string
+  readonly direction: 'in' | 'out' | 'between'
+  readonly account: AccountId
+  readonly accountName: string
+  /** Who is on the other side. Untrusted text. */
+  readonly other: string
+  readonly entry: Entry
+  readonly operation?: OperationId
+}
+
+type Deps = Pick<Ports, 'accounts' | 'entries'>
+type Query = { readonly account?: AccountId; readonly before?: string; readonly limit: number }
+
+/** Newest first. */
+export const historyPage = async (deps: Deps, customer: Customer, query: Query): Promise<readonly Line[]> => {
+  const entries = await deps.entries.page({ customer: customer.id, ...query })
+  return Promise.all(entries.map((entry) => lineOf(deps, customer, entry, query.account)))
+}
+
+export const historyEntry = async (deps: Deps, customer: Customer, transfer: string): Promise<Line | undefined> => {
+  const entry = await deps.entries.find(transfer)
+  return entry?.customers.includes(customer.id) ? await lineOf(deps, customer, entry) : undefined
+}
+
+const lineOf = async (deps: Deps, customer: Customer, entry: Entry, wanted?: AccountId): Promise<Line> => {
+  const found = await Promise.all(entry.accounts.map((id) => deps.accounts.find(id)))
+  const own = found.filter((account): account is Account => account?.customer === customer.id)
+  const { from, to, operation } = entry.transfer
+  const isFrom = own.some(({ node }) => node === from.node)
+  const isTo = own.some(({ node }) => node === to.node)
+  const seen =
+    own.find(({ id }) => id === wanted) ?? own.find(({ node }) => node === (isFrom ? from.node : to.node)) ?? own[0]
+  if (seen === undefined) throw new Error(`transfer ${entry.transfer.id} touches no account of ${customer.id}`)
+  const out = seen.node === from.node
+  const other = out ? to : from
+  const otherOwn = own.find(({ node }) => node === other.node)
+  return {
+    transfer: entry.transfer.id,
+    direction: isFrom && isTo ? (wanted === undefined ? 'between' : out ? 'out' : 'in') : out ? 'out' : 'in',
+    account: seen.id,
+    accountName: seen.nickname,
+    other: otherOwn?.nickname ?? other.name,
+    entry,
+    ...(operation.startsWith('op_') && { operation: operation as OperationId }),
+  }
+}
+
+/** An export holds this many lines at most, the newest. */
+export const MAX_CSV_ROWS = 5_000
+const CSV_HEADER = [
+  'date',
+  'direction',
+  'account',
+  'other',
+  'amount_usd',
+  'status',
+  'note',
+  'coin',
+  'rate_usd',
+  'bank_id',
+  'reference',
+]
+
+/** RFC 4180 with a header row; cells that a spreadsheet would run as a formula are defused. */
+export const historyCsv = async (deps: Deps, customer: Customer, account?: AccountId) => {
+  const rows: string[] = [CSV_HEADER.join(',')]
+  let before: string | undefined
+  while (rows.length <= MAX_CSV_ROWS) {
+    const lines = await historyPage(deps, customer, {
+      limit: 100,
+      ...(account && { account }),
+      ...(before && { before }),
+    })
+    rows.push(...lines.map(csvRow))
+    before = lines.at(-1)?.transfer
+    if (lines.length < 100 || before === undefined) break
+  }
+  return {
+    name: 'history.csv',
+    bytes: Buffer.from(`${rows.join('\r\n')}\r\n`).toString('base64'),
+    rows: rows.length - 1,
+  }
+}
+
+const csvRow = ({ direction, accountName, other, entry: { transfer }, operation }: Line): string =>
+  [
+    new Date(transfer.createdAt).toISOString(),
+    direction,
+    accountName,
+    other,
+    toDecimal(transfer.amount),
+    transfer.status,
+    transfer.note,
+    transfer.coin ?? '',
+    transfer.rate === undefined ? '' : toDecimal(transfer.rate),
+    transfer.id,
+    operation ?? '',
+  ]
+    .map(csvCell)
+    .join(',')
+
+const csvCell = (text: string): string => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,150 @@
+import type { Customer } from '../customer/customer.ts'
+import { type AccountId, derivedId, type OperationId } from '../ids.ts'
+import { isZero, type Usd } from '../money.ts'
+import { begin, propose } from '../operation/decide.ts'
+import type { CardPlace, Operation } from '../operation/operation.ts'
+import type { Ports } from '../ports.ts'
+import type { Refusal } from '../refusal.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { Account } from './account.ts'
+import { questionKey } from './effects.ts'
+
+type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
+type Decided = Promise<Result<Operation, Refusal>>
+
+/** The customer's own open account, or nothing: somebody else's is as good as none. */
+export const ownAccount = async (
+  ports: Pick<Ports, 'accounts'>,
+  customer: Customer,
+  id: AccountId,
+): Promise<Account | undefined> => {
+  const account = await ports.accounts.find(id)
+  return account?.customer === customer.id && account.status !== 'closed' ? account : undefined
+}
+
+export const openAccount = (
+  ports: Ports,
+  customer: Customer,
+  {
+    turn,
+    place,
+    now,
+    product,
+    nickname,
+  }: Cause & { readonly product: 'deposit' | 'crypto'; readonly nickname: string },
+): Promise<Operation> => {
+  const order = { kind: 'open-account', account: derivedId('account', turn), product, nickname } as const
+  return begin(ports, { id: derivedId('operation', 'open-account', turn), customer: customer.id, order, place, now })
+}
+
+export const renameAccount = async (
+  ports: Ports,
+  customer: Customer,
+  { turn, place, now, account: id, nickname }: Cause & { readonly account: AccountId; readonly nickname: string },
+): Decided => {
+  const account = await ownAccount(ports, customer, id)
+  if (account === undefined) return err({ kind: 'not-yours' })
+  const order = { kind: 'rename-account', account: id, before: account.nickname, nickname } as const
+  return ok(
+    await begin(ports, {
+      id: derivedId('operation', 'rename-account', turn),
+      customer: customer.id,
+      order,
+      place,
+      now,
+    }),
+  )
+}
+
+/** A card to confirm, unless the account holds money or has something under way. */
+export const proposeClose = async (
+  ports: Ports,
+  customer: Customer,
+  { turn, place, now, account: id }: Cause & { readonly account: AccountId },
+): Decided => {
+  const account = await ownAccount(ports, customer, id)
+  if (account === undefined) return err({ kind: 'not-yours' })
+  const [busy] = await ports.operations.underWayFor(id)
+  if (busy !== undefined) return err({ kind: 'busy', operation: busy.id })
+  const coins = Object.values(account.coins).some((coin) => !isZero(coin))
+  if (account.kind !== 'external' && (!isZero(account.posted) || coins))
+    return err({ kind: 'not-empty', posted: account.posted, coins })
+  const order = { kind: 'close-account', account: id, nickname: account.nickname } as const
+  return ok(
+    await propose(ports, {
+      id: derivedId('operation', 'close-account', turn),
+      customer: customer.id,
+      order,
+      place,
+      now,
+    }),
+  )
+}
+
+export const linkByLogin = async (
+  ports: Ports,
+  customer: Customer,
+  given: Cause & { readonly bank: string; readonly loginName: string; readonly password: string },
+): Promise<Operation> => {
+  const id = derivedId('operation', 'link-bank-login', given.turn)
+  await ports.vault.put(id, { loginName: given.loginName, password: given.password }, given.now)
+  return begin(ports, {
+    id,
+    customer: customer.id,
+    order: { kind: 'link-bank-login', bank: given.bank },
+    place: given.place,
+    now: given.now,
+  })
+}
+
+/** Answers what the linked bank asked in an earlier operation. */
+export const answerQuestion = async (
+  ports: Ports,
+  customer: Customer,
+  given: Cause & { readonly operation: OperationId; readonly answer: string },
+): Decided => {
+  const asked = await ports.operations.find(given.operation)
+  if (asked === undefined || asked.customer !== customer.id) return err({ kind: 'not-yours' })
+  const token = (await ports.vault.get(questionKey(asked.id), given.now))?.token
+  if (token === undefined || !('bank' in asked.order)) return err({ kind: 'not-ready' })
+  const id = derivedId('operation', 'answer-bank-question', given.turn)
+  await ports.vault.put(id, { token, answer: given.answer }, given.now)
+  const order = { kind: 'answer-bank-question', bank: asked.order.bank } as const
+  return ok(await begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now }))
+}
+
+export const linkByNumbers = async (
+  ports: Ports,
+  customer: Customer,
+  given: Cause & {
+    readonly nickname: string
+    readonly accountNumber: string
+    readonly routingNumber: string
+    readonly accountClass: 'CHECKING' | 'SAVINGS'
+  },
+): Promise<Operation> => {
+  const { turn, place, now, nickname, accountNumber, routingNumber, accountClass } = given
+  const id = derivedId('operation', 'link-bank-numbers', turn)
+  await ports.vault.put(id, { accountNumber, routingNumber }, now)
+  const last4 = accountNumber.slice(-4)
+  const order = {
+    kind: 'link-bank-numbers',
+    account: derivedId('account', turn),
+    nickname,
+    accountClass,
+    last4,
+  } as const
+  return begin(ports, { id, customer: customer.id, order, place, now })
+}
+
+export const proveDeposits = async (
+  ports: Ports,
+  customer: Customer,
+  given: Cause & { readonly account: AccountId; readonly amounts: readonly [Usd, Usd] },
+): Decided => {
+  const account = await ownAccount(ports, customer, given.account)
+  if (account?.kind !== 'external') return err({ kind: 'not-yours' })
+  const order = { kind: 'prove-deposits', account: given.account, amounts: given.amounts } as const
+  const id = derivedId('operation', 'prove-deposits', given.turn)
+  return ok(await begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now }))
+}

@@ -1,0 +1,67 @@
+import { randomInt } from 'node:crypto'
+import type { CustomerId, IdentityKey } from '../ids.ts'
+import type { Ports } from '../ports.ts'
+import type { Customer } from './customer.ts'
+
+export type SignedIn =
+  | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  | { readonly kind: 'locked'; readonly until: number }
+  | { readonly kind: 'nobody' }
+
+type Deps = Pick<Ports, 'customers' | 'pins' | 'hasher' | 'linkCodes' | 'audit'>
+
+export const LINK_CODE_LIFE_MS = 10 * 60_000
+
+/** The PIN of whoever is joined to this identity. The try is counted before the PIN is looked at. */
+export const signIn = async (deps: Deps, identity: IdentityKey, pin: string, now: number): Promise<SignedIn> => {
+  const customer = await deps.customers.findByIdentity(identity)
+  return customer === undefined ? { kind: 'nobody' } : await checkPin(deps, customer, pin, now)
+}
+
+export const checkPin = async (deps: Deps, customer: Customer, pin: string, now: number): Promise<SignedIn> => {
+  const tried = await deps.pins.countTry(customer.id, now)
+  if ('lockedUntil' in tried) return { kind: 'locked', until: tried.lockedUntil }
+  const stored = await deps.pins.read(customer.id)
+  const right = stored !== undefined && (await deps.hasher.matches(pin, stored.digest))
+  if (!right) return { kind: 'wrong', triesLeft: tried.left }
+  await deps.pins.clear(customer.id)
+  return { kind: 'right', customer: customer.id, handle: customer.handle }
+}
+
+export const changePin = async (deps: Deps, customer: CustomerId, pin: string, now: number): Promise<void> => {
+  await deps.pins.replace(customer, await deps.hasher.hash(pin))
+  await deps.audit.append({ id: `${customer}:pin:${now}`, at: now, customer, what: 'pin changed', facts: {} })
+}
+
+/** Letters and digits that can't be taken for one another; ten of them are 50 bits for ten minutes, single use. */
+const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+export const issueLinkCode = async (deps: Deps, customer: CustomerId, now: number) => {
+  const code = Array.from({ length: 10 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
+  const expiresAt = now + LINK_CODE_LIFE_MS
+  await deps.linkCodes.issue(code, customer, expiresAt)
+  return { code, expiresAt }
+}
+
+/** Joins an identity to the customer who asked for the code, if the PIN is theirs too. The code is gone either way. */
+export const link = async (
+  deps: Deps,
+  given: { readonly identity: IdentityKey; readonly code: string; readonly pin: string; readonly now: number },
+): Promise<SignedIn | { readonly kind: 'bad-code' }> => {
+  const id = await deps.linkCodes.redeem(given.code.toUpperCase().replace(/[^A-Z0-9]/g, ''), given.now)
+  const customer = id && (await deps.customers.find(id))
+  if (!customer) return { kind: 'bad-code' }
+  const checked = await checkPin(deps, customer, given.pin, given.now)
+  if (checked.kind === 'right') {
+    await deps.customers.attach(given.identity, customer.id)
+    const facts = { identity: given.identity }
+    await deps.audit.append({
+      id: `${customer.id}:${given.identity}:${given.now}`,
+      at: given.now,
+      customer: customer.id,
+      what: 'joined',
+      facts,
+    })
+  }
+  return checked
+}

@@ -1,0 +1,63 @@
+import type { Customer } from '../customer/customer.ts'
+import type { Ports } from '../ports.ts'
+import { postingsOf } from '../books/postings.ts'
+import type { Effect } from './effect.ts'
+import { captureFunds, giveBackFunds, refreshAccount } from './funds.ts'
+import type { Operation } from './operation.ts'
+import { isMove } from './order.ts'
+
+/**
+ * What follows a final state: our records, the money set aside, the journal, and telling the customer.
+ * Every part may run again, so a crash between any two costs nothing. Throws when the bank can't be read: come back.
+ */
+export const conclude = async (
+  ports: Ports,
+  effect: Effect,
+  operation: Operation,
+  customer: Customer,
+): Promise<void> => {
+  await effect.conclude(operation, customer)
+  await settleFunds(ports, operation, customer)
+  await record(ports, operation)
+  await ports.vault.erase(operation.id)
+  if (isTold(operation)) await tell(ports, operation)
+}
+
+/** The confirmation's postings too: a crash may have come between the confirmation and its entry. */
+const record = async (ports: Ports, operation: Operation): Promise<void> => {
+  const passed = operation.history.filter(
+    ({ state }) => state === 'confirmed' || state === 'settled' || state === operation.state,
+  )
+  for (const { state, at } of passed) {
+    const postings = postingsOf({ ...operation, state })
+    if (postings.length > 0)
+      await ports.journal.append({ id: `${operation.id}:${state}`, at, operation: operation.id, postings })
+  }
+}
+
+const settleFunds = async (ports: Ports, operation: Operation, customer: Customer): Promise<void> => {
+  if (!isMove(operation.order)) return
+  const { state, order } = operation
+  if (state === 'settled') {
+    if (!(await captureFunds(ports, operation))) throw new Error(`the balance behind ${operation.id} could not be read`)
+  } else {
+    await giveBackFunds(ports, operation, customer, ports.clock())
+  }
+  if (operation.bankId === undefined) return
+  await Promise.all([order.from.account, order.to.account].map((account) => refreshAccount(ports, account)))
+}
+
+/** A card that ran out or was withdrawn before it was confirmed was answered in the chat already. */
+const isTold = ({ history }: Operation): boolean => history.some(({ state }) => state === 'confirmed')
+
+const tell = async (ports: Ports, operation: Operation): Promise<void> => {
+  const id = `${operation.id}:${operation.state}`
+  await ports.notices.add({
+    id,
+    customer: operation.customer,
+    conversation: operation.place.conversation,
+    about: { kind: 'operation', operation: operation.id },
+    createdAt: ports.clock(),
+  })
+  await ports.wake.notice(id)
+}

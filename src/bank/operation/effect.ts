@@ -1,0 +1,30 @@
+import type { Customer } from '../customer/customer.ts'
+import type { RailFailure } from '../rail.ts'
+import type { Result } from '../result.ts'
+import type { Operation, Why } from './operation.ts'
+
+/** Where the bank says an operation stands. */
+export type Standing = {
+  readonly status: 'under-way' | 'settled' | 'returned' | 'cancelled'
+  readonly bankId?: string
+  readonly bankStatus?: string
+  /** The sender's account has been charged. */
+  readonly debited?: boolean
+  readonly why?: Why
+  readonly detail?: string
+  readonly question?: string
+}
+
+/**
+ * How one kind of order is done at the bank. `submit` may be called again with the same operation: its id is the
+ * idempotency key, so the bank does it once. `conclude` may run any number of times.
+ */
+export type Effect = {
+  submit(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
+  /** What became of a submit nobody heard the answer of; undefined when the bank knows nothing of it. */
+  find(operation: Operation, customer: Customer): Promise<Result<Standing | undefined, RailFailure>>
+  /** Asks again how it stands. */
+  follow(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
+  /** Takes the final outcome over into our own records, before the customer is told. */
+  conclude(operation: Operation, customer: Customer): Promise<void>
+}

@@ -1,0 +1,128 @@
+import type { AccountId, CustomerId } from '../ids.ts'
+import type { Effect, Standing } from '../operation/effect.ts'
+import type { Operation } from '../operation/operation.ts'
+import { isMove, type MoveOrder } from '../operation/order.ts'
+import type { Ports } from '../ports.ts'
+import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '../rail.ts'
+import { err, ok, type Result } from '../result.ts'
+
+const lost = err({ kind: 'refused', reason: 'not-found', message: 'an account of this payment is gone' } as const)
+const NODE_KIND = { deposit: 'DEPOSIT-US', crypto: 'CRYPTO-US', external: 'ACH-US' } as const
+
+/** Every move of dollars is one transfer at the bank; a purchase or sale of coins names the coin. */
+export const moveEffect = (ports: Ports): Effect => {
+  const keep = async (transfer: Result<BankTransfer, RailFailure>): Promise<Result<Standing, RailFailure>> => {
+    if (!transfer.ok) return transfer
+    await saveEntry(ports, transfer.value)
+    return ok(standingOf(transfer.value))
+  }
+  return {
+    submit: async (operation, customer) => {
+      const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
+      if (ends === undefined) return lost
+      return keep(await ports.rail.transfers.submit(orderFor(operation, ends, ports.settings.ip)))
+    },
+    find: async (operation, customer) => {
+      const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
+      if (ends === undefined) return ok(undefined)
+      const found = await ports.rail.transfers.findByOperation({
+        user: ends.fromUser,
+        node: ends.fromNode,
+        operation: operation.id,
+      })
+      if (!found.ok) return found
+      return found.value === undefined ? ok(undefined) : keep(ok(found.value))
+    },
+    follow: async (operation, customer) => {
+      const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
+      if (ends === undefined) return err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)
+      return keep(
+        await ports.rail.transfers.read({ user: ends.fromUser, node: ends.fromNode, transfer: operation.bankId ?? '' }),
+      )
+    },
+    conclude: async (operation) => {
+      const order = moveOf(operation)
+      if (operation.state === 'settled') await tellPayee(ports, operation, order)
+    },
+  }
+}
+
+const moveOf = ({ order }: Operation): MoveOrder => {
+  if (!isMove(order)) throw new TypeError(`${order.kind} moves no money`)
+  return order
+}
+
+type Ends = { readonly fromUser: string; readonly fromNode: string; readonly toNode: string; readonly toKind: NodeKind }
+
+const endsOf = async (ports: Ports, order: MoveOrder, bankUserId: string | undefined): Promise<Ends | undefined> => {
+  const to = await ports.accounts.find(order.to.account)
+  if (to === undefined) return undefined
+  const target = { toNode: to.node, toKind: NODE_KIND[to.kind] }
+  if (order.kind === 'top-up') {
+    const treasury = await ports.settings.treasury?.()
+    return treasury && { fromUser: treasury.user, fromNode: treasury.node, ...target }
+  }
+  const from = await ports.accounts.find(order.from.account)
+  return from && bankUserId !== undefined ? { fromUser: bankUserId, fromNode: from.node, ...target } : undefined
+}
+
+const orderFor = (operation: Operation, ends: Ends, ip: string): TransferOrder => {
+  const order = moveOf(operation)
+  return {
+    operation: operation.id,
+    ...ends,
+    amount: order.amount,
+    note: order.note,
+    ip,
+    ...((order.kind === 'buy' || order.kind === 'sell') && { coin: order.quote.coin }),
+  }
+}
+
+const standingOf = (transfer: BankTransfer): Standing => {
+  const seen = { bankId: transfer.id, bankStatus: transfer.status }
+  const last = transfer.timeline.at(-1)?.note ?? ''
+  const detail = [transfer.code, last].filter(Boolean).join(' ')
+  switch (transfer.status) {
+    case 'waiting':
+      return { ...seen, status: 'under-way', ...(transfer.code !== undefined && { detail }) }
+    case 'debited':
+    case 'credited':
+      return { ...seen, status: 'under-way', debited: true }
+    case 'settled':
+      return { ...seen, status: 'settled', debited: true }
+    case 'cancelled':
+      return { ...seen, status: 'cancelled', why: 'bank-cancelled', detail }
+    case 'returned':
+      return { ...seen, status: 'returned', why: 'bank-return', detail }
+  }
+}
+
+/** Mirrors a transfer of the bank for history and receipts, with the accounts of ours that it touches. */
+export const saveEntry = async (
+  ports: Pick<Ports, 'accounts' | 'entries'>,
+  transfer: BankTransfer,
+): Promise<boolean> => {
+  const nodes = [transfer.from.node, transfer.to.node].filter((node): node is string => node !== undefined)
+  const found = await Promise.all(nodes.map((node) => ports.accounts.findByNode(node)))
+  const ours = found.filter((account) => account !== undefined)
+  if (ours.length === 0) return false
+  const accounts: readonly AccountId[] = ours.map(({ id }) => id)
+  const customers: readonly CustomerId[] = [...new Set(ours.map(({ customer }) => customer))]
+  return await ports.entries.save({ transfer, accounts, customers })
+}
+
+/** Whoever money came in for hears of it, once, where they talk to us. */
+const tellPayee = async (ports: Ports, operation: Operation, order: MoveOrder): Promise<void> => {
+  if (order.kind !== 'send' || order.to.customer === undefined || order.to.customer === operation.customer) return
+  const [identity] = await ports.customers.identitiesOf(order.to.customer)
+  if (identity === undefined || operation.bankId === undefined) return
+  const id = `${operation.id}:received`
+  await ports.notices.add({
+    id,
+    customer: order.to.customer,
+    conversation: identity,
+    about: { kind: 'received', transfer: operation.bankId, account: order.to.account },
+    createdAt: ports.clock(),
+  })
+  await ports.wake.notice(id)
+}

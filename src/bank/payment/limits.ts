@@ -1,0 +1,16 @@
+import type { Tier } from '../customer/customer.ts'
+import type { Usd } from '../money.ts'
+import { usd } from '../money.ts'
+
+/** What one customer may send, by what the bank allows them. */
+export type Limits = { readonly perPayment: Usd; readonly perDay: Usd }
+
+export const DEFAULT_LIMITS: Limits = { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) }
+
+/** Only the full tier sends at all. */
+export const maySend = (tier: Tier): boolean => tier === 'SEND-AND-RECEIVE'
+export const mayReceive = (tier: Tier): boolean => tier === 'SEND-AND-RECEIVE' || tier === 'RECEIVE'
+
+/** The customer's own calendar day, `2026-11-23`: limits turn over at their midnight. */
+export const dayOf = (at: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)

@@ -1,0 +1,54 @@
+import type { Customer } from '../customer/customer.ts'
+import type { AccountId, CustomerId } from '../ids.ts'
+import type { Ports } from '../ports.ts'
+import { err, ok, type Result } from '../result.ts'
+
+export type Payee = {
+  readonly customer?: CustomerId
+  readonly account: AccountId
+  /** Legal name for another customer, nickname for an own account. Untrusted text. */
+  readonly name: string
+  readonly handle?: string
+  readonly own: boolean
+}
+export type NoPayee = { readonly kind: 'nobody' | 'yourself' | 'ambiguous' }
+
+/**
+ * Whom these words mean: `@alex` and `alex` a handle, a phone number its owner, an own account's nickname that account.
+ * An own account wins over a stranger's handle only when the words have no at sign.
+ */
+export const findPayee = async (ports: Ports, customer: Customer, text: string): Promise<Result<Payee, NoPayee>> => {
+  const wanted = text.trim().replace(/^(my|the)\s+/i, '')
+  const own = text.startsWith('@') ? err({ kind: 'nobody' } as const) : await ownByNickname(ports, customer, wanted)
+  if (own.ok || own.error.kind === 'ambiguous') return own
+  const found = await findCustomer(ports, wanted)
+  if (found === undefined) return err({ kind: 'nobody' })
+  if (found.id === customer.id) return err({ kind: 'yourself' })
+  const accounts = await ports.accounts.ofCustomer(found.id)
+  const account = accounts.find(({ kind, status }) => kind === 'deposit' && status === 'open')
+  if (account === undefined) return err({ kind: 'nobody' })
+  return ok({ customer: found.id, account: account.id, name: found.legalName, handle: found.handle, own: false })
+}
+
+const ownByNickname = async (ports: Ports, customer: Customer, wanted: string): Promise<Result<Payee, NoPayee>> => {
+  const bare = (name: string): string =>
+    name
+      .toLowerCase()
+      .replace(/\s+account$/, '')
+      .trim()
+  const matching = (await ports.accounts.ofCustomer(customer.id)).filter(
+    ({ kind, nickname, status }) => kind === 'deposit' && status === 'open' && bare(nickname) === bare(wanted),
+  )
+  const [account] = matching
+  if (account === undefined) return err({ kind: 'nobody' })
+  if (matching.length > 1) return err({ kind: 'ambiguous' })
+  return ok({ customer: customer.id, account: account.id, name: account.nickname, own: true })
+}
+
+const findCustomer = async ({ customers }: Ports, wanted: string): Promise<Customer | undefined> => {
+  const digits = wanted.replace(/\D/g, '')
+  if (/^[+\d][\d\s().-]{8,}$/.test(wanted) && (digits.length === 10 || digits.length === 11)) {
+    return customers.findByPhone(digits.length === 10 ? `+1${digits}` : `+${digits}`)
+  }
+  return customers.findByHandle(wanted.replace(/^@/, '').toLowerCase())
+}

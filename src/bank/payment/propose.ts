@@ -1,0 +1,126 @@
+import type { Account } from '../account/account.ts'
+import { ownAccount } from '../account/manage.ts'
+import type { Customer } from '../customer/customer.ts'
+import { type AccountId, derivedId } from '../ids.ts'
+import { subtract, type Usd, usd } from '../money.ts'
+import { propose } from '../operation/decide.ts'
+import type { CardPlace, Operation } from '../operation/operation.ts'
+import type { MoveOrder, Party } from '../operation/order.ts'
+import type { Ports } from '../ports.ts'
+import type { Refusal } from '../refusal.ts'
+import { err, ok, type Result } from '../result.ts'
+import { dayOf, mayReceive, maySend } from './limits.ts'
+import type { Payee } from './payee.ts'
+
+type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
+type Decided = Promise<Result<Operation, Refusal>>
+
+export const LEAST = usd(1n)
+const TREASURY = { account: 'acct_treasury' as AccountId, name: 'Sandbox play money' }
+
+const party = (account: Account): Party => ({ account: account.id, customer: account.customer, name: account.nickname })
+
+/** Freezes a move on a card. */
+export const freeze = async (ports: Ports, customer: Customer, cause: Cause, order: MoveOrder): Decided =>
+  ok(
+    await propose(ports, {
+      id: derivedId('operation', order.kind, cause.turn),
+      customer: customer.id,
+      order,
+      place: cause.place,
+      now: cause.now,
+    }),
+  )
+
+/** What is looked at before a card is shown. Confirming looks again, at the moment that counts. */
+export const refuseSpending = async (
+  ports: Ports,
+  customer: Customer,
+  from: Account,
+  amount: Usd,
+): Promise<Refusal | undefined> => {
+  if (!maySend(customer.tier)) return { kind: 'tier', tier: customer.tier }
+  if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }
+  if (from.status !== 'open') return { kind: 'not-ready' }
+  if (from.available.minor < amount.minor) return { kind: 'short', available: from.available }
+  return undefined
+}
+
+export const proposeSend = async (
+  ports: Ports,
+  customer: Customer,
+  given: Cause & { readonly from: AccountId; readonly payee: Payee; readonly amount: Usd; readonly note: string },
+): Decided => {
+  const from = await ownAccount(ports, customer, given.from)
+  const to = await ports.accounts.find(given.payee.account)
+  if (from?.kind !== 'deposit') return err({ kind: 'not-yours' })
+  if (to?.status !== 'open') return err({ kind: 'not-ready' })
+  if (from.id === to.id) return err({ kind: 'same-account' })
+  const refusal = await refuseSpending(ports, customer, from, given.amount)
+  if (refusal !== undefined) return err(refusal)
+  const over = to.customer === customer.id ? undefined : await overLimits(ports, customer, given.amount, given.now)
+  if (over !== undefined) return err(over)
+  const payee = to.customer === customer.id ? customer : await ports.customers.find(to.customer)
+  if (payee === undefined || !mayReceive(payee.tier)) return err({ kind: 'not-allowed' })
+  // The names on the card are read here, at the bank's own records, never taken from the dialog.
+  const target: Party =
+    payee.id === customer.id
+      ? party(to)
+      : { account: to.id, customer: payee.id, name: payee.legalName, handle: payee.handle }
+  return freeze(ports, customer, given, {
+    kind: 'send',
+    from: party(from),
+    to: target,
+    amount: given.amount,
+    note: given.note,
+  })
+}
+
+const overLimits = async (ports: Ports, customer: Customer, amount: Usd, now: number): Promise<Refusal | undefined> => {
+  const { perPayment, perDay } = ports.settings.limits
+  if (amount.minor > perPayment.minor) return { kind: 'over-payment-limit', limit: perPayment }
+  const spent = await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))
+  const left = subtract(perDay, usd(spent))
+  const cents = left.ok ? left.value : usd(0n)
+  return cents.minor < amount.minor ? { kind: 'over-daily-limit', limit: perDay, left: cents } : undefined
+}
+
+/** Pulls money from a linked bank. What is there is the linked bank's to know: it may still send it back. */
+export const proposePull = async (
+  ports: Ports,
+  customer: Customer,
+  given: Cause & { readonly from: AccountId; readonly to: AccountId; readonly amount: Usd },
+): Decided => {
+  const [from, to] = await Promise.all([ownAccount(ports, customer, given.from), ownAccount(ports, customer, given.to)])
+  if (from?.kind !== 'external' || to?.kind !== 'deposit') return err({ kind: 'not-yours' })
+  if (from.status !== 'open' || to.status !== 'open') return err({ kind: 'not-ready' })
+  if (!maySend(customer.tier)) return err({ kind: 'tier', tier: customer.tier })
+  if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
+  const { perPayment } = ports.settings.limits
+  if (given.amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })
+  return freeze(ports, customer, given, {
+    kind: 'pull',
+    from: party(from),
+    to: party(to),
+    amount: given.amount,
+    note: '',
+  })
+}
+
+/** Play money, where there is a source of it. */
+export const proposeTopUp = async (
+  ports: Ports,
+  customer: Customer,
+  given: Cause & { readonly to: AccountId; readonly amount: Usd },
+): Decided => {
+  if (ports.settings.treasury === undefined) return err({ kind: 'not-allowed' })
+  const to = await ownAccount(ports, customer, given.to)
+  if (to?.kind !== 'deposit') return err({ kind: 'not-yours' })
+  if (to.status !== 'open') return err({ kind: 'not-ready' })
+  if (!mayReceive(customer.tier)) return err({ kind: 'tier', tier: customer.tier })
+  if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
+  const { perPayment } = ports.settings.limits
+  if (given.amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })
+  const order = { kind: 'top-up', from: TREASURY, to: party(to), amount: given.amount, note: 'Demo top-up' } as const
+  return freeze(ports, customer, given, order)
+}

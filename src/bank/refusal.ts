@@ -1,0 +1,17 @@
+import type { OperationId } from './ids.ts'
+import type { Usd } from './money.ts'
+
+/** Why something can't even be put on a card. */
+export type Refusal =
+  | { readonly kind: 'short'; readonly available: Usd }
+  | { readonly kind: 'over-payment-limit'; readonly limit: Usd }
+  | { readonly kind: 'over-daily-limit'; readonly limit: Usd; readonly left: Usd }
+  | { readonly kind: 'tier'; readonly tier: string }
+  | { readonly kind: 'not-empty'; readonly posted: Usd; readonly coins: boolean }
+  | { readonly kind: 'busy'; readonly operation: OperationId }
+  | { readonly kind: 'too-small'; readonly least: Usd }
+  | { readonly kind: 'no-price' }
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'same-account' }
+  | { readonly kind: 'not-ready' }
+  | { readonly kind: 'not-allowed' }
