@@ -43,7 +43,7 @@ export const proposeBuy = async (
     ownAccount(ports, customer, given.wallet),
   ])
   if (from?.kind !== 'deposit' || wallet?.kind !== 'crypto') return err({ kind: 'not-yours' })
-  const refusal = await refuseSpending(ports, customer, from, given.amount)
+  const refusal = refuseSpending(customer, from, given.amount)
   if (refusal !== undefined) return err(refusal)
   const { perPayment } = ports.settings.limits
   if (given.amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })

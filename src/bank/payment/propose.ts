@@ -33,12 +33,7 @@ export const freeze = async (ports: Ports, customer: Customer, cause: Cause, ord
   )
 
 /** What is looked at before a card is shown. Confirming looks again, at the moment that counts. */
-export const refuseSpending = async (
-  ports: Ports,
-  customer: Customer,
-  from: Account,
-  amount: Usd,
-): Promise<Refusal | undefined> => {
+export const refuseSpending = (customer: Customer, from: Account, amount: Usd): Refusal | undefined => {
   if (!maySend(customer.tier)) return { kind: 'tier', tier: customer.tier }
   if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }
   if (from.status !== 'open') return { kind: 'not-ready' }
@@ -56,7 +51,7 @@ export const proposeSend = async (
   if (from?.kind !== 'deposit') return err({ kind: 'not-yours' })
   if (to?.status !== 'open') return err({ kind: 'not-ready' })
   if (from.id === to.id) return err({ kind: 'same-account' })
-  const refusal = await refuseSpending(ports, customer, from, given.amount)
+  const refusal = refuseSpending(customer, from, given.amount)
   if (refusal !== undefined) return err(refusal)
   const over = to.customer === customer.id ? undefined : await overLimits(ports, customer, given.amount, given.now)
   if (over !== undefined) return err(over)

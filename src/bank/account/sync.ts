@@ -1,0 +1,100 @@
+import type { Customer } from '../customer/customer.ts'
+import { keepUser } from '../customer/effects.ts'
+import type { CustomerId, OperationId } from '../ids.ts'
+import type { Engine } from '../operation/engine.ts'
+import { saveEntry } from '../payment/effects.ts'
+import type { Ports } from '../ports.ts'
+import type { BankNews } from '../rail.ts'
+import { importNodes } from './effects.ts'
+
+/** Transfers looked through in one sync; older ones are there already or come by news. */
+const MAX_PAGES = 20
+
+/**
+ * Takes over what the bank says changed. News is a hint: the object is read again, so that late, doubled and
+ * shuffled news change nothing. Throws when the bank can't be read, so that the news comes again.
+ */
+export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
+  const heard = async (news: BankNews): Promise<void> => {
+    if (news.about === 'user') {
+      const customer = await ports.customers.findByBankUser(news.id)
+      if (customer !== undefined) await readUser(customer)
+      return
+    }
+    if (news.about === 'node') return await heardNode(news.id, news.user)
+    await heardTransfer(news)
+  }
+
+  const readUser = async (customer: Customer): Promise<void> => {
+    const user = await ports.rail.users.read(customer.bankUserId ?? '')
+    if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
+    await keepUser(ports, customer, user.value)
+  }
+
+  const heardNode = async (node: string, user: string): Promise<void> => {
+    const account = await ports.accounts.findByNode(node)
+    if (account === undefined) return
+    const read = await ports.rail.nodes.read({ user, node })
+    if (!read.ok) throw new Error(`the account ${account.id} could not be read: ${read.error.message}`)
+    await ports.accounts.refresh(account.id, read.value.balance)
+    const { locked, active, sends, nickname } = read.value
+    if (!active) await ports.accounts.setStatus(account.id, 'closed')
+    else if (locked) await ports.accounts.setStatus(account.id, 'locked')
+    else if (account.status === 'locked' || (account.status === 'pending-proof' && sends))
+      await ports.accounts.setStatus(account.id, 'open')
+    if (nickname !== '' && nickname !== account.nickname) await ports.accounts.rename(account.id, nickname)
+  }
+
+  const heardTransfer = async (news: Extract<BankNews, { about: 'transfer' }>): Promise<void> => {
+    if (news.operation.startsWith('op_')) {
+      const operation = await ports.operations.find(news.operation as OperationId)
+      if (operation !== undefined) await ports.wake.operation(operation.id)
+    }
+    const side =
+      news.fromUser !== undefined && news.fromNode !== undefined
+        ? { user: news.fromUser, node: news.fromNode }
+        : undefined
+    const other =
+      news.toUser !== undefined && news.toNode !== undefined ? { user: news.toUser, node: news.toNode } : undefined
+    const where = side ?? other
+    if (where === undefined) return
+    const transfer = await ports.rail.transfers.read({ ...where, transfer: news.id })
+    if (!transfer.ok) throw new Error(`the transfer ${news.id} could not be read: ${transfer.error.message}`)
+    await saveEntry(ports, transfer.value)
+    for (const end of [side, other]) if (end !== undefined) await heardNode(end.node, end.user)
+    await returned(news.operation, transfer.value.status)
+  }
+
+  /** A bank may send settled money back days later: the operation that stood as settled hears of it here. */
+  const returned = async (id: string, status: string): Promise<void> => {
+    if (status !== 'returned' || !id.startsWith('op_')) return
+    const operation = await ports.operations.find(id as OperationId)
+    if (operation?.state !== 'settled') return
+    const at = ports.clock()
+    await ports.operations.change(operation.id, operation.revision, {
+      state: 'returned',
+      at,
+      set: { why: 'bank-return' },
+      dueAt: at,
+    })
+    await engine.advance(operation.id)
+  }
+
+  /** Everything of one customer, read anew at the bank. */
+  const customer = async (id: CustomerId): Promise<void> => {
+    const found = await ports.customers.find(id)
+    if (found?.bankUserId === undefined) return
+    await readUser(found)
+    await importNodes(ports, found)
+    let page: number | undefined = 1
+    for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
+      const read = await ports.rail.transfers.list({ user: found.bankUserId, page })
+      if (!read.ok) throw new Error(`the transfers of ${id} could not be read: ${read.error.message}`)
+      let changed = 0
+      for (const transfer of read.value.transfers) if (await saveEntry(ports, transfer)) changed += 1
+      page = changed === 0 ? undefined : read.value.next
+    }
+  }
+
+  return { heard, customer }
+}

@@ -1,0 +1,37 @@
+import type { Ports } from '../ports.ts'
+
+type Deps = Pick<Ports, 'operations' | 'notices' | 'accounts' | 'customers' | 'wake' | 'clock' | 'log'>
+
+/** Looked at in one sweep; the next one takes the rest. */
+const BATCH = 500
+
+/**
+ * Turns every unfinished operation and every untold notice back into a job. The queue may be emptied at any moment:
+ * what it forgets, this finds again.
+ */
+export const sweep = async (deps: Deps): Promise<{ readonly operations: number; readonly notices: number }> => {
+  const now = deps.clock()
+  const [operations, notices] = await Promise.all([deps.operations.due(now, BATCH), deps.notices.due(now, BATCH)])
+  for (const id of operations) await deps.wake.operation(id)
+  for (const id of notices) await deps.wake.notice(id)
+  return { operations: operations.length, notices: notices.length }
+}
+
+/**
+ * Gives back money held for an operation that ended without taking it: what a crash between a hold and its
+ * confirmation can leave behind.
+ */
+export const releaseStrayHolds = async (deps: Deps): Promise<number> => {
+  let released = 0
+  for (const account of await deps.accounts.withHolds(BATCH)) {
+    for (const { operation: id } of account.holds) {
+      const operation = await deps.operations.find(id)
+      const ended = operation === undefined || ['cancelled', 'expired', 'refused', 'returned'].includes(operation.state)
+      if (!ended) continue
+      await deps.accounts.release(account.id, id)
+      deps.log.warn({ account: account.id, operation: id }, 'a hold outlived its operation and was released')
+      released += 1
+    }
+  }
+  return released
+}

@@ -1,0 +1,165 @@
+import {
+  answerQuestion,
+  linkByLogin,
+  linkByNumbers,
+  openAccount,
+  proposeClose,
+  proveDeposits,
+  renameAccount,
+} from '#bank/account/manage.ts'
+import { historyCsv, historyEntry, historyPage } from '#bank/account/history.ts'
+import { addAlert, deleteAlert } from '#bank/alert/watch.ts'
+import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
+import type { Customer } from '#bank/customer/customer.ts'
+import { changeDetails, findTaken, register, submitDocument } from '#bank/customer/register.ts'
+import { changePin, checkPin, issueLinkCode, link, signIn } from '#bank/customer/sign-in.ts'
+import type { CardId } from '#bank/ids.ts'
+import { COINS, subtract, usd } from '#bank/money.ts'
+import { cancel, confirm, type Confirmed } from '#bank/operation/decide.ts'
+import { isMove } from '#bank/operation/order.ts'
+import { dayOf } from '#bank/payment/limits.ts'
+import { findPayee } from '#bank/payment/payee.ts'
+import { proposePull, proposeSend, proposeTopUp } from '#bank/payment/propose.ts'
+import type { Ports } from '#bank/ports.ts'
+import type { Drafts } from './drafts.ts'
+import type { AnswerTo, Args, Asked, Confirmation, QuestionName } from './questions.ts'
+import type { Answerer } from './receive.ts'
+import type { Turn } from './turn.ts'
+
+/** Who asks, in which turn. `me` throws where nobody is signed in: a dialog that asks must be behind the sign-in. */
+type Asker = { readonly turn: Turn; readonly now: number; me(): Promise<Customer> }
+type Handlers = { readonly [K in QuestionName]: (args: Args<K>, asker: Asker) => Promise<AnswerTo<K>> }
+
+/** Answers the dialogs' questions with the bank's use cases. The one place where the two meet. */
+export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
+  const handlers: Handlers = {
+    ...forCustomers(ports, drafts),
+    ...forAccounts(ports),
+    ...forPayments(ports),
+    ...forTheRest(ports),
+  }
+  return ({ question, customer }: Asked, { turn, now }) => {
+    const me = async (): Promise<Customer> => {
+      const found = customer && (await ports.customers.find(customer))
+      if (!found) throw new Error(`${question.name} was asked with nobody signed in`)
+      return found
+    }
+    const handle = handlers[question.name] as (args: unknown, asker: Asker) => Promise<unknown>
+    return handle(question.args, { turn, now, me })
+  }
+}
+
+const causeOf = ({ turn, now }: Asker, card: CardId) => ({
+  turn: turn.id,
+  now,
+  place: { conversation: turn.conversation, card },
+})
+
+type Part<Prefix extends string> = {
+  readonly [K in QuestionName as K extends `${Prefix}.${string}` ? K : never]: Handlers[K]
+}
+
+const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> => ({
+  'draft.put': async ({ key, values }, { now }) => {
+    for (const [field, value] of Object.entries(values)) await drafts.put(key, field, value, now)
+  },
+  'draft.read': ({ key }, { now }) => drafts.read(key, now),
+  'customer.me': (_, { me }) => me(),
+  'customer.here': async (_, { turn }) => ports.customers.findByIdentity(turn.who.identity),
+  'customer.taken': (wanted) => findTaken(ports, wanted),
+  'customer.register': ({ card, ...given }, asker) =>
+    register(ports, { ...given, ...causeOf(asker, card), identity: asker.turn.who.identity }),
+  'customer.submit-document': async ({ document, card }, asker) => {
+    const value = document.kind === 'ssn' ? document.value : document.dataUri
+    return submitDocument(ports, await asker.me(), { ...causeOf(asker, card), kind: document.kind, value })
+  },
+  'customer.sign-in': ({ pin }, { turn, now }) => signIn(ports, turn.who.identity, pin, now),
+  'customer.check-pin': async ({ pin }, { me, now }) => checkPin(ports, await me(), pin, now),
+  'customer.change-pin': async ({ pin }, { me, now }) => changePin(ports, (await me()).id, pin, now),
+  'customer.change-details': async ({ change, card }, asker) =>
+    changeDetails(ports, await asker.me(), { ...causeOf(asker, card), change }),
+  'customer.link-code': async (_, { me, now }) => issueLinkCode(ports, (await me()).id, now),
+  'customer.link': ({ code, pin }, { turn, now }) => link(ports, { identity: turn.who.identity, code, pin, now }),
+})
+
+const forAccounts = (ports: Ports): Part<'account'> => ({
+  'account.list': async (_, { me }) => {
+    const customer = await me()
+    await ports.wake.sync(customer.id)
+    return ports.accounts.ofCustomer(customer.id)
+  },
+  'account.open': async ({ card, ...given }, asker) =>
+    openAccount(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'account.rename': async ({ card, ...given }, asker) =>
+    renameAccount(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'account.propose-close': async ({ card, ...given }, asker) =>
+    proposeClose(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'account.link-login': async ({ card, ...given }, asker) =>
+    linkByLogin(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'account.answer-question': async ({ card, ...given }, asker) =>
+    answerQuestion(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'account.link-numbers': async ({ card, ...given }, asker) =>
+    linkByNumbers(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'account.prove-deposits': async ({ card, ...given }, asker) =>
+    proveDeposits(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+})
+
+const forPayments = (ports: Ports): Part<'payment' | 'crypto' | 'operation'> => ({
+  'payment.find-payee': async ({ text }, { me }) => findPayee(ports, await me(), text),
+  'payment.propose-send': async ({ card, ...given }, asker) =>
+    proposeSend(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'payment.propose-pull': async ({ card, ...given }, asker) =>
+    proposePull(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'payment.propose-top-up': async ({ card, ...given }, asker) =>
+    proposeTopUp(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'payment.demo': async () => ports.settings.treasury !== undefined,
+  'crypto.propose-buy': async ({ card, ...given }, asker) =>
+    proposeBuy(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'crypto.propose-sell': async ({ card, ...given }, asker) =>
+    proposeSell(ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  'operation.confirm': async ({ operation }, { me, now }) => {
+    const customer = await me()
+    return confirmationOf(ports, await confirm(ports, operation, customer, now), customer, now)
+  },
+  'operation.cancel': async ({ operation }, { me, now }) => cancel(ports, operation, await me(), now),
+  'operation.find': async ({ operation }, { me }) => {
+    const [found, customer] = await Promise.all([ports.operations.find(operation), me()])
+    return found?.customer === customer.id ? found : undefined
+  },
+})
+
+/** What stood in the way, with the figures as they are now. */
+const confirmationOf = async (
+  ports: Ports,
+  confirmed: Confirmed,
+  customer: Customer,
+  now: number,
+): Promise<Confirmation> => {
+  if (confirmed.kind !== 'short' && confirmed.kind !== 'over-daily-limit') return confirmed
+  const { operation } = confirmed
+  if (confirmed.kind === 'short') {
+    const account = isMove(operation.order) ? await ports.accounts.find(operation.order.from.account) : undefined
+    return { kind: 'refused', operation, refusal: { kind: 'short', available: account?.available ?? usd(0n) } }
+  }
+  const { perDay } = ports.settings.limits
+  const left = subtract(perDay, usd(await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))))
+  return {
+    kind: 'refused',
+    operation,
+    refusal: { kind: 'over-daily-limit', limit: perDay, left: left.ok ? left.value : usd(0n) },
+  }
+}
+
+const forTheRest = (ports: Ports): Part<'history' | 'price' | 'alert'> => ({
+  'history.page': async (query, { me }) => historyPage(ports, await me(), query),
+  'history.entry': async ({ transfer }, { me }) => historyEntry(ports, await me(), transfer),
+  'history.csv': async ({ account }, { me }) => historyCsv(ports, await me(), account),
+  'price.latest': async () => {
+    const points = await Promise.all(COINS.map((coin) => ports.prices.latest(coin)))
+    return points.filter((point) => point !== undefined)
+  },
+  'alert.list': async (_, { me }) => ports.alerts.ofCustomer((await me()).id),
+  'alert.add': async (given, { me, turn, now }) =>
+    addAlert(ports, await me(), { ...given, turn: turn.id, conversation: turn.conversation, now }),
+  'alert.delete': async ({ alert }, { me }) => deleteAlert(ports, await me(), alert),
+})
