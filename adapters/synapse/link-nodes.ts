@@ -8,8 +8,10 @@ import type { NodeSchemas } from './node-schemas.ts'
 
 const loginReasons: Reasons = ({ status, code }) =>
   status === 402 || (status === 400 && code === '200') ? 'bad-bank-login' : undefined
-const answerReasons: Reasons = ({ status, code }) => {
+const answerReasons: Reasons = ({ status, code, text }) => {
   if (status === 402) return 'bad-bank-login'
+  // The question lives for minutes; then the login has to be given again. Only the text tells this from a wrong answer.
+  if (/access_token|expired/i.test(text)) return 'too-late'
   return code === '400' ? 'wrong-answer' : undefined
 }
 const numbersReasons: Reasons = ({ status, code, text }) =>

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { answer, type Misbehave, refusal, startLoopback, wireTransfer } from './loopback.ts'
+import {
+  badGateway,
+  CREATE,
+  cutsOff,
+  drips,
+  endsEarly,
+  neverAnswers,
+  order,
+  page,
+  READ,
+  read,
+  resets,
+  useWorld,
+} from './world.ts'
+
+const world = useWorld()
+
+describe('a transfer on a bank that misbehaves', () => {
+  it.each<readonly [string, Misbehave, string]>([
+    ['accepts and never answers', neverAnswers, 'unknown'],
+    ['resets the connection', resets, 'unknown'],
+    ['cuts its answer off', cutsOff, 'unknown'],
+    ['ends its JSON early', endsEarly, 'unknown'],
+    ['drips its body for ever', drips, 'unknown'],
+    ['answers 200 with a page', page, 'unknown'],
+    ['answers 502', badGateway, 'unknown'],
+    ['answers 500 in JSON', refusal(500, '500'), 'unknown'],
+    ['says that the key was used', refusal(409, '450', 'Idempotency key already in use.'), 'unknown'],
+    ['answers 202', answer(202, { error_code: '10', http_code: '202', success: true }), 'unknown'],
+    [
+      'answers an amount of half cents',
+      answer(200, wireTransfer({ amount: { amount: 5.255, currency: 'USD' } })),
+      'unknown',
+    ],
+    ['limits its rate', refusal(429, '429', 'Too many requests'), 'not-sent'],
+    ['refuses', refusal(400, '200', 'to.id is missing'), 'refused'],
+  ])('that %s: the write', async (_name, act, kind) => {
+    world.bank.next(CREATE, act)
+    const submitted = await world.rail.transfers.submit(order())
+    expect(submitted).toMatchObject({ ok: false, error: { kind } })
+    expect(world.bank.requests(CREATE)).toHaveLength(1)
+  })
+
+  it.each<readonly [string, Misbehave]>([
+    ['accepts and never answers', neverAnswers],
+    ['resets the connection', resets],
+    ['answers 200 with a page', page],
+    ['answers 502', badGateway],
+  ])('that %s: the read is never unknown', async (_name, act) => {
+    world.bank.next(READ, act)
+    expect(await read(world)).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
+  })
+
+  it('is not there at all: nothing was sent', async () => {
+    await world.bank.stop()
+    expect(await world.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
+    world.bank = await startLoopback()
+  })
+
+  it('breaks a connection that was kept open: the write may have been on it', async () => {
+    expect(await read(world)).toMatchObject({ ok: true })
+    await world.bank.stop()
+    expect(await world.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'unknown' } })
+    expect(await world.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
+    world.bank = await startLoopback()
+  })
+})

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach } from 'vitest'
+import { createSynapseRail } from '#adapters/synapse/index.ts'
+import { newId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import type { Rail, TransferOrder } from '#bank/rail.ts'
+import { answer, type Loopback, type Misbehave, NODE, OTHER_NODE, startLoopback, TRANSFER, USER } from './loopback.ts'
+
+export const SECRET = 'client_secret_CanaryCanaryCanary'
+export const CREATE = `POST /users/${USER}/nodes/${NODE}/trans`
+export const READ = `GET /users/${USER}/nodes/${NODE}/trans/${TRANSFER}`
+export const OAUTH = `POST /oauth/${USER}`
+
+export const order = (extra: Partial<TransferOrder> = {}): TransferOrder => ({
+  operation: newId('operation'),
+  fromUser: USER,
+  fromNode: NODE,
+  toNode: OTHER_NODE,
+  toKind: 'DEPOSIT-US',
+  amount: usd(525n),
+  note: 'rent',
+  ip: '203.0.113.7',
+  ...extra,
+})
+
+export type World = { bank: Loopback; rail: Rail; now: number; warnings: string[] }
+
+/** A rail and its loopback bank, new for each test. */
+export const useWorld = (): World => {
+  const world = { now: 0, warnings: [] } as unknown as World
+  beforeEach(async () => {
+    world.bank = await startLoopback()
+    world.now = 1_000_000
+    world.warnings = []
+    world.rail = createSynapseRail({
+      baseUrl: world.bank.baseUrl,
+      clientId: 'client_id_1',
+      clientSecret: SECRET,
+      fingerprint: 'fp-canary',
+      timeoutMs: 250,
+      clock: () => world.now,
+      logger: { warn: (fields, message) => world.warnings.push(`${JSON.stringify(fields)} ${message}`) },
+    })
+  })
+  afterEach(() => world.bank.stop())
+  return world
+}
+
+/** Reads one transfer. */
+export const read = ({ rail }: World) => rail.transfers.read({ user: USER, node: NODE, transfer: TRANSFER })
+
+export const neverAnswers: Misbehave = () => {}
+export const resets: Misbehave = (response) => response.socket?.resetAndDestroy()
+export const cutsOff: Misbehave = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' })
+  response.write('{"_id":"5d2a1c0e9b3f4a')
+  setImmediate(() => response.destroy())
+}
+export const endsEarly: Misbehave = answer(200, '{"_id":"5d2a1c0e9b3f4a0012345620","amount":{')
+export const drips: Misbehave = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  const drip = setInterval(() => response.write(' '), 50)
+  response.on('close', () => clearInterval(drip))
+}
+export const page: Misbehave = answer(200, '<html>We will be back</html>', { 'content-type': 'text/html' })
+export const badGateway: Misbehave = answer(502, '<html>502</html>', { 'content-type': 'text/html' })
