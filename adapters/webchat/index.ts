@@ -1,0 +1,104 @@
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ids.ts'
+import type { Outbox } from '#conversation/message.ts'
+import type { Receive } from '#conversation/receive-port.ts'
+import type { Act } from '#conversation/turn.ts'
+import { answerEntries, cardEntry } from './answer-entries.ts'
+import { eventStream, type StreamEvent } from './event-stream.ts'
+import { conversationOf, newToken } from './identity.ts'
+import type { WebChatLog } from './log.ts'
+import { createTokenBuckets, type Rate, type RateLimit } from './rate-limit.ts'
+
+export { readPageAssets } from './assets.ts'
+export { createRedisLog } from './redis-log.ts'
+
+export type WebChatDeps = {
+  readonly receive: Receive
+  readonly log: WebChatLog
+  /** Unix ms. */
+  readonly clock: () => number
+  readonly rate?: Rate
+  /** Instead of buckets in this process. */
+  readonly rateLimit?: RateLimit
+  readonly pingMs?: number
+  /** Open event streams one conversation may hold: tabs and terminals. */
+  readonly maxStreams?: number
+}
+
+export type TurnTaken =
+  | { readonly kind: 'answered'; readonly seq: number }
+  | { readonly kind: 'too-fast'; readonly waitMs: number }
+
+const ABILITIES = { forms: true, erases: true } as const
+const RATE: Rate = { burst: 40, perSecond: 5 }
+
+/** The web chat as a channel: what its door needs, the way in for outcomes, and how to end its open streams. */
+export const createWebChat = (deps: WebChatDeps) => {
+  const { receive, log, clock, pingMs = 15_000, maxStreams = 12 } = deps
+  const limit = deps.rateLimit ?? createTokenBuckets({ clock, rate: deps.rate ?? RATE })
+  const streams = createStreams(maxStreams)
+
+  const takeTurn = async (conversation: ConversationId, { id, act }: { id: string; act: Act }): Promise<TurnTaken> => {
+    const { waitMs } = await limit.take(conversation)
+    if (waitMs > 0) return { kind: 'too-fast', waitMs }
+    const begun = await log.begin(conversation, id)
+    if (begun.kind === 'answered') return { kind: 'answered', seq: begun.seq }
+    const answer = await receive({
+      id: `${conversation}:${id}` as TurnId,
+      channel: 'web',
+      conversation,
+      // A page knows no name: whoever holds the token is simply that visitor.
+      who: { identity: conversation as string as IdentityKey, name: '' },
+      at: clock(),
+      abilities: ABILITIES,
+      act,
+    })
+    const entries = answerEntries(act, answer, id, clock())
+    return { kind: 'answered', seq: await log.append(conversation, { key: id, entries, since: begun.since }) }
+  }
+
+  /** The conversation's events from `after` on, until `signal`; `undefined` when it has too many open already. */
+  const events = (conversation: ConversationId, after: number, signal: AbortSignal) => {
+    const stream = streams.open(conversation, signal)
+    if (stream === undefined) return undefined
+    return closing(eventStream({ log, conversation, after, pingMs, signal: stream.signal }), stream.close)
+  }
+
+  const outbox: Outbox = {
+    async deliver({ conversation, key, message }) {
+      const entries = [cardEntry(message, clock())]
+      await log.append(conversation as ConversationId, { key: `out:${key}`, entries })
+      // Whoever is away finds it in the log when they come back.
+      return 'delivered'
+    },
+  }
+
+  return { newToken, conversationOf, takeTurn, events, outbox, close: streams.closeAll }
+}
+
+async function* closing(stream: AsyncIterable<StreamEvent>, close: () => void): AsyncGenerator<StreamEvent> {
+  try {
+    yield* stream
+  } finally {
+    close()
+  }
+}
+
+/** Counts open streams by conversation, and can end them all. */
+const createStreams = (max: number) => {
+  const all = new AbortController()
+  const open = new Map<ConversationId, number>()
+  return {
+    open(conversation: ConversationId, signal: AbortSignal) {
+      const count = open.get(conversation) ?? 0
+      if (count >= max) return undefined
+      open.set(conversation, count + 1)
+      const close = () => {
+        const left = (open.get(conversation) ?? 1) - 1
+        if (left > 0) open.set(conversation, left)
+        else open.delete(conversation)
+      }
+      return { signal: AbortSignal.any([signal, all.signal]), close }
+    },
+    closeAll: () => all.abort(),
+  }
+}

@@ -1,0 +1,34 @@
+import type { ConversationId } from '#bank/ids.ts'
+import type { Entry, LoggedEntry } from './entries.ts'
+
+export type Begun =
+  /** Where the log stood when this turn was first seen. */
+  | { readonly kind: 'begun'; readonly since: number }
+  /** The turn's answer stands in the log already, up to this entry. */
+  | { readonly kind: 'answered'; readonly seq: number }
+
+export type Addition = {
+  /** Adding one key again adds nothing and gives the first `seq`. */
+  readonly key: string
+  readonly entries: readonly Entry[]
+  /**
+   * For what a turn shows: cards that an outcome has replaced after this `seq` are left out, since the outcome is
+   * newer than the answer, whichever is written first. Without it the entries are outcomes themselves.
+   */
+  readonly since?: number
+}
+
+/**
+ * What was said in a web conversation, kept for a while so that a reload, a second tab and a terminal see the same.
+ * May be lost at any moment: people then see an empty chat and write on.
+ */
+export type WebChatLog = {
+  /** Repeating it for one turn gives the first mark again. */
+  begin(conversation: ConversationId, turn: string): Promise<Begun>
+  /** All entries or none, and the number of the last one. */
+  append(conversation: ConversationId, addition: Addition): Promise<number>
+  /** Entries with a number above `after`, oldest first. */
+  read(conversation: ConversationId, after: number, limit: number): Promise<readonly LoggedEntry[]>
+  /** Resolves once listening; then calls `onNews` after every addition, by whichever process, perhaps too often. */
+  subscribe(conversation: ConversationId, onNews: () => void): Promise<() => void>
+}

@@ -1,0 +1,119 @@
+import { el, highlight, spans, timeOf } from './dom.js'
+import { renderForm, renderSent } from './form.js'
+
+const isPicture = ({ type }) => type.startsWith('image/')
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+
+/** Shown from a blob, so that neither the policy of the page nor its history knows the content. */
+const renderAttachment = (attachment, urls) => {
+  const url = URL.createObjectURL(new Blob([bytesOf(attachment.bytes)], { type: attachment.type }))
+  urls.push(url)
+  const size = `${Math.max(1, Math.round((attachment.bytes.length * 3) / 4 / 1024))} kB`
+  const link = el(
+    'a',
+    { class: 'file', href: url, download: attachment.name },
+    el('span', { class: 'file-name' }, attachment.name),
+    el('span', { class: 'file-note' }, `${isPicture(attachment) ? 'Picture' : 'File'}, ${size} · Save`),
+  )
+  const picture = isPicture(attachment) && el('img', { src: url, alt: attachment.description })
+  return el('figure', { class: 'attachment' }, picture, link)
+}
+
+const renderRows = (rows, { used, onPress }) => {
+  const button = ({ id, label, style }) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: `button ${style}${id === used ? ' chosen' : ''}`,
+        disabled: onPress === undefined,
+        on: onPress ? { click: () => onPress(id) } : {},
+      },
+      label,
+    )
+  if (rows.length === 0) return []
+  if (onPress === undefined) return [el('div', { class: 'buttons spent' }, ...rows.flat().map(button))]
+  return rows.map((row) => el('div', { class: 'buttons' }, ...row.map(button)))
+}
+
+const typedIn = (node) =>
+  [...(node?.querySelectorAll('.form input:not([type=password]):not([type=radio])') ?? [])].map((input) => [
+    input.name,
+    input.value,
+  ])
+
+/**
+ * One card, drawn anew in place whenever it changes. `onPress(button)` and `onFill(form, values)` resolve once the
+ * answer stands on the page.
+ */
+export const createCard = ({ onPress, onFill }) => {
+  const node = el('li', { class: 'card' })
+  let shown
+  let used
+  let spent = []
+  let sentForm
+  let urls = []
+
+  const press = async (button) => {
+    used = button
+    node.classList.add('waiting')
+    for (const each of node.querySelectorAll('.buttons > .button')) each.disabled = true
+    node.querySelector(`.button:focus`)?.classList.add('busy')
+    try {
+      await onPress(button)
+    } finally {
+      node.classList.remove('waiting')
+      draw()
+    }
+  }
+
+  const content = ({ message, at, edited }) => [
+    el('div', { class: 'text' }, ...spans(message.text)),
+    message.attachment && renderAttachment(message.attachment, urls),
+    message.form && drawForm(message.form),
+    ...(message.rows.length > 0
+      ? renderRows(message.rows, { onPress: press })
+      : renderRows(spent, { used })),
+    message.pending && el('p', { class: 'pending' }, el('i', { class: 'spinner' }), 'Working on it…'),
+    el('p', { class: 'meta' }, el('time', {}, timeOf(at)), edited && ' · updated'),
+  ]
+
+  const drawForm = (form) =>
+    form.id === sentForm ? renderSent(form) : renderForm(form, { onFill: (values) => onFill(form.id, values) })
+
+  const draw = () => {
+    const typed = typedIn(node)
+    for (const url of urls) URL.revokeObjectURL(url)
+    urls = []
+    node.replaceChildren(...content(shown).filter(Boolean))
+    node.classList.toggle('is-pending', shown.message.pending === true)
+    for (const [name, value] of typed) {
+      const input = node.querySelector(`.form input[name="${CSS.escape(name)}"]`)
+      if (input && value !== '') input.value = value
+    }
+  }
+
+  return {
+    node,
+    /** `live`: it changed before the person's eyes. */
+    show(entry, live) {
+      const before = shown
+      if (before?.message.rows.length > 0 && entry.message.rows.length === 0) spent = before.message.rows
+      if (entry.message.rows.length > 0) used = undefined
+      sentForm = undefined
+      shown = entry
+      draw()
+      if (before && live) highlight(node)
+    },
+    has: (button) => shown.message.rows.some((row) => row.some(({ id }) => id === button)),
+    hasForm: (form) => shown.message.form?.id === form,
+    pressed: (button) => {
+      used = button
+    },
+    filled(form) {
+      sentForm = form
+      draw()
+    },
+  }
+}

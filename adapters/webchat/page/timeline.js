@@ -1,0 +1,90 @@
+import { createCard } from './card.js'
+import { dayOf, el, highlight, timeOf } from './dom.js'
+
+/** What stands in the chat: cards by their name, the person's own words by the id they were sent with. */
+export const createTimeline = ({ list, scroller, jump, onPress, onFill, onAgain }) => {
+  const cards = new Map()
+  const bubbles = new Map()
+  let day = ''
+
+  const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120
+  const toEnd = (smooth) => scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth ? 'smooth' : 'instant' })
+
+  let jumpTo
+  const offerJump = (label, target) => {
+    jump.textContent = label
+    jump.hidden = false
+    jumpTo = target
+  }
+  jump.addEventListener('click', () => {
+    jump.hidden = true
+    if (!jumpTo) return toEnd(true)
+    jumpTo.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    return highlight(jumpTo)
+  })
+  scroller.addEventListener('scroll', () => nearEnd() && (jump.hidden = true), { passive: true })
+
+  const add = (node, at, { live, mine }) => {
+    const follow = !live || mine || nearEnd()
+    if (dayOf(at) !== day) {
+      day = dayOf(at)
+      list.append(el('li', { class: 'day' }, el('span', {}, day)))
+    }
+    if (live) node.classList.add('arriving')
+    list.append(node)
+    if (!follow) return offerJump('New messages ↓')
+    // A card taller than the screen is read from its beginning.
+    if (live && node.offsetHeight > scroller.clientHeight - 40) return node.scrollIntoView({ block: 'start' })
+    return toEnd(live)
+  }
+
+  const isSeen = (node) => {
+    const box = node.getBoundingClientRect()
+    const frame = scroller.getBoundingClientRect()
+    return box.bottom > frame.top + 40 && box.top < frame.bottom
+  }
+
+  const drawBubble = (bubble, { text, at, removed, state, problem }) => {
+    const words = removed ? el('em', {}, 'Removed, since it held a secret') : text
+    const again =
+      state === 'failed' &&
+      el('button', { type: 'button', class: 'again', on: { click: () => onAgain(bubble.id) } }, 'Send again')
+    bubble.node.className = `bubble ${state ?? ''}${removed ? ' removed' : ''}`
+    bubble.node.replaceChildren(
+      el('div', { class: 'words' }, words),
+      el('p', { class: 'meta' }, problem ?? timeOf(at), ' ', again || ''),
+    )
+  }
+
+  const card = (entry, live) => {
+    const known = cards.get(entry.message.card)
+    if (known) {
+      const wasAtEnd = nearEnd()
+      known.show(entry, live)
+      if (live && !isSeen(known.node)) return offerJump('A card above has changed ↑', known.node)
+      return wasAtEnd && toEnd(live)
+    }
+    const made = createCard({ onPress, onFill })
+    cards.set(entry.message.card, made)
+    made.show(entry, false)
+    return add(made.node, entry.at, { live })
+  }
+
+  return {
+    get empty() {
+      return list.childElementCount === 0
+    },
+    card,
+    said(entry, live) {
+      const known = bubbles.get(entry.turn)
+      if (known) return drawBubble(known, entry)
+      const bubble = { id: entry.turn, node: el('li') }
+      bubbles.set(entry.turn, bubble)
+      drawBubble(bubble, entry)
+      return add(bubble.node, entry.at, { live, mine: true })
+    },
+    pressed: ({ button }) => [...cards.values()].findLast((each) => each.has(button))?.pressed(button),
+    filled: ({ form }) => [...cards.values()].findLast((each) => each.hasForm(form))?.filled(form),
+    toEnd,
+  }
+}

@@ -1,0 +1,68 @@
+import type { Redis } from 'ioredis'
+import type { ConversationId } from '#bank/ids.ts'
+import { parseEntry } from './entries.ts'
+import type { WebChatLog } from './log.ts'
+import { APPEND, BEGIN } from './redis-scripts.ts'
+import { createNews } from './redis-news.ts'
+
+type Scripts = {
+  webChatBegin(...args: readonly (string | number)[]): Promise<[state: string, seq: string]>
+  webChatAppend(...args: readonly (string | number)[]): Promise<string>
+}
+
+export type RedisLogDeps = {
+  readonly redis: Redis
+  /** A connection of its own, since a subscribed one can't do anything else. Its owner closes it. */
+  readonly subscriber: Redis
+  /** Put before every key and channel. */
+  readonly prefix: string
+  readonly maxEntries?: number
+  readonly keepMs?: number
+}
+
+const WEEK_MS = 7 * 24 * 3600 * 1000
+
+/** The log on Redis: one stream per conversation, beside it which keys were added and which cards were shown. */
+export const createRedisLog = ({
+  redis,
+  subscriber,
+  prefix,
+  maxEntries = 200,
+  keepMs = WEEK_MS,
+}: RedisLogDeps): WebChatLog => {
+  redis.defineCommand('webChatBegin', { numberOfKeys: 3, lua: BEGIN })
+  redis.defineCommand('webChatAppend', { numberOfKeys: 4, lua: APPEND })
+  const scripts = redis as unknown as Scripts
+  const news = createNews(subscriber)
+  // The braces keep one conversation's keys in one slot of a cluster, which a script needs.
+  const key = (conversation: ConversationId, name: string) => `${prefix}:{${conversation}}:${name}`
+
+  return {
+    async begin(conversation, turn) {
+      const keys = ['log', 'added', 'begun'].map((name) => key(conversation, name))
+      const [state, seq] = await scripts.webChatBegin(...keys, turn, maxEntries, keepMs)
+      return state === 'answered' ? { kind: 'answered', seq: Number(seq) } : { kind: 'begun', since: Number(seq) }
+    },
+
+    async append(conversation, { key: once, entries, since }) {
+      const keys = ['log', 'added', 'cards', 'outcomes'].map((name) => key(conversation, name))
+      const written = entries.flatMap((entry) => [
+        entry.kind === 'card' ? entry.message.card : '',
+        JSON.stringify(entry),
+      ])
+      const options = [once, since ?? '', maxEntries, keepMs, key(conversation, 'news')]
+      return Number(await scripts.webChatAppend(...keys, ...options, ...written))
+    },
+
+    async read(conversation, after, limit) {
+      const rows = await redis.xrange(key(conversation, 'log'), `(${after}-0`, '+', 'COUNT', limit)
+      return rows.map(([id, [, entry, , edited]]) => ({
+        seq: Number.parseInt(id, 10),
+        edited: edited === '1',
+        entry: parseEntry(entry ?? ''),
+      }))
+    },
+
+    subscribe: (conversation, onNews) => news.listen(key(conversation, 'news'), onNews),
+  }
+}

@@ -1,0 +1,228 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { secureHeaders } from 'hono/secure-headers'
+import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
+import type { ConversationId } from '#bank/ids.ts'
+import type { Act } from '#conversation/turn.ts'
+
+type StreamEvent =
+  | { readonly event: string; readonly data: string; readonly id?: string }
+  | { readonly comment: string }
+
+/** What the door needs of the channel behind it. */
+export type WebChat = {
+  newToken(): string
+  /** `undefined` for anything that is no token. */
+  conversationOf(token: string): ConversationId | undefined
+  /** Throws when the stores are out of reach: the same id may then be sent again. */
+  takeTurn(
+    conversation: ConversationId,
+    turn: { readonly id: string; readonly act: Act },
+  ): Promise<
+    { readonly kind: 'answered'; readonly seq: number } | { readonly kind: 'too-fast'; readonly waitMs: number }
+  >
+  /** `undefined` when the conversation holds too many streams. */
+  events(conversation: ConversationId, after: number, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined
+}
+
+export type WebChatDoorDeps = {
+  readonly chat: WebChat
+  /** The page's files by name; `index.html` is served at `/`. */
+  readonly assets: ReadonlyMap<
+    string,
+    { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string; readonly tag: string }
+  >
+  /** True when people reach us by https. */
+  readonly secureCookies: boolean
+  /** Names this chat answers to, without a port. Any other is refused: a foreign name may lead here (DNS rebinding). */
+  readonly allowedHosts?: readonly string[]
+  readonly onError: (error: unknown) => void
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'] as const
+const MAX_BODY_BYTES = 128 * 1024
+/** Browsers keep a cookie no longer. */
+const COOKIE_SECONDS = 400 * 24 * 3600
+
+const Opaque = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+const FieldName = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/)
+const Typed = z.string().max(2000)
+/** Only what a page may claim: a checked phone number, for one, it may not. */
+const TurnBody = z.object({
+  id: z.uuid(),
+  act: z.discriminatedUnion('do', [
+    z.object({ do: z.literal('say'), text: Typed.refine((text) => text.trim() !== '', 'is empty') }),
+    z.object({ do: z.literal('press'), button: Opaque }),
+    z.object({
+      do: z.literal('fill'),
+      form: Opaque,
+      values: z.record(FieldName, Typed).refine((values) => Object.keys(values).length <= 10, 'has too many fields'),
+    }),
+  ]),
+})
+
+const HEADERS = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'blob:'],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'no-referrer',
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+})
+
+type Env = { Variables: { conversation: ConversationId } }
+type Refusal = {
+  readonly status: 400 | 401 | 403 | 404 | 413 | 415 | 421 | 429 | 503
+  readonly kind: string
+  readonly message: string
+}
+
+const REFUSAL = {
+  host: { status: 421, kind: 'wrong-host', message: 'This chat does not answer to that address.' },
+  origin: { status: 403, kind: 'wrong-origin', message: 'This request came from another page.' },
+  session: { status: 401, kind: 'no-session', message: 'This chat has no session yet. Load the page again.' },
+  form: { status: 415, kind: 'not-json', message: 'Send JSON with the content type application/json.' },
+  big: { status: 413, kind: 'too-long', message: 'That is too long to send at once.' },
+  streams: { status: 429, kind: 'too-many-streams', message: 'This chat is open in too many places. Close one.' },
+  fast: { status: 429, kind: 'too-fast', message: 'That was a bit fast. Wait a moment, then send it again.' },
+  away: {
+    status: 503,
+    kind: 'away',
+    message: 'Parley can’t answer right now. Send the same again in a moment: it will not be done twice.',
+  },
+} as const satisfies Record<string, Refusal>
+
+const refuse = (c: Context, { status, kind, message }: Refusal) => c.json({ error: kind, message }, status)
+
+/** The page, its session, turns up and events down. The protocol is in adapters/webchat/README.md. */
+export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
+  const { chat, onError } = deps
+  const known = knownConversation(deps)
+
+  return new Hono<Env>()
+    .use('/', HEADERS, allowedHost(deps))
+    .use('/chat/*', HEADERS, allowedHost(deps), sameOrigin)
+    .get('/', (c) => {
+      giveSession(c, deps)
+      return serve(c, deps, 'index.html', 'no-store')
+    })
+    .get('/chat/assets/:name', (c) => serve(c, deps, c.req.param('name'), 'no-cache'))
+    .post('/chat/session', (c) => {
+      giveSession(c, deps)
+      return c.body(null, 204)
+    })
+    .post('/chat/turns', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, REFUSAL.big) }), known, (c) =>
+      takeTurn(c, chat, onError),
+    )
+    .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
+}
+
+const allowedHost =
+  ({ allowedHosts = LOOPBACK }: WebChatDoorDeps): MiddlewareHandler =>
+  async (c, next) => {
+    const host = (c.req.header('host') ?? '').toLowerCase().replace(/:\d+$/, '')
+    return allowedHosts.includes(host) ? next() : refuse(c, REFUSAL.host)
+  }
+
+/** Browsers tell where a request comes from; a terminal has a token of its own instead of a cookie and tells nothing. */
+const sameOrigin: MiddlewareHandler = async (c, next) => {
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const foreign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+    (origin !== undefined && URL.parse(origin)?.host !== c.req.header('host')?.toLowerCase())
+  const silent = site === undefined && origin === undefined
+  const needsProof = c.req.method !== 'GET' && c.req.header('authorization') === undefined
+  return foreign || (silent && needsProof) ? refuse(c, REFUSAL.origin) : next()
+}
+
+const COOKIE = 'parley_chat'
+const cookieOf = (c: Context, { secureCookies }: WebChatDoorDeps) =>
+  secureCookies ? getCookie(c, COOKIE, 'host') : getCookie(c, COOKIE)
+
+/** Keeps the session there is, for longer, or begins one. */
+const giveSession = (c: Context, deps: WebChatDoorDeps) => {
+  const given = cookieOf(c, deps)
+  const token = given !== undefined && deps.chat.conversationOf(given) !== undefined ? given : deps.chat.newToken()
+  const options = { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: COOKIE_SECONDS } as const
+  setCookie(c, COOKIE, token, deps.secureCookies ? { ...options, prefix: 'host', secure: true } : options)
+}
+
+const knownConversation =
+  (deps: WebChatDoorDeps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+    const conversation = deps.chat.conversationOf(bearer ?? cookieOf(c, deps) ?? '')
+    if (conversation === undefined) return refuse(c, REFUSAL.session)
+    c.set('conversation', conversation)
+    return next()
+  }
+
+const serve = (c: Context, { assets }: WebChatDoorDeps, name: string, cache: string) => {
+  const asset = assets.get(name)
+  if (asset === undefined) return refuse(c, { status: 404, kind: 'not-found', message: 'There is no such file.' })
+  const headers = { 'cache-control': cache, etag: `"${asset.tag}"` }
+  if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
+  return c.body(asset.bytes, 200, { ...headers, 'content-type': asset.type })
+}
+
+const takeTurn = async (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, REFUSAL.form)
+  const body = TurnBody.safeParse(await c.req.json().catch(() => undefined))
+  if (!body.success) {
+    return refuse(c, { status: 400, kind: 'not-a-turn', message: `That can’t be read: ${inWords(body.error)}.` })
+  }
+  try {
+    const taken = await chat.takeTurn(c.get('conversation'), body.data)
+    if (taken.kind === 'answered') return c.json({ seq: taken.seq })
+    c.header('Retry-After', String(Math.ceil(taken.waitMs / 1000)))
+    return refuse(c, REFUSAL.fast)
+  } catch (error) {
+    onError(error)
+    c.header('Retry-After', '1')
+    return refuse(c, REFUSAL.away)
+  }
+}
+
+/** Names where, never what was typed. */
+const inWords = (error: z.ZodError): string =>
+  error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`)
+    .join('; ')
+
+const streamEvents = (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
+  const from = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
+  const gone = new AbortController()
+  const after = Number.isSafeInteger(from) && from > 0 ? from : 0
+  const events = chat.events(c.get('conversation'), after, gone.signal)
+  if (events === undefined) return refuse(c, REFUSAL.streams)
+  const response = streamSSE(c, async (stream) => {
+    stream.onAbort(() => gone.abort())
+    try {
+      for await (const event of events) {
+        if ('comment' in event) await stream.write(`: ${event.comment}\n\n`)
+        else await stream.writeSSE(event)
+      }
+    } catch (error) {
+      onError(error)
+    } finally {
+      gone.abort()
+    }
+  })
+  response.headers.set('cache-control', 'no-store')
+  response.headers.set('x-accel-buffering', 'no')
+  return response
+}

@@ -1,0 +1,51 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { Redis } from 'ioredis'
+import { createRedisLog, createWebChat, readPageAssets } from '#adapters/webchat/index.ts'
+import type { Rate } from '#adapters/webchat/rate-limit.ts'
+import { webChatDoor } from '#http/web-chat-door.ts'
+import { redisUrl, uniqueName } from '#test/support/servers.ts'
+import { scriptedBank } from './scripted-bank.ts'
+
+export type ChatServerOptions = {
+  /** How long a confirmed transfer takes; without it a test settles it by hand. */
+  readonly settleMs?: number
+  readonly pingMs?: number
+  readonly rate?: Rate
+  readonly maxStreams?: number
+  readonly secureCookies?: boolean
+  readonly port?: number
+}
+
+/** The web chat on a real port and a real Redis, with a scripted bank behind it. */
+export const serveChat = async (options: ChatServerOptions = {}) => {
+  const { settleMs, port = 0, secureCookies = false, ...chatOptions } = options
+  const prefix = uniqueName('webchat')
+  const redis = new Redis(redisUrl())
+  const subscriber = new Redis(redisUrl())
+  const log = createRedisLog({ redis, subscriber, prefix })
+  const bank = scriptedBank({ settleMs })
+  const chat = createWebChat({ receive: bank.receive, log, clock: Date.now, ...chatOptions })
+  bank.connect(chat.outbox)
+  const errors: unknown[] = []
+  const onError = (error: unknown) => void errors.push(error)
+  const app = webChatDoor({ chat, assets: readPageAssets(), secureCookies, onError })
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const stop = async () => {
+    chat.close()
+    await new Promise((resolve) => {
+      server.close(resolve)
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
+    const keys = await redis.keys(`${prefix}*`)
+    if (keys.length > 0) await redis.del(...keys)
+    redis.disconnect()
+    subscriber.disconnect()
+  }
+  return { url, bank, chat, log, redis, prefix, errors, stop }
+}
+
+export type ChatServer = Awaited<ReturnType<typeof serveChat>>
