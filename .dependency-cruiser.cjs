@@ -105,7 +105,8 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: 'specify',
     enhancedResolveOptions: {
-      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
       extensions: ['.ts', '.mjs', '.js'],
     },
   },

@@ -43,25 +43,34 @@ const matchesLock = () => {
   })
 }
 
-const npmCi = () => {
+/** Runs npm, with its output in the log. True when it succeeded. */
+const npm = (log, args) => {
+  const script = process.env.npm_execpath
+  // Under npm, the Node that npm runs on: the one in node_modules is about to be replaced.
+  const node = process.env.npm_node_execpath || process.execPath
+  const [command, first] = script && /\.[cm]?js$/.test(script) ? [node, [script]] : ['npm', []]
+  const done = spawnSync(command, first.concat(args), { cwd: root, stdio: ['ignore', log, log] })
+  if (done.error) fail('npm is needed to install the dependencies, and it does not run: ' + done.error.message)
+  return done.status === 0
+}
+
+const installPackages = () => {
   mkdirSync(inRoot('.data/logs'), { recursive: true, mode: 0o700 })
   const logFile = inRoot('.data/logs/install.log')
   const log = openSync(logFile, 'a')
-  process.stdout.write('Installing dependencies (npm ci); the first time takes about a minute\n')
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
-  const npm = process.env.npm_execpath
-  const [command, first] = npm && /\.[cm]?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []]
-  const done = spawnSync(command, first.concat(args), { cwd: root, stdio: ['ignore', log, log] })
+  process.stdout.write('Installing dependencies; the first time takes about a minute\n')
+  const rest = ['--include=dev', '--no-audit', '--no-fund']
+  // npm ci refuses a lock file that lacks a package of some other platform; install takes the same versions from it.
+  const done = npm(log, ['ci'].concat(rest)) || npm(log, ['install', '--no-save'].concat(rest))
   closeSync(log)
-  if (done.error) fail('npm is needed to install the dependencies, and it does not run: ' + done.error.message)
-  if (done.status !== 0) fail('npm ci failed. Its log: ' + logFile)
+  if (!done) fail('npm could not install the dependencies. Its log: ' + logFile)
 }
 
 /** Installs the dependencies unless they are there as the lock file wants them. */
 const install = () => {
   const hash = lockHash()
   if (read(stampFile) === hash) return
-  if (!matchesLock()) npmCi()
+  if (!matchesLock()) installPackages()
   writeFileSync(stampFile, hash)
 }
 
