@@ -1,0 +1,57 @@
+import type { Redis } from 'ioredis'
+import type { AlertIndex, PriceBoard } from '#bank/alert/ports.ts'
+import type { CardRefs } from '#conversation/card-refs.ts'
+import type { SessionStore } from '#conversation/session-store.ts'
+import { createAlertIndex } from './alert-index.ts'
+import { createCardRefs } from './card-refs.ts'
+import { refuseEviction } from './check.ts'
+import { createPriceBoard } from './price-board.ts'
+import { createRateLimits, type RateLimits } from './rate-limits.ts'
+import { defineScripts } from './scripts.ts'
+import { createSessionStore } from './session-store.ts'
+import { createShortStore, type ShortStore } from './short-store.ts'
+
+export type { RateLimits } from './rate-limits.ts'
+export type { ShortStore } from './short-store.ts'
+
+export type RedisStores = {
+  readonly sessions: SessionStore
+  readonly cardRefs: CardRefs
+  readonly alertIndex: AlertIndex
+  readonly prices: PriceBoard
+  readonly rateLimits: RateLimits
+  /** Forms and the like by id, for adapters whose platform gives only an id back. */
+  readonly forms: ShortStore
+  /** Throws for a Redis that evicts, or does not answer. */
+  ready(): Promise<void>
+}
+
+type Options = {
+  readonly redis: Redis
+  /** Begins every key. */
+  readonly namespace: string
+  readonly clock: () => number
+  readonly cachedSessions?: number
+}
+
+const CACHED_SESSIONS = 10_000
+const FORM_SECONDS = 25 * 3_600
+
+/** Everything that may be lost. The connection is the caller's: it is neither opened nor closed here. */
+export const createRedisStores = ({
+  redis,
+  namespace,
+  clock,
+  cachedSessions = CACHED_SESSIONS,
+}: Options): RedisStores => {
+  const scripts = defineScripts(redis)
+  return {
+    sessions: createSessionStore({ redis, scripts, namespace, cached: cachedSessions }),
+    cardRefs: createCardRefs(redis, namespace),
+    alertIndex: createAlertIndex(redis, namespace),
+    prices: createPriceBoard(redis, namespace),
+    rateLimits: createRateLimits(scripts, namespace, clock),
+    forms: createShortStore(redis, `${namespace}:f`, FORM_SECONDS),
+    ready: () => refuseEviction(redis),
+  }
+}

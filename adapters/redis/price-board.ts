@@ -1,0 +1,33 @@
+import type { Redis } from 'ioredis'
+import type { PriceBoard, PricePoint } from '#bank/alert/ports.ts'
+import { type Coin, usd } from '#bank/money.ts'
+
+const DAY_MS = 86_400_000
+
+/** `<at>:<cents>`: distinct for each moment, so that two equal prices are two points. */
+const asMember = ({ at, price }: PricePoint): string => `${at}:${price.minor}`
+
+const asPoint = (coin: Coin, member: string): PricePoint => {
+  const [, at, cents] = /^(\d{1,16}):(\d{1,18})$/.exec(member) ?? []
+  if (at === undefined || cents === undefined) throw new Error(`not a price point of ${coin}`)
+  return { coin, price: usd(BigInt(cents)), at: Number(at) }
+}
+
+export const createPriceBoard = (redis: Redis, namespace: string): PriceBoard => {
+  const keyOf = (coin: Coin): string => `${namespace}:p:${coin}`
+  return {
+    async post(point) {
+      const key = keyOf(point.coin)
+      const oldest = point.at - DAY_MS
+      await redis.multi().zadd(key, point.at, asMember(point)).zremrangebyscore(key, '-inf', `(${oldest}`).exec()
+    },
+    async latest(coin) {
+      const [member] = await redis.zrevrange(keyOf(coin), 0, 0)
+      return member === undefined ? undefined : asPoint(coin, member)
+    },
+    async since(coin, from) {
+      const members = await redis.zrangebyscore(keyOf(coin), from, '+inf')
+      return members.map((member) => asPoint(coin, member))
+    },
+  }
+}

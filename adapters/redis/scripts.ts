@@ -1,0 +1,67 @@
+import type { Redis } from 'ioredis'
+
+/**
+ * Atomic steps inside Redis. ioredis sends the digest and, where the server does not know the script (after a
+ * restart), the text once.
+ *
+ * A session is one string: sixteen digits of revision, then its JSON.
+ */
+const COMMIT = `
+local answer = redis.call('GET', KEYS[2])
+if answer then return {'repeat', answer} end
+local stored = redis.call('GETRANGE', KEYS[1], 0, 15)
+if stored == '' then stored = '0000000000000000' end
+if stored ~= ARGV[1] then return {'moved', redis.call('GET', KEYS[1])} end
+redis.call('SET', KEYS[1], ARGV[2] .. ARGV[3], 'EX', ARGV[4])
+redis.call('SET', KEYS[2], ARGV[5], 'EX', ARGV[6])
+return {'done'}
+`
+
+/** A bucket refills evenly; `{tokens, time}` is kept no longer than it takes to be full again. */
+const TAKE = `
+local now, perMs, burst = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local stored = redis.call('HMGET', KEYS[1], 't', 'at')
+local tokens, at = tonumber(stored[1]) or burst, tonumber(stored[2]) or now
+-- A clock that went back gives nothing and takes nothing.
+if now > at then tokens = math.min(burst, tokens + (now - at) * perMs) else now = at end
+local allowed = tokens >= 1
+if allowed then tokens = tokens - 1 end
+redis.call('HSET', KEYS[1], 't', tostring(tokens), 'at', tostring(now))
+redis.call('PEXPIRE', KEYS[1], math.ceil((burst - tokens) / perMs) + 1000)
+return allowed and 1 or 0
+`
+
+export type Scripts = {
+  /** `[done]`, `[repeat, answer]` or `[moved, session or null]` */
+  commitTurn(order: {
+    readonly sessionKey: string
+    readonly turnKey: string
+    readonly revision: string
+    readonly next: string
+    readonly session: string
+    readonly sessionSeconds: number
+    readonly answer: string
+    readonly answerSeconds: number
+  }): Promise<unknown>
+  takeToken(order: {
+    readonly key: string
+    readonly now: number
+    readonly perMs: number
+    readonly burst: number
+  }): Promise<boolean>
+}
+
+type Defined = Redis &
+  Record<'parleyCommitTurn' | 'parleyTakeToken', (...args: (string | number)[]) => Promise<unknown>>
+
+/** Teaches the client the scripts; doing it twice changes nothing. */
+export const defineScripts = (redis: Redis): Scripts => {
+  redis.defineCommand('parleyCommitTurn', { numberOfKeys: 2, lua: COMMIT })
+  redis.defineCommand('parleyTakeToken', { numberOfKeys: 1, lua: TAKE })
+  const defined = redis as Defined
+  return {
+    commitTurn: ({ sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds }) =>
+      defined.parleyCommitTurn(sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds),
+    takeToken: async ({ key, now, perMs, burst }) => (await defined.parleyTakeToken(key, now, perMs, burst)) === 1,
+  }
+}

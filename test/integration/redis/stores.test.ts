@@ -1,0 +1,101 @@
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refuseEviction } from '#adapters/redis/check.ts'
+import type { AlertId, CardId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import { aConversation, freshRedis, type RedisBench } from './fixtures.ts'
+
+let bench: RedisBench
+beforeAll(() => {
+  bench = freshRedis()
+})
+afterAll(() => bench.close())
+
+describe('card references', () => {
+  it('finds what was kept, in its own conversation only', async () => {
+    const { cardRefs } = bench.process()
+    const [here, there] = [aConversation(), aConversation()]
+    const card = 'card_1' as CardId
+    expect(await cardRefs.find(here, card)).toBeUndefined()
+    await cardRefs.keep(here, card, '42')
+    await cardRefs.keep(here, card, '42')
+    expect(await cardRefs.find(here, card)).toBe('42')
+    expect(await cardRefs.find(there, card)).toBeUndefined()
+  })
+})
+
+describe('forms', () => {
+  it('gives back a text by its id', async () => {
+    const { forms } = bench.process()
+    await forms.put('form_1', '{"title":"Send"}')
+    expect(await bench.process().forms.get('form_1')).toBe('{"title":"Send"}')
+    expect(await forms.get('form_2')).toBeUndefined()
+  })
+})
+
+describe('alert index', () => {
+  it('gives those a price has reached, touching ones among them, until they are removed', async () => {
+    const { alertIndex } = bench.process()
+    const alert = (id: string, direction: 'above' | 'below', cents: bigint) => ({
+      ...({ id: id as AlertId, coin: 'BTC', direction, price: usd(cents) } as const),
+    })
+    const above = alert('alrt_a', 'above', 100_00n)
+    const below = alert('alrt_b', 'below', 90_00n)
+    for (const each of [above, below, above, { ...above, id: 'alrt_e' as AlertId, coin: 'ETH' as const }])
+      await alertIndex.put(each)
+    expect(await alertIndex.size()).toBe(3)
+    expect(await alertIndex.reached('BTC', usd(95_00n), 10)).toEqual([])
+    expect(await alertIndex.reached('BTC', usd(100_00n), 10)).toEqual(['alrt_a'])
+    expect(await alertIndex.reached('BTC', usd(90_00n), 10)).toEqual(['alrt_b'])
+    await alertIndex.put(alert('alrt_c', 'above', 80_00n))
+    expect(await alertIndex.reached('BTC', usd(100_00n), 1)).toHaveLength(1)
+    await alertIndex.remove(above)
+    expect(await alertIndex.reached('BTC', usd(100_00n), 10)).toEqual(['alrt_c'])
+  })
+})
+
+describe('price board', () => {
+  it('keeps a day of prices, oldest first, and knows the latest', async () => {
+    const { prices } = bench.process()
+    const day = 86_400_000
+    const point = (at: number, cents: bigint) => ({ coin: 'ETH', price: usd(cents), at }) as const
+    expect(await prices.latest('ETH')).toBeUndefined()
+    for (const each of [point(1, 1n), point(day, 5n), point(day + 5, 7n), point(day + 3, 6n)]) await prices.post(each)
+    expect(await prices.latest('ETH')).toEqual(point(day + 5, 7n))
+    expect(await prices.since('ETH', day + 3)).toEqual([point(day + 3, 6n), point(day + 5, 7n)])
+    expect(await prices.since('ETH', 0)).toEqual([point(day, 5n), point(day + 3, 6n), point(day + 5, 7n)])
+    expect(await prices.latest('BTC')).toBeUndefined()
+  })
+})
+
+describe('rate limits', () => {
+  it('allows a burst over all processes, then refills evenly', async () => {
+    const processes = [bench.process().rateLimits, bench.process().rateLimits]
+    const rate = { perMinute: 6, burst: 5 }
+    const asked = await Promise.all(Array.from({ length: 40 }, (_, n) => processes[n % 2]?.take('key', rate)))
+    expect(asked.filter(Boolean)).toHaveLength(5)
+    bench.time.now += 9_999
+    expect(await processes[0]?.take('key', rate)).toBe(false)
+    bench.time.now += 2
+    expect(await processes[0]?.take('key', rate)).toBe(true)
+    expect(await processes[1]?.take('key', rate)).toBe(false)
+    bench.time.now -= 100_000
+    expect(await processes[1]?.take('key', rate)).toBe(false)
+    expect(await processes[1]?.take('another', rate)).toBe(true)
+    bench.time.now += 500_000
+    const later = await Promise.all(Array.from({ length: 10 }, () => processes[0]?.take('key', rate)))
+    expect(later.filter(Boolean)).toHaveLength(5)
+  })
+
+  it('refuses a rate that would never allow anything', () => {
+    expect(() => bench.process().rateLimits.take('key', { perMinute: 0, burst: 5 })).toThrow(RangeError)
+  })
+})
+
+describe('the check at start', () => {
+  it('accepts a Redis that keeps what it is given and names what is wrong with another', async () => {
+    await expect(bench.process().ready()).resolves.toBeUndefined()
+    const evicting = { info: () => Promise.resolve('maxmemory:0\r\nmaxmemory_policy:allkeys-lru\r\n') }
+    await expect(refuseEviction(evicting as unknown as Redis)).rejects.toThrow('maxmemory-policy allkeys-lru')
+  })
+})
