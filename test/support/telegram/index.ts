@@ -1,0 +1,3 @@
+export type { Person, Pressed, Seen } from './person.ts'
+export { LIFELIKE, RELAXED } from './rates.ts'
+export { createTelegramStandIn, type TelegramStandIn } from './stand-in.ts'

@@ -1,0 +1,23 @@
+/** The methods of the Bot API that the stand-in plays. Any other is answered as an unknown method. */
+export const METHODS = [
+  'getMe',
+  'setWebhook',
+  'deleteWebhook',
+  'getWebhookInfo',
+  'getUpdates',
+  'sendMessage',
+  'sendPhoto',
+  'sendDocument',
+  'sendChatAction',
+  'editMessageText',
+  'editMessageCaption',
+  'editMessageReplyMarkup',
+  'deleteMessage',
+  'deleteMessages',
+  'answerCallbackQuery',
+  'setMyCommands',
+  'getMyCommands',
+  'setChatMenuButton',
+] as const
+
+export type Method = (typeof METHODS)[number]

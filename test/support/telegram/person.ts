@@ -1,0 +1,219 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChatMember, MessageEntity } from '@grammyjs/types'
+import type { Outcome } from './deliveries.ts'
+import { createUpdates, type Deps } from './person-updates.ts'
+import { commandEntities } from './text-rules.ts'
+import type { Chat, Posted, Profile, SentFile } from './world.ts'
+
+const POLL_MS = 5
+
+/** A message as the person sees it on the screen now. */
+export type Seen = {
+  readonly id: number
+  /** Who wrote it: `bot`, or `me`. */
+  readonly from: 'bot' | 'me'
+  /** The text, or a file's caption. */
+  readonly text: string
+  readonly entities: readonly MessageEntity[]
+  /** Labels of the inline keyboard, row by row. */
+  readonly buttons: readonly (readonly string[])[]
+  /** The opaque data behind each label, row by row. */
+  readonly data: readonly (readonly string[])[]
+  readonly file?: SentFile
+  readonly edited: boolean
+  readonly deleted: boolean
+  readonly protected: boolean
+  /** What it said before it was edited. */
+  readonly former: readonly string[]
+}
+
+/** What came of a press. `answered` is false while the button still spins. */
+export type Pressed = {
+  readonly outcome: Outcome
+  readonly answered: boolean
+  readonly toast: string
+  readonly alert: boolean
+}
+
+const seen = (posted: Posted, me: number): Seen => ({
+  id: posted.id,
+  from: posted.from === me ? 'me' : 'bot',
+  text: posted.text,
+  entities: posted.entities,
+  buttons: posted.keyboard.map((row) => row.map((button) => button.text)),
+  data: posted.keyboard.map((row) => row.map((button) => ('callback_data' in button ? button.callback_data : ''))),
+  ...(posted.file === undefined ? {} : { file: posted.file }),
+  edited: posted.edited,
+  deleted: posted.deleted,
+  protected: posted.protected,
+  former: posted.former,
+})
+
+/**
+ * One person with a phone, in a private chat with the bot. Every act resolves once the bot has confirmed the update (or
+ * it was dropped at the end of its life), so with a bot that answers inside its webhook the reply is there by then.
+ *
+ *     const ann = telegram.user(5_000_000_001, { firstName: 'Ann' })
+ *     await ann.say('/start')
+ *     expect(ann.newest().buttons).toEqual([['Register']])
+ *     await ann.press('Register')
+ */
+export const createPerson = (deps: Deps, id: number, profile: Profile) => {
+  const { world, clock } = deps
+  const user = world.addUser(id, profile)
+  const home = world.addChat(id, 'private', user.first_name)
+  const updates = createUpdates(deps)
+
+  const write = (chat: Chat, content: { text: string; extra?: object }): Promise<Outcome> => {
+    chat.started = true
+    const entities = commandEntities(content.text)
+    return updates.message(chat, world.post(chat, { from: id, ...content, entities }))
+  }
+
+  const transcript = (): readonly Seen[] => home.messages.map((posted) => seen(posted, id))
+  const visible = (): readonly Seen[] => transcript().filter((message) => !message.deleted)
+
+  const newest = (): Seen => {
+    const last = visible().findLast((message) => message.from === 'bot')
+    if (last === undefined) throw new Error('the bot has said nothing yet')
+    return last
+  }
+
+  const newestCard = (): Seen => {
+    const last = visible().findLast((message) => message.from === 'bot' && message.buttons.flat().length > 0)
+    if (last === undefined) throw new Error(`no message with buttons in:\n${screen()}`)
+    return last
+  }
+
+  /** The chat as text, for messages of failing tests. */
+  const screen = (): string =>
+    visible()
+      .map(({ from, text, buttons, file }) => {
+        const keys = buttons.map((row) => `\n    ${row.map((label) => `[${label}]`).join(' ')}`).join('')
+        return `${from === 'me' ? '>' : '<'} ${file === undefined ? '' : `(${file.name}) `}${text}${keys}`
+      })
+      .join('\n')
+
+  /** A press with any bytes behind it, as a changed client could send. `gone`: the bot sees only a stub of the message. */
+  const pressData = async (
+    message: Seen,
+    data: string,
+    { gone = false }: { gone?: boolean } = {},
+  ): Promise<Pressed> => {
+    const posted = home.messages.find((each) => each.id === message.id)
+    if (posted === undefined) throw new Error(`no message ${message.id} in this chat`)
+    const full = world.message(home, posted)
+    const queryId = BigInt(`0x${randomBytes(7).toString('hex')}`).toString()
+    world.queries.set(queryId, { from: id, at: clock() })
+    const outcome = await updates.query({
+      id: queryId,
+      from: user,
+      message: gone ? { chat: full.chat, message_id: posted.id, date: 0 } : full,
+      chat_instance: String(id),
+      data,
+    })
+    const answer = world.queries.get(queryId)?.answer
+    return { outcome, answered: answer !== undefined, toast: answer?.text ?? '', alert: answer?.alert ?? false }
+  }
+
+  /** Presses a button of a given message, by its label or by its number counted from 1. It must be there to be pressed. */
+  const pressOn = (message: Seen, button: string | number): Promise<Pressed> => {
+    const now = visible().find((each) => each.id === message.id)
+    const labels = now?.buttons.flat() ?? []
+    const at = typeof button === 'number' ? button - 1 : labels.indexOf(button)
+    const data = now?.data.flat()[at]
+    if (now === undefined || data === undefined)
+      throw new Error(`no button ${button} on message ${message.id} in:\n${screen()}`)
+    return pressData(now, data)
+  }
+
+  /** Blocks or unblocks the bot, telling it by `my_chat_member`. */
+  const membership = (from: 'member' | 'kicked', to: 'member' | 'kicked'): Promise<Outcome> => {
+    home.blocked = to === 'kicked'
+    const as = (status: 'member' | 'kicked'): ChatMember =>
+      status === 'member' ? { status, user: world.bot } : { status, user: world.bot, until_date: 0 }
+    return updates.member({
+      chat: { id, type: 'private', first_name: user.first_name },
+      from: user,
+      date: Math.floor(clock() / 1000),
+      old_chat_member: as(from),
+      new_chat_member: as(to),
+    })
+  }
+
+  return {
+    id,
+    /** Types a text or a command and sends it; with `group` into that group instead of the private chat. */
+    say: (text: string, { group }: { group?: { chat: Chat } } = {}): Promise<Outcome> =>
+      write(group?.chat ?? home, { text }),
+    /** Edits the person's own last message, or the given one. */
+    edit: (text: string, message?: Seen): Promise<Outcome> => {
+      const posted = home.messages.findLast(
+        (each) => each.from === id && (message === undefined || each.id === message.id),
+      )
+      if (posted === undefined) throw new Error('there is nothing to edit')
+      posted.former.push(posted.text)
+      Object.assign(posted, { text, edited: true })
+      return updates.edited(home, posted)
+    },
+    /** Presses a button of the newest message that has any: by label, or by number counted from 1. */
+    press: (button: string | number): Promise<Pressed> => pressOn(newestCard(), button),
+    pressOn,
+    pressData,
+    /** Shares a phone number: the person's own, or with `of` somebody else's contact card. */
+    sharePhone: (phone = '+15550100', { of = id }: { of?: number } = {}): Promise<Outcome> =>
+      write(home, { text: '', extra: { contact: { phone_number: phone, first_name: user.first_name, user_id: of } } }),
+    /** Sends what no bot can read as text. */
+    sendSticker: (): Promise<Outcome> =>
+      write(home, {
+        text: '',
+        extra: {
+          sticker: {
+            file_id: 's',
+            file_unique_id: 's',
+            type: 'regular',
+            width: 512,
+            height: 512,
+            is_animated: false,
+            is_video: false,
+          },
+        },
+      }),
+    sendVoice: (): Promise<Outcome> =>
+      write(home, { text: '', extra: { voice: { file_id: 'v', file_unique_id: 'v', duration: 3 } } }),
+    sendFile: (name: string): Promise<Outcome> =>
+      write(home, { text: '', extra: { document: { file_id: 'd', file_unique_id: 'd', file_name: name } } }),
+    block: (): Promise<Outcome> => membership('member', 'kicked'),
+    unblock: (): Promise<Outcome> => membership('kicked', 'member'),
+    /** The account is gone: 403 from now on, without any update. */
+    deactivate: (): void => {
+      home.deactivated = true
+    },
+    /** Everything in the chat, oldest first, deleted messages among it. */
+    transcript,
+    /** What is on the screen now. */
+    visible,
+    /** The newest visible message of the bot. Throws when there is none. */
+    newest,
+    /** The newest visible message of the bot that has buttons. Throws when there is none. */
+    newestCard,
+    screen,
+    /** `typing` and other actions shown so far. */
+    actions: (): readonly string[] => home.actions,
+    /** Whether a text stands, or ever stood, in a message that was not deleted: for "no PIN in the history". */
+    remembers: (text: string): boolean =>
+      visible().some(
+        (message) => message.text.includes(text) || message.former.some((former) => former.includes(text)),
+      ),
+    /** Waits until the screen satisfies `holds`; for what the bot says on its own. Fails with the screen after `deadlineMs`. */
+    waitFor: async (holds: (messages: readonly Seen[]) => boolean, deadlineMs = 5_000): Promise<void> => {
+      const end = performance.now() + deadlineMs
+      while (!holds(visible())) {
+        if (performance.now() > end) throw new Error(`waited ${deadlineMs} ms in vain; the chat is:\n${screen()}`)
+        await sleep(POLL_MS)
+      }
+    },
+  }
+}
+export type Person = ReturnType<typeof createPerson>
