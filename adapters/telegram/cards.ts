@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import type { CardId, ConversationId } from '#bank/ids.ts'
+import type { Result } from '#bank/result.ts'
+import type { CardRefs } from '#conversation/card-refs.ts'
+import type { Delivery, Message } from '#conversation/message.ts'
+import type { Client, Refused } from './client.ts'
+import type { Log } from './log.ts'
+import { describe } from './redact.ts'
+import { meaning } from './refusals.ts'
+import { type Part, render } from './render.ts'
+
+/** Where one part of a card stands. `file`: the digest of the file it carries. */
+type Placed = { readonly id: number; readonly file: string | undefined }
+
+const Sent = z.object({ message_id: z.int() })
+
+/** `12,13:3fa9` as kept in the card's reference. */
+const format = (placed: readonly Placed[]): string =>
+  placed.map(({ id, file }) => (file === undefined ? String(id) : `${id}:${file}`)).join(',')
+
+const parse = (reference: string | undefined): readonly Placed[] =>
+  (reference ?? '').split(',').flatMap((part) => {
+    const [, id, file] = /^(\d+)(?::([\w-]+))?$/.exec(part) ?? []
+    return id === undefined ? [] : [{ id: Number(id), file }]
+  })
+
+const markup = ({ keyboard }: Part) =>
+  keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } }
+
+const createCalls = (client: Client) => {
+  const send = (chat: number, part: Part): Promise<Result<unknown, Refused>> => {
+    const { file, text, entities } = part
+    if (file === undefined) {
+      const content = { chat_id: chat, text, entities: [...entities], link_preview_options: { is_disabled: true } }
+      return client.call('sendMessage', { ...content, ...markup(part) })
+    }
+    const upload = { source: file.bytes, filename: file.name }
+    const caption = text === '' ? {} : { caption: text, caption_entities: [...entities] }
+    const rest = { chat_id: chat, ...caption, protect_content: true, ...markup(part) }
+    return file.kind === 'photo'
+      ? client.call('sendPhoto', { ...rest, photo: upload })
+      : client.call('sendDocument', { ...rest, document: upload })
+  }
+  /** Leaving out the keyboard removes it. */
+  const edit = (chat: number, id: number, part: Part): Promise<Result<unknown, Refused>> => {
+    const { file, text, entities } = part
+    const place = { chat_id: chat, message_id: id }
+    if (file !== undefined) {
+      return client.call('editMessageCaption', {
+        ...place,
+        caption: text,
+        caption_entities: [...entities],
+        ...markup(part),
+      })
+    }
+    const content = { text, entities: [...entities], link_preview_options: { is_disabled: true } }
+    return client.call('editMessageText', { ...place, ...content, ...markup(part) })
+  }
+  return { send, edit }
+}
+
+/** The same part in the plainest form: no entities, a picture as a file. */
+const plainer = (part: Part): Part => ({
+  ...part,
+  entities: [],
+  ...(part.file === undefined ? {} : { file: { ...part.file, kind: 'document' } }),
+})
+
+export type Cards = ReturnType<typeof createCards>
+
+/** Puts cards into chats: edits what stands there, adds what doesn't, and takes away what is left over. */
+export const createCards = ({ client, refs, log }: { client: Client; refs: CardRefs; log: Log }) => {
+  const calls = createCalls(client)
+
+  /** Our own mistakes get one more try in the plainest form: a card without bold is better than no card. */
+  const withFallback = async (part: Part, call: (part: Part) => Promise<Result<unknown, Refused>>) => {
+    const first = await call(part)
+    if (first.ok || meaning(first.error) !== 'ours') return first
+    log.error({ ...first.error }, 'Telegram refused a card as we wrote it')
+    return call(plainer(part))
+  }
+
+  const place = async (chat: number, part: Part): Promise<Placed | 'unreachable'> => {
+    const sent = await withFallback(part, (each) => calls.send(chat, each))
+    if (sent.ok) return { id: Sent.parse(sent.value).message_id, file: part.file?.digest }
+    if (meaning(sent.error) === 'unreachable') return 'unreachable'
+    throw new Error(`Telegram refused a message: ${sent.error.code} ${sent.error.description}`)
+  }
+
+  const rework = async (chat: number, placed: Placed, part: Part): Promise<'done' | 'gone' | 'unreachable'> => {
+    const edited = await withFallback(part, (each) => calls.edit(chat, placed.id, each))
+    if (edited.ok) return 'done'
+    const means = meaning(edited.error)
+    // What can't be edited for a reason unknown to us can still be said anew.
+    return means === 'bot' || means === 'ours' ? 'gone' : means
+  }
+
+  /** What stays behind is out of date but harmless, so a failure here is no failure of the card. */
+  const clear = async (chat: number, placed: readonly Placed[]): Promise<void> => {
+    for (const { id } of placed) {
+      try {
+        const gone = await client.call('deleteMessage', { chat_id: chat, message_id: id })
+        if (!gone.ok && meaning(gone.error) !== 'gone') log.warn({ ...gone.error }, 'a replaced card was not removed')
+      } catch (error) {
+        log.warn({ problem: describe(error) }, 'a replaced card was not removed')
+      }
+    }
+  }
+
+  const remember = async (conversation: ConversationId, card: CardId, placed: readonly Placed[]): Promise<void> => {
+    try {
+      await refs.keep(conversation, card, format(placed))
+    } catch (error) {
+      // The card is out: failing now would show it twice, while a lost reference only means a new card next time.
+      log.warn({ problem: describe(error) }, 'where a card stands was not kept')
+    }
+  }
+
+  /** Repeating it shows nothing twice while the reference is kept: what is there already counts as done. */
+  const show = async (chat: number, message: Message): Promise<Delivery> => {
+    const conversation = `telegram:${chat}` as ConversationId
+    const before = parse(await refs.find(conversation, message.card))
+    const now: Placed[] = []
+    let anew = false
+    for (const [at, part] of render(message).entries()) {
+      const old = anew ? undefined : before[at]
+      const outcome = old !== undefined && old.file === part.file?.digest ? await rework(chat, old, part) : 'gone'
+      if (outcome === 'unreachable') return outcome
+      if (outcome === 'done' && old !== undefined) {
+        now.push(old)
+        continue
+      }
+      anew = true // what follows a new message must stand below it
+      const placed = await place(chat, part)
+      if (placed === 'unreachable') return placed
+      now.push(placed)
+      await remember(conversation, message.card, now)
+    }
+    const left = before.filter(({ id }) => !now.some((each) => each.id === id))
+    await clear(chat, left)
+    if (!anew && left.length > 0) await remember(conversation, message.card, now)
+    return 'delivered'
+  }
+
+  return { show }
+}

@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Opts } from '@grammyjs/types'
+import { Telegram } from 'telegraf'
+import { z } from 'zod'
+import { err, ok, type Result } from '#bank/result.ts'
+import type { Log } from './log.ts'
+import { describe } from './redact.ts'
+
+/** A file to upload, in telegraf's words. Never a `url`: telegraf would fetch it by itself. */
+export type Upload = { readonly source: Buffer; readonly filename: string }
+export type Method = keyof Opts<Upload>
+
+/** Telegram's final word on one call. `description` is without its prefix (`Bad Request: `). */
+export type Refused = { readonly code: number; readonly description: string }
+
+export type Client = {
+  /**
+   * One call. Resolves with what Telegram answered, or with what it refused for good (400, 401, 403, 404, 409).
+   * Throws when nobody knows what became of it (network, 5xx, no answer in time) and when Telegram asks to wait longer
+   * than we can. Deadline: 10 s, 60 s for files.
+   */
+  call<M extends Method>(method: M, params: Opts<Upload>[M], options?: CallOptions): Promise<Result<unknown, Refused>>
+}
+export type CallOptions = { readonly signal?: AbortSignal; readonly deadlineMs?: number }
+
+/** Resolves after `ms`, or at once when `signal` fires. */
+export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>
+
+export const realWait: Wait = (ms, signal) =>
+  sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined) // it rejects only when aborted
+
+export type ClientDeps = {
+  readonly token: string
+  readonly apiRoot?: string
+  readonly log: Log
+  readonly clock?: () => number
+  readonly wait?: Wait
+}
+
+const DEADLINE_MS = 10_000
+const FILE_DEADLINE_MS = 60_000
+/** Telegram itself gives up on our webhook after 60 s: what would wait longer than this fails now and is delivered again. */
+const LONGEST_WAIT_MS = 20_000
+const MAX_TRIES = 3
+const RETRY_MS = 200
+
+/** May be repeated when nobody knows whether they took effect; sending has no idempotency key and may not. */
+const REPEATABLE = /^(get|set|edit|delete|answer)/
+const FINAL = new Set([400, 401, 403, 404, 409, 413])
+
+const Failure = z.object({
+  response: z.object({
+    error_code: z.int(),
+    description: z.string().default(''),
+    parameters: z.looseObject({ retry_after: z.number().optional() }).optional(),
+  }),
+})
+
+/** The gate that a 429 closes for every call of the bot, since calls to other chats may be refused meanwhile too. */
+const createGate = ({ clock, wait }: { clock: () => number; wait: Wait }) => {
+  let openAt = 0
+  return {
+    close: (ms: number): void => {
+      openAt = Math.max(openAt, clock() + ms)
+    },
+    pass: async (signal: AbortSignal | undefined): Promise<void> => {
+      const left = openAt - clock()
+      if (left > LONGEST_WAIT_MS) throw new Error(`Telegram asks to wait ${Math.ceil(left / 1000)} s`)
+      if (left > 0) await wait(left, signal)
+    },
+  }
+}
+
+/** telegraf as a plain client, its defects kept inside: see QUIRKS.md. */
+export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log, ...rest }: ClientDeps): Client => {
+  const { clock = Date.now, wait = realWait } = rest
+  const telegram = new Telegram(token, { apiRoot: `${apiRoot.replace(/\/+$/, '')}/`, webhookReply: false })
+  // Its own typings stop at Bot API 7.1; newer methods and fields pass through, typed by `Opts` above.
+  const raw = telegram.callApi.bind(telegram) as unknown as (
+    method: string,
+    params: object,
+    options: { signal: AbortSignal },
+  ) => Promise<unknown>
+  const gate = createGate({ clock, wait })
+
+  const once = async (method: Method, params: object, { signal, deadlineMs }: CallOptions): Promise<unknown> => {
+    const deadline = AbortSignal.timeout(deadlineMs ?? (isUpload(params) ? FILE_DEADLINE_MS : DEADLINE_MS))
+    return raw(method, params, { signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]) })
+  }
+
+  /** What to do about a failed call: `undefined` means once more. */
+  const judge = async (method: Method, error: unknown, tries: number): Promise<Result<never, Refused> | undefined> => {
+    const failure = Failure.safeParse(error)
+    const { error_code: code, description, parameters } = failure.data?.response ?? { error_code: 0, description: '' }
+    if (FINAL.has(code))
+      return err({ code, description: description.replace(/^(Bad Request|Forbidden|Not Found): /, '') })
+    if (code === 429 && tries < MAX_TRIES) {
+      const seconds = parameters?.retry_after ?? 1
+      log.warn({ method, seconds }, 'Telegram asks us to slow down')
+      gate.close(seconds * 1000)
+      return undefined
+    }
+    const unknown = code === 0 || code >= 500
+    if (unknown && tries < MAX_TRIES && REPEATABLE.test(method)) {
+      await wait(RETRY_MS * tries)
+      return undefined
+    }
+    // A new error: telegraf's own carries the request's texts and, at times, the token.
+    throw new Error(`Telegram ${method}: ${describe(error)}`)
+  }
+
+  return {
+    call: async (method, params, options = {}) => {
+      for (let tries = 1; ; tries += 1) {
+        if (method !== 'answerCallbackQuery') await gate.pass(options.signal)
+        options.signal?.throwIfAborted()
+        try {
+          return ok(await once(method, params, options))
+        } catch (error) {
+          if (options.signal?.aborted === true) throw new Error(`Telegram ${method}: given up`)
+          const refused = await judge(method, error, tries)
+          if (refused !== undefined) return refused
+        }
+      }
+    },
+  }
+}
+
+const isUpload = (params: object): boolean =>
+  Object.values(params).some((value) => typeof value === 'object' && value !== null && 'source' in value)

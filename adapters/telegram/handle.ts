@@ -1,0 +1,114 @@
+import type { Answer, Reply } from '#conversation/message.ts'
+import type { Receive } from '#conversation/receive-port.ts'
+import type { Cards } from './cards.ts'
+import type { Client } from './client.ts'
+import type { Log } from './log.ts'
+import { type Inbound, normalise } from './normalise.ts'
+import { describe } from './redact.ts'
+import { meaning } from './refusals.ts'
+import type { Update } from './update.ts'
+import type { TelegramWords } from './words.ts'
+
+type InboundTurn = Extract<Inbound, { kind: 'turn' }>
+
+type Deps = {
+  readonly client: Client
+  readonly cards: Cards
+  readonly receive: Receive
+  readonly words: TelegramWords
+  readonly username: () => string
+  readonly clock: () => number
+  readonly log: Log
+}
+
+const MAX_TOAST = 200
+
+const toastOf = ({ replies }: Answer): string =>
+  replies
+    .flatMap((reply) => (reply.do === 'toast' ? [reply.text] : []))
+    .join('\n')
+    .slice(0, MAX_TOAST)
+
+/** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
+export const createHandle = ({ client, cards, receive, words, username, clock, log }: Deps) => {
+  /** Ends a button's waiting. Late or repeated answers are refused, and that must never fail the turn. */
+  const answerQuery = async (query: string | undefined, text = ''): Promise<void> => {
+    if (query === undefined) return
+    try {
+      const answered = await client.call('answerCallbackQuery', {
+        callback_query_id: query,
+        ...(text === '' ? {} : { text }),
+      })
+      if (!answered.ok) log.info({ ...answered.error }, 'a press was answered too late')
+    } catch (error) {
+      log.warn({ problem: describe(error) }, 'a press could not be answered')
+    }
+  }
+
+  const tell = async (chat: number, text: string): Promise<void> => {
+    const told = await client.call('sendMessage', { chat_id: chat, text, link_preview_options: { is_disabled: true } })
+    if (!told.ok) log.warn({ ...told.error }, 'a note was refused')
+  }
+
+  const erase = async ({ chat, message }: InboundTurn): Promise<void> => {
+    if (message === undefined) return
+    const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
+    if (!gone.ok && meaning(gone.error) !== 'gone')
+      log.error({ ...gone.error }, 'a message that held a secret was not removed')
+  }
+
+  const give = async (inbound: InboundTurn, reply: Reply): Promise<'unreachable' | 'delivered'> => {
+    if (reply.do === 'show') return cards.show(inbound.chat, reply.message)
+    if (reply.do === 'erase') await erase(inbound)
+    if (reply.do === 'open-form') log.error({ form: reply.form.id }, 'a form was sent to a channel without forms')
+    return 'delivered'
+  }
+
+  const take = async (inbound: InboundTurn): Promise<void> => {
+    const answer = await receive(inbound.turn)
+    await answerQuery(inbound.query, toastOf(answer))
+    for (const reply of answer.replies) {
+      if ((await give(inbound, reply)) === 'unreachable') {
+        log.info({ turn: inbound.turn.id }, 'nobody there to answer')
+        return
+      }
+    }
+  }
+
+  const elsewhere = async (chat: number, query: string | undefined): Promise<void> => {
+    const text = words.onlyInPrivate(username())
+    if (query === undefined) await tell(chat, text)
+    else await answerQuery(query, text)
+  }
+
+  /** What to do about an update set aside after its last try. */
+  const setAside = async (update: Update): Promise<void> => {
+    const inbound = normalise(update, clock())
+    log.error({ update: update.update_id, kind: inbound.kind }, 'an update was set aside after its last try')
+    if (inbound.kind !== 'turn') return
+    await answerQuery(inbound.query)
+    try {
+      await tell(inbound.chat, words.notHandled)
+    } catch (error) {
+      log.error({ problem: describe(error) }, 'nobody was told that an update was set aside')
+    }
+  }
+
+  const handle = async (update: Update): Promise<void> => {
+    const inbound = normalise(update, clock())
+    switch (inbound.kind) {
+      case 'turn':
+        return take(inbound)
+      case 'edited':
+        return tell(inbound.chat, words.editsNotRead)
+      case 'elsewhere':
+        return elsewhere(inbound.chat, inbound.query)
+      case 'membership':
+        return log.info({ status: inbound.status }, 'someone came back or blocked the bot')
+      case 'ignore':
+        return answerQuery(inbound.query)
+    }
+  }
+
+  return { handle, setAside, laneOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
+}

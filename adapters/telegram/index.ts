@@ -1,0 +1,2 @@
+export type { Log } from './log.ts'
+export { createTelegram, createTelegramOutbox, type OutboxDeps, type Telegram, type TelegramDeps } from './telegram.ts'

@@ -1,0 +1,105 @@
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ids.ts'
+import type { Act, Turn, Who } from '#conversation/turn.ts'
+import type { IncomingMessage, IncomingQuery, Sender, Update } from './update.ts'
+
+/** What an update asks of us, besides a turn for the conversation. `query` is a press that still spins. */
+export type Inbound =
+  | {
+      readonly kind: 'turn'
+      readonly turn: Turn
+      readonly chat: number
+      readonly message?: number
+      readonly query?: string
+    }
+  /** Something typed was changed later: never run again, told so. */
+  | { readonly kind: 'edited'; readonly chat: number }
+  /** Called upon in a group, where nothing of a bank belongs. */
+  | { readonly kind: 'elsewhere'; readonly chat: number; readonly query?: string }
+  | { readonly kind: 'membership'; readonly chat: number; readonly status: string }
+  | { readonly kind: 'ignore'; readonly chat?: number; readonly query?: string }
+
+const ABILITIES = { forms: false, erases: true } as const
+const MAX_NAME = 64
+
+/** Named for the sentence "I can't read …". */
+const OTHERS: readonly (readonly [field: string, what: string])[] = [
+  ['sticker', 'a sticker'],
+  ['voice', 'a voice note'],
+  ['video_note', 'a video note'],
+  ['video', 'a video'],
+  ['animation', 'an animation'],
+  ['audio', 'an audio file'],
+  ['photo', 'a photo'],
+  ['document', 'a file'],
+  ['location', 'a location'],
+  ['contact', "someone else's contact"],
+  ['poll', 'a poll'],
+  ['dice', 'a dice'],
+  ['story', 'a story'],
+]
+
+/** Control and direction characters in a name could turn the text around it inside out. */
+const cleanName = ({ first_name, last_name }: Sender): string =>
+  [...`${first_name} ${last_name ?? ''}`.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()].slice(0, MAX_NAME).join('')
+
+const who = (from: Sender): Who => ({ identity: `telegram:${from.id}` as IdentityKey, name: cleanName(from) })
+
+const act = (message: IncomingMessage, from: Sender): Act | undefined => {
+  const { text, contact } = message
+  // `/send@ParleyBot 20` is how clients write a command where several bots are.
+  if (text !== undefined) return { do: 'say', text: text.replace(/^(\/\w+)@\w+/, '$1') }
+  // Anyone's contact card can be sent; only the sender's own was checked by Telegram.
+  if (contact !== undefined && contact.user_id === from.id) {
+    return { do: 'share-phone', phone: `+${contact.phone_number.replace(/\D/g, '')}` }
+  }
+  const other = OTHERS.find(([field]) => message[field] !== undefined)
+  return other === undefined ? undefined : { do: 'send-other', what: other[1] }
+}
+
+const fromMessage = (updateId: number, message: IncomingMessage): Inbound => {
+  const { chat, from } = message
+  if (chat.type !== 'private') {
+    return message.text?.startsWith('/') === true ? { kind: 'elsewhere', chat: chat.id } : { kind: 'ignore' }
+  }
+  const done = from === undefined || from.is_bot ? undefined : act(message, from)
+  if (from === undefined || done === undefined) return { kind: 'ignore', chat: chat.id }
+  const turn = turnOf({ updateId, chat: chat.id, from, at: message.date * 1000, act: done })
+  return { kind: 'turn', turn, chat: chat.id, message: message.message_id }
+}
+
+const fromQuery = (updateId: number, query: IncomingQuery, now: number): Inbound => {
+  const { id, from, message, data } = query
+  if (message === undefined) return { kind: 'ignore', query: id }
+  const chat = message.chat.id
+  if (message.chat.type !== 'private') return { kind: 'elsewhere', chat, query: id }
+  // A changed client can send any bytes: what is no button id of ours goes no further.
+  if (data === undefined || !/^[\w-]{1,40}$/.test(data)) return { kind: 'ignore', chat, query: id }
+  const turn = turnOf({ updateId, chat, from, at: now, act: { do: 'press', button: data } })
+  return { kind: 'turn', turn, chat, query: id }
+}
+
+type Parts = { updateId: number; chat: number; from: Sender; at: number; act: Act }
+
+const turnOf = ({ updateId, chat, from, at, act }: Parts): Turn => ({
+  id: `telegram:${updateId}` as TurnId,
+  channel: 'telegram',
+  conversation: `telegram:${chat}` as ConversationId,
+  who: who(from),
+  at,
+  abilities: ABILITIES,
+  act,
+})
+
+/** An update in the words of the conversation. A press carries no time of its own, so it gets `now`. */
+export const normalise = (update: Update, now: number): Inbound => {
+  const { update_id: updateId, message, edited_message: edited, callback_query: query, my_chat_member: member } = update
+  if (message !== undefined) return fromMessage(updateId, message)
+  if (query !== undefined) return fromQuery(updateId, query, now)
+  if (edited !== undefined) {
+    // Telegram also reports changes nobody made by hand, such as a link's preview; only texts are worth a word.
+    const typed = edited.chat.type === 'private' && edited.text !== undefined
+    return typed ? { kind: 'edited', chat: edited.chat.id } : { kind: 'ignore', chat: edited.chat.id }
+  }
+  if (member !== undefined) return { kind: 'membership', chat: member.chat.id, status: member.new_chat_member.status }
+  return { kind: 'ignore' }
+}

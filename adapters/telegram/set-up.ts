@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Result } from '#bank/result.ts'
+import type { Client, Refused, Wait } from './client.ts'
+import type { Log } from './log.ts'
+import { describe } from './redact.ts'
+import { ALLOWED_UPDATES } from './update.ts'
+
+const Me = z.object({ id: z.int(), username: z.string() })
+export type Me = z.infer<typeof Me>
+
+export type SetUpOptions = {
+  /** Shown in the chat's menu: `[{ command: 'send', description: 'Send money' }]`. */
+  readonly commands: readonly { readonly command: string; readonly description: string }[]
+  /** With it Telegram delivers to `<publicUrl>/webhooks/telegram`, signed by `secret`; without it we poll. */
+  readonly webhook?: { readonly publicUrl: string; readonly secret: string }
+}
+
+const MAX_TRIES = 5
+const MAX_CONNECTIONS = 40
+
+const must = (result: Result<unknown, Refused>, what: string): unknown => {
+  if (result.ok) return result.value
+  const { code, description } = result.error
+  throw new Error(
+    `Telegram refused ${what}: ${code} ${description}${code === 401 || code === 404 ? '. Is the token right?' : ''}`,
+  )
+}
+
+/** Who we are there. Telegram may be out of reach for a moment when we start. */
+const whoAmI = async ({ client, log, wait }: { client: Client; log: Log; wait: Wait }): Promise<Me> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const answered = await client.call('getMe', {})
+      return Me.parse(must(answered, 'the bot'))
+    } catch (error) {
+      if (tries >= MAX_TRIES || /^Telegram refused/.test(describe(error))) throw error
+      log.warn({ problem: describe(error), tries }, 'Telegram is not answering yet')
+      await wait(1000 * 2 ** (tries - 1))
+    }
+  }
+}
+
+/** Makes the bot ready to receive: its commands, and its webhook or none. Throws when Telegram refuses. */
+export const createSetUp =
+  (deps: { readonly client: Client; readonly log: Log; readonly wait: Wait }) =>
+  async ({ commands, webhook }: SetUpOptions): Promise<Me> => {
+    const { client } = deps
+    const me = await whoAmI(deps)
+    for (const type of ['default', 'all_private_chats'] as const) {
+      must(await client.call('setMyCommands', { commands: [...commands], scope: { type } }), 'the commands')
+    }
+    must(await client.call('setChatMenuButton', { menu_button: { type: 'commands' } }), 'the menu button')
+    if (webhook === undefined) {
+      must(await client.call('deleteWebhook', {}), 'to remove the webhook')
+      return me
+    }
+    if (webhook.secret === '') throw new Error('a webhook needs a secret')
+    const set = await client.call('setWebhook', {
+      url: new URL('/webhooks/telegram', webhook.publicUrl).href,
+      secret_token: webhook.secret,
+      allowed_updates: [...ALLOWED_UPDATES],
+      max_connections: MAX_CONNECTIONS,
+    })
+    must(set, 'the webhook')
+    return me
+  }

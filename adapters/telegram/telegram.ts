@@ -1,0 +1,118 @@
+import type { CardRefs } from '#conversation/card-refs.ts'
+import type { Outbox } from '#conversation/message.ts'
+import type { Receive } from '#conversation/receive-port.ts'
+import { createCards } from './cards.ts'
+import { type ClientDeps, createClient, realWait } from './client.ts'
+import { createHandle } from './handle.ts'
+import { createLanes } from './lanes.ts'
+import { createPoll } from './poll.ts'
+import { createQuarantine } from './quarantine.ts'
+import { describe } from './redact.ts'
+import { createSetUp, type Me, type SetUpOptions } from './set-up.ts'
+import { Update } from './update.ts'
+import { ENGLISH, type TelegramWords } from './words.ts'
+
+export type OutboxDeps = ClientDeps & { readonly refs: CardRefs }
+export type TelegramDeps = OutboxDeps & { readonly receive: Receive; readonly words?: TelegramWords }
+
+const RETRY_MS = 500
+
+const chatOf = (conversation: string): number => {
+  const [, id] = /^telegram:(\d{1,16})$/.exec(conversation) ?? []
+  if (id === undefined) throw new RangeError(`not a conversation on Telegram: ${conversation}`)
+  return Number(id)
+}
+
+const createBase = (deps: OutboxDeps) => {
+  const client = createClient(deps)
+  const cards = createCards({ client, refs: deps.refs, log: deps.log })
+  const lanes = createLanes()
+  const outbox: Outbox = {
+    // Repeating a key edits the card it showed before, as long as the reference is kept.
+    deliver: async ({ conversation, message }) => {
+      const chat = chatOf(conversation)
+      return lanes(chat, () => cards.show(chat, message))
+    },
+  }
+  return { client, cards, lanes, outbox }
+}
+
+/** Only what a worker needs: cards sent outside a turn. */
+export const createTelegramOutbox = (deps: OutboxDeps): Outbox => createBase(deps).outbox
+
+/** The bot on Telegram: what arrives becomes turns, what they are answered with goes out. */
+export const createTelegram = (deps: TelegramDeps) => {
+  const { log, receive, words = ENGLISH, clock = Date.now, wait = realWait } = deps
+  const { client, cards, lanes, outbox } = createBase(deps)
+  const quarantine = createQuarantine()
+  // Apart from `lanes`: an update that waits for its next try must not let the next one of its chat overtake it.
+  const queues = createLanes()
+  let username = 'the bot'
+  const { handle, setAside, laneOf } = createHandle({
+    client,
+    cards,
+    receive,
+    words,
+    clock,
+    log,
+    username: () => username,
+  })
+
+  /** One try. Throws when another is due. */
+  const attempt = (update: Update): Promise<void> =>
+    lanes(laneOf(update), async () => {
+      try {
+        await handle(update)
+        quarantine.passed(update.update_id)
+      } catch (error) {
+        log.warn({ update: update.update_id, problem: describe(error) }, 'an update failed')
+        if (!quarantine.failed(update.update_id)) throw new Error(describe(error))
+        await setAside(update)
+      }
+    })
+
+  const read = (body: unknown): Update | undefined => {
+    const update = Update.safeParse(body)
+    if (!update.success) log.error({ problem: update.error.issues[0]?.path.join('.') }, 'an update could not be read')
+    return update.data
+  }
+
+  const setUp = createSetUp({ client, log, wait })
+
+  const settle = async (body: unknown, signal: AbortSignal): Promise<void> => {
+    const update = read(body)
+    if (update === undefined) return
+    await queues(laneOf(update), async () => {
+      for (let tries = 1; ; tries += 1) {
+        const done = await attempt(update).then(
+          () => true,
+          () => false, // logged and counted where it happened
+        )
+        if (done) return
+        signal.throwIfAborted()
+        await wait(RETRY_MS * 2 ** (tries - 1), signal)
+      }
+    })
+  }
+
+  return {
+    /** Call once before `accept` or `poll`; in one process only. */
+    setUp: async (options: SetUpOptions): Promise<Me> => {
+      const me = await setUp(options)
+      username = me.username
+      return me
+    },
+    /**
+     * One update as the webhook delivered it. Resolves when it may be acknowledged; throws when Telegram should deliver it
+     * again. What can't be read, or failed five times, is acknowledged and logged.
+     */
+    accept: async (body: unknown): Promise<void> => {
+      const update = read(body)
+      if (update !== undefined) await attempt(update)
+    },
+    /** Receives by long polling until `signal` fires; resolves when everything under way is done. */
+    poll: createPoll({ client, log, wait, settle }),
+    outbox,
+  }
+}
+export type Telegram = ReturnType<typeof createTelegram>

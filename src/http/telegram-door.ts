@@ -1,0 +1,49 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+
+const MAX_BODY = 256 * 1024
+/** Telegram waits this long before it delivers again. */
+const RETRY_SECONDS = 5
+
+type Deps = {
+  /** What Telegram repeats in a header of every delivery. Without one nobody is let in. */
+  readonly secret: string | undefined
+  /** Resolves when the update may be acknowledged; throws when it should be delivered again. */
+  readonly accept: (update: unknown) => Promise<void>
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+const readable = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** `POST /webhooks/telegram`: only Telegram itself is let in, and nothing is acknowledged that was not answered. */
+export const telegramDoor = ({ secret, accept }: Deps) => {
+  const expected = secret === undefined || secret === '' ? undefined : sha256(secret)
+  const isTelegram = (given: string | undefined): boolean =>
+    expected !== undefined && given !== undefined && timingSafeEqual(sha256(given), expected)
+
+  return new Hono().post(
+    '/webhooks/telegram',
+    async (c, next) => (isTelegram(c.req.header('x-telegram-bot-api-secret-token')) ? next() : c.body(null, 401)),
+    bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.body(null, 413) }),
+    async (c) => {
+      const update = readable(await c.req.text())
+      // A refusal would only bring it back, and it never becomes readable.
+      if (update === undefined) return c.body(null, 200)
+      try {
+        await accept(update)
+        return c.body(null, 200)
+      } catch {
+        // `accept` has said why in the log.
+        return c.body(null, 503, { 'retry-after': String(RETRY_SECONDS) })
+      }
+    },
+  )
+}

@@ -1,0 +1,122 @@
+import { serve } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { createTelegram } from '#adapters/telegram/index.ts'
+import type { CardId, ConversationId } from '#bank/ids.ts'
+import type { CardRefs } from '#conversation/card-refs.ts'
+import type { Answer, Message, Text } from '#conversation/message.ts'
+import type { Turn } from '#conversation/turn.ts'
+import { telegramDoor } from '#http/telegram-door.ts'
+import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
+import type { Rates } from '#test/support/telegram/rates.ts'
+
+export const TOKEN = '4200000001:AAE-test_token_of_the_stand_in_000000'
+export const SECRET = 'a-secret_of-this-test'
+export const PUBLIC_URL = 'https://parley.example'
+export const ANN = 5_000_000_001
+
+export type Script = (turn: Turn) => Answer | Promise<Answer>
+
+/** A card with rows of buttons; a label's id is the label in lower case. */
+export const card = (id: string, text: string | Text, rows: readonly (readonly string[])[] = []): Message => ({
+  card: id as CardId,
+  text: typeof text === 'string' ? [{ text }] : text,
+  rows: rows.map((row) =>
+    row.map((label) => ({ id: label.toLowerCase().replace(/\W/g, '-'), label, style: 'plain' as const })),
+  ),
+})
+export const shows = (...messages: readonly Message[]): Answer => ({
+  replies: messages.map((message) => ({ do: 'show', message })),
+})
+
+/** A turn given twice gets the answer of the first time: what `Receive` promises. */
+const once = (script: Script) => {
+  const answers = new Map<string, Answer>()
+  return async (turn: Turn): Promise<Answer> => {
+    const answer = answers.get(turn.id) ?? (await script(turn))
+    answers.set(turn.id, answer)
+    return answer
+  }
+}
+
+const memoryRefs = (): CardRefs & { readonly kept: Map<string, string> } => {
+  const kept = new Map<string, string>()
+  const key = (conversation: ConversationId, id: CardId): string => `${conversation} ${id}`
+  return {
+    kept,
+    find: async (conversation, id) => kept.get(key(conversation, id)),
+    keep: async (conversation, id, reference) => {
+      kept.set(key(conversation, id), reference)
+    },
+  }
+}
+
+type Options = {
+  readonly script: Script
+  readonly rates?: Rates
+  readonly clock?: () => number
+  readonly callbackDeadlineMs?: number
+}
+
+/** The stand-in, the adapter and a scripted conversation, each call of `close` checking that nothing un-Telegram was sent. */
+export const createHarness = async ({ script, ...options }: Options) => {
+  const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED, ...options })
+  const turns: Turn[] = []
+  const logged: string[] = []
+  const waits: number[] = []
+  const refs = memoryRefs()
+  const note = (details: object, message: string): void => {
+    logged.push(`${message} ${JSON.stringify(details)}`)
+  }
+  const deps = {
+    token: TOKEN,
+    apiRoot: telegram.apiRoot,
+    refs,
+    log: { info: note, warn: note, error: note },
+    wait: async (ms: number): Promise<void> => {
+      waits.push(ms)
+      // A hundredth: long enough for the order of things, short enough for a test.
+      await new Promise((resolve) => setTimeout(resolve, ms / 100))
+    },
+  }
+  const remembering = once(script)
+  const bot = createTelegram({
+    ...deps,
+    receive: (turn) => {
+      turns.push(turn)
+      return remembering(turn)
+    },
+  })
+  const server = serve({
+    fetch: telegramDoor({ secret: SECRET, accept: bot.accept }).fetch,
+    hostname: '127.0.0.1',
+    port: 0,
+  })
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()))
+  telegram.map(PUBLIC_URL, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+
+  return {
+    telegram,
+    bot,
+    deps,
+    refs,
+    /** Every turn that reached the conversation, repeats among them. */
+    turns,
+    logged,
+    /** How long the adapter meant to wait, in ms. */
+    waits,
+    setUpWebhook: () =>
+      bot.setUp({
+        commands: [{ command: 'help', description: 'What I can do' }],
+        webhook: { publicUrl: PUBLIC_URL, secret: SECRET },
+      }),
+    close: async (): Promise<void> => {
+      await telegram.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      telegram.assertClean()
+    },
+  }
+}
+export type Harness = Awaited<ReturnType<typeof createHarness>>

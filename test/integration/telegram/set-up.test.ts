@@ -1,0 +1,72 @@
+import { afterEach, expect, it } from 'vitest'
+import { createTelegram } from '#adapters/telegram/index.ts'
+import { createHarness, type Harness, PUBLIC_URL, SECRET, TOKEN } from './harness.ts'
+
+let harness: Harness
+const start = async (): Promise<Harness> => {
+  harness = await createHarness({ script: () => ({ replies: [] }) })
+  return harness
+}
+afterEach(() => harness.close())
+
+it('says who the bot is, sets its commands and its webhook', async () => {
+  const { telegram, setUpWebhook } = await start()
+  expect(await setUpWebhook()).toEqual({ id: 4_200_000_001, username: 'ParleyBot' })
+  expect(telegram.calls('setMyCommands').map(({ params }) => params['scope'])).toEqual([
+    { type: 'default' },
+    { type: 'all_private_chats' },
+  ])
+  expect(telegram.webhookInfo()).toMatchObject({
+    url: `${PUBLIC_URL}/webhooks/telegram`,
+    max_connections: 40,
+    allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+  })
+})
+
+it('waits for a Telegram that is not answering yet', async () => {
+  const { telegram, setUpWebhook, waits } = await start()
+  telegram.faults.call('html-502', { method: 'getMe', times: 5 })
+  telegram.faults.call('reset-before', { method: 'getMe' })
+  await setUpWebhook()
+  expect(waits).toContain(1_000)
+})
+
+it('obeys when it sets the webhook too often', async () => {
+  const { setUpWebhook, waits } = await start()
+  await setUpWebhook()
+  // The wait itself is a hundredth here, so Telegram has to say it more than once.
+  await setUpWebhook().catch((error: unknown) => expect(String(error)).toContain('429'))
+  expect(waits.some((ms) => ms > 900)).toBe(true)
+})
+
+it.each([
+  ['a wrong token', { token: '4200000001:BBB-another_token_000000000000000000' }],
+  ['a server that is not Telegram', { apiRoot: 'http://127.0.0.1:9' }],
+])('fails with %s, without saying the token', async (_, changed) => {
+  const { deps } = await start()
+  const bot = createTelegram({ ...deps, ...changed, receive: async () => ({ replies: [] }) })
+  const failure = await bot.setUp({ commands: [] }).then(
+    () => 'no failure',
+    (error: unknown) => `${String(error)} ${error instanceof Error ? error.stack : ''}`,
+  )
+  expect(failure).toMatch(/Is the token right\?|ECONNREFUSED/)
+  for (const text of [failure, ...harness.logged]) {
+    expect(text).not.toContain(TOKEN)
+    expect(text).not.toContain('BBB-another')
+  }
+})
+
+it('refuses a webhook without a secret', async () => {
+  const { bot } = await start()
+  await expect(bot.setUp({ commands: [], webhook: { publicUrl: PUBLIC_URL, secret: '' } })).rejects.toThrow(
+    /needs a secret/,
+  )
+})
+
+it('finds the API below a path, with or without a slash at its end', async () => {
+  const { deps, telegram } = await start()
+  const bot = createTelegram({ ...deps, apiRoot: `${telegram.apiRoot}/below`, receive: async () => ({ replies: [] }) })
+  // The stand-in knows no such path; asking for `/below/bot…` is what is looked at.
+  await expect(bot.setUp({ commands: [] })).rejects.toThrow(/refused the bot: 404/)
+  expect(SECRET).not.toBe('')
+})

@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createTelegramOutbox } from '#adapters/telegram/index.ts'
+import { LIFELIKE } from '#test/support/telegram/index.ts'
+import { ANN, card, createHarness, type Harness, type Script, shows, TOKEN } from './harness.ts'
+
+let harness: Harness
+const start = async (
+  script: Script,
+  options: Omit<Parameters<typeof createHarness>[0], 'script'> = {},
+): Promise<Harness> => {
+  harness = await createHarness({ script, ...options })
+  await harness.setUpWebhook()
+  return harness
+}
+afterEach(() => harness.close())
+
+const hello: Script = ({ act }) => shows(card(`c-${act.do === 'say' ? act.text : 'x'}`, `Hello ${act.do}`, [['Go']]))
+const texts = (): string[] =>
+  harness.telegram
+    .user(ANN)
+    .visible()
+    .map(({ text }) => text)
+
+describe('nothing is shown twice', () => {
+  it('when Telegram delivers an update twice', async () => {
+    const { telegram, turns } = await start(hello)
+    telegram.faults.delivery('duplicate')
+    await telegram.user(ANN).say('hi')
+    expect(new Set(turns.map(({ id }) => id)).size).toBe(1)
+    expect(turns).toHaveLength(2)
+    expect(texts()).toEqual(['hi', 'Hello say'])
+  })
+
+  it('when our acknowledgement is lost', async () => {
+    const { telegram, turns } = await start(hello)
+    telegram.faults.delivery('lost-answer', 2)
+    await telegram.user(ANN).say('hi')
+    expect(turns).toHaveLength(3)
+    expect(texts()).toEqual(['hi', 'Hello say'])
+  })
+
+  it('when a press comes again and its answer is too late', async () => {
+    const { telegram } = await start(hello)
+    const ann = telegram.user(ANN)
+    await ann.say('hi')
+    telegram.faults.delivery('lost-answer')
+    expect(await ann.press('Go')).toMatchObject({ outcome: 'confirmed', answered: true })
+    expect(harness.logged.join('\n')).toContain('query is too old')
+    expect(texts()).toEqual(['hi', 'Hello say', 'Hello press'])
+  })
+
+  it('when an edit took effect and its connection broke', async () => {
+    const { telegram } = await start(({ act }) => shows(card('one', act.do === 'press' ? 'Done' : 'Go?', [['Go']])))
+    const ann = telegram.user(ANN)
+    await ann.say('hi')
+    telegram.faults.call('reset-after', { method: 'editMessageText' })
+    await ann.press('Go')
+    expect(texts()).toEqual(['hi', 'Done'])
+  })
+})
+
+describe('nothing is lost', () => {
+  it.each(['reset-before', 'html-502', 'truncated', 'html-404'] as const)('when a send meets %s', async (fault) => {
+    const { telegram } = await start(hello)
+    telegram.faults.call(fault, { method: 'sendMessage' })
+    await telegram.user(ANN).say('hi')
+    expect(telegram.webhookAnswers().map(({ status }) => status)).toEqual([503, 200])
+    expect(texts().at(-1)).toBe('Hello say')
+    expect(harness.logged.join('\n')).not.toContain(TOKEN)
+  })
+
+  it('when the stores are out of reach for a moment', async () => {
+    let tries = 0
+    const { telegram } = await start((turn) => {
+      tries += 1
+      if (tries < 4) throw new Error('MongoDB is away')
+      return hello(turn)
+    })
+    await telegram.user(ANN).say('hi')
+    expect(telegram.webhookAnswers().map(({ status }) => status)).toEqual([503, 503, 503, 200])
+    expect(texts()).toEqual(['hi', 'Hello say'])
+  })
+
+  it('when Telegram asks us to slow down: waits as long as it says, for all chats, and answers presses meanwhile', async () => {
+    const { telegram } = await start(hello)
+    const ann = telegram.user(ANN)
+    await ann.say('hi')
+    telegram.faults.call('too-many', { method: 'editMessageText', seconds: 3 })
+    telegram.faults.call('too-many', { method: 'sendMessage', seconds: 7 })
+    await ann.say('hello')
+    expect(harness.waits.at(-1)).toBeGreaterThan(6_000)
+    expect(await ann.press('Go')).toMatchObject({ answered: true })
+    expect(texts().filter((text) => text === 'Hello say')).toHaveLength(2)
+  })
+
+  it('when Telegram asks for more patience than a webhook has: the update comes again later', async () => {
+    const { telegram } = await start(hello)
+    telegram.faults.call('too-many', { method: 'sendMessage', seconds: 300 })
+    void telegram.user(ANN).say('hi')
+    await expect.poll(() => telegram.webhookAnswers().map(({ status }) => status)).toContain(503)
+    expect(harness.logged.join('\n')).toContain('asks to wait')
+  })
+
+  it('under the limits of real life', async () => {
+    const { telegram } = await start(({ id }) => shows(card(id, 'a'), card(`${id}-2`, 'b')), {
+      rates: { ...LIFELIKE, perChatPerSecond: 50 },
+    })
+    const ann = telegram.user(ANN)
+    for (let n = 0; n < 5; n += 1) await ann.say(String(n))
+    expect(texts().filter((text) => text === 'a' || text === 'b')).toHaveLength(10)
+  })
+})
+
+describe('a message that always fails', () => {
+  it('is set aside after five tries, politely, and the next one is heard', async () => {
+    const { telegram } = await start((turn) => {
+      if (turn.act.do === 'say' && turn.act.text === 'poison') throw new Error('a bug')
+      return hello(turn)
+    })
+    const ann = telegram.user(ANN)
+    const [first, second] = await Promise.all([ann.say('poison'), ann.say('hi')])
+    expect([first, second]).toEqual(['confirmed', 'confirmed'])
+    expect(telegram.webhookAnswers().map(({ status }) => status)).toEqual([503, 503, 503, 503, 200, 200])
+    expect(texts()).toEqual(['poison', 'hi', expect.stringMatching(/^Sorry, something went wrong/), 'Hello say'])
+  })
+
+  it('is not brought back by an update that can not be read', async () => {
+    const { telegram } = await start(hello)
+    const update = { update_id: 1, message: { message_id: 'x' } }
+    const answer = await telegram.deliverRaw(update as never)
+    expect(answer.status).toBe(200)
+    expect(harness.logged.join('\n')).toContain('could not be read')
+  })
+})
+
+describe('people who can not be reached', () => {
+  it('do not fail the turn', async () => {
+    const { telegram } = await start(hello)
+    const ann = telegram.user(ANN)
+    await ann.say('hi')
+    telegram.pause()
+    const said = ann.say('still there?')
+    void ann.block()
+    telegram.resume()
+    expect(await said).toBe('confirmed')
+    expect(texts()).toEqual(['hi', 'Hello say', 'still there?'])
+  })
+
+  it('are reported by the outbox, which else shows, edits and throws what should be tried again', async () => {
+    const { telegram, deps } = await start(hello)
+    const ann = telegram.user(ANN)
+    const outbox = createTelegramOutbox(deps)
+    const deliver = (text: string, to = ANN) =>
+      outbox.deliver({ conversation: `telegram:${to}`, key: 'k', message: card('pay', text) })
+    expect(await deliver('Sent.')).toBe('unreachable')
+    await ann.say('hi')
+    expect(await deliver('On its way.')).toBe('delivered')
+    expect(await deliver('Settled.')).toBe('delivered')
+    expect(await deliver('Settled.')).toBe('delivered')
+    expect(texts()).toEqual(['hi', 'Hello say', 'Settled.'])
+    telegram.faults.call('html-502', { times: 3 })
+    await expect(deliver('Returned.')).rejects.toThrow(/502/)
+    await ann.block()
+    expect(await deliver('Returned.')).toBe('unreachable')
+    await ann.unblock()
+    expect(await deliver('Returned.')).toBe('delivered')
+    ann.deactivate()
+    expect(await deliver('Anyone?')).toBe('unreachable')
+    await expect(outbox.deliver({ conversation: 'discord:1', key: 'k', message: card('a', 'b') })).rejects.toThrow(
+      RangeError,
+    )
+  })
+})
+
+describe('the door', () => {
+  it('lets in only who knows the secret, and nobody without one', async () => {
+    const { telegram, turns } = await start(hello)
+    await telegram.user(ANN).say('hi')
+    const update = { update_id: 5 }
+    const status = async (secret: string | undefined) => (await telegram.deliverRaw(update as never, { secret })).status
+    expect(await status('wrong')).toBe(401)
+    expect(await status('')).toBe(401)
+    expect(await status('a-secret_of-this-test')).toBe(200)
+    expect(turns).toHaveLength(1)
+  })
+})
+
+describe('two acts of one person', () => {
+  it('a press that arrives while their text is being answered waits its turn', async () => {
+    const running: string[] = []
+    const { telegram } = await start(async (turn) => {
+      running.push(`+${turn.act.do}`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      running.push(`-${turn.act.do}`)
+      return hello(turn)
+    })
+    const ann = telegram.user(ANN)
+    await ann.say('hi')
+    telegram.pause()
+    const both = [ann.say('more'), ann.press('Go')]
+    telegram.resume()
+    await Promise.all(both)
+    expect(running.map((step) => step[0]).join('')).toBe('+-+-+-')
+  })
+})
