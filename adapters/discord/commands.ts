@@ -1,0 +1,52 @@
+import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10'
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10'
+import { words } from './words.ts'
+
+/** A slash command as the core names it; `text` says the same as a person would type it. */
+export type CommandDefinition = {
+  /** 1 to 32 lower-case letters. */
+  readonly name: string
+  /** At most 100 characters. */
+  readonly description: string
+  readonly options: readonly { readonly name: string; readonly description: string; readonly required: boolean }[]
+  /** Of the options given, by name: `{ amount: '20', to: 'alex' }` -> `/send 20 to alex`. */
+  text(values: Readonly<Record<string, string>>): string
+}
+
+/** Free text without the Gateway. */
+const BANK: CommandDefinition = {
+  name: 'bank',
+  description: words.bankCommand,
+  options: [{ name: 'text', description: words.bankOption, required: true }],
+  text: ({ text = '' }) => text,
+}
+
+export type Commands = {
+  /** The text turn of a command; one that is no longer offered is passed on as it was typed. */
+  textOf(name: string, values: Readonly<Record<string, string>>): string
+  readonly published: RESTPutAPIApplicationCommandsJSONBody
+}
+
+const published = (command: CommandDefinition): RESTPutAPIApplicationCommandsJSONBody[number] => ({
+  type: ApplicationCommandType.ChatInput,
+  name: command.name,
+  description: command.description,
+  // In a server every command is answered by a line that points to the direct messages; nothing else happens there.
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  // Amounts are strings too: Discord's numbers are floats.
+  options: command.options
+    .toSorted((a, b) => Number(b.required) - Number(a.required))
+    .map((option) => ({ type: ApplicationCommandOptionType.String, ...option })),
+})
+
+/** Throws when two commands have one name. */
+export const createCommands = (definitions: readonly CommandDefinition[]): Commands => {
+  const all = new Map([...definitions, BANK].map((command) => [command.name, command]))
+  if (all.size !== definitions.length + 1) throw new Error('two slash commands have one name')
+  return {
+    textOf: (name, values) => all.get(name)?.text(values) ?? ['/' + name, ...Object.values(values)].join(' '),
+    published: [...all.values()].map(published),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Span, Text } from '#conversation/message.ts'
+
+const ZERO_WIDTH_SPACE = '\u200b'
+
+/** Control characters and the marks that turn the reading direction: they can make one text look like another. */
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+
+/**
+ * Text as it was typed, whatever it holds. discord.js' own escaper leaves masked links, headings, lists, quotes,
+ * subtext and mentions alive; with those a payee's name could draw a link or call everyone.
+ */
+const escaped = (text: string): string =>
+  text
+    .replaceAll(/[\\*_~|`[\]<>]/g, String.raw`\$&`)
+    // A reader on Discord's side must not see a mention, an emoji or a timestamp in `\<@1>` either.
+    .replaceAll(/<(?=[@#:/a-z])/gi, `<${ZERO_WIDTH_SPACE}`)
+    .replaceAll(/@(?=everyone|here)/gi, `@${ZERO_WIDTH_SPACE}`)
+    // Addresses stay words: nobody but us puts links into a bank's message.
+    .replaceAll('://', String.raw`\://`)
+    .replaceAll(/(discord)\.(gg)/gi, String.raw`$1\.$2`)
+
+const LINE_MARK = /^([ \t]*)(#{1,3}|-#|-|\d+\.)(?=\s|$)/gm
+
+/** `atStart`: nothing but a line break stands before, so that headings, lists and subtext would act. */
+const escapedLines = (text: string, atStart: boolean): string => {
+  const whole = escaped(atStart ? text : `x${text}`)
+  const marked = whole.replaceAll(LINE_MARK, (_all, blank: string, mark: string) =>
+    /\d/.test(mark) ? `${blank}${mark.replace('.', String.raw`\.`)}` : `${blank}\\${mark}`,
+  )
+  return atStart ? marked : marked.slice(1)
+}
+
+const WRAP = { bold: '**', italic: '*' } as const
+
+/** Marks hold only directly around words: blanks at the edges go outside, and each line is wrapped by itself. */
+const wrapped = (text: string, mark: string, atStart: boolean): string =>
+  text
+    .split('\n')
+    .map((line, at) => {
+      const words = line.trim()
+      if (words === '') return line
+      const before = line.slice(0, line.indexOf(words))
+      const after = line.slice(before.length + words.length)
+      return `${before}${mark}${escapedLines(words, at > 0 || atStart)}${mark}${after}`
+    })
+    .join('\n')
+
+const rendered = ({ text, style }: Span, atStart: boolean): string => {
+  // Nothing can be escaped inside code: what could end it is shown as plain text instead.
+  if (style === 'code' && text.trim() !== '' && !/[`\n]/.test(text)) return `\`${text}\``
+  if (style === 'bold' || style === 'italic') return wrapped(text, WRAP[style], atStart)
+  return escapedLines(text, atStart)
+}
+
+/** Neighbours of one style become one span: `**a****b**` would not be bold. */
+const joined = (text: Text): Text =>
+  text.reduce<readonly Span[]>((spans, span) => {
+    const clean = { ...span, text: span.text.replaceAll('\r\n', '\n').replaceAll(INVISIBLE, '') }
+    const last = spans.at(-1)
+    if (clean.text === '') return spans
+    if (last && last.style === clean.style) return [...spans.slice(0, -1), { ...last, text: last.text + clean.text }]
+    return [...spans, clean]
+  }, [])
+
+/** Rich text as Discord Markdown in which only our own spans act. */
+export const toMarkdown = (text: Text): string => {
+  let out = ''
+  let styledBefore = false
+  for (const span of joined(text)) {
+    const styled = span.style !== undefined
+    // Two marks side by side run into each other.
+    const gap = styled && styledBefore ? ZERO_WIDTH_SPACE : ''
+    out += gap + rendered(span, out === '' || out.endsWith('\n'))
+    styledBefore = styled
+  }
+  return out
+}

@@ -1,0 +1,13 @@
+import type { ConversationId } from '#bank/ids.ts'
+import type { Form } from '#conversation/message.ts'
+
+/**
+ * The form shown last in each conversation, so that its button opens it without a turn: a modal must be the direct
+ * answer to the press. May be lost: the person is then told that the form is no longer open.
+ */
+export type FormStore = {
+  /** Replaces the one kept before. Repeating it changes nothing. */
+  put(conversation: ConversationId, form: Form): Promise<void>
+  /** Only the form with this very id. */
+  get(conversation: ConversationId, formId: string): Promise<Form | undefined>
+}

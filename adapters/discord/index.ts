@@ -1,0 +1,133 @@
+import type { CardRefs } from '#conversation/card-refs.ts'
+import type { Outbox } from '#conversation/message.ts'
+import type { Receive } from '#conversation/receive-port.ts'
+import { setImmediate as nextLoop } from 'node:timers/promises'
+import { createAnswering, type First } from './answering.ts'
+import { createApi } from './api.ts'
+import { createCards } from './cards.ts'
+import { type CommandDefinition, createCommands } from './commands.ts'
+import { parseDirectMessage } from './direct-message.ts'
+import { CODES, failedWith } from './failure.ts'
+import type { FormStore } from './form-store.ts'
+import { createGateway } from './gateway.ts'
+import { parseInteraction } from './interaction.ts'
+import { createInteractions } from './interactions.ts'
+import type { Log } from './log.ts'
+import { createMessages } from './messages.ts'
+import { createOutbox } from './outbox.ts'
+import { createTasks } from './tasks.ts'
+
+export type { CommandDefinition } from './commands.ts'
+export type { FormStore } from './form-store.ts'
+
+export type DiscordSendingDeps = {
+  readonly token: string
+  readonly applicationId: string
+  /** Discord's own unless said, `https://discord.com/api`. */
+  readonly apiRoot?: string
+  readonly cardRefs: CardRefs
+  readonly forms: FormStore
+}
+
+export type DiscordDeps = DiscordSendingDeps & {
+  readonly receive: Receive
+  readonly commands: readonly CommandDefinition[]
+  readonly log: Log
+  /** A turn that takes longer asks Discord for more time; it gives three seconds. */
+  readonly deferAfterMs?: number
+  /** Between tries where Discord may know in a moment what it doesn't know yet. */
+  readonly waitsMs?: readonly number[]
+  /** The Gateway is closed for good; the process should end and be started anew. */
+  readonly onGatewayLost?: (closeCode: number) => void
+}
+
+const WAITS_MS = [100, 250, 500, 1000, 2000, 3000, 3000]
+
+/** Only the sending half, for a process that answers nobody. */
+export const createDiscordOutbox = (deps: DiscordSendingDeps): Outbox => {
+  const api = createApi(deps)
+  return createOutbox({ api, cards: createCards({ ...deps, api }) })
+}
+
+export type Discord = ReturnType<typeof createDiscord>
+
+/** Discord as a channel: interactions by webhook or Gateway, typed messages by Gateway, both into `receive`. */
+export const createDiscord = (deps: DiscordDeps) => {
+  const { receive, forms, log, applicationId, deferAfterMs = 2000, waitsMs = WAITS_MS } = deps
+  const api = createApi(deps)
+  const cards = createCards({ ...deps, api })
+  const commands = createCommands(deps.commands)
+  const answering = createAnswering({ api, cards, forms, waitsMs })
+  const interact = createInteractions({ receive, answering, commands, forms, deferAfterMs })
+  const hear = createMessages({
+    receive,
+    api,
+    cards,
+    forms,
+    log,
+    typingAfterMs: deferAfterMs,
+    waitsMs: waitsMs.slice(0, 2),
+  })
+  const tasks = createTasks()
+
+  /** One interaction from the webhook: the body of the response, given as soon as it is known. */
+  const accept = (raw: unknown): Promise<object | undefined> => {
+    const event = parseInteraction(raw, applicationId)
+    if (!event) return Promise.resolve(undefined)
+    return new Promise<object>((resolve, reject) => {
+      let answered = false
+      const first: First = async (response) => {
+        answered = true
+        resolve(response)
+        // The response goes out first: until Discord has it, the token opens nothing.
+        await nextLoop()
+        return undefined
+      }
+      tasks.run(interact(event, first), (error) => {
+        if (answered) log.error({ error, interaction: event.id }, 'an answer could not be completed')
+        else reject(error)
+      })
+    })
+  }
+
+  const fromGateway = (raw: unknown): void => {
+    const event = parseInteraction(raw, applicationId)
+    if (!event) return
+    const first: First = async (response) => {
+      try {
+        return await api.callback(event, response)
+      } catch (error) {
+        // The answer before a lost connection has arrived after all.
+        if (failedWith(error, [CODES.alreadyAnswered])) return undefined
+        throw error
+      }
+    }
+    tasks.run(interact(event, first), (error) =>
+      log.error({ error, interaction: event.id }, 'an interaction could not be answered'),
+    )
+  }
+
+  const gateway = createGateway({
+    ...deps,
+    onMessage: (raw) => {
+      const message = parseDirectMessage(raw)
+      if (message) tasks.run(hear(message), (error) => log.error({ error }, 'a direct message stays unanswered'))
+    },
+    onInteraction: fromGateway,
+    onLost: (closeCode) => {
+      log.error({ closeCode }, 'the Discord Gateway is closed for good')
+      deps.onGatewayLost?.(closeCode)
+    },
+  })
+
+  return {
+    /** For the door: undefined when it is nothing we know; rejects when the turn failed. */
+    accept,
+    outbox: createOutbox({ api, cards }),
+    /** Publishes the slash commands; repeating it changes nothing. */
+    setUp: (): Promise<void> => api.putCommands(commands.published),
+    gateway,
+    /** Resolves when nothing that was begun is still being sent: for an orderly end. */
+    idle: tasks.idle,
+  }
+}

@@ -1,0 +1,94 @@
+import type { Abilities, Act, Turn } from '#conversation/turn.ts'
+import type { Receive } from '#conversation/receive-port.ts'
+import { InteractionResponseType } from 'discord-api-types/v10'
+import type { Answering, First } from './answering.ts'
+import type { Commands } from './commands.ts'
+import { deferral, notice } from './first-answer.ts'
+import type { FormStore } from './form-store.ts'
+import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
+import type { InteractionEvent } from './interaction.ts'
+import { modalOf } from './modal.ts'
+import { words } from './words.ts'
+
+/** Modals ask up to five fields at once; nothing a person typed can be removed. */
+export const abilities: Abilities = { forms: true, erases: false }
+
+type Deps = {
+  readonly receive: Receive
+  readonly answering: Answering
+  readonly commands: Commands
+  readonly forms: FormStore
+  /** How long a turn may take before Discord is asked for more time; it gives three seconds. */
+  readonly deferAfterMs: number
+}
+
+type Served = Exclude<InteractionEvent['doing'], { do: 'ask-form' | 'complete' }>
+
+const LATE = Symbol('late')
+
+const within = async <T>(work: Promise<T>, ms: number): Promise<T | typeof LATE> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(() => resolve(LATE), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Interactions, from their known shape to their answer given. Rejects when no first answer was given. */
+export const createInteractions = (deps: Deps) => {
+  const { receive, answering, commands, forms, deferAfterMs } = deps
+
+  const actOf = (doing: Served): Act => {
+    switch (doing.do) {
+      case 'command':
+        return { do: 'say', text: commands.textOf(doing.name, doing.values) }
+      case 'press':
+        return doing
+      case 'fill':
+        return doing
+    }
+  }
+
+  const turnOf = (event: InteractionEvent, doing: Served): Turn => ({
+    id: turnIdOf(event.id),
+    channel: 'discord',
+    conversation: conversationOf(event.userId),
+    who: { identity: identityOf(event.userId), name: event.name },
+    at: momentOf(event.id),
+    abilities,
+    act: actOf(doing),
+  })
+
+  const openForm = async (event: InteractionEvent, formId: string, first: First): Promise<void> => {
+    const form = await forms.get(conversationOf(event.userId), formId)
+    await first(form ? modalOf(form) : notice(words.formGone))
+  }
+
+  const takeTurn = async (event: InteractionEvent, doing: Served, first: First): Promise<void> => {
+    const working = receive(turnOf(event, doing))
+    const answer = await within(working, deferAfterMs)
+    if (answer !== LATE) return answering.give(event, answer, first)
+    // Its failure is seen to below, also when it comes while the deferral is still on its way.
+    working.catch(() => undefined)
+    await first(deferral(event))
+    try {
+      await answering.giveDeferred(event, await working)
+    } catch (error) {
+      await answering.giveTrouble(event)
+      throw error
+    }
+  }
+
+  return (event: InteractionEvent, first: First): Promise<unknown> => {
+    const { doing } = event
+    // Also for autocompletion, which this bot never asks for: no choices.
+    if (doing.do === 'complete')
+      return first({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } })
+    if (!event.private) return first(notice(words.onlyPrivately))
+    return doing.do === 'ask-form' ? openForm(event, doing.form, first) : takeTurn(event, doing, first)
+  }
+}

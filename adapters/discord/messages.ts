@@ -1,0 +1,83 @@
+import type { Receive } from '#conversation/receive-port.ts'
+import type { Answer } from '#conversation/message.ts'
+import type { Turn } from '#conversation/turn.ts'
+import { bare, type DiscordApi, retried } from './api.ts'
+import type { Cards } from './cards.ts'
+import type { DirectMessage } from './direct-message.ts'
+import type { FormStore } from './form-store.ts'
+import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
+import { abilities } from './interactions.ts'
+import type { Log } from './log.ts'
+import { renderInvitation, renderLine } from './render.ts'
+import { words } from './words.ts'
+
+type Deps = {
+  readonly receive: Receive
+  readonly api: DiscordApi
+  readonly cards: Cards
+  readonly forms: FormStore
+  readonly log: Log
+  readonly typingAfterMs: number
+  /** The Gateway delivers once: a turn that throws is tried again here. */
+  readonly waitsMs: readonly number[]
+}
+
+const turnOf = (message: DirectMessage): Turn => ({
+  id: turnIdOf(message.id),
+  channel: 'discord',
+  conversation: conversationOf(message.userId),
+  who: { identity: identityOf(message.userId), name: message.name },
+  at: momentOf(message.id),
+  abilities,
+  act: message.act,
+})
+
+/** Typed direct messages, each person's in the order they were typed. */
+export const createMessages = (deps: Deps) => {
+  const { receive, api, cards, forms, log, typingAfterMs, waitsMs } = deps
+  const last = new Map<string, Promise<void>>()
+
+  const give = async (message: DirectMessage, answer: Answer): Promise<void> => {
+    const conversation = conversationOf(message.userId)
+    const channel = (): Promise<string> => Promise.resolve(message.channelId)
+    for (const [at, reply] of answer.replies.entries()) {
+      const key = `${message.id}:${at}`
+      if (reply.do === 'show') await cards.show({ conversation, message: reply.message, key, channel })
+      if (reply.do === 'toast') await api.send(message.channelId, bare(renderLine(reply.text)), key)
+      if (reply.do === 'open-form') {
+        // A modal opens over a press or a command alone.
+        await forms.put(conversation, reply.form)
+        await api.send(message.channelId, bare(renderInvitation(reply.form)), key)
+      }
+    }
+  }
+
+  const respond = async (message: DirectMessage): Promise<void> => {
+    const typing = setTimeout(() => {
+      api.typing(message.channelId).catch((error: unknown) => log.warn({ error }, 'typing was not shown'))
+    }, typingAfterMs)
+    try {
+      // The whole of it: answers are stored by turn and sent with nonces, so that a repetition repeats nothing.
+      await retriedTurn(async () => give(message, await receive(turnOf(message))))
+    } catch (error) {
+      log.error({ error, turn: turnIdOf(message.id) }, 'a direct message could not be answered')
+      await api.send(message.channelId, bare(renderLine(words.trouble)), `${message.id}:trouble`)
+    } finally {
+      clearTimeout(typing)
+    }
+  }
+
+  const retriedTurn = (attempt: () => Promise<void>): Promise<void> => retried(attempt, () => true, waitsMs)
+
+  return (message: DirectMessage): Promise<void> => {
+    const before = last.get(message.userId) ?? Promise.resolve()
+    const work = before.then(() => respond(message))
+    const settled = work
+      .catch((error: unknown) => log.error({ error, turn: turnIdOf(message.id) }, 'a direct message stays unanswered'))
+      .finally(() => {
+        if (last.get(message.userId) === settled) last.delete(message.userId)
+      })
+    last.set(message.userId, settled)
+    return settled
+  }
+}

@@ -1,0 +1,43 @@
+import type { ConversationId } from '#bank/ids.ts'
+import type { Outbox } from '#conversation/message.ts'
+import type { DiscordApi } from './api.ts'
+import type { Cards } from './cards.ts'
+import { isUnreachable } from './failure.ts'
+import { userOf } from './ids.ts'
+
+const REMEMBERED = 10_000
+
+/** Channels of direct messages never change: asked once for each person, as opening them often is punished. */
+const createChannels = (api: DiscordApi) => {
+  const known = new Map<string, string>()
+  return async (userId: string): Promise<string> => {
+    const channelId = known.get(userId) ?? (await api.openDm(userId))
+    known.delete(userId)
+    known.set(userId, channelId)
+    const [oldest] = known.keys()
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
+    return channelId
+  }
+}
+
+/** Messages outside a turn: the card's edit where it stands, else a direct message whose nonce comes from the key. */
+export const createOutbox = (deps: { readonly api: DiscordApi; readonly cards: Cards }): Outbox => {
+  const channelOf = createChannels(deps.api)
+  return {
+    deliver: async ({ conversation, key, message }) => {
+      const userId = userOf(conversation)
+      try {
+        await deps.cards.show({
+          conversation: conversation as ConversationId,
+          message,
+          key,
+          channel: () => channelOf(userId),
+        })
+        return 'delivered'
+      } catch (error) {
+        if (isUnreachable(error)) return 'unreachable'
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import {
+  Locale,
+  type APIChatInputApplicationCommandDMInteraction,
+  type APIChatInputApplicationCommandGuildInteraction,
+  type APIDMInteractionWrapper,
+  type APIGuildInteractionWrapper,
+  type APIInteraction,
+  type APIMessageComponentDMInteraction,
+  type APIMessageComponentInteractionData,
+  type APIModalSubmission,
+  type APIModalSubmitDMInteraction,
+} from 'discord-api-types/v10'
+import { randomBytes } from 'node:crypto'
+import { apiMessage, apiUser } from './messages.ts'
+import type { InteractionRecord, Person, RegisteredCommand, StoredMessage, World } from './world.ts'
+
+type Known = Pick<InteractionRecord, 'kind' | 'sourceMessageId' | 'where'>
+
+/** A new interaction of a person, waiting for its first answer. */
+export const openInteraction = (world: World, person: Person, known: Known): InteractionRecord => {
+  const record: InteractionRecord = {
+    ...known,
+    id: world.snowflake(),
+    token: randomBytes(60).toString('base64url'),
+    person,
+    channelId: known.where === 'dm' ? person.channelId : world.guildChannelId,
+    sentAt: world.now(),
+    state: 'waiting',
+    answer: undefined,
+    originalId: undefined,
+    ephemeral: false,
+    followUps: 0,
+  }
+  world.interactions.set(record.id, record)
+  return record
+}
+
+const base = (world: World, record: InteractionRecord) => ({
+  id: record.id,
+  application_id: world.applicationId,
+  token: record.token,
+  version: 1 as const,
+  channel_id: record.channelId,
+  app_permissions: '562949953601536',
+  locale: Locale.EnglishUS,
+  entitlements: [],
+  authorizing_integration_owners: record.where === 'dm' ? { 1: record.person.id } : { 0: world.guildId },
+  attachment_size_limit: 10_485_760,
+})
+
+const dm = (record: InteractionRecord) => ({
+  user: apiUser(record.person),
+  context: 1 as const,
+  channel: { id: record.channelId, type: 1 as const },
+})
+
+const guildMember = (world: World, record: InteractionRecord) => ({
+  guild_id: world.guildId,
+  guild_locale: Locale.EnglishUS,
+  context: 0 as const,
+  channel: { id: record.channelId, type: 0 as const },
+  member: {
+    user: apiUser(record.person),
+    roles: [],
+    joined_at: new Date(world.now()).toISOString(),
+    deaf: false,
+    mute: false,
+    flags: 0,
+    permissions: '0',
+  },
+})
+
+type Options = readonly { readonly name: string; readonly value: string }[]
+
+export const commandInteraction = (
+  world: World,
+  record: InteractionRecord,
+  command: RegisteredCommand,
+  given: Options,
+): APIChatInputApplicationCommandDMInteraction | APIChatInputApplicationCommandGuildInteraction => {
+  const common = {
+    ...base(world, record),
+    type: 2 as const,
+    data: {
+      id: command.id,
+      name: command.name,
+      type: 1 as const,
+      options: given.map(({ name, value }) => ({ name, type: 3 as const, value })),
+    },
+  }
+  return record.where === 'dm' ? { ...common, ...dm(record) } : { ...common, ...guildMember(world, record) }
+}
+
+export const componentInteraction = (
+  world: World,
+  record: InteractionRecord,
+  message: StoredMessage,
+  data: APIMessageComponentInteractionData,
+): APIMessageComponentDMInteraction => ({
+  ...base(world, record),
+  ...dm(record),
+  type: 3,
+  message: apiMessage(world, message),
+  data,
+})
+
+/** `message` comes along only when a component had opened the modal. */
+export const modalInteraction = (
+  world: World,
+  record: InteractionRecord,
+  data: APIModalSubmission,
+  message: StoredMessage | undefined,
+): APIModalSubmitDMInteraction => ({
+  ...base(world, record),
+  ...dm(record),
+  type: 5,
+  data,
+  ...(message ? { message: apiMessage(world, message) } : {}),
+})
+
+export type SentInteraction =
+  | APIInteraction
+  | APIDMInteractionWrapper<Extract<APIInteraction, { type: 3 }>>
+  | APIGuildInteractionWrapper<Extract<APIInteraction, { type: 2 }>>
