@@ -89,16 +89,20 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
   }
 
   /** What to do about a failed call: `undefined` means once more. */
-  const judge = async (method: Method, error: unknown, tries: number): Promise<Result<never, Refused> | undefined> => {
+  const judge = async (
+    error: unknown,
+    { method, tries, signal }: { method: Method; tries: number; signal: AbortSignal | undefined },
+  ): Promise<Result<never, Refused> | undefined> => {
+    if (signal?.aborted === true) throw new Error(`Telegram ${method}: given up`)
     const failure = Failure.safeParse(error)
     const { error_code: code, description, parameters } = failure.data?.response ?? { error_code: 0, description: '' }
     if (FINAL.has(code))
       return err({ code, description: description.replace(/^(Bad Request|Forbidden|Not Found): /, '') })
-    if (code === 429 && tries < MAX_TRIES) {
+    if (code === 429) {
       const seconds = parameters?.retry_after ?? 1
       log.warn({ method, seconds }, 'Telegram asks us to slow down')
       gate.close(seconds * 1000)
-      return undefined
+      if (tries < MAX_TRIES) return undefined
     }
     const unknown = code === 0 || code >= 500
     if (unknown && tries < MAX_TRIES && REPEATABLE.test(method)) {
@@ -117,8 +121,7 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
         try {
           return ok(await once(method, params, options))
         } catch (error) {
-          if (options.signal?.aborted === true) throw new Error(`Telegram ${method}: given up`)
-          const refused = await judge(method, error, tries)
+          const refused = await judge(error, { method, tries, signal: options.signal })
           if (refused !== undefined) return refused
         }
       }

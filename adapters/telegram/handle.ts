@@ -22,6 +22,8 @@ type Deps = {
 }
 
 const MAX_TOAST = 200
+/** The card behind the button matters more than its spinner. */
+const ANSWER_MS = 3_000
 
 const toastOf = ({ replies }: Answer): string =>
   replies
@@ -35,10 +37,8 @@ export const createHandle = ({ client, cards, receive, words, username, clock, l
   const answerQuery = async (query: string | undefined, text = ''): Promise<void> => {
     if (query === undefined) return
     try {
-      const answered = await client.call('answerCallbackQuery', {
-        callback_query_id: query,
-        ...(text === '' ? {} : { text }),
-      })
+      const params = { callback_query_id: query, ...(text === '' ? {} : { text }) }
+      const answered = await client.call('answerCallbackQuery', params, { deadlineMs: ANSWER_MS })
       if (!answered.ok) log.info({ ...answered.error }, 'a press was answered too late')
     } catch (error) {
       log.warn({ problem: describe(error) }, 'a press could not be answered')

@@ -33,7 +33,7 @@ const whoAmI = async ({ client, log, wait }: { client: Client; log: Log; wait: W
       const answered = await client.call('getMe', {})
       return Me.parse(must(answered, 'the bot'))
     } catch (error) {
-      if (tries >= MAX_TRIES || /^Telegram refused/.test(describe(error))) throw error
+      if (tries >= MAX_TRIES || describe(error).startsWith('Telegram refused')) throw error
       log.warn({ problem: describe(error), tries }, 'Telegram is not answering yet')
       await wait(1000 * 2 ** (tries - 1))
     }

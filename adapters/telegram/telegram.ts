@@ -66,7 +66,7 @@ export const createTelegram = (deps: TelegramDeps) => {
         quarantine.passed(update.update_id)
       } catch (error) {
         log.warn({ update: update.update_id, problem: describe(error) }, 'an update failed')
-        if (!quarantine.failed(update.update_id)) throw new Error(describe(error))
+        if (!quarantine.failed(update.update_id)) throw error
         await setAside(update)
       }
     })

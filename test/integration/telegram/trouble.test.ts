@@ -177,7 +177,7 @@ describe('the door', () => {
     const { telegram, turns } = await start(hello)
     await telegram.user(ANN).say('hi')
     const update = { update_id: 5 }
-    const status = async (secret: string | undefined) => (await telegram.deliverRaw(update as never, { secret })).status
+    const status = async (secret: string | undefined) => (await telegram.deliverRaw(update, { secret })).status
     expect(await status('wrong')).toBe(401)
     expect(await status('')).toBe(401)
     expect(await status('a-secret_of-this-test')).toBe(200)

@@ -36,7 +36,7 @@ export const readRequest = async (c: Context): Promise<{ params: Params; form: b
   if (/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) return fromForm(c)
   const files = new Map<string, SentFile>()
   if (type.startsWith('application/json')) {
-    const body = (await c.req.json()) as object
+    const body = await c.req.json<object>()
     return { params: { ...body, files }, form: false }
   }
   const query = Object.fromEntries(Object.entries(c.req.query()).map(([name, value]) => [name, parsed(value)]))

@@ -82,7 +82,7 @@ export const createWorld = ({ clock, botId, username }: { clock: () => number; b
       first_name: profile.firstName ?? 'Ann',
       ...(profile.lastName === undefined ? {} : { last_name: profile.lastName }),
       ...(profile.username === undefined ? {} : { username: profile.username }),
-      language_code: (profile.languageCode ?? 'en') as NonNullable<User['language_code']>,
+      language_code: profile.languageCode ?? 'en',
     }
     users.set(id, user)
     return user

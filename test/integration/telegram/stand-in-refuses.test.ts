@@ -1,45 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createTelegramStandIn, type TelegramStandIn } from '#test/support/telegram/index.ts'
 import { generateSchema, schemaFile } from '#test/support/telegram/generate-schema.ts'
-
-const TOKEN = '4200000001:AAE-test_token_of_the_stand_in_000000'
-const ANN = 5_000_000_001
-
-type Answer = {
-  ok: boolean
-  result?: unknown
-  error_code?: number
-  description?: string
-  parameters?: { retry_after?: number }
-}
+import { createTelegramStandIn, type TelegramStandIn } from '#test/support/telegram/index.ts'
+import { ANN, TOKEN } from './harness.ts'
+import { button, rawBot } from './raw-bot.ts'
 
 let now = Date.UTC(2026, 0, 5, 12)
 let telegram: TelegramStandIn
-
-const call = async (
-  method: string,
-  params: object = {},
-  token = TOKEN,
-): Promise<Answer & { status: number; after: string | null }> => {
-  const response = await fetch(`${telegram.apiRoot}/bot${token}/${method}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(params),
-  })
-  return { ...((await response.json()) as Answer), status: response.status, after: response.headers.get('retry-after') }
-}
-const refusal = async (method: string, params: object): Promise<string> =>
-  (await call(method, params)).description ?? 'accepted'
-const send = (params: object): Promise<string> => refusal('sendMessage', { chat_id: ANN, ...params })
-
-/** Ann has started the bot and was sent one message, whose id is given back. */
-const chatting = async (): Promise<number> => {
-  void telegram.user(ANN).say('/start')
-  const { result } = await call('sendMessage', { chat_id: ANN, text: 'Hello' })
-  return (result as { message_id: number }).message_id
-}
-const button = (fields: object) => ({ reply_markup: { inline_keyboard: [[{ text: 'Go', ...fields }]] } })
+const { call, refusal, send, chatting } = rawBot(() => telegram)
 
 beforeEach(async () => {
   now = Date.UTC(2026, 0, 5, 12)
@@ -227,29 +195,21 @@ describe('the stand-in of Telegram refuses', () => {
   })
 })
 
-describe('the stand-in of Telegram delivers', () => {
-  it('only what was asked for, in order, again until an offset confirms it', async () => {
-    const ann = telegram.user(ANN)
-    await call('getUpdates', { allowed_updates: ['message'] })
-    const said = ann.say('/start abc')
-    await expect(ann.edit('changed')).resolves.toBe('dropped')
-    const first = await call('getUpdates', {})
-    const [update] = first.result as { update_id: number; message: object }[]
-    expect(update?.message).toMatchObject({
-      text: '/start abc',
-      from: { id: ANN },
-      entities: [{ type: 'bot_command', offset: 0, length: 6 }],
-    })
-    expect(await call('getUpdates', {})).toMatchObject({ result: [{ update_id: update?.update_id }] })
-    expect(await call('getUpdates', { offset: (update?.update_id ?? 0) + 1 })).toMatchObject({ result: [] })
-    await expect(said).resolves.toBe('confirmed')
+it('the stand-in reads forms and queries as well as JSON', async () => {
+  await chatting()
+  const form = new FormData()
+  form.set('chat_id', String(ANN))
+  form.set('protect_content', 'true')
+  form.set('reply_markup', JSON.stringify({ inline_keyboard: [[{ text: 'Go', callback_data: 'go' }]] }))
+  form.set('document', new File(['a,b'], 'a.csv'))
+  const sent = await fetch(`${telegram.apiRoot}/bot${TOKEN}/sendDocument`, { method: 'POST', body: form })
+  expect(await sent.json()).toMatchObject({
+    ok: true,
+    result: { document: { file_name: 'a.csv' }, has_protected_content: true },
   })
-
-  it('to one poller only', async () => {
-    // Whichever comes second ends the other's waiting.
-    const answers = await Promise.all([call('getUpdates', { timeout: 1 }), call('getUpdates', { timeout: 1 })])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
-  })
+  const asked = await fetch(`${telegram.apiRoot}/bot${TOKEN}/sendMessage?chat_id=${ANN}&text=1`)
+  expect(await asked.json()).toMatchObject({ ok: true, result: { text: '1' } })
+  expect(telegram.violations).toEqual([])
 })
 
 it('checks requests against a schema made from the installed types', () => {
