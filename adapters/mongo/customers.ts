@@ -22,6 +22,9 @@ const asTaken = (error: unknown): Result<never, Taken> => {
   return err({ kind: 'taken', what })
 }
 
+/** An identity belongs to one customer: joined to another, it leaves the one before. */
+const ATTACH_TRIES = 5
+
 type Deps = { readonly db: Db; readonly sealed: SealedFields; readonly digest: Digest }
 
 export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
@@ -44,7 +47,9 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
       pin: { digest: pinDigest, count: 0, since: 0, last: 0, turn: 0 },
     }
   }
-  const ownerOf = (identity: string) => customers.findOne({ identities: identity }, { projection: { _id: 1 } })
+  const detach: Customers['detach'] = async (identity) => {
+    await customers.updateOne({ identities: identity }, { $pull: { identities: identity } })
+  }
 
   return {
     async insert(customer, pinDigest, identity) {
@@ -86,18 +91,19 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
       return found === null ? [] : identitiesOf(found)
     },
     async attach(identity, id) {
-      try {
-        const { matchedCount } = await customers.updateOne({ _id: id }, { $addToSet: { identities: identity } })
-        if (matchedCount === 0) throw new Error(`customer ${id} is not there`)
-      } catch (error) {
-        if (duplicateField(error) === undefined) throw error
-        const owner = (await ownerOf(identity))?._id
-        throw new Error(`${identity} belongs to ${owner ?? 'another customer'}: detach it first`, { cause: error })
+      for (let tries = 0; tries < ATTACH_TRIES; tries += 1) {
+        try {
+          const { matchedCount } = await customers.updateOne({ _id: id }, { $addToSet: { identities: identity } })
+          if (matchedCount === 0) throw new Error(`customer ${id} is not there`)
+          return
+        } catch (error) {
+          if (duplicateField(error) === undefined) throw error
+          await detach(identity)
+        }
       }
+      throw new Error(`${identity} is being joined to somebody else`)
     },
-    async detach(identity) {
-      await customers.updateOne({ identities: identity }, { $pull: { identities: identity } })
-    },
+    detach,
     async page(after: CustomerId | undefined, limit) {
       const known = { bankUserId: { $exists: true } }
       const filter: Filter<CustomerDocument> = after === undefined ? known : { ...known, _id: { $gt: after } }

@@ -79,7 +79,7 @@ export const fingerprintOf = (transfer: BankTransfer): string =>
     .update(JSON.stringify(canonical(transfer)))
     .digest('base64url')
 
-const bareSide = ({ name: _, ...side }: TransferSide): SideDocument => side
+const bareSide = ({ name: _name, ...side }: TransferSide): SideDocument => side
 
 export const entryDocument = ({ transfer, accounts, customers }: Entry, sealed: SealedFields): EntryDocument => {
   const { id, note, from, to, amount, rate, timeline, ...rest } = transfer

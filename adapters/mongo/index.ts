@@ -5,9 +5,7 @@ import type { Audit, Journal } from '#bank/books/journal.ts'
 import type { Customers, LinkCodes, Pins } from '#bank/customer/ports.ts'
 import type { Allowances, Notices, Operations, Vault } from '#bank/operation/ports.ts'
 import type { Drafts } from '#conversation/drafts.ts'
-import type { DataKeys } from '../crypto/data-keys.ts'
-import { createDigest } from '../crypto/digest.ts'
-import { createEnvelope } from '../crypto/envelope.ts'
+import type { Seals } from '../crypto/index.ts'
 import { createAccounts } from './accounts.ts'
 import { createAlerts } from './alerts.ts'
 import { createAllowances } from './allowances.ts'
@@ -58,15 +56,14 @@ type Options = {
   readonly client: MongoClient
   /** The database's name. */
   readonly database: string
-  readonly dataKeys: DataKeys
+  readonly seals: Seals
   readonly pinPolicy?: PinPolicy
 }
 
 /** Everything that must survive. The client is the caller's: it is neither connected nor closed here. */
-export const createMongoStores = ({ client, database, dataKeys, pinPolicy = PIN_POLICY }: Options): MongoStores => {
+export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POLICY }: Options): MongoStores => {
   const db = openDatabase(client, database)
-  const envelope = createEnvelope(dataKeys)
-  const digest = createDigest(dataKeys)
+  const { envelope, digest } = seals
   const sealed = (collection: string) => sealedFields(envelope, collection)
   const audit = createAudit(db)
   const customers = { db, sealed: sealed('customers'), digest }

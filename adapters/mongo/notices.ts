@@ -41,7 +41,7 @@ export const createNotices = (db: Db): Notices => {
   return {
     add: ({ id, ...notice }) => insertOnce(notices, { ...notice, _id: id, state: 'waiting', dueAt: notice.createdAt }),
     async find(id) {
-      const found = await notices.findOne({ _id: id })
+      const found = await notices.findOne({ _id: id, state: { $ne: 'delivered' } })
       return found === null ? undefined : toNotice(found)
     },
     async due(now, limit) {

@@ -9,10 +9,10 @@ import { createPriceBoard } from './price-board.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { defineScripts } from './scripts.ts'
 import { createSessionStore } from './session-store.ts'
-import { createShortStore, type ShortStore } from './short-store.ts'
+import { createForms, type Forms } from './forms.ts'
 
 export type { RateLimits } from './rate-limits.ts'
-export type { ShortStore } from './short-store.ts'
+export type { Forms } from './forms.ts'
 
 export type RedisStores = {
   readonly sessions: SessionStore
@@ -20,8 +20,7 @@ export type RedisStores = {
   readonly alertIndex: AlertIndex
   readonly prices: PriceBoard
   readonly rateLimits: RateLimits
-  /** Forms and the like by id, for adapters whose platform gives only an id back. */
-  readonly forms: ShortStore
+  readonly forms: Forms
   /** Throws for a Redis that evicts, or does not answer. */
   ready(): Promise<void>
 }
@@ -35,7 +34,6 @@ type Options = {
 }
 
 const CACHED_SESSIONS = 10_000
-const FORM_SECONDS = 25 * 3_600
 
 /** Everything that may be lost. The connection is the caller's: it is neither opened nor closed here. */
 export const createRedisStores = ({
@@ -51,7 +49,7 @@ export const createRedisStores = ({
     alertIndex: createAlertIndex(redis, namespace),
     prices: createPriceBoard(redis, namespace),
     rateLimits: createRateLimits(scripts, namespace, clock),
-    forms: createShortStore(redis, `${namespace}:f`, FORM_SECONDS),
+    forms: createForms(redis, namespace),
     ready: () => refuseEviction(redis),
   }
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { AccountId, OperationId } from '#bank/ids.ts'
 import { usd } from '#bank/money.ts'
+import { createSeals } from '#adapters/crypto/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { anAccount, anOperationId, balance, type Bench, freshStores } from './fixtures.ts'
 
@@ -138,7 +139,8 @@ describe('holds under races', () => {
   it('keeps available and held equal to posted, whatever twenty clients do at once', async () => {
     const clients = Array.from(
       { length: 20 },
-      () => createMongoStores({ client: bench.client, database: bench.name, dataKeys: bench.dataKeys }).accounts,
+      () =>
+        createMongoStores({ client: bench.client, database: bench.name, seals: createSeals(bench.dataKeys) }).accounts,
     )
     await fc.assert(
       fc.asyncProperty(fc.array(aMove, { minLength: 20, maxLength: 60 }), async (moves) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createMongoStores, type MongoStores, type PinPolicy } from '#adapters/mongo/index.ts'
-import type { DataKeys } from '#adapters/crypto/data-keys.ts'
+import { createSeals, type DataKeys } from '#adapters/crypto/index.ts'
 import type { Account } from '#bank/account/account.ts'
 import type { Customer } from '#bank/customer/customer.ts'
 import {
@@ -26,7 +26,12 @@ export const freshStores = async (options: { dataKeys?: DataKeys; pinPolicy?: Pi
   const fresh = await freshDatabase()
   const dataKeys = options.dataKeys ?? someKeys()
   const policy = options.pinPolicy === undefined ? {} : { pinPolicy: options.pinPolicy }
-  const stores = createMongoStores({ client: fresh.client, database: fresh.name, dataKeys, ...policy })
+  const stores = createMongoStores({
+    client: fresh.client,
+    database: fresh.name,
+    seals: createSeals(dataKeys),
+    ...policy,
+  })
   await stores.ready()
   return { ...fresh, stores, dataKeys }
 }

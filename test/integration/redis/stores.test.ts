@@ -1,8 +1,9 @@
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refuseEviction } from '#adapters/redis/check.ts'
 import type { AlertId, CardId } from '#bank/ids.ts'
 import { usd } from '#bank/money.ts'
+import type { Form } from '#conversation/message.ts'
 import { aConversation, freshRedis, type RedisBench } from './fixtures.ts'
 
 let bench: RedisBench
@@ -25,11 +26,16 @@ describe('card references', () => {
 })
 
 describe('forms', () => {
-  it('gives back a text by its id', async () => {
+  it('gives back the form shown last in a conversation, by its id alone', async () => {
     const { forms } = bench.process()
-    await forms.put('form_1', '{"title":"Send"}')
-    expect(await bench.process().forms.get('form_1')).toBe('{"title":"Send"}')
-    expect(await forms.get('form_2')).toBeUndefined()
+    const [here, there] = [aConversation(), aConversation()]
+    const form = (id: string): Form => ({ id, title: 'Send', submit: 'Go on', fields: [] })
+    await forms.put(here, form('form_1'))
+    expect(await bench.process().forms.get(here, 'form_1')).toEqual(form('form_1'))
+    expect(await forms.get(there, 'form_1')).toBeUndefined()
+    await forms.put(here, form('form_2'))
+    expect(await forms.get(here, 'form_1')).toBeUndefined()
+    expect(await forms.get(here, 'form_2')).toEqual(form('form_2'))
   })
 })
 
@@ -70,20 +76,20 @@ describe('price board', () => {
 
 describe('rate limits', () => {
   it('allows a burst over all processes, then refills evenly', async () => {
-    const processes = [bench.process().rateLimits, bench.process().rateLimits]
+    const [one, other] = [bench.process().rateLimits, bench.process().rateLimits]
     const rate = { perMinute: 6, burst: 5 }
-    const asked = await Promise.all(Array.from({ length: 40 }, (_, n) => processes[n % 2]?.take('key', rate)))
+    const asked = await Promise.all(Array.from({ length: 40 }, (_, n) => (n % 2 ? one : other).take('key', rate)))
     expect(asked.filter(Boolean)).toHaveLength(5)
     bench.time.now += 9_999
-    expect(await processes[0]?.take('key', rate)).toBe(false)
+    expect(await one.take('key', rate)).toBe(false)
     bench.time.now += 2
-    expect(await processes[0]?.take('key', rate)).toBe(true)
-    expect(await processes[1]?.take('key', rate)).toBe(false)
+    expect(await one.take('key', rate)).toBe(true)
+    expect(await other.take('key', rate)).toBe(false)
     bench.time.now -= 100_000
-    expect(await processes[1]?.take('key', rate)).toBe(false)
-    expect(await processes[1]?.take('another', rate)).toBe(true)
+    expect(await other.take('key', rate)).toBe(false)
+    expect(await other.take('another', rate)).toBe(true)
     bench.time.now += 500_000
-    const later = await Promise.all(Array.from({ length: 10 }, () => processes[0]?.take('key', rate)))
+    const later = await Promise.all(Array.from({ length: 10 }, () => one.take('key', rate)))
     expect(later.filter(Boolean)).toHaveLength(5)
   })
 

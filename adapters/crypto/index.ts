@@ -1,0 +1,15 @@
+import type { DataKeys } from './data-keys.ts'
+import { createDigest, type Digest } from './digest.ts'
+import { createEnvelope, type Envelope } from './envelope.ts'
+
+export type { DataKeys } from './data-keys.ts'
+export { createPinHasher, type PinCost } from './pin-hasher.ts'
+
+/** How personal data is kept: sealed, and found by digest. The composition root hands it to the stores. */
+export type Seals = { readonly envelope: Envelope; readonly digest: Digest }
+
+/** @throws TypeError for keys that can't be used; the message names a key by its id only. */
+export const createSeals = (dataKeys: DataKeys): Seals => ({
+  envelope: createEnvelope(dataKeys),
+  digest: createDigest(dataKeys),
+})

@@ -1,0 +1,31 @@
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+import type { ConversationId } from '#bank/ids.ts'
+import type { Form } from '#conversation/message.ts'
+import { fromJson, toJson } from './json.ts'
+
+/** The form shown last in each conversation, for a platform that opens it without a turn. May be lost. */
+export type Forms = {
+  /** Replaces the one kept before. Repeating it changes nothing. */
+  put(conversation: ConversationId, form: Form): Promise<void>
+  /** Only the form with this very id. */
+  get(conversation: ConversationId, formId: string): Promise<Form | undefined>
+}
+
+/** As long as the answer that shows it. */
+const SECONDS = 25 * 3_600
+const Stored = z.looseObject({ id: z.string(), title: z.string(), submit: z.string(), fields: z.array(z.unknown()) })
+
+export const createForms = (redis: Redis, namespace: string): Forms => {
+  const keyOf = (conversation: ConversationId): string => `${namespace}:f:{${conversation}}`
+  return {
+    async put(conversation, form) {
+      await redis.set(keyOf(conversation), toJson(form), 'EX', SECONDS)
+    },
+    async get(conversation, formId) {
+      const text = await redis.get(keyOf(conversation))
+      const stored = Stored.safeParse(text === null ? undefined : fromJson(text))
+      return stored.success && stored.data.id === formId ? (stored.data as unknown as Form) : undefined
+    },
+  }
+}
