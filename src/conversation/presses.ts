@@ -10,15 +10,35 @@ export const MAX_PRESSES = 120
 
 type Presses = Session['presses']
 
-/** A button that only opens a goal carries no state: it works after everything else was forgotten. */
+/**
+ * A button that only opens a goal, or shows one operation, needs nothing remembered: it works after everything else
+ * was forgotten, and on cards made outside of a turn. Whether the operation may be seen is asked when it is pressed.
+ */
 const GOAL_BUTTON = /^g-([a-z-]+)$/
+const OPERATION_BUTTON = /^o-(op_[0-9a-f]{32})$/
 export const goalOfButton = (id: string): Goal | undefined => {
+  const operation = OPERATION_BUTTON.exec(id)?.[1]
+  if (operation !== undefined) return goal('operation', { operation })
   const name = GOAL_BUTTON.exec(id)?.[1]
   return name === undefined ? undefined : goal(name as GoalName)
 }
 
-const isPlainGoal = ({ choice }: ButtonDraft): boolean =>
-  choice.dialog === 'goal' && Object.keys(choice.data ?? {}).length === 0
+const statelessId = ({ choice }: ButtonDraft): string | undefined => {
+  if (choice.dialog !== 'goal') return undefined
+  const slots = Object.entries(choice.data ?? {})
+  if (slots.length === 0) return `g-${choice.choice}`
+  return choice.choice === 'operation' && slots.length === 1 ? `o-${choice.data?.operation}` : undefined
+}
+
+/** The rows of a card made outside of a turn: only buttons that need nothing remembered. */
+export const placeStateless = (rows: readonly (readonly ButtonDraft[])[]): readonly (readonly Button[])[] =>
+  rows.map((row) =>
+    row.map((button): Button => {
+      const id = statelessId(button)
+      if (id === undefined) throw new TypeError(`"${button.label}" needs a session to be remembered in`)
+      return { id, label: button.label, style: button.style ?? 'plain' }
+    }),
+  )
 
 /** Gives each drafted button its opaque id and remembers what it means. */
 export const place = (
@@ -28,10 +48,9 @@ export const place = (
   const added: Record<string, Press> = {}
   const rows = draft.rows.map((row, r) =>
     row.map((button, b): Button => {
-      const id = isPlainGoal(button)
-        ? `g-${button.choice.choice}`
-        : opaque(draft.seed, draft.card, `${r}.${b}`, JSON.stringify(button.choice))
-      if (!isPlainGoal(button)) {
+      const stateless = statelessId(button)
+      const id = stateless ?? opaque(draft.seed, draft.card, `${r}.${b}`, JSON.stringify(button.choice))
+      if (stateless === undefined) {
         added[id] = { card: draft.card, choice: button.choice, ...(button.lasting && { lasting: true }) }
       }
       return { id, label: button.label, style: button.style ?? 'plain' }

@@ -80,6 +80,7 @@ export type NoticeSubject =
 export type Notices = {
   /** True when it is new. */
   add(notice: Notice): Promise<boolean>
+  /** Undefined once it was delivered. */
   find(id: string): Promise<Notice | undefined>
   /** Not yet delivered and due, oldest first. */
   due(now: number, limit: number): Promise<readonly string[]>

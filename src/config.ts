@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { parseMoney, type Usd } from '#bank/money.ts'
+
+/** What one process can play. Several may run in one. */
+export const ROLES = ['web', 'worker', 'gateway'] as const
+export type Role = (typeof ROLES)[number]
+
+/** A value that no log, error or JSON shows; `reveal` is the only way to it. */
+export class Secret {
+  readonly #value: string
+  constructor(value: string) {
+    this.#value = value
+  }
+  reveal(): string {
+    return this.#value
+  }
+  toString(): string {
+    return '[secret]'
+  }
+  toJSON(): string {
+    return '[secret]'
+  }
+}
+
+const secret = z
+  .string()
+  .min(1)
+  .transform((value) => new Secret(value))
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on')
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const dollars = z.string().transform((text, context): Usd => {
+  const amount = parseMoney('USD', text)
+  if (amount.ok) return amount.value
+  context.addIssue('must be dollars, like 2500.00')
+  return z.NEVER
+})
+
+/** `id:base64` pairs, the current key first: `2026a:…,2025b:…`. One bare value is a ring of one. */
+const dataKeys = z.string().transform((text, context) => {
+  const pairs = text.split(',').map((part): [string, string] => {
+    const colon = part.indexOf(':')
+    return colon < 0 ? ['k1', part.trim()] : [part.slice(0, colon).trim(), part.slice(colon + 1).trim()]
+  })
+  const [first] = pairs
+  if (first === undefined || pairs.some(([, key]) => Buffer.from(key, 'base64').length !== 32)) {
+    context.addIssue('must be 32 random bytes in base64, or several as id:base64 with commas between')
+    return z.NEVER
+  }
+  const keys = Object.fromEntries(pairs)
+  return { current: first[0], reveal: () => keys, toJSON: () => '[secret]' }
+})
+
+const Environment = z.object({
+  ROLES: z
+    .string()
+    .default('web,worker')
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(ROLES)).min(1)),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8787),
+  PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
+  WEB_CHAT: z.enum(['on', 'off', 'auto']).default('auto'),
+  WEB_CHAT_HOSTS: z.string().default(''),
+
+  MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),
+  MONGODB_DATABASE: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .default('parley'),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis://'),
+  REDIS_NAMESPACE: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .default('parley'),
+  DATA_KEY: dataKeys,
+
+  SYNAPSE_URL: z.url(),
+  SYNAPSE_CLIENT_ID: z.string().min(1),
+  SYNAPSE_CLIENT_SECRET: secret,
+  SYNAPSE_FINGERPRINT: z.string().min(1),
+  SYNAPSE_WEBHOOK_URL: z.url().optional(),
+  SYNAPSE_TIMEOUT_MS: wholeNumber(100, 12_000).default(8_000),
+
+  TELEGRAM_BOT_TOKEN: secret.optional(),
+  TELEGRAM_WEBHOOK_SECRET: secret.optional(),
+  TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  DISCORD_TOKEN: secret.optional(),
+  DISCORD_APPLICATION_ID: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
+    .optional(),
+  DISCORD_API_ROOT: z.url().default('https://discord.com/api'),
+
+  LIMIT_PER_PAYMENT: dollars.prefault('2500.00'),
+  LIMIT_PER_DAY: dollars.prefault('5000.00'),
+  MAX_ALERTS: wholeNumber(1, 1_000).default(20),
+  CARD_MINUTES: wholeNumber(1, 60).default(10),
+  PRICE_SECONDS: wholeNumber(1, 3_600).default(5),
+  PIN_MEMORY_KIB: wholeNumber(8, 1_048_576).default(47_104),
+  DEMO: onOff.prefault('off'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+export type Config = z.output<typeof Environment>
+export const CONFIG_KEYS = Object.keys(Environment.shape)
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+/** Where nobody else can reach it the web chat is on; anywhere else it has to be asked for. */
+export const servesWebChat = ({ WEB_CHAT, HOST }: Config): boolean =>
+  WEB_CHAT === 'on' || (WEB_CHAT === 'auto' && LOOPBACK.has(HOST))
+
+/** Settings that can't work together or alone, named before anything starts. */
+const contradictions = (config: Config): readonly string[] => [
+  ...(config.DISCORD_TOKEN && !config.DISCORD_APPLICATION_ID ? ['DISCORD_TOKEN needs DISCORD_APPLICATION_ID'] : []),
+  ...(config.PUBLIC_URL && config.TELEGRAM_BOT_TOKEN && !config.TELEGRAM_WEBHOOK_SECRET
+    ? ['PUBLIC_URL with TELEGRAM_BOT_TOKEN needs TELEGRAM_WEBHOOK_SECRET']
+    : []),
+  ...(config.PUBLIC_URL && config.DISCORD_TOKEN && !config.DISCORD_PUBLIC_KEY
+    ? ['PUBLIC_URL with DISCORD_TOKEN needs DISCORD_PUBLIC_KEY']
+    : []),
+]
+
+/**
+ * The environment, parsed once. An empty value counts as not set.
+ * @throws Error with one line per setting that is wrong, and never a value.
+ */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(given)
+  const wrong = parsed.success
+    ? contradictions(parsed.data)
+    : parsed.error.issues.map(({ path, code, message, ...issue }) =>
+        code === 'invalid_type' && given[String(path[0])] === undefined
+          ? `${path.join('.')} is not set`
+          : `${path.join('.')}: ${'input' in issue ? 'is not valid' : message}`,
+      )
+  if (!parsed.success || wrong.length > 0) throw new Error(`Settings:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
+  return parsed.data
+}

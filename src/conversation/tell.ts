@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import type { AlertId, CardId, OperationId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import type { Operation } from '#bank/operation/operation.ts'
+import type { Notice } from '#bank/operation/ports.ts'
+import type { Ports } from '#bank/ports.ts'
+import { unreachable } from '#bank/result.ts'
+import type { CardDraft } from './dialog.ts'
+import type { Message, Outbox } from './message.ts'
+import { alertCard, type Facts, outcomeCard, receivedCard, signedOutCard, tierCard } from './outcome.ts'
+import { placeStateless } from './presses.ts'
+import type { Channel } from './turn.ts'
+
+export type Outboxes = Readonly<Partial<Record<Channel, Outbox>>>
+type Deps = Ports & { readonly outboxes: Outboxes }
+
+/**
+ * A bank can be faster than a chat: the card that says "on its way" may arrive after its own outcome. So an outcome
+ * this young is shown once more a little later, as an edit that changes nothing where it stands already.
+ */
+const YOUNG_MS = 5_000
+const AGAIN_AFTER_MS = 6_000
+const RETRY_MS = 10_000
+
+type Telling = { readonly card: CardId; readonly draft: CardDraft; readonly young: boolean }
+
+/** Delivers one notice where its customer talks to us; elsewhere when they can't be reached there. */
+export const createTell =
+  (deps: Deps) =>
+  async (id: string): Promise<void> => {
+    const notice = await deps.notices.find(id)
+    if (notice === undefined) return
+    const telling = await tellingOf(deps, notice)
+    if (telling === 'later') return await deps.notices.postpone(id, deps.clock() + RETRY_MS)
+    if (telling === 'never') return await deps.notices.delivered(id, 'delivered', deps.clock())
+    const delivery = await deliver(deps, notice, messageOf(telling))
+    if (delivery === 'delivered' && telling.young) {
+      await deps.notices.postpone(id, deps.clock() + AGAIN_AFTER_MS)
+      return
+    }
+    await deps.notices.delivered(id, delivery, deps.clock())
+  }
+
+const deliver = async (deps: Deps, notice: Notice, message: Message): Promise<'delivered' | 'unreachable'> => {
+  const others = (await deps.customers.identitiesOf(notice.customer)).filter(
+    (identity) => identity !== (notice.conversation as string),
+  )
+  for (const conversation of [notice.conversation, ...others]) {
+    const outbox = deps.outboxes[conversation.split(':', 1)[0] as Channel]
+    if (outbox === undefined) continue
+    if ((await outbox.deliver({ conversation, key: notice.id, message })) === 'delivered') return 'delivered'
+  }
+  return 'unreachable'
+}
+
+const messageOf = ({ card, draft }: Telling): Message => ({
+  card,
+  text: draft.text,
+  rows: placeStateless(draft.rows ?? []),
+  ...(draft.pending && { pending: true }),
+})
+
+const tellingOf = async (deps: Deps, notice: Notice): Promise<Telling | 'later' | 'never'> => {
+  const { about } = notice
+  const own = { card: cardOfNotice(notice.id), young: false }
+  const facts = await factsOf(deps, notice)
+  if (facts === undefined) return 'never'
+  switch (about.kind) {
+    case 'operation':
+      return await operationTelling(deps, notice, about.operation, facts)
+    case 'received': {
+      const [entry, account] = await Promise.all([deps.entries.find(about.transfer), deps.accounts.find(about.account)])
+      if (entry === undefined || account === undefined) return 'later'
+      return {
+        ...own,
+        draft: receivedCard({ transfer: entry.transfer, account: account.nickname }, facts, deps.clock()),
+      }
+    }
+    case 'alert': {
+      const alert = await deps.alerts.find(about.alert as AlertId)
+      if (alert === undefined || alert.state === 'deleted') return 'never'
+      const point = { price: usd(BigInt(about.price)), at: about.at }
+      return { ...own, draft: alertCard(alert, point, facts, deps.clock()) }
+    }
+    case 'tier':
+      return { ...own, draft: tierCard(facts) }
+    case 'signed-out':
+      return { ...own, draft: signedOutCard() }
+    default:
+      return unreachable(about)
+  }
+}
+
+const operationTelling = async (
+  deps: Deps,
+  notice: Notice,
+  id: OperationId,
+  facts: Facts,
+): Promise<Telling | 'later' | 'never'> => {
+  const operation = await deps.operations.find(id)
+  if (operation === undefined) return 'never'
+  // Overtaken by a later state, which has a notice of its own.
+  if (notice.id !== `${id}:${operation.state}`) return 'never'
+  const entry = await deps.entries.findByOperation(id)
+  const rate = entry?.transfer.rate
+  const draft = outcomeCard(operation, { ...facts, ...(rate && { rate }) }, deps.clock())
+  return { card: operation.place.card, draft, young: deps.clock() - confirmedAt(operation) < YOUNG_MS }
+}
+
+const confirmedAt = ({ history, createdAt }: Operation): number =>
+  history.find(({ state }) => state === 'confirmed')?.at ?? createdAt
+
+const factsOf = async (deps: Deps, notice: Notice): Promise<Facts | undefined> => {
+  const customer = await deps.customers.find(notice.customer)
+  if (customer === undefined) return undefined
+  const accounts = await deps.accounts.ofCustomer(customer.id)
+  return { timeZone: customer.timeZone, tier: customer.tier, missing: customer.missing, accounts }
+}
+
+const cardOfNotice = (id: string): CardId =>
+  `n${createHash('sha256').update(id).digest('base64url').slice(0, 20)}` as CardId

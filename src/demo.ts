@@ -1,0 +1,87 @@
+import { openAccount } from '#bank/account/manage.ts'
+import { register, submitDocument } from '#bank/customer/register.ts'
+import type { Profile } from '#bank/customer/customer.ts'
+import type { CardId, ConversationId, IdentityKey, OperationId } from '#bank/ids.ts'
+import { type Usd, usd } from '#bank/money.ts'
+import type { Ports, Treasury } from '#bank/ports.ts'
+import type { BankNode, BankUser, Rail, RailFailure } from '#bank/rail.ts'
+import type { Result } from '#bank/result.ts'
+
+/** What a sandbox is given at its first start: a source of play money, and people to send it to. */
+const USER = 'op_demo_treasury' as OperationId
+const NODE = 'op_demo_treasury_node' as OperationId
+const LOW = usd(1_000_000_00n)
+const REFILL = usd(10_000_000_00n)
+
+/** A PNG of one white pixel: the sandbox takes any picture for a photo ID. */
+export const SAMPLE_ID =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+/** The sandbox accepts any SSN that ends like this. */
+const SSN = '123-45-2222'
+
+const person = (handle: string, legalName: string, last4: string): Profile => ({
+  handle,
+  legalName,
+  email: `${handle}@example.com`,
+  phone: `+1415555${last4}`,
+  birthDate: '1990-05-17',
+  address: {
+    street: '1 Market Street Suite 1000',
+    city: 'San Francisco',
+    state: 'CA',
+    postalCode: '94105',
+    country: 'US',
+  },
+})
+const PEOPLE = [person('alex', 'Alex Rivera', '0101'), person('sam', 'Sam Okafor', '0102')]
+
+type Fund = (order: { user: string; node: string; amount: Usd }) => Promise<Result<unknown, RailFailure>>
+
+const must = <T>(result: Result<T, RailFailure>): T => {
+  if (result.ok) return result.value
+  throw new Error(`the demo could not be set up: ${result.error.message}`)
+}
+
+/** Where play money comes from, once it was made. */
+export const findTreasury = async (rail: Rail): Promise<Treasury | undefined> => {
+  const user = await rail.users.findByOperation(USER)
+  if (!user.ok || user.value === undefined) return undefined
+  const nodes = await rail.nodes.findByOperation({ user: user.value.id, operation: NODE })
+  const node = nodes.ok ? nodes.value[0] : undefined
+  return node && { user: user.value.id, node: node.id }
+}
+
+/** Repeating it at every start makes nothing twice; the treasury is filled up when it runs low. */
+export const seedDemo = async (ports: Ports, fund: Fund): Promise<void> => {
+  const { rail } = ports
+  const user = must(await rail.users.findByOperation(USER)) ?? (await makeTreasuryUser(rail))
+  const node =
+    must(await rail.nodes.findByOperation({ user: user.id, operation: NODE }))[0] ??
+    (await openTreasuryNode(rail, user))
+  if (node.balance.posted.minor < LOW.minor) must(await fund({ user: user.id, node: node.id, amount: REFILL }))
+  for (const profile of PEOPLE) await seedPerson(ports, profile)
+}
+
+const makeTreasuryUser = async (rail: Rail): Promise<BankUser> => {
+  const profile = person('treasury', 'Parley Demo Treasury', '0100')
+  const user = must(await rail.users.create({ operation: USER, profile, ssn: SSN, ip: '127.0.0.1' }))
+  return must(await rail.users.submitDocument({ user: user.id, document: { kind: 'photo-id', dataUri: SAMPLE_ID } }))
+}
+
+const openTreasuryNode = async (rail: Rail, user: BankUser): Promise<BankNode> =>
+  must(await rail.nodes.open({ operation: NODE, user: user.id, kind: 'DEPOSIT-US', nickname: 'Play money' }))
+
+/** Registers like anybody else, on a channel where nobody listens. */
+const seedPerson = async (ports: Ports, profile: Profile): Promise<void> => {
+  if ((await ports.customers.findByHandle(profile.handle)) !== undefined) return
+  const turn = `demo:${profile.handle}`
+  const place = { conversation: turn as ConversationId, card: 'demo' as CardId }
+  const cause = { turn, place, now: ports.clock() }
+  const pin = String(Math.trunc(100_000 + (ports.clock() % 900_000)))
+  const made = await register(ports, { ...cause, profile, ssn: SSN, pin, identity: turn as IdentityKey })
+  if (!made.ok) return
+  const customer = await ports.customers.find(made.value.customer)
+  if (customer === undefined) return
+  await openAccount(ports, customer, { ...cause, product: 'deposit', nickname: 'Everyday' })
+  await submitDocument(ports, customer, { ...cause, kind: 'photo-id', value: SAMPLE_ID })
+}

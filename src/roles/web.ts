@@ -1,0 +1,107 @@
+import { type ServerType, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { createDiscord } from '#adapters/discord/index.ts'
+import { subscribe } from '#adapters/synapse/subscribe.ts'
+import { createTelegram } from '#adapters/telegram/index.ts'
+import { readPageAssets } from '#adapters/webchat/index.ts'
+import { createSync } from '#bank/account/sync.ts'
+import { COMMANDS } from '#conversation/commands.ts'
+import { discordDoor } from '#http/discord-door.ts'
+import { healthDoor } from '#http/health-door.ts'
+import { synapseDoor } from '#http/synapse-door.ts'
+import { telegramDoor } from '#http/telegram-door.ts'
+import { webChatDoor } from '#http/web-chat-door.ts'
+import { servesWebChat } from '../config.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Running } from './running.ts'
+
+/** Longer than a proxy keeps its end open, so that no request meets a socket we have just closed. */
+const KEEP_ALIVE_MS = 65_000
+const REQUEST_MS = 15_000
+const DRAIN_MS = 5_000
+
+/** The doors: messages of every platform in, answers out, and the bank's news. */
+export const startWeb = async (runtime: Runtime): Promise<Running & { readonly port: number }> => {
+  const { config, log } = runtime
+  const app = new Hono().notFound((c) => c.json({ error: 'not-found' }, 404))
+  app.onError((error, c) => {
+    log.error({ problem: error.message, stack: error.stack, path: c.req.path }, 'a request failed')
+    return c.json({ error: 'internal' }, 500)
+  })
+  app.route('/', healthDoor(runtime.checks))
+  app.route('/', bankDoor(runtime))
+  if (config.PUBLIC_URL !== undefined) await addPlatforms(app, runtime, config.PUBLIC_URL)
+  if (servesWebChat(config)) app.route('/', chatDoor(runtime))
+
+  const server = await listen(app, config)
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.PORT
+  void listenToBank(runtime, port)
+  return { port, stop: () => stop(server, runtime) }
+}
+
+const bankDoor = (runtime: Runtime): Hono => {
+  const sync = createSync(runtime.ports, runtime.engine)
+  return synapseDoor({ secret: runtime.config.SYNAPSE_CLIENT_SECRET.reveal(), accept: (news) => sync.heard(news) })
+}
+
+const chatDoor = ({ config, log, webChat }: Runtime) =>
+  webChatDoor({
+    chat: webChat,
+    assets: readPageAssets(),
+    secureCookies: config.PUBLIC_URL !== undefined,
+    ...(config.WEB_CHAT_HOSTS !== '' && { allowedHosts: config.WEB_CHAT_HOSTS.split(',').map((host) => host.trim()) }),
+    onError: (error) => log.error({ problem: problemOf(error) }, 'a web chat turn failed'),
+  })
+
+const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Promise<void> => {
+  const { config, receive, log } = runtime
+  if (runtime.telegram) {
+    const telegram = createTelegram({ ...runtime.telegram, receive })
+    const secret = config.TELEGRAM_WEBHOOK_SECRET?.reveal() ?? ''
+    await telegram.setUp({ commands: telegramCommands, webhook: { publicUrl, secret } })
+    app.route('/', telegramDoor({ secret, accept: telegram.accept }))
+  }
+  if (runtime.discord) {
+    const discord = createDiscord({ ...runtime.discord, receive, commands: COMMANDS, log })
+    await discord.setUp()
+    app.route('/', discordDoor({ publicKey: config.DISCORD_PUBLIC_KEY, accept: discord.accept, clock: runtime.clock }))
+  }
+}
+
+export const telegramCommands = COMMANDS.map(({ name, description }) => ({ command: name, description }))
+
+const listen = (app: Hono, { HOST, PORT }: Runtime['config']): Promise<ServerType> =>
+  new Promise((resolve, reject) => {
+    const server = serve({
+      fetch: app.fetch,
+      hostname: HOST,
+      port: PORT,
+      serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS },
+    })
+    server.once('listening', () => resolve(server))
+    server.once('error', reject)
+  })
+
+/** The bank tells us of changes; while it can't be reached polling finds them, and we ask again. */
+const listenToBank = async ({ config, synapse, log }: Runtime, port: number): Promise<void> => {
+  const url =
+    config.SYNAPSE_WEBHOOK_URL ??
+    (config.PUBLIC_URL === undefined ? undefined : new URL('/webhooks/synapse', config.PUBLIC_URL).href)
+  if (url === undefined) return
+  const done = await subscribe(synapse, url.replace(':0/', `:${port}/`))
+  if (done.ok) return
+  log.warn({ problem: done.error.message }, 'the bank does not send us news yet')
+  setTimeout(() => void listenToBank({ config, synapse, log } as Runtime, port), 10_000).unref()
+}
+
+const stop = async (server: ServerType, runtime: Runtime): Promise<void> => {
+  runtime.webChat.close()
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearTimeout(late)
+}
+
+const problemOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

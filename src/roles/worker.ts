@@ -1,0 +1,35 @@
+import { createDemoFunds } from '#adapters/synapse/demo.ts'
+import { createSync } from '#bank/account/sync.ts'
+import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
+import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
+import { createTell } from '#conversation/tell.ts'
+import { createWorkers } from '#jobs/worker.ts'
+import { seedDemo } from '../demo.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Running } from './running.ts'
+
+/** The slow work: operations at the bank, outcomes told, prices watched, everything unfinished found again. */
+export const startWorker = async (runtime: Runtime): Promise<Running> => {
+  const { config, log, ports, engine, outboxes } = runtime
+  const sync = createSync(ports, engine)
+  const workers = createWorkers({
+    redisUrl: config.REDIS_URL,
+    prefix: `${config.REDIS_NAMESPACE}-jobs`,
+    logger: log,
+    priceSeconds: config.PRICE_SECONDS,
+    useCases: {
+      runOperation: engine.advance,
+      deliverNotice: createTell({ ...ports, outboxes }),
+      syncCustomer: sync.customer,
+      watchPrices: () => watchPrices(ports),
+      sweep: async () => {
+        await sweep(ports)
+        await releaseStrayHolds(ports)
+      },
+      rebuildAlertIndex: () => rebuildIndex(ports),
+    },
+  })
+  await workers.start()
+  if (config.DEMO) await seedDemo(ports, createDemoFunds(runtime.synapse).fundNode)
+  return { stop: () => workers.close() }
+}

@@ -1,0 +1,141 @@
+import { Redis } from 'ioredis'
+import { MongoClient } from 'mongodb'
+import type { Logger } from 'pino'
+import { createEffects } from '#bank/operation/effects.ts'
+import { createEngine } from '#bank/operation/engine.ts'
+import type { Ports, Treasury } from '#bank/ports.ts'
+import { createAnswerer } from '#conversation/answer.ts'
+import { createReceive } from '#conversation/receive.ts'
+import type { Outboxes } from '#conversation/tell.ts'
+import { createPinHasher } from '#adapters/crypto/pin-hasher.ts'
+import { createDiscordOutbox, type FormStore } from '#adapters/discord/index.ts'
+import { createMongoStores } from '#adapters/mongo/index.ts'
+import { createRedisStores } from '#adapters/redis/index.ts'
+import { createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
+import { createTelegramOutbox } from '#adapters/telegram/index.ts'
+import { createRedisLog, createWebChat } from '#adapters/webchat/index.ts'
+import { createQueues } from '#jobs/queues.ts'
+import type { Config } from './config.ts'
+import { findTreasury } from './demo.ts'
+
+/** Stands for the customers' devices: chat platforms do not tell their addresses. */
+const SERVER_IP = '127.0.0.1'
+
+export type Runtime = Awaited<ReturnType<typeof createRuntime>>
+
+/** Everything put together, once per process: the one place that knows every vendor and every port. */
+export const createRuntime = async (config: Config, log: Logger) => {
+  const clock = (): number => Date.now()
+  const mongo = new MongoClient(config.MONGODB_URL, { useBigInt64: true, appName: 'parley' })
+  const newRedis = (): Redis => new Redis(config.REDIS_URL, { maxRetriesPerRequest: null })
+  const redis = watched(newRedis(), log)
+  const subscriber = watched(newRedis(), log)
+  const stores = createMongoStores({
+    client: mongo,
+    database: config.MONGODB_DATABASE,
+    dataKeys: { current: config.DATA_KEY.current, keys: config.DATA_KEY.reveal() },
+  })
+  const memory = createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, clock })
+  await mongo.connect()
+  await stores.ready()
+  await memory.ready()
+
+  const synapse: SynapseConfig = {
+    baseUrl: config.SYNAPSE_URL,
+    clientId: config.SYNAPSE_CLIENT_ID,
+    clientSecret: config.SYNAPSE_CLIENT_SECRET.reveal(),
+    fingerprint: config.SYNAPSE_FINGERPRINT,
+    timeoutMs: config.SYNAPSE_TIMEOUT_MS,
+    clock,
+    ip: SERVER_IP,
+    logger: log,
+  }
+  const queues = createQueues({ redisUrl: config.REDIS_URL, prefix: `${config.REDIS_NAMESPACE}-jobs` })
+  const rail = createSynapseRail(synapse)
+  const ports: Ports = {
+    ...stores,
+    alertIndex: memory.alertIndex,
+    prices: memory.prices,
+    hasher: createPinHasher({ memoryKiB: config.PIN_MEMORY_KIB }),
+    rail,
+    wake: queues.wake,
+    clock,
+    log,
+    settings: {
+      limits: { perPayment: config.LIMIT_PER_PAYMENT, perDay: config.LIMIT_PER_DAY },
+      cardLifeMs: config.CARD_MINUTES * 60_000,
+      maxAlerts: config.MAX_ALERTS,
+      ip: SERVER_IP,
+      ...(config.DEMO && { treasury: kept(() => findTreasury(rail)) }),
+    },
+  }
+  const receive = createReceive({
+    sessions: memory.sessions,
+    answer: createAnswerer(ports, stores.drafts),
+    forget: (draft) => stores.drafts.erase(draft),
+    clock,
+  })
+  const forms: FormStore = {
+    put: (conversation, form) => memory.forms.put(conversation, JSON.stringify(form)),
+    get: async (conversation, id) => {
+      const text = await memory.forms.get(conversation)
+      const form =
+        text === undefined ? undefined : (JSON.parse(text) as NonNullable<Awaited<ReturnType<FormStore['get']>>>)
+      return form?.id === id ? form : undefined
+    },
+  }
+  const webChatLog = createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` })
+  const webChat = createWebChat({ receive, log: webChatLog, clock })
+  const telegram = config.TELEGRAM_BOT_TOKEN && {
+    token: config.TELEGRAM_BOT_TOKEN.reveal(),
+    apiRoot: config.TELEGRAM_API_ROOT,
+    refs: memory.cardRefs,
+    log,
+    clock,
+  }
+  const discord = config.DISCORD_TOKEN && {
+    token: config.DISCORD_TOKEN.reveal(),
+    applicationId: config.DISCORD_APPLICATION_ID ?? '',
+    apiRoot: config.DISCORD_API_ROOT,
+    cardRefs: memory.cardRefs,
+    forms,
+  }
+  const outboxes: Outboxes = {
+    web: webChat.outbox,
+    ...(telegram && { telegram: createTelegramOutbox(telegram) }),
+    ...(discord && { discord: createDiscordOutbox(discord) }),
+  }
+  return {
+    config,
+    log,
+    clock,
+    ports,
+    receive,
+    engine: createEngine(ports, createEffects(ports)),
+    synapse,
+    queues,
+    webChat,
+    telegram,
+    discord,
+    outboxes,
+    checks: { mongodb: stores.ping, redis: () => redis.ping() },
+    close: async (): Promise<void> => {
+      webChat.close()
+      await queues.close()
+      await Promise.all([redis.quit(), subscriber.quit(), mongo.close()])
+    },
+  }
+}
+
+const watched = (redis: Redis, log: Logger): Redis =>
+  redis.on('error', (error: Error) => log.warn({ problem: error.message }, 'Redis is out of reach'))
+
+/** Looked up until it is found, then kept. */
+const kept = (find: () => Promise<Treasury | undefined>) => {
+  let found: Treasury | undefined
+  return async (): Promise<Treasury> => {
+    found ??= await find()
+    if (found === undefined) throw new Error('the demo treasury is not there yet')
+    return found
+  }
+}
