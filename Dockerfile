@@ -8,9 +8,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 ROLES=web DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 ROLES=web
 WORKDIR /app
-RUN mkdir /data && chown node:node /data
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY src src
@@ -18,7 +17,6 @@ COPY adapters adapters
 COPY jobs jobs
 COPY sandbox sandbox
 USER node
-VOLUME /data
 EXPOSE 8787
 # A worker or gateway serves no HTTP: switch this off for them.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \

@@ -70,9 +70,8 @@ export const startSandbox = async (options: SandboxOptions): Promise<void> => {
 }
 
 /** What web, worker and gateway are told; whatever the person at the terminal has set wins. */
-const appEnvironment = ({ env, data, ports, keys, servers }: ParleyOptions): NodeJS.ProcessEnv => ({
+const appEnvironment = ({ env, ports, keys, servers }: ParleyOptions): NodeJS.ProcessEnv => ({
   HOST: '127.0.0.1',
-  WEB_CHAT: 'on',
   DEMO: 'on',
   SYNAPSE_URL: sandboxUrl(ports),
   SYNAPSE_CLIENT_ID: env['SANDBOX_CLIENT_ID'] || DEMO_CLIENT_ID,
@@ -84,7 +83,6 @@ const appEnvironment = ({ env, data, ports, keys, servers }: ParleyOptions): Nod
   MONGODB_URL: servers.mongoUrl,
   REDIS_URL: servers.redisUrl,
   PORT: String(ports.web),
-  DATA_DIR: data,
 })
 
 /** A bot token without a public address: the platform can't call us, so we call it. */

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { problem } from './problem.ts'
 
-/** Keys a Parley installation keeps to itself: 32 random bytes each, base64; made once, as the data depends on them. */
-const NAMES = ['DATA_KEY', 'SECRET_KEY'] as const
+/** What a Parley installation keeps to itself: 32 random bytes each, base64; made once, as the data depends on it. */
+const NAMES = ['DATA_KEY'] as const
 
 export type Secrets = Readonly<Record<(typeof NAMES)[number], string>>
 

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -39,9 +39,9 @@ describe('npm start', () => {
     await start.prints('Parley is ready')
     const { port, api } = { port: checkout.ports.web, api: `http://127.0.0.1:${checkout.ports.sandbox}/v3.1` }
     const web = checkout.left('web').env
-    expect(web).toMatchObject({ ...given(), PORT: String(port), HOST: '127.0.0.1', DEMO: 'on', WEB_CHAT: 'on' })
+    expect(web).toMatchObject({ ...given(), PORT: String(port), HOST: '127.0.0.1', DEMO: 'on' })
     expect(web).toMatchObject({ SYNAPSE_URL: api, SYNAPSE_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/synapse` })
-    expect(web).toMatchObject({ LOG_LEVEL: 'debug', DATA_DIR: join(checkout.folder, '.data') })
+    expect(web).toMatchObject({ LOG_LEVEL: 'debug', ROLES: 'web' })
     expect(checkout.left('gateway').env['ROLES']).toBe('gateway')
     const sandbox = checkout.left('sandbox').env
     expect(Object.keys(sandbox)).not.toEqual(expect.arrayContaining(['DISCORD_TOKEN']))
@@ -97,6 +97,17 @@ describe('npm start', () => {
     expect(start.err()).not.toContain('hush')
   })
 
+  it.each([
+    ['Redis', { MONGODB_URL: mongoUrl(), PATH: '' }, /^Redis is needed: install it \(.+\), or set REDIS_URL/],
+    ['Python', { REDIS_URL: redisUrl(), PATH: '' }, /^Python 3\.10 or newer .+: install it \(.+\), or set MONGODB_URL/],
+  ])('says in one line what to install when there is no %s', async (_what, env, line) => {
+    rmSync(join(checkout.folder, '.data/tools'), { force: true })
+    const start = checkout.run('start.mjs', env)
+    expect(await start.ended).toBe(1)
+    expect(linesOf(start.err())).toHaveLength(1)
+    expect(start.err()).toMatch(line)
+  })
+
   it('ends at once on the second Ctrl-C, even if a child will not', async () => {
     const start = checkout.run('start.mjs', { ...given(), FAKE_STAYS: 'web' })
     await start.prints('Parley is ready')
@@ -132,7 +143,7 @@ describe('npm start', () => {
     second.child.kill('SIGTERM')
     expect(await second.ended).toBe(0)
     expect(await mongoSilence(url, 300)).toBeDefined()
-  })
+  }, 60_000)
 })
 
 describe('npm start, when nobody waits for it any more', () => {

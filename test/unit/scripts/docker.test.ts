@@ -39,7 +39,6 @@ describe('docker-compose.yml', () => {
     const { web, worker } = compose.services
     for (const service of [web, worker]) {
       expect(service?.environment['DATA_KEY']).toMatch(/^\$\{DATA_KEY:\?/)
-      expect(service?.environment['SECRET_KEY']).toMatch(/^\$\{SECRET_KEY:\?/)
     }
   })
 })
