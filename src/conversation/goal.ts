@@ -21,8 +21,22 @@ export type GoalName =
   | 'sell'
   | 'alerts'
   | 'alert'
+  /** One operation's card: where it stands, and what can still be done. From buttons only, with the slot `operation`. */
+  | 'operation'
 
-export type SlotName = 'amount' | 'payee' | 'note' | 'coin' | 'direction' | 'price' | 'nickname' | 'account' | 'code'
+export type SlotName =
+  | 'amount'
+  | 'payee'
+  | 'note'
+  | 'coin'
+  | 'direction'
+  | 'price'
+  | 'nickname'
+  | 'account'
+  | 'code'
+  | 'operation'
+  /** Which of my details: `email`, `phone`, `legal-name`, `address`. */
+  | 'detail'
 export type Goal = { readonly name: GoalName; readonly slots: Readonly<Partial<Record<SlotName, string>>> }
 
 export const goal = (name: GoalName, slots: Goal['slots'] = {}): Goal => ({ name, slots })

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { OperationId } from '#bank/ids.ts'
+import { isUnderWay, type Operation } from '#bank/operation/operation.ts'
+import { isMove } from '#bank/operation/order.ts'
+import { button, type Context, type Dialog, goalButton, type Talk } from '../dialog.ts'
+import { goal } from '../goal.ts'
+import type { Text } from '../message.ts'
+import { outcomeCard } from '../outcome.ts'
+import { ask } from '../questions.ts'
+import { words } from '../words/index.ts'
+import { confirm, factsOf, refusedEnd, standing, takenBack } from './confirm.ts'
+import { answerOf, card, end, field, isBack, isNo, isYes, leaving, menuButton, under } from './kit.ts'
+import { OperationSlot } from './pick.ts'
+
+const { accounts: w, acts, labels } = words.en
+const NAME = 'operation'
+
+/** One operation: where it stands, the bank's question answered, stopped while that is possible. */
+const State = z.object({ at: z.enum(['view', 'answer']), shown: OperationSlot })
+type State = z.infer<typeof State>
+
+/** Not kept as `operation`: looking at a card and leaving must never cancel it. */
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const operation = yield* ask('operation.find', { operation: state.shown })
+  if (operation === undefined) return end(context, w.unknownOperation, goalButton(labels.history, goal('history')))
+  const { order, question } = operation
+  const asks =
+    question !== undefined && 'bank' in order && (isUnderWay(operation.state) || operation.state === 'settled')
+  if (!asks) return yield* view(operation, context, remark)
+  const form = {
+    title: w.answerTitle,
+    submit: labels.continue,
+    fields: [field('answer', 'text', w.answerLabel, { kind: 'secret', maxLength: 100 })],
+  }
+  const text = under(remark, acts.question(order.bank, question))
+  return { next: { at: 'answer', shown: operation.id }, say: [card(context, { text, form })] }
+}
+
+function* view(operation: Operation, context: Context, remark?: Text): Talk<State> {
+  const shown = outcomeCard(operation, yield* factsOf(), context.now)
+  const stops = (operation.state === 'confirmed' || operation.state === 'submitted') && isMove(operation.order)
+  const rows =
+    operation.state === 'proposed'
+      ? [[button(NAME, labels.confirm, 'confirm', { style: 'primary' }), button(NAME, labels.cancel, 'cancel')]]
+      : isUnderWay(operation.state)
+        ? [[button(NAME, w.refresh, 'look'), ...(stops ? [button(NAME, w.stop, 'cancel')] : []), menuButton()]]
+        : (shown.rows ?? [])
+  return {
+    next: { at: 'view', shown: operation.id },
+    say: [card(context, { ...shown, text: under(remark, shown.text), rows })],
+  }
+}
+
+export const operationDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  *open({ slots }, context) {
+    if (slots.operation === undefined)
+      return end(context, w.unknownOperation, goalButton(labels.history, goal('history')))
+    return yield* prompt({ at: 'view', shown: slots.operation as OperationId }, context)
+  },
+  *hear(state, input, context) {
+    if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
+    if (state.at === 'answer') {
+      const away = yield* leaving(input, {})
+      const answer = away ? undefined : answerOf(input, 'answer', 'text', context.now)
+      if (answer === undefined) return away ?? (yield* prompt(state, context))
+      if (!answer.ok) return yield* prompt(state, context, answer.error)
+      const made = yield* ask('account.answer-question', {
+        operation: state.shown,
+        answer: answer.value,
+        card: context.card,
+      })
+      return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
+    }
+    if (isYes(input)) {
+      const ended = yield* confirm(state.shown, goal('menu'), context)
+      return ended.kind === 'ended' ? ended.out : refusedEnd(ended.refusal, context)
+    }
+    if (isNo(input)) return yield* takenBack(state.shown, context)
+    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+  },
+  again: prompt,
+}

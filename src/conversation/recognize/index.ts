@@ -1,0 +1,17 @@
+import { type Goal, goal } from '../goal.ts'
+import { COMMANDS_OF } from './commands.ts'
+import { LONGEST, tidy } from './text.ts'
+import { PHRASES } from './phrases.ts'
+
+/** What a person wants, from a command or plain words. Not sure is undefined: nothing is guessed. */
+export const recognize = (text: string): Goal | undefined => {
+  if (text.length > LONGEST) return undefined
+  const said = tidy(text)
+  const command = /^\/([a-z]+)(?:@\w+)?(?:\s+(.*))?$/i.exec(said)
+  if (command) return COMMANDS_OF[(command[1] ?? '').toLowerCase()]?.(command[2] ?? '')
+  for (const phrase of PHRASES) {
+    const found = phrase(said)
+    if (found) return goal(found.name, found.slots)
+  }
+  return undefined
+}

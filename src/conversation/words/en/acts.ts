@@ -1,0 +1,98 @@
+import type { DetailChange } from '#bank/customer/customer.ts'
+import { formatUsd } from '#bank/money.ts'
+import type { MoveKind, Order } from '#bank/operation/order.ts'
+import type { Text } from '../../message.ts'
+import { bold, rich } from '../../text.ts'
+
+/** What a bank act that moves no money reads like: while it goes on, once it is done, and when it could not be done. */
+type Act = { readonly title: string; readonly doing: Text; readonly done: Text; readonly not: Text }
+
+const DETAIL: Record<DetailChange['detail'], string> = {
+  email: 'e-mail address',
+  phone: 'phone number',
+  'legal-name': 'legal name',
+  address: 'address',
+}
+
+/** `name`: the nickname of the account it is about, where the order has none itself. */
+export const act = (order: Exclude<Order, { kind: MoveKind }>, name: string): Act => {
+  switch (order.kind) {
+    case 'register':
+      return {
+        title: 'Your registration',
+        doing: rich`Thank you. The bank is checking your identity now; that usually takes under a minute. I’ll tell you here.`,
+        done: rich`You are registered.`,
+        not: rich`The bank could not register you. Nothing was opened in your name.`,
+      }
+    case 'submit-document':
+      return {
+        title: order.document === 'ssn' ? 'Your Social Security number' : 'Your photo ID',
+        doing: rich`Thank you. The bank is checking it now. I’ll tell you here.`,
+        done: rich`The bank has read it.`,
+        not: rich`The bank could not accept it.`,
+      }
+    case 'update-details': {
+      const detail = DETAIL[order.change.detail]
+      return {
+        title: `Your ${detail}`,
+        doing: rich`I’m changing your ${detail} at the bank. I’ll tell you here.`,
+        done: rich`Your ${detail} is changed, here and at the bank.`,
+        not: rich`Your ${detail} was not changed. The old one stays.`,
+      }
+    }
+    case 'open-account': {
+      const kind = order.product === 'crypto' ? 'crypto wallet' : 'account'
+      return {
+        title: order.nickname,
+        doing: rich`The bank is opening your ${kind} ${bold(order.nickname)}; that takes a moment. I’ll tell you here.`,
+        done: rich`Your ${kind} ${bold(order.nickname)} is open.`,
+        not: rich`The ${kind} ${bold(order.nickname)} was not opened.`,
+      }
+    }
+    case 'rename-account':
+      return {
+        title: order.nickname,
+        doing: rich`I’m renaming ${bold(order.before)} to ${bold(order.nickname)} at the bank.`,
+        done: rich`${bold(order.before)} is now called ${bold(order.nickname)}.`,
+        not: rich`The account keeps its name ${bold(order.before)}.`,
+      }
+    case 'close-account':
+      return {
+        title: `Close ${order.nickname}`,
+        doing: rich`The bank is closing ${bold(order.nickname)}. I’ll tell you here.`,
+        done: rich`${bold(order.nickname)} is closed. Its history stays with the bank.`,
+        not: rich`${bold(order.nickname)} was not closed. It is as it was.`,
+      }
+    case 'link-bank-login':
+    case 'answer-bank-question':
+      return {
+        title: `Link ${order.bank}`,
+        doing: rich`I’m linking your accounts at ${bold(order.bank)}. I’ll tell you here.`,
+        done: rich`Your accounts at ${bold(order.bank)} are linked. You can add money from them now.`,
+        not: rich`Your accounts at ${bold(order.bank)} were not linked.`,
+      }
+    case 'link-bank-numbers':
+      return {
+        title: `Link ${order.nickname}`,
+        doing: rich`The bank is linking ${bold(order.nickname)}, ending in ${order.last4}.`,
+        done: rich`${bold(order.nickname)}, ending in ${order.last4}, is linked. In one or two business days two small deposits will arrive there, each under a dollar. Tell me their amounts under Add money to prove it is yours.`,
+        not: rich`${bold(order.nickname)}, ending in ${order.last4}, was not linked.`,
+      }
+    case 'prove-deposits':
+      return {
+        title: `Prove ${name}`,
+        doing: rich`The bank is comparing ${formatUsd(order.amounts[0])} and ${formatUsd(order.amounts[1])} with the two deposits.`,
+        done: rich`${bold(name)} is proven to be yours. You can add money from it now.`,
+        not: rich`${bold(name)} is not proven yet.`,
+      }
+  }
+}
+
+export const acts = {
+  act,
+  closeProposal: (nickname: string): Text =>
+    rich`Close ${bold(nickname)} for good? Nobody can send money to it any more. Its history stays.`,
+  question: (bank: string, question: string): Text =>
+    rich`${bold(bank)} asks before it lets us link your accounts: ${bold(question)}`,
+  whose: 'your account',
+}

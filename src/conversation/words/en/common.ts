@@ -1,0 +1,41 @@
+import { formatUsd, type Usd } from '#bank/money.ts'
+import type { Text } from '../../message.ts'
+import { bold, code, lines, rich } from '../../text.ts'
+import { duration } from './times.ts'
+
+/** Said between dialogs, and the menu. */
+export const common = {
+  menu: (name: string | undefined): Text =>
+    name === undefined
+      ? rich`What would you like to do? Press a button, or just say it, for example ${code('send 20 to alex')}.`
+      : rich`Hello ${bold(name)}. What would you like to do? Press a button, or just say it, for example ${code('send 20 to alex')}.`,
+  welcomeBack: (handle: string): Text =>
+    rich`Welcome back, ${bold(`@${handle}`)}. Log in with your PIN and I can help you with everything.`,
+  hello: lines(
+    rich`${bold('Hi, I’m Parley, a bank you talk to.')}`,
+    rich`Open an account, send money, and buy bitcoin or ether, right here in the chat. Registering takes about two minutes.`,
+  ),
+  fallback: lines(
+    rich`I didn’t understand that. Here is what I can do.`,
+    rich`You can also say it in your own words: ${code('send 20 to alex')}, ${code('balance')}, ${code('price of bitcoin')}, ${code('tell me when btc goes above 70k')}.`,
+  ),
+  help: lines(
+    rich`${bold('What I can do')}`,
+    rich`${bold('Accounts')}: ${code('balance')}, ${code('open an account called rent')}`,
+    rich`${bold('Add money')}: ${code('add money')}`,
+    rich`${bold('Send')}: ${code('send 20 to @alex for lunch')}`,
+    rich`${bold('History')}: ${code('history')}`,
+    rich`${bold('Prices')}: ${code('what’s bitcoin at?')}`,
+    rich`${bold('Crypto')}: ${code('buy $50 of bitcoin')}, ${code('sell $20 of eth')}`,
+    rich`${bold('Price alerts')}: ${code('tell me when btc goes above 70k')}`,
+    rich`${bold('My details')}: ${code('change my email')}, ${code('change pin')}, ${code('link')}`,
+    '',
+    rich`Say ${code('back')} to correct your last answer and ${code('cancel')} to stop. Nothing moves until you press Confirm on a card that shows everything.`,
+    rich`I never ask for your PIN or Social Security number outside a form that hides them.`,
+  ),
+  needsLogin: rich`Please log in first.`,
+  unavailable: rich`That isn’t possible right now. Nothing has changed. Please try again in a moment.`,
+  optional: 'Optional',
+  upTo: (amount: Usd): string => `You have ${formatUsd(amount)} available`,
+  within: (ms: number): string => duration(ms),
+}

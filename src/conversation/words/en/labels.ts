@@ -1,0 +1,37 @@
+/** What stands on buttons: at most 30 characters. */
+export const labels = {
+  menu: 'Menu',
+  help: 'Help',
+  back: 'Back',
+  cancel: 'Cancel',
+  confirm: 'Confirm',
+  tryAgain: 'Try again',
+  register: 'Become a customer',
+  logIn: 'Log in',
+  logOut: 'Log out',
+  linkExisting: 'I’m a customer already',
+  accounts: 'Accounts',
+  send: 'Send money',
+  addMoney: 'Add money',
+  history: 'History',
+  prices: 'Prices',
+  crypto: 'Crypto',
+  alerts: 'Price alerts',
+  details: 'My details',
+  continue: 'Continue',
+  status: 'See where it stands',
+  answer: 'Answer',
+  changeAmount: 'Change amount',
+  changeNote: 'Change note',
+  addNote: 'Add a note',
+  openAccount: 'Open an account',
+  openWallet: 'Open a crypto wallet',
+  rename: 'Rename',
+  close: 'Close account',
+  buy: 'Buy',
+  sell: 'Sell',
+  newAlert: 'New alert',
+} as const
+
+/** Untrusted or long text on a button: cut so that it fits. */
+export const fit = (label: string): string => ([...label].length <= 30 ? label : `${[...label].slice(0, 29).join('')}…`)

@@ -1,0 +1,55 @@
+/** Times as a customer reads them. Formatters are costly to make, so one is kept per zone and shape. */
+const LOCALE = 'en-US'
+const kept = new Map<string, Intl.DateTimeFormat>()
+const MOST_KEPT = 200
+
+const formatter = (timeZone: string, shape: 'time' | 'day' | 'dayAndYear'): Intl.DateTimeFormat => {
+  const key = `${timeZone} ${shape}`
+  const found = kept.get(key)
+  if (found) return found
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const made = new Intl.DateTimeFormat(LOCALE, {
+    timeZone,
+    ...(shape === 'time' ? { hour: 'numeric', minute: '2-digit' } : { month: 'short', day: 'numeric' }),
+    ...(shape === 'dayAndYear' && { year: 'numeric' }),
+  })
+  kept.set(key, made)
+  return made
+}
+
+const year = (at: number, timeZone: string): string => formatter(timeZone, 'dayAndYear').format(at).slice(-4)
+
+/** `3:04 PM` */
+export const clock = (at: number, timeZone: string): string =>
+  formatter(timeZone, 'time').format(at).replaceAll('\u202F', ' ')
+
+/** `Nov 23`, with the year when it is not this one. */
+export const day = (at: number, timeZone: string, now: number): string =>
+  formatter(timeZone, year(at, timeZone) === year(now, timeZone) ? 'day' : 'dayAndYear').format(at)
+
+/** `today at 3:04 PM`, `Nov 22 at 3:04 PM` */
+export const moment = (at: number, timeZone: string, now: number): string =>
+  `${day(at, timeZone, now) === day(now, timeZone, now) ? 'today' : day(at, timeZone, now)} at ${clock(at, timeZone)}`
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const
+
+/** `5 minutes`, rounded up so that nothing is promised too early. */
+export const duration = (ms: number): string => {
+  const [unit, size] = UNITS.find(([, each]) => ms >= each) ?? UNITS[3]
+  const count = Math.max(1, Math.ceil(ms / size))
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+/** `just now`, `2 minutes ago`, rounded down. */
+export const ago = (at: number, now: number): string => {
+  const ms = now - at
+  const found = UNITS.find(([, each]) => ms >= each)
+  if (!found || ms < 10_000) return 'just now'
+  const count = Math.floor(ms / found[1])
+  return `${count} ${found[0]}${count === 1 ? '' : 's'} ago`
+}

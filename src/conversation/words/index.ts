@@ -1,0 +1,4 @@
+import { en } from './en.ts'
+
+/** Every sentence said to a customer, by language. */
+export const words = { en } as const
