@@ -3,7 +3,7 @@ import type { Span, Text } from '#conversation/message.ts'
 const ZERO_WIDTH_SPACE = '\u200b'
 
 /** Control characters and the marks that turn the reading direction: they can make one text look like another. */
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+const INVISIBLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu
 
 /**
  * Text as it was typed, whatever it holds. discord.js' own escaper leaves masked links, headings, lists, quotes,

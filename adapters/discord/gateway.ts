@@ -17,6 +17,10 @@ export type GatewayRole = {
   stop(): Promise<void>
 }
 
+/** Without its cause, which holds the request. */
+const refused = (error: unknown): Error =>
+  new Error(`the Discord Gateway refused: ${error instanceof Error ? error.message : 'unknown'}`)
+
 /**
  * The Gateway: the only place where typed direct messages exist. Raw events: discord.js' own `messageCreate` drops a
  * direct message whose event names no channel type. `DIRECT_MESSAGES` is enough; message content is privileged
@@ -41,7 +45,7 @@ export const createGateway = (deps: GatewayDeps): GatewayRole => {
         await made.login(deps.token)
       } catch (error) {
         await made.destroy()
-        throw new Error(`the Discord Gateway refused: ${error instanceof Error ? error.message : 'unknown'}`)
+        throw refused(error)
       }
     },
     stop: async () => {

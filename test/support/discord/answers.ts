@@ -65,7 +65,8 @@ const shown = (added: Added, response: FirstResponse): StoredMessage | undefined
       checkModal(response.data)
       record.person.modal = { modal: response.data, from: record }
       return undefined
-    default:
+    case 1:
+    case 8:
       return undefined
   }
 }

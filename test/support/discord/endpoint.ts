@@ -37,7 +37,8 @@ const post = async (url: string, request: SignedRequest, withinMs: number): Prom
   const type = response.headers.get('content-type') ?? ''
   if (type.startsWith('multipart/form-data')) {
     const form = await response.formData()
-    return { status: response.status, text: String(form.get('payload_json')), type, form }
+    const payload = form.get('payload_json')
+    return { status: response.status, text: typeof payload === 'string' ? payload : '', type, form }
   }
   return { status: response.status, text: await response.text(), type }
 }

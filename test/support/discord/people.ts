@@ -206,8 +206,12 @@ export const createUser = (deps: Deps, person: Person) => {
     },
     transcript,
     newest,
-    /** The newest message that holds this text. */
-    card: (text: string): Shown | undefined => seen().findLast((shown) => shown.text.includes(text)),
+    /** The newest message that holds this text; throws when there is none. */
+    shown: (text: string): Shown => {
+      const found = seen().findLast((message) => message.text.includes(text))
+      if (!found) throw new Error(`nothing says "${text}":\n${printed(seen())}`)
+      return found
+    },
     /** The chat in plain lines, for a look. */
     print: (): string => printed(seen()),
     /** Waits until the predicate gives something; rejects with the chat as it stands. */

@@ -64,7 +64,10 @@ export const signed = (keys: Keys, body: string, now: number, tampering?: Tamper
       return { headers: { ...whole, 'x-signature-ed25519': randomBytes(16).toString('hex') }, body }
     case 'other timestamp':
       return { headers: { ...whole, 'x-signature-timestamp': String(Number(timestamp) + 1) }, body }
-    default:
+    case 'foreign key':
+    case 'old timestamp':
+    case 'timestamp ahead':
+    case undefined:
       return { headers: whole, body }
   }
 }

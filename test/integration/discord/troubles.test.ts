@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { button, card, conversation, createHarness, shows } from './harness.ts'
+
+const done = { replies: [] }
+
+describe('what goes wrong', () => {
+  it('a slow turn asks for time and fills the answer later', async () => {
+    const { alex, answer, bot, refs } = await createHarness({ deferAfterMs: 20 })
+    const gate = Promise.withResolvers<void>()
+    answer(() =>
+      gate.promise.then(() =>
+        shows(card('slow', 'Here it is', { rows: [[button('s', 'More')]] }), card('two', 'And this')),
+      ),
+    )
+    await alex.command('/help')
+    expect(alex.newest()?.thinking).toBe(true)
+    gate.resolve()
+    await bot.idle()
+    expect(alex.transcript().map(({ text, thinking }) => [text, thinking])).toEqual([
+      ['Here it is', false],
+      ['And this', false],
+    ])
+    expect(refs.kept.get(`${conversation} slow`)).toContain(alex.transcript()[0]?.id)
+    const again = Promise.withResolvers<void>()
+    answer(() => again.promise.then(() => shows(card('slow', 'Pressed'))))
+    await alex.pressOn(alex.shown('Here it is'), 'More')
+    expect(alex.transcript()[0]).toMatchObject({ text: 'Here it is', thinking: false })
+    again.resolve()
+    await bot.idle()
+    expect(alex.transcript()[0]).toMatchObject({ text: 'Pressed', edits: 1 })
+  })
+
+  it('a slow turn that ends in nothing to show takes its waiting line away', async () => {
+    const { alex, answer, bot } = await createHarness({ deferAfterMs: 10 })
+    const gate = Promise.withResolvers<void>()
+    answer(() => gate.promise.then(() => done))
+    await alex.command('/help')
+    gate.resolve()
+    await bot.idle()
+    expect(alex.newest()).toBeUndefined()
+  })
+
+  it('a slow turn that fails says so instead of thinking for ever', async () => {
+    const { alex, answer, bot, logged } = await createHarness({ deferAfterMs: 10 })
+    const gate = Promise.withResolvers<void>()
+    answer(() => gate.promise.then(() => Promise.reject(new Error('stores are away'))))
+    await alex.command('/help')
+    gate.resolve()
+    await bot.idle()
+    expect(alex.newest()).toMatchObject({ thinking: false, text: expect.stringContaining('Something went wrong') })
+    expect(logged).toHaveLength(1)
+  })
+
+  it('a turn that fails is not acknowledged', async () => {
+    const { alex, answer } = await createHarness()
+    answer(() => Promise.reject(new Error('stores are away')))
+    await expect(alex.command('/help')).rejects.toThrow('the endpoint answered 500')
+    expect(alex.newest()).toBeUndefined()
+  })
+
+  it('an answer that Discord does not know of yet is looked for again', async () => {
+    const { alex, answer, bot, refs, standIn } = await createHarness()
+    standIn.faults.unknownWebhook(3)
+    answer(() => shows(card('a', 'First')))
+    await alex.command('/help')
+    await bot.idle()
+    expect(refs.kept.get(`${conversation} a`)).toContain(alex.newest()?.id)
+  })
+
+  it('an answer that Discord never took arrives as a direct message', async () => {
+    const { alex, answer, bot, standIn } = await createHarness({ answerWithinMs: 40, waitsMs: [5, 5] })
+    answer(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 120))
+      return shows(card('a', 'It went through'))
+    })
+    await expect(alex.command('/help')).rejects.toThrow('did not respond')
+    await alex.waitFor((chat) => chat.some(({ text }) => text === 'It went through'))
+    await bot.idle()
+    expect(standIn.requests.at(-1)?.path).toMatch(/^\/channels\/\d+\/messages$/)
+  })
+
+  it('follow-ups after the token has died go by direct message', async () => {
+    const { alex, answer, bot, standIn } = await createHarness({ deferAfterMs: 10 })
+    const gate = Promise.withResolvers<void>()
+    answer(() => gate.promise.then(() => shows(card('late', 'Late but here'))))
+    await alex.command('/help')
+    standIn.advance(16 * 60_000)
+    gate.resolve()
+    await bot.idle()
+    expect(alex.newest()).toMatchObject({ text: 'Late but here', thinking: false })
+  })
+
+  it('a rate limit is waited out', async () => {
+    const { alex, answer, bot, standIn } = await createHarness()
+    standIn.faults.add({ method: 'POST', path: /^\/webhooks\// }, { kind: 'rate-limit', retryAfter: 0.05 })
+    answer(() => shows(card('a', 'First'), card('b', 'Second')))
+    await alex.command('/help')
+    await bot.idle()
+    expect(alex.transcript().map(({ text }) => text)).toEqual(['First', 'Second'])
+  })
+
+  it('a stale button is still a press: the core says what it thinks of it', async () => {
+    const { alex, answer, bot, turns } = await createHarness()
+    answer(() => shows(card('q', 'Sure?', { rows: [[button('old', 'Yes')]] })))
+    await alex.command('/help')
+    await bot.idle()
+    const before = alex.shown('Sure?')
+    answer(() => shows(card('q', 'Done')))
+    await alex.press('Yes')
+    answer(() => ({ replies: [{ do: 'toast', text: 'That was already answered' }] }))
+    await alex.pressOn(before, 'Yes')
+    expect(turns.slice(-2).map(({ act }) => act)).toEqual([
+      { do: 'press', button: 'old' },
+      { do: 'press', button: 'old' },
+    ])
+    expect(alex.newest()?.text).toBe('That was already answered')
+  })
+})
