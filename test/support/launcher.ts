@@ -99,6 +99,8 @@ export const fakeCheckout = async (): Promise<Checkout> => {
           env: {
             PATH: process.env['PATH'],
             HOME: process.env['HOME'],
+            // The dependencies are shared with the checkout under test: nothing may be installed over them.
+            npm_execpath: '/no-npm-here.js',
             PORT: String(ports.web),
             SANDBOX_PORT: String(ports.sandbox),
             SANDBOX_ADMIN_PORT: String(ports.admin),
