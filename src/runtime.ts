@@ -7,8 +7,8 @@ import type { Ports, Treasury } from '#bank/ports.ts'
 import { createAnswerer } from '#conversation/answer.ts'
 import { createReceive } from '#conversation/receive.ts'
 import type { Outboxes } from '#conversation/tell.ts'
-import { createPinHasher } from '#adapters/crypto/pin-hasher.ts'
-import { createDiscordOutbox, type FormStore } from '#adapters/discord/index.ts'
+import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
+import { createDiscordOutbox } from '#adapters/discord/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { createRedisStores } from '#adapters/redis/index.ts'
 import { createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
@@ -33,7 +33,7 @@ export const createRuntime = async (config: Config, log: Logger) => {
   const stores = createMongoStores({
     client: mongo,
     database: config.MONGODB_DATABASE,
-    dataKeys: { current: config.DATA_KEY.current, keys: config.DATA_KEY.reveal() },
+    seals: createSeals({ current: config.DATA_KEY.current, keys: config.DATA_KEY.reveal() }),
   })
   const memory = createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, clock })
   await mongo.connect()
@@ -50,7 +50,7 @@ export const createRuntime = async (config: Config, log: Logger) => {
     ip: SERVER_IP,
     logger: log,
   }
-  const queues = createQueues({ redisUrl: config.REDIS_URL, prefix: `${config.REDIS_NAMESPACE}-jobs` })
+  const queues = createQueues({ connection: { url: config.REDIS_URL }, prefix: `${config.REDIS_NAMESPACE}-jobs`, log })
   const rail = createSynapseRail(synapse)
   const ports: Ports = {
     ...stores,
@@ -75,15 +75,6 @@ export const createRuntime = async (config: Config, log: Logger) => {
     forget: (draft) => stores.drafts.erase(draft),
     clock,
   })
-  const forms: FormStore = {
-    put: (conversation, form) => memory.forms.put(conversation, JSON.stringify(form)),
-    get: async (conversation, id) => {
-      const text = await memory.forms.get(conversation)
-      const form =
-        text === undefined ? undefined : (JSON.parse(text) as NonNullable<Awaited<ReturnType<FormStore['get']>>>)
-      return form?.id === id ? form : undefined
-    },
-  }
   const webChatLog = createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` })
   const webChat = createWebChat({ receive, log: webChatLog, clock })
   const telegram = config.TELEGRAM_BOT_TOKEN && {
@@ -98,7 +89,7 @@ export const createRuntime = async (config: Config, log: Logger) => {
     applicationId: config.DISCORD_APPLICATION_ID ?? '',
     apiRoot: config.DISCORD_API_ROOT,
     cardRefs: memory.cardRefs,
-    forms,
+    forms: memory.forms,
   }
   const outboxes: Outboxes = {
     web: webChat.outbox,

@@ -6,9 +6,9 @@ import { createTelegram } from '#adapters/telegram/index.ts'
 import { readPageAssets } from '#adapters/webchat/index.ts'
 import { createSync } from '#bank/account/sync.ts'
 import { COMMANDS } from '#conversation/commands.ts'
-import { discordDoor } from '#http/discord-door.ts'
+import { createDiscordDoor } from '#http/discord-door.ts'
 import { healthDoor } from '#http/health-door.ts'
-import { synapseDoor } from '#http/synapse-door.ts'
+import { createSynapseDoor } from '#http/synapse-door.ts'
 import { telegramDoor } from '#http/telegram-door.ts'
 import { webChatDoor } from '#http/web-chat-door.ts'
 import { servesWebChat } from '../config.ts'
@@ -42,7 +42,10 @@ export const startWeb = async (runtime: Runtime): Promise<Running & { readonly p
 
 const bankDoor = (runtime: Runtime): Hono => {
   const sync = createSync(runtime.ports, runtime.engine)
-  return synapseDoor({ secret: runtime.config.SYNAPSE_CLIENT_SECRET.reveal(), accept: (news) => sync.heard(news) })
+  return createSynapseDoor({
+    secret: runtime.config.SYNAPSE_CLIENT_SECRET.reveal(),
+    accept: (news) => sync.heard(news),
+  })
 }
 
 const chatDoor = ({ config, log, webChat }: Runtime) =>
@@ -65,7 +68,10 @@ const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Pro
   if (runtime.discord) {
     const discord = createDiscord({ ...runtime.discord, receive, commands: COMMANDS, log })
     await discord.setUp()
-    app.route('/', discordDoor({ publicKey: config.DISCORD_PUBLIC_KEY, accept: discord.accept, clock: runtime.clock }))
+    app.route(
+      '/',
+      createDiscordDoor({ publicKeyHex: config.DISCORD_PUBLIC_KEY, accept: discord.accept, clock: runtime.clock }),
+    )
   }
 }
 

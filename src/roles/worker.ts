@@ -8,17 +8,21 @@ import { seedDemo } from '../demo.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Running } from './running.ts'
 
+/** What a job may still take when the worker is told to stop. */
+const STOP_WITHIN_MS = 5_000
+
 /** The slow work: operations at the bank, outcomes told, prices watched, everything unfinished found again. */
 export const startWorker = async (runtime: Runtime): Promise<Running> => {
   const { config, log, ports, engine, outboxes } = runtime
   const sync = createSync(ports, engine)
   const workers = createWorkers({
-    redisUrl: config.REDIS_URL,
+    connection: { url: config.REDIS_URL },
     prefix: `${config.REDIS_NAMESPACE}-jobs`,
-    logger: log,
-    priceSeconds: config.PRICE_SECONDS,
+    queues: runtime.queues,
+    log,
+    everyMs: { prices: config.PRICE_SECONDS * 1_000 },
     useCases: {
-      runOperation: engine.advance,
+      advance: engine.advance,
       deliverNotice: createTell({ ...ports, outboxes }),
       syncCustomer: sync.customer,
       watchPrices: () => watchPrices(ports),
@@ -31,5 +35,5 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
   })
   await workers.start()
   if (config.DEMO) await seedDemo(ports, createDemoFunds(runtime.synapse).fundNode)
-  return { stop: () => workers.close() }
+  return { stop: () => workers.close(STOP_WITHIN_MS) }
 }
