@@ -85,9 +85,9 @@ const appEnvironment = ({ env, ports, keys, servers }: ParleyOptions): NodeJS.Pr
   PORT: String(ports.web),
 })
 
-/** A bot token without a public address: the platform can't call us, so we call it. */
+/** Without a public address a platform can't call us, so we call it; Discord tells of direct messages no other way. */
 const needsGateway = (env: NodeJS.ProcessEnv): boolean =>
-  Boolean((env['TELEGRAM_BOT_TOKEN'] || env['DISCORD_TOKEN']) && !env['PUBLIC_URL'])
+  Boolean(env['DISCORD_TOKEN'] || (env['TELEGRAM_BOT_TOKEN'] && !env['PUBLIC_URL']))
 
 const webAddress = (host: string | undefined, { web }: AppPorts): string =>
   `http://${!host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${web}`

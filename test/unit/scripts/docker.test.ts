@@ -23,7 +23,7 @@ const compose = z
 
 describe('docker-compose.yml', () => {
   it('brings everything Parley needs', () => {
-    expect(Object.keys(compose.services).sort()).toEqual(['mongo', 'redis', 'sandbox', 'web', 'worker'])
+    expect(Object.keys(compose.services).sort()).toEqual(['gateway', 'mongo', 'redis', 'sandbox', 'web', 'worker'])
   })
 
   it.each(Object.entries(compose.services))('locks %s in', (_name, service) => {
@@ -36,8 +36,8 @@ describe('docker-compose.yml', () => {
   })
 
   it('holds no key of its own', () => {
-    const { web, worker } = compose.services
-    for (const service of [web, worker]) {
+    const { web, worker, gateway } = compose.services
+    for (const service of [web, worker, gateway]) {
       expect(service?.environment['DATA_KEY']).toMatch(/^\$\{DATA_KEY:\?/)
     }
   })
