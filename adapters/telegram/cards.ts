@@ -8,21 +8,17 @@ import type { Log } from './log.ts'
 import { describe } from './redact.ts'
 import { meaning } from './refusals.ts'
 import { type Part, render } from './render.ts'
-
-/** Where one part of a card stands. `file`: the digest of the file it carries. */
-type Placed = { readonly id: number; readonly file: string | undefined }
+import {
+  type By,
+  isOvertaken,
+  nextStanding,
+  type Placed,
+  readStanding,
+  type Standing,
+  writeStanding,
+} from './standing.ts'
 
 const Sent = z.object({ message_id: z.int() })
-
-/** `12,13:3fa9` as kept in the card's reference. */
-const format = (placed: readonly Placed[]): string =>
-  placed.map(({ id, file }) => (file === undefined ? String(id) : `${id}:${file}`)).join(',')
-
-const parse = (reference: string | undefined): readonly Placed[] =>
-  (reference ?? '').split(',').flatMap((part) => {
-    const [, id, file] = /^(\d+)(?::([\w-]+))?$/.exec(part) ?? []
-    return id === undefined ? [] : [{ id: Number(id), file }]
-  })
 
 const markup = ({ keyboard }: Part) =>
   keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } }
@@ -66,10 +62,12 @@ const plainer = (part: Part): Part => ({
   ...(part.file === undefined ? {} : { file: { ...part.file, kind: 'document' } }),
 })
 
+type Deps = { readonly client: Client; readonly refs: CardRefs; readonly log: Log; readonly clock: () => number }
+
 export type Cards = ReturnType<typeof createCards>
 
 /** Puts cards into chats: edits what stands there, adds what doesn't, and takes away what is left over. */
-export const createCards = ({ client, refs, log }: { client: Client; refs: CardRefs; log: Log }) => {
+export const createCards = ({ client, refs, log, clock }: Deps) => {
   const calls = createCalls(client)
 
   /** Our own mistakes get one more try in the plainest form: a card without bold is better than no card. */
@@ -107,9 +105,9 @@ export const createCards = ({ client, refs, log }: { client: Client; refs: CardR
     }
   }
 
-  const remember = async (conversation: ConversationId, card: CardId, placed: readonly Placed[]): Promise<void> => {
+  const remember = async (conversation: ConversationId, card: CardId, standing: Standing): Promise<void> => {
     try {
-      await refs.keep(conversation, card, format(placed))
+      await refs.keep(conversation, card, writeStanding(standing))
     } catch (error) {
       // The card is out: failing now would show it twice, while a lost reference only means a new card next time.
       log.warn({ problem: describe(error) }, 'where a card stands was not kept')
@@ -117,13 +115,18 @@ export const createCards = ({ client, refs, log }: { client: Client; refs: CardR
   }
 
   /** Repeating it shows nothing twice while the reference is kept: what is there already counts as done. */
-  const show = async (chat: number, message: Message): Promise<Delivery> => {
+  const show = async (chat: number, message: Message, by: By): Promise<Delivery> => {
     const conversation = `telegram:${chat}` as ConversationId
-    const before = parse(await refs.find(conversation, message.card))
+    const before = readStanding(await refs.find(conversation, message.card))
+    const keep = (standing: Standing): Promise<void> => remember(conversation, message.card, standing)
+    if (isOvertaken(before, { by, pending: message.pending === true })) {
+      if (by !== 'news') await keep({ ...before, turn: by.turn })
+      return 'delivered'
+    }
     const now: Placed[] = []
     let anew = false
     for (const [at, part] of render(message).entries()) {
-      const old = anew ? undefined : before[at]
+      const old = anew ? undefined : before.placed[at]
       const outcome = old !== undefined && old.file === part.file?.digest ? await rework(chat, old, part) : 'gone'
       if (outcome === 'unreachable') return outcome
       if (outcome === 'done' && old !== undefined) {
@@ -134,11 +137,14 @@ export const createCards = ({ client, refs, log }: { client: Client; refs: CardR
       const placed = await place(chat, part)
       if (placed === 'unreachable') return placed
       now.push(placed)
-      await remember(conversation, message.card, now)
+      await keep(nextStanding(before, now, { by, now: clock() }))
     }
-    const left = before.filter(({ id }) => !now.some((each) => each.id === id))
-    await clear(chat, left)
-    if (!anew && left.length > 0) await remember(conversation, message.card, now)
+    const after = nextStanding(before, now, { by, now: clock() })
+    if (!anew && writeStanding(after) !== writeStanding(before)) await keep(after)
+    await clear(
+      chat,
+      before.placed.filter(({ id }) => !now.some((each) => each.id === id)),
+    )
     return 'delivered'
   }
 

@@ -1,4 +1,4 @@
-import type { Answer, Reply } from '#conversation/message.ts'
+import type { Answer, Delivery, Reply } from '#conversation/message.ts'
 import type { Receive } from '#conversation/receive-port.ts'
 import type { Cards } from './cards.ts'
 import type { Client } from './client.ts'
@@ -57,18 +57,19 @@ export const createHandle = ({ client, cards, receive, words, username, clock, l
       log.error({ ...gone.error }, 'a message that held a secret was not removed')
   }
 
-  const give = async (inbound: InboundTurn, reply: Reply): Promise<'unreachable' | 'delivered'> => {
-    if (reply.do === 'show') return cards.show(inbound.chat, reply.message)
+  const give = async (inbound: InboundTurn, reply: Reply, since: number): Promise<Delivery> => {
+    if (reply.do === 'show') return cards.show(inbound.chat, reply.message, { turn: inbound.turn.id, since })
     if (reply.do === 'erase') await erase(inbound)
     if (reply.do === 'open-form') log.error({ form: reply.form.id }, 'a form was sent to a channel without forms')
     return 'delivered'
   }
 
   const take = async (inbound: InboundTurn): Promise<void> => {
+    const since = clock()
     const answer = await receive(inbound.turn)
     await answerQuery(inbound.query, toastOf(answer))
     for (const reply of answer.replies) {
-      if ((await give(inbound, reply)) === 'unreachable') {
+      if ((await give(inbound, reply, since)) === 'unreachable') {
         log.info({ turn: inbound.turn.id }, 'nobody there to answer')
         return
       }

@@ -25,13 +25,13 @@ const chatOf = (conversation: string): number => {
 
 const createBase = (deps: OutboxDeps) => {
   const client = createClient(deps)
-  const cards = createCards({ client, refs: deps.refs, log: deps.log })
+  const cards = createCards({ client, refs: deps.refs, log: deps.log, clock: deps.clock ?? Date.now })
   const lanes = createLanes()
   const outbox: Outbox = {
     // Repeating a key edits the card it showed before, as long as the reference is kept.
     deliver: async ({ conversation, message }) => {
       const chat = chatOf(conversation)
-      return lanes(chat, () => cards.show(chat, message))
+      return lanes(chat, () => cards.show(chat, message, 'news'))
     },
   }
   return { client, cards, lanes, outbox }
@@ -96,7 +96,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   }
 
   return {
-    /** Call once before `accept` or `poll`; in one process only. */
+    /** Call before `accept` or `poll`, in every process that does either. */
     setUp: async (options: SetUpOptions): Promise<Me> => {
       const me = await setUp(options)
       username = me.username
@@ -110,7 +110,7 @@ export const createTelegram = (deps: TelegramDeps) => {
       const update = read(body)
       if (update !== undefined) await attempt(update)
     },
-    /** Receives by long polling until `signal` fires; resolves when everything under way is done. */
+    /** Receives by long polling, in one process only, until `signal` fires; resolves when everything under way is done. */
     poll: createPoll({ client, log, wait, settle }),
     outbox,
   }

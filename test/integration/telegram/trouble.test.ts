@@ -172,6 +172,44 @@ describe('people who can not be reached', () => {
   })
 })
 
+describe('an outcome told by the worker is not taken back', () => {
+  const pending = { ...card('pay', 'On its way …'), pending: true }
+  const news = (text: string) => ({ conversation: `telegram:${ANN}`, key: 'k', message: card('pay', text) })
+
+  it('by a turn delivered again', async () => {
+    const { telegram, deps, bot } = await start(({ act }) =>
+      shows(act.do === 'press' ? pending : card('pay', 'Send?', [['Go']])),
+    )
+    const ann = telegram.user(ANN)
+    await ann.say('send 20')
+    await ann.press('Go')
+    expect(ann.newest()).toMatchObject({ text: 'On its way …' })
+    await createTelegramOutbox(deps).deliver(news('Sent.'))
+    expect((await telegram.redeliver()).status).toBe(200)
+    expect(ann.newest()).toMatchObject({ text: 'Sent.' })
+    await bot.outbox.deliver(news('Returned.'))
+    expect(ann.newest()).toMatchObject({ text: 'Returned.' })
+    await ann.say('show it again')
+    expect(ann.newest()).toMatchObject({ text: 'Send?' })
+  })
+
+  it('by a turn that was slower, nor by its repetition', async () => {
+    let outcome = (): Promise<unknown> => Promise.resolve()
+    const { telegram, deps } = await start(async ({ act }) => {
+      if (act.do !== 'press') return shows(card('pay', 'Send?', [['Go']]))
+      await outcome()
+      return shows(pending)
+    })
+    outcome = () => createTelegramOutbox(deps).deliver(news('Sent.'))
+    const ann = telegram.user(ANN)
+    await ann.say('send 20')
+    telegram.faults.delivery('lost-answer', 2)
+    await ann.press('Go')
+    expect(telegram.webhookAnswers()).toHaveLength(4)
+    expect(ann.newest()).toMatchObject({ text: 'Sent.', former: ['Send?'] })
+  })
+})
+
 describe('the door', () => {
   it('lets in only who knows the secret, and nobody without one', async () => {
     const { telegram, turns } = await start(hello)

@@ -162,6 +162,8 @@ export const createTelegramStandIn = async (options: Options) => {
     webhookAnswers: webhook.answers,
     /** Delivers something by hand, with another secret or none: for tests of the door. */
     deliverRaw: webhook.request,
+    /** Delivers the last update once more, as if its acknowledgement had been lost; resolves with the bot's response. */
+    redeliver: webhook.redeliver,
     /** Holds all deliveries back; `resume` lets them go at once, so that what happened meanwhile overlaps. */
     pause: deliveries.pause,
     resume: deliveries.resume,

@@ -45,6 +45,7 @@ export const createWebhook = ({ clock, faults, onReply, timeoutMs }: Deps) => {
   const hosts = new Map<string, string>()
   const answers: { status: number; updateId: number }[] = []
   let setting = NONE
+  let last: Update | undefined
   let lastError: { date: number; message: string } | undefined
 
   const failed = (message: string): void => {
@@ -74,6 +75,7 @@ export const createWebhook = ({ clock, faults, onReply, timeoutMs }: Deps) => {
   }
 
   const post = async (update: Update): Promise<Tried> => {
+    last = update
     try {
       const response = await request(update)
       const text = await response.text()
@@ -98,6 +100,11 @@ export const createWebhook = ({ clock, faults, onReply, timeoutMs }: Deps) => {
   return {
     post,
     request,
+    /** Delivers the last update once more, long after it was confirmed. */
+    redeliver: async (): Promise<Response> => {
+      if (last === undefined) throw new Error('nothing was delivered yet')
+      return request(last)
+    },
     isSet: (): boolean => setting.url !== '',
     allowed: (kind: string): boolean =>
       setting.allowed.length === 0 ? !OPT_IN.has(kind) : setting.allowed.includes(kind),

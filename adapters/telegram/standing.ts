@@ -1,0 +1,46 @@
+/** Where one part of a card stands. `file`: the digest of the file it carries. */
+export type Placed = { readonly id: number; readonly file: string | undefined }
+
+/** What stands in the chat for one card, and who wrote it there: kept as the card's reference. */
+export type Standing = {
+  readonly placed: readonly Placed[]
+  /** The last turn that showed it. */
+  readonly turn: string | undefined
+  /** When news from outside a turn was written over what that turn had shown, Unix ms. */
+  readonly newsAt: number | undefined
+}
+
+/** Who shows a card: a turn, received at `since`, or news from outside any turn (an outcome, an alert). */
+export type By = { readonly turn: string; readonly since: number } | 'news'
+
+/** `12,13:3fa9;telegram:991;1767600000000` */
+export const writeStanding = ({ placed, turn, newsAt }: Standing): string => {
+  const parts = placed.map(({ id, file }) => (file === undefined ? String(id) : `${id}:${file}`))
+  return `${parts.join(',')};${turn ?? ''};${newsAt ?? ''}`
+}
+
+export const readStanding = (reference: string | undefined): Standing => {
+  const [parts = '', turn = '', newsAt = ''] = (reference ?? '').split(';')
+  const placed = parts.split(',').flatMap((part) => {
+    const [, id, file] = /^(\d+)(?::([\w-]+))?$/.exec(part) ?? []
+    return id === undefined ? [] : [{ id: Number(id), file }]
+  })
+  return { placed, turn: turn === '' ? undefined : turn, newsAt: newsAt === '' ? undefined : Number(newsAt) }
+}
+
+/**
+ * Whether a turn comes too late to write on a card: redelivered after the outcome was already told there, or still saying
+ * "on its way" when the worker was faster. An outcome must never turn back into a promise.
+ */
+export const isOvertaken = (standing: Standing, { by, pending }: { by: By; pending: boolean }): boolean => {
+  const { newsAt, turn } = standing
+  if (by === 'news' || newsAt === undefined || standing.placed.length === 0) return false
+  return turn === by.turn || (pending && newsAt >= by.since)
+}
+
+export const nextStanding = (
+  before: Standing,
+  placed: readonly Placed[],
+  { by, now }: { by: By; now: number },
+): Standing =>
+  by === 'news' ? { placed, turn: before.turn, newsAt: now } : { placed, turn: by.turn, newsAt: undefined }
