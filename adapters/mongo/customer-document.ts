@@ -37,6 +37,8 @@ export const contactDigests = (digest: Digest, what: 'email' | 'phone', value: s
 
 const isPersonal = (field: string): field is PersonalField => (PERSONAL as readonly string[]).includes(field)
 
+type Keeping = { readonly sealed: SealedFields; readonly digest: Digest }
+
 type Parts = {
   readonly plain: Partial<Pick<Customer, PlainField>>
   readonly personal: Partial<Record<PersonalField, string>>
@@ -46,11 +48,7 @@ type Parts = {
 }
 
 /** The named fields as they are stored. */
-export const partsOf = (
-  id: CustomerId,
-  fields: Partial<Omit<Customer, 'id'>>,
-  { sealed, digest }: { sealed: SealedFields; digest: Digest },
-): Parts => {
+export const partsOf = (id: CustomerId, fields: Partial<Omit<Customer, 'id'>>, { sealed, digest }: Keeping): Parts => {
   const given = Object.entries(fields)
   const present = given.filter(([, value]) => value !== undefined)
   const where = (field: string): string => (isPersonal(field) ? `personal.${field}` : field)
@@ -64,6 +62,24 @@ export const partsOf = (
       ...(fields.phone === undefined ? {} : { phone: contactDigests(digest, 'phone', fields.phone) }),
     },
     absent: given.filter(([, value]) => value === undefined).map(([field]) => where(field)),
+  }
+}
+
+type NewCustomer = { readonly customer: Customer; readonly pinDigest: string; readonly identity: IdentityKey }
+
+export const customerDocument = (
+  { customer, pinDigest, identity }: NewCustomer,
+  keeping: Keeping,
+): CustomerDocument => {
+  const { id, ...fields } = customer
+  const { plain, personal, digests } = partsOf(id, fields, keeping)
+  return {
+    ...(plain as Pick<CustomerDocument, 'handle' | 'tier' | 'missing' | 'timeZone' | 'createdAt'>),
+    _id: id,
+    personal,
+    digests: { email: digests.email ?? [], phone: digests.phone ?? [] },
+    identities: [id, identity],
+    pin: { digest: pinDigest, count: 0, since: 0, last: 0, turn: 0 },
   }
 }
 

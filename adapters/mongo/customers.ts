@@ -4,7 +4,14 @@ import type { Customers, Taken } from '#bank/customer/ports.ts'
 import type { CustomerId } from '#bank/ids.ts'
 import { err, ok, type Result } from '#bank/result.ts'
 import type { Digest } from '../crypto/digest.ts'
-import { contactDigests, type CustomerDocument, identitiesOf, partsOf, toCustomer } from './customer-document.ts'
+import {
+  contactDigests,
+  type CustomerDocument,
+  customerDocument,
+  identitiesOf,
+  partsOf,
+  toCustomer,
+} from './customer-document.ts'
 import { duplicateField } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
@@ -36,17 +43,6 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
   const byContact = (what: 'email' | 'phone', value: string) =>
     one({ [`digests.${what}`]: { $in: contactDigests(digest, what, value) } })
 
-  const documentOf = ({ id, ...fields }: Customer, pinDigest: string, identity: string): CustomerDocument => {
-    const { plain, personal, digests } = partsOf(id, fields, { sealed, digest })
-    return {
-      ...(plain as Pick<CustomerDocument, 'handle' | 'tier' | 'missing' | 'timeZone' | 'createdAt'>),
-      _id: id,
-      personal,
-      digests: { email: digests.email ?? [], phone: digests.phone ?? [] },
-      identities: [id, identity],
-      pin: { digest: pinDigest, count: 0, since: 0, last: 0, turn: 0 },
-    }
-  }
   const detach: Customers['detach'] = async (identity) => {
     await customers.updateOne({ identities: identity }, { $pull: { identities: identity } })
   }
@@ -54,7 +50,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
   return {
     async insert(customer, pinDigest, identity) {
       try {
-        await customers.insertOne(documentOf(customer, pinDigest, identity))
+        await customers.insertOne(customerDocument({ customer, pinDigest, identity }, { sealed, digest }))
         return ok(customer)
       } catch (error) {
         // The same customer again collides with itself, and which index says so first is the server's choice.

@@ -1,0 +1,19 @@
+import { Redis } from 'ioredis'
+
+/** Where the queue lives, `redis://…`. */
+export type QueueConnection = { readonly url: string }
+
+/** For operators; ids and words only. */
+export type JobLog = {
+  info(facts: object, words: string): void
+  warn(facts: object, words: string): void
+  error(facts: object, words: string): void
+}
+
+/** A client as the queue library wants it: commands wait for a reconnection instead of failing after some retries. */
+export const connect = ({ url }: QueueConnection, log: JobLog): Redis => {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 200, 2_000) })
+  // Without a listener an error of the connection would end the process; reconnecting is what is done about it.
+  redis.on('error', (error: Error) => log.warn({ reason: error.message }, 'the queue can not reach Redis'))
+  return redis
+}

@@ -1,0 +1,33 @@
+import { type Job, UnrecoverableError } from 'bullmq'
+import { z } from 'zod'
+import type { CustomerId, OperationId } from '#bank/ids.ts'
+
+/** Job data is clear text in Redis: a version and an id, nothing else. */
+const about = <T extends z.ZodType>(id: T) => z.strictObject({ v: z.literal(1), id })
+
+export const OperationPayload = about(
+  z
+    .string()
+    .regex(/^op_[0-9a-z]{1,64}$/)
+    .transform((id) => id as OperationId),
+)
+export const CustomerPayload = about(
+  z
+    .string()
+    .regex(/^cus_[0-9a-z]{1,64}$/)
+    .transform((id) => id as CustomerId),
+)
+export const NoticePayload = about(z.string().min(1).max(300))
+/** Something done again and again, about nothing in particular. */
+export const TickPayload = z.strictObject({ v: z.literal(1) })
+
+export type Work = (job: Pick<Job, 'data'>) => Promise<void>
+
+/** Parses, then does one thing. What can't be parsed never will be: it goes to the dead letters at once. */
+export const work =
+  <T>(schema: z.ZodType<T>, run: (payload: T) => Promise<unknown>): Work =>
+  async ({ data }) => {
+    const payload = schema.safeParse(data)
+    if (!payload.success) throw new UnrecoverableError(`not a job of ours: ${z.prettifyError(payload.error)}`)
+    await run(payload.data)
+  }

@@ -1,0 +1,113 @@
+import { Queue } from 'bullmq'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { redisUrl } from '#test/support/servers.ts'
+import { anOperation, freshJobs, type JobsBench } from './fixtures.ts'
+
+let bench: JobsBench
+beforeEach(() => {
+  bench = freshJobs()
+})
+afterEach(() => bench.close())
+
+const WITHIN = { timeout: 15_000, interval: 20 }
+
+describe('R24 poison jobs', () => {
+  it('are given up on at once, with the reason, and do not hold up the others', async () => {
+    const queue = new Queue('operations', { connection: { url: redisUrl() }, prefix: bench.prefix })
+    const poison = [
+      { v: 2, id: 'op_1' },
+      { v: 1 },
+      { v: 1, id: '../users' },
+      { v: 1, id: 'op_1', amount: 5 },
+      'op_1',
+      null,
+    ]
+    for (const data of poison) await queue.add('operations', data, { attempts: 5 })
+    const seen: string[] = []
+    await bench.work({ advance: (id) => Promise.resolve(seen.push(id)) })
+    const good = anOperation()
+    await bench.queues.wake.operation(good)
+    await expect.poll(() => seen, WITHIN).toEqual([good])
+    await expect.poll(async () => (await bench.queues.deadLetters(10)).length, WITHIN).toBe(poison.length)
+    const letters = await bench.queues.deadLetters(10)
+    expect(letters.every(({ attempts, reason }) => attempts === 1 && reason.startsWith('not a job of ours'))).toBe(true)
+    expect(bench.log.error).toHaveBeenCalledTimes(poison.length)
+    await queue.close()
+  })
+
+  it('whose data is not even JSON do not stop the worker', async () => {
+    const queue = new Queue('operations', { connection: { url: redisUrl() }, prefix: bench.prefix })
+    const job = await queue.add('operations', { v: 1, id: 'op_1' })
+    await bench.redis.hset(`${bench.prefix}:operations:${job.id}`, 'data', 'not json')
+    const seen: string[] = []
+    await bench.work({ advance: (id) => Promise.resolve(seen.push(id)) })
+    for (let n = 0; n < 5; n += 1) {
+      const good = anOperation()
+      await bench.queues.wake.operation(good)
+      await expect.poll(() => seen.at(-1), WITHIN).toBe(good)
+    }
+    await queue.close()
+  })
+
+  it('that always throw are tried five times with growing pauses, then wait with their reason to be driven again', async () => {
+    const id = anOperation()
+    const at: number[] = []
+    let isBroken = true
+    await bench.work({
+      async advance() {
+        at.push(Date.now())
+        if (isBroken) throw new Error('the bank is on fire')
+      },
+    })
+    await bench.queues.wake.operation(id)
+    await expect.poll(async () => (await bench.queues.deadLetters(10)).length, WITHIN).toBe(1)
+    expect(await bench.queues.deadLetters(10)).toMatchObject([
+      { queue: 'operations', id, reason: 'the bank is on fire', attempts: 5 },
+    ])
+    expect(at).toHaveLength(5)
+    const pauses = at.slice(1).map((time, n) => time - (at[n] ?? 0))
+    expect(pauses[3]).toBeGreaterThan(2 * (pauses[0] ?? 0))
+    // A wake is not kept from working by the dead letter.
+    isBroken = false
+    await bench.queues.wake.operation(id)
+    await expect.poll(() => at.length, WITHIN).toBe(6)
+    expect(await bench.queues.redrive()).toBe(1)
+    expect(await bench.queues.redrive()).toBe(0)
+    await expect.poll(() => at.length, WITHIN).toBe(7)
+    expect(await bench.queues.deadLetters(10)).toEqual([])
+  })
+})
+
+describe('closing', () => {
+  it('waits for the job under way', async () => {
+    const gate = Promise.withResolvers<void>()
+    let state = 'waiting'
+    const workers = await bench.work({
+      async advance() {
+        state = 'running'
+        await gate.promise
+        state = 'ended'
+      },
+    })
+    await bench.queues.wake.operation(anOperation())
+    await expect.poll(() => state, WITHIN).toBe('running')
+    const closed = workers.close(5_000)
+    gate.resolve()
+    await closed
+    expect(state).toBe('ended')
+    expect(bench.log.warn).not.toHaveBeenCalled()
+  })
+
+  it('leaves a job that does not end to another worker, and does not hang on it', async () => {
+    const id = anOperation()
+    const first = await bench.work({ advance: () => new Promise(() => {}) })
+    await bench.queues.wake.operation(id)
+    await expect.poll(async () => (await bench.queues.backlog('operations')).waiting, WITHIN).toBe(0)
+    const begun = Date.now()
+    await first.close(300)
+    expect(Date.now() - begun).toBeLessThan(2_000)
+    const seen: string[] = []
+    await bench.work({ advance: (other) => Promise.resolve(seen.push(other)) })
+    await expect.poll(() => seen, { timeout: 25_000, interval: 50 }).toEqual([id])
+  }, 40_000)
+})

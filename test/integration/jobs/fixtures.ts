@@ -1,0 +1,72 @@
+import { vi } from 'vitest'
+import { Redis } from 'ioredis'
+import type { CustomerId, OperationId } from '#bank/ids.ts'
+import { createQueues, type Queues } from '#jobs/queues.ts'
+import { createWorkers, type UseCases, type Workers } from '#jobs/worker.ts'
+import { redisUrl, uniqueName } from '#test/support/servers.ts'
+
+export const quiet = () => ({ info: vi.fn<() => void>(), warn: vi.fn<() => void>(), error: vi.fn<() => void>() })
+
+export type JobsBench = {
+  readonly prefix: string
+  readonly redis: Redis
+  readonly queues: Queues
+  readonly log: ReturnType<typeof quiet>
+  /** Starts a worker as another process would; a use case that is not given throws. */
+  work(useCases: Partial<UseCases>, options?: Partial<Parameters<typeof createWorkers>[0]>): Promise<Workers>
+  /** What FLUSHALL would do, to this bench's keys alone. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}
+
+const notGiven = (name: string) => (): Promise<never> => Promise.reject(new Error(`${name} was not expected`))
+
+export const freshJobs = (): JobsBench => {
+  const prefix = uniqueName('q')
+  const redis = new Redis(redisUrl())
+  const log = quiet()
+  const connection = { url: redisUrl() }
+  const queues = createQueues({ connection, prefix, log })
+  const started: Workers[] = []
+  const flush = async (): Promise<void> => {
+    const keys = await redis.keys(`${prefix}:*`)
+    if (keys.length > 0) await redis.del(...keys)
+  }
+  return {
+    prefix,
+    redis,
+    queues,
+    log,
+    async work(useCases, options = {}) {
+      const workers = createWorkers({
+        ...{ connection, prefix, queues, log },
+        // Quiet unless a test is about them.
+        everyMs: { sweep: 3_600_000, prices: 3_600_000, 'alert-index': 3_600_000 },
+        ...options,
+        useCases: {
+          advance: notGiven('advance'),
+          deliverNotice: notGiven('deliverNotice'),
+          syncCustomer: notGiven('syncCustomer'),
+          sweep: () => Promise.resolve(),
+          watchPrices: () => Promise.resolve(),
+          rebuildAlertIndex: () => Promise.resolve(),
+          ...useCases,
+        },
+      })
+      started.push(workers)
+      await workers.start()
+      return workers
+    },
+    flush,
+    async close() {
+      await Promise.all(started.map((workers) => workers.close(2_000)))
+      await queues.close()
+      await flush()
+      await redis.quit()
+    },
+  }
+}
+
+let serial = 0
+export const anOperation = (): OperationId => `op_${++serial}` as OperationId
+export const aCustomer = (): CustomerId => `cus_${++serial}` as CustomerId
