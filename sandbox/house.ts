@@ -1,0 +1,41 @@
+import type { Clock } from './clock.ts'
+import type { Prices } from './crypto/prices.ts'
+import type { Faults } from './faults/faults.ts'
+import type { Nodes } from './nodes/nodes.ts'
+import type { OauthKeys } from './oauth/keys.ts'
+import type { Settings } from './settings.ts'
+import type { Counts } from './store/counts.ts'
+import type { Store } from './store/database.ts'
+import type { DeliveryDoc, IdempotencyDoc, OauthKeyDoc, Platform, TransDoc } from './store/documents.ts'
+import type { Inserter } from './store/inserter.ts'
+import type { Locks } from './store/locks.ts'
+import type { Ledger } from './transactions/ledger.ts'
+import type { Users } from './users/users.ts'
+import type { Events } from './webhooks/events.ts'
+import type { Subscriptions } from './webhooks/subscriptions.ts'
+
+/** What every part of the sandbox stands on, put together once in `server.ts`. */
+export type House = {
+  settings: Settings
+  clock: Clock
+  store: Store
+  locks: Locks
+  counts: Counts
+  platform: Platform
+  /** The address `_links` begin with when no request is at hand, without a trailing slash. */
+  baseUrl(): string
+  insert: {
+    trans: Inserter<TransDoc>
+    idempotency: Inserter<IdempotencyDoc>
+    deliveries: Inserter<DeliveryDoc>
+    oauthKeys: Inserter<OauthKeyDoc>
+  }
+  users: Users
+  nodes: Nodes
+  subscriptions: Subscriptions
+  events: Events
+  ledger: Ledger
+  oauth: OauthKeys
+  prices: Prices
+  faults: Faults
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { faultMiddleware } from '../faults/middleware.ts'
+import type { House } from '../house.ts'
+import { answerError, badForm, errorBody, json, Refusal } from './errors.ts'
+import { marketRoutes } from './market.ts'
+import { nodeRoutes } from './nodes.ts'
+import { oauthRoutes } from './oauth.ts'
+import { platformRoutes } from './platform.ts'
+import { rateLimit } from './rate-limit.ts'
+import { statementRoutes } from './statements.ts'
+import { subnetRoutes } from './subnets.ts'
+import { subscriptionRoutes } from './subscriptions.ts'
+import { transactionRoutes } from './transactions.ts'
+import { userMoreRoutes } from './users-more.ts'
+import { userRoutes } from './users.ts'
+
+const PREFIX = '/v3.1'
+
+/** Which verbs a path knows: a wrong verb on a right path is told from a wrong path. */
+const pathMatcher = (routes: readonly { method: string; path: string }[]) => {
+  const known = routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
+    .map(({ path }) => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}$`))
+  return (path: string): boolean => known.some((pattern) => pattern.test(path))
+}
+
+/** The whole API under /v3.1. */
+export const createApi = (house: House, report: (error: unknown) => void): Hono => {
+  const api = new Hono()
+  const v3 = new Hono()
+  v3.use(faultMiddleware(house.faults))
+  if (house.settings.rateLimit) v3.use(rateLimit(house))
+  // Fixed paths come before paths with ids in the same place.
+  marketRoutes(v3, house)
+  platformRoutes(v3, house)
+  userRoutes(v3, house)
+  userMoreRoutes(v3, house)
+  oauthRoutes(v3, house)
+  nodeRoutes(v3, house)
+  transactionRoutes(v3, house)
+  subnetRoutes(v3, house)
+  statementRoutes(v3, house)
+  subscriptionRoutes(v3, house)
+  api.route(PREFIX, v3)
+  const isKnown = pathMatcher(api.routes)
+  api.notFound((c) => {
+    const { path, method } = c.req
+    const refusal = isKnown(path)
+      ? new Refusal(405, '410', `Method ${method} is not allowed on this endpoint.`)
+      : new Refusal(404, '404', `Cannot find the endpoint ${path}.`)
+    return json(errorBody(refusal), refusal.status)
+  })
+  api.onError((error) => {
+    if (error instanceof URIError) return answerError(badForm('Malformed URL.'))
+    if (!(error instanceof Refusal)) report(error)
+    return answerError(error)
+  })
+  return api
+}

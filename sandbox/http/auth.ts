@@ -1,0 +1,108 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import type { House } from '../house.ts'
+import type { NodeDoc, UserDoc } from '../store/documents.ts'
+import { badForm, notAllowed, notFound, Refusal } from './errors.ts'
+
+const sha = (text: string): Buffer => createHash('sha256').update(text).digest()
+const same = (a: string, b: string): boolean => timingSafeEqual(sha(a), sha(b))
+
+/** `X-SP-USER` is split at the first `|`; both halves may be empty. */
+export const readUserHeader = (c: Context): { key: string; fingerprint: string } | undefined => {
+  const header = c.req.header('x-sp-user')
+  if (header === undefined) return undefined
+  const bar = header.indexOf('|')
+  if (bar < 0) return { key: header, fingerprint: '' }
+  return { key: header.slice(0, bar), fingerprint: header.slice(bar + 1) }
+}
+
+const checkGateway = ({ settings }: House, header: string): void => {
+  const bar = header.indexOf('|')
+  const [id, secret] = bar < 0 ? [header, ''] : [header.slice(0, bar), header.slice(bar + 1)]
+  const [rightId, rightSecret] = [same(id, settings.clientId), same(secret, settings.clientSecret)]
+  if (!rightId || !rightSecret)
+    throw new Refusal(settings.wrongGatewayStatus, '100', 'Invalid client credentials supplied.')
+}
+
+/** A call of the platform itself: needs the gateway's credentials. */
+export const requireGateway = (house: House, c: Context): void => {
+  const header = c.req.header('x-sp-gateway')
+  if (header === undefined || header === '') {
+    throw new Refusal(400, '200', 'Client credentials are missing from the request.', {
+      word: 'missing_client_credentials',
+    })
+  }
+  checkGateway(house, header)
+}
+
+export const requireIp = ({ settings }: House, c: Context): void => {
+  const ip = c.req.header('x-sp-user-ip')
+  if (settings.requireUserIp && (ip === undefined || ip === '')) {
+    throw new Refusal(400, '200', 'User IP address is missing from the request.', { word: 'missing_user_ip' })
+  }
+}
+
+/** The device half of `X-SP-USER`, for calls that come before any oauth key. */
+export const requireFingerprint = (c: Context): string => {
+  const fingerprint = readUserHeader(c)?.fingerprint ?? ''
+  if (fingerprint === '') {
+    throw new Refusal(400, '200', 'User fingerprint is missing from the request.', { word: 'missing_user_credentials' })
+  }
+  return fingerprint
+}
+
+export const requireUser = async (house: House, id: string): Promise<UserDoc> => {
+  const user = await house.users.get(id)
+  if (user === undefined) throw notFound('user', id)
+  return user
+}
+
+const badKey = ({ settings }: House): Refusal =>
+  new Refusal(401, settings.era === 'old' ? '110' : '300', 'Invalid/expired oauth_key.', { word: 'invalid_oauth_key' })
+
+const NO_ACTION = new Set(['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'])
+
+/**
+ * A call of a user: its oauth key, the fingerprint the key was issued to, the scope it was issued for. A locked or closed
+ * user may still be looked at, but does nothing.
+ */
+export const requireCaller = async (house: House, c: Context, scope: string): Promise<UserDoc> => {
+  const header = readUserHeader(c)
+  if (header === undefined) {
+    throw new Refusal(400, '200', 'User credentials are missing from the request.', {
+      word: 'missing_user_credentials',
+    })
+  }
+  requireIp(house, c)
+  const gateway = c.req.header('x-sp-gateway')
+  if (gateway !== undefined && gateway !== '') checkGateway(house, gateway)
+  const user = await requireUser(house, c.req.param('u') ?? '')
+  const key = header.key === '' ? undefined : await house.oauth.get(header.key)
+  if (key === undefined || key.user_id !== user._id || key.expiresAt <= house.clock.now()) throw badKey(house)
+  if (key.fingerprint !== header.fingerprint)
+    throw new Refusal(401, '120', 'Fingerprint is not authorized for this oauth_key.')
+  if (!key.scope.includes(scope)) throw notAllowed(`The oauth_key does not have the scope ${scope}.`)
+  if (NO_ACTION.has(user.permission) && c.req.method !== 'GET')
+    throw notAllowed(`User is ${user.permission}. Action is not allowed.`)
+  return user
+}
+
+/** The user's own node named in the path. */
+export const requireNode = async (house: House, c: Context, user: UserDoc): Promise<NodeDoc> => {
+  const id = c.req.param('n') ?? ''
+  const node = await house.nodes.get(id)
+  if (node === undefined || node.user_id !== user._id) throw notFound('node', id)
+  return node
+}
+
+/** The address links begin with: the host that served the request, unless one is set. */
+export const baseOf = (house: House, c: Context): string => {
+  if (house.settings.publicUrl !== undefined) return house.baseUrl()
+  const host = c.req.header('host')
+  return host === undefined ? house.baseUrl() : `http://${host}/v3.1`
+}
+
+export const requireIds = (value: unknown, field: string): string => {
+  if (typeof value !== 'string' || value === '') throw badForm(`Missing field in payload: ${field}.`, field)
+  return value
+}

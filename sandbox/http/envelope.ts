@@ -1,0 +1,39 @@
+import type { Context } from 'hono'
+import { badForm } from './errors.ts'
+
+export type Page = { page: number; perPage: number }
+
+const count = (c: Context, name: string, otherwise: number): number => {
+  const given = c.req.query(name)
+  if (given === undefined || given === '') return otherwise
+  if (!/^\d{1,9}$/.test(given) || Number(given) === 0) throw badForm(`${name} must be a whole number from 1.`, name)
+  return Number(given)
+}
+
+/** `page` (from 1) and `per_page` (or `limit`) of a list, clamped to the largest page allowed. */
+export const readPage = (c: Context, maxPerPage: number): Page => ({
+  page: count(c, 'page', 1),
+  perPage: Math.min(count(c, 'per_page', count(c, 'limit', 20)), maxPerPage),
+})
+
+/** `yes`/`no` in any letter case; `true` counts as yes. */
+export const isYes = (value: string | undefined): boolean => /^(yes|true)$/i.test(value ?? '')
+
+export type ListKeys = { items: string; count: string }
+
+/** The envelope of a list: keys in the order of the recorded answers. */
+export const listBody = (
+  keys: ListKeys,
+  items: readonly unknown[],
+  total: number,
+  { page, perPage }: Page,
+): object => ({
+  error_code: '0',
+  http_code: '200',
+  limit: perPage,
+  [keys.count]: total,
+  [keys.items]: items,
+  page,
+  page_count: Math.max(1, Math.ceil(total / perPage)),
+  success: true,
+})

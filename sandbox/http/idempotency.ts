@@ -1,0 +1,69 @@
+import type { Context } from 'hono'
+import type { House } from '../house.ts'
+import { newId } from '../ids.ts'
+import { isDuplicate } from '../store/database.ts'
+import { keyInUse } from './errors.ts'
+
+type Collection = 'users' | 'nodes' | 'trans' | 'subnets' | 'subscriptions'
+
+const reserve = async (house: House, name: string, made: { collection: Collection; id: string }): Promise<void> => {
+  const now = house.clock.now()
+  try {
+    await house.insert.idempotency({ _id: name, at: now, made })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    // Past its time the key is free again: one of those who ask takes it over.
+    const old = { _id: name, at: { $lte: now - house.settings.idempotencyMs } }
+    const taken = await house.store.idempotency.updateOne(old, { $set: { at: now, made } })
+    if (taken.matchedCount === 0) throw keyInUse()
+  }
+}
+
+/**
+ * Runs `make` under a key: reserved before anything happens, kept when it succeeds, released when it is refused. The id
+ * of what is made is part of the reservation, so that after a crash a key that made nothing can be told from one that did.
+ */
+export const underKey = async <T>(
+  house: House,
+  { key, collection }: { key: string | undefined; collection: Collection },
+  make: (id: string) => Promise<T>,
+): Promise<T> => {
+  const id = newId()
+  if (key === undefined || key === '') return make(id)
+  const name = `${house.platform.id}|${key}`
+  await reserve(house, name, { collection, id })
+  try {
+    return await make(id)
+  } catch (error) {
+    await house.store.idempotency.deleteOne({ _id: name })
+    throw error
+  }
+}
+
+export const keyOf = (c: Context): string | undefined => c.req.header('x-sp-idempotency-key')
+
+const NEWEST = 2_000
+
+/** After a crash: keys whose object was never stored are free again. Only the newest can have been under way. */
+export const releaseUnused = async ({ store }: House): Promise<number> => {
+  const newest = await store.idempotency.find().sort({ at: -1 }).limit(NEWEST).toArray()
+  const byCollection = Map.groupBy(newest, ({ made }) => made.collection as Collection)
+  const stores = {
+    users: store.users,
+    nodes: store.nodes,
+    trans: store.trans,
+    subnets: store.subnets,
+    subscriptions: store.subscriptions,
+  }
+  let released = 0
+  for (const [name, keys] of byCollection) {
+    const ids = keys.map(({ made }) => made.id)
+    const query = { _id: { $in: ids } }
+    const found = await (stores[name] as typeof store.nodes).find(query, { projection: { _id: 1 } }).toArray()
+    const there = new Set(found.map(({ _id }) => _id))
+    const unused = keys.filter(({ made }) => !there.has(made.id)).map(({ _id }) => _id)
+    if (unused.length === 0) continue
+    released += (await store.idempotency.deleteMany({ _id: { $in: unused } })).deletedCount
+  }
+  return released
+}

@@ -1,0 +1,120 @@
+import type { Hono } from 'hono'
+import type { Document } from 'mongodb'
+import type { House } from '../house.ts'
+import { createNodesFor } from '../nodes/create.ts'
+import { dummyTransaction } from '../nodes/dummy.ts'
+import { deleteNode, patchNode } from '../nodes/patch.ts'
+import { NODES_LIST, nodesOf } from '../nodes/nodes.ts'
+import { refreshNode } from '../nodes/refresh.ts'
+import { tellNode } from '../nodes/tell-node.ts'
+import { nodeBody } from '../nodes/wire.ts'
+import { readFilter } from '../store/filter.ts'
+import type { NodeDoc } from '../store/documents.ts'
+import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
+import { readBody } from './body.ts'
+import { isYes, listBody, type Page, readPage } from './envelope.ts'
+import { json } from './errors.ts'
+import { keyOf, underKey } from './idempotency.ts'
+
+const KEYS = { items: 'nodes', count: 'node_count' }
+export const NODE_ALIASES = { supp_id: 'extra.supp_id' }
+
+const bodies = async (house: House, nodes: readonly NodeDoc[], base: string): Promise<object[]> => {
+  const balances = await house.nodes.balances(nodes.map(({ _id }) => _id))
+  return nodes.map((node) => nodeBody(node, { base, balance: balances.get(node._id) }))
+}
+
+const oneBody = async (house: House, node: NodeDoc, base: string, dehydrate = false): Promise<object> =>
+  nodeBody(node, { base, dehydrate, balance: await house.nodes.balance(node._id) })
+
+type ListQuery = { own: Document; filter: Document | undefined; list: string | undefined; page: Page; base: string }
+
+const list = async (house: House, { own, filter, list: name, page, base }: ListQuery): Promise<Response> => {
+  const wanted = filter === undefined ? own : { $and: [own, filter] }
+  const count = (): Promise<number> => house.store.nodes.countDocuments(wanted)
+  const [nodes, total] = await Promise.all([
+    house.store.nodes
+      .find(wanted)
+      .sort({ _id: -1 })
+      .skip((page.page - 1) * page.perPage)
+      .limit(page.perPage)
+      .toArray(),
+    name === undefined || filter !== undefined ? count() : house.counts.of(name, count),
+  ])
+  return json(listBody(KEYS, await bodies(house, nodes, base), total, page))
+}
+
+const collectionRoutes = (app: Hono, house: House): void => {
+  app.get('/nodes', async (c) => {
+    requireGateway(house, c)
+    const page = readPage(c, house.settings.maxPerPage)
+    const filter = readFilter(c.req.query('filter'), NODE_ALIASES)
+    return list(house, { own: { is_active: true }, filter, list: NODES_LIST, page, base: baseOf(house, c) })
+  })
+
+  app.get('/users/:u/nodes', async (c) => {
+    const user = await requireCaller(house, c, 'NODES|GET')
+    const page = readPage(c, house.settings.maxPerPage)
+    const filter = readFilter(c.req.query('filter'), NODE_ALIASES)
+    const type = c.req.query('type') ?? ''
+    const own: Document = { user_id: user._id, is_active: true, ...(type === '' ? {} : { type }) }
+    return list(house, { own, filter, list: type === '' ? nodesOf(user._id) : undefined, page, base: baseOf(house, c) })
+  })
+
+  app.post('/users/:u/nodes', async (c) => {
+    const body = await readBody(c)
+    const user = await requireCaller(house, c, 'NODES|POST')
+    const made = await underKey(house, { key: keyOf(c), collection: 'nodes' }, (id) =>
+      createNodesFor(house, user, body, id),
+    )
+    if ('question' in made) return json({ error_code: '10', http_code: '202', mfa: made.question, success: true }, 202)
+    if ('preview' in made) return json(made.preview)
+    for (const node of made.nodes) await tellNode(house, node, 'SELF', 'NODES|POST')
+    const page = { page: 1, perPage: 20 }
+    return json(listBody(KEYS, await bodies(house, made.nodes, baseOf(house, c)), made.nodes.length, page))
+  })
+}
+
+export const nodeRoutes = (app: Hono, house: House): void => {
+  collectionRoutes(app, house)
+
+  app.get('/users/:u/nodes/:n', async (c) => {
+    const user = await requireCaller(house, c, 'NODE|GET')
+    let node = await requireNode(house, c, user)
+    if (isYes(c.req.query('force_refresh'))) node = await refreshNode(house, node)
+    return json(await oneBody(house, node, baseOf(house, c), isYes(c.req.query('full_dehydrate'))))
+  })
+
+  app.patch('/users/:u/nodes/:n', async (c) => {
+    const body = await readBody(c)
+    const user = await requireCaller(house, c, 'NODE|PATCH')
+    const node = await requireNode(house, c, user)
+    const after = await patchNode(house, node._id, body, c.req.query())
+    return json(await oneBody(house, after, baseOf(house, c)))
+  })
+
+  app.delete('/users/:u/nodes/:n', async (c) => {
+    const user = await requireCaller(house, c, 'NODE|DELETE')
+    const node = await requireNode(house, c, user)
+    return json(await oneBody(house, await deleteNode(house, node._id), baseOf(house, c)))
+  })
+
+  app.get('/users/:u/nodes/:n/dummy-tran', async (c) => {
+    // Reads by its verb, creates by its effect.
+    const user = await requireCaller(house, c, 'TRANS|POST')
+    const node = await requireNode(house, c, user)
+    const { amount, type, is_credit: isCredit, subnetid: subnet, foreign_transaction: foreign } = c.req.query()
+    const trans = await dummyTransaction(
+      house,
+      { node, user },
+      {
+        ...(amount === undefined || amount === 'undefined' ? {} : { amount }),
+        ...(type === undefined || type === 'undefined' ? {} : { type }),
+        isCredit: isYes(isCredit),
+        subnet,
+        foreign: isYes(foreign),
+      },
+    )
+    return json({ success: true, transaction_id: trans._id })
+  })
+}

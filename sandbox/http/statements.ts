@@ -1,0 +1,89 @@
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { House } from '../house.ts'
+import { newId } from '../ids.ts'
+import { toWire } from '../money.ts'
+import { balanceAt } from '../platform/balance-at.ts'
+import type { StatementDoc } from '../store/documents.ts'
+import { baseOf, requireCaller, requireNode } from './auth.ts'
+import { parseBody, readBody } from './body.ts'
+import { listBody, readPage } from './envelope.ts'
+import { badForm, json } from './errors.ts'
+
+const Create = z.looseObject({
+  date_start: z.number().int(),
+  date_end: z.number().int(),
+  webhook: z.string().nullish(),
+})
+const KEYS = { items: 'statements', count: 'statements_count' }
+
+const body = (one: StatementDoc, base: string): object => {
+  const file = (kind: string): string => `${base.replace(/\/v3\.1$/, '')}/statements/${one._id}.${kind}`
+  return {
+    _id: one._id,
+    client_id: one.client_id,
+    date_end: one.date_end,
+    date_start: one.date_start,
+    ending_balance: toWire('USD', one.ending),
+    is_active: one.is_active,
+    node_id: one.node_id,
+    opening_balance: toWire('USD', one.opening),
+    status: one.status,
+    type: 'ACCOUNT_STATEMENT',
+    urls: { csv: file('csv'), json: file('json'), pdf: file('pdf') },
+    user_id: one.user_id,
+  }
+}
+
+export const statementRoutes = (app: Hono, house: House): void => {
+  const list = async (c: Context, wanted: { user_id: string } | { node_id: string }): Promise<Response> => {
+    const page = readPage(c, house.settings.maxPerPage)
+    const { statements } = house.store
+    const found = await statements
+      .find(wanted)
+      .sort({ _id: -1 })
+      .skip((page.page - 1) * page.perPage)
+      .limit(page.perPage)
+      .toArray()
+    const base = baseOf(house, c)
+    return json(
+      listBody(
+        KEYS,
+        found.map((one) => body(one, base)),
+        await statements.countDocuments(wanted),
+        page,
+      ),
+    )
+  }
+
+  app.get('/users/:u/statements', async (c) =>
+    list(c, { user_id: (await requireCaller(house, c, 'STATEMENTS|GET'))._id }),
+  )
+
+  app.get('/users/:u/nodes/:n/statements', async (c) => {
+    const node = await requireNode(house, c, await requireCaller(house, c, 'STATEMENTS|GET'))
+    return list(c, { node_id: node._id })
+  })
+
+  app.post('/users/:u/nodes/:n/statements', async (c) => {
+    const raw = await readBody(c)
+    const user = await requireCaller(house, c, 'STATEMENTS|POST')
+    const node = await requireNode(house, c, user)
+    const { date_start: start, date_end: end } = parseBody(Create, raw)
+    if (end <= start) throw badForm('Invalid field in payload: date_end. It must be after date_start.', 'date_end')
+    const statement: StatementDoc = {
+      _id: newId(),
+      client_id: house.platform.id,
+      date_start: start,
+      date_end: end,
+      node_id: node._id,
+      user_id: user._id,
+      opening: await balanceAt(house, node._id, start),
+      ending: await balanceAt(house, node._id, end),
+      is_active: true,
+      status: 'CREATED',
+    }
+    await house.store.statements.insertOne(statement)
+    return json(body(statement, baseOf(house, c)))
+  })
+}

@@ -1,0 +1,194 @@
+import type { Context, Hono } from 'hono'
+import type { House } from '../house.ts'
+import { dummyTransaction } from '../nodes/dummy.ts'
+import { shipCard } from '../nodes/shipments.ts'
+import { createSubnet, patchSubnet, subnetBody } from '../nodes/subnets.ts'
+import type { NodeDoc, ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
+import { transBody } from '../transactions/wire.ts'
+import { baseOf, requireCaller, requireNode } from './auth.ts'
+import { readBody } from './body.ts'
+import { isYes, listBody, readPage } from './envelope.ts'
+import { badForm, json, notFound, wrongState } from './errors.ts'
+import { keyOf, underKey } from './idempotency.ts'
+
+const NODE = '/users/:u/nodes/:n'
+const KEYS = { items: 'subnets', count: 'subnets_count' }
+
+const requireSubnet = async (house: House, c: Context, node: NodeDoc): Promise<SubnetDoc> => {
+  const id = c.req.param('s') ?? ''
+  const subnet = await house.store.subnets.findOne({ _id: id, node_id: node._id })
+  if (subnet === null) throw notFound('subnet', id)
+  return subnet
+}
+
+const tell = (house: House, subnet: SubnetDoc, name: 'SUBNETS|POST' | 'SUBNET|PATCH'): Promise<void> =>
+  house.events.tell({ name, objectId: subnet._id, rest: () => subnetBody(subnet, house.baseUrl()), by: 'SELF' })
+
+type Seen = { user: UserDoc; node: NodeDoc; subnet: SubnetDoc }
+
+const see = async (house: House, c: Context, scope: string): Promise<Seen> => {
+  const user = await requireCaller(house, c, scope)
+  const node = await requireNode(house, c, user)
+  return { user, node, subnet: await requireSubnet(house, c, node) }
+}
+
+const shipmentRoutes = (app: Hono, house: House): void => {
+  const ship = async (c: Context): Promise<Response> => {
+    const raw = await readBody(c)
+    const seen = await see(house, c, 'SUBNET|PATCH')
+    return json(await shipCard(house, seen, raw))
+  }
+  app.patch(`${NODE}/subnets/:s/ship`, ship)
+  app.post(`${NODE}/subnets/:s/ship`, ship)
+
+  app.get(`${NODE}/subnets/:s/ship`, async (c) => {
+    const { subnet } = await see(house, c, 'SUBNET|GET')
+    const page = readPage(c, house.settings.maxPerPage)
+    const wanted = { subnet_id: subnet._id }
+    const found = await house.store.shipments
+      .find(wanted)
+      .sort({ _id: -1 })
+      .skip((page.page - 1) * page.perPage)
+      .limit(page.perPage)
+      .toArray()
+    return json(
+      listBody(
+        { items: 'ships', count: 'ship_count' },
+        found,
+        await house.store.shipments.countDocuments(wanted),
+        page,
+      ),
+    )
+  })
+
+  const one = async (c: Context, scope: string): Promise<ShipmentDoc> => {
+    const { subnet } = await see(house, c, scope)
+    const id = c.req.param('ship') ?? ''
+    const shipment = await house.store.shipments.findOne({ _id: id, subnet_id: subnet._id })
+    if (shipment === null) throw notFound('shipment', id)
+    return shipment
+  }
+  app.get(`${NODE}/subnets/:s/ship/:ship`, async (c) => json(await one(c, 'SUBNET|GET')))
+  app.delete(`${NODE}/subnets/:s/ship/:ship`, async (c) => {
+    const shipment = await one(c, 'SUBNET|PATCH')
+    if (shipment['status'] === 'CANCELED') throw wrongState('The shipment is canceled already.')
+    await house.store.shipments.updateOne({ _id: shipment._id }, { $set: { status: 'CANCELED' } })
+    return json({ ...shipment, status: 'CANCELED' })
+  })
+}
+
+const walletRoutes = (app: Hono, house: House): void => {
+  app.post(`${NODE}/subnets/:s/push`, async (c) => {
+    await readBody(c)
+    const { subnet } = await see(house, c, 'SUBNET|PATCH')
+    if (subnet.card === null) throw wrongState('Only card subnets can be pushed to a wallet.')
+    return json({
+      activation_data: subnet._id,
+      encrypted_pass_data: Buffer.from(subnet._id).toString('base64'),
+      ephemeral_public_key: '',
+    })
+  })
+
+  app.post(`${NODE}/subnets/:s/dummy-tran`, async (c) => {
+    const body = await readBody(c)
+    const { user, node, subnet } = await see(house, c, 'TRANS|POST')
+    const { type, direction } = body
+    if (type !== 'ACH' && type !== 'WIRE' && type !== 'INTERNAL_TRANSFER')
+      throw badForm('Invalid field in payload: type.', 'type')
+    if (direction !== 'DEPOSIT' && direction !== 'WITHDRAWAL')
+      throw badForm('Invalid field in payload: direction.', 'direction')
+    const note = typeof body['addenda'] === 'string' ? body['addenda'] : undefined
+    const choice = {
+      type,
+      isCredit: direction === 'DEPOSIT',
+      subnet: subnet._id,
+      ...(note === undefined ? {} : { note }),
+    }
+    const trans = await dummyTransaction(
+      house,
+      { node, user },
+      body['amount'] === undefined ? choice : { ...choice, amount: body['amount'] },
+    )
+    return json(transBody(trans, baseOf(house, c)))
+  })
+
+  app.patch(`${NODE}/applepay`, async (c) => {
+    await readBody(c)
+    const node = await requireNode(house, c, await requireCaller(house, c, 'NODE|PATCH'))
+    return json({
+      activation_data: node._id,
+      encrypted_pass_data: Buffer.from(node._id).toString('base64'),
+      ephemeral_public_key: '',
+    })
+  })
+
+  app.post(`${NODE}/barcode`, async (c) => {
+    const body = await readBody(c)
+    const node = await requireNode(house, c, await requireCaller(house, c, 'NODE|PATCH'))
+    if (typeof body['amount'] !== 'object' || body['amount'] === null)
+      throw badForm('Missing field in payload: amount.', 'amount')
+    return json({
+      amount: body['amount'],
+      barcode: node._id,
+      expires_on: house.clock.now() + 86_400_000,
+      node_id: node._id,
+      retailer_id: body['retailer_id'] ?? null,
+    })
+  })
+}
+
+export const subnetRoutes = (app: Hono, house: House): void => {
+  app.post(`${NODE}/subnets`, async (c) => {
+    const body = await readBody(c)
+    const user = await requireCaller(house, c, 'SUBNETS|POST')
+    const node = await requireNode(house, c, user)
+    const subnet = await underKey(house, { key: keyOf(c), collection: 'subnets' }, async (id) => {
+      const made = createSubnet(house, { user, node }, body, id)
+      await house.store.subnets.insertOne(made)
+      return made
+    })
+    await tell(house, subnet, 'SUBNETS|POST')
+    return json(subnetBody(subnet, baseOf(house, c)))
+  })
+
+  app.get(`${NODE}/subnets`, async (c) => {
+    const node = await requireNode(house, c, await requireCaller(house, c, 'SUBNETS|GET'))
+    const page = readPage(c, house.settings.maxPerPage)
+    const wanted = { node_id: node._id }
+    const found = await house.store.subnets
+      .find(wanted)
+      .sort({ _id: -1 })
+      .skip((page.page - 1) * page.perPage)
+      .limit(page.perPage)
+      .toArray()
+    const base = baseOf(house, c)
+    return json(
+      listBody(
+        KEYS,
+        found.map((one) => subnetBody(one, base)),
+        await house.store.subnets.countDocuments(wanted),
+        page,
+      ),
+    )
+  })
+
+  app.get(`${NODE}/subnets/:s`, async (c) => {
+    const { subnet } = await see(house, c, 'SUBNET|GET')
+    return json(subnetBody(subnet, baseOf(house, c), isYes(c.req.query('full_dehydrate'))))
+  })
+
+  app.patch(`${NODE}/subnets/:s`, async (c) => {
+    const body = await readBody(c)
+    const { node } = await see(house, c, 'SUBNET|PATCH')
+    const after = await house.locks(`subnet:${c.req.param('s')}`, async () => {
+      const changed = patchSubnet(house, await requireSubnet(house, c, node), body)
+      await house.store.subnets.replaceOne({ _id: changed._id }, changed)
+      return changed
+    })
+    await tell(house, after, 'SUBNET|PATCH')
+    return json(subnetBody(after, baseOf(house, c)))
+  })
+
+  shipmentRoutes(app, house)
+  walletRoutes(app, house)
+}

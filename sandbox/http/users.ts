@@ -1,0 +1,74 @@
+import type { Hono } from 'hono'
+import type { Document } from 'mongodb'
+import type { House } from '../house.ts'
+import { eitherSide, readFilter } from '../store/filter.ts'
+import { createUser } from '../users/create.ts'
+import { patchUser } from '../users/patch.ts'
+import { searchQuery } from '../users/search.ts'
+import { USERS_LIST } from '../users/users.ts'
+import { userBody } from '../users/wire.ts'
+import { baseOf, requireCaller, requireFingerprint, requireGateway, requireIp, requireUser } from './auth.ts'
+import { readBody } from './body.ts'
+import { isYes, listBody, readPage } from './envelope.ts'
+import { json } from './errors.ts'
+import { keyOf, underKey } from './idempotency.ts'
+
+export const USER_ALIASES = { supp_id: 'extra.supp_id' }
+
+const KEYS = { items: 'users', count: 'users_count' }
+
+export const userRoutes = (app: Hono, house: House): void => {
+  app.post('/users', async (c) => {
+    const body = await readBody(c)
+    requireGateway(house, c)
+    const fingerprint = requireFingerprint(c)
+    requireIp(house, c)
+    const user = await underKey(house, { key: keyOf(c), collection: 'users' }, (id) =>
+      createUser(house, body, { id, fingerprint }),
+    )
+    return json(userBody(user, { base: baseOf(house, c) }))
+  })
+
+  app.get('/users', async (c) => {
+    requireGateway(house, c)
+    const page = readPage(c, house.settings.maxPerPage)
+    const query = c.req.query('query') ?? ''
+    const filter = readFilter(c.req.query('filter'), USER_ALIASES)
+    const parts: Document[] = [{ is_hidden: false }]
+    if (query !== '') parts.push(searchQuery(query))
+    if (filter !== undefined) parts.push(eitherSide(filter, ['_id', '_id'], '_id'))
+    const wanted: Document = parts.length === 1 ? { is_hidden: false } : { $and: parts }
+    const cursor = house.store.users.find(wanted).sort({ _id: -1 })
+    const [users, total] = await Promise.all([
+      cursor
+        .skip((page.page - 1) * page.perPage)
+        .limit(page.perPage)
+        .toArray(),
+      parts.length === 1
+        ? house.counts.of(USERS_LIST, () => house.store.users.countDocuments(wanted))
+        : house.store.users.countDocuments(wanted),
+    ])
+    const view = { base: baseOf(house, c), showToken: isYes(c.req.query('show_refresh_tokens')) }
+    return json(
+      listBody(
+        KEYS,
+        users.map((user) => userBody(user, view)),
+        total,
+        page,
+      ),
+    )
+  })
+
+  app.get('/users/:u', async (c) => {
+    requireGateway(house, c)
+    const user = await requireUser(house, c.req.param('u'))
+    return json(userBody(user, { base: baseOf(house, c), dehydrate: isYes(c.req.query('full_dehydrate')) }))
+  })
+
+  app.patch('/users/:u', async (c) => {
+    const body = await readBody(c)
+    const caller = await requireCaller(house, c, 'USER|PATCH')
+    const user = await patchUser(house, caller._id, body)
+    return json(userBody(user, { base: baseOf(house, c), dehydrate: isYes(c.req.query('full_dehydrate')) }))
+  })
+}

@@ -1,0 +1,33 @@
+import { createSandbox } from './server.ts'
+import { readSettings } from './settings.ts'
+
+const report = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+}
+
+const settings = readSettings(process.env)
+const { publicUrl, priceTape, clockStart, ...rest } = settings
+const sandbox = await createSandbox({
+  ...rest,
+  ...(publicUrl === undefined ? {} : { publicUrl }),
+  ...(priceTape === undefined ? {} : { priceTape }),
+  ...(clockStart === undefined ? {} : { clockStart }),
+  report,
+})
+const { url } = await sandbox.listen()
+process.stdout.write(`Sandbox is ready: ${url}\n`)
+
+let stopping = false
+const stop = (): void => {
+  if (stopping) return
+  stopping = true
+  sandbox.close().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      report(error)
+      process.exit(1)
+    },
+  )
+}
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)

@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { type JsonObject, parseBody } from '../http/body.ts'
+import { badForm, notFound } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import { digest, newAccessToken, newId } from '../ids.ts'
+import type { NodeDoc, UserDoc } from '../store/documents.ts'
+import { type BankQuestion, answerBank, loginAtBank } from './bank-login.ts'
+import { loginNodes, type NewNode, numbersNode } from './ach.ts'
+import { requireAccountNumber, requireRoutingNumber } from './routing.ts'
+import { isCrypto, NODE_TYPES, type NodeType } from './types.ts'
+
+const text = z.string()
+const CreateBody = z.looseObject({
+  type: text,
+  info: z.looseObject({}),
+  extra: z.looseObject({ supp_id: text.nullish(), note: text.nullish(), other: z.looseObject({}).nullish() }).nullish(),
+  preview_only: z.boolean().nullish(),
+})
+const LoginInfo = z.looseObject({ info: z.looseObject({ bank_id: text, bank_pw: text, bank_name: text }) })
+const Answer = z.looseObject({ access_token: text, mfa_answer: text })
+const NumbersInfo = z.looseObject({
+  info: z.looseObject({
+    nickname: text,
+    account_num: text,
+    routing_num: text,
+    type: z.enum(['PERSONAL', 'BUSINESS']),
+    class: z.enum(['CHECKING', 'SAVINGS']),
+    name_on_account: text.nullish(),
+  }),
+})
+
+type Draft = NewNode & {
+  type: string
+  suppId: string
+  note: string | null
+  timeline: string[]
+  micro: number | null
+  soon?: string
+}
+
+const draftToDoc = (house: House, user: UserDoc, draft: Draft): NodeDoc => {
+  const now = house.clock.now()
+  return {
+    _id: newId(),
+    allowed: draft.allowed,
+    allowed_status_code: null,
+    client: house.platform,
+    extra: { note: draft.note, other: draft.other, supp_id: draft.suppId },
+    info: draft.info,
+    is_active: true,
+    timeline: draft.timeline.map((note) => ({ date: now, note })),
+    type: draft.type,
+    user_id: user._id,
+    _s: {
+      hidden: draft.hidden,
+      verified: draft.allowed === 'CREDIT-AND-DEBIT',
+      micro: draft.micro === null ? null : { attempts: 0, sent: draft.micro },
+      allowedBefore: null,
+      nextAt: draft.soon === undefined ? null : now + house.settings.cardPrintMs,
+      nextNote: draft.soon ?? null,
+    },
+  }
+}
+
+const ownName = (user: UserDoc): string => user.legal_names[0] ?? ' '
+
+const loginDrafts = (house: House, user: UserDoc, suppId: string): Draft[] =>
+  loginNodes(house, ownName(user)).map((node) => ({
+    ...node,
+    type: 'ACH-US',
+    suppId,
+    note: null,
+    timeline: ['Node created.'],
+    micro: null,
+  }))
+
+const MICRO_NOTES = {
+  sent: 'Micro deposits initiated.',
+  held: "Unable to send micro deposits as node allowed is not 'CREDIT'.",
+} as const
+
+const numbersDraft = (house: House, user: UserDoc, body: JsonObject, suppId: string): Draft => {
+  const { info } = parseBody(NumbersInfo, body)
+  requireAccountNumber(info.account_num, 'info.account_num')
+  requireRoutingNumber(info.routing_num)
+  // Without a verified user no micro-deposits go out; they can be asked for again later.
+  const verified = user.permission === 'SEND-AND-RECEIVE' || user.permission === 'RECEIVE'
+  const given = { ...info, name_on_account: info.name_on_account ?? ' ' }
+  return {
+    ...numbersNode(house, given, verified ? 1 : 0),
+    type: 'ACH-US',
+    suppId,
+    note: null,
+    timeline: ['Node created.', verified ? MICRO_NOTES.sent : MICRO_NOTES.held],
+    micro: verified ? 1 : 0,
+  }
+}
+
+const requireInfo = (type: NodeType, info: JsonObject): void => {
+  for (const field of type.required) {
+    const value = info[field]
+    if (value === undefined || value === null)
+      throw badForm(`Missing field in payload: info.${field}.`, `info.${field}`)
+    const isObject = field === 'payee_address'
+    if (typeof value !== (isObject ? 'object' : 'string')) {
+      throw badForm(`Invalid field in payload: info.${field}.`, `info.${field}`)
+    }
+  }
+  if (typeof info['nickname'] === 'string' && info['nickname'].length > 250) {
+    throw badForm('Invalid field in payload: info.nickname.', 'info.nickname')
+  }
+}
+
+const keptInfo = (type: string, kind: NodeType, info: JsonObject): Record<string, unknown> => {
+  if (isCrypto(type))
+    return { name_on_account: ' ', nickname: info['nickname'], document_id: info['document_id'] ?? null }
+  const shared = {
+    bank_code: type === 'IOU' ? undefined : 'EBT',
+    document_id: info['document_id'] ?? null,
+    monthly_withdrawals_remaining: kind.interest === true ? 6 : null,
+    name_on_account: ' ',
+    nickname: info['nickname'],
+  }
+  if (type === 'IOU')
+    return { ...shared, balance: { currency: (info['balance'] as JsonObject | undefined)?.['currency'] ?? 'USD' } }
+  return shared
+}
+
+const cardInfo = (id: string, info: JsonObject, styleId: unknown): Record<string, unknown> => ({
+  card_hash: digest('card', id),
+  card_number: id.slice(-4).replace(/[a-f]/g, (letter) => String(letter.charCodeAt(0) % 10)),
+  card_style_id: styleId ?? null,
+  document_id: info['document_id'] ?? null,
+  name_on_account: ' ',
+  nickname: info['nickname'],
+  preferences: { allow_foreign_transactions: false, atm_withdrawal_limit: 100, pos_withdrawal_limit: 1000 },
+})
+
+const outsideInfo = (type: string, info: JsonObject): Record<string, unknown> => {
+  const shown = ['nickname', 'name_on_account', 'bank_name', 'address', 'payee_name', 'payee_address', 'document_id']
+  const own = Object.fromEntries(shown.filter((name) => info[name] !== undefined).map((name) => [name, info[name]]))
+  const number =
+    typeof info['card_number'] === 'string'
+      ? { card_hash: digest('card', info['card_number']), is_international: false }
+      : {}
+  const balance = { amount: 0, currency: 'USD' }
+  return { balance, name_on_account: ' ', ...own, ...(type === 'INTERCHANGE-US' ? number : {}) }
+}
+
+const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonObject, suppId: string): Draft => {
+  const { type, info } = body
+  const kind = NODE_TYPES[type]
+  if (kind === undefined) throw badForm(`Invalid field in payload: type. ${type} is not a node type.`, 'type')
+  requireInfo(kind, info)
+  if (type.startsWith('WIRE') && typeof info['routing_num'] === 'string') requireRoutingNumber(info['routing_num'])
+  const document = info['document_id']
+  if (typeof document === 'string' && !user.documents.some(({ id }) => id === document))
+    throw notFound('document', document)
+  const hidden = Object.fromEntries((kind.masked ?? []).map((name) => [name, info[name]]))
+  const card = kind.card === true
+  const shownInfo = card
+    ? cardInfo(newId(), info, raw['card_style_id'])
+    : kind.kept
+      ? keptInfo(type, kind, info)
+      : outsideInfo(type, info)
+  return {
+    type,
+    allowed: kind.allowed,
+    info: Object.fromEntries(Object.entries(shownInfo).filter(([, value]) => value !== undefined)),
+    hidden,
+    other: isCrypto(type) ? { access_token: newAccessToken() } : (body.extra?.other ?? {}),
+    suppId,
+    note: body.extra?.note ?? null,
+    timeline: ['Node created.'],
+    micro: null,
+    ...(card ? { soon: 'Card Created.' } : {}),
+  }
+}
+
+export type Created = { nodes: NodeDoc[] } | { question: BankQuestion } | { preview: object }
+
+const linkAch = async (
+  house: House,
+  user: UserDoc,
+  raw: JsonObject,
+  suppId: string,
+): Promise<Draft[] | BankQuestion> => {
+  const info = raw['info'] as JsonObject
+  const byLogin = 'bank_id' in info || 'bank_pw' in info
+  if (!byLogin) return [numbersDraft(house, user, raw, suppId)]
+  const login = parseBody(LoginInfo, raw).info
+  return (await loginAtBank(house, { user, login, suppId })) ?? loginDrafts(house, user, suppId)
+}
+
+const drafts = async (house: House, user: UserDoc, raw: JsonObject): Promise<Draft[] | BankQuestion> => {
+  if ('access_token' in raw) {
+    const { access_token: token, mfa_answer: answer } = parseBody(Answer, raw)
+    const { suppId } = await answerBank(house, { user, token, answer })
+    return loginDrafts(house, user, suppId)
+  }
+  const body = parseBody(CreateBody, raw)
+  const suppId = body.extra?.supp_id ?? ''
+  return body.type === 'ACH-US' ? linkAch(house, user, raw, suppId) : [otherDraft(user, body, raw, suppId)]
+}
+
+/** Makes what `POST /users/{u}/nodes` asks for: one node, two linked accounts, or the bank's question. */
+export const createNodesFor = async (house: House, user: UserDoc, raw: JsonObject, id: string): Promise<Created> => {
+  const made = await drafts(house, user, raw)
+  if (!Array.isArray(made)) return { question: made }
+  const nodes = made.map((draft, index) => {
+    const node = draftToDoc(house, user, draft)
+    return index === 0 ? { ...node, _id: id } : node
+  })
+  if (raw['preview_only'] === true) {
+    return {
+      preview: {
+        agreements: nodes.map(({ type }) => ({
+          type: 'NODE_AGREEMENT',
+          url: `https://cdn.synapsepay.com/agreements/${type}.pdf`,
+        })),
+      },
+    }
+  }
+  await house.nodes.insert(nodes)
+  return { nodes }
+}

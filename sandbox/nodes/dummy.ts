@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { badForm, wrongState } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import { newId } from '../ids.ts'
+import { centsFromWire } from '../money.ts'
+import type { NodeDoc, Party, TransDoc, UserDoc } from '../store/documents.ts'
+import { extraOf, newTrans } from '../transactions/create.ts'
+import { DEFAULT_FEES } from '../transactions/fees.ts'
+import { storeTrans } from '../transactions/store-trans.ts'
+import { isKept } from './types.ts'
+
+type Direction = 'both' | 'credit' | 'debit'
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
+  ACH: 'both',
+  ATM_DEPOSIT: 'credit',
+  CASH_WITHDRAWAL: 'debit',
+  INTERCHANGE: 'debit',
+  INTERNAL_TRANSFER: 'both',
+  LATE_CREDIT: 'credit',
+  POS_DEBIT: 'debit',
+  WIRE: 'credit',
+}
+
+const Choice = z.looseObject({
+  amount: z.coerce.number().default(10),
+  type: z.string().default('ACH'),
+  isCredit: z.boolean(),
+})
+export type DummyChoice = {
+  amount?: unknown
+  type?: string | undefined
+  isCredit: boolean
+  note?: string
+  subnet?: string | undefined
+  foreign?: boolean
+}
+
+const OUTSIDE: Party = { id: null, nickname: null, type: 'EXTERNAL-US', user: { _id: null, legal_names: [] } }
+
+const inside = (node: NodeDoc, user: UserDoc): Party => ({
+  id: node._id,
+  nickname: typeof node.info['nickname'] === 'string' ? node.info['nickname'] : null,
+  type: node.type,
+  user: { _id: user._id, legal_names: user.legal_names },
+})
+
+/** A test transaction between a kept account and the world outside. Settles by the same steps as any other. */
+export const dummyTransaction = async (
+  house: House,
+  { node, user }: { node: NodeDoc; user: UserDoc },
+  choice: DummyChoice,
+): Promise<TransDoc> => {
+  if (house.settings.mode === 'production') throw wrongState('Dummy transactions exist in the sandbox only.')
+  if (!isKept(node.type) || node.type === 'CRYPTO-US')
+    throw wrongState(`Dummy transactions are not supported for ${node.type}.`)
+  const parsed = Choice.safeParse(choice)
+  if (!parsed.success) throw badForm('Invalid field in query: amount.', 'amount')
+  const { amount, type, isCredit } = parsed.data
+  const direction = DIRECTIONS[type]
+  if (direction === undefined)
+    throw badForm(`Invalid field in query: type. ${type} is not a dummy transaction type.`, 'type')
+  if (direction !== 'both' && (direction === 'credit') !== isCredit) {
+    throw badForm(`Invalid field in query: is_credit. ${type} is a ${direction}.`, 'is_credit')
+  }
+  const cents = centsFromWire(amount)
+  if (cents === undefined || cents <= 0n) throw badForm('Invalid field in query: amount.', 'amount')
+  const given = { ip: '127.0.0.1', note: choice.note ?? `Dummy ${type} transaction`, supp_id: '' }
+  const extra = extraOf(given as Parameters<typeof extraOf>[0], house.clock.now())
+  if (choice.subnet !== undefined)
+    extra['other'] = {
+      ...(extra['other'] as object),
+      subnet_id: choice.subnet,
+      foreign_transaction: choice.foreign === true,
+    }
+  const own = inside(node, user)
+  const trans = newTrans({
+    house,
+    id: newId(),
+    from: isCredit ? OUTSIDE : own,
+    to: isCredit ? own : OUTSIDE,
+    cents,
+    extra,
+    fees: { fees: [...DEFAULT_FEES], feeCents: [] },
+    dummy: true,
+  })
+  await storeTrans(house, trans)
+  return trans
+}

@@ -1,0 +1,56 @@
+import { centsFromWire } from '../money.ts'
+import { Refusal, wrongState, wrongValue } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import type { NodeDoc } from '../store/documents.ts'
+import { microMeta } from './ach.ts'
+
+const AMOUNTS = [10n, 10n]
+
+const withMicro = (node: NodeDoc, micro: { attempts: number; sent: number }): NodeDoc => ({
+  ...node,
+  extra: { ...node.extra, other: { ...node.extra.other, micro_meta: microMeta(micro) } },
+  _s: { ...node._s, micro },
+})
+
+const right = (given: readonly number[]): boolean =>
+  given.length === AMOUNTS.length && given.every((amount, index) => centsFromWire(amount) === AMOUNTS[index])
+
+/** What naming the two amounts did: the node, and the refusal to answer with when they were wrong. */
+export type Named = { node: NodeDoc; refusal: Refusal | undefined }
+
+/** `{"micro":[0.1,0.1]}`: right amounts open the node for debits, too many wrong ones lock it. */
+export const nameMicroDeposits = (house: House, node: NodeDoc, given: readonly number[]): Named => {
+  const { micro } = node._s
+  if (micro === null || node.allowed !== 'CREDIT') throw wrongState('Micro-deposits cannot be verified for this node.')
+  const now = house.clock.now()
+  if (right(given)) {
+    const timeline = [...node.timeline, { date: now, note: 'Micro deposits verified.' }]
+    return {
+      node: { ...node, allowed: 'CREDIT-AND-DEBIT', timeline, _s: { ...node._s, verified: true } },
+      refusal: undefined,
+    }
+  }
+  const attempts = micro.attempts + 1
+  const counted = withMicro(node, { ...micro, attempts })
+  const locked = attempts >= house.settings.microDepositAttempts
+  const after: NodeDoc = locked
+    ? {
+        ...counted,
+        allowed: 'LOCKED',
+        timeline: [...node.timeline, { date: now, note: 'Node locked: too many incorrect micro deposit attempts.' }],
+      }
+    : counted
+  return { node: after, refusal: wrongValue('Incorrect micro-deposit amounts supplied.') }
+}
+
+/** `?resend_micro=YES`: another pair, up to a limit per node. */
+export const resendMicroDeposits = (house: House, node: NodeDoc): NodeDoc => {
+  const { micro } = node._s
+  if (micro === null || node.allowed !== 'CREDIT') throw wrongState('Micro-deposits cannot be sent to this node.')
+  if (micro.sent >= house.settings.microDepositSends) {
+    throw new Refusal(400, '410', 'Maximum number of micro-deposits sent.', { word: 'max_microdeposits_sent' })
+  }
+  const note = { date: house.clock.now(), note: 'Micro deposits initiated.' }
+  const sent = withMicro(node, { ...micro, sent: micro.sent + 1 })
+  return { ...sent, timeline: [...sent.timeline, note] }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { type JsonObject, parseBody } from '../http/body.ts'
+import { notFound, wrongState } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import { digits, newId } from '../ids.ts'
+import type { ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
+
+const Body = z.looseObject({
+  fee_node_id: z.string(),
+  expedite: z.boolean().nullish(),
+  card_style_id: z.string().nullish(),
+  secondary_label: z.string().nullish(),
+})
+
+const addressOf = (user: UserDoc): object => {
+  const fields = user.documents[0]?.fields ?? {}
+  return {
+    address_care_of: null,
+    address_city: fields['address_city'] ?? '',
+    address_country_code: fields['address_country_code'] ?? 'US',
+    address_line_1: fields['address_street'] ?? '',
+    address_state: fields['address_subdivision'] ?? '',
+    address_zipcode: fields['address_postal_code'] ?? '',
+  }
+}
+
+/** Sends a card of a subnet to its user. */
+export const shipCard = async (
+  house: House,
+  { subnet, user }: { subnet: SubnetDoc; user: UserDoc },
+  raw: JsonObject,
+): Promise<ShipmentDoc> => {
+  const body = parseBody(Body, raw)
+  if (subnet.card === null) throw wrongState('Only card subnets can be shipped.')
+  const fee = await house.nodes.get(body.fee_node_id)
+  if (fee === undefined) throw notFound('node', body.fee_node_id)
+  const shipment: ShipmentDoc = {
+    _id: newId(),
+    address: addressOf(user),
+    card_style_id: body.card_style_id ?? subnet.card.styleId,
+    created_on: house.clock.now(),
+    delivery: body.expedite === true ? 'EXPRESS' : 'STANDARD',
+    delivery_carrier: 'USPS',
+    fee_node_id: fee._id,
+    name: user.legal_names[0] ?? '',
+    secondary_label: body.secondary_label ?? null,
+    status: 'CREATED',
+    subnet_id: subnet._id,
+    tracking: digits(20),
+  }
+  await house.store.shipments.insertOne(shipment)
+  return shipment
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { type JsonObject, parseBody } from '../http/body.ts'
+import { badForm, wrongState } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import { digits } from '../ids.ts'
+import type { NodeDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
+import { isCrypto, isKept } from './types.ts'
+
+const Create = z.looseObject({
+  nickname: z.string().min(1),
+  account_class: z.string().nullish(),
+  supp_id: z.string().nullish(),
+  bin: z.string().nullish(),
+  card_style_id: z.string().nullish(),
+})
+const Patch = z.looseObject({
+  allowed: z.string().nullish(),
+  status: z.enum(['ACTIVE', 'INACTIVE', 'TERMINATED']).nullish(),
+  status_code: z.string().nullish(),
+  nickname: z.string().min(1).nullish(),
+  preferences: z.looseObject({}).nullish(),
+  card_pin: z.string().nullish(),
+})
+const CLASSES = new Set([
+  'CHECKING',
+  'SAVINGS',
+  'CARD',
+  'DEBIT_CARD',
+  'VIRTUAL_CARD',
+  'PHYSICAL_CARD',
+  'LOCAL',
+  'DEBIT-CARD',
+])
+const ROUTING = { ach: '084106768', wire: '084106768' }
+
+const isCard = (accountClass: string): boolean => accountClass.includes('CARD')
+
+const PREFERENCES = {
+  allow_foreign_transactions: false,
+  daily_atm_withdrawal_limit: 100,
+  daily_transaction_limit: 1_000,
+  monthly_cash_limit: 3_000,
+  monthly_transaction_limit: 30_000,
+}
+
+/** A card number that passes the Luhn check, of a test range. */
+const cardNumber = (): string => {
+  const head = `451014${digits(9)}`
+  const sum = [...head].reverse().reduce((total, digit, index) => {
+    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit)
+    return total + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  return `${head}${(10 - (sum % 10)) % 10}`
+}
+
+const expiry = (now: number): string => {
+  const date = new Date(now)
+  return `${date.getUTCFullYear() + 4}-${String(date.getUTCMonth() + 1).padStart(2, '0')}-01`
+}
+
+/** An account number or a card on a kept account. Cards start inactive. */
+export const createSubnet = (
+  house: House,
+  owner: { user: UserDoc; node: NodeDoc },
+  raw: JsonObject,
+  id: string,
+): SubnetDoc => {
+  const { user, node } = owner
+  const body = parseBody(Create, raw)
+  if (!isKept(node.type) || isCrypto(node.type)) throw wrongState(`Subnets are not supported for ${node.type}.`)
+  const accountClass = body.account_class ?? 'CHECKING'
+  if (!CLASSES.has(accountClass))
+    throw badForm(`Invalid field in payload: account_class. ${accountClass} is unknown.`, 'account_class')
+  const card = isCard(accountClass)
+  const now = house.clock.now()
+  return {
+    _id: id,
+    account_class: accountClass,
+    client: house.platform,
+    nickname: body.nickname,
+    node_id: node._id,
+    user_id: user._id,
+    status: card ? 'INACTIVE' : 'ACTIVE',
+    status_code: null,
+    created_on: now,
+    updated_on: now,
+    supp_id: body.supp_id ?? '',
+    account_num: card ? null : `98${digits(8)}`,
+    routing_num: card ? null : ROUTING,
+    card: card
+      ? { number: cardNumber(), cvc: digits(3), pin: digits(4), exp: expiry(now), styleId: body.card_style_id ?? null }
+      : null,
+    preferences: card ? PREFERENCES : null,
+    allowed: null,
+  }
+}
+
+/** Both eras' updates. A terminated subnet stays so. */
+export const patchSubnet = (house: House, subnet: SubnetDoc, raw: JsonObject): SubnetDoc => {
+  const body = parseBody(Patch, raw)
+  if (subnet.status === 'TERMINATED') throw wrongState('A terminated subnet cannot be changed.')
+  const after: SubnetDoc = { ...subnet, updated_on: house.clock.now() }
+  if (typeof body.nickname === 'string') after.nickname = body.nickname
+  if (typeof body.status === 'string') after.status = body.status
+  if (body.status_code !== undefined) after.status_code = body.status_code
+  if (typeof body.allowed === 'string') {
+    after.allowed = body.allowed
+    after.status = body.allowed === 'CREDIT-AND-DEBIT' ? 'ACTIVE' : 'INACTIVE'
+  }
+  if (body.preferences !== null && body.preferences !== undefined)
+    after.preferences = { ...subnet.preferences, ...body.preferences }
+  // The pin travels encrypted by the platform's key, which nobody holds here: it is taken and a fresh one set.
+  if (typeof body.card_pin === 'string' && subnet.card !== null) after.card = { ...subnet.card, pin: digits(4) }
+  return after
+}
+
+const cardFields = (subnet: SubnetDoc, dehydrate: boolean): object => {
+  if (subnet.card === null) return {}
+  const { number, cvc, pin, exp, styleId } = subnet.card
+  return {
+    card_number: dehydrate ? number : number.slice(-4),
+    card_style_id: styleId,
+    ...(dehydrate ? { cvc, exp, pin } : {}),
+    preferences: subnet.preferences,
+    wallet_style_id: null,
+  }
+}
+
+export const subnetBody = (subnet: SubnetDoc, base: string, dehydrate = false): object => ({
+  _id: subnet._id,
+  _links: { self: { href: `${base}/users/${subnet.user_id}/nodes/${subnet.node_id}/subnets/${subnet._id}` } },
+  account_class: subnet.account_class,
+  ...(subnet.account_num === null ? {} : { account_num: subnet.account_num }),
+  agreements: [],
+  ...(subnet.allowed === null ? {} : { allowed: subnet.allowed }),
+  ...cardFields(subnet, dehydrate),
+  client: subnet.client,
+  created_on: subnet.created_on,
+  nickname: subnet.nickname,
+  node_id: subnet.node_id,
+  ...(subnet.routing_num === null ? {} : { routing_num: subnet.routing_num }),
+  status: subnet.status,
+  status_code: subnet.status_code,
+  supp_id: subnet.supp_id,
+  updated_on: subnet.updated_on,
+  user_id: subnet.user_id,
+})

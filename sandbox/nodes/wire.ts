@@ -1,0 +1,58 @@
+import { toWire } from '../money.ts'
+import type { BalanceDoc, NodeDoc } from '../store/documents.ts'
+import { isCrypto, isKept, NODE_TYPES } from './types.ts'
+import { noBalance } from './nodes.ts'
+
+const lastFour = (value: unknown): unknown => (typeof value === 'string' ? value.slice(-4) : value)
+
+const sorted = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+const keptInfo = (node: NodeDoc, balance: BalanceDoc): Record<string, unknown> => {
+  if (isCrypto(node.type)) {
+    return { ...node.info, portfolio: { BTC: toWire('BTC', balance.BTC), ETH: toWire('ETH', balance.ETH) } }
+  }
+  const currency = (node.info['balance'] as { currency?: string } | undefined)?.currency ?? 'USD'
+  const interest = NODE_TYPES[node.type]?.interest === true ? { interest: 0 } : {}
+  return { ...node.info, balance: { amount: toWire('USD', balance.USD), currency, ...interest } }
+}
+
+const linkedInfo = (node: NodeDoc, dehydrate: boolean): Record<string, unknown> => {
+  const { hidden } = node._s
+  const shown = Object.fromEntries(
+    (NODE_TYPES[node.type]?.masked ?? [])
+      .filter((name) => hidden[name] !== undefined)
+      .map((name) => [name, dehydrate ? hidden[name] : lastFour(hidden[name])]),
+  )
+  return { ...node.info, ...shown }
+}
+
+const other = (node: NodeDoc, dehydrate: boolean): Record<string, unknown> => {
+  const meta = node.extra.other
+  if (!dehydrate || node.type !== 'ACH-US') return meta
+  const { hidden } = node._s
+  return {
+    ...meta,
+    billpay_info: null,
+    info: hidden['otherInfo'] ?? null,
+    transaction_analysis: null,
+    transactions: hidden['transactions'] ?? [],
+  }
+}
+
+export type NodeView = { base: string; dehydrate?: boolean; balance: BalanceDoc | undefined }
+
+/** The node as the API shows it. Kept accounts show the ledger's balance, linked banks a string of their own. */
+export const nodeBody = (node: NodeDoc, { base, dehydrate = false, balance }: NodeView): object => ({
+  _id: node._id,
+  _links: { self: { href: `${base}/users/${node.user_id}/nodes/${node._id}` } },
+  allowed: node.allowed,
+  allowed_status_code: node.allowed_status_code,
+  client: node.client,
+  extra: { note: node.extra.note, other: other(node, dehydrate), supp_id: node.extra.supp_id },
+  info: sorted(isKept(node.type) ? keptInfo(node, balance ?? noBalance(node._id)) : linkedInfo(node, dehydrate)),
+  is_active: node.is_active,
+  timeline: node.timeline,
+  type: node.type,
+  user_id: node.user_id,
+})

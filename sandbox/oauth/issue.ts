@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { type JsonObject, parseBody } from '../http/body.ts'
+import { badForm, notAllowed, wrongValue } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import { newOauthKey, newRefreshToken } from '../ids.ts'
+import type { UserDoc } from '../store/documents.ts'
+import { isOauthScope, SCOPES } from './scopes.ts'
+
+const Body = z.looseObject({
+  refresh_token: z.string().min(1),
+  scope: z.array(z.string()).nullish(),
+  phone_number: z.string().nullish(),
+  validation_pin: z.string().nullish(),
+})
+type Body = z.infer<typeof Body>
+
+/** 202: another call is needed before there is a key. */
+export type OauthAnswer = { status: 200 | 202; body: object }
+
+const scopesOf = (given: Body['scope']): string[] => {
+  if (given === null || given === undefined || given.length === 0) return [...SCOPES]
+  const unknown = given.find((scope) => !isOauthScope(scope))
+  if (unknown !== undefined) throw badForm(`Invalid field in payload: scope. ${unknown} is unknown.`, 'scope')
+  return given
+}
+
+const askForDevice = (user: UserDoc): OauthAnswer => ({
+  status: 202,
+  body: {
+    error: { en: 'Fingerprint not registered. Please perform the MFA flow.' },
+    error_code: '10',
+    http_code: '202',
+    phone_numbers: user.phone_numbers,
+    success: false,
+  },
+})
+
+const pinSent = (device: string): OauthAnswer => ({
+  status: 202,
+  body: { error_code: '10', http_code: '202', message: { en: `MFA sent to ${device}.` }, success: true },
+})
+
+/** The three steps of a device that is not known: offer devices, send a pin, take the pin. Undefined once registered. */
+const register = async (
+  house: House,
+  user: UserDoc,
+  fingerprint: string,
+  body: Body,
+): Promise<OauthAnswer | undefined> => {
+  if (user._s.fingerprints.includes(fingerprint)) return undefined
+  const { phone_number: device, validation_pin: pin } = body
+  if (typeof pin === 'string' && pin !== '') {
+    if (user._s.pendingFingerprint?.fingerprint !== fingerprint)
+      throw wrongValue('No MFA was sent to this fingerprint.')
+    if (pin !== house.settings.pin) throw wrongValue('Incorrect validation_pin supplied.')
+    await house.users.change(user._id, (before) => {
+      const fingerprints = [...before._s.fingerprints.filter((one) => one !== fingerprint), fingerprint]
+      const newest = fingerprints.slice(-house.settings.maxFingerprints)
+      return { ...before, _s: { ...before._s, fingerprints: newest, pendingFingerprint: null } }
+    })
+    return undefined
+  }
+  if (typeof device !== 'string' || device === '') return askForDevice(user)
+  if (!user.phone_numbers.includes(device))
+    throw badForm('Invalid field in payload: phone_number. It is not a device of this user.', 'phone_number')
+  await house.users.change(user._id, (before) => ({
+    ...before,
+    _s: { ...before._s, pendingFingerprint: { fingerprint, device } },
+  }))
+  return pinSent(device)
+}
+
+/** Uses the refresh token once. The last use hands out the next token; a dead one is refused by error code 400. */
+const useToken = (house: House, userId: string, token: string): Promise<UserDoc> =>
+  house.users.change(userId, (user) => {
+    if (user.refresh_token !== token) throw wrongValue('Invalid or expired refresh_token.')
+    const left = user._s.refreshUsesLeft - 1
+    if (left > 0) return { ...user, _s: { ...user._s, refreshUsesLeft: left } }
+    return {
+      ...user,
+      refresh_token: newRefreshToken(),
+      _s: { ...user._s, refreshUsesLeft: house.settings.refreshTokenUses },
+    }
+  })
+
+/** `POST /oauth/{u}`: a key bound to user and fingerprint, or the next step of registering the fingerprint. */
+export const issueKey = async (
+  house: House,
+  user: UserDoc,
+  fingerprint: string,
+  raw: JsonObject,
+): Promise<OauthAnswer> => {
+  const body = parseBody(Body, raw)
+  if (['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'].includes(user.permission)) throw notAllowed(`User is ${user.permission}.`)
+  if (user.refresh_token !== body.refresh_token) throw wrongValue('Invalid or expired refresh_token.')
+  const scope = scopesOf(body.scope)
+  const pending = await register(house, user, fingerprint, body)
+  if (pending !== undefined) return pending
+  const after = await useToken(house, user._id, body.refresh_token)
+  const { oauthKeySeconds } = house.settings
+  const expiresAt = house.clock.now() + oauthKeySeconds * 1_000
+  const key = newOauthKey()
+  await house.oauth.add({ _id: key, user_id: user._id, fingerprint, scope, expiresAt })
+  return {
+    status: 200,
+    body: {
+      client_id: house.platform.id,
+      client_name: house.platform.name,
+      expires_at: String(Math.floor(expiresAt / 1_000)),
+      expires_in: String(oauthKeySeconds),
+      oauth_key: key,
+      refresh_expires_in: after._s.refreshUsesLeft,
+      refresh_token: after.refresh_token,
+      scope,
+      user_id: user._id,
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { AddressInfo } from 'node:net'
+import { createAdmin } from './admin/admin.ts'
+import { type Clock, createClock } from './clock.ts'
+import { createPrices } from './crypto/prices.ts'
+import { playTape, readTape } from './crypto/tape.ts'
+import { createFaults, type Faults } from './faults/faults.ts'
+import type { House } from './house.ts'
+import { createApi } from './http/app.ts'
+import { releaseUnused } from './http/idempotency.ts'
+import { objectIdOf } from './ids.ts'
+import { createNodes } from './nodes/nodes.ts'
+import { createOauthKeys } from './oauth/keys.ts'
+import { Settings, type SettingsInput } from './settings.ts'
+import { createCounts } from './store/counts.ts'
+import { openStore } from './store/database.ts'
+import { createInserter } from './store/inserter.ts'
+import { createLocks } from './store/locks.ts'
+import { createHeart } from './tick.ts'
+import { createLedger } from './transactions/ledger.ts'
+import { tellApplied } from './transactions/tell-applied.ts'
+import { createUsers } from './users/users.ts'
+import { createEvents } from './webhooks/events.ts'
+import { createPostman } from './webhooks/postman.ts'
+import { createSubscriptions } from './webhooks/subscriptions.ts'
+
+export type Sandbox = {
+  /** The bank's API, under /v3.1. */
+  api: Hono
+  /** The operator's API: for the loopback only. */
+  admin: Hono
+  clock: Clock
+  faults: Faults
+  house: House
+  /** Does everything that is due by the clock: reviews, settlements, deliveries under way included. */
+  tick(): Promise<void>
+  /** Moves the clock, then does everything that became due. */
+  step(ms: number): Promise<void>
+  /** Starts both servers; ports may be 0. */
+  listen(): Promise<{ url: string; adminUrl: string }>
+  close(): Promise<void>
+}
+
+export type SandboxOptions = SettingsInput & {
+  /** Told of failures that no caller sees. */
+  report?: (error: unknown) => void
+}
+
+const CLOCK_KEY = 'clock'
+
+/** Simulated time goes on where it stood: a stepped clock must not fall back when the sandbox is restarted. */
+const startClock = async (settings: Settings, store: House['store']): Promise<Clock> => {
+  const stored = await store.meta.findOne({ _id: CLOCK_KEY })
+  const last = typeof stored?.['now'] === 'number' ? stored['now'] : 0
+  const factor = { real: 1, fast: settings.clockFactor, manual: 0 }[settings.clock]
+  const start = settings.clockStart ?? Date.now()
+  return createClock({ factor, start: Math.max(start, last) })
+}
+
+const listenOn = (fetch: Hono['fetch'], { host, port }: { host: string; port: number }): Promise<ServerType> =>
+  new Promise((resolve, reject) => {
+    const server = createAdaptorServer({ fetch })
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
+  })
+
+const portOf = (server: ServerType): number => (server.address() as AddressInfo).port
+
+const shut = (server: ServerType): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)))
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+
+const build = async (settings: Settings, report: (error: unknown) => void) => {
+  const store = await openStore({ url: settings.mongodbUrl, database: settings.database })
+  const [clock, locks, counts] = [await startClock(settings, store), createLocks(), createCounts()]
+  const insert: House['insert'] = {
+    trans: createInserter(store.trans),
+    idempotency: createInserter(store.idempotency),
+    deliveries: createInserter(store.deliveries),
+    oauthKeys: createInserter(store.oauthKeys),
+  }
+  let listening = `http://${settings.host}:${settings.port}/v3.1`
+  const subscriptions = createSubscriptions({ store })
+  const house: House = {
+    settings,
+    clock,
+    store,
+    locks,
+    counts,
+    insert,
+    subscriptions,
+    platform: { id: objectIdOf(settings.clientId), name: settings.clientName },
+    baseUrl: () => settings.publicUrl?.replace(/\/$/, '') ?? listening,
+    users: createUsers({ store, locks, counts }),
+    nodes: createNodes({ store, locks, counts }),
+    oauth: createOauthKeys({ store, insert: insert.oauthKeys }),
+    events: createEvents({ clock, subscriptions, insert: insert.deliveries }),
+    ledger: createLedger({ store, locks, clock, tell: (applied) => tellApplied(house, applied) }),
+    prices: createPrices({ store, seed: settings.priceSeed }),
+    faults: createFaults(),
+  }
+  await subscriptions.load()
+  await house.prices.load()
+  await releaseUnused(house)
+  const postman = createPostman(house, report)
+  house.events.onTold(postman.wake)
+  return { house, postman, listenAt: (url: string) => (listening = url) }
+}
+
+/** A whole sandbox on a database of its own. Nothing runs by itself before `listen`, except what is asked for. */
+export const createSandbox = async ({ report = () => undefined, ...given }: SandboxOptions): Promise<Sandbox> => {
+  const settings = Settings.parse(given)
+  const { house, postman, listenAt } = await build(settings, report)
+  if (settings.priceTape !== undefined)
+    await house.prices.add(playTape(await readTape(settings.priceTape), house.clock.now()))
+  const heart = createHeart(house, postman, report)
+  const api = createApi(house, report)
+  const admin = createAdmin(house, heart)
+  let servers: ServerType[] = []
+  // What a crash left half told or half applied is finished before the first call.
+  await heart.tick()
+  return {
+    api,
+    admin,
+    house,
+    clock: house.clock,
+    faults: house.faults,
+    tick: heart.tick,
+    step: heart.step,
+    async listen() {
+      const door = await listenOn(api.fetch, { host: settings.host, port: settings.port })
+      const back = await listenOn(admin.fetch, { host: '127.0.0.1', port: settings.adminPort })
+      servers = [door, back]
+      const url = `http://${settings.host}:${portOf(door)}/v3.1`
+      listenAt(url)
+      heart.start()
+      return { url, adminUrl: `http://127.0.0.1:${portOf(back)}` }
+    },
+    async close() {
+      await Promise.all(servers.map(shut))
+      await heart.stop()
+      await postman.stop()
+      await house.store.close()
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import { type Collection, type IndexDescription, MongoClient } from 'mongodb'
+import type {
+  BalanceDoc,
+  BankLoginDoc,
+  DeliveryDoc,
+  IdempotencyDoc,
+  JournalDoc,
+  MetaDoc,
+  NodeDoc,
+  OauthKeyDoc,
+  PriceDoc,
+  ShipmentDoc,
+  StatementDoc,
+  SubnetDoc,
+  SubscriptionDoc,
+  TransDoc,
+  UserDoc,
+} from './documents.ts'
+
+export type Collections = {
+  users: Collection<UserDoc>
+  nodes: Collection<NodeDoc>
+  balances: Collection<BalanceDoc>
+  trans: Collection<TransDoc>
+  journal: Collection<JournalDoc>
+  oauthKeys: Collection<OauthKeyDoc>
+  idempotency: Collection<IdempotencyDoc>
+  subscriptions: Collection<SubscriptionDoc>
+  deliveries: Collection<DeliveryDoc>
+  subnets: Collection<SubnetDoc>
+  shipments: Collection<ShipmentDoc>
+  statements: Collection<StatementDoc>
+  bankLogins: Collection<BankLoginDoc>
+  prices: Collection<PriceDoc>
+  meta: Collection<MetaDoc>
+}
+
+/** One index per list, filter and due-work query: nothing in the sandbox reads a whole collection. */
+const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
+  users: [
+    { key: { is_hidden: 1, _id: -1 } },
+    { key: { permission: 1, _id: -1 } },
+    { key: { 'extra.supp_id': 1, _id: -1 } },
+    { key: { '_s.grams': 1, _id: -1 } },
+    { key: { 'documents.id': 1 } },
+    { key: { 'logins.email': 1 } },
+    { key: { '_s.nextAt': 1 } },
+  ],
+  nodes: [
+    { key: { is_active: 1, _id: -1 } },
+    { key: { user_id: 1, is_active: 1, _id: -1 } },
+    { key: { type: 1, _id: -1 } },
+    { key: { 'extra.supp_id': 1, _id: -1 } },
+    { key: { '_s.nextAt': 1 } },
+  ],
+  trans: [
+    { key: { '_s.nodes': 1, _id: -1 } },
+    { key: { '_s.users': 1, _id: -1 } },
+    { key: { '_s.nextAt': 1 } },
+    { key: { 'extra.supp_id': 1, _id: -1 } },
+    { key: { 'from.id': 1, _id: -1 } },
+    { key: { 'to.id': 1, _id: -1 } },
+  ],
+  oauthKeys: [{ key: { expiresAt: 1 } }],
+  idempotency: [{ key: { at: 1 } }],
+  deliveries: [{ key: { subscription: 1, nextAt: 1 } }, { key: { date: -1, _id: -1 } }],
+  subnets: [{ key: { node_id: 1, _id: -1 } }],
+  shipments: [{ key: { subnet_id: 1, _id: -1 } }],
+  statements: [{ key: { node_id: 1, _id: -1 } }, { key: { user_id: 1, _id: -1 } }],
+}
+
+export type Store = Collections & { client: MongoClient; close(): Promise<void> }
+
+/** Connects and makes sure of every index. Money is Int64 in the store and bigint here. */
+export const openStore = async ({ url, database }: { url: string; database: string }): Promise<Store> => {
+  const client = new MongoClient(url, {
+    useBigInt64: true,
+    writeConcern: { w: 'majority', journal: true },
+    serverSelectionTimeoutMS: 10_000,
+  })
+  await client.connect()
+  const db = client.db(database)
+  const collections: Collections = {
+    users: db.collection('users'),
+    nodes: db.collection('nodes'),
+    balances: db.collection('balances'),
+    trans: db.collection('trans'),
+    journal: db.collection('journal'),
+    oauthKeys: db.collection('oauth_keys'),
+    idempotency: db.collection('idempotency'),
+    subscriptions: db.collection('subscriptions'),
+    deliveries: db.collection('deliveries'),
+    subnets: db.collection('subnets'),
+    shipments: db.collection('shipments'),
+    statements: db.collection('statements'),
+    bankLogins: db.collection('bank_logins'),
+    prices: db.collection('prices'),
+    meta: db.collection('meta'),
+  }
+  for (const [name, indexes] of Object.entries(INDEXES)) {
+    await collections[name as keyof Collections].createIndexes(indexes)
+  }
+  return { ...collections, client, close: () => client.close() }
+}
+
+/** Whether a write failed because that `_id` was there already. */
+export const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000

@@ -1,0 +1,61 @@
+import type { House } from './house.ts'
+import { printDue } from './nodes/patch.ts'
+import { settleDue } from './transactions/engine.ts'
+import { reviewDue } from './users/review.ts'
+import type { Postman } from './webhooks/postman.ts'
+
+export type Heart = {
+  /** Does everything due, and waits for the deliveries that came of it. */
+  tick(): Promise<void>
+  step(ms: number): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+/** What makes time pass: on a running clock at every beat, on a manual one whenever it is stepped. */
+export const createHeart = (house: House, postman: Postman, report: (error: unknown) => void): Heart => {
+  let timer: NodeJS.Timeout | undefined
+  let beating: Promise<void> | undefined
+
+  const work = async (): Promise<void> => {
+    // People first: who became verified by now may send by now.
+    await reviewDue(house)
+    await printDue(house)
+    await settleDue(house)
+    postman.wake()
+  }
+
+  const tick = async (): Promise<void> => {
+    await house.locks('tick', work)
+    await postman.idle()
+  }
+
+  const remember = (): Promise<unknown> =>
+    house.store.meta.updateOne({ _id: 'clock' }, { $set: { now: house.clock.now() } }, { upsert: true })
+
+  const beat = (): void => {
+    beating ??= house
+      .locks('tick', work)
+      .catch(report)
+      .finally(() => {
+        beating = undefined
+      })
+  }
+
+  return {
+    tick,
+    async step(ms) {
+      house.clock.step(ms)
+      await remember()
+      await tick()
+    },
+    start() {
+      timer = setInterval(beat, house.settings.tickMs)
+    },
+    async stop() {
+      clearInterval(timer)
+      await beating
+      await house.locks('tick', () => remember())
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { Refusal, wrongState } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import type { TransDoc } from '../store/documents.ts'
+import { isKeptParty } from './engine.ts'
+import { reversed } from './accounts.ts'
+import { status } from './life-cycle.ts'
+import { tellTrans } from './store-trans.ts'
+
+export const readTrans = async (house: House, id: string): Promise<TransDoc> => {
+  const trans = await house.store.trans.findOne({ _id: id })
+  if (trans === null) throw new Error(`transaction ${id} is gone`)
+  return trans
+}
+
+const cancellable = (trans: TransDoc): boolean => {
+  const now = trans.recent_status.status
+  if (now === 'CREATED' || now === 'QUEUED-BY-SYNAPSE' || now === 'QUEUED-BY-RECEIVER') return true
+  // From a kept account to a linked bank the batch leaves later: what was taken can still be given back.
+  return now === 'PROCESSING-DEBIT' && isKeptParty(trans.from) && trans.to.type === 'ACH-US'
+}
+
+/** `DELETE` of a transaction. Money already taken goes back. */
+export const cancelTrans = (house: House, id: string): Promise<TransDoc> =>
+  house.ledger.exclusively(async () => {
+    const trans = await readTrans(house, id)
+    if (!cancellable(trans)) {
+      const en = `Transaction ${id} cannot be canceled. It is ${trans.recent_status.status}.`
+      throw wrongState(en, 'cannot_cancel_transaction')
+    }
+    const postings = reversed(trans._s.made)
+    const to = status('CANCELED', 'Transaction Canceled by Client.', house.clock.now())
+    await house.ledger.commit([{ trans: id, status: to, postings, set: { '_s.nextAt': null } }])
+    return readTrans(house, id)
+  })
+
+/** Adds to the note of the current status; the status stays. */
+export const commentOn = async (house: House, id: string, comment: string): Promise<TransDoc> => {
+  const changed = await house.ledger.exclusively(async () => {
+    const trans = await readTrans(house, id)
+    const current = { ...trans.recent_status, note: `${trans.recent_status.note} ${comment}` }
+    const timeline = [...trans.timeline.slice(0, -1), current]
+    await house.store.trans.updateOne({ _id: id }, { $set: { recent_status: current, timeline } })
+    return { ...trans, recent_status: current, timeline }
+  })
+  await tellTrans(house, changed, 'SELF')
+  return changed
+}
+
+/** Sets fields of a transaction that are neither its status nor its money. */
+export const markTrans = async (house: House, id: string, set: Record<string, unknown>): Promise<TransDoc> => {
+  const changed = await house.ledger.exclusively(async () => {
+    await house.store.trans.updateOne({ _id: id }, { $set: set })
+    return readTrans(house, id)
+  })
+  await tellTrans(house, changed, 'SELF')
+  return changed
+}
+
+/** Lets a transaction return at the engine's next look, as the other bank's word would. */
+export const returnTrans = async (house: House, id: string, code: string): Promise<void> => {
+  await house.ledger.exclusively(async () => {
+    const trans = await readTrans(house, id)
+    const now = trans.recent_status.status
+    if (!['PROCESSING-DEBIT', 'PROCESSING-CREDIT', 'SETTLED'].includes(now)) {
+      throw new Refusal(400, '410', `A transaction that is ${now} cannot be returned.`)
+    }
+    const set = { '_s.returnCode': code, '_s.nextAt': house.clock.now() }
+    await house.store.trans.updateOne({ _id: id }, { $set: set })
+  })
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { badForm, notFound } from '../http/errors.ts'
+import { parseBody } from '../http/body.ts'
+import type { House } from '../house.ts'
+import { newId } from '../ids.ts'
+import { centsFromWire, isCoin, toWire } from '../money.ts'
+import { isCrypto, NODE_TYPES, takesFees } from '../nodes/types.ts'
+import { DAY } from '../settings.ts'
+import type { Fee, NodeDoc, Party, TransDoc, UserDoc } from '../store/documents.ts'
+import { DEFAULT_FEES } from './fees.ts'
+import { status, stepMs } from './life-cycle.ts'
+
+const days = z.number().min(0).max(365).nullish()
+const CreateBody = z.looseObject({
+  to: z.looseObject({ type: z.string(), id: z.string() }),
+  amount: z.looseObject({ amount: z.number(), currency: z.string() }),
+  extra: z.looseObject({
+    ip: z.string(),
+    note: z.string().nullish(),
+    supp_id: z.string().nullish(),
+    group_id: z.string().nullish(),
+    process_on: days,
+    same_day: z.boolean().nullish(),
+    settlement_delay: days,
+    latlon: z.string().nullish(),
+    asset: z.string().nullish(),
+    encrypted_note: z.string().nullish(),
+    other: z.looseObject({ attachments: z.array(z.string()).optional() }).nullish(),
+    idempotency_key: z.string().nullish(),
+  }),
+  fees: z
+    .array(z.looseObject({ fee: z.number(), note: z.string().nullish(), to: z.looseObject({ id: z.string() }) }))
+    .nullish(),
+})
+export type CreateBody = z.infer<typeof CreateBody>
+export const parseCreate = (body: unknown): CreateBody => parseBody(CreateBody, body)
+
+const party = async (house: House, node: NodeDoc): Promise<Party> => {
+  const user: UserDoc | undefined = await house.users.get(node.user_id)
+  const nickname = typeof node.info['nickname'] === 'string' ? node.info['nickname'] : null
+  return {
+    id: node._id,
+    nickname,
+    type: node.type,
+    user: { _id: node.user_id, legal_names: user?.legal_names ?? [] },
+  }
+}
+
+const amountOf = (body: CreateBody): bigint => {
+  if (body.amount.currency !== 'USD')
+    throw badForm('Invalid field in payload: amount.currency. Only USD is supported.', 'amount.currency')
+  const cents = centsFromWire(body.amount.amount)
+  if (cents === undefined || cents <= 0n) {
+    throw badForm('Invalid field in payload: amount.amount. It must be above 0.', 'amount.amount')
+  }
+  return cents
+}
+
+const receiver = async (house: House, from: NodeDoc, body: CreateBody): Promise<NodeDoc> => {
+  const to = await house.nodes.get(body.to.id)
+  if (to === undefined) throw notFound('node', body.to.id)
+  if (to.type !== body.to.type)
+    throw badForm(`Invalid field in payload: to.type. Node ${to._id} is ${to.type}.`, 'to.type')
+  if (to._id === from._id) throw badForm('Invalid field in payload: to.id. A node cannot send to itself.', 'to.id')
+  if (isCrypto(to.type) && isCrypto(from.type)) {
+    throw badForm('Invalid field in payload: to.type. Coins cannot be sent to another wallet.', 'to.type')
+  }
+  return to
+}
+
+type Fees = { fees: Fee[]; feeCents: { to: string; cents: bigint }[] }
+
+const feesOf = async (house: House, body: CreateBody, cents: bigint): Promise<Fees> => {
+  if (body.fees === undefined || body.fees === null || body.fees.length === 0)
+    return { fees: [...DEFAULT_FEES], feeCents: [] }
+  const out: Fees = { fees: [], feeCents: [] }
+  for (const [index, { fee, note, to }] of body.fees.entries()) {
+    const own = centsFromWire(fee)
+    if (own === undefined) throw badForm(`Invalid field in payload: fees.${index}.fee.`, `fees.${index}.fee`)
+    out.fees.push({ fee: toWire('USD', own), note: note ?? '', to: { id: to.id } })
+    if (own === 0n && to.id === 'None') continue
+    const node = await house.nodes.get(to.id)
+    if (node === undefined) throw notFound('node', to.id)
+    if (!takesFees(node.type))
+      throw badForm(
+        `Invalid field in payload: fees.${index}.to.id. It must be a DEPOSIT-US node.`,
+        `fees.${index}.to.id`,
+      )
+    out.feeCents.push({ to: to.id, cents: own })
+  }
+  const sum = out.feeCents.reduce((total, { cents: own }) => total + own, 0n)
+  if (sum > cents) throw badForm('Invalid field in payload: fees. They are more than the amount.', 'fees')
+  return out
+}
+
+const LOCATION = {
+  address_city: null,
+  address_country_code: null,
+  address_postal_code: null,
+  address_subdivision: null,
+  lat: 0,
+  lon: 0,
+}
+
+const otherOf = (attachments: string[]): object => ({
+  affect_limits: true,
+  attachments,
+  chargeback_disputed: false,
+  dispute_form: null,
+  dispute_meta: {},
+  dispute_reason: null,
+  disputed: false,
+  is_provisional_credit: false,
+})
+
+export const extraOf = (given: CreateBody['extra'], now: number): TransDoc['extra'] => {
+  const [lat = 0, lon = 0] = (given.latlon ?? '').split(',').map((part) => Number(part) || 0)
+  return {
+    asset: given.asset ?? null,
+    created_on: now,
+    encrypted_note: given.encrypted_note ?? '',
+    group_id: given.group_id ?? null,
+    ip: given.ip,
+    latlon: given.latlon ?? '0,0',
+    location: { ...LOCATION, lat, lon },
+    note: given.note ?? '',
+    other: otherOf(given.other?.attachments ?? []),
+    process_on: now + Math.round((given.process_on ?? 0) * DAY),
+    rate: null,
+    rate_limit: null,
+    same_day: given.same_day ?? false,
+    settlement_delay: given.settlement_delay ?? 0,
+    supp_id: given.supp_id ?? '',
+    tracking_number: null,
+  }
+}
+
+type Parts = {
+  house: House
+  id: string
+  from: Party
+  to: Party
+  cents: bigint
+  extra: TransDoc['extra']
+  fees: Fees
+  dummy: boolean
+}
+
+/** A transaction as created: nothing moved, its first look by the engine due one step later. */
+export const newTrans = ({ house, id, from, to, cents, extra, fees, dummy }: Parts): TransDoc => {
+  const created = status('CREATED', 'Transaction Created.', extra.created_on)
+  const ids = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))]
+  return {
+    _id: id,
+    amount: { amount: toWire('USD', cents), currency: 'USD' },
+    client: house.platform,
+    extra,
+    fees: fees.fees,
+    from,
+    to,
+    recent_status: created,
+    timeline: [created],
+    _s: {
+      cents,
+      nodes: ids([from.id, to.id]),
+      users: ids([from.user._id, to.user._id]),
+      nextAt: extra.process_on + stepMs([from.type, to.type], house.settings),
+      waitingSince: null,
+      made: [],
+      seq: 0,
+      dummy,
+      feeCents: fees.feeCents,
+      returnCode: null,
+    },
+  }
+}
+
+/** Checks the form of a transfer, not whether it can succeed: creation is optimistic, the outcome comes later. */
+export const prepareTrans = async (house: House, from: NodeDoc, body: CreateBody, id = newId()): Promise<TransDoc> => {
+  const cents = amountOf(body)
+  const to = await receiver(house, from, body)
+  const { asset } = body.extra
+  if (asset !== undefined && asset !== null && !isCoin(asset)) {
+    throw badForm('Invalid field in payload: extra.asset. It must be BTC or ETH.', 'extra.asset')
+  }
+  if (NODE_TYPES[from.type] === undefined) throw badForm(`A ${from.type} node cannot send.`)
+  const fees = await feesOf(house, body, cents)
+  const parties = await Promise.all([party(house, from), party(house, to)])
+  const extra = extraOf(body.extra, house.clock.now())
+  return newTrans({ house, id, from: parties[0], to: parties[1], cents, extra, fees, dummy: false })
+}

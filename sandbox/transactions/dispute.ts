@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { type JsonObject, parseBody } from '../http/body.ts'
+import { wrongState } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import { newId } from '../ids.ts'
+import { DAY } from '../settings.ts'
+import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
+import { markTrans } from './change.ts'
+import { extraOf, newTrans } from './create.ts'
+import { DEFAULT_FEES } from './fees.ts'
+import { storeTrans } from './store-trans.ts'
+
+const Dispute = z.looseObject({
+  dispute_reason: z.string().min(1),
+  dispute_meta: z.looseObject({}).nullish(),
+  certification_date: z.number().nullish(),
+  dispute_attachments: z.array(z.string()).nullish(),
+})
+const Chargeback = z.looseObject({ docs: z.array(z.string()).min(1) })
+const CHARGEBACK_DAYS = 14
+
+const isCard = (trans: TransDoc): boolean =>
+  [trans.from.type, trans.to.type].some((type) =>
+    ['EXTERNAL-US', 'CARD-US', 'SUBCARD-US', 'INTERCHANGE-US'].includes(type),
+  )
+
+type Disputed = { trans: TransDoc; node: NodeDoc; user: UserDoc }
+
+/** The provisional credit: what the card took comes back until the dispute is decided. */
+const provisionalCredit = async (house: House, { trans, node, user }: Disputed): Promise<string> => {
+  const given = { ip: String(trans.extra['ip']), note: `Provisional credit for ${trans._id}`, supp_id: trans._id }
+  const extra = extraOf(given as Parameters<typeof extraOf>[0], house.clock.now())
+  extra['other'] = { ...(extra['other'] as object), is_provisional_credit: true }
+  const credit = newTrans({
+    house,
+    id: newId(),
+    from: { id: null, nickname: null, type: 'EXTERNAL-US', user: { _id: null, legal_names: [] } },
+    to: {
+      id: node._id,
+      nickname: String(node.info['nickname'] ?? ''),
+      type: node.type,
+      user: { _id: user._id, legal_names: user.legal_names },
+    },
+    cents: trans._s.cents,
+    extra,
+    fees: { fees: [...DEFAULT_FEES], feeCents: [] },
+    dummy: true,
+  })
+  await storeTrans(house, credit)
+  return credit._id
+}
+
+/** `PATCH .../dispute`: card transactions only, once. */
+export const disputeTrans = async (house: House, disputed: Disputed, raw: JsonObject): Promise<object> => {
+  const { trans } = disputed
+  const body = parseBody(Dispute, raw)
+  const other = trans.extra['other'] as { disputed?: boolean }
+  if (!isCard(trans)) throw wrongState('Only card transactions can be disputed.')
+  if (other.disputed === true) throw wrongState('Transaction is already disputed.')
+  const form = `https://cdn.synapsepay.com/dispute_forms/${trans._id}.pdf`
+  await markTrans(house, trans._id, {
+    'extra.other.disputed': true,
+    'extra.other.dispute_form': form,
+    'extra.other.dispute_meta': body.dispute_meta ?? {},
+    'extra.other.dispute_reason': body.dispute_reason,
+  })
+  return { dispute_form: form, provisional_credit_tran: await provisionalCredit(house, disputed), success: true }
+}
+
+/** `PATCH /trans/{t}/dispute-chargeback`: a returned card pull, young enough, once. */
+export const disputeChargeback = async (house: House, trans: TransDoc, raw: JsonObject): Promise<TransDoc> => {
+  parseBody(Chargeback, raw)
+  const { status, code, date } = trans.recent_status
+  const other = trans.extra['other'] as { chargeback_disputed?: boolean }
+  const pull = [trans.from.type, trans.to.type].includes('INTERCHANGE-US')
+  if (!pull || status !== 'RETURNED' || code !== 'IR999')
+    throw wrongState('Only chargebacks of INTERCHANGE-US transactions can be disputed.')
+  if (house.clock.now() - date > CHARGEBACK_DAYS * DAY) throw wrongState('The chargeback is more than 14 days old.')
+  if (other.chargeback_disputed === true) throw wrongState('The chargeback is already disputed.')
+  return markTrans(house, trans._id, { 'extra.other.chargeback_disputed': true })
+}

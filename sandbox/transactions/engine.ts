@@ -1,0 +1,121 @@
+import type { House } from '../house.ts'
+import { isKept, NODE_TYPES } from '../nodes/types.ts'
+import { noBalance } from '../nodes/nodes.ts'
+import type { BalanceDoc, Posting, TransDoc } from '../store/documents.ts'
+import { accountOf } from './accounts.ts'
+import type { Move } from './ledger.ts'
+import { type Facts, nextStep, type Step } from './life-cycle.ts'
+
+const MOST_AT_ONCE = 500
+
+/** The shortest time between two steps of one transaction: within it, the order of due transactions is their order. */
+const horizonMs = ({ settings }: House): number =>
+  Math.min(settings.internalStepMs, settings.achStepMs, settings.cardStepMs, settings.recheckMs)
+
+const due = async (house: House, until: number): Promise<TransDoc[]> => {
+  const found = await house.store.trans
+    .find({ '_s.nextAt': { $lte: until } })
+    .sort({ '_s.nextAt': 1 })
+    .limit(MOST_AT_ONCE)
+    .toArray()
+  const first = found[0]?._s.nextAt ?? 0
+  return found.filter(({ _s }) => (_s.nextAt ?? 0) <= first + horizonMs(house))
+}
+
+const side = async (house: House, party: TransDoc['from']): Promise<Facts['from']> => {
+  if (party.id === null || party.user._id === null) return undefined
+  const [node, user] = await Promise.all([house.nodes.get(party.id), house.users.get(party.user._id)])
+  if (node === undefined || user === undefined) throw new Error(`a party of a transaction is gone: ${party.id}`)
+  return { node, user }
+}
+
+const monthOf = (at: number): number => {
+  const date = new Date(at)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)
+}
+
+const withdrawals = async ({ store }: House, trans: TransDoc, at: number): Promise<number> => {
+  if (NODE_TYPES[trans.from.type]?.interest !== true) return 0
+  return store.trans.countDocuments({
+    'from.id': trans.from.id,
+    'extra.created_on': { $gte: monthOf(at) },
+    'recent_status.status': { $in: ['PROCESSING-DEBIT', 'PROCESSING-CREDIT', 'SETTLED'] },
+  })
+}
+
+/** Balances as they change while a batch is decided: what one transaction takes, the next cannot. */
+const workingBalances = async (house: House, batch: readonly TransDoc[]) => {
+  const accounts = new Set(
+    batch.flatMap((trans) => [accountOf(trans.from), accountOf(trans.to), ...trans._s.feeCents.map(({ to }) => to)]),
+  )
+  const held = await house.ledger.balances([...accounts].filter((account) => !account.startsWith('@')))
+  const of = (account: string): BalanceDoc => {
+    const known = held.get(account) ?? noBalance(account)
+    held.set(account, known)
+    return known
+  }
+  return {
+    available: (account: string, asset: Posting['asset']): bigint => of(account)[asset],
+    apply(postings: readonly Posting[]): void {
+      for (const { account, asset, units } of postings) of(account)[asset] += units
+    },
+  }
+}
+
+type Wait = { trans: TransDoc; step: Step & { do: 'wait' } }
+
+const decide = async (house: House, batch: readonly TransDoc[]): Promise<{ moves: Move[]; waits: Wait[] }> => {
+  const [moves, waits]: [Move[], Wait[]] = [[], []]
+  const working = await workingBalances(house, batch)
+  const now = house.clock.now()
+  for (const trans of batch) {
+    const at = Math.max(trans._s.nextAt ?? now, trans.recent_status.date)
+    const [from, to] = await Promise.all([side(house, trans.from), side(house, trans.to)])
+    const step = nextStep(trans, {
+      at,
+      settings: house.settings,
+      from,
+      to,
+      withdrawals: await withdrawals(house, trans, at),
+      available: working.available,
+      priceOf: (coin) => house.prices.at(coin, at),
+    })
+    if (step.do === 'wait') {
+      // With endless patience there is no use in living through every re-check of a long step of the clock.
+      const endless = house.settings.fundsPatienceMs === 'never' || trans.recent_status.status !== 'CREATED'
+      waits.push({ trans, step: endless ? { ...step, nextAt: Math.max(step.nextAt, now + 1) } : step })
+      continue
+    }
+    working.apply(step.postings)
+    const set = { ...step.set, '_s.nextAt': step.nextAt }
+    moves.push({ trans: trans._id, status: step.status, postings: step.postings, set })
+  }
+  return { moves, waits }
+}
+
+/** Brings every transaction up to the clock, step by step and in order of time. Returns how many steps were made. */
+export const settleDue = (house: House): Promise<number> =>
+  house.ledger.exclusively(async () => {
+    const until = house.clock.now()
+    let steps = 0
+    for (;;) {
+      const batch = await due(house, until)
+      if (batch.length === 0) return steps
+      const { moves, waits } = await decide(house, batch)
+      await house.ledger.commit(moves)
+      if (waits.length > 0) {
+        await house.store.trans.bulkWrite(
+          waits.map(({ trans, step }) => ({
+            updateOne: {
+              filter: { _id: trans._id },
+              update: { $set: { '_s.nextAt': step.nextAt, '_s.waitingSince': step.waitingSince } },
+            },
+          })),
+          { ordered: false },
+        )
+      }
+      steps += moves.length
+    }
+  })
+
+export const isKeptParty = (party: TransDoc['from']): boolean => party.id !== null && isKept(party.type)

@@ -1,0 +1,132 @@
+import type { Clock } from '../clock.ts'
+import { newId } from '../ids.ts'
+import { noBalance } from '../nodes/nodes.ts'
+import type { Store } from '../store/database.ts'
+import type { BalanceDoc, JournalDoc, Posting, Status } from '../store/documents.ts'
+import type { Locks } from '../store/locks.ts'
+import { balanced } from './accounts.ts'
+
+/** One transaction's step: its new status and the postings that come with it. `set` names stored fields by path. */
+export type Move = { trans: string; status: Status; postings: Posting[]; set: Record<string, unknown> }
+
+/** What became true: told to subscribers after it is stored, and told again after a crash. */
+export type Applied = { journal: JournalDoc }
+
+export type Ledger = {
+  /** One writer at a time: everything that reads a state in order to move it does so in here. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>
+  /** Makes the moves true, all or none, whatever is killed when. To be called inside `exclusively`. */
+  commit(moves: readonly Move[]): Promise<void>
+  balances(accounts: readonly string[]): Promise<Map<string, BalanceDoc>>
+}
+
+type Deps = { store: Store; locks: Locks; clock: Clock; tell(applied: Applied): Promise<void> }
+
+const totals = (moves: readonly { postings: readonly Posting[] }[]): Map<string, Map<Posting['asset'], bigint>> => {
+  const sums = new Map<string, Map<Posting['asset'], bigint>>()
+  for (const { account, asset, units } of moves.flatMap(({ postings }) => postings)) {
+    const own = sums.get(account) ?? new Map<Posting['asset'], bigint>()
+    own.set(asset, (own.get(asset) ?? 0n) + units)
+    sums.set(account, own)
+  }
+  return sums
+}
+
+/** Applied once, because the entry's number is part of the filter. */
+const transUpdate = (seq: number, { status, postings, set }: JournalDoc['moves'][number]): object => ({
+  $set: {
+    ...Object.fromEntries(set.map(({ path, value }) => [path, value])),
+    recent_status: status,
+    '_s.seq': seq,
+  },
+  $push: { timeline: status, '_s.made': { $each: postings } },
+})
+
+/**
+ * Double entry by a journal written ahead: inserting one journal entry is the commit, and the balances and transactions
+ * it names are brought up to it afterwards. Each remembers the last entry applied, so bringing up twice is bringing up
+ * once; at start, and after any failure, the last entry is applied again.
+ */
+export const createLedger = ({ store, locks, clock, tell }: Deps): Ledger => {
+  let seq = 0
+  let uncertain = true
+
+  const balances = async (accounts: readonly string[]): Promise<Map<string, BalanceDoc>> => {
+    const found = await store.balances.find({ _id: { $in: [...accounts] } }).toArray()
+    return new Map(found.map((one) => [one._id, one]))
+  }
+
+  const applyBalances = async (journal: JournalDoc): Promise<void> => {
+    const sums = totals(journal.moves)
+    if (sums.size === 0) return
+    const held = await balances([...sums.keys()])
+    const changed: BalanceDoc[] = []
+    for (const [account, own] of sums) {
+      const before = held.get(account) ?? noBalance(account)
+      if (before.seq >= journal._id) continue
+      const after = { ...before, seq: journal._id }
+      for (const [asset, units] of own) after[asset] += units
+      changed.push(after)
+    }
+    if (changed.length === 0) return
+    await store.balances.bulkWrite(
+      changed.map((one) => ({ replaceOne: { filter: { _id: one._id }, replacement: one, upsert: true } })),
+      { ordered: false },
+    )
+  }
+
+  const apply = async (journal: JournalDoc): Promise<void> => {
+    // Balances first: who sees a transaction settled must find the money there.
+    await applyBalances(journal)
+    await store.trans.bulkWrite(
+      journal.moves.map((move) => ({
+        updateOne: {
+          filter: { _id: move.trans, '_s.seq': { $lt: journal._id } },
+          update: transUpdate(journal._id, move),
+        },
+      })),
+      { ordered: false },
+    )
+    await tell({ journal })
+  }
+
+  const recover = async (): Promise<void> => {
+    const last = await store.journal.find().sort({ _id: -1 }).limit(1).next()
+    if (last !== null) {
+      await apply(last)
+      seq = last._id
+    }
+    uncertain = false
+  }
+
+  return {
+    balances,
+    exclusively: (work) =>
+      locks('ledger', async () => {
+        if (uncertain) await recover()
+        return work()
+      }),
+    async commit(moves) {
+      if (moves.length === 0) return
+      for (const { trans, postings } of moves) {
+        if (!balanced(postings)) throw new Error(`the postings of transaction ${trans} do not balance`)
+      }
+      const accounts = [...totals(moves).keys()].filter((account) => !account.startsWith('@'))
+      const journal: JournalDoc = {
+        _id: seq + 1,
+        at: clock.now(),
+        moves: moves.map((move) => ({
+          ...move,
+          logId: newId(),
+          set: Object.entries(move.set).map(([path, value]) => ({ path, value })),
+        })),
+        nodeLogs: accounts.map((node) => ({ node, logId: newId() })),
+      }
+      uncertain = true
+      await store.journal.insertOne(journal)
+      seq = journal._id
+      await apply(journal)
+      uncertain = false
+    },
+  }
+}

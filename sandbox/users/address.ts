@@ -1,0 +1,31 @@
+import { badForm } from '../http/errors.ts'
+
+type Address = { street: string; city: string; subdivision: string; postalCode: string }
+
+/** The sandbox's one undeliverable address: by its street, or by all the rest of it. */
+export const isDeliverable = ({ street, city, subdivision, postalCode }: Address): boolean => {
+  if (street.trim().toLowerCase() === '123 fail address') return false
+  return !(city.toLowerCase() === 'fail city' && subdivision.toLowerCase() === 'fs' && postalCode === '00000')
+}
+
+export const addressOf = (fields: Record<string, unknown>): Address => {
+  const text = (name: string): string => (typeof fields[name] === 'string' ? fields[name] : '')
+  return {
+    street: text('address_street'),
+    city: text('address_city'),
+    subdivision: text('address_subdivision'),
+    postalCode: text('address_postal_code'),
+  }
+}
+
+export const requireDeliverable = (fields: Record<string, unknown>): void => {
+  const address = addressOf(fields)
+  if (!isDeliverable(address))
+    throw badForm('Supplied address is invalid / Unable to verify address.', 'address_street')
+  if (/\bp\.?\s*o\.?\s*box\b/i.test(address.street)) {
+    throw badForm(
+      'Supplied address is invalid / Unable to verify address. PO boxes are not accepted.',
+      'address_street',
+    )
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { type JsonObject, parseBody } from '../http/body.ts'
+import type { House } from '../house.ts'
+import { digest, newRefreshToken } from '../ids.ts'
+import type { UserDoc } from '../store/documents.ts'
+import { applyDocuments, DocumentEntries } from './documents.ts'
+import { evaluate, nextReview } from './review.ts'
+import { gramsOf } from './search.ts'
+import { tellUser } from './tell-user.ts'
+
+export const LoginInput = z.looseObject({
+  email: z.string().min(1),
+  password: z.string().nullish(),
+  read_only: z.boolean().nullish(),
+})
+const note = z.string().max(250).nullish()
+const CreateBody = z.looseObject({
+  logins: z.array(LoginInput).min(1),
+  phone_numbers: z.array(z.string().min(1)).min(1),
+  legal_names: z.array(z.string().min(1)).min(1),
+  documents: DocumentEntries.nullish(),
+  extra: z
+    .looseObject({
+      supp_id: z.string().nullish(),
+      cip_tag: z.number().int().nullish(),
+      is_business: z.boolean().nullish(),
+      note,
+      public_note: note,
+      extra_security: z.boolean().nullish(),
+    })
+    .nullish(),
+})
+
+export const passwordDigest = (email: string, password: string): string => digest('password', email, password)
+
+export const reviewTimes = ({ clock, settings }: House) => {
+  const now = clock.now()
+  return { now, reviewAt: now + settings.kycReviewMs, pin: settings.pin }
+}
+
+/** `POST /users`: the fingerprint of the call is registered at once, KYC starts by itself. */
+export const createUser = async (
+  house: House,
+  raw: JsonObject,
+  more: { id: string; fingerprint: string },
+): Promise<UserDoc> => {
+  const body = parseBody(CreateBody, raw)
+  const times = reviewTimes(house)
+  const extra = body.extra ?? {}
+  const draft: UserDoc = {
+    _id: more.id,
+    client: house.platform,
+    documents: [],
+    emails: [],
+    extra: {
+      cip_tag: extra.cip_tag ?? 1,
+      date_joined: times.now,
+      extra_security: extra.extra_security ?? false,
+      is_business: extra.is_business ?? false,
+      last_updated: times.now,
+      public_note: extra.public_note ?? extra.note ?? null,
+      supp_id: extra.supp_id ?? null,
+    },
+    is_hidden: false,
+    legal_names: body.legal_names,
+    logins: body.logins.map(({ email, read_only }) => ({
+      email,
+      scope: read_only === true ? 'READ' : 'READ_AND_WRITE',
+    })),
+    permission: 'UNVERIFIED',
+    permission_code: null,
+    phone_numbers: body.phone_numbers,
+    photos: [],
+    refresh_token: newRefreshToken(),
+    _s: {
+      refreshUsesLeft: house.settings.refreshTokenUses,
+      fingerprints: [more.fingerprint],
+      pendingFingerprint: null,
+      passwords: body.logins.flatMap(({ email, password }) =>
+        typeof password === 'string' ? [{ email, digest: passwordDigest(email, password) }] : [],
+      ),
+      nextAt: null,
+      grams: gramsOf({
+        legal_names: body.legal_names,
+        logins: body.logins.map(({ email }) => ({ email, scope: 'READ' })),
+      }),
+    },
+  }
+  const filed = evaluate(applyDocuments(draft, body.documents ?? [], times), house.settings)
+  const user = { ...filed, _s: { ...filed._s, nextAt: nextReview(filed) } }
+  await house.users.insert(user)
+  await tellUser(house, user, 'SELF', 'USERS|POST')
+  return user
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type JsonObject, parseBody } from '../http/body.ts'
+import { badForm, notAllowed } from '../http/errors.ts'
+import type { House } from '../house.ts'
+import type { UserDoc } from '../store/documents.ts'
+import { LoginInput, passwordDigest, reviewTimes } from './create.ts'
+import { applyDocuments, DocumentEntries } from './documents.ts'
+import { lockNodes } from './lock-nodes.ts'
+import { evaluate, nextReview } from './review.ts'
+import { gramsOf } from './search.ts'
+import { tellUser } from './tell-user.ts'
+
+const value = z.string().min(1).nullish()
+const note = z.string().max(250).nullish()
+const Update = z.looseObject({
+  login: LoginInput.nullish(),
+  remove_login: z.looseObject({ email: z.string() }).nullish(),
+  phone_number: value,
+  remove_phone_number: value,
+  legal_name: value,
+  remove_legal_name: value,
+  cip_tag: z.number().int().nullish(),
+  public_note: note,
+  note,
+})
+const PatchBody = z.looseObject({
+  update: Update.nullish(),
+  documents: DocumentEntries.nullish(),
+  permission: z.string().nullish(),
+  permission_code: z.string().nullish(),
+})
+
+const SETTABLE = new Set(['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'])
+
+const added = (list: readonly string[], one: string | null | undefined): string[] =>
+  one === null || one === undefined || list.includes(one) ? [...list] : [...list, one]
+
+const removed = (list: readonly string[], one: string | null | undefined, field: string): string[] => {
+  const left = list.filter((held) => held !== one)
+  if (left.length === 0) throw badForm(`The last ${field} of a user cannot be removed.`, `update.remove_${field}`)
+  return left
+}
+
+const withLogins = (user: UserDoc, update: z.infer<typeof Update>): UserDoc => {
+  let { logins } = user
+  let { passwords } = user._s
+  const { login, remove_login: gone } = update
+  if (login !== null && login !== undefined) {
+    const { email } = login
+    if (!logins.some((one) => one.email === email))
+      logins = [...logins, { email, scope: login.read_only === true ? 'READ' : 'READ_AND_WRITE' }]
+    if (typeof login.password === 'string') {
+      passwords = [
+        ...passwords.filter((one) => one.email !== email),
+        { email, digest: passwordDigest(email, login.password) },
+      ]
+    }
+  }
+  if (gone !== null && gone !== undefined) {
+    logins = logins.filter((one) => one.email !== gone.email)
+    if (logins.length === 0) throw badForm('The last login of a user cannot be removed.', 'update.remove_login')
+    passwords = passwords.filter((one) => one.email !== gone.email)
+  }
+  return { ...user, logins, _s: { ...user._s, passwords } }
+}
+
+const applyUpdate = (user: UserDoc, update: z.infer<typeof Update>): UserDoc => {
+  const extra = { ...user.extra }
+  if (typeof update.cip_tag === 'number') extra.cip_tag = update.cip_tag
+  const publicNote = update.public_note ?? update.note
+  if (typeof publicNote === 'string') extra.public_note = publicNote
+  const after = {
+    ...withLogins(user, update),
+    extra,
+    phone_numbers: removed(added(user.phone_numbers, update.phone_number), update.remove_phone_number, 'phone_number'),
+    legal_names: removed(added(user.legal_names, update.legal_name), update.remove_legal_name, 'legal_name'),
+  }
+  return { ...after, _s: { ...after._s, grams: gramsOf(after) } }
+}
+
+const applyPermission = (user: UserDoc, permission: string, code: string | null): UserDoc => {
+  if (!SETTABLE.has(permission)) {
+    if (!['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE'].includes(permission))
+      throw badForm('Invalid field in payload: permission.', 'permission')
+    throw notAllowed(`Permission ${permission} cannot be set by the platform.`)
+  }
+  return { ...user, permission, permission_code: code, is_hidden: permission === 'MAKE-IT-GO-AWAY' }
+}
+
+/** `PATCH /users/{u}`: every form of it, alone or together. */
+export const patchUser = async (house: House, id: string, raw: JsonObject): Promise<UserDoc> => {
+  const body = parseBody(PatchBody, raw)
+  const times = reviewTimes(house)
+  const after = await house.users.change(id, (before) => {
+    let user: UserDoc = { ...before, extra: { ...before.extra, last_updated: times.now } }
+    if (body.update !== null && body.update !== undefined) user = applyUpdate(user, body.update)
+    if (body.documents !== null && body.documents !== undefined) {
+      user = evaluate(applyDocuments(user, body.documents, times), house.settings)
+    }
+    if (typeof body.permission === 'string') user = applyPermission(user, body.permission, body.permission_code ?? null)
+    return { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
+  })
+  if (body.permission === 'LOCKED') await lockNodes(house, id)
+  await tellUser(house, after, 'SELF')
+  return after
+}

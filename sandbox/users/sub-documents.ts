@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { badForm, notFound, wrongValue } from '../http/errors.ts'
+import { digest } from '../ids.ts'
+import type { DocumentKind, SubDocument } from '../store/documents.ts'
+import { isDocumentType } from './enumerations.ts'
+
+/** When the request came, and when what it submits will have been reviewed. */
+export type ReviewTimes = { now: number; reviewAt: number; pin: string }
+
+export const SubDocumentInput = z.looseObject({
+  id: z.string().optional(),
+  document_type: z.string().optional(),
+  document_value: z.string().optional(),
+  mfa_answer: z.string().optional(),
+  meta: z.record(z.string(), z.unknown()).nullish(),
+})
+export type SubDocumentInput = z.infer<typeof SubDocumentInput>
+
+const isTwoFactor = (type: string): boolean => type === 'EMAIL_2FA' || type === 'PHONE_NUMBER_2FA'
+const normalised = (value: string): string =>
+  value.startsWith('data:') ? value : value.replace(/[\s-]/g, '').toLowerCase()
+
+export const newSub = (type: string, value: string, { now, reviewAt }: ReviewTimes): SubDocument => ({
+  id: digest(type, normalised(value)),
+  document_type: type,
+  document_value: value,
+  status: 'SUBMITTED|REVIEWING',
+  last_updated: now,
+  reviewAt,
+})
+
+const DATA_URI = /^data:[\w.+-]+\/[\w.+-]+(;[\w=.-]+)*;base64,[A-Za-z0-9+/\s]+={0,2}$/
+
+const submitted = (kind: DocumentKind, input: SubDocumentInput, times: ReviewTimes): SubDocument => {
+  const { document_type: type, document_value: value, meta } = input
+  if (type === undefined)
+    throw badForm(`Missing field in payload: documents.${kind}.document_type.`, `documents.${kind}.document_type`)
+  if (!isDocumentType(kind, type))
+    throw badForm(
+      `Invalid field in payload: documents.${kind}.document_type. ${type} is unknown.`,
+      `documents.${kind}.document_type`,
+    )
+  if (value === undefined)
+    throw badForm(`Missing field in payload: documents.${kind}.document_value.`, `documents.${kind}.document_value`)
+  // The pattern runs over the head alone: a document may be megabytes long.
+  if (kind === 'physical_docs' && !DATA_URI.test(value.slice(0, 200).replace(/=+$/, ''))) {
+    throw badForm(
+      `Invalid field in payload: documents.${kind}.document_value. It must be a padded base64 data URI.`,
+      `documents.${kind}.document_value`,
+    )
+  }
+  const sub = { ...newSub(type, value, times), ...(meta === undefined || meta === null ? {} : { meta }) }
+  if (!isTwoFactor(type)) return sub
+  const { reviewAt: _, ...waiting } = sub
+  return { ...waiting, status: 'SUBMITTED|MFA_PENDING' }
+}
+
+const AnswerSet = z.looseObject({
+  question_set: z.looseObject({
+    answers: z.array(z.looseObject({ question_id: z.number(), answer_id: z.number() })).min(1),
+  }),
+})
+
+/** Answers to knowledge questions: the first choice of each is the right one. */
+const answered = (known: SubDocument, input: SubDocumentInput, times: ReviewTimes): SubDocument | undefined => {
+  if (known.status !== 'SUBMITTED|MFA_PENDING') return undefined
+  if (isTwoFactor(known.document_type)) {
+    if (input.mfa_answer === undefined) return undefined
+    if (input.mfa_answer !== times.pin) throw wrongValue('Incorrect mfa_answer supplied.')
+    return { ...known, status: 'SUBMITTED|VALID', last_updated: times.now }
+  }
+  const answers = AnswerSet.safeParse(input.meta)
+  if (!answers.success) return undefined
+  const right = answers.data.question_set.answers.every(({ answer_id }) => answer_id === 1)
+  const { meta: _, ...rest } = known
+  return { ...rest, status: right ? 'SUBMITTED|VALID' : 'SUBMITTED|INVALID', last_updated: times.now }
+}
+
+/** Applies one kind's entries to the documents there are: add, replace by id, answer, delete. */
+export const applySubDocuments = (
+  kind: DocumentKind,
+  held: readonly SubDocument[],
+  inputs: readonly SubDocumentInput[],
+  times: ReviewTimes,
+): SubDocument[] => {
+  let subs = [...held]
+  for (const input of inputs) {
+    if (input.id === undefined) {
+      const sub = submitted(kind, input, times)
+      subs = [...subs.filter(({ id }) => id !== sub.id), sub]
+      continue
+    }
+    const known = subs.find(({ id }) => id === input.id)
+    if (known === undefined) throw notFound('document', input.id)
+    if (input.document_type === 'DELETE_DOCUMENT') subs = subs.filter((sub) => sub !== known)
+    else {
+      const after =
+        answered(known, input, times) ??
+        submitted(kind, { ...input, document_type: input.document_type ?? known.document_type }, times)
+      subs = subs.map((sub) => (sub === known ? after : sub))
+    }
+  }
+  return subs
+}

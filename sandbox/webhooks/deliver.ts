@@ -1,0 +1,43 @@
+import type { House } from '../house.ts'
+import type { DeliveryDoc } from '../store/documents.ts'
+import { signatureHeaders } from './signature.ts'
+
+type Answer = { code: string; text: string; delivered: boolean }
+const MOST_TEXT = 500
+
+/** One attempt: a POST that must be answered by any 2xx in time. */
+const send = async ({ settings }: House, { url, payload, object_id }: DeliveryDoc): Promise<Answer> => {
+  const { clientId, clientSecret } = settings
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        'content-type': 'application/json',
+        ...signatureHeaders({ objectId: object_id, payload, clientId, clientSecret }),
+      },
+      body: payload,
+      signal: AbortSignal.timeout(settings.webhookTimeoutMs),
+    })
+    const text = (await response.text()).slice(0, MOST_TEXT)
+    return { code: String(response.status), text, delivered: response.ok }
+  } catch (error) {
+    // Refused, reset and timed out look alike to a sender: an attempt without an HTTP code.
+    return { code: '0', text: error instanceof Error ? error.message : String(error), delivered: false }
+  }
+}
+
+/** Sends one delivery, records the attempt, and decides when to try again. Resolves whatever the receiver does. */
+export const attempt = async (house: House, delivery: DeliveryDoc): Promise<void> => {
+  const { clock, settings, store } = house
+  const { code, text, delivered } = await send(house, delivery)
+  const now = clock.now()
+  const wait = delivered ? undefined : settings.webhookRetriesMs[delivery.attempts.length]
+  await store.deliveries.updateOne(
+    { _id: delivery._id },
+    {
+      $push: { attempts: { date: now, http_response_code: code, http_response_text: text, http_url: delivery.url } },
+      $set: { nextAt: wait === undefined ? null : now + wait },
+    },
+  )
+}
