@@ -1,0 +1,34 @@
+/**
+ * One person's chat with the bot, the same on every channel: what they do, and what they see. Every act resolves when
+ * the bot has answered; what the bank brings later is waited for with `until`.
+ */
+export type Chat = {
+  say(text: string): Promise<void>
+  /** Presses the newest visible button with this label. */
+  press(label: string): Promise<void>
+  /** Answers the form now open, by the fields' labels, however this channel asks for it. */
+  fill(values: Readonly<Record<string, string>>): Promise<void>
+  /** Waits until some card now reads like this, and gives its whole text. */
+  until(expected: RegExp): Promise<string>
+  /** Everything visible now, oldest first. */
+  visible(): readonly string[]
+  /** Whether this text ever stood in the chat where it can still be read. */
+  remembers(text: string): boolean
+  /** The files received, by name. */
+  files(): ReadonlyMap<string, Buffer>
+  close(): Promise<void>
+}
+
+const DEADLINE_MS = 20_000
+
+/** Polls what is seen until it matches; fails with the whole chat, so that a test tells what the customer saw. */
+export const waitFor = async (visible: () => readonly string[], expected: RegExp): Promise<string> => {
+  const end = performance.now() + DEADLINE_MS
+  for (;;) {
+    const found = visible().findLast((text) => expected.test(text))
+    if (found !== undefined) return found
+    if (performance.now() > end)
+      throw new Error(`waited in vain for ${expected}; the chat:\n${visible().join('\n---\n')}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

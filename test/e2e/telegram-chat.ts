@@ -1,0 +1,58 @@
+import type { TelegramStandIn } from '#test/support/telegram/index.ts'
+import { type Chat, waitFor } from './chat.ts'
+
+let nextUser = 5_000_000_100
+
+/** A person on Telegram, by signed webhook. Forms are asked field by field, a PIN is tapped on its keys. */
+export const openTelegramChat = (telegram: TelegramStandIn): Chat => {
+  const id = nextUser++
+  const person = telegram.user(id, { firstName: 'Ann' })
+  const visible = (): readonly string[] =>
+    person
+      .visible()
+      .filter(({ from }) => from === 'bot')
+      .map(({ text }) => text)
+
+  const press = async (label: string): Promise<void> => {
+    const message = person.visible().findLast(({ buttons }) => buttons.flat().includes(label))
+    if (message === undefined) throw new Error(`no button "${label}" in:\n${person.screen()}`)
+    await person.pressOn(message, label)
+  }
+
+  const tapPin = async (pin: string): Promise<void> => {
+    for (const digit of pin) await press(digit)
+    await press('OK')
+  }
+
+  return {
+    say: async (text) => void (await person.say(text)),
+    press,
+    fill: async (values) => {
+      const left = new Map(Object.entries(values))
+      while (left.size > 0) {
+        const asked = person.newest()
+        const label = [...left.keys()].find((each) => asked.text.startsWith(each))
+        if (label === undefined) {
+          if (asked.buttons.flat().includes('Skip')) await press('Skip')
+          else throw new Error(`asked something else than ${[...left.keys()].join(', ')}:\n${person.screen()}`)
+          continue
+        }
+        const value = left.get(label) ?? ''
+        left.delete(label)
+        const labels = asked.buttons.flat()
+        if (labels.includes('⌫')) await tapPin(value)
+        else if (labels.includes(value)) await press(value)
+        else await person.say(value)
+      }
+      if (person.newest().buttons.flat().includes('Skip')) await press('Skip')
+    },
+    until: (expected) => waitFor(visible, expected),
+    visible,
+    remembers: (text) => person.remembers(text),
+    files: () =>
+      new Map(
+        person.visible().flatMap(({ file }) => (file === undefined ? [] : [[file.name, Buffer.from(file.bytes)]])),
+      ),
+    close: async () => {},
+  }
+}

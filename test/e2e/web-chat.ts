@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { createClient } from '#adapters/webchat/terminal/client.ts'
+import type { Form, Message } from '#conversation/message.ts'
+import { plain } from '#conversation/text.ts'
+import type { Act } from '#conversation/turn.ts'
+import { type Chat, waitFor } from './chat.ts'
+
+/** A person at the web chat, over its real door. */
+export const openWebChat = async (url: string): Promise<Chat> => {
+  const cards = new Map<string, Message>()
+  const everSaid: string[] = []
+  let form: Form | undefined
+  const files = new Map<string, Buffer>()
+
+  const client = createClient({
+    url: new URL(url),
+    token: randomBytes(32).toString('base64url'),
+    onEntry: ({ entry }) => {
+      everSaid.push(JSON.stringify(entry))
+      if (entry.kind === 'open-form') form = entry.form
+      if (entry.kind !== 'card') return
+      const { message } = entry
+      cards.delete(message.card)
+      cards.set(message.card, message)
+      if (message.form) form = message.form
+      if (message.attachment) files.set(message.attachment.name, Buffer.from(message.attachment.bytes, 'base64'))
+    },
+  })
+  const { lost } = await client.open()
+  // Closing the chat at the end of a test loses it too.
+  lost.catch(() => undefined)
+
+  const act = async (what: Act): Promise<void> => {
+    const sent = await client.send(what)
+    if (sent.kind !== 'sent') throw new Error(`the turn was not taken: ${JSON.stringify(sent)}`)
+    await client.until(() => client.seq >= sent.seq, 5_000)
+  }
+  const visible = (): readonly string[] => [...cards.values()].map(({ text }) => plain(text))
+
+  return {
+    say: (text) => act({ do: 'say', text }),
+    press: async (label) => {
+      const button = [...cards.values()]
+        .toReversed()
+        .flatMap(({ rows }) => rows.flat())
+        .find((each) => each.label === label)
+      if (button === undefined) throw new Error(`no button "${label}" in:\n${visible().join('\n---\n')}`)
+      await act({ do: 'press', button: button.id })
+    },
+    fill: async (values) => {
+      const open = form
+      if (open === undefined) throw new Error(`no form is open in:\n${visible().join('\n---\n')}`)
+      form = undefined
+      const byName = open.fields.map(({ name, label, value, choices }): [string, string] => {
+        const given = values[label] ?? value ?? ''
+        return [name, choices?.find((choice) => choice.label === given)?.value ?? given]
+      })
+      await act({ do: 'fill', form: open.id, values: Object.fromEntries(byName) })
+    },
+    until: (expected) => waitFor(visible, expected),
+    visible,
+    remembers: (text) => everSaid.some((entry) => entry.includes(text)),
+    files: () => files,
+    close: async () => client.close(),
+  }
+}

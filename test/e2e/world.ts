@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
+import { pino } from 'pino'
+import { createSandbox } from '#sandbox/server.ts'
+import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, readSettings } from '#sandbox/settings.ts'
+import { readConfig } from '#src/config.ts'
+import { startGateway } from '#src/roles/gateway.ts'
+import { startWeb } from '#src/roles/web.ts'
+import { startWorker } from '#src/roles/worker.ts'
+import { createRuntime } from '#src/runtime.ts'
+import { createDiscordStandIn } from '#test/support/discord/index.ts'
+import { freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
+import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
+
+const PUBLIC_URL = 'https://parley.example'
+const TELEGRAM_TOKEN = '900000001:AAstandInStandInStandInStandInStandIn'
+
+/** Telegram wants to know the address before anybody listens there. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+/**
+ * The whole house on real parts: the bank's sandbox, MongoDB, Redis and its queue, web, worker and gateway, and the
+ * stand-ins of Telegram and Discord. Only time is hurried: what takes the bank seconds takes it milliseconds.
+ */
+export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
+  const [parley, bank] = [await freshDatabase(), await freshDatabase()]
+  const sandbox = await createSandbox(
+    readSettings({
+      SANDBOX_MONGODB_URL: mongoUrl(),
+      SANDBOX_DATABASE: bank.name,
+      SANDBOX_PORT: '0',
+      SANDBOX_ADMIN_PORT: '0',
+      SANDBOX_CLOCK: 'fast',
+      SANDBOX_CLOCK_FACTOR: '30',
+      SANDBOX_TICK_MS: '50',
+    }),
+  )
+  const { url: bankUrl, adminUrl } = await sandbox.listen()
+  const telegram = await createTelegramStandIn({ token: TELEGRAM_TOKEN, hurry: 50, rates: RELAXED })
+  const discord = await createDiscordStandIn()
+  const port = await freePort()
+  telegram.map(PUBLIC_URL, `http://127.0.0.1:${port}`)
+  const config = readConfig({
+    ROLES: 'web,worker,gateway',
+    PORT: String(port),
+    PUBLIC_URL,
+    WEB_CHAT: 'on',
+    MONGODB_URL: mongoUrl(),
+    MONGODB_DATABASE: parley.name,
+    REDIS_URL: redisUrl(),
+    REDIS_NAMESPACE: uniqueName('e2e'),
+    DATA_KEY: randomBytes(32).toString('base64'),
+    SYNAPSE_URL: bankUrl,
+    SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
+    SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET,
+    SYNAPSE_FINGERPRINT: 'e2e',
+    SYNAPSE_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/synapse`,
+    TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    TELEGRAM_WEBHOOK_SECRET: randomBytes(24).toString('base64url'),
+    DISCORD_TOKEN: discord.token,
+    DISCORD_APPLICATION_ID: discord.applicationId,
+    DISCORD_PUBLIC_KEY: discord.publicKeyHex,
+    DISCORD_API_ROOT: discord.apiRoot,
+    DEMO: 'on',
+    PIN_MEMORY_KIB: '8',
+    PRICE_SECONDS: '1',
+    LOG_LEVEL: process.env['E2E_LOG'] ?? 'fatal',
+    ...env,
+  })
+  const log = pino({ level: config.LOG_LEVEL })
+  const runtime = await createRuntime(config, log)
+  const web = await startWeb(runtime)
+  const url = `http://127.0.0.1:${web.port}`
+  const worker = await startWorker(runtime)
+  const gateway = await startGateway(runtime, () => undefined)
+  await discord.connect(`${url}/webhooks/discord`)
+
+  return {
+    url,
+    adminUrl,
+    sandbox,
+    runtime,
+    telegram,
+    discord,
+    close: async (): Promise<void> => {
+      for (const role of [gateway, web, worker]) await role.stop()
+      await runtime.close()
+      await Promise.all([telegram.close(), discord.close()])
+      await sandbox.close()
+      await Promise.all([parley.drop(), bank.drop()])
+    },
+  }
+}
+export type World = Awaited<ReturnType<typeof openWorld>>
