@@ -46,6 +46,31 @@ describe('looking up what an operation did', () => {
     })
   })
 
+  it('goes from page to page', async () => {
+    const node = (digit: string) => ({
+      _id: digit.repeat(24),
+      user_id: USER,
+      type: 'DEPOSIT-US',
+      allowed: 'CREDIT-AND-DEBIT',
+      is_active: true,
+      info: { nickname: digit, balance: { amount: 0, currency: 'USD' } },
+    })
+    const nodesPage = (number: number, digit: string) =>
+      answer(200, { nodes: [node(digit)], page: number, page_count: 2 })
+    world.bank.next(`GET /users/${USER}/nodes`, nodesPage(1, '2'), nodesPage(2, '1'))
+    expect(await world.rail.nodes.list(USER)).toMatchObject({ value: [{ nickname: '2' }, { nickname: '1' }] })
+
+    const two = answer(200, { trans: [mine], page: 1, page_count: 2 })
+    world.bank.next(`GET /users/${USER}/trans`, two, two)
+    const first = await world.rail.transfers.list({ user: USER, page: 1 })
+    const second = await world.rail.transfers.list({ user: USER, page: 2 })
+    expect([first, second].map((listed) => listed.ok && listed.value.next)).toEqual([2, undefined])
+    expect(world.bank.requests(`GET /users/${USER}/trans`).map(({ path }) => path.split('?')[1])).toEqual([
+      'page=1&per_page=100',
+      'page=2&per_page=100',
+    ])
+  })
+
   it('does not follow pages without an end', async () => {
     const endless = answer(200, { nodes: [], page: 1, page_count: 1_000_000 })
     world.bank.next(`GET /users/${USER}/nodes`, ...Array.from({ length: 50 }, () => endless))

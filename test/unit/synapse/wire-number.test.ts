@@ -6,9 +6,9 @@ import { money, usd } from '#bank/money.ts'
 const throughJson = (value: number): number => JSON.parse(JSON.stringify(value)) as number
 
 describe('money on the wire', () => {
-  it('brings every cent of the first ten thousand dollars back', () => {
+  it('brings every cent of the first thousand dollars back', () => {
     const lost: bigint[] = []
-    for (let cents = 0n; cents <= 1_000_000n; cents++) {
+    for (let cents = 0n; cents <= 100_000n; cents++) {
       if (exactMoney('USD', throughJson(toWire(usd(cents))))?.minor !== cents) lost.push(cents)
     }
     expect(lost).toEqual([])
@@ -20,7 +20,7 @@ describe('money on the wire', () => {
         expect(exactMoney('USD', throughJson(toWire(usd(cents))))).toEqual(usd(cents))
         expect(roundedMoney('USD', toWire(usd(cents)))).toEqual(usd(cents))
       }),
-      { numRuns: 50_000 },
+      { numRuns: 10_000 },
     )
   })
 
@@ -30,7 +30,7 @@ describe('money on the wire', () => {
         const coins = money('ETH', minor)
         expect(exactMoney('ETH', throughJson(toWire(coins)))).toEqual(coins)
       }),
-      { numRuns: 50_000 },
+      { numRuns: 10_000 },
     )
     expect(exactMoney('BTC', 1e-8)).toEqual(money('BTC', 1n))
   })
@@ -44,7 +44,7 @@ describe('money on the wire', () => {
         expect(exact === undefined ? wire : toWire(exact)).toBe(Math.abs(wire)) // minus zero is zero
         expect(Math.abs(Number(rounded?.minor) - wire * 100)).toBeLessThanOrEqual(0.5 + wire * 1e-13)
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     )
   })
 
