@@ -18,7 +18,7 @@ export type ParleyOptions = {
   readonly fleet: Fleet
 }
 
-const READY_MS = 60_000
+const READY_MS = 120_000
 
 const startScript = (
   { fleet, data }: Pick<ParleyOptions, 'fleet' | 'data'>,

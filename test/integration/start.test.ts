@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mongoSilence, redisSilence } from '../../scripts/lib/answers.ts'
 import { allGone, type Checkout, fakeCheckout, isRunning } from '../support/launcher.ts'
 import { mongoUrl, redisUrl } from '../support/servers.ts'
@@ -17,6 +17,9 @@ afterEach(() => checkout.remove())
 const given = () => ({ MONGODB_URL: mongoUrl(), REDIS_URL: redisUrl() })
 const pids = (...roles: string[]): number[] => roles.map((role) => checkout.left(role).pid)
 const linesOf = (text: string): string[] => text.trimEnd().split('\n')
+
+// Each starts five processes, on a machine that runs other tests beside them.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('npm start', () => {
   it('starts everything, says so in its last line, and stops its own and nothing else', async () => {
@@ -143,7 +146,7 @@ describe('npm start', () => {
     second.child.kill('SIGTERM')
     expect(await second.ended).toBe(0)
     expect(await mongoSilence(url, 300)).toBeDefined()
-  }, 60_000)
+  })
 })
 
 describe('npm start, when nobody waits for it any more', () => {

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../../scripts/lib/ports.ts'
 
-const checkout = resolve(import.meta.dirname, '../..')
+/** The checkout under test. */
+export const checkout = resolve(import.meta.dirname, '../..')
 
 // A child as the launcher expects it: tells that it is ready, answers on its port, ends on SIGTERM. It leaves its
 // environment and the order of stopping behind for the test.
@@ -37,7 +38,7 @@ export type Run = {
 
 export type Checkout = {
   readonly folder: string
-  readonly ports: { readonly web: number; readonly sandbox: number; readonly admin: number }
+  readonly ports: Ports
   /** Runs one of the scripts as a person would, with `env` beside a bare environment. */
   run(script: string, env?: NodeJS.ProcessEnv): Run
   /** What the fake child of this role left behind. */
@@ -76,6 +77,32 @@ const follow = (child: ChildProcess): Run => {
   }
 }
 
+export type Ports = { readonly web: number; readonly sandbox: number; readonly admin: number }
+
+export const freePorts = async (): Promise<Ports> => ({
+  web: await freePort(),
+  sandbox: await freePort(),
+  admin: await freePort(),
+})
+
+/** Runs one of the scripts of a checkout as a person would, with `env` beside a bare environment. */
+export const runScript = (folder: string, script: string, ports: Ports, env: NodeJS.ProcessEnv): Run =>
+  follow(
+    spawn(process.execPath, [join(folder, 'scripts', script)], {
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        // The dependencies are shared with the checkout under test: nothing may be installed over them.
+        npm_execpath: '/no-npm-here.js',
+        PORT: String(ports.web),
+        SANDBOX_PORT: String(ports.sandbox),
+        SANDBOX_ADMIN_PORT: String(ports.admin),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
+
 /** A copy of the checkout's scripts in a folder of its own, with small stand-ins for sandbox, web and worker. */
 export const fakeCheckout = async (): Promise<Checkout> => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-checkout-'))
@@ -88,27 +115,13 @@ export const fakeCheckout = async (): Promise<Checkout> => {
   writeFileSync(join(folder, 'sandbox/main.ts'), FAKE)
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'))
   if (existsSync(join(checkout, '.data/tools'))) symlinkSync(join(checkout, '.data/tools'), join(folder, '.data/tools'))
-  const ports = { web: await freePort(), sandbox: await freePort(), admin: await freePort() }
+  const ports = await freePorts()
   const runs: Run[] = []
   return {
     folder,
     ports,
     run: (script, env = {}) => {
-      const run = follow(
-        spawn(process.execPath, [join(folder, 'scripts', script)], {
-          env: {
-            PATH: process.env['PATH'],
-            HOME: process.env['HOME'],
-            // The dependencies are shared with the checkout under test: nothing may be installed over them.
-            npm_execpath: '/no-npm-here.js',
-            PORT: String(ports.web),
-            SANDBOX_PORT: String(ports.sandbox),
-            SANDBOX_ADMIN_PORT: String(ports.admin),
-            ...env,
-          },
-          stdio: ['ignore', 'pipe', 'pipe'],
-        }),
-      )
+      const run = runScript(folder, script, ports, env)
       runs.push(run)
       return run
     },
