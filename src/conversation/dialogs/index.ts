@@ -1,10 +1,19 @@
 import type { Dialog } from '../dialog.ts'
 import type { GoalName } from '../goal.ts'
 import { accountsDialog } from './accounts.ts'
+import { alertsDialog } from './alerts.ts'
+import { cryptoDialog } from './crypto.ts'
+import { detailsDialog } from './details.ts'
+import { fundDialog } from './fund.ts'
+import { historyDialog } from './history.ts'
+import { linkDialog } from './link.ts'
 import { operationDialog } from './operation.ts'
+import { pinDialog } from './pin.ts'
+import { pricesDialog } from './prices.ts'
 import { registerDialog } from './register.ts'
 import { sendDialog } from './send.ts'
 import { signInDialog, signOutDialog } from './sign-in.ts'
+import { tradeDialog } from './trade.ts'
 
 export { cards } from './cards.ts'
 
@@ -16,7 +25,16 @@ const ALL: readonly AnyDialog[] = [
   signInDialog,
   signOutDialog,
   accountsDialog,
+  fundDialog,
   sendDialog,
+  historyDialog,
+  pricesDialog,
+  cryptoDialog,
+  tradeDialog,
+  alertsDialog,
+  detailsDialog,
+  pinDialog,
+  linkDialog,
   operationDialog,
 ]
 
@@ -32,6 +50,17 @@ export const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
   'sign-out': 'sign-out',
   accounts: 'accounts',
   'open-account': 'accounts',
+  fund: 'fund',
   send: 'send',
+  history: 'history',
+  prices: 'prices',
+  crypto: 'crypto',
+  buy: 'trade',
+  sell: 'trade',
+  alert: 'alerts',
+  alerts: 'alerts',
+  details: 'details',
+  pin: 'pin',
+  link: 'link',
   operation: 'operation',
 }

@@ -1,6 +1,10 @@
 import { accounts } from './en/accounts.ts'
 import { acts } from './en/acts.ts'
+import { alerts, coins } from './en/coins.ts'
 import { common } from './en/common.ts'
+import { details, link, pin } from './en/details.ts'
+import { fund } from './en/fund.ts'
+import { history } from './en/history.ts'
 import { labels } from './en/labels.ts'
 import { notices } from './en/notices.ts'
 import { outcomes } from './en/outcomes.ts'
@@ -9,4 +13,24 @@ import { routing } from './en/routing.ts'
 import { rules } from './en/rules.ts'
 import { send } from './en/send.ts'
 
-export const en = { accounts, acts, common, labels, notices, outcomes, register, routing, rules, send, signIn, tiers }
+export const en = {
+  accounts,
+  acts,
+  alerts,
+  coins,
+  common,
+  details,
+  fund,
+  history,
+  labels,
+  link,
+  notices,
+  outcomes,
+  pin,
+  register,
+  routing,
+  rules,
+  send,
+  signIn,
+  tiers,
+}

@@ -31,6 +31,9 @@ export const labels = {
   buy: 'Buy',
   sell: 'Sell',
   newAlert: 'New alert',
+  manage: 'Rename or close',
+  changePin: 'Change PIN',
+  linkApp: 'Use another app',
 } as const
 
 /** Untrusted or long text on a button: cut so that it fits. */

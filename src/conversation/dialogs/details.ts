@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import type { DetailChange, Missing } from '#bank/customer/customer.ts'
+import {
+  button,
+  type ButtonDraft,
+  type Context,
+  type Dialog,
+  type FormDraft,
+  goalButton,
+  type Talk,
+} from '../dialog.ts'
+import { type Goal, goal } from '../goal.ts'
+import type { Text } from '../message.ts'
+import { ask } from '../questions.ts'
+import { parsePhone } from '../rules/numbers.ts'
+import { words } from '../words/index.ts'
+import { standing } from './confirm.ts'
+import { card, field, inRows, isBack, leaving, menuButton, under } from './kit.ts'
+import { SAMPLE_ID } from './sample-id.ts'
+
+const { details: w, register, labels } = words.en
+const NAME = 'details'
+
+const CHANGES = ['email', 'phone', 'legal-name', 'address'] as const
+type Change = (typeof CHANGES)[number]
+const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('view'), open: z.boolean() }),
+  z.object({ at: z.literal('choose') }),
+  z.object({ at: z.literal('photo-id') }),
+  z.object({ at: z.enum([...CHANGES, 'ssn']) }),
+])
+type State = z.infer<typeof State>
+
+const isChange = (text: string | undefined): text is Change => CHANGES.some((each) => each === text)
+
+const { labels: names, hints } = register
+const FIELDS: Record<Change | 'ssn', FormDraft['fields']> = {
+  email: [field('email', 'email', names.email, { kind: 'email', hint: hints.email, maxLength: 254 })],
+  phone: [field('phone', 'phone', names.phone, { kind: 'phone', hint: hints.phone, maxLength: 25 })],
+  'legal-name': [field('legalName', 'legal-name', names.legalName, { hint: hints.legalName, maxLength: 80 })],
+  address: [
+    field('street', 'street', names.street, { hint: hints.street }),
+    field('city', 'city', names.city, { hint: hints.city, maxLength: 60 }),
+    field('state', 'state', names.state, { hint: hints.state, maxLength: 30 }),
+    field('postalCode', 'postal-code', names.postalCode, { hint: hints.postalCode, maxLength: 12 }),
+  ],
+  ssn: [field('ssn', 'ssn', names.ssn, { kind: 'secret', hint: hints.ssn, maxLength: 15 })],
+}
+
+function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
+  const me = yield* ask('customer.me', {})
+  const fixes = me.missing.flatMap((what) => {
+    const label = w.fix[what]
+    return label === undefined ? [] : [button(NAME, label, 'fix', { data: { what }, style: 'primary' })]
+  })
+  const rows = inRows([
+    ...fixes,
+    button(NAME, open ? w.hide : w.showAll, open ? 'hide' : 'show'),
+    button(NAME, w.change, 'choose'),
+    goalButton(labels.changePin, goal('pin')),
+    goalButton(labels.linkApp, goal('link')),
+    menuButton(),
+  ])
+  return { next: { at: 'view', open }, say: [card(context, { text: under(remark, w.view(me, open)), rows })] }
+}
+
+const choices = (): readonly ButtonDraft[] => [
+  ...CHANGES.map((change) => button(NAME, w.labels[change], 'change', { data: { change } })),
+  goalButton(w.labels.pin, goal('pin')),
+  button(NAME, labels.back, 'back'),
+]
+
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  switch (state.at) {
+    case 'view':
+      return yield* view(state.open, context, remark)
+    case 'choose':
+      return { next: state, say: [card(context, { text: under(remark, w.whichChange), rows: inRows(choices()) })] }
+    case 'photo-id': {
+      const demo = yield* ask('payment.demo', {})
+      const rows = inRows([
+        ...(demo ? [button(NAME, w.sample, 'sample', { style: 'primary' })] : []),
+        button(NAME, labels.back, 'back'),
+      ])
+      return { next: state, say: [card(context, { text: under(remark, w.photo(demo)), rows })] }
+    }
+    default: {
+      const title = state.at === 'ssn' ? names.ssn : w.labels[state.at]
+      const form = { title, submit: labels.continue, fields: FIELDS[state.at] }
+      return { next: state, say: [card(context, { text: under(remark, w.ask[state.at]), form })] }
+    }
+  }
+}
+
+type Values = Readonly<Record<string, string>>
+const changeOf = (at: Change, values: Values): DetailChange => {
+  const get = (name: string): string => values[name] ?? ''
+  if (at === 'email' || at === 'phone') return { detail: at, value: get(at) }
+  if (at === 'legal-name') return { detail: at, value: get('legalName') }
+  const [street, city, state, postalCode] = [get('street'), get('city'), get('state'), get('postalCode')]
+  return { detail: at, value: { street, city, state, postalCode, country: 'US' } }
+}
+
+function* change(at: Change, values: Values, context: Context): Talk<State> {
+  const made = yield* ask('customer.change-details', { change: changeOf(at, values), card: context.card })
+  if (made.ok) return yield* standing(made.value, context)
+  return yield* prompt({ at }, context, w.taken(made.error.what === 'phone' ? 'phone number' : 'e-mail address'))
+}
+
+/** What the identity check still wants leads to where it is given. */
+const fixOf = (what: string | undefined): State | undefined => {
+  const missing = what as Missing | undefined
+  if (missing === 'review' || missing === undefined) return undefined
+  if (missing === 'ssn' || missing === 'photo-id') return { at: missing }
+  return isChange(missing) ? { at: missing } : undefined
+}
+
+function* hearChoice(state: State, choice: string, data: Values, context: Context): Talk<State> {
+  if (choice === 'show' || choice === 'hide') return yield* view(choice === 'show', context)
+  if (choice === 'choose') return yield* prompt({ at: 'choose' }, context)
+  if (choice === 'change' && isChange(data['change'])) return yield* prompt({ at: data['change'] }, context)
+  if (choice === 'fix') return yield* prompt(fixOf(data['what']) ?? state, context)
+  if (choice === 'sample' && (yield* ask('payment.demo', {}))) {
+    const document = { kind: 'photo-id', dataUri: SAMPLE_ID } as const
+    return yield* standing(yield* ask('customer.submit-document', { document, card: context.card }), context)
+  }
+  return yield* prompt(state, context)
+}
+
+export const detailsDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  *open({ slots }: Goal, context) {
+    return isChange(slots.detail) ? yield* prompt({ at: slots.detail }, context) : yield* view(false, context)
+  },
+  *hear(state, input, context) {
+    if (isBack(input))
+      return state.at === 'view' ? { next: 'done', say: [], then: goal('menu') } : yield* view(false, context)
+    if (input.kind === 'chose') return yield* hearChoice(state, input.choice, input.data, context)
+    if (input.kind === 'shared-phone' && state.at === 'phone') {
+      const phone = parsePhone(input.phone)
+      return phone ? yield* change('phone', { phone }, context) : yield* prompt(state, context, words.en.rules.phone)
+    }
+    if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    if (isChange(state.at)) return yield* change(state.at, input.values, context)
+    if (state.at !== 'ssn') return yield* prompt(state, context)
+    const document = { kind: 'ssn', value: input.values['ssn'] ?? '' } as const
+    return yield* standing(yield* ask('customer.submit-document', { document, card: context.card }), context)
+  },
+  again: prompt,
+}
