@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path'
+import { HELP, type Arguments, parseArguments } from './terminal/arguments.ts'
+import { createClient } from './terminal/client.ts'
+import { createConversation, createPrinter } from './terminal/conversation.ts'
+import { createFiles } from './terminal/files.ts'
+import { pipeScreen, terminalScreen } from './terminal/screen.ts'
+import { createView } from './terminal/view.ts'
+import { Unreachable } from './terminal/wire.ts'
+import { cardLines } from './terminal/wording.ts'
+
+const dataFolder = (env: NodeJS.ProcessEnv): string => resolve(import.meta.dirname, '../..', env['DATA_DIR'] || '.data')
+
+/** Talks until the input ends. */
+const chat = async ({ name, url }: Arguments): Promise<void> => {
+  const streams = { input: process.stdin, output: process.stdout }
+  const screen = process.stdin.isTTY ? terminalScreen(streams) : pipeScreen(streams)
+  const files = createFiles({ folder: join(dataFolder(process.env), 'chat'), name })
+  const view = createView()
+  const seen = files.seen()
+  const print = createPrinter({ screen, view, files })
+  const client = createClient({
+    url,
+    token: files.token(),
+    onEntry(logged) {
+      view.apply(logged)
+      if (logged.seq > seen) print(logged, client.isOwn)
+    },
+  })
+
+  try {
+    const { lost } = await client.open()
+    const newest = view.newestCard()
+    if (screen.isTerminal && newest !== undefined && client.seq === seen) {
+      screen.print(cardLines(screen.paint, newest, { edited: false, saved: undefined }))
+    }
+    const conversation = createConversation({ screen, view, client })
+    conversation.takeUpForm()
+    const talking = (async () => {
+      for await (const line of screen.lines()) await conversation.take(line)
+    })()
+    await Promise.race([talking, lost])
+    const unfinished = conversation.unfinished()
+    if (unfinished !== undefined) screen.print(['', `(the form is still open; next: ${unfinished})`])
+  } finally {
+    if (client.seq > seen) files.keepSeen(client.seq)
+    client.close()
+    screen.close()
+  }
+}
+
+const main = async (): Promise<number> => {
+  const parsed = parseArguments(process.argv.slice(2), process.env)
+  if (parsed.kind === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  if (parsed.kind === 'wrong') {
+    process.stderr.write(`${parsed.message}\n\n${HELP}`)
+    return 2
+  }
+  try {
+    await chat(parsed.arguments)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+}
+
+// Whoever read our words may stop early (`| head`): then there is nobody left to talk to.
+process.stdout.on('error', () => process.exit(0))
+process.exitCode = await main()

@@ -1,0 +1,115 @@
+import type { Act } from '#conversation/turn.ts'
+import type { LoggedEntry } from '../entries.ts'
+import type { Client } from './client.ts'
+import type { Files } from './files.ts'
+import { createFormFiller, type FormFiller, promptOf } from './form-filler.ts'
+import type { Screen } from './screen.ts'
+import type { View } from './view.ts'
+import { cardLines, harmless } from './wording.ts'
+
+/** How long a pipe waits for bank work to end. */
+const WORK_MS = 60_000
+const ANSWER_MS = 15_000
+
+type Deps = {
+  readonly screen: Screen
+  readonly view: View
+  readonly client: Client
+  readonly workMs?: number
+}
+type PrinterDeps = Pick<Deps, 'screen' | 'view'> & { readonly files: Files }
+
+/** What the terminal prints of an entry. */
+export const createPrinter = ({ screen, view, files }: PrinterDeps) => {
+  const { paint } = screen
+  const echo = (words: string) => screen.print(['', paint.dim(`> ${words}`)])
+  return ({ entry, edited }: LoggedEntry, isOwn: (turn: string) => boolean) => {
+    switch (entry.kind) {
+      case 'card': {
+        const { attachment } = entry.message
+        const saved = attachment === undefined ? undefined : files.save(attachment)
+        return screen.print(['', ...cardLines(paint, entry.message, { edited, saved })])
+      }
+      // On a terminal one's own line stands there as it was typed.
+      case 'said':
+        if (entry.removed) return echo('(removed, since it held a secret)')
+        return screen.isTerminal && isOwn(entry.turn) ? undefined : echo(harmless(entry.text))
+      case 'pressed':
+        return screen.isTerminal && isOwn(entry.turn)
+          ? undefined
+          : echo(`[${harmless(view.labelOf(entry.button) ?? 'a button')}]`)
+      case 'toast':
+        return screen.print([`* ${harmless(entry.text)}`])
+      case 'filled':
+      case 'open-form':
+        return undefined
+    }
+  }
+}
+
+/** Turns typed lines into acts: words, presses of `#2`, values of the open form. */
+export const createConversation = ({ screen, view, client, workMs = WORK_MS }: Deps) => {
+  let filler: FormFiller | undefined
+
+  const tell = (words: string) => screen.print([screen.paint.dim(words)])
+
+  /** Sends and waits for the answer; in a pipe also for the work it began. */
+  const send = async (act: Act) => {
+    const before = client.seq
+    const sent = await client.send(act)
+    if (sent.kind === 'refused') return tell(`Not sent: ${sent.message}`)
+    if (!(await client.until(() => client.seq >= sent.seq, ANSWER_MS))) return tell('The answer has not arrived yet.')
+    if (screen.isTerminal) return undefined
+    const ended = await client.until(() => !view.isPending(before), workMs)
+    return ended ? undefined : tell(`(still working on it after ${Math.round(workMs / 1000)} s; going on)`)
+  }
+
+  /** Takes up a form that was opened, or opened anew, and asks for its next field. */
+  const takeUpForm = () => {
+    const open = view.form?.form
+    if (open === undefined) filler = undefined
+    else if (filler?.form !== open) {
+      filler = createFormFiller(open)
+      const fields = screen.isTerminal ? '' : `: ${open.fields.map(promptOf).map(harmless).join(' | ')}`
+      tell(`-- ${harmless(open.title)}${fields} (/cancel leaves the form)`)
+    }
+    if (filler?.field) screen.ask(`${harmless(promptOf(filler.field))}: `, filler.masks())
+    else screen.ask('> ', false)
+  }
+
+  const press = async (number: number) => {
+    const button = view.buttons()[number - 1]
+    if (button !== undefined) return send({ do: 'press', button: button.id })
+    return tell(`There is no button #${number}; the newest card has ${view.buttons().length}.`)
+  }
+
+  const fillIn = async (filling: FormFiller, line: string) => {
+    const step = filling.take(line)
+    if (step.kind === 'again') return tell(step.problem)
+    if (!screen.isTerminal) screen.print([`   ${harmless(step.shown)}`])
+    if (step.kind === 'next') return undefined
+    const { id } = filling.form
+    view.leaveForm()
+    filler = undefined
+    return send({ do: 'fill', form: id, values: step.values })
+  }
+
+  return {
+    takeUpForm,
+    async take(line: string) {
+      const text = line.trim()
+      const number = /^#(\d{1,2})$/.exec(text)?.[1]
+      const isCommand = /^\/[a-z]/i.test(text)
+      if (filler !== undefined && (number !== undefined || isCommand)) {
+        view.leaveForm()
+        filler = undefined
+      }
+      if (filler !== undefined) await fillIn(filler, line)
+      else if (number !== undefined) await press(Number(number))
+      else if (text !== '') await send({ do: 'say', text: line })
+      takeUpForm()
+    },
+    /** The field that still waits, when the input ends inside a form. */
+    unfinished: (): string | undefined => (filler?.field === undefined ? undefined : promptOf(filler.field)),
+  }
+}

@@ -1,0 +1,36 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Act } from '#conversation/turn.ts'
+import { away, Unreachable, type Wire, wordsOf } from './wire.ts'
+
+export type Sent =
+  | { readonly kind: 'sent'; readonly seq: number }
+  | { readonly kind: 'refused'; readonly message: string }
+
+const Answered = z.object({ seq: z.number() })
+
+const post = async (wire: Wire, body: string): Promise<Response | undefined> => {
+  try {
+    return await wire.fetch(new URL('/chat/turns', wire.url), {
+      method: 'POST',
+      headers: { authorization: wire.authorization, 'content-type': 'application/json' },
+      body,
+      signal: AbortSignal.any([wire.closed, AbortSignal.timeout(wire.patienceMs)]),
+    })
+  } catch {
+    return undefined // not reached, or cut off: the same id may be sent again
+  }
+}
+
+/** Sends one act under one id, until it is answered or Parley stays away. */
+export const sendTurn = async (wire: Wire, turn: { readonly id: string; readonly act: Act }): Promise<Sent> => {
+  const deadline = Date.now() + wire.patienceMs
+  for (let wait = 200; ; wait = Math.min(wait * 2, 2_000)) {
+    const answer = await post(wire, JSON.stringify(turn))
+    if (answer?.ok === true) return { kind: 'sent', seq: Answered.parse(await answer.json()).seq }
+    const passing = answer === undefined || answer.status === 429 || answer.status >= 500
+    if (!passing) return { kind: 'refused', message: await wordsOf(answer) }
+    if (Date.now() > deadline) throw answer === undefined ? away(wire) : new Unreachable(await wordsOf(answer))
+    await pause(Number(answer?.headers.get('retry-after') ?? 0) * 1000 || wait)
+  }
+}

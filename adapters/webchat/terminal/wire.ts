@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** Parley can't be reached: said to the person as it is. */
+export class Unreachable extends Error {}
+
+export type Wire = {
+  readonly url: URL
+  readonly authorization: string
+  /** Ends every request. */
+  readonly closed: AbortSignal
+  /** At a person's pace the built-in one is quick enough. */
+  readonly fetch: typeof globalThis.fetch
+  /** How long a server that is restarted has to come back. */
+  readonly patienceMs: number
+}
+
+export const away = ({ url }: Wire): Unreachable =>
+  new Unreachable(`Parley can't be reached at ${url.origin}. Is it running? (npm start)`)
+
+const Refused = z.object({ message: z.string() })
+
+/** Why Parley refused, in its words. */
+export const wordsOf = async (answer: Response): Promise<string> => {
+  const body = Refused.safeParse(await answer.json().catch(() => undefined))
+  return body.success ? body.data.message : `Parley answered ${answer.status}.`
+}

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createClient } from '#adapters/webchat/terminal/client.ts'
+import { createConversation, createPrinter } from '#adapters/webchat/terminal/conversation.ts'
+import { createFiles } from '#adapters/webchat/terminal/files.ts'
+import { type Screen, terminalScreen } from '#adapters/webchat/terminal/screen.ts'
+import { createView } from '#adapters/webchat/terminal/view.ts'
+import { noColours } from '#adapters/webchat/terminal/wording.ts'
+import { newClientToken } from './client.ts'
+import { type ChatServer, serveChat } from './serve.ts'
+
+let server: ChatServer
+let folder: string
+
+beforeEach(async () => {
+  server = await serveChat()
+  folder = await mkdtemp(join(tmpdir(), 'parley-chat-'))
+})
+afterEach(async () => {
+  await server.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const wire = (options: { workMs?: number } = {}) => {
+  const printed: string[] = []
+  const screen: Screen = {
+    isTerminal: false,
+    paint: noColours,
+    print: (lines) => void printed.push(...lines),
+    ask: () => undefined,
+    lines: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: '' }) }) }),
+    close: () => undefined,
+  }
+  const view = createView()
+  const files = createFiles({ folder, name: 'me' })
+  const print = createPrinter({ screen, view, files })
+  const client = createClient({
+    url: new URL(server.url),
+    token: newClientToken(),
+    patienceMs: 300,
+    onEntry(logged) {
+      view.apply(logged)
+      print(logged, () => false)
+    },
+  })
+  return { printed, client, conversation: createConversation({ screen, view, client, ...options }) }
+}
+
+describe('the parts of the chat in a terminal', () => {
+  it('waits for bank work only so long, says so, and not again for the same work', async () => {
+    const { printed, client, conversation } = wire({ workMs: 60 })
+    await client.open()
+    await conversation.take('send 20 to alex')
+    await conversation.take('#1')
+    expect(printed.at(-1)).toBe('(still working on it after 0 s; going on)')
+    await conversation.take('hello')
+    expect(printed.at(-1)).toBe('Good morning. What shall we do?')
+    client.close()
+  })
+
+  it('gives up when Parley goes away and stays away', async () => {
+    const { client } = wire()
+    const { lost } = await client.open()
+    await server.stop()
+    await expect(lost).rejects.toThrow(`Parley can't be reached at ${server.url}`)
+    server = await serveChat()
+  })
+
+  it('hides a secret while it is typed on a terminal, and forgets it', async () => {
+    const input = new PassThrough()
+    const output = new PassThrough()
+    let shown = ''
+    output.on('data', (chunk: Buffer) => (shown += chunk.toString()))
+    const screen = terminalScreen({ input: input as never, output: output as never })
+    const lines = screen.lines()[Symbol.asyncIterator]()
+    screen.ask('PIN: ', true)
+    input.write('2718')
+    screen.print(['a card arrives meanwhile'])
+    input.write('28\r')
+    expect((await lines.next()).value).toBe('271828')
+    screen.ask('> ', false)
+    input.write('hello\r')
+    expect((await lines.next()).value).toBe('hello')
+    // Twice back, and there is only one line to go back to.
+    input.write('\u001b[A\u001b[A!\r')
+    expect((await lines.next()).value).toBe('!')
+    expect(shown).toContain('PIN: ')
+    expect(shown).toContain('a card arrives meanwhile')
+    expect(shown).toContain('hello')
+    expect(shown).not.toMatch(/2718|828/)
+    input.end()
+  })
+})
