@@ -19,6 +19,10 @@ const roadOf = (event: InteractionEvent, byToken: boolean): Road => ({
   byToken,
 })
 
+/** What the waiting line turns into; none where all that changes stands elsewhere. */
+const waitedFor = (replies: readonly Placed[]): Placed | undefined =>
+  freshCard(replies) ?? replies.find(({ reply }) => reply.do === 'open-form' || reply.do === 'toast')
+
 /** A callback that came too late opens nothing any more. */
 const begun = async (answered: Promise<Place | undefined>): Promise<Place | undefined | 'too late'> => {
   try {
@@ -62,8 +66,8 @@ export const createAnswering = (deps: PostingDeps) => {
     const replies = await prepared(event, answer)
     const road = roadOf(event, true)
     const thinking = deferral(event).type === InteractionResponseType.DeferredChannelMessageWithSource
-    const filling = thinking ? freshCard(replies) : pressedCard(event, replies)
-    if (filling?.reply.do === 'show') await posting.fillOriginal(road, filling.reply.message)
+    const filling = thinking ? waitedFor(replies) : pressedCard(event, replies)
+    if (filling) await posting.giveInOriginal(road, filling)
     else if (thinking) await posting.removeOriginal(road)
     const rest = replies.filter((reply) => reply !== filling)
     await posting.giveAll(road, rest)

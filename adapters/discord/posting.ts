@@ -68,6 +68,16 @@ export const createPosting = ({ api, cards, forms, waitsMs }: PostingDeps) => {
     }
   }
 
+  /** By direct message where the token has died: a late answer is better than none. */
+  const writeOriginal = async (road: Road, rendered: Rendered): Promise<void> => {
+    try {
+      await settled(() => api.editOriginal(road.event, rendered))
+    } catch (error) {
+      if (!tokenFailed(error)) throw error
+      await post({ ...road, byToken: false }, rendered, 'original')
+    }
+  }
+
   const giveOne = async (road: Road, { reply, place }: Placed, part: string): Promise<void> => {
     switch (reply.do) {
       case 'show':
@@ -86,12 +96,25 @@ export const createPosting = ({ api, cards, forms, waitsMs }: PostingDeps) => {
     }
   }
 
+  const fillOriginal = (road: Road, message: Message): Promise<void> =>
+    keepOriginal(road, message, () => api.editOriginal(road.event, renderMessage(message)))
+
+  /** What was waited for, into the message that showed the waiting (or the pressed card, for its own card). */
+  const giveInOriginal = async (road: Road, placed: Placed): Promise<void> => {
+    const { reply } = placed
+    if (reply.do === 'show') return fillOriginal(road, reply.message)
+    if (reply.do === 'open-form') await forms.put(road.conversation, reply.form)
+    if (reply.do === 'open-form') await writeOriginal(road, bare(renderInvitation(reply.form)))
+    if (reply.do === 'toast') await writeOriginal(road, bare(renderLine(reply.text)))
+    return undefined
+  }
+
   return {
     post,
-    fillOriginal: (road: Road, message: Message) =>
-      keepOriginal(road, message, () => api.editOriginal(road.event, renderMessage(message))),
+    fillOriginal,
+    giveInOriginal,
+    writeOriginal,
     findOriginal: (road: Road, message: Message) => keepOriginal(road, message, () => api.original(road.event)),
-    writeOriginal: (road: Road, rendered: Rendered) => settled(() => api.editOriginal(road.event, rendered)),
     removeOriginal: (road: Road) => settled(() => api.deleteOriginal(road.event)),
     giveAll: async (road: Road, replies: readonly Placed[]): Promise<void> => {
       for (const [at, one] of replies.entries()) await giveOne(road, one, String(at))

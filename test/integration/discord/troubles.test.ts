@@ -69,11 +69,10 @@ describe('what goes wrong', () => {
 
   it('an answer that Discord never took arrives as a direct message', async () => {
     const { alex, answer, bot, standIn } = await createHarness({ answerWithinMs: 40, waitsMs: [5, 5] })
-    answer(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 120))
-      return shows(card('a', 'It went through'))
-    })
+    const gate = Promise.withResolvers<void>()
+    answer(() => gate.promise.then(() => shows(card('a', 'It went through'))))
     await expect(alex.command('/help')).rejects.toThrow('did not respond')
+    gate.resolve()
     await alex.waitFor((chat) => chat.some(({ text }) => text === 'It went through'))
     await bot.idle()
     expect(standIn.requests.at(-1)?.path).toMatch(/^\/channels\/\d+\/messages$/)

@@ -49,10 +49,10 @@ export const createEndpoint = (deps: Deps) => {
   let url: string | undefined
   let last: SignedRequest | undefined
 
-  const send = (body: object, tampering?: Tampering): Promise<Answered> => {
+  const send = (body: object, tampering?: Tampering, withinMs = 3000): Promise<Answered> => {
     if (url === undefined) throw new Error('connect(endpointUrl) first: there is no interactions endpoint')
     last = signed(keys, JSON.stringify(body), world.now(), tampering)
-    return post(url, last, answerWithinMs)
+    return post(url, last, withinMs)
   }
 
   const late = (record: InteractionRecord, why: string): Error => {
@@ -69,7 +69,7 @@ export const createEndpoint = (deps: Deps) => {
   }
 
   const overHttp = async (record: InteractionRecord, interaction: SentInteraction): Promise<void> => {
-    const answered = await send(interaction).catch((error: unknown) => {
+    const answered = await send(interaction, undefined, answerWithinMs).catch((error: unknown) => {
       throw late(record, error instanceof Error ? error.message : String(error))
     })
     if (answered.status === 202 && answered.text === '') return callbackWithin(record)
@@ -101,7 +101,7 @@ export const createEndpoint = (deps: Deps) => {
     /** The very request sent last, byte for byte, once more. Its answer is given back, not applied. */
     replay: (): Promise<Answered> => {
       if (url === undefined || last === undefined) throw new Error('nothing has been sent yet')
-      return post(url, last, answerWithinMs)
+      return post(url, last, 3000)
     },
     /** As the portal does when an endpoint is entered: a ping, and signatures that must be refused. */
     connect: async (endpointUrl: string): Promise<void> => {

@@ -61,7 +61,7 @@ export const mountInteractionRoutes = (app: Hono<Env>, deps: Deps): void => {
     const { payload, files } = await readBody(c.req)
     const body = checked(world, WebhookMessage, payload)
     const original = world.messages.get(record.originalId ?? '')
-    if (original && (original.flags & LOADING) !== 0) {
+    if (original && !original.deleted && (original.flags & LOADING) !== 0) {
       world.violations.push('a follow-up while the first answer is still loading: PATCH @original instead')
       editMessage(world, original, { body, files })
       return c.json(apiMessage(world, original))
