@@ -5,7 +5,7 @@ import type { Profile } from '#bank/customer/customer.ts'
 import { newId } from '#bank/ids.ts'
 import type { BankUser, Rail, RailFailure } from '#bank/rail.ts'
 import type { Result } from '#bank/result.ts'
-import { createSandbox } from '#sandbox/server.ts'
+import { createSandbox, type Sandbox } from '#sandbox/server.ts'
 import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
 
 export const GOOD_SSN = '987652222'
@@ -17,6 +17,8 @@ export type SandboxWorld = {
   rail: Rail
   /** Moves the bank's time forward and lets everything happen that was due. */
   step(ms: number): Promise<void>
+  /** What the bank is told to do wrong. */
+  faults: Sandbox['faults']
 }
 
 let people = 0
@@ -40,7 +42,7 @@ export const profile = (changes: Partial<Profile> = {}): Profile => {
 }
 
 /** One bank for a test file, whose time stands still until it is moved. */
-export const useSandbox = (): SandboxWorld => {
+export const useSandbox = (timeoutMs = 5_000): SandboxWorld => {
   const world = {} as SandboxWorld
   let stop: () => Promise<void> = async () => {}
   beforeAll(async () => {
@@ -55,8 +57,9 @@ export const useSandbox = (): SandboxWorld => {
     const { url } = await sandbox.listen()
     const { clientId, clientSecret } = sandbox.house.settings
     const credentials = { clientId, clientSecret, fingerprint: 'parley-test' }
-    world.config = { baseUrl: url, ...credentials, timeoutMs: 5_000, clock: Date.now }
+    world.config = { baseUrl: url, ...credentials, timeoutMs, clock: Date.now }
     world.rail = createSynapseRail(world.config)
+    world.faults = sandbox.faults
     world.step = (ms) => sandbox.step(ms)
     stop = async () => {
       await sandbox.close()

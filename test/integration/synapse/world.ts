@@ -36,7 +36,7 @@ export const useWorld = (): World => {
       clientId: 'client_id_1',
       clientSecret: SECRET,
       fingerprint: 'fp-canary',
-      timeoutMs: 250,
+      timeoutMs: 600,
       clock: () => world.now,
       logger: { warn: (fields, message) => world.warnings.push(`${JSON.stringify(fields)} ${message}`) },
     })

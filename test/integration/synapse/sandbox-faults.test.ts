@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { newId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import type { BankTransfer, TransferOrder } from '#bank/rail.ts'
+import { FaultRule } from '#sandbox/faults/faults.ts'
+import { IP, must, register, useSandbox } from './sandbox-world.ts'
+
+const world = useSandbox(1_500)
+afterEach(() => world.faults.clear())
+
+const TRANS = '/users/*/nodes/*/trans'
+const fault = (rule: object): void => void world.faults.add(FaultRule.parse(rule))
+
+const newOrder = async (): Promise<() => TransferOrder> => {
+  const user = (await register(world)).id
+  const open = async () =>
+    (await must(world.rail.nodes.open({ operation: newId('operation'), user, kind: 'DEPOSIT-US', nickname: 'x' }))).id
+  const [fromNode, toNode] = [await open(), await open()]
+  return () => ({
+    operation: newId('operation'),
+    fromUser: user,
+    fromNode,
+    toNode,
+    toKind: 'DEPOSIT-US',
+    amount: usd(100n),
+    note: '',
+    ip: IP,
+  })
+}
+
+/** What a caller does with the three failures: the port's promise is that this makes each transfer once. */
+const persist = async (order: TransferOrder): Promise<BankTransfer> => {
+  const where = { user: order.fromUser, node: order.fromNode, operation: order.operation }
+  for (let tries = 0; tries < 60; tries++) {
+    const submitted = await world.rail.transfers.submit(order)
+    if (submitted.ok) return submitted.value
+    if (submitted.error.kind === 'refused') throw new Error(submitted.error.message)
+    if (submitted.error.kind === 'not-sent') continue
+    for (let looks = 0; looks < 60; looks++) {
+      const found = await world.rail.transfers.findByOperation(where)
+      if (found.ok && found.value !== undefined) return found.value
+      if (found.ok) break
+    }
+  }
+  throw new Error('gave up')
+}
+const made = async ({ fromUser, fromNode }: TransferOrder): Promise<readonly string[]> =>
+  (await must(world.rail.transfers.list({ user: fromUser, node: fromNode, page: 1 }))).transfers.map(
+    ({ operation }) => operation,
+  )
+
+describe('a transfer on a bank with faults', () => {
+  it.each<readonly [string, object, string, number]>([
+    ['does it and never answers', { fault: 'hang-after' }, 'unknown', 1],
+    ['does it and breaks the connection', { fault: 'reset-after' }, 'unknown', 1],
+    ['does it and says 503', { fault: 'status-after', status: 503 }, 'unknown', 1],
+    ['never answers', { fault: 'hang-before' }, 'unknown', 0],
+    ['breaks the connection', { fault: 'reset-before' }, 'unknown', 0],
+    ['says 500', { fault: 'status', status: 500 }, 'unknown', 0],
+    ['says that it is too much', { fault: 'status', status: 429 }, 'not-sent', 0],
+  ])('%s', async (_name, rule, kind, done) => {
+    const order = (await newOrder())()
+    fault({ ...rule, method: 'POST', route: TRANS, times: 1 })
+    expect(await world.rail.transfers.submit(order)).toMatchObject({ ok: false, error: { kind } })
+    expect(await made(order)).toHaveLength(done)
+    await persist(order)
+    expect(await made(order)).toEqual([order.operation])
+  })
+
+  it.each(['html', 'empty', 'truncated'])('answers with something that cannot be read: %s', async (kind) => {
+    const order = (await newOrder())()
+    fault({ fault: kind, method: 'POST', route: TRANS, times: 1 })
+    expect(await world.rail.transfers.submit(order)).toMatchObject({ ok: false, error: { kind: 'unknown' } })
+    await persist(order)
+    expect(await made(order)).toEqual([order.operation])
+  })
+
+  it('makes each of twenty transfers once while a third of everything goes wrong', async () => {
+    const next = await newOrder()
+    const orders = Array.from({ length: 20 }, next)
+    for (const kind of ['reset-before', 'reset-after', 'status', 'status-after', 'html', 'truncated', 'hang-after']) {
+      fault({ fault: kind, probability: kind === 'hang-after' ? 0.02 : 0.06 })
+    }
+    const transfers = await Promise.all(orders.map(persist))
+    world.faults.clear()
+    const operations = orders.map(({ operation }) => operation).toSorted()
+    expect(transfers.map(({ operation }) => operation).toSorted()).toEqual(operations)
+    expect((await made(next())).toSorted()).toEqual(operations)
+  })
+})
