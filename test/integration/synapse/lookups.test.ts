@@ -3,7 +3,7 @@ import type { OperationId } from '#bank/ids.ts'
 import { answer, NODE, refusal, TRANSFER, USER, wireTransfer, wireUser } from './loopback.ts'
 import { useWorld } from './world.ts'
 
-const world = useWorld()
+const world = useWorld(10_000)
 const MINE = 'op_mine' as OperationId
 const TRANS = `GET /users/${USER}/nodes/${NODE}/trans`
 const mine = wireTransfer({ extra: { supp_id: MINE, note: null, created_on: 1 } })

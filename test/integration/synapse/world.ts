@@ -25,7 +25,7 @@ export const order = (extra: Partial<TransferOrder> = {}): TransferOrder => ({
 export type World = { bank: Loopback; rail: Rail; now: number; warnings: string[] }
 
 /** A rail and its loopback bank, new for each test. */
-export const useWorld = (): World => {
+export const useWorld = (timeoutMs = 600): World => {
   const world = { now: 0, warnings: [] } as unknown as World
   beforeEach(async () => {
     world.bank = await startLoopback()
@@ -36,7 +36,7 @@ export const useWorld = (): World => {
       clientId: 'client_id_1',
       clientSecret: SECRET,
       fingerprint: 'fp-canary',
-      timeoutMs: 600,
+      timeoutMs,
       clock: () => world.now,
       logger: { warn: (fields, message) => world.warnings.push(`${JSON.stringify(fields)} ${message}`) },
     })
