@@ -157,6 +157,17 @@ describe('npm start, when nobody waits for it any more', () => {
     await allGone(pids('sandbox', 'worker', 'web'))
     expect(checkout.read('stopped.txt')).toBe('web worker sandbox ')
   })
+
+  it('stops everything when npm was stopped', async () => {
+    const npm =
+      "import { spawn } from 'node:child_process'; spawn(process.execPath, ['scripts/start.mjs'], { stdio: 'inherit' })"
+    writeFileSync(join(checkout.folder, 'scripts/npm.mjs'), `process.chdir('${checkout.folder}'); ${npm}`)
+    const start = checkout.run('npm.mjs', { ...given(), npm_lifecycle_event: 'start' })
+    await start.prints('Parley is ready')
+    start.child.kill('SIGKILL')
+    await start.prints('Stopped')
+    expect(pids('sandbox', 'worker', 'web').filter(isRunning)).toEqual([])
+  })
 })
 
 describe('npm run sandbox', () => {
