@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { REST, Routes } from 'discord.js'
 import type { APIInteractionResponse, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import { z } from 'zod'
-import { asFailure } from './failure.ts'
+import { asFailure, isFailure } from './failure.ts'
 import type { Place } from './ids.ts'
 import type { Body, OutFile, Rendered } from './render.ts'
 
@@ -17,6 +17,7 @@ const CallbackResult = z.object({ resource: z.object({ message: Posted.optional(
 const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25)
 
 const CALLBACK_TIMEOUT_MS = 2000
+const RESET_WAITS_MS = [50, 200]
 
 export type DiscordApi = ReturnType<typeof createApi>
 
@@ -34,14 +35,19 @@ export const createApi = (deps: {
   rest.setToken(token)
 
   const call = async (doing: string, request: () => Promise<unknown>): Promise<unknown> => {
-    try {
-      return await request()
-    } catch (error) {
-      const failure = asFailure(error, doing)
-      // discord.js forgets the token after one 401, and then sends nothing until the process ends.
-      if (failure.status === 401) rest.setToken(token)
-      throw failure
+    const attempt = async (): Promise<unknown> => {
+      try {
+        return await request()
+      } catch (error) {
+        const failure = asFailure(error, doing)
+        // discord.js forgets the token after one 401, and then sends nothing until the process ends.
+        if (failure.status === 401) rest.setToken(token)
+        throw failure
+      }
     }
+    // discord.js does not try again after a reset. Everything here may be done twice: messages carry a nonce, an
+    // answer given twice is refused; a follow-up seen twice is better than one not seen.
+    return retried(attempt, (error) => isFailure(error) && error.brokenOff, RESET_WAITS_MS)
   }
   const placed = (posted: unknown): Place => {
     const { id, channel_id: channelId } = Posted.parse(posted)

@@ -1,7 +1,12 @@
 import { DiscordAPIError, HTTPError } from 'discord.js'
 
 /** A call that Discord refused or that never got through. Holds no body and no URL: both may carry secrets. */
-export type DiscordFailure = Error & { readonly status: number; readonly code: number }
+export type DiscordFailure = Error & {
+  readonly status: number
+  readonly code: number
+  /** The connection broke: whether Discord did what was asked is not known. */
+  readonly brokenOff: boolean
+}
 
 /** Codes this adapter acts upon. */
 export const CODES = {
@@ -30,15 +35,16 @@ const faults = (node: unknown, path: readonly string[] = []): readonly string[] 
 
 /** Made anew from what is harmless in the library's error. `doing` names the call: 'send a message'. */
 export const asFailure = (error: unknown, doing: string): DiscordFailure => {
-  const build = (status: number, code: number, why: string): DiscordFailure =>
-    Object.assign(new Error(`could not ${doing}: ${why}`), { status, code })
+  const build = (status: number, code: number, why: string, brokenOff = false): DiscordFailure =>
+    Object.assign(new Error(`could not ${doing}: ${why}`), { status, code, brokenOff })
   if (error instanceof DiscordAPIError) {
     const places = faults('errors' in error.rawError ? error.rawError.errors : undefined)
     const why = `Discord answered ${error.status}, code ${error.code}${places.length > 0 ? ` (${places.join('; ')})` : ''}`
     return build(error.status, Number(error.code), why)
   }
   if (error instanceof HTTPError) return build(error.status, 0, `Discord answered ${error.status}`)
-  return build(0, 0, error instanceof Error ? error.name : 'no answer')
+  const name = error instanceof Error ? error.name : 'no answer'
+  return build(0, 0, name, name !== 'AbortError')
 }
 
 export const isFailure = (error: unknown): error is DiscordFailure =>

@@ -84,7 +84,7 @@ export const createDiscord = (deps: DiscordDeps) => {
         return undefined
       }
       tasks.run(interact(event, first), (error) => {
-        if (answered) log.error({ error, interaction: event.id }, 'an answer could not be completed')
+        if (answered) log.error({ err: error, interaction: event.id }, 'an answer could not be completed')
         else reject(error)
       })
     })
@@ -103,7 +103,7 @@ export const createDiscord = (deps: DiscordDeps) => {
       }
     }
     tasks.run(interact(event, first), (error) =>
-      log.error({ error, interaction: event.id }, 'an interaction could not be answered'),
+      log.error({ err: error, interaction: event.id }, 'an interaction could not be answered'),
     )
   }
 
@@ -111,7 +111,7 @@ export const createDiscord = (deps: DiscordDeps) => {
     ...deps,
     onMessage: (raw) => {
       const message = parseDirectMessage(raw)
-      if (message) tasks.run(hear(message), (error) => log.error({ error }, 'a direct message stays unanswered'))
+      if (message) tasks.run(hear(message), (error) => log.error({ err: error }, 'a direct message stays unanswered'))
     },
     onInteraction: fromGateway,
     onLost: (closeCode) => {

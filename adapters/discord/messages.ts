@@ -54,13 +54,13 @@ export const createMessages = (deps: Deps) => {
 
   const respond = async (message: DirectMessage): Promise<void> => {
     const typing = setTimeout(() => {
-      api.typing(message.channelId).catch((error: unknown) => log.warn({ error }, 'typing was not shown'))
+      api.typing(message.channelId).catch((error: unknown) => log.warn({ err: error }, 'typing was not shown'))
     }, typingAfterMs)
     try {
       // The whole of it: answers are stored by turn and sent with nonces, so that a repetition repeats nothing.
       await retriedTurn(async () => give(message, await receive(turnOf(message))))
     } catch (error) {
-      log.error({ error, turn: turnIdOf(message.id) }, 'a direct message could not be answered')
+      log.error({ err: error, turn: turnIdOf(message.id) }, 'a direct message could not be answered')
       await api.send(message.channelId, bare(renderLine(words.trouble)), `${message.id}:trouble`)
     } finally {
       clearTimeout(typing)
@@ -73,7 +73,9 @@ export const createMessages = (deps: Deps) => {
     const before = last.get(message.userId) ?? Promise.resolve()
     const work = before.then(() => respond(message))
     const settled = work
-      .catch((error: unknown) => log.error({ error, turn: turnIdOf(message.id) }, 'a direct message stays unanswered'))
+      .catch((error: unknown) =>
+        log.error({ err: error, turn: turnIdOf(message.id) }, 'a direct message stays unanswered'),
+      )
       .finally(() => {
         if (last.get(message.userId) === settled) last.delete(message.userId)
       })

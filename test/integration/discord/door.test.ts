@@ -1,5 +1,6 @@
 import { createDiscordDoor } from '#http/discord-door.ts'
 import { createKeys, signed, TAMPERINGS } from '#test/support/discord/signing.ts'
+import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { card, createHarness, shows } from './harness.ts'
 
@@ -18,8 +19,9 @@ const door = (over: { readonly accept?: (interaction: unknown) => Promise<object
         return Promise.resolve({ type: 4 })
       }),
   })
+  const whole = new Hono().route('/', app).onError((_error, c) => c.text('failed', 500))
   const post = (request: { readonly headers: Record<string, string>; readonly body: string | Buffer }) =>
-    app.request('/webhooks/discord', { method: 'POST', ...request })
+    whole.request('/webhooks/discord', { method: 'POST', ...request })
   return { keys, accepted, post }
 }
 

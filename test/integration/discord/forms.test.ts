@@ -1,6 +1,6 @@
 import type { Field, Form } from '#conversation/message.ts'
 import { describe, expect, it } from 'vitest'
-import { button, card, createHarness, pinForm, show, shows } from './harness.ts'
+import { button, card, createHarness, pinForm, show, shows, handIn } from './harness.ts'
 
 const field = (name: string, more: Partial<Field> = {}): Field => ({
   name,
@@ -50,7 +50,7 @@ describe('a form on a card', () => {
         { name: 'pin', label: 'PIN', kind: 'short', required: true, maxLength: 6, placeholder: '4 to 6 digits' },
       ],
     })
-    await alex.fill({ PIN: '4711' })
+    await handIn(alex, { PIN: '4711' })
     expect(turns.at(-1)?.act).toEqual({ do: 'fill', form: 'pin-1', values: { pin: '4711' } })
     expect(alex.transcript()).toHaveLength(1)
     expect(alex.newest()).toMatchObject({ text: 'Sent', buttons: [], edits: 1 })
@@ -73,7 +73,7 @@ describe('a form on a card', () => {
       ['select', undefined, undefined, 'Pick one'],
     ])
     answer(() => shows(card('d', 'Thanks')))
-    await alex.fill({ email: 'a@example.com', ssn: '123456789', type: 'Business' })
+    await handIn(alex, { email: 'a@example.com', ssn: '123456789', type: 'Business' })
     expect(turns.at(-1)?.act).toEqual({
       do: 'fill',
       form: 'details-1',
@@ -133,7 +133,7 @@ describe('open-form', () => {
         : { replies: [{ do: 'open-form', form: pinForm }] },
     )
     await alex.command('/help')
-    await alex.fill({ PIN: '1111' })
+    await handIn(alex, { PIN: '1111' })
     await bot.idle()
     expect(alex.transcript().map(({ text }) => text)).toEqual(['Wrong PIN', 'Once more'])
     const gate = Promise.withResolvers<void>()

@@ -1,7 +1,18 @@
 import { createDiscord } from '#adapters/discord/index.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { button, card, cardRefs, conversation, createHarness, formStore, pinForm, show, shows } from './harness.ts'
+import {
+  button,
+  card,
+  cardRefs,
+  conversation,
+  createHarness,
+  formStore,
+  pinForm,
+  show,
+  shows,
+  handIn,
+} from './harness.ts'
 
 describe('typed direct messages', () => {
   it('are turns, whether or not the event names the channel type; echoes of our own are not', async () => {
@@ -44,7 +55,7 @@ describe('typed direct messages', () => {
       [pinForm.title, 0],
     ])
     await alex.press('Enter PIN')
-    await alex.fill({ PIN: '1234' })
+    await handIn(alex, { PIN: '1234' })
   })
 
   it('without text are named for what they are', async () => {
@@ -118,7 +129,7 @@ describe('typed direct messages', () => {
     const gate = Promise.withResolvers<void>()
     answer(() => gate.promise.then(() => shows(card('a', 'Done'))))
     alex.say('slow one')
-    await alex.waitFor(() => standIn.typing().length === 1)
+    expect(await alex.waitFor(() => standIn.typing()[0])).toBe(alex.id)
     gate.resolve()
     await alex.waitFor((chat) => chat.some(({ text }) => text === 'Done'))
     await bot.idle()
@@ -149,6 +160,7 @@ describe('the connection', () => {
     alex.say('hello again')
     await alex.waitFor(() => turns.length === 1)
     await bot.idle()
+    expect(standIn.gateway.counts()).toMatchObject({ identifies: 2, resumes: 0 })
   })
 
   it('on which heartbeats stay unanswered is left and resumed', async () => {
@@ -157,6 +169,7 @@ describe('the connection', () => {
     await alex.waitFor(() => standIn.gateway.counts().closes.length > 0)
     standIn.gateway.startAcks()
     await alex.waitFor(() => standIn.gateway.counts().resumes > 0)
+    expect(standIn.gateway.counts().identifies).toBe(1)
   })
 
   it('with a wrong token is refused at the start', async () => {
@@ -192,7 +205,7 @@ describe('interactions over the Gateway', () => {
     await bot.idle()
     expect(refs.kept.get(`${conversation} c`)).toContain(alex.newest()?.id)
     await alex.press('Enter PIN')
-    await alex.fill({ PIN: '1234' })
+    await handIn(alex, { PIN: '1234' })
     await alex.waitFor(() => turns.length === 2)
     await alex.press('Yes')
     await bot.idle()

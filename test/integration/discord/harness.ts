@@ -4,7 +4,7 @@ import type { CardRefs } from '#conversation/card-refs.ts'
 import type { Answer, Button, Form, Message, Reply } from '#conversation/message.ts'
 import type { Turn } from '#conversation/turn.ts'
 import { createDiscordDoor } from '#http/discord-door.ts'
-import { createDiscordStandIn, type DiscordStandInOptions } from '#test/support/discord/index.ts'
+import { createDiscordStandIn, type DiscordStandInOptions, type DiscordUser } from '#test/support/discord/index.ts'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Server } from 'node:http'
@@ -144,6 +144,9 @@ export const card = (name: string, text: string, more: Partial<Message> = {}): M
 })
 export const show = (message: Message): Reply => ({ do: 'show', message })
 export const shows = (...messages: readonly Message[]): Answer => ({ replies: messages.map(show) })
+
+/** Hands in the open modal. */
+export const handIn = (user: DiscordUser, values: Readonly<Record<string, string>>): Promise<void> => user.fill(values)
 
 export const conversation = `discord:${ALEX}` as ConversationId
 

@@ -1,7 +1,7 @@
 import { toMarkdown } from '#adapters/discord/escape.ts'
 import { bold, code, italic, rich } from '#conversation/text.ts'
 import { render } from '#test/support/discord/markdown.ts'
-import fc from 'fast-check'
+import { array, assert, constantFrom, oneof, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const NASTY = [
@@ -46,7 +46,7 @@ const NASTY = [
   '(',
   ')',
 ]
-const nasty = fc.array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'grapheme', maxLength: 4 })), {
+const nasty = array(oneof(constantFrom(...NASTY), string({ unit: 'grapheme', maxLength: 4 })), {
   maxLength: 12,
 })
 const visible = (text: string): string =>
@@ -54,8 +54,8 @@ const visible = (text: string): string =>
 
 describe('escaping', () => {
   it('leaves every text as it was typed, and nothing in it acts', () => {
-    fc.assert(
-      fc.property(
+    assert(
+      property(
         nasty.map((parts) => parts.join('')),
         (text) => {
           const { text: shown, marks } = render(toMarkdown([{ text }]))
@@ -68,12 +68,12 @@ describe('escaping', () => {
   })
 
   it('keeps our own marks and no others, whatever stands between them', () => {
-    const span = fc.record({
+    const span = record({
       text: nasty.map((parts) => parts.join('')),
-      style: fc.constantFrom(undefined, 'bold' as const, 'italic' as const, 'code' as const),
+      style: constantFrom(undefined, 'bold' as const, 'italic' as const, 'code' as const),
     })
-    fc.assert(
-      fc.property(fc.array(span, { maxLength: 5 }), (spans) => {
+    assert(
+      property(array(span, { maxLength: 5 }), (spans) => {
         const text = spans.map(({ text: words, style }) => (style ? { text: words, style } : { text: words }))
         const { text: shown, marks } = render(toMarkdown(text))
         const allowed = new Set(spans.map(({ style }) => style))
