@@ -65,7 +65,7 @@ export const dummyTransaction = async (
   const cents = centsFromWire(amount)
   if (cents === undefined || cents <= 0n) throw badForm('Invalid field in query: amount.', 'amount')
   const given = { ip: '127.0.0.1', note: choice.note ?? `Dummy ${type} transaction`, supp_id: '' }
-  const extra = extraOf(given as Parameters<typeof extraOf>[0], house.clock.now())
+  const extra = extraOf(given, house.clock.now())
   if (choice.subnet !== undefined)
     extra['other'] = {
       ...(extra['other'] as object),

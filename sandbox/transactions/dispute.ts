@@ -29,7 +29,7 @@ type Disputed = { trans: TransDoc; node: NodeDoc; user: UserDoc }
 /** The provisional credit: what the card took comes back until the dispute is decided. */
 const provisionalCredit = async (house: House, { trans, node, user }: Disputed): Promise<string> => {
   const given = { ip: String(trans.extra['ip']), note: `Provisional credit for ${trans._id}`, supp_id: trans._id }
-  const extra = extraOf(given as Parameters<typeof extraOf>[0], house.clock.now())
+  const extra = extraOf(given, house.clock.now())
   extra['other'] = { ...(extra['other'] as object), is_provisional_credit: true }
   const credit = newTrans({
     house,
@@ -37,7 +37,7 @@ const provisionalCredit = async (house: House, { trans, node, user }: Disputed):
     from: { id: null, nickname: null, type: 'EXTERNAL-US', user: { _id: null, legal_names: [] } },
     to: {
       id: node._id,
-      nickname: String(node.info['nickname'] ?? ''),
+      nickname: typeof node.info['nickname'] === 'string' ? node.info['nickname'] : null,
       type: node.type,
       user: { _id: user._id, legal_names: user.legal_names },
     },

@@ -17,7 +17,7 @@ export const retryTrans = async (house: House, trans: TransDoc): Promise<TransDo
   const { note, ip, group_id: group, same_day: sameDay } = trans.extra
   const given = {
     ip: String(ip),
-    note: String(note ?? ''),
+    note: typeof note === 'string' ? note : '',
     supp_id: trans._id,
     group_id: typeof group === 'string' ? group : null,
     same_day: sameDay === true,
@@ -29,7 +29,7 @@ export const retryTrans = async (house: House, trans: TransDoc): Promise<TransDo
     from: trans.from,
     to: trans.to,
     cents: trans._s.cents,
-    extra: extraOf(given as Parameters<typeof extraOf>[0], house.clock.now()),
+    extra: extraOf(given, house.clock.now()),
     fees: { fees: feeCents.length === 0 ? [...DEFAULT_FEES] : trans.fees, feeCents },
     dummy: false,
   })

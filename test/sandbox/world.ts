@@ -4,7 +4,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/serve
 import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
 
 /** An answer, its body left as loose as JSON is. */
-// biome-ignore lint: wire bodies are checked by the tests themselves
+// oxlint-disable-next-line typescript/no-explicit-any -- what a wire body holds is what the tests find out
 export type Answer = { status: number; body: any; type: string | null }
 
 export type Caller = { id: string; key: string; fingerprint: string; refreshToken: string }
