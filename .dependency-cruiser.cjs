@@ -7,7 +7,7 @@ const VENDORS = [
   { packages: ['telegraf', '@grammyjs/types'], at: '^adapters/telegram/' },
   { packages: ['discord\\.js', 'discord-api-types', '@discordjs/[^/]+'], at: '^adapters/discord/' },
   { packages: ['synapsenode', 'axios'], at: '^adapters/synapse/' },
-  { packages: ['mongodb'], at: '^(adapters/mongo|sandbox)/' },
+  { packages: ['mongodb'], at: `^(adapters/mongo|sandbox)/|${ROOTS}` },
   { packages: ['ioredis'], at: `^(adapters/redis|jobs)/|${ROOTS}` },
   { packages: ['bullmq'], at: '^jobs/' },
   { packages: ['hono', '@hono/[^/]+'], at: `^(src/http|adapters/webchat|sandbox)/|${ROOTS}` },
