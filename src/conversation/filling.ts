@@ -117,9 +117,9 @@ function* takeField(at: Stage, form: OpenForm, place: number, text: string, cont
 
 const check = (field: AskedField, text: string, now: number): Result<string, ReturnType<typeof rich>> => {
   const typed = text.trim()
-  if (typed === '') return field.required ? err(rich`${bold(field.label)} is needed.`) : ok('')
+  if (typed === '') return field.required ? err(rich`Please answer this one; it is needed.`) : ok('')
   if (typed.length > field.maxLength)
-    return err(rich`${bold(field.label)} can have ${field.maxLength} characters at most.`)
+    return err(rich`That is too long: ${field.maxLength} characters at most, please.`)
   if (field.kind === 'choice' && !field.choices?.some(({ value }) => value === typed)) {
     return err(rich`Please pick one of: ${field.choices?.map(({ label }) => label).join(', ') ?? ''}.`)
   }

@@ -50,6 +50,11 @@ export const openWebChat = async (url: string): Promise<Chat> => {
     fill: async (values) => {
       const open = form
       if (open === undefined) throw new Error(`no form is open in:\n${visible().join('\n---\n')}`)
+      const stray = Object.keys(values).filter((each) => !open.fields.some(({ label }) => label === each))
+      if (stray.length > 0)
+        throw new Error(
+          `no field ${stray.join(', ')}; the form asks for ${open.fields.map(({ label }) => label).join(', ')}`,
+        )
       form = undefined
       const byName = open.fields.map(({ name, label, value, choices }): [string, string] => {
         const given = values[label] ?? value ?? ''

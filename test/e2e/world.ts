@@ -91,6 +91,15 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
     runtime,
     telegram,
     discord,
+    /** Dollars for one coin, at the bank. */
+    setPrice: async (currency: 'BTC' | 'ETH', price: number): Promise<void> => {
+      const answer = await fetch(`${adminUrl}/prices`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ currency, price }),
+      })
+      if (!answer.ok) throw new Error(`the price was not set: ${await answer.text()}`)
+    },
     close: async (): Promise<void> => {
       for (const role of [gateway, web, worker]) await role.stop()
       await runtime.close()

@@ -1,5 +1,5 @@
 import type { Customer } from '../customer/customer.ts'
-import { derivedId } from '../ids.ts'
+import { derivedId, type OperationId } from '../ids.ts'
 import { usd } from '../money.ts'
 import type { Effect, Standing } from '../operation/effect.ts'
 import type { Operation } from '../operation/operation.ts'
@@ -156,13 +156,19 @@ export const importNodes = async (ports: Ports, customer: Customer): Promise<voi
   const nodes = await ports.rail.nodes.list(customer.bankUserId)
   if (!nodes.ok) throw new Error(`the accounts of ${customer.id} could not be read: ${nodes.error.message}`)
   for (const node of nodes.value.filter(({ kind, active }) => kind !== 'OTHER' && active)) {
-    // An account being opened right now is taken over by its own operation, under the id its card has.
-    if (node.suppId.startsWith('op_') && node.kind !== 'ACH-US') continue
     const known = await ports.accounts.findByNode(node.id)
-    if (known === undefined)
-      await ports.accounts.insert(accountOf(node, customer, derivedId('account', node.id), ports.clock()))
-    else await ports.accounts.refresh(known.id, node.balance)
+    if (known !== undefined) await ports.accounts.refresh(known.id, node.balance)
+    else await ports.accounts.insert(accountOf(node, customer, await accountIdOf(ports, node), ports.clock()))
   }
+}
+
+/** An account being opened right now goes under the id its card has, whoever takes it over first. */
+const accountIdOf = async (ports: Ports, node: BankNode): Promise<Account['id']> => {
+  const opening = node.suppId.startsWith('op_') ? await ports.operations.find(node.suppId as OperationId) : undefined
+  const order = opening?.order
+  return order?.kind === 'open-account' || order?.kind === 'link-bank-numbers'
+    ? order.account
+    : derivedId('account', node.id)
 }
 
 /** Something done to an account that exists, and that may be done again without harm. */

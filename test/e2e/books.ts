@@ -1,0 +1,46 @@
+import type { World } from './world.ts'
+
+type Line = {
+  readonly _id: string
+  readonly amount: number
+  readonly from: string | null
+  readonly to: string | null
+  readonly status: string
+}
+type Balance = { readonly account: string; readonly USD: number }
+
+/** The bank's own books, read where its operator reads them. */
+const readLines = async <T>(world: World, path: string): Promise<readonly T[]> => {
+  const answer = await fetch(`${world.adminUrl}${path}`)
+  const text = await answer.text()
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T)
+}
+const cents = (dollars: number): bigint => BigInt(Math.round(dollars * 100))
+
+const nodesOf = async (world: World, handle: string) => {
+  const customer = await world.runtime.ports.customers.findByHandle(handle)
+  if (customer?.bankUserId === undefined) throw new Error(`@${handle} has no user at the bank`)
+  return world.sandbox.house.store.nodes.find({ user_id: customer.bankUserId }).toArray()
+}
+
+/** Every account the customer ever had at the bank, closed ones too. */
+export const accountsInBooks = async (world: World, handle: string) => {
+  const balances = await readLines<Balance>(world, '/books/balances')
+  return (await nodesOf(world, handle)).map(({ _id, info }) => ({
+    nickname: String(info['nickname']),
+    cents: cents(balances.find(({ account }) => account === _id)?.USD ?? 0),
+  }))
+}
+
+/** Every transaction of the customer's accounts, newest first. */
+export const transfersInBooks = async (world: World, handle: string) => {
+  const nodes = new Set((await nodesOf(world, handle)).map(({ _id }) => _id as string))
+  const all = await readLines<Line>(world, '/books/transactions')
+  return all
+    .filter(({ from, to }) => nodes.has(from ?? '') || nodes.has(to ?? ''))
+    .map(({ amount, status }) => ({ cents: cents(amount), status }))
+    .toReversed()
+}
