@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { balanceOf, type Caller, fund, openNode, statusOf, transfer, useWorld, verifiedUser } from './world.ts'
+
+const world = useWorld()
+
+type Wallet = { user: Caller; account: string; wallet: string }
+const wallet = async (amount = 1_000): Promise<Wallet> => {
+  const user = await verifiedUser(world)
+  const [account, coins] = [await openNode(world, user), await openNode(world, user, 'CRYPTO-US')]
+  await fund(world, user, account, amount)
+  return { user, account, wallet: coins }
+}
+
+const buy = async ({ user, account, wallet: to }: Wallet, amount: number, extra: object = { asset: 'BTC' }) =>
+  (await world.as(user, 'POST', `/nodes/${account}/trans`, transfer(to, amount, { type: 'CRYPTO-US', extra }))).body
+const sell = async ({ user, account, wallet: from }: Wallet, amount: number, extra: object = { asset: 'BTC' }) =>
+  (await world.as(user, 'POST', `/nodes/${from}/trans`, transfer(account, amount, { extra }))).body
+const portfolio = async ({ user, wallet: node }: Wallet) =>
+  (await world.as(user, 'GET', `/nodes/${node}`)).body.info.portfolio
+const price = (currency: string, value: number) => world.admin('POST', '/prices', { currency, price: value })
+
+describe('wallets', () => {
+  it('#69 [S,D] have a portfolio of BTC and ETH, and no dollar balance', async () => {
+    const user = await verifiedUser(world)
+    const { body } = await world.as(user, 'POST', '/nodes', {
+      type: 'CRYPTO-US',
+      info: { nickname: 'My Crypto Wallet' },
+    })
+    const [node] = body.nodes
+    expect(node).toMatchObject({
+      type: 'CRYPTO-US',
+      allowed: 'CREDIT-AND-DEBIT',
+      info: { portfolio: { BTC: 0, ETH: 0 } },
+    })
+    expect(node.info).not.toHaveProperty('balance')
+    expect(node.extra.other.access_token).not.toBeNull()
+  })
+
+  it('#70 [D] a buy lowers the account and raises the coin, a sell the reverse, at the price of execution', async () => {
+    const own = await wallet()
+    await price('BTC', 10_000)
+    const bought = await buy(own, 100)
+    expect(bought.extra).toMatchObject({ asset: 'BTC', rate: null })
+    await world.step(14_000)
+    await price('BTC', 12_345.67)
+    const [before] = [(await world.platform('GET', '/nodes/crypto-quotes')).body.BTCUSD]
+    expect(before).toBe(12_345.67)
+    await world.step(1_000)
+    const trans = (await world.as(own.user, 'GET', `/nodes/${own.account}/trans/${bought._id}`)).body
+    expect(trans.recent_status.status).toBe('SETTLED')
+    const { rate } = trans.extra
+    expect(Math.abs(rate / 12_345.67 - 1)).toBeLessThan(0.01)
+    const coins = Math.floor((100 / rate) * 1e8) / 1e8
+    expect((await portfolio(own)).BTC).toBe(coins)
+    expect(await balanceOf(world, own.user, own.account)).toBe(900)
+    const sold = await sell(own, 50)
+    await world.step(15_000)
+    const after = (await world.as(own.user, 'GET', `/nodes/${own.wallet}/trans/${sold._id}`)).body
+    expect(after.recent_status.status).toBe('SETTLED')
+    expect((await portfolio(own)).BTC).toBeCloseTo(coins - Math.floor((50 / after.extra.rate) * 1e8) / 1e8, 8)
+    expect(await balanceOf(world, own.user, own.account)).toBe(950)
+  })
+
+  it('a sale of more coins than there are waits as for funds', async () => {
+    const own = await wallet(100)
+    const { _id } = await sell(own, 10)
+    await world.step(10_000)
+    expect(await statusOf(world, own.user, own.wallet, _id)).toBe('CREATED')
+    await world.step(60_000)
+    expect(await statusOf(world, own.user, own.wallet, _id)).toBe('CANCELED')
+  })
+
+  it('#71 [D] without extra.asset it ends RETURNED, and nothing changes', async () => {
+    const own = await wallet()
+    const bought = await buy(own, 100, {})
+    const sold = await sell(own, 10, {})
+    await world.step(20_000)
+    expect(await statusOf(world, own.user, own.account, bought._id)).toBe('RETURNED')
+    expect(await statusOf(world, own.user, own.wallet, sold._id)).toBe('RETURNED')
+    expect(await balanceOf(world, own.user, own.account)).toBe(1_000)
+    expect(await portfolio(own)).toEqual({ BTC: 0, ETH: 0 })
+  })
+
+  it('refuses a coin it does not know', async () => {
+    const own = await wallet(0.01)
+    const body = transfer(own.wallet, 1, { type: 'CRYPTO-US', extra: { asset: 'DOGE' } })
+    expect(await world.as(own.user, 'POST', `/nodes/${own.account}/trans`, body)).toMatchObject({
+      status: 400,
+      body: { error_code: '200' },
+    })
+  })
+})
+
+describe('the market', () => {
+  it('#72 [S,I] quotes hold four pairs, inverse to each other; market data is newest first', async () => {
+    const quotes = (await world.platform('GET', '/nodes/crypto-quotes')).body
+    expect(Object.keys(quotes)).toEqual(['BTCUSD', 'ETHUSD', 'USDBTC', 'USDETH'])
+    expect(quotes.BTCUSD * quotes.USDBTC).toBeCloseTo(1, 10)
+    expect(quotes.ETHUSD * quotes.USDETH).toBeCloseTo(1, 10)
+    const { BTC } = (await world.platform('GET', '/nodes/crypto-market-watch')).body
+    expect(BTC.data).toHaveLength(5)
+    expect(BTC.past_day).toHaveLength(24)
+    expect(BTC.past_hour).toHaveLength(60)
+    expect(BTC.news.length).toBeGreaterThan(0)
+    expect(BTC.data[0]).toHaveProperty('market_cap')
+    expect(BTC.data[1]).not.toHaveProperty('market_cap')
+    const descending = (values: string[]): boolean =>
+      values.every((value, index) => index === 0 || value < (values[index - 1] ?? ''))
+    expect(descending(BTC.data.map(({ date }: { date: string }) => date))).toBe(true)
+    for (const list of [BTC.past_day, BTC.past_hour]) {
+      expect(descending(list.map(({ time_open: time }: { time_open: string }) => time))).toBe(true)
+      for (const one of list) {
+        expect(one.time_open).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
+        expect(one.price_low).toBeLessThanOrEqual(Math.min(one.price_open, one.price_close))
+        expect(one.price_high).toBeGreaterThanOrEqual(Math.max(one.price_open, one.price_close))
+      }
+    }
+    const ether = (await world.platform('GET', '/nodes/crypto-market-watch?currency=ETH&limit=3')).body
+    expect(ether.ETH.data).toHaveLength(3)
+  })
+
+  it('the latest close is the quoted price', async () => {
+    await price('ETH', 222.22)
+    const quotes = (await world.platform('GET', '/nodes/crypto-quotes')).body
+    const { ETH } = (await world.platform('GET', '/nodes/crypto-market-watch?currency=ETH')).body
+    expect(quotes.ETHUSD).toBe(222.22)
+    expect(ETH.past_hour[0].price_close).toBe(222.22)
+    expect(ETH.past_day[0].price_close).toBe(222.22)
+    expect(ETH.data[0].price_close).toBe(222.22)
+  })
+
+  it('plays a tape, and wanders on from its last price', async () => {
+    const points = [
+      { at: 0, BTC: 100 },
+      { at: 60_000, BTC: 150.5 },
+      { at: 120_000, BTC: 90 },
+    ]
+    await world.admin('POST', '/prices/tape', { points })
+    const quote = async (): Promise<number> => (await world.platform('GET', '/nodes/crypto-quotes')).body.BTCUSD
+    expect(await quote()).toBe(100)
+    await world.step(59_999)
+    expect(await quote()).toBe(100)
+    await world.step(1)
+    expect(await quote()).toBe(150.5)
+    await world.step(60_000)
+    expect(await quote()).toBe(90)
+    await world.step(3_600_000)
+    expect(await quote()).not.toBe(90)
+  })
+})

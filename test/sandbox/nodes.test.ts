@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest'
+import { type Answer, balanceOf, type Caller, linkBank, openNode, signUp, useWorld, verifiedUser } from './world.ts'
+
+const world = useWorld()
+
+const post = (user: Caller, body: object): Promise<Answer> => world.as(user, 'POST', '/nodes', body)
+const NUMBERS = {
+  nickname: 'Bank',
+  account_num: '123456789012',
+  routing_num: '051000017',
+  type: 'PERSONAL',
+  class: 'CHECKING',
+}
+const byNumbers = async (user: Caller): Promise<Answer['body']> =>
+  (await post(user, { type: 'ACH-US', info: NUMBERS })).body.nodes[0]
+const notes = (node: Answer['body']): string[] => node.timeline.map(({ note }: { note: string }) => note)
+
+describe('kept accounts', () => {
+  it('#41 [S,D] creation answers in list shape, node_count equal to the nodes made', async () => {
+    const user = await signUp(world)
+    const { body } = await post(user, { type: 'DEPOSIT-US', info: { nickname: 'A' }, extra: { supp_id: 's' } })
+    expect(body).toMatchObject({
+      error_code: '0',
+      http_code: '200',
+      limit: 20,
+      node_count: 1,
+      page_count: 1,
+      success: true,
+    })
+    expect(body.nodes).toHaveLength(1)
+    expect(body.nodes[0].extra).toMatchObject({ supp_id: 's', note: null })
+  })
+
+  it('#42 [S] DEPOSIT-US starts open with a balance of 0 USD, even for an unverified user', async () => {
+    const user = await signUp(world)
+    const node = (await post(user, { type: 'DEPOSIT-US', info: { nickname: 'My Deposit Account' } })).body.nodes[0]
+    expect(node).toMatchObject({
+      allowed: 'CREDIT-AND-DEBIT',
+      info: { balance: { amount: 0, currency: 'USD' }, name_on_account: ' ', nickname: 'My Deposit Account' },
+      is_active: true,
+      type: 'DEPOSIT-US',
+      user_id: user.id,
+    })
+    expect(notes(node)).toEqual(['Node created.'])
+  })
+
+  it('every creatable type is created by its required fields, and refused without them', async () => {
+    const user = await verifiedUser(world)
+    const wire = { nickname: 'W', name_on_account: 'N', account_num: '12345678', bank_name: 'B', address: 'A' }
+    const address = { address_street: '1 Market Street', address_city: 'San Francisco' }
+    const creatable: [string, object, string][] = [
+      ['SUBACCOUNT-US', { nickname: 'A' }, 'CREDIT-AND-DEBIT'],
+      ['IB-DEPOSIT-US', { nickname: 'A' }, 'CREDIT-AND-DEBIT'],
+      ['SYNAPSE-US', { nickname: 'A' }, 'CREDIT-AND-DEBIT'],
+      ['IOU', { nickname: 'A', balance: { currency: 'USD' } }, 'CREDIT-AND-DEBIT'],
+      ['WIRE-US', { ...wire, routing_num: '051000017', correspondent_info: { bank_name: 'C' } }, 'CREDIT'],
+      ['WIRE-INT', { ...wire, swift: 'DEUTDEFF' }, 'CREDIT'],
+      ['CHECK-US', { nickname: 'C', payee_name: 'P', payee_address: address }, 'CREDIT'],
+    ]
+    for (const [type, info, allowed] of creatable) {
+      const { body } = await post(user, { type, info })
+      expect(body.nodes[0]).toMatchObject({ type, allowed })
+      expect(body.nodes[0].info).not.toHaveProperty('correspondent_info')
+      expect(await post(user, { type, info: {} })).toMatchObject({ status: 400, body: { error_code: '200' } })
+    }
+    expect(await post(user, { type: 'NOTHING-US', info: { nickname: 'A' } })).toMatchObject({
+      status: 400,
+      body: { error_code: '200' },
+    })
+  })
+
+  it('#49 [S] DELETE makes a node inactive, notes it, hides it from lists', async () => {
+    const user = await signUp(world)
+    const node = await openNode(world, user)
+    const { body } = await world.as(user, 'DELETE', `/nodes/${node}`)
+    expect(body.is_active).toBe(false)
+    expect(notes(body).at(-1)).toBe('is_active toggled to False.')
+    expect((await world.as(user, 'GET', '/nodes')).body.node_count).toBe(0)
+    expect((await world.as(user, 'GET', `/nodes/${node}`)).body.is_active).toBe(false)
+    expect((await world.as(user, 'DELETE', `/nodes/${node}`)).status).toBe(404)
+  })
+
+  it('#50 [S] PATCH and GET of one node answer with the bare node', async () => {
+    const user = await signUp(world)
+    const node = await openNode(world, user)
+    const patched = await world.as(user, 'PATCH', `/nodes/${node}`, { nickname: 'New', supp_id: 'x' })
+    expect(patched.body).toMatchObject({ _id: node, info: { nickname: 'New' }, extra: { supp_id: 'x' } })
+    expect((await world.as(user, 'GET', `/nodes/${node}`)).body).toEqual(patched.body)
+  })
+
+  it('a platform freezes and unfreezes, and cannot raise what a node may do', async () => {
+    const user = await verifiedUser(world)
+    const node = await openNode(world, user)
+    const set = (id: string, allowed: string) => world.as(user, 'PATCH', `/nodes/${id}`, { allowed })
+    expect((await set(node, 'INACTIVE')).body.allowed).toBe('INACTIVE')
+    expect((await set(node, 'CREDIT-AND-DEBIT')).body.allowed).toBe('CREDIT-AND-DEBIT')
+    const bank = await byNumbers(user)
+    expect(await set(bank._id, 'CREDIT-AND-DEBIT')).toMatchObject({ status: 400, body: { error_code: '410' } })
+    expect((await set(node, 'CLOSED')).body.allowed).toBe('CLOSED')
+    expect((await set(node, 'CREDIT-AND-DEBIT')).status).toBe(400)
+  })
+
+  it('#51 [S] ?type= filters the list of a user', async () => {
+    const user = await signUp(world)
+    await openNode(world, user)
+    await linkBank(world, user)
+    const { body } = await world.as(user, 'GET', '/nodes?type=ACH-US')
+    expect(body.node_count).toBe(2)
+    expect(new Set(body.nodes.map(({ type }: { type: string }) => type))).toEqual(new Set(['ACH-US']))
+  })
+
+  it('#52 [S] cards start inactive and get a second note', async () => {
+    const user = await verifiedUser(world)
+    const documentId = (await world.platform('GET', `/users/${user.id}`)).body.documents[0].id
+    const body = { type: 'CARD-US', info: { nickname: 'Card', document_id: documentId, card_type: 'VIRTUAL' } }
+    const card = (await post(user, body)).body.nodes[0]
+    expect(card).toMatchObject({ allowed: 'INACTIVE', info: { document_id: documentId } })
+    expect(card.info.card_hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(card.info.card_number).toMatch(/^\d{4}$/)
+    await world.step(5_000)
+    expect(notes((await world.as(user, 'GET', `/nodes/${card._id}`)).body)).toEqual(['Node created.', 'Card Created.'])
+    const active = await world.as(user, 'PATCH', `/nodes/${card._id}`, { allowed: 'CREDIT-AND-DEBIT' })
+    expect(active.body.allowed).toBe('CREDIT-AND-DEBIT')
+    const again = (await world.as(user, 'PATCH', `/nodes/${card._id}?reissue_card=YES`, {})).body
+    expect(again.allowed).toBe('INACTIVE')
+    expect(notes(again).at(-1)).toBe('Debit Card Reissued')
+  })
+})
+
+describe('linked banks', () => {
+  const login = (bank_id: string, bank_pw = 'test1234') => ({
+    type: 'ACH-US',
+    info: { bank_id, bank_pw, bank_name: 'fake' },
+  })
+
+  it('#43 [S,D] one login gives two nodes at once, the other asks a question first', async () => {
+    const user = await signUp(world)
+    expect((await post(user, login('synapse_nomfa'))).body.node_count).toBe(2)
+    const asked = await post(user, login('synapse_good'))
+    expect(asked).toMatchObject({
+      status: 202,
+      body: { error_code: '10', http_code: '202', success: true, mfa: { type: 'question' } },
+    })
+    const token = asked.body.mfa.access_token
+    expect(await post(user, { access_token: token, mfa_answer: 'wrong' })).toMatchObject({
+      status: 409,
+      body: { error_code: '400' },
+    })
+    expect((await post(user, { access_token: token, mfa_answer: 'test_answer' })).body.nodes).toHaveLength(2)
+    expect((await post(user, { access_token: token, mfa_answer: 'test_answer' })).status).toBe(409)
+    expect((await world.as(user, 'GET', '/nodes')).body.node_count).toBe(4)
+  })
+
+  it('#44 [S,I] a wrong bank password: 400/200', async () => {
+    const user = await signUp(world)
+    expect(await post(user, login('synapse_good', 'nope'))).toMatchObject({ status: 400, body: { error_code: '200' } })
+  })
+
+  it('#45 [S] linked nodes are open, their balance a string, their numbers masked unless dehydrated', async () => {
+    const user = await signUp(world)
+    const [id] = await linkBank(world, user)
+    const node = (await world.as(user, 'GET', `/nodes/${id}`)).body
+    expect(node).toMatchObject({
+      allowed: 'CREDIT-AND-DEBIT',
+      info: { balance: { amount: '800.00' }, account_num: '8901', routing_num: '6110', bank_code: 'capone' },
+    })
+    expect(node.info.nickname).toBe('SynapsePay Test Checking Account - 8901')
+    const full = (await world.as(user, 'GET', `/nodes/${id}?full_dehydrate=yes`)).body
+    expect(full.info).toMatchObject({ account_num: '12345678901', routing_num: '031176110' })
+    expect(full.extra.other.transactions.length).toBeGreaterThan(0)
+  })
+
+  it('#46 [S,D] by numbers a node starts CREDIT; 0.1 and 0.1 open it, other amounts do not', async () => {
+    const user = await verifiedUser(world)
+    const node = await byNumbers(user)
+    expect(node).toMatchObject({
+      allowed: 'CREDIT',
+      info: { balance: { amount: '0.00' }, account_num: '9012', routing_num: '0017' },
+    })
+    expect(notes(node)).toContain('Micro deposits initiated.')
+    const micro = (amounts: number[]) => world.as(user, 'PATCH', `/nodes/${node._id}`, { micro: amounts })
+    expect(await micro([0.1, 0.2])).toMatchObject({ status: 409, body: { error_code: '400' } })
+    const still = (await world.as(user, 'GET', `/nodes/${node._id}`)).body
+    expect(still).toMatchObject({ allowed: 'CREDIT', extra: { other: { micro_meta: { micro_attempts: 1 } } } })
+    expect((await micro([0.1, 0.1])).body).toMatchObject({ _id: node._id, allowed: 'CREDIT-AND-DEBIT' })
+    expect(await micro([0.1, 0.1])).toMatchObject({ status: 400, body: { error_code: '410' } })
+  })
+
+  it('five wrong amounts lock the node; an unverified user gets no micro-deposits', async () => {
+    const user = await verifiedUser(world)
+    const node = await byNumbers(user)
+    for (let n = 0; n < 5; n += 1) await world.as(user, 'PATCH', `/nodes/${node._id}`, { micro: [0.3, 0.4] })
+    expect((await world.as(user, 'GET', `/nodes/${node._id}`)).body.allowed).toBe('LOCKED')
+    expect(notes(await byNumbers(await signUp(world))).at(-1)).toContain('Unable to send micro deposits')
+  })
+
+  it('#47 [D] resend_micro works up to 3 sends', async () => {
+    const user = await verifiedUser(world)
+    const node = await byNumbers(user)
+    const resend = () => world.as(user, 'PATCH', `/nodes/${node._id}?resend_micro=YES`, {})
+    expect((await resend()).status).toBe(200)
+    expect((await resend()).body.extra.other.micro_meta.micro_sent_count).toBe(3)
+    expect(await resend()).toMatchObject({ status: 400, body: { error: { code: 'max_microdeposits_sent' } } })
+  })
+
+  it('#48 [S] an invalid routing number is refused', async () => {
+    const user = await signUp(world)
+    const answer = await post(user, { type: 'ACH-US', info: { ...NUMBERS, routing_num: '051000018' } })
+    expect(answer).toMatchObject({ status: 409, body: { error_code: '400' } })
+  })
+
+  it('force_refresh reads a login-linked bank again, and nothing else', async () => {
+    const user = await signUp(world)
+    const [bank] = await linkBank(world, user)
+    expect((await world.as(user, 'GET', `/nodes/${bank}?force_refresh=yes`)).status).toBe(200)
+    const node = await openNode(world, user)
+    expect(await world.as(user, 'GET', `/nodes/${node}?force_refresh=yes`)).toMatchObject({
+      status: 400,
+      body: { error_code: '410' },
+    })
+  })
+})
+
+describe('dummy transactions', () => {
+  it('#53 [D,I] answer with an id; then balance and list have changed', async () => {
+    const user = await signUp(world)
+    const node = await openNode(world, user)
+    const { body } = await world.as(user, 'GET', `/nodes/${node}/dummy-tran?is_credit=YES&amount=25.5`)
+    expect(body).toEqual({ success: true, transaction_id: expect.stringMatching(/^[0-9a-f]{24}$/) })
+    await world.step(15_000)
+    expect(await balanceOf(world, user, node)).toBe(25.5)
+    const list = (await world.as(user, 'GET', `/nodes/${node}/trans`)).body
+    expect(list.trans[0]).toMatchObject({ _id: body.transaction_id, from: { id: null, type: 'EXTERNAL-US' } })
+    await world.as(user, 'GET', `/nodes/${node}/dummy-tran?amount=5&type=POS_DEBIT`)
+    await world.step(15_000)
+    expect(await balanceOf(world, user, node)).toBe(20.5)
+    const wrong = await world.as(user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes&type=POS_DEBIT`)
+    expect(wrong).toMatchObject({ status: 400, body: { error_code: '200' } })
+  })
+
+  describe('in production mode', () => {
+    const production = useWorld({ mode: 'production' })
+    it('#53 [D,I] are refused', async () => {
+      const user = await signUp(production)
+      const node = await openNode(production, user)
+      expect(await production.as(user, 'GET', `/nodes/${node}/dummy-tran`)).toMatchObject({
+        status: 400,
+        body: { error_code: '410' },
+      })
+    })
+  })
+})
+
+describe('subnets and cards', () => {
+  it('give an account number, in full, with its routing numbers', async () => {
+    const user = await verifiedUser(world)
+    const node = await openNode(world, user)
+    const { body } = await world.as(user, 'POST', `/nodes/${node}/subnets`, { nickname: 'Test AC/RT' })
+    expect(body).toMatchObject({
+      account_class: 'CHECKING',
+      node_id: node,
+      routing_num: { ach: '084106768', wire: '084106768' },
+    })
+    expect(body.account_num).toMatch(/^\d{10}$/)
+    expect((await world.as(user, 'GET', `/nodes/${node}/subnets`)).body).toMatchObject({ subnets_count: 1, page: 1 })
+    const old = await world.as(user, 'PATCH', `/nodes/${node}/subnets/${body._id}`, { allowed: 'LOCKED' })
+    expect(old.body).toMatchObject({ allowed: 'LOCKED' })
+    await world.as(user, 'PATCH', `/nodes/${node}/subnets/${body._id}`, { status: 'TERMINATED' })
+    expect((await world.as(user, 'PATCH', `/nodes/${node}/subnets/${body._id}`, { status: 'ACTIVE' })).status).toBe(400)
+  })
+
+  it('give a card, its secrets only when dehydrated, and ship it by either verb', async () => {
+    const user = await verifiedUser(world)
+    const node = await openNode(world, user)
+    const card = (await world.as(user, 'POST', `/nodes/${node}/subnets`, { nickname: 'Card', account_class: 'CARD' }))
+      .body
+    expect(card.status).toBe('INACTIVE')
+    expect(card.card_number).toMatch(/^\d{4}$/)
+    expect(card).not.toHaveProperty('cvc')
+    const full = (await world.as(user, 'GET', `/nodes/${node}/subnets/${card._id}?full_dehydrate=yes`)).body
+    expect(full.card_number).toMatch(/^\d{16}$/)
+    const ship = `/nodes/${node}/subnets/${card._id}/ship`
+    for (const verb of ['PATCH', 'POST']) {
+      const shipped = await world.as(user, verb, ship, { fee_node_id: node, expedite: false })
+      expect(shipped.body).toMatchObject({ subnet_id: card._id, address: { address_city: 'San Francisco' } })
+    }
+    const list = (await world.as(user, 'GET', ship)).body
+    expect(list.ship_count).toBe(2)
+    expect((await world.as(user, 'DELETE', `${ship}/${list.ships[0]._id}`)).body.status).toBe('CANCELED')
+  })
+
+  it('statements carry the balances of their ends', async () => {
+    const user = await verifiedUser(world)
+    const node = await openNode(world, user)
+    const start = world.sandbox.clock.now()
+    await world.as(user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes&amount=12`)
+    await world.step(60_000)
+    const made = await world.as(user, 'POST', `/nodes/${node}/statements`, {
+      date_start: start,
+      date_end: world.sandbox.clock.now(),
+    })
+    expect(made.body).toMatchObject({ opening_balance: 0, ending_balance: 12, node_id: node })
+    expect((await world.as(user, 'GET', '/statements')).body.statements_count).toBe(1)
+  })
+})
