@@ -41,6 +41,8 @@ type Options = {
   readonly everyMs?: Partial<Record<TickQueue, number>>
   /** A worker that has nothing to do, while one job waits from one look to the next, no longer listens. */
   readonly deafMs?: number
+  /** How long a worker may be silent before its jobs are taken over. */
+  readonly takeOverMs?: number
 }
 
 const CONCURRENCY: Record<QueueName, number> = {
@@ -50,13 +52,10 @@ const CONCURRENCY: Record<QueueName, number> = {
 const EVERY_MS: Record<TickQueue, number> = { sweep: 5_000, prices: 10_000, 'alert-index': 30_000 }
 const DEAF_MS = 20_000
 
-/** A dead worker's job is taken over within 10 to 15 seconds instead of a minute. */
-const TAKE_OVER = {
-  lockDuration: 10_000,
-  stalledInterval: 5_000,
-  // Counted apart from the tries, and not the job's fault: a machine that dies repeatedly must not park it.
-  maxStalledCount: 10,
-}
+/** A dead worker's job is taken over within one and a half of this; the library's own defaults take a minute. */
+const TAKE_OVER_MS = 10_000
+/** Counted apart from the tries, and not the job's fault: a machine that dies repeatedly must not park it. */
+const TAKE_OVERS = 10
 
 const processors = (useCases: UseCases): Record<QueueName, Work> => ({
   operations: runOperation(useCases.advance),
@@ -83,7 +82,8 @@ const tellFailure = (log: JobLog, queue: QueueName, job: Job | undefined, error:
   else log.warn(facts, 'a job failed and will be tried again')
 }
 
-const run = (name: QueueName, work: Work, { connection, prefix, log, concurrency }: Options): Running => {
+const run = (name: QueueName, work: Work, options: Options): Running => {
+  const { connection, prefix, log, concurrency, takeOverMs = TAKE_OVER_MS } = options
   const redis = connect(connection, log)
   const counted = async (job: Job): Promise<void> => {
     running.busy += 1
@@ -94,7 +94,8 @@ const run = (name: QueueName, work: Work, { connection, prefix, log, concurrency
     }
   }
   const worker = new Worker(name, counted, {
-    ...{ connection: redis, prefix, ...TAKE_OVER },
+    ...{ connection: redis, prefix },
+    ...{ lockDuration: takeOverMs, stalledInterval: takeOverMs / 2, maxStalledCount: TAKE_OVERS },
     concurrency: concurrency?.[name] ?? CONCURRENCY[name],
   })
   const running: Running = { worker, redis, busy: 0 }

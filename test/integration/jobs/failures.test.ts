@@ -100,14 +100,14 @@ describe('closing', () => {
 
   it('leaves a job that does not end to another worker, and does not hang on it', async () => {
     const id = anOperation()
-    const first = await bench.work({ advance: () => new Promise(() => {}) })
+    const first = await bench.work({ advance: () => new Promise(() => {}) }, { takeOverMs: 1_000 })
     await bench.queues.wake.operation(id)
     await expect.poll(async () => (await bench.queues.backlog('operations')).waiting, WITHIN).toBe(0)
     const begun = Date.now()
     await first.close(300)
     expect(Date.now() - begun).toBeLessThan(2_000)
     const seen: string[] = []
-    await bench.work({ advance: (other) => Promise.resolve(seen.push(other)) })
+    await bench.work({ advance: (other) => Promise.resolve(seen.push(other)) }, { takeOverMs: 1_000 })
     await expect.poll(() => seen, { timeout: 25_000, interval: 50 }).toEqual([id])
   }, 40_000)
 })

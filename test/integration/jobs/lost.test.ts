@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { redisUrl } from '#test/support/servers.ts'
+import { anOperation, freshJobs, type JobsBench } from './fixtures.ts'
+
+let bench: JobsBench
+let children: ChildProcess[]
+beforeEach(() => {
+  bench = freshJobs()
+  children = []
+})
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  await bench.close()
+})
+
+const WITHIN = { timeout: 20_000, interval: 20 }
+
+/** A tenth of the default: the library's timers are real ones. */
+const TAKE_OVER_MS = 1_000
+
+/** A worker in a process of its own that has taken a job and will never end it. */
+const hangingWorker = async (): Promise<ChildProcess> => {
+  const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, redisUrl(), bench.prefix, String(TAKE_OVER_MS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  children.push(child)
+  await once(child.stdout ?? child, 'data')
+  return child
+}
+
+describe('R1 R2 a worker that dies', () => {
+  it('has its job taken over within one and a half times the take-over time, and dying twice parks nothing', async () => {
+    const id = anOperation()
+    await bench.queues.wake.operation(id)
+    const first = await hangingWorker()
+    const second = hangingWorker()
+    first.kill('SIGKILL')
+    ;(await second).kill('SIGKILL')
+    const begun = Date.now()
+    const seen: string[] = []
+    await bench.work({ advance: (each) => Promise.resolve(seen.push(each)) }, { takeOverMs: TAKE_OVER_MS })
+    await expect.poll(() => seen, WITHIN).toEqual([id])
+    expect(Date.now() - begun).toBeLessThan(1.5 * TAKE_OVER_MS + 1_500)
+    expect(await bench.queues.deadLetters(1)).toEqual([])
+  }, 60_000)
+
+  it('does not keep a wake from the others while its job is not yet taken over', async () => {
+    const id = anOperation()
+    await bench.queues.wake.operation(id)
+    const lost = await hangingWorker()
+    lost.kill('SIGKILL')
+    await bench.queues.wake.operation(id)
+    let runs = 0
+    await bench.work({ advance: () => Promise.resolve(void (runs += 1)) }, { takeOverMs: TAKE_OVER_MS })
+    // The job of the dead one, and the wake that came meanwhile.
+    await expect.poll(() => runs, WITHIN).toBe(2)
+  }, 40_000)
+})
+
+describe('R18 a Redis that loses everything', () => {
+  it('has the sweep going again within its interval, and takes wakes as before', async () => {
+    let sweeps = 0
+    const seen: string[] = []
+    await bench.work(
+      { sweep: () => Promise.resolve(void (sweeps += 1)), advance: (id) => Promise.resolve(seen.push(id)) },
+      { everyMs: { sweep: 300, prices: 3_600_000, 'alert-index': 3_600_000 } },
+    )
+    await expect.poll(() => sweeps, WITHIN).toBeGreaterThan(1)
+    await bench.queues.wake.operation(anOperation(), 60_000)
+    await bench.flush()
+    const [before, begun] = [sweeps, Date.now()]
+    const id = anOperation()
+    await bench.queues.wake.operation(id)
+    await expect.poll(() => seen, WITHIN).toEqual([id])
+    await expect.poll(() => sweeps, WITHIN).toBeGreaterThan(before + 1)
+    expect(Date.now() - begun).toBeLessThan(12_000)
+  }, 40_000)
+
+  it('while a job runs, lets it end and the next wake of the same subject through', async () => {
+    const id = anOperation()
+    const gate = Promise.withResolvers<void>()
+    let runs = 0
+    await bench.work({
+      async advance() {
+        runs += 1
+        if (runs === 1) await gate.promise
+      },
+    })
+    await bench.queues.wake.operation(id)
+    await expect.poll(() => runs, WITHIN).toBe(1)
+    await bench.flush()
+    await bench.queues.wake.operation(id)
+    gate.resolve()
+    await expect.poll(() => runs, WITHIN).toBe(2)
+  }, 40_000)
+})
+
+describe('ticks', () => {
+  it('are one job for all workers', async () => {
+    let sweeps = 0
+    const useCases = { sweep: () => Promise.resolve(void (sweeps += 1)) }
+    const everyMs = { sweep: 500, prices: 3_600_000, 'alert-index': 3_600_000 }
+    const begun = Date.now()
+    for (let n = 0; n < 3; n += 1) await bench.work(useCases, { everyMs })
+    await expect.poll(() => sweeps, WITHIN).toBe(6)
+    // Every 400 ms at most: three workers on their own would have needed a third of this.
+    expect(Date.now() - begun).toBeGreaterThan(1_900)
+  })
+})
+
+describe('R21 a worker that runs but no longer listens', () => {
+  it('is found by a job that does not get through, and replaced', async () => {
+    const id = anOperation()
+    const seen: string[] = []
+    await bench.work({ advance: (each) => Promise.resolve(seen.push(each)) }, { deafMs: 300 })
+    // Puts a job beside the markers workers wait on: it is there and nobody is told.
+    await bench.redis.hset(`${bench.prefix}:operations:unheard`, {
+      ...{
+        name: 'operations',
+        data: JSON.stringify({ v: 1, id }),
+        opts: '{}',
+        timestamp: Date.now(),
+        delay: 0,
+        priority: 0,
+      },
+    })
+    await bench.redis.lpush(`${bench.prefix}:operations:wait`, 'unheard')
+    await expect.poll(() => seen, WITHIN).toEqual([id])
+    expect(bench.log.error).toHaveBeenCalledWith(expect.anything(), 'a worker no longer listens and is replaced')
+  }, 40_000)
+})

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSeals, type DataKeys } from '#adapters/crypto/index.ts'
+import { createMongoStores, type MongoStores } from '#adapters/mongo/index.ts'
+import { migrate } from '#adapters/mongo/migrations/index.ts'
+import type { AccountId } from '#bank/ids.ts'
+import { aCustomer, aKey, anIdentity, anOperation, type Bench, freshStores } from './fixtures.ts'
+
+let bench: Bench
+beforeEach(async () => {
+  bench = await freshStores()
+})
+afterEach(() => bench.drop())
+
+const storesWith = (dataKeys: DataKeys): MongoStores =>
+  createMongoStores({ client: bench.client, database: bench.name, seals: createSeals(dataKeys) })
+const documents = (collection: string) => bench.db.collection<{ _id: string }>(collection)
+
+/** Everything there is, as somebody who took a copy of the database would see it. */
+const dump = async (): Promise<string> => {
+  const collections = await bench.db.listCollections().toArray()
+  const contents = await Promise.all(collections.map(({ name }) => bench.db.collection(name).find().toArray()))
+  return JSON.stringify(contents, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+}
+
+describe('personal data at rest', () => {
+  it('is nowhere in the clear', async () => {
+    const { customers, operations, entries, vault, drafts, linkCodes } = bench.stores
+    const customer = aCustomer({ email: 'canary@canary-mail.example', phone: '+14155559876' })
+    await customers.insert(customer, '$argon2id$canary', anIdentity())
+    await customers.update(customer.id, { email: 'canary.two@canary-mail.example' })
+    await operations.insert(anOperation())
+    const change = { detail: 'phone', value: '+14155551111' } as const
+    await operations.insert(anOperation({ order: { kind: 'update-details', change } }))
+    const side = { kind: 'DEPOSIT-US', name: 'Bartholomew Canaryson' }
+    const transfer = {
+      ...({
+        id: 'tr_1',
+        operation: 'op_1',
+        status: 'waiting',
+        note: 'for the canary seed',
+        createdAt: 1,
+        timeline: [],
+      } as const),
+      ...{ amount: anOperationAmount(), from: { ...side, name: customer.legalName }, to: side },
+    }
+    await entries.save({ transfer, accounts: ['acct_1' as AccountId], customers: [customer.id] })
+    await vault.put('op_1', { ssn: '999-88-7777', password: 'canary-password' }, 1)
+    await drafts.put('form_1', 'ssn', '999-88-7777', 1)
+    await linkCodes.issue('CANARYCODE', customer.id, 5)
+    const everything = await dump()
+    const { street, city } = customer.address
+    const secrets = [
+      ...['canary-mail', '4155559876', '4155551111', customer.legalName, '1990-04-05', street, city, '7381'],
+      ...['999-88-7777', 'canary-password', 'Bartholomew', 'canary seed', 'CANARYCODE'],
+    ]
+    expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
+    expect(everything).toContain(customer.handle) // the dump does see documents
+  })
+
+  it('can not be moved to another customer, nor to another field', async () => {
+    const [one, other] = [aCustomer(), aCustomer()]
+    for (const each of [one, other]) await bench.stores.customers.insert(each, 'digest', anIdentity())
+    const stolen = (await documents('customers').findOne({ _id: other.id })) as unknown as {
+      personal: { email: string; legalName: string }
+    }
+    await documents('customers').updateOne({ _id: one.id }, { $set: { 'personal.email': stolen.personal.email } })
+    await expect(bench.stores.customers.find(one.id)).rejects.toThrow('the envelope was changed, or is not of')
+    await documents('customers').updateOne({ _id: other.id }, { $set: { 'personal.email': stolen.personal.legalName } })
+    await expect(bench.stores.customers.find(other.id)).rejects.toThrow('the envelope was changed, or is not of')
+  })
+
+  it('that was tampered with is refused', async () => {
+    await bench.stores.vault.put('op_1', { ssn: '111223333' }, 1)
+    const found = (await documents('vault').findOne({ _id: 'op_1' })) as unknown as { secrets: string }
+    const last = found.secrets.at(-1) === 'A' ? 'B' : 'A'
+    const secrets = found.secrets.slice(0, -1) + last
+    await documents('vault').updateOne({ _id: 'op_1' }, { $set: { secrets } })
+    await expect(bench.stores.vault.get('op_1', 2)).rejects.toThrow('the envelope was changed, or is not of')
+  })
+})
+
+const anOperationAmount = () => {
+  const { order } = anOperation()
+  if (order.kind !== 'send') throw new Error('a send has an amount')
+  return order.amount
+}
+
+describe('rotating the data key', () => {
+  it('keeps everything readable, findable and unique on the way, and leaves nothing under the old key', async () => {
+    const old = bench.dataKeys
+    const both: DataKeys = { current: 'k2', keys: { ...old.keys, k2: aKey() } }
+    const fresh: DataKeys = { current: 'k2', keys: { k2: both.keys['k2'] ?? '' } }
+    const [before, during] = [bench.stores, storesWith(both)]
+    const customer = aCustomer()
+    await before.customers.insert(customer, 'digest', anIdentity())
+    const operation = await before.operations.insert(anOperation())
+    // Both kinds of process run beside each other.
+    expect(await during.customers.findByEmail(customer.email)).toEqual(customer)
+    const twin = await during.customers.insert(aCustomer({ email: customer.email }), 'digest', anIdentity())
+    expect(twin).toMatchObject({ ok: false, error: { what: 'email' } })
+    const later = aCustomer()
+    await during.customers.insert(later, 'digest', anIdentity())
+    const again = await before.customers.insert(aCustomer({ phone: later.phone }), 'digest', anIdentity())
+    expect(again).toMatchObject({ ok: false, error: { what: 'phone' } })
+
+    expect(await during.rekey()).toBe(2)
+    expect(await during.rekey()).toBe(0)
+    // The last digests under the old key go once it has left the ring.
+    const after = storesWith(fresh)
+    expect(await after.rekey()).toBe(2)
+    expect(await after.rekey()).toBe(0)
+    expect(await after.customers.find(customer.id)).toEqual(customer)
+    expect(await after.customers.findByPhone(later.phone)).toEqual(later)
+    expect(await after.operations.find(operation.id)).toEqual(operation)
+    expect(await dump()).not.toMatch(/v1\.k1\.|"k1\./)
+  })
+
+  it('names a key that is missing, never the key', async () => {
+    await bench.stores.vault.put('op_1', { ssn: '1' }, 1)
+    await expect(storesWith({ current: 'k9', keys: { k9: aKey() } }).vault.get('op_1', 2)).rejects.toThrow(
+      'data key k1 is not in the ring',
+    )
+  })
+})
+
+describe('the shape of the database', () => {
+  it('is made once, however many processes start at the same time', async () => {
+    await bench.db.dropDatabase()
+    await Promise.all(Array.from({ length: 5 }, () => storesWith(bench.dataKeys).ready()))
+    const indexes = await bench.db.collection('customers').indexes()
+    const unique = indexes.filter((index) => index.unique).map(({ key }) => Object.keys(key)[0])
+    expect(new Set(unique)).toEqual(new Set(['digests.email', 'digests.phone', 'handle', 'identities']))
+    expect(await documents('migrations').countDocuments()).toBe(1)
+    await storesWith(bench.dataKeys).ready()
+  })
+
+  it('runs a migration again that died half-way, and none that is done', async () => {
+    const ran: number[] = []
+    const step = (number: number, run: () => Promise<void> = () => Promise.resolve()) => ({
+      ...{ number, name: `step ${number}` },
+      run: async () => {
+        ran.push(number)
+        await run()
+      },
+    })
+    await expect(migrate(bench.db, [step(1), step(2, () => Promise.reject(new Error('died')))])).rejects.toThrow('died')
+    await migrate(bench.db, [step(1), step(2), step(3)])
+    await migrate(bench.db, [step(1), step(2), step(3)])
+    expect(ran).toEqual([2, 2, 3])
+  })
+
+  it('refuses a negative and a floating balance', async () => {
+    const shape = {
+      ...{ customer: 'c', kind: 'deposit', node: 'n', status: 'open', coins: {}, holds: [], asOf: 1 },
+      ...{ held: { asset: 'USD', minor: 0n }, available: { asset: 'USD', minor: 0n } },
+    }
+    for (const minor of [-1n, 1.5])
+      await expect(
+        bench.db.collection('accounts').insertOne({ ...shape, posted: { asset: 'USD', minor } }),
+      ).rejects.toThrow('failed validation')
+  })
+})

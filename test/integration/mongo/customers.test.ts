@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CustomerId, IdentityKey } from '#bank/ids.ts'
+import { aCustomer, anIdentity, type Bench, freshStores } from './fixtures.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await freshStores()
+})
+afterAll(() => bench.drop())
+
+const registered = async (set: Parameters<typeof aCustomer>[0] = {}) => {
+  const customer = aCustomer(set)
+  const identity = anIdentity()
+  expect((await bench.stores.customers.insert(customer, 'digest', identity)).ok).toBe(true)
+  return { customer, identity }
+}
+
+describe('customers', () => {
+  it('are found by id, handle, phone, e-mail, identity and bank user', async () => {
+    const { customers } = bench.stores
+    const { customer, identity } = await registered({ bankUserId: 'bank_1', bankDocumentId: 'doc_1' })
+    expect(await customers.find(customer.id)).toEqual(customer)
+    expect(await customers.findByHandle(customer.handle)).toEqual(customer)
+    expect(await customers.findByPhone(customer.phone)).toEqual(customer)
+    expect(await customers.findByEmail(` ${customer.email.toUpperCase()}`)).toEqual(customer)
+    expect(await customers.findByIdentity(identity)).toEqual(customer)
+    expect(await customers.findByBankUser('bank_1')).toEqual(customer)
+    expect(await customers.find('cus_none' as CustomerId)).toBeUndefined()
+    expect(await customers.findByEmail('nobody@canary-mail.example')).toBeUndefined()
+  })
+
+  it('inserted again give back what is stored', async () => {
+    const { customer, identity } = await registered()
+    const again = await bench.stores.customers.insert({ ...customer, legalName: 'Somebody Else' }, 'x', identity)
+    expect(again).toEqual({ ok: true, value: customer })
+  })
+
+  it.each(['handle', 'email', 'phone'] as const)('can not share a %s', async (what) => {
+    const { customer } = await registered()
+    const other = aCustomer({ [what]: customer[what] })
+    expect(await bench.stores.customers.insert(other, 'digest', anIdentity())).toEqual({
+      ok: false,
+      error: { kind: 'taken', what },
+    })
+    const { customer: third } = await registered()
+    expect(await bench.stores.customers.update(third.id, { [what]: customer[what] })).toMatchObject({ error: { what } })
+    expect(await bench.stores.customers.find(third.id)).toEqual(third)
+  })
+
+  it('can not share an identity', async () => {
+    const { identity } = await registered()
+    const refused = await bench.stores.customers.insert(aCustomer(), 'digest', identity)
+    expect(refused).toMatchObject({ ok: false, error: { what: 'identity' } })
+  })
+
+  it('are registered once when twenty race with one e-mail', async () => {
+    const email = 'race@canary-mail.example'
+    const all = Array.from({ length: 20 }, () => aCustomer({ email }))
+    const answers = await Promise.all(all.map((each) => bench.stores.customers.insert(each, 'digest', anIdentity())))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.filter((answer) => !answer.ok).every(({ ok: _ok, ...rest }) => 'error' in rest)).toBe(true)
+  })
+
+  it('change the named fields alone, and forget what is set to nothing', async () => {
+    const { customers } = bench.stores
+    const { customer } = await registered({ bankUserId: 'bank_2' })
+    const address = { ...customer.address, city: 'Eggville' }
+    await Promise.all([
+      customers.update(customer.id, { email: `new.${customer.email}` }),
+      customers.update(customer.id, { address, tier: 'RECEIVE', missing: [] }),
+    ])
+    const changed = { ...customer, email: `new.${customer.email}`, address, tier: 'RECEIVE', missing: [] }
+    expect(await customers.find(customer.id)).toEqual(changed)
+    expect(await customers.findByEmail(customer.email)).toBeUndefined()
+    expect((await customers.findByEmail(`new.${customer.email}`))?.id).toBe(customer.id)
+    await customers.update(customer.id, { ssnLast4: undefined } as never)
+    const { ssnLast4: _gone, ...without } = changed
+    expect(await customers.find(customer.id)).toEqual(without)
+    await expect(customers.update('cus_none' as CustomerId, { tier: 'LOCKED' })).rejects.toThrow('not there')
+  })
+
+  it('have identities that join, leave, and belong to one customer at a time', async () => {
+    const { customers } = bench.stores
+    const [one, other] = [await registered(), await registered()]
+    const discord = 'discord:77' as IdentityKey
+    await customers.attach(discord, one.customer.id)
+    await customers.attach(discord, one.customer.id)
+    expect(await customers.identitiesOf(one.customer.id)).toEqual([one.identity, discord])
+    await customers.attach(discord, other.customer.id)
+    expect(await customers.identitiesOf(one.customer.id)).toEqual([one.identity])
+    expect((await customers.findByIdentity(discord))?.id).toBe(other.customer.id)
+    for (const { customer, identity } of [one, other]) {
+      await customers.detach(identity)
+      expect(await customers.findByIdentity(identity)).toBeUndefined()
+      await customers.detach(identity)
+      expect(await customers.identitiesOf(customer.id)).not.toContain(identity)
+    }
+    await customers.detach(discord)
+    expect(await customers.identitiesOf(other.customer.id)).toEqual([])
+  })
+
+  it('come in pages by id, those the bank knows alone', async () => {
+    const fresh = await freshStores()
+    const ids: string[] = []
+    for (let n = 0; n < 5; n += 1) {
+      const customer = aCustomer(n === 2 ? {} : { bankUserId: `bank_${n}` })
+      await fresh.stores.customers.insert(customer, 'digest', anIdentity())
+      if (n !== 2) ids.push(customer.id)
+    }
+    const first = await fresh.stores.customers.page(undefined, 3)
+    const second = await fresh.stores.customers.page(first.at(-1)?.id, 3)
+    expect([...first, ...second].map(({ id }) => id)).toEqual(ids.toSorted())
+    await fresh.drop()
+  })
+})
+
+describe('pins', () => {
+  const POLICY = { tries: 5, windowMs: 900_000, lockMs: 900_000 }
+
+  it('let five of a hundred racing tries through, and none until the lock ends', async () => {
+    const { pins } = bench.stores
+    const { id } = (await registered()).customer
+    const tries = await Promise.all(Array.from({ length: 100 }, () => pins.countTry(id, 1_000)))
+    const left = tries.flatMap((one) => ('left' in one ? [one.left] : []))
+    expect(left).toHaveLength(5)
+    expect(new Set(left)).toEqual(new Set([0, 1, 2, 3, 4]))
+    expect(tries.filter((one) => 'lockedUntil' in one)).toHaveLength(95)
+    const lockedUntil = 1_000 + POLICY.lockMs
+    expect(await pins.countTry(id, lockedUntil - 1)).toEqual({ lockedUntil })
+    expect(await pins.countTry(id, lockedUntil)).toEqual({ left: 4 })
+  })
+
+  it('forget tries after the window, after a right PIN and with a new PIN', async () => {
+    const { pins } = bench.stores
+    const { id } = (await registered()).customer
+    expect(await pins.countTry(id, 1_000)).toEqual({ left: 4 })
+    expect(await pins.countTry(id, 2_000)).toEqual({ left: 3 })
+    expect(await pins.countTry(id, 1_000 + POLICY.windowMs)).toEqual({ left: 4 })
+    await pins.clear(id)
+    expect(await pins.countTry(id, 2_000)).toEqual({ left: 4 })
+    expect(await pins.read(id)).toEqual({ digest: 'digest' })
+    await pins.replace(id, 'another')
+    expect(await pins.read(id)).toEqual({ digest: 'another' })
+    expect(await pins.countTry(id, 3_000)).toEqual({ left: 4 })
+    expect(await pins.read('cus_none' as CustomerId)).toBeUndefined()
+  })
+
+  it('count as many tries as they are told to', async () => {
+    const strict = await freshStores({ pinPolicy: { tries: 1, windowMs: 10, lockMs: 50 } })
+    const customer = aCustomer()
+    await strict.stores.customers.insert(customer, 'digest', anIdentity())
+    expect(await strict.stores.pins.countTry(customer.id, 100)).toEqual({ left: 0 })
+    expect(await strict.stores.pins.countTry(customer.id, 149)).toEqual({ lockedUntil: 150 })
+    expect(await strict.stores.pins.countTry(customer.id, 150)).toEqual({ left: 0 })
+    await strict.drop()
+  })
+})
+
+describe('link codes', () => {
+  it('are redeemed once, by one of many who race, until they expire', async () => {
+    const { linkCodes } = bench.stores
+    const customer = 'cus_link' as CustomerId
+    await linkCodes.issue('ABCD1234', customer, 2_000)
+    expect(await linkCodes.redeem('WRONG', 1_000)).toBeUndefined()
+    const got = await Promise.all(Array.from({ length: 10 }, () => linkCodes.redeem('ABCD1234', 1_999)))
+    expect(got.filter((each) => each !== undefined)).toEqual([customer])
+    await linkCodes.issue('LATE', customer, 2_000)
+    expect(await linkCodes.redeem('LATE', 2_000)).toBeUndefined()
+    expect(await linkCodes.redeem('LATE', 1_000)).toBeUndefined()
+  })
+})

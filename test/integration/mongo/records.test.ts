@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Entry } from '#bank/account/ports.ts'
+import type { Alert } from '#bank/alert/alert.ts'
+import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
+import { money, usd } from '#bank/money.ts'
+import type { Notice, NoticeSubject } from '#bank/operation/ports.ts'
+import type { BankTransfer, TransferStatus } from '#bank/rail.ts'
+import { type Bench, freshStores } from './fixtures.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await freshStores()
+})
+afterAll(() => bench.drop())
+
+const [alex, sam] = ['cus_alex', 'cus_sam'] as [CustomerId, CustomerId]
+const [hers, his] = ['acct_hers', 'acct_his'] as [AccountId, AccountId]
+
+let serial = 0
+const aTransfer = (set: Partial<BankTransfer> = {}): BankTransfer => ({
+  id: `tr_${++serial}`,
+  operation: `op_${serial}`,
+  status: 'waiting',
+  amount: usd(12_34n),
+  from: { node: 'n1', user: 'u1', kind: 'DEPOSIT-US', name: 'Alexandra Quillfeather' },
+  to: { kind: 'DEPOSIT-US', name: 'Bartholomew Canaryson' },
+  note: 'for the canary seed',
+  createdAt: 1_000 + serial,
+  timeline: [{ at: 1_000, status: 'waiting', note: 'Created' }],
+  ...set,
+})
+const entry = (transfer: BankTransfer, set: Partial<Entry> = {}): Entry => ({
+  ...{ transfer, accounts: [hers], customers: [alex] },
+  ...set,
+})
+const stepped = (transfer: BankTransfer, status: TransferStatus): BankTransfer => ({
+  ...{ ...transfer, status },
+  timeline: [...transfer.timeline, { at: 2_000, status, note: status }],
+})
+
+describe('entries', () => {
+  it('give back what the bank said, by id and operation', async () => {
+    const { entries } = bench.stores
+    const told = entry(aTransfer({ coin: 'BTC', rate: usd(60_000_00n), code: 'R01' }))
+    expect(await entries.save(told)).toBe(true)
+    expect(await entries.save(told)).toBe(false)
+    expect(await entries.find(told.transfer.id)).toEqual(told)
+    expect(await entries.findByOperation(told.transfer.operation as OperationId)).toEqual(told)
+    expect(await entries.find('tr_none')).toBeUndefined()
+  })
+
+  it('R14 end where the news in order would, whatever the order', async () => {
+    const { entries } = bench.stores
+    const first = aTransfer()
+    const debited = stepped(first, 'debited')
+    const settled = stepped(debited, 'settled')
+    const returned = stepped(settled, 'returned')
+    for (const order of [
+      [first, debited, settled, returned],
+      [returned, settled, debited, first],
+      [settled, first, returned, debited, returned, first],
+    ]) {
+      const id = `tr_order_${++serial}`
+      const news = order.map((transfer) => entry({ ...transfer, id }))
+      for (const each of news) await entries.save(each)
+      expect((await entries.find(id))?.transfer).toEqual({ ...returned, id })
+      expect(await Promise.all(news.map((each) => entries.save(each)))).not.toContain(true)
+    }
+    const id = `tr_race_${++serial}`
+    await Promise.all([first, settled, debited, returned, settled].map((each) => entries.save(entry({ ...each, id }))))
+    expect((await entries.find(id))?.transfer.status).toBe('returned')
+  })
+
+  it('join what both sides know of one transfer', async () => {
+    const { entries } = bench.stores
+    const transfer = aTransfer()
+    await entries.save(entry(transfer))
+    expect(await entries.save(entry(transfer, { accounts: [his], customers: [sam] }))).toBe(true)
+    expect(await entries.save(entry(transfer))).toBe(false)
+    expect(await entries.find(transfer.id)).toMatchObject({ accounts: [hers, his], customers: [alex, sam] })
+  })
+
+  it('come newest first, page by page, for a customer and for one account', async () => {
+    const { entries } = bench.stores
+    const [customer, account] = ['cus_page' as CustomerId, 'acct_page' as AccountId]
+    for (let n = 0; n < 7; n += 1)
+      await entries.save(
+        entry(aTransfer({ createdAt: 5 + Math.floor(n / 3) }), {
+          customers: [customer],
+          accounts: n < 5 ? [account] : [his],
+        }),
+      )
+    const all = await entries.page({ customer, limit: 100 })
+    expect(all.map(({ transfer }) => transfer.createdAt)).toEqual([7, 6, 6, 6, 5, 5, 5])
+    const pages: Entry[] = []
+    for (;;) {
+      const before = pages.at(-1)?.transfer.id
+      const page = await entries.page({ customer, limit: 2, ...(before && { before }) })
+      if (page.length === 0) break
+      pages.push(...page)
+    }
+    expect(pages).toEqual(all)
+    expect(await entries.page({ customer, account, limit: 100 })).toHaveLength(5)
+    expect(await entries.page({ customer: sam, account, limit: 100 })).toEqual([])
+  })
+})
+
+const aNotice = (set: Partial<Notice> = {}): Notice => ({
+  id: `op_${++serial}:settled`,
+  customer: alex,
+  conversation: 'telegram:1',
+  about: { kind: 'operation', operation: 'op_1' as OperationId },
+  createdAt: 1_000,
+  ...set,
+})
+
+describe('notices', () => {
+  it.each<NoticeSubject>([
+    { kind: 'operation', operation: 'op_1' as OperationId },
+    { kind: 'received', transfer: 'tr_1', account: hers },
+    { kind: 'alert', alert: 'alrt_1', price: '60000.00', at: 5 },
+    { kind: 'tier', tier: 'RECEIVE' },
+    { kind: 'signed-out' },
+  ])('are added once and found until delivered: %o', async (about) => {
+    const { notices } = bench.stores
+    const notice = aNotice({ about })
+    const added = await Promise.all(Array.from({ length: 10 }, () => notices.add(notice)))
+    expect(added.filter(Boolean)).toHaveLength(1)
+    expect(await notices.find(notice.id)).toEqual(notice)
+    await notices.delivered(notice.id, 'delivered', 2_000)
+    expect(await notices.find(notice.id)).toBeUndefined()
+    expect(await notices.add(notice)).toBe(false)
+  })
+
+  it('are due oldest first until delivered, later when postponed', async () => {
+    const fresh = await freshStores()
+    const { notices } = fresh.stores
+    const [one, two] = [aNotice({ createdAt: 10 }), aNotice({ createdAt: 5 })]
+    await notices.add(one)
+    await notices.add(two)
+    expect(await notices.due(4, 10)).toEqual([])
+    expect(await notices.due(10, 10)).toEqual([two.id, one.id])
+    expect(await notices.due(10, 1)).toEqual([two.id])
+    await notices.postpone(two.id, 50)
+    expect(await notices.due(49, 10)).toEqual([one.id])
+    await notices.delivered(one.id, 'delivered', 20)
+    await notices.postpone(one.id, 1)
+    await notices.delivered(one.id, 'unreachable', 21)
+    expect(await notices.due(50, 10)).toEqual([two.id])
+    expect(await notices.unreadOf(alex)).toEqual([])
+    await fresh.drop()
+  })
+
+  it('wait for the next turn where no channel could take them', async () => {
+    const { notices } = bench.stores
+    const notice = aNotice({ customer: 'cus_away' as CustomerId })
+    await notices.add(notice)
+    await notices.delivered(notice.id, 'unreachable', 5)
+    expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([notice])
+    await notices.delivered(notice.id, 'delivered', 6)
+    expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([])
+  })
+})
+
+const anAlert = (set: Partial<Alert> = {}): Alert => ({
+  id: `alrt_${String(++serial).padStart(4, '0')}` as AlertId,
+  customer: alex,
+  conversation: 'discord:1' as ConversationId,
+  ...{ coin: 'BTC', direction: 'above', price: usd(100_00n), state: 'waiting', createdAt: serial },
+  ...set,
+})
+
+describe('alerts', () => {
+  it('wait, and are finished by one caller only', async () => {
+    const { alerts } = bench.stores
+    const customer = 'cus_alerts' as CustomerId
+    const [one, two] = [anAlert({ customer }), anAlert({ customer })]
+    for (const each of [two, one, { ...one, price: usd(1n) }]) await alerts.insert(each)
+    expect(await alerts.ofCustomer(customer)).toEqual([one, two])
+    const finished = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => alerts.finish(one.id, n % 2 ? 'told' : 'deleted')),
+    )
+    expect(finished.filter(Boolean)).toHaveLength(1)
+    expect(await alerts.ofCustomer(customer)).toEqual([two])
+    expect((await alerts.find(one.id))?.state).not.toBe('waiting')
+    expect(await alerts.find('alrt_none' as AlertId)).toBeUndefined()
+  })
+
+  it('are crossed at or past their price, and come in pages', async () => {
+    const fresh = await freshStores()
+    const { alerts } = fresh.stores
+    const above = [90n, 100n, 101n].map((cents) => anAlert({ price: usd(cents) }))
+    const below = [99n, 100n, 110n].map((cents) => anAlert({ price: usd(cents), direction: 'below' }))
+    const others = [anAlert({ coin: 'ETH', price: usd(100n) }), anAlert({ state: 'told', price: usd(100n) })]
+    for (const each of [...above, ...below, ...others]) await alerts.insert(each)
+    const ids = (found: readonly Alert[]) => found.map(({ id }) => id).toSorted()
+    expect(ids(await alerts.crossed('BTC', usd(100n), 10))).toEqual(ids([...above.slice(0, 2), ...below.slice(1)]))
+    expect(await alerts.crossed('BTC', usd(100n), 2)).toHaveLength(2)
+    expect(await alerts.crossed('BTC', usd(100n), 3)).toHaveLength(3)
+    const first = await alerts.page(undefined, 4)
+    const second = await alerts.page(first.at(-1)?.id, 4)
+    expect([...first, ...second]).toEqual([...above, ...below, ...others.slice(0, 1)])
+    await fresh.drop()
+  })
+})
+
+describe('the journal', () => {
+  it('keeps balanced postings once, and refuses others', async () => {
+    const { journal } = bench.stores
+    const amount = money('BTC', 5n)
+    const [debit, credit] = [
+      { ledger: 'rail:in-transit', side: 'debit', amount } as const,
+      { ledger: 'account:acct_1:held', side: 'credit', amount } as const,
+    ]
+    const written = { id: 'op_j:confirmed', at: 5, operation: 'op_j', postings: [debit, credit] }
+    await Promise.all(Array.from({ length: 5 }, () => journal.append(written)))
+    await journal.append({ ...written, at: 9 })
+    await journal.append({ ...written, id: 'op_j:settled', at: 6 })
+    expect(await journal.ofOperation('op_j')).toEqual([written, { ...written, id: 'op_j:settled', at: 6 }])
+    await expect(journal.append({ ...written, id: 'x', postings: [debit] })).rejects.toThrow(RangeError)
+  })
+})
+
+describe('vault and drafts', () => {
+  const HOUR = 3_600_000
+
+  it('give secrets back for an hour, by the clock they are asked with', async () => {
+    const { vault } = bench.stores
+    await vault.put('op_v', { ssn: '111223333' }, 1_000)
+    expect(await vault.get('op_v', 1_000 + HOUR - 1)).toEqual({ ssn: '111223333' })
+    expect(await vault.get('op_v', 1_000 + HOUR)).toBeUndefined()
+    await vault.put('op_v', { ssn: '444556666', pin: '1' }, 2_000)
+    expect(await vault.get('op_v', 2_000)).toEqual({ ssn: '444556666', pin: '1' })
+    await vault.erase('op_v')
+    expect(await vault.get('op_v', 2_000)).toBeUndefined()
+    await vault.erase('op_v')
+  })
+
+  it('collect a form field by field', async () => {
+    const { drafts } = bench.stores
+    const fields = ['legal.name', '$email', '__proto__', 'pin']
+    await Promise.all(fields.map((field, n) => drafts.put('form_1', field, `value ${n}`, 1_000 + n)))
+    await drafts.put('form_1', 'pin', '', 1_000)
+    await drafts.put('form_2', 'pin', 'other', 1_000)
+    const read = await drafts.read('form_1', 1_005)
+    expect(new Map(Object.entries(read))).toEqual(
+      new Map([
+        ['$email', 'value 1'],
+        ['__proto__', 'value 2'],
+        ['legal.name', 'value 0'],
+        ['pin', ''],
+      ]),
+    )
+    expect(Object.keys(await drafts.read('form_1', 1_001 + HOUR))).toEqual(['__proto__'])
+    await drafts.erase('form_1')
+    expect(await drafts.read('form_1', 1_005)).toEqual({})
+    expect(await drafts.read('form_2', 1_005)).toEqual({ pin: 'other' })
+  })
+})
