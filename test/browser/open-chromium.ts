@@ -47,6 +47,7 @@ export const openPhone = async ({ dark = false, size = PHONE }: PhoneOptions = {
     acceptDownloads: true,
   })
   const page = context.pages()[0] ?? (await context.newPage())
+  page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {

@@ -54,9 +54,11 @@ export const createCard = ({ onPress, onFill }) => {
   let spent = []
   let sentForm
   let urls = []
+  let acted = false
 
   const press = async (button) => {
     used = button
+    acted = true
     node.classList.add('waiting')
     for (const each of node.querySelectorAll('.buttons > .button')) each.disabled = true
     node.querySelector(`.button:focus`)?.classList.add('busy')
@@ -64,6 +66,7 @@ export const createCard = ({ onPress, onFill }) => {
       await onPress(button)
     } finally {
       node.classList.remove('waiting')
+      acted = false
       draw()
     }
   }
@@ -79,8 +82,16 @@ export const createCard = ({ onPress, onFill }) => {
     el('p', { class: 'meta' }, el('time', {}, timeOf(at)), edited && ' · updated'),
   ]
 
+  const fill = async (form, values) => {
+    acted = true
+    try {
+      await onFill(form.id, values)
+    } finally {
+      acted = false
+    }
+  }
   const drawForm = (form) =>
-    form.id === sentForm ? renderSent(form) : renderForm(form, { onFill: (values) => onFill(form.id, values) })
+    form.id === sentForm ? renderSent(form) : renderForm(form, { onFill: (values) => fill(form, values) })
 
   const draw = () => {
     const typed = typedIn(node)
@@ -105,6 +116,12 @@ export const createCard = ({ onPress, onFill }) => {
       shown = entry
       draw()
       if (before && live) highlight(node)
+      // With a keyboard at hand, one goes on typing in the next form.
+      if (acted && matchMedia('(pointer: fine)').matches) node.querySelector('.form input')?.focus()
+    },
+    /** It is changing by what the person does on it. */
+    get acted() {
+      return acted
     },
     has: (button) => shown.message.rows.some((row) => row.some(({ id }) => id === button)),
     hasForm: (form) => shown.message.form?.id === form,

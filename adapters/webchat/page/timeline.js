@@ -34,9 +34,11 @@ export const createTimeline = ({ list, scroller, jump, onPress, onFill, onAgain 
     list.append(node)
     if (!follow) return offerJump('New messages ↓')
     // A card taller than the screen is read from its beginning.
-    if (live && node.offsetHeight > scroller.clientHeight - 40) return node.scrollIntoView({ block: 'start' })
+    if (live && isTall(node)) return node.scrollIntoView({ block: 'start' })
     return toEnd(live)
   }
+
+  const isTall = (node) => node.offsetHeight > scroller.clientHeight - 40
 
   const isSeen = (node) => {
     const box = node.getBoundingClientRect()
@@ -61,6 +63,8 @@ export const createTimeline = ({ list, scroller, jump, onPress, onFill, onAgain 
     if (known) {
       const wasAtEnd = nearEnd()
       known.show(entry, live)
+      const startsAbove = known.node.getBoundingClientRect().top < scroller.getBoundingClientRect().top
+      if (known.acted && (startsAbove || isTall(known.node))) return known.node.scrollIntoView({ block: 'start' })
       if (live && !isSeen(known.node)) return offerJump('A card above has changed ↑', known.node)
       return wasAtEnd && toEnd(live)
     }
