@@ -25,7 +25,10 @@ const parts = (sealed: string): { id: string; nonce: Buffer; tag: Buffer; text: 
     if (read.toString('base64url') !== part) throw new Error('an envelope is base64url')
     return read
   }
-  return { id, nonce: bytes(nonce), tag: bytes(tag), text: bytes(text) }
+  const read = { id, nonce: bytes(nonce), tag: bytes(tag), text: bytes(text) }
+  if (read.nonce.length !== NONCE_BYTES || read.tag.length !== TAG_BYTES)
+    throw new Error('an envelope has a nonce and a tag')
+  return read
 }
 
 /** AES-256-GCM; the nonce is random: 96 bits are safe for 2^32 envelopes per key, rotate well before. */

@@ -128,7 +128,7 @@ describe('pins', () => {
     const lockedUntil = 1_000 + POLICY.lockMs
     expect(await pins.countTry(id, lockedUntil - 1)).toEqual({ lockedUntil })
     expect(await pins.countTry(id, lockedUntil)).toEqual({ left: 4 })
-  })
+  }, 60_000)
 
   it('forget tries after the window, after a right PIN and with a new PIN', async () => {
     const { pins } = bench.stores
