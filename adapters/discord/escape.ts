@@ -17,11 +17,11 @@ const escaped = (text: string): string =>
     .replaceAll(/@(?=everyone|here)/gi, `@${ZERO_WIDTH_SPACE}`)
     // Addresses stay words: nobody but us puts links into a bank's message.
     .replaceAll('://', String.raw`\://`)
-    .replaceAll(/(discord)\.(gg)/gi, String.raw`$1\.$2`)
+    .replaceAll(/(discord(?:app)?)\.(?=[a-z])/gi, String.raw`$1\.`)
 
 const LINE_MARK = /^([ \t]*)(#{1,3}|-#|-|\d+\.)(?=\s|$)/gm
 
-/** `atStart`: nothing but a line break stands before, so that headings, lists and subtext would act. */
+/** `atStart`: nothing but blanks stands before in its line, so that headings, lists and subtext would act. */
 const escapedLines = (text: string, atStart: boolean): string => {
   const whole = escaped(atStart ? text : `x${text}`)
   const marked = whole.replaceAll(LINE_MARK, (_all, blank: string, mark: string) =>
@@ -46,16 +46,25 @@ const wrapped = (text: string, mark: string, atStart: boolean): string =>
     .join('\n')
 
 const rendered = ({ text, style }: Span, atStart: boolean): string => {
-  // Nothing can be escaped inside code: what could end it is shown as plain text instead.
-  if (style === 'code' && text.trim() !== '' && !/[`\n]/.test(text)) return `\`${text}\``
+  if (style === 'code') return `\`${text}\``
   if (style === 'bold' || style === 'italic') return wrapped(text, WRAP[style], atStart)
   return escapedLines(text, atStart)
+}
+
+/** Nothing can be escaped inside code: what could end it is shown as plain text; blanks show no style at all. */
+const styleOf = ({ text, style }: Span): Span['style'] =>
+  text.trim() === '' || (style === 'code' && /[`\n]/.test(text)) ? undefined : style
+
+const cleaned = (span: Span): Span => {
+  const text = span.text.replaceAll('\r\n', '\n').replaceAll(INVISIBLE, '')
+  const style = styleOf({ ...span, text })
+  return style ? { text, style } : { text }
 }
 
 /** Neighbours of one style become one span: `**a****b**` would not be bold. */
 const joined = (text: Text): Text =>
   text.reduce<readonly Span[]>((spans, span) => {
-    const clean = { ...span, text: span.text.replaceAll('\r\n', '\n').replaceAll(INVISIBLE, '') }
+    const clean = cleaned(span)
     const last = spans.at(-1)
     if (clean.text === '') return spans
     if (last && last.style === clean.style) return [...spans.slice(0, -1), { ...last, text: last.text + clean.text }]
@@ -70,7 +79,7 @@ export const toMarkdown = (text: Text): string => {
     const styled = span.style !== undefined
     // Two marks side by side run into each other.
     const gap = styled && styledBefore ? ZERO_WIDTH_SPACE : ''
-    out += gap + rendered(span, out === '' || out.endsWith('\n'))
+    out += gap + rendered(span, /(?:^|\n)[ \t]*$/.test(out))
     styledBefore = styled
   }
   return out

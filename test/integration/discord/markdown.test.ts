@@ -80,7 +80,39 @@ describe('escaping', () => {
         expect(marks.filter(({ kind }) => !allowed.has(kind as 'bold'))).toEqual([])
         expect(shown).toBe(visible(spans.map(({ text: words }) => words).join('')))
       }),
-      { numRuns: 3000 },
+      {
+        numRuns: 3000,
+        // Blanks before a mark do not end the line's start, whichever span they stand in.
+        examples: [
+          [
+            [
+              { text: ' ', style: 'bold' },
+              { text: '-# ', style: undefined },
+              { text: ' ', style: undefined },
+            ],
+          ],
+          [
+            [
+              { text: ' ', style: 'bold' },
+              { text: '# ', style: undefined },
+              { text: '**', style: undefined },
+            ],
+          ],
+          [
+            [
+              { text: ' ', style: undefined },
+              { text: '-  ', style: 'code' },
+              { text: '\n', style: 'code' },
+            ],
+          ],
+          [
+            [
+              { text: '1', style: undefined },
+              { text: '. `x', style: 'code' },
+            ],
+          ],
+        ],
+      },
     )
   })
 
