@@ -17,7 +17,7 @@ import { tradeDialog } from './trade.ts'
 
 export { cards } from './cards.ts'
 
-// biome-ignore lint: each dialog knows its own state; the registry holds them all
+// oxlint-disable-next-line typescript/no-explicit-any -- each dialog knows its own state; the registry holds them all
 type AnyDialog = Dialog<any>
 
 const ALL: readonly AnyDialog[] = [

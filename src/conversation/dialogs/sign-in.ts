@@ -79,7 +79,6 @@ export const signOutDialog: Dialog<z.infer<typeof Nothing>> = {
   name: 'sign-out',
   access: 'anyone',
   state: Nothing,
-  // biome-ignore lint: nothing to ask the bank here, and a dialog is a generator all the same
   *open(_, context) {
     if (context.customer === undefined) return end(context, w.outAlready)
     return { ...end(context, w.out, goalButton(labels.logIn, goal('sign-in'))), session: { signOut: true } }

@@ -145,7 +145,7 @@ export const PHRASES: readonly Phrase[] = [
   ),
   phrase(
     'accounts',
-    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:what(?:'s|s| is| are) )?(?:my |the )?(?:account |current )?balances?|how much(?: money)? (?:do i have|have i got|is in my accounts?|is there)(?: left)?|check (?:my )?balance|(?:rename|close)(?: an?| my)? account`,
+    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:${SHOW}|(?:what(?:'s|s| is| are) )?(?:my |the )?)(?:account |current )?balances?|how much(?: money)? (?:do i have|have i got|is in my accounts?|is there)(?: left)?|(?:rename|close)(?: an?| my)? account`,
   ),
   phrase(
     'fund',

@@ -23,6 +23,7 @@ const KEYWORDS = [
   'price',
   'register',
   'transfer',
+  'transfers',
 ]
 /** From here on the words are names and notes, kept as typed. */
 const FREE_FROM = new Set(['to', 'for', 'called', 'named', 'pay', 'give'])

@@ -1,5 +1,5 @@
 import { reference } from '#bank/ids.ts'
-import { formatUsd, type Usd } from '#bank/money.ts'
+import { formatUsd } from '#bank/money.ts'
 import type { BankTransfer, TransferStatus } from '#bank/rail.ts'
 import type { Text } from '../../message.ts'
 import type { Line } from '../../questions.ts'
@@ -15,7 +15,7 @@ const STATUS: Record<TransferStatus, string> = {
   returned: 'sent back',
 }
 const STEP: Record<TransferStatus, string> = {
-  waiting: 'The bank has accepted it',
+  waiting: 'Created: the bank has accepted it',
   debited: 'Processing: the money has left the sender',
   credited: 'Processing: the money has reached the other side',
   settled: 'Settled: it is final',
@@ -63,7 +63,10 @@ export const history = {
       rich`Status: ${bold(STATUS[transfer.status])}`,
       '',
       rich`${italic('What happened')}`,
-      rich`${moment(transfer.createdAt, timeZone, now)}: Created`,
+      // Some lives begin with the bank's own word for it.
+      ...(transfer.timeline[0]?.status === 'waiting'
+        ? []
+        : [rich`${moment(transfer.createdAt, timeZone, now)}: Created`]),
       ...transfer.timeline.map((step) => rich`${moment(step.at, timeZone, now)}: ${STEP[step.status]}`),
       ...(transfer.code === undefined ? [] : [rich`The bank’s code: ${code(transfer.code)}`]),
       '',
@@ -83,5 +86,4 @@ export const history = {
   exported: (rows: number): Text =>
     rich`Here is your history as a file: ${rows} ${rows === 1 ? 'entry' : 'entries'}, newest first. Spreadsheets can open it.`,
   exportDescription: 'Your history as a table',
-  total: (amount: Usd): string => formatUsd(amount),
 }

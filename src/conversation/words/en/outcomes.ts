@@ -162,7 +162,7 @@ export const outcomes = {
   expired: rich`The card was not confirmed in time, so nothing was done.`,
   /** Never a failure, never a success: the bank may have accepted it. */
   checkingMoney: rich`The bank has not told us clearly yet whether it took this. Your money is safe. You don’t have to do anything, and please don’t send it again: I’ll change this card as soon as we know.`,
-  checking: rich`The bank has not told us clearly yet whether this went through. Nothing is lost. You don’t have to do anything, and please don’t start it again: I’ll change this card as soon as we know.`,
+  checking: rich`We’re checking with the bank whether this went through. Nothing is lost. You don’t have to do anything, and please don’t start it again: I’ll change this card as soon as we know.`,
   handingOver: rich`I’m handing it to the bank. I’ll change this card when there is news; you don’t have to do anything.`,
   returnCode: (reason: string): Text => rich`The bank’s code: ${code(reason)}`,
   reference: (reference: string, at: number, timeZone: string, now: number): Text =>

@@ -1,0 +1,187 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Input } from '#conversation/dialog.ts'
+import { DIALOG_OF, DIALOGS } from '#conversation/dialogs/index.ts'
+import type { Goal, GoalName } from '#conversation/goal.ts'
+import { recognize } from '#conversation/recognize/index.ts'
+import { RULES, type RuleName } from '#conversation/rules.ts'
+import { account, check, contextAt, drive, NOW, world } from '#test/support/dialogs.ts'
+
+/** Whatever somebody sends, in whatever order: a reply, a state its dialog can read, and no exception. */
+const word = fc.constantFrom(
+  'alex',
+  '@alex',
+  '20',
+  '12.50',
+  '70k',
+  'rent',
+  'yes',
+  'no',
+  'back',
+  'cancel',
+  'send 20 to alex',
+  'btc',
+  'Everyday',
+  'above',
+  '',
+)
+const anyText = fc.oneof(word, fc.string({ unit: 'binary', maxLength: 120 }), fc.string({ maxLength: 400 }))
+const slots = fc.dictionary(
+  fc.constantFrom(
+    'amount',
+    'payee',
+    'note',
+    'coin',
+    'direction',
+    'price',
+    'nickname',
+    'account',
+    'code',
+    'detail',
+    'operation',
+  ),
+  anyText,
+) as fc.Arbitrary<Goal['slots']>
+
+/** A press of a shown button, a form filled with what fits it or with nonsense that got past a rule, or words. */
+const move = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('press' as const), n: fc.nat(30) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('fill' as const),
+      values: fc.array(anyText, { minLength: 5, maxLength: 5 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('say' as const), text: anyText }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('odd' as const),
+      choice: anyText,
+      data: fc.dictionary(fc.constantFrom('account', 'operation', 'transfer', 'what', 'coin'), anyText),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('share' as const), phone: anyText }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'again' as const }) },
+)
+
+const GOOD: Partial<Record<RuleName, string>> = {
+  text: 'alex',
+  'legal-name': 'Maria Lopez',
+  handle: 'maria_l',
+  email: 'm@example.com',
+  phone: '4155550132',
+  'birth-date': '1990-05-17',
+  street: '1 Market St',
+  city: 'Austin',
+  state: 'TX',
+  'postal-code': '73301',
+  ssn: '123456789',
+  pin: '2468',
+  'old-pin': '2468',
+  password: 'pw',
+  amount: '20.00',
+  price: '70000.00',
+  note: 'Lunch',
+  nickname: 'Rent',
+  'account-number': '00012345',
+  'routing-number': '021000021',
+  cents: '0.32',
+}
+
+const goals = Object.keys(DIALOG_OF) as GoalName[]
+
+describe('dialogs', () => {
+  it.each(goals)('%s: answers anything with a reply and a state it can read', (name) => {
+    const dialog = DIALOGS[DIALOG_OF[name] ?? '']
+    if (dialog === undefined) throw new Error(`no dialog for ${name}`)
+    fc.assert(
+      fc.property(
+        slots,
+        fc.array(move, { maxLength: 12 }),
+        fc.boolean(),
+        fc.boolean(),
+        (given, moves, here, signedIn) => {
+          const person = drive(
+            dialog,
+            world({ here, accounts: [account('Everyday'), account('Rent'), ...world().accounts.slice(1)] }),
+            signedIn || dialog.access === 'signed-in' ? {} : { customer: undefined },
+          )
+          const said = (out: ReturnType<typeof person.out>): void => {
+            // `then` answers in this dialog's place; a toast alone is no answer.
+            expect(out.then !== undefined || out.say.some((saying) => 'show' in saying)).toBe(true)
+            for (const saying of out.say) if ('show' in saying) check(saying.show)
+          }
+          said(person.open(given, name))
+          for (const each of moves) {
+            if (person.state() === undefined) break
+            if (each.do === 'again') said(person.again())
+            else said(person.hear(inputOf(each, person)))
+          }
+        },
+      ),
+      { numRuns: 120 },
+    )
+  })
+
+  it('gives the same for the same: a step can be repeated', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...goals), slots, (name, given) => {
+        const dialog = DIALOGS[DIALOG_OF[name] ?? '']
+        const once = () => (dialog ? drive(dialog, world()).open(given, name) : undefined)
+        expect(once()).toEqual(once())
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+type Move = typeof move extends fc.Arbitrary<infer T> ? T : never
+const inputOf = (each: Exclude<Move, { do: 'again' }>, person: ReturnType<typeof drive>): Input => {
+  if (each.do === 'say') return { kind: 'said', text: each.text, goal: recognize(each.text) }
+  if (each.do === 'share') return { kind: 'shared-phone', phone: each.phone }
+  if (each.do === 'odd') return { kind: 'chose', choice: each.choice, data: each.data }
+  if (each.do === 'press') {
+    const own = person.buttons().filter(({ choice }) => choice.dialog !== 'goal')
+    const button = own[each.n % Math.max(1, own.length)]
+    return button
+      ? { kind: 'chose', choice: button.choice.choice, data: button.choice.data ?? {} }
+      : { kind: 'said', text: '?', goal: undefined }
+  }
+  const fields = person.shown().at(-1)?.form?.fields ?? []
+  const values = fields.map(({ name, rule, required, choices }, at) => {
+    const result = RULES[rule](each.values[at] ?? '', NOW)
+    return [name, result.ok ? result.value : (choices?.[0]?.value ?? GOOD[rule] ?? (required ? 'x' : ''))] as const
+  })
+  return { kind: 'filled', values: Object.fromEntries(values) }
+}
+
+describe('rules', () => {
+  it.each(Object.keys(RULES) as RuleName[])('%s never throws, and takes its own normal form again', (name) => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const result = RULES[name](text, NOW)
+        const again = result.ok ? RULES[name](result.value, NOW) : result
+        expect(again).toEqual(result)
+        expect(result.ok ? result.value !== '' || name === 'note' : result.error.length > 0).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each(['note', 'nickname', 'text', 'legal-name'] as const)('%s leaves nothing invisible for others', (name) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const result = RULES[name](text, NOW)
+        expect(result.ok ? result.value : '').not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+      }),
+    )
+  })
+})
+
+describe('context', () => {
+  it('gives the same cards for the same turn', () => {
+    expect(contextAt(3).newCard(1)).toBe(contextAt(3).newCard(1))
+  })
+})

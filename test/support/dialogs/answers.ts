@@ -1,0 +1,151 @@
+import type { Alert } from '#bank/alert/alert.ts'
+import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
+import { money, usd } from '#bank/money.ts'
+import type { Operation } from '#bank/operation/operation.ts'
+import type { MoveOrder, Order } from '#bank/operation/order.ts'
+import { err, ok } from '#bank/result.ts'
+import type { AnswerTo, Args, QuestionName } from '#conversation/questions.ts'
+import { ME, NOW, operation, type World } from './world.ts'
+
+const PRICE = { BTC: usd(7_000_000n), ETH: usd(300_000n) } as const
+
+const begun = (w: World, order: Order, state: Operation['state']): Operation => {
+  const id = `op_${(w.operations.size + 1).toString().padStart(32, '0')}` as OperationId
+  const made = operation(order, { id, state })
+  w.operations.set(id, made)
+  return made
+}
+
+const move = (
+  w: World,
+  kind: MoveOrder['kind'],
+  from: AccountId | 'treasury',
+  to: AccountId,
+  amount: bigint,
+  more: object = {},
+): Operation => {
+  const name = (id: string): string => w.accounts.find((each) => each.id === id)?.nickname ?? 'Alex Doe'
+  const party = (id: AccountId | 'treasury') => ({ account: id as AccountId, name: name(id) })
+  return begun(
+    w,
+    { kind, from: party(from), to: party(to), amount: usd(amount), note: '', ...more } as MoveOrder,
+    'proposed',
+  )
+}
+
+const quote = (coin: 'BTC' | 'ETH') => ({
+  quote: { coin, price: PRICE[coin], coins: money(coin, 71_428n), takenAt: NOW },
+})
+
+/** The canned answers, each as simple as its question allows. */
+export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => AnswerTo<K> } => ({
+  'draft.put': ({ key, values }) => void w.drafts.set(key, { ...w.drafts.get(key), ...values }),
+  'draft.read': ({ key }) => w.drafts.get(key) ?? {},
+  'customer.me': () => w.me,
+  'customer.here': () => (w.here ? { handle: w.me.handle, legalName: w.me.legalName } : undefined),
+  'customer.taken': () => [],
+  'customer.register': () => ok({ customer: ME, operation: begun(w, { kind: 'register' }, 'confirmed') }),
+  'customer.submit-document': ({ document }) =>
+    begun(w, { kind: 'submit-document', document: document.kind }, 'confirmed'),
+  'customer.sign-in': ({ pin }) =>
+    pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
+  'customer.check-pin': ({ pin }) =>
+    pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
+  'customer.change-pin': () => undefined,
+  'customer.change-details': ({ change }) => ok(begun(w, { kind: 'update-details', change }, 'confirmed')),
+  'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
+  'customer.link': ({ code }) =>
+    code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'bad-code' },
+  'account.list': () => w.accounts,
+  'account.open': ({ product, nickname }) =>
+    begun(w, { kind: 'open-account', account: 'acct_new' as AccountId, product, nickname }, 'confirmed'),
+  'account.rename': ({ account: id, nickname }) =>
+    ok(begun(w, { kind: 'rename-account', account: id, before: 'Everyday', nickname }, 'confirmed')),
+  'account.propose-close': ({ account: id }) =>
+    ok(begun(w, { kind: 'close-account', account: id, nickname: 'Everyday' }, 'proposed')),
+  'account.link-login': ({ bank }) => begun(w, { kind: 'link-bank-login', bank }, 'confirmed'),
+  'account.answer-question': () => ok(begun(w, { kind: 'answer-bank-question', bank: 'Chase' }, 'confirmed')),
+  'account.link-numbers': ({ nickname, accountNumber, accountClass }) =>
+    begun(
+      w,
+      {
+        kind: 'link-bank-numbers',
+        account: 'acct_ext' as AccountId,
+        nickname,
+        accountClass,
+        last4: accountNumber.slice(-4),
+      },
+      'confirmed',
+    ),
+  'account.prove-deposits': ({ account: id, amounts }) =>
+    ok(begun(w, { kind: 'prove-deposits', account: id, amounts }, 'confirmed')),
+  'payment.find-payee': ({ text }) => {
+    const own = w.accounts.find(({ nickname }) => nickname.toLowerCase() === text.toLowerCase())
+    if (own) return ok({ account: own.id, customer: ME, name: own.nickname, own: true })
+    return /^@?alex$|^\+?1?4155550199$/i.test(text.replace(/[()\s-]/g, ''))
+      ? ok({
+          account: 'acct_alex' as AccountId,
+          customer: 'cus_alex' as CustomerId,
+          name: 'Alex Doe',
+          handle: 'alex',
+          own: false,
+        })
+      : err({ kind: 'nobody' })
+  },
+  'payment.propose-send': ({ from, payee, amount, note }) =>
+    ok(
+      move(w, 'send', from, payee.account, amount.minor, {
+        note,
+        to: { account: payee.account, name: payee.name, ...(payee.handle && { handle: payee.handle }) },
+      }),
+    ),
+  'payment.propose-pull': ({ from, to, amount }) => ok(move(w, 'pull', from, to, amount.minor)),
+  'payment.propose-top-up': ({ to, amount }) => ok(move(w, 'top-up', 'treasury', to, amount.minor)),
+  'payment.demo': () => w.demo,
+  'crypto.propose-buy': ({ from, wallet, coin, amount }) => ok(move(w, 'buy', from, wallet, amount.minor, quote(coin))),
+  'crypto.propose-sell': ({ wallet, to, coin, amount }) => ok(move(w, 'sell', wallet, to, amount.minor, quote(coin))),
+  'operation.confirm': ({ operation: id }) => {
+    const found = w.operations.get(id)
+    if (found === undefined) return { kind: 'not-yours' }
+    const confirmed: Operation = { ...found, state: 'confirmed' }
+    w.operations.set(id, confirmed)
+    return { kind: found.state === 'proposed' ? 'confirmed' : 'already', operation: confirmed }
+  },
+  'operation.cancel': ({ operation: id }) => {
+    const found = w.operations.get(id)
+    if (found === undefined) return { kind: 'not-yours' }
+    const cancelled: Operation = { ...found, state: 'cancelled', why: 'customer-cancelled' }
+    w.operations.set(id, cancelled)
+    return { kind: 'cancelled', operation: cancelled }
+  },
+  'operation.find': ({ operation: id }) => w.operations.get(id),
+  'history.page': ({ account: id, before, limit }) => {
+    const all = w.lines.filter((line) => id === undefined || line.account === id)
+    const start = before === undefined ? 0 : all.findIndex((line) => line.transfer === before) + 1
+    return all.slice(start, start + limit)
+  },
+  'history.entry': ({ transfer }) => w.lines.find((line) => line.transfer === transfer),
+  'history.csv': () => ({ name: 'history.csv', bytes: 'ZGF0ZQ0K', rows: w.lines.length }),
+  'price.latest': () => [
+    { coin: 'BTC', price: PRICE.BTC, at: NOW - 60_000 },
+    { coin: 'ETH', price: PRICE.ETH, at: NOW - 60_000 },
+  ],
+  'alert.list': () => w.alerts,
+  'alert.add': (given) => {
+    const made: Alert = {
+      ...given,
+      id: `alrt_${w.alerts.length}` as AlertId,
+      customer: ME,
+      conversation: 'web:1' as ConversationId,
+      state: 'waiting',
+      createdAt: NOW,
+    }
+    w.alerts.push(made)
+    return ok(made)
+  },
+  'alert.delete': ({ alert: id }) => {
+    const before = w.alerts.length
+    w.alerts = w.alerts.filter((each) => each.id !== id)
+    return w.alerts.length < before
+  },
+})

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { money, usd } from '#bank/money.ts'
+import { isUnderWay, type Operation, type State } from '#bank/operation/operation.ts'
+import type { MoveKind, Order, Party } from '#bank/operation/order.ts'
+import { alertCard, type Facts, outcomeCard, receivedCard, signedOutCard, tierCard } from '#conversation/outcome.ts'
+import { placeStateless } from '#conversation/presses.ts'
+import { plain } from '#conversation/text.ts'
+import { account, check, NOW, operation } from '#test/support/dialogs.ts'
+
+const everyday: Party = { account: account('Everyday').id, name: 'Everyday' }
+const alex: Party = { account: account('Alex').id, name: 'Alex Doe', handle: 'alex' }
+const quote = { coin: 'BTC', price: usd(7_000_000n), coins: money('BTC', 71_428n), takenAt: NOW } as const
+const move = (kind: MoveKind): Order =>
+  ({
+    kind,
+    from: everyday,
+    to: kind === 'send' ? alex : { ...alex, name: 'Other' },
+    amount: usd(2_000n),
+    note: '',
+    ...((kind === 'buy' || kind === 'sell') && { quote }),
+  }) as Order
+
+const MOVES: readonly MoveKind[] = ['send', 'pull', 'top-up', 'buy', 'sell']
+const ACTS: readonly Order[] = [
+  { kind: 'register' },
+  { kind: 'submit-document', document: 'ssn' },
+  { kind: 'submit-document', document: 'photo-id' },
+  { kind: 'update-details', change: { detail: 'email', value: 'x@example.com' } },
+  { kind: 'open-account', account: everyday.account, product: 'deposit', nickname: 'Rent' },
+  { kind: 'open-account', account: everyday.account, product: 'crypto', nickname: 'Coins' },
+  { kind: 'rename-account', account: everyday.account, before: 'Old', nickname: 'New' },
+  { kind: 'close-account', account: everyday.account, nickname: 'Rent' },
+  { kind: 'link-bank-login', bank: 'Chase' },
+  { kind: 'answer-bank-question', bank: 'Chase' },
+  { kind: 'link-bank-numbers', account: everyday.account, nickname: 'Mine', accountClass: 'CHECKING', last4: '1234' },
+  { kind: 'prove-deposits', account: everyday.account, amounts: [usd(32n), usd(7n)] },
+]
+const STATES: readonly State[] = [
+  'proposed',
+  'confirmed',
+  'submitted',
+  'unknown',
+  'settled',
+  'returned',
+  'refused',
+  'cancelled',
+  'expired',
+]
+const FACTS: Facts = {
+  timeZone: 'America/New_York',
+  tier: 'SEND-AND-RECEIVE',
+  missing: [],
+  accounts: [{ id: everyday.account, nickname: 'Everyday' }],
+}
+
+const shown = (order: Order, over: Partial<Operation>, facts: Facts = FACTS) => {
+  const card = outcomeCard(operation(order, over), facts, NOW)
+  check(card)
+  return { ...card, words: plain(card.text) }
+}
+
+describe('an outcome', () => {
+  const all = [...MOVES.map(move), ...ACTS]
+  for (const order of all) {
+    for (const state of STATES) {
+      const name = `${order.kind} ${'document' in order ? order.document : ''} ${state}`
+      it(`${name}: is under way exactly as long as it says so, has a reference, and works outside of a turn`, () => {
+        const card = shown(order, { state })
+        expect(card.pending ?? false).toBe(isUnderWay(state))
+        expect(card.words.includes('00AA-7F3A')).toBe(state !== 'proposed')
+        expect(card.words).not.toMatch(/fail|error|undefined|null|\[object/i)
+        expect(placeStateless(card.rows ?? []).flat().length).toBeGreaterThan(0)
+      })
+    }
+  }
+
+  it.each(all.map((order) => [order.kind, order] as const))(
+    '%s unknown: says neither yes nor no, and asks not to repeat it',
+    (_, order) => {
+      const { words } = shown(order, { state: 'unknown' })
+      expect(words).toContain('hecking with the bank')
+      expect(words).toMatch(/don’t have to do anything/)
+      expect(words).toMatch(/please don’t (send|start) it again/)
+      expect(words).not.toMatch(/\bnot sent\b|\bsent back\b|is back in/i)
+    },
+  )
+
+  it('tells a sender exactly where the money is', () => {
+    expect(shown(move('send'), { state: 'confirmed' }).words).toContain('I’m handing it to the bank')
+    expect(shown(move('send'), { state: 'submitted', bankStatus: 'debited' }).words).toContain(
+      'has left Everyday and is on its way to Alex Doe (@alex)',
+    )
+    expect(shown(move('send'), { state: 'settled' }).words).toMatch(
+      /^Sent\n\$20\.00 from Everyday to Alex Doe \(@alex\)/,
+    )
+    const returned = shown(move('send'), { state: 'returned', why: 'bank-return', detail: 'R03 no account' }).words
+    expect(returned).toContain('The $20.00 is back in Everyday')
+    expect(returned).toContain('R03')
+    expect(returned).not.toContain('no account')
+    expect(shown(move('send'), { state: 'refused', why: 'payee-cannot-receive' }).words).toContain(
+      'The $20.00 is still in Everyday',
+    )
+    expect(shown(move('pull'), { state: 'returned' }).words).toContain('no longer in Other')
+    expect(shown(move('sell'), { state: 'refused' }).words).toContain('No coins have left Everyday')
+    expect(shown(move('buy'), { state: 'settled' }, { ...FACTS, rate: usd(7_001_234n) }).words).toContain(
+      '$70,012.34 for 1 coin',
+    )
+  })
+
+  it('asks the linked bank’s question while or after it is asked, and does not keep anybody waiting', () => {
+    const order = { kind: 'link-bank-login', bank: 'Chase' } as const
+    for (const state of ['submitted', 'settled'] as const) {
+      const card = shown(order, { state, question: 'Your first pet?' })
+      expect(card.words).toContain('Your first pet?')
+      expect(card.pending).toBeUndefined()
+      expect(card.rows?.[0]?.[0]?.label).toBe('Answer')
+    }
+  })
+
+  it('tells after the identity check what is allowed and what is missing', () => {
+    const card = shown(
+      { kind: 'register' },
+      { state: 'settled' },
+      { ...FACTS, tier: 'RECEIVE', missing: ['ssn', 'photo-id'] },
+    )
+    expect(card.words).toContain('you can receive money')
+    expect(card.words).toContain('photo ID')
+    expect(card.rows?.[0]?.[0]?.label).toBe('My details')
+  })
+})
+
+describe('what comes unasked', () => {
+  it('names amount, sender, account, note and time of what was received', () => {
+    const transfer = {
+      amount: usd(2_000n),
+      from: { kind: 'DEPOSIT-US', name: 'Alex Doe' },
+      note: 'Lunch',
+      createdAt: NOW,
+    }
+    const card = receivedCard({ transfer, account: 'Everyday' }, FACTS, NOW)
+    check(card)
+    expect(plain(card.text)).toBe('You received $20.00\nFrom Alex Doe, into Everyday, today at 10:00 AM.\nNote: Lunch')
+  })
+
+  it('tells an alert with the price wanted and the price now', () => {
+    const card = alertCard(
+      { coin: 'BTC', direction: 'above', price: usd(7_000_000n) },
+      { price: usd(7_001_000n), at: NOW },
+      FACTS,
+      NOW,
+    )
+    check(card)
+    expect(plain(card.text)).toContain('BTC is at $70,010.00')
+    expect(plain(card.text)).toContain('above $70,000.00')
+  })
+
+  it('works outside of a turn', () => {
+    for (const card of [tierCard(FACTS), tierCard({ tier: 'LOCKED', missing: ['review'] }), signedOutCard()]) {
+      check(card)
+      expect(placeStateless(card.rows ?? []).flat().length).toBeGreaterThan(0)
+    }
+  })
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { RULES, type RuleName } from '#conversation/rules.ts'
+import { plain } from '#conversation/text.ts'
+import { NOW } from '#test/support/dialogs.ts'
+
+const RIGHT: readonly (readonly [RuleName, string, string])[] = [
+  ['legal-name', '  Maria   Lopez ', 'Maria Lopez'],
+  ['legal-name', 'Anne-Marie O’Neil Jr.', 'Anne-Marie O’Neil Jr.'],
+  ['legal-name', 'José Ñandú', 'José Ñandú'],
+  ['handle', '@Maria_L', 'maria_l'],
+  ['email', ' Maria@Example.COM ', 'maria@example.com'],
+  ['phone', '(415) 555-0132', '+14155550132'],
+  ['phone', '415.555.0132', '+14155550132'],
+  ['phone', '+1 415 555 0132', '+14155550132'],
+  ['phone', '1-415-555-0132', '+14155550132'],
+  ['birth-date', '1990-05-17', '1990-05-17'],
+  ['birth-date', '05/17/1990', '1990-05-17'],
+  ['birth-date', '5/7/1990', '1990-05-07'],
+  ['birth-date', '17 May 1990', '1990-05-17'],
+  ['birth-date', 'May 17th, 1990', '1990-05-17'],
+  ['birth-date', 'Sept 3, 1980', '1980-09-03'],
+  ['birth-date', '2004-02-29', '2004-02-29'],
+  ['birth-date', '2008-11-23', '2008-11-23'],
+  ['street', '1 Market St, Apt 4', '1 Market St, Apt 4'],
+  ['city', 'St. Louis', 'St. Louis'],
+  ['state', 'california', 'CA'],
+  ['state', 'ca', 'CA'],
+  ['state', 'New  York', 'NY'],
+  ['state', 'D.C.', 'DC'],
+  ['postal-code', '94105', '94105'],
+  ['postal-code', '94105 1234', '94105-1234'],
+  ['ssn', '123-45-6789', '123456789'],
+  ['ssn', '6789', '6789'],
+  ['pin', '2468', '2468'],
+  ['pin', '13572468', '13572468'],
+  ['old-pin', '1234', '1234'],
+  ['amount', '$1,234.50', '1234.50'],
+  ['amount', '20', '20.00'],
+  ['amount', '0.01', '0.01'],
+  ['price', '70k', '70000.00'],
+  ['price', '$3.5K', '3500.00'],
+  ['price', '1.25m', '1250000.00'],
+  ['price', '3,250.50', '3250.50'],
+  ['note', '', ''],
+  ['note', 'Lunch\n\ton Friday', 'Lunch on Friday'],
+  ['note', 'pay\u202Eme\u200B', 'payme'],
+  ['nickname', 'Rent 🏠', 'Rent 🏠'],
+  ['account-number', '0001 2345', '00012345'],
+  ['routing-number', '021000021', '021000021'],
+  ['routing-number', '0210-0002-1', '021000021'],
+  ['cents', '32', '0.32'],
+  ['cents', '7¢', '0.07'],
+  ['cents', '$0.32', '0.32'],
+  ['cents', '.09', '0.09'],
+  ['password', ' my pass ', ' my pass '],
+]
+
+const WRONG: readonly (readonly [RuleName, string])[] = [
+  ['text', '\u200B'],
+  ['legal-name', 'Maria'],
+  ['legal-name', 'Maria L0pez'],
+  ['handle', 'ab'],
+  ['handle', '1maria'],
+  ['handle', 'maria-l'],
+  ['handle', 'Support'],
+  ['handle', 'mаria'], // a Cyrillic letter
+  ['email', 'maria@'],
+  ['email', 'maria at example.com'],
+  ['phone', '555-0132'],
+  ['phone', '+44 20 7946 0958'],
+  ['phone', '115 555 0132'],
+  ['birth-date', '17/05/1990'],
+  ['birth-date', '2003-02-29'],
+  ['birth-date', '1990-13-01'],
+  ['birth-date', '2008-11-24'],
+  ['birth-date', '1906-11-23'],
+  ['birth-date', 'yesterday'],
+  ['state', 'Bavaria'],
+  ['postal-code', '9410'],
+  ['postal-code', 'SW1A 1AA'],
+  ['ssn', '000-12-3456'],
+  ['ssn', '666-12-3456'],
+  ['ssn', '912-12-3456'],
+  ['ssn', '123-00-4567'],
+  ['ssn', '0000'],
+  ['ssn', '12345'],
+  ['pin', '123'],
+  ['pin', '123456789'],
+  ['pin', '0000'],
+  ['pin', '1234'],
+  ['pin', '87654321'],
+  ['pin', 'abcd'],
+  ['amount', '0'],
+  ['amount', '-5'],
+  ['amount', '1.234'],
+  ['amount', '20k'],
+  ['amount', '1,23'],
+  ['price', '0k'],
+  ['price', 'a lot'],
+  ['note', 'x'.repeat(81)],
+  ['nickname', 'x'.repeat(41)],
+  ['nickname', ' '],
+  ['account-number', '123'],
+  ['account-number', '1'.repeat(18)],
+  ['routing-number', '021000022'],
+  ['routing-number', '000000000'],
+  ['cents', '0'],
+  ['cents', '1.32'],
+  ['cents', '132'],
+  ['choice', ''],
+]
+
+describe('rules', () => {
+  it.each(RIGHT)('%s takes %j as %j', (rule, text, value) => {
+    expect(RULES[rule](text, NOW)).toEqual({ ok: true, value })
+  })
+
+  it.each(WRONG)('%s refuses %j, saying what is expected', (rule, text) => {
+    const result = RULES[rule](text, NOW)
+    expect(result.ok ? 'taken' : plain(result.error)).toMatch(/for example|Please|has|can|digits/)
+  })
+
+  it('gives the reason a PIN is refused', () => {
+    const why = (pin: string): string => {
+      const result = RULES.pin(pin, NOW)
+      return result.ok ? 'taken' : plain(result.error)
+    }
+    expect(why('7777')).toContain('one repeated digit')
+    expect(why('4321')).toContain('counts up or down')
+    expect(why('12')).toContain('4 to 8 digits')
+  })
+
+  it('tells a minor from a mistyped date', () => {
+    const young = RULES['birth-date']('2010-01-01', NOW)
+    expect(young.ok ? '' : plain(young.error)).toContain('at least 18')
+  })
+})
