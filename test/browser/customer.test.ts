@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { accountsInBooks } from '#test/e2e/books.ts'
+import { openWorld, type World } from '#test/e2e/world.ts'
+import { openPhone, type Phone } from './open-chromium.ts'
+
+const SSN = '123-45-2222'
+const PIN = '739152'
+const STEP_MS = 120_000
+
+let world: World
+let phone: Phone
+
+beforeAll(async () => {
+  world = await openWorld()
+  phone = await openPhone()
+  await phone.page.goto(world.url)
+}, STEP_MS)
+afterAll(async () => {
+  await phone?.close()
+  await world?.close()
+}, STEP_MS)
+
+// What stood on the page tells more than which line waited for it.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  await phone.screenshot(`failed ${task.name}`)
+  throw new Error(`the page showed:\n${await phone.page.locator('#timeline').innerText()}`)
+})
+
+const say = async (text: string) => {
+  await phone.page.getByLabel('Message', { exact: true }).fill(text)
+  await phone.page.getByRole('button', { name: 'Send', exact: true }).click()
+}
+/** The newest button of that name. */
+const press = (name: string) => phone.page.getByRole('button', { name, exact: true }).last().click()
+const see = (words: string | RegExp, timeout = 45_000) =>
+  phone.page.locator('.card').filter({ hasText: words }).last().waitFor({ timeout })
+
+/** Fills the form that is open, over the chat or in a card, and hands it in. */
+const fill = async (values: Readonly<Record<string, string>>) => {
+  const form = phone.page.locator('form.form:visible').last()
+  for (const [label, value] of Object.entries(values)) {
+    const input = form.getByLabel(label, { exact: true })
+    if ((await input.evaluate((node) => node.nodeName)) === 'SELECT') await input.selectOption({ label: value })
+    else await input.fill(value)
+  }
+  // The next form may come in its place: this one must have gone.
+  const filled = await form.elementHandle()
+  await form.locator('button[type=submit]').click()
+  await phone.page.waitForFunction((node) => node?.isConnected === false, filled)
+}
+
+describe('a customer on a phone', () => {
+  it(
+    'registers',
+    async () => {
+      await phone.page.getByRole('heading', { name: 'Banking, in your own words' }).waitFor()
+      await phone.page.getByRole('button', { name: 'Register' }).click()
+      await phone.page.getByLabel('First and last name').waitFor()
+      await phone.screenshot('20-register')
+      await fill({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_phone' })
+      await fill({ Phone: '(415) 555-0142', 'E-mail': 'ann@phone.example.com' })
+      await phone.page.getByLabel('Street and number').waitFor()
+      await phone.screenshot('21-address')
+      await fill({
+        'Street and number': '1 Market Street',
+        City: 'San Francisco',
+        State: 'California',
+        'ZIP code': '94105',
+      })
+      await phone.page.getByLabel('New PIN', { exact: true }).waitFor()
+      await fill({ 'Social Security number': SSN, 'New PIN': PIN, 'New PIN again': PIN })
+      await see(/Is everything right\?/)
+      await phone.screenshot('22-check')
+      await press('Confirm')
+      await see(/You are registered/)
+      await phone.screenshot('23-registered')
+      const page = await phone.page.content()
+      for (const secret of [SSN, '123452222', PIN]) expect(page).not.toContain(secret)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'hands in what was missing, opens an account and tops it up',
+    async () => {
+      await say('my details')
+      await press('Photo ID')
+      await press('Use a sample ID (demo)')
+      await see(/The bank has read it/)
+      await say('open an account called Everyday')
+      await see(/account Everyday is open/)
+      await say('add money')
+      await press('Add demo money')
+      await fill({ 'Amount in dollars': '500' })
+      await see(/Add demo money\?[\s\S]*\$500\.00/)
+      await phone.screenshot('24-top-up')
+      await press('Confirm')
+      await see(/Demo money added/)
+      const books = await accountsInBooks(world, 'ann_phone')
+      expect(books.map(({ nickname, cents }) => [nickname, cents])).toContainEqual(['Everyday', 500_00n])
+      await phone.screenshot('25-topped-up')
+    },
+    STEP_MS,
+  )
+
+  it(
+    'sends money',
+    async () => {
+      await say('send 20 to @alex for pizza')
+      await see(/Send this\?[\s\S]*Alex Rivera/)
+      await phone.screenshot('26-send')
+      await press('Confirm')
+      await see(/Sent[\s\S]*\$20\.00[\s\S]*Reference/)
+      await phone.screenshot('27-sent')
+      const books = await accountsInBooks(world, 'ann_phone')
+      expect(books.find(({ nickname }) => nickname === 'Everyday')?.cents).toBe(480_00n)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'sets an alert, and it arrives',
+    async () => {
+      await say('tell me when eth goes above 900k')
+      await see(/I’ll tell you here, once/)
+      await world.setPrice('ETH', 950_000)
+      await see(/ETH is at \$9\d\d,\d{3}/)
+      await phone.screenshot('28-alert')
+      await phone.page.emulateMedia({ colorScheme: 'dark' })
+      await say('what can you do?')
+      await phone.page.locator('.card').last().waitFor()
+      await say('history')
+      await see(/^History/)
+      await phone.screenshot('29-history-dark')
+      expect(phone.complaints).toEqual([])
+    },
+    STEP_MS,
+  )
+})
