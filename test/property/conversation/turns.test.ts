@@ -1,0 +1,126 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ids.ts'
+import type { Message, Reply } from '#conversation/message.ts'
+import type { Stage } from '#conversation/present.ts'
+import type { Question } from '#conversation/questions.ts'
+import type { Session } from '#conversation/session.ts'
+import { step } from '#conversation/step.ts'
+import type { Abilities, Act } from '#conversation/turn.ts'
+import { canned } from '#test/support/dialogs/answers.ts'
+import { NOW, type World, world } from '#test/support/dialogs/world.ts'
+
+/** Whole turns, routing and forms among them, by somebody who types and presses anything. */
+const SECRETS = ['739152', '123456789', 'hunter2xyz', '00098765432']
+const TYPED = fc.constantFrom(
+  ...SECRETS,
+  'hello',
+  'send 20 to alex for rent',
+  'send money',
+  'balance',
+  'history',
+  'buy $50 of btc',
+  'tell me when btc goes above 70k',
+  'add money',
+  'my details',
+  'change my address',
+  'change my pin',
+  'link',
+  '/open Rent',
+  '/crypto',
+  'prices',
+  'help',
+  'back',
+  'cancel',
+  'yes',
+  '20',
+  'alex',
+  'Maria Lopez',
+  '1990-05-17',
+  'maria_l',
+  'maria@example.com',
+  '(415) 555-0132',
+  '1 Market St',
+  'San Francisco',
+  'CA',
+  '94105',
+  'Chase',
+  'log out',
+  'what?',
+)
+const did = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('say' as const), text: TYPED }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('press' as const), n: fc.nat(40) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('fill' as const), values: fc.array(TYPED, { minLength: 5, maxLength: 5 }) }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'share-phone' as const, phone: '14155550132' }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'send-other' as const, what: 'a sticker' }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'press-old' as const }) },
+)
+type Did = typeof did extends fc.Arbitrary<infer T> ? T : never
+
+const run = (w: World, session: Session | undefined, act: Act, n: number, abilities: Abilities): Stage => {
+  const conversation = 'web:1' as ConversationId
+  const who = { identity: 'web:1' as IdentityKey, name: 'Maria' }
+  const turn = { id: `web:${n}` as TurnId, channel: 'web', conversation, who, at: NOW, abilities, act } as const
+  const handlers = { ...canned(w), ...w.answers }
+  const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt' })
+  let at = steps.next()
+  while (!at.done) {
+    const question: Question = at.value.question
+    at = steps.next((handlers[question.name] as (args: unknown) => unknown)(question.args))
+  }
+  return at.value
+}
+
+const shownBy = (replies: readonly Reply[]): readonly Message[] =>
+  replies.flatMap((reply) => (reply.do === 'show' ? [reply.message] : []))
+
+const actOf = (one: Did, seen: readonly Message[]): Act => {
+  if (one.do === 'press-old') return { do: 'press', button: 'long-gone' }
+  if (one.do === 'press') {
+    const buttons = seen.flatMap(({ rows }) => rows.flat())
+    return { do: 'press', button: buttons[one.n % Math.max(1, buttons.length)]?.id ?? 'g-menu' }
+  }
+  if (one.do !== 'fill') return one
+  const form = seen.findLast((message) => message.form !== undefined)?.form
+  // Secrets are typed where they are asked for; elsewhere whatever comes.
+  const values = (form?.fields ?? []).map(({ name, kind, choices }, at) => {
+    const typed = one.values[at] ?? ''
+    const isSecret = kind === 'pin' || kind === 'secret'
+    const other = SECRETS.includes(typed) ? 'Maria Lopez' : typed
+    return [name, choices?.[0]?.value ?? (isSecret ? (SECRETS[at % SECRETS.length] ?? typed) : other)]
+  })
+  return { do: 'fill', form: form?.id ?? 'none', values: Object.fromEntries(values) as Record<string, string> }
+}
+
+describe.each([
+  { forms: true, erases: true },
+  { forms: true, erases: false },
+  { forms: false, erases: true },
+])('a conversation with %j', (abilities) => {
+  it.each([true, false])('always answers, and remembers no secret (known here: %s)', (here) => {
+    fc.assert(
+      fc.property(fc.array(did, { minLength: 1, maxLength: 25 }), (acts) => {
+        const w = world({ here })
+        let session: Session | undefined
+        let seen: readonly Message[] = []
+        acts.forEach((one, n) => {
+          const act = actOf(one, seen)
+          const stage = run(w, session, act, n, abilities)
+          expect(stage.replies.length).toBeGreaterThan(0)
+          const stored = JSON.stringify(stage.session)
+          session = JSON.parse(stored) as Session
+          // A button's id may hold anything; what was typed may not.
+          for (const secret of SECRETS) expect(stored).not.toContain(secret)
+          const shown = shownBy(stage.replies)
+          for (const { rows } of shown) expect(rows.length).toBeLessThanOrEqual(6)
+          seen = [...seen, ...shown].slice(-6)
+        })
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
