@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { type Caller, linkBank, openNode, transfer, useWorld, verifiedUser } from './world.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
+const world = useWorld()
+
+type Act =
+  | { do: 'send'; from: number; to: number; cents: number; fee: number }
+  | { do: 'out'; from: number; cents: number }
+  | { do: 'in'; to: number; cents: number }
+  | { do: 'cancel' | 'return'; which: number }
+  | { do: 'coin'; from: number; cents: number; sell: boolean }
+  | { do: 'wait'; ms: number }
+
+const ACCOUNTS = 3
+const account = fc.integer({ min: 0, max: ACCOUNTS - 1 })
+const cents = fc.oneof(fc.integer({ min: 1, max: 30_000 }), fc.constantFrom(22_222, 22_230))
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    do: fc.constant('send' as const),
+    from: account,
+    to: account,
+    cents,
+    fee: fc.integer({ min: -50, max: 50 }),
+  }),
+  fc.record({ do: fc.constant('out' as const), from: account, cents }),
+  fc.record({ do: fc.constant('in' as const), to: account, cents }),
+  fc.record({ do: fc.constantFrom('cancel' as const, 'return' as const), which: fc.nat(50) }),
+  fc.record({ do: fc.constant('coin' as const), from: account, cents, sell: fc.boolean() }),
+  fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 1_000, 5_000, 10_000, 40_000) }),
+)
+
+type Totals = { balanced: boolean; totals: Record<string, { USD: number; BTC: number; ETH: number }> }
+const books = async (): Promise<Totals> => (await world.admin('GET', '/books')).body
+const toCents = (dollars: number | undefined): number => Math.round((dollars ?? 0) * 100)
+
+type Bank = {
+  user: Caller
+  nodes: string[]
+  outside: string
+  wallet: string
+  fees: string
+  made: { node: string; id: string }[]
+}
+
+const open = async (): Promise<Bank> => {
+  const user = await verifiedUser(world)
+  const nodes = await Promise.all(Array.from({ length: ACCOUNTS }, () => openNode(world, user)))
+  const [outside] = await linkBank(world, user)
+  const [wallet, fees] = [await openNode(world, user, 'CRYPTO-US'), await openNode(world, user)]
+  return { user, nodes, outside, wallet, fees, made: [] }
+}
+
+const perform = async (bank: Bank, given: Act): Promise<void> => {
+  const { user, nodes, outside, wallet, fees, made } = bank
+  const at = (index: number): string => nodes[index] as string
+  const post = async (from: string, body: object): Promise<void> => {
+    const answer = await world.as(user, 'POST', `/nodes/${from}/trans`, body)
+    if (answer.status === 200) made.push({ node: from, id: answer.body._id })
+  }
+  switch (given.do) {
+    case 'send': {
+      const fee = given.fee === 0 ? {} : { fees: [{ fee: given.fee / 100, to: { id: fees } }] }
+      return post(at(given.from), transfer(at(given.to), given.cents / 100, fee))
+    }
+    case 'out':
+      return post(at(given.from), transfer(outside, given.cents / 100, { type: 'ACH-US' }))
+    case 'in':
+      return post(outside, transfer(at(given.to), given.cents / 100))
+    case 'coin':
+      return given.sell
+        ? post(wallet, transfer(at(given.from), given.cents / 100, { extra: { asset: 'ETH' } }))
+        : post(at(given.from), transfer(wallet, given.cents / 100, { type: 'CRYPTO-US', extra: { asset: 'ETH' } }))
+    case 'wait':
+      return world.step(given.ms)
+    default: {
+      const one = made[given.which % Math.max(1, made.length)]
+      if (one === undefined) return undefined
+      if (given.do === 'cancel') await world.as(user, 'DELETE', `/nodes/${one.node}/trans/${one.id}`)
+      else await world.admin('POST', `/transactions/${one.id}/return`, { code: 'R10' })
+    }
+  }
+}
+
+describe('the books', () => {
+  it('#60 [I] kept balances plus money in transit are constant under any series of transfers, fees, returns and cancels', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
+        const bank = await open()
+        for (const node of bank.nodes)
+          await world.as(bank.user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes&amount=300`)
+        await world.step(15_000)
+        for (const given of acts) {
+          await perform(bank, given)
+          const { balanced, totals } = await books()
+          // Whatever is inside came from outside, to the cent: nothing is made and nothing is lost on the way.
+          expect(balanced).toBe(true)
+          const inside = ['kept', 'in_transit', 'desk', 'revenue'].reduce(
+            (sum, name) => sum + toCents(totals[name]?.USD),
+            0,
+          )
+          expect(inside).toBe(-toCents(totals['outside']?.USD))
+        }
+        await world.step(300_000)
+        expect(toCents((await books()).totals['in_transit']?.USD)).toBe(0)
+      }),
+      { numRuns: 12 },
+    )
+  })
+})
