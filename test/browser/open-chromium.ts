@@ -33,6 +33,14 @@ export type PhoneOptions = {
   readonly size?: { readonly width: number; readonly height: number }
 }
 
+/** Smooth scrolling has come to its end. */
+const stillness = async (page: Page): Promise<void> => {
+  const top = () => page.locator('#scroller').evaluate((node) => node.scrollTop)
+  for (let [before, now] = [-1, await top()]; before !== now; [before, now] = [now, await top()]) {
+    await page.waitForTimeout(120)
+  }
+}
+
 /** Debian's Chromium (or `CHROMIUM_PATH`) on a phone-sized screen, with a profile of its own. */
 export const openPhone = async ({ dark = false, size = PHONE }: PhoneOptions = {}): Promise<Phone> => {
   const profile = await mkdtemp(join(tmpdir(), 'parley-browser-'))
@@ -58,6 +66,7 @@ export const openPhone = async ({ dark = false, size = PHONE }: PhoneOptions = {
     context,
     complaints,
     async screenshot(name) {
+      await stillness(page)
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' })
     },
     async close() {

@@ -61,6 +61,8 @@ describe('the page of the web chat', { timeout: 60_000 }, () => {
     await say(chat, 'send 20 to alex')
     await page.getByText('Send $20.00 to Alex Rivera?').waitFor()
     await chat.screenshot('05-confirm')
+    const below = await page.locator('#scroller').evaluate((n) => n.scrollHeight - n.scrollTop - n.clientHeight)
+    expect(below).toBeLessThan(2)
     await page.getByRole('button', { name: 'Send $20.00' }).dblclick()
     await page.getByText('Working on it…').waitFor()
     await chat.screenshot('06-pending')
