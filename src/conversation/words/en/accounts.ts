@@ -1,5 +1,5 @@
 import type { Account } from '#bank/account/account.ts'
-import { formatCoin, formatUsd, isZero, type Usd } from '#bank/money.ts'
+import { formatCoin, formatUsd, isZero } from '#bank/money.ts'
 import type { Text } from '../../message.ts'
 import type { Refusal } from '../../questions.ts'
 import { bold, code, lines, rich } from '../../text.ts'
@@ -81,7 +81,6 @@ export const accounts = {
   asked: rich`I’ve asked the bank to stop it. This card will tell you whether that was in time.`,
   tooLate: rich`It is too far along to be stopped. Here is where it stands.`,
   cancelled: rich`Cancelled. Nothing was sent or changed.`,
-  least: (amount: Usd): Text => rich`${formatUsd(amount)}`,
   unknownOperation: rich`I can’t find that any more. Your history shows everything that happened.`,
   answerTitle: 'Your bank’s question',
   answerLabel: 'Your answer',

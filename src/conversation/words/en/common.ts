@@ -1,7 +1,5 @@
-import { formatUsd, type Usd } from '#bank/money.ts'
 import type { Text } from '../../message.ts'
 import { bold, code, lines, rich } from '../../text.ts'
-import { duration } from './times.ts'
 
 /** Said between dialogs, and the menu. */
 export const common = {
@@ -34,8 +32,4 @@ export const common = {
     rich`I never ask for your PIN or Social Security number outside a form that hides them.`,
   ),
   needsLogin: rich`Please log in first.`,
-  unavailable: rich`That isn’t possible right now. Nothing has changed. Please try again in a moment.`,
-  optional: 'Optional',
-  upTo: (amount: Usd): string => `You have ${formatUsd(amount)} available`,
-  within: (ms: number): string => duration(ms),
 }

@@ -1,4 +1,3 @@
-import { formatUsd } from '#bank/money.ts'
 import type { Text } from '../../message.ts'
 import { bold, lines, rich } from '../../text.ts'
 
@@ -25,7 +24,6 @@ export const fund = {
   ),
   proof: (name: string): Text =>
     rich`Which two amounts arrived in ${bold(name)}? Each is under a dollar; look at that account’s statement.`,
-  whichSource: rich`From which linked account?`,
   whichTarget: rich`Into which account?`,
   amount: (from: string | undefined, to: string): Text =>
     from === undefined
@@ -34,8 +32,6 @@ export const fund = {
   amountTitle: 'How much',
   byLogin: 'Link by bank login',
   byNumbers: 'Link by account number',
-  proveLabel: (name: string): string => `Prove ${name}`,
-  fromLabel: (name: string): string => `From ${name}`,
   topUp: 'Add demo money',
   notLinked: rich`That linked account can’t be used yet. Prove it first, or choose another.`,
   labels: {
@@ -60,5 +56,4 @@ export const fund = {
   },
   classes: { checking: 'Checking', savings: 'Savings' },
   titles: { login: 'Link your bank', numbers: 'Link by number', proof: 'Two small deposits' },
-  example: formatUsd,
 }

@@ -1,6 +1,6 @@
 import { formatUsd, type Usd } from '#bank/money.ts'
 import type { Text } from '../../message.ts'
-import { bold, code, lines, rich } from '../../text.ts'
+import { bold, code, rich } from '../../text.ts'
 
 export const send = {
   payee: rich`Who should get the money? Type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
@@ -27,5 +27,4 @@ export const send = {
   ambiguous: rich`Several fit that. Please type the exact handle, for example ${code('@alex')}.`,
   noAccount: rich`You need an account with money in it to send from. Open one first; it takes a moment.`,
   noOther: rich`You have only this one account. Open another one to move money between your own.`,
-  yes: (operationText: Text): Text => lines(operationText),
 }
