@@ -19,6 +19,8 @@ export const createPostman = (house: House, report: (error: unknown) => void): P
   const perSubscription = new Map<string, number>()
   /** Held back until another delivery went ahead of it. */
   const behind = new Set<string>()
+  /** Finished since the look-up under way began: what that read says of them is out of date. */
+  const finished = new Set<string>()
   let looking: Promise<number> | undefined
   let again = false
   let stopped = false
@@ -56,6 +58,7 @@ export const createPostman = (house: House, report: (error: unknown) => void): P
       .catch(report)
       .finally(() => {
         underWay.delete(_id)
+        finished.add(_id)
         objects.delete(object_id)
         perSubscription.set(subscription, (perSubscription.get(subscription) ?? 1) - 1)
         wake()
@@ -64,6 +67,7 @@ export const createPostman = (house: House, report: (error: unknown) => void): P
   }
 
   const lookAt = async (subscription: string): Promise<number> => {
+    finished.clear()
     const due = await house.store.deliveries
       .find({ subscription, nextAt: { $lte: house.clock.now() } })
       .sort({ nextAt: 1 })
@@ -74,7 +78,12 @@ export const createPostman = (house: House, report: (error: unknown) => void): P
     let started = 0
     for (const delivery of order) {
       if (stopped || (perSubscription.get(subscription) ?? 0) >= house.settings.webhookConcurrency) break
-      if (underWay.has(delivery._id) || (objects.has(delivery.object_id) && !behind.has(delivery._id))) continue
+      if (
+        finished.has(delivery._id) ||
+        underWay.has(delivery._id) ||
+        (objects.has(delivery.object_id) && !behind.has(delivery._id))
+      )
+        continue
       const times = await fateOf(delivery, started)
       if (times === 0) continue
       start(delivery, times)
@@ -87,7 +96,7 @@ export const createPostman = (house: House, report: (error: unknown) => void): P
     let started = 0
     do {
       again = false
-      for (const { _id } of house.subscriptions.all()) started += await lookAt(_id)
+      for (const { _id, is_active: active } of house.subscriptions.all()) if (active) started += await lookAt(_id)
     } while (again && !stopped)
     return started
   }
