@@ -27,7 +27,8 @@ export type Runtime = Awaited<ReturnType<typeof createRuntime>>
 export const createRuntime = async (config: Config, log: Logger) => {
   const clock = (): number => Date.now()
   const mongo = new MongoClient(config.MONGODB_URL, { useBigInt64: true, appName: 'parley' })
-  const newRedis = (): Redis => new Redis(config.REDIS_URL, { maxRetriesPerRequest: null })
+  // A turn that can't reach Redis fails in time for the platform to deliver it again.
+  const newRedis = (): Redis => new Redis(config.REDIS_URL, { maxRetriesPerRequest: 3, commandTimeout: 5_000 })
   const redis = watched(newRedis(), log)
   const subscriber = watched(newRedis(), log)
   const stores = createMongoStores({

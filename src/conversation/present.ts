@@ -40,7 +40,7 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
     card,
     text: draft.text,
     rows: placed.rows,
-    ...(form && context.turn.abilities.forms && { form: shown(form) }),
+    ...(form && draft.form && context.turn.abilities.forms && { form: shown(form.id, draft.form) }),
     ...(draft.attachment && { attachment: draft.attachment }),
     ...(draft.pending && { pending: true }),
   }
@@ -53,16 +53,19 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
   return reply({ ...at, session }, { do: 'show', message })
 }
 
-const openForm = (draft: FormDraft, card: CardId, seed: string): OpenForm => ({
+/** What the session keeps of it: what stands in the fields already is personal data, and stays on the card alone. */
+const openForm = ({ title, submit, fields }: FormDraft, card: CardId, seed: string): OpenForm => ({
   id: opaque(seed, card, 'form'),
   card,
-  ...draft,
+  title,
+  submit,
+  fields: fields.map(({ value: _, ...field }) => field),
 })
 
 /** A form as the channel gets it: our rules stay here. */
-const shown = (form: OpenForm): NonNullable<Message['form']> => ({
-  id: form.id,
-  title: form.title,
-  submit: form.submit,
-  fields: form.fields.map(({ rule: _, ...field }) => field),
+const shown = (id: string, { title, submit, fields }: FormDraft): NonNullable<Message['form']> => ({
+  id,
+  title,
+  submit,
+  fields: fields.map(({ rule: _, ...field }) => field),
 })

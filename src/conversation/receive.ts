@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Answer } from './message.ts'
-import type { Asked } from './questions.ts'
+import type { Asked, QuestionName } from './questions.ts'
 import type { Receive } from './receive-port.ts'
 import type { Session } from './session.ts'
 import type { SessionStore } from './session-store.ts'
@@ -29,34 +29,55 @@ const MAX_STEPS = 8
 export const createReceive = (deps: Deps): Receive => {
   const fresh = (): string => randomBytes(12).toString('base64url')
 
-  const run = async (turn: Turn, session: Session | undefined): Promise<Stage> => {
+  const run = async (turn: Turn, session: Session | undefined, answer: Answerer): Promise<Stage> => {
     const now = deps.clock()
     const steps = step({ session, turn, now, fresh: fresh() })
     let at = steps.next()
-    while (!at.done) at = steps.next(await deps.answer(at.value, { turn, now }))
+    while (!at.done) at = steps.next(await answer(at.value, { turn, now }))
     return at.value
   }
 
   return async (turn): Promise<Answer> => {
+    const answer = answeredOnce(deps.answer)
     let loaded = await deps.sessions.load(turn.conversation, turn.id)
     for (let tries = 0; tries < MAX_STEPS; tries += 1) {
       if (loaded.kind === 'repeat') return loaded.answer
-      const { session, replies, forget } = await run(turn, loaded.session)
-      const answer: Answer = { replies }
+      const { session, replies, forget } = await run(turn, loaded.session, answer)
+      const given: Answer = { replies }
       const committed = await deps.sessions.commit({
         conversation: turn.conversation,
         turn: turn.id,
         revision: loaded.revision,
         session,
-        answer,
+        answer: given,
       })
       if (committed.kind === 'repeat') return committed.answer
       if (committed.kind === 'done') {
         await Promise.all(forget.map(deps.forget))
-        return answer
+        return given
       }
       loaded = { kind: 'session', session: committed.session, revision: committed.revision }
     }
     throw new Error(`turn ${turn.id} lost ${MAX_STEPS} races`)
+  }
+}
+
+/** What counts, and so must not be asked twice when a turn is stepped again: a try of a PIN, a code that is gone once used. */
+const ONCE: ReadonlySet<QuestionName> = new Set([
+  'customer.sign-in',
+  'customer.check-pin',
+  'customer.link',
+  'customer.link-code',
+])
+
+const answeredOnce = (answer: Answerer): Answerer => {
+  const given = new Map<string, Promise<unknown>>()
+  return (asked, at) => {
+    const { name, args } = asked.question
+    if (!ONCE.has(name)) return answer(asked, at)
+    const key = JSON.stringify([name, args])
+    const kept = given.get(key) ?? answer(asked, at)
+    given.set(key, kept)
+    return kept
   }
 }

@@ -30,14 +30,20 @@ export const startWeb = async (runtime: Runtime): Promise<Running & { readonly p
   })
   app.route('/', healthDoor(runtime.checks))
   app.route('/', bankDoor(runtime))
-  if (config.PUBLIC_URL !== undefined) await addPlatforms(app, runtime, config.PUBLIC_URL)
+  const platforms = config.PUBLIC_URL === undefined ? [] : await addPlatforms(app, runtime, config.PUBLIC_URL)
   if (servesWebChat(config)) app.route('/', chatDoor(runtime))
 
   const server = await listen(app, config)
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.PORT
   void listenToBank(runtime, port)
-  return { port, stop: () => stop(server, runtime) }
+  return {
+    port,
+    stop: async () => {
+      await stop(server, runtime)
+      await Promise.all(platforms.map((platform) => platform.stop()))
+    },
+  }
 }
 
 const bankDoor = (runtime: Runtime): Hono => {
@@ -57,8 +63,10 @@ const chatDoor = ({ config, log, webChat }: Runtime) =>
     onError: (error) => log.error({ problem: problemOf(error) }, 'a web chat turn failed'),
   })
 
-const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Promise<void> => {
+/** Their doors; what is begun there may still be answering when the doors are shut. */
+const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Promise<readonly Running[]> => {
   const { config, receive, log } = runtime
+  const running: Running[] = []
   if (runtime.telegram) {
     const telegram = createTelegram({ ...runtime.telegram, receive })
     const secret = config.TELEGRAM_WEBHOOK_SECRET?.reveal() ?? ''
@@ -67,12 +75,16 @@ const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Pro
   }
   if (runtime.discord) {
     const discord = createDiscord({ ...runtime.discord, receive, commands: COMMANDS, log })
-    await discord.setUp()
+    await discord
+      .setUp()
+      .catch((error: unknown) => log.error({ problem: problemOf(error) }, 'the slash commands could not be published'))
+    running.push({ stop: discord.idle })
     app.route(
       '/',
       createDiscordDoor({ publicKeyHex: config.DISCORD_PUBLIC_KEY, accept: discord.accept, clock: runtime.clock }),
     )
   }
+  return running
 }
 
 export const telegramCommands = COMMANDS.map(({ name, description }) => ({ command: name, description }))

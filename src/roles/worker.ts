@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createSync } from '#bank/account/sync.ts'
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
@@ -34,6 +35,22 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
     },
   })
   await workers.start()
-  if (config.DEMO) await seedDemo(ports, createDemoFunds(runtime.synapse).fundNode)
+  if (config.DEMO) await seedPatiently(runtime)
   return { stop: () => workers.close(STOP_WITHIN_MS) }
+}
+
+const SEED_TRIES = 5
+const SEED_PAUSE_MS = 2_000
+
+/** The demo needs the bank, which may still be starting; what was made before is found again. */
+const seedPatiently = async ({ ports, synapse, log }: Runtime): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await seedDemo(ports, createDemoFunds(synapse).fundNode)
+    } catch (error) {
+      if (tries === SEED_TRIES) throw error
+      log.warn({ problem: String(error), tries }, 'the demo could not be set up yet')
+      await sleep(SEED_PAUSE_MS)
+    }
+  }
 }

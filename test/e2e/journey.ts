@@ -185,9 +185,9 @@ export const tradesCoins = async (chat: Chat): Promise<void> => {
 /** 9. Price alerts: set, listed, deleted; one arrives. */
 export const setsAlerts = async (chat: Chat, world: World): Promise<void> => {
   await chat.say('tell me when eth goes above 900k')
-  await chat.until(/I’ll tell you here, once, when ETH at or above \$900,000\.00/)
+  await chat.until(/I’ll tell you here, once, when ETH is at or above \$900,000\.00/)
   await chat.say('alert me if bitcoin drops below 10')
-  await chat.until(/BTC at or below \$10\.00/)
+  await chat.until(/BTC is at or below \$10\.00/)
   await chat.say('/alerts')
   await chat.until(/Your price alerts[\s\S]*ETH[\s\S]*BTC/)
   await chat.press('2. BTC below $10')

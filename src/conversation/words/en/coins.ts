@@ -50,7 +50,7 @@ export const coins = {
 }
 
 const sentence = (alert: Pick<Alert, 'coin' | 'direction' | 'price'>): Text =>
-  rich`${bold(alert.coin)} at or ${alert.direction} ${bold(formatUsd(alert.price))}`
+  rich`${bold(alert.coin)} is at or ${alert.direction} ${bold(formatUsd(alert.price))}`
 
 export const alerts = {
   list: (all: readonly Alert[]): Text =>
