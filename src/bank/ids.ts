@@ -7,6 +7,8 @@ export type CustomerId = Id<'customer'>
 export type AccountId = Id<'account'>
 export type OperationId = Id<'operation'>
 export type AlertId = Id<'alert'>
+export type RequestId = Id<'request'>
+export type CaseId = Id<'case'>
 /** One person on one channel, `telegram:4242`: who they are there, not who they are to the bank. */
 export type IdentityKey = Id<'identity'>
 /** One private chat with one person, `telegram:4242`. */
@@ -16,8 +18,22 @@ export type CardId = Id<'card'>
 /** One act of a person, equal on every redelivery of the same update: `telegram:991`. */
 export type TurnId = Id<'turn'>
 
-const PREFIX = { customer: 'cus', account: 'acct', operation: 'op', alert: 'alrt' } as const
-type Made = { customer: CustomerId; account: AccountId; operation: OperationId; alert: AlertId }
+const PREFIX = {
+  customer: 'cus',
+  account: 'acct',
+  operation: 'op',
+  alert: 'alrt',
+  request: 'req',
+  case: 'case',
+} as const
+type Made = {
+  customer: CustomerId
+  account: AccountId
+  operation: OperationId
+  alert: AlertId
+  request: RequestId
+  case: CaseId
+}
 
 /** A fresh, time-ordered id: `op_0199…`. */
 export const newId = <K extends keyof Made>(kind: K): Made[K] =>
@@ -27,8 +43,8 @@ export const newId = <K extends keyof Made>(kind: K): Made[K] =>
 export const derivedId = <K extends keyof Made>(kind: K, ...cause: readonly string[]): Made[K] =>
   `${PREFIX[kind]}_${createHash('sha256').update(cause.join('\u0000')).digest('hex').slice(0, 32)}` as Made[K]
 
-/** A short reference a customer can read out: the tail of an operation's id, `7F3A-92C1`. */
-export const reference = (id: OperationId): string => {
+/** A short reference a customer can read out: the tail of an id, `7F3A-92C1`. */
+export const reference = (id: OperationId | CaseId): string => {
   const tail = id.slice(-8).toUpperCase()
   return `${tail.slice(0, 4)}-${tail.slice(4)}`
 }
