@@ -107,8 +107,10 @@ export const createAccounts = (db: Db): Accounts => {
     const { matchedCount } = await accounts.updateOne({ _id: id }, { $set: fields })
     if (matchedCount === 0) throw new Error(`account ${id} is not there`)
   }
-  const refresh: Accounts['refresh'] = async (id, balance) => {
-    await accounts.updateOne({ _id: id, asOf: { $lte: balance.asOf } }, [takeOver(balance), ...RECOUNT])
+  const refresh: Accounts['refresh'] = async (id, balance, seen) => {
+    const asOf = seen ?? { $lte: balance.asOf }
+    const { matchedCount } = await accounts.updateOne({ _id: id, asOf }, [takeOver(balance), ...RECOUNT])
+    return matchedCount === 1
   }
 
   return {
@@ -154,14 +156,17 @@ export const createAccounts = (db: Db): Accounts => {
       // Recounted rather than added back: below `held`, `posted` leaves nothing available to add to.
       await accounts.updateOne({ _id: id, 'holds.operation': operation }, [withoutHold(operation), ...RECOUNT])
     },
-    async capture(id, operation, balance) {
-      const { matchedCount } = await accounts.updateOne({ _id: id, 'holds.operation': operation }, [
-        withoutHold(operation),
-        takeOver(balance),
-        ...RECOUNT,
-      ])
+    async capture(id, operation, balance, seen) {
+      const held = { _id: id, 'holds.operation': operation, ...(seen !== undefined && { asOf: seen }) }
+      const { matchedCount } = await accounts.updateOne(held, [withoutHold(operation), takeOver(balance), ...RECOUNT])
+      if (matchedCount === 1) return true
+      if (seen !== undefined) {
+        const account = await find(id)
+        if (account?.holds.some((hold) => hold.operation === operation)) return false
+      }
       // Captured before, or never held: what is left to do is to believe the balance.
-      if (matchedCount === 0) await refresh(id, balance)
+      await refresh(id, balance, seen)
+      return true
     },
     refresh,
     async withHolds(limit) {

@@ -21,6 +21,8 @@ type Deps = Ports & { readonly outboxes: Outboxes }
 const YOUNG_MS = 5_000
 const AGAIN_AFTER_MS = 6_000
 const RETRY_MS = 10_000
+const FAILED_MIN_MS = 2_000
+const FAILED_MAX_MS = 5 * 60_000
 
 type Telling = { readonly card: CardId; readonly draft: CardDraft; readonly young: boolean }
 
@@ -33,13 +35,42 @@ export const createTell =
     const telling = await tellingOf(deps, notice)
     if (telling === 'later') return await deps.notices.postpone(id, deps.clock() + RETRY_MS)
     if (telling === 'never') return await deps.notices.delivered(id, 'delivered', deps.clock())
-    const delivery = await deliver(deps, notice, messageOf(telling))
+    const delivery = await deliverOrWait(deps, notice, telling)
+    if (delivery === 'failed') return
+    if (delivery === 'delivered') await overtaken(deps, notice)
     if (delivery === 'delivered' && telling.young) {
       await deps.notices.postpone(id, deps.clock() + AGAIN_AFTER_MS)
       return
     }
     await deps.notices.delivered(id, delivery, deps.clock())
   }
+
+/** A channel that fails is tried again ever less often: half as long again as the notice is old. */
+const deliverOrWait = async (
+  deps: Deps,
+  notice: Notice,
+  telling: Telling,
+): Promise<'delivered' | 'unreachable' | 'failed'> => {
+  try {
+    return await deliver(deps, notice, messageOf(telling))
+  } catch (error) {
+    const age = deps.clock() - notice.createdAt
+    deps.log.warn({ notice: notice.id, ageMs: age, problem: String(error) }, 'a notice could not be delivered yet')
+    await deps.notices.postpone(notice.id, deps.clock() + Math.min(Math.max(age / 2, FAILED_MIN_MS), FAILED_MAX_MS))
+    return 'failed'
+  }
+}
+
+/** While it was on its way the operation may have gone on, and that may have been told: the last word is the truth. */
+const overtaken = async (deps: Deps, notice: Notice): Promise<void> => {
+  if (notice.about.kind !== 'operation') return
+  const { operation: id } = notice.about
+  const operation = await deps.operations.find(id)
+  if (operation === undefined || notice.id === `${id}:${operation.state}`) return
+  const now = { ...notice, id: `${id}:${operation.state}` }
+  const telling = await tellingOf(deps, now)
+  if (typeof telling !== 'string') await deliver(deps, now, messageOf(telling))
+}
 
 const deliver = async (deps: Deps, notice: Notice, message: Message): Promise<'delivered' | 'unreachable'> => {
   const others = (await deps.customers.identitiesOf(notice.customer)).filter(

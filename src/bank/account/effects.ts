@@ -2,6 +2,7 @@ import type { Customer } from '../customer/customer.ts'
 import { derivedId, type OperationId } from '../ids.ts'
 import { usd } from '../money.ts'
 import type { Effect, Standing } from '../operation/effect.ts'
+import { newerThan } from '../operation/funds.ts'
 import type { Operation } from '../operation/operation.ts'
 import type { Order } from '../operation/order.ts'
 import type { Ports } from '../ports.ts'
@@ -150,15 +151,21 @@ export const answerQuestionEffect = (ports: Ports): Effect =>
     ports.rail.nodes.answerQuestion({ operation: operation.id, user, token, answer }),
   )
 
-/** Takes over every account the bank shows for this customer that we do not have yet. */
+/** Takes over every account the bank shows for this customer, and the balances of those we have. */
 export const importNodes = async (ports: Ports, customer: Customer): Promise<void> => {
   if (customer.bankUserId === undefined) return
+  // Read before the bank is asked, so that what it answers is newer.
+  const before = new Map((await ports.accounts.ofCustomer(customer.id)).map((account) => [account.node, account]))
   const nodes = await ports.rail.nodes.list(customer.bankUserId)
   if (!nodes.ok) throw new Error(`the accounts of ${customer.id} could not be read: ${nodes.error.message}`)
   for (const node of nodes.value.filter(({ kind, active }) => kind !== 'OTHER' && active)) {
-    const known = await ports.accounts.findByNode(node.id)
-    if (known !== undefined) await ports.accounts.refresh(known.id, node.balance)
-    else await ports.accounts.insert(accountOf(node, customer, await accountIdOf(ports, node), ports.clock()))
+    const known = before.get(node.id)
+    if (known !== undefined) {
+      await ports.accounts.refresh(known.id, newerThan(known, node.balance, ports.clock()), known.asOf)
+      continue
+    }
+    if ((await ports.accounts.findByNode(node.id)) === undefined)
+      await ports.accounts.insert(accountOf(node, customer, await accountIdOf(ports, node), ports.clock()))
   }
 }
 

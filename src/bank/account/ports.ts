@@ -16,10 +16,16 @@ export type Accounts = {
   hold(id: AccountId, operation: OperationId, amount: Usd): Promise<'held' | 'short'>
   /** Gives the hold back, once; nothing happens when there is none. */
   release(id: AccountId, operation: OperationId): Promise<void>
-  /** The bank has taken the money: drops the hold and takes over the balance read after that, in one update. */
-  capture(id: AccountId, operation: OperationId, balance: Balance): Promise<void>
-  /** Takes over a balance read at the bank, unless a later one is stored. */
-  refresh(id: AccountId, balance: Balance): Promise<void>
+  /**
+   * The bank has taken the money: drops the hold and takes over the balance read after that, in one update. With
+   * `seen`, only if the stored balance is still the one of that time; false when it is not. True when there is no hold.
+   */
+  capture(id: AccountId, operation: OperationId, balance: Balance, seen?: number): Promise<boolean>
+  /**
+   * Takes over a balance read at the bank, unless a later one is stored. With `seen`, only if the stored balance is
+   * still the one of that time: whoever reads two balances at once can't tell which is the later one.
+   */
+  refresh(id: AccountId, balance: Balance, seen?: number): Promise<boolean>
   /** Accounts with open holds, for the sweeper's check against operations. */
   withHolds(limit: number): Promise<readonly Account[]>
 }

@@ -2,13 +2,15 @@ import type { Customer } from '../customer/customer.ts'
 import { keepUser } from '../customer/effects.ts'
 import type { CustomerId, OperationId } from '../ids.ts'
 import type { Engine } from '../operation/engine.ts'
+import { newerThan, refreshAccount } from '../operation/funds.ts'
 import { saveEntry } from '../payment/effects.ts'
 import type { Ports } from '../ports.ts'
-import type { BankNews } from '../rail.ts'
+import type { BankNews, BankTransfer } from '../rail.ts'
 import { importNodes } from './effects.ts'
 
 /** Transfers looked through in one sync; older ones are there already or come by news. */
 const MAX_PAGES = 20
+const TRIES = 5
 
 /**
  * Takes over what the bank says changed. News is a hint: the object is read again, so that late, doubled and
@@ -36,7 +38,8 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
     if (account === undefined) return
     const read = await ports.rail.nodes.read({ user, node })
     if (!read.ok) throw new Error(`the account ${account.id} could not be read: ${read.error.message}`)
-    await ports.accounts.refresh(account.id, read.value.balance)
+    const balance = newerThan(account, read.value.balance, ports.clock())
+    if (!(await ports.accounts.refresh(account.id, balance, account.asOf))) await refreshAccount(ports, account.id)
     const { locked, active, sends, nickname } = read.value
     if (!active) await ports.accounts.setStatus(account.id, 'closed')
     else if (locked) await ports.accounts.setStatus(account.id, 'locked')
@@ -62,22 +65,23 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
     if (!transfer.ok) throw new Error(`the transfer ${news.id} could not be read: ${transfer.error.message}`)
     await saveEntry(ports, transfer.value)
     for (const end of [side, other]) if (end !== undefined) await heardNode(end.node, end.user)
-    await returned(news.operation, transfer.value.status)
+    await returned(transfer.value)
   }
 
   /** A bank may send settled money back days later: the operation that stood as settled hears of it here. */
-  const returned = async (id: string, status: string): Promise<void> => {
+  const returned = async ({ operation: id, status, code }: BankTransfer): Promise<void> => {
     if (status !== 'returned' || !id.startsWith('op_')) return
-    const operation = await ports.operations.find(id as OperationId)
-    if (operation?.state !== 'settled') return
-    const at = ports.clock()
-    await ports.operations.change(operation.id, operation.revision, {
-      state: 'returned',
-      at,
-      set: { why: 'bank-return' },
-      dueAt: at,
-    })
-    await engine.advance(operation.id)
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const operation = await ports.operations.find(id as OperationId)
+      if (operation?.state !== 'settled') return
+      const at = ports.clock()
+      const set = { why: 'bank-return', ...(code !== undefined && { detail: code }) } as const
+      if (await ports.operations.change(operation.id, operation.revision, { state: 'returned', at, set, dueAt: at })) {
+        await engine.advance(operation.id)
+        return
+      }
+    }
+    throw new Error(`the return of ${id} lost ${TRIES} races`)
   }
 
   /** Everything of one customer, read anew at the bank. */
@@ -91,7 +95,10 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
       const read = await ports.rail.transfers.list({ user: found.bankUserId, page })
       if (!read.ok) throw new Error(`the transfers of ${id} could not be read: ${read.error.message}`)
       let changed = 0
-      for (const transfer of read.value.transfers) if (await saveEntry(ports, transfer)) changed += 1
+      for (const transfer of read.value.transfers) {
+        if (await saveEntry(ports, transfer)) changed += 1
+        await returned(transfer)
+      }
       page = changed === 0 ? undefined : read.value.next
     }
   }

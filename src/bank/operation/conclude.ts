@@ -2,25 +2,26 @@ import type { Customer } from '../customer/customer.ts'
 import type { Ports } from '../ports.ts'
 import { postingsOf } from '../books/postings.ts'
 import type { Effect } from './effect.ts'
-import { captureFunds, giveBackFunds, refreshAccount } from './funds.ts'
+import { captureFunds, giveBackAllowance, giveBackFunds, refreshAccount } from './funds.ts'
 import type { Operation } from './operation.ts'
 import { isMove } from './order.ts'
 
 /**
  * What follows a final state: our records, the money set aside, the journal, and telling the customer.
- * Every part may run again, so a crash between any two costs nothing. Throws when the bank can't be read: come back.
+ * Every part may run again, so a crash between any two costs nothing. False when the bank can't be read: come back.
  */
 export const conclude = async (
   ports: Ports,
   effect: Effect,
   operation: Operation,
   customer: Customer,
-): Promise<void> => {
+): Promise<boolean> => {
   await effect.conclude(operation, customer)
-  await settleFunds(ports, operation, customer)
+  if (!(await settleFunds(ports, operation, customer))) return false
   await record(ports, operation)
   await ports.vault.erase(operation.id)
   if (isTold(operation)) await tell(ports, operation)
+  return true
 }
 
 /** The confirmation's postings too: a crash may have come between the confirmation and its entry. */
@@ -35,16 +36,18 @@ const record = async (ports: Ports, operation: Operation): Promise<void> => {
   }
 }
 
-const settleFunds = async (ports: Ports, operation: Operation, customer: Customer): Promise<void> => {
-  if (!isMove(operation.order)) return
-  const { state, order } = operation
+const settleFunds = async (ports: Ports, operation: Operation, customer: Customer): Promise<boolean> => {
+  const { state, order, bankId, allowanceDay } = operation
+  if (!isMove(order)) return true
   if (state === 'settled') {
-    if (!(await captureFunds(ports, operation))) throw new Error(`the balance behind ${operation.id} could not be read`)
+    if (!(await captureFunds(ports, operation))) return false
+    await giveBackAllowance(ports, operation, customer, ports.clock(), allowanceDay)
   } else {
     await giveBackFunds(ports, operation, customer, ports.clock())
   }
-  if (operation.bankId === undefined) return
-  await Promise.all([order.from.account, order.to.account].map((account) => refreshAccount(ports, account)))
+  if (bankId === undefined) return true
+  const read = await Promise.all([order.from.account, order.to.account].map((id) => refreshAccount(ports, id)))
+  return read.every(Boolean)
 }
 
 /** A card that ran out or was withdrawn before it was confirmed was answered in the chat already. */

@@ -1,10 +1,11 @@
 import type { Customer } from '../customer/customer.ts'
+import { mayReceive, maySend } from '../payment/limits.ts'
 import type { CustomerId, OperationId } from '../ids.ts'
 import { postingsOf } from '../books/postings.ts'
 import type { Ports } from '../ports.ts'
-import { giveBackFunds, takeFunds } from './funds.ts'
+import { giveBackAllowance, giveBackFunds, type Taken, takeFunds } from './funds.ts'
 import { isMove, type Order } from './order.ts'
-import type { CardPlace, Operation } from './operation.ts'
+import type { CardPlace, Operation, State, Why } from './operation.ts'
 
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
 export type Confirmed =
@@ -53,37 +54,71 @@ export const confirm = async (ports: Ports, id: OperationId, customer: Customer,
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   if (operation.state !== 'proposed') return { kind: 'already', operation }
-  if (operation.expiresAt <= now) return { kind: 'expired' }
+  // Recorded before it is said: to a process with a slower clock the card would still be good.
+  if (operation.expiresAt <= now)
+    return await end(ports, operation, customer, { state: 'expired', kind: 'expired' }, now)
+  if (!isAllowed(operation.order, customer))
+    return await end(ports, operation, customer, { state: 'refused', why: 'not-allowed', kind: 'already' }, now)
   const taken = await takeFunds(ports, operation, customer, now)
-  const state = taken.kind === 'taken' ? 'confirmed' : 'refused'
-  const set = {
-    ...(taken.kind === 'taken' && taken.day !== undefined && { allowanceDay: taken.day }),
-    ...(taken.kind === 'short' && { why: 'insufficient-funds' as const }),
-    ...(taken.kind === 'over-daily-limit' && { why: 'daily-limit' as const }),
-  }
-  const won = await ports.operations.change(id, operation.revision, {
-    state,
-    at: now,
-    set,
-    dueAt: state === 'confirmed' ? now : null,
-  })
+  if (taken.kind !== 'taken')
+    return await end(ports, operation, customer, { state: 'refused', why: WHY[taken.kind], kind: taken.kind }, now)
+  const set = taken.day === undefined ? {} : { allowanceDay: taken.day }
+  const won = await ports.operations.change(id, operation.revision, { state: 'confirmed', at: now, set, dueAt: now })
   const after = (await ports.operations.find(id)) ?? operation
-  if (!won) return await lost(ports, after, customer, now)
-  if (taken.kind !== 'taken') return { kind: taken.kind, operation: after }
-  if (isMove(after.order)) {
-    await ports.journal.append({ id: `${id}:confirmed`, at: now, operation: id, postings: postingsOf(after) })
-  }
+  if (!won) return await lost(ports, after, taken, customer, now)
+  // A worker may have been fast: what is posted here is what confirming is worth, wherever it stands by now.
+  const postings = postingsOf({ ...after, state: 'confirmed' })
+  if (postings.length > 0) await ports.journal.append({ id: `${id}:confirmed`, at: now, operation: id, postings })
   await ports.wake.operation(id)
   return { kind: 'confirmed', operation: after }
 }
 
-/** Somebody was faster. If they confirmed, what we set aside is theirs; if they withdrew it, it goes back. */
-const lost = async (ports: Ports, after: Operation, customer: Customer, now: number): Promise<Confirmed> => {
-  if (after.state === 'cancelled' || after.state === 'expired' || after.state === 'refused') {
-    await giveBackFunds(ports, after, customer, now)
-  }
+const WHY = { short: 'insufficient-funds', 'over-daily-limit': 'daily-limit' } as const
+
+/** What the bank allows may have changed since the card was shown. */
+const isAllowed = (order: Order, { tier }: Customer): boolean => {
+  if (!isMove(order)) return true
+  return order.kind === 'top-up' ? mayReceive(tier) : maySend(tier)
+}
+
+type Ending = {
+  readonly state: Extract<State, 'expired' | 'refused'>
+  readonly why?: Why
+  readonly kind: 'expired' | 'already' | 'short' | 'over-daily-limit'
+}
+
+/** The card is void, once that is stored; whoever was faster has the last word. */
+const end = async (
+  ports: Ports,
+  operation: Operation,
+  customer: Customer,
+  { state, why, kind }: Ending,
+  now: number,
+): Promise<Confirmed> => {
+  const { id, revision } = operation
+  // Due at once: the engine gives back what a crash right here would leave behind.
+  await ports.operations.change(id, revision, { state, at: now, ...(why && { set: { why } }), dueAt: now })
+  const after = (await ports.operations.find(id)) ?? operation
+  if (after.state !== state) return { kind: 'already', operation: after }
+  await giveBackFunds(ports, after, customer, now)
+  await ports.wake.operation(id)
+  return kind === 'expired' ? { kind } : { kind, operation: after }
+}
+
+/** Somebody was faster. If they confirmed, what we set aside is theirs; if they ended it, it goes back. */
+const lost = async (
+  ports: Ports,
+  after: Operation,
+  taken: Extract<Taken, { kind: 'taken' }>,
+  customer: Customer,
+  now: number,
+): Promise<Confirmed> => {
+  if (NOTHING_MOVES.includes(after.state)) await giveBackFunds(ports, after, customer, now)
+  else if (taken.day !== after.allowanceDay) await giveBackAllowance(ports, after, customer, now, after.allowanceDay)
   return { kind: 'already', operation: after }
 }
+
+const NOTHING_MOVES: readonly State[] = ['cancelled', 'expired', 'refused', 'returned']
 
 export type Cancelled =
   | { readonly kind: 'cancelled'; readonly operation: Operation }

@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.ts'
+import type { Account, Balance } from '../account/account.ts'
 import type { Customer } from '../customer/customer.ts'
 import { dayOf } from '../payment/limits.ts'
 import type { Ports } from '../ports.ts'
@@ -6,7 +6,7 @@ import { isMove, type MoveOrder } from './order.ts'
 import type { Operation } from './operation.ts'
 
 /** What confirming takes, and what ending gives back: a hold on the account, a share of the day's allowance. */
-type Deps = Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'rail' | 'settings'>
+type Deps = Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'rail' | 'settings' | 'clock'>
 
 /** Only dollars kept here can be held: a linked bank's money, the treasury's and coins can't. */
 export const isHeld = (order: MoveOrder): boolean => order.kind === 'send' || order.kind === 'buy'
@@ -19,7 +19,10 @@ export type Taken =
   | { readonly kind: 'short' }
   | { readonly kind: 'over-daily-limit' }
 
-/** Repeating it for one operation takes nothing twice. */
+/**
+ * Repeating it for one operation takes nothing twice. What does not fit leaves what it took: it is given back once the
+ * refusal is stored, since another press may stand on the same share.
+ */
 export const takeFunds = async (deps: Deps, operation: Operation, customer: Customer, now: number): Promise<Taken> => {
   const { order, id } = operation
   if (!isMove(order)) return { kind: 'taken' }
@@ -34,10 +37,8 @@ export const takeFunds = async (deps: Deps, operation: Operation, customer: Cust
     })
     if (!fits) return { kind: 'over-daily-limit' }
   }
-  if (isHeld(order) && (await deps.accounts.hold(order.from.account, id, order.amount)) === 'short') {
-    await deps.allowances.giveBack({ customer: customer.id, day, operation: id })
+  if (isHeld(order) && (await deps.accounts.hold(order.from.account, id, order.amount)) === 'short')
     return { kind: 'short' }
-  }
   return isLimited(order) ? { kind: 'taken', day } : { kind: 'taken' }
 }
 
@@ -48,37 +49,71 @@ export const giveBackFunds = async (
   customer: Customer,
   now: number,
 ): Promise<void> => {
+  await giveBackAllowance(deps, operation, customer, now)
   const { order, id } = operation
-  if (!isMove(order)) return
-  if (isLimited(order)) {
-    const day = operation.allowanceDay ?? dayOf(now, customer.timeZone)
-    await deps.allowances.giveBack({ customer: customer.id, day, operation: id })
+  if (isMove(order) && isHeld(order)) await deps.accounts.release(order.from.account, id)
+}
+
+/**
+ * The share of every day on which it can have been taken, but for the day to keep: of two presses around midnight each
+ * may have taken one, and only one of them counted.
+ */
+export const giveBackAllowance = async (
+  deps: Pick<Deps, 'allowances'>,
+  { id, order, allowanceDay, createdAt, expiresAt }: Operation,
+  customer: Customer,
+  now: number,
+  keep?: string,
+): Promise<void> => {
+  if (!isMove(order) || !isLimited(order)) return
+  const days = [createdAt, expiresAt, now].map((at) => dayOf(at, customer.timeZone))
+  const all = new Set(allowanceDay === undefined ? days : [allowanceDay, ...days])
+  for (const day of all) {
+    if (day !== keep) await deps.allowances.giveBack({ customer: customer.id, day, operation: id })
   }
-  if (isHeld(order)) await deps.accounts.release(order.from.account, id)
 }
 
 /** The bank has charged the sender: the hold becomes the new balance. False when the bank could not be read. */
-export const captureFunds = async (deps: Deps, operation: Operation): Promise<boolean> => {
-  if (!isMove(operation.order) || !isHeld(operation.order)) return true
-  const account = await deps.accounts.find(operation.order.from.account)
-  if (account === undefined || !account.holds.some((hold) => hold.operation === operation.id)) return true
-  const balance = await readBalance(deps, account)
-  if (balance === undefined) return false
-  await deps.accounts.capture(account.id, operation.id, balance)
-  return true
+export const captureFunds = async (deps: Deps, { id, order }: Operation): Promise<boolean> => {
+  if (!isMove(order) || !isHeld(order)) return true
+  return await takeOver(deps, order.from.account, {
+    isNeeded: ({ holds }) => holds.some((hold) => hold.operation === id),
+    apply: (account, balance) => deps.accounts.capture(account.id, id, balance, account.asOf),
+  })
 }
 
 /** Reads an account's balance at the bank and keeps it. False when the bank could not be read. */
-export const refreshAccount = async (deps: Deps, id: Account['id']): Promise<boolean> => {
-  const account = await deps.accounts.find(id)
-  if (account === undefined || account.status === 'closed') return true
-  const balance = await readBalance(deps, account)
-  if (balance === undefined) return false
-  await deps.accounts.refresh(account.id, balance)
-  return true
+export const refreshAccount = (deps: Deps, id: Account['id']): Promise<boolean> =>
+  takeOver(deps, id, {
+    isNeeded: ({ status }) => status !== 'closed',
+    apply: (account, balance) => deps.accounts.refresh(account.id, balance, account.asOf),
+  })
+
+/** A balance asked for after `account` was read is newer than what is stored there, whatever the clocks say. */
+export const newerThan = (account: Account, balance: Balance, now: number): Balance => ({
+  ...balance,
+  asOf: Math.max(now, account.asOf + 1),
+})
+
+type Parts = {
+  readonly isNeeded: (account: Account) => boolean
+  /** False when another balance has come in since `account` was read: then nobody knows which of the two is newer. */
+  readonly apply: (account: Account, balance: Balance) => Promise<boolean>
+}
+const TRIES = 5
+
+const takeOver = async (deps: Deps, id: Account['id'], { isNeeded, apply }: Parts): Promise<boolean> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const account = await deps.accounts.find(id)
+    if (account === undefined || !isNeeded(account)) return true
+    const balance = await readBalance(deps, account)
+    if (balance === undefined) return false
+    if (await apply(account, newerThan(account, balance, deps.clock()))) return true
+  }
+  return false
 }
 
-const readBalance = async (deps: Deps, account: Account) => {
+const readBalance = async (deps: Deps, account: Account): Promise<Balance | undefined> => {
   const owner = await deps.customers.find(account.customer)
   if (owner?.bankUserId === undefined) return undefined
   const node = await deps.rail.nodes.read({ user: owner.bankUserId, node: account.node })

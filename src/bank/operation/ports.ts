@@ -1,14 +1,14 @@
 import type { AccountId, CustomerId, OperationId } from '../ids.ts'
 import type { Operation, State } from './operation.ts'
 
+type Settable = 'bankId' | 'bankStatus' | 'why' | 'detail' | 'question' | 'attempts' | 'allowanceDay'
+
 /** What a change may set beside the state; `undefined` removes. History grows by one step per change of state. */
 export type Change = {
   readonly state: State
   readonly at: number
   readonly note?: string
-  readonly set?: Partial<
-    Pick<Operation, 'bankId' | 'bankStatus' | 'why' | 'detail' | 'question' | 'attempts' | 'allowanceDay'>
-  >
+  readonly set?: { readonly [K in Settable]?: Operation[K] | undefined }
   /** When to look again; `null` once final. */
   readonly dueAt: number | null
 }

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts'
+import { isFinal, type Operation } from './operation.ts'
 
 type Deps = Pick<Ports, 'operations' | 'notices' | 'accounts' | 'customers' | 'wake' | 'clock' | 'log'>
 
@@ -18,20 +19,27 @@ export const sweep = async (deps: Deps): Promise<{ readonly operations: number; 
 }
 
 /**
- * Gives back money held for an operation that ended without taking it: what a crash between a hold and its
- * confirmation can leave behind.
+ * Gives back money held for an operation that has ended: what a crash between a hold and its confirmation can leave
+ * behind, or a press so slow that the payment was over before its hold came.
  */
 export const releaseStrayHolds = async (deps: Deps): Promise<number> => {
   let released = 0
   for (const account of await deps.accounts.withHolds(BATCH)) {
     for (const { operation: id } of account.holds) {
       const operation = await deps.operations.find(id)
-      const ended = operation === undefined || ['cancelled', 'expired', 'refused', 'returned'].includes(operation.state)
-      if (!ended) continue
-      await deps.accounts.release(account.id, id)
+      // Still to be concluded, which takes the hold with it.
+      if (operation !== undefined && (!isFinal(operation.state) || operation.dueAt !== undefined)) continue
+      if (operation?.state === 'settled') await concludeAgain(deps, operation)
+      else await deps.accounts.release(account.id, id)
       deps.log.warn({ account: account.id, operation: id }, 'a hold outlived its operation and was released')
       released += 1
     }
   }
   return released
+}
+
+/** The money has left: only a balance read after that may take the place of the hold. */
+const concludeAgain = async (deps: Deps, { id, revision, state }: Operation): Promise<void> => {
+  const now = deps.clock()
+  if (await deps.operations.change(id, revision, { state, at: now, dueAt: now })) await deps.wake.operation(id)
 }

@@ -7,6 +7,7 @@ import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '../rail
 import { err, ok, type Result } from '../result.ts'
 
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'an account of this payment is gone' } as const)
+const nowhere = err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)
 const NODE_KIND = { deposit: 'DEPOSIT-US', crypto: 'CRYPTO-US', external: 'ACH-US' } as const
 
 /** Every move of dollars is one transfer at the bank; a purchase or sale of coins names the coin. */
@@ -24,7 +25,8 @@ export const moveEffect = (ports: Ports): Effect => {
     },
     find: async (operation, customer) => {
       const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
-      if (ends === undefined) return ok(undefined)
+      // Not knowing where to look is not the same as finding nothing.
+      if (ends === undefined) return nowhere
       const found = await ports.rail.transfers.findByOperation({
         user: ends.fromUser,
         node: ends.fromNode,
@@ -35,7 +37,7 @@ export const moveEffect = (ports: Ports): Effect => {
     },
     follow: async (operation, customer) => {
       const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
-      if (ends === undefined) return err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)
+      if (ends === undefined) return nowhere
       return keep(
         await ports.rail.transfers.read({ user: ends.fromUser, node: ends.fromNode, transfer: operation.bankId ?? '' }),
       )

@@ -1,0 +1,17 @@
+import type { CustomerId } from '../ids.ts'
+import type { Ports } from '../ports.ts'
+
+type Deps = Pick<Ports, 'customers' | 'wake'>
+
+/**
+ * Has a few customers read anew at the bank with each round, one after the other and from the start again: news that
+ * never came is found, however long ago it was missed.
+ */
+export const createPatrol = (deps: Deps, perRound = 10) => {
+  let after: CustomerId | undefined
+  return async (): Promise<void> => {
+    const page = await deps.customers.page(after, perRound)
+    after = page.length < perRound ? undefined : page.at(-1)?.id
+    for (const { id } of page) await deps.wake.sync(id)
+  }
+}

@@ -1,0 +1,212 @@
+import type { Account, Balance } from '#bank/account/account.ts'
+import type { Accounts, Entries, Entry } from '#bank/account/ports.ts'
+import { isBalanced, type Journal, type JournalEntry } from '#bank/books/journal.ts'
+import type { Customer } from '#bank/customer/customer.ts'
+import type { AccountId, CustomerId, IdentityKey, OperationId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import { canBecome, isUnderWay, type Operation } from '#bank/operation/operation.ts'
+import type { Allowances, Change, Notice, Notices, Operations } from '#bank/operation/ports.ts'
+import { isMove } from '#bank/operation/order.ts'
+
+/** A port whose calls take effect at one instant: the simulator decides when, and whether the answer arrives. */
+export type Sync<Port> = {
+  readonly [K in keyof Port]: Port[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : Sync<Port[K]>
+}
+
+/** What the database holds. The stores over it behave like those of adapters/mongo. */
+export type Memory = {
+  readonly operations: Map<OperationId, Operation>
+  readonly accounts: Map<AccountId, Account>
+  readonly customers: Map<CustomerId, Customer>
+  readonly identities: Map<IdentityKey, CustomerId>
+  readonly allowances: Map<string, Map<OperationId, bigint>>
+  readonly entries: Map<string, Entry>
+  readonly notices: Map<string, Notice & { state: 'waiting' | 'delivered' | 'unreachable'; dueAt: number | undefined }>
+  readonly journal: Map<string, JournalEntry>
+}
+
+export const createMemory = (): Memory => ({
+  operations: new Map(),
+  accounts: new Map(),
+  customers: new Map(),
+  identities: new Map(),
+  allowances: new Map(),
+  entries: new Map(),
+  notices: new Map(),
+  journal: new Map(),
+})
+
+const changed = (operation: Operation, { state, at, note, set = {}, dueAt }: Change): Operation => {
+  const { dueAt: _dueAt, ...rest } = operation
+  const step = note === undefined ? { state, at } : { state, at, note }
+  const all = {
+    ...rest,
+    ...set,
+    state,
+    revision: operation.revision + 1,
+    ...(dueAt !== null && { dueAt }),
+    history: operation.state === state ? operation.history : [...operation.history, step],
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Operation
+}
+
+export const operationsOf = ({ operations }: Memory): Sync<Operations> => ({
+  insert(operation) {
+    const stored = operations.get(operation.id)
+    if (stored !== undefined) return stored
+    operations.set(operation.id, operation)
+    return operation
+  },
+  find: (id) => operations.get(id),
+  change(id, revision, change) {
+    const stored = operations.get(id)
+    if (stored?.revision !== revision) return false
+    if (stored.state !== change.state && !canBecome(stored.state, change.state))
+      throw new RangeError(`${id} can't go from ${stored.state} to ${change.state}`)
+    operations.set(id, changed(stored, change))
+    return true
+  },
+  due: (now, limit) =>
+    [...operations.values()]
+      .map(({ id, dueAt, state, expiresAt }) => ({ id, at: dueAt ?? (state === 'proposed' ? expiresAt : undefined) }))
+      .filter(({ at }) => at !== undefined && at <= now)
+      .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
+      .slice(0, limit)
+      .map(({ id }) => id),
+  underWayFor: (account) =>
+    [...operations.values()].filter(
+      ({ state, order }) =>
+        isUnderWay(state) && isMove(order) && (order.from.account === account || order.to.account === account),
+    ),
+  ofCustomer: (customer) => [...operations.values()].filter((operation) => operation.customer === customer),
+})
+
+const recounted = (account: Account): Account => {
+  const held = account.holds.reduce((sum, { amount }) => sum + amount.minor, 0n)
+  const left = account.posted.minor - held
+  return { ...account, held: usd(held), available: usd(left > 0n ? left : 0n) }
+}
+const without = (account: Account, operation: OperationId): Account => ({
+  ...account,
+  holds: account.holds.filter((hold) => hold.operation !== operation),
+})
+const withBalance = (account: Account, balance: Balance): Account => ({ ...account, ...balance })
+
+export const accountsOf = ({ accounts }: Memory): Sync<Accounts> => {
+  const must = (id: AccountId): Account => {
+    const found = accounts.get(id)
+    if (found === undefined) throw new Error(`account ${id} is not there`)
+    return found
+  }
+  const set = (id: AccountId, fields: Partial<Account>): void => void accounts.set(id, { ...must(id), ...fields })
+  return {
+    insert(account) {
+      if (!accounts.has(account.id)) accounts.set(account.id, account)
+    },
+    find: (id) => accounts.get(id),
+    findByNode: (node) => [...accounts.values()].find((account) => account.node === node),
+    ofCustomer: (customer) =>
+      [...accounts.values()].filter((account) => account.customer === customer && account.status !== 'closed'),
+    rename: (id, nickname) => set(id, { nickname }),
+    setStatus: (id, status) => set(id, { status }),
+    hold(id, operation, amount) {
+      const account = must(id)
+      if (account.holds.some((hold) => hold.operation === operation)) return 'held'
+      if (account.available.minor < amount.minor) return 'short'
+      accounts.set(id, recounted({ ...account, holds: [...account.holds, { operation, amount }] }))
+      return 'held'
+    },
+    release(id, operation) {
+      accounts.set(id, recounted(without(must(id), operation)))
+    },
+    capture(id, operation, balance, seen) {
+      const account = must(id)
+      const holds = account.holds.some((hold) => hold.operation === operation)
+      if (!holds) return true
+      if (seen === undefined ? balance.asOf < account.asOf : account.asOf !== seen) return false
+      accounts.set(id, recounted(withBalance(without(account, operation), balance)))
+      return true
+    },
+    refresh(id, balance, seen) {
+      const account = must(id)
+      if (seen === undefined ? balance.asOf < account.asOf : account.asOf !== seen) return false
+      accounts.set(id, recounted(withBalance(account, balance)))
+      return true
+    },
+    withHolds: (limit) => [...accounts.values()].filter(({ holds }) => holds.length > 0).slice(0, limit),
+  }
+}
+
+export const allowancesOf = ({ allowances }: Memory): Sync<Allowances> => {
+  const taken = (customer: CustomerId, day: string): Map<OperationId, bigint> => {
+    const key = `${customer}:${day}`
+    const found = allowances.get(key) ?? new Map<OperationId, bigint>()
+    allowances.set(key, found)
+    return found
+  }
+  const sum = (shares: ReadonlyMap<OperationId, bigint>): bigint => [...shares.values()].reduce((a, b) => a + b, 0n)
+  return {
+    take({ customer, day, operation, cents, limit }) {
+      const shares = taken(customer, day)
+      if (shares.has(operation)) return true
+      if (sum(shares) + cents > limit) return false
+      shares.set(operation, cents)
+      return true
+    },
+    giveBack: ({ customer, day, operation }) => void taken(customer, day).delete(operation),
+    spent: (customer, day) => sum(taken(customer, day)),
+  }
+}
+
+const PROGRESS = { waiting: 0, debited: 1, credited: 2, settled: 3, cancelled: 4, returned: 5 } as const
+
+export const entriesOf = ({ entries }: Memory): Sync<Entries> => ({
+  save(entry) {
+    const stored = entries.get(entry.transfer.id)
+    if (stored === undefined) {
+      entries.set(entry.transfer.id, entry)
+      return true
+    }
+    if (PROGRESS[stored.transfer.status] >= PROGRESS[entry.transfer.status]) return false
+    entries.set(entry.transfer.id, entry)
+    return true
+  },
+  find: (id) => entries.get(id),
+  findByOperation: (operation) => [...entries.values()].find(({ transfer }) => transfer.operation === operation),
+  page: ({ customer, limit }) =>
+    [...entries.values()].filter(({ customers }) => customers.includes(customer)).slice(0, limit),
+})
+
+export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
+  add(notice) {
+    if (notices.has(notice.id)) return false
+    notices.set(notice.id, { ...notice, state: 'waiting', dueAt: notice.createdAt })
+    return true
+  },
+  find(id) {
+    const found = notices.get(id)
+    return found?.state === 'delivered' ? undefined : found
+  },
+  due: (now, limit) =>
+    [...notices.values()]
+      .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+      .slice(0, limit)
+      .map(({ id }) => id),
+  delivered(id, how) {
+    const found = notices.get(id)
+    if (found !== undefined && found.state !== 'delivered') notices.set(id, { ...found, state: how, dueAt: undefined })
+  },
+  postpone(id, until) {
+    const found = notices.get(id)
+    if (found?.state === 'waiting') notices.set(id, { ...found, dueAt: until })
+  },
+  unreadOf: (customer) => [...notices.values()].filter((n) => n.customer === customer && n.state === 'unreachable'),
+})
+
+export const journalOf = ({ journal }: Memory): Sync<Journal> => ({
+  append(entry) {
+    if (!isBalanced(entry.postings)) throw new RangeError(`the postings of ${entry.id} do not balance`)
+    if (!journal.has(entry.id)) journal.set(entry.id, entry)
+  },
+  ofOperation: (operation) => [...journal.values()].filter((entry) => entry.operation === operation),
+})
