@@ -19,9 +19,9 @@ export function* factsOf(): Asking<Facts> {
   return { timeZone, tier, missing, accounts: yield* ask('account.list', {}) }
 }
 
-/** Ends with where the operation stands, on its card. */
+/** Ends with where the operation stands, on its own card: the outcome will be told there, also when "yes" was typed. */
 export function* standing(operation: Operation, context: Context): Asking<Out<never>> {
-  return done(card(context, outcomeCard(operation, yield* factsOf(), context.now)))
+  return done({ show: { ...outcomeCard(operation, yield* factsOf(), context.now), card: operation.place.card } })
 }
 
 /** The frozen card, with Confirm first and what can still be changed. */

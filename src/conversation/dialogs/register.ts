@@ -7,6 +7,7 @@ import { goal } from '../goal.ts'
 import type { Text } from '../message.ts'
 import { outcomeCard } from '../outcome.ts'
 import { ask } from '../questions.ts'
+import { lines } from '../text.ts'
 import { parsePhone } from '../rules/numbers.ts'
 import { words } from '../words/index.ts'
 import { card, done, end, field, isBack, isNo, isYes, leaving, under } from './kit.ts'
@@ -82,10 +83,9 @@ const question = ({ at, only }: { readonly at: FormName; readonly only?: readonl
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   if (state.at === 'summary') return yield* summary(state.draft, context, remark)
-  return {
-    next: state,
-    say: [card(context, { text: under(remark, question(state)), form: formOf(state.at, state.only) })],
-  }
+  const demo = state.at === 'secrets' && (yield* ask('payment.demo', {}))
+  const text = demo ? lines(question(state), '', w.demoSsn) : question(state)
+  return { next: state, say: [card(context, { text: under(remark, text), form: formOf(state.at, state.only) })] }
 }
 
 function* summary(draft: string, context: Context, remark?: Text): Talk<State> {

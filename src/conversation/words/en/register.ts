@@ -1,7 +1,7 @@
 import type { Missing, Tier } from '#bank/customer/customer.ts'
 import type { Taken } from '#bank/customer/ports.ts'
 import type { Text } from '../../message.ts'
-import { bold, lines, rich } from '../../text.ts'
+import { bold, code, lines, rich } from '../../text.ts'
 import { duration } from './times.ts'
 
 type Draft = Readonly<Record<string, string>>
@@ -29,6 +29,7 @@ export const register = {
     rich`Last step. By law the bank has to check who you are, so it needs your Social Security number: all nine digits, or the last four.`,
     rich`Then choose a PIN of 4 to 8 digits. You log in with it. I never show these back, and they don’t stay in the chat.`,
   ),
+  demoSsn: rich`This is a demo, so please don’t use your real number: the demo bank accepts any that ends in 2222, for example ${code('123-45-2222')}.`,
   pinsDiffer: rich`The two PINs were not the same. Please choose your PIN again.`,
   taken: (what: Taken['what']): Text => TAKEN[what],
   expired: rich`It has been a while, and what you typed is gone for your safety. Let’s start again; nothing was sent.`,
