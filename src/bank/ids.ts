@@ -9,6 +9,7 @@ export type OperationId = Id<'operation'>
 export type AlertId = Id<'alert'>
 export type RequestId = Id<'request'>
 export type CaseId = Id<'case'>
+export type ScheduleId = Id<'schedule'>
 /** One person on one channel, `telegram:4242`: who they are there, not who they are to the bank. */
 export type IdentityKey = Id<'identity'>
 /** One private chat with one person, `telegram:4242`. */
@@ -25,6 +26,7 @@ const PREFIX = {
   alert: 'alrt',
   request: 'req',
   case: 'case',
+  schedule: 'sch',
 } as const
 type Made = {
   customer: CustomerId
@@ -33,6 +35,7 @@ type Made = {
   alert: AlertId
   request: RequestId
   case: CaseId
+  schedule: ScheduleId
 }
 
 /** A fresh, time-ordered id: `op_0199…`. */

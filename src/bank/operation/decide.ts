@@ -22,6 +22,8 @@ type Proposal = {
   readonly order: Order
   readonly place: CardPlace
   readonly now: number
+  /** How long its card stands, when not as long as any other, ms. */
+  readonly lifeMs?: number
 }
 
 const fresh = (ports: Ports, proposal: Proposal, state: 'proposed' | 'confirmed'): Operation => ({
@@ -31,12 +33,14 @@ const fresh = (ports: Ports, proposal: Proposal, state: 'proposed' | 'confirmed'
   state,
   revision: 0,
   place: proposal.place,
-  expiresAt: proposal.now + ports.settings.cardLifeMs,
+  expiresAt: expiryOf(ports, proposal),
   attempts: 0,
-  dueAt: state === 'confirmed' ? proposal.now : proposal.now + ports.settings.cardLifeMs,
+  dueAt: state === 'confirmed' ? proposal.now : expiryOf(ports, proposal),
   history: [{ state, at: proposal.now }],
   createdAt: proposal.now,
 })
+
+const expiryOf = ({ settings }: Ports, { now, lifeMs = settings.cardLifeMs }: Proposal): number => now + lifeMs
 
 /** A frozen card. The same id again gives back what is stored. */
 export const propose = (ports: Ports, proposal: Proposal): Promise<Operation> =>

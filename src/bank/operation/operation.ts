@@ -42,6 +42,8 @@ export type Why =
   | RefusalReason
   | 'insufficient-funds'
   | 'daily-limit'
+  | 'payment-limit'
+  | 'account-closed'
   | 'payee-cannot-receive'
   | 'bank-return'
   | 'bank-cancelled'

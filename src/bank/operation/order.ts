@@ -1,5 +1,5 @@
 import type { DetailChange } from '../customer/customer.ts'
-import type { AccountId, CustomerId } from '../ids.ts'
+import type { AccountId, CustomerId, RequestId, ScheduleId } from '../ids.ts'
 import type { Coin, Money, Usd } from '../money.ts'
 
 /**
@@ -30,7 +30,8 @@ export type Order =
   | { readonly kind: 'prove-deposits'; readonly account: AccountId; readonly amounts: readonly [Usd, Usd] }
   | ({ readonly kind: 'top-up' } & Move)
   | ({ readonly kind: 'pull' } & Move)
-  | ({ readonly kind: 'send' } & Move)
+  /** `request`: the request for money that it pays; `schedule`: what it was made by. */
+  | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Move)
   | ({ readonly kind: 'buy'; readonly quote: Quote } & Move)
   | ({ readonly kind: 'sell'; readonly quote: Quote } & Move)
 
@@ -45,6 +46,9 @@ export type Move = {
   readonly amount: Usd
   readonly note: string
 }
+
+/** The day of a schedule that a payment is for, `2026-11-27`. */
+export type Scheduled = { readonly id: ScheduleId; readonly day: string; readonly isLast?: true }
 
 /** One end of a move, as shown on the card. `customer` is absent for the demo treasury. */
 export type Party = {

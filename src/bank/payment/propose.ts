@@ -1,7 +1,7 @@
 import type { Account } from '../account/account.ts'
 import { ownAccount } from '../account/manage.ts'
 import type { Customer } from '../customer/customer.ts'
-import { type AccountId, derivedId } from '../ids.ts'
+import { type AccountId, derivedId, type RequestId } from '../ids.ts'
 import { subtract, type Usd, usd } from '../money.ts'
 import { propose } from '../operation/decide.ts'
 import type { CardPlace, Operation } from '../operation/operation.ts'
@@ -33,27 +33,57 @@ export const freeze = async (ports: Ports, customer: Customer, cause: Cause, ord
   )
 
 /** What is looked at before a card is shown. Confirming looks again, at the moment that counts. */
-export const refuseSpending = (customer: Customer, from: Account, amount: Usd): Refusal | undefined => {
+export const refuseSpending = (customer: Customer, from: Account, amount: Usd): Refusal | undefined =>
+  refuseSender(customer, from, amount) ??
+  (from.available.minor < amount.minor ? { kind: 'short', available: from.available } : undefined)
+
+const refuseSender = (customer: Customer, from: Account, amount: Usd): Refusal | undefined => {
   if (!maySend(customer.tier)) return { kind: 'tier', tier: customer.tier }
   if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }
-  if (from.status !== 'open') return { kind: 'not-ready' }
-  if (from.available.minor < amount.minor) return { kind: 'short', available: from.available }
-  return undefined
+  return from.status === 'open' ? undefined : { kind: 'not-ready' }
 }
 
 export const proposeSend = async (
   ports: Ports,
   customer: Customer,
-  given: Cause & { readonly from: AccountId; readonly payee: Payee; readonly amount: Usd; readonly note: string },
+  given: Cause & {
+    readonly from: AccountId
+    readonly payee: Payee
+    readonly amount: Usd
+    readonly note: string
+    readonly request?: RequestId
+  },
 ): Decided => {
+  const order = await sendOrder(ports, customer, given)
+  if (!order.ok) return order
+  const { request } = given
+  return freeze(ports, customer, given, { ...order.value, ...(request !== undefined && { request }) })
+}
+
+/**
+ * What a send is, or why it can't be. `later`: it is not paid now, so what is there and what was spent today does not
+ * matter yet.
+ */
+export const sendOrder = async (
+  ports: Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'settings'>,
+  customer: Customer,
+  given: {
+    readonly from: AccountId
+    readonly payee: Pick<Payee, 'account'>
+    readonly amount: Usd
+    readonly note: string
+    readonly now: number
+    readonly later?: true
+  },
+): Promise<Result<Extract<MoveOrder, { kind: 'send' }>, Refusal>> => {
   const from = await ownAccount(ports, customer, given.from)
   const to = await ports.accounts.find(given.payee.account)
   if (from?.kind !== 'deposit') return err({ kind: 'not-yours' })
   if (to?.status !== 'open') return err({ kind: 'not-ready' })
   if (from.id === to.id) return err({ kind: 'same-account' })
-  const refusal = refuseSpending(customer, from, given.amount)
+  const refusal = (given.later ? refuseSender : refuseSpending)(customer, from, given.amount)
   if (refusal !== undefined) return err(refusal)
-  const over = to.customer === customer.id ? undefined : await overLimits(ports, customer, given.amount, given.now)
+  const over = to.customer === customer.id ? undefined : await overLimits(ports, customer, given)
   if (over !== undefined) return err(over)
   const payee = to.customer === customer.id ? customer : await ports.customers.find(to.customer)
   if (payee === undefined || !mayReceive(payee.tier)) return err({ kind: 'not-allowed' })
@@ -62,18 +92,17 @@ export const proposeSend = async (
     payee.id === customer.id
       ? party(to)
       : { account: to.id, customer: payee.id, name: payee.legalName, handle: payee.handle }
-  return freeze(ports, customer, given, {
-    kind: 'send',
-    from: party(from),
-    to: target,
-    amount: given.amount,
-    note: given.note,
-  })
+  return ok({ kind: 'send', from: party(from), to: target, amount: given.amount, note: given.note })
 }
 
-const overLimits = async (ports: Ports, customer: Customer, amount: Usd, now: number): Promise<Refusal | undefined> => {
+const overLimits = async (
+  ports: Pick<Ports, 'allowances' | 'settings'>,
+  customer: Customer,
+  { amount, now, later }: { readonly amount: Usd; readonly now: number; readonly later?: true },
+): Promise<Refusal | undefined> => {
   const { perPayment, perDay } = ports.settings.limits
   if (amount.minor > perPayment.minor) return { kind: 'over-payment-limit', limit: perPayment }
+  if (later) return undefined
   const spent = await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))
   const left = subtract(perDay, usd(spent))
   const cents = left.ok ? left.value : usd(0n)

@@ -11,6 +11,8 @@ export const partyName = ({ name, handle }: Party): string => (handle === undefi
 const WHY: Record<Why, Text> = {
   'insufficient-funds': rich`There was not enough money available. Add money, or choose a smaller amount.`,
   'daily-limit': rich`It would have gone over your limit for one day. Choose a smaller amount, or try again tomorrow.`,
+  'payment-limit': rich`It is more than one payment may be. Choose a smaller amount.`,
+  'account-closed': rich`One of the two accounts is closed or locked, so nothing could be sent.`,
   'payee-cannot-receive': rich`The other person can’t receive money yet: their identity check is not finished. Ask them to finish it, then try again.`,
   'bank-return': rich`The other side’s bank sent it back. Please check with them that their account is open.`,
   'bank-cancelled': rich`The bank stopped it.`,

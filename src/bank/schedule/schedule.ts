@@ -1,0 +1,91 @@
+import type { ConversationId, CustomerId, ScheduleId } from '../ids.ts'
+import type { Usd } from '../money.ts'
+import type { Party } from '../operation/order.ts'
+import { dateAt, type Day, momentOf, nextAfter, type Rule } from './calendar.ts'
+
+/**
+ * A send that happens later, or again and again. Confirming its card is the authorisation for every one of its days;
+ * each day is one operation, with an id made of the schedule and the day, so that it can't happen twice.
+ */
+export type Schedule = {
+  readonly id: ScheduleId
+  readonly customer: CustomerId
+  /** Where it was made: its news arrive there. */
+  readonly conversation: ConversationId
+  readonly from: Party
+  readonly to: Party
+  readonly amount: Usd
+  readonly note: string
+  readonly rule: Rule
+  readonly state: ScheduleState
+  /** Paused by itself, after too many refusals in a row. */
+  readonly why?: 'refusals'
+  /** Grows by one with every change; a change names the revision it was decided on. */
+  readonly revision: number
+  /** The number of the next day. */
+  readonly next: number
+  /** When the next day's payment is made, Unix ms; only while active. */
+  readonly dueAt?: number
+  /** In a row, without one that was confirmed. */
+  readonly refusals: number
+  /** A proposed card is void after this, Unix ms. */
+  readonly expiresAt: number
+  readonly createdAt: number
+}
+
+/** `ended`: its last day has passed. */
+export type ScheduleState = 'proposed' | 'active' | 'paused' | 'ended' | 'deleted'
+
+export const SCHEDULE_NEXT = {
+  proposed: ['active', 'deleted'],
+  active: ['paused', 'ended', 'deleted'],
+  paused: ['active', 'ended', 'deleted'],
+  ended: ['deleted'],
+  deleted: [],
+} as const satisfies Record<ScheduleState, readonly ScheduleState[]>
+export const canTurn = (from: ScheduleState, to: ScheduleState): boolean =>
+  from === to || (SCHEDULE_NEXT[from] as readonly ScheduleState[]).includes(to)
+
+/** Refused this often in a row it pauses by itself. */
+export const MAX_REFUSALS = 3
+/** Later than this after its moment a payment is asked about instead of made. */
+export const LATE_MS = 6 * 3_600_000
+
+/** What a step changes. `dueAt` absent: nothing is due any more. */
+export type ScheduleChange = Pick<Schedule, 'state' | 'next' | 'refusals' | 'dueAt' | 'why'>
+
+const stepTo = (schedule: Schedule, index: number | undefined, timeZone: string, refusals: number): ScheduleChange => {
+  const day = index === undefined ? undefined : dateAt(schedule.rule, index)
+  if (index === undefined || day === undefined) return { state: 'ended', next: index ?? schedule.next, refusals }
+  if (refusals >= MAX_REFUSALS) return { state: 'paused', why: 'refusals', next: index, refusals }
+  return { state: 'active', next: index, refusals, dueAt: momentOf(day, timeZone) }
+}
+
+/** Confirmed, or resumed: goes on with the first day still to come. Those that have passed meanwhile are left out. */
+export const activated = (schedule: Schedule, timeZone: string, now: number): ScheduleChange =>
+  stepTo(schedule, nextAfter(schedule.rule, timeZone, now), timeZone, 0)
+
+/** This day is dealt with: on to the next, or past `index` days at once. */
+export const advanced = (
+  schedule: Schedule,
+  timeZone: string,
+  { refusals, index = schedule.next + 1 }: { readonly refusals: number; readonly index?: number },
+): ScheduleChange => stepTo(schedule, index, timeZone, refusals)
+
+export const stopped = (schedule: Schedule, state: 'paused' | 'deleted'): ScheduleChange => ({
+  state,
+  next: schedule.next,
+  refusals: schedule.refusals,
+})
+
+/** The day it stands at; undefined once it has ended. */
+export const dayOfNext = ({ rule, next }: Schedule): Day | undefined => dateAt(rule, next)
+
+/** The number of days before `now` that are too late to be simply made, from the one it stands at. */
+export const countLate = (schedule: Schedule, timeZone: string, now: number): number => {
+  if (schedule.dueAt === undefined || schedule.dueAt >= now - LATE_MS) return 0
+  for (let count = 1; ; count += 1) {
+    const day = dateAt(schedule.rule, schedule.next + count)
+    if (day === undefined || momentOf(day, timeZone) >= now - LATE_MS) return count
+  }
+}
