@@ -1,7 +1,7 @@
 /** Runs one call to the outside; `name` is the port and its method, `operations.change`. */
-export type Effect = <T>(name: string, run: () => Promise<T>) => Promise<T>
+export type Effect = (name: string, run: () => unknown) => unknown
 
-type Callable = (...args: readonly unknown[]) => Promise<unknown>
+type Callable = (...args: readonly unknown[]) => unknown
 
 const isPort = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
@@ -18,4 +18,38 @@ export const throughEffects = <P extends object>(port: P, effect: Effect, name =
     return [key, isPort(value) ? throughEffects(value, effect, inner) : value]
   })
   return Object.fromEntries(wrapped) as P
+}
+
+/** Seen by nobody: dying before or after it is dying before or after its neighbour. */
+const READ =
+  /\.(find|read|list|of|due|page|with|spent|get|latest|unread|underWay|load|ping|ready|quotes|matches|subscribe)[A-Za-z]*$/
+
+/** Passes a port on, through the boundary where there is one. */
+export type Boundary = <P extends object>(port: P, name?: string) => P
+
+/**
+ * `PARLEY_DIE=before:7` or `after:7` ends this process by SIGKILL before or after its seventh effect, counted from
+ * SIGUSR2 on: how tests find out whether any moment to die in was forgotten. Without it nothing is wrapped.
+ */
+export const createBoundary = (env: Readonly<Record<string, string | undefined>>): Boundary => {
+  const [, when, nth] = /^(before|after):(\d+)$/.exec(env['PARLEY_DIE'] ?? '') ?? []
+  if (when === undefined) return (port) => port
+  let left = Number.POSITIVE_INFINITY
+  process.once('SIGUSR2', () => {
+    left = Number(nth)
+    process.stdout.write('Armed\n')
+  })
+  const die = (name: string): void => {
+    process.stdout.write(`Dies ${when} ${name}\n`)
+    process.kill(process.pid, 'SIGKILL')
+  }
+  const effect: Effect = (name, run) => {
+    if (READ.test(name)) return run()
+    left -= 1
+    if (left !== 0) return run()
+    if (when === 'before') return die(name)
+    const done = run()
+    return done instanceof Promise ? done.then(() => die(name)) : die(name)
+  }
+  return (port, name) => throughEffects(port, effect, name)
 }

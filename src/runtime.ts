@@ -17,6 +17,7 @@ import { createRedisLog, createWebChat } from '#adapters/webchat/index.ts'
 import { createQueues } from '#jobs/queues.ts'
 import type { Config } from './config.ts'
 import { findTreasury } from './demo.ts'
+import { createBoundary } from './effect-boundary.ts'
 
 /** Stands for the customers' devices: chat platforms do not tell their addresses. */
 const SERVER_IP = '127.0.0.1'
@@ -31,12 +32,15 @@ export const createRuntime = async (config: Config, log: Logger) => {
   const newRedis = (): Redis => new Redis(config.REDIS_URL, { maxRetriesPerRequest: 3, commandTimeout: 5_000 })
   const redis = watched(newRedis(), log)
   const subscriber = watched(newRedis(), log)
-  const stores = createMongoStores({
-    client: mongo,
-    database: config.MONGODB_DATABASE,
-    seals: createSeals({ current: config.DATA_KEY.current, keys: config.DATA_KEY.reveal() }),
-  })
-  const memory = createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, clock })
+  const outside = createBoundary(process.env)
+  const stores = outside(
+    createMongoStores({
+      client: mongo,
+      database: config.MONGODB_DATABASE,
+      seals: createSeals({ current: config.DATA_KEY.current, keys: config.DATA_KEY.reveal() }),
+    }),
+  )
+  const memory = outside(createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, clock }))
   await mongo.connect()
   await stores.ready()
   await memory.ready()
@@ -52,14 +56,14 @@ export const createRuntime = async (config: Config, log: Logger) => {
     logger: log,
   }
   const queues = createQueues({ connection: { url: config.REDIS_URL }, prefix: `${config.REDIS_NAMESPACE}-jobs`, log })
-  const rail = createSynapseRail(synapse)
+  const rail = outside(createSynapseRail(synapse), 'rail')
   const ports: Ports = {
     ...stores,
     alertIndex: memory.alertIndex,
     prices: memory.prices,
     hasher: createPinHasher({ memoryKiB: config.PIN_MEMORY_KIB }),
     rail,
-    wake: queues.wake,
+    wake: outside(queues.wake, 'wake'),
     clock,
     log,
     settings: {
@@ -76,7 +80,7 @@ export const createRuntime = async (config: Config, log: Logger) => {
     forget: (draft) => stores.drafts.erase(draft),
     clock,
   })
-  const webChatLog = createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` })
+  const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` }), 'chat')
   const webChat = createWebChat({ receive, log: webChatLog, clock })
   const telegram = config.TELEGRAM_BOT_TOKEN && {
     token: config.TELEGRAM_BOT_TOKEN.reveal(),
@@ -92,11 +96,14 @@ export const createRuntime = async (config: Config, log: Logger) => {
     cardRefs: memory.cardRefs,
     forms: memory.forms,
   }
-  const outboxes: Outboxes = {
-    web: webChat.outbox,
-    ...(telegram && { telegram: createTelegramOutbox(telegram) }),
-    ...(discord && { discord: createDiscordOutbox(discord) }),
-  }
+  const outboxes: Outboxes = outside(
+    {
+      web: webChat.outbox,
+      ...(telegram && { telegram: createTelegramOutbox(telegram) }),
+      ...(discord && { discord: createDiscordOutbox(discord) }),
+    },
+    'outbox',
+  )
   return {
     config,
     log,

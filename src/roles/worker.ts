@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
+import { createPatrol } from '#bank/account/patrol.ts'
 import { createSync } from '#bank/account/sync.ts'
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
@@ -16,6 +17,7 @@ const STOP_WITHIN_MS = 5_000
 export const startWorker = async (runtime: Runtime): Promise<Running> => {
   const { config, log, ports, engine, outboxes } = runtime
   const sync = createSync(ports, engine)
+  const patrol = createPatrol(ports)
   const workers = createWorkers({
     connection: { url: config.REDIS_URL },
     prefix: `${config.REDIS_NAMESPACE}-jobs`,
@@ -30,6 +32,7 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
       sweep: async () => {
         await sweep(ports)
         await releaseStrayHolds(ports)
+        await patrol()
       },
       rebuildAlertIndex: () => rebuildIndex(ports),
     },

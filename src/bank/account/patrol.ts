@@ -7,7 +7,7 @@ type Deps = Pick<Ports, 'customers' | 'wake'>
  * Has a few customers read anew at the bank with each round, one after the other and from the start again: news that
  * never came is found, however long ago it was missed.
  */
-export const createPatrol = (deps: Deps, perRound = 10) => {
+export const createPatrol = (deps: Deps, perRound = 3) => {
   let after: CustomerId | undefined
   return async (): Promise<void> => {
     const page = await deps.customers.page(after, perRound)
