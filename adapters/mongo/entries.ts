@@ -2,6 +2,7 @@ import type { Db, Filter } from 'mongodb'
 import type { Entries, Entry } from '#bank/account/ports.ts'
 import { insertOnce } from './database.ts'
 import { type EntryDocument, entryDocument, fingerprintOf, toEntry } from './entry-document.ts'
+import { newestFirst } from './newest-first.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 const isKnown = (stored: EntryDocument, { transfer, accounts, customers }: Entry): boolean =>
@@ -41,9 +42,7 @@ export const createEntries = (db: Db, sealed: SealedFields): Entries => {
       const filter: Filter<EntryDocument> =
         account === undefined ? { customers: customer } : { accounts: account, customers: customer }
       const last = before === undefined ? null : await entries.findOne({ _id: before })
-      if (last !== null)
-        filter.$or = [{ createdAt: { $lt: last.createdAt } }, { createdAt: last.createdAt, _id: { $lt: last._id } }]
-      const found = await entries.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).toArray()
+      const found = await newestFirst(entries, filter, { last: last ?? undefined, limit })
       return found.map((document) => toEntry(document, sealed))
     },
   }

@@ -1,10 +1,11 @@
-import type { Db, Document, Filter } from 'mongodb'
+import type { Db, Document } from 'mongodb'
 import type { Audit } from '#bank/books/journal.ts'
 import type { OperationId } from '#bank/ids.ts'
 import { canBecome, UNDER_WAY } from '#bank/operation/operation.ts'
 import type { Change, Operations } from '#bank/operation/ports.ts'
 import { insertOnce } from './database.ts'
 import { type OperationDocument, operationDocument, toOperation } from './operation-document.ts'
+import { newestFirst } from './newest-first.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 type Standing = Pick<OperationDocument, 'state' | 'customer' | 'order' | 'expiresAt'>
@@ -34,10 +35,6 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
   const find: Operations['find'] = async (id) => {
     const found = await operations.findOne({ _id: id })
     return found === null ? undefined : toOperation(found, sealed)
-  }
-  const list = async (filter: Filter<OperationDocument>, limit: number) => {
-    const found = await operations.find(filter).sort({ createdAt: -1, _id: -1 }).limit(limit).toArray()
-    return found.map((document) => toOperation(document, sealed))
   }
   const tell = (id: OperationId, revision: number, standing: Standing, change: Change): Promise<void> =>
     audit.append({
@@ -84,10 +81,8 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
     },
     async ofCustomer(customer, { before, limit }) {
       const last = before === undefined ? null : await operations.findOne({ _id: before })
-      if (last === null) return list({ customer }, limit)
-      const { createdAt, _id } = last
-      const earlier = { $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: _id } }] }
-      return list({ customer, ...earlier }, limit)
+      const found = await newestFirst(operations, { customer }, { last: last ?? undefined, limit })
+      return found.map((document) => toOperation(document, sealed))
     },
   }
 }
