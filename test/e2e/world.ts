@@ -31,6 +31,7 @@ const freePort = (): Promise<number> =>
  * stand-ins of Telegram and Discord. Only time is hurried: what takes the bank seconds takes it milliseconds.
  */
 export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
+  const isPublic = env['PUBLIC_URL'] !== ''
   const [parley, bank] = [await freshDatabase(), await freshDatabase()]
   const sandbox = await createSandbox(
     readSettings({
@@ -45,7 +46,7 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
   )
   const { url: bankUrl, adminUrl } = await sandbox.listen()
   const telegram = await createTelegramStandIn({ token: TELEGRAM_TOKEN, hurry: 50, rates: RELAXED })
-  const discord = await createDiscordStandIn()
+  const discord = await createDiscordStandIn({ interactionsOver: isPublic ? 'http' : 'gateway' })
   const port = await freePort()
   telegram.map(PUBLIC_URL, `http://127.0.0.1:${port}`)
   const config = readConfig({
@@ -82,7 +83,7 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
   const url = `http://127.0.0.1:${web.port}`
   const worker = await startWorker(runtime)
   const gateway = await startGateway(runtime, () => undefined)
-  await discord.connect(`${url}/webhooks/discord`)
+  if (isPublic) await discord.connect(`${url}/webhooks/discord`)
 
   return {
     url,
