@@ -97,9 +97,9 @@ export const openStore = async ({ url, database }: { url: string; database: stri
     prices: db.collection('prices'),
     meta: db.collection('meta'),
   }
-  for (const [name, indexes] of Object.entries(INDEXES)) {
-    await collections[name as keyof Collections].createIndexes(indexes)
-  }
+  await Promise.all(
+    Object.entries(INDEXES).map(([name, indexes]) => collections[name as keyof Collections].createIndexes(indexes)),
+  )
   return { ...collections, client, close: () => client.close() }
 }
 

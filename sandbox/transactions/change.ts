@@ -29,7 +29,7 @@ export const cancelTrans = (house: House, id: string): Promise<TransDoc> =>
     }
     const postings = reversed(trans._s.made)
     const to = status('CANCELED', 'Transaction Canceled by Client.', house.clock.now())
-    await house.ledger.commit([{ trans: id, status: to, postings, set: { '_s.nextAt': null } }])
+    await house.ledger.commit([{ trans, status: to, postings, set: { '_s.nextAt': null } }])
     return readTrans(house, id)
   })
 

@@ -88,7 +88,7 @@ const decide = async (house: House, batch: readonly TransDoc[]): Promise<{ moves
     }
     working.apply(step.postings)
     const set = { ...step.set, '_s.nextAt': step.nextAt }
-    moves.push({ trans: trans._id, status: step.status, postings: step.postings, set })
+    moves.push({ trans, status: step.status, postings: step.postings, set })
   }
   return { moves, waits }
 }

@@ -2,15 +2,15 @@ import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { noBalance } from '../nodes/nodes.ts'
 import type { Store } from '../store/database.ts'
-import type { BalanceDoc, JournalDoc, Posting, Status } from '../store/documents.ts'
+import type { BalanceDoc, JournalDoc, Posting, Status, TransDoc } from '../store/documents.ts'
 import type { Locks } from '../store/locks.ts'
 import { balanced } from './accounts.ts'
 
 /** One transaction's step: its new status and the postings that come with it. `set` names stored fields by path. */
-export type Move = { trans: string; status: Status; postings: Posting[]; set: Record<string, unknown> }
+export type Move = { trans: TransDoc; status: Status; postings: Posting[]; set: Record<string, unknown> }
 
 /** What became true: told to subscribers after it is stored, and told again after a crash. */
-export type Applied = { journal: JournalDoc }
+export type Applied = { journal: JournalDoc; transactions: readonly TransDoc[] }
 
 export type Ledger = {
   /** One writer at a time: everything that reads a state in order to move it does so in here. */
@@ -32,15 +32,32 @@ const totals = (moves: readonly { postings: readonly Posting[] }[]): Map<string,
   return sums
 }
 
-/** Applied once, because the entry's number is part of the filter. */
-const transUpdate = (seq: number, { status, postings, set }: JournalDoc['moves'][number]): object => ({
-  $set: {
-    ...Object.fromEntries(set.map(({ path, value }) => [path, value])),
-    recent_status: status,
-    '_s.seq': seq,
-  },
-  $push: { timeline: status, '_s.made': { $each: postings } },
+type JournalMove = JournalDoc['moves'][number]
+
+/** Sets one stored field by its path; the objects on the way are copied, not changed. */
+const withPath = (
+  target: Record<string, unknown>,
+  [name = '', ...rest]: readonly string[],
+  value: unknown,
+): Record<string, unknown> => ({
+  ...target,
+  [name]: rest.length === 0 ? value : withPath((target[name] ?? {}) as Record<string, unknown>, rest, value),
 })
+
+/** The transaction once a move of a journal entry is applied. */
+const afterMove = (trans: TransDoc, seq: number, move: JournalMove | undefined): TransDoc => {
+  if (move === undefined || move.trans !== trans._id)
+    throw new Error(`no move of transaction ${trans._id} in entry ${seq}`)
+  let fields: Record<string, unknown> = trans
+  for (const { path, value } of move.set) fields = withPath(fields, path.split('.'), value)
+  const after = fields as TransDoc
+  return {
+    ...after,
+    recent_status: move.status,
+    timeline: [...trans.timeline, move.status],
+    _s: { ...after._s, seq, made: [...trans._s.made, ...move.postings] },
+  }
+}
 
 /**
  * Double entry by a journal written ahead: inserting one journal entry is the commit, and the balances and transactions
@@ -75,19 +92,34 @@ export const createLedger = ({ store, locks, clock, tell }: Deps): Ledger => {
     )
   }
 
-  const apply = async (journal: JournalDoc): Promise<void> => {
-    // Balances first: who sees a transaction settled must find the money there.
-    await applyBalances(journal)
+  /** Nobody else writes transactions in here, so what they become is known, and a whole document is the cheapest write. */
+  const replaceTransactions = async (journal: JournalDoc, before: readonly TransDoc[]): Promise<TransDoc[]> => {
+    const after = before.map((trans, index) => afterMove(trans, journal._id, journal.moves[index]))
     await store.trans.bulkWrite(
-      journal.moves.map((move) => ({
-        updateOne: {
-          filter: { _id: move.trans, '_s.seq': { $lt: journal._id } },
-          update: transUpdate(journal._id, move),
-        },
-      })),
+      after.map((trans) => ({ replaceOne: { filter: { _id: trans._id }, replacement: trans } })),
       { ordered: false },
     )
-    await tell({ journal })
+    return after
+  }
+
+  /** The same from the journal alone: for the entry that a crash interrupted. */
+  const updateTransactions = async (journal: JournalDoc): Promise<TransDoc[]> => {
+    const found = await store.trans.find({ _id: { $in: journal.moves.map(({ trans }) => trans) } }).toArray()
+    const behind = journal.moves.flatMap((move) => {
+      const trans = found.find(({ _id, _s }) => _id === move.trans && _s.seq < journal._id)
+      return trans === undefined ? [] : [{ trans, move }]
+    })
+    const after = behind.map(({ trans, move }) => afterMove(trans, journal._id, move))
+    for (const trans of after) await store.trans.replaceOne({ _id: trans._id }, trans)
+    return found.map((trans) => after.find(({ _id }) => _id === trans._id) ?? trans)
+  }
+
+  const apply = async (journal: JournalDoc, known?: readonly TransDoc[]): Promise<void> => {
+    // Balances first: who sees a transaction settled must find the money there.
+    await applyBalances(journal)
+    const transactions =
+      known === undefined ? await updateTransactions(journal) : await replaceTransactions(journal, known)
+    await tell({ journal, transactions })
   }
 
   const recover = async (): Promise<void> => {
@@ -109,14 +141,16 @@ export const createLedger = ({ store, locks, clock, tell }: Deps): Ledger => {
     async commit(moves) {
       if (moves.length === 0) return
       for (const { trans, postings } of moves) {
-        if (!balanced(postings)) throw new Error(`the postings of transaction ${trans} do not balance`)
+        if (!balanced(postings)) throw new Error(`the postings of transaction ${trans._id} do not balance`)
       }
       const accounts = [...totals(moves).keys()].filter((account) => !account.startsWith('@'))
       const journal: JournalDoc = {
         _id: seq + 1,
         at: clock.now(),
         moves: moves.map((move) => ({
-          ...move,
+          trans: move.trans._id,
+          status: move.status,
+          postings: move.postings,
           logId: newId(),
           set: Object.entries(move.set).map(([path, value]) => ({ path, value })),
         })),
@@ -125,7 +159,10 @@ export const createLedger = ({ store, locks, clock, tell }: Deps): Ledger => {
       uncertain = true
       await store.journal.insertOne(journal)
       seq = journal._id
-      await apply(journal)
+      await apply(
+        journal,
+        moves.map(({ trans }) => trans),
+      )
       uncertain = false
     },
   }

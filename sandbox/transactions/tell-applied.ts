@@ -4,11 +4,10 @@ import type { Applied } from './ledger.ts'
 import { transBody } from './wire.ts'
 
 /** Tells subscribers of a journal entry: every status change and every balance it moved. Safe to repeat. */
-export const tellApplied = async (house: House, { journal }: Applied): Promise<void> => {
-  const { events, store } = house
+export const tellApplied = async (house: House, { journal, transactions }: Applied): Promise<void> => {
+  const { events } = house
   if (events.heard('TRAN|PATCH')) {
-    const found = await store.trans.find({ _id: { $in: journal.moves.map(({ trans }) => trans) } }).toArray()
-    const byId = new Map(found.map((trans) => [trans._id, trans]))
+    const byId = new Map(transactions.map((trans) => [trans._id, trans]))
     await Promise.all(
       journal.moves.map(async ({ trans: id, logId, status }) => {
         const trans = byId.get(id)

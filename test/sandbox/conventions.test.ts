@@ -53,6 +53,7 @@ describe('answers', () => {
   })
 
   it('#3 [S] every error has error.en, success false, and exactly application/json', async () => {
+    expect((await world.call('GET', '/nowhere')).type).toBe('application/json')
     refused(await world.call('GET', '/nowhere'), 404, '404')
     refused(await world.call('PUT', '/users'), 405, '410')
     refused(await world.call('GET', '/users'), 400, '200')
@@ -95,7 +96,9 @@ describe('answers', () => {
     const user = await verifiedUser(world)
     const node = await openNode(world, user)
     const nobody = '5d2a1c0e9b3f4a0012345699'
-    refused(await world.platform('GET', `/users/${nobody}`), 404, '404')
+    const unknown = await world.platform('GET', `/users/${nobody}`)
+    refused(unknown, 404, '404')
+    expect(unknown.body.error.en).toContain(nobody)
     refused(await world.platform('POST', `/oauth/${nobody}`, { refresh_token: 'x' }), 404, '404')
     refused(await world.as(user, 'GET', `/nodes/${nobody}`), 404, '404')
     refused(await world.as(user, 'GET', `/nodes/${node}/trans/${nobody}`), 404, '404')

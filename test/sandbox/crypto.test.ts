@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { balanceOf, type Caller, fund, openNode, statusOf, transfer, useWorld, verifiedUser } from './world.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const world = useWorld()
 
 type Wallet = { user: Caller; account: string; wallet: string }

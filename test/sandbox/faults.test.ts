@@ -33,15 +33,15 @@ const rule = (body: object): Promise<Response> =>
 describe('faults on request', () => {
   it('hang after the work was done: the caller gives up, the object exists', async () => {
     const before = await count()
-    await expect(create({ 'x-sandbox-fault': 'hang-after' }, 500)).rejects.toThrow()
+    await expect(create({ 'x-sandbox-fault': 'hang-after' }, 500)).rejects.toBeInstanceOf(Error)
     await expect.poll(count, { timeout: 10_000 }).toBe(before + 1)
   })
 
   it('reset after the work was done, and before it', async () => {
     const before = await count()
-    await expect(create({ 'x-sandbox-fault': 'reset-before' })).rejects.toThrow()
+    await expect(create({ 'x-sandbox-fault': 'reset-before' })).rejects.toBeInstanceOf(Error)
     expect(await count()).toBe(before)
-    await expect(create({ 'x-sandbox-fault': 'reset-after' })).rejects.toThrow()
+    await expect(create({ 'x-sandbox-fault': 'reset-after' })).rejects.toBeInstanceOf(Error)
     expect(await count()).toBe(before + 1)
   })
 
@@ -54,7 +54,9 @@ describe('faults on request', () => {
     const html = await create({ 'x-sandbox-fault': 'html' })
     expect([html.status, html.headers.get('content-type')]).toEqual([504, 'text/html'])
     expect(await (await create({ 'x-sandbox-fault': 'empty' })).text()).toBe('')
-    await expect(create({ 'x-sandbox-fault': 'truncated' }).then((response) => response.text())).rejects.toThrow()
+    await expect(create({ 'x-sandbox-fault': 'truncated' }).then((response) => response.text())).rejects.toBeInstanceOf(
+      Error,
+    )
     expect(await count()).toBe(before + 3)
   })
 

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Caller, newUser, openNode, renew, transfer, useWorld, verifiedUser } from './world.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const world = useWorld()
 const DAY = 86_400_000
 const key = (value: string): Record<string, string> => ({ 'x-sp-idempotency-key': value })

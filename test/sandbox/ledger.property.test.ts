@@ -1,4 +1,16 @@
-import fc from 'fast-check'
+import {
+  type Arbitrary,
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constant,
+  constantFrom,
+  integer,
+  nat,
+  oneof,
+  record,
+} from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { type Caller, linkBank, openNode, transfer, useWorld, verifiedUser } from './world.ts'
 
@@ -14,21 +26,21 @@ type Act =
   | { do: 'wait'; ms: number }
 
 const ACCOUNTS = 3
-const account = fc.integer({ min: 0, max: ACCOUNTS - 1 })
-const cents = fc.oneof(fc.integer({ min: 1, max: 30_000 }), fc.constantFrom(22_222, 22_230))
-const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({
-    do: fc.constant('send' as const),
+const account = integer({ min: 0, max: ACCOUNTS - 1 })
+const cents = oneof(integer({ min: 1, max: 30_000 }), constantFrom(22_222, 22_230))
+const act: Arbitrary<Act> = oneof(
+  record({
+    do: constant('send' as const),
     from: account,
     to: account,
     cents,
-    fee: fc.integer({ min: -50, max: 50 }),
+    fee: integer({ min: -50, max: 50 }),
   }),
-  fc.record({ do: fc.constant('out' as const), from: account, cents }),
-  fc.record({ do: fc.constant('in' as const), to: account, cents }),
-  fc.record({ do: fc.constantFrom('cancel' as const, 'return' as const), which: fc.nat(50) }),
-  fc.record({ do: fc.constant('coin' as const), from: account, cents, sell: fc.boolean() }),
-  fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(0, 1_000, 5_000, 10_000, 40_000) }),
+  record({ do: constant('out' as const), from: account, cents }),
+  record({ do: constant('in' as const), to: account, cents }),
+  record({ do: constantFrom('cancel' as const, 'return' as const), which: nat(50) }),
+  record({ do: constant('coin' as const), from: account, cents, sell: boolean() }),
+  record({ do: constant('wait' as const), ms: constantFrom(0, 1_000, 5_000, 10_000, 40_000) }),
 )
 
 type Totals = { balanced: boolean; totals: Record<string, { USD: number; BTC: number; ETH: number }> }
@@ -85,8 +97,8 @@ const perform = async (bank: Bank, given: Act): Promise<void> => {
 
 describe('the books', () => {
   it('#60 [I] kept balances plus money in transit are constant under any series of transfers, fees, returns and cancels', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
+    await assert(
+      asyncProperty(array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
         const bank = await open()
         for (const node of bank.nodes)
           await world.as(bank.user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes&amount=300`)

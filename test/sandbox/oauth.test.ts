@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { FINGERPRINT, newUser, oauth, openNode, signUp, useWorld } from './world.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const world = useWorld()
 const HOURS = 3_600_000
 

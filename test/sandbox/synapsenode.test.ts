@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { FINGERPRINT, GOVT_ID, IP, type Answer, newDocument, newUser, SSN, transfer, useWorld } from './world.ts'
 
 /** The library as its callers met it: no types, answers of any shape. */
 type Loose = Answer['body']
 const { Client } = createRequire(import.meta.url)('synapsenode') as { Client: new (options: object) => Loose }
 
+vi.setConfig({ testTimeout: 60_000 })
 const world = useWorld()
 let url = ''
 let idCount = 0
