@@ -2,6 +2,7 @@ import type { MongoClient } from 'mongodb'
 import type { Accounts, Entries } from '#bank/account/ports.ts'
 import type { Alerts } from '#bank/alert/ports.ts'
 import type { Audit, Journal } from '#bank/books/journal.ts'
+import type { Drifts, Ledgers, Rounds } from '#bank/books/ports.ts'
 import type { Customers, LinkCodes, Pins } from '#bank/customer/ports.ts'
 import type { Allowances, Notices, Operations, Vault } from '#bank/operation/ports.ts'
 import type { Drafts } from '#conversation/drafts.ts'
@@ -13,8 +14,10 @@ import { createAudit } from './audit.ts'
 import { createCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
 import { createDrafts } from './drafts.ts'
+import { createDrifts, createRounds } from './drifts.ts'
 import { createEntries } from './entries.ts'
 import { createJournal } from './journal.ts'
+import { createLedgers } from './ledgers.ts'
 import { createLinkCodes } from './link-codes.ts'
 import { migrate } from './migrations/index.ts'
 import { createNotices } from './notices.ts'
@@ -40,6 +43,9 @@ export type MongoStores = {
   readonly alerts: Alerts
   readonly journal: Journal
   readonly audit: Audit
+  readonly ledgers: Ledgers
+  readonly drifts: Drifts
+  readonly rounds: Rounds
   /** Brings the database into the shape the stores need: await it before anything else. */
   ready(): Promise<void>
   /** Throws when the database does not answer. */
@@ -85,6 +91,9 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     alerts: createAlerts(db),
     journal: createJournal(db),
     audit,
+    ledgers: createLedgers(db),
+    drifts: createDrifts(db),
+    rounds: createRounds(db),
     ready: () => migrate(db),
     ping: async () => void (await db.command({ ping: 1 })),
     rekey,

@@ -1,8 +1,9 @@
 import type { Db } from 'mongodb'
 import { begin } from './001-begin.ts'
+import { drifts } from './002-drifts.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [begin]
+const MIGRATIONS: readonly Migration[] = [begin, drifts]
 
 type Done = { _id: number; name: string; at: Date }
 

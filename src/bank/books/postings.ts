@@ -1,10 +1,10 @@
 import type { Operation } from '../operation/operation.ts'
 import { isMove } from '../operation/order.ts'
+import { ledgerOf } from './difference.ts'
 import type { Posting } from './journal.ts'
 
 /** The bank's side of every move until it has settled or come back. */
-const IN_TRANSIT = 'rail:in-transit'
-const accountLedger = (id: string): string => `account:${id}`
+export const IN_TRANSIT = 'rail:in-transit'
 
 /**
  * The postings a state of an operation is worth. Money leaves when the payment is confirmed and arrives when it has
@@ -13,8 +13,8 @@ const accountLedger = (id: string): string => `account:${id}`
 export const postingsOf = ({ order, state, history }: Operation): readonly Posting[] => {
   if (!isMove(order)) return []
   const { amount } = order
-  const from = accountLedger(order.from.account)
-  const to = accountLedger(order.to.account)
+  const from = ledgerOf(order.from.account)
+  const to = ledgerOf(order.to.account)
   const move = (debit: string, credit: string): readonly Posting[] => [
     { ledger: debit, side: 'debit', amount },
     { ledger: credit, side: 'credit', amount },

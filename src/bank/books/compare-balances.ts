@@ -1,0 +1,137 @@
+import type { Account, Balance } from '../account/account.ts'
+import { isFinal, type Operation } from '../operation/operation.ts'
+import type { BankNode } from '../rail.ts'
+import { type Difference, difference, shownCents, shownMoney, shownTime, type Side } from './difference.ts'
+import { explainedBalances, type Movement, movementsOf } from './movements.ts'
+import { lastChangeAt, moveOf, type Patience, type Picture } from './picture.ts'
+
+type Look = {
+  readonly account: Account
+  readonly node: BankNode
+  readonly movements: readonly Movement[]
+  /** When money last moved on it, or the account was taken over. */
+  readonly movedAt: number
+  /** Something of ours is on its way from or to it. */
+  readonly isBusy: boolean
+}
+
+const touches = (operation: Operation, { id }: Account): boolean => {
+  const { from, to } = moveOf(operation)
+  return from.account === id || to.account === id
+}
+
+/** Under way, not yet wholly written down, or ended a moment ago. */
+const isMoving = (operation: Operation, recent: number): boolean =>
+  operation.state !== 'proposed' &&
+  (!isFinal(operation.state) || operation.dueAt !== undefined || lastChangeAt(operation) > recent)
+
+/** Accounts kept at the bank: the balance of a linked one elsewhere is not ours to explain. */
+const looksAt = (picture: Picture, { now, graceMs }: Patience): readonly Look[] => {
+  const all = [...picture.operations, ...[...picture.others.values()].filter(({ order }) => 'from' in order)]
+  return picture.accounts.flatMap((account) => {
+    const node = picture.nodes.find(({ id }) => id === account.node)
+    if (account.kind === 'external' || node === undefined) return []
+    const movements = picture.transfers.flatMap((transfer) => movementsOf(transfer, account.node))
+    const movedAt = movements.reduce((last, { at }) => Math.max(last, at), account.openedAt)
+    const isBusy = all.some((operation) => isMoving(operation, now - graceMs) && touches(operation, account))
+    return [{ account, node, movements, movedAt, isBusy }]
+  })
+}
+
+const shownBalance = ({ posted, coins }: Pick<Balance, 'posted' | 'coins'>): string =>
+  [posted, ...Object.values(coins).filter(({ minor }) => minor > 0n)].map(shownMoney).join(', ')
+const bankSide = ({ node }: Look): Side => ({ node: node.id, balance: shownBalance(node.balance) })
+
+/** The bank against itself: its balance is what its transactions add up to. */
+const byTransactions = (look: Look, customer: Difference['customer'], { now, graceMs, skewMs }: Patience) => {
+  const { account, node, movements, movedAt } = look
+  const explained = explainedBalances(movements, now - graceMs - skewMs)
+  if (account.kind !== 'deposit' || explained.has(node.balance.posted.minor)) return undefined
+  return difference({
+    kind: 'balance-drift',
+    customer,
+    subject: `${account.id}/transactions`,
+    ours: { account: account.id, 'sum of transactions': shownCents([...explained][0] ?? 0n) },
+    bank: bankSide(look),
+    since: Math.min(movedAt, now - graceMs),
+  })
+}
+
+/** What the customer is shown: the balance as last read. */
+const byMirror = (look: Look, customer: Difference['customer']) => {
+  const { account, node, movedAt } = look
+  // Read here after the bank's was: it may know of a movement that the other does not.
+  if (account.status === 'closed' || account.asOf > node.balance.asOf) return undefined
+  if (shownBalance(account) === shownBalance(node.balance)) return undefined
+  return difference({
+    kind: 'balance-drift',
+    customer,
+    subject: `${account.id}/shown`,
+    ours: { account: account.id, balance: shownBalance(account), read: shownTime(account.asOf) },
+    bank: bankSide(look),
+    since: movedAt,
+  })
+}
+
+/** Our books, at rest: while something is on its way they and the bank need not agree. */
+const byBooks = (look: Look, customer: Difference['customer'], ledger: bigint | undefined) => {
+  if (ledger === undefined) return undefined
+  const { account, node, movedAt, isBusy } = look
+  const shown = ledger < 0n ? 0n : ledger
+  if (account.kind !== 'deposit' || isBusy || shown === node.balance.posted.minor) return undefined
+  return difference({
+    kind: 'balance-drift',
+    customer,
+    subject: `${account.id}/books`,
+    ours: { account: account.id, journal: shownCents(ledger) },
+    bank: bankSide(look),
+    since: movedAt,
+  })
+}
+
+/** The bank's balances against its own transactions, against what we show, and against our books. */
+export const compareBalances = (picture: Picture, patience: Patience): readonly Difference[] =>
+  looksAt(picture, patience)
+    .flatMap((look) => [
+      byTransactions(look, picture.customer, patience),
+      byMirror(look, picture.customer),
+      byBooks(look, picture.customer, picture.ledgers.get(look.account.id)),
+    ])
+    .filter((found) => found !== undefined)
+
+/** Money set aside for an order that is not there or has ended. */
+export const compareHolds = (picture: Picture): readonly Difference[] => {
+  const known = new Map(picture.operations.map((operation) => [operation.id as string, operation]))
+  return picture.accounts.flatMap((account) =>
+    account.holds.flatMap((hold) => {
+      const operation = known.get(hold.operation) ?? picture.others.get(hold.operation)
+      if (operation !== undefined && !isFinal(operation.state)) return []
+      return difference({
+        kind: 'stray-hold',
+        customer: picture.customer,
+        subject: `${account.id}/${hold.operation}`,
+        ours: { account: account.id, held: shownCents(hold.amount.minor), operation: hold.operation },
+        bank: operation === undefined ? {} : { operation: operation.id, state: operation.state },
+        since: operation === undefined ? account.openedAt : lastChangeAt(operation),
+      })
+    }),
+  )
+}
+
+/** Accounts at the bank that we do not have: opened elsewhere, or lost here. While one is being opened nothing is said. */
+export const compareNodes = (picture: Picture, { now, graceMs }: Patience): readonly Difference[] => {
+  if (picture.isOpening) return []
+  const known = new Set(picture.accounts.map(({ node }) => node))
+  return picture.nodes
+    .filter(({ id, kind, active }) => kind !== 'OTHER' && active && !known.has(id))
+    .map((node) =>
+      difference({
+        kind: 'missing-webhook',
+        customer: picture.customer,
+        subject: node.id,
+        ours: {},
+        bank: { node: node.id, kind: node.kind, balance: shownBalance(node.balance) },
+        since: now - graceMs,
+      }),
+    )
+}

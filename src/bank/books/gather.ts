@@ -1,0 +1,129 @@
+import type { Account } from '../account/account.ts'
+import type { Entry } from '../account/ports.ts'
+import type { Customer } from '../customer/customer.ts'
+import type { OperationId } from '../ids.ts'
+import { isFinal, type Operation } from '../operation/operation.ts'
+import { isMove } from '../operation/order.ts'
+import type { Ports } from '../ports.ts'
+import type { BankNode, BankTransfer, RailFailure } from '../rail.ts'
+import type { Result } from '../result.ts'
+import { lastChangeAt, type Picture } from './picture.ts'
+import type { Ledgers } from './ports.ts'
+import { isOperationId } from './seen.ts'
+
+export type GatherDeps = Pick<Ports, 'customers' | 'accounts' | 'operations' | 'entries' | 'rail'> & {
+  readonly ledgers: Ledgers
+}
+
+const PAGE = 500
+/** 100 transfers each. A longer history has to be cut into parts first; it is told, never compared by half. */
+const MAX_PAGES = 2_000
+
+const readAll = async <T, C>(read: (after: C | undefined) => Promise<readonly T[]>, cursor: (last: T) => C) => {
+  const all: T[] = []
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    const last = all.at(-1)
+    const page = await read(last === undefined ? undefined : cursor(last))
+    all.push(...page)
+    if (page.length < PAGE) return all
+  }
+  throw new Error('too long to compare')
+}
+
+const must = <T>(read: Result<T, RailFailure>): T => {
+  if (!read.ok) throw new Error(`the bank could not be read: ${read.error.message}`)
+  return read.value
+}
+
+/** Newest first, each once: what is made meanwhile only shifts the rest to later pages. */
+const transfersOf = async ({ rail }: GatherDeps, user: string): Promise<readonly BankTransfer[]> => {
+  const all = new Map<string, BankTransfer>()
+  let page: number | undefined = 1
+  for (let pages = 0; page !== undefined; pages += 1) {
+    if (pages === MAX_PAGES) throw new Error('too long to compare')
+    const { transfers, next }: { transfers: readonly BankTransfer[]; next?: number } = must(
+      await rail.transfers.list({ user, page }),
+    )
+    for (const transfer of transfers) if (!all.has(transfer.id)) all.set(transfer.id, transfer)
+    page = next
+  }
+  return [...all.values()]
+}
+
+/** Closed ones too: their node is found in the bank's transfers. */
+const accountsOf = async (deps: GatherDeps, customer: Customer, bank: Bank): Promise<readonly Account[]> => {
+  const open = await deps.accounts.ofCustomer(customer.id)
+  const known = new Set(open.map(({ node }) => node))
+  const ends = bank.transfers.flatMap(({ from, to }) => [from, to])
+  const mine = ends.filter(({ user }) => user === customer.bankUserId).map(({ node }) => node)
+  const nodes = new Set([...bank.nodes.map(({ id }) => id), ...mine].filter((node) => node !== undefined))
+  const rest = await Promise.all(
+    [...nodes].filter((node) => !known.has(node)).map((node) => deps.accounts.findByNode(node)),
+  )
+  return [...open, ...rest.filter((account) => account?.customer === customer.id)].filter(
+    (account) => account !== undefined,
+  )
+}
+
+const othersOf = async (deps: GatherDeps, own: ReadonlySet<string>, named: readonly string[]) => {
+  const others = new Map<string, Operation>()
+  for (const id of new Set(named)) {
+    if (own.has(id) || !isOperationId(id)) continue
+    const operation = await deps.operations.find(id)
+    if (operation !== undefined) others.set(id, operation)
+  }
+  return others
+}
+
+const otherUsersOf = async (deps: GatherDeps, customer: Customer, transfers: readonly BankTransfer[]) => {
+  const users = new Set(transfers.map(({ from }) => from.user).filter((user) => user !== undefined))
+  users.delete(customer.bankUserId ?? '')
+  const found = await Promise.all(
+    [...users].map(async (user) => ((await deps.customers.findByBankUser(user)) === undefined ? [] : [user])),
+  )
+  return new Set(found.flat())
+}
+
+type Bank = { readonly nodes: readonly BankNode[]; readonly transfers: readonly BankTransfer[] }
+
+/**
+ * Reads both sides of one customer: ours first, so that the bank can only be further. Throws when the bank can't be
+ * read; half a picture is none.
+ */
+export const gather = async (deps: GatherDeps, customer: Customer, now: number, graceMs: number): Promise<Picture> => {
+  const { id, bankUserId: user } = customer
+  if (user === undefined) throw new TypeError(`${id} has no user at the bank`)
+  // The books before the orders: an order that comes in between is seen under way, never as a gap in the books.
+  const open = await deps.accounts.ofCustomer(id)
+  const ledgers = await deps.ledgers.balances(open.map((account) => account.id))
+  const all = await readAll(
+    (before: OperationId | undefined) =>
+      deps.operations.ofCustomer(id, { limit: PAGE, ...(before !== undefined && { before }) }),
+    (last) => last.id,
+  )
+  const entries = await readAll(
+    (before: string | undefined) =>
+      deps.entries.page({ customer: id, limit: PAGE, ...(before !== undefined && { before }) }),
+    ({ transfer }: Entry) => transfer.id,
+  )
+  const nodes = must(await deps.rail.nodes.list(user))
+  const transfers = await transfersOf(deps, user)
+  const operations = all.filter(({ order }) => isMove(order))
+  const accounts = await accountsOf(deps, customer, { nodes, transfers })
+  const holds = accounts.flatMap((account) => account.holds.map(({ operation }) => operation))
+  const own = new Set<string>(operations.map((operation) => operation.id))
+  return {
+    customer: id,
+    accounts,
+    operations,
+    isOpening: all.some(
+      (operation) => !isMove(operation.order) && (!isFinal(operation.state) || lastChangeAt(operation) > now - graceMs),
+    ),
+    others: await othersOf(deps, own, [...holds, ...transfers.map(({ operation }) => operation)]),
+    entries: new Map(entries.map((entry) => [entry.transfer.id, entry])),
+    transfers,
+    otherUsers: await otherUsersOf(deps, customer, transfers),
+    nodes,
+    ledgers,
+  }
+}

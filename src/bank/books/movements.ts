@@ -1,0 +1,61 @@
+import type { BankTransfer, TransferStatus } from '../rail.ts'
+
+/** Cents that came to (positive) or left (negative) a node, when the bank says that they did. */
+export type Movement = { readonly at: number; readonly cents: bigint; readonly transfer: string }
+
+const DEBITED: readonly TransferStatus[] = ['debited', 'credited', 'settled']
+
+/** The steps of a transfer in the order they happened; its present status is one of them even if the timeline lags. */
+export const stepsOf = ({
+  timeline,
+  status,
+  createdAt,
+}: BankTransfer): readonly { at: number; status: TransferStatus }[] => {
+  const last = timeline.at(-1)
+  return last?.status === status ? timeline : [...timeline, { at: last?.at ?? createdAt, status }]
+}
+
+/** When the bank took the last step. */
+export const lastStepAt = (transfer: BankTransfer): number => stepsOf(transfer).at(-1)?.at ?? transfer.createdAt
+
+/** What each step of a transfer did to one node: the sender pays at the debit, the receiver gets at the settlement. */
+export const movementsOf = (transfer: BankTransfer, node: string): readonly Movement[] => {
+  const isFrom = transfer.from.node === node
+  const isTo = transfer.to.node === node
+  const { minor } = transfer.amount
+  const made: Movement[] = []
+  let [paid, got] = [false, false]
+  const add = (at: number, cents: bigint): void => void made.push({ at, cents, transfer: transfer.id })
+  for (const { at, status } of stepsOf(transfer)) {
+    if (DEBITED.includes(status) && !paid) {
+      paid = true
+      if (isFrom) add(at, -minor)
+    }
+    if (status === 'settled' && !got) {
+      got = true
+      if (isTo) add(at, minor)
+    }
+    if (status === 'returned' || status === 'cancelled') {
+      if (isFrom && paid) add(at, minor)
+      if (isTo && got) add(at, -minor)
+      ;[paid, got] = [false, false]
+    }
+  }
+  return made
+}
+
+/**
+ * Every balance a node may show when its latest movements, those after `recent`, may or may not be in it yet.
+ * Never below zero: that is how balances are read.
+ */
+export const explainedBalances = (movements: readonly Movement[], recent: number): ReadonlySet<bigint> => {
+  const inOrder = movements.toSorted((a, b) => a.at - b.at)
+  let sum = inOrder.reduce((total, { cents }) => total + cents, 0n)
+  const balances = new Set([sum < 0n ? 0n : sum])
+  for (const { at, cents } of inOrder.toReversed()) {
+    if (at < recent) break
+    sum -= cents
+    balances.add(sum < 0n ? 0n : sum)
+  }
+  return balances
+}

@@ -1,0 +1,111 @@
+import type { Customer } from '../customer/customer.ts'
+import type { CustomerId } from '../ids.ts'
+import type { Ports } from '../ports.ts'
+import { compare } from './compare.ts'
+import type { Difference } from './difference.ts'
+import { gather, type GatherDeps } from './gather.ts'
+import type { Drifts, Rounds } from './ports.ts'
+
+export type ReconcileDeps = GatherDeps &
+  Pick<Ports, 'clock' | 'log'> & {
+    readonly drifts: Drifts
+    readonly rounds: Rounds
+    /** Has a customer read anew at the bank: what the bank merely knows better mends itself. */
+    readonly sync: (customer: CustomerId) => Promise<unknown>
+  }
+
+export type ReconcileSettings = {
+  /** Younger than this may still be on its way, ms. */
+  readonly graceMs: number
+  /** A difference that stands longer than this calls somebody, ms. */
+  readonly alarmMs: number
+  /** How far the bank's clock may be from ours, ms. */
+  readonly skewMs: number
+  /** Customers looked at in one round. */
+  readonly perRound: number
+}
+
+export const RECONCILE_SETTINGS: ReconcileSettings = {
+  graceMs: 2 * 60_000,
+  alarmMs: 10 * 60_000,
+  skewMs: 5 * 60_000,
+  perRound: 10,
+}
+
+export type Looked = { readonly customer: CustomerId; readonly found: readonly Difference[]; readonly failed?: string }
+
+/** Compares our records with the bank's: a few customers with each round, or everybody on demand. */
+export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings = RECONCILE_SETTINGS) => {
+  const { drifts, rounds, log } = deps
+
+  const look = async (customer: Customer): Promise<readonly Difference[]> => {
+    const picture = await gather(deps, customer, deps.clock(), settings.graceMs)
+    const now = deps.clock()
+    const found = compare(picture, { now, graceMs: settings.graceMs, skewMs: settings.skewMs })
+    const fresh = await drifts.record(customer.id, found, now)
+    for (const { id, kind, ours, bank } of fresh)
+      log.warn({ drift: id, kind, ours, bank }, 'our records and the bank differ')
+    return found
+  }
+
+  /** A failure is told and counted; what was found before stays as it stands. */
+  const tryLook = async (customer: Customer): Promise<Looked> => {
+    try {
+      return { customer: customer.id, found: await look(customer) }
+    } catch (error) {
+      const failed = error instanceof Error ? error.message : String(error)
+      log.warn({ customer: customer.id, problem: failed }, 'a customer could not be reconciled')
+      return { customer: customer.id, found: [], failed }
+    }
+  }
+
+  const alarm = async (): Promise<void> => {
+    const now = deps.clock()
+    for (const { id, kind, ours, bank, firstSeen } of await drifts.toAlarm(now - settings.alarmMs, now))
+      log.error(
+        { drift: id, kind, ours, bank, since: firstSeen },
+        'our records and the bank differ and nothing mends it',
+      )
+  }
+
+  /** The next few customers, and from the start again after the last. */
+  const round = async (): Promise<readonly Looked[]> => {
+    const at = await rounds.read()
+    const page = await deps.customers.page(at.after, settings.perRound)
+    const looked: Looked[] = []
+    for (const customer of page) {
+      const result = await tryLook(customer)
+      looked.push(result)
+      if (result.found.length > 0) await deps.sync(customer.id)
+    }
+    const failed = at.failed + looked.filter((one) => one.failed !== undefined).length
+    const last = page.at(-1)
+    const now = deps.clock()
+    await rounds.write(
+      page.length < settings.perRound || last === undefined
+        ? {
+            startedAt: now,
+            looked: 0,
+            failed: 0,
+            ...(failed === 0 ? { completedAt: now } : at.completedAt !== undefined && { completedAt: at.completedAt }),
+          }
+        : { ...at, after: last.id, looked: at.looked + page.length, failed },
+    )
+    await alarm()
+    return looked
+  }
+
+  /** Everybody, one after the other, as they are compared. */
+  async function* everybody(): AsyncGenerator<Looked> {
+    let after: CustomerId | undefined
+    for (;;) {
+      const page = await deps.customers.page(after, settings.perRound)
+      for (const customer of page) yield await tryLook(customer)
+      after = page.at(-1)?.id
+      if (page.length < settings.perRound) return
+    }
+  }
+
+  return { round, everybody }
+}
+export type Reconcile = ReturnType<typeof createReconcile>

@@ -1,0 +1,77 @@
+import type { Account } from '../account/account.ts'
+import type { OperationId } from '../ids.ts'
+import { saveEntry } from '../payment/effects.ts'
+import type { Ports } from '../ports.ts'
+import type { BankTransfer, TransferSide, TransferStatus } from '../rail.ts'
+import { ledgerOf } from './difference.ts'
+import type { JournalEntry, Posting } from './journal.ts'
+import { stepsOf } from './movements.ts'
+import { IN_TRANSIT } from './postings.ts'
+
+type Deps = Pick<Ports, 'accounts' | 'entries' | 'operations' | 'journal'>
+
+/** The form of our operations' ids, which the bank keeps as its `supp_id`. */
+export const isOperationId = (text: string): text is OperationId => /^op_[0-9a-z]{1,64}$/.test(text)
+
+/** Whether an order of ours caused it. What the books say counts too: the order's record may be lost. */
+const isOurs = async (deps: Pick<Deps, 'operations' | 'journal'>, operation: string): Promise<boolean> =>
+  isOperationId(operation) &&
+  ((await deps.operations.find(operation)) !== undefined || (await deps.journal.ofOperation(operation)).length > 0)
+
+type LedgerOf = (side: TransferSide) => string
+
+/** The entries of a transfer that no order of ours caused, one for each step that moved money. */
+export const postingsSeen = (transfer: BankTransfer, ledger: LedgerOf): readonly JournalEntry[] => {
+  const { amount } = transfer
+  const [from, to] = [ledger(transfer.from), ledger(transfer.to)]
+  const move = (debit: string, credit: string): readonly Posting[] => [
+    { ledger: debit, side: 'debit', amount },
+    { ledger: credit, side: 'credit', amount },
+  ]
+  const entries: JournalEntry[] = []
+  let held: 'sender' | 'transit' | 'receiver' = 'sender'
+  const post = (at: number, status: TransferStatus, postings: readonly Posting[]): void =>
+    void entries.push({ id: `transfer:${transfer.id}:${status}`, at, postings })
+  for (const { at, status } of stepsOf(transfer)) {
+    const back = status === 'returned' || status === 'cancelled'
+    if ((status === 'debited' || status === 'credited' || status === 'settled') && held === 'sender') {
+      post(at, 'debited', move(IN_TRANSIT, from))
+      held = 'transit'
+    }
+    if (status === 'settled' && held === 'transit') {
+      post(at, 'settled', move(to, IN_TRANSIT))
+      held = 'receiver'
+    }
+    if (back && held !== 'sender') {
+      post(at, status, move(from, held === 'receiver' ? to : IN_TRANSIT))
+      held = 'sender'
+    }
+  }
+  return entries
+}
+
+const outside = ({ node, kind }: TransferSide): string => `outside:${node ?? kind}`
+
+const postSeen = async (deps: Deps, transfer: BankTransfer): Promise<void> => {
+  const known = await deps.entries.find(transfer.id)
+  if (known?.transfer.status === transfer.status) return
+  if (await isOurs(deps, transfer.operation)) return
+  const ends = [transfer.from.node, transfer.to.node].filter((node) => node !== undefined)
+  const accounts = await Promise.all(ends.map((node) => deps.accounts.findByNode(node)))
+  const ours = accounts.filter((account): account is Account => account !== undefined)
+  if (ours.length === 0) return
+  const ledger: LedgerOf = (side) => {
+    const account = ours.find(({ node }) => node === side.node)
+    return account === undefined ? outside(side) : ledgerOf(account.id)
+  }
+  for (const entry of postingsSeen(transfer, ledger)) await deps.journal.append(entry)
+}
+
+/**
+ * Takes a transfer that the bank told of into the books and into the history. The books first: what is mirrored is
+ * posted, whatever is killed when. True when something changed.
+ */
+export const saveSeen = async (deps: Deps, transfer: BankTransfer): Promise<boolean> => {
+  await postSeen(deps, transfer)
+  return await saveEntry(deps, transfer)
+}
