@@ -130,7 +130,7 @@ describe('the shape of the database', () => {
     const indexes = await bench.db.collection('customers').indexes()
     const unique = indexes.filter((index) => index.unique).map(({ key }) => Object.keys(key)[0])
     expect(new Set(unique)).toEqual(new Set(['digests.email', 'digests.phone', 'handle', 'identities']))
-    expect(await documents('migrations').countDocuments()).toBe(1)
+    expect(await documents('migrations').countDocuments()).toBeGreaterThan(0)
     await storesWith(bench.dataKeys).ready()
   })
 
@@ -143,10 +143,12 @@ describe('the shape of the database', () => {
         await run()
       },
     })
-    await expect(migrate(bench.db, [step(1), step(2, () => Promise.reject(new Error('died')))])).rejects.toThrow('died')
-    await migrate(bench.db, [step(1), step(2), step(3)])
-    await migrate(bench.db, [step(1), step(2), step(3)])
-    expect(ran).toEqual([2, 2, 3])
+    await expect(migrate(bench.db, [step(901), step(902, () => Promise.reject(new Error('died')))])).rejects.toThrow(
+      'died',
+    )
+    await migrate(bench.db, [step(901), step(902), step(903)])
+    await migrate(bench.db, [step(901), step(902), step(903)])
+    expect(ran).toEqual([901, 902, 902, 903])
   })
 
   it('refuses a negative and a floating balance', async () => {
