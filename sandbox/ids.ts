@@ -28,5 +28,3 @@ export const digest = (...parts: string[]): string => createHash('sha256').updat
 
 /** The 24 hex of the platform object that belongs to a `client_id`: stable across restarts. */
 export const objectIdOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24)
-
-export const isObjectId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text)

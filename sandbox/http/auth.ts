@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import type { House } from '../house.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
-import { badForm, notAllowed, notFound, Refusal } from './errors.ts'
+import { notAllowed, notFound, Refusal } from './errors.ts'
 
 const sha = (text: string): Buffer => createHash('sha256').update(text).digest()
 const same = (a: string, b: string): boolean => timingSafeEqual(sha(a), sha(b))
@@ -100,9 +100,4 @@ export const baseOf = (house: House, c: Context): string => {
   if (house.settings.publicUrl !== undefined) return house.baseUrl()
   const host = c.req.header('host')
   return host === undefined ? house.baseUrl() : `http://${host}/v3.1`
-}
-
-export const requireIds = (value: unknown, field: string): string => {
-  if (typeof value !== 'string' || value === '') throw badForm(`Missing field in payload: ${field}.`, field)
-  return value
 }
