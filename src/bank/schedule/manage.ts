@@ -1,0 +1,177 @@
+import type { Customer } from '../customer/customer.ts'
+import { type AccountId, type ConversationId, derivedId, type OperationId, type ScheduleId } from '../ids.ts'
+import type { Usd } from '../money.ts'
+import type { Operation, State } from '../operation/operation.ts'
+import { dayOf } from '../payment/limits.ts'
+import type { Payee } from '../payment/payee.ts'
+import { sendOrder } from '../payment/propose.ts'
+import type { Ports } from '../ports.ts'
+import type { Refusal } from '../refusal.ts'
+import { err, ok, type Result } from '../result.ts'
+import { dateAt, isDay, type Rule } from './calendar.ts'
+import { operationOf, payDay, withdraw } from './day.ts'
+import { activated, canTurn, dayOfNext, type Schedule, type ScheduleChange, stopped } from './schedule.ts'
+
+/** Active and paused ones of one customer. */
+export const MAX_SCHEDULES = 20
+const MAX_TIMES = 1_000
+/** Nobody else's change can come in between this often. */
+const TRIES = 5
+
+export type NoSchedule =
+  | Refusal
+  | { readonly kind: 'too-many'; readonly limit: number }
+  /** No day that is still to come. */
+  | { readonly kind: 'no-days' }
+
+type Wanted = {
+  readonly turn: string
+  readonly conversation: ConversationId
+  readonly now: number
+  readonly from: AccountId
+  readonly payee: Payee
+  readonly amount: Usd
+  readonly note: string
+  readonly rule: Rule
+}
+
+/** A frozen card. What must be there on the day is not looked at yet: money, and the day's limit. */
+export const proposeSchedule = async (
+  ports: Ports,
+  customer: Customer,
+  given: Wanted,
+): Promise<Result<Schedule, NoSchedule>> => {
+  const { turn, conversation, now, rule } = given
+  const id = derivedId('schedule', turn)
+  const stored = await ports.schedules.find(id)
+  if (stored !== undefined) return ok(stored)
+  const order = await sendOrder(ports, customer, { ...given, later: true })
+  if (!order.ok) return order
+  if (!isUsable(rule) || rule.first <= dayOf(now, customer.timeZone)) return err({ kind: 'no-days' })
+  if ((await ports.schedules.ofCustomer(customer.id)).length >= MAX_SCHEDULES)
+    return err({ kind: 'too-many', limit: MAX_SCHEDULES })
+  const { from, to, amount, note } = order.value
+  const schedule: Schedule = {
+    ...{ id, customer: customer.id, conversation, from, to, amount, note, rule },
+    ...{ state: 'proposed', revision: 0, next: 0, refusals: 0 },
+    expiresAt: now + ports.settings.cardLifeMs,
+    createdAt: now,
+  }
+  return ok(await ports.schedules.insert(schedule))
+}
+
+const isUsable = (rule: Rule): boolean =>
+  isDay(rule.first) &&
+  (rule.until === undefined || isDay(rule.until)) &&
+  (rule.times === undefined || (Number.isInteger(rule.times) && rule.times <= MAX_TIMES)) &&
+  (rule.monthDay === undefined || (Number.isInteger(rule.monthDay) && rule.monthDay >= 1 && rule.monthDay <= 31)) &&
+  dateAt(rule, 0) === rule.first
+
+/** How the customer's word on a schedule is taken. */
+export type ScheduleDecided =
+  /** `underWay`: the payment of a day that had come already, past stopping. */
+  | { readonly kind: 'done'; readonly schedule: Schedule; readonly underWay?: Operation }
+  /** It stands as wished already, or can't be brought there any more. */
+  | { readonly kind: 'no-change'; readonly schedule: Schedule }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'not-yours' }
+
+type Turned = (ports: Ports, customer: Customer, id: ScheduleId, now: number) => Promise<ScheduleDecided>
+
+/** The one press that authorises every payment of the schedule. */
+export const confirmSchedule: Turned = async (ports, customer, id, now) => {
+  const schedule = await ownSchedule(ports, customer, id)
+  if (schedule === undefined) return { kind: 'not-yours' }
+  if (schedule.state !== 'proposed') return { kind: 'no-change', schedule }
+  const change = activated(schedule, customer.timeZone, now)
+  if (schedule.expiresAt <= now || change.state !== 'active') return { kind: 'expired' }
+  return await turn(ports, customer, { id, now, from: ['proposed'], change: () => change })
+}
+
+export const pauseSchedule: Turned = (ports, customer, id, now) =>
+  turn(ports, customer, { id, now, from: ['active'], change: (schedule) => stopped(schedule, 'paused') })
+
+/** Goes on with the next day still to come; those that have passed meanwhile are left out. */
+export const resumeSchedule: Turned = (ports, customer, id, now) =>
+  turn(ports, customer, {
+    ...{ id, now },
+    from: ['paused'],
+    change: (schedule) => activated(schedule, customer.timeZone, now),
+  })
+
+/** Also takes a card back that was not confirmed. */
+export const deleteSchedule: Turned = (ports, customer, id, now) =>
+  turn(ports, customer, {
+    ...{ id, now },
+    from: ['proposed', 'active', 'paused', 'ended'],
+    change: (schedule) => stopped(schedule, 'deleted'),
+  })
+
+export const ownSchedule = async (
+  ports: Pick<Ports, 'schedules'>,
+  customer: Customer,
+  id: ScheduleId,
+): Promise<Schedule | undefined> => {
+  const schedule = await ports.schedules.find(id)
+  return schedule?.customer === customer.id ? schedule : undefined
+}
+
+type Turning = {
+  readonly id: ScheduleId
+  readonly now: number
+  readonly from: readonly Schedule['state'][]
+  readonly change: (schedule: Schedule) => ScheduleChange
+}
+
+const turn = async (ports: Ports, customer: Customer, { id, now, from, change }: Turning): Promise<ScheduleDecided> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const schedule = await ownSchedule(ports, customer, id)
+    if (schedule === undefined) return { kind: 'not-yours' }
+    const next = change(schedule)
+    if (!from.includes(schedule.state) || !canTurn(schedule.state, next.state)) return { kind: 'no-change', schedule }
+    if (!(await ports.schedules.change(id, schedule.revision, next))) continue
+    await record(ports, schedule, next.state, now)
+    const after = (await ports.schedules.find(id)) ?? schedule
+    const underWay = next.state === 'active' ? undefined : await stopDay(ports, schedule, now)
+    return { kind: 'done', schedule: after, ...(underWay && { underWay }) }
+  }
+  throw new Error(`schedule ${id} changed ${TRIES} times while it was being changed`)
+}
+
+const record = async (ports: Ports, schedule: Schedule, state: Schedule['state'], at: number): Promise<void> => {
+  const { id, revision, customer } = schedule
+  const facts = { schedule: id, from: schedule.state, to: state }
+  await ports.audit.append({ id: `${id}:${revision + 1}`, at, customer, what: `schedule ${state}`, facts })
+}
+
+const NOT_MADE: readonly State[] = ['proposed', 'cancelled', 'expired', 'refused']
+
+/** A payment being made this very moment: stopped, if it is not confirmed yet; else given back, so that it is said. */
+const stopDay = async (ports: Ports, schedule: Schedule, now: number): Promise<Operation | undefined> => {
+  const day = dayOfNext(schedule)
+  const operation = day && (await ports.operations.find(operationOf(schedule.id, day)))
+  if (!operation) return undefined
+  const after = await withdraw(ports, operation, now)
+  return NOT_MADE.includes(after.state) ? undefined : after
+}
+
+export type MissedAnswered =
+  /** Where the payment stands now. */
+  | { readonly kind: 'stands'; readonly operation: Operation }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'not-yours' }
+
+/** What the customer says to a payment that was missed: made now after all, or left out. The first word counts. */
+export const answerMissed = async (
+  ports: Ports,
+  customer: Customer,
+  { operation: id, answer, now }: { readonly operation: OperationId; readonly answer: 'run' | 'skip'; now: number },
+): Promise<MissedAnswered> => {
+  const operation = await ports.operations.find(id)
+  if (operation?.customer !== customer.id || operation.order.kind !== 'send') return { kind: 'not-yours' }
+  if (operation.order.schedule === undefined) return { kind: 'not-yours' }
+  const schedule = await ports.schedules.find(operation.order.schedule.id)
+  const isWanted = answer === 'run' && schedule !== undefined && schedule.state !== 'deleted'
+  const after = await (isWanted ? payDay(ports, operation, customer, now) : withdraw(ports, operation, now))
+  return after.state === 'cancelled' ? { kind: 'skipped' } : { kind: 'stands', operation: after }
+}

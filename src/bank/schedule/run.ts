@@ -1,0 +1,107 @@
+import type { Customer } from '../customer/customer.ts'
+import type { ScheduleId } from '../ids.ts'
+import type { Operation } from '../operation/operation.ts'
+import type { Ports } from '../ports.ts'
+import { dateAt, type Day } from './calendar.ts'
+import { isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.ts'
+import { advanced, countLate, dayOfNext, MAX_REFUSALS, type Schedule } from './schedule.ts'
+import { tellDay, tellSkipped } from './tell.ts'
+
+/** Looked at in one go; the next tick takes the rest. */
+const BATCH = 500
+const AT_ONCE = 10
+/** Of several days missed while nobody was here, the newest are asked about one by one; the older ones are left out. */
+export const MAX_ASKED = 3
+/** Days of one schedule dealt with in one go. */
+const MAX_STEPS = 8
+
+/** Makes every payment whose moment has come. Safe at any time, in any number of processes, after any crash. */
+export const runSchedules = async (ports: Ports): Promise<number> => {
+  const due = await ports.schedules.due(ports.clock(), BATCH)
+  for (let at = 0; at < due.length; at += AT_ONCE) {
+    await Promise.all(due.slice(at, at + AT_ONCE).map((id) => runPatiently(ports, id)))
+  }
+  return due.length
+}
+
+/** One that can't be run now holds up nobody else: it stays due. */
+const runPatiently = async (ports: Ports, id: ScheduleId): Promise<void> => {
+  try {
+    await runSchedule(ports, id)
+  } catch (error) {
+    ports.log.error({ schedule: id, problem: String(error) }, 'a scheduled payment could not be dealt with')
+  }
+}
+
+export const runSchedule = async (ports: Ports, id: ScheduleId): Promise<void> => {
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    const now = ports.clock()
+    const schedule = await ports.schedules.find(id)
+    if (schedule?.state !== 'active' || schedule.dueAt === undefined || schedule.dueAt > now) return
+    const customer = await ports.customers.find(schedule.customer)
+    if (customer === undefined) throw new Error(`schedule ${id} has no customer`)
+    await runNext(ports, schedule, customer, now)
+  }
+}
+
+const runNext = async (ports: Ports, schedule: Schedule, customer: Customer, now: number): Promise<void> => {
+  const day = dayOfNext(schedule)
+  if (day === undefined) return await moveOn(ports, schedule, customer, schedule.refusals)
+  const late = countLate(schedule, customer.timeZone, now)
+  if (late > MAX_ASKED && (await ports.operations.find(operationOf(schedule.id, day))) === undefined)
+    return await leaveOut(ports, schedule, customer, late - MAX_ASKED)
+  const proposed = await proposeDay(ports, schedule, day, customer, now)
+  // Whoever pauses or deletes writes that first and looks for the payment then: one of the two sees the other.
+  const still = await ports.schedules.find(schedule.id)
+  if (still?.state !== 'active') return void (await withdraw(ports, proposed, now))
+  if (still.revision !== schedule.revision) return
+  const operation = late === 0 ? await payDay(ports, proposed, customer, now) : proposed
+  await moveOn(ports, schedule, customer, await told(ports, schedule, operation, now))
+}
+
+/**
+ * Tells the customer what the payment's own outcome will not, and gives the number of refusals in a row after this day.
+ * Told before the schedule moves on: a crash between the two tells it under the same name again, which is once.
+ */
+const told = async (ports: Ports, schedule: Schedule, operation: Operation, now: number): Promise<number> => {
+  const { refusals } = schedule
+  if (isRefusedHere(operation)) {
+    await tellDay(ports, schedule, operation, refusals + 1 >= MAX_REFUSALS ? 'paused' : 'refused')
+    return refusals + 1
+  }
+  switch (operation.state) {
+    case 'proposed':
+      if (operation.expiresAt <= now) await tellExpired(ports, schedule, operation)
+      else await tellDay(ports, schedule, operation, 'missed')
+      return refusals
+    case 'expired':
+      await tellExpired(ports, schedule, operation)
+      return refusals
+    case 'cancelled':
+      return refusals
+    default:
+      return 0
+  }
+}
+
+const tellExpired = async (ports: Ports, schedule: Schedule, { order }: Operation): Promise<void> => {
+  const day: Day | undefined = order.kind === 'send' ? order.schedule?.day : undefined
+  if (day !== undefined) await tellSkipped(ports, schedule, { first: day, last: day, count: 1 })
+}
+
+/** The oldest of many missed days, told in one sentence. */
+const leaveOut = async (ports: Ports, schedule: Schedule, customer: Customer, count: number): Promise<void> => {
+  const [first, last] = [dayOfNext(schedule), dateAt(schedule.rule, schedule.next + count - 1)]
+  if (first !== undefined && last !== undefined) await tellSkipped(ports, schedule, { first, last, count })
+  const change = advanced(schedule, customer.timeZone, {
+    refusals: schedule.refusals,
+    index: schedule.next + count,
+  })
+  await ports.schedules.change(schedule.id, schedule.revision, change)
+}
+
+/** Somebody who was faster has moved it on already, or stopped it. */
+const moveOn = async (ports: Ports, schedule: Schedule, customer: Customer, refusals: number): Promise<void> => {
+  const change = advanced(schedule, customer.timeZone, { refusals })
+  await ports.schedules.change(schedule.id, schedule.revision, change)
+}

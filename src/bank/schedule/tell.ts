@@ -1,0 +1,29 @@
+import type { Operation } from '../operation/operation.ts'
+import type { NoticeSubject } from '../operation/ports.ts'
+import type { Ports } from '../ports.ts'
+import type { Day } from './calendar.ts'
+import type { Schedule } from './schedule.ts'
+
+type Deps = Pick<Ports, 'notices' | 'wake' | 'clock'>
+
+/** What a day's payment can't tell by its outcome alone. */
+export const tellDay = (
+  deps: Deps,
+  schedule: Schedule,
+  { id }: Operation,
+  what: 'missed' | 'refused' | 'paused',
+): Promise<void> => tell(deps, schedule, `${id}:${what}`, { kind: 'scheduled', operation: id, what })
+
+export type Skipped = { readonly first: Day; readonly last: Day; readonly count: number }
+export const tellSkipped = (deps: Deps, schedule: Schedule, skipped: Skipped): Promise<void> =>
+  tell(deps, schedule, `${schedule.id}:${skipped.first}:skipped`, {
+    kind: 'skipped',
+    schedule: schedule.id,
+    ...skipped,
+  })
+
+const tell = async (deps: Deps, schedule: Schedule, id: string, about: NoticeSubject): Promise<void> => {
+  const { customer, conversation } = schedule
+  await deps.notices.add({ id, customer, conversation, about, createdAt: deps.clock() })
+  await deps.wake.notice(id)
+}
