@@ -53,7 +53,8 @@ const settleFunds = async (ports: Ports, operation: Operation, customer: Custome
 /** A card that ran out or was withdrawn before it was confirmed was answered in the chat already. */
 const isTold = ({ history }: Operation): boolean => history.some(({ state }) => state === 'confirmed')
 
-const tell = async (ports: Ports, operation: Operation): Promise<void> => {
+/** The customer hears on the card where it stands: once per state. */
+export const tell = async (ports: Ports, operation: Operation): Promise<void> => {
   const id = `${operation.id}:${operation.state}`
   await ports.notices.add({
     id,

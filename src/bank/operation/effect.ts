@@ -25,6 +25,8 @@ export type Effect = {
   find(operation: Operation, customer: Customer): Promise<Result<Standing | undefined, RailFailure>>
   /** Asks again how it stands. */
   follow(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
+  /** Asks the bank to stop it; refused once that is too late. Absent where nothing can be stopped. */
+  cancel?(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
   /** Takes the final outcome over into our own records, before the customer is told. */
   conclude(operation: Operation, customer: Customer): Promise<void>
 }

@@ -15,8 +15,8 @@ export type Advanced = 'done' | 'later'
  * Moves an operation on as far as it goes now. Safe to call at any time, by any number of workers, after any crash:
  * every change is a compare-and-set, the write before the first byte is `submitted`, and an unheard answer is looked up.
  */
-export const createEngine = (ports: Ports, effects: Effects) => {
-  const { advanceOnce, waitMore } = createSteps(ports, effects)
+export const createEngine = (ports: Ports, effects: Effects, elapsed = () => performance.now()) => {
+  const { advanceOnce, waitMore } = createSteps(ports, effects, elapsed)
 
   /** What must not happen has happened: no reason to try it at once again, nor to hold up others. */
   const setAside = async (operation: Operation, error: unknown): Promise<void> => {

@@ -75,6 +75,8 @@ export type Operation = {
   readonly why?: Why
   /** The bank's own code and words, for the receipt and operators. */
   readonly detail?: string
+  /** The customer wants it stopped and the bank is asked; or the bank has said that it can't be any more. */
+  readonly cancel?: 'wanted' | 'too-late'
   /** Something the customer must answer, as when the linked bank asks a question. Not a secret. */
   readonly question?: string
   /** Times the bank was asked since the last progress. */

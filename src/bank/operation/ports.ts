@@ -1,7 +1,7 @@
-import type { AccountId, CustomerId, OperationId } from '../ids.ts'
+import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '../ids.ts'
 import type { Operation, State } from './operation.ts'
 
-type Settable = 'bankId' | 'bankStatus' | 'why' | 'detail' | 'question' | 'attempts' | 'allowanceDay'
+type Settable = 'bankId' | 'bankStatus' | 'why' | 'detail' | 'question' | 'attempts' | 'allowanceDay' | 'cancel'
 
 /** What a change may set beside the state; `undefined` removes. History grows by one step per change of state. */
 export type Change = {
@@ -76,6 +76,20 @@ export type NoticeSubject =
   | { readonly kind: 'alert'; readonly alert: string; readonly price: string; readonly at: number }
   | { readonly kind: 'tier'; readonly tier: string }
   | { readonly kind: 'signed-out' }
+  /** Where a request for money stands, for one of its two sides. */
+  | { readonly kind: 'request'; readonly request: RequestId }
+  /** What became of a reported problem. */
+  | { readonly kind: 'case'; readonly case: CaseId }
+  /** A day of a schedule that was not paid: to be asked about, refused, or refused once too often. */
+  | { readonly kind: 'scheduled'; readonly operation: OperationId; readonly what: 'missed' | 'refused' | 'paused' }
+  /** Days of a schedule that were missed and left out. */
+  | {
+      readonly kind: 'skipped'
+      readonly schedule: ScheduleId
+      readonly first: string
+      readonly last: string
+      readonly count: number
+    }
 
 export type Notices = {
   /** True when it is new. */

@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.ts'
 import type { OperationId } from '../ids.ts'
 import type { Ports } from '../ports.ts'
-import { conclude } from './conclude.ts'
+import { conclude, tell } from './conclude.ts'
 import type { Effect, Standing } from './effect.ts'
 import { captureFunds } from './funds.ts'
 import type { Operation, State, Why } from './operation.ts'
@@ -22,7 +22,9 @@ const PATIENT_TRIES = 40
 const RARELY_MS = 5 * 60_000
 
 /** The single steps of an operation's life. Each ends in one compare-and-set, so that any number of workers may try it. */
-export const createSteps = (ports: Ports, effects: Effects) => {
+export const createSteps = (ports: Ports, effects: Effects, elapsed: () => number) => {
+  const quiet = createQuiet(elapsed)
+
   const at = (): number => ports.clock()
 
   const change = (
@@ -50,6 +52,8 @@ export const createSteps = (ports: Ports, effects: Effects) => {
         if (!(await change(operation, 'submitted', { attempts: 0 }, SUBMIT_LEASE_MS))) return true
         return await send(effect, customer, operation.id)
       case 'submitted':
+        if (operation.bankId !== undefined && operation.cancel === 'wanted')
+          return await stopIt(effect, operation, customer)
         if (operation.bankId !== undefined) return await follow(effect, operation, customer)
         if ((operation.dueAt ?? 0) > at()) return false
         return await change(operation, 'unknown', undefined, 0, 'no answer was heard')
@@ -91,6 +95,7 @@ export const createSteps = (ports: Ports, effects: Effects) => {
   ): Promise<boolean> => {
     if (operation.history.every(({ state }) => state !== 'unknown'))
       return await change(operation, 'refused', { ...why, attempts: 0 }, 0)
+    quiet.isOver(operation.id)
     await change(
       operation,
       'unknown',
@@ -105,7 +110,12 @@ export const createSteps = (ports: Ports, effects: Effects) => {
     const found = await effect.find(operation, customer)
     if (!found.ok) return await waitMore(operation)
     if (found.value !== undefined) return await accept(operation, found.value)
-    if (operation.why !== undefined) return await change(operation, 'refused', { attempts: 0 }, 0)
+    if (operation.cancel === 'wanted') return await leaveUnsent(operation)
+    if (operation.why !== undefined) {
+      if (quiet.isOver(operation.id)) return await change(operation, 'refused', { attempts: 0 }, 0)
+      await change(operation, 'unknown', { attempts: operation.attempts + 1 }, REFUSED_QUIET_MS)
+      return false
+    }
     if (at() - operation.createdAt > RESUBMIT_WITHIN_MS) {
       ports.log.error({ operation: operation.id }, 'unknown for a day and not found at the bank: a person has to look')
       return await waitMore(operation)
@@ -122,13 +132,39 @@ export const createSteps = (ports: Ports, effects: Effects) => {
     return standing.ok ? await accept(operation, standing.value) : await waitMore(operation)
   }
 
+  /**
+   * The customer wants it stopped. What the bank says decides: its yes is a cancellation, its no means that it goes on,
+   * and after silence it is asked how it stands before it is asked again.
+   */
+  const stopIt = async (effect: Effect, operation: Operation, customer: Customer): Promise<boolean> => {
+    const asked = await effect.cancel?.(operation, customer)
+    if (asked?.ok === true) return await accept(operation, asked.value)
+    const standing = await effect.follow(operation, customer)
+    if (!standing.ok) return await waitMore(operation)
+    const isRefused = asked === undefined || asked.error.kind === 'refused'
+    if (!isRefused || standing.value.status !== 'under-way') return await accept(operation, standing.value)
+    const again = await accept({ ...operation, cancel: 'too-late' }, standing.value)
+    const after = await stored(ports, operation.id)
+    if (after.cancel === 'too-late' && after.state === 'submitted') await tell(ports, after)
+    return again
+  }
+
+  /** Wanted no more and unknown to the bank: not sent again, and ended once the first request can't arrive any more. */
+  const leaveUnsent = async (operation: Operation): Promise<boolean> => {
+    if (operation.why === 'customer-cancelled') return await change(operation, 'cancelled', { attempts: 0 }, 0)
+    const set = { why: 'customer-cancelled', attempts: operation.attempts + 1 } as const
+    await change(operation, 'unknown', set, REFUSED_QUIET_MS, 'not sent again')
+    return false
+  }
+
   const accept = async (operation: Operation, standing: Standing): Promise<boolean> => {
     if (standing.debited) await captureFunds(ports, operation)
     const set = {
       ...(standing.bankId !== undefined && { bankId: standing.bankId }),
       ...(standing.bankStatus !== undefined && { bankStatus: standing.bankStatus }),
       // What the bank says now replaces what an earlier answer said, also by saying nothing.
-      why: standing.why,
+      why: standing.status === 'cancelled' && operation.cancel === 'wanted' ? 'customer-cancelled' : standing.why,
+      ...cancelledOrNot(operation, standing),
       detail: standing.detail,
       ...(standing.question !== undefined && { question: standing.question }),
     }
@@ -151,6 +187,29 @@ export const createSteps = (ports: Ports, effects: Effects) => {
   }
 
   return { advanceOnce, waitMore }
+}
+
+/** A wish that the bank's word has overtaken is told as what it is: too late. */
+const cancelledOrNot = ({ cancel }: Operation, { status }: Standing): { readonly cancel?: 'too-late' } =>
+  cancel === 'too-late' || (cancel === 'wanted' && (status === 'settled' || status === 'returned'))
+    ? { cancel: 'too-late' }
+    : {}
+
+/**
+ * Whether this process has seen for long enough that an operation was refused and nothing of it has arrived. Measured by
+ * a clock that never jumps, so that two machines whose times differ can't make a minute of a second; a restart begins anew.
+ */
+const createQuiet = (elapsed: () => number) => {
+  const since = new Map<OperationId, number>()
+  return {
+    isOver(id: OperationId): boolean {
+      const began = since.get(id)
+      if (began === undefined) since.set(id, elapsed())
+      if (began === undefined || elapsed() - began < REFUSED_QUIET_MS) return false
+      since.delete(id)
+      return true
+    },
+  }
 }
 
 /** @throws Error when it is gone: operations are never deleted. */

@@ -126,12 +126,12 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     const found = useCasesOf.get(process.name)
     if (found !== undefined) return found
     const ports = portsOf(process)
-    const engine = createEngine(ports, createEffects(ports))
+    const engine = createEngine(ports, createEffects(ports), scheduler.now)
     const made = {
       ...{ ports, engine },
       sync: createSync(ports, engine),
       tell: createTell({ ...ports, outboxes: chat.outboxesOf(process) }),
-      patrol: createPatrol(ports),
+      patrol: createPatrol(ports, 10),
     }
     useCasesOf.set(process.name, made)
     return made

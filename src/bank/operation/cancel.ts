@@ -1,0 +1,76 @@
+import type { Customer } from '../customer/customer.ts'
+import type { OperationId } from '../ids.ts'
+import type { Ports } from '../ports.ts'
+import { cancel, type Cancelled } from './decide.ts'
+import { isUnderWay, type Operation } from './operation.ts'
+import { isMove } from './order.ts'
+
+type Deps = Pick<Ports, 'operations' | 'wake'>
+
+/** A card that nobody has agreed to counts no more. False when somebody was faster: confirmed, it goes on. */
+export const voidCard = async (deps: Deps, { id, revision, state }: Operation, now: number): Promise<boolean> => {
+  if (state !== 'proposed') return false
+  const set = { why: 'customer-cancelled' } as const
+  // Due at once: the engine gives back what a press that lost against this had set aside.
+  const won = await deps.operations.change(id, revision, { state: 'cancelled', at: now, set, dueAt: now })
+  if (won) await deps.wake.operation(id)
+  return won
+}
+
+/**
+ * Takes a card back that is being left. One that was confirmed meanwhile, perhaps on another platform, is not touched:
+ * walking away from a card never stops a payment.
+ */
+export const withdrawCard = async (
+  deps: Deps,
+  id: OperationId,
+  customer: Customer,
+  now: number,
+): Promise<Cancelled> => {
+  const operation = await deps.operations.find(id)
+  if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
+  await voidCard(deps, operation, now)
+  return answerFor((await deps.operations.find(id)) ?? operation)
+}
+
+const answerFor = (operation: Operation): Cancelled =>
+  operation.state === 'cancelled' || operation.state === 'expired'
+    ? { kind: 'cancelled', operation }
+    : { kind: 'too-late', operation }
+
+const TRIES = 5
+
+/**
+ * Stops an operation as far as that is still possible. What the bank has not been given is cancelled at once. What it
+ * may have is cancelled only by the bank's word: the wish is kept on the operation, the engine asks, and whichever the
+ * bank says, cancelled or too late, is told on the card. So nothing is ever called cancelled that moved.
+ */
+export const stop = async (ports: Ports, id: OperationId, customer: Customer, now: number): Promise<Cancelled> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const answer = await cancel(ports, id, customer, now)
+    if (answer.kind !== 'too-late') return answer
+    const { operation } = answer
+    if (operation.cancel === 'wanted' && isUnderWay(operation.state)) return { kind: 'asked', operation }
+    if (operation.state === 'confirmed') continue
+    if (!isStoppable(operation)) return answer
+    const won = await ports.operations.change(id, operation.revision, {
+      state: operation.state,
+      at: now,
+      set: { cancel: 'wanted' },
+      // While the bank's answer is awaited, or looked for, that keeps its time.
+      dueAt: operation.bankId === undefined ? (operation.dueAt ?? now) : now,
+    })
+    if (!won) continue
+    await ports.wake.operation(id)
+    return { kind: 'asked', operation: (await ports.operations.find(id)) ?? operation }
+  }
+  throw new Error(`stopping ${id} lost ${TRIES} races`)
+}
+
+/** The bank may still have it in its hands; once the money has left the account it is too late. */
+const isStoppable = ({ state, order, bankStatus, cancel: wish }: Operation): boolean =>
+  isMove(order) && isUnderWay(state) && wish === undefined && bankStatus !== 'debited' && bankStatus !== 'credited'
+
+/** Whether a button to stop it makes sense. */
+export const canBeStopped = (operation: Operation): boolean =>
+  isMove(operation.order) && (operation.state === 'confirmed' || isStoppable(operation))

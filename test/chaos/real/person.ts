@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import { createClient } from '#adapters/webchat/terminal/client.ts'
+import type { Form, Message } from '#conversation/message.ts'
+import { plain } from '#conversation/text.ts'
+import type { Act } from '#conversation/turn.ts'
+import type { Sent } from '#adapters/webchat/terminal/sender.ts'
+import { until } from './house.ts'
+
+const PIN = '739152'
+const TURN_MS = 60_000
+
+/** Somebody at the web chat who keeps the same token whatever dies, and repeats what was not answered. */
+export const openPerson = async (url: string, token = randomBytes(32).toString('base64url')) => {
+  const cards = new Map<string, Message>()
+  /** Every text a card ever had. */
+  const said: { readonly card: string; readonly text: string }[] = []
+  let form: Form | undefined
+  const client = createClient({
+    url: new URL(url),
+    token,
+    patienceMs: TURN_MS,
+    onEntry: ({ entry }) => {
+      if (entry.kind === 'open-form') form = entry.form
+      if (entry.kind !== 'card') return
+      const { message } = entry
+      cards.delete(message.card)
+      cards.set(message.card, message)
+      said.push({ card: message.card, text: plain(message.text) })
+      if (message.form) form = message.form
+    },
+  })
+  const { lost } = await client.open()
+  lost.catch(() => undefined)
+
+  const act = (what: Act): Promise<Sent> => client.send(what)
+  const texts = (): readonly string[] => [...cards.values()].map(({ text }) => plain(text))
+  const see = (expected: RegExp, withinMs = TURN_MS): Promise<string> =>
+    until(
+      `${expected}; the chat:\n${texts().slice(-4).join('\n---\n')}`,
+      () => texts().findLast((text) => expected.test(text)),
+      withinMs,
+    )
+  const button = (label: string): string => {
+    const found = [...cards.values()]
+      .toReversed()
+      .flatMap(({ rows }) => rows.flat())
+      .find((each) => each.label === label)
+    if (found === undefined) throw new Error(`no button "${label}" in:\n${texts().join('\n---\n')}`)
+    return found.id
+  }
+  const fill = async (values: Readonly<Record<string, string>>): Promise<void> => {
+    const open = await until(`a form for ${Object.keys(values).join(', ')}`, () => form, TURN_MS)
+    form = undefined
+    const byName = open.fields.map(({ name, label, value, choices }): [string, string] => {
+      const given = values[label] ?? value ?? ''
+      return [name, choices?.find((choice) => choice.label === given)?.value ?? given]
+    })
+    await act({ do: 'fill', form: open.id, values: Object.fromEntries(byName) })
+  }
+
+  return {
+    token,
+    said,
+    texts,
+    see,
+    fill,
+    button,
+    say: (text: string) => act({ do: 'say', text }),
+    pressId: (id: string) => act({ do: 'press', button: id }),
+    press: (label: string) => act({ do: 'press', button: button(label) }),
+    /** Gives the PIN where a lost session makes it necessary. */
+    logIn: async (): Promise<void> => {
+      const before = said.length
+      await act({ do: 'say', text: 'my accounts' })
+      await until('accounts or PIN', () => said.length > before || undefined, TURN_MS)
+      if (/PIN/.test(said.at(-1)?.text ?? '')) {
+        await fill({ PIN })
+        await see(/Your accounts/)
+      }
+    },
+    close: () => client.close(),
+  }
+}
+export type Person = Awaited<ReturnType<typeof openPerson>>
+
+/** From nobody to somebody who may send, with 500 dollars. */
+export const settleIn = async (person: Person): Promise<void> => {
+  await person.say('hello')
+  await person.see(/a bank you talk to/)
+  await person.press('Become a customer')
+  await person.fill({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_chaos' })
+  await person.fill({ Phone: '(415) 555-0199', 'E-mail': 'ann@chaos.example.com' })
+  await person.fill({
+    'Street and number': '1 Market Street',
+    City: 'San Francisco',
+    State: 'California',
+    'ZIP code': '94105',
+  })
+  await person.fill({ 'Social Security number': '123-45-2222', 'New PIN': PIN, 'New PIN again': PIN })
+  await person.see(/Is everything right\?/)
+  await person.press('Confirm')
+  await person.see(/You are registered/)
+  await person.say('my details')
+  await person.see(/My details/)
+  await person.press('Photo ID')
+  await until(
+    'the demo button',
+    () => person.texts().length > 0 && tryButton(person, 'Use a sample ID (demo)'),
+    TURN_MS,
+  )
+  await person.press('Use a sample ID (demo)')
+  await person.see(/The bank has read it/)
+  await person.say('open an account called Everyday')
+  await person.see(/account Everyday is open/)
+  await person.say('add money')
+  await until('demo money', () => tryButton(person, 'Add demo money'), TURN_MS)
+  await person.press('Add demo money')
+  await person.fill({ 'Amount in dollars': '500' })
+  await person.see(/Add demo money\?/)
+  await person.press('Confirm')
+  await person.see(/Demo money added/)
+}
+
+const tryButton = (person: Person, label: string): string | undefined => {
+  try {
+    return person.button(label)
+  } catch {
+    return undefined
+  }
+}
