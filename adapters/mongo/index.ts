@@ -1,16 +1,20 @@
 import type { MongoClient } from 'mongodb'
 import type { Accounts, Entries } from '#bank/account/ports.ts'
 import type { Alerts } from '#bank/alert/ports.ts'
+import type { Cases, Evidence } from '#bank/case/ports.ts'
 import type { Audit, Journal } from '#bank/books/journal.ts'
 import type { Drifts, Ledgers, Rounds } from '#bank/books/ports.ts'
 import type { Customers, LinkCodes, Pins } from '#bank/customer/ports.ts'
 import type { Allowances, Notices, Operations, Vault } from '#bank/operation/ports.ts'
+import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/ports.ts'
+import type { Schedules } from '#bank/schedule/ports.ts'
 import type { Drafts } from '#conversation/drafts.ts'
 import type { Seals } from '../crypto/index.ts'
 import { createAccounts } from './accounts.ts'
 import { createAlerts } from './alerts.ts'
 import { createAllowances } from './allowances.ts'
 import { createAudit } from './audit.ts'
+import { createCases, createEvidence } from './cases.ts'
 import { createCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
 import { createDrafts } from './drafts.ts'
@@ -22,8 +26,13 @@ import { createLinkCodes } from './link-codes.ts'
 import { migrate } from './migrations/index.ts'
 import { createNotices } from './notices.ts'
 import { createOperations } from './operations.ts'
+import { createOverview, type StoreOverview } from './overview.ts'
 import { createPins, PIN_POLICY, type PinPolicy } from './pins.ts'
 import { rekeyCollection, rekeyCustomers } from './rekey.ts'
+import { createRequestBlocks } from './request-blocks.ts'
+import { createRequestSlots } from './request-slots.ts'
+import { createRequests } from './requests.ts'
+import { createSchedules, SEALED_AS } from './schedules.ts'
 import { sealedFields } from './sealed-fields.ts'
 import { createVault } from './vault.ts'
 
@@ -41,11 +50,18 @@ export type MongoStores = {
   readonly drafts: Drafts
   readonly notices: Notices
   readonly alerts: Alerts
+  readonly schedules: Schedules
+  readonly requests: Requests
+  readonly requestSlots: RequestSlots
+  readonly requestBlocks: RequestBlocks
+  readonly cases: Cases
+  readonly evidence: Evidence
   readonly journal: Journal
   readonly audit: Audit
   readonly ledgers: Ledgers
   readonly drifts: Drifts
   readonly rounds: Rounds
+  readonly overview: StoreOverview
   /** Brings the database into the shape the stores need: await it before anything else. */
   ready(): Promise<void>
   /** Throws when the database does not answer. */
@@ -76,7 +92,10 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
   const rekey = async (): Promise<number> =>
     (await rekeyCustomers(customers)) +
     (await rekeyCollection(db, 'entries', 'personal', sealed('entries'))) +
-    (await rekeyCollection(db, 'operations', 'order', sealed('operations')))
+    (await rekeyCollection(db, 'schedules', SEALED_AS, sealed('schedules'))) +
+    (await rekeyCollection(db, 'operations', 'order', sealed('operations'))) +
+    (await rekeyCollection(db, 'requests', 'note', sealed('requests'))) +
+    (await rekeyCollection(db, 'cases', 'case', sealed('cases')))
   return {
     customers: createCustomers(customers),
     pins: createPins(db, pinPolicy),
@@ -89,11 +108,18 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     drafts: createDrafts(db, sealed('drafts')),
     notices: createNotices(db),
     alerts: createAlerts(db),
+    schedules: createSchedules(db, sealed('schedules')),
+    requests: createRequests(db, sealed('requests')),
+    requestSlots: createRequestSlots(db),
+    requestBlocks: createRequestBlocks(db),
+    cases: createCases(db, sealed('cases')),
+    evidence: createEvidence(db),
     journal: createJournal(db),
     audit,
     ledgers: createLedgers(db),
     drifts: createDrifts(db),
     rounds: createRounds(db),
+    overview: createOverview(db),
     ready: () => migrate(db),
     ping: async () => void (await db.command({ ping: 1 })),
     rekey,

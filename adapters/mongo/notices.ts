@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, CustomerId, OperationId } from '#bank/ids.ts'
+import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ids.ts'
 import type { Notice, Notices } from '#bank/operation/ports.ts'
 import { type Doc, insertOnce } from './database.ts'
 
@@ -22,6 +22,20 @@ const About = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alert'), alert: z.string(), price: z.string(), at: z.number() }),
   z.object({ kind: z.literal('tier'), tier: z.string() }),
   z.object({ kind: z.literal('signed-out') }),
+  z.object({
+    kind: z.literal('scheduled'),
+    operation: z.string().transform((id) => id as OperationId),
+    what: z.enum(['missed', 'refused', 'paused']),
+  }),
+  z.object({
+    kind: z.literal('skipped'),
+    schedule: z.string().transform((id) => id as ScheduleId),
+    first: z.string(),
+    last: z.string(),
+    count: z.number(),
+  }),
+  z.object({ kind: z.literal('request'), request: z.string().transform((id) => id as RequestId) }),
+  z.object({ kind: z.literal('case'), case: z.string().transform((id) => id as CaseId) }),
 ])
 const Stored = z.object({
   _id: z.string(),

@@ -120,6 +120,7 @@ const Stored = z.looseObject({
     .transform((why) => why as Why)
     .exactOptional(),
   detail: z.string().exactOptional(),
+  cancel: z.enum(['wanted', 'too-late']).exactOptional(),
   question: z.string().exactOptional(),
   attempts: z.number(),
   dueAt: z.number().exactOptional(),

@@ -1,7 +1,9 @@
+import type { ReportRail } from '#bank/case/ports.ts'
 import type { Rail } from '#bank/rail.ts'
 import { createBank } from './bank.ts'
 import type { SynapseConfig } from './config.ts'
 import { createNodes } from './nodes.ts'
+import { createReports } from './reports.ts'
 import { translated } from './translated.ts'
 import { createTransfers } from './transfers.ts'
 import { createUsers } from './users.ts'
@@ -11,12 +13,13 @@ import { roundedMoney } from './wire-number.ts'
 export type { SynapseConfig } from './config.ts'
 
 /** The bank's port on SynapseFi v3.1. One rail per process: it keeps the oauth keys of the users it has served. */
-export const createSynapseRail = (config: SynapseConfig): Rail => {
+export const createSynapseRail = (config: SynapseConfig): Rail & { readonly reports: ReportRail } => {
   const bank = createBank(config)
   return {
     users: createUsers(bank),
     nodes: createNodes(bank, config.clock),
     transfers: createTransfers(bank),
+    reports: createReports(bank),
     quotes: () =>
       bank.asClient({
         what: 'read quotes',

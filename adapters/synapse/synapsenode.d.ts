@@ -39,6 +39,8 @@ declare module 'synapsenode' {
     getAllNodeTransactions(node: string, query: Paging & { filter?: string }): Answer
     getUserTransactions(query: Paging): Answer
     deleteTransaction(node: string, transaction: string): Answer
+    commentOnStatus(node: string, transaction: string, body: { comment: string }): Answer
+    disputeCardTransaction(node: string, transaction: string, body: { dispute_reason: string }): Answer
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Accounts, Entries } from './account/ports.ts'
 import type { AlertIndex, Alerts, PriceBoard } from './alert/ports.ts'
 import type { Audit, Journal } from './books/journal.ts'
+import type { Cases, Evidence, ReportRail } from './case/ports.ts'
 import type { Customers, LinkCodes, PinHasher, Pins } from './customer/ports.ts'
 import type { Allowances, Notices, Operations, Vault, Wake } from './operation/ports.ts'
 import type { Limits } from './payment/limits.ts'
 import type { Rail } from './rail.ts'
+import type { RequestBlocks, Requests, RequestSlots } from './request/ports.ts'
+import type { Schedules } from './schedule/ports.ts'
 
 /** Everything the bank's use cases stand on, handed in by the composition root. */
 export type Ports = {
@@ -20,6 +23,13 @@ export type Ports = {
   readonly notices: Notices
   readonly alerts: Alerts
   readonly alertIndex: AlertIndex
+  readonly requests: Requests
+  readonly requestSlots: RequestSlots
+  readonly requestBlocks: RequestBlocks
+  readonly cases: Cases
+  readonly evidence: Evidence
+  readonly reports: ReportRail
+  readonly schedules: Schedules
   readonly prices: PriceBoard
   readonly journal: Journal
   readonly audit: Audit

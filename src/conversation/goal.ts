@@ -21,6 +21,14 @@ export type GoalName =
   | 'sell'
   | 'alerts'
   | 'alert'
+  /** Asks somebody for money; with `transfer`, for a payment back. */
+  | 'request'
+  /** Requests on both sides; with `request` one of them, with `act` what to do about it. */
+  | 'requests'
+  | 'split'
+  /** Something is wrong with the payment named by `operation` or `transfer`. */
+  | 'report'
+  | 'cases'
   /** One operation's card: where it stands, and what can still be done. From buttons only, with the slot `operation`. */
   | 'operation'
 
@@ -35,6 +43,11 @@ export type SlotName =
   | 'account'
   | 'code'
   | 'operation'
+  | 'transfer'
+  | 'request'
+  | 'act'
+  /** Everybody who shares a bill, as typed. */
+  | 'people'
   /** Which of my details: `email`, `phone`, `legal-name`, `address`. */
   | 'detail'
 export type Goal = { readonly name: GoalName; readonly slots: Readonly<Partial<Record<SlotName, string>>> }

@@ -16,9 +16,18 @@ type Presses = Session['presses']
  */
 const GOAL_BUTTON = /^g-([a-z-]+)$/
 const OPERATION_BUTTON = /^o-(op_[0-9a-f]{32})$/
+/** What is wanted of a request is in its first letters; whose it is, is asked when it is pressed. */
+const REQUEST_BUTTON = /^r([pdbw]?)-(req_[0-9a-f]{32})$/
+const REPORT_BUTTON = /^p-(op_[0-9a-f]{32})$/
+const ACTS: Readonly<Record<string, string>> = { p: 'pay', d: 'decline', b: 'block', w: 'withdraw' }
 export const goalOfButton = (id: string): Goal | undefined => {
   const operation = OPERATION_BUTTON.exec(id)?.[1]
   if (operation !== undefined) return goal('operation', { operation })
+  const [, letter, request] = REQUEST_BUTTON.exec(id) ?? []
+  const act = ACTS[letter ?? '']
+  if (request !== undefined) return goal('requests', { request, ...(act !== undefined && { act }) })
+  const reported = REPORT_BUTTON.exec(id)?.[1]
+  if (reported !== undefined) return goal('report', { operation: reported })
   const name = GOAL_BUTTON.exec(id)?.[1]
   return name === undefined ? undefined : goal(name as GoalName)
 }
@@ -27,7 +36,13 @@ const statelessId = ({ choice }: ButtonDraft): string | undefined => {
   if (choice.dialog !== 'goal') return undefined
   const slots = Object.entries(choice.data ?? {})
   if (slots.length === 0) return `g-${choice.choice}`
-  return choice.choice === 'operation' && slots.length === 1 ? `o-${choice.data?.operation}` : undefined
+  const { operation, request, act, ...others } = choice.data ?? {}
+  if (Object.keys(others).length > 0) return undefined
+  if (choice.choice === 'operation' && slots.length === 1) return `o-${operation}`
+  if (choice.choice === 'report' && slots.length === 1 && operation !== undefined) return `p-${operation}`
+  if (choice.choice !== 'requests' || request === undefined || operation !== undefined) return undefined
+  const letter = Object.keys(ACTS).find((each) => ACTS[each] === act)
+  return act === undefined ? `r-${request}` : letter === undefined ? undefined : `r${letter}-${request}`
 }
 
 /** The rows of a card made outside of a turn: only buttons that need nothing remembered. */

@@ -1,9 +1,11 @@
 import type { Db } from 'mongodb'
 import { begin } from './001-begin.ts'
 import { drifts } from './002-drifts.ts'
+import { requests } from './003-requests.ts'
+import { schedules } from './004-schedules.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [begin, drifts]
+const MIGRATIONS: readonly Migration[] = [begin, drifts, requests, schedules]
 
 type Done = { _id: number; name: string; at: Date }
 

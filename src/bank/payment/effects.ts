@@ -3,6 +3,7 @@ import type { Effect, Standing } from '../operation/effect.ts'
 import type { Operation } from '../operation/operation.ts'
 import { isMove, type MoveOrder } from '../operation/order.ts'
 import type { Ports } from '../ports.ts'
+import { followPayment } from '../request/pay.ts'
 import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '../rail.ts'
 import { err, ok, type Result } from '../result.ts'
 
@@ -42,8 +43,20 @@ export const moveEffect = (ports: Ports): Effect => {
         await ports.rail.transfers.read({ user: ends.fromUser, node: ends.fromNode, transfer: operation.bankId ?? '' }),
       )
     },
+    cancel: async (operation, customer) => {
+      const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
+      if (ends === undefined) return nowhere
+      return keep(
+        await ports.rail.transfers.cancel({
+          user: ends.fromUser,
+          node: ends.fromNode,
+          transfer: operation.bankId ?? '',
+        }),
+      )
+    },
     conclude: async (operation) => {
       const order = moveOf(operation)
+      await followPayment(ports, operation)
       if (operation.state === 'settled') await tellPayee(ports, operation, order)
     },
   }

@@ -9,9 +9,12 @@ import { labels } from './en/labels.ts'
 import { notices } from './en/notices.ts'
 import { outcomes } from './en/outcomes.ts'
 import { register, signIn, tiers } from './en/register.ts'
+import { reports } from './en/reports.ts'
+import { requests } from './en/requests.ts'
 import { routing } from './en/routing.ts'
 import { rules } from './en/rules.ts'
 import { send } from './en/send.ts'
+import { split } from './en/split.ts'
 
 export const en = {
   accounts,
@@ -28,9 +31,12 @@ export const en = {
   outcomes,
   pin,
   register,
+  reports,
+  requests,
   routing,
   rules,
   send,
   signIn,
+  split,
   tiers,
 }

@@ -1,0 +1,123 @@
+import { type CaseId, type CustomerId, reference } from '../ids.ts'
+import type { Ports } from '../ports.ts'
+import type { RailFailure } from '../rail.ts'
+import type { Case } from './case.ts'
+import type { CaseChange } from './ports.ts'
+
+type Deps = Pick<
+  Ports,
+  'accounts' | 'cases' | 'customers' | 'entries' | 'reports' | 'rail' | 'notices' | 'wake' | 'clock' | 'log' | 'audit'
+>
+
+/** Handled in one sweep; the next one takes the rest. */
+const BATCH = 20
+/** Longer than the calls to the bank may take: nobody else works on it meanwhile. */
+const LEASE_MS = 60_000
+const MAX_WAIT_MS = 5 * 60_000
+/** Then a person has to look at why the bank does not take it. */
+const MAX_ATTEMPTS = 200
+
+/** Tells the bank of what was reported. The sweeper calls it again and again. */
+export const handleCases = async (deps: Deps): Promise<number> => {
+  const due = await deps.cases.due(deps.clock(), BATCH)
+  for (const id of due) {
+    try {
+      await handle(deps, id)
+    } catch (error) {
+      // Its lease runs out and it is tried again; the others do not wait for it.
+      deps.log.error({ case: id, problem: String(error) }, 'a reported problem could not be handed to the bank')
+    }
+  }
+  return due.length
+}
+
+const handle = async (deps: Deps, id: CaseId): Promise<void> => {
+  const found = await deps.cases.find(id)
+  if (found?.dueAt === undefined || found.dueAt > deps.clock()) return
+  const lease = { dueAt: deps.clock() + LEASE_MS, attempts: found.attempts + 1 }
+  if (!(await deps.cases.change(id, found.revision, lease))) return
+  const claimed = { ...found, ...lease, revision: found.revision + 1 }
+  const told = await tellBank(deps, claimed)
+  const isDone = told.comment !== 'waiting' && told.dispute !== 'waiting'
+  const state = told.dispute === 'done' && claimed.state === 'open' ? { state: 'at-bank' as const } : {}
+  const dueAt = isDone ? null : deps.clock() + Math.min(2_000 * 2 ** Math.min(claimed.attempts, 10), MAX_WAIT_MS)
+  if (await deps.cases.change(id, claimed.revision, { ...told, ...state, dueAt }))
+    if (state.state !== undefined) await tellCustomer(deps, { ...claimed, ...state })
+}
+
+/** The bank takes disputes of card transactions only. */
+const CARD_KINDS: ReadonlySet<string> = new Set(['CARD-US', 'SUBCARD-US', 'INTERCHANGE-US', 'EXTERNAL-US'])
+
+type Told = Pick<Case, 'comment' | 'dispute'>
+
+const tellBank = async (deps: Deps, reported: Case): Promise<Told> => {
+  const where = await whereOf(deps, reported)
+  if (where === undefined) return { comment: 'not-possible', dispute: 'not-possible' }
+  const read = await deps.rail.transfers.read(where)
+  if (!read.ok) return { comment: failed(deps, reported, read.error), dispute: reported.dispute }
+  const { from, to } = read.value
+  const isCard = [from.kind, to.kind].some((kind) => CARD_KINDS.has(kind))
+  const dispute =
+    reported.dispute === 'waiting' && !isCard
+      ? 'not-possible'
+      : reported.dispute === 'waiting'
+        ? outcomeOf(deps, reported, await deps.reports.dispute({ ...where, wrong: reported.wrong }))
+        : reported.dispute
+  if (reported.comment !== 'waiting') return { comment: reported.comment, dispute }
+  const text = `[Case ${reference(reported.id)}]`
+  // A comment whose answer was lost stands there already.
+  if (read.value.timeline.some(({ note }) => note.includes(text))) return { comment: 'done', dispute }
+  return { comment: outcomeOf(deps, reported, await deps.reports.comment({ ...where, text })), dispute }
+}
+
+const outcomeOf = (
+  deps: Deps,
+  reported: Case,
+  answer: { readonly ok: true } | { readonly ok: false; readonly error: RailFailure },
+): Case['comment'] => (answer.ok ? 'done' : failed(deps, reported, answer.error))
+
+/** A refusal is an answer: the bank takes no dispute of this kind. Anything else is tried again. */
+const failed = (deps: Deps, { id, attempts }: Case, failure: RailFailure): 'waiting' | 'not-possible' => {
+  if (failure.kind === 'refused') return 'not-possible'
+  deps.log.warn({ case: id, failure: failure.kind, detail: failure.message, attempts }, 'the bank was not told yet')
+  if (attempts < MAX_ATTEMPTS) return 'waiting'
+  deps.log.error({ case: id, attempts }, 'the bank can not be told of a reported problem: a person has to look')
+  return 'not-possible'
+}
+
+/** The customer's own end of the transaction: the bank shows and takes it through that account. */
+const whereOf = async (deps: Deps, { customer, transfer }: Case) => {
+  const entry = transfer === undefined ? undefined : await deps.entries.find(transfer)
+  const owner = await deps.customers.find(customer)
+  if (entry === undefined || owner?.bankUserId === undefined) return undefined
+  const accounts = await Promise.all(entry.accounts.map((id) => deps.accounts.find(id)))
+  const node = accounts.find((account) => account?.customer === customer)?.node
+  return node === undefined ? undefined : { user: owner.bankUserId, node, transfer: entry.transfer.id }
+}
+
+/** An operator's answer: the case is closed and the customer hears it, once. False when it is closed already or gone. */
+export const closeCase = async (deps: Deps, id: CaseId, answer: string): Promise<boolean> => {
+  const found = await deps.cases.find(id)
+  if (found === undefined || found.state === 'closed') return false
+  const at = deps.clock()
+  const change: CaseChange = { state: 'closed', answer, closedAt: at, dueAt: found.dueAt ?? null }
+  if (!(await deps.cases.change(id, found.revision, change))) return await closeCase(deps, id, answer)
+  await deps.audit.append({
+    ...{ id: `${id}:closed`, at, customer: found.customer, what: 'problem answered' },
+    facts: { case: id },
+  })
+  await tellCustomer(deps, { ...found, state: 'closed' })
+  return true
+}
+
+const tellCustomer = async (
+  deps: Deps,
+  { id, customer, conversation, state }: Pick<Case, 'id' | 'conversation' | 'state'> & { customer: CustomerId },
+): Promise<void> => {
+  const notice = `${id}:${state}`
+  await deps.notices.add({
+    ...{ id: notice, customer, conversation, createdAt: deps.clock() },
+    about: { kind: 'case', case: id },
+  })
+  await deps.wake.notice(notice)
+}

@@ -1,0 +1,90 @@
+import { ownAccount } from '../account/manage.ts'
+import type { Customer } from '../customer/customer.ts'
+import { type AccountId, type ConversationId, type CustomerId, derivedId, type RequestId } from '../ids.ts'
+import type { Usd } from '../money.ts'
+import { mayReceive } from '../payment/limits.ts'
+import { LEAST } from '../payment/propose.ts'
+import type { Ports } from '../ports.ts'
+import { err, ok, type Result } from '../result.ts'
+import { DAY_MS, MAX_OPEN, MAX_OPEN_PER_PAIR, MAX_PER_PAIR_AND_DAY, REQUEST_LIFE_MS } from './limits.ts'
+import type { MoneyRequest } from './request.ts'
+import { tellBoth } from './tell.ts'
+
+/** Why somebody can't be asked. A block reads like any other reason not to be asked: it is not the asker's to know. */
+export type AskRefusal =
+  | { readonly kind: 'not-ready' | 'yourself' | 'nobody' | 'unavailable' }
+  | { readonly kind: 'tier'; readonly tier: string }
+  | { readonly kind: 'too-small'; readonly least: Usd }
+  | { readonly kind: 'too-much'; readonly limit: Usd }
+  | { readonly kind: 'too-many' | 'too-many-of-one'; readonly limit: number }
+
+export type Wanted = {
+  readonly turn: string
+  readonly conversation: ConversationId
+  readonly now: number
+  readonly payer: CustomerId
+  readonly to: AccountId
+  readonly amount: Usd
+  readonly note: string
+  readonly bill?: string
+  readonly original?: string
+}
+
+/** The same wish gives the same request; a payment can be asked back once. */
+const idOf = (asker: Customer, { turn, payer, original }: Wanted): RequestId =>
+  original === undefined ? derivedId('request', turn, payer) : derivedId('request', 'back', asker.id, original)
+
+/** Asks another customer for money. The payer hears of it where they talk to us. Repeating it asks once. */
+export const askFor = async (
+  ports: Ports,
+  asker: Customer,
+  wanted: Wanted,
+): Promise<Result<MoneyRequest, AskRefusal>> => {
+  const id = idOf(asker, wanted)
+  const stored = await ports.requests.find(id)
+  if (stored !== undefined) return ok(await told(ports, stored))
+  const refusal = await refuse(ports, asker, wanted)
+  if (refusal !== undefined) return err(refusal)
+  const { payer, now } = wanted
+  const expiresAt = now + REQUEST_LIFE_MS
+  const slot = await ports.requestSlots.take({
+    asker: asker.id,
+    payer,
+    request: id,
+    until: expiresAt,
+    now,
+    perAsker: MAX_OPEN,
+    perPair: MAX_OPEN_PER_PAIR,
+  })
+  if (slot === 'asker-full') return err({ kind: 'too-many', limit: MAX_OPEN })
+  if (slot === 'pair-full') return err({ kind: 'too-many-of-one', limit: MAX_OPEN_PER_PAIR })
+  const { to, amount, note, conversation, bill, original } = wanted
+  const request = await ports.requests.insert({
+    ...{ id, asker: asker.id, payer, to, amount, note, conversation, expiresAt },
+    ...(bill !== undefined && { bill }),
+    ...(original !== undefined && { original }),
+    ...{ state: 'open', revision: 0, attempt: 1, dueAt: expiresAt, createdAt: now },
+  })
+  return ok(await told(ports, request))
+}
+
+/** Told after it is stored, and again when the same turn comes again: a crash in between costs nothing. */
+const told = async (ports: Ports, request: MoneyRequest): Promise<MoneyRequest> => {
+  if (request.state === 'open') await tellBoth(ports, request)
+  return request
+}
+
+const refuse = async (ports: Ports, asker: Customer, wanted: Wanted): Promise<AskRefusal | undefined> => {
+  const { amount, payer, now } = wanted
+  if (payer === asker.id) return { kind: 'yourself' }
+  if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }
+  const { perPayment } = ports.settings.limits
+  if (amount.minor > perPayment.minor) return { kind: 'too-much', limit: perPayment }
+  if (!mayReceive(asker.tier)) return { kind: 'tier', tier: asker.tier }
+  const to = await ownAccount(ports, asker, wanted.to)
+  if (to?.kind !== 'deposit' || to.status !== 'open') return { kind: 'not-ready' }
+  if ((await ports.customers.find(payer)) === undefined) return { kind: 'nobody' }
+  if (await ports.requestBlocks.has({ by: payer, whom: asker.id })) return { kind: 'unavailable' }
+  const lately = await ports.requests.askedSince({ asker: asker.id, payer }, now - DAY_MS)
+  return lately >= MAX_PER_PAIR_AND_DAY ? { kind: 'too-many-of-one', limit: MAX_PER_PAIR_AND_DAY } : undefined
+}

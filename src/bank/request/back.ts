@@ -1,0 +1,20 @@
+import type { Customer } from '../customer/customer.ts'
+import { usd } from '../money.ts'
+import type { Ports } from '../ports.ts'
+import { err, type Result } from '../result.ts'
+import { askFor, type AskRefusal, type Wanted } from './ask.ts'
+import type { MoneyRequest } from './request.ts'
+import { askableBack } from './view.ts'
+
+/** Asks whoever got a payment for it again, in full, naming the payment; whom and how much are the bank's records. */
+export const askBack = async (
+  ports: Ports,
+  customer: Customer,
+  given: Omit<Wanted, 'payer' | 'amount' | 'original'> & { readonly transfer: string },
+): Promise<Result<MoneyRequest, AskRefusal>> => {
+  const { transfer, ...wanted } = given
+  const original = await askableBack(ports, customer, transfer)
+  if (original === undefined) return err({ kind: 'nobody' })
+  const { payee, cents } = original
+  return await askFor(ports, customer, { ...wanted, payer: payee.customer, amount: usd(cents), original: transfer })
+}

@@ -1,0 +1,35 @@
+import type { Ports } from '../ports.ts'
+import type { MoneyRequest } from './request.ts'
+
+type Deps = Pick<Ports, 'customers' | 'notices' | 'wake' | 'clock'>
+
+/**
+ * Both sides learn where a request stands, each once per state: the payer where they talk to us, the asker where it
+ * was asked. Repeating it tells nothing twice.
+ */
+export const tellBoth = async (deps: Deps, request: MoneyRequest): Promise<void> => {
+  if (request.state !== 'open') await tell(deps, request, 'asker', request.conversation)
+  const [identity] = await deps.customers.identitiesOf(request.payer)
+  if (identity !== undefined) await tell(deps, request, 'payer', identity)
+}
+
+const tell = async (
+  deps: Deps,
+  request: MoneyRequest,
+  side: 'asker' | 'payer',
+  conversation: string,
+): Promise<void> => {
+  const id = noticeOf(request, side)
+  await deps.notices.add({
+    id,
+    customer: request[side],
+    conversation,
+    about: { kind: 'request', request: request.id },
+    createdAt: deps.clock(),
+  })
+  await deps.wake.notice(id)
+}
+
+/** One per state and side, so that a state is told once and an overtaken one can be recognized. */
+export const noticeOf = ({ id, state }: Pick<MoneyRequest, 'id' | 'state'>, side: 'asker' | 'payer'): string =>
+  `${id}:${state}:${side}`

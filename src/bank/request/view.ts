@@ -1,0 +1,72 @@
+import type { Customer } from '../customer/customer.ts'
+import type { CustomerId, RequestId } from '../ids.ts'
+import type { Ports } from '../ports.ts'
+import { historyEntry } from '../account/history.ts'
+import type { MoneyRequest } from './request.ts'
+
+/** A person as the other side sees them: names are read anew, never kept with a request. */
+export type Person = { readonly customer: CustomerId; readonly name: string; readonly handle: string }
+
+/** A request from one side of it. */
+export type RequestView = {
+  readonly request: MoneyRequest
+  readonly side: 'asker' | 'payer'
+  readonly asker: Person
+  readonly payer: Person
+}
+
+const GONE = { name: 'A former customer', handle: 'gone' } as const
+
+export const personOf = async (ports: Pick<Ports, 'customers'>, customer: CustomerId): Promise<Person> => {
+  const found = await ports.customers.find(customer)
+  return { customer, ...(found === undefined ? GONE : { name: found.legalName, handle: found.handle }) }
+}
+
+/** Undefined for anybody but its two sides. */
+export const viewRequest = async (
+  ports: Pick<Ports, 'customers' | 'requests'>,
+  who: CustomerId,
+  id: RequestId,
+): Promise<RequestView | undefined> => {
+  const request = await ports.requests.find(id)
+  return request === undefined ? undefined : await viewOf(ports, who, request)
+}
+
+const viewOf = async (
+  ports: Pick<Ports, 'customers'>,
+  who: CustomerId,
+  request: MoneyRequest,
+): Promise<RequestView | undefined> => {
+  if (request.payer !== who && request.asker !== who) return undefined
+  const [asker, payer] = await Promise.all([personOf(ports, request.asker), personOf(ports, request.payer)])
+  return { request, side: request.payer === who ? 'payer' : 'asker', asker, payer }
+}
+
+const MOST = 10
+
+/** What waits for this customer's answer, then what they asked for. */
+export const listRequests = async (
+  ports: Pick<Ports, 'customers' | 'requests'>,
+  who: CustomerId,
+): Promise<{ readonly waiting: readonly RequestView[]; readonly asked: readonly RequestView[] }> => {
+  const [waiting, asked] = await Promise.all([ports.requests.waitingFor(who, MOST), ports.requests.askedBy(who, MOST)])
+  const views = async (all: readonly MoneyRequest[]): Promise<readonly RequestView[]> =>
+    (await Promise.all(all.map((each) => viewOf(ports, who, each)))).filter((view) => view !== undefined)
+  return { waiting: await views(waiting), asked: await views(asked) }
+}
+
+/** What can be asked back: who got it. Undefined unless this customer's own payment to somebody else has settled. */
+export const askableBack = async (
+  ports: Pick<Ports, 'accounts' | 'customers' | 'entries'>,
+  customer: Customer,
+  transfer: string,
+): Promise<{ readonly payee: Person; readonly note: string; readonly cents: bigint } | undefined> => {
+  const line = await historyEntry(ports, customer, transfer)
+  const payee = line?.entry.customers.find((each) => each !== customer.id)
+  if (line?.direction !== 'out' || line.entry.transfer.status !== 'settled' || payee === undefined) return undefined
+  return {
+    payee: await personOf(ports, payee),
+    note: line.entry.transfer.note,
+    cents: line.entry.transfer.amount.minor,
+  }
+}
