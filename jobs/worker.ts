@@ -8,6 +8,7 @@ import { ATTEMPTS, QUEUES, type QueueName, TICK_QUEUES, type TickQueue } from '.
 import type { Work } from './payload.ts'
 import type { Queues } from './queues.ts'
 import { rebuildAlertIndex } from './rebuild-alert-index.ts'
+import { reconcile } from './reconcile.ts'
 import { runOperation } from './run-operation.ts'
 import { sweep } from './sweep.ts'
 import { syncCustomer } from './sync-customer.ts'
@@ -21,6 +22,7 @@ export type UseCases = {
   sweep(): Promise<unknown>
   watchPrices(): Promise<unknown>
   rebuildAlertIndex(): Promise<unknown>
+  reconcile(): Promise<unknown>
 }
 
 export type Workers = {
@@ -47,9 +49,9 @@ type Options = {
 
 const CONCURRENCY: Record<QueueName, number> = {
   ...{ operations: 20, notices: 20, syncs: 5 },
-  ...{ sweep: 1, prices: 1, 'alert-index': 1 },
+  ...{ sweep: 1, prices: 1, 'alert-index': 1, reconcile: 1 },
 }
-const EVERY_MS: Record<TickQueue, number> = { sweep: 5_000, prices: 10_000, 'alert-index': 30_000 }
+const EVERY_MS: Record<TickQueue, number> = { sweep: 5_000, prices: 10_000, 'alert-index': 30_000, reconcile: 30_000 }
 const DEAF_MS = 20_000
 
 /** A dead worker's job is taken over within one and a half of this; the library's own defaults take a minute. */
@@ -64,6 +66,7 @@ const processors = (useCases: UseCases): Record<QueueName, Work> => ({
   sweep: sweep(useCases.sweep),
   prices: watchPrices(useCases.watchPrices),
   'alert-index': rebuildAlertIndex(useCases.rebuildAlertIndex),
+  reconcile: reconcile(useCases.reconcile),
 })
 
 type Running = {

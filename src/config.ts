@@ -95,6 +95,11 @@ const Environment = z.object({
     .optional(),
   DISCORD_API_ROOT: z.url().default('https://discord.com/api'),
 
+  ADMIN_PORT: wholeNumber(0, 65_535).optional(),
+  RECONCILE_SECONDS: wholeNumber(1, 86_400).default(30),
+  RECONCILE_GRACE_SECONDS: wholeNumber(0, 86_400).default(120),
+  DRIFT_ALARM_SECONDS: wholeNumber(1, 86_400).default(600),
+
   LIMIT_PER_PAYMENT: dollars.prefault('2500.00'),
   LIMIT_PER_DAY: dollars.prefault('5000.00'),
   MAX_ALERTS: wholeNumber(1, 1_000).default(20),

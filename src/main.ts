@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { type Config, readConfig, type Role } from './config.ts'
+import { startAdmin } from './roles/admin.ts'
 import { startGateway } from './roles/gateway.ts'
 import type { Running } from './roles/running.ts'
 import { startWeb } from './roles/web.ts'
@@ -13,6 +14,7 @@ const config = read()
 const log = pino({ level: config.LOG_LEVEL, base: { roles: config.ROLES.join(',') } })
 const runtime = await createRuntime(config, log)
 const running = await Promise.all(config.ROLES.map((role) => start(role, runtime)))
+if (config.ADMIN_PORT !== undefined) running.push(await startAdmin(runtime, config.ADMIN_PORT))
 for (const role of config.ROLES) console.log(`${role[0]?.toUpperCase()}${role.slice(1)} is ready`)
 
 let stopping = false

@@ -13,6 +13,7 @@ import { createMongoStores } from '#adapters/mongo/index.ts'
 import { createRedisStores } from '#adapters/redis/index.ts'
 import { createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
 import { createTelegramOutbox } from '#adapters/telegram/index.ts'
+import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { createRedisLog, createWebChat } from '#adapters/webchat/index.ts'
 import { createQueues } from '#jobs/queues.ts'
 import type { Config } from './config.ts'
@@ -32,6 +33,7 @@ export const createRuntime = async (config: Config, log: Logger) => {
   const newRedis = (): Redis => new Redis(config.REDIS_URL, { maxRetriesPerRequest: 3, commandTimeout: 5_000 })
   const redis = watched(newRedis(), log)
   const subscriber = watched(newRedis(), log)
+  const telemetry = createTelemetry(clock)
   const outside = createBoundary(process.env)
   const stores = outside(
     createMongoStores({
@@ -56,13 +58,16 @@ export const createRuntime = async (config: Config, log: Logger) => {
     logger: log,
   }
   const queues = createQueues({ connection: { url: config.REDIS_URL }, prefix: `${config.REDIS_NAMESPACE}-jobs`, log })
-  const rail = outside(createSynapseRail(synapse), 'rail')
+  const bank = outside(createSynapseRail(synapse), 'rail')
+  const rail = telemetry.rail(bank)
   const ports: Ports = {
     ...stores,
+    notices: telemetry.notices(stores.notices),
     alertIndex: memory.alertIndex,
     prices: memory.prices,
     hasher: createPinHasher({ memoryKiB: config.PIN_MEMORY_KIB }),
     rail,
+    reports: bank.reports,
     wake: outside(queues.wake, 'wake'),
     clock,
     log,
@@ -74,12 +79,13 @@ export const createRuntime = async (config: Config, log: Logger) => {
       ...(config.DEMO && { treasury: kept(() => findTreasury(rail)) }),
     },
   }
-  const receive = createReceive({
+  const turn = createReceive({
     sessions: memory.sessions,
     answer: createAnswerer(ports, stores.drafts),
     forget: (draft) => stores.drafts.erase(draft),
     clock,
   })
+  const receive = telemetry.receive(turn)
   const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` }), 'chat')
   const webChat = createWebChat({ receive, log: webChatLog, clock })
   const telegram = config.TELEGRAM_BOT_TOKEN && {
@@ -110,9 +116,19 @@ export const createRuntime = async (config: Config, log: Logger) => {
     clock,
     ports,
     receive,
-    engine: createEngine(ports, createEffects(ports)),
+    engine: createEngine(ports, telemetry.effects(createEffects(ports))),
     synapse,
     queues,
+    telemetry,
+    /** What only comparing with the bank and operators need. */
+    books: {
+      ledgers: stores.ledgers,
+      drifts: stores.drifts,
+      rounds: stores.rounds,
+      overview: stores.overview,
+    },
+    /** When this process last did what it does again and again, Unix ms. */
+    pulse: {} as { sweptAt?: number },
     webChat,
     telegram,
     discord,

@@ -28,8 +28,9 @@ const toDrift = (document: unknown): Drift => {
   return { id: _id, ...rest }
 }
 
-const isSame = (a: Difference, b: Difference): boolean =>
-  JSON.stringify([a.ours, a.bank]) === JSON.stringify([b.ours, b.bank])
+/** The same two sides, but for when they were read. */
+const shown = ({ ours, bank }: Difference): string =>
+  JSON.stringify([ours, bank], (key, value: unknown) => (key === 'read' ? undefined : value))
 
 /** Never deleted: what differed once can be looked up for as long as the database is kept. */
 export const createDrifts = (db: Db): Drifts => {
@@ -41,7 +42,7 @@ export const createDrifts = (db: Db): Drifts => {
   const keep = async (found: Difference, known: Drift | undefined, at: number): Promise<boolean> => {
     const { id, ...fields } = found
     const stands = known !== undefined && known.resolvedAt === undefined
-    if (stands && (known.accepted === undefined || isSame(known, found))) {
+    if (stands && (known.accepted === undefined || shown(known) === shown(found))) {
       await drifts.updateOne({ _id: id }, { $set: { ...fields, lastSeen: at } })
       return false
     }
@@ -55,7 +56,8 @@ export const createDrifts = (db: Db): Drifts => {
 
   return {
     async record(customer, found, at) {
-      const stored = await drifts.find({ customer, _id: { $in: found.map(({ id }) => id) } }).toArray()
+      const stored = await drifts.find({ customer }).toArray()
+      if (stored.length === 0 && found.length === 0) return []
       const known = new Map(stored.map((document) => [document._id, toDrift(document)]))
       const fresh: Drift[] = []
       for (const each of found)

@@ -3,11 +3,14 @@ import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createPatrol } from '#bank/account/patrol.ts'
 import { createSync } from '#bank/account/sync.ts'
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
+import { handleCases } from '#bank/case/handle.ts'
 import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
+import { expireRequests } from '#bank/request/close.ts'
 import { createTell } from '#conversation/tell.ts'
 import { createWorkers } from '#jobs/worker.ts'
 import { seedDemo } from '../demo.ts'
 import type { Runtime } from '../runtime.ts'
+import { reconcilerOf } from './reconciler.ts'
 import type { Running } from './running.ts'
 
 /** What a job may still take when the worker is told to stop. */
@@ -15,26 +18,33 @@ const STOP_WITHIN_MS = 5_000
 
 /** The slow work: operations at the bank, outcomes told, prices watched, everything unfinished found again. */
 export const startWorker = async (runtime: Runtime): Promise<Running> => {
-  const { config, log, ports, engine, outboxes } = runtime
+  const { config, log, ports, engine, outboxes, telemetry } = runtime
   const sync = createSync(ports, engine)
+  const reconcile = reconcilerOf(runtime)
   const patrol = createPatrol(ports)
   const workers = createWorkers({
     connection: { url: config.REDIS_URL },
     prefix: `${config.REDIS_NAMESPACE}-jobs`,
     queues: runtime.queues,
     log,
-    everyMs: { prices: config.PRICE_SECONDS * 1_000 },
+    everyMs: { prices: config.PRICE_SECONDS * 1_000, reconcile: config.RECONCILE_SECONDS * 1_000 },
     useCases: {
       advance: engine.advance,
       deliverNotice: createTell({ ...ports, outboxes }),
       syncCustomer: sync.customer,
       watchPrices: () => watchPrices(ports),
       sweep: async () => {
-        await sweep(ports)
-        await releaseStrayHolds(ports)
+        const found = await sweep(ports)
+        telemetry.swept('operations', found.operations)
+        telemetry.swept('notices', found.notices)
+        telemetry.swept('holds', await releaseStrayHolds(ports))
+        await expireRequests(ports)
+        await handleCases(ports)
         await patrol()
+        runtime.pulse.sweptAt = runtime.clock()
       },
       rebuildAlertIndex: () => rebuildIndex(ports),
+      reconcile: reconcile.round,
     },
   })
   await workers.start()

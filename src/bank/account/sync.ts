@@ -1,9 +1,9 @@
+import { saveSeen } from '../books/seen.ts'
 import type { Customer } from '../customer/customer.ts'
 import { keepUser } from '../customer/effects.ts'
 import type { CustomerId, OperationId } from '../ids.ts'
 import type { Engine } from '../operation/engine.ts'
 import { newerThan, refreshAccount } from '../operation/funds.ts'
-import { saveEntry } from '../payment/effects.ts'
 import type { Ports } from '../ports.ts'
 import type { BankNews, BankTransfer } from '../rail.ts'
 import { importNodes } from './effects.ts'
@@ -63,7 +63,7 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
     if (where === undefined) return
     const transfer = await ports.rail.transfers.read({ ...where, transfer: news.id })
     if (!transfer.ok) throw new Error(`the transfer ${news.id} could not be read: ${transfer.error.message}`)
-    await saveEntry(ports, transfer.value)
+    await saveSeen(ports, transfer.value)
     for (const end of [side, other]) if (end !== undefined) await heardNode(end.node, end.user)
     await returned(transfer.value)
   }
@@ -96,7 +96,7 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
       if (!read.ok) throw new Error(`the transfers of ${id} could not be read: ${read.error.message}`)
       let changed = 0
       for (const transfer of read.value.transfers) {
-        if (await saveEntry(ports, transfer)) changed += 1
+        if (await saveSeen(ports, transfer)) changed += 1
         await returned(transfer)
       }
       page = changed === 0 ? undefined : read.value.next

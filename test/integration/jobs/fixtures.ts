@@ -41,7 +41,7 @@ export const freshJobs = (): JobsBench => {
       const workers = createWorkers({
         ...{ connection, prefix, queues, log },
         // Quiet unless a test is about them.
-        everyMs: { sweep: 3_600_000, prices: 3_600_000, 'alert-index': 3_600_000 },
+        everyMs: { sweep: 3_600_000, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 },
         ...options,
         useCases: {
           advance: notGiven('advance'),
@@ -50,6 +50,7 @@ export const freshJobs = (): JobsBench => {
           sweep: () => Promise.resolve(),
           watchPrices: () => Promise.resolve(),
           rebuildAlertIndex: () => Promise.resolve(),
+          reconcile: () => Promise.resolve(),
           ...useCases,
         },
       })

@@ -67,7 +67,7 @@ describe('R18 a Redis that loses everything', () => {
     const seen: string[] = []
     await bench.work(
       { sweep: () => Promise.resolve(void (sweeps += 1)), advance: (id) => Promise.resolve(seen.push(id)) },
-      { everyMs: { sweep: 300, prices: 3_600_000, 'alert-index': 3_600_000 } },
+      { everyMs: { sweep: 300, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 } },
     )
     await expect.poll(() => sweeps, WITHIN).toBeGreaterThan(1)
     await bench.queues.wake.operation(anOperation(), 60_000)
@@ -103,7 +103,7 @@ describe('ticks', () => {
   it('are one job for all workers', async () => {
     let sweeps = 0
     const useCases = { sweep: () => Promise.resolve(void (sweeps += 1)) }
-    const everyMs = { sweep: 500, prices: 3_600_000, 'alert-index': 3_600_000 }
+    const everyMs = { sweep: 500, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 }
     const begun = Date.now()
     for (let n = 0; n < 3; n += 1) await bench.work(useCases, { everyMs })
     await expect.poll(() => sweeps, WITHIN).toBe(6)

@@ -1,0 +1,67 @@
+import type { Effects } from '#bank/operation/engine.ts'
+import type { Notices } from '#bank/operation/ports.ts'
+import type { Rail } from '#bank/rail.ts'
+import type { Receive } from '#conversation/receive-port.ts'
+import type { Meters } from './meters.ts'
+import { throughResults } from './through-results.ts'
+
+/** The same ports, counted from outside: what is measured does not know it. */
+export const createMeasured = (meters: Meters, clock: () => number) => {
+  const { turns, turnSeconds, operations, notices, railFailures, railSeconds } = meters
+
+  const receive =
+    (inner: Receive): Receive =>
+    async (turn) => {
+      const { channel } = turn
+      const from = clock()
+      let outcome = 'failed'
+      try {
+        const answer = await inner(turn)
+        outcome = 'answered'
+        return answer
+      } finally {
+        turns.inc({ channel, outcome })
+        turnSeconds.observe({ channel }, Math.max(0, clock() - from) / 1_000)
+      }
+    }
+
+  const rail = (inner: Rail): Rail =>
+    throughResults(inner, async (call, run) => {
+      const from = clock()
+      try {
+        const result = await run()
+        if (!result.ok) railFailures.inc({ call, kind: result.error.kind })
+        return result
+      } catch (error) {
+        railFailures.inc({ call, kind: 'thrown' })
+        throw error
+      } finally {
+        railSeconds.observe({ call }, Math.max(0, clock() - from) / 1_000)
+      }
+    })
+
+  /** Counted once concluded: what is concluded again after a crash counts again, in the process that did it. */
+  const effects = (inner: Effects): Effects => {
+    const counted = Object.entries(inner).map(([kind, effect]) => [
+      kind,
+      {
+        ...effect,
+        conclude: async (...given: Parameters<typeof effect.conclude>) => {
+          await effect.conclude(...given)
+          operations.inc({ kind, outcome: given[0].state })
+        },
+      },
+    ])
+    return Object.fromEntries(counted) as Effects
+  }
+
+  const countNotices = (inner: Notices): Notices => ({
+    ...inner,
+    delivered: async (id, how, at) => {
+      await inner.delivered(id, how, at)
+      notices.inc({ outcome: how })
+    },
+  })
+
+  return { receive, rail, effects, notices: countNotices }
+}
