@@ -19,7 +19,7 @@ export type Chat = {
   close(): Promise<void>
 }
 
-const DEADLINE_MS = 20_000
+const DEADLINE_MS = 45_000
 
 /** Polls what is seen until it matches; fails with the whole chat, so that a test tells what the customer saw. */
 export const waitFor = async (visible: () => readonly string[], expected: RegExp): Promise<string> => {

@@ -5,7 +5,7 @@ import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 import { openWorld, type World } from './world.ts'
 
-const STEP_MS = 60_000
+const STEP_MS = 120_000
 
 /** With only a bot token: Telegram is polled, Discord's Gateway brings messages, presses and modals. */
 describe('a developer without a public address', () => {

@@ -3,7 +3,7 @@ import type { Chat } from './chat.ts'
 import * as journey from './journey.ts'
 import { openWorld, type World } from './world.ts'
 
-const STEP_MS = 60_000
+const STEP_MS = 120_000
 
 /** The whole journey on one channel, step by step, each on the shoulders of the one before. */
 export const travel = (channel: string, traveller: journey.Traveller, open: (world: World) => Promise<Chat>): void => {
