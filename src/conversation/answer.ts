@@ -13,22 +13,19 @@ import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
 import type { Customer } from '#bank/customer/customer.ts'
 import { changeDetails, findTaken, register, submitDocument } from '#bank/customer/register.ts'
 import { changePin, checkPin, issueLinkCode, link, signIn } from '#bank/customer/sign-in.ts'
-import type { CardId } from '#bank/ids.ts'
 import { COINS, subtract, usd } from '#bank/money.ts'
-import { cancel, confirm, type Confirmed } from '#bank/operation/decide.ts'
+import { stop, withdrawCard } from '#bank/operation/cancel.ts'
+import { confirm, type Confirmed } from '#bank/operation/decide.ts'
 import { isMove } from '#bank/operation/order.ts'
 import { dayOf } from '#bank/payment/limits.ts'
 import { findPayee } from '#bank/payment/payee.ts'
 import { proposePull, proposeSend, proposeTopUp } from '#bank/payment/propose.ts'
 import type { Ports } from '#bank/ports.ts'
+import { forCases, forRequests } from './answer-requests.ts'
+import { type Asker, causeOf, type Handlers, type Part } from './answering.ts'
 import type { Drafts } from './drafts.ts'
-import type { AnswerTo, Args, Asked, Confirmation, QuestionName } from './questions.ts'
+import type { Asked, Confirmation } from './questions.ts'
 import type { Answerer } from './receive.ts'
-import type { Turn } from './turn.ts'
-
-/** Who asks, in which turn. `me` throws where nobody is signed in: a dialog that asks must be behind the sign-in. */
-type Asker = { readonly turn: Turn; readonly now: number; me(): Promise<Customer> }
-type Handlers = { readonly [K in QuestionName]: (args: Args<K>, asker: Asker) => Promise<AnswerTo<K>> }
 
 /** Answers the dialogs' questions with the bank's use cases. The one place where the two meet. */
 export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
@@ -36,6 +33,8 @@ export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
     ...forCustomers(ports, drafts),
     ...forAccounts(ports),
     ...forPayments(ports),
+    ...forRequests(ports),
+    ...forCases(ports),
     ...forTheRest(ports),
   }
   return ({ question, customer }: Asked, { turn, now }) => {
@@ -47,16 +46,6 @@ export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
     const handle = handlers[question.name] as (args: unknown, asker: Asker) => Promise<unknown>
     return handle(question.args, { turn, now, me })
   }
-}
-
-const causeOf = ({ turn, now }: Asker, card: CardId) => ({
-  turn: turn.id,
-  now,
-  place: { conversation: turn.conversation, card },
-})
-
-type Part<Prefix extends string> = {
-  readonly [K in QuestionName as K extends `${Prefix}.${string}` ? K : never]: Handlers[K]
 }
 
 const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> => ({
@@ -121,7 +110,8 @@ const forPayments = (ports: Ports): Part<'payment' | 'crypto' | 'operation'> => 
     const customer = await me()
     return confirmationOf(ports, await confirm(ports, operation, customer, now), customer, now)
   },
-  'operation.cancel': async ({ operation }, { me, now }) => cancel(ports, operation, await me(), now),
+  'operation.cancel': async ({ operation, atBank }, { me, now }) =>
+    (atBank ? stop : withdrawCard)(ports, operation, await me(), now),
   'operation.find': async ({ operation }, { me }) => {
     const [found, customer] = await Promise.all([ports.operations.find(operation), me()])
     return found?.customer === customer.id ? found : undefined

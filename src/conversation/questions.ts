@@ -2,14 +2,21 @@ import type { Account } from '#bank/account/account.ts'
 import type { Line } from '#bank/account/history.ts'
 import type { Alert, Direction } from '#bank/alert/alert.ts'
 import type { PricePoint } from '#bank/alert/ports.ts'
+import type { Case, Wrong } from '#bank/case/case.ts'
+import type { ReportRefusal, Subject } from '#bank/case/report.ts'
 import type { Customer, DetailChange, Profile } from '#bank/customer/customer.ts'
 import type { Taken } from '#bank/customer/ports.ts'
 import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
-import type { AccountId, AlertId, CardId, CustomerId, OperationId } from '#bank/ids.ts'
+import type { AccountId, AlertId, CardId, CaseId, CustomerId, OperationId, RequestId } from '#bank/ids.ts'
 import type { Coin, Usd } from '#bank/money.ts'
 import type { Operation } from '#bank/operation/operation.ts'
 import type { Payee } from '#bank/payment/payee.ts'
 import type { Refusal } from '#bank/refusal.ts'
+import type { AskRefusal } from '#bank/request/ask.ts'
+import type { Closed } from '#bank/request/close.ts'
+import type { PayRefusal } from '#bank/request/pay.ts'
+import type { MoneyRequest } from '#bank/request/request.ts'
+import type { Person, RequestView } from '#bank/request/view.ts'
 import type { Result } from '#bank/result.ts'
 
 /**
@@ -95,9 +102,34 @@ export type Questions = {
   // any operation
   /** The one press that counts. The same press again gives `already`. */
   'operation.confirm': Ask<{ operation: OperationId }, Confirmation>
-  /** Before it is confirmed always; after, while the bank still allows it. */
-  'operation.cancel': Ask<{ operation: OperationId }, Cancellation>
+  /** Takes back a card that was not confirmed. With `atBank` also what was, while the bank still allows it. */
+  'operation.cancel': Ask<{ operation: OperationId; atBank?: true }, Cancellation>
   'operation.find': Ask<{ operation: OperationId }, Operation | undefined>
+
+  // requests for money
+  'request.ask': Ask<
+    { payer: CustomerId; to: AccountId; amount: Usd; note: string; bill?: string },
+    Result<MoneyRequest, AskRefusal>
+  >
+  /** Who got this payment, if it can be asked back. */
+  'request.askable-back': Ask<{ transfer: string }, { payee: Person; note: string; amount: Usd } | undefined>
+  'request.ask-back': Ask<{ transfer: string; to: AccountId; note: string }, Result<MoneyRequest, AskRefusal>>
+  'request.list': Ask<Nothing, { readonly waiting: readonly RequestView[]; readonly asked: readonly RequestView[] }>
+  /** For its two sides only. */
+  'request.find': Ask<{ request: RequestId }, RequestView | undefined>
+  /** The payer's frozen card; the one that is there already, wherever it stands, before another one is made. */
+  'request.propose-payment': Ask<{ request: RequestId; from: AccountId; card: CardId }, Result<Operation, PayRefusal>>
+  'request.decline': Ask<{ request: RequestId }, Closed>
+  'request.withdraw': Ask<{ request: RequestId }, Closed>
+  /** Its asker can't ask this payer any more. Undefined for anybody but the payer. */
+  'request.block': Ask<{ request: RequestId }, Person | undefined>
+  'request.unblock': Ask<{ whom: CustomerId }, Person>
+  'request.blocked': Ask<Nothing, readonly Person[]>
+
+  // reported problems
+  'case.report': Ask<{ subject: Subject; wrong: Wrong; text: string }, Result<Case, ReportRefusal>>
+  'case.list': Ask<Nothing, readonly Case[]>
+  'case.find': Ask<{ case: CaseId }, Case | undefined>
 
   // history
   'history.page': Ask<{ account?: AccountId; before?: string; limit: number }, readonly Line[]>

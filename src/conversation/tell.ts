@@ -4,11 +4,14 @@ import { usd } from '#bank/money.ts'
 import type { Operation } from '#bank/operation/operation.ts'
 import type { Notice } from '#bank/operation/ports.ts'
 import type { Ports } from '#bank/ports.ts'
+import { noticeOf } from '#bank/request/tell.ts'
+import { viewRequest } from '#bank/request/view.ts'
 import { unreachable } from '#bank/result.ts'
 import type { CardDraft } from './dialog.ts'
 import type { Message, Outbox } from './message.ts'
 import { alertCard, type Facts, outcomeCard, receivedCard, signedOutCard, tierCard } from './outcome.ts'
 import { placeStateless } from './presses.ts'
+import { cardOfRequest, caseCard, requestCard } from './request-card.ts'
 import type { Channel } from './turn.ts'
 
 export type Outboxes = Readonly<Partial<Record<Channel, Outbox>>>
@@ -117,6 +120,17 @@ const tellingOf = async (deps: Deps, notice: Notice): Promise<Telling | 'later' 
       return { ...own, draft: tierCard(facts) }
     case 'signed-out':
       return { ...own, draft: signedOutCard() }
+    case 'request': {
+      const view = await viewRequest(deps, notice.customer, about.request)
+      // Overtaken by a later state, which has a notice of its own.
+      if (view === undefined || notice.id !== noticeOf(view.request, view.side)) return 'never'
+      return { card: cardOfRequest(about.request), draft: requestCard(view, deps.clock()), young: false }
+    }
+    case 'case': {
+      const reported = await deps.cases.find(about.case)
+      if (reported === undefined || notice.id !== `${reported.id}:${reported.state}`) return 'never'
+      return { ...own, draft: caseCard(reported, facts.timeZone, deps.clock()) }
+    }
     default:
       return unreachable(about)
   }

@@ -82,7 +82,7 @@ export const isAboutAmount = ({ kind }: Refusal): boolean =>
 
 /** The card is taken back by the customer. */
 export function* takenBack(operation: string, context: Context): Asking<Out<never>> {
-  const answer = yield* ask('operation.cancel', { operation: operation as OperationId })
+  const answer = yield* ask('operation.cancel', { operation: operation as OperationId, atBank: true })
   switch (answer.kind) {
     case 'cancelled':
       return end(context, w.cancelled)

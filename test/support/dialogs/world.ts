@@ -1,10 +1,12 @@
 import type { Account } from '#bank/account/account.ts'
 import type { Alert } from '#bank/alert/alert.ts'
+import type { Case } from '#bank/case/case.ts'
 import type { Customer } from '#bank/customer/customer.ts'
 import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
 import { money, usd } from '#bank/money.ts'
 import type { Operation } from '#bank/operation/operation.ts'
 import type { Order } from '#bank/operation/order.ts'
+import type { Person, RequestView } from '#bank/request/view.ts'
 import type { AnswerTo, Args, Line, Question, QuestionName } from '#conversation/questions.ts'
 
 /** What a dialog under test finds at its bank; any answer can be exchanged. */
@@ -64,6 +66,9 @@ export type World = {
   accounts: Account[]
   alerts: Alert[]
   lines: Line[]
+  requests: RequestView[]
+  blocked: Person[]
+  cases: Case[]
   drafts: Map<string, Record<string, string>>
   operations: Map<string, Operation>
   /** Every question asked, in order. */
@@ -88,6 +93,9 @@ export const world = (over: Partial<World> = {}): World => ({
   ],
   alerts: [],
   lines: [],
+  requests: [],
+  blocked: [],
+  cases: [],
   drafts: new Map(),
   operations: new Map(),
   asked: [],
