@@ -139,7 +139,9 @@ describe('what comes unasked', () => {
     }
     const card = receivedCard({ transfer, account: 'Everyday' }, FACTS, NOW)
     check(card)
-    expect(plain(card.text)).toBe('You received $20.00\nFrom Alex Doe, into Everyday, today at 10:00 AM.\nNote: Lunch')
+    expect(plain(card.text)).toBe(
+      'You received $20.00\nFrom Alex Doe, into Everyday, today at 10:00 AM EST.\nNote: Lunch',
+    )
   })
 
   it('tells an alert with the price wanted and the price now', () => {

@@ -10,7 +10,9 @@ const formatter = (timeZone: string, shape: 'time' | 'day' | 'dayAndYear'): Intl
   if (kept.size >= MOST_KEPT) kept.clear()
   const made = new Intl.DateTimeFormat(LOCALE, {
     timeZone,
-    ...(shape === 'time' ? { hour: 'numeric', minute: '2-digit' } : { month: 'short', day: 'numeric' }),
+    ...(shape === 'time'
+      ? { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' as const }
+      : { month: 'short', day: 'numeric' }),
     ...(shape === 'dayAndYear' && { year: 'numeric' }),
   })
   kept.set(key, made)
@@ -19,7 +21,7 @@ const formatter = (timeZone: string, shape: 'time' | 'day' | 'dayAndYear'): Intl
 
 const year = (at: number, timeZone: string): string => formatter(timeZone, 'dayAndYear').format(at).slice(-4)
 
-/** `3:04 PM` */
+/** `3:04 PM EST`: the zone is named, since a phone may show another one beside it. */
 export const clock = (at: number, timeZone: string): string =>
   formatter(timeZone, 'time').format(at).replaceAll('\u202F', ' ')
 
@@ -27,7 +29,7 @@ export const clock = (at: number, timeZone: string): string =>
 export const day = (at: number, timeZone: string, now: number): string =>
   formatter(timeZone, year(at, timeZone) === year(now, timeZone) ? 'day' : 'dayAndYear').format(at)
 
-/** `today at 3:04 PM`, `Nov 22 at 3:04 PM` */
+/** `today at 3:04 PM EST`, `Nov 22 at 3:04 PM EST` */
 export const moment = (at: number, timeZone: string, now: number): string =>
   `${day(at, timeZone, now) === day(now, timeZone, now) ? 'today' : day(at, timeZone, now)} at ${clock(at, timeZone)}`
 
