@@ -151,7 +151,8 @@ export const createSteps = (ports: Ports, effects: Effects, elapsed: () => numbe
 
   /** Wanted no more and unknown to the bank: not sent again, and ended once the first request can't arrive any more. */
   const leaveUnsent = async (operation: Operation): Promise<boolean> => {
-    if (operation.why === 'customer-cancelled') return await change(operation, 'cancelled', { attempts: 0 }, 0)
+    if (quiet.isOver(operation.id))
+      return await change(operation, 'cancelled', { why: 'customer-cancelled', attempts: 0 }, 0)
     const set = { why: 'customer-cancelled', attempts: operation.attempts + 1 } as const
     await change(operation, 'unknown', set, REFUSED_QUIET_MS, 'not sent again')
     return false

@@ -157,6 +157,11 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
         { ...settings, ROLES: role, ...more },
         `${role === 'web' ? 'Web' : 'Worker'} is ready`,
       ),
+    /** Ends web and worker, whichever run. */
+    stopRoles: async (): Promise<void> => {
+      const roles = children.filter(({ name }) => name === 'web' || name === 'worker')
+      await Promise.all(roles.map((child) => child.stop(10_000)))
+    },
     operations: async (kind: string): Promise<readonly StoredOperation[]> =>
       parley.db
         .collection<StoredOperation>('operations')

@@ -59,6 +59,14 @@ const compare = async (stage: Stage, person: Person, before: number, amount: str
 
 /** One payment, one death in the middle of it, one restart; throws where money or word went wrong. */
 export const interrupt = async (stage: Stage, death: Death): Promise<Survived> => {
+  try {
+    return await payAndDie(stage, death)
+  } finally {
+    await stage.house.stopRoles()
+  }
+}
+
+const payAndDie = async (stage: Stage, death: Death): Promise<Survived> => {
   const { house, token } = stage
   stage.payment += 1
   const amount = formatUsd(usd(100n + BigInt(stage.payment)))
@@ -79,10 +87,9 @@ export const interrupt = async (stage: Stage, death: Death): Promise<Survived> =
   const isOver = async (): Promise<boolean> => FINAL.includes((await newest(stage))?.state ?? '')
   await until('a death or an end', async () => victim.hasEnded() || (await isOver()) || undefined, FINAL_WITHIN_MS)
   const at = /Dies \w+ (\S+)/.exec(victim.output())?.[1]
-  let revived = victim
   if (victim.hasEnded()) {
     if (death.flushed) await house.redis.flushall()
-    revived = await house.startRole(death.role)
+    await house.startRole(death.role)
   }
   const ready = performance.now()
   // The same press again, until it is answered.
@@ -105,6 +112,5 @@ export const interrupt = async (stage: Stage, death: Death): Promise<Survived> =
   const state = await compare(stage, again, before, amount)
   person.close()
   again.close()
-  await Promise.all([web, worker, revived].map((child) => child.stop(10_000)))
   return { death, at, state, finalAfterMs }
 }

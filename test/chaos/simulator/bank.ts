@@ -34,6 +34,8 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
   /** What a key was used for. */
   const keys = new Map<string, string>()
   const submitted: TransferOrder[] = []
+  /** Every request that has reached the bank, taken or not. */
+  const asked: TransferOrder[] = []
   let serial = 0
 
   const addNode = (id: string, user: string, kind: Node['kind'], cents: bigint, suppId = ''): void =>
@@ -108,6 +110,7 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
   /** What follows a `#` is part of the key alone: a planted bug makes keys of its own. */
   const submit = (given: TransferOrder): Answer<BankTransfer> => {
     const order = { ...given, operation: given.operation.split('#')[0] as TransferOrder['operation'] }
+    asked.push(given)
     const from = nodes.get(order.fromNode)
     const to = nodes.get(order.toNode)
     if (from === undefined || to === undefined) return refused('not-found', 'no such node')
@@ -158,6 +161,7 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     nodes,
     transfers,
     submitted,
+    asked,
     addNode,
     submit,
     open: (operation: string, user: string): Answer<BankNode> => {

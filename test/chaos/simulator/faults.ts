@@ -60,6 +60,23 @@ export type Faults = {
   readonly chosen: readonly Fault[]
 }
 
+/** Nothing goes wrong but what a test asks for. */
+export const createNoFaults = (asked: ReadonlyMap<Fault, number> = new Map()): Faults => {
+  const left = new Map(asked)
+  return {
+    strikes(fault) {
+      const times = left.get(fault) ?? 0
+      left.set(fault, times - 1)
+      return times > 0
+    },
+    met: () => undefined,
+    calm: () => left.clear(),
+    isCalm: () => false,
+    hits: new Map(),
+    chosen: [],
+  }
+}
+
 /** About a third of the faults per seed: with all of them at once nothing would get far enough to go wrong in depth. */
 export const createFaults = (random: Random): Faults => {
   const chosen = FAULTS.filter(() => random.chance(0.35))

@@ -6,7 +6,7 @@ import { createEngine } from '#bank/operation/engine.ts'
 import { isFinal, type Operation } from '#bank/operation/operation.ts'
 import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
 import type { Ports } from '#bank/ports.ts'
-import type { BankNews } from '#bank/rail.ts'
+import type { BankNews, TransferOrder } from '#bank/rail.ts'
 import { createTell } from '#conversation/tell.ts'
 import { createActors } from './actors.ts'
 import { createBank } from './bank.ts'
@@ -31,6 +31,8 @@ export type Outcome = {
   readonly operations: number
   readonly hits: ReadonlyMap<Met, number>
   readonly chosen: readonly Fault[]
+  /** Every request for a transfer that reached the bank. */
+  readonly asked: readonly TransferOrder[]
   /** Virtual ms from the end of the faults to rest. */
   readonly restAfterMs: number
   readonly log: readonly string[]
@@ -216,6 +218,7 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     ...{ seed, violation, restAfterMs, hits: faults.hits, chosen: faults.chosen, log: lines },
     events: scheduler.events(),
     operations: memory.operations.size,
+    asked: bank.asked,
   }
 }
 

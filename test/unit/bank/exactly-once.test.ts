@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest'
+import { cancel, confirm } from '#bank/operation/decide.ts'
+import type { OperationId } from '#bank/ids.ts'
+import { throughEffects } from '#src/effect-boundary.ts'
+import type { Fault } from '#test/chaos/simulator/faults.ts'
+import { type Bench, openBench } from './bench.ts'
+
+const press = (bench: Bench, id: OperationId, web = 'web1') => {
+  const { ports } = bench.casesOf(web)
+  return confirm(ports, id, bench.people[0].customer, ports.clock())
+}
+const noticesOf = ({ chat }: Bench, id: OperationId) =>
+  chat.told.filter((told) => told.operation === id && told.by === 'notice')
+const acceptedOf = ({ bank }: Bench, id: OperationId) => bank.submitted.filter(({ operation }) => operation === id)
+
+describe('a payment is made once, whatever is pressed', () => {
+  it('R6: of a hundred presses at once, from two platforms through two web processes, one counts', async () => {
+    const bench = openBench()
+    const id = await bench.card(50_00n)
+    const presses = Array.from({ length: 100 }, (_, n) => press(bench, id, n % 2 === 0 ? 'web1' : 'web2'))
+    const kinds = (await bench.finish(Promise.all(presses))).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'confirmed')).toHaveLength(1)
+    expect(kinds.filter((kind) => kind === 'already')).toHaveLength(99)
+    await bench.pass(60_000)
+    expect(acceptedOf(bench, id)).toHaveLength(1)
+    expect(bench.find(id).state).toBe('settled')
+    expect(noticesOf(bench, id).at(-1)?.state).toBe('settled')
+  })
+
+  it('two sends over the balance are never both confirmed, in fifty different orders', async () => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const bench = openBench({ seed, still: true })
+      bench.give(bench.people[0], 100_00n)
+      const [one, two] = [await bench.card(60_00n), await bench.card(60_00n)]
+      const kinds = (await bench.finish(Promise.all([press(bench, one), press(bench, two, 'web2')]))).map(
+        ({ kind }) => kind,
+      )
+      expect(kinds.toSorted()).toEqual(['confirmed', 'short'])
+    }
+  })
+
+  it('R12: the same turn again makes the same card, not another', async () => {
+    const bench = openBench({ still: true })
+    const { ports } = bench.casesOf('web1')
+    const id = await bench.card(10_00n)
+    const stored = bench.find(id)
+    const again = await bench.finish(ports.operations.insert({ ...stored, state: 'confirmed' }))
+    expect(again).toEqual(stored)
+    expect(bench.memory.operations.size).toBe(1)
+  })
+
+  it('R13: after the queue was emptied, a press of yesterday does nothing', async () => {
+    const bench = openBench()
+    const id = await bench.card(10_00n)
+    await bench.finish(press(bench, id))
+    await bench.pass(60_000)
+    await bench.pass(86_400_000 / 24)
+    bench.jobs.flush()
+    expect(await bench.finish(press(bench, id, 'web2'))).toMatchObject({
+      kind: 'already',
+      operation: { state: 'settled' },
+    })
+    await bench.pass(60_000)
+    expect(acceptedOf(bench, id)).toHaveLength(1)
+  })
+
+  it('a card withdrawn and confirmed in the same instant ends one way for everybody', async () => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const bench = openBench({ seed })
+      const id = await bench.card(10_00n)
+      const { ports } = bench.casesOf('web2')
+      const withdrawn = cancel(ports, id, bench.people[0].customer, ports.clock())
+      const [pressed, cancelled] = await bench.finish(Promise.all([press(bench, id), withdrawn]))
+      await bench.pass(90_000)
+      const { state } = bench.find(id)
+      expect(acceptedOf(bench, id)).toHaveLength(state === 'settled' ? 1 : 0)
+      if (cancelled.kind === 'cancelled') expect(state).toBe('cancelled')
+      if (pressed.kind === 'confirmed' && cancelled.kind !== 'cancelled') expect(state).toBe('settled')
+      bench.checks.liveness()
+    }
+  })
+})
+
+describe('the bank misbehaves', () => {
+  const ways: readonly (readonly [string, readonly (readonly [Fault, number])[]])[] = [
+    ['it takes the payment and its answer is lost', [['bank-answer-lost', 1]]],
+    ['the request never arrives', [['bank-request-lost', 1]]],
+    ['the request arrives after we have stopped waiting', [['bank-request-late', 1]]],
+    ['it can not be reached', [['bank-not-sent', 3]]],
+    [
+      'the answer is lost, and looking it up fails',
+      [
+        ['bank-answer-lost', 1],
+        ['bank-read-fails', 4],
+      ],
+    ],
+    ['the request is late, and the second one says that the key is in use', [['bank-request-late', 2]]],
+    ['the client throws', [['bank-throws', 2]]],
+    [
+      'three answers in a row are lost',
+      [
+        ['bank-request-lost', 2],
+        ['bank-answer-lost', 1],
+      ],
+    ],
+  ]
+  it.each(ways)('R3: %s: one payment, never told as failed', async (_, faults) => {
+    const bench = openBench({ faults })
+    const id = await bench.card(10_00n)
+    await bench.finish(press(bench, id))
+    await bench.pass(5 * 60_000)
+    expect(acceptedOf(bench, id)).toHaveLength(1)
+    expect(bench.find(id).state).toBe('settled')
+    expect(bench.chat.told.map(({ state }) => state)).not.toContain('refused')
+    bench.checks.liveness()
+  })
+
+  it('R4: a key in use is looked up, not taken for a failure', async () => {
+    const bench = openBench({
+      faults: [
+        ['bank-answer-lost', 1],
+        ['bank-read-fails', 0],
+      ],
+    })
+    let hidden = 1
+    const blind = openBench({
+      faults: [['bank-answer-lost', 1]],
+      wrap: (ports) => ({
+        ...ports,
+        rail: {
+          ...ports.rail,
+          transfers: {
+            ...ports.rail.transfers,
+            findByOperation: async (order) => {
+              const found = await ports.rail.transfers.findByOperation(order)
+              hidden -= 1
+              return hidden >= 0 ? { ok: true, value: undefined } : found
+            },
+          },
+        },
+      }),
+    })
+    for (const world of [bench, blind]) {
+      const id = await world.card(10_00n)
+      await world.finish(press(world, id))
+      await world.pass(2 * 60_000)
+      expect(acceptedOf(world, id)).toHaveLength(1)
+      expect(world.find(id).state).toBe('settled')
+    }
+    // The second time the same key came, and the bank said that it was in use.
+    expect(blind.bank.asked).toHaveLength(2)
+  })
+
+  it('R17: no turn asks the bank: a card, a press and a withdrawal are answered while it hangs', async () => {
+    const hangs = (): Promise<never> => new Promise(() => undefined)
+    const bench = openBench({ still: true, wrap: (ports) => ({ ...ports, rail: throughEffects(ports.rail, hangs) }) })
+    const [one, two] = [await bench.card(10_00n), await bench.card(20_00n)]
+    const { ports } = bench.casesOf('web1')
+    expect((await bench.finish(press(bench, one), 1_000)).kind).toBe('confirmed')
+    expect((await bench.finish(cancel(ports, two, bench.people[0].customer, ports.clock()), 1_000)).kind).toBe(
+      'cancelled',
+    )
+  })
+})
+
+describe('processes die and stop', () => {
+  it('R2: a worker that dies five times in the middle of one payment does not park it', async () => {
+    const bench = openBench()
+    const id = await bench.card(10_00n)
+    await bench.finish(press(bench, id))
+    for (let deaths = 0; deaths < 5; deaths += 1) {
+      for (const name of ['worker1', 'worker2']) bench.process(name).life += 1
+      await bench.pass(700)
+    }
+    await bench.pass(3 * 60_000)
+    expect(acceptedOf(bench, id)).toHaveLength(1)
+    expect(bench.find(id).state).toBe('settled')
+    expect(bench.jobs.dead).toEqual([])
+  })
+
+  it('R8: a worker that stood still past its time finds its payment done and changes nothing', async () => {
+    const bench = openBench({ still: true })
+    const id = await bench.card(10_00n)
+    await bench.finish(press(bench, id))
+    const slow = bench.casesOf('worker1').engine.advance(id)
+    await bench.pass(8)
+    bench.process('worker1').frozenUntil = bench.scheduler.now() + 90_000
+    for (let n = 0; n < 20; n += 1) {
+      await bench.finish(bench.casesOf('worker2').engine.advance(id))
+      await bench.pass(4_000)
+    }
+    const settled = bench.find(id)
+    expect(settled.state).toBe('settled')
+    await bench.finish(slow)
+    expect(acceptedOf(bench, id)).toHaveLength(1)
+    expect(bench.find(id)).toEqual(settled)
+  })
+
+  it('R7: whatever throws after the bank has it, the payment settles and is told as settled', async () => {
+    const steps = [
+      'entries.save',
+      'operations.change',
+      'accounts.capture',
+      'accounts.find',
+      'accounts.refresh',
+      'journal.append',
+      'vault.erase',
+      'notices.add',
+      'notices.find',
+      'customers.find',
+    ]
+    for (const step of steps) {
+      let left = 3
+      let armed = false
+      const bench: Bench = openBench({
+        wrap: (ports, process) => {
+          if (process.kind === 'web') return ports
+          const through = throughEffects(
+            { ...ports, settings: {}, log: {}, clock: undefined, wake: {}, rail: {} },
+            (name, run) => {
+              armed ||= bench.bank.submitted.length > 0
+              if (name !== step || !armed || left === 0) return run()
+              left -= 1
+              return Promise.reject(new Error(`${step} fails`))
+            },
+          )
+          return {
+            ...ports,
+            ...through,
+            settings: ports.settings,
+            log: ports.log,
+            clock: ports.clock,
+            wake: ports.wake,
+            rail: ports.rail,
+          } as typeof ports
+        },
+      })
+      const id = await bench.card(10_00n)
+      await bench.finish(press(bench, id))
+      await bench.pass(4 * 60_000)
+      expect(left, step).toBe(0)
+      expect(bench.find(id).state, step).toBe('settled')
+      expect(
+        noticesOf(bench, id).map(({ state }) => state),
+        step,
+      ).toContain('settled')
+      bench.checks.liveness()
+    }
+  })
+
+  it('R18: the queue is emptied again and again: every payment is over within thirty seconds of its settling', async () => {
+    const bench = openBench()
+    const ids: OperationId[] = []
+    for (let n = 0; n < 4; n += 1) ids.push(await bench.card(20_00n))
+    await bench.finish(Promise.all(ids.map((id) => press(bench, id))))
+    for (let flushes = 0; flushes < 20; flushes += 1) {
+      bench.jobs.flush()
+      await bench.pass(2_000)
+    }
+    await bench.pass(30_000)
+    expect(ids.map((id) => bench.find(id).state)).toEqual(ids.map(() => 'settled'))
+    bench.checks.liveness()
+  })
+
+  it('R24: a payment that can not be moved on is tried ever less often, raises an alarm, and holds nobody up', async () => {
+    let poison: OperationId | undefined
+    let tries = 0
+    const bench = openBench({
+      wrap: (ports) => ({
+        ...ports,
+        customers: ports.customers,
+        rail: {
+          ...ports.rail,
+          transfers: {
+            ...ports.rail.transfers,
+            submit: async (order) => {
+              if (order.operation !== poison) return ports.rail.transfers.submit(order)
+              tries += 1
+              throw new TypeError('a bug')
+            },
+          },
+        },
+      }),
+    })
+    poison = await bench.card(10_00n)
+    const well = await bench.card(20_00n)
+    await bench.finish(Promise.all([press(bench, poison), press(bench, well)]))
+    await bench.pass(60_000)
+    expect(bench.find(well).state).toBe('settled')
+    await bench.pass(3 * 3_600_000)
+    expect(tries).toBeLessThan(100)
+    expect(bench.log.some((line) => line.includes('error') && line.includes(poison ?? ''))).toBe(true)
+    expect(['submitted', 'unknown']).toContain(bench.find(poison).state)
+  })
+
+  it('R24: an operation whose customer is gone waits for a person instead of spinning', async () => {
+    const bench = openBench()
+    const id = await bench.card(10_00n)
+    await bench.finish(press(bench, id))
+    bench.memory.customers.delete(bench.people[0].customer.id)
+    await bench.pass(3_600_000)
+    const alarms = bench.log.filter((line) => line.includes('could not be moved on'))
+    expect(alarms.length).toBeGreaterThan(3)
+    expect(alarms.length).toBeLessThan(120)
+  })
+})
