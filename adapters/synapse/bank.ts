@@ -12,7 +12,7 @@ import { createObjects } from './objects.ts'
 import { type Answer, readAnswer } from './read-answer.ts'
 import { axios, setDeadline } from './transport.ts'
 import { type Call, createUnderstand, refused } from './understand.ts'
-import { WireUser } from './wire.ts'
+import { WireIdentity, WireUser } from './wire.ts'
 
 type ClientCall<T> = Call<T> & { readonly send: (client: Client) => Promise<unknown> }
 type UserCall<T> = Call<T> & {
@@ -46,6 +46,15 @@ export const createBank = (config: SynapseConfig) => {
     const send = (clientInfo: Client): Promise<unknown> =>
       requests.client.getUser({ user_id: id, full_dehydrate: false, headers: clientInfo.headers, clientInfo })
     return asClient({ what, effect: 'read', schema: WireUser, send })
+  }
+
+  /** With the values of the papers, which nothing but a comparison may see. */
+  const readIdentity = async (id: string): Promise<Result<WireIdentity, RailFailure>> => {
+    const what = 'read identity'
+    if (!isBankId(id)) return err(refused('invalid', `${what}: not an id of the bank`))
+    const send = (clientInfo: Client): Promise<unknown> =>
+      requests.client.getUser({ user_id: id, full_dehydrate: true, headers: clientInfo.headers, clientInfo })
+    return asClient({ what, effect: 'read', schema: WireIdentity, send })
   }
 
   const keys = createOauthKeys({
@@ -105,6 +114,6 @@ export const createBank = (config: SynapseConfig) => {
     })
   }
 
-  return { asClient, asUser, readUser, createUser, filterUsers }
+  return { asClient, asUser, readUser, readIdentity, createUser, filterUsers }
 }
 export type Bank = ReturnType<typeof createBank>

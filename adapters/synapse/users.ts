@@ -2,6 +2,7 @@ import type { RailFailure, UserRail } from '#bank/rail.ts'
 import { err, ok, type Result } from '#bank/result.ts'
 import type { Bank } from './bank.ts'
 import { addressReasons, onlyDigits, wireAddress } from './contact.ts'
+import { isProven } from './proof.ts'
 import { baseDocument, toBankUser } from './translate-user.ts'
 import { translated } from './translated.ts'
 import { refused } from './understand.ts'
@@ -40,11 +41,14 @@ const creationBody = ({ operation, profile, ssn, ip }: Creation): object => {
   }
 }
 
+/** Written with and without the country's 1. */
+const national = (phone: string): string => onlyDigits(phone).replace(/^1(?=\d{10}$)/, '')
+
 const belongsTo =
   ({ email, phone }: { readonly email: string; readonly phone: string }) =>
   (user: WireUser): boolean =>
     user.logins.some((login) => login.email.toLowerCase() === email.toLowerCase()) &&
-    user.phone_numbers.some((number) => onlyDigits(number) === onlyDigits(phone))
+    user.phone_numbers.some((number) => national(number) === national(phone))
 
 const BankUserSchema = translated(WireUser, toBankUser)
 
@@ -113,9 +117,18 @@ export const createUsers = (bank: Bank): UserRail => {
       const mine = newest.value.find(isMine)
       return ok(mine === undefined ? undefined : toBankUser(mine))
     },
-    async findByContact(contact) {
+    async findByContact({ proof, ...contact }) {
       const listed = await firstUsers(contact.email)
-      return listed.ok ? ok(listed.value.filter(belongsTo(contact)).map(toBankUser)) : listed
+      if (!listed.ok) return listed
+      const found = listed.value.filter(belongsTo(contact))
+      if (proof === undefined) return ok(found.map(toBankUser))
+      const proven: WireUser[] = []
+      for (const user of found) {
+        const read = await bank.readIdentity(user._id)
+        if (!read.ok) return read
+        if (isProven(read.value, proof)) proven.push(user)
+      }
+      return ok(proven.map(toBankUser))
     },
     async read(user) {
       const read = await bank.readUser(user)

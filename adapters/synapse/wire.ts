@@ -41,6 +41,22 @@ export const WireUser = z.object({
 export type WireUser = z.infer<typeof WireUser>
 export const WireUsers = z.object({ users: z.array(WireUser), ...Paged })
 
+/** What proves who a user is: shown when it is asked for, compared, never kept. */
+export const WireIdentity = z.object({
+  documents: z.array(
+    z.object({
+      is_active: z.boolean().nullish(),
+      day: z.number().nullish(),
+      month: z.number().nullish(),
+      year: z.number().nullish(),
+      virtual_docs: z
+        .array(z.object({ document_type: z.string(), document_value: z.string().nullish(), status: z.string() }))
+        .nullish(),
+    }),
+  ),
+})
+export type WireIdentity = z.infer<typeof WireIdentity>
+
 export const WireOauth = {
   key: z.object({
     oauth_key: z.string().min(1),

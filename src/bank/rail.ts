@@ -57,10 +57,14 @@ export type UserRail = {
   }): Promise<Result<BankUser, RailFailure>>
   /** The user made by this operation, or undefined when there is none. */
   findByOperation(operation: OperationId): Promise<Result<BankUser | undefined, RailFailure>>
-  /** Users at the bank with this e-mail and phone: strangers who may be ours. */
+  /**
+   * Users at the bank with this e-mail and phone: strangers who may be ours. With `proof` only those whose identity
+   * check has accepted this very SSN, all nine digits of it, and who were born on that day.
+   */
   findByContact(contact: {
     readonly email: string
     readonly phone: string
+    readonly proof?: { readonly ssn: string; readonly birthDate: string }
   }): Promise<Result<readonly BankUser[], RailFailure>>
   read(user: string): Promise<Result<BankUser, RailFailure>>
   /** Hands in a document for the identity check; naturally idempotent: the same content replaces itself. */

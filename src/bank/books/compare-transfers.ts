@@ -71,12 +71,17 @@ const compareMirror = (entry: Entry, transfer: BankTransfer): About | undefined 
 }
 
 /** A transfer without an order: fine once it is in our books, if it brought money or is older than our knowing of it. */
-const compareStranger = (picture: Picture, transfer: BankTransfer, entry: Entry | undefined): About | undefined => {
+const compareStranger = (
+  picture: Picture,
+  transfer: BankTransfer,
+  entry: Entry | undefined,
+  skewMs: number,
+): About | undefined => {
   const own = (node: string | undefined) => picture.accounts.find((account) => account.node === node)
   const [from, to] = [own(transfer.from.node), own(transfer.to.node)]
   // Between accounts that we do not keep: not ours to explain.
   if (from === undefined && to === undefined) return undefined
-  const isHistory = [from, to].every((account) => (account?.openedAt ?? Infinity) > transfer.createdAt)
+  const isHistory = [from, to].every((account) => (account?.openedAt ?? Infinity) + skewMs > transfer.createdAt)
   const isBooked = entry !== undefined && (from === undefined || isHistory)
   if (isBooked) return compareMirror(entry, transfer)
   const ours = entry === undefined ? {} : mirrorSideOf(entry)
@@ -87,10 +92,10 @@ const compareStranger = (picture: Picture, transfer: BankTransfer, entry: Entry 
   return { ...sides, kind: isLost ? 'deleted-record' : 'extra-transaction' }
 }
 
-const compareOne = (picture: Picture, byId: ReadonlyMap<string, Operation>, transfer: BankTransfer) => {
+const compareOne = (picture: Picture, byId: ReadonlyMap<string, Operation>, transfer: BankTransfer, skewMs: number) => {
   const operation = byId.get(transfer.operation)
   const entry = picture.entries.get(transfer.id)
-  if (operation === undefined) return compareStranger(picture, transfer, entry)
+  if (operation === undefined) return compareStranger(picture, transfer, entry, skewMs)
   return compareOrder(operation, transfer, entry) ?? (entry && compareMirror(entry, transfer))
 }
 
@@ -143,7 +148,7 @@ export const compareTransfers = (picture: Picture, { now, skewMs }: Patience): r
     const operation = byId.get(transfer.operation)
     if (operation === undefined && !answersFor(picture, transfer)) continue
     const isRepeat = operation?.bankId !== undefined && operation.bankId !== transfer.id
-    if (!isRepeat) found.push(compareOne(picture, byId, transfer))
+    if (!isRepeat) found.push(compareOne(picture, byId, transfer, skewMs))
     if (operation === undefined) continue
     const skew = skewOf(operation, transfer, now)
     if (skew.byMs > skewMs && skew.byMs > (worst?.byMs ?? 0)) worst = skew

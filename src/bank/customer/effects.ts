@@ -3,6 +3,7 @@ import type { Ports } from '../ports.ts'
 import type { BankUser, RailFailure } from '../rail.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Customer, DetailChange, Profile } from './customer.ts'
+import { adoptStranger } from './strangers.ts'
 
 const lostSecrets = err({ kind: 'refused', reason: 'invalid', message: 'what was typed is no longer kept' } as const)
 const noUser = err({ kind: 'not-sent', message: 'the customer has no user at the bank yet' } as const)
@@ -41,6 +42,9 @@ export const registerEffect = (ports: Ports): Effect => {
     submit: async (operation, customer) => {
       const secrets = await ports.vault.get(operation.id, ports.clock())
       if (secrets?.ssn === undefined) return lostSecrets
+      const known = await adoptStranger(ports, customer, secrets.ssn)
+      if (!known.ok) return known
+      if (known.value !== undefined) return keep(customer, ok(known.value))
       const { ip } = ports.settings
       return keep(
         customer,

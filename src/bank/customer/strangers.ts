@@ -1,0 +1,77 @@
+import { importNodes } from '../account/effects.ts'
+import { saveSeen } from '../books/seen.ts'
+import type { Ports } from '../ports.ts'
+import type { BankUser, RailFailure } from '../rail.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { Customer } from './customer.ts'
+
+/** 100 transfers each; an older history than that comes with the first comparison with the bank. */
+const MAX_PAGES = 50
+
+const later = (message: string) => err({ kind: 'not-sent', message } as const)
+
+/**
+ * The bank's user for somebody who registers here and whom the bank knows already, with accounts and history taken
+ * over. Undefined where there is none or where it is not proven: then they are somebody new, nothing of the other is
+ * shown or touched, and nobody can find out this way who banks there.
+ *
+ * Proof is the e-mail, the phone, the date of birth and the whole SSN, which the bank's own identity check must have
+ * accepted for that user. They are compared with what the bank has on file; handing a claimed SSN in for somebody else's
+ * user would let a stranger spoil their identity check.
+ */
+export const adoptStranger = async (
+  ports: Ports,
+  customer: Customer,
+  ssn: string,
+): Promise<Result<BankUser | undefined, RailFailure>> => {
+  const { email, phone, birthDate } = customer
+  const found = await ports.rail.users.findByContact({ email, phone, proof: { ssn, birthDate } })
+  // Not knowing is no reason to make a second user: asked again before anything is sent.
+  if (!found.ok) return later(found.error.message)
+  const user = await firstFree(ports, customer, found.value)
+  if (user === undefined) return ok(undefined)
+  const taken = await takeOver(ports, { ...customer, bankUserId: user.id })
+  if (!taken.ok) return taken
+  await ports.audit.append({
+    id: `${customer.id}:adopted`,
+    at: ports.clock(),
+    customer: customer.id,
+    what: 'joined to a user whom the bank knew',
+    facts: { user: user.id },
+  })
+  return ok(user)
+}
+
+/** A closed user can't be opened again, and one that another customer of ours has is theirs. */
+const firstFree = async (
+  { customers }: Ports,
+  customer: Customer,
+  users: readonly BankUser[],
+): Promise<BankUser | undefined> => {
+  for (const user of users) {
+    if (user.tier === 'CLOSED') continue
+    const owner = await customers.findByBankUser(user.id)
+    if (owner === undefined || owner.id === customer.id) return user
+  }
+  return undefined
+}
+
+/** Accounts first: a transfer is kept for the accounts it touches. */
+const takeOver = async (
+  ports: Ports,
+  customer: Customer & { bankUserId: string },
+): Promise<Result<void, RailFailure>> => {
+  try {
+    await importNodes(ports, customer)
+  } catch (error) {
+    return later(error instanceof Error ? error.message : String(error))
+  }
+  let page: number | undefined = 1
+  for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
+    const read = await ports.rail.transfers.list({ user: customer.bankUserId, page })
+    if (!read.ok) return later(read.error.message)
+    for (const transfer of read.value.transfers) await saveSeen(ports, transfer)
+    page = read.value.next
+  }
+  return ok(undefined)
+}
