@@ -17,8 +17,10 @@ const RESUBMIT_WITHIN_MS = 23 * 3_600_000
 /** A refusal after a request nobody heard the answer of counts once that request can no longer arrive. */
 const REFUSED_QUIET_MS = 60_000
 const MAX_WAIT_MS = 15_000
-/** After this many tries without progress, about ten minutes, a person has to look, and we look less often. */
-const PATIENT_TRIES = 40
+/** Tries without progress until a person has to look. */
+const ALARM_TRIES = 40
+/** Tries until we look less often: about an hour. */
+const PATIENT_TRIES = 240
 const RARELY_MS = 5 * 60_000
 
 /** The single steps of an operation's life. Each ends in one compare-and-set, so that any number of workers may try it. */
@@ -178,7 +180,7 @@ export const createSteps = (ports: Ports, effects: Effects, elapsed: () => numbe
 
   const waitMore = async (operation: Operation): Promise<boolean> => {
     const attempts = operation.attempts + 1
-    if (attempts >= PATIENT_TRIES)
+    if (attempts >= ALARM_TRIES)
       ports.log.error(
         { operation: operation.id, state: operation.state, attempts },
         'does not move: a person has to look',

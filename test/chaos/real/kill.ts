@@ -22,7 +22,7 @@ export type Survived = {
 export const FINAL_WITHIN_MS = 30_000
 const FINAL = ['settled', 'returned', 'refused', 'cancelled', 'expired']
 
-type Stage = { readonly house: House; readonly token: string; payment: number; alive: Set<Role> }
+type Stage = { readonly house: House; readonly token: string; payment: number; leaving: boolean }
 
 /** A house with one customer in it, whose payments are then interrupted. */
 export const openStage = async (): Promise<Stage & { close(): Promise<void> }> => {
@@ -32,7 +32,7 @@ export const openStage = async (): Promise<Stage & { close(): Promise<void> }> =
   await settleIn(person)
   person.close()
   await Promise.all([web.stop(10_000), worker.stop(10_000)])
-  return { house, token: person.token, payment: 0, alive: new Set(), close: house.close }
+  return { house, token: person.token, payment: 0, leaving: false, close: house.close }
 }
 
 const newest = async ({ house }: Stage): Promise<StoredOperation | undefined> => (await house.operations('send')).at(-1)
@@ -59,9 +59,11 @@ const compare = async (stage: Stage, person: Person, before: number, amount: str
 
 /** One payment, one death in the middle of it, one restart; throws where money or word went wrong. */
 export const interrupt = async (stage: Stage, death: Death): Promise<Survived> => {
+  stage.leaving = false
   try {
     return await payAndDie(stage, death)
   } finally {
+    stage.leaving = true
     await stage.house.stopRoles()
   }
 }
@@ -87,10 +89,13 @@ const payAndDie = async (stage: Stage, death: Death): Promise<Survived> => {
   const isOver = async (): Promise<boolean> => FINAL.includes((await newest(stage))?.state ?? '')
   await until('a death or an end', async () => victim.hasEnded() || (await isOver()) || undefined, FINAL_WITHIN_MS)
   const at = /Dies \w+ (\S+)/.exec(victim.output())?.[1]
-  if (victim.hasEnded()) {
+  const revive = async (): Promise<void> => {
     if (death.flushed) await house.redis.flushall()
     await house.startRole(death.role)
   }
+  if (victim.hasEnded()) await revive()
+  // Its turn may come when the payment is over already, by news or by the next look around.
+  else void victim.ended.then(() => (stage.leaving ? undefined : revive()))
   const ready = performance.now()
   // The same press again, until it is answered.
   await pressed

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { OperationId } from '#bank/ids.ts'
+import { confirm } from '#bank/operation/decide.ts'
+import type { BankNews } from '#bank/rail.ts'
+import { openBench } from '#test/unit/bank/bench.ts'
+
+/** Payments without any news from the bank, then all of it at once in another order, some of it twice. */
+const late = async (order: readonly number[], seed: number) => {
+  const heard: BankNews[] = []
+  const bench = openBench({ seed, onNews: (news) => void heard.push(news), faults: [['bank-returns-late', 1]] })
+  const ids: OperationId[] = []
+  for (let n = 0; n < 3; n += 1) ids.push(await bench.card(20_00n))
+  const { ports, sync } = bench.casesOf('web1')
+  await bench.finish(Promise.all(ids.map((id) => confirm(ports, id, bench.people[0].customer, ports.clock()))))
+  await bench.pass(4 * 60_000)
+  const before = ids.map((id) => bench.find(id).state)
+  for (const at of order) {
+    const news = heard[at % heard.length]
+    if (news !== undefined) await bench.finish(sync.heard(news))
+  }
+  for (const news of heard) await bench.finish(sync.heard(news))
+  await bench.pass(60_000)
+  return { bench, before, after: ids.map((id) => bench.find(id).state) }
+}
+
+describe('news from the bank', () => {
+  it('R14: late, doubled and shuffled, it ends where it would have ended in order', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(30), { maxLength: 40 }), fc.nat(1_000), async (order, seed) => {
+        const { bench, before, after } = await late(order, seed)
+        // Polling has found all but the one that was sent back days later, of which only news tells.
+        expect(before.every((state) => state === 'settled')).toBe(true)
+        expect(after.filter((state) => state === 'returned')).toHaveLength(1)
+        expect(after.filter((state) => state === 'settled')).toHaveLength(2)
+        expect(bench.bank.submitted).toHaveLength(3)
+        bench.checks.liveness()
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('R14: what no news ever told is found by looking', async () => {
+    const bench = openBench({ onNews: () => undefined, faults: [['bank-returns-late', 1]] })
+    const id = await bench.card(20_00n)
+    const { ports } = bench.casesOf('web1')
+    await bench.finish(confirm(ports, id, bench.people[0].customer, ports.clock()))
+    await bench.pass(4 * 60_000)
+    expect(bench.find(id).state).toBe('settled')
+    await bench.finish(bench.casesOf('worker1').sync.customer(bench.people[0].customer.id))
+    await bench.pass(60_000)
+    expect(bench.find(id).state).toBe('returned')
+    expect(bench.chat.told.at(-1)).toMatchObject({ operation: id, state: 'returned' })
+  })
+})
+
+describe('the bank is away', () => {
+  it('R23: for ten minutes: every payment is asked about ever less often, and all are made once it is back', async () => {
+    const bench = openBench()
+    bench.give(bench.people[0], 100_000_00n)
+    bench.give(bench.people[2] ?? bench.people[0], 100_000_00n)
+    const ids: OperationId[] = []
+    for (const person of [bench.people[0], bench.people[2] ?? bench.people[0]])
+      for (let n = 0; n < 20; n += 1) ids.push(await bench.card(20_00n, person))
+    bench.setAway(true)
+    const people = new Map(bench.people.map(({ customer }) => [customer.id, customer]))
+    for (const id of ids) {
+      const { ports } = bench.casesOf('web1')
+      const customer = people.get(bench.find(id).customer)
+      if (customer !== undefined) await bench.finish(confirm(ports, id, customer, ports.clock()))
+    }
+    await bench.pass(10 * 60_000)
+    expect(bench.bank.asked).toHaveLength(0)
+    expect(Math.max(...ids.map((id) => bench.find(id).history.length))).toBeLessThan(120)
+    expect(bench.jobs.backlog()).toBeLessThanOrEqual(2 * ids.length + 10)
+    bench.setAway(false)
+    await bench.pass(60_000)
+    expect(ids.map((id) => bench.find(id).state)).toEqual(ids.map(() => 'settled'))
+    expect(bench.bank.submitted).toHaveLength(ids.length)
+  })
+})
