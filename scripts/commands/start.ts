@@ -3,6 +3,7 @@ import { conduct } from '../lib/conduct.ts'
 import { needFree, port, readEnvironment } from '../lib/environment.ts'
 import { type AppPorts, startParley } from '../lib/parley.ts'
 import { claim, isInUse } from '../lib/lock.ts'
+import { freePort } from '../lib/ports.ts'
 import { secrets } from '../lib/secrets.ts'
 import { startServers } from '../lib/servers.ts'
 
@@ -16,6 +17,13 @@ const needPorts = async (env: NodeJS.ProcessEnv, data: string, ports: AppPorts):
   await needFree('SANDBOX_ADMIN_PORT', ports.sandboxAdmin, '127.0.0.1', who)
 }
 
+/** As set, or any free ones from 8790 on: nobody needs them to talk to Parley. */
+const adminPorts = async (env: NodeJS.ProcessEnv): Promise<AppPorts['admin']> => {
+  const first = port(env, 'ADMIN_PORT', 8790)
+  const take = (number: number): Promise<number> | number => (env['ADMIN_PORT'] ? number : freePort(number))
+  return { worker: await take(first), web: await take(first + 1), gateway: await take(first + 2) }
+}
+
 await conduct(async (fleet) => {
   const env = readEnvironment()
   const data = dataFolder(env)
@@ -23,6 +31,7 @@ await conduct(async (fleet) => {
     web: port(env, 'PORT', 8787),
     sandbox: port(env, 'SANDBOX_PORT', 8788),
     sandboxAdmin: port(env, 'SANDBOX_ADMIN_PORT', 8789),
+    admin: await adminPorts(env),
   }
   const say = (line: string): void => console.log(line)
   await needPorts(env, data, ports)

@@ -7,7 +7,13 @@ import type { Secrets } from './secrets.ts'
 import type { Servers } from './servers.ts'
 import { until } from './until.ts'
 
-export type AppPorts = { readonly web: number; readonly sandbox: number; readonly sandboxAdmin: number }
+export type AppPorts = {
+  readonly web: number
+  readonly sandbox: number
+  readonly sandboxAdmin: number
+  /** Where operators look, by process. */
+  readonly admin: Readonly<Record<'worker' | 'web' | 'gateway', number>>
+}
 
 export type ParleyOptions = {
   readonly env: NodeJS.ProcessEnv
@@ -59,7 +65,7 @@ const sandboxEnvironment = ({ env, ports, servers }: Omit<SandboxOptions, 'fleet
 })
 
 export type SandboxOptions = Omit<ParleyOptions, 'keys' | 'ports' | 'servers'> & {
-  readonly ports: Omit<AppPorts, 'web'>
+  readonly ports: Pick<AppPorts, 'sandbox' | 'sandboxAdmin'>
   readonly servers: Pick<Servers, 'mongoUrl'>
 }
 
@@ -73,7 +79,15 @@ export const startSandbox = async (options: SandboxOptions): Promise<void> => {
 }
 
 /** What web, worker and gateway are told; whatever the person at the terminal has set wins. */
-const appEnvironment = ({ env, ports, keys, servers }: ParleyOptions): NodeJS.ProcessEnv => ({
+export const appEnvironment = ({
+  env,
+  ports,
+  keys,
+  servers,
+}: Pick<ParleyOptions, 'env' | 'keys'> & {
+  readonly ports: Pick<AppPorts, 'web' | 'sandbox'>
+  readonly servers: Pick<Servers, 'mongoUrl' | 'redisUrl'>
+}): NodeJS.ProcessEnv => ({
   HOST: '127.0.0.1',
   DEMO: 'on',
   SYNAPSE_URL: sandboxUrl(ports),
@@ -100,12 +114,12 @@ export const startParley = async (options: ParleyOptions): Promise<string> => {
   const { env, ports } = options
   const ownSandbox = !env['SYNAPSE_URL']
   if (ownSandbox) await startSandbox(options)
-  const role = (name: string) =>
+  const role = (name: keyof AppPorts['admin']) =>
     startScript(options, {
       name: `The ${name} process`,
       script: 'src/main.ts',
       log: name,
-      env: { ...appEnvironment(options), ROLES: name },
+      env: { ...appEnvironment(options), ROLES: name, ADMIN_PORT: String(ports.admin[name]) },
     })
   const address = webAddress(env['HOST'], ports)
   const worker = role('worker')
@@ -125,7 +139,7 @@ export const startParley = async (options: ParleyOptions): Promise<string> => {
 }
 
 const banner = (
-  { env, data, servers }: ParleyOptions,
+  { env, data, servers, ports }: ParleyOptions,
   { address, bank }: { address: string; bank: string },
 ): string => {
   const how = env['PUBLIC_URL'] ? `webhooks at ${env['PUBLIC_URL']}` : 'no public address needed'
@@ -136,6 +150,7 @@ const banner = (
     ...servers.found.map((line) => `  ${line}`),
     `  SynapseFi ${bank}`,
     ...(bots.length > 0 ? [`  Bots      ${bots.join(' and ')}, ${how}`] : []),
+    `  Operators http://127.0.0.1:${ports.admin.worker}, and /metrics there; web on ${ports.admin.web}`,
     `  Data      ${data}, logs in ${join(data, 'logs')}`,
     '',
     '  Open the address below, or run npm run chat in another terminal, and type: hi',

@@ -31,7 +31,8 @@ export type Servers = {
   readonly found: readonly string[]
 }
 
-const readPorts = (file: string): ServerOptions['ports'] => {
+/** The ports the servers had last time, as far as they are known. */
+export const readPorts = (file: string): ServerOptions['ports'] => {
   try {
     const { mongo, redis } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
     const port = (value: unknown) => (Number.isInteger(value) ? (value as number) : 0)

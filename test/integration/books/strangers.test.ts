@@ -85,7 +85,7 @@ describe('somebody whom the bank knows already', () => {
     expect(await must(world.rail.users.findByContact(who))).toHaveLength(1)
 
     const accounts = await ports.accounts.ofCustomer(customer.id)
-    expect(accounts.map(({ nickname, posted }) => [nickname, posted.minor]).sort()).toEqual([
+    expect(accounts.map(({ nickname, posted }) => [nickname, posted.minor])).toEqual([
       ['Salary', 70_00n],
       ['Savings', 30_00n],
     ])

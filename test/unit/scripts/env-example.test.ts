@@ -38,7 +38,7 @@ it('shows the defaults, as they are', () => {
     SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET,
     SYNAPSE_FINGERPRINT: 'parley-demo-fingerprint',
   }
-  const examples = ['PUBLIC_URL', 'SYNAPSE_WEBHOOK_URL']
+  const examples = ['PUBLIC_URL', 'ADMIN_PORT', 'SYNAPSE_WEBHOOK_URL']
   const shown = Object.fromEntries([...settings].filter(([key, value]) => value !== '' && !examples.includes(key)))
   expect(JSON.stringify(readConfig({ ...needed, ...shown }), bigints)).toBe(JSON.stringify(readConfig(needed), bigints))
   expect(shown).toMatchObject({ SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID, SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET })

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { mongoSilence, redisSilence, showUrl } from './answers.ts'
+import { port } from './environment.ts'
+import { appEnvironment } from './parley.ts'
+import { dataFolder } from './paths.ts'
+import { problem } from './problem.ts'
+import { secrets } from './secrets.ts'
+import { readPorts } from './servers.ts'
+
+const ANSWER_MS = 3_000
+
+/**
+ * What the processes of a running Parley were told: its servers where `npm start` has put them, or where `MONGODB_URL`
+ * and `REDIS_URL` say; its key from the data folder, or from `DATA_KEY`. Throws when it does not run.
+ */
+export const runningEnvironment = async (env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> => {
+  const data = dataFolder(env)
+  const known = readPorts(join(data, 'ports.json'))
+  const mongoUrl = env['MONGODB_URL'] || `mongodb://127.0.0.1:${known.mongo || 0}`
+  const redisUrl = env['REDIS_URL'] || `redis://127.0.0.1:${known.redis || 0}`
+  const silent = [
+    ...((await mongoSilence(mongoUrl, ANSWER_MS)) === undefined ? [] : [`MongoDB at ${showUrl(mongoUrl)}`]),
+    ...((await redisSilence(redisUrl, ANSWER_MS)) === undefined ? [] : [`Redis at ${showUrl(redisUrl)}`]),
+  ]
+  if (silent.length > 0) {
+    const what = silent.join(' and ')
+    throw problem(`${what} can't be reached: start Parley with npm start, or set MONGODB_URL and REDIS_URL.`)
+  }
+  if (!env['DATA_KEY'] && !existsSync(join(data, 'secrets.json')))
+    throw problem(`There is no key in ${data}: set DATA_KEY, or DATA_DIR to the folder of the Parley that is meant.`)
+  const keys = env['DATA_KEY'] ? { DATA_KEY: env['DATA_KEY'] } : secrets(data)
+  const ports = { web: port(env, 'PORT', 8787), sandbox: port(env, 'SANDBOX_PORT', 8788) }
+  return appEnvironment({ env, keys, ports, servers: { mongoUrl, redisUrl } })
+}
