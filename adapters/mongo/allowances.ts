@@ -6,26 +6,32 @@ import type { Doc } from './database.ts'
 /** One per customer and day; `createdAt` is the server's time and drives its removal. */
 type AllowanceDocument = Doc & { total: bigint; taken: { operation: string; cents: bigint }[]; createdAt: Date }
 
+/** Somebody else's share may come or go between a refused take and the look at why. */
+const TRIES = 20
+
 export const createAllowances = (db: Db): Allowances => {
   const allowances = db.collection<AllowanceDocument>('allowances')
   const idOf = (customer: CustomerId, day: string): string => `${customer}:${day}`
+  const begin = (_id: string) =>
+    allowances.updateOne(
+      { _id },
+      { $setOnInsert: { total: 0n, taken: [] }, $currentDate: { createdAt: true } },
+      { upsert: true },
+    )
   return {
     async take({ customer, day, operation, cents, limit }) {
       if (cents < 0n) throw new RangeError('an allowance is not given back by taking less than nothing')
       const _id = idOf(customer, day)
       const room = { _id, total: { $lte: limit - cents }, 'taken.operation': { $ne: operation } }
       const taking = { $inc: { total: cents }, $push: { taken: { operation, cents } } }
-      if ((await allowances.updateOne(room, taking)).matchedCount === 1) return true
-      const begun = await allowances.findOne({ _id })
-      if (begun !== null) return begun.taken.some((take) => take.operation === operation)
-      await allowances.updateOne(
-        { _id },
-        { $setOnInsert: { total: 0n, taken: [] }, $currentDate: { createdAt: true } },
-        { upsert: true },
-      )
-      if ((await allowances.updateOne(room, taking)).matchedCount === 1) return true
-      const full = await allowances.findOne({ _id })
-      return full?.taken.some((take) => take.operation === operation) ?? false
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        if ((await allowances.updateOne(room, taking)).matchedCount === 1) return true
+        const begun = await allowances.findOne({ _id })
+        if (begun === null) await begin(_id)
+        else if (begun.taken.some((take) => take.operation === operation)) return true
+        else if (begun.total > limit - cents) return false
+      }
+      throw new Error(`the allowance ${_id} is too busy to take from`)
     },
     async giveBack({ customer, day, operation }) {
       const _id = idOf(customer, day)

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { MongoClient } from 'mongodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSeals } from '#adapters/crypto/index.ts'
+import { createMongoStores } from '#adapters/mongo/index.ts'
+import type { CardId, ConversationId, OperationId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import { confirm } from '#bank/operation/decide.ts'
+import { proposeSend } from '#bank/payment/propose.ts'
+import type { Ports } from '#bank/ports.ts'
+import { aCustomer, anAccount, anIdentity } from '#test/integration/mongo/fixtures.ts'
+import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
+
+/** Two web processes as the database sees them: a client each, stores each, nothing shared. */
+describe('two web processes on one database', () => {
+  let fresh: FreshDatabase
+  let clients: readonly MongoClient[]
+  let webs: readonly [Ports, Ports]
+  const keys = { current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }
+  const sender = aCustomer({ tier: 'SEND-AND-RECEIVE', timeZone: 'America/New_York' })
+  const payee = aCustomer({ tier: 'SEND-AND-RECEIVE' })
+  const to = anAccount({ customer: payee.id })
+  let serial = 0
+
+  const portsOn = (client: MongoClient): Ports => {
+    const stores = createMongoStores({ client, database: fresh.name, seals: createSeals(keys) })
+    const nothing = async (): Promise<void> => undefined
+    const settings = {
+      limits: { perPayment: usd(500_00n), perDay: usd(600_00n) },
+      cardLifeMs: 60_000,
+      maxAlerts: 1,
+      ip: '127.0.0.1',
+    }
+    const wake = { operation: nothing, notice: nothing, sync: nothing }
+    return { ...stores, wake, settings, clock: () => Date.now() } as unknown as Ports
+  }
+
+  beforeAll(async () => {
+    fresh = await freshDatabase()
+    clients = [new MongoClient(fresh.url, { useBigInt64: true }), new MongoClient(fresh.url, { useBigInt64: true })]
+    await Promise.all(clients.map((client) => client.connect()))
+    await createMongoStores({ client: fresh.client, database: fresh.name, seals: createSeals(keys) }).ready()
+    const [one, two] = clients.map(portsOn)
+    if (one === undefined || two === undefined) throw new Error('two are needed')
+    webs = [one, two]
+    await one.customers.insert(sender, 'digest', anIdentity())
+    await one.customers.insert(payee, 'digest', anIdentity())
+    await one.accounts.insert(to)
+  }, 60_000)
+  afterAll(async () => {
+    await Promise.all(clients.map((client) => client.close()))
+    await fresh.drop()
+  })
+
+  const account = async (cents: bigint) => {
+    const made = anAccount({ customer: sender.id, cents })
+    await webs[0].accounts.insert(made)
+    return made.id
+  }
+  const card = async (from: Awaited<ReturnType<typeof account>>, cents: bigint): Promise<OperationId> => {
+    serial += 1
+    const place = { conversation: 'telegram:1' as ConversationId, card: `c${serial}` as CardId }
+    const target = { customer: payee.id, account: to.id, name: '', own: false }
+    const given = { turn: `t${serial}`, place, now: Date.now(), from, payee: target, amount: usd(cents), note: '' }
+    const proposed = await proposeSend(webs[0], sender, given)
+    if (!proposed.ok) throw new Error(proposed.error.kind)
+    return proposed.value.id
+  }
+  const press = (id: OperationId, web: Ports) => confirm(web, id, sender, Date.now())
+
+  it('R6: a hundred presses of one card: one payment and ninety-nine polite answers', { timeout: 60_000 }, async () => {
+    const from = await account(500_00n)
+    const id = await card(from, 40_00n)
+    const presses = Array.from({ length: 100 }, (_, n) => press(id, webs[n % 2 === 0 ? 0 : 1]))
+    const kinds = (await Promise.all(presses)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'confirmed')).toHaveLength(1)
+    expect(kinds.filter((kind) => kind === 'already')).toHaveLength(99)
+    const stored = await webs[1].accounts.find(from)
+    expect(stored?.holds).toHaveLength(1)
+    expect(stored?.available.minor).toBe(460_00n)
+    expect(await webs[1].journal.ofOperation(id)).toHaveLength(1)
+    const operation = await webs[1].operations.find(id)
+    expect(operation?.history.map(({ state }) => state)).toEqual(['proposed', 'confirmed'])
+  })
+
+  it('two sends over the balance: one is confirmed, twenty times over', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const from = await account(10_00n)
+      const ids = [await card(from, 6_00n), await card(from, 6_00n)]
+      const kinds = await Promise.all(ids.map(async (id, n) => (await press(id, webs[n === 0 ? 0 : 1])).kind))
+      expect(kinds.toSorted()).toEqual(['confirmed', 'short'])
+      const stored = await webs[0].accounts.find(from)
+      expect(stored?.held.minor).toBe(6_00n)
+    }
+  })
+
+  it('R10: fifty payments at once stay within the day', { timeout: 60_000 }, async () => {
+    const from = await account(100_000_00n)
+    const ids: OperationId[] = []
+    for (let n = 0; n < 50; n += 1) ids.push(await card(from, 50_00n))
+    const answers = await Promise.all(ids.map((id, n) => press(id, webs[n % 2 === 0 ? 0 : 1])))
+    const confirmed = answers.filter(({ kind }) => kind === 'confirmed').length
+    // 40 and twenty times 6 went out today already.
+    expect(confirmed).toBe((600 - 40 - 20 * 6 - ((600 - 40 - 20 * 6) % 50)) / 50)
+    expect((await webs[0].accounts.find(from))?.holds).toHaveLength(confirmed)
+  })
+})
