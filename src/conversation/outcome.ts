@@ -12,7 +12,7 @@ import type { Text } from './message.ts'
 import { lines } from './text.ts'
 import { words } from './words/index.ts'
 
-const { outcomes: o, acts, notices, tiers, labels } = words.en
+const { outcomes: o, acts, notices, reports, tiers, labels } = words.en
 
 /** What an outcome's words need beside the operation: whose time it is, what the bank allows, how accounts are called. */
 export type Facts = {
@@ -62,11 +62,13 @@ const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: num
     case 'confirmed':
       return facing(titles.doing, o.handingOver)
     case 'submitted':
-      return facing(titles.doing, o.progress(order, operation.bankStatus))
+      return operation.cancel === 'wanted'
+        ? facing(o.checkingTitle, o.stopping)
+        : facing(titles.doing, ...stopped(operation), o.progress(order, operation.bankStatus))
     case 'unknown':
-      return facing(o.checkingTitle, o.checkingMoney)
+      return facing(o.checkingTitle, operation.cancel === 'wanted' ? o.stopping : o.checkingMoney)
     case 'settled':
-      return facing(titles.done, o.arrived(order, facts.rate))
+      return facing(titles.done, ...stopped(operation), o.arrived(order, facts.rate))
     case 'returned':
       return facing(o.returnedTitle, o.back(order), o.why(operation.why ?? 'bank-return'), ...bankCode(operation))
     case 'refused':
@@ -77,6 +79,9 @@ const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: num
       return facing(o.expiredTitle, o.stayed(order))
   }
 }
+
+/** Wanted stopped, in vain. */
+const stopped = ({ cancel }: Operation): readonly Text[] => (cancel === 'too-late' ? [o.tooLateToStop] : [])
 
 /** The bank's own code of a return, for whoever the customer asks about it; its free words are not for them. */
 const bankCode = ({ detail }: Operation): readonly Text[] => {
@@ -144,7 +149,7 @@ const RETRY: Partial<Record<Order['kind'], GoalName>> = {
   sell: 'sell',
 }
 
-const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
+const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
   const menu = goalButton(labels.menu, goal('menu'))
   const { kind } = operation.order
   if (asks) return [[status(operation, labels.answer, true), menu]]
@@ -174,6 +179,14 @@ const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<Ca
     return [[goalButton(labels.addMoney, goal('fund'), 'primary'), menu]]
   }
   return [[goalButton(labels.accounts, goal('accounts')), goalButton(labels.history, goal('history')), menu]]
+}
+
+/** A payment that has ended can be reported, whatever became of it. */
+const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
+  const { state, order, id } = operation
+  const rows = waysOn(operation, asks, facts)
+  const isOver = state === 'settled' || state === 'returned' || state === 'refused' || state === 'cancelled'
+  return isMove(order) && isOver ? [...rows, [goalButton(reports.button, goal('report', { operation: id }))]] : rows
 }
 
 /** Money has come in from somebody else. `account`: the nickname of where it is now. */

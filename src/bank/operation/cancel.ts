@@ -71,6 +71,7 @@ export const stop = async (ports: Ports, id: OperationId, customer: Customer, no
 const isStoppable = ({ state, order, bankStatus, cancel: wish }: Operation): boolean =>
   isMove(order) && isUnderWay(state) && wish === undefined && bankStatus !== 'debited' && bankStatus !== 'credited'
 
-/** Whether a button to stop it makes sense. */
+/** Whether to offer it: not while nobody knows whether the bank has it. */
 export const canBeStopped = (operation: Operation): boolean =>
-  isMove(operation.order) && (operation.state === 'confirmed' || isStoppable(operation))
+  isMove(operation.order) &&
+  (operation.state === 'confirmed' || (operation.state === 'submitted' && isStoppable(operation)))

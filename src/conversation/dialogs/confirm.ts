@@ -6,7 +6,7 @@ import { type Goal, goal } from '../goal.ts'
 import { type Facts, outcomeCard } from '../outcome.ts'
 import { ask, type Question, type Refusal } from '../questions.ts'
 import { words } from '../words/index.ts'
-import { card, done, end, menuButton } from './kit.ts'
+import { done, end, menuButton } from './kit.ts'
 
 const { accounts: w, labels } = words.en
 
@@ -89,8 +89,12 @@ export function* takenBack(operation: string, context: Context): Asking<Out<neve
     case 'asked':
     case 'too-late': {
       const shown = outcomeCard(answer.operation, yield* factsOf(), context.now)
+      const { place } = answer.operation
       const remark = answer.kind === 'asked' ? w.asked : w.tooLate
-      return done({ show: { text: remark, rows: [[menuButton()]], card: context.newCard(1) } }, card(context, shown))
+      // The card that the outcome is told on shows where it stands; the pressed one only says what was done.
+      const own = place.conversation === context.turn.conversation ? place.card : context.card
+      const aside = own === context.card ? context.newCard(1) : context.card
+      return done({ show: { text: remark, rows: [[menuButton()]], card: aside } }, { show: { ...shown, card: own } })
     }
     case 'not-yours':
       return end(context, w.notYours)

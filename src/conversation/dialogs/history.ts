@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { AccountId } from '#bank/ids.ts'
-import { button, type ButtonDraft, type Context, type Dialog, type Talk } from '../dialog.ts'
+import { isUnderWay } from '#bank/operation/operation.ts'
+import { button, type ButtonDraft, type Context, type Dialog, goalButton, type Talk } from '../dialog.ts'
 import { type Goal, goal } from '../goal.ts'
 import type { Text } from '../message.ts'
-import { ask } from '../questions.ts'
+import { ask, type Line } from '../questions.ts'
 import { cleanText } from '../rules/free-text.ts'
 import { words } from '../words/index.ts'
 import { card, inRows, isBack, leaving, menuButton, under } from './kit.ts'
 import { AccountSlot, accountButtons, findAccount } from './pick.ts'
 
-const { history: w, labels } = words.en
+const { history: w, reports, requests, labels } = words.en
 const NAME = 'history'
 const PER_PAGE = 8
 /** Nobody pages further by hand; the export has it all. */
@@ -59,11 +60,24 @@ function* entry(at: Place, transfer: string, context: Context): Talk<State> {
   const line = yield* ask('history.entry', { transfer })
   if (line === undefined) return yield* list(at, context, w.gone)
   const { timeZone } = yield* ask('customer.me', {})
-  const rows = [[button(NAME, labels.back, 'back'), menuButton()]]
+  const rows = [
+    ...(yield* actsOn(line)).map((act) => [act]),
+    [goalButton(reports.button, goal('report', { transfer }))],
+    [button(NAME, labels.back, 'back'), menuButton()],
+  ]
   return {
     next: { at: 'entry', ...placeOf(at), transfer },
     say: [card(context, { text: w.entry(line, timeZone, context.now), rows })],
   }
+}
+
+/** One's own payment can be stopped while it is under way, and asked back from another customer once it has settled. */
+function* actsOn({ operation: id, transfer }: Line) {
+  const operation = id && (yield* ask('operation.find', { operation: id }))
+  if (operation !== undefined && isUnderWay(operation.state))
+    return [goalButton(labels.status, goal('operation', { operation: operation.id }))]
+  const back = yield* ask('request.askable-back', { transfer })
+  return back === undefined ? [] : [goalButton(requests.askBack, goal('request', { transfer }))]
 }
 
 function* filter(at: Place, context: Context): Talk<State> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OperationId } from '#bank/ids.ts'
+import { canBeStopped } from '#bank/operation/cancel.ts'
 import { isUnderWay, type Operation } from '#bank/operation/operation.ts'
-import { isMove } from '#bank/operation/order.ts'
 import { button, type Context, type Dialog, goalButton, type Talk } from '../dialog.ts'
 import { goal } from '../goal.ts'
 import type { Text } from '../message.ts'
@@ -38,7 +38,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 
 function* view(operation: Operation, context: Context, remark?: Text): Talk<State> {
   const shown = outcomeCard(operation, yield* factsOf(), context.now)
-  const stops = (operation.state === 'confirmed' || operation.state === 'submitted') && isMove(operation.order)
+  const stops = canBeStopped(operation)
   const rows =
     operation.state === 'proposed'
       ? [[button(NAME, labels.confirm, 'confirm', { style: 'primary' }), button(NAME, labels.cancel, 'cancel')]]

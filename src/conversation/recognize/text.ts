@@ -26,7 +26,7 @@ const KEYWORDS = [
   'transfers',
 ]
 /** From here on the words are names and notes, kept as typed. */
-const FREE_FROM = new Set(['to', 'for', 'called', 'named', 'pay', 'give'])
+const FREE_FROM = new Set(['to', 'for', 'called', 'named', 'pay', 'give', 'from', 'between', 'among', 'with'])
 
 const isOneOff = (typed: string, word: string): boolean => {
   if (Math.abs(typed.length - word.length) > 1) return false

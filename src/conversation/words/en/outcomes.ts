@@ -1,9 +1,9 @@
 import { formatCoin, formatUsd, type Usd } from '#bank/money.ts'
 import type { Why } from '#bank/operation/operation.ts'
-import type { MoveKind, MoveOrder, Party } from '#bank/operation/order.ts'
+import type { MoveKind, MoveOrder, Party, Scheduled } from '#bank/operation/order.ts'
 import type { Text } from '../../message.ts'
 import { bold, code, lines, rich } from '../../text.ts'
-import { duration, moment } from './times.ts'
+import { dayName, duration, moment } from './times.ts'
 
 /** A person or an account, as on the card: `Alex Doe (@alex)`. */
 export const partyName = ({ name, handle }: Party): string => (handle === undefined ? name : `${name} (@${handle})`)
@@ -50,7 +50,12 @@ const what = (order: MoveOrder): Text => {
   if (order.kind === 'top-up') return rich`${amount} of demo money to ${bold(order.to.name)}`
   return rich`${amount} from ${bold(order.from.name)} to ${bold(partyName(order.to))}`
 }
-const noted = (order: MoveOrder): readonly Text[] => (order.note === '' ? [] : [rich`Note: ${order.note}`])
+const noted = (order: MoveOrder): readonly Text[] => [
+  ...(order.note === '' ? [] : [rich`Note: ${order.note}`]),
+  ...(order.kind === 'send' && order.schedule ? [scheduled(order.schedule)] : []),
+]
+const scheduled = ({ day, isLast }: Scheduled): Text =>
+  rich`Scheduled payment of ${dayName(day)}${isLast ? ', the last one' : ''}`
 
 /** Everything on the card to be confirmed. */
 const proposal = (order: MoveOrder, expiresAt: number, now: number): Text => {
@@ -166,6 +171,9 @@ export const outcomes = {
   checkingMoney: rich`The bank has not told us clearly yet whether it took this. Your money is safe. You don’t have to do anything, and please don’t send it again: I’ll change this card as soon as we know.`,
   checking: rich`We’re checking with the bank whether this went through. Nothing is lost. You don’t have to do anything, and please don’t start it again: I’ll change this card as soon as we know.`,
   handingOver: rich`I’m handing it to the bank. I’ll change this card when there is news; you don’t have to do anything.`,
+  /** After the customer wanted it stopped. */
+  stopping: rich`You want this stopped, and I’m asking the bank. Until it has answered this may still be paid; I’ll change this card either way.`,
+  tooLateToStop: rich`You wanted this stopped, but it was too late: the bank had already moved the money on.`,
   returnCode: (reason: string): Text => rich`The bank’s code: ${code(reason)}`,
   reference: (reference: string, at: number, timeZone: string, now: number): Text =>
     rich`Reference ${code(reference)}, ${moment(at, timeZone, now)}`,
