@@ -2,7 +2,7 @@ import type { JobsOptions } from 'bullmq'
 
 /** One queue per kind of work, so that one that hangs or is flooded never starves another. */
 export const WORK_QUEUES = ['operations', 'notices', 'syncs'] as const
-export const TICK_QUEUES = ['sweep', 'prices', 'alert-index', 'reconcile'] as const
+export const TICK_QUEUES = ['sweep', 'prices', 'alert-index', 'reconcile', 'schedules'] as const
 export const QUEUES = [...WORK_QUEUES, ...TICK_QUEUES] as const
 export type WorkQueue = (typeof WORK_QUEUES)[number]
 export type TickQueue = (typeof TICK_QUEUES)[number]

@@ -10,6 +10,7 @@ import type { Queues } from './queues.ts'
 import { rebuildAlertIndex } from './rebuild-alert-index.ts'
 import { reconcile } from './reconcile.ts'
 import { runOperation } from './run-operation.ts'
+import { runSchedules } from './run-schedules.ts'
 import { sweep } from './sweep.ts'
 import { syncCustomer } from './sync-customer.ts'
 import { watchPrices } from './watch-prices.ts'
@@ -23,6 +24,7 @@ export type UseCases = {
   watchPrices(): Promise<unknown>
   rebuildAlertIndex(): Promise<unknown>
   reconcile(): Promise<unknown>
+  runSchedules(): Promise<unknown>
 }
 
 export type Workers = {
@@ -49,9 +51,15 @@ type Options = {
 
 const CONCURRENCY: Record<QueueName, number> = {
   ...{ operations: 20, notices: 20, syncs: 5 },
-  ...{ sweep: 1, prices: 1, 'alert-index': 1, reconcile: 1 },
+  ...{ sweep: 1, prices: 1, 'alert-index': 1, reconcile: 1, schedules: 1 },
 }
-const EVERY_MS: Record<TickQueue, number> = { sweep: 5_000, prices: 10_000, 'alert-index': 30_000, reconcile: 30_000 }
+const EVERY_MS: Record<TickQueue, number> = {
+  sweep: 5_000,
+  prices: 10_000,
+  'alert-index': 30_000,
+  reconcile: 30_000,
+  schedules: 15_000,
+}
 const DEAF_MS = 20_000
 
 /** A dead worker's job is taken over within one and a half of this; the library's own defaults take a minute. */
@@ -67,6 +75,7 @@ const processors = (useCases: UseCases): Record<QueueName, Work> => ({
   prices: watchPrices(useCases.watchPrices),
   'alert-index': rebuildAlertIndex(useCases.rebuildAlertIndex),
   reconcile: reconcile(useCases.reconcile),
+  schedules: runSchedules(useCases.runSchedules),
 })
 
 type Running = {

@@ -22,6 +22,7 @@ import { findPayee } from '#bank/payment/payee.ts'
 import { proposePull, proposeSend, proposeTopUp } from '#bank/payment/propose.ts'
 import type { Ports } from '#bank/ports.ts'
 import { forCases, forRequests } from './answer-requests.ts'
+import { forSchedules } from './answer-schedules.ts'
 import { type Asker, causeOf, type Handlers, type Part } from './answering.ts'
 import type { Drafts } from './drafts.ts'
 import type { Asked, Confirmation } from './questions.ts'
@@ -35,6 +36,7 @@ export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
     ...forPayments(ports),
     ...forRequests(ports),
     ...forCases(ports),
+    ...forSchedules(ports),
     ...forTheRest(ports),
   }
   return ({ question, customer }: Asked, { turn, now }) => {

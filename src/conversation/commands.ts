@@ -57,6 +57,45 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'request',
+    description: 'Ask somebody for money',
+    options: [
+      option('amount', 'Dollars, for example 20 or 12.50'),
+      option('from', 'A handle or a phone number'),
+      option('note', 'What it is for'),
+    ],
+    text: ({ amount, from, note }) => {
+      if (amount && from) return typed('request', ['', amount], ['from ', from], ['for ', note])
+      if (amount) return typed('request', ['', amount])
+      return from ? typed('request', ['money from ', from], ['for ', note]) : '/request'
+    },
+  },
+  plain('requests', 'Who asked you for money, and whom you asked'),
+  {
+    name: 'split',
+    description: 'Split a bill among several people',
+    options: [
+      option('amount', 'The whole bill in dollars'),
+      option('people', 'Handles, for example alex and sam'),
+      option('note', 'What it is for'),
+    ],
+    text: ({ amount, people, note }) =>
+      amount && people
+        ? typed('split', ['', amount], ['for ', note], ['between ', people])
+        : typed('split', ['', amount], ['for ', amount ? note : '']),
+  },
+  {
+    name: 'schedule',
+    description: 'Payments later, or again and again',
+    options: [
+      option('amount', 'Dollars, for example 50'),
+      option('to', 'A handle, a phone number or one of your own accounts'),
+      option('when', 'For example every friday, monthly on the 1st, on june 3'),
+    ],
+    text: ({ amount, to, when }) =>
+      amount && to ? typed('schedule', ['', amount], ['to ', to], ['', when]) : '/schedule',
+  },
+  {
     name: 'history',
     description: 'What came in and went out',
     options: [option('account', 'The nickname of one account')],
@@ -85,6 +124,7 @@ export const COMMANDS: readonly Command[] = [
     options: [option('code', 'The code from your other app')],
     text: ({ code }) => typed('link', ['', code]),
   },
+  plain('cases', 'Problems you have reported'),
   plain('pin', 'Change your PIN'),
   plain('help', 'What to say'),
   plain('cancel', 'Stop what is under way'),

@@ -29,6 +29,10 @@ export type GoalName =
   /** Something is wrong with the payment named by `operation` or `transfer`. */
   | 'report'
   | 'cases'
+  /** A payment later, or again and again. */
+  | 'schedule'
+  /** What is scheduled; with `schedule` one of them, by id or as named, with `operation` a missed payment, with `act` what to do. */
+  | 'schedules'
   /** One operation's card: where it stands, and what can still be done. From buttons only, with the slot `operation`. */
   | 'operation'
 
@@ -46,6 +50,9 @@ export type SlotName =
   | 'transfer'
   | 'request'
   | 'act'
+  | 'schedule'
+  /** When and how often, as typed. */
+  | 'when'
   /** Everybody who shares a bill, as typed. */
   | 'people'
   /** Which of my details: `email`, `phone`, `legal-name`, `address`. */

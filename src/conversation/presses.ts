@@ -19,6 +19,9 @@ const OPERATION_BUTTON = /^o-(op_[0-9a-f]{32})$/
 /** What is wanted of a request is in its first letters; whose it is, is asked when it is pressed. */
 const REQUEST_BUTTON = /^r([pdbw]?)-(req_[0-9a-f]{32})$/
 const REPORT_BUTTON = /^p-(op_[0-9a-f]{32})$/
+/** A schedule, or what is said to a day of it that was missed. */
+const SCHEDULE_BUTTON = /^s-(sch_[0-9a-f]{32})$/
+const MISSED_BUTTON = /^s([rk])-(op_[0-9a-f]{32})$/
 const ACTS: Readonly<Record<string, string>> = { p: 'pay', d: 'decline', b: 'block', w: 'withdraw' }
 export const goalOfButton = (id: string): Goal | undefined => {
   const operation = OPERATION_BUTTON.exec(id)?.[1]
@@ -28,14 +31,25 @@ export const goalOfButton = (id: string): Goal | undefined => {
   if (request !== undefined) return goal('requests', { request, ...(act !== undefined && { act }) })
   const reported = REPORT_BUTTON.exec(id)?.[1]
   if (reported !== undefined) return goal('report', { operation: reported })
+  const schedule = SCHEDULE_BUTTON.exec(id)?.[1]
+  if (schedule !== undefined) return goal('schedules', { schedule })
+  const [, answer, missed] = MISSED_BUTTON.exec(id) ?? []
+  if (missed !== undefined) return goal('schedules', { operation: missed, act: answer === 'r' ? 'run' : 'skip' })
   const name = GOAL_BUTTON.exec(id)?.[1]
   return name === undefined ? undefined : goal(name as GoalName)
+}
+
+const scheduleId = ({ schedule, operation, act, ...others }: Readonly<Record<string, string>>): string | undefined => {
+  if (Object.keys(others).length > 0) return undefined
+  if (operation === undefined) return act === undefined && schedule !== undefined ? `s-${schedule}` : undefined
+  return act === 'run' ? `sr-${operation}` : act === 'skip' ? `sk-${operation}` : undefined
 }
 
 const statelessId = ({ choice }: ButtonDraft): string | undefined => {
   if (choice.dialog !== 'goal') return undefined
   const slots = Object.entries(choice.data ?? {})
   if (slots.length === 0) return `g-${choice.choice}`
+  if (choice.choice === 'schedules') return scheduleId(choice.data ?? {})
   const { operation, request, act, ...others } = choice.data ?? {}
   if (Object.keys(others).length > 0) return undefined
   if (choice.choice === 'operation' && slots.length === 1) return `o-${operation}`

@@ -7,7 +7,7 @@ import type { ReportRefusal, Subject } from '#bank/case/report.ts'
 import type { Customer, DetailChange, Profile } from '#bank/customer/customer.ts'
 import type { Taken } from '#bank/customer/ports.ts'
 import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
-import type { AccountId, AlertId, CardId, CaseId, CustomerId, OperationId, RequestId } from '#bank/ids.ts'
+import type { AccountId, AlertId, CardId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ids.ts'
 import type { Coin, Usd } from '#bank/money.ts'
 import type { Operation } from '#bank/operation/operation.ts'
 import type { Payee } from '#bank/payment/payee.ts'
@@ -18,6 +18,9 @@ import type { PayRefusal } from '#bank/request/pay.ts'
 import type { MoneyRequest } from '#bank/request/request.ts'
 import type { Person, RequestView } from '#bank/request/view.ts'
 import type { Result } from '#bank/result.ts'
+import type { Rule } from '#bank/schedule/calendar.ts'
+import type { MissedAnswered, NoSchedule, ScheduleDecided } from '#bank/schedule/manage.ts'
+import type { Schedule } from '#bank/schedule/schedule.ts'
 
 /**
  * Everything a dialog may ask the bank within a turn, answered from our own stores in milliseconds: no answer waits
@@ -131,6 +134,23 @@ export type Questions = {
   'case.list': Ask<Nothing, readonly Case[]>
   'case.find': Ask<{ case: CaseId }, Case | undefined>
 
+  // scheduled payments
+  /** Active and paused ones, oldest first. */
+  'schedule.list': Ask<Nothing, readonly Schedule[]>
+  'schedule.find': Ask<{ schedule: ScheduleId }, Schedule | undefined>
+  /** A frozen card: confirming it authorises every payment that it names. */
+  'schedule.propose': Ask<
+    { from: AccountId; payee: Payee; amount: Usd; note: string; rule: Rule },
+    Result<Schedule, NoSchedule>
+  >
+  'schedule.confirm': Ask<{ schedule: ScheduleId }, ScheduleDecided>
+  'schedule.pause': Ask<{ schedule: ScheduleId }, ScheduleDecided>
+  'schedule.resume': Ask<{ schedule: ScheduleId }, ScheduleDecided>
+  /** Also takes back a card that was not confirmed. */
+  'schedule.delete': Ask<{ schedule: ScheduleId }, ScheduleDecided>
+  /** A payment that was missed: made now after all, or left out. The first word counts. */
+  'schedule.answer-missed': Ask<{ operation: OperationId; answer: 'run' | 'skip' }, MissedAnswered>
+
   // history
   'history.page': Ask<{ account?: AccountId; before?: string; limit: number }, readonly Line[]>
   'history.entry': Ask<{ transfer: string }, Line | undefined>
@@ -189,3 +209,4 @@ export type Cancellation =
   | { readonly kind: 'not-yours' }
 
 export type { Line, Payee, Refusal, SignIn }
+export type { NoSchedule, ScheduleDecided }

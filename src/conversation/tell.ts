@@ -12,6 +12,7 @@ import type { Message, Outbox } from './message.ts'
 import { alertCard, type Facts, outcomeCard, receivedCard, signedOutCard, tierCard } from './outcome.ts'
 import { placeStateless } from './presses.ts'
 import { cardOfRequest, caseCard, requestCard } from './request-card.ts'
+import { scheduleTelling } from './tell-schedules.ts'
 import type { Channel } from './turn.ts'
 
 export type Outboxes = Readonly<Partial<Record<Channel, Outbox>>>
@@ -118,6 +119,11 @@ const tellingOf = async (deps: Deps, notice: Notice): Promise<Telling | 'later' 
     }
     case 'tier':
       return { ...own, draft: tierCard(facts) }
+    case 'scheduled':
+    case 'skipped': {
+      const telling = await scheduleTelling(deps, about, facts)
+      return telling === undefined ? 'never' : { ...own, ...telling }
+    }
     case 'signed-out':
       return { ...own, draft: signedOutCard() }
     case 'request': {

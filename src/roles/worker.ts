@@ -6,6 +6,7 @@ import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { handleCases } from '#bank/case/handle.ts'
 import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
 import { expireRequests } from '#bank/request/close.ts'
+import { runSchedules } from '#bank/schedule/run.ts'
 import { createTell } from '#conversation/tell.ts'
 import { createWorkers } from '#jobs/worker.ts'
 import { seedDemo } from '../demo.ts'
@@ -45,6 +46,7 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
       },
       rebuildAlertIndex: () => rebuildIndex(ports),
       reconcile: reconcile.round,
+      runSchedules: () => runSchedules(ports),
     },
   })
   await workers.start()

@@ -158,7 +158,7 @@ const stopDay = async (ports: Ports, schedule: Schedule, now: number): Promise<O
 export type MissedAnswered =
   /** Where the payment stands now. */
   | { readonly kind: 'stands'; readonly operation: Operation }
-  | { readonly kind: 'skipped' }
+  | { readonly kind: 'skipped'; readonly operation: Operation }
   | { readonly kind: 'not-yours' }
 
 /** What the customer says to a payment that was missed: made now after all, or left out. The first word counts. */
@@ -173,5 +173,5 @@ export const answerMissed = async (
   const schedule = await ports.schedules.find(operation.order.schedule.id)
   const isWanted = answer === 'run' && schedule !== undefined && schedule.state !== 'deleted'
   const after = await (isWanted ? payDay(ports, operation, customer, now) : withdraw(ports, operation, now))
-  return after.state === 'cancelled' ? { kind: 'skipped' } : { kind: 'stands', operation: after }
+  return { kind: after.state === 'cancelled' ? 'skipped' : 'stands', operation: after }
 }

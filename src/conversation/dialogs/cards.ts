@@ -21,8 +21,10 @@ export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['
 const FULL: readonly ButtonDraft[] = [
   goalButton(labels.accounts, goal('accounts')),
   goalButton(labels.send, goal('send'), 'primary'),
+  goalButton(labels.requests, goal('requests')),
   goalButton(labels.addMoney, goal('fund')),
   goalButton(labels.history, goal('history')),
+  goalButton(labels.schedules, goal('schedules')),
   goalButton(labels.prices, goal('prices')),
   goalButton(labels.crypto, goal('crypto')),
   goalButton(labels.alerts, goal('alerts')),

@@ -11,8 +11,14 @@ import { operationDialog } from './operation.ts'
 import { pinDialog } from './pin.ts'
 import { pricesDialog } from './prices.ts'
 import { registerDialog } from './register.ts'
+import { reportDialog } from './report.ts'
+import { requestDialog } from './request.ts'
+import { requestsDialog } from './requests.ts'
+import { scheduleDialog } from './schedule.ts'
+import { schedulesDialog } from './schedules.ts'
 import { sendDialog } from './send.ts'
 import { signInDialog, signOutDialog } from './sign-in.ts'
+import { splitDialog } from './split.ts'
 import { tradeDialog } from './trade.ts'
 
 export { cards } from './cards.ts'
@@ -27,6 +33,8 @@ const ALL: readonly AnyDialog[] = [
   accountsDialog,
   fundDialog,
   sendDialog,
+  scheduleDialog,
+  schedulesDialog,
   historyDialog,
   pricesDialog,
   cryptoDialog,
@@ -36,6 +44,10 @@ const ALL: readonly AnyDialog[] = [
   pinDialog,
   linkDialog,
   operationDialog,
+  requestDialog,
+  requestsDialog,
+  splitDialog,
+  reportDialog,
 ]
 
 /** Every dialog by its name. */
@@ -52,6 +64,8 @@ export const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
   'open-account': 'accounts',
   fund: 'fund',
   send: 'send',
+  schedule: 'schedule',
+  schedules: 'schedules',
   history: 'history',
   prices: 'prices',
   crypto: 'crypto',
@@ -63,4 +77,9 @@ export const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
   pin: 'pin',
   link: 'link',
   operation: 'operation',
+  request: 'request',
+  requests: 'requests',
+  split: 'split',
+  report: 'report',
+  cases: 'report',
 }

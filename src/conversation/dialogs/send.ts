@@ -25,7 +25,7 @@ const { labels } = words.en
 const NAME = 'send'
 
 /** The payee as a reference: another customer's handle, or an own account. Names are looked up anew for every card. */
-const PayeeSlot = z.union([z.object({ handle: z.string() }), z.object({ own: AccountSlot })])
+export const PayeeSlot = z.union([z.object({ handle: z.string() }), z.object({ own: AccountSlot })])
 /** The note waits in the draft. */
 const base = { draft: z.string(), from: AccountSlot.optional(), amount: CentsSlot.optional() }
 const frozen = { payee: PayeeSlot, from: AccountSlot, amount: CentsSlot, operation: OperationSlot }
@@ -40,7 +40,7 @@ export type State = z.infer<typeof State>
 type Slot = z.infer<typeof PayeeSlot>
 type At<K extends State['at']> = Extract<State, { at: K }>
 
-function* resolve(slot: Slot): Generator<Question, Payee | undefined, unknown> {
+export function* resolve(slot: Slot): Generator<Question, Payee | undefined, unknown> {
   if ('own' in slot) {
     const own = (yield* ask('account.list', {})).find(({ id }) => id === slot.own)
     return own && { account: own.id, customer: own.customer, name: own.nickname, own: true }
@@ -49,11 +49,11 @@ function* resolve(slot: Slot): Generator<Question, Payee | undefined, unknown> {
   return found.ok ? found.value : undefined
 }
 
-const slotOf = (payee: Payee): Slot | undefined =>
+export const slotOf = (payee: Payee): Slot | undefined =>
   payee.own ? { own: payee.account } : payee.handle === undefined ? undefined : { handle: payee.handle }
 
 /** Accounts money can leave from, other than the one it goes to. */
-function* sources(slot: Slot): Generator<Question, readonly Account[], unknown> {
+export function* sources(slot: Slot): Generator<Question, readonly Account[], unknown> {
   const all = yield* ask('account.list', {})
   return all.filter(isOpen('deposit')).filter(({ id }) => !('own' in slot) || id !== slot.own)
 }

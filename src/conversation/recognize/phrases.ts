@@ -1,5 +1,6 @@
 import { parseMoney } from '#bank/money.ts'
 import type { Goal, GoalName } from '../goal.ts'
+import { schedulePhrases } from './schedules.ts'
 
 type Slots = Goal['slots']
 /** A goal if the words fit, with what they name. */
@@ -61,6 +62,13 @@ const trade = ({ coin, amount, dollars, worth }: Groups): Slots => ({
 
 const SEND = '(?:send|pay|transfer|give|wire|move)'
 const NOTE = '(?: for (?<note>.+))?'
+/** Asked of somebody: the account it comes into is chosen on the card. */
+const asking = ({ payee, amount, note }: Groups): Slots | undefined => payment({ payee, amount, note })
+const splitting = ({ amount, people, note }: Groups): Slots => ({
+  ...amountSlot(amount),
+  ...named({ people: unquote(people), note: unquote(note) }),
+})
+
 const SHOW = '(?:(?:show|see|view|list|check|get|open)(?: me)? )?(?:all )?(?:of )?(?:my |the )?'
 
 /** Tried in this order; the first that fits wins. */
@@ -73,6 +81,7 @@ export const PHRASES: readonly Phrase[] = [
     '(?:main )?menu|start|home|hi|hello|hey|hi there|hello there|good (?:morning|afternoon|evening)|hey parley|yo',
   ),
 
+  ...schedulePhrases(() => PHRASES),
   phrase(
     'send',
     `${SEND} ${AMOUNT}${DOLLARS}? from (?:my )?(?<account>.{1,40}?) to (?:my )?(?<payee>.{1,40}?)${NOTE}`,
@@ -86,6 +95,37 @@ export const PHRASES: readonly Phrase[] = [
   phrase(
     'send',
     '(?:send|transfer|move|wire)(?: (?:some )?money)?|pay(?: someone| somebody)?|make a (?:payment|transfer)',
+  ),
+
+  phrase(
+    'request',
+    `(?:request|ask for|collect|charge) ${AMOUNT}${DOLLARS}? (?:from|of) (?<payee>.{1,40}?)${NOTE}`,
+    asking,
+  ),
+  phrase(
+    'request',
+    `(?:request|ask|charge|bill) (?<payee>@?[\\p{L}\\w.'-]{1,40}) (?:for )?${AMOUNT}${DOLLARS}?${NOTE}`,
+    asking,
+  ),
+  phrase('request', `(?:request|ask for|collect)(?: some)? money from (?<payee>.{1,40}?)${NOTE}`, asking),
+  phrase('request', `(?:request|ask for|collect) ${AMOUNT}${DOLLARS}?`, ({ amount }) => amountSlot(amount)),
+  phrase('request', '(?:request|ask for|collect)(?: some)? money|request|(?:make a |new )(?:money |payment )?request'),
+  phrase('requests', `${SHOW}(?:money |payment |open )?requests|who owes me(?: money)?|whom do i owe(?: money)?`),
+  phrase(
+    'split',
+    `split (?:the |a )?(?:bill |check )?(?:of )?${AMOUNT}${DOLLARS}?(?: for (?<note>[^,]{1,80}?))? (?:between|with|among|amongst) (?<people>.{1,150})`,
+    splitting,
+  ),
+  phrase(
+    'split',
+    `split(?: (?:the |a )?(?:bill|check|it|dinner|lunch|costs?))?(?: (?:between|with|among|amongst) (?<people>.{1,150}))?`,
+    splitting,
+  ),
+  phrase('split', `split (?:the |a )?(?:bill |check )?(?:of )?${AMOUNT}${DOLLARS}?${NOTE}`, splitting),
+  phrase('cases', `${SHOW}(?:problem )?(?:reports|cases|reported problems)`),
+  phrase(
+    'report',
+    "(?:report|flag|dispute)(?: an?| this| that| the| my)?(?: problem| issue| payment| transaction)?(?: with .{1,80})?|something(?:'s| is| went) wrong(?: with .{1,80})?",
   ),
 
   phrase(

@@ -13,6 +13,7 @@ import { reports } from './en/reports.ts'
 import { requests } from './en/requests.ts'
 import { routing } from './en/routing.ts'
 import { rules } from './en/rules.ts'
+import { schedules } from './en/schedules.ts'
 import { send } from './en/send.ts'
 import { split } from './en/split.ts'
 
@@ -35,6 +36,7 @@ export const en = {
   requests,
   routing,
   rules,
+  schedules,
   send,
   signIn,
   split,

@@ -41,7 +41,13 @@ export const freshJobs = (): JobsBench => {
       const workers = createWorkers({
         ...{ connection, prefix, queues, log },
         // Quiet unless a test is about them.
-        everyMs: { sweep: 3_600_000, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 },
+        everyMs: {
+          sweep: 3_600_000,
+          prices: 3_600_000,
+          'alert-index': 3_600_000,
+          reconcile: 3_600_000,
+          schedules: 3_600_000,
+        },
         ...options,
         useCases: {
           advance: notGiven('advance'),
@@ -51,6 +57,7 @@ export const freshJobs = (): JobsBench => {
           watchPrices: () => Promise.resolve(),
           rebuildAlertIndex: () => Promise.resolve(),
           reconcile: () => Promise.resolve(),
+          runSchedules: () => Promise.resolve(),
           ...useCases,
         },
       })

@@ -15,8 +15,14 @@ await createWorkers({
   queues: createQueues({ connection, prefix, log }),
   useCases: {
     ...{ advance: never, deliverNotice: never, syncCustomer: never },
-    ...{ sweep: nothing, watchPrices: nothing, rebuildAlertIndex: nothing, reconcile: nothing },
+    ...{ sweep: nothing, watchPrices: nothing, rebuildAlertIndex: nothing, reconcile: nothing, runSchedules: nothing },
   },
   takeOverMs: Number(takeOverMs),
-  everyMs: { sweep: 3_600_000, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 },
+  everyMs: {
+    sweep: 3_600_000,
+    prices: 3_600_000,
+    'alert-index': 3_600_000,
+    reconcile: 3_600_000,
+    schedules: 3_600_000,
+  },
 }).start()

@@ -6,6 +6,7 @@ import type { MoveOrder, Order } from '#bank/operation/order.ts'
 import { err, ok } from '#bank/result.ts'
 import type { AnswerTo, Args, QuestionName } from '#conversation/questions.ts'
 import { requestAnswers } from './request-answers.ts'
+import { scheduleAnswers } from './schedule-answers.ts'
 import { ME, NOW, operation, type World } from './world.ts'
 
 const PRICE = { BTC: usd(7_000_000n), ETH: usd(300_000n) } as const
@@ -132,6 +133,7 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
     { coin: 'ETH', price: PRICE.ETH, at: NOW - 60_000 },
   ],
   ...requestAnswers(w),
+  ...scheduleAnswers(w),
   'alert.list': () => w.alerts,
   'alert.add': (given) => {
     const made: Alert = {

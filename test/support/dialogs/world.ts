@@ -7,6 +7,7 @@ import { money, usd } from '#bank/money.ts'
 import type { Operation } from '#bank/operation/operation.ts'
 import type { Order } from '#bank/operation/order.ts'
 import type { Person, RequestView } from '#bank/request/view.ts'
+import type { Schedule } from '#bank/schedule/schedule.ts'
 import type { AnswerTo, Args, Line, Question, QuestionName } from '#conversation/questions.ts'
 
 /** What a dialog under test finds at its bank; any answer can be exchanged. */
@@ -69,6 +70,7 @@ export type World = {
   requests: RequestView[]
   blocked: Person[]
   cases: Case[]
+  schedules: Schedule[]
   drafts: Map<string, Record<string, string>>
   operations: Map<string, Operation>
   /** Every question asked, in order. */
@@ -96,6 +98,7 @@ export const world = (over: Partial<World> = {}): World => ({
   requests: [],
   blocked: [],
   cases: [],
+  schedules: [],
   drafts: new Map(),
   operations: new Map(),
   asked: [],

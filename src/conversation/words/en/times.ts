@@ -33,6 +33,12 @@ export const day = (at: number, timeZone: string, now: number): string =>
 export const moment = (at: number, timeZone: string, now: number): string =>
   `${day(at, timeZone, now) === day(now, timeZone, now) ? 'today' : day(at, timeZone, now)} at ${clock(at, timeZone)}`
 
+const DATES = new Intl.DateTimeFormat(LOCALE, {
+  ...{ timeZone: 'UTC', weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' },
+})
+/** `Fri, Nov 27, 2026`, of a date that is nobody's moment: `2026-11-27`. */
+export const dayName = (date: string): string => DATES.format(Date.parse(`${date}T00:00:00Z`))
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

@@ -1,0 +1,33 @@
+import type { CardId } from '#bank/ids.ts'
+import type { NoticeSubject } from '#bank/operation/ports.ts'
+import type { Ports } from '#bank/ports.ts'
+import type { CardDraft } from './dialog.ts'
+import type { Facts } from './outcome.ts'
+import { missedCard, refusedDayCard, skippedCard } from './schedule-cards.ts'
+
+type About = Extract<NoticeSubject, { kind: 'scheduled' | 'skipped' }>
+type Deps = Pick<Ports, 'operations' | 'schedules' | 'clock'>
+
+/** The card that tells it, and where it stands when not on one of its own; undefined when it is no longer so. */
+export const scheduleTelling = async (
+  deps: Deps,
+  about: About,
+  facts: Facts,
+): Promise<{ readonly card?: CardId; readonly draft: CardDraft } | undefined> => {
+  const now = deps.clock()
+  if (about.kind === 'skipped') {
+    const schedule = await deps.schedules.find(about.schedule)
+    return schedule && { draft: skippedCard(schedule, about) }
+  }
+  const operation = await deps.operations.find(about.operation)
+  if (operation?.order.kind !== 'send' || operation.order.schedule === undefined) return undefined
+  const { card } = operation.place
+  if (about.what === 'missed') {
+    const draft = missedCard(operation, now)
+    return draft && { card, draft }
+  }
+  const schedule = await deps.schedules.find(operation.order.schedule.id)
+  return (
+    schedule && { card, draft: refusedDayCard(operation, schedule, { facts, now, isPaused: about.what === 'paused' }) }
+  )
+}
