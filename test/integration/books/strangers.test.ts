@@ -85,10 +85,10 @@ describe('somebody whom the bank knows already', () => {
     expect(await must(world.rail.users.findByContact(who))).toHaveLength(1)
 
     const accounts = await ports.accounts.ofCustomer(customer.id)
-    expect(accounts.map(({ nickname, posted }) => [nickname, posted.minor])).toEqual([
-      ['Salary', 70_00n],
-      ['Savings', 30_00n],
-    ])
+    expect(Object.fromEntries(accounts.map(({ nickname, posted }) => [nickname, posted.minor]))).toEqual({
+      Salary: 70_00n,
+      Savings: 30_00n,
+    })
     expect(await ports.entries.page({ customer: customer.id, limit: 10 })).toHaveLength(2)
     const ledgers = await bench.stores.ledgers.balances(accounts.map(({ id }) => id))
     expect(accounts.map(({ id, posted }) => ledgers.get(id) === posted.minor)).toEqual([true, true])

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { createTelemetry } from '#adapters/telemetry/index.ts'
+import type { Drift } from '#bank/books/ports.ts'
+import type { CustomerId } from '#bank/ids.ts'
+import type { Notices } from '#bank/operation/ports.ts'
+import type { Rail } from '#bank/rail.ts'
+import type { Turn } from '#conversation/turn.ts'
+import { adminDoor, type Overview } from '#http/admin-door.ts'
+import { metricsDoor } from '#http/metrics-door.ts'
+
+const drift: Drift = {
+  ...{ id: 'balance-drift:cus_1:acct_1', kind: 'balance-drift', customer: 'cus_1' as CustomerId, subject: 'acct_1' },
+  ...{ ours: { balance: '1.00 USD' }, bank: { balance: '<b>1.01 USD</b>' }, since: 1, firstSeen: 1, lastSeen: 2 },
+}
+const view: Overview = {
+  ...{ at: 1_000, roles: 'worker', operations: { settled: 3 }, drifts: [drift], notices: { waiting: 0 } },
+  overdue: [{ id: 'op_1', kind: 'send', state: 'unknown', attempts: 4, since: 5 }],
+  deadLetters: [{ queue: 'operations', id: undefined, reason: '<script>alert(1)</script>', attempts: 5, at: 7 }],
+  queues: [{ queue: 'operations', waiting: 2 }],
+  reconcile: { startedAt: 0, looked: 0 },
+}
+const from = (host: string) => ({ headers: { host } })
+
+describe('R43: the admin page', () => {
+  const door = adminDoor(async () => view)
+
+  it('shows both sides of a difference, what is unknown and what was given up on, all escaped', async () => {
+    const answer = await door.request('/', from('127.0.0.1:8790'))
+    const text = await answer.text()
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    for (const wanted of ['balance: 1.00 USD', '&lt;b&gt;1.01 USD&lt;/b&gt;', 'op_1', '&lt;script&gt;', 'not yet'])
+      expect(text).toContain(wanted)
+    expect(text).not.toContain('<script>')
+  })
+
+  it.each(['evil.example', '127.0.0.1.evil.example', '127.0.0.1:80@evil.example', ''])(
+    'is not there for who calls it %s',
+    async (host) => {
+      expect((await door.request('/', from(host))).status).toBe(404)
+    },
+  )
+
+  it('can only be read', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+      expect((await door.request('/', { method, ...from('localhost') })).status).toBe(404)
+  })
+})
+
+describe('the metrics', () => {
+  const clockAt = { now: 0 }
+  const telemetry = createTelemetry(() => clockAt.now)
+  const read = async (): Promise<string> => (await metricsDoor(telemetry.render).request('/metrics')).text()
+
+  it('count turns, how long they took, and those that failed', async () => {
+    const turn = { channel: 'web' } as Turn
+    await telemetry.receive(async () => {
+      clockAt.now += 30
+      return { replies: [] }
+    })(turn)
+    await expect(telemetry.receive(() => Promise.reject(new Error('no')))(turn)).rejects.toThrow('no')
+    const text = await read()
+    expect(text).toContain('parley_turns_total{channel="web",outcome="answered"} 1')
+    expect(text).toContain('parley_turns_total{channel="web",outcome="failed"} 1')
+    expect(text).toContain('parley_turn_seconds_bucket{le="0.05",channel="web"} 2')
+  })
+
+  it('count failures of the bank by kind, and change none of its answers', async () => {
+    const refusal = { ok: false, error: { kind: 'unknown', message: 'no answer' } }
+    const rail = {
+      nodes: { list: async () => refusal },
+      quotes: async () => ({ ok: true, value: 1 }),
+    } as unknown as Rail
+    const counted = telemetry.rail(rail)
+    expect(await counted.nodes.list('u')).toBe(refusal)
+    expect(await counted.quotes()).toEqual({ ok: true, value: 1 })
+    expect(await read()).toContain('parley_rail_failures_total{call="nodes.list",kind="unknown"} 1')
+  })
+
+  it('count what was told, and read gauges when they are asked for', async () => {
+    const notices = telemetry.notices({ delivered: async () => undefined } as unknown as Notices)
+    await notices.delivered('n', 'unreachable', 1)
+    const standing = { value: 3 }
+    telemetry.gauge('parley_test_open', 'Open', async () => [{ value: standing.value }])
+    expect(await read()).toContain('parley_test_open 3')
+    standing.value = 0
+    const text = await read()
+    expect(text).toContain('parley_test_open 0')
+    expect(text).toContain('parley_notices_total{outcome="unreachable"} 1')
+  })
+})
