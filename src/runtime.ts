@@ -127,6 +127,8 @@ export const createRuntime = async (config: Config, log: Logger) => {
       rounds: stores.rounds,
       overview: stores.overview,
     },
+    /** Writes personal data under older keys again under the current one; how many documents there were. */
+    rekey: stores.rekey,
     /** When this process last did what it does again and again, Unix ms. */
     pulse: {} as { sweptAt?: number },
     webChat,
