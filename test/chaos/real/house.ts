@@ -145,9 +145,8 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
 
   return {
     url: `http://127.0.0.1:${ports.web}`,
-    settings,
+    adminUrl: `http://127.0.0.1:${ports.admin}`,
     redis,
-    startRedis,
     admin,
     startRole: (role: Role, more: NodeJS.ProcessEnv = {}): Promise<Child> =>
       start(

@@ -95,7 +95,13 @@ const payAndDie = async (stage: Stage, death: Death): Promise<Survived> => {
   }
   if (victim.hasEnded()) await revive()
   // Its turn may come when the payment is over already, by news or by the next look around.
-  else void victim.ended.then(() => (stage.leaving ? undefined : revive()))
+  else
+    victim.ended
+      .then(() => (stage.leaving ? undefined : revive()))
+      .catch((error: unknown) => {
+        // Stopped while it was starting, because this payment had been compared already.
+        if (!stage.leaving) throw error
+      })
   const ready = performance.now()
   // The same press again, until it is answered.
   await pressed
