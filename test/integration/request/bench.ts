@@ -1,0 +1,130 @@
+import { afterAll, beforeAll } from 'vitest'
+import { createDemoFunds } from '#adapters/synapse/demo.ts'
+import { createSynapseRail } from '#adapters/synapse/index.ts'
+import type { Account } from '#bank/account/account.ts'
+import type { Customer } from '#bank/customer/customer.ts'
+import { type CardId, type ConversationId, type IdentityKey, newId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import { confirm } from '#bank/operation/decide.ts'
+import { createEffects } from '#bank/operation/effects.ts'
+import { createEngine, type Engine } from '#bank/operation/engine.ts'
+import type { CardPlace, Operation } from '#bank/operation/operation.ts'
+import { proposeSend } from '#bank/payment/propose.ts'
+import type { Ports } from '#bank/ports.ts'
+import { aCustomer, anIdentity, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
+import { IP, must, register, type SandboxWorld, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** Somebody with a user and an account at the bank, and money in it. */
+export type Somebody = { readonly customer: Customer; readonly account: Account; readonly identity: IdentityKey }
+
+export type RequestBench = {
+  stores: Bench
+  bank: SandboxWorld
+  ports: Ports
+  /** Our own time, which stands still until it is moved. */
+  now: number
+  /** Notices that were woken, by id, in order. */
+  woken: string[]
+  somebody(cents?: bigint): Promise<Somebody>
+  /** Moves one operation on as far as it goes now. */
+  advance(operation: Operation): Promise<Operation>
+  /** Lets our time and the bank's pass until everything has settled. */
+  settle(operation: Operation): Promise<Operation>
+  /** A confirmed payment that the bank has accepted and not begun. */
+  waiting(from: Somebody, to: Somebody, cents: bigint): Promise<Operation>
+}
+
+export const place = (name: string): CardPlace => ({
+  conversation: `web:${name}` as ConversationId,
+  card: `card_${name}` as CardId,
+})
+
+/** The bank's use cases on real stores and the bank's sandbox; queue and channels are left out. */
+export const useRequestBench = (): RequestBench => {
+  const bank = useSandbox(2_000)
+  const world = { bank, now: Date.now(), woken: [] as string[] } as unknown as RequestBench
+
+  let engine: Engine
+  beforeAll(async () => {
+    world.stores = await freshStores()
+    const rail = createSynapseRail(bank.config)
+    world.ports = {
+      ...world.stores.stores,
+      rail,
+      reports: rail.reports,
+      clock: () => world.now,
+      log: silent,
+      wake: {
+        operation: async () => undefined,
+        notice: async (id: string) => void world.woken.push(id),
+        sync: async () => undefined,
+      },
+      settings: {
+        limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },
+        ...{ cardLifeMs: 300_000, maxAlerts: 1, ip: IP },
+      },
+    } as unknown as Ports
+    engine = createEngine(world.ports, createEffects(world.ports), () => world.now)
+  })
+  afterAll(() => world.stores.drop())
+
+  const find = async ({ id }: Operation): Promise<Operation> => {
+    const found = await world.ports.operations.find(id)
+    if (found === undefined) throw new Error(`${id} is gone`)
+    return found
+  }
+
+  world.somebody = async (cents = 100_00n) => {
+    const user = await register(bank)
+    const identity = anIdentity()
+    const customer = aCustomer({ tier: 'SEND-AND-RECEIVE', missing: [], bankUserId: user.id })
+    const inserted = await world.ports.customers.insert(customer, 'digest', identity)
+    if (!inserted.ok) throw new Error(inserted.error.what)
+    const open = { operation: newId('operation'), user: user.id, kind: 'DEPOSIT-US', nickname: 'Everyday' } as const
+    const node = await must(bank.rail.nodes.open(open))
+    if (cents > 0n) {
+      await must(createDemoFunds(bank.config).fundNode({ user: user.id, node: node.id, amount: usd(cents) }))
+      for (let steps = 0; steps < 4; steps += 1) await bank.step(5_000)
+    }
+    const { balance } = await must(bank.rail.nodes.read({ user: user.id, node: node.id }))
+    const account: Account = {
+      ...{ id: newId('account'), customer: customer.id, kind: 'deposit', node: node.id, nickname: 'Everyday' },
+      ...{ status: 'open', posted: balance.posted, held: usd(0n), available: balance.posted, coins: balance.coins },
+      ...{ holds: [], asOf: world.now, openedAt: world.now },
+    }
+    await world.ports.accounts.insert(account)
+    return { customer, account, identity }
+  }
+  world.advance = async (operation) => {
+    await engine.advance(operation.id)
+    return find(operation)
+  }
+  world.settle = async (operation) => {
+    for (let steps = 0; steps < 8; steps += 1) {
+      world.now += 20_000
+      await bank.step(5_000)
+      await engine.advance(operation.id)
+    }
+    return find(operation)
+  }
+  world.waiting = async (from, to, cents) => {
+    const made = await proposeSend(world.ports, from.customer, {
+      ...{ turn: newId('operation'), place: place('sender'), now: world.now, from: from.account.id },
+      payee: { customer: to.customer.id, account: to.account.id, name: '', own: false },
+      ...{ amount: usd(cents), note: 'lunch' },
+    })
+    if (!made.ok) throw new Error(made.error.kind)
+    await confirm(world.ports, made.value.id, from.customer, world.now)
+    return world.advance(made.value)
+  }
+  return world
+}
+
+/** What the bank's own books say of an account. */
+export const postedAt = async ({ bank }: RequestBench, { customer, account }: Somebody): Promise<bigint> =>
+  (await must(bank.rail.nodes.read({ user: customer.bankUserId ?? '', node: account.node }))).balance.posted.minor
+
+export const transfersOf = async ({ bank }: RequestBench, { customer, account }: Somebody) =>
+  (await must(bank.rail.transfers.list({ user: customer.bankUserId ?? '', node: account.node, page: 1 }))).transfers

@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { closeCase, handleCases } from '#bank/case/handle.ts'
+import { MAX_OPEN_CASES, report, type Subject } from '#bank/case/report.ts'
+import type { Case, Wrong } from '#bank/case/case.ts'
+import { type ConversationId, reference } from '#bank/ids.ts'
+import { must } from '#test/integration/synapse/sandbox-world.ts'
+import { FaultRule } from '#sandbox/faults/faults.ts'
+import { type Somebody, useRequestBench } from './bench.ts'
+
+const world = useRequestBench()
+const fault = (rule: object): void => void world.bank.faults.add(FaultRule.parse(rule))
+afterEach(() => world.bank.faults.clear())
+
+let turns = 0
+const reported = async (who: Somebody, subject: Subject, wrong: Wrong = 'wrong-amount', text = 'too much') => {
+  turns += 1
+  return report(world.ports, who.customer, {
+    ...{ turn: `case${turns}`, conversation: 'web:me' as ConversationId, now: world.now, subject, wrong, text },
+  })
+}
+const must2 = async (made: ReturnType<typeof reported>): Promise<Case> => {
+  const result = await made
+  if (!result.ok) throw new Error(result.error.kind)
+  return result.value
+}
+const sweep = async (): Promise<void> => {
+  for (let times = 0; times < 4; times += 1) {
+    await handleCases(world.ports)
+    world.now += 120_000
+  }
+}
+const comments = async ({ customer, account }: Somebody, transfer: string, id: Case['id']): Promise<number> => {
+  const where = { user: customer.bankUserId ?? '', node: account.node, transfer }
+  const { timeline } = await must(world.bank.rail.transfers.read(where))
+  return timeline.map(({ note }) => note.split(`[Case ${reference(id)}]`).length - 1).reduce((sum, n) => sum + n, 0)
+}
+
+describe('a reported problem', () => {
+  it('is kept with everything about the payment, encrypted, and the bank is told once', async () => {
+    const [from, to] = [await world.somebody(), await world.somebody(0n)]
+    const sent = await world.settle(await world.waiting(from, to, 5_00n))
+    const made = await must2(reported(from, { operation: sent.id }, 'wrong-amount', 'It was two dollars'))
+    const attached = JSON.parse(made.attached) as Record<string, unknown>
+    expect(attached).toMatchObject({
+      operation: { id: sent.id, history: expect.any(Array) },
+      transfer: { id: sent.bankId, status: 'settled' },
+      journal: [{ operation: sent.id }, { operation: sent.id }],
+    })
+    expect(JSON.stringify(attached['notices'])).toContain(`${sent.id}:settled`)
+    const raw = JSON.stringify(await world.stores.db.collection('cases').find().toArray(), (_, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+    for (const secret of ['two dollars', 'lunch', 'Quillfeather']) expect(raw).not.toContain(secret)
+    await sweep()
+    expect(await world.ports.cases.find(made.id)).toMatchObject({
+      ...{ state: 'open', comment: 'done', dispute: 'not-possible' },
+    })
+    expect(await comments(from, sent.bankId ?? '', made.id)).toBe(1)
+    expect((await world.ports.cases.find(made.id))?.dueAt).toBeUndefined()
+  })
+
+  it('is commented on once, though answers are lost and two workers try', async () => {
+    const [from, to] = [await world.somebody(), await world.somebody(0n)]
+    const sent = await world.settle(await world.waiting(from, to, 5_00n))
+    const made = await must2(reported(from, { transfer: sent.bankId ?? '' }))
+    fault({ method: 'PATCH', route: '/users/*/nodes/*/trans/*', fault: 'reset-after', times: 1 })
+    await Promise.all([handleCases(world.ports), handleCases(world.ports), handleCases(world.ports)])
+    world.now += 120_000
+    await sweep()
+    expect(await comments(from, sent.bankId ?? '', made.id)).toBe(1)
+    expect((await world.ports.cases.find(made.id))?.comment).toBe('done')
+  })
+
+  it('twice about the same is one, and nobody reports somebody else’s', async () => {
+    const [from, to] = [await world.somebody(), await world.somebody(0n)]
+    const sent = await world.settle(await world.waiting(from, to, 5_00n))
+    const first = await must2(reported(from, { operation: sent.id }))
+    expect((await must2(reported(from, { transfer: sent.bankId ?? '' }))).id).toBe(first.id)
+    expect((await must2(reported(from, { operation: sent.id }, 'twice'))).id).not.toBe(first.id)
+    // The payee sees the transfer too, but not the sender's operation.
+    expect(await reported(to, { operation: sent.id })).toMatchObject({ error: { kind: 'not-yours' } })
+    const theirs = await must2(reported(to, { transfer: sent.bankId ?? '' }, 'not-me'))
+    expect(theirs.attached).not.toContain(sent.place.conversation)
+  })
+
+  it('is answered by an operator, once, and the customer hears it', async () => {
+    const [from, to] = [await world.somebody(), await world.somebody(0n)]
+    const sent = await world.waiting(from, to, 5_00n)
+    const made = await must2(reported(from, { operation: sent.id }))
+    expect((await world.ports.cases.open(50)).map(({ id }) => id)).toContain(made.id)
+    expect(await closeCase(world.ports, made.id, 'We sent it back.')).toBe(true)
+    expect(await closeCase(world.ports, made.id, 'Again')).toBe(false)
+    expect(await world.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
+    expect(world.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:closed`])
+    await sweep()
+    expect(await world.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
+  })
+
+  it('is limited in number', async () => {
+    const [from, to] = [await world.somebody(), await world.somebody(0n)]
+    const wrongs: readonly Wrong[] = ['not-me', 'wrong-amount', 'twice', 'not-arrived', 'other']
+    for (let made = 0; made < MAX_OPEN_CASES; ) {
+      const sent = await world.waiting(from, to, 1_00n)
+      for (const wrong of wrongs) {
+        await must2(reported(from, { operation: sent.id }, wrong))
+        made += 1
+      }
+    }
+    const sent = await world.waiting(from, to, 1_00n)
+    expect(await reported(from, { operation: sent.id })).toMatchObject({ error: { kind: 'too-many' } })
+  })
+})
