@@ -243,9 +243,3 @@ export const tierCard = (facts: Pick<Facts, 'tier' | 'missing'>): CardDraft => (
   ),
   rows: [[goalButton(labels.details, goal('details')), goalButton(labels.menu, goal('menu'))]],
 })
-
-/** The session ended by itself. */
-export const signedOutCard = (): CardDraft => ({
-  text: notices.signedOut,
-  rows: [[goalButton(labels.logIn, goal('sign-in'), 'primary')]],
-})

@@ -9,7 +9,7 @@ import { viewRequest } from '#bank/request/view.ts'
 import { unreachable } from '#bank/result.ts'
 import type { CardDraft } from './dialog.ts'
 import type { Message, Outbox } from './message.ts'
-import { alertCard, type Facts, outcomeCard, receivedCard, signedOutCard, tierCard } from './outcome.ts'
+import { alertCard, type Facts, outcomeCard, receivedCard, tierCard } from './outcome.ts'
 import { placeStateless } from './presses.ts'
 import { cardOfRequest, caseCard, requestCard } from './request-card.ts'
 import { scheduleTelling } from './tell-schedules.ts'
@@ -124,8 +124,6 @@ const tellingOf = async (deps: Deps, notice: Notice): Promise<Telling | 'later' 
       const telling = await scheduleTelling(deps, about, facts)
       return telling === undefined ? 'never' : { ...own, ...telling }
     }
-    case 'signed-out':
-      return { ...own, draft: signedOutCard() }
     case 'request': {
       const view = await viewRequest(deps, notice.customer, about.request)
       // Overtaken by a later state, which has a notice of its own.

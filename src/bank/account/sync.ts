@@ -1,9 +1,11 @@
 import { saveSeen } from '../books/seen.ts'
-import type { Customer } from '../customer/customer.ts'
+import type { Customer, Tier } from '../customer/customer.ts'
 import { keepUser } from '../customer/effects.ts'
 import type { CustomerId, OperationId } from '../ids.ts'
 import type { Engine } from '../operation/engine.ts'
 import { newerThan, refreshAccount } from '../operation/funds.ts'
+import { isUnderWay } from '../operation/operation.ts'
+import type { OrderKind } from '../operation/order.ts'
 import type { Ports } from '../ports.ts'
 import type { BankNews, BankTransfer } from '../rail.ts'
 import { importNodes } from './effects.ts'
@@ -11,6 +13,7 @@ import { importNodes } from './effects.ts'
 /** Transfers looked through in one sync; older ones are there already or come by news. */
 const MAX_PAGES = 20
 const TRIES = 5
+const ABOUT_IDENTITY: ReadonlySet<OrderKind> = new Set(['register', 'submit-document', 'update-details'])
 
 /**
  * Takes over what the bank says changed. News is a hint: the object is read again, so that late, doubled and
@@ -31,6 +34,26 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
     const user = await ports.rail.users.read(customer.bankUserId ?? '')
     if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
     await keepUser(ports, customer, user.value)
+    if (user.value.tier !== customer.tier && !user.value.reviewing) await tellTier(customer, user.value.tier)
+  }
+
+  /** The bank has changed by itself what it allows. What an operation of theirs brings about, its own card tells. */
+  const tellTier = async (customer: Customer, tier: Tier): Promise<void> => {
+    const recent = await ports.operations.ofCustomer(customer.id, { limit: 20 })
+    if (recent.some(({ state, order }) => isUnderWay(state) && ABOUT_IDENTITY.has(order.kind))) return
+    const [identity] = await ports.customers.identitiesOf(customer.id)
+    if (identity === undefined) return
+    const now = ports.clock()
+    // Two deliveries of one piece of news make one notice; a change back and forth within a minute, too.
+    const id = `${customer.id}:${tier}:${Math.floor(now / 60_000)}`
+    await ports.notices.add({
+      id,
+      customer: customer.id,
+      conversation: identity,
+      about: { kind: 'tier', tier },
+      createdAt: now,
+    })
+    await ports.wake.notice(id)
   }
 
   const heardNode = async (node: string, user: string): Promise<void> => {

@@ -75,7 +75,6 @@ export type NoticeSubject =
   | { readonly kind: 'received'; readonly transfer: string; readonly account: AccountId }
   | { readonly kind: 'alert'; readonly alert: string; readonly price: string; readonly at: number }
   | { readonly kind: 'tier'; readonly tier: string }
-  | { readonly kind: 'signed-out' }
   /** Where a request for money stands, for one of its two sides. */
   | { readonly kind: 'request'; readonly request: RequestId }
   /** What became of a reported problem. */

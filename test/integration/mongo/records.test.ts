@@ -120,7 +120,6 @@ describe('notices', () => {
     { kind: 'received', transfer: 'tr_1', account: hers },
     { kind: 'alert', alert: 'alrt_1', price: '60000.00', at: 5 },
     { kind: 'tier', tier: 'RECEIVE' },
-    { kind: 'signed-out' },
   ])('are added once and found until delivered: %o', async (about) => {
     const { notices } = bench.stores
     const notice = aNotice({ about })

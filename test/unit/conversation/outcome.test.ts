@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { money, usd } from '#bank/money.ts'
 import { isUnderWay, type Operation, type State } from '#bank/operation/operation.ts'
 import type { MoveKind, Order, Party } from '#bank/operation/order.ts'
-import { alertCard, type Facts, outcomeCard, receivedCard, signedOutCard, tierCard } from '#conversation/outcome.ts'
+import { alertCard, type Facts, outcomeCard, receivedCard, tierCard } from '#conversation/outcome.ts'
 import { placeStateless } from '#conversation/presses.ts'
 import { plain } from '#conversation/text.ts'
 import { account, check, NOW, operation } from '#test/support/dialogs.ts'
@@ -157,7 +157,7 @@ describe('what comes unasked', () => {
   })
 
   it('works outside of a turn', () => {
-    for (const card of [tierCard(FACTS), tierCard({ tier: 'LOCKED', missing: ['review'] }), signedOutCard()]) {
+    for (const card of [tierCard(FACTS), tierCard({ tier: 'LOCKED', missing: ['review'] })]) {
       check(card)
       expect(placeStateless(card.rows ?? []).flat().length).toBeGreaterThan(0)
     }

@@ -31,6 +31,5 @@ export const notices = {
       rich`${bold(`${coin} is at ${price}`)}`,
       rich`You asked to hear when it is ${direction} ${bold(wanted)}. That was so ${moment(at, timeZone, now)}. This alert is done now.`,
     ),
-  signedOut: rich`For your safety you were logged out after some time without a message. Nothing has changed.`,
   goodFor: (ms: number): Text => rich`This card is good for ${duration(ms)}.`,
 }
