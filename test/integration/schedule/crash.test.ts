@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Ports } from '#bank/ports.ts'
+import { confirmSchedule, pauseSchedule } from '#bank/schedule/manage.ts'
+import { runSchedule } from '#bank/schedule/run.ts'
+import { throughEffects } from '#src/effect-boundary.ts'
+import { FRIDAY, HOUR_MS, openWorld, type World } from './world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld(10_000_00n)
+})
+afterEach(() => world.drop())
+
+const STORES = ['schedules', 'operations', 'accounts', 'allowances', 'notices', 'journal', 'customers'] as const
+
+/** Ports that die before or after their n-th effect, and stay dead: what a process leaves behind when it is killed. */
+const dying = (n: number, after: boolean): { readonly ports: Ports; readonly died: () => boolean } => {
+  let count = 0
+  const effect = async (_name: string, go: () => unknown): Promise<unknown> => {
+    count += 1
+    if (count > n || (count === n && !after)) throw new Error('killed')
+    const done = await go()
+    if (count === n) throw new Error('killed')
+    return done
+  }
+  const stores = Object.fromEntries(STORES.map((name) => [name, throughEffects(world.ports[name], effect, name)]))
+  return { ports: { ...world.ports, ...stores }, died: () => count >= n }
+}
+
+/** Dies at every effect in turn, until a run comes through unharmed; how many deaths that were. */
+const killEverywhere = async (round: (ports: Ports, died: () => boolean) => Promise<void>): Promise<number> => {
+  for (let n = 1; ; n += 1) {
+    for (const after of [false, true]) {
+      const { ports, died } = dying(n, after)
+      await round(ports, died)
+      // Nobody may have as many as there are deaths.
+      await world.db.collection('schedules').deleteMany({})
+      if (!died()) return n
+    }
+  }
+}
+const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch((error: Error) => error.message)
+
+describe('a process that dies at any effect', () => {
+  it('pays the day once all the same, holds its money once, and moves on once', async () => {
+    const deaths = await killEverywhere(async (ports) => {
+      world.at(FRIDAY - 24 * HOUR_MS)
+      const id = await world.schedule(undefined, { amount: 1_00n })
+      const before = await world.held()
+      world.at(FRIDAY)
+      await quietly(runSchedule(ports, id))
+      await Promise.all([runSchedule(world.ports, id), runSchedule(world.ports, id)])
+      expect(await world.payment(id, '2026-11-27')).toMatchObject({ state: 'confirmed' })
+      expect(await world.held()).toBe(before + 1_00n)
+      expect(await world.read(id)).toMatchObject({ state: 'active', next: 1, refusals: 0 })
+    })
+    expect(deaths).toBeGreaterThan(10)
+    expect(await world.told()).toEqual([])
+  })
+
+  it('tells a refused day once, and counts it once', async () => {
+    let rounds = 0
+    await killEverywhere(async (ports) => {
+      rounds += 1
+      world.at(FRIDAY - 24 * HOUR_MS)
+      const id = await world.schedule(undefined, { amount: 400_00n })
+      await world.ports.customers.update(world.payer.customer.id, { tier: 'RECEIVE' })
+      world.at(FRIDAY)
+      await quietly(runSchedule(ports, id))
+      await runSchedule(world.ports, id)
+      await world.ports.customers.update(world.payer.customer.id, { tier: 'SEND-AND-RECEIVE' })
+      expect(await world.payment(id, '2026-11-27')).toMatchObject({ state: 'refused' })
+      expect(await world.read(id)).toMatchObject({ state: 'active', next: 1, refusals: 1 })
+      expect(await world.told()).toHaveLength(rounds)
+    })
+    expect(await world.held()).toBe(0n)
+  })
+
+  it('asks about a missed day once, also when it died while paying it in time', async () => {
+    let asked = 0
+    await killEverywhere(async (ports) => {
+      world.at(FRIDAY - 24 * HOUR_MS)
+      const id = await world.schedule(undefined, { amount: 1_00n })
+      world.at(FRIDAY)
+      await quietly(runSchedule(ports, id))
+      world.at(FRIDAY + 8 * HOUR_MS)
+      await runSchedule(world.ports, id)
+      await runSchedule(world.ports, id)
+      const payment = await world.payment(id, '2026-11-27')
+      expect(['confirmed', 'proposed']).toContain(payment?.state)
+      asked += payment?.state === 'proposed' ? 1 : 0
+      expect(await world.told()).toHaveLength(asked)
+      expect(await world.read(id)).toMatchObject({ state: 'active', next: 1 })
+    })
+    expect(asked).toBeGreaterThan(3)
+  })
+
+  it('pays nothing after its customer has paused it, unless it was said to be on its way', async () => {
+    await killEverywhere(async (ports) => {
+      world.at(FRIDAY - 24 * HOUR_MS)
+      const id = await world.schedule(undefined, { amount: 1_00n })
+      world.at(FRIDAY)
+      await quietly(runSchedule(ports, id))
+      const decided = await pauseSchedule(world.ports, world.payer.customer, id, FRIDAY)
+      const before = await world.payment(id, '2026-11-27')
+      await runSchedule(world.ports, id)
+      const payment = await world.payment(id, '2026-11-27')
+      expect(payment?.state).toBe(before?.state)
+      const isMade = payment?.state === 'confirmed'
+      const isSaid = decided.kind === 'done' && decided.underWay !== undefined
+      expect(isMade).toBe(isSaid || (await world.read(id)).next === 1)
+    })
+  })
+
+  it('confirms a schedule once, whatever it dies of', async () => {
+    await killEverywhere(async (ports) => {
+      world.at(FRIDAY - 24 * HOUR_MS)
+      const id = await world.schedule(undefined, { amount: 1_00n })
+      const again = await quietly(confirmSchedule(ports, world.payer.customer, id, world.ports.clock()))
+      expect(['killed', 'no-change']).toContain(typeof again === 'string' ? again : (again as { kind: string }).kind)
+      expect(await world.read(id)).toMatchObject({ state: 'active', revision: 1 })
+    })
+  })
+})

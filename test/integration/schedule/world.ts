@@ -1,0 +1,108 @@
+import type { Customer } from '#bank/customer/customer.ts'
+import { type ConversationId, newId, type ScheduleId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import type { Payee } from '#bank/payment/payee.ts'
+import type { Ports } from '#bank/ports.ts'
+import type { Rule } from '#bank/schedule/calendar.ts'
+import { confirmSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
+import { operationOf } from '#bank/schedule/day.ts'
+import { aCustomer, anAccount, anIdentity, freshStores } from '../mongo/fixtures.ts'
+
+/** 8 a.m. of Monday, 23 November 2026 in New York. */
+export const MONDAY = Date.UTC(2026, 10, 23, 13)
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
+/** 9 a.m. of the Friday after it. */
+export const FRIDAY = MONDAY + 4 * DAY_MS + HOUR_MS
+export const WEEK_MS = 7 * DAY_MS
+
+/** Real stores, an injected clock, and nobody who hands anything to a bank: what is confirmed stays confirmed. */
+export const openWorld = async (cents = 100_00n) => {
+  const { stores, db, drop } = await freshStores()
+  let now = MONDAY
+  const log = { info: () => {}, warn: () => {}, error: (facts: object) => errors.push(facts) }
+  const errors: object[] = []
+  const ports = {
+    ...stores,
+    wake: { operation: async () => {}, notice: async () => {}, sync: async () => {} },
+    clock: () => now,
+    log,
+    settings: {
+      limits: { perPayment: usd(500_00n), perDay: usd(1_000_00n) },
+      cardLifeMs: 300_000,
+      maxAlerts: 10,
+      ip: '127.0.0.1',
+    },
+    // What is not needed here: touching it fails the test.
+  } as unknown as Ports
+
+  const person = async (set: Partial<Customer> = {}) => {
+    const customer = aCustomer({ tier: 'SEND-AND-RECEIVE', missing: [], timeZone: 'America/New_York', ...set })
+    await stores.customers.insert(customer, 'digest', anIdentity())
+    const account = anAccount({ customer: customer.id, cents, asOf: MONDAY })
+    await stores.accounts.insert(account)
+    return { customer, account }
+  }
+  const payer = await person()
+  const payee = await person()
+  const target: Payee = {
+    account: payee.account.id,
+    customer: payee.customer.id,
+    name: payee.customer.legalName,
+    handle: payee.customer.handle,
+    own: false,
+  }
+
+  /** Confirmed by its customer. */
+  const schedule = async (
+    rule: Rule = { repeat: 'weekly', first: '2026-11-27' },
+    over: { amount?: bigint; note?: string } = {},
+  ): Promise<ScheduleId> => {
+    const made = await proposeSchedule(ports, payer.customer, {
+      turn: newId('schedule'),
+      conversation: 'web:1' as ConversationId,
+      now,
+      from: payer.account.id,
+      payee: target,
+      amount: usd(over.amount ?? 30_00n),
+      note: over.note ?? 'rent',
+      rule,
+    })
+    if (!made.ok) throw new Error(made.error.kind)
+    const decided = await confirmSchedule(ports, payer.customer, made.value.id, now)
+    if (decided.kind !== 'done') throw new Error(decided.kind)
+    return made.value.id
+  }
+
+  const must = <T>(found: T | undefined): T => {
+    if (found === undefined) throw new Error('it is not there')
+    return found
+  }
+  return {
+    ports,
+    stores,
+    db,
+    /** Also fails for whatever went wrong without anybody hearing of it. */
+    drop: async (): Promise<void> => {
+      await drop()
+      if (errors.length > 0) throw new Error(`something was logged as an error: ${JSON.stringify(errors)}`)
+    },
+    payer,
+    payee,
+    target,
+    schedule,
+    at: (then: number): void => {
+      now = then
+    },
+    read: async (id: ScheduleId) => must(await stores.schedules.find(id)),
+    /** Where the payment of a day stands; undefined when there is none. */
+    payment: (id: ScheduleId, day: string) => stores.operations.find(operationOf(id, day)),
+    held: async (): Promise<bigint> => must(await stores.accounts.find(payer.account.id)).held.minor,
+    /** Everything told, oldest first, without what the operations' own outcomes say. */
+    told: async () =>
+      (await db.collection('notices').find().sort({ createdAt: 1, _id: 1 }).toArray()).map(
+        ({ about }) => about as { kind: string; what?: string; count?: number },
+      ),
+  }
+}
+export type World = Awaited<ReturnType<typeof openWorld>>
