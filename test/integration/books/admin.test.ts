@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { difference } from '#bank/books/difference.ts'
+import type { CustomerId } from '#bank/ids.ts'
+import { readConfig } from '#src/config.ts'
+import { startAdmin } from '#src/roles/admin.ts'
+import { startWeb } from '#src/roles/web.ts'
+import { createRuntime, type Runtime } from '#src/runtime.ts'
+import { aCustomer, anIdentity, anOperation } from '#test/integration/mongo/fixtures.ts'
+import { type FreshDatabase, freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
+
+let database: FreshDatabase
+let runtime: Runtime
+let web: Awaited<ReturnType<typeof startWeb>>
+let admin: Awaited<ReturnType<typeof startAdmin>>
+beforeAll(async () => {
+  database = await freshDatabase()
+  const config = readConfig({
+    ...{ ROLES: 'web', PORT: '0', HOST: '127.0.0.1', ADMIN_PORT: '0', LOG_LEVEL: 'silent' },
+    ...{
+      MONGODB_URL: mongoUrl(),
+      MONGODB_DATABASE: database.name,
+      REDIS_URL: redisUrl(),
+      REDIS_NAMESPACE: uniqueName('adm'),
+    },
+    DATA_KEY: randomBytes(32).toString('base64'),
+    ...{ SYNAPSE_URL: 'http://127.0.0.1:9/v3.1', SYNAPSE_CLIENT_ID: 'id', SYNAPSE_CLIENT_SECRET: 'secret' },
+    SYNAPSE_FINGERPRINT: 'test',
+  })
+  runtime = await createRuntime(config, pino({ level: 'silent' }))
+  web = await startWeb(runtime)
+  admin = await startAdmin(runtime, 0)
+})
+afterAll(async () => {
+  await admin.stop()
+  await web.stop()
+  await runtime.close()
+  await database.drop()
+})
+
+const get = (port: number, path: string): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`)
+
+it('R43: the public port knows neither metrics nor the admin page, and says so as for anything else', async () => {
+  const bodies = await Promise.all(
+    ['/metrics', '/admin', '/metrics/', '/nothing'].map(async (path) => {
+      const answer = await get(web.port, path)
+      return [answer.status, await answer.text()]
+    }),
+  )
+  expect(bodies).toEqual(Array.from({ length: 4 }, () => [404, '{"error":"not-found"}']))
+})
+
+it('shows on its own port what stands, without anything personal', async () => {
+  const customer = aCustomer()
+  await runtime.ports.customers.insert(customer, 'digest', anIdentity())
+  const unsure = anOperation({ customer: customer.id, state: 'unknown', attempts: 3 })
+  await runtime.ports.operations.insert(unsure)
+  const subject = 'acct_1/books'
+  const found = difference({
+    kind: 'balance-drift',
+    customer: 'cus_9' as CustomerId,
+    subject,
+    ours: { journal: '1.00 USD' },
+    bank: { balance: '1.01 USD' },
+    since: 1,
+  })
+  await runtime.books.drifts.record(found.customer, [found], runtime.clock() - 11 * 60_000)
+
+  const page = await (await get(admin.port, '/')).text()
+  for (const wanted of [unsure.id, found.id, 'journal: 1.00 USD', 'balance: 1.01 USD']) expect(page).toContain(wanted)
+  for (const personal of [customer.legalName, customer.email, customer.phone, 'Bartholomew', 'canary'])
+    expect(page).not.toContain(personal)
+
+  const metrics = await (await get(admin.port, '/metrics')).text()
+  for (const wanted of [
+    'parley_drift_open{kind="balance-drift"} 1',
+    'parley_drift_alarm 1',
+    'parley_dead_letters 0',
+    'parley_queue_waiting{queue="operations"} 0',
+  ])
+    expect(metrics).toContain(wanted)
+  expect(metrics).not.toContain(customer.id)
+})
