@@ -69,6 +69,8 @@ const splitting = ({ amount, people, note }: Groups): Slots => ({
   ...named({ people: unquote(people), note: unquote(note) }),
 })
 
+const SPLIT = 'split (?:the |a )?(?:bill |check )?(?:of )?'
+const AMONG = '(?:between|with|among|amongst)'
 const SHOW = '(?:(?:show|see|view|list|check|get|open)(?: me)? )?(?:all )?(?:of )?(?:my |the )?'
 
 /** Tried in this order; the first that fits wins. */
@@ -111,17 +113,14 @@ export const PHRASES: readonly Phrase[] = [
   phrase('request', `(?:request|ask for|collect) ${AMOUNT}${DOLLARS}?`, ({ amount }) => amountSlot(amount)),
   phrase('request', '(?:request|ask for|collect)(?: some)? money|request|(?:make a |new )(?:money |payment )?request'),
   phrase('requests', `${SHOW}(?:money |payment |open )?requests|who owes me(?: money)?|whom do i owe(?: money)?`),
+  phrase('split', `${SPLIT}${AMOUNT}${DOLLARS}? for (?<note>[^,]{1,80}?) ${AMONG} (?<people>.{1,150})`, splitting),
+  phrase('split', `${SPLIT}${AMOUNT}${DOLLARS}? ${AMONG} (?<people>.{1,150}?)${NOTE}`, splitting),
   phrase(
     'split',
-    `split (?:the |a )?(?:bill |check )?(?:of )?${AMOUNT}${DOLLARS}?(?: for (?<note>[^,]{1,80}?))? (?:between|with|among|amongst) (?<people>.{1,150})`,
+    `split(?: (?:the |a )?(?:bill|check|it|dinner|lunch|costs?))?(?: ${AMONG} (?<people>.{1,150}))?`,
     splitting,
   ),
-  phrase(
-    'split',
-    `split(?: (?:the |a )?(?:bill|check|it|dinner|lunch|costs?))?(?: (?:between|with|among|amongst) (?<people>.{1,150}))?`,
-    splitting,
-  ),
-  phrase('split', `split (?:the |a )?(?:bill |check )?(?:of )?${AMOUNT}${DOLLARS}?${NOTE}`, splitting),
+  phrase('split', `${SPLIT}${AMOUNT}${DOLLARS}?${NOTE}`, splitting),
   phrase('cases', `${SHOW}(?:problem )?(?:reports|cases|reported problems)`),
   phrase(
     'report',
