@@ -59,6 +59,15 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
     }
   }
 
+  /** What can't be read anew now is looked at again with the next cycle, and calls somebody if it stays. */
+  const mend = async (customer: CustomerId): Promise<void> => {
+    try {
+      await deps.sync(customer)
+    } catch (error) {
+      log.warn({ customer, problem: String(error) }, 'a customer could not be read anew')
+    }
+  }
+
   const alarm = async (): Promise<void> => {
     const now = deps.clock()
     for (const { id, kind, ours, bank, firstSeen } of await drifts.toAlarm(now - settings.alarmMs, now))
@@ -76,7 +85,7 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
     for (const customer of page) {
       const result = await tryLook(customer)
       looked.push(result)
-      if (result.found.length > 0) await deps.sync(customer.id)
+      if (result.found.length > 0) await mend(customer.id)
     }
     const failed = at.failed + looked.filter((one) => one.failed !== undefined).length
     const last = page.at(-1)
