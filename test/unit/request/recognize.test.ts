@@ -23,7 +23,10 @@ describe('asking for money in words', () => {
 
   it.each([
     ['split 60 between alex and sam for dinner', { amount: '60', people: 'alex and sam', note: 'dinner' }],
-    ['split $60 for dinner between alex, sam and @kim', { amount: '$60', people: 'alex, sam and @kim', note: 'dinner' }],
+    [
+      'split $60 for dinner between alex, sam and @kim',
+      { amount: '$60', people: 'alex, sam and @kim', note: 'dinner' },
+    ],
     ['split the bill of 84.50 with alex', { amount: '84.50', people: 'alex' }],
     ['split 60 among me, alex and sam', { amount: '60', people: 'me, alex and sam' }],
     ['split the bill', {}],
