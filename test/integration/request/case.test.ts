@@ -3,9 +3,10 @@ import { closeCase, handleCases } from '#bank/case/handle.ts'
 import { MAX_OPEN_CASES, report, type Subject } from '#bank/case/report.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
 import { type ConversationId, reference } from '#bank/ids.ts'
+import { saveEntry } from '#bank/payment/effects.ts'
 import { must } from '#test/integration/synapse/sandbox-world.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
-import { type Somebody, useRequestBench } from './bench.ts'
+import { postedAt, type Somebody, transfersOf, useRequestBench } from './bench.ts'
 
 const world = useRequestBench()
 const fault = (rule: object): void => void world.bank.faults.add(FaultRule.parse(rule))
@@ -18,7 +19,7 @@ const reported = async (who: Somebody, subject: Subject, wrong: Wrong = 'wrong-a
     ...{ turn: `case${turns}`, conversation: 'web:me' as ConversationId, now: world.now, subject, wrong, text },
   })
 }
-const must2 = async (made: ReturnType<typeof reported>): Promise<Case> => {
+const kept = async (made: ReturnType<typeof reported>): Promise<Case> => {
   const result = await made
   if (!result.ok) throw new Error(result.error.kind)
   return result.value
@@ -39,7 +40,7 @@ describe('a reported problem', () => {
   it('is kept with everything about the payment, encrypted, and the bank is told once', async () => {
     const [from, to] = [await world.somebody(), await world.somebody(0n)]
     const sent = await world.settle(await world.waiting(from, to, 5_00n))
-    const made = await must2(reported(from, { operation: sent.id }, 'wrong-amount', 'It was two dollars'))
+    const made = await kept(reported(from, { operation: sent.id }, 'wrong-amount', 'It was two dollars'))
     const attached = JSON.parse(made.attached) as Record<string, unknown>
     expect(attached).toMatchObject({
       operation: { id: sent.id, history: expect.any(Array) },
@@ -62,7 +63,7 @@ describe('a reported problem', () => {
   it('is commented on once, though answers are lost and two workers try', async () => {
     const [from, to] = [await world.somebody(), await world.somebody(0n)]
     const sent = await world.settle(await world.waiting(from, to, 5_00n))
-    const made = await must2(reported(from, { transfer: sent.bankId ?? '' }))
+    const made = await kept(reported(from, { transfer: sent.bankId ?? '' }))
     fault({ method: 'PATCH', route: '/users/*/nodes/*/trans/*', fault: 'reset-after', times: 1 })
     await Promise.all([handleCases(world.ports), handleCases(world.ports), handleCases(world.ports)])
     world.now += 120_000
@@ -74,19 +75,19 @@ describe('a reported problem', () => {
   it('twice about the same is one, and nobody reports somebody else’s', async () => {
     const [from, to] = [await world.somebody(), await world.somebody(0n)]
     const sent = await world.settle(await world.waiting(from, to, 5_00n))
-    const first = await must2(reported(from, { operation: sent.id }))
-    expect((await must2(reported(from, { transfer: sent.bankId ?? '' }))).id).toBe(first.id)
-    expect((await must2(reported(from, { operation: sent.id }, 'twice'))).id).not.toBe(first.id)
+    const first = await kept(reported(from, { operation: sent.id }))
+    expect((await kept(reported(from, { transfer: sent.bankId ?? '' }))).id).toBe(first.id)
+    expect((await kept(reported(from, { operation: sent.id }, 'twice'))).id).not.toBe(first.id)
     // The payee sees the transfer too, but not the sender's operation.
     expect(await reported(to, { operation: sent.id })).toMatchObject({ error: { kind: 'not-yours' } })
-    const theirs = await must2(reported(to, { transfer: sent.bankId ?? '' }, 'not-me'))
+    const theirs = await kept(reported(to, { transfer: sent.bankId ?? '' }, 'not-me'))
     expect(theirs.attached).not.toContain(sent.place.conversation)
   })
 
   it('is answered by an operator, once, and the customer hears it', async () => {
     const [from, to] = [await world.somebody(), await world.somebody(0n)]
     const sent = await world.waiting(from, to, 5_00n)
-    const made = await must2(reported(from, { operation: sent.id }))
+    const made = await kept(reported(from, { operation: sent.id }))
     expect((await world.ports.cases.open(50)).map(({ id }) => id)).toContain(made.id)
     expect(await closeCase(world.ports, made.id, 'We sent it back.')).toBe(true)
     expect(await closeCase(world.ports, made.id, 'Again')).toBe(false)
@@ -96,13 +97,32 @@ describe('a reported problem', () => {
     expect(await world.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
   })
 
+  it('about a card transaction opens a dispute at the bank, once, and the customer hears it', async () => {
+    const who = await world.somebody(50_00n)
+    const [paid] = await transfersOf(world, who)
+    if (paid === undefined) throw new Error('nothing has come in')
+    expect(paid.from.kind).toBe('EXTERNAL-US')
+    await saveEntry(world.ports, paid)
+    const made = await kept(reported(who, { transfer: paid.id }, 'not-me'))
+    fault({ method: 'PATCH', route: '/users/*/nodes/*/trans/*/dispute', fault: 'reset-after', times: 1 })
+    await sweep()
+    expect(await world.ports.cases.find(made.id)).toMatchObject({
+      ...{ state: 'at-bank', dispute: 'done', comment: 'done' },
+    })
+    expect(world.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:at-bank`])
+    // The bank's provisional credit came once.
+    for (let steps = 0; steps < 4; steps += 1) await world.bank.step(5_000)
+    expect(await postedAt(world, who)).toBe(100_00n)
+    expect(await comments(who, paid.id, made.id)).toBe(1)
+  })
+
   it('is limited in number', async () => {
     const [from, to] = [await world.somebody(), await world.somebody(0n)]
     const wrongs: readonly Wrong[] = ['not-me', 'wrong-amount', 'twice', 'not-arrived', 'other']
     for (let made = 0; made < MAX_OPEN_CASES; ) {
       const sent = await world.waiting(from, to, 1_00n)
       for (const wrong of wrongs) {
-        await must2(reported(from, { operation: sent.id }, wrong))
+        await kept(reported(from, { operation: sent.id }, wrong))
         made += 1
       }
     }

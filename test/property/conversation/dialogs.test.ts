@@ -39,6 +39,10 @@ const slots = fc.dictionary(
     'code',
     'detail',
     'operation',
+    'transfer',
+    'request',
+    'act',
+    'people',
   ),
   anyText,
 ) as fc.Arbitrary<Goal['slots']>
@@ -59,7 +63,10 @@ const move = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('odd' as const),
       choice: anyText,
-      data: fc.dictionary(fc.constantFrom('account', 'operation', 'transfer', 'what', 'coin'), anyText),
+      data: fc.dictionary(
+        fc.constantFrom('account', 'operation', 'transfer', 'what', 'coin', 'request', 'whom', 'case', 'wrong'),
+        anyText,
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('share' as const), phone: anyText }) },
