@@ -4,6 +4,7 @@ import type { Faults } from './faults/faults.ts'
 import type { Nodes } from './nodes/nodes.ts'
 import type { OauthKeys } from './oauth/keys.ts'
 import type { Settings } from './settings.ts'
+import type { Balances } from './store/balances.ts'
 import type { Counts } from './store/counts.ts'
 import type { Store } from './store/database.ts'
 import type { DeliveryDoc, IdempotencyDoc, OauthKeyDoc, Platform, TransDoc } from './store/documents.ts'
@@ -32,6 +33,7 @@ export type House = {
   }
   users: Users
   nodes: Nodes
+  balances: Balances
   subscriptions: Subscriptions
   events: Events
   ledger: Ledger

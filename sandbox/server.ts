@@ -13,6 +13,7 @@ import { objectIdOf } from './ids.ts'
 import { createNodes } from './nodes/nodes.ts'
 import { createOauthKeys } from './oauth/keys.ts'
 import { Settings, type SettingsInput } from './settings.ts'
+import { createBalances } from './store/balances.ts'
 import { createCounts } from './store/counts.ts'
 import { openStore } from './store/database.ts'
 import { createInserter } from './store/inserter.ts'
@@ -60,7 +61,8 @@ const startClock = async (settings: Settings, store: House['store']): Promise<Cl
 
 const listenOn = (fetch: Hono['fetch'], { host, port }: { host: string; port: number }): Promise<ServerType> =>
   new Promise((resolve, reject) => {
-    const server = createAdaptorServer({ fetch })
+    // Longer than any client keeps an idle connection: else the two ends race, and a call is lost to a closed socket.
+    const server = createAdaptorServer({ fetch, serverOptions: { keepAliveTimeout: 75_000 } })
     server.once('error', reject)
     server.listen(port, host, () => resolve(server))
   })
@@ -76,6 +78,7 @@ const shut = (server: ServerType): Promise<void> =>
 const build = async (settings: Settings, report: (error: unknown) => void) => {
   const store = await openStore({ url: settings.mongodbUrl, database: settings.database })
   const [clock, locks, counts] = [await startClock(settings, store), createLocks(), createCounts()]
+  const balances = createBalances({ store })
   const insert: House['insert'] = {
     trans: createInserter(store.trans),
     idempotency: createInserter(store.idempotency),
@@ -98,7 +101,8 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
     nodes: createNodes({ store, locks, counts }),
     oauth: createOauthKeys({ store, insert: insert.oauthKeys }),
     events: createEvents({ clock, subscriptions, insert: insert.deliveries }),
-    ledger: createLedger({ store, locks, clock, tell: (applied) => tellApplied(house, applied) }),
+    balances,
+    ledger: createLedger({ store, balances, locks, clock, tell: (applied) => tellApplied(house, applied) }),
     prices: createPrices({ store, seed: settings.priceSeed }),
     faults: createFaults(),
   }

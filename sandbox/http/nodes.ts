@@ -20,12 +20,12 @@ const KEYS = { items: 'nodes', count: 'node_count' }
 export const NODE_ALIASES = { supp_id: 'extra.supp_id' }
 
 const bodies = async (house: House, nodes: readonly NodeDoc[], base: string): Promise<object[]> => {
-  const balances = await house.nodes.balances(nodes.map(({ _id }) => _id))
+  const balances = await house.balances.many(nodes.map(({ _id }) => _id))
   return nodes.map((node) => nodeBody(node, { base, balance: balances.get(node._id) }))
 }
 
 const oneBody = async (house: House, node: NodeDoc, base: string, dehydrate = false): Promise<object> =>
-  nodeBody(node, { base, dehydrate, balance: await house.nodes.balance(node._id) })
+  nodeBody(node, { base, dehydrate, balance: await house.balances.of(node._id) })
 
 type ListQuery = { own: Document; filter: Document | undefined; list: string | undefined; page: Page; base: string }
 

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Document } from 'mongodb'
 import { z } from 'zod'
 import type { House } from '../house.ts'
-import { eitherSide, readFilter } from '../store/filter.ts'
+import { eitherSide, oneSide, readFilter } from '../store/filter.ts'
 import type { NodeDoc, TransDoc } from '../store/documents.ts'
 import { createBatch } from '../transactions/batch.ts'
 import { cancelTrans, commentOn } from '../transactions/change.ts'
@@ -18,6 +18,7 @@ import { badForm, json, notFound } from './errors.ts'
 import { keyOf, underKey } from './idempotency.ts'
 
 const KEYS = { items: 'trans', count: 'trans_count' }
+const SIDES = { 'from.id': '_s.nodes', 'to.id': '_s.nodes', 'from.user._id': '_s.users', 'to.user._id': '_s.users' }
 const ALIASES = { supp_id: 'extra.supp_id', group_id: 'extra.group_id' }
 const Patch = z.looseObject({ comment: z.string().nullish(), retry_transaction: z.boolean().nullish() })
 
@@ -33,7 +34,7 @@ const filterOf = (c: Context): Document | undefined => {
   const filter = readFilter(c.req.query('filter'), ALIASES)
   if (filter === undefined) return undefined
   const users = eitherSide(filter, ['from.user._id', 'to.user._id'], '_s.users')
-  return eitherSide(users, ['from.id', 'to.id'], '_s.nodes')
+  return oneSide(eitherSide(users, ['from.id', 'to.id'], '_s.nodes'), SIDES)
 }
 
 const list = async (house: House, c: Context, own: Document, name: string): Promise<Response> => {

@@ -1,14 +1,11 @@
 import { createCache } from '../store/cache.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
-import type { BalanceDoc, NodeDoc } from '../store/documents.ts'
+import type { NodeDoc } from '../store/documents.ts'
 import type { Locks } from '../store/locks.ts'
 
 export type Nodes = {
   get(id: string): Promise<NodeDoc | undefined>
-  /** What the node holds; an account that never moved holds nothing. */
-  balance(id: string): Promise<BalanceDoc>
-  balances(ids: readonly string[]): Promise<Map<string, BalanceDoc>>
   insert(nodes: readonly NodeDoc[]): Promise<void>
   /** Reads, changes and stores one node while nobody else changes it. Balances are the ledger's, never changed here. */
   change(id: string, change: (node: NodeDoc) => NodeDoc | Promise<NodeDoc>): Promise<NodeDoc>
@@ -17,8 +14,6 @@ export type Nodes = {
 const MOST_HELD = 20_000
 export const NODES_LIST = 'nodes'
 export const nodesOf = (userId: string): string => `nodes:${userId}`
-
-export const noBalance = (id: string): BalanceDoc => ({ _id: id, USD: 0n, BTC: 0n, ETH: 0n, seq: 0 })
 
 export const createNodes = (deps: { store: Store; locks: Locks; counts: Counts }): Nodes => {
   const { store, locks, counts } = deps
@@ -37,11 +32,6 @@ export const createNodes = (deps: { store: Store; locks: Locks; counts: Counts }
 
   return {
     get,
-    balance: async (id) => (await store.balances.findOne({ _id: id })) ?? noBalance(id),
-    async balances(ids) {
-      const found = await store.balances.find({ _id: { $in: [...ids] } }).toArray()
-      return new Map(found.map((one) => [one._id, one]))
-    },
     async insert(nodes) {
       const lists = nodes.flatMap((node) => [nodesOf(node.user_id)])
       const own = lists[0]

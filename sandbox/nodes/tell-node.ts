@@ -13,7 +13,7 @@ export const tellNode = async (
   house.events.tell({
     name,
     objectId: node._id,
-    rest: async () => nodeBody(node, { base: house.baseUrl(), balance: await house.nodes.balance(node._id) }),
+    rest: async () => nodeBody(node, { base: house.baseUrl(), balance: await house.balances.of(node._id) }),
     by,
     ...(also === undefined ? {} : { also }),
   })

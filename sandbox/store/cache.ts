@@ -2,6 +2,7 @@ export type Cache<T> = {
   get(key: string): T | undefined
   set(key: string, value: T): void
   delete(key: string): void
+  clear(): void
 }
 
 /** Keeps the `most` lately used values. Values are shared: treat them as read-only. */
@@ -24,6 +25,9 @@ export const createCache = <T>(most: number): Cache<T> => {
     },
     delete(key) {
       held.delete(key)
+    },
+    clear() {
+      held.clear()
     },
   }
 }

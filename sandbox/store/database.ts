@@ -1,4 +1,4 @@
-import { type Collection, type IndexDescription, MongoClient } from 'mongodb'
+import { type ClientSession, type Collection, type IndexDescription, MongoClient } from 'mongodb'
 import type {
   BalanceDoc,
   BankLoginDoc,
@@ -58,8 +58,6 @@ const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
     { key: { '_s.users': 1, _id: -1 } },
     { key: { '_s.nextAt': 1 } },
     { key: { 'extra.supp_id': 1, _id: -1 } },
-    { key: { 'from.id': 1, _id: -1 } },
-    { key: { 'to.id': 1, _id: -1 } },
   ],
   oauthKeys: [{ key: { expiresAt: 1 } }],
   idempotency: [{ key: { at: 1 } }],
@@ -69,7 +67,20 @@ const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
   statements: [{ key: { node_id: 1, _id: -1 } }, { key: { user_id: 1, _id: -1 } }],
 }
 
-export type Store = Collections & { client: MongoClient; close(): Promise<void> }
+export type Store = Collections & {
+  client: MongoClient
+  /**
+   * Runs some writes as one transaction where the server has them: then they are one flush to disk and not one each.
+   * Nothing may rely on more than that, for a server that stands alone runs them one by one.
+   */
+  together(work: (session: ClientSession | undefined) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+const hasTransactions = async (client: MongoClient): Promise<boolean> => {
+  const hello = await client.db('admin').command({ hello: 1 })
+  return typeof hello['setName'] === 'string' || hello['msg'] === 'isdbgrid'
+}
 
 /** Connects and makes sure of every index. Money is Int64 in the store and bigint here. */
 export const openStore = async ({ url, database }: { url: string; database: string }): Promise<Store> => {
@@ -100,7 +111,14 @@ export const openStore = async ({ url, database }: { url: string; database: stri
   await Promise.all(
     Object.entries(INDEXES).map(([name, indexes]) => collections[name as keyof Collections].createIndexes(indexes)),
   )
-  return { ...collections, client, close: () => client.close() }
+  const transactions = await hasTransactions(client)
+  return {
+    ...collections,
+    client,
+    together: (work) =>
+      transactions ? client.withSession((session) => session.withTransaction(() => work(session))) : work(undefined),
+    close: () => client.close(),
+  }
 }
 
 /** Whether a write failed because that `_id` was there already. */

@@ -51,6 +51,19 @@ export const readFilter = (text: string | undefined, aliases: Aliases): Document
   return translate(filter, aliases, 0)
 }
 
+/**
+ * A condition on one side is looked up in the index over both sides, and then checked: an index of its own would cost
+ * every transaction two more writes.
+ */
+export const oneSide = (query: Document, both: Readonly<Record<string, string>>): Document => {
+  const narrowed = { ...query }
+  for (const [path, indexed] of Object.entries(both)) {
+    const value: unknown = query[path]
+    if (typeof value === 'string' && narrowed[indexed] === undefined) narrowed[indexed] = value
+  }
+  return narrowed
+}
+
 /** "Either side is X" asked as an `$or` of two paths becomes one look-up in the index over both sides. */
 export const eitherSide = (query: Document, paths: readonly [string, string], both: string): Document => {
   const parts: unknown = query['$or']

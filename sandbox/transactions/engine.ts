@@ -1,6 +1,6 @@
 import type { House } from '../house.ts'
 import { isKept, NODE_TYPES } from '../nodes/types.ts'
-import { noBalance } from '../nodes/nodes.ts'
+import { noBalance } from '../store/balances.ts'
 import type { BalanceDoc, Posting, TransDoc } from '../store/documents.ts'
 import { accountOf } from './accounts.ts'
 import type { Move } from './ledger.ts'
@@ -34,13 +34,18 @@ const monthOf = (at: number): number => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)
 }
 
-const withdrawals = async ({ store }: House, trans: TransDoc, at: number): Promise<number> => {
-  if (NODE_TYPES[trans.from.type]?.interest !== true) return 0
-  return store.trans.countDocuments({
+const isLimited = (trans: TransDoc): boolean => NODE_TYPES[trans.from.type]?.interest === true
+
+/** Withdrawals of this month as stored, counted no further than anybody asks. */
+const withdrawals = async ({ store, settings }: House, trans: TransDoc, at: number): Promise<number> => {
+  if (!isLimited(trans)) return 0
+  const made = {
+    '_s.nodes': trans.from.id ?? '',
     'from.id': trans.from.id,
     'extra.created_on': { $gte: monthOf(at) },
     'recent_status.status': { $in: ['PROCESSING-DEBIT', 'PROCESSING-CREDIT', 'SETTLED'] },
-  })
+  }
+  return store.trans.countDocuments(made, { limit: Math.max(1, settings.monthlyWithdrawals) })
 }
 
 /** Balances as they change while a batch is decided: what one transaction takes, the next cannot. */
@@ -48,10 +53,11 @@ const workingBalances = async (house: House, batch: readonly TransDoc[]) => {
   const accounts = new Set(
     batch.flatMap((trans) => [accountOf(trans.from), accountOf(trans.to), ...trans._s.feeCents.map(({ to }) => to)]),
   )
-  const held = await house.ledger.balances([...accounts].filter((account) => !account.startsWith('@')))
+  const held = await house.balances.many([...accounts].filter((account) => !account.startsWith('@')))
+  const working = new Map<string, BalanceDoc>()
   const of = (account: string): BalanceDoc => {
-    const known = held.get(account) ?? noBalance(account)
-    held.set(account, known)
+    const known = working.get(account) ?? { ...(held.get(account) ?? noBalance(account)) }
+    working.set(account, known)
     return known
   }
   return {
@@ -68,6 +74,8 @@ const decide = async (house: House, batch: readonly TransDoc[]): Promise<{ moves
   const [moves, waits]: [Move[], Wait[]] = [[], []]
   const working = await workingBalances(house, batch)
   const now = house.clock.now()
+  /** Withdrawals that this batch itself begins, by node: not stored yet, and counted all the same. */
+  const begun = new Map<string | null, number>()
   for (const trans of batch) {
     const at = Math.max(trans._s.nextAt ?? now, trans.recent_status.date)
     const [from, to] = await Promise.all([side(house, trans.from), side(house, trans.to)])
@@ -76,7 +84,7 @@ const decide = async (house: House, batch: readonly TransDoc[]): Promise<{ moves
       settings: house.settings,
       from,
       to,
-      withdrawals: await withdrawals(house, trans, at),
+      withdrawals: (await withdrawals(house, trans, at)) + (begun.get(trans.from.id) ?? 0),
       available: working.available,
       priceOf: (coin) => house.prices.at(coin, at),
     })
@@ -87,6 +95,8 @@ const decide = async (house: House, batch: readonly TransDoc[]): Promise<{ moves
       continue
     }
     working.apply(step.postings)
+    if (step.status.status === 'PROCESSING-DEBIT' && isLimited(trans))
+      begun.set(trans.from.id, (begun.get(trans.from.id) ?? 0) + 1)
     const set = { ...step.set, '_s.nextAt': step.nextAt }
     moves.push({ trans, status: step.status, postings: step.postings, set })
   }
@@ -104,15 +114,17 @@ export const settleDue = (house: House): Promise<number> =>
       const { moves, waits } = await decide(house, batch)
       await house.ledger.commit(moves)
       if (waits.length > 0) {
-        await house.store.trans.bulkWrite(
-          waits.map(({ trans, step }) => ({
-            updateOne: {
-              filter: { _id: trans._id },
-              update: { $set: { '_s.nextAt': step.nextAt, '_s.waitingSince': step.waitingSince } },
-            },
-          })),
-          { ordered: false },
-        )
+        await house.store.together(async (session) => {
+          await house.store.trans.bulkWrite(
+            waits.map(({ trans, step }) => ({
+              updateOne: {
+                filter: { _id: trans._id },
+                update: { $set: { '_s.nextAt': step.nextAt, '_s.waitingSince': step.waitingSince } },
+              },
+            })),
+            { ordered: false, ...(session === undefined ? {} : { session }) },
+          )
+        })
       }
       steps += moves.length
     }

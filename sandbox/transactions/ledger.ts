@@ -1,6 +1,7 @@
+import type { ClientSession } from 'mongodb'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
-import { noBalance } from '../nodes/nodes.ts'
+import { type Balances, noBalance } from '../store/balances.ts'
 import type { Store } from '../store/database.ts'
 import type { BalanceDoc, JournalDoc, Posting, Status, TransDoc } from '../store/documents.ts'
 import type { Locks } from '../store/locks.ts'
@@ -17,10 +18,9 @@ export type Ledger = {
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Makes the moves true, all or none, whatever is killed when. To be called inside `exclusively`. */
   commit(moves: readonly Move[]): Promise<void>
-  balances(accounts: readonly string[]): Promise<Map<string, BalanceDoc>>
 }
 
-type Deps = { store: Store; locks: Locks; clock: Clock; tell(applied: Applied): Promise<void> }
+type Deps = { store: Store; balances: Balances; locks: Locks; clock: Clock; tell(applied: Applied): Promise<void> }
 
 const totals = (moves: readonly { postings: readonly Posting[] }[]): Map<string, Map<Posting['asset'], bigint>> => {
   const sums = new Map<string, Map<Posting['asset'], bigint>>()
@@ -64,19 +64,14 @@ const afterMove = (trans: TransDoc, seq: number, move: JournalMove | undefined):
  * it names are brought up to it afterwards. Each remembers the last entry applied, so bringing up twice is bringing up
  * once; at start, and after any failure, the last entry is applied again.
  */
-export const createLedger = ({ store, locks, clock, tell }: Deps): Ledger => {
+export const createLedger = ({ store, balances, locks, clock, tell }: Deps): Ledger => {
   let seq = 0
   let uncertain = true
 
-  const balances = async (accounts: readonly string[]): Promise<Map<string, BalanceDoc>> => {
-    const found = await store.balances.find({ _id: { $in: [...accounts] } }).toArray()
-    return new Map(found.map((one) => [one._id, one]))
-  }
-
-  const applyBalances = async (journal: JournalDoc): Promise<void> => {
+  /** The balances as the entry leaves them; those that have seen it already are left out. */
+  const balancesAfter = async (journal: JournalDoc): Promise<BalanceDoc[]> => {
     const sums = totals(journal.moves)
-    if (sums.size === 0) return
-    const held = await balances([...sums.keys()])
+    const held = await balances.many([...sums.keys()])
     const changed: BalanceDoc[] = []
     for (const [account, own] of sums) {
       const before = held.get(account) ?? noBalance(account)
@@ -85,54 +80,57 @@ export const createLedger = ({ store, locks, clock, tell }: Deps): Ledger => {
       for (const [asset, units] of own) after[asset] += units
       changed.push(after)
     }
-    if (changed.length === 0) return
-    await store.balances.bulkWrite(
-      changed.map((one) => ({ replaceOne: { filter: { _id: one._id }, replacement: one, upsert: true } })),
-      { ordered: false },
-    )
+    return changed
   }
 
   /** Nobody else writes transactions in here, so what they become is known, and a whole document is the cheapest write. */
-  const replaceTransactions = async (journal: JournalDoc, before: readonly TransDoc[]): Promise<TransDoc[]> => {
-    const after = before.map((trans, index) => afterMove(trans, journal._id, journal.moves[index]))
+  const replace = async (after: readonly TransDoc[], session: ClientSession | undefined): Promise<void> => {
+    if (after.length === 0) return
     await store.trans.bulkWrite(
       after.map((trans) => ({ replaceOne: { filter: { _id: trans._id }, replacement: trans } })),
-      { ordered: false },
+      { ordered: false, ...(session === undefined ? {} : { session }) },
     )
-    return after
+  }
+
+  const bringUp = async (journal: JournalDoc, after: readonly TransDoc[]): Promise<void> => {
+    const changed = await balancesAfter(journal)
+    await store.together(async (session) => {
+      // Balances first: who sees a transaction settled must find the money there.
+      await balances.write(changed, session)
+      await replace(after, session)
+    })
+    balances.stored(changed)
+  }
+
+  const apply = async (journal: JournalDoc, before: readonly TransDoc[]): Promise<void> => {
+    const transactions = before.map((trans, index) => afterMove(trans, journal._id, journal.moves[index]))
+    await bringUp(journal, transactions)
+    await tell({ journal, transactions })
   }
 
   /** The same from the journal alone: for the entry that a crash interrupted. */
-  const updateTransactions = async (journal: JournalDoc): Promise<TransDoc[]> => {
+  const applyAgain = async (journal: JournalDoc): Promise<void> => {
     const found = await store.trans.find({ _id: { $in: journal.moves.map(({ trans }) => trans) } }).toArray()
     const behind = journal.moves.flatMap((move) => {
       const trans = found.find(({ _id, _s }) => _id === move.trans && _s.seq < journal._id)
-      return trans === undefined ? [] : [{ trans, move }]
+      return trans === undefined ? [] : [afterMove(trans, journal._id, move)]
     })
-    const after = behind.map(({ trans, move }) => afterMove(trans, journal._id, move))
-    for (const trans of after) await store.trans.replaceOne({ _id: trans._id }, trans)
-    return found.map((trans) => after.find(({ _id }) => _id === trans._id) ?? trans)
-  }
-
-  const apply = async (journal: JournalDoc, known?: readonly TransDoc[]): Promise<void> => {
-    // Balances first: who sees a transaction settled must find the money there.
-    await applyBalances(journal)
-    const transactions =
-      known === undefined ? await updateTransactions(journal) : await replaceTransactions(journal, known)
+    await bringUp(journal, behind)
+    const transactions = found.map((trans) => behind.find(({ _id }) => _id === trans._id) ?? trans)
     await tell({ journal, transactions })
   }
 
   const recover = async (): Promise<void> => {
+    balances.forget()
     const last = await store.journal.find().sort({ _id: -1 }).limit(1).next()
     if (last !== null) {
-      await apply(last)
+      await applyAgain(last)
       seq = last._id
     }
     uncertain = false
   }
 
   return {
-    balances,
     exclusively: (work) =>
       locks('ledger', async () => {
         if (uncertain) await recover()

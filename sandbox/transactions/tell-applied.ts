@@ -24,7 +24,7 @@ export const tellApplied = async (house: House, { journal, transactions }: Appli
     )
   }
   if (events.heard('NODE|PATCH') && journal.nodeLogs.length > 0) {
-    const balances = await house.nodes.balances(journal.nodeLogs.map(({ node }) => node))
+    const balances = await house.balances.many(journal.nodeLogs.map(({ node }) => node))
     await Promise.all(
       journal.nodeLogs.map(async ({ node: id, logId }) => {
         const node = await house.nodes.get(id)
