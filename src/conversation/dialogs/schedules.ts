@@ -94,7 +94,7 @@ const named = (all: readonly Schedule[], typed: string): Schedule | undefined =>
       .toLowerCase()
       .replace(/^(?:the |my )?(?:payments? (?:to|for) )?@?/, '')
   const wanted = bare(typed)
-  const fits = (test: (schedule: Schedule) => boolean) => only(all.filter(test))
+  const fits = (test: (schedule: Schedule) => boolean) => (wanted === '' ? undefined : only(all.filter(test)))
   return (
     all.find(({ id }) => id === typed) ??
     fits(({ note }) => note.toLowerCase() === wanted) ??

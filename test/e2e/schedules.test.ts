@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runSchedules } from '#bank/schedule/run.ts'
+import { accountsInBooks } from './books.ts'
+import type { Chat } from './chat.ts'
+import * as journey from './journey.ts'
+import { openWebChat } from './web-chat.ts'
+import { openWorld, type World } from './world.ts'
+
+const STEP_MS = 90_000
+const HOUR_MS = 3_600_000
+const TRAVELLER = { handle: 'ann_later', phone: '(415) 555-0188', email: 'ann@later.example.com' }
+
+describe('scheduled payments, end to end', () => {
+  let world: World
+  let chat: Chat
+  beforeAll(async () => {
+    world = await openWorld()
+    chat = await openWebChat(world.url)
+    await journey.registers(chat, TRAVELLER)
+    await journey.provesIdentity(chat)
+    await chat.say('open an account called Everyday')
+    await chat.until(/account Everyday is open/)
+    await chat.say('add money')
+    await chat.press('Add demo money')
+    await chat.fill({ 'Amount in dollars': '200' })
+    await chat.until(/Add demo money\?[\s\S]*\$200\.00/)
+    await chat.press('Confirm')
+    await chat.until(/Demo money added/)
+  }, STEP_MS)
+  afterAll(async () => {
+    await chat?.close()
+    await world?.close()
+  }, STEP_MS)
+
+  /** Lets the moment of the newest schedule's next day come: now, or this long ago. */
+  const comesDue = async (agoMs = 0): Promise<void> => {
+    const { ports } = world.runtime
+    const customer = await ports.customers.findByHandle(TRAVELLER.handle)
+    const active =
+      customer && (await ports.schedules.ofCustomer(customer.id)).findLast(({ state }) => state === 'active')
+    if (active === undefined) throw new Error('nothing is scheduled')
+    await ports.schedules.change(active.id, active.revision, { ...active, dueAt: Date.now() - agoMs })
+    await runSchedules(ports)
+  }
+
+  it(
+    'is agreed to once, and made by itself',
+    async () => {
+      await chat.say('send 50 to @alex every friday for pizza')
+      const card = await chat.until(/Schedule this\?/)
+      for (const fact of [
+        'From: Everyday',
+        'To: Alex Rivera (@alex)',
+        '$50.00 each time',
+        'every Friday',
+        'Note: pizza',
+      ])
+        expect(card).toContain(fact)
+      await chat.press('Confirm')
+      await chat.until(/^Scheduled[\s\S]*next on Fri/)
+      await comesDue()
+      await chat.until(/^Sent[\s\S]*\$50\.00 from Everyday to Alex Rivera[\s\S]*Scheduled payment of Fri/)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'is shown, paused and resumed in words',
+    async () => {
+      await chat.say('my scheduled payments')
+      await chat.until(/Scheduled payments\n1\. \$50\.00 to Alex Rivera \(@alex\), every Friday \(pizza\): next on Fri/)
+      await chat.say('pause pizza')
+      await chat.until(/Paused\. Nothing is sent/)
+      await chat.press('Resume')
+      await chat.until(/Resumed: next on Fri/)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'asks about what was missed, also somebody who has logged out',
+    async () => {
+      await comesDue(7 * HOUR_MS)
+      await chat.until(/A scheduled payment was missed[\s\S]*\$50\.00/)
+      await chat.say('/logout')
+      await chat.press('Run now')
+      await chat.fill({ PIN: '739152' })
+      await chat.until(/^Sent[\s\S]*\$50\.00 from Everyday to Alex Rivera/)
+      await comesDue(7 * HOUR_MS)
+      await chat.until(/A scheduled payment was missed/)
+      await chat.press('Skip')
+      await chat.until(/Left out\. Nothing was sent/)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'tells what could not be paid, and is deleted',
+    async () => {
+      await chat.say('pay rent 800 to sam monthly on the 31st until june 30')
+      await chat.until(/Sam Okafor[\s\S]*or the last day of a shorter month/)
+      await chat.press('Confirm')
+      await chat.until(/^Scheduled[\s\S]*\$800\.00/)
+      await comesDue()
+      await chat.until(/Not sent[\s\S]*not enough money available[\s\S]*The schedule goes on: next on/)
+      await chat.say('delete the rent schedule')
+      await chat.until(/Delete this for good\?/)
+      await chat.press('Delete')
+      await chat.until(/Deleted\. Nothing more is sent by it/)
+      const [everyday] = await accountsInBooks(world, TRAVELLER.handle)
+      expect(everyday).toEqual({ nickname: 'Everyday', cents: 100_00n })
+    },
+    STEP_MS,
+  )
+})

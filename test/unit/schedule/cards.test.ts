@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import type { ConversationId, OperationId, ScheduleId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import type { Operation } from '#bank/operation/operation.ts'
+import type { Schedule } from '#bank/schedule/schedule.ts'
+import type { CardDraft } from '#conversation/dialog.ts'
+import { outcomeCard } from '#conversation/outcome.ts'
+import { goalOfButton, placeStateless } from '#conversation/presses.ts'
+import { missedCard, refusedDayCard, skippedCard } from '#conversation/schedule-cards.ts'
+import { plain } from '#conversation/text.ts'
+import { account, check, ME, NOW, operation } from '#test/support/dialogs.ts'
+
+const SCHEDULE = `sch_${'a'.repeat(32)}` as ScheduleId
+const OPERATION = `op_${'b'.repeat(32)}` as OperationId
+const from = { account: account('Everyday').id, name: 'Everyday' }
+const to = { account: account('Alex').id, name: 'Alex Doe', handle: 'alex' }
+const payment = (over: Partial<Operation> = {}): Operation =>
+  operation(
+    {
+      ...{ kind: 'send', from, to, amount: usd(50_00n), note: 'rent' },
+      schedule: { id: SCHEDULE, day: '2026-11-20', isLast: true },
+    },
+    { id: OPERATION, expiresAt: NOW + 7 * 86_400_000, ...over },
+  )
+const schedule: Schedule = {
+  ...{ id: SCHEDULE, customer: ME, conversation: 'web:1' as ConversationId, from, to, amount: usd(50_00n), note: '' },
+  rule: { repeat: 'weekly', first: '2026-11-20' },
+  ...{ state: 'active', revision: 3, next: 1, dueAt: NOW, refusals: 1, expiresAt: NOW, createdAt: NOW },
+}
+const facts = { timeZone: 'America/New_York', tier: 'SEND-AND-RECEIVE', missing: [], accounts: [] } as const
+
+/** What each of its buttons opens, as when it is pressed after everything was forgotten. */
+const opened = (draft: CardDraft) => {
+  check(draft)
+  return placeStateless(draft.rows ?? [])
+    .flat()
+    .map(({ id, label }) => {
+      expect(id).toMatch(/^[\w-]{1,40}$/)
+      return [label, goalOfButton(id)] as const
+    })
+}
+
+describe('the cards of scheduled payments', () => {
+  it('ask about a missed day, with buttons that outlive the session', () => {
+    const draft = missedCard(payment(), NOW)
+    if (draft === undefined) throw new Error('it is not asked about')
+    expect(plain(draft.text)).toMatch(
+      /\$50\.00 from Everyday to Alex Doe \(@alex\)[\s\S]*Fri, Nov 20, 2026[\s\S]*7 days/,
+    )
+    expect(Object.fromEntries(opened(draft))).toMatchObject({
+      'Run now': { name: 'schedules', slots: { operation: OPERATION, act: 'run' } },
+      Skip: { name: 'schedules', slots: { operation: OPERATION, act: 'skip' } },
+    })
+  })
+
+  it.each<Partial<Operation>>([
+    { state: 'confirmed' },
+    { state: 'settled' },
+    { state: 'cancelled' },
+    { state: 'expired' },
+    { expiresAt: NOW },
+  ])('ask about nothing that is decided: %j', (over) => {
+    expect(missedCard(payment(over), NOW)).toBeUndefined()
+  })
+
+  it('tell a refusal, why, and that it goes on, or that it was paused', () => {
+    const refused = payment({ state: 'refused', why: 'insufficient-funds' })
+    const goesOn = refusedDayCard(refused, schedule, { facts, now: NOW, isPaused: false })
+    expect(plain(goesOn.text)).toMatch(/Not sent[\s\S]*not enough money[\s\S]*goes on: next on Fri, Nov 27, 2026/)
+    const paused = refusedDayCard(refused, schedule, { facts, now: NOW, isPaused: true })
+    expect(plain(paused.text)).toMatch(/3 times in a row, so I paused/)
+    expect(Object.fromEntries(opened(paused))).toMatchObject({
+      'See the schedule': { name: 'schedules', slots: { schedule: SCHEDULE } },
+    })
+  })
+
+  it('tell what was left out', () => {
+    const one = skippedCard(schedule, { first: '2026-11-20', last: '2026-11-20', count: 1 })
+    expect(plain(one.text)).toContain('The payment of Fri, Nov 20, 2026 was missed and is left out')
+    const many = skippedCard(schedule, { first: '2026-11-20', last: '2026-12-11', count: 4 })
+    expect(plain(many.text)).toContain('4 payments from Fri, Nov 20, 2026 to Fri, Dec 11, 2026')
+    opened(many)
+  })
+
+  it('say on an outcome which day of a schedule it was, and that it was the last', () => {
+    const shown = outcomeCard(payment({ state: 'settled' }), facts, NOW)
+    expect(plain(shown.text)).toMatch(/^Sent[\s\S]*Scheduled payment of Fri, Nov 20, 2026, the last one/)
+  })
+})
