@@ -3,10 +3,10 @@ import type { OperationId } from '../ids.ts'
 import type { Ports } from '../ports.ts'
 import { conclude, tell } from './conclude.ts'
 import type { Effect, Standing } from './effect.ts'
-import { captureFunds } from './funds.ts'
-import type { Operation, State, Why } from './operation.ts'
+import { createMoves, wait } from './moves.ts'
+import type { Operation, Why } from './operation.ts'
 import type { OrderKind } from './order.ts'
-import type { Change } from './ports.ts'
+import { createQuiet, REFUSED_QUIET_MS } from './quiet.ts'
 
 export type Effects = Readonly<Record<OrderKind, Effect>>
 
@@ -14,35 +14,11 @@ export type Effects = Readonly<Record<OrderKind, Effect>>
 const SUBMIT_LEASE_MS = 15_000
 /** The bank forgets an idempotency key after a day: past this nothing is sent again under it. */
 const RESUBMIT_WITHIN_MS = 23 * 3_600_000
-/** A refusal after a request nobody heard the answer of counts once that request can no longer arrive. */
-const REFUSED_QUIET_MS = 60_000
-const MAX_WAIT_MS = 15_000
-/** Tries without progress until a person has to look. */
-const ALARM_TRIES = 40
-/** Tries until we look less often: about an hour. */
-const PATIENT_TRIES = 240
-const RARELY_MS = 5 * 60_000
 
 /** The single steps of an operation's life. Each ends in one compare-and-set, so that any number of workers may try it. */
 export const createSteps = (ports: Ports, effects: Effects, elapsed: () => number) => {
+  const { at, change, accept, waitMore } = createMoves(ports)
   const quiet = createQuiet(elapsed)
-
-  const at = (): number => ports.clock()
-
-  const change = (
-    operation: Operation,
-    state: State,
-    set: Change['set'],
-    dueInMs: number | null,
-    note?: string,
-  ): Promise<boolean> =>
-    ports.operations.change(operation.id, operation.revision, {
-      state,
-      at: at(),
-      ...(note !== undefined && { note }),
-      ...(set && { set }),
-      dueAt: dueInMs === null ? null : at() + dueInMs,
-    })
 
   /** One step; true when there may be another right away. */
   const advanceOnce = async (operation: Operation, customer: Customer): Promise<boolean> => {
@@ -74,7 +50,7 @@ export const createSteps = (ports: Ports, effects: Effects, elapsed: () => numbe
     const operation = await stored(ports, id)
     if (operation.state !== 'submitted' || operation.bankId !== undefined) return true
     const answer = await effect.submit(operation, customer)
-    if (answer.ok) return await accept(operation, answer.value)
+    if (answer.ok) return await hear(operation, answer.value)
     const { error } = answer
     ports.log.warn({ operation: id, failure: error.kind, detail: error.message }, 'the bank did not take it')
     if (error.kind === 'refused') return await refuse(operation, { why: error.reason, detail: error.message })
@@ -85,6 +61,15 @@ export const createSteps = (ports: Ports, effects: Effects, elapsed: () => numbe
     }
     await change(operation, 'submitted', { attempts: operation.attempts + 1 }, wait(operation.attempts), error.message)
     return false
+  }
+
+  /** The customer may have wanted it stopped while the bank was answering: what it said counts, and it is asked at once. */
+  const hear = async (operation: Operation, standing: Standing): Promise<boolean> => {
+    const again = await accept(operation, standing)
+    const after = await stored(ports, operation.id)
+    if (after.state !== 'submitted' || after.cancel !== 'wanted' || after.bankId !== undefined) return again
+    await accept(after, standing)
+    return true
   }
 
   /**
@@ -160,59 +145,7 @@ export const createSteps = (ports: Ports, effects: Effects, elapsed: () => numbe
     return false
   }
 
-  const accept = async (operation: Operation, standing: Standing): Promise<boolean> => {
-    if (standing.debited) await captureFunds(ports, operation)
-    const set = {
-      ...(standing.bankId !== undefined && { bankId: standing.bankId }),
-      ...(standing.bankStatus !== undefined && { bankStatus: standing.bankStatus }),
-      // What the bank says now replaces what an earlier answer said, also by saying nothing.
-      why: standing.status === 'cancelled' && operation.cancel === 'wanted' ? 'customer-cancelled' : standing.why,
-      ...cancelledOrNot(operation, standing),
-      detail: standing.detail,
-      ...(standing.question !== undefined && { question: standing.question }),
-    }
-    if (standing.status !== 'under-way') return await change(operation, standing.status, { ...set, attempts: 0 }, 0)
-    const moved = operation.bankId === undefined || operation.bankStatus !== standing.bankStatus
-    const attempts = moved ? 0 : operation.attempts + 1
-    await change(operation, 'submitted', { ...set, attempts }, wait(attempts))
-    return false
-  }
-
-  const waitMore = async (operation: Operation): Promise<boolean> => {
-    const attempts = operation.attempts + 1
-    if (attempts >= ALARM_TRIES)
-      ports.log.error(
-        { operation: operation.id, state: operation.state, attempts },
-        'does not move: a person has to look',
-      )
-    await change(operation, operation.state, { attempts }, wait(operation.attempts))
-    return false
-  }
-
   return { advanceOnce, waitMore }
-}
-
-/** A wish that the bank's word has overtaken is told as what it is: too late. */
-const cancelledOrNot = ({ cancel }: Operation, { status }: Standing): { readonly cancel?: 'too-late' } =>
-  cancel === 'too-late' || (cancel === 'wanted' && (status === 'settled' || status === 'returned'))
-    ? { cancel: 'too-late' }
-    : {}
-
-/**
- * Whether this process has seen for long enough that an operation was refused and nothing of it has arrived. Measured by
- * a clock that never jumps, so that two machines whose times differ can't make a minute of a second; a restart begins anew.
- */
-const createQuiet = (elapsed: () => number) => {
-  const since = new Map<OperationId, number>()
-  return {
-    isOver(id: OperationId): boolean {
-      const began = since.get(id)
-      if (began === undefined) since.set(id, elapsed())
-      if (began === undefined || elapsed() - began < REFUSED_QUIET_MS) return false
-      since.delete(id)
-      return true
-    },
-  }
 }
 
 /** @throws Error when it is gone: operations are never deleted. */
@@ -221,7 +154,3 @@ export const stored = async (ports: Pick<Ports, 'operations'>, id: OperationId):
   if (operation === undefined) throw new Error(`operation ${id} is gone`)
   return operation
 }
-
-/** 1 s, 2 s, 4 s … 15 s, and much later every five minutes. */
-const wait = (attempts: number): number =>
-  attempts < PATIENT_TRIES ? Math.min(1_000 * 2 ** Math.min(attempts, 10), MAX_WAIT_MS) : RARELY_MS

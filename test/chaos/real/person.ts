@@ -63,7 +63,7 @@ export const openPerson = async (url: string, token = randomBytes(32).toString('
     said,
     texts,
     see,
-    fill,
+    answer: fill,
     button,
     say: (text: string) => act({ do: 'say', text }),
     pressId: (id: string) => act({ do: 'press', button: id }),
@@ -88,15 +88,15 @@ export const settleIn = async (person: Person): Promise<void> => {
   await person.say('hello')
   await person.see(/a bank you talk to/)
   await person.press('Become a customer')
-  await person.fill({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_chaos' })
-  await person.fill({ Phone: '(415) 555-0199', 'E-mail': 'ann@chaos.example.com' })
-  await person.fill({
+  await person.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_chaos' })
+  await person.answer({ Phone: '(415) 555-0199', 'E-mail': 'ann@chaos.example.com' })
+  await person.answer({
     'Street and number': '1 Market Street',
     City: 'San Francisco',
     State: 'California',
     'ZIP code': '94105',
   })
-  await person.fill({ 'Social Security number': '123-45-2222', 'New PIN': PIN, 'New PIN again': PIN })
+  await person.answer({ 'Social Security number': '123-45-2222', 'New PIN': PIN, 'New PIN again': PIN })
   await person.see(/Is everything right\?/)
   await person.press('Confirm')
   await person.see(/You are registered/)
@@ -115,7 +115,7 @@ export const settleIn = async (person: Person): Promise<void> => {
   await person.say('add money')
   await until('demo money', () => tryButton(person, 'Add demo money'), TURN_MS)
   await person.press('Add demo money')
-  await person.fill({ 'Amount in dollars': '500' })
+  await person.answer({ 'Amount in dollars': '500' })
   await person.see(/Add demo money\?/)
   await person.press('Confirm')
   await person.see(/Demo money added/)

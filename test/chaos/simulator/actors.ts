@@ -85,7 +85,8 @@ export const createActors = (deps: Deps) => {
     const soon = hurry ? TOGETHER_MS - (scheduler.now() % TOGETHER_MS) : random.between(0, 4_000)
     const presses = faults.strikes('presses-storm') ? 100 : random.pick([1, 1, 1, 2, 3])
     for (let n = 0; n < presses; n += 1) scheduler.after(soon + random.between(0, 30), () => press(person, id))
-    if (random.chance(0.2)) scheduler.after(soon + random.between(-50, 200), () => withdraw(person, id))
+    if (random.chance(0.25))
+      scheduler.after(soon + random.between(-50, random.pick([200, 8_000])), () => withdraw(person, id))
     if (random.chance(0.1)) scheduler.after(random.between(100_000, 125_000), () => press(person, id))
   }
 

@@ -187,6 +187,14 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     },
     nodesOf: (user: string): Answer<readonly BankNode[]> =>
       ok([...nodes.values()].filter((node) => node.user === user).map(shown)),
+    /** While nothing has moved. */
+    cancel: (id: string): Answer<BankTransfer> => {
+      const found = transfers.get(id)
+      if (found === undefined) return refused('not-found', id)
+      if (found.status !== 'waiting') return refused('too-late', 'it is under way')
+      move(id, 'cancelled')
+      return ok(must(transfers.get(id), id))
+    },
     list: (user: string) =>
       ok({ transfers: [...transfers.values()].filter(({ from, to }) => from.user === user || to.user === user) }),
     /** Money from outside, which Parley only learns of by asking. */

@@ -139,7 +139,7 @@ export const createHouse = (deps: Deps) => {
         findByOperation: ({ operation }) =>
           readsBank(process, 'rail.transfers.findByOperation', () => bank.transferOf(operation)),
         read: ({ transfer }) => readsBank(process, 'rail.transfers.read', () => bank.read(transfer)),
-        cancel: never,
+        cancel: ({ transfer }) => writesBank(process, 'rail.transfers.cancel', () => bank.cancel(transfer)),
         list: (order) => readsBank(process, 'rail.transfers.list', () => bank.list(order.user)),
       },
       quotes: never,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { add, money, parseMoney, SCALE, subtract, toDecimal, usd } from '#bank/money.ts'
 
@@ -32,7 +32,7 @@ describe('money', () => {
       fc.property(text, (typed) => {
         const read = parseMoney('USD', typed)
         expect(read.ok).toBe(grammar.test(typed.replaceAll(/\n/g, ' ')) && grammar.test(typed))
-        if (read.ok) expect(toDecimal(read.value)).toBe(canonical(typed))
+        expect(read.ok ? toDecimal(read.value) : undefined).toBe(read.ok ? canonical(typed) : undefined)
       }),
       { numRuns: 20_000 },
     )
@@ -52,8 +52,7 @@ describe('money', () => {
   it('R9: adds and subtracts exactly or not at all: no debt, no overflow, no mix', () => {
     fc.assert(
       fc.property(cents, cents, (a, b) => {
-        if (a + b > MOST) expect(() => add(usd(a), usd(b))).toThrow(RangeError)
-        else expect(add(usd(a), usd(b)).minor).toBe(a + b)
+        expect(sumOf(a, b)).toBe(a + b > MOST ? 'refused' : a + b)
         const left = subtract(usd(a), usd(b))
         expect(left.ok ? left.value.minor : -left.error.by.minor).toBe(a - b)
         expect(left.ok).toBe(a >= b)
@@ -64,6 +63,15 @@ describe('money', () => {
     expect(() => add(usd(1n) as never, money('BTC', 1n) as never)).toThrow(TypeError)
   })
 })
+
+const sumOf = (a: bigint, b: bigint): bigint | 'refused' => {
+  try {
+    return add(usd(a), usd(b)).minor
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return 'refused'
+  }
+}
 
 const canonical = (typed: string): string => {
   const [whole = '', part = ''] = typed

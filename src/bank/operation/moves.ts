@@ -1,0 +1,73 @@
+import type { Ports } from '../ports.ts'
+import type { Standing } from './effect.ts'
+import { captureFunds } from './funds.ts'
+import type { Operation, State } from './operation.ts'
+import type { Change } from './ports.ts'
+
+const MAX_WAIT_MS = 15_000
+/** Tries without progress until a person has to look. */
+const ALARM_TRIES = 40
+/** Tries until we look less often: about an hour. */
+const PATIENT_TRIES = 240
+const RARELY_MS = 5 * 60_000
+
+/** How what was learnt is written down: one compare-and-set each, with when to look again. */
+export const createMoves = (ports: Ports) => {
+  const at = (): number => ports.clock()
+
+  const change = (
+    operation: Operation,
+    state: State,
+    set: Change['set'],
+    dueInMs: number | null,
+    note?: string,
+  ): Promise<boolean> =>
+    ports.operations.change(operation.id, operation.revision, {
+      state,
+      at: at(),
+      ...(note !== undefined && { note }),
+      ...(set && { set }),
+      dueAt: dueInMs === null ? null : at() + dueInMs,
+    })
+
+  const accept = async (operation: Operation, standing: Standing): Promise<boolean> => {
+    if (standing.debited) await captureFunds(ports, operation)
+    const set = {
+      ...(standing.bankId !== undefined && { bankId: standing.bankId }),
+      ...(standing.bankStatus !== undefined && { bankStatus: standing.bankStatus }),
+      // What the bank says now replaces what an earlier answer said, also by saying nothing.
+      why: standing.status === 'cancelled' && operation.cancel === 'wanted' ? 'customer-cancelled' : standing.why,
+      ...cancelledOrNot(operation, standing),
+      detail: standing.detail,
+      ...(standing.question !== undefined && { question: standing.question }),
+    }
+    if (standing.status !== 'under-way') return await change(operation, standing.status, { ...set, attempts: 0 }, 0)
+    const moved = operation.bankId === undefined || operation.bankStatus !== standing.bankStatus
+    const attempts = moved ? 0 : operation.attempts + 1
+    await change(operation, 'submitted', { ...set, attempts }, wait(attempts))
+    return false
+  }
+
+  const waitMore = async (operation: Operation): Promise<boolean> => {
+    const attempts = operation.attempts + 1
+    if (attempts >= ALARM_TRIES)
+      ports.log.error(
+        { operation: operation.id, state: operation.state, attempts },
+        'does not move: a person has to look',
+      )
+    await change(operation, operation.state, { attempts }, wait(operation.attempts))
+    return false
+  }
+
+  return { at, change, accept, waitMore }
+}
+
+/** A wish that the bank's word has overtaken is told as what it is: too late. */
+const cancelledOrNot = ({ cancel }: Operation, { status }: Standing): { readonly cancel?: 'too-late' } =>
+  cancel === 'too-late' || (cancel === 'wanted' && (status === 'settled' || status === 'returned'))
+    ? { cancel: 'too-late' }
+    : {}
+
+/** 1 s, 2 s, 4 s … 15 s, and much later every five minutes. */
+export const wait = (attempts: number): number =>
+  attempts < PATIENT_TRIES ? Math.min(1_000 * 2 ** Math.min(attempts, 10), MAX_WAIT_MS) : RARELY_MS
