@@ -61,9 +61,14 @@ const stepTo = (schedule: Schedule, index: number | undefined, timeZone: string,
   return { state: 'active', next: index, refusals, dueAt: momentOf(day, timeZone) }
 }
 
-/** Confirmed, or resumed: goes on with the first day still to come. Those that have passed meanwhile are left out. */
-export const activated = (schedule: Schedule, timeZone: string, now: number): ScheduleChange =>
-  stepTo(schedule, nextAfter(schedule.rule, timeZone, now), timeZone, 0)
+/**
+ * Confirmed, or resumed: goes on with the first day still to come. Those that have passed meanwhile are left out; one
+ * that was dealt with does not come back, wherever its customer has moved to.
+ */
+export const activated = (schedule: Schedule, timeZone: string, now: number): ScheduleChange => {
+  const coming = nextAfter(schedule.rule, timeZone, now)
+  return stepTo(schedule, coming === undefined ? undefined : Math.max(coming, schedule.next), timeZone, 0)
+}
 
 /** This day is dealt with: on to the next, or past `index` days at once. */
 export const advanced = (

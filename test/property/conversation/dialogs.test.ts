@@ -22,6 +22,9 @@ const word = fc.constantFrom(
   'send 20 to alex',
   'btc',
   'Everyday',
+  'every friday until june 30',
+  'run',
+  'pause',
   'above',
   '',
 )
@@ -39,6 +42,8 @@ const slots = fc.dictionary(
     'code',
     'detail',
     'operation',
+    'when',
+    'schedule',
     'transfer',
     'request',
     'act',

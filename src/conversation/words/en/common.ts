@@ -23,6 +23,7 @@ export const common = {
     rich`${bold('Add money')}: ${code('add money')}`,
     rich`${bold('Send')}: ${code('send 20 to @alex for lunch')}`,
     rich`${bold('Ask for money')}: ${code('request 20 from alex for pizza')}, ${code('split 60 between alex and sam')}`,
+    rich`${bold('Scheduled payments')}: ${code('pay rent 800 to sam monthly on the 1st')}, ${code('pause rent')}`,
     rich`${bold('History')}: ${code('history')}`,
     rich`${bold('Prices')}: ${code('what’s bitcoin at?')}`,
     rich`${bold('Crypto')}: ${code('buy $50 of bitcoin')}, ${code('sell $20 of eth')}`,
