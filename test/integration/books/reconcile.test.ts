@@ -32,7 +32,7 @@ beforeAll(async () => {
   }
   await town.live(payments)
 }, 600_000)
-afterAll(() => town.drop())
+afterAll(() => town.drop(), 300_000)
 
 describe('R11: reconciliation', () => {
   it('says nothing about payments that went well', async () => {
