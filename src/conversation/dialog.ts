@@ -26,8 +26,7 @@ export type Dialog<State> = {
   again(state: State, context: Context): Talk<State>
 }
 
-// biome-ignore lint: a generator's sent type can't follow each question; `ask` gives the exact type back
-export type Talk<State> = Generator<Question, Out<State>, any>
+export type Talk<State> = Generator<Question, Out<State>, unknown>
 
 export type Context = {
   readonly turn: Turn
@@ -104,7 +103,7 @@ export const button = (
 /** A button that opens what a goal opens; may be pressed again and again. `goal:<name>` is its choice. */
 export const goalButton = (label: string, goal: Goal, style?: ButtonStyle): ButtonDraft => ({
   label,
-  choice: { dialog: 'goal', choice: goal.name, data: goal.slots as Record<string, string> },
+  choice: { dialog: 'goal', choice: goal.name, data: goal.slots },
   lasting: true,
   ...(style && { style }),
 })

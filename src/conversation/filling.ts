@@ -118,8 +118,7 @@ function* takeField(at: Stage, form: OpenForm, place: number, text: string, cont
 const check = (field: AskedField, text: string, now: number): Result<string, ReturnType<typeof rich>> => {
   const typed = text.trim()
   if (typed === '') return field.required ? err(rich`Please answer this one; it is needed.`) : ok('')
-  if (typed.length > field.maxLength)
-    return err(rich`That is too long: ${field.maxLength} characters at most, please.`)
+  if (typed.length > field.maxLength) return err(rich`That is too long: ${field.maxLength} characters at most, please.`)
   if (field.kind === 'choice' && !field.choices?.some(({ value }) => value === typed)) {
     return err(rich`Please pick one of: ${field.choices?.map(({ label }) => label).join(', ') ?? ''}.`)
   }
@@ -155,9 +154,7 @@ const firstTypable = (form: OpenForm): number | undefined =>
   form.fields.length === 1 && form.fields[0] !== undefined && !isSecret(form.fields[0]) ? 0 : undefined
 
 const pickFields = (form: OpenForm, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    form.fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name] as string]])),
-  )
+  Object.fromEntries(form.fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])))
 
 const askField = (at: Stage, form: OpenForm, place: number, context: Context): Stage => {
   const field = form.fields[place] as AskedField

@@ -18,8 +18,8 @@ import { routing } from './words/en/routing.ts'
 const MAX_HANDOVERS = 4
 
 type Step = Generator<Asked, Stage, unknown>
-// biome-ignore lint: each dialog knows its own state; the registry holds them all
-type AnyDialog = Dialog<any>
+/** Each dialog knows its own state; routing only hands it back. */
+type AnyDialog = Dialog<unknown>
 
 /** One turn: pure but for the questions it yields. Given the same session, turn, time and answers it does the same. */
 export function* step(given: {
@@ -176,7 +176,7 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
     return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
   }
   const name = DIALOG_OF[goal.name]
-  const dialog = name === undefined ? undefined : (DIALOGS[name] as AnyDialog | undefined)
+  const dialog = name === undefined ? undefined : DIALOGS[name]
   if (dialog === undefined) return sayAll(at, [cards.fallback(context)], context)
   if (dialog.access === 'signed-in' && at.session.customer === undefined)
     return yield* gate(at, goal, context, handovers)
@@ -190,7 +190,7 @@ function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): St
   const known = yield* onBehalf(at.session.customer, ask('customer.here', {}))
   const name = known === undefined ? 'register' : 'sign-in'
   const told = known === undefined ? sayAll(at, [{ show: { text: routing.registerFirst() } }], context) : at
-  const dialog = DIALOGS[DIALOG_OF[name] ?? ''] as AnyDialog | undefined
+  const dialog = DIALOGS[DIALOG_OF[name] ?? '']
   if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
   const gated: Session = { ...endFrame(told.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
   const out = yield* onBehalf(
@@ -230,7 +230,7 @@ function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
 
 /** A quick question in the middle of something: answered, then the open question again. */
 function* digress(at: Stage, goal: Goal, context: Context): Step {
-  const dialog = DIALOGS[DIALOG_OF[goal.name] ?? ''] as AnyDialog | undefined
+  const dialog = DIALOGS[DIALOG_OF[goal.name] ?? '']
   if (dialog === undefined) return at
   const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
   return yield* again(sayAll(at, out.say, context), context)

@@ -78,7 +78,7 @@ const overtaken = async (deps: Deps, notice: Notice): Promise<void> => {
 
 const deliver = async (deps: Deps, notice: Notice, message: Message): Promise<'delivered' | 'unreachable'> => {
   const others = (await deps.customers.identitiesOf(notice.customer)).filter(
-    (identity) => identity !== (notice.conversation as string),
+    (identity) => identity !== notice.conversation,
   )
   for (const conversation of [notice.conversation, ...others]) {
     const outbox = deps.outboxes[conversation.split(':', 1)[0] as Channel]

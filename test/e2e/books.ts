@@ -37,7 +37,7 @@ export const accountsInBooks = async (world: World, handle: string) => {
 
 /** Every transaction of the customer's accounts, newest first. */
 export const transfersInBooks = async (world: World, handle: string) => {
-  const nodes = new Set((await nodesOf(world, handle)).map(({ _id }) => _id as string))
+  const nodes = new Set((await nodesOf(world, handle)).map(({ _id }) => _id))
   const all = await readLines<Line>(world, '/books/transactions')
   return all
     .filter(({ from, to }) => nodes.has(from ?? '') || nodes.has(to ?? ''))

@@ -7,7 +7,7 @@ export type Chat = {
   /** Presses the newest visible button with this label. */
   press(label: string): Promise<void>
   /** Answers the form now open, by the fields' labels, however this channel asks for it. */
-  fill(values: Readonly<Record<string, string>>): Promise<void>
+  answer(values: Readonly<Record<string, string>>): Promise<void>
   /** Waits until some card now reads like this, and gives its whole text. */
   until(expected: RegExp): Promise<string>
   /** Everything visible now, oldest first. */

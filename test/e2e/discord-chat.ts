@@ -27,7 +27,7 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat => {
   return {
     say,
     press,
-    fill: async (values) => {
+    answer: async (values) => {
       if (user.modal() === undefined) {
         const card = shown().findLast(({ buttons }) => buttons.some(({ customId }) => customId.startsWith('form:')))
         const open = card?.buttons.find(({ customId }) => customId.startsWith('form:'))

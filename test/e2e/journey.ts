@@ -15,15 +15,15 @@ export const registers = async (chat: Chat, { handle, phone, email }: Traveller)
   await chat.say('hello')
   await chat.until(/a bank you talk to/)
   await chat.press('Become a customer')
-  await chat.fill({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: handle })
-  await chat.fill({ Phone: phone, 'E-mail': email })
-  await chat.fill({
+  await chat.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: handle })
+  await chat.answer({ Phone: phone, 'E-mail': email })
+  await chat.answer({
     'Street and number': '1 Market Street',
     City: 'San Francisco',
     State: 'California',
     'ZIP code': '94105',
   })
-  await chat.fill({ 'Social Security number': SSN, 'New PIN': PIN, 'New PIN again': PIN })
+  await chat.answer({ 'Social Security number': SSN, 'New PIN': PIN, 'New PIN again': PIN })
   expect(await chat.until(/Is everything right\?/)).toContain(`@${handle}`)
   await chat.press('Confirm')
   await chat.until(/You are registered[\s\S]*photo ID/)
@@ -45,9 +45,9 @@ export const logsOutAndIn = async (chat: Chat): Promise<void> => {
   await chat.say('/logout')
   await chat.until(/logged out/i)
   await chat.say('show my accounts')
-  await chat.fill({ PIN: '908172' })
+  await chat.answer({ PIN: '908172' })
   await chat.until(/tries? left/)
-  await chat.fill({ PIN })
+  await chat.answer({ PIN })
   await chat.until(/no account yet/)
 }
 
@@ -56,9 +56,9 @@ export const changesDetails = async (chat: Chat, email: string): Promise<void> =
   await chat.say('/details')
   await chat.press('Change something')
   await chat.press('E-mail')
-  await chat.fill({ 'E-mail': 'not an address' })
+  await chat.answer({ 'E-mail': 'not an address' })
   await chat.until(/for example/i)
-  await chat.fill({ 'E-mail': email })
+  await chat.answer({ 'E-mail': email })
   await chat.until(/e-mail address is changed/)
   await chat.say('my details')
   await chat.press('Show everything')
@@ -71,12 +71,12 @@ export const opensAccounts = async (chat: Chat): Promise<void> => {
   await chat.until(/account Everyday is open/)
   await chat.say('/accounts')
   await chat.press('Open an account')
-  await chat.fill({ Nickname: 'Rent' })
+  await chat.answer({ Nickname: 'Rent' })
   await chat.until(/account Rent is open/)
   await chat.say('accounts')
   await chat.press('Rent $0.00')
   await chat.press('Rename')
-  await chat.fill({ Nickname: 'Savings' })
+  await chat.answer({ Nickname: 'Savings' })
   await chat.until(/Rent is now called Savings/)
 }
 
@@ -85,22 +85,22 @@ export const addsMoney = async (chat: Chat): Promise<void> => {
   await chat.say('add money')
   await chat.press('Add demo money')
   await chat.press('Everyday $0.00')
-  await chat.fill({ 'Amount in dollars': '500' })
+  await chat.answer({ 'Amount in dollars': '500' })
   await chat.until(/Add demo money\?[\s\S]*\$500\.00/)
   await chat.press('Confirm')
   await chat.until(/Demo money added/)
 
   await chat.say('/fund')
   await chat.press('Link by bank login')
-  await chat.fill({ 'Your bank': 'fake', 'User name there': 'synapse_good', 'Password there': 'test1234' })
+  await chat.answer({ 'Your bank': 'fake', 'User name there': 'synapse_good', 'Password there': 'test1234' })
   await chat.until(/asks before it lets us link/)
   await chat.press('Answer')
-  await chat.fill({ 'Your answer': 'test_answer' })
+  await chat.answer({ 'Your answer': 'test_answer' })
   await chat.until(/accounts at fake are linked/)
 
   await chat.say('add money')
   await chat.press('Link by account number')
-  await chat.fill({
+  await chat.answer({
     Nickname: 'Chase',
     'Kind of account': 'Checking',
     'Account number': '1234567890',
@@ -109,13 +109,13 @@ export const addsMoney = async (chat: Chat): Promise<void> => {
   await chat.until(/Chase, ending in 7890, is linked/)
   await chat.say('add money')
   await chat.press('Chase')
-  await chat.fill({ 'First amount': '0.10', 'Second amount': '0.10' })
+  await chat.answer({ 'First amount': '0.10', 'Second amount': '0.10' })
   await chat.until(/is proven to be yours/)
 
   await chat.say('add money')
   await chat.press('Chase')
   await chat.press('Everyday $500.00')
-  await chat.fill({ 'Amount in dollars': '100.25' })
+  await chat.answer({ 'Amount in dollars': '100.25' })
   await chat.until(/Add this money\?[\s\S]*\$100\.25/)
   await chat.press('Confirm')
   await chat.until(/Money added[\s\S]*\$100\.25/)
@@ -134,7 +134,7 @@ export const sendsMoney = async (chat: Chat): Promise<void> => {
   for (const fact of ['Everyday', 'Alex Rivera (@alex)', '$20.00', 'Fee: $0.00', 'Note: pizza'])
     expect(card).toContain(fact)
   await chat.press('Change amount')
-  await chat.fill({ 'Amount in dollars': '12.34' })
+  await chat.answer({ 'Amount in dollars': '12.34' })
   await chat.until(/Send this\?[\s\S]*\$12\.34/)
   await chat.press('Confirm')
   expect(await chat.until(/^Sent[\s\S]*\$12\.34/)).toMatch(/Reference [0-9A-F]{4}-[0-9A-F]{4}/)
@@ -166,7 +166,7 @@ export const tradesCoins = async (chat: Chat): Promise<void> => {
   await chat.until(/\$[\d,]+\.\d\d/)
   await chat.say('/crypto')
   await chat.press('Open a crypto wallet')
-  await chat.fill({ Nickname: 'Coins' })
+  await chat.answer({ Nickname: 'Coins' })
   await chat.until(/crypto wallet Coins is open/)
   await chat.say('buy $50 of bitcoin')
   await chat.press('Everyday $437.91')

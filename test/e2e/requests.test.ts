@@ -21,7 +21,7 @@ const moveIn = async (chat: Chat, who: journey.Traveller): Promise<void> => {
   await chat.until(/account Main is open/)
   await chat.say('add money')
   await chat.press('Add demo money')
-  await chat.fill({ 'Amount in dollars': '200' })
+  await chat.answer({ 'Amount in dollars': '200' })
   await chat.until(/Add demo money\?/)
   await chat.press('Confirm')
   await chat.until(/Demo money added/)
@@ -74,7 +74,7 @@ describe('two customers on two platforms', () => {
       await tess.say('/logout')
       await tess.until(/logged out/i)
       await tess.press('Decline')
-      await tess.fill({ PIN })
+      await tess.answer({ PIN })
       await tess.until(/You declined this/)
       await will.until(/has declined/)
 
@@ -166,7 +166,7 @@ describe('two customers on two platforms', () => {
       await will.press('Report a problem')
       await will.until(/What is wrong with this payment\?/)
       await will.press('The amount is wrong')
-      await will.fill({ 'What happened': 'It should have been eleven' })
+      await will.answer({ 'What happened': 'It should have been eleven' })
       const told = await will.until(/Case [0-9A-F]{4}-[0-9A-F]{4}[\s\S]*You wrote: It should have been eleven/)
       const reference = /Case ([0-9A-F]{4}-[0-9A-F]{4})/.exec(told)?.[1] ?? ''
       await will.say('/cases')

@@ -27,7 +27,7 @@ export const openTelegramChat = (telegram: TelegramStandIn): Chat => {
   return {
     say: async (text) => void (await person.say(text)),
     press,
-    fill: async (values) => {
+    answer: async (values) => {
       const left = new Map(Object.entries(values))
       while (left.size > 0) {
         const asked = person.newest()

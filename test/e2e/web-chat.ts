@@ -47,7 +47,7 @@ export const openWebChat = async (url: string): Promise<Chat> => {
       if (button === undefined) throw new Error(`no button "${label}" in:\n${visible().join('\n---\n')}`)
       await act({ do: 'press', button: button.id })
     },
-    fill: async (values) => {
+    answer: async (values) => {
       const open = form
       if (open === undefined) throw new Error(`no form is open in:\n${visible().join('\n---\n')}`)
       const stray = Object.keys(values).filter((each) => !open.fields.some(({ label }) => label === each))

@@ -100,7 +100,7 @@ describe('operations', () => {
       state: 'settled',
       at: 9,
       note: 'paid',
-      set: { question: undefined } as never,
+      set: { question: undefined },
       dueAt: null,
     })
     const after = await operations.find(id)
