@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { usd } from '#bank/money.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
 import { confirm } from '#bank/operation/decide.ts'
+import type { TransferRail } from '#bank/rail.ts'
 import { proposeSend } from '#bank/payment/propose.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
 import { place, postedAt, type Somebody, transfersOf, useRequestBench } from './bench.ts'
@@ -9,6 +10,9 @@ import { place, postedAt, type Somebody, transfersOf, useRequestBench } from './
 const world = useRequestBench()
 const fault = (rule: object): void => void world.bank.faults.add(FaultRule.parse(rule))
 afterEach(() => world.bank.faults.clear())
+
+/** Each talks to the bank many times. */
+vi.setConfig({ testTimeout: 90_000 })
 
 const CANCEL = { method: 'DELETE', route: '/users/*/nodes/*/trans/*' }
 const two = async (): Promise<readonly [Somebody, Somebody]> => [await world.somebody(), await world.somebody(0n)]
@@ -84,7 +88,7 @@ describe('too late', () => {
   it('or in time: whatever the bank does in the same moment, the card says what became of the money', async () => {
     const [from, to] = await two()
     const seen: string[] = []
-    for (let round = 0; round < 16; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       const before = await postedAt(world, to)
       const sent = await world.waiting(from, to, 1_00n)
       const acts = [
@@ -119,6 +123,34 @@ describe('before the bank has it', () => {
     await world.settle(made.value)
     expect(await transfersOf(world, to)).toEqual([])
     expect(await heldBy(from)).toEqual([])
+  })
+
+  it('one that is being handed to the bank is stopped as soon as the bank has answered', async () => {
+    const [from, to] = await two()
+    const made = await proposeSend(world.ports, from.customer, {
+      ...{
+        turn: 'flight',
+        place: place('flight'),
+        now: world.now,
+        from: from.account.id,
+        amount: usd(5_00n),
+        note: '',
+      },
+      payee: { customer: to.customer.id, account: to.account.id, name: '', own: false },
+    })
+    if (!made.ok) throw new Error(made.error.kind)
+    await confirm(world.ports, made.value.id, from.customer, world.now)
+    // While the bank's answer is on its way back.
+    const transfers = world.ports.rail.transfers as { submit: TransferRail['submit'] }
+    const { submit } = transfers
+    transfers.submit = async (order) => {
+      const answer = await submit(order)
+      expect((await stop(world.ports, made.value.id, from.customer, world.now)).kind).toBe('asked')
+      return answer
+    }
+    const after = await world.advance(made.value).finally(() => void (transfers.submit = submit))
+    expect(after).toMatchObject({ state: 'cancelled', why: 'customer-cancelled' })
+    expect((await transfersOf(world, to)).map(({ status }) => status)).toEqual(['cancelled'])
   })
 
   it('one whose submit nobody heard of is not sent again, and ends as the bank says', async () => {

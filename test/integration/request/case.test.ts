@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { closeCase, handleCases } from '#bank/case/handle.ts'
 import { MAX_OPEN_CASES, report, type Subject } from '#bank/case/report.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
@@ -9,6 +9,8 @@ import { FaultRule } from '#sandbox/faults/faults.ts'
 import { postedAt, type Somebody, transfersOf, useRequestBench } from './bench.ts'
 
 const world = useRequestBench()
+/** Each talks to the bank many times. */
+vi.setConfig({ testTimeout: 90_000 })
 const fault = (rule: object): void => void world.bank.faults.add(FaultRule.parse(rule))
 afterEach(() => world.bank.faults.clear())
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { usd } from '#bank/money.ts'
 import { type Confirmed, confirm } from '#bank/operation/decide.ts'
 import { askFor } from '#bank/request/ask.ts'
@@ -13,6 +13,8 @@ import type { ConversationId } from '#bank/ids.ts'
 import { place, postedAt, type RequestBench, type Somebody, transfersOf, useRequestBench } from './bench.ts'
 
 const world = useRequestBench()
+/** Each talks to the bank many times. */
+vi.setConfig({ testTimeout: 90_000 })
 let turns = 0
 
 const asked = async (asker: Somebody, payer: Somebody, cents = 20_00n): Promise<MoneyRequest> => {

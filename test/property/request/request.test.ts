@@ -36,7 +36,8 @@ describe('the life of a request', () => {
         const lived: RequestState[] = ['open']
         for (const next of wanted) if (canBecome(lived.at(-1) as RequestState, next)) lived.push(next)
         expect(lived.filter((state) => state === 'paid').length).toBeLessThanOrEqual(1)
-        if (lived.includes('paid')) expect(['paid', 'returned']).toContain(lived.at(-1))
+        const isPaid = lived.includes('paid')
+        expect(isPaid).toBe(lived.at(-1) === 'paid' || lived.at(-1) === 'returned')
         expect(lived.slice(1)).not.toContain('open')
       }),
     )
@@ -72,12 +73,9 @@ describe('buttons on a card that comes by itself', () => {
     )
   })
 
-  it('made up by somebody mean nothing, or something that is asked for like any other', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 60 }), (id) => {
-        const found = goalOfButton(`r${id}`)
-        if (found !== undefined) expect(found.name).toMatch(/^[a-z-]+$/)
-      }),
+  it('made up by somebody are no button of ours, unless they are one', () => {
+    expect(['rp-req_1', `rx-req_${'0'.repeat(32)}`, `rp-op_${'0'.repeat(32)}`, 'r-', 'p-'].map(goalOfButton)).toEqual(
+      Array.from({ length: 5 }),
     )
   })
 })
