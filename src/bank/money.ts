@@ -62,9 +62,6 @@ export const formatUsd = (amount: Usd): string => `$${group(toDecimal(amount))}`
 export const formatCoin = (amount: Money<Coin>): string =>
   `${group(toDecimal(amount).replace(/\.?0+$/, ''))} ${amount.asset}`
 
-export const formatMoney = (amount: Money): string =>
-  amount.asset === 'USD' ? formatUsd(amount as Usd) : formatCoin(amount as Money<Coin>)
-
 const group = (decimal: string): string => {
   const [whole = '0', part] = decimal.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,11 +1,8 @@
 import type { Tier } from '../customer/customer.ts'
 import type { Usd } from '../money.ts'
-import { usd } from '../money.ts'
 
 /** What one customer may send, by what the bank allows them. */
 export type Limits = { readonly perPayment: Usd; readonly perDay: Usd }
-
-export const DEFAULT_LIMITS: Limits = { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) }
 
 /** Only the full tier sends at all. */
 export const maySend = (tier: Tier): boolean => tier === 'SEND-AND-RECEIVE'
