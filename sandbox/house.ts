@@ -11,6 +11,7 @@ import type { DeliveryDoc, IdempotencyDoc, OauthKeyDoc, Platform, TransDoc } fro
 import type { Inserter } from './store/inserter.ts'
 import type { Locks } from './store/locks.ts'
 import type { Ledger } from './transactions/ledger.ts'
+import type { Pending } from './transactions/pending.ts'
 import type { Users } from './users/users.ts'
 import type { Events } from './webhooks/events.ts'
 import type { Subscriptions } from './webhooks/subscriptions.ts'
@@ -34,6 +35,7 @@ export type House = {
   users: Users
   nodes: Nodes
   balances: Balances
+  pending: Pending
   subscriptions: Subscriptions
   events: Events
   ledger: Ledger

@@ -20,6 +20,7 @@ import { createInserter } from './store/inserter.ts'
 import { createLocks } from './store/locks.ts'
 import { createHeart } from './tick.ts'
 import { createLedger } from './transactions/ledger.ts'
+import { createPending } from './transactions/pending.ts'
 import { tellApplied } from './transactions/tell-applied.ts'
 import { createUsers } from './users/users.ts'
 import { createEvents } from './webhooks/events.ts'
@@ -78,7 +79,7 @@ const shut = (server: ServerType): Promise<void> =>
 const build = async (settings: Settings, report: (error: unknown) => void) => {
   const store = await openStore({ url: settings.mongodbUrl, database: settings.database })
   const [clock, locks, counts] = [await startClock(settings, store), createLocks(), createCounts()]
-  const balances = createBalances({ store })
+  const [balances, pending] = [createBalances({ store }), createPending({ store })]
   const insert: House['insert'] = {
     trans: createInserter(store.trans),
     idempotency: createInserter(store.idempotency),
@@ -102,7 +103,8 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
     oauth: createOauthKeys({ store, insert: insert.oauthKeys }),
     events: createEvents({ clock, subscriptions, insert: insert.deliveries }),
     balances,
-    ledger: createLedger({ store, balances, locks, clock, tell: (applied) => tellApplied(house, applied) }),
+    pending,
+    ledger: createLedger({ store, pending, balances, locks, clock, tell: (applied) => tellApplied(house, applied) }),
     prices: createPrices({ store, seed: settings.priceSeed }),
     faults: createFaults(),
   }

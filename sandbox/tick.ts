@@ -25,8 +25,11 @@ export const createHeart = (house: House, postman: Postman, report: (error: unkn
     postman.wake()
   }
 
+  const flush = (): Promise<void> => house.ledger.exclusively(() => house.ledger.flush())
+
   const tick = async (): Promise<void> => {
     await house.locks('tick', work)
+    await flush()
     await postman.idle()
   }
 
@@ -55,6 +58,7 @@ export const createHeart = (house: House, postman: Postman, report: (error: unkn
     async stop() {
       clearInterval(timer)
       await beating
+      await flush()
       await house.locks('tick', () => remember())
     },
   }

@@ -77,7 +77,7 @@ const operatorRoutes = (admin: Hono, house: House): void => {
   admin.post('/transactions/:t/return', async (c) => {
     const { code } = parseBody(Return, await readBody(c))
     const id = c.req.param('t')
-    if ((await house.store.trans.countDocuments({ _id: id }, { limit: 1 })) === 0) throw notFound('transaction', id)
+    if ((await house.pending.get(id)) === undefined) throw notFound('transaction', id)
     await returnTrans(house, id, code)
     return json({ transaction_id: id, code })
   })

@@ -36,6 +36,7 @@ export const booksTotals = async (house: House): Promise<object> =>
       revenue: none(),
     }
     let all = none()
+    await house.ledger.flush()
     for await (const one of house.store.balances.find()) {
       const group = GROUPS[one._id] ?? 'kept'
       groups[group] = add(groups[group] ?? none(), one)
@@ -74,9 +75,16 @@ const transLine = ({ _id, amount, extra, fees, from, to, recent_status: status }
   to: to.id,
 })
 
+const flushed = (house: House): Promise<void> => house.ledger.exclusively(() => house.ledger.flush())
+
 /** Every transaction, one JSON line each: for reconciliation. */
-export const streamTransactions = ({ store }: House): Response => lines(store.trans.find().sort({ _id: 1 }), transLine)
+export const streamTransactions = async (house: House): Promise<Response> => {
+  await flushed(house)
+  return lines(house.store.trans.find().sort({ _id: 1 }), transLine)
+}
 
 /** Every account that ever moved, one JSON line each. */
-export const streamBalances = ({ store }: House): Response =>
-  lines(store.balances.find().sort({ _id: 1 }), (one: BalanceDoc) => ({ account: one._id, ...shown(one) }))
+export const streamBalances = async (house: House): Promise<Response> => {
+  await flushed(house)
+  return lines(house.store.balances.find().sort({ _id: 1 }), (one: BalanceDoc) => ({ account: one._id, ...shown(one) }))
+}

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import { newId } from '../ids.ts'
 import { toWire } from '../money.ts'
-import { balanceAt } from '../platform/balance-at.ts'
+import { balancesAt } from '../platform/balance-at.ts'
 import type { StatementDoc } from '../store/documents.ts'
 import { baseOf, requireCaller, requireNode } from './auth.ts'
 import { parseBody, readBody } from './body.ts'
@@ -71,6 +71,7 @@ export const statementRoutes = (app: Hono, house: House): void => {
     const node = await requireNode(house, c, user)
     const { date_start: start, date_end: end } = parseBody(Create, raw)
     if (end <= start) throw badForm('Invalid field in payload: date_end. It must be after date_start.', 'date_end')
+    const [opening = 0n, ending = 0n] = await balancesAt(house, node._id, [start, end])
     const statement: StatementDoc = {
       _id: newId(),
       client_id: house.platform.id,
@@ -78,8 +79,8 @@ export const statementRoutes = (app: Hono, house: House): void => {
       date_end: end,
       node_id: node._id,
       user_id: user._id,
-      opening: await balanceAt(house, node._id, start),
-      ending: await balanceAt(house, node._id, end),
+      opening,
+      ending,
       is_active: true,
       status: 'CREATED',
     }

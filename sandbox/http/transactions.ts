@@ -18,6 +18,8 @@ import { badForm, json, notFound } from './errors.ts'
 import { keyOf, underKey } from './idempotency.ts'
 
 const KEYS = { items: 'trans', count: 'trans_count' }
+/** What a transaction's life changes: a filter on it is answered by the store once that is up to date. */
+const CHANGES = /recent_status|timeline|fees|extra\.(?:rate|other)/
 const SIDES = { 'from.id': '_s.nodes', 'to.id': '_s.nodes', 'from.user._id': '_s.users', 'to.user._id': '_s.users' }
 const ALIASES = { supp_id: 'extra.supp_id', group_id: 'extra.group_id' }
 const Patch = z.looseObject({ comment: z.string().nullish(), retry_transaction: z.boolean().nullish() })
@@ -25,8 +27,8 @@ const Patch = z.looseObject({ comment: z.string().nullish(), retry_transaction: 
 /** The transaction of the path, as seen from one of its two nodes. */
 const requireTrans = async (house: House, c: Context, node: NodeDoc): Promise<TransDoc> => {
   const id = c.req.param('t') ?? ''
-  const trans = await house.store.trans.findOne({ _id: id })
-  if (trans === null || !trans._s.nodes.includes(node._id)) throw notFound('transaction', id)
+  const trans = await house.pending.get(id)
+  if (trans === undefined || !trans._s.nodes.includes(node._id)) throw notFound('transaction', id)
   return trans
 }
 
@@ -40,6 +42,8 @@ const filterOf = (c: Context): Document | undefined => {
 const list = async (house: House, c: Context, own: Document, name: string): Promise<Response> => {
   const page = readPage(c, house.settings.maxPerPage)
   const filter = filterOf(c)
+  if (filter !== undefined && CHANGES.test(JSON.stringify(filter)))
+    await house.ledger.exclusively(() => house.ledger.flush())
   const wanted: Document = filter === undefined ? own : Object.keys(own).length === 0 ? filter : { $and: [own, filter] }
   const { trans } = house.store
   // Transactions are never deleted: the size of them all is the collection's own.
@@ -58,7 +62,7 @@ const list = async (house: House, c: Context, own: Document, name: string): Prom
   return json(
     listBody(
       KEYS,
-      found.map((one) => transBody(one, base)),
+      house.pending.newest(found).map((one) => transBody(one, base)),
       total,
       page,
     ),
@@ -143,8 +147,8 @@ export const transactionRoutes = (app: Hono, house: House): void => {
   app.patch('/trans/:t/dispute-chargeback', async (c) => {
     const raw = await readBody(c)
     requireGateway(house, c)
-    const trans = await house.store.trans.findOne({ _id: c.req.param('t') })
-    if (trans === null) throw notFound('transaction', c.req.param('t'))
+    const trans = await house.pending.get(c.req.param('t'))
+    if (trans === undefined) throw notFound('transaction', c.req.param('t'))
     return json(transBody(await disputeChargeback(house, trans, raw), baseOf(house, c)))
   })
 }

@@ -15,9 +15,15 @@ const effect = ({ timeline, _s }: TransDoc, account: string, at: number): bigint
   return sum
 }
 
-/** The dollar balance of a node at a moment, from its transactions. */
-export const balanceAt = async ({ store }: House, nodeId: string, at: number): Promise<bigint> => {
-  let sum = 0n
-  for await (const trans of store.trans.find({ '_s.nodes': nodeId })) sum += effect(trans, nodeId, at)
-  return sum
+/** The dollar balances of a node at some moments, from one reading of its transactions. */
+export const balancesAt = async (house: House, nodeId: string, times: readonly number[]): Promise<bigint[]> => {
+  await house.ledger.exclusively(() => house.ledger.flush())
+  const sums = times.map(() => 0n)
+  const own = house.store.trans.find(
+    { '_s.nodes': nodeId },
+    { projection: { 'timeline.date': 1, 'timeline.status': 1, '_s.made': 1 }, batchSize: 1_000 },
+  )
+  for await (const trans of own)
+    times.forEach((at, index) => (sums[index] = (sums[index] ?? 0n) + effect(trans, nodeId, at)))
+  return sums
 }

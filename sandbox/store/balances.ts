@@ -7,7 +7,10 @@ export type Balances = {
   /** What the account holds; an account that never moved holds nothing. Shared: treat as read-only. */
   of(account: string): Promise<BalanceDoc>
   many(accounts: readonly string[]): Promise<Map<string, BalanceDoc>>
-  /** Stores what the ledger worked out; `stored` is to be called once that is durable. */
+  /** New balances, made true by a journal entry: stored some time later. */
+  moved(changed: readonly BalanceDoc[]): void
+  /** Newer than the store. */
+  unstored(): BalanceDoc[]
   write(changed: readonly BalanceDoc[], session: ClientSession | undefined): Promise<void>
   stored(changed: readonly BalanceDoc[]): void
   /** After a failure nobody knows what was written: everything is read anew. */
@@ -21,6 +24,7 @@ export const noBalance = (id: string): BalanceDoc => ({ _id: id, USD: 0n, BTC: 0
 /** The accounts' balances, durable; those in use are answered from memory, for every look at a node asks. */
 export const createBalances = ({ store }: { store: Store }): Balances => {
   const held = createCache<BalanceDoc>(MOST_HELD)
+  const dirty = new Map<string, BalanceDoc>()
   /** Grows with every change: what was read across one may be older than what is held. */
   let changes = 0
 
@@ -29,7 +33,7 @@ export const createBalances = ({ store }: { store: Store }): Balances => {
     const found = await store.balances.find({ _id: { $in: [...accounts] } }).toArray()
     const known = new Map(found.map((one) => [one._id, one]))
     return accounts.map((account) => {
-      const one = held.get(account) ?? known.get(account) ?? noBalance(account)
+      const one = dirty.get(account) ?? held.get(account) ?? known.get(account) ?? noBalance(account)
       if (changes === before) held.set(account, one)
       return one
     })
@@ -38,7 +42,7 @@ export const createBalances = ({ store }: { store: Store }): Balances => {
   const many = async (accounts: readonly string[]): Promise<Map<string, BalanceDoc>> => {
     const out = new Map<string, BalanceDoc>()
     for (const account of accounts) {
-      const one = held.get(account)
+      const one = dirty.get(account) ?? held.get(account)
       if (one !== undefined) out.set(account, one)
     }
     const missing = accounts.filter((account) => !out.has(account))
@@ -49,6 +53,11 @@ export const createBalances = ({ store }: { store: Store }): Balances => {
   return {
     many,
     of: async (account) => (await many([account])).get(account) ?? noBalance(account),
+    moved(changed) {
+      changes += 1
+      for (const one of changed) dirty.set(one._id, one)
+    },
+    unstored: () => [...dirty.values()],
     async write(changed, session) {
       if (changed.length === 0) return
       await store.balances.bulkWrite(
@@ -58,11 +67,15 @@ export const createBalances = ({ store }: { store: Store }): Balances => {
     },
     stored(changed) {
       changes += 1
-      for (const one of changed) held.set(one._id, one)
+      for (const one of changed) {
+        held.set(one._id, one)
+        if (dirty.get(one._id) === one) dirty.delete(one._id)
+      }
     },
     forget() {
       changes += 1
       held.clear()
+      dirty.clear()
     },
   }
 }

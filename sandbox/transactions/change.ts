@@ -7,8 +7,8 @@ import { status } from './life-cycle.ts'
 import { tellTrans } from './store-trans.ts'
 
 export const readTrans = async (house: House, id: string): Promise<TransDoc> => {
-  const trans = await house.store.trans.findOne({ _id: id })
-  if (trans === null) throw new Error(`transaction ${id} is gone`)
+  const trans = await house.pending.get(id)
+  if (trans === undefined) throw new Error(`transaction ${id} is gone`)
   return trans
 }
 
@@ -39,18 +39,20 @@ export const commentOn = async (house: House, id: string, comment: string): Prom
     const trans = await readTrans(house, id)
     const current = { ...trans.recent_status, note: `${trans.recent_status.note} ${comment}` }
     const timeline = [...trans.timeline.slice(0, -1), current]
-    await house.store.trans.updateOne({ _id: id }, { $set: { recent_status: current, timeline } })
-    return { ...trans, recent_status: current, timeline }
+    const after = { ...trans, recent_status: current, timeline }
+    await house.pending.write(after)
+    return after
   })
   await tellTrans(house, changed, 'SELF')
   return changed
 }
 
-/** Sets fields of a transaction that are neither its status nor its money. */
-export const markTrans = async (house: House, id: string, set: Record<string, unknown>): Promise<TransDoc> => {
+/** Changes what is neither a transaction's status nor its money. */
+export const markTrans = async (house: House, id: string, change: (trans: TransDoc) => TransDoc): Promise<TransDoc> => {
   const changed = await house.ledger.exclusively(async () => {
-    await house.store.trans.updateOne({ _id: id }, { $set: set })
-    return readTrans(house, id)
+    const after = change(await readTrans(house, id))
+    await house.pending.write(after)
+    return after
   })
   await tellTrans(house, changed, 'SELF')
   return changed
@@ -64,7 +66,6 @@ export const returnTrans = async (house: House, id: string, code: string): Promi
     if (!['PROCESSING-DEBIT', 'PROCESSING-CREDIT', 'SETTLED'].includes(now)) {
       throw new Refusal(400, '410', `A transaction that is ${now} cannot be returned.`)
     }
-    const set = { '_s.returnCode': code, '_s.nextAt': house.clock.now() }
-    await house.store.trans.updateOne({ _id: id }, { $set: set })
+    await house.pending.write({ ...trans, _s: { ...trans._s, returnCode: code, nextAt: house.clock.now() } })
   })
 }

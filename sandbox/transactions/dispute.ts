@@ -24,6 +24,11 @@ const isCard = (trans: TransDoc): boolean =>
     ['EXTERNAL-US', 'CARD-US', 'SUBCARD-US', 'INTERCHANGE-US'].includes(type),
   )
 
+const withOther = (trans: TransDoc, more: object): TransDoc => ({
+  ...trans,
+  extra: { ...trans.extra, other: { ...(trans.extra['other'] as object), ...more } },
+})
+
 type Disputed = { trans: TransDoc; node: NodeDoc; user: UserDoc }
 
 /** The provisional credit: what the card took comes back until the dispute is decided. */
@@ -58,12 +63,14 @@ export const disputeTrans = async (house: House, disputed: Disputed, raw: JsonOb
   if (!isCard(trans)) throw wrongState('Only card transactions can be disputed.')
   if (other.disputed === true) throw wrongState('Transaction is already disputed.')
   const form = `https://cdn.synapsepay.com/dispute_forms/${trans._id}.pdf`
-  await markTrans(house, trans._id, {
-    'extra.other.disputed': true,
-    'extra.other.dispute_form': form,
-    'extra.other.dispute_meta': body.dispute_meta ?? {},
-    'extra.other.dispute_reason': body.dispute_reason,
-  })
+  await markTrans(house, trans._id, (before) =>
+    withOther(before, {
+      disputed: true,
+      dispute_form: form,
+      dispute_meta: body.dispute_meta ?? {},
+      dispute_reason: body.dispute_reason,
+    }),
+  )
   return { dispute_form: form, provisional_credit_tran: await provisionalCredit(house, disputed), success: true }
 }
 
@@ -77,5 +84,5 @@ export const disputeChargeback = async (house: House, trans: TransDoc, raw: Json
     throw wrongState('Only chargebacks of INTERCHANGE-US transactions can be disputed.')
   if (house.clock.now() - date > CHARGEBACK_DAYS * DAY) throw wrongState('The chargeback is more than 14 days old.')
   if (other.chargeback_disputed === true) throw wrongState('The chargeback is already disputed.')
-  return markTrans(house, trans._id, { 'extra.other.chargeback_disputed': true })
+  return markTrans(house, trans._id, (before) => withOther(before, { chargeback_disputed: true }))
 }

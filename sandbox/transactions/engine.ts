@@ -12,12 +12,8 @@ const MOST_AT_ONCE = 500
 const horizonMs = ({ settings }: House): number =>
   Math.min(settings.internalStepMs, settings.achStepMs, settings.cardStepMs, settings.recheckMs)
 
-const due = async (house: House, until: number): Promise<TransDoc[]> => {
-  const found = await house.store.trans
-    .find({ '_s.nextAt': { $lte: until } })
-    .sort({ '_s.nextAt': 1 })
-    .limit(MOST_AT_ONCE)
-    .toArray()
+const due = (house: House, until: number): TransDoc[] => {
+  const found = house.pending.due(until, MOST_AT_ONCE)
   const first = found[0]?._s.nextAt ?? 0
   return found.filter(({ _s }) => (_s.nextAt ?? 0) <= first + horizonMs(house))
 }
@@ -73,6 +69,8 @@ type Wait = { trans: TransDoc; step: Step & { do: 'wait' } }
 const decide = async (house: House, batch: readonly TransDoc[]): Promise<{ moves: Move[]; waits: Wait[] }> => {
   const [moves, waits]: [Move[], Wait[]] = [[], []]
   const working = await workingBalances(house, batch)
+  // Withdrawals are counted in the store.
+  if (batch.some(isLimited)) await house.ledger.flush()
   const now = house.clock.now()
   /** Withdrawals that this batch itself begins, by node: not stored yet, and counted all the same. */
   const begun = new Map<string | null, number>()
@@ -109,23 +107,18 @@ export const settleDue = (house: House): Promise<number> =>
     const until = house.clock.now()
     let steps = 0
     for (;;) {
-      const batch = await due(house, until)
-      if (batch.length === 0) return steps
+      const batch = due(house, until)
+      if (batch.length === 0) {
+        await house.ledger.flushFinished()
+        return steps
+      }
       const { moves, waits } = await decide(house, batch)
       await house.ledger.commit(moves)
-      if (waits.length > 0) {
-        await house.store.together(async (session) => {
-          await house.store.trans.bulkWrite(
-            waits.map(({ trans, step }) => ({
-              updateOne: {
-                filter: { _id: trans._id },
-                update: { $set: { '_s.nextAt': step.nextAt, '_s.waitingSince': step.waitingSince } },
-              },
-            })),
-            { ordered: false, ...(session === undefined ? {} : { session }) },
-          )
-        })
-      }
+      const waiting = waits.map(({ trans, step: { nextAt, waitingSince } }) => ({
+        ...trans,
+        _s: { ...trans._s, nextAt, waitingSince },
+      }))
+      house.pending.moved(waiting)
       steps += moves.length
     }
   })

@@ -1,4 +1,3 @@
-import type { ClientSession } from 'mongodb'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { type Balances, noBalance } from '../store/balances.ts'
@@ -6,6 +5,7 @@ import type { Store } from '../store/database.ts'
 import type { BalanceDoc, JournalDoc, Posting, Status, TransDoc } from '../store/documents.ts'
 import type { Locks } from '../store/locks.ts'
 import { balanced } from './accounts.ts'
+import type { Pending } from './pending.ts'
 
 /** One transaction's step: its new status and the postings that come with it. `set` names stored fields by path. */
 export type Move = { trans: TransDoc; status: Status; postings: Posting[]; set: Record<string, unknown> }
@@ -18,9 +18,21 @@ export type Ledger = {
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Makes the moves true, all or none, whatever is killed when. To be called inside `exclusively`. */
   commit(moves: readonly Move[]): Promise<void>
+  /** Stores all that is newer in memory. Inside `exclusively`; before anything that asks the store about states. */
+  flush(): Promise<void>
+  /** Now and then stores what is finished. Inside `exclusively`. */
+  flushFinished(): Promise<void>
 }
 
-type Deps = { store: Store; balances: Balances; locks: Locks; clock: Clock; tell(applied: Applied): Promise<void> }
+type Deps = {
+  store: Store
+  pending: Pending
+  balances: Balances
+  locks: Locks
+  clock: Clock
+  tell(applied: Applied): Promise<void>
+  real?: () => number
+}
 
 const totals = (moves: readonly { postings: readonly Posting[] }[]): Map<string, Map<Posting['asset'], bigint>> => {
   const sums = new Map<string, Map<Posting['asset'], bigint>>()
@@ -59,14 +71,21 @@ const afterMove = (trans: TransDoc, seq: number, move: JournalMove | undefined):
   }
 }
 
+const FLUSHED = 'flushed'
+const MOST_AT_ONCE = 500
+/** How often what is finished goes to the store, real ms. */
+const FLUSH_MS = 2_000
+
 /**
- * Double entry by a journal written ahead: inserting one journal entry is the commit, and the balances and transactions
- * it names are brought up to it afterwards. Each remembers the last entry applied, so bringing up twice is bringing up
- * once; at start, and after any failure, the last entry is applied again.
+ * Double entry by a journal written ahead: inserting one journal entry is the commit. The balances and transactions it
+ * names are brought up to it in memory at once, and in the store some time later. Each remembers the last entry it has
+ * seen, so bringing up twice is bringing up once; at start, and after any failure, the entries that the store may not
+ * have seen are applied again.
  */
-export const createLedger = ({ store, balances, locks, clock, tell }: Deps): Ledger => {
+export const createLedger = ({ store, pending, balances, locks, clock, tell, real = Date.now }: Deps): Ledger => {
   let seq = 0
   let uncertain = true
+  let flushedAt = 0
 
   /** The balances as the entry leaves them; those that have seen it already are left out. */
   const balancesAfter = async (journal: JournalDoc): Promise<BalanceDoc[]> => {
@@ -83,51 +102,56 @@ export const createLedger = ({ store, balances, locks, clock, tell }: Deps): Led
     return changed
   }
 
-  /** Nobody else writes transactions in here, so what they become is known, and a whole document is the cheapest write. */
-  const replace = async (after: readonly TransDoc[], session: ClientSession | undefined): Promise<void> => {
-    if (after.length === 0) return
-    await store.trans.bulkWrite(
-      after.map((trans) => ({ replaceOne: { filter: { _id: trans._id }, replacement: trans } })),
-      { ordered: false, ...(session === undefined ? {} : { session }) },
-    )
-  }
-
-  const bringUp = async (journal: JournalDoc, after: readonly TransDoc[]): Promise<void> => {
-    const changed = await balancesAfter(journal)
-    await store.together(async (session) => {
-      // Balances first: who sees a transaction settled must find the money there.
-      await balances.write(changed, session)
-      await replace(after, session)
-    })
-    balances.stored(changed)
-  }
-
   const apply = async (journal: JournalDoc, before: readonly TransDoc[]): Promise<void> => {
     const transactions = before.map((trans, index) => afterMove(trans, journal._id, journal.moves[index]))
-    await bringUp(journal, transactions)
+    // Balances first: who sees a transaction settled must find the money there.
+    balances.moved(await balancesAfter(journal))
+    pending.moved(transactions, journal._id)
     await tell({ journal, transactions })
   }
 
-  /** The same from the journal alone: for the entry that a crash interrupted. */
+  /** The same from the journal alone: for entries that a crash interrupted. */
   const applyAgain = async (journal: JournalDoc): Promise<void> => {
-    const found = await store.trans.find({ _id: { $in: journal.moves.map(({ trans }) => trans) } }).toArray()
+    const stored = await store.trans.find({ _id: { $in: journal.moves.map(({ trans }) => trans) } }).toArray()
+    const found = new Map(pending.newest(stored).map((trans) => [trans._id, trans]))
     const behind = journal.moves.flatMap((move) => {
-      const trans = found.find(({ _id, _s }) => _id === move.trans && _s.seq < journal._id)
-      return trans === undefined ? [] : [afterMove(trans, journal._id, move)]
+      const trans = found.get(move.trans)
+      return trans === undefined || trans._s.seq >= journal._id ? [] : [afterMove(trans, journal._id, move)]
     })
-    await bringUp(journal, behind)
-    const transactions = found.map((trans) => behind.find(({ _id }) => _id === trans._id) ?? trans)
-    await tell({ journal, transactions })
+    balances.moved(await balancesAfter(journal))
+    pending.moved(behind, journal._id)
+    for (const trans of behind) found.set(trans._id, trans)
+    await tell({ journal, transactions: [...found.values()] })
   }
 
   const recover = async (): Promise<void> => {
     balances.forget()
-    const last = await store.journal.find().sort({ _id: -1 }).limit(1).next()
-    if (last !== null) {
-      await applyAgain(last)
-      seq = last._id
+    await pending.reload()
+    const flushed = await store.meta.findOne({ _id: FLUSHED })
+    const through = typeof flushed?.['seq'] === 'number' ? flushed['seq'] : 0
+    seq = through
+    for await (const journal of store.journal.find({ _id: { $gt: through } }).sort({ _id: 1 })) {
+      await applyAgain(journal)
+      seq = journal._id
     }
     uncertain = false
+  }
+
+  const flush = async (all: boolean): Promise<void> => {
+    const [money, changed] = [balances.unstored(), pending.unstored(all)]
+    flushedAt = real()
+    if (money.length === 0 && changed.length === 0) return
+    for (let start = 0; start === 0 || start < changed.length; start += MOST_AT_ONCE) {
+      const part = changed.slice(start, start + MOST_AT_ONCE)
+      await store.together(async (session) => {
+        if (start === 0) await balances.write(money, session)
+        await pending.store(part, session)
+      })
+      pending.stored(part)
+    }
+    balances.stored(money)
+    const through = (pending.firstUnstored() ?? seq + 1) - 1
+    await store.meta.updateOne({ _id: FLUSHED }, { $set: { seq: through } }, { upsert: true })
   }
 
   return {
@@ -136,6 +160,10 @@ export const createLedger = ({ store, balances, locks, clock, tell }: Deps): Led
         if (uncertain) await recover()
         return work()
       }),
+    flush: () => flush(true),
+    async flushFinished() {
+      if (real() - flushedAt >= FLUSH_MS) await flush(false)
+    },
     async commit(moves) {
       if (moves.length === 0) return
       for (const { trans, postings } of moves) {

@@ -9,6 +9,7 @@ export const transOf = (id: string): string => `trans:${id}`
 export const storeTrans = async (house: House, trans: TransDoc): Promise<void> => {
   const lists = [TRANS_LIST, ...trans._s.nodes.map(transOf), ...trans._s.users.map(transOf)]
   await house.counts.during(lists, 1, () => house.insert.trans(trans))
+  house.pending.add(trans)
   await house.events.tell({
     name: 'TRANS|POST',
     objectId: trans._id,
