@@ -14,9 +14,9 @@ import {
   type Town,
 } from './town.ts'
 
-const CUSTOMERS = 20
+const CUSTOMERS = 10
 /** Ten thousand take minutes to write on a small machine: the pure comparison has them all, this the stores. */
-const PAYMENTS = Number(process.env['BOOKS_PAYMENTS'] ?? 1_000)
+const PAYMENTS = Number(process.env['BOOKS_PAYMENTS'] ?? 500)
 
 let town: Town
 let homes: Household[]
