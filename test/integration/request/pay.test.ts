@@ -42,6 +42,16 @@ describe('a request', () => {
     const [asker, payer] = [await world.somebody(0n), await world.somebody()]
     const request = await asked(asker, payer)
     expect(told(world, request)).toEqual(['open:payer'])
+    // What one wrote to the other is not in the clear at rest.
+    const raw = await world.stores.db.collection('requests').findOne({ payer: payer.customer.id })
+    expect(
+      Object.values(raw ?? {})
+        .map(String)
+        .join(' '),
+    ).not.toContain('pizza')
+    await expect(world.ports.requests.change(request.id, 0, { state: 'returned', dueAt: null })).rejects.toThrow(
+      RangeError,
+    )
     const made = await card(payer, request)
     expect(made.order).toMatchObject({ request: request.id, amount: usd(20_00n), note: 'pizza', kind: 'send' })
     await confirm(world.ports, made.id, payer.customer, world.now)
