@@ -14,6 +14,7 @@ import type { Ledger } from './transactions/ledger.ts'
 import type { Pending } from './transactions/pending.ts'
 import type { Users } from './users/users.ts'
 import type { Events } from './webhooks/events.ts'
+import type { Outbox } from './webhooks/outbox.ts'
 import type { Subscriptions } from './webhooks/subscriptions.ts'
 
 /** What every part of the sandbox stands on, put together once in `server.ts`. */
@@ -38,6 +39,7 @@ export type House = {
   pending: Pending
   subscriptions: Subscriptions
   events: Events
+  outbox: Outbox
   ledger: Ledger
   oauth: OauthKeys
   prices: Prices

@@ -10,6 +10,7 @@ import type { House } from './house.ts'
 import { createApi } from './http/app.ts'
 import { releaseUnused } from './http/idempotency.ts'
 import { objectIdOf } from './ids.ts'
+import { finishLinking } from './nodes/bank-login.ts'
 import { createNodes } from './nodes/nodes.ts'
 import { createOauthKeys } from './oauth/keys.ts'
 import { Settings, type SettingsInput } from './settings.ts'
@@ -24,7 +25,9 @@ import { createPending } from './transactions/pending.ts'
 import { tellApplied } from './transactions/tell-applied.ts'
 import { createUsers } from './users/users.ts'
 import { createEvents } from './webhooks/events.ts'
+import { createOutbox, tellUntold } from './webhooks/outbox.ts'
 import { createPostman } from './webhooks/postman.ts'
+import { restOf } from './webhooks/rest.ts'
 import { createSubscriptions } from './webhooks/subscriptions.ts'
 
 export type Sandbox = {
@@ -88,6 +91,8 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
   }
   let listening = `http://${settings.host}:${settings.port}/v3.1`
   const subscriptions = createSubscriptions({ store })
+  const events = createEvents({ clock, subscriptions, insert: insert.deliveries })
+  const outbox = createOutbox({ store, clock, events })
   const house: House = {
     settings,
     clock,
@@ -98,10 +103,11 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
     subscriptions,
     platform: { id: objectIdOf(settings.clientId), name: settings.clientName },
     baseUrl: () => settings.publicUrl?.replace(/\/$/, '') ?? listening,
-    users: createUsers({ store, locks, counts }),
-    nodes: createNodes({ store, locks, counts }),
+    outbox,
+    users: createUsers({ store, locks, counts, outbox }),
+    nodes: createNodes({ store, locks, counts, outbox }),
     oauth: createOauthKeys({ store, insert: insert.oauthKeys }),
-    events: createEvents({ clock, subscriptions, insert: insert.deliveries }),
+    events,
     balances,
     pending,
     ledger: createLedger({ store, pending, balances, locks, clock, tell: (applied) => tellApplied(house, applied) }),
@@ -110,6 +116,7 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
   }
   await subscriptions.load()
   await house.prices.load()
+  await finishLinking(house)
   await releaseUnused(house)
   const postman = createPostman(house, report)
   house.events.onTold(postman.wake)
@@ -126,6 +133,7 @@ export const createSandbox = async ({ report = () => undefined, ...given }: Sand
   const api = createApi(house, report)
   const admin = createAdmin(house, heart)
   let servers: ServerType[] = []
+  await house.ledger.exclusively(() => tellUntold({ store: house.store, events: house.events, restOf: restOf(house) }))
   // What a crash left half told or half applied is finished before the first call.
   await heart.tick()
   return {

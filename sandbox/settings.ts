@@ -48,6 +48,8 @@ export const Settings = z.object({
     .default(400),
   requireUserIp: flag.default(true),
   maxPerPage: whole.default(100),
+  /** How long the store may look for what a filter or a search asks, real ms; then the answer is 503. */
+  filterMs: whole.default(5 * SECOND),
   idempotencyMs: whole.default(24 * HOUR),
   rateLimit: flag.default(false),
   rateLimitPerSecond: z.coerce.number().positive().default(20),

@@ -22,6 +22,7 @@ export const createHeart = (house: House, postman: Postman, report: (error: unkn
     await reviewDue(house)
     await printDue(house)
     await settleDue(house)
+    await house.outbox.remember()
     postman.wake()
   }
 

@@ -10,7 +10,7 @@ import type { Heart } from '../tick.ts'
 import { returnTrans } from '../transactions/change.ts'
 import { evaluate } from '../users/review.ts'
 import { unlockNodes } from '../users/lock-nodes.ts'
-import { tellUser } from '../users/tell-user.ts'
+import { CHANGED_BY_SYSTEM, tellUser } from '../users/tell-user.ts'
 import { userBody } from '../users/wire.ts'
 import { booksTotals, streamBalances, streamTransactions } from './books.ts'
 
@@ -66,11 +66,14 @@ const operatorRoutes = (admin: Hono, house: House): void => {
   admin.post('/users/:u/unlock', async (c) => {
     const id = c.req.param('u')
     if ((await house.users.get(id)) === undefined) throw notFound('user', id)
-    const after = await house.users.change(id, (user) =>
-      evaluate({ ...user, permission: 'UNVERIFIED', permission_code: null, is_hidden: false }, house.settings),
+    const after = await house.users.change(
+      id,
+      (user) =>
+        evaluate({ ...user, permission: 'UNVERIFIED', permission_code: null, is_hidden: false }, house.settings),
+      CHANGED_BY_SYSTEM,
     )
     await unlockNodes(house, id)
-    await tellUser(house, after, 'SYNAPSE')
+    await tellUser(house, after)
     return json(userBody(after, { base: house.baseUrl() }))
   })
 

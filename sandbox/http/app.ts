@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { faultMiddleware } from '../faults/middleware.ts'
 import type { House } from '../house.ts'
+import { isTimeLimit } from '../store/database.ts'
 import { answerError, badForm, errorBody, json, Refusal } from './errors.ts'
 import { marketRoutes } from './market.ts'
 import { nodeRoutes } from './nodes.ts'
@@ -52,6 +53,7 @@ export const createApi = (house: House, report: (error: unknown) => void): Hono 
   })
   api.onError((error) => {
     if (error instanceof URIError) return answerError(badForm('Malformed URL.'))
+    if (isTimeLimit(error)) return answerError(new Refusal(503, '503', 'The filter takes too long. Narrow it down.'))
     if (!(error instanceof Refusal)) report(error)
     return answerError(error)
   })

@@ -31,10 +31,11 @@ type ListQuery = { own: Document; filter: Document | undefined; list: string | u
 
 const list = async (house: House, { own, filter, list: name, page, base }: ListQuery): Promise<Response> => {
   const wanted = filter === undefined ? own : { $and: [own, filter] }
-  const count = (): Promise<number> => house.store.nodes.countDocuments(wanted)
+  const limit = filter === undefined ? {} : { maxTimeMS: house.settings.filterMs }
+  const count = (): Promise<number> => house.store.nodes.countDocuments(wanted, limit)
   const [nodes, total] = await Promise.all([
     house.store.nodes
-      .find(wanted)
+      .find(wanted, limit)
       .sort({ _id: -1 })
       .skip((page.page - 1) * page.perPage)
       .limit(page.perPage)
@@ -69,7 +70,7 @@ const collectionRoutes = (app: Hono, house: House): void => {
     )
     if ('question' in made) return json({ error_code: '10', http_code: '202', mfa: made.question, success: true }, 202)
     if ('preview' in made) return json(made.preview)
-    for (const node of made.nodes) await tellNode(house, node, 'SELF', 'NODES|POST')
+    for (const node of made.nodes) await tellNode(house, node)
     const page = { page: 1, perPage: 20 }
     return json(listBody(KEYS, await bodies(house, made.nodes, baseOf(house, c)), made.nodes.length, page))
   })

@@ -21,8 +21,8 @@ const requireSubnet = async (house: House, c: Context, node: NodeDoc): Promise<S
   return subnet
 }
 
-const tell = (house: House, subnet: SubnetDoc, name: 'SUBNETS|POST' | 'SUBNET|PATCH'): Promise<void> =>
-  house.events.tell({ name, objectId: subnet._id, rest: () => subnetBody(subnet, house.baseUrl()), by: 'SELF' })
+const tell = (house: House, subnet: SubnetDoc): Promise<void> =>
+  house.outbox.tell(subnet._id, subnet._s ?? {}, () => subnetBody(subnet, house.baseUrl()))
 
 type Seen = { user: UserDoc; node: NodeDoc; subnet: SubnetDoc }
 
@@ -143,11 +143,14 @@ export const subnetRoutes = (app: Hono, house: House): void => {
     const user = await requireCaller(house, c, 'SUBNETS|POST')
     const node = await requireNode(house, c, user)
     const subnet = await underKey(house, { key: keyOf(c), collection: 'subnets' }, async (id) => {
-      const made = createSubnet(house, { user, node }, body, id)
-      await house.store.subnets.insertOne(made)
-      return made
+      const draft = createSubnet(house, { user, node }, body, id)
+      return house.outbox.during({}, { scopes: ['SUBNETS|POST'], by: 'SELF' }, async (out) => {
+        const made = { ...draft, _s: out }
+        await house.store.subnets.insertOne(made)
+        return made
+      })
     })
-    await tell(house, subnet, 'SUBNETS|POST')
+    await tell(house, subnet)
     return json(subnetBody(subnet, baseOf(house, c)))
   })
 
@@ -181,11 +184,15 @@ export const subnetRoutes = (app: Hono, house: House): void => {
     const body = await readBody(c)
     const { node } = await see(house, c, 'SUBNET|PATCH')
     const after = await house.locks(`subnet:${c.req.param('s')}`, async () => {
-      const changed = patchSubnet(house, await requireSubnet(house, c, node), body)
-      await house.store.subnets.replaceOne({ _id: changed._id }, changed)
-      return changed
+      const before = await requireSubnet(house, c, node)
+      const draft = patchSubnet(house, before, body)
+      return house.outbox.during(before._s ?? {}, { scopes: ['SUBNET|PATCH'], by: 'SELF' }, async (out) => {
+        const changed = { ...draft, _s: { ...draft._s, ...out } }
+        await house.store.subnets.replaceOne({ _id: changed._id }, changed)
+        return changed
+      })
     })
-    await tell(house, after, 'SUBNET|PATCH')
+    await tell(house, after)
     return json(subnetBody(after, baseOf(house, c)))
   })
 

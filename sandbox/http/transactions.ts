@@ -46,12 +46,13 @@ const list = async (house: House, c: Context, own: Document, name: string): Prom
     await house.ledger.exclusively(() => house.ledger.flush())
   const wanted: Document = filter === undefined ? own : Object.keys(own).length === 0 ? filter : { $and: [own, filter] }
   const { trans } = house.store
+  const limit = filter === undefined ? {} : { maxTimeMS: house.settings.filterMs }
   // Transactions are never deleted: the size of them all is the collection's own.
   const count = (): Promise<number> =>
-    Object.keys(wanted).length === 0 ? trans.estimatedDocumentCount() : trans.countDocuments(wanted)
+    Object.keys(wanted).length === 0 ? trans.estimatedDocumentCount() : trans.countDocuments(wanted, limit)
   const [found, total] = await Promise.all([
     trans
-      .find(wanted)
+      .find(wanted, limit)
       .sort({ _id: -1 })
       .skip((page.page - 1) * page.perPage)
       .limit(page.perPage)

@@ -4,7 +4,7 @@ import type { House } from '../house.ts'
 import { reviewTimes } from '../users/create.ts'
 import { applyDocuments } from '../users/documents.ts'
 import { nextReview } from '../users/review.ts'
-import { tellUser } from '../users/tell-user.ts'
+import { CHANGED_BY_PLATFORM, tellUser } from '../users/tell-user.ts'
 import { userBody } from '../users/wire.ts'
 import { baseOf, requireCaller, requireGateway, requireUser } from './auth.ts'
 import { parseBody, readBody } from './body.ts'
@@ -29,11 +29,15 @@ export const userMoreRoutes = (app: Hono, house: House): void => {
     const missing = named.find((id) => !caller.documents.some((base) => base.id === id))
     if (missing !== undefined) throw notFound('document', missing)
     const entry = { id: entity.document_id, physical_docs: [{ document_type: 'OTHER', document_value: FORM }] }
-    const after = await house.users.change(caller._id, (before) => {
-      const user = applyDocuments(before, [entry], reviewTimes(house))
-      return { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
-    })
-    await tellUser(house, after, 'SELF')
+    const after = await house.users.change(
+      caller._id,
+      (before) => {
+        const user = applyDocuments(before, [entry], reviewTimes(house))
+        return { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
+      },
+      CHANGED_BY_PLATFORM,
+    )
+    await tellUser(house, after)
     return json(userBody(after, { base: baseOf(house, c) }))
   })
 
@@ -68,18 +72,26 @@ export const userMoreRoutes = (app: Hono, house: House): void => {
     const other = await requireUser(house, otherId)
     if (other._id === user._id || other.permission !== 'CLOSED')
       throw wrongState('Only a closed duplicate can be reopened.')
-    const closed = await house.users.change(user._id, (before) => ({
-      ...before,
-      permission: 'CLOSED',
-      permission_code: 'DUPLICATE_ACCOUNT',
-    }))
-    const opened = await house.users.change(other._id, (before) => ({
-      ...before,
-      permission: 'UNVERIFIED',
-      permission_code: null,
-    }))
-    await tellUser(house, closed, 'SELF')
-    await tellUser(house, opened, 'SELF')
+    const closed = await house.users.change(
+      user._id,
+      (before) => ({
+        ...before,
+        permission: 'CLOSED',
+        permission_code: 'DUPLICATE_ACCOUNT',
+      }),
+      CHANGED_BY_PLATFORM,
+    )
+    const opened = await house.users.change(
+      other._id,
+      (before) => ({
+        ...before,
+        permission: 'UNVERIFIED',
+        permission_code: null,
+      }),
+      CHANGED_BY_PLATFORM,
+    )
+    await tellUser(house, closed)
+    await tellUser(house, opened)
     return json(userBody(opened, { base: baseOf(house, c) }))
   })
 }

@@ -38,7 +38,8 @@ export const userRoutes = (app: Hono, house: House): void => {
     if (query !== '') parts.push(searchQuery(query))
     if (filter !== undefined) parts.push(eitherSide(filter, ['_id', '_id'], '_id'))
     const wanted: Document = parts.length === 1 ? { is_hidden: false } : { $and: parts }
-    const cursor = house.store.users.find(wanted).sort({ _id: -1 })
+    const limit = parts.length === 1 ? {} : { maxTimeMS: house.settings.filterMs }
+    const cursor = house.store.users.find(wanted, limit).sort({ _id: -1 })
     const [users, total] = await Promise.all([
       cursor
         .skip((page.page - 1) * page.perPage)
@@ -46,7 +47,7 @@ export const userRoutes = (app: Hono, house: House): void => {
         .toArray(),
       parts.length === 1
         ? house.counts.of(USERS_LIST, () => house.store.users.countDocuments(wanted))
-        : house.store.users.countDocuments(wanted),
+        : house.store.users.countDocuments(wanted, limit),
     ])
     const view = { base: baseOf(house, c), showToken: isYes(c.req.query('show_refresh_tokens')) }
     return json(

@@ -1,7 +1,8 @@
 import { badForm, Refusal, wrongValue } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import { newBankToken } from '../ids.ts'
-import type { UserDoc } from '../store/documents.ts'
+import type { NodeDoc, UserDoc } from '../store/documents.ts'
+import { tellNode } from './tell-node.ts'
 
 const NO_QUESTION = new Set(['synapse_nomfa'])
 const QUESTION = new Set(['synapse_good', 'test_good'])
@@ -40,7 +41,7 @@ export const loginAtBank = async (
   return question(token)
 }
 
-/** Checks the answer to the bank's question; the token stays usable after a wrong one, and works once. */
+/** Checks the answer to the bank's question; the token stays usable after a wrong one. */
 export const answerBank = async (
   house: House,
   { user, token, answer }: { user: UserDoc; token: string; answer: string },
@@ -50,7 +51,48 @@ export const answerBank = async (
     throw wrongValue('Invalid or expired access_token.')
   }
   if (answer !== ANSWER) throw wrongValue('Incorrect mfa_answer supplied.')
-  const claimed = await house.store.bankLogins.updateOne({ _id: token, used: false }, { $set: { used: true } })
-  if (claimed.matchedCount === 0) throw wrongValue('Invalid or expired access_token.')
   return { suppId: login.supp_id }
+}
+
+const NEWS = { scopes: ['NODES|POST'], by: 'SELF' } as const
+
+/** One write uses the token up and says what comes of it: the accounts appear all together or not at all. */
+const decide = async (house: House, user: UserDoc, token: string | undefined, nodes: NodeDoc[]): Promise<string> => {
+  const { bankLogins } = house.store
+  if (token === undefined) {
+    const _id = newBankToken()
+    const login = { _id, user_id: user._id, expiresAt: house.clock.now(), supp_id: '', used: true, linking: nodes }
+    await bankLogins.insertOne(login)
+    return _id
+  }
+  const claimed = await bankLogins.updateOne({ _id: token, used: false }, { $set: { used: true, linking: nodes } })
+  if (claimed.matchedCount === 0) throw wrongValue('Invalid or expired access_token.')
+  return token
+}
+
+/** Links the accounts of a login that went well. */
+export const linkAccounts = async (
+  house: House,
+  { user, token, nodes }: { user: UserDoc; token: string | undefined; nodes: NodeDoc[] },
+): Promise<NodeDoc[]> => {
+  const login = await decide(house, user, token, nodes)
+  const stored = await house.nodes.insert(nodes, NEWS)
+  await house.store.bankLogins.updateOne({ _id: login }, { $unset: { linking: true } })
+  return stored
+}
+
+/** At start: accounts of logins that were decided and not all stored. */
+export const finishLinking = async (house: House): Promise<void> => {
+  const { bankLogins, nodes } = house.store
+  for await (const { _id, linking = [] } of bankLogins.find({ 'linking._id': { $gte: '' } })) {
+    const ids = linking.map((node) => node._id)
+    const found = await nodes.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray()
+    const there = new Set(found.map((node) => node._id))
+    const stored = await house.nodes.insert(
+      linking.filter((node) => !there.has(node._id)),
+      NEWS,
+    )
+    for (const node of stored) await tellNode(house, node)
+    await bankLogins.updateOne({ _id }, { $unset: { linking: true } })
+  }
 }

@@ -4,7 +4,7 @@ import { badForm, notFound } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import { digest, newAccessToken, newId } from '../ids.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
-import { type BankQuestion, answerBank, loginAtBank } from './bank-login.ts'
+import { type BankQuestion, answerBank, linkAccounts, loginAtBank } from './bank-login.ts'
 import { loginNodes, type NewNode, numbersNode } from './ach.ts'
 import { requireAccountNumber, requireRoutingNumber } from './routing.ts'
 import { isCrypto, NODE_TYPES, type NodeType } from './types.ts'
@@ -221,6 +221,7 @@ export const createNodesFor = async (house: House, user: UserDoc, raw: JsonObjec
       },
     }
   }
-  await house.nodes.insert(nodes)
-  return { nodes }
+  const token = typeof raw['access_token'] === 'string' ? raw['access_token'] : undefined
+  if (nodes.length > 1) return { nodes: await linkAccounts(house, { user, token, nodes }) }
+  return { nodes: await house.nodes.insert(nodes, { scopes: ['NODES|POST'], by: 'SELF' }) }
 }

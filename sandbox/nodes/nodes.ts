@@ -3,20 +3,23 @@ import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import type { Locks } from '../store/locks.ts'
+import type { News, Outbox } from '../webhooks/outbox.ts'
+
+type Deps = { store: Store; locks: Locks; counts: Counts; outbox: Outbox }
 
 export type Nodes = {
   get(id: string): Promise<NodeDoc | undefined>
-  insert(nodes: readonly NodeDoc[]): Promise<void>
+  /** Stores new nodes, each together with the news of it; answers what was stored. */
+  insert(nodes: readonly NodeDoc[], news: News): Promise<NodeDoc[]>
   /** Reads, changes and stores one node while nobody else changes it. Balances are the ledger's, never changed here. */
-  change(id: string, change: (node: NodeDoc) => NodeDoc | Promise<NodeDoc>): Promise<NodeDoc>
+  change(id: string, change: (node: NodeDoc) => NodeDoc | Promise<NodeDoc>, news?: News): Promise<NodeDoc>
 }
 
 const MOST_HELD = 20_000
 export const NODES_LIST = 'nodes'
 export const nodesOf = (userId: string): string => `nodes:${userId}`
 
-export const createNodes = (deps: { store: Store; locks: Locks; counts: Counts }): Nodes => {
-  const { store, locks, counts } = deps
+export const createNodes = ({ store, locks, counts, outbox }: Deps): Nodes => {
   const held = createCache<NodeDoc>(MOST_HELD)
 
   const get = async (id: string): Promise<NodeDoc | undefined> => {
@@ -32,23 +35,30 @@ export const createNodes = (deps: { store: Store; locks: Locks; counts: Counts }
 
   return {
     get,
-    async insert(nodes) {
-      const lists = nodes.flatMap((node) => [nodesOf(node.user_id)])
-      const own = lists[0]
-      if (own === undefined) return
-      await counts.during([NODES_LIST, own], nodes.length, () => store.nodes.insertMany([...nodes]))
-      for (const node of nodes) held.set(node._id, node)
-    },
-    change: (id, change) =>
+    insert: (nodes, news) =>
+      Promise.all(
+        nodes.map((node) =>
+          outbox.during({}, news, async (out) => {
+            const stored = { ...node, _s: { ...node._s, ...out } }
+            await counts.during([NODES_LIST, nodesOf(node.user_id)], 1, () => store.nodes.insertOne(stored))
+            held.set(node._id, stored)
+            return stored
+          }),
+        ),
+      ),
+    change: (id, change, news) =>
       locks(`node:${id}`, async () => {
         const before = await get(id)
         if (before === undefined) throw new Error(`node ${id} is gone`)
-        const after = await change(structuredClone(before))
-        const difference = Number(after.is_active) - Number(before.is_active)
-        const lists = difference === 0 ? [] : [NODES_LIST, nodesOf(after.user_id)]
-        await counts.during(lists, difference, () => store.nodes.replaceOne({ _id: id }, after))
-        held.set(id, after)
-        return after
+        const changed = await change(structuredClone(before))
+        const difference = Number(changed.is_active) - Number(before.is_active)
+        const lists = difference === 0 ? [] : [NODES_LIST, nodesOf(changed.user_id)]
+        return outbox.during(before._s, news, async (out) => {
+          const after = { ...changed, _s: { ...changed._s, ...out } }
+          await counts.during(lists, difference, () => store.nodes.replaceOne({ _id: id }, after))
+          held.set(id, after)
+          return after
+        })
       }),
   }
 }

@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 import { digest, newId } from '../ids.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import { nameMicroDeposits, resendMicroDeposits } from './micro-deposits.ts'
-import { tellNode } from './tell-node.ts'
+import { CHANGED_BY_PLATFORM, CHANGED_BY_SYSTEM, tellNode } from './tell-node.ts'
 import { NODE_TYPES } from './types.ts'
 
 const Body = z.looseObject({
@@ -84,29 +84,37 @@ export const patchNode = async (
 ): Promise<NodeDoc> => {
   const body = parseBody(Body, raw)
   let refusal: Refusal | undefined
-  const after = await house.nodes.change(id, (before) => {
-    let node = cardSwitch(house, before, query)
-    if (isYes(query['resend_micro'])) node = resendMicroDeposits(house, node)
-    if (isYes(query['reauth'])) node = reauthenticate(house, node)
-    if (body.micro !== null && body.micro !== undefined) {
-      const named = nameMicroDeposits(house, node, body.micro)
-      refusal = named.refusal
-      return named.node
-    }
-    return plainChanges(house, node, body)
-  })
-  await tellNode(house, after, 'SELF')
+  const after = await house.nodes.change(
+    id,
+    (before) => {
+      let node = cardSwitch(house, before, query)
+      if (isYes(query['resend_micro'])) node = resendMicroDeposits(house, node)
+      if (isYes(query['reauth'])) node = reauthenticate(house, node)
+      if (body.micro !== null && body.micro !== undefined) {
+        const named = nameMicroDeposits(house, node, body.micro)
+        refusal = named.refusal
+        return named.node
+      }
+      return plainChanges(house, node, body)
+    },
+    CHANGED_BY_PLATFORM,
+  )
+  await tellNode(house, after)
   if (refusal !== undefined) throw refusal
   return after
 }
 
 /** `DELETE`: hidden from lists, kept for what is under way. */
 export const deleteNode = async (house: House, id: string): Promise<NodeDoc> => {
-  const after = await house.nodes.change(id, (node) => {
-    if (!node.is_active) throw notFound('node', id)
-    return noted(house, { ...node, is_active: false }, 'is_active toggled to False.')
-  })
-  await tellNode(house, after, 'SELF', 'NODE|PATCH', 'NODE|DELETE')
+  const after = await house.nodes.change(
+    id,
+    (node) => {
+      if (!node.is_active) throw notFound('node', id)
+      return noted(house, { ...node, is_active: false }, 'is_active toggled to False.')
+    },
+    { scopes: ['NODE|PATCH', 'NODE|DELETE'], by: 'SELF' },
+  )
+  await tellNode(house, after)
   return after
 }
 
@@ -122,12 +130,16 @@ export const printDue = async (house: House): Promise<void> => {
       .toArray()
     if (due.length === 0) return
     for (const { _id } of due) {
-      const after = await house.nodes.change(_id, (node) => ({
-        ...node,
-        timeline: [...node.timeline, { date: node._s.nextAt ?? now, note: node._s.nextNote ?? 'Node changed.' }],
-        _s: { ...node._s, nextAt: null, nextNote: null },
-      }))
-      await tellNode(house, after, 'SYNAPSE')
+      const after = await house.nodes.change(
+        _id,
+        (node) => ({
+          ...node,
+          timeline: [...node.timeline, { date: node._s.nextAt ?? now, note: node._s.nextNote ?? 'Node changed.' }],
+          _s: { ...node._s, nextAt: null, nextNote: null },
+        }),
+        CHANGED_BY_SYSTEM,
+      )
+      await tellNode(house, after)
     }
   }
 }

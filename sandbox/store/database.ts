@@ -35,6 +35,9 @@ export type Collections = {
   meta: Collection<MetaDoc>
 }
 
+/** Objects with news: only those that anybody was to hear of are in it. */
+const UNTOLD: IndexDescription = { key: { '_s.outAt': 1 }, sparse: true }
+
 /** One index per list, filter and due-work query: nothing in the sandbox reads a whole collection. */
 const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
   users: [
@@ -45,6 +48,7 @@ const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
     { key: { 'documents.id': 1 } },
     { key: { 'logins.email': 1 } },
     { key: { '_s.nextAt': 1 } },
+    UNTOLD,
   ],
   nodes: [
     { key: { is_active: 1, _id: -1 } },
@@ -52,17 +56,20 @@ const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
     { key: { type: 1, _id: -1 } },
     { key: { 'extra.supp_id': 1, _id: -1 } },
     { key: { '_s.nextAt': 1 } },
+    UNTOLD,
   ],
   trans: [
     { key: { '_s.nodes': 1, _id: -1 } },
     { key: { '_s.users': 1, _id: -1 } },
     { key: { '_s.nextAt': 1 } },
     { key: { 'extra.supp_id': 1, _id: -1 } },
+    UNTOLD,
   ],
   oauthKeys: [{ key: { expiresAt: 1 } }],
   idempotency: [{ key: { at: 1 } }],
   deliveries: [{ key: { subscription: 1, nextAt: 1 } }, { key: { date: -1, _id: -1 } }],
-  subnets: [{ key: { node_id: 1, _id: -1 } }],
+  subnets: [{ key: { node_id: 1, _id: -1 } }, UNTOLD],
+  bankLogins: [{ key: { 'linking._id': 1 }, sparse: true }],
   shipments: [{ key: { subnet_id: 1, _id: -1 } }],
   statements: [{ key: { node_id: 1, _id: -1 } }, { key: { user_id: 1, _id: -1 } }],
 }
@@ -124,3 +131,7 @@ export const openStore = async ({ url, database }: { url: string; database: stri
 /** Whether a write failed because that `_id` was there already. */
 export const isDuplicate = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000
+
+/** Whether a query was given up because it took longer than it may. */
+export const isTimeLimit = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 50

@@ -1,6 +1,10 @@
 import type { Asset, Coin } from '../money.ts'
 
 export type Platform = { id: string; name: string }
+/** One thing to be told of an object, kept in the object's own document: a delivery is derived from it. */
+export type Notice = { logId: string; name: string; by: 'SELF' | 'SYNAPSE'; at: number }
+/** The latest news of an object, and when they were added; absent when nobody listened. */
+export type Outgoing = { outbox?: Notice[]; outAt?: number }
 export type TimelineNote = { date: number; note: string }
 
 export type SubDocument = {
@@ -49,13 +53,13 @@ export type UserDoc = {
   phone_numbers: string[]
   photos: string[]
   refresh_token: string
-  _s: {
+  _s: Outgoing & {
     refreshUsesLeft: number
     fingerprints: string[]
     pendingFingerprint: { fingerprint: string; device: string } | null
     passwords: { email: string; digest: string }[]
     nextAt: number | null
-    /** Three-letter pieces of names and e-mails: what a substring search looks up. */
+    /** Pieces of up to three letters of names and e-mails: what a substring search looks up. */
     grams: string[]
   }
 }
@@ -71,7 +75,7 @@ export type NodeDoc = {
   timeline: TimelineNote[]
   type: string
   user_id: string
-  _s: {
+  _s: Outgoing & {
     /** Full account and routing numbers, correspondent details: shown only when dehydrated. */
     hidden: Record<string, unknown>
     verified: boolean
@@ -105,7 +109,7 @@ export type TransDoc = {
   to: Party
   recent_status: Status
   timeline: Status[]
-  _s: {
+  _s: Outgoing & {
     cents: bigint
     /** Both node ids and both user ids: what the lists are looked up by. */
     nodes: string[]
@@ -185,6 +189,7 @@ export type SubnetDoc = {
   preferences: Record<string, unknown> | null
   /** The old `allowed` of a card, when the platform set one. */
   allowed: string | null
+  _s?: Outgoing
 }
 export type ShipmentDoc = { _id: string; subnet_id: string } & Record<string, unknown>
 export type StatementDoc = {
@@ -199,8 +204,16 @@ export type StatementDoc = {
   is_active: boolean
   status: string
 }
-/** A pending bank login, or any other small thing with an end. */
-export type BankLoginDoc = { _id: string; user_id: string; expiresAt: number; supp_id: string; used: boolean }
+/** A bank login: one that waits for an answer, or one whose accounts are being linked. */
+export type BankLoginDoc = {
+  _id: string
+  user_id: string
+  expiresAt: number
+  supp_id: string
+  used: boolean
+  /** What the login links, from the moment that is decided until every one of them is stored. */
+  linking?: NodeDoc[]
+}
 export type MetaDoc = { _id: string } & Record<string, unknown>
 /** A price that was set; the points of one tape share a batch. */
 export type PriceDoc = { _id: string; batch: string; coin: Coin; at: number; cents: bigint; hold: boolean }

@@ -4,13 +4,7 @@ import type { TransDoc } from '../store/documents.ts'
 import { isKeptParty } from './engine.ts'
 import { reversed } from './accounts.ts'
 import { status } from './life-cycle.ts'
-import { tellTrans } from './store-trans.ts'
-
-export const readTrans = async (house: House, id: string): Promise<TransDoc> => {
-  const trans = await house.pending.get(id)
-  if (trans === undefined) throw new Error(`transaction ${id} is gone`)
-  return trans
-}
+import { changeTrans, readTrans } from './store-trans.ts'
 
 const cancellable = (trans: TransDoc): boolean => {
   const now = trans.recent_status.status
@@ -34,29 +28,11 @@ export const cancelTrans = (house: House, id: string): Promise<TransDoc> =>
   })
 
 /** Adds to the note of the current status; the status stays. */
-export const commentOn = async (house: House, id: string, comment: string): Promise<TransDoc> => {
-  const changed = await house.ledger.exclusively(async () => {
-    const trans = await readTrans(house, id)
+export const commentOn = (house: House, id: string, comment: string): Promise<TransDoc> =>
+  changeTrans(house, id, (trans) => {
     const current = { ...trans.recent_status, note: `${trans.recent_status.note} ${comment}` }
-    const timeline = [...trans.timeline.slice(0, -1), current]
-    const after = { ...trans, recent_status: current, timeline }
-    await house.pending.write(after)
-    return after
+    return { ...trans, recent_status: current, timeline: [...trans.timeline.slice(0, -1), current] }
   })
-  await tellTrans(house, changed, 'SELF')
-  return changed
-}
-
-/** Changes what is neither a transaction's status nor its money. */
-export const markTrans = async (house: House, id: string, change: (trans: TransDoc) => TransDoc): Promise<TransDoc> => {
-  const changed = await house.ledger.exclusively(async () => {
-    const after = change(await readTrans(house, id))
-    await house.pending.write(after)
-    return after
-  })
-  await tellTrans(house, changed, 'SELF')
-  return changed
-}
 
 /** Lets a transaction return at the engine's next look, as the other bank's word would. */
 export const returnTrans = async (house: House, id: string, code: string): Promise<void> => {

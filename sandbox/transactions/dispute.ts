@@ -5,10 +5,9 @@ import type { House } from '../house.ts'
 import { newId } from '../ids.ts'
 import { DAY } from '../settings.ts'
 import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
-import { markTrans } from './change.ts'
 import { extraOf, newTrans } from './create.ts'
 import { DEFAULT_FEES } from './fees.ts'
-import { storeTrans } from './store-trans.ts'
+import { changeTrans, storeTrans } from './store-trans.ts'
 
 const Dispute = z.looseObject({
   dispute_reason: z.string().min(1),
@@ -63,7 +62,7 @@ export const disputeTrans = async (house: House, disputed: Disputed, raw: JsonOb
   if (!isCard(trans)) throw wrongState('Only card transactions can be disputed.')
   if (other.disputed === true) throw wrongState('Transaction is already disputed.')
   const form = `https://cdn.synapsepay.com/dispute_forms/${trans._id}.pdf`
-  await markTrans(house, trans._id, (before) =>
+  await changeTrans(house, trans._id, (before) =>
     withOther(before, {
       disputed: true,
       dispute_form: form,
@@ -84,5 +83,5 @@ export const disputeChargeback = async (house: House, trans: TransDoc, raw: Json
     throw wrongState('Only chargebacks of INTERCHANGE-US transactions can be disputed.')
   if (house.clock.now() - date > CHARGEBACK_DAYS * DAY) throw wrongState('The chargeback is more than 14 days old.')
   if (other.chargeback_disputed === true) throw wrongState('The chargeback is already disputed.')
-  return markTrans(house, trans._id, (before) => withOther(before, { chargeback_disputed: true }))
+  return changeTrans(house, trans._id, (before) => withOther(before, { chargeback_disputed: true }))
 }

@@ -1,28 +1,47 @@
 import type { House } from '../house.ts'
-import type { TransDoc } from '../store/documents.ts'
+import type { Outgoing, TransDoc } from '../store/documents.ts'
 import { transBody } from './wire.ts'
 
 export const TRANS_LIST = 'trans'
 export const transOf = (id: string): string => `trans:${id}`
 
+const tellTrans = (house: House, trans: TransDoc): Promise<void> =>
+  house.outbox.tell(trans._id, trans._s, () => transBody(trans, house.baseUrl()))
+
+const withNews = (trans: TransDoc, out: Outgoing): TransDoc => ({ ...trans, _s: { ...trans._s, ...out } })
+
 /** Stores a new transaction, durable when this resolves, and tells subscribers. */
 export const storeTrans = async (house: House, trans: TransDoc): Promise<void> => {
   const lists = [TRANS_LIST, ...trans._s.nodes.map(transOf), ...trans._s.users.map(transOf)]
-  await house.counts.during(lists, 1, () => house.insert.trans(trans))
-  house.pending.add(trans)
-  await house.events.tell({
-    name: 'TRANS|POST',
-    objectId: trans._id,
-    rest: () => transBody(trans, house.baseUrl()),
-    by: 'SELF',
+  const stored = await house.outbox.during({}, { scopes: ['TRANS|POST'], by: 'SELF' }, async (out) => {
+    const made = withNews(trans, out)
+    await house.counts.during(lists, 1, () => house.insert.trans(made))
+    return made
   })
+  house.pending.add(stored)
+  await tellTrans(house, stored)
 }
 
-/** A balance or a status changed on the platform's side of one transaction: subscribers hear of it. */
-export const tellTrans = (house: House, trans: TransDoc, by: 'SELF' | 'SYNAPSE'): Promise<void> =>
-  house.events.tell({
-    name: 'TRAN|PATCH',
-    objectId: trans._id,
-    rest: () => transBody(trans, house.baseUrl()),
-    by,
+/** Stores a change that is neither status nor money, and tells subscribers. `change` runs while nothing else moves. */
+export const changeTrans = async (
+  house: House,
+  id: string,
+  change: (trans: TransDoc) => TransDoc,
+): Promise<TransDoc> => {
+  const changed = await house.ledger.exclusively(async () => {
+    const before = await readTrans(house, id)
+    return house.outbox.during(before._s, { scopes: ['TRAN|PATCH'], by: 'SELF' }, async (out) => {
+      const after = withNews(change(before), out)
+      await house.pending.write(after)
+      return after
+    })
   })
+  await tellTrans(house, changed)
+  return changed
+}
+
+export const readTrans = async (house: House, id: string): Promise<TransDoc> => {
+  const trans = await house.pending.get(id)
+  if (trans === undefined) throw new Error(`transaction ${id} is gone`)
+  return trans
+}

@@ -88,7 +88,7 @@ export const createUser = async (
   }
   const filed = evaluate(applyDocuments(draft, body.documents ?? [], times), house.settings)
   const user = { ...filed, _s: { ...filed._s, nextAt: nextReview(filed) } }
-  await house.users.insert(user)
-  await tellUser(house, user, 'SELF', 'USERS|POST')
-  return user
+  const stored = await house.users.insert(user, { scopes: ['USERS|POST'], by: 'SELF' })
+  await tellUser(house, stored)
+  return stored
 }

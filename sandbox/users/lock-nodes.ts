@@ -1,12 +1,12 @@
 import type { House } from '../house.ts'
 import type { NodeDoc } from '../store/documents.ts'
-import { tellNode } from '../nodes/tell-node.ts'
+import { CHANGED_BY_SYSTEM, tellNode } from '../nodes/tell-node.ts'
 
 const changeAll = async (house: House, userId: string, change: (node: NodeDoc) => NodeDoc): Promise<void> => {
   const nodes = await house.store.nodes.find({ user_id: userId }, { projection: { _id: 1 } }).toArray()
   for (const { _id } of nodes) {
-    const after = await house.nodes.change(_id, change)
-    await tellNode(house, after, 'SYNAPSE')
+    const after = await house.nodes.change(_id, change, CHANGED_BY_SYSTEM)
+    await tellNode(house, after)
   }
 }
 

@@ -8,7 +8,7 @@ import { applyDocuments, DocumentEntries } from './documents.ts'
 import { lockNodes } from './lock-nodes.ts'
 import { evaluate, nextReview } from './review.ts'
 import { gramsOf } from './search.ts'
-import { tellUser } from './tell-user.ts'
+import { CHANGED_BY_PLATFORM, tellUser } from './tell-user.ts'
 
 const value = z.string().min(1).nullish()
 const note = z.string().max(250).nullish()
@@ -91,16 +91,21 @@ const applyPermission = (user: UserDoc, permission: string, code: string | null)
 export const patchUser = async (house: House, id: string, raw: JsonObject): Promise<UserDoc> => {
   const body = parseBody(PatchBody, raw)
   const times = reviewTimes(house)
-  const after = await house.users.change(id, (before) => {
-    let user: UserDoc = { ...before, extra: { ...before.extra, last_updated: times.now } }
-    if (body.update !== null && body.update !== undefined) user = applyUpdate(user, body.update)
-    if (body.documents !== null && body.documents !== undefined) {
-      user = evaluate(applyDocuments(user, body.documents, times), house.settings)
-    }
-    if (typeof body.permission === 'string') user = applyPermission(user, body.permission, body.permission_code ?? null)
-    return { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
-  })
+  const after = await house.users.change(
+    id,
+    (before) => {
+      let user: UserDoc = { ...before, extra: { ...before.extra, last_updated: times.now } }
+      if (body.update !== null && body.update !== undefined) user = applyUpdate(user, body.update)
+      if (body.documents !== null && body.documents !== undefined) {
+        user = evaluate(applyDocuments(user, body.documents, times), house.settings)
+      }
+      if (typeof body.permission === 'string')
+        user = applyPermission(user, body.permission, body.permission_code ?? null)
+      return { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
+    },
+    CHANGED_BY_PLATFORM,
+  )
   if (body.permission === 'LOCKED') await lockNodes(house, id)
-  await tellUser(house, after, 'SELF')
+  await tellUser(house, after)
   return after
 }

@@ -1,7 +1,7 @@
 import type { House } from '../house.ts'
 import type { Settings } from '../settings.ts'
 import type { BaseDocument, DocumentKind, SubDocument, UserDoc } from '../store/documents.ts'
-import { tellUser } from './tell-user.ts'
+import { CHANGED_BY_SYSTEM, tellUser } from './tell-user.ts'
 import { verdictOf } from './verdict.ts'
 
 const KINDS: readonly DocumentKind[] = ['virtual_docs', 'physical_docs', 'social_docs']
@@ -80,8 +80,8 @@ export const reviewDue = async (house: House): Promise<number> => {
       .toArray()
     if (due.length === 0) return looked
     for (const { _id } of due) {
-      const after = await house.users.change(_id, (user) => review(user, now, house.settings))
-      await tellUser(house, after, 'SYNAPSE')
+      const after = await house.users.change(_id, (user) => review(user, now, house.settings), CHANGED_BY_SYSTEM)
+      await tellUser(house, after)
       looked += 1
     }
   }

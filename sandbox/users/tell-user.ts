@@ -2,11 +2,9 @@ import type { House } from '../house.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { userBody } from './wire.ts'
 
-/** Tells subscribers that a user was created or changed. */
-export const tellUser = (
-  house: House,
-  user: UserDoc,
-  by: 'SELF' | 'SYNAPSE',
-  name: 'USERS|POST' | 'USER|PATCH' = 'USER|PATCH',
-): Promise<void> =>
-  house.events.tell({ name, objectId: user._id, rest: () => userBody(user, { base: house.baseUrl() }), by })
+export const CHANGED_BY_PLATFORM = { scopes: ['USER|PATCH'], by: 'SELF' } as const
+export const CHANGED_BY_SYSTEM = { scopes: ['USER|PATCH'], by: 'SYNAPSE' } as const
+
+/** Tells subscribers what the user's document says is still to be told. */
+export const tellUser = (house: House, user: UserDoc): Promise<void> =>
+  house.outbox.tell(user._id, user._s, () => userBody(user, { base: house.baseUrl() }))

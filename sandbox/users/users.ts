@@ -3,19 +3,25 @@ import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { UserDoc } from '../store/documents.ts'
 import type { Locks } from '../store/locks.ts'
+import type { News, Outbox } from '../webhooks/outbox.ts'
+
+type Deps = { store: Store; locks: Locks; counts: Counts; outbox: Outbox }
 
 export type Users = {
   get(id: string): Promise<UserDoc | undefined>
-  insert(user: UserDoc): Promise<void>
-  /** Reads, changes and stores one user while nobody else changes it. `change` gets a copy that is its own. */
-  change(id: string, change: (user: UserDoc) => UserDoc | Promise<UserDoc>): Promise<UserDoc>
+  /** Stores a new user together with the news of it; answers what was stored. */
+  insert(user: UserDoc, news: News): Promise<UserDoc>
+  /**
+   * Reads, changes and stores one user while nobody else changes it, together with the news if there are any. `change`
+   * gets a copy that is its own.
+   */
+  change(id: string, change: (user: UserDoc) => UserDoc | Promise<UserDoc>, news?: News): Promise<UserDoc>
 }
 
 const MOST_HELD = 20_000
 export const USERS_LIST = 'users'
 
-export const createUsers = (deps: { store: Store; locks: Locks; counts: Counts }): Users => {
-  const { store, locks, counts } = deps
+export const createUsers = ({ store, locks, counts, outbox }: Deps): Users => {
   const held = createCache<UserDoc>(MOST_HELD)
 
   const get = async (id: string): Promise<UserDoc | undefined> => {
@@ -32,19 +38,25 @@ export const createUsers = (deps: { store: Store; locks: Locks; counts: Counts }
 
   return {
     get,
-    async insert(user) {
-      await counts.during(user.is_hidden ? [] : [USERS_LIST], 1, () => store.users.insertOne(user))
-      held.set(user._id, user)
-    },
-    change: (id, change) =>
+    insert: (user, news) =>
+      outbox.during({}, news, async (out) => {
+        const stored = { ...user, _s: { ...user._s, ...out } }
+        await counts.during(user.is_hidden ? [] : [USERS_LIST], 1, () => store.users.insertOne(stored))
+        held.set(user._id, stored)
+        return stored
+      }),
+    change: (id, change, news) =>
       locks(`user:${id}`, async () => {
         const before = await get(id)
         if (before === undefined) throw new Error(`user ${id} is gone`)
-        const after = await change(structuredClone(before))
-        const leaves = after.is_hidden && !before.is_hidden
-        await counts.during(leaves ? [USERS_LIST] : [], -1, () => store.users.replaceOne({ _id: id }, after))
-        held.set(id, after)
-        return after
+        const changed = await change(structuredClone(before))
+        const leaves = changed.is_hidden && !before.is_hidden
+        return outbox.during(before._s, news, async (out) => {
+          const after = { ...changed, _s: { ...changed._s, ...out } }
+          await counts.during(leaves ? [USERS_LIST] : [], -1, () => store.users.replaceOne({ _id: id }, after))
+          held.set(id, after)
+          return after
+        })
       }),
   }
 }

@@ -1,27 +1,25 @@
 import type { Clock } from '../clock.ts'
-import { newId } from '../ids.ts'
 import { isDuplicate } from '../store/database.ts'
 import type { DeliveryDoc, SubscriptionDoc } from '../store/documents.ts'
 import type { Inserter } from '../store/inserter.ts'
-import { type EventName, spellingsOf } from './scopes.ts'
+import { spellingsOf } from './scopes.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
 export type SandboxEvent = {
-  name: EventName
+  /** The scope that fires. */
+  name: string
   objectId: string
   /** The object exactly as the API shows it. Called only when somebody subscribed. */
   rest: () => object | Promise<object>
   /** `SELF` when the platform caused it, `SYNAPSE` when the system did. */
   by: 'SELF' | 'SYNAPSE'
-  /** Given when the same event may be told twice (after a crash): it is delivered once. */
-  logId?: string
-  /** A second scope under which subscribers may have asked for it (`NODE|DELETE`). */
-  also?: string
+  /** The same event may be told twice (after a crash): it is delivered once. */
+  logId: string
 }
 
 export type Events = {
   /** Whether anybody would hear of it. */
-  heard(name: EventName): boolean
+  heard(name: string): boolean
   /** Stores the delivery; resolves once it is durable. The sending happens later, outside of any request. */
   tell(event: SandboxEvent): Promise<void>
   /** Called after each stored delivery. */
@@ -34,7 +32,7 @@ export const createEvents = ({ clock, subscriptions, insert }: Deps): Events => 
   let told: () => void = () => undefined
 
   const store = async (event: SandboxEvent, to: { subscription: SubscriptionDoc; scope: string }): Promise<void> => {
-    const [logId, date] = [event.logId ?? newId(), clock.now()]
+    const [logId, date] = [event.logId, clock.now()]
     const payload = {
       _id: { $oid: event.objectId },
       _rest: await event.rest(),
@@ -66,11 +64,6 @@ export const createEvents = ({ clock, subscriptions, insert }: Deps): Events => 
     async tell(event) {
       const winner = subscriptions.winner(spellingsOf(event.name))
       if (winner !== undefined) await store(event, winner)
-      const other = event.also === undefined ? undefined : subscriptions.winner(spellingsOf(event.also))
-      if (other !== undefined) {
-        const { logId: _, ...again } = event
-        await store(again, other)
-      }
     },
     onTold(listener) {
       told = listener

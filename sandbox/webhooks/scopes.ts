@@ -1,15 +1,3 @@
-/** What can happen to an object, by its canonical scope. */
-export type EventName =
-  | 'USERS|POST'
-  | 'USER|PATCH'
-  | 'NODES|POST'
-  | 'NODE|PATCH'
-  | 'TRANS|POST'
-  | 'TRAN|PATCH'
-  | 'SUBNETS|POST'
-  | 'SUBNET|PATCH'
-  | 'STATEMENTS|POST'
-
 const THINGS = ['USER', 'NODE', 'TRAN', 'SUBNET', 'STATEMENT'] as const
 const VERBS = ['POST', 'PATCH', 'DELETE'] as const
 

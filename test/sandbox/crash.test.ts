@@ -49,6 +49,8 @@ const bank = async (url: string) => {
     })
     return (await response.json()) as Body
   }
+  // Nobody is there: what counts is that every delivery is stored.
+  await post('/subscriptions', { url: 'http://127.0.0.1:9/hook', scope: ['USERS|POST', 'NODES|POST', 'TRANS|POST'] })
   const user = await post('/users', {
     logins: [{ email: 'a@b.c' }],
     phone_numbers: ['1'],
@@ -104,7 +106,7 @@ const hammer = async (
 }
 
 describe('killed in the middle', () => {
-  it('leaves no half transaction, loses nothing acknowledged, and blocks no key of what was never made', async () => {
+  it('leaves no half transaction, loses nothing acknowledged, tells everything, and blocks no key of what was never made', async () => {
     const database = await freshDatabase()
     const acknowledged: string[] = []
     for (const killAfter of [25, 70, 40]) {
@@ -126,6 +128,22 @@ describe('killed in the middle', () => {
     for await (const { made } of store.idempotency.find()) {
       expect(await store.trans.countDocuments({ _id: made.id })).toBe(1)
     }
+    // Whatever is stored is told, exactly once.
+    for (const [name, scope] of [
+      ['users', 'USERS|POST'],
+      ['nodes', 'NODES|POST'],
+      ['trans', 'TRANS|POST'],
+    ] as const) {
+      const made = (await (store[name] as typeof store.nodes).find({}, { projection: { _id: 1 } }).toArray()).map(
+        ({ _id }) => _id,
+      )
+      const told = (await store.deliveries.find({ function: scope }, { projection: { object_id: 1 } }).toArray()).map(
+        ({ object_id: id }) => id,
+      )
+      expect(told.toSorted()).toEqual(made.toSorted())
+    }
+    for (const one of sandbox.house.subscriptions.all())
+      await sandbox.house.subscriptions.replace({ ...one, is_active: false })
     await sandbox.step(86_400_000 * 2)
     // Every balance is what the transactions say, and the books close.
     const expected = new Map<string, bigint>()
