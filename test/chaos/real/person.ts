@@ -15,21 +15,32 @@ export const openPerson = async (url: string, token = randomBytes(32).toString('
   /** Every text a card ever had. */
   const said: { readonly card: string; readonly text: string }[] = []
   let form: Form | undefined
-  const client = createClient({
-    url: new URL(url),
-    token,
-    patienceMs: TURN_MS,
-    onEntry: ({ entry }) => {
-      if (entry.kind === 'open-form') form = entry.form
-      if (entry.kind !== 'card') return
-      const { message } = entry
-      cards.delete(message.card)
-      cards.set(message.card, message)
-      said.push({ card: message.card, text: plain(message.text) })
-      if (message.form) form = message.form
-    },
-  })
-  const { lost } = await client.open()
+  const connect = () =>
+    createClient({
+      url: new URL(url),
+      token,
+      patienceMs: TURN_MS,
+      onEntry: ({ entry }) => {
+        if (entry.kind === 'open-form') form = entry.form
+        if (entry.kind !== 'card') return
+        const { message } = entry
+        cards.delete(message.card)
+        cards.set(message.card, message)
+        said.push({ card: message.card, text: plain(message.text) })
+        if (message.form) form = message.form
+      },
+    })
+  let client = connect()
+  // The door may be closed just now: whoever dies late is still being started again.
+  const { lost } = await until(
+    'an open door',
+    () =>
+      client.open().catch(() => {
+        client = connect()
+        return undefined
+      }),
+    TURN_MS,
+  )
   lost.catch(() => undefined)
 
   const act = (what: Act): Promise<Sent> => client.send(what)
