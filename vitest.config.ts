@@ -7,10 +7,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
-    // Two cores is the smallest machine the suite is timed on; databases and browsers need the rest of it.
-    maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Many tests wait for other processes: three at once keep two cores busy.
+    maxWorkers: 3,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     teardownTimeout: 20_000,
     // A test that never ran must not look like one that passed.
     passWithNoTests: false,
