@@ -73,7 +73,7 @@ export const createNotices = (db: Db): Notices => {
       )
     },
     async postpone(id, until) {
-      await notices.updateOne({ _id: id, state: 'waiting' }, { $set: { dueAt: until } })
+      await notices.updateOne({ _id: id, state: { $ne: 'delivered' } }, { $set: { state: 'waiting', dueAt: until } })
     },
     async unreadOf(customer) {
       const found = await notices.find({ customer, state: 'unreachable' }).sort({ createdAt: 1, _id: 1 }).toArray()

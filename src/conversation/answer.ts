@@ -11,6 +11,7 @@ import { historyCsv, historyEntry, historyPage } from '#bank/account/history.ts'
 import { addAlert, deleteAlert } from '#bank/alert/watch.ts'
 import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
 import type { Customer } from '#bank/customer/customer.ts'
+import type { CustomerId } from '#bank/ids.ts'
 import { changeDetails, findTaken, register, submitDocument } from '#bank/customer/register.ts'
 import { changePin, checkPin, issueLinkCode, link, signIn } from '#bank/customer/sign-in.ts'
 import { COINS, subtract, usd } from '#bank/money.ts'
@@ -50,6 +51,14 @@ export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
   }
 }
 
+/** What no channel could take while its customer was away is told now that they are back. */
+const retell = async ({ notices, wake }: Ports, customer: CustomerId, now: number): Promise<void> => {
+  for (const { id } of await notices.unreadOf(customer)) {
+    await notices.postpone(id, now)
+    await wake.notice(id)
+  }
+}
+
 const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> => ({
   'draft.put': async ({ key, values }, { now }) => {
     for (const [field, value] of Object.entries(values)) await drafts.put(key, field, value, now)
@@ -64,7 +73,11 @@ const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> 
     const value = document.kind === 'ssn' ? document.value : document.dataUri
     return submitDocument(ports, await asker.me(), { ...causeOf(asker, card), kind: document.kind, value })
   },
-  'customer.sign-in': ({ pin }, { turn, now }) => signIn(ports, turn.who.identity, pin, now),
+  'customer.sign-in': async ({ pin }, { turn, now }) => {
+    const answer = await signIn(ports, turn.who.identity, pin, now)
+    if (answer.kind === 'right') await retell(ports, answer.customer, now)
+    return answer
+  },
   'customer.check-pin': async ({ pin }, { me, now }) => checkPin(ports, await me(), pin, now),
   'customer.change-pin': async ({ pin }, { me, now }) => changePin(ports, (await me()).id, pin, now),
   'customer.change-details': async ({ change, card }, asker) =>

@@ -98,8 +98,9 @@ export type Notices = {
   /** Not yet delivered and due, oldest first. */
   due(now: number, limit: number): Promise<readonly string[]>
   delivered(id: string, how: 'delivered' | 'unreachable', at: number): Promise<void>
+  /** Due again then, also what no channel could take. */
   postpone(id: string, until: number): Promise<void>
-  /** Those no channel could take, for the customer's next turn anywhere. */
+  /** Those no channel could take, for when the customer is back, anywhere. */
   unreadOf(customer: CustomerId): Promise<readonly Notice[]>
 }
 

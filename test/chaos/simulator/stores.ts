@@ -198,7 +198,8 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
   },
   postpone(id, until) {
     const found = notices.get(id)
-    if (found?.state === 'waiting') notices.set(id, { ...found, dueAt: until })
+    if (found !== undefined && found.state !== 'delivered')
+      notices.set(id, { ...found, state: 'waiting', dueAt: until })
   },
   unreadOf: (customer) => [...notices.values()].filter((n) => n.customer === customer && n.state === 'unreachable'),
 })

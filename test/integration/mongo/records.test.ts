@@ -156,6 +156,8 @@ describe('notices', () => {
     await notices.add(notice)
     await notices.delivered(notice.id, 'unreachable', 5)
     expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([notice])
+    await notices.postpone(notice.id, 1)
+    expect(await notices.due(1, 10)).toContain(notice.id)
     await notices.delivered(notice.id, 'delivered', 6)
     expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([])
   })
