@@ -54,13 +54,16 @@ export type SandboxOptions = SettingsInput & {
 
 const CLOCK_KEY = 'clock'
 
-/** Simulated time goes on where it stood: a stepped clock must not fall back when the sandbox is restarted. */
-const startClock = async (settings: Settings, store: House['store']): Promise<Clock> => {
+const lastSeenAt = async (store: House['store']): Promise<number> => {
   const stored = await store.meta.findOne({ _id: CLOCK_KEY })
-  const last = typeof stored?.['now'] === 'number' ? stored['now'] : 0
+  return typeof stored?.['now'] === 'number' ? stored['now'] : 0
+}
+
+/** Simulated time goes on where it stood: a stepped clock must not fall back when the sandbox is restarted. */
+const startClock = (settings: Settings, lastSeen: number): Clock => {
   const factor = { real: 1, fast: settings.clockFactor, manual: 0 }[settings.clock]
   const start = settings.clockStart ?? Date.now()
-  return createClock({ factor, start: Math.max(start, last) })
+  return createClock({ factor, start: Math.max(start, lastSeen) })
 }
 
 const listenOn = (fetch: Hono['fetch'], { host, port }: { host: string; port: number }): Promise<ServerType> =>
@@ -81,7 +84,8 @@ const shut = (server: ServerType): Promise<void> =>
 
 const build = async (settings: Settings, report: (error: unknown) => void) => {
   const store = await openStore({ url: settings.mongodbUrl, database: settings.database })
-  const [clock, locks, counts] = [await startClock(settings, store), createLocks(), createCounts()]
+  const lastSeen = await lastSeenAt(store)
+  const [clock, locks, counts] = [startClock(settings, lastSeen), createLocks(), createCounts()]
   const [balances, pending] = [createBalances({ store }), createPending({ store })]
   const insert: House['insert'] = {
     trans: createInserter(store.trans),
@@ -91,7 +95,7 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
   }
   let listening = `http://${settings.host}:${settings.port}/v3.1`
   const subscriptions = createSubscriptions({ store })
-  const events = createEvents({ clock, subscriptions, insert: insert.deliveries })
+  const events = createEvents({ clock, subscriptions, counts, insert: insert.deliveries })
   const outbox = createOutbox({ store, clock, events })
   const house: House = {
     settings,
@@ -117,7 +121,7 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
   await subscriptions.load()
   await house.prices.load()
   await finishLinking(house)
-  await releaseUnused(house)
+  await releaseUnused(house, lastSeen)
   const postman = createPostman(house, report)
   house.events.onTold(postman.wake)
   return { house, postman, listenAt: (url: string) => (listening = url) }

@@ -12,10 +12,19 @@ export type Heart = {
   stop(): Promise<void>
 }
 
+/** How often the time is noted while the clock runs, real ms. */
+const REMEMBER_MS = 5_000
+
 /** What makes time pass: on a running clock at every beat, on a manual one whenever it is stepped. */
 export const createHeart = (house: House, postman: Postman, report: (error: unknown) => void): Heart => {
   let timer: NodeJS.Timeout | undefined
   let beating: Promise<void> | undefined
+
+  let rememberedAt = 0
+  const remember = async (): Promise<void> => {
+    rememberedAt = Date.now()
+    await house.store.meta.updateOne({ _id: 'clock' }, { $set: { now: house.clock.now() } }, { upsert: true })
+  }
 
   const work = async (): Promise<void> => {
     // People first: who became verified by now may send by now.
@@ -23,6 +32,7 @@ export const createHeart = (house: House, postman: Postman, report: (error: unkn
     await printDue(house)
     await settleDue(house)
     await house.outbox.remember()
+    if (Date.now() - rememberedAt >= REMEMBER_MS) await remember()
     postman.wake()
   }
 
@@ -33,9 +43,6 @@ export const createHeart = (house: House, postman: Postman, report: (error: unkn
     await flush()
     await postman.idle()
   }
-
-  const remember = (): Promise<unknown> =>
-    house.store.meta.updateOne({ _id: 'clock' }, { $set: { now: house.clock.now() } }, { upsert: true })
 
   const beat = (): void => {
     beating ??= house

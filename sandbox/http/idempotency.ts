@@ -42,11 +42,15 @@ export const underKey = async <T>(
 
 export const keyOf = (c: Context): string | undefined => c.req.header('x-sp-idempotency-key')
 
-const NEWEST = 2_000
+/** No request is under way for longer, real or simulated. */
+const LONGEST_MS = 60_000
 
-/** After a crash: keys whose object was never stored are free again. Only the newest can have been under way. */
-export const releaseUnused = async ({ store }: House): Promise<number> => {
-  const newest = await store.idempotency.find().sort({ at: -1 }).limit(NEWEST).toArray()
+/**
+ * After a crash: keys whose object was never stored are free again. Only those can have been under way that were
+ * reserved around `lastSeen`, when the clock was last noted, or after it.
+ */
+export const releaseUnused = async ({ store }: House, lastSeen: number): Promise<number> => {
+  const newest = await store.idempotency.find({ at: { $gte: lastSeen - LONGEST_MS } }).toArray()
   const byCollection = Map.groupBy(newest, ({ made }) => made.collection as Collection)
   const stores = {
     users: store.users,

@@ -10,6 +10,7 @@ import { tellNode } from '../nodes/tell-node.ts'
 import { nodeBody } from '../nodes/wire.ts'
 import { readFilter } from '../store/filter.ts'
 import type { NodeDoc } from '../store/documents.ts'
+import { readPageOf } from '../store/page.ts'
 import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
 import { readBody } from './body.ts'
 import { isYes, listBody, type Page, readPage } from './envelope.ts'
@@ -31,17 +32,12 @@ type ListQuery = { own: Document; filter: Document | undefined; list: string | u
 
 const list = async (house: House, { own, filter, list: name, page, base }: ListQuery): Promise<Response> => {
   const wanted = filter === undefined ? own : { $and: [own, filter] }
-  const limit = filter === undefined ? {} : { maxTimeMS: house.settings.filterMs }
-  const count = (): Promise<number> => house.store.nodes.countDocuments(wanted, limit)
-  const [nodes, total] = await Promise.all([
-    house.store.nodes
-      .find(wanted, limit)
-      .sort({ _id: -1 })
-      .skip((page.page - 1) * page.perPage)
-      .limit(page.perPage)
-      .toArray(),
-    name === undefined || filter !== undefined ? count() : house.counts.of(name, count),
-  ])
+  const { found: nodes, total } = await readPageOf(house.store.nodes, house.counts, {
+    wanted,
+    name: filter === undefined ? name : undefined,
+    page,
+    filterMs: house.settings.filterMs,
+  })
   return json(listBody(KEYS, await bodies(house, nodes, base), total, page))
 }
 

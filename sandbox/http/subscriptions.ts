@@ -2,6 +2,8 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../house.ts'
 import type { SubscriptionDoc } from '../store/documents.ts'
+import { readPageOf } from '../store/page.ts'
+import { DELIVERIES_LIST } from '../webhooks/events.ts'
 import { logBody } from '../webhooks/logs.ts'
 import { isScope } from '../webhooks/scopes.ts'
 import { baseOf, requireGateway } from './auth.ts'
@@ -70,12 +72,13 @@ export const subscriptionRoutes = (app: Hono, house: House): void => {
   app.get('/subscriptions/logs', async (c) => {
     requireGateway(house, c)
     const page = readPage(c, house.settings.maxPerPage)
-    const logs = await house.store.deliveries
-      .find()
-      .sort({ date: -1, _id: -1 })
-      .skip((page.page - 1) * page.perPage)
-      .limit(page.perPage)
-      .toArray()
+    const { found: logs } = await readPageOf(house.store.deliveries, house.counts, {
+      wanted: {},
+      name: DELIVERIES_LIST,
+      page,
+      filterMs: house.settings.filterMs,
+      count: () => house.store.deliveries.estimatedDocumentCount(),
+    })
     return json({
       error_code: '0',
       http_code: '200',

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import { eitherSide, oneSide, readFilter } from '../store/filter.ts'
 import type { NodeDoc, TransDoc } from '../store/documents.ts'
+import { readPageOf } from '../store/page.ts'
 import { createBatch } from '../transactions/batch.ts'
 import { cancelTrans, commentOn } from '../transactions/change.ts'
 import { parseCreate, prepareTrans } from '../transactions/create.ts'
@@ -46,19 +47,15 @@ const list = async (house: House, c: Context, own: Document, name: string): Prom
     await house.ledger.exclusively(() => house.ledger.flush())
   const wanted: Document = filter === undefined ? own : Object.keys(own).length === 0 ? filter : { $and: [own, filter] }
   const { trans } = house.store
-  const limit = filter === undefined ? {} : { maxTimeMS: house.settings.filterMs }
   // Transactions are never deleted: the size of them all is the collection's own.
-  const count = (): Promise<number> =>
-    Object.keys(wanted).length === 0 ? trans.estimatedDocumentCount() : trans.countDocuments(wanted, limit)
-  const [found, total] = await Promise.all([
-    trans
-      .find(wanted, limit)
-      .sort({ _id: -1 })
-      .skip((page.page - 1) * page.perPage)
-      .limit(page.perPage)
-      .toArray(),
-    filter === undefined ? house.counts.of(name, count) : count(),
-  ])
+  const all = Object.keys(wanted).length === 0 ? { count: () => trans.estimatedDocumentCount() } : {}
+  const { found, total } = await readPageOf(trans, house.counts, {
+    wanted,
+    name: filter === undefined ? name : undefined,
+    page,
+    filterMs: house.settings.filterMs,
+    ...all,
+  })
   const base = baseOf(house, c)
   return json(
     listBody(

@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { eitherSide, readFilter } from '../store/filter.ts'
 import { createUser } from '../users/create.ts'
 import { patchUser } from '../users/patch.ts'
+import { readPageOf } from '../store/page.ts'
 import { searchQuery } from '../users/search.ts'
 import { USERS_LIST } from '../users/users.ts'
 import { userBody } from '../users/wire.ts'
@@ -38,17 +39,12 @@ export const userRoutes = (app: Hono, house: House): void => {
     if (query !== '') parts.push(searchQuery(query))
     if (filter !== undefined) parts.push(eitherSide(filter, ['_id', '_id'], '_id'))
     const wanted: Document = parts.length === 1 ? { is_hidden: false } : { $and: parts }
-    const limit = parts.length === 1 ? {} : { maxTimeMS: house.settings.filterMs }
-    const cursor = house.store.users.find(wanted, limit).sort({ _id: -1 })
-    const [users, total] = await Promise.all([
-      cursor
-        .skip((page.page - 1) * page.perPage)
-        .limit(page.perPage)
-        .toArray(),
-      parts.length === 1
-        ? house.counts.of(USERS_LIST, () => house.store.users.countDocuments(wanted))
-        : house.store.users.countDocuments(wanted, limit),
-    ])
+    const { found: users, total } = await readPageOf(house.store.users, house.counts, {
+      wanted,
+      name: parts.length === 1 ? USERS_LIST : undefined,
+      page,
+      filterMs: house.settings.filterMs,
+    })
     const view = { base: baseOf(house, c), showToken: isYes(c.req.query('show_refresh_tokens')) }
     return json(
       listBody(

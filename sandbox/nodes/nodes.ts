@@ -40,7 +40,8 @@ export const createNodes = ({ store, locks, counts, outbox }: Deps): Nodes => {
         nodes.map((node) =>
           outbox.during({}, news, async (out) => {
             const stored = { ...node, _s: { ...node._s, ...out } }
-            await counts.during([NODES_LIST, nodesOf(node.user_id)], 1, () => store.nodes.insertOne(stored))
+            const growth = { lists: [NODES_LIST, nodesOf(node.user_id)], difference: 1, id: node._id }
+            await counts.during(growth, () => store.nodes.insertOne(stored))
             held.set(node._id, stored)
             return stored
           }),
@@ -53,9 +54,10 @@ export const createNodes = ({ store, locks, counts, outbox }: Deps): Nodes => {
         const changed = await change(structuredClone(before))
         const difference = Number(changed.is_active) - Number(before.is_active)
         const lists = difference === 0 ? [] : [NODES_LIST, nodesOf(changed.user_id)]
+        const growth = { lists, difference, id }
         return outbox.during(before._s, news, async (out) => {
           const after = { ...changed, _s: { ...changed._s, ...out } }
-          await counts.during(lists, difference, () => store.nodes.replaceOne({ _id: id }, after))
+          await counts.during(growth, () => store.nodes.replaceOne({ _id: id }, after))
           held.set(id, after)
           return after
         })

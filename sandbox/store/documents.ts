@@ -131,6 +131,8 @@ export type TransDoc = {
 /** One batch of moves that became true together. Its insertion is the commit; everything else is derived from it. */
 export type JournalDoc = {
   _id: number
+  /** The `_id` again: not every server has a range of ids without reading all. */
+  seq: number
   at: number
   /** `set` as pairs: a path with dots is no field name that every store takes. */
   moves: {

@@ -130,7 +130,7 @@ export const createLedger = ({ store, pending, balances, locks, clock, tell, rea
     const flushed = await store.meta.findOne({ _id: FLUSHED })
     const through = typeof flushed?.['seq'] === 'number' ? flushed['seq'] : 0
     seq = through
-    for await (const journal of store.journal.find({ _id: { $gt: through } }).sort({ _id: 1 })) {
+    for await (const journal of store.journal.find({ seq: { $gt: through } }).sort({ seq: 1 })) {
       await applyAgain(journal)
       seq = journal._id
     }
@@ -172,6 +172,7 @@ export const createLedger = ({ store, pending, balances, locks, clock, tell, rea
       const accounts = [...totals(moves).keys()].filter((account) => !account.startsWith('@'))
       const journal: JournalDoc = {
         _id: seq + 1,
+        seq: seq + 1,
         at: clock.now(),
         moves: moves.map((move) => ({
           trans: move.trans._id,

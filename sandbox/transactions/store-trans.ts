@@ -15,7 +15,7 @@ export const storeTrans = async (house: House, trans: TransDoc): Promise<void> =
   const lists = [TRANS_LIST, ...trans._s.nodes.map(transOf), ...trans._s.users.map(transOf)]
   const stored = await house.outbox.during({}, { scopes: ['TRANS|POST'], by: 'SELF' }, async (out) => {
     const made = withNews(trans, out)
-    await house.counts.during(lists, 1, () => house.insert.trans(made))
+    await house.counts.during({ lists, difference: 1, id: trans._id }, () => house.insert.trans(made))
     return made
   })
   house.pending.add(stored)

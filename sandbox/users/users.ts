@@ -41,7 +41,8 @@ export const createUsers = ({ store, locks, counts, outbox }: Deps): Users => {
     insert: (user, news) =>
       outbox.during({}, news, async (out) => {
         const stored = { ...user, _s: { ...user._s, ...out } }
-        await counts.during(user.is_hidden ? [] : [USERS_LIST], 1, () => store.users.insertOne(stored))
+        const growth = { lists: [USERS_LIST], difference: 1, id: user._id }
+        await counts.during(growth, () => store.users.insertOne(stored))
         held.set(user._id, stored)
         return stored
       }),
@@ -50,10 +51,11 @@ export const createUsers = ({ store, locks, counts, outbox }: Deps): Users => {
         const before = await get(id)
         if (before === undefined) throw new Error(`user ${id} is gone`)
         const changed = await change(structuredClone(before))
-        const leaves = changed.is_hidden && !before.is_hidden
+        const difference = Number(before.is_hidden) - Number(changed.is_hidden)
+        const growth = { lists: difference === 0 ? [] : [USERS_LIST], difference, id }
         return outbox.during(before._s, news, async (out) => {
           const after = { ...changed, _s: { ...changed._s, ...out } }
-          await counts.during(leaves ? [USERS_LIST] : [], -1, () => store.users.replaceOne({ _id: id }, after))
+          await counts.during(growth, () => store.users.replaceOne({ _id: id }, after))
           held.set(id, after)
           return after
         })

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { isDuplicate } from '../store/database.ts'
 import type { DeliveryDoc, SubscriptionDoc } from '../store/documents.ts'
+import type { Counts } from '../store/counts.ts'
 import type { Inserter } from '../store/inserter.ts'
 import { spellingsOf } from './scopes.ts'
 import type { Subscriptions } from './subscriptions.ts'
@@ -26,9 +27,11 @@ export type Events = {
   onTold(listener: () => void): void
 }
 
-type Deps = { clock: Clock; subscriptions: Subscriptions; insert: Inserter<DeliveryDoc> }
+type Deps = { clock: Clock; subscriptions: Subscriptions; counts: Counts; insert: Inserter<DeliveryDoc> }
 
-export const createEvents = ({ clock, subscriptions, insert }: Deps): Events => {
+export const DELIVERIES_LIST = 'deliveries'
+
+export const createEvents = ({ clock, subscriptions, counts, insert }: Deps): Events => {
   let told: () => void = () => undefined
 
   const store = async (event: SandboxEvent, to: { subscription: SubscriptionDoc; scope: string }): Promise<void> => {
@@ -40,7 +43,7 @@ export const createEvents = ({ clock, subscriptions, insert }: Deps): Events => 
     }
     const thing = (to.scope.split('|')[0] ?? '').replace(/S$/, '')
     try {
-      await insert({
+      const delivery: DeliveryDoc = {
         _id: logId,
         date,
         function: to.scope,
@@ -52,7 +55,9 @@ export const createEvents = ({ clock, subscriptions, insert }: Deps): Events => 
         attempts: [],
         nextAt: date,
         updated_by: event.by,
-      })
+      }
+      const growth = { lists: [DELIVERIES_LIST], difference: 1, id: logId }
+      await counts.during(growth, () => insert(delivery))
     } catch (error) {
       if (!isDuplicate(error)) throw error
     }
