@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Tests that wait for real processes and clocks begin first, so that nothing long is left to the end. */
+const FIRST = /\/test\/(chaos|browser|e2e|integration\/(start|schedule|request|books))/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [
+      ...sorted.filter(({ moduleId }) => FIRST.test(moduleId)),
+      ...sorted.filter(({ moduleId }) => !FIRST.test(moduleId)),
+    ]
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,6 +23,7 @@ export default defineConfig({
     pool: 'forks',
     // Many tests wait for other processes: three at once keep two cores busy.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 90_000,
     teardownTimeout: 20_000,
