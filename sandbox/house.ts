@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Market } from './crypto/market.ts'
 import type { Prices } from './crypto/prices.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Nodes } from './nodes/nodes.ts'
@@ -43,5 +44,6 @@ export type House = {
   ledger: Ledger
   oauth: OauthKeys
   prices: Prices
+  market: Market
   faults: Faults
 }

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import { createAdmin } from './admin/admin.ts'
 import { type Clock, createClock } from './clock.ts'
+import { createMarket } from './crypto/market.ts'
 import { createPrices } from './crypto/prices.ts'
 import { playTape, readTape } from './crypto/tape.ts'
 import { createFaults, type Faults } from './faults/faults.ts'
@@ -96,6 +97,7 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
   let listening = `http://${settings.host}:${settings.port}/v3.1`
   const subscriptions = createSubscriptions({ store })
   const events = createEvents({ clock, subscriptions, counts, insert: insert.deliveries })
+  const prices = createPrices({ store, seed: settings.priceSeed })
   const outbox = createOutbox({ store, clock, events })
   const house: House = {
     settings,
@@ -115,7 +117,8 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
     balances,
     pending,
     ledger: createLedger({ store, pending, balances, locks, clock, tell: (applied) => tellApplied(house, applied) }),
-    prices: createPrices({ store, seed: settings.priceSeed }),
+    prices,
+    market: createMarket({ prices, seed: settings.priceSeed }),
     faults: createFaults(),
   }
   await subscriptions.load()

@@ -1,11 +1,14 @@
-import { type Coin, toWire } from '../money.ts'
-import type { Prices } from './prices.ts'
+import { createCache } from '../store/cache.ts'
+import { noise } from './walk.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY_MS = 24 * HOUR
-const SAMPLES = 24
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY_MS = 24 * HOUR
+/** A minute is read at this distance: its high and low are the best of what was seen. */
+const SAMPLE_MS = 5_000
+const MOST_HELD = 20_000
 
+/** A span of trading. `volume` in hundredths of a coin or share, so that the parts of a day add up to the day. */
 export type Candle = {
   open: number
   high: number
@@ -13,91 +16,97 @@ export type Candle = {
   close: number
   trades: number
   volume: number
+  /** When the first and the last trade were made. */
   from: number
   to: number
 }
 
-/** Open, high, low and close of a span, from prices sampled across it; trades and volume follow from its length. */
-export const candle = (prices: Pick<Prices, 'at'>, coin: Coin, from: number, to: number): Candle => {
-  const values: number[] = []
-  for (let n = 0; n <= SAMPLES; n += 1) {
-    const at = Math.floor(from + ((to - from) * n) / SAMPLES)
-    values.push(toWire('USD', prices.at(coin, at)))
-  }
-  const [open = 0, close = 0] = [values[0], values.at(-1)]
-  const minutes = (to - from) / MINUTE
-  // Busier when the price moves: a stand-in for a market that the sandbox does not have.
-  const restless = 1 + (Math.max(...values) - Math.min(...values)) / open
+export type Trading = {
+  /** The price at a moment, in dollars. */
+  priceAt(at: number): number
+  seed: string
+  tradesPerMinute: number
+  /** In hundredths. */
+  volumePerMinute: number
+}
+
+export type Candles = {
+  /** The minute, hour or day that begins at `start`, as far as it has come by `now`. */
+  minute(start: number, now: number): Candle
+  hour(start: number, now: number): Candle
+  day(start: number, now: number): Candle
+  /** Prices of the past were set anew. */
+  forget(): void
+}
+
+/** Quiet before dawn in New York, busy in the afternoon. */
+const busy = (at: number): number => 1 + 0.45 * Math.sin(((at % DAY_MS) / DAY_MS) * 2 * Math.PI - 2.4)
+
+const joined = (parts: readonly Candle[]): Candle => {
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (first === undefined || last === undefined) throw new Error('a candle of nothing')
   return {
-    open,
-    close,
-    high: Math.max(...values),
-    low: Math.min(...values),
-    trades: Math.max(1, Math.round(minutes * 23 * restless)),
-    volume: Math.round(minutes * 3.66 * restless * 100) / 100,
-    from,
-    to,
+    open: first.open,
+    high: Math.max(...parts.map(({ high }) => high)),
+    low: Math.min(...parts.map(({ low }) => low)),
+    close: last.close,
+    trades: parts.reduce((sum, { trades }) => sum + trades, 0),
+    volume: parts.reduce((sum, { volume }) => sum + volume, 0),
+    from: first.from,
+    to: last.to,
   }
 }
 
-/** The `count` latest spans of `length`, newest first; the newest may still be open. */
-const latest = (
-  prices: Prices,
-  coin: Coin,
-  now: number,
-  { length, count }: { length: number; count: number },
-): Candle[] => {
-  const current = Math.floor(now / length) * length
-  return Array.from({ length: count }, (_, index) => {
-    const from = current - index * length
-    return candle(prices, coin, from, Math.min(from + length - 1, Math.max(now, from + 1)))
-  })
+/**
+ * Candles of every length from one reading of the market: minutes are read every five seconds, hours are made of their
+ * minutes and days of their hours, so that high, low, trades and volume of the whole agree with those of the parts.
+ */
+export const createCandles = ({ priceAt, seed, tradesPerMinute, volumePerMinute }: Trading): Candles => {
+  const held = createCache<Candle>(MOST_HELD)
+  const [trading, size, first, last] = ['trades', 'size', 'first', 'last'].map((what) => noise(`${seed}:${what}`))
+  if (trading === undefined || size === undefined || first === undefined || last === undefined)
+    throw new Error('four kinds of noise')
+
+  const minute = (start: number, now: number): Candle => {
+    const end = Math.max(start, Math.min(start + MINUTE - 1, now))
+    const values: number[] = []
+    for (let at = start; at < end; at += SAMPLE_MS) values.push(priceAt(at))
+    values.push(priceAt(end))
+    const [open = 0, close = 0] = [values[0], values.at(-1)]
+    const [high, low] = [Math.max(...values), Math.min(...values)]
+    const index = Math.floor(start / MINUTE)
+    const part = (end - start + 1) / MINUTE
+    // Who trades follows who moves: a restless minute has more of both.
+    const lively = busy(start) * (1 + ((high - low) / open) * 400)
+    const trades = Math.max(1, Math.round(tradesPerMinute * lively * (0.4 + 1.2 * trading(index)) * part))
+    const volume = Math.max(1, Math.round((volumePerMinute * trades * (0.5 + size(index))) / tradesPerMinute))
+    const from = start + Math.min(end - start, Math.floor(first(index) * 4_000))
+    return { open, high, low, close, trades, volume, from, to: Math.max(from, end - Math.floor(last(index) * 4_000)) }
+  }
+
+  const parts = (start: number, now: number, length: number, part: (at: number) => Candle): Candle[] => {
+    const out: Candle[] = []
+    const each = length === DAY_MS ? HOUR : MINUTE
+    for (let at = start; at < start + length && (at <= now || at === start); at += each) out.push(part(at))
+    return out
+  }
+
+  const kept = (start: number, now: number, length: number, make: () => Candle): Candle => {
+    if (start + length > now) return make()
+    const key = `${length}:${start}`
+    const known = held.get(key)
+    if (known !== undefined) return known
+    const made = make()
+    held.set(key, made)
+    return made
+  }
+
+  const hour = (start: number, now: number): Candle =>
+    kept(start, now, HOUR, () => joined(parts(start, now, HOUR, (at) => minute(at, now))))
+  return {
+    minute,
+    hour,
+    day: (start, now) => kept(start, now, DAY_MS, () => joined(parts(start, now, DAY_MS, (at) => hour(at, now)))),
+    forget: () => held.clear(),
+  }
 }
-
-const pad = (value: number): string => String(value).padStart(2, '0')
-export const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
-const timeOf = (at: number): string => {
-  const date = new Date(at)
-  return `${dateOf(at)} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}`
-}
-
-const figures = ({ open, high, low, close, trades, volume }: Candle): object => ({
-  price_close: close,
-  price_high: high,
-  price_low: low,
-  price_open: open,
-  trades_count: trades,
-  volume_traded: volume,
-})
-
-const timed = (one: Candle): object => ({ ...figures(one), time_close: timeOf(one.to), time_open: timeOf(one.from) })
-
-const SUPPLY: Readonly<Record<Coin, number>> = { BTC: 17_830_000, ETH: 107_000_000 }
-
-const daily = (candles: readonly Candle[], supply: number): object[] =>
-  candles.map((one, index) => ({
-    date: dateOf(one.from),
-    ...(index === 0 ? { market_cap: Math.round(one.close * supply), total_supply: supply } : {}),
-    ...figures(one),
-  }))
-
-const news = (coin: Coin, now: number): object[] => [
-  {
-    author: 'Sandbox Desk',
-    content: `The sandbox's ${coin} market trades around the clock.`,
-    description: `What moved ${coin} today.`,
-    publishedAt: `${new Date(Math.floor(now / HOUR) * HOUR).toISOString().slice(0, 19)}Z`,
-    source: { id: 'sandbox', name: 'Sandbox News' },
-    title: `${coin} today`,
-    url: 'https://example.com/news',
-    urlToImage: 'https://example.com/news.png',
-  },
-]
-
-/** `GET /nodes/crypto-market-watch`: days, news, the last 24 hours by the hour, the last hour by the minute. */
-export const marketData = (prices: Prices, coin: Coin, now: number, days: number): object => ({
-  data: daily(latest(prices, coin, now, { length: DAY_MS, count: days }), SUPPLY[coin]),
-  news: news(coin, now),
-  past_day: latest(prices, coin, now, { length: HOUR, count: 24 }).map(timed),
-  past_hour: latest(prices, coin, now, { length: MINUTE, count: 60 }).map(timed),
-})

@@ -13,6 +13,8 @@ export type Prices = {
   at(coin: Coin, at: number): bigint
   /** Adds known prices, durable; later points of the same coin replace what was known from their time on. */
   add(points: readonly PricePoint[]): Promise<void>
+  /** Called after prices were added. */
+  onChange(listener: () => void): void
 }
 
 const BASE_CENTS: Readonly<Record<Coin, number>> = { BTC: 1_080_000, ETH: 22_500 }
@@ -20,6 +22,7 @@ const BASE_CENTS: Readonly<Record<Coin, number>> = { BTC: 1_080_000, ETH: 22_500
 /** Two walks, and over them the prices that an operator set or a tape replays. */
 export const createPrices = ({ store, seed }: { store: Store; seed: string }): Prices => {
   const walks = { BTC: createWalk(`${seed}:BTC`), ETH: createWalk(`${seed}:ETH`) }
+  let changed: () => void = () => undefined
   const points: Record<Coin, PricePoint[]> = { BTC: [], ETH: [] }
 
   const model = (coin: Coin, at: number): number => BASE_CENTS[coin] * Math.exp(walks[coin](at))
@@ -71,6 +74,10 @@ export const createPrices = ({ store, seed }: { store: Store; seed: string }): P
       }))
       if (documents.length > 0) await store.prices.insertMany(documents)
       remember(added)
+      changed()
+    },
+    onChange(listener) {
+      changed = listener
     },
   }
 }

@@ -33,4 +33,19 @@ const pointsOf = (tape: Tape, coin: Coin, start: number): PricePoint[] => {
 export const playTape = (tape: Tape, start: number): PricePoint[] =>
   COINS.flatMap((coin) => pointsOf(tape, coin, start))
 
-export const readTape = async (path: string): Promise<Tape> => Tape.parse(JSON.parse(await readFile(path, 'utf8')))
+/** `at,BTC,ETH` in the first line, one point in each line after it; a field left empty says nothing of that coin. */
+const parseCsv = (text: string): object => {
+  const [head = '', ...lines] = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const names = head.split(',').map((name) => name.trim())
+  const points = lines.map((line) => {
+    const fields = line.split(',').map((field) => field.trim())
+    return Object.fromEntries(names.flatMap((name, n) => (fields[n] ? [[name, Number(fields[n])]] : [])))
+  })
+  return { points }
+}
+
+/** A tape from a file: JSON, or CSV when it is called so. */
+export const readTape = async (path: string): Promise<Tape> => {
+  const text = await readFile(path, 'utf8')
+  return Tape.parse(path.endsWith('.csv') ? parseCsv(text) : JSON.parse(text))
+}

@@ -26,6 +26,12 @@ const seedOf = (text: string): number => {
   return h >>> 0
 }
 
+/** Even noise from 0 to 1, the same for the same seed and index for ever. */
+export const noise = (seed: string): ((index: number) => number) => {
+  const own = seedOf(seed)
+  return (index) => mix(own, 0, index) / 4_294_967_296
+}
+
 /**
  * A random walk that can be asked about any moment, past or future, and always answers the same for the same seed: noise
  * of every period from seconds to years, each as large as the root of its period. So its whole history is stored in
@@ -33,6 +39,18 @@ const seedOf = (text: string): number => {
  */
 export const createWalk = (seed: string): ((at: number) => number) => {
   const own = seedOf(seed)
+  // Who reads a chart asks for neighbouring moments: the two ends of each period are worked out once for all of them.
+  const ends = Array.from({ length: COARSEST - FINEST + 1 }, () => ({ index: Number.NaN, left: 0, right: 0 }))
+  const endsAt = (level: number, index: number): { left: number; right: number } => {
+    const known = ends[level - FINEST]
+    if (known === undefined) throw new RangeError('no such period')
+    if (known.index !== index) {
+      known.left = known.index === index - 1 ? known.right : normal(own, level, index)
+      known.right = normal(own, level, index + 1)
+      known.index = index
+    }
+    return known
+  }
   return (at) => {
     let sum = 0
     for (let level = FINEST; level <= COARSEST; level += 1) {
@@ -40,7 +58,7 @@ export const createWalk = (seed: string): ((at: number) => number) => {
       const index = Math.floor(at / period)
       const part = at / period - index
       const smooth = part * part * (3 - 2 * part)
-      const [left, right] = [normal(own, level, index), normal(own, level, index + 1)]
+      const { left, right } = endsAt(level, index)
       sum += PER_MINUTE * Math.sqrt(2 ** level) * (left + (right - left) * smooth)
     }
     return sum

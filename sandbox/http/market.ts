@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { marketData } from '../crypto/candles.ts'
 import { quotes } from '../crypto/quotes.ts'
 import type { House } from '../house.ts'
 import { isCoin } from '../money.ts'
@@ -15,13 +14,13 @@ export const marketRoutes = (app: Hono, house: House): void => {
     return json(quotes(house.prices, house.clock.now()))
   })
 
-  app.get('/nodes/crypto-market-watch', (c) => {
+  app.get('/nodes/crypto-market-watch', async (c) => {
     requireGateway(house, c)
     const given = c.req.query('currency')
-    const coin = given === undefined || given === '' || given === 'undefined' ? 'BTC' : given
+    const coin = given === undefined || given === '' || given === 'undefined' ? 'BTC' : given.toUpperCase()
     if (!isCoin(coin)) throw badForm('Invalid field in query: currency. It must be BTC or ETH.', 'currency')
     const days = Number(c.req.query('limit') ?? DEFAULT_DAYS) || DEFAULT_DAYS
     if (!Number.isInteger(days) || days < 1) throw badForm('Invalid field in query: limit.', 'limit')
-    return json({ [coin]: marketData(house.prices, coin, house.clock.now(), Math.min(days, MOST_DAYS)) })
+    return json({ [coin]: await house.market.coin(coin, house.clock.now(), Math.min(days, MOST_DAYS)) })
   })
 }

@@ -1,7 +1,5 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import { candle, dateOf } from '../crypto/candles.ts'
-import { createWalk } from '../crypto/walk.ts'
 import type { House } from '../house.ts'
 import { newPublicKey } from '../ids.ts'
 import { bankOf, isRoutingNumber } from '../nodes/routing.ts'
@@ -27,7 +25,6 @@ const Routing = z.looseObject({ routing_num: z.string(), type: z.enum(['ACH-US',
 
 const PUBLIC_KEY_SECONDS = 900
 const PUBLIC_KEY_SECONDS_OF_USER = 86_400
-const DAY_MS = 86_400_000
 const TRADE_DAYS = 5
 
 /** A query parameter; clients write out `undefined` for what was not given. */
@@ -59,27 +56,6 @@ const publicKey = (house: House, c: Context): Response => {
       ...(user === undefined ? {} : { user_id: user }),
     },
   })
-}
-
-const stockWatch = (house: House, ticker: string): object => {
-  const walk = createWalk(`${house.settings.priceSeed}:${ticker}`)
-  const price = { at: (_coin: string, at: number) => BigInt(Math.round(15_000 * Math.exp(walk(at)))) }
-  const now = house.clock.now()
-  const today = Math.floor(now / DAY_MS) * DAY_MS
-  const data = Array.from({ length: TRADE_DAYS }, (_, index) => {
-    const from = today - index * DAY_MS
-    const one = candle(price, 'BTC', from, Math.min(from + DAY_MS - 1, Math.max(now, from + 1)))
-    return {
-      date: dateOf(from),
-      price_close: one.close,
-      price_high: one.high,
-      price_low: one.low,
-      price_open: one.open,
-      trades_count: one.trades,
-      volume_traded: one.volume,
-    }
-  })
-  return { [ticker]: { data } }
 }
 
 const enumerationRoutes = (app: Hono): void => {
@@ -165,11 +141,12 @@ export const platformRoutes = (app: Hono, house: House): void => {
     return publicKey(house, c)
   })
 
-  app.get('/nodes/trade-market-watch', (c) => {
+  app.get('/nodes/trade-market-watch', async (c) => {
     requireGateway(house, c)
     const ticker = given(c, 'ticker')
     if (ticker === undefined || !/^[A-Za-z.]{1,10}$/.test(ticker))
       throw badForm('Missing field in query: ticker.', 'ticker')
-    return json(stockWatch(house, ticker.toUpperCase()))
+    const name = ticker.toUpperCase()
+    return json({ [name]: await house.market.stock(name, house.clock.now(), TRADE_DAYS) })
   })
 }

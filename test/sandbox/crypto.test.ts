@@ -149,3 +149,57 @@ describe('the market', () => {
     expect(await quote()).not.toBe(90)
   })
 })
+
+type Bar = {
+  price_open: number
+  price_high: number
+  price_low: number
+  price_close: number
+  trades_count: number
+  volume_traded: number
+  time_open: string
+  time_close: string
+}
+
+describe('candles', () => {
+  const watch = async (): Promise<{ data: Bar[]; past_day: Bar[]; past_hour: Bar[] }> =>
+    (await world.platform('GET', '/nodes/crypto-market-watch?currency=ETH&limit=2')).body.ETH
+  const total = (bars: Bar[], what: 'trades_count' | 'volume_traded'): number =>
+    bars.reduce((sum, one) => sum + one[what], 0)
+
+  it('the parts make up the whole: minutes the hour, hours the day', async () => {
+    const DAY = 86_400_000
+    const now = world.sandbox.clock.now()
+    await world.step(DAY - (now % DAY) + DAY - 1)
+    const { data, past_day: hours, past_hour: minutes } = await watch()
+    const [today, hour] = [data[0] as Bar, hours[0] as Bar]
+    for (const [whole, parts] of [
+      [today, hours],
+      [hour, minutes],
+    ] as const) {
+      expect(whole.price_high).toBe(Math.max(...parts.map((one) => one.price_high)))
+      expect(whole.price_low).toBe(Math.min(...parts.map((one) => one.price_low)))
+      expect(whole.price_open).toBe(parts.at(-1)?.price_open)
+      expect(whole.price_close).toBe(parts[0]?.price_close)
+      expect(whole.trades_count).toBe(total([...parts], 'trades_count'))
+      expect(whole.volume_traded).toBeCloseTo(total([...parts], 'volume_traded'), 6)
+    }
+    expect(minutes.filter((one) => one.price_high > one.price_low).length).toBeGreaterThan(50)
+    for (const one of [...hours, ...minutes]) expect(one.time_open <= one.time_close).toBe(true)
+  })
+
+  it('tell the same of the past whenever they are asked, and are the same for the same seed', async () => {
+    const first = (await watch()).past_hour
+    await world.step(60_000)
+    const second = (await watch()).past_hour
+    expect(second.slice(2)).toEqual(first.slice(1, -1))
+  })
+
+  it('the news are several, of what the days really did, newest first', async () => {
+    const { BTC } = (await world.platform('GET', '/nodes/crypto-market-watch?currency=btc')).body
+    expect(BTC.news.length).toBeGreaterThanOrEqual(5)
+    const times: string[] = BTC.news.map((one: { publishedAt: string }) => one.publishedAt)
+    expect(times).toEqual([...new Set(times)].sort().reverse())
+    expect(new Set(BTC.news.map((one: { url: string }) => one.url)).size).toBe(BTC.news.length)
+  })
+})

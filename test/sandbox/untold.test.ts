@@ -75,7 +75,7 @@ describe('killed between storing an object and storing the news of it', () => {
     await die(before)
     const after = await open()
     await after.tick()
-    const told = ear.got.slice(heard).map(({ body }) => body.webhook_meta.function)
+    const told: string[] = ear.got.slice(heard).map(({ body }) => body.webhook_meta.function)
     expect(told.toSorted()).toEqual(
       ['NODES|POST', 'NODE|PATCH', 'SUBNETS|POST', 'TRANS|POST', 'USERS|POST', 'USER|PATCH'].toSorted(),
     )
