@@ -17,6 +17,16 @@ import { userRoutes } from './users.ts'
 
 const PREFIX = '/v3.1'
 
+/** Clients join base address and path in their own ways: doubled slashes and one at the end mean nothing. */
+const plainPath = (request: Request): string => {
+  const { url } = request
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  const end = url.slice(start).search(/[?#]/)
+  const path = start < 0 ? '/' : end < 0 ? url.slice(start) : url.slice(start, start + end)
+  const single = path.includes('//') ? path.replace(/\/{2,}/g, '/') : path
+  return single.length > 1 && single.endsWith('/') ? single.slice(0, -1) : single
+}
+
 /** Which verbs a path knows: a wrong verb on a right path is told from a wrong path. */
 const pathMatcher = (routes: readonly { method: string; path: string }[]) => {
   const known = routes
@@ -27,7 +37,7 @@ const pathMatcher = (routes: readonly { method: string; path: string }[]) => {
 
 /** The whole API under /v3.1. */
 export const createApi = (house: House, report: (error: unknown) => void): Hono => {
-  const api = new Hono()
+  const api = new Hono({ getPath: plainPath })
   const v3 = new Hono()
   v3.use(faultMiddleware(house.faults))
   if (house.settings.rateLimit) v3.use(rateLimit(house))

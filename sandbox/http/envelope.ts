@@ -3,9 +3,12 @@ import { badForm } from './errors.ts'
 
 export type Page = { page: number; perPage: number }
 
+/** What clients write out for a value they do not have. */
+const NOTHING = new Set(['', 'undefined', 'null', 'None'])
+
 const count = (c: Context, name: string, otherwise: number): number => {
   const given = c.req.query(name)
-  if (given === undefined || given === '') return otherwise
+  if (given === undefined || NOTHING.has(given)) return otherwise
   if (!/^\d{1,9}$/.test(given) || Number(given) === 0) throw badForm(`${name} must be a whole number from 1.`, name)
   return Number(given)
 }

@@ -11,7 +11,7 @@ import { addressOf, isDeliverable } from '../users/address.ts'
 import { DOCUMENT_TYPES, ENTITY_SCOPES, ENTITY_TYPES } from '../users/enumerations.ts'
 import { requireGateway } from './auth.ts'
 import { parseBody, readBody } from './body.ts'
-import { listBody, readPage } from './envelope.ts'
+import { isYes, listBody, readPage } from './envelope.ts'
 import { badForm, json, Refusal } from './errors.ts'
 
 const Address = z.looseObject({
@@ -136,7 +136,7 @@ export const platformRoutes = (app: Hono, house: House): void => {
 
   app.get('/client', (c) => {
     requireGateway(house, c)
-    if (!/^yes$/i.test(c.req.query('issue_public_key') ?? ''))
+    if (!isYes(c.req.query('issue_public_key')))
       throw badForm('Missing field in query: issue_public_key.', 'issue_public_key')
     return publicKey(house, c)
   })
