@@ -2,6 +2,7 @@ import type { DiscordStandIn } from '#test/support/discord/index.ts'
 import { type Chat, waitFor } from './chat.ts'
 
 let nextUser = 100
+const ANSWER_MS = 20_000
 
 /** A person on Discord: signed interactions for commands, buttons and modals, DM text over the Gateway. */
 export const openDiscordChat = (discord: DiscordStandIn): Chat => {
@@ -10,11 +11,18 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat => {
   const visible = (): readonly string[] => shown().map(({ text }) => text)
   const count = (): string => JSON.stringify(user.transcript())
 
-  /** DM text has no answer to wait for, only what it changes. */
+  /** DM text has no answer to wait for: what the bot says after it is, whatever else changes meanwhile. */
   const say = async (text: string): Promise<void> => {
-    const before = JSON.stringify(shown())
+    const before = user.transcript().length
     user.say(text)
-    await user.waitFor(() => JSON.stringify(shown()) !== before)
+    await user.waitFor(
+      () =>
+        user
+          .transcript()
+          .slice(before)
+          .some(({ from }) => from === 'bot'),
+      ANSWER_MS,
+    )
     await settled(count)
   }
   const press = async (label: string): Promise<void> => {
