@@ -8,7 +8,7 @@ import { NODES_LIST, nodesOf } from '../nodes/nodes.ts'
 import { refreshNode } from '../nodes/refresh.ts'
 import { tellNode } from '../nodes/tell-node.ts'
 import { nodeBody } from '../nodes/wire.ts'
-import { readFilter } from '../store/filter.ts'
+import { allOf, readFilter } from '../store/filter.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import { readPageOf } from '../store/page.ts'
 import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
@@ -31,7 +31,7 @@ const oneBody = async (house: House, node: NodeDoc, base: string, dehydrate = fa
 type ListQuery = { own: Document; filter: Document | undefined; list: string | undefined; page: Page; base: string }
 
 const list = async (house: House, { own, filter, list: name, page, base }: ListQuery): Promise<Response> => {
-  const wanted = filter === undefined ? own : { $and: [own, filter] }
+  const wanted = filter === undefined ? own : allOf(own, filter)
   const { found: nodes, total } = await readPageOf(house.store.nodes, house.counts, {
     wanted,
     name: filter === undefined ? name : undefined,

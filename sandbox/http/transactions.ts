@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { Document } from 'mongodb'
 import { z } from 'zod'
 import type { House } from '../house.ts'
-import { eitherSide, oneSide, readFilter } from '../store/filter.ts'
+import { allOf, eitherSide, oneSide, readFilter } from '../store/filter.ts'
 import type { NodeDoc, TransDoc } from '../store/documents.ts'
 import { readPageOf } from '../store/page.ts'
 import { createBatch } from '../transactions/batch.ts'
@@ -45,7 +45,7 @@ const list = async (house: House, c: Context, own: Document, name: string): Prom
   const filter = filterOf(c)
   if (filter !== undefined && CHANGES.test(JSON.stringify(filter)))
     await house.ledger.exclusively(() => house.ledger.flush())
-  const wanted: Document = filter === undefined ? own : Object.keys(own).length === 0 ? filter : { $and: [own, filter] }
+  const wanted = filter === undefined ? own : allOf(own, filter)
   const { trans } = house.store
   // Transactions are never deleted: the size of them all is the collection's own.
   const all = Object.keys(wanted).length === 0 ? { count: () => trans.estimatedDocumentCount() } : {}

@@ -47,11 +47,21 @@ export const userMoreRoutes = (app: Hono, house: House): void => {
     // The same person: a base document with the same id, or a login with the same address.
     const ids = user.documents.map(({ id }) => id)
     const emails = user.logins.map(({ email }) => email)
-    const same = await house.store.users
-      .find({ _id: { $ne: user._id }, $or: [{ 'documents.id': { $in: ids } }, { 'logins.email': { $in: emails } }] })
-      .sort({ _id: -1 })
-      .limit(house.settings.maxPerPage)
-      .toArray()
+    // Two plain look-ups: not every server finds the indexes through `$or`.
+    const most = house.settings.maxPerPage
+    const [byDocument, byLogin] = await Promise.all([
+      house.store.users
+        .find({ 'documents.id': { $in: ids } })
+        .limit(most)
+        .toArray(),
+      house.store.users
+        .find({ 'logins.email': { $in: emails } })
+        .limit(most)
+        .toArray(),
+    ])
+    const others = new Map([...byDocument, ...byLogin].map((one) => [one._id, one]))
+    others.delete(user._id)
+    const same = [...others.values()].sort((a, b) => (a._id < b._id ? 1 : -1)).slice(0, most)
     const view = { base: baseOf(house, c), dehydrate: isYes(c.req.query('full_dehydrate')) }
     const page = { page: 1, perPage: 20 }
     return json(

@@ -1,22 +1,39 @@
 import type { Hono } from 'hono'
 import type { Document } from 'mongodb'
 import type { House } from '../house.ts'
-import { eitherSide, readFilter } from '../store/filter.ts'
+import { allOf, eitherSide, readFilter } from '../store/filter.ts'
+import type { UserDoc } from '../store/documents.ts'
 import { createUser } from '../users/create.ts'
 import { patchUser } from '../users/patch.ts'
 import { readPageOf } from '../store/page.ts'
-import { searchQuery } from '../users/search.ts'
+import { searchUsers } from '../users/search.ts'
 import { USERS_LIST } from '../users/users.ts'
 import { userBody } from '../users/wire.ts'
 import { baseOf, requireCaller, requireFingerprint, requireGateway, requireIp, requireUser } from './auth.ts'
 import { readBody } from './body.ts'
-import { isYes, listBody, readPage } from './envelope.ts'
+import { isYes, listBody, type Page, readPage } from './envelope.ts'
 import { json } from './errors.ts'
 import { keyOf, underKey } from './idempotency.ts'
 
 export const USER_ALIASES = { supp_id: 'extra.supp_id' }
 
 const KEYS = { items: 'users', count: 'users_count' }
+
+type Found = { found: UserDoc[]; total: number }
+
+const listUsers = (house: House, wanted: Document, whole: boolean, page: Page): Promise<Found> =>
+  readPageOf(house.store.users, house.counts, {
+    wanted,
+    name: whole ? USERS_LIST : undefined,
+    page,
+    filterMs: house.settings.filterMs,
+  })
+
+const search = async (house: House, query: string, wanted: Document, { page, perPage }: Page): Promise<Found> => {
+  const ids = await searchUsers(house, query, wanted)
+  const shown = await Promise.all(ids.slice((page - 1) * perPage, page * perPage).map((id) => house.users.get(id)))
+  return { found: shown.filter((user) => user !== undefined), total: ids.length }
+}
 
 export const userRoutes = (app: Hono, house: House): void => {
   app.post('/users', async (c) => {
@@ -36,15 +53,12 @@ export const userRoutes = (app: Hono, house: House): void => {
     const query = c.req.query('query') ?? ''
     const filter = readFilter(c.req.query('filter'), USER_ALIASES)
     const parts: Document[] = [{ is_hidden: false }]
-    if (query !== '') parts.push(searchQuery(query))
     if (filter !== undefined) parts.push(eitherSide(filter, ['_id', '_id'], '_id'))
-    const wanted: Document = parts.length === 1 ? { is_hidden: false } : { $and: parts }
-    const { found: users, total } = await readPageOf(house.store.users, house.counts, {
-      wanted,
-      name: parts.length === 1 ? USERS_LIST : undefined,
-      page,
-      filterMs: house.settings.filterMs,
-    })
+    const wanted = allOf(...parts)
+    const { found: users, total } =
+      query === ''
+        ? await listUsers(house, wanted, filter === undefined, page)
+        : await search(house, query, wanted, page)
     const view = { base: baseOf(house, c), showToken: isYes(c.req.query('show_refresh_tokens')) }
     return json(
       listBody(

@@ -41,7 +41,6 @@ const UNTOLD: IndexDescription = { key: { '_s.outAt': 1 }, sparse: true }
 /** One index per list, filter and due-work query: nothing in the sandbox reads a whole collection. */
 const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
   users: [
-    { key: { is_hidden: 1, _id: -1 } },
     { key: { permission: 1, _id: -1 } },
     { key: { 'extra.supp_id': 1, _id: -1 } },
     { key: { '_s.grams': 1, _id: -1 } },
@@ -51,7 +50,6 @@ const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
     UNTOLD,
   ],
   nodes: [
-    { key: { is_active: 1, _id: -1 } },
     { key: { user_id: 1, is_active: 1, _id: -1 } },
     { key: { type: 1, _id: -1 } },
     { key: { 'extra.supp_id': 1, _id: -1 } },

@@ -1,4 +1,5 @@
-import type { Document } from 'mongodb'
+import type { Document, Filter } from 'mongodb'
+import type { House } from '../house.ts'
 import type { UserDoc } from '../store/documents.ts'
 
 const LONGEST = 3
@@ -19,13 +20,40 @@ export const gramsOf = ({ legal_names, logins }: Pick<UserDoc, 'legal_names' | '
   ),
 ]
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** From frequent to rare in English names and addresses; what is not listed is rarer still. */
+const FREQUENT = 'eaionrtlscmdhugypbkfwv.@ '
 
-/** Users whose name or login e-mail contains `text`, any letter case: looked up by its pieces, then checked. */
-export const searchQuery = (text: string): Document => {
-  const pattern = { $regex: escaped(text), $options: 'i' }
-  const contains = { $or: [{ legal_names: pattern }, { 'logins.email': pattern }] }
-  const wanted = [...new Set(piecesOf(text, Math.min(LONGEST, text.length)))]
-  // One piece that is the whole text needs no further look.
-  return text.length <= LONGEST ? { '_s.grams': wanted[0] } : { $and: [{ '_s.grams': { $all: wanted } }, contains] }
+const rarity = (piece: string): number => {
+  let sum = 0
+  for (const letter of piece) {
+    const place = FREQUENT.indexOf(letter)
+    sum += place < 0 ? FREQUENT.length : place
+  }
+  return sum
+}
+
+/** The piece of `text` that the fewest users are likely to have: one equality is what every server finds an index for. */
+const rarestPiece = (text: string): string =>
+  piecesOf(text, Math.min(LONGEST, text.length)).reduce((best, one) => (rarity(one) > rarity(best) ? one : best))
+
+const MOST_CANDIDATES = 50_000
+
+/**
+ * Users whose name or login e-mail contains `text`, any letter case, newest first: candidates are looked up by one
+ * piece of the text, then checked. Of a piece that very many users have, the first 50,000 are looked at.
+ */
+export const searchUsers = async ({ store, settings }: House, text: string, wanted: Document): Promise<string[]> => {
+  const lower = text.toLowerCase()
+  const candidates = store.users
+    .find({ ...wanted, '_s.grams': rarestPiece(text) } as Filter<UserDoc>, {
+      projection: { legal_names: 1, 'logins.email': 1 },
+      maxTimeMS: settings.filterMs,
+    })
+    .limit(MOST_CANDIDATES)
+  const found: string[] = []
+  for await (const { _id, legal_names: names, logins } of candidates) {
+    if ([...names, ...logins.map(({ email }) => email)].some((one) => one.toLowerCase().includes(lower)))
+      found.push(_id)
+  }
+  return found.sort((a, b) => (a < b ? 1 : -1))
 }

@@ -35,6 +35,13 @@ describe('creation', () => {
     }
     const shown = (await world.platform('GET', '/users?query=zebulon&show_refresh_tokens=yes')).body
     expect(shown.users[0].refresh_token).toBe(body.refresh_token)
+    // Short ones too, one letter among them.
+    for (const query of ['e', 'zE', 'n q']) {
+      const { users, users_count: count } = (await world.platform('GET', `/users?query=${encodeURIComponent(query)}`))
+        .body
+      expect(users.map(({ _id }: { _id: string }) => _id)).toContain(body._id)
+      expect(count).toBeGreaterThanOrEqual(users.length)
+    }
   })
 })
 
