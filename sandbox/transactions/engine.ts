@@ -4,7 +4,8 @@ import { noBalance } from '../store/balances.ts'
 import type { BalanceDoc, Posting, TransDoc } from '../store/documents.ts'
 import { accountOf } from './accounts.ts'
 import type { Move } from './ledger.ts'
-import { type Facts, nextStep, type Step } from './life-cycle.ts'
+import type { Facts } from './facts.ts'
+import { nextStep, type Step } from './life-cycle.ts'
 
 const MOST_AT_ONCE = 500
 

@@ -1,7 +1,7 @@
 import { coinsFor } from '../money.ts'
 import { isCrypto, isKept, NODE_TYPES } from '../nodes/types.ts'
 import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
-import type { Facts } from './life-cycle.ts'
+import type { Facts } from './facts.ts'
 import { coinOf } from './postings.ts'
 
 /** Why a transaction does not start: cancelled for good, queued for review, or waiting for funds. */

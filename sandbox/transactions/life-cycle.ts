@@ -1,23 +1,12 @@
 import type { Settings } from '../settings.ts'
 import { DAY } from '../settings.ts'
-import type { NodeDoc, Posting, Status, TransDoc, UserDoc } from '../store/documents.ts'
+import type { Posting, Status, TransDoc } from '../store/documents.ts'
 import { reversed } from './accounts.ts'
 import { magicReturn, returnNote, STATUS_IDS, type StatusName } from './codes.ts'
+import type { Facts } from './facts.ts'
 import { holdOf } from './holds.ts'
-import { type PriceOf, coinOf, debitPostings, settlePostings } from './postings.ts'
+import { coinOf, debitPostings, settlePostings } from './postings.ts'
 import { synapsePrice } from './fees.ts'
-
-/** Everything the life cycle looks at. Both sides are absent for a party outside (`EXTERNAL-US`). */
-export type Facts = {
-  at: number
-  settings: Settings
-  from: { node: NodeDoc; user: UserDoc } | undefined
-  to: { node: NodeDoc; user: UserDoc } | undefined
-  /** Withdrawals of the sending node this calendar month, for accounts that limit them. */
-  withdrawals: number
-  available(account: string, asset: Posting['asset']): bigint
-  priceOf: PriceOf
-}
 
 export type Step =
   | { do: 'wait'; nextAt: number; waitingSince: number }

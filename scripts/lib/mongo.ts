@@ -5,7 +5,7 @@ import { findProgram } from './find-program.ts'
 import { freePort } from './ports.ts'
 import { problem } from './problem.ts'
 import { secantus } from './secantus.ts'
-import type { Server, ServerOptions } from './servers.ts'
+import type { Server, ServerOptions } from './server.ts'
 import { until } from './until.ts'
 
 type Program = {

@@ -5,7 +5,7 @@ import { canInstallPackages, installPackages } from './debian.ts'
 import { findProgram } from './find-program.ts'
 import { freePort } from './ports.ts'
 import { problem } from './problem.ts'
-import type { Server, ServerOptions } from './servers.ts'
+import type { Server, ServerOptions } from './server.ts'
 import { until } from './until.ts'
 
 const program = ({ tools, say }: ServerOptions): string => {

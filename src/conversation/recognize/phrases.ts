@@ -1,11 +1,9 @@
 import { parseMoney } from '#bank/money.ts'
 import type { Goal, GoalName } from '../goal.ts'
+import type { Phrase } from './phrase.ts'
 import { schedulePhrases } from './schedules.ts'
 
 type Slots = Goal['slots']
-/** A goal if the words fit, with what they name. */
-export type Phrase = (said: string) => { readonly name: GoalName; readonly slots: Slots } | undefined
-
 const COIN = '(?<coin>bitcoins?|btc|xbt|ethereum|ethers?|eth)'
 /** Anything with a digit that could be meant as an amount: read exactly, or asked for. */
 const AMOUNT = '(?<amount>\\$? ?\\d[\\d.,]*[km]?)'

@@ -1,4 +1,4 @@
-import type { Phrase } from './phrases.ts'
+import type { Phrase } from './phrase.ts'
 import { parseSaidWhen } from './when.ts'
 
 /** Where a time may begin. */
