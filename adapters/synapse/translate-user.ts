@@ -2,14 +2,14 @@ import type { Missing, Tier } from '#bank/customer/customer.ts'
 import type { BankUser } from '#bank/rail.ts'
 import type { BaseDocument, SubDocument, WireUser } from './wire.ts'
 
-const TIERS: Readonly<Record<string, Tier>> = {
-  UNVERIFIED: 'UNVERIFIED',
-  RECEIVE: 'RECEIVE',
-  'SEND-AND-RECEIVE': 'SEND-AND-RECEIVE',
-  LOCKED: 'LOCKED',
-  CLOSED: 'CLOSED',
-  'MAKE-IT-GO-AWAY': 'CLOSED',
-}
+const TIERS: ReadonlyMap<string, Tier> = new Map([
+  ['UNVERIFIED', 'UNVERIFIED'],
+  ['RECEIVE', 'RECEIVE'],
+  ['SEND-AND-RECEIVE', 'SEND-AND-RECEIVE'],
+  ['LOCKED', 'LOCKED'],
+  ['CLOSED', 'CLOSED'],
+  ['MAKE-IT-GO-AWAY', 'CLOSED'],
+])
 
 /** The document of the customer: Parley opens personal accounts, with one base document each. */
 export const baseDocument = (user: WireUser): BaseDocument | undefined =>
@@ -45,7 +45,7 @@ const missingIn = (document: BaseDocument | undefined, reviewing: boolean): read
 
 export const toBankUser = (user: WireUser): BankUser => {
   // A permission that the bank invents later allows nothing until it is known here.
-  const tier = TIERS[user.permission] ?? 'UNVERIFIED'
+  const tier = TIERS.get(user.permission) ?? 'UNVERIFIED'
   const document = baseDocument(user)
   const reviewing = document !== undefined && allOf(document).some(isReviewing)
   const unfinished = tier === 'UNVERIFIED' || tier === 'RECEIVE'

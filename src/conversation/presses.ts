@@ -88,9 +88,13 @@ export const place = (
   return { rows, presses: bounded({ ...withoutCard(presses, draft.card), ...added }) }
 }
 
+/** What a button means. Its id comes from outside: `constructor` is nobody's. */
+export const pressOf = (presses: Presses, id: string): Press | undefined =>
+  Object.hasOwn(presses, id) ? presses[id] : undefined
+
 /** A press that counts once takes its whole card's single presses with it: one card, one decision. */
 export const consume = (presses: Presses, id: string): Presses => {
-  const press = presses[id]
+  const press = pressOf(presses, id)
   if (press === undefined || press.lasting) return presses
   return Object.fromEntries(Object.entries(presses).filter(([, other]) => other.card !== press.card || other.lasting))
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { CardId, OperationId } from '#bank/ids.ts'
 import { unreachable } from '#bank/result.ts'
 import type { Context, Dialog, Input, Out } from './dialog.ts'
-import { DIALOG_OF, DIALOGS, cards } from './dialogs/index.ts'
+import { cards, dialogFor, dialogNamed } from './dialogs/index.ts'
 import { askSame, backOne, begin, handIn, hearPress, hearText, type Progress } from './filling.ts'
 import type { Goal } from './goal.ts'
-import { consume, goalOfButton } from './presses.ts'
+import { consume, goalOfButton, pressOf } from './presses.ts'
 import { sayAll, type Stage, stage } from './present.ts'
 import { type Asked, ask, onBehalf } from './questions.ts'
 import { recognize } from './recognize/index.ts'
@@ -81,7 +81,7 @@ function* hear(at: Stage, typed: string, context: Context): Step {
 function* press(at: Stage, id: string, context: Context): Step {
   const opened = goalOfButton(id)
   if (opened !== undefined) return yield* leaveFor(at, opened, context)
-  const found = at.session.presses[id]
+  const found = pressOf(at.session.presses, id)
   if (found === undefined)
     return sayAll(at, [{ toast: 'That button is no longer in use.' }, cards.stale(routing.stale(), context)], context)
   const { choice } = found
@@ -131,7 +131,7 @@ function* noDialog(at: Stage, input: Input, context: Context): Step {
 
 const current = (at: Stage): { readonly dialog: AnyDialog; readonly state: unknown } | undefined => {
   const frame = at.session.frame
-  const dialog = frame && DIALOGS[frame.dialog]
+  const dialog = frame && dialogNamed(frame.dialog)
   if (frame === undefined || dialog === undefined) return undefined
   const state = dialog.state.safeParse(frame.state)
   return state.success ? { dialog, state: state.data } : undefined
@@ -175,8 +175,7 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
   if (goal.name === 'cancel' || goal.name === 'back') {
     return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
   }
-  const name = DIALOG_OF[goal.name]
-  const dialog = name === undefined ? undefined : DIALOGS[name]
+  const dialog = dialogFor(goal.name)
   if (dialog === undefined) return sayAll(at, [cards.fallback(context)], context)
   if (dialog.access === 'signed-in' && at.session.customer === undefined)
     return yield* gate(at, goal, context, handovers)
@@ -190,7 +189,7 @@ function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): St
   const known = yield* onBehalf(at.session.customer, ask('customer.here', {}))
   const name = known === undefined ? 'register' : 'sign-in'
   const told = known === undefined ? sayAll(at, [{ show: { text: routing.registerFirst() } }], context) : at
-  const dialog = DIALOGS[DIALOG_OF[name] ?? '']
+  const dialog = dialogFor(name)
   if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
   const gated: Session = { ...endFrame(told.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
   const out = yield* onBehalf(
@@ -230,7 +229,7 @@ function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
 
 /** A quick question in the middle of something: answered, then the open question again. */
 function* digress(at: Stage, goal: Goal, context: Context): Step {
-  const dialog = DIALOGS[DIALOG_OF[goal.name] ?? '']
+  const dialog = dialogFor(goal.name)
   if (dialog === undefined) return at
   const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
   return yield* again(sayAll(at, out.say, context), context)

@@ -47,14 +47,14 @@ const TransferNews = z.object({ _rest: Transfer }).transform(
 )
 
 /** The bank spells its scopes in the singular and in the plural, `USER|PATCH` and `USERS|POST`. */
-const NEWS: Readonly<Record<string, z.ZodType<BankNews>>> = {
-  USER: UserNews,
-  USERS: UserNews,
-  NODE: NodeNews,
-  NODES: NodeNews,
-  TRAN: TransferNews,
-  TRANS: TransferNews,
-}
+const NEWS: ReadonlyMap<string, z.ZodType<BankNews>> = new Map<string, z.ZodType<BankNews>>([
+  ['USER', UserNews],
+  ['USERS', UserNews],
+  ['NODE', NodeNews],
+  ['NODES', NodeNews],
+  ['TRAN', TransferNews],
+  ['TRANS', TransferNews],
+])
 
 const parseJson = (raw: Buffer): unknown => {
   try {
@@ -80,7 +80,7 @@ export const createSynapseDoor = ({ secret, accept, maxBytes = 1 << 20, logger }
     const body = parseJson(raw)
     const meta = Meta.safeParse(body)
     const scope = meta.success ? meta.data.webhook_meta.function : ''
-    const news = NEWS[scope.split('|')[0] ?? '']?.safeParse(body)
+    const news = NEWS.get(scope.split('|')[0] ?? '')?.safeParse(body)
     if (news?.success !== true) {
       // It is the bank's and says nothing we could use; a refusal would only bring it again.
       logger?.warn({ scope: scope.slice(0, 40) }, 'a webhook of the bank could not be read')

@@ -50,13 +50,13 @@ const ALL: readonly AnyDialog[] = [
   reportDialog,
 ]
 
-/** Every dialog by its name. */
-export const DIALOGS: Readonly<Record<string, AnyDialog>> = Object.fromEntries(
-  ALL.map((dialog) => [dialog.name, dialog]),
-)
+const DIALOGS: ReadonlyMap<string, AnyDialog> = new Map(ALL.map((dialog) => [dialog.name, dialog]))
+
+/** A dialog by its name, as a session keeps it. */
+export const dialogNamed = (name: string): AnyDialog | undefined => DIALOGS.get(name)
 
 /** Which dialog a goal opens; those left out are answered by routing itself. */
-export const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
+const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
   register: 'register',
   'sign-in': 'sign-in',
   'sign-out': 'sign-out',
@@ -83,3 +83,10 @@ export const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
   report: 'report',
   cases: 'report',
 }
+
+/** The goals that a dialog answers. */
+export const GOALS = Object.keys(DIALOG_OF) as readonly GoalName[]
+
+/** The dialog that a goal opens. A button may name any goal, and one that there never was opens none. */
+export const dialogFor = (goal: GoalName): AnyDialog | undefined =>
+  Object.hasOwn(DIALOG_OF, goal) ? dialogNamed(DIALOG_OF[goal] ?? '') : undefined

@@ -50,14 +50,9 @@ export const accountButtons = (dialog: string, choice: string, accounts: readonl
 /** What fits on every channel beside a row of other buttons. */
 const MOST_BUTTONS = 16
 
-const COIN_WORDS: Readonly<Record<string, Coin>> = {
-  btc: 'BTC',
-  xbt: 'BTC',
-  bitcoin: 'BTC',
-  bitcoins: 'BTC',
-  eth: 'ETH',
-  ether: 'ETH',
-  ethers: 'ETH',
-  ethereum: 'ETH',
-}
-export const coinOf = (text: string | undefined): Coin | undefined => COIN_WORDS[(text ?? '').trim().toLowerCase()]
+/** A map: an object would know what `constructor` is, which anybody can type. */
+const COIN_WORDS: ReadonlyMap<string, Coin> = new Map([
+  ...['btc', 'xbt', 'bitcoin', 'bitcoins'].map((word) => [word, 'BTC'] as const),
+  ...['eth', 'ether', 'ethers', 'ethereum'].map((word) => [word, 'ETH'] as const),
+])
+export const coinOf = (text: string | undefined): Coin | undefined => COIN_WORDS.get((text ?? '').trim().toLowerCase())

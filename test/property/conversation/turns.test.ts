@@ -57,6 +57,8 @@ const TYPED = fc.constantFrom(
   'Chase',
   'log out',
   'what?',
+  'constructor',
+  '__proto__',
 )
 const did = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('say' as const), text: TYPED }) },
@@ -67,7 +69,14 @@ const did = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ do: 'share-phone' as const, phone: '14155550132' }) },
   { weight: 1, arbitrary: fc.constant({ do: 'send-other' as const, what: 'a sticker' }) },
-  { weight: 1, arbitrary: fc.constant({ do: 'press-old' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('press-unknown' as const),
+      // One that is gone, and some that every object knows and no table of ours should.
+      button: fc.constantFrom('long-gone', 'constructor', '__proto__', 'g-constructor', 'g-gone'),
+    }),
+  },
 )
 type Did = typeof did extends fc.Arbitrary<infer T> ? T : never
 
@@ -89,7 +98,7 @@ const shownBy = (replies: readonly Reply[]): readonly Message[] =>
   replies.flatMap((reply) => (reply.do === 'show' ? [reply.message] : []))
 
 const actOf = (one: Did, seen: readonly Message[]): Act => {
-  if (one.do === 'press-old') return { do: 'press', button: 'long-gone' }
+  if (one.do === 'press-unknown') return { do: 'press', button: one.button }
   if (one.do === 'press') {
     const buttons = seen.flatMap(({ rows }) => rows.flat())
     return { do: 'press', button: buttons[one.n % Math.max(1, buttons.length)]?.id ?? 'g-menu' }

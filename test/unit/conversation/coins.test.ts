@@ -19,6 +19,17 @@ describe('prices and coins', () => {
     expect(person.text()).toContain('I won’t guess one')
   })
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))('knows no coin called %s', (name) => {
+    const asked = drive(pricesDialog, world(), { customer: undefined })
+    asked.open({ coin: name }, 'prices')
+    expect(asked.text()).toContain('I know bitcoin (BTC) and ether (ETH), not ')
+    const person = drive(tradeDialog)
+    person.open({ coin: name }, 'sell')
+    expect(person.state()).toMatchObject({ at: 'coin' })
+    person.hear({ kind: 'said', text: name, goal: undefined })
+    expect(person.state()).toMatchObject({ at: 'coin' })
+  })
+
   it('shows coins and what they are worth, to the cent', () => {
     const person = drive(cryptoDialog)
     person.open({}, 'crypto')
