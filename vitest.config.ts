@@ -20,6 +20,7 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',
     // Many tests wait for other processes: three at once keep two cores busy.
     maxWorkers: 3,
