@@ -26,8 +26,7 @@ const SERVER_IP = '127.0.0.1'
 export type Runtime = Awaited<ReturnType<typeof createRuntime>>
 
 /** Everything put together, once per process: the one place that knows every vendor and every port. */
-export const createRuntime = async (config: Config, log: Logger) => {
-  const clock = (): number => Date.now()
+export const createRuntime = async (config: Config, log: Logger, clock = (): number => Date.now()) => {
   const mongo = new MongoClient(config.MONGODB_URL, { useBigInt64: true, appName: 'parley' })
   // A turn that can't reach Redis fails in time for the platform to deliver it again.
   const newRedis = (): Redis => new Redis(config.REDIS_URL, { maxRetriesPerRequest: 3, commandTimeout: 5_000 })
@@ -116,6 +115,7 @@ export const createRuntime = async (config: Config, log: Logger) => {
     clock,
     ports,
     receive,
+    sessions: memory.sessions,
     engine: createEngine(ports, telemetry.effects(createEffects(ports))),
     synapse,
     queues,

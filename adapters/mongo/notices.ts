@@ -21,6 +21,7 @@ const About = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('alert'), alert: z.string(), price: z.string(), at: z.number() }),
   z.object({ kind: z.literal('tier'), tier: z.string() }),
+  z.object({ kind: z.literal('run-out'), until: z.number() }),
   z.object({
     kind: z.literal('scheduled'),
     operation: z.string().transform((id) => id as OperationId),

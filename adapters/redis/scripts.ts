@@ -31,6 +31,13 @@ redis.call('PEXPIRE', KEYS[1], math.ceil((burst - tokens) / perMs) + 1000)
 return allowed and 1 or 0
 `
 
+/** Only as long as nobody has noted another end meanwhile. */
+const MOVE_END = `
+if redis.call('ZSCORE', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+if ARGV[3] == '' then return redis.call('ZREM', KEYS[1], ARGV[1]) end
+return redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
+`
+
 export type Scripts = {
   /** `[done]`, `[repeat, answer]` or `[moved, session or null]` */
   commitTurn(order: {
@@ -49,19 +56,29 @@ export type Scripts = {
     readonly perMs: number
     readonly burst: number
   }): Promise<boolean>
+  /** Without an end it is taken off the list. */
+  moveEnd(order: {
+    readonly key: string
+    readonly conversation: string
+    readonly noted: number
+    readonly end: number | undefined
+  }): Promise<void>
 }
 
 type Defined = Redis &
-  Record<'parleyCommitTurn' | 'parleyTakeToken', (...args: (string | number)[]) => Promise<unknown>>
+  Record<'parleyCommitTurn' | 'parleyTakeToken' | 'parleyMoveEnd', (...args: (string | number)[]) => Promise<unknown>>
 
 /** Teaches the client the scripts; doing it twice changes nothing. */
 export const defineScripts = (redis: Redis): Scripts => {
   redis.defineCommand('parleyCommitTurn', { numberOfKeys: 2, lua: COMMIT })
   redis.defineCommand('parleyTakeToken', { numberOfKeys: 1, lua: TAKE })
+  redis.defineCommand('parleyMoveEnd', { numberOfKeys: 1, lua: MOVE_END })
   const defined = redis as Defined
   return {
     commitTurn: ({ sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds }) =>
       defined.parleyCommitTurn(sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds),
     takeToken: async ({ key, now, perMs, burst }) => (await defined.parleyTakeToken(key, now, perMs, burst)) === 1,
+    moveEnd: async ({ key, conversation, noted, end }) =>
+      void (await defined.parleyMoveEnd(key, conversation, noted, end ?? '')),
   }
 }

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import type { ConversationId, TurnId } from '#bank/ids.ts'
 import type { Session } from '#conversation/session.ts'
-import type { Committed, Loaded, SessionStore } from '#conversation/session-store.ts'
+import type { Committed, Loaded, RunOut, SessionStore } from '#conversation/session-store.ts'
 import { createLru } from './lru.ts'
 import type { Scripts } from './scripts.ts'
 import { answerText, readAnswer, readSession, sessionText } from './session-codec.ts'
@@ -46,6 +46,8 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
   // One hash tag per conversation: both keys of a turn live on one node of a cluster.
   const sessionKey = (conversation: ConversationId): string => `${namespace}:s:{${conversation}}`
   const turnKey = (conversation: ConversationId, turn: TurnId): string => `${namespace}:t:{${conversation}}:${turn}`
+  // All conversations' in one set, which can't share a hash tag with each: written beside the script, not by it.
+  const endsKey = `${namespace}:ends`
   const remember = (conversation: ConversationId, standing: Standing, turns: readonly TurnId[]): void =>
     cache.set(conversation, { ...standing, turns })
 
@@ -60,15 +62,44 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
     return { kind: 'session', ...standing }
   }
 
+  /**
+   * Noted when somebody signs in, and moved on when it is looked at: a turn that only goes on needs no word of it. The
+   * set is a hint; when a sign-in ends is in its session.
+   */
+  const noteEnd = async ({ conversation, customer, signedInUntil }: Session, before: Session | undefined) => {
+    if (customer === undefined || customer === before?.customer || signedInUntil === undefined) return
+    await redis.zadd(endsKey, signedInUntil, conversation)
+  }
+
+  /** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or nobody is signed in. */
+  const runOutOf = async (conversation: ConversationId, noted: number, now: number): Promise<RunOut | undefined> => {
+    const { session } = standingOf(await redis.get(sessionKey(conversation)))
+    const { customer, signedInUntil: until } = session ?? {}
+    if (customer !== undefined && until !== undefined && until <= now) return { conversation, customer, until }
+    await scripts.moveEnd({ key: endsKey, conversation, noted, end: customer === undefined ? undefined : until })
+    return undefined
+  }
+
   return {
     load,
+    async runOut(now, limit) {
+      const due = await redis.zrange(endsKey, '-inf', String(now), 'BYSCORE', 'LIMIT', 0, limit, 'WITHSCORES')
+      const pairs = Array.from(
+        { length: due.length / 2 },
+        (_, at) => [due[2 * at] ?? '', Number(due[2 * at + 1])] as const,
+      )
+      const found = await Promise.all(pairs.map(([id, noted]) => runOutOf(id as ConversationId, noted, now)))
+      return found.filter((each) => each !== undefined)
+    },
     async commit({ conversation, turn, revision, session, answer }): Promise<Committed> {
       const next = revision === 0 ? randomInt(1, FIRST_BELOW) : revision + 1
-      const before = cache.get(conversation)?.turns ?? []
+      const before = cache.get(conversation)
       // Whatever happens to this call, what was at hand is no longer known to be true.
       cache.delete(conversation)
-      const reply = CommitReply.parse(
-        await scripts.commitTurn({
+      // Sent together: one round trip.
+      const [, committed] = await Promise.all([
+        noteEnd(session, before?.session),
+        scripts.commitTurn({
           sessionKey: sessionKey(conversation),
           turnKey: turnKey(conversation, turn),
           revision: asDigits(revision),
@@ -78,10 +109,11 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
           answer: answerText(answer),
           answerSeconds: ANSWER_SECONDS,
         }),
-      )
+      ])
+      const reply = CommitReply.parse(committed)
       if (reply[0] === 'repeat') return { kind: 'repeat', answer: readAnswer(reply[1]) }
       if (reply[0] === 'done') {
-        remember(conversation, { session, revision: next }, [...before, turn].slice(-TURNS_REMEMBERED))
+        remember(conversation, { session, revision: next }, [...(before?.turns ?? []), turn].slice(-TURNS_REMEMBERED))
         return { kind: 'done' }
       }
       const standing = standingOf(reply[1])

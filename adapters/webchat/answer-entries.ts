@@ -28,6 +28,7 @@ const echoOf = (act: Act, turn: string, at: number, removed: boolean): readonly 
       return [{ kind: 'filled', at, turn, form: act.form }]
     case 'share-phone':
     case 'send-other':
+    case 'run-out':
       return []
   }
 }

@@ -17,6 +17,7 @@ import { changePin, checkPin, issueLinkCode, link, signIn } from '#bank/customer
 import { COINS, subtract, usd } from '#bank/money.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
 import { confirm, type Confirmed } from '#bank/operation/decide.ts'
+import { isUnderWay } from '#bank/operation/operation.ts'
 import { isMove } from '#bank/operation/order.ts'
 import { dayOf } from '#bank/payment/limits.ts'
 import { findPayee } from '#bank/payment/payee.ts'
@@ -127,6 +128,10 @@ const forPayments = (ports: Ports): Part<'payment' | 'crypto' | 'operation'> => 
   },
   'operation.cancel': async ({ operation, atBank }, { me, now }) =>
     (atBank ? stop : withdrawCard)(ports, operation, await me(), now),
+  'operation.under-way': async (_, { me }) => {
+    const recent = await ports.operations.ofCustomer((await me()).id, { limit: 50 })
+    return recent.filter(({ state, order }) => isUnderWay(state) && isMove(order)).length
+  },
   'operation.find': async ({ operation }, { me }) => {
     const [found, customer] = await Promise.all([ports.operations.find(operation), me()])
     return found?.customer === customer.id ? found : undefined

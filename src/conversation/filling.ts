@@ -19,7 +19,8 @@ export type Progress =
 type Filling = Generator<Question, Progress, unknown>
 
 export const MAX_PIN = 8
-const draftKey = (form: OpenForm): string => `form:${form.id}`
+/** The draft in which typed values wait. */
+export const draftKey = (form: OpenForm): string => `form:${form.id}`
 
 /** Asks the first field, where the channel has no forms. */
 export const begin = (at: Stage, form: OpenForm, context: Context): Stage => askField(at, form, 0, context)

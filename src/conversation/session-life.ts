@@ -12,11 +12,9 @@ export const newSession = (conversation: ConversationId, salt: string): Session 
   salt,
 })
 
-/** Signs out who has been away too long: once, saying so. */
-export const wake = (session: Session, now: number): { readonly session: Session; readonly expired: boolean } => {
-  const expired = session.customer !== undefined && (session.signedInUntil ?? 0) <= now
-  return { session: expired ? signOut(session) : session, expired }
-}
+/** Whether who is signed in has been away too long. */
+export const hasRunOut = (session: Session, now: number): boolean =>
+  session.customer !== undefined && (session.signedInUntil ?? 0) <= now
 
 /** Every turn moves the end on. */
 export const touch = (session: Session, now: number): Session =>

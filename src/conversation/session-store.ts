@@ -1,4 +1,4 @@
-import type { ConversationId, TurnId } from '#bank/ids.ts'
+import type { ConversationId, CustomerId, TurnId } from '#bank/ids.ts'
 import type { Answer } from './message.ts'
 import type { Session } from './session.ts'
 
@@ -14,6 +14,9 @@ export type Committed =
   /** Another turn was faster: step again from this. */
   | { readonly kind: 'moved'; readonly session: Session | undefined; readonly revision: number }
 
+/** A sign-in that nobody has moved on or ended: it stood until then, Unix ms. */
+export type RunOut = { readonly conversation: ConversationId; readonly customer: CustomerId; readonly until: number }
+
 /** Sessions and answered turns, in one atomic commit. May be lost at any moment. */
 export type SessionStore = {
   load(conversation: ConversationId, turn: TurnId): Promise<Loaded>
@@ -25,4 +28,6 @@ export type SessionStore = {
     readonly session: Session
     readonly answer: Answer
   }): Promise<Committed>
+  /** Sign-ins that have run out by `now` and that nobody has been told of, the oldest first. */
+  runOut(now: number, limit: number): Promise<readonly RunOut[]>
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CardId, OperationId } from '#bank/ids.ts'
+import type { CardId } from '#bank/ids.ts'
 import { unreachable } from '#bank/result.ts'
 import type { Context, Dialog, Input, Out } from './dialog.ts'
 import { cards, dialogFor, dialogNamed } from './dialogs/index.ts'
@@ -8,9 +8,10 @@ import type { Goal } from './goal.ts'
 import { consume, goalOfButton, pressOf } from './presses.ts'
 import { sayAll, type Stage, stage } from './present.ts'
 import { type Asked, ask, onBehalf } from './questions.ts'
+import { runOut, voidProposal } from './run-out.ts'
 import { recognize } from './recognize/index.ts'
 import type { OpenForm, Session } from './session.ts'
-import { endFrame, newSession, SIGNED_IN_MINUTES, signIn, signOut, touch, wake } from './session-life.ts'
+import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from './session-life.ts'
 import type { Turn } from './turn.ts'
 import { routing } from './words/en/routing.ts'
 
@@ -30,13 +31,13 @@ export function* step(given: {
   readonly fresh: string
 }): Step {
   const { turn, now } = given
-  const { session, expired } = wake(given.session ?? newSession(turn.conversation, given.fresh), now)
+  const session = given.session ?? newSession(turn.conversation, given.fresh)
   const context = contextOf(session, turn, now)
-  const start = stage(touch(session, now))
-  const begun = expired
-    ? sayAll(start, [{ show: { text: routing.signedOutByTime(SIGNED_IN_MINUTES) } }], context)
-    : start
   const act = turn.act
+  // Whoever has done something since is still here, whatever was thought when this was noticed.
+  if (act.do === 'run-out')
+    return session.signedInUntil === act.until ? yield* runOut(session, context, true) : stage(session)
+  const begun = hasRunOut(session, now) ? yield* runOut(session, context) : stage(touch(session, now))
   switch (act.do) {
     case 'say':
       return yield* hear(begun, act.text, context)
@@ -201,23 +202,15 @@ function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): St
 
 /** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
 function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
-  yield* voidProposal(at)
+  yield* voidProposal(at.session)
   return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
 }
 
 function* cancel(at: Stage, context: Context): Step {
   if (at.session.frame === undefined) return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
-  const tooLate = yield* voidProposal(at)
+  const tooLate = (yield* voidProposal(at.session)) === 'goes-on'
   const rest: Stage = { ...at, session: endFrame(at.session) }
   return sayAll(rest, [cards.stale(tooLate ? routing.cancelledTooLate() : routing.cancelled(), context)], context)
-}
-
-/** True when there was one and it is past cancelling. */
-function* voidProposal(at: Stage): Generator<Asked, boolean, unknown> {
-  const operation = (at.session.frame?.state as { operation?: unknown } | null | undefined)?.operation
-  if (typeof operation !== 'string') return false
-  const answer = yield* onBehalf(at.session.customer, ask('operation.cancel', { operation: operation as OperationId }))
-  return answer.kind === 'too-late' || answer.kind === 'asked'
 }
 
 function* back(at: Stage, goal: Goal, text: string, context: Context): Step {

@@ -11,12 +11,14 @@ import type { CardDraft } from './dialog.ts'
 import type { Message, Outbox } from './message.ts'
 import { alertCard, type Facts, outcomeCard, receivedCard, tierCard } from './outcome.ts'
 import { placeStateless } from './presses.ts'
+import type { Receive } from './receive-port.ts'
 import { cardOfRequest, caseCard, requestCard } from './request-card.ts'
+import { endRunOut } from './tell-run-outs.ts'
 import { scheduleTelling } from './tell-schedules.ts'
 import type { Channel } from './turn.ts'
 
 export type Outboxes = Readonly<Partial<Record<Channel, Outbox>>>
-type Deps = Ports & { readonly outboxes: Outboxes }
+type Deps = Ports & { readonly outboxes: Outboxes; readonly receive: Receive }
 
 /**
  * A bank can be faster than a chat: the card that says "on its way" may arrive after its own outcome. So an outcome
@@ -28,7 +30,9 @@ const RETRY_MS = 10_000
 const FAILED_MIN_MS = 2_000
 const FAILED_MAX_MS = 5 * 60_000
 
-type Telling = { readonly card: CardId; readonly draft: CardDraft; readonly young: boolean }
+type Telling = { readonly message: Message; readonly young?: boolean; readonly hereOnly?: boolean }
+/** A card told outside of a turn. */
+const told = (card: CardId, draft: CardDraft, young = false): Telling => ({ message: messageOf(card, draft), young })
 
 /** Delivers one notice where its customer talks to us; elsewhere when they can't be reached there. */
 export const createTell =
@@ -46,7 +50,8 @@ export const createTell =
       await deps.notices.postpone(id, deps.clock() + AGAIN_AFTER_MS)
       return
     }
-    await deps.notices.delivered(id, delivery, deps.clock())
+    // Who can't be told there of having been logged out there finds out when they are back: nothing is owed to them.
+    await deps.notices.delivered(id, telling.hereOnly ? 'delivered' : delivery, deps.clock())
   }
 
 /** A channel that fails is tried again ever less often: half as long again as the notice is old. */
@@ -56,7 +61,7 @@ const deliverOrWait = async (
   telling: Telling,
 ): Promise<'delivered' | 'unreachable' | 'failed'> => {
   try {
-    return await deliver(deps, notice, messageOf(telling))
+    return await deliver(deps, notice, telling)
   } catch (error) {
     const age = deps.clock() - notice.createdAt
     deps.log.warn({ notice: notice.id, ageMs: age, problem: String(error) }, 'a notice could not be delivered yet')
@@ -73,11 +78,15 @@ const overtaken = async (deps: Deps, notice: Notice): Promise<void> => {
   if (operation === undefined || notice.id === `${id}:${operation.state}`) return
   const now = { ...notice, id: `${id}:${operation.state}` }
   const telling = await tellingOf(deps, now)
-  if (typeof telling !== 'string') await deliver(deps, now, messageOf(telling))
+  if (typeof telling !== 'string') await deliver(deps, now, telling)
 }
 
-const deliver = async (deps: Deps, notice: Notice, message: Message): Promise<'delivered' | 'unreachable'> => {
-  const others = (await deps.customers.identitiesOf(notice.customer)).filter(
+const deliver = async (
+  deps: Deps,
+  notice: Notice,
+  { message, hereOnly = false }: Telling,
+): Promise<'delivered' | 'unreachable'> => {
+  const others = (hereOnly ? [] : await deps.customers.identitiesOf(notice.customer)).filter(
     (identity) => identity !== notice.conversation,
   )
   for (const conversation of [notice.conversation, ...others]) {
@@ -88,7 +97,7 @@ const deliver = async (deps: Deps, notice: Notice, message: Message): Promise<'d
   return 'unreachable'
 }
 
-const messageOf = ({ card, draft }: Telling): Message => ({
+const messageOf = (card: CardId, draft: CardDraft): Message => ({
   card,
   text: draft.text,
   rows: placeStateless(draft.rows ?? []),
@@ -97,7 +106,7 @@ const messageOf = ({ card, draft }: Telling): Message => ({
 
 const tellingOf = async (deps: Deps, notice: Notice): Promise<Telling | 'later' | 'never'> => {
   const { about } = notice
-  const own = { card: cardOfNotice(notice.id), young: false }
+  const own = cardOfNotice(notice.id)
   const facts = await factsOf(deps, notice)
   if (facts === undefined) return 'never'
   switch (about.kind) {
@@ -106,34 +115,35 @@ const tellingOf = async (deps: Deps, notice: Notice): Promise<Telling | 'later' 
     case 'received': {
       const [entry, account] = await Promise.all([deps.entries.find(about.transfer), deps.accounts.find(about.account)])
       if (entry === undefined || account === undefined) return 'later'
-      return {
-        ...own,
-        draft: receivedCard({ transfer: entry.transfer, account: account.nickname }, facts, deps.clock()),
-      }
+      return told(own, receivedCard({ transfer: entry.transfer, account: account.nickname }, facts, deps.clock()))
     }
     case 'alert': {
       const alert = await deps.alerts.find(about.alert as AlertId)
       if (alert === undefined || alert.state === 'deleted') return 'never'
       const point = { price: usd(BigInt(about.price)), at: about.at }
-      return { ...own, draft: alertCard(alert, point, facts, deps.clock()) }
+      return told(own, alertCard(alert, point, facts, deps.clock()))
     }
     case 'tier':
-      return { ...own, draft: tierCard(facts) }
+      return told(own, tierCard(facts))
+    case 'run-out': {
+      const message = await endRunOut(deps.receive, notice, about.until)
+      return message === undefined ? 'never' : { message, hereOnly: true }
+    }
     case 'scheduled':
     case 'skipped': {
       const telling = await scheduleTelling(deps, about, facts)
-      return telling === undefined ? 'never' : { ...own, ...telling }
+      return telling === undefined ? 'never' : told(telling.card ?? own, telling.draft)
     }
     case 'request': {
       const view = await viewRequest(deps, notice.customer, about.request)
       // Overtaken by a later state, which has a notice of its own.
       if (view === undefined || notice.id !== noticeOf(view.request, view.side)) return 'never'
-      return { card: cardOfRequest(about.request), draft: requestCard(view, deps.clock()), young: false }
+      return told(cardOfRequest(about.request), requestCard(view, deps.clock()))
     }
     case 'case': {
       const reported = await deps.cases.find(about.case)
       if (reported === undefined || notice.id !== `${reported.id}:${reported.state}`) return 'never'
-      return { ...own, draft: caseCard(reported, facts.timeZone, deps.clock()) }
+      return told(own, caseCard(reported, facts.timeZone, deps.clock()))
     }
     default:
       return unreachable(about)
@@ -153,7 +163,7 @@ const operationTelling = async (
   const entry = await deps.entries.findByOperation(id)
   const rate = entry?.transfer.rate
   const draft = outcomeCard(operation, { ...facts, ...(rate && { rate }) }, deps.clock())
-  return { card: operation.place.card, draft, young: deps.clock() - confirmedAt(operation) < YOUNG_MS }
+  return told(operation.place.card, draft, deps.clock() - confirmedAt(operation) < YOUNG_MS)
 }
 
 const confirmedAt = ({ history, createdAt }: Operation): number =>

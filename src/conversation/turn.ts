@@ -39,3 +39,5 @@ export type Act =
   | { readonly do: 'share-phone'; readonly phone: string }
   /** Something that can't be read (a sticker, a voice note, a file); `what` names it for the answer. */
   | { readonly do: 'send-other'; readonly what: string }
+  /** Nobody did anything for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
+  | { readonly do: 'run-out'; readonly until: number }

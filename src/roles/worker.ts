@@ -8,6 +8,7 @@ import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
 import { expireRequests } from '#bank/request/close.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import { createTell } from '#conversation/tell.ts'
+import { noticeRunOuts } from '#conversation/tell-run-outs.ts'
 import { createWorkers } from '#jobs/worker.ts'
 import { seedDemo } from '../demo.ts'
 import type { Runtime } from '../runtime.ts'
@@ -19,7 +20,7 @@ const STOP_WITHIN_MS = 5_000
 
 /** The slow work: operations at the bank, outcomes told, prices watched, everything unfinished found again. */
 export const startWorker = async (runtime: Runtime): Promise<Running> => {
-  const { config, log, ports, engine, outboxes, telemetry } = runtime
+  const { config, log, ports, engine, outboxes, receive, sessions, telemetry } = runtime
   const sync = createSync(ports, engine)
   const reconcile = reconcilerOf(runtime)
   const patrol = createPatrol(ports)
@@ -31,7 +32,7 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
     everyMs: { prices: config.PRICE_SECONDS * 1_000, reconcile: config.RECONCILE_SECONDS * 1_000 },
     useCases: {
       advance: engine.advance,
-      deliverNotice: createTell({ ...ports, outboxes }),
+      deliverNotice: createTell({ ...ports, outboxes, receive }),
       syncCustomer: sync.customer,
       watchPrices: () => watchPrices(ports),
       sweep: async () => {
@@ -39,6 +40,7 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
         telemetry.swept('operations', found.operations)
         telemetry.swept('notices', found.notices)
         telemetry.swept('holds', await releaseStrayHolds(ports))
+        await noticeRunOuts({ ...ports, sessions })
         await expireRequests(ports)
         await handleCases(ports)
         await patrol()

@@ -78,7 +78,8 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
     ...env,
   })
   const log = pino({ level: config.LOG_LEVEL })
-  const runtime = await createRuntime(config, log)
+  const time = { aheadMs: 0 }
+  const runtime = await createRuntime(config, log, () => Date.now() + time.aheadMs)
   const web = await startWeb(runtime)
   const url = `http://127.0.0.1:${web.port}`
   const worker = await startWorker(runtime)
@@ -92,6 +93,16 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
     runtime,
     telegram,
     discord,
+    /** Parley's own clock is this much ahead, for as long as `during` takes. */
+    ahead: async (ms: number, during: () => Promise<unknown>): Promise<void> => {
+      time.aheadMs = ms
+      try {
+        await runtime.queues.tick('sweep', 0)
+        await during()
+      } finally {
+        time.aheadMs = 0
+      }
+    },
     /** Dollars for one coin, at the bank. */
     setPrice: async (currency: 'BTC' | 'ETH', price: number): Promise<void> => {
       const answer = await fetch(`${adminUrl}/prices`, {

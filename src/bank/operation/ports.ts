@@ -75,6 +75,8 @@ export type NoticeSubject =
   | { readonly kind: 'received'; readonly transfer: string; readonly account: AccountId }
   | { readonly kind: 'alert'; readonly alert: string; readonly price: string; readonly at: number }
   | { readonly kind: 'tier'; readonly tier: string }
+  /** The sign-in of its conversation has run out: it stood until then. */
+  | { readonly kind: 'run-out'; readonly until: number }
   /** Where a request for money stands, for one of its two sides. */
   | { readonly kind: 'request'; readonly request: RequestId }
   /** What became of a reported problem. */

@@ -1,6 +1,7 @@
 import type { OperationId } from '#bank/ids.ts'
 import type { Operation, State } from '#bank/operation/operation.ts'
 import { isMove } from '#bank/operation/order.ts'
+import type { Receive } from '#conversation/receive-port.ts'
 import type { Outboxes } from '#conversation/tell.ts'
 import { plain } from '#conversation/text.ts'
 import { words } from '#conversation/words/index.ts'
@@ -8,6 +9,9 @@ import type { Faults } from './faults.ts'
 import type { Calls, Process } from './process.ts'
 import type { Random } from './random.ts'
 import type { Memory } from './stores.ts'
+
+/** There are no conversations here, so nobody is signed in to be signed out. */
+export const noTurns: Receive = () => Promise.reject(new Error('there are no turns here'))
 
 /** What a customer was told of an operation: by its notice, or in the answer to a turn. */
 export type Told = { readonly operation: OperationId; readonly state: State; readonly by: 'notice' | 'answer' }

@@ -10,7 +10,7 @@ import type { BankNews, TransferOrder } from '#bank/rail.ts'
 import { createTell } from '#conversation/tell.ts'
 import { createActors } from './actors.ts'
 import { createBank } from './bank.ts'
-import { createChat } from './chat.ts'
+import { createChat, noTurns } from './chat.ts'
 import { createChecks, Violation } from './checks.ts'
 import { createFaults, type Fault, type Met } from './faults.ts'
 import { createHouse } from './house.ts'
@@ -132,7 +132,7 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     const made = {
       ...{ ports, engine },
       sync: createSync(ports, engine),
-      tell: createTell({ ...ports, outboxes: chat.outboxesOf(process) }),
+      tell: createTell({ ...ports, outboxes: chat.outboxesOf(process), receive: noTurns }),
       patrol: createPatrol(ports, 10),
     }
     useCasesOf.set(process.name, made)

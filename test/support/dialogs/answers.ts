@@ -1,8 +1,8 @@
 import type { Alert } from '#bank/alert/alert.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
 import { money, usd } from '#bank/money.ts'
-import type { Operation } from '#bank/operation/operation.ts'
-import type { MoveOrder, Order } from '#bank/operation/order.ts'
+import { isUnderWay, type Operation } from '#bank/operation/operation.ts'
+import { isMove, type MoveOrder, type Order } from '#bank/operation/order.ts'
 import { err, ok } from '#bank/result.ts'
 import type { AnswerTo, Args, QuestionName } from '#conversation/questions.ts'
 import { requestAnswers } from './request-answers.ts'
@@ -55,6 +55,8 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
     pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
   'customer.change-pin': () => undefined,
   'customer.change-details': ({ change }) => ok(begun(w, { kind: 'update-details', change }, 'confirmed')),
+  'operation.under-way': () =>
+    [...w.operations.values()].filter(({ state, order }) => isUnderWay(state) && isMove(order)).length,
   'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
   'customer.link': ({ code }) =>
     code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'bad-code' },

@@ -10,7 +10,7 @@ import type { Ports } from '#bank/ports.ts'
 import { createTell } from '#conversation/tell.ts'
 import type { Person } from '#test/chaos/simulator/actors.ts'
 import { createBank } from '#test/chaos/simulator/bank.ts'
-import { createChat } from '#test/chaos/simulator/chat.ts'
+import { createChat, noTurns } from '#test/chaos/simulator/chat.ts'
 import { createChecks } from '#test/chaos/simulator/checks.ts'
 import { createNoFaults, type Fault } from '#test/chaos/simulator/faults.ts'
 import { createHouse } from '#test/chaos/simulator/house.ts'
@@ -77,7 +77,7 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
   const make = (name: string) => {
     const ports = portsOf(process(name))
     const engine = createEngine(ports, createEffects(ports), scheduler.now)
-    const tell = createTell({ ...ports, outboxes: chat.outboxesOf(process(name)) })
+    const tell = createTell({ ...ports, outboxes: chat.outboxesOf(process(name)), receive: noTurns })
     return { ports, engine, tell, sync: createSync(ports, engine) }
   }
   const casesOf = (name: string): ReturnType<typeof make> => {

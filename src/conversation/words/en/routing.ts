@@ -1,13 +1,30 @@
 import type { Text } from '../../message.ts'
+import type { LeftOpen } from '../../run-out.ts'
 import { bold, code, lines, rich } from '../../text.ts'
+
+const underWay = (count: number): readonly Text[] => {
+  if (count === 0) return []
+  return count === 1
+    ? [rich`The payment that you confirmed goes on, and I’ll tell you on its card how it ends.`]
+    : [rich`The ${count} payments that you confirmed go on, and I’ll tell you on their cards how they end.`]
+}
 
 /** What is said between dialogs: when nothing fits, when something is old, when a question has to be asked again. */
 export const routing = {
   stale: (): Text =>
     rich`That button belongs to an earlier moment, so I did nothing with it. Here is where we are now.`,
   staleForm: (): Text => rich`That form is no longer open, so I did nothing with it.`,
-  signedOutByTime: (minutes: number): Text =>
-    rich`For your safety I logged you out after ${minutes} minutes without a message. Nothing was sent or changed.`,
+  signedOutByTime: (minutes: number, left: LeftOpen): Text =>
+    lines(
+      rich`For your safety I logged you out after ${minutes} minutes without a message. Nothing was lost.`,
+      ...(left.form
+        ? [rich`The form was not handed in, so I did nothing with it. You can start again once you are logged in.`]
+        : []),
+      ...(left.card === 'void'
+        ? [rich`The card you had not confirmed is void: nothing was sent or changed because of it.`]
+        : []),
+      ...underWay(left.underWay),
+    ),
   cancelled: (): Text => rich`Cancelled. Nothing was sent or changed.`,
   cancelledTooLate: (): Text =>
     rich`That payment was already on its way, so I could not cancel it here. Its card shows where it stands.`,

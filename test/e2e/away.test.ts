@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Chat } from './chat.ts'
+import { openDiscordChat } from './discord-chat.ts'
+import * as journey from './journey.ts'
+import { openTelegramChat } from './telegram-chat.ts'
+import { openWebChat } from './web-chat.ts'
+import { openWorld, type World } from './world.ts'
+
+const STEP_MS = 60_000
+const MINUTE = 60_000
+
+/** One customer on each platform, and one who never came further than the menu. */
+const PEOPLE = {
+  telegram: { handle: 'away_t', phone: '415-555-0191', email: 'away@telegram.example.com' },
+  discord: { handle: 'away_d', phone: '415-555-0192', email: 'away@discord.example.com' },
+  web: { handle: 'away_w', phone: '415-555-0193', email: 'away@web.example.com' },
+} as const
+
+describe('customers who are away', () => {
+  let world: World
+  let chats: Record<keyof typeof PEOPLE, Chat>
+  let stranger: Chat
+  beforeAll(async () => {
+    world = await openWorld()
+    chats = {
+      telegram: openTelegramChat(world.telegram),
+      discord: openDiscordChat(world.discord),
+      web: await openWebChat(world.url),
+    }
+    stranger = await openWebChat(world.url)
+    await Promise.all([
+      journey.registers(chats.telegram, PEOPLE.telegram),
+      journey.registers(chats.discord, PEOPLE.discord),
+      journey.registers(chats.web, PEOPLE.web),
+      stranger.say('hello'),
+    ])
+  }, 2 * STEP_MS)
+  afterAll(async () => {
+    for (const chat of [...Object.values(chats ?? {}), stranger]) await chat?.close()
+    await world?.close()
+  }, STEP_MS)
+
+  const outs = (chat: Chat): readonly string[] => chat.visible().filter((text) => /logged you out/.test(text))
+
+  it(
+    'are told by themselves, once, that they were logged out, and what became of an open form',
+    async () => {
+      await chats.web.say('open an account')
+      await chats.web.until(/Nickname|called/)
+      await world.ahead(16 * MINUTE, async () => {
+        await Promise.all(
+          Object.values(chats).map((chat) => chat.until(/logged you out after 15 minutes without a message/)),
+        )
+      })
+      expect(outs(chats.web)[0]).toMatch(/The form was not handed in/)
+      expect(outs(chats.discord)[0]).not.toMatch(/form/)
+      for (const chat of Object.values(chats)) {
+        await chat.say('accounts')
+        await chat.until(/enter your PIN/)
+        expect(outs(chat)).toHaveLength(1)
+      }
+      expect(outs(stranger)).toEqual([])
+    },
+    STEP_MS,
+  )
+})
