@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
 import type { Logger } from 'pino'
@@ -5,35 +6,48 @@ import { createEffects } from '#bank/operation/effects.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import type { Ports, Treasury } from '#bank/ports.ts'
 import { createAnswerer } from '#conversation/answer.ts'
+import { createPatience } from '#conversation/patience.ts'
 import { createReceive } from '#conversation/receive.ts'
+import { createSetAside } from '#conversation/set-aside.ts'
 import type { Outboxes } from '#conversation/tell.ts'
 import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
 import { createDiscordOutbox } from '#adapters/discord/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
-import { createRedisStores } from '#adapters/redis/index.ts'
+import { createRedisStores, type RedisStores } from '#adapters/redis/index.ts'
 import { createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
 import { createTelegramOutbox } from '#adapters/telegram/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { createRedisLog, createWebChat } from '#adapters/webchat/index.ts'
+import { allPass } from '#http/health-door.ts'
 import { createQueues } from '#jobs/queues.ts'
 import type { Config } from './config.ts'
 import { findTreasury } from './demo.ts'
-import { createBoundary } from './effect-boundary.ts'
+import { type Boundary, createBoundary } from './effect-boundary.ts'
 
 /** Stands for the customers' devices: chat platforms do not tell their addresses. */
 const SERVER_IP = '127.0.0.1'
 
 export type Runtime = Awaited<ReturnType<typeof createRuntime>>
 
+type Given = {
+  /** Unix ms. */
+  readonly clock?: () => number
+  /** Where tests make a store or the bank fail. */
+  readonly outside?: Boundary | undefined
+}
+
 /** Everything put together, once per process: the one place that knows every vendor and every port. */
-export const createRuntime = async (config: Config, log: Logger, clock = (): number => Date.now()) => {
+export const createRuntime = async (
+  config: Config,
+  log: Logger,
+  { clock = () => Date.now(), outside = createBoundary(process.env) }: Given = {},
+) => {
   const mongo = new MongoClient(config.MONGODB_URL, { useBigInt64: true, appName: 'parley' })
   // A turn that can't reach Redis fails in time for the platform to deliver it again.
   const newRedis = (): Redis => new Redis(config.REDIS_URL, { maxRetriesPerRequest: 3, commandTimeout: 5_000 })
   const redis = watched(newRedis(), log)
   const subscriber = watched(newRedis(), log)
   const telemetry = createTelemetry(clock)
-  const outside = createBoundary(process.env)
   const stores = outside(
     createMongoStores({
       client: mongo,
@@ -84,23 +98,21 @@ export const createRuntime = async (config: Config, log: Logger, clock = (): num
     forget: (draft) => stores.drafts.erase(draft),
     clock,
   })
-  const receive = telemetry.receive(turn)
+  const checks = { mongodb: stores.ping, redis: () => redis.ping() }
+  const patience = createPatience({ failures: memory.failures, healthy: () => allPass(checks) })
+  const receive = createSetAside({
+    receive: telemetry.receive(turn),
+    sessions: memory.sessions,
+    patience,
+    fresh: () => randomBytes(12).toString('base64url'),
+    onSetAside: ({ id, channel }, error) => {
+      telemetry.setAside(channel)
+      log.error({ turn: id, problem: problemOf(error) }, 'a turn was set aside after its last try')
+    },
+  })
   const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` }), 'chat')
   const webChat = createWebChat({ receive, log: webChatLog, clock })
-  const telegram = config.TELEGRAM_BOT_TOKEN && {
-    token: config.TELEGRAM_BOT_TOKEN.reveal(),
-    apiRoot: config.TELEGRAM_API_ROOT,
-    refs: memory.cardRefs,
-    log,
-    clock,
-  }
-  const discord = config.DISCORD_TOKEN && {
-    token: config.DISCORD_TOKEN.reveal(),
-    applicationId: config.DISCORD_APPLICATION_ID ?? '',
-    apiRoot: config.DISCORD_API_ROOT,
-    cardRefs: memory.cardRefs,
-    forms: memory.forms,
-  }
+  const { telegram, discord } = platformsOf({ config, memory, log, clock })
   const outboxes: Outboxes = outside(
     {
       web: webChat.outbox,
@@ -135,7 +147,8 @@ export const createRuntime = async (config: Config, log: Logger, clock = (): num
     telegram,
     discord,
     outboxes,
-    checks: { mongodb: stores.ping, redis: () => redis.ping() },
+    checks,
+    patience,
     close: async (): Promise<void> => {
       webChat.close()
       await queues.close()
@@ -144,8 +157,36 @@ export const createRuntime = async (config: Config, log: Logger, clock = (): num
   }
 }
 
+type PlatformDeps = {
+  readonly config: Config
+  readonly memory: Pick<RedisStores, 'cardRefs' | 'forms'>
+  readonly log: Logger
+  readonly clock: () => number
+}
+
+/** How to reach the platforms that are set up. */
+const platformsOf = ({ config, memory, log, clock }: PlatformDeps) => {
+  const telegram = config.TELEGRAM_BOT_TOKEN && {
+    token: config.TELEGRAM_BOT_TOKEN.reveal(),
+    apiRoot: config.TELEGRAM_API_ROOT,
+    refs: memory.cardRefs,
+    log,
+    clock,
+  }
+  const discord = config.DISCORD_TOKEN && {
+    token: config.DISCORD_TOKEN.reveal(),
+    applicationId: config.DISCORD_APPLICATION_ID ?? '',
+    apiRoot: config.DISCORD_API_ROOT,
+    cardRefs: memory.cardRefs,
+    forms: memory.forms,
+  }
+  return { telegram, discord }
+}
+
 const watched = (redis: Redis, log: Logger): Redis =>
   redis.on('error', (error: Error) => log.warn({ problem: error.message }, 'Redis is out of reach'))
+
+const problemOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** Looked up until it is found, then kept. */
 const kept = (find: () => Promise<Treasury | undefined>) => {

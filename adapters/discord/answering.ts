@@ -81,5 +81,10 @@ export const createAnswering = (deps: PostingDeps) => {
     else await posting.writeOriginal(road, bare(renderLine(words.trouble)))
   }
 
-  return { give, giveDeferred, giveTrouble }
+  /** When there is no answer to put it in: by direct message, since Discord itself only says that something failed. */
+  const tellTrouble = async (event: InteractionEvent): Promise<void> => {
+    await posting.post(roadOf(event, false), bare(renderLine(words.trouble)), 'trouble')
+  }
+
+  return { give, giveDeferred, giveTrouble, tellTrouble }
 }

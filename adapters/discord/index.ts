@@ -42,6 +42,8 @@ export type DiscordDeps = DiscordSendingDeps & {
 }
 
 const WAITS_MS = [100, 250, 500, 1000, 2000, 3000, 3000]
+/** Four pauses, five tries: within the time that a first answer has. */
+const PAUSES = 4
 
 /** Only the sending half, for a process that answers nobody. */
 export const createDiscordOutbox = (deps: DiscordSendingDeps): Outbox => {
@@ -58,7 +60,15 @@ export const createDiscord = (deps: DiscordDeps) => {
   const cards = createCards({ ...deps, api })
   const commands = createCommands(deps.commands)
   const answering = createAnswering({ api, cards, forms, waitsMs })
-  const interact = createInteractions({ receive, answering, commands, forms, deferAfterMs })
+  const interact = createInteractions({
+    receive,
+    answering,
+    commands,
+    forms,
+    deferAfterMs,
+    waitsMs: waitsMs.slice(0, PAUSES),
+    log,
+  })
   const hear = createMessages({
     receive,
     api,
@@ -66,7 +76,7 @@ export const createDiscord = (deps: DiscordDeps) => {
     forms,
     log,
     typingAfterMs: deferAfterMs,
-    waitsMs: waitsMs.slice(0, 2),
+    waitsMs: waitsMs.slice(0, PAUSES),
   })
   const tasks = createTasks()
 

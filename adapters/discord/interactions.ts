@@ -2,11 +2,13 @@ import type { Abilities, Act, Turn } from '#conversation/turn.ts'
 import type { Receive } from '#conversation/receive-port.ts'
 import { InteractionResponseType } from 'discord-api-types/v10'
 import type { Answering, First } from './answering.ts'
+import { retried } from './api.ts'
 import type { Commands } from './commands.ts'
 import { deferral, notice } from './first-answer.ts'
 import type { FormStore } from './form-store.ts'
 import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
+import type { Log } from './log.ts'
 import { modalOf } from './modal.ts'
 import { words } from './words.ts'
 
@@ -20,6 +22,9 @@ type Deps = {
   readonly forms: FormStore
   /** How long a turn may take before Discord is asked for more time; it gives three seconds. */
   readonly deferAfterMs: number
+  /** Discord delivers once: a turn that throws is tried again here, after each of these pauses. */
+  readonly waitsMs: readonly number[]
+  readonly log: Log
 }
 
 type Served = Exclude<InteractionEvent['doing'], { do: 'ask-form' | 'complete' }>
@@ -40,7 +45,7 @@ const within = async <T>(work: Promise<T>, ms: number): Promise<T | typeof LATE>
 
 /** Interactions, from their known shape to their answer given. Rejects when no first answer was given. */
 export const createInteractions = (deps: Deps) => {
-  const { receive, answering, commands, forms, deferAfterMs } = deps
+  const { receive, answering, commands, forms, deferAfterMs, waitsMs, log } = deps
 
   const actOf = (doing: Served): Act => {
     switch (doing.do) {
@@ -69,8 +74,16 @@ export const createInteractions = (deps: Deps) => {
   }
 
   const takeTurn = async (event: InteractionEvent, doing: Served, first: First): Promise<void> => {
-    const working = receive(turnOf(event, doing))
-    const answer = await within(working, deferAfterMs)
+    const turn = turnOf(event, doing)
+    const working = retried(
+      () => receive(turn),
+      () => true,
+      waitsMs,
+    )
+    const answer = await within(working, deferAfterMs).catch(async (error: unknown) => {
+      await answering.tellTrouble(event).catch((reason: unknown) => log.error({ err: reason }, 'nobody was told'))
+      throw error
+    })
     if (answer !== LATE) return answering.give(event, answer, first)
     // Its failure is seen to below, also when it comes while the deferral is still on its way.
     working.catch(() => undefined)

@@ -5,7 +5,8 @@ export const words = {
   answer: 'Answer',
   choose: 'Choose…',
   updatedAbove: 'Done: the card above is up to date.',
-  trouble: 'Something went wrong on our side and I could not finish that. Nothing is done twice: please try again.',
+  trouble:
+    'Something went wrong on our side and I could not finish that. Please try again in a moment. If it was about money, look at your history first.',
   bankCommand: 'Talk to the bank in your own words',
   bankOption: 'What you want to do, as you would say it',
 } as const

@@ -1,10 +1,12 @@
 import type { Redis } from 'ioredis'
 import type { AlertIndex, PriceBoard } from '#bank/alert/ports.ts'
 import type { CardRefs } from '#conversation/card-refs.ts'
+import type { Failures } from '#conversation/patience.ts'
 import type { SessionStore } from '#conversation/session-store.ts'
 import { createAlertIndex } from './alert-index.ts'
 import { createCardRefs } from './card-refs.ts'
 import { refuseEviction } from './check.ts'
+import { createFailures } from './failures.ts'
 import { createPriceBoard } from './price-board.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { defineScripts } from './scripts.ts'
@@ -21,6 +23,7 @@ export type RedisStores = {
   readonly prices: PriceBoard
   readonly rateLimits: RateLimits
   readonly forms: Forms
+  readonly failures: Failures
   /** Throws for a Redis that evicts, or does not answer. */
   ready(): Promise<void>
 }
@@ -50,6 +53,7 @@ export const createRedisStores = ({
     prices: createPriceBoard(redis, namespace),
     rateLimits: createRateLimits(scripts, namespace, clock),
     forms: createForms(redis, namespace),
+    failures: createFailures(redis, namespace),
     ready: () => refuseEviction(redis),
   }
 }

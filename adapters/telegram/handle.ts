@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Answer, Delivery, Reply } from '#conversation/message.ts'
 import type { Receive } from '#conversation/receive-port.ts'
 import type { Cards } from './cards.ts'
@@ -8,6 +9,13 @@ import { describe } from './redact.ts'
 import { meaning } from './refusals.ts'
 import type { Update } from './update.ts'
 import type { TelegramWords } from './words.ts'
+
+/** The turn itself failed, which is counted where turns are taken; what fails afterwards is this adapter's to count. */
+export class TurnFailed extends Error {
+  constructor(cause: unknown) {
+    super(describe(cause))
+  }
+}
 
 type InboundTurn = Extract<Inbound, { kind: 'turn' }>
 
@@ -22,6 +30,9 @@ type Deps = {
 }
 
 const MAX_TOAST = 200
+const Private = z.looseObject({
+  message: z.looseObject({ chat: z.looseObject({ id: z.int(), type: z.literal('private') }) }),
+})
 /** The card behind the button matters more than its spinner. */
 const ANSWER_MS = 3_000
 
@@ -66,7 +77,9 @@ export const createHandle = ({ client, cards, receive, words, username, clock, l
 
   const take = async (inbound: InboundTurn): Promise<void> => {
     const since = clock()
-    const answer = await receive(inbound.turn)
+    const answer = await receive(inbound.turn).catch((error: unknown) => {
+      throw new TurnFailed(error)
+    })
     await answerQuery(inbound.query, toastOf(answer))
     for (const reply of answer.replies) {
       if ((await give(inbound, reply, since)) === 'unreachable') {
@@ -82,17 +95,20 @@ export const createHandle = ({ client, cards, receive, words, username, clock, l
     else await answerQuery(query, text)
   }
 
-  /** What to do about an update set aside after its last try. */
+  /** What to do about an update whose answer could not be given. Throws when nobody could be told: it then comes again. */
   const setAside = async (update: Update): Promise<void> => {
     const inbound = normalise(update, clock())
-    log.error({ update: update.update_id, kind: inbound.kind }, 'an update was set aside after its last try')
-    if (inbound.kind !== 'turn') return
-    await answerQuery(inbound.query)
-    try {
+    if (inbound.kind === 'turn') {
+      await answerQuery(inbound.query)
       await tell(inbound.chat, words.notHandled)
-    } catch (error) {
-      log.error({ problem: describe(error) }, 'nobody was told that an update was set aside')
     }
+    log.error({ update: update.update_id, kind: inbound.kind }, 'an update was set aside after its last try')
+  }
+
+  /** An update of which not even the kind can be read: whoever wrote it is told, if that much can be. */
+  const tellUnread = async (body: unknown): Promise<void> => {
+    const from = Private.safeParse(body)
+    if (from.success) await tell(from.data.message.chat.id, words.notRead)
   }
 
   const handle = async (update: Update): Promise<void> => {
@@ -111,5 +127,5 @@ export const createHandle = ({ client, cards, receive, words, username, clock, l
     }
   }
 
-  return { handle, setAside, laneOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
+  return { handle, setAside, tellUnread, laneOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
 }

@@ -3,21 +3,20 @@ const MAX_TRIES = 5
 const CAPACITY = 1_000
 
 /**
- * Counts how often each update failed. One that always fails would otherwise hold up its chat for as long as the platform
- * keeps redelivering it: a whole day.
+ * Counts how often the answer to each update could not be given. One that always fails would otherwise hold up its chat
+ * for as long as the platform keeps redelivering it: a whole day. Turns that fail are counted where they are taken.
  */
 export const createQuarantine = () => {
   const failures = new Map<number, number>()
   return {
-    /** Notes one more failure; true when it was the last one we put up with. */
+    /** Notes one more failure; true from the last one on that we put up with. */
     failed: (updateId: number): boolean => {
       const count = (failures.get(updateId) ?? 0) + 1
       failures.delete(updateId)
-      if (count >= MAX_TRIES) return true
       failures.set(updateId, count)
       const [oldest] = failures.keys()
       if (failures.size > CAPACITY && oldest !== undefined) failures.delete(oldest)
-      return false
+      return count >= MAX_TRIES
     },
     passed: (updateId: number): void => {
       failures.delete(updateId)

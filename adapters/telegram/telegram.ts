@@ -3,7 +3,7 @@ import type { Outbox } from '#conversation/message.ts'
 import type { Receive } from '#conversation/receive-port.ts'
 import { createCards } from './cards.ts'
 import { type ClientDeps, createClient, realWait } from './client.ts'
-import { createHandle } from './handle.ts'
+import { createHandle, TurnFailed } from './handle.ts'
 import { createLanes } from './lanes.ts'
 import { createPoll } from './poll.ts'
 import { createQuarantine } from './quarantine.ts'
@@ -16,6 +16,7 @@ export type OutboxDeps = ClientDeps & { readonly refs: CardRefs }
 export type TelegramDeps = OutboxDeps & { readonly receive: Receive; readonly words?: TelegramWords }
 
 const RETRY_MS = 500
+const LONGEST_RETRY_MS = 15_000
 
 const chatOf = (conversation: string): number => {
   const [, id] = /^telegram:(\d{1,16})$/.exec(conversation) ?? []
@@ -48,7 +49,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   // Apart from `lanes`: an update that waits for its next try must not let the next one of its chat overtake it.
   const queues = createLanes()
   let username = 'the bot'
-  const { handle, setAside, laneOf } = createHandle({
+  const { handle, setAside, tellUnread, laneOf } = createHandle({
     client,
     cards,
     receive,
@@ -66,21 +67,24 @@ export const createTelegram = (deps: TelegramDeps) => {
         quarantine.passed(update.update_id)
       } catch (error) {
         log.warn({ update: update.update_id, problem: describe(error) }, 'an update failed')
-        if (!quarantine.failed(update.update_id)) throw error
+        if (error instanceof TurnFailed || !quarantine.failed(update.update_id)) throw error
         await setAside(update)
+        quarantine.passed(update.update_id)
       }
     })
 
-  const read = (body: unknown): Update | undefined => {
+  const read = async (body: unknown): Promise<Update | undefined> => {
     const update = Update.safeParse(body)
-    if (!update.success) log.error({ problem: update.error.issues[0]?.path.join('.') }, 'an update could not be read')
-    return update.data
+    if (update.success) return update.data
+    log.error({ problem: update.error.issues[0]?.path.join('.') }, 'an update could not be read')
+    await tellUnread(body).catch((error: unknown) => log.warn({ problem: describe(error) }, 'nobody was told of it'))
+    return undefined
   }
 
   const setUp = createSetUp({ client, log, wait })
 
   const settle = async (body: unknown, signal: AbortSignal): Promise<void> => {
-    const update = read(body)
+    const update = await read(body)
     if (update === undefined) return
     await queues(laneOf(update), async () => {
       for (let tries = 1; ; tries += 1) {
@@ -90,7 +94,7 @@ export const createTelegram = (deps: TelegramDeps) => {
         )
         if (done) return
         signal.throwIfAborted()
-        await wait(RETRY_MS * 2 ** (tries - 1), signal)
+        await wait(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (tries - 1)), signal)
       }
     })
   }
@@ -104,10 +108,10 @@ export const createTelegram = (deps: TelegramDeps) => {
     },
     /**
      * One update as the webhook delivered it. Resolves when it may be acknowledged; throws when Telegram should deliver it
-     * again. What can't be read, or failed five times, is acknowledged and logged.
+     * again. What can't be read, or whose answer could not be given five times, is acknowledged once the person was told.
      */
     accept: async (body: unknown): Promise<void> => {
-      const update = read(body)
+      const update = await read(body)
       if (update !== undefined) await attempt(update)
     },
     /** Receives by long polling, in one process only, until `signal` fires; resolves when everything under way is done. */

@@ -33,6 +33,8 @@ export const createTelemetry = (clock: () => number) => {
   return {
     ...createMeasured(meters, clock),
     swept: (what: 'operations' | 'notices' | 'holds', count: number): void => meters.swept.inc({ what }, count),
+    /** `what`: a channel, or the bank's news. */
+    setAside: (what: string): void => meters.setAside.inc({ what }),
     gauge,
     render: async () => ({ type: registry.contentType, body: await registry.metrics() }),
   }

@@ -51,6 +51,12 @@ export const createMeters = (registry: Registry) => {
     help: 'Jobs recreated by the sweeper',
     labelNames: ['what'],
   })
-  return { turns, turnSeconds, operations, notices, railFailures, railSeconds, swept }
+  const setAside = new Counter({
+    ...in_,
+    name: 'parley_set_aside_total',
+    help: 'Turns and news of the bank set aside after their last try, by channel',
+    labelNames: ['what'],
+  })
+  return { setAside, turns, turnSeconds, operations, notices, railFailures, railSeconds, swept }
 }
 export type Meters = ReturnType<typeof createMeters>

@@ -59,7 +59,8 @@ const contextOf = (session: Session, turn: Turn, now: number, pressed?: CardId):
   return { turn, now, customer: session.customer, card: pressed ?? newCard(0), newCard }
 }
 
-const cardId = (turnId: string, n: number): CardId =>
+/** The n-th card of a turn: the same on every delivery of it. */
+export const cardId = (turnId: string, n: number): CardId =>
   `c${createHash('sha256').update(`${turnId}\u0000${n}`).digest('base64url').slice(0, 20)}` as CardId
 
 function* hear(at: Stage, typed: string, context: Context): Step {

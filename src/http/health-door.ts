@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 
-type Check = () => Promise<unknown>
+export type Checks = Readonly<Record<string, () => Promise<unknown>>>
 const LIMIT_MS = 2_000
 
 /** `/live`: the process answers. `/health`: what it stands on answers too. Neither tells more than that. */
-export const healthDoor = (checks: Readonly<Record<string, Check>>): Hono =>
+export const healthDoor = (checks: Checks): Hono =>
   new Hono()
     .get('/live', (c) => c.json({ ok: true }))
     .get('/health', async (c) => {
@@ -15,7 +15,11 @@ export const healthDoor = (checks: Readonly<Record<string, Check>>): Hono =>
       return c.json({ ok, ...Object.fromEntries(results) }, ok ? 200 : 503)
     })
 
-const passes = async (check: Check): Promise<boolean> => {
+/** Whether all of them pass. */
+export const allPass = async (checks: Checks): Promise<boolean> =>
+  (await Promise.all(Object.values(checks).map(passes))).every(Boolean)
+
+const passes = async (check: () => Promise<unknown>): Promise<boolean> => {
   const late = new Promise<false>((resolve) => setTimeout(resolve, LIMIT_MS, false).unref())
   const done = check().then(
     () => true,

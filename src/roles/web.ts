@@ -5,6 +5,7 @@ import { subscribe } from '#adapters/synapse/subscribe.ts'
 import { createTelegram } from '#adapters/telegram/index.ts'
 import { readPageAssets } from '#adapters/webchat/index.ts'
 import { createSync } from '#bank/account/sync.ts'
+import type { BankNews } from '#bank/rail.ts'
 import { COMMANDS } from '#conversation/commands.ts'
 import { createDiscordDoor } from '#http/discord-door.ts'
 import { healthDoor } from '#http/health-door.ts'
@@ -50,9 +51,25 @@ const bankDoor = (runtime: Runtime): Hono => {
   const sync = createSync(runtime.ports, runtime.engine)
   return createSynapseDoor({
     secret: runtime.config.SYNAPSE_CLIENT_SECRET.reveal(),
-    accept: (news) => sync.heard(news),
+    accept: patiently(runtime, (news) => sync.heard(news)),
   })
 }
+
+/** News only hasten what polling finds anyway: what failed five times is let go, and the customer it names is read anew. */
+const patiently =
+  ({ patience, ports, telemetry, log }: Runtime, hear: (news: BankNews) => Promise<void>) =>
+  async (news: BankNews, logId: string): Promise<void> => {
+    try {
+      await hear(news)
+    } catch (error) {
+      if (!(await patience.isOver(`bank:${logId}`))) throw error
+      telemetry.setAside('bank')
+      log.error({ news: news.about, id: news.id, problem: problemOf(error) }, 'news of the bank were set aside')
+      const user = news.about === 'user' ? news.id : news.about === 'node' ? news.user : (news.fromUser ?? news.toUser)
+      const customer = user === undefined ? undefined : await ports.customers.findByBankUser(user)
+      if (customer !== undefined) await ports.wake.sync(customer.id)
+    }
+  }
 
 const chatDoor = ({ config, log, webChat }: Runtime) =>
   webChatDoor({

@@ -6,7 +6,7 @@ import type { Act } from '#conversation/turn.ts'
 import { type Chat, waitFor } from './chat.ts'
 
 /** A person at the web chat, over its real door. */
-export const openWebChat = async (url: string): Promise<Chat> => {
+export const openWebChat = async (url: string, token = randomBytes(32).toString('base64url')): Promise<Chat> => {
   const cards = new Map<string, Message>()
   const everSaid: string[] = []
   let form: Form | undefined
@@ -14,7 +14,7 @@ export const openWebChat = async (url: string): Promise<Chat> => {
 
   const client = createClient({
     url: new URL(url),
-    token: randomBytes(32).toString('base64url'),
+    token,
     onEntry: ({ entry }) => {
       everSaid.push(JSON.stringify(entry))
       if (entry.kind === 'open-form') form = entry.form

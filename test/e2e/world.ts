@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { createSandbox } from '#sandbox/server.ts'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, readSettings } from '#sandbox/settings.ts'
 import { readConfig } from '#src/config.ts'
+import type { Boundary } from '#src/effect-boundary.ts'
 import { startGateway } from '#src/roles/gateway.ts'
 import { startWeb } from '#src/roles/web.ts'
 import { startWorker } from '#src/roles/worker.ts'
@@ -30,7 +31,7 @@ const freePort = (): Promise<number> =>
  * The whole house on real parts: the bank's sandbox, MongoDB, Redis and its queue, web, worker and gateway, and the
  * stand-ins of Telegram and Discord. Only time is hurried: what takes the bank seconds takes it milliseconds.
  */
-export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
+export const openWorld = async (env: Readonly<Record<string, string>> = {}, outside?: Boundary) => {
   const isPublic = env['PUBLIC_URL'] !== ''
   const [parley, bank] = [await freshDatabase(), await freshDatabase()]
   const sandbox = await createSandbox(
@@ -79,7 +80,7 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}) => {
   })
   const log = pino({ level: config.LOG_LEVEL })
   const time = { aheadMs: 0 }
-  const runtime = await createRuntime(config, log, () => Date.now() + time.aheadMs)
+  const runtime = await createRuntime(config, log, { clock: () => Date.now() + time.aheadMs, outside })
   const web = await startWeb(runtime)
   const url = `http://127.0.0.1:${web.port}`
   const worker = await startWorker(runtime)

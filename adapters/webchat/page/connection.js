@@ -1,6 +1,7 @@
 const KINDS = ['card', 'said', 'pressed', 'filled', 'toast', 'open-form']
 const HIDDEN_MS = 60_000
-const RETRIES = 4
+/** After as many failures of its own a turn is answered with an apology, which is better than ours. */
+const RETRIES = 5
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 

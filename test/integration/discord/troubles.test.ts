@@ -51,11 +51,13 @@ describe('what goes wrong', () => {
     expect(logged).toHaveLength(1)
   })
 
-  it('a turn that fails is not acknowledged', async () => {
-    const { alex, answer } = await createHarness()
+  it('R15: a turn that fails five times is not acknowledged, and the person is told', async () => {
+    const { alex, answer, turns } = await createHarness()
     answer(() => Promise.reject(new Error('stores are away')))
     await expect(alex.command('/help')).rejects.toThrow('the endpoint answered 500')
-    expect(alex.newest()).toBeUndefined()
+    expect(turns).toHaveLength(5)
+    expect(new Set(turns.map(({ id }) => id)).size).toBe(1)
+    expect(alex.newest()?.text).toMatch(/^Something went wrong on our side/)
   })
 
   it('an answer that Discord does not know of yet is looked for again', async () => {

@@ -4,6 +4,8 @@ import { createTelegram } from '#adapters/telegram/index.ts'
 import type { CardId, ConversationId } from '#bank/ids.ts'
 import type { CardRefs } from '#conversation/card-refs.ts'
 import type { Answer, Message, Text } from '#conversation/message.ts'
+import { createPatience } from '#conversation/patience.ts'
+import { createSetAside } from '#conversation/set-aside.ts'
 import type { Turn } from '#conversation/turn.ts'
 import { telegramDoor } from '#http/telegram-door.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
@@ -79,13 +81,25 @@ export const createHarness = async ({ script, ...options }: Options) => {
     },
   }
   const remembering = once(script)
-  const bot = createTelegram({
-    ...deps,
+  const failures = new Map<string, number>()
+  const count = async (key: string): Promise<number> => {
+    failures.set(key, (failures.get(key) ?? 0) + 1)
+    return failures.get(key) ?? 0
+  }
+  const receive = createSetAside({
     receive: (turn) => {
       turns.push(turn)
       return remembering(turn)
     },
+    sessions: {
+      load: async () => ({ kind: 'session', session: undefined, revision: 0 }),
+      commit: async () => ({ kind: 'done' }),
+    },
+    patience: createPatience({ failures: { count }, healthy: async () => true }),
+    fresh: () => 'salt',
+    onSetAside: (turn) => note({ turn: turn.id }, 'a turn was set aside'),
   })
+  const bot = createTelegram({ ...deps, receive })
   const server = serve({
     fetch: telegramDoor({ secret: SECRET, accept: bot.accept }).fetch,
     hostname: '127.0.0.1',

@@ -112,7 +112,7 @@ describe('nothing is lost', () => {
 })
 
 describe('a message that always fails', () => {
-  it('is set aside after five tries, politely, and the next one is heard', async () => {
+  it('R15: is set aside after five tries, politely, and the next one is heard', async () => {
     const { telegram } = await start((turn) => {
       if (turn.act.do === 'say' && turn.act.text === 'poison') throw new Error('a bug')
       return hello(turn)
@@ -121,7 +121,7 @@ describe('a message that always fails', () => {
     const [first, second] = await Promise.all([ann.say('poison'), ann.say('hi')])
     expect([first, second]).toEqual(['confirmed', 'confirmed'])
     expect(telegram.webhookAnswers().map(({ status }) => status)).toEqual([503, 503, 503, 503, 200, 200])
-    expect(texts()).toEqual(['poison', 'hi', expect.stringMatching(/^Sorry, something went wrong/), 'Hello say'])
+    expect(texts()).toEqual(['poison', 'hi', expect.stringMatching(/^Something went wrong on our side/), 'Hello say'])
   })
 
   it('is not brought back by an update that can not be read', async () => {

@@ -32,6 +32,8 @@ export const routing = {
   cantRead: (what: string): Text =>
     rich`I can’t read ${what}, only text. You can type what you need, in your own words.`,
   registerFirst: (): Text => rich`For that you need an account with me first. It takes about two minutes.`,
+  setAside: (): Text =>
+    rich`Something went wrong on our side with what you just sent, and trying again did not help. I have set it aside and closed what we were doing. If it was about money, please look at your ${code('history')} before you send it again.`,
   forgotten: (): Text =>
     rich`I lost the thread of what we were doing. No money moved because of it. Please start that step again.`,
   field: (label: string, hint: string | undefined, at: number, of: number): Text =>

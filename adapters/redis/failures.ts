@@ -1,0 +1,15 @@
+import type { Redis } from 'ioredis'
+import { z } from 'zod'
+import type { Failures } from '#conversation/patience.ts'
+
+/** Longer than any sender tries again (Telegram: 24 hours). */
+const SECONDS = 25 * 3_600
+const Counted = z.tuple([z.tuple([z.null(), z.int()]), z.unknown()])
+
+export const createFailures = (redis: Redis, namespace: string): Failures => ({
+  async count(key) {
+    const name = `${namespace}:x:${key}`
+    const [[, count]] = Counted.parse(await redis.multi().incr(name).expire(name, SECONDS).exec())
+    return count
+  },
+})
