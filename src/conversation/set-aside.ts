@@ -9,7 +9,7 @@ import { routing } from './words/en/routing.ts'
 
 type Deps = {
   readonly receive: Receive
-  readonly sessions: SessionStore
+  readonly sessions: Pick<SessionStore, 'load' | 'commit'>
   readonly patience: Patience
   /** Random, for a conversation that has no session. */
   readonly fresh: () => string
