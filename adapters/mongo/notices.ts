@@ -19,6 +19,7 @@ const About = z.discriminatedUnion('kind', [
     transfer: z.string(),
     account: z.string().transform((id) => id as AccountId),
   }),
+  z.object({ kind: z.literal('taken-back'), operation: z.string().transform((id) => id as OperationId) }),
   z.object({ kind: z.literal('alert'), alert: z.string(), price: z.string(), at: z.number() }),
   z.object({ kind: z.literal('tier'), tier: z.string() }),
   z.object({ kind: z.literal('run-out'), until: z.number() }),

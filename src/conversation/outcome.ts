@@ -1,6 +1,6 @@
 import type { Account } from '#bank/account/account.ts'
 import type { Alert } from '#bank/alert/alert.ts'
-import type { Missing, Tier } from '#bank/customer/customer.ts'
+import type { Customer, Missing, Tier } from '#bank/customer/customer.ts'
 import { reference } from '#bank/ids.ts'
 import { formatUsd, type Usd } from '#bank/money.ts'
 import { isUnderWay, type Operation } from '#bank/operation/operation.ts'
@@ -84,7 +84,7 @@ const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: num
 const stopped = ({ cancel }: Operation): readonly Text[] => (cancel === 'too-late' ? [o.tooLateToStop] : [])
 
 /** The bank's own code of a return, for whoever the customer asks about it; its free words are not for them. */
-const bankCode = ({ detail }: Operation): readonly Text[] => {
+const bankCode = ({ detail }: Pick<Operation, 'detail'>): readonly Text[] => {
   const found = /\bR\d{2}\b/.exec(detail ?? '')?.[0]
   return found === undefined ? [] : [o.returnCode(found)]
 }
@@ -207,6 +207,37 @@ export const receivedCard = (
     ],
   ],
 })
+
+/** What had come in was sent back. `account`: where it was, with what it holds now. */
+export const takenBackCard = (
+  back: {
+    readonly operation: Pick<Operation, 'id' | 'why' | 'detail' | 'history'>
+    readonly order: MoveOrder
+    readonly account: Pick<Account, 'nickname' | 'available' | 'status'>
+    readonly sender: Pick<Customer, 'legalName' | 'handle'>
+  },
+  facts: Pick<Facts, 'timeZone'>,
+  now: number,
+): CardDraft => {
+  const { operation, order, account, sender } = back
+  const at = operation.history.at(-1)?.at ?? now
+  const from = { name: sender.legalName, handle: sender.handle }
+  return {
+    text: lines(
+      ...notices.takenBack({ amount: order.amount, from, note: order.note }, account, at, facts.timeZone, now),
+      ...bankCode(operation),
+      '',
+      o.reference(reference(operation.id), at, facts.timeZone, now),
+    ),
+    rows: [
+      [
+        goalButton(labels.accounts, goal('accounts')),
+        goalButton(labels.history, goal('history')),
+        goalButton(labels.menu, goal('menu')),
+      ],
+    ],
+  }
+}
 
 /** A price has reached what the customer wanted to hear about. */
 export const alertCard = (

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AlertId, CardId, OperationId } from '#bank/ids.ts'
 import { usd } from '#bank/money.ts'
 import type { Operation } from '#bank/operation/operation.ts'
+import { isMove } from '#bank/operation/order.ts'
 import type { Notice } from '#bank/operation/ports.ts'
 import type { Ports } from '#bank/ports.ts'
 import { noticeOf } from '#bank/request/tell.ts'
@@ -9,7 +10,7 @@ import { viewRequest } from '#bank/request/view.ts'
 import { unreachable } from '#bank/result.ts'
 import type { CardDraft } from './dialog.ts'
 import type { Message, Outbox } from './message.ts'
-import { alertCard, type Facts, outcomeCard, receivedCard, tierCard } from './outcome.ts'
+import { alertCard, type Facts, outcomeCard, receivedCard, takenBackCard, tierCard } from './outcome.ts'
 import { placeStateless } from './presses.ts'
 import type { Receive } from './receive-port.ts'
 import { cardOfRequest, caseCard, requestCard } from './request-card.ts'
@@ -115,7 +116,19 @@ const tellingOf = async (deps: Deps, notice: Notice): Promise<Telling | 'later' 
     case 'received': {
       const [entry, account] = await Promise.all([deps.entries.find(about.transfer), deps.accounts.find(about.account)])
       if (entry === undefined || account === undefined) return 'later'
+      // Gone again before it could be told: what is told of that says all.
+      if (entry.transfer.status === 'returned') return 'never'
       return told(own, receivedCard({ transfer: entry.transfer, account: account.nickname }, facts, deps.clock()))
+    }
+    case 'taken-back': {
+      const operation = await deps.operations.find(about.operation)
+      if (operation === undefined || !isMove(operation.order)) return 'never'
+      const [account, sender] = await Promise.all([
+        deps.accounts.find(operation.order.to.account),
+        deps.customers.find(operation.customer),
+      ])
+      if (account === undefined || sender === undefined) return 'never'
+      return told(own, takenBackCard({ operation, order: operation.order, account, sender }, facts, deps.clock()))
     }
     case 'alert': {
       const alert = await deps.alerts.find(about.alert as AlertId)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { returnNewest } from './books.ts'
 import type { Chat } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import * as journey from './journey.ts'
@@ -60,6 +61,38 @@ describe('customers who are away', () => {
         expect(outs(chat)).toHaveLength(1)
       }
       expect(outs(stranger)).toEqual([])
+    },
+    STEP_MS,
+  )
+
+  it(
+    'are told when money they had received is sent back, and what they have now',
+    async () => {
+      const { telegram, web } = chats
+      for (const chat of [telegram, web]) await chat.answer({ PIN: journey.PIN })
+      await web.say('open an account called Main')
+      await web.until(/account Main is open/)
+      await journey.provesIdentity(telegram)
+      await telegram.say('open an account called Main')
+      await telegram.until(/account Main is open/)
+      await telegram.say('add money')
+      await telegram.press('Add demo money')
+      await telegram.answer({ 'Amount in dollars': '50' })
+      await telegram.press('Confirm')
+      await telegram.until(/Demo money added/)
+      await telegram.say('send 20 to @away_w for tea')
+      await telegram.press('Confirm')
+      await telegram.until(/^Sent[\s\S]*\$20\.00/)
+      await web.until(/You received \$20\.00[\s\S]*Ann Lee/)
+
+      await returnNewest(world, PEOPLE.web.handle)
+      const told = await web.until(/\$20\.00 that you received was sent back/)
+      expect(told).toMatch(/Ann Lee \(@away_t\) into Main[\s\S]*Note: tea[\s\S]*In Main you have \$0\.00 available now/)
+      expect(told).toMatch(/code: R09[\s\S]*Reference/)
+      expect(await telegram.until(/^Sent back by the bank/)).toMatch(/The \$20\.00 is back in Main/)
+      await web.say('accounts')
+      await web.until(/Your accounts[\s\S]*Main[\s\S]*\$0\.00 available/)
+      expect(web.visible().filter((text) => /was sent back/.test(text))).toHaveLength(1)
     },
     STEP_MS,
   )

@@ -35,6 +35,19 @@ export const accountsInBooks = async (world: World, handle: string) => {
   }))
 }
 
+/** The bank sends the newest transaction of this customer back, long after it has settled. */
+export const returnNewest = async (world: World, handle: string): Promise<void> => {
+  const nodes = new Set((await nodesOf(world, handle)).map(({ _id }) => _id))
+  const all = await readLines<Line>(world, '/books/transactions')
+  const newest = all.findLast(({ from, to }) => nodes.has(from ?? '') || nodes.has(to ?? ''))
+  const answer = await fetch(`${world.adminUrl}/transactions/${newest?._id}/return`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: 'R09' }),
+  })
+  if (!answer.ok) throw new Error(`it was not sent back: ${await answer.text()}`)
+}
+
 /** Every transaction of the customer's accounts, newest first. */
 export const transfersInBooks = async (world: World, handle: string) => {
   const nodes = new Set((await nodesOf(world, handle)).map(({ _id }) => _id))

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 export type Traveller = { readonly handle: string; readonly phone: string; readonly email: string }
 
 const SSN = '219-09-2222'
-const PIN = '739152'
+export const PIN = '739152'
 
 /** 1. Register: what the bank still wants is told, and how to fix it. */
 export const registers = async (chat: Chat, { handle, phone, email }: Traveller): Promise<void> => {

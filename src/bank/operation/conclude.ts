@@ -20,6 +20,7 @@ export const conclude = async (
   if (!(await settleFunds(ports, operation, customer))) return false
   await record(ports, operation)
   await ports.vault.erase(operation.id)
+  await effect.tellOthers?.(operation)
   if (isTold(operation)) await tell(ports, operation)
   return true
 }

@@ -29,4 +29,6 @@ export type Effect = {
   cancel?(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
   /** Takes the final outcome over into our own records, before the customer is told. */
   conclude(operation: Operation, customer: Customer): Promise<void>
+  /** Tells whoever else it concerns, once balances and books are true. Absent where it concerns nobody else. */
+  tellOthers?(operation: Operation): Promise<void>
 }

@@ -73,6 +73,8 @@ export type NoticeSubject =
   | { readonly kind: 'operation'; readonly operation: OperationId }
   /** Money came in from somebody else. */
   | { readonly kind: 'received'; readonly transfer: string; readonly account: AccountId }
+  /** What had come in from somebody else was sent back by the bank. */
+  | { readonly kind: 'taken-back'; readonly operation: OperationId }
   | { readonly kind: 'alert'; readonly alert: string; readonly price: string; readonly at: number }
   | { readonly kind: 'tier'; readonly tier: string }
   /** The sign-in of its conversation has run out: it stood until then. */

@@ -2,6 +2,7 @@ import type { AccountId, CustomerId } from '../ids.ts'
 import type { Effect, Standing } from '../operation/effect.ts'
 import type { Operation } from '../operation/operation.ts'
 import { isMove, type MoveOrder } from '../operation/order.ts'
+import type { NoticeSubject } from '../operation/ports.ts'
 import type { Ports } from '../ports.ts'
 import { followPayment } from '../request/pay.ts'
 import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '../rail.ts'
@@ -54,11 +55,8 @@ export const moveEffect = (ports: Ports): Effect => {
         }),
       )
     },
-    conclude: async (operation) => {
-      const order = moveOf(operation)
-      await followPayment(ports, operation)
-      if (operation.state === 'settled') await tellPayee(ports, operation, order)
-    },
+    conclude: (operation) => followPayment(ports, operation),
+    tellOthers: (operation) => tellPayee(ports, operation, moveOf(operation)),
   }
 }
 
@@ -126,18 +124,26 @@ export const saveEntry = async (
   return await ports.entries.save({ transfer, accounts, customers })
 }
 
-/** Whoever money came in for hears of it, once, where they talk to us. */
+/** Whoever money came in for hears of it, once, where they talk to us; and once more if it is taken back later. */
 const tellPayee = async (ports: Ports, operation: Operation, order: MoveOrder): Promise<void> => {
+  const about = aboutPayee(operation, order)
+  if (about === undefined) return
   if (order.kind !== 'send' || order.to.customer === undefined || order.to.customer === operation.customer) return
   const [identity] = await ports.customers.identitiesOf(order.to.customer)
-  if (identity === undefined || operation.bankId === undefined) return
-  const id = `${operation.id}:received`
+  if (identity === undefined) return
+  const id = `${operation.id}:${about.kind}`
   await ports.notices.add({
     id,
     customer: order.to.customer,
     conversation: identity,
-    about: { kind: 'received', transfer: operation.bankId, account: order.to.account },
+    about,
     createdAt: ports.clock(),
   })
   await ports.wake.notice(id)
+}
+
+const aboutPayee = ({ state, bankId, id, history }: Operation, { to }: MoveOrder): NoticeSubject | undefined => {
+  if (state === 'settled' && bankId !== undefined) return { kind: 'received', transfer: bankId, account: to.account }
+  const hadArrived = history.some((step) => step.state === 'settled')
+  return state === 'returned' && hadArrived ? { kind: 'taken-back', operation: id } : undefined
 }

@@ -16,6 +16,13 @@ export const noTurns: Receive = () => Promise.reject(new Error('there are no tur
 /** What a customer was told of an operation: by its notice, or in the answer to a turn. */
 export type Told = { readonly operation: OperationId; readonly state: State; readonly by: 'notice' | 'answer' }
 
+/** What a payee was told. */
+export type ToldPayee = {
+  readonly operation: OperationId
+  readonly of: 'received' | 'taken-back'
+  readonly text: string
+}
+
 type Deps = {
   readonly memory: Memory
   readonly random: Random
@@ -47,6 +54,7 @@ const stateSaid = ({ order }: Operation, title: string): State | undefined => {
 /** The chats of all customers, on two platforms. */
 export const createChat = ({ memory, random, faults, calls, note }: Deps) => {
   const told: Told[] = []
+  const payees: ToldPayee[] = []
   const tell = (about: Told): void => {
     told.push(about)
     note(`told ${about.operation} ${about.state} (${about.by})`)
@@ -71,7 +79,11 @@ export const createChat = ({ memory, random, faults, calls, note }: Deps) => {
           effect: () => {
             const [id = '', claimed = ''] = key.split(':')
             const operation = memory.operations.get(id as OperationId)
-            if (operation === undefined || claimed === 'received') return 'delivered' as const
+            if (operation === undefined) return 'delivered' as const
+            if (claimed === 'received' || claimed === 'taken-back') {
+              payees.push({ operation: operation.id, of: claimed, text: plain(message.text) })
+              return 'delivered' as const
+            }
             if (message.card !== operation.place.card) throw new TypeError(`${key} is told on another card`)
             const state = stateSaid(operation, plain(message.text).split('\n')[0] ?? '') ?? (claimed as State)
             if (state !== claimed) throw new TypeError(`${key} is told as ${state}`)
@@ -84,6 +96,6 @@ export const createChat = ({ memory, random, faults, calls, note }: Deps) => {
     return { web: outbox, telegram: outbox }
   }
 
-  return { told, tell, outboxesOf }
+  return { told, payees, tell, outboxesOf }
 }
 export type Chat = ReturnType<typeof createChat>

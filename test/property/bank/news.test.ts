@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ids.ts'
 import { confirm } from '#bank/operation/decide.ts'
+import { formatUsd, usd } from '#bank/money.ts'
 import type { BankNews } from '#bank/rail.ts'
 import { openBench } from '#test/unit/bank/bench.ts'
 
@@ -40,17 +41,29 @@ describe('news from the bank', () => {
     )
   })
 
-  it('R14: what no news ever told is found by looking', async () => {
+  it.each(['the payer', 'the payee'] as const)('R14: what no news ever told is found by looking at %s', async (who) => {
     const bench = openBench({ onNews: () => undefined, faults: [['bank-returns-late', 1]] })
     const id = await bench.card(20_00n)
     const { ports } = bench.casesOf('web1')
     await bench.finish(confirm(ports, id, bench.people[0].customer, ports.clock()))
     await bench.pass(4 * 60_000)
     expect(bench.find(id).state).toBe('settled')
-    await bench.finish(bench.casesOf('worker1').sync.customer(bench.people[0].customer.id))
+    const [payer, payee = payer] = bench.people
+    const seen = who === 'the payer' ? payer : payee
+    await bench.finish(bench.casesOf('worker1').sync.customer(seen.customer.id))
+    await bench.pass(60_000)
+    await bench.finish(bench.casesOf('worker2').sync.customer(seen.customer.id))
     await bench.pass(60_000)
     expect(bench.find(id).state).toBe('returned')
     expect(bench.chat.told.at(-1)).toMatchObject({ operation: id, state: 'returned' })
+    // Who had been told of it as received is told that it is gone, once, with what they have now.
+    const { payees } = bench.chat
+    expect(payees.filter(({ of }) => of === 'received')).toHaveLength(1)
+    const [back, ...more] = payees.filter(({ of }) => of === 'taken-back')
+    expect(more).toEqual([])
+    expect(back?.text).toMatch(/^\$20\.00 that you received was sent back/)
+    const account = await bench.finish(bench.casesOf('web1').ports.accounts.find(payee.account))
+    expect(back?.text).toContain(`${formatUsd(account?.available ?? usd(-1n))} available now`)
   })
 })
 

@@ -1,8 +1,10 @@
 import type { Direction } from '#bank/alert/alert.ts'
-import { type Coin, formatUsd } from '#bank/money.ts'
+import { type Coin, formatUsd, type Usd } from '#bank/money.ts'
+import type { Party } from '#bank/operation/order.ts'
 import type { BankTransfer } from '#bank/rail.ts'
 import type { Text } from '../../message.ts'
 import { bold, lines, rich } from '../../text.ts'
+import { partyName } from './outcomes.ts'
 import { duration, moment } from './times.ts'
 
 /** What comes without being asked for. */
@@ -18,6 +20,25 @@ export const notices = {
       rich`From ${bold(transfer.from.name)}, into ${bold(account)}, ${moment(transfer.createdAt, timeZone, now)}.`,
       ...(transfer.note === '' ? [] : [rich`Note: ${transfer.note}`]),
     ),
+  takenBack: (
+    {
+      amount,
+      from,
+      note,
+    }: { readonly amount: Usd; readonly from: Pick<Party, 'name' | 'handle'>; readonly note: string },
+    account: { readonly nickname: string; readonly available: Usd; readonly status: string },
+    at: number,
+    timeZone: string,
+    now: number,
+  ): readonly Text[] => [
+    rich`${bold(`${formatUsd(amount)} that you received was sent back`)}`,
+    rich`It had come from ${bold(partyName(from))} into ${bold(account.nickname)}. The bank took it back ${moment(at, timeZone, now)}, so it is no longer yours to spend.`,
+    ...(note === '' ? [] : [rich`Note: ${note}`]),
+    account.status === 'closed'
+      ? rich`${bold(account.nickname)} is closed.`
+      : rich`In ${bold(account.nickname)} you have ${bold(formatUsd(account.available))} available now.`,
+    rich`A bank does that when a payment turns out to be disputed, or not covered where it came from. If you still expect the money, please ask ${bold(from.name)} to send it again.`,
+  ],
   alert: (
     coin: Coin,
     direction: Direction,

@@ -6,7 +6,8 @@ import { bold, code, lines, rich } from '../../text.ts'
 import { dayName, duration, moment } from './times.ts'
 
 /** A person or an account, as on the card: `Alex Doe (@alex)`. */
-export const partyName = ({ name, handle }: Party): string => (handle === undefined ? name : `${name} (@${handle})`)
+export const partyName = ({ name, handle }: Pick<Party, 'name' | 'handle'>): string =>
+  handle === undefined ? name : `${name} (@${handle})`
 
 const WHY: Record<Why, Text> = {
   'insufficient-funds': rich`There was not enough money available. Add money, or choose a smaller amount.`,
