@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
 import type { Logger } from 'pino'
+import { createCircuit } from '#bank/line/circuit.ts'
+import { createIntake } from '#bank/line/intake.ts'
 import { createEffects } from '#bank/operation/effects.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import type { Ports, Treasury } from '#bank/ports.ts'
@@ -14,7 +16,7 @@ import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
 import { createDiscordOutbox } from '#adapters/discord/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { createRedisStores, type RedisStores } from '#adapters/redis/index.ts'
-import { createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
+import { createProbe, createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
 import { createTelegramOutbox } from '#adapters/telegram/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { createRedisLog, createWebChat } from '#adapters/webchat/index.ts'
@@ -60,6 +62,7 @@ export const createRuntime = async (
   await stores.ready()
   await memory.ready()
 
+  const circuit = createCircuit({ board: memory.lineBoard, clock, log })
   const synapse: SynapseConfig = {
     baseUrl: config.SYNAPSE_URL,
     clientId: config.SYNAPSE_CLIENT_ID,
@@ -68,8 +71,10 @@ export const createRuntime = async (
     timeoutMs: config.SYNAPSE_TIMEOUT_MS,
     clock,
     ip: SERVER_IP,
+    circuit,
     logger: log,
   }
+  const probe = createProbe(synapse)
   const queues = createQueues({ connection: { url: config.REDIS_URL }, prefix: `${config.REDIS_NAMESPACE}-jobs`, log })
   const bank = outside(createSynapseRail(synapse), 'rail')
   const rail = telemetry.rail(bank)
@@ -80,6 +85,10 @@ export const createRuntime = async (
     prices: memory.prices,
     hasher: createPinHasher({ memoryKiB: config.PIN_MEMORY_KIB }),
     rail,
+    line: {
+      isAway: circuit.isAway,
+      isFull: createIntake({ count: stores.overview.waiting, most: config.MAX_WAITING_OPERATIONS, clock }),
+    },
     reports: bank.reports,
     wake: outside(queues.wake, 'wake'),
     clock,
@@ -139,6 +148,8 @@ export const createRuntime = async (
       rounds: stores.rounds,
       overview: stores.overview,
     },
+    /** Asks the bank in turn, while it is away, whether it is back. */
+    watchBank: () => circuit.probe(probe),
     /** Writes personal data under older keys again under the current one; how many documents there were. */
     rekey: stores.rekey,
     /** When this process last did what it does again and again, Unix ms. */

@@ -121,6 +121,7 @@ const Stored = z.looseObject({
     .exactOptional(),
   detail: z.string().exactOptional(),
   cancel: z.enum(['wanted', 'too-late']).exactOptional(),
+  away: z.literal(true).exactOptional(),
   question: z.string().exactOptional(),
   attempts: z.number(),
   dueAt: z.number().exactOptional(),

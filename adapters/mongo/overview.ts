@@ -27,6 +27,9 @@ export const createOverview = (db: Db) => {
   return {
     operations: () => counted('operations', STATES),
     notices: () => counted('notices', NOTICES),
+    /** Agreed to, and not known to be at the bank; counted no further than `most`. */
+    waiting: (most: number): Promise<number> =>
+      operations.countDocuments({ state: { $in: [...UNDER_WAY] }, bankId: { $exists: false } }, { limit: most }),
     /** Those whose outcome is not known, and those that were due a while ago; the longest waiting first. */
     async overdue(now: number, limit: number) {
       const projection = { 'order.kind': 1, state: 1, attempts: 1, createdAt: 1, wakeAt: 1 }

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis'
+import type { LineBoard } from '#bank/line/line.ts'
 import type { AlertIndex, PriceBoard } from '#bank/alert/ports.ts'
 import type { CardRefs } from '#conversation/card-refs.ts'
 import type { Failures } from '#conversation/patience.ts'
@@ -11,6 +12,7 @@ import { createPriceBoard } from './price-board.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { defineScripts } from './scripts.ts'
 import { createSessionStore } from './session-store.ts'
+import { createLineBoard } from './line-board.ts'
 import { createForms, type Forms } from './forms.ts'
 
 export type { RateLimits } from './rate-limits.ts'
@@ -24,6 +26,7 @@ export type RedisStores = {
   readonly rateLimits: RateLimits
   readonly forms: Forms
   readonly failures: Failures
+  readonly lineBoard: LineBoard
   /** Throws for a Redis that evicts, or does not answer. */
   ready(): Promise<void>
 }
@@ -54,6 +57,7 @@ export const createRedisStores = ({
     rateLimits: createRateLimits(scripts, namespace, clock),
     forms: createForms(redis, namespace),
     failures: createFailures(redis, namespace),
+    lineBoard: createLineBoard(redis, namespace),
     ready: () => refuseEviction(redis),
   }
 }

@@ -9,7 +9,8 @@ import type { SynapseConfig } from './config.ts'
 import { createIssueKey, isStopped, stopped } from './issue-key.ts'
 import { createOauthKeys } from './oauth-keys.ts'
 import { createObjects } from './objects.ts'
-import { type Answer, readAnswer } from './read-answer.ts'
+import type { Answer } from './read-answer.ts'
+import { throughCircuit } from './through.ts'
 import { axios, setDeadline } from './transport.ts'
 import { type Call, createUnderstand, refused } from './understand.ts'
 import { WireIdentity, WireUser } from './wire.ts'
@@ -35,10 +36,11 @@ const refusesKey = (answer: Answer): boolean =>
 export const createBank = (config: SynapseConfig) => {
   const objects = createObjects(config)
   const understand = createUnderstand(config)
+  const ask = throughCircuit(config.circuit)
   setDeadline(config.baseUrl, config.timeoutMs)
 
   const asClient = async <T>(call: ClientCall<T>): Promise<Result<T, RailFailure>> =>
-    understand.understand(call, await readAnswer(() => call.send(objects.newClient())))
+    understand.understand(call, await ask(() => call.send(objects.newClient())))
 
   const readUser = async (id: string): Promise<Result<WireUser, RailFailure>> => {
     const what = 'read user'
@@ -58,7 +60,7 @@ export const createBank = (config: SynapseConfig) => {
   }
 
   const keys = createOauthKeys({
-    issue: createIssueKey({ config, objects, understand, readUser }),
+    issue: createIssueKey({ config, objects, understand, ask, readUser }),
     clock: config.clock,
   })
 
@@ -66,7 +68,7 @@ export const createBank = (config: SynapseConfig) => {
     const { user, what, ids = [], ip } = call
     if (![user, ...ids].every(isBankId)) return err(refused('invalid', `${what}: not an id of the bank`))
     if (ip !== undefined && isIP(ip) === 0) return err(refused('invalid', `${what}: not an IP address`))
-    const attempt = (key: string): Promise<Answer> => readAnswer(() => call.send(objects.newUser(user, key, ip)))
+    const attempt = (key: string): Promise<Answer> => ask(() => call.send(objects.newUser(user, key, ip)))
 
     const first = await keys.keyFor(user)
     if (!first.ok) return first

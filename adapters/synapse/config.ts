@@ -1,3 +1,5 @@
+import type { Circuit } from '#bank/line/circuit.ts'
+
 export type SynapseConfig = {
   /** With the version, without a slash at the end: `https://uat-api.synapsefi.com/v3.1`. */
   readonly baseUrl: string
@@ -11,5 +13,7 @@ export type SynapseConfig = {
   readonly clock: () => number
   /** Stands for the customer's device where none is known: chat platforms do not tell it. */
   readonly ip?: string
+  /** Keeps calls back while the bank is away; without it every call is tried. */
+  readonly circuit?: Pick<Circuit, 'isAway' | 'heard'>
   readonly logger?: { warn(fields: object, message: string): void }
 }

@@ -19,8 +19,12 @@ export type SaidNo = Extract<Problem, { kind: 'said-no' }>
 /** A read changes nothing, so it can't leave anything unknown; a write can. */
 export type Effect = 'read' | 'write'
 
+/** The code of a request that was kept back, since the bank is away. */
+export const NOT_TRIED = 'NOT_TRIED'
+
 /** Errors of connecting: not one byte of the request had left. */
 const NEVER_LEFT: ReadonlySet<string> = new Set([
+  NOT_TRIED,
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '#bank/result.ts'
 import type { SynapseConfig } from './config.ts'
 import type { OauthKey } from './oauth-keys.ts'
 import type { Objects } from './objects.ts'
-import { type Answer, readAnswer } from './read-answer.ts'
+import type { Answer } from './read-answer.ts'
+import type { Ask } from './through.ts'
 import { refused, type Understand } from './understand.ts'
 import { WireOauth, type WireUser } from './wire.ts'
 
@@ -11,6 +12,7 @@ type Deps = {
   readonly config: SynapseConfig
   readonly objects: Objects
   readonly understand: Understand
+  readonly ask: Ask
   readonly readUser: (id: string) => Promise<Result<WireUser, RailFailure>>
 }
 
@@ -27,10 +29,10 @@ const wantsAnotherLook = (answer: Answer): boolean =>
   (answer.problem.code === '400' || answer.problem.status === 401)
 
 /** Trades a refresh token for an oauth key; with no token, or a dead one, the user's object holds a living one. */
-export const createIssueKey = ({ config, objects, understand: { understand, failure }, readUser }: Deps) => {
+export const createIssueKey = ({ config, objects, understand: { understand, failure }, ask, readUser }: Deps) => {
   const exchange = (user: string, token: string): Promise<Answer> =>
     // `_oauthUser` gives the bare body, so the body alone has to tell a key from the demand for a pin.
-    readAnswer(async () => ({
+    ask(async () => ({
       status: 200,
       data: await objects.newUser(user, '')._oauthUser({ refresh_token: token }),
     }))

@@ -4,6 +4,7 @@ import type { Audit, Journal } from './books/journal.ts'
 import type { Cases, Evidence, ReportRail } from './case/ports.ts'
 import type { Customers, LinkCodes, PinHasher, Pins } from './customer/ports.ts'
 import type { Allowances, Notices, Operations, Vault, Wake } from './operation/ports.ts'
+import type { Line } from './line/line.ts'
 import type { Limits } from './payment/limits.ts'
 import type { Rail } from './rail.ts'
 import type { RequestBlocks, Requests, RequestSlots } from './request/ports.ts'
@@ -34,6 +35,7 @@ export type Ports = {
   readonly journal: Journal
   readonly audit: Audit
   readonly rail: Rail
+  readonly line: Line
   readonly wake: Wake
   readonly clock: () => number
   readonly settings: Settings

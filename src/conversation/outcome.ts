@@ -60,13 +60,13 @@ const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: num
     case 'proposed':
       return [o.proposal(order, operation.expiresAt, now)]
     case 'confirmed':
-      return facing(titles.doing, o.handingOver)
+      return operation.away ? facing(o.waitingTitle, o.waiting(order)) : facing(titles.doing, o.handingOver)
     case 'submitted':
       return operation.cancel === 'wanted'
         ? facing(o.checkingTitle, o.stopping)
-        : facing(titles.doing, ...stopped(operation), o.progress(order, operation.bankStatus))
+        : facing(titles.doing, ...stopped(operation), ...quiet(operation), o.progress(order, operation.bankStatus))
     case 'unknown':
-      return facing(o.checkingTitle, operation.cancel === 'wanted' ? o.stopping : o.checkingMoney)
+      return facing(o.checkingTitle, ...quiet(operation), operation.cancel === 'wanted' ? o.stopping : o.checkingMoney)
     case 'settled':
       return facing(titles.done, ...stopped(operation), o.arrived(order, facts.rate))
     case 'returned':
@@ -79,6 +79,9 @@ const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: num
       return facing(o.expiredTitle, o.stayed(order))
   }
 }
+
+/** Why there is no news: the bank does not answer anybody. */
+const quiet = ({ away }: Operation): readonly Text[] => (away ? [o.bankAway] : [])
 
 /** Wanted stopped, in vain. */
 const stopped = ({ cancel }: Operation): readonly Text[] => (cancel === 'too-late' ? [o.tooLateToStop] : [])
@@ -107,10 +110,11 @@ const actText = (
         ? [acts.closeProposal(order.nickname), notices.goodFor(operation.expiresAt - now)]
         : titled(doing)
     case 'confirmed':
+      return operation.away ? titled(o.waitingAct) : titled(doing)
     case 'submitted':
-      return titled(doing)
+      return titled(...quiet(operation), doing)
     case 'unknown':
-      return titled(o.checking)
+      return titled(...quiet(operation), o.checking)
     case 'settled':
       return titled(done, ...identity(order, facts))
     case 'returned':

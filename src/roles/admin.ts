@@ -76,6 +76,14 @@ const addGauges = (runtime: Runtime): void => {
     async () => (await backlogs(runtime)).map(({ queue, waiting }) => ({ labels: { queue }, value: waiting })),
     ['queue'],
   )
+  telemetry.gauge('parley_bank_away', 'One while the bank does not answer and nothing is sent to it', async () => [
+    { value: (await runtime.ports.line.isAway()) ? 1 : 0 },
+  ])
+  telemetry.gauge(
+    'parley_operations_waiting',
+    'Agreed to and not known to be at the bank, up to the limit',
+    async () => [{ value: await books.overview.waiting(config.MAX_WAITING_OPERATIONS) }],
+  )
   telemetry.gauge('parley_dead_letters', 'Jobs that were given up on, at most a thousand', async () => [
     { value: (await queues.deadLetters(1_000)).length },
   ])

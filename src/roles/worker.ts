@@ -15,6 +15,8 @@ import type { Runtime } from '../runtime.ts'
 import { reconcilerOf } from './reconciler.ts'
 import type { Running } from './running.ts'
 
+/** Not a job: whether the bank is back is asked also where the queue is away with it. */
+const WATCH_MS = 1_000
 /** What a job may still take when the worker is told to stop. */
 const STOP_WITHIN_MS = 5_000
 
@@ -52,8 +54,22 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
     },
   })
   await workers.start()
+  const watch = setInterval(() => void watchBank(runtime), WATCH_MS)
   if (config.DEMO) await seedPatiently(runtime)
-  return { stop: () => workers.close(STOP_WITHIN_MS) }
+  return {
+    stop: () => {
+      clearInterval(watch)
+      return workers.close(STOP_WITHIN_MS)
+    },
+  }
+}
+
+const watchBank = async ({ watchBank: look, log }: Runtime): Promise<void> => {
+  try {
+    await look()
+  } catch (error) {
+    log.warn({ problem: String(error) }, 'it could not be asked whether the bank is back')
+  }
 }
 
 const SEED_TRIES = 5

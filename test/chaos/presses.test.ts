@@ -9,6 +9,7 @@ import { confirm } from '#bank/operation/decide.ts'
 import { proposeSend } from '#bank/payment/propose.ts'
 import type { Ports } from '#bank/ports.ts'
 import { aCustomer, anAccount, anIdentity } from '#test/integration/mongo/fixtures.ts'
+import { openLine } from '#test/support/line.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
 
 /** Two web processes as the database sees them: a client each, stores each, nothing shared. */
@@ -32,7 +33,7 @@ describe('two web processes on one database', () => {
       ip: '127.0.0.1',
     }
     const wake = { operation: nothing, notice: nothing, sync: nothing }
-    return { ...stores, wake, settings, clock: () => Date.now() } as unknown as Ports
+    return { ...stores, line: openLine, wake, settings, clock: () => Date.now() } as unknown as Ports
   }
 
   beforeAll(async () => {

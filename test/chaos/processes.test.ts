@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Child } from '../../scripts/lib/child.ts'
-import { type House, openHouse } from './real/house.ts'
-import { createPayer, type Payment } from './real/pay.ts'
+import { type House, openHouse, until } from './real/house.ts'
+import { createPayer, inDollars, type Payment } from './real/pay.ts'
 import { openPerson, type Person, settleIn } from './real/person.ts'
 
 /** Longer than a worker's lock on its job. */
@@ -17,7 +17,7 @@ describe('real processes', () => {
   let worker: Child
 
   beforeAll(async () => {
-    house = await openHouse()
+    house = await openHouse({ PRICE_SECONDS: '1', MAX_WAITING_OPERATIONS: '2' })
     web = await house.startRole('web')
     worker = await house.startRole('worker')
     person = await openPerson(house.url)
@@ -78,6 +78,28 @@ describe('real processes', () => {
     const clear = await fetch(`${house.adminUrl}/faults`, { method: 'DELETE' })
     expect(clear.ok).toBe(true)
     await payer.ends([...one, ...two])
+  })
+
+  it('R23: while the bank is away, customers hear that it is, nothing is promised past the limit, and all is paid after', {
+    timeout: 180_000,
+  }, async () => {
+    await house.admin('/faults', { fault: 'status', status: 503, route: '*' })
+    await until('the circuit to open', async () => (await house.redis.exists('chaos:bank-away')) === 1, 30_000)
+    const payments = await begin(2)
+    for (const { amount, pressed } of payments) {
+      await pressed
+      await person.see(new RegExp(`^Waiting for the bank[\\s\\S]*\\${amount} is safe, set aside`))
+    }
+    // What waits is counted once a second.
+    await pause(1_100)
+    const refused = await payer.begin()
+    await refused.pressed
+    await person.see(
+      new RegExp(`^Not sent[\\s\\S]*\\${refused.amount} is still in Everyday[\\s\\S]*nothing is set aside`),
+    )
+    await fetch(`${house.adminUrl}/faults`, { method: 'DELETE' })
+    expect(await payer.ends(payments)).toBeLessThan(45_000)
+    expect((await house.booked()).filter(({ amount }) => inDollars(amount) === refused.amount)).toEqual([])
   })
 
   it('R22: SIGTERM in the middle of payments: nothing accepted is lost, and all have left in time', {

@@ -3,9 +3,10 @@ import { begin } from './001-begin.ts'
 import { drifts } from './002-drifts.ts'
 import { requests } from './003-requests.ts'
 import { schedules } from './004-schedules.ts'
+import { waiting } from './005-waiting.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [begin, drifts, requests, schedules]
+const MIGRATIONS: readonly Migration[] = [begin, drifts, requests, schedules, waiting]
 
 type Done = { _id: number; name: string; at: Date }
 

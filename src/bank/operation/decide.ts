@@ -46,7 +46,7 @@ const expiryOf = ({ settings }: Ports, { now, lifeMs = settings.cardLifeMs }: Pr
 export const propose = (ports: Ports, proposal: Proposal): Promise<Operation> =>
   ports.operations.insert(fresh(ports, proposal, 'proposed'))
 
-/** For what needs no card to confirm: what was asked is what is done. */
+/** For what needs no card to confirm: what was asked is what is done. It moves no money, so it may always wait. */
 export const begin = async (ports: Ports, proposal: Proposal): Promise<Operation> => {
   const operation = await ports.operations.insert(fresh(ports, proposal, 'confirmed'))
   await ports.wake.operation(operation.id)
@@ -63,10 +63,16 @@ export const confirm = async (ports: Ports, id: OperationId, customer: Customer,
     return await end(ports, operation, customer, { state: 'expired', kind: 'expired' }, now)
   if (!isAllowed(operation.order, customer))
     return await end(ports, operation, customer, { state: 'refused', why: 'not-allowed', kind: 'already' }, now)
+  // Before anything is set aside: what can't be handed to the bank in any foreseeable time is not promised.
+  if (await ports.line.isFull())
+    return await end(ports, operation, customer, { state: 'refused', why: 'bank-unreachable', kind: 'already' }, now)
   const taken = await takeFunds(ports, operation, customer, now)
   if (taken.kind !== 'taken')
     return await end(ports, operation, customer, { state: 'refused', why: WHY[taken.kind], kind: taken.kind }, now)
-  const set = taken.day === undefined ? {} : { allowanceDay: taken.day }
+  const set = {
+    ...(taken.day !== undefined && { allowanceDay: taken.day }),
+    ...((await ports.line.isAway()) && { away: true as const }),
+  }
   const won = await ports.operations.change(id, operation.revision, { state: 'confirmed', at: now, set, dueAt: now })
   const after = (await ports.operations.find(id)) ?? operation
   if (!won) return await lost(ports, after, taken, customer, now)

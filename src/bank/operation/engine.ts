@@ -48,8 +48,10 @@ export const createEngine = (ports: Ports, effects: Effects, elapsed = () => per
 
   /** Asks to be woken when it is next due; the sweeper would find it too, only later. */
   const comeBack = async (id: OperationId): Promise<Advanced> => {
-    const { state, dueAt } = await stored(ports, id)
+    const { state, dueAt, away } = await stored(ports, id)
     if (dueAt === undefined) return isFinal(state) ? 'done' : 'later'
+    // However many wait for a bank that is away, none of them stands in the queue.
+    if (away) return 'later'
     await ports.wake.operation(id, Math.max(0, dueAt - ports.clock()))
     return 'later'
   }

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts'
+import { tell } from './conclude.ts'
 import type { Standing } from './effect.ts'
 import { captureFunds } from './funds.ts'
 import type { Operation, State } from './operation.ts'
@@ -10,6 +11,8 @@ const ALARM_TRIES = 40
 /** Tries until we look less often: about an hour. */
 const PATIENT_TRIES = 240
 const RARELY_MS = 5 * 60_000
+/** While the bank is away. Then the sweep alone brings them back, at its own pace: its return is no storm. */
+const AWAY_LOOK_MS = 15_000
 
 /** How what was learnt is written down: one compare-and-set each, with when to look again. */
 export const createMoves = (ports: Ports) => {
@@ -26,7 +29,7 @@ export const createMoves = (ports: Ports) => {
       state,
       at: at(),
       ...(note !== undefined && { note }),
-      ...(set && { set }),
+      set: { ...(operation.away && { away: undefined }), ...set },
       dueAt: dueInMs === null ? null : at() + dueInMs,
     })
 
@@ -59,7 +62,15 @@ export const createMoves = (ports: Ports) => {
     return false
   }
 
-  return { at, change, accept, waitMore }
+  /** The bank is away: nothing is sent, no try is counted, and the customer hears that it waits. */
+  const putOff = async (operation: Operation): Promise<boolean> => {
+    const won = await change(operation, operation.state, { away: true }, AWAY_LOOK_MS)
+    // What the bank has accepted is in its hands: that it takes longer is no news yet.
+    if (won && !operation.away && operation.bankId === undefined) await tell(ports, { ...operation, away: true })
+    return false
+  }
+
+  return { at, change, accept, waitMore, putOff }
 }
 
 /** A wish that the bank's word has overtaken is told as what it is: too late. */

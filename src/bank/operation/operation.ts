@@ -77,6 +77,8 @@ export type Operation = {
   readonly detail?: string
   /** The customer wants it stopped and the bank is asked; or the bank has said that it can't be any more. */
   readonly cancel?: 'wanted' | 'too-late'
+  /** The bank was away when its turn came: it was not tried, and waits. */
+  readonly away?: true
   /** Something the customer must answer, as when the linked bank asks a question. Not a secret. */
   readonly question?: string
   /** Times the bank was asked since the last progress. */

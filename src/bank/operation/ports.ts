@@ -1,7 +1,16 @@
 import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '../ids.ts'
 import type { Operation, State } from './operation.ts'
 
-type Settable = 'bankId' | 'bankStatus' | 'why' | 'detail' | 'question' | 'attempts' | 'allowanceDay' | 'cancel'
+type Settable =
+  | 'bankId'
+  | 'bankStatus'
+  | 'why'
+  | 'detail'
+  | 'question'
+  | 'attempts'
+  | 'allowanceDay'
+  | 'cancel'
+  | 'away'
 
 /** What a change may set beside the state; `undefined` removes. History grows by one step per change of state. */
 export type Change = {

@@ -17,12 +17,13 @@ const RESUBMIT_WITHIN_MS = 23 * 3_600_000
 
 /** The single steps of an operation's life. Each ends in one compare-and-set, so that any number of workers may try it. */
 export const createSteps = (ports: Ports, effects: Effects, elapsed: () => number) => {
-  const { at, change, accept, waitMore } = createMoves(ports)
+  const { at, change, accept, waitMore, putOff } = createMoves(ports)
   const quiet = createQuiet(elapsed)
 
   /** One step; true when there may be another right away. */
   const advanceOnce = async (operation: Operation, customer: Customer): Promise<boolean> => {
     const effect = effects[operation.order.kind]
+    if (asksBank(operation, at()) && (await ports.line.isAway())) return await putOff(operation)
     switch (operation.state) {
       case 'proposed':
         return operation.expiresAt <= at() && (await change(operation, 'expired', undefined, 0))
@@ -147,6 +148,10 @@ export const createSteps = (ports: Ports, effects: Effects, elapsed: () => numbe
 
   return { advanceOnce, waitMore }
 }
+
+/** Whether its next step is the bank's to answer: not while an answer is still awaited, and not for what is over. */
+const asksBank = ({ state, bankId, dueAt = 0 }: Operation, now: number): boolean =>
+  state === 'confirmed' || (state === 'submitted' && bankId !== undefined) || (state === 'unknown' && dueAt <= now)
 
 /** @throws Error when it is gone: operations are never deleted. */
 export const stored = async (ports: Pick<Ports, 'operations'>, id: OperationId): Promise<Operation> => {

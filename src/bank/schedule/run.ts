@@ -35,6 +35,8 @@ const runPatiently = async (ports: Ports, id: ScheduleId): Promise<void> => {
 
 export const runSchedule = async (ports: Ports, id: ScheduleId): Promise<void> => {
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    // Waits with the others: a bank that does not keep up is no refusal of the customer's.
+    if (await ports.line.isFull()) return
     const now = ports.clock()
     const schedule = await ports.schedules.find(id)
     if (schedule?.state !== 'active' || schedule.dueAt === undefined || schedule.dueAt > now) return

@@ -4,6 +4,9 @@ import { openPerson, type Person } from './person.ts'
 
 const ENDS_WITHIN_MS = 60_000
 
+/** `refused`: never taken on. Whether those that were have settled is seen at the bank. */
+const OVER = ['settled', 'refused']
+
 export type Payment = { readonly amount: string; readonly pressed: Promise<unknown> }
 
 /** Somebody who pays Alex a different amount each time, so that each payment can be told from all others. */
@@ -26,7 +29,7 @@ export const createPayer = (house: House, person: Person) => {
         'all payments to settle',
         async () => {
           const sends = await house.operations('send')
-          const isOver = sends.every(({ state, dueAt }) => state === 'settled' && dueAt === undefined)
+          const isOver = sends.every(({ state, dueAt }) => OVER.includes(state) && dueAt === undefined)
           return (isOver && sends.length >= payments.length) || undefined
         },
         ENDS_WITHIN_MS,
@@ -36,7 +39,7 @@ export const createPayer = (house: House, person: Person) => {
       const reader = await openPerson(house.url, token)
       try {
         for (const { amount } of payments) {
-          const made = booked.filter((one) => formatUsd(usd(BigInt(Math.round(one.amount * 100)))) === amount)
+          const made = booked.filter((one) => inDollars(one.amount) === amount)
           if (made.length !== 1) throw new Error(`${amount} was made ${made.length} times`)
           await reader.see(new RegExp(`^Sent[\\s\\S]*${literal(amount)}`))
         }
@@ -48,5 +51,8 @@ export const createPayer = (house: House, person: Person) => {
     },
   }
 }
+
+/** An amount of the bank's books, as it is told. */
+export const inDollars = (amount: number): string => formatUsd(usd(BigInt(Math.round(amount * 100))))
 
 const literal = (amount: string): string => amount.replaceAll(/[$.]/g, '\\$&')

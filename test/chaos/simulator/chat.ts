@@ -45,6 +45,7 @@ const stateSaid = ({ order }: Operation, title: string): State | undefined => {
     [o.cancelledTitle]: 'cancelled',
     [o.expiredTitle]: 'expired',
     [o.checkingTitle]: 'unknown',
+    [o.waitingTitle]: 'confirmed',
   }
   const state = said[title]
   if (state === undefined) throw new Error(`a card says "${title}"`)

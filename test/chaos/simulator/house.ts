@@ -20,6 +20,7 @@ import {
   operationsOf,
   type Sync,
 } from './stores.ts'
+import { openLine } from '#test/support/line.ts'
 
 export const LIMITS = { perPayment: usd(500_00n), perDay: usd(600_00n) }
 export const CARD_LIFE_MS = 2 * 60_000
@@ -173,6 +174,7 @@ export const createHouse = (deps: Deps) => {
       // The very wrapper that production's effects go through: what is simulated is what runs.
       ...throughEffects(stores as unknown as Ports, (name, run) => inStore(process)(name, run as never) as never),
       rail: railOf(process),
+      line: openLine,
       wake: jobs.wakeOf(process),
       clock,
       log: { info: log('info'), warn: log('warn'), error: log('error') },

@@ -19,6 +19,7 @@ import type { Refusal } from '#bank/refusal.ts'
 import type { Result } from '#bank/result.ts'
 import { aCustomer, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
 import { IP, must, profile, register, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
+import { openLine } from '#test/support/line.ts'
 
 const world = useSandbox()
 let bench: Bench
@@ -46,6 +47,7 @@ beforeAll(async () => {
   ports = {
     ...bench.stores,
     rail,
+    line: openLine,
     clock,
     log: silent,
     wake: { operation: nothing, notice: nothing, sync: nothing },

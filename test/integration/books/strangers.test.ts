@@ -11,6 +11,7 @@ import { createEngine } from '#bank/operation/engine.ts'
 import type { Ports } from '#bank/ports.ts'
 import { type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
 import { GOOD_SSN, IP, must, profile, register, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
+import { openLine } from '#test/support/line.ts'
 
 const world = useSandbox()
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -21,6 +22,7 @@ beforeAll(async () => {
   ports = {
     ...bench.stores,
     rail: world.rail,
+    line: openLine,
     clock: Date.now,
     log: silent,
     hasher: { hash: async () => 'digest', matches: async () => true },

@@ -91,6 +91,19 @@ describe('operations', () => {
     expect(steps.filter((_, n) => taken[n] !== allowed[n])).toEqual([])
   })
 
+  it('R23: are counted while they wait to be handed to the bank, no further than asked', async () => {
+    const { operations, overview } = bench.stores
+    const before = await overview.waiting(1_000)
+    for (const state of ['confirmed', 'submitted', 'unknown', 'proposed', 'settled'] as const) await stored({ state })
+    await stored({ state: 'submitted', bankId: 'there' })
+    expect(await overview.waiting(1_000)).toBe(before + 3)
+    expect(await overview.waiting(2)).toBe(2)
+    const { id } = await stored({ state: 'confirmed', away: true })
+    expect((await operations.find(id))?.away).toBe(true)
+    await operations.change(id, 0, to('submitted', { away: undefined }))
+    expect(await operations.find(id)).not.toHaveProperty('away')
+  })
+
   it('set and remove fields, and keep history for changes of state alone', async () => {
     const { operations } = bench.stores
     const { id } = await stored({ state: 'submitted', dueAt: 1 })

@@ -25,6 +25,21 @@ describe('card references', () => {
   })
 })
 
+describe('R23: what processes tell each other about the bank', () => {
+  it('is read by all of them, gone when it is taken back or flushed, and asked about by one at a time', async () => {
+    const [one, other] = [bench.process().lineBoard, bench.process().lineBoard]
+    expect(await other.read()).toBeUndefined()
+    await one.post(1_700_000_000_123)
+    expect(await other.read()).toBe(1_700_000_000_123)
+    await other.clear()
+    expect(await one.read()).toBeUndefined()
+    const turns = await Promise.all([one, other, one, other].map((board) => board.takeTurn(60_000)))
+    expect(turns.filter(Boolean)).toHaveLength(1)
+    await other.endTurn(1)
+    await expect.poll(() => one.takeTurn(60_000)).toBe(true)
+  })
+})
+
 describe('forms', () => {
   it('gives back the form shown last in a conversation, by its id alone', async () => {
     const { forms } = bench.process()

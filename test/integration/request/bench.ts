@@ -13,6 +13,7 @@ import { proposeSend } from '#bank/payment/propose.ts'
 import type { Ports } from '#bank/ports.ts'
 import { aCustomer, anIdentity, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
 import { IP, must, register, type SandboxWorld, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
+import { openLine } from '#test/support/line.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -53,6 +54,7 @@ export const useRequestBench = (): RequestBench => {
     world.ports = {
       ...world.stores.stores,
       rail,
+      line: openLine,
       reports: rail.reports,
       clock: () => world.now,
       log: silent,

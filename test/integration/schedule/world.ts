@@ -7,6 +7,7 @@ import type { Rule } from '#bank/schedule/calendar.ts'
 import { confirmSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
 import { operationOf } from '#bank/schedule/day.ts'
 import { aCustomer, anAccount, anIdentity, freshStores } from '../mongo/fixtures.ts'
+import { openLine } from '#test/support/line.ts'
 
 /** 8 a.m. of Monday, 23 November 2026 in New York. */
 export const MONDAY = Date.UTC(2026, 10, 23, 13)
@@ -24,6 +25,7 @@ export const openWorld = async (cents = 100_00n) => {
   const errors: object[] = []
   const ports = {
     ...stores,
+    line: openLine,
     wake: { operation: async () => {}, notice: async () => {}, sync: async () => {} },
     clock: () => now,
     log,

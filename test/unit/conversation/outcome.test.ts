@@ -107,6 +107,43 @@ describe('an outcome', () => {
     )
   })
 
+  describe('R23: while the bank is away', () => {
+    const away = { away: true } as const
+
+    it.each(all.map((order) => [order.kind, order] as const))(
+      '%s: waits, and says that nothing is lost',
+      (_, order) => {
+        for (const state of ['confirmed', 'submitted', 'unknown'] as const) {
+          const card = shown(order, { state, ...away })
+          expect(card.words).toContain('The bank isn’t answering')
+          expect(card.words).not.toMatch(/fail|error|sorry|undefined/i)
+          expect(card.pending).toBe(true)
+        }
+      },
+    )
+
+    it('tells a sender what has not happened, where the money is, and what can be done', () => {
+      const waiting = shown(move('send'), { state: 'confirmed', ...away }).words
+      expect(waiting).toMatch(/^Waiting for the bank\n/)
+      expect(waiting).toContain('nothing has been sent to it yet')
+      expect(waiting).toContain('The $20.00 is safe, set aside in Everyday')
+      expect(waiting).toContain('you can still stop it')
+      // Coins and other banks' money are not held: nothing is said of them.
+      expect(shown(move('sell'), { state: 'confirmed', ...away }).words).not.toContain('set aside')
+      const asked = shown(move('send'), { state: 'unknown', ...away }).words
+      expect(asked).toContain('please don’t send it again')
+      expect(asked).not.toContain('nothing has been sent')
+    })
+
+    it('tells whoever was turned away that nothing was taken on', () => {
+      const { words } = shown(move('send'), { state: 'refused', why: 'bank-unreachable' })
+      expect(words).toMatch(/^Not sent\n/)
+      expect(words).toContain('The $20.00 is still in Everyday')
+      expect(words).toContain('nothing is set aside')
+      expect(words).toContain('try again in a while')
+    })
+  })
+
   it('asks the linked bank’s question while or after it is asked, and does not keep anybody waiting', () => {
     const order = { kind: 'link-bank-login', bank: 'Chase' } as const
     for (const state of ['submitted', 'settled'] as const) {

@@ -7,6 +7,7 @@ const network = (code: string): Problem => ({ kind: 'network', code })
 
 const WRITES: readonly (readonly [string, Problem, string])[] = [
   ['connection refused', network('ECONNREFUSED'), 'not-sent'],
+  ['kept back while the bank is away', network('NOT_TRIED'), 'not-sent'],
   ['no such host', network('ENOTFOUND'), 'not-sent'],
   ['no name service', network('EAI_AGAIN'), 'not-sent'],
   ['a reset', network('ECONNRESET'), 'unknown'],

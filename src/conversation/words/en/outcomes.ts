@@ -20,7 +20,7 @@ const WHY: Record<Why, Text> = {
   'customer-cancelled': rich`You cancelled it.`,
   'not-empty': rich`The account still holds money or coins. Move them out first.`,
   busy: rich`Something is still under way in that account. Try again once it has ended.`,
-  'bank-unreachable': rich`The bank could not be reached, so nothing was handed to it. Please try again in a while.`,
+  'bank-unreachable': rich`The bank isn’t keeping up at the moment, and so much is waiting for it that I did not take this on. Nothing was handed to it and nothing is set aside. Please try again in a while.`,
   'bad-address': rich`The bank could not find the address. Please check it and give it again, for example: 1 Market St, San Francisco, CA 94105.`,
   'bad-routing-number': rich`The bank does not know that routing number. Please check it on a check or statement and try again.`,
   'bad-bank-login': rich`Your bank did not accept that user name and password. Please check them and try again.`,
@@ -115,6 +115,12 @@ const progress = (order: MoveOrder, stage: string | undefined): Text => {
   return rich`The bank is working on it; that usually takes a few minutes. ${after}`
 }
 
+/** What confirming has done meanwhile: only money kept here is set aside. */
+const setAside = (order: MoveOrder): Text =>
+  order.kind === 'send' || order.kind === 'buy'
+    ? rich`The ${bold(formatUsd(order.amount))} is safe, set aside in ${bold(order.from.name)}. `
+    : rich``
+
 const arrived = (order: MoveOrder, rate: Usd | undefined): Text => {
   const price = rate === undefined ? [] : [rich`The bank’s price was ${bold(formatUsd(rate))} for 1 coin.`]
   switch (order.kind) {
@@ -171,6 +177,11 @@ export const outcomes = {
   /** Never a failure, never a success: the bank may have accepted it. */
   checkingMoney: rich`The bank has not told us clearly yet whether it took this. Your money is safe. You don’t have to do anything, and please don’t send it again: I’ll change this card as soon as we know.`,
   checking: rich`We’re checking with the bank whether this went through. Nothing is lost. You don’t have to do anything, and please don’t start it again: I’ll change this card as soon as we know.`,
+  waitingTitle: 'Waiting for the bank',
+  waiting: (order: MoveOrder): Text =>
+    rich`The bank isn’t answering at the moment, so nothing has been sent to it yet. ${setAside(order)}I’ll hand this over as soon as the bank is back, and change this card. You don’t have to do anything; until then you can still stop it.`,
+  waitingAct: rich`The bank isn’t answering at the moment, so this waits here. Nothing is lost: I’ll hand it over as soon as the bank is back, and change this card. You don’t have to do anything.`,
+  bankAway: rich`The bank isn’t answering anybody at the moment, so this takes longer than usual.`,
   handingOver: rich`I’m handing it to the bank. I’ll change this card when there is news; you don’t have to do anything.`,
   /** After the customer wanted it stopped. */
   stopping: rich`You want this stopped, and I’m asking the bank. Until it has answered this may still be paid; I’ll change this card either way.`,

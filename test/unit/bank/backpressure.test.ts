@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { throughResults } from '#adapters/telemetry/through-results.ts'
+import { createCircuit } from '#bank/line/circuit.ts'
+import { createIntake } from '#bank/line/intake.ts'
+import type { LineBoard } from '#bank/line/line.ts'
+import type { OperationId } from '#bank/ids.ts'
+import { stop } from '#bank/operation/cancel.ts'
+import { type Confirmed, confirm } from '#bank/operation/decide.ts'
+import { isUnderWay } from '#bank/operation/operation.ts'
+import type { Ports } from '#bank/ports.ts'
+import { type Bench, openBench } from './bench.ts'
+
+const TEN_MINUTES_MS = 600_000
+/** What may wait. */
+const MOST = 12
+
+const silent = { warn: () => undefined, error: () => undefined }
+
+/** The bench with the real circuit before its bank, one of its own in every process, and a board they share. */
+const openLine = () => {
+  let until: number | undefined
+  let turnUntil = 0
+  const circuits: ReturnType<typeof createCircuit>[] = []
+  const clock = (): number => bench.scheduler.now()
+  const board: LineBoard = {
+    read: async () => until,
+    post: async (next) => void (until = next),
+    clear: async () => void (until = undefined),
+    takeTurn: async (ms) => clock() >= turnUntil && (turnUntil = clock() + ms) > 0,
+    endTurn: async (ms) => void (turnUntil = clock() + ms),
+  }
+  const wrap = (ports: Ports): Ports => {
+    const circuit = createCircuit({ board, clock, log: silent })
+    circuits.push(circuit)
+    const waiting = async (): Promise<number> =>
+      [...bench.memory.operations.values()].filter(({ state, bankId }) => isUnderWay(state) && bankId === undefined)
+        .length
+    return {
+      ...ports,
+      rail: throughResults(ports.rail, async (_, run) => {
+        if (await circuit.isAway()) return { ok: false, error: { kind: 'not-sent', message: 'kept back' } }
+        const answer = await run()
+        await circuit.heard(answer.ok || answer.error.kind === 'refused')
+        return answer
+      }),
+      line: { isAway: circuit.isAway, isFull: createIntake({ count: waiting, most: MOST, clock }) },
+    }
+  }
+  const bench: Bench = openBench({ wrap })
+  let isBack = true
+  const watch = (): void => {
+    for (const circuit of circuits) void circuit.probe(async () => isBack)
+    bench.scheduler.after(1_000, watch)
+  }
+  watch()
+  return {
+    bench,
+    setAway: (away: boolean): void => {
+      isBack = !away
+      bench.setAway(away)
+    },
+  }
+}
+
+const press = async (bench: Bench, id: OperationId) => {
+  const { ports } = bench.casesOf('web1')
+  return await bench.finish(confirm(ports, id, bench.people[0].customer, ports.clock()))
+}
+const held = ({ memory, people }: Bench): number => memory.accounts.get(people[0].account)?.holds.length ?? 0
+const told = ({ chat }: Bench, id: OperationId) =>
+  chat.told.filter((one) => one.operation === id && one.by === 'notice').map(({ state }) => state)
+
+describe('R23: the bank is away for ten minutes', () => {
+  it('promises no more than the limit, keeps the queue and the calls few, and pays everything that was promised once it is back', async () => {
+    const { bench, setAway } = openLine()
+    bench.give(bench.people[0], 100_000_00n)
+    setAway(true)
+    const taken: OperationId[] = []
+    const refused: { answer: Confirmed; held: number }[] = []
+    let inQueue = 0
+    const until = bench.scheduler.now() + TEN_MINUTES_MS
+    while (bench.scheduler.now() < until) {
+      const id = await bench.card(1_00n)
+      const before = held(bench)
+      const answer = await press(bench, id)
+      if (answer.kind === 'confirmed') taken.push(id)
+      else refused.push({ answer, held: held(bench) - before })
+      await bench.pass(15_000)
+      inQueue = Math.max(inQueue, bench.jobs.backlog())
+    }
+    expect(taken.length).toBeGreaterThanOrEqual(MOST)
+    expect(taken.length).toBeLessThanOrEqual(MOST + 2)
+    expect(refused.length).toBeGreaterThan(20)
+    for (const one of refused)
+      expect(one).toMatchObject({
+        answer: { kind: 'already', operation: { state: 'refused', why: 'bank-unreachable' } },
+        held: 0,
+      })
+    // Only those that met the bank before the circuit opened wait for an answer; all others are still here.
+    const states = taken.map((id) => bench.find(id).state)
+    expect(states.filter((state) => state !== 'confirmed').length).toBeLessThan(10)
+    expect(bench.bank.submitted).toHaveLength(0)
+    expect(inQueue).toBeLessThan(10)
+    expect(bench.log.filter((line) => line.includes('the bank did not take it')).length).toBeLessThan(20)
+
+    setAway(false)
+    await bench.pass(90_000)
+    expect(taken.map((id) => bench.find(id).state)).toEqual(taken.map(() => 'settled'))
+    expect(bench.bank.submitted).toHaveLength(taken.length)
+    for (const id of taken) expect(told(bench, id).at(-1)).toBe('settled')
+    expect(held(bench)).toBe(0)
+    const more = await bench.card(1_00n)
+    expect((await press(bench, more)).kind).toBe('confirmed')
+    await bench.pass(60_000)
+    bench.checks.liveness()
+  })
+
+  it('says once that a payment waits, and it can still be stopped: nothing has left', async () => {
+    const { bench, setAway } = openLine()
+    setAway(true)
+    const first = await bench.card(5_00n)
+    await press(bench, first)
+    await bench.pass(180_000)
+    const second = await bench.card(7_00n)
+    const answer = await press(bench, second)
+    expect(answer).toMatchObject({ kind: 'confirmed', operation: { state: 'confirmed', away: true } })
+    await bench.pass(120_000)
+    expect(bench.find(second).state).toBe('confirmed')
+    const { ports } = bench.casesOf('web1')
+    const stopped = await bench.finish(stop(ports, second, bench.people[0].customer, ports.clock()))
+    expect(stopped.kind).toBe('cancelled')
+    setAway(false)
+    await bench.pass(120_000)
+    expect(bench.find(second).state).toBe('cancelled')
+    expect(bench.find(first).state).toBe('settled')
+    expect(told(bench, first).filter((state) => state !== 'settled')).toHaveLength(1)
+    expect(bench.bank.submitted.map(({ operation }) => operation)).toEqual([first])
+    bench.checks.liveness()
+  })
+})
