@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
-import { createClient, type Client } from './client.ts'
-import { load, percentile } from './figures.ts'
-import { createPerson, type Person } from './people.ts'
+import { createClient } from './client.ts'
+import { load, median, percentile } from './figures.ts'
+import { hammer } from './hammer.ts'
+import { createPerson } from './people.ts'
+import { rawRate } from './raw.ts'
 import { startSandbox } from './sandbox-process.ts'
+import { type Settled, watch } from './watch.ts'
 
 export type AcceptOptions = { url: string; seconds: number; callers: number }
 export type Accepted = {
@@ -12,65 +15,21 @@ export type Accepted = {
   perSecond: number
   p50: number
   p99: number
-  refused: number
+  /** CPU of the sandbox per transaction, from acceptance to settlement, us. */
+  cpuUs: number
   /** Transactions brought to SETTLED per second, from the first accepted to the last settled. */
   settledPerSecond: number
-  /** How long after the last was accepted the last was settled. The steps of one take 3 s. */
-  behindSeconds: number
+  /** How long a transaction takes from accepted to settled, s: in the first third of the time, in the last third. */
+  settledAfterFirst: number
+  settledAfterLast: number
+  /** Memory of the sandbox after the first third, and at the end, MB. */
+  mbFirst: number
+  mbLast: number
   load: number
 }
 
 const PEOPLE = 20
-const MOST_WAIT_MS = 120_000
-
-/** What the server can do: each insertion durable before the next, as many at once as there are callers. */
-const rawRate = async (url: string, database: string, callers: number): Promise<number> => {
-  const client = new MongoClient(url, { writeConcern: { w: 'majority', journal: true }, maxPoolSize: callers })
-  const raw = client.db(database).collection('raw')
-  await raw.insertOne({ first: true })
-  const [began, seconds] = [performance.now(), 2]
-  let count = 0
-  const caller = async (): Promise<void> => {
-    while (performance.now() - began < seconds * 1_000) {
-      await raw.insertOne({ count, text: 'x'.repeat(200) })
-      count += 1
-    }
-  }
-  await Promise.all(Array.from({ length: callers }, caller))
-  await client.close()
-  return count / seconds
-}
-
-type Hammered = { latencies: number[]; refused: number; seconds: number }
-
-const hammer = async (client: Client, people: readonly Person[], options: AcceptOptions): Promise<Hammered> => {
-  const latencies: number[] = []
-  let refused = 0
-  const began = performance.now()
-  const run = `${Date.now()}`
-  const caller = async (name: number): Promise<void> => {
-    for (let n = 0; performance.now() - began < options.seconds * 1_000; n += 1) {
-      const person = people[(name + n) % people.length]
-      if (person === undefined) throw new Error('nobody to pay')
-      const [from, ...to] = person.nodes
-      const since = performance.now()
-      const { status } = await client.call({
-        method: 'POST',
-        path: `/users/${person.id}/nodes/${from}/trans`,
-        headers: { ...person.headers, 'x-sp-idempotency-key': `${run}-${name}-${n}` },
-        body: {
-          to: { type: 'DEPOSIT-US', id: to[n % to.length] },
-          amount: { amount: 0.01, currency: 'USD' },
-          extra: { ip: '203.0.113.7', note: 'bench', supp_id: `${run}-${name}-${n}` },
-        },
-      })
-      if (status === 200) latencies.push(performance.now() - since)
-      else refused += 1
-    }
-  }
-  await Promise.all(Array.from({ length: options.callers }, (_, name) => caller(name)))
-  return { latencies, refused, seconds: (performance.now() - began) / 1_000 }
-}
+const MOST_WAIT_MS = 180_000
 
 /** Waits until nothing is under way any more; how many are settled. */
 const settle = async (mongo: MongoClient, database: string): Promise<number> => {
@@ -78,36 +37,45 @@ const settle = async (mongo: MongoClient, database: string): Promise<number> => 
   const until = performance.now() + MOST_WAIT_MS
   while ((await trans.findOne({ '_s.nextAt': { $gt: 0 } }, { projection: { _id: 1 } })) !== null) {
     if (performance.now() > until) throw new Error(`transactions are still under way after ${MOST_WAIT_MS} ms`)
-    await pause(200)
+    await pause(500)
   }
   return trans.countDocuments({ 'recent_status.status': 'SETTLED' })
 }
 
+const settledAfter = (settled: readonly Settled[]): number => median(settled.map(({ seconds }) => seconds))
+
 /** Transactions accepted per second, each under its own idempotency key and durable before its answer. */
 export const accept = async (options: AcceptOptions): Promise<Accepted> => {
+  const { url, callers } = options
   const database = `bench_accept_${Date.now()}`
-  const mongo = new MongoClient(options.url)
-  const sandbox = await startSandbox(options.url, database)
-  const client = createClient(sandbox.url, options.callers)
+  const mongo = new MongoClient(url)
+  const sandbox = await startSandbox(url, database)
+  const client = createClient(sandbox.url, callers + 8)
   try {
     const people = await Promise.all(Array.from({ length: PEOPLE }, (_, name) => createPerson(client, name)))
     const funded = await settle(mongo, database)
-    const rawBefore = await rawRate(options.url, database, options.callers)
-    const began = performance.now()
-    const { latencies, refused, seconds } = await hammer(client, people, options)
-    const ended = performance.now()
+    const rawBefore = await rawRate({ url, database, callers })
+    const [began, before, watcher] = [performance.now(), sandbox.usage(), watch(client, sandbox)]
+    const { latencies, refused, seconds } = await hammer(client, people, { ...options, onAccepted: watcher.saw })
+    if (refused > 0) throw new Error(`${refused} transactions were refused`)
     const loaded = load()
+    const { settled: looked, usage } = await watcher.stop()
     const settled = (await settle(mongo, database)) - funded
-    const settledAt = performance.now()
-    const rawAfter = await rawRate(options.url, database, options.callers)
+    const [ended, after] = [performance.now(), sandbox.usage()]
+    if (settled !== latencies.length) throw new Error(`${latencies.length} were accepted and ${settled} are settled`)
+    const rawAfter = await rawRate({ url, database, callers })
+    const third = (seconds * 1_000) / 3
     return {
       raw: (rawBefore + rawAfter) / 2,
       perSecond: latencies.length / seconds,
       p50: percentile(latencies, 0.5),
       p99: percentile(latencies, 0.99),
-      refused,
-      settledPerSecond: settled / ((settledAt - began) / 1_000),
-      behindSeconds: (settledAt - ended) / 1_000,
+      cpuUs: ((after.cpuMs - before.cpuMs) * 1_000) / latencies.length,
+      settledPerSecond: settled / ((ended - began) / 1_000),
+      settledAfterFirst: settledAfter(looked.filter(({ acceptedAt }) => acceptedAt - began <= third)),
+      settledAfterLast: settledAfter(looked.filter(({ acceptedAt }) => acceptedAt - began >= 2 * third)),
+      mbFirst: usage[Math.floor(usage.length / 3)]?.mb ?? Number.NaN,
+      mbLast: usage.at(-1)?.mb ?? Number.NaN,
       load: loaded,
     }
   } finally {

@@ -30,49 +30,45 @@ const rounds = Number(values.rounds)
 const say = (line: string): void => console.log(line)
 type Named = { name: string; url: string }
 
-const acceptRow = async ({ name, url }: Named): Promise<string[]> => {
-  const all: Accepted[] = []
-  for (let n = 0; n < rounds; n += 1)
-    all.push(await accept({ url, seconds: Number(values.seconds), callers: Number(values.callers) }))
-  const of = (field: keyof Accepted, digits = 0): string =>
-    spread(
-      all.map((one) => one[field]),
-      digits,
-    )
-  const ratio = spread(
-    all.map(({ perSecond, raw }) => perSecond / raw),
-    2,
-  )
+const acceptRow = (name: string, all: readonly Accepted[]): string[] => {
+  const of = (value: (one: Accepted) => number, digits = 0): string => spread(all.map(value), digits)
   return [
     name,
-    of('perSecond'),
-    of('raw'),
-    ratio,
-    of('p50'),
-    of('p99'),
-    of('settledPerSecond'),
-    of('behindSeconds', 1),
-    of('load', 1),
+    of((one) => one.perSecond),
+    of((one) => one.raw),
+    of((one) => one.perSecond / one.raw, 2),
+    of((one) => one.p50),
+    of((one) => one.p99),
+    of((one) => one.settledPerSecond),
+    `${of((one) => one.settledAfterFirst, 1)} → ${of((one) => one.settledAfterLast, 1)}`,
+    of((one) => one.cpuUs),
+    `${of((one) => one.mbFirst)} → ${of((one) => one.mbLast)}`,
+    of((one) => one.load, 1),
   ]
 }
 
+const ACCEPT_HEAD = [
+  'server',
+  'accepted/s',
+  'raw insertOne/s',
+  'ratio',
+  'p50 ms',
+  'p99 ms',
+  'settled/s',
+  'settled after s, first → last third',
+  'CPU us each',
+  'MB, a third → the end',
+  'load',
+]
+
+/** The servers take turns, so that whatever else the machine does meets them alike. */
 const showAccept = async (servers: readonly Named[]): Promise<void> => {
-  const head = [
-    'server',
-    'accepted/s',
-    'raw insertOne/s',
-    'ratio',
-    'p50 ms',
-    'p99 ms',
-    'settled/s',
-    'last settled after s',
-    'load',
-  ]
-  const rows: string[][] = []
-  for (const server of servers) rows.push(await acceptRow(server))
-  say(
-    `\nTransactions accepted, ${values.callers} callers, ${values.seconds} s, ${rounds} rounds\n\n${table(head, rows)}`,
-  )
+  const found = new Map<string, Accepted[]>(servers.map(({ name }) => [name, []]))
+  const [seconds, callers] = [Number(values.seconds), Number(values.callers)]
+  for (let n = 0; n < rounds; n += 1)
+    for (const { name, url } of servers) found.get(name)?.push(await accept({ url, seconds, callers }))
+  const rows = [...found].map(([name, all]) => acceptRow(name, all))
+  say(`\nTransactions accepted, ${callers} callers, ${seconds} s, ${rounds} rounds\n\n${table(ACCEPT_HEAD, rows)}`)
 }
 
 const showLarge = async (servers: readonly Named[]): Promise<void> => {

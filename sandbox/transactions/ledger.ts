@@ -72,9 +72,10 @@ const afterMove = (trans: TransDoc, seq: number, move: JournalMove | undefined):
 }
 
 const FLUSHED = 'flushed'
-const MOST_AT_ONCE = 500
-/** How often what is finished goes to the store, real ms. */
+const MOST_AT_ONCE = 100
+/** What is finished goes to the store so often, real ms, or once it is so many. */
 const FLUSH_MS = 2_000
+const FLUSH_COUNT = 400
 
 /**
  * Double entry by a journal written ahead: inserting one journal entry is the commit. The balances and transactions it
@@ -162,7 +163,7 @@ export const createLedger = ({ store, pending, balances, locks, clock, tell, rea
       }),
     flush: () => flush(true),
     async flushFinished() {
-      if (real() - flushedAt >= FLUSH_MS) await flush(false)
+      if (real() - flushedAt >= FLUSH_MS || pending.finished() >= FLUSH_COUNT) await flush(false)
     },
     async commit(moves) {
       if (moves.length === 0) return

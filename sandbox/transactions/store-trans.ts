@@ -12,6 +12,7 @@ const withNews = (trans: TransDoc, out: Outgoing): TransDoc => ({ ...trans, _s: 
 
 /** Stores a new transaction, durable when this resolves, and tells subscribers. */
 export const storeTrans = async (house: House, trans: TransDoc): Promise<void> => {
+  await house.pending.room()
   const lists = [TRANS_LIST, ...trans._s.nodes.map(transOf), ...trans._s.users.map(transOf)]
   const stored = await house.outbox.during({}, { scopes: ['TRANS|POST'], by: 'SELF' }, async (out) => {
     const made = withNews(trans, out)
