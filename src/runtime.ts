@@ -63,17 +63,7 @@ export const createRuntime = async (
   await memory.ready()
 
   const circuit = createCircuit({ board: memory.lineBoard, clock, log })
-  const synapse: SynapseConfig = {
-    baseUrl: config.SYNAPSE_URL,
-    clientId: config.SYNAPSE_CLIENT_ID,
-    clientSecret: config.SYNAPSE_CLIENT_SECRET.reveal(),
-    fingerprint: config.SYNAPSE_FINGERPRINT,
-    timeoutMs: config.SYNAPSE_TIMEOUT_MS,
-    clock,
-    ip: SERVER_IP,
-    circuit,
-    logger: log,
-  }
+  const synapse: SynapseConfig = { ...synapseOf(config), clock, ip: SERVER_IP, circuit, logger: log }
   const probe = createProbe(synapse)
   const queues = createQueues({ connection: { url: config.REDIS_URL }, prefix: `${config.REDIS_NAMESPACE}-jobs`, log })
   const bank = outside(createSynapseRail(synapse), 'rail')
@@ -193,6 +183,14 @@ const platformsOf = ({ config, memory, log, clock }: PlatformDeps) => {
   }
   return { telegram, discord }
 }
+
+const synapseOf = (config: Config) => ({
+  baseUrl: config.SYNAPSE_URL,
+  clientId: config.SYNAPSE_CLIENT_ID,
+  clientSecret: config.SYNAPSE_CLIENT_SECRET.reveal(),
+  fingerprint: config.SYNAPSE_FINGERPRINT,
+  timeoutMs: config.SYNAPSE_TIMEOUT_MS,
+})
 
 const watched = (redis: Redis, log: Logger): Redis =>
   redis.on('error', (error: Error) => log.warn({ problem: error.message }, 'Redis is out of reach'))
