@@ -1,7 +1,7 @@
 /** Runs one call to the outside; `name` is the port and its method, `operations.change`. */
 export type Effect = (name: string, run: () => unknown) => unknown
 
-type Callable = (...args: readonly unknown[]) => unknown
+type Callable = (...args: unknown[]) => unknown
 
 const isPort = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
@@ -14,7 +14,7 @@ export const throughEffects = <P extends object>(port: P, effect: Effect, name =
   const wrapped = Object.entries(port).map(([key, value]): [string, unknown] => {
     const inner = name === '' ? key : `${name}.${key}`
     if (typeof value === 'function')
-      return [key, (...args: readonly unknown[]) => effect(inner, () => (value as Callable).apply(port, [...args]))]
+      return [key, (...args: unknown[]) => effect(inner, () => (value as Callable).apply(port, args))]
     return [key, isPort(value) ? throughEffects(value, effect, inner) : value]
   })
   return Object.fromEntries(wrapped) as P

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { CONSEQUENCES, FAULTS, type Met } from './simulator/faults.ts'
 import { type Mutation, MUTATIONS } from './simulator/mutations.ts'
-import { runSeeds } from './simulator/pool.ts'
+import { createPool } from './simulator/pool.ts'
 import { simulate } from './simulator/run.ts'
 
 const { values } = parseArgs({
@@ -15,6 +15,8 @@ const { values } = parseArgs({
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 })
+
+const TELL_EVERY = 10_000
 
 const mutationOf = (name: string | undefined): Mutation | undefined => {
   if (name === undefined || name in MUTATIONS) return name as Mutation | undefined
@@ -31,11 +33,18 @@ const replay = async (seed: number, mutation: Mutation | undefined): Promise<voi
 
 const runMany = async (mutation: Mutation | undefined): Promise<void> => {
   const began = performance.now()
-  const { seeds, events, broken, hits, slowestMs } = await runSeeds({
-    ...{ from: Number(values.from), seeds: Number(values.seeds), workers: Number(values.workers) },
+  const pool = createPool(Number(values.workers))
+  let toldUntil = 0
+  const { seeds, events, broken, hits, slowestMs } = await pool.run({
+    ...{ from: Number(values.from), seeds: Number(values.seeds) },
     ...(mutation && { mutation }),
-    onProgress: (done, failed) => void (done % 10_000 === 0 && console.log(`${done} seeds, ${failed} broken`)),
+    onProgress: (sofar) => {
+      if (sofar.seeds < toldUntil + TELL_EVERY) return
+      toldUntil = sofar.seeds
+      console.log(`${sofar.seeds} seeds, ${sofar.broken.length} broken`)
+    },
   })
+  await pool.close()
   for (const line of broken.slice(0, 20)) console.log(line)
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   console.log(

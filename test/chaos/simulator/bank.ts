@@ -6,15 +6,16 @@ import { err, ok, type Result } from '#bank/result.ts'
 import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import { Watched } from './watched.ts'
 
 type Node = {
   readonly id: string
   readonly user: string
   readonly kind: BankNode['kind']
   readonly suppId: string
-  cents: bigint
+  readonly cents: bigint
   /** Money that had settled here was taken back: from then on the account may owe what it has promised. */
-  reversed: boolean
+  readonly reversed: boolean
 }
 
 type Answer<T> = Result<T, RailFailure>
@@ -29,8 +30,8 @@ const PATIENCE_MS = 60_000
 const RECHECK_MS = 5_000
 
 export const createBank = (scheduler: Scheduler, random: Random, faults: Faults, tell: (news: BankNews) => void) => {
-  const nodes = new Map<string, Node>()
-  const transfers = new Map<string, BankTransfer>()
+  const nodes = new Watched<string, Node>()
+  const transfers = new Watched<string, BankTransfer>()
   /** What a key was used for. */
   const keys = new Map<string, string>()
   const submitted: TransferOrder[] = []
@@ -65,9 +66,8 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
   }
 
   const nodeOf = (side: BankTransfer['from']): Node => must(nodes.get(side.node ?? ''), side.node ?? 'node')
-  const charge = (node: Node, cents: bigint): void => {
-    if (node.kind !== 'ACH-US') node.cents -= cents
-  }
+  const charge = (node: Node, cents: bigint, reversed = node.reversed): void =>
+    void nodes.set(node.id, { ...node, reversed, cents: node.kind === 'ACH-US' ? node.cents : node.cents - cents })
 
   const start = (id: string, since: number): void => {
     const transfer = must(transfers.get(id), id)
@@ -94,9 +94,7 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     move(id, 'settled')
     if (faults.strikes('bank-returns-late')) {
       scheduler.after(random.between(5_000, 120_000), () => {
-        const to = nodeOf(transfer.to)
-        to.reversed = true
-        charge(to, transfer.amount.minor)
+        charge(nodeOf(transfer.to), transfer.amount.minor, true)
         sendBack(transfer)
       })
     }
@@ -199,8 +197,9 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
       ok({ transfers: [...transfers.values()].filter(({ from, to }) => from.user === user || to.user === user) }),
     /** Money from outside, which Parley only learns of by asking. */
     deposit: (id: string, cents: bigint): void => {
-      must(nodes.get(id), id).cents += cents
-      tell({ about: 'node', id, user: must(nodes.get(id), id).user })
+      const node = must(nodes.get(id), id)
+      charge(node, -cents)
+      tell({ about: 'node', id, user: node.user })
     },
   }
 }

@@ -1,4 +1,5 @@
-import { isBalanced } from '#bank/books/journal.ts'
+import type { Account } from '#bank/account/account.ts'
+import { isBalanced, type JournalEntry } from '#bank/books/journal.ts'
 import type { OperationId } from '#bank/ids.ts'
 import { isFinal, type Operation, type State } from '#bank/operation/operation.ts'
 import { isMove, type MoveOrder } from '#bank/operation/order.ts'
@@ -9,16 +10,16 @@ import { LIMITS } from './house.ts'
 import type { Memory } from './stores.ts'
 
 /** Written out once more, so that a slip in the table of the product is not a slip in its test. */
-const STEPS: Readonly<Record<State, string>> = {
-  proposed: 'confirmed cancelled expired refused',
-  confirmed: 'submitted cancelled refused',
-  submitted: 'unknown settled returned refused cancelled',
-  unknown: 'submitted settled returned refused cancelled',
-  settled: 'returned',
-  returned: '',
-  refused: '',
-  cancelled: '',
-  expired: '',
+const STEPS: Readonly<Record<State, readonly State[]>> = {
+  proposed: ['confirmed', 'cancelled', 'expired', 'refused'],
+  confirmed: ['submitted', 'cancelled', 'refused'],
+  submitted: ['unknown', 'settled', 'returned', 'refused', 'cancelled'],
+  unknown: ['submitted', 'settled', 'returned', 'refused', 'cancelled'],
+  settled: ['returned'],
+  returned: [],
+  refused: [],
+  cancelled: [],
+  expired: [],
 }
 const NOTHING_HAPPENED: readonly State[] = ['refused', 'cancelled', 'expired']
 
@@ -39,30 +40,24 @@ type Deps = {
 
 const mayStillMove = ({ status }: BankTransfer): boolean => status !== 'cancelled' && status !== 'returned'
 
+/** What must be true at every moment. Looked at is only what changed since the last look: nothing else can be wrong. */
 export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
   const seen = new Map<OperationId, State>()
-  const transfersOf = new Map<string, BankTransfer[]>()
+  const transfersOf = new Map<string, Map<string, BankTransfer>>()
   const denied = new Set<OperationId>()
   let toldUntil = 0
   let submittedUntil = 0
 
-  const gather = (): void => {
-    transfersOf.clear()
-    for (const transfer of bank.transfers.values()) {
-      const all = transfersOf.get(transfer.operation)
-      if (all === undefined) transfersOf.set(transfer.operation, [transfer])
-      else all.push(transfer)
-    }
-  }
-
-  const once = (): void => {
-    for (const [operation, all] of transfersOf)
-      if (all.length > 1) broken(`${operation} was accepted ${all.length} times`)
+  const once = (transfer: BankTransfer): void => {
+    const { id, operation } = transfer
+    const all = transfersOf.get(operation) ?? new Map<string, BankTransfer>()
+    transfersOf.set(operation, all.set(id, transfer))
+    if (all.size > 1) broken(`${operation} was accepted ${all.size} times`)
   }
 
   const lifeCycle = ({ id, state }: Operation): void => {
     const before = seen.get(id)
-    if (before !== undefined && before !== state && !STEPS[before].split(' ').includes(state))
+    if (before !== undefined && before !== state && !STEPS[before].includes(state))
       broken(`${id} went from ${before} to ${state}`)
     seen.set(id, state)
   }
@@ -80,27 +75,29 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
     }
   }
 
-  const truthTold = (): void => {
-    for (; toldUntil < chat.told.length; toldUntil += 1) {
-      const about = chat.told[toldUntil]
-      if (about !== undefined && NOTHING_HAPPENED.includes(about.state)) denied.add(about.operation)
-    }
-    for (const operation of denied) {
-      const live = transfersOf.get(operation)?.find(mayStillMove)
-      if (live !== undefined) broken(`${operation} was told as not done, and the bank has it as ${live.status}`)
-    }
+  const isTrue = (operation: OperationId): void => {
+    for (const transfer of transfersOf.get(operation)?.values() ?? [])
+      if (mayStillMove(transfer)) broken(`${operation} was told as not done, and the bank has it as ${transfer.status}`)
   }
 
-  const holdsAddUp = (): void => {
-    for (const { id, posted, held, available, holds } of memory.accounts.values()) {
-      const sum = holds.reduce((total, { amount }) => total + amount.minor, 0n)
-      if (sum !== held.minor) broken(`${id} holds ${sum} and says ${held.minor}`)
-      if (new Set(holds.map(({ operation }) => operation)).size !== holds.length)
-        broken(`${id} holds one payment twice`)
-      const left = posted.minor > held.minor ? posted.minor - held.minor : 0n
-      if (available.minor !== left)
-        broken(`${id}: posted ${posted.minor}, held ${held.minor}, available ${available.minor}`)
+  const truthTold = (changed: readonly BankTransfer[]): void => {
+    for (; toldUntil < chat.told.length; toldUntil += 1) {
+      const about = chat.told[toldUntil]
+      if (about === undefined || !NOTHING_HAPPENED.includes(about.state)) continue
+      denied.add(about.operation)
+      isTrue(about.operation)
     }
+    for (const { operation } of changed) if (denied.has(operation as OperationId)) isTrue(operation as OperationId)
+  }
+
+  const holdsAddUp = ({ id, posted, held, available, holds }: Account): void => {
+    const sum = holds.reduce((total, { amount }) => total + amount.minor, 0n)
+    if (sum !== held.minor) broken(`${id} holds ${sum} and says ${held.minor}`)
+    if (holds.length > 1 && new Set(holds.map(({ operation }) => operation)).size !== holds.length)
+      broken(`${id} holds one payment twice`)
+    const left = posted.minor > held.minor ? posted.minor - held.minor : 0n
+    if (available.minor !== left)
+      broken(`${id}: posted ${posted.minor}, held ${held.minor}, available ${available.minor}`)
   }
 
   /** Everything confirmed and not yet charged is covered by what is really there, and no more is offered than what is left. */
@@ -108,7 +105,7 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
     const owed = new Map<string, bigint>()
     for (const { id, state, order } of memory.operations.values()) {
       if (order.kind !== 'send' || (state !== 'confirmed' && state !== 'submitted' && state !== 'unknown')) continue
-      const transfer = transfersOf.get(id)?.[0]
+      const transfer = transfersOf.get(id)?.values().next().value
       if (transfer !== undefined && transfer.status !== 'waiting') continue
       owed.set(order.from.account, (owed.get(order.from.account) ?? 0n) + order.amount.minor)
     }
@@ -134,21 +131,33 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
     }
   }
 
-  const booksBalance = (): void => {
-    for (const { id, postings } of memory.journal.values())
-      if (!isBalanced(postings)) broken(`the postings of ${id} do not balance`)
+  const booksBalance = ({ id, postings }: JournalEntry): void => {
+    if (!isBalanced(postings)) broken(`the postings of ${id} do not balance`)
   }
 
+  const isDue = (): boolean =>
+    memory.operations.isChanged ||
+    memory.accounts.isChanged ||
+    memory.journal.isChanged ||
+    bank.transfers.isChanged ||
+    bank.nodes.isChanged ||
+    toldUntil < chat.told.length ||
+    submittedUntil < bank.submitted.length
+
   const safety = (): void => {
-    gather()
-    once()
-    for (const operation of memory.operations.values()) lifeCycle(operation)
+    if (!isDue()) return
+    const operations = memory.operations.take()
+    const accounts = memory.accounts.take()
+    const transfers = bank.transfers.take()
+    const nodes = bank.nodes.take()
+    transfers.forEach(once)
+    operations.forEach(lifeCycle)
     shownIsDone()
-    truthTold()
-    holdsAddUp()
-    covered()
-    limited()
-    booksBalance()
+    truthTold(transfers)
+    accounts.forEach(holdsAddUp)
+    if (operations.length + accounts.length + transfers.length + nodes.length > 0) covered()
+    if (operations.length > 0) limited()
+    memory.journal.take().forEach(booksBalance)
   }
 
   return { safety, liveness: () => liveness({ memory, bank, chat, shown }) }

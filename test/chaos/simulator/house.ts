@@ -37,10 +37,16 @@ export type Deps = {
   readonly calls: Calls
   readonly mutate: Mutate
   readonly isAway: () => boolean
-  readonly note: (line: string) => void
+  readonly note: (line: string, facts?: object) => void
 }
 
 const READ = /\.(find|read|list|of|due|page|with|spent|latest|unread|underWay)[A-Za-z]*$/
+const reads = new Map<string, boolean>()
+const isRead = (name: string): boolean => {
+  const known = reads.get(name) ?? READ.test(name)
+  reads.set(name, known)
+  return known
+}
 const unknown = err({ kind: 'unknown', message: 'no answer' } as const)
 const notSent = err({ kind: 'not-sent', message: 'the bank can not be reached' } as const)
 
@@ -50,7 +56,7 @@ export const createHouse = (deps: Deps) => {
   const latency = (): number => random.between(0, 12)
 
   const storeFate = (name: string): Pick<Parameters<Calls['call']>[1], 'fails'> => {
-    if (READ.test(name)) return { fails: faults.strikes('store-read-fails') ? 'before' : undefined }
+    if (isRead(name)) return { fails: faults.strikes('store-read-fails') ? 'before' : undefined }
     if (faults.strikes('store-fails-before')) return { fails: 'before' }
     return { fails: faults.strikes('store-fails-after') ? 'after' : undefined }
   }
@@ -169,7 +175,7 @@ export const createHouse = (deps: Deps) => {
   return (process: Process): Ports => {
     const clock = (): number => scheduler.now() + process.skew
     const log = (level: string) => (facts: object, words: string) =>
-      deps.note(`${process.name} ${level}: ${words} ${JSON.stringify(facts)}`)
+      deps.note(`${process.name} ${level}: ${words}`, facts)
     const ports = {
       // The very wrapper that production's effects go through: what is simulated is what runs.
       ...throughEffects(stores as unknown as Ports, (name, run) => inStore(process)(name, run as never) as never),

@@ -42,13 +42,14 @@ export const createJobs = ({ scheduler, random, faults, calls, workers, useCases
       return
     }
     if (waiting.has(key) && delayMs === 0) return
-    put({ kind, id, key, tries: 0, again: false }, delayMs)
+    // A job for later is a hint: what is really due later keeps the world from rest by itself.
+    put({ kind, id, key, tries: 0, again: false }, delayMs, delayMs > 0 ? scheduler.idly : scheduler.after)
   }
 
-  const put = (job: Job, delayMs: number): void => {
+  const put = (job: Job, delayMs: number, after = scheduler.after): void => {
     waiting.set(job.key, job)
     const late = faults.strikes('job-late') ? random.between(1_000, 20_000) : 0
-    scheduler.after(delayMs + late + random.between(0, 10), () => dispatch(job))
+    after(delayMs + late + random.between(0, 10), () => dispatch(job))
   }
 
   const dispatch = (job: Job): void => {
@@ -91,7 +92,7 @@ export const createJobs = ({ scheduler, random, faults, calls, workers, useCases
 
   /** Looks from time to time whether the worker is still there. */
   const watch = (worker: Process, life: number, job: Job): void =>
-    scheduler.after(TAKE_OVER_MS, () => {
+    scheduler.idly(TAKE_OVER_MS, () => {
       if (active.get(job.key) !== job) return
       if (worker.life === life && worker.alive && worker.frozenUntil <= scheduler.now()) return watch(worker, life, job)
       faults.met('job-taken-over')

@@ -1,16 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import type { Met } from './faults.ts'
 import type { Mutation } from './mutations.ts'
 import { simulate } from './run.ts'
 
-type Share = { readonly from: number; readonly to: number; readonly step: number; readonly mutation?: Mutation }
-type News = {
-  readonly seed: number
-  readonly violation: string | undefined
-  readonly events: number
-  readonly hits: ReadonlyMap<Met, number>
-  readonly restAfterMs: number
-}
+/** Seeds `from` up to, but not including, `to`. */
+type Share = { readonly from: number; readonly to: number; readonly mutation?: Mutation }
 
 export type Summary = {
   readonly seeds: number
@@ -22,46 +17,96 @@ export type Summary = {
   readonly slowestMs: number
 }
 
-type Options = {
+export type Order = {
   readonly from?: number
   readonly seeds: number
-  readonly workers?: number
   readonly mutation?: Mutation
-  readonly onProgress?: (done: number, broken: number) => void
+  /** Begins no more worlds once something was broken in one. */
+  readonly untilBroken?: boolean
+  readonly onProgress?: (sofar: Summary) => void
 }
 
-/** Many worlds, spread over threads. */
-export const runSeeds = async ({ from = 0, seeds, workers = 2, mutation, onProgress }: Options): Promise<Summary> => {
-  const hits = new Map<Met, number>()
-  const broken: string[] = []
-  let [done, events, slowestMs] = [0, 0, 0]
-  const take = (news: News): void => {
-    done += 1
-    events += news.events
-    slowestMs = Math.max(slowestMs, news.restAfterMs)
-    for (const [what, times] of news.hits) hits.set(what, (hits.get(what) ?? 0) + times)
-    if (news.violation !== undefined) broken.push(`seed ${news.seed}: ${news.violation}`)
-    onProgress?.(done, broken.length)
+export type Pool = {
+  /** Many worlds, spread over the threads. One order at a time. */
+  run(order: Order): Promise<Summary>
+  close(): Promise<void>
+}
+
+/** Worlds that a thread gets at a time. */
+const SHARE = 25
+const THREAD = 'worlds'
+const EMPTY: Summary = { seeds: 0, events: 0, broken: [], hits: new Map(), slowestMs: 0 }
+
+const joined = (one: Summary, other: Summary): Summary => {
+  const hits = new Map(one.hits)
+  for (const [what, times] of other.hits) hits.set(what, (hits.get(what) ?? 0) + times)
+  return {
+    seeds: one.seeds + other.seeds,
+    events: one.events + other.events,
+    broken: [...one.broken, ...other.broken],
+    hits,
+    slowestMs: Math.max(one.slowestMs, other.slowestMs),
   }
-  const share = (first: number): Promise<void> =>
+}
+
+/** Threads for many orders: loading the house takes a thread as long as a hundred worlds. */
+export const createPool = (size = availableParallelism()): Pool => {
+  const threads = Array.from({ length: size }, () => new Worker(new URL(import.meta.url), { workerData: THREAD }))
+  // Whoever waits hears of it.
+  for (const thread of threads) thread.on('error', () => undefined)
+
+  const done = (thread: Worker, share: Share): Promise<Summary> =>
     new Promise((resolve, reject) => {
-      const data: Share = { from: from + first, to: from + seeds, step: workers, ...(mutation && { mutation }) }
-      const worker = new Worker(new URL(import.meta.url), { workerData: data })
-      worker.on('message', take)
-      worker.on('error', reject)
-      worker.on('exit', () => resolve())
+      const settle = (): void => void thread.off('error', fail).off('exit', fail).off('message', take)
+      const take = (summary: Summary): void => {
+        settle()
+        resolve(summary)
+      }
+      const fail = (why: unknown): void => {
+        settle()
+        reject(why instanceof Error ? why : new Error(`a thread ended with ${String(why)}`))
+      }
+      thread.on('error', fail).on('exit', fail).on('message', take)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      thread.postMessage(share)
     })
-  await Promise.all(Array.from({ length: workers }, (_, first) => share(first)))
-  return { seeds: done, events, broken, hits, slowestMs }
+
+  return {
+    async run({ from = 0, seeds, mutation, untilBroken = false, onProgress }) {
+      let sum = EMPTY
+      let next = from
+      const work = async (thread: Worker): Promise<void> => {
+        while (next < from + seeds && !(untilBroken && sum.broken.length > 0)) {
+          const share = { from: next, to: Math.min(next + SHARE, from + seeds), ...(mutation && { mutation }) }
+          next = share.to
+          const made = await done(thread, share)
+          sum = joined(sum, made)
+          onProgress?.(sum)
+        }
+      }
+      await Promise.all(threads.map(work))
+      return sum
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.terminate()))
+    },
+  }
 }
 
-const isShare = (data: unknown): data is Share => typeof data === 'object' && data !== null && 'step' in data
-
-if (!isMainThread && isShare(workerData)) {
-  const { from, to, step, mutation } = workerData
-  for (let seed = from; seed < to; seed += step) {
+const simulateAll = async ({ from, to, mutation }: Share): Promise<Summary> => {
+  let sum = EMPTY
+  for (let seed = from; seed < to; seed += 1) {
     const { violation, events, hits, restAfterMs } = await simulate(seed, mutation === undefined ? {} : { mutation })
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    parentPort?.postMessage({ seed, violation, events, hits, restAfterMs } satisfies News)
+    const broken = violation === undefined ? [] : [`seed ${seed}: ${violation}`]
+    sum = joined(sum, { seeds: 1, events, broken, hits, slowestMs: restAfterMs })
   }
+  return sum
+}
+
+if (!isMainThread && workerData === THREAD) {
+  parentPort?.on('message', (share: Share) => {
+    // A failure of the simulator itself ends the thread, and whoever waits hears of it.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    void simulateAll(share).then((summary) => parentPort?.postMessage(summary))
+  })
 }

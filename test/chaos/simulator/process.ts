@@ -1,4 +1,3 @@
-import type { Faults } from './faults.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 
@@ -32,7 +31,7 @@ export type Calls = {
   call<T>(process: Process, fate: Fate<T>): Promise<T>
 }
 
-export const createCalls = (scheduler: Scheduler, random: Random, _faults: Faults): Calls => {
+export const createCalls = (scheduler: Scheduler, random: Random): Calls => {
   const deliver = (process: Process, life: number, give: () => void): void => {
     if (process.life !== life || !process.alive) return
     const wait = process.frozenUntil - scheduler.now()
@@ -43,7 +42,8 @@ export const createCalls = (scheduler: Scheduler, random: Random, _faults: Fault
     call: (process, fate) =>
       new Promise((resolve, reject) => {
         const { life } = process
-        scheduler.after(fate.there, () => {
+        // What takes effect outside of the process sets nothing off in it before the answer is there.
+        scheduler.quietly(fate.there, () => {
           // A process that died meanwhile may or may not have got its request out.
           if (process.life !== life && random.chance(0.5)) return
           let give: () => void

@@ -17,7 +17,7 @@ import { createHouse } from './house.ts'
 import { createJobs } from './jobs.ts'
 import { type Mutation, mutateWith } from './mutations.ts'
 import { settle } from './people.ts'
-import { createCalls, type Process } from './process.ts'
+import { type Calls, createCalls, type Process } from './process.ts'
 import { createRandom } from './random.ts'
 import { createScheduler } from './scheduler.ts'
 import { createMemory } from './stores.ts'
@@ -65,13 +65,11 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
   let violation: string | undefined
   let calmAt = Number.NaN
   const start = faults.strikes('near-midnight') ? MIDNIGHT : NOON
-  let dirty = false
   const fail = (what: string): void => {
     violation ??= what
   }
   const check = (): void => {
-    if (!dirty || violation !== undefined) return
-    dirty = false
+    if (violation !== undefined) return
     try {
       checks.safety()
     } catch (error) {
@@ -80,22 +78,13 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     }
   }
   const scheduler = createScheduler(start, random, check)
-  const note = (line: string): void => {
-    if (keepsLog) lines.push(`${((scheduler.now() - start) / 1_000).toFixed(3).padStart(9)} ${line}`)
+  const note = (line: string, facts?: object): void => {
+    if (!keepsLog) return
+    const at = ((scheduler.now() - start) / 1_000).toFixed(3).padStart(9)
+    lines.push(`${at} ${line}${facts === undefined ? '' : ` ${JSON.stringify(facts)}`}`)
   }
-  const innerCalls = createCalls(scheduler, random, faults)
-  const calls: typeof innerCalls = {
-    call: (process, fate) =>
-      innerCalls.call(process, {
-        ...fate,
-        effect: () => {
-          if (!READ.test(fate.name)) dirty = true
-          const value = fate.effect()
-          if (keepsLog && !READ.test(fate.name)) note(`${process.name} ${fate.name} -> ${show(value)}`)
-          return value
-        },
-      }),
-  }
+  const silent = createCalls(scheduler, random)
+  const calls = keepsLog ? noted(silent, note) : silent
   const memory = createMemory()
   const processes: Process[] = (['web', 'web', 'worker', 'worker'] as const).map((kind, at) => ({
     name: `${kind}${(at % 2) + 1}`,
@@ -104,8 +93,7 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
   const of = (kind: Process['kind']) => () => processes.filter((process) => process.kind === kind)
   const trouble = createTrouble({ processes, scheduler, random, faults, note, flush: () => jobs.flush() })
   const told = (news: BankNews): void => {
-    dirty = true
-    note(`bank: ${JSON.stringify(news)}`)
+    note('bank:', news)
     trouble.webhook(() => hear(news, 8))
   }
   const bank = createBank(scheduler, random, faults, told)
@@ -169,7 +157,7 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
   const repeat = (ms: number, run: (cases: UseCases) => Promise<unknown>): void => {
     const worker = trouble.someOf('worker')
     if (worker !== undefined) run(casesOf(worker)).catch((error: Error) => note(`repeated: ${error.message}`))
-    scheduler.after(ms, () => repeat(ms, run))
+    scheduler.idly(ms, () => repeat(ms, run))
   }
   repeat(SWEEP_MS, async ({ ports }) => {
     await sweep(ports)
@@ -193,15 +181,9 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     [...memory.operations.values()].every(({ state, dueAt }) => isFinal(state) && dueAt === undefined) &&
     [...memory.notices.values()].every(({ state }) => state !== 'waiting') &&
     [...bank.transfers.values()].every(({ status }) => ['settled', 'cancelled', 'returned'].includes(status))
-  let checkedAt = 0
-  const rests = (): boolean => {
-    if (violation !== undefined) return true
-    if (scheduler.now() - checkedAt < 1_000) return false
-    checkedAt = scheduler.now()
-    return isResting()
-  }
-  // Cards and reversals still to come, then rest, then once more round by the patrol.
-  await scheduler.drain(calmAt + 130_000, () => violation !== undefined)
+  // Nothing is under way, nor still to come: no press, no reversal, no retry, no news but what the rounds look for.
+  const rests = (): boolean => violation !== undefined || (scheduler.isIdle() && isResting())
+  // Rest, then the patrol twice more round: what it finds at its first has to have ended at its last.
   await scheduler.drain(calmAt + REST_MS, rests)
   const restAfterMs = scheduler.now() - calmAt
   await scheduler.drain(scheduler.now() + 2 * PATROL_MS, () => violation !== undefined)
@@ -221,6 +203,19 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     asked: bank.asked,
   }
 }
+
+/** The same calls, each told as it takes effect. */
+const noted = ({ call }: Calls, note: (line: string) => void): Calls => ({
+  call: (process, fate) =>
+    call(process, {
+      ...fate,
+      effect: () => {
+        const value = fate.effect()
+        if (!READ.test(fate.name)) note(`${process.name} ${fate.name} -> ${show(value)}`)
+        return value
+      },
+    }),
+})
 
 const show = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner))?.slice(0, 160) ?? ''

@@ -7,6 +7,7 @@ import { usd } from '#bank/money.ts'
 import { canBecome, isUnderWay, type Operation } from '#bank/operation/operation.ts'
 import type { Allowances, Change, Notice, Notices, Operations } from '#bank/operation/ports.ts'
 import { isMove } from '#bank/operation/order.ts'
+import { Watched } from './watched.ts'
 
 /** A port whose calls take effect at one instant: the simulator decides when, and whether the answer arrives. */
 export type Sync<Port> = {
@@ -15,39 +16,35 @@ export type Sync<Port> = {
 
 /** What the database holds. The stores over it behave like those of adapters/mongo. */
 export type Memory = {
-  readonly operations: Map<OperationId, Operation>
-  readonly accounts: Map<AccountId, Account>
+  readonly operations: Watched<OperationId, Operation>
+  readonly accounts: Watched<AccountId, Account>
   readonly customers: Map<CustomerId, Customer>
   readonly identities: Map<IdentityKey, CustomerId>
   readonly allowances: Map<string, Map<OperationId, bigint>>
   readonly entries: Map<string, Entry>
   readonly notices: Map<string, Notice & { state: 'waiting' | 'delivered' | 'unreachable'; dueAt: number | undefined }>
-  readonly journal: Map<string, JournalEntry>
+  readonly journal: Watched<string, JournalEntry>
 }
 
 export const createMemory = (): Memory => ({
-  operations: new Map(),
-  accounts: new Map(),
+  operations: new Watched(),
+  accounts: new Watched(),
   customers: new Map(),
   identities: new Map(),
   allowances: new Map(),
   entries: new Map(),
   notices: new Map(),
-  journal: new Map(),
+  journal: new Watched(),
 })
 
 const changed = (operation: Operation, { state, at, note, set = {}, dueAt }: Change): Operation => {
   const { dueAt: _dueAt, ...rest } = operation
   const step = note === undefined ? { state, at } : { state, at, note }
-  const all = {
-    ...rest,
-    ...set,
-    state,
-    revision: operation.revision + 1,
-    ...(dueAt !== null && { dueAt }),
-    history: operation.state === state ? operation.history : [...operation.history, step],
-  }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Operation
+  const history = operation.state === state ? operation.history : [...operation.history, step]
+  const all: Record<string, unknown> = { ...rest, ...set, state, revision: operation.revision + 1, history }
+  if (dueAt !== null) all['dueAt'] = dueAt
+  for (const key in all) if (all[key] === undefined) delete all[key]
+  return all as Operation
 }
 
 export const operationsOf = ({ operations }: Memory): Sync<Operations> => ({

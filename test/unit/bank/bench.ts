@@ -42,7 +42,7 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
   const faults = createNoFaults(new Map(asked))
   const errors: unknown[] = []
   const scheduler = createScheduler(now, random, () => checks.safety())
-  const calls = createCalls(scheduler, random, faults)
+  const calls = createCalls(scheduler, random)
   const memory = createMemory()
   const log: string[] = []
   const processes: readonly Process[] = ['web1', 'web2', 'worker1', 'worker2'].map((name) => ({
@@ -50,7 +50,8 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
     ...{ alive: true, life: 0, skew: 0, frozenUntil: 0 },
   }))
   const process = (name: string): Process => processes.find((each) => each.name === name) as Process
-  const note = (line: string): void => void log.push(line)
+  const note = (line: string, facts?: object): void =>
+    void log.push(facts === undefined ? line : `${line} ${JSON.stringify(facts)}`)
   let away = false
   const bank = createBank(scheduler, random, faults, (news) =>
     onNews === undefined
@@ -124,7 +125,7 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
       const account = memory.accounts.get(person.account)
       const node = account && bank.nodes.get(account.node)
       if (account === undefined || node === undefined) throw new Error('no such person')
-      node.cents = cents
+      bank.nodes.set(node.id, { ...node, cents })
       memory.accounts.set(account.id, { ...account, posted: usd(cents), available: usd(cents) })
     },
     /** A frozen card, shown. */
