@@ -11,6 +11,19 @@ export const DAY = 24 * HOUR
 
 const flag = z.stringbool({ truthy: ['yes', 'true', '1', 'on'], falsy: ['no', 'false', '0', 'off'] }).or(z.boolean())
 const whole = z.coerce.number().int().nonnegative()
+/** What a programme asks for full use; half of it lets a user receive. */
+const Cip = z.enum(['virtual-and-physical', 'virtual', 'physical', 'none'])
+export type Cip = z.infer<typeof Cip>
+/** One programme for all, or by tag: `virtual,2:virtual-and-physical` (the one without a tag is for all other tags). */
+const programmes = z.union([
+  z.record(z.string(), Cip),
+  z
+    .string()
+    .transform((text) =>
+      Object.fromEntries(text.split(',').map((part) => (part.includes(':') ? part.split(':') : ['', part]))),
+    )
+    .pipe(z.record(z.string(), Cip)),
+])
 /** A duration in ms, or `never`. */
 const patience = z.union([z.literal('never'), whole])
 
@@ -46,23 +59,42 @@ export const Settings = z.object({
     .number()
     .pipe(z.literal([400, 401]))
     .default(400),
+  wrongGatewayCode: z.enum(['100', '200']).default('100'),
+  /** The status of error code 400: wrong pins, answers and micro-deposits, dead refresh tokens. */
+  wrongValueStatus: z.coerce
+    .number()
+    .pipe(z.literal([400, 409]))
+    .default(409),
+  /** The status of error code 300 to a locked or closed user. */
+  lockedStatus: z.coerce
+    .number()
+    .pipe(z.literal([400, 401, 403]))
+    .default(401),
   requireUserIp: flag.default(true),
   maxPerPage: whole.default(100),
   /** How long the store may look for what a filter or a search asks, real ms; then the answer is 503. */
   filterMs: whole.default(5 * SECOND),
   idempotencyMs: whole.default(24 * HOUR),
+  /** Whose a key is: nobody of the platform, of the user, or on the path uses it twice. */
+  idempotencyScope: z.enum(['client', 'user', 'path']).default('client'),
+  /** Whether the key of a refused call can be used again. */
+  idempotencyOnRefusal: z.enum(['release', 'keep']).default('release'),
   rateLimit: flag.default(false),
   rateLimitPerSecond: z.coerce.number().positive().default(20),
   rateLimitBurst: z.coerce.number().positive().default(60),
 
   oauthKeySeconds: whole.default(7_200),
+  /** Whether a new key ends the earlier ones. */
+  oneOauthKey: flag.default(false),
   refreshTokenUses: whole.default(10),
   maxFingerprints: whole.default(110),
   pin: z.string().default('123456'),
 
+  /** 0: the verdict is in the answer itself, as in the first years. */
   kycReviewMs: whole.default(2 * SECOND),
-  /** What the CIP asks for full use: both kinds of documents, or a virtual one alone. */
-  cip: z.enum(['virtual-and-physical', 'virtual']).default('virtual-and-physical'),
+  cip: programmes.default({ '': 'virtual-and-physical' }),
+  /** Refuses people under 18, unknown entity types and scopes, or takes them as they come. */
+  strictKyc: flag.default(true),
   dailyLimit: whole.default(1_000),
 
   internalStepMs: whole.default(5 * SECOND),
@@ -76,6 +108,16 @@ export const Settings = z.object({
   facilitatorCents: whole.default(0),
   maxBatch: whole.default(100),
 
+  dummyCents: whole.default(1_000),
+  /** Whether a deleted node can still be read, and what deleting it again is answered with. */
+  deletedNode: z.enum(['shown', 'hidden']).default('shown'),
+  deleteTwiceStatus: z.coerce
+    .number()
+    .pipe(z.literal([200, 404]))
+    .default(404),
+  deleteFunded: flag.default(true),
+  /** A wrong answer to the bank's question: 409/400, or the question once more. */
+  wrongBankAnswer: z.enum(['refuse', 'ask']).default('refuse'),
   microDepositSends: whole.default(3),
   microDepositAttempts: whole.default(5),
   bankMfaMs: whole.default(10 * MINUTE),
@@ -86,6 +128,8 @@ export const Settings = z.object({
   webhookRetriesMs: z
     .union([z.array(whole), z.string().transform((text) => text.split(',').filter(Boolean).map(Number))])
     .default([10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE]),
+  /** The client id that the signatures cover: the credential, or the 24 hex of the platform. */
+  signedClientId: z.enum(['credential', 'object']).default('credential'),
   webhookConcurrency: whole.default(16),
 
   priceSeed: z.string().default('parley'),

@@ -16,6 +16,8 @@ import { userMoreRoutes } from './users-more.ts'
 import { userRoutes } from './users.ts'
 
 const PREFIX = '/v3.1'
+/** What the same API was called before: the oldest clients write it into their paths themselves. */
+const OLD_PREFIX = /^\/(?:api\/3|v3)(?=\/|$)/
 
 /** Clients join base address and path in their own ways: doubled slashes and one at the end mean nothing. */
 const plainPath = (request: Request): string => {
@@ -24,7 +26,8 @@ const plainPath = (request: Request): string => {
   const end = url.slice(start).search(/[?#]/)
   const path = start < 0 ? '/' : end < 0 ? url.slice(start) : url.slice(start, start + end)
   const single = path.includes('//') ? path.replace(/\/{2,}/g, '/') : path
-  return single.length > 1 && single.endsWith('/') ? single.slice(0, -1) : single
+  const plain = single.length > 1 && single.endsWith('/') ? single.slice(0, -1) : single
+  return plain.startsWith(PREFIX) ? plain : plain.replace(OLD_PREFIX, PREFIX)
 }
 
 /** Which verbs a path knows: a wrong verb on a right path is told from a wrong path. */
@@ -34,6 +37,12 @@ const pathMatcher = (routes: readonly { method: string; path: string }[]) => {
     .map(({ path }) => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}$`))
   return (path: string): boolean => known.some((pattern) => pattern.test(path))
 }
+
+/** Wrong values were answered with more than one status over the years. */
+const asSet = (error: unknown, { wrongValueStatus }: House['settings']): unknown =>
+  error instanceof Refusal && error.errorCode === '400'
+    ? new Refusal(wrongValueStatus, '400', error.message, { word: error.word, field: error.field })
+    : error
 
 /** The whole API under /v3.1. */
 export const createApi = (house: House, report: (error: unknown) => void): Hono => {
@@ -65,7 +74,7 @@ export const createApi = (house: House, report: (error: unknown) => void): Hono 
     if (error instanceof URIError) return answerError(badForm('Malformed URL.'))
     if (isTimeLimit(error)) return answerError(new Refusal(503, '503', 'The filter takes too long. Narrow it down.'))
     if (!(error instanceof Refusal)) report(error)
-    return answerError(error)
+    return answerError(asSet(error, house.settings))
   })
   return api
 }

@@ -21,7 +21,7 @@ const checkGateway = ({ settings }: House, header: string): void => {
   const [id, secret] = bar < 0 ? [header, ''] : [header.slice(0, bar), header.slice(bar + 1)]
   const [rightId, rightSecret] = [same(id, settings.clientId), same(secret, settings.clientSecret)]
   if (!rightId || !rightSecret)
-    throw new Refusal(settings.wrongGatewayStatus, '100', 'Invalid client credentials supplied.')
+    throw new Refusal(settings.wrongGatewayStatus, settings.wrongGatewayCode, 'Invalid client credentials supplied.')
 }
 
 /** A call of the platform itself: needs the gateway's credentials. */
@@ -62,6 +62,12 @@ const badKey = ({ settings }: House): Refusal =>
 
 const NO_ACTION = new Set(['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'])
 
+/** Refuses whatever a locked or closed user wants done. */
+export const requireOpen = ({ settings }: House, { permission }: UserDoc): void => {
+  if (NO_ACTION.has(permission))
+    throw new Refusal(settings.lockedStatus, '300', `User is ${permission}. Action is not allowed.`)
+}
+
 /**
  * A call of a user: its oauth key, the fingerprint the key was issued to, the scope it was issued for. A locked or closed
  * user may still be looked at, but does nothing.
@@ -79,11 +85,11 @@ export const requireCaller = async (house: House, c: Context, scope: string): Pr
   const user = await requireUser(house, c.req.param('u') ?? '')
   const key = header.key === '' ? undefined : await house.oauth.get(header.key)
   if (key === undefined || key.user_id !== user._id || key.expiresAt <= house.clock.now()) throw badKey(house)
+  if (house.settings.oneOauthKey && user._s.latestKey !== header.key) throw badKey(house)
   if (key.fingerprint !== header.fingerprint)
     throw new Refusal(401, '120', 'Fingerprint is not authorized for this oauth_key.')
   if (!key.scope.includes(scope)) throw notAllowed(`The oauth_key does not have the scope ${scope}.`)
-  if (NO_ACTION.has(user.permission) && c.req.method !== 'GET')
-    throw notAllowed(`User is ${user.permission}. Action is not allowed.`)
+  if (c.req.method !== 'GET') requireOpen(house, user)
   return user
 }
 
@@ -91,7 +97,8 @@ export const requireCaller = async (house: House, c: Context, scope: string): Pr
 export const requireNode = async (house: House, c: Context, user: UserDoc): Promise<NodeDoc> => {
   const id = c.req.param('n') ?? ''
   const node = await house.nodes.get(id)
-  if (node === undefined || node.user_id !== user._id) throw notFound('node', id)
+  const hidden = node?.is_active === false && house.settings.deletedNode === 'hidden'
+  if (node === undefined || node.user_id !== user._id || hidden) throw notFound('node', id)
   return node
 }
 

@@ -6,7 +6,12 @@ export class Refusal extends Error {
   readonly word: string | undefined
   /** The field that a form error is about. */
   readonly field: string | undefined
-  constructor(status: number, errorCode: string, en: string, more: { word?: string; field?: string } = {}) {
+  constructor(
+    status: number,
+    errorCode: string,
+    en: string,
+    more: { word?: string | undefined; field?: string | undefined } = {},
+  ) {
     super(en)
     this.status = status
     this.errorCode = errorCode

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { House } from '../house.ts'
 import { newId } from '../ids.ts'
 import { isDuplicate } from '../store/database.ts'
-import { keyInUse } from './errors.ts'
+import { keyInUse, Refusal } from './errors.ts'
 
 type Collection = 'users' | 'nodes' | 'trans' | 'subnets' | 'subscriptions'
 
@@ -31,16 +31,25 @@ export const underKey = async <T>(
   const id = newId()
   if (key === undefined || key === '') return make(id)
   const name = `${house.platform.id}|${key}`
+  const { idempotencyOnRefusal } = house.settings
   await reserve(house, name, { collection, id })
   try {
     return await make(id)
   } catch (error) {
-    await house.store.idempotency.deleteOne({ _id: name })
+    const kept = idempotencyOnRefusal === 'keep' && error instanceof Refusal
+    if (!kept) await house.store.idempotency.deleteOne({ _id: name })
     throw error
   }
 }
 
-export const keyOf = (c: Context): string | undefined => c.req.header('x-sp-idempotency-key')
+/** A caller's key as it is kept: with whose it is, where that is not the whole platform. */
+export const ownKey = ({ settings }: House, c: Context, key: string | undefined): string | undefined => {
+  if (key === undefined || key === '' || settings.idempotencyScope === 'client') return key
+  return `${settings.idempotencyScope === 'user' ? (c.req.param('u') ?? '') : c.req.path}|${key}`
+}
+
+export const keyOf = (house: House, c: Context): string | undefined =>
+  ownKey(house, c, c.req.header('x-sp-idempotency-key'))
 
 /** No request is under way for longer, real or simulated. */
 const LONGEST_MS = 60_000

@@ -61,7 +61,7 @@ const collectionRoutes = (app: Hono, house: House): void => {
   app.post('/users/:u/nodes', async (c) => {
     const body = await readBody(c)
     const user = await requireCaller(house, c, 'NODES|POST')
-    const made = await underKey(house, { key: keyOf(c), collection: 'nodes' }, (id) =>
+    const made = await underKey(house, { key: keyOf(house, c), collection: 'nodes' }, (id) =>
       createNodesFor(house, user, body, id),
     )
     if ('question' in made) return json({ error_code: '10', http_code: '202', mfa: made.question, success: true }, 202)

@@ -42,7 +42,9 @@ const coordinate = (c: Context, name: string): number | undefined => {
 
 const publicKey = (house: House, c: Context): Response => {
   const user = given(c, 'user_id')
-  const scope = given(c, 'scope')?.split(',') ?? [...PUBLIC_SCOPES]
+  // One list with commas, or the parameter again for each.
+  const named = (c.req.queries('scope') ?? []).flatMap((list) => list.split(',')).filter((one) => one !== '')
+  const scope = named.length === 0 || named[0] === 'undefined' ? [...PUBLIC_SCOPES] : named
   const unknown = scope.find((one) => !isPublicScope(one))
   if (unknown !== undefined) throw badForm(`Invalid field in query: scope. ${unknown} is unknown.`, 'scope')
   const seconds = user === undefined ? PUBLIC_KEY_SECONDS : PUBLIC_KEY_SECONDS_OF_USER
@@ -128,8 +130,8 @@ export const platformRoutes = (app: Hono, house: House): void => {
     const page = readPage(c, house.settings.maxPerPage)
     const [zip, lat, lon] = [given(c, 'zip'), coordinate(c, 'lat'), coordinate(c, 'lon')]
     const near = lat !== undefined && lon !== undefined ? { lat, lon } : zip === undefined ? undefined : { zip }
-    if (near === undefined) throw badForm('Missing field in query: zip, or lat and lon.', 'zip')
-    const found = atmsNear(near, coordinate(c, 'radius') ?? 10)
+    // Asked about no place, the list is empty.
+    const found = near === undefined ? [] : atmsNear(near, coordinate(c, 'radius') ?? 10)
     const shown = found.slice((page.page - 1) * page.perPage, page.page * page.perPage)
     return json(listBody({ items: 'atms', count: 'atms_count' }, shown, found.length, page))
   })

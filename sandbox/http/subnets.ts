@@ -32,6 +32,26 @@ const see = async (house: House, c: Context, scope: string): Promise<Seen> => {
   return { user, node, subnet: await requireSubnet(house, c, node) }
 }
 
+const list = async (house: House, c: Context, wanted: { user_id: string } | { node_id: string }): Promise<Response> => {
+  const page = readPage(c, house.settings.maxPerPage)
+  const { subnets } = house.store
+  const found = await subnets
+    .find(wanted)
+    .sort({ _id: -1 })
+    .skip((page.page - 1) * page.perPage)
+    .limit(page.perPage)
+    .toArray()
+  const base = baseOf(house, c)
+  return json(
+    listBody(
+      KEYS,
+      found.map((one) => subnetBody(one, base)),
+      await subnets.countDocuments(wanted),
+      page,
+    ),
+  )
+}
+
 const shipmentRoutes = (app: Hono, house: House): void => {
   const ship = async (c: Context): Promise<Response> => {
     const raw = await readBody(c)
@@ -142,7 +162,7 @@ export const subnetRoutes = (app: Hono, house: House): void => {
     const body = await readBody(c)
     const user = await requireCaller(house, c, 'SUBNETS|POST')
     const node = await requireNode(house, c, user)
-    const subnet = await underKey(house, { key: keyOf(c), collection: 'subnets' }, async (id) => {
+    const subnet = await underKey(house, { key: keyOf(house, c), collection: 'subnets' }, async (id) => {
       const draft = createSubnet(house, { user, node }, body, id)
       return house.outbox.during({}, { scopes: ['SUBNETS|POST'], by: 'SELF' }, async (out) => {
         const made = { ...draft, _s: out }
@@ -154,25 +174,13 @@ export const subnetRoutes = (app: Hono, house: House): void => {
     return json(subnetBody(subnet, baseOf(house, c)))
   })
 
+  app.get('/users/:u/subnets', async (c) =>
+    list(house, c, { user_id: (await requireCaller(house, c, 'SUBNETS|GET'))._id }),
+  )
+
   app.get(`${NODE}/subnets`, async (c) => {
     const node = await requireNode(house, c, await requireCaller(house, c, 'SUBNETS|GET'))
-    const page = readPage(c, house.settings.maxPerPage)
-    const wanted = { node_id: node._id }
-    const found = await house.store.subnets
-      .find(wanted)
-      .sort({ _id: -1 })
-      .skip((page.page - 1) * page.perPage)
-      .limit(page.perPage)
-      .toArray()
-    const base = baseOf(house, c)
-    return json(
-      listBody(
-        KEYS,
-        found.map((one) => subnetBody(one, base)),
-        await house.store.subnets.countDocuments(wanted),
-        page,
-      ),
-    )
+    return list(house, c, { node_id: node._id })
   })
 
   app.get(`${NODE}/subnets/:s`, async (c) => {

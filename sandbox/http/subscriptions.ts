@@ -38,7 +38,7 @@ export const subscriptionRoutes = (app: Hono, house: House): void => {
   app.post('/subscriptions', async (c) => {
     const raw = await readBody(c)
     requireGateway(house, c)
-    const made = await underKey(house, { key: keyOf(c), collection: 'subscriptions' }, async (id) => {
+    const made = await underKey(house, { key: keyOf(house, c), collection: 'subscriptions' }, async (id) => {
       const given = parseBody(Create, raw)
       checkScopes(given.scope)
       const subscription = {

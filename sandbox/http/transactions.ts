@@ -16,7 +16,7 @@ import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
 import { parseBody, readBody } from './body.ts'
 import { listBody, readPage } from './envelope.ts'
 import { badForm, json, notFound } from './errors.ts'
-import { keyOf, underKey } from './idempotency.ts'
+import { keyOf, ownKey, underKey } from './idempotency.ts'
 
 const KEYS = { items: 'trans', count: 'trans_count' }
 /** What a transaction's life changes: a filter on it is answered by the store once that is up to date. */
@@ -88,7 +88,7 @@ const createRoutes = (app: Hono, house: House): void => {
     const body = await readBody(c)
     const user = await requireCaller(house, c, 'TRANS|POST')
     const node = await requireNode(house, c, user)
-    const trans = await underKey(house, { key: keyOf(c), collection: 'trans' }, async (id) => {
+    const trans = await underKey(house, { key: keyOf(house, c), collection: 'trans' }, async (id) => {
       const made = await prepareTrans(house, node, parseCreate(body), id)
       await storeTrans(house, made)
       return made
@@ -100,7 +100,7 @@ const createRoutes = (app: Hono, house: House): void => {
     const body = await readBody(c)
     const user = await requireCaller(house, c, 'TRANS|POST')
     const node = await requireNode(house, c, user)
-    const items = await createBatch(house, node, body)
+    const items = await createBatch(house, node, body, (key) => ownKey(house, c, key))
     const base = baseOf(house, c)
     const trans = items.map((item) => ('refused' in item ? item.refused : transBody(item.trans, base)))
     return json({ error_code: '0', http_code: '200', page_count: 1, success: true, trans })
@@ -117,7 +117,8 @@ export const transactionRoutes = (app: Hono, house: House): void => {
     return json(transBody(trans, baseOf(house, c)))
   })
 
-  app.patch('/users/:u/nodes/:n/trans/:t', async (c) => {
+  // Go clients comment by POST.
+  app.on(['PATCH', 'POST'], '/users/:u/nodes/:n/trans/:t', async (c) => {
     const raw = await readBody(c)
     const user = await requireCaller(house, c, 'TRAN|PATCH')
     const node = await requireNode(house, c, user)

@@ -8,6 +8,7 @@ import { patchUser } from '../users/patch.ts'
 import { readPageOf } from '../store/page.ts'
 import { searchUsers } from '../users/search.ts'
 import { USERS_LIST } from '../users/users.ts'
+import { questionsOf } from '../users/first-kyc.ts'
 import { userBody } from '../users/wire.ts'
 import { baseOf, requireCaller, requireFingerprint, requireGateway, requireIp, requireUser } from './auth.ts'
 import { readBody } from './body.ts'
@@ -41,7 +42,7 @@ export const userRoutes = (app: Hono, house: House): void => {
     requireGateway(house, c)
     const fingerprint = requireFingerprint(c)
     requireIp(house, c)
-    const user = await underKey(house, { key: keyOf(c), collection: 'users' }, (id) =>
+    const user = await underKey(house, { key: keyOf(house, c), collection: 'users' }, (id) =>
       createUser(house, body, { id, fingerprint }),
     )
     return json(userBody(user, { base: baseOf(house, c) }))
@@ -80,6 +81,10 @@ export const userRoutes = (app: Hono, house: House): void => {
     const body = await readBody(c)
     const caller = await requireCaller(house, c, 'USER|PATCH')
     const user = await patchUser(house, caller._id, body)
+    // The first form of KYC asks its questions in the answer.
+    const asked = body['doc'] === undefined ? undefined : questionsOf(user)
+    if (asked !== undefined)
+      return json({ error_code: '10', http_code: '202', question_set: asked.set, success: true }, 202)
     return json(userBody(user, { base: baseOf(house, c), dehydrate: isYes(c.req.query('full_dehydrate')) }))
   })
 }

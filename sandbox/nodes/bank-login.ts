@@ -41,17 +41,18 @@ export const loginAtBank = async (
   return question(token)
 }
 
-/** Checks the answer to the bank's question; the token stays usable after a wrong one. */
+/** Checks the answer to the bank's question; the token stays usable after a wrong one, which may be asked again. */
 export const answerBank = async (
   house: House,
   { user, token, answer }: { user: UserDoc; token: string; answer: string },
-): Promise<{ suppId: string }> => {
+): Promise<{ suppId: string } | BankQuestion> => {
   const login = await house.store.bankLogins.findOne({ _id: token })
   if (login === null || login.user_id !== user._id || login.used || login.expiresAt <= house.clock.now()) {
     throw wrongValue('Invalid or expired access_token.')
   }
-  if (answer !== ANSWER) throw wrongValue('Incorrect mfa_answer supplied.')
-  return { suppId: login.supp_id }
+  if (answer === ANSWER) return { suppId: login.supp_id }
+  if (house.settings.wrongBankAnswer === 'refuse') throw wrongValue('Incorrect mfa_answer supplied.')
+  return question(token)
 }
 
 const NEWS = { scopes: ['NODES|POST'], by: 'SELF' } as const

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type JsonObject, parseBody } from '../http/body.ts'
-import { badForm, notFound } from '../http/errors.ts'
+import { badForm } from '../http/errors.ts'
 import type { House } from '../house.ts'
-import { digest, newAccessToken, newId } from '../ids.ts'
+import { newAccessToken, newId } from '../ids.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
 import { type BankQuestion, answerBank, linkAccounts, loginAtBank } from './bank-login.ts'
 import { loginNodes, type NewNode, numbersNode } from './ach.ts'
+import { cardInfo, keptInfo, outsideInfo, requireDocument, requireInfo } from './info.ts'
 import { requireAccountNumber, requireRoutingNumber } from './routing.ts'
-import { isCrypto, NODE_TYPES, type NodeType } from './types.ts'
+import { isCrypto, NODE_TYPES } from './types.ts'
 
 const text = z.string()
 const CreateBody = z.looseObject({
@@ -96,66 +97,13 @@ const numbersDraft = (house: House, user: UserDoc, body: JsonObject, suppId: str
   }
 }
 
-const requireInfo = (type: NodeType, info: JsonObject): void => {
-  for (const field of type.required) {
-    const value = info[field]
-    if (value === undefined || value === null)
-      throw badForm(`Missing field in payload: info.${field}.`, `info.${field}`)
-    const isObject = field === 'payee_address'
-    if (typeof value !== (isObject ? 'object' : 'string')) {
-      throw badForm(`Invalid field in payload: info.${field}.`, `info.${field}`)
-    }
-  }
-  if (typeof info['nickname'] === 'string' && info['nickname'].length > 250) {
-    throw badForm('Invalid field in payload: info.nickname.', 'info.nickname')
-  }
-}
-
-const keptInfo = (type: string, kind: NodeType, info: JsonObject): Record<string, unknown> => {
-  if (isCrypto(type))
-    return { name_on_account: ' ', nickname: info['nickname'], document_id: info['document_id'] ?? null }
-  const shared = {
-    bank_code: type === 'IOU' ? undefined : 'EBT',
-    document_id: info['document_id'] ?? null,
-    monthly_withdrawals_remaining: kind.interest === true ? 6 : null,
-    name_on_account: ' ',
-    nickname: info['nickname'],
-  }
-  if (type === 'IOU')
-    return { ...shared, balance: { currency: (info['balance'] as JsonObject | undefined)?.['currency'] ?? 'USD' } }
-  return shared
-}
-
-const cardInfo = (id: string, info: JsonObject, styleId: unknown): Record<string, unknown> => ({
-  card_hash: digest('card', id),
-  card_number: id.slice(-4).replace(/[a-f]/g, (letter) => String(letter.charCodeAt(0) % 10)),
-  card_style_id: styleId ?? null,
-  document_id: info['document_id'] ?? null,
-  name_on_account: ' ',
-  nickname: info['nickname'],
-  preferences: { allow_foreign_transactions: false, atm_withdrawal_limit: 100, pos_withdrawal_limit: 1000 },
-})
-
-const outsideInfo = (type: string, info: JsonObject): Record<string, unknown> => {
-  const shown = ['nickname', 'name_on_account', 'bank_name', 'address', 'payee_name', 'payee_address', 'document_id']
-  const own = Object.fromEntries(shown.filter((name) => info[name] !== undefined).map((name) => [name, info[name]]))
-  const number =
-    typeof info['card_number'] === 'string'
-      ? { card_hash: digest('card', info['card_number']), is_international: false }
-      : {}
-  const balance = { amount: 0, currency: 'USD' }
-  return { balance, name_on_account: ' ', ...own, ...(type === 'INTERCHANGE-US' ? number : {}) }
-}
-
 const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonObject, suppId: string): Draft => {
   const { type, info } = body
   const kind = NODE_TYPES[type]
   if (kind === undefined) throw badForm(`Invalid field in payload: type. ${type} is not a node type.`, 'type')
   requireInfo(kind, info)
   if (type.startsWith('WIRE') && typeof info['routing_num'] === 'string') requireRoutingNumber(info['routing_num'])
-  const document = info['document_id']
-  if (typeof document === 'string' && !user.documents.some(({ id }) => id === document))
-    throw notFound('document', document)
+  requireDocument(user, type, info['document_id'])
   const hidden = Object.fromEntries((kind.masked ?? []).map((name) => [name, info[name]]))
   const card = kind.card === true
   const shownInfo = card
@@ -168,7 +116,7 @@ const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonOb
     allowed: kind.allowed,
     info: Object.fromEntries(Object.entries(shownInfo).filter(([, value]) => value !== undefined)),
     hidden,
-    other: isCrypto(type) ? { access_token: newAccessToken() } : (body.extra?.other ?? {}),
+    other: isCrypto(type) || card ? { access_token: newAccessToken() } : (body.extra?.other ?? {}),
     suppId,
     note: body.extra?.note ?? null,
     timeline: ['Node created.'],
@@ -195,8 +143,8 @@ const linkAch = async (
 const drafts = async (house: House, user: UserDoc, raw: JsonObject): Promise<Draft[] | BankQuestion> => {
   if ('access_token' in raw) {
     const { access_token: token, mfa_answer: answer } = parseBody(Answer, raw)
-    const { suppId } = await answerBank(house, { user, token, answer })
-    return loginDrafts(house, user, suppId)
+    const known = await answerBank(house, { user, token, answer })
+    return 'suppId' in known ? loginDrafts(house, user, known.suppId) : known
   }
   const body = parseBody(CreateBody, raw)
   const suppId = body.extra?.supp_id ?? ''

@@ -22,7 +22,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 }
 
 const Choice = z.looseObject({
-  amount: z.coerce.number().default(10),
+  amount: z.coerce.number(),
   type: z.string().default('ACH'),
   isCredit: z.boolean(),
 })
@@ -53,7 +53,7 @@ export const dummyTransaction = async (
   if (house.settings.mode === 'production') throw wrongState('Dummy transactions exist in the sandbox only.')
   if (!isKept(node.type) || node.type === 'CRYPTO-US')
     throw wrongState(`Dummy transactions are not supported for ${node.type}.`)
-  const parsed = Choice.safeParse(choice)
+  const parsed = Choice.safeParse({ amount: house.settings.dummyCents / 100, ...choice })
   if (!parsed.success) throw badForm('Invalid field in query: amount.', 'amount')
   const { amount, type, isCredit } = parsed.data
   const direction = DIRECTIONS[type]

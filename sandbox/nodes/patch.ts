@@ -22,6 +22,11 @@ type Body = z.infer<typeof Body>
 
 const ALLOWED = new Set(['CREDIT-AND-DEBIT', 'CREDIT', 'DEBIT', 'PENDING', 'INACTIVE', 'LOCKED', 'CLOSED', 'REJECTED'])
 
+/** What takes from a node all it may do, now or for good. */
+const LOWER = new Set(['PENDING', 'INACTIVE', 'LOCKED', 'CLOSED'])
+/** From these a platform may go back to what the node was before. */
+const PAUSED = new Set(['PENDING', 'INACTIVE'])
+
 const noted = (house: House, node: NodeDoc, note: string): NodeDoc => ({
   ...node,
   timeline: [...node.timeline, { date: house.clock.now(), note }],
@@ -32,12 +37,12 @@ const setAllowed = (house: House, node: NodeDoc, allowed: string, code: string |
   if (!ALLOWED.has(allowed)) throw badForm(`Invalid field in payload: allowed. ${allowed} is unknown.`, 'allowed')
   if (allowed === node.allowed) return { ...node, allowed_status_code: code }
   const { allowedBefore } = node._s
-  const down = allowed === 'INACTIVE' || allowed === 'LOCKED' || allowed === 'CLOSED'
+  const down = LOWER.has(allowed)
   const card = NODE_TYPES[node.type]?.card === true
-  const back = node.allowed === 'INACTIVE' && (allowed === allowedBefore || (card && allowed === 'CREDIT-AND-DEBIT'))
+  const back = PAUSED.has(node.allowed) && (allowed === allowedBefore || (card && allowed === 'CREDIT-AND-DEBIT'))
   const final = node.allowed === 'LOCKED' || node.allowed === 'CLOSED'
   if (final || !(down || back)) throw wrongState(`Node allowed cannot be changed from ${node.allowed} to ${allowed}.`)
-  const before = down && node.allowed !== 'INACTIVE' ? node.allowed : allowedBefore
+  const before = down && !PAUSED.has(node.allowed) ? node.allowed : allowedBefore
   const after = { ...node, allowed, allowed_status_code: code, _s: { ...node._s, allowedBefore: before } }
   return noted(house, after, `Node allowed changed to ${allowed}.`)
 }
@@ -106,10 +111,13 @@ export const patchNode = async (
 
 /** `DELETE`: hidden from lists, kept for what is under way. */
 export const deleteNode = async (house: House, id: string): Promise<NodeDoc> => {
+  const balance = await house.balances.of(id)
   const after = await house.nodes.change(
     id,
     (node) => {
-      if (!node.is_active) throw notFound('node', id)
+      if (!node.is_active && house.settings.deleteTwiceStatus === 404) throw notFound('node', id)
+      if (!house.settings.deleteFunded && balance !== undefined && balance.USD !== 0n)
+        throw wrongState('A node with a balance cannot be deleted.')
       return noted(house, { ...node, is_active: false }, 'is_active toggled to False.')
     },
     { scopes: ['NODE|PATCH', 'NODE|DELETE'], by: 'SELF' },

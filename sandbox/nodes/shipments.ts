@@ -8,6 +8,8 @@ import type { ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
 const Body = z.looseObject({
   fee_node_id: z.string(),
   expedite: z.boolean().nullish(),
+  delivery: z.string().nullish(),
+  cardholder_name: z.string().nullish(),
   card_style_id: z.string().nullish(),
   secondary_label: z.string().nullish(),
 })
@@ -39,10 +41,11 @@ export const shipCard = async (
     address: addressOf(user),
     card_style_id: body.card_style_id ?? subnet.card.styleId,
     created_on: house.clock.now(),
-    delivery: body.expedite === true ? 'EXPRESS' : 'STANDARD',
+    delivery: body.delivery ?? (body.expedite === true ? 'EXPRESS' : 'STANDARD'),
     delivery_carrier: 'USPS',
     fee_node_id: fee._id,
-    name: user.legal_names[0] ?? '',
+    name: body.cardholder_name ?? user.legal_names[0] ?? '',
+    node_id: subnet.node_id,
     secondary_label: body.secondary_label ?? null,
     status: 'CREATED',
     subnet_id: subnet._id,

@@ -21,19 +21,11 @@ const Patch = z.looseObject({
   preferences: z.looseObject({}).nullish(),
   card_pin: z.string().nullish(),
 })
-const CLASSES = new Set([
-  'CHECKING',
-  'SAVINGS',
-  'CARD',
-  'DEBIT_CARD',
-  'VIRTUAL_CARD',
-  'PHYSICAL_CARD',
-  'LOCAL',
-  'DEBIT-CARD',
-])
+const CLASSES = new Set(['CHECKING', 'SAVINGS', 'LOCAL'])
 const ROUTING = { ach: '084106768', wire: '084106768' }
 
-const isCard = (accountClass: string): boolean => accountClass.includes('CARD')
+/** Cards have had many names: `CARD`, `DEBIT_CARD`, `DEBIT-CARD`, `LOCAL-CREDIT_CARD`, … */
+const isCard = (accountClass: string): boolean => /^[A-Z_-]{0,40}CARD$/.test(accountClass)
 
 const PREFERENCES = {
   allow_foreign_transactions: false,
@@ -69,7 +61,7 @@ export const createSubnet = (
   const body = parseBody(Create, raw)
   if (!isKept(node.type) || isCrypto(node.type)) throw wrongState(`Subnets are not supported for ${node.type}.`)
   const accountClass = body.account_class ?? 'CHECKING'
-  if (!CLASSES.has(accountClass))
+  if (!CLASSES.has(accountClass) && !isCard(accountClass))
     throw badForm(`Invalid field in payload: account_class. ${accountClass} is unknown.`, 'account_class')
   const card = isCard(accountClass)
   const now = house.clock.now()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type JsonObject, parseBody } from '../http/body.ts'
-import { badForm, notAllowed, wrongValue } from '../http/errors.ts'
+import { requireOpen } from '../http/auth.ts'
+import { badForm, wrongValue } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import { newOauthKey, newRefreshToken } from '../ids.ts'
 import type { UserDoc } from '../store/documents.ts'
@@ -71,15 +72,16 @@ const register = async (
 }
 
 /** Uses the refresh token once. The last use hands out the next token; a dead one is refused by error code 400. */
-const useToken = (house: House, userId: string, token: string): Promise<UserDoc> =>
+const useToken = (house: House, userId: string, token: string, key: string): Promise<UserDoc> =>
   house.users.change(userId, (user) => {
     if (user.refresh_token !== token) throw wrongValue('Invalid or expired refresh_token.')
+    const latest = house.settings.oneOauthKey ? { latestKey: key } : {}
     const left = user._s.refreshUsesLeft - 1
-    if (left > 0) return { ...user, _s: { ...user._s, refreshUsesLeft: left } }
+    if (left > 0) return { ...user, _s: { ...user._s, ...latest, refreshUsesLeft: left } }
     return {
       ...user,
       refresh_token: newRefreshToken(),
-      _s: { ...user._s, refreshUsesLeft: house.settings.refreshTokenUses },
+      _s: { ...user._s, ...latest, refreshUsesLeft: house.settings.refreshTokenUses },
     }
   })
 
@@ -91,15 +93,15 @@ export const issueKey = async (
   raw: JsonObject,
 ): Promise<OauthAnswer> => {
   const body = parseBody(Body, raw)
-  if (['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'].includes(user.permission)) throw notAllowed(`User is ${user.permission}.`)
+  requireOpen(house, user)
   if (user.refresh_token !== body.refresh_token) throw wrongValue('Invalid or expired refresh_token.')
   const scope = scopesOf(body.scope)
   const pending = await register(house, user, fingerprint, body)
   if (pending !== undefined) return pending
-  const after = await useToken(house, user._id, body.refresh_token)
+  const key = newOauthKey()
+  const after = await useToken(house, user._id, body.refresh_token, key)
   const { oauthKeySeconds } = house.settings
   const expiresAt = house.clock.now() + oauthKeySeconds * 1_000
-  const key = newOauthKey()
   await house.oauth.add({ _id: key, user_id: user._id, fingerprint, scope, expiresAt })
   return {
     status: 200,

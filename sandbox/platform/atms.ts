@@ -49,7 +49,7 @@ const body = (one: Place, index: number, distance: number): object => ({
     isSeasonal: false,
     languageType: null,
     locationDescription: one.name,
-    logoName: null,
+    logoName: one.name.split(' ')[0],
     name: one.name,
   },
   distance: Math.round(distance * 100) / 100,

@@ -67,7 +67,7 @@ const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
   oauthKeys: [{ key: { expiresAt: 1 } }],
   idempotency: [{ key: { at: 1 } }],
   deliveries: [{ key: { subscription: 1, nextAt: 1 } }],
-  subnets: [{ key: { node_id: 1, _id: -1 } }, UNTOLD],
+  subnets: [{ key: { node_id: 1, _id: -1 } }, { key: { user_id: 1, _id: -1 } }, UNTOLD],
   bankLogins: [{ key: { 'linking._id': 1 }, sparse: true }],
   shipments: [{ key: { subnet_id: 1, _id: -1 } }],
   statements: [{ key: { node_id: 1, _id: -1 } }, { key: { user_id: 1, _id: -1 } }],

@@ -57,6 +57,8 @@ export type UserDoc = {
     refreshUsesLeft: number
     fingerprints: string[]
     pendingFingerprint: { fingerprint: string; device: string } | null
+    /** The key issued last, where a new one ends the earlier ones. */
+    latestKey?: string
     passwords: { email: string; digest: string }[]
     nextAt: number | null
     /** Pieces of up to three letters of names and e-mails: what a substring search looks up. */

@@ -11,9 +11,11 @@ const Batch = z.looseObject({ transactions: z.array(z.looseObject({})).min(1) })
 
 export type BatchItem = { trans: TransDoc } | { refused: object }
 
-const createOne = async (house: House, node: NodeDoc, body: CreateBody): Promise<BatchItem> => {
+type OwnKey = (key: string | undefined) => string | undefined
+
+const createOne = async (house: House, node: NodeDoc, body: CreateBody, own: OwnKey): Promise<BatchItem> => {
   try {
-    const key = body.extra.idempotency_key ?? undefined
+    const key = own(body.extra.idempotency_key ?? undefined)
     const trans = await underKey(house, { key, collection: 'trans' }, async (id) => {
       const made = await prepareTrans(house, node, body, id)
       await storeTrans(house, made)
@@ -27,12 +29,12 @@ const createOne = async (house: House, node: NodeDoc, body: CreateBody): Promise
 }
 
 /** `POST batch-trans`: an error of form refuses the whole, everything later concerns one item only. */
-export const createBatch = async (house: House, node: NodeDoc, raw: JsonObject): Promise<BatchItem[]> => {
+export const createBatch = async (house: House, node: NodeDoc, raw: JsonObject, own: OwnKey): Promise<BatchItem[]> => {
   const { transactions } = parseBody(Batch, raw)
   const { maxBatch } = house.settings
   if (transactions.length > maxBatch)
     throw badForm(`Invalid field in payload: transactions. At most ${maxBatch} are accepted.`, 'transactions')
   const bodies = transactions.map(parseCreate)
   for (const body of bodies) await prepareTrans(house, node, body)
-  return Promise.all(bodies.map((body) => createOne(house, node, body)))
+  return Promise.all(bodies.map((body) => createOne(house, node, body, own)))
 }

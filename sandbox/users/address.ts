@@ -18,6 +18,12 @@ export const addressOf = (fields: Record<string, unknown>): Address => {
   }
 }
 
+/** Deliverable, and yet not what the card's bank has on file: the sandbox's one such address. */
+export const failsCardCheck = (fields: Record<string, unknown>): boolean => {
+  const { street, city } = addressOf(fields)
+  return street.trim().toLowerCase() === '325 s santa claus ln' && city.trim().toLowerCase() === 'north pole'
+}
+
 export const requireDeliverable = (fields: Record<string, unknown>): void => {
   const address = addressOf(fields)
   if (!isDeliverable(address))

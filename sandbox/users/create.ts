@@ -4,7 +4,7 @@ import type { House } from '../house.ts'
 import { digest, newRefreshToken } from '../ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
-import { evaluate, nextReview } from './review.ts'
+import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
 import { tellUser } from './tell-user.ts'
 
@@ -35,7 +35,7 @@ export const passwordDigest = (email: string, password: string): string => diges
 
 export const reviewTimes = ({ clock, settings }: House) => {
   const now = clock.now()
-  return { now, reviewAt: now + settings.kycReviewMs, pin: settings.pin }
+  return { now, reviewAt: now + settings.kycReviewMs, pin: settings.pin, strict: settings.strictKyc }
 }
 
 /** `POST /users`: the fingerprint of the call is registered at once, KYC starts by itself. */
@@ -87,7 +87,7 @@ export const createUser = async (
     },
   }
   const filed = evaluate(applyDocuments(draft, body.documents ?? [], times), house.settings)
-  const user = { ...filed, _s: { ...filed._s, nextAt: nextReview(filed) } }
+  const user = reviewNow({ ...filed, _s: { ...filed._s, nextAt: nextReview(filed) } }, times, house.settings)
   const stored = await house.users.insert(user, { scopes: ['USERS|POST'], by: 'SELF' })
   await tellUser(house, stored)
   return stored

@@ -43,17 +43,16 @@ const LEGAL_AGE = 18
 const baseId = (fields: Record<string, unknown>): string =>
   digest(String(fields['email']), String(fields['phone_number']))
 
-const checkFields = (fields: Record<string, unknown>, now: number): void => {
+const checkFields = (fields: Record<string, unknown>, { now, strict }: ReviewTimes): void => {
   const { entity_type: type, entity_scope: scope, day, month, year } = parseBody(Fields, fields)
+  requireDeliverable(fields)
+  if (!strict) return
   if (!isEntityType(type))
     throw badForm(`Invalid field in payload: documents.entity_type. ${type} is unknown.`, 'documents.entity_type')
   if (!ENTITY_SCOPES.includes(scope))
     throw badForm(`Invalid field in payload: documents.entity_scope. ${scope} is unknown.`, 'documents.entity_scope')
-  requireDeliverable(fields)
-  const today = new Date(now)
   const comesOfAge = Date.UTC(year + LEGAL_AGE, month - 1, day)
-  if (isPerson(type) && comesOfAge > today.getTime())
-    throw badForm('User has to be at least 18 years old.', 'documents.year')
+  if (isPerson(type) && comesOfAge > now) throw badForm('User has to be at least 18 years old.', 'documents.year')
 }
 
 /** What a base document brings along by itself. */
@@ -83,7 +82,7 @@ const withSubs = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes):
 
 const created = (entry: DocumentEntry, times: ReviewTimes): BaseDocument => {
   const fields = fieldsOf(entry)
-  checkFields(fields, times.now)
+  checkFields(fields, times)
   const base: BaseDocument = {
     id: baseId(fields),
     fields,
@@ -99,7 +98,7 @@ const updated = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes): 
   const changes = fieldsOf(entry)
   if (Object.keys(changes).length === 0) return withSubs(base, entry, times)
   const fields = { ...base.fields, ...changes }
-  checkFields(fields, times.now)
+  checkFields(fields, times)
   const fresh = ownSubs(fields, times)
   const own = new Set(fresh.map(({ document_type }) => document_type))
   // What did not change keeps its verdict; what did is reviewed again.

@@ -6,7 +6,8 @@ import type { UserDoc } from '../store/documents.ts'
 import { LoginInput, passwordDigest, reviewTimes } from './create.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
 import { lockNodes } from './lock-nodes.ts'
-import { evaluate, nextReview } from './review.ts'
+import { entryOf, parseFirstKyc } from './first-kyc.ts'
+import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
 import { CHANGED_BY_PLATFORM, tellUser } from './tell-user.ts'
 
@@ -26,6 +27,7 @@ const Update = z.looseObject({
 const PatchBody = z.looseObject({
   update: Update.nullish(),
   documents: DocumentEntries.nullish(),
+  doc: z.unknown().optional(),
   permission: z.string().nullish(),
   permission_code: z.string().nullish(),
 })
@@ -90,18 +92,18 @@ const applyPermission = (user: UserDoc, permission: string, code: string | null)
 /** `PATCH /users/{u}`: every form of it, alone or together. */
 export const patchUser = async (house: House, id: string, raw: JsonObject): Promise<UserDoc> => {
   const body = parseBody(PatchBody, raw)
-  const times = reviewTimes(house)
+  const first = body.doc === undefined || body.doc === null ? undefined : parseFirstKyc(body.doc)
+  const times = { ...reviewTimes(house), ...(first === undefined ? {} : { reviewAt: house.clock.now() }) }
   const after = await house.users.change(
     id,
     (before) => {
       let user: UserDoc = { ...before, extra: { ...before.extra, last_updated: times.now } }
       if (body.update !== null && body.update !== undefined) user = applyUpdate(user, body.update)
-      if (body.documents !== null && body.documents !== undefined) {
-        user = evaluate(applyDocuments(user, body.documents, times), house.settings)
-      }
+      const entries = [...(body.documents ?? []), ...(first === undefined ? [] : [entryOf(first, user)])]
+      user = evaluate(applyDocuments(user, entries, times), house.settings)
       if (typeof body.permission === 'string')
         user = applyPermission(user, body.permission, body.permission_code ?? null)
-      return { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
+      return reviewNow({ ...user, _s: { ...user._s, nextAt: nextReview(user) } }, times, house.settings)
     },
     CHANGED_BY_PLATFORM,
   )

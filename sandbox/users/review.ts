@@ -1,6 +1,7 @@
 import type { House } from '../house.ts'
-import type { Settings } from '../settings.ts'
+import type { Cip, Settings } from '../settings.ts'
 import type { BaseDocument, DocumentKind, SubDocument, UserDoc } from '../store/documents.ts'
+import type { ReviewTimes } from './sub-documents.ts'
 import { CHANGED_BY_SYSTEM, tellUser } from './tell-user.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -14,21 +15,22 @@ type Level = 0 | 1 | 2
 const isValid = ({ status }: SubDocument): boolean => status === 'SUBMITTED|VALID'
 
 /** What one base document earns: 2 with everything the programme asks for, 1 with half of it. */
-const levelOf = (base: BaseDocument, cip: Settings['cip']): Level => {
+const levelOf = (base: BaseDocument, cip: Cip): Level => {
   const badAddress = base.social_docs.some(
     ({ document_type, status }) => document_type === 'ADDRESS' && status === 'SUBMITTED|INVALID',
   )
   if (badAddress) return 0
   const [virtual, physical] = [base.virtual_docs.some(isValid), base.physical_docs.some(isValid)]
-  const full = cip === 'virtual' ? virtual : virtual && physical
+  const full = { none: true, virtual, physical, 'virtual-and-physical': virtual && physical }[cip]
   return full ? 2 : virtual || physical ? 1 : 0
 }
 
 const PERMISSIONS = ['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE'] as const
 
 /** Works out permission and limits from the documents as they stand, upwards and downwards. */
-export const evaluate = (user: UserDoc, { cip, dailyLimit }: Settings): UserDoc => {
+export const evaluate = (user: UserDoc, { cip: programmes, dailyLimit }: Settings): UserDoc => {
   if (FIXED.has(user.permission)) return user
+  const cip = programmes[user.extra.cip_tag] ?? programmes[''] ?? 'virtual-and-physical'
   const documents = user.documents.map((base) => ({
     ...base,
     permission_scope: levelOf(base, cip) === 2 ? `SEND|RECEIVE|${dailyLimit}|DAILY` : 'UNVERIFIED',
@@ -68,6 +70,10 @@ export const review = (user: UserDoc, now: number, settings: Settings): UserDoc 
   const after = evaluate({ ...user, documents, extra: { ...user.extra, last_updated: now } }, settings)
   return { ...after, _s: { ...after._s, nextAt: nextReview(after) } }
 }
+
+/** The user with its verdicts already, where a review takes no time. */
+export const reviewNow = (user: UserDoc, { now, reviewAt }: ReviewTimes, settings: Settings): UserDoc =>
+  reviewAt <= now ? review(user, now, settings) : user
 
 /** Gives every verdict that is due. Returns how many users were looked at. */
 export const reviewDue = async (house: House): Promise<number> => {

@@ -5,7 +5,7 @@ import type { DocumentKind, SubDocument } from '../store/documents.ts'
 import { isDocumentType } from './enumerations.ts'
 
 /** When the request came, and when what it submits will have been reviewed. */
-export type ReviewTimes = { now: number; reviewAt: number; pin: string }
+export type ReviewTimes = { now: number; reviewAt: number; pin: string; strict: boolean }
 
 export const SubDocumentInput = z.looseObject({
   id: z.string().optional(),
@@ -29,7 +29,8 @@ export const newSub = (type: string, value: string, { now, reviewAt }: ReviewTim
   reviewAt,
 })
 
-const DATA_URI = /^data:[\w.+-]+\/[\w.+-]+(;[\w=.-]+)*;base64,[A-Za-z0-9+/\s]+={0,2}$/
+/** Of any media type, or none: clients guess it from a file name, and write what they guessed. */
+const DATA_URI = /^data:[^,]{0,100};base64,[A-Za-z0-9+/\s]+={0,2}$/
 
 const submitted = (kind: DocumentKind, input: SubDocumentInput, times: ReviewTimes): SubDocument => {
   const { document_type: type, document_value: value, meta } = input

@@ -6,8 +6,9 @@ type Answer = { code: string; text: string; delivered: boolean }
 const MOST_TEXT = 500
 
 /** One attempt: a POST that must be answered by any 2xx in time. */
-const send = async ({ settings }: House, { url, payload, object_id }: DeliveryDoc): Promise<Answer> => {
-  const { clientId, clientSecret } = settings
+const send = async ({ settings, platform }: House, { url, payload, object_id }: DeliveryDoc): Promise<Answer> => {
+  const { clientSecret } = settings
+  const clientId = settings.signedClientId === 'credential' ? settings.clientId : platform.id
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -106,6 +106,14 @@ describe('deliveries', () => {
     expect(headers['x-synapse-signature-sha256']).toBe(hmac('sha256', body._id.$oid + clientId))
     expect(headers['x-synapse-signature-sha256-fullbody']).toBe(hmac('sha256', raw))
     expect(headers['content-type']).toBe('application/json')
+    // Which client id the first two cover is not known: the other one can be chosen.
+    world.sandbox.house.settings.signedClientId = 'object'
+    await signUp(world)
+    await settle()
+    world.sandbox.house.settings.signedClientId = 'credential'
+    const other = receiver.got.at(-1) as Delivered
+    const { id } = world.sandbox.house.platform
+    expect(other.headers['x-synapse-signature']).toBe(hmac('sha1', other.body._id.$oid + id))
   })
 
   it('#77 [D] changes by the system fire PATCH scopes without any call', async () => {

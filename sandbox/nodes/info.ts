@@ -1,0 +1,77 @@
+import type { JsonObject } from '../http/body.ts'
+import { badForm, notFound } from '../http/errors.ts'
+import { digest } from '../ids.ts'
+import type { UserDoc } from '../store/documents.ts'
+import { failsCardCheck } from '../users/address.ts'
+import { isCrypto, type NodeType } from './types.ts'
+
+/** A node's base document must be the user's own; a card's address is checked once more when it is linked. */
+export const requireDocument = (user: UserDoc, type: string, id: unknown): void => {
+  if (typeof id !== 'string') return
+  const base = user.documents.find((one) => one.id === id)
+  if (base === undefined) throw notFound('document', id)
+  if (type === 'INTERCHANGE-US' && failsCardCheck(base.fields))
+    throw badForm('Supplied address is invalid / Unable to verify address.', 'info.document_id')
+}
+
+/** Refuses `info` that lacks what the type demands, or has it as the wrong kind of value, by the field's name. */
+export const requireInfo = (type: NodeType, info: JsonObject): void => {
+  for (const field of type.required) {
+    const value = info[field]
+    if (value === undefined || value === null)
+      throw badForm(`Missing field in payload: info.${field}.`, `info.${field}`)
+    const isObject = field === 'payee_address'
+    if (typeof value !== (isObject ? 'object' : 'string')) {
+      throw badForm(`Invalid field in payload: info.${field}.`, `info.${field}`)
+    }
+  }
+  if (typeof info['nickname'] === 'string' && info['nickname'].length > 250) {
+    throw badForm('Invalid field in payload: info.nickname.', 'info.nickname')
+  }
+}
+
+/** Of accounts that SynapseFi keeps. */
+export const keptInfo = (type: string, kind: NodeType, info: JsonObject): Record<string, unknown> => {
+  if (isCrypto(type))
+    return { name_on_account: ' ', nickname: info['nickname'], document_id: info['document_id'] ?? null }
+  const shared = {
+    bank_code: type === 'IOU' ? undefined : 'EBT',
+    document_id: info['document_id'] ?? null,
+    monthly_withdrawals_remaining: kind.interest === true ? 6 : null,
+    name_on_account: ' ',
+    nickname: info['nickname'],
+  }
+  if (type === 'IOU')
+    return { ...shared, balance: { currency: (info['balance'] as JsonObject | undefined)?.['currency'] ?? 'USD' } }
+  return shared
+}
+
+/** Of cards that are nodes of their own. */
+export const cardInfo = (id: string, info: JsonObject, styleId: unknown): Record<string, unknown> => ({
+  card_hash: digest('card', id),
+  card_number: id.slice(-4).replace(/[a-f]/g, (letter) => String(letter.charCodeAt(0) % 10)),
+  card_style_id: styleId ?? null,
+  card_type: info['card_type'] ?? 'PHYSICAL',
+  document_id: info['document_id'] ?? null,
+  name_on_account: ' ',
+  nickname: info['nickname'],
+  preferences: {
+    allow_foreign_transactions: false,
+    atm_withdrawal_limit: 100,
+    max_pin_attempts: 3,
+    pos_withdrawal_limit: 1000,
+    security_alerts: true,
+  },
+})
+
+/** Of accounts and cards at other banks. */
+export const outsideInfo = (type: string, info: JsonObject): Record<string, unknown> => {
+  const shown = ['nickname', 'name_on_account', 'bank_name', 'address', 'payee_name', 'payee_address', 'document_id']
+  const own = Object.fromEntries(shown.filter((name) => info[name] !== undefined).map((name) => [name, info[name]]))
+  const number =
+    typeof info['card_number'] === 'string'
+      ? { card_hash: digest('card', info['card_number']), is_international: false, network: 'VISA', type: 'DEBIT' }
+      : {}
+  const balance = { amount: 0, currency: 'USD' }
+  return { balance, name_on_account: ' ', ...own, ...(type === 'INTERCHANGE-US' ? number : {}) }
+}
