@@ -72,6 +72,8 @@ export const Settings = z.object({
     .default(401),
   requireUserIp: flag.default(true),
   maxPerPage: whole.default(100),
+  /** Whether lists of users show refresh tokens only to who asks for them. */
+  listRefreshTokens: z.enum(['asked', 'always']).default('asked'),
   /** How long the store may look for what a filter or a search asks, real ms; then the answer is 503. */
   filterMs: whole.default(5 * SECOND),
   idempotencyMs: whole.default(24 * HOUR),

@@ -60,7 +60,8 @@ export const userRoutes = (app: Hono, house: House): void => {
       query === ''
         ? await listUsers(house, wanted, filter === undefined, page)
         : await search(house, query, wanted, page)
-    const view = { base: baseOf(house, c), showToken: isYes(c.req.query('show_refresh_tokens')) }
+    const always = house.settings.listRefreshTokens === 'always'
+    const view = { base: baseOf(house, c), showToken: always || isYes(c.req.query('show_refresh_tokens')) }
     return json(
       listBody(
         KEYS,

@@ -102,8 +102,8 @@ describe('settings', () => {
   })
 
   describe('with other choices again', () => {
-    const third = useWorld({ deleteTwiceStatus: 200, idempotencyScope: 'path' })
-    it('a node is deleted twice, and a key is one path’s own', async () => {
+    const third = useWorld({ deleteTwiceStatus: 200, idempotencyScope: 'path', listRefreshTokens: 'always' })
+    it('a node is deleted twice, a key is one path’s own, and lists show tokens', async () => {
       const user = await signUp(third)
       const [one, two] = [await openNode(third, user), await openNode(third, user)]
       const remove = () => third.as(user, 'DELETE', `/nodes/${one}`)
@@ -112,6 +112,7 @@ describe('settings', () => {
       const subnet = () => third.as(user, 'POST', `/nodes/${two}/subnets`, { nickname: 'S' }, key('k'))
       expect([(await subnet()).status, (await subnet()).status]).toEqual([200, 409])
       expect((await third.platform('POST', '/users', newUser(), key('k'))).status).toBe(200)
+      expect((await third.platform('GET', '/users')).body.users[0].refresh_token).toMatch(/^refresh_/)
     })
   })
 
