@@ -52,6 +52,9 @@ export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
   }
 }
 
+/** Nobody has more on the way at once that could be stopped by words. */
+const LATEST = 50
+
 /** What no channel could take while its customer was away is told now that they are back. */
 const retell = async ({ notices, wake }: Ports, customer: CustomerId, now: number): Promise<void> => {
   for (const { id } of await notices.unreadOf(customer)) {
@@ -128,13 +131,13 @@ const forPayments = (ports: Ports): Part<'payment' | 'crypto' | 'operation'> => 
   },
   'operation.cancel': async ({ operation, atBank }, { me, now }) =>
     (atBank ? stop : withdrawCard)(ports, operation, await me(), now),
-  'operation.under-way': async (_, { me }) => {
-    const recent = await ports.operations.ofCustomer((await me()).id, { limit: 50 })
-    return recent.filter(({ state, order }) => isUnderWay(state) && isMove(order)).length
-  },
   'operation.find': async ({ operation }, { me }) => {
     const [found, customer] = await Promise.all([ports.operations.find(operation), me()])
     return found?.customer === customer.id ? found : undefined
+  },
+  'operation.under-way': async (_, { me }) => {
+    const latest = await ports.operations.ofCustomer((await me()).id, { limit: LATEST })
+    return latest.filter(({ order, state }) => isMove(order) && isUnderWay(state))
   },
 })
 

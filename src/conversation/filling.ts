@@ -2,7 +2,8 @@ import { err, ok, type Result } from '#bank/result.ts'
 import type { ButtonDraft, Context, Saying } from './dialog.ts'
 import { type AskedField, isSecret } from './form.ts'
 import { opaque } from './presses.ts'
-import { sayAll, type Stage } from './present.ts'
+import { mayBeSecret } from './recognize/asides.ts'
+import { sayAll, type Stage, waysOut } from './present.ts'
 import { ask, type Question } from './questions.ts'
 import { RULES } from './rules.ts'
 import type { OpenForm } from './session.ts'
@@ -40,7 +41,13 @@ export function* handIn(at: Stage, form: OpenForm, typed: Readonly<Record<string
 export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
   const place = form.asking?.at ?? firstTypable(form)
   const field = place === undefined ? undefined : form.fields[place]
-  if (place === undefined || field === undefined) return asking(at, context, [{ show: { text: routing.formWaits() } }])
+  if (place === undefined || field === undefined) {
+    const warned: readonly Saying[] =
+      form.fields.some(isSecret) && mayBeSecret(text)
+        ? [{ erase: true }, { show: { text: routing.typedSecret(context.turn.abilities.erases) } }]
+        : []
+    return asking(at, context, [...warned, { show: { text: routing.formWaits() } }])
+  }
   if (field.kind === 'pin') {
     const warned = asking(at, context, [
       { erase: true },
@@ -49,8 +56,11 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
     return { kind: 'asking', stage: askField(warned.stage, form, place, context) }
   }
   if (field.kind === 'secret' && !context.turn.abilities.erases)
-    return asking(at, context, [{ show: { text: routing.typedSecret() } }])
-  const erased = field.kind === 'secret' ? sayAll(at, [{ erase: true }], context) : at
+    return asking(at, context, [{ show: { text: routing.typedSecret(false) } }])
+  const erased =
+    field.kind === 'secret'
+      ? sayAll(at, [{ erase: true }, { show: { text: routing.removed(field.label) } }], context)
+      : at
   return yield* takeField(erased, form, place, text, context)
 }
 
@@ -171,7 +181,7 @@ const askField = (at: Stage, form: OpenForm, place: number, context: Context): S
   )
   return sayAll(
     { ...at, session },
-    [{ show: { card, text, rows: fieldRows(field, session.salt + context.turn.id) } }],
+    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id), waysOut()] } }],
     context,
   )
 }

@@ -33,11 +33,16 @@ export type GoalName =
   | 'schedule'
   /** What is scheduled; with `schedule` one of them, by id or as named, with `operation` a missed payment, with `act` what to do. */
   | 'schedules'
-  /** One operation's card: where it stands, and what can still be done. From buttons only, with the slot `operation`. */
+  /**
+   * One operation's card: where it stands, and what can still be done. Without the slot `operation`: whatever payment
+   * is on its way; with `act` `stop` it is wanted stopped.
+   */
   | 'operation'
 
 export type SlotName =
   | 'amount'
+  /** What stood where an amount belongs and can't be read as one, as typed. */
+  | 'unread'
   | 'payee'
   | 'note'
   | 'coin'

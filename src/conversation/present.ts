@@ -1,9 +1,11 @@
 import type { CardId } from '#bank/ids.ts'
-import type { CardDraft, Context, Saying } from './dialog.ts'
+import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying } from './dialog.ts'
 import type { FormDraft } from './form.ts'
+import { goal } from './goal.ts'
 import type { Message, Reply } from './message.ts'
 import { opaque, place, withoutCard } from './presses.ts'
 import type { OpenForm, Session } from './session.ts'
+import { labels } from './words/en/labels.ts'
 
 /** What is being said, made into replies, while the session learns what the buttons and forms on them mean. */
 export type Stage = {
@@ -30,11 +32,12 @@ const reply = (at: Stage, one: Reply): Stage => ({ ...at, replies: [...at.replie
 
 const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
   const card = draft.card ?? context.newCard(at.replies.length)
+  const rows = draft.rows ?? (draft.form && context.turn.abilities.forms ? [waysOut()] : undefined)
   const seed = `${at.session.salt}.${context.turn.id}.${at.replies.length}`
   const placed =
-    draft.rows === undefined
+    rows === undefined
       ? { rows: [], presses: withoutCard(at.session.presses, card) }
-      : place(at.session.presses, { rows: draft.rows, card, seed })
+      : place(at.session.presses, { rows, card, seed })
   const form = draft.form && openForm(draft.form, card, seed)
   const message: Message = {
     card,
@@ -52,6 +55,12 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
   }
   return reply({ ...at, session }, { do: 'show', message })
 }
+
+/** Under every question: nobody is ever caught in a form. */
+export const waysOut = (): readonly ButtonDraft[] => [
+  goalButton(labels.back, goal('back')),
+  goalButton(labels.cancel, goal('cancel')),
+]
 
 /** What the session keeps of it: what stands in the fields already is personal data, and stays on the card alone. */
 const openForm = ({ title, submit, fields }: FormDraft, card: CardId, seed: string): OpenForm => ({

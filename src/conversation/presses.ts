@@ -80,7 +80,12 @@ export const place = (
       const stateless = statelessId(button)
       const id = stateless ?? opaque(draft.seed, draft.card, `${r}.${b}`, JSON.stringify(button.choice))
       if (stateless === undefined) {
-        added[id] = { card: draft.card, choice: button.choice, ...(button.lasting && { lasting: true }) }
+        added[id] = {
+          card: draft.card,
+          choice: button.choice,
+          said: spoken(button.label),
+          ...(button.lasting && { lasting: true }),
+        }
       }
       return { id, label: button.label, style: button.style ?? 'plain' }
     }),
@@ -91,6 +96,21 @@ export const place = (
 /** What a button means. Its id comes from outside: `constructor` is nobody's. */
 export const pressOf = (presses: Presses, id: string): Press | undefined =>
   Object.hasOwn(presses, id) ? presses[id] : undefined
+
+/** What is typed instead of pressing: the words on the button, or the number that they begin with. */
+const spoken = (label: string): string => {
+  const words = label
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}. ]/gu, '')
+    .trim()
+  return opaque(/^(\d+)\. /.exec(words)?.[1] ?? words).slice(0, 10)
+}
+
+/** The newest button of this dialog that says so. */
+export const findSpoken = (presses: Presses, dialog: string, text: string): string | undefined => {
+  const said = spoken(text)
+  return Object.entries(presses).findLast(([, press]) => press.choice.dialog === dialog && press.said === said)?.[0]
+}
 
 /** A press that counts once takes its whole card's single presses with it: one card, one decision. */
 export const consume = (presses: Presses, id: string): Presses => {

@@ -107,9 +107,9 @@ export type Questions = {
   'operation.confirm': Ask<{ operation: OperationId }, Confirmation>
   /** Takes back a card that was not confirmed. With `atBank` also what was, while the bank still allows it. */
   'operation.cancel': Ask<{ operation: OperationId; atBank?: true }, Cancellation>
-  /** How many payments were confirmed and have not ended. */
-  'operation.under-way': Ask<Nothing, number>
   'operation.find': Ask<{ operation: OperationId }, Operation | undefined>
+  /** Payments, purchases and sales of this customer that are on their way, newest first. */
+  'operation.under-way': Ask<Nothing, readonly Operation[]>
 
   // requests for money
   'request.ask': Ask<

@@ -31,7 +31,7 @@ export type LeftOpen = {
 export function* runOut(session: Session, context: Context, alone = false): Generator<Asked, Stage, unknown> {
   const form = session.frame?.form
   const card = yield* voidProposal(session)
-  const underWay = yield* onBehalf(session.customer, ask('operation.under-way', {}))
+  const underWay = (yield* onBehalf(session.customer, ask('operation.under-way', {}))).length
   const text = routing.signedOutByTime(SIGNED_IN_MINUTES, { card, form: form !== undefined, underWay })
   const rows = alone ? [[goalButton(labels.logIn, goal('sign-in'), 'primary')]] : []
   const told = sayAll(stage(signOut(session)), [{ show: { card: context.newCard(CARD), text, rows } }], context)

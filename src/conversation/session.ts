@@ -39,6 +39,8 @@ export type OpenForm = {
 export type Press = {
   readonly card: CardId
   readonly choice: Choice
+  /** A hash of what may be typed instead: what stands on a button can be personal. */
+  readonly said?: string
   /** A menu's button may be pressed again; every other one counts once. */
   readonly lasting?: true
 }

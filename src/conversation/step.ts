@@ -4,16 +4,19 @@ import { unreachable } from '#bank/result.ts'
 import type { Context, Dialog, Input, Out } from './dialog.ts'
 import { cards, dialogFor, dialogNamed } from './dialogs/index.ts'
 import { askSame, backOne, begin, handIn, hearPress, hearText, type Progress } from './filling.ts'
-import type { Goal } from './goal.ts'
-import { consume, goalOfButton, pressOf } from './presses.ts'
+import { type Goal, goal as goalOf } from './goal.ts'
+import { consume, findSpoken, goalOfButton, pressOf } from './presses.ts'
 import { sayAll, type Stage, stage } from './present.ts'
 import { type Asked, ask, onBehalf } from './questions.ts'
+import { DECISION, isSecret, isThanks } from './recognize/asides.ts'
 import { runOut, voidProposal } from './run-out.ts'
 import { recognize } from './recognize/index.ts'
+import { isLost, thanks, under } from './remarks.ts'
 import type { OpenForm, Session } from './session.ts'
 import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from './session-life.ts'
 import type { Turn } from './turn.ts'
 import { routing } from './words/en/routing.ts'
+import { rules } from './words/en/rules.ts'
 
 /** Dialogs may hand over to one another in one turn, this many times at most. */
 const MAX_HANDOVERS = 4
@@ -68,9 +71,14 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   const goal = recognize(text)
   const frame = at.session.frame
   if (goal?.name === 'cancel') return yield* cancel(at, context)
+  if (frame?.form === undefined && isSecret(text, at.session.customer !== undefined)) return typedSecret(at, context)
+  if (frame?.form === undefined && isThanks(text)) return sayAll(at, [cards.aside(thanks(frame), context)], context)
   if (frame === undefined)
-    return goal === undefined ? sayAll(at, [cards.fallback(context)], context) : yield* openGoal(at, goal, context)
+    return goal === undefined ? yield* fallback(at, text, context) : yield* openGoal(at, goal, context)
+  const named = frame.form === undefined && findSpoken(at.session.presses, frame.dialog, text)
+  if (named) return yield* press(at, named, context)
   if (goal?.name === 'back') return yield* back(at, goal, text, context)
+  if (goal?.name === 'menu' && /^\W*(?:main )?menu\W*$/i.test(text)) return yield* leaveFor(at, goal, context)
   if (goal?.name === 'help') return yield* again(sayAll(at, [cards.help(context)], context), context)
   if (goal !== undefined && text.startsWith('/')) return yield* leaveFor(at, goal, context)
   if (frame.form !== undefined) {
@@ -82,6 +90,8 @@ function* hear(at: Stage, typed: string, context: Context): Step {
 
 function* press(at: Stage, id: string, context: Context): Step {
   const opened = goalOfButton(id)
+  if (opened?.name === 'cancel') return yield* cancel(at, context)
+  if (opened?.name === 'back' && at.session.frame !== undefined) return yield* back(at, opened, 'back', context)
   if (opened !== undefined) return yield* leaveFor(at, opened, context)
   const found = pressOf(at.session.presses, id)
   if (found === undefined)
@@ -120,7 +130,13 @@ function* toDialog(at: Stage, input: Input, context: Context): Step {
   const found = current(at)
   if (found === undefined) return yield* noDialog(at, input, context)
   const out = yield* onBehalf(at.session.customer, found.dialog.hear(found.state, input, withCustomer(at, context)))
-  return yield* take(at, found.dialog, out, context, 0)
+  return yield* take(
+    at,
+    found.dialog,
+    isLost(input, found.state, out) ? under(routing.notUnderstood(), out) : out,
+    context,
+    0,
+  )
 }
 
 function* noDialog(at: Stage, input: Input, context: Context): Step {
@@ -128,7 +144,7 @@ function* noDialog(at: Stage, input: Input, context: Context): Step {
   const rest: Stage = { ...at, session: endFrame(at.session) }
   if (lost) return sayAll(rest, [cards.stale(routing.forgotten(), context)], context)
   if (input.kind === 'said' && input.goal !== undefined) return yield* openGoal(rest, input.goal, context)
-  return sayAll(rest, [cards.fallback(context)], context)
+  return yield* fallback(rest, '', context)
 }
 
 const current = (at: Stage): { readonly dialog: AnyDialog; readonly state: unknown } | undefined => {
@@ -178,12 +194,15 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
     return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
   }
   const dialog = dialogFor(goal.name)
-  if (dialog === undefined) return sayAll(at, [cards.fallback(context)], context)
+  if (dialog === undefined) return yield* fallback(at, '', context)
   if (dialog.access === 'signed-in' && at.session.customer === undefined)
     return yield* gate(at, goal, context, handovers)
   const rest: Stage = { ...at, session: endFrame(at.session) }
   const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
-  return yield* take(rest, dialog, out, context, handovers)
+  // An amount that was said and can't be read exactly is told, not dropped.
+  const { unread } = goal.slots
+  const told = unread === undefined || out.next === 'done' ? out : under(rules.unread(unread), out)
+  return yield* take(rest, dialog, told, context, handovers)
 }
 
 /** Nobody is signed in: who is known here gives the PIN, everybody else registers; then what was wanted opens. */
@@ -207,12 +226,31 @@ function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
   return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
 }
 
+/** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
 function* cancel(at: Stage, context: Context): Step {
-  if (at.session.frame === undefined) return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
+  const { customer, frame } = at.session
+  if (frame === undefined) {
+    if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
+    return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
+  }
   const tooLate = (yield* voidProposal(at.session)) === 'goes-on'
   const rest: Stage = { ...at, session: endFrame(at.session) }
-  return sayAll(rest, [cards.stale(tooLate ? routing.cancelledTooLate() : routing.cancelled(), context)], context)
+  if (tooLate) return sayAll(rest, [cards.stale(routing.cancelledTooLate(), context)], context)
+  const moving = customer === undefined ? [] : yield* onBehalf(customer, ask('operation.under-way', {}))
+  const [first] = moving
+  if (first === undefined) return sayAll(rest, [cards.stale(routing.cancelled(), context)], context)
+  return sayAll(rest, [cards.stillMoving(first, moving.length, context)], context)
 }
+
+/** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
+function* fallback(at: Stage, text: string, context: Context): Step {
+  const here = yield* onBehalf(at.session.customer, ask('customer.here', {}))
+  const said = DECISION.test(text) ? routing.nothingAsked() : undefined
+  return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
+}
+
+const typedSecret = (at: Stage, context: Context): Stage =>
+  sayAll(at, [{ erase: true }, cards.stale(routing.typedSecret(context.turn.abilities.erases), context)], context)
 
 function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
   const form = at.session.frame?.form
@@ -231,7 +269,7 @@ function* digress(at: Stage, goal: Goal, context: Context): Step {
 
 function* again(at: Stage, context: Context): Step {
   const found = current(at)
-  if (found === undefined) return at.replies.length > 0 ? at : sayAll(at, [cards.fallback(context)], context)
+  if (found === undefined) return at.replies.length > 0 ? at : yield* fallback(at, '', context)
   const form: OpenForm | undefined = at.session.frame?.form
   if (form?.asking !== undefined) return askSame(at, form, context)
   const out = yield* onBehalf(at.session.customer, found.dialog.again(found.state, fresh(withCustomer(at, context))))

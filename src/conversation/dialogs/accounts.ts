@@ -3,12 +3,15 @@ import type { Account } from '#bank/account/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '../dialog.ts'
 import { type Goal, goal } from '../goal.ts'
 import type { Text } from '../message.ts'
-import { ask, type Question } from '../questions.ts'
+import { isMove } from '#bank/operation/order.ts'
+import { ask, type Question, type Refusal } from '../questions.ts'
 import { RULES } from '../rules.ts'
+import { cleanText } from '../rules/free-text.ts'
+import { lines } from '../text.ts'
 import { words } from '../words/index.ts'
 import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from './confirm.ts'
 import { answerOf, card, field, inRows, isBack, isNo, isYes, leaving, menuButton, under } from './kit.ts'
-import { AccountSlot, accountButtons, findAccount, OperationSlot } from './pick.ts'
+import { AccountSlot, accountButtons, findAccount, isOpen, only, OperationSlot } from './pick.ts'
 
 const { accounts: w, labels } = words.en
 const NAME = 'accounts'
@@ -91,9 +94,29 @@ function* openAccount(product: 'deposit' | 'crypto', nickname: string, context: 
   return yield* standing(yield* ask('account.open', { product, nickname, card: context.card }), context)
 }
 
+/** `close rent`, `rename rent to home`: what is said goes straight to its card. */
+function* openExisting({ slots }: Goal, account: Account | undefined, context: Context): Talk<State> {
+  if (account === undefined)
+    return yield* list(context, slots.account === undefined ? undefined : w.noSuch(cleanText(slots.account)))
+  const state = { at: 'one', account: account.id } as const
+  if (slots.act === 'close') return yield* proposeClose(state, context)
+  if (slots.act !== 'rename' || account.kind === 'external') return yield* one(account, context)
+  const nickname = slots.nickname === undefined ? undefined : RULES.nickname(slots.nickname, context.now)
+  if (nickname?.ok !== true) return yield* prompt({ ...state, at: 'rename' }, context, nickname?.error)
+  return yield* rename(account.id, nickname.value, context)
+}
+
+function* rename(account: Account['id'], nickname: string, context: Context): Talk<State> {
+  const made = yield* ask('account.rename', { account, nickname, card: context.card })
+  return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
+}
+
 function* open(wanted: Goal, context: Context): Talk<State> {
-  const account = findAccount(yield* ask('account.list', {}), wanted.slots.account)
-  if (wanted.name !== 'open-account') return account ? yield* one(account, context) : yield* list(context)
+  const all = yield* ask('account.list', {})
+  const account =
+    findAccount(all, wanted.slots.account) ??
+    (wanted.slots.account === 'crypto' ? only(all.filter(isOpen('crypto'))) : undefined)
+  if (wanted.name !== 'open-account') return yield* openExisting(wanted, account, context)
   const product = wanted.slots.account === 'crypto' ? 'crypto' : 'deposit'
   if (wanted.slots.nickname === undefined) return yield* prompt({ at: 'open', product }, context)
   const nickname = RULES.nickname(wanted.slots.nickname, context.now)
@@ -104,10 +127,20 @@ function* open(wanted: Goal, context: Context): Talk<State> {
 function* hearOne(state: At<'one'>, input: Input, context: Context): Talk<State> {
   const choice = input.kind === 'chose' ? input.choice : undefined
   if (choice === 'rename') return yield* prompt({ at: 'rename', account: state.account }, context)
-  if (choice !== 'close') return yield* prompt(state, context)
+  return yield* choice === 'close' ? proposeClose(state, context) : prompt(state, context)
+}
+
+function* proposeClose(state: At<'one'>, context: Context): Talk<State> {
   const made = yield* ask('account.propose-close', { account: state.account, card: context.card })
-  if (!made.ok) return yield* prompt(state, context, w.refusal(made.error))
+  if (!made.ok) return yield* prompt(state, context, yield* refusedClose(made.error))
   return yield* closing({ at: 'close', account: state.account, operation: made.value.id }, context)
+}
+
+/** Which payment is in the way, not only that one is. */
+function* refusedClose(refused: Refusal): Generator<Question, Text, unknown> {
+  const busy = refused.kind === 'busy' ? yield* ask('operation.find', { operation: refused.operation }) : undefined
+  const move = busy && isMove(busy.order) ? words.en.outcomes.what(busy.order) : undefined
+  return move === undefined ? w.refusal(refused) : lines(w.refusal(refused), move)
 }
 
 function* hearClose(state: At<'close'>, input: Input, context: Context): Talk<State> {
@@ -144,8 +177,7 @@ export const accountsDialog: Dialog<State> = {
     if (nickname === undefined) return yield* prompt(state, context)
     if (!nickname.ok) return yield* prompt(state, context, nickname.error)
     if (state.at === 'open') return yield* openAccount(state.product, nickname.value, context)
-    const made = yield* ask('account.rename', { account: state.account, nickname: nickname.value, card: context.card })
-    return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
+    return yield* rename(state.account, nickname.value, context)
   },
   again: prompt,
 }

@@ -1,10 +1,13 @@
+import type { Operation } from '#bank/operation/operation.ts'
+import { isMove } from '#bank/operation/order.ts'
 import type { Text } from '../message.ts'
 import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying } from '../dialog.ts'
 import { goal } from '../goal.ts'
+import { lines } from '../text.ts'
 import { words } from '../words/index.ts'
 import { card, inRows, menuButton } from './kit.ts'
 
-const { common, labels } = words.en
+const { common, labels, outcomes, routing } = words.en
 
 type Here = { readonly handle: string; readonly legalName: string } | undefined
 
@@ -45,12 +48,28 @@ const menu = (context: Context, here: Here): Saying => {
 
 const help = (context: Context): Saying => card(context, { text: common.help, rows: [[menuButton()]] })
 
-const fallback = (context: Context): Saying =>
-  card(context, { text: common.fallback, rows: [[menuButton(), goalButton(labels.help, goal('help'))]] })
+/** `said` instead of not having understood. */
+const fallback = (context: Context, here: Here, said: Text = common.fallback): Saying =>
+  card(context, { text: lines(said, common.examples), rows: menuRows(context, here) })
+
+/** What one operation moves, for a sentence. */
+const movesOf = ({ order }: Operation): Text => (isMove(order) ? outcomes.what(order) : [])
+
+/** What was talked about has ended, and money is on its way all the same. */
+const stillMoving = (first: Operation, count: number, context: Context): Saying => ({
+  show: {
+    card: context.newCard(40),
+    text: routing.cancelledStillMoving(movesOf(first), count),
+    rows: [[goalButton(labels.status, goal('operation', { operation: first.id }), 'primary'), menuButton()]],
+  },
+})
 
 /** A remark with the way to the menu: old buttons, nothing to cancel, a lost thread. On a card of its own. */
 const stale = (text: Text, context: Context): Saying => ({
   show: { card: context.newCard(40), text, rows: [[menuButton()]] },
 })
 
-export const cards = { menu, help, fallback, stale }
+/** Said beside the matter, which stays as it is. */
+const aside = (text: Text, context: Context): Saying => ({ show: { card: context.newCard(40), text } })
+
+export const cards = { menu, help, fallback, stale, stillMoving, aside }

@@ -70,13 +70,19 @@ export const answerOf = (
 export const isBack = (input: Input): boolean =>
   (input.kind === 'said' && input.goal?.name === 'back') || (input.kind === 'chose' && input.choice === 'back')
 
-const YES = /^(?:yes|y|yep|yeah|ok|okay|confirm|sure|do it|go ahead)[.!]?$/i
-const NO = /^(?:no|n|nope|stop|don'?t)[.!]?$/i
+const YES = /^(?:(?:yes|y|yep|yeah|yup|ok|okay|confirm|sure|do it|go ahead|send it)[ ,.!]*)+(?:please|pls)?[.!]*$/i
+const NO = /^(?:(?:no|n|nope|nah|stop|don['’]?t)[ ,.!]*)+(?:thanks|thank you|please|send (?:it|that))?[.!]*$/i
+/** No decision is longer, and the patterns stay fast. */
+const isShort = (text: string): boolean => text.length <= 40
 /** A card's decision, pressed or said. */
 export const isYes = (input: Input): boolean =>
-  input.kind === 'chose' ? input.choice === 'confirm' : input.kind === 'said' && YES.test(input.text)
+  input.kind === 'chose'
+    ? input.choice === 'confirm'
+    : input.kind === 'said' && isShort(input.text) && YES.test(input.text)
 export const isNo = (input: Input): boolean =>
-  input.kind === 'chose' ? input.choice === 'cancel' : input.kind === 'said' && NO.test(input.text)
+  input.kind === 'chose'
+    ? input.choice === 'cancel'
+    : input.kind === 'said' && ((isShort(input.text) && NO.test(input.text)) || input.goal?.slots.act === 'stop')
 
 /** Plain words that want something else: the card under way is voided and the other dialog opens. */
 export function* leaving(

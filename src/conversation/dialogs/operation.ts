@@ -2,18 +2,22 @@ import { z } from 'zod'
 import type { OperationId } from '#bank/ids.ts'
 import { canBeStopped } from '#bank/operation/cancel.ts'
 import { isUnderWay, type Operation } from '#bank/operation/operation.ts'
+import { isMove } from '#bank/operation/order.ts'
 import { button, type Context, type Dialog, goalButton, type Talk } from '../dialog.ts'
 import { goal } from '../goal.ts'
 import type { Text } from '../message.ts'
 import { outcomeCard } from '../outcome.ts'
 import { ask } from '../questions.ts'
+import { lines, rich } from '../text.ts'
 import { words } from '../words/index.ts'
 import { confirm, factsOf, refusedEnd, standing, takenBack } from './confirm.ts'
 import { answerOf, card, end, field, isBack, isNo, isYes, leaving, menuButton, under } from './kit.ts'
 import { OperationSlot } from './pick.ts'
 
-const { accounts: w, acts, labels } = words.en
+const { accounts: w, acts, labels, outcomes } = words.en
 const NAME = 'operation'
+/** On their way at once, to choose from. */
+const MOST = 5
 
 /** One operation: where it stands, the bank's question answered, stopped while that is possible. */
 const State = z.object({ at: z.enum(['view', 'answer']), shown: OperationSlot })
@@ -43,7 +47,13 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
     operation.state === 'proposed'
       ? [[button(NAME, labels.confirm, 'confirm', { style: 'primary' }), button(NAME, labels.cancel, 'cancel')]]
       : isUnderWay(operation.state)
-        ? [[button(NAME, w.refresh, 'look'), ...(stops ? [button(NAME, w.stop, 'cancel')] : []), menuButton()]]
+        ? [
+            [
+              button(NAME, w.refresh, 'look'),
+              ...(stops ? [button(NAME, w.stop, 'cancel', { style: 'danger' })] : []),
+              menuButton(),
+            ],
+          ]
         : (shown.rows ?? [])
   return {
     next: { at: 'view', shown: operation.id },
@@ -51,13 +61,30 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
   }
 }
 
+/** Named by nobody: the one payment on its way, or which of several is meant. */
+function* openMoving(wantsStop: boolean, context: Context): Talk<State> {
+  const moving = yield* ask('operation.under-way', {})
+  const [first, ...others] = moving
+  if (first === undefined) {
+    const text = wantsStop ? w.nothingToStop : w.nothingMoving
+    return end(context, text, goalButton(labels.history, goal('history'), 'primary'))
+  }
+  if (others.length === 0) {
+    const tooLate = wantsStop && (first.bankStatus === 'debited' || first.bankStatus === 'credited')
+    return yield* prompt({ at: 'view', shown: first.id }, context, tooLate ? w.tooLate : undefined)
+  }
+  const shown = moving.slice(0, MOST)
+  const choices = shown.map(({ id }, at) => goalButton(`${at + 1}`, goal('operation', { operation: id })))
+  const listed = shown.flatMap(({ order }, at) => (isMove(order) ? [rich`${at + 1}. ${outcomes.what(order)}`] : []))
+  return end(context, lines(w.whichMoving(wantsStop), ...listed), ...choices)
+}
+
 export const operationDialog: Dialog<State> = {
   name: NAME,
   access: 'signed-in',
   state: State,
   *open({ slots }, context) {
-    if (slots.operation === undefined)
-      return end(context, w.unknownOperation, goalButton(labels.history, goal('history')))
+    if (slots.operation === undefined) return yield* openMoving(slots.act === 'stop', context)
     return yield* prompt({ at: 'view', shown: slots.operation as OperationId }, context)
   },
   *hear(state, input, context) {

@@ -1,12 +1,13 @@
 import { parseMoney } from '#bank/money.ts'
 import type { Goal, GoalName } from '../goal.ts'
 import type { Phrase } from './phrase.ts'
+import { withoutPictures } from './text.ts'
 import { schedulePhrases } from './schedules.ts'
 
 type Slots = Goal['slots']
 const COIN = '(?<coin>bitcoins?|btc|xbt|ethereum|ethers?|eth)'
 /** Anything with a digit that could be meant as an amount: read exactly, or asked for. */
-const AMOUNT = '(?<amount>\\$? ?\\d[\\d.,]*[km]?)'
+const AMOUNT = '(?<amount>[-+]?\\$? ?[-+]?\\p{Nd}[\\p{Nd}.,\u066B\u066C]*(?:[km]|e\\d+)?)'
 const DOLLARS = '(?: ?(?<dollars>dollars?|bucks|usd))'
 const PRICE = '(?<price>\\$? ?\\d[\\d.,]*\\s?[km]?)'
 
@@ -14,8 +15,11 @@ const coinSlot = (coin: string | undefined): Slots =>
   coin === undefined ? {} : { coin: /^(?:b|x)/i.test(coin) ? 'BTC' : 'ETH' }
 
 /** Kept only when it can be read in one way. */
-const amountSlot = (amount: string | undefined): Slots =>
-  amount !== undefined && parseMoney('USD', amount).ok ? { amount: amount.trim() } : {}
+const amountSlot = (amount: string | undefined): Slots => {
+  if (amount === undefined) return {}
+  const read = parseMoney('USD', amount)
+  return read.ok && read.value.minor > 0n ? { amount: amount.trim() } : { unread: amount.trim() }
+}
 
 type Groups = Readonly<Partial<Record<string, string>>>
 const named = (slots: Readonly<Record<string, string | undefined>>): Slots =>
@@ -26,7 +30,7 @@ const phrase = (
   pattern: string,
   slots: (groups: Groups) => Slots | undefined = ({ coin }) => coinSlot(coin),
 ): Phrase => {
-  const shape = new RegExp(`^(?:${pattern})$`, 'i')
+  const shape = new RegExp(`^(?:${pattern})$`, 'iu')
   return (said) => {
     const match = shape.exec(said)
     const found = match && slots(match.groups ?? {})
@@ -38,7 +42,7 @@ const unquote = (text: string | undefined): string | undefined => text?.replace(
 /** Two payees in one sentence, or the person themselves: not guessed. */
 const isUnclear = (payee: string): boolean => /[,;]|\band\b|\b(?:me|myself|you|them)$/i.test(payee)
 const payment = ({ payee, amount, note, account }: Groups): Slots | undefined => {
-  const who = unquote(payee) ?? ''
+  const who = unquote(withoutPictures(payee ?? '')) ?? ''
   if (/^(?:me|myself|us)$/i.test(who)) return undefined
   if (isUnclear(who)) return {}
   return { ...amountSlot(amount), ...named({ payee: who, note: unquote(note), account: unquote(account) }) }
@@ -67,6 +71,13 @@ const splitting = ({ amount, people, note }: Groups): Slots => ({
   ...named({ people: unquote(people), note: unquote(note) }),
 })
 
+/** Whoever greets in another language is answered, if in English. */
+const ABROAD =
+  '[\u00A1!]?hola|buenos d[i\u00ED]as|buenas(?: tardes| noches)?|bonjour|salut|bonsoir|hallo|guten (?:tag|morgen|abend)|moin|servus|ciao|buongiorno|ol[a\u00E1]|oi|bom dia|hej|hei|cze[s\u015B][c\u0107]|merhaba|namaste|\u043F\u0440\u0438\u0432\u0435\u0442|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435|\u043F\u0440\u0438\u0432\u0456\u0442|\u4F60\u597D|\u60A8\u597D|\u3053\u3093\u306B\u3061\u306F|\uC548\uB155(?:\uD558\uC138\uC694)?|\u0645\u0631\u062D\u0628\u0627|\u0928\u092E\u0938\u094D\u0924\u0947|\u05E9\u05DC\u05D5\u05DD'
+const PAYMENT = '(?:payment|transfer|transaction|money|purchase|sale|order)'
+const STOP_PAYMENT = `(?:cancel|stop|abort|undo|reverse|take back)(?: (?:my|the|that|this|a|last|latest|it|the last|my last))*(?: ${PAYMENT})(?: (?:to|from|for|of) .{1,40})?|undo(?: (?:it|that|this))?`
+const WHERE_IS_IT = `(?:where(?:'s|s| is)|what(?:'s|s| is) (?:with|happening (?:with|to))|what happened (?:with|to)|see where|track)(?: (?:my|the|that|it|last|stands))*(?: ${PAYMENT})?(?: (?:now|stands))?|(?:did|has)(?: (?:my|the|that|it|last))*(?: ${PAYMENT})? (?:go(?:ne)? through|arrived?|been sent|sent|work(?:ed)?|cleared?)(?: yet)?|is(?: (?:my|the|that|last))*(?: ${PAYMENT}) (?:sent|done|through|there|gone|pending|on its way|stuck)(?: yet)?|pending(?: ${PAYMENT}s?)?|(?:payment |transfer )?status`
+
 const SPLIT = 'split (?:the |a )?(?:bill |check )?(?:of )?'
 const AMONG = '(?:between|with|among|amongst)'
 const SHOW = '(?:(?:show|see|view|list|check|get|open)(?: me)? )?(?:all )?(?:of )?(?:my |the )?'
@@ -78,8 +89,10 @@ export const PHRASES: readonly Phrase[] = [
   phrase('help', 'help(?: me)?|what (?:can|do) you do|how does (?:this|it) work|what can i do(?: here)?|i need help'),
   phrase(
     'menu',
-    '(?:main )?menu|start|home|hi|hello|hey|hi there|hello there|good (?:morning|afternoon|evening)|hey parley|yo',
+    `(?:main )?menu|start|home|hi(?:ya)?|hello|hey+|(?:hi|hello|hey) (?:there|parley|bot)|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|${ABROAD}`,
   ),
+  phrase('operation', STOP_PAYMENT, () => ({ act: 'stop' })),
+  phrase('operation', WHERE_IS_IT, () => ({ act: 'look' })),
 
   ...schedulePhrases(() => PHRASES),
   phrase(
@@ -90,7 +103,13 @@ export const PHRASES: readonly Phrase[] = [
   phrase('send', `${SEND} ${AMOUNT}${DOLLARS}? to (?:my )?(?<payee>.{1,40}?)${NOTE}`, payment),
   phrase('send', `(?:send|pay|give|wire) (?<payee>@?[\\p{L}\\w.'-]{1,40}) ${AMOUNT}${DOLLARS}?${NOTE}`, payment),
   phrase('send', `(?:send|wire|transfer|give)(?: some)? money to (?<payee>.{1,40}?)${NOTE}`, payment),
-  phrase('send', '(?:send|pay)(?: to)? (?<payee>@\\w{3,24})', payment),
+  phrase('send', '(?:send|pay)(?: money)?(?: to)? (?<payee>@\\w{3,24})', payment),
+  phrase('send', `${SEND} ${AMOUNT}${DOLLARS}? (?<payee>@\\w{3,24})${NOTE}`, payment),
+  phrase(
+    'send',
+    `pay (?!(?:some|any)(?:one|body)\\b|bills?\\b|all\\b)(?<payee>[\\p{L}][\\p{L}\\w.'-]{1,24})${NOTE}`,
+    payment,
+  ),
   phrase('send', `${SEND} ${AMOUNT}${DOLLARS}?`, ({ amount }) => amountSlot(amount)),
   phrase(
     'send',
@@ -182,7 +201,17 @@ export const PHRASES: readonly Phrase[] = [
   ),
   phrase(
     'accounts',
-    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:${SHOW}|(?:what(?:'s|s| is| are) )?(?:my |the )?)(?:account |current )?balances?|how much(?: money)? (?:do i have|have i got|is in my accounts?|is there)(?: left)?|(?:rename|close)(?: an?| my)? account`,
+    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:${SHOW}|(?:what(?:'s|s| is| are) )?(?:my |the )?)(?:account |current )?balances?|how much(?: money)? (?:do i have|have i got|is in my accounts?|is there)(?: left)?|(?:rename|close)(?: an?| my)? accounts?|(?:is|has) (?:the |my )?money (?:there|arrived)(?: yet)?`,
+  ),
+  phrase(
+    'accounts',
+    'close (?:my |the )?(?:(?<crypto>crypto (?:account|wallet)|wallet)|(?:account )?(?<account>.{1,40}?)(?: account)?)',
+    ({ crypto, account }) => named({ act: 'close', account: crypto ? 'crypto' : unquote(account) }),
+  ),
+  phrase(
+    'accounts',
+    'rename (?:my |the )?(?:account )?(?<account>.{1,40}?)(?: account)?(?: (?:to|into|as) (?<nickname>.{1,60}))?',
+    ({ account, nickname }) => named({ act: 'rename', account: unquote(account), nickname: unquote(nickname) }),
   ),
   phrase(
     'fund',
@@ -198,6 +227,11 @@ export const PHRASES: readonly Phrase[] = [
     `${SHOW}(?:last |latest |recent |past )?(?:account )?(?:history|transactions|payments|activity|statements?|transfers)(?: (?:of|for|in) (?:my )?(?<account>.{1,40}))?`,
     ({ account }) => named({ account: unquote(account) }),
   ),
+  phrase(
+    'history',
+    `(?:can i (?:get|have|see) |i need |send me |give me )?${SHOW}(?:a |an |last |latest )*(?:receipts?|export|csv)(?: (?:of|for) .{1,40})?|export(?: .{1,40})?|(?:what did i|where did i) spend.{0,30}|where did my money go`,
+    () => ({}),
+  ),
 
   phrase(
     'details',
@@ -212,7 +246,11 @@ export const PHRASES: readonly Phrase[] = [
     'link',
     '(?:link|connect)(?: (?:another|my|this|a))?(?: other)?(?: (?:chat|app|device|telegram|discord|platform))?(?: code)?|link code',
   ),
+  phrase('link', "i(?:'m| am) (?:already a customer|a customer already)|use (?:another|a different) app"),
   phrase('sign-out', '(?:log|sign)(?: me)? ?(?:out|off)'),
   phrase('sign-in', '(?:log|sign)(?: me)? ?in'),
-  phrase('register', "register|sign ?(?:me )?up|join|become a customer|i'm new(?: here)?|create(?: an?)? profile"),
+  phrase(
+    'register',
+    "register|sign ?(?:me )?up|join|(?:become|be) a customer|create (?:an? )?(?:login|user)|i'm new(?: here)?|create(?: an?)? profile",
+  ),
 ]

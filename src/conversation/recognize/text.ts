@@ -48,8 +48,12 @@ const corrected = (word: string): string => {
 }
 
 const POLITE_START =
-  /^(?:(?:please|can you|could you|would you|i want to|i wanna|i'd like to|i would like to|i need to|let me(?! know)|let's|hey|hi|hello|ok|okay|parley)[, ]+)+(?=\S)/i
-const POLITE_END = /[, ]+(?:please|pls|thanks|thank you|now|right now)$/i
+  /^(?:(?:please|can you|could you|would you|i want to|i wanna|i'd like to|i would like to|i need to|i have to|i'd love to|pls|plz|now|let me(?! know)|let's|hey|hi|hello|ok|okay|parley)[, ]+)+(?=\S)/i
+const POLITE_END = /[, ]+(?:please|pls|plz|thanks|thank you|thx|now|right now|asap)$/i
+
+/** Without emoji, which say nothing that is wanted. */
+export const withoutPictures = (text: string): string =>
+  text.replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}/gu, ' ')
 
 /** One line, plain quotes, no closing marks, no courtesies, small slips in keywords corrected. */
 export const tidy = (text: string): string => {

@@ -47,7 +47,7 @@ const aPerson = async (frame?: Session['frame']) => {
       forget: async (draft) => void asked.push(`forget ${draft}`),
       answer: async ({ question }) => {
         asked.push(question.name)
-        if (question.name === 'operation.under-way') return 1
+        if (question.name === 'operation.under-way') return [{}]
         if (question.name === 'operation.cancel') return { kind: 'cancelled' }
         return undefined
       },

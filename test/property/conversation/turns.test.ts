@@ -1,14 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ids.ts'
-import type { Message, Reply } from '#conversation/message.ts'
-import type { Stage } from '#conversation/present.ts'
-import type { Question } from '#conversation/questions.ts'
+import type { Message } from '#conversation/message.ts'
 import type { Session } from '#conversation/session.ts'
-import { step } from '#conversation/step.ts'
-import type { Abilities, Act } from '#conversation/turn.ts'
-import { canned } from '#test/support/dialogs/answers.ts'
-import { NOW, type World, world } from '#test/support/dialogs/world.ts'
+import type { Act } from '#conversation/turn.ts'
+import { runTurn, shownBy } from '#test/support/dialogs/turns.ts'
+import { world } from '#test/support/dialogs/world.ts'
 
 /** Whole turns, routing and forms among them, by somebody who types and presses anything. */
 const SECRETS = ['739152', '123456789', 'hunter2xyz', '00098765432']
@@ -80,23 +76,6 @@ const did = fc.oneof(
 )
 type Did = typeof did extends fc.Arbitrary<infer T> ? T : never
 
-const run = (w: World, session: Session | undefined, act: Act, n: number, abilities: Abilities): Stage => {
-  const conversation = 'web:1' as ConversationId
-  const who = { identity: 'web:1' as IdentityKey, name: 'Maria' }
-  const turn = { id: `web:${n}` as TurnId, channel: 'web', conversation, who, at: NOW, abilities, act } as const
-  const handlers = { ...canned(w), ...w.answers }
-  const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt' })
-  let at = steps.next()
-  while (!at.done) {
-    const question: Question = at.value.question
-    at = steps.next((handlers[question.name] as (args: unknown) => unknown)(question.args))
-  }
-  return at.value
-}
-
-const shownBy = (replies: readonly Reply[]): readonly Message[] =>
-  replies.flatMap((reply) => (reply.do === 'show' ? [reply.message] : []))
-
 const actOf = (one: Did, seen: readonly Message[]): Act => {
   if (one.do === 'press-unknown') return { do: 'press', button: one.button }
   if (one.do === 'press') {
@@ -128,7 +107,7 @@ describe.each([
         let seen: readonly Message[] = []
         acts.forEach((one, n) => {
           const act = actOf(one, seen)
-          const stage = run(w, session, act, n, abilities)
+          const stage = runTurn(w, session, act, n, abilities)
           expect(stage.replies.length).toBeGreaterThan(0)
           const stored = JSON.stringify(stage.session)
           session = JSON.parse(stored) as Session

@@ -55,8 +55,6 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
     pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
   'customer.change-pin': () => undefined,
   'customer.change-details': ({ change }) => ok(begun(w, { kind: 'update-details', change }, 'confirmed')),
-  'operation.under-way': () =>
-    [...w.operations.values()].filter(({ state, order }) => isUnderWay(state) && isMove(order)).length,
   'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
   'customer.link': ({ code }) =>
     code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'bad-code' },
@@ -123,6 +121,8 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
     return { kind: 'cancelled', operation: cancelled }
   },
   'operation.find': ({ operation: id }) => w.operations.get(id),
+  'operation.under-way': () =>
+    [...w.operations.values()].filter(({ order, state }) => isMove(order) && isUnderWay(state)).toReversed(),
   'history.page': ({ account: id, before, limit }) => {
     const all = w.lines.filter((line) => id === undefined || line.account === id)
     const start = before === undefined ? 0 : all.findIndex((line) => line.transfer === before) + 1

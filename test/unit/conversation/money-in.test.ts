@@ -12,7 +12,7 @@ describe('accounts', () => {
     const person = drive(accountsDialog, world({ accounts: [held] }))
     person.open({}, 'accounts')
     expect(person.text()).toContain('$79.50 available')
-    expect(person.text()).toContain('$100.00 in it, $20.50 on its way out (as of 1 minute ago)')
+    expect(person.text()).toContain('$100.00 in it, $20.50 of that on its way out (as of 1 minute ago)')
   })
 
   it('opens one by the name given, or asks for it', () => {
@@ -59,7 +59,7 @@ describe('accounts', () => {
     person.world.answers['account.propose-close'] = () =>
       err({ kind: 'busy', operation: operation({ kind: 'register' }).id })
     person.press('Close account')
-    expect(person.text()).toContain('still under way here')
+    expect(person.text()).toContain('still on its way here')
   })
 
   it('offers to open the first one', () => {

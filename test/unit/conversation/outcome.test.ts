@@ -103,7 +103,7 @@ describe('an outcome', () => {
     expect(shown(move('pull'), { state: 'returned' }).words).toContain('no longer in Other')
     expect(shown(move('sell'), { state: 'refused' }).words).toContain('No coins have left Everyday')
     expect(shown(move('buy'), { state: 'settled' }, { ...FACTS, rate: usd(7_001_234n) }).words).toContain(
-      '$70,012.34 for 1 coin',
+      '$70,012.34 for 1 BTC: about 0.00028566 BTC for $20.00',
     )
   })
 

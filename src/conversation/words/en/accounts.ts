@@ -6,7 +6,8 @@ import { bold, code, lines, rich } from '../../text.ts'
 import { ago } from './times.ts'
 
 /** `Chase ··1234`: a linked account; its nickname otherwise. */
-const title = ({ nickname, last4 }: Account): string => (last4 === undefined ? nickname : `${nickname} ··${last4}`)
+const title = ({ nickname, last4 }: Account): string =>
+  last4 === undefined || nickname.endsWith(last4) ? nickname : `${nickname} ··${last4}`
 
 const STATUS: Record<Account['status'], string> = {
   open: '',
@@ -22,8 +23,8 @@ const balance = (account: Account, now: number): readonly Text[] => {
     return [rich`${coins.join(', ')} (as of ${ago(account.asOf, now)})`]
   }
   const held = isZero(account.held)
-    ? rich`Nothing on its way out`
-    : rich`${formatUsd(account.posted)} in it, ${formatUsd(account.held)} on its way out`
+    ? rich`${formatUsd(account.posted)} in it, nothing on its way out`
+    : rich`${formatUsd(account.posted)} in it, ${formatUsd(account.held)} of that on its way out`
   return [rich`${bold(formatUsd(account.available))} available`, rich`${held} (as of ${ago(account.asOf, now)})`]
 }
 
@@ -42,7 +43,7 @@ const refusal = (refused: Refusal): Text => {
         ? rich`This wallet still holds coins. Sell them first, then close it.`
         : rich`This account still holds ${bold(formatUsd(refused.posted))}. Send it elsewhere first, then close it.`
     case 'busy':
-      return rich`A payment is still under way here. Once it has ended you can do this; its card will tell you.`
+      return rich`A payment is still on its way here. Once it has ended you can do this; its card will tell you.`
     case 'too-small':
       return rich`The least amount for this is ${bold(formatUsd(refused.least))}. Please choose more, for example ${formatUsd(refused.least)}.`
     case 'no-price':
@@ -75,6 +76,7 @@ export const accounts = {
   nicknameLabel: 'Nickname',
   nicknameHint: 'For example Rent or Savings',
   gone: rich`That account is no longer open.`,
+  noSuch: (typed: string): Text => rich`You have no account called ${bold(typed)}. These are yours.`,
   refusal,
   expired: rich`This card was not confirmed in time, so nothing was done. You can start again.`,
   notYours: rich`That card belongs to somebody else’s chat, so I did nothing.`,
@@ -84,6 +86,12 @@ export const accounts = {
   unknownOperation: rich`I can’t find that any more. Your history shows everything that happened.`,
   answerTitle: 'Your bank’s question',
   answerLabel: 'Your answer',
+  nothingMoving: rich`Nothing of yours is on its way right now: every payment has ended. Your history says how.`,
+  nothingToStop: rich`Nothing of yours is on its way right now, so there is nothing to stop. Money that has arrived at somebody else can be asked back: open the payment in your history.`,
+  whichMoving: (wantsStop: boolean): Text =>
+    wantsStop
+      ? rich`These are on their way. Which one should be stopped?`
+      : rich`These are on their way. Which one do you mean?`,
   stop: 'Stop it',
   refresh: 'Look again',
 }

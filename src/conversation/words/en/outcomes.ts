@@ -1,4 +1,4 @@
-import { formatCoin, formatUsd, type Usd } from '#bank/money.ts'
+import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/money.ts'
 import type { Why } from '#bank/operation/operation.ts'
 import type { MoveKind, MoveOrder, Party, Scheduled } from '#bank/operation/order.ts'
 import type { Text } from '../../message.ts'
@@ -121,8 +121,16 @@ const setAside = (order: MoveOrder): Text =>
     ? rich`The ${bold(formatUsd(order.amount))} is safe, set aside in ${bold(order.from.name)}. `
     : rich``
 
+/** The bank names its price; the coins follow from it, to the last place. */
+const executed = (order: Extract<MoveOrder, { quote: unknown }>, rate: Usd): Text => {
+  const { coin } = order.quote
+  const coins =
+    rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
+  return rich`The bank’s price was ${bold(formatUsd(rate))} for 1 ${coin}: ${bold(`about ${formatCoin(coins)}`)} for ${formatUsd(order.amount)}.`
+}
+
 const arrived = (order: MoveOrder, rate: Usd | undefined): Text => {
-  const price = rate === undefined ? [] : [rich`The bank’s price was ${bold(formatUsd(rate))} for 1 coin.`]
+  const price = rate === undefined || !('quote' in order) ? [] : [executed(order, rate)]
   switch (order.kind) {
     case 'buy':
       return lines(rich`The coins are in ${bold(order.to.name)}.`, ...price)

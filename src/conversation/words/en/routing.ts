@@ -29,6 +29,15 @@ export const routing = {
   cancelledTooLate: (): Text =>
     rich`That payment was already on its way, so I could not cancel it here. Its card shows where it stands.`,
   nothingToCancel: (): Text => rich`There is nothing to cancel right now.`,
+  /** Left, while money moves all the same: that is never called cancelled. */
+  cancelledStillMoving: (first: Text, count: number): Text =>
+    rich`Closed; nothing new was sent or changed. But ${count === 1 ? 'a payment' : `${count} payments`} of yours ${count === 1 ? 'is' : 'are'} still on the way: ${first}${count === 1 ? '' : ', and more'}. To stop it, press the button below.`,
+  notUnderstood: (): Text =>
+    rich`I didn’t understand that. Press a button, or say ${code('help')} to see what I can do.`,
+  nothingAsked: (): Text => rich`I’m not waiting for a yes or no right now, so I did nothing.`,
+  thanks: (): Text => rich`You’re welcome. I’m here whenever you need me.`,
+  thanksWaiting: (): Text =>
+    rich`You’re welcome. The card above still waits for you: nothing moves before you press Confirm.`,
   cantRead: (what: string): Text =>
     rich`I can’t read ${what}, only text. You can type what you need, in your own words.`,
   registerFirst: (): Text => rich`For that you need an account with me first. It takes about two minutes.`,
@@ -44,8 +53,11 @@ export const routing = {
     erased
       ? rich`I removed your message, and I did not use it: a PIN should never be typed into a chat. Please tap it on the keys.`
       : rich`Please don’t type a PIN into the chat: I did not use it. Delete that message, then tap it on the keys.`,
-  typedSecret: (): Text =>
-    rich`Please don’t type that into the chat: I can’t remove it from here, so I did not use it. Delete your message and use the form instead.`,
+  typedSecret: (erased: boolean): Text =>
+    erased
+      ? rich`I removed your message from the chat and did not use it: it looked like a PIN or a Social Security number. I ask for those only where they are hidden.`
+      : rich`Please don’t type a PIN or a Social Security number into the chat: I can’t remove it from here, and I did not use it. Delete your message; I ask for those only in a form.`,
+  removed: (label: string): Text => rich`${label}: received. I removed your message from the chat.`,
   secretWillGo: (): Text => rich`I remove your answer from the chat as soon as I have read it.`,
   entered: (label: string): Text => rich`${label}: entered`,
   tooManyKeys: (): string => 'That is long enough: tap OK, or ⌫ to correct it.',

@@ -1,4 +1,5 @@
-import { rich } from '../../text.ts'
+import type { Text } from '../../message.ts'
+import { bold, rich } from '../../text.ts'
 
 /** What was expected, with an example; never what was wrong with the person. */
 export const rules = {
@@ -24,7 +25,9 @@ export const rules = {
     sequence: rich`A PIN that counts up or down is easy to guess. Please choose 4 to 8 digits in no order.`,
   },
   password: rich`Please type the password.`,
-  amount: rich`Please type an amount in dollars, for example: 20 or 12.50.`,
+  amount: rich`Please type an amount in dollars and cents, more than zero, for example: 20 or 12.50.`,
+  unread: (typed: string): Text =>
+    rich`I could not read ${bold(typed)} as an amount. Please give it in dollars and cents, more than zero, for example: 20 or 12.50.`,
   price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,
   note: rich`A note can have up to 80 characters, for example: Lunch on Friday.`,
   nickname: rich`A nickname can have up to 40 characters, for example: Rent.`,

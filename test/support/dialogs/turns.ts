@@ -1,0 +1,71 @@
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ids.ts'
+import type { Message, Reply } from '#conversation/message.ts'
+import type { Stage } from '#conversation/present.ts'
+import type { Question } from '#conversation/questions.ts'
+import type { Session } from '#conversation/session.ts'
+import { step } from '#conversation/step.ts'
+import { plain } from '#conversation/text.ts'
+import type { Abilities, Act } from '#conversation/turn.ts'
+import { canned } from './answers.ts'
+import { ME, NOW, type World, world } from './world.ts'
+
+/** One whole turn, routing and forms among it. */
+export const runTurn = (w: World, session: Session | undefined, act: Act, n: number, abilities: Abilities): Stage => {
+  const conversation = 'web:1' as ConversationId
+  const who = { identity: 'web:1' as IdentityKey, name: 'Maria' }
+  const turn = { id: `web:${n}` as TurnId, channel: 'web', conversation, who, at: NOW, abilities, act } as const
+  const handlers = { ...canned(w), ...w.answers }
+  const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt' })
+  let at = steps.next()
+  while (!at.done) {
+    const question: Question = at.value.question
+    w.asked.push(question)
+    at = steps.next((handlers[question.name] as (args: unknown) => unknown)(question.args))
+  }
+  return at.value
+}
+
+export const shownBy = (replies: readonly Reply[]): readonly Message[] =>
+  replies.flatMap((reply) => (reply.do === 'show' ? [reply.message] : []))
+
+const SIGNED_IN: Session = {
+  version: 1,
+  conversation: 'web:1' as ConversationId,
+  customer: ME,
+  signedInUntil: NOW + 900_000,
+  presses: {},
+  salt: 'salt',
+}
+
+/** A customer's conversation, turn after turn; every session goes through JSON, as in the store. */
+export const converse = (
+  w: World = world(),
+  { abilities = { forms: true, erases: true }, signedIn = true }: { abilities?: Abilities; signedIn?: boolean } = {},
+) => {
+  let session: Session | undefined = signedIn ? SIGNED_IN : undefined
+  let replies: readonly Reply[] = []
+  let turns = 0
+  const act = (what: Act): string => {
+    const stage = runTurn(w, session, what, (turns += 1), abilities)
+    session = JSON.parse(JSON.stringify(stage.session)) as Session
+    ;({ replies } = stage)
+    return text()
+  }
+  const text = (): string =>
+    shownBy(replies)
+      .map((message) => plain(message.text))
+      .join('\n---\n')
+  const buttons = () => shownBy(replies).flatMap(({ rows }) => rows.flat())
+  return {
+    say: (words: string) => act({ do: 'say', text: words }),
+    press: (label: string) => {
+      const found = buttons().find((each) => each.label === label)
+      if (found === undefined) throw new Error(`no button "${label}" under:\n${text()}`)
+      return act({ do: 'press', button: found.id })
+    },
+    labels: () => buttons().map(({ label }) => label),
+    replies: () => replies,
+    dialog: () => session?.frame?.dialog,
+    stored: () => JSON.stringify(session),
+  }
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import type { AccountId, OperationId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import type { MoveOrder } from '#bank/operation/order.ts'
+import { converse } from '#test/support/dialogs/turns.ts'
+import { account, operation, world } from '#test/support/dialogs/world.ts'
+
+const ON_ITS_WAY = 'op_0000000000000000000000000000beef' as OperationId
+const SEND: MoveOrder = {
+  kind: 'send',
+  from: { account: 'acct_Everyday' as AccountId, name: 'Everyday' },
+  to: { account: 'acct_alex' as AccountId, name: 'Alex Doe', handle: 'alex' },
+  amount: usd(2_000n),
+  note: '',
+}
+const moving = (...ids: readonly OperationId[]) =>
+  world({ operations: new Map(ids.map((id) => [id, operation(SEND, { id, state: 'submitted' })])) })
+
+describe('cancel', () => {
+  it('right after a payment was confirmed shows that payment, with what stops it', () => {
+    const chat = converse(moving(ON_ITS_WAY))
+    expect(chat.say('cancel that')).toContain('$20.00 from Everyday to Alex Doe (@alex)')
+    expect(chat.labels()).toContain('Stop it')
+  })
+
+  it('never calls cancelled what is on its way while something else is looked at', () => {
+    const chat = converse(moving(ON_ITS_WAY))
+    chat.say('balance')
+    const said = chat.say('cancel')
+    expect(said).toContain('still on the way: $20.00 from Everyday to Alex Doe')
+    expect(said).not.toContain('Cancelled')
+    chat.press('See where it stands')
+    expect(chat.labels()).toContain('Stop it')
+  })
+
+  it('says so when nothing is on its way, and how arrived money can be asked back', () => {
+    expect(converse().say('cancel my payment')).toMatch(/nothing to stop[\s\S]*asked back/)
+  })
+
+  it('lets one of several payments be chosen', () => {
+    const chat = converse(moving(ON_ITS_WAY, 'op_0000000000000000000000000000cafe' as OperationId))
+    expect(chat.say('stop the payment')).toMatch(/Which one should be stopped\?\n1\. \$20\.00.*\n2\. \$20\.00/)
+    chat.press('2')
+    expect(chat.labels()).toContain('Stop it')
+  })
+
+  it('of a payment means the card, where one waits to be confirmed', () => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    expect(chat.say('cancel the payment')).toContain('Cancelled. Nothing was sent or changed.')
+  })
+
+  it('and back stand under every form', () => {
+    const chat = converse()
+    chat.say('send')
+    expect(chat.press('Cancel')).toContain('Cancelled. Nothing was sent or changed.')
+    chat.say('send 20.5')
+    expect(chat.press('Back')).toContain('What would you like to do?')
+  })
+
+  it('and back stand under every field that is asked alone', () => {
+    const chat = converse(world({ here: false }), { abilities: { forms: false, erases: true }, signedIn: false })
+    chat.say('register')
+    chat.say('Maria Lopez')
+    expect(chat.press('Back')).toContain('First and last name')
+    expect(chat.press('Cancel')).toContain('Cancelled')
+  })
+})
+
+describe('words that fit nothing', () => {
+  it('are called not understood, above what still waits', () => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    expect(chat.say('flurb')).toMatch(/^I didn’t understand that[\s\S]*Send this\?/)
+    expect(chat.say('balance')).not.toContain('understand')
+    expect(chat.say('wibble')).toMatch(/^I didn’t understand that[\s\S]*Your accounts/)
+  })
+
+  it('offer what can be done', () => {
+    const chat = converse(world({ here: false }), { signedIn: false })
+    expect(chat.say('flurb')).toContain('I didn’t understand that')
+    expect(chat.labels()).toContain('Become a customer')
+  })
+
+  it.each(['thanks', 'ok great, thank you!', '👍', 'bye'])('are answered kindly: %s', (text) => {
+    const chat = converse()
+    chat.say('balance')
+    expect(chat.say(text)).toMatch(/^You’re welcome/)
+    expect(chat.dialog()).toBe('accounts')
+  })
+
+  it('never confirm what nobody has asked', () => {
+    expect(converse().say('yes')).toContain('not waiting for a yes or no')
+  })
+
+  it.each(['yes please', 'ok, send it', 'Yes!'])('that agree are taken as a yes: %s', (text) => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    expect(chat.say(text)).toContain('On its way')
+  })
+
+  it.each(['no thanks', 'nope', 'don’t send it'])('that decline are taken as a no: %s', (text) => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    expect(chat.say(text)).toContain('Cancelled. Nothing was sent')
+  })
+
+  it.each(['👍', 'thanks'])('that could be either move nothing: %s', (text) => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    expect(chat.say(text)).toContain('still waits for you')
+  })
+
+  it('say that an amount could not be read, and what one looks like', () => {
+    expect(converse().say('send 20.005 to alex')).toMatch(/could not read 20\.005 as an amount[\s\S]*12\.50[\s\S]*Alex/)
+  })
+})
+
+describe('typing instead of pressing', () => {
+  it('takes the words on a button, or its number', () => {
+    const chat = converse(
+      world({
+        alerts: [],
+        accounts: [account('Everyday'), account('Rent')],
+      }),
+    )
+    chat.say('accounts')
+    expect(chat.say('rent')).toContain('Rent')
+    expect(chat.say('close account')).toContain('for good?')
+    expect(chat.say('no')).toContain('Cancelled')
+    chat.say('tell me when btc goes above 90k')
+    chat.say('alerts')
+    expect(chat.say('1')).toContain('Deleted: BTC')
+  })
+
+  it('keeps nothing readable of what stands on buttons', () => {
+    const chat = converse(world({ accounts: [account('1', { nickname: 'Secret stash' })] }))
+    chat.say('accounts')
+    expect(chat.stored()).not.toMatch(/stash/i)
+  })
+
+  it('renames and closes an account by its name', () => {
+    const chat = converse()
+    expect(chat.say('rename everyday to Main')).toContain('renaming Everyday to Main')
+    expect(chat.say('close everyday')).toContain('Close Everyday for good?')
+    expect(chat.say('close nothing of mine')).toContain('You have no account called nothing of mine')
+  })
+})
+
+describe('secrets typed into the chat', () => {
+  it.each(['123-45-2222', '123452222'])('are removed and not used: %s', (text) => {
+    const chat = converse()
+    expect(chat.say(text)).toContain('I removed your message')
+    expect(chat.replies()[0]).toEqual({ do: 'erase' })
+  })
+
+  it('are removed while a form with a secret is open', () => {
+    const chat = converse(world(), { signedIn: false })
+    chat.say('log in')
+    expect(chat.say('739152')).toMatch(/I removed your message[\s\S]*form is still open/)
+    expect(chat.replies()[0]).toEqual({ do: 'erase' })
+  })
+
+  it('are to be deleted by the customer where the chat can’t', () => {
+    const chat = converse(world(), { abilities: { forms: true, erases: false }, signedIn: false })
+    expect(chat.say('739152')).toContain('Delete your message')
+    expect(chat.replies().some((reply) => reply.do === 'erase')).toBe(false)
+  })
+
+  it('are told to be gone where they were asked for', () => {
+    const chat = converse(world(), { abilities: { forms: false, erases: true } })
+    chat.say('add money')
+    chat.press('Link by bank login')
+    chat.say('fake')
+    chat.say('maria')
+    expect(chat.say('hunter2')).toContain('Password there: received. I removed your message from the chat.')
+  })
+})
