@@ -1,7 +1,14 @@
 import { Redis } from 'ioredis'
 
 /** Where the queue lives, `redis://…`. */
-export type QueueConnection = { readonly url: string }
+export type QueueConnection = {
+  readonly url: string
+  /** An answer that is owed for longer than this is owed by nobody: the connection is opened anew. */
+  readonly owedMs?: number
+}
+
+/** Longer than a worker ever blocks, which is ten seconds. */
+const OWED_MS = 15_000
 
 /** For operators; ids and words only. */
 export type JobLog = {
@@ -11,8 +18,12 @@ export type JobLog = {
 }
 
 /** A client as the queue library wants it: commands wait for a reconnection instead of failing after some retries. */
-export const connect = ({ url }: QueueConnection, log: JobLog): Redis => {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 200, 2_000) })
+export const connect = ({ url, owedMs = OWED_MS }: QueueConnection, log: JobLog): Redis => {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 200, 2_000),
+    socketTimeout: owedMs,
+  })
   // Without a listener an error of the connection would end the process; reconnecting is what is done about it.
   redis.on('error', (error: Error) => log.warn({ reason: error.message }, 'the queue can not reach Redis'))
   return redis

@@ -4,6 +4,8 @@ import type { JobsOptions } from 'bullmq'
 export const WORK_QUEUES = ['operations', 'notices', 'syncs'] as const
 export const TICK_QUEUES = ['sweep', 'prices', 'alert-index', 'reconcile', 'schedules'] as const
 export const QUEUES = [...WORK_QUEUES, ...TICK_QUEUES] as const
+/** A job that does nothing but get through. */
+export const PROBE = 'probe'
 export type WorkQueue = (typeof WORK_QUEUES)[number]
 export type TickQueue = (typeof TICK_QUEUES)[number]
 export type QueueName = (typeof QUEUES)[number]

@@ -2,7 +2,7 @@ import { type DeduplicationOptions, Queue } from 'bullmq'
 import type { Wake } from '#bank/operation/ports.ts'
 import { connect, type JobLog, type QueueConnection } from './connection.ts'
 import { withDeadline } from './deadline.ts'
-import { JOB_OPTIONS, QUEUES, type QueueName, type TickQueue, WORK_QUEUES, type WorkQueue } from './names.ts'
+import { JOB_OPTIONS, PROBE, QUEUES, type QueueName, type TickQueue, WORK_QUEUES, type WorkQueue } from './names.ts'
 
 export type DeadLetter = {
   readonly queue: QueueName
@@ -23,6 +23,8 @@ export type Queues = {
   redrive(): Promise<number>
   /** How many wait to be worked on now, and which has waited longest. */
   backlog(queue: QueueName): Promise<{ readonly waiting: number; readonly oldest: string | undefined }>
+  /** Whether the probe with this id got through; if so, sends it again, ahead of all that waits. */
+  probe(queue: QueueName, id: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -114,6 +116,12 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
       const queue = queues[name]
       const [waiting, [oldest]] = await Promise.all([queue.getWaitingCount(), queue.getJobs('waiting', 0, 0, true)])
       return { waiting, oldest: oldest?.id }
+    },
+    async probe(name, id) {
+      const queue = queues[name]
+      if ((await queue.getJob(id)) !== undefined) return false
+      await queue.add(PROBE, { v: 1 }, { jobId: id, lifo: true, attempts: 1, removeOnFail: true })
+      return true
     },
     async close() {
       await Promise.all(Object.values(queues).map((queue) => queue.close()))

@@ -46,7 +46,8 @@ export const createRuntime = async (
 ) => {
   const mongo = new MongoClient(config.MONGODB_URL, { useBigInt64: true, appName: 'parley' })
   // A turn that can't reach Redis fails in time for the platform to deliver it again.
-  const newRedis = (): Redis => new Redis(config.REDIS_URL, { maxRetriesPerRequest: 3, commandTimeout: 5_000 })
+  const newRedis = (): Redis =>
+    new Redis(config.REDIS_URL, { maxRetriesPerRequest: 3, commandTimeout: 5_000, socketTimeout: 10_000 })
   const redis = watched(newRedis(), log)
   const subscriber = watched(newRedis(), log)
   const telemetry = createTelemetry(clock)
@@ -148,7 +149,8 @@ export const createRuntime = async (
     telegram,
     discord,
     outboxes,
-    checks,
+    /** What has to answer for this process to be well; each role adds its own. */
+    health: { ...checks } as Record<string, () => Promise<unknown>>,
     patience,
     close: async (): Promise<void> => {
       webChat.close()

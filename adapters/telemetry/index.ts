@@ -36,6 +36,7 @@ export const createTelemetry = (clock: () => number) => {
     /** `what`: a channel, or the bank's news. */
     setAside: (what: string): void => meters.setAside.inc({ what }),
     gauge,
+    replaced: (queue: string): void => meters.replaced.inc({ queue }),
     render: async () => ({ type: registry.contentType, body: await registry.metrics() }),
   }
 }

@@ -57,6 +57,12 @@ export const createMeters = (registry: Registry) => {
     help: 'Turns and news of the bank set aside after their last try, by channel',
     labelNames: ['what'],
   })
-  return { setAside, turns, turnSeconds, operations, notices, railFailures, railSeconds, swept }
+  const replaced = new Counter({
+    ...in_,
+    name: 'parley_worker_replaced_total',
+    help: 'Workers that no longer listened and were replaced, by queue',
+    labelNames: ['queue'],
+  })
+  return { replaced, setAside, turns, turnSeconds, operations, notices, railFailures, railSeconds, swept }
 }
 export type Meters = ReturnType<typeof createMeters>

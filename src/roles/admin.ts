@@ -2,6 +2,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { DIFFERENCE_KINDS } from '#bank/books/difference.ts'
 import { adminDoor, type Overview } from '#http/admin-door.ts'
+import { healthDoor } from '#http/health-door.ts'
 import { metricsDoor } from '#http/metrics-door.ts'
 import { QUEUES } from '#jobs/names.ts'
 import type { Runtime } from '../runtime.ts'
@@ -23,6 +24,7 @@ export const startAdmin = async (runtime: Runtime, port: number): Promise<Runnin
     '/',
     adminDoor(() => overview(runtime)),
   )
+  app.route('/', healthDoor(runtime.health))
   app.route('/', metricsDoor(runtime.telemetry.render))
   const server = await listen(app, port)
   const address = server.address()

@@ -29,7 +29,7 @@ export const startWeb = async (runtime: Runtime): Promise<Running & { readonly p
     log.error({ problem: error.message, stack: error.stack, path: c.req.path }, 'a request failed')
     return c.json({ error: 'internal' }, 500)
   })
-  app.route('/', healthDoor(runtime.checks))
+  app.route('/', healthDoor(runtime.health))
   app.route('/', bankDoor(runtime))
   const platforms = config.PUBLIC_URL === undefined ? [] : await addPlatforms(app, runtime, config.PUBLIC_URL)
   if (servesWebChat(config)) app.route('/', chatDoor(runtime))

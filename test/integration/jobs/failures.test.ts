@@ -11,7 +11,7 @@ afterEach(() => bench.close())
 
 const WITHIN = { timeout: 15_000, interval: 20 }
 
-describe('R24 poison jobs', () => {
+describe('R24: poison jobs', () => {
   it('are given up on at once, with the reason, and do not hold up the others', async () => {
     const queue = new Queue('operations', { connection: { url: redisUrl() }, prefix: bench.prefix })
     const poison = [

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { Redis } from 'ioredis'
 import type { CustomerId, OperationId } from '#bank/ids.ts'
+import type { QueueConnection } from '#jobs/connection.ts'
 import { createQueues, type Queues } from '#jobs/queues.ts'
 import { createWorkers, type UseCases, type Workers } from '#jobs/worker.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
@@ -21,11 +22,12 @@ export type JobsBench = {
 
 const notGiven = (name: string) => (): Promise<never> => Promise.reject(new Error(`${name} was not expected`))
 
-export const freshJobs = (): JobsBench => {
+/** `url`: the way to Redis that jobs take; the bench itself goes straight. */
+export const freshJobs = (url = redisUrl(), more: Partial<QueueConnection> = {}): JobsBench => {
   const prefix = uniqueName('q')
   const redis = new Redis(redisUrl())
   const log = quiet()
-  const connection = { url: redisUrl() }
+  const connection = { url, ...more }
   const queues = createQueues({ connection, prefix, log })
   const started: Workers[] = []
   const flush = async (): Promise<void> => {

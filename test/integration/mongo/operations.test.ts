@@ -177,7 +177,7 @@ describe('operations', () => {
   })
 })
 
-describe('R10 allowances', () => {
+describe('R10: allowances', () => {
   const of = (operation: string, cents: bigint, limit = 100n) => ({
     ...{ customer: 'cus_1' as CustomerId, day: '2026-11-23', operation: operation as OperationId, cents, limit },
   })

@@ -49,7 +49,7 @@ describe('entries', () => {
     expect(await entries.find('tr_none')).toBeUndefined()
   })
 
-  it('R14 end where the news in order would, whatever the order', async () => {
+  it('R14: end where the news in order would, whatever the order', async () => {
     const { entries } = bench.stores
     const first = aTransfer()
     const debited = stepped(first, 'debited')

@@ -1,0 +1,81 @@
+import { type Job, UnrecoverableError, Worker } from 'bullmq'
+import type { Redis } from 'ioredis'
+import { connect, type JobLog, type QueueConnection } from './connection.ts'
+import { withDeadline } from './deadline.ts'
+import { ATTEMPTS, PROBE, type QueueName } from './names.ts'
+import type { Work } from './payload.ts'
+
+export type RunOptions = {
+  readonly connection: QueueConnection
+  readonly prefix: string
+  readonly log: JobLog
+  /** Unix ms. */
+  readonly clock: () => number
+  /** Jobs at once per queue. */
+  readonly concurrency?: Partial<Record<QueueName, number>>
+  /** How long a worker may be silent before its jobs are taken over. */
+  readonly takeOverMs?: number
+}
+
+const CONCURRENCY: Record<QueueName, number> = {
+  ...{ operations: 20, notices: 20, syncs: 5 },
+  ...{ sweep: 1, prices: 1, 'alert-index': 1, reconcile: 1, schedules: 1 },
+}
+/** A dead worker's job is taken over within one and a half of this; the library's own defaults take a minute. */
+const TAKE_OVER_MS = 10_000
+/** Counted apart from the tries, and not the job's fault: a machine that dies repeatedly must not park it. */
+const TAKE_OVERS = 10
+
+export type RunningQueue = {
+  readonly worker: Worker
+  readonly redis: Redis
+  busy: number
+  /** When it last took a job, Unix ms. */
+  tookAt: number
+  /** Jobs at once. */
+  readonly places: number
+}
+
+/** The reason and the subject of what went wrong, never the error itself: it may carry somebody's headers. */
+const tellFailure = (log: JobLog, queue: QueueName, job: Job | undefined, error: Error): void => {
+  const facts = { queue, job: job?.id, about: job?.data as unknown, tries: job?.attemptsMade, reason: error.message }
+  const isLast = job === undefined || job.attemptsMade >= ATTEMPTS || error instanceof UnrecoverableError
+  if (isLast) log.error(facts, 'a job was given up on and is in the dead letters')
+  else log.warn(facts, 'a job failed and will be tried again')
+}
+
+export const runQueue = (name: QueueName, work: Work, options: RunOptions): RunningQueue => {
+  const { connection, prefix, log, clock, takeOverMs = TAKE_OVER_MS } = options
+  const places = options.concurrency?.[name] ?? CONCURRENCY[name]
+  const redis = connect(connection, log)
+  const counted = async (job: Job): Promise<void> => {
+    running.tookAt = clock()
+    if (job.name === PROBE) return
+    running.busy += 1
+    try {
+      await work(job)
+    } finally {
+      running.busy -= 1
+    }
+  }
+  const worker = new Worker(name, counted, {
+    ...{ connection: redis, prefix },
+    ...{ lockDuration: takeOverMs, stalledInterval: takeOverMs / 2, maxStalledCount: TAKE_OVERS },
+    concurrency: places,
+  })
+  const running: RunningQueue = { worker, redis, busy: 0, tookAt: clock(), places }
+  worker.on('error', (error) => log.warn({ queue: name, reason: error.message }, 'a worker has a problem'))
+  worker.on('stalled', (job) => log.warn({ queue: name, job }, 'a job was taken over from a worker that was lost'))
+  worker.on('failed', (job, error) => tellFailure(log, name, job, error))
+  return running
+}
+
+export const endQueue = async ({ worker, redis }: RunningQueue, timeoutMs: number): Promise<void> => {
+  try {
+    await withDeadline(worker.close(), timeoutMs)
+  } finally {
+    // Also for a worker that could not end in time: without its locks its jobs are taken over.
+    await worker.disconnect()
+    redis.disconnect()
+  }
+}

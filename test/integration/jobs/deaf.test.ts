@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { redisUrl } from '#test/support/servers.ts'
+import { createTcpProxy, type TcpProxy } from '#test/support/tcp-proxy.ts'
+import { anOperation, freshJobs, type JobsBench } from './fixtures.ts'
+
+let proxy: TcpProxy
+let bench: JobsBench
+let seen: string[]
+beforeEach(async () => {
+  const { hostname, port } = new URL(redisUrl())
+  proxy = await createTcpProxy({ host: hostname, port: Number(port) })
+  bench = freshJobs(`redis://127.0.0.1:${proxy.port}`)
+  seen = []
+})
+afterEach(async () => {
+  await bench.close()
+  await proxy.close()
+})
+
+const WITHIN = { timeout: 15_000, interval: 20 }
+/** A thirtieth of the defaults. */
+const HURRY = { probeMs: 300, deafMs: 900 }
+
+const work = () => bench.work({ advance: (id) => Promise.resolve(seen.push(id)) }, HURRY)
+/** Freezes the connection on which the worker of `operations` waits for jobs. */
+const freezeBlocking = async (): Promise<void> => {
+  const wanted = `${bench.prefix}:operations:marker`
+  const waits = (text: string) => text.toLowerCase().includes('bzpopmin') && text.includes(wanted)
+  await expect.poll(() => proxy.lines().filter((line) => waits(line.sent())).length, WITHIN).toBe(1)
+  for (const line of proxy.lines()) if (waits(line.sent())) line.freeze()
+}
+const deaf = (workers: Awaited<ReturnType<typeof work>>): readonly string[] =>
+  workers.hearing().flatMap(({ queue, isDeaf }) => (isDeaf ? [queue] : []))
+
+describe('R21: a worker that runs and hears nothing', () => {
+  it('is found by a probe that does not get through, reported, and replaced; the others go on', async () => {
+    const replaced: string[] = []
+    const workers = await bench.work(
+      { advance: (id) => Promise.resolve(seen.push(id)) },
+      { ...HURRY, onReplaced: (queue) => replaced.push(queue) },
+    )
+    await freezeBlocking()
+    const begun = Date.now()
+    const id = anOperation()
+    await bench.queues.wake.operation(id)
+    await expect.poll(() => deaf(workers), WITHIN).toEqual(['operations'])
+    await expect.poll(() => seen, WITHIN).toEqual([id])
+    // Sixty seconds at the speed of this test.
+    expect(Date.now() - begun).toBeLessThan(60_000 / 30 + 1_500)
+    expect(replaced).toEqual(['operations'])
+    expect(bench.log.error).toHaveBeenCalledWith(
+      expect.objectContaining({ queue: 'operations' }),
+      'a worker no longer listens',
+    )
+    await expect.poll(() => deaf(workers), WITHIN).toEqual([])
+    const again = [{ queue: 'operations' }, 'a worker listens again']
+    await expect.poll(() => bench.log.info.mock.calls, WITHIN).toContainEqual(again)
+  })
+
+  it('is reported when nothing of Redis answers, and listens again by itself once it does', async () => {
+    const begun = Date.now()
+    await bench.close()
+    bench = freshJobs(`redis://127.0.0.1:${proxy.port}`, { owedMs: 1_000 })
+    const workers = await work()
+    proxy.freezeAll()
+    await expect.poll(() => deaf(workers).length, WITHIN).toBeGreaterThan(7)
+    proxy.thaw()
+    const id = anOperation()
+    await expect.poll(() => deaf(workers), WITHIN).toEqual([])
+    await bench.queues.wake.operation(id)
+    await expect.poll(() => seen, WITHIN).toContain(id)
+    expect(Date.now() - begun).toBeLessThan(20_000)
+  })
+
+  it('is not suspected while it works, however long, nor while it has nothing to do', async () => {
+    const gate = Promise.withResolvers<void>()
+    const workers = await bench.work({ sweep: () => gate.promise }, { ...HURRY, everyMs: { sweep: 100 } })
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    expect(deaf(workers)).toEqual([])
+    gate.resolve()
+    expect(bench.log.error).not.toHaveBeenCalled()
+  })
+
+  it('is replaced when its only place is held by a job that never ends', async () => {
+    const replaced: string[] = []
+    await bench.work(
+      { sweep: () => new Promise(() => {}) },
+      { probeMs: 100, deafMs: 200, everyMs: { sweep: 100 }, onReplaced: (queue) => replaced.push(queue) },
+    )
+    await expect.poll(() => replaced, WITHIN).toContain('sweep')
+  })
+})
