@@ -25,6 +25,8 @@ export type Queues = {
   backlog(queue: QueueName): Promise<{ readonly waiting: number; readonly oldest: string | undefined }>
   /** Whether the probe with this id got through; if so, sends it again, ahead of all that waits. */
   probe(queue: QueueName, id: string): Promise<boolean>
+  /** How many workers listen, this process's own among them; undefined where Redis does not tell. */
+  listening(queue: QueueName): Promise<number | undefined>
   close(): Promise<void>
 }
 
@@ -122,6 +124,14 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
       if ((await queue.getJob(id)) !== undefined) return false
       await queue.add(PROBE, { v: 1 }, { jobId: id, lifo: true, attempts: 1, removeOnFail: true })
       return true
+    },
+    async listening(name) {
+      try {
+        return (await withDeadline(queues[name].getWorkers(), hintMs)).length
+      } catch (error) {
+        log.warn({ queue: name, reason: String(error) }, 'Redis does not tell who else listens')
+        return undefined
+      }
     },
     async close() {
       await Promise.all(Object.values(queues).map((queue) => queue.close()))

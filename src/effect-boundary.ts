@@ -22,7 +22,7 @@ export const throughEffects = <P extends object>(port: P, effect: Effect, name =
 
 /** Seen by nobody: dying before or after it is dying before or after its neighbour. */
 const READ =
-  /\.(find|read|list|of|due|page|with|spent|get|latest|unread|underWay|load|ping|ready|quotes|matches|subscribe)[A-Za-z]*$/
+  /\.(find|read|list|of|due|awaited|page|with|spent|get|latest|unread|underWay|load|ping|ready|quotes|matches|subscribe)[A-Za-z]*$/
 
 /** Passes a port on, through the boundary where there is one. */
 export type Boundary = <P extends object>(port: P, name?: string) => P

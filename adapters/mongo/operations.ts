@@ -75,6 +75,13 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
         .toArray()
       return found.map(({ _id }) => _id as OperationId)
     },
+    async awaited(now, limit) {
+      const found = await operations
+        .find({ state: 'submitted', bankId: { $exists: false }, wakeAt: { $gt: now } }, { projection: { _id: 1 } })
+        .limit(limit)
+        .toArray()
+      return found.map(({ _id }) => _id as OperationId)
+    },
     async underWayFor(account) {
       const found = await operations.find({ touches: account, state: { $in: [...UNDER_WAY] } }).toArray()
       return found.map((document) => toOperation(document, sealed))

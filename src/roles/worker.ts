@@ -4,7 +4,7 @@ import { createPatrol } from '#bank/account/patrol.ts'
 import { createSync } from '#bank/account/sync.ts'
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { handleCases } from '#bank/case/handle.ts'
-import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
+import { lookUpAwaited, releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
 import { expireRequests } from '#bank/request/close.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import { createTell } from '#conversation/tell.ts'
@@ -56,6 +56,8 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
   })
   await workers.start()
   watchHearing(runtime, workers)
+  // Alone: whoever was sending when everything stopped is gone.
+  if ((await runtime.queues.listening('operations')) === 1) await lookUpAwaited(ports)
   const watch = setInterval(() => void watchBank(runtime), WATCH_MS)
   if (config.DEMO) await seedPatiently(runtime)
   return {

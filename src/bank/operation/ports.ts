@@ -33,6 +33,8 @@ export type Operations = {
   change(id: OperationId, revision: number, change: Change): Promise<boolean>
   /** Operations to look at now, oldest due first; proposed ones past their expiry among them. */
   due(now: number, limit: number): Promise<readonly OperationId[]>
+  /** Sent to the bank, and its answer is awaited; due later than now. */
+  awaited(now: number, limit: number): Promise<readonly OperationId[]>
   /** Under way and touching this account, for closing it. */
   underWayFor(account: AccountId): Promise<readonly Operation[]>
   /** A customer's, newest first. `before` is the id that ended the page before. */

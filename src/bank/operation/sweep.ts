@@ -19,6 +19,23 @@ export const sweep = async (deps: Deps): Promise<{ readonly operations: number; 
 }
 
 /**
+ * For when nobody is left who could hear what the bank answers: what was being sent when they died is looked up at once
+ * instead of after the time that an answer is given. Should somebody be left after all, the bank's key still keeps both
+ * from doing it twice.
+ */
+export const lookUpAwaited = async (deps: Deps): Promise<number> => {
+  const now = deps.clock()
+  const ids = await deps.operations.awaited(now, BATCH)
+  for (const id of ids) {
+    const operation = await deps.operations.find(id)
+    if (operation?.state !== 'submitted' || operation.bankId !== undefined) continue
+    const { revision, state } = operation
+    if (await deps.operations.change(id, revision, { state, at: now, dueAt: now })) await deps.wake.operation(id)
+  }
+  return ids.length
+}
+
+/**
  * Gives back money held for an operation that has ended: what a crash between a hold and its confirmation can leave
  * behind, or a press so slow that the payment was over before its hold came.
  */

@@ -70,6 +70,11 @@ export const operationsOf = ({ operations }: Memory): Sync<Operations> => ({
       .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
       .slice(0, limit)
       .map(({ id }) => id),
+  awaited: (now, limit) =>
+    [...operations.values()]
+      .filter(({ state, bankId, dueAt }) => state === 'submitted' && bankId === undefined && (dueAt ?? 0) > now)
+      .slice(0, limit)
+      .map(({ id }) => id),
   underWayFor: (account) =>
     [...operations.values()].filter(
       ({ state, order }) =>

@@ -51,6 +51,18 @@ describe('R2: a worker that dies', () => {
     expect(await bench.queues.deadLetters(1)).toEqual([])
   }, 60_000)
 
+  it('is no longer among those who listen: whoever starts alone knows it', async () => {
+    expect(await bench.queues.listening('operations')).toBe(0)
+    await bench.queues.wake.operation(anOperation())
+    const lost = await hangingWorker()
+    const mine = await bench.work({})
+    expect(await bench.queues.listening('operations')).toBe(2)
+    lost.kill('SIGKILL')
+    await expect.poll(() => bench.queues.listening('operations'), WITHIN).toBe(1)
+    await mine.close(1_000)
+    expect(await bench.queues.listening('operations')).toBe(0)
+  }, 40_000)
+
   it('does not keep a wake from the others while its job is not yet taken over', async () => {
     const id = anOperation()
     await bench.queues.wake.operation(id)

@@ -104,6 +104,19 @@ describe('operations', () => {
     expect(await operations.find(id)).not.toHaveProperty('away')
   })
 
+  it('are found while the bank’s answer to them is awaited', async () => {
+    const { operations } = bench.stores
+    const sent = await stored({ state: 'submitted', dueAt: 9_000 })
+    const others = [
+      await stored({ state: 'submitted', dueAt: 9_000, bankId: 'there' }),
+      await stored({ state: 'submitted', dueAt: 4_000 }),
+      await stored({ state: 'unknown', dueAt: 9_000 }),
+    ]
+    const found = await operations.awaited(5_000, 1_000)
+    expect(found).toContain(sent.id)
+    for (const { id } of others) expect(found).not.toContain(id)
+  })
+
   it('set and remove fields, and keep history for changes of state alone', async () => {
     const { operations } = bench.stores
     const { id } = await stored({ state: 'submitted', dueAt: 1 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { confirm } from '#bank/operation/decide.ts'
+import { lookUpAwaited } from '#bank/operation/sweep.ts'
 import type { OperationId } from '#bank/ids.ts'
 import { throughEffects } from '#src/effect-boundary.ts'
 import { type Bench, openBench } from './bench.ts'
@@ -25,6 +26,37 @@ describe('processes die and stop', () => {
     expect(acceptedOf(bench, id)).toHaveLength(1)
     expect(bench.find(id).state).toBe('settled')
     expect(bench.jobs.dead).toEqual([])
+  })
+
+  it('R1: what was being sent when the only worker died is looked up as soon as another starts', async () => {
+    const bench = openBench({ still: true })
+    const id = await bench.card(10_00n)
+    await bench.finish(press(bench, id))
+    void bench.casesOf('worker1').engine.advance(id)
+    await bench.scheduler.drain(bench.scheduler.now() + 10_000, () => bench.bank.submitted.length > 0)
+    bench.process('worker1').life += 1
+    expect(bench.find(id)).toMatchObject({ state: 'submitted' })
+    expect(bench.find(id).bankId).toBeUndefined()
+    const { ports, engine } = bench.casesOf('worker2')
+    expect(await bench.finish(lookUpAwaited(ports))).toBe(1)
+    await bench.finish(engine.advance(id), 2_000)
+    expect(bench.find(id)).toMatchObject({ state: 'submitted', bankId: expect.any(String) })
+    expect(await bench.finish(lookUpAwaited(ports))).toBe(0)
+    expect(acceptedOf(bench, id)).toHaveLength(1)
+  })
+
+  it('R1: should it still be on its way after all, it is made once all the same, in twenty different orders', async () => {
+    for (let seed = 0; seed < 20; seed += 1) {
+      const bench = openBench({ seed, faults: seed % 2 === 0 ? [] : [['bank-request-late', 1]] })
+      const id = await bench.card(10_00n)
+      await bench.finish(press(bench, id))
+      await bench.pass(1 + seed * 7)
+      await bench.finish(lookUpAwaited(bench.casesOf('worker2').ports))
+      await bench.pass(3 * 60_000)
+      expect(acceptedOf(bench, id)).toHaveLength(1)
+      expect(bench.find(id).state).toBe('settled')
+      bench.checks.liveness()
+    }
   })
 
   it('R8: a worker that stood still past its time finds its payment done and changes nothing', async () => {
