@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
 import { createClient } from './client.ts'
-import { load, median, percentile } from './figures.ts'
+import { load, median, percentile } from '../figures.ts'
 import { hammer } from './hammer.ts'
 import { createPerson } from './people.ts'
 import { rawRate } from './raw.ts'

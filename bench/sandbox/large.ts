@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
 import { createClient, type Client } from './client.ts'
-import { load, percentile } from './figures.ts'
+import { load, percentile } from '../figures.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { type Owner, seed } from './seed.ts'
 
@@ -19,8 +19,8 @@ export type Large = {
 }
 
 const PER_SECOND = 200
-const SECONDS = 15
-const PAGES = 200
+const SECONDS = 10
+const PAGES = 100
 
 const headersOf = ({ key }: Owner): Record<string, string> => ({
   'x-sp-user': `${key}|bench`,

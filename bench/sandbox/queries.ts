@@ -1,61 +1,12 @@
-import { type CommandStartedEvent, type Document, MongoClient } from 'mongodb'
-import { createSandbox, type Sandbox } from '#sandbox/server.ts'
-import { median } from './figures.ts'
+import { type Document, MongoClient } from 'mongodb'
+import { createSandbox } from '#sandbox/server.ts'
+import { type Durations, listen } from '../shapes.ts'
 import { type Owner, seed } from './seed.ts'
 import { tour } from './tour.ts'
 
-export type Shape = { small: number; large: number; times: number }
-export type Queries = { shapes: Map<string, Shape>; start: { small: number; large: number } }
+export type Queries = { small: Durations; large: Durations; start: { small: number; large: number } }
 
 const TOURS = 5
-
-const keysOf = (filter: Document | undefined): string => {
-  const keys = Object.entries(filter ?? {}).map(([key, value]) => {
-    if (key === '$and' || key === '$or') return `${key}(${(value as Document[]).map(keysOf).join(', ')})`
-    if (typeof value !== 'object' || value === null) return key
-    const [operator = ''] = Object.keys(value as Document)
-    return operator.startsWith('$') ? `${key} ${operator}` : key
-  })
-  return keys.length === 0 ? 'all' : keys.join(', ')
-}
-
-/** What a command asks, without what it asks it about: `trans find _id $in`. */
-const shapeOf = ({ command, commandName }: CommandStartedEvent): string | undefined => {
-  const doc: Document = command
-  const name = `${String(doc[commandName])} ${commandName}`
-  switch (commandName) {
-    case 'find':
-      return `${name} ${keysOf(doc['filter'])}${doc['sort'] === undefined ? '' : `, sorted by ${[...(doc['sort'] as Map<string, number>).keys()].join(', ')}`}`
-    case 'aggregate':
-      return `${name} count ${keysOf((doc['pipeline'] as Document[])[0]?.['$match'])}`
-    case 'update':
-      return `${name} ${keysOf((doc['updates'] as Document[])[0]?.['q'])}`
-    case 'delete':
-      return `${name} ${keysOf((doc['deletes'] as Document[])[0]?.['q'])}`
-    case 'insert':
-    case 'count':
-      return name
-    default:
-      return undefined
-  }
-}
-
-/** Runs `work` and says how long each kind of command took in it, ms. */
-const listen = async ({ house }: Sandbox, work: () => Promise<void>): Promise<Map<string, number[]>> => {
-  const names = new Map<number, string>()
-  const durations = new Map<string, number[]>()
-  const { client } = house.store
-  client.on('commandStarted', (event) => {
-    const shape = shapeOf(event)
-    if (shape !== undefined) names.set(event.requestId, shape)
-  })
-  client.on('commandSucceeded', ({ requestId, duration }) => {
-    const shape = names.get(requestId)
-    if (shape !== undefined) durations.set(shape, [...(durations.get(shape) ?? []), duration])
-  })
-  await work()
-  return durations
-}
 
 /** Collections that use fills and nobody lists: as many documents in them as everywhere. */
 const fillRest = async (mongo: MongoClient, database: string, size: number): Promise<void> => {
@@ -85,7 +36,7 @@ const fillRest = async (mongo: MongoClient, database: string, size: number): Pro
   }))
 }
 
-type At = { durations: Map<string, number[]>; start: number }
+type At = { durations: Durations; start: number }
 
 const measure = async (url: string, size: number): Promise<At> => {
   const database = `bench_queries_${size}_${Date.now()}`
@@ -104,9 +55,8 @@ const measure = async (url: string, size: number): Promise<At> => {
       kycReviewMs: 0,
     })
     const start = performance.now() - began
-    const durations = await listen(sandbox, async () => {
-      for (let n = 0; n < TOURS; n += 1) await tour(sandbox, owners[n] as Owner, owners[n + 10] as Owner)
-    })
+    const durations = listen(sandbox.house.store.client)
+    for (let n = 0; n < TOURS; n += 1) await tour(sandbox, owners[n] as Owner, owners[n + 10] as Owner)
     await sandbox.close()
     return { durations, start }
   } finally {
@@ -118,10 +68,6 @@ const measure = async (url: string, size: number): Promise<At> => {
 /** Every query the sandbox makes on a tour of all its endpoints, in a small and in a large bank. */
 export const queries = async (url: string, sizes: { small: number; large: number }): Promise<Queries> => {
   const [small, large] = [await measure(url, sizes.small), await measure(url, sizes.large)]
-  const shapes = new Map<string, Shape>()
-  for (const [shape, durations] of large.durations) {
-    const before = small.durations.get(shape) ?? []
-    shapes.set(shape, { small: median(before), large: median(durations), times: durations.length })
-  }
-  return { shapes, start: { small: small.start, large: large.start } }
+  const start = { small: small.start, large: large.start }
+  return { small: small.durations, large: large.durations, start }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Collection, type Document, MongoClient } from 'mongodb'
+import { gramsOf } from '#sandbox/users/search.ts'
 import { createClient } from './client.ts'
 import { createPerson } from './people.ts'
 import { startSandbox } from './sandbox-process.ts'
@@ -71,6 +72,17 @@ const ownerOf = (index: number): Owner => ({
   key: `oauth_${String(index).padStart(40, '0')}`,
 })
 
+/** Nobody shares a name, an address or a document with anybody. */
+const userOf = (template: Stored, n: number): Document => {
+  const named = {
+    legal_names: [`Seeded User ${n}`],
+    logins: [{ email: `seeded${n}@example.com`, scope: 'READ_AND_WRITE' as const }],
+  }
+  const documents = (template['documents'] as Document[]).map((document) => ({ ...document, id: idOf(4, n) }))
+  const extra = { ...template['extra'], supp_id: `user-${n}` }
+  return { ...template, ...named, documents, extra, _id: idOf(1, n), _s: { ...template._s, grams: gramsOf(named) } }
+}
+
 type Side = { id: string; user: Document }
 const sideOf = (template: Side, index: number): Document => {
   const { user, node } = ownerOf(index)
@@ -91,12 +103,7 @@ export const seed = async (options: SeedOptions): Promise<Seeded> => {
   const began = performance.now()
   const collection = (name: string): Collection<Stored> => mongo.db(database).collection<Stored>(name)
   const ids = { from: trans['to'] as Side, to: trans['to'] as Side }
-  await insert(collection('users'), users, (n) => ({
-    ...user,
-    _id: idOf(1, n),
-    legal_names: [`Seeded User ${n}`],
-    extra: { ...user['extra'], supp_id: `user-${n}` },
-  }))
+  await insert(collection('users'), users, (n) => userOf(user, n))
   await insert(collection('nodes'), users, (n) => ({ ...node, _id: idOf(2, n), user_id: idOf(1, n) }))
   await insert(collection('balances'), users, (n) => ({ ...balance, _id: idOf(2, n) }))
   await insert(collection('oauth_keys'), Math.min(KEYS, users), (n) => ({
