@@ -96,6 +96,7 @@ export const createRuntime = async (
     sessions: memory.sessions,
     answer: createAnswerer(ports, stores.drafts),
     forget: (draft) => stores.drafts.erase(draft),
+    told: (notice) => ports.notices.delivered(notice, 'delivered', clock()),
     clock,
   })
   const checks = { mongodb: stores.ping, redis: () => redis.ping() }
@@ -127,6 +128,8 @@ export const createRuntime = async (
     clock,
     ports,
     receive,
+    /** For turns that nobody made: those are not counted, and their failures are not apologised for. */
+    endSession: turn,
     sessions: memory.sessions,
     engine: createEngine(ports, telemetry.effects(createEffects(ports))),
     synapse,

@@ -29,6 +29,7 @@ import { type Asker, causeOf, type Handlers, type Part } from './answering.ts'
 import type { Drafts } from './drafts.ts'
 import type { Asked, Confirmation } from './questions.ts'
 import type { Answerer } from './receive.ts'
+import { unreadOf } from './answer-unread.ts'
 
 /** Answers the dialogs' questions with the bank's use cases. The one place where the two meet. */
 export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
@@ -48,14 +49,17 @@ export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
       return found
     }
     const handle = handlers[question.name] as (args: unknown, asker: Asker) => Promise<unknown>
-    return handle(question.args, { turn, now, me })
+    return handle(question.args, { turn, now, customer, me })
   }
 }
 
 /** Nobody has more on the way at once that could be stopped by words. */
 const LATEST = 50
 
-/** What no channel could take while its customer was away is told now that they are back. */
+/**
+ * Somebody is back who is not signed in: what no channel could take is tried once more there, where it would have been
+ * told without a PIN too. Whoever is signed in hears it in the answer.
+ */
 const retell = async ({ notices, wake }: Ports, customer: CustomerId, now: number): Promise<void> => {
   for (const { id } of await notices.unreadOf(customer)) {
     await notices.postpone(id, now)
@@ -69,7 +73,11 @@ const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> 
   },
   'draft.read': ({ key }, { now }) => drafts.read(key, now),
   'customer.me': (_, { me }) => me(),
-  'customer.here': async (_, { turn }) => ports.customers.findByIdentity(turn.who.identity),
+  'customer.here': async (_, { turn, customer, now }) => {
+    const known = await ports.customers.findByIdentity(turn.who.identity)
+    if (known !== undefined && customer === undefined) await retell(ports, known.id, now)
+    return known
+  },
   'customer.taken': (wanted) => findTaken(ports, wanted),
   'customer.register': ({ card, ...given }, asker) =>
     register(ports, { ...given, ...causeOf(asker, card), identity: asker.turn.who.identity }),
@@ -77,11 +85,7 @@ const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> 
     const value = document.kind === 'ssn' ? document.value : document.dataUri
     return submitDocument(ports, await asker.me(), { ...causeOf(asker, card), kind: document.kind, value })
   },
-  'customer.sign-in': async ({ pin }, { turn, now }) => {
-    const answer = await signIn(ports, turn.who.identity, pin, now)
-    if (answer.kind === 'right') await retell(ports, answer.customer, now)
-    return answer
-  },
+  'customer.sign-in': ({ pin }, { turn, now }) => signIn(ports, turn.who.identity, pin, now),
   'customer.check-pin': async ({ pin }, { me, now }) => checkPin(ports, await me(), pin, now),
   'customer.change-pin': async ({ pin }, { me, now }) => changePin(ports, (await me()).id, pin, now),
   'customer.change-details': async ({ change, card }, asker) =>
@@ -163,7 +167,8 @@ const confirmationOf = async (
   }
 }
 
-const forTheRest = (ports: Ports): Part<'history' | 'price' | 'alert'> => ({
+const forTheRest = (ports: Ports): Part<'history' | 'price' | 'alert' | 'notice'> => ({
+  'notice.unread': async (_, { customer }) => (customer === undefined ? [] : await unreadOf(ports, customer)),
   'history.page': async (query, { me }) => historyPage(ports, await me(), query),
   'history.entry': async ({ transfer }, { me }) => historyEntry(ports, await me(), transfer),
   'history.csv': async ({ account }, { me }) => historyCsv(ports, await me(), account),

@@ -1,10 +1,16 @@
 import type { Customer } from '#bank/customer/customer.ts'
-import type { CardId } from '#bank/ids.ts'
+import type { CardId, CustomerId } from '#bank/ids.ts'
 import type { AnswerTo, Args, QuestionName } from './questions.ts'
 import type { Turn } from './turn.ts'
 
 /** Who asks, in which turn. `me` throws where nobody is signed in: a dialog that asks must be behind the sign-in. */
-export type Asker = { readonly turn: Turn; readonly now: number; me(): Promise<Customer> }
+export type Asker = {
+  readonly turn: Turn
+  readonly now: number
+  /** Signed in where it was asked. */
+  readonly customer: CustomerId | undefined
+  me(): Promise<Customer>
+}
 export type Handlers = { readonly [K in QuestionName]: (args: Args<K>, asker: Asker) => Promise<AnswerTo<K>> }
 /** The handlers of all questions whose names begin so. */
 export type Part<Prefix extends string> = {

@@ -13,9 +13,11 @@ export type Stage = {
   readonly replies: readonly Reply[]
   /** Drafts to erase once the answer is committed. */
   readonly forget: readonly string[]
+  /** Notices that are told by this answer. */
+  readonly told: readonly string[]
 }
 
-export const stage = (session: Session): Stage => ({ session, replies: [], forget: [] })
+export const stage = (session: Session): Stage => ({ session, replies: [], forget: [], told: [] })
 
 /** Shows sayings in order. A form on a card becomes the frame's open form. */
 export const sayAll = (start: Stage, sayings: readonly Saying[], context: Context): Stage =>

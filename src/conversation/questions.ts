@@ -21,6 +21,7 @@ import type { Result } from '#bank/result.ts'
 import type { Rule } from '#bank/schedule/calendar.ts'
 import type { MissedAnswered, NoSchedule, ScheduleDecided } from '#bank/schedule/manage.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
+import type { Unread } from './message.ts'
 
 /**
  * Everything a dialog may ask the bank within a turn, answered from our own stores in milliseconds: no answer waits
@@ -152,6 +153,10 @@ export type Questions = {
   'schedule.delete': Ask<{ schedule: ScheduleId }, ScheduleDecided>
   /** A payment that was missed: made now after all, or left out. The first word counts. */
   'schedule.answer-missed': Ask<{ operation: OperationId; answer: 'run' | 'skip' }, MissedAnswered>
+
+  // what was told in vain
+  /** What no channel could take, the oldest first; a few at a time. */
+  'notice.unread': Ask<Nothing, readonly Unread[]>
 
   // history
   'history.page': Ask<{ account?: AccountId; before?: string; limit: number }, readonly Line[]>

@@ -16,6 +16,8 @@ type Deps = {
   readonly answer: Answerer
   /** Erases drafts of what was typed, once the turn that used them stands. */
   readonly forget: (draft: string) => Promise<void>
+  /** A notice was told by the answer that stands. */
+  readonly told: (notice: string) => Promise<void>
   readonly clock: () => number
 }
 
@@ -42,7 +44,7 @@ export const createReceive = (deps: Deps): Receive => {
     let loaded = await deps.sessions.load(turn.conversation, turn.id)
     for (let tries = 0; tries < MAX_STEPS; tries += 1) {
       if (loaded.kind === 'repeat') return loaded.answer
-      const { session, replies, forget } = await run(turn, loaded.session, answer)
+      const { session, replies, forget, told } = await run(turn, loaded.session, answer)
       const given: Answer = { replies }
       const committed = await deps.sessions.commit({
         conversation: turn.conversation,
@@ -53,7 +55,7 @@ export const createReceive = (deps: Deps): Receive => {
       })
       if (committed.kind === 'repeat') return committed.answer
       if (committed.kind === 'done') {
-        await Promise.all(forget.map(deps.forget))
+        await Promise.all([...forget.map(deps.forget), ...told.map(deps.told)])
         return given
       }
       loaded = { kind: 'session', session: committed.session, revision: committed.revision }

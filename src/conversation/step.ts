@@ -14,7 +14,8 @@ import { recognize } from './recognize/index.ts'
 import { isLost, thanks, under } from './remarks.ts'
 import type { OpenForm, Session } from './session.ts'
 import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from './session-life.ts'
-import type { Turn } from './turn.ts'
+import type { Act, Turn } from './turn.ts'
+import { withUnread } from './unread.ts'
 import { routing } from './words/en/routing.ts'
 import { rules } from './words/en/rules.ts'
 
@@ -41,6 +42,10 @@ export function* step(given: {
   if (act.do === 'run-out')
     return session.signedInUntil === act.until ? yield* runOut(session, context, true) : stage(session)
   const begun = hasRunOut(session, now) ? yield* runOut(session, context) : stage(touch(session, now))
+  return yield* withUnread(yield* respond(begun, act, context))
+}
+
+function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
   switch (act.do) {
     case 'say':
       return yield* hear(begun, act.text, context)

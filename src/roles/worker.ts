@@ -22,7 +22,7 @@ const STOP_WITHIN_MS = 5_000
 
 /** The slow work: operations at the bank, outcomes told, prices watched, everything unfinished found again. */
 export const startWorker = async (runtime: Runtime): Promise<Running> => {
-  const { config, log, ports, engine, outboxes, receive, sessions, telemetry } = runtime
+  const { config, log, ports, engine, outboxes, endSession, sessions, telemetry } = runtime
   const sync = createSync(ports, engine)
   const reconcile = reconcilerOf(runtime)
   const patrol = createPatrol(ports)
@@ -35,7 +35,7 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
     everyMs: { prices: config.PRICE_SECONDS * 1_000, reconcile: config.RECONCILE_SECONDS * 1_000 },
     useCases: {
       advance: engine.advance,
-      deliverNotice: createTell({ ...ports, outboxes, receive }),
+      deliverNotice: createTell({ ...ports, outboxes, receive: endSession }),
       syncCustomer: sync.customer,
       watchPrices: () => watchPrices(ports),
       sweep: async () => {

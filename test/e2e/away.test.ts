@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { returnNewest } from './books.ts'
-import type { Chat } from './chat.ts'
+import type { Chat, Shuts } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
@@ -19,7 +19,7 @@ const PEOPLE = {
 
 describe('customers who are away', () => {
   let world: World
-  let chats: Record<keyof typeof PEOPLE, Chat>
+  let chats: { telegram: Chat & Shuts; discord: Chat & Shuts; web: Chat }
   let stranger: Chat
   beforeAll(async () => {
     world = await openWorld()
@@ -93,6 +93,66 @@ describe('customers who are away', () => {
       await web.say('accounts')
       await web.until(/Your accounts[\s\S]*Main[\s\S]*\$0\.00 available/)
       expect(web.visible().filter((text) => /was sent back/.test(text))).toHaveLength(1)
+    },
+    STEP_MS,
+  )
+
+  /** Resolves once it is known that nobody could take it. */
+  const unreadBy = async (handle: string): Promise<void> => {
+    const { customers, notices } = world.runtime.ports
+    const customer = await customers.findByHandle(handle)
+    if (customer === undefined) throw new Error(`no @${handle}`)
+    await expect.poll(() => notices.unreadOf(customer.id), { timeout: 20_000 }).toHaveLength(1)
+  }
+  const asksFor = async (amount: string, handle: string): Promise<void> => {
+    await chats.web.say(`request ${amount} from ${handle}`)
+    await chats.web.press('Ask')
+  }
+
+  it(
+    'hear in the answer to their next message what could not be told: the bot was blocked',
+    async () => {
+      const { telegram } = chats
+      await telegram.shut()
+      await asksFor('5', PEOPLE.telegram.handle)
+      await unreadBy(PEOPLE.telegram.handle)
+      await telegram.open()
+      await telegram.say('help')
+      await telegram.until(/while I could not reach you[\s\S]*asks you for \$5\.00/)
+      await telegram.say('help')
+      expect(telegram.visible().filter((text) => /asks you for \$5\.00/.test(text))).toHaveLength(1)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'hear it before they log in, where it would have been told without a PIN too',
+    async () => {
+      const { telegram } = chats
+      await telegram.say('/logout')
+      await telegram.shut()
+      await asksFor('6', PEOPLE.telegram.handle)
+      await unreadBy(PEOPLE.telegram.handle)
+      await telegram.open()
+      await telegram.say('menu')
+      await telegram.until(/asks you for \$6\.00/)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'hear it on Discord while their direct messages are closed, in the answer to what they do there',
+    async () => {
+      const { discord } = chats
+      await discord.answer({ PIN: journey.PIN })
+      await discord.say('open an account called Main')
+      await discord.until(/account Main is open/)
+      await discord.shut()
+      await asksFor('7', PEOPLE.discord.handle)
+      await unreadBy(PEOPLE.discord.handle)
+      await discord.press('Menu')
+      await discord.until(/while I could not reach you[\s\S]*asks you for \$7\.00/)
+      expect(discord.visible().filter((text) => /asks you for \$7\.00/.test(text))).toHaveLength(1)
     },
     STEP_MS,
   )

@@ -19,6 +19,9 @@ export type Chat = {
   close(): Promise<void>
 }
 
+/** A person may shut the bot out: it can answer them then, and not write to them by itself. */
+export type Shuts = { shut(): Promise<void>; open(): Promise<void> }
+
 const DEADLINE_MS = 45_000
 
 /** Polls what is seen until it matches; fails with the whole chat, so that a test tells what the customer saw. */

@@ -1,11 +1,11 @@
 import type { DiscordStandIn } from '#test/support/discord/index.ts'
-import { type Chat, waitFor } from './chat.ts'
+import { type Chat, type Shuts, waitFor } from './chat.ts'
 
 let nextUser = 100
 const ANSWER_MS = 20_000
 
 /** A person on Discord: signed interactions for commands, buttons and modals, DM text over the Gateway. */
-export const openDiscordChat = (discord: DiscordStandIn): Chat => {
+export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
   const user = discord.user(`ann${nextUser++}`)
   const shown = () => user.transcript().filter(({ from, deleted }) => from === 'bot' && !deleted)
   const visible = (): readonly string[] => shown().map(({ text }) => text)
@@ -49,6 +49,8 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat => {
     visible,
     remembers: (text) => user.transcript().some((message) => JSON.stringify(message).includes(text)),
     files: () => new Map(shown().flatMap(({ files }) => files.map((file) => [file.name, Buffer.from(file.bytes)]))),
+    shut: async () => user.closeDms(),
+    open: async () => user.openDms(),
     close: async () => {},
   }
 }

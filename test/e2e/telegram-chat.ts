@@ -1,10 +1,10 @@
 import type { TelegramStandIn } from '#test/support/telegram/index.ts'
-import { type Chat, waitFor } from './chat.ts'
+import { type Chat, type Shuts, waitFor } from './chat.ts'
 
 let nextUser = 5_000_000_100
 
 /** A person on Telegram, by signed webhook. Forms are asked field by field, a PIN is tapped on its keys. */
-export const openTelegramChat = (telegram: TelegramStandIn): Chat => {
+export const openTelegramChat = (telegram: TelegramStandIn): Chat & Shuts => {
   const id = nextUser++
   const person = telegram.user(id, { firstName: 'Ann' })
   const visible = (): readonly string[] =>
@@ -53,6 +53,8 @@ export const openTelegramChat = (telegram: TelegramStandIn): Chat => {
       new Map(
         person.visible().flatMap(({ file }) => (file === undefined ? [] : [[file.name, Buffer.from(file.bytes)]])),
       ),
+    shut: async () => void (await person.block()),
+    open: async () => void (await person.unblock()),
     close: async () => {},
   }
 }

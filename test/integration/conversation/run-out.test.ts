@@ -44,10 +44,12 @@ const aPerson = async (frame?: Session['frame']) => {
     const receive = createReceive({
       sessions,
       clock: () => time.now,
+      told: async () => undefined,
       forget: async (draft) => void asked.push(`forget ${draft}`),
       answer: async ({ question }) => {
         asked.push(question.name)
         if (question.name === 'operation.under-way') return [{}]
+        if (question.name === 'notice.unread') return []
         if (question.name === 'operation.cancel') return { kind: 'cancelled' }
         return undefined
       },

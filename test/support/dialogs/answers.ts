@@ -55,6 +55,7 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
     pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
   'customer.change-pin': () => undefined,
   'customer.change-details': ({ change }) => ok(begun(w, { kind: 'update-details', change }, 'confirmed')),
+  'notice.unread': () => [],
   'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
   'customer.link': ({ code }) =>
     code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'bad-code' },

@@ -9,6 +9,7 @@ import { duration, moment } from './times.ts'
 
 /** What comes without being asked for. */
 export const notices = {
+  whileAway: rich`This happened while I could not reach you:`,
   received: (
     transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>,
     account: string,
