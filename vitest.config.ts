@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that wait for real processes and clocks begin first, so that nothing long is left to the end. */
-const FIRST = /\/test\/(chaos|browser|e2e|integration\/(start|schedule|request|books))/
+const FIRST = /\/test\/(chaos|browser|e2e|sandbox\/crash|integration\/(start|schedule|request|books))/
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -22,6 +22,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',
+    // Every file has databases, names and servers of its own; only the modules are shared, and loaded once per worker.
+    isolate: false,
     // Many tests wait for other processes: three at once keep two cores busy.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

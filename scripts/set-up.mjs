@@ -96,7 +96,11 @@ const findNode = () => {
  */
 export const run = (script, args) => {
   install()
-  const child = spawn(findNode(), [inRoot(script)].concat(args), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(findNode(), [inRoot(script)].concat(args), {
+    // What was compiled once need not be compiled by the next process: half of what it takes to start one.
+    env: Object.assign({ NODE_COMPILE_CACHE: inRoot('.data/compile-cache') }, process.env),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   // In a terminal, Ctrl-C has reached the child already: a second one would mean "at once".
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))

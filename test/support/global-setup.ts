@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFleet } from '../../scripts/lib/fleet.ts'
-import { toolsFolder } from '../../scripts/lib/paths.ts'
+import { root, toolsFolder } from '../../scripts/lib/paths.ts'
 import { startServers } from '../../scripts/lib/servers.ts'
 
 const MEMORY = '/dev/shm'
@@ -26,6 +26,8 @@ export default async (): Promise<() => Promise<void>> => {
   const say = (line: string): void => console.log(line)
   try {
     const servers = await startServers({ env: process.env, data, tools: toolsFolder, fleet, say })
+    // For a hundred processes that load the same files.
+    process.env['NODE_COMPILE_CACHE'] ??= join(root, '.data/compile-cache')
     process.env['MONGODB_URL'] = servers.mongoUrl
     process.env['REDIS_URL'] = servers.redisUrl
     servers.found.forEach(say)

@@ -92,6 +92,7 @@ export const runScript = (folder: string, script: string, ports: Ports, env: Nod
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         // The dependencies are shared with the checkout under test: nothing may be installed over them.
         npm_execpath: '/no-npm-here.js',
         PORT: String(ports.web),

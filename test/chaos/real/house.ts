@@ -11,6 +11,7 @@ import { freePort } from '../../../scripts/lib/ports.ts'
 
 const checkout = resolve(import.meta.dirname, '../../..')
 const READY_MS = 60_000
+const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
 
 export type Role = 'web' | 'worker'
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -64,7 +65,7 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
       args,
       cwd: checkout,
       logFile,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...more },
+      env: { PATH, HOME, NODE_COMPILE_CACHE, ...more },
     })
     children.push(child)
     await until(
