@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { type Config, readConfig, type Role } from './config.ts'
+import { createLogSink } from './log-sink.ts'
 import { startAdmin } from './roles/admin.ts'
 import { startGateway } from './roles/gateway.ts'
 import type { Running } from './roles/running.ts'
@@ -10,8 +11,11 @@ import { createRuntime, type Runtime } from './runtime.ts'
 /** Whatever is still under way after this is left to the next start, which finds it in the stores. */
 const STOP_WITHIN_MS = 9_000
 
+// Whoever started us may stop listening: that is no reason to end.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
+
 const config = read()
-const log = pino({ level: config.LOG_LEVEL, base: { roles: config.ROLES.join(',') } })
+const log = pino({ level: config.LOG_LEVEL, base: { roles: config.ROLES.join(',') } }, createLogSink())
 const runtime = await createRuntime(config, log)
 const running = await Promise.all(config.ROLES.map((role) => start(role, runtime)))
 if (config.ADMIN_PORT !== undefined) running.push(await startAdmin(runtime, config.ADMIN_PORT))

@@ -1,0 +1,144 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createClient } from '#adapters/webchat/terminal/client.ts'
+import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
+import { openHouse } from '../real/house.ts'
+import { freePort } from '../../../scripts/lib/ports.ts'
+
+const PUBLIC_URL = 'https://parley.example'
+const TOKEN = '900000001:AAorderOrderOrderOrderOrderOrderOrder'
+const MAX_DELAY_MS = 15
+
+/** What a person may say at any moment; what comes of it depends on all that was said before. */
+const SAYINGS = [
+  'help',
+  'register',
+  'cancel',
+  'Ann Lee',
+  '17 May 1990',
+  'hello',
+  'back',
+  'btc price',
+  'ann_lee',
+  'link',
+]
+
+/** The n-th message of everybody: the same for all, so that one sequential run is the measure of every other. */
+const sequence = (length: number, random: () => number): readonly string[] =>
+  Array.from({ length }, () => SAYINGS[Math.floor(random() * SAYINGS.length)] ?? 'help')
+
+/** Passes each delivery to either web process, after a while of its own. */
+const createRouter = async (ports: readonly number[], random: () => number) => {
+  const counts = ports.map(() => 0)
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const at = Math.floor(random() * ports.length)
+      counts[at] = (counts[at] ?? 0) + 1
+      const headers = Object.entries(request.headers).filter(
+        (pair): pair is [string, string] =>
+          typeof pair[1] === 'string' && !/^(host|connection|content-length)$/.test(pair[0]),
+      )
+      void (async () => {
+        await pause(random() * MAX_DELAY_MS)
+        const answer = await fetch(`http://127.0.0.1:${ports[at]}${request.url}`, {
+          method: 'POST',
+          headers,
+          body: Buffer.concat(chunks),
+        })
+        response.writeHead(answer.status, { 'content-type': 'application/json' })
+        response.end(Buffer.from(await answer.arrayBuffer()))
+      })().catch(() => response.destroy())
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    counts,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+/** Two web processes on one MongoDB and one Redis, with Telegram's deliveries falling on either. */
+export const openOrderStage = async (random: () => number = Math.random) => {
+  const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 50, rates: RELAXED })
+  const ports = [await freePort(), await freePort()]
+  const router = await createRouter(ports, random)
+  telegram.map(PUBLIC_URL, router.url)
+  const house = await openHouse({
+    PUBLIC_URL,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    TELEGRAM_WEBHOOK_SECRET: randomBytes(24).toString('base64url'),
+    WEB_CHAT_HOSTS: '127.0.0.1',
+  })
+  for (const port of ports) await house.startRole('web', { PORT: String(port) })
+
+  const heard = (user: number): readonly string[] =>
+    telegram
+      .user(user)
+      .visible()
+      .filter(({ from }) => from === 'bot')
+      .map(({ text }) => text)
+
+  return {
+    /** How many deliveries each web process got. */
+    counts: router.counts,
+    /**
+     * All of `users` say the same `length` things without waiting for any answer, then one more says them one by one.
+     * Gives who heard something else than that one did.
+     */
+    race: async ({ users, length }: { readonly users: number; readonly length: number }) => {
+      const said = sequence(length, random)
+      const first = 6_000_000_000 + Math.floor(random() * 1e8) * 10
+      const people = Array.from({ length: users }, (_, n) => first + n)
+      telegram.pause()
+      const outcomes = people.flatMap((id) => said.map((text) => telegram.user(id).say(text)))
+      telegram.resume()
+      const lost = (await Promise.all(outcomes)).filter((outcome) => outcome !== 'confirmed').length
+      const alone = first + users
+      for (const text of said) await telegram.user(alone).say(text)
+      const expected = heard(alone)
+      const different = people.filter((id) => JSON.stringify(heard(id)) !== JSON.stringify(expected))
+      return { lost, answers: expected.length, different: different.map(heard), expected }
+    },
+    /** One conversation of the web chat, `length` numbered messages at once over both processes: what its log tells. */
+    shout: async (length: number): Promise<readonly string[]> => {
+      const token = randomBytes(32).toString('base64url')
+      const post = async (n: number): Promise<void> => {
+        const body = JSON.stringify({ id: randomUUID(), act: { do: 'say', text: `number ${n}` } })
+        for (;;) {
+          const answer = await fetch(`http://127.0.0.1:${ports[n % ports.length]}/chat/turns`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+            body,
+          })
+          await answer.arrayBuffer()
+          if (answer.ok) return
+          if (answer.status < 500 && answer.status !== 429) throw new Error(`refused with ${answer.status}`)
+          await pause(20)
+        }
+      }
+      await Promise.all(Array.from({ length }, (_, n) => post(n)))
+      const said: string[] = []
+      const client = createClient({
+        url: new URL(`http://127.0.0.1:${ports[0]}`),
+        token,
+        onEntry: ({ entry }) => {
+          if (entry.kind === 'said') said.push(entry.text)
+        },
+      })
+      const { lost } = await client.open()
+      lost.catch(() => undefined)
+      client.close()
+      return said
+    },
+    close: async (): Promise<void> => {
+      await house.close()
+      await Promise.all([telegram.close(), router.close()])
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
+import { createOwnRedis } from '#test/support/own-redis.ts'
+import { measureLoss } from '../../chaos/redis-loss/measure.ts'
+import { transfersInBooks } from '../../e2e/books.ts'
+import type { Chat } from '../../e2e/chat.ts'
+import * as journey from '../../e2e/journey.ts'
+import { openTelegramChat } from '../../e2e/telegram-chat.ts'
+import { openWorld, type World } from '../../e2e/world.ts'
+
+const WHO = { handle: 'rhea_r', phone: '415-555-0191', email: 'rhea@dies.example.com' }
+
+describe('R19: a Redis that keeps nothing dies', () => {
+  let redis: Awaited<ReturnType<typeof createOwnRedis>>
+  let world: World
+  let chat: Chat
+  beforeAll(async () => {
+    redis = await createOwnRedis(['--save', ''])
+    world = await openWorld({ REDIS_URL: redis.url, PRICE_SECONDS: '3600' })
+    chat = openTelegramChat(world.telegram)
+    await journey.registers(chat, WHO)
+    await journey.provesIdentity(chat)
+    await chat.say('open an account called Main')
+    await chat.until(/account Main is open/)
+    await chat.say('add money')
+    await chat.press('Add demo money')
+    await chat.answer({ 'Amount in dollars': '200' })
+    await chat.press('Confirm')
+    await chat.until(/Demo money added/)
+  }, 120_000)
+  afterAll(async () => {
+    await world?.close()
+    await redis?.close()
+  })
+
+  it('while a payment is under way and an alert waits: the money moves once, is told, and the alert comes', async () => {
+    await chat.say('tell me when btc goes above 70000')
+    await chat.until(/at or above \$70,000/)
+    world.sandbox.house.clock.setFactor(0)
+    await chat.say('send 12.34 to alex')
+    await chat.until(/Send this\?[\s\S]*\$12\.34/)
+    await chat.press('Confirm')
+    await chat.until(/On its way[\s\S]*\$12\.34/)
+    await redis.kill()
+    await redis.start()
+    world.sandbox.house.clock.setFactor(30)
+    await chat.until(/^Sent[\s\S]*\$12\.34/)
+    const moved = (await transfersInBooks(world, WHO.handle)).filter(({ cents }) => cents === 1_234n)
+    expect(moved).toHaveLength(1)
+
+    await chat.say('show my accounts')
+    await chat.answer({ PIN: '739152' })
+    await chat.until(/Main[\s\S]*\$187\.66/)
+    await rebuildIndex(world.runtime.ports)
+    await world.setPrice('BTC', 71_000)
+    await watchPrices(world.runtime.ports)
+    await chat.until(/\$70,000[\s\S]*This alert is done now/)
+  }, 60_000)
+
+  it('loses everything it was told, as the table says; one that writes each second loses nothing to SIGKILL', async () => {
+    const [nothing, everySecond] = [
+      await measureLoss('nothing (`save ""`)', 300),
+      await measureLoss('AOF `everysec`', 300),
+    ]
+    expect(nothing.turns).toBeGreaterThan(10)
+    expect(nothing).toMatchObject({ turnsLost: nothing.turns, sessionsBack: 8, alertsLost: nothing.alerts })
+    expect(everySecond.turns).toBeGreaterThan(10)
+    expect(everySecond).toMatchObject({ turnsLost: 0, sessionsBack: 0, alertsLost: 0, jobsLost: 0 })
+  })
+})

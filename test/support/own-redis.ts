@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Redis } from 'ioredis'
+import { type Child, startChild } from '../../scripts/lib/child.ts'
+import { freePort } from '../../scripts/lib/ports.ts'
+
+const READY_MS = 15_000
+
+/** A Redis of its own, to be killed and started again on the same port and folder. */
+export const createOwnRedis = async (settings: readonly string[]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-redis-'))
+  const port = await freePort()
+  let child: Child | undefined
+
+  const isLoaded = async (): Promise<boolean> => {
+    const probe = new Redis(port, '127.0.0.1', { retryStrategy: () => null, lazyConnect: true })
+    probe.on('error', () => undefined)
+    try {
+      await probe.connect()
+      return (await probe.ping()) === 'PONG'
+    } catch {
+      return false // not listening yet, or still loading
+    } finally {
+      probe.disconnect()
+    }
+  }
+  const start = async (): Promise<void> => {
+    const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder]
+    const args = [...where, '--maxmemory-policy', 'noeviction', ...settings]
+    child = startChild({ name: 'redis', command: 'redis-server', args, logFile: join(folder, 'redis.log') })
+    const end = performance.now() + READY_MS
+    while (!(await isLoaded())) {
+      if (performance.now() > end) throw new Error(`Redis does not start: ${child.output()}`)
+      await pause(20)
+    }
+  }
+  const kill = async (): Promise<void> => {
+    child?.kill()
+    await child?.ended
+  }
+  await start()
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    /** SIGKILL. */
+    kill,
+    close: async (): Promise<void> => {
+      await kill()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
