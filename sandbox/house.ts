@@ -9,6 +9,7 @@ import type { Balances } from './store/balances.ts'
 import type { Counts } from './store/counts.ts'
 import type { Store } from './store/database.ts'
 import type { DeliveryDoc, IdempotencyDoc, OauthKeyDoc, Platform, TransDoc } from './store/documents.ts'
+import type { Files } from './store/files.ts'
 import type { Inserter } from './store/inserter.ts'
 import type { Locks } from './store/locks.ts'
 import type { Ledger } from './transactions/ledger.ts'
@@ -34,6 +35,7 @@ export type House = {
     deliveries: Inserter<DeliveryDoc>
     oauthKeys: Inserter<OauthKeyDoc>
   }
+  files: Files
   users: Users
   nodes: Nodes
   balances: Balances

@@ -18,6 +18,7 @@ import { Settings, type SettingsInput } from './settings.ts'
 import { createBalances } from './store/balances.ts'
 import { createCounts } from './store/counts.ts'
 import { openStore } from './store/database.ts'
+import { createFiles } from './store/files.ts'
 import { createInserter } from './store/inserter.ts'
 import { createLocks } from './store/locks.ts'
 import { createHeart } from './tick.ts'
@@ -110,6 +111,7 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
     platform: { id: objectIdOf(settings.clientId), name: settings.clientName },
     baseUrl: () => settings.publicUrl?.replace(/\/$/, '') ?? listening,
     outbox,
+    files: createFiles(store.fileParts),
     users: createUsers({ store, locks, counts, outbox }),
     nodes: createNodes({ store, locks, counts, outbox }),
     oauth: createOauthKeys({ store, insert: insert.oauthKeys }),

@@ -47,6 +47,17 @@ export const readBody = async (c: Context): Promise<JsonObject> => {
   return body as JsonObject
 }
 
+/** What is kept of a call, photos aside: enough for any words, too little to burden whoever reads the object. */
+const MOST_KEPT = 256 * 1024
+
+/** Refuses what is too large to be kept with an object, by the name of the field. */
+export const requireSmall = (kept: unknown, field: string, most = MOST_KEPT): void => {
+  // Nothing at all has no text.
+  const text: string | undefined = JSON.stringify(kept)
+  if (text !== undefined && text.length > most)
+    throw badForm(`Invalid field in payload: ${field}. It is larger than ${most / 1_024} KiB.`, field)
+}
+
 /** Parses by schema; a wrong or missing field is refused by a message that names it. Unknown fields are ignored. */
 export const parseBody = <T>(schema: z.ZodType<T>, body: unknown): T => {
   const parsed = schema.safeParse(body)

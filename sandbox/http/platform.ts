@@ -66,7 +66,7 @@ const enumerationRoutes = (app: Hono): void => {
   app.get('/users/entity-types', () => json({ BUSINESS: named('BUSINESS'), PERSONAL: named('PERSONAL') }))
   app.get('/users/entity-scopes', () => json({ scopes: ENTITY_SCOPES }))
   app.get('/users/document-types', () => json(DOCUMENT_TYPES))
-  app.get('/nodes/types', () => json({ types: Object.keys(NODE_TYPES).map((type) => ({ common_name: type, type })) }))
+  app.get('/nodes/types', () => json({ types: [...NODE_TYPES.keys()].map((type) => ({ common_name: type, type })) }))
 }
 
 const lookupRoutes = (app: Hono, house: House): void => {

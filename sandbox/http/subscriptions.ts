@@ -12,8 +12,8 @@ import { listBody, readPage } from './envelope.ts'
 import { badForm, json, notFound } from './errors.ts'
 import { keyOf, underKey } from './idempotency.ts'
 
-const url = z.url({ protocol: /^https?$/ })
-const scope = z.array(z.string()).min(1)
+const url = z.url({ protocol: /^https?$/ }).max(8_192)
+const scope = z.array(z.string()).min(1).max(100)
 const Create = z.looseObject({ url, scope })
 const Patch = z.looseObject({ url: url.optional(), scope: scope.optional(), is_active: z.boolean().optional() })
 

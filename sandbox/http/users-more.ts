@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import { reviewTimes } from '../users/create.ts'
 import { applyDocuments } from '../users/documents.ts'
+import { withFiles } from '../users/files.ts'
 import { nextReview } from '../users/review.ts'
 import { CHANGED_BY_PLATFORM, tellUser } from '../users/tell-user.ts'
 import { userBody } from '../users/wire.ts'
@@ -63,11 +64,12 @@ export const userMoreRoutes = (app: Hono, house: House): void => {
     others.delete(user._id)
     const same = [...others.values()].sort((a, b) => (a._id < b._id ? 1 : -1)).slice(0, most)
     const view = { base: baseOf(house, c), dehydrate: isYes(c.req.query('full_dehydrate')) }
+    const whole = view.dehydrate ? await Promise.all(same.map((one) => withFiles(house, one))) : same
     const page = { page: 1, perPage: 20 }
     return json(
       listBody(
         { items: 'users', count: 'users_count' },
-        same.map((one) => userBody(one, view)),
+        whole.map((one) => userBody(one, view)),
         same.length,
         page,
       ),

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Document } from 'mongodb'
 import type { House } from '../house.ts'
 import { allOf, eitherSide, readFilter } from '../store/filter.ts'
@@ -8,6 +8,7 @@ import { patchUser } from '../users/patch.ts'
 import { readPageOf } from '../store/page.ts'
 import { searchUsers } from '../users/search.ts'
 import { USERS_LIST } from '../users/users.ts'
+import { withFiles } from '../users/files.ts'
 import { questionsOf } from '../users/first-kyc.ts'
 import { userBody } from '../users/wire.ts'
 import { baseOf, requireCaller, requireFingerprint, requireGateway, requireIp, requireUser } from './auth.ts'
@@ -21,6 +22,12 @@ export const USER_ALIASES = { supp_id: 'extra.supp_id' }
 const KEYS = { items: 'users', count: 'users_count' }
 
 type Found = { found: UserDoc[]; total: number }
+
+/** One user as the call asks for it: with `full_dehydrate`, whole. */
+const shown = async (house: House, c: Context, user: UserDoc): Promise<object> => {
+  const dehydrate = isYes(c.req.query('full_dehydrate'))
+  return userBody(dehydrate ? await withFiles(house, user) : user, { base: baseOf(house, c), dehydrate })
+}
 
 const listUsers = (house: House, wanted: Document, whole: boolean, page: Page): Promise<Found> =>
   readPageOf(house.store.users, house.counts, {
@@ -74,8 +81,7 @@ export const userRoutes = (app: Hono, house: House): void => {
 
   app.get('/users/:u', async (c) => {
     requireGateway(house, c)
-    const user = await requireUser(house, c.req.param('u'))
-    return json(userBody(user, { base: baseOf(house, c), dehydrate: isYes(c.req.query('full_dehydrate')) }))
+    return json(await shown(house, c, await requireUser(house, c.req.param('u'))))
   })
 
   app.patch('/users/:u', async (c) => {
@@ -86,6 +92,6 @@ export const userRoutes = (app: Hono, house: House): void => {
     const asked = body['doc'] === undefined ? undefined : questionsOf(user)
     if (asked !== undefined)
       return json({ error_code: '10', http_code: '202', question_set: asked.set, success: true }, 202)
-    return json(userBody(user, { base: baseOf(house, c), dehydrate: isYes(c.req.query('full_dehydrate')) }))
+    return json(await shown(house, c, user))
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody } from '../http/body.ts'
+import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
 import { badForm } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import { newAccessToken, newId } from '../ids.ts'
@@ -99,7 +99,7 @@ const numbersDraft = (house: House, user: UserDoc, body: JsonObject, suppId: str
 
 const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonObject, suppId: string): Draft => {
   const { type, info } = body
-  const kind = NODE_TYPES[type]
+  const kind = NODE_TYPES.get(type)
   if (kind === undefined) throw badForm(`Invalid field in payload: type. ${type} is not a node type.`, 'type')
   requireInfo(kind, info)
   if (type.startsWith('WIRE') && typeof info['routing_num'] === 'string') requireRoutingNumber(info['routing_num'])
@@ -157,6 +157,7 @@ export const createNodesFor = async (house: House, user: UserDoc, raw: JsonObjec
   if (!Array.isArray(made)) return { question: made }
   const nodes = made.map((draft, index) => {
     const node = draftToDoc(house, user, draft)
+    requireSmall([node.info, node.extra, node._s.hidden], 'info')
     return index === 0 ? { ...node, _id: id } : node
   })
   if (raw['preview_only'] === true) {

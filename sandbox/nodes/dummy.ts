@@ -10,16 +10,18 @@ import { storeTrans } from '../transactions/store-trans.ts'
 import { isKept } from './types.ts'
 
 type Direction = 'both' | 'credit' | 'debit'
-const DIRECTIONS: Readonly<Record<string, Direction>> = {
-  ACH: 'both',
-  ATM_DEPOSIT: 'credit',
-  CASH_WITHDRAWAL: 'debit',
-  INTERCHANGE: 'debit',
-  INTERNAL_TRANSFER: 'both',
-  LATE_CREDIT: 'credit',
-  POS_DEBIT: 'debit',
-  WIRE: 'credit',
-}
+const DIRECTIONS: ReadonlyMap<string, Direction> = new Map(
+  Object.entries({
+    ACH: 'both',
+    ATM_DEPOSIT: 'credit',
+    CASH_WITHDRAWAL: 'debit',
+    INTERCHANGE: 'debit',
+    INTERNAL_TRANSFER: 'both',
+    LATE_CREDIT: 'credit',
+    POS_DEBIT: 'debit',
+    WIRE: 'credit',
+  }),
+)
 
 const Choice = z.looseObject({
   amount: z.coerce.number(),
@@ -56,7 +58,7 @@ export const dummyTransaction = async (
   const parsed = Choice.safeParse({ amount: house.settings.dummyCents / 100, ...choice })
   if (!parsed.success) throw badForm('Invalid field in query: amount.', 'amount')
   const { amount, type, isCredit } = parsed.data
-  const direction = DIRECTIONS[type]
+  const direction = DIRECTIONS.get(type)
   if (direction === undefined)
     throw badForm(`Invalid field in query: type. ${type} is not a dummy transaction type.`, 'type')
   if (direction !== 'both' && (direction === 'credit') !== isCredit) {

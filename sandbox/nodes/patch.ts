@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody } from '../http/body.ts'
+import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
 import { isYes } from '../http/envelope.ts'
 import { badForm, notFound, type Refusal, wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
@@ -38,7 +38,7 @@ const setAllowed = (house: House, node: NodeDoc, allowed: string, code: string |
   if (allowed === node.allowed) return { ...node, allowed_status_code: code }
   const { allowedBefore } = node._s
   const down = LOWER.has(allowed)
-  const card = NODE_TYPES[node.type]?.card === true
+  const card = NODE_TYPES.get(node.type)?.card === true
   const back = PAUSED.has(node.allowed) && (allowed === allowedBefore || (card && allowed === 'CREDIT-AND-DEBIT'))
   const final = node.allowed === 'LOCKED' || node.allowed === 'CLOSED'
   if (final || !(down || back)) throw wrongState(`Node allowed cannot be changed from ${node.allowed} to ${allowed}.`)
@@ -50,7 +50,7 @@ const setAllowed = (house: House, node: NodeDoc, allowed: string, code: string |
 const cardSwitch = (house: House, node: NodeDoc, query: Record<string, string>): NodeDoc => {
   const asked = ['ship', 'reset', 'reissue_card', 'reorder_card'].find((name) => isYes(query[name]))
   if (asked === undefined) return node
-  if (NODE_TYPES[node.type]?.card !== true) throw wrongState(`${asked} is not supported for ${node.type}.`)
+  if (NODE_TYPES.get(node.type)?.card !== true) throw wrongState(`${asked} is not supported for ${node.type}.`)
   if (asked === 'ship') return noted(house, node, 'Debit Card Shipped')
   const fresh = { ...node, info: { ...node.info, card_hash: digest('card', newId()) } }
   if (asked === 'reset') return noted(house, fresh, 'Debit Card Reset')
@@ -77,6 +77,7 @@ const plainChanges = (house: House, node: NodeDoc, body: Body): NodeDoc => {
   }
   if (typeof body.is_active === 'boolean') after = { ...after, is_active: body.is_active }
   if (typeof body.allowed === 'string') after = setAllowed(house, after, body.allowed, body.allowed_status_code ?? null)
+  requireSmall([after.info, after.extra], 'preferences')
   return after
 }
 

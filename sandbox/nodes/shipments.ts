@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody } from '../http/body.ts'
+import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
 import { notFound, wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import { digits, newId } from '../ids.ts'
@@ -33,6 +33,7 @@ export const shipCard = async (
   raw: JsonObject,
 ): Promise<ShipmentDoc> => {
   const body = parseBody(Body, raw)
+  requireSmall([body.card_style_id, body.secondary_label, body.cardholder_name, body.delivery], 'secondary_label')
   if (subnet.card === null) throw wrongState('Only card subnets can be shipped.')
   const fee = await house.nodes.get(body.fee_node_id)
   if (fee === undefined) throw notFound('node', body.fee_node_id)

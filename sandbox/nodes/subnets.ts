@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody } from '../http/body.ts'
+import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
 import { badForm, wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import { digits } from '../ids.ts'
@@ -59,6 +59,7 @@ export const createSubnet = (
 ): SubnetDoc => {
   const { user, node } = owner
   const body = parseBody(Create, raw)
+  requireSmall([body.nickname, body.supp_id, body.card_style_id], 'nickname')
   if (!isKept(node.type) || isCrypto(node.type)) throw wrongState(`Subnets are not supported for ${node.type}.`)
   const accountClass = body.account_class ?? 'CHECKING'
   if (!CLASSES.has(accountClass) && !isCard(accountClass))
@@ -90,6 +91,7 @@ export const createSubnet = (
 /** Both eras' updates. A terminated subnet stays so. */
 export const patchSubnet = (house: House, subnet: SubnetDoc, raw: JsonObject): SubnetDoc => {
   const body = parseBody(Patch, raw)
+  requireSmall([body.allowed, body.nickname, body.status_code, subnet.preferences, body.preferences], 'preferences')
   if (subnet.status === 'TERMINATED') throw wrongState('A terminated subnet cannot be changed.')
   const after: SubnetDoc = { ...subnet, updated_on: house.clock.now() }
   if (typeof body.nickname === 'string') after.nickname = body.nickname

@@ -20,7 +20,7 @@ const kept = (more: Partial<NodeType> = {}): NodeType => ({
 })
 const card = (): NodeType => kept({ allowed: 'INACTIVE', card: true })
 
-export const NODE_TYPES: Readonly<Record<string, NodeType>> = {
+const TYPES: Readonly<Record<string, NodeType>> = {
   'DEPOSIT-US': kept(),
   'SUBACCOUNT-US': kept(),
   'TRIUMPH-SUBACCOUNT-US': kept(),
@@ -62,8 +62,10 @@ export const NODE_TYPES: Readonly<Record<string, NodeType>> = {
     required: ['nickname', 'document_id', 'card_number', 'exp_date'],
   },
 }
+/** By name. A map, for a name is whatever a caller writes: `toString` is no node type. */
+export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map(Object.entries(TYPES))
 
-export const isKept = (type: string): boolean => NODE_TYPES[type]?.kept ?? false
+export const isKept = (type: string): boolean => NODE_TYPES.get(type)?.kept ?? false
 export const isCrypto = (type: string): boolean => type === 'CRYPTO-US'
 /** Kinds that a platform's fees can be paid to. */
 export const takesFees = (type: string): boolean => type === 'DEPOSIT-US' || type === 'SYNAPSE-US'

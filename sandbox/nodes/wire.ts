@@ -13,14 +13,14 @@ const keptInfo = (node: NodeDoc, balance: BalanceDoc): Record<string, unknown> =
     return { ...node.info, portfolio: { BTC: toWire('BTC', balance.BTC), ETH: toWire('ETH', balance.ETH) } }
   }
   const currency = (node.info['balance'] as { currency?: string } | undefined)?.currency ?? 'USD'
-  const interest = NODE_TYPES[node.type]?.interest === true ? { interest: 0 } : {}
+  const interest = NODE_TYPES.get(node.type)?.interest === true ? { interest: 0 } : {}
   return { ...node.info, balance: { amount: toWire('USD', balance.USD), currency, ...interest } }
 }
 
 const linkedInfo = (node: NodeDoc, dehydrate: boolean): Record<string, unknown> => {
   const { hidden } = node._s
   const shown = Object.fromEntries(
-    (NODE_TYPES[node.type]?.masked ?? [])
+    (NODE_TYPES.get(node.type)?.masked ?? [])
       .filter((name) => hidden[name] !== undefined)
       .map((name) => [name, dehydrate ? hidden[name] : lastFour(hidden[name])]),
   )

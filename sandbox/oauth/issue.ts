@@ -9,7 +9,7 @@ import { isOauthScope, SCOPES } from './scopes.ts'
 
 const Body = z.looseObject({
   refresh_token: z.string().min(1),
-  scope: z.array(z.string()).nullish(),
+  scope: z.array(z.string()).max(100).nullish(),
   phone_number: z.string().nullish(),
   validation_pin: z.string().nullish(),
 })

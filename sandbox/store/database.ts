@@ -3,6 +3,7 @@ import type {
   BalanceDoc,
   BankLoginDoc,
   DeliveryDoc,
+  FilePartDoc,
   IdempotencyDoc,
   JournalDoc,
   MetaDoc,
@@ -32,6 +33,7 @@ export type Collections = {
   statements: Collection<StatementDoc>
   bankLogins: Collection<BankLoginDoc>
   prices: Collection<PriceDoc>
+  fileParts: Collection<FilePartDoc>
   meta: Collection<MetaDoc>
 }
 
@@ -112,6 +114,7 @@ export const openStore = async ({ url, database }: { url: string; database: stri
     statements: db.collection('statements'),
     bankLogins: db.collection('bank_logins'),
     prices: db.collection('prices'),
+    fileParts: db.collection('file_parts'),
     meta: db.collection('meta'),
   }
   await Promise.all(

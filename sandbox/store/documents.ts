@@ -7,10 +7,16 @@ export type Notice = { logId: string; name: string; by: 'SELF' | 'SYNAPSE'; at: 
 export type Outgoing = { outbox?: Notice[]; outAt?: number }
 export type TimelineNote = { date: number; note: string }
 
+/** A text that is kept in parts, by its content. */
+export type StoredFile = { id: string; parts: number }
+export type FilePartDoc = { _id: string; text: string }
+
 export type SubDocument = {
   id: string
   document_type: string
   document_value: string
+  /** Where the whole value is, when `document_value` is its beginning alone. */
+  file?: StoredFile
   status: string
   last_updated: number
   meta?: Record<string, unknown>

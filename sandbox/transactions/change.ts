@@ -1,3 +1,4 @@
+import { requireSmall } from '../http/body.ts'
 import { Refusal, wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import type { TransDoc } from '../store/documents.ts'
@@ -30,6 +31,7 @@ export const cancelTrans = (house: House, id: string): Promise<TransDoc> =>
 /** Adds to the note of the current status; the status stays. */
 export const commentOn = (house: House, id: string, comment: string): Promise<TransDoc> =>
   changeTrans(house, id, (trans) => {
+    requireSmall(trans.recent_status.note + comment, 'comment')
     const current = { ...trans.recent_status, note: `${trans.recent_status.note} ${comment}` }
     return { ...trans, recent_status: current, timeline: [...trans.timeline.slice(0, -1), current] }
   })

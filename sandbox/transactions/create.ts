@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { badForm, notFound } from '../http/errors.ts'
-import { parseBody } from '../http/body.ts'
+import { parseBody, requireSmall } from '../http/body.ts'
 import type { House } from '../house.ts'
 import { newId } from '../ids.ts'
 import { centsFromWire, isCoin, toWire } from '../money.ts'
@@ -183,9 +183,11 @@ export const prepareTrans = async (house: House, from: NodeDoc, body: CreateBody
   if (asset !== undefined && asset !== null && !isCoin(asset)) {
     throw badForm('Invalid field in payload: extra.asset. It must be BTC or ETH.', 'extra.asset')
   }
-  if (NODE_TYPES[from.type] === undefined) throw badForm(`A ${from.type} node cannot send.`)
+  if (NODE_TYPES.get(from.type) === undefined) throw badForm(`A ${from.type} node cannot send.`)
   const fees = await feesOf(house, body, cents)
   const parties = await Promise.all([party(house, from), party(house, to)])
   const extra = extraOf(body.extra, house.clock.now())
+  requireSmall(extra, 'extra')
+  requireSmall(fees.fees, 'fees')
   return newTrans({ house, id, from: parties[0], to: parties[1], cents, extra, fees, dummy: false })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody } from '../http/body.ts'
+import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
 import { wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import { newId } from '../ids.ts'
@@ -58,6 +58,8 @@ const provisionalCredit = async (house: House, { trans, node, user }: Disputed):
 export const disputeTrans = async (house: House, disputed: Disputed, raw: JsonObject): Promise<object> => {
   const { trans } = disputed
   const body = parseBody(Dispute, raw)
+  requireSmall(body.dispute_reason, 'dispute_reason')
+  requireSmall(body.dispute_meta, 'dispute_meta')
   const other = trans.extra['other'] as { disputed?: boolean }
   if (!isCard(trans)) throw wrongState('Only card transactions can be disputed.')
   if (other.disputed === true) throw wrongState('Transaction is already disputed.')

@@ -31,7 +31,7 @@ const monthOf = (at: number): number => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)
 }
 
-const isLimited = (trans: TransDoc): boolean => NODE_TYPES[trans.from.type]?.interest === true
+const isLimited = (trans: TransDoc): boolean => NODE_TYPES.get(trans.from.type)?.interest === true
 
 /** Withdrawals of this month as stored, counted no further than anybody asks. */
 const withdrawals = async ({ store, settings }: House, trans: TransDoc, at: number): Promise<number> => {

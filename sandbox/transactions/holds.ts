@@ -41,7 +41,7 @@ const nodeHold = (from: NodeDoc | undefined, to: NodeDoc | undefined): Hold | un
     }
   }
   if (to?.allowed === 'LOCKED') return queue('Q09', 'receiving node is locked')
-  const cardReceives = to?.allowed === 'INACTIVE' && NODE_TYPES[to.type]?.card === true
+  const cardReceives = to?.allowed === 'INACTIVE' && NODE_TYPES.get(to.type)?.card === true
   if (to !== undefined && !RECEIVES.has(to.allowed) && !cardReceives) {
     return {
       kind: 'cancel',
@@ -83,7 +83,7 @@ const fundsHold = (trans: TransDoc, facts: Facts): Hold | undefined => {
 
 /** The first reason, in this order: locked people, locked or one-way nodes, KYC, monthly limit, funds. */
 export const holdOf = (trans: TransDoc, facts: Facts): Hold | undefined => {
-  const limited = NODE_TYPES[trans.from.type]?.interest === true
+  const limited = NODE_TYPES.get(trans.from.type)?.interest === true
   return (
     userHold([facts.from?.user, facts.to?.user]) ??
     nodeHold(facts.from?.node, facts.to?.node) ??

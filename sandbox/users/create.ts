@@ -4,24 +4,30 @@ import type { House } from '../house.ts'
 import { digest, newRefreshToken } from '../ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
+import { keepFiles } from './files.ts'
 import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
 import { tellUser } from './tell-user.ts'
 
+/** A name, an address, a number: searched by its pieces, so it has an end. */
+export const line = z.string().min(1).max(1_000)
+/** Of each. */
+export const MOST = 100
+
 export const LoginInput = z.looseObject({
-  email: z.string().min(1),
+  email: line,
   password: z.string().nullish(),
   read_only: z.boolean().nullish(),
 })
 const note = z.string().max(250).nullish()
 const CreateBody = z.looseObject({
-  logins: z.array(LoginInput).min(1),
-  phone_numbers: z.array(z.string().min(1)).min(1),
-  legal_names: z.array(z.string().min(1)).min(1),
+  logins: z.array(LoginInput).min(1).max(MOST),
+  phone_numbers: z.array(line).min(1).max(MOST),
+  legal_names: z.array(line).min(1).max(MOST),
   documents: DocumentEntries.nullish(),
   extra: z
     .looseObject({
-      supp_id: z.string().nullish(),
+      supp_id: z.string().max(1_000).nullish(),
       cip_tag: z.number().int().nullish(),
       is_business: z.boolean().nullish(),
       note,
@@ -88,7 +94,7 @@ export const createUser = async (
   }
   const filed = evaluate(applyDocuments(draft, body.documents ?? [], times), house.settings)
   const user = reviewNow({ ...filed, _s: { ...filed._s, nextAt: nextReview(filed) } }, times, house.settings)
-  const stored = await house.users.insert(user, { scopes: ['USERS|POST'], by: 'SELF' })
+  const stored = await house.users.insert(await keepFiles(house, user), { scopes: ['USERS|POST'], by: 'SELF' })
   await tellUser(house, stored)
   return stored
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseBody } from '../http/body.ts'
+import { parseBody, requireSmall } from '../http/body.ts'
 import { badForm, notFound } from '../http/errors.ts'
 import { digest } from '../ids.ts'
 import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
@@ -39,6 +39,8 @@ export const DocumentEntries = z.array(Entry)
 
 const STRUCTURE = new Set(['id', 'permission_scope', 'virtual_docs', 'physical_docs', 'social_docs'])
 const LEGAL_AGE = 18
+const MOST_DOCUMENTS = 20
+const MOST_FIELDS = 64 * 1_024
 
 const baseId = (fields: Record<string, unknown>): string =>
   digest(String(fields['email']), String(fields['phone_number']))
@@ -82,6 +84,7 @@ const withSubs = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes):
 
 const created = (entry: DocumentEntry, times: ReviewTimes): BaseDocument => {
   const fields = fieldsOf(entry)
+  requireSmall(fields, 'documents', MOST_FIELDS)
   checkFields(fields, times)
   const base: BaseDocument = {
     id: baseId(fields),
@@ -98,6 +101,7 @@ const updated = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes): 
   const changes = fieldsOf(entry)
   if (Object.keys(changes).length === 0) return withSubs(base, entry, times)
   const fields = { ...base.fields, ...changes }
+  requireSmall(fields, 'documents', MOST_FIELDS)
   checkFields(fields, times)
   const fresh = ownSubs(fields, times)
   const own = new Set(fresh.map(({ document_type }) => document_type))
@@ -113,6 +117,7 @@ const updated = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes): 
 export const applyDocuments = (user: UserDoc, entries: readonly DocumentEntry[], times: ReviewTimes): UserDoc => {
   let documents = user.documents
   for (const entry of entries) {
+    if (documents.length > MOST_DOCUMENTS) throw badForm('A user has no more than 20 documents.', 'documents')
     if (entry.id === undefined) {
       const base = created(entry, times)
       const replaces = documents.some(({ id }) => id === base.id)

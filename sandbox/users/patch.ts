@@ -3,15 +3,16 @@ import { type JsonObject, parseBody } from '../http/body.ts'
 import { badForm, notAllowed } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import type { UserDoc } from '../store/documents.ts'
-import { LoginInput, passwordDigest, reviewTimes } from './create.ts'
+import { line, LoginInput, MOST, passwordDigest, reviewTimes } from './create.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
 import { lockNodes } from './lock-nodes.ts'
+import { keepFiles } from './files.ts'
 import { entryOf, parseFirstKyc } from './first-kyc.ts'
 import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
 import { CHANGED_BY_PLATFORM, tellUser } from './tell-user.ts'
 
-const value = z.string().min(1).nullish()
+const value = line.nullish()
 const note = z.string().max(250).nullish()
 const Update = z.looseObject({
   login: LoginInput.nullish(),
@@ -29,13 +30,16 @@ const PatchBody = z.looseObject({
   documents: DocumentEntries.nullish(),
   doc: z.unknown().optional(),
   permission: z.string().nullish(),
-  permission_code: z.string().nullish(),
+  permission_code: z.string().max(1_000).nullish(),
 })
 
 const SETTABLE = new Set(['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'])
 
-const added = (list: readonly string[], one: string | null | undefined): string[] =>
-  one === null || one === undefined || list.includes(one) ? [...list] : [...list, one]
+const added = (list: readonly string[], one: string | null | undefined, field: string): string[] => {
+  if (one === null || one === undefined || list.includes(one)) return [...list]
+  if (list.length >= MOST) throw badForm(`A user has no more than ${MOST} of them.`, `update.${field}`)
+  return [...list, one]
+}
 
 const removed = (list: readonly string[], one: string | null | undefined, field: string): string[] => {
   const left = list.filter((held) => held !== one)
@@ -49,6 +53,7 @@ const withLogins = (user: UserDoc, update: z.infer<typeof Update>): UserDoc => {
   const { login, remove_login: gone } = update
   if (login !== null && login !== undefined) {
     const { email } = login
+    if (logins.length >= MOST) throw badForm(`A user has no more than ${MOST} of them.`, 'update.login')
     if (!logins.some((one) => one.email === email))
       logins = [...logins, { email, scope: login.read_only === true ? 'READ' : 'READ_AND_WRITE' }]
     if (typeof login.password === 'string') {
@@ -74,8 +79,16 @@ const applyUpdate = (user: UserDoc, update: z.infer<typeof Update>): UserDoc => 
   const after = {
     ...withLogins(user, update),
     extra,
-    phone_numbers: removed(added(user.phone_numbers, update.phone_number), update.remove_phone_number, 'phone_number'),
-    legal_names: removed(added(user.legal_names, update.legal_name), update.remove_legal_name, 'legal_name'),
+    phone_numbers: removed(
+      added(user.phone_numbers, update.phone_number, 'phone_number'),
+      update.remove_phone_number,
+      'phone_number',
+    ),
+    legal_names: removed(
+      added(user.legal_names, update.legal_name, 'legal_name'),
+      update.remove_legal_name,
+      'legal_name',
+    ),
   }
   return { ...after, _s: { ...after._s, grams: gramsOf(after) } }
 }
@@ -96,14 +109,15 @@ export const patchUser = async (house: House, id: string, raw: JsonObject): Prom
   const times = { ...reviewTimes(house), ...(first === undefined ? {} : { reviewAt: house.clock.now() }) }
   const after = await house.users.change(
     id,
-    (before) => {
+    async (before) => {
       let user: UserDoc = { ...before, extra: { ...before.extra, last_updated: times.now } }
       if (body.update !== null && body.update !== undefined) user = applyUpdate(user, body.update)
       const entries = [...(body.documents ?? []), ...(first === undefined ? [] : [entryOf(first, user)])]
       user = evaluate(applyDocuments(user, entries, times), house.settings)
       if (typeof body.permission === 'string')
         user = applyPermission(user, body.permission, body.permission_code ?? null)
-      return reviewNow({ ...user, _s: { ...user._s, nextAt: nextReview(user) } }, times, house.settings)
+      const due = { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
+      return keepFiles(house, reviewNow(due, times, house.settings))
     },
     CHANGED_BY_PLATFORM,
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requireSmall } from '../http/body.ts'
 import { badForm, notFound, wrongValue } from '../http/errors.ts'
 import { digest } from '../ids.ts'
 import type { DocumentKind, SubDocument } from '../store/documents.ts'
@@ -15,6 +16,11 @@ export const SubDocumentInput = z.looseObject({
   meta: z.record(z.string(), z.unknown()).nullish(),
 })
 export type SubDocumentInput = z.infer<typeof SubDocumentInput>
+
+/** Of one kind in one base document. */
+const MOST_SUBS = 20
+/** A number, an address, a few words: photos aside. */
+const MOST_VALUE = 4_096
 
 const isTwoFactor = (type: string): boolean => type === 'EMAIL_2FA' || type === 'PHONE_NUMBER_2FA'
 const normalised = (value: string): string =>
@@ -43,6 +49,8 @@ const submitted = (kind: DocumentKind, input: SubDocumentInput, times: ReviewTim
     )
   if (value === undefined)
     throw badForm(`Missing field in payload: documents.${kind}.document_value.`, `documents.${kind}.document_value`)
+  if (kind !== 'physical_docs') requireSmall(value, `documents.${kind}.document_value`, MOST_VALUE)
+  requireSmall(meta, `documents.${kind}.meta`, MOST_VALUE)
   // The pattern runs over the head alone: a document may be megabytes long.
   if (kind === 'physical_docs' && !DATA_URI.test(value.slice(0, 200).replace(/=+$/, ''))) {
     throw badForm(
@@ -101,5 +109,6 @@ export const applySubDocuments = (
       subs = subs.map((sub) => (sub === known ? after : sub))
     }
   }
+  if (subs.length > MOST_SUBS) throw badForm(`A document has no more than ${MOST_SUBS} of a kind.`, `documents.${kind}`)
   return subs
 }
