@@ -1,0 +1,30 @@
+import { pino } from 'pino'
+import { createLogSink } from '#src/log-sink.ts'
+
+/** Logs as our processes do, as many lines as its parent asks for, and answers how it went. */
+const log = pino({}, createLogSink())
+const TICK_MS = 5
+
+process.on('message', (lines: number) => {
+  let [last, worstStallMs] = [performance.now(), 0]
+  const watch = setInterval(() => {
+    const now = performance.now()
+    worstStallMs = Math.max(worstStallMs, now - last)
+    last = now
+  }, TICK_MS)
+  const before = process.memoryUsage().rss
+  let left = lines
+  const write = (): void => {
+    for (let n = 0; n < 100 && left > 0; n += 1) {
+      left -= 1
+      log.warn({ filler: 'x'.repeat(1_000) }, 'a line')
+    }
+    if (left > 0) return void setImmediate(write)
+    setTimeout(() => {
+      clearInterval(watch)
+      process.send?.({ worstStallMs, memoryMiB: Math.round((process.memoryUsage().rss - before) / 2 ** 20) })
+    }, 3 * TICK_MS)
+  }
+  write()
+})
+process.send?.('ready')
