@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
-import { createClient } from './client.ts'
+import { createClient } from '../client.ts'
 import { load, median, percentile } from '../figures.ts'
 import { hammer } from './hammer.ts'
 import { createPerson } from './people.ts'

@@ -1,4 +1,4 @@
-import type { Client } from './client.ts'
+import type { Client } from '../client.ts'
 import type { Person } from './people.ts'
 
 /** A transaction as it was accepted, by the bench's own clock. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
-import { createClient, type Client } from './client.ts'
+import { createClient, type Client } from '../client.ts'
 import { load, percentile } from '../figures.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { type Owner, seed } from './seed.ts'

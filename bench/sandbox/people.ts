@@ -1,4 +1,4 @@
-import type { Client } from './client.ts'
+import type { Client } from '../client.ts'
 import { PLATFORM } from './sandbox-process.ts'
 
 const DOCUMENT = {

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { type Usage, usageOf } from '../usage.ts'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/settings.ts'
 
-/** Of the process so far; NaN where the system does not tell (anything but Linux). */
-export type Usage = { cpuMs: number; mb: number }
 export type Running = { url: string; usage(): Usage; stop(): Promise<void> }
 
 /** What every call of the platform carries, and the calls of a user with `x-sp-user`. */
@@ -22,19 +20,6 @@ const readyUrl = async (child: ChildProcess): Promise<string> => {
     if (url !== undefined) return url
   }
   throw new Error(`the sandbox did not start: ${said}`)
-}
-
-const TICK_MS = 10
-
-const usageOf = (pid: number): Usage => {
-  try {
-    const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
-    const fields = rest.split(' ')
-    const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return { cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS, mb: Number(kb) / 1_024 }
-  } catch {
-    return { cpuMs: Number.NaN, mb: Number.NaN }
-  }
 }
 
 /** One sandbox in a process of its own, as it is run in earnest. */

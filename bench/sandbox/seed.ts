@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Collection, type Document, MongoClient } from 'mongodb'
 import { gramsOf } from '#sandbox/users/search.ts'
-import { createClient } from './client.ts'
+import { createClient } from '../client.ts'
 import { createPerson } from './people.ts'
 import { startSandbox } from './sandbox-process.ts'
 

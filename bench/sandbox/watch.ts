@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Client } from './client.ts'
+import type { Client } from '../client.ts'
+import type { Usage } from '../usage.ts'
 import type { Sent } from './hammer.ts'
-import type { Running, Usage } from './sandbox-process.ts'
+import type { Running } from './sandbox-process.ts'
 
 /** How long one transaction took from its acceptance until it showed as settled. */
 export type Settled = { acceptedAt: number; seconds: number }

@@ -1,0 +1,94 @@
+/**
+ * Every query of the bank's own stores at 1,000 and at 50,000 documents per collection, and which of them grow:
+ * `npm run bench:store`, or `npm run bench:store -- name=mongodb://… …` (see `bench/servers.ts`).
+ */
+import { randomBytes } from 'node:crypto'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { MongoClient } from 'mongodb'
+import { createSeals } from '#adapters/crypto/index.ts'
+import { createMongoStores, type MongoStores } from '#adapters/mongo/index.ts'
+import { load } from '../figures.ts'
+import { withServers } from '../servers.ts'
+import { type Durations, growthTable, listen, type Reasons } from '../shapes.ts'
+import { fill } from './fill.ts'
+import { sample } from './samples.ts'
+import { tour } from './tour.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { documents: { type: 'string', default: '50000' } },
+})
+const TOURS = 5
+
+const WALK = 'reconciliation and rebuilding walk through all; no customer waits'
+const OPERATORS = "what operators' dashboards count"
+const REASONS: Reasons = {
+  'customers find bankUserId $exists, sorted by _id': WALK,
+  'customers find bankUserId $exists, _id $gt, sorted by _id': WALK,
+  'alerts find state, sorted by _id': WALK,
+  'alerts find state, _id $gt, sorted by _id': WALK,
+  'operations aggregate state': OPERATORS,
+  'notices aggregate state': OPERATORS,
+}
+
+/** Not on the tour: `ready` came before it, `rekey` is a command that reads everything once, by design. */
+const ELSEWHERE = new Set(['ready', 'rekey'])
+
+type Methods = Record<string, (...args: unknown[]) => unknown>
+
+/** The same stores, and the names of their methods that nobody has called yet. */
+const counted = (stores: MongoStores): { stores: MongoStores; uncalled: Set<string> } => {
+  const uncalled = new Set<string>()
+  const watchOne = (methods: Methods, name: string): Methods =>
+    Object.fromEntries(
+      Object.entries(methods).map(([method, call]) => {
+        uncalled.add(`${name}.${method}`)
+        const called = (...args: unknown[]): unknown => {
+          uncalled.delete(`${name}.${method}`)
+          return call.apply(methods, args)
+        }
+        return [method, called]
+      }),
+    )
+  const watched = Object.entries(stores).map(([name, store]) =>
+    typeof store === 'function' ? [name, store] : [name, watchOne(store as unknown as Methods, name)],
+  )
+  return { stores: Object.fromEntries(watched) as MongoStores, uncalled }
+}
+
+const measure = async (url: string, size: number): Promise<Durations> => {
+  const database = `bench_store_${size}_${Date.now()}`
+  const client = new MongoClient(url, { useBigInt64: true, monitorCommands: true })
+  const seals = createSeals({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } })
+  try {
+    const made = createMongoStores({ client, database, seals })
+    const unknown = Object.entries(made).filter(([name, one]) => typeof one === 'function' && !ELSEWHERE.has(name))
+    if (unknown.some(([name]) => name !== 'ping')) throw new Error(`not on the tour: ${unknown.join(', ')}`)
+    await made.ready()
+    const [first, { stores, uncalled }] = [sample(), counted(made)]
+    await tour(stores, first)
+    if (uncalled.size > 0) throw new Error(`not on the tour: ${[...uncalled].join(', ')}`)
+    await fill(client.db(database, { useBigInt64: true }), seals, first, size)
+    await tour(stores, sample())
+    const durations = listen(client)
+    for (let n = 0; n < TOURS; n += 1) await tour(stores, sample())
+    return durations
+  } finally {
+    await client.db(database).dropDatabase()
+    await client.close()
+  }
+}
+
+await withServers(positionals, async (servers) => {
+  const documents = Number(values.documents)
+  console.log(`${cpus().length} cores, load ${load().toFixed(1)}`)
+  for (const { name, url } of servers) {
+    const began = performance.now()
+    const growth = { small: await measure(url, 1_000), large: await measure(url, documents) }
+    const { text, grown } = growthTable(growth, documents, REASONS)
+    console.log(`\nEvery query of the stores on ${name}, load ${load().toFixed(1)}\n\n${text}`)
+    console.log(`\n(${name}: ${((performance.now() - began) / 1_000).toFixed(0)} s)`)
+    if (grown.length > 0) process.exitCode = 1
+  }
+})

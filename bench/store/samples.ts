@@ -1,0 +1,103 @@
+import type { Account } from '#bank/account/account.ts'
+import type { Entry } from '#bank/account/ports.ts'
+import type { Alert } from '#bank/alert/alert.ts'
+import type { Difference } from '#bank/books/difference.ts'
+import type { Case } from '#bank/case/case.ts'
+import type { Customer } from '#bank/customer/customer.ts'
+import { type CardId, type ConversationId, type IdentityKey, newId } from '#bank/ids.ts'
+import { money, usd } from '#bank/money.ts'
+import type { Operation } from '#bank/operation/operation.ts'
+import type { MoneyRequest } from '#bank/request/request.ts'
+import type { Schedule } from '#bank/schedule/schedule.ts'
+
+/** Later than any bench looks for what is due. */
+export const FAR = 4_000_000_000_000
+
+let serial = 0
+
+/** One customer with one of everything a customer can have. Everything in it is its own, and no other sample's. */
+export const sample = () => {
+  serial += 1
+  const [at, name] = [1_700_000_000_000 + serial, `b${serial}x${process.pid}`]
+  const conversation = `telegram:${name}` as ConversationId
+  const customer: Customer = {
+    id: newId('customer'),
+    handle: name,
+    legalName: 'Bench Customer',
+    email: `${name}@example.com`,
+    phone: `+1${String(serial).padStart(10, '0')}`,
+    birthDate: '1990-04-05',
+    address: { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94107', country: 'US' },
+    tier: 'SEND-AND-RECEIVE',
+    missing: [],
+    bankUserId: `user-${name}`,
+    timeZone: 'America/Los_Angeles',
+    createdAt: at,
+  }
+  const account: Account = {
+    id: newId('account'),
+    customer: customer.id,
+    kind: 'deposit',
+    node: `node-${name}`,
+    nickname: 'Everyday',
+    status: 'open',
+    posted: usd(100_000n),
+    held: usd(0n),
+    available: usd(100_000n),
+    coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
+    holds: [],
+    asOf: at,
+    openedAt: at,
+  }
+  const party = { account: account.id, customer: customer.id, name: 'Bench Customer' }
+  const [amount, note] = [usd(12_34n), 'bench']
+  const operation: Operation = {
+    id: newId('operation'),
+    customer: customer.id,
+    order: { kind: 'send', from: party, to: party, amount, note },
+    state: 'proposed',
+    revision: 0,
+    place: { conversation, card: `card-${name}` as CardId },
+    expiresAt: FAR,
+    attempts: 0,
+    history: [{ state: 'proposed', at }],
+    createdAt: at,
+  }
+  const side = { node: account.node, user: customer.bankUserId ?? '', kind: 'DEPOSIT-US', name: 'Bench Customer' }
+  const entry: Entry = {
+    transfer: {
+      ...{ id: `transfer-${name}`, operation: operation.id, status: 'waiting', amount, note, createdAt: at },
+      ...{ from: side, to: side, timeline: [{ at, status: 'waiting', note: 'Created.' }] },
+    },
+    accounts: [account.id],
+    customers: [customer.id],
+  }
+  const alert: Alert = {
+    ...{ id: newId('alert'), customer: customer.id, conversation, coin: 'BTC', direction: 'above' },
+    ...{ price: usd(900_000_00n), state: 'waiting', createdAt: at },
+  }
+  const request: MoneyRequest = {
+    ...{ id: newId('request'), asker: customer.id, payer: customer.id, to: account.id, amount, note, state: 'open' },
+    ...{ revision: 0, attempt: 0, conversation, expiresAt: FAR, dueAt: FAR, createdAt: at },
+  }
+  const schedule: Schedule = {
+    ...{ id: newId('schedule'), customer: customer.id, conversation, from: party, to: party, amount, note },
+    ...{ rule: { repeat: 'weekly', first: '2026-11-27' }, state: 'proposed', revision: 0, next: 0, refusals: 0 },
+    ...{ expiresAt: FAR, createdAt: at },
+  }
+  const reported: Case = {
+    ...{ id: newId('case'), customer: customer.id, conversation, wrong: 'other', text: 'bench', attached: '{}' },
+    ...{ state: 'open', revision: 0, comment: 'waiting', dispute: 'not-possible', attempts: 0, dueAt: FAR },
+    ...{ operation: operation.id, createdAt: at },
+  }
+  const difference: Difference = {
+    ...{ id: `difference-${name}`, kind: 'balance-drift', customer: customer.id, subject: account.id },
+    ...{ ours: { cents: '1' }, bank: { cents: '2' }, since: at },
+  }
+  const identity = `telegram:${name}` as IdentityKey
+  return {
+    ...{ name, at, conversation, identity, customer, account, operation, entry, alert, request, schedule },
+    ...{ reported, difference },
+  }
+}
+export type Sample = ReturnType<typeof sample>

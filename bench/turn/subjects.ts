@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { freePort } from '../../scripts/lib/ports.ts'
+import { type Usage, usageOf } from '../usage.ts'
+
+/** One server process that takes `POST /chat/turns`. */
+export type Subject = { name: string; url: string; usage(): Usage; stop(): Promise<void> }
+export type Stores = { mongoUrl: string; redisUrl: string }
+
+const ready = async (child: ChildProcess): Promise<void> => {
+  let said = ''
+  for await (const part of child.stdout ?? []) {
+    said += String(part)
+    if (said.includes('Web is ready')) {
+      child.stdout?.resume()
+      return
+    }
+  }
+  throw new Error(`it did not start: ${said}`)
+}
+
+const start = async (name: string, args: readonly string[], env: Record<string, string>): Promise<Subject> => {
+  const port = await freePort()
+  const own = process.env['BENCH_NODE_ARGS']?.split(' ') ?? []
+  const child = spawn(process.execPath, [...own, ...args], {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await ready(child)
+  return {
+    name,
+    url: `http://127.0.0.1:${port}`,
+    usage: () => usageOf(child.pid ?? 0),
+    async stop() {
+      child.kill('SIGTERM')
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    },
+  }
+}
+
+/** Parley's web role alone, on stores of its own; no turn waits for the bank, so none is there. */
+const startParley = ({ mongoUrl, redisUrl }: Stores): Promise<Subject> =>
+  start('Parley, a whole turn', ['src/main.ts'], {
+    ROLES: 'web',
+    LOG_LEVEL: 'error',
+    WEB_CHAT: 'on',
+    MONGODB_URL: mongoUrl,
+    MONGODB_DATABASE: `bench_turn_${Date.now()}`,
+    REDIS_URL: redisUrl,
+    REDIS_NAMESPACE: `bench-turn-${Date.now()}`,
+    DATA_KEY: `k1:${randomBytes(32).toString('base64')}`,
+    SYNAPSE_URL: 'http://127.0.0.1:9/v3.1',
+    SYNAPSE_CLIENT_ID: 'bench',
+    SYNAPSE_CLIENT_SECRET: 'bench',
+    SYNAPSE_FINGERPRINT: 'bench',
+  })
+
+export const startSubjects = async (stores: Stores): Promise<Subject[]> => {
+  const env = { REDIS_URL: stores.redisUrl }
+  return [
+    await start('Hono echo', ['bench/turn/peer.ts', 'echo'], env),
+    await start('Hono + GET + SET', ['bench/turn/peer.ts', 'get-set'], env),
+    await startParley(stores),
+  ]
+}
