@@ -10,8 +10,8 @@ export const HELP = `Talk to a running Parley from a terminal.
 
 Each line you type is sent as a message. #2 presses the second button of the
 newest card. A form is asked field by field: an empty line keeps what stands in
-[brackets] or skips what is optional, /cancel leaves the form. Pictures and
-files are saved in .data/chat/NAME/.
+[brackets] or skips what is optional, back asks the field before again, cancel
+leaves the form. Pictures and files are saved in .data/chat/NAME/.
 
 Fed from a pipe, each line waits until Parley has answered and the bank work it
 began has ended. Leaves with 0 at the end of input, with 1 when Parley can't be

@@ -11,6 +11,11 @@ import { cardLines, harmless } from './wording.ts'
 const WORK_MS = 60_000
 const ANSWER_MS = 15_000
 
+/** Words that are never an answer: they lead out of a form, as they do in every chat. */
+const WAYS_OUT = /^\/?(cancel|back|help|menu)$/i
+const FORM_HELP =
+  'Type what is asked for; an empty line skips what is optional. back asks the field before again, cancel leaves the form.'
+
 type Deps = {
   readonly screen: Screen
   readonly view: View
@@ -96,10 +101,13 @@ export const createConversation = ({ screen, view, client, workMs = WORK_MS }: D
 
   return {
     takeUpForm,
-    async take(line: string) {
+    async take(line: string): Promise<void> {
       const text = line.trim()
+      const wayOut = filler === undefined ? undefined : WAYS_OUT.exec(text)?.[1]?.toLowerCase()
+      if (filler !== undefined && wayOut === 'help') return tell(FORM_HELP)
+      if (filler !== undefined && wayOut === 'back' && filler.back()) return takeUpForm()
       const number = /^#(\d{1,2})$/.exec(text)?.[1]
-      const isCommand = /^\/[a-z]/i.test(text)
+      const isCommand = wayOut !== undefined || /^\/[a-z]/i.test(text)
       if (filler !== undefined && (number !== undefined || isCommand)) {
         view.leaveForm()
         filler = undefined

@@ -56,6 +56,12 @@ export const createFormFiller = (form: Form) => {
       const asked = field()
       return asked !== undefined && isSecret(asked)
     },
+    /** Asks the field before again; false at the first. */
+    back(): boolean {
+      if (at === 0) return false
+      at -= 1
+      return true
+    },
     take(line: string): Step {
       const asked = field()
       if (asked === undefined) throw new Error('the form was filled already')

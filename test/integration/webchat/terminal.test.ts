@@ -120,6 +120,8 @@ At most 6 characters, please.
       { do: 'say', text: '/cancel' },
       { do: 'say', text: 'hello' },
     ])
+    await chat(['Register', 'Ada', 'cancel'], '--as', 'dora')
+    expect(actsOf().at(-1)).toEqual({ do: 'say', text: 'cancel' })
     await chat(['Register', '#1', 'hello'], '--as', 'bob')
     expect(actsOf().slice(-2)).toEqual([
       { do: 'press', button: 'later' },
@@ -128,6 +130,26 @@ At most 6 characters, please.
     const unfinished = await chat(['Register', 'Ada'], '--as', 'carl')
     expect(unfinished.code).toBe(0)
     expect(unfinished.out).toContain('(the form is still open; next: E-mail [ada@example.com])')
+  })
+
+  it('goes back a field, and out at the first, by the plain word', async () => {
+    const { out } = await chat([
+      'Register',
+      'Ada',
+      'back',
+      'Bea',
+      'help',
+      '',
+      '',
+      '3',
+      'back',
+      'back',
+      'back',
+      'back',
+      'back',
+    ])
+    expect(out).toContain('   Full name: Ada\n   Full name: Bea\nType what is asked for')
+    expect(actsOf().at(-1)).toEqual({ do: 'say', text: 'back' })
   })
 
   it('fills a form that a button opened, and what held a secret is not printed back', async () => {

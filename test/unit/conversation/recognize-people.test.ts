@@ -55,9 +55,9 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
 }
 
-describe.each(Object.entries(CASES))('recognizing %s', (_, cases) => {
+describe.each(Object.entries(CASES))('recognizing %s', (about, cases) => {
   for (const [text, name, slots = {}] of cases) {
-    it(`${text}`, () => {
+    it(`${about}: ${text}`, () => {
       expect(recognize(text)).toEqual(name === undefined ? undefined : { name, slots })
     })
   }
