@@ -42,11 +42,10 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
   const place = form.asking?.at ?? firstTypable(form)
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined) {
-    const warned: readonly Saying[] =
-      form.fields.some(isSecret) && mayBeSecret(text)
-        ? [{ erase: true }, { show: { text: routing.typedSecret(context.turn.abilities.erases) } }]
-        : []
-    return asking(at, context, [...warned, { show: { text: routing.formWaits() } }])
+    if (!form.fields.some(isSecret) || !mayBeSecret(text))
+      return asking(at, context, [{ show: { text: routing.formWaits() } }])
+    const warned = lines(routing.typedSecret(context.turn.abilities.erases), '', routing.formWaits())
+    return asking(at, context, [{ erase: true }, { show: { text: warned } }])
   }
   if (field.kind === 'pin') {
     const warned = asking(at, context, [

@@ -20,6 +20,14 @@ const renderAttachment = (attachment, urls) => {
   return el('figure', { class: 'attachment' }, picture, link)
 }
 
+/** `many`: more than fit beside one another. `long`: a word that no column of its own width has room for. */
+const shapeOf = (row) =>
+  row.length > 3 && row.some(({ label }) => label.length > 3)
+    ? 'many'
+    : row.some(({ label }) => label.split(' ').some((word) => word.length > 12))
+      ? 'long'
+      : ''
+
 const renderRows = (rows, { used, onPress }) => {
   const button = ({ id, label, style }) =>
     el(
@@ -34,7 +42,7 @@ const renderRows = (rows, { used, onPress }) => {
     )
   if (rows.length === 0) return []
   if (onPress === undefined) return [el('div', { class: 'buttons spent' }, ...rows.flat().map(button))]
-  return rows.map((row) => el('div', { class: 'buttons' }, ...row.map(button)))
+  return rows.map((row) => el('div', { class: `buttons row ${shapeOf(row)}` }, ...row.map(button)))
 }
 
 const typedIn = (node) =>
@@ -110,7 +118,9 @@ export const createCard = ({ onPress, onFill }) => {
     /** `live`: it changed before the person's eyes. */
     show(entry, live) {
       const before = shown
-      if (before?.message.rows.length > 0 && entry.message.rows.length === 0) spent = before.message.rows
+      // What only led out of a form is no record of a choice.
+      if (before?.message.rows.length > 0 && entry.message.rows.length === 0 && !before.message.form)
+        spent = before.message.rows
       if (entry.message.rows.length > 0) used = undefined
       sentForm = undefined
       shown = entry

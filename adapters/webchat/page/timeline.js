@@ -7,8 +7,15 @@ export const createTimeline = ({ list, scroller, jump, onPress, onFill, onAgain 
   const bubbles = new Map()
   let day = ''
 
-  const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120
-  const toEnd = (smooth) => scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth ? 'smooth' : 'instant' })
+  // Still gliding down to what was said last: whatever arrives meanwhile is followed too.
+  let gliding = false
+  const nearEnd = () => gliding || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120
+  const toEnd = (smooth) => {
+    gliding = smooth === true
+    scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth ? 'smooth' : 'instant' })
+  }
+  for (const stop of ['scrollend', 'wheel', 'touchstart', 'keydown'])
+    scroller.addEventListener(stop, () => (gliding = false), { passive: true })
 
   let jumpTo
   const offerJump = (label, target) => {
