@@ -125,10 +125,31 @@ describe('the page of the web chat', { timeout: 60_000 }, () => {
     expect(chat.complaints).toEqual([])
   })
 
+  it('follows the answer to what was just said, also while it is still gliding down to it', async () => {
+    const chat = await open({ size: { width: 390, height: 500 } })
+    const { page } = chat
+    for (let n = 0; n < 5; n += 1) await say(chat, `word ${n}`)
+    await page.locator('.card').nth(4).waitFor()
+    await chat.screenshot('13-followed')
+    const below = await page.locator('#scroller').evaluate((n) => n.scrollHeight - n.scrollTop - n.clientHeight)
+    expect(below).toBeLessThan(2)
+    expect(await page.locator('#jump').isHidden()).toBe(true)
+  })
+
+  it('keeps every word whole on buttons in a row, on a small phone', async () => {
+    const chat = await open({ size: { width: 320, height: 600 } })
+    await say(chat, 'send 20 to alex')
+    const wide = await chat.page
+      .locator('.buttons.row')
+      .evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth).length)
+    expect(wide).toBe(0)
+  })
+
   it('keeps what could not be sent and sends it again with the same id', async () => {
     const chat = await open()
     const { page } = chat
-    for (let n = 0; n < 4; n += 1) server.bank.failNext(new Error('the stores are away'))
+    // As often as the page tries by itself.
+    for (let n = 0; n < 5; n += 1) server.bank.failNext(new Error('the stores are away'))
     await say(chat, 'hello')
     const again = page.getByRole('button', { name: 'Send again' })
     await again.waitFor({ timeout: 15_000 })
