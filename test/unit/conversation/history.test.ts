@@ -44,6 +44,16 @@ describe('history', () => {
     return person
   }
 
+  it('names both accounts where money went between one’s own', () => {
+    const between = line(1, { direction: 'between', other: 'Savings' })
+    const person = drive(historyDialog, world({ lines: [between] }))
+    person.open({}, 'history')
+    expect(person.text()).toContain('$1.00 from Everyday to Savings')
+    person.press('1')
+    expect(person.text()).toMatch(/From: Everyday\nTo: Savings/)
+    expect(person.text()).not.toContain('Maria Lopez')
+  })
+
   it('shows pages of eight, newest first, and pages both ways', () => {
     const person = opened()
     expect(person.text()).toMatch(/1\. Nov 23: −\$1\.00 to Alex Doe/)

@@ -28,8 +28,15 @@ const signed = (line: Line): string => {
   if (line.direction === 'between') return amount
   return line.direction === 'in' ? `+${amount}` : `−${amount}`
 }
-const other = (line: Line): string =>
-  line.direction === 'in' ? `from ${line.other}` : line.direction === 'out' ? `to ${line.other}` : `to ${line.other}`
+const other = (line: Line): string => {
+  if (line.direction === 'between') return `from ${line.accountName} to ${line.other}`
+  return line.direction === 'in' ? `from ${line.other}` : `to ${line.other}`
+}
+/** Between own accounts the holder's name on both sides would tell nothing: the accounts do. */
+const sides = ({ direction, accountName, other: name, entry: { transfer } }: Line): readonly Text[] =>
+  direction === 'between'
+    ? [rich`From: ${accountName}`, rich`To: ${name}`]
+    : [rich`Account: ${accountName}`, rich`From: ${transfer.from.name}`, rich`To: ${transfer.to.name}`]
 
 const row = (line: Line, at: number, timeZone: string, now: number): Text => {
   const { transfer } = line.entry
@@ -55,9 +62,7 @@ export const history = {
     const { transfer } = line.entry
     return lines(
       rich`${bold(`${signed(line)} ${other(line)}`)}`,
-      rich`Account: ${line.accountName}`,
-      rich`From: ${transfer.from.name}`,
-      rich`To: ${transfer.to.name}`,
+      ...sides(line),
       ...(transfer.note === '' ? [] : [rich`Note: ${transfer.note}`]),
       ...coins(transfer),
       rich`Status: ${bold(STATUS[transfer.status])}`,

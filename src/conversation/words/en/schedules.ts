@@ -47,6 +47,10 @@ const facts = ({ from, to, amount, note, rule }: Schedule, timeZone: string): re
 const short = ({ to, amount, note, rule }: Schedule): Text =>
   rich`${bold(formatUsd(amount))} to ${fit(partyName(to))}, ${rhythm(rule)}${note === '' ? '' : ` (${fit(note)})`}`
 
+/** A single day is named by its rhythm already. */
+const nextOf = (schedule: Schedule): string =>
+  schedule.rule.repeat === 'once' && schedule.state === 'active' ? '' : `: ${nextText(schedule)}`
+
 const nextText = (schedule: Schedule): string => {
   if (schedule.state === 'paused') return 'paused'
   const day = dayOfNext(schedule)
@@ -59,7 +63,7 @@ export const schedules = {
   list: (all: readonly Schedule[], from: number): Text =>
     lines(
       rich`${bold('Scheduled payments')}`,
-      ...all.map((each, at) => rich`${from + at + 1}. ${short(each)}: ${nextText(each)}`),
+      ...all.map((each, at) => rich`${from + at + 1}. ${short(each)}${nextOf(each)}`),
       '',
       rich`Press one to pause, resume or delete it.`,
     ),
@@ -85,7 +89,7 @@ export const schedules = {
   confirmed: (schedule: Schedule): Text =>
     lines(
       rich`${bold('Scheduled')}`,
-      rich`${bold(formatUsd(schedule.amount))} to ${bold(partyName(schedule.to))}, ${often(schedule.rule)}: ${nextText(schedule)}.`,
+      rich`${bold(formatUsd(schedule.amount))} to ${bold(partyName(schedule.to))}, ${often(schedule.rule)}${nextOf(schedule)}.`,
       rich`I’ll tell you here each time.`,
     ),
   paused: rich`Paused. Nothing is sent until you resume it; days that pass meanwhile are left out.`,
