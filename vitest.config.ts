@@ -1,16 +1,27 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Tests that wait for real processes and clocks begin first, so that nothing long is left to the end. */
-const FIRST = /\/test\/(chaos|browser|e2e|sandbox\/crash|integration\/(start|schedule|request|books))/
+/** The longest, which wait for real processes and clocks, longest first: nothing long is left to the end. */
+const LONGEST = [
+  'chaos/processes',
+  'e2e/(discord|telegram|web)',
+  'chaos/(kill|real)',
+  'chaos/simulator',
+  'integration/start',
+  'sandbox/crash',
+  'browser/',
+  'integration/(request|schedule|books)/',
+  '(chaos|e2e)/',
+].map((path) => new RegExp(`/test/${path}`))
+
+const rank = ({ moduleId }: TestSpecification): number => {
+  const found = LONGEST.findIndex((path) => path.test(moduleId))
+  return found === -1 ? LONGEST.length : found
+}
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files)
-    return [
-      ...sorted.filter(({ moduleId }) => FIRST.test(moduleId)),
-      ...sorted.filter(({ moduleId }) => !FIRST.test(moduleId)),
-    ]
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
   }
 }
 
@@ -24,8 +35,8 @@ export default defineConfig({
     pool: 'forks',
     // Every file has databases, names and servers of its own; only the modules are shared, and loaded once per worker.
     isolate: false,
-    // Many tests wait for other processes: three at once keep two cores busy.
-    maxWorkers: 3,
+    // Many tests wait for other processes: four at once keep two cores busy.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 90_000,

@@ -79,7 +79,7 @@ export type Store = Collections & {
   client: MongoClient
   /**
    * Runs some writes as one transaction where the server has them: then they are one flush to disk and not one each.
-   * Nothing may rely on more than that, for a server that stands alone runs them one by one.
+   * Nothing may rely on more than that, for a server that stands alone runs them one by one. One call at a time.
    */
   together(work: (session: ClientSession | undefined) => Promise<void>): Promise<void>
   close(): Promise<void>
@@ -88,6 +88,18 @@ export type Store = Collections & {
 const hasTransactions = async (client: MongoClient): Promise<boolean> => {
   const hello = await client.db('admin').command({ hello: 1 })
   return typeof hello['setName'] === 'string' || hello['msg'] === 'isdbgrid'
+}
+
+/**
+ * The session of every transaction here. What a killed process was writing in one, the server holds against everybody
+ * for a minute: the next start ends it.
+ */
+const openSession = async (client: MongoClient, meta: Collection<MetaDoc>): Promise<ClientSession> => {
+  const left = await meta.findOne({ _id: 'session' })
+  if (left !== null) await client.db('admin').command({ killSessions: [left['lsid']] })
+  const session = client.startSession()
+  await meta.updateOne({ _id: 'session' }, { $set: { lsid: session.id } }, { upsert: true })
+  return session
 }
 
 /** Connects and makes sure of every index. Money is Int64 in the store and bigint here. */
@@ -120,13 +132,15 @@ export const openStore = async ({ url, database }: { url: string; database: stri
   await Promise.all(
     Object.entries(INDEXES).map(([name, indexes]) => collections[name as keyof Collections].createIndexes(indexes)),
   )
-  const transactions = await hasTransactions(client)
+  const session = (await hasTransactions(client)) ? await openSession(client, collections.meta) : undefined
   return {
     ...collections,
     client,
-    together: (work) =>
-      transactions ? client.withSession((session) => session.withTransaction(() => work(session))) : work(undefined),
-    close: () => client.close(),
+    together: (work) => (session === undefined ? work(undefined) : session.withTransaction(() => work(session))),
+    async close() {
+      await session?.endSession()
+      await client.close()
+    },
   }
 }
 

@@ -42,7 +42,7 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}, outs
       SANDBOX_ADMIN_PORT: '0',
       SANDBOX_CLOCK: 'fast',
       SANDBOX_CLOCK_FACTOR: '30',
-      SANDBOX_TICK_MS: '50',
+      SANDBOX_TICK_MS: '100',
     }),
   )
   const { url: bankUrl, adminUrl } = await sandbox.listen()

@@ -112,7 +112,7 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
         SANDBOX_ADMIN_PORT: String(ports.admin),
         SANDBOX_CLOCK: 'fast',
         SANDBOX_CLOCK_FACTOR: '30',
-        SANDBOX_TICK_MS: '50',
+        SANDBOX_TICK_MS: '100',
       },
       'Sandbox is ready',
     )
