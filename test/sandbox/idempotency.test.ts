@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type Caller, newUser, openNode, renew, transfer, useWorld, verifiedUser } from './world.ts'
+import { type Answer, type Caller, newUser, openNode, renew, transfer, useWorld, verifiedUser } from './world.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const world = useWorld()
@@ -53,12 +53,56 @@ describe('idempotency keys', () => {
 
   it('#16 [I] a hundred simultaneous posts with one key create exactly one object', async () => {
     const { user, from, to } = await account()
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, () => world.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-16'))),
-    )
-    const statuses = Map.groupBy(answers, ({ status }) => status)
-    expect(statuses.get(200)).toHaveLength(1)
-    expect(statuses.get(409)).toHaveLength(99)
+    const counted = async (path: string, name: string): Promise<number> =>
+      (await world.as(user, 'GET', path)).body[name]
+    const platformCount = async (path: string, name: string): Promise<number> =>
+      (await world.platform('GET', path)).body[name]
+    const node = { type: 'DEPOSIT-US', info: { nickname: 'Once' } }
+    const hook = { url: 'http://127.0.0.1:9/none', scope: ['TRANS|POST'] }
+    const kinds: [string, (headers: Record<string, string>) => Promise<Answer>, () => Promise<number>][] = [
+      [
+        'transaction',
+        (headers) => world.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), headers),
+        () => counted(`/nodes/${from}/trans`, 'trans_count'),
+      ],
+      [
+        'user',
+        (headers) => world.platform('POST', '/users', newUser(), headers),
+        () => platformCount('/users', 'users_count'),
+      ],
+      ['node', (headers) => world.as(user, 'POST', '/nodes', node, headers), () => counted('/nodes', 'node_count')],
+      [
+        'subnet',
+        (headers) => world.as(user, 'POST', `/nodes/${from}/subnets`, { nickname: 'Once' }, headers),
+        () => counted(`/nodes/${from}/subnets`, 'subnets_count'),
+      ],
+      [
+        'subscription',
+        (headers) => world.platform('POST', '/subscriptions', hook, headers),
+        () => platformCount('/subscriptions', 'subscriptions_count'),
+      ],
+    ]
+    for (const [kind, post, count] of kinds) {
+      const before = await count()
+      const answers = await Promise.all(Array.from({ length: 100 }, () => post(key(`k-16-${kind}`))))
+      const statuses = Map.groupBy(answers, ({ status, body }) => `${status}/${body.error_code ?? '0'}`)
+      expect([kind, statuses.get('409/450')?.length, statuses.size]).toEqual([kind, 99, 2])
+      expect([kind, await count()]).toEqual([kind, before + 1])
+    }
+  })
+
+  it('#16 [I] and so do keys within one batch, and a bank login that is answered a hundred times', async () => {
+    const { user, from, to } = await account()
+    const item = transfer(to, 1, { extra: { idempotency_key: 'k-16-item' } })
+    const transactions = Array.from({ length: 100 }, () => item)
+    const batch = (await world.as(user, 'POST', `/nodes/${from}/batch-trans`, { transactions })).body.trans
+    expect(batch.filter((one: Answer['body']) => one.error_code === '450')).toHaveLength(99)
     expect((await world.as(user, 'GET', `/nodes/${from}/trans`)).body.trans_count).toBe(1)
+    const info = { bank_id: 'synapse_good', bank_pw: 'test1234', bank_name: 'fake' }
+    const { mfa } = (await world.as(user, 'POST', '/nodes', { type: 'ACH-US', info })).body
+    const answer = { access_token: mfa.access_token, mfa_answer: 'test_answer' }
+    const answers = await Promise.all(Array.from({ length: 100 }, () => world.as(user, 'POST', '/nodes', answer)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect((await world.as(user, 'GET', '/nodes?type=ACH-US')).body.node_count).toBe(2)
   })
 })
