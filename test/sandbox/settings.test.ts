@@ -102,7 +102,21 @@ describe('settings', () => {
   })
 
   describe('with other choices again', () => {
-    const third = useWorld({ deleteTwiceStatus: 200, idempotencyScope: 'path', listRefreshTokens: 'always' })
+    const third = useWorld({
+      deleteTwiceStatus: 200,
+      era: 'new',
+      idempotencyScope: 'path',
+      listRefreshTokens: 'always',
+    })
+    it('a bad key is refused in the words of the later years', async () => {
+      const user = await signUp(third)
+      for (const wrong of ['', 'oauth_invented'])
+        expect(await third.as({ ...user, key: wrong }, 'GET', '/nodes')).toMatchObject({
+          status: 401,
+          body: { error_code: '300', error: { code: 'invalid_oauth_key' } },
+        })
+    })
+
     it('a node is deleted twice, a key is one path’s own, and lists show tokens', async () => {
       const user = await signUp(third)
       const [one, two] = [await openNode(third, user), await openNode(third, user)]
