@@ -136,6 +136,17 @@ describe('the page of the web chat', { timeout: 60_000 }, () => {
     expect(await page.locator('#jump').isHidden()).toBe(true)
   })
 
+  it('says at once that the network is gone, and goes on when it is back', async () => {
+    const chat = await open()
+    const { page, context } = chat
+    await context.setOffline(true)
+    await page.getByText('Connecting again…').waitFor()
+    await context.setOffline(false)
+    await page.getByText('A bank you talk to').waitFor()
+    await say(chat, 'hello')
+    await page.getByText('Good morning. What shall we do?').waitFor()
+  })
+
   it('keeps every word whole on buttons in a row, on a small phone', async () => {
     const chat = await open({ size: { width: 320, height: 600 } })
     await say(chat, 'send 20 to alex')

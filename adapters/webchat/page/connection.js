@@ -65,6 +65,9 @@ export const createConnection = ({ onEvent, onReady, onState }) => {
     else if (source?.readyState === EventSource.CLOSED) open()
   }
   document.addEventListener('visibilitychange', onVisibility)
+  // A stream whose network is gone can stay silent for minutes before the browser calls it broken.
+  window.addEventListener('offline', () => onState('away'))
+  window.addEventListener('online', () => document.hidden || open())
 
   const post = async (body) => {
     for (let attempt = 1; ; attempt += 1) {
