@@ -171,7 +171,7 @@ export const createAccounts = (db: Db): Accounts => {
     refresh,
     async withHolds(limit) {
       const found = await accounts
-        .find({ 'held.minor': { $gt: 0n } })
+        .find({ 'held.minor': { $gte: 1n } })
         .limit(limit)
         .toArray()
       return found.map(toAccount)

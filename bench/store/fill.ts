@@ -52,7 +52,7 @@ export const fill = async (db: Db, seals: Seals, one: Sample, size: number): Pro
       const part = Array.from({ length: count }, (_, k) =>
         copyOf(collection, templates[(start + k) % templates.length] as Kept, start + k),
       )
-      await db.collection(collection).insertMany(part as never[], { ordered: false, writeConcern: { w: 1 } })
+      await db.collection(collection).insertMany(part, { ordered: false, writeConcern: { w: 1 } })
     }
   }
 }

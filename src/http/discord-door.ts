@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { smallBody } from './small-body.ts'
 
 const BODY_LIMIT = 256 * 1024
 const CLOCK_TOLERANCE_MS = 5 * 60_000
@@ -48,7 +48,7 @@ export const createDiscordDoor = ({ publicKeyHex, accept, clock }: Deps): Hono =
 
   return new Hono().post(
     '/webhooks/discord',
-    bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.text('too large', 413) }),
+    smallBody({ maxSize: BODY_LIMIT, onError: (c) => c.text('too large', 413) }),
     async (c) => {
       const raw = Buffer.from(await c.req.arrayBuffer())
       const signature = c.req.header('x-signature-ed25519') ?? ''

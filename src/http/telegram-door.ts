@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { smallBody } from './small-body.ts'
 
 const MAX_BODY = 256 * 1024
 /** Telegram waits this long before it delivers again. */
@@ -32,7 +32,7 @@ export const telegramDoor = ({ secret, accept }: Deps) => {
   return new Hono().post(
     '/webhooks/telegram',
     async (c, next) => (isTelegram(c.req.header('x-telegram-bot-api-secret-token')) ? next() : c.body(null, 401)),
-    bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.body(null, 413) }),
+    smallBody({ maxSize: MAX_BODY, onError: (c) => c.body(null, 413) }),
     async (c) => {
       const update = readable(await c.req.text())
       // A refusal would only bring it back, and it never becomes readable.

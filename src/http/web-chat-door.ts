@@ -1,11 +1,11 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import type { ConversationId } from '#bank/ids.ts'
 import type { Act } from '#conversation/turn.ts'
+import { smallBody } from './small-body.ts'
 
 type StreamEvent =
   | { readonly event: string; readonly data: string; readonly id?: string }
@@ -123,7 +123,7 @@ export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
       giveSession(c, deps)
       return c.body(null, 204)
     })
-    .post('/chat/turns', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, REFUSAL.big) }), known, (c) =>
+    .post('/chat/turns', smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, REFUSAL.big) }), known, (c) =>
       takeTurn(c, chat, onError),
     )
     .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
