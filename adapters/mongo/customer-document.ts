@@ -101,7 +101,7 @@ const Personal = z.object({
 const Plain = z.object({
   handle: z.string(),
   tier: z.enum(['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE', 'LOCKED', 'CLOSED']),
-  missing: z.array(z.enum(['ssn', 'photo-id', 'address', 'email', 'phone', 'review'])),
+  missing: z.array(z.enum(['bank-code', 'ssn', 'photo-id', 'address', 'email', 'phone', 'review'])),
   bankUserId: z.string().exactOptional(),
   bankDocumentId: z.string().exactOptional(),
   timeZone: z.string(),

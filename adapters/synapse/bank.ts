@@ -6,6 +6,7 @@ import type { RailFailure } from '#bank/rail.ts'
 import { err, type Result } from '#bank/result.ts'
 import { isBankId } from './bank-id.ts'
 import type { SynapseConfig } from './config.ts'
+import { createFingerprint } from './fingerprint.ts'
 import { createIssueKey, isStopped, stopped } from './issue-key.ts'
 import { createOauthKeys } from './oauth-keys.ts'
 import { createObjects } from './objects.ts'
@@ -116,6 +117,8 @@ export const createBank = (config: SynapseConfig) => {
     })
   }
 
-  return { asClient, asUser, readUser, readIdentity, createUser, filterUsers }
+  const fingerprint = createFingerprint({ objects, understand, readUser })
+
+  return { fingerprint, asClient, asUser, readUser, readIdentity, createUser, filterUsers }
 }
 export type Bank = ReturnType<typeof createBank>

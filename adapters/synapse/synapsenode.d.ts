@@ -26,7 +26,7 @@ declare module 'synapsenode' {
     updateIpAddress(ip: string): Record<string, string>
     updateUser(body: object): Answer
     /** Resolves to the body, unlike its siblings. */
-    _oauthUser(body: { refresh_token: string }): Promise<unknown>
+    _oauthUser(body: { refresh_token: string; phone_number?: string; validation_pin?: string }): Promise<unknown>
     createNode(body: object, key?: string): Answer
     getAllUserNodes(query: Paging): Answer
     getNode(node: string, query: object): Answer

@@ -134,6 +134,7 @@ export const createUsers = (bank: Bank): UserRail => {
       const read = await bank.readUser(user)
       return read.ok ? ok(toBankUser(read.value)) : read
     },
+    ...bank.fingerprint,
     submitDocument,
     updateDetails: (order) => updateDetails(bank, order),
   }

@@ -68,6 +68,16 @@ export const WireOauth = {
   pin: z.object({ error_code: z.literal('10') }),
 }
 
+/** What comes back while a fingerprint is being registered: a key, a pin on its way, or the devices to choose from. */
+export const WireFingerprint = z.union([
+  z.object({ oauth_key: z.string().min(1) }).transform(() => ({ step: 'key' as const })),
+  z
+    .object({ error_code: z.literal('10'), phone_numbers: z.array(z.string()).min(1) })
+    .transform(({ phone_numbers }) => ({ step: 'choose' as const, devices: phone_numbers })),
+  z.object({ error_code: z.literal('10'), success: z.literal(true) }).transform(() => ({ step: 'sent' as const })),
+])
+export type WireFingerprint = z.infer<typeof WireFingerprint>
+
 export const WireNode = z.object({
   _id: Id,
   user_id: Id,

@@ -31,6 +31,7 @@ export type RefusalReason =
   | 'bad-routing-number'
   | 'bad-bank-login'
   | 'wrong-answer'
+  | 'wrong-code'
   | 'wrong-amounts'
   | 'too-many-tries'
   | 'not-allowed'
@@ -46,6 +47,9 @@ export type BankUser = {
   readonly missing: readonly Missing[]
   readonly documentId?: string
 }
+
+/** Whether this server may act for a user. `devices`: phone numbers and e-mail addresses a code can go to. */
+export type Access = { readonly kind: 'open' } | { readonly kind: 'code-wanted'; readonly devices: readonly string[] }
 
 export type UserRail = {
   create(order: {
@@ -67,6 +71,11 @@ export type UserRail = {
     readonly proof?: { readonly ssn: string; readonly birthDate: string }
   }): Promise<Result<readonly BankUser[], RailFailure>>
   read(user: string): Promise<Result<BankUser, RailFailure>>
+  access(user: string): Promise<Result<Access, RailFailure>>
+  /** To one of the devices that `access` gave. Sending again replaces the code that was sent before. */
+  sendCode(order: { readonly user: string; readonly device: string }): Promise<Result<void, RailFailure>>
+  /** `wrong-code` when it is mistyped or too old; a right one opens the access for good. */
+  enterCode(order: { readonly user: string; readonly code: string }): Promise<Result<void, RailFailure>>
   /** Hands in a document for the identity check; naturally idempotent: the same content replaces itself. */
   submitDocument(order: {
     readonly user: string

@@ -10,6 +10,7 @@ import {
 import { historyCsv, historyEntry, historyPage } from '#bank/account/history.ts'
 import { addAlert, deleteAlert } from '#bank/alert/watch.ts'
 import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
+import { enterBankCode, sendBankCode, wantedCode } from '#bank/customer/bank-code.ts'
 import type { Customer } from '#bank/customer/customer.ts'
 import type { CustomerId } from '#bank/ids.ts'
 import { changeDetails, findTaken, register, submitDocument } from '#bank/customer/register.ts'
@@ -81,6 +82,11 @@ const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> 
   'customer.taken': (wanted) => findTaken(ports, wanted),
   'customer.register': ({ card, ...given }, asker) =>
     register(ports, { ...given, ...causeOf(asker, card), identity: asker.turn.who.identity }),
+  'customer.bank-code': async (_, { me }) => wantedCode(ports, await me()),
+  'customer.send-bank-code': async ({ device, card }, asker) =>
+    sendBankCode(ports, await asker.me(), { device, ...causeOf(asker, card) }),
+  'customer.enter-bank-code': async ({ code, card }, asker) =>
+    enterBankCode(ports, await asker.me(), { code, ...causeOf(asker, card) }),
   'customer.submit-document': async ({ document, card }, asker) => {
     const value = document.kind === 'ssn' ? document.value : document.dataUri
     return submitDocument(ports, await asker.me(), { ...causeOf(asker, card), kind: document.kind, value })

@@ -10,6 +10,9 @@ export type GoalName =
   | 'details'
   | 'pin'
   | 'link'
+  /** A code of the bank's for who is known to it from elsewhere: where to send it, and entering it. */
+  | 'bank-code'
+  | 'bank-code-enter'
   | 'accounts'
   | 'open-account'
   | 'fund'

@@ -1,18 +1,16 @@
 import type { Account } from '#bank/account/account.ts'
-import type { Alert } from '#bank/alert/alert.ts'
-import type { Customer, Missing, Tier } from '#bank/customer/customer.ts'
+import type { Missing, Tier } from '#bank/customer/customer.ts'
 import { reference } from '#bank/ids.ts'
-import { formatUsd, type Usd } from '#bank/money.ts'
+import type { Usd } from '#bank/money.ts'
 import { isUnderWay, type Operation } from '#bank/operation/operation.ts'
 import { isMove, type MoveKind, type MoveOrder, type Order } from '#bank/operation/order.ts'
-import type { BankTransfer } from '#bank/rail.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from './dialog.ts'
 import { type GoalName, goal } from './goal.ts'
 import type { Text } from './message.ts'
 import { lines } from './text.ts'
 import { words } from './words/index.ts'
 
-const { outcomes: o, acts, notices, reports, tiers, labels } = words.en
+const { outcomes: o, acts, bankCode: codes, notices, reports, tiers, labels } = words.en
 
 /** What an outcome's words need beside the operation: whose time it is, what the bank allows, how accounts are called. */
 export type Facts = {
@@ -40,7 +38,8 @@ export const outcomeCard = (operation: Operation, facts: Facts, now: number): Ca
 }
 
 /** A linking that ended with the bank's question: it goes on with the answer. */
-const askedBefore = ({ question, state }: Operation): boolean => question !== undefined && state === 'settled'
+const askedBefore = ({ question, state, order }: Operation): boolean =>
+  question !== undefined && state === 'settled' && 'bank' in order
 
 const footer = (operation: Operation, { timeZone }: Facts, now: number): readonly (Text | string)[] =>
   operation.state === 'proposed'
@@ -70,7 +69,7 @@ const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: num
     case 'settled':
       return facing(titles.done, ...stopped(operation), o.arrived(order, facts.rate))
     case 'returned':
-      return facing(o.returnedTitle, o.back(order), o.why(operation.why ?? 'bank-return'), ...bankCode(operation))
+      return facing(o.returnedTitle, o.back(order), o.why(operation.why ?? 'bank-return'), ...returnCodeOf(operation))
     case 'refused':
       return facing(titles.not, o.stayed(order), o.why(operation.why))
     case 'cancelled':
@@ -87,7 +86,7 @@ const quiet = ({ away }: Operation): readonly Text[] => (away ? [o.bankAway] : [
 const stopped = ({ cancel }: Operation): readonly Text[] => (cancel === 'too-late' ? [o.tooLateToStop] : [])
 
 /** The bank's own code of a return, for whoever the customer asks about it; its free words are not for them. */
-const bankCode = ({ detail }: Pick<Operation, 'detail'>): readonly Text[] => {
+export const returnCodeOf = ({ detail }: Pick<Operation, 'detail'>): readonly Text[] => {
   const found = /\bR\d{2}\b/.exec(detail ?? '')?.[0]
   return found === undefined ? [] : [o.returnCode(found)]
 }
@@ -127,16 +126,34 @@ const actText = (
   }
 }
 
+const isAboutIdentity = ({ kind }: Order): boolean =>
+  kind === 'register' || kind === 'submit-document' || kind === 'update-details' || kind === 'enter-bank-code'
+
 /** After anything the identity check looks at: what the bank allows now, and what is still missing. */
 const identity = (order: Order, { tier, missing }: Facts): readonly Text[] =>
-  order.kind === 'register' || order.kind === 'submit-document' || order.kind === 'update-details'
-    ? [tiers.told[tier], ...missing.map((what) => tiers.missing(what))]
-    : []
+  isAboutIdentity(order) ? [...told(tier, missing), ...missing.map((what) => tiers.missing(what))] : []
+
+/** What the bank thinks of somebody is not known before it lets us ask. */
+const told = (tier: Tier, missing: readonly Missing[]): readonly Text[] =>
+  missing.includes('bank-code') ? [] : [tiers.told[tier]]
 
 const status = (operation: Operation, label: string, primary = false): ButtonDraft =>
   goalButton(label, goal('operation', { operation: operation.id }), primary ? 'primary' : undefined)
 
+/** Once a code was sent it can be entered, or another one be had. */
+const codeWays = ({ missing }: Facts): NonNullable<CardDraft['rows']> =>
+  missing.includes('bank-code')
+    ? [
+        [
+          goalButton(codes.enterCode, goal('bank-code-enter'), 'primary'),
+          goalButton(codes.anotherCode, goal('bank-code')),
+        ],
+      ]
+    : [[goalButton(labels.menu, goal('menu'))]]
+
 const RETRY: Partial<Record<Order['kind'], GoalName>> = {
+  'send-bank-code': 'bank-code',
+  'enter-bank-code': 'bank-code-enter',
   'submit-document': 'details',
   'update-details': 'details',
   'open-account': 'open-account',
@@ -160,9 +177,15 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
   if (isUnderWay(operation.state) || operation.state === 'proposed') return [[status(operation, labels.status), menu]]
   if (operation.state !== 'settled') {
     const again = RETRY[kind]
-    return [[...(again ? [goalButton(labels.tryAgain, goal(again))] : []), menu]]
+    const anew = kind === 'enter-bank-code' ? [goalButton(codes.anotherCode, goal('bank-code'))] : []
+    return [[...(again ? [goalButton(labels.tryAgain, goal(again))] : []), ...anew, menu]]
   }
-  if (kind === 'register' || kind === 'submit-document' || kind === 'update-details') {
+  if (kind === 'send-bank-code') return codeWays(facts)
+  if (kind === 'register' && facts.missing.includes('bank-code'))
+    return [[goalButton(codes.getCode, goal('bank-code'), 'primary'), menu]]
+  if (kind === 'enter-bank-code' && facts.accounts.length > 0)
+    return [[goalButton(labels.accounts, goal('accounts'), 'primary'), menu]]
+  if (isAboutIdentity(operation.order)) {
     return [
       [
         facts.missing.length > 0
@@ -192,89 +215,3 @@ const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<Ca
   const isOver = state === 'settled' || state === 'returned' || state === 'refused' || state === 'cancelled'
   return isMove(order) && isOver ? [...rows, [goalButton(reports.button, goal('report', { operation: id }))]] : rows
 }
-
-/** Money has come in from somebody else. `account`: the nickname of where it is now. */
-export const receivedCard = (
-  received: {
-    readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
-    readonly account: string
-  },
-  facts: Pick<Facts, 'timeZone'>,
-  now: number,
-): CardDraft => ({
-  text: notices.received(received.transfer, received.account, facts.timeZone, now),
-  rows: [
-    [
-      goalButton(labels.accounts, goal('accounts')),
-      goalButton(labels.history, goal('history')),
-      goalButton(labels.menu, goal('menu')),
-    ],
-  ],
-})
-
-/** What had come in was sent back. `account`: where it was, with what it holds now. */
-export const takenBackCard = (
-  back: {
-    readonly operation: Pick<Operation, 'id' | 'why' | 'detail' | 'history'>
-    readonly order: MoveOrder
-    readonly account: Pick<Account, 'nickname' | 'available' | 'status'>
-    readonly sender: Pick<Customer, 'legalName' | 'handle'>
-  },
-  facts: Pick<Facts, 'timeZone'>,
-  now: number,
-): CardDraft => {
-  const { operation, order, account, sender } = back
-  const at = operation.history.at(-1)?.at ?? now
-  const from = { name: sender.legalName, handle: sender.handle }
-  return {
-    text: lines(
-      ...notices.takenBack({ amount: order.amount, from, note: order.note }, account, at, facts.timeZone, now),
-      ...bankCode(operation),
-      '',
-      o.reference(reference(operation.id), at, facts.timeZone, now),
-    ),
-    rows: [
-      [
-        goalButton(labels.accounts, goal('accounts')),
-        goalButton(labels.history, goal('history')),
-        goalButton(labels.menu, goal('menu')),
-      ],
-    ],
-  }
-}
-
-/** A price has reached what the customer wanted to hear about. */
-export const alertCard = (
-  alert: Pick<Alert, 'coin' | 'direction' | 'price'>,
-  point: { readonly price: Usd; readonly at: number },
-  facts: Pick<Facts, 'timeZone'>,
-  now: number,
-): CardDraft => ({
-  text: notices.alert(
-    alert.coin,
-    alert.direction,
-    formatUsd(alert.price),
-    formatUsd(point.price),
-    point.at,
-    facts.timeZone,
-    now,
-  ),
-  rows: [
-    [
-      goalButton(labels.prices, goal('prices')),
-      goalButton(labels.buy, goal('buy')),
-      goalButton(labels.sell, goal('sell')),
-    ],
-    [goalButton(labels.alerts, goal('alerts')), goalButton(labels.menu, goal('menu'))],
-  ],
-})
-
-/** The bank's identity check has come to another answer. */
-export const tierCard = (facts: Pick<Facts, 'tier' | 'missing'>): CardDraft => ({
-  text: lines(
-    o.title(tiers.name[facts.tier]),
-    tiers.told[facts.tier],
-    ...facts.missing.map((what) => tiers.missing(what)),
-  ),
-  rows: [[goalButton(labels.details, goal('details')), goalButton(labels.menu, goal('menu'))]],
-})

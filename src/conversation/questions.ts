@@ -4,6 +4,7 @@ import type { Alert, Direction } from '#bank/alert/alert.ts'
 import type { PricePoint } from '#bank/alert/ports.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
 import type { ReportRefusal, Subject } from '#bank/case/report.ts'
+import type { CodeRefusal, WantedCode } from '#bank/customer/bank-code.ts'
 import type { Customer, DetailChange, Profile } from '#bank/customer/customer.ts'
 import type { Taken } from '#bank/customer/ports.ts'
 import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
@@ -44,6 +45,11 @@ export type Questions = {
     { profile: Profile; ssn: string; pin: string; card: CardId },
     Result<{ customer: CustomerId; operation: Operation }, Taken>
   >
+  /** Undefined where the bank wants no code. */
+  'customer.bank-code': Ask<Nothing, WantedCode | undefined>
+  /** `device`: one of those that were given, as it was. */
+  'customer.send-bank-code': Ask<{ device: string; card: CardId }, Result<Operation, CodeRefusal>>
+  'customer.enter-bank-code': Ask<{ code: string; card: CardId }, Result<Operation, CodeRefusal>>
   'customer.submit-document': Ask<
     { document: { kind: 'ssn'; value: string } | { kind: 'photo-id'; dataUri: string }; card: CardId },
     Operation

@@ -32,6 +32,7 @@ export type RuleName =
   | 'pin'
   | 'old-pin'
   | 'password'
+  | 'code'
   | 'amount'
   | 'price'
   | 'note'
@@ -112,6 +113,7 @@ export const RULES: Record<RuleName, Rule> = {
   // A PIN that is checked, not chosen: its shape alone, so that no old one is locked out by a newer rule.
   'old-pin': parsed((text) => /^\d{4,8}$/.exec(text.trim())?.[0], say.pin['not-a-pin']),
   password: (text) => (text.length > 0 && text.length <= LONGEST ? ok(text) : err(say.password)),
+  code: parsed((text) => /^\d{4,10}$/.exec(text.replaceAll(/[\s-]/g, ''))?.[0], say.code),
   amount: dollars(say.amount),
   price: dollars(say.price, expandPrice),
   note: free(0, 80, say.note),

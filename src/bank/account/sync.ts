@@ -1,6 +1,6 @@
 import { saveSeen } from '../books/seen.ts'
 import type { Customer, Tier } from '../customer/customer.ts'
-import { keepUser } from '../customer/effects.ts'
+import { keepUser } from '../customer/keep-user.ts'
 import type { CustomerId, OperationId } from '../ids.ts'
 import type { Engine } from '../operation/engine.ts'
 import { newerThan, refreshAccount } from '../operation/funds.ts'
@@ -14,6 +14,8 @@ import { importNodes } from './effects.ts'
 const MAX_PAGES = 20
 const TRIES = 5
 const ABOUT_IDENTITY: ReadonlySet<OrderKind> = new Set(['register', 'submit-document', 'update-details'])
+
+type Side = { readonly user: string; readonly node: string }
 
 /**
  * Takes over what the bank says changed. News is a hint: the object is read again, so that late, doubled and
@@ -76,19 +78,23 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
       const operation = await ports.operations.find(news.operation as OperationId)
       if (operation !== undefined) await ports.wake.operation(operation.id)
     }
-    const side =
-      news.fromUser !== undefined && news.fromNode !== undefined
-        ? { user: news.fromUser, node: news.fromNode }
-        : undefined
-    const other =
-      news.toUser !== undefined && news.toNode !== undefined ? { user: news.toUser, node: news.toNode } : undefined
-    const where = side ?? other
+    const sides = [
+      { user: news.fromUser, node: news.fromNode },
+      { user: news.toUser, node: news.toNode },
+    ].filter((side): side is Side => side.user !== undefined && side.node !== undefined)
+    const [where] = await oursOf(sides)
+    // Between people of other products of the platform: none of our business, and not ours to read.
     if (where === undefined) return
     const transfer = await ports.rail.transfers.read({ ...where, transfer: news.id })
     if (!transfer.ok) throw new Error(`the transfer ${news.id} could not be read: ${transfer.error.message}`)
     await saveSeen(ports, transfer.value)
-    for (const end of [side, other]) if (end !== undefined) await heardNode(end.node, end.user)
+    for (const { node, user } of sides) await heardNode(node, user)
     await returned(transfer.value)
+  }
+
+  const oursOf = async (sides: readonly Side[]): Promise<readonly Side[]> => {
+    const customers = await Promise.all(sides.map(({ user }) => ports.customers.findByBankUser(user)))
+    return sides.filter((_, at) => customers[at] !== undefined)
   }
 
   /** A bank may send settled money back days later: the operation that stood as settled hears of it here. */

@@ -38,7 +38,8 @@ export type Customer = {
 }
 
 /** One thing the identity check did not accept or still lacks. */
-export type Missing = 'ssn' | 'photo-id' | 'address' | 'email' | 'phone' | 'review'
+/** `bank-code`: the bank knows them from elsewhere and sends them a code before it lets us act for them. */
+export type Missing = 'bank-code' | 'ssn' | 'photo-id' | 'address' | 'email' | 'phone' | 'review'
 
 /** What a customer gives to register. Secrets (SSN, PIN) travel apart, in the vault. */
 export type Profile = Pick<Customer, 'handle' | 'legalName' | 'email' | 'phone' | 'birthDate' | 'address'>

@@ -3,29 +3,18 @@ import type { Ports } from '../ports.ts'
 import type { BankUser, RailFailure } from '../rail.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Customer, DetailChange, Profile } from './customer.ts'
+import { keepUser, standingOf } from './keep-user.ts'
+import { maskContact } from './mask.ts'
 import { adoptStranger } from './strangers.ts'
 
 const lostSecrets = err({ kind: 'refused', reason: 'invalid', message: 'what was typed is no longer kept' } as const)
 const noUser = err({ kind: 'not-sent', message: 'the customer has no user at the bank yet' } as const)
 
-const standing = (user: BankUser): Standing => ({
-  status: user.reviewing ? 'under-way' : 'settled',
-  bankId: user.id,
-  bankStatus: user.reviewing ? 'reviewing' : user.tier,
-})
-
-/** Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next. */
-export const keepUser = async (
-  { customers }: Pick<Ports, 'customers'>,
-  customer: Customer,
-  user: BankUser,
-): Promise<void> => {
-  await customers.update(customer.id, {
-    bankUserId: user.id,
-    tier: user.tier,
-    missing: user.missing,
-    ...(user.documentId !== undefined && { bankDocumentId: user.documentId }),
-  })
+/** How a registration ends that has found its user at the bank behind a code. */
+const codeWanted = async (ports: Ports, customer: Customer, user: BankUser, devices: readonly string[]) => {
+  await ports.customers.update(customer.id, { missing: ['bank-code'] })
+  const question = [...new Set(devices.map(maskContact))].join('\n')
+  return ok({ status: 'settled', bankId: user.id, bankStatus: 'code-wanted', question } satisfies Standing)
 }
 
 /** Makes the customer's user at the bank and waits for the identity check to decide. */
@@ -36,7 +25,7 @@ export const registerEffect = (ports: Ports): Effect => {
   ): Promise<Result<Standing, RailFailure>> => {
     if (!user.ok) return user
     await keepUser(ports, customer, user.value)
-    return ok(standing(user.value))
+    return ok(standingOf(user.value))
   }
   return {
     submit: async (operation, customer) => {
@@ -44,7 +33,8 @@ export const registerEffect = (ports: Ports): Effect => {
       if (secrets?.ssn === undefined) return lostSecrets
       const known = await adoptStranger(ports, customer, secrets.ssn)
       if (!known.ok) return known
-      if (known.value !== undefined) return keep(customer, ok(known.value))
+      if (known.value.kind === 'adopted') return keep(customer, ok(known.value.user))
+      if (known.value.kind === 'code-wanted') return codeWanted(ports, customer, known.value.user, known.value.devices)
       const { ip } = ports.settings
       return keep(
         customer,
@@ -78,7 +68,7 @@ export const submitDocumentEffect = (ports: Ports): Effect => {
       const user = await ports.rail.users.submitDocument({ user: customer.bankUserId, document })
       if (!user.ok) return user
       await keepUser(ports, customer, user.value)
-      return ok(standing(user.value))
+      return ok(standingOf(user.value))
     },
     find: async () => ok(undefined),
   }

@@ -10,9 +10,15 @@ const MAX_PAGES = 50
 
 const later = (message: string) => err({ kind: 'not-sent', message } as const)
 
+export type Adopted =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'adopted'; readonly user: BankUser }
+  /** Proven, but the bank wants a code of theirs before this server may act for them. */
+  | { readonly kind: 'code-wanted'; readonly user: BankUser; readonly devices: readonly string[] }
+
 /**
  * The bank's user for somebody who registers here and whom the bank knows already, with accounts and history taken
- * over. Undefined where there is none or where it is not proven: then they are somebody new, nothing of the other is
+ * over. `nobody` where there is none or where it is not proven: then they are somebody new, nothing of the other is
  * shown or touched, and nobody can find out this way who banks there.
  *
  * Proof is the e-mail, the phone, the date of birth and the whole SSN, which the bank's own identity check must have
@@ -23,13 +29,29 @@ export const adoptStranger = async (
   ports: Ports,
   customer: Customer,
   ssn: string,
-): Promise<Result<BankUser | undefined, RailFailure>> => {
+): Promise<Result<Adopted, RailFailure>> => {
   const { email, phone, birthDate } = customer
   const found = await ports.rail.users.findByContact({ email, phone, proof: { ssn, birthDate } })
   // Not knowing is no reason to make a second user: asked again before anything is sent.
   if (!found.ok) return later(found.error.message)
   const user = await firstFree(ports, customer, found.value)
-  if (user === undefined) return ok(undefined)
+  if (user === undefined) return ok({ kind: 'nobody' })
+  const access = await ports.rail.users.access(user.id)
+  if (!access.ok) return later(access.error.message)
+  if (access.value.kind === 'code-wanted') return ok({ ...access.value, user })
+  const attached = await attach(ports, customer, user)
+  return attached.ok ? ok({ kind: 'adopted', user }) : attached
+}
+
+const notFree = err({
+  kind: 'refused',
+  reason: 'not-allowed',
+  message: 'the user is closed or somebody else’s',
+} as const)
+
+/** Makes a proven user theirs, with accounts and history. May run again. */
+export const attach = async (ports: Ports, customer: Customer, user: BankUser): Promise<Result<void, RailFailure>> => {
+  if ((await firstFree(ports, customer, [user])) === undefined) return notFree
   const taken = await takeOver(ports, { ...customer, bankUserId: user.id })
   if (!taken.ok) return taken
   await ports.audit.append({
@@ -39,7 +61,7 @@ export const adoptStranger = async (
     what: 'joined to a user whom the bank knew',
     facts: { user: user.id },
   })
-  return ok(user)
+  return ok(undefined)
 }
 
 /** A closed user can't be opened again, and one that another customer of ours has is theirs. */

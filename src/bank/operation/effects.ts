@@ -7,6 +7,7 @@ import {
   proveDepositsEffect,
   renameEffect,
 } from '../account/effects.ts'
+import { enterBankCodeEffect, sendBankCodeEffect } from '../customer/bank-code-effects.ts'
 import { registerEffect, submitDocumentEffect, updateDetailsEffect } from '../customer/effects.ts'
 import { moveEffect } from '../payment/effects.ts'
 import type { Ports } from '../ports.ts'
@@ -17,6 +18,8 @@ export const createEffects = (ports: Ports): Effects => {
   const move = moveEffect(ports)
   return {
     register: registerEffect(ports),
+    'send-bank-code': sendBankCodeEffect(ports),
+    'enter-bank-code': enterBankCodeEffect(ports),
     'submit-document': submitDocumentEffect(ports),
     'update-details': updateDetailsEffect(ports),
     'open-account': openAccountEffect(ports),

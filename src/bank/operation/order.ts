@@ -1,5 +1,5 @@
 import type { DetailChange } from '../customer/customer.ts'
-import type { AccountId, CustomerId, RequestId, ScheduleId } from '../ids.ts'
+import type { AccountId, CustomerId, OperationId, RequestId, ScheduleId } from '../ids.ts'
 import type { Coin, Money, Usd } from '../money.ts'
 
 /**
@@ -8,6 +8,9 @@ import type { Coin, Money, Usd } from '../money.ts'
  */
 export type Order =
   | { readonly kind: 'register' }
+  /** `registration`: the one that found a user behind a code; `device`: where to send it, masked. */
+  | { readonly kind: 'send-bank-code'; readonly registration: OperationId; readonly device: string }
+  | { readonly kind: 'enter-bank-code'; readonly registration: OperationId }
   | { readonly kind: 'submit-document'; readonly document: 'ssn' | 'photo-id' }
   | { readonly kind: 'update-details'; readonly change: DetailChange }
   | {

@@ -119,6 +119,7 @@ function* hearChoice(state: State, choice: string, data: Values, context: Contex
   if (choice === 'show' || choice === 'hide') return yield* view(choice === 'show', context)
   if (choice === 'choose') return yield* prompt({ at: 'choose' }, context)
   if (choice === 'change' && isChange(data['change'])) return yield* prompt({ at: data['change'] }, context)
+  if (choice === 'fix' && data['what'] === 'bank-code') return { next: 'done', say: [], then: goal('bank-code') }
   if (choice === 'fix') return yield* prompt(fixOf(data['what']) ?? state, context)
   if (choice === 'sample' && (yield* ask('payment.demo', {}))) {
     const document = { kind: 'photo-id', dataUri: SAMPLE_ID } as const

@@ -2,6 +2,7 @@ import type { Dialog } from '../dialog.ts'
 import type { GoalName } from '../goal.ts'
 import { accountsDialog } from './accounts.ts'
 import { alertsDialog } from './alerts.ts'
+import { bankCodeDialog } from './bank-code.ts'
 import { cryptoDialog } from './crypto.ts'
 import { detailsDialog } from './details.ts'
 import { fundDialog } from './fund.ts'
@@ -41,6 +42,7 @@ const ALL: readonly AnyDialog[] = [
   tradeDialog,
   alertsDialog,
   detailsDialog,
+  bankCodeDialog,
   pinDialog,
   linkDialog,
   operationDialog,
@@ -74,6 +76,8 @@ const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
   alert: 'alerts',
   alerts: 'alerts',
   details: 'details',
+  'bank-code': 'bank-code',
+  'bank-code-enter': 'bank-code',
   pin: 'pin',
   link: 'link',
   operation: 'operation',

@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts'
 import { acts } from './en/acts.ts'
 import { alerts, coins } from './en/coins.ts'
+import { bankCode } from './en/bank-code.ts'
 import { common } from './en/common.ts'
 import { details, link, pin } from './en/details.ts'
 import { fund } from './en/fund.ts'
@@ -21,6 +22,7 @@ export const en = {
   accounts,
   acts,
   alerts,
+  bankCode,
   coins,
   common,
   details,

@@ -124,6 +124,9 @@ export const createHouse = (deps: Deps) => {
       users: {
         ...users,
         updateDetails: never,
+        access: never,
+        sendCode: never,
+        enterCode: never,
         read: (id) => readsBank(process, 'rail.users.read', () => ({ ok: true, value: { id, ...user } })),
       },
       nodes: {

@@ -47,6 +47,11 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
   'customer.here': () => (w.here ? { handle: w.me.handle, legalName: w.me.legalName } : undefined),
   'customer.taken': () => [],
   'customer.register': () => ok({ customer: ME, operation: begun(w, { kind: 'register' }, 'confirmed') }),
+  'customer.bank-code': () => undefined,
+  'customer.send-bank-code': ({ device }) =>
+    ok(begun(w, { kind: 'send-bank-code', registration: 'op_1' as OperationId, device }, 'confirmed')),
+  'customer.enter-bank-code': () =>
+    ok(begun(w, { kind: 'enter-bank-code', registration: 'op_1' as OperationId }, 'confirmed')),
   'customer.submit-document': ({ document }) =>
     begun(w, { kind: 'submit-document', document: document.kind }, 'confirmed'),
   'customer.sign-in': ({ pin }) =>

@@ -24,6 +24,20 @@ export const act = (order: Exclude<Order, { kind: MoveKind }>, name: string): Ac
         done: rich`You are registered.`,
         not: rich`The bank could not register you. Nothing was opened in your name.`,
       }
+    case 'send-bank-code':
+      return {
+        title: 'Code from the bank',
+        doing: rich`The bank is sending a code to ${bold(order.device)}. I’ll tell you here.`,
+        done: rich`The bank has sent a code to ${bold(order.device)}. It can take a minute to arrive.`,
+        not: rich`The bank did not send a code.`,
+      }
+    case 'enter-bank-code':
+      return {
+        title: 'Code from the bank',
+        doing: rich`I’m handing your code to the bank. I’ll tell you here.`,
+        done: rich`The bank has connected you. Your accounts there and their history are here now.`,
+        not: rich`The bank did not accept that code. Nothing has changed.`,
+      }
     case 'submit-document':
       return {
         title: order.document === 'ssn' ? 'Your Social Security number' : 'Your photo ID',

@@ -14,6 +14,7 @@ const addressLine = ({ street, city, state, postalCode }: Address): string =>
 
 const FIX: Record<Missing, string | undefined> = {
   ssn: 'Give SSN again',
+  'bank-code': 'Get a code',
   'photo-id': 'Photo ID',
   address: 'Correct address',
   email: 'Correct e-mail',

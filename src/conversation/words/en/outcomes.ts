@@ -25,6 +25,7 @@ const WHY: Record<Why, Text> = {
   'bad-routing-number': rich`The bank does not know that routing number. Please check it on a check or statement and try again.`,
   'bad-bank-login': rich`Your bank did not accept that user name and password. Please check them and try again.`,
   'wrong-answer': rich`Your bank did not accept that answer. Please try again.`,
+  'wrong-code': rich`It may be mistyped, or too old. Try again, or let the bank send a new one.`,
   'wrong-amounts': rich`The two amounts are not the ones that were deposited. Please look at your statement and try again.`,
   'too-many-tries': rich`There were too many tries. Please link the account anew.`,
   'not-allowed': rich`The bank does not allow this for your account at the moment. My details shows what is missing.`,

@@ -2,6 +2,7 @@ import type { Missing, Tier } from '#bank/customer/customer.ts'
 import type { Taken } from '#bank/customer/ports.ts'
 import type { Text } from '../../message.ts'
 import { bold, code, lines, rich } from '../../text.ts'
+import { bankCode } from './bank-code.ts'
 import { duration } from './times.ts'
 
 type Draft = Readonly<Record<string, string>>
@@ -82,6 +83,7 @@ export const register = {
 
 const MISSING: Record<Missing, Text> = {
   ssn: rich`Your Social Security number could not be verified. Give it again, best with all nine digits.`,
+  'bank-code': bankCode.wanted,
   'photo-id': rich`The bank wants to see a photo ID before you can send money.`,
   address: rich`Your address could not be verified. Give it again as it stands on your mail.`,
   email: rich`Your e-mail address could not be verified. Give it again, or another one.`,

@@ -24,6 +24,7 @@ export const rules = {
     'same-digits': rich`A PIN of one repeated digit is easy to guess. Please choose 4 to 8 digits that differ.`,
     sequence: rich`A PIN that counts up or down is easy to guess. Please choose 4 to 8 digits in no order.`,
   },
+  code: rich`Please enter only the digits of the code, for example 481516.`,
   password: rich`Please type the password.`,
   amount: rich`Please type an amount in dollars and cents, more than zero, for example: 20 or 12.50.`,
   unread: (typed: string): Text =>

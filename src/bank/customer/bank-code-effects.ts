@@ -1,0 +1,78 @@
+import type { Effect, Standing } from '../operation/effect.ts'
+import type { Operation } from '../operation/operation.ts'
+import type { Ports } from '../ports.ts'
+import type { RailFailure } from '../rail.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { Customer } from './customer.ts'
+import { keepUser, standingOf } from './keep-user.ts'
+import { maskContact } from './mask.ts'
+import { attach } from './strangers.ts'
+
+const lostSecrets = err({ kind: 'refused', reason: 'invalid', message: 'the code is no longer kept' } as const)
+const noDevice = err({
+  kind: 'refused',
+  reason: 'not-found',
+  message: 'the bank no longer offers that device',
+} as const)
+
+/** The bank's user whom a registration found, and who is waiting for the code. */
+const userOf = async (ports: Ports, { order }: Operation): Promise<string> => {
+  if (order.kind !== 'send-bank-code' && order.kind !== 'enter-bank-code') throw new TypeError(order.kind)
+  const registration = await ports.operations.find(order.registration)
+  if (registration?.bankId === undefined) throw new Error(`registration ${order.registration} found nobody`)
+  return registration.bankId
+}
+
+/** Has the bank send a code. Sending twice is harmless: the newest one counts. */
+export const sendBankCodeEffect = (ports: Ports): Effect => ({
+  submit: async (operation) => {
+    const user = await userOf(ports, operation)
+    const access = await ports.rail.users.access(user)
+    if (!access.ok) return access
+    if (access.value.kind === 'open') return ok({ status: 'settled', bankId: user })
+    const wanted = operation.order.kind === 'send-bank-code' ? operation.order.device : ''
+    const device = access.value.devices.find((each) => maskContact(each) === wanted)
+    if (device === undefined) return noDevice
+    const sent = await ports.rail.users.sendCode({ user, device })
+    return sent.ok ? ok({ status: 'settled', bankId: user }) : sent
+  },
+  find: async () => ok(undefined),
+  follow: async ({ bankId }) => ok({ status: 'settled', ...(bankId !== undefined && { bankId }) }),
+  conclude: async () => {},
+})
+
+/** Hands the code in; once the bank has let us in, its user is the customer's, with accounts and history. */
+export const enterBankCodeEffect = (ports: Ports): Effect => {
+  const join = async (customer: Customer, id: string): Promise<Result<Standing, RailFailure>> => {
+    const user = await ports.rail.users.read(id)
+    // Whatever fails from here on is tried again: the code has been taken.
+    if (!user.ok) return err({ kind: 'not-sent', message: user.error.message })
+    const attached = await attach(ports, customer, user.value)
+    if (!attached.ok) return attached
+    await keepUser(ports, customer, user.value)
+    return ok(standingOf(user.value))
+  }
+  return {
+    submit: async (operation, customer) => {
+      const secrets = await ports.vault.get(operation.id, ports.clock())
+      if (secrets?.code === undefined) return lostSecrets
+      const user = await userOf(ports, operation)
+      const entered = await ports.rail.users.enterCode({ user, code: secrets.code })
+      return entered.ok ? await join(customer, user) : entered
+    },
+    // A code whose answer nobody heard was right if the bank lets us in now.
+    find: async (operation, customer) => {
+      const user = await userOf(ports, operation)
+      const access = await ports.rail.users.access(user)
+      if (!access.ok) return access
+      return access.value.kind === 'open' ? await join(customer, user) : ok(undefined)
+    },
+    follow: async ({ bankId = '' }, customer) => {
+      const user = await ports.rail.users.read(bankId)
+      if (!user.ok) return user
+      await keepUser(ports, customer, user.value)
+      return ok(standingOf(user.value))
+    },
+    conclude: async () => {},
+  }
+}

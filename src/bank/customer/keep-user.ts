@@ -1,0 +1,25 @@
+import type { Standing } from '../operation/effect.ts'
+import type { Ports } from '../ports.ts'
+import type { BankUser } from '../rail.ts'
+import type { Customer } from './customer.ts'
+
+/** Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next. */
+export const keepUser = async (
+  { customers }: Pick<Ports, 'customers'>,
+  customer: Customer,
+  user: BankUser,
+): Promise<void> => {
+  await customers.update(customer.id, {
+    bankUserId: user.id,
+    tier: user.tier,
+    missing: user.missing,
+    ...(user.documentId !== undefined && { bankDocumentId: user.documentId }),
+  })
+}
+
+/** Whatever waits for the identity check is under way until it has decided. */
+export const standingOf = (user: BankUser): Standing => ({
+  status: user.reviewing ? 'under-way' : 'settled',
+  bankId: user.id,
+  bankStatus: user.reviewing ? 'reviewing' : user.tier,
+})

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDemoFunds } from '#adapters/synapse/demo.ts'
+import { createSynapseRail } from '#adapters/synapse/index.ts'
+import { newId } from '#bank/ids.ts'
+import { usd } from '#bank/money.ts'
+import type { RailFailure } from '#bank/rail.ts'
+import type { Result } from '#bank/result.ts'
+import { accountsInBooks } from './books.ts'
+import type { Chat } from './chat.ts'
+import * as journey from './journey.ts'
+import { openTelegramChat } from './telegram-chat.ts'
+import { openWebChat } from './web-chat.ts'
+import { openWorld, type World } from './world.ts'
+
+const STEP_MS = 60_000
+/** The bank's own pin for tests. */
+const CODE = '123456'
+
+const must = async <T>(result: Promise<Result<T, RailFailure>>): Promise<T> => {
+  const settled = await result
+  if (!settled.ok) throw new Error(settled.error.message)
+  return settled.value
+}
+
+/** Somebody with money in an account, whom another product of the platform has made under its own fingerprint. */
+const lives = async (world: World, { handle, email, phone }: journey.Traveller): Promise<string> => {
+  const config = { ...world.runtime.synapse, fingerprint: 'another-product' }
+  const rail = createSynapseRail(config)
+  const address = { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94105' }
+  const profile = {
+    ...{ handle, email, phone: `+1${phone.replaceAll('-', '')}`, legalName: 'Ann Lee', birthDate: '1990-05-17' },
+    address: { ...address, country: 'US' as const },
+  }
+  const ssn = journey.SSN.replaceAll('-', '')
+  const user = await must(rail.users.create({ operation: newId('operation'), profile, ssn, ip: '203.0.113.7' }))
+  await expect.poll(async () => (await must(rail.users.read(user.id))).tier, { timeout: 20_000 }).toBe('RECEIVE')
+  const opened = { operation: newId('operation'), user: user.id, kind: 'DEPOSIT-US', nickname: 'Salary' } as const
+  const node = await must(rail.nodes.open(opened))
+  await must(createDemoFunds(config).fundNode({ user: user.id, node: node.id, amount: usd(75_00n) }))
+  return user.id
+}
+
+const usersAtBank = async (world: World, email: string): Promise<number> =>
+  world.sandbox.house.store.users.countDocuments({ 'logins.email': email })
+
+describe('customers whom the bank knows from another product', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  }, STEP_MS)
+  afterAll(() => world?.close(), STEP_MS)
+
+  const connects = async (chat: Chat, who: journey.Traveller): Promise<void> => {
+    const user = await lives(world, who)
+    await journey.asksToRegister(chat, who)
+    await chat.until(/The bank knows you already/)
+    // Nothing of theirs is shown before the code.
+    expect(chat.visible().join('\n')).not.toContain('Salary')
+    await chat.press('Get a code')
+    await chat.until(/Where should it send the code\?/)
+    await chat.press(`••• ${who.phone.slice(-4)}`)
+    await chat.until(/has sent a code to ••• \d{4}/)
+
+    await chat.press('Enter the code')
+    await chat.answer({ 'Code from the bank': '999111' })
+    await chat.until(/did not accept that code[\s\S]*mistyped, or too old/)
+    await chat.press('Send a new code')
+    await chat.until(/The last code went to ••• \d{4}/)
+    await chat.press(`••• ${who.phone.slice(-4)}`)
+    await chat.until(/has sent a code to/)
+    await chat.press('Enter the code')
+    await chat.answer({ 'Code from the bank': `${CODE.slice(0, 3)} ${CODE.slice(3)}` })
+    await chat.until(/The bank has connected you/)
+    for (const secret of ['999111', CODE, '123 456']) expect(chat.remembers(secret)).toBe(false)
+
+    const customer = await world.runtime.ports.customers.findByHandle(who.handle)
+    expect(customer).toMatchObject({ bankUserId: user, tier: 'RECEIVE' })
+    expect(await usersAtBank(world, who.email)).toBe(1)
+    await chat.say('accounts')
+    await chat.until(/Salary[\s\S]*\$75\.00 available/)
+    await chat.say('history')
+    await chat.until(/^History[\s\S]*\$75\.00/)
+    expect(await accountsInBooks(world, who.handle)).toEqual([{ nickname: 'Salary', cents: 75_00n }])
+  }
+
+  it(
+    'are connected on the web once they have entered the code that the bank sent them',
+    async () => {
+      const chat = await openWebChat(world.url)
+      await connects(chat, { handle: 'known_w', phone: '415-555-0161', email: 'known@web.example.com' })
+      await chat.close()
+    },
+    STEP_MS,
+  )
+
+  it(
+    'are connected on Telegram, where the code is removed from the chat',
+    () =>
+      connects(openTelegramChat(world.telegram), {
+        ...{ handle: 'known_t', phone: '415-555-0162', email: 'known@telegram.example.com' },
+      }),
+    STEP_MS,
+  )
+
+  it(
+    'may leave it and come back, and are kept from guessing',
+    async () => {
+      const who = { handle: 'known_g', phone: '415-555-0163', email: 'known@guess.example.com' }
+      await lives(world, who)
+      const chat = await openWebChat(world.url)
+      await journey.asksToRegister(chat, who)
+      await chat.until(/The bank knows you already/)
+      await chat.press('Get a code')
+      await chat.press('Cancel')
+      await chat.until(/Nothing has changed at the bank/)
+      await chat.say('my details')
+      await chat.press('Get a code')
+      await chat.press('••• 0163')
+      await chat.until(/has sent a code/)
+      for (let tries = 0; tries < 5; tries += 1) {
+        await chat.press(tries === 0 ? 'Enter the code' : 'Try again')
+        await chat.answer({ 'Code from the bank': `00000${tries}` })
+        await chat.until(/did not accept that code/)
+      }
+      await chat.press('Try again')
+      await chat.answer({ 'Code from the bank': CODE })
+      await chat.until(/you can try again in/)
+      const customer = await world.runtime.ports.customers.findByHandle(who.handle)
+      expect(customer?.bankUserId).toBeUndefined()
+      await chat.close()
+    },
+    STEP_MS,
+  )
+})
