@@ -145,7 +145,7 @@ export const platformRoutes = (app: Hono, house: House): void => {
 
   app.get('/nodes/trade-market-watch', async (c) => {
     requireGateway(house, c)
-    const ticker = given(c, 'ticker')
+    const ticker = given(c, 'ticker') ?? given(c, 'ticker_symbol')
     if (ticker === undefined || !/^[A-Za-z.]{1,10}$/.test(ticker))
       throw badForm('Missing field in query: ticker.', 'ticker')
     const name = ticker.toUpperCase()

@@ -22,7 +22,8 @@ const FORM = `data:application/pdf;base64,${Buffer.from('%PDF-1.4 beneficial own
 
 /** Beneficial owners, and duplicate profiles of one person. */
 export const userMoreRoutes = (app: Hono, house: House): void => {
-  app.patch('/users/:u/ubo', async (c) => {
+  // Ruby clients look for it among the nodes.
+  app.on('PATCH', ['/users/:u/ubo', '/users/:u/nodes/ubo'], async (c) => {
     const raw = await readBody(c)
     const caller = await requireCaller(house, c, 'USER|PATCH')
     const { entity_info: entity, signer, owners = [] } = parseBody(Ubo, raw)

@@ -165,6 +165,16 @@ describe('calls as old clients make them', () => {
     expect((await scope('scope=undefined')).length).toBeGreaterThan(5)
   })
 
+  it('a beneficial owner form among the nodes, a ticker by its long name', async () => {
+    const user = await signUp(world, { documents: [newDocument()] })
+    const { id } = (await world.platform('GET', `/users/${user.id}`)).body.documents[0]
+    const form = { entity_info: { document_id: id }, signer: { document_id: id, relationship_to_entity: 'CEO' } }
+    const { body } = await world.as(user, 'PATCH', '/nodes/ubo', form)
+    expect(body.documents[0].physical_docs).toHaveLength(1)
+    const market = (await world.platform('GET', '/nodes/trade-market-watch?ticker_symbol=AAPL')).body
+    expect(Object.keys(market)).toEqual(['AAPL'])
+  })
+
   it('ATMs: of a zip, of a position, of no place', async () => {
     const atms = async (query: string) => (await world.platform('GET', `/nodes/atms${query}`)).body
     expect(await atms('')).toMatchObject({ atms: [], atms_count: 0, limit: 20, page: 1 })
