@@ -117,7 +117,6 @@ const updated = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes): 
 export const applyDocuments = (user: UserDoc, entries: readonly DocumentEntry[], times: ReviewTimes): UserDoc => {
   let documents = user.documents
   for (const entry of entries) {
-    if (documents.length > MOST_DOCUMENTS) throw badForm('A user has no more than 20 documents.', 'documents')
     if (entry.id === undefined) {
       const base = created(entry, times)
       const replaces = documents.some(({ id }) => id === base.id)
@@ -131,5 +130,7 @@ export const applyDocuments = (user: UserDoc, entries: readonly DocumentEntry[],
         ? documents.filter((one) => one !== known)
         : documents.map((one) => (one === known ? updated(known, entry, times) : one))
   }
+  if (documents.length > MOST_DOCUMENTS)
+    throw badForm(`A user has no more than ${MOST_DOCUMENTS} documents.`, 'documents')
   return { ...user, documents }
 }
