@@ -8,8 +8,14 @@ import type { SealedFields } from './sealed-fields.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
+/** Goes up with every change that older code could not read. What carries none is of the first. */
+export const OPERATION_VERSION = 1
+/** A filter: of a version that can be read here. Others wait for whoever can. */
+export const READABLE = { version: { $in: [null, OPERATION_VERSION] } }
+
 export type OperationDocument = Doc &
   Omit<Operation, 'id' | 'order' | 'customer'> & {
+    version?: number | null | undefined
     customer: string
     /** The order without its personal parts. */
     order: Json
@@ -78,6 +84,7 @@ export const operationDocument = (operation: Operation, sealed: SealedFields): O
   return {
     ...rest,
     _id: id,
+    version: OPERATION_VERSION,
     order,
     personal: Object.keys(personal).length === 0 ? undefined : sealed.seal(id, 'order', personal),
     touches: [...touchedBy(whole)],
@@ -102,6 +109,7 @@ const Personal = z.record(z.string(), z.unknown())
 /** Loose: a field that a newer version has added is kept. */
 const Stored = z.looseObject({
   _id: z.string().transform((id) => id as OperationId),
+  version: z.literal(OPERATION_VERSION).default(OPERATION_VERSION),
   customer: z.string().transform((id) => id as CustomerId),
   order: AnyOrder,
   personal: z.string().exactOptional(),
@@ -130,7 +138,15 @@ const Stored = z.looseObject({
 })
 
 export const toOperation = (document: unknown, sealed: SealedFields): Operation => {
-  const { _id, order: bare, personal, touches: _touches, wakeAt: _wakeAt, ...rest } = Stored.parse(document)
+  const {
+    _id,
+    version: _version,
+    order: bare,
+    personal,
+    touches: _touches,
+    wakeAt: _wakeAt,
+    ...rest
+  } = Stored.parse(document)
   const parts = personal === undefined ? {} : Personal.parse(sealed.open(_id, 'order', personal))
   const order = PERSONAL.reduce<Json>((whole, path) => {
     const value = parts[path.join('.')]

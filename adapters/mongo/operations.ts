@@ -4,7 +4,7 @@ import type { OperationId } from '#bank/ids.ts'
 import { canBecome, UNDER_WAY } from '#bank/operation/operation.ts'
 import type { Change, Operations } from '#bank/operation/ports.ts'
 import { insertOnce } from './database.ts'
-import { type OperationDocument, operationDocument, toOperation } from './operation-document.ts'
+import { type OperationDocument, operationDocument, READABLE, toOperation } from './operation-document.ts'
 import { newestFirst } from './newest-first.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
@@ -69,7 +69,7 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
     },
     async due(now, limit) {
       const found = await operations
-        .find({ wakeAt: { $lte: now } }, { projection: { _id: 1 } })
+        .find({ ...READABLE, wakeAt: { $lte: now } }, { projection: { _id: 1 } })
         .sort({ wakeAt: 1 })
         .limit(limit)
         .toArray()
@@ -88,7 +88,7 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
     },
     async ofCustomer(customer, { before, limit }) {
       const last = before === undefined ? null : await operations.findOne({ _id: before })
-      const found = await newestFirst(operations, { customer }, { last: last ?? undefined, limit })
+      const found = await newestFirst(operations, { ...READABLE, customer }, { last: last ?? undefined, limit })
       return found.map((document) => toOperation(document, sealed))
     },
   }

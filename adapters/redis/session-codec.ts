@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Answer, Reply } from '#conversation/message.ts'
-import type { Session } from '#conversation/session.ts'
+import { SESSION_VERSION, type Session } from '#conversation/session.ts'
+import { newSession } from '#conversation/session-life.ts'
+import type { ConversationId } from '#bank/ids.ts'
 import { fromJson, toJson } from './json.ts'
 
 /** Loose: what is inside a frame is the dialog's business, and a field that a newer version adds is kept. */
 const StoredSession = z.looseObject({
-  version: z.literal(1),
+  version: z.literal(SESSION_VERSION),
   conversation: z.string(),
   customer: z.string().exactOptional(),
   signedInUntil: z.number().exactOptional(),
@@ -13,14 +15,25 @@ const StoredSession = z.looseObject({
   presses: z.record(z.string(), z.looseObject({ card: z.string() })),
   salt: z.string(),
 })
+/** The least that a session of any version says of itself. */
+const OtherSession = z.looseObject({ version: z.int(), conversation: z.string(), salt: z.string() })
+/** No dialog has this name, so that the next turn says that its thread was lost. */
+const LOST = { dialog: 'of-another-version', state: null }
 const StoredAnswer = z.object({ replies: z.array(z.looseObject({ do: z.string() })) })
 
 export const sessionText = (session: Session): string => toJson(session)
 
-/** Undefined for a session of another version or with another shape: it is then begun anew. */
+/**
+ * A session of a version unknown here, or of another shape, is set down: nobody is signed in, and what was under way is
+ * forgotten, which the next turn says. Undefined for what is no session at all: it is then begun anew.
+ */
 export const readSession = (text: string): Session | undefined => {
-  const parsed = StoredSession.safeParse(fromJson(text))
-  return parsed.success ? (parsed.data as unknown as Session) : undefined
+  const stored = fromJson(text)
+  const parsed = StoredSession.safeParse(stored)
+  if (parsed.success) return parsed.data as unknown as Session
+  const other = OtherSession.safeParse(stored)
+  if (!other.success) return undefined
+  return { ...newSession(other.data.conversation as ConversationId, other.data.salt), frame: LOST }
 }
 
 /** Characters of base64. A bigger file is not worth a day of Redis: a redelivered turn shows its card without it. */

@@ -1,12 +1,12 @@
 import type { ConversationId, CustomerId } from '#bank/ids.ts'
-import type { Session } from './session.ts'
+import { SESSION_VERSION, type Session } from './session.ts'
 
 /** Without a message for this long a conversation is signed out. */
 export const SIGNED_IN_MINUTES = 15
 const SIGNED_IN_MS = SIGNED_IN_MINUTES * 60_000
 
 export const newSession = (conversation: ConversationId, salt: string): Session => ({
-  version: 1,
+  version: SESSION_VERSION,
   conversation,
   presses: {},
   salt,

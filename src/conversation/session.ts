@@ -2,9 +2,12 @@ import type { CardId, ConversationId, CustomerId } from '#bank/ids.ts'
 import type { AskedField } from './form.ts'
 import type { Goal } from './goal.ts'
 
+/** Goes up with every change to what is stored that older code could not read; `npm run golden` tells when. */
+export const SESSION_VERSION = 1
+
 /** What one conversation remembers between turns. It may be lost: no money, no personal data and no secret is in it. */
 export type Session = {
-  readonly version: 1
+  readonly version: typeof SESSION_VERSION
   readonly conversation: ConversationId
   /** The customer signed in here, until `signedInUntil` (Unix ms), moved on by every turn. */
   readonly customer?: CustomerId

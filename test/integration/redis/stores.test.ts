@@ -114,7 +114,7 @@ describe('rate limits', () => {
 })
 
 describe('the check at start', () => {
-  it('accepts a Redis that keeps what it is given and names what is wrong with another', async () => {
+  it('R18: accepts a Redis that keeps what it is given and names what is wrong with another', async () => {
     await expect(bench.process().ready()).resolves.toBeUndefined()
     const evicting = { info: () => Promise.resolve('maxmemory:0\r\nmaxmemory_policy:allkeys-lru\r\n') }
     await expect(refuseEviction(evicting as unknown as Redis)).rejects.toThrow('maxmemory-policy allkeys-lru')

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { OPERATION_VERSION } from '#adapters/mongo/operation-document.ts'
+import { anOperation, type Bench, freshStores } from './fixtures.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await freshStores()
+})
+afterAll(() => bench.drop())
+
+it('R27: an operation of a later version waits for whoever can read it, and is in nobody else’s way', async () => {
+  const { operations } = bench.stores
+  const mine = await operations.insert(anOperation({ dueAt: 1_000 }))
+  const theirs = await operations.insert(anOperation({ dueAt: 900 }))
+  const stored = bench.db.collection<{ _id: string }>('operations')
+  await stored.updateOne({ _id: theirs.id }, { $set: { version: OPERATION_VERSION + 1 } })
+  expect(await operations.due(2_000, 10)).toEqual([mine.id])
+  expect(await operations.ofCustomer(mine.customer, { limit: 10 })).toEqual([mine])
+  await expect(operations.find(theirs.id)).rejects.toThrow(/version/)
+  // One from before there were versions is of the first.
+  await stored.updateOne({ _id: theirs.id }, { $unset: { version: '' } })
+  expect(await operations.due(2_000, 10)).toEqual([theirs.id, mine.id])
+  expect(await operations.find(theirs.id)).toEqual(theirs)
+})

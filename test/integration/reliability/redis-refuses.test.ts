@@ -1,0 +1,58 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createOwnRedis } from '#test/support/own-redis.ts'
+import { openWebChat } from '../../e2e/web-chat.ts'
+import { openWorld, type World } from '../../e2e/world.ts'
+
+/** What a Redis may answer that is there and takes nothing, and how it is brought to it and back. */
+const TROUBLES = [
+  ['READONLY, as after a failover', ['replicaof', '127.0.0.1', '1'], ['replicaof', 'no', 'one']],
+  ['OOM, its memory being full', ['config', 'set', 'maxmemory', '1'], ['config', 'set', 'maxmemory', '0']],
+] as const
+
+describe('R18: a Redis that answers and refuses', () => {
+  let redis: Awaited<ReturnType<typeof createOwnRedis>>
+  let operator: Redis
+  let world: World
+  beforeAll(async () => {
+    redis = await createOwnRedis(['--save', ''])
+    operator = new Redis(redis.url)
+    world = await openWorld({ REDIS_URL: redis.url, PRICE_SECONDS: '3600' })
+  }, 60_000)
+  afterAll(async () => {
+    operator?.disconnect()
+    await world?.close()
+    await redis?.close()
+  })
+
+  it.each(TROUBLES)(
+    'with %s: the turn is refused clearly, does nothing, and goes through once it is over',
+    async (_, begin, end) => {
+      const token = randomBytes(32).toString('base64url')
+      const chat = await openWebChat(world.url, token)
+      await chat.say('hello')
+      const id = randomUUID()
+      const post = () =>
+        fetch(`${world.url}/chat/turns`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ id, act: { do: 'say', text: 'register' } }),
+        })
+      const [order, ...args] = begin
+      await operator.call(order, ...args)
+      for (let tries = 0; tries < 6; tries += 1) {
+        const refused = await post()
+        expect(refused.status).toBe(503)
+        expect(refused.headers.get('retry-after')).toBe('1')
+        expect(await refused.json()).toMatchObject({ message: expect.stringContaining('it will not be done twice') })
+      }
+      const [mend, ...how] = end
+      await operator.call(mend, ...how)
+      expect((await post()).status).toBe(200)
+      await chat.until(/Let’s set you up/)
+      expect(chat.visible().filter((text) => /Let’s set you up/.test(text))).toHaveLength(1)
+      await chat.close()
+    },
+  )
+})
