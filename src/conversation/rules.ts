@@ -5,6 +5,7 @@ import type { Text } from './message.ts'
 import { parseBirthDate } from './rules/birth-date.ts'
 import { cleanText, lengthOf } from './rules/free-text.ts'
 import {
+  bareDollars,
   digitsOf,
   expandPrice,
   parseCents,
@@ -114,7 +115,7 @@ export const RULES: Record<RuleName, Rule> = {
   'old-pin': parsed((text) => /^\d{4,8}$/.exec(text.trim())?.[0], say.pin['not-a-pin']),
   password: (text) => (text.length > 0 && text.length <= LONGEST ? ok(text) : err(say.password)),
   code: parsed((text) => /^\d{4,10}$/.exec(text.replaceAll(/[\s-]/g, ''))?.[0], say.code),
-  amount: dollars(say.amount),
+  amount: dollars(say.amount, bareDollars),
   price: dollars(say.price, expandPrice),
   note: free(0, 80, say.note),
   nickname: free(1, 40, say.nickname),

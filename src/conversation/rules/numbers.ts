@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#bank/result.ts'
+import { inDigits } from '../recognize/spelled.ts'
 
 /** Digits with the spaces, dots, dashes and brackets people put between them taken out; undefined if anything else is there. */
 export const digitsOf = (text: string): string | undefined => {
@@ -45,6 +46,15 @@ export const parseCents = (text: string): string | undefined => {
   const cents = /^(\d{1,2})\s?(?:¢|c|cents?)?$/i.exec(bare)?.[1] ?? /^0?\.(\d{2})$/.exec(bare)?.[1]
   return cents === undefined || Number(cents) === 0 ? undefined : `0.${cents.padStart(2, '0')}`
 }
+
+/** Dollars as people say them, brought to figures: `20 dollars`, `USD 20`, `.50`, `twenty bucks`. */
+export const bareDollars = (text: string): string =>
+  inDigits(
+    text
+      .trim()
+      .replace(/^(?:usd|us\$) ?(?=[\d.])/i, '')
+      .replace(/ ?(?:us )?(?:dollars?|bucks?|usd)\.?$/i, ''),
+  ).replace(/^(\$? ?)\.(?=\d{1,2}$)/, '$10.')
 
 /** A coin's price as people write it: `70000`, `$3,000`, `70k`, `1.2m`. As plain decimal dollars. */
 export const expandPrice = (text: string): string => {

@@ -24,7 +24,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const wire = (options: { workMs?: number } = {}) => {
+const wire = ({ patienceMs = 10_000, ...options }: { readonly patienceMs?: number; readonly workMs?: number } = {}) => {
   const printed: string[] = []
   const screen: Screen = {
     isTerminal: false,
@@ -40,7 +40,7 @@ const wire = (options: { workMs?: number } = {}) => {
   const client = createClient({
     url: new URL(server.url),
     token: newClientToken(),
-    patienceMs: 300,
+    patienceMs,
     onEntry(logged) {
       view.apply(logged)
       print(logged, () => false)
@@ -62,7 +62,7 @@ describe('the parts of the chat in a terminal', () => {
   })
 
   it('gives up when Parley goes away and stays away', async () => {
-    const { client } = wire()
+    const { client } = wire({ patienceMs: 300 })
     const { lost } = await client.open()
     await server.stop()
     await expect(lost).rejects.toThrow(`Parley can't be reached at ${server.url}`)
