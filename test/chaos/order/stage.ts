@@ -68,13 +68,14 @@ export const openOrderStage = async (random: () => number = Math.random) => {
   const ports = [await freePort(), await freePort()]
   const router = await createRouter(ports, random)
   telegram.map(PUBLIC_URL, router.url)
-  const house = await openHouse({
+  const env = {
     PUBLIC_URL,
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     TELEGRAM_WEBHOOK_SECRET: randomBytes(24).toString('base64url'),
     WEB_CHAT_HOSTS: '127.0.0.1',
-  })
+  }
+  const house = await openHouse({ env })
   for (const port of ports) await house.startRole('web', { PORT: String(port) })
 
   const heard = (user: number): readonly string[] =>

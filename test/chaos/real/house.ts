@@ -1,35 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
-import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
+import { MongoClient } from 'mongodb'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/settings.ts'
+import { mongoUrl, uniqueName } from '#test/support/servers.ts'
 import { type Child, startChild } from '../../../scripts/lib/child.ts'
-import { freePort } from '../../../scripts/lib/ports.ts'
+import { quietPort } from './ports.ts'
+import { until } from './until.ts'
 
 const checkout = resolve(import.meta.dirname, '../../..')
-const READY_MS = 60_000
+/** A loaded machine is slow, not broken. */
+const READY_MS = 120_000
+const NAMESPACE = 'chaos'
 const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
 
 export type Role = 'web' | 'worker'
 export type House = Awaited<ReturnType<typeof openHouse>>
-
-/** Polls until `found` gives something; says what was waited for when it never does. */
-export const until = async <T>(
-  what: string,
-  found: () => Promise<T | undefined> | T | undefined,
-  withinMs: number,
-): Promise<T> => {
-  const end = performance.now() + withinMs
-  for (;;) {
-    const value = await found()
-    if (value !== undefined && value !== false) return value
-    if (performance.now() > end) throw new Error(`waited in vain for ${what}`)
-    await pause(25)
-  }
-}
 
 /** A transaction in the bank's own books. */
 export type Booked = {
@@ -38,16 +26,32 @@ export type Booked = {
   readonly status: string
   readonly supp_id: string
 }
-export type StoredOperation = { readonly _id: string; readonly state: string; readonly dueAt?: number }
+export type StoredOperation = {
+  readonly _id: string
+  readonly state: string
+  readonly dueAt?: number
+  readonly order: { readonly amount: { readonly minor: bigint } }
+  readonly history: readonly { readonly state: string; readonly at: number }[]
+}
+
+type Options = {
+  /** The database server, without a database name; that of this test run when it is not given. */
+  readonly mongo?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** How much faster than real the bank's time goes. */
+  readonly hurry?: number
+}
 
 /**
- * The real thing as processes of its own: sandbox, web, worker, and a Redis that may be emptied or killed. Only the
- * bank's time is hurried.
+ * The real thing as processes of its own: sandbox, web, worker, and a Redis that may be emptied, killed or replaced.
+ * Only the bank's time is hurried.
  */
-export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-chaos-'))
-  const [parley, bank] = [await freshDatabase(), await freshDatabase()]
-  const ports = { redis: await freePort(), bank: await freePort(), admin: await freePort(), web: await freePort() }
+export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Options) => {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'parley-chaos-'))
+  const names = { parley: uniqueName(), bank: uniqueName() }
+  const client = new MongoClient(mongo, { useBigInt64: true, serverSelectionTimeoutMS: 60_000 })
+  const db = client.db(names.parley)
+  const ports = { redis: await quietPort(), bank: await quietPort(), admin: await quietPort(), web: await quietPort() }
   const children: Child[] = []
   let serial = 0
   const start = async (
@@ -56,7 +60,7 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
     args: readonly string[],
     more: NodeJS.ProcessEnv,
     ready: string,
-  ): Promise<Child> => {
+  ) => {
     serial += 1
     const logFile = join(folder, `${name}-${serial}.log`)
     const child = startChild({
@@ -68,62 +72,49 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
       env: { PATH, HOME, NODE_COMPILE_CACHE, ...more },
     })
     children.push(child)
-    await until(
-      `${name} to be ready:\n${child.output()}`,
-      () => {
-        if (child.hasEnded()) throw new Error(`${name} ended: ${child.output()}`)
-        return child.output().includes(ready) || undefined
-      },
-      READY_MS,
-    )
+    const isReady = (): true | undefined => {
+      if (child.hasEnded()) throw new Error(`${name} ended: ${child.output()}`)
+      return child.output().includes(ready) || undefined
+    }
+    await until(() => `${name} to be ready:\n${child.output()}`, isReady, READY_MS)
     return child
   }
-  const startRedis = (): Promise<Child> =>
-    start(
-      'redis',
-      'redis-server',
-      [
-        '--port',
-        String(ports.redis),
-        '--bind',
-        '127.0.0.1',
-        '--save',
-        '',
-        '--maxmemory-policy',
-        'noeviction',
-        '--dir',
-        folder,
-      ],
-      {},
-      'Ready to accept connections',
-    )
-  await startRedis()
+
+  const redisFolder = join(folder, 'redis')
+  const startRedis = async (): Promise<Child> => {
+    mkdirSync(redisFolder, { recursive: true })
+    const args = [
+      ...['--port', String(ports.redis), '--bind', '127.0.0.1', '--dir', redisFolder],
+      // As npm start has it.
+      ...['--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'],
+    ]
+    return await start('redis', 'redis-server', args, {}, 'Ready to accept connections')
+  }
+  let redisChild = await startRedis()
   const redis = new Redis(ports.redis, '127.0.0.1', { retryStrategy: () => 200 })
   redis.on('error', () => undefined)
-  const startBank = (): Promise<Child> =>
-    start(
-      'sandbox',
-      process.execPath,
-      ['sandbox/main.ts'],
-      {
-        SANDBOX_MONGODB_URL: mongoUrl(),
-        SANDBOX_DATABASE: bank.name,
-        SANDBOX_PORT: String(ports.bank),
-        SANDBOX_ADMIN_PORT: String(ports.admin),
-        SANDBOX_CLOCK: 'fast',
-        SANDBOX_CLOCK_FACTOR: '30',
-        SANDBOX_TICK_MS: '100',
-      },
-      'Sandbox is ready',
-    )
-  await startBank()
+  await start(
+    'sandbox',
+    process.execPath,
+    ['sandbox/main.ts'],
+    {
+      SANDBOX_MONGODB_URL: mongo,
+      SANDBOX_DATABASE: names.bank,
+      SANDBOX_PORT: String(ports.bank),
+      SANDBOX_ADMIN_PORT: String(ports.admin),
+      SANDBOX_CLOCK: 'fast',
+      SANDBOX_CLOCK_FACTOR: String(hurry),
+      SANDBOX_TICK_MS: '100',
+    },
+    'Sandbox is ready',
+  )
   const settings = {
     WEB_CHAT: 'on',
     PORT: String(ports.web),
-    MONGODB_URL: mongoUrl(),
-    MONGODB_DATABASE: parley.name,
+    MONGODB_URL: mongo,
+    MONGODB_DATABASE: names.parley,
     REDIS_URL: `redis://127.0.0.1:${ports.redis}`,
-    REDIS_NAMESPACE: 'chaos',
+    REDIS_NAMESPACE: NAMESPACE,
     DATA_KEY: randomBytes(32).toString('base64'),
     SYNAPSE_URL: `http://127.0.0.1:${ports.bank}/v3.1`,
     SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
@@ -136,19 +127,25 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
     LOG_LEVEL: 'warn',
     ...env,
   }
-  const admin = async (path: string, body?: object): Promise<string> => {
-    const init =
-      body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-    return (await fetch(`http://127.0.0.1:${ports.admin}${path}`, init)).text()
+  const adminUrl = `http://127.0.0.1:${ports.admin}`
+  const admin = async (method: string, path: string, body?: object): Promise<string> => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${adminUrl}${path}`, { method, ...(body && { headers, body: JSON.stringify(body) }) })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`)
+    return answer.text()
+  }
+  const queue = async (name: string): Promise<number> => {
+    const key = (list: string): string => `${NAMESPACE}-jobs:${name}:${list}`
+    return (await redis.llen(key('wait'))) + (await redis.llen(key('active'))) + (await redis.zcard(key('delayed')))
   }
 
   return {
     url: `http://127.0.0.1:${ports.web}`,
-    adminUrl: `http://127.0.0.1:${ports.admin}`,
     redis,
-    admin,
+    db,
+    /** What the bank does from now on instead of what it should. */
+    plant: (fault: object): Promise<string> => admin('POST', '/faults', fault),
+    clearFaults: (): Promise<string> => admin('DELETE', '/faults'),
     startRole: (role: Role, more: NodeJS.ProcessEnv = {}): Promise<Child> =>
       start(
         role,
@@ -157,21 +154,36 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
         { ...settings, ROLES: role, ...more },
         `${role === 'web' ? 'Web' : 'Worker'} is ready`,
       ),
-    /** Ends web and worker, whichever run. */
+    /** Ends Redis by `kill -9` and starts it again, on what it had on disk or on nothing. */
+    restartRedis: async (keeps: boolean, awayMs: () => Promise<unknown>): Promise<void> => {
+      redisChild.kill()
+      await redisChild.ended
+      if (!keeps) rmSync(redisFolder, { recursive: true, force: true })
+      await awayMs()
+      redisChild = await startRedis()
+    },
+    /** Ends whichever process of this role still runs. */
     stopRoles: async (): Promise<void> => {
       const roles = children.filter(({ name }) => name === 'web' || name === 'worker')
       await Promise.all(roles.map((child) => child.stop(10_000)))
     },
-    operations: async (kind: string): Promise<readonly StoredOperation[]> =>
-      parley.db
+    operations: (kind: string): Promise<readonly StoredOperation[]> =>
+      db
         .collection<StoredOperation>('operations')
         .find({ 'order.kind': kind })
         .sort({ createdAt: 1, _id: 1 })
         .toArray(),
-    holds: () => parley.db.collection('accounts').countDocuments({ 'held.minor': { $gt: 0n } }),
+    newest: (kind: string): Promise<StoredOperation | null> =>
+      db
+        .collection<StoredOperation>('operations')
+        .findOne({ 'order.kind': kind }, { sort: { createdAt: -1, _id: -1 } }),
+    holds: () => db.collection('accounts').countDocuments({ 'held.minor': { $gt: 0n } }),
+    /** Jobs that wait, run or are to come, of operations and of notices. */
+    queued: async (): Promise<number> =>
+      (await queue('operations')) + (await queue('notices')) + (await queue('syncs')),
     /** The bank's own books: the truth about money. */
     booked: async (): Promise<readonly Booked[]> =>
-      (await admin('/books/transactions'))
+      (await admin('GET', '/books/transactions'))
         .split('\n')
         .filter(Boolean)
         .map((line) => JSON.parse(line) as Booked),
@@ -179,7 +191,8 @@ export const openHouse = async (env: Readonly<Record<string, string>> = {}) => {
       redis.disconnect()
       for (const child of children.toReversed()) child.kill()
       await Promise.all(children.map(({ ended }) => ended))
-      await Promise.all([parley.drop(), bank.drop()])
+      await Promise.all([db.dropDatabase(), client.db(names.bank).dropDatabase()])
+      await client.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

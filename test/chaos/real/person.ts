@@ -4,7 +4,7 @@ import type { Form, Message } from '#conversation/message.ts'
 import { plain } from '#conversation/text.ts'
 import type { Act } from '#conversation/turn.ts'
 import type { Sent } from '#adapters/webchat/terminal/sender.ts'
-import { until } from './house.ts'
+import { until } from './until.ts'
 
 const PIN = '739152'
 const TURN_MS = 60_000
@@ -83,24 +83,24 @@ export const openPerson = async (url: string, token = randomBytes(32).toString('
     logIn: async (): Promise<void> => {
       const before = said.length
       await act({ do: 'say', text: 'my accounts' })
-      await until('accounts or PIN', () => said.length > before || undefined, TURN_MS)
-      if (/PIN/.test(said.at(-1)?.text ?? '')) {
-        await fill({ PIN })
-        await see(/Your accounts/)
-      }
+      const answered = (what: RegExp): boolean => said.slice(before).some(({ text }) => what.test(text))
+      await until('accounts or PIN', () => answered(/Your accounts|enter your PIN/) || undefined, TURN_MS)
+      if (answered(/Your accounts/)) return
+      await fill({ PIN })
+      await until('accounts', () => answered(/Your accounts/) || undefined, TURN_MS)
     },
     close: () => client.close(),
   }
 }
 export type Person = Awaited<ReturnType<typeof openPerson>>
 
-/** From nobody to somebody who may send, with 500 dollars. */
-export const settleIn = async (person: Person): Promise<void> => {
+/** From nobody to somebody who may send, with as many dollars; `n` tells one from the next. */
+export const settleIn = async (person: Person, dollars = 2_000, n = 0): Promise<void> => {
   await person.say('hello')
   await person.see(/a bank you talk to/)
   await person.press('Become a customer')
-  await person.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: 'ann_chaos' })
-  await person.answer({ Phone: '(415) 555-0199', 'E-mail': 'ann@chaos.example.com' })
+  await person.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: `ann_chaos${n}` })
+  await person.answer({ Phone: `(415) 555-${2_000 + n}`, 'E-mail': `ann${n}@chaos.example.com` })
   await person.answer({
     'Street and number': '1 Market Street',
     City: 'San Francisco',
@@ -126,7 +126,7 @@ export const settleIn = async (person: Person): Promise<void> => {
   await person.say('add money')
   await until('demo money', () => tryButton(person, 'Add demo money'), TURN_MS)
   await person.press('Add demo money')
-  await person.answer({ 'Amount in dollars': '500' })
+  await person.answer({ 'Amount in dollars': String(dollars) })
   await person.see(/Add demo money\?/)
   await person.press('Confirm')
   await person.see(/Demo money added/)

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { slopePerMinute, startSampler } from '../real/sampler.ts'
+import type { Scenario } from './scenario.ts'
+
+/** What may wait: fewer than come in meanwhile, so that some are turned away. */
+const MOST = 300
+/** Before the outage and after it. */
+const CALM_MS = 60_000
+const CAUGHT_UP_MS = 10 * 60_000
+/** More than this per minute over the second half of the outage would be a leak: the heap itself breathes. */
+const LEAK_MIB = 3
+
+/** R23: the bank answers 503 to everything for minutes, while people go on paying. */
+export const away: Scenario = {
+  rounds: 1,
+  minutes: 10,
+  env: { MAX_WAITING_OPERATIONS: String(MOST) },
+  async run({ house, crowd, web, worker, everyMs, say }, { minutes }) {
+    const waiting = (): Promise<number> =>
+      house.db
+        .collection('operations')
+        .countDocuments({ state: { $in: ['confirmed', 'submitted', 'unknown'] }, bankId: { $exists: false } })
+    const sampler = startSampler(() => ({ web: web.pid, worker: worker.pid }), { jobs: house.queued, waiting })
+    crowd.start(everyMs)
+    await pause(CALM_MS)
+    say(`${(crowd.presses() / (CALM_MS / 1_000)).toFixed(1)} payments a second before the bank goes away`)
+    await house.plant({ fault: 'status', status: 503, route: '*' })
+    const from = crowd.presses()
+    await pause(minutes * 60_000)
+    const taken = await waiting()
+    say(`${crowd.presses() - from} presses while it is away, ${taken} wait`)
+    await house.clearFaults()
+    const back = performance.now()
+    while ((await waiting()) >= taken / 100 && performance.now() - back < CAUGHT_UP_MS) await pause(500)
+    say(
+      `what waited was handed over ${((performance.now() - back) / 1_000).toFixed(1)} s after it was back, people still paying`,
+    )
+    await pause(CALM_MS)
+    sampler.stop()
+    const half = (CALM_MS + minutes * 30_000) / 1_000
+    const until = (CALM_MS + minutes * 60_000) / 1_000
+    const slopes = (['web', 'worker'] as const).map((name) => {
+      const during = sampler.of(name).filter(({ atS }) => atS <= until)
+      return [name, slopePerMinute(during, half)] as const
+    })
+    for (const [name, slope] of slopes)
+      say(`${name}: MiB by minute ${sampler.line(name)}; slope in the second half ${slope.toFixed(2)} MiB a minute`)
+    say(`jobs in the queue, by minute: ${sampler.line('jobs')}; at most ${sampler.most('jobs')}`)
+    say(`waiting for the bank, by minute: ${sampler.line('waiting')}; at most ${sampler.most('waiting')}`)
+    say(`handed to the bank within one second, at most: ${await busiestSecond(house)}`)
+    return slopes
+      .filter(([, slope]) => slope > LEAK_MIB)
+      .map(([name, slope]) => `${name} grows by ${slope} MiB a minute`)
+  },
+}
+
+const busiestSecond = async (house: Parameters<Scenario['run']>[0]['house']): Promise<number> => {
+  const sent = (await house.operations('send')).flatMap(({ history }) =>
+    history.filter(({ state }) => state === 'submitted').map(({ at }) => Math.floor(at / 1_000)),
+  )
+  return Math.max(0, ...[...Map.groupBy(sent, (second) => second).values()].map(({ length }) => length))
+}
