@@ -22,7 +22,7 @@ export const throughEffects = <P extends object>(port: P, effect: Effect, name =
 
 /** Seen by nobody: dying before or after it is dying before or after its neighbour. */
 const READ =
-  /\.(find|read|list|of|due|awaited|page|with|spent|get|latest|unread|underWay|load|ping|ready|quotes|matches|subscribe)[A-Za-z]*$/
+  /\.(find|read|list|of|due|awaited|waiting|page|with|spent|get|latest|unread|underWay|load|ping|ready|quotes|matches|subscribe)[A-Za-z]*$/
 
 /**
  * The mirror of the bank's transfers, saved anew for each of them at every look: what a death finds before it is what it
