@@ -5,9 +5,8 @@ import { type Death, FINAL_WITHIN_MS, interrupt, openStage, type Stage } from '.
 import { createPayer, inDollars, type Payer, type Payment } from './real/pay.ts'
 import { until } from './real/until.ts'
 
-/** A few of the moments that `npm run chaos:kill` goes through one by one, each ending in what the next begins with. */
+/** Two of the moments that `npm run chaos:kill` goes through one by one. */
 const DEATHS: readonly Death[] = [
-  { role: 'worker', when: 'after', nth: 3, flushed: false, both: false },
   { role: 'web', when: 'after', nth: 4, flushed: false, both: true },
   { role: 'worker', when: 'before', nth: 2, flushed: true, both: false },
 ]
