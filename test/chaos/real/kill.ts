@@ -84,6 +84,11 @@ export const interrupt = async (stage: Stage, death: Death, next?: Death): Promi
     await stage.end(role)
     await stage.start(role, doomOf(death))
   }
+  // It was to die in an earlier payment and has not come to it yet.
+  if (running[other].doom !== undefined) {
+    await stage.end(other)
+    await stage.start(other)
+  }
   const { child: victim } = running[role]
   const amount = stage.nextAmount()
   const before = (await house.operations('send')).length
