@@ -6,7 +6,8 @@ import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/settings.ts'
 import { mongoUrl, uniqueName } from '#test/support/servers.ts'
-import { type Child, startChild } from '../../../scripts/lib/child.ts'
+import type { Child } from '../../../scripts/lib/child.ts'
+import { createFleet } from '../../../scripts/lib/fleet.ts'
 import { quietPort } from './ports.ts'
 import { until } from './until.ts'
 
@@ -52,7 +53,8 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
   const client = new MongoClient(mongo, { useBigInt64: true, serverSelectionTimeoutMS: 60_000 })
   const db = client.db(names.parley)
   const ports = { redis: await quietPort(), bank: await quietPort(), admin: await quietPort(), web: await quietPort() }
-  const children: Child[] = []
+  // Ends with whoever opened it, however that one ends.
+  const fleet = createFleet()
   let serial = 0
   const start = async (
     name: string,
@@ -63,7 +65,7 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
   ) => {
     serial += 1
     const logFile = join(folder, `${name}-${serial}.log`)
-    const child = startChild({
+    const child = fleet.start({
       name,
       command,
       args,
@@ -71,7 +73,6 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
       logFile,
       env: { PATH, HOME, NODE_COMPILE_CACHE, ...more },
     })
-    children.push(child)
     const isReady = (): true | undefined => {
       if (child.hasEnded()) throw new Error(`${name} ended: ${child.output()}`)
       return child.output().includes(ready) || undefined
@@ -162,11 +163,6 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
       await awayMs()
       redisChild = await startRedis()
     },
-    /** Ends whichever process of this role still runs. */
-    stopRoles: async (): Promise<void> => {
-      const roles = children.filter(({ name }) => name === 'web' || name === 'worker')
-      await Promise.all(roles.map((child) => child.stop(10_000)))
-    },
     operations: (kind: string): Promise<readonly StoredOperation[]> =>
       db
         .collection<StoredOperation>('operations')
@@ -189,8 +185,9 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
         .map((line) => JSON.parse(line) as Booked),
     close: async (): Promise<void> => {
       redis.disconnect()
-      for (const child of children.toReversed()) child.kill()
-      await Promise.all(children.map(({ ended }) => ended))
+      const ended = fleet.running().map((child) => child.ended)
+      fleet.kill()
+      await Promise.all(ended)
       await Promise.all([db.dropDatabase(), client.db(names.bank).dropDatabase()])
       await client.close()
       rmSync(folder, { recursive: true, force: true })
