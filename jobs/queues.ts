@@ -73,6 +73,15 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
   const wakeUp = (name: WorkQueue, subject: string, id: string, delayMs = 0): Promise<void> =>
     hint(name, id, deduplication(`${subject}-${id}`, delayMs), delayMs)
 
+  const waits = async (name: QueueName): Promise<boolean> => {
+    try {
+      return (await withDeadline(queues[name].getWaitingCount(), hintMs)) > 0
+    } catch (error) {
+      log.warn({ queue: name, reason: String(error) }, 'it could not be seen what waits')
+      return false
+    }
+  }
+
   const failed = async (limit: number) => {
     const found = await Promise.all(
       QUEUES.map(async (queue) => (await queues[queue].getFailed(0, limit - 1)).map((job) => ({ queue, job }))),
@@ -93,8 +102,12 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
       notice: (id) => wakeUp('notices', 'notice', id),
       sync: (customer) => wakeUp('syncs', 'sync', customer),
     },
-    // Shorter than the interval, so that a tick on time is never taken for the one before it.
-    tick: (queue, everyMs) => hint(queue, undefined, { id: queue, ttl: Math.max(1, Math.floor(everyMs * 0.8)) }, 0),
+    async tick(queue, everyMs) {
+      // One that waits stands for all: what takes longer than its interval must not pile up.
+      if (await waits(queue)) return
+      // Shorter than the interval, so that a tick on time is never taken for the one before it.
+      await hint(queue, undefined, { id: queue, ttl: Math.max(1, Math.floor(everyMs * 0.8)) }, 0)
+    },
     async deadLetters(limit) {
       return (await failed(limit)).map(({ queue, job }) => ({
         queue,

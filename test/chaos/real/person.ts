@@ -84,7 +84,11 @@ export const openPerson = async (url: string, token = randomBytes(32).toString('
       const before = said.length
       await act({ do: 'say', text: 'my accounts' })
       const answered = (what: RegExp): boolean => said.slice(before).some(({ text }) => what.test(text))
-      await until('accounts or PIN', () => answered(/Your accounts|enter your PIN/) || undefined, TURN_MS)
+      await until(
+        'accounts or PIN',
+        () => answered(/Your accounts|enter your PIN|form is still open/) || undefined,
+        TURN_MS,
+      )
       if (answered(/Your accounts/)) return
       await fill({ PIN })
       await until('accounts', () => answered(/Your accounts/) || undefined, TURN_MS)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { redisUrl } from '#test/support/servers.ts'
@@ -124,5 +125,24 @@ describe('ticks', () => {
     await expect.poll(() => sweeps, WITHIN).toBe(6)
     // Every 400 ms at most: three workers on their own would have needed a third of this.
     expect(Date.now() - begun).toBeGreaterThan(1_900)
+  })
+
+  it('R23: do not pile up while one takes longer than its interval', async () => {
+    const { promise: slow, resolve: end } = Promise.withResolvers<void>()
+    let sweeps = 0
+    const sweep = (): Promise<void> => {
+      sweeps += 1
+      return slow
+    }
+    const everyMs = { sweep: 50, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 }
+    await bench.work({ sweep }, { everyMs })
+    await expect.poll(() => sweeps, WITHIN).toBe(1)
+    for (let n = 0; n < 20; n += 1) {
+      await bench.queues.tick('sweep', 1)
+      await pause(5)
+    }
+    expect((await bench.queues.backlog('sweep')).waiting).toBe(1)
+    end()
+    await expect.poll(() => sweeps, WITHIN).toBeGreaterThan(1)
   })
 })
