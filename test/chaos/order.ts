@@ -12,11 +12,15 @@ const stage = await openOrderStage()
 try {
   const begun = performance.now()
   const users = Number(values.users)
-  const { lost, different, answers } = await stage.race({ users, length: Number(values.messages) })
+  const { lost, different, answers, expected } = await stage.race({ users, length: Number(values.messages) })
   const seconds = Math.round((performance.now() - begun) / 1_000)
   console.log(
     `${users} people, ${values.messages} messages each, ${seconds} s: ${lost} lost, ${different.length} people answered otherwise than one by one (${answers} answers each); deliveries by process: ${stage.counts.join(', ')}`,
   )
+  for (const heard of different) {
+    const at = heard.findIndex((text, n) => text !== expected[n])
+    console.log(`at ${at}: ${JSON.stringify(heard[at])} instead of ${JSON.stringify(expected[at])}`)
+  }
   process.exitCode = lost === 0 && different.length === 0 ? 0 : 1
 } finally {
   await stage.close()
