@@ -145,6 +145,7 @@ describe('the page of the web chat', { timeout: 60_000 }, () => {
     await page.getByText('A bank you talk to').waitFor()
     await say(chat, 'hello')
     await page.getByText('Good morning. What shall we do?').waitFor()
+    expect(await page.getByText('Connecting again…').isHidden()).toBe(true)
   })
 
   it('keeps every word whole on buttons in a row, on a small phone', async () => {

@@ -52,7 +52,7 @@ type Golden = { readonly stored: object; readonly operation: object }
 const asJson = (value: object): object =>
   BSON.EJSON.serialize(Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)), {
     relaxed: false,
-  }) as object
+  })
 /** Without its one random part, the sealed personal data. */
 const bare = (document: object): object => ({ ...document, personal: undefined })
 
