@@ -94,6 +94,7 @@ const Environment = z.object({
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
     .optional(),
   DISCORD_API_ROOT: z.url().default('https://discord.com/api'),
+  DISCORD_CDN_ROOT: z.url().default('https://cdn.discordapp.com'),
 
   ADMIN_PORT: wholeNumber(0, 65_535).optional(),
   RECONCILE_SECONDS: wholeNumber(1, 86_400).default(30),

@@ -12,14 +12,15 @@ import { createPatience } from '#conversation/patience.ts'
 import { createReceive } from '#conversation/receive.ts'
 import { createSetAside } from '#conversation/set-aside.ts'
 import type { Outboxes } from '#conversation/tell.ts'
+import type { Uploads } from '#conversation/uploads.ts'
 import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
-import { createDiscordOutbox } from '#adapters/discord/index.ts'
+import { createDiscordFiles, createDiscordOutbox } from '#adapters/discord/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { createRedisStores, type RedisStores } from '#adapters/redis/index.ts'
 import { createProbe, createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
-import { createTelegramOutbox } from '#adapters/telegram/index.ts'
+import { createTelegramFiles, createTelegramOutbox } from '#adapters/telegram/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
-import { createRedisLog, createWebChat } from '#adapters/webchat/index.ts'
+import { createRedisLog, createWebChat, createWebFiles } from '#adapters/webchat/index.ts'
 import { allPass } from '#http/health-door.ts'
 import { createQueues } from '#jobs/queues.ts'
 import type { Config } from './config.ts'
@@ -92,9 +93,14 @@ export const createRuntime = async (
       ...(config.DEMO && { treasury: kept(() => findTreasury(rail)) }),
     },
   }
+  const { telegram, discord } = platformsOf({ config, memory, log, clock })
+  const webFiles = createWebFiles()
+  const discordFiles = createDiscordFiles({ cdnRoot: config.DISCORD_CDN_ROOT, log })
+  const telegramFiles = telegram && { telegram: createTelegramFiles(telegram) }
+  const uploads: Uploads = { web: webFiles.fetchFile, discord: discordFiles, ...telegramFiles }
   const turn = createReceive({
     sessions: memory.sessions,
-    answer: createAnswerer(ports, stores.drafts),
+    answer: createAnswerer(ports, stores.drafts, uploads),
     forget: (draft) => stores.drafts.erase(draft),
     told: (notice) => ports.notices.delivered(notice, 'delivered', clock()),
     clock,
@@ -112,8 +118,7 @@ export const createRuntime = async (
     },
   })
   const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` }), 'chat')
-  const webChat = createWebChat({ receive, log: webChatLog, clock })
-  const { telegram, discord } = platformsOf({ config, memory, log, clock })
+  const webChat = createWebChat({ receive, log: webChatLog, files: webFiles, clock })
   const outboxes: Outboxes = outside(
     {
       web: webChat.outbox,

@@ -5,11 +5,17 @@ import { words } from './words.ts'
 
 /** A slash command as the core names it; `text` says the same as a person would type it. */
 export type CommandDefinition = {
-  /** 1 to 32 lower-case letters. */
+  /** 1 to 32 lower-case letters and hyphens. */
   readonly name: string
   /** At most 100 characters. */
   readonly description: string
-  readonly options: readonly { readonly name: string; readonly description: string; readonly required: boolean }[]
+  readonly options: readonly {
+    readonly name: string
+    readonly description: string
+    readonly required: boolean
+    /** A file in place of words. */
+    readonly file?: true
+  }[]
   /** Of the options given, by name: `{ amount: '20', to: 'alex' }` -> `/send 20 to alex`. */
   text(values: Readonly<Record<string, string>>): string
 }
@@ -38,7 +44,11 @@ const published = (command: CommandDefinition): RESTPutAPIApplicationCommandsJSO
   // Amounts are strings too: Discord's numbers are floats.
   options: command.options
     .toSorted((a, b) => Number(b.required) - Number(a.required))
-    .map((option) => ({ type: ApplicationCommandOptionType.String, ...option })),
+    .map(({ file, ...option }) =>
+      file
+        ? { type: ApplicationCommandOptionType.Attachment, ...option }
+        : { type: ApplicationCommandOptionType.String, ...option },
+    ),
 })
 
 /** Throws when two commands have one name. */

@@ -1,5 +1,6 @@
 import type { Act } from '#conversation/turn.ts'
 import { z } from 'zod'
+import { Attachment, sentFile } from './attachment.ts'
 
 const snowflake = z.string().regex(/^\d{1,20}$/)
 const Message = z.object({
@@ -19,7 +20,7 @@ const Message = z.object({
     bot: z.boolean().optional(),
     system: z.boolean().optional(),
   }),
-  attachments: z.array(z.unknown()).optional(),
+  attachments: z.array(Attachment).optional(),
   sticker_items: z.array(z.unknown()).optional(),
   message_snapshots: z.array(z.unknown()).optional(),
 })
@@ -30,7 +31,7 @@ export type DirectMessage = {
   readonly channelId: string
   readonly userId: string
   readonly name: string
-  readonly act: Extract<Act, { do: 'say' | 'send-other' }>
+  readonly act: Extract<Act, { do: 'say' | 'attach' | 'send-other' }>
 }
 
 const DM_CHANNEL = 1
@@ -39,10 +40,14 @@ const REPLY = 19
 const VOICE = 1 << 13
 
 const actOf = (message: Message): DirectMessage['act'] => {
-  if (message.content.trim() !== '') return { do: 'say', text: message.content }
   if (((message.flags ?? 0) & VOICE) !== 0) return { do: 'send-other', what: 'voice message' }
+  const [first] = message.attachments ?? []
+  if (first !== undefined) {
+    const what = first.content_type?.startsWith('image/') ? 'a picture' : 'a file'
+    return { do: 'attach', file: sentFile(first, true), text: message.content, what }
+  }
+  if (message.content.trim() !== '') return { do: 'say', text: message.content }
   if (message.sticker_items?.length) return { do: 'send-other', what: 'sticker' }
-  if (message.attachments?.length) return { do: 'send-other', what: 'file' }
   if (message.message_snapshots?.length) return { do: 'send-other', what: 'forwarded message' }
   return { do: 'send-other', what: 'message' }
 }

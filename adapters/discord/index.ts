@@ -18,6 +18,7 @@ import { createOutbox } from './outbox.ts'
 import { createTasks } from './tasks.ts'
 
 export type { CommandDefinition } from './commands.ts'
+export { createDiscordFiles } from './files.ts'
 export type { FormStore } from './form-store.ts'
 
 export type DiscordSendingDeps = {

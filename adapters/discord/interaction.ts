@@ -1,4 +1,6 @@
+import type { SentFile } from '#conversation/turn.ts'
 import { z } from 'zod'
+import { Attachment, sentFile } from './attachment.ts'
 import { FORM_BUTTON, FORM_MODAL, PICK } from './ids.ts'
 
 const snowflake = z.string().regex(/^\d{1,20}$/)
@@ -23,7 +25,8 @@ const Command = z.object({
   type: z.literal(2),
   data: z.object({
     name: z.string(),
-    options: z.array(z.object({ name: z.string(), value: value.optional() })).optional(),
+    options: z.array(z.object({ name: z.string(), type: z.int(), value: value.optional() })).optional(),
+    resolved: z.object({ attachments: z.record(z.string(), Attachment).optional() }).optional(),
   }),
 })
 const Component = z.object({
@@ -46,7 +49,12 @@ const Interaction = z.discriminatedUnion('type', [Command, Component, Autocomple
 type Interaction = z.infer<typeof Interaction>
 
 export type Doing =
-  | { readonly do: 'command'; readonly name: string; readonly values: Readonly<Record<string, string>> }
+  | {
+      readonly do: 'command'
+      readonly name: string
+      readonly values: Readonly<Record<string, string>>
+      readonly file?: SentFile
+    }
   | { readonly do: 'press'; readonly button: string }
   | { readonly do: 'ask-form'; readonly form: string }
   | { readonly do: 'fill'; readonly form: string; readonly values: Readonly<Record<string, string>> }
@@ -70,6 +78,7 @@ export type InteractionEvent = {
 
 const BOT_DM = 1
 const DM_CHANNEL = 1
+const ATTACHMENT = 11
 
 const isPrivate = ({ guild_id: guild, context, channel, user }: Interaction): boolean =>
   !guild &&
@@ -82,12 +91,25 @@ const pressed = (customId: string, values: readonly string[] = []): Doing => {
   return { do: 'press', button: customId }
 }
 
+/** What an option attaches stands apart from it, and only there: not in the chat. */
+const command = ({ name, options = [], resolved }: z.infer<typeof Command>['data']): Doing => {
+  const typed = options.flatMap(({ name: option, type, value: given }) =>
+    type === ATTACHMENT || given === undefined ? [] : [[option, given]],
+  )
+  const id = options.find(({ type }) => type === ATTACHMENT)?.value
+  const attached = id === undefined ? undefined : resolved?.attachments?.[id]
+  return {
+    do: 'command',
+    name,
+    values: Object.fromEntries(typed),
+    ...(attached && { file: sentFile(attached, false) }),
+  }
+}
+
 const doing = (interaction: Interaction): Doing => {
   switch (interaction.type) {
-    case 2: {
-      const given = (interaction.data.options ?? []).flatMap((o) => (o.value === undefined ? [] : [[o.name, o.value]]))
-      return { do: 'command', name: interaction.data.name, values: Object.fromEntries(given) }
-    }
+    case 2:
+      return command(interaction.data)
     case 3:
       return pressed(interaction.data.custom_id, interaction.data.values)
     case 4:

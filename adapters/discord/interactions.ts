@@ -12,8 +12,8 @@ import type { Log } from './log.ts'
 import { modalOf } from './modal.ts'
 import { words } from './words.ts'
 
-/** Modals ask up to five fields at once; nothing a person typed can be removed. */
-export const abilities: Abilities = { forms: true, erases: false }
+/** Modals ask up to five fields at once; nothing a person typed or attached can be removed. */
+export const abilities: Abilities = { forms: true, erases: false, picture: 'attachment' }
 
 type Deps = {
   readonly receive: Receive
@@ -49,8 +49,10 @@ export const createInteractions = (deps: Deps) => {
 
   const actOf = (doing: Served): Act => {
     switch (doing.do) {
-      case 'command':
-        return { do: 'say', text: commands.textOf(doing.name, doing.values) }
+      case 'command': {
+        const text = commands.textOf(doing.name, doing.values)
+        return doing.file ? { do: 'attach', file: doing.file, text, what: 'a file' } : { do: 'say', text }
+      }
       case 'press':
         return doing
       case 'fill':

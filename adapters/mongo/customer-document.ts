@@ -5,7 +5,7 @@ import type { Digest } from '../crypto/digest.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
-export const PERSONAL = ['legalName', 'email', 'phone', 'birthDate', 'address', 'ssnLast4'] as const
+export const PERSONAL = ['legalName', 'email', 'phone', 'birthDate', 'address', 'ssnLast4', 'questions'] as const
 export type PersonalField = (typeof PERSONAL)[number]
 type PlainField = Exclude<keyof Customer, PersonalField | 'id'>
 
@@ -90,6 +90,16 @@ const Address = z.object({
   postalCode: z.string(),
   country: z.literal('US'),
 })
+const QuestionSet = z.object({
+  id: z.string(),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      choices: z.array(z.object({ id: z.string(), text: z.string() })),
+    }),
+  ),
+})
 const Personal = z.object({
   legalName: z.string(),
   email: z.string(),
@@ -97,11 +107,14 @@ const Personal = z.object({
   birthDate: z.string(),
   address: Address,
   ssnLast4: z.string().exactOptional(),
+  questions: QuestionSet.exactOptional(),
 })
 const Plain = z.object({
   handle: z.string(),
   tier: z.enum(['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE', 'LOCKED', 'CLOSED']),
-  missing: z.array(z.enum(['bank-code', 'ssn', 'photo-id', 'address', 'email', 'phone', 'review'])),
+  missing: z.array(
+    z.enum(['registration', 'bank-code', 'ssn', 'questions', 'photo-id', 'address', 'email', 'phone', 'review']),
+  ),
   bankUserId: z.string().exactOptional(),
   bankDocumentId: z.string().exactOptional(),
   timeZone: z.string(),

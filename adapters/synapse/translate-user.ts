@@ -1,4 +1,4 @@
-import type { Missing, Tier } from '#bank/customer/customer.ts'
+import type { Missing, QuestionSet, Tier } from '#bank/customer/customer.ts'
 import type { BankUser } from '#bank/rail.ts'
 import type { BaseDocument, SubDocument, WireUser } from './wire.ts'
 
@@ -30,10 +30,29 @@ const lacks = (documents: readonly SubDocument[], type: string): boolean =>
 const isWrong = (documents: readonly SubDocument[], type: string): boolean =>
   documents.some((document) => document.document_type === type && isInvalid(document))
 
-const missingIn = (document: BaseDocument | undefined, reviewing: boolean): readonly Missing[] => {
+/** The SSN whose owner the bank asks questions, before it decides. */
+export const askedPaper = (document: BaseDocument | undefined): SubDocument | undefined =>
+  document?.virtual_docs.find(
+    ({ document_type: type, status, meta }) =>
+      type === 'SSN' && status.includes('MFA_PENDING') && (meta?.question_set?.questions.length ?? 0) > 0,
+  )
+
+const questionsIn = (document: BaseDocument | undefined): QuestionSet | undefined => {
+  const set = askedPaper(document)?.meta?.question_set
+  if (set === undefined) return undefined
+  const questions = set.questions.map(({ id, question, answers }) => ({
+    id: String(id),
+    question,
+    choices: answers.map((choice) => ({ id: String(choice.id), text: choice.answer })),
+  }))
+  return { id: set.id, questions }
+}
+
+const missingIn = (document: BaseDocument | undefined, reviewing: boolean, asked: boolean): readonly Missing[] => {
   const all = document === undefined ? [] : allOf(document)
   const wanted: readonly (readonly [Missing, boolean])[] = [
-    ['ssn', lacks(all, 'SSN')],
+    ['ssn', lacks(all, 'SSN') && !asked],
+    ['questions', asked],
     ['photo-id', lacks(all, 'GOVT_ID')],
     ['address', isWrong(all, 'ADDRESS')],
     ['email', isWrong(all, 'EMAIL')],
@@ -48,12 +67,14 @@ export const toBankUser = (user: WireUser): BankUser => {
   const tier = TIERS.get(user.permission) ?? 'UNVERIFIED'
   const document = baseDocument(user)
   const reviewing = document !== undefined && allOf(document).some(isReviewing)
+  const questions = questionsIn(document)
   const unfinished = tier === 'UNVERIFIED' || tier === 'RECEIVE'
   return {
     id: user._id,
     tier,
     reviewing,
-    missing: unfinished ? missingIn(document, reviewing) : [],
+    missing: unfinished ? missingIn(document, reviewing, questions !== undefined) : [],
+    ...(questions === undefined ? {} : { questions }),
     ...(document === undefined ? {} : { documentId: document.id }),
   }
 }

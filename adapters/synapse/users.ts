@@ -1,5 +1,6 @@
 import type { RailFailure, UserRail } from '#bank/rail.ts'
 import { err, ok, type Result } from '#bank/result.ts'
+import { answerQuestions } from './answer-questions.ts'
 import type { Bank } from './bank.ts'
 import { addressReasons, onlyDigits, wireAddress } from './contact.ts'
 import { isProven } from './proof.ts'
@@ -136,6 +137,7 @@ export const createUsers = (bank: Bank): UserRail => {
     },
     ...bank.fingerprint,
     submitDocument,
+    answerQuestions: (order) => answerQuestions(bank, order),
     updateDetails: (order) => updateDetails(bank, order),
   }
 }

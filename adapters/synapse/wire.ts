@@ -10,7 +10,28 @@ const Id = z.string().regex(/^[0-9a-f]{24}$/)
 export const WireNumber = z.union([z.number(), z.string()])
 const Paged = { page: z.number().nullish(), page_count: z.number().nullish() }
 
-const SubDocument = z.object({ id: z.string(), document_type: z.string(), status: z.string().default('') })
+/** Ids are numbers or strings, depending on the age of the answer; they are given back as they came. */
+const QuestionId = z.union([z.number(), z.string()])
+const WireQuestionSet = z.object({
+  id: z.string(),
+  questions: z.array(
+    z.object({
+      id: QuestionId,
+      question: z.string(),
+      answers: z.array(z.object({ id: QuestionId, answer: z.string() })),
+    }),
+  ),
+})
+const SubDocument = z.object({
+  id: z.string(),
+  document_type: z.string(),
+  status: z.string().default(''),
+  // Papers of other kinds have other things in it.
+  meta: z
+    .object({ question_set: WireQuestionSet.optional().catch(undefined) })
+    .nullish()
+    .catch(undefined),
+})
 export type SubDocument = z.infer<typeof SubDocument>
 const SubDocuments = z
   .array(SubDocument)

@@ -18,7 +18,7 @@ export type Inbound =
   | { readonly kind: 'membership'; readonly chat: number; readonly status: string }
   | { readonly kind: 'ignore'; readonly chat?: number; readonly query?: string }
 
-const ABILITIES = { forms: false, erases: true } as const
+const ABILITIES = { forms: false, erases: true, picture: 'message' } as const
 const MAX_NAME = 64
 
 /** Named for the sentence "I can't read …". */
@@ -29,8 +29,6 @@ const OTHERS: readonly (readonly [field: string, what: string])[] = [
   ['video', 'a video'],
   ['animation', 'an animation'],
   ['audio', 'an audio file'],
-  ['photo', 'a photo'],
-  ['document', 'a file'],
   ['location', 'a location'],
   ['contact', "someone else's contact"],
   ['poll', 'a poll'],
@@ -44,14 +42,29 @@ const cleanName = ({ first_name, last_name }: Sender): string =>
 
 const who = (from: Sender): Who => ({ identity: `telegram:${from.id}` as IdentityKey, name: cleanName(from) })
 
+/** The largest of a photo's sizes, or a file: read only when somebody has asked for one. */
+const attached = ({ photo, document, animation, caption = '' }: IncomingMessage): Act | undefined => {
+  const largest = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
+  // An animation comes as a document too.
+  const file = largest ?? (animation === undefined ? document : undefined)
+  if (file === undefined) return undefined
+  const size = file.file_size === undefined ? {} : { size: file.file_size }
+  const sent = { ref: file.file_id, ...size, stays: true }
+  return { do: 'attach', file: sent, text: asCommand(caption), what: largest === undefined ? 'a file' : 'a photo' }
+}
+
+/** `/send@ParleyBot 20` is how clients write a command where several bots are. */
+const asCommand = (text: string): string => text.replace(/^(\/\w+)@\w+/, '$1')
+
 const act = (message: IncomingMessage, from: Sender): Act | undefined => {
   const { text, contact } = message
-  // `/send@ParleyBot 20` is how clients write a command where several bots are.
-  if (text !== undefined) return { do: 'say', text: text.replace(/^(\/\w+)@\w+/, '$1') }
+  if (text !== undefined) return { do: 'say', text: asCommand(text) }
   // Anyone's contact card can be sent; only the sender's own was checked by Telegram.
   if (contact !== undefined && contact.user_id === from.id) {
     return { do: 'share-phone', phone: `+${contact.phone_number.replace(/\D/g, '')}` }
   }
+  const file = attached(message)
+  if (file !== undefined) return file
   const other = OTHERS.find(([field]) => message[field] !== undefined)
   return other === undefined ? undefined : { do: 'send-other', what: other[1] }
 }

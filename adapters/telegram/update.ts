@@ -9,12 +9,18 @@ const Person = z.object({
 })
 const Place = z.object({ id: Id, type: z.string() })
 
+/** Of one photo, several: the same in different sizes. */
+const Sized = z.object({ file_id: z.string(), file_size: z.number().optional(), width: z.number(), height: z.number() })
+
 const Message = z.looseObject({
   message_id: Id,
   date: z.int(),
   chat: Place,
   from: Person.optional(),
   text: z.string().optional(),
+  caption: z.string().optional(),
+  photo: z.array(Sized).optional(),
+  document: z.looseObject({ file_id: z.string(), file_size: z.number().optional() }).optional(),
   contact: z.object({ phone_number: z.string(), user_id: Id.optional() }).optional(),
 })
 

@@ -26,6 +26,8 @@ const echoOf = (act: Act, turn: string, at: number, removed: boolean): readonly 
       return [{ kind: 'pressed', at, turn, button: act.button }]
     case 'fill':
       return [{ kind: 'filled', at, turn, form: act.form }]
+    case 'attach':
+      return [{ kind: 'attached', at, turn }]
     case 'share-phone':
     case 'send-other':
     case 'run-out':

@@ -34,6 +34,7 @@ const MessageSchema: z.ZodType<Message> = z.object({
       description: z.string(),
     })
     .exactOptional(),
+  upload: z.object({ types: z.array(z.string()), maxBytes: z.number() }).exactOptional(),
   pending: z.boolean().exactOptional(),
 })
 
@@ -42,14 +43,15 @@ const EntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('said'), at: z.number(), turn: z.string(), text: z.string(), removed: z.boolean() }),
   z.object({ kind: z.literal('pressed'), at: z.number(), turn: z.string(), button: z.string() }),
   z.object({ kind: z.literal('filled'), at: z.number(), turn: z.string(), form: z.string() }),
+  z.object({ kind: z.literal('attached'), at: z.number(), turn: z.string() }),
   z.object({ kind: z.literal('toast'), at: z.number(), turn: z.string(), text: z.string() }),
   z.object({ kind: z.literal('open-form'), at: z.number(), turn: z.string(), form: FormSchema }),
 ])
 
 /**
  * One line of a conversation as every tab and terminal sees it. `turn` is the client's own id of what was sent.
- * `said.text` is empty when `removed`: what held a secret was never written down. `filled` holds no values for the
- * same reason. `at`: Unix ms.
+ * `said.text` is empty when `removed`: what held a secret was never written down. `filled` holds no values, and
+ * `attached` neither the file nor its name, for the same reason. `at`: Unix ms.
  */
 export type Entry = z.infer<typeof EntrySchema>
 

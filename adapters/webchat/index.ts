@@ -4,16 +4,19 @@ import type { Receive } from '#conversation/receive-port.ts'
 import type { Act } from '#conversation/turn.ts'
 import { answerEntries, cardEntry } from './answer-entries.ts'
 import { eventStream, type StreamEvent } from './event-stream.ts'
+import type { WebFiles } from './files.ts'
 import { conversationOf, newToken } from './identity.ts'
 import type { WebChatLog } from './log.ts'
 import { createTokenBuckets, type Rate, type RateLimit } from './rate-limit.ts'
 
 export { readPageAssets } from './assets.ts'
+export { createWebFiles } from './files.ts'
 export { createRedisLog } from './redis-log.ts'
 
 export type WebChatDeps = {
   readonly receive: Receive
   readonly log: WebChatLog
+  readonly files: WebFiles
   /** Unix ms. */
   readonly clock: () => number
   readonly rate?: Rate
@@ -28,7 +31,7 @@ export type TurnTaken =
   | { readonly kind: 'answered'; readonly seq: number }
   | { readonly kind: 'too-fast'; readonly waitMs: number }
 
-const ABILITIES = { forms: true, erases: true } as const
+const ABILITIES = { forms: true, erases: true, picture: 'upload' } as const
 const RATE: Rate = { burst: 40, perSecond: 5 }
 
 /** The web chat as a channel: what its door needs, the way in for outcomes, and how to end its open streams. */
@@ -56,6 +59,12 @@ export const createWebChat = (deps: WebChatDeps) => {
     return { kind: 'answered', seq: await log.append(conversation, { key: id, entries, since: begun.since }) }
   }
 
+  /** A picture or file handed in; `bytes` are kept no longer than the turn takes. */
+  const takeFile = (conversation: ConversationId, { id, bytes }: { id: string; bytes: Uint8Array }) =>
+    deps.files.during(bytes, (file) =>
+      takeTurn(conversation, { id, act: { do: 'attach', file, text: '', what: 'a picture' } }),
+    )
+
   /** The conversation's events from `after` on, until `signal`; `undefined` when it has too many open already. */
   const events = (conversation: ConversationId, after: number, signal: AbortSignal) => {
     const stream = streams.open(conversation, signal)
@@ -72,7 +81,7 @@ export const createWebChat = (deps: WebChatDeps) => {
     },
   }
 
-  return { newToken, conversationOf, takeTurn, events, outbox, close: streams.closeAll }
+  return { newToken, conversationOf, takeTurn, takeFile, events, outbox, close: streams.closeAll }
 }
 
 async function* closing(stream: AsyncIterable<StreamEvent>, close: () => void): AsyncGenerator<StreamEvent> {

@@ -1,5 +1,5 @@
 import type { Balance } from './account/account.ts'
-import type { Missing, Profile, Tier } from './customer/customer.ts'
+import type { Missing, Profile, QuestionAnswers, QuestionSet, Tier } from './customer/customer.ts'
 import type { OperationId } from './ids.ts'
 import type { Coin, Usd } from './money.ts'
 import type { Result } from './result.ts'
@@ -31,9 +31,12 @@ export type RefusalReason =
   | 'bad-routing-number'
   | 'bad-bank-login'
   | 'wrong-answer'
+  | 'questions-expired'
   | 'wrong-code'
   | 'wrong-amounts'
   | 'too-many-tries'
+  /** What was typed is kept for an hour, and it could not be handed over within it. */
+  | 'no-longer-kept'
   | 'not-allowed'
   | 'not-found'
   | 'too-late'
@@ -45,6 +48,8 @@ export type BankUser = {
   /** True while any document is still being looked at. */
   readonly reviewing: boolean
   readonly missing: readonly Missing[]
+  /** Asked by the bank, and not answered yet. */
+  readonly questions?: QuestionSet
   readonly documentId?: string
 }
 
@@ -82,6 +87,15 @@ export type UserRail = {
     readonly document:
       | { readonly kind: 'ssn'; readonly value: string }
       | { readonly kind: 'photo-id'; readonly dataUri: string }
+  }): Promise<Result<BankUser, RailFailure>>
+  /**
+   * Answers the bank's knowledge questions. Refused as `questions-expired` when it asks another set by now; when it
+   * waits for no answers any more nothing is sent, and what it has decided is given: so repeating it is safe.
+   */
+  answerQuestions(order: {
+    readonly user: string
+    readonly set: string
+    readonly answers: QuestionAnswers
   }): Promise<Result<BankUser, RailFailure>>
   /** Idempotent: the new value is added, then the old one removed, at the user and in the base document. */
   updateDetails(order: {

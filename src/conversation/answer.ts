@@ -13,6 +13,8 @@ import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
 import { enterBankCode, sendBankCode, wantedCode } from '#bank/customer/bank-code.ts'
 import type { Customer } from '#bank/customer/customer.ts'
 import type { CustomerId } from '#bank/ids.ts'
+import { writeAnswers } from '#bank/customer/papers.ts'
+import { MAX_PICTURE_BYTES, type PictureProblem, readPicture } from '#bank/customer/picture.ts'
 import { changeDetails, findTaken, register, submitDocument } from '#bank/customer/register.ts'
 import { changePin, checkPin, issueLinkCode, link, signIn } from '#bank/customer/sign-in.ts'
 import { COINS, subtract, usd } from '#bank/money.ts'
@@ -24,18 +26,21 @@ import { dayOf } from '#bank/payment/limits.ts'
 import { findPayee } from '#bank/payment/payee.ts'
 import { proposePull, proposeSend, proposeTopUp } from '#bank/payment/propose.ts'
 import type { Ports } from '#bank/ports.ts'
+import { err, ok, type Result } from '#bank/result.ts'
 import { forCases, forRequests } from './answer-requests.ts'
 import { forSchedules } from './answer-schedules.ts'
 import { type Asker, causeOf, type Handlers, type Part } from './answering.ts'
 import type { Drafts } from './drafts.ts'
-import type { Asked, Confirmation } from './questions.ts'
+import type { Args, Asked, Confirmation } from './questions.ts'
 import type { Answerer } from './receive.ts'
 import { unreadOf } from './answer-unread.ts'
+import type { SentFile, Turn } from './turn.ts'
+import type { Uploads } from './uploads.ts'
 
 /** Answers the dialogs' questions with the bank's use cases. The one place where the two meet. */
-export const createAnswerer = (ports: Ports, drafts: Drafts): Answerer => {
+export const createAnswerer = (ports: Ports, drafts: Drafts, uploads: Uploads): Answerer => {
   const handlers: Handlers = {
-    ...forCustomers(ports, drafts),
+    ...forCustomers(ports, drafts, uploads),
     ...forAccounts(ports),
     ...forPayments(ports),
     ...forRequests(ports),
@@ -68,7 +73,24 @@ const retell = async ({ notices, wake }: Ports, customer: CustomerId, now: numbe
   }
 }
 
-const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> => ({
+/** What is handed in, as it waits in the vault. */
+const valueOf = (document: Args<'customer.submit-document'>['document']): string => {
+  if (document.kind === 'ssn') return document.value
+  return document.kind === 'photo-id' ? document.dataUri : writeAnswers(document.set, document.answers)
+}
+
+/** The picture as the bank wants it. A size that is claimed is believed when it is too much. */
+const fetchPicture = async (
+  uploads: Uploads,
+  { channel }: Turn,
+  file: SentFile,
+): Promise<Result<string, PictureProblem>> => {
+  if ((file.size ?? 0) > MAX_PICTURE_BYTES) return err({ kind: 'too-big' })
+  const fetched = (await uploads[channel]?.(file, MAX_PICTURE_BYTES)) ?? err('not-received' as const)
+  return fetched.ok ? readPicture(fetched.value) : err({ kind: fetched.error })
+}
+
+const forCustomers = (ports: Ports, drafts: Drafts, uploads: Uploads): Part<'draft' | 'customer'> => ({
   'draft.put': async ({ key, values }, { now }) => {
     for (const [field, value] of Object.entries(values)) await drafts.put(key, field, value, now)
   },
@@ -88,8 +110,15 @@ const forCustomers = (ports: Ports, drafts: Drafts): Part<'draft' | 'customer'> 
   'customer.enter-bank-code': async ({ code, card }, asker) =>
     enterBankCode(ports, await asker.me(), { code, ...causeOf(asker, card) }),
   'customer.submit-document': async ({ document, card }, asker) => {
-    const value = document.kind === 'ssn' ? document.value : document.dataUri
+    const value = valueOf(document)
     return submitDocument(ports, await asker.me(), { ...causeOf(asker, card), kind: document.kind, value })
+  },
+  'customer.hand-in-picture': async ({ file, card }, asker) => {
+    const customer = await asker.me()
+    const picture = await fetchPicture(uploads, asker.turn, file)
+    if (!picture.ok) return picture
+    const given = { kind: 'photo-id', value: picture.value } as const
+    return ok(await submitDocument(ports, customer, { ...causeOf(asker, card), ...given }))
   },
   'customer.sign-in': ({ pin }, { turn, now }) => signIn(ports, turn.who.identity, pin, now),
   'customer.check-pin': async ({ pin }, { me, now }) => checkPin(ports, await me(), pin, now),

@@ -7,7 +7,13 @@ export type Command = {
   /** The same as a person would type it: `{ amount: '20', to: 'alex' }` -> `/send 20 to alex`. */
   text(values: Readonly<Record<string, string>>): string
 }
-export type CommandOption = { readonly name: string; readonly description: string; readonly required: boolean }
+export type CommandOption = {
+  readonly name: string
+  readonly description: string
+  readonly required: boolean
+  /** A file, where the platform lets a command have one; it reaches the turn beside the text. */
+  readonly file?: true
+}
 
 const plain = (name: string, description: string): Command => ({
   name,
@@ -41,6 +47,12 @@ export const COMMANDS: readonly Command[] = [
   plain('login', 'Log in with your PIN'),
   plain('logout', 'Log out'),
   plain('details', 'See and change your details'),
+  {
+    name: 'photo-id',
+    description: 'Hand in a picture of your ID',
+    options: [{ ...option('picture', 'JPEG, PNG or PDF, up to 8 MB'), file: true }],
+    text: () => '/photo-id',
+  },
   plain('accounts', 'Your accounts and balances'),
   plain('fund', 'Add money'),
   {

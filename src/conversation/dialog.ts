@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import type { CardId, CustomerId } from '#bank/ids.ts'
 import type { Goal } from './goal.ts'
 import type { FormDraft } from './form.ts'
-import type { Attachment, ButtonStyle, Text } from './message.ts'
+import type { Attachment, ButtonStyle, Text, Upload } from './message.ts'
 import type { Question } from './questions.ts'
 import type { Choice } from './session.ts'
-import type { Turn } from './turn.ts'
+import type { SentFile, Turn } from './turn.ts'
 
 /**
  * A dialog is a union of states and a pure step. Its steps are generators: they yield questions
@@ -22,6 +22,8 @@ export type Dialog<State> = {
   open(goal: Goal, context: Context): Talk<State>
   /** One more turn inside it. */
   hear(state: State, input: Input, context: Context): Talk<State>
+  /** Whether a picture or a file is what it has asked for; elsewhere one is answered kindly and not opened. */
+  wantsFile?(state: State): boolean
   /** Asks its open question again: after a digression, or when what came could not be used. */
   again(state: State, context: Context): Talk<State>
 }
@@ -47,6 +49,7 @@ export type Input =
   /** Every value already passed its field's rule and is in its normal form; optional ones may be ''. */
   | { readonly kind: 'filled'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'shared-phone'; readonly phone: string }
+  | { readonly kind: 'attached'; readonly file: SentFile }
 
 /** `next`: the state to keep, or `done`. `then` opens another dialog in the same turn once this one is done. */
 export type Out<State> = {
@@ -73,6 +76,7 @@ export type CardDraft = {
   /** Only the last card of an answer may carry a form. Its values come back as `filled`. */
   readonly form?: FormDraft
   readonly attachment?: Attachment
+  readonly upload?: Upload
   readonly pending?: boolean
 }
 export type ButtonDraft = {

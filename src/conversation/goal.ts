@@ -8,6 +8,8 @@ export type GoalName =
   | 'sign-in'
   | 'sign-out'
   | 'details'
+  /** What the identity check wants: the slot `detail` is `ssn`, `photo-id` or `questions`; without it the first one missing. */
+  | 'identity'
   | 'pin'
   | 'link'
   /** A code of the bank's for who is known to it from elsewhere: where to send it, and entering it. */
@@ -63,7 +65,7 @@ export type SlotName =
   | 'when'
   /** Everybody who shares a bill, as typed. */
   | 'people'
-  /** Which of my details: `email`, `phone`, `legal-name`, `address`. */
+  /** Which of my details: `email`, `phone`, `legal-name`, `address`; for the identity check see there. */
   | 'detail'
 export type Goal = { readonly name: GoalName; readonly slots: Readonly<Partial<Record<SlotName, string>>> }
 

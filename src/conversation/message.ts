@@ -40,6 +40,12 @@ export type Attachment = {
   readonly description: string
 }
 
+export type Upload = {
+  /** MIME types. */
+  readonly types: readonly string[]
+  readonly maxBytes: number
+}
+
 /** A card in the chat. Showing the same `card` again replaces what stands there, or adds anew where it can't be edited. */
 export type Message = {
   readonly card: CardId
@@ -47,6 +53,8 @@ export type Message = {
   readonly rows: readonly (readonly Button[])[]
   readonly form?: Form
   readonly attachment?: Attachment
+  /** A picture is asked for here: what a channel that uploads lets be chosen. Where pictures are messages it changes nothing. */
+  readonly upload?: Upload
   /** Bank work this card waits for is still under way: the outcome will replace the card. */
   readonly pending?: boolean
 }

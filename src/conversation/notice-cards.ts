@@ -7,6 +7,7 @@ import type { Operation } from '#bank/operation/operation.ts'
 import type { MoveOrder } from '#bank/operation/order.ts'
 import type { BankTransfer } from '#bank/rail.ts'
 import { type CardDraft, goalButton } from './dialog.ts'
+import { fixRows } from './fix-buttons.ts'
 import { goal } from './goal.ts'
 import { type Facts, returnCodeOf } from './outcome.ts'
 import { lines } from './text.ts'
@@ -97,5 +98,5 @@ export const tierCard = (facts: Pick<Facts, 'tier' | 'missing'>): CardDraft => (
     tiers.told[facts.tier],
     ...facts.missing.map((what) => tiers.missing(what)),
   ),
-  rows: [[goalButton(labels.details, goal('details')), goalButton(labels.menu, goal('menu'))]],
+  rows: fixRows(facts.missing),
 })

@@ -5,6 +5,7 @@ import type { Usd } from '#bank/money.ts'
 import { isUnderWay, type Operation } from '#bank/operation/operation.ts'
 import { isMove, type MoveKind, type MoveOrder, type Order } from '#bank/operation/order.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from './dialog.ts'
+import { fixRows } from './fix-buttons.ts'
 import { type GoalName, goal } from './goal.ts'
 import type { Text } from './message.ts'
 import { lines } from './text.ts'
@@ -115,7 +116,7 @@ const actText = (
     case 'unknown':
       return titled(...quiet(operation), o.checking)
     case 'settled':
-      return titled(done, ...identity(order, facts))
+      return titled(settledText(order, done, facts), ...identity(order, facts))
     case 'returned':
     case 'refused':
       return titled(not, o.why(operation.why))
@@ -124,6 +125,14 @@ const actText = (
     case 'expired':
       return titled(not, o.expired)
   }
+}
+
+/** Read by the bank is not accepted: what was handed in and is wanted again was not good enough. */
+const settledText = (order: Order, done: Text, { missing }: Facts): Text => {
+  if (order.kind === 'update-details' && missing.includes('registration')) return acts.changedHere(order.change.detail)
+  if (order.kind !== 'submit-document') return done
+  const again = order.document === 'questions' ? 'ssn' : order.document
+  return missing.includes(again) ? acts.notAccepted[order.document] : done
 }
 
 const isAboutIdentity = ({ kind }: Order): boolean =>
@@ -170,31 +179,25 @@ const RETRY: Partial<Record<Order['kind'], GoalName>> = {
   sell: 'sell',
 }
 
+/** A code that was not taken is entered again. */
+const isWrongCode = ({ order, state }: Operation): boolean => order.kind === 'enter-bank-code' && state !== 'settled'
+
 const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
   const menu = goalButton(labels.menu, goal('menu'))
   const { kind } = operation.order
   if (asks) return [[status(operation, labels.answer, true), menu]]
   if (isUnderWay(operation.state) || operation.state === 'proposed') return [[status(operation, labels.status), menu]]
+  if (isAboutIdentity(operation.order) && facts.missing.length > 0 && !isWrongCode(operation))
+    return fixRows(facts.missing)
   if (operation.state !== 'settled') {
     const again = RETRY[kind]
     const anew = kind === 'enter-bank-code' ? [goalButton(codes.anotherCode, goal('bank-code'))] : []
     return [[...(again ? [goalButton(labels.tryAgain, goal(again))] : []), ...anew, menu]]
   }
   if (kind === 'send-bank-code') return codeWays(facts)
-  if (kind === 'register' && facts.missing.includes('bank-code'))
-    return [[goalButton(codes.getCode, goal('bank-code'), 'primary'), menu]]
   if (kind === 'enter-bank-code' && facts.accounts.length > 0)
     return [[goalButton(labels.accounts, goal('accounts'), 'primary'), menu]]
-  if (isAboutIdentity(operation.order)) {
-    return [
-      [
-        facts.missing.length > 0
-          ? goalButton(labels.details, goal('details'), 'primary')
-          : goalButton(labels.openAccount, goal('open-account'), 'primary'),
-        menu,
-      ],
-    ]
-  }
+  if (isAboutIdentity(operation.order)) return [[goalButton(labels.openAccount, goal('open-account'), 'primary'), menu]]
   if (kind === 'open-account' && operation.order.product === 'crypto')
     return [[goalButton(labels.buy, goal('buy')), menu]]
   if (

@@ -47,6 +47,7 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
     rows: placed.rows,
     ...(form && draft.form && context.turn.abilities.forms && { form: shown(form.id, draft.form) }),
     ...(draft.attachment && { attachment: draft.attachment }),
+    ...(draft.upload && { upload: draft.upload }),
     ...(draft.pending && { pending: true }),
   }
   const frame = at.session.frame

@@ -22,6 +22,8 @@ const REPORT_BUTTON = /^p-(op_[0-9a-f]{32})$/
 /** A schedule, or what is said to a day of it that was missed. */
 const SCHEDULE_BUTTON = /^s-(sch_[0-9a-f]{32})$/
 const MISSED_BUTTON = /^s([rk])-(op_[0-9a-f]{32})$/
+/** One of the details, or of what the identity check wants. */
+const DETAIL_BUTTON = /^([di])-([a-z-]+)$/
 const ACTS: Readonly<Record<string, string>> = { p: 'pay', d: 'decline', b: 'block', w: 'withdraw' }
 export const goalOfButton = (id: string): Goal | undefined => {
   const operation = OPERATION_BUTTON.exec(id)?.[1]
@@ -35,6 +37,8 @@ export const goalOfButton = (id: string): Goal | undefined => {
   if (schedule !== undefined) return goal('schedules', { schedule })
   const [, answer, missed] = MISSED_BUTTON.exec(id) ?? []
   if (missed !== undefined) return goal('schedules', { operation: missed, act: answer === 'r' ? 'run' : 'skip' })
+  const [, which, detail] = DETAIL_BUTTON.exec(id) ?? []
+  if (detail !== undefined) return goal(which === 'i' ? 'identity' : 'details', { detail })
   const name = GOAL_BUTTON.exec(id)?.[1]
   return name === undefined ? undefined : goal(name as GoalName)
 }
@@ -45,11 +49,15 @@ const scheduleId = ({ schedule, operation, act, ...others }: Readonly<Record<str
   return act === 'run' ? `sr-${operation}` : act === 'skip' ? `sk-${operation}` : undefined
 }
 
+const detailId = (choice: string, { detail, ...others }: Readonly<Record<string, string>>): string | undefined =>
+  detail === undefined || Object.keys(others).length > 0 ? undefined : `${choice === 'identity' ? 'i' : 'd'}-${detail}`
+
 const statelessId = ({ choice }: ButtonDraft): string | undefined => {
   if (choice.dialog !== 'goal') return undefined
   const slots = Object.entries(choice.data ?? {})
   if (slots.length === 0) return `g-${choice.choice}`
   if (choice.choice === 'schedules') return scheduleId(choice.data ?? {})
+  if (choice.choice === 'details' || choice.choice === 'identity') return detailId(choice.choice, choice.data ?? {})
   const { operation, request, act, ...others } = choice.data ?? {}
   if (Object.keys(others).length > 0) return undefined
   if (choice.choice === 'operation' && slots.length === 1) return `o-${operation}`

@@ -5,7 +5,8 @@ import type { PricePoint } from '#bank/alert/ports.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
 import type { ReportRefusal, Subject } from '#bank/case/report.ts'
 import type { CodeRefusal, WantedCode } from '#bank/customer/bank-code.ts'
-import type { Customer, DetailChange, Profile } from '#bank/customer/customer.ts'
+import type { Customer, DetailChange, Profile, QuestionAnswers } from '#bank/customer/customer.ts'
+import type { PictureProblem } from '#bank/customer/picture.ts'
 import type { Taken } from '#bank/customer/ports.ts'
 import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
 import type { AccountId, AlertId, CardId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ids.ts'
@@ -23,6 +24,7 @@ import type { Rule } from '#bank/schedule/calendar.ts'
 import type { MissedAnswered, NoSchedule, ScheduleDecided } from '#bank/schedule/manage.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import type { Unread } from './message.ts'
+import type { SentFile } from './turn.ts'
 
 /**
  * Everything a dialog may ask the bank within a turn, answered from our own stores in milliseconds: no answer waits
@@ -51,9 +53,17 @@ export type Questions = {
   'customer.send-bank-code': Ask<{ device: string; card: CardId }, Result<Operation, CodeRefusal>>
   'customer.enter-bank-code': Ask<{ code: string; card: CardId }, Result<Operation, CodeRefusal>>
   'customer.submit-document': Ask<
-    { document: { kind: 'ssn'; value: string } | { kind: 'photo-id'; dataUri: string }; card: CardId },
+    {
+      document:
+        | { kind: 'ssn'; value: string }
+        | { kind: 'photo-id'; dataUri: string }
+        | { kind: 'questions'; set: string; answers: QuestionAnswers }
+      card: CardId
+    },
     Operation
   >
+  /** Fetches the picture from its channel, looks whether it is one, and hands it in as photo ID. */
+  'customer.hand-in-picture': Ask<{ file: SentFile; card: CardId }, Result<Operation, PictureProblem>>
   /** With `handle` where this person is not joined to a customer yet: then a code from the other platform is needed too. */
   'customer.sign-in': Ask<{ pin: string }, SignIn>
   /** Checks the PIN of the signed-in customer, counting the try. */

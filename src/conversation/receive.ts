@@ -70,6 +70,8 @@ const ONCE: ReadonlySet<QuestionName> = new Set([
   'customer.check-pin',
   'customer.link',
   'customer.link-code',
+  // Fetched from elsewhere, and perhaps megabytes.
+  'customer.hand-in-picture',
 ])
 
 const answeredOnce = (answer: Answerer): Answerer => {

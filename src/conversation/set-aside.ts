@@ -3,7 +3,7 @@ import type { Patience } from './patience.ts'
 import type { Receive } from './receive-port.ts'
 import type { SessionStore } from './session-store.ts'
 import { endFrame, newSession } from './session-life.ts'
-import { cardId } from './step.ts'
+import { cardId } from './contexts.ts'
 import type { Turn } from './turn.ts'
 import { routing } from './words/en/routing.ts'
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import type { CardId } from '#bank/ids.ts'
 import { unreachable } from '#bank/result.ts'
-import type { Context, Dialog, Input, Out } from './dialog.ts'
-import { cards, dialogFor, dialogNamed } from './dialogs/index.ts'
+import { contextOf, fresh, withCustomer } from './contexts.ts'
+import type { Context, Input, Out } from './dialog.ts'
+import { cards, dialogFor } from './dialogs/index.ts'
 import { askSame, backOne, begin, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import { type AnyDialog, current, withoutForm } from './frames.ts'
 import { type Goal, goal as goalOf } from './goal.ts'
 import { consume, findSpoken, goalOfButton, pressOf } from './presses.ts'
 import { sayAll, type Stage, stage } from './present.ts'
@@ -15,6 +15,7 @@ import { isLost, thanks, under } from './remarks.ts'
 import type { OpenForm, Session } from './session.ts'
 import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from './session-life.ts'
 import type { Act, Turn } from './turn.ts'
+import { unasked } from './unasked.ts'
 import { withUnread } from './unread.ts'
 import { routing } from './words/en/routing.ts'
 import { rules } from './words/en/rules.ts'
@@ -23,8 +24,6 @@ import { rules } from './words/en/rules.ts'
 const MAX_HANDOVERS = 4
 
 type Step = Generator<Asked, Stage, unknown>
-/** Each dialog knows its own state; routing only hands it back. */
-type AnyDialog = Dialog<unknown>
 
 /** One turn: pure but for the questions it yields. Given the same session, turn, time and answers it does the same. */
 export function* step(given: {
@@ -55,21 +54,14 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
       return yield* fill(begun, act.form, act.values, context)
     case 'share-phone':
       return yield* toDialog(begun, { kind: 'shared-phone', phone: act.phone }, context)
+    case 'attach':
+      return yield* attach(begun, act, context)
     case 'send-other':
       return yield* again(sayAll(begun, [{ show: { text: routing.cantRead(act.what) } }], context), context)
     default:
       return unreachable(act)
   }
 }
-
-const contextOf = (session: Session, turn: Turn, now: number, pressed?: CardId): Context => {
-  const newCard = (n: number): CardId => cardId(turn.id, n)
-  return { turn, now, customer: session.customer, card: pressed ?? newCard(0), newCard }
-}
-
-/** The n-th card of a turn: the same on every delivery of it. */
-export const cardId = (turnId: string, n: number): CardId =>
-  `c${createHash('sha256').update(`${turnId}\u0000${n}`).digest('base64url').slice(0, 20)}` as CardId
 
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
@@ -125,6 +117,25 @@ function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, 
   return yield* afterFilling(yield* onBehalf(at.session.customer, handIn(at, form, values, here)), here)
 }
 
+/** A picture where one was asked for, by a dialog or in the words that came with it; any other stays unopened. */
+function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context: Context): Step {
+  const found = current(at)
+  if (found?.dialog.wantsFile?.(found.state) === true)
+    return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
+  const wanted = recognize(act.text.trim())
+  const aside = context.newCard(41)
+  if (wanted?.name === 'identity') {
+    if (at.session.customer !== undefined) return yield* leaveFor(at, wanted, context)
+    return yield* leaveFor(
+      sayAll(at, [{ show: { card: aside, text: routing.logInFirst() } }], context),
+      wanted,
+      context,
+    )
+  }
+  const told = sayAll(at, [yield* onBehalf(at.session.customer, unasked(act.what, context))], context)
+  return act.text.trim() === '' ? yield* again(told, context) : yield* hear(told, act.text, context)
+}
+
 function* afterFilling(progress: Progress, context: Context): Step {
   if (progress.kind === 'asking') return progress.stage
   return yield* toDialog(withoutForm(progress.stage), { kind: 'filled', values: progress.values }, context)
@@ -152,14 +163,6 @@ function* noDialog(at: Stage, input: Input, context: Context): Step {
   return yield* fallback(rest, '', context)
 }
 
-const current = (at: Stage): { readonly dialog: AnyDialog; readonly state: unknown } | undefined => {
-  const frame = at.session.frame
-  const dialog = frame && dialogNamed(frame.dialog)
-  if (frame === undefined || dialog === undefined) return undefined
-  const state = dialog.state.safeParse(frame.state)
-  return state.success ? { dialog, state: state.data } : undefined
-}
-
 /** Takes over what a dialog's step returned: its next state, sign-in or out, what it says, what it opens. */
 function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context, handovers: number): Step {
   const after = at.session.frame?.after
@@ -180,11 +183,6 @@ function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context
   if (next === undefined || handovers >= MAX_HANDOVERS) return told
   return yield* openGoal(told, next, fresh(context), handovers + 1)
 }
-
-/** A card of its own for what a second dialog says in the same turn. */
-const fresh = (context: Context): Context => ({ ...context, card: context.newCard(50) })
-
-const withCustomer = (at: Stage, context: Context): Context => ({ ...context, customer: at.session.customer })
 
 /** Opens what is wanted, asking for the PIN first where it has to. */
 function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
@@ -279,10 +277,4 @@ function* again(at: Stage, context: Context): Step {
   if (form?.asking !== undefined) return askSame(at, form, context)
   const out = yield* onBehalf(at.session.customer, found.dialog.again(found.state, fresh(withCustomer(at, context))))
   return yield* take(at, found.dialog, out, fresh(context), 0)
-}
-
-const withoutForm = (at: Stage): Stage => {
-  if (at.session.frame?.form === undefined) return at
-  const { form: _, ...frame } = at.session.frame
-  return { ...at, session: { ...at.session, frame } }
 }

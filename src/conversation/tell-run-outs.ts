@@ -40,7 +40,7 @@ export const endRunOut = async (
     conversation,
     who: { identity: where as IdentityKey, name: '' },
     at: until,
-    abilities: { forms: false, erases: false },
+    abilities: { forms: false, erases: false, picture: 'message' },
     act: { do: 'run-out', until },
   }
   const { replies } = await receive(turn)

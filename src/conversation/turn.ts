@@ -8,6 +8,8 @@ export type Abilities = {
   readonly forms: boolean
   /** A typed message can be removed by us: what a person typed by mistake does not stay. */
   readonly erases: boolean
+  /** How a person hands in a picture: sent as a message, attached to one or to a command, or uploaded on the card. */
+  readonly picture: 'message' | 'attachment' | 'upload'
 }
 
 /** What one person did, stripped of its channel. `id` is the same on every redelivery of the same update. */
@@ -28,6 +30,16 @@ export type Who = {
   readonly name: string
 }
 
+/** Where the channel keeps a file that was sent. It is fetched only when a dialog has asked for one. */
+export type SentFile = {
+  /** The channel's own way to it, and perhaps a key to it: never stored, never logged. */
+  readonly ref: string
+  /** In bytes, as the channel claims. */
+  readonly size?: number
+  /** The message that brought it stands in the chat until somebody removes it. */
+  readonly stays: boolean
+}
+
 export type Act =
   /** Text typed, a command (`/send 20 to alex`) among it; slash commands arrive as the same text. */
   | { readonly do: 'say'; readonly text: string }
@@ -37,7 +49,9 @@ export type Act =
   | { readonly do: 'fill'; readonly form: string; readonly values: Readonly<Record<string, string>> }
   /** The person's own, platform-checked phone number (Telegram's contact button). */
   | { readonly do: 'share-phone'; readonly phone: string }
-  /** Something that can't be read (a sticker, a voice note, a file); `what` names it for the answer. */
+  /** A picture or a file, unread. `text` came along: a caption, or a command such as `/photo-id`. `what` as below. */
+  | { readonly do: 'attach'; readonly file: SentFile; readonly text: string; readonly what: string }
+  /** Something that can't be read (a sticker, a voice note); `what` names it for the answer. */
   | { readonly do: 'send-other'; readonly what: string }
   /** Nobody did anything for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
   | { readonly do: 'run-out'; readonly until: number }

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
+import { MAX_PICTURE_BYTES } from '#bank/customer/picture.ts'
 import type { ConversationId } from '#bank/ids.ts'
 import type { Act } from '#conversation/turn.ts'
 import { smallBody } from './small-body.ts'
@@ -23,6 +24,11 @@ export type WebChat = {
   ): Promise<
     { readonly kind: 'answered'; readonly seq: number } | { readonly kind: 'too-fast'; readonly waitMs: number }
   >
+  /** As `takeTurn`, for a turn that is a file. */
+  takeFile(
+    conversation: ConversationId,
+    file: { readonly id: string; readonly bytes: Uint8Array },
+  ): ReturnType<WebChat['takeTurn']>
   /** `undefined` when the conversation holds too many streams. */
   events(conversation: ConversationId, after: number, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined
 }
@@ -43,6 +49,8 @@ export type WebChatDoorDeps = {
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'] as const
 const MAX_BODY_BYTES = 128 * 1024
+/** Each may hold megabytes in memory while it comes in. */
+const MAX_UPLOADS = 8
 /** Browsers keep a cookie no longer. */
 const COOKIE_SECONDS = 400 * 24 * 3600
 
@@ -94,6 +102,10 @@ const REFUSAL = {
   origin: { status: 403, kind: 'wrong-origin', message: 'This request came from another page.' },
   session: { status: 401, kind: 'no-session', message: 'This chat has no session yet. Load the page again.' },
   form: { status: 415, kind: 'not-json', message: 'Send JSON with the content type application/json.' },
+  picture: { status: 413, kind: 'too-big', message: 'That picture is bigger than 8 MB. Choose a smaller one.' },
+  type: { status: 415, kind: 'not-a-picture', message: 'Send a picture: JPEG, PNG or PDF.' },
+  turn: { status: 400, kind: 'not-a-turn', message: 'A file needs a turn: ?turn= with a UUID.' },
+  busy: { status: 503, kind: 'busy', message: 'Many pictures are coming in right now. Send yours again in a moment.' },
   big: { status: 413, kind: 'too-long', message: 'That is too long to send at once.' },
   streams: { status: 429, kind: 'too-many-streams', message: 'This chat is open in too many places. Close one.' },
   fast: { status: 429, kind: 'too-fast', message: 'That was a bit fast. Wait a moment, then send it again.' },
@@ -110,6 +122,7 @@ const refuse = (c: Context, { status, kind, message }: Refusal) => c.json({ erro
 export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
   const { chat, onError } = deps
   const known = knownConversation(deps)
+  const uploads = createUploads()
 
   return new Hono<Env>()
     .use('/', HEADERS, allowedHost(deps))
@@ -125,6 +138,12 @@ export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
     })
     .post('/chat/turns', smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, REFUSAL.big) }), known, (c) =>
       takeTurn(c, chat, onError),
+    )
+    .post(
+      '/chat/files',
+      known,
+      smallBody({ maxSize: MAX_PICTURE_BYTES, onError: (c) => refuse(c, REFUSAL.picture) }),
+      (c) => uploads(c, () => takeFile(c, chat, onError)),
     )
     .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
 }
@@ -184,8 +203,16 @@ const takeTurn = async (c: Context<Env>, chat: WebChat, onError: (error: unknown
   if (!body.success) {
     return refuse(c, { status: 400, kind: 'not-a-turn', message: `That can’t be read: ${inWords(body.error)}.` })
   }
+  return answering(c, onError, () => chat.takeTurn(c.get('conversation'), body.data))
+}
+
+const answering = async (
+  c: Context<Env>,
+  onError: (error: unknown) => void,
+  take: () => ReturnType<WebChat['takeTurn']>,
+) => {
   try {
-    const taken = await chat.takeTurn(c.get('conversation'), body.data)
+    const taken = await take()
     if (taken.kind === 'answered') return c.json({ seq: taken.seq })
     c.header('Retry-After', String(Math.ceil(taken.waitMs / 1000)))
     return refuse(c, REFUSAL.fast)
@@ -194,6 +221,36 @@ const takeTurn = async (c: Context<Env>, chat: WebChat, onError: (error: unknown
     c.header('Retry-After', '1')
     return refuse(c, REFUSAL.away)
   }
+}
+
+/** So many at once, and the next is asked to come again. */
+const createUploads = () => {
+  let underWay = 0
+  return async (c: Context<Env>, take: () => Promise<Response>): Promise<Response> => {
+    if (underWay >= MAX_UPLOADS) {
+      c.header('Retry-After', '2')
+      return refuse(c, REFUSAL.busy)
+    }
+    underWay += 1
+    try {
+      return await take()
+    } finally {
+      underWay -= 1
+    }
+  }
+}
+
+/** What it is is looked at when it is known whether one was asked for. A page can't send these types to another site. */
+const takeFile = async (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
+  const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (!type.startsWith('image/') && type !== 'application/pdf' && type !== 'application/octet-stream')
+    return refuse(c, REFUSAL.type)
+  const id = z.uuid().safeParse(c.req.query('turn'))
+  if (!id.success) return refuse(c, REFUSAL.turn)
+  return answering(c, onError, async () => {
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    return chat.takeFile(c.get('conversation'), { id: id.data, bytes })
+  })
 }
 
 /** Names where, never what was typed. */

@@ -18,7 +18,9 @@ import type { Running } from './running.ts'
 
 /** Longer than a proxy keeps its end open, so that no request meets a socket we have just closed. */
 const KEEP_ALIVE_MS = 65_000
-const REQUEST_MS = 15_000
+/** A picture may take a phone with a weak signal this long to send; its headers come at once. */
+const REQUEST_MS = 120_000
+const HEADERS_MS = 15_000
 const DRAIN_MS = 5_000
 
 /** The doors: messages of every platform in, answers out, and the bank's news. */
@@ -104,7 +106,11 @@ const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Pro
   return running
 }
 
-export const telegramCommands = COMMANDS.map(({ name, description }) => ({ command: name, description }))
+export const telegramCommands = COMMANDS.map(({ name, description }) => ({
+  // There a name has no hyphens.
+  command: name.replaceAll('-', '_'),
+  description,
+}))
 
 const listen = (app: Hono, { HOST, PORT }: Runtime['config']): Promise<ServerType> =>
   new Promise((resolve, reject) => {
@@ -112,7 +118,7 @@ const listen = (app: Hono, { HOST, PORT }: Runtime['config']): Promise<ServerTyp
       fetch: app.fetch,
       hostname: HOST,
       port: PORT,
-      serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS },
+      serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS },
     })
     server.once('listening', () => resolve(server))
     server.once('error', reject)

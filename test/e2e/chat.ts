@@ -8,6 +8,8 @@ export type Chat = {
   press(label: string): Promise<void>
   /** Answers the form now open, by the fields' labels, however this channel asks for it. */
   answer(values: Readonly<Record<string, string>>): Promise<void>
+  /** Hands in a picture or a file. */
+  send(file: Picture): Promise<void>
   /** Waits until some card now reads like this, and gives its whole text. */
   until(expected: RegExp): Promise<string>
   /** Everything visible now, oldest first. */
@@ -21,6 +23,8 @@ export type Chat = {
 
 /** A person may shut the bot out: it can answer them then, and not write to them by itself. */
 export type Shuts = { shut(): Promise<void>; open(): Promise<void> }
+
+export type Picture = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 
 const DEADLINE_MS = 45_000
 

@@ -45,6 +45,19 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
       await user.fill(values)
       await settled(count)
     },
+    send: async (file) => {
+      const before = user.transcript().length
+      user.attach([file])
+      await user.waitFor(
+        () =>
+          user
+            .transcript()
+            .slice(before)
+            .some(({ from }) => from === 'bot'),
+        ANSWER_MS,
+      )
+      await settled(count)
+    },
     until: (expected) => waitFor(visible, expected),
     visible,
     remembers: (text) => user.transcript().some((message) => JSON.stringify(message).includes(text)),

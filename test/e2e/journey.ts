@@ -9,6 +9,12 @@ export type Traveller = { readonly handle: string; readonly phone: string; reado
 
 export const SSN = '219-09-2222'
 export const PIN = '739152'
+/** As much of a JPEG as anybody here looks at. */
+const PHOTO = {
+  name: 'id.jpg',
+  type: 'image/jpeg',
+  bytes: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40_000, 7)]),
+}
 
 /** 1. Register: what the bank still wants is told, and how to fix it. */
 export const registers = async (chat: Chat, who: Traveller): Promise<void> => {
@@ -42,7 +48,10 @@ export const provesIdentity = async (chat: Chat): Promise<void> => {
   await chat.say('my details')
   await chat.until(/My details[\s\S]*receive/i)
   await chat.press('Photo ID')
-  await chat.press('Use a sample ID (demo)')
+  await chat.until(/driver’s license, passport or state ID/)
+  await chat.send({ name: 'letter.pdf', type: 'application/pdf', bytes: Buffer.from('Dear bank,') })
+  await chat.until(/not a picture the bank can read[\s\S]*JPEG, PNG and PDF/)
+  await chat.send(PHOTO)
   await chat.until(/The bank has read it[\s\S]*send/i)
 }
 

@@ -46,6 +46,9 @@ export const openTelegramChat = (telegram: TelegramStandIn): Chat & Shuts => {
       }
       if (person.newest().buttons.flat().includes('Skip')) await press('Skip')
     },
+    send: async ({ name, bytes }) => {
+      await (name.endsWith('.jpg') ? person.sendPhoto(bytes) : person.sendFile(name, bytes))
+    },
     until: (expected) => waitFor(visible, expected),
     visible,
     remembers: (text) => person.remembers(text),

@@ -30,8 +30,9 @@ export const openWebChat = async (url: string, token = randomBytes(32).toString(
   // Closing the chat at the end of a test loses it too.
   lost.catch(() => undefined)
 
-  const act = async (what: Act): Promise<void> => {
-    const sent = await client.send(what)
+  const act = (what: Act): Promise<void> => answered(client.send(what))
+  const answered = async (sending: ReturnType<typeof client.send>): Promise<void> => {
+    const sent = await sending
     if (sent.kind !== 'sent') throw new Error(`the turn was not taken: ${JSON.stringify(sent)}`)
     await client.until(() => client.seq >= sent.seq, 5_000)
   }
@@ -62,6 +63,7 @@ export const openWebChat = async (url: string, token = randomBytes(32).toString(
       })
       await act({ do: 'fill', form: open.id, values: Object.fromEntries(byName) })
     },
+    send: (file) => answered(client.sendFile(new Uint8Array(file.bytes))),
     until: (expected) => waitFor(visible, expected),
     visible,
     remembers: (text) => everSaid.some((entry) => entry.includes(text)),

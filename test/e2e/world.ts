@@ -72,6 +72,7 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}, outs
     DISCORD_APPLICATION_ID: discord.applicationId,
     DISCORD_PUBLIC_KEY: discord.publicKeyHex,
     DISCORD_API_ROOT: discord.apiRoot,
+    DISCORD_CDN_ROOT: discord.cdnRoot,
     DEMO: 'on',
     PIN_MEMORY_KIB: '8',
     PRICE_SECONDS: '1',

@@ -25,7 +25,7 @@ const HISTORIES: Readonly<Record<string, readonly string[]>> = {
 export type Step = { readonly act: Act; readonly before: string; readonly after: string }
 export type History = readonly Step[]
 
-const ABILITIES = { forms: true, erases: true }
+const ABILITIES = { forms: true, erases: true, picture: 'upload' } as const
 const signedIn = (): Session =>
   ({
     ...{ version: 1, conversation: 'web:1', customer: ME, signedInUntil: NOW + 900_000, presses: {}, salt: 'salt' },

@@ -27,22 +27,32 @@ const toast = (text) => {
   }, 5000)
 }
 
-/** Sends one act and shows that an answer is on its way, unless it is there at once. */
-const act = async (what, id = crypto.randomUUID()) => {
-  // Values of forms are not kept: there may be secrets among them.
-  mine.set(id, what.do === 'say' ? what : { do: what.do })
+/** Sends one turn and shows that an answer is on its way, unless it is there at once. */
+const answered = async (sending) => {
   busy += 1
   const timer = setTimeout(() => {
     byId('typing').hidden = false
     timeline.toEnd(true)
   }, 300)
   try {
-    await connection.send(id, what)
+    await sending()
   } finally {
     clearTimeout(timer)
     busy -= 1
     if (busy === 0) byId('typing').hidden = true
   }
+}
+
+const act = (what, id = crypto.randomUUID()) => {
+  // Values of forms are not kept: there may be secrets among them.
+  mine.set(id, what.do === 'say' ? what : { do: what.do })
+  return answered(() => connection.send(id, what))
+}
+
+const upload = (file) => {
+  const id = crypto.randomUUID()
+  mine.set(id, { do: 'attach' })
+  return answered(() => connection.sendFile(id, file))
 }
 
 const say = async (text, id = crypto.randomUUID()) => {
@@ -60,6 +70,7 @@ const timeline = createTimeline({
   jump: byId('jump'),
   onPress: (button) => act({ do: 'press', button }).catch((error) => toast(error.message)),
   onFill: (form, values) => act({ do: 'fill', form, values }),
+  onUpload: upload,
   onAgain: (id) => say(mine.get(id).text, id),
 })
 const sheet = createSheet({ dialog: byId('sheet'), onFill: (form, values) => act({ do: 'fill', form, values }) })
@@ -72,6 +83,7 @@ const handlers = {
     timeline.filled(entry)
     sheet.filled(entry.form)
   },
+  attached: (entry) => timeline.said({ ...entry, attached: true }, live),
   // Notices and forms belong to the tab that asked for them.
   toast: (entry) => mine.has(entry.turn) && toast(entry.text),
   'open-form': (entry) => mine.has(entry.turn) && sheet.show(entry.form),

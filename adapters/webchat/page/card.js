@@ -1,5 +1,6 @@
 import { el, highlight, spans, timeOf } from './dom.js'
 import { renderForm, renderSent } from './form.js'
+import { createUpload } from './upload.js'
 
 const isPicture = ({ type }) => type.startsWith('image/')
 
@@ -52,15 +53,16 @@ const typedIn = (node) =>
   ])
 
 /**
- * One card, drawn anew in place whenever it changes. `onPress(button)` and `onFill(form, values)` resolve once the
- * answer stands on the page.
+ * One card, drawn anew in place whenever it changes. `onPress(button)`, `onFill(form, values)` and
+ * `onUpload(file)` resolve once the answer stands on the page.
  */
-export const createCard = ({ onPress, onFill }) => {
+export const createCard = ({ onPress, onFill, onUpload }) => {
   const node = el('li', { class: 'card' })
   let shown
   let used
   let spent = []
   let sentForm
+  let upload
   let urls = []
   let acted = false
 
@@ -83,6 +85,7 @@ export const createCard = ({ onPress, onFill }) => {
     el('div', { class: 'text' }, ...spans(message.text)),
     message.attachment && renderAttachment(message.attachment, urls),
     message.form && drawForm(message.form),
+    upload?.node,
     ...(message.rows.length > 0
       ? renderRows(message.rows, { onPress: press })
       : renderRows(spent, { used })),
@@ -94,6 +97,14 @@ export const createCard = ({ onPress, onFill }) => {
     acted = true
     try {
       await onFill(form.id, values)
+    } finally {
+      acted = false
+    }
+  }
+  const handIn = async (file) => {
+    acted = true
+    try {
+      await onUpload(file)
     } finally {
       acted = false
     }
@@ -124,6 +135,8 @@ export const createCard = ({ onPress, onFill }) => {
       if (entry.message.rows.length > 0) used = undefined
       sentForm = undefined
       shown = entry
+      upload?.forget()
+      upload = entry.message.upload && createUpload(entry.message.upload, handIn)
       draw()
       if (before && live) highlight(node)
       // With a keyboard at hand, one goes on typing in the next form.

@@ -1,4 +1,4 @@
-const KINDS = ['card', 'said', 'pressed', 'filled', 'toast', 'open-form']
+const KINDS = ['card', 'said', 'pressed', 'filled', 'attached', 'toast', 'open-form']
 const HIDDEN_MS = 60_000
 /** After as many failures of its own a turn is answered with an apology, which is better than ours. */
 const RETRIES = 5
@@ -69,11 +69,11 @@ export const createConnection = ({ onEvent, onReady, onState }) => {
   window.addEventListener('offline', () => onState('away'))
   window.addEventListener('online', () => document.hidden || open())
 
-  const post = async (body) => {
+  const post = async ({ path, type, body }) => {
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await window.fetch('/chat/turns', {
+      const answer = await window.fetch(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': type },
         body,
       }).catch(() => undefined)
       if (answer?.ok) return (await answer.json()).seq
@@ -88,16 +88,21 @@ export const createConnection = ({ onEvent, onReady, onState }) => {
     }
   }
 
+  /** Resolves when the answer stands on the page; rejects with words for the person when it could not be had. */
+  const inTurn = (request) => {
+    const sent = queue.then(() => post(request))
+    queue = sent.catch(() => undefined)
+    return sent.then((goal) => new Promise((resolve) => {
+      waiting.push({ seq: goal, resolve })
+      reached(0)
+    }))
+  }
+
   return {
     open,
-    /** Resolves when the answer stands on the page; rejects with words for the person when it could not be had. */
-    send(id, act) {
-      const sent = queue.then(() => post(JSON.stringify({ id, act })))
-      queue = sent.catch(() => undefined)
-      return sent.then((goal) => new Promise((resolve) => {
-        waiting.push({ seq: goal, resolve })
-        reached(0)
-      }))
-    },
+    send: (id, act) => inTurn({ path: '/chat/turns', type: 'application/json', body: JSON.stringify({ id, act }) }),
+    /** A picture; what it is, is read from its bytes at the other end. */
+    sendFile: (id, file) =>
+      inTurn({ path: `/chat/files?turn=${id}`, type: file.type || 'application/octet-stream', body: file }),
   }
 }

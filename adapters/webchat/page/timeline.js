@@ -2,7 +2,7 @@ import { createCard } from './card.js'
 import { dayOf, el, highlight, timeOf } from './dom.js'
 
 /** What stands in the chat: cards by their name, the person's own words by the id they were sent with. */
-export const createTimeline = ({ list, scroller, jump, onPress, onFill, onAgain }) => {
+export const createTimeline = ({ list, scroller, jump, onPress, onFill, onUpload, onAgain }) => {
   const cards = new Map()
   const bubbles = new Map()
   let day = ''
@@ -53,12 +53,13 @@ export const createTimeline = ({ list, scroller, jump, onPress, onFill, onAgain 
     return box.bottom > frame.top + 40 && box.top < frame.bottom
   }
 
-  const drawBubble = (bubble, { text, at, removed, state, problem }) => {
-    const words = removed ? el('em', {}, 'Removed, since it held a secret') : text
+  const drawBubble = (bubble, { text, at, removed, attached, state, problem }) => {
+    const aside = removed ? 'Removed, since it held a secret' : attached && 'A picture, not kept here'
+    const words = aside ? el('em', {}, aside) : text
     const again =
       state === 'failed' &&
       el('button', { type: 'button', class: 'again', on: { click: () => onAgain(bubble.id) } }, 'Send again')
-    bubble.node.className = `bubble ${state ?? ''}${removed ? ' removed' : ''}`
+    bubble.node.className = `bubble ${state ?? ''}${aside ? ' removed' : ''}`
     bubble.node.replaceChildren(
       el('div', { class: 'words' }, words),
       el('p', { class: 'meta' }, problem ?? timeOf(at), ' ', again || ''),
@@ -75,7 +76,7 @@ export const createTimeline = ({ list, scroller, jump, onPress, onFill, onAgain 
       if (live && !isSeen(known.node)) return offerJump('A card above has changed ↑', known.node)
       return wasAtEnd && toEnd(live)
     }
-    const made = createCard({ onPress, onFill })
+    const made = createCard({ onPress, onFill, onUpload })
     cards.set(entry.message.card, made)
     made.show(entry, false)
     return add(made.node, entry.at, { live })

@@ -11,7 +11,8 @@ export const HELP = `Talk to a running Parley from a terminal.
 Each line you type is sent as a message. #2 presses the second button of the
 newest card. A form is asked field by field: an empty line keeps what stands in
 [brackets] or skips what is optional, back asks the field before again, cancel
-leaves the form. Pictures and files are saved in .data/chat/NAME/.
+leaves the form. When a picture is asked for, the path of a file hands it in.
+Pictures and files that you get are saved in .data/chat/NAME/.
 
 Fed from a pipe, each line waits until Parley has answered and the bank work it
 began has ended. Leaves with 0 at the end of input, with 1 when Parley can't be

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Act } from '#conversation/turn.ts'
 import type { LoggedEntry } from '../entries.ts'
 import { follow } from './follower.ts'
-import { type Sent, sendTurn } from './sender.ts'
+import { type Sent, sendFile, sendTurn } from './sender.ts'
 import type { Wire } from './wire.ts'
 
 type Deps = {
@@ -49,6 +49,11 @@ export const createClient = ({ url, token, onEntry, patienceMs = 15_000 }: Deps)
       const id = randomUUID()
       own.add(id)
       return sendTurn(wire, { id, act })
+    },
+    sendFile(bytes: Uint8Array<ArrayBuffer>): Promise<Sent> {
+      const id = randomUUID()
+      own.add(id)
+      return sendFile(wire, { id, bytes })
     },
     /** Whether this terminal made the turn. */
     isOwn: (turn: string): boolean => own.has(turn),

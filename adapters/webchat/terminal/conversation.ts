@@ -2,8 +2,10 @@ import type { Act } from '#conversation/turn.ts'
 import type { LoggedEntry } from '../entries.ts'
 import type { Client } from './client.ts'
 import type { Files } from './files.ts'
+import { readPicture } from './pictures.ts'
 import { createFormFiller, type FormFiller, promptOf } from './form-filler.ts'
 import type { Screen } from './screen.ts'
+import type { Sent } from './sender.ts'
 import type { View } from './view.ts'
 import { cardLines, harmless } from './wording.ts'
 
@@ -45,6 +47,8 @@ export const createPrinter = ({ screen, view, files }: PrinterDeps) => {
           : echo(`[${harmless(view.labelOf(entry.button) ?? 'a button')}]`)
       case 'toast':
         return screen.print([`* ${harmless(entry.text)}`])
+      case 'attached':
+        return echo('(a picture)')
       case 'filled':
       case 'open-form':
         return undefined
@@ -58,10 +62,12 @@ export const createConversation = ({ screen, view, client, workMs = WORK_MS }: D
 
   const tell = (words: string) => screen.print([screen.paint.dim(words)])
 
+  const send = (act: Act) => answered(() => client.send(act))
+
   /** Sends and waits for the answer; in a pipe also for the work it began. */
-  const send = async (act: Act) => {
+  const answered = async (sending: () => Promise<Sent>) => {
     const before = client.seq
-    const sent = await client.send(act)
+    const sent = await sending()
     if (sent.kind === 'refused') return tell(`Not sent: ${sent.message}`)
     if (!(await client.until(() => client.seq >= sent.seq, ANSWER_MS))) return tell('The answer has not arrived yet.')
     if (screen.isTerminal) return undefined
@@ -78,7 +84,8 @@ export const createConversation = ({ screen, view, client, workMs = WORK_MS }: D
       const fields = screen.isTerminal ? '' : `: ${open.fields.map(promptOf).map(harmless).join(' | ')}`
       tell(`-- ${harmless(open.title)}${fields} (/cancel leaves the form)`)
     }
-    if (filler?.field) screen.ask(`${harmless(promptOf(filler.field))}: `, filler.masks())
+    if (view.upload !== undefined && filler === undefined) screen.ask('Path of the picture: ', false)
+    else if (filler?.field) screen.ask(`${harmless(promptOf(filler.field))}: `, filler.masks())
     else screen.ask('> ', false)
   }
 
@@ -99,6 +106,16 @@ export const createConversation = ({ screen, view, client, workMs = WORK_MS }: D
     return send({ do: 'fill', form: id, values: step.values })
   }
 
+  /** A line that names a file, where a picture is asked for. True when it was one, or was meant to be. */
+  const handIn = async (line: string): Promise<boolean> => {
+    if (view.upload === undefined) return false
+    const found = readPicture(line, view.upload.maxBytes)
+    if (found.kind === 'no-path') return false
+    if (found.kind === 'problem') tell(found.message)
+    else await answered(() => client.sendFile(found.bytes))
+    return true
+  }
+
   return {
     takeUpForm,
     async take(line: string): Promise<void> {
@@ -112,6 +129,7 @@ export const createConversation = ({ screen, view, client, workMs = WORK_MS }: D
         view.leaveForm()
         filler = undefined
       }
+      if (filler === undefined && (await handIn(text))) return takeUpForm()
       if (filler !== undefined) await fillIn(filler, line)
       else if (number !== undefined) await press(Number(number))
       else if (text !== '') await send({ do: 'say', text: line })

@@ -9,11 +9,13 @@ export type Sent =
 
 const Answered = z.object({ seq: z.number() })
 
-const post = async (wire: Wire, body: string): Promise<Response | undefined> => {
+type Request = { readonly path: string; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> }
+
+const post = async (wire: Wire, { path, type, body }: Request): Promise<Response | undefined> => {
   try {
-    return await wire.fetch(new URL('/chat/turns', wire.url), {
+    return await wire.fetch(new URL(path, wire.url), {
       method: 'POST',
-      headers: { authorization: wire.authorization, 'content-type': 'application/json' },
+      headers: { authorization: wire.authorization, 'content-type': type },
       body,
       signal: AbortSignal.any([wire.closed, AbortSignal.timeout(wire.patienceMs)]),
     })
@@ -23,10 +25,20 @@ const post = async (wire: Wire, body: string): Promise<Response | undefined> => 
 }
 
 /** Sends one act under one id, until it is answered or Parley stays away. */
-export const sendTurn = async (wire: Wire, turn: { readonly id: string; readonly act: Act }): Promise<Sent> => {
+export const sendTurn = (wire: Wire, turn: { readonly id: string; readonly act: Act }): Promise<Sent> =>
+  sendUntilAnswered(wire, { path: '/chat/turns', type: 'application/json', body: JSON.stringify(turn) })
+
+/** The same with a picture or a file. What it is, is read from its bytes at the other end. */
+export const sendFile = (
+  wire: Wire,
+  { id, bytes }: { readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> },
+): Promise<Sent> =>
+  sendUntilAnswered(wire, { path: `/chat/files?turn=${id}`, type: 'application/octet-stream', body: bytes })
+
+const sendUntilAnswered = async (wire: Wire, request: Request): Promise<Sent> => {
   const deadline = Date.now() + wire.patienceMs
   for (let wait = 200; ; wait = Math.min(wait * 2, 2_000)) {
-    const answer = await post(wire, JSON.stringify(turn))
+    const answer = await post(wire, request)
     if (answer?.ok === true) return { kind: 'sent', seq: Answered.parse(await answer.json()).seq }
     const passing = answer === undefined || answer.status === 429 || answer.status >= 500
     if (!passing) return { kind: 'refused', message: await wordsOf(answer) }

@@ -1,4 +1,4 @@
-import type { Button, Form, Message } from '#conversation/message.ts'
+import type { Button, Form, Message, Upload } from '#conversation/message.ts'
 import type { LoggedEntry } from '../entries.ts'
 
 type Card = { readonly message: Message; readonly seq: number }
@@ -37,6 +37,10 @@ export const createView = () => {
     newestCard: (): Message | undefined => newest(() => true)?.message,
     /** The buttons that `#1`, `#2` … press: those of the newest card that has any. */
     buttons: (): readonly Button[] => newest(({ message }) => message.rows.length > 0)?.message.rows.flat() ?? [],
+    /** What kind of file the newest card asks for, if it does. */
+    get upload(): Upload | undefined {
+      return newest(() => true)?.message.upload
+    },
     labelOf: (button: string): string | undefined =>
       [...cards.values()].flatMap(({ message }) => message.rows.flat()).findLast(({ id }) => id === button)?.label,
     /** Whether bank work that was shown after `seq` is still under way. */

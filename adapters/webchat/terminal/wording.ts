@@ -43,6 +43,7 @@ export const cardLines = (paint: Paint, message: Message, about: { edited: boole
     ...(about.edited ? [paint.dim('(updated)')] : []),
     ...words(paint, message.text).split('\n'),
     ...(saved ? [paint.dim(saved)] : []),
+    ...(message.upload === undefined ? [] : [paint.dim('(type the path of a picture to hand it in)')]),
     ...rows,
     ...(message.pending === true ? [paint.dim('(working on it)')] : []),
   ]

@@ -2,6 +2,7 @@ import type { Customer } from '../customer/customer.ts'
 import { derivedId, type OperationId } from '../ids.ts'
 import { usd } from '../money.ts'
 import type { Effect, Standing } from '../operation/effect.ts'
+import { lostSecrets, noUser } from '../operation/failures.ts'
 import { newerThan } from '../operation/funds.ts'
 import type { Operation } from '../operation/operation.ts'
 import type { Order } from '../operation/order.ts'
@@ -10,8 +11,6 @@ import type { BankNode, LinkStep, RailFailure } from '../rail.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Account, AccountKind } from './account.ts'
 
-const noUser = err({ kind: 'not-sent', message: 'the customer has no user at the bank yet' } as const)
-const lostSecrets = err({ kind: 'refused', reason: 'invalid', message: 'what was typed is no longer kept' } as const)
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'the account is gone' } as const)
 
 type OrderOf<K extends Order['kind']> = Extract<Order, { kind: K }>

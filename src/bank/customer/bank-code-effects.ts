@@ -1,4 +1,5 @@
 import type { Effect, Standing } from '../operation/effect.ts'
+import { lostSecrets } from '../operation/failures.ts'
 import type { Operation } from '../operation/operation.ts'
 import type { Ports } from '../ports.ts'
 import type { RailFailure } from '../rail.ts'
@@ -8,7 +9,6 @@ import { keepUser, standingOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
 import { attach } from './strangers.ts'
 
-const lostSecrets = err({ kind: 'refused', reason: 'invalid', message: 'the code is no longer kept' } as const)
 const noDevice = err({
   kind: 'refused',
   reason: 'not-found',

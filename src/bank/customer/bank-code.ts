@@ -40,7 +40,7 @@ type Recent = { readonly wanted: WantedCode; readonly operations: readonly Opera
 const lookUp = async (ports: Ports, customer: Customer): Promise<Recent | undefined> => {
   if (!customer.missing.includes('bank-code')) return undefined
   const operations = await ports.operations.ofCustomer(customer.id, { limit: LOOKED_AT })
-  const newest = operations.find(({ order }) => order.kind === 'register' || isAboutCode(order))
+  const newest = operations.find((each) => isAboutCode(each.order) || each.bankStatus === 'code-wanted')
   if (newest === undefined) return undefined
   const registration = isAboutCode(newest.order) ? newest.order.registration : newest.id
   const asked = await ports.operations.find(registration)

@@ -26,6 +26,8 @@ export type Customer = {
   readonly tier: Tier
   /** What the identity check still wants, in the order to fix it; empty when nothing is. */
   readonly missing: readonly Missing[]
+  /** What the bank asks before it believes that they are who they say, while it waits for the answers. */
+  readonly questions?: QuestionSet | undefined
   /** Last four digits as given, for showing back; the number itself is never kept. */
   readonly ssnLast4?: string
   /** The user's id at the bank, once it knows them. */
@@ -37,9 +39,32 @@ export type Customer = {
   readonly createdAt: number
 }
 
-/** One thing the identity check did not accept or still lacks. */
-/** `bank-code`: the bank knows them from elsewhere and sends them a code before it lets us act for them. */
-export type Missing = 'bank-code' | 'ssn' | 'photo-id' | 'address' | 'email' | 'phone' | 'review'
+/**
+ * One thing the identity check did not accept or still lacks. `registration`: the bank has no user for them yet.
+ * `bank-code`: the bank knows them from elsewhere and sends them a code before it lets us act for them.
+ */
+export type Missing =
+  | 'registration'
+  | 'bank-code'
+  | 'ssn'
+  | 'questions'
+  | 'photo-id'
+  | 'address'
+  | 'email'
+  | 'phone'
+  | 'review'
+
+/** Knowledge questions: only the right person should know which of the choices fit. Another `id` is another set. */
+export type QuestionSet = {
+  readonly id: string
+  readonly questions: readonly {
+    readonly id: string
+    readonly question: string
+    readonly choices: readonly { readonly id: string; readonly text: string }[]
+  }[]
+}
+/** The choice taken for each question, by its id. */
+export type QuestionAnswers = Readonly<Record<string, string>>
 
 /** What a customer gives to register. Secrets (SSN, PIN) travel apart, in the vault. */
 export type Profile = Pick<Customer, 'handle' | 'legalName' | 'email' | 'phone' | 'birthDate' | 'address'>

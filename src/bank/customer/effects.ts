@@ -1,77 +1,71 @@
 import type { Effect, Standing } from '../operation/effect.ts'
+import type { Operation } from '../operation/operation.ts'
+import { lostSecrets, noUser } from '../operation/failures.ts'
 import type { Ports } from '../ports.ts'
 import type { BankUser, RailFailure } from '../rail.ts'
-import { err, ok, type Result } from '../result.ts'
+import { ok, type Result } from '../result.ts'
 import type { Customer, DetailChange, Profile } from './customer.ts'
 import { keepUser, standingOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
 import { adoptStranger } from './strangers.ts'
 
-const lostSecrets = err({ kind: 'refused', reason: 'invalid', message: 'what was typed is no longer kept' } as const)
-const noUser = err({ kind: 'not-sent', message: 'the customer has no user at the bank yet' } as const)
+/** Makes the customer's user at the bank, or finds the one it has, and waits for the identity check to decide. */
+export const registerEffect = (ports: Ports): Effect => ({
+  submit: async (operation, customer) => {
+    const secrets = await ports.vault.get(operation.id, ports.clock())
+    return secrets?.ssn === undefined ? lostSecrets : await makeUser(ports, operation, customer, secrets.ssn)
+  },
+  find: (operation, customer) => findUser(ports, operation, customer),
+  follow: async (operation, customer) => keep(ports, customer, await ports.rail.users.read(operation.bankId ?? '')),
+  conclude: (operation, customer) => keepUnregistered(ports, operation, customer),
+})
 
-/** How a registration ends that has found its user at the bank behind a code. */
+const keep = async (
+  ports: Ports,
+  customer: Customer,
+  user: Result<BankUser, RailFailure>,
+): Promise<Result<Standing, RailFailure>> => {
+  if (!user.ok) return user
+  await keepUser(ports, customer, user.value)
+  return ok(standingOf(user.value))
+}
+
+/** How it ends when the user at the bank is found behind a code. */
 const codeWanted = async (ports: Ports, customer: Customer, user: BankUser, devices: readonly string[]) => {
   await ports.customers.update(customer.id, { missing: ['bank-code'] })
   const question = [...new Set(devices.map(maskContact))].join('\n')
   return ok({ status: 'settled', bankId: user.id, bankStatus: 'code-wanted', question } satisfies Standing)
 }
 
-/** Makes the customer's user at the bank and waits for the identity check to decide. */
-export const registerEffect = (ports: Ports): Effect => {
-  const keep = async (
-    customer: Customer,
-    user: Result<BankUser, RailFailure>,
-  ): Promise<Result<Standing, RailFailure>> => {
-    if (!user.ok) return user
-    await keepUser(ports, customer, user.value)
-    return ok(standingOf(user.value))
-  }
-  return {
-    submit: async (operation, customer) => {
-      const secrets = await ports.vault.get(operation.id, ports.clock())
-      if (secrets?.ssn === undefined) return lostSecrets
-      const known = await adoptStranger(ports, customer, secrets.ssn)
-      if (!known.ok) return known
-      if (known.value.kind === 'adopted') return keep(customer, ok(known.value.user))
-      if (known.value.kind === 'code-wanted') return codeWanted(ports, customer, known.value.user, known.value.devices)
-      const { ip } = ports.settings
-      return keep(
-        customer,
-        await ports.rail.users.create({ operation: operation.id, profile: customer, ssn: secrets.ssn, ip }),
-      )
-    },
-    find: async (operation, customer) => {
-      const found = await ports.rail.users.findByOperation(operation.id)
-      if (!found.ok || found.value === undefined) return found as Result<undefined, RailFailure>
-      return keep(customer, found as Result<BankUser, RailFailure>)
-    },
-    follow: async (operation, customer) => keep(customer, await ports.rail.users.read(operation.bankId ?? '')),
-    conclude: async () => {},
-  }
+export const makeUser = async (
+  ports: Ports,
+  operation: Operation,
+  customer: Customer,
+  ssn: string,
+): Promise<Result<Standing, RailFailure>> => {
+  const known = await adoptStranger(ports, customer, ssn)
+  if (!known.ok) return known
+  if (known.value.kind === 'adopted') return keep(ports, customer, ok(known.value.user))
+  if (known.value.kind === 'code-wanted') return codeWanted(ports, customer, known.value.user, known.value.devices)
+  const { ip } = ports.settings
+  return keep(ports, customer, await ports.rail.users.create({ operation: operation.id, profile: customer, ssn, ip }))
 }
 
-/** Hands in one more document for the identity check. The same content replaces itself, so sending again is safe. */
-export const submitDocumentEffect = (ports: Ports): Effect => {
-  const register = registerEffect(ports)
-  return {
-    ...register,
-    submit: async (operation, customer) => {
-      if (customer.bankUserId === undefined) return noUser
-      if (operation.order.kind !== 'submit-document') throw new TypeError(operation.order.kind)
-      const secrets = await ports.vault.get(operation.id, ports.clock())
-      if (secrets?.value === undefined) return lostSecrets
-      const document =
-        operation.order.document === 'ssn'
-          ? ({ kind: 'ssn', value: secrets.value } as const)
-          : ({ kind: 'photo-id', dataUri: secrets.value } as const)
-      const user = await ports.rail.users.submitDocument({ user: customer.bankUserId, document })
-      if (!user.ok) return user
-      await keepUser(ports, customer, user.value)
-      return ok(standingOf(user.value))
-    },
-    find: async () => ok(undefined),
-  }
+export const findUser = async (
+  ports: Ports,
+  operation: Operation,
+  customer: Customer,
+): Promise<Result<Standing | undefined, RailFailure>> => {
+  const found = await ports.rail.users.findByOperation(operation.id)
+  if (!found.ok) return found
+  return found.value === undefined ? ok(undefined) : keep(ports, customer, ok(found.value))
+}
+
+/** The bank would not have them as they were given: what has to be put right is kept, so that they can register again. */
+export const keepUnregistered = async (ports: Ports, operation: Operation, customer: Customer): Promise<void> => {
+  if (operation.state !== 'refused' || customer.bankUserId !== undefined) return
+  const missing = operation.why === 'bad-address' ? (['address', 'registration'] as const) : (['registration'] as const)
+  await ports.customers.update(customer.id, { missing })
 }
 
 export const applyChange = (profile: Profile, change: DetailChange): Profile => {
@@ -87,9 +81,14 @@ export const applyChange = (profile: Profile, change: DetailChange): Profile => 
   }
 }
 
+/** The bank has refused to register them, so there is nobody whom it could change. */
+const isUnregistered = ({ bankUserId, missing }: Customer): boolean =>
+  bankUserId === undefined && missing.includes('registration')
+
 /** Changes a detail at the bank, then here. Adding what is there and removing what is gone is nothing, so it may run again. */
 export const updateDetailsEffect = (ports: Ports): Effect => ({
   submit: async (operation, customer) => {
+    if (isUnregistered(customer)) return ok({ status: 'settled' })
     if (customer.bankUserId === undefined) return noUser
     if (operation.order.kind !== 'update-details') throw new TypeError(operation.order.kind)
     const after = applyChange(customer, operation.order.change)
@@ -100,7 +99,11 @@ export const updateDetailsEffect = (ports: Ports): Effect => ({
   follow: async (operation) => ok({ status: 'settled', ...(operation.bankId && { bankId: operation.bankId }) }),
   conclude: async (operation, customer) => {
     if (operation.order.kind !== 'update-details' || operation.state !== 'settled') return
-    const { email, phone, legalName, address } = applyChange(customer, operation.order.change)
-    await ports.customers.update(customer.id, { email, phone, legalName, address })
+    const { change } = operation.order
+    const { email, phone, legalName, address } = applyChange(customer, change)
+    const corrected = isUnregistered(customer) && {
+      missing: customer.missing.filter((what) => what !== change.detail),
+    }
+    await ports.customers.update(customer.id, { email, phone, legalName, address, ...corrected })
   },
 })

@@ -13,6 +13,7 @@ export const keepUser = async (
     bankUserId: user.id,
     tier: user.tier,
     missing: user.missing,
+    questions: user.questions,
     ...(user.documentId !== undefined && { bankDocumentId: user.documentId }),
   })
 }

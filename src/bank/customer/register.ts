@@ -3,6 +3,7 @@ import { begin } from '../operation/decide.ts'
 import type { CardPlace, Operation } from '../operation/operation.ts'
 import type { Ports } from '../ports.ts'
 import { err, ok, type Result } from '../result.ts'
+import type { PaperKind } from '../operation/order.ts'
 import type { Customer, DetailChange, Profile } from './customer.ts'
 import type { Taken } from './ports.ts'
 
@@ -49,7 +50,7 @@ export const register = async (
 export const submitDocument = async (
   ports: Ports,
   customer: Customer,
-  given: Cause & { readonly kind: 'ssn' | 'photo-id'; readonly value: string },
+  given: Cause & { readonly kind: PaperKind; readonly value: string },
 ): Promise<Operation> => {
   const id = derivedId('operation', 'submit-document', given.turn)
   await ports.vault.put(id, { value: given.value }, given.now)

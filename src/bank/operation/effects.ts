@@ -8,7 +8,8 @@ import {
   renameEffect,
 } from '../account/effects.ts'
 import { enterBankCodeEffect, sendBankCodeEffect } from '../customer/bank-code-effects.ts'
-import { registerEffect, submitDocumentEffect, updateDetailsEffect } from '../customer/effects.ts'
+import { registerEffect, updateDetailsEffect } from '../customer/effects.ts'
+import { submitDocumentEffect } from '../customer/papers.ts'
 import { moveEffect } from '../payment/effects.ts'
 import type { Ports } from '../ports.ts'
 import type { Effects } from './engine.ts'

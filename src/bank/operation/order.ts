@@ -11,7 +11,7 @@ export type Order =
   /** `registration`: the one that found a user behind a code; `device`: where to send it, masked. */
   | { readonly kind: 'send-bank-code'; readonly registration: OperationId; readonly device: string }
   | { readonly kind: 'enter-bank-code'; readonly registration: OperationId }
-  | { readonly kind: 'submit-document'; readonly document: 'ssn' | 'photo-id' }
+  | { readonly kind: 'submit-document'; readonly document: PaperKind }
   | { readonly kind: 'update-details'; readonly change: DetailChange }
   | {
       readonly kind: 'open-account'
@@ -37,6 +37,9 @@ export type Order =
   | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Move)
   | ({ readonly kind: 'buy'; readonly quote: Quote } & Move)
   | ({ readonly kind: 'sell'; readonly quote: Quote } & Move)
+
+/** What is handed in for the identity check; `questions` are the answers to the bank's own. */
+export type PaperKind = 'ssn' | 'photo-id' | 'questions'
 
 export type OrderKind = Order['kind']
 export type MoveKind = 'top-up' | 'pull' | 'send' | 'buy' | 'sell'

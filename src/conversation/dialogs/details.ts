@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DetailChange, Missing } from '#bank/customer/customer.ts'
+import type { DetailChange } from '#bank/customer/customer.ts'
 import {
   button,
   type ButtonDraft,
@@ -9,6 +9,7 @@ import {
   goalButton,
   type Talk,
 } from '../dialog.ts'
+import { fixButtons } from '../fix-buttons.ts'
 import { type Goal, goal } from '../goal.ts'
 import type { Text } from '../message.ts'
 import { ask } from '../questions.ts'
@@ -16,7 +17,6 @@ import { parsePhone } from '../rules/numbers.ts'
 import { words } from '../words/index.ts'
 import { standing } from './confirm.ts'
 import { card, field, inRows, isBack, leaving, menuButton, under } from './kit.ts'
-import { SAMPLE_ID } from './sample-id.ts'
 
 const { details: w, register, labels } = words.en
 const NAME = 'details'
@@ -26,15 +26,14 @@ type Change = (typeof CHANGES)[number]
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('view'), open: z.boolean() }),
   z.object({ at: z.literal('choose') }),
-  z.object({ at: z.literal('photo-id') }),
-  z.object({ at: z.enum([...CHANGES, 'ssn']) }),
+  z.object({ at: z.enum(CHANGES) }),
 ])
 type State = z.infer<typeof State>
 
 const isChange = (text: string | undefined): text is Change => CHANGES.some((each) => each === text)
 
 const { labels: names, hints } = register
-const FIELDS: Record<Change | 'ssn', FormDraft['fields']> = {
+const FIELDS: Record<Change, FormDraft['fields']> = {
   email: [field('email', 'email', names.email, { kind: 'email', hint: hints.email, maxLength: 254 })],
   phone: [field('phone', 'phone', names.phone, { kind: 'phone', hint: hints.phone, maxLength: 25 })],
   'legal-name': [field('legalName', 'legal-name', names.legalName, { hint: hints.legalName, maxLength: 80 })],
@@ -44,17 +43,12 @@ const FIELDS: Record<Change | 'ssn', FormDraft['fields']> = {
     field('state', 'state', names.state, { hint: hints.state, maxLength: 30 }),
     field('postalCode', 'postal-code', names.postalCode, { hint: hints.postalCode, maxLength: 12 }),
   ],
-  ssn: [field('ssn', 'ssn', names.ssn, { kind: 'secret', hint: hints.ssn, maxLength: 15 })],
 }
 
 function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
   const me = yield* ask('customer.me', {})
-  const fixes = me.missing.flatMap((what) => {
-    const label = w.fix[what]
-    return label === undefined ? [] : [button(NAME, label, 'fix', { data: { what }, style: 'primary' })]
-  })
   const rows = inRows([
-    ...fixes,
+    ...fixButtons(me.missing),
     button(NAME, open ? w.hide : w.showAll, open ? 'hide' : 'show'),
     button(NAME, w.change, 'choose'),
     goalButton(labels.changePin, goal('pin')),
@@ -76,17 +70,8 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
       return yield* view(state.open, context, remark)
     case 'choose':
       return { next: state, say: [card(context, { text: under(remark, w.whichChange), rows: inRows(choices()) })] }
-    case 'photo-id': {
-      const demo = yield* ask('payment.demo', {})
-      const rows = inRows([
-        ...(demo ? [button(NAME, w.sample, 'sample', { style: 'primary' })] : []),
-        button(NAME, labels.back, 'back'),
-      ])
-      return { next: state, say: [card(context, { text: under(remark, w.photo(demo)), rows })] }
-    }
     default: {
-      const title = state.at === 'ssn' ? names.ssn : w.labels[state.at]
-      const form = { title, submit: labels.continue, fields: FIELDS[state.at] }
+      const form = { title: w.labels[state.at], submit: labels.continue, fields: FIELDS[state.at] }
       return { next: state, say: [card(context, { text: under(remark, w.ask[state.at]), form })] }
     }
   }
@@ -107,24 +92,10 @@ function* change(at: Change, values: Values, context: Context): Talk<State> {
   return yield* prompt({ at }, context, w.taken(made.error.what === 'phone' ? 'phone number' : 'e-mail address'))
 }
 
-/** What the identity check still wants leads to where it is given. */
-const fixOf = (what: string | undefined): State | undefined => {
-  const missing = what as Missing | undefined
-  if (missing === 'review' || missing === undefined) return undefined
-  if (missing === 'ssn' || missing === 'photo-id') return { at: missing }
-  return isChange(missing) ? { at: missing } : undefined
-}
-
 function* hearChoice(state: State, choice: string, data: Values, context: Context): Talk<State> {
   if (choice === 'show' || choice === 'hide') return yield* view(choice === 'show', context)
   if (choice === 'choose') return yield* prompt({ at: 'choose' }, context)
   if (choice === 'change' && isChange(data['change'])) return yield* prompt({ at: data['change'] }, context)
-  if (choice === 'fix' && data['what'] === 'bank-code') return { next: 'done', say: [], then: goal('bank-code') }
-  if (choice === 'fix') return yield* prompt(fixOf(data['what']) ?? state, context)
-  if (choice === 'sample' && (yield* ask('payment.demo', {}))) {
-    const document = { kind: 'photo-id', dataUri: SAMPLE_ID } as const
-    return yield* standing(yield* ask('customer.submit-document', { document, card: context.card }), context)
-  }
   return yield* prompt(state, context)
 }
 
@@ -144,10 +115,7 @@ export const detailsDialog: Dialog<State> = {
       return phone ? yield* change('phone', { phone }, context) : yield* prompt(state, context, words.en.rules.phone)
     }
     if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
-    if (isChange(state.at)) return yield* change(state.at, input.values, context)
-    if (state.at !== 'ssn') return yield* prompt(state, context)
-    const document = { kind: 'ssn', value: input.values['ssn'] ?? '' } as const
-    return yield* standing(yield* ask('customer.submit-document', { document, card: context.card }), context)
+    return isChange(state.at) ? yield* change(state.at, input.values, context) : yield* prompt(state, context)
   },
   again: prompt,
 }

@@ -7,6 +7,7 @@ import { cryptoDialog } from './crypto.ts'
 import { detailsDialog } from './details.ts'
 import { fundDialog } from './fund.ts'
 import { historyDialog } from './history.ts'
+import { identityDialog } from './identity.ts'
 import { linkDialog } from './link.ts'
 import { operationDialog } from './operation.ts'
 import { pinDialog } from './pin.ts'
@@ -42,6 +43,7 @@ const ALL: readonly AnyDialog[] = [
   tradeDialog,
   alertsDialog,
   detailsDialog,
+  identityDialog,
   bankCodeDialog,
   pinDialog,
   linkDialog,
@@ -76,6 +78,7 @@ const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
   alert: 'alerts',
   alerts: 'alerts',
   details: 'details',
+  identity: 'identity',
   'bank-code': 'bank-code',
   'bank-code-enter': 'bank-code',
   pin: 'pin',

@@ -39,6 +39,9 @@ export const COMMANDS_OF: Readonly<Record<string, ((rest: string) => Goal | unde
     login: plain('sign-in'),
     logout: plain('sign-out'),
     details: plain('details'),
+    'photo-id': () => goal('identity', { detail: 'photo-id' }),
+    // Telegram's commands have no hyphens.
+    photo_id: () => goal('identity', { detail: 'photo-id' }),
     accounts: plain('accounts'),
     balance: plain('accounts'),
     open: slotted('open-account', 'nickname'),

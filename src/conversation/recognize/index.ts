@@ -16,7 +16,7 @@ const inWords = (said: string): Goal | undefined => {
 export const recognize = (text: string): Goal | undefined => {
   if (text.length > LONGEST) return undefined
   const said = tidy(text)
-  const command = /^\/([a-z]+)(?:@\w+)?(?:\s+(.*))?$/i.exec(said)
+  const command = /^\/([a-z]+(?:[-_][a-z]+)*)(?:@\w+)?(?:\s+(.*))?$/i.exec(said)
   if (command) return COMMANDS_OF[(command[1] ?? '').toLowerCase()]?.(command[2] ?? '')
   // As it is first: a picture may belong to a note, and a number word to a name.
   for (const reading of new Set([said, tidy(withoutPictures(text)), inDigits(said)])) {

@@ -234,6 +234,12 @@ export const PHRASES: readonly Phrase[] = [
   ),
 
   phrase(
+    'identity',
+    "(?:hand in |send |upload |give |show )?(?:you )?(?:a |my |the )?(?:photo|picture)(?: of)?(?: my)? id(?:entity)?(?: card)?|(?:hand in |upload )(?:my )?(?:id(?: card)?|passport|driver'?s licen[sc]e)",
+    () => ({ detail: 'photo-id' }),
+  ),
+  phrase('identity', '(?:finish|continue|complete) (?:my )?(?:identity check|verification)|verify (?:me|my identity)'),
+  phrase(
     'details',
     `(?:change|update|edit|correct|fix)(?: my| the)? (?:(?<email>e-?mail)(?: address)?|(?<phone>phone|mobile)(?: number)?|(?<legal>(?:legal |last |first )?name)|(?<address>(?:home |street )?address)|details|profile|personal (?:data|details))`,
     ({ email, phone, legal, address }) =>

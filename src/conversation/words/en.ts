@@ -6,6 +6,7 @@ import { common } from './en/common.ts'
 import { details, link, pin } from './en/details.ts'
 import { fund } from './en/fund.ts'
 import { history } from './en/history.ts'
+import { identity } from './en/identity.ts'
 import { labels } from './en/labels.ts'
 import { notices } from './en/notices.ts'
 import { outcomes } from './en/outcomes.ts'
@@ -28,6 +29,7 @@ export const en = {
   details,
   fund,
   history,
+  identity,
   labels,
   link,
   notices,

@@ -116,7 +116,13 @@ export const createHouse = (deps: Deps) => {
     const never = (): never => {
       throw new TypeError('not part of the simulation')
     }
-    const users = { create: never, findByOperation: never, findByContact: never, submitDocument: never }
+    const users = {
+      create: never,
+      findByOperation: never,
+      findByContact: never,
+      submitDocument: never,
+      answerQuestions: never,
+    }
     const nodes = { linkByLogin: never, answerQuestion: never, linkByNumbers: never, proveDeposits: never }
     const user = { tier: 'SEND-AND-RECEIVE', reviewing: false, missing: [] } as const
     const nodesOf = (id: string) => bank.nodesOf(id)

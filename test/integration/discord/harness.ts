@@ -25,6 +25,13 @@ const send: CommandDefinition = {
 }
 const help: CommandDefinition = { name: 'help', description: 'What I can do', options: [], text: () => '/help' }
 
+const photoId: CommandDefinition = {
+  name: 'photo-id',
+  description: 'Hand in a picture',
+  options: [{ name: 'picture', description: 'Of your ID', required: false, file: true }],
+  text: () => '/photo-id',
+}
+
 export type Script = (turn: Turn) => Promise<Answer> | Answer
 
 export const cardRefs = (): CardRefs & { readonly kept: Map<string, string> } => {
@@ -87,7 +94,7 @@ export const createHarness = async (options: Options = {}) => {
     apiRoot: standIn.apiRoot,
     cardRefs: refs,
     forms,
-    commands: [send, help],
+    commands: [send, help, photoId],
     log,
     waitsMs: options.waitsMs ?? [5, 10, 20, 40],
     deferAfterMs: options.deferAfterMs ?? 2000,

@@ -40,6 +40,7 @@ describe('slash commands', () => {
         ],
       ],
       ['help', []],
+      ['photo-id', [['picture', 11]]],
       ['bank', [['text', 3]]],
     ])
   })

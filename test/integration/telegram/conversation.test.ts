@@ -29,7 +29,7 @@ it('gives a text to the conversation as a turn and its answer to the chat', asyn
       conversation: `telegram:${ANN}`,
       who: { identity: `telegram:${ANN}`, name: 'Ann Lee' },
       at: expect.any(Number),
-      abilities: { forms: false, erases: true },
+      abilities: { forms: false, erases: true, picture: 'message' },
       act: { do: 'say', text: '/start ref-1' },
     },
   ])
@@ -230,7 +230,7 @@ it('names what it can not read', async () => {
   expect(acts()).toEqual([
     { do: 'send-other', what: 'a sticker' },
     { do: 'send-other', what: 'a voice note' },
-    { do: 'send-other', what: 'a file' },
+    { do: 'attach', file: { ref: expect.any(String), size: 1, stays: true }, text: '', what: 'a file' },
     { do: 'say', text: '/send 20 to alex' },
   ])
 })

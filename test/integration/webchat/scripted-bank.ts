@@ -1,8 +1,9 @@
+import { createWebFiles } from '#adapters/webchat/index.ts'
 import type { CardId } from '#bank/ids.ts'
 import type { Answer, Form, Message, Outbox, Reply } from '#conversation/message.ts'
 import type { Receive } from '#conversation/receive-port.ts'
 import { bold, code, lines, rich } from '#conversation/text.ts'
-import type { Act, Turn } from '#conversation/turn.ts'
+import type { Act, SentFile, Turn } from '#conversation/turn.ts'
 
 const show = (card: string, message: Omit<Message, 'card' | 'rows'> & Partial<Pick<Message, 'rows'>>): Reply => ({
   do: 'show',
@@ -38,6 +39,8 @@ const pinForm: Form = {
   submit: 'Confirm',
   fields: [{ name: 'pin', label: 'PIN', kind: 'pin', required: true, maxLength: 6 }],
 }
+
+const MAX_BYTES = 8 * 1024 * 1024
 
 const quote = lines(
   [bold('Send $20.00 to Alex Rivera?')],
@@ -81,6 +84,13 @@ const said: Readonly<Record<string, readonly Reply[]>> = {
         bytes: Buffer.from('date,amount\n2026-08-01,20.00\n').toString('base64'),
         description: 'History as a table',
       },
+    }),
+  ],
+  photo: [
+    show('photo', {
+      text: lines([bold('Photo ID')], 'Take a picture of it, or choose one you have.'),
+      upload: { types: ['image/jpeg', 'image/png', 'application/pdf'], maxBytes: MAX_BYTES },
+      rows: [[{ id: 'later', label: 'Later', style: 'plain' }]],
     }),
   ],
   chart: [
@@ -136,21 +146,35 @@ export const scriptedBank = ({ settleMs }: { settleMs: number | undefined }) => 
     if (message.do === 'show') await outbox?.deliver({ conversation, key, message: message.message })
   }
 
-  const receive: Receive = (turn) => {
+  const files = createWebFiles()
+  /** The bytes can be had while the turn is taken, and never afterwards. */
+  const fetched = async (file: SentFile): Promise<string> => {
+    const bytes = await files.fetchFile(file, MAX_BYTES)
+    return bytes.ok ? `${bytes.value.length} bytes` : bytes.error
+  }
+
+  const receive: Receive = async (turn) => {
     const failure = failures.shift()
-    if (failure) return Promise.reject(failure)
+    if (failure) throw failure
     const stored = answers.get(turn.id)
-    if (stored) return Promise.resolve(stored)
+    if (stored) return stored
     turns.push(turn)
-    const answer = { replies: answerTo(turn.act) }
+    const { act } = turn
+    const replies =
+      act.do === 'attach'
+        ? [show('photo', { text: [{ text: `Received: ${await fetched(act.file)}` }] })]
+        : answerTo(act)
+    const answer = { replies }
     answers.set(turn.id, answer)
     const confirmed = turn.act.do === 'press' && turn.act.button === 'transfer-yes'
     if (confirmed && settleMs !== undefined) setTimeout(() => void settle(turn.conversation, turn.id), settleMs)
-    return Promise.resolve(answer)
+    return answer
   }
 
   return {
     receive,
+    files,
+    fetched,
     turns,
     settle,
     /** The next turn meets this instead of an answer. */

@@ -25,7 +25,7 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   const subscriber = new Redis(redisUrl())
   const log = createRedisLog({ redis, subscriber, prefix })
   const bank = scriptedBank({ settleMs })
-  const chat = createWebChat({ receive: bank.receive, log, clock: Date.now, ...chatOptions })
+  const chat = createWebChat({ receive: bank.receive, log, files: bank.files, clock: Date.now, ...chatOptions })
   bank.connect(chat.outbox)
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)

@@ -56,6 +56,7 @@ const TYPED = fc.constantFrom(
   'constructor',
   '__proto__',
 )
+const FILE = 'https://files.example/very-secret-address'
 const did = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('say' as const), text: TYPED }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('press' as const), n: fc.nat(40) }) },
@@ -64,6 +65,15 @@ const did = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('fill' as const), values: fc.array(TYPED, { minLength: 5, maxLength: 5 }) }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'share-phone' as const, phone: '14155550132' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('attach' as const),
+      file: fc.record({ ref: fc.constant(FILE), stays: fc.boolean() }),
+      text: fc.oneof(TYPED, fc.constantFrom('', '/photo-id')),
+      what: fc.constant('a photo'),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ do: 'send-other' as const, what: 'a sticker' }) },
   {
     weight: 1,
@@ -95,9 +105,9 @@ const actOf = (one: Did, seen: readonly Message[]): Act => {
 }
 
 describe.each([
-  { forms: true, erases: true },
-  { forms: true, erases: false },
-  { forms: false, erases: true },
+  { forms: true, erases: true, picture: 'upload' as const },
+  { forms: true, erases: false, picture: 'attachment' as const },
+  { forms: false, erases: true, picture: 'message' as const },
 ])('a conversation with %j', (abilities) => {
   it.each([true, false])('always answers, and remembers no secret (known here: %s)', (here) => {
     fc.assert(
@@ -112,7 +122,7 @@ describe.each([
           const stored = JSON.stringify(stage.session)
           session = JSON.parse(stored) as Session
           // A button's id may hold anything; what was typed may not.
-          for (const secret of SECRETS) expect(stored).not.toContain(secret)
+          for (const secret of [...SECRETS, FILE]) expect(stored).not.toContain(secret)
           const shown = shownBy(stage.replies)
           for (const { rows } of shown) expect(rows.length).toBeLessThanOrEqual(6)
           seen = [...seen, ...shown].slice(-6)

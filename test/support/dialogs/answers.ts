@@ -54,6 +54,7 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
     ok(begun(w, { kind: 'enter-bank-code', registration: 'op_1' as OperationId }, 'confirmed')),
   'customer.submit-document': ({ document }) =>
     begun(w, { kind: 'submit-document', document: document.kind }, 'confirmed'),
+  'customer.hand-in-picture': () => ok(begun(w, { kind: 'submit-document', document: 'photo-id' }, 'confirmed')),
   'customer.sign-in': ({ pin }) =>
     pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
   'customer.check-pin': ({ pin }) =>

@@ -40,7 +40,10 @@ const SIGNED_IN: Session = {
 /** A customer's conversation, turn after turn; every session goes through JSON, as in the store. */
 export const converse = (
   w: World = world(),
-  { abilities = { forms: true, erases: true }, signedIn = true }: { abilities?: Abilities; signedIn?: boolean } = {},
+  {
+    abilities = { forms: true, erases: true, picture: 'upload' },
+    signedIn = true,
+  }: { abilities?: Abilities; signedIn?: boolean } = {},
 ) => {
   let session: Session | undefined = signedIn ? SIGNED_IN : undefined
   let replies: readonly Reply[] = []

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createCdn } from './cdn.ts'
 import { createEndpoint } from './endpoint.ts'
 import { createFaults } from './faults.ts'
 import { createGateway } from './gateway.ts'
@@ -71,10 +72,15 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
     invalidBudget: options.invalidBudget,
     ...(options.followUpLimit === undefined ? {} : { followUpLimit: options.followUpLimit }),
   })
+  let origin = ''
+  const cdn = createCdn({ ...world, origin: () => origin })
   const server = await new Promise<Server>((resolve) => {
-    const made = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made as Server))
+    const fetch: typeof app.fetch = (request, ...rest) =>
+      (/^https?:\/\/[^/]+\/api\//.test(request.url) ? app : cdn.app).fetch(request, ...rest)
+    const made = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made as Server))
   })
   const { port } = server.address() as AddressInfo
+  origin = `http://127.0.0.1:${port}`
   gateway.attach(server, port)
   const endpoint = createEndpoint({
     world,
@@ -103,13 +109,17 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
       modal: undefined,
     }
     world.people.set(id, person)
-    const made = createUser({ world, gateway, endpoint, channelType }, person)
+    const made = createUser({ world, gateway, endpoint, cdn, channelType }, person)
     users.set(id, made)
     return made
   }
 
   return {
     apiRoot: `http://127.0.0.1:${port}/api`,
+    /** Where attachments are, in place of `https://cdn.discordapp.com`. */
+    cdnRoot: origin,
+    /** Names of the attachments that were fetched. */
+    fetched: cdn.fetched,
     gatewayUrl: gateway.url(),
     publicKeyHex: keys.publicKeyHex,
     token: options.token,

@@ -1,5 +1,6 @@
 import {
   Locale,
+  type APIAttachment,
   type APIChatInputApplicationCommandDMInteraction,
   type APIChatInputApplicationCommandGuildInteraction,
   type APIDMInteractionWrapper,
@@ -70,7 +71,13 @@ const guildMember = (world: World, record: InteractionRecord) => ({
   },
 })
 
-type Options = readonly { readonly name: string; readonly value: string }[]
+type Options = readonly { readonly name: string; readonly value: string | APIAttachment }[]
+
+/** An attached file stands in `resolved`; the option has its id. */
+const resolvedOf = (given: Options) => {
+  const files = given.flatMap(({ value }) => (typeof value === 'string' ? [] : [[value.id, value] as const]))
+  return files.length === 0 ? {} : { resolved: { attachments: Object.fromEntries(files) } }
+}
 
 export const commandInteraction = (
   world: World,
@@ -85,7 +92,10 @@ export const commandInteraction = (
       id: command.id,
       name: command.name,
       type: 1 as const,
-      options: given.map(({ name, value }) => ({ name, type: 3 as const, value })),
+      options: given.map(({ name, value }) =>
+        typeof value === 'string' ? { name, type: 3 as const, value } : { name, type: 11 as const, value: value.id },
+      ),
+      ...resolvedOf(given),
     },
   }
   return record.where === 'dm' ? { ...common, ...dm(record) } : { ...common, ...guildMember(world, record) }

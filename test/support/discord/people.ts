@@ -1,4 +1,5 @@
 import type { APIModalSubmission, GatewayMessageCreateDispatchData } from 'discord-api-types/v10'
+import type { Cdn, PersonsFile } from './cdn.ts'
 import type { createEndpoint } from './endpoint.ts'
 import type { Gateway } from './gateway.ts'
 import { commandInteraction, componentInteraction, modalInteraction, openInteraction } from './interactions.ts'
@@ -6,9 +7,13 @@ import { apiMessage, apiUser } from './messages.ts'
 import { asShown, asShownModal, printed, type Shown, type ShownField, type ShownModal } from './transcript.ts'
 import type { Person, RegisteredCommand, StoredMessage, World } from './world.ts'
 
+/** Options of a command: words, or a file. */
+type Given = Readonly<Record<string, string | PersonsFile>>
+
 type Deps = {
   readonly world: World
   readonly gateway: Gateway
+  readonly cdn: Cdn
   readonly endpoint: ReturnType<typeof createEndpoint>
   /** Whether MESSAGE_CREATE names the channel's type: Discord may leave it out. */
   readonly channelType: () => boolean
@@ -26,7 +31,15 @@ const knownCommand = (world: World, name: string, where: 'dm' | 'guild'): Regist
   return command
 }
 
-const checkOptions = (command: RegisteredCommand, given: Readonly<Record<string, string>>): void => {
+/** The client asks for words where words are wanted and for a file where a file is. */
+const checkKinds = (command: RegisteredCommand, given: Given): void => {
+  for (const [name, value] of Object.entries(given)) {
+    const wantsFile = command.options.find((option) => option.name === name)?.type === 11
+    if (wantsFile !== (typeof value !== 'string')) throw new Error(`/${command.name} takes another kind of ${name}`)
+  }
+}
+
+const checkOptions = (command: RegisteredCommand, given: Given): void => {
   for (const name of Object.keys(given))
     if (!command.options.some((option) => option.name === name))
       throw new Error(`/${command.name} has no option ${name}; it has: ${command.options.map((o) => o.name).join(' ')}`)
@@ -158,21 +171,24 @@ export const createUser = (deps: Deps, person: Person) => {
   return {
     id: person.id,
     /** Runs a slash command: `command('/send', { amount: '20', to: 'alex' })`. */
-    command: async (
-      name: string,
-      options: Readonly<Record<string, string>> = {},
-      where: 'dm' | 'guild' = 'dm',
-    ): Promise<void> => {
+    command: async (name: string, options: Given = {}, where: 'dm' | 'guild' = 'dm'): Promise<void> => {
       const command = knownCommand(world, name.replace(/^\//, ''), where)
       checkOptions(command, options)
+      checkKinds(command, options)
       person.modal = undefined
       const record = openInteraction(world, person, { kind: 'command', sourceMessageId: undefined, where })
       if (where === 'dm') world.openChannels.add(person.channelId)
-      const given = Object.entries(options).map(([option, value]) => ({ name: option, value }))
+      const given = Object.entries(options).map(([option, value]) => ({
+        name: option,
+        value: typeof value === 'string' ? value : deps.cdn.keep(value, record.channelId, true),
+      }))
       await endpoint.deliver(record, commandInteraction(world, record, command, given))
     },
     /** Types into the DM; heard over the Gateway alone. */
     say: (text: string): void => heard(text),
+    /** Attaches files to a message, with or without words. */
+    attach: (files: readonly PersonsFile[], text = ''): void =>
+      heard(text, { attachments: files.map((file) => deps.cdn.keep(file, person.channelId, false)) }),
     /** A message without text: `extra` overrides fields of the event (sticker_items, attachments, flags, type). */
     sendOther: (extra: Partial<GatewayMessageCreateDispatchData>): void => heard('', extra),
     /** Presses a button of the newest card that has any. */

@@ -142,6 +142,7 @@ export const FirstResponse = z.discriminatedUnion('type', [
 export type FirstResponse = z.infer<typeof FirstResponse>
 
 const name = z.string().regex(/^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u)
+const option = { name, description: z.string().min(1).max(100), required: z.boolean().optional() }
 export const Commands = z
   .array(
     z.strictObject({
@@ -152,14 +153,15 @@ export const Commands = z
       integration_types: z.array(z.int().min(0).max(1)).optional(),
       options: z
         .array(
-          z.strictObject({
-            type: z.literal(3),
-            name,
-            description: z.string().min(1).max(100),
-            required: z.boolean().optional(),
-            min_length: z.int().min(0).max(6000).optional(),
-            max_length: z.int().min(1).max(6000).optional(),
-          }),
+          z.discriminatedUnion('type', [
+            z.strictObject({
+              ...option,
+              type: z.literal(3),
+              min_length: z.int().min(0).max(6000).optional(),
+              max_length: z.int().min(1).max(6000).optional(),
+            }),
+            z.strictObject({ ...option, type: z.literal(11) }),
+          ]),
         )
         .max(25)
         .optional(),

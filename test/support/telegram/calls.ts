@@ -1,5 +1,6 @@
 import type { BotCommand, InlineKeyboardButton, MessageEntity } from '@grammyjs/types'
 import type { Deliveries } from './deliveries.ts'
+import type { Files } from './files.ts'
 import type { Method } from './methods.ts'
 import type { createRates } from './rates.ts'
 import { badRequest, Refusal } from './refusal.ts'
@@ -13,6 +14,7 @@ export type Params = { readonly [name: string]: unknown; readonly files: Readonl
 
 export type Deps = {
   readonly world: World
+  readonly files: Files
   readonly clock: () => number
   readonly rates: ReturnType<typeof createRates>
   readonly webhook: Webhook
@@ -229,6 +231,7 @@ export const createCalls = (deps: Deps): { readonly [M in Method]: (params: Para
     sendMessage: (params) => sendMessage(deps, params),
     sendPhoto: (params) => sendFile(deps, params, 'photo'),
     sendDocument: (params) => sendFile(deps, params, 'document'),
+    getFile: (params) => deps.files.getFile(String(params['file_id'])),
     sendChatAction: (params) => chatOf(deps, params).actions.push(String(params['action'])) > 0,
     editMessageText: (params) => editText(deps, params),
     editMessageCaption: (params) => editCaption(deps, params),

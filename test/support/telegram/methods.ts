@@ -8,6 +8,7 @@ export const METHODS = [
   'sendMessage',
   'sendPhoto',
   'sendDocument',
+  'getFile',
   'sendChatAction',
   'editMessageText',
   'editMessageCaption',

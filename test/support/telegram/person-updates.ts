@@ -1,5 +1,6 @@
 import type { Update } from '@grammyjs/types'
 import type { Deliveries, Outcome } from './deliveries.ts'
+import type { Files } from './files.ts'
 import type { Webhook } from './webhook.ts'
 import type { Chat, Posted, World } from './world.ts'
 
@@ -8,6 +9,7 @@ const QUERY_SECONDS = 150
 
 export type Deps = {
   readonly world: World
+  readonly files: Files
   readonly deliveries: Deliveries
   readonly webhook: Webhook
   readonly clock: () => number

@@ -7,6 +7,12 @@ import { commandEntities } from './text-rules.ts'
 import type { Chat, Posted, Profile, SentFile } from './world.ts'
 
 const POLL_MS = 5
+const TYPES: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  heic: 'image/heic',
+  pdf: 'application/pdf',
+}
 
 /** A message as the person sees it on the screen now. */
 export type Seen = {
@@ -182,8 +188,28 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
       }),
     sendVoice: (): Promise<Outcome> =>
       write(home, { text: '', extra: { voice: { file_id: 'v', file_unique_id: 'v', duration: 3 } } }),
-    sendFile: (name: string): Promise<Outcome> =>
-      write(home, { text: '', extra: { document: { file_id: 'd', file_unique_id: 'd', file_name: name } } }),
+    /** A file as it is, whatever it is; Telegram believes its name for the type. */
+    sendFile: (
+      name: string,
+      bytes: Uint8Array = new Uint8Array(1),
+      { caption }: { caption?: string } = {},
+    ): Promise<Outcome> => {
+      const extension = name.split('.').at(-1) ?? ''
+      const kept = deps.files.keep({ bytes, folder: 'documents', extension })
+      const type = TYPES[extension] ?? 'application/octet-stream'
+      return write(home, { text: '', extra: { document: { ...kept, file_name: name, mime_type: type }, caption } })
+    },
+    /** A picture as a photo: Telegram makes several sizes of it, smallest first, and JPEGs of them all. */
+    sendPhoto: (bytes: Uint8Array, { caption }: { caption?: string } = {}): Promise<Outcome> => {
+      if (bytes[0] !== 0xff || bytes[1] !== 0xd8) throw new Error('a client sends photos as JPEG')
+      const sized = (part: Uint8Array, width: number) => ({
+        ...deps.files.keep({ bytes: part, folder: 'photos', extension: 'jpg' }),
+        width,
+        height: Math.round((width * 3) / 4),
+      })
+      const photo = [sized(bytes.subarray(0, 32), 90), sized(bytes.subarray(0, 64), 320), sized(bytes, 1280)]
+      return write(home, { text: '', extra: { photo, caption } })
+    },
     block: (): Promise<Outcome> => membership('member', 'kicked'),
     unblock: (): Promise<Outcome> => membership('kicked', 'member'),
     /** The account is gone: 403 from now on, without any update. */

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { createCalls, type Params } from './calls.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createFaults } from './faults.ts'
+import { createFiles } from './files.ts'
 import { METHODS, type Method } from './methods.ts'
 import { createPerson, type Person } from './person.ts'
 import { createRates, LIFELIKE, type Rates, tooMany } from './rates.ts'
@@ -55,7 +56,9 @@ export const createTelegramStandIn = async (options: Options) => {
   const { token, clock = Date.now, hurry = 1, rates = LIFELIKE, username = 'ParleyBot' } = options
   const world = createWorld({ clock, botId: Number(token.split(':')[0]), username })
   const faults = createFaults()
+  const files = createFiles(clock)
   const violations: string[] = []
+  const downloads: string[] = []
   const log: Call[] = []
   const webhookReplies: (WebhookReply & { readonly lostError?: string })[] = []
 
@@ -85,6 +88,7 @@ export const createTelegramStandIn = async (options: Options) => {
   const deliveries = createDeliveries({ clock, hurry, post: webhook.post, pushes: webhook.isSet })
   const calls = createCalls({
     world,
+    files,
     clock,
     rates: createRates(clock, rates),
     webhook,
@@ -121,8 +125,19 @@ export const createTelegramStandIn = async (options: Options) => {
     return c.json({ ok: true, result })
   }
 
+  /** Files are fetched from beside the methods, with the token in the path; nothing but GET. */
+  const fetched = (c: Context, [, given, path = '']: readonly string[]): Response => {
+    const bytes = given === token && c.req.method === 'GET' ? files.read(path) : undefined
+    if (given !== token) return answer(c, new Refusal(401, 'Unauthorized'))
+    if (bytes === undefined) return answer(c, new Refusal(404, 'Not Found'))
+    downloads.push(path)
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'application/octet-stream' })
+  }
+
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.all('/*', async (c) => {
+    const file = /^\/file\/bot([^/]+)\/(.+)$/.exec(decodeURIComponent(c.req.path))
+    if (file !== null) return fetched(c, file)
     const [, given, name = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(decodeURIComponent(c.req.path)) ?? []
     if (given === undefined) return answer(c, new Refusal(404, 'Not Found'))
     if (given !== token) return answer(c, new Refusal(401, 'Unauthorized'))
@@ -146,7 +161,7 @@ export const createTelegramStandIn = async (options: Options) => {
     apiRoot: `http://127.0.0.1:${port}`,
     /** The person with this id; the same one on every call. */
     user: (id: number, profile: Profile = {}): Person => {
-      const person = people.get(id) ?? createPerson({ world, deliveries, webhook, clock }, id, profile)
+      const person = people.get(id) ?? createPerson({ world, files, deliveries, webhook, clock }, id, profile)
       people.set(id, person)
       return person
     },
@@ -171,6 +186,8 @@ export const createTelegramStandIn = async (options: Options) => {
     /** Calls of the bot in order, `getUpdates` left out. */
     calls: (method?: string): readonly Call[] =>
       log.filter((call) => call.method !== 'getUpdates' && (method === undefined || call.method === method)),
+    /** Paths of the files that the bot has fetched. */
+    downloads: downloads as readonly string[],
     violations: violations as readonly string[],
     webhookReplies: webhookReplies as readonly (WebhookReply & { readonly lostError?: string })[],
     /** Throws when the bot sent anything that Telegram's published types do not know, or replied in a webhook's body. */

@@ -13,7 +13,8 @@ describe('commands', () => {
   it('fit the menus of Telegram and Discord', () => {
     expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length)
     for (const { name, description, options } of COMMANDS) {
-      expect(name).toMatch(/^[a-z]{1,32}$/)
+      expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+      expect(name.length).toBeLessThanOrEqual(32)
       expect(description.length).toBeLessThanOrEqual(100)
       for (const option of options) {
         expect(option.name).toMatch(/^[a-z]{1,32}$/)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Missing } from '#bank/customer/customer.ts'
 import { money, usd } from '#bank/money.ts'
 import { isUnderWay, type Operation, type State } from '#bank/operation/operation.ts'
 import type { MoveKind, Order, Party } from '#bank/operation/order.ts'
 import { alertCard, receivedCard, tierCard } from '#conversation/notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/outcome.ts'
-import { placeStateless } from '#conversation/presses.ts'
+import { goalOfButton, placeStateless } from '#conversation/presses.ts'
 import { plain } from '#conversation/text.ts'
 import { account, check, NOW, operation } from '#test/support/dialogs.ts'
 
@@ -26,6 +27,7 @@ const ACTS: readonly Order[] = [
   { kind: 'register' },
   { kind: 'submit-document', document: 'ssn' },
   { kind: 'submit-document', document: 'photo-id' },
+  { kind: 'submit-document', document: 'questions' },
   { kind: 'update-details', change: { detail: 'email', value: 'x@example.com' } },
   { kind: 'open-account', account: everyday.account, product: 'deposit', nickname: 'Rent' },
   { kind: 'open-account', account: everyday.account, product: 'crypto', nickname: 'Coins' },
@@ -163,7 +165,57 @@ describe('an outcome', () => {
     )
     expect(card.words).toContain('you can receive money')
     expect(card.words).toContain('photo ID')
-    expect(card.rows?.[0]?.[0]?.label).toBe('My details')
+    expect(card.rows?.flat().map(({ label }) => label)).toEqual(['Give SSN again', 'Photo ID', 'My details', 'Menu'])
+  })
+})
+
+describe('what the identity check wants', () => {
+  const EVERYTHING: readonly Missing[] = [
+    'registration',
+    'ssn',
+    'questions',
+    'photo-id',
+    'address',
+    'email',
+    'phone',
+    'review',
+  ]
+
+  it('has a button that leads to where it is given, which works outside of a turn too', () => {
+    const card = shown(
+      { kind: 'register' },
+      { state: 'settled' },
+      { ...FACTS, tier: 'UNVERIFIED', missing: EVERYTHING },
+    )
+    const goals = placeStateless(card.rows ?? [])
+      .flat()
+      .map(({ id }) => goalOfButton(id))
+    expect(goals).toEqual([
+      { name: 'identity', slots: { detail: 'ssn' } },
+      { name: 'identity', slots: { detail: 'ssn' } },
+      { name: 'identity', slots: { detail: 'questions' } },
+      { name: 'identity', slots: { detail: 'photo-id' } },
+      { name: 'details', slots: { detail: 'address' } },
+      { name: 'details', slots: { detail: 'email' } },
+      { name: 'details', slots: { detail: 'phone' } },
+      { name: 'details', slots: {} },
+      { name: 'menu', slots: {} },
+    ])
+    expect(card.rows?.flat().filter(({ style }) => style === 'primary')).toHaveLength(1)
+  })
+
+  it.each([
+    ['photo-id', ['photo-id'], /could not accept it[\s\S]*sharp/],
+    ['ssn', ['ssn'], /could not verify it/],
+    ['questions', ['ssn'], /Not every answer was right/],
+    ['photo-id', ['ssn'], /The bank has read it/],
+  ] as const)('says of %s, with %j missing, whether it was good enough', (document, missing, words) => {
+    const card = shown(
+      { kind: 'submit-document', document },
+      { state: 'settled' },
+      { ...FACTS, tier: 'RECEIVE', missing },
+    )
+    expect(card.words).toMatch(words)
   })
 })
 

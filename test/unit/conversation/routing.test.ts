@@ -59,7 +59,10 @@ describe('cancel', () => {
   })
 
   it('and back stand under every field that is asked alone', () => {
-    const chat = converse(world({ here: false }), { abilities: { forms: false, erases: true }, signedIn: false })
+    const chat = converse(world({ here: false }), {
+      abilities: { forms: false, erases: true, picture: 'message' },
+      signedIn: false,
+    })
     chat.say('register')
     chat.say('Maria Lopez')
     expect(chat.press('Back')).toContain('First and last name')
@@ -162,13 +165,16 @@ describe('secrets typed into the chat', () => {
   })
 
   it('are to be deleted by the customer where the chat can’t', () => {
-    const chat = converse(world(), { abilities: { forms: true, erases: false }, signedIn: false })
+    const chat = converse(world(), {
+      abilities: { forms: true, erases: false, picture: 'attachment' },
+      signedIn: false,
+    })
     expect(chat.say('739152')).toContain('Delete your message')
     expect(chat.replies().some((reply) => reply.do === 'erase')).toBe(false)
   })
 
   it('are told to be gone where they were asked for', () => {
-    const chat = converse(world(), { abilities: { forms: false, erases: true } })
+    const chat = converse(world(), { abilities: { forms: false, erases: true, picture: 'message' } })
     chat.say('add money')
     chat.press('Link by bank login')
     chat.say('fake')

@@ -1,6 +1,6 @@
 import type { DetailChange } from '#bank/customer/customer.ts'
 import { formatUsd } from '#bank/money.ts'
-import type { MoveKind, Order } from '#bank/operation/order.ts'
+import type { MoveKind, Order, PaperKind } from '#bank/operation/order.ts'
 import type { Text } from '../../message.ts'
 import { bold, rich } from '../../text.ts'
 
@@ -12,6 +12,24 @@ const DETAIL: Record<DetailChange['detail'], string> = {
   phone: 'phone number',
   'legal-name': 'legal name',
   address: 'address',
+}
+
+const PAPER: Record<PaperKind, { readonly title: string; readonly doing: Text; readonly not: Text }> = {
+  ssn: {
+    title: 'Your Social Security number',
+    doing: rich`Thank you. The bank is checking it now. I’ll tell you here.`,
+    not: rich`The bank could not accept it.`,
+  },
+  'photo-id': {
+    title: 'Your photo ID',
+    doing: rich`Thank you. The bank is looking at your picture now. I’ll tell you here, and I keep it no longer than until the bank has it.`,
+    not: rich`The bank could not take the picture.`,
+  },
+  questions: {
+    title: 'The bank’s questions',
+    doing: rich`Thank you. The bank is checking your answers now. I’ll tell you here.`,
+    not: rich`The bank could not take your answers.`,
+  },
 }
 
 /** `name`: the nickname of the account it is about, where the order has none itself. */
@@ -39,12 +57,7 @@ export const act = (order: Exclude<Order, { kind: MoveKind }>, name: string): Ac
         not: rich`The bank did not accept that code. Nothing has changed.`,
       }
     case 'submit-document':
-      return {
-        title: order.document === 'ssn' ? 'Your Social Security number' : 'Your photo ID',
-        doing: rich`Thank you. The bank is checking it now. I’ll tell you here.`,
-        done: rich`The bank has read it.`,
-        not: rich`The bank could not accept it.`,
-      }
+      return { ...PAPER[order.document], done: rich`The bank has read it.` }
     case 'update-details': {
       const detail = DETAIL[order.change.detail]
       return {
@@ -109,4 +122,13 @@ export const acts = {
   question: (bank: string, question: string): Text =>
     rich`${bold(bank)} asks before it lets us link your accounts: ${bold(question)}`,
   whose: 'your account',
+  /** Handed in, looked at, and wanted again. */
+  notAccepted: {
+    ssn: rich`The bank has read it, and could not verify it.`,
+    'photo-id': rich`The bank has looked at it, and could not accept it. A good picture shows the whole document, sharp, without glare, and still valid.`,
+    questions: rich`Not every answer was right, so the bank could not be sure that it is you. Nothing is lost: give your Social Security number again and it asks you new questions.`,
+  } satisfies Record<PaperKind, Text>,
+  /** Somebody whom the bank would not register. */
+  changedHere: (detail: DetailChange['detail']): Text =>
+    rich`Your ${DETAIL[detail]} is changed here. The bank gets it when you register again.`,
 }

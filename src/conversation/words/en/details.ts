@@ -12,14 +12,15 @@ const maskedEmail = (email: string): string => {
 const addressLine = ({ street, city, state, postalCode }: Address): string =>
   `${street}, ${city}, ${state} ${postalCode}`
 
-const FIX: Record<Missing, string | undefined> = {
+const FIX: Record<Exclude<Missing, 'review'>, string> = {
+  registration: 'Register again',
   ssn: 'Give SSN again',
+  questions: 'Answer the questions',
   'bank-code': 'Get a code',
   'photo-id': 'Photo ID',
   address: 'Correct address',
   email: 'Correct e-mail',
   phone: 'Correct phone',
-  review: undefined,
 }
 
 export const details = {
@@ -48,21 +49,9 @@ export const details = {
     phone: rich`What is your new US phone number?`,
     'legal-name': rich`What is your legal name now, as on your ID? The bank checks it anew.`,
     address: rich`Where do you live now? The bank checks it anew.`,
-    ssn: rich`Please give your Social Security number again, best with all nine digits. It goes to the bank and is never shown back.`,
   },
   taken: (what: 'e-mail address' | 'phone number'): Text =>
     rich`That ${what} belongs to another customer already. Nothing was changed. Please give another one.`,
-  photo: (demo: boolean): Text =>
-    lines(
-      rich`${bold('Photo ID')}`,
-      rich`The bank wants to see a photo ID (driver’s license, passport or state ID) before you can send money. Pictures can’t be handed in through this chat yet.`,
-      ...(demo
-        ? [
-            rich`This is a demo: you can hand in a small sample picture instead. It shows no real document, and only the demo bank accepts it.`,
-          ]
-        : [rich`Please show it to the bank’s support; they know how to take it safely.`]),
-    ),
-  sample: 'Use a sample ID (demo)',
 }
 
 export const pin = {

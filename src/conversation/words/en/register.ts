@@ -82,7 +82,9 @@ export const register = {
 }
 
 const MISSING: Record<Missing, Text> = {
+  registration: rich`The bank has not registered you yet. Put right what it did not accept, then register again.`,
   ssn: rich`Your Social Security number could not be verified. Give it again, best with all nine digits.`,
+  questions: rich`The bank has a few questions that only you should be able to answer.`,
   'bank-code': bankCode.wanted,
   'photo-id': rich`The bank wants to see a photo ID before you can send money.`,
   address: rich`Your address could not be verified. Give it again as it stands on your mail.`,

@@ -40,6 +40,11 @@ export const routing = {
     rich`You’re welcome. The card above still waits for you: nothing moves before you press Confirm.`,
   cantRead: (what: string): Text =>
     rich`I can’t read ${what}, only text. You can type what you need, in your own words.`,
+  /** `what`: a photo, a file. */
+  unasked: (what: string): Text =>
+    rich`I was not expecting ${what}, so I did not open it. If it shows something private, please delete it from the chat.`,
+  logInFirst: (): Text =>
+    rich`I have not opened your picture: first I have to know that it is you. Then please send it again.`,
   registerFirst: (): Text => rich`For that you need an account with me first. It takes about two minutes.`,
   setAside: (): Text =>
     rich`Something went wrong on our side with what you just sent, and trying again did not help. I have set it aside and closed what we were doing. If it was about money, please look at your ${code('history')} before you send it again.`,
