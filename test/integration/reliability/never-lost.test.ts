@@ -166,7 +166,7 @@ describe('R15: nothing is acknowledged before it is committed, and nothing that 
     await web.until(APOLOGY)
     faults.mend()
     await web.say('cancel')
-    await web.until(/nothing to cancel/)
+    await web.until(/nothing to stop/)
   })
 
   it('on Discord a poisoned press is set aside after five tries, and the next one is heard', async () => {
