@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFleet } from '../../scripts/lib/fleet.ts'
 import { root, toolsFolder } from '../../scripts/lib/paths.ts'
-import { startServers } from '../../scripts/lib/servers.ts'
+import { startMongo, startServers } from '../../scripts/lib/servers.ts'
 
 const MEMORY = '/dev/shm'
 const NEEDED_BYTES = 2 * 1024 ** 3
@@ -15,7 +15,10 @@ const scratch = (): string => {
   return bavail * bsize >= NEEDED_BYTES ? MEMORY : tmpdir()
 }
 
-/** One MongoDB and one Redis for the whole run: those given by the environment, else new ones with empty data. */
+/** The embedded MongoDB-compatible server uses one core: with one for each worker, no worker waits for another's. */
+const MONGO_SERVERS = 4
+
+/** MongoDB and Redis for the whole run: those given by the environment, else new ones with empty data. */
 export default async (): Promise<() => Promise<void>> => {
   const data = mkdtempSync(join(scratch(), 'parley-test-'))
   const fleet = createFleet()
@@ -25,10 +28,17 @@ export default async (): Promise<() => Promise<void>> => {
   }
   const say = (line: string): void => console.log(line)
   try {
-    const servers = await startServers({ env: process.env, data, tools: toolsFolder, fleet, say })
+    const options = { env: process.env, tools: toolsFolder, fleet, say }
+    const servers = await startServers({ ...options, data })
+    const others = process.env['MONGODB_URL']
+      ? []
+      : await Promise.all(
+          Array.from({ length: MONGO_SERVERS - 1 }, (_, n) => startMongo({ ...options, data: join(data, String(n)) })),
+        )
     // For a hundred processes that load the same files.
     process.env['NODE_COMPILE_CACHE'] ??= join(root, '.data/compile-cache')
     process.env['MONGODB_URL'] = servers.mongoUrl
+    process.env['MONGODB_URLS'] = [servers, ...others].map(({ mongoUrl }) => mongoUrl).join(' ')
     process.env['REDIS_URL'] = servers.redisUrl
     servers.found.forEach(say)
     return tearDown

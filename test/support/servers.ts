@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { type Db, MongoClient } from 'mongodb'
 
-const required = (key: 'MONGODB_URL' | 'REDIS_URL'): string => {
+const required = (key: 'MONGODB_URL' | 'MONGODB_URLS' | 'REDIS_URL'): string => {
   const value = process.env[key]
   if (value === undefined || value === '') throw new Error(`${key} is not set: run the tests with npm test or vitest`)
   return value
 }
 
-/** The MongoDB server of this test run, without a database name of its own. */
-export const mongoUrl = (): string => required('MONGODB_URL')
+/** A MongoDB server of this test run, always the same for one worker, without a database name of its own. */
+export const mongoUrl = (): string => {
+  const urls = required('MONGODB_URLS').split(' ')
+  return urls[Number(process.env['VITEST_POOL_ID'] ?? 0) % urls.length] ?? required('MONGODB_URL')
+}
 
 /** The Redis server of this test run. It is shared: put every key and queue under a `uniqueName`. */
 export const redisUrl = (): string => required('REDIS_URL')
