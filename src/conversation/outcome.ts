@@ -3,7 +3,7 @@ import type { Missing, Tier } from '#bank/customer/customer.ts'
 import { reference } from '#bank/ids.ts'
 import type { Usd } from '#bank/money.ts'
 import { isUnderWay, type Operation } from '#bank/operation/operation.ts'
-import { isMove, type MoveKind, type MoveOrder, type Order } from '#bank/operation/order.ts'
+import { isAboutIdentity, isMove, type MoveKind, type MoveOrder, type Order } from '#bank/operation/order.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from './dialog.ts'
 import { fixRows } from './fix-buttons.ts'
 import { type GoalName, goal } from './goal.ts'
@@ -134,9 +134,6 @@ const settledText = (order: Order, done: Text, { missing }: Facts): Text => {
   const again = order.document === 'questions' ? 'ssn' : order.document
   return missing.includes(again) ? acts.notAccepted[order.document] : done
 }
-
-const isAboutIdentity = ({ kind }: Order): boolean =>
-  kind === 'register' || kind === 'submit-document' || kind === 'update-details' || kind === 'enter-bank-code'
 
 /** After anything the identity check looks at: what the bank allows now, and what is still missing. */
 const identity = (order: Order, { tier, missing }: Facts): readonly Text[] =>

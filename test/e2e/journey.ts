@@ -22,24 +22,30 @@ export const registers = async (chat: Chat, who: Traveller): Promise<void> => {
   await chat.until(/You are registered[\s\S]*photo ID/)
 }
 
+export const ADDRESS = {
+  'Street and number': '1 Market Street',
+  City: 'San Francisco',
+  State: 'California',
+  'ZIP code': '94105',
+}
+
 /** Everything the bank wants to know, confirmed. */
-export const asksToRegister = async (chat: Chat, { handle, phone, email }: Traveller): Promise<void> => {
+export const asksToRegister = async (
+  chat: Chat,
+  { handle, phone, email }: Traveller,
+  { street = ADDRESS['Street and number'], ssn = SSN } = {},
+): Promise<void> => {
   await chat.say('hello')
   await chat.until(/a bank you talk to/)
   await chat.press('Become a customer')
   await chat.answer({ 'First and last name': 'Ann Lee', 'Date of birth': '17 May 1990', Handle: handle })
   await chat.answer({ Phone: phone, 'E-mail': email })
-  await chat.answer({
-    'Street and number': '1 Market Street',
-    City: 'San Francisco',
-    State: 'California',
-    'ZIP code': '94105',
-  })
-  await chat.answer({ 'Social Security number': SSN, 'New PIN': PIN, 'New PIN again': PIN })
+  await chat.answer({ ...ADDRESS, 'Street and number': street })
+  await chat.answer({ 'Social Security number': ssn, 'New PIN': PIN, 'New PIN again': PIN })
   expect(await chat.until(/Is everything right\?/)).toContain(`@${handle}`)
   await chat.press('Confirm')
   await chat.until(/You are registered|Your registration/)
-  for (const secret of [SSN, '219092222', PIN])
+  for (const secret of [ssn, ssn.replaceAll('-', ''), PIN])
     expect(chat.remembers(secret), `${secret} stays in the chat:\n${chat.visible().join('\n')}`).toBe(false)
 }
 

@@ -37,6 +37,8 @@ const lives = async (world: World, { handle, email, phone }: journey.Traveller):
   const opened = { operation: newId('operation'), user: user.id, kind: 'DEPOSIT-US', nickname: 'Salary' } as const
   const node = await must(rail.nodes.open(opened))
   await must(createDemoFunds(config).fundNode({ user: user.id, node: node.id, amount: usd(75_00n) }))
+  const balance = async () => (await must(rail.nodes.read({ user: user.id, node: node.id }))).balance.posted
+  await expect.poll(balance, { timeout: 20_000 }).toEqual(usd(75_00n))
   return user.id
 }
 
@@ -99,6 +101,32 @@ describe('customers whom the bank knows from another product', () => {
       connects(openTelegramChat(world.telegram), {
         ...{ handle: 'known_t', phone: '415-555-0162', email: 'known@telegram.example.com' },
       }),
+    STEP_MS,
+  )
+
+  it(
+    'are found by an SSN given again, when the bank would not register them as they were given first',
+    async () => {
+      const who = { handle: 'known_a', phone: '415-555-0164', email: 'known@again.example.com' }
+      const user = await lives(world, who)
+      const chat = await openWebChat(world.url)
+      await journey.asksToRegister(chat, who, { street: '123 Fail Address', ssn: '219-09-3333' })
+      await chat.until(/could not register you[\s\S]*could not find the address/)
+      await chat.press('Correct address')
+      await chat.answer({ ...journey.ADDRESS })
+      await chat.until(/address is changed here/)
+      await chat.press('Register again')
+      await chat.answer({ 'Social Security number': journey.SSN })
+      await chat.until(/The bank knows you already/)
+      await chat.press('Get a code')
+      await chat.press('••• 0164')
+      await chat.until(/has sent a code/)
+      await chat.press('Enter the code')
+      await chat.answer({ 'Code from the bank': CODE })
+      await chat.until(/The bank has connected you/)
+      expect(await world.runtime.ports.customers.findByHandle(who.handle)).toMatchObject({ bankUserId: user })
+      await chat.close()
+    },
     STEP_MS,
   )
 

@@ -5,7 +5,7 @@ import type { CustomerId, OperationId } from '../ids.ts'
 import type { Engine } from '../operation/engine.ts'
 import { newerThan, refreshAccount } from '../operation/funds.ts'
 import { isUnderWay } from '../operation/operation.ts'
-import type { OrderKind } from '../operation/order.ts'
+import { isAboutIdentity } from '../operation/order.ts'
 import type { Ports } from '../ports.ts'
 import type { BankNews, BankTransfer } from '../rail.ts'
 import { importNodes } from './effects.ts'
@@ -13,7 +13,6 @@ import { importNodes } from './effects.ts'
 /** Transfers looked through in one sync; older ones are there already or come by news. */
 const MAX_PAGES = 20
 const TRIES = 5
-const ABOUT_IDENTITY: ReadonlySet<OrderKind> = new Set(['register', 'submit-document', 'update-details'])
 
 type Side = { readonly user: string; readonly node: string }
 
@@ -42,7 +41,7 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
   /** The bank has changed by itself what it allows. What an operation of theirs brings about, its own card tells. */
   const tellTier = async (customer: Customer, tier: Tier): Promise<void> => {
     const recent = await ports.operations.ofCustomer(customer.id, { limit: 20 })
-    if (recent.some(({ state, order }) => isUnderWay(state) && ABOUT_IDENTITY.has(order.kind))) return
+    if (recent.some(({ state, order }) => isUnderWay(state) && isAboutIdentity(order))) return
     const [identity] = await ports.customers.identitiesOf(customer.id)
     if (identity === undefined) return
     const now = ports.clock()

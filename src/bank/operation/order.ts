@@ -74,6 +74,10 @@ export type Quote = {
   readonly takenAt: number
 }
 
+/** What the identity check may answer with another verdict; the order's own card tells it. */
+export const isAboutIdentity = ({ kind }: Order): boolean =>
+  kind === 'register' || kind === 'submit-document' || kind === 'update-details' || kind === 'enter-bank-code'
+
 export const isMove = (order: Order): order is MoveOrder =>
   order.kind === 'top-up' ||
   order.kind === 'pull' ||
