@@ -97,12 +97,14 @@ describe('customers who are away', () => {
     STEP_MS,
   )
 
-  /** Resolves once it is known that nobody could take it. */
+  /** Resolves once it is known that nobody could take what was asked for. */
   const unreadBy = async (handle: string): Promise<void> => {
     const { customers, notices } = world.runtime.ports
     const customer = await customers.findByHandle(handle)
     if (customer === undefined) throw new Error(`no @${handle}`)
-    await expect.poll(() => notices.unreadOf(customer.id), { timeout: 20_000 }).toHaveLength(1)
+    const requests = async (): Promise<number> =>
+      (await notices.unreadOf(customer.id)).filter(({ about }) => about.kind === 'request').length
+    await expect.poll(requests, { timeout: 20_000 }).toBe(1)
   }
   const asksFor = async (amount: string, handle: string): Promise<void> => {
     await chats.web.say(`request ${amount} from ${handle}`)
