@@ -6,6 +6,7 @@ import { type Usd, usd } from '#bank/money.ts'
 import type { Ports, Treasury } from '#bank/ports.ts'
 import type { BankNode, BankUser, Rail, RailFailure } from '#bank/rail.ts'
 import type { Result } from '#bank/result.ts'
+import { SAMPLE_ID } from '#conversation/dialogs/sample-id.ts'
 
 /** What a sandbox is given at its first start: a source of play money, and people to send it to. */
 const USER = 'op_demo_treasury' as OperationId
@@ -13,9 +14,6 @@ const NODE = 'op_demo_treasury_node' as OperationId
 const LOW = usd(1_000_000_00n)
 const REFILL = usd(10_000_000_00n)
 
-/** A PNG of one white pixel: the sandbox takes any picture for a photo ID. */
-export const SAMPLE_ID =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 /** The sandbox accepts any SSN that ends like this. */
 const SSN = '123-45-2222'
 
