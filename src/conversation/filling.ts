@@ -6,7 +6,7 @@ import { mayBeSecret } from './recognize/asides.ts'
 import { sayAll, type Stage, waysOut } from './present.ts'
 import { ask, type Question } from './questions.ts'
 import { RULES } from './rules.ts'
-import type { OpenForm } from './session.ts'
+import type { Frame, OpenForm } from './session.ts'
 import { bold, lines, rich } from './text.ts'
 import { routing } from './words/en/routing.ts'
 
@@ -22,6 +22,11 @@ type Filling = Generator<Question, Progress, unknown>
 export const MAX_PIN = 8
 /** The draft in which typed values wait. */
 export const draftKey = (form: OpenForm): string => `form:${form.id}`
+/** All that was typed for what is being talked about: the dialog's own draft, and that of its open form. */
+export const draftsOf = ({ state, form }: Frame): readonly string[] => {
+  const draft = (state as { draft?: unknown } | null | undefined)?.draft
+  return [...(typeof draft === 'string' ? [draft] : []), ...(form === undefined ? [] : [draftKey(form)])]
+}
 
 /** Asks the first field, where the channel has no forms. */
 export const begin = (at: Stage, form: OpenForm, context: Context): Stage => askField(at, form, 0, context)

@@ -2,7 +2,7 @@ import type { OperationId } from '#bank/ids.ts'
 import type { Context } from './dialog.ts'
 import { goalButton } from './dialog.ts'
 import { goal } from './goal.ts'
-import { draftKey } from './filling.ts'
+import { draftsOf } from './filling.ts'
 import { sayAll, type Stage, stage } from './present.ts'
 import { type Asked, ask, onBehalf } from './questions.ts'
 import type { Session } from './session.ts'
@@ -29,13 +29,14 @@ export type LeftOpen = {
  * go on with, so the way back in is offered.
  */
 export function* runOut(session: Session, context: Context, alone = false): Generator<Asked, Stage, unknown> {
-  const form = session.frame?.form
+  const { frame } = session
+  const form = frame?.form
   const card = yield* voidProposal(session)
   const underWay = (yield* onBehalf(session.customer, ask('operation.under-way', {}))).length
   const text = routing.signedOutByTime(SIGNED_IN_MINUTES, { card, form: form !== undefined, underWay })
   const rows = alone ? [[goalButton(labels.logIn, goal('sign-in'), 'primary')]] : []
   const told = sayAll(stage(signOut(session)), [{ show: { card: context.newCard(CARD), text, rows } }], context)
-  return form === undefined ? told : { ...told, forget: [...told.forget, draftKey(form)] }
+  return frame === undefined ? told : { ...told, forget: [...told.forget, ...draftsOf(frame)] }
 }
 
 /** Takes back the card that the dialog under way has shown. `goes-on`: it is past that. */

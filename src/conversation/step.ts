@@ -2,7 +2,7 @@ import { unreachable } from '#bank/result.ts'
 import { contextOf, fresh, withCustomer } from './contexts.ts'
 import type { Context, Input, Out } from './dialog.ts'
 import { cards, dialogFor } from './dialogs/index.ts'
-import { askSame, backOne, begin, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import { askSame, backOne, begin, draftsOf, handIn, hearPress, hearText, type Progress } from './filling.ts'
 import { type AnyDialog, current, withoutForm } from './frames.ts'
 import { type Goal, goal as goalOf } from './goal.ts'
 import { consume, findSpoken, goalOfButton, pressOf } from './presses.ts'
@@ -237,7 +237,7 @@ function* cancel(at: Stage, context: Context): Step {
     return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
   }
   const tooLate = (yield* voidProposal(at.session)) === 'goes-on'
-  const rest: Stage = { ...at, session: endFrame(at.session) }
+  const rest: Stage = { ...at, session: endFrame(at.session), forget: [...at.forget, ...draftsOf(frame)] }
   if (tooLate) return sayAll(rest, [cards.stale(routing.cancelledTooLate(), context)], context)
   const moving = customer === undefined ? [] : yield* onBehalf(customer, ask('operation.under-way', {}))
   const [first] = moving

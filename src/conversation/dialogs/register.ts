@@ -103,7 +103,15 @@ function* open(_: unknown, context: Context): Talk<State> {
   if (context.customer !== undefined) return end(context, w.signedIn)
   const here = yield* ask('customer.here', {})
   if (here) return end(context, w.already(here.handle), goalButton(labels.logIn, goal('sign-in'), 'primary'))
-  return yield* prompt({ at: 'person', draft: `register:${context.turn.id}` }, context)
+  return yield* resume(`register:${context.turn.conversation}`, context)
+}
+
+/** Where it was left, if it was left less than a draft's life ago: who asked for something else lost nothing. */
+function* resume(draft: string, context: Context): Talk<State> {
+  const given = yield* ask('draft.read', { key: draft })
+  const remark = ALL.some((name) => given[name]) ? w.resumed : undefined
+  const at = FORMS.find((form) => FIELDS[form].some(({ name }) => !given[name]))
+  return yield* prompt(at === undefined ? { at: 'summary', draft } : { at, draft }, context, remark)
 }
 
 /** Keeps what a form gave, checks it, and goes on to what comes next. */

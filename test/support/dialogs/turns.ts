@@ -52,6 +52,7 @@ export const converse = (
     const stage = runTurn(w, session, what, (turns += 1), abilities)
     session = JSON.parse(JSON.stringify(stage.session)) as Session
     ;({ replies } = stage)
+    for (const draft of stage.forget) w.drafts.delete(draft)
     return text()
   }
   const text = (): string =>

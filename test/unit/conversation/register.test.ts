@@ -110,6 +110,25 @@ describe('registering', () => {
     expect(person.asked('customer.register')).toEqual([])
   })
 
+  it('goes on where it was left for something else, with everything that was given', () => {
+    const person = toSummary()
+    person.open({}, 'register')
+    expect(person.text()).toContain('You had begun already')
+    expect(person.text()).toContain('Name: Maria Lopez')
+    person.press('Confirm')
+    expect(person.asked('customer.register')).toHaveLength(1)
+  })
+
+  it('asks again for the form that was not finished', () => {
+    const person = stranger()
+    person.open()
+    expect(person.text()).not.toContain('begun')
+    person.handIn(PERSON)
+    person.open()
+    expect(person.text()).toContain('You had begun already')
+    expect(person.fields()).toEqual(['phone', 'email'])
+  })
+
   it('goes one form back, and to the menu from the first', () => {
     const person = stranger()
     person.open()

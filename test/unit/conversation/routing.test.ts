@@ -70,6 +70,30 @@ describe('cancel', () => {
   })
 })
 
+describe('registering, field by field', () => {
+  const typing = () => {
+    const chat = converse(world({ here: false }), {
+      abilities: { forms: false, erases: true, picture: 'message' },
+      signedIn: false,
+    })
+    for (const words of ['register', 'Maria Lopez', '1990-05-17', 'maria_l']) chat.say(words)
+    return chat
+  }
+
+  it('loses nothing to what needs an account first', () => {
+    const chat = typing()
+    expect(chat.say('/accounts')).toMatch(
+      /need an account with me first[\s\S]*You had begun already[\s\S]*phone number/,
+    )
+  })
+
+  it('forgets everything on cancel', () => {
+    const chat = typing()
+    chat.say('cancel')
+    expect(chat.say('register')).toMatch(/Welcome[\s\S]*First and last name/)
+  })
+})
+
 describe('words that fit nothing', () => {
   it('are called not understood, above what still waits', () => {
     const chat = converse()

@@ -21,6 +21,7 @@ export const register = {
     rich`${bold('Welcome. Let’s set you up.')}`,
     rich`First about you: your legal name as on your ID, your date of birth, and a handle by which friends can send you money.`,
   ),
+  resumed: rich`You had begun already. I kept what you told me, and nothing was sent; “cancel” deletes it.`,
   handleAgain: rich`Which handle would you like instead?`,
   contact: rich`How can we reach you? Your US phone number and your e-mail address.`,
   emailOnly: rich`Thank you. And your e-mail address?`,
