@@ -29,7 +29,7 @@ const span = (paint: Paint, { text, style: how }: Span): string => {
 const words = (paint: Paint, text: Text): string => text.map((each) => span(paint, each)).join('')
 
 const buttonLabel = (paint: Paint, { label, style: how }: Button, number: number): string => {
-  const shown = `[${number}] ${harmless(label)}`
+  const shown = `[#${number}] ${harmless(label)}`
   if (how === 'primary') return paint.accent(shown)
   return how === 'danger' ? paint.danger(shown) : shown
 }

@@ -11,7 +11,15 @@ import {
   weekdayOf,
   yearOf,
 } from '#bank/schedule/calendar.ts'
-import { parseSaidDate, parseSaidDay, parseSaidEnd, parseSaidWhen, type SaidDate, type SaidWhen } from './when.ts'
+import {
+  parseSaidDate,
+  parseSaidDay,
+  parseSaidEnd,
+  parseSaidWhen,
+  type SaidDate,
+  type SaidWhen,
+  withoutEnd,
+} from './when.ts'
 
 /** `day`, `ends`: not understood. `passed`: not after today. `never`: it ends before it begins. */
 export type NoRule = 'day' | 'ends' | 'passed' | 'never'
@@ -67,7 +75,9 @@ const makeRule = (said: SaidWhen, today: Day): Result<Rule, NoRule> => {
 /** What was said in one piece: `every friday until dec 31`. `today` is the customer's. */
 export const readWhen = (text: string, today: Day): Result<Rule, NoRule> => {
   const said = parseSaidWhen(text)
-  return said === undefined ? err('day') : makeRule(said, today)
+  if (said !== undefined) return makeRule(said, today)
+  const endless = withoutEnd(text)
+  return err(endless !== undefined && parseSaidWhen(endless) !== undefined ? 'ends' : 'day')
 }
 
 /** The same from a form: how often, on which day or beginning when, and until when (empty: no end). */

@@ -68,7 +68,8 @@ const timed =
     const [, , later] = REPEATS.test(said) ? (VERB_LATER.exec(said) ?? []) : []
     const rest = again === undefined ? later : trim(said.slice(0, again))
     const found = rest === undefined ? undefined : sendIn(rest)
-    return found && { name: 'schedule', slots: found.slots }
+    const when = again === undefined ? undefined : said.slice(again)
+    return found && { name: 'schedule', slots: { ...found.slots, ...(when !== undefined && { when }) } }
   }
 
 const SHOW = '(?:(?:show|see|view|list|check|get|open|manage)(?: me)? )?(?:all )?(?:of )?(?:my |the )?'

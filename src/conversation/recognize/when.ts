@@ -76,6 +76,19 @@ export const parseSaidDay = (repeat: Repeat, typed: string): SaidDate | undefine
 }
 
 type Ends = Pick<SaidWhen, 'start' | 'until' | 'times'>
+/** A month alone: until it begins, or through it. */
+const MONTH_END = new RegExp(`^(until|till|through|to|ending|ends|by)(?: the end of)? ${MONTH}${YEAR}$`)
+const LAST_DATES = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const monthEnd = (text: string): SaidDate | undefined => {
+  const [said = '', word = '', name, year] = MONTH_END.exec(text) ?? []
+  const named = monthOf(name)
+  if (named === 0) return undefined
+  const isBefore = /^(?:un)?til+$/.test(word) && !said.includes('end of')
+  const month = isBefore ? ((named + 10) % 12) + 1 : named
+  const ofYear = year !== undefined && isBefore && month === 12 ? String(Number(year) - 1) : year
+  return dated(month, String(LAST_DATES[month - 1]), ofYear)
+}
+
 const TIMES = /^(?:(?:for |after )?(\d{1,4}) (?:times|weeks|months|payments)|(once|twice))$/
 /** `until Dec 31`, `10 times`. */
 export const parseSaidEnd = (typed: string): Ends | undefined => {
@@ -83,12 +96,13 @@ export const parseSaidEnd = (typed: string): Ends | undefined => {
   const [, count, word] = TIMES.exec(/^\d{1,4}$/.test(text) ? `${text} times` : text) ?? []
   const times = word === undefined ? Number(count ?? 0) : word === 'once' ? 1 : 2
   if (times > 0) return { times }
-  const until = parseSaidDate(text.replace(/^(?:(?:until|till|through|to|ending|ends|by)(?: on)?) /, ''))
+  const until =
+    monthEnd(text) ?? parseSaidDate(text.replace(/^(?:(?:until|till|through|to|ending|ends|by)(?: on)?) /, ''))
   return until && { until }
 }
 
 const TAILS: readonly (readonly [RegExp, (text: string) => Ends | undefined])[] = [
-  [/,? (?:until|till|through|ending(?: on)?) (.+)$/, parseSaidEnd],
+  [/,? ((?:until|till|through|ending(?: on)?) .+)$/, parseSaidEnd],
   [/,? (?:starting|beginning|from)(?: on)? (.+)$/, (text) => asStart(parseSaidDate(text))],
   [/,? (for \d{1,4} (?:times|weeks|months|payments)|\d{1,4} (?:times|payments))$/, parseSaidEnd],
 ]
@@ -109,6 +123,10 @@ const takeEnds = (said: string): { readonly core: string; readonly ends: Ends } 
   }
   return { core, ends }
 }
+
+/** What was said without when it should end, where that can't be read. */
+export const withoutEnd = (typed: string): string | undefined =>
+  /^(.+?),? (?:until|till|through|ending) .+$/i.exec(typed.trim())?.[1]
 
 /** When and how often, or undefined: nothing is guessed. `every friday until dec 31`, `monthly on the 1st`, `on june 3rd`. */
 export const parseSaidWhen = (typed: string): SaidWhen | undefined => {

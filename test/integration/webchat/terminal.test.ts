@@ -55,8 +55,8 @@ Send $20.00 to Alex Rivera?
 From: Everyday ••4821
 Fee: $0.00
 Arrives: usually within a minute
-[1] Send $20.00  [2] Cancel
-[3] Add a note
+[#1] Send $20.00  [#2] Cancel
+[#3] Add a note
 `)
   })
 

@@ -36,10 +36,11 @@ describe('payments with a time, in plain words', () => {
     ],
     ['/schedule 50 to alex every friday', { amount: '50', payee: 'alex', when: 'every friday' }],
     ['send money every friday', { when: 'every friday' }],
-    // Wanted again and again, at times that are not offered: asked for.
-    ['send 50 to alex every other friday', { amount: '50', payee: 'alex' }],
-    ['send 50 to alex daily', { amount: '50', payee: 'alex' }],
-    ['pay alex 50 every friday and monday', { amount: '50', payee: 'alex' }],
+    // Wanted again and again, at times that are not offered: said so, and asked for.
+    ['send 50 to alex every other friday', { amount: '50', payee: 'alex', when: 'every other friday' }],
+    ['send 50 to alex daily', { amount: '50', payee: 'alex', when: 'daily' }],
+    ['pay alex 50 every friday and monday', { amount: '50', payee: 'alex', when: 'every friday and monday' }],
+    ['send 5 to alex every week until whenever', { amount: '5', payee: 'alex', when: 'every week until whenever' }],
     ['every day send 5 to alex', { amount: '5', payee: 'alex' }],
     ['schedule a payment', {}],
     ['set up a recurring payment', {}],
@@ -106,6 +107,11 @@ describe('days as said', () => {
     ['on friday', { repeat: 'once', first: '2026-11-27' }],
     ['on the 15th', { repeat: 'once', first: '2026-12-15' }],
     ['every friday until dec 31', { repeat: 'weekly', first: '2026-11-27', until: '2026-12-31' }],
+    // Until a month begins, through it, and at its end.
+    ['every week until march', { repeat: 'weekly', first: '2026-11-30', until: '2027-02-28' }],
+    ['every week through march', { repeat: 'weekly', first: '2026-11-30', until: '2027-03-31' }],
+    ['every friday until the end of march', { repeat: 'weekly', first: '2026-11-27', until: '2027-03-31' }],
+    ['every friday until january 2028', { repeat: 'weekly', first: '2026-11-27', until: '2027-12-31' }],
     ['every friday 10 times', { repeat: 'weekly', first: '2026-11-27', times: 10 }],
     ['every friday starting june 1 for 4 weeks', { repeat: 'weekly', first: '2027-06-04', times: 4 }],
     [
@@ -120,6 +126,8 @@ describe('days as said', () => {
   it.each([
     ['every other friday', 'day'],
     ['every day', 'day'],
+    ['every week until whenever', 'ends'],
+    ['every day until dec 31', 'day'],
     ['someday', 'day'],
     ['on june 31', 'passed'],
     ['on 2026-11-23', 'passed'],
