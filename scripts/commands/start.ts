@@ -5,7 +5,7 @@ import { type AppPorts, startParley } from '../lib/parley.ts'
 import { claim, isInUse } from '../lib/lock.ts'
 import { freePort } from '../lib/ports.ts'
 import { secrets } from '../lib/secrets.ts'
-import { startServers } from '../lib/servers.ts'
+import { rememberPorts, startServers } from '../lib/servers.ts'
 
 process.chdir(root)
 
@@ -38,6 +38,7 @@ await conduct(async (fleet) => {
   await claim(fleet, data, say)
   const keys = secrets(data)
   const servers = await startServers({ env, data, tools: toolsFolder, fleet, say })
+  rememberPorts(data, { web: ports.web, sandbox: ports.sandbox })
   const banner = await startParley({ env, data, ports, keys, servers, fleet })
   console.log(`\n${banner}`)
 })

@@ -16,7 +16,7 @@ const ANSWER_MS = 3_000
  */
 export const runningEnvironment = async (env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> => {
   const data = dataFolder(env)
-  const known = readPorts(join(data, 'ports.json'))
+  const known = readPorts(data)
   const mongoUrl = env['MONGODB_URL'] || `mongodb://127.0.0.1:${known.mongo || 0}`
   const redisUrl = env['REDIS_URL'] || `redis://127.0.0.1:${known.redis || 0}`
   const silent = [
@@ -30,6 +30,9 @@ export const runningEnvironment = async (env: NodeJS.ProcessEnv): Promise<NodeJS
   if (!env['DATA_KEY'] && !existsSync(join(data, 'secrets.json')))
     throw problem(`There is no key in ${data}: set DATA_KEY, or DATA_DIR to the folder of the Parley that is meant.`)
   const keys = env['DATA_KEY'] ? { DATA_KEY: env['DATA_KEY'] } : secrets(data)
-  const ports = { web: port(env, 'PORT', 8787), sandbox: port(env, 'SANDBOX_PORT', 8788) }
+  const ports = {
+    web: port(env, 'PORT', known.web || 8787),
+    sandbox: port(env, 'SANDBOX_PORT', known.sandbox || 8788),
+  }
   return appEnvironment({ env, keys, ports, servers: { mongoUrl, redisUrl } })
 }

@@ -10,20 +10,35 @@ export type Servers = {
   readonly found: readonly string[]
 }
 
-/** The ports the servers had last time, as far as they are known. */
-export const readPorts = (file: string): ServerOptions['ports'] => {
-  try {
-    const { mongo, redis } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
-    const port = (value: unknown) => (Number.isInteger(value) ? (value as number) : 0)
-    return { mongo: port(mongo), redis: port(redis) }
-  } catch {
-    return {} // first start, or a file cut short by a crash: any ports will do
+const KNOWN = ['mongo', 'redis', 'web', 'sandbox'] as const
+/** Where what belongs to a data folder listened last time: 0 where nobody has. */
+export type Ports = Readonly<Record<(typeof KNOWN)[number], number>>
+
+const fileOf = (data: string): string => join(data, 'ports.json')
+
+/** The ports of last time, as far as they are known. */
+export const readPorts = (data: string): Ports => {
+  const port = (value: unknown): number => (Number.isInteger(value) ? (value as number) : 0)
+  const read = (): Record<string, unknown> => {
+    try {
+      return JSON.parse(readFileSync(fileOf(data), 'utf8')) as Record<string, unknown>
+    } catch {
+      return {} // first start, or a file cut short by a crash: any ports will do
+    }
+  }
+  const known = read()
+  return {
+    mongo: port(known['mongo']),
+    redis: port(known['redis']),
+    web: port(known['web']),
+    sandbox: port(known['sandbox']),
   }
 }
 
-const remember = (file: string, before: ServerOptions['ports'], now: Record<'mongo' | 'redis', number | undefined>) => {
-  const ports = { mongo: now.mongo ?? before.mongo, redis: now.redis ?? before.redis }
-  writeFileSync(file, `${JSON.stringify(ports)}\n`)
+/** For commands that speak to what runs, and so that a client configured by hand finds it again. */
+export const rememberPorts = (data: string, now: Partial<Record<keyof Ports, number | undefined>>): void => {
+  const given = Object.fromEntries(Object.entries(now).filter(([, port]) => port !== undefined))
+  writeFileSync(fileOf(data), `${JSON.stringify({ ...readPorts(data), ...given })}\n`)
 }
 
 type Options = Omit<ServerOptions, 'ports'>
@@ -31,20 +46,18 @@ type Options = Omit<ServerOptions, 'ports'>
 /** Finds or starts MongoDB alone. */
 export const startMongo = async (options: Options): Promise<Pick<Servers, 'mongoUrl' | 'found'>> => {
   mkdirSync(options.data, { recursive: true, mode: 0o700 })
-  const portsFile = join(options.data, 'ports.json')
-  const ports = readPorts(portsFile)
+  const ports = readPorts(options.data)
   const server = await mongo({ ...options, ports })
-  remember(portsFile, ports, { mongo: server.port, redis: undefined })
+  rememberPorts(options.data, { mongo: server.port })
   return { mongoUrl: server.url, found: [server.found] }
 }
 
 /** Finds or starts MongoDB and Redis. What was started when one of them fails is left to the owner of the fleet. */
 export const startServers = async (options: Options): Promise<Servers> => {
   mkdirSync(options.data, { recursive: true, mode: 0o700 })
-  const portsFile = join(options.data, 'ports.json')
-  const ports = readPorts(portsFile)
+  const ports = readPorts(options.data)
   const [mongoServer, redisServer] = await Promise.all([mongo({ ...options, ports }), redis({ ...options, ports })])
-  remember(portsFile, ports, { mongo: mongoServer.port, redis: redisServer.port })
+  rememberPorts(options.data, { mongo: mongoServer.port, redis: redisServer.port })
   return {
     mongoUrl: mongoServer.url,
     redisUrl: redisServer.url,

@@ -76,6 +76,10 @@ const ABROAD =
   '[\u00A1!]?hola|buenos d[i\u00ED]as|buenas(?: tardes| noches)?|bonjour|salut|bonsoir|hallo|guten (?:tag|morgen|abend)|moin|servus|ciao|buongiorno|ol[a\u00E1]|oi|bom dia|hej|hei|cze[s\u015B][c\u0107]|merhaba|namaste|\u043F\u0440\u0438\u0432\u0435\u0442|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435|\u043F\u0440\u0438\u0432\u0456\u0442|\u4F60\u597D|\u60A8\u597D|\u3053\u3093\u306B\u3061\u306F|\uC548\uB155(?:\uD558\uC138\uC694)?|\u0645\u0631\u062D\u0628\u0627|\u0928\u092E\u0938\u094D\u0924\u0947|\u05E9\u05DC\u05D5\u05DD'
 const PAYMENT = '(?:payment|transfer|transaction|money|purchase|sale|order)'
 const STOP_PAYMENT = `(?:cancel|stop|abort|undo|reverse|take back)(?: (?:my|the|that|this|a|last|latest|it|the last|my last))*(?: ${PAYMENT})(?: (?:to|from|for|of) .{1,40})?|undo(?: (?:it|that|this))?`
+const MY_MONEY =
+  '(?:(?:my|the|that) (?:money|payment|cash)|(?:my |the )?\\$?\\d[\\d.,]*(?: ?(?:dollars|bucks|usd))?|it|that)'
+/** What has arrived can't be stopped: the answer says how it is asked back. */
+const WANT_BACK = `(?:(?:i )?(?:want|need|ask(?: for)?|get|can i (?:get|have)|give me|claim|demand|request) ${MY_MONEY} back|refund(?: (?:me|my payment|the payment|it))?|(?:i want|i need|give me|get) a refund|i (?:sent|paid)(?: (?:it|this|that|money|the money))? to the wrong (?:person|account|one)|wrong (?:person|payee|amount|account))(?: (?:from|for) .{1,40})?`
 const WHERE_IS_IT = `(?:where(?:'s|s| is)|what(?:'s|s| is) (?:with|happening (?:with|to))|what happened (?:with|to)|see where|track)(?: (?:my|the|that|it|last|stands))*(?: ${PAYMENT})?(?: (?:now|stands))?|(?:did|has)(?: (?:my|the|that|it|last))*(?: ${PAYMENT})? (?:go(?:ne)? through|arrived?|been sent|sent|work(?:ed)?|cleared?)(?: yet)?|is(?: (?:my|the|that|last))*(?: ${PAYMENT}) (?:sent|done|through|there|gone|pending|on its way|stuck)(?: yet)?|pending(?: ${PAYMENT}s?)?|(?:payment |transfer )?status`
 
 const SPLIT = 'split (?:the |a )?(?:bill |check )?(?:of )?'
@@ -92,6 +96,7 @@ export const PHRASES: readonly Phrase[] = [
     `(?:main )?menu|start|home|hi(?:ya)?|hello|hey+|(?:hi|hello|hey) (?:there|parley|bot)|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|${ABROAD}`,
   ),
   phrase('operation', STOP_PAYMENT, () => ({ act: 'stop' })),
+  phrase('operation', WANT_BACK, () => ({ act: 'stop' })),
   phrase('operation', WHERE_IS_IT, () => ({ act: 'look' })),
 
   ...schedulePhrases(() => PHRASES),
