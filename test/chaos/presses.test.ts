@@ -12,6 +12,9 @@ import { aCustomer, anAccount, anIdentity } from '#test/integration/mongo/fixtur
 import { openLine } from '#test/support/line.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
 
+/** Two hundred: `npm run chaos:presses`. */
+const ROUNDS = Number(process.env['PRESS_ROUNDS'] ?? 1)
+
 /** Two web processes as the database sees them: a client each, stores each, nothing shared. */
 describe('two web processes on one database', () => {
   let fresh: FreshDatabase
@@ -53,21 +56,25 @@ describe('two web processes on one database', () => {
     await fresh.drop()
   })
 
-  const account = async (cents: bigint) => {
-    const made = anAccount({ customer: sender.id, cents })
+  const account = async (cents: bigint, owner = sender) => {
+    const made = anAccount({ customer: owner.id, cents })
     await webs[0].accounts.insert(made)
     return made.id
   }
-  const card = async (from: Awaited<ReturnType<typeof account>>, cents: bigint): Promise<OperationId> => {
+  const card = async (
+    from: Awaited<ReturnType<typeof account>>,
+    cents: bigint,
+    owner = sender,
+  ): Promise<OperationId> => {
     serial += 1
     const place = { conversation: 'telegram:1' as ConversationId, card: `c${serial}` as CardId }
     const target = { customer: payee.id, account: to.id, name: '', own: false }
     const given = { turn: `t${serial}`, place, now: Date.now(), from, payee: target, amount: usd(cents), note: '' }
-    const proposed = await proposeSend(webs[0], sender, given)
+    const proposed = await proposeSend(webs[0], owner, given)
     if (!proposed.ok) throw new Error(proposed.error.kind)
     return proposed.value.id
   }
-  const press = (id: OperationId, web: Ports) => confirm(web, id, sender, Date.now())
+  const press = (id: OperationId, web: Ports, owner = sender) => confirm(web, id, owner, Date.now())
 
   it('R6: a hundred presses of one card: one payment and ninety-nine polite answers', { timeout: 60_000 }, async () => {
     const from = await account(500_00n)
@@ -82,6 +89,17 @@ describe('two web processes on one database', () => {
     expect(await webs[1].journal.ofOperation(id)).toHaveLength(1)
     const operation = await webs[1].operations.find(id)
     expect(operation?.history.map(({ state }) => state)).toEqual(['proposed', 'confirmed'])
+  })
+
+  it(`R6: fifty presses of one card at once, round after round (${ROUNDS}): each time one payment`, { timeout: 600_000 }, async () => {
+    const from = await account(5_00n)
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const id = await card(from, 1n)
+      const presses = Array.from({ length: 50 }, (_, n) => press(id, webs[n % 2 === 0 ? 0 : 1]))
+      const kinds = (await Promise.all(presses)).map(({ kind }) => kind)
+      expect(kinds.toSorted()).toEqual([...Array<string>(49).fill('already'), 'confirmed'])
+      expect((await webs[0].accounts.find(from))?.held.minor).toBe(BigInt(round))
+    }
   })
 
   it('two sends over the balance: one is confirmed, twenty times over', { timeout: 60_000 }, async () => {
@@ -101,8 +119,20 @@ describe('two web processes on one database', () => {
     for (let n = 0; n < 50; n += 1) ids.push(await card(from, 50_00n))
     const answers = await Promise.all(ids.map((id, n) => press(id, webs[n % 2 === 0 ? 0 : 1])))
     const confirmed = answers.filter(({ kind }) => kind === 'confirmed').length
-    // 40 and twenty times 6 went out today already.
-    expect(confirmed).toBe((600 - 40 - 20 * 6 - ((600 - 40 - 20 * 6) % 50)) / 50)
+    // 40, twenty times 6, and the cents of the rounds went out today already.
+    const left = 600_00n - 40_00n - 20n * 6_00n - BigInt(ROUNDS)
+    expect(confirmed).toBe(Number(left / 50_00n))
     expect((await webs[0].accounts.find(from))?.holds).toHaveLength(confirmed)
+  })
+
+  it('R10: of a hundred at once, each just under what a day allows, one goes through', { timeout: 60_000 }, async () => {
+    const rich = aCustomer({ tier: 'SEND-AND-RECEIVE', timeZone: 'America/New_York' })
+    await webs[0].customers.insert(rich, 'digest', anIdentity())
+    const from = await account(100_000_00n, rich)
+    const ids: OperationId[] = []
+    for (let n = 0; n < 100; n += 1) ids.push(await card(from, 499_99n, rich))
+    const answers = await Promise.all(ids.map((id, n) => press(id, webs[n % 2 === 0 ? 0 : 1], rich)))
+    expect(answers.filter(({ kind }) => kind === 'confirmed')).toHaveLength(1)
+    expect((await webs[0].accounts.find(from))?.held.minor).toBe(499_99n)
   })
 })

@@ -80,7 +80,7 @@ describe('what goes wrong', () => {
     expect(standIn.requests.at(-1)?.path).toMatch(/^\/channels\/\d+\/messages$/)
   })
 
-  it('follow-ups after the token has died go by direct message', async () => {
+  it('R17: follow-ups after the token has died go by direct message', async () => {
     const { alex, answer, bot, standIn } = await createHarness({ deferAfterMs: 10 })
     const gate = Promise.withResolvers<void>()
     answer(() => gate.promise.then(() => shows(card('late', 'Late but here'))))

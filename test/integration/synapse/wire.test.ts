@@ -8,7 +8,7 @@ import { CREATE, neverAnswers, order, page, READ, read, resets, SECRET, useWorld
 const world = useWorld()
 
 describe('what goes over the wire', () => {
-  it('sends each write with its own key, reads without one, and the secret nowhere but to the bank', async () => {
+  it('R5: sends each write through the SDK with its own key, reads without one, and the secret nowhere but to the bank', async () => {
     const [first, second] = [order(), order({ ip: '198.51.100.9' })]
     await world.rail.transfers.submit(first)
     await read(world)

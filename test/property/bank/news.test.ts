@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ids.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { formatUsd, usd } from '#bank/money.ts'
+import { isFinal } from '#bank/operation/operation.ts'
 import type { BankNews } from '#bank/rail.ts'
+import { createRandom } from '#test/chaos/simulator/random.ts'
 import { openBench } from '#test/unit/bank/bench.ts'
+
+/** A thousand: `npm run chaos:news`. */
+const PAYMENTS = Number(process.env['NEWS_PAYMENTS'] ?? 50)
 
 /** Payments without any news from the bank, then all of it at once in another order, some of it twice. */
 const late = async (order: readonly number[], seed: number) => {
@@ -39,6 +44,45 @@ describe('news from the bank', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it(`R14: the news of ${PAYMENTS} payments, all shuffled and some twice, leave each as it ended, and nothing goes back`, {
+    timeout: 900_000,
+  }, async () => {
+    const heard: BankNews[] = []
+    const bench = openBench({
+      seed: 14,
+      onNews: (news) => void heard.push(news),
+      faults: [
+        ['bank-returns', PAYMENTS / 10],
+        ['bank-cancels', PAYMENTS / 10],
+      ],
+    })
+    const ids: OperationId[] = []
+    const { ports, sync } = bench.casesOf('web1')
+    for (let n = 0; n < PAYMENTS; n += 1) {
+      const id = await bench.card(1n)
+      await bench.finish(confirm(ports, id, bench.people[0].customer, ports.clock()))
+      ids.push(id)
+    }
+    // No look finds anything before the news do.
+    await bench.scheduler.drain(bench.scheduler.now() + 60_000, () => bench.bank.submitted.length === PAYMENTS)
+    await bench.pass(20_000)
+    const random = createRandom(14)
+    const order = [...heard, ...heard.filter(() => random.chance(0.3))]
+      .map((news) => [random.next(), news] as const)
+      .toSorted(([a], [b]) => a - b)
+    for (const [, news] of order) await bench.finish(sync.heard(news))
+    await bench.pass(4 * 60_000)
+    const atBank = new Map([...bench.bank.transfers.values()].map(({ operation, status }) => [operation, status]))
+    expect(ids.map((id) => bench.find(id).state)).toEqual(ids.map((id) => atBank.get(id)))
+    expect(new Set(atBank.values())).toEqual(new Set(['settled', 'returned', 'cancelled']))
+    for (const id of ids) {
+      const states = bench.find(id).history.map(({ state }) => state)
+      const end = states.findIndex((state) => isFinal(state))
+      expect(states.slice(end + 1).filter((state) => state !== 'returned')).toEqual([])
+    }
+    bench.checks.liveness()
   })
 
   it.each(['the payer', 'the payee'] as const)('R14: what no news ever told is found by looking at %s', async (who) => {
