@@ -151,6 +151,76 @@ describe('the bank misbehaves', () => {
     expect(blind.bank.asked).toHaveLength(2)
   })
 
+  it('R4: a bank that gives its first answer again is believed, and nothing is made twice', async () => {
+    const bench: Bench = openBench({
+      faults: [['bank-answer-lost', 1]],
+      wrap: (ports) => {
+        const { transfers } = ports.rail
+        let isBlind = true
+        return {
+          ...ports,
+          rail: {
+            ...ports.rail,
+            transfers: {
+              ...transfers,
+              submit: async (order) => {
+                const answer = await transfers.submit(order)
+                const first = bench.bank.transferOf(order.operation)
+                return !answer.ok && bench.bank.asked.length > 1 && first.ok && first.value
+                  ? { ok: true, value: first.value }
+                  : answer
+              },
+              findByOperation: async (order) => {
+                const found = await transfers.findByOperation(order)
+                const seen = isBlind ? ({ ok: true, value: undefined } as const) : found
+                isBlind = false
+                return seen
+              },
+            },
+          },
+        }
+      },
+    })
+    const id = await bench.card(10_00n)
+    await bench.finish(press(bench, id))
+    await bench.pass(2 * 60_000)
+    expect(bench.bank.asked).toHaveLength(2)
+    expect(acceptedOf(bench, id)).toHaveLength(1)
+    expect(bench.find(id).state).toBe('settled')
+    bench.checks.liveness()
+  })
+
+  it.each([0, 1, 3, 10, 60, 120])(
+    'R17: while each answer of the bank takes %i s, every turn is answered within a second, and told the outcome later',
+    async (seconds) => {
+      const bench: Bench = openBench({
+        wrap: (ports) => ({
+          ...ports,
+          rail: throughEffects(ports.rail, async (_, run) => {
+            const answer: unknown = await run()
+            await new Promise<void>((resolve) => bench.scheduler.after(seconds * 1_000, resolve))
+            return answer
+          }) as typeof ports.rail,
+        }),
+      })
+      const answeredAfterMs: number[] = []
+      const timed = <T>(turn: Promise<T>): Promise<T> => {
+        const began = bench.scheduler.now()
+        void turn.then(() => answeredAfterMs.push(bench.scheduler.now() - began))
+        return turn
+      }
+      const ids = [await timed(bench.card(10_00n)), await timed(bench.card(20_00n))]
+      for (const id of ids) expect((await bench.finish(timed(press(bench, id)))).kind).toBe('confirmed')
+      await bench.pass(15 * 60_000)
+      expect(answeredAfterMs).toHaveLength(2 * ids.length)
+      expect(Math.max(...answeredAfterMs)).toBeLessThan(1_000)
+      for (const id of ids) {
+        expect(acceptedOf(bench, id)).toHaveLength(1)
+        expect(noticesOf(bench, id).at(-1)?.state).toBe('settled')
+      }
+    },
+  )
+
   it('R17: no turn asks the bank: a card, a press and a withdrawal are answered while it hangs', async () => {
     const hangs = (): Promise<never> => new Promise(() => undefined)
     const bench = openBench({ still: true, wrap: (ports) => ({ ...ports, rail: throughEffects(ports.rail, hangs) }) })
