@@ -17,7 +17,7 @@ const MOST = 12
 const silent = { warn: () => undefined, error: () => undefined }
 
 /** The bench with the real circuit before its bank, one of its own in every process, and a board they share. */
-const openLine = () => {
+const openLine = (most = MOST) => {
   let until: number | undefined
   let turnUntil = 0
   const circuits: ReturnType<typeof createCircuit>[] = []
@@ -43,7 +43,7 @@ const openLine = () => {
         await circuit.heard(answer.ok || answer.error.kind === 'refused')
         return answer
       }),
-      line: { isAway: circuit.isAway, isFull: createIntake({ count: waiting, most: MOST, clock }) },
+      line: { isAway: circuit.isAway, isFull: createIntake({ count: waiting, most, clock }) },
     }
   }
   const bench: Bench = openBench({ wrap })
@@ -112,6 +112,34 @@ describe('R23: the bank is away for ten minutes', () => {
     const more = await bench.card(1_00n)
     expect((await press(bench, more)).kind).toBe('confirmed')
     await bench.pass(60_000)
+    bench.checks.liveness()
+  })
+
+  it('once it is back, hands over what waited without a storm: each payment once, and never most of them together', async () => {
+    const many = 60
+    const { bench, setAway } = openLine(many)
+    bench.give(bench.people[0], 100_000_00n)
+    setAway(true)
+    const ids: OperationId[] = []
+    for (let n = 0; n < many; n += 1) {
+      const id = await bench.card(1_00n)
+      ids.push(id)
+      await press(bench, id)
+    }
+    await bench.pass(TEN_MINUTES_MS)
+    expect(bench.bank.asked).toHaveLength(0)
+    setAway(false)
+    const bySecond: number[] = []
+    // All within a quarter of a minute, which is as long as each was put off.
+    for (let second = 0; second < 60; second += 1) {
+      const from = bench.bank.asked.length
+      await bench.pass(1_000)
+      bySecond.push(bench.bank.asked.length - from)
+    }
+    expect(Math.max(...bySecond)).toBeLessThan(many / 2)
+    expect(bySecond.filter((asked) => asked > 0).length).toBeGreaterThan(2)
+    expect(bench.bank.asked).toHaveLength(many)
+    for (const id of ids) expect(bench.find(id).state).toBe('settled')
     bench.checks.liveness()
   })
 
