@@ -1,10 +1,10 @@
+import { createLanes } from '#conversation/lanes.ts'
 import type { CardRefs } from '#conversation/card-refs.ts'
 import type { Outbox } from '#conversation/message.ts'
 import type { Receive } from '#conversation/receive-port.ts'
 import { createCards } from './cards.ts'
 import { type ClientDeps, createClient, realWait } from './client.ts'
 import { createHandle, TurnFailed } from './handle.ts'
-import { createLanes } from './lanes.ts'
 import { createPoll } from './poll.ts'
 import { createQuarantine } from './quarantine.ts'
 import { describe } from './redact.ts'
@@ -27,7 +27,7 @@ const chatOf = (conversation: string): number => {
 const createBase = (deps: OutboxDeps) => {
   const client = createClient(deps)
   const cards = createCards({ client, refs: deps.refs, log: deps.log, clock: deps.clock ?? Date.now })
-  const lanes = createLanes()
+  const lanes = createLanes<number>()
   const outbox: Outbox = {
     // Repeating a key edits the card it showed before, as long as the reference is kept.
     deliver: async ({ conversation, message }) => {
@@ -47,7 +47,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   const { client, cards, lanes, outbox } = createBase(deps)
   const quarantine = createQuarantine()
   // Apart from `lanes`: an update that waits for its next try must not let the next one of its chat overtake it.
-  const queues = createLanes()
+  const queues = createLanes<number>()
   let username = 'the bot'
   const { handle, setAside, tellUnread, laneOf } = createHandle({
     client,

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import type { ConversationId } from '#bank/ids.ts'
+import { createLanes } from './lanes.ts'
 import type { Answer } from './message.ts'
 import type { Asked, QuestionName } from './questions.ts'
 import type { Receive } from './receive-port.ts'
@@ -22,14 +24,16 @@ type Deps = {
 }
 
 /** A turn that keeps losing to others of the same conversation is given back to the platform to deliver again. */
-const MAX_STEPS = 8
+const MAX_STEPS = 32
 
 /**
  * One turn: load, step, commit, answer. Stepping is pure but for writes that are idempotent by the turn's id,
- * so a lost race costs another step and nothing else.
+ * so a lost race costs another step and nothing else. Races are between processes alone: here the turns of one
+ * conversation queue up, so that fifty presses at once do not make each other fail.
  */
 export const createReceive = (deps: Deps): Receive => {
   const fresh = (): string => randomBytes(12).toString('base64url')
+  const lanes = createLanes<ConversationId>()
 
   const run = async (turn: Turn, session: Session | undefined, answer: Answerer): Promise<Stage> => {
     const now = deps.clock()
@@ -39,7 +43,7 @@ export const createReceive = (deps: Deps): Receive => {
     return at.value
   }
 
-  return async (turn): Promise<Answer> => {
+  const take = async (turn: Turn): Promise<Answer> => {
     const answer = answeredOnce(deps.answer)
     let loaded = await deps.sessions.load(turn.conversation, turn.id)
     for (let tries = 0; tries < MAX_STEPS; tries += 1) {
@@ -62,6 +66,7 @@ export const createReceive = (deps: Deps): Receive => {
     }
     throw new Error(`turn ${turn.id} lost ${MAX_STEPS} races`)
   }
+  return (turn) => lanes(turn.conversation, () => take(turn))
 }
 
 /** What counts, and so must not be asked twice when a turn is stepped again: a try of a PIN, a code that is gone once used. */

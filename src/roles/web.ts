@@ -31,6 +31,12 @@ export const startWeb = async (runtime: Runtime): Promise<Running & { readonly p
     log.error({ problem: error.message, stack: error.stack, path: c.req.path }, 'a request failed')
     return c.json({ error: 'internal' }, 500)
   })
+  const leaving = new AbortController()
+  app.use(async (c, next) => {
+    await next()
+    // Or whoever keeps a connection open would go on sending on it, until it is cut in the middle of a request.
+    if (leaving.signal.aborted) c.header('connection', 'close')
+  })
   app.route('/', healthDoor(runtime.health))
   app.route('/', bankDoor(runtime))
   const platforms = config.PUBLIC_URL === undefined ? [] : await addPlatforms(app, runtime, config.PUBLIC_URL)
@@ -43,6 +49,7 @@ export const startWeb = async (runtime: Runtime): Promise<Running & { readonly p
   return {
     port,
     stop: async () => {
+      leaving.abort()
       await stop(server, runtime)
       await Promise.all(platforms.map((platform) => platform.stop()))
     },

@@ -91,7 +91,9 @@ describe('two web processes on one database', () => {
     expect(operation?.history.map(({ state }) => state)).toEqual(['proposed', 'confirmed'])
   })
 
-  it(`R6: fifty presses of one card at once, round after round (${ROUNDS}): each time one payment`, { timeout: 600_000 }, async () => {
+  it(`R6: fifty presses of one card at once, round after round (${ROUNDS}): each time one payment`, {
+    timeout: 600_000,
+  }, async () => {
     const from = await account(5_00n)
     for (let round = 1; round <= ROUNDS; round += 1) {
       const id = await card(from, 1n)
@@ -125,7 +127,9 @@ describe('two web processes on one database', () => {
     expect((await webs[0].accounts.find(from))?.holds).toHaveLength(confirmed)
   })
 
-  it('R10: of a hundred at once, each just under what a day allows, one goes through', { timeout: 60_000 }, async () => {
+  it('R10: of a hundred at once, each just under what a day allows, one goes through', {
+    timeout: 60_000,
+  }, async () => {
     const rich = aCustomer({ tier: 'SEND-AND-RECEIVE', timeZone: 'America/New_York' })
     await webs[0].customers.insert(rich, 'digest', anIdentity())
     const from = await account(100_000_00n, rich)

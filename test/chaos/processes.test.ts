@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mongoUrl } from '#test/support/servers.ts'
+import { postTurn, startFlood } from './real/flood.ts'
 import { type Death, FINAL_WITHIN_MS, interrupt, openStage, type Stage } from './real/kill.ts'
 import { createPayer, inDollars, type Payer, type Payment } from './real/pay.ts'
+import { quietPort } from './real/ports.ts'
 import { until } from './real/until.ts'
 
 /** Two of the moments that `npm run chaos:kill` goes through one by one. */
@@ -11,6 +16,8 @@ const DEATHS: readonly Death[] = [
   { role: 'worker', when: 'before', nth: 2, flushed: true, both: false },
 ]
 const EXIT_WITHIN_MS = 10_000
+const PRESSES = 50
+const TURNS_A_SECOND = 200
 const RECOVERS_WITHIN_MS = 60_000
 /** What waits for the bank is counted once a second. */
 const COUNTED_MS = 1_100
@@ -43,17 +50,68 @@ describe('real processes', () => {
     expect(await payer.ends([await payer.begin()])).toBeLessThan(RECOVERS_WITHIN_MS)
   })
 
-  it('R22: SIGTERM in the middle of a payment: nothing accepted is lost, and all have left in time', {
+  it('R6: fifty presses of one button through two web processes: one payment, everybody answered', {
+    timeout: 120_000,
+  }, async () => {
+    const { house } = stage
+    const port = await quietPort()
+    const second = await house.startRole('web', { PORT: String(port) })
+    const amount = await payer.propose()
+    const act = { do: 'press', button: stage.person().button('Confirm') } as const
+    const press = async (n: number): Promise<number> => {
+      const url = n % 2 === 0 ? house.url : `http://127.0.0.1:${port}`
+      const turn = { url, token: stage.person().token, id: randomUUID(), act }
+      for (;;) {
+        const status = await postTurn(turn)
+        // More than one page may send: the same press again, a little later.
+        if (status !== 429) return status
+        await pause(100)
+      }
+    }
+    const statuses = await Promise.all(Array.from({ length: PRESSES }, (_, n) => press(n)))
+    expect(statuses).toEqual(statuses.map(() => 200))
+    await payer.ends([{ amount, pressed: Promise.resolve() }])
+    await second.stop(EXIT_WITHIN_MS)
+  })
+
+  it('R22: SIGTERM under load: whoever was taken in is answered, no job is left half done, all have left in time', {
     timeout: 180_000,
   }, async () => {
+    const { house } = stage
+    const flood = startFlood(house, TURNS_A_SECOND)
+    await pause(500)
     const payment = await payer.begin()
     const began = performance.now()
     const leaving = (['web', 'worker'] as const).map((role) => stage.running[role].child)
     await Promise.all(leaving.map((child) => child.stop(EXIT_WITHIN_MS)))
     expect(performance.now() - began).toBeLessThan(EXIT_WITHIN_MS)
     expect(await Promise.all(leaving.map(({ ended }) => ended))).toEqual(['exit code 0', 'exit code 0'])
+    const { answered, unanswered } = await flood.stop()
+    expect(answered).toBeGreaterThan(20)
+    expect(unanswered).toBeGreaterThan(0)
+    expect(await flood.broken()).toEqual([])
+    expect(await house.takenJobs()).toBe(0)
     await Promise.all([stage.start('web'), stage.start('worker')])
     await payer.ends([payment])
+  })
+
+  it('R22: a second SIGTERM does not wait for what keeps the first', { timeout: 60_000 }, async () => {
+    const { child } = stage.running.web
+    const { hostname, port } = new URL(stage.house.url)
+    const half = connect(Number(port), hostname)
+    half.on('error', () => undefined)
+    await once(half, 'connect')
+    const token = `authorization: Bearer ${stage.person().token}\r\ncontent-type: application/json`
+    half.write(`POST /chat/turns HTTP/1.1\r\nhost: localhost\r\n${token}\r\ncontent-length: 100\r\n\r\nhalf of it`)
+    await pause(200)
+    process.kill(child.pid, 'SIGTERM')
+    await pause(500)
+    expect(child.hasEnded()).toBe(false)
+    const began = performance.now()
+    process.kill(child.pid, 'SIGTERM')
+    expect(await child.ended).toBe('exit code 1')
+    expect(performance.now() - began).toBeLessThan(1_000)
+    await stage.start('web')
   })
 
   it('R23: while the bank is away customers hear that it is, nothing is promised past the limit, and all is paid after', {

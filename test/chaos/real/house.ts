@@ -177,6 +177,13 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
     /** Jobs that wait, run or are to come, of operations and of notices. */
     queued: async (): Promise<number> =>
       (await queue('operations')) + (await queue('notices')) + (await queue('syncs')),
+    /** Jobs that somebody has taken and not ended. */
+    takenJobs: async (): Promise<number> => {
+      const taken = ['operations', 'notices', 'syncs'].map((name) => redis.llen(`${NAMESPACE}-jobs:${name}:active`))
+      return (await Promise.all(taken)).reduce((sum, each) => sum + each, 0)
+    },
+    /** The keys of all turns whose answer is stored; each ends with what its sender has called it. */
+    answeredTurns: (): Promise<readonly string[]> => redis.keys(`${NAMESPACE}:t:*`),
     /** The bank's own books: the truth about money. */
     booked: async (): Promise<readonly Booked[]> =>
       (await admin('GET', '/books/transactions'))

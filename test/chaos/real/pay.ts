@@ -11,21 +11,23 @@ export type Payment = { readonly amount: string; readonly pressed: Promise<unkno
 export type Payer = ReturnType<typeof createPayer>
 
 /** The customer of a stage, who pays Alex a different amount each time, so that each payment can be told from all others. */
-export const createPayer = ({ house, person, nextAmount }: Stage) => ({
-  /** Up to the press of Confirm; its answer is not waited for. */
-  begin: async (): Promise<Payment> => {
+export const createPayer = ({ house, person, nextAmount }: Stage) => {
+  /** Up to the card; its amount. */
+  const propose = async (): Promise<string> => {
     const amount = nextAmount()
     await person().say(`send ${amount} to @alex`)
     await person().see(new RegExp(`Send this\\?[\\s\\S]*${literal(amount)}`))
-    return {
-      amount,
-      pressed: person()
-        .press('Confirm')
-        .catch(() => undefined),
-    }
-  },
+    return amount
+  }
+  /** Up to the press of Confirm; its answer is not waited for. */
+  const begin = async (): Promise<Payment> => ({
+    amount: await propose(),
+    pressed: person()
+      .press('Confirm')
+      .catch(() => undefined),
+  })
   /** Over, told, and exactly as the bank's books have it; ms. */
-  ends: async (payments: readonly Payment[]): Promise<number> => {
+  const ends = async (payments: readonly Payment[]): Promise<number> => {
     const began = performance.now()
     await Promise.all(payments.map(({ pressed }) => pressed))
     const areOver = async (): Promise<true | undefined> =>
@@ -42,8 +44,9 @@ export const createPayer = ({ house, person, nextAmount }: Stage) => ({
     }
     if ((await house.holds()) !== 0) throw new Error('money is still held')
     return tookMs
-  },
-})
+  }
+  return { propose, begin, ends }
+}
 
 /** An amount of the bank's books, as it is told. */
 export const inDollars = (amount: number): string => formatUsd(usd(BigInt(Math.round(amount * 100))))

@@ -1,7 +1,7 @@
-/** One after the other within a lane, lanes side by side: two acts of one chat never overlap here. */
-export const createLanes = () => {
-  const ends = new Map<number, Promise<void>>()
-  return async <T>(lane: number, work: () => Promise<T>): Promise<T> => {
+/** One after the other within a lane, lanes side by side: two acts of one conversation never overlap here. */
+export const createLanes = <Lane>() => {
+  const ends = new Map<Lane, Promise<void>>()
+  return async <T>(lane: Lane, work: () => Promise<T>): Promise<T> => {
     const before = ends.get(lane) ?? Promise.resolve()
     const result = before.then(work)
     const end = result.then(
@@ -15,4 +15,3 @@ export const createLanes = () => {
     return result
   }
 }
-export type Lanes = ReturnType<typeof createLanes>
