@@ -29,6 +29,11 @@ const About = z.discriminatedUnion('kind', [
     what: z.enum(['missed', 'refused', 'paused']),
   }),
   z.object({
+    kind: z.literal('schedule-paused'),
+    schedule: z.string().transform((id) => id as ScheduleId),
+    since: z.number(),
+  }),
+  z.object({
     kind: z.literal('skipped'),
     schedule: z.string().transform((id) => id as ScheduleId),
     first: z.string(),

@@ -46,7 +46,9 @@ const Stored = z.object({
   revision: z.number(),
   next: z.number(),
   dueAt: z.number().exactOptional(),
-  refusals: z.number(),
+  since: z.number().exactOptional(),
+  /** Before `since`, a count of those in a row. */
+  refusals: z.number().exactOptional(),
   expiresAt: z.number(),
   createdAt: z.number(),
 })
@@ -62,7 +64,7 @@ const documentOf = ({ id, from, to, amount, note, ...rest }: Schedule, sealed: S
 }
 
 const toSchedule = (document: unknown, sealed: SealedFields): Schedule => {
-  const { _id, personal, from, to, ...rest } = Stored.parse(document)
+  const { _id, personal, from, to, refusals = 0, since, ...rest } = Stored.parse(document)
   const names = Personal.parse(sealed.open(_id, SEALED_AS, personal))
   return {
     ...rest,
@@ -70,6 +72,7 @@ const toSchedule = (document: unknown, sealed: SealedFields): Schedule => {
     from: { ...from, name: names.from },
     to: { ...to, name: names.to },
     note: names.note,
+    since: since ?? Math.max(0, rest.next - refusals),
   }
 }
 
@@ -98,7 +101,7 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
         .toArray()
       return found.map((document) => toSchedule(document, sealed))
     },
-    async change(id, revision, { state, next, refusals, dueAt, why }) {
+    async change(id, revision, { state, next, since, dueAt, why }) {
       // The revision names the state: what is read here still stands if the update below finds it.
       const standing = await schedules.findOne({ _id: id, revision }, { projection: { state: 1 } })
       if (standing === null) return false
@@ -106,9 +109,10 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
       const { matchedCount } = await schedules.updateOne(
         { _id: id, revision },
         {
-          $set: { state, next, refusals, ...(dueAt !== undefined && { dueAt }), ...(why !== undefined && { why }) },
+          $set: { state, next, since, ...(dueAt !== undefined && { dueAt }), ...(why !== undefined && { why }) },
           $unset: {
             proposedAt: '',
+            refusals: '',
             ...(dueAt === undefined && { dueAt: '' }),
             ...(why === undefined && { why: '' }),
           },

@@ -82,7 +82,7 @@ export const sample = () => {
   }
   const schedule: Schedule = {
     ...{ id: newId('schedule'), customer: customer.id, conversation, from: party, to: party, amount, note },
-    ...{ rule: { repeat: 'weekly', first: '2026-11-27' }, state: 'proposed', revision: 0, next: 0, refusals: 0 },
+    ...{ rule: { repeat: 'weekly', first: '2026-11-27' }, state: 'proposed', revision: 0, next: 0, since: 0 },
     ...{ expiresAt: FAR, createdAt: at },
   }
   const reported: Case = {

@@ -110,7 +110,7 @@ const wishes = async (stores: MongoStores, one: Sample): Promise<void> => {
   await alerts.finish(alert.id, 'told')
   await schedules.insert(schedule)
   await schedules.find(schedule.id)
-  await schedules.change(schedule.id, 0, { state: 'active', next: 1, refusals: 0, dueAt: FAR })
+  await schedules.change(schedule.id, 0, { state: 'active', next: 1, since: 0, dueAt: FAR })
   await schedules.ofCustomer(customer.id)
   await schedules.due(at, 20)
   const pair = { asker: customer.id, payer: customer.id }

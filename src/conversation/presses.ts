@@ -19,8 +19,9 @@ const OPERATION_BUTTON = /^o-(op_[0-9a-f]{32})$/
 /** What is wanted of a request is in its first letters; whose it is, is asked when it is pressed. */
 const REQUEST_BUTTON = /^r([pdbw]?)-(req_[0-9a-f]{32})$/
 const REPORT_BUTTON = /^p-(op_[0-9a-f]{32})$/
-/** A schedule, or what is said to a day of it that was missed. */
-const SCHEDULE_BUTTON = /^s-(sch_[0-9a-f]{32})$/
+/** A schedule and what is to become of it, or what is said to a day of it that was missed. */
+const SCHEDULE_BUTTON = /^s([ux]?)-(sch_[0-9a-f]{32})$/
+const SCHEDULE_ACTS: Readonly<Record<string, string>> = { u: 'resume', x: 'delete' }
 const MISSED_BUTTON = /^s([rk])-(op_[0-9a-f]{32})$/
 /** One of the details, or of what the identity check wants. */
 const DETAIL_BUTTON = /^([di])-([a-z-]+)$/
@@ -33,8 +34,9 @@ export const goalOfButton = (id: string): Goal | undefined => {
   if (request !== undefined) return goal('requests', { request, ...(act !== undefined && { act }) })
   const reported = REPORT_BUTTON.exec(id)?.[1]
   if (reported !== undefined) return goal('report', { operation: reported })
-  const schedule = SCHEDULE_BUTTON.exec(id)?.[1]
-  if (schedule !== undefined) return goal('schedules', { schedule })
+  const [, turn, schedule] = SCHEDULE_BUTTON.exec(id) ?? []
+  const turned = SCHEDULE_ACTS[turn ?? '']
+  if (schedule !== undefined) return goal('schedules', { schedule, ...(turned !== undefined && { act: turned }) })
   const [, answer, missed] = MISSED_BUTTON.exec(id) ?? []
   if (missed !== undefined) return goal('schedules', { operation: missed, act: answer === 'r' ? 'run' : 'skip' })
   const [, which, detail] = DETAIL_BUTTON.exec(id) ?? []
@@ -45,7 +47,10 @@ export const goalOfButton = (id: string): Goal | undefined => {
 
 const scheduleId = ({ schedule, operation, act, ...others }: Readonly<Record<string, string>>): string | undefined => {
   if (Object.keys(others).length > 0) return undefined
-  if (operation === undefined) return act === undefined && schedule !== undefined ? `s-${schedule}` : undefined
+  if (operation === undefined) {
+    const letter = act === undefined ? '' : Object.keys(SCHEDULE_ACTS).find((each) => SCHEDULE_ACTS[each] === act)
+    return letter !== undefined && schedule !== undefined ? `s${letter}-${schedule}` : undefined
+  }
   return act === 'run' ? `sr-${operation}` : act === 'skip' ? `sk-${operation}` : undefined
 }
 

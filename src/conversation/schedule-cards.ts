@@ -1,4 +1,4 @@
-import type { Operation } from '#bank/operation/operation.ts'
+import type { Operation, Why } from '#bank/operation/operation.ts'
 import type { Skipped } from '#bank/schedule/tell.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from './dialog.ts'
@@ -35,19 +35,41 @@ export const missedCard = ({ id, state, order, expiresAt }: Operation, now: numb
   }
 }
 
-/** A day that was refused, and what becomes of the schedule. */
+/** A day that was refused, and whether the schedule goes on; that it was paused has a card of its own. */
 export const refusedDayCard = (
   operation: Operation,
   schedule: Schedule,
-  { facts, now, isPaused }: { readonly facts: Facts; readonly now: number; readonly isPaused: boolean },
+  { facts, now }: { readonly facts: Facts; readonly now: number },
 ): CardDraft => ({
-  text: lines(outcomeCard(operation, facts, now).text, '', isPaused ? w.pausedItself : w.goesOn(w.nextText(schedule))),
+  text: lines(
+    outcomeCard(operation, facts, now).text,
+    '',
+    schedule.state === 'active' ? w.goesOn(w.nextText(schedule)) : w.nothingSent,
+  ),
   rows: [
     [
       goalButton(labels.addMoney, goal('fund'), 'primary'),
       goalButton(w.show, goal('schedules', { schedule: schedule.id })),
       menu(),
     ],
+  ],
+})
+
+/** Paused by itself. `why`: what the newest of its payments came to nothing for. */
+export const pausedCard = (schedule: Schedule, why: Why | undefined): CardDraft => ({
+  text: lines(
+    outcomes.title(w.pausedTitle),
+    w.short(schedule),
+    '',
+    w.pausedItself,
+    ...(why === undefined ? [] : [w.lastTime(outcomes.why(why))]),
+  ),
+  rows: [
+    [
+      goalButton(w.resume, goal('schedules', { schedule: schedule.id, act: 'resume' }), 'primary'),
+      goalButton(w.delete, goal('schedules', { schedule: schedule.id, act: 'delete' })),
+    ],
+    [goalButton(w.show, goal('schedules', { schedule: schedule.id })), menu()],
   ],
 })
 

@@ -3,9 +3,10 @@ import type { NoticeSubject } from '#bank/operation/ports.ts'
 import type { Ports } from '#bank/ports.ts'
 import type { CardDraft } from './dialog.ts'
 import type { Facts } from './outcome.ts'
-import { missedCard, refusedDayCard, skippedCard } from './schedule-cards.ts'
+import { turnedDown } from '#bank/schedule/pause.ts'
+import { missedCard, pausedCard, refusedDayCard, skippedCard } from './schedule-cards.ts'
 
-type About = Extract<NoticeSubject, { kind: 'scheduled' | 'skipped' }>
+type About = Extract<NoticeSubject, { kind: 'scheduled' | 'schedule-paused' | 'skipped' }>
 type Deps = Pick<Ports, 'operations' | 'schedules' | 'clock'>
 
 /** The card that tells it, and where it stands when not on one of its own; undefined when it is no longer so. */
@@ -19,6 +20,12 @@ export const scheduleTelling = async (
     const schedule = await deps.schedules.find(about.schedule)
     return schedule && { draft: skippedCard(schedule, about) }
   }
+  if (about.kind === 'schedule-paused') {
+    const schedule = await deps.schedules.find(about.schedule)
+    if (schedule?.state !== 'paused' || schedule.why !== 'refusals' || schedule.since !== about.since) return undefined
+    const [newest] = await turnedDown(deps, schedule)
+    return { draft: pausedCard(schedule, newest?.why) }
+  }
   const operation = await deps.operations.find(about.operation)
   if (operation?.order.kind !== 'send' || operation.order.schedule === undefined) return undefined
   const { card } = operation.place
@@ -27,7 +34,5 @@ export const scheduleTelling = async (
     return draft && { card, draft }
   }
   const schedule = await deps.schedules.find(operation.order.schedule.id)
-  return (
-    schedule && { card, draft: refusedDayCard(operation, schedule, { facts, now, isPaused: about.what === 'paused' }) }
-  )
+  return schedule && { card, draft: refusedDayCard(operation, schedule, { facts, now }) }
 }

@@ -78,6 +78,7 @@ export const tellingOf = async (deps: Ports, notice: Tellable): Promise<Told> =>
     case 'tier':
       return told(own, tierCard(facts))
     case 'scheduled':
+    case 'schedule-paused':
     case 'skipped': {
       const telling = await scheduleTelling(deps, about, facts)
       return telling === undefined ? 'never' : told(telling.card ?? own, telling.draft)

@@ -95,7 +95,7 @@ describe('scheduled payments, end to end', () => {
   )
 
   it(
-    'tells what could not be paid, and is deleted',
+    'tells what could not be paid, pauses after three times, and is deleted',
     async () => {
       await chat.say('pay rent 800 to sam monthly on the 31st until june 30')
       await chat.until(/Sam Okafor[\s\S]*or the last day of a shorter month/)
@@ -103,6 +103,12 @@ describe('scheduled payments, end to end', () => {
       await chat.until(/^Scheduled[\s\S]*\$800\.00/)
       await comesDue()
       await chat.until(/Not sent[\s\S]*not enough money available[\s\S]*The schedule goes on: next on/)
+      await comesDue()
+      await chat.until(/Not sent[\s\S]*not enough money available/)
+      await comesDue()
+      await chat.until(/Scheduled payment paused[\s\S]*did not go through[\s\S]*not enough money available/)
+      await chat.press('Resume')
+      await chat.until(/Resumed: next on/)
       await chat.say('delete the rent schedule')
       await chat.until(/Delete this for good\?/)
       await chat.press('Delete')

@@ -94,8 +94,10 @@ export type NoticeSubject =
   | { readonly kind: 'request'; readonly request: RequestId }
   /** What became of a reported problem. */
   | { readonly kind: 'case'; readonly case: CaseId }
-  /** A day of a schedule that was not paid: to be asked about, refused, or refused once too often. */
+  /** A day of a schedule that was not paid: to be asked about, or refused. `paused` is in notices of an earlier version. */
   | { readonly kind: 'scheduled'; readonly operation: OperationId; readonly what: 'missed' | 'refused' | 'paused' }
+  /** Its last payments were turned down. `since`: the day that counting began at. */
+  | { readonly kind: 'schedule-paused'; readonly schedule: ScheduleId; readonly since: number }
   /** Days of a schedule that were missed and left out. */
   | {
       readonly kind: 'skipped'

@@ -5,6 +5,7 @@ import { isMove, type MoveOrder } from '../operation/order.ts'
 import type { NoticeSubject } from '../operation/ports.ts'
 import type { Ports } from '../ports.ts'
 import { followPayment } from '../request/pay.ts'
+import { followDay } from '../schedule/pause.ts'
 import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '../rail.ts'
 import { err, ok, type Result } from '../result.ts'
 
@@ -55,7 +56,10 @@ export const moveEffect = (ports: Ports): Effect => {
         }),
       )
     },
-    conclude: (operation) => followPayment(ports, operation),
+    conclude: async (operation) => {
+      await followPayment(ports, operation)
+      await followDay(ports, operation)
+    },
     tellOthers: (operation) => tellPayee(ports, operation, moveOf(operation)),
   }
 }

@@ -53,7 +53,7 @@ export const proposeSchedule = async (
   const { from, to, amount, note } = order.value
   const schedule: Schedule = {
     ...{ id, customer: customer.id, conversation, from, to, amount, note, rule },
-    ...{ state: 'proposed', revision: 0, next: 0, refusals: 0 },
+    ...{ state: 'proposed', revision: 0, next: 0, since: 0 },
     expiresAt: now + ports.settings.cardLifeMs,
     createdAt: now,
   }

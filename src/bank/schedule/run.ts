@@ -4,7 +4,8 @@ import type { Operation } from '../operation/operation.ts'
 import type { Ports } from '../ports.ts'
 import { dateAt, type Day } from './calendar.ts'
 import { isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.ts'
-import { advanced, countLate, dayOfNext, MAX_REFUSALS, type Schedule } from './schedule.ts'
+import { pauseRefused } from './pause.ts'
+import { advanced, countLate, dayOfNext, type Schedule } from './schedule.ts'
 import { tellDay, tellSkipped } from './tell.ts'
 
 /** Looked at in one go; the next tick takes the rest. */
@@ -48,7 +49,9 @@ export const runSchedule = async (ports: Ports, id: ScheduleId): Promise<void> =
 
 const runNext = async (ports: Ports, schedule: Schedule, customer: Customer, now: number): Promise<void> => {
   const day = dayOfNext(schedule)
-  if (day === undefined) return await moveOn(ports, schedule, customer, schedule.refusals)
+  if (day === undefined) return await moveOn(ports, schedule, customer)
+  // Whoever concludes the last of the refusals pauses it too; nothing may be paid before they get to it.
+  if (await pauseRefused(ports, schedule.id)) return
   const late = countLate(schedule, customer.timeZone, now)
   if (late > MAX_ASKED && (await ports.operations.find(operationOf(schedule.id, day))) === undefined)
     return await leaveOut(ports, schedule, customer, late - MAX_ASKED)
@@ -58,32 +61,22 @@ const runNext = async (ports: Ports, schedule: Schedule, customer: Customer, now
   if (still?.state !== 'active') return void (await withdraw(ports, proposed, now))
   if (still.revision !== schedule.revision) return
   const operation = late === 0 ? await payDay(ports, proposed, customer, now) : proposed
-  await moveOn(ports, schedule, customer, await told(ports, schedule, operation, now))
+  await tellWhatItsOutcomeWillNot(ports, schedule, operation, now)
+  await moveOn(ports, schedule, customer)
 }
 
-/**
- * Tells the customer what the payment's own outcome will not, and gives the number of refusals in a row after this day.
- * Told before the schedule moves on: a crash between the two tells it under the same name again, which is once.
- */
-const told = async (ports: Ports, schedule: Schedule, operation: Operation, now: number): Promise<number> => {
-  const { refusals } = schedule
-  if (isRefusedHere(operation)) {
-    await tellDay(ports, schedule, operation, refusals + 1 >= MAX_REFUSALS ? 'paused' : 'refused')
-    return refusals + 1
-  }
-  switch (operation.state) {
-    case 'proposed':
-      if (operation.expiresAt <= now) await tellExpired(ports, schedule, operation)
-      else await tellDay(ports, schedule, operation, 'missed')
-      return refusals
-    case 'expired':
-      await tellExpired(ports, schedule, operation)
-      return refusals
-    case 'cancelled':
-      return refusals
-    default:
-      return 0
-  }
+/** Before the schedule moves on: a crash between the two tells it under the same name again, which is once. */
+const tellWhatItsOutcomeWillNot = async (
+  ports: Ports,
+  schedule: Schedule,
+  operation: Operation,
+  now: number,
+): Promise<void> => {
+  const { state, expiresAt } = operation
+  if (isRefusedHere(operation)) await tellDay(ports, schedule, operation, 'refused')
+  else if (state === 'expired' || (state === 'proposed' && expiresAt <= now))
+    await tellExpired(ports, schedule, operation)
+  else if (state === 'proposed') await tellDay(ports, schedule, operation, 'missed')
 }
 
 const tellExpired = async (ports: Ports, schedule: Schedule, { order }: Operation): Promise<void> => {
@@ -95,15 +88,11 @@ const tellExpired = async (ports: Ports, schedule: Schedule, { order }: Operatio
 const leaveOut = async (ports: Ports, schedule: Schedule, customer: Customer, count: number): Promise<void> => {
   const [first, last] = [dayOfNext(schedule), dateAt(schedule.rule, schedule.next + count - 1)]
   if (first !== undefined && last !== undefined) await tellSkipped(ports, schedule, { first, last, count })
-  const change = advanced(schedule, customer.timeZone, {
-    refusals: schedule.refusals,
-    index: schedule.next + count,
-  })
-  await ports.schedules.change(schedule.id, schedule.revision, change)
+  await moveOn(ports, schedule, customer, count)
 }
 
 /** Somebody who was faster has moved it on already, or stopped it. */
-const moveOn = async (ports: Ports, schedule: Schedule, customer: Customer, refusals: number): Promise<void> => {
-  const change = advanced(schedule, customer.timeZone, { refusals })
+const moveOn = async (ports: Ports, schedule: Schedule, customer: Customer, days = 1): Promise<void> => {
+  const change = advanced(schedule, customer.timeZone, days)
   await ports.schedules.change(schedule.id, schedule.revision, change)
 }

@@ -26,8 +26,8 @@ export type Schedule = {
   readonly next: number
   /** When the next day's payment is made, Unix ms; only while active. */
   readonly dueAt?: number
-  /** In a row, without one that was confirmed. */
-  readonly refusals: number
+  /** The number of the first day whose refusal counts: the next one when it was last confirmed or resumed. */
+  readonly since: number
   /** A proposed card is void after this, Unix ms. */
   readonly expiresAt: number
   readonly createdAt: number
@@ -52,13 +52,13 @@ export const MAX_REFUSALS = 3
 export const LATE_MS = 6 * 3_600_000
 
 /** What a step changes. `dueAt` absent: nothing is due any more. */
-export type ScheduleChange = Pick<Schedule, 'state' | 'next' | 'refusals' | 'dueAt' | 'why'>
+export type ScheduleChange = Pick<Schedule, 'state' | 'next' | 'since' | 'dueAt' | 'why'>
 
-const stepTo = (schedule: Schedule, index: number | undefined, timeZone: string, refusals: number): ScheduleChange => {
-  const day = index === undefined ? undefined : dateAt(schedule.rule, index)
-  if (index === undefined || day === undefined) return { state: 'ended', next: index ?? schedule.next, refusals }
-  if (refusals >= MAX_REFUSALS) return { state: 'paused', why: 'refusals', next: index, refusals }
-  return { state: 'active', next: index, refusals, dueAt: momentOf(day, timeZone) }
+const stepTo = ({ rule, since }: Schedule, next: number, timeZone: string): ScheduleChange => {
+  const day = dateAt(rule, next)
+  return day === undefined
+    ? { state: 'ended', next, since }
+    : { state: 'active', next, since, dueAt: momentOf(day, timeZone) }
 }
 
 /**
@@ -67,20 +67,19 @@ const stepTo = (schedule: Schedule, index: number | undefined, timeZone: string,
  */
 export const activated = (schedule: Schedule, timeZone: string, now: number): ScheduleChange => {
   const coming = nextAfter(schedule.rule, timeZone, now)
-  return stepTo(schedule, coming === undefined ? undefined : Math.max(coming, schedule.next), timeZone, 0)
+  if (coming === undefined) return { state: 'ended', next: schedule.next, since: schedule.since }
+  const next = Math.max(coming, schedule.next)
+  return stepTo({ ...schedule, since: next }, next, timeZone)
 }
 
-/** This day is dealt with: on to the next, or past `index` days at once. */
-export const advanced = (
-  schedule: Schedule,
-  timeZone: string,
-  { refusals, index = schedule.next + 1 }: { readonly refusals: number; readonly index?: number },
-): ScheduleChange => stepTo(schedule, index, timeZone, refusals)
+/** This day is dealt with, and perhaps more than one: on to the next. */
+export const advanced = (schedule: Schedule, timeZone: string, days = 1): ScheduleChange =>
+  stepTo(schedule, schedule.next + days, timeZone)
 
-export const stopped = (schedule: Schedule, state: 'paused' | 'deleted'): ScheduleChange => ({
+export const stopped = ({ next, since }: Schedule, state: 'paused' | 'deleted'): ScheduleChange => ({
   state,
-  next: schedule.next,
-  refusals: schedule.refusals,
+  next,
+  since,
 })
 
 /** The day it stands at; undefined once it has ended. */

@@ -7,12 +7,8 @@ import type { Schedule } from './schedule.ts'
 type Deps = Pick<Ports, 'notices' | 'wake' | 'clock'>
 
 /** What a day's payment can't tell by its outcome alone. */
-export const tellDay = (
-  deps: Deps,
-  schedule: Schedule,
-  { id }: Operation,
-  what: 'missed' | 'refused' | 'paused',
-): Promise<void> => tell(deps, schedule, `${id}:${what}`, { kind: 'scheduled', operation: id, what })
+export const tellDay = (deps: Deps, schedule: Schedule, { id }: Operation, what: 'missed' | 'refused'): Promise<void> =>
+  tell(deps, schedule, `${id}:${what}`, { kind: 'scheduled', operation: id, what })
 
 export type Skipped = { readonly first: Day; readonly last: Day; readonly count: number }
 export const tellSkipped = (deps: Deps, schedule: Schedule, skipped: Skipped): Promise<void> =>
@@ -21,6 +17,12 @@ export const tellSkipped = (deps: Deps, schedule: Schedule, skipped: Skipped): P
     schedule: schedule.id,
     ...skipped,
   })
+
+/** Once for each time that it was confirmed or resumed: `since` grows with every pause in between. */
+export const tellPaused = (deps: Deps, schedule: Schedule): Promise<void> => {
+  const { id, since } = schedule
+  return tell(deps, schedule, `${id}:paused:${since}`, { kind: 'schedule-paused', schedule: id, since })
+}
 
 const tell = async (deps: Deps, schedule: Schedule, id: string, about: NoticeSubject): Promise<void> => {
   const { customer, conversation } = schedule

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ports } from '#bank/ports.ts'
+import { proposeDay } from '#bank/schedule/day.ts'
+import { followDay, turnedDown } from '#bank/schedule/pause.ts'
 import { confirmSchedule, pauseSchedule } from '#bank/schedule/manage.ts'
 import { runSchedule } from '#bank/schedule/run.ts'
 import { throughEffects } from '#src/effect-boundary.ts'
@@ -52,7 +54,7 @@ describe('a process that dies at any effect', () => {
       await Promise.all([runSchedule(world.ports, id), runSchedule(world.ports, id)])
       expect(await world.payment(id, '2026-11-27')).toMatchObject({ state: 'confirmed' })
       expect(await world.held()).toBe(before + 1_00n)
-      expect(await world.read(id)).toMatchObject({ state: 'active', next: 1, refusals: 0 })
+      expect(await world.read(id)).toMatchObject({ state: 'active', next: 1 })
     })
     expect(deaths).toBeGreaterThan(10)
     expect(await world.told()).toEqual([])
@@ -70,10 +72,31 @@ describe('a process that dies at any effect', () => {
       await runSchedule(world.ports, id)
       await world.ports.customers.update(world.payer.customer.id, { tier: 'SEND-AND-RECEIVE' })
       expect(await world.payment(id, '2026-11-27')).toMatchObject({ state: 'refused' })
-      expect(await world.read(id)).toMatchObject({ state: 'active', next: 1, refusals: 1 })
+      expect(await world.read(id)).toMatchObject({ state: 'active', next: 1 })
+      expect(await turnedDown(world.ports, await world.read(id))).toHaveLength(1)
       expect(await world.told()).toHaveLength(rounds)
     })
     expect(await world.held()).toBe(0n)
+  })
+
+  it('pauses once, and tells it once, when the bank has turned the third payment down', async () => {
+    let rounds = 0
+    await killEverywhere(async (ports) => {
+      rounds += 1
+      world.at(FRIDAY - 24 * HOUR_MS)
+      const id = await world.schedule(undefined, { amount: 1_00n })
+      const schedule = await world.read(id)
+      for (const day of ['2026-11-27', '2026-12-04', '2026-12-11'])
+        await proposeDay(world.ports, schedule, day, world.payer.customer, FRIDAY)
+      await world.ports.schedules.change(id, schedule.revision, { ...schedule, next: 3 })
+      for (const day of ['2026-11-27', '2026-12-04']) await world.ends(id, day, ['refused'])
+      const third = await world.ends(id, '2026-12-11', ['refused'])
+      await quietly(followDay(ports, third))
+      await Promise.all([followDay(world.ports, third), followDay(world.ports, third)])
+      expect(await world.read(id)).toMatchObject({ state: 'paused', why: 'refusals', next: 3 })
+      expect((await world.told()).filter(({ kind }) => kind === 'schedule-paused')).toHaveLength(rounds)
+    })
+    expect(rounds).toBeGreaterThan(5)
   })
 
   it('asks about a missed day once, also when it died while paying it in time', async () => {

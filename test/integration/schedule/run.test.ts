@@ -50,7 +50,7 @@ describe('a scheduled payment', () => {
     await Promise.all([run(), run(), run(), run()])
     for (const id of ids) {
       expect(await world.payment(id, '2026-11-27')).toMatchObject({ state: 'confirmed' })
-      expect(await world.read(id)).toMatchObject({ next: 1, refusals: 0 })
+      expect(await world.read(id)).toMatchObject({ next: 1 })
     }
     expect(await world.held()).toBe(30_00n)
   })
@@ -85,34 +85,8 @@ describe('a day that can not be paid', () => {
     await run()
     expect(await world.payment(id, '2026-12-04')).toMatchObject({ state: 'refused', why: 'insufficient-funds' })
     expect(await world.told()).toMatchObject([{ kind: 'scheduled', what: 'refused' }])
-    expect(await world.read(id)).toMatchObject({ state: 'active', next: 2, refusals: 1 })
+    expect(await world.read(id)).toMatchObject({ state: 'active', next: 2 })
     expect(await world.held()).toBe(70_00n)
-  })
-
-  it('pauses the schedule when it was refused three times in a row, and says so', async () => {
-    const id = await world.schedule(undefined, { amount: 400_00n })
-    for (let week = 0; week < 5; week += 1) {
-      world.at(FRIDAY + week * WEEK_MS)
-      await run()
-    }
-    expect((await world.told()).map(({ what }) => what)).toEqual(['refused', 'refused', 'paused'])
-    expect(await world.read(id)).toMatchObject({ state: 'paused', why: 'refusals', next: 3 })
-    expect(await world.payment(id, '2026-12-18')).toBeUndefined()
-    const resumed = await resumeSchedule(world.ports, world.payer.customer, id, world.ports.clock())
-    expect(resumed).toMatchObject({ kind: 'done', schedule: { state: 'active', refusals: 0 } })
-    expect((await world.read(id)).why).toBeUndefined()
-  })
-
-  it('counts refusals in a row only', async () => {
-    const id = await world.schedule(undefined, { amount: 70_00n })
-    const { account } = world.payer
-    for (const [week, cents] of [10_00n, 10_00n, 100_00n, 10_00n, 10_00n].entries()) {
-      const posted = { ...account, posted: usd(cents), asOf: FRIDAY + week * WEEK_MS - 1 }
-      await world.ports.accounts.refresh(account.id, posted)
-      world.at(FRIDAY + week * WEEK_MS)
-      await run()
-    }
-    expect(await world.read(id)).toMatchObject({ state: 'active', refusals: 2, next: 5 })
   })
 
   it.each([

@@ -21,7 +21,7 @@ const aSchedule = (set: Partial<Schedule> = {}): Schedule => ({
   amount: usd(12_34n),
   note: 'for the canary seed',
   rule: { repeat: 'monthly', first: '2027-01-31', monthDay: 31, until: '2027-12-31', times: 5 },
-  ...{ state: 'proposed', revision: 0, next: 0, refusals: 0, expiresAt: 10_000, createdAt: 1_000 },
+  ...{ state: 'proposed', revision: 0, next: 0, since: 0, expiresAt: 10_000, createdAt: 1_000 },
   ...set,
 })
 const raw = (id: string) => bench.db.collection<{ _id: string }>('schedules').findOne({ _id: id })
@@ -70,6 +70,14 @@ describe('the store of schedules', () => {
     expect(paused).not.toHaveProperty('dueAt')
     await schedules.change(id, 2, { ...rest, state: 'active', dueAt: 6_000 })
     expect(await schedules.find(id)).not.toHaveProperty('why')
+  })
+
+  it('counts on from what an earlier version had counted', async () => {
+    const schedule = await bench.stores.schedules.insert(aSchedule({ state: 'active', next: 7, dueAt: 1e12 }))
+    await bench.db
+      .collection<{ _id: string }>('schedules')
+      .updateOne({ _id: schedule.id }, { $set: { refusals: 2 }, $unset: { since: '' } })
+    expect(await bench.stores.schedules.find(schedule.id)).toEqual({ ...schedule, since: 5 })
   })
 
   it('gives what is due, the longest due first, and only what is active', async () => {

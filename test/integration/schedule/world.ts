@@ -1,6 +1,7 @@
 import type { Customer } from '#bank/customer/customer.ts'
 import { type ConversationId, newId, type ScheduleId } from '#bank/ids.ts'
 import { usd } from '#bank/money.ts'
+import type { State, Why } from '#bank/operation/operation.ts'
 import type { Payee } from '#bank/payment/payee.ts'
 import type { Ports } from '#bank/ports.ts'
 import type { Rule } from '#bank/schedule/calendar.ts'
@@ -99,6 +100,16 @@ export const openWorld = async (cents = 100_00n) => {
     read: async (id: ScheduleId) => must(await stores.schedules.find(id)),
     /** Where the payment of a day stands; undefined when there is none. */
     payment: (id: ScheduleId, day: string) => stores.operations.find(operationOf(id, day)),
+    /** What the bank makes of a day's payment, step by step. */
+    ends: async (id: ScheduleId, day: string, states: readonly State[], why?: Why) => {
+      const operation = operationOf(id, day)
+      for (const state of states) {
+        const { revision } = must(await stores.operations.find(operation))
+        const change = { state, at: now, dueAt: null, ...(why && { set: { why } }) }
+        if (!(await stores.operations.change(operation, revision, change))) throw new Error(`${day} was changed`)
+      }
+      return must(await stores.operations.find(operation))
+    },
     held: async (): Promise<bigint> => must(await stores.accounts.find(payer.account.id)).held.minor,
     /** Everything told, oldest first, without what the operations' own outcomes say. */
     told: async () =>

@@ -29,7 +29,7 @@ export const scheduleAnswers = (w: World): Answers => {
         ...{ customer: ME, conversation: 'web:1' as ConversationId, amount, note, rule },
         from: { account: from, customer: ME, name },
         to: { account: payee.account, name: payee.name, ...(payee.handle !== undefined && { handle: payee.handle }) },
-        ...{ state: 'proposed', revision: 0, next: 0, refusals: 0, expiresAt: NOW + 300_000, createdAt: NOW },
+        ...{ state: 'proposed', revision: 0, next: 0, since: 0, expiresAt: NOW + 300_000, createdAt: NOW },
       }
       w.schedules.push(made)
       return ok(made)

@@ -6,7 +6,7 @@ import type { Schedule } from '#bank/schedule/schedule.ts'
 import type { CardDraft } from '#conversation/dialog.ts'
 import { outcomeCard } from '#conversation/outcome.ts'
 import { goalOfButton, placeStateless } from '#conversation/presses.ts'
-import { missedCard, refusedDayCard, skippedCard } from '#conversation/schedule-cards.ts'
+import { missedCard, pausedCard, refusedDayCard, skippedCard } from '#conversation/schedule-cards.ts'
 import { plain } from '#conversation/text.ts'
 import { account, check, ME, NOW, operation } from '#test/support/dialogs.ts'
 
@@ -25,8 +25,9 @@ const payment = (over: Partial<Operation> = {}): Operation =>
 const schedule: Schedule = {
   ...{ id: SCHEDULE, customer: ME, conversation: 'web:1' as ConversationId, from, to, amount: usd(50_00n), note: '' },
   rule: { repeat: 'weekly', first: '2026-11-20' },
-  ...{ state: 'active', revision: 3, next: 1, dueAt: NOW, refusals: 1, expiresAt: NOW, createdAt: NOW },
+  ...{ state: 'active', revision: 3, next: 1, dueAt: NOW, since: 0, expiresAt: NOW, createdAt: NOW },
 }
+const paused: Schedule = { ...schedule, state: 'paused', why: 'refusals', next: 3 }
 const facts = { timeZone: 'America/New_York', tier: 'SEND-AND-RECEIVE', missing: [], accounts: [] } as const
 
 /** What each of its buttons opens, as when it is pressed after everything was forgotten. */
@@ -63,13 +64,26 @@ describe('the cards of scheduled payments', () => {
     expect(missedCard(payment(over), NOW)).toBeUndefined()
   })
 
-  it('tell a refusal, why, and that it goes on, or that it was paused', () => {
+  it('tell a refusal, why, and whether it goes on', () => {
     const refused = payment({ state: 'refused', why: 'insufficient-funds' })
-    const goesOn = refusedDayCard(refused, schedule, { facts, now: NOW, isPaused: false })
+    const goesOn = refusedDayCard(refused, schedule, { facts, now: NOW })
     expect(plain(goesOn.text)).toMatch(/Not sent[\s\S]*not enough money[\s\S]*goes on: next on Fri, Nov 27, 2026/)
-    const paused = refusedDayCard(refused, schedule, { facts, now: NOW, isPaused: true })
-    expect(plain(paused.text)).toMatch(/3 times in a row, so I paused/)
-    expect(Object.fromEntries(opened(paused))).toMatchObject({
+    expect(Object.fromEntries(opened(goesOn))).toMatchObject({
+      'See the schedule': { name: 'schedules', slots: { schedule: SCHEDULE } },
+    })
+    const last = refusedDayCard(refused, paused, { facts, now: NOW })
+    expect(plain(last.text)).toMatch(/Nothing was sent for this day\.$/)
+  })
+
+  it('tell that it was paused and why, with a way on and a way out that outlive the session', () => {
+    const draft = pausedCard(paused, 'bank-return')
+    expect(plain(draft.text)).toMatch(
+      /^Scheduled payment paused\n\$50\.00 to Alex Doe \(@alex\), every Friday\n\nIts last 3 payments in a row did not go through, so I paused it[\s\S]*The last time: The other side’s bank sent it back/,
+    )
+    expect(plain(pausedCard(paused, undefined).text)).not.toContain('The last time')
+    expect(Object.fromEntries(opened(draft))).toMatchObject({
+      Resume: { name: 'schedules', slots: { schedule: SCHEDULE, act: 'resume' } },
+      Delete: { name: 'schedules', slots: { schedule: SCHEDULE, act: 'delete' } },
       'See the schedule': { name: 'schedules', slots: { schedule: SCHEDULE } },
     })
   })

@@ -16,7 +16,7 @@ const scheduled = (n: number, over: Partial<Schedule> = {}): Schedule => ({
   ...{ id: idOf(n), customer: ME, conversation: 'web:1' as ConversationId },
   ...{ from: party('Everyday'), to: party('Alex Doe', 'alex'), amount: usd(50_00n), note: '' },
   rule: { repeat: 'weekly', first: '2026-11-27' },
-  ...{ state: 'active', revision: 1, next: 0, dueAt: NOW + 1_000, refusals: 0, expiresAt: NOW, createdAt: NOW },
+  ...{ state: 'active', revision: 1, next: 0, dueAt: NOW + 1_000, since: 0, expiresAt: NOW, createdAt: NOW },
   ...over,
 })
 const managing = (schedules: Schedule[]) => drive(schedulesDialog, world({ schedules }))

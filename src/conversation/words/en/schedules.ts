@@ -74,7 +74,7 @@ export const schedules = {
       rich`${bold('Scheduled payment')}: ${nextText(schedule)}`,
       ...facts(schedule, timeZone),
       ...(schedule.why === 'refusals'
-        ? ['', rich`I paused it by myself, after ${MAX_REFUSALS} refusals in a row.`]
+        ? ['', rich`I paused it by myself: its last ${MAX_REFUSALS} payments did not go through.`]
         : []),
     ),
   proposal: (schedule: Schedule, timeZone: string, now: number): Text =>
@@ -131,9 +131,13 @@ export const schedules = {
     count === 1
       ? rich`The payment of ${bold(dayName(first))} was missed and is left out. Nothing was sent for it.`
       : rich`${bold(String(count))} payments from ${bold(dayName(first))} to ${bold(dayName(last))} were missed and are left out. Nothing was sent for them.`,
+  nothingSent: rich`Nothing was sent for this day.`,
   goesOn: (next: string): Text => rich`Nothing was sent for this day. The schedule goes on: ${next}.`,
   nextText,
-  pausedItself: rich`This was refused ${MAX_REFUSALS} times in a row, so I paused the schedule. Resume it when you are ready.`,
+  short,
+  pausedTitle: 'Scheduled payment paused',
+  pausedItself: rich`Its last ${MAX_REFUSALS} payments in a row did not go through, so I paused it. Nothing more is sent by it unless you resume it; days that pass meanwhile are left out.`,
+  lastTime: (why: Text): Text => rich`The last time: ${why}`,
   run: 'Run now',
   skip: 'Skip',
   pause: 'Pause',
