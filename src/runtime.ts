@@ -136,6 +136,7 @@ export const createRuntime = async (
     /** For turns that nobody made: those are not counted, and their failures are not apologised for. */
     endSession: turn,
     sessions: memory.sessions,
+    leases: memory.leases,
     engine: createEngine(ports, telemetry.effects(createEffects(ports))),
     synapse,
     queues,

@@ -2,12 +2,14 @@ import type { Redis } from 'ioredis'
 import type { LineBoard } from '#bank/line/line.ts'
 import type { AlertIndex, PriceBoard } from '#bank/alert/ports.ts'
 import type { CardRefs } from '#conversation/card-refs.ts'
+import type { Leases } from '#conversation/leases.ts'
 import type { Failures } from '#conversation/patience.ts'
 import type { SessionStore } from '#conversation/session-store.ts'
 import { createAlertIndex } from './alert-index.ts'
 import { createCardRefs } from './card-refs.ts'
 import { refuseEviction } from './check.ts'
 import { createFailures } from './failures.ts'
+import { createLeases } from './leases.ts'
 import { createPriceBoard } from './price-board.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { defineScripts } from './scripts.ts'
@@ -26,6 +28,7 @@ export type RedisStores = {
   readonly rateLimits: RateLimits
   readonly forms: Forms
   readonly failures: Failures
+  readonly leases: Leases
   readonly lineBoard: LineBoard
   /** Throws for a Redis that evicts, or does not answer. */
   ready(): Promise<void>
@@ -57,6 +60,7 @@ export const createRedisStores = ({
     rateLimits: createRateLimits(scripts, namespace, clock),
     forms: createForms(redis, namespace),
     failures: createFailures(redis, namespace),
+    leases: createLeases(redis, scripts, namespace),
     lineBoard: createLineBoard(redis, namespace),
     ready: () => refuseEviction(redis),
   }

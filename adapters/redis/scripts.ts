@@ -38,6 +38,12 @@ if ARGV[3] == '' then return redis.call('ZREM', KEYS[1], ARGV[1]) end
 return redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
 `
 
+/** Not that of whoever came after it had run out. */
+const END_LEASE = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
+`
+
 export type Scripts = {
   /** `[done]`, `[repeat, answer]` or `[moved, session or null]` */
   commitTurn(order: {
@@ -63,21 +69,27 @@ export type Scripts = {
     readonly noted: number
     readonly end: number | undefined
   }): Promise<void>
+  endLease(order: { readonly key: string; readonly holder: string }): Promise<void>
 }
 
 type Defined = Redis &
-  Record<'parleyCommitTurn' | 'parleyTakeToken' | 'parleyMoveEnd', (...args: (string | number)[]) => Promise<unknown>>
+  Record<
+    'parleyCommitTurn' | 'parleyTakeToken' | 'parleyMoveEnd' | 'parleyEndLease',
+    (...args: (string | number)[]) => Promise<unknown>
+  >
 
 /** Teaches the client the scripts; doing it twice changes nothing. */
 export const defineScripts = (redis: Redis): Scripts => {
   redis.defineCommand('parleyCommitTurn', { numberOfKeys: 2, lua: COMMIT })
   redis.defineCommand('parleyTakeToken', { numberOfKeys: 1, lua: TAKE })
   redis.defineCommand('parleyMoveEnd', { numberOfKeys: 1, lua: MOVE_END })
+  redis.defineCommand('parleyEndLease', { numberOfKeys: 1, lua: END_LEASE })
   const defined = redis as Defined
   return {
     commitTurn: ({ sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds }) =>
       defined.parleyCommitTurn(sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds),
     takeToken: async ({ key, now, perMs, burst }) => (await defined.parleyTakeToken(key, now, perMs, burst)) === 1,
+    endLease: async ({ key, holder }) => void (await defined.parleyEndLease(key, holder)),
     moveEnd: async ({ key, conversation, noted, end }) =>
       void (await defined.parleyMoveEnd(key, conversation, noted, end ?? '')),
   }

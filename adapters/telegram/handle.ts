@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer, Delivery, Reply } from '#conversation/message.ts'
+import type { Leases } from '#conversation/leases.ts'
 import type { Receive } from '#conversation/receive-port.ts'
 import type { Cards } from './cards.ts'
 import type { Client } from './client.ts'
@@ -17,12 +18,20 @@ export class TurnFailed extends Error {
   }
 }
 
+/** Another process is answering this very update: delivered again it finds everything done. */
+export class BeingAnswered extends Error {
+  constructor() {
+    super('another process is answering it')
+  }
+}
+
 type InboundTurn = Extract<Inbound, { kind: 'turn' }>
 
 type Deps = {
   readonly client: Client
   readonly cards: Cards
   readonly receive: Receive
+  readonly leases: Leases
   readonly words: TelegramWords
   readonly username: () => string
   readonly clock: () => number
@@ -43,7 +52,7 @@ const toastOf = ({ replies }: Answer): string =>
     .slice(0, MAX_TOAST)
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
-export const createHandle = ({ client, cards, receive, words, username, clock, log }: Deps) => {
+export const createHandle = ({ client, cards, receive, leases, words, username, clock, log }: Deps) => {
   /** Ends a button's waiting. Late or repeated answers are refused, and that must never fail the turn. */
   const answerQuery = async (query: string | undefined, text = ''): Promise<void> => {
     if (query === undefined) return
@@ -75,11 +84,24 @@ export const createHandle = ({ client, cards, receive, words, username, clock, l
     return 'delivered'
   }
 
+  const failed = (error: unknown): never => {
+    throw new TurnFailed(error)
+  }
+
+  /** Alone over all processes: what Telegram delivers again before it was answered would be shown twice. */
   const take = async (inbound: InboundTurn): Promise<void> => {
+    const lease = await leases.take(inbound.turn.id).catch(failed)
+    if (lease === undefined) throw new BeingAnswered()
+    try {
+      await answerTurn(inbound)
+    } finally {
+      await lease.release()
+    }
+  }
+
+  const answerTurn = async (inbound: InboundTurn): Promise<void> => {
     const since = clock()
-    const answer = await receive(inbound.turn).catch((error: unknown) => {
-      throw new TurnFailed(error)
-    })
+    const answer = await receive(inbound.turn).catch(failed)
     await answerQuery(inbound.query, toastOf(answer))
     for (const reply of answer.replies) {
       if ((await give(inbound, reply, since)) === 'unreachable') {

@@ -1,10 +1,11 @@
 import { createLanes } from '#conversation/lanes.ts'
 import type { CardRefs } from '#conversation/card-refs.ts'
+import type { Leases } from '#conversation/leases.ts'
 import type { Outbox } from '#conversation/message.ts'
 import type { Receive } from '#conversation/receive-port.ts'
 import { createCards } from './cards.ts'
 import { type ClientDeps, createClient, realWait } from './client.ts'
-import { createHandle, TurnFailed } from './handle.ts'
+import { BeingAnswered, createHandle, TurnFailed } from './handle.ts'
 import { createPoll } from './poll.ts'
 import { createQuarantine } from './quarantine.ts'
 import { describe } from './redact.ts'
@@ -13,7 +14,11 @@ import { Update } from './update.ts'
 import { ENGLISH, type TelegramWords } from './words.ts'
 
 export type OutboxDeps = ClientDeps & { readonly refs: CardRefs }
-export type TelegramDeps = OutboxDeps & { readonly receive: Receive; readonly words?: TelegramWords }
+export type TelegramDeps = OutboxDeps & {
+  readonly receive: Receive
+  readonly leases: Leases
+  readonly words?: TelegramWords
+}
 
 const RETRY_MS = 500
 const LONGEST_RETRY_MS = 15_000
@@ -27,7 +32,7 @@ const chatOf = (conversation: string): number => {
 const createBase = (deps: OutboxDeps) => {
   const client = createClient(deps)
   const cards = createCards({ client, refs: deps.refs, log: deps.log, clock: deps.clock ?? Date.now })
-  const lanes = createLanes<number>()
+  const lanes = createLanes()
   const outbox: Outbox = {
     // Repeating a key edits the card it showed before, as long as the reference is kept.
     deliver: async ({ conversation, message }) => {
@@ -47,12 +52,13 @@ export const createTelegram = (deps: TelegramDeps) => {
   const { client, cards, lanes, outbox } = createBase(deps)
   const quarantine = createQuarantine()
   // Apart from `lanes`: an update that waits for its next try must not let the next one of its chat overtake it.
-  const queues = createLanes<number>()
+  const queues = createLanes()
   let username = 'the bot'
   const { handle, setAside, tellUnread, laneOf } = createHandle({
     client,
     cards,
     receive,
+    leases: deps.leases,
     words,
     clock,
     log,
@@ -67,7 +73,8 @@ export const createTelegram = (deps: TelegramDeps) => {
         quarantine.passed(update.update_id)
       } catch (error) {
         log.warn({ update: update.update_id, problem: describe(error) }, 'an update failed')
-        if (error instanceof TurnFailed || !quarantine.failed(update.update_id)) throw error
+        const isCountedHere = !(error instanceof TurnFailed || error instanceof BeingAnswered)
+        if (!isCountedHere || !quarantine.failed(update.update_id)) throw error
         await setAside(update)
         quarantine.passed(update.update_id)
       }

@@ -1,7 +1,7 @@
 /** One after the other within a lane, lanes side by side: two acts of one conversation never overlap here. */
-export const createLanes = <Lane>() => {
-  const ends = new Map<Lane, Promise<void>>()
-  return async <T>(lane: Lane, work: () => Promise<T>): Promise<T> => {
+export const createLanes = () => {
+  const ends = new Map<string | number, Promise<void>>()
+  return async <T>(lane: string | number, work: () => Promise<T>): Promise<T> => {
     const before = ends.get(lane) ?? Promise.resolve()
     const result = before.then(work)
     const end = result.then(

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { ConversationId } from '#bank/ids.ts'
 import { createLanes } from './lanes.ts'
 import type { Answer } from './message.ts'
 import type { Asked, QuestionName } from './questions.ts'
@@ -33,7 +32,7 @@ const MAX_STEPS = 32
  */
 export const createReceive = (deps: Deps): Receive => {
   const fresh = (): string => randomBytes(12).toString('base64url')
-  const lanes = createLanes<ConversationId>()
+  const lanes = createLanes()
 
   const run = async (turn: Turn, session: Session | undefined, answer: Answerer): Promise<Stage> => {
     const now = deps.clock()

@@ -17,9 +17,9 @@ export const startGateway = async (runtime: Runtime, onLost: () => void): Promis
 
 const nothing: Running = { stop: async () => {} }
 
-const pollTelegram = async ({ config, telegram: deps, receive }: Runtime): Promise<Running> => {
+const pollTelegram = async ({ config, telegram: deps, receive, leases }: Runtime): Promise<Running> => {
   if (!deps || config.PUBLIC_URL !== undefined) return nothing
-  const telegram = createTelegram({ ...deps, receive })
+  const telegram = createTelegram({ ...deps, receive, leases })
   await telegram.setUp({ commands: telegramCommands })
   const ending = new AbortController()
   const polling = telegram.poll({ signal: ending.signal })

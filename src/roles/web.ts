@@ -94,7 +94,7 @@ const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Pro
   const { config, receive, log } = runtime
   const running: Running[] = []
   if (runtime.telegram) {
-    const telegram = createTelegram({ ...runtime.telegram, receive })
+    const telegram = createTelegram({ ...runtime.telegram, receive, leases: runtime.leases })
     const secret = config.TELEGRAM_WEBHOOK_SECRET?.reveal() ?? ''
     await telegram.setUp({ commands: telegramCommands, webhook: { publicUrl, secret } })
     app.route('/', telegramDoor({ secret, accept: telegram.accept }))

@@ -23,6 +23,19 @@ describe('R16: two web processes, deliveries in parallel', () => {
     expect(Math.min(...stage.counts)).toBeGreaterThan(USERS)
   })
 
+  it('R12: delivered up to five times at once, to both, and cut off half-way: shown as if delivered once', async () => {
+    const { lost, different, expected } = await stage.race({ users: USERS, length: MESSAGES, copies: 5, cut: 0.2 })
+    expect(lost).toBe(0)
+    for (const heard of different) expect(heard).toEqual(expected)
+    expect(stage.counts[0]).toBeGreaterThan(USERS * MESSAGES)
+  })
+
+  it('R12: at the web chat one turn sent five times at once gets one answer, and later the same once more', async () => {
+    const answers = await stage.repeat(5)
+    expect(new Set(answers)).toHaveLength(1)
+    expect(answers[0]).toMatch(/^200 \{"seq":\d+\}$/)
+  })
+
   it('at the web chat, where acts may race, each is applied exactly once', async () => {
     const said = await stage.shout(SHOUTS)
     const wanted = Array.from({ length: SHOUTS }, (_, n) => `number ${n}`)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refuseEviction } from '#adapters/redis/check.ts'
 import type { AlertId, CardId } from '#bank/ids.ts'
 import { usd } from '#bank/money.ts'
+import { LEASE_MS } from '#conversation/leases.ts'
 import type { Form } from '#conversation/message.ts'
 import { aConversation, freshRedis, type RedisBench } from './fixtures.ts'
 
@@ -22,6 +23,24 @@ describe('card references', () => {
     await cardRefs.keep(here, card, '42')
     expect(await cardRefs.find(here, card)).toBe('42')
     expect(await cardRefs.find(there, card)).toBeUndefined()
+  })
+})
+
+describe('leases', () => {
+  it('are held by one process at a time, given back by nobody else, and run out', async () => {
+    const [one, other] = [bench.process().leases, bench.process().leases]
+    const first = await one.take('turn')
+    expect(first).toBeDefined()
+    expect(await other.take('turn')).toBeUndefined()
+    expect(await other.take('another')).toBeDefined()
+    const [key = ''] = await bench.redis.keys(`${bench.namespace}:l:turn`)
+    expect(await bench.redis.pttl(key)).toBeGreaterThan(LEASE_MS - 5_000)
+    await bench.redis.del(key)
+    const second = await other.take('turn')
+    await first?.release()
+    expect(await one.take('turn')).toBeUndefined()
+    await second?.release()
+    expect(await one.take('turn')).toBeDefined()
   })
 })
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createTelegram } from '#adapters/telegram/index.ts'
 import type { CardId, ConversationId } from '#bank/ids.ts'
 import type { CardRefs } from '#conversation/card-refs.ts'
+import type { Leases } from '#conversation/leases.ts'
 import type { Answer, Message, Text } from '#conversation/message.ts'
 import { createPatience } from '#conversation/patience.ts'
 import { createSetAside } from '#conversation/set-aside.ts'
@@ -52,6 +53,17 @@ const memoryRefs = (): CardRefs & { readonly kept: Map<string, string> } => {
   }
 }
 
+const memoryLeases = (): Leases => {
+  const taken = new Set<string>()
+  return {
+    take: async (what) => {
+      if (taken.has(what)) return undefined
+      taken.add(what)
+      return { release: async () => void taken.delete(what) }
+    },
+  }
+}
+
 type Options = {
   readonly script: Script
   readonly rates?: Rates
@@ -73,6 +85,7 @@ export const createHarness = async ({ script, ...options }: Options) => {
     token: TOKEN,
     apiRoot: telegram.apiRoot,
     refs,
+    leases: memoryLeases(),
     log: { info: note, warn: note, error: note },
     wait: async (ms: number): Promise<void> => {
       waits.push(ms)

@@ -103,29 +103,32 @@ describe('limits', () => {
     ['forward an hour', 3_600_000],
     ['back by the second that a leap inserts', -1_000],
     ['back by what a time server corrects', -137],
-  ])('R25: while payments are under way all clocks jump %s: each moves once, and the day’s limit holds', async (_, jump) => {
-    for (let seed = 0; seed < 5; seed += 1) {
-      const bench = openBench({ seed, now: BEFORE_MIDNIGHT })
-      bench.give(bench.people[0], 100_000_00n)
-      const [early, late]: [OperationId[], OperationId[]] = [[], []]
-      for (let n = 0; n < 4; n += 1) early.push(await bench.card(99_00n))
-      const before = await bench.finish(Promise.all(early.map((id) => press(bench, id, 'web1'))))
-      expect(before.map(({ kind }) => kind)).toEqual(early.map(() => 'confirmed'))
-      // In the middle of a request to the bank, and of those that wait.
-      await bench.pass(100 * seed)
-      for (const name of ['web1', 'web2', 'worker1', 'worker2']) bench.process(name).skew = jump
-      for (let n = 0; n < 8; n += 1) late.push(await bench.card(99_00n))
-      await bench.finish(Promise.all(late.map((id, n) => press(bench, id, n % 2 === 0 ? 'web1' : 'web2'))))
-      // What was due within minutes by the old clock is late by as much as the clocks went back, and no more.
-      await bench.pass(10 * 60_000 + Math.max(0, -jump))
-      for (const id of early) expect(bench.find(id).state).toBe('settled')
-      for (const id of late) expect(['settled', 'refused', 'expired']).toContain(bench.find(id).state)
-      const settled = [...early, ...late].filter((id) => bench.find(id).state === 'settled')
-      expect(bench.bank.submitted).toHaveLength(settled.length)
-      for (const [day, sum] of confirmedPerDay(bench)) expect(sum <= LIMITS.perDay.minor, day).toBe(true)
-      bench.checks.liveness()
-    }
-  })
+  ])(
+    'R25: while payments are under way all clocks jump %s: each moves once, and the day’s limit holds',
+    async (_, jump) => {
+      for (let seed = 0; seed < 5; seed += 1) {
+        const bench = openBench({ seed, now: BEFORE_MIDNIGHT })
+        bench.give(bench.people[0], 100_000_00n)
+        const [early, late]: [OperationId[], OperationId[]] = [[], []]
+        for (let n = 0; n < 4; n += 1) early.push(await bench.card(99_00n))
+        const before = await bench.finish(Promise.all(early.map((id) => press(bench, id, 'web1'))))
+        expect(before.map(({ kind }) => kind)).toEqual(early.map(() => 'confirmed'))
+        // In the middle of a request to the bank, and of those that wait.
+        await bench.pass(100 * seed)
+        for (const name of ['web1', 'web2', 'worker1', 'worker2']) bench.process(name).skew = jump
+        for (let n = 0; n < 8; n += 1) late.push(await bench.card(99_00n))
+        await bench.finish(Promise.all(late.map((id, n) => press(bench, id, n % 2 === 0 ? 'web1' : 'web2'))))
+        // What was due within minutes by the old clock is late by as much as the clocks went back, and no more.
+        await bench.pass(10 * 60_000 + Math.max(0, -jump))
+        for (const id of early) expect(bench.find(id).state).toBe('settled')
+        for (const id of late) expect(['settled', 'refused', 'expired']).toContain(bench.find(id).state)
+        const settled = [...early, ...late].filter((id) => bench.find(id).state === 'settled')
+        expect(bench.bank.submitted).toHaveLength(settled.length)
+        for (const [day, sum] of confirmedPerDay(bench)) expect(sum <= LIMITS.perDay.minor, day).toBe(true)
+        bench.checks.liveness()
+      }
+    },
+  )
 
   it.each([
     ['ends, a day of 23 hours', Date.UTC(2026, 2, 8, 5), 23],

@@ -200,7 +200,7 @@ describe('the bank misbehaves', () => {
             const answer: unknown = await run()
             await new Promise<void>((resolve) => bench.scheduler.after(seconds * 1_000, resolve))
             return answer
-          }) as typeof ports.rail,
+          }),
         }),
       })
       const answeredAfterMs: number[] = []

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import type { Redis } from 'ioredis'
+import { LEASE_MS, type Leases } from '#conversation/leases.ts'
+import type { Scripts } from './scripts.ts'
+
+export const createLeases = (redis: Redis, scripts: Scripts, namespace: string): Leases => ({
+  async take(what) {
+    const [key, holder] = [`${namespace}:l:${what}`, randomUUID()]
+    if ((await redis.set(key, holder, 'PX', LEASE_MS, 'NX')) !== 'OK') return undefined
+    const release = () => scripts.endLease({ key, holder })
+    // Out of reach: it runs out.
+    return { release: () => release().catch(() => undefined) }
+  },
+})

@@ -1,0 +1,13 @@
+/**
+ * Which process is at something, where it may be given to several. Nobody waits for a lease: who does not get it leaves
+ * the thing to whoever has it.
+ */
+export type Leases = {
+  /** Undefined while somebody else has it. Runs out by itself after `LEASE_MS`, should its holder die. */
+  take(what: string): Promise<Lease | undefined>
+}
+/** Giving it back never fails: at worst it runs out. */
+export type Lease = { release(): Promise<void> }
+
+/** Longer than one call to a platform may take; as long as this a delivery waits for a process that was killed. */
+export const LEASE_MS = 15_000
