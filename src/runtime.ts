@@ -12,6 +12,7 @@ import { createPatience } from '#conversation/patience.ts'
 import { createReceive } from '#conversation/receive.ts'
 import { createSetAside } from '#conversation/set-aside.ts'
 import type { Outboxes } from '#conversation/tell.ts'
+import { createTellAgain } from '#conversation/tell-again.ts'
 import type { Uploads } from '#conversation/uploads.ts'
 import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
 import { createDiscordFiles, createDiscordOutbox } from '#adapters/discord/index.ts'
@@ -118,7 +119,7 @@ export const createRuntime = async (
     },
   })
   const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` }), 'chat')
-  const webChat = createWebChat({ receive, log: webChatLog, files: webFiles, clock })
+  const webChat = createWebChat({ receive, log: webChatLog, files: webFiles, tellAgain: createTellAgain(ports), clock })
   const outboxes: Outboxes = outside(
     {
       web: webChat.outbox,

@@ -82,6 +82,19 @@ export const createNotices = (db: Db): Notices => {
     async postpone(id, until) {
       await notices.updateOne({ _id: id, state: { $ne: 'delivered' } }, { $set: { state: 'waiting', dueAt: until } })
     },
+    async tellAgain(conversation, { since, most, now }) {
+      const delivered = { conversation, state: 'delivered', endedAt: { $gt: since } } as const
+      const found = await notices
+        .find(delivered, { projection: { _id: 1 } })
+        .sort({ endedAt: -1 })
+        .limit(most)
+        .toArray()
+      if (found.length === 0) return
+      await notices.updateMany(
+        { _id: { $in: found.map(({ _id }) => _id) }, ...delivered },
+        { $set: { state: 'waiting', dueAt: now } },
+      )
+    },
     async unreadOf(customer) {
       const found = await notices.find({ customer, state: 'unreachable' }).sort({ createdAt: 1, _id: 1 }).toArray()
       return found.map(toNotice)

@@ -17,6 +17,8 @@ export type WebChatDeps = {
   readonly receive: Receive
   readonly log: WebChatLog
   readonly files: WebFiles
+  /** Tells once more what was told there lately: a log without a turn is a new one, or one that was lost. */
+  readonly tellAgain: (conversation: ConversationId) => Promise<void>
   /** Unix ms. */
   readonly clock: () => number
   readonly rate?: Rate
@@ -45,6 +47,7 @@ export const createWebChat = (deps: WebChatDeps) => {
     if (waitMs > 0) return { kind: 'too-fast', waitMs }
     const begun = await log.begin(conversation, id)
     if (begun.kind === 'answered') return { kind: 'answered', seq: begun.seq }
+    if (begun.isFirst) await deps.tellAgain(conversation)
     const answer = await receive({
       id: `${conversation}:${id}` as TurnId,
       channel: 'web',

@@ -2,8 +2,8 @@ import type { ConversationId } from '#bank/ids.ts'
 import type { Entry, LoggedEntry } from './entries.ts'
 
 export type Begun =
-  /** Where the log stood when this turn was first seen. */
-  | { readonly kind: 'begun'; readonly since: number }
+  /** Where the log stood when this turn was first seen. `isFirst`: the log knows no turn but this one. */
+  | { readonly kind: 'begun'; readonly since: number; readonly isFirst: boolean }
   /** The turn's answer stands in the log already, up to this entry. */
   | { readonly kind: 'answered'; readonly seq: number }
 

@@ -41,7 +41,8 @@ export const createRedisLog = ({
     async begin(conversation, turn) {
       const keys = ['log', 'added', 'begun'].map((name) => key(conversation, name))
       const [state, seq] = await scripts.webChatBegin(...keys, turn, maxEntries, keepMs)
-      return state === 'answered' ? { kind: 'answered', seq: Number(seq) } : { kind: 'begun', since: Number(seq) }
+      if (state === 'answered') return { kind: 'answered', seq: Number(seq) }
+      return { kind: 'begun', since: Number(seq), isFirst: state === 'first' }
     },
 
     async append(conversation, { key: once, entries, since }) {

@@ -23,11 +23,14 @@ export const BEGIN = `${LAST}
 local answered = redis.call('ZSCORE', KEYS[2], ARGV[1])
 if answered then return { 'answered', answered } end
 local begun = redis.call('ZSCORE', KEYS[3], ARGV[1])
-if begun then return { 'begun', begun } end
+-- A turn that died before it was answered begins the log as much as one that comes for the first time.
+local others = redis.call('ZCARD', KEYS[3]) - (begun and 1 or 0)
+local state = others == 0 and 'first' or 'begun'
+if begun then return { state, begun } end
 -- The clock, not only the last entry: an outcome of the next instant must count as later.
 local mark = string.format('%.0f', math.max(last(KEYS[1]), now() - 1))
 remember(KEYS[3], ARGV[1], mark, tonumber(ARGV[2]), ARGV[3])
-return { 'begun', mark }
+return { state, mark }
 `
 
 /** KEYS: log, added, cards, outcomes. ARGV: key, since or '', max, keep ms, channel, then card and entry in turn. */

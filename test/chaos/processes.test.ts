@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mongoUrl } from '#test/support/servers.ts'
 import { postTurn, startFlood } from './real/flood.ts'
 import { type Death, FINAL_WITHIN_MS, interrupt, openStage, type Stage } from './real/kill.ts'
+import { literal } from './real/literal.ts'
 import { createPayer, inDollars, type Payer, type Payment } from './real/pay.ts'
 import { quietPort } from './real/ports.ts'
 import { until } from './real/until.ts'
@@ -93,6 +94,16 @@ describe('real processes', () => {
     expect(await house.takenJobs()).toBe(0)
     await Promise.all([stage.start('web'), stage.start('worker')])
     await payer.ends([payment])
+  })
+
+  it('R18: what a chat had told and lost with Redis is told again, once somebody writes there', {
+    timeout: 60_000,
+  }, async () => {
+    const payment = await payer.begin()
+    await payer.ends([payment])
+    await stage.house.redis.flushall()
+    await stage.meet()
+    await stage.person().see(new RegExp(`^Sent[\\s\\S]*${literal(payment.amount)}`))
   })
 
   it('R22: a second SIGTERM does not wait for what keeps the first', { timeout: 60_000 }, async () => {

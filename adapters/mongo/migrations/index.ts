@@ -4,9 +4,10 @@ import { drifts } from './002-drifts.ts'
 import { requests } from './003-requests.ts'
 import { schedules } from './004-schedules.ts'
 import { waiting } from './005-waiting.ts'
+import { toldThere } from './007-told-there.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [begin, drifts, requests, schedules, waiting]
+const MIGRATIONS: readonly Migration[] = [begin, drifts, requests, schedules, waiting, toldThere]
 
 type Done = { _id: number; name: string; at: Date }
 

@@ -117,6 +117,8 @@ export type Notices = {
   delivered(id: string, how: 'delivered' | 'unreachable', at: number): Promise<void>
   /** Due again then, also what no channel could take. */
   postpone(id: string, until: number): Promise<void>
+  /** Due again: the newest `most` of what was delivered there after `since`, for a chat that has lost what it showed. */
+  tellAgain(conversation: string, given: { since: number; most: number; now: number }): Promise<void>
   /** Those no channel could take, for when the customer is back, anywhere. */
   unreadOf(customer: CustomerId): Promise<readonly Notice[]>
 }

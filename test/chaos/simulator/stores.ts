@@ -203,6 +203,8 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
     if (found !== undefined && found.state !== 'delivered')
       notices.set(id, { ...found, state: 'waiting', dueAt: until })
   },
+  // Only a chat of our own can lose what it showed; the simulator's keeps everything.
+  tellAgain: () => undefined,
   unreadOf: (customer) => [...notices.values()].filter((n) => n.customer === customer && n.state === 'unreachable'),
 })
 

@@ -150,6 +150,27 @@ describe('notices', () => {
     await fresh.drop()
   })
 
+  it('are due again where they were delivered lately, the newest first, once the chat has lost them', async () => {
+    const { notices } = bench.stores
+    const conversation = 'web:lost'
+    const told = [1, 2, 3, 4].map((n) => aNotice({ conversation, createdAt: n }))
+    const elsewhere = aNotice({ conversation: 'web:kept' })
+    for (const [n, notice] of [...told, elsewhere].entries()) {
+      await notices.add(notice)
+      await notices.delivered(notice.id, 'delivered', 1_000 + n)
+    }
+    await notices.tellAgain(conversation, { since: 1_000, most: 2, now: 9_000 })
+    expect((await notices.due(9_000, 100)).toSorted()).toEqual(
+      told
+        .slice(2)
+        .map(({ id }) => id)
+        .toSorted(),
+    )
+    expect(await notices.find(told[3]?.id ?? '')).toEqual(told[3])
+    await notices.delivered(told[3]?.id ?? '', 'delivered', 9_500)
+    expect(await notices.find(told[3]?.id ?? '')).toBeUndefined()
+  })
+
   it('wait for the next turn where no channel could take them', async () => {
     const { notices } = bench.stores
     const notice = aNotice({ customer: 'cus_away' as CustomerId })

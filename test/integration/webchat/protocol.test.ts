@@ -54,6 +54,16 @@ describe('turns and events of the web chat', () => {
     expect(seen[2]?.data).toEqual({ seq })
   })
 
+  it('has told again what a chat showed lately when it begins, and when it was lost', async () => {
+    await say('hello')
+    await say('hello again')
+    expect(server.begun).toHaveLength(1)
+    await server.redis.del(...(await server.redis.keys(`${server.prefix}*`)))
+    await say('hello')
+    await say('hello again')
+    expect(server.begun).toEqual([server.bank.turns[0]?.conversation, server.bank.turns[0]?.conversation])
+  })
+
   it('shows what is said in one tab in the other', async () => {
     const [first, second] = await Promise.all([liveEvents(), liveEvents()])
     await say('hello')

@@ -25,7 +25,10 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   const subscriber = new Redis(redisUrl())
   const log = createRedisLog({ redis, subscriber, prefix })
   const bank = scriptedBank({ settleMs })
-  const chat = createWebChat({ receive: bank.receive, log, files: bank.files, clock: Date.now, ...chatOptions })
+  const begun: string[] = []
+  const tellAgain = async (conversation: string) => void begun.push(conversation)
+  const deps = { receive: bank.receive, log, files: bank.files, tellAgain, clock: Date.now }
+  const chat = createWebChat({ ...deps, ...chatOptions })
   bank.connect(chat.outbox)
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
@@ -45,7 +48,7 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
     redis.disconnect()
     subscriber.disconnect()
   }
-  return { url, bank, chat, log, redis, prefix, errors, stop }
+  return { url, bank, chat, begun, log, redis, prefix, errors, stop }
 }
 
 export type ChatServer = Awaited<ReturnType<typeof serveChat>>
