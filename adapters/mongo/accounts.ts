@@ -1,10 +1,18 @@
 import type { Collection, Db, Document } from 'mongodb'
 import { z } from 'zod'
-import type { Account, Balance } from '#bank/account/account.ts'
+import { type Account, availableCoins, type Balance } from '#bank/account/account.ts'
 import type { Accounts } from '#bank/account/ports.ts'
 import type { AccountId, CustomerId, OperationId } from '#bank/ids.ts'
+import { type Asset, COINS } from '#bank/money.ts'
 import { type Doc, insertOnce } from './database.ts'
-import { CoinsSchema, coinsDocument, type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import {
+  CoinsSchema,
+  coinsDocument,
+  type MoneyDocument,
+  moneyDocument,
+  MoneySchema,
+  UsdSchema,
+} from './money-document.ts'
 
 type AccountDocument = Doc & {
   customer: string
@@ -16,6 +24,9 @@ type AccountDocument = Doc & {
   held: MoneyDocument
   available: MoneyDocument
   coins: Record<string, MoneyDocument>
+  /** `coins` less those held, never below zero, and how many holds of coins there are; absent until first needed. */
+  availableCoins?: Record<string, MoneyDocument>
+  coinHolds?: number
   holds: { operation: string; amount: MoneyDocument }[]
   bankName?: string
   last4?: string
@@ -34,7 +45,7 @@ const Stored = z.object({
   held: UsdSchema,
   available: UsdSchema,
   coins: CoinsSchema,
-  holds: z.array(z.object({ operation: z.string().transform((id) => id as OperationId), amount: UsdSchema })),
+  holds: z.array(z.object({ operation: z.string().transform((id) => id as OperationId), amount: MoneySchema })),
   bankName: z.string().exactOptional(),
   last4: z.string().exactOptional(),
   asOf: z.number(),
@@ -56,20 +67,29 @@ const toDocument = ({ id, ...account }: Account): AccountDocument => ({
   holds: account.holds.map(({ operation, amount }) => ({ operation, amount: moneyDocument(amount) })),
 })
 
-/** Everything that follows from `posted` and `holds`, computed by the server in the update that changes them. */
+/**
+ * What is held of one asset. The sum of no holds is a 32-bit zero: adding a 64-bit one keeps the field's type. `$map`,
+ * because the embedded server does not follow a path through a list (QUIRKS.md).
+ */
+const heldOf = (asset: Asset): Document => {
+  const minor = { $cond: [{ $eq: ['$$hold.amount.asset', asset] }, '$$hold.amount.minor', { $literal: 0n }] }
+  return { $add: [{ $literal: 0n }, { $sum: { $map: { input: '$holds', as: 'hold', in: minor } } }] }
+}
+const leftOf = (total: string, held: unknown): Document => ({
+  $max: [{ $literal: 0n }, { $subtract: [total, held] }],
+})
+const isOfCoins = { $ne: ['$$hold.amount.asset', 'USD'] }
+
+/** Everything that follows from balances and `holds`, computed by the server in the update that changes them. */
 const RECOUNT: Document[] = [
+  { $set: { 'held.minor': heldOf('USD') } },
   {
     $set: {
-      // The sum of no holds is a 32-bit zero: adding a 64-bit one keeps the field's type. `$map`, because the
-      // embedded server does not follow a path through a list (QUIRKS.md).
-      'held.minor': {
-        $add: [{ $literal: 0n }, { $sum: { $map: { input: '$holds', as: 'hold', in: '$$hold.amount.minor' } } }],
-      },
-    },
-  },
-  {
-    $set: {
-      'available.minor': { $max: [{ $literal: 0n }, { $subtract: ['$posted.minor', '$held.minor'] }] },
+      'available.minor': leftOf('$posted.minor', '$held.minor'),
+      availableCoins: Object.fromEntries(
+        COINS.map((coin) => [coin, { asset: coin, minor: leftOf(`$coins.${coin}.minor`, heldOf(coin)) }]),
+      ),
+      coinHolds: { $size: { $filter: { input: '$holds', as: 'hold', cond: isOfCoins } } },
     },
   },
 ]
@@ -113,6 +133,9 @@ export const createAccounts = (db: Db): Accounts => {
     return matchedCount === 1
   }
 
+  /** One that was stored before coins were held. */
+  const beginCoins = (id: AccountId) => accounts.updateOne({ _id: id, availableCoins: { $exists: false } }, RECOUNT)
+
   return {
     async insert(account) {
       await insertOnce(accounts, toDocument(account))
@@ -133,11 +156,14 @@ export const createAccounts = (db: Db): Accounts => {
     setStatus: (id, status) => set(id, { status }),
     async hold(id, operation, amount) {
       if (amount.minor === 0n) throw new RangeError('nothing to hold')
+      const { asset, minor } = amount
+      const left = asset === 'USD' ? 'available.minor' : `availableCoins.${asset}.minor`
+      const counted = asset === 'USD' ? { 'held.minor': minor } : { coinHolds: 1 }
       for (let tries = 0; tries < HOLD_TRIES; tries += 1) {
         const { matchedCount } = await accounts.updateOne(
-          { _id: id, 'available.minor': { $gte: amount.minor }, 'holds.operation': { $ne: operation } },
+          { _id: id, [left]: { $gte: minor }, 'holds.operation': { $ne: operation } },
           {
-            $inc: { 'available.minor': -amount.minor, 'held.minor': amount.minor },
+            $inc: { [left]: -minor, ...counted },
             $push: { holds: { operation, amount: moneyDocument(amount) } },
           },
         )
@@ -145,10 +171,12 @@ export const createAccounts = (db: Db): Accounts => {
         const account = await find(id)
         if (account === undefined) throw new Error(`account ${id} is not there`)
         const mine = account.holds.find((hold) => hold.operation === operation)
-        if (mine !== undefined && mine.amount.minor !== amount.minor)
+        if (mine !== undefined && (mine.amount.asset !== asset || mine.amount.minor !== minor))
           throw new RangeError(`${operation} holds another amount already`)
         if (mine !== undefined) return 'held'
-        if (account.available.minor < amount.minor) return 'short'
+        const { minor: available } = asset === 'USD' ? account.available : availableCoins(account, asset)
+        if (available < minor) return 'short'
+        if (asset !== 'USD') await beginCoins(id)
       }
       throw new Error(`account ${id} is too busy to hold on`)
     },
@@ -170,11 +198,12 @@ export const createAccounts = (db: Db): Accounts => {
     },
     refresh,
     async withHolds(limit) {
-      const found = await accounts
-        .find({ 'held.minor': { $gte: 1n } })
-        .limit(limit)
-        .toArray()
-      return found.map(toAccount)
+      const found = await Promise.all(
+        [{ 'held.minor': { $gte: 1n } }, { coinHolds: { $gte: 1 } }].map((some) =>
+          accounts.find(some).limit(limit).toArray(),
+        ),
+      )
+      return found.flat().slice(0, limit).map(toAccount)
     },
   }
 }

@@ -9,7 +9,8 @@ import {
 } from '#bank/account/manage.ts'
 import { historyCsv, historyEntry, historyPage } from '#bank/account/history.ts'
 import { addAlert, deleteAlert } from '#bank/alert/watch.ts'
-import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
+import { availableCoins } from '#bank/account/account.ts'
+import { proposeBuy, proposeSell, worthOf } from '#bank/crypto/propose.ts'
 import { enterBankCode, sendBankCode, wantedCode } from '#bank/customer/bank-code.ts'
 import type { Customer } from '#bank/customer/customer.ts'
 import type { CustomerId } from '#bank/ids.ts'
@@ -17,11 +18,11 @@ import { writeAnswers } from '#bank/customer/papers.ts'
 import { MAX_PICTURE_BYTES, type PictureProblem, readPicture } from '#bank/customer/picture.ts'
 import { changeDetails, findTaken, register, submitDocument } from '#bank/customer/register.ts'
 import { changePin, checkPin, issueLinkCode, link, signIn } from '#bank/customer/sign-in.ts'
-import { COINS, subtract, usd } from '#bank/money.ts'
+import { COINS, subtract, type Usd, usd } from '#bank/money.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
 import { confirm, type Confirmed } from '#bank/operation/decide.ts'
 import { isUnderWay } from '#bank/operation/operation.ts'
-import { isMove } from '#bank/operation/order.ts'
+import { isMove, type Order } from '#bank/operation/order.ts'
 import { dayOf } from '#bank/payment/limits.ts'
 import { findPayee } from '#bank/payment/payee.ts'
 import { proposePull, proposeSend, proposeTopUp } from '#bank/payment/propose.ts'
@@ -180,6 +181,14 @@ const forPayments = (ports: Ports): Part<'payment' | 'crypto' | 'operation'> => 
   },
 })
 
+/** What could still be taken from where the order takes it; of coins, what they are worth at its price. */
+const leftFor = async ({ accounts }: Ports, order: Order): Promise<Usd> => {
+  const account = isMove(order) ? await accounts.find(order.from.account) : undefined
+  if (account === undefined) return usd(0n)
+  if (order.kind !== 'sell') return account.available
+  return worthOf(availableCoins(account, order.quote.coin), order.quote.price)
+}
+
 /** What stood in the way, with the figures as they are now. */
 const confirmationOf = async (
   ports: Ports,
@@ -190,8 +199,8 @@ const confirmationOf = async (
   if (confirmed.kind !== 'short' && confirmed.kind !== 'over-daily-limit') return confirmed
   const { operation } = confirmed
   if (confirmed.kind === 'short') {
-    const account = isMove(operation.order) ? await ports.accounts.find(operation.order.from.account) : undefined
-    return { kind: 'refused', operation, refusal: { kind: 'short', available: account?.available ?? usd(0n) } }
+    const available = await leftFor(ports, operation.order)
+    return { kind: 'refused', operation, refusal: { kind: 'short', available } }
   }
   const { perDay } = ports.settings.limits
   const left = subtract(perDay, usd(await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))))

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSeals } from '#adapters/crypto/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import type { CardId, ConversationId, OperationId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
+import { availableCoins } from '#bank/account/account.ts'
+import { proposeSell } from '#bank/crypto/propose.ts'
+import { money, usd } from '#bank/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { proposeSend } from '#bank/payment/propose.ts'
 import type { Ports } from '#bank/ports.ts'
@@ -24,6 +26,8 @@ describe('two web processes on one database', () => {
   const sender = aCustomer({ tier: 'SEND-AND-RECEIVE', timeZone: 'America/New_York' })
   const payee = aCustomer({ tier: 'SEND-AND-RECEIVE' })
   const to = anAccount({ customer: payee.id })
+  const dollars = anAccount({ customer: sender.id })
+  const none = money('ETH', 0n)
   let serial = 0
 
   const portsOn = (client: MongoClient): Ports => {
@@ -36,7 +40,8 @@ describe('two web processes on one database', () => {
       ip: '127.0.0.1',
     }
     const wake = { operation: nothing, notice: nothing, sync: nothing }
-    return { ...stores, line: openLine, wake, settings, clock: () => Date.now() } as unknown as Ports
+    const prices = { latest: async () => ({ price: usd(1_000_000_00n), at: Date.now() }) }
+    return { ...stores, line: openLine, prices, wake, settings, clock: () => Date.now() } as unknown as Ports
   }
 
   beforeAll(async () => {
@@ -50,6 +55,7 @@ describe('two web processes on one database', () => {
     await one.customers.insert(sender, 'digest', anIdentity())
     await one.customers.insert(payee, 'digest', anIdentity())
     await one.accounts.insert(to)
+    await one.accounts.insert(dollars)
   }, 60_000)
   afterAll(async () => {
     await Promise.all(clients.map((client) => client.close()))
@@ -71,6 +77,18 @@ describe('two web processes on one database', () => {
     const target = { customer: payee.id, account: to.id, name: '', own: false }
     const given = { turn: `t${serial}`, place, now: Date.now(), from, payee: target, amount: usd(cents), note: '' }
     const proposed = await proposeSend(webs[0], owner, given)
+    if (!proposed.ok) throw new Error(proposed.error.kind)
+    return proposed.value.id
+  }
+  /** Coins for six dollars, at a million for one. */
+  const propose = async (wallet: Awaited<ReturnType<typeof account>>) => {
+    serial += 1
+    const place = { conversation: 'telegram:1' as ConversationId, card: `c${serial}` as CardId }
+    const given = { turn: `t${serial}`, place, now: Date.now(), coin: 'BTC', amount: usd(6_00n) } as const
+    return await proposeSell(webs[0], sender, { ...given, wallet, to: dollars.id })
+  }
+  const sale = async (wallet: Awaited<ReturnType<typeof account>>): Promise<OperationId> => {
+    const proposed = await propose(wallet)
     if (!proposed.ok) throw new Error(proposed.error.kind)
     return proposed.value.id
   }
@@ -112,6 +130,21 @@ describe('two web processes on one database', () => {
       expect(kinds.toSorted()).toEqual(['confirmed', 'short'])
       const stored = await webs[0].accounts.find(from)
       expect(stored?.held.minor).toBe(6_00n)
+    }
+  })
+
+  it('two sales over the coins in a wallet: one is confirmed, twenty times over', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const wallet = anAccount({ customer: sender.id, kind: 'crypto', coins: { BTC: money('BTC', 1_000n), ETH: none } })
+      await webs[0].accounts.insert(wallet)
+      // 600 of its parts each.
+      const ids = [await sale(wallet.id), await sale(wallet.id)]
+      const kinds = await Promise.all(ids.map(async (id, n) => (await press(id, webs[n === 0 ? 0 : 1])).kind))
+      expect(kinds.toSorted()).toEqual(['confirmed', 'short'])
+      const stored = await webs[0].accounts.find(wallet.id)
+      expect(stored && availableCoins(stored, 'BTC').minor).toBe(400n)
+      const late = await propose(wallet.id)
+      expect(late).toMatchObject({ ok: false, error: { kind: 'short', available: usd(4_00n) } })
     }
   })
 

@@ -4,10 +4,11 @@ import { drifts } from './002-drifts.ts'
 import { requests } from './003-requests.ts'
 import { schedules } from './004-schedules.ts'
 import { waiting } from './005-waiting.ts'
+import { coinHolds } from './006-coin-holds.ts'
 import { toldThere } from './007-told-there.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [begin, drifts, requests, schedules, waiting, toldThere]
+const MIGRATIONS: readonly Migration[] = [begin, drifts, requests, schedules, waiting, coinHolds, toldThere]
 
 type Done = { _id: number; name: string; at: Date }
 

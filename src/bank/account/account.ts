@@ -1,5 +1,5 @@
 import type { AccountId, CustomerId, OperationId } from '../ids.ts'
-import type { Coin, Money, Usd } from '../money.ts'
+import { type Coin, type Money, money, type Usd } from '../money.ts'
 
 /** `deposit` is kept at the bank, `crypto` holds coins there, `external` is a linked bank account elsewhere. */
 export type AccountKind = 'deposit' | 'crypto' | 'external'
@@ -15,7 +15,7 @@ export type Account = {
   readonly status: 'open' | 'pending-proof' | 'locked' | 'closed'
   /** Dollars at the bank when `asOf`; zero for crypto. */
   readonly posted: Usd
-  /** Promised to payments under way. */
+  /** Dollars promised to payments under way; coins that are promised show in `holds` alone. */
   readonly held: Usd
   /** posted - held, never below zero. */
   readonly available: Usd
@@ -29,8 +29,21 @@ export type Account = {
   readonly openedAt: number
 }
 
-/** Money set aside for one operation until the bank has taken it or the operation has ended. */
-export type Hold = { readonly operation: OperationId; readonly amount: Usd }
+/** Dollars or coins set aside for one operation until the bank has taken them or the operation has ended. */
+export type Hold = { readonly operation: OperationId; readonly amount: Money }
+
+/** Promised to sales under way. */
+export const heldCoins = ({ holds }: Pick<Account, 'holds'>, coin: Coin): Money<Coin> =>
+  money(
+    coin,
+    holds.reduce((sum, { amount }) => (amount.asset === coin ? sum + amount.minor : sum), 0n),
+  )
+
+/** What is left of a coin for another sale, never below zero. */
+export const availableCoins = (account: Pick<Account, 'coins' | 'holds'>, coin: Coin): Money<Coin> => {
+  const left = account.coins[coin].minor - heldCoins(account, coin).minor
+  return money(coin, left > 0n ? left : 0n)
+}
 
 /** A balance as the bank gave it. */
 export type Balance = {

@@ -1,5 +1,5 @@
 import type { AccountId, CustomerId, OperationId } from '../ids.ts'
-import type { Usd } from '../money.ts'
+import type { Money } from '../money.ts'
 import type { BankTransfer } from '../rail.ts'
 import type { Account, Balance } from './account.ts'
 
@@ -12,8 +12,8 @@ export type Accounts = {
   ofCustomer(customer: CustomerId): Promise<readonly Account[]>
   rename(id: AccountId, nickname: string): Promise<void>
   setStatus(id: AccountId, status: Account['status']): Promise<void>
-  /** Sets money aside if `available` allows it, in one conditional update. Repeating one operation is one hold. */
-  hold(id: AccountId, operation: OperationId, amount: Usd): Promise<'held' | 'short'>
+  /** Sets dollars or coins aside if as many are left, in one conditional update. Repeating one operation is one hold. */
+  hold(id: AccountId, operation: OperationId, amount: Money): Promise<'held' | 'short'>
   /** Gives the hold back, once; nothing happens when there is none. */
   release(id: AccountId, operation: OperationId): Promise<void>
   /**

@@ -110,7 +110,7 @@ export const compareHolds = (picture: Picture): readonly Difference[] => {
         kind: 'stray-hold',
         customer: picture.customer,
         subject: `${account.id}/${hold.operation}`,
-        ours: { account: account.id, held: shownCents(hold.amount.minor), operation: hold.operation },
+        ours: { account: account.id, held: shownMoney(hold.amount), operation: hold.operation },
         bank: operation === undefined ? {} : { operation: operation.id, state: operation.state },
         since: operation === undefined ? account.openedAt : lastChangeAt(operation),
       })

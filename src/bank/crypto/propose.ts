@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.ts'
+import { type Account, availableCoins } from '../account/account.ts'
 import { ownAccount } from '../account/manage.ts'
 import type { Customer } from '../customer/customer.ts'
 import type { AccountId } from '../ids.ts'
@@ -74,8 +74,8 @@ export const proposeSell = async (
   if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
   const quote = await quoteFor(ports, given.coin, given.amount, given.now)
   if (quote === undefined) return err({ kind: 'no-price' })
-  const held = wallet.coins[given.coin]
-  if (held.minor < quote.coins.minor) return err({ kind: 'short', available: worthOf(held, quote.price) })
+  const left = availableCoins(wallet, given.coin)
+  if (left.minor < quote.coins.minor) return err({ kind: 'short', available: worthOf(left, quote.price) })
   return freeze(ports, customer, given, {
     kind: 'sell',
     from: party(wallet),

@@ -68,7 +68,13 @@ export const confirm = async (ports: Ports, id: OperationId, customer: Customer,
     return await end(ports, operation, customer, { state: 'refused', why: 'bank-unreachable', kind: 'already' }, now)
   const taken = await takeFunds(ports, operation, customer, now)
   if (taken.kind !== 'taken')
-    return await end(ports, operation, customer, { state: 'refused', why: WHY[taken.kind], kind: taken.kind }, now)
+    return await end(
+      ports,
+      operation,
+      customer,
+      { state: 'refused', why: whyNot(taken.kind, operation), kind: taken.kind },
+      now,
+    )
   const set = {
     ...(taken.day !== undefined && { allowanceDay: taken.day }),
     ...((await ports.line.isAway()) && { away: true as const }),
@@ -83,7 +89,10 @@ export const confirm = async (ports: Ports, id: OperationId, customer: Customer,
   return { kind: 'confirmed', operation: after }
 }
 
-const WHY = { short: 'insufficient-funds', 'over-daily-limit': 'daily-limit' } as const
+const whyNot = (kind: Exclude<Taken['kind'], 'taken'>, { order }: Operation): Why => {
+  if (kind === 'over-daily-limit') return 'daily-limit'
+  return order.kind === 'sell' ? 'insufficient-coins' : 'insufficient-funds'
+}
 
 /** What the bank allows may have changed since the card was shown. */
 const isAllowed = (order: Order, { tier }: Customer): boolean => {

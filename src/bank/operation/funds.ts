@@ -2,14 +2,22 @@ import type { Account, Balance } from '../account/account.ts'
 import type { Customer } from '../customer/customer.ts'
 import { dayOf } from '../payment/limits.ts'
 import type { Ports } from '../ports.ts'
+import type { Money } from '../money.ts'
 import { isMove, type MoveOrder } from './order.ts'
 import type { Operation } from './operation.ts'
 
 /** What confirming takes, and what ending gives back: a hold on the account, a share of the day's allowance. */
 type Deps = Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'rail' | 'settings' | 'clock'>
 
-/** Only dollars kept here can be held: a linked bank's money, the treasury's and coins can't. */
-export const isHeld = (order: MoveOrder): boolean => order.kind === 'send' || order.kind === 'buy'
+/**
+ * What is set aside for an order: dollars kept here, or the coins of its card; the bank sells at its own price of the
+ * moment, so it may take a little more or fewer. A linked bank's money and the treasury's can't be held.
+ */
+export const heldFor = (order: MoveOrder): Money | undefined => {
+  if (order.kind === 'send' || order.kind === 'buy') return order.amount
+  // Fewer dollars than the smallest part of a coin is worth need nothing set aside.
+  return order.kind === 'sell' && order.quote.coins.minor > 0n ? order.quote.coins : undefined
+}
 /** Only money that leaves the customer counts against the day. */
 export const isLimited = (order: MoveOrder): boolean =>
   order.kind === 'send' && order.to.customer !== order.from.customer
@@ -37,7 +45,8 @@ export const takeFunds = async (deps: Deps, operation: Operation, customer: Cust
     })
     if (!fits) return { kind: 'over-daily-limit' }
   }
-  if (isHeld(order) && (await deps.accounts.hold(order.from.account, id, order.amount)) === 'short')
+  const held = heldFor(order)
+  if (held !== undefined && (await deps.accounts.hold(order.from.account, id, held)) === 'short')
     return { kind: 'short' }
   return isLimited(order) ? { kind: 'taken', day } : { kind: 'taken' }
 }
@@ -51,7 +60,7 @@ export const giveBackFunds = async (
 ): Promise<void> => {
   await giveBackAllowance(deps, operation, customer, now)
   const { order, id } = operation
-  if (isMove(order) && isHeld(order)) await deps.accounts.release(order.from.account, id)
+  if (isMove(order) && heldFor(order) !== undefined) await deps.accounts.release(order.from.account, id)
 }
 
 /**
@@ -75,7 +84,7 @@ export const giveBackAllowance = async (
 
 /** The bank has charged the sender: the hold becomes the new balance. False when the bank could not be read. */
 export const captureFunds = async (deps: Deps, { id, order }: Operation): Promise<boolean> => {
-  if (!isMove(order) || !isHeld(order)) return true
+  if (!isMove(order) || heldFor(order) === undefined) return true
   return await takeOver(deps, order.from.account, {
     isNeeded: ({ holds }) => holds.some((hold) => hold.operation === id),
     apply: (account, balance) => deps.accounts.capture(account.id, id, balance, account.asOf),

@@ -41,6 +41,7 @@ export const isFinal = (state: State): boolean => !isUnderWay(state) && state !=
 export type Why =
   | RefusalReason
   | 'insufficient-funds'
+  | 'insufficient-coins'
   | 'daily-limit'
   | 'payment-limit'
   | 'account-closed'

@@ -1,5 +1,6 @@
 import { openAccount } from '#bank/account/manage.ts'
 import type { Customer } from '#bank/customer/customer.ts'
+import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
 import type { AccountId, CardId, ConversationId, OperationId } from '#bank/ids.ts'
 import { usd } from '#bank/money.ts'
 import { cancel, confirm } from '#bank/operation/decide.ts'
@@ -16,6 +17,7 @@ export type Person = {
   readonly customer: Customer
   readonly account: AccountId
   readonly linked: AccountId
+  readonly wallet: AccountId
   readonly conversations: readonly [ConversationId, ConversationId]
 }
 
@@ -120,6 +122,9 @@ export const createActors = (deps: Deps) => {
           }
         if (kind < 0.2) return proposeTopUp(ports, customer, { ...given, to: person.account })
         if (kind < 0.3) return proposePull(ports, customer, { ...given, from: person.linked, to: person.account })
+        const trade = { ...given, wallet: person.wallet, coin: 'BTC' } as const
+        if (kind < 0.38) return proposeBuy(ports, customer, { ...trade, from: person.account })
+        if (kind < 0.55) return proposeSell(ports, customer, { ...trade, to: person.account })
         return proposeSend(ports, customer, { ...given, from: person.account, payee, note: '' })
       },
       (answer) => {

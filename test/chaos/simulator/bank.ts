@@ -4,6 +4,7 @@ import { money } from '#bank/money.ts'
 import type { BankNews, BankNode, BankTransfer, RailFailure, TransferOrder, TransferStatus } from '#bank/rail.ts'
 import { err, ok, type Result } from '#bank/result.ts'
 import type { Faults } from './faults.ts'
+import { PARTS_PER_CENT } from './prices.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 import { Watched } from './watched.ts'
@@ -13,6 +14,7 @@ type Node = {
   readonly user: string
   readonly kind: BankNode['kind']
   readonly suppId: string
+  /** What is in it; in a wallet, what its coins are worth. */
   readonly cents: bigint
   /** Money that had settled here was taken back: from then on the account may owe what it has promised. */
   readonly reversed: boolean
@@ -138,11 +140,14 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     return ok(transfer)
   }
 
-  const balanceOf = (node: Node): Balance => ({
-    posted: usd(node.kind === 'ACH-US' || node.cents < 0n ? 0n : node.cents),
-    coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
-    asOf: scheduler.now(),
-  })
+  const balanceOf = ({ kind, cents }: Node): Balance => {
+    const left = cents < 0n ? 0n : cents
+    return {
+      posted: usd(kind === 'DEPOSIT-US' ? left : 0n),
+      coins: { BTC: money('BTC', kind === 'CRYPTO-US' ? left * PARTS_PER_CENT : 0n), ETH: money('ETH', 0n) },
+      asOf: scheduler.now(),
+    }
+  }
   const shown = (node: Node): BankNode => ({
     id: node.id,
     user: node.user,

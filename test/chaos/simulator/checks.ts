@@ -1,4 +1,4 @@
-import type { Account } from '#bank/account/account.ts'
+import { type Account, availableCoins } from '#bank/account/account.ts'
 import { isBalanced, type JournalEntry } from '#bank/books/journal.ts'
 import type { OperationId } from '#bank/ids.ts'
 import { isFinal, type Operation, type State } from '#bank/operation/operation.ts'
@@ -7,6 +7,7 @@ import type { BankTransfer } from '#bank/rail.ts'
 import type { Bank } from './bank.ts'
 import type { Chat } from './chat.ts'
 import { LIMITS } from './house.ts'
+import { PARTS_PER_CENT } from './prices.ts'
 import type { Memory } from './stores.ts'
 
 /** Written out once more, so that a slip in the table of the product is not a slip in its test. */
@@ -37,6 +38,15 @@ type Deps = {
   /** The card each operation was shown as, frozen when it was shown. */
   readonly shown: ReadonlyMap<OperationId, Operation['order']>
 }
+
+/** What is promised is there: of an account kept at the bank, in dollars or in coins. */
+const isKeptHere = (order: Operation['order']): order is MoveOrder =>
+  order.kind === 'send' || order.kind === 'buy' || order.kind === 'sell'
+/** In cents, also what coins are worth. */
+const offered = (account: Account): bigint =>
+  account.kind === 'crypto' ? availableCoins(account, 'BTC').minor / PARTS_PER_CENT : account.available.minor
+const mirrored = (account: Account): bigint =>
+  account.kind === 'crypto' ? account.coins.BTC.minor / PARTS_PER_CENT : account.posted.minor
 
 const mayStillMove = ({ status }: BankTransfer): boolean => status !== 'cancelled' && status !== 'returned'
 
@@ -91,7 +101,7 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
   }
 
   const holdsAddUp = ({ id, posted, held, available, holds }: Account): void => {
-    const sum = holds.reduce((total, { amount }) => total + amount.minor, 0n)
+    const sum = holds.reduce((total, { amount }) => total + (amount.asset === 'USD' ? amount.minor : 0n), 0n)
     if (sum !== held.minor) broken(`${id} holds ${sum} and says ${held.minor}`)
     if (holds.length > 1 && new Set(holds.map(({ operation }) => operation)).size !== holds.length)
       broken(`${id} holds one payment twice`)
@@ -104,18 +114,20 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
   const covered = (): void => {
     const owed = new Map<string, bigint>()
     for (const { id, state, order } of memory.operations.values()) {
-      if (order.kind !== 'send' || (state !== 'confirmed' && state !== 'submitted' && state !== 'unknown')) continue
+      if (!isKeptHere(order) || (state !== 'confirmed' && state !== 'submitted' && state !== 'unknown')) continue
       const transfer = transfersOf.get(id)?.values().next().value
       if (transfer !== undefined && transfer.status !== 'waiting') continue
       owed.set(order.from.account, (owed.get(order.from.account) ?? 0n) + order.amount.minor)
     }
-    for (const { id, node: name, available } of memory.accounts.values()) {
-      const node = bank.nodes.get(name)
+    for (const account of memory.accounts.values()) {
+      const { id } = account
+      const available = offered(account)
+      const node = bank.nodes.get(account.node)
       if (node === undefined || node.kind === 'ACH-US' || node.reversed) continue
       const promised = owed.get(id) ?? 0n
       if (node.cents < promised) broken(`${id} has ${node.cents} at the bank and has promised ${promised}`)
-      if (available.minor > node.cents - promised)
-        broken(`${id} offers ${available.minor} and has ${node.cents} at the bank, of which ${promised} are promised`)
+      if (available > node.cents - promised)
+        broken(`${id} offers ${available} and has ${node.cents} at the bank, of which ${promised} are promised`)
     }
   }
 
@@ -176,10 +188,11 @@ const liveness = ({ memory, bank, chat }: Deps): void => {
   for (const { id, holds } of memory.accounts.values())
     if (holds.length > 0) broken(`${id} still holds money for ${holds.map(({ operation }) => operation).join(', ')}`)
   for (const { id, state } of memory.notices.values()) if (state === 'waiting') broken(`${id} was never told`)
-  for (const { id, node, posted } of memory.accounts.values()) {
+  for (const account of memory.accounts.values()) {
+    const { id, node } = account
     const cents = bank.nodes.get(node)?.cents ?? 0n
-    if (bank.nodes.get(node)?.kind !== 'ACH-US' && posted.minor !== (cents < 0n ? 0n : cents))
-      broken(`${id} shows ${posted.minor}, the bank has ${cents}`)
+    if (bank.nodes.get(node)?.kind !== 'ACH-US' && mirrored(account) !== (cents < 0n ? 0n : cents))
+      broken(`${id} shows ${mirrored(account)}, the bank has ${cents}`)
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Ports } from '#bank/ports.ts'
 import type { Rail, RailFailure } from '#bank/rail.ts'
 import { err, type Result } from '#bank/result.ts'
-import { usd } from '#bank/money.ts'
+import { type Coin, usd } from '#bank/money.ts'
 import { throughEffects } from '#src/effect-boundary.ts'
 import type { Bank } from './bank.ts'
 import type { Fault, Faults } from './faults.ts'
 import type { Jobs } from './jobs.ts'
 import type { Mutate } from './mutations.ts'
 import type { Calls, Process } from './process.ts'
+import { PRICE } from './prices.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 import {
@@ -112,10 +113,10 @@ export const createHouse = (deps: Deps) => {
     return calls.call(process, { ...quick, effect })
   }
 
+  const never = (): never => {
+    throw new TypeError('not part of the simulation')
+  }
   const railOf = (process: Process): Rail => {
-    const never = (): never => {
-      throw new TypeError('not part of the simulation')
-    }
     const users = {
       create: never,
       findByOperation: never,
@@ -190,6 +191,7 @@ export const createHouse = (deps: Deps) => {
       ...throughEffects(stores as unknown as Ports, (name, run) => inStore(process)(name, run as never) as never),
       rail: railOf(process),
       line: openLine,
+      prices: { latest: async (coin: Coin) => ({ coin, price: PRICE, at: clock() }), post: never, since: never },
       wake: jobs.wakeOf(process),
       clock,
       log: { info: log('info'), warn: log('warn'), error: log('error') },

@@ -24,12 +24,23 @@ export const MUTATIONS = {
           const account = accounts.get(id)
           if (account === undefined) return 'short'
           const holds = [...account.holds, { operation, amount }]
-          const held = usd(holds.reduce((sum, hold) => sum + hold.amount.minor, 0n))
+          const held = usd(
+            holds.reduce((sum, { amount: { asset, minor } }) => sum + (asset === 'USD' ? minor : 0n), 0n),
+          )
           accounts.set(id, { ...account, holds, held })
           return 'held'
         },
       },
     }),
+  /** Sells coins without setting them aside. */
+  'coins-unheld': () => (ports) => ({
+    ...ports,
+    accounts: {
+      ...ports.accounts,
+      hold: async (id, operation, amount) =>
+        amount.asset === 'USD' ? await ports.accounts.hold(id, operation, amount) : 'held',
+    },
+  }),
   /** Sends again under another key instead of looking up. */
   'new-key-per-try': () => (ports) => ({
     ...ports,

@@ -5,6 +5,7 @@ import { money, usd } from '#bank/money.ts'
 import type { Person } from './actors.ts'
 import type { Bank } from './bank.ts'
 import { TREASURY } from './house.ts'
+import { PARTS_PER_CENT } from './prices.ts'
 import type { Random } from './random.ts'
 import type { Memory } from './stores.ts'
 
@@ -17,7 +18,7 @@ const ACCOUNT = {
   holds: [],
 } as const
 
-/** Three customers with an account, a linked bank and two platforms each. */
+/** Three customers with an account, coins worth as much in a wallet, a linked bank and two platforms each. */
 export const settle = ({ memory, bank, random, now }: Deps): readonly [Person, ...Person[]] => {
   const person = (at: number): Person => {
     const id = `cus_${at}` as CustomerId
@@ -34,10 +35,10 @@ export const settle = ({ memory, bank, random, now }: Deps): readonly [Person, .
       ...{ birthDate: '1990-01-01', tier: 'SEND-AND-RECEIVE', missing: [], bankUserId: `u${at}`, createdAt: now },
       timeZone: 'America/New_York',
     }
-    const add = (name: string, kind: Account['kind'], posted: bigint): AccountId => {
+    const add = (name: string, kind: Account['kind'], posted: bigint, coins = ACCOUNT.coins): AccountId => {
       const account = `acct_${name}${at}` as AccountId
       memory.accounts.set(account, {
-        ...{ ...ACCOUNT, id: account, customer: id, kind, node: `${name}${at}`, nickname: name },
+        ...{ ...ACCOUNT, id: account, customer: id, kind, node: `${name}${at}`, nickname: name, coins },
         ...{ posted: usd(posted), available: usd(posted), asOf: now, openedAt: now },
       })
       return account
@@ -47,7 +48,9 @@ export const settle = ({ memory, bank, random, now }: Deps): readonly [Person, .
     for (const identity of conversations) memory.identities.set(identity as unknown as IdentityKey, id)
     bank.addNode(`n${at}`, `u${at}`, 'DEPOSIT-US', cents)
     bank.addNode(`l${at}`, `u${at}`, 'ACH-US', 0n)
-    return { customer, account: add('n', 'deposit', cents), linked: add('l', 'external', 0n), conversations }
+    bank.addNode(`w${at}`, `u${at}`, 'CRYPTO-US', cents)
+    const wallet = add('w', 'crypto', 0n, { ...ACCOUNT.coins, BTC: money('BTC', cents * PARTS_PER_CENT) })
+    return { customer, account: add('n', 'deposit', cents), linked: add('l', 'external', 0n), wallet, conversations }
   }
   bank.addNode(TREASURY.node, TREASURY.user, 'DEPOSIT-US', 1_000_000_00n)
   return [person(0), person(1), person(2)]

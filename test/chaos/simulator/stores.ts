@@ -1,4 +1,4 @@
-import type { Account, Balance } from '#bank/account/account.ts'
+import { type Account, availableCoins, type Balance } from '#bank/account/account.ts'
 import type { Accounts, Entries, Entry } from '#bank/account/ports.ts'
 import { isBalanced, type Journal, type JournalEntry } from '#bank/books/journal.ts'
 import type { Customer } from '#bank/customer/customer.ts'
@@ -84,7 +84,7 @@ export const operationsOf = ({ operations }: Memory): Sync<Operations> => ({
 })
 
 const recounted = (account: Account): Account => {
-  const held = account.holds.reduce((sum, { amount }) => sum + amount.minor, 0n)
+  const held = account.holds.reduce((sum, { amount }) => sum + (amount.asset === 'USD' ? amount.minor : 0n), 0n)
   const left = account.posted.minor - held
   return { ...account, held: usd(held), available: usd(left > 0n ? left : 0n) }
 }
@@ -114,7 +114,8 @@ export const accountsOf = ({ accounts }: Memory): Sync<Accounts> => {
     hold(id, operation, amount) {
       const account = must(id)
       if (account.holds.some((hold) => hold.operation === operation)) return 'held'
-      if (account.available.minor < amount.minor) return 'short'
+      const left = amount.asset === 'USD' ? account.available : availableCoins(account, amount.asset)
+      if (left.minor < amount.minor) return 'short'
       accounts.set(id, recounted({ ...account, holds: [...account.holds, { operation, amount }] }))
       return 'held'
     },

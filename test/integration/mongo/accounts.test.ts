@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import type { AccountId, OperationId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
+import { availableCoins } from '#bank/account/account.ts'
+import { type Coin, money, usd } from '#bank/money.ts'
 import { createSeals } from '#adapters/crypto/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { anAccount, anOperationId, balance, type Bench, freshStores } from './fixtures.ts'
@@ -69,6 +70,46 @@ describe('accounts', () => {
     expect(await bench.stores.accounts.hold(id, operation, usd(10n))).toBe('held')
     await expect(bench.stores.accounts.hold(id, operation, usd(20n))).rejects.toThrow(RangeError)
     expect(await cents(id)).toEqual({ posted: 100n, held: 10n, available: 90n })
+  })
+
+  it('holds coins as it holds dollars, each apart from the other, and finds who holds any', async () => {
+    const { accounts } = bench.stores
+    const wallet = anAccount({ kind: 'crypto', coins: { BTC: money('BTC', 100n), ETH: money('ETH', 5n) } })
+    await accounts.insert(wallet)
+    const left = async (coin: Coin) => availableCoins(await standing(wallet.id), coin).minor
+    const [one, ...others] = Array.from({ length: 10 }, anOperationId)
+    if (one === undefined) throw new Error('there is none')
+    const answers = await Promise.all(
+      [one, ...others, one].map((each) => accounts.hold(wallet.id, each, money('BTC', 30n))),
+    )
+    const holding = (await standing(wallet.id)).holds.map(({ operation }) => operation)
+    expect(holding).toHaveLength(3)
+    expect(answers.filter((answer) => answer === 'held')).toHaveLength(holding.includes(one) ? 4 : 3)
+    expect(await left('BTC')).toBe(10n)
+    expect(await accounts.hold(wallet.id, anOperationId(), money('ETH', 6n))).toBe('short')
+    expect(await accounts.hold(wallet.id, anOperationId(), usd(1n))).toBe('short')
+    expect(await cents(wallet.id)).toEqual({ posted: 0n, held: 0n, available: 0n })
+    expect((await accounts.withHolds(100)).map(({ id }) => id)).toContain(wallet.id)
+    const [first, second, third] = holding
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three are held')
+    await accounts.release(wallet.id, first)
+    const after = { posted: usd(0n), coins: { BTC: money('BTC', 70n), ETH: money('ETH', 5n) }, asOf: 2_000 }
+    await accounts.capture(wallet.id, second, after)
+    expect(await left('BTC')).toBe(40n)
+    expect(await accounts.hold(wallet.id, anOperationId(), money('BTC', 41n))).toBe('short')
+    await accounts.release(wallet.id, third)
+    expect(await accounts.hold(wallet.id, first, money('BTC', 70n))).toBe('held')
+    await accounts.release(wallet.id, first)
+    expect((await accounts.withHolds(100)).map(({ id }) => id)).not.toContain(wallet.id)
+  })
+
+  it('holds coins of a wallet from before coins were held', async () => {
+    const { accounts } = bench.stores
+    const wallet = anAccount({ kind: 'crypto', coins: { BTC: money('BTC', 100n), ETH: money('ETH', 0n) } })
+    await accounts.insert(wallet)
+    expect(await accounts.find(wallet.id)).toEqual(wallet)
+    const answers = await Promise.all([1, 2, 3].map(() => accounts.hold(wallet.id, anOperationId(), money('BTC', 60n))))
+    expect(answers.toSorted()).toEqual(['held', 'short', 'short'])
   })
 
   it('gives a hold back once', async () => {

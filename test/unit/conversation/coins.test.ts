@@ -77,7 +77,7 @@ describe('prices and coins', () => {
     const person = drive(tradeDialog)
     person.world.answers['crypto.propose-sell'] = () => err({ kind: 'short', available: usd(3_500n) })
     person.open({ coin: 'BTC', amount: '50' }, 'sell')
-    expect(person.text()).toContain('Your coins are worth about $35.00 now')
+    expect(person.text()).toContain('The ones you have free to sell are worth about $35.00 now')
     person.world.answers['crypto.propose-sell'] = () => err({ kind: 'no-price' })
     person.handIn({ amount: '30' })
     expect(person.text()).toContain('I won’t guess one')

@@ -131,8 +131,9 @@ describe('an outcome', () => {
       expect(waiting).toContain('nothing has been sent to it yet')
       expect(waiting).toContain('The $20.00 is safe, set aside in Everyday')
       expect(waiting).toContain('you can still stop it')
-      // Coins and other banks' money are not held: nothing is said of them.
-      expect(shown(move('sell'), { state: 'confirmed', ...away }).words).not.toContain('set aside')
+      expect(shown(move('sell'), { state: 'confirmed', ...away }).words).toContain('The coins are safe, about 0.')
+      // Another bank's money is not held: nothing is said of it.
+      expect(shown(move('pull'), { state: 'confirmed', ...away }).words).not.toContain('set aside')
       const asked = shown(move('send'), { state: 'unknown', ...away }).words
       expect(asked).toContain('please don’t send it again')
       expect(asked).not.toContain('nothing has been sent')

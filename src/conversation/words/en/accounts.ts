@@ -1,5 +1,5 @@
-import type { Account } from '#bank/account/account.ts'
-import { formatCoin, formatUsd, isZero } from '#bank/money.ts'
+import { type Account, heldCoins } from '#bank/account/account.ts'
+import { COINS, formatCoin, formatUsd, isZero } from '#bank/money.ts'
 import type { Text } from '../../message.ts'
 import type { Refusal } from '../../questions.ts'
 import { bold, code, lines, rich } from '../../text.ts'
@@ -19,13 +19,19 @@ const STATUS: Record<Account['status'], string> = {
 const balance = (account: Account, now: number): readonly Text[] => {
   if (account.kind === 'external') return [rich`Linked from another bank`]
   if (account.kind === 'crypto') {
-    const coins = Object.values(account.coins).map((held) => formatCoin(held))
-    return [rich`${coins.join(', ')} (as of ${ago(account.asOf, now)})`]
+    const coins = Object.values(account.coins).map((coin) => formatCoin(coin))
+    return [rich`${coins.join(', ')} (as of ${ago(account.asOf, now)})`, ...beingSold(account)]
   }
   const held = isZero(account.held)
     ? rich`${formatUsd(account.posted)} in it, nothing on its way out`
     : rich`${formatUsd(account.posted)} in it, ${formatUsd(account.held)} of that on its way out`
   return [rich`${bold(formatUsd(account.available))} available`, rich`${held} (as of ${ago(account.asOf, now)})`]
+}
+
+/** Coins that are set aside for sales under way: still in the wallet, and not to be sold once more. */
+export const beingSold = (account: Account): readonly Text[] => {
+  const held = COINS.map((coin) => heldCoins(account, coin)).filter((amount) => !isZero(amount))
+  return held.length === 0 ? [] : [rich`${held.map(formatCoin).join(' and ')} of that set aside for a sale under way`]
 }
 
 const refusal = (refused: Refusal): Text => {

@@ -4,6 +4,7 @@ import type { PricePoint } from '#bank/alert/ports.ts'
 import { type Coin, formatCoin, formatUsd, type Money, type Usd } from '#bank/money.ts'
 import type { Text } from '../../message.ts'
 import { bold, code, lines, rich } from '../../text.ts'
+import { beingSold } from './accounts.ts'
 import { ago } from './times.ts'
 
 const NAME: Record<Coin, string> = { BTC: 'Bitcoin (BTC)', ETH: 'Ether (ETH)' }
@@ -22,6 +23,7 @@ export const coins = {
       ...coinsHeld.map(({ held, worth }) =>
         worth === undefined ? rich`${formatCoin(held)}` : rich`${formatCoin(held)}, worth ${bold(formatUsd(worth))}`,
       ),
+      ...beingSold(wallet),
       ...(total === undefined ? [] : [rich`Together: ${bold(formatUsd(total))}`]),
     ),
   asOf: (at: number, priceAt: number | undefined, now: number): Text =>
@@ -42,7 +44,7 @@ export const coins = {
       : rich`For how many dollars would you like to sell ${bold(coin)}?${price}`
   },
   sellShort: (available: Usd): Text =>
-    rich`Your coins are worth about ${bold(formatUsd(available))} now, which is less than this. Nothing was sold. Choose a smaller amount.`,
+    rich`The ones you have free to sell are worth about ${bold(formatUsd(available))} now, which is less than this. Nothing was sold. Choose a smaller amount.`,
   amountTitle: 'How many dollars',
   amountLabel: 'Amount in dollars',
   amountHint: 'For example 50',

@@ -11,6 +11,7 @@ export const partyName = ({ name, handle }: Pick<Party, 'name' | 'handle'>): str
 
 const WHY: Record<Why, Text> = {
   'insufficient-funds': rich`There was not enough money available. Add money, or choose a smaller amount.`,
+  'insufficient-coins': rich`There were not enough coins free for it: some may be set aside for another sale under way. Choose a smaller amount, or wait for that sale to end.`,
   'daily-limit': rich`It would have gone over your limit for one day. Choose a smaller amount, or try again tomorrow.`,
   'payment-limit': rich`It is more than one payment may be. Choose a smaller amount.`,
   'account-closed': rich`One of the two accounts is closed or locked, so nothing could be sent.`,
@@ -118,11 +119,14 @@ const progress = (order: MoveOrder, stage: string | undefined): Text => {
   return rich`The bank is working on it; that usually takes a few minutes. ${after}`
 }
 
-/** What confirming has done meanwhile: only money kept here is set aside. */
-const setAside = (order: MoveOrder): Text =>
-  order.kind === 'send' || order.kind === 'buy'
-    ? rich`The ${bold(formatUsd(order.amount))} is safe, set aside in ${bold(order.from.name)}. `
+/** What confirming has done meanwhile: only what is kept here is set aside. */
+const setAside = (order: MoveOrder): Text => {
+  if (order.kind === 'send' || order.kind === 'buy')
+    return rich`The ${bold(formatUsd(order.amount))} is safe, set aside in ${bold(order.from.name)}. `
+  return order.kind === 'sell'
+    ? rich`The coins are safe, about ${bold(formatCoin(order.quote.coins))} set aside in ${bold(order.from.name)}. `
     : rich``
+}
 
 /** The bank names its price; the coins follow from it, to the last place. */
 const executed = (order: Extract<MoveOrder, { quote: unknown }>, rate: Usd): Text => {

@@ -1,0 +1,6 @@
+import { usd } from '#bank/money.ts'
+
+/** Dollars for one bitcoin, the same in every world. */
+export const PRICE = usd(1_000_00n)
+/** A cent is worth as many of its smallest parts, exactly. */
+export const PARTS_PER_CENT = 1_000n
