@@ -14,25 +14,30 @@ export const createOwnRedis = async (settings: readonly string[]) => {
   const port = await freePort()
   let child: Child | undefined
 
-  const isLoaded = async (): Promise<boolean> => {
-    const probe = new Redis(port, '127.0.0.1', { retryStrategy: () => null, lazyConnect: true })
+  /** What it says to a ping; undefined while nobody listens. */
+  const ping = async (): Promise<string | undefined> => {
+    const none = { retryStrategy: () => null, lazyConnect: true, enableReadyCheck: false }
+    const probe = new Redis(port, '127.0.0.1', none)
     probe.on('error', () => undefined)
     try {
       await probe.connect()
-      return (await probe.ping()) === 'PONG'
+      return await probe.ping().catch((error: Error) => error.message)
     } catch {
-      return false // not listening yet, or still loading
+      return undefined
     } finally {
       probe.disconnect()
     }
   }
-  const start = async (): Promise<void> => {
+  const begin = (more: readonly string[] = []): void => {
     const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder]
-    const args = [...where, '--maxmemory-policy', 'noeviction', ...settings]
+    const args = [...where, '--maxmemory-policy', 'noeviction', ...settings, ...more]
     child = startChild({ name: 'redis', command: 'redis-server', args, logFile: join(folder, 'redis.log') })
+  }
+  const start = async (): Promise<void> => {
+    begin()
     const end = performance.now() + READY_MS
-    while (!(await isLoaded())) {
-      if (performance.now() > end) throw new Error(`Redis does not start: ${child.output()}`)
+    while ((await ping()) !== 'PONG') {
+      if (performance.now() > end) throw new Error(`Redis does not start: ${child?.output()}`)
       await pause(20)
     }
   }
@@ -44,6 +49,10 @@ export const createOwnRedis = async (settings: readonly string[]) => {
   return {
     url: `redis://127.0.0.1:${port}`,
     start,
+    ping,
+    /** Begins to load what it had saved, at so many µs a key, and answers meanwhile that it is loading. */
+    startLoading: (keyMicros: number): void =>
+      begin(['--key-load-delay', String(keyMicros), '--loading-process-events-interval-bytes', '1024']),
     /** SIGKILL. */
     kill,
     close: async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { createOwnRedis } from '#test/support/own-redis.ts'
@@ -33,6 +34,14 @@ describe('R19: a Redis that keeps nothing dies', () => {
     await redis?.close()
   })
 
+  const moved = async (): Promise<readonly bigint[]> =>
+    (await transfersInBooks(world, WHO.handle)).map(({ cents }) => cents)
+  const flush = async (): Promise<void> => {
+    const operator = new Redis(redis.url)
+    await operator.flushall()
+    operator.disconnect()
+  }
+
   it('while a payment is under way and an alert waits: the money moves once, is told, and the alert comes', async () => {
     await chat.say('tell me when btc goes above 70000')
     await chat.until(/at or above \$70,000/)
@@ -45,8 +54,7 @@ describe('R19: a Redis that keeps nothing dies', () => {
     await redis.start()
     world.sandbox.house.clock.setFactor(30)
     await chat.until(/^Sent[\s\S]*\$12\.34/)
-    const moved = (await transfersInBooks(world, WHO.handle)).filter(({ cents }) => cents === 1_234n)
-    expect(moved).toHaveLength(1)
+    expect((await moved()).filter((cents) => cents === 1_234n)).toHaveLength(1)
 
     await chat.say('show my accounts')
     await chat.answer({ PIN: '739152' })
@@ -55,6 +63,43 @@ describe('R19: a Redis that keeps nothing dies', () => {
     await world.setPrice('BTC', 71_000)
     await watchPrices(world.runtime.ports)
     await chat.until(/\$70,000[\s\S]*This alert is done now/)
+  }, 60_000)
+
+  it('R18: emptied in the middle of payments: the jobs are made again, each moves once and is told within 30 s', async () => {
+    const amounts = ['1.11', '2.22', '3.33']
+    world.sandbox.house.clock.setFactor(0)
+    for (const amount of amounts) {
+      await chat.say(`send ${amount} to alex`)
+      await chat.until(new RegExp(`Send this\\?[\\s\\S]*\\$${amount}`))
+      await chat.press('Confirm')
+      await chat.until(new RegExp(`On its way[\\s\\S]*\\$${amount}`))
+    }
+    await flush()
+    const began = performance.now()
+    world.sandbox.house.clock.setFactor(30)
+    for (const amount of amounts) await chat.until(new RegExp(`^Sent[\\s\\S]*\\$${amount}`))
+    expect(performance.now() - began).toBeLessThan(30_000)
+    expect((await moved()).filter((cents) => [111n, 222n, 333n].includes(cents)).toSorted()).toEqual([111n, 222n, 333n])
+    // The session went with it: whoever writes next is told what to do.
+    await chat.say('show my accounts')
+    await chat.answer({ PIN: '739152' })
+    await chat.until(/Main[\s\S]*\$181\.00/)
+  }, 60_000)
+
+  it('R13: yesterday’s press, delivered once more after Redis was emptied, does nothing', async () => {
+    await chat.say('send 4.44 to alex')
+    await chat.until(/Send this\?[\s\S]*\$4\.44/)
+    await chat.press('Confirm')
+    await chat.until(/^Sent[\s\S]*\$4\.44/)
+    const before = await moved()
+    await flush()
+    await world.ahead(86_400_000, async () => {
+      expect((await world.telegram.redeliver()).status).toBe(200)
+      expect((await world.telegram.redeliver()).status).toBe(200)
+    })
+    await chat.until(/^That button belongs to an earlier moment/)
+    expect(await moved()).toEqual(before)
+    expect(before.filter((cents) => cents === 444n)).toHaveLength(1)
   }, 60_000)
 
   it('loses everything it was told, as the table says; one that writes each second loses nothing to SIGKILL', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOwnRedis } from '#test/support/own-redis.ts'
@@ -10,6 +11,9 @@ const TROUBLES = [
   ['READONLY, as after a failover', ['replicaof', '127.0.0.1', '1'], ['replicaof', 'no', 'one']],
   ['OOM, its memory being full', ['config', 'set', 'maxmemory', '1'], ['config', 'set', 'maxmemory', '0']],
 ] as const
+
+/** How much there is to load, and for how long. */
+const [KEYS, LOADING_MS] = [300, 1_500]
 
 describe('R18: a Redis that answers and refuses', () => {
   let redis: Awaited<ReturnType<typeof createOwnRedis>>
@@ -26,19 +30,30 @@ describe('R18: a Redis that answers and refuses', () => {
     await redis?.close()
   })
 
+  /** Somebody new at the web chat who says one thing, as often as it takes. */
+  const openStranger = async () => {
+    const token = randomBytes(32).toString('base64url')
+    const chat = await openWebChat(world.url, token)
+    await chat.say('hello')
+    const id = randomUUID()
+    const post = () =>
+      fetch(`${world.url}/chat/turns`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ id, act: { do: 'say', text: 'register' } }),
+      })
+    const isAnsweredOnce = async (): Promise<void> => {
+      await chat.until(/Let’s set you up/)
+      expect(chat.visible().filter((text) => /Let’s set you up/.test(text))).toHaveLength(1)
+      await chat.close()
+    }
+    return { post, isAnsweredOnce }
+  }
+
   it.each(TROUBLES)(
     'with %s: the turn is refused clearly, does nothing, and goes through once it is over',
     async (_, begin, end) => {
-      const token = randomBytes(32).toString('base64url')
-      const chat = await openWebChat(world.url, token)
-      await chat.say('hello')
-      const id = randomUUID()
-      const post = () =>
-        fetch(`${world.url}/chat/turns`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ id, act: { do: 'say', text: 'register' } }),
-        })
+      const { post, isAnsweredOnce } = await openStranger()
       const [order, ...args] = begin
       await operator.call(order, ...args)
       for (let tries = 0; tries < 6; tries += 1) {
@@ -50,9 +65,28 @@ describe('R18: a Redis that answers and refuses', () => {
       const [mend, ...how] = end
       await operator.call(mend, ...how)
       expect((await post()).status).toBe(200)
-      await chat.until(/Let’s set you up/)
-      expect(chat.visible().filter((text) => /Let’s set you up/.test(text))).toHaveLength(1)
-      await chat.close()
+      await isAnsweredOnce()
     },
   )
+
+  it('with LOADING, as after a restart with much to read: nothing is lost, and each turn is answered once', async () => {
+    const { post, isAnsweredOnce } = await openStranger()
+    const filler = Array.from({ length: KEYS }, (_, n) => [`filler:${n}`, randomBytes(1_024)] as const)
+    await operator.mset(filler.flat())
+    await operator.save()
+    await redis.kill()
+    redis.startLoading((LOADING_MS * 1_000) / KEYS)
+    await expect.poll(redis.ping, { interval: 10 }).toMatch(/^LOADING/)
+    const statuses = [(await post()).status]
+    expect(await redis.ping()).toMatch(/^(LOADING|PONG)/)
+    while (statuses.at(-1) !== 200) {
+      expect(statuses.at(-1)).toBe(503)
+      await pause(100)
+      statuses.push((await post()).status)
+    }
+    expect(await redis.ping()).toBe('PONG')
+    await isAnsweredOnce()
+    // What was stored before is there: a session goes on where it was.
+    expect(await operator.exists('filler:0')).toBe(1)
+  })
 })
