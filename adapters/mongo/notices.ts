@@ -51,7 +51,18 @@ const Stored = z.object({
   createdAt: z.number(),
 })
 
-const toNotice = (document: unknown): Notice => {
+/** What a later version tells of is left to whoever can read it, and in nobody's way. */
+const READABLE = { 'about.kind': { $in: About.options.map(({ shape }) => shape.kind.value) } }
+
+/** As it is stored before it is told. */
+export const noticeDocument = ({ id, ...notice }: Notice): NoticeDocument => ({
+  ...notice,
+  _id: id,
+  state: 'waiting',
+  dueAt: notice.createdAt,
+})
+
+export const toNotice = (document: unknown): Notice => {
   const { _id, ...rest } = Stored.parse(document)
   return { id: _id, ...rest }
 }
@@ -59,14 +70,14 @@ const toNotice = (document: unknown): Notice => {
 export const createNotices = (db: Db): Notices => {
   const notices = db.collection<NoticeDocument>('notices')
   return {
-    add: ({ id, ...notice }) => insertOnce(notices, { ...notice, _id: id, state: 'waiting', dueAt: notice.createdAt }),
+    add: (notice) => insertOnce(notices, noticeDocument(notice)),
     async find(id) {
-      const found = await notices.findOne({ _id: id, state: { $ne: 'delivered' } })
+      const found = await notices.findOne({ _id: id, state: { $ne: 'delivered' }, ...READABLE })
       return found === null ? undefined : toNotice(found)
     },
     async due(now, limit) {
       const found = await notices
-        .find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
+        .find({ dueAt: { $lte: now }, ...READABLE }, { projection: { _id: 1 } })
         .sort({ dueAt: 1 })
         .limit(limit)
         .toArray()
@@ -96,7 +107,10 @@ export const createNotices = (db: Db): Notices => {
       )
     },
     async unreadOf(customer) {
-      const found = await notices.find({ customer, state: 'unreachable' }).sort({ createdAt: 1, _id: 1 }).toArray()
+      const found = await notices
+        .find({ customer, state: 'unreachable', ...READABLE })
+        .sort({ createdAt: 1, _id: 1 })
+        .toArray()
       return found.map(toNotice)
     },
   }

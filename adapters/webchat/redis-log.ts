@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { ConversationId } from '#bank/ids.ts'
-import { parseEntry } from './entries.ts'
+import { type LoggedEntry, parseEntry } from './entries.ts'
 import type { WebChatLog } from './log.ts'
 import { APPEND, BEGIN } from './redis-scripts.ts'
 import { createNews } from './redis-news.ts'
@@ -56,12 +56,18 @@ export const createRedisLog = ({
     },
 
     async read(conversation, after, limit) {
-      const rows = await redis.xrange(key(conversation, 'log'), `(${after}-0`, '+', 'COUNT', limit)
-      return rows.map(([id, [, entry, , edited]]) => ({
-        seq: Number.parseInt(id, 10),
-        edited: edited === '1',
-        entry: parseEntry(entry ?? ''),
-      }))
+      const found: LoggedEntry[] = []
+      for (let last = after; ; ) {
+        const missing = limit - found.length
+        const rows = await redis.xrange(key(conversation, 'log'), `(${last}-0`, '+', 'COUNT', missing)
+        for (const [id, [, text, , edited]] of rows) {
+          last = Number.parseInt(id, 10)
+          const entry = parseEntry(text ?? 'null')
+          if (entry !== undefined) found.push({ seq: last, edited: edited === '1', entry })
+        }
+        // Fewer only at the end, whatever could not be read.
+        if (rows.length < missing || found.length === limit) return found
+      }
     },
 
     subscribe: (conversation, onNews) => news.listen(key(conversation, 'news'), onNews),

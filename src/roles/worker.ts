@@ -9,9 +9,10 @@ import { expireRequests } from '#bank/request/close.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import { createTell } from '#conversation/tell.ts'
 import { noticeRunOuts } from '#conversation/tell-run-outs.ts'
-import { createWorkers, type Workers } from '#jobs/worker.ts'
+import { createWorkers } from '#jobs/worker.ts'
 import { seedDemo } from '../demo.ts'
 import type { Runtime } from '../runtime.ts'
+import { watchHearing } from './hearing.ts'
 import { reconcilerOf } from './reconciler.ts'
 import type { Running } from './running.ts'
 
@@ -74,26 +75,6 @@ const watchBank = async ({ watchBank: look, log }: Runtime): Promise<void> => {
   } catch (error) {
     log.warn({ problem: String(error) }, 'it could not be asked whether the bank is back')
   }
-}
-
-/** A process whose workers hear nothing is not well, whatever else answers. */
-const watchHearing = ({ health, telemetry }: Runtime, { hearing }: Workers): void => {
-  health['jobs'] = async () => {
-    const deaf = hearing().filter(({ isDeaf }) => isDeaf)
-    if (deaf.length > 0) throw new Error(`no job gets through: ${deaf.map(({ queue }) => queue).join(', ')}`)
-  }
-  telemetry.gauge(
-    'parley_worker_silent_seconds',
-    'Since when no job got through to this process, by queue',
-    async () => hearing().map(({ queue, silentMs }) => ({ labels: { queue }, value: silentMs / 1_000 })),
-    ['queue'],
-  )
-  telemetry.gauge(
-    'parley_worker_deaf',
-    'One while a queue is served by a worker that no longer listens',
-    async () => hearing().map(({ queue, isDeaf }) => ({ labels: { queue }, value: isDeaf ? 1 : 0 })),
-    ['queue'],
-  )
 }
 
 const SEED_TRIES = 5

@@ -5,6 +5,7 @@ import { SESSION_VERSION } from '#conversation/session.ts'
 import { hasGolden, readGolden, writeGolden } from './files.ts'
 import { liveHistories } from './histories.ts'
 import { storedOperations } from './operations.ts'
+import { storedThings } from './stored.ts'
 import { sessionShape, shapeOf } from './shape.ts'
 
 const record = (name: string, value: object, shape: (value: unknown) => readonly string[]): void => {
@@ -20,3 +21,5 @@ const record = (name: string, value: object, shape: (value: unknown) => readonly
 
 record(`session.v${SESSION_VERSION}`, liveHistories(), sessionShape)
 record(`operation.v${OPERATION_VERSION}`, storedOperations(), shapeOf)
+// Without a version of their own: what is new in them is a new kind, which older code leaves alone.
+record('stored', storedThings(), shapeOf)

@@ -52,6 +52,11 @@ export const createTcpProxy = async (to: { readonly host: string; readonly port:
     thaw: (): void => {
       frozen = false
     },
+    /** New connections pass again, and those that were frozen are closed. */
+    drop: (): void => {
+      frozen = false
+      for (const sockets of lines.values()) for (const socket of sockets) socket.destroy()
+    },
     close: async (): Promise<void> => {
       for (const sockets of lines.values()) for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

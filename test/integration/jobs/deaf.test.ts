@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createTelemetry } from '#adapters/telemetry/index.ts'
+import { healthDoor } from '#http/health-door.ts'
+import { watchHearing } from '#src/roles/hearing.ts'
+import type { Runtime } from '#src/runtime.ts'
 import { redisUrl } from '#test/support/servers.ts'
 import { createTcpProxy, type TcpProxy } from '#test/support/tcp-proxy.ts'
 import { anOperation, freshJobs, type JobsBench } from './fixtures.ts'
@@ -43,18 +47,41 @@ describe('R21: a worker that runs and hears nothing', () => {
     const begun = Date.now()
     const id = anOperation()
     await bench.queues.wake.operation(id)
-    await expect.poll(() => deaf(workers), WITHIN).toEqual(['operations'])
+    // Between being found and being replaced there may be no time at all: what was reported stays.
+    const reported = [expect.objectContaining({ queue: 'operations' }), 'a worker no longer listens']
+    await expect.poll(() => bench.log.error.mock.calls, WITHIN).toContainEqual(reported)
     await expect.poll(() => seen, WITHIN).toEqual([id])
-    // Sixty seconds at the speed of this test.
-    expect(Date.now() - begun).toBeLessThan(60_000 / 30 + 1_500)
-    expect(replaced).toEqual(['operations'])
-    expect(bench.log.error).toHaveBeenCalledWith(
-      expect.objectContaining({ queue: 'operations' }),
-      'a worker no longer listens',
-    )
+    // Sixty seconds at the speed of this test, and what a busy machine adds.
+    expect(Date.now() - begun).toBeLessThan(60_000 / 30 + 5_000)
+    expect(replaced).toContain('operations')
     await expect.poll(() => deaf(workers), WITHIN).toEqual([])
     const again = [{ queue: 'operations' }, 'a worker listens again']
     await expect.poll(() => bench.log.info.mock.calls, WITHIN).toContainEqual(again)
+  })
+
+  it('makes its process unwell in /health and in the metrics, and well again once it listens', async () => {
+    const workers = await bench.work({}, { probeMs: 300, deafMs: 900 })
+    const health: Runtime['health'] = {}
+    const telemetry = createTelemetry(Date.now)
+    watchHearing({ health, telemetry }, workers)
+    const asked = async () => {
+      const answer = await healthDoor(health).request('/health')
+      return [answer.status, await answer.json()]
+    }
+    const isDeafInMetrics = async (): Promise<boolean> =>
+      /^parley_worker_deaf\{queue="operations"\} 1$/m.test((await telemetry.render()).body)
+    const [well, unwell] = [
+      [200, { ok: true, jobs: true }],
+      [503, { ok: false, jobs: false }],
+    ]
+    expect(await asked()).toEqual(well)
+    expect(await isDeafInMetrics()).toBe(false)
+    proxy.freezeAll()
+    await expect.poll(asked, WITHIN).toEqual(unwell)
+    await expect.poll(isDeafInMetrics, WITHIN).toBe(true)
+    proxy.drop()
+    await expect.poll(asked, WITHIN).toEqual(well)
+    await expect.poll(isDeafInMetrics, WITHIN).toBe(false)
   })
 
   it('is reported when nothing of Redis answers, and listens again by itself once it does', async () => {
@@ -74,7 +101,10 @@ describe('R21: a worker that runs and hears nothing', () => {
 
   it('is not suspected while it works, however long, nor while it has nothing to do', async () => {
     const gate = Promise.withResolvers<void>()
-    const workers = await bench.work({ sweep: () => gate.promise }, { ...HURRY, everyMs: { sweep: 100 } })
+    const workers = await bench.work(
+      { sweep: () => gate.promise },
+      { probeMs: 100, deafMs: 1_500, everyMs: { sweep: 100 } },
+    )
     await new Promise((resolve) => setTimeout(resolve, 2_000))
     expect(deaf(workers)).toEqual([])
     gate.resolve()

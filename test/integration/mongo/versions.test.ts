@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { OPERATION_VERSION } from '#adapters/mongo/operation-document.ts'
+import type { CustomerId } from '#bank/ids.ts'
+import type { Notice } from '#bank/operation/ports.ts'
 import { anOperation, type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench
@@ -21,4 +23,24 @@ it('R27: an operation of a later version waits for whoever can read it, and is i
   await stored.updateOne({ _id: theirs.id }, { $unset: { version: '' } })
   expect(await operations.due(2_000, 10)).toEqual([theirs.id, mine.id])
   expect(await operations.find(theirs.id)).toEqual(theirs)
+})
+
+it('R27: a notice of a kind that only a later version knows is left to it, and keeps nobody from the others', async () => {
+  const { notices } = bench.stores
+  const customer = 'cus_later' as CustomerId
+  const of = (id: string): Notice => ({
+    ...{ id, customer, conversation: 'telegram:1', createdAt: 5 },
+    about: { kind: 'tier', tier: 'RECEIVE' },
+  })
+  for (const id of ['mine', 'theirs']) {
+    await notices.add(of(id))
+    await notices.delivered(id, 'unreachable', 6)
+    await notices.postpone(id, 7)
+  }
+  const stored = bench.db.collection<{ _id: string }>('notices')
+  await stored.updateOne({ _id: 'theirs' }, { $set: { about: { kind: 'of-another-version', what: 1 } } })
+  expect(await notices.due(10, 10)).toEqual(['mine'])
+  expect(await notices.find('theirs')).toBeUndefined()
+  await stored.updateMany({ customer }, { $set: { state: 'unreachable' } })
+  expect(await notices.unreadOf(customer)).toEqual([of('mine')])
 })

@@ -163,6 +163,18 @@ describe('turns and events of the web chat', () => {
     expect(kinds(seen)).toEqual(['said', 'card', 'ready'])
   })
 
+  it('R27: leaves out what a later version has written, however much of it, and shows the rest', async () => {
+    const seq = await say('hello')
+    const [log = ''] = await server.redis.keys(`${server.prefix}*:log`)
+    const later = '{"kind":"of-another-version","at":1}'
+    for (let n = 1; n <= 60; n += 1) await server.redis.xadd(log, `${seq + n}-0`, 'entry', later, 'edited', '0')
+    const message = { card: 'after' as CardId, text: [{ text: 'after it' }], rows: [] }
+    await server.chat.outbox.deliver({ conversation: server.chat.conversationOf(token) ?? '', key: 'k', message })
+    const seen = await (await events()).until((all) => kinds(all).includes('ready'))
+    expect(kinds(seen)).toEqual(['said', 'card', 'card', 'ready'])
+    expect(seen[2]?.data).toMatchObject({ message: { card: 'after' } })
+  })
+
   it('lets every key end by itself within the week', async () => {
     await say('hello')
     for (const key of await server.redis.keys(`${server.prefix}*`)) {

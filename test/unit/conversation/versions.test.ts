@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { UnrecoverableError } from 'bullmq'
 import { OPERATION_VERSION } from '#adapters/mongo/operation-document.ts'
-import { readSession, sessionText } from '#adapters/redis/session-codec.ts'
+import { toNotice } from '#adapters/mongo/notices.ts'
+import { readAnswer, readSession, sessionText } from '#adapters/redis/session-codec.ts'
+import { readStanding } from '#adapters/telegram/standing.ts'
+import { parseEntry } from '#adapters/webchat/entries.ts'
 import { SESSION_VERSION } from '#conversation/session.ts'
 import { plain } from '#conversation/text.ts'
 import { OperationPayload, work } from '#jobs/payload.ts'
 import { readGolden } from '#test/golden/files.ts'
 import { type History, liveHistories, stepFrom } from '#test/golden/histories.ts'
 import { readStored, storedOperations, withoutPersonal } from '#test/golden/operations.ts'
+import { type StoredThings, storedThings } from '#test/golden/stored.ts'
 import { sessionShape, shapeOf } from '#test/golden/shape.ts'
 import { shownBy } from '#test/support/dialogs/turns.ts'
 
@@ -37,6 +41,21 @@ describe('R27: what an earlier version has stored', () => {
     operationsOf(OPERATION_VERSION).map((golden) => [JSON.stringify(golden.operation).slice(0, 60), golden] as const),
   )('operation %s is read as it was written', (_, { stored, operation }) => {
     expect(readStored(stored)).toEqual(operation)
+  })
+
+  const things = readGolden('stored') as StoredThings
+  const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+  it.each<readonly [string, readonly { stored: unknown; says: unknown }[], (stored: never) => unknown]>([
+    ['the log of the web chat', things.entries, parseEntry],
+    ['the answer of a turn', things.answers, readAnswer],
+    ['where a card stands', things.standings, readStanding],
+    ['a notice that waits', things.notices, toNotice],
+  ])('%s is read as it was written', (_, recorded, read) => {
+    for (const { stored, says } of recorded) expect(asJson(read(stored as never))).toEqual(says)
+  })
+
+  it('is written today as it was recorded', () => {
+    expect(asJson(storedThings())).toEqual(things)
   })
 
   it('is stored today as it was when its version was recorded: else the version has to go up (npm run golden)', () => {
@@ -84,6 +103,11 @@ describe('R27: what a later version has stored', () => {
 
   it('what is no session at all begins anew', () => {
     for (const text of ['', 'x', '7', '[]', '{}', '{"version":1}']) expect(readSession(text)).toBeUndefined()
+  })
+
+  it('an entry in the log of the web chat of a kind unknown here is left out', () => {
+    expect(parseEntry('{"kind":"dance","at":1,"turn":"t"}')).toBeUndefined()
+    expect(parseEntry('{"kind":"said"}')).toBeUndefined()
   })
 
   it('a job is given up on at once, with the reason; what it was about is found by the sweep', async () => {
