@@ -1,22 +1,28 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
+import { Queue } from 'bullmq'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { difference } from '#bank/books/difference.ts'
 import type { CustomerId } from '#bank/ids.ts'
+import { createWorkers } from '#jobs/worker.ts'
 import { readConfig } from '#src/config.ts'
 import { startAdmin } from '#src/roles/admin.ts'
 import { startWeb } from '#src/roles/web.ts'
 import { createRuntime, type Runtime } from '#src/runtime.ts'
 import { aCustomer, anIdentity, anOperation } from '#test/integration/mongo/fixtures.ts'
+import { checkout } from '#test/support/launcher.ts'
 import { type FreshDatabase, freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
 
 let database: FreshDatabase
+let environment: Record<string, string>
 let runtime: Runtime
 let web: Awaited<ReturnType<typeof startWeb>>
 let admin: Awaited<ReturnType<typeof startAdmin>>
 beforeAll(async () => {
   database = await freshDatabase()
-  const config = readConfig({
+  environment = {
     ...{ ROLES: 'web', PORT: '0', HOST: '127.0.0.1', ADMIN_PORT: '0', LOG_LEVEL: 'silent' },
     ...{
       MONGODB_URL: mongoUrl(),
@@ -27,8 +33,8 @@ beforeAll(async () => {
     DATA_KEY: randomBytes(32).toString('base64'),
     ...{ SYNAPSE_URL: 'http://127.0.0.1:9/v3.1', SYNAPSE_CLIENT_ID: 'id', SYNAPSE_CLIENT_SECRET: 'secret' },
     SYNAPSE_FINGERPRINT: 'test',
-  })
-  runtime = await createRuntime(config, pino({ level: 'silent' }))
+  }
+  runtime = await createRuntime(readConfig(environment), pino({ level: 'silent' }))
   web = await startWeb(runtime)
   admin = await startAdmin(runtime, 0)
 })
@@ -81,4 +87,39 @@ it('shows on its own port what stands, without anything personal', async () => {
   ])
     expect(metrics).toContain(wanted)
   expect(metrics).not.toContain(customer.id)
+})
+
+it('R24: shows and counts what was given up on; driving it again wakes it once, however often it is asked for', async () => {
+  const { queues, config } = runtime
+  const prefix = `${config.REDIS_NAMESPACE}-jobs`
+  const { id } = anOperation()
+  const queue = new Queue('operations', { connection: { url: config.REDIS_URL }, prefix })
+  await queue.add('operations', { v: 1, id, amount: 5 })
+  const woken: string[] = []
+  const nothing = (): Promise<void> => Promise.resolve()
+  const workers = createWorkers({
+    ...{ connection: { url: config.REDIS_URL }, prefix, queues, log: runtime.log },
+    useCases: {
+      ...{ deliverNotice: nothing, syncCustomer: nothing, sweep: nothing, watchPrices: nothing },
+      ...{ rebuildAlertIndex: nothing, reconcile: nothing, runSchedules: nothing },
+      advance: (each) => Promise.resolve(woken.push(each)),
+    },
+  })
+  await workers.start()
+  await expect.poll(async () => (await queues.deadLetters(10)).length).toBe(1)
+  expect(await (await get(admin.port, '/')).text()).toMatch(new RegExp(`${id}[\\s\\S]*not a job of ours`))
+  expect(await (await get(admin.port, '/metrics')).text()).toContain('parley_dead_letters 1')
+
+  const redrive = async (): Promise<string> => {
+    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
+    const env = { PATH, HOME, NODE_COMPILE_CACHE, ...environment, PORT: String(web.port) }
+    return (await promisify(execFile)(process.execPath, ['scripts/commands/redrive.ts'], { cwd: checkout, env })).stdout
+  }
+  expect(await redrive()).toMatch(
+    new RegExp(`operations ${id}, given up on after 1 tries: not a job of ours[\\s\\S]*1 dead letters woken again`),
+  )
+  expect(await redrive()).toBe('0 dead letters woken again\n')
+  await expect.poll(() => woken).toEqual([id])
+  expect(await (await get(admin.port, '/metrics')).text()).toContain('parley_dead_letters 0')
+  await Promise.all([workers.close(1_000), queue.close()])
 })

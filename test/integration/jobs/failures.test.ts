@@ -50,30 +50,36 @@ describe('R24: poison jobs', () => {
   })
 
   it('that always throw are tried five times with growing pauses, then wait with their reason to be driven again', async () => {
-    const id = anOperation()
-    const at: number[] = []
+    const ids = [anOperation(), anOperation(), anOperation()]
+    const [id = anOperation()] = ids
+    const tries = new Map<string, number[]>()
     let isBroken = true
     await bench.work({
-      async advance() {
-        at.push(Date.now())
+      async advance(each) {
+        tries.set(each, [...(tries.get(each) ?? []), Date.now()])
         if (isBroken) throw new Error('the bank is on fire')
       },
     })
-    await bench.queues.wake.operation(id)
-    await expect.poll(async () => (await bench.queues.deadLetters(10)).length, WITHIN).toBe(1)
-    expect(await bench.queues.deadLetters(10)).toMatchObject([
-      { queue: 'operations', id, reason: 'the bank is on fire', attempts: 5 },
-    ])
-    expect(at).toHaveLength(5)
-    const pauses = at.slice(1).map((time, n) => time - (at[n] ?? 0))
-    expect(pauses[3]).toBeGreaterThan(2 * (pauses[0] ?? 0))
+    await Promise.all(ids.map((each) => bench.queues.wake.operation(each)))
+    await expect.poll(async () => (await bench.queues.deadLetters(10)).length, WITHIN).toBe(ids.length)
+    for (const letter of await bench.queues.deadLetters(10))
+      expect(letter).toMatchObject({ queue: 'operations', reason: 'the bank is on fire', attempts: 5 })
+    expect(bench.log.error).toHaveBeenCalledTimes(ids.length)
+    const pauses = ids.map((each) => {
+      const at = tries.get(each) ?? []
+      expect(at).toHaveLength(5)
+      return at.slice(1).map((time, n) => time - (at[n] ?? 0))
+    })
+    for (const [first = 0, , , last = 0] of pauses) expect(last).toBeGreaterThan(2 * first)
+    // What failed together does not come back together.
+    expect(new Set(pauses.map((each) => Math.round((each.at(-1) ?? 0) / 50))).size).toBeGreaterThan(1)
     // A wake is not kept from working by the dead letter.
     isBroken = false
     await bench.queues.wake.operation(id)
-    await expect.poll(() => at.length, WITHIN).toBe(6)
-    expect(await bench.queues.redrive()).toBe(1)
+    await expect.poll(() => tries.get(id)?.length, WITHIN).toBe(6)
+    expect(await bench.queues.redrive()).toBe(ids.length)
     expect(await bench.queues.redrive()).toBe(0)
-    await expect.poll(() => at.length, WITHIN).toBe(7)
+    await expect.poll(() => ids.map((each) => tries.get(each)?.length), WITHIN).toEqual([7, 6, 6])
     expect(await bench.queues.deadLetters(10)).toEqual([])
   })
 })
