@@ -58,7 +58,8 @@ export const openStage = async (mongo: string, env: Readonly<Record<string, stri
   }
   const meet = async (): Promise<void> => {
     stage.person.close()
-    stage.person = await openPerson(house.url, first.token)
+    // What was told before Redis lost the chat was told.
+    stage.person = await openPerson(house.url, first.token, stage.person.said)
     await stage.person.logIn()
   }
   return {

@@ -9,11 +9,17 @@ import { until } from './until.ts'
 const PIN = '739152'
 const TURN_MS = 60_000
 
+type Said = { readonly card: string; readonly text: string }
+
 /** Somebody at the web chat who keeps the same token whatever dies, and repeats what was not answered. */
-export const openPerson = async (url: string, token = randomBytes(32).toString('base64url')) => {
+export const openPerson = async (
+  url: string,
+  token = randomBytes(32).toString('base64url'),
+  before: readonly Said[] = [],
+) => {
   const cards = new Map<string, Message>()
-  /** Every text a card ever had. */
-  const said: { readonly card: string; readonly text: string }[] = []
+  /** Every text a card ever had, `before` this connection too. */
+  const said: Said[] = [...before]
   let form: Form | undefined
   const connect = () =>
     createClient({

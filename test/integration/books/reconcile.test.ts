@@ -126,6 +126,12 @@ describe('R11: reconciliation', () => {
       }
     }, 300_000)
 
+    it('R4: among them that the bank made a second transaction under one key', async () => {
+      const twice = (await town.stores.drifts.open(200)).filter(({ kind }) => kind === 'duplicate-transaction')
+      expect(twice.map(({ subject }) => subject)).toEqual([planted['done twice']?.subject])
+      expect(JSON.stringify(twice[0]?.bank)).toContain('f'.repeat(24))
+    })
+
     it('and finds the same again from the stores alone, as the same drifts', async () => {
       const before = await town.stores.drifts.open(200)
       town.later(60_000)
