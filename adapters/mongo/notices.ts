@@ -49,6 +49,7 @@ const Stored = z.object({
   conversation: z.string(),
   about: About,
   createdAt: z.number(),
+  toldIn: z.string().exactOptional(),
 })
 
 /** What a later version tells of is left to whoever can read it, and in nobody's way. */
@@ -93,6 +94,12 @@ export const createNotices = (db: Db): Notices => {
     async postpone(id, until) {
       await notices.updateOne({ _id: id, state: { $ne: 'delivered' } }, { $set: { state: 'waiting', dueAt: until } })
     },
+    async lookAgain(id, toldIn, at) {
+      await notices.updateOne(
+        { _id: id, state: { $ne: 'delivered' } },
+        { $set: { state: 'waiting', dueAt: at, toldIn } },
+      )
+    },
     async tellAgain(conversation, { since, most, now }) {
       const delivered = { conversation, state: 'delivered', endedAt: { $gt: since } } as const
       const found = await notices
@@ -103,7 +110,7 @@ export const createNotices = (db: Db): Notices => {
       if (found.length === 0) return
       await notices.updateMany(
         { _id: { $in: found.map(({ _id }) => _id) }, ...delivered },
-        { $set: { state: 'waiting', dueAt: now } },
+        { $set: { state: 'waiting', dueAt: now }, $unset: { toldIn: '' } },
       )
     },
     async unreadOf(customer) {

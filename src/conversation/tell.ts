@@ -25,21 +25,21 @@ export const createTell =
     if (telling === 'never') return await deps.notices.delivered(id, 'delivered', deps.clock())
     const delivery = await deliverOrWait(deps, notice, telling)
     if (delivery === 'failed') return
-    if (delivery === 'delivered') await overtaken(deps, notice)
-    if (delivery === 'delivered' && telling.young) {
-      await deps.notices.postpone(id, deps.clock() + AGAIN_AFTER_MS)
-      return
-    }
-    // Who can't be told there of having been logged out there finds out when they are back: nothing is owed to them.
-    await deps.notices.delivered(id, telling.hereOnly ? 'delivered' : delivery, deps.clock())
+    const { takenIn } = delivery
+    if (takenIn !== undefined) await overtaken(deps, notice)
+    if (takenIn !== undefined && telling.young)
+      return await deps.notices.lookAgain(id, takenIn, deps.clock() + AGAIN_AFTER_MS)
+    // Nothing is owed to who had it before their chat was shut, nor to who can't be told there of having been logged out
+    // there: they find out when they are back.
+    const isOwed = takenIn === undefined && notice.toldIn === undefined && telling.hereOnly !== true
+    await deps.notices.delivered(id, isOwed ? 'unreachable' : 'delivered', deps.clock())
   }
 
+/** `takenIn`: the conversation whose channel has taken it; none where nobody could be reached. */
+type Delivered = { readonly takenIn: string | undefined }
+
 /** A channel that fails is tried again ever less often: half as long again as the notice is old. */
-const deliverOrWait = async (
-  deps: Deps,
-  notice: Notice,
-  telling: Telling,
-): Promise<'delivered' | 'unreachable' | 'failed'> => {
+const deliverOrWait = async (deps: Deps, notice: Notice, telling: Telling): Promise<Delivered | 'failed'> => {
   try {
     return await deliver(deps, notice, telling)
   } catch (error) {
@@ -61,20 +61,26 @@ const overtaken = async (deps: Deps, notice: Notice): Promise<void> => {
   if (typeof telling !== 'string') await deliver(deps, now, telling)
 }
 
-const deliver = async (
-  deps: Deps,
-  notice: Notice,
-  { message, hereOnly = false }: Telling,
-): Promise<'delivered' | 'unreachable'> => {
-  const others = (hereOnly ? [] : await deps.customers.identitiesOf(notice.customer)).filter(
-    (identity) => identity !== notice.conversation,
-  )
-  for (const conversation of [notice.conversation, ...others]) {
+const deliver = async (deps: Deps, notice: Notice, { message, hereOnly = false }: Telling): Promise<Delivered> => {
+  for (const conversation of await placesFor(deps, notice, hereOnly)) {
     const outbox = deps.outboxes[conversation.split(':', 1)[0] as Channel]
     if (outbox === undefined) continue
-    if ((await outbox.deliver({ conversation, key: notice.id, message })) === 'delivered') return 'delivered'
+    if ((await outbox.deliver({ conversation, key: notice.id, message })) === 'delivered')
+      return { takenIn: conversation }
   }
-  return 'unreachable'
+  return { takenIn: undefined }
+}
+
+/** Where to tell it, best first. What was told is shown once more where it stands, and nowhere else. */
+const placesFor = async (
+  { customers }: Deps,
+  { conversation, customer, toldIn }: Notice,
+  hereOnly: boolean,
+): Promise<readonly string[]> => {
+  if (toldIn !== undefined) return [toldIn]
+  if (hereOnly) return [conversation]
+  const others = await customers.identitiesOf(customer)
+  return [conversation, ...others.filter((identity) => (identity as string) !== conversation)]
 }
 
 const sayingOf = async (deps: Deps, notice: Notice): Promise<Told> => {

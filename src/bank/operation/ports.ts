@@ -79,6 +79,8 @@ export type Notice = {
   readonly conversation: string
   readonly about: NoticeSubject
   readonly createdAt: number
+  /** The conversation that has taken it already, while it is to be shown there once more. */
+  readonly toldIn?: string
 }
 export type NoticeSubject =
   | { readonly kind: 'operation'; readonly operation: OperationId }
@@ -117,6 +119,8 @@ export type Notices = {
   delivered(id: string, how: 'delivered' | 'unreachable', at: number): Promise<void>
   /** Due again then, also what no channel could take. */
   postpone(id: string, until: number): Promise<void>
+  /** It was taken there, and is due for a second look then. */
+  lookAgain(id: string, toldIn: string, at: number): Promise<void>
   /** Due again: the newest `most` of what was delivered there after `since`, for a chat that has lost what it showed. */
   tellAgain(conversation: string, given: { since: number; most: number; now: number }): Promise<void>
   /** Those no channel could take, for when the customer is back, anywhere. */

@@ -199,6 +199,11 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
     const found = notices.get(id)
     if (found !== undefined && found.state !== 'delivered') notices.set(id, { ...found, state: how, dueAt: undefined })
   },
+  lookAgain(id, toldIn, at) {
+    const found = notices.get(id)
+    if (found !== undefined && found.state !== 'delivered')
+      notices.set(id, { ...found, state: 'waiting', dueAt: at, toldIn })
+  },
   postpone(id, until) {
     const found = notices.get(id)
     if (found !== undefined && found.state !== 'delivered')

@@ -157,6 +157,8 @@ describe('notices', () => {
     const elsewhere = aNotice({ conversation: 'web:kept' })
     for (const [n, notice] of [...told, elsewhere].entries()) {
       await notices.add(notice)
+      await notices.lookAgain(notice.id, 'telegram:1', 500)
+      expect(await notices.find(notice.id)).toEqual({ ...notice, toldIn: 'telegram:1' })
       await notices.delivered(notice.id, 'delivered', 1_000 + n)
     }
     await notices.tellAgain(conversation, { since: 1_000, most: 2, now: 9_000 })

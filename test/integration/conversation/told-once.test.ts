@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ConversationId, IdentityKey } from '#bank/ids.ts'
+import { tell } from '#bank/operation/conclude.ts'
+import type { Ports } from '#bank/ports.ts'
+import { createTell } from '#conversation/tell.ts'
+import { aCustomer, anOperation, type Bench, freshStores } from '../mongo/fixtures.ts'
+
+/** The card that says "on its way" may come after its own outcome, so a young outcome is shown a second time. */
+const SECOND_LOOK_MS = 6_000
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await freshStores()
+})
+afterAll(() => bench.drop())
+
+const openChats = async (handle: string) => {
+  let now = 10_000
+  const shut = new Set<string>()
+  const shown: string[] = []
+  const outbox = {
+    deliver: async ({ conversation }: { readonly conversation: string }) => {
+      if (shut.has(conversation)) return 'unreachable' as const
+      shown.push(conversation)
+      return 'delivered' as const
+    },
+  }
+  const customer = aCustomer({ handle })
+  const [here, there] = [`telegram:${handle}`, `web:${handle}`] as [IdentityKey, IdentityKey]
+  const { stores } = bench
+  await stores.customers.insert(customer, 'digest', here)
+  await stores.customers.attach(there, customer.id)
+  const wake = { operation: async () => {}, notice: async () => {}, sync: async () => {} }
+  const ports = { ...stores, wake, clock: () => now } as unknown as Ports
+  const receive = () => Promise.reject(new Error('there are no turns here'))
+  const place = { ...anOperation().place, conversation: here as string as ConversationId }
+  const history = (['proposed', 'confirmed', 'submitted', 'settled'] as const).map((state) => ({ state, at: 9_000 }))
+  const operation = anOperation({ customer: customer.id, state: 'settled', place, history })
+  await stores.operations.insert(operation)
+  await tell(ports, operation)
+  const run = createTell({ ...ports, receive, outboxes: { telegram: outbox, web: outbox } })
+  const id = `${operation.id}:settled`
+  return {
+    ...{ here, there, shut, shown },
+    look: () => run(id),
+    pass: (ms: number): void => {
+      now += ms
+    },
+    isDone: async () => (await stores.notices.find(id)) === undefined,
+    unread: async () => (await stores.notices.unreadOf(customer.id)).length,
+    dueLater: async () => (await stores.notices.due(now + SECOND_LOOK_MS, 10)).includes(id),
+  }
+}
+
+it('an outcome is shown twice where it stands, and told once', async () => {
+  const chats = await openChats('stays')
+  await chats.look()
+  expect(await chats.dueLater()).toBe(true)
+  chats.pass(SECOND_LOOK_MS)
+  await chats.look()
+  expect(chats.shown).toEqual([chats.here, chats.here])
+  expect(await chats.isDone()).toBe(true)
+})
+
+it('an outcome that was told is not told again, nowhere, because the chat was shut before the second look', async () => {
+  const chats = await openChats('leaves')
+  await chats.look()
+  chats.shut.add(chats.here)
+  chats.pass(SECOND_LOOK_MS)
+  await chats.look()
+  expect(chats.shown).toEqual([chats.here])
+  expect(await chats.unread()).toBe(0)
+  expect(await chats.isDone()).toBe(true)
+})
+
+it('an outcome that was told elsewhere gets its second look there', async () => {
+  const chats = await openChats('moves')
+  chats.shut.add(chats.here)
+  await chats.look()
+  chats.shut.delete(chats.here)
+  chats.pass(SECOND_LOOK_MS)
+  await chats.look()
+  expect(chats.shown).toEqual([chats.there, chats.there])
+})
+
+it('an outcome that nobody could be told is kept', async () => {
+  const chats = await openChats('away')
+  for (const each of [chats.here, chats.there]) chats.shut.add(each)
+  await chats.look()
+  expect(chats.shown).toEqual([])
+  expect(await chats.unread()).toBe(1)
+})
