@@ -116,7 +116,9 @@ const actText = (
     case 'unknown':
       return titled(...quiet(operation), o.checking)
     case 'settled':
-      return titled(settledText(order, done, facts), ...identity(order, facts))
+      return order.kind === 'register' && facts.missing.includes('bank-code')
+        ? titled(...identity(order, facts), acts.behindCode)
+        : titled(settledText(order, done, facts), ...identity(order, facts))
     case 'returned':
     case 'refused':
       return titled(not, o.why(operation.why))

@@ -55,7 +55,9 @@ describe('customers whom the bank knows from another product', () => {
   const connects = async (chat: Chat, who: journey.Traveller): Promise<void> => {
     const user = await lives(world, who)
     await journey.asksToRegister(chat, who)
-    await chat.until(/The bank knows you already/)
+    const found = await chat.until(/^Your registration\nThe bank knows you already/)
+    expect(found).toMatch(/it sends a code to you[\s\S]*Until you have entered the code, nothing of what you have/)
+    expect(found).not.toContain('You are registered')
     // Nothing of theirs is shown before the code.
     expect(chat.visible().join('\n')).not.toContain('Salary')
     await chat.press('Get a code')

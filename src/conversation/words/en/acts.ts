@@ -128,6 +128,8 @@ export const acts = {
     'photo-id': rich`The bank has looked at it, and could not accept it. A good picture shows the whole document, sharp, without glare, and still valid.`,
     questions: rich`Not every answer was right, so the bank could not be sure that it is you. Nothing is lost: give your Social Security number again and it asks you new questions.`,
   } satisfies Record<PaperKind, Text>,
+  /** Registered here, and known to the bank, which wants its code first. */
+  behindCode: rich`You can log in here with your PIN already. Until you have entered the code, nothing of what you have at the bank is shown or moved here.`,
   /** Somebody whom the bank would not register. */
   changedHere: (detail: DetailChange['detail']): Text =>
     rich`Your ${DETAIL[detail]} is changed here. The bank gets it when you register again.`,
