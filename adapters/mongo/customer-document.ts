@@ -19,6 +19,8 @@ export type CustomerDocument = Doc & {
   /** Unique over all customers. The first one is the customer's own id: a unique index takes every empty list for the same. */
   identities: string[]
   pin: PinDocument
+  /** The last times that a code of the bank's was asked for and tried, oldest first. */
+  codes?: Partial<Record<'send' | 'enter', { operation: string; at: number }[]>>
   handle: string
   tier: string
   missing: string[]

@@ -4,7 +4,7 @@ import type { Alerts } from '#bank/alert/ports.ts'
 import type { Cases, Evidence } from '#bank/case/ports.ts'
 import type { Audit, Journal } from '#bank/books/journal.ts'
 import type { Drifts, Ledgers, Rounds } from '#bank/books/ports.ts'
-import type { Customers, LinkCodes, Pins } from '#bank/customer/ports.ts'
+import type { CodeTries, Customers, LinkCodes, Pins } from '#bank/customer/ports.ts'
 import type { Allowances, Notices, Operations, Vault } from '#bank/operation/ports.ts'
 import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/ports.ts'
 import type { Schedules } from '#bank/schedule/ports.ts'
@@ -15,6 +15,7 @@ import { createAlerts } from './alerts.ts'
 import { createAllowances } from './allowances.ts'
 import { createAudit } from './audit.ts'
 import { createCases, createEvidence } from './cases.ts'
+import { createCodeTries } from './code-tries.ts'
 import { createCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
 import { createDrafts } from './drafts.ts'
@@ -28,7 +29,7 @@ import { createNotices } from './notices.ts'
 import { createOperations } from './operations.ts'
 import { createOverview, type StoreOverview } from './overview.ts'
 import { createPins, PIN_POLICY, type PinPolicy } from './pins.ts'
-import { rekeyCollection, rekeyCustomers } from './rekey.ts'
+import { rekeyCollection, rekeyCustomers, sealOperations } from './rekey.ts'
 import { createRequestBlocks } from './request-blocks.ts'
 import { createRequestSlots } from './request-slots.ts'
 import { createRequests } from './requests.ts'
@@ -41,6 +42,7 @@ export type { PinPolicy } from './pins.ts'
 export type MongoStores = {
   readonly customers: Customers
   readonly pins: Pins
+  readonly codeTries: CodeTries
   readonly linkCodes: LinkCodes
   readonly accounts: Accounts
   readonly entries: Entries
@@ -93,12 +95,15 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     (await rekeyCustomers(customers)) +
     (await rekeyCollection(db, 'entries', 'personal', sealed('entries'))) +
     (await rekeyCollection(db, 'schedules', SEALED_AS, sealed('schedules'))) +
+    (await sealOperations(db, sealed('operations'))) +
     (await rekeyCollection(db, 'operations', 'order', sealed('operations'))) +
+    (await rekeyCollection(db, 'operations', 'question', sealed('operations'), 'sealedQuestion')) +
     (await rekeyCollection(db, 'requests', 'note', sealed('requests'))) +
     (await rekeyCollection(db, 'cases', 'case', sealed('cases')))
   return {
     customers: createCustomers(customers),
     pins: createPins(db, pinPolicy),
+    codeTries: createCodeTries(db),
     linkCodes: createLinkCodes(db, digest),
     accounts: createAccounts(db),
     entries: createEntries(db, sealed('entries')),

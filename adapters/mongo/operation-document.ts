@@ -14,21 +14,31 @@ export const OPERATION_VERSION = 1
 export const READABLE = { version: { $in: [null, OPERATION_VERSION] } }
 
 export type OperationDocument = Doc &
-  Omit<Operation, 'id' | 'order' | 'customer'> & {
+  Omit<Operation, 'id' | 'order' | 'customer' | 'question'> & {
     version?: number | null | undefined
     customer: string
     /** The order without its personal parts. */
     order: Json
     /** What was left out of it, encrypted, by path; absent when there was nothing. */
     personal?: string | undefined
+    /** Encrypted: it may name where the bank reaches its customer, or ask for something of theirs. */
+    sealedQuestion?: string | undefined
+    /** As an earlier version kept it. */
+    question?: string | undefined
     /** The accounts it touches. */
     touches: string[]
     /** When the sweeper looks at it: `dueAt`, or the expiry of a proposed card. Absent once final. */
     wakeAt?: number | undefined
   }
 
-/** Names of people, what they wrote and their new details. Amounts and accounts stay readable for the books. */
-const PERSONAL: readonly (readonly [string, string?])[] = [['change'], ['note'], ['from', 'name'], ['to', 'name']]
+/** Names of people, what they wrote, their new details and where the bank reaches them. Amounts and accounts stay readable for the books. */
+const PERSONAL: readonly (readonly [string, string?])[] = [
+  ['change'],
+  ['device'],
+  ['note'],
+  ['from', 'name'],
+  ['to', 'name'],
+]
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -78,8 +88,11 @@ export const touchedBy = (order: Order): readonly AccountId[] => {
 export const wakeAtOf = (operation: Pick<Operation, 'state' | 'expiresAt' | 'dueAt'>): number | undefined =>
   operation.dueAt ?? (operation.state === 'proposed' ? operation.expiresAt : undefined)
 
+export const sealQuestion = (id: string, question: string | undefined, sealed: SealedFields): string | undefined =>
+  question === undefined ? undefined : sealed.seal(id, 'question', question)
+
 export const operationDocument = (operation: Operation, sealed: SealedFields): OperationDocument => {
-  const { id, order: whole, ...rest } = operation
+  const { id, order: whole, question, ...rest } = operation
   const { order, personal } = split(whole)
   return {
     ...rest,
@@ -87,6 +100,7 @@ export const operationDocument = (operation: Operation, sealed: SealedFields): O
     version: OPERATION_VERSION,
     order,
     personal: Object.keys(personal).length === 0 ? undefined : sealed.seal(id, 'order', personal),
+    sealedQuestion: sealQuestion(id, question, sealed),
     touches: [...touchedBy(whole)],
     wakeAt: wakeAtOf(operation),
   }
@@ -131,6 +145,7 @@ const Stored = z.looseObject({
   cancel: z.enum(['wanted', 'too-late']).exactOptional(),
   away: z.literal(true).exactOptional(),
   question: z.string().exactOptional(),
+  sealedQuestion: z.string().exactOptional(),
   attempts: z.number(),
   dueAt: z.number().exactOptional(),
   history: z.array(z.object({ state: StateSchema, at: z.number(), note: z.string().exactOptional() })),
@@ -145,6 +160,8 @@ export const toOperation = (document: unknown, sealed: SealedFields): Operation 
     personal,
     touches: _touches,
     wakeAt: _wakeAt,
+    question: plain,
+    sealedQuestion,
     ...rest
   } = Stored.parse(document)
   const parts = personal === undefined ? {} : Personal.parse(sealed.open(_id, 'order', personal))
@@ -152,6 +169,7 @@ export const toOperation = (document: unknown, sealed: SealedFields): Operation 
     const value = parts[path.join('.')]
     return value === undefined ? whole : put(whole, path, value)
   }, revive(bare) as Json)
+  const question = sealedQuestion === undefined ? plain : z.string().parse(sealed.open(_id, 'question', sealedQuestion))
   // The shape of each kind is what `operationDocument` was given: documents are only ever written by it.
-  return { ...rest, id: _id, order: order as unknown as Order }
+  return { ...rest, ...(question !== undefined && { question }), id: _id, order: order as unknown as Order }
 }

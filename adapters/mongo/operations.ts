@@ -4,14 +4,22 @@ import type { OperationId } from '#bank/ids.ts'
 import { canBecome, UNDER_WAY } from '#bank/operation/operation.ts'
 import type { Change, Operations } from '#bank/operation/ports.ts'
 import { insertOnce } from './database.ts'
-import { type OperationDocument, operationDocument, READABLE, toOperation } from './operation-document.ts'
+import { type OperationDocument, operationDocument, READABLE, sealQuestion, toOperation } from './operation-document.ts'
 import { newestFirst } from './newest-first.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 type Standing = Pick<OperationDocument, 'state' | 'customer' | 'order' | 'expiresAt'>
 
+/** As it is stored: the question encrypted, and none left readable beside it. */
+const setOf = (id: OperationId, set: Change['set'] = {}, sealed: SealedFields): Record<string, unknown> => {
+  if (!('question' in set)) return set
+  return { ...set, question: undefined, sealedQuestion: sealQuestion(id, set.question, sealed) }
+}
+
+type StoredChange = Omit<Change, 'set'> & { readonly set: Record<string, unknown> }
+
 /** The update that applies a change to an operation in this standing. */
-const updateFor = (standing: Standing, { state, at, note, set = {}, dueAt }: Change): Document => {
+const updateFor = (standing: Standing, { state, at, note, set, dueAt }: StoredChange): Document => {
   const wakeAt = dueAt ?? (state === 'proposed' ? standing.expiresAt : undefined)
   const fields = Object.entries({ ...set, state, dueAt: dueAt ?? undefined, wakeAt })
   const removed = fields.filter(([, value]) => value === undefined).map(([field]): [string, ''] => [field, ''])
@@ -62,7 +70,8 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
       if (standing === null) return false
       if (standing.state !== change.state && !canBecome(standing.state, change.state))
         throw new RangeError(`${id} can't go from ${standing.state} to ${change.state}`)
-      const { matchedCount } = await operations.updateOne({ _id: id, revision }, updateFor(standing, change))
+      const update = updateFor(standing, { ...change, set: setOf(id, change.set, sealed) })
+      const { matchedCount } = await operations.updateOne({ _id: id, revision }, update)
       if (matchedCount === 0) return false
       if (standing.state !== change.state) await tell(id, revision + 1, standing, change)
       return true

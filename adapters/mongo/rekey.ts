@@ -2,6 +2,7 @@ import type { Collection, Db } from 'mongodb'
 import type { Digest } from '../crypto/digest.ts'
 import { type CustomerDocument, PERSONAL, partsOf, toCustomer } from './customer-document.ts'
 import type { Doc } from './database.ts'
+import { operationDocument, type OperationDocument, READABLE, toOperation } from './operation-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 const PAGE = 200
@@ -49,21 +50,50 @@ export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<nu
   })
 }
 
-type SealedDocument = Doc & { personal?: string }
+type SealedDocument = Doc & { personal?: string; sealedQuestion?: string }
 
-/** The same for a collection whose personal parts are one envelope, sealed as `field`. */
-export const rekeyCollection = (db: Db, name: string, field: string, sealed: SealedFields): Promise<number> => {
+/** The same for a collection whose personal parts are one envelope, sealed as `field` and kept in `place`. */
+export const rekeyCollection = (
+  db: Db,
+  name: string,
+  field: string,
+  sealed: SealedFields,
+  place: 'personal' | 'sealedQuestion' = 'personal',
+): Promise<number> => {
   const collection: Collection<SealedDocument> = db.collection<SealedDocument>(name)
   const read = (after: string) =>
     collection
-      .find({ _id: { $gt: after }, personal: { $exists: true } }, { projection: { personal: 1 } })
+      .find({ _id: { $gt: after }, [place]: { $exists: true } }, { projection: { [place]: 1 } })
       .sort({ _id: 1 })
       .limit(PAGE)
       .toArray()
-  return walk(read, async ({ _id, personal }) => {
-    if (!sealed.isOld(personal) || personal === undefined) return false
-    const again = sealed.seal(_id, field, sealed.open(_id, field, personal))
-    await collection.updateOne({ _id, personal }, { $set: { personal: again } })
+  return walk(read, async ({ _id, [place]: envelope }) => {
+    if (!sealed.isOld(envelope) || envelope === undefined) return false
+    const again = sealed.seal(_id, field, sealed.open(_id, field, envelope))
+    await collection.updateOne({ _id, [place]: envelope }, { $set: { [place]: again } })
     return true
   })
+}
+
+/** Encrypts what an earlier version kept readable in operations: where the bank can send a code, and its questions. */
+export const sealOperations = async (db: Db, sealed: SealedFields): Promise<number> => {
+  const operations = db.collection<OperationDocument>('operations')
+  const sealWhere = (place: 'question' | 'order.device'): Promise<number> =>
+    walk(
+      (after) =>
+        operations
+          .find({ ...READABLE, _id: { $gt: after }, [place]: { $exists: true } })
+          .sort({ _id: 1 })
+          .limit(PAGE)
+          .toArray(),
+      async (document) => {
+        const { _id, revision } = document
+        const { order, personal, sealedQuestion } = operationDocument(toOperation(document, sealed), sealed)
+        // What somebody changes meanwhile is left for the next run.
+        const set = { order, personal, sealedQuestion }
+        await operations.updateOne({ _id, revision }, { $set: set, $unset: { question: '' } })
+        return true
+      },
+    )
+  return (await sealWhere('question')) + (await sealWhere('order.device'))
 }

@@ -1,11 +1,12 @@
 import type { MongoStores } from '#adapters/mongo/index.ts'
 import { usd } from '#bank/money.ts'
 import { ledgerOf } from '#bank/books/difference.ts'
+import { newId } from '#bank/ids.ts'
 import { FAR, type Sample } from './samples.ts'
 
 const DAY = '2026-11-27'
 
-const people = async ({ customers, pins, linkCodes }: MongoStores, one: Sample): Promise<void> => {
+const people = async ({ customers, pins, codeTries, linkCodes }: MongoStores, one: Sample): Promise<void> => {
   const { customer, identity, name, at } = one
   const { id } = customer
   await customers.insert(customer, 'digest', identity)
@@ -25,6 +26,7 @@ const people = async ({ customers, pins, linkCodes }: MongoStores, one: Sample):
   await pins.replace(id, 'another')
   await pins.countTry(id, at)
   await pins.clear(id)
+  await codeTries.take({ customer: id, what: 'send', operation: newId('operation'), now: at, most: 5, withinMs: 1 })
   await linkCodes.issue(name, id, FAR)
   await linkCodes.redeem(name, at)
   await linkCodes.issue(name, id, FAR)

@@ -2,7 +2,7 @@ import type { Accounts, Entries } from './account/ports.ts'
 import type { AlertIndex, Alerts, PriceBoard } from './alert/ports.ts'
 import type { Audit, Journal } from './books/journal.ts'
 import type { Cases, Evidence, ReportRail } from './case/ports.ts'
-import type { Customers, LinkCodes, PinHasher, Pins } from './customer/ports.ts'
+import type { CodeTries, Customers, LinkCodes, PinHasher, Pins } from './customer/ports.ts'
 import type { Allowances, Notices, Operations, Vault, Wake } from './operation/ports.ts'
 import type { Line } from './line/line.ts'
 import type { Limits } from './payment/limits.ts'
@@ -14,6 +14,7 @@ import type { Schedules } from './schedule/ports.ts'
 export type Ports = {
   readonly customers: Customers
   readonly pins: Pins
+  readonly codeTries: CodeTries
   readonly hasher: PinHasher
   readonly linkCodes: LinkCodes
   readonly accounts: Accounts

@@ -12,7 +12,7 @@ import type { Customer } from './customer.ts'
  * registration ends with the choice of where to; sending and entering are operations of their own.
  */
 
-/** Of each, in a day: enough for a slow text message, too few to guess six digits or to flood somebody's phone. */
+/** Of each, in 24 hours: enough for a slow text message, too few to guess six digits or to flood somebody's phone. */
 export const MOST_CODES = 5
 const DAY_MS = 24 * 3_600_000
 /** Somebody without a user at the bank has few operations. */
@@ -35,9 +35,8 @@ type CodeOrder = Extract<Order, { kind: 'send-bank-code' | 'enter-bank-code' }>
 const isAboutCode = (order: Order): order is CodeOrder =>
   order.kind === 'send-bank-code' || order.kind === 'enter-bank-code'
 
-type Recent = { readonly wanted: WantedCode; readonly operations: readonly Operation[] }
-
-const lookUp = async (ports: Ports, customer: Customer): Promise<Recent | undefined> => {
+/** Undefined where no code is wanted. */
+export const wantedCode = async (ports: Ports, customer: Customer): Promise<WantedCode | undefined> => {
   if (!customer.missing.includes('bank-code')) return undefined
   const operations = await ports.operations.ofCustomer(customer.id, { limit: LOOKED_AT })
   const newest = operations.find((each) => isAboutCode(each.order) || each.bankStatus === 'code-wanted')
@@ -48,51 +47,47 @@ const lookUp = async (ports: Ports, customer: Customer): Promise<Recent | undefi
   const sent = operations.find(({ order, state }) => order.kind === 'send-bank-code' && state === 'settled')?.order
   const devices = asked.question.split('\n')
   const sentTo = sent?.kind === 'send-bank-code' ? { sentTo: sent.device } : {}
-  return { wanted: { registration, devices, ...sentTo }, operations }
+  return { registration, devices, ...sentTo }
 }
-
-/** Undefined where no code is wanted. */
-export const wantedCode = async (ports: Ports, customer: Customer): Promise<WantedCode | undefined> =>
-  (await lookUp(ports, customer))?.wanted
 
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 
-const refusalFor = (
-  recent: Recent | undefined,
-  counts: (operation: Operation) => boolean,
-  now: number,
-): CodeRefusal | undefined => {
-  if (recent === undefined) return { kind: 'not-wanted' }
-  const counted = recent.operations.filter((each) => each.createdAt > now - DAY_MS && counts(each))
-  if (counted.length < MOST_CODES) return undefined
-  return { kind: 'too-many', until: (counted[MOST_CODES - 1]?.createdAt ?? now) + DAY_MS }
+/** The registration whose code this is about, with one more of the day's tries taken. */
+const takeTry = async (
+  ports: Ports,
+  customer: Customer,
+  order: { readonly what: 'send' | 'enter'; readonly operation: OperationId; readonly now: number },
+): Promise<Result<OperationId, CodeRefusal>> => {
+  const wanted = await wantedCode(ports, customer)
+  if (wanted === undefined) return err({ kind: 'not-wanted' })
+  const limit = { most: MOST_CODES, withinMs: DAY_MS }
+  const taken = await ports.codeTries.take({ customer: customer.id, ...order, ...limit })
+  return taken === 'taken' ? ok(wanted.registration) : err({ kind: 'too-many', until: taken.until })
 }
 
 /** `device`: as it was shown, masked. */
 export const sendBankCode = async (
   ports: Ports,
   customer: Customer,
-  { device, ...given }: Cause & { readonly device: string },
+  { device, turn, place, now }: Cause & { readonly device: string },
 ): Promise<Result<Operation, CodeRefusal>> => {
-  const recent = await lookUp(ports, customer)
-  const id = derivedId('operation', 'send-bank-code', given.turn)
-  const refusal = refusalFor(recent, (each) => each.order.kind === 'send-bank-code' && each.id !== id, given.now)
-  if (refusal !== undefined || recent === undefined) return err(refusal ?? { kind: 'not-wanted' })
-  const order = { kind: 'send-bank-code', registration: recent.wanted.registration, device } as const
-  return ok(await begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now }))
+  const id = derivedId('operation', 'send-bank-code', turn)
+  const registration = await takeTry(ports, customer, { what: 'send', operation: id, now })
+  if (!registration.ok) return registration
+  const order = { kind: 'send-bank-code', registration: registration.value, device } as const
+  return ok(await begin(ports, { id, customer: customer.id, order, place, now }))
 }
 
 /** The code waits in the vault, as every secret on its way to the bank. */
 export const enterBankCode = async (
   ports: Ports,
   customer: Customer,
-  { code, ...given }: Cause & { readonly code: string },
+  { code, turn, place, now }: Cause & { readonly code: string },
 ): Promise<Result<Operation, CodeRefusal>> => {
-  const recent = await lookUp(ports, customer)
-  const id = derivedId('operation', 'enter-bank-code', given.turn)
-  const refusal = refusalFor(recent, (each) => each.order.kind === 'enter-bank-code' && each.id !== id, given.now)
-  if (refusal !== undefined || recent === undefined) return err(refusal ?? { kind: 'not-wanted' })
-  await ports.vault.put(id, { code }, given.now)
-  const order = { kind: 'enter-bank-code', registration: recent.wanted.registration } as const
-  return ok(await begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now }))
+  const id = derivedId('operation', 'enter-bank-code', turn)
+  const registration = await takeTry(ports, customer, { what: 'enter', operation: id, now })
+  if (!registration.ok) return registration
+  await ports.vault.put(id, { code }, now)
+  const order = { kind: 'enter-bank-code', registration: registration.value } as const
+  return ok(await begin(ports, { id, customer: customer.id, order, place, now }))
 }

@@ -1,4 +1,4 @@
-import type { CustomerId, IdentityKey } from '../ids.ts'
+import type { CustomerId, IdentityKey, OperationId } from '../ids.ts'
 import type { Result } from '../result.ts'
 import type { Customer } from './customer.ts'
 
@@ -34,6 +34,22 @@ export type Pins = {
   countTry(id: CustomerId, now: number): Promise<{ readonly left: number } | { readonly lockedUntil: number }>
   /** After a right PIN. */
   clear(id: CustomerId): Promise<void>
+}
+
+/** How often the bank's codes were asked for and tried, so that a limit holds however many do so at once. */
+export type CodeTries = {
+  /**
+   * Counts one, unless there were `most` within the time before: then when there may be another, Unix ms. Atomic;
+   * repeating one operation counts once.
+   */
+  take(order: {
+    readonly customer: CustomerId
+    readonly what: 'send' | 'enter'
+    readonly operation: OperationId
+    readonly now: number
+    readonly most: number
+    readonly withinMs: number
+  }): Promise<'taken' | { readonly until: number }>
 }
 
 /** Hashing is slow on purpose and happens off the main thread. */

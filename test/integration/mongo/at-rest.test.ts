@@ -3,7 +3,7 @@ import { createSeals, type DataKeys } from '#adapters/crypto/index.ts'
 import { createMongoStores, type MongoStores } from '#adapters/mongo/index.ts'
 import { migrate } from '#adapters/mongo/migrations/index.ts'
 import type { AccountId } from '#bank/ids.ts'
-import { aCustomer, aKey, anIdentity, anOperation, type Bench, freshStores } from './fixtures.ts'
+import { aCustomer, aKey, anIdentity, anOperation, anOperationId, type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench
 beforeEach(async () => {
@@ -33,6 +33,10 @@ describe('personal data at rest', () => {
     await operations.insert(anOperation())
     const change = { detail: 'phone', value: '+14155551111' } as const
     await operations.insert(anOperation({ order: { kind: 'update-details', change } }))
+    const code = { kind: 'send-bank-code', registration: anOperationId(), device: '••• 0147' } as const
+    const asked = await operations.insert(anOperation({ order: code, question: '••• 0258' }))
+    await operations.change(asked.id, 0, { state: 'proposed', at: 1, set: { question: 'c•••@q•••.example' }, dueAt: 1 })
+    expect(await operations.find(asked.id)).toMatchObject({ order: code, question: 'c•••@q•••.example' })
     const side = { kind: 'DEPOSIT-US', name: 'Bartholomew Canaryson' }
     const transfer = {
       ...({
@@ -54,9 +58,37 @@ describe('personal data at rest', () => {
     const secrets = [
       ...['canary-mail', '4155559876', '4155551111', customer.legalName, '1990-04-05', street, city, '7381'],
       ...['999-88-7777', 'canary-password', 'Bartholomew', 'canary seed', 'CANARYCODE'],
+      ...['0147', '0258', 'q•••.example'],
     ]
     expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
     expect(everything).toContain(customer.handle) // the dump does see documents
+  })
+
+  it('that an earlier version kept readable in an operation is read, replaced by a change, and encrypted by a rekey', async () => {
+    const code = { kind: 'send-bank-code', registration: anOperationId(), device: '••• 0147' } as const
+    const made = anOperation({ order: code, question: '••• 0258', state: 'settled' })
+    const before = {
+      $set: { 'order.device': code.device, question: '••• 0258' },
+      $unset: { personal: '', sealedQuestion: '' } as const,
+    }
+    const { operations } = bench.stores
+    const old = await Promise.all([1, 2].map(() => operations.insert({ ...made, id: anOperationId() })))
+    for (const { id } of old) await documents('operations').updateOne({ _id: id }, before)
+    const [one, two] = old
+    if (one === undefined || two === undefined) throw new Error('two were made')
+    expect(await operations.find(one.id)).toEqual(one)
+    await operations.change(two.id, 0, { state: 'settled', at: 1, set: { question: undefined }, dueAt: null })
+    const changed = await operations.find(two.id)
+    expect(changed).not.toHaveProperty('question')
+    expect(await bench.stores.rekey()).toBe(2)
+    expect(await dump()).not.toMatch(/0147|0258/)
+    expect(await operations.find(one.id)).toEqual(one)
+    expect(await operations.find(two.id)).toEqual(changed)
+    expect(await bench.stores.rekey()).toBe(0)
+    const keys = { current: 'k2', keys: { ...bench.dataKeys.keys, k2: aKey() } }
+    expect(await storesWith(keys).rekey()).toBeGreaterThan(0)
+    const later = storesWith({ current: 'k2', keys: { k2: keys.keys.k2 } })
+    expect(await later.operations.find(one.id)).toEqual(one)
   })
 
   it('can not be moved to another customer, nor to another field', async () => {

@@ -3,7 +3,6 @@ import type { Entry } from '#bank/account/ports.ts'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
 import { money, usd } from '#bank/money.ts'
-import type { Notice, NoticeSubject } from '#bank/operation/ports.ts'
 import type { BankTransfer, TransferStatus } from '#bank/rail.ts'
 import { type Bench, freshStores } from './fixtures.ts'
 
@@ -102,87 +101,6 @@ describe('entries', () => {
     expect(pages).toEqual(all)
     expect(await entries.page({ customer, account, limit: 100 })).toHaveLength(5)
     expect(await entries.page({ customer: sam, account, limit: 100 })).toEqual([])
-  })
-})
-
-const aNotice = (set: Partial<Notice> = {}): Notice => ({
-  id: `op_${++serial}:settled`,
-  customer: alex,
-  conversation: 'telegram:1',
-  about: { kind: 'operation', operation: 'op_1' as OperationId },
-  createdAt: 1_000,
-  ...set,
-})
-
-describe('notices', () => {
-  it.each<NoticeSubject>([
-    { kind: 'operation', operation: 'op_1' as OperationId },
-    { kind: 'received', transfer: 'tr_1', account: hers },
-    { kind: 'alert', alert: 'alrt_1', price: '60000.00', at: 5 },
-    { kind: 'tier', tier: 'RECEIVE' },
-  ])('are added once and found until delivered: %o', async (about) => {
-    const { notices } = bench.stores
-    const notice = aNotice({ about })
-    const added = await Promise.all(Array.from({ length: 10 }, () => notices.add(notice)))
-    expect(added.filter(Boolean)).toHaveLength(1)
-    expect(await notices.find(notice.id)).toEqual(notice)
-    await notices.delivered(notice.id, 'delivered', 2_000)
-    expect(await notices.find(notice.id)).toBeUndefined()
-    expect(await notices.add(notice)).toBe(false)
-  })
-
-  it('are due oldest first until delivered, later when postponed', async () => {
-    const fresh = await freshStores()
-    const { notices } = fresh.stores
-    const [one, two] = [aNotice({ createdAt: 10 }), aNotice({ createdAt: 5 })]
-    await notices.add(one)
-    await notices.add(two)
-    expect(await notices.due(4, 10)).toEqual([])
-    expect(await notices.due(10, 10)).toEqual([two.id, one.id])
-    expect(await notices.due(10, 1)).toEqual([two.id])
-    await notices.postpone(two.id, 50)
-    expect(await notices.due(49, 10)).toEqual([one.id])
-    await notices.delivered(one.id, 'delivered', 20)
-    await notices.postpone(one.id, 1)
-    await notices.delivered(one.id, 'unreachable', 21)
-    expect(await notices.due(50, 10)).toEqual([two.id])
-    expect(await notices.unreadOf(alex)).toEqual([])
-    await fresh.drop()
-  })
-
-  it('are due again where they were delivered lately, the newest first, once the chat has lost them', async () => {
-    const { notices } = bench.stores
-    const conversation = 'web:lost'
-    const told = [1, 2, 3, 4].map((n) => aNotice({ conversation, createdAt: n }))
-    const elsewhere = aNotice({ conversation: 'web:kept' })
-    for (const [n, notice] of [...told, elsewhere].entries()) {
-      await notices.add(notice)
-      await notices.lookAgain(notice.id, 'telegram:1', 500)
-      expect(await notices.find(notice.id)).toEqual({ ...notice, toldIn: 'telegram:1' })
-      await notices.delivered(notice.id, 'delivered', 1_000 + n)
-    }
-    await notices.tellAgain(conversation, { since: 1_000, most: 2, now: 9_000 })
-    expect((await notices.due(9_000, 100)).toSorted()).toEqual(
-      told
-        .slice(2)
-        .map(({ id }) => id)
-        .toSorted(),
-    )
-    expect(await notices.find(told[3]?.id ?? '')).toEqual(told[3])
-    await notices.delivered(told[3]?.id ?? '', 'delivered', 9_500)
-    expect(await notices.find(told[3]?.id ?? '')).toBeUndefined()
-  })
-
-  it('wait for the next turn where no channel could take them', async () => {
-    const { notices } = bench.stores
-    const notice = aNotice({ customer: 'cus_away' as CustomerId })
-    await notices.add(notice)
-    await notices.delivered(notice.id, 'unreachable', 5)
-    expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([notice])
-    await notices.postpone(notice.id, 1)
-    expect(await notices.due(1, 10)).toContain(notice.id)
-    await notices.delivered(notice.id, 'delivered', 6)
-    expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([])
   })
 })
 
