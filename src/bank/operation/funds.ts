@@ -88,6 +88,7 @@ export const captureFunds = async (deps: Deps, { id, order }: Operation): Promis
   return await takeOver(deps, order.from.account, {
     isNeeded: ({ holds }) => holds.some((hold) => hold.operation === id),
     apply: (account, balance) => deps.accounts.capture(account.id, id, balance, account.asOf),
+    overtaken: (account) => deps.accounts.release(account.id, id),
   })
 }
 
@@ -96,6 +97,7 @@ export const refreshAccount = (deps: Deps, id: Account['id']): Promise<boolean> 
   takeOver(deps, id, {
     isNeeded: ({ status }) => status !== 'closed',
     apply: (account, balance) => deps.accounts.refresh(account.id, balance, account.asOf),
+    overtaken: () => undefined,
   })
 
 /** A balance asked for after `account` was read is newer than what is stored there, whatever the clocks say. */
@@ -108,18 +110,24 @@ type Parts = {
   readonly isNeeded: (account: Account) => boolean
   /** False when another balance has come in since `account` was read: then nobody knows which of the two is newer. */
   readonly apply: (account: Account, balance: Balance) => Promise<boolean>
+  /** What is left to do where somebody else's balance serves as well. */
+  readonly overtaken: (account: Account) => Promise<void> | undefined
 }
-const TRIES = 5
 
-const takeOver = async (deps: Deps, id: Account['id'], { isNeeded, apply }: Parts): Promise<boolean> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
+/**
+ * Whoever is overtaken twice is done: the second balance that came in between was asked for by somebody who had seen the
+ * first, and that came in after we began. So an account that many are paid into at once costs each of them two looks.
+ */
+const takeOver = async (deps: Deps, id: Account['id'], { isNeeded, apply, overtaken }: Parts): Promise<boolean> => {
+  for (const isLast of [false, true]) {
     const account = await deps.accounts.find(id)
     if (account === undefined || !isNeeded(account)) return true
     const balance = await readBalance(deps, account)
     if (balance === undefined) return false
     if (await apply(account, newerThan(account, balance, deps.clock()))) return true
+    if (isLast) await overtaken(account)
   }
-  return false
+  return true
 }
 
 const readBalance = async (deps: Deps, account: Account): Promise<Balance | undefined> => {
