@@ -36,7 +36,8 @@ export const report = async (reconcile: Reconcile, drifts: Drifts, json: boolean
   const extra = accepted > 0 ? `, ${accepted} accepted before` : ''
   const missed = failed.length > 0 ? `${failed.length} of ${customers} could not be compared; ` : ''
   const compared = customers - failed.length
-  if (!json) console.log(`${missed}${compared} customers compared with the bank: ${standing.length} differences${extra}`)
+  if (!json)
+    console.log(`${missed}${compared} customers compared with the bank: ${standing.length} differences${extra}`)
   if (failed.length > 0) return 2
   return standing.length > 0 ? 1 : 0
 }
