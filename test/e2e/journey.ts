@@ -61,6 +61,29 @@ export const provesIdentity = async (chat: Chat): Promise<void> => {
   await chat.until(/The bank has read it[\s\S]*send/i)
 }
 
+/** An account with play money in it, for tests that are about something else. */
+export const opensWithMoney = async (chat: Chat, { account = 'Main', dollars = 200 } = {}): Promise<void> => {
+  await chat.say(`open an account called ${account}`)
+  await chat.until(new RegExp(`account ${account} is open`))
+  await chat.say('add money')
+  await chat.press('Add demo money')
+  await chat.answer({ 'Amount in dollars': String(dollars) })
+  await chat.until(new RegExp(`Add demo money\\?[\\s\\S]*\\$${dollars}\\.00`))
+  await chat.press('Confirm')
+  await chat.until(/Demo money added/)
+}
+
+/** Registered, proven, with an account that holds some money. */
+export const movesIn = async (
+  chat: Chat,
+  who: Traveller,
+  has: Parameters<typeof opensWithMoney>[1] = {},
+): Promise<void> => {
+  await registers(chat, who)
+  await provesIdentity(chat)
+  await opensWithMoney(chat, has)
+}
+
 /** 2. Log out, and in again with the PIN; a wrong one says how many tries are left. */
 export const logsOutAndIn = async (chat: Chat): Promise<void> => {
   await chat.say('/logout')

@@ -13,20 +13,6 @@ const PIN = '739152'
 const TESS = { handle: 'tess_t', phone: '415-555-0181', email: 'tess@requests.example.com' }
 const WILL = { handle: 'will_w', phone: '415-555-0182', email: 'will@requests.example.com' }
 
-/** Registered, proven, with an account that holds some money. */
-const moveIn = async (chat: Chat, who: journey.Traveller): Promise<void> => {
-  await journey.registers(chat, who)
-  await journey.provesIdentity(chat)
-  await chat.say('open an account called Main')
-  await chat.until(/account Main is open/)
-  await chat.say('add money')
-  await chat.press('Add demo money')
-  await chat.answer({ 'Amount in dollars': '200' })
-  await chat.until(/Add demo money\?/)
-  await chat.press('Confirm')
-  await chat.until(/Demo money added/)
-}
-
 describe('two customers on two platforms', () => {
   let world: World
   let tess: Chat
@@ -35,8 +21,8 @@ describe('two customers on two platforms', () => {
     world = await openWorld()
     tess = openTelegramChat(world.telegram)
     will = await openWebChat(world.url)
-    await moveIn(tess, TESS)
-    await moveIn(will, WILL)
+    await journey.movesIn(tess, TESS)
+    await journey.movesIn(will, WILL)
   }, 2 * STEP_MS)
   afterAll(async () => {
     await tess?.close()

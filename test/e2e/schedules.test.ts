@@ -16,16 +16,7 @@ describe('scheduled payments, end to end', () => {
   beforeAll(async () => {
     world = await openWorld()
     chat = await openWebChat(world.url)
-    await journey.registers(chat, TRAVELLER)
-    await journey.provesIdentity(chat)
-    await chat.say('open an account called Everyday')
-    await chat.until(/account Everyday is open/)
-    await chat.say('add money')
-    await chat.press('Add demo money')
-    await chat.answer({ 'Amount in dollars': '200' })
-    await chat.until(/Add demo money\?[\s\S]*\$200\.00/)
-    await chat.press('Confirm')
-    await chat.until(/Demo money added/)
+    await journey.movesIn(chat, TRAVELLER, { account: 'Everyday' })
   }, STEP_MS)
   afterAll(async () => {
     await chat?.close()
