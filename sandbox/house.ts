@@ -11,6 +11,7 @@ import type { Store } from './store/database.ts'
 import type { DeliveryDoc, IdempotencyDoc, OauthKeyDoc, Platform, TransDoc } from './store/documents.ts'
 import type { Files } from './store/files.ts'
 import type { Inserter } from './store/inserter.ts'
+import type { Lists } from './store/lists.ts'
 import type { Locks } from './store/locks.ts'
 import type { Ledger } from './transactions/ledger.ts'
 import type { Pending } from './transactions/pending.ts'
@@ -26,6 +27,7 @@ export type House = {
   store: Store
   locks: Locks
   counts: Counts
+  lists: Lists
   platform: Platform
   /** The address `_links` begin with when no request is at hand, without a trailing slash. */
   baseUrl(): string

@@ -16,10 +16,12 @@ import { createNodes } from './nodes/nodes.ts'
 import { createOauthKeys } from './oauth/keys.ts'
 import { Settings, type SettingsInput } from './settings.ts'
 import { createBalances } from './store/balances.ts'
+import { openCheckpoints } from './store/checkpoints.ts'
 import { createCounts } from './store/counts.ts'
 import { openStore } from './store/database.ts'
 import { createFiles } from './store/files.ts'
 import { createInserter } from './store/inserter.ts'
+import { listsOf } from './store/lists.ts'
 import { createLocks } from './store/locks.ts'
 import { createHeart } from './tick.ts'
 import { createLedger } from './transactions/ledger.ts'
@@ -87,7 +89,9 @@ const shut = (server: ServerType): Promise<void> =>
 const build = async (settings: Settings, report: (error: unknown) => void) => {
   const store = await openStore({ url: settings.mongodbUrl, database: settings.database })
   const lastSeen = await lastSeenAt(store)
-  const [clock, locks, counts] = [startClock(settings, lastSeen), createLocks(), createCounts()]
+  const [clock, locks, lists] = [startClock(settings, lastSeen), createLocks(), listsOf(store)]
+  const checkpoints = await openCheckpoints({ collection: store.checkpoints, report })
+  const counts = createCounts({ checkpoints, report })
   const [balances, pending] = [createBalances({ store }), createPending({ store })]
   const insert: House['insert'] = {
     trans: createInserter(store.trans),
@@ -97,7 +101,7 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
   }
   let listening = `http://${settings.host}:${settings.port}/v3.1`
   const subscriptions = createSubscriptions({ store })
-  const events = createEvents({ clock, subscriptions, counts, insert: insert.deliveries })
+  const events = createEvents({ clock, subscriptions, counts, lists, insert: insert.deliveries })
   const prices = createPrices({ store, seed: settings.priceSeed })
   const outbox = createOutbox({ store, clock, events })
   const house: House = {
@@ -106,14 +110,15 @@ const build = async (settings: Settings, report: (error: unknown) => void) => {
     store,
     locks,
     counts,
+    lists,
     insert,
     subscriptions,
     platform: { id: objectIdOf(settings.clientId), name: settings.clientName },
     baseUrl: () => settings.publicUrl?.replace(/\/$/, '') ?? listening,
     outbox,
     files: createFiles(store.fileParts),
-    users: createUsers({ store, locks, counts, outbox }),
-    nodes: createNodes({ store, locks, counts, outbox }),
+    users: createUsers({ store, locks, counts, lists, outbox }),
+    nodes: createNodes({ store, locks, counts, lists, outbox }),
     oauth: createOauthKeys({ store, insert: insert.oauthKeys }),
     events,
     balances,
@@ -166,6 +171,7 @@ export const createSandbox = async ({ report = () => undefined, ...given }: Sand
       await Promise.all(servers.map(shut))
       await heart.stop()
       await postman.stop()
+      await house.counts.idle()
       await house.store.close()
     },
   }

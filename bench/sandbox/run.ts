@@ -90,7 +90,7 @@ const showLarge = async (servers: readonly Named[]): Promise<void> => {
   say(`\n${users} users, ${transactions} transactions, ${rounds} rounds\n\n${table(head, rows)}`)
 }
 
-const LIST = 'the first look of a process at a whole list, and pages past the 200th of it'
+const LIST = 'a list of everything that has no checkpoint yet, or on a server that reads all for a range of ids'
 /** These servers read all that matches, whatever the limit; MongoDB stops at the limit. */
 const REASONS: Reasons = {
   'deliveries find all, sorted by _id': LIST,

@@ -1,5 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Collection, type Document, MongoClient } from 'mongodb'
+import { openCheckpoints } from '#sandbox/store/checkpoints.ts'
+import { createCounts } from '#sandbox/store/counts.ts'
+import { openStore } from '#sandbox/store/database.ts'
+import { listsOf } from '#sandbox/store/lists.ts'
 import { gramsOf } from '#sandbox/users/search.ts'
 import { createClient } from '../client.ts'
 import { createPerson } from './people.ts'
@@ -95,6 +99,20 @@ const senderOf = (index: number, users: number): number => {
   return index % 10 === 0 ? 1 : 2 + ((index * 7_919) % (users - 2))
 }
 
+/** The checkpoints that the sandbox would have written, had it stored all this itself: its own counting writes them. */
+const checkpoint = async ({ url, database }: SeedOptions): Promise<void> => {
+  const store = await openStore({ url, database })
+  const report = (error: unknown): never => {
+    throw error
+  }
+  const counts = createCounts({ checkpoints: await openCheckpoints({ collection: store.checkpoints, report }), report })
+  const { users, nodes, trans, transOfNode, transOfUser } = listsOf(store)
+  const own = [ownerOf(0), ownerOf(1)].flatMap(({ user, node }) => [transOfUser(user), transOfNode(node)])
+  for (const list of [users, nodes, trans, ...own]) await counts.page(list, { page: 1, perPage: 1 })
+  await counts.idle()
+  await store.close()
+}
+
 /** Puts a large bank straight into the sandbox's own collections. */
 export const seed = async (options: SeedOptions): Promise<Seeded> => {
   const { url, database, users, transactions } = options
@@ -125,6 +143,7 @@ export const seed = async (options: SeedOptions): Promise<Seeded> => {
     }
   })
   await mongo.close()
+  await checkpoint(options)
   const owners = Array.from({ length: Math.min(KEYS, users) - 2 }, (_, n) => ownerOf(n + 2))
   return { seconds: (performance.now() - began) / 1_000, owners, few: ownerOf(0), many: ownerOf(1) }
 }

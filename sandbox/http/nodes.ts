@@ -4,13 +4,13 @@ import type { House } from '../house.ts'
 import { createNodesFor } from '../nodes/create.ts'
 import { dummyTransaction } from '../nodes/dummy.ts'
 import { deleteNode, patchNode } from '../nodes/patch.ts'
-import { NODES_LIST, nodesOf } from '../nodes/nodes.ts'
 import { refreshNode } from '../nodes/refresh.ts'
 import { tellNode } from '../nodes/tell-node.ts'
 import { nodeBody } from '../nodes/wire.ts'
 import { allOf, readFilter } from '../store/filter.ts'
 import type { NodeDoc } from '../store/documents.ts'
-import { readPageOf } from '../store/page.ts'
+import type { List } from '../store/lists.ts'
+import { readFiltered, readPageOf } from '../store/page.ts'
 import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
 import { readBody } from './body.ts'
 import { isYes, listBody, type Page, readPage } from './envelope.ts'
@@ -28,16 +28,14 @@ const bodies = async (house: House, nodes: readonly NodeDoc[], base: string): Pr
 const oneBody = async (house: House, node: NodeDoc, base: string, dehydrate = false): Promise<object> =>
   nodeBody(node, { base, dehydrate, balance: await house.balances.of(node._id) })
 
-type ListQuery = { own: Document; filter: Document | undefined; list: string | undefined; page: Page; base: string }
+type ListQuery = { own: List; filter: Document | undefined; page: Page; base: string }
 
-const list = async (house: House, { own, filter, list: name, page, base }: ListQuery): Promise<Response> => {
-  const wanted = filter === undefined ? own : allOf(own, filter)
-  const { found: nodes, total } = await readPageOf(house.store.nodes, house.counts, {
-    wanted,
-    name: filter === undefined ? name : undefined,
-    page,
-    filterMs: house.settings.filterMs,
-  })
+const list = async (house: House, { own, filter, page, base }: ListQuery): Promise<Response> => {
+  const { nodes: all } = house.store
+  const { found: nodes, total } =
+    filter === undefined
+      ? await readPageOf(all, house.counts, { list: own, page })
+      : await readFiltered(all, { wanted: allOf(own.wanted, filter), page, filterMs: house.settings.filterMs })
   return json(listBody(KEYS, await bodies(house, nodes, base), total, page))
 }
 
@@ -46,7 +44,7 @@ const collectionRoutes = (app: Hono, house: House): void => {
     requireGateway(house, c)
     const page = readPage(c, house.settings.maxPerPage)
     const filter = readFilter(c.req.query('filter'), NODE_ALIASES)
-    return list(house, { own: { is_active: true }, filter, list: NODES_LIST, page, base: baseOf(house, c) })
+    return list(house, { own: house.lists.nodes, filter, page, base: baseOf(house, c) })
   })
 
   app.get('/users/:u/nodes', async (c) => {
@@ -54,8 +52,8 @@ const collectionRoutes = (app: Hono, house: House): void => {
     const page = readPage(c, house.settings.maxPerPage)
     const filter = readFilter(c.req.query('filter'), NODE_ALIASES)
     const type = c.req.query('type') ?? ''
-    const own: Document = { user_id: user._id, is_active: true, ...(type === '' ? {} : { type }) }
-    return list(house, { own, filter, list: type === '' ? nodesOf(user._id) : undefined, page, base: baseOf(house, c) })
+    const narrowed = type === '' ? filter : allOf({ type }, filter ?? {})
+    return list(house, { own: house.lists.nodesOf(user._id), filter: narrowed, page, base: baseOf(house, c) })
   })
 
   app.post('/users/:u/nodes', async (c) => {

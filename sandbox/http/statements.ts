@@ -5,6 +5,7 @@ import { newId } from '../ids.ts'
 import { toWire } from '../money.ts'
 import { balancesAt } from '../platform/balance-at.ts'
 import type { StatementDoc } from '../store/documents.ts'
+import { readFiltered } from '../store/page.ts'
 import { baseOf, requireCaller, requireNode } from './auth.ts'
 import { parseBody, readBody } from './body.ts'
 import { listBody, readPage } from './envelope.ts'
@@ -38,19 +39,13 @@ const body = (one: StatementDoc, base: string): object => {
 export const statementRoutes = (app: Hono, house: House): void => {
   const list = async (c: Context, wanted: { user_id: string } | { node_id: string }): Promise<Response> => {
     const page = readPage(c, house.settings.maxPerPage)
-    const { statements } = house.store
-    const found = await statements
-      .find(wanted)
-      .sort({ _id: -1 })
-      .skip((page.page - 1) * page.perPage)
-      .limit(page.perPage)
-      .toArray()
+    const { found, total } = await readFiltered(house.store.statements, { wanted, page })
     const base = baseOf(house, c)
     return json(
       listBody(
         KEYS,
         found.map((one) => body(one, base)),
-        await statements.countDocuments(wanted),
+        total,
         page,
       ),
     )

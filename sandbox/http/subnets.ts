@@ -4,6 +4,7 @@ import { dummyTransaction } from '../nodes/dummy.ts'
 import { shipCard } from '../nodes/shipments.ts'
 import { createSubnet, patchSubnet, subnetBody } from '../nodes/subnets.ts'
 import type { NodeDoc, ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
+import { readFiltered } from '../store/page.ts'
 import { transBody } from '../transactions/wire.ts'
 import { baseOf, requireCaller, requireNode } from './auth.ts'
 import { readBody } from './body.ts'
@@ -34,19 +35,13 @@ const see = async (house: House, c: Context, scope: string): Promise<Seen> => {
 
 const list = async (house: House, c: Context, wanted: { user_id: string } | { node_id: string }): Promise<Response> => {
   const page = readPage(c, house.settings.maxPerPage)
-  const { subnets } = house.store
-  const found = await subnets
-    .find(wanted)
-    .sort({ _id: -1 })
-    .skip((page.page - 1) * page.perPage)
-    .limit(page.perPage)
-    .toArray()
+  const { found, total } = await readFiltered(house.store.subnets, { wanted, page })
   const base = baseOf(house, c)
   return json(
     listBody(
       KEYS,
       found.map((one) => subnetBody(one, base)),
-      await subnets.countDocuments(wanted),
+      total,
       page,
     ),
   )
@@ -64,21 +59,8 @@ const shipmentRoutes = (app: Hono, house: House): void => {
   app.get(`${NODE}/subnets/:s/ship`, async (c) => {
     const { subnet } = await see(house, c, 'SUBNET|GET')
     const page = readPage(c, house.settings.maxPerPage)
-    const wanted = { subnet_id: subnet._id }
-    const found = await house.store.shipments
-      .find(wanted)
-      .sort({ _id: -1 })
-      .skip((page.page - 1) * page.perPage)
-      .limit(page.perPage)
-      .toArray()
-    return json(
-      listBody(
-        { items: 'ships', count: 'ship_count' },
-        found,
-        await house.store.shipments.countDocuments(wanted),
-        page,
-      ),
-    )
+    const { found, total } = await readFiltered(house.store.shipments, { wanted: { subnet_id: subnet._id }, page })
+    return json(listBody({ items: 'ships', count: 'ship_count' }, found, total, page))
   })
 
   const one = async (c: Context, scope: string): Promise<ShipmentDoc> => {

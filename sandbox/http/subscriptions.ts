@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import type { SubscriptionDoc } from '../store/documents.ts'
 import { readPageOf } from '../store/page.ts'
-import { DELIVERIES_LIST } from '../webhooks/events.ts'
 import { logBody } from '../webhooks/logs.ts'
 import { isScope } from '../webhooks/scopes.ts'
 import { baseOf, requireGateway } from './auth.ts'
@@ -73,11 +72,8 @@ export const subscriptionRoutes = (app: Hono, house: House): void => {
     requireGateway(house, c)
     const page = readPage(c, house.settings.maxPerPage)
     const { found: logs } = await readPageOf(house.store.deliveries, house.counts, {
-      wanted: {},
-      name: DELIVERIES_LIST,
+      list: house.lists.deliveries,
       page,
-      filterMs: house.settings.filterMs,
-      count: () => house.store.deliveries.estimatedDocumentCount(),
     })
     return json({
       error_code: '0',

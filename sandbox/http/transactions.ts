@@ -3,14 +3,15 @@ import type { Document } from 'mongodb'
 import { z } from 'zod'
 import type { House } from '../house.ts'
 import { allOf, eitherSide, oneSide, readFilter } from '../store/filter.ts'
+import type { List } from '../store/lists.ts'
 import type { NodeDoc, TransDoc } from '../store/documents.ts'
-import { readPageOf } from '../store/page.ts'
+import { readFiltered, readPageOf } from '../store/page.ts'
 import { createBatch } from '../transactions/batch.ts'
 import { cancelTrans, commentOn } from '../transactions/change.ts'
 import { parseCreate, prepareTrans } from '../transactions/create.ts'
 import { disputeChargeback, disputeTrans } from '../transactions/dispute.ts'
 import { retryTrans } from '../transactions/retry.ts'
-import { storeTrans, TRANS_LIST, transOf } from '../transactions/store-trans.ts'
+import { storeTrans } from '../transactions/store-trans.ts'
 import { transBody } from '../transactions/wire.ts'
 import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
 import { parseBody, readBody } from './body.ts'
@@ -40,22 +41,16 @@ const filterOf = (c: Context): Document | undefined => {
   return oneSide(eitherSide(users, ['from.id', 'to.id'], '_s.nodes'), SIDES)
 }
 
-const list = async (house: House, c: Context, own: Document, name: string): Promise<Response> => {
+const list = async (house: House, c: Context, own: List): Promise<Response> => {
   const page = readPage(c, house.settings.maxPerPage)
   const filter = filterOf(c)
   if (filter !== undefined && CHANGES.test(JSON.stringify(filter)))
     await house.ledger.exclusively(() => house.ledger.flush())
-  const wanted = filter === undefined ? own : allOf(own, filter)
   const { trans } = house.store
-  // Transactions are never deleted: the size of them all is the collection's own.
-  const all = Object.keys(wanted).length === 0 ? { count: () => trans.estimatedDocumentCount() } : {}
-  const { found, total } = await readPageOf(trans, house.counts, {
-    wanted,
-    name: filter === undefined ? name : undefined,
-    page,
-    filterMs: house.settings.filterMs,
-    ...all,
-  })
+  const { found, total } =
+    filter === undefined
+      ? await readPageOf(trans, house.counts, { list: own, page })
+      : await readFiltered(trans, { wanted: allOf(own.wanted, filter), page, filterMs: house.settings.filterMs })
   const base = baseOf(house, c)
   return json(
     listBody(
@@ -70,16 +65,16 @@ const list = async (house: House, c: Context, own: Document, name: string): Prom
 const listRoutes = (app: Hono, house: House): void => {
   app.get('/trans', async (c) => {
     requireGateway(house, c)
-    return list(house, c, {}, TRANS_LIST)
+    return list(house, c, house.lists.trans)
   })
   app.get('/users/:u/trans', async (c) => {
     const user = await requireCaller(house, c, 'TRANS|GET')
-    return list(house, c, { '_s.users': user._id }, transOf(user._id))
+    return list(house, c, house.lists.transOfUser(user._id))
   })
   app.get('/users/:u/nodes/:n/trans', async (c) => {
     const user = await requireCaller(house, c, 'TRANS|GET')
     const node = await requireNode(house, c, user)
-    return list(house, c, { '_s.nodes': node._id }, transOf(node._id))
+    return list(house, c, house.lists.transOfNode(node._id))
   })
 }
 

@@ -5,9 +5,8 @@ import { allOf, eitherSide, readFilter } from '../store/filter.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { createUser } from '../users/create.ts'
 import { patchUser } from '../users/patch.ts'
-import { readPageOf } from '../store/page.ts'
+import { readFiltered, readPageOf } from '../store/page.ts'
 import { searchUsers } from '../users/search.ts'
-import { USERS_LIST } from '../users/users.ts'
 import { withFiles } from '../users/files.ts'
 import { questionsOf } from '../users/first-kyc.ts'
 import { userBody } from '../users/wire.ts'
@@ -30,12 +29,9 @@ const shown = async (house: House, c: Context, user: UserDoc): Promise<object> =
 }
 
 const listUsers = (house: House, wanted: Document, whole: boolean, page: Page): Promise<Found> =>
-  readPageOf(house.store.users, house.counts, {
-    wanted,
-    name: whole ? USERS_LIST : undefined,
-    page,
-    filterMs: house.settings.filterMs,
-  })
+  whole
+    ? readPageOf(house.store.users, house.counts, { list: house.lists.users, page })
+    : readFiltered(house.store.users, { wanted, page, filterMs: house.settings.filterMs })
 
 const search = async (house: House, query: string, wanted: Document, { page, perPage }: Page): Promise<Found> => {
   const ids = await searchUsers(house, query, wanted)
@@ -60,7 +56,7 @@ export const userRoutes = (app: Hono, house: House): void => {
     const page = readPage(c, house.settings.maxPerPage)
     const query = c.req.query('query') ?? ''
     const filter = readFilter(c.req.query('filter'), USER_ALIASES)
-    const parts: Document[] = [{ is_hidden: false }]
+    const parts: Document[] = [house.lists.users.wanted]
     if (filter !== undefined) parts.push(eitherSide(filter, ['_id', '_id'], '_id'))
     const wanted = allOf(...parts)
     const { found: users, total } =

@@ -2,10 +2,11 @@ import { createCache } from '../store/cache.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { NodeDoc } from '../store/documents.ts'
+import type { Lists } from '../store/lists.ts'
 import type { Locks } from '../store/locks.ts'
 import type { News, Outbox } from '../webhooks/outbox.ts'
 
-type Deps = { store: Store; locks: Locks; counts: Counts; outbox: Outbox }
+type Deps = { store: Store; locks: Locks; counts: Counts; lists: Lists; outbox: Outbox }
 
 export type Nodes = {
   get(id: string): Promise<NodeDoc | undefined>
@@ -16,10 +17,8 @@ export type Nodes = {
 }
 
 const MOST_HELD = 20_000
-export const NODES_LIST = 'nodes'
-export const nodesOf = (userId: string): string => `nodes:${userId}`
 
-export const createNodes = ({ store, locks, counts, outbox }: Deps): Nodes => {
+export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Nodes => {
   const held = createCache<NodeDoc>(MOST_HELD)
 
   const get = async (id: string): Promise<NodeDoc | undefined> => {
@@ -40,7 +39,7 @@ export const createNodes = ({ store, locks, counts, outbox }: Deps): Nodes => {
         nodes.map((node) =>
           outbox.during({}, news, async (out) => {
             const stored = { ...node, _s: { ...node._s, ...out } }
-            const growth = { lists: [NODES_LIST, nodesOf(node.user_id)], difference: 1, id: node._id }
+            const growth = { lists: [lists.nodes, lists.nodesOf(node.user_id)], difference: 1, id: node._id }
             await counts.during(growth, () => store.nodes.insertOne(stored))
             held.set(node._id, stored)
             return stored
@@ -53,8 +52,8 @@ export const createNodes = ({ store, locks, counts, outbox }: Deps): Nodes => {
         if (before === undefined) throw new Error(`node ${id} is gone`)
         const changed = await change(structuredClone(before))
         const difference = Number(changed.is_active) - Number(before.is_active)
-        const lists = difference === 0 ? [] : [NODES_LIST, nodesOf(changed.user_id)]
-        const growth = { lists, difference, id }
+        const changes = difference === 0 ? [] : [lists.nodes, lists.nodesOf(changed.user_id)]
+        const growth = { lists: changes, difference, id }
         return outbox.during(before._s, news, async (out) => {
           const after = { ...changed, _s: { ...changed._s, ...out } }
           await counts.during(growth, () => store.nodes.replaceOne({ _id: id }, after))

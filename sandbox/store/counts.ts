@@ -1,109 +1,152 @@
 import { createCache } from './cache.ts'
+import type { Checkpoints } from './checkpoints.ts'
+import { isDuplicate } from './database.ts'
+import { add, advance, type Known, type Mark, NOTHING, remove, sizeOf, SPAN } from './known.ts'
+import { idsBetween, type List } from './lists.ts'
 
 /** A write that makes lists grow (`difference` 1, by the object `id`) or shrink. */
-export type Growth = { lists: readonly string[]; difference: number; id: string }
+export type Growth = { lists: readonly List[]; difference: number; id: string }
 
 export type Counts = {
-  /** The size of a list: counted by `count` once, kept up to date from then on. */
-  of(list: string, count: () => Promise<number>): Promise<number>
-  /**
-   * The ids on one page of a list, newest first: looked up by `load` once, kept up to date from then on. Undefined for a
-   * page that lies deeper than what is held.
-   */
-  page(
-    list: string,
-    page: { page: number; perPage: number },
-    load: (most: number) => Promise<string[]>,
-  ): Promise<string[] | undefined>
+  /** The size of a list and the ids on one of its pages, newest first; no ids where only reading the list tells them. */
+  page(list: List, page: { page: number; perPage: number }): Promise<{ ids: string[] | undefined; total: number }>
   /** Runs a write that changes lists when it succeeds. */
   during<T>(growth: Growth, write: () => Promise<T>): Promise<T>
+  /** Resolves when nothing runs beside the requests any more. */
+  idle(): Promise<void>
 }
 
-const MOST_LISTS = 50_000
-const MOST_PAGES = 5_000
-const MOST_RECENT = 200
+type Deps = { checkpoints: Checkpoints; report: (error: unknown) => void; random?: () => number }
 
-/** `disturbed`: a size may be wrong by what was written meanwhile. A page is not: what was added is known. */
-type Looking = { disturbed: boolean; shrunk: boolean; added: string[] }
+const MOST_LISTS = 2_500
 
-/** Newest first: ids grow with time. */
-const newestFirst = (ids: readonly string[]): string[] =>
-  [...new Set(ids)].sort((a, b) => (a < b ? 1 : -1)).slice(0, MOST_RECENT)
+type Write = { id: string; difference: number; done: boolean }
+/** A first look under way, and the writes that it may or may not have seen. */
+type Look = { known: Promise<Known>; writes: Set<Write> }
 
-/** Sizes and first pages of lists, so that the first page of a list of a million costs no look at a million. */
-export const createCounts = (): Counts => {
-  const sizes = createCache<{ size: number }>(MOST_LISTS)
-  const recent = createCache<{ ids: string[] }>(MOST_PAGES)
-  const writes = new Map<string, number>()
-  /** Look-ups under way: a write meanwhile may or may not have been seen by them. */
-  const lookups = new Map<string, Set<Looking>>()
+/**
+ * Sizes and newest ids of lists. A first look reads the last checkpoint and what came later; from then on memory keeps
+ * up with every write. A checkpoint is written once in a span, and never of an id that something earlier may precede.
+ */
+export const createCounts = ({ checkpoints, report, random = Math.random }: Deps): Counts => {
+  const held = createCache<Known>(MOST_LISTS)
+  const writes = new Map<string, Set<Write>>()
+  const looks = new Map<string, Look>()
+  const beside = new Set<Promise<unknown>>()
 
-  const look = async <T>(list: string, work: (looking: Looking) => Promise<T>): Promise<T> => {
-    const looking = { disturbed: writes.has(list), shrunk: false, added: [] }
-    const own = lookups.get(list) ?? new Set<Looking>()
-    lookups.set(list, own.add(looking))
-    try {
-      return await work(looking)
-    } finally {
-      own.delete(looking)
-      if (own.size === 0) lookups.delete(list)
-    }
+  const settle = (list: string, known: Known, isChanged: boolean): void => {
+    let first: string | undefined
+    for (const { id } of writes.get(list) ?? []) if (first === undefined || id < first) first = id
+    const marks: Mark[] = advance(known, first)
+    // An old id on its way in or out: whoever ends it stores the count that it leaves.
+    if (first !== undefined && first <= known.upTo) return
+    if (isChanged || marks.length > 0) checkpoints.write(list, known, marks)
   }
 
-  const enter = (list: string): void => {
-    writes.set(list, (writes.get(list) ?? 0) + 1)
-    for (const looking of lookups.get(list) ?? []) looking.disturbed = true
-  }
-  const leave = (list: string): void => {
-    const left = (writes.get(list) ?? 1) - 1
-    if (left === 0) writes.delete(list)
-    else writes.set(list, left)
+  const apply = (known: Known, { id, difference }: Write): boolean =>
+    difference > 0 ? add(known, id) : remove(known, id)
+
+  const read = async (list: List, seen: ReadonlySet<Write>): Promise<Known> => {
+    const head = (await checkpoints.head(list.name)) ?? NOTHING
+    const known = { ...head, tail: await idsBetween(list, head.upTo, undefined) }
+    // Of a growth in the tail it does not matter whether it was seen. Of anything else nobody can tell.
+    const unclear = [...seen].some(({ id, difference }) => difference < 0 || id <= known.upTo)
+    for (const write of seen) if (write.done && !unclear) apply(known, write)
+    if (unclear) return known
+    held.set(list.name, known)
+    settle(list.name, known, false)
+    return known
   }
 
-  const grow = (list: string, { difference, id }: Growth): void => {
-    const size = sizes.get(list)
-    if (size !== undefined) size.size += difference
-    if (difference < 0) {
-      recent.delete(list)
-      for (const looking of lookups.get(list) ?? []) looking.shrunk = true
-      return
-    }
-    for (const looking of lookups.get(list) ?? []) looking.added.push(id)
-    const held = recent.get(list)
-    if (held !== undefined) held.ids = newestFirst([id, ...held.ids])
+  const look = (list: List): Promise<Known> => {
+    const under = looks.get(list.name)
+    if (under !== undefined) return under.known
+    const seen = new Set(writes.get(list.name))
+    const known = read(list, seen).finally(() => looks.delete(list.name))
+    looks.set(list.name, { known, writes: seen })
+    return known
+  }
+
+  const know = async (list: List): Promise<Known> => held.get(list.name) ?? look(list)
+
+  /** So that a list nobody looks at gets its checkpoints too, whatever restarts there are: one growth in a span looks. */
+  const lookBeside = (list: List): void => {
+    const work = know(list).catch(report)
+    beside.add(work)
+    void work.finally(() => beside.delete(work))
+  }
+
+  const enter = (list: string, write: Write): void => {
+    writes.set(list, (writes.get(list) ?? new Set<Write>()).add(write))
+    looks.get(list)?.writes.add(write)
+  }
+  const leave = (list: string, write: Write): void => {
+    const own = writes.get(list)
+    own?.delete(write)
+    if (own?.size === 0) writes.delete(list)
+  }
+
+  /** Nothing stored may speak of an id whose membership is about to change. */
+  const unclaim = async (list: string, id: string): Promise<void> => {
+    const known = held.get(list)
+    if (!checkpoints.mayClaim(list, id) || (known !== undefined && id > known.upTo)) return
+    // What came since that mark is little: it is read anew, and every mark stays of use.
+    if ((await checkpoints.retreat(list, id)) === 'near') held.delete(list)
+  }
+
+  const finish = (list: List, write: Write): void => {
+    leave(list.name, write)
+    const known = held.get(list.name)
+    if (known !== undefined) settle(list.name, known, apply(known, write))
+    else if (list.bounded && random() * SPAN < 1) lookBeside(list)
+  }
+
+  const deep = async (list: List, known: Known, first: number, last: number): Promise<string[] | undefined> => {
+    const [below, above] = [Math.floor((first - 1) / SPAN), Math.ceil(last / SPAN)]
+    if ((below > 0 ? below : above) < known.from) return undefined
+    const [after, through] = await Promise.all([
+      below === 0 ? '' : checkpoints.mark(list.name, below),
+      above * SPAN > known.count ? undefined : checkpoints.mark(list.name, above),
+    ])
+    if (after === undefined) return undefined
+    const ids = await idsBetween(list, after, through)
+    return ids.slice(first - below * SPAN - 1, last - below * SPAN).reverse()
   }
 
   return {
-    async of(list, count) {
-      const held = sizes.get(list)
-      if (held !== undefined) return held.size
-      return look(list, async (looking) => {
-        const size = await count()
-        if (!looking.disturbed) sizes.set(list, { size })
-        return size
-      })
+    async page(list, { page, perPage }) {
+      const known = await know(list)
+      const [total, { count, tail }] = [sizeOf(known), known]
+      const last = total - (page - 1) * perPage
+      const first = Math.max(1, last - perPage + 1)
+      if (last < first) return { ids: [], total }
+      if (first > count) return { ids: tail.slice(first - count - 1, last - count).reverse(), total }
+      return { ids: await deep(list, known, first, last), total }
     },
-    async page(list, { page, perPage }, load) {
-      const end = page * perPage
-      if (end > MOST_RECENT) return undefined
-      const held = recent.get(list)
-      if (held !== undefined) return held.ids.slice(end - perPage, end)
-      return look(list, async (looking) => {
-        const loaded = await load(MOST_RECENT)
-        const ids = newestFirst([...loaded, ...looking.added])
-        if (!looking.shrunk) recent.set(list, { ids })
-        return ids.slice(end - perPage, end)
-      })
-    },
-    async during(growth, write) {
-      for (const list of growth.lists) enter(list)
+    async during({ lists, difference, id }, write) {
+      if (difference === 0) return write()
+      // What is held can be put right when an old id leaves; what is not would have to be read as a whole.
+      if (difference < 0) await Promise.all(lists.filter(({ bounded }) => bounded).map(know))
+      const own: Write = { id, difference, done: false }
+      for (const { name } of lists) enter(name, own)
       try {
+        await Promise.all(lists.map(({ name }) => unclaim(name, id)))
         const result = await write()
-        if (growth.difference !== 0) for (const list of growth.lists) grow(list, growth)
+        own.done = true
+        for (const list of lists) finish(list, own)
         return result
-      } finally {
-        for (const list of growth.lists) leave(list)
+      } catch (error) {
+        // Whether it was stored is not known.
+        for (const { name } of lists) {
+          leave(name, own)
+          if (!isDuplicate(error)) held.delete(name)
+        }
+        throw error
       }
+    },
+    async idle() {
+      while (beside.size > 0) await Promise.all(beside)
+      await checkpoints.idle()
     },
   }
 }

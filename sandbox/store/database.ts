@@ -2,6 +2,7 @@ import { type ClientSession, type Collection, type IndexDescription, MongoClient
 import type {
   BalanceDoc,
   BankLoginDoc,
+  CheckpointDoc,
   DeliveryDoc,
   FilePartDoc,
   IdempotencyDoc,
@@ -34,45 +35,49 @@ export type Collections = {
   bankLogins: Collection<BankLoginDoc>
   prices: Collection<PriceDoc>
   fileParts: Collection<FilePartDoc>
+  checkpoints: Collection<CheckpointDoc>
   meta: Collection<MetaDoc>
 }
 
 /** Objects with news: only those that anybody was to hear of are in it. */
 const UNTOLD: IndexDescription = { key: { '_s.outAt': 1 }, sparse: true }
 
-/** One index per list, filter and due-work query: nothing in the sandbox reads a whole collection. */
+/**
+ * One index per list, filter and due-work query: nothing in the sandbox reads a whole collection. Ids ascend: not every
+ * server stops at the end of a range of texts that descend.
+ */
 const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
   users: [
-    { key: { permission: 1, _id: -1 } },
-    { key: { 'extra.supp_id': 1, _id: -1 } },
-    { key: { '_s.grams': 1, _id: -1 } },
+    { key: { permission: 1, _id: 1 } },
+    { key: { 'extra.supp_id': 1, _id: 1 } },
+    { key: { '_s.grams': 1, _id: 1 } },
     { key: { 'documents.id': 1 } },
     { key: { 'logins.email': 1 } },
     { key: { '_s.nextAt': 1 } },
     UNTOLD,
   ],
   nodes: [
-    { key: { user_id: 1, is_active: 1, _id: -1 } },
-    { key: { type: 1, _id: -1 } },
-    { key: { 'extra.supp_id': 1, _id: -1 } },
+    { key: { user_id: 1, is_active: 1, _id: 1 } },
+    { key: { type: 1, _id: 1 } },
+    { key: { 'extra.supp_id': 1, _id: 1 } },
     { key: { '_s.nextAt': 1 } },
     UNTOLD,
   ],
   trans: [
-    { key: { '_s.nodes': 1, _id: -1 } },
-    { key: { '_s.users': 1, _id: -1 } },
+    { key: { '_s.nodes': 1, _id: 1 } },
+    { key: { '_s.users': 1, _id: 1 } },
     { key: { '_s.nextAt': 1 } },
-    { key: { 'extra.supp_id': 1, _id: -1 } },
+    { key: { 'extra.supp_id': 1, _id: 1 } },
     UNTOLD,
   ],
   journal: [{ key: { seq: 1 } }],
   oauthKeys: [{ key: { expiresAt: 1 } }],
   idempotency: [{ key: { at: 1 } }],
   deliveries: [{ key: { subscription: 1, nextAt: 1 } }],
-  subnets: [{ key: { node_id: 1, _id: -1 } }, { key: { user_id: 1, _id: -1 } }, UNTOLD],
+  subnets: [{ key: { node_id: 1, _id: 1 } }, { key: { user_id: 1, _id: 1 } }, UNTOLD],
   bankLogins: [{ key: { 'linking._id': 1 }, sparse: true }],
-  shipments: [{ key: { subnet_id: 1, _id: -1 } }],
-  statements: [{ key: { node_id: 1, _id: -1 } }, { key: { user_id: 1, _id: -1 } }],
+  shipments: [{ key: { subnet_id: 1, _id: 1 } }],
+  statements: [{ key: { node_id: 1, _id: 1 } }, { key: { user_id: 1, _id: 1 } }],
 }
 
 export type Store = Collections & {
@@ -102,6 +107,17 @@ const openSession = async (client: MongoClient, meta: Collection<MetaDoc>): Prom
   return session
 }
 
+const nameOf = ({ key }: IndexDescription): string => Object.entries(key).flat().join('_')
+
+/** An index that an earlier version wanted costs every write, and may be taken for the one that is meant. */
+const dropOthers = async (
+  collection: Pick<Collection, 'indexes' | 'dropIndex'>,
+  wanted: readonly IndexDescription[],
+): Promise<void> => {
+  const names = new Set(['_id_', ...wanted.map(nameOf)])
+  for (const { name = '' } of await collection.indexes()) if (!names.has(name)) await collection.dropIndex(name)
+}
+
 /** Connects and makes sure of every index. Money is Int64 in the store and bigint here. */
 export const openStore = async ({ url, database }: { url: string; database: string }): Promise<Store> => {
   const client = new MongoClient(url, {
@@ -127,10 +143,14 @@ export const openStore = async ({ url, database }: { url: string; database: stri
     bankLogins: db.collection('bank_logins'),
     prices: db.collection('prices'),
     fileParts: db.collection('file_parts'),
+    checkpoints: db.collection('checkpoints'),
     meta: db.collection('meta'),
   }
   await Promise.all(
     Object.entries(INDEXES).map(([name, indexes]) => collections[name as keyof Collections].createIndexes(indexes)),
+  )
+  await Promise.all(
+    Object.entries(INDEXES).map(([name, indexes]) => dropOthers(collections[name as keyof Collections], indexes)),
   )
   const session = (await hasTransactions(client)) ? await openSession(client, collections.meta) : undefined
   return {

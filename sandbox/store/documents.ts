@@ -224,6 +224,17 @@ export type BankLoginDoc = {
   /** What the login links, from the moment that is decided until every one of them is stored. */
   linking?: NodeDoc[]
 }
+/**
+ * Where a list stands: a head (`_id` its name), a mark (`_id` its name, `#` and a number: the id `upTo` ends so many
+ * spans), or what all of them together claim, by kind of list.
+ */
+export type CheckpointDoc = {
+  _id: string
+  count?: number
+  upTo?: string
+  from?: number
+  claimed?: Record<string, string>
+}
 export type MetaDoc = { _id: string } & Record<string, unknown>
 /** A price that was set; the points of one tape share a batch. */
 export type PriceDoc = { _id: string; batch: string; coin: Coin; at: number; cents: bigint; hold: boolean }

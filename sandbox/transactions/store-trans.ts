@@ -2,9 +2,6 @@ import type { House } from '../house.ts'
 import type { Outgoing, TransDoc } from '../store/documents.ts'
 import { transBody } from './wire.ts'
 
-export const TRANS_LIST = 'trans'
-export const transOf = (id: string): string => `trans:${id}`
-
 const tellTrans = (house: House, trans: TransDoc): Promise<void> =>
   house.outbox.tell(trans._id, trans._s, () => transBody(trans, house.baseUrl()))
 
@@ -13,7 +10,8 @@ const withNews = (trans: TransDoc, out: Outgoing): TransDoc => ({ ...trans, _s: 
 /** Stores a new transaction, durable when this resolves, and tells subscribers. */
 export const storeTrans = async (house: House, trans: TransDoc): Promise<void> => {
   await house.pending.room()
-  const lists = [TRANS_LIST, ...trans._s.nodes.map(transOf), ...trans._s.users.map(transOf)]
+  const { trans: all, transOfNode, transOfUser } = house.lists
+  const lists = [all, ...trans._s.nodes.map(transOfNode), ...trans._s.users.map(transOfUser)]
   const stored = await house.outbox.during({}, { scopes: ['TRANS|POST'], by: 'SELF' }, async (out) => {
     const made = withNews(trans, out)
     await house.counts.during({ lists, difference: 1, id: trans._id }, () => house.insert.trans(made))

@@ -2,10 +2,11 @@ import { createCache } from '../store/cache.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { UserDoc } from '../store/documents.ts'
+import type { Lists } from '../store/lists.ts'
 import type { Locks } from '../store/locks.ts'
 import type { News, Outbox } from '../webhooks/outbox.ts'
 
-type Deps = { store: Store; locks: Locks; counts: Counts; outbox: Outbox }
+type Deps = { store: Store; locks: Locks; counts: Counts; lists: Lists; outbox: Outbox }
 
 export type Users = {
   get(id: string): Promise<UserDoc | undefined>
@@ -19,9 +20,8 @@ export type Users = {
 }
 
 const MOST_HELD = 20_000
-export const USERS_LIST = 'users'
 
-export const createUsers = ({ store, locks, counts, outbox }: Deps): Users => {
+export const createUsers = ({ store, locks, counts, lists, outbox }: Deps): Users => {
   const held = createCache<UserDoc>(MOST_HELD)
 
   const get = async (id: string): Promise<UserDoc | undefined> => {
@@ -41,7 +41,7 @@ export const createUsers = ({ store, locks, counts, outbox }: Deps): Users => {
     insert: (user, news) =>
       outbox.during({}, news, async (out) => {
         const stored = { ...user, _s: { ...user._s, ...out } }
-        const growth = { lists: [USERS_LIST], difference: 1, id: user._id }
+        const growth = { lists: [lists.users], difference: 1, id: user._id }
         await counts.during(growth, () => store.users.insertOne(stored))
         held.set(user._id, stored)
         return stored
@@ -52,7 +52,7 @@ export const createUsers = ({ store, locks, counts, outbox }: Deps): Users => {
         if (before === undefined) throw new Error(`user ${id} is gone`)
         const changed = await change(structuredClone(before))
         const difference = Number(before.is_hidden) - Number(changed.is_hidden)
-        const growth = { lists: difference === 0 ? [] : [USERS_LIST], difference, id }
+        const growth = { lists: difference === 0 ? [] : [lists.users], difference, id }
         return outbox.during(before._s, news, async (out) => {
           const after = { ...changed, _s: { ...changed._s, ...out } }
           await counts.during(growth, () => store.users.replaceOne({ _id: id }, after))

@@ -3,6 +3,7 @@ import { isDuplicate } from '../store/database.ts'
 import type { DeliveryDoc, SubscriptionDoc } from '../store/documents.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Inserter } from '../store/inserter.ts'
+import type { Lists } from '../store/lists.ts'
 import { spellingsOf } from './scopes.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
@@ -27,11 +28,9 @@ export type Events = {
   onTold(listener: () => void): void
 }
 
-type Deps = { clock: Clock; subscriptions: Subscriptions; counts: Counts; insert: Inserter<DeliveryDoc> }
+type Deps = { clock: Clock; subscriptions: Subscriptions; counts: Counts; lists: Lists; insert: Inserter<DeliveryDoc> }
 
-export const DELIVERIES_LIST = 'deliveries'
-
-export const createEvents = ({ clock, subscriptions, counts, insert }: Deps): Events => {
+export const createEvents = ({ clock, subscriptions, counts, lists, insert }: Deps): Events => {
   let told: () => void = () => undefined
 
   const store = async (event: SandboxEvent, to: { subscription: SubscriptionDoc; scope: string }): Promise<void> => {
@@ -56,7 +55,7 @@ export const createEvents = ({ clock, subscriptions, counts, insert }: Deps): Ev
         nextAt: date,
         updated_by: event.by,
       }
-      const growth = { lists: [DELIVERIES_LIST], difference: 1, id: logId }
+      const growth = { lists: [lists.deliveries], difference: 1, id: logId }
       await counts.during(growth, () => insert(delivery))
     } catch (error) {
       if (!isDuplicate(error)) throw error
