@@ -27,7 +27,8 @@ export const createTell =
     if (delivery === 'failed') return
     const { takenIn } = delivery
     if (takenIn !== undefined) await overtaken(deps, notice)
-    if (takenIn !== undefined && telling.young)
+    // Once: where clocks differ it would look young for as long as they do.
+    if (takenIn !== undefined && telling.young && notice.toldIn === undefined)
       return await deps.notices.lookAgain(id, takenIn, deps.clock() + AGAIN_AFTER_MS)
     // Nothing is owed to who had it before their chat was shut, nor to who can't be told there of having been logged out
     // there: they find out when they are back.

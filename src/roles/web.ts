@@ -137,9 +137,13 @@ const listenToBank = async ({ config, synapse, log }: Runtime, port: number): Pr
     config.SYNAPSE_WEBHOOK_URL ??
     (config.PUBLIC_URL === undefined ? undefined : new URL('/webhooks/synapse', config.PUBLIC_URL).href)
   if (url === undefined) return
-  const done = await subscribe(synapse, url.replace(':0/', `:${port}/`))
-  if (done.ok) return
-  log.warn({ problem: done.error.message }, 'the bank does not send us news yet')
+  const problem = await subscribe(synapse, url.replace(':0/', `:${port}/`)).then(
+    (done) => (done.ok ? undefined : done.error.message),
+    // Also what this process's own leaving cuts short: no reason to end it otherwise than it would.
+    problemOf,
+  )
+  if (problem === undefined) return
+  log.warn({ problem }, 'the bank does not send us news yet')
   setTimeout(() => void listenToBank({ config, synapse, log } as Runtime, port), 10_000).unref()
 }
 

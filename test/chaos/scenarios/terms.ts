@@ -18,7 +18,7 @@ export const terms: Scenario = {
       const tookMs = performance.now() - began
       slowest = Math.max(slowest, tookMs)
       const how = await scene[role].ended
-      if (how !== 'exit code 0') broken.push(`${role} left with ${how}`)
+      if (how !== 'exit code 0') broken.push(`${role} left with ${how}: ${scene[role].output().slice(-2_000)}`)
       if (tookMs > EXIT_WITHIN_MS) broken.push(`${role} needed ${Math.round(tookMs)} ms to leave`)
     }
     crowd.start(everyMs)
