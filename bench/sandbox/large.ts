@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
 import { createClient, type Client } from '../client.ts'
 import { load, percentile } from '../figures.ts'
+import { rawRate } from './raw.ts'
 import { startSandbox } from './sandbox-process.ts'
 import { type Owner, seed } from './seed.ts'
 
@@ -14,6 +15,8 @@ export type Large = {
   /** The first page of the transactions of an account with 1,000 of them, and of one with a tenth of all. */
   few: Times[]
   many: Times[]
+  /** ms of one durable `insertOne` on the same server, one entry per round: what the figures stand beside. */
+  raw: number[]
   /** The very first look at each, which counts it. */
   firstLook: { few: number; many: number }
 }
@@ -91,13 +94,14 @@ export const large = async ({ url, users, transactions, rounds }: LargeOptions):
     const sandbox = await startSandbox(url, database)
     const client = createClient(sandbox.url, 64)
     const firstLook = { few: await getPage(client, seeded.few), many: await getPage(client, seeded.many) }
-    const out: Large = { seedSeconds: seeded.seconds, node: [], few: [], many: [], firstLook }
+    const out: Large = { seedSeconds: seeded.seconds, node: [], few: [], many: [], raw: [], firstLook }
     for (let round = 0; round < rounds; round += 1) {
       const anyone = (): Owner => seeded.owners[Math.floor(Math.random() * seeded.owners.length)] ?? seeded.few
       const latencies = await paced(PER_SECOND * SECONDS, PER_SECOND, () => getNode(client, anyone()))
       out.node.push(times(latencies))
       out.few.push(await pages(client, seeded.few))
       out.many.push(await pages(client, seeded.many))
+      out.raw.push(1_000 / (await rawRate({ url, database, callers: 1 })))
     }
     client.close()
     await sandbox.stop()

@@ -68,7 +68,7 @@ const showAccept = async (servers: readonly Named[]): Promise<void> => {
 }
 
 const showLarge = async (servers: readonly Named[]): Promise<void> => {
-  const head = ['server', 'what', 'p50 ms', 'p99 ms', 'first look ms', 'load']
+  const head = ['server', 'what', 'p50 ms', 'p99 ms', 'raw insertOne ms', 'p50, times raw', 'first look ms', 'load']
   const rows: string[][] = []
   const [users, transactions] = [Number(values.users), Number(values.transactions)]
   for (const { name, url } of servers) {
@@ -79,7 +79,8 @@ const showLarge = async (servers: readonly Named[]): Promise<void> => {
           times.map((one) => one[field]),
           1,
         )
-      return [name, what, of('p50'), of('p99'), first, of('load')]
+      const beside = times.map(({ p50 }, round) => p50 / (found.raw[round] ?? Number.NaN))
+      return [name, what, of('p50'), of('p99'), spread(found.raw, 2), spread(beside, 2), first, of('load')]
     }
     rows.push(row('GET node, 200 requests/s', found.node, ''))
     rows.push(row('first page of 1,000', found.few, found.firstLook.few.toFixed(0)))
