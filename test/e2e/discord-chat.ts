@@ -12,9 +12,9 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
   const count = (): string => JSON.stringify(user.transcript())
 
   /** DM text has no answer to wait for: what the bot says after it is, whatever else changes meanwhile. */
-  const say = async (text: string): Promise<void> => {
+  const answered = async (act: () => void): Promise<void> => {
     const before = user.transcript().length
-    user.say(text)
+    act()
     await user.waitFor(
       () =>
         user
@@ -25,6 +25,7 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
     )
     await settled(count)
   }
+  const say = (text: string): Promise<void> => answered(() => user.say(text))
   const press = async (label: string): Promise<void> => {
     const message = shown().findLast(({ buttons }) => buttons.some((each) => each.label === label))
     if (message === undefined) throw new Error(`no button "${label}" in:\n${user.print()}`)
@@ -45,19 +46,7 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
       await user.fill(values)
       await settled(count)
     },
-    send: async (file) => {
-      const before = user.transcript().length
-      user.attach([file])
-      await user.waitFor(
-        () =>
-          user
-            .transcript()
-            .slice(before)
-            .some(({ from }) => from === 'bot'),
-        ANSWER_MS,
-      )
-      await settled(count)
-    },
+    send: (file) => answered(() => user.attach([file])),
     until: (expected) => waitFor(visible, expected),
     visible,
     remembers: (text) => user.transcript().some((message) => JSON.stringify(message).includes(text)),
