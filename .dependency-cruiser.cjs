@@ -1,4 +1,4 @@
-// What may import what. Imports point one way: bank <- conversation <- http and jobs; adapters implement what bank and
+// What may import what. Imports point one way: kit <- bank <- conversation <- http and jobs; adapters implement what bank and
 // conversation declare; only the composition root knows them all. scripts/check-imports.ts makes sure it saw files.
 
 const ROOTS = '^src/(main|runtime)\\.ts$|^src/(roles|runtime)/'
@@ -46,7 +46,8 @@ module.exports = {
       from: { path: '^(src|adapters|jobs|sandbox)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
-    only('bank-alone', 'The bank knows nothing but itself.', '^src/bank/', '^src/bank/'),
+    only('kit-alone', 'Small tools that know neither money nor chat.', '^src/kit/', '^src/kit/'),
+    only('bank-alone', 'The bank knows nothing but itself.', '^src/bank/', '^src/(kit|bank)/'),
     {
       name: 'bank-without-packages',
       comment: 'What is true needs no library, but for zod, which parses.',
@@ -58,15 +59,15 @@ module.exports = {
       'conversation-on-bank',
       'What is said, on top of what is true.',
       '^src/conversation/',
-      '^src/(bank|conversation)/',
+      '^src/(kit|bank|conversation)/',
     ),
     only(
       'doors-on-conversation',
       'A door hands over to the conversation.',
       '^src/http/',
-      '^src/(bank|conversation|http)/',
+      '^src/(kit|bank|conversation|http)/',
     ),
-    only('jobs-on-use-cases', 'A job calls a use case.', '^jobs/', '^(src/(bank|conversation)|jobs)/'),
+    only('jobs-on-use-cases', 'A job calls a use case.', '^jobs/', '^(src/(kit|bank|conversation)|jobs)/'),
     {
       name: 'adapters-on-ports',
       comment: 'An adapter implements ports and knows neither another adapter nor who uses it.',
@@ -74,7 +75,7 @@ module.exports = {
       from: { path: '^adapters/([^/]+)/' },
       to: {
         path: '^(src|adapters|jobs|sandbox|test|bench|scripts)/',
-        pathNot: '^src/(bank|conversation)/|^adapters/($1|crypto)/',
+        pathNot: '^src/(kit|bank|conversation)/|^adapters/($1|crypto)/',
       },
     },
     {

@@ -1,6 +1,6 @@
 import { type Job, UnrecoverableError } from 'bullmq'
 import { z } from 'zod'
-import type { CustomerId, OperationId } from '#bank/ids.ts'
+import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
 
 /** Job data is clear text in Redis: a version and an id, nothing else. */
 const about = <T extends z.ZodType>(id: T) => z.strictObject({ v: z.literal(1), id })

@@ -1,4 +1,4 @@
-import type { CustomerId } from '#bank/ids.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
 import { CustomerPayload, type Work, work } from './payload.ts'
 
 /** Reads a customer's accounts and transfers at the bank again. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CustomerId, OperationId } from '#bank/ids.ts'
+import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { deliverNotice } from './deliver-notice.ts'
 import { createLiveness, type Hearing } from './liveness.ts'
 import { QUEUES, type QueueName, TICK_QUEUES, type TickQueue } from './names.ts'

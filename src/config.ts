@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseMoney, type Usd } from '#bank/money.ts'
+import { parseMoney, type Usd } from '#bank/ground/money.ts'
 
 /** What one process can play. Several may run in one. */
 export const ROLES = ['web', 'worker', 'gateway'] as const

@@ -1,12 +1,12 @@
 import { openAccount } from '#bank/account/manage.ts'
 import { register, submitDocument } from '#bank/customer/register.ts'
-import type { Profile } from '#bank/customer/customer.ts'
-import type { CardId, ConversationId, IdentityKey, OperationId } from '#bank/ids.ts'
-import { type Usd, usd } from '#bank/money.ts'
-import type { Ports, Treasury } from '#bank/ports.ts'
-import type { BankNode, BankUser, Rail, RailFailure } from '#bank/rail.ts'
-import type { Result } from '#bank/result.ts'
-import { SAMPLE_ID } from '#conversation/dialogs/sample-id.ts'
+import type { Profile } from '#bank/ground/customer.ts'
+import type { CardId, ConversationId, IdentityKey, OperationId } from '#bank/ground/ids.ts'
+import { type Usd, usd } from '#bank/ground/money.ts'
+import type { Ports, Treasury } from '#bank/ground/ports.ts'
+import type { BankNode, BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Result } from '#kit/result.ts'
+import { SAMPLE_ID } from '#conversation/customer/sample-id.ts'
 
 /** What a sandbox is given at its first start: a source of play money, and people to send it to. */
 const USER = 'op_demo_treasury' as OperationId

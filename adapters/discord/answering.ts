@@ -1,4 +1,4 @@
-import type { Answer } from '#conversation/message.ts'
+import type { Answer } from '#conversation/channel/message.ts'
 import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10'
 import { bare } from './api.ts'
 import { deferral, firstAnswer, freshCard, type Placed, pressedCard } from './first-answer.ts'

@@ -1,4 +1,4 @@
-import type { SentFile } from '#conversation/turn.ts'
+import type { SentFile } from '#conversation/channel/turn.ts'
 import { z } from 'zod'
 
 /** A file as Discord describes it; the size is its own, the type is what the person's client said. */

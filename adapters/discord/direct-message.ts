@@ -1,4 +1,4 @@
-import type { Act } from '#conversation/turn.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import { z } from 'zod'
 import { Attachment, sentFile } from './attachment.ts'
 

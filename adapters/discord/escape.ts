@@ -1,4 +1,4 @@
-import type { Span, Text } from '#conversation/message.ts'
+import type { Span, Text } from '#conversation/channel/message.ts'
 
 const ZERO_WIDTH_SPACE = '\u200b'
 

@@ -1,5 +1,5 @@
-import { err, ok } from '#bank/result.ts'
-import { collect, type FetchFile } from '#conversation/uploads.ts'
+import { err, ok } from '#kit/result.ts'
+import { collect, type FetchFile } from '#conversation/channel/uploads.ts'
 import type { Log } from './log.ts'
 
 const DEADLINE_MS = 20_000

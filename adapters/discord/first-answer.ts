@@ -1,4 +1,4 @@
-import type { Message, Reply } from '#conversation/message.ts'
+import type { Message, Reply } from '#conversation/channel/message.ts'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { InteractionResponseType } from 'discord-api-types/v10'
 import { type Place, toReference } from './ids.ts'

@@ -1,5 +1,5 @@
-import type { ConversationId } from '#bank/ids.ts'
-import type { Form } from '#conversation/message.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
+import type { Form } from '#conversation/channel/message.ts'
 
 /**
  * The form shown last in each conversation, so that its button opens it without a turn: a modal must be the direct

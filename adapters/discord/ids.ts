@@ -1,4 +1,4 @@
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ids.ts'
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 
 const DISCORD_EPOCH = 1_420_070_400_000n
 

@@ -1,4 +1,4 @@
-import type { SentFile } from '#conversation/turn.ts'
+import type { SentFile } from '#conversation/channel/turn.ts'
 import { z } from 'zod'
 import { Attachment, sentFile } from './attachment.ts'
 import { FORM_BUTTON, FORM_MODAL, PICK } from './ids.ts'

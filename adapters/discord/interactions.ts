@@ -1,5 +1,5 @@
-import type { Abilities, Act, Turn } from '#conversation/turn.ts'
-import type { Receive } from '#conversation/receive-port.ts'
+import type { Abilities, Act, Turn } from '#conversation/channel/turn.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
 import { InteractionResponseType } from 'discord-api-types/v10'
 import type { Answering, First } from './answering.ts'
 import { retried } from './api.ts'

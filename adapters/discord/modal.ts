@@ -1,4 +1,4 @@
-import type { Field, Form } from '#conversation/message.ts'
+import type { Field, Form } from '#conversation/channel/message.ts'
 import type {
   APILabelComponent,
   APIModalInteractionResponse,

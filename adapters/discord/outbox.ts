@@ -1,5 +1,5 @@
-import type { ConversationId } from '#bank/ids.ts'
-import type { Outbox } from '#conversation/message.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
+import type { Outbox } from '#conversation/channel/message.ts'
 import type { DiscordApi } from './api.ts'
 import type { Cards } from './cards.ts'
 import { isUnreachable } from './failure.ts'

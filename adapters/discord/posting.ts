@@ -1,5 +1,5 @@
-import type { ConversationId } from '#bank/ids.ts'
-import type { Message } from '#conversation/message.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
+import type { Message } from '#conversation/channel/message.ts'
 import { bare, type DiscordApi, retried } from './api.ts'
 import type { Cards } from './cards.ts'
 import { CODES, failedWith } from './failure.ts'

@@ -1,4 +1,4 @@
-import type { Attachment, Button, Form, Message, Text } from '#conversation/message.ts'
+import type { Attachment, Button, Form, Message, Text } from '#conversation/channel/message.ts'
 import type {
   APIActionRowComponent,
   APIButtonComponentWithCustomId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Customer } from '#bank/customer/customer.ts'
-import type { CustomerId, IdentityKey } from '#bank/ids.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import type { Digest } from '../crypto/digest.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'

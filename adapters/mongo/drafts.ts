@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import type { Drafts } from '#conversation/drafts.ts'
+import type { Drafts } from '#conversation/form/drafts.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 import { HOUR_MS } from './vault.ts'

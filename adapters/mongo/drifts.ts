@@ -2,7 +2,7 @@ import type { Db, Document, Filter } from 'mongodb'
 import { z } from 'zod'
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind } from '#bank/books/difference.ts'
 import type { Drift, Drifts, Rounds } from '#bank/books/ports.ts'
-import type { CustomerId } from '#bank/ids.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Doc } from './database.ts'
 
 type DriftDocument = Doc & Omit<Drift, 'id' | 'customer'> & { customer: string; isOpen: boolean }

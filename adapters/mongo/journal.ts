@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import { isBalanced, type Journal, type JournalEntry } from '#bank/books/journal.ts'
+import { isBalanced, type Journal, type JournalEntry } from '#bank/ground/journal.ts'
 import { type Doc, insertOnce } from './database.ts'
 import { MoneySchema, type MoneyDocument, moneyDocument } from './money-document.ts'
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import { ledgerOf } from '#bank/books/difference.ts'
 import type { Ledgers } from '#bank/books/ports.ts'
-import type { AccountId } from '#bank/ids.ts'
+import type { AccountId } from '#bank/ground/ids.ts'
 
 /** Sums of the journal, made by the server from the entries of one account. */
 export const createLedgers = (db: Db): Ledgers => {

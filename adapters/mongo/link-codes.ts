@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
-import type { CustomerId } from '#bank/ids.ts'
-import type { LinkCodes } from '#bank/customer/ports.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
+import type { LinkCodes } from '#bank/ground/customer-ports.ts'
 import type { Digest } from '../crypto/digest.ts'
 import type { Doc } from './database.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Asset, type Coin, type Money, money } from '#bank/money.ts'
+import { type Asset, type Coin, type Money, money } from '#bank/ground/money.ts'
 
 /** As stored: `minor` is a 64-bit integer, which the driver gives as bigint. */
 export type MoneyDocument = { asset: string; minor: bigint }

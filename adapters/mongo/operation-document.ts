@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
-import { money } from '#bank/money.ts'
-import type { Operation, State, Why } from '#bank/operation/operation.ts'
-import type { Order } from '#bank/operation/order.ts'
+import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { money } from '#bank/ground/money.ts'
+import type { Operation, State, Why } from '#bank/ground/operation.ts'
+import type { Order } from '#bank/ground/order.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 

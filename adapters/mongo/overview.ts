@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import { UNDER_WAY } from '#bank/operation/operation.ts'
+import { UNDER_WAY } from '#bank/ground/operation.ts'
 
 const STATES = ['proposed', ...UNDER_WAY, 'settled', 'returned', 'refused', 'cancelled', 'expired'] as const
 const NOTICES = ['waiting', 'unreachable', 'delivered'] as const

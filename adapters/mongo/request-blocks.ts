@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb'
-import type { CustomerId } from '#bank/ids.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Block, RequestBlocks } from '#bank/request/ports.ts'
 import { type Doc, insertOnce } from './database.ts'
 

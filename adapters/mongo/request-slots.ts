@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb'
-import type { RequestId } from '#bank/ids.ts'
+import type { RequestId } from '#bank/ground/ids.ts'
 import type { RequestSlots } from '#bank/request/ports.ts'
 import type { Doc } from './database.ts'
 

@@ -1,6 +1,6 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, ConversationId, CustomerId, OperationId, RequestId } from '#bank/ids.ts'
+import type { AccountId, ConversationId, CustomerId, OperationId, RequestId } from '#bank/ground/ids.ts'
 import type { Requests } from '#bank/request/ports.ts'
 import { canBecome, type MoneyRequest, type RequestState } from '#bank/request/request.ts'
 import { type Doc, insertOnce } from './database.ts'

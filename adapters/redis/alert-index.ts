@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis'
 import type { AlertIndex } from '#bank/alert/ports.ts'
 import type { Direction } from '#bank/alert/alert.ts'
-import type { AlertId } from '#bank/ids.ts'
-import { type Coin, COINS } from '#bank/money.ts'
+import type { AlertId } from '#bank/ground/ids.ts'
+import { type Coin, COINS } from '#bank/ground/money.ts'
 
 const DIRECTIONS: readonly Direction[] = ['above', 'below']
 

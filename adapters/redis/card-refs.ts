@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { CardRefs } from '#conversation/card-refs.ts'
+import type { CardRefs } from '#conversation/channel/card-refs.ts'
 
 /** Longer than a payment may take to come back; after that its card is shown anew. */
 const SECONDS = 60 * 86_400

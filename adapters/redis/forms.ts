@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
-import type { ConversationId } from '#bank/ids.ts'
-import type { Form } from '#conversation/message.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
+import type { Form } from '#conversation/channel/message.ts'
 import { fromJson, toJson } from './json.ts'
 
 /** The form shown last in each conversation, for a platform that opens it without a turn. May be lost. */

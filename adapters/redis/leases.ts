@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
-import { LEASE_MS, type Leases } from '#conversation/leases.ts'
+import { LEASE_MS, type Leases } from '#conversation/channel/leases.ts'
 import type { Scripts } from './scripts.ts'
 
 export const createLeases = (redis: Redis, scripts: Scripts, namespace: string): Leases => ({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Answer, Reply } from '#conversation/message.ts'
-import { SESSION_VERSION, type Session } from '#conversation/session.ts'
-import { newSession } from '#conversation/session-life.ts'
-import type { ConversationId } from '#bank/ids.ts'
+import type { Answer, Reply } from '#conversation/channel/message.ts'
+import { SESSION_VERSION, type Session } from '#conversation/session/session.ts'
+import { newSession } from '#conversation/session/session-life.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
 import { fromJson, toJson } from './json.ts'
 
 /** Loose: what is inside a frame is the dialog's business, and a field that a newer version adds is kept. */

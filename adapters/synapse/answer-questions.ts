@@ -1,5 +1,5 @@
-import type { BankUser, RailFailure, UserRail } from '#bank/rail.ts'
-import { err, ok, type Result } from '#bank/result.ts'
+import type { BankUser, RailFailure, UserRail } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import { askedPaper, baseDocument, toBankUser } from './translate-user.ts'
 import { translated } from './translated.ts'

@@ -1,4 +1,4 @@
-import type { Circuit } from '#bank/line/circuit.ts'
+import type { Circuit } from '#bank/availability/circuit.ts'
 
 export type SynapseConfig = {
   /** With the version, without a slash at the end: `https://uat-api.synapsefi.com/v3.1`. */

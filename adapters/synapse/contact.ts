@@ -1,4 +1,4 @@
-import type { Address } from '#bank/customer/customer.ts'
+import type { Address } from '#bank/ground/customer.ts'
 import type { Reasons } from './failure.ts'
 
 /** For comparing: the bank gives phone numbers back as they were given, in any spelling. */

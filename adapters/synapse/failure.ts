@@ -1,4 +1,4 @@
-import type { RailFailure, RefusalReason } from '#bank/rail.ts'
+import type { RailFailure, RefusalReason } from '#bank/ground/rail.ts'
 
 /** What went wrong, freed of the HTTP library's error: that one holds the request's headers and so our secret. */
 export type Problem =

@@ -1,5 +1,5 @@
-import type { Access, RailFailure, UserRail } from '#bank/rail.ts'
-import { err, ok, type Result } from '#bank/result.ts'
+import type { Access, RailFailure, UserRail } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import { isBankId } from './bank-id.ts'
 import type { Reasons } from './failure.ts'
 import { isStopped, stopped } from './issue-key.ts'

@@ -1,5 +1,5 @@
 import type { ReportRail } from '#bank/case/ports.ts'
-import type { Rail } from '#bank/rail.ts'
+import type { Rail } from '#bank/ground/rail.ts'
 import { createBank } from './bank.ts'
 import type { SynapseConfig } from './config.ts'
 import { createObjects } from './objects.ts'

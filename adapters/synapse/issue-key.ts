@@ -1,5 +1,5 @@
-import type { RailFailure } from '#bank/rail.ts'
-import { err, ok, type Result } from '#bank/result.ts'
+import type { RailFailure } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { SynapseConfig } from './config.ts'
 import type { OauthKey } from './oauth-keys.ts'
 import type { Objects } from './objects.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { OperationId } from '#bank/ids.ts'
-import type { NodeRail } from '#bank/rail.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import type { NodeRail } from '#bank/ground/rail.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
 import { makeNode } from './make-node.ts'

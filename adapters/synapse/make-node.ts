@@ -1,5 +1,5 @@
-import type { BankNode, RailFailure } from '#bank/rail.ts'
-import { err, ok, type Result } from '#bank/result.ts'
+import type { BankNode, RailFailure } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
 import type { NodeSchemas } from './node-schemas.ts'

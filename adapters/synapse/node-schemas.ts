@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BankNode, LinkStep } from '#bank/rail.ts'
+import type { BankNode, LinkStep } from '#bank/ground/rail.ts'
 import { toBankNode } from './translate-node.ts'
 import { translateAll, translated } from './translated.ts'
 import { WireNode, WireNodes, WireQuestion } from './wire.ts'

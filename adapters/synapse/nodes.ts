@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { BankNode, NodeRail, RailFailure } from '#bank/rail.ts'
-import { err, ok, type Result } from '#bank/result.ts'
+import type { BankNode, NodeRail, RailFailure } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import { createLinking } from './link-nodes.ts'
 import { makeNode } from './make-node.ts'

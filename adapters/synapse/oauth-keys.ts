@@ -1,5 +1,5 @@
-import type { RailFailure } from '#bank/rail.ts'
-import { ok, type Result } from '#bank/result.ts'
+import type { RailFailure } from '#bank/ground/rail.ts'
+import { ok, type Result } from '#kit/result.ts'
 
 export type OauthKey = {
   readonly key: string

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { BankNode, NodeRail, RailFailure } from '#bank/rail.ts'
-import { err, ok, type Result } from '#bank/result.ts'
+import type { BankNode, NodeRail, RailFailure } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
 import { refused } from './understand.ts'

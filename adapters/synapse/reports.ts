@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Wrong } from '#bank/case/case.ts'
 import type { ReportRail } from '#bank/case/ports.ts'
-import { ok } from '#bank/result.ts'
+import { ok } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import { toBankTransfer } from './translate-transfer.ts'
 import { translated } from './translated.ts'

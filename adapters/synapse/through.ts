@@ -1,4 +1,4 @@
-import type { Circuit } from '#bank/line/circuit.ts'
+import type { Circuit } from '#bank/availability/circuit.ts'
 import { NOT_TRIED } from './failure.ts'
 import { type Answer, readAnswer } from './read-answer.ts'
 

@@ -1,5 +1,5 @@
-import type { BankTransfer, RailFailure, TransferRail } from '#bank/rail.ts'
-import { ok, type Result } from '#bank/result.ts'
+import type { BankTransfer, RailFailure, TransferRail } from '#bank/ground/rail.ts'
+import { ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
 import { toBankTransfer } from './translate-transfer.ts'

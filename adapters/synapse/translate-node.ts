@@ -1,5 +1,5 @@
-import { type Coin, money, type Money, type Usd, usd } from '#bank/money.ts'
-import type { BankNode, NodeKind } from '#bank/rail.ts'
+import { type Coin, money, type Money, type Usd, usd } from '#bank/ground/money.ts'
+import type { BankNode, NodeKind } from '#bank/ground/rail.ts'
 import type { WireNode } from './wire.ts'
 import { roundedMoney } from './wire-number.ts'
 

@@ -1,5 +1,5 @@
-import type { Missing, QuestionSet, Tier } from '#bank/customer/customer.ts'
-import type { BankUser } from '#bank/rail.ts'
+import type { Missing, QuestionSet, Tier } from '#bank/ground/customer.ts'
+import type { BankUser } from '#bank/ground/rail.ts'
 import type { BaseDocument, SubDocument, WireUser } from './wire.ts'
 
 const TIERS: ReadonlyMap<string, Tier> = new Map([

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { RailFailure, RefusalReason } from '#bank/rail.ts'
-import { err, ok, type Result } from '#bank/result.ts'
+import type { RailFailure, RefusalReason } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { SynapseConfig } from './config.ts'
 import { describe, type Effect, type Problem, type Reasons, toFailure } from './failure.ts'
 import type { Answer } from './read-answer.ts'

@@ -1,5 +1,5 @@
-import type { RailFailure, UserRail } from '#bank/rail.ts'
-import { err, ok, type Result } from '#bank/result.ts'
+import type { RailFailure, UserRail } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import { answerQuestions } from './answer-questions.ts'
 import type { Bank } from './bank.ts'
 import { addressReasons, onlyDigits, wireAddress } from './contact.ts'

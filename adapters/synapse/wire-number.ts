@@ -1,4 +1,4 @@
-import { type Asset, money, type Money, SCALE, toDecimal } from '#bank/money.ts'
+import { type Asset, money, type Money, SCALE, toDecimal } from '#bank/ground/money.ts'
 
 type Decimal = { readonly digits: bigint; readonly places: number }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Opts } from '@grammyjs/types'
 import { Telegram } from 'telegraf'
 import { z } from 'zod'
-import { err, ok, type Result } from '#bank/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Log } from './log.ts'
 import { describe } from './redact.ts'
 

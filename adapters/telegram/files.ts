@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { err, ok, type Result } from '#bank/result.ts'
-import { collect, type FetchFile } from '#conversation/uploads.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import { collect, type FetchFile } from '#conversation/channel/uploads.ts'
 import { type Client, type ClientDeps, createClient } from './client.ts'
 import { describe } from './redact.ts'
 

@@ -1,5 +1,5 @@
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ids.ts'
-import type { Act, Turn, Who } from '#conversation/turn.ts'
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+import type { Act, Turn, Who } from '#conversation/channel/turn.ts'
 import type { IncomingMessage, IncomingQuery, Sender, Update } from './update.ts'
 
 /** What an update asks of us, besides a turn for the conversation. `query` is a press that still spins. */

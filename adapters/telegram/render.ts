@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InlineKeyboardButton, MessageEntity } from '@grammyjs/types'
-import type { Attachment, Button, Message } from '#conversation/message.ts'
+import type { Attachment, Button, Message } from '#conversation/channel/message.ts'
 import { type Piece, split } from './split.ts'
 
 /** One Telegram message of a card: most cards have one, long ones and those with a file have more. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Result } from '#bank/result.ts'
+import type { Result } from '#kit/result.ts'
 import type { Client, Refused, Wait } from './client.ts'
 import type { Log } from './log.ts'
 import { describe } from './redact.ts'

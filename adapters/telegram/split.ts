@@ -1,4 +1,4 @@
-import type { Span, Text } from '#conversation/message.ts'
+import type { Span, Text } from '#conversation/channel/message.ts'
 
 type Style = NonNullable<Span['style']>
 /** A stretch of text in one style, in UTF-16 units, which is what both JavaScript and Telegram count in. */

@@ -1,7 +1,7 @@
 import type { Effects } from '#bank/operation/engine.ts'
-import type { Notices } from '#bank/operation/ports.ts'
-import type { Rail } from '#bank/rail.ts'
-import type { Receive } from '#conversation/receive-port.ts'
+import type { Notices } from '#bank/ground/operation-ports.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Meters } from './meters.ts'
 import { throughResults } from './through-results.ts'
 

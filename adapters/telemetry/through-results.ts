@@ -1,5 +1,5 @@
-import type { RailFailure } from '#bank/rail.ts'
-import type { Result } from '#bank/result.ts'
+import type { RailFailure } from '#bank/ground/rail.ts'
+import type { Result } from '#kit/result.ts'
 
 type Answer = Result<unknown, RailFailure>
 type Callable = (...args: readonly unknown[]) => Promise<Answer>

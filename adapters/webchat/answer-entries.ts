@@ -1,5 +1,5 @@
-import type { Answer, Form, Message, Reply } from '#conversation/message.ts'
-import type { Act } from '#conversation/turn.ts'
+import type { Answer, Form, Message, Reply } from '#conversation/channel/message.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import type { Entry } from './entries.ts'
 
 /** A secret is never prefilled, whoever asks for it: the log would keep it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CardId } from '#bank/ids.ts'
-import type { Field, Form, Message } from '#conversation/message.ts'
+import type { CardId } from '#bank/ground/ids.ts'
+import type { Field, Form, Message } from '#conversation/channel/message.ts'
 
 /** The wire form of the conversation's vocabulary: stored in the log, sent as events, read by the terminal. */
 const SpanSchema = z.object({ text: z.string(), style: z.enum(['bold', 'italic', 'code']).exactOptional() })

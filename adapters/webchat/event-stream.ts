@@ -1,4 +1,4 @@
-import type { ConversationId } from '#bank/ids.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
 import { writeEvent } from './entries.ts'
 import type { WebChatLog } from './log.ts'
 

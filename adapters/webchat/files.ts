@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { err, ok } from '#bank/result.ts'
-import type { SentFile } from '#conversation/turn.ts'
-import type { FetchFile } from '#conversation/uploads.ts'
+import { err, ok } from '#kit/result.ts'
+import type { SentFile } from '#conversation/channel/turn.ts'
+import type { FetchFile } from '#conversation/channel/uploads.ts'
 
 /**
  * Uploads of turns under way: a page sends the bytes with the turn, and they stay in this process until it is answered.

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { ConversationId } from '#bank/ids.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
 
 /** 256 random bits, base64url. Whoever holds it is that person on the web; it is stored nowhere on our side. */
 export const newToken = (): string => randomBytes(32).toString('base64url')

@@ -1,4 +1,4 @@
-import type { ConversationId } from '#bank/ids.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
 import type { Entry, LoggedEntry } from './entries.ts'
 
 export type Begun =

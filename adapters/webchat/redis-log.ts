@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { ConversationId } from '#bank/ids.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
 import { type LoggedEntry, parseEntry } from './entries.ts'
 import type { WebChatLog } from './log.ts'
 import { APPEND, BEGIN } from './redis-scripts.ts'

@@ -1,7 +1,7 @@
 import type { MongoStores } from '#adapters/mongo/index.ts'
-import { usd } from '#bank/money.ts'
+import { usd } from '#bank/ground/money.ts'
 import { ledgerOf } from '#bank/books/difference.ts'
-import { newId } from '#bank/ids.ts'
+import { newId } from '#bank/ground/ids.ts'
 import { FAR, type Sample } from './samples.ts'
 
 const DAY = '2026-11-27'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { closeCase } from '../../src/bank/case/handle.ts'
-import { type CaseId, reference } from '../../src/bank/ids.ts'
+import { type CaseId, reference } from '../../src/bank/ground/ids.ts'
 import { problem } from '../lib/problem.ts'
 import { withRuntime } from '../lib/with-runtime.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { BankNews } from '#bank/rail.ts'
+import type { BankNews } from '#bank/ground/rail.ts'
 import { smallBody } from './small-body.ts'
 
 type Deps = {

@@ -4,8 +4,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { MAX_PICTURE_BYTES } from '#bank/customer/picture.ts'
-import type { ConversationId } from '#bank/ids.ts'
-import type { Act } from '#conversation/turn.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import { smallBody } from './small-body.ts'
 
 type StreamEvent =

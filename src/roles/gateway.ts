@@ -1,6 +1,6 @@
 import { createDiscord } from '#adapters/discord/index.ts'
 import { createTelegram } from '#adapters/telegram/index.ts'
-import { COMMANDS } from '#conversation/commands.ts'
+import { COMMANDS } from '#conversation/understand/command-list.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Running } from './running.ts'
 import { telegramCommands } from './web.ts'

@@ -1,5 +1,5 @@
-import type { Session } from '#conversation/session.ts'
-import type { Act } from '#conversation/turn.ts'
+import type { Session } from '#conversation/session/session.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import { sessionText } from '#adapters/redis/session-codec.ts'
 import { runTurn, shownBy } from '#test/support/dialogs/turns.ts'
 import { ME, NOW, world } from '#test/support/dialogs/world.ts'

@@ -2,10 +2,10 @@ import { BSON } from 'mongodb'
 import { operationDocument, toOperation } from '#adapters/mongo/operation-document.ts'
 import { createSeals } from '#adapters/crypto/index.ts'
 import { sealedFields } from '#adapters/mongo/sealed-fields.ts'
-import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
-import { money, usd } from '#bank/money.ts'
-import type { Operation } from '#bank/operation/operation.ts'
-import type { Order } from '#bank/operation/order.ts'
+import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { money, usd } from '#bank/ground/money.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { Order } from '#bank/ground/order.ts'
 
 /** Known to everybody: golden documents hold nothing real. */
 const KEY = Buffer.alloc(32, 7).toString('base64')

@@ -1,7 +1,7 @@
 // Records what is stored today, for every version to come. A version that is recorded may only gain things: whatever
 // older code could not read needs a new version, and a way to read the old one.
 import { OPERATION_VERSION } from '#adapters/mongo/operation-document.ts'
-import { SESSION_VERSION } from '#conversation/session.ts'
+import { SESSION_VERSION } from '#conversation/session/session.ts'
 import { hasGolden, readGolden, writeGolden } from './files.ts'
 import { liveHistories } from './histories.ts'
 import { storedOperations } from './operations.ts'

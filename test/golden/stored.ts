@@ -3,9 +3,9 @@ import type { Entry } from '#adapters/webchat/entries.ts'
 import { answerText } from '#adapters/redis/session-codec.ts'
 import { writeStanding } from '#adapters/telegram/standing.ts'
 import { noticeDocument } from '#adapters/mongo/notices.ts'
-import type { AccountId, CardId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ids.ts'
-import type { Notice, NoticeSubject } from '#bank/operation/ports.ts'
-import type { Form, Message } from '#conversation/message.ts'
+import type { AccountId, CardId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ground/ids.ts'
+import type { Notice, NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { Form, Message } from '#conversation/channel/message.ts'
 
 const FORM: Form = {
   id: 'form_1',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Act } from '#conversation/turn.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import type { LoggedEntry } from '../entries.ts'
 import { follow } from './follower.ts'
 import { type Sent, sendFile, sendTurn } from './sender.ts'

@@ -1,4 +1,4 @@
-import type { Act } from '#conversation/turn.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import type { LoggedEntry } from '../entries.ts'
 import type { Client } from './client.ts'
 import type { Files } from './files.ts'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join, relative } from 'node:path'
-import type { Attachment } from '#conversation/message.ts'
+import type { Attachment } from '#conversation/channel/message.ts'
 import { conversationOf, newToken } from '../identity.ts'
 
 const readIfThere = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)

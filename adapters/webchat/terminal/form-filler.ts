@@ -1,4 +1,4 @@
-import type { Field, Form } from '#conversation/message.ts'
+import type { Field, Form } from '#conversation/channel/message.ts'
 
 export type Step =
   /** Taken; the next field is asked, or none is left and `values` are complete. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Act } from '#conversation/turn.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import { away, Unreachable, type Wire, wordsOf } from './wire.ts'
 
 export type Sent =

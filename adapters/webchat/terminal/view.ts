@@ -1,4 +1,4 @@
-import type { Button, Form, Message, Upload } from '#conversation/message.ts'
+import type { Button, Form, Message, Upload } from '#conversation/channel/message.ts'
 import type { LoggedEntry } from '../entries.ts'
 
 type Card = { readonly message: Message; readonly seq: number }

@@ -1,4 +1,4 @@
-import type { Button, Message, Span, Text } from '#conversation/message.ts'
+import type { Button, Message, Span, Text } from '#conversation/channel/message.ts'
 
 /** How things are coloured: by escape codes on a terminal, not at all in a pipe. */
 export type Paint = Readonly<Record<'bold' | 'dim' | 'italic' | 'accent' | 'danger', (text: string) => string>>

@@ -1,9 +1,9 @@
-import type { Customer } from '../customer/customer.ts'
-import type { AccountId, OperationId } from '../ids.ts'
-import { toDecimal } from '../money.ts'
-import type { Ports } from '../ports.ts'
-import type { Account } from './account.ts'
-import type { Entry } from './ports.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { AccountId, OperationId } from '#bank/ground/ids.ts'
+import { toDecimal } from '#bank/ground/money.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { Account } from '#bank/ground/account.ts'
+import type { Entry } from '#bank/ground/account-ports.ts'
 
 /** One line of history, from this customer's point of view. */
 export type Line = {

@@ -1,5 +1,5 @@
-import type { CustomerId } from '../ids.ts'
-import type { Ports } from '../ports.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 
 type Deps = Pick<Ports, 'customers' | 'wake'>
 

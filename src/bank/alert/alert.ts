@@ -1,5 +1,5 @@
-import type { AlertId, ConversationId, CustomerId } from '../ids.ts'
-import type { Coin, Usd } from '../money.ts'
+import type { AlertId, ConversationId, CustomerId } from '#bank/ground/ids.ts'
+import type { Coin, Usd } from '#bank/ground/money.ts'
 
 export type Direction = 'above' | 'below'
 

@@ -1,5 +1,5 @@
-import type { AlertId, CustomerId } from '../ids.ts'
-import type { Coin, Usd } from '../money.ts'
+import type { AlertId, CustomerId } from '#bank/ground/ids.ts'
+import type { Coin, Usd } from '#bank/ground/money.ts'
 import type { Alert } from './alert.ts'
 
 export type Alerts = {

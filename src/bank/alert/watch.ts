@@ -1,8 +1,8 @@
-import type { Customer } from '../customer/customer.ts'
-import { type AlertId, type ConversationId, derivedId } from '../ids.ts'
-import { COINS, type Coin, type Usd } from '../money.ts'
-import type { Ports } from '../ports.ts'
-import { err, ok, type Result } from '../result.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import { type AlertId, type ConversationId, derivedId } from '#bank/ground/ids.ts'
+import { COINS, type Coin, type Usd } from '#bank/ground/money.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { err, ok, type Result } from '../../kit/result.ts'
 import { type Alert, type Direction, isCrossed } from './alert.ts'
 import type { PricePoint } from './ports.ts'
 

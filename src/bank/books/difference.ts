@@ -1,5 +1,5 @@
-import type { AccountId, CustomerId } from '../ids.ts'
-import { type Money, toDecimal } from '../money.ts'
+import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import { type Money, toDecimal } from '#bank/ground/money.ts'
 
 /** What can be wrong between our records and the bank's. */
 export const DIFFERENCE_KINDS = [

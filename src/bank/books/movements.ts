@@ -1,4 +1,4 @@
-import type { BankTransfer, TransferStatus } from '../rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
 
 /** Cents that came to (positive) or left (negative) a node, when the bank says that they did. */
 export type Movement = { readonly at: number; readonly cents: bigint; readonly transfer: string }

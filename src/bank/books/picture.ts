@@ -1,9 +1,9 @@
-import type { Account } from '../account/account.ts'
-import type { Entry } from '../account/ports.ts'
-import type { AccountId, CustomerId } from '../ids.ts'
-import type { Operation } from '../operation/operation.ts'
-import { isMove, type MoveOrder } from '../operation/order.ts'
-import type { BankNode, BankTransfer } from '../rail.ts'
+import type { Account } from '#bank/ground/account.ts'
+import type { Entry } from '#bank/ground/account-ports.ts'
+import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import { isMove, type MoveOrder } from '#bank/ground/order.ts'
+import type { BankNode, BankTransfer } from '#bank/ground/rail.ts'
 
 /** Everything both sides say about one customer, read at about the same time: ours before the bank's. */
 export type Picture = {

@@ -1,4 +1,4 @@
-import type { AccountId, CustomerId } from '../ids.ts'
+import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import type { Difference, DifferenceKind } from './difference.ts'
 
 /** A difference with its life: when it was first and last found, and how it ended. */

@@ -1,12 +1,12 @@
-import type { Account } from '../account/account.ts'
-import type { OperationId } from '../ids.ts'
+import type { Account } from '#bank/ground/account.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
 import { saveEntry } from '../payment/effects.ts'
-import type { Ports } from '../ports.ts'
-import type { BankTransfer, TransferSide, TransferStatus } from '../rail.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/rail.ts'
 import { ledgerOf } from './difference.ts'
-import type { JournalEntry, Posting } from './journal.ts'
+import type { JournalEntry, Posting } from '#bank/ground/journal.ts'
 import { stepsOf } from './movements.ts'
-import { IN_TRANSIT } from './postings.ts'
+import { IN_TRANSIT } from '#bank/ground/postings.ts'
 
 type Deps = Pick<Ports, 'accounts' | 'entries' | 'operations' | 'journal'>
 

@@ -1,4 +1,4 @@
-import type { CaseId, ConversationId, CustomerId, OperationId } from '../ids.ts'
+import type { CaseId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 
 /** What is wrong with a payment, in the customer's eyes. */
 export type Wrong = 'not-me' | 'wrong-amount' | 'twice' | 'not-arrived' | 'other'

@@ -1,6 +1,6 @@
-import { type CaseId, type CustomerId, reference } from '../ids.ts'
-import type { Ports } from '../ports.ts'
-import type { RailFailure } from '../rail.ts'
+import { type CaseId, type CustomerId, reference } from '#bank/ground/ids.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { RailFailure } from '#bank/ground/rail.ts'
 import type { Case } from './case.ts'
 import type { CaseChange } from './ports.ts'
 

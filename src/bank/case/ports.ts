@@ -1,7 +1,7 @@
-import type { CaseId, CustomerId, OperationId } from '../ids.ts'
-import type { Notice } from '../operation/ports.ts'
-import type { BankTransfer, RailFailure } from '../rail.ts'
-import type { Result } from '../result.ts'
+import type { CaseId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import type { Notice } from '#bank/ground/operation-ports.ts'
+import type { BankTransfer, RailFailure } from '#bank/ground/rail.ts'
+import type { Result } from '../../kit/result.ts'
 import type { Case, CaseState, Wrong } from './case.ts'
 
 export type CaseChange = {

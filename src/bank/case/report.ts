@@ -1,10 +1,10 @@
 import { historyEntry } from '../account/history.ts'
-import type { Entry } from '../account/ports.ts'
-import type { Customer } from '../customer/customer.ts'
-import { type ConversationId, derivedId, type OperationId } from '../ids.ts'
-import type { Operation } from '../operation/operation.ts'
-import type { Ports } from '../ports.ts'
-import { err, ok, type Result } from '../result.ts'
+import type { Entry } from '#bank/ground/account-ports.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import { type ConversationId, derivedId, type OperationId } from '#bank/ground/ids.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { err, ok, type Result } from '../../kit/result.ts'
 import type { Case, Wrong } from './case.ts'
 
 /** What a report is about: one operation of the customer's own, or one line of their history. */

@@ -1,11 +1,11 @@
-import type { OperationId } from '../ids.ts'
-import { derivedId } from '../ids.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import { derivedId } from '#bank/ground/ids.ts'
 import { begin } from '../operation/decide.ts'
-import type { CardPlace, Operation } from '../operation/operation.ts'
-import type { Order } from '../operation/order.ts'
-import type { Ports } from '../ports.ts'
-import { err, ok, type Result } from '../result.ts'
-import type { Customer } from './customer.ts'
+import type { CardPlace, Operation } from '#bank/ground/operation.ts'
+import type { Order } from '#bank/ground/order.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { err, ok, type Result } from '../../kit/result.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 
 /**
  * Somebody whom the bank knows from elsewhere, and has not yet let this server act for: it sends them a code first. The

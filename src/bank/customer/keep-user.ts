@@ -1,7 +1,7 @@
 import type { Standing } from '../operation/effect.ts'
-import type { Ports } from '../ports.ts'
-import type { BankUser } from '../rail.ts'
-import type { Customer } from './customer.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { BankUser } from '#bank/ground/rail.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 
 /** Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next. */
 export const keepUser = async (

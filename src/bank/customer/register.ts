@@ -1,11 +1,11 @@
-import { derivedId, type CustomerId, type IdentityKey } from '../ids.ts'
+import { derivedId, type CustomerId, type IdentityKey } from '#bank/ground/ids.ts'
 import { begin } from '../operation/decide.ts'
-import type { CardPlace, Operation } from '../operation/operation.ts'
-import type { Ports } from '../ports.ts'
-import { err, ok, type Result } from '../result.ts'
-import type { PaperKind } from '../operation/order.ts'
-import type { Customer, DetailChange, Profile } from './customer.ts'
-import type { Taken } from './ports.ts'
+import type { CardPlace, Operation } from '#bank/ground/operation.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { err, ok, type Result } from '../../kit/result.ts'
+import type { PaperKind } from '#bank/ground/order.ts'
+import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
+import type { Taken } from '#bank/ground/customer-ports.ts'
 
 export const DEFAULT_TIME_ZONE = 'America/New_York'
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
-import type { CustomerId, IdentityKey } from '../ids.ts'
-import type { Ports } from '../ports.ts'
-import type { Customer } from './customer.ts'
+import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 
 export type SignedIn =
   | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }

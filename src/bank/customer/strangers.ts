@@ -1,9 +1,9 @@
 import { importNodes } from '../account/effects.ts'
 import { saveSeen } from '../books/seen.ts'
-import type { Ports } from '../ports.ts'
-import type { BankUser, RailFailure } from '../rail.ts'
-import { err, ok, type Result } from '../result.ts'
-import type { Customer } from './customer.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '../../kit/result.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 
 /** 100 transfers each; an older history than that comes with the first comparison with the bank. */
 const MAX_PAGES = 50

@@ -1,9 +1,9 @@
-import type { Customer } from '../customer/customer.ts'
-import type { OperationId } from '../ids.ts'
-import type { Ports } from '../ports.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 import { cancel, type Cancelled } from './decide.ts'
-import { isUnderWay, type Operation } from './operation.ts'
-import { isMove } from './order.ts'
+import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
+import { isMove } from '#bank/ground/order.ts'
 
 type Deps = Pick<Ports, 'operations' | 'wake'>
 

@@ -1,10 +1,10 @@
-import type { Customer } from '../customer/customer.ts'
-import type { Ports } from '../ports.ts'
-import { postingsOf } from '../books/postings.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { postingsOf } from '#bank/ground/postings.ts'
 import type { Effect } from './effect.ts'
 import { captureFunds, giveBackAllowance, giveBackFunds, refreshAccount } from './funds.ts'
-import type { Operation } from './operation.ts'
-import { isMove } from './order.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import { isMove } from '#bank/ground/order.ts'
 
 /**
  * What follows a final state: our records, the money set aside, the journal, and telling the customer.

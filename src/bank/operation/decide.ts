@@ -1,11 +1,11 @@
-import type { Customer } from '../customer/customer.ts'
-import { mayReceive, maySend } from '../payment/limits.ts'
-import type { CustomerId, OperationId } from '../ids.ts'
-import { postingsOf } from '../books/postings.ts'
-import type { Ports } from '../ports.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import { mayReceive, maySend } from '#bank/ground/limits.ts'
+import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { postingsOf } from '#bank/ground/postings.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 import { giveBackAllowance, giveBackFunds, type Taken, takeFunds } from './funds.ts'
-import { isMove, type Order } from './order.ts'
-import type { CardPlace, Operation, State, Why } from './operation.ts'
+import { isMove, type Order } from '#bank/ground/order.ts'
+import type { CardPlace, Operation, State, Why } from '#bank/ground/operation.ts'
 
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
 export type Confirmed =

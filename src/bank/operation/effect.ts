@@ -1,7 +1,7 @@
-import type { Customer } from '../customer/customer.ts'
-import type { RailFailure } from '../rail.ts'
-import type { Result } from '../result.ts'
-import type { Operation, Why } from './operation.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { RailFailure } from '#bank/ground/rail.ts'
+import type { Result } from '../../kit/result.ts'
+import type { Operation, Why } from '#bank/ground/operation.ts'
 
 /** Where the bank says an operation stands. */
 export type Standing = {

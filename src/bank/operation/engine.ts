@@ -1,6 +1,6 @@
-import type { OperationId } from '../ids.ts'
-import type { Ports } from '../ports.ts'
-import { isFinal, type Operation } from './operation.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import { createSteps, type Effects, stored } from './steps.ts'
 
 export type { Effects } from './steps.ts'

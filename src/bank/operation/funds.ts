@@ -1,10 +1,10 @@
-import type { Account, Balance } from '../account/account.ts'
-import type { Customer } from '../customer/customer.ts'
-import { dayOf } from '../payment/limits.ts'
-import type { Ports } from '../ports.ts'
-import type { Money } from '../money.ts'
-import { isMove, type MoveOrder } from './order.ts'
-import type { Operation } from './operation.ts'
+import type { Account, Balance } from '#bank/ground/account.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import { dayOf } from '#bank/ground/limits.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { Money } from '#bank/ground/money.ts'
+import { isMove, type MoveOrder } from '#bank/ground/order.ts'
+import type { Operation } from '#bank/ground/operation.ts'
 
 /** What confirming takes, and what ending gives back: a hold on the account, a share of the day's allowance. */
 type Deps = Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'rail' | 'settings' | 'clock'>

@@ -1,9 +1,9 @@
-import type { Ports } from '../ports.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 import { tell } from './conclude.ts'
 import type { Standing } from './effect.ts'
 import { captureFunds } from './funds.ts'
-import type { Operation, State } from './operation.ts'
-import type { Change } from './ports.ts'
+import type { Operation, State } from '#bank/ground/operation.ts'
+import type { Change } from '#bank/ground/operation-ports.ts'
 
 const MAX_WAIT_MS = 15_000
 /** Tries without progress until a person has to look. */

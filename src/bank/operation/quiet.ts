@@ -1,4 +1,4 @@
-import type { OperationId } from '../ids.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
 
 /** A refusal after a request nobody heard the answer of counts once that request can no longer arrive. */
 export const REFUSED_QUIET_MS = 60_000

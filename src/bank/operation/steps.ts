@@ -1,11 +1,11 @@
-import type { Customer } from '../customer/customer.ts'
-import type { OperationId } from '../ids.ts'
-import type { Ports } from '../ports.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 import { conclude, tell } from './conclude.ts'
 import type { Effect, Standing } from './effect.ts'
 import { createMoves, wait } from './moves.ts'
-import type { Operation, Why } from './operation.ts'
-import type { OrderKind } from './order.ts'
+import type { Operation, Why } from '#bank/ground/operation.ts'
+import type { OrderKind } from '#bank/ground/order.ts'
 import { createQuiet, REFUSED_QUIET_MS } from './quiet.ts'
 
 export type Effects = Readonly<Record<OrderKind, Effect>>

@@ -1,5 +1,5 @@
-import type { Ports } from '../ports.ts'
-import { isFinal, type Operation } from './operation.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { isFinal, type Operation } from '#bank/ground/operation.ts'
 
 type Deps = Pick<Ports, 'operations' | 'notices' | 'accounts' | 'customers' | 'wake' | 'clock' | 'log'>
 

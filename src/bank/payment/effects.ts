@@ -1,13 +1,13 @@
-import type { AccountId, CustomerId } from '../ids.ts'
+import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import type { Effect, Standing } from '../operation/effect.ts'
-import type { Operation } from '../operation/operation.ts'
-import { isMove, type MoveOrder } from '../operation/order.ts'
-import type { NoticeSubject } from '../operation/ports.ts'
-import type { Ports } from '../ports.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import { isMove, type MoveOrder } from '#bank/ground/order.ts'
+import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 import { followPayment } from '../request/pay.ts'
 import { followDay } from '../schedule/pause.ts'
-import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '../rail.ts'
-import { err, ok, type Result } from '../result.ts'
+import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '../../kit/result.ts'
 
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'an account of this payment is gone' } as const)
 const nowhere = err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)

@@ -1,7 +1,7 @@
-import type { Customer } from '../customer/customer.ts'
-import type { AccountId, CustomerId } from '../ids.ts'
-import type { Ports } from '../ports.ts'
-import { err, ok, type Result } from '../result.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { err, ok, type Result } from '../../kit/result.ts'
 
 export type Payee = {
   readonly customer?: CustomerId

@@ -1,4 +1,4 @@
-import type { CustomerId, OperationId, RequestId } from '../ids.ts'
+import type { CustomerId, OperationId, RequestId } from '#bank/ground/ids.ts'
 import type { MoneyRequest, RequestState } from './request.ts'
 
 export type RequestChange = {

@@ -5,8 +5,8 @@ import {
   derivedId,
   type OperationId,
   type RequestId,
-} from '../ids.ts'
-import type { Usd } from '../money.ts'
+} from '#bank/ground/ids.ts'
+import type { Usd } from '#bank/ground/money.ts'
 
 /** Where a request stands. The table below is its whole life; nothing else can be stored. */
 export type RequestState = 'open' | 'paid' | 'returned' | 'declined' | 'withdrawn' | 'expired'

@@ -1,4 +1,4 @@
-import { type Usd, usd } from '../money.ts'
+import { type Usd, usd } from '#bank/ground/money.ts'
 
 /** One bill among several people: what each of the others is asked for, and what stays with whoever asks. */
 export type Shares = { readonly each: Usd; readonly own: Usd }

@@ -1,4 +1,4 @@
-import type { Ports } from '../ports.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 import type { MoneyRequest } from './request.ts'
 
 type Deps = Pick<Ports, 'customers' | 'notices' | 'wake' | 'clock'>

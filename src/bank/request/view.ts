@@ -1,6 +1,6 @@
-import type { Customer } from '../customer/customer.ts'
-import type { CustomerId, RequestId } from '../ids.ts'
-import type { Ports } from '../ports.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { CustomerId, RequestId } from '#bank/ground/ids.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 import { historyEntry } from '../account/history.ts'
 import type { MoneyRequest } from './request.ts'
 

@@ -1,4 +1,4 @@
-import type { CustomerId, ScheduleId } from '../ids.ts'
+import type { CustomerId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Schedule, ScheduleChange } from './schedule.ts'
 
 /** Names and notes are encrypted at rest. */

@@ -1,6 +1,6 @@
-import type { ConversationId, CustomerId, ScheduleId } from '../ids.ts'
-import type { Usd } from '../money.ts'
-import type { Party } from '../operation/order.ts'
+import type { ConversationId, CustomerId, ScheduleId } from '#bank/ground/ids.ts'
+import type { Usd } from '#bank/ground/money.ts'
+import type { Party } from '#bank/ground/order.ts'
 import { dateAt, type Day, momentOf, nextAfter, type Rule } from './calendar.ts'
 
 /**

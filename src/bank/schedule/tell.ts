@@ -1,6 +1,6 @@
-import type { Operation } from '../operation/operation.ts'
-import type { NoticeSubject } from '../operation/ports.ts'
-import type { Ports } from '../ports.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { Ports } from '#bank/ground/ports.ts'
 import type { Day } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
 

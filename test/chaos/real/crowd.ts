@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { formatUsd, usd } from '#bank/money.ts'
+import { formatUsd, usd } from '#bank/ground/money.ts'
 import { type House, type StoredOperation } from './house.ts'
 import { literal } from './literal.ts'
 import { openPerson, type Person, settleIn } from './person.ts'

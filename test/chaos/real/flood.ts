@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Act } from '#conversation/turn.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import type { House } from './house.ts'
 
 type Turn = { readonly url: string; readonly token: string; readonly id: string; readonly act: Act }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { formatUsd, usd } from '#bank/money.ts'
+import { formatUsd, usd } from '#bank/ground/money.ts'
 import type { Child } from '../../../scripts/lib/child.ts'
 import { openHouse, type Role } from './house.ts'
 import { literal } from './literal.ts'

@@ -1,4 +1,4 @@
-import { formatUsd, usd } from '#bank/money.ts'
+import { formatUsd, usd } from '#bank/ground/money.ts'
 import type { Stage } from './kill.ts'
 import { literal } from './literal.ts'
 import { until } from './until.ts'

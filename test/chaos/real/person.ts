@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createClient } from '#adapters/webchat/terminal/client.ts'
-import type { Form, Message } from '#conversation/message.ts'
-import { plain } from '#conversation/text.ts'
-import type { Act } from '#conversation/turn.ts'
+import type { Form, Message } from '#conversation/channel/message.ts'
+import { plain } from '#conversation/words/text.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import type { Sent } from '#adapters/webchat/terminal/sender.ts'
 import { until } from './until.ts'
 

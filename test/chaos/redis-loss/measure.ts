@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
-import type { AlertId, ConversationId, OperationId, TurnId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
+import type { AlertId, ConversationId, OperationId, TurnId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
 import { createRedisStores } from '#adapters/redis/index.ts'
-import { newSession } from '#conversation/session-life.ts'
+import { newSession } from '#conversation/session/session-life.ts'
 import { createQueues } from '#jobs/queues.ts'
 import { createOwnRedis } from '#test/support/own-redis.ts'
 

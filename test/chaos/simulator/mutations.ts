@@ -1,7 +1,7 @@
-import type { OperationId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
-import type { Ports } from '#bank/ports.ts'
-import { err, ok } from '#bank/result.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { err, ok } from '#kit/result.ts'
 import type { Process } from './process.ts'
 import type { Memory } from './stores.ts'
 

@@ -1,4 +1,4 @@
-import { usd } from '#bank/money.ts'
+import { usd } from '#bank/ground/money.ts'
 
 /** Dollars for one bitcoin, the same in every world. */
 export const PRICE = usd(1_000_00n)

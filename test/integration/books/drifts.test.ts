@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Difference, difference } from '#bank/books/difference.ts'
-import type { CustomerId } from '#bank/ids.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
 import { openTown, type Town } from './town.ts'
 import { type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
 

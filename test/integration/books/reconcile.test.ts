@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DifferenceKind } from '#bank/books/difference.ts'
-import { usd } from '#bank/money.ts'
+import { usd } from '#bank/ground/money.ts'
 import {
   aPayment,
   aTransfer,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ConversationId, IdentityKey } from '#bank/ids.ts'
+import type { ConversationId, IdentityKey } from '#bank/ground/ids.ts'
 import { tell } from '#bank/operation/conclude.ts'
-import type { Ports } from '#bank/ports.ts'
-import { createTell } from '#conversation/tell.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import { createTell } from '#conversation/notify/tell.ts'
 import { aCustomer, anOperation, type Bench, freshStores } from '../mongo/fixtures.ts'
 
 /** The card that says "on its way" may come after its own outcome, so a young outcome is shown a second time. */

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { createDiscordFiles } from '#adapters/discord/index.ts'
-import type { SentFile, Turn } from '#conversation/turn.ts'
+import type { SentFile, Turn } from '#conversation/channel/turn.ts'
 import { card, createHarness, shows } from './harness.ts'
 
 const PNG = { name: 'my id.png', type: 'image/png', bytes: Buffer.from('\x89PNG and the rest', 'latin1') }

@@ -1,4 +1,4 @@
-import type { Field, Form } from '#conversation/message.ts'
+import type { Field, Form } from '#conversation/channel/message.ts'
 import { describe, expect, it } from 'vitest'
 import { button, card, createHarness, pinForm, show, shows, handIn } from './harness.ts'
 

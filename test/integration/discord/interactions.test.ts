@@ -1,4 +1,4 @@
-import { plain } from '#conversation/text.ts'
+import { plain } from '#conversation/words/text.ts'
 import { describe, expect, it } from 'vitest'
 import { button, card, conversation, createHarness, show, shows } from './harness.ts'
 

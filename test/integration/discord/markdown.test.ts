@@ -1,5 +1,5 @@
 import { toMarkdown } from '#adapters/discord/escape.ts'
-import { bold, code, italic, rich } from '#conversation/text.ts'
+import { bold, code, italic, rich } from '#conversation/words/text.ts'
 import { render } from '#test/support/discord/markdown.ts'
 import { array, assert, constantFrom, oneof, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { Redis } from 'ioredis'
-import type { CustomerId, OperationId } from '#bank/ids.ts'
+import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
 import type { QueueConnection } from '#jobs/connection.ts'
 import { createQueues, type Queues } from '#jobs/queues.ts'
 import { createWorkers, type UseCases, type Workers } from '#jobs/worker.ts'

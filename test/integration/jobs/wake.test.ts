@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { OperationId } from '#bank/ids.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
 import { createQueues } from '#jobs/queues.ts'
 import { uniqueName } from '#test/support/servers.ts'
 import { aCustomer, anOperation, freshJobs, type JobsBench, quiet } from './fixtures.ts'

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSeals, type DataKeys } from '#adapters/crypto/index.ts'
 import { createMongoStores, type MongoStores } from '#adapters/mongo/index.ts'
 import { migrate } from '#adapters/mongo/migrations/index.ts'
-import type { AccountId } from '#bank/ids.ts'
+import type { AccountId } from '#bank/ground/ids.ts'
 import { aCustomer, aKey, anIdentity, anOperation, anOperationId, type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CustomerId, IdentityKey } from '#bank/ids.ts'
+import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { aCustomer, anIdentity, type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createMongoStores, type MongoStores, type PinPolicy } from '#adapters/mongo/index.ts'
 import { createSeals, type DataKeys } from '#adapters/crypto/index.ts'
-import type { Account } from '#bank/account/account.ts'
-import type { Customer } from '#bank/customer/customer.ts'
+import type { Account } from '#bank/ground/account.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 import {
   type AccountId,
   type CardId,
@@ -11,9 +11,9 @@ import {
   type IdentityKey,
   newId,
   type OperationId,
-} from '#bank/ids.ts'
-import { money, usd } from '#bank/money.ts'
-import type { Operation } from '#bank/operation/operation.ts'
+} from '#bank/ground/ids.ts'
+import { money, usd } from '#bank/ground/money.ts'
+import type { Operation } from '#bank/ground/operation.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
 
 export const aKey = (): string => randomBytes(32).toString('base64')

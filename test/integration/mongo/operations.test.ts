@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AccountId, CustomerId, OperationId } from '#bank/ids.ts'
-import { money, usd } from '#bank/money.ts'
-import { canBecome, NEXT, type Operation, type State } from '#bank/operation/operation.ts'
-import type { Change } from '#bank/operation/ports.ts'
-import type { Order } from '#bank/operation/order.ts'
+import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { money, usd } from '#bank/ground/money.ts'
+import { canBecome, NEXT, type Operation, type State } from '#bank/ground/operation.ts'
+import type { Change } from '#bank/ground/operation-ports.ts'
+import type { Order } from '#bank/ground/order.ts'
 import { anOperation, aSend, type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench

@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis'
 import { createRedisStores, type RedisStores } from '#adapters/redis/index.ts'
-import type { CardId, ConversationId, TurnId } from '#bank/ids.ts'
-import type { Answer } from '#conversation/message.ts'
-import type { Session } from '#conversation/session.ts'
+import type { CardId, ConversationId, TurnId } from '#bank/ground/ids.ts'
+import type { Answer } from '#conversation/channel/message.ts'
+import type { Session } from '#conversation/session/session.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
 
 export type RedisBench = {

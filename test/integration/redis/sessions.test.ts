@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { usd } from '#bank/money.ts'
-import type { CardId, ConversationId } from '#bank/ids.ts'
-import type { Answer } from '#conversation/message.ts'
-import type { SessionStore } from '#conversation/session-store.ts'
+import { usd } from '#bank/ground/money.ts'
+import type { CardId, ConversationId } from '#bank/ground/ids.ts'
+import type { Answer } from '#conversation/channel/message.ts'
+import type { SessionStore } from '#conversation/session/session-store.ts'
 import { aConversation, aSession, aTurn, freshRedis, type RedisBench, saying } from './fixtures.ts'
 
 let bench: RedisBench

@@ -1,10 +1,10 @@
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refuseEviction } from '#adapters/redis/check.ts'
-import type { AlertId, CardId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
-import { LEASE_MS } from '#conversation/leases.ts'
-import type { Form } from '#conversation/message.ts'
+import type { AlertId, CardId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
+import { LEASE_MS } from '#conversation/channel/leases.ts'
+import type { Form } from '#conversation/channel/message.ts'
 import { aConversation, freshRedis, type RedisBench } from './fixtures.ts'
 
 let bench: RedisBench

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { usd } from '#bank/money.ts'
+import { usd } from '#bank/ground/money.ts'
 import { type Confirmed, confirm } from '#bank/operation/decide.ts'
 import { askFor } from '#bank/request/ask.ts'
 import { askBack } from '#bank/request/back.ts'
@@ -8,8 +8,8 @@ import { MAX_OPEN_PER_PAIR, REQUEST_LIFE_MS } from '#bank/request/limits.ts'
 import { proposePayment } from '#bank/request/pay.ts'
 import type { MoneyRequest } from '#bank/request/request.ts'
 import { askableBack } from '#bank/request/view.ts'
-import type { Operation } from '#bank/operation/operation.ts'
-import type { ConversationId } from '#bank/ids.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { ConversationId } from '#bank/ground/ids.ts'
 import { place, postedAt, type RequestBench, type Somebody, transfersOf, useRequestBench } from './bench.ts'
 
 const world = useRequestBench()

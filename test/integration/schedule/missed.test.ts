@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { OperationId, ScheduleId } from '#bank/ids.ts'
+import type { OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import { ASK_LIFE_MS, operationOf, proposeDay } from '#bank/schedule/day.ts'
 import { answerMissed, deleteSchedule } from '#bank/schedule/manage.ts'
 import { runSchedules } from '#bank/schedule/run.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { usd } from '#bank/money.ts'
+import { usd } from '#bank/ground/money.ts'
 import { resumeSchedule } from '#bank/schedule/manage.ts'
 import { followDay, turnedDown } from '#bank/schedule/pause.ts'
 import { runSchedules } from '#bank/schedule/run.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { usd } from '#bank/money.ts'
+import { usd } from '#bank/ground/money.ts'
 import { deleteSchedule, pauseSchedule, resumeSchedule } from '#bank/schedule/manage.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import { DAY_MS, FRIDAY, HOUR_MS, MONDAY, openWorld, type World, WEEK_MS } from './world.ts'

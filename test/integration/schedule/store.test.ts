@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSeals } from '#adapters/crypto/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
-import { type ConversationId, type CustomerId, newId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
+import { type ConversationId, type CustomerId, newId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
 import { type Schedule, stopped } from '#bank/schedule/schedule.ts'
 import { aKey, anAccount, type Bench, freshStores } from '../mongo/fixtures.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OperationId } from '#bank/ids.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
 import { answer, NODE, refusal, TRANSFER, USER, wireTransfer, wireUser } from './loopback.ts'
 import { useWorld } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { newId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
-import type { BankTransfer, TransferOrder } from '#bank/rail.ts'
+import { newId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
+import type { BankTransfer, TransferOrder } from '#bank/ground/rail.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
 import { IP, must, register, useSandbox } from './sandbox-world.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
+import { newId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
 import { must, register, useSandbox } from './sandbox-world.ts'
 
 const world = useSandbox()

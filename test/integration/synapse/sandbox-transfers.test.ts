@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
-import { newId } from '#bank/ids.ts'
-import { money, type Usd, usd } from '#bank/money.ts'
-import type { BankNode, TransferOrder } from '#bank/rail.ts'
+import { newId } from '#bank/ground/ids.ts'
+import { money, type Usd, usd } from '#bank/ground/money.ts'
+import type { BankNode, TransferOrder } from '#bank/ground/rail.ts'
 import { IP, must, register, useSandbox } from './sandbox-world.ts'
 
 const world = useSandbox()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createBank } from '#adapters/synapse/bank.ts'
 import { WireUser } from '#adapters/synapse/wire.ts'
-import { newId } from '#bank/ids.ts'
+import { newId } from '#bank/ground/ids.ts'
 import { GOOD_SSN, IP, must, PHOTO, profile, register, useSandbox } from './sandbox-world.ts'
 
 const world = useSandbox()

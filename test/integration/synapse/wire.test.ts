@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { newId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
+import { newId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
 import { answer, type Misbehave, NODE, OTHER_NODE, refusal, startLoopback, TRANSFER, USER } from './loopback.ts'
 import { CREATE, neverAnswers, order, page, READ, read, resets, SECRET, useWorld } from './world.ts'
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach } from 'vitest'
 import { createSynapseRail } from '#adapters/synapse/index.ts'
-import { newId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
-import type { Rail, TransferOrder } from '#bank/rail.ts'
+import { newId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
+import type { Rail, TransferOrder } from '#bank/ground/rail.ts'
 import { answer, type Loopback, type Misbehave, NODE, OTHER_NODE, startLoopback, TRANSFER, USER } from './loopback.ts'
 
 export const SECRET = 'client_secret_CanaryCanaryCanary'

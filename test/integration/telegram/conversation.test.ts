@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
-import type { CardId } from '#bank/ids.ts'
-import type { Answer } from '#conversation/message.ts'
-import { bold, rich } from '#conversation/text.ts'
+import type { CardId } from '#bank/ground/ids.ts'
+import type { Answer } from '#conversation/channel/message.ts'
+import { bold, rich } from '#conversation/words/text.ts'
 import { ANN, type Harness, card, createHarness, type Script, shows } from './harness.ts'
 
 let harness: Harness

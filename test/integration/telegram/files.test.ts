@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createTelegramFiles } from '#adapters/telegram/index.ts'
-import type { SentFile } from '#conversation/turn.ts'
+import type { SentFile } from '#conversation/channel/turn.ts'
 import { ANN, createHarness, TOKEN } from './harness.ts'
 
 const MB = 1024 * 1024

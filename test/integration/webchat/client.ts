@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Act } from '#conversation/turn.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 
 export type Seen = { readonly event: string; readonly id: number; readonly data: Record<string, unknown> }
 

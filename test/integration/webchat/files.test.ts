@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Act } from '#conversation/turn.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import { as, newClientToken, openEvents } from './client.ts'
 import { type ChatServer, serveChat } from './serve.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CardId } from '#bank/ids.ts'
-import type { Act } from '#conversation/turn.ts'
+import type { CardId } from '#bank/ground/ids.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import { as, kinds, newClientToken, openEvents, postTurn } from './client.ts'
 import { type ChatServer, serveChat } from './serve.ts'
 

@@ -1,9 +1,9 @@
 import { createWebFiles } from '#adapters/webchat/index.ts'
-import type { CardId } from '#bank/ids.ts'
-import type { Answer, Form, Message, Outbox, Reply } from '#conversation/message.ts'
-import type { Receive } from '#conversation/receive-port.ts'
-import { bold, code, lines, rich } from '#conversation/text.ts'
-import type { Act, SentFile, Turn } from '#conversation/turn.ts'
+import type { CardId } from '#bank/ground/ids.ts'
+import type { Answer, Form, Message, Outbox, Reply } from '#conversation/channel/message.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+import type { Act, SentFile, Turn } from '#conversation/channel/turn.ts'
 
 const show = (card: string, message: Omit<Message, 'card' | 'rows'> & Partial<Pick<Message, 'rows'>>): Reply => ({
   do: 'show',

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Account } from '#bank/account/account.ts'
-import type { AccountId, CustomerId, OperationId } from '#bank/ids.ts'
-import { type Usd, usd } from '#bank/money.ts'
+import type { Account } from '#bank/ground/account.ts'
+import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { type Usd, usd } from '#bank/ground/money.ts'
 import { captureFunds, refreshAccount } from '#bank/operation/funds.ts'
-import type { Operation } from '#bank/operation/operation.ts'
+import type { Operation } from '#bank/ground/operation.ts'
 
 type Deps = Parameters<typeof refreshAccount>[0]
 const ID = 'acct_busy' as AccountId

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { OperationId } from '#bank/ids.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import { dayOf } from '#bank/payment/limits.ts'
+import { dayOf } from '#bank/ground/limits.ts'
 import { LIMITS } from '#test/chaos/simulator/house.ts'
 import { openBench } from '#test/unit/bank/bench.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, money, parseMoney, SCALE, subtract, toDecimal, usd } from '#bank/money.ts'
+import { add, money, parseMoney, SCALE, subtract, toDecimal, usd } from '#bank/ground/money.ts'
 
 const MOST = 2n ** 63n - 1n
 const cents = fc.bigInt(0n, MOST)

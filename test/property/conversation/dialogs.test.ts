@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Input } from '#conversation/dialog.ts'
-import { dialogFor, GOALS } from '#conversation/dialogs/index.ts'
-import type { Goal } from '#conversation/goal.ts'
-import { recognize } from '#conversation/recognize/index.ts'
-import { RULES, type RuleName } from '#conversation/rules.ts'
+import type { Input } from '#conversation/flow/dialog.ts'
+import { dialogFor, GOALS } from '#conversation/registry.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
+import { recognize } from '#conversation/understand/index.ts'
+import { RULES, type RuleName } from '#conversation/form/rules.ts'
 import { account, check, contextAt, drive, NOW, world } from '#test/support/dialogs.ts'
 
 /** Whatever somebody sends, in whatever order: a reply, a state its dialog can read, and no exception. */

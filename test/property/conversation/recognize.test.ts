@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatUsd, parseMoney, usd } from '#bank/money.ts'
-import { recognize } from '#conversation/recognize/index.ts'
-import { outcomes } from '#conversation/words/en/outcomes.ts'
-import { plain } from '#conversation/text.ts'
+import { formatUsd, parseMoney, usd } from '#bank/ground/money.ts'
+import { recognize } from '#conversation/understand/index.ts'
+import { outcomes } from '#conversation/operation/words.en.ts'
+import { plain } from '#conversation/words/text.ts'
 import { NOW } from '#test/support/dialogs.ts'
-import type { AccountId } from '#bank/ids.ts'
+import type { AccountId } from '#bank/ground/ids.ts'
 
 describe('recognizing', () => {
   it('never throws, and gives slots that are words of what was said', () => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Message } from '#conversation/message.ts'
-import type { Session } from '#conversation/session.ts'
-import type { Act } from '#conversation/turn.ts'
+import type { Message } from '#conversation/channel/message.ts'
+import type { Session } from '#conversation/session/session.ts'
+import type { Act } from '#conversation/channel/turn.ts'
 import { runTurn, shownBy } from '#test/support/dialogs/turns.ts'
 import { world } from '#test/support/dialogs/world.ts'
 

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { OperationId, RequestId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
+import type { OperationId, RequestId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
 import { canBecome, NEXT, paymentOf, type RequestState } from '#bank/request/request.ts'
 import { shareEqually } from '#bank/request/share.ts'
-import { goalButton } from '#conversation/dialog.ts'
-import { goal } from '#conversation/goal.ts'
-import { goalOfButton, placeStateless } from '#conversation/presses.ts'
+import { goalButton } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { goalOfButton, placeStateless } from '#conversation/card/presses.ts'
 
 const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 32 })
 const states = Object.keys(NEXT) as RequestState[]

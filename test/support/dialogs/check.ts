@@ -1,5 +1,5 @@
-import type { CardDraft } from '#conversation/dialog.ts'
-import { plain } from '#conversation/text.ts'
+import type { CardDraft } from '#conversation/flow/dialog.ts'
+import { plain } from '#conversation/words/text.ts'
 
 /** What every channel can show. Throws for a card that one of them would refuse. */
 export const check = (draft: CardDraft): void => {

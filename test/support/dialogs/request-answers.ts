@@ -1,11 +1,11 @@
 import type { Case } from '#bank/case/case.ts'
-import type { AccountId, CaseId, ConversationId, CustomerId, OperationId, RequestId } from '#bank/ids.ts'
-import { type Usd, usd } from '#bank/money.ts'
+import type { AccountId, CaseId, ConversationId, CustomerId, OperationId, RequestId } from '#bank/ground/ids.ts'
+import { type Usd, usd } from '#bank/ground/money.ts'
 import type { Closed } from '#bank/request/close.ts'
 import type { MoneyRequest, RequestState } from '#bank/request/request.ts'
 import type { RequestView } from '#bank/request/view.ts'
-import { err, ok } from '#bank/result.ts'
-import type { AnswerTo, Args, QuestionName } from '#conversation/questions.ts'
+import { err, ok } from '#kit/result.ts'
+import type { AnswerTo, Args, QuestionName } from '#conversation/ask/questions.ts'
 import { ME, NOW, operation, type World } from './world.ts'
 
 export const ALEX = { customer: 'cus_alex' as CustomerId, name: 'Alex Doe', handle: 'alex' } as const

@@ -1,14 +1,14 @@
-import type { Account } from '#bank/account/account.ts'
+import type { Account } from '#bank/ground/account.ts'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { Case } from '#bank/case/case.ts'
-import type { Customer } from '#bank/customer/customer.ts'
-import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ids.ts'
-import { money, usd } from '#bank/money.ts'
-import type { Operation } from '#bank/operation/operation.ts'
-import type { Order } from '#bank/operation/order.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { money, usd } from '#bank/ground/money.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { Order } from '#bank/ground/order.ts'
 import type { Person, RequestView } from '#bank/request/view.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
-import type { AnswerTo, Args, Line, Question, QuestionName } from '#conversation/questions.ts'
+import type { AnswerTo, Args, Line, Question, QuestionName } from '#conversation/ask/questions.ts'
 
 /** What a dialog under test finds at its bank; any answer can be exchanged. */
 export const NOW = Date.UTC(2026, 10, 23, 15, 0)

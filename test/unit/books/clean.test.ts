@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '#bank/books/compare.ts'
 import type { Picture } from '#bank/books/picture.ts'
-import { postingsOf } from '#bank/books/postings.ts'
-import type { AccountId, CustomerId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
-import type { Operation, State } from '#bank/operation/operation.ts'
-import type { BankTransfer, TransferStatus } from '#bank/rail.ts'
+import { postingsOf } from '#bank/ground/postings.ts'
+import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
+import type { Operation, State } from '#bank/ground/operation.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
 import { anAccount, anOperation, balance } from '#test/integration/mongo/fixtures.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { money, usd } from '#bank/money.ts'
-import { err } from '#bank/result.ts'
-import { alertsDialog } from '#conversation/dialogs/alerts.ts'
-import { cryptoDialog } from '#conversation/dialogs/crypto.ts'
-import { pricesDialog } from '#conversation/dialogs/prices.ts'
-import { tradeDialog } from '#conversation/dialogs/trade.ts'
+import { money, usd } from '#bank/ground/money.ts'
+import { err } from '#kit/result.ts'
+import { alertsDialog } from '#conversation/alert/alerts.ts'
+import { cryptoDialog } from '#conversation/crypto/crypto.ts'
+import { pricesDialog } from '#conversation/crypto/prices.ts'
+import { tradeDialog } from '#conversation/crypto/trade.ts'
 import { account, drive, world } from '#test/support/dialogs.ts'
 
 describe('prices and coins', () => {

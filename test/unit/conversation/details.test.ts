@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { err } from '#bank/result.ts'
-import { detailsDialog } from '#conversation/dialogs/details.ts'
+import { err } from '#kit/result.ts'
+import { detailsDialog } from '#conversation/customer/details.ts'
 import { customer, drive, world } from '#test/support/dialogs.ts'
 
 describe('details', () => {

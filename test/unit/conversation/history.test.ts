@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { OperationId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
-import { historyDialog } from '#conversation/dialogs/history.ts'
-import type { Line } from '#conversation/questions.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
+import { historyDialog } from '#conversation/account/history.ts'
+import type { Line } from '#conversation/ask/questions.ts'
 import { account, drive, NOW, world } from '#test/support/dialogs.ts'
 
 const line = (n: number, over: Partial<Line> = {}): Line => {

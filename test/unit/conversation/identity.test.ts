@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Missing, QuestionSet } from '#bank/customer/customer.ts'
-import { err } from '#bank/result.ts'
-import { identityDialog } from '#conversation/dialogs/identity.ts'
-import type { Saying } from '#conversation/dialog.ts'
-import { plain } from '#conversation/text.ts'
-import type { Abilities } from '#conversation/turn.ts'
+import type { Missing, QuestionSet } from '#bank/ground/customer.ts'
+import { err } from '#kit/result.ts'
+import { identityDialog } from '#conversation/customer/identity.ts'
+import type { Saying } from '#conversation/flow/dialog.ts'
+import { plain } from '#conversation/words/text.ts'
+import type { Abilities } from '#conversation/channel/turn.ts'
 import { contextAt, customer, drive, world } from '#test/support/dialogs.ts'
 
 const at = (missing: readonly Missing[], more: { questions?: QuestionSet; demo?: boolean } = {}) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { usd } from '#bank/money.ts'
-import { err } from '#bank/result.ts'
-import { accountsDialog } from '#conversation/dialogs/accounts.ts'
-import { fundDialog } from '#conversation/dialogs/fund.ts'
-import { operationDialog } from '#conversation/dialogs/operation.ts'
+import { usd } from '#bank/ground/money.ts'
+import { err } from '#kit/result.ts'
+import { accountsDialog } from '#conversation/account/accounts.ts'
+import { fundDialog } from '#conversation/payment/fund.ts'
+import { operationDialog } from '#conversation/operation/operation.ts'
 import { account, drive, operation, world } from '#test/support/dialogs.ts'
 
 describe('accounts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { GoalName, SlotName } from '#conversation/goal.ts'
-import { recognize } from '#conversation/recognize/index.ts'
+import type { GoalName, SlotName } from '#conversation/understand/goal.ts'
+import { recognize } from '#conversation/understand/index.ts'
 
 type Slots = Partial<Record<SlotName, string>>
 type Case = readonly [text: string, name: GoalName | undefined, slots?: Slots]

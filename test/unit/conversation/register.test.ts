@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { OperationId } from '#bank/ids.ts'
-import { err } from '#bank/result.ts'
-import { registerDialog } from '#conversation/dialogs/register.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import { err } from '#kit/result.ts'
+import { registerDialog } from '#conversation/customer/register.ts'
 import { drive, ME, operation, world } from '#test/support/dialogs.ts'
 
 const PERSON = { legalName: 'Maria Lopez', birthDate: 'May 17, 1990', handle: '@Maria_L' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { AccountId, OperationId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
-import type { MoveOrder } from '#bank/operation/order.ts'
+import type { AccountId, OperationId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
+import type { MoveOrder } from '#bank/ground/order.ts'
 import { converse } from '#test/support/dialogs/turns.ts'
 import { account, operation, world } from '#test/support/dialogs/world.ts'
 

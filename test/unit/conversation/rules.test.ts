@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { RULES, type RuleName } from '#conversation/rules.ts'
-import { plain } from '#conversation/text.ts'
+import { RULES, type RuleName } from '#conversation/form/rules.ts'
+import { plain } from '#conversation/words/text.ts'
 import { NOW } from '#test/support/dialogs.ts'
 
 const RIGHT: readonly (readonly [RuleName, string, string])[] = [

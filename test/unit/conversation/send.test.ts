@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { usd } from '#bank/money.ts'
-import { err } from '#bank/result.ts'
-import { sendDialog } from '#conversation/dialogs/send.ts'
-import type { Refusal } from '#conversation/questions.ts'
+import { usd } from '#bank/ground/money.ts'
+import { err } from '#kit/result.ts'
+import { sendDialog } from '#conversation/payment/send.ts'
+import type { Refusal } from '#conversation/ask/questions.ts'
 import { account, drive, world } from '#test/support/dialogs.ts'
 
 const two = () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { linkDialog } from '#conversation/dialogs/link.ts'
-import { pinDialog } from '#conversation/dialogs/pin.ts'
-import { signInDialog, signOutDialog } from '#conversation/dialogs/sign-in.ts'
+import { linkDialog } from '#conversation/customer/link.ts'
+import { pinDialog } from '#conversation/customer/pin.ts'
+import { signInDialog, signOutDialog } from '#conversation/customer/sign-in.ts'
 import { drive, ME, NOW, world } from '#test/support/dialogs.ts'
 
 const away = (here = true) => drive(signInDialog, world({ here }), { customer: undefined })

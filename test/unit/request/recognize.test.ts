@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS } from '#conversation/commands.ts'
-import { recognize } from '#conversation/recognize/index.ts'
+import { COMMANDS } from '#conversation/understand/command-list.ts'
+import { recognize } from '#conversation/understand/index.ts'
 
 const textOf = (name: string, values: Record<string, string>): string =>
   COMMANDS.find((command) => command.name === name)?.text(values) ?? ''

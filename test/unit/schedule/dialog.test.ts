@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { usd } from '#bank/money.ts'
-import { err } from '#bank/result.ts'
-import { scheduleDialog } from '#conversation/dialogs/schedule.ts'
+import { usd } from '#bank/ground/money.ts'
+import { err } from '#kit/result.ts'
+import { scheduleDialog } from '#conversation/schedule/schedule.ts'
 import { account, drive, world } from '#test/support/dialogs.ts'
 
 const creating = (w = world()) => drive(scheduleDialog, w)

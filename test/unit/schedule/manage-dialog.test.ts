@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ConversationId, ScheduleId } from '#bank/ids.ts'
-import { usd } from '#bank/money.ts'
+import type { ConversationId, ScheduleId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
 import type { Rule } from '#bank/schedule/calendar.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
-import { schedulesDialog } from '#conversation/dialogs/schedules.ts'
+import { schedulesDialog } from '#conversation/schedule/schedules.ts'
 import { account, drive, ME, NOW, operation, world } from '#test/support/dialogs.ts'
 
 const idOf = (n: number): ScheduleId => `sch_${String(n).padStart(32, '0')}` as ScheduleId

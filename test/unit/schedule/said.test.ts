@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { SlotName } from '#conversation/goal.ts'
-import { readDays, readWhen } from '#conversation/recognize/days.ts'
-import { recognize } from '#conversation/recognize/index.ts'
+import type { SlotName } from '#conversation/understand/goal.ts'
+import { readDays, readWhen } from '#conversation/understand/days.ts'
+import { recognize } from '#conversation/understand/index.ts'
 
 /** A Monday. */
 const TODAY = '2026-11-23'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { BankNews } from '#bank/rail.ts'
+import type { BankNews } from '#bank/ground/rail.ts'
 import { createSynapseDoor } from '#http/synapse-door.ts'
 
 const SECRET = 'client_secret_1'

@@ -3,7 +3,7 @@ import { toBankNode } from '#adapters/synapse/translate-node.ts'
 import { toBankTransfer } from '#adapters/synapse/translate-transfer.ts'
 import { toBankUser } from '#adapters/synapse/translate-user.ts'
 import { WireNode, WireTransfer, WireUser } from '#adapters/synapse/wire.ts'
-import { money, usd } from '#bank/money.ts'
+import { money, usd } from '#bank/ground/money.ts'
 
 const ID = '5d2a1c0e9b3f4a0012345601'
 const OTHER = '5d2a1c0e9b3f4a0012345602'

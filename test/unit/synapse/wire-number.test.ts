@@ -1,7 +1,7 @@
 import { assert as check, bigInt, double, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exactMoney, roundedMoney, toWire } from '#adapters/synapse/wire-number.ts'
-import { money, usd } from '#bank/money.ts'
+import { money, usd } from '#bank/ground/money.ts'
 
 const throughJson = (value: number): number => JSON.parse(JSON.stringify(value)) as number
 

@@ -1,0 +1,94 @@
+import type { Log } from '#bank/ground/ports.ts'
+import type { LineBoard } from '#bank/ground/availability.ts'
+
+/** Calls in a row that the bank did not answer, until it is taken to be away. */
+const FAILURES = 5
+/** That the bank is away holds for so long unless it is said again: whoever asked whether it is back may have died. */
+const STANDS_MS = 30_000
+/** What other processes say is looked at again after this. */
+const LOOK_MS = 1_000
+/** Longer than any call to the bank may take, so that there is never a second one who asks. */
+const TURN_MS = 15_000
+/** Between one question whether the bank is back and the next. */
+const REST_MS = 5_000
+
+type Deps = {
+  readonly board: LineBoard
+  /** Unix ms. */
+  readonly clock: () => number
+  readonly log: Pick<Log, 'warn' | 'error'>
+}
+
+/**
+ * The circuit that all calls to the bank go through. It opens for all processes once the bank has failed one of them
+ * several times in a row; then no call leaves, which is certain, and one harmless question at a time finds out whether
+ * the bank is back. Without the board every process knows what it has seen itself.
+ */
+export const createCircuit = ({ board, clock, log }: Deps) => {
+  let failures = 0
+  let awayUntil = 0
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let restsUntil = 0
+  let asking = false
+
+  const shared = async <T>(run: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await run()
+    } catch (error) {
+      log.warn({ problem: String(error) }, 'processes can not tell each other whether the bank is away')
+      return otherwise
+    }
+  }
+
+  const isAway = async (): Promise<boolean> => {
+    const now = clock()
+    if (Math.abs(now - lookedAt) >= LOOK_MS) {
+      lookedAt = now
+      awayUntil = await shared(async () => (await board.read()) ?? 0, awayUntil)
+    }
+    return now < awayUntil
+  }
+
+  const stayAway = async (): Promise<void> => {
+    const now = clock()
+    if (now >= awayUntil) log.error({ failures }, 'the bank does not answer: nothing is sent to it until it does')
+    awayUntil = now + STANDS_MS
+    lookedAt = now
+    await shared(() => board.post(awayUntil), undefined)
+  }
+
+  const comeBack = async (): Promise<void> => {
+    log.warn({}, 'the bank answers again')
+    failures = 0
+    awayUntil = 0
+    await shared(() => board.clear(), undefined)
+  }
+
+  const askInTurn = async (ask: () => Promise<boolean>): Promise<void> => {
+    if (!(await shared(() => board.takeTurn(TURN_MS), true))) return
+    if (await ask()) await comeBack()
+    else await stayAway()
+    restsUntil = clock() + REST_MS
+    await shared(() => board.endTurn(REST_MS), undefined)
+  }
+
+  return {
+    isAway,
+    /** What became of one call: whether it was the bank that answered, whatever it said. */
+    async heard(answered: boolean): Promise<void> {
+      failures = answered ? 0 : failures + 1
+      if (failures >= FAILURES) await stayAway()
+    },
+    /** Called again and again where the bank is watched: asks it in turn, when it is away and not just asked. */
+    async probe(ask: () => Promise<boolean>): Promise<void> {
+      if (asking || !(await isAway()) || clock() < restsUntil) return
+      asking = true
+      try {
+        await askInTurn(ask)
+      } finally {
+        asking = false
+      }
+    },
+  }
+}
+export type Circuit = ReturnType<typeof createCircuit>

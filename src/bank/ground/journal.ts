@@ -1,0 +1,42 @@
+import type { Asset, Money } from './money.ts'
+
+/** One side of a journal entry. Debits and credits of one entry are equal per asset. */
+export type Posting = {
+  /** `account:<id>:available`, `account:<id>:held`, `rail:in-transit`, `outside:<who>`. */
+  readonly ledger: string
+  readonly side: 'debit' | 'credit'
+  readonly amount: Money
+}
+
+/** Immutable; a correction is another entry. `id` names the cause, so that writing it twice is writing it once. */
+export type JournalEntry = {
+  readonly id: string
+  readonly at: number
+  readonly operation?: string
+  readonly postings: readonly Posting[]
+}
+
+export const isBalanced = (postings: readonly Posting[]): boolean => {
+  const sums = new Map<Asset, bigint>()
+  for (const { side, amount } of postings) {
+    const signed = side === 'debit' ? amount.minor : -amount.minor
+    sums.set(amount.asset, (sums.get(amount.asset) ?? 0n) + signed)
+  }
+  return postings.length >= 2 && [...sums.values()].every((sum) => sum === 0n)
+}
+
+export type Journal = {
+  /** @throws RangeError for postings that do not balance: a bug. Repeating an id changes nothing. */
+  append(entry: JournalEntry): Promise<void>
+  ofOperation(operation: string): Promise<readonly JournalEntry[]>
+}
+
+/** Who did what, for support and disputes: never holds a secret. */
+export type AuditEvent = {
+  readonly id: string
+  readonly at: number
+  readonly customer?: string
+  readonly what: string
+  readonly facts: Readonly<Record<string, string>>
+}
+export type Audit = { append(event: AuditEvent): Promise<void> }

@@ -1,0 +1,93 @@
+import type { CardId, ConversationId, CustomerId, OperationId } from './ids.ts'
+import type { RefusalReason } from './rail.ts'
+import type { Order } from './order.ts'
+
+/** Where an operation stands. The table below is the whole life cycle; nothing else can be expressed. */
+export type State =
+  | 'proposed'
+  | 'confirmed'
+  | 'submitted'
+  | 'unknown'
+  | 'settled'
+  | 'returned'
+  | 'refused'
+  | 'cancelled'
+  | 'expired'
+
+export const NEXT = {
+  /** A frozen card, shown and not yet agreed to. */
+  proposed: ['confirmed', 'cancelled', 'expired', 'refused'],
+  /** Agreed to, money held, nothing sent. */
+  confirmed: ['submitted', 'cancelled', 'refused'],
+  /** Written before the first byte goes out. */
+  submitted: ['unknown', 'settled', 'returned', 'refused', 'cancelled'],
+  /** Perhaps done: the bank is asked before anything else. Back to `submitted` once it is known to stand there, or known to be absent. */
+  unknown: ['submitted', 'settled', 'returned', 'refused', 'cancelled'],
+  /** Done as far as known; a bank can still send money back. */
+  settled: ['returned'],
+  returned: [],
+  refused: [],
+  cancelled: [],
+  expired: [],
+} as const satisfies Record<State, readonly State[]>
+
+export const canBecome = (from: State, to: State): boolean => (NEXT[from] as readonly State[]).includes(to)
+/** The bank is or may be acting: the sweeper keeps these moving. */
+export const UNDER_WAY: readonly State[] = ['confirmed', 'submitted', 'unknown']
+export const isUnderWay = (state: State): boolean => UNDER_WAY.includes(state)
+export const isFinal = (state: State): boolean => !isUnderWay(state) && state !== 'proposed'
+
+/** Why an operation did not go through, for the customer's words. */
+export type Why =
+  | RefusalReason
+  | 'insufficient-funds'
+  | 'insufficient-coins'
+  | 'daily-limit'
+  | 'payment-limit'
+  | 'account-closed'
+  | 'payee-cannot-receive'
+  | 'bank-return'
+  | 'bank-cancelled'
+  | 'customer-cancelled'
+  | 'not-empty'
+  | 'busy'
+  | 'bank-unreachable'
+
+/** The card that started it, so that the outcome is told on it. */
+export type CardPlace = { readonly conversation: ConversationId; readonly card: CardId }
+
+export type Operation = {
+  /** Also the idempotency key and the `supp_id` at the bank. */
+  readonly id: OperationId
+  readonly customer: CustomerId
+  readonly order: Order
+  readonly state: State
+  /** Grows by one with every change; a change names the revision it was decided on. */
+  readonly revision: number
+  readonly place: CardPlace
+  /** A proposed card is void after this, Unix ms. */
+  readonly expiresAt: number
+  /** The day's allowance it counts against, `2026-11-23` in the customer's time zone; set when confirmed. */
+  readonly allowanceDay?: string
+  /** The bank's id of what was made: transaction, node or user. */
+  readonly bankId?: string
+  /** Last progress seen at the bank while submitted: `waiting`, `debited`, `credited`. */
+  readonly bankStatus?: string
+  readonly why?: Why
+  /** The bank's own code and words, for the receipt and operators. */
+  readonly detail?: string
+  /** The customer wants it stopped and the bank is asked; or the bank has said that it can't be any more. */
+  readonly cancel?: 'wanted' | 'too-late'
+  /** The bank was away when its turn came: it was not tried, and waits. */
+  readonly away?: true
+  /** Something the customer must answer, as when the linked bank asks a question. Not a secret. */
+  readonly question?: string
+  /** Times the bank was asked since the last progress. */
+  readonly attempts: number
+  /** When the sweeper should look again, Unix ms; absent once final. */
+  readonly dueAt?: number
+  readonly history: readonly Step[]
+  readonly createdAt: number
+}
+
+export type Step = { readonly state: State; readonly at: number; readonly note?: string }

@@ -1,0 +1,86 @@
+import type { DetailChange } from './customer.ts'
+import type { AccountId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
+import type { Coin, Money, Usd } from './money.ts'
+
+/**
+ * What an operation does at the bank: the frozen facts of its card. What is shown is what is executed.
+ * Secrets (SSN, bank passwords, full account numbers) are never in it: they wait in the vault under the operation's id.
+ */
+export type Order =
+  | { readonly kind: 'register' }
+  /** `registration`: the one that found a user behind a code; `device`: where to send it, masked. */
+  | { readonly kind: 'send-bank-code'; readonly registration: OperationId; readonly device: string }
+  | { readonly kind: 'enter-bank-code'; readonly registration: OperationId }
+  | { readonly kind: 'submit-document'; readonly document: PaperKind }
+  | { readonly kind: 'update-details'; readonly change: DetailChange }
+  | {
+      readonly kind: 'open-account'
+      readonly account: AccountId
+      readonly product: 'deposit' | 'crypto'
+      readonly nickname: string
+    }
+  | { readonly kind: 'rename-account'; readonly account: AccountId; readonly before: string; readonly nickname: string }
+  | { readonly kind: 'close-account'; readonly account: AccountId; readonly nickname: string }
+  | { readonly kind: 'link-bank-login'; readonly bank: string }
+  | { readonly kind: 'answer-bank-question'; readonly bank: string }
+  | {
+      readonly kind: 'link-bank-numbers'
+      readonly account: AccountId
+      readonly nickname: string
+      readonly accountClass: 'CHECKING' | 'SAVINGS'
+      readonly last4: string
+    }
+  | { readonly kind: 'prove-deposits'; readonly account: AccountId; readonly amounts: readonly [Usd, Usd] }
+  | ({ readonly kind: 'top-up' } & Move)
+  | ({ readonly kind: 'pull' } & Move)
+  /** `request`: the request for money that it pays; `schedule`: what it was made by. */
+  | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Move)
+  | ({ readonly kind: 'buy'; readonly quote: Quote } & Move)
+  | ({ readonly kind: 'sell'; readonly quote: Quote } & Move)
+
+/** What is handed in for the identity check; `questions` are the answers to the bank's own. */
+export type PaperKind = 'ssn' | 'photo-id' | 'questions'
+
+export type OrderKind = Order['kind']
+export type MoveKind = 'top-up' | 'pull' | 'send' | 'buy' | 'sell'
+export type MoveOrder = Extract<Order, { kind: MoveKind }>
+
+/** Dollars from one account to another. */
+export type Move = {
+  readonly from: Party
+  readonly to: Party
+  readonly amount: Usd
+  readonly note: string
+}
+
+/** The day of a schedule that a payment is for, `2026-11-27`. */
+export type Scheduled = { readonly id: ScheduleId; readonly day: string; readonly isLast?: true }
+
+/** One end of a move, as shown on the card. `customer` is absent for the demo treasury. */
+export type Party = {
+  readonly account: AccountId
+  readonly customer?: CustomerId
+  /** The account's nickname, or for another customer their legal name. Untrusted text. */
+  readonly name: string
+  readonly handle?: string
+}
+
+/** The price a crypto card was made with. The bank executes at its own price of the moment: the card says so. */
+export type Quote = {
+  readonly coin: Coin
+  /** Dollars for one coin. */
+  readonly price: Usd
+  readonly coins: Money<Coin>
+  readonly takenAt: number
+}
+
+/** What the identity check may answer with another verdict; the order's own card tells it. */
+export const isAboutIdentity = ({ kind }: Order): boolean =>
+  kind === 'register' || kind === 'submit-document' || kind === 'update-details' || kind === 'enter-bank-code'
+
+export const isMove = (order: Order): order is MoveOrder =>
+  order.kind === 'top-up' ||
+  order.kind === 'pull' ||
+  order.kind === 'send' ||
+  order.kind === 'buy' ||
+  order.kind === 'sell'

@@ -1,0 +1,36 @@
+import type { Operation } from './operation.ts'
+import { isMove } from './order.ts'
+import { ledgerOf } from '#bank/books/difference.ts'
+import type { Posting } from './journal.ts'
+
+/** The bank's side of every move until it has settled or come back. */
+export const IN_TRANSIT = 'rail:in-transit'
+
+/**
+ * The postings a state of an operation is worth. Money leaves when the payment is confirmed and arrives when it has
+ * settled; whatever comes back takes the same way home. Everything else posts nothing.
+ */
+export const postingsOf = ({ order, state, history }: Operation): readonly Posting[] => {
+  if (!isMove(order)) return []
+  const { amount } = order
+  const from = ledgerOf(order.from.account)
+  const to = ledgerOf(order.to.account)
+  const move = (debit: string, credit: string): readonly Posting[] => [
+    { ledger: debit, side: 'debit', amount },
+    { ledger: credit, side: 'credit', amount },
+  ]
+  const was = (wanted: Operation['state']): boolean => history.some((step) => step.state === wanted)
+  switch (state) {
+    case 'confirmed':
+      return move(IN_TRANSIT, from)
+    case 'settled':
+      return move(to, IN_TRANSIT)
+    case 'returned':
+      return was('settled') ? move(from, to) : move(from, IN_TRANSIT)
+    case 'refused':
+    case 'cancelled':
+      return was('confirmed') ? move(from, IN_TRANSIT) : []
+    default:
+      return []
+  }
+}

@@ -1,0 +1,257 @@
+import type { Balance } from './account.ts'
+import type { Missing, Profile, QuestionAnswers, QuestionSet, Tier } from './customer.ts'
+import type { OperationId } from './ids.ts'
+import type { Coin, Usd } from './money.ts'
+import type { Result } from '../../kit/result.ts'
+
+/**
+ * The bank behind Parley, as this house needs it. One implementation: SynapseFi v3.1.
+ * Every write takes the operation's id, which is its idempotency key and its `supp_id`:
+ * repeating a write never does it twice, it fails as `unknown` and is then looked up.
+ */
+export type Rail = {
+  readonly users: UserRail
+  readonly nodes: NodeRail
+  readonly transfers: TransferRail
+  /** Dollars for one coin, now. */
+  quotes(): Promise<Result<Readonly<Record<Coin, Usd>>, RailFailure>>
+}
+
+/** Three failures, because the caller must do three different things. */
+export type RailFailure =
+  /** Final: nothing happened and nothing will. `reason` is for the customer's words, `message` for operators. */
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly message: string }
+  /** Certain: the bank did not act (our credentials, its rate limit, no connection). Try again with the same id. */
+  | { readonly kind: 'not-sent'; readonly message: string }
+  /** Perhaps done: time-out, reset, 5xx, unreadable answer, key already in use. Look it up before anything else. */
+  | { readonly kind: 'unknown'; readonly message: string }
+
+export type RefusalReason =
+  | 'bad-address'
+  | 'bad-routing-number'
+  | 'bad-bank-login'
+  | 'wrong-answer'
+  | 'questions-expired'
+  | 'wrong-code'
+  | 'wrong-amounts'
+  | 'too-many-tries'
+  /** What was typed is kept for an hour, and it could not be handed over within it. */
+  | 'no-longer-kept'
+  | 'not-allowed'
+  | 'not-found'
+  | 'too-late'
+  | 'invalid'
+
+export type BankUser = {
+  readonly id: string
+  readonly tier: Tier
+  /** True while any document is still being looked at. */
+  readonly reviewing: boolean
+  readonly missing: readonly Missing[]
+  /** Asked by the bank, and not answered yet. */
+  readonly questions?: QuestionSet
+  readonly documentId?: string
+}
+
+/** Whether this server may act for a user. `devices`: phone numbers and e-mail addresses a code can go to. */
+export type Access = { readonly kind: 'open' } | { readonly kind: 'code-wanted'; readonly devices: readonly string[] }
+
+export type UserRail = {
+  create(order: {
+    readonly operation: OperationId
+    readonly profile: Profile
+    /** Nine digits, or the last four. */
+    readonly ssn: string
+    readonly ip: string
+  }): Promise<Result<BankUser, RailFailure>>
+  /** The user made by this operation, or undefined when there is none. */
+  findByOperation(operation: OperationId): Promise<Result<BankUser | undefined, RailFailure>>
+  /**
+   * Users at the bank with this e-mail and phone: strangers who may be ours. With `proof` only those whose identity
+   * check has accepted this very SSN, all nine digits of it, and who were born on that day.
+   */
+  findByContact(contact: {
+    readonly email: string
+    readonly phone: string
+    readonly proof?: { readonly ssn: string; readonly birthDate: string }
+  }): Promise<Result<readonly BankUser[], RailFailure>>
+  read(user: string): Promise<Result<BankUser, RailFailure>>
+  access(user: string): Promise<Result<Access, RailFailure>>
+  /** To one of the devices that `access` gave. Sending again replaces the code that was sent before. */
+  sendCode(order: { readonly user: string; readonly device: string }): Promise<Result<void, RailFailure>>
+  /** `wrong-code` when it is mistyped or too old; a right one opens the access for good. */
+  enterCode(order: { readonly user: string; readonly code: string }): Promise<Result<void, RailFailure>>
+  /** Hands in a document for the identity check; naturally idempotent: the same content replaces itself. */
+  submitDocument(order: {
+    readonly user: string
+    readonly document:
+      | { readonly kind: 'ssn'; readonly value: string }
+      | { readonly kind: 'photo-id'; readonly dataUri: string }
+  }): Promise<Result<BankUser, RailFailure>>
+  /**
+   * Answers the bank's knowledge questions. Refused as `questions-expired` when it asks another set by now; when it
+   * waits for no answers any more nothing is sent, and what it has decided is given: so repeating it is safe.
+   */
+  answerQuestions(order: {
+    readonly user: string
+    readonly set: string
+    readonly answers: QuestionAnswers
+  }): Promise<Result<BankUser, RailFailure>>
+  /** Idempotent: the new value is added, then the old one removed, at the user and in the base document. */
+  updateDetails(order: {
+    readonly user: string
+    readonly before: Profile
+    readonly after: Profile
+  }): Promise<Result<BankUser, RailFailure>>
+}
+
+export type NodeKind = 'DEPOSIT-US' | 'CRYPTO-US' | 'ACH-US'
+export type BankNode = {
+  readonly id: string
+  readonly user: string
+  readonly kind: NodeKind | 'OTHER'
+  readonly nickname: string
+  readonly suppId: string
+  /** Whether money may leave it. */
+  readonly sends: boolean
+  readonly locked: boolean
+  readonly active: boolean
+  readonly balance: Balance
+  readonly bankName?: string
+  readonly last4?: string
+}
+
+export type NodeRail = {
+  open(order: {
+    readonly operation: OperationId
+    readonly user: string
+    readonly kind: 'DEPOSIT-US' | 'CRYPTO-US'
+    readonly nickname: string
+  }): Promise<Result<BankNode, RailFailure>>
+  /** Links by the login of the customer's own bank; the bank may ask a question first. */
+  linkByLogin(order: {
+    readonly operation: OperationId
+    readonly user: string
+    readonly bank: string
+    readonly loginName: string
+    readonly password: string
+  }): Promise<Result<LinkStep, RailFailure>>
+  answerQuestion(order: {
+    readonly operation: OperationId
+    readonly user: string
+    readonly token: string
+    readonly answer: string
+  }): Promise<Result<LinkStep, RailFailure>>
+  linkByNumbers(order: {
+    readonly operation: OperationId
+    readonly user: string
+    readonly nickname: string
+    readonly accountNumber: string
+    readonly routingNumber: string
+    readonly accountClass: 'CHECKING' | 'SAVINGS'
+  }): Promise<Result<BankNode, RailFailure>>
+  /** Names the two small deposits, in cents. */
+  proveDeposits(order: {
+    readonly user: string
+    readonly node: string
+    readonly amounts: readonly [Usd, Usd]
+  }): Promise<Result<BankNode, RailFailure>>
+  /** Active nodes of a user whose `supp_id` is this operation's id, oldest first. */
+  findByOperation(order: {
+    readonly user: string
+    readonly operation: OperationId
+  }): Promise<Result<readonly BankNode[], RailFailure>>
+  list(user: string): Promise<Result<readonly BankNode[], RailFailure>>
+  read(order: { readonly user: string; readonly node: string }): Promise<Result<BankNode, RailFailure>>
+  /** Idempotent. */
+  rename(order: {
+    readonly user: string
+    readonly node: string
+    readonly nickname: string
+  }): Promise<Result<BankNode, RailFailure>>
+  /** Idempotent: closing a closed node is closing it. */
+  close(order: { readonly user: string; readonly node: string }): Promise<Result<void, RailFailure>>
+}
+export type LinkStep =
+  | { readonly step: 'linked'; readonly nodes: readonly BankNode[] }
+  | { readonly step: 'question'; readonly token: string; readonly question: string }
+
+export type TransferOrder = {
+  readonly operation: OperationId
+  readonly fromUser: string
+  readonly fromNode: string
+  readonly toNode: string
+  readonly toKind: NodeKind
+  readonly amount: Usd
+  readonly note: string
+  readonly ip: string
+  /** For buying and selling coins. */
+  readonly coin?: Coin
+}
+
+/** `waiting` is the bank's CREATED and QUEUED: accepted, nothing moved. `debited`: gone from the sender. */
+export type TransferStatus = 'waiting' | 'debited' | 'credited' | 'settled' | 'cancelled' | 'returned'
+
+export type TransferSide = {
+  readonly node?: string
+  readonly user?: string
+  readonly kind: string
+  /** Name of the person, else of the account: untrusted text. */
+  readonly name: string
+}
+export type BankTransfer = {
+  readonly id: string
+  readonly operation: string
+  readonly status: TransferStatus
+  /** The bank's own code of a queue, cancel or return, `R01`. */
+  readonly code?: string
+  readonly amount: Usd
+  readonly from: TransferSide
+  readonly to: TransferSide
+  readonly note: string
+  readonly coin?: Coin
+  /** Dollars for one coin, as executed. */
+  readonly rate?: Usd
+  readonly createdAt: number
+  readonly timeline: readonly { readonly at: number; readonly status: TransferStatus; readonly note: string }[]
+}
+
+export type TransferRail = {
+  submit(order: TransferOrder): Promise<Result<BankTransfer, RailFailure>>
+  findByOperation(order: {
+    readonly user: string
+    readonly node: string
+    readonly operation: OperationId
+  }): Promise<Result<BankTransfer | undefined, RailFailure>>
+  read(order: {
+    readonly user: string
+    readonly node: string
+    readonly transfer: string
+  }): Promise<Result<BankTransfer, RailFailure>>
+  /** While the bank still allows it, else refused with `too-late`. */
+  cancel(order: {
+    readonly user: string
+    readonly node: string
+    readonly transfer: string
+  }): Promise<Result<BankTransfer, RailFailure>>
+  /** Newest first; one page of at most 100. `next` is undefined on the last. */
+  list(order: {
+    readonly user: string
+    readonly node?: string
+    readonly page: number
+  }): Promise<Result<{ readonly transfers: readonly BankTransfer[]; readonly next?: number }, RailFailure>>
+}
+
+/** What a webhook of the bank says: a hint that this object changed, never the change itself. */
+export type BankNews =
+  | { readonly about: 'user'; readonly id: string }
+  | { readonly about: 'node'; readonly id: string; readonly user: string }
+  | {
+      readonly about: 'transfer'
+      readonly id: string
+      readonly operation: string
+      readonly fromUser?: string
+      readonly fromNode?: string
+      readonly toUser?: string
+      readonly toNode?: string
+    }

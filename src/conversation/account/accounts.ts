@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import type { Account } from '#bank/ground/account.ts'
+import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { isMove } from '#bank/ground/order.ts'
+import { ask, type Question, type Refusal } from '#conversation/ask/questions.ts'
+import { RULES } from '#conversation/form/rules.ts'
+import { cleanText } from '#conversation/form/free-text.ts'
+import { lines } from '#conversation/words/text.ts'
+import { words } from '#conversation/words/index.ts'
+import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
+import {
+  answerOf,
+  card,
+  field,
+  inRows,
+  isBack,
+  isNo,
+  isYes,
+  leaving,
+  menuButton,
+  under,
+} from '#conversation/flow/kit.ts'
+import { AccountSlot, accountButtons, findAccount, isOpen, only, OperationSlot } from '#conversation/flow/pick.ts'
+
+const { accounts: w, labels } = words.en
+const NAME = 'accounts'
+
+const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('list') }),
+  z.object({ at: z.literal('open'), product: z.enum(['deposit', 'crypto']) }),
+  z.object({ at: z.literal('one'), account: AccountSlot }),
+  z.object({ at: z.literal('rename'), account: AccountSlot }),
+  z.object({ at: z.literal('close'), account: AccountSlot, operation: OperationSlot }),
+])
+type State = z.infer<typeof State>
+type At<K extends State['at']> = Extract<State, { at: K }>
+
+const nicknameForm = (title: string, value?: string) => ({
+  title,
+  submit: labels.continue,
+  fields: [
+    field('nickname', 'nickname', w.nicknameLabel, { hint: w.nicknameHint, maxLength: 40, ...(value && { value }) }),
+  ],
+})
+
+function* list(context: Context, remark?: Text): Talk<State> {
+  const all = yield* ask('account.list', {})
+  const rows = inRows([
+    ...accountButtons(NAME, 'one', all),
+    goalButton(labels.openAccount, goal('open-account'), all.length === 0 ? 'primary' : 'plain'),
+    ...(all.length === 0 ? [] : [goalButton(labels.addMoney, goal('fund'))]),
+    menuButton(),
+  ])
+  const text = under(remark, all.length === 0 ? w.none : w.list(all, context.now))
+  return { next: { at: 'list' }, say: [card(context, { text, rows })] }
+}
+
+function* found(id: string): Generator<Question, Account | undefined, unknown> {
+  return (yield* ask('account.list', {})).find((account) => account.id === id)
+}
+
+function* one(account: Account, context: Context, remark?: Text): Talk<State> {
+  const id = account.id
+  const rows = inRows([
+    goalButton(labels.history, goal('history', { account: id })),
+    ...(account.kind === 'deposit' ? [goalButton(labels.send, goal('send', { account: id }))] : []),
+    ...(account.kind === 'crypto' ? [goalButton(labels.crypto, goal('crypto'))] : []),
+    ...(account.kind === 'external' ? [goalButton(labels.addMoney, goal('fund', { account: id }))] : []),
+    ...(account.kind === 'external' ? [] : [button(NAME, labels.rename, 'rename')]),
+    button(NAME, labels.close, 'close', { style: 'danger' }),
+    button(NAME, labels.back, 'back'),
+    menuButton(),
+  ])
+  return {
+    next: { at: 'one', account: id },
+    say: [card(context, { text: under(remark, w.one(account, context.now)), rows })],
+  }
+}
+
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  if (state.at === 'list') return yield* list(context, remark)
+  if (state.at === 'open') {
+    const text = under(remark, state.product === 'crypto' ? w.walletNickname : w.nickname)
+    const title = state.product === 'crypto' ? labels.openWallet : labels.openAccount
+    return { next: state, say: [card(context, { text, form: nicknameForm(title) })] }
+  }
+  if (state.at === 'close') return yield* closing(state, context, remark)
+  const account = yield* found(state.account)
+  if (account === undefined) return yield* list(context, w.gone)
+  if (state.at === 'one') return yield* one(account, context, remark)
+  const form = nicknameForm(labels.rename, account.nickname)
+  return { next: state, say: [card(context, { text: under(remark, w.rename(account.nickname)), form })] }
+}
+
+function* closing(state: At<'close'>, context: Context, remark?: Text): Talk<State> {
+  const operation = yield* ask('operation.find', { operation: state.operation })
+  if (operation === undefined) return yield* list(context, w.gone)
+  const shown = confirmCard(NAME, operation, yield* factsOf(), context.now)
+  return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
+}
+
+function* openAccount(product: 'deposit' | 'crypto', nickname: string, context: Context): Talk<State> {
+  return yield* standing(yield* ask('account.open', { product, nickname, card: context.card }), context)
+}
+
+/** `close rent`, `rename rent to home`: what is said goes straight to its card. */
+function* openExisting({ slots }: Goal, account: Account | undefined, context: Context): Talk<State> {
+  if (account === undefined)
+    return yield* list(context, slots.account === undefined ? undefined : w.noSuch(cleanText(slots.account)))
+  const state = { at: 'one', account: account.id } as const
+  if (slots.act === 'close') return yield* proposeClose(state, context)
+  if (slots.act !== 'rename' || account.kind === 'external') return yield* one(account, context)
+  const nickname = slots.nickname === undefined ? undefined : RULES.nickname(slots.nickname, context.now)
+  if (nickname?.ok !== true) return yield* prompt({ ...state, at: 'rename' }, context, nickname?.error)
+  return yield* rename(account.id, nickname.value, context)
+}
+
+function* rename(account: Account['id'], nickname: string, context: Context): Talk<State> {
+  const made = yield* ask('account.rename', { account, nickname, card: context.card })
+  return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
+}
+
+function* open(wanted: Goal, context: Context): Talk<State> {
+  const all = yield* ask('account.list', {})
+  const account =
+    findAccount(all, wanted.slots.account) ??
+    (wanted.slots.account === 'crypto' ? only(all.filter(isOpen('crypto'))) : undefined)
+  if (wanted.name !== 'open-account') return yield* openExisting(wanted, account, context)
+  const product = wanted.slots.account === 'crypto' ? 'crypto' : 'deposit'
+  if (wanted.slots.nickname === undefined) return yield* prompt({ at: 'open', product }, context)
+  const nickname = RULES.nickname(wanted.slots.nickname, context.now)
+  if (!nickname.ok) return yield* prompt({ at: 'open', product }, context, nickname.error)
+  return yield* openAccount(product, nickname.value, context)
+}
+
+function* hearOne(state: At<'one'>, input: Input, context: Context): Talk<State> {
+  const choice = input.kind === 'chose' ? input.choice : undefined
+  if (choice === 'rename') return yield* prompt({ at: 'rename', account: state.account }, context)
+  return yield* choice === 'close' ? proposeClose(state, context) : prompt(state, context)
+}
+
+function* proposeClose(state: At<'one'>, context: Context): Talk<State> {
+  const made = yield* ask('account.propose-close', { account: state.account, card: context.card })
+  if (!made.ok) return yield* prompt(state, context, yield* refusedClose(made.error))
+  return yield* closing({ at: 'close', account: state.account, operation: made.value.id }, context)
+}
+
+/** Which payment is in the way, not only that one is. */
+function* refusedClose(refused: Refusal): Generator<Question, Text, unknown> {
+  const busy = refused.kind === 'busy' ? yield* ask('operation.find', { operation: refused.operation }) : undefined
+  const move = busy && isMove(busy.order) ? words.en.outcomes.what(busy.order) : undefined
+  return move === undefined ? w.refusal(refused) : lines(w.refusal(refused), move)
+}
+
+function* hearClose(state: At<'close'>, input: Input, context: Context): Talk<State> {
+  if (isNo(input)) return yield* takenBack(state.operation, context)
+  if (!isYes(input)) return yield* closing(state, context)
+  const ended = yield* confirm(state.operation, goal('accounts', { account: state.account }), context)
+  return ended.kind === 'ended' ? ended.out : refusedEnd(ended.refusal, context)
+}
+
+function* back(state: State, context: Context): Talk<State> {
+  if (state.at === 'list') return { next: 'done', say: [], then: goal('menu') }
+  if (state.at === 'one' || state.at === 'open') return yield* list(context)
+  if (state.at === 'close') yield* ask('operation.cancel', { operation: state.operation })
+  return yield* prompt({ at: 'one', account: state.account }, context)
+}
+
+export const accountsDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  open,
+  *hear(state, input, context) {
+    if (isBack(input)) return yield* back(state, context)
+    const away = yield* leaving(input, state.at === 'close' ? state : {})
+    if (away) return away
+    if (state.at === 'one') return yield* hearOne(state, input, context)
+    if (state.at === 'close') return yield* hearClose(state, input, context)
+    if (state.at === 'list') {
+      const wanted = input.kind === 'chose' ? input.data['account'] : input.kind === 'said' ? input.text : undefined
+      const account = findAccount(yield* ask('account.list', {}), wanted)
+      return account ? yield* one(account, context) : yield* list(context)
+    }
+    const nickname = answerOf(input, 'nickname', 'nickname', context.now)
+    if (nickname === undefined) return yield* prompt(state, context)
+    if (!nickname.ok) return yield* prompt(state, context, nickname.error)
+    if (state.at === 'open') return yield* openAccount(state.product, nickname.value, context)
+    return yield* rename(state.account, nickname.value, context)
+  },
+  again: prompt,
+}

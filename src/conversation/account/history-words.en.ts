@@ -1,0 +1,94 @@
+import { reference } from '#bank/ground/ids.ts'
+import { formatUsd } from '#bank/ground/money.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import type { Line } from '#conversation/ask/questions.ts'
+import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'
+import { day, moment } from '#conversation/words/times.en.ts'
+
+const STATUS: Record<TransferStatus, string> = {
+  waiting: 'waiting at the bank',
+  debited: 'on its way',
+  credited: 'arriving',
+  settled: 'done',
+  cancelled: 'cancelled, nothing was paid',
+  returned: 'sent back',
+}
+const STEP: Record<TransferStatus, string> = {
+  waiting: 'Created: the bank has accepted it',
+  debited: 'Processing: the money has left the sender',
+  credited: 'Processing: the money has reached the other side',
+  settled: 'Settled: it is final',
+  cancelled: 'Cancelled: nothing was paid',
+  returned: 'Sent back to the sender',
+}
+
+const signed = (line: Line): string => {
+  const amount = formatUsd(line.entry.transfer.amount)
+  if (line.direction === 'between') return amount
+  return line.direction === 'in' ? `+${amount}` : `−${amount}`
+}
+const other = (line: Line): string => {
+  if (line.direction === 'between') return `from ${line.accountName} to ${line.other}`
+  return line.direction === 'in' ? `from ${line.other}` : `to ${line.other}`
+}
+/** Between own accounts the holder's name on both sides would tell nothing: the accounts do. */
+const sides = ({ direction, accountName, other: name, entry: { transfer } }: Line): readonly Text[] =>
+  direction === 'between'
+    ? [rich`From: ${accountName}`, rich`To: ${name}`]
+    : [rich`Account: ${accountName}`, rich`From: ${transfer.from.name}`, rich`To: ${transfer.to.name}`]
+
+const row = (line: Line, at: number, timeZone: string, now: number): Text => {
+  const { transfer } = line.entry
+  const state = transfer.status === 'settled' ? '' : `, ${STATUS[transfer.status]}`
+  return rich`${at + 1}. ${day(transfer.createdAt, timeZone, now)}: ${bold(signed(line))} ${other(line)}${state}`
+}
+
+const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
+  coin === undefined ? [] : [rate === undefined ? rich`Coin: ${coin}` : rich`Coin: ${coin} at ${formatUsd(rate)} for 1`]
+
+export const history = {
+  empty: rich`Nothing has come in or gone out yet.`,
+  emptyOf: (account: string): Text => rich`Nothing has come in or gone out of ${bold(account)} yet.`,
+  end: rich`That was all: there is nothing older.`,
+  page: (shown: readonly Line[], account: string | undefined, page: number, timeZone: string, now: number): Text =>
+    lines(
+      rich`${bold(account === undefined ? 'History' : `History of ${account}`)}${page > 1 ? `, page ${page}` : ''}`,
+      ...shown.map((line, at) => row(line, at, timeZone, now)),
+      '',
+      rich`Press a number to see everything about it.`,
+    ),
+  entry: (line: Line, timeZone: string, now: number): Text => {
+    const { transfer } = line.entry
+    return lines(
+      rich`${bold(`${signed(line)} ${other(line)}`)}`,
+      ...sides(line),
+      ...(transfer.note === '' ? [] : [rich`Note: ${transfer.note}`]),
+      ...coins(transfer),
+      rich`Status: ${bold(STATUS[transfer.status])}`,
+      '',
+      rich`${italic('What happened')}`,
+      // Some lives begin with the bank's own word for it.
+      ...(transfer.timeline[0]?.status === 'waiting'
+        ? []
+        : [rich`${moment(transfer.createdAt, timeZone, now)}: Created`]),
+      ...transfer.timeline.map((step) => rich`${moment(step.at, timeZone, now)}: ${STEP[step.status]}`),
+      ...(transfer.code === undefined ? [] : [rich`The bank’s code: ${code(transfer.code)}`]),
+      '',
+      line.operation === undefined
+        ? rich`Bank’s id ${code(transfer.id)}`
+        : rich`Reference ${code(reference(line.operation))}, bank’s id ${code(transfer.id)}`,
+    )
+  },
+  gone: rich`I can’t find that entry any more.`,
+  noAccount: (typed: string): Text => rich`You have no account called ${bold(typed)}, so here is everything.`,
+  which: rich`Of which account?`,
+  all: 'All accounts',
+  filter: 'Choose an account',
+  older: 'Older ›',
+  newer: '‹ Newer',
+  export: 'Export as a file',
+  exported: (rows: number): Text =>
+    rich`Here is your history as a file: ${rows} ${rows === 1 ? 'entry' : 'entries'}, newest first. Spreadsheets can open it.`,
+  exportDescription: 'Your history as a table',
+}

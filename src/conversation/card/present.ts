@@ -1,0 +1,83 @@
+import type { CardId } from '#bank/ground/ids.ts'
+import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying } from '#conversation/flow/dialog.ts'
+import type { FormDraft } from '#conversation/form/form.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import type { Message, Reply } from '#conversation/channel/message.ts'
+import { opaque, place, withoutCard } from './presses.ts'
+import type { OpenForm, Session } from '#conversation/session/session.ts'
+import { labels } from '#conversation/words/labels.en.ts'
+
+/** What is being said, made into replies, while the session learns what the buttons and forms on them mean. */
+export type Stage = {
+  readonly session: Session
+  readonly replies: readonly Reply[]
+  /** Drafts to erase once the answer is committed. */
+  readonly forget: readonly string[]
+  /** Notices that are told by this answer. */
+  readonly told: readonly string[]
+}
+
+export const stage = (session: Session): Stage => ({ session, replies: [], forget: [], told: [] })
+
+/** Shows sayings in order. A form on a card becomes the frame's open form. */
+export const sayAll = (start: Stage, sayings: readonly Saying[], context: Context): Stage =>
+  sayings.reduce((at, saying) => sayOne(at, saying, context), start)
+
+const sayOne = (at: Stage, saying: Saying, context: Context): Stage => {
+  if ('toast' in saying) return reply(at, { do: 'toast', text: saying.toast })
+  if ('forget' in saying) return { ...at, forget: [...at.forget, saying.forget] }
+  if ('erase' in saying) return context.turn.abilities.erases ? reply(at, { do: 'erase' }) : at
+  return show(at, saying.show, context)
+}
+
+const reply = (at: Stage, one: Reply): Stage => ({ ...at, replies: [...at.replies, one] })
+
+const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
+  const card = draft.card ?? context.newCard(at.replies.length)
+  const rows = draft.rows ?? (draft.form && context.turn.abilities.forms ? [waysOut()] : undefined)
+  const seed = `${at.session.salt}.${context.turn.id}.${at.replies.length}`
+  const placed =
+    rows === undefined
+      ? { rows: [], presses: withoutCard(at.session.presses, card) }
+      : place(at.session.presses, { rows, card, seed })
+  const form = draft.form && openForm(draft.form, card, seed)
+  const message: Message = {
+    card,
+    text: draft.text,
+    rows: placed.rows,
+    ...(form && draft.form && context.turn.abilities.forms && { form: shown(form.id, draft.form) }),
+    ...(draft.attachment && { attachment: draft.attachment }),
+    ...(draft.upload && { upload: draft.upload }),
+    ...(draft.pending && { pending: true }),
+  }
+  const frame = at.session.frame
+  const session: Session = {
+    ...at.session,
+    presses: placed.presses,
+    ...(form && frame && { frame: { ...frame, form } }),
+  }
+  return reply({ ...at, session }, { do: 'show', message })
+}
+
+/** Under every question: nobody is ever caught in a form. */
+export const waysOut = (): readonly ButtonDraft[] => [
+  goalButton(labels.back, goal('back')),
+  goalButton(labels.cancel, goal('cancel')),
+]
+
+/** What the session keeps of it: what stands in the fields already is personal data, and stays on the card alone. */
+const openForm = ({ title, submit, fields }: FormDraft, card: CardId, seed: string): OpenForm => ({
+  id: opaque(seed, card, 'form'),
+  card,
+  title,
+  submit,
+  fields: fields.map(({ value: _, ...field }) => field),
+})
+
+/** A form as the channel gets it: our rules stay here. */
+const shown = (id: string, { title, submit, fields }: FormDraft): NonNullable<Message['form']> => ({
+  id,
+  title,
+  submit,
+  fields: fields.map(({ rule: _, ...field }) => field),
+})

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { type Wrong, WRONGS } from '#bank/case/case.ts'
+import type { CaseId, OperationId } from '#bank/ground/ids.ts'
+import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { ask } from '#conversation/ask/questions.ts'
+import { caseCard } from '#conversation/request/request-card.ts'
+import { words } from '#conversation/words/index.ts'
+import { answerOf, card, done, end, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
+import { OperationSlot } from '#conversation/flow/pick.ts'
+
+const { reports: w, labels } = words.en
+const NAME = 'report'
+/** In the list. */
+const MOST = 5
+
+/** `shown`, not `operation`: walking away from a report must never take a payment's card back. */
+const about = { shown: OperationSlot.optional(), transfer: z.string().optional() }
+const WrongSlot = z.enum(['not-me', 'wrong-amount', 'twice', 'not-arrived', 'other'])
+const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('list') }),
+  z.object({ at: z.literal('one'), case: z.string().transform((id) => id as CaseId) }),
+  z.object({ at: z.literal('wrong'), ...about }),
+  z.object({ at: z.literal('words'), ...about, wrong: WrongSlot }),
+])
+type State = z.infer<typeof State>
+type At<K extends State['at']> = Extract<State, { at: K }>
+type About = Pick<At<'wrong'>, 'shown' | 'transfer'>
+
+function* list(context: Context, remark?: Text): Talk<State> {
+  const all = (yield* ask('case.list', {})).slice(0, MOST)
+  const { timeZone } = yield* ask('customer.me', {})
+  const numbers = all.map((each, at) => button(NAME, `${at + 1}`, 'one', { data: { case: each.id } }))
+  const rows = [...(numbers.length > 0 ? [numbers] : []), [goalButton(labels.history, goal('history')), menuButton()]]
+  const text = all.length === 0 ? w.none : w.list(all, timeZone, context.now)
+  return { next: { at: 'list' }, say: [card(context, { text: under(remark, text), rows })] }
+}
+
+function* one(id: CaseId, context: Context): Talk<State> {
+  const found = yield* ask('case.find', { case: id })
+  if (found === undefined) return yield* list(context, w.gone)
+  const { timeZone } = yield* ask('customer.me', {})
+  const rows = [[button(NAME, labels.back, 'back'), menuButton()]]
+  return { next: { at: 'one', case: id }, say: [card(context, { text: w.one(found, timeZone, context.now), rows })] }
+}
+
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  switch (state.at) {
+    case 'list':
+      return yield* list(context, remark)
+    case 'one':
+      return yield* one(state.case, context)
+    case 'wrong': {
+      const ways = WRONGS.map((wrong) => button(NAME, w.wrong[wrong], 'wrong', { data: { wrong } }))
+      const rows = inRows([...ways, menuButton()])
+      return { next: state, say: [card(context, { text: under(remark, w.choose), rows })] }
+    }
+    case 'words': {
+      const fields = [field('text', 'text', w.label, { hint: w.hint, required: false, maxLength: 200 })]
+      const form = { title: w.title, submit: w.submit, fields }
+      return { next: state, say: [card(context, { text: under(remark, w.words(state.wrong)), form })] }
+    }
+  }
+}
+
+const subjectOf = ({ shown, transfer }: About) => ({
+  ...(shown !== undefined && { operation: shown }),
+  ...(transfer !== undefined && { transfer }),
+})
+
+function* keep(state: At<'words'>, text: string, context: Context): Talk<State> {
+  const made = yield* ask('case.report', { subject: subjectOf(state), wrong: state.wrong, text })
+  if (!made.ok) {
+    const said = made.error.kind === 'too-many' ? w.tooMany(made.error.limit) : w.notYours
+    return end(context, said, goalButton(w.mine, goal('cases')), goalButton(labels.history, goal('history')))
+  }
+  const { timeZone } = yield* ask('customer.me', {})
+  return done(card(context, caseCard(made.value, timeZone, context.now)))
+}
+
+function* open(wanted: Goal, context: Context): Talk<State> {
+  const { operation, transfer } = wanted.slots
+  if (wanted.name === 'cases') return yield* list(context)
+  if (operation === undefined && transfer === undefined)
+    return end(
+      context,
+      w.pick,
+      goalButton(labels.history, goal('history'), 'primary'),
+      goalButton(w.mine, goal('cases')),
+    )
+  const subject = {
+    ...(operation !== undefined && { shown: operation as OperationId }),
+    ...(transfer !== undefined && { transfer }),
+  }
+  return yield* prompt({ at: 'wrong', ...subject }, context)
+}
+
+/** By its button, or said in the button's own words. */
+const wrongOf = (input: Input): Wrong | undefined =>
+  input.kind === 'chose'
+    ? WRONGS.find((each) => each === input.data['wrong'])
+    : input.kind === 'said'
+      ? WRONGS.find((each) => w.wrong[each].toLowerCase() === input.text.trim().toLowerCase())
+      : undefined
+
+/** Something is wrong with a payment: kept as a case, with everything about it; and the cases there are. */
+export const reportDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  open,
+  *hear(state, input, context) {
+    if (isBack(input)) {
+      if (state.at === 'one') return yield* list(context)
+      if (state.at === 'words') return yield* prompt({ at: 'wrong', ...subjectFor(state) }, context)
+      return { next: 'done', say: [], then: goal('menu') }
+    }
+    if (state.at === 'words') {
+      // What a person tells about their trouble may sound like anything: only a command leads away.
+      const away = input.kind === 'said' && input.text.startsWith('/') ? yield* leaving(input, {}) : undefined
+      const answer = away ? undefined : answerOf(input, 'text', 'text', context.now)
+      if (answer === undefined) return away ?? (yield* prompt(state, context))
+      return answer.ok ? yield* keep(state, answer.value, context) : yield* prompt(state, context, answer.error)
+    }
+    if (state.at === 'wrong') {
+      const wrong = wrongOf(input)
+      if (wrong !== undefined) return yield* prompt({ ...state, at: 'words', wrong }, context)
+    }
+    const id = input.kind === 'chose' && input.choice === 'one' ? input.data['case'] : undefined
+    if (id !== undefined) return yield* one(id as CaseId, context)
+    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+  },
+  again: prompt,
+}
+
+const subjectFor = ({ shown, transfer }: About): About => ({
+  ...(shown !== undefined && { shown }),
+  ...(transfer !== undefined && { transfer }),
+})

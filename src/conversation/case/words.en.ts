@@ -1,0 +1,63 @@
+import type { Case, CaseState, Wrong } from '#bank/case/case.ts'
+import { reference } from '#bank/ground/ids.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+import { day, moment } from '#conversation/words/times.en.ts'
+
+const WRONG: Record<Wrong, string> = {
+  'not-me': 'It was not me',
+  'wrong-amount': 'The amount is wrong',
+  twice: 'It was paid twice',
+  'not-arrived': 'It did not arrive',
+  other: 'Something else',
+}
+const STATE: Record<CaseState, string> = {
+  open: 'with support',
+  'at-bank': 'the bank is looking into it',
+  closed: 'answered',
+}
+
+const told = ({ state, answer }: Case): Text => {
+  if (state === 'closed') return rich`Support’s answer: ${answer ?? 'closed'}`
+  if (state === 'at-bank')
+    return rich`The bank has opened a dispute and is looking into it. I’ll tell you here when there is an answer.`
+  return rich`It is with support now, with everything about the payment attached. I’ll tell you here when there is an answer.`
+}
+
+export const reports = {
+  wrong: WRONG,
+  choose: rich`What is wrong with this payment?`,
+  words: (wrong: Wrong): Text =>
+    rich`${bold(WRONG[wrong])}. Please say in your own words what happened. Never write a PIN or a card number here.`,
+  title: 'Report a problem',
+  label: 'What happened',
+  hint: 'Leave it empty if there is nothing to add',
+  submit: 'Report',
+  button: 'Report a problem',
+  mine: 'My reports',
+  notYours: rich`I can’t find that payment among yours. Your history shows everything that happened.`,
+  tooMany: (limit: number): Text =>
+    rich`You have ${limit} open reports, which is the most. Support is on them; please wait for an answer.`,
+  pick: rich`Which payment is it about? Open it in your history, then press Report a problem there.`,
+  one: (reported: Case, timeZone: string, now: number): Text =>
+    lines(
+      rich`${bold(WRONG[reported.wrong])}`,
+      rich`Case ${code(reference(reported.id))}, reported ${moment(reported.createdAt, timeZone, now)}`,
+      ...(reported.operation === undefined ? [] : [rich`Payment ${code(reference(reported.operation))}`]),
+      ...(reported.text === '' ? [] : [rich`You wrote: ${reported.text}`]),
+      '',
+      told(reported),
+    ),
+  list: (all: readonly Case[], timeZone: string, now: number): Text =>
+    lines(
+      rich`${bold('My reports')}`,
+      ...all.map(
+        (each, at) =>
+          rich`${at + 1}. ${day(each.createdAt, timeZone, now)}: ${WRONG[each.wrong]}, ${bold(STATE[each.state])} (${code(reference(each.id))})`,
+      ),
+      '',
+      rich`Press a number to see it.`,
+    ),
+  none: rich`You have reported nothing. To report a problem with a payment, open it in your history.`,
+  gone: rich`I can’t find that report any more.`,
+}

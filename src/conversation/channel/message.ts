@@ -1,0 +1,83 @@
+import type { CardId } from '#bank/ground/ids.ts'
+
+/** Neutral rich text: adapters turn it into entities, escaped Markdown or text nodes. Nothing in it is markup. */
+export type Span = { readonly text: string; readonly style?: 'bold' | 'italic' | 'code' }
+export type Text = readonly Span[]
+
+export type ButtonStyle = 'primary' | 'danger' | 'plain'
+/** `id` is opaque (at most 40 bytes of `A-Z a-z 0-9 _ -`), never authority or amounts. `label`: at most 30 characters. */
+export type Button = { readonly id: string; readonly label: string; readonly style: ButtonStyle }
+
+export type FieldKind = 'text' | 'email' | 'phone' | 'date' | 'number' | 'amount' | 'pin' | 'secret' | 'choice'
+/** One thing asked. `pin` and `secret` are masked where the channel can, and never stay in the chat. */
+export type Field = {
+  readonly name: string
+  /** At most 45 characters. */
+  readonly label: string
+  readonly kind: FieldKind
+  /** An example or a rule, at most 100 characters. */
+  readonly hint?: string
+  readonly required: boolean
+  readonly maxLength: number
+  /** Prefilled. */
+  readonly value?: string
+  /** For `choice`: two to ten. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+}
+/** One to five fields, so that it fits a Discord modal. `title` at most 45 characters, `id` opaque like a button's. */
+export type Form = {
+  readonly id: string
+  readonly title: string
+  readonly submit: string
+  readonly fields: readonly Field[]
+}
+
+/** A picture or file. `bytes` is base64, so that a stored answer can be sent again. */
+export type Attachment = {
+  readonly name: string
+  readonly type: 'text/csv' | 'image/png' | 'image/svg+xml' | 'application/pdf'
+  readonly bytes: string
+  readonly description: string
+}
+
+export type Upload = {
+  /** MIME types. */
+  readonly types: readonly string[]
+  readonly maxBytes: number
+}
+
+/** A card in the chat. Showing the same `card` again replaces what stands there, or adds anew where it can't be edited. */
+export type Message = {
+  readonly card: CardId
+  readonly text: Text
+  readonly rows: readonly (readonly Button[])[]
+  readonly form?: Form
+  readonly attachment?: Attachment
+  /** A picture is asked for here: what a channel that uploads lets be chosen. Where pictures are messages it changes nothing. */
+  readonly upload?: Upload
+  /** Bank work this card waits for is still under way: the outcome will replace the card. */
+  readonly pending?: boolean
+}
+
+export type Reply =
+  | { readonly do: 'show'; readonly message: Message }
+  /** Removes what the person has just sent, since it held a secret. */
+  | { readonly do: 'erase' }
+  /** A short notice on a press, at most 200 characters; never the only place where something important is said. */
+  | { readonly do: 'toast'; readonly text: string }
+  /** Opens a form over the card whose button was pressed; only when `abilities.forms`. */
+  | { readonly do: 'open-form'; readonly form: Form }
+
+/** A notice that no channel could take, as a card of its own. */
+export type Unread = { readonly notice: string; readonly message: Message }
+
+/** What one turn is answered with, in order. Stored with the turn's id, so that a redelivery gets the same. */
+export type Answer = { readonly replies: readonly Reply[] }
+
+/** Sends one card to a conversation outside a turn: outcomes, alerts, notices. */
+export type Outbox = {
+  /** Resolves once the channel has accepted it. Repeating one `key` may show a card again but never a second new one where the channel can tell. */
+  deliver(to: { readonly conversation: string; readonly key: string; readonly message: Message }): Promise<Delivery>
+}
+/** `unreachable`: blocked or gone; do not try again, keep it for the next turn or another channel. */
+export type Delivery = 'delivered' | 'unreachable'

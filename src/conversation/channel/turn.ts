@@ -1,0 +1,57 @@
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+
+export type Channel = 'telegram' | 'discord' | 'web'
+
+/** What the channel can do for this conversation; set by its adapter, so that no dialog asks which platform it is. */
+export type Abilities = {
+  /** Shows a form of up to five fields at once. Without it the fields are asked one by one. */
+  readonly forms: boolean
+  /** A typed message can be removed by us: what a person typed by mistake does not stay. */
+  readonly erases: boolean
+  /** How a person hands in a picture: sent as a message, attached to one or to a command, or uploaded on the card. */
+  readonly picture: 'message' | 'attachment' | 'upload'
+}
+
+/** What one person did, stripped of its channel. `id` is the same on every redelivery of the same update. */
+export type Turn = {
+  readonly id: TurnId
+  readonly channel: Channel
+  readonly conversation: ConversationId
+  readonly who: Who
+  /** When the channel says it happened, Unix ms. */
+  readonly at: number
+  readonly abilities: Abilities
+  readonly act: Act
+}
+
+export type Who = {
+  readonly identity: IdentityKey
+  /** As the person calls themselves there; untrusted text, for greeting only. */
+  readonly name: string
+}
+
+/** Where the channel keeps a file that was sent. It is fetched only when a dialog has asked for one. */
+export type SentFile = {
+  /** The channel's own way to it, and perhaps a key to it: never stored, never logged. */
+  readonly ref: string
+  /** In bytes, as the channel claims. */
+  readonly size?: number
+  /** The message that brought it stands in the chat until somebody removes it. */
+  readonly stays: boolean
+}
+
+export type Act =
+  /** Text typed, a command (`/send 20 to alex`) among it; slash commands arrive as the same text. */
+  | { readonly do: 'say'; readonly text: string }
+  /** An opaque button id. */
+  | { readonly do: 'press'; readonly button: string }
+  /** A form handed in; values as typed, by field name. */
+  | { readonly do: 'fill'; readonly form: string; readonly values: Readonly<Record<string, string>> }
+  /** The person's own, platform-checked phone number (Telegram's contact button). */
+  | { readonly do: 'share-phone'; readonly phone: string }
+  /** A picture or a file, unread. `text` came along: a caption, or a command such as `/photo-id`. `what` as below. */
+  | { readonly do: 'attach'; readonly file: SentFile; readonly text: string; readonly what: string }
+  /** Something that can't be read (a sticker, a voice note); `what` names it for the answer. */
+  | { readonly do: 'send-other'; readonly what: string }
+  /** Nobody did anything for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
+  | { readonly do: 'run-out'; readonly until: number }

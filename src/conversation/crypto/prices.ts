@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
+import { goalButton } from '#conversation/flow/dialog.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { ask } from '#conversation/ask/questions.ts'
+import { cleanText } from '#conversation/form/free-text.ts'
+import { lines } from '#conversation/words/text.ts'
+import { words } from '#conversation/words/index.ts'
+import { end, leaving } from '#conversation/flow/kit.ts'
+import { coinOf } from '#conversation/flow/pick.ts'
+
+const { coins: w, labels } = words.en
+
+/** Answered at once: nothing to remember. */
+const State = z.object({})
+type State = z.infer<typeof State>
+
+function* show(wanted: Goal, context: Context): Talk<State> {
+  const typed = wanted.slots.coin
+  const coin = coinOf(typed)
+  const all = yield* ask('price.latest', {})
+  const points = coin === undefined ? all : all.filter((point) => point.coin === coin)
+  const prices = points.length === 0 ? w.noPrice : w.prices(points, context.now)
+  const text =
+    typed === undefined || coin !== undefined ? prices : lines(w.unknownCoin(cleanText(typed).slice(0, 20)), '', prices)
+  const slots = coin === undefined ? {} : { coin }
+  return end(
+    context,
+    text,
+    goalButton(labels.buy, goal('buy', slots)),
+    goalButton(labels.sell, goal('sell', slots)),
+    goalButton(labels.newAlert, goal('alert', slots)),
+  )
+}
+
+export const pricesDialog: Dialog<State> = {
+  name: 'prices',
+  access: 'anyone',
+  state: State,
+  open: show,
+  *hear(_, input, context) {
+    return (yield* leaving(input, {})) ?? (yield* show(goal('prices'), context))
+  },
+  again: (_, context) => show(goal('prices'), context),
+}

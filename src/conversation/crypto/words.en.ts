@@ -1,0 +1,94 @@
+import type { Account } from '#bank/ground/account.ts'
+import type { Alert, Direction } from '#bank/alert/alert.ts'
+import type { PricePoint } from '#bank/alert/ports.ts'
+import { type Coin, formatCoin, formatUsd, type Money, type Usd } from '#bank/ground/money.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+import { beingSold } from '#conversation/account/words.en.ts'
+import { ago } from '#conversation/words/times.en.ts'
+
+const NAME: Record<Coin, string> = { BTC: 'Bitcoin (BTC)', ETH: 'Ether (ETH)' }
+
+export type Worth = { readonly held: Money<Coin>; readonly worth: Usd | undefined }
+
+export const coins = {
+  name: (coin: Coin): string => NAME[coin],
+  prices: (points: readonly PricePoint[], now: number): Text =>
+    lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
+  noPrice: rich`I have no current price right now, so I won’t guess one. Please try again in a minute.`,
+  unknownCoin: (typed: string): Text => rich`I know bitcoin (BTC) and ether (ETH), not ${bold(typed)}.`,
+  wallet: (wallet: Account, coinsHeld: readonly Worth[], total: Usd | undefined): Text =>
+    lines(
+      rich`${bold(wallet.nickname)}`,
+      ...coinsHeld.map(({ held, worth }) =>
+        worth === undefined ? rich`${formatCoin(held)}` : rich`${formatCoin(held)}, worth ${bold(formatUsd(worth))}`,
+      ),
+      ...beingSold(wallet),
+      ...(total === undefined ? [] : [rich`Together: ${bold(formatUsd(total))}`]),
+    ),
+  asOf: (at: number, priceAt: number | undefined, now: number): Text =>
+    priceAt === undefined
+      ? rich`Coins as of ${ago(at, now)}. I have no current price, so no value in dollars.`
+      : rich`Coins as of ${ago(at, now)}, prices of ${ago(priceAt, now)}.`,
+  noWallet: rich`You have no crypto wallet yet. One wallet holds both bitcoin and ether; opening it is free.`,
+  noAccount: rich`You need a dollar account to buy from or sell into. Open one first; it takes a moment.`,
+  whichCoin: (kind: 'buy' | 'sell'): Text => rich`Which coin would you like to ${kind}?`,
+  whichWallet: rich`Which wallet?`,
+  whichAccount: (kind: 'buy' | 'sell'): Text =>
+    kind === 'buy' ? rich`Pay from which account?` : rich`Into which account should the dollars go?`,
+  amount: (kind: 'buy' | 'sell', coin: Coin, point: PricePoint | undefined, now: number): Text => {
+    const price =
+      point === undefined ? rich`` : rich` It is at ${bold(formatUsd(point.price))} (${ago(point.at, now)}).`
+    return kind === 'buy'
+      ? rich`For how many dollars would you like to buy ${bold(coin)}?${price}`
+      : rich`For how many dollars would you like to sell ${bold(coin)}?${price}`
+  },
+  sellShort: (available: Usd): Text =>
+    rich`The ones you have free to sell are worth about ${bold(formatUsd(available))} now, which is less than this. Nothing was sold. Choose a smaller amount.`,
+  amountTitle: 'How many dollars',
+  amountLabel: 'Amount in dollars',
+  amountHint: 'For example 50',
+  changeCoin: 'Other coin',
+}
+
+const sentence = (alert: Pick<Alert, 'coin' | 'direction' | 'price'>): Text =>
+  rich`${bold(alert.coin)} is at or ${alert.direction} ${bold(formatUsd(alert.price))}`
+
+export const alerts = {
+  list: (all: readonly Alert[]): Text =>
+    lines(
+      rich`${bold('Your price alerts')}`,
+      ...all.map((alert, at) => rich`${at + 1}. ${sentence(alert)}`),
+      '',
+      rich`Press one to delete it.`,
+    ),
+  none: rich`You have no price alerts. Make one with the button, or say for example ${code('tell me when btc goes above 70k')}.`,
+  ask: (points: readonly PricePoint[]): Text =>
+    lines(
+      rich`About which price should I tell you?`,
+      ...points.map(({ coin, price }) => rich`${coin} is at ${bold(formatUsd(price))} now.`),
+    ),
+  added: (alert: Alert, point: PricePoint | undefined, crossed: boolean): Text =>
+    lines(
+      rich`I’ll tell you here, once, when ${sentence(alert)}.`,
+      ...(point === undefined
+        ? []
+        : [
+            crossed
+              ? rich`It is at ${bold(formatUsd(point.price))} already, so you will hear very soon.`
+              : rich`It is at ${bold(formatUsd(point.price))} now.`,
+          ]),
+    ),
+  tooMany: (limit: number): Text =>
+    rich`You have ${limit} alerts already, which is the most I can keep. Delete one, then make the new one.`,
+  deleted: (alert: Alert | undefined): Text =>
+    alert === undefined ? rich`That alert is deleted.` : rich`Deleted: ${sentence(alert)}.`,
+  goneAlready: rich`That alert was gone already: it was told or deleted before.`,
+  deleteLabel: (alert: Alert, at: number): string =>
+    `${at + 1}. ${alert.coin} ${alert.direction} ${formatUsd(alert.price).replace(/\.00$/, '')}`,
+  title: 'New price alert',
+  submit: 'Set alert',
+  labels: { coin: 'Coin', direction: 'When it is', price: 'Price in dollars' },
+  priceHint: 'For example 70000, 70k or 3,250.50',
+  directions: { above: 'Above', below: 'Below' } satisfies Record<Direction, string>,
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { CodeRefusal, WantedCode } from '#bank/customer/bank-code.ts'
+import { button, type Context, type Dialog, goalButton, type Out, type Talk } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { ask } from '#conversation/ask/questions.ts'
+import { words } from '#conversation/words/index.ts'
+import { standing } from '#conversation/flow/confirm.ts'
+import { card, end, field, inRows, isBack, isNo, leaving, under } from '#conversation/flow/kit.ts'
+
+const { bankCode: w, labels } = words.en
+const NAME = 'bank-code'
+
+/** Where the bank sends its code, and the code: each answer is an operation, whose card leads to the next step. */
+const State = z.object({ at: z.enum(['choose', 'enter']) })
+type State = z.infer<typeof State>
+
+const choose = ({ devices, sentTo }: WantedCode, context: Context, remark?: Text): Out<State> => {
+  const places = devices.map((device) => button(NAME, device.slice(0, 30), 'send', { data: { device } }))
+  const enter = sentTo === undefined ? [] : [goalButton(w.enterCode, goal('bank-code-enter'))]
+  const rows = inRows([...places, ...enter, button(NAME, labels.cancel, 'cancel')])
+  return { next: { at: 'choose' }, say: [card(context, { text: under(remark, w.choose(sentTo)), rows })] }
+}
+
+const enter = (sentTo: string, context: Context, remark?: Text): Out<State> => {
+  const form = {
+    title: w.title,
+    submit: labels.continue,
+    fields: [field('code', 'code', w.label, { kind: 'secret', hint: w.hint, maxLength: 20 })],
+  }
+  return { next: { at: 'enter' }, say: [card(context, { text: under(remark, w.ask(sentTo)), form })] }
+}
+
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const wanted = yield* ask('customer.bank-code', {})
+  if (wanted === undefined) return end(context, w.notWanted, goalButton(labels.accounts, goal('accounts')))
+  const { sentTo } = wanted
+  return state.at === 'enter' && sentTo !== undefined ? enter(sentTo, context, remark) : choose(wanted, context, remark)
+}
+
+const refused = (refusal: CodeRefusal, tooMany: typeof w.tooManySent, context: Context): Out<never> =>
+  refusal.kind === 'not-wanted' ? end(context, w.notWanted) : end(context, tooMany(refusal.until, context.now))
+
+export const bankCodeDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  open: ({ name }, context) => prompt({ at: name === 'bank-code-enter' ? 'enter' : 'choose' }, context),
+  *hear(state, input, context) {
+    if (isBack(input))
+      return state.at === 'enter'
+        ? yield* prompt({ at: 'choose' }, context)
+        : { next: 'done', say: [], then: goal('menu') }
+    if (isNo(input)) return end(context, w.left, goalButton(labels.details, goal('details')))
+    if (input.kind === 'chose' && input.choice === 'send' && input.data['device'] !== undefined) {
+      const made = yield* ask('customer.send-bank-code', { device: input.data['device'], card: context.card })
+      return made.ok ? yield* standing(made.value, context) : refused(made.error, w.tooManySent, context)
+    }
+    if (input.kind === 'filled' && state.at === 'enter') {
+      const made = yield* ask('customer.enter-bank-code', { code: input.values['code'] ?? '', card: context.card })
+      return made.ok ? yield* standing(made.value, context) : refused(made.error, w.tooManyTries, context)
+    }
+    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+  },
+  again: prompt,
+}

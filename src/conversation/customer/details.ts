@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import type { DetailChange } from '#bank/ground/customer.ts'
+import {
+  button,
+  type ButtonDraft,
+  type Context,
+  type Dialog,
+  type FormDraft,
+  goalButton,
+  type Talk,
+} from '#conversation/flow/dialog.ts'
+import { fixButtons } from './fix-buttons.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { ask } from '#conversation/ask/questions.ts'
+import { parsePhone } from '#conversation/form/numbers.ts'
+import { words } from '#conversation/words/index.ts'
+import { standing } from '#conversation/flow/confirm.ts'
+import { card, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
+
+const { details: w, register, labels } = words.en
+const NAME = 'details'
+
+const CHANGES = ['email', 'phone', 'legal-name', 'address'] as const
+type Change = (typeof CHANGES)[number]
+const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('view'), open: z.boolean() }),
+  z.object({ at: z.literal('choose') }),
+  z.object({ at: z.enum(CHANGES) }),
+])
+type State = z.infer<typeof State>
+
+const isChange = (text: string | undefined): text is Change => CHANGES.some((each) => each === text)
+
+const { labels: names, hints } = register
+const FIELDS: Record<Change, FormDraft['fields']> = {
+  email: [field('email', 'email', names.email, { kind: 'email', hint: hints.email, maxLength: 254 })],
+  phone: [field('phone', 'phone', names.phone, { kind: 'phone', hint: hints.phone, maxLength: 25 })],
+  'legal-name': [field('legalName', 'legal-name', names.legalName, { hint: hints.legalName, maxLength: 80 })],
+  address: [
+    field('street', 'street', names.street, { hint: hints.street }),
+    field('city', 'city', names.city, { hint: hints.city, maxLength: 60 }),
+    field('state', 'state', names.state, { hint: hints.state, maxLength: 30 }),
+    field('postalCode', 'postal-code', names.postalCode, { hint: hints.postalCode, maxLength: 12 }),
+  ],
+}
+
+function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
+  const me = yield* ask('customer.me', {})
+  const rows = inRows([
+    ...fixButtons(me.missing),
+    button(NAME, open ? w.hide : w.showAll, open ? 'hide' : 'show'),
+    button(NAME, w.change, 'choose'),
+    goalButton(labels.changePin, goal('pin')),
+    goalButton(labels.linkApp, goal('link')),
+    menuButton(),
+  ])
+  return { next: { at: 'view', open }, say: [card(context, { text: under(remark, w.view(me, open)), rows })] }
+}
+
+const choices = (): readonly ButtonDraft[] => [
+  ...CHANGES.map((change) => button(NAME, w.labels[change], 'change', { data: { change } })),
+  goalButton(w.labels.pin, goal('pin')),
+  button(NAME, labels.back, 'back'),
+]
+
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  switch (state.at) {
+    case 'view':
+      return yield* view(state.open, context, remark)
+    case 'choose':
+      return { next: state, say: [card(context, { text: under(remark, w.whichChange), rows: inRows(choices()) })] }
+    default: {
+      const form = { title: w.labels[state.at], submit: labels.continue, fields: FIELDS[state.at] }
+      return { next: state, say: [card(context, { text: under(remark, w.ask[state.at]), form })] }
+    }
+  }
+}
+
+type Values = Readonly<Record<string, string>>
+const changeOf = (at: Change, values: Values): DetailChange => {
+  const get = (name: string): string => values[name] ?? ''
+  if (at === 'email' || at === 'phone') return { detail: at, value: get(at) }
+  if (at === 'legal-name') return { detail: at, value: get('legalName') }
+  const [street, city, state, postalCode] = [get('street'), get('city'), get('state'), get('postalCode')]
+  return { detail: at, value: { street, city, state, postalCode, country: 'US' } }
+}
+
+function* change(at: Change, values: Values, context: Context): Talk<State> {
+  const made = yield* ask('customer.change-details', { change: changeOf(at, values), card: context.card })
+  if (made.ok) return yield* standing(made.value, context)
+  return yield* prompt({ at }, context, w.taken(made.error.what === 'phone' ? 'phone number' : 'e-mail address'))
+}
+
+function* hearChoice(state: State, choice: string, data: Values, context: Context): Talk<State> {
+  if (choice === 'show' || choice === 'hide') return yield* view(choice === 'show', context)
+  if (choice === 'choose') return yield* prompt({ at: 'choose' }, context)
+  if (choice === 'change' && isChange(data['change'])) return yield* prompt({ at: data['change'] }, context)
+  return yield* prompt(state, context)
+}
+
+export const detailsDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  *open({ slots }: Goal, context) {
+    return isChange(slots.detail) ? yield* prompt({ at: slots.detail }, context) : yield* view(false, context)
+  },
+  *hear(state, input, context) {
+    if (isBack(input))
+      return state.at === 'view' ? { next: 'done', say: [], then: goal('menu') } : yield* view(false, context)
+    if (input.kind === 'chose') return yield* hearChoice(state, input.choice, input.data, context)
+    if (input.kind === 'shared-phone' && state.at === 'phone') {
+      const phone = parsePhone(input.phone)
+      return phone ? yield* change('phone', { phone }, context) : yield* prompt(state, context, words.en.rules.phone)
+    }
+    if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    return isChange(state.at) ? yield* change(state.at, input.values, context) : yield* prompt(state, context)
+  },
+  again: prompt,
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { MAX_PICTURE_BYTES, PICTURE_TYPES } from '#bank/customer/picture.ts'
+import type { CardId } from '#bank/ground/ids.ts'
+import { button, type Context, type Saying, type Talk } from '#conversation/flow/dialog.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { ask } from '#conversation/ask/questions.ts'
+import type { SentFile } from '#conversation/channel/turn.ts'
+import { words } from '#conversation/words/index.ts'
+import { standing } from '#conversation/flow/confirm.ts'
+import { card, inRows, under } from '#conversation/flow/kit.ts'
+
+const { identity: w, labels } = words.en
+const NAME = 'identity'
+
+/** `card`: where it was asked for. */
+export const PhotoState = z.object({ at: z.literal('photo-id'), card: z.string().optional() })
+type PhotoState = z.infer<typeof PhotoState>
+
+export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
+  const demo = yield* ask('payment.demo', {})
+  const rows = inRows([...(demo ? [button(NAME, w.sample, 'sample')] : []), button(NAME, labels.back, 'back')])
+  const text = under(remark, w.photo(context.turn.abilities.picture, demo))
+  const upload = { types: PICTURE_TYPES, maxBytes: MAX_PICTURE_BYTES }
+  return { next: { at: 'photo-id', card: context.card }, say: [card(context, { text, rows, upload })] }
+}
+
+/**
+ * Takes the picture and removes the message that brought it, also when it could not be used: it may be somebody's ID. The
+ * card that asked for it asks no longer; what comes next stands below the picture, where one looks.
+ */
+export function* handIn(asked: string | undefined, file: SentFile, context: Context): Talk<PhotoState> {
+  const made = yield* ask('customer.hand-in-picture', { file, card: context.card })
+  const removed: readonly Saying[] = file.stays && context.turn.abilities.erases ? [{ erase: true }] : []
+  const left: readonly Saying[] =
+    file.stays && !context.turn.abilities.erases ? [{ show: { text: w.pleaseDelete, card: context.newCard(1) } }] : []
+  const closed: readonly Saying[] =
+    asked === undefined ? [] : [{ show: { text: made.ok ? w.received : w.notTaken, card: asked as CardId } }]
+  const next = made.ok ? yield* standing(made.value, context) : yield* askPhoto(context, w.problem(made.error))
+  return { ...next, say: [...removed, ...closed, ...next.say, ...left] }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { ask } from '#conversation/ask/questions.ts'
+import { words } from '#conversation/words/index.ts'
+import { card, end, field, isBack, leaving, under } from '#conversation/flow/kit.ts'
+import { pinRefusal } from './sign-in.ts'
+
+const { pin: w, signIn, labels } = words.en
+const NAME = 'pin'
+
+const State = z.object({ at: z.literal('form') })
+type State = z.infer<typeof State>
+
+function* prompt(_: unknown, context: Context, remark?: Text): Talk<State> {
+  const fields = [
+    field('old', 'old-pin', w.labels.old, { kind: 'pin', maxLength: 8 }),
+    field('pin', 'pin', w.labels.pin, { kind: 'pin', maxLength: 8, hint: words.en.register.hints.pin }),
+    field('pinAgain', 'old-pin', w.labels.pinAgain, { kind: 'pin', maxLength: 8 }),
+  ]
+  const form = { title: w.title, submit: labels.continue, fields }
+  return { next: { at: 'form' }, say: [card(context, { text: under(remark, w.ask), form })] }
+}
+
+export const pinDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  open: (_, context) => prompt(undefined, context),
+  *hear(state, input, context) {
+    if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
+    if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    const { old = '', pin = '', pinAgain = '' } = input.values
+    // Before the old one is checked, so that a slip of the finger costs no try.
+    if (pin !== pinAgain) return yield* prompt(state, context, w.differ)
+    if (pin === old) return yield* prompt(state, context, w.same)
+    const checked = yield* ask('customer.check-pin', { pin: old })
+    const refusal = pinRefusal(checked, context)
+    // Somebody who is signed in and can't give the PIN may have found an open chat.
+    if (refusal) return { ...refusal, session: { signOut: true } }
+    if (checked.kind === 'wrong') return yield* prompt(state, context, signIn.wrong(checked.triesLeft))
+    yield* ask('customer.change-pin', { pin })
+    return end(context, w.changed)
+  },
+  again: (state, context) => prompt(state, context),
+}

@@ -1,0 +1,131 @@
+import type { Missing, Tier } from '#bank/ground/customer.ts'
+import type { Taken } from '#bank/ground/customer-ports.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+import { bankCode } from './bank-code-words.en.ts'
+import { duration } from '#conversation/words/times.en.ts'
+
+type Draft = Readonly<Record<string, string>>
+
+const TAKEN: Record<Taken['what'], Text> = {
+  handle: rich`That handle belongs to somebody already. Please choose another, for example with a number at the end.`,
+  email: rich`That e-mail address belongs to a customer already. If it is you, link this chat instead; otherwise give another address.`,
+  phone: rich`That phone number belongs to a customer already. If it is you, link this chat instead; otherwise give another number.`,
+  identity: rich`You are registered from this chat already. Please log in with your PIN.`,
+}
+
+export const register = {
+  already: (handle: string): Text => rich`You are a customer already, as ${bold(`@${handle}`)}. Log in with your PIN.`,
+  signedIn: rich`You are a customer already, and logged in.`,
+  person: lines(
+    rich`${bold('Welcome. Let’s set you up.')}`,
+    rich`First about you: your legal name as on your ID, your date of birth, and a handle by which friends can send you money.`,
+  ),
+  resumed: rich`You had begun already. I kept what you told me, and nothing was sent; “cancel” deletes it.`,
+  handleAgain: rich`Which handle would you like instead?`,
+  contact: rich`How can we reach you? Your US phone number and your e-mail address.`,
+  emailOnly: rich`Thank you. And your e-mail address?`,
+  phoneOnly: rich`And which US phone number should we use?`,
+  address: rich`Where do you live? The bank needs a street address in the US.`,
+  secrets: lines(
+    rich`Last step. By law the bank has to check who you are, so it needs your Social Security number: all nine digits, or the last four.`,
+    rich`Then choose a PIN of 4 to 8 digits. You log in with it. I never show these back, and they don’t stay in the chat.`,
+  ),
+  demoSsn: rich`This is a demo, so please don’t use your real number: the demo bank accepts any that ends in 2222, for example ${code('123-45-2222')}.`,
+  pinsDiffer: rich`The two PINs were not the same. Please choose your PIN again.`,
+  taken: (what: Taken['what']): Text => TAKEN[what],
+  expired: rich`It has been a while, and what you typed is gone for your safety. Let’s start again; nothing was sent.`,
+  summary: (draft: Draft): Text =>
+    lines(
+      rich`${bold('Is everything right?')}`,
+      rich`Name: ${bold(draft.legalName ?? '')}`,
+      rich`Handle: ${bold(`@${draft.handle ?? ''}`)}`,
+      rich`Born: ${draft.birthDate ?? ''}`,
+      rich`Phone: ${draft.phone ?? ''}`,
+      rich`E-mail: ${draft.email ?? ''}`,
+      rich`Address: ${draft.street ?? ''}, ${draft.city ?? ''}, ${draft.state ?? ''} ${draft.postalCode ?? ''}`,
+      rich`Social Security number and PIN: given, kept hidden`,
+      '',
+      rich`When you confirm, the bank checks your identity. That usually takes under a minute.`,
+    ),
+  labels: {
+    legalName: 'First and last name',
+    birthDate: 'Date of birth',
+    handle: 'Handle',
+    phone: 'Phone',
+    email: 'E-mail',
+    street: 'Street and number',
+    city: 'City',
+    state: 'State',
+    postalCode: 'ZIP code',
+    ssn: 'Social Security number',
+    pin: 'New PIN',
+    pinAgain: 'New PIN again',
+  },
+  hints: {
+    legalName: 'As on your ID, for example Maria Lopez',
+    birthDate: 'For example 1990-05-17',
+    handle: 'For example maria_l',
+    phone: 'For example (415) 555-0132',
+    email: 'For example maria@example.com',
+    street: 'For example 1 Market St, Apt 4',
+    city: 'For example San Francisco',
+    state: 'For example CA',
+    postalCode: 'For example 94105',
+    ssn: 'Nine digits, or the last four',
+    pin: '4 to 8 digits',
+    pinAgain: 'The same digits again',
+  },
+  changePerson: 'Change name or handle',
+  changeContact: 'Change phone or e-mail',
+  changeAddress: 'Change address',
+  changeSecrets: 'Change SSN or PIN',
+}
+
+const MISSING: Record<Missing, Text> = {
+  registration: rich`The bank has not registered you yet. Put right what it did not accept, then register again.`,
+  ssn: rich`Your Social Security number could not be verified. Give it again, best with all nine digits.`,
+  questions: rich`The bank has a few questions that only you should be able to answer.`,
+  'bank-code': bankCode.wanted,
+  'photo-id': rich`The bank wants to see a photo ID before you can send money.`,
+  address: rich`Your address could not be verified. Give it again as it stands on your mail.`,
+  email: rich`Your e-mail address could not be verified. Give it again, or another one.`,
+  phone: rich`Your phone number could not be verified. Give it again, or another one.`,
+  review: rich`The bank is still looking at what you sent. There is nothing you have to do.`,
+}
+
+export const tiers = {
+  name: {
+    UNVERIFIED: 'Not verified yet',
+    RECEIVE: 'You can receive money',
+    'SEND-AND-RECEIVE': 'You can send and receive money',
+    LOCKED: 'Locked by the bank',
+    CLOSED: 'Closed',
+  } satisfies Record<Tier, string>,
+  told: {
+    UNVERIFIED: rich`The bank has not verified your identity yet, so your account can’t receive or send money.`,
+    RECEIVE: rich`The bank has verified part of your identity: you can receive money. To send money one more step is needed.`,
+    'SEND-AND-RECEIVE': rich`The bank has verified your identity. You can receive and send money.`,
+    LOCKED: rich`The bank has locked your account. Your money stays where it is; please contact the bank’s support.`,
+    CLOSED: rich`Your account at the bank is closed. If you did not ask for that, please contact the bank’s support.`,
+  } satisfies Record<Tier, Text>,
+  missing: (what: Missing): Text => MISSING[what],
+}
+
+export const signIn = {
+  ask: (handle: string): Text => rich`Welcome back, ${bold(`@${handle}`)}. Please enter your PIN to log in.`,
+  label: 'PIN',
+  title: 'Log in',
+  done: (handle: string): Text => rich`You are logged in as ${bold(`@${handle}`)}.`,
+  already: rich`You are logged in already.`,
+  wrong: (left: number): Text =>
+    left > 0
+      ? rich`That PIN is not right. You have ${bold(`${left} ${left === 1 ? 'try' : 'tries'}`)} left.`
+      : rich`That PIN is not right, and it was the last try for now.`,
+  locked: (until: number, now: number): Text =>
+    rich`After several wrong PINs logging in is locked for ${bold(duration(Math.max(0, until - now)))}. This protects your money; nothing has happened to it.`,
+  nobody: rich`This chat is not linked to a customer yet. Become a customer, or link it if you bank with me on another app.`,
+  typed: rich`Please don’t type a PIN into the chat. Use the form: it keeps the PIN hidden.`,
+  out: rich`You are logged out. Your accounts stay as they are; come back with your PIN at any time.`,
+  outAlready: rich`You are not logged in.`,
+}

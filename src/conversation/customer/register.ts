@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import type { Profile } from '#bank/ground/customer.ts'
+import type { Taken } from '#bank/ground/customer-ports.ts'
+import { button, type Context, type Dialog, type FormDraft, goalButton, type Talk } from '#conversation/flow/dialog.ts'
+import type { AskedField } from '#conversation/form/form.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { outcomeCard } from '#conversation/operation/outcome.ts'
+import { ask } from '#conversation/ask/questions.ts'
+import { lines } from '#conversation/words/text.ts'
+import { parsePhone } from '#conversation/form/numbers.ts'
+import { words } from '#conversation/words/index.ts'
+import { card, done, end, field, isBack, isNo, isYes, leaving, under } from '#conversation/flow/kit.ts'
+
+const w = words.en.register
+const { labels } = words.en
+const NAME = 'register'
+/** Until the customer says otherwise. */
+const TIME_ZONE = 'America/New_York'
+
+/** The forms in their order; what is typed waits in the draft, the state only knows how far we are. */
+const FORMS = ['person', 'contact', 'address', 'secrets'] as const
+type FormName = (typeof FORMS)[number]
+/** `only`: the fields of that form still wanted. `then: summary` while one form is corrected. */
+const State = z.discriminatedUnion('at', [
+  z.object({
+    at: z.enum(FORMS),
+    draft: z.string(),
+    only: z.array(z.string()).optional(),
+    then: z.literal('summary').optional(),
+  }),
+  z.object({ at: z.literal('summary'), draft: z.string() }),
+])
+type State = z.infer<typeof State>
+type Values = Readonly<Record<string, string>>
+
+const f = (name: keyof typeof w.labels, rule: Parameters<typeof field>[1], more: Parameters<typeof field>[3] = {}) =>
+  field(name, rule, w.labels[name], { hint: w.hints[name], ...more })
+
+const FIELDS: Record<FormName, readonly AskedField[]> = {
+  person: [
+    f('legalName', 'legal-name', { maxLength: 80 }),
+    f('birthDate', 'birth-date', { kind: 'date', maxLength: 30 }),
+    f('handle', 'handle', { maxLength: 25 }),
+  ],
+  // The phone comes first: where the channel can share it, nothing typed before it is lost.
+  contact: [
+    f('phone', 'phone', { kind: 'phone', maxLength: 25 }),
+    f('email', 'email', { kind: 'email', maxLength: 254 }),
+  ],
+  address: [
+    f('street', 'street'),
+    f('city', 'city', { maxLength: 60 }),
+    f('state', 'state', { maxLength: 30 }),
+    f('postalCode', 'postal-code', { maxLength: 12 }),
+  ],
+  secrets: [
+    f('ssn', 'ssn', { kind: 'secret', maxLength: 15 }),
+    f('pin', 'pin', { kind: 'pin', maxLength: 8 }),
+    f('pinAgain', 'old-pin', { kind: 'pin', maxLength: 8 }),
+  ],
+}
+const TITLES: Record<FormName, string> = {
+  person: 'About you',
+  contact: 'How to reach you',
+  address: 'Your address',
+  secrets: 'Identity and PIN',
+}
+const ALL = FORMS.flatMap((name) => FIELDS[name].map((each) => each.name))
+
+const formOf = (at: FormName, only: readonly string[] | undefined): FormDraft => ({
+  title: TITLES[at],
+  submit: labels.continue,
+  fields: only ? FIELDS[at].filter(({ name }) => only.includes(name)) : FIELDS[at],
+})
+
+const question = ({ at, only }: { readonly at: FormName; readonly only?: readonly string[] | undefined }): Text => {
+  if (at === 'person' && only?.join() === 'handle') return w.handleAgain
+  if (at === 'contact' && only?.join() === 'email') return w.emailOnly
+  if (at === 'contact' && only?.join() === 'phone') return w.phoneOnly
+  return w[at]
+}
+
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  if (state.at === 'summary') return yield* summary(state.draft, context, remark)
+  const demo = state.at === 'secrets' && (yield* ask('payment.demo', {}))
+  const text = demo ? lines(question(state), '', w.demoSsn) : question(state)
+  return { next: state, say: [card(context, { text: under(remark, text), form: formOf(state.at, state.only) })] }
+}
+
+function* summary(draft: string, context: Context, remark?: Text): Talk<State> {
+  const values = yield* ask('draft.read', { key: draft })
+  if (ALL.some((name) => !values[name])) return yield* prompt({ at: 'person', draft }, context, w.expired)
+  const rows = [
+    [button(NAME, labels.confirm, 'confirm', { style: 'primary' }), button(NAME, labels.cancel, 'cancel')],
+    [button(NAME, w.changePerson, 'person'), button(NAME, w.changeContact, 'contact')],
+    [button(NAME, w.changeAddress, 'address'), button(NAME, w.changeSecrets, 'secrets')],
+  ]
+  return { next: { at: 'summary', draft }, say: [card(context, { text: under(remark, w.summary(values)), rows })] }
+}
+
+function* open(_: unknown, context: Context): Talk<State> {
+  if (context.customer !== undefined) return end(context, w.signedIn)
+  const here = yield* ask('customer.here', {})
+  if (here) return end(context, w.already(here.handle), goalButton(labels.logIn, goal('sign-in'), 'primary'))
+  return yield* resume(`register:${context.turn.conversation}`, context)
+}
+
+/** Where it was left, if it was left less than a draft's life ago: who asked for something else lost nothing. */
+function* resume(draft: string, context: Context): Talk<State> {
+  const given = yield* ask('draft.read', { key: draft })
+  const remark = ALL.some((name) => given[name]) ? w.resumed : undefined
+  const at = FORMS.find((form) => FIELDS[form].some(({ name }) => !given[name]))
+  return yield* prompt(at === undefined ? { at: 'summary', draft } : { at, draft }, context, remark)
+}
+
+/** Keeps what a form gave, checks it, and goes on to what comes next. */
+function* take(state: Extract<State, { at: FormName }>, given: Values, context: Context): Talk<State> {
+  const { at, draft } = state
+  if (at === 'secrets' && given['pin'] !== given['pinAgain']) {
+    yield* ask('draft.put', {
+      key: draft,
+      values: { ssn: given['ssn'] || ((yield* ask('draft.read', { key: draft }))['ssn'] ?? '') },
+    })
+    return yield* prompt({ ...state, only: ['pin', 'pinAgain'] }, context, w.pinsDiffer)
+  }
+  yield* ask('draft.put', { key: draft, values: given })
+  const { handle, email, phone } = given
+  const taken =
+    handle || email || phone
+      ? yield* ask('customer.taken', { ...(handle && { handle }), ...(email && { email }), ...(phone && { phone }) })
+      : []
+  const wrong = taken.filter((what) => what !== 'identity')
+  if (wrong[0]) return yield* prompt({ ...state, only: [...wrong] }, context, w.taken(wrong[0]))
+  const next = FORMS[FORMS.indexOf(at) + 1]
+  if (state.then === 'summary' || next === undefined) return yield* summary(draft, context)
+  return yield* prompt({ at: next, draft }, context)
+}
+
+function* confirm(draft: string, context: Context): Talk<State> {
+  const v = yield* ask('draft.read', { key: draft })
+  const get = (name: string): string => v[name] ?? ''
+  if (ALL.some((name) => !get(name))) return yield* prompt({ at: 'person', draft }, context, w.expired)
+  const profile: Profile = {
+    handle: get('handle'),
+    legalName: get('legalName'),
+    email: get('email'),
+    phone: get('phone'),
+    birthDate: get('birthDate'),
+    address: {
+      street: get('street'),
+      city: get('city'),
+      state: get('state'),
+      postalCode: get('postalCode'),
+      country: 'US',
+    },
+  }
+  const made = yield* ask('customer.register', { profile, ssn: get('ssn'), pin: get('pin'), card: context.card })
+  if (!made.ok) return yield* refused(draft, made.error, context)
+  const facts = { timeZone: TIME_ZONE, tier: 'UNVERIFIED', missing: [], accounts: [] } as const
+  return {
+    ...done(
+      { show: { ...outcomeCard(made.value.operation, facts, context.now), card: context.card } },
+      { forget: draft },
+    ),
+    session: { signIn: made.value.customer },
+  }
+}
+
+/** Somebody took it between the form and the confirmation. */
+function* refused(draft: string, { what }: Taken, context: Context): Talk<State> {
+  if (what === 'identity') return end(context, w.taken(what), goalButton(labels.logIn, goal('sign-in'), 'primary'))
+  const at = what === 'handle' ? 'person' : 'contact'
+  return yield* prompt({ at, draft, only: [what], then: 'summary' }, context, w.taken(what))
+}
+
+function* back(state: State, context: Context): Talk<State> {
+  if (state.at === 'summary') return yield* prompt({ at: 'secrets', draft: state.draft }, context)
+  if (state.then === 'summary') return yield* summary(state.draft, context)
+  const earlier = FORMS[FORMS.indexOf(state.at) - 1]
+  return earlier === undefined
+    ? { next: 'done', say: [], then: goal('menu') }
+    : yield* prompt({ at: earlier, draft: state.draft }, context)
+}
+
+export const registerDialog: Dialog<State> = {
+  name: NAME,
+  access: 'anyone',
+  state: State,
+  open,
+  *hear(state, input, context) {
+    if (isBack(input)) return yield* back(state, context)
+    if (state.at === 'summary') {
+      if (isYes(input)) return yield* confirm(state.draft, context)
+      if (isNo(input)) return { next: 'done', say: [{ forget: state.draft }], then: goal('menu') }
+      const form = input.kind === 'chose' ? FORMS.find((name) => name === input.choice) : undefined
+      if (form) return yield* prompt({ at: form, draft: state.draft, then: 'summary' }, context)
+      return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    }
+    if (input.kind === 'filled') return yield* take(state, input.values, context)
+    if (input.kind === 'shared-phone' && state.at === 'contact') {
+      const shared = parsePhone(input.phone)
+      if (shared === undefined) return yield* prompt(state, context, words.en.rules.phone)
+      const only = (state.only ?? FIELDS.contact.map(({ name }) => name)).filter((name) => name !== 'phone')
+      if (only.length === 0) return yield* take(state, { phone: shared }, context)
+      yield* ask('draft.put', { key: state.draft, values: { phone: shared } })
+      return yield* prompt({ ...state, only }, context)
+    }
+    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+  },
+  again: prompt,
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { unreachable } from '#kit/result.ts'
+import { type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { ask, type SignIn } from '#conversation/ask/questions.ts'
+import { words } from '#conversation/words/index.ts'
+import { card, done, end, field, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
+
+const w = words.en.signIn
+const { labels } = words.en
+
+const State = z.object({ at: z.literal('pin'), handle: z.string() })
+type State = z.infer<typeof State>
+
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const form = {
+    title: w.title,
+    submit: labels.logIn,
+    fields: [field('pin', 'old-pin', w.label, { kind: 'pin', maxLength: 8 })],
+  }
+  return { next: state, say: [card(context, { text: under(remark, w.ask(state.handle)), form })] }
+}
+
+/** What follows a PIN that was not right. Undefined: it was, or there are tries left. */
+export const pinRefusal = (answer: SignIn, context: Context) => {
+  switch (answer.kind) {
+    case 'locked':
+      return end(context, w.locked(answer.until, context.now))
+    case 'nobody':
+      return end(
+        context,
+        w.nobody,
+        goalButton(labels.register, goal('register')),
+        goalButton(labels.linkExisting, goal('link')),
+      )
+    case 'wrong':
+    case 'right':
+      return undefined
+    default:
+      return unreachable(answer)
+  }
+}
+
+export const signInDialog: Dialog<State> = {
+  name: 'sign-in',
+  access: 'anyone',
+  state: State,
+  *open(_, context) {
+    if (context.customer !== undefined) return end(context, w.already)
+    const here = yield* ask('customer.here', {})
+    if (here === undefined) return pinRefusal({ kind: 'nobody' }, context) as ReturnType<typeof end>
+    return yield* prompt({ at: 'pin', handle: here.handle }, context)
+  },
+  *hear(state, input, context) {
+    if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
+    if (input.kind !== 'filled') {
+      const away = yield* leaving(input, {})
+      if (away) return away
+      const again = yield* prompt(state, context, w.typed)
+      return { ...again, say: [{ erase: true }, ...again.say] }
+    }
+    const answer = yield* ask('customer.sign-in', { pin: input.values['pin'] ?? '' })
+    const refusal = pinRefusal(answer, context)
+    if (refusal) return refusal
+    if (answer.kind === 'wrong') return yield* prompt(state, context, w.wrong(answer.triesLeft))
+    const { customer, handle } = answer as Extract<SignIn, { kind: 'right' }>
+    return {
+      ...done(card(context, { text: w.done(handle), rows: [[menuButton()]] })),
+      session: { signIn: customer },
+    }
+  },
+  again: prompt,
+}
+
+const Nothing = z.object({})
+
+export const signOutDialog: Dialog<z.infer<typeof Nothing>> = {
+  name: 'sign-out',
+  access: 'anyone',
+  state: Nothing,
+  *open(_, context) {
+    if (context.customer === undefined) return end(context, w.outAlready)
+    return { ...end(context, w.out, goalButton(labels.logIn, goal('sign-in'))), session: { signOut: true } }
+  },
+  *hear(_, input, context) {
+    return (yield* leaving(input, {})) ?? end(context, w.out)
+  },
+  *again(_, context) {
+    return end(context, w.out)
+  },
+}

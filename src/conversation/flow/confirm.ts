@@ -1,0 +1,104 @@
+import type { OperationId } from '#bank/ground/ids.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import { unreachable } from '#kit/result.ts'
+import { button, type ButtonDraft, type CardDraft, type Context, goalButton, type Out } from './dialog.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { type Facts, outcomeCard } from '#conversation/operation/outcome.ts'
+import { ask, type Question, type Refusal } from '#conversation/ask/questions.ts'
+import { words } from '#conversation/words/index.ts'
+import { done, end, menuButton } from './kit.ts'
+
+const { accounts: w, labels } = words.en
+
+/** What every dialog that ends in a card to be confirmed shares: the card, the one press that counts, and its outcome. */
+
+type Asking<T> = Generator<Question, T, unknown>
+
+export function* factsOf(): Asking<Facts> {
+  const { timeZone, tier, missing } = yield* ask('customer.me', {})
+  return { timeZone, tier, missing, accounts: yield* ask('account.list', {}) }
+}
+
+/** Ends with where the operation stands, on its own card: the outcome will be told there, also when "yes" was typed. */
+export function* standing(operation: Operation, context: Context): Asking<Out<never>> {
+  return done({ show: { ...outcomeCard(operation, yield* factsOf(), context.now), card: operation.place.card } })
+}
+
+/** The frozen card, with Confirm first and what can still be changed. */
+export const confirmCard = (
+  dialog: string,
+  operation: Operation,
+  facts: Facts,
+  now: number,
+  changes: readonly ButtonDraft[] = [],
+): CardDraft => ({
+  text: outcomeCard(operation, facts, now).text,
+  rows: [
+    [
+      button(dialog, labels.confirm, 'confirm', { style: 'primary', data: { operation: operation.id } }),
+      button(dialog, labels.cancel, 'cancel', { data: { operation: operation.id } }),
+    ],
+    ...(changes.length > 0 ? [changes] : []),
+  ],
+})
+
+export type Confirmed =
+  | { readonly kind: 'ended'; readonly out: Out<never> }
+  /** Refused at the last moment: its dialog decides what can be corrected. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** The one press that counts. `again` opens the same card anew where it has run out of time. */
+export function* confirm(operation: string, again: Goal, context: Context): Asking<Confirmed> {
+  const answer = yield* ask('operation.confirm', { operation: operation as OperationId })
+  switch (answer.kind) {
+    case 'confirmed':
+    case 'already':
+      return { kind: 'ended', out: yield* standing(answer.operation, context) }
+    case 'refused':
+      return { kind: 'refused', refusal: answer.refusal }
+    case 'expired':
+      return { kind: 'ended', out: end(context, w.expired, goalButton(labels.tryAgain, again, 'primary')) }
+    case 'not-yours':
+      return { kind: 'ended', out: end(context, w.notYours) }
+    default:
+      return unreachable(answer)
+  }
+}
+
+/** Ways out of a refusal that can't be corrected on the spot. */
+export const refusalWays = ({ kind }: Refusal): readonly ButtonDraft[] => {
+  if (kind === 'tier' || kind === 'not-allowed') return [goalButton(labels.details, goal('details'))]
+  if (kind === 'short') return [goalButton(labels.addMoney, goal('fund'), 'primary')]
+  if (kind === 'not-empty') return [goalButton(labels.send, goal('send'))]
+  return [goalButton(labels.accounts, goal('accounts'))]
+}
+
+export const refusedEnd = (refusal: Refusal, context: Context): Out<never> =>
+  end(context, w.refusal(refusal), ...refusalWays(refusal))
+
+/** Another amount can help. */
+export const isAboutAmount = ({ kind }: Refusal): boolean =>
+  kind === 'short' || kind === 'over-payment-limit' || kind === 'over-daily-limit' || kind === 'too-small'
+
+/** The card is taken back by the customer. */
+export function* takenBack(operation: string, context: Context): Asking<Out<never>> {
+  const answer = yield* ask('operation.cancel', { operation: operation as OperationId, atBank: true })
+  switch (answer.kind) {
+    case 'cancelled':
+      return end(context, w.cancelled)
+    case 'asked':
+    case 'too-late': {
+      const shown = outcomeCard(answer.operation, yield* factsOf(), context.now)
+      const { place } = answer.operation
+      const remark = answer.kind === 'asked' ? w.asked : w.tooLate
+      // The card that the outcome is told on shows where it stands; the pressed one only says what was done.
+      const own = place.conversation === context.turn.conversation ? place.card : context.card
+      const aside = own === context.card ? context.newCard(1) : context.card
+      return done({ show: { text: remark, rows: [[menuButton()]], card: aside } }, { show: { ...shown, card: own } })
+    }
+    case 'not-yours':
+      return end(context, w.notYours)
+    default:
+      return unreachable(answer)
+  }
+}

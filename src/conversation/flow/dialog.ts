@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import type { CardId, CustomerId } from '#bank/ground/ids.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
+import type { FormDraft } from '#conversation/form/form.ts'
+import type { Attachment, ButtonStyle, Text, Upload } from '#conversation/channel/message.ts'
+import type { Question } from '#conversation/ask/questions.ts'
+import type { Choice } from '#conversation/session/session.ts'
+import type { SentFile, Turn } from '#conversation/channel/turn.ts'
+
+/**
+ * A dialog is a union of states and a pure step. Its steps are generators: they yield questions
+ * (`yield* ask('account.list', {})`), get the answers back, and return what comes next and what is said.
+ * Given the same answers they do the same: no clock, no randomness, no I/O inside.
+ */
+export type Dialog<State> = {
+  readonly name: string
+  /** `signed-in`: the PIN is asked first, then the dialog opens as wanted. */
+  readonly access: 'anyone' | 'signed-in'
+  /** Reads the state back from the store; a state it does not know ends the dialog politely. */
+  readonly state: z.ZodType<State>
+  /** Begins, with whatever slots were already understood. */
+  open(goal: Goal, context: Context): Talk<State>
+  /** One more turn inside it. */
+  hear(state: State, input: Input, context: Context): Talk<State>
+  /** Whether a picture or a file is what it has asked for; elsewhere one is answered kindly and not opened. */
+  wantsFile?(state: State): boolean
+  /** Asks its open question again: after a digression, or when what came could not be used. */
+  again(state: State, context: Context): Talk<State>
+}
+
+export type Talk<State> = Generator<Question, Out<State>, unknown>
+
+export type Context = {
+  readonly turn: Turn
+  /** Unix ms; all expiry and wording of times comes from here. */
+  readonly now: number
+  /** Signed in here, or undefined. In dialogs with access `signed-in` it is always set. */
+  readonly customer: CustomerId | undefined
+  /** The card whose button was pressed, else a fresh one: replaces the pressed card in place. */
+  readonly card: CardId
+  /** A fresh card's id; the same for the same turn and number, so that a repeat shows no twin. */
+  newCard(n: number): CardId
+}
+
+export type Input =
+  /** `goal`: what the words were recognized as, if anything; a dialog may take `text` as its slot instead. */
+  | { readonly kind: 'said'; readonly text: string; readonly goal: Goal | undefined }
+  | { readonly kind: 'chose'; readonly choice: string; readonly data: Readonly<Record<string, string>> }
+  /** Every value already passed its field's rule and is in its normal form; optional ones may be ''. */
+  | { readonly kind: 'filled'; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'shared-phone'; readonly phone: string }
+  | { readonly kind: 'attached'; readonly file: SentFile }
+
+/** `next`: the state to keep, or `done`. `then` opens another dialog in the same turn once this one is done. */
+export type Out<State> = {
+  readonly next: State | 'done'
+  readonly say: readonly Saying[]
+  readonly then?: Goal
+  /** Signs the conversation in or out. */
+  readonly session?: { readonly signIn: CustomerId } | { readonly signOut: true }
+}
+
+export type Saying =
+  | { readonly show: CardDraft }
+  | { readonly toast: string }
+  /** Removes the person's own message: it held a secret. */
+  | { readonly erase: true }
+  /** Erases a draft once the answer is committed. */
+  | { readonly forget: string }
+
+export type CardDraft = {
+  readonly text: Text
+  /** Absent: `context.newCard` of its place in the answer. */
+  readonly card?: CardId
+  readonly rows?: readonly (readonly ButtonDraft[])[]
+  /** Only the last card of an answer may carry a form. Its values come back as `filled`. */
+  readonly form?: FormDraft
+  readonly attachment?: Attachment
+  readonly upload?: Upload
+  readonly pending?: boolean
+}
+export type ButtonDraft = {
+  readonly label: string
+  readonly choice: Choice
+  readonly style?: ButtonStyle
+  readonly lasting?: true
+}
+export type { AskedField, FormDraft } from '#conversation/form/form.ts'
+
+/** A button of this dialog. */
+export const button = (
+  dialog: string,
+  label: string,
+  choice: string,
+  more: {
+    readonly data?: Readonly<Record<string, string>>
+    readonly style?: ButtonStyle
+    readonly lasting?: true
+  } = {},
+): ButtonDraft => ({
+  label,
+  choice: { dialog, choice, ...(more.data && { data: more.data }) },
+  ...(more.style && { style: more.style }),
+  ...(more.lasting && { lasting: more.lasting }),
+})
+
+/** A button that opens what a goal opens; may be pressed again and again. `goal:<name>` is its choice. */
+export const goalButton = (label: string, goal: Goal, style?: ButtonStyle): ButtonDraft => ({
+  label,
+  choice: { dialog: 'goal', choice: goal.name, data: goal.slots },
+  lasting: true,
+  ...(style && { style }),
+})

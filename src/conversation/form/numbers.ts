@@ -1,0 +1,67 @@
+import { err, ok, type Result } from '#kit/result.ts'
+import { inDigits } from '#conversation/understand/spelled.ts'
+
+/** Digits with the spaces, dots, dashes and brackets people put between them taken out; undefined if anything else is there. */
+export const digitsOf = (text: string): string | undefined => {
+  const bare = text.replace(/[\s().\-\u2010-\u2015]/g, '')
+  return /^\d{1,20}$/.test(bare) ? bare : undefined
+}
+
+/** A US phone number as E.164. */
+export const parsePhone = (text: string): string | undefined => {
+  const digits = digitsOf(text.trim().replace(/^\+/, ''))
+  const ten = digits?.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits
+  return ten && /^[2-9]\d{2}[2-9]\d{6}$/.test(ten) ? `+1${ten}` : undefined
+}
+
+/** Nine digits that the Social Security Administration can have given out, or the last four. */
+export const parseSsn = (text: string): string | undefined => {
+  const digits = digitsOf(text)
+  if (digits?.length === 4) return digits === '0000' ? undefined : digits
+  return digits && /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/.test(digits) ? digits : undefined
+}
+
+const isRun = (digits: string, step: 1 | -1): boolean =>
+  [...digits].every((digit, at) => at === 0 || Number(digit) - Number(digits[at - 1]) === step)
+
+/** Four to eight digits, none of the first ones a thief would try. */
+export const parsePin = (text: string): Result<string, 'not-a-pin' | 'same-digits' | 'sequence'> => {
+  const pin = text.trim()
+  if (!/^\d{4,8}$/.test(pin)) return err('not-a-pin')
+  if (new Set(pin).size === 1) return err('same-digits')
+  return isRun(pin, 1) || isRun(pin, -1) ? err('sequence') : ok(pin)
+}
+
+/** An ABA routing number: nine digits whose weighted sum is a multiple of ten. */
+export const parseRoutingNumber = (text: string): string | undefined => {
+  const digits = digitsOf(text)
+  if (digits?.length !== 9 || digits === '000000000') return undefined
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * ([3, 7, 1][at % 3] ?? 0), 0)
+  return sum % 10 === 0 ? digits : undefined
+}
+
+/** One of the two small deposits, always under a dollar: `0.32`, `.32`, `$0.32`, `32`, `32¢`. As `0.32`. */
+export const parseCents = (text: string): string | undefined => {
+  const bare = text.trim().replace(/^\$\s?/, '')
+  const cents = /^(\d{1,2})\s?(?:¢|c|cents?)?$/i.exec(bare)?.[1] ?? /^0?\.(\d{2})$/.exec(bare)?.[1]
+  return cents === undefined || Number(cents) === 0 ? undefined : `0.${cents.padStart(2, '0')}`
+}
+
+/** Dollars as people say them, brought to figures: `20 dollars`, `USD 20`, `.50`, `twenty bucks`. */
+export const bareDollars = (text: string): string =>
+  inDigits(
+    text
+      .trim()
+      .replace(/^(?:usd|us\$) ?(?=[\d.])/i, '')
+      .replace(/ ?(?:us )?(?:dollars?|bucks?|usd)\.?$/i, ''),
+  ).replace(/^(\$? ?)\.(?=\d{1,2}$)/, '$10.')
+
+/** A coin's price as people write it: `70000`, `$3,000`, `70k`, `1.2m`. As plain decimal dollars. */
+export const expandPrice = (text: string): string => {
+  const match = /^\$?\s?(\d{1,7}(?:\.\d{1,5})?)\s?([km])$/i.exec(text.trim())
+  if (!match?.[1]) return text
+  const zeros = match[2]?.toLowerCase() === 'm' ? 6 : 3
+  const [whole = '', part = ''] = match[1].split('.')
+  const moved = part.padEnd(zeros, '0')
+  return zeros < part.length ? `${whole}${part.slice(0, zeros)}.${part.slice(zeros)}` : `${whole}${moved}`
+}

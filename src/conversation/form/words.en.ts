@@ -1,0 +1,39 @@
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, rich } from '#conversation/words/text.ts'
+
+/** What was expected, with an example; never what was wrong with the person. */
+export const rules = {
+  text: rich`Please type a short answer in words, up to 200 characters.`,
+  legalName: rich`Please type your first and last name as on your ID, for example: Maria Lopez.`,
+  handle: rich`A handle has 3 to 24 letters, digits or underscores and begins with a letter, for example: maria_l.`,
+  handleReserved: rich`That handle is kept for the bank itself. Please choose another, for example: maria_l.`,
+  email: rich`Please type an e-mail address, for example: maria@example.com.`,
+  phone: rich`Please type a US phone number with area code, for example: (415) 555-0132.`,
+  birthDate: {
+    'not-a-date': rich`Please type your date of birth as year-month-day, for example: 1990-05-17.`,
+    'too-young': rich`You need to be at least 18 to open an account. If the date was mistyped, type it again, for example: 1990-05-17.`,
+    'too-old': rich`Please check the year of your birth date and type it again, for example: 1990-05-17.`,
+  },
+  street: rich`Please type street and house number, for example: 1 Market St, Apt 4.`,
+  city: rich`Please type the name of your city, for example: San Francisco.`,
+  state: rich`Please type a US state, in full or as two letters, for example: CA.`,
+  postalCode: rich`Please type a ZIP code of 5 digits, for example: 94105.`,
+  ssn: rich`Please type all nine digits of your Social Security number or its last four, for example: 123-45-6789.`,
+  pin: {
+    'not-a-pin': rich`A PIN has 4 to 8 digits, for example: 4 digits that only you would think of.`,
+    'same-digits': rich`A PIN of one repeated digit is easy to guess. Please choose 4 to 8 digits that differ.`,
+    sequence: rich`A PIN that counts up or down is easy to guess. Please choose 4 to 8 digits in no order.`,
+  },
+  code: rich`Please enter only the digits of the code, for example 481516.`,
+  password: rich`Please type the password.`,
+  amount: rich`Please type an amount in dollars and cents, more than zero, for example: 20 or 12.50.`,
+  unread: (typed: string): Text =>
+    rich`I could not read ${bold(typed)} as an amount. Please give it in dollars and cents, more than zero, for example: 20 or 12.50.`,
+  price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,
+  note: rich`A note can have up to 80 characters, for example: Lunch on Friday.`,
+  nickname: rich`A nickname can have up to 40 characters, for example: Rent.`,
+  accountNumber: rich`An account number has 4 to 17 digits. It is at the bottom of a check, for example: 000123456789.`,
+  routingNumber: rich`A routing number has 9 digits. It is at the bottom left of a check, for example: 021000021.`,
+  cents: rich`Please type the amount in cents as on your statement, for example: 0.32.`,
+  choice: rich`Please choose one of the answers offered.`,
+}

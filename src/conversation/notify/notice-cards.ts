@@ -1,0 +1,102 @@
+import type { Account } from '#bank/ground/account.ts'
+import type { Alert } from '#bank/alert/alert.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import { reference } from '#bank/ground/ids.ts'
+import { formatUsd, type Usd } from '#bank/ground/money.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { MoveOrder } from '#bank/ground/order.ts'
+import type { BankTransfer } from '#bank/ground/rail.ts'
+import { type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
+import { fixRows } from '#conversation/customer/fix-buttons.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { type Facts, returnCodeOf } from '#conversation/operation/outcome.ts'
+import { lines } from '#conversation/words/text.ts'
+import { words } from '#conversation/words/index.ts'
+
+const { outcomes: o, notices, tiers, labels } = words.en
+
+/** Money has come in from somebody else. `account`: the nickname of where it is now. */
+export const receivedCard = (
+  received: {
+    readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
+    readonly account: string
+  },
+  facts: Pick<Facts, 'timeZone'>,
+  now: number,
+): CardDraft => ({
+  text: notices.received(received.transfer, received.account, facts.timeZone, now),
+  rows: [
+    [
+      goalButton(labels.accounts, goal('accounts')),
+      goalButton(labels.history, goal('history')),
+      goalButton(labels.menu, goal('menu')),
+    ],
+  ],
+})
+
+/** What had come in was sent back. `account`: where it was, with what it holds now. */
+export const takenBackCard = (
+  back: {
+    readonly operation: Pick<Operation, 'id' | 'why' | 'detail' | 'history'>
+    readonly order: MoveOrder
+    readonly account: Pick<Account, 'nickname' | 'available' | 'status'>
+    readonly sender: Pick<Customer, 'legalName' | 'handle'>
+  },
+  facts: Pick<Facts, 'timeZone'>,
+  now: number,
+): CardDraft => {
+  const { operation, order, account, sender } = back
+  const at = operation.history.at(-1)?.at ?? now
+  const from = { name: sender.legalName, handle: sender.handle }
+  return {
+    text: lines(
+      ...notices.takenBack({ amount: order.amount, from, note: order.note }, account, at, facts.timeZone, now),
+      ...returnCodeOf(operation),
+      '',
+      o.reference(reference(operation.id), at, facts.timeZone, now),
+    ),
+    rows: [
+      [
+        goalButton(labels.accounts, goal('accounts')),
+        goalButton(labels.history, goal('history')),
+        goalButton(labels.menu, goal('menu')),
+      ],
+    ],
+  }
+}
+
+/** A price has reached what the customer wanted to hear about. */
+export const alertCard = (
+  alert: Pick<Alert, 'coin' | 'direction' | 'price'>,
+  point: { readonly price: Usd; readonly at: number },
+  facts: Pick<Facts, 'timeZone'>,
+  now: number,
+): CardDraft => ({
+  text: notices.alert(
+    alert.coin,
+    alert.direction,
+    formatUsd(alert.price),
+    formatUsd(point.price),
+    point.at,
+    facts.timeZone,
+    now,
+  ),
+  rows: [
+    [
+      goalButton(labels.prices, goal('prices')),
+      goalButton(labels.buy, goal('buy')),
+      goalButton(labels.sell, goal('sell')),
+    ],
+    [goalButton(labels.alerts, goal('alerts')), goalButton(labels.menu, goal('menu'))],
+  ],
+})
+
+/** The bank's identity check has come to another answer. */
+export const tierCard = (facts: Pick<Facts, 'tier' | 'missing'>): CardDraft => ({
+  text: lines(
+    o.title(tiers.name[facts.tier]),
+    tiers.told[facts.tier],
+    ...facts.missing.map((what) => tiers.missing(what)),
+  ),
+  rows: fixRows(facts.missing),
+})

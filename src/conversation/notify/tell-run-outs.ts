@@ -1,0 +1,48 @@
+import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+import type { Notice } from '#bank/ground/operation-ports.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { Message } from '#conversation/channel/message.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
+import type { SessionStore } from '#conversation/session/session-store.ts'
+import type { Channel, Turn } from '#conversation/channel/turn.ts'
+
+type Deps = Pick<Ports, 'notices' | 'wake' | 'clock'> & { readonly sessions: SessionStore }
+
+/** Looked at in one sweep; the next one takes the rest. */
+const BATCH = 500
+
+/** Writes down that a sign-in has run out, under one name however many look; from then on nothing about it can be lost. */
+export const noticeRunOuts = async ({ sessions, notices, wake, clock }: Deps): Promise<number> => {
+  const now = clock()
+  const found = await sessions.runOut(now, BATCH)
+  for (const { conversation, customer, until } of found) {
+    const id = `run-out:${conversation}:${until}`
+    await notices.add({ id, customer, conversation, about: { kind: 'run-out', until }, createdAt: now })
+    await wake.notice(id)
+  }
+  return found.length
+}
+
+/**
+ * Ends it by a turn that nobody made: of this one and a real one at the same moment the store takes one first, and the
+ * other steps from there. What is said is kept with it, so that telling it again says the same. Undefined: there was
+ * nothing to end any more.
+ */
+export const endRunOut = async (
+  receive: Receive,
+  { id, conversation: where }: Pick<Notice, 'id' | 'conversation'>,
+  until: number,
+): Promise<Message | undefined> => {
+  const conversation = where as ConversationId
+  const turn: Turn = {
+    id: id as TurnId,
+    channel: where.split(':', 1)[0] as Channel,
+    conversation,
+    who: { identity: where as IdentityKey, name: '' },
+    at: until,
+    abilities: { forms: false, erases: false, picture: 'message' },
+    act: { do: 'run-out', until },
+  }
+  const { replies } = await receive(turn)
+  return replies.find((reply) => reply.do === 'show')?.message
+}

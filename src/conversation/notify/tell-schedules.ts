@@ -1,0 +1,38 @@
+import type { CardId } from '#bank/ground/ids.ts'
+import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { CardDraft } from '#conversation/flow/dialog.ts'
+import type { Facts } from '#conversation/operation/outcome.ts'
+import { turnedDown } from '#bank/schedule/pause.ts'
+import { missedCard, pausedCard, refusedDayCard, skippedCard } from '#conversation/schedule/schedule-cards.ts'
+
+type About = Extract<NoticeSubject, { kind: 'scheduled' | 'schedule-paused' | 'skipped' }>
+type Deps = Pick<Ports, 'operations' | 'schedules' | 'clock'>
+
+/** The card that tells it, and where it stands when not on one of its own; undefined when it is no longer so. */
+export const scheduleTelling = async (
+  deps: Deps,
+  about: About,
+  facts: Facts,
+): Promise<{ readonly card?: CardId; readonly draft: CardDraft } | undefined> => {
+  const now = deps.clock()
+  if (about.kind === 'skipped') {
+    const schedule = await deps.schedules.find(about.schedule)
+    return schedule && { draft: skippedCard(schedule, about) }
+  }
+  if (about.kind === 'schedule-paused') {
+    const schedule = await deps.schedules.find(about.schedule)
+    if (schedule?.state !== 'paused' || schedule.why !== 'refusals' || schedule.since !== about.since) return undefined
+    const [newest] = await turnedDown(deps, schedule)
+    return { draft: pausedCard(schedule, newest?.why) }
+  }
+  const operation = await deps.operations.find(about.operation)
+  if (operation?.order.kind !== 'send' || operation.order.schedule === undefined) return undefined
+  const { card } = operation.place
+  if (about.what === 'missed') {
+    const draft = missedCard(operation, now)
+    return draft && { card, draft }
+  }
+  const schedule = await deps.schedules.find(operation.order.schedule.id)
+  return schedule && { card, draft: refusedDayCard(operation, schedule, { facts, now }) }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { OperationId } from '#bank/ground/ids.ts'
+import { canBeStopped } from '#bank/operation/cancel.ts'
+import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
+import { isMove } from '#bank/ground/order.ts'
+import { button, type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { outcomeCard } from './outcome.ts'
+import { ask } from '#conversation/ask/questions.ts'
+import { lines, rich } from '#conversation/words/text.ts'
+import { words } from '#conversation/words/index.ts'
+import { confirm, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
+import { answerOf, card, end, field, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
+import { OperationSlot } from '#conversation/flow/pick.ts'
+
+const { accounts: w, acts, labels, outcomes } = words.en
+const NAME = 'operation'
+/** On their way at once, to choose from. */
+const MOST = 5
+
+/** One operation: where it stands, the bank's question answered, stopped while that is possible. */
+const State = z.object({ at: z.enum(['view', 'answer']), shown: OperationSlot })
+type State = z.infer<typeof State>
+
+/** Not kept as `operation`: looking at a card and leaving must never cancel it. */
+function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const operation = yield* ask('operation.find', { operation: state.shown })
+  if (operation === undefined) return end(context, w.unknownOperation, goalButton(labels.history, goal('history')))
+  const { order, question } = operation
+  const asks =
+    question !== undefined && 'bank' in order && (isUnderWay(operation.state) || operation.state === 'settled')
+  if (!asks) return yield* view(operation, context, remark)
+  const form = {
+    title: w.answerTitle,
+    submit: labels.continue,
+    fields: [field('answer', 'text', w.answerLabel, { kind: 'secret', maxLength: 100 })],
+  }
+  const text = under(remark, acts.question(order.bank, question))
+  return { next: { at: 'answer', shown: operation.id }, say: [card(context, { text, form })] }
+}
+
+function* view(operation: Operation, context: Context, remark?: Text): Talk<State> {
+  const shown = outcomeCard(operation, yield* factsOf(), context.now)
+  const stops = canBeStopped(operation)
+  const rows =
+    operation.state === 'proposed'
+      ? [[button(NAME, labels.confirm, 'confirm', { style: 'primary' }), button(NAME, labels.cancel, 'cancel')]]
+      : isUnderWay(operation.state)
+        ? [
+            [
+              button(NAME, w.refresh, 'look'),
+              ...(stops ? [button(NAME, w.stop, 'cancel', { style: 'danger' })] : []),
+              menuButton(),
+            ],
+          ]
+        : (shown.rows ?? [])
+  return {
+    next: { at: 'view', shown: operation.id },
+    say: [card(context, { ...shown, text: under(remark, shown.text), rows })],
+  }
+}
+
+/** Named by nobody: the one payment on its way, or which of several is meant. */
+function* openMoving(wantsStop: boolean, context: Context): Talk<State> {
+  const moving = yield* ask('operation.under-way', {})
+  const [first, ...others] = moving
+  if (first === undefined) {
+    const text = wantsStop ? w.nothingToStop : w.nothingMoving
+    return end(context, text, goalButton(labels.history, goal('history'), 'primary'))
+  }
+  if (others.length === 0) {
+    const tooLate = wantsStop && (first.bankStatus === 'debited' || first.bankStatus === 'credited')
+    return yield* prompt({ at: 'view', shown: first.id }, context, tooLate ? w.tooLate : undefined)
+  }
+  const shown = moving.slice(0, MOST)
+  const choices = shown.map(({ id }, at) => goalButton(`${at + 1}`, goal('operation', { operation: id })))
+  const listed = shown.flatMap(({ order }, at) => (isMove(order) ? [rich`${at + 1}. ${outcomes.what(order)}`] : []))
+  return end(context, lines(w.whichMoving(wantsStop), ...listed), ...choices)
+}
+
+export const operationDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  *open({ slots }, context) {
+    if (slots.operation === undefined) return yield* openMoving(slots.act === 'stop', context)
+    return yield* prompt({ at: 'view', shown: slots.operation as OperationId }, context)
+  },
+  *hear(state, input, context) {
+    if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
+    if (state.at === 'answer') {
+      const away = yield* leaving(input, {})
+      const answer = away ? undefined : answerOf(input, 'answer', 'text', context.now)
+      if (answer === undefined) return away ?? (yield* prompt(state, context))
+      if (!answer.ok) return yield* prompt(state, context, answer.error)
+      const made = yield* ask('account.answer-question', {
+        operation: state.shown,
+        answer: answer.value,
+        card: context.card,
+      })
+      return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
+    }
+    if (isYes(input)) {
+      const ended = yield* confirm(state.shown, goal('menu'), context)
+      return ended.kind === 'ended' ? ended.out : refusedEnd(ended.refusal, context)
+    }
+    if (isNo(input)) return yield* takenBack(state.shown, context)
+    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+  },
+  again: prompt,
+}

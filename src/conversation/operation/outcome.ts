@@ -1,0 +1,219 @@
+import type { Account } from '#bank/ground/account.ts'
+import type { Missing, Tier } from '#bank/ground/customer.ts'
+import { reference } from '#bank/ground/ids.ts'
+import type { Usd } from '#bank/ground/money.ts'
+import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
+import { isAboutIdentity, isMove, type MoveKind, type MoveOrder, type Order } from '#bank/ground/order.ts'
+import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
+import { fixRows } from '#conversation/customer/fix-buttons.ts'
+import { type GoalName, goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { lines } from '#conversation/words/text.ts'
+import { words } from '#conversation/words/index.ts'
+
+const { outcomes: o, acts, bankCode: codes, notices, reports, tiers, labels } = words.en
+
+/** What an outcome's words need beside the operation: whose time it is, what the bank allows, how accounts are called. */
+export type Facts = {
+  readonly timeZone: string
+  readonly tier: Tier
+  readonly missing: readonly Missing[]
+  readonly accounts: readonly Pick<Account, 'id' | 'nickname'>[]
+  /** Dollars for one coin as the bank executed it, once known. */
+  readonly rate?: Usd
+}
+
+/**
+ * Where an operation stands, in words: what happened, what happens next, what can be done, and the reference.
+ * Its buttons are goals only, so that a card made outside of a turn carries them too.
+ */
+export const outcomeCard = (operation: Operation, facts: Facts, now: number): CardDraft => {
+  const { order, state } = operation
+  const waitsForAnswer = operation.question !== undefined && isUnderWay(state)
+  const text = isMove(order) ? moveText(operation, order, facts, now) : actText(operation, order, facts, now)
+  return {
+    text: lines(...text, ...footer(operation, facts, now)),
+    rows: ways(operation, waitsForAnswer || askedBefore(operation), facts),
+    ...(isUnderWay(state) && !waitsForAnswer && { pending: true }),
+  }
+}
+
+/** A linking that ended with the bank's question: it goes on with the answer. */
+const askedBefore = ({ question, state, order }: Operation): boolean =>
+  question !== undefined && state === 'settled' && 'bank' in order
+
+const footer = (operation: Operation, { timeZone }: Facts, now: number): readonly (Text | string)[] =>
+  operation.state === 'proposed'
+    ? []
+    : ['', o.reference(reference(operation.id), operation.history.at(-1)?.at ?? operation.createdAt, timeZone, now)]
+
+const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: number): readonly (Text | string)[] => {
+  const titles = o.titles[order.kind]
+  const facing = (title: string, ...rest: readonly Text[]) => [
+    o.title(title),
+    o.what(order),
+    ...o.noted(order),
+    '',
+    ...rest,
+  ]
+  switch (operation.state) {
+    case 'proposed':
+      return [o.proposal(order, operation.expiresAt, now)]
+    case 'confirmed':
+      return operation.away ? facing(o.waitingTitle, o.waiting(order)) : facing(titles.doing, o.handingOver)
+    case 'submitted':
+      return operation.cancel === 'wanted'
+        ? facing(o.checkingTitle, o.stopping)
+        : facing(titles.doing, ...stopped(operation), ...quiet(operation), o.progress(order, operation.bankStatus))
+    case 'unknown':
+      return facing(o.checkingTitle, ...quiet(operation), operation.cancel === 'wanted' ? o.stopping : o.checkingMoney)
+    case 'settled':
+      return facing(titles.done, ...stopped(operation), o.arrived(order, facts.rate))
+    case 'returned':
+      return facing(o.returnedTitle, o.back(order), o.why(operation.why ?? 'bank-return'), ...returnCodeOf(operation))
+    case 'refused':
+      return facing(titles.not, o.stayed(order), o.why(operation.why))
+    case 'cancelled':
+      return facing(o.cancelledTitle, o.stayed(order), ...(operation.why ? [o.why(operation.why)] : []))
+    case 'expired':
+      return facing(o.expiredTitle, o.stayed(order))
+  }
+}
+
+/** Why there is no news: the bank does not answer anybody. */
+const quiet = ({ away }: Operation): readonly Text[] => (away ? [o.bankAway] : [])
+
+/** Wanted stopped, in vain. */
+const stopped = ({ cancel }: Operation): readonly Text[] => (cancel === 'too-late' ? [o.tooLateToStop] : [])
+
+/** The bank's own code of a return, for whoever the customer asks about it; its free words are not for them. */
+export const returnCodeOf = ({ detail }: Pick<Operation, 'detail'>): readonly Text[] => {
+  const found = /\bR\d{2}\b/.exec(detail ?? '')?.[0]
+  return found === undefined ? [] : [o.returnCode(found)]
+}
+
+const actText = (
+  operation: Operation,
+  order: Exclude<Order, { kind: MoveKind }>,
+  facts: Facts,
+  now: number,
+): readonly (Text | string)[] => {
+  const name = 'account' in order ? facts.accounts.find(({ id }) => id === order.account)?.nickname : undefined
+  const { title, doing, done, not } = acts.act(order, name ?? acts.whose)
+  const titled = (...rest: readonly Text[]) => [o.title(title), ...rest]
+  if (operation.question !== undefined && 'bank' in order && (isUnderWay(operation.state) || askedBefore(operation))) {
+    return titled(acts.question(order.bank, operation.question))
+  }
+  switch (operation.state) {
+    case 'proposed':
+      return order.kind === 'close-account'
+        ? [acts.closeProposal(order.nickname), notices.goodFor(operation.expiresAt - now)]
+        : titled(doing)
+    case 'confirmed':
+      return operation.away ? titled(o.waitingAct) : titled(doing)
+    case 'submitted':
+      return titled(...quiet(operation), doing)
+    case 'unknown':
+      return titled(...quiet(operation), o.checking)
+    case 'settled':
+      return order.kind === 'register' && facts.missing.includes('bank-code')
+        ? titled(...identity(order, facts), acts.behindCode)
+        : titled(settledText(order, done, facts), ...identity(order, facts))
+    case 'returned':
+    case 'refused':
+      return titled(not, o.why(operation.why))
+    case 'cancelled':
+      return titled(not, o.title(o.cancelledTitle))
+    case 'expired':
+      return titled(not, o.expired)
+  }
+}
+
+/** Read by the bank is not accepted: what was handed in and is wanted again was not good enough. */
+const settledText = (order: Order, done: Text, { missing }: Facts): Text => {
+  if (order.kind === 'update-details' && missing.includes('registration')) return acts.changedHere(order.change.detail)
+  if (order.kind !== 'submit-document') return done
+  const again = order.document === 'questions' ? 'ssn' : order.document
+  return missing.includes(again) ? acts.notAccepted[order.document] : done
+}
+
+/** After anything the identity check looks at: what the bank allows now, and what is still missing. */
+const identity = (order: Order, { tier, missing }: Facts): readonly Text[] =>
+  isAboutIdentity(order) ? [...told(tier, missing), ...missing.map((what) => tiers.missing(what))] : []
+
+/** What the bank thinks of somebody is not known before it lets us ask. */
+const told = (tier: Tier, missing: readonly Missing[]): readonly Text[] =>
+  missing.includes('bank-code') ? [] : [tiers.told[tier]]
+
+const status = (operation: Operation, label: string, primary = false): ButtonDraft =>
+  goalButton(label, goal('operation', { operation: operation.id }), primary ? 'primary' : undefined)
+
+/** Once a code was sent it can be entered, or another one be had. */
+const codeWays = ({ missing }: Facts): NonNullable<CardDraft['rows']> =>
+  missing.includes('bank-code')
+    ? [
+        [
+          goalButton(codes.enterCode, goal('bank-code-enter'), 'primary'),
+          goalButton(codes.anotherCode, goal('bank-code')),
+        ],
+      ]
+    : [[goalButton(labels.menu, goal('menu'))]]
+
+const RETRY: Partial<Record<Order['kind'], GoalName>> = {
+  'send-bank-code': 'bank-code',
+  'enter-bank-code': 'bank-code-enter',
+  'submit-document': 'details',
+  'update-details': 'details',
+  'open-account': 'open-account',
+  'rename-account': 'accounts',
+  'close-account': 'accounts',
+  'link-bank-login': 'fund',
+  'answer-bank-question': 'fund',
+  'link-bank-numbers': 'fund',
+  'prove-deposits': 'fund',
+  'top-up': 'fund',
+  pull: 'fund',
+  send: 'send',
+  buy: 'buy',
+  sell: 'sell',
+}
+
+/** A code that was not taken is entered again. */
+const isWrongCode = ({ order, state }: Operation): boolean => order.kind === 'enter-bank-code' && state !== 'settled'
+
+const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
+  const menu = goalButton(labels.menu, goal('menu'))
+  const { kind } = operation.order
+  if (asks) return [[status(operation, labels.answer, true), menu]]
+  if (isUnderWay(operation.state) || operation.state === 'proposed') return [[status(operation, labels.status), menu]]
+  if (isAboutIdentity(operation.order) && facts.missing.length > 0 && !isWrongCode(operation))
+    return fixRows(facts.missing)
+  if (operation.state !== 'settled') {
+    const again = RETRY[kind]
+    const anew = kind === 'enter-bank-code' ? [goalButton(codes.anotherCode, goal('bank-code'))] : []
+    return [[...(again ? [goalButton(labels.tryAgain, goal(again))] : []), ...anew, menu]]
+  }
+  if (kind === 'send-bank-code') return codeWays(facts)
+  if (kind === 'enter-bank-code' && facts.accounts.length > 0)
+    return [[goalButton(labels.accounts, goal('accounts'), 'primary'), menu]]
+  if (isAboutIdentity(operation.order)) return [[goalButton(labels.openAccount, goal('open-account'), 'primary'), menu]]
+  if (kind === 'open-account' && operation.order.product === 'crypto')
+    return [[goalButton(labels.buy, goal('buy')), menu]]
+  if (
+    kind === 'open-account' ||
+    kind.startsWith('link-') ||
+    kind === 'prove-deposits' ||
+    kind === 'answer-bank-question'
+  ) {
+    return [[goalButton(labels.addMoney, goal('fund'), 'primary'), menu]]
+  }
+  return [[goalButton(labels.accounts, goal('accounts')), goalButton(labels.history, goal('history')), menu]]
+}
+
+/** A payment that has ended can be reported, whatever became of it. */
+const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
+  const { state, order, id } = operation
+  const rows = waysOn(operation, asks, facts)
+  const isOver = state === 'settled' || state === 'returned' || state === 'refused' || state === 'cancelled'
+  return isMove(order) && isOver ? [...rows, [goalButton(reports.button, goal('report', { operation: id }))]] : rows
+}

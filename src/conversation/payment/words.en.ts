@@ -1,0 +1,30 @@
+import { formatUsd, type Usd } from '#bank/ground/money.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, rich } from '#conversation/words/text.ts'
+
+export const send = {
+  payee: rich`Who should get the money? Type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
+  payeeTitle: 'Who gets it',
+  payeeLabel: 'Handle, phone or own account',
+  payeeHint: 'For example @alex or (415) 555-0132',
+  found: (name: string, handle: string | undefined): Text =>
+    handle === undefined ? rich`To your account ${bold(name)}.` : rich`To ${bold(name)} (@${handle}).`,
+  amount: (to: Text, available: Usd | undefined): Text =>
+    available === undefined
+      ? rich`${to} How much?`
+      : rich`${to} How much? You have ${bold(formatUsd(available))} available.`,
+  amountTitle: 'How much',
+  amountLabel: 'Amount in dollars',
+  amountHint: 'For example 20 or 12.50',
+  noteLabel: 'Note',
+  noteHint: 'They can read it, for example Lunch',
+  note: rich`Which note should go with it? Leave it empty for none. The other person can read it.`,
+  noteTitle: 'Note',
+  from: rich`From which account?`,
+  nobody: (text: string): Text =>
+    rich`I found nobody by ${bold(text)}. Please type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
+  yourself: rich`That is you. To move money between your own accounts, type the name of the account that should get it, for example ${code('Savings')}.`,
+  ambiguous: rich`Several fit that. Please type the exact handle, for example ${code('@alex')}.`,
+  noAccount: rich`You need an account with money in it to send from. Open one first; it takes a moment.`,
+  noOther: rich`You have only this one account. Open another one to move money between your own.`,
+}

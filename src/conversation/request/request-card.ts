@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { Case } from '#bank/case/case.ts'
+import type { CardId, RequestId } from '#bank/ground/ids.ts'
+import type { RequestView } from '#bank/request/view.ts'
+import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { words } from '#conversation/words/index.ts'
+
+const { requests: w, reports, labels } = words.en
+
+/** One card per request and person, wherever it is shown: what it says next replaces what it said. */
+export const cardOfRequest = (id: RequestId): CardId =>
+  `r${createHash('sha256').update(id).digest('base64url').slice(0, 20)}` as CardId
+
+/** What one side can do about a request. Stateless: the card may come long before, or after, any conversation. */
+export const requestWays = ({ request, side }: RequestView): readonly ButtonDraft[] => {
+  if (request.state !== 'open') return []
+  const act = (label: string, name: 'pay' | 'decline' | 'block' | 'withdraw', style?: 'primary' | 'danger') =>
+    goalButton(label, goal('requests', { request: request.id, act: name }), style)
+  return side === 'payer'
+    ? [act(w.pay, 'pay', 'primary'), act(w.decline, 'decline'), act(w.block, 'block', 'danger')]
+    : [act(w.withdraw, 'withdraw')]
+}
+
+/** A request as one of its sides sees it. */
+export const requestCard = (view: RequestView, now: number): Omit<CardDraft, 'card'> => {
+  const ways = requestWays(view)
+  const others = [goalButton(w.see, goal('requests')), goalButton(labels.menu, goal('menu'))]
+  return { text: w.card(view, now), rows: [...(ways.length > 0 ? [ways] : []), others] }
+}
+
+/** A reported problem, and where it stands. */
+export const caseCard = (reported: Case, timeZone: string, now: number): Omit<CardDraft, 'card'> => ({
+  text: reports.one(reported, timeZone, now),
+  rows: [[goalButton(reports.mine, goal('cases')), goalButton(labels.menu, goal('menu'))]],
+})

@@ -1,0 +1,85 @@
+import type { Operation, Why } from '#bank/ground/operation.ts'
+import type { Skipped } from '#bank/schedule/tell.ts'
+import type { Schedule } from '#bank/schedule/schedule.ts'
+import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { type Facts, outcomeCard } from '#conversation/operation/outcome.ts'
+import { lines } from '#conversation/words/text.ts'
+import { words } from '#conversation/words/index.ts'
+
+const { schedules: w, outcomes, labels } = words.en
+
+/** What a schedule tells outside of a turn. Their buttons need nothing remembered. */
+
+const menu = (): ButtonDraft => goalButton(labels.menu, goal('menu'))
+const all = (): ButtonDraft => goalButton(labels.schedules, goal('schedules'))
+
+/** A day that passed unpaid: asked about, never paid late by itself. Undefined when there is nothing to ask any more. */
+export const missedCard = ({ id, state, order, expiresAt }: Operation, now: number): CardDraft | undefined => {
+  if (state !== 'proposed' || expiresAt <= now || order.kind !== 'send' || !order.schedule) return undefined
+  return {
+    text: lines(
+      outcomes.title(w.missedTitle),
+      outcomes.what(order),
+      ...outcomes.noted(order),
+      '',
+      w.missed(order.schedule.day, expiresAt, now),
+    ),
+    rows: [
+      [
+        goalButton(w.run, goal('schedules', { operation: id, act: 'run' }), 'primary'),
+        goalButton(w.skip, goal('schedules', { operation: id, act: 'skip' })),
+      ],
+      [all(), menu()],
+    ],
+  }
+}
+
+/** A day that was refused, and whether the schedule goes on; that it was paused has a card of its own. */
+export const refusedDayCard = (
+  operation: Operation,
+  schedule: Schedule,
+  { facts, now }: { readonly facts: Facts; readonly now: number },
+): CardDraft => ({
+  text: lines(
+    outcomeCard(operation, facts, now).text,
+    '',
+    schedule.state === 'active' ? w.goesOn(w.nextText(schedule)) : w.nothingSent,
+  ),
+  rows: [
+    [
+      goalButton(labels.addMoney, goal('fund'), 'primary'),
+      goalButton(w.show, goal('schedules', { schedule: schedule.id })),
+      menu(),
+    ],
+  ],
+})
+
+/** Paused by itself. `why`: what the newest of its payments came to nothing for. */
+export const pausedCard = (schedule: Schedule, why: Why | undefined): CardDraft => ({
+  text: lines(
+    outcomes.title(w.pausedTitle),
+    w.short(schedule),
+    '',
+    w.pausedItself,
+    ...(why === undefined ? [] : [w.lastTime(outcomes.why(why))]),
+  ),
+  rows: [
+    [
+      goalButton(w.resume, goal('schedules', { schedule: schedule.id, act: 'resume' }), 'primary'),
+      goalButton(w.delete, goal('schedules', { schedule: schedule.id, act: 'delete' })),
+    ],
+    [goalButton(w.show, goal('schedules', { schedule: schedule.id })), menu()],
+  ],
+})
+
+/** Days that were missed and can't be asked about any more. */
+export const skippedCard = (schedule: Schedule, { first, last, count }: Skipped): CardDraft => ({
+  text: lines(
+    outcomes.title(w.skippedTitle),
+    w.amountTo(schedule.amount, schedule.to),
+    '',
+    w.skippedDays(first, last, count),
+  ),
+  rows: [[goalButton(w.show, goal('schedules', { schedule: schedule.id })), menu()]],
+})

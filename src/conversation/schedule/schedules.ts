@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import type { OperationId, ScheduleId } from '#bank/ground/ids.ts'
+import type { Schedule } from '#bank/schedule/schedule.ts'
+import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { outcomeCard } from '#conversation/operation/outcome.ts'
+import { ask, type ScheduleDecided } from '#conversation/ask/questions.ts'
+import { lines } from '#conversation/words/text.ts'
+import { words } from '#conversation/words/index.ts'
+import { factsOf } from '#conversation/flow/confirm.ts'
+import { card, done, end, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
+import { only } from '#conversation/flow/pick.ts'
+
+const { schedules: w, accounts, labels } = words.en
+const NAME = 'schedules'
+const PAGE = 8
+
+const ScheduleSlot = z.string().transform((id) => id as ScheduleId)
+const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('list'), page: z.number() }),
+  z.object({ at: z.enum(['one', 'delete']), schedule: ScheduleSlot }),
+])
+type State = z.infer<typeof State>
+
+function* list(context: Context, remark?: Text, page = 0): Talk<State> {
+  const all = yield* ask('schedule.list', {})
+  const from = page * PAGE < all.length ? page * PAGE : 0
+  const shown = all.slice(from, from + PAGE)
+  const rows = inRows([
+    ...shown.map((each, at) => button(NAME, w.oneLabel(each, from + at), 'one', { data: { schedule: each.id } })),
+    ...(all.length > PAGE ? [button(NAME, w.more, 'more')] : []),
+    goalButton(w.add, goal('schedule'), 'primary'),
+    menuButton(),
+  ])
+  const text = under(remark, all.length === 0 ? w.none : w.list(shown, from))
+  return { next: { at: 'list', page: from / PAGE }, say: [card(context, { text, rows })] }
+}
+
+function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
+  const schedule = (yield* ask('schedule.list', {})).find((each) => each.id === id)
+  if (schedule === undefined) return yield* list(context, remark ?? w.gone)
+  const { timeZone } = yield* ask('customer.me', {})
+  const isPaused = schedule.state === 'paused'
+  const rows = [
+    [
+      isPaused ? button(NAME, w.resume, 'resume', { style: 'primary' }) : button(NAME, w.pause, 'pause'),
+      button(NAME, w.delete, 'delete', { style: 'danger' }),
+    ],
+    [button(NAME, labels.back, 'back'), menuButton()],
+  ]
+  const text = under(remark, w.one(schedule, timeZone))
+  return { next: { at: 'one', schedule: id }, say: [card(context, { text, rows })] }
+}
+
+function* askDelete(id: ScheduleId, context: Context): Talk<State> {
+  const schedule = (yield* ask('schedule.list', {})).find((each) => each.id === id)
+  if (schedule === undefined) return yield* list(context, w.gone)
+  const rows = [[button(NAME, w.delete, 'confirm', { style: 'danger' }), button(NAME, w.keep, 'cancel')]]
+  return {
+    next: { at: 'delete', schedule: id },
+    say: [card(context, { text: w.deleteAsk(schedule), rows })],
+  }
+}
+
+/** What a decision has come to, in words. */
+const saidOf = (decided: ScheduleDecided, wish: Text): Text => {
+  if (decided.kind === 'done') return decided.underWay === undefined ? wish : lines(wish, w.underWay)
+  return decided.kind === 'no-change' ? w.unchanged : w.gone
+}
+
+function* act(what: string | undefined, id: ScheduleId, context: Context): Talk<State> {
+  switch (what) {
+    case 'pause':
+      return yield* one(id, context, saidOf(yield* ask('schedule.pause', { schedule: id }), w.paused))
+    case 'resume': {
+      const decided = yield* ask('schedule.resume', { schedule: id })
+      const isOver = decided.kind === 'done' && decided.schedule.state === 'ended'
+      const wish = decided.kind === 'done' && !isOver ? w.resumed(decided.schedule) : w.resumedEnded
+      return yield* one(id, context, saidOf(decided, wish))
+    }
+    case 'delete':
+      return yield* askDelete(id, context)
+    default:
+      return yield* one(id, context)
+  }
+}
+
+/** By its id (from a button), its note, or who is paid. */
+const named = (all: readonly Schedule[], typed: string): Schedule | undefined => {
+  const bare = (text: string): string =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:the |my )?(?:payments? (?:to|for) )?@?/, '')
+  const wanted = bare(typed)
+  const fits = (test: (schedule: Schedule) => boolean) => (wanted === '' ? undefined : only(all.filter(test)))
+  return (
+    all.find(({ id }) => id === typed) ??
+    fits(({ note }) => note.toLowerCase() === wanted) ??
+    fits(({ to }) => [to.handle, to.name].some((name) => name?.toLowerCase() === wanted)) ??
+    fits(({ to, note }) => wanted.length >= 3 && `${note} ${to.name}`.toLowerCase().split(' ').includes(wanted))
+  )
+}
+
+/** A missed payment, answered on its card: made now after all, or left out. */
+function* missed(operation: OperationId, answer: 'run' | 'skip', context: Context): Talk<State> {
+  const answered = yield* ask('schedule.answer-missed', { operation, answer })
+  if (answered.kind === 'not-yours') return end(context, accounts.notYours)
+  const { place } = answered.operation
+  if (answered.kind === 'stands') {
+    const shown = outcomeCard(answered.operation, yield* factsOf(), context.now)
+    return done({ show: { ...shown, card: place.card } })
+  }
+  const rows = [[goalButton(labels.schedules, goal('schedules')), menuButton()]]
+  return done({ show: { text: w.skipped, rows, card: place.card } })
+}
+
+function* hearOne(state: Extract<State, { at: 'one' | 'delete' }>, input: Input, context: Context): Talk<State> {
+  const { schedule } = state
+  if (state.at === 'delete') {
+    if (isYes(input)) return yield* list(context, saidOf(yield* ask('schedule.delete', { schedule }), w.deleted))
+    if (isNo(input)) return yield* one(schedule, context)
+    return yield* askDelete(schedule, context)
+  }
+  return yield* act(input.kind === 'chose' ? input.choice : undefined, schedule, context)
+}
+
+export const schedulesDialog: Dialog<State> = {
+  name: NAME,
+  access: 'signed-in',
+  state: State,
+  *open({ slots }, context) {
+    const { operation, act: what, schedule } = slots
+    if (operation !== undefined && (what === 'run' || what === 'skip'))
+      return yield* missed(operation as OperationId, what, context)
+    if (schedule === undefined) return yield* list(context, what === undefined ? undefined : w.whichOne)
+    const found = named(yield* ask('schedule.list', {}), schedule)
+    if (found !== undefined) return yield* act(what, found.id, context)
+    return yield* list(context, schedule.startsWith('sch_') ? w.gone : w.which(schedule))
+  },
+  *hear(state, input, context) {
+    if (isBack(input)) return state.at === 'list' ? { next: 'done', say: [], then: goal('menu') } : yield* list(context)
+    const away = yield* leaving(input, {})
+    if (away) return away
+    if (state.at !== 'list') return yield* hearOne(state, input, context)
+    if (input.kind === 'chose' && input.choice === 'more') return yield* list(context, undefined, state.page + 1)
+    const id = input.kind === 'chose' && input.choice === 'one' ? input.data['schedule'] : undefined
+    return id === undefined ? yield* list(context, undefined, state.page) : yield* one(id as ScheduleId, context)
+  },
+  again: (state, context) => {
+    if (state.at === 'list') return list(context, undefined, state.page)
+    return state.at === 'one' ? one(state.schedule, context) : askDelete(state.schedule, context)
+  },
+}

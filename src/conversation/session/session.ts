@@ -1,0 +1,57 @@
+import type { CardId, ConversationId, CustomerId } from '#bank/ground/ids.ts'
+import type { AskedField } from '#conversation/form/form.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
+
+/** Goes up with every change to what is stored that older code could not read; `npm run golden` tells when. */
+export const SESSION_VERSION = 1
+
+/** What one conversation remembers between turns. It may be lost: no money, no personal data and no secret is in it. */
+export type Session = {
+  readonly version: typeof SESSION_VERSION
+  readonly conversation: ConversationId
+  /** The customer signed in here, until `signedInUntil` (Unix ms), moved on by every turn. */
+  readonly customer?: CustomerId
+  readonly signedInUntil?: number
+  /** The dialog under way and its own state, which only that dialog reads. */
+  readonly frame?: Frame
+  /** What the live buttons mean, by opaque id; the oldest are dropped past the limit. */
+  readonly presses: Readonly<Record<string, Press>>
+  /** Random, made with the session: keeps button ids from being guessed. */
+  readonly salt: string
+}
+
+/** The dialog under way; `after` opens once it is done, as after signing in. */
+export type Frame = {
+  readonly dialog: string
+  readonly state: unknown
+  readonly form?: OpenForm
+  readonly after?: Goal
+}
+
+/** The newest form shown for this dialog: only this one is accepted. Typed values wait in the draft `form:<id>`. */
+export type OpenForm = {
+  readonly id: string
+  readonly card: CardId
+  readonly title: string
+  readonly submit: string
+  readonly fields: readonly AskedField[]
+  /** Set when the fields are asked one by one: the place of the field now asked, and its card. */
+  readonly asking?: { readonly at: number; readonly card: CardId }
+}
+
+export type Press = {
+  readonly card: CardId
+  readonly choice: Choice
+  /** A hash of what may be typed instead: what stands on a button can be personal. */
+  readonly said?: string
+  /** A menu's button may be pressed again; every other one counts once. */
+  readonly lasting?: true
+}
+/** What a button does: a dialog's own word for it and plain references, never amounts. */
+export type Choice = {
+  readonly dialog: string
+  readonly choice: string
+  readonly data?: Readonly<Record<string, string>>
+}
+
+export type Stored<T> = { readonly value: T; readonly revision: number }

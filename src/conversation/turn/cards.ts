@@ -1,0 +1,75 @@
+import type { Operation } from '#bank/ground/operation.ts'
+import { isMove } from '#bank/ground/order.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { lines } from '#conversation/words/text.ts'
+import { words } from '#conversation/words/index.ts'
+import { card, inRows, menuButton } from '#conversation/flow/kit.ts'
+
+const { common, labels, outcomes, routing } = words.en
+
+type Here = { readonly handle: string; readonly legalName: string } | undefined
+
+/** Said between dialogs, by routing. */
+export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['rows']> => {
+  if (context.customer !== undefined) return inRows(FULL, 5)
+  const ways =
+    here === undefined
+      ? [goalButton(labels.register, goal('register'), 'primary'), goalButton(labels.linkExisting, goal('link'))]
+      : [goalButton(labels.logIn, goal('sign-in'), 'primary')]
+  return inRows([...ways, goalButton(labels.prices, goal('prices')), goalButton(labels.help, goal('help'))])
+}
+
+const FULL: readonly ButtonDraft[] = [
+  goalButton(labels.accounts, goal('accounts')),
+  goalButton(labels.send, goal('send'), 'primary'),
+  goalButton(labels.requests, goal('requests')),
+  goalButton(labels.addMoney, goal('fund')),
+  goalButton(labels.history, goal('history')),
+  goalButton(labels.schedules, goal('schedules')),
+  goalButton(labels.prices, goal('prices')),
+  goalButton(labels.crypto, goal('crypto')),
+  goalButton(labels.alerts, goal('alerts')),
+  goalButton(labels.details, goal('details')),
+  goalButton(labels.help, goal('help')),
+  goalButton(labels.logOut, goal('sign-out')),
+]
+
+const menu = (context: Context, here: Here): Saying => {
+  const text =
+    context.customer !== undefined
+      ? common.menu(here?.legalName.split(' ')[0])
+      : here === undefined
+        ? common.hello
+        : common.welcomeBack(here.handle)
+  return card(context, { text, rows: menuRows(context, here) })
+}
+
+const help = (context: Context): Saying => card(context, { text: common.help, rows: [[menuButton()]] })
+
+/** `said` instead of not having understood. */
+const fallback = (context: Context, here: Here, said: Text = common.fallback): Saying =>
+  card(context, { text: lines(said, common.examples), rows: menuRows(context, here) })
+
+/** What one operation moves, for a sentence. */
+const movesOf = ({ order }: Operation): Text => (isMove(order) ? outcomes.what(order) : [])
+
+/** What was talked about has ended, and money is on its way all the same. */
+const stillMoving = (first: Operation, count: number, context: Context): Saying => ({
+  show: {
+    card: context.newCard(40),
+    text: routing.cancelledStillMoving(movesOf(first), count),
+    rows: [[goalButton(labels.status, goal('operation', { operation: first.id }), 'primary'), menuButton()]],
+  },
+})
+
+/** A remark with the way to the menu: old buttons, nothing to cancel, a lost thread. On a card of its own. */
+const stale = (text: Text, context: Context): Saying => ({
+  show: { card: context.newCard(40), text, rows: [[menuButton()]] },
+})
+
+/** Said beside the matter, which stays as it is. */
+const aside = (text: Text, context: Context): Saying => ({ show: { card: context.newCard(40), text } })
+
+export const cards = { menu, help, fallback, stale, stillMoving, aside }

@@ -1,0 +1,216 @@
+import { err, ok, type Result } from '#kit/result.ts'
+import type { ButtonDraft, Context, Saying } from '#conversation/flow/dialog.ts'
+import { type AskedField, isSecret } from '#conversation/form/form.ts'
+import { opaque } from '#conversation/card/presses.ts'
+import { mayBeSecret } from '#conversation/understand/asides.ts'
+import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
+import { ask, type Question } from '#conversation/ask/questions.ts'
+import { RULES } from '#conversation/form/rules.ts'
+import type { Frame, OpenForm } from '#conversation/session/session.ts'
+import { bold, lines, rich } from '#conversation/words/text.ts'
+import { routing } from './words.en.ts'
+
+/**
+ * Filling a form: at once where the channel shows forms, else field by field. What was typed waits in an encrypted
+ * draft, never in the session. A PIN asked field by field is tapped on shuffled keys, never typed.
+ */
+export type Progress =
+  | { readonly kind: 'asking'; readonly stage: Stage }
+  | { readonly kind: 'filled'; readonly stage: Stage; readonly values: Readonly<Record<string, string>> }
+type Filling = Generator<Question, Progress, unknown>
+
+export const MAX_PIN = 8
+/** The draft in which typed values wait. */
+export const draftKey = (form: OpenForm): string => `form:${form.id}`
+/** All that was typed for what is being talked about: the dialog's own draft, and that of its open form. */
+export const draftsOf = ({ state, form }: Frame): readonly string[] => {
+  const draft = (state as { draft?: unknown } | null | undefined)?.draft
+  return [...(typeof draft === 'string' ? [draft] : []), ...(form === undefined ? [] : [draftKey(form)])]
+}
+
+/** Asks the first field, where the channel has no forms. */
+export const begin = (at: Stage, form: OpenForm, context: Context): Stage => askField(at, form, 0, context)
+
+/** A whole form handed in: every value checked, or shown again with what to correct and what was right kept. */
+export function* handIn(at: Stage, form: OpenForm, typed: Readonly<Record<string, string>>, context: Context): Filling {
+  const earlier = yield* ask('draft.read', { key: draftKey(form) })
+  const given = { ...earlier, ...pickFields(form, typed) }
+  const checked = form.fields.map((field) => ({ field, result: check(field, given[field.name] ?? '', context.now) }))
+  const wrong = checked.flatMap(({ field, result }) => (result.ok ? [] : [{ field, text: result.error }]))
+  if (wrong.length > 0) return { kind: 'asking', stage: askAgain(at, form, given, wrong, context) }
+  const values = Object.fromEntries(checked.map(({ field, result }) => [field.name, result.ok ? result.value : '']))
+  return filled(at, form, values)
+}
+
+/** Typed text while a form is open. */
+export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
+  const place = form.asking?.at ?? firstTypable(form)
+  const field = place === undefined ? undefined : form.fields[place]
+  if (place === undefined || field === undefined) {
+    if (!form.fields.some(isSecret) || !mayBeSecret(text))
+      return asking(at, context, [{ show: { text: routing.formWaits() } }])
+    const warned = lines(routing.typedSecret(context.turn.abilities.erases), '', routing.formWaits())
+    return asking(at, context, [{ erase: true }, { show: { text: warned } }])
+  }
+  if (field.kind === 'pin') {
+    const warned = asking(at, context, [
+      { erase: true },
+      { show: { text: routing.typedPin(context.turn.abilities.erases) } },
+    ])
+    return { kind: 'asking', stage: askField(warned.stage, form, place, context) }
+  }
+  if (field.kind === 'secret' && !context.turn.abilities.erases)
+    return asking(at, context, [{ show: { text: routing.typedSecret(false) } }])
+  const erased =
+    field.kind === 'secret'
+      ? sayAll(at, [{ erase: true }, { show: { text: routing.removed(field.label) } }], context)
+      : at
+  return yield* takeField(erased, form, place, text, context)
+}
+
+/** A press on a field's own buttons: a key of the keypad, a choice, skip. */
+export function* hearPress(
+  at: Stage,
+  form: OpenForm,
+  press: { choice: string; data: Readonly<Record<string, string>> },
+  context: Context,
+): Filling {
+  const place = form.asking?.at
+  const field = place === undefined ? undefined : form.fields[place]
+  if (place === undefined || field === undefined)
+    return asking(at, context, [{ toast: 'That question is answered already.' }])
+  if (press.choice === 'skip') return yield* takeField(at, form, place, '', context)
+  if (press.choice === 'choose') return yield* takeField(at, form, place, press.data.value ?? '', context)
+  const sofar = (yield* ask('draft.read', { key: draftKey(form) }))[`keys:${field.name}`] ?? ''
+  if (press.choice === 'ok') {
+    const cleared = sayAll(
+      at,
+      [{ show: { text: routing.entered(field.label), ...(form.asking && { card: form.asking.card }) } }],
+      context,
+    )
+    const taken = yield* takeField(cleared, form, place, sofar, context)
+    yield* ask('draft.put', { key: draftKey(form), values: { [`keys:${field.name}`]: '' } })
+    return taken
+  }
+  const next = press.choice === 'rub-out' ? sofar.slice(0, -1) : sofar + (press.data.digit ?? '')
+  if (next.length > MAX_PIN) return asking(at, context, [{ toast: routing.tooManyKeys() }])
+  yield* ask('draft.put', { key: draftKey(form), values: { [`keys:${field.name}`]: next } })
+  return asking(at, context, [{ toast: routing.keysSoFar(next.length) }])
+}
+
+/** One field back, or undefined at the first: the dialog itself then goes back. */
+export const backOne = (at: Stage, form: OpenForm, context: Context): Stage | undefined =>
+  form.asking === undefined || form.asking.at === 0 ? undefined : askField(at, form, form.asking.at - 1, context)
+
+/** The field now asked, once more. */
+export const askSame = (at: Stage, form: OpenForm, context: Context): Stage =>
+  form.asking === undefined ? at : askField(at, form, form.asking.at, context)
+
+const asking = (at: Stage, context: Context, sayings: readonly Saying[]): Progress => ({
+  kind: 'asking',
+  stage: sayAll(at, sayings, context),
+})
+
+const filled = (at: Stage, form: OpenForm, values: Readonly<Record<string, string>>): Progress => ({
+  kind: 'filled',
+  stage: { ...at, forget: [...at.forget, draftKey(form)] },
+  values,
+})
+
+function* takeField(at: Stage, form: OpenForm, place: number, text: string, context: Context): Filling {
+  const field = form.fields[place] as AskedField
+  const result = check(field, text, context.now)
+  if (!result.ok) {
+    const told = sayAll(at, [{ show: { text: result.error } }], context)
+    return { kind: 'asking', stage: askField(told, form, place, context) }
+  }
+  yield* ask('draft.put', { key: draftKey(form), values: { [field.name]: result.value } })
+  if (place + 1 < form.fields.length) return { kind: 'asking', stage: askField(at, form, place + 1, context) }
+  const values = yield* ask('draft.read', { key: draftKey(form) })
+  return yield* handIn(at, form, values, context)
+}
+
+const check = (field: AskedField, text: string, now: number): Result<string, ReturnType<typeof rich>> => {
+  const typed = text.trim()
+  if (typed === '') return field.required ? err(rich`Please answer this one; it is needed.`) : ok('')
+  if (typed.length > field.maxLength) return err(rich`That is too long: ${field.maxLength} characters at most, please.`)
+  if (field.kind === 'choice' && !field.choices?.some(({ value }) => value === typed)) {
+    return err(rich`Please pick one of: ${field.choices?.map(({ label }) => label).join(', ') ?? ''}.`)
+  }
+  return RULES[field.rule](typed, now)
+}
+
+/** Shown again with what was typed, secrets left out, and what to correct on top. */
+const askAgain = (
+  at: Stage,
+  form: OpenForm,
+  given: Readonly<Record<string, string>>,
+  wrong: readonly { readonly field: AskedField; readonly text: ReturnType<typeof rich> }[],
+  context: Context,
+): Stage => {
+  const text = lines(...wrong.map(({ field, text }) => rich`${bold(field.label)}: ${text}`))
+  if (!context.turn.abilities.forms) {
+    const told = sayAll(at, [{ show: { text } }], context)
+    return askField(told, form, form.fields.indexOf((wrong[0] as (typeof wrong)[number]).field), context)
+  }
+  const fields = form.fields.map(({ value: _, ...field }): AskedField => {
+    const typed = given[field.name]
+    return isSecret(field) || !typed ? field : { ...field, value: typed }
+  })
+  return sayAll(
+    at,
+    [{ show: { card: form.card, text, form: { title: form.title, submit: form.submit, fields } } }],
+    context,
+  )
+}
+
+/** Where typed text can go when the form is shown as a whole: its only field, unless that is a secret. */
+const firstTypable = (form: OpenForm): number | undefined =>
+  form.fields.length === 1 && form.fields[0] !== undefined && !isSecret(form.fields[0]) ? 0 : undefined
+
+const pickFields = (form: OpenForm, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(form.fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])))
+
+const askField = (at: Stage, form: OpenForm, place: number, context: Context): Stage => {
+  const field = form.fields[place] as AskedField
+  const card = context.newCard(at.replies.length)
+  const session = at.session.frame
+    ? { ...at.session, frame: { ...at.session.frame, form: { ...form, asking: { at: place, card } } } }
+    : at.session
+  const text = lines(
+    routing.field(field.label, field.hint, place + 1, form.fields.length),
+    ...(field.kind === 'pin' ? [routing.keypad()] : []),
+    ...(field.kind === 'secret' ? [routing.secretWillGo()] : []),
+    ...(field.required ? [] : [routing.optional()]),
+  )
+  return sayAll(
+    { ...at, session },
+    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id), waysOut()] } }],
+    context,
+  )
+}
+
+const fieldRows = (field: AskedField, seed: string): readonly (readonly ButtonDraft[])[] => {
+  const key = (label: string, choice: string, data?: Readonly<Record<string, string>>): ButtonDraft => ({
+    label,
+    lasting: true,
+    choice: { dialog: 'form', choice, ...(data && { data }) },
+  })
+  const skip = field.required ? [] : [[key(routing.skip, 'skip')]]
+  if (field.kind === 'choice') {
+    return [...(field.choices ?? []).map(({ label, value }) => [key(label, 'choose', { value })]), ...skip]
+  }
+  if (field.kind !== 'pin') return skip
+  const digits = shuffledDigits(seed).map((digit) => key(digit, 'digit', { digit }))
+  const [last] = digits.slice(9)
+  return [
+    digits.slice(0, 3),
+    digits.slice(3, 6),
+    digits.slice(6, 9),
+    [key('⌫', 'rub-out'), ...(last ? [last] : []), { ...key(routing.ok, 'ok'), style: 'primary' as const }],
+  ]
+}
+
+/** A different order on every card, so that where somebody taps says nothing. */
+const shuffledDigits = (seed: string): readonly string[] =>
+  [...'0123456789'].sort((a, b) => (opaque(seed, a) < opaque(seed, b) ? -1 : 1))

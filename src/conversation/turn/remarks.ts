@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Input, Out, Saying } from '#conversation/flow/dialog.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import type { Session } from '#conversation/session/session.ts'
+import { lines } from '#conversation/words/text.ts'
+import { routing } from './words.en.ts'
+
+/** Words that no dialog could use leave everything as it was: that is said, and what was asked stands below. */
+export const isLost = (input: Input, state: unknown, { next, say }: Out<unknown>): boolean =>
+  input.kind === 'said' &&
+  input.goal === undefined &&
+  next !== 'done' &&
+  say.every((saying) => !('erase' in saying)) &&
+  isDeepStrictEqual(next, state)
+
+/** The same, with a remark on top of the first card. */
+export const under = (remark: Text, out: Out<unknown>): Out<unknown> => {
+  const first = out.say.findIndex((saying) => 'show' in saying)
+  const say = out.say.map((saying, at): Saying => {
+    if (at !== first || !('show' in saying)) return saying
+    return { show: { ...saying.show, text: lines(remark, '', saying.show.text) } }
+  })
+  return { ...out, say }
+}
+
+/** Said while a card waits to be confirmed, that must not sound like an end. */
+export const thanks = (frame: Session['frame']): Text =>
+  typeof (frame?.state as { operation?: unknown } | null | undefined)?.operation === 'string'
+    ? routing.thanksWaiting()
+    : routing.thanks()

@@ -1,0 +1,280 @@
+import { unreachable } from '#kit/result.ts'
+import { contextOf, fresh, withCustomer } from './contexts.ts'
+import type { Context, Input, Out } from '#conversation/flow/dialog.ts'
+import { cards, dialogFor } from '#conversation/registry.ts'
+import { askSame, backOne, begin, draftsOf, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import { type AnyDialog, current, withoutForm } from './frames.ts'
+import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
+import { consume, findSpoken, goalOfButton, pressOf } from '#conversation/card/presses.ts'
+import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
+import { type Asked, ask, onBehalf } from '#conversation/ask/questions.ts'
+import { DECISION, isSecret, isThanks } from '#conversation/understand/asides.ts'
+import { runOut, voidProposal } from './run-out.ts'
+import { recognize } from '#conversation/understand/index.ts'
+import { isLost, thanks, under } from './remarks.ts'
+import type { OpenForm, Session } from '#conversation/session/session.ts'
+import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from '#conversation/session/session-life.ts'
+import type { Act, Turn } from '#conversation/channel/turn.ts'
+import { unasked } from './unasked.ts'
+import { withUnread } from './unread.ts'
+import { routing } from './words.en.ts'
+import { rules } from '#conversation/form/words.en.ts'
+
+/** Dialogs may hand over to one another in one turn, this many times at most. */
+const MAX_HANDOVERS = 4
+
+type Step = Generator<Asked, Stage, unknown>
+
+/** One turn: pure but for the questions it yields. Given the same session, turn, time and answers it does the same. */
+export function* step(given: {
+  readonly session: Session | undefined
+  readonly turn: Turn
+  readonly now: number
+  /** Random, used only when there is no session yet. */
+  readonly fresh: string
+}): Step {
+  const { turn, now } = given
+  const session = given.session ?? newSession(turn.conversation, given.fresh)
+  const context = contextOf(session, turn, now)
+  const act = turn.act
+  // Whoever has done something since is still here, whatever was thought when this was noticed.
+  if (act.do === 'run-out')
+    return session.signedInUntil === act.until ? yield* runOut(session, context, true) : stage(session)
+  const begun = hasRunOut(session, now) ? yield* runOut(session, context) : stage(touch(session, now))
+  return yield* withUnread(yield* respond(begun, act, context))
+}
+
+function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
+  switch (act.do) {
+    case 'say':
+      return yield* hear(begun, act.text, context)
+    case 'press':
+      return yield* press(begun, act.button, context)
+    case 'fill':
+      return yield* fill(begun, act.form, act.values, context)
+    case 'share-phone':
+      return yield* toDialog(begun, { kind: 'shared-phone', phone: act.phone }, context)
+    case 'attach':
+      return yield* attach(begun, act, context)
+    case 'send-other':
+      return yield* again(sayAll(begun, [{ show: { text: routing.cantRead(act.what) } }], context), context)
+    default:
+      return unreachable(act)
+  }
+}
+
+function* hear(at: Stage, typed: string, context: Context): Step {
+  const text = typed.trim()
+  const goal = recognize(text)
+  const frame = at.session.frame
+  if (goal?.name === 'cancel') return yield* cancel(at, context)
+  if (frame?.form === undefined && isSecret(text, at.session.customer !== undefined)) return typedSecret(at, context)
+  if (frame?.form === undefined && isThanks(text)) return sayAll(at, [cards.aside(thanks(frame), context)], context)
+  if (frame === undefined)
+    return goal === undefined ? yield* fallback(at, text, context) : yield* openGoal(at, goal, context)
+  const named = frame.form === undefined && findSpoken(at.session.presses, frame.dialog, text)
+  if (named) return yield* press(at, named, context)
+  if (goal?.name === 'back') return yield* back(at, goal, text, context)
+  if (goal?.name === 'menu' && /^\W*(?:main )?menu\W*$/i.test(text)) return yield* leaveFor(at, goal, context)
+  if (goal?.name === 'help') return yield* again(sayAll(at, [cards.help(context)], context), context)
+  if (goal !== undefined && text.startsWith('/')) return yield* leaveFor(at, goal, context)
+  if (frame.form !== undefined) {
+    if (goal?.name === 'prices') return yield* digress(at, goal, context)
+    return yield* afterFilling(yield* onBehalf(at.session.customer, hearText(at, frame.form, text, context)), context)
+  }
+  return yield* toDialog(at, { kind: 'said', text, goal }, context)
+}
+
+function* press(at: Stage, id: string, context: Context): Step {
+  const opened = goalOfButton(id)
+  if (opened?.name === 'cancel') return yield* cancel(at, context)
+  if (opened?.name === 'back' && at.session.frame !== undefined) return yield* back(at, opened, 'back', context)
+  if (opened !== undefined) return yield* leaveFor(at, opened, context)
+  const found = pressOf(at.session.presses, id)
+  if (found === undefined)
+    return sayAll(at, [{ toast: 'That button is no longer in use.' }, cards.stale(routing.stale(), context)], context)
+  const { choice } = found
+  const data = choice.data ?? {}
+  const used: Stage = { ...at, session: { ...at.session, presses: consume(at.session.presses, id) } }
+  const here = contextOf(at.session, context.turn, context.now, found.card)
+  if (choice.dialog === 'goal') return yield* leaveFor(used, { name: choice.choice, slots: data } as Goal, here)
+  const frame = at.session.frame
+  if (choice.dialog === 'form' && frame?.form !== undefined) {
+    return yield* afterFilling(
+      yield* onBehalf(at.session.customer, hearPress(used, frame.form, { choice: choice.choice, data }, here)),
+      here,
+    )
+  }
+  if (frame === undefined || choice.dialog !== frame.dialog)
+    return sayAll(used, [cards.stale(routing.stale(), here)], here)
+  return yield* toDialog(used, { kind: 'chose', choice: choice.choice, data }, here)
+}
+
+function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, context: Context): Step {
+  const form = at.session.frame?.form
+  if (form === undefined || form.id !== id) return sayAll(at, [cards.stale(routing.staleForm(), context)], context)
+  const here = contextOf(at.session, context.turn, context.now, form.card)
+  return yield* afterFilling(yield* onBehalf(at.session.customer, handIn(at, form, values, here)), here)
+}
+
+/** A picture where one was asked for, by a dialog or in the words that came with it; any other stays unopened. */
+function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context: Context): Step {
+  const found = current(at)
+  if (found?.dialog.wantsFile?.(found.state) === true)
+    return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
+  const wanted = recognize(act.text.trim())
+  const aside = context.newCard(41)
+  if (wanted?.name === 'identity') {
+    if (at.session.customer !== undefined) return yield* leaveFor(at, wanted, context)
+    return yield* leaveFor(
+      sayAll(at, [{ show: { card: aside, text: routing.logInFirst() } }], context),
+      wanted,
+      context,
+    )
+  }
+  const told = sayAll(at, [yield* onBehalf(at.session.customer, unasked(act.what, context))], context)
+  return act.text.trim() === '' ? yield* again(told, context) : yield* hear(told, act.text, context)
+}
+
+function* afterFilling(progress: Progress, context: Context): Step {
+  if (progress.kind === 'asking') return progress.stage
+  return yield* toDialog(withoutForm(progress.stage), { kind: 'filled', values: progress.values }, context)
+}
+
+/** Gives the input to the dialog under way. */
+function* toDialog(at: Stage, input: Input, context: Context): Step {
+  const found = current(at)
+  if (found === undefined) return yield* noDialog(at, input, context)
+  const out = yield* onBehalf(at.session.customer, found.dialog.hear(found.state, input, withCustomer(at, context)))
+  return yield* take(
+    at,
+    found.dialog,
+    isLost(input, found.state, out) ? under(routing.notUnderstood(), out) : out,
+    context,
+    0,
+  )
+}
+
+function* noDialog(at: Stage, input: Input, context: Context): Step {
+  const lost = at.session.frame !== undefined
+  const rest: Stage = { ...at, session: endFrame(at.session) }
+  if (lost) return sayAll(rest, [cards.stale(routing.forgotten(), context)], context)
+  if (input.kind === 'said' && input.goal !== undefined) return yield* openGoal(rest, input.goal, context)
+  return yield* fallback(rest, '', context)
+}
+
+/** Takes over what a dialog's step returned: its next state, sign-in or out, what it says, what it opens. */
+function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context, handovers: number): Step {
+  const after = at.session.frame?.after
+  const framed: Session =
+    out.next === 'done'
+      ? endFrame(at.session)
+      : { ...endFrame(at.session), frame: { dialog: dialog.name, state: out.next, ...(after && { after }) } }
+  const signed =
+    out.session === undefined
+      ? framed
+      : 'signIn' in out.session
+        ? signIn(framed, out.session.signIn, context.now)
+        : signOut(framed)
+  const said = sayAll({ ...at, session: signed }, out.say, context)
+  const asked = said.session.frame?.form
+  const told = asked !== undefined && !context.turn.abilities.forms ? begin(said, asked, context) : said
+  const next = out.then ?? (out.session !== undefined && 'signIn' in out.session ? after : undefined)
+  if (next === undefined || handovers >= MAX_HANDOVERS) return told
+  return yield* openGoal(told, next, fresh(context), handovers + 1)
+}
+
+/** Opens what is wanted, asking for the PIN first where it has to. */
+function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
+  if (goal.name === 'menu')
+    return sayAll(
+      at,
+      [cards.menu(withCustomer(at, context), yield* onBehalf(at.session.customer, ask('customer.here', {})))],
+      context,
+    )
+  if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
+  if (goal.name === 'cancel' || goal.name === 'back') {
+    return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
+  }
+  const dialog = dialogFor(goal.name)
+  if (dialog === undefined) return yield* fallback(at, '', context)
+  if (dialog.access === 'signed-in' && at.session.customer === undefined)
+    return yield* gate(at, goal, context, handovers)
+  const rest: Stage = { ...at, session: endFrame(at.session) }
+  const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
+  // An amount that was said and can't be read exactly is told, not dropped.
+  const { unread } = goal.slots
+  const told = unread === undefined || out.next === 'done' ? out : under(rules.unread(unread), out)
+  return yield* take(rest, dialog, told, context, handovers)
+}
+
+/** Nobody is signed in: who is known here gives the PIN, everybody else registers; then what was wanted opens. */
+function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
+  const known = yield* onBehalf(at.session.customer, ask('customer.here', {}))
+  const name = known === undefined ? 'register' : 'sign-in'
+  const told = known === undefined ? sayAll(at, [{ show: { text: routing.registerFirst() } }], context) : at
+  const dialog = dialogFor(name)
+  if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
+  const gated: Session = { ...endFrame(told.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
+  const out = yield* onBehalf(
+    undefined,
+    dialog.open({ name, slots: {} }, known === undefined ? fresh(context) : context),
+  )
+  return yield* take({ ...told, session: gated }, dialog, out, context, handovers)
+}
+
+/** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
+function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
+  yield* voidProposal(at.session)
+  return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
+}
+
+/** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
+function* cancel(at: Stage, context: Context): Step {
+  const { customer, frame } = at.session
+  if (frame === undefined) {
+    if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
+    return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
+  }
+  const tooLate = (yield* voidProposal(at.session)) === 'goes-on'
+  const rest: Stage = { ...at, session: endFrame(at.session), forget: [...at.forget, ...draftsOf(frame)] }
+  if (tooLate) return sayAll(rest, [cards.stale(routing.cancelledTooLate(), context)], context)
+  const moving = customer === undefined ? [] : yield* onBehalf(customer, ask('operation.under-way', {}))
+  const [first] = moving
+  if (first === undefined) return sayAll(rest, [cards.stale(routing.cancelled(), context)], context)
+  return sayAll(rest, [cards.stillMoving(first, moving.length, context)], context)
+}
+
+/** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
+function* fallback(at: Stage, text: string, context: Context): Step {
+  const here = yield* onBehalf(at.session.customer, ask('customer.here', {}))
+  const said = DECISION.test(text) ? routing.nothingAsked() : undefined
+  return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
+}
+
+const typedSecret = (at: Stage, context: Context): Stage =>
+  sayAll(at, [{ erase: true }, cards.stale(routing.typedSecret(context.turn.abilities.erases), context)], context)
+
+function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
+  const form = at.session.frame?.form
+  const earlier = form === undefined ? undefined : backOne(at, form, context)
+  if (earlier !== undefined) return earlier
+  return yield* toDialog(withoutForm(at), { kind: 'said', text, goal }, context)
+}
+
+/** A quick question in the middle of something: answered, then the open question again. */
+function* digress(at: Stage, goal: Goal, context: Context): Step {
+  const dialog = dialogFor(goal.name)
+  if (dialog === undefined) return at
+  const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
+  return yield* again(sayAll(at, out.say, context), context)
+}
+
+function* again(at: Stage, context: Context): Step {
+  const found = current(at)
+  if (found === undefined) return at.replies.length > 0 ? at : yield* fallback(at, '', context)
+  const form: OpenForm | undefined = at.session.frame?.form
+  if (form?.asking !== undefined) return askSame(at, form, context)
+  const out = yield* onBehalf(at.session.customer, found.dialog.again(found.state, fresh(withCustomer(at, context))))
+  return yield* take(at, found.dialog, out, fresh(context), 0)
+}

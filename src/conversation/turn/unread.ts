@@ -1,0 +1,15 @@
+import type { Stage } from '#conversation/card/present.ts'
+import { type Asked, ask, onBehalf } from '#conversation/ask/questions.ts'
+
+/** Not beside a form: that has to stand last, and can't wait. Then the next answer says it. */
+export function* withUnread(at: Stage): Generator<Asked, Stage, unknown> {
+  const { customer } = at.session
+  const asksForm = at.replies.some((reply) => reply.do === 'open-form' || (reply.do === 'show' && reply.message.form))
+  if (customer === undefined || asksForm) return at
+  const unread = yield* onBehalf(customer, ask('notice.unread', {}))
+  return {
+    ...at,
+    replies: [...at.replies, ...unread.map(({ message }) => ({ do: 'show' as const, message }))],
+    told: [...at.told, ...unread.map(({ notice }) => notice)],
+  }
+}

@@ -1,0 +1,73 @@
+import type { Text } from '#conversation/channel/message.ts'
+import type { LeftOpen } from './run-out.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+
+const underWay = (count: number): readonly Text[] => {
+  if (count === 0) return []
+  return count === 1
+    ? [rich`The payment that you confirmed goes on, and I’ll tell you on its card how it ends.`]
+    : [rich`The ${count} payments that you confirmed go on, and I’ll tell you on their cards how they end.`]
+}
+
+/** What is said between dialogs: when nothing fits, when something is old, when a question has to be asked again. */
+export const routing = {
+  stale: (): Text =>
+    rich`That button belongs to an earlier moment, so I did nothing with it. Here is where we are now.`,
+  staleForm: (): Text => rich`That form is no longer open, so I did nothing with it.`,
+  signedOutByTime: (minutes: number, left: LeftOpen): Text =>
+    lines(
+      rich`For your safety I logged you out after ${minutes} minutes without a message. Nothing was lost.`,
+      ...(left.form
+        ? [rich`The form was not handed in, so I did nothing with it. You can start again once you are logged in.`]
+        : []),
+      ...(left.card === 'void'
+        ? [rich`The card you had not confirmed is void: nothing was sent or changed because of it.`]
+        : []),
+      ...underWay(left.underWay),
+    ),
+  cancelled: (): Text => rich`Cancelled. Nothing was sent or changed.`,
+  cancelledTooLate: (): Text =>
+    rich`That payment was already on its way, so I could not cancel it here. Its card shows where it stands.`,
+  nothingToCancel: (): Text => rich`There is nothing to cancel right now.`,
+  /** Left, while money moves all the same: that is never called cancelled. */
+  cancelledStillMoving: (first: Text, count: number): Text =>
+    rich`Closed; nothing new was sent or changed. But ${count === 1 ? 'a payment' : `${count} payments`} of yours ${count === 1 ? 'is' : 'are'} still on the way: ${first}${count === 1 ? '' : ', and more'}. To stop it, press the button below.`,
+  notUnderstood: (): Text =>
+    rich`I didn’t understand that. Press a button, or say ${code('help')} to see what I can do.`,
+  nothingAsked: (): Text => rich`I’m not waiting for a yes or no right now, so I did nothing.`,
+  thanks: (): Text => rich`You’re welcome. I’m here whenever you need me.`,
+  thanksWaiting: (): Text =>
+    rich`You’re welcome. The card above still waits for you: nothing moves before you press Confirm.`,
+  cantRead: (what: string): Text =>
+    rich`I can’t read ${what}, only text. You can type what you need, in your own words.`,
+  /** `what`: a photo, a file. */
+  unasked: (what: string): Text =>
+    rich`I was not expecting ${what}, so I did not open it. If it shows something private, please delete it from the chat.`,
+  logInFirst: (): Text =>
+    rich`I have not opened your picture: first I have to know that it is you. Then please send it again.`,
+  registerFirst: (): Text => rich`For that you need an account with me first. It takes about two minutes.`,
+  setAside: (): Text =>
+    rich`Something went wrong on our side with what you just sent, and trying again did not help. I have set it aside and closed what we were doing. If it was about money, please look at your ${code('history')} before you send it again.`,
+  forgotten: (): Text =>
+    rich`I lost the thread of what we were doing. No money moved because of it. Please start that step again.`,
+  field: (label: string, hint: string | undefined, at: number, of: number): Text =>
+    lines(rich`${bold(label)}${of > 1 ? `  (${at} of ${of})` : ''}`, ...(hint === undefined ? [] : [rich`${hint}`])),
+  optional: (): Text => rich`You can skip this one.`,
+  keypad: (): Text => rich`Tap your PIN on the keys below, then OK. Please don’t type it into the chat.`,
+  typedPin: (erased: boolean): Text =>
+    erased
+      ? rich`I removed your message, and I did not use it: a PIN should never be typed into a chat. Please tap it on the keys.`
+      : rich`Please don’t type a PIN into the chat: I did not use it. Delete that message, then tap it on the keys.`,
+  typedSecret: (erased: boolean): Text =>
+    erased
+      ? rich`I removed your message from the chat and did not use it: it looked like a PIN or a Social Security number. I ask for those only where they are hidden.`
+      : rich`Please don’t type a PIN or a Social Security number into the chat: I can’t remove it from here, and I did not use it. Delete your message; I ask for those only in a form.`,
+  removed: (label: string): Text => rich`${label}: received. I removed your message from the chat.`,
+  secretWillGo: (): Text => rich`I remove your answer from the chat as soon as I have read it.`,
+  entered: (label: string): Text => rich`${label}: entered`,
+  tooManyKeys: (): string => 'That is long enough: tap OK, or ⌫ to correct it.',
+  keysSoFar: (count: number): string => (count === 0 ? 'Empty' : '●'.repeat(count)),
+  formWaits: (): Text => rich`The form is still open. Fill it in, or say ${code('cancel')} to stop.`,
+  skip: 'Skip',
+  ok: 'OK',
+}

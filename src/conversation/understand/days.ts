@@ -1,0 +1,95 @@
+import { err, ok, type Result } from '#kit/result.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dateAt,
+  makeDay,
+  monthDayOf,
+  type Repeat,
+  type Rule,
+  weekdayOf,
+  yearOf,
+} from '#bank/schedule/calendar.ts'
+import {
+  parseSaidDate,
+  parseSaidDay,
+  parseSaidEnd,
+  parseSaidWhen,
+  type SaidDate,
+  type SaidWhen,
+  withoutEnd,
+} from './when.ts'
+
+/** `day`, `ends`: not understood. `passed`: not after today. `never`: it ends before it begins. */
+export type NoRule = 'day' | 'ends' | 'passed' | 'never'
+/** Nobody plans further, and nothing typed by mistake waits longer. */
+const FURTHEST_YEARS = 10
+const MOST_TIMES = 1_000
+
+/** The first such day after `after`; undefined where it has passed, or no calendar has it. */
+const firstAfter = (said: SaidDate, after: Day): Day | undefined => {
+  switch (said.kind) {
+    case 'in':
+      return addDays(after, said.days)
+    case 'weekday':
+      return addDays(after, ((said.weekday - weekdayOf(after) + 6) % 7) + 1)
+    case 'month-day': {
+      const here = addMonths(after, 0, said.date)
+      return here > after ? here : addMonths(after, 1, said.date)
+    }
+    case 'date': {
+      const { month, date, year } = said
+      const years = year === undefined ? Array.from({ length: 9 }, (_, more) => yearOf(after) + more) : [year]
+      return years.map((each) => makeDay(each, month, date)).find((day) => day !== undefined && day > after)
+    }
+  }
+}
+
+const firstOf = (said: SaidWhen, today: Day): Day | undefined => {
+  const start = said.start && firstAfter(said.start, today)
+  if (said.start !== undefined && start === undefined) return undefined
+  if (said.on !== undefined) return firstAfter(said.on, start === undefined ? today : addDays(start, -1))
+  return start ?? (said.repeat === 'weekly' ? addDays(today, 7) : addMonths(today, 1))
+}
+
+const makeRule = (said: SaidWhen, today: Day): Result<Rule, NoRule> => {
+  const first = firstOf(said, today)
+  if (first === undefined || yearOf(first) > yearOf(today) + FURTHEST_YEARS) return err('passed')
+  if (said.times !== undefined && said.times > MOST_TIMES) return err('ends')
+  const until = said.until && firstAfter(said.until, addDays(first, -1))
+  if (said.until !== undefined && until === undefined) return err('never')
+  const { repeat, times } = said
+  // Without a day of its own a month goes on with the day it began.
+  const monthDay = said.on?.kind === 'month-day' ? said.on.date : monthDayOf(said.start ? first : today)
+  const rule: Rule = {
+    repeat,
+    first,
+    ...(repeat === 'monthly' && { monthDay }),
+    ...(until !== undefined && { until }),
+    ...(times !== undefined && { times }),
+  }
+  return dateAt(rule, 0) === first ? ok(rule) : err('never')
+}
+
+/** What was said in one piece: `every friday until dec 31`. `today` is the customer's. */
+export const readWhen = (text: string, today: Day): Result<Rule, NoRule> => {
+  const said = parseSaidWhen(text)
+  if (said !== undefined) return makeRule(said, today)
+  const endless = withoutEnd(text)
+  return err(endless !== undefined && parseSaidWhen(endless) !== undefined ? 'ends' : 'day')
+}
+
+/** The same from a form: how often, on which day or beginning when, and until when (empty: no end). */
+export const readDays = (
+  given: { readonly repeat: Repeat; readonly day: string; readonly ends: string },
+  today: Day,
+): Result<Rule, NoRule> => {
+  const { repeat, day, ends } = given
+  const on = parseSaidDay(repeat, day)
+  const start = on === undefined ? parseSaidDate(day) : undefined
+  if (on === undefined && (start === undefined || start.kind === 'weekday')) return err('day')
+  const end = repeat === 'once' || ends.trim() === '' ? {} : parseSaidEnd(ends)
+  if (end === undefined) return err('ends')
+  return makeRule({ repeat, ...(on && { on }), ...(start && { start }), ...end }, today)
+}
