@@ -101,7 +101,7 @@ export const createRuntime = async (
   const uploads: Uploads = { web: webFiles.fetchFile, discord: discordFiles, ...telegramFiles }
   const turn = createReceive({
     sessions: memory.sessions,
-    answer: createAnswerer(ports, stores.drafts, uploads),
+    answerer: createAnswerer({ ports, drafts: stores.drafts, uploads }),
     forget: (draft) => stores.drafts.erase(draft),
     told: (notice) => ports.notices.delivered(notice, 'delivered', clock()),
     clock,

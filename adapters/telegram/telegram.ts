@@ -1,4 +1,4 @@
-import { createLanes } from '#kit/keyed-queue.ts'
+import { createKeyedQueue } from '#kit/keyed-queue.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
@@ -32,7 +32,7 @@ const chatOf = (conversation: string): number => {
 const createBase = (deps: OutboxDeps) => {
   const client = createClient(deps)
   const cards = createCards({ client, refs: deps.refs, log: deps.log, clock: deps.clock ?? Date.now })
-  const lanes = createLanes()
+  const lanes = createKeyedQueue()
   const outbox: Outbox = {
     // Repeating a key edits the card it showed before, as long as the reference is kept.
     deliver: async ({ conversation, message }) => {
@@ -52,7 +52,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   const { client, cards, lanes, outbox } = createBase(deps)
   const quarantine = createQuarantine()
   // Apart from `lanes`: an update that waits for its next try must not let the next one of its chat overtake it.
-  const queues = createLanes()
+  const queues = createKeyedQueue()
   let username = 'the bot'
   const { handle, setAside, tellUnread, laneOf } = createHandle({
     client,
