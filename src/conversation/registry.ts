@@ -1,99 +1,84 @@
-import type { Dialog } from '#conversation/flow/dialog.ts'
-import type { GoalName } from '#conversation/understand/goal.ts'
-import { accountsDialog } from '#conversation/account/accounts.ts'
-import { alertsDialog } from '#conversation/alert/alerts.ts'
-import { bankCodeDialog } from '#conversation/customer/bank-code.ts'
-import { cryptoDialog } from '#conversation/crypto/crypto.ts'
-import { detailsDialog } from '#conversation/customer/details.ts'
-import { fundDialog } from '#conversation/payment/fund.ts'
-import { historyDialog } from '#conversation/account/history.ts'
-import { identityDialog } from '#conversation/customer/identity.ts'
-import { linkDialog } from '#conversation/customer/link.ts'
-import { operationDialog } from '#conversation/operation/operation.ts'
-import { pinDialog } from '#conversation/customer/pin.ts'
-import { pricesDialog } from '#conversation/crypto/prices.ts'
-import { registerDialog } from '#conversation/customer/register.ts'
-import { reportDialog } from '#conversation/case/report.ts'
-import { requestDialog } from '#conversation/request/request.ts'
-import { requestsDialog } from '#conversation/request/requests.ts'
-import { scheduleDialog } from '#conversation/schedule/schedule.ts'
-import { schedulesDialog } from '#conversation/schedule/schedules.ts'
-import { sendDialog } from '#conversation/payment/send.ts'
-import { signInDialog, signOutDialog } from '#conversation/customer/sign-in.ts'
-import { splitDialog } from '#conversation/request/split.ts'
-import { tradeDialog } from '#conversation/crypto/trade.ts'
+import { account } from './account/index.ts'
+import { alert } from './alert/index.ts'
+import { cases } from './case/index.ts'
+import { crypto } from './crypto/index.ts'
+import { customer } from './customer/index.ts'
+import type { AnyDialog, Capability, MenuEntry } from './flow/capability.ts'
+import { operation } from './operation/index.ts'
+import { payment } from './payment/index.ts'
+import { request } from './request/index.ts'
+import { schedule } from './schedule/index.ts'
+import { commands as basicCommands } from './understand/basic-commands.en.ts'
+import { phrases as basicPhrases } from './understand/basic-phrases.en.ts'
+import type { Command, PublishedCommand } from './understand/commands.ts'
+import { type Goal, type GoalName, goal } from './understand/goal.ts'
+import { type Language, recognizeIn } from './understand/recognize.ts'
+import { byLocale, LOCALES, type Localized } from './words/locale.ts'
+import { labelWords } from './words/words.ts'
 
-export { cards } from '#conversation/turn/cards.ts'
-
-// oxlint-disable-next-line typescript/no-explicit-any -- each dialog knows its own state; the registry holds them all
-type AnyDialog = Dialog<any>
-
-const ALL: readonly AnyDialog[] = [
-  registerDialog,
-  signInDialog,
-  signOutDialog,
-  accountsDialog,
-  fundDialog,
-  sendDialog,
-  scheduleDialog,
-  schedulesDialog,
-  historyDialog,
-  pricesDialog,
-  cryptoDialog,
-  tradeDialog,
-  alertsDialog,
-  detailsDialog,
-  identityDialog,
-  bankCodeDialog,
-  pinDialog,
-  linkDialog,
-  operationDialog,
-  requestDialog,
-  requestsDialog,
-  splitDialog,
-  reportDialog,
+/**
+ * Every capability of the conversation, one line each. In this order their phrases are tried: what is said of a payment
+ * under way or of a schedule names what a plain payment names, too.
+ */
+const CAPABILITIES: readonly Capability[] = [
+  operation,
+  schedule,
+  payment,
+  request,
+  cases,
+  alert,
+  crypto,
+  account,
+  customer,
 ]
 
-const DIALOGS: ReadonlyMap<string, AnyDialog> = new Map(ALL.map((dialog) => [dialog.name, dialog]))
+const DIALOGS = CAPABILITIES.flatMap(({ dialogs }) => dialogs)
+const BY_NAME: ReadonlyMap<string, AnyDialog> = new Map(DIALOGS.map(({ dialog }) => [dialog.name, dialog]))
+const BY_GOAL: ReadonlyMap<GoalName, AnyDialog> = new Map(
+  DIALOGS.flatMap(({ dialog, goals }) => goals.map((name) => [name, dialog] as const)),
+)
 
 /** A dialog by its name, as a session keeps it. */
-export const dialogNamed = (name: string): AnyDialog | undefined => DIALOGS.get(name)
-
-/** Which dialog a goal opens; those left out are answered by routing itself. */
-const DIALOG_OF: Readonly<Partial<Record<GoalName, string>>> = {
-  register: 'register',
-  'sign-in': 'sign-in',
-  'sign-out': 'sign-out',
-  accounts: 'accounts',
-  'open-account': 'accounts',
-  fund: 'fund',
-  send: 'send',
-  schedule: 'schedule',
-  schedules: 'schedules',
-  history: 'history',
-  prices: 'prices',
-  crypto: 'crypto',
-  buy: 'trade',
-  sell: 'trade',
-  alert: 'alerts',
-  alerts: 'alerts',
-  details: 'details',
-  identity: 'identity',
-  'bank-code': 'bank-code',
-  'bank-code-enter': 'bank-code',
-  pin: 'pin',
-  link: 'link',
-  operation: 'operation',
-  request: 'request',
-  requests: 'requests',
-  split: 'split',
-  report: 'report',
-  cases: 'report',
-}
+export const dialogNamed = (name: string): AnyDialog | undefined => BY_NAME.get(name)
 
 /** The goals that a dialog answers. */
-export const GOALS = Object.keys(DIALOG_OF) as readonly GoalName[]
+export const GOALS: readonly GoalName[] = [...BY_GOAL.keys()]
 
 /** The dialog that a goal opens. A button may name any goal, and one that there never was opens none. */
-export const dialogFor = (goal: GoalName): AnyDialog | undefined =>
-  Object.hasOwn(DIALOG_OF, goal) ? dialogNamed(DIALOG_OF[goal] ?? '') : undefined
+export const dialogFor = (name: GoalName): AnyDialog | undefined => BY_GOAL.get(name)
+
+/** The menu of who is signed in, in its order. */
+export const MENU: readonly MenuEntry[] = [
+  ...CAPABILITIES.flatMap(({ menu = [] }) => menu),
+  { place: 110, label: (to: Localized) => labelWords(to).help, opens: goal('help') },
+].toSorted((a, b) => a.place - b.place)
+
+const basics = {
+  commands: byLocale({ en: basicCommands }),
+  phrases: byLocale({ en: basicPhrases }),
+}
+
+const commandsIn = (to: Localized): readonly Command[] => [
+  ...basics.commands(to),
+  ...CAPABILITIES.flatMap(({ commands }) => commands(to)),
+]
+
+const languageOf = (to: Localized): Language => ({
+  commands: new Map(
+    commandsIn(to).flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
+  ),
+  phrases: [...basics.phrases(to), ...CAPABILITIES.flatMap(({ phrases }) => phrases(to))],
+})
+const LANGUAGES = new Map(LOCALES.map((locale) => [locale, languageOf({ locale })]))
+
+/** What a person wants, from a command or plain words in their language. Not sure is undefined: nothing is guessed. */
+export const recognize = (text: string, { locale }: Localized): Goal | undefined => {
+  const language = LANGUAGES.get(locale)
+  return language && recognizeIn(language, text)
+}
+
+/** Commands as Telegram's menu and Discord's slash commands list them. */
+export const publishedCommands = (to: Localized): readonly PublishedCommand[] =>
+  commandsIn(to)
+    .flatMap(({ name, published }) => (published === undefined ? [] : [{ name, ...published }]))
+    .toSorted((a, b) => a.place - b.place)

@@ -1,6 +1,7 @@
 import { createDiscord } from '#adapters/discord/index.ts'
 import { createTelegram } from '#adapters/telegram/index.ts'
-import { COMMANDS } from '#conversation/understand/command-list.ts'
+import { publishedCommands } from '#conversation/registry.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Running } from './running.ts'
 import { telegramCommands } from './web.ts'
@@ -37,7 +38,13 @@ const connectDiscord = async (
   onLost: () => void,
 ): Promise<Running> => {
   if (!deps) return nothing
-  const discord = createDiscord({ ...deps, receive, commands: COMMANDS, log, onGatewayLost: onLost })
+  const discord = createDiscord({
+    ...deps,
+    receive,
+    commands: publishedCommands({ locale: DEFAULT_LOCALE }),
+    log,
+    onGatewayLost: onLost,
+  })
   if (config.PUBLIC_URL === undefined) await discord.setUp()
   await discord.gateway.start()
   return {

@@ -6,7 +6,8 @@ import { createTelegram } from '#adapters/telegram/index.ts'
 import { readPageAssets } from '#adapters/webchat/index.ts'
 import { createSync } from '#bank/account/sync.ts'
 import type { BankNews } from '#bank/ground/rail.ts'
-import { COMMANDS } from '#conversation/understand/command-list.ts'
+import { publishedCommands } from '#conversation/registry.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { createDiscordDoor } from '#http/discord-door.ts'
 import { healthDoor } from '#http/health-door.ts'
 import { createSynapseDoor } from '#http/synapse-door.ts'
@@ -100,7 +101,12 @@ const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Pro
     app.route('/', telegramDoor({ secret, accept: telegram.accept }))
   }
   if (runtime.discord) {
-    const discord = createDiscord({ ...runtime.discord, receive, commands: COMMANDS, log })
+    const discord = createDiscord({
+      ...runtime.discord,
+      receive,
+      commands: publishedCommands({ locale: DEFAULT_LOCALE }),
+      log,
+    })
     await discord
       .setUp()
       .catch((error: unknown) => log.error({ problem: problemOf(error) }, 'the slash commands could not be published'))
@@ -113,7 +119,7 @@ const addPlatforms = async (app: Hono, runtime: Runtime, publicUrl: string): Pro
   return running
 }
 
-export const telegramCommands = COMMANDS.map(({ name, description }) => ({
+export const telegramCommands = publishedCommands({ locale: DEFAULT_LOCALE }).map(({ name, description }) => ({
   // There a name has no hyphens.
   command: name.replaceAll('-', '_'),
   description,

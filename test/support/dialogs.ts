@@ -3,7 +3,7 @@ import type { CardDraft, Context, Dialog, Input, Out } from '#conversation/flow/
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Query } from '#conversation/ask/ask.ts'
 import { askedBy, type QuestionName } from './dialogs/questions.ts'
-import { recognize } from '#conversation/understand/index.ts'
+import { recognize } from '#test/support/recognize.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { plain } from '#conversation/words/text.ts'
 import { canned } from './dialogs/answers.ts'

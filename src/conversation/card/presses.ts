@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CardId } from '#bank/ground/ids.ts'
 import type { ButtonDraft } from '#conversation/flow/dialog.ts'
-import { type Goal, type GoalName, goal } from '#conversation/understand/goal.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Button } from '#conversation/channel/message.ts'
 import type { Press, Session } from '#conversation/session/session.ts'
 
@@ -42,7 +42,7 @@ export const goalOfButton = (id: string): Goal | undefined => {
   const [, which, detail] = DETAIL_BUTTON.exec(id) ?? []
   if (detail !== undefined) return goal(which === 'i' ? 'identity' : 'details', { detail })
   const name = GOAL_BUTTON.exec(id)?.[1]
-  return name === undefined ? undefined : goal(name as GoalName)
+  return name === undefined ? undefined : goal(name)
 }
 
 const scheduleId = ({ schedule, operation, act, ...others }: Readonly<Record<string, string>>): string | undefined => {

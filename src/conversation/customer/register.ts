@@ -5,7 +5,7 @@ import { button, type Context, type Dialog, type FormDraft, goalButton, type Tal
 import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { outcomeCard } from '#conversation/operation/outcome.ts'
+import { outcomeCard } from '#conversation/operation/cards.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { customerHere, isDemo } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'

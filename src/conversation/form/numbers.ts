@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import { inDigits } from '#conversation/understand/spelled.ts'
+import { inDigits } from './spelled.ts'
 
 /** Digits with the spaces, dots, dashes and brackets people put between them taken out; undefined if anything else is there. */
 export const digitsOf = (text: string): string | undefined => {

@@ -2,9 +2,9 @@ import type { CardId } from '#bank/ground/ids.ts'
 import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { CardDraft } from '#conversation/flow/dialog.ts'
-import type { Facts } from '#conversation/operation/outcome.ts'
+import type { Facts } from '#conversation/operation/cards.ts'
 import { turnedDown } from '#bank/schedule/pause.ts'
-import { missedCard, pausedCard, refusedDayCard, skippedCard } from '#conversation/schedule/schedule-cards.ts'
+import { missedCard, pausedCard, refusedDayCard, skippedCard } from '#conversation/schedule/cards.ts'
 
 type About = Extract<NoticeSubject, { kind: 'scheduled' | 'schedule-paused' | 'skipped' }>
 type Deps = Pick<Ports, 'operations' | 'schedules' | 'clock'>

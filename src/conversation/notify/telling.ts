@@ -11,10 +11,10 @@ import { unreachable } from '#kit/result.ts'
 import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import { alertCard, receivedCard, takenBackCard, tierCard } from './notice-cards.ts'
-import { type Facts, outcomeCard } from '#conversation/operation/outcome.ts'
+import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/presses.ts'
-import { cardOfRequest, caseCard, requestCard } from '#conversation/request/request-card.ts'
+import { cardOfRequest, caseCard, requestCard } from '#conversation/request/cards.ts'
 import { scheduleTelling } from './tell-schedules.ts'
 
 /** What a notice says now, made of what is true now. */

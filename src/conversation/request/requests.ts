@@ -26,7 +26,7 @@ import {
   unblockAsker,
   withdrawRequest,
 } from './questions.ts'
-import { cardOfRequest, requestCard } from './request-card.ts'
+import { cardOfRequest, requestCard } from './cards.ts'
 import { accountWords } from '#conversation/account/words.ts'
 import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'

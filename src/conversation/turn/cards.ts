@@ -8,6 +8,7 @@ import { outcomeWords } from '#conversation/operation/words.ts'
 import { routingWords } from './words.ts'
 import { commonWords, labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
+import { MENU } from '#conversation/registry.ts'
 import { card, inRows, menuButton } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({
@@ -31,23 +32,8 @@ export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['
   return inRows([...ways, goalButton(labels.prices, goal('prices')), goalButton(labels.help, goal('help'))])
 }
 
-const fullMenu = (to: Localized): readonly ButtonDraft[] => {
-  const { labels } = wording(to)
-  return [
-    goalButton(labels.accounts, goal('accounts')),
-    goalButton(labels.send, goal('send'), 'primary'),
-    goalButton(labels.requests, goal('requests')),
-    goalButton(labels.addMoney, goal('fund')),
-    goalButton(labels.history, goal('history')),
-    goalButton(labels.schedules, goal('schedules')),
-    goalButton(labels.prices, goal('prices')),
-    goalButton(labels.crypto, goal('crypto')),
-    goalButton(labels.alerts, goal('alerts')),
-    goalButton(labels.details, goal('details')),
-    goalButton(labels.help, goal('help')),
-    goalButton(labels.logOut, goal('sign-out')),
-  ]
-}
+const fullMenu = (to: Localized): readonly ButtonDraft[] =>
+  MENU.map(({ label, opens, style }) => goalButton(label(to), opens, style))
 
 const menu = (context: Context, here: Here): Saying => {
   const { common } = wording(context)

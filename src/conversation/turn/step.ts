@@ -1,7 +1,8 @@
 import { unreachable } from '#kit/result.ts'
 import { contextOf, fresh, withCustomer } from './contexts.ts'
 import type { Context, Input, Out } from '#conversation/flow/dialog.ts'
-import { cards, dialogFor } from '#conversation/registry.ts'
+import { dialogFor, recognize } from '#conversation/registry.ts'
+import { cards } from './cards.ts'
 import { askSame, backOne, begin, draftsOf, handIn, hearPress, hearText, type Progress } from './filling.ts'
 import { type AnyDialog, current, withoutForm } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
@@ -12,7 +13,6 @@ import { customerHere } from '#conversation/ask/customer.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import { DECISION, isSecret, isThanks } from '#conversation/understand/asides.ts'
 import { runOut, voidProposal } from './run-out.ts'
-import { recognize } from '#conversation/understand/index.ts'
 import { isLost, thanks, under } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
 import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from '#conversation/session/session-life.ts'
@@ -72,7 +72,7 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
 
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
-  const goal = recognize(text)
+  const goal = recognize(text, context)
   const frame = at.session.frame
   if (goal?.name === 'cancel') return yield* cancel(at, context)
   if (frame?.form === undefined && isSecret(text, at.session.customer !== undefined)) return typedSecret(at, context)
@@ -136,7 +136,7 @@ function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context
   const found = current(at)
   if (found?.dialog.wantsFile?.(found.state) === true)
     return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
-  const wanted = recognize(act.text.trim())
+  const wanted = recognize(act.text.trim(), context)
   const aside = context.newCard(41)
   if (wanted?.name === 'identity') {
     if (at.session.customer !== undefined) return yield* leaveFor(at, wanted, context)

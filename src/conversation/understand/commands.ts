@@ -1,73 +1,66 @@
 import { type Goal, type GoalName, goal } from './goal.ts'
-import { PHRASES } from './phrases.ts'
+import { firstOf, type Phrase } from './phrase.ts'
 
-/** What stands after a command, understood as if it had been said in words; what isn't understood is asked for. */
-const inWords =
-  (name: GoalName, verb: string) =>
-  (rest: string): Goal => {
-    const said = `${verb} ${rest}`.trim()
-    for (const phrase of PHRASES) {
-      const found = phrase(said)
-      if (found?.name === name) return goal(name, found.slots)
-    }
-    return goal(name)
-  }
-
-const inAnyWords = (said: string): Goal | undefined => {
-  for (const phrase of PHRASES) {
-    const found = phrase(said)
-    if (found) return goal(found.name, found.slots)
-  }
-  return undefined
+/** What can be typed after a slash, and how what stands behind it is understood. */
+export type Command = {
+  readonly name: string
+  readonly aliases?: readonly string[]
+  /** What is wanted with this rest of the line. What isn't understood in it is asked for. */
+  read(rest: string, phrases: readonly Phrase[]): Goal | undefined
+  /** Absent: understood, but in no platform's list. */
+  readonly published?: Published
 }
 
-const plain = (name: GoalName) => (): Goal => goal(name)
-const slotted =
-  (name: GoalName, slot: 'account' | 'nickname' | 'code' | 'coin') =>
+/** As a command stands in Telegram's menu and among Discord's slash commands. */
+export type Published = {
+  /** Its place in the list, from the top. */
+  readonly place: number
+  /** At most 100 characters. */
+  readonly description: string
+  readonly options: readonly CommandOption[]
+  /** The same as a person would type it: `{ amount: '20', to: 'alex' }` -> `/send 20 to alex`. */
+  text(values: Readonly<Record<string, string>>): string
+}
+export type CommandOption = {
+  readonly name: string
+  readonly description: string
+  readonly required: boolean
+  /** A file, where the platform lets a command have one; it reaches the turn beside the text. */
+  readonly file?: true
+}
+/** A published command by its name, as channels get it. */
+export type PublishedCommand = Published & { readonly name: string }
+
+/** Without options. */
+export const plain = (name: string, place: number, description: string): Published => ({
+  place,
+  description,
+  options: [],
+  text: () => `/${name}`,
+})
+
+export const option = (name: string, description: string): CommandOption => ({ name, description, required: false })
+
+/** `/name` and the parts that were given; a part with an empty value is left out. */
+export const typed = (
+  name: string,
+  ...parts: readonly (readonly [before: string, value: string | undefined])[]
+): string => [`/${name}`, ...parts.flatMap(([before, value]) => (value ? [`${before}${value}`] : []))].join(' ')
+
+/** Opens a goal, whatever stands behind it. */
+export const opens =
+  (name: GoalName, slots: Goal['slots'] = {}) =>
+  (): Goal =>
+    goal(name, slots)
+
+/** The rest of the line is one slot. */
+export const withSlot =
+  (name: GoalName, slot: string) =>
   (rest: string): Goal =>
     goal(name, rest === '' ? {} : { [slot]: rest })
 
-export const COMMANDS_OF: Readonly<Record<string, ((rest: string) => Goal | undefined) | undefined>> = Object.assign(
-  Object.create(null) as Record<string, (rest: string) => Goal | undefined>,
-  {
-    start: plain('menu'),
-    menu: plain('menu'),
-    // Free text for channels that only pass commands on.
-    bank: (rest: string) => (rest === '' ? goal('menu') : inAnyWords(rest)),
-    register: plain('register'),
-    signup: plain('register'),
-    login: plain('sign-in'),
-    logout: plain('sign-out'),
-    details: plain('details'),
-    'photo-id': () => goal('identity', { detail: 'photo-id' }),
-    // Telegram's commands have no hyphens.
-    photo_id: () => goal('identity', { detail: 'photo-id' }),
-    accounts: plain('accounts'),
-    balance: plain('accounts'),
-    open: slotted('open-account', 'nickname'),
-    fund: inWords('fund', 'add'),
-    send: inWords('send', 'send'),
-    pay: inWords('send', 'pay'),
-    schedule: (rest: string) => (rest === '' ? goal('schedules') : inWords('schedule', 'send')(rest)),
-    schedules: plain('schedules'),
-    history: slotted('history', 'account'),
-    price: slotted('prices', 'coin'),
-    prices: slotted('prices', 'coin'),
-    crypto: plain('crypto'),
-    buy: inWords('buy', 'buy'),
-    sell: inWords('sell', 'sell'),
-    alert: inWords('alert', 'alert'),
-    alerts: plain('alerts'),
-    link: slotted('link', 'code'),
-    request: inWords('request', 'request'),
-    requests: plain('requests'),
-    split: inWords('split', 'split'),
-    report: plain('report'),
-    cases: plain('cases'),
-    reports: plain('cases'),
-    pin: plain('pin'),
-    help: plain('help'),
-    cancel: plain('cancel'),
-    back: plain('back'),
-  },
-)
+/** The rest of the line as if it had been said in words after `verb`. */
+export const asWords =
+  (name: GoalName, verb: string) =>
+  (rest: string, phrases: readonly Phrase[]): Goal =>
+    firstOf(phrases, `${verb} ${rest}`.trim(), name) ?? goal(name)

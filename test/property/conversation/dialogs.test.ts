@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Input } from '#conversation/flow/dialog.ts'
 import { dialogFor, GOALS } from '#conversation/registry.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
-import { recognize } from '#conversation/understand/index.ts'
+import { recognize } from '#test/support/recognize.ts'
 import { RULES, type RuleName } from '#conversation/form/rules.ts'
 import { account, check, contextAt, drive, NOW, world } from '#test/support/dialogs.ts'
 

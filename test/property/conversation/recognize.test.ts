@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatUsd, parseMoney, usd } from '#bank/ground/money.ts'
-import { recognize } from '#conversation/understand/index.ts'
+import { recognize } from '#test/support/recognize.ts'
 import { outcomes } from '#conversation/operation/words.en.ts'
 import { plain } from '#conversation/words/text.ts'
 import { NOW } from '#test/support/dialogs.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { money, usd } from '#bank/ground/money.ts'
 import { err } from '#kit/result.ts'
-import { alertsDialog } from '#conversation/alert/alerts.ts'
+import { alertsDialog } from '#conversation/alert/dialog.ts'
 import { cryptoDialog } from '#conversation/crypto/crypto.ts'
 import { pricesDialog } from '#conversation/crypto/prices.ts'
 import { tradeDialog } from '#conversation/crypto/trade.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { usd } from '#bank/ground/money.ts'
 import { err } from '#kit/result.ts'
-import { accountsDialog } from '#conversation/account/accounts.ts'
-import { fundDialog } from '#conversation/payment/fund.ts'
-import { operationDialog } from '#conversation/operation/operation.ts'
+import { accountsDialog } from '#conversation/account/dialog.ts'
+import { fundDialog } from '#conversation/account/fund.ts'
+import { operationDialog } from '#conversation/operation/dialog.ts'
 import { account, drive, operation, world } from '#test/support/dialogs.ts'
 
 describe('accounts', () => {

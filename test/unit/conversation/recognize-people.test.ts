@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { GoalName, SlotName } from '#conversation/understand/goal.ts'
-import { recognize } from '#conversation/understand/index.ts'
+import type { GoalName } from '#conversation/understand/goal.ts'
+import { recognize } from '#test/support/recognize.ts'
 
-type Case = readonly [text: string, name: GoalName | undefined, slots?: Partial<Record<SlotName, string>>]
+type Case = readonly [text: string, name: GoalName | undefined, slots?: Readonly<Partial<Record<string, string>>>]
 
 /** How people write who have read no list of phrases. */
 const CASES: Readonly<Record<string, readonly Case[]>> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { GoalName, SlotName } from '#conversation/understand/goal.ts'
-import { recognize } from '#conversation/understand/index.ts'
+import type { GoalName } from '#conversation/understand/goal.ts'
+import { recognize } from '#test/support/recognize.ts'
 
-type Slots = Partial<Record<SlotName, string>>
+type Slots = Readonly<Partial<Record<string, string>>>
 type Case = readonly [text: string, name: GoalName | undefined, slots?: Slots]
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {

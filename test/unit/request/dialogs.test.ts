@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { money, usd } from '#bank/ground/money.ts'
-import { reportDialog } from '#conversation/case/report.ts'
+import { reportDialog } from '#conversation/case/dialog.ts'
 import { requestDialog } from '#conversation/request/request.ts'
 import { requestsDialog } from '#conversation/request/requests.ts'
 import { splitDialog } from '#conversation/request/split.ts'

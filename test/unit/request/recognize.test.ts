@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { COMMANDS } from '#conversation/understand/command-list.ts'
-import { recognize } from '#conversation/understand/index.ts'
+import { COMMANDS } from '#test/support/recognize.ts'
+import { recognize } from '#test/support/recognize.ts'
 
 const textOf = (name: string, values: Record<string, string>): string =>
   COMMANDS.find((command) => command.name === name)?.text(values) ?? ''

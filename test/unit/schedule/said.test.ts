@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { SlotName } from '#conversation/understand/goal.ts'
-import { readDays, readWhen } from '#conversation/understand/days.ts'
-import { recognize } from '#conversation/understand/index.ts'
+import { readDays, readWhen } from '#conversation/schedule/days.ts'
+import { recognize } from '#test/support/recognize.ts'
 
 /** A Monday. */
 const TODAY = '2026-11-23'
-type Slots = Partial<Record<SlotName, string>>
+type Slots = Readonly<Partial<Record<string, string>>>
 
 describe('payments with a time, in plain words', () => {
   it.each<[string, Slots]>([

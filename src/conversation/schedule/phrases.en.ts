@@ -1,4 +1,4 @@
-import type { Phrase } from './phrase.ts'
+import type { Phrase } from '#conversation/understand/phrase.ts'
 import { parseSaidWhen } from './when.ts'
 
 /** Where a time may begin. */
@@ -34,10 +34,10 @@ function* splits(said: string): Generator<Split> {
 }
 
 type Sending = (said: string) => ReturnType<Phrase>
-const sending = (others: () => readonly Phrase[]): Sending => {
+const sending = (others: readonly Phrase[]): Sending => {
   const plainly: Sending = (said) => {
-    for (const phrase of others()) {
-      const found = phrase(said)
+    for (const phrase of others) {
+      const found = phrase(said, others)
       if (found) return found.name === 'send' && !REPEATS_IN.test(` ${found.slots.payee ?? ''}`) ? found : undefined
     }
     return undefined
@@ -100,8 +100,7 @@ const managed: Phrase = (said) => {
     : undefined
 }
 
-/** `all`: every phrase, these among them, since what is scheduled is said like any payment. */
-export const schedulePhrases = (all: () => readonly Phrase[]): readonly Phrase[] => {
-  const mine: Phrase = timed(sending(() => all().filter((phrase) => phrase !== mine)))
-  return [managed, mine]
-}
+/** What is scheduled is said like any payment, so this one looks through every other phrase. */
+const scheduled: Phrase = (said, all) => timed(sending(all.filter((phrase) => phrase !== scheduled)))(said, all)
+
+export const phrases: readonly Phrase[] = [managed, scheduled]

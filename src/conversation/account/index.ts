@@ -1,0 +1,24 @@
+import type { Capability } from '#conversation/flow/capability.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { byLocale } from '#conversation/words/locale.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { commands } from './commands.en.ts'
+import { accountsDialog } from './dialog.ts'
+import { fundDialog } from './fund.ts'
+import { historyDialog } from './history.ts'
+import { phrases } from './phrases.en.ts'
+
+export const account: Capability = {
+  dialogs: [
+    { dialog: accountsDialog, goals: ['accounts', 'open-account'] },
+    { dialog: fundDialog, goals: ['fund'] },
+    { dialog: historyDialog, goals: ['history'] },
+  ],
+  phrases: byLocale({ en: phrases }),
+  commands: byLocale({ en: commands }),
+  menu: [
+    { place: 10, label: (to) => labelWords(to).accounts, opens: goal('accounts') },
+    { place: 40, label: (to) => labelWords(to).addMoney, opens: goal('fund') },
+    { place: 50, label: (to) => labelWords(to).history, opens: goal('history') },
+  ],
+}

@@ -1,0 +1,49 @@
+import type { Phrase } from '#conversation/understand/phrase.ts'
+import { AMOUNT, DOLLARS, amountSlot, named, phrase, unquote, SHOW } from '#conversation/understand/grammar.en.ts'
+
+/** Tried in this order; the first that fits wins. */
+export const phrases: readonly Phrase[] = [
+  phrase(
+    'open-account',
+    '(?:open|create|make|start|add|get)(?: me)?(?: an?)?(?: new| another)?(?: bank| deposit)? account(?: (?:called|named) (?<nickname>.{1,60}))?|new account(?: (?:called|named) (?<name>.{1,60}))?',
+    ({ nickname, name }) => named({ nickname: unquote(nickname ?? name) }),
+  ),
+  phrase(
+    'open-account',
+    '(?:open|create|make|start|add|get)(?: me)?(?: an?)?(?: new| another)?(?: crypto)?(?: wallet| crypto account)(?: (?:called|named) (?<nickname>.{1,60}))?',
+    ({ nickname }) => ({ account: 'crypto', ...named({ nickname: unquote(nickname) }) }),
+  ),
+  phrase(
+    'accounts',
+    `${SHOW}(?:bank )?accounts?(?: balances?)?|(?:${SHOW}|(?:what(?:'s|s| is| are) )?(?:my |the )?)(?:account |current )?balances?|how much(?: money)? (?:do i have|have i got|is in my accounts?|is there)(?: left)?|(?:rename|close)(?: an?| my)? accounts?|(?:is|has) (?:the |my )?money (?:there|arrived)(?: yet)?`,
+  ),
+  phrase(
+    'accounts',
+    'close (?:my |the )?(?:(?<crypto>crypto (?:account|wallet)|wallet)|(?:account )?(?<account>.{1,40}?)(?: account)?)',
+    ({ crypto, account }) => named({ act: 'close', account: crypto ? 'crypto' : unquote(account) }),
+  ),
+  phrase(
+    'accounts',
+    'rename (?:my |the )?(?:account )?(?<account>.{1,40}?)(?: account)?(?: (?:to|into|as) (?<nickname>.{1,60}))?',
+    ({ account, nickname }) => named({ act: 'rename', account: unquote(account), nickname: unquote(nickname) }),
+  ),
+  phrase(
+    'fund',
+    '(?:add|deposit|put in)(?: some)? (?:money|funds|cash)|(?:make a )?deposit|top ?up|fund(?: my account)?|(?:link|connect|add)(?: (?:my|a))?(?: own| other| external)? bank(?: account)?',
+  ),
+  phrase(
+    'fund',
+    `(?:add|deposit|top ?up(?: with)?|pull) ${AMOUNT}${DOLLARS}?(?: (?:to|into) (?:my )?(?<account>.{1,40}))?`,
+    ({ amount, account }) => ({ ...amountSlot(amount), ...named({ account: unquote(account) }) }),
+  ),
+  phrase(
+    'history',
+    `${SHOW}(?:last |latest |recent |past )?(?:account )?(?:history|transactions|payments|activity|statements?|transfers)(?: (?:of|for|in) (?:my )?(?<account>.{1,40}))?`,
+    ({ account }) => named({ account: unquote(account) }),
+  ),
+  phrase(
+    'history',
+    `(?:can i (?:get|have|see) |i need |send me |give me )?${SHOW}(?:a |an |last |latest )*(?:receipts?|export|csv)(?: (?:of|for) .{1,40})?|export(?: .{1,40})?|(?:what did i|where did i) spend.{0,30}|where did my money go`,
+    () => ({}),
+  ),
+]

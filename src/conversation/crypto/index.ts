@@ -1,0 +1,23 @@
+import type { Capability } from '#conversation/flow/capability.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { byLocale } from '#conversation/words/locale.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { commands } from './commands.en.ts'
+import { cryptoDialog } from './crypto.ts'
+import { pricesDialog } from './prices.ts'
+import { tradeDialog } from './trade.ts'
+import { phrases } from './phrases.en.ts'
+
+export const crypto: Capability = {
+  dialogs: [
+    { dialog: pricesDialog, goals: ['prices'] },
+    { dialog: cryptoDialog, goals: ['crypto'] },
+    { dialog: tradeDialog, goals: ['buy', 'sell'] },
+  ],
+  phrases: byLocale({ en: phrases }),
+  commands: byLocale({ en: commands }),
+  menu: [
+    { place: 70, label: (to) => labelWords(to).prices, opens: goal('prices') },
+    { place: 80, label: (to) => labelWords(to).crypto, opens: goal('crypto') },
+  ],
+}

@@ -1,0 +1,36 @@
+import { type Command, opens, option, plain, withSlot, typed } from '#conversation/understand/commands.ts'
+
+export const commands: readonly Command[] = [
+  {
+    name: 'register',
+    aliases: ['signup'],
+    read: opens('register'),
+    published: plain('register', 30, 'Become a customer'),
+  },
+  { name: 'login', read: opens('sign-in'), published: plain('login', 40, 'Log in with your PIN') },
+  { name: 'logout', read: opens('sign-out'), published: plain('logout', 50, 'Log out') },
+  { name: 'details', read: opens('details'), published: plain('details', 60, 'See and change your details') },
+  {
+    name: 'photo-id',
+    // Telegram's commands have no hyphens.
+    aliases: ['photo_id'],
+    read: opens('identity', { detail: 'photo-id' }),
+    published: {
+      place: 70,
+      description: 'Hand in a picture of your ID',
+      options: [{ ...option('picture', 'JPEG, PNG or PDF, up to 8 MB'), file: true }],
+      text: () => '/photo-id',
+    },
+  },
+  {
+    name: 'link',
+    read: withSlot('link', 'code'),
+    published: {
+      place: 220,
+      description: 'Use your account from another app',
+      options: [option('code', 'The code from your other app')],
+      text: ({ code }) => typed('link', ['', code]),
+    },
+  },
+  { name: 'pin', read: opens('pin'), published: plain('pin', 240, 'Change your PIN') },
+]

@@ -1,0 +1,32 @@
+import type { Capability } from '#conversation/flow/capability.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { byLocale } from '#conversation/words/locale.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { commands } from './commands.en.ts'
+import { bankCodeDialog } from './bank-code.ts'
+import { detailsDialog } from './details.ts'
+import { identityDialog } from './identity.ts'
+import { linkDialog } from './link.ts'
+import { pinDialog } from './pin.ts'
+import { registerDialog } from './register.ts'
+import { signInDialog, signOutDialog } from './sign-in.ts'
+import { phrases } from './phrases.en.ts'
+
+export const customer: Capability = {
+  dialogs: [
+    { dialog: registerDialog, goals: ['register'] },
+    { dialog: signInDialog, goals: ['sign-in'] },
+    { dialog: signOutDialog, goals: ['sign-out'] },
+    { dialog: detailsDialog, goals: ['details'] },
+    { dialog: identityDialog, goals: ['identity'] },
+    { dialog: bankCodeDialog, goals: ['bank-code', 'bank-code-enter'] },
+    { dialog: pinDialog, goals: ['pin'] },
+    { dialog: linkDialog, goals: ['link'] },
+  ],
+  phrases: byLocale({ en: phrases }),
+  commands: byLocale({ en: commands }),
+  menu: [
+    { place: 100, label: (to) => labelWords(to).details, opens: goal('details') },
+    { place: 120, label: (to) => labelWords(to).logOut, opens: goal('sign-out') },
+  ],
+}

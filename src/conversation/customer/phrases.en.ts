@@ -1,0 +1,32 @@
+import type { Phrase } from '#conversation/understand/phrase.ts'
+import { named, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+
+/** Tried in this order; the first that fits wins. */
+export const phrases: readonly Phrase[] = [
+  phrase(
+    'identity',
+    "(?:hand in |send |upload |give |show )?(?:you )?(?:a |my |the )?(?:photo|picture)(?: of)?(?: my)? id(?:entity)?(?: card)?|(?:hand in |upload )(?:my )?(?:id(?: card)?|passport|driver'?s licen[sc]e)",
+    () => ({ detail: 'photo-id' }),
+  ),
+  phrase('identity', '(?:finish|continue|complete) (?:my )?(?:identity check|verification)|verify (?:me|my identity)'),
+  phrase(
+    'details',
+    `(?:change|update|edit|correct|fix)(?: my| the)? (?:(?<email>e-?mail)(?: address)?|(?<phone>phone|mobile)(?: number)?|(?<legal>(?:legal |last |first )?name)|(?<address>(?:home |street )?address)|details|profile|personal (?:data|details))`,
+    ({ email, phone, legal, address }) =>
+      named({ detail: email ? 'email' : phone ? 'phone' : legal ? 'legal-name' : address ? 'address' : undefined }),
+  ),
+  phrase('details', `${SHOW}(?:personal )?(?:details|profile|settings|data)|who am i|am i verified|my limits?`),
+  phrase('pin', '(?:change|new|reset|update|set)(?: my| the| a)?(?: new)? pin(?: code)?|pin'),
+  phrase('link', 'link (?:code )?(?<code>[a-hjkmnp-z2-9]{10})', ({ code }) => named({ code })),
+  phrase(
+    'link',
+    '(?:link|connect)(?: (?:another|my|this|a))?(?: other)?(?: (?:chat|app|device|telegram|discord|platform))?(?: code)?|link code',
+  ),
+  phrase('link', "i(?:'m| am) (?:already a customer|a customer already)|use (?:another|a different) app"),
+  phrase('sign-out', '(?:log|sign)(?: me)? ?(?:out|off)'),
+  phrase('sign-in', '(?:log|sign)(?: me)? ?in'),
+  phrase(
+    'register',
+    "register|sign ?(?:me )?up|join|(?:become|be) a customer|create (?:an? )?(?:login|user)|i'm new(?: here)?|create(?: an?)? profile",
+  ),
+]

@@ -1,0 +1,21 @@
+import type { Phrase } from '#conversation/understand/phrase.ts'
+import { phrase } from '#conversation/understand/grammar.en.ts'
+
+const PAYMENT = '(?:payment|transfer|transaction|money|purchase|sale|order)'
+
+const STOP_PAYMENT = `(?:cancel|stop|abort|undo|reverse|take back)(?: (?:my|the|that|this|a|last|latest|it|the last|my last))*(?: ${PAYMENT})(?: (?:to|from|for|of) .{1,40})?|undo(?: (?:it|that|this))?`
+
+const MY_MONEY =
+  '(?:(?:my|the|that) (?:money|payment|cash)|(?:my |the )?\\$?\\d[\\d.,]*(?: ?(?:dollars|bucks|usd))?|it|that)'
+
+/** What has arrived can't be stopped: the answer says how it is asked back. */
+const WANT_BACK = `(?:(?:i )?(?:want|need|ask(?: for)?|get|can i (?:get|have)|give me|claim|demand|request) ${MY_MONEY} back|refund(?: (?:me|my payment|the payment|it))?|(?:i want|i need|give me|get) a refund|i (?:sent|paid)(?: (?:it|this|that|money|the money))? to the wrong (?:person|account|one)|wrong (?:person|payee|amount|account))(?: (?:from|for) .{1,40})?`
+
+const WHERE_IS_IT = `(?:where(?:'s|s| is)|what(?:'s|s| is) (?:with|happening (?:with|to))|what happened (?:with|to)|see where|track)(?: (?:my|the|that|it|last|stands))*(?: ${PAYMENT})?(?: (?:now|stands))?|(?:did|has)(?: (?:my|the|that|it|last))*(?: ${PAYMENT})? (?:go(?:ne)? through|arrived?|been sent|sent|work(?:ed)?|cleared?)(?: yet)?|is(?: (?:my|the|that|last))*(?: ${PAYMENT}) (?:sent|done|through|there|gone|pending|on its way|stuck)(?: yet)?|pending(?: ${PAYMENT}s?)?|(?:payment |transfer )?status`
+
+/** Tried in this order; the first that fits wins. */
+export const phrases: readonly Phrase[] = [
+  phrase('operation', STOP_PAYMENT, () => ({ act: 'stop' })),
+  phrase('operation', WANT_BACK, () => ({ act: 'stop' })),
+  phrase('operation', WHERE_IS_IT, () => ({ act: 'look' })),
+]

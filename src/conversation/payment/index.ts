@@ -1,0 +1,14 @@
+import type { Capability } from '#conversation/flow/capability.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { byLocale } from '#conversation/words/locale.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { commands } from './commands.en.ts'
+import { sendDialog } from './send.ts'
+import { phrases } from './phrases.en.ts'
+
+export const payment: Capability = {
+  dialogs: [{ dialog: sendDialog, goals: ['send'] }],
+  phrases: byLocale({ en: phrases }),
+  commands: byLocale({ en: commands }),
+  menu: [{ place: 20, label: (to) => labelWords(to).send, opens: goal('send'), style: 'primary' }],
+}

@@ -1,0 +1,27 @@
+import { inDigits } from '#conversation/form/spelled.ts'
+import type { Command } from './commands.ts'
+import type { Goal } from './goal.ts'
+import { firstOf, type Phrase } from './phrase.ts'
+import { LONGEST, tidy, withoutPictures } from './text.ts'
+
+/** What is understood in one language. */
+export type Language = {
+  /** By name and alias, in lower case. */
+  readonly commands: ReadonlyMap<string, Command>
+  /** Tried in this order; the first that fits wins. */
+  readonly phrases: readonly Phrase[]
+}
+
+/** What a person wants, from a command or plain words. Not sure is undefined: nothing is guessed. */
+export const recognizeIn = ({ commands, phrases }: Language, text: string): Goal | undefined => {
+  if (text.length > LONGEST) return undefined
+  const said = tidy(text)
+  const command = /^\/([a-z]+(?:[-_][a-z]+)*)(?:@\w+)?(?:\s+(.*))?$/i.exec(said)
+  if (command) return commands.get((command[1] ?? '').toLowerCase())?.read(command[2] ?? '', phrases)
+  // As it is first: a picture may belong to a note, and a number word to a name.
+  for (const reading of new Set([said, tidy(withoutPictures(text)), inDigits(said)])) {
+    const found = firstOf(phrases, reading)
+    if (found) return found
+  }
+  return undefined
+}
