@@ -4,8 +4,7 @@ import { cases } from './case/index.ts'
 import { crypto } from './crypto/index.ts'
 import { customer } from './customer/index.ts'
 import type { AnyDialog, Capability, MenuEntry } from './flow/capability.ts'
-import { operation } from './operation/index.ts'
-import { payment } from './payment/index.ts'
+import { payment, paymentStatus } from './payment/index.ts'
 import { request } from './request/index.ts'
 import { schedule } from './schedule/index.ts'
 import { commands as basicCommands } from './understand/basic-commands.en.ts'
@@ -21,7 +20,7 @@ import { labelWords } from './words/words.ts'
  * under way or of a schedule names what a plain payment names, too.
  */
 const CAPABILITIES: readonly Capability[] = [
-  operation,
+  paymentStatus,
   schedule,
   payment,
   request,

@@ -1,3 +1,4 @@
+import { proposalWords } from '#conversation/operation/words.ts'
 import { z } from 'zod'
 import type { Account } from '#bank/ground/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
@@ -31,7 +32,7 @@ import {
 } from '#conversation/flow/kit.ts'
 import { AccountSlot, accountButtons, findAccount, isOpen, only, OperationSlot } from '#conversation/flow/pick.ts'
 
-const wording = (to: Localized) => ({ w: accountWords(to), labels: labelWords(to) })
+const wording = (to: Localized) => ({ w: accountWords(to), proposal: proposalWords(to), labels: labelWords(to) })
 const NAME = 'accounts'
 
 const State = z.discriminatedUnion('at', [
@@ -169,11 +170,11 @@ function* askToClose(state: At<'one'>, context: Context): Talk<State> {
 
 /** Which payment is in the way, not only that one is. */
 function* refusedClose(refused: Refusal, to: Localized): Generator<Query, Text, unknown> {
-  const { w } = wording(to)
+  const { proposal } = wording(to)
 
   const busy = refused.kind === 'busy' ? yield* ask(findOperation, { operation: refused.operation }) : undefined
   const move = busy && isMove(busy.order) ? outcomeWords(to).what(busy.order) : undefined
-  return move === undefined ? w.refusal(refused) : lines(w.refusal(refused), move)
+  return move === undefined ? proposal.refusal(refused) : lines(proposal.refusal(refused), move)
 }
 
 function* hearClose(state: At<'close'>, input: Input, context: Context): Talk<State> {

@@ -1,5 +1,5 @@
 import type { FormDraft } from '#conversation/flow/dialog.ts'
-import { fundWords } from '#conversation/payment/words.ts'
+import { fundWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { field } from '#conversation/flow/kit.ts'

@@ -1,3 +1,4 @@
+import { proposalWords } from '#conversation/operation/words.ts'
 import { z } from 'zod'
 import type { Account } from '#bank/ground/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
@@ -5,14 +6,13 @@ import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { linkBankByLogin, linkBankByNumbers, proveDeposits } from './questions.ts'
+import { linkBankByLogin, linkBankByNumbers, proveDeposits, proposePull, proposeTopUp } from './questions.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { isDemo } from '#conversation/ask/customer.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
-import { proposePull, proposeTopUp } from '#conversation/payment/questions.ts'
 import { accountWords } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
-import { fundWords } from '#conversation/payment/words.ts'
+import { fundWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import {
@@ -50,7 +50,12 @@ import {
   usdOf,
 } from '#conversation/flow/pick.ts'
 
-const wording = (to: Localized) => ({ w: fundWords(to), wa: accountWords(to), labels: labelWords(to) })
+const wording = (to: Localized) => ({
+  w: fundWords(to),
+  wa: accountWords(to),
+  proposal: proposalWords(to),
+  labels: labelWords(to),
+})
 const NAME = 'fund'
 
 /** `from` is the linked account; without it the money is the demo's. */
@@ -138,10 +143,10 @@ function* askAmount(state: At<'amount'>, context: Context, remark?: Text): Talk<
 }
 
 function* showConfirm(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
-  const { wa, labels } = wording(context)
+  const { labels, proposal } = wording(context)
 
   const operation = yield* ask(findOperation, { operation: state.operation })
-  if (operation === undefined) return end(context, wa.unknownOperation)
+  if (operation === undefined) return end(context, proposal.unknownOperation)
   const changes = [button(NAME, labels.changeAmount, 'amount')]
   const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now, changes)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
@@ -169,11 +174,11 @@ function* advance(slots: Slots, context: Context): Talk<State> {
 }
 
 function* refused(kept: Pick<At<'amount'>, 'from' | 'to'>, refusal: Refusal, context: Context): Talk<State> {
-  const { wa } = wording(context)
+  const { proposal } = wording(context)
 
   if (!isAboutAmount(refusal)) return refusedEnd(refusal, context)
   const { from, to } = kept
-  return yield* askAmount({ at: 'amount', to, ...(from && { from }) }, context, wa.refusal(refusal))
+  return yield* askAmount({ at: 'amount', to, ...(from && { from }) }, context, proposal.refusal(refusal))
 }
 
 function* open({ slots }: Goal, context: Context): Talk<State> {

@@ -1,3 +1,4 @@
+import { proposePull as pull, proposeTopUp as topUp } from '#bank/payment/propose.ts'
 import { historyCsv, historyEntry, historyPage } from '#bank/account/history.ts'
 import {
   answerQuestion,
@@ -74,4 +75,17 @@ export const findHistoryEntry = question('history.entry', async ({ transfer }: {
 /** RFC 4180 with a header row, base64. */
 export const exportHistory = question('history.csv', async ({ account }: { account?: AccountId }, { ports, me }) =>
   historyCsv(ports, await me(), account),
+)
+
+export const proposePull = question(
+  'payment.propose-pull',
+  async ({ card, ...given }: { from: AccountId; to: AccountId; amount: Usd; card: CardId }, asker) =>
+    pull(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+/** Play money in the sandbox; refused as `not-allowed` anywhere else. */
+export const proposeTopUp = question(
+  'payment.propose-top-up',
+  async ({ card, ...given }: { to: AccountId; amount: Usd; card: CardId }, asker) =>
+    topUp(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
 )

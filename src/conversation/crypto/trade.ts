@@ -10,7 +10,7 @@ import { listAccounts } from '#conversation/ask/account.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
 import { proposePurchase, proposeSale } from './questions.ts'
-import { accountWords } from '#conversation/account/words.ts'
+import { proposalWords } from '#conversation/operation/words.ts'
 import { coinWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -42,7 +42,7 @@ import {
   usdOf,
 } from '#conversation/flow/pick.ts'
 
-const wording = (to: Localized) => ({ w: coinWords(to), wa: accountWords(to), labels: labelWords(to) })
+const wording = (to: Localized) => ({ w: coinWords(to), wa: proposalWords(to), labels: labelWords(to) })
 const NAME = 'trade'
 
 const base = { side: z.enum(['buy', 'sell']), wallet: AccountSlot.optional(), account: AccountSlot.optional() }

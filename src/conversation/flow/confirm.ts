@@ -9,12 +9,12 @@ import type { Refusal } from '#bank/ground/refusal.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { cancelOperation, confirmOperation } from '#conversation/ask/operation.ts'
-import { accountWords } from '#conversation/account/words.ts'
+import { proposalWords } from '#conversation/operation/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { done, end, menuButton } from './kit.ts'
 
-const wording = (to: Localized) => ({ w: accountWords(to), labels: labelWords(to) })
+const wording = (to: Localized) => ({ w: proposalWords(to), labels: labelWords(to) })
 
 /** What every dialog that ends in a card to be confirmed shares: the card, the one press that counts, and its outcome. */
 

@@ -14,7 +14,8 @@ import { alertCard, receivedCard, takenBackCard, tierCard } from './notice-cards
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/presses.ts'
-import { cardOfRequest, caseCard, requestCard } from '#conversation/request/cards.ts'
+import { cardOfRequest, requestCard } from '#conversation/request/cards.ts'
+import { caseCard } from '#conversation/case/cards.ts'
 import { scheduleTelling } from './tell-schedules.ts'
 
 /** What a notice says now, made of what is true now. */

@@ -5,10 +5,19 @@ import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
 import { sendDialog } from './send.ts'
 import { phrases } from './phrases.en.ts'
+import { phrases as statusPhrases } from './status-phrases.en.ts'
+import { operationDialog } from './status.ts'
 
 export const payment: Capability = {
   dialogs: [{ dialog: sendDialog, goals: ['send'] }],
   phrases: byLocale({ en: phrases }),
   commands: byLocale({ en: commands }),
   menu: [{ place: 20, label: (to) => labelWords(to).send, opens: goal('send'), style: 'primary' }],
+}
+
+/** Where a payment stands, and stopping it. */
+export const paymentStatus: Capability = {
+  dialogs: [{ dialog: operationDialog, goals: ['operation'] }],
+  phrases: byLocale({ en: statusPhrases }),
+  commands: byLocale({ en: [] }),
 }

@@ -1,3 +1,4 @@
+import { proposalWords } from '#conversation/operation/words.ts'
 import { z } from 'zod'
 import type { Account } from '#bank/ground/account.ts'
 import {
@@ -19,7 +20,6 @@ import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
 import { findPayee, proposeSend } from './questions.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { accountWords } from '#conversation/account/words.ts'
 import { sendWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -140,7 +140,7 @@ function* showConfirm(state: At<'confirm' | 'note'>, context: Context, remark?: 
   const { labels } = wording(context)
 
   const operation = yield* ask(findOperation, { operation: state.operation })
-  if (operation === undefined) return end(context, accountWords(context).unknownOperation)
+  if (operation === undefined) return end(context, proposalWords(context).unknownOperation)
   const noted = operation.order.kind === 'send' && operation.order.note !== ''
   const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now, [
     button(NAME, labels.changeAmount, 'amount'),
@@ -182,7 +182,7 @@ function* advance(
 }
 
 function* refused(kept: Pick<At<'from'>, 'draft' | 'payee' | 'from'>, refusal: Refusal, context: Context): Talk<State> {
-  const { refusal: say } = accountWords(context)
+  const { refusal: say } = proposalWords(context)
   if (isAboutAmount(refusal)) return yield* askAmount({ at: 'amount', ...kept }, context, say(refusal))
   return refusedEnd(refusal, context)
 }

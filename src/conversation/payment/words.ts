@@ -1,6 +1,4 @@
 import { byLocale } from '#conversation/words/locale.ts'
 import { send } from './words.en.ts'
-import { fund } from '#conversation/account/fund-words.en.ts'
 
 export const sendWords = byLocale({ en: send })
-export const fundWords = byLocale({ en: fund })

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Case } from '#bank/case/case.ts'
 import type { CardId, RequestId } from '#bank/ground/ids.ts'
 import type { RequestView } from '#bank/request/view.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
-import { caseWords } from '#conversation/case/words.ts'
 import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
-const wording = (to: Localized) => ({ w: requestWords(to), reports: caseWords(to), labels: labelWords(to) })
+const wording = (to: Localized) => ({ w: requestWords(to), labels: labelWords(to) })
 
 /** One card per request and person, wherever it is shown: what it says next replaces what it said. */
 export const cardOfRequest = (id: RequestId): CardId =>
@@ -34,13 +32,4 @@ export const requestCard = (view: RequestView, now: number, to: Localized): Omit
   const ways = requestWays(view, to)
   const others = [goalButton(w.see, goal('requests')), goalButton(labels.menu, goal('menu'))]
   return { text: w.card(view, now), rows: [...(ways.length > 0 ? [ways] : []), others] }
-}
-
-/** A reported problem, and where it stands. */
-export const caseCard = (reported: Case, timeZone: string, now: number, to: Localized): Omit<CardDraft, 'card'> => {
-  const { reports, labels } = wording(to)
-  return {
-    text: reports.one(reported, timeZone, now),
-    rows: [[goalButton(reports.mine, goal('cases')), goalButton(labels.menu, goal('menu'))]],
-  }
 }

@@ -12,7 +12,7 @@ import { findPayee } from '#conversation/payment/questions.ts'
 import { findAskableBack, findRequest, requestMoney, requestMoneyBack } from './questions.ts'
 import { requestCard } from './cards.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { accountWords } from '#conversation/account/words.ts'
+import { proposalWords } from '#conversation/operation/words.ts'
 import { sendWords } from '#conversation/payment/words.ts'
 import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -241,7 +241,7 @@ function* hearConfirm(
 ): Talk<State> {
   if (isYes(input)) return yield* askThem(state, context)
   if (isNo(input)) {
-    const text = accountWords(context).cancelled
+    const text = proposalWords(context).cancelled
     return { next: 'done', say: [card(context, { text, rows: [[menuButton(context)]] }), { forget: state.draft }] }
   }
   if (input.kind === 'chose' && input.choice === 'account') return yield* prompt({ ...state, at: 'account' }, context)

@@ -27,7 +27,7 @@ import {
   withdrawRequest,
 } from './questions.ts'
 import { cardOfRequest, requestCard } from './cards.ts'
-import { accountWords } from '#conversation/account/words.ts'
+import { proposalWords } from '#conversation/operation/words.ts'
 import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -148,7 +148,7 @@ function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): T
 
 function* showCard(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
   const operation = yield* ask(findOperation, { operation: state.operation })
-  if (operation === undefined) return end(context, accountWords(context).unknownOperation)
+  if (operation === undefined) return end(context, proposalWords(context).unknownOperation)
   const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }

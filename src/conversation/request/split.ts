@@ -9,7 +9,7 @@ import { ask, type Query } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import type { ShareLine } from './split-words.en.ts'
-import { accountWords } from '#conversation/account/words.ts'
+import { proposalWords } from '#conversation/operation/words.ts'
 import { requestWords, splitWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -192,7 +192,7 @@ function* askAll(state: At<'confirm'>, context: Context): Talk<State> {
 function* hearConfirm(state: At<'confirm'>, input: Input, context: Context): Talk<State> {
   if (isYes(input)) return yield* askAll(state, context)
   if (isNo(input)) {
-    const text = accountWords(context).cancelled
+    const text = proposalWords(context).cancelled
     return { next: 'done', say: [card(context, { text, rows: [[menuButton(context)]] }), { forget: state.draft }] }
   }
   const { shares: _, ...equal } = state

@@ -16,7 +16,7 @@ import { findPayee } from '#conversation/payment/questions.ts'
 import { confirmSchedule, deleteSchedule, findSchedule, proposeSchedule } from './questions.ts'
 import { type NoRule, readDays, readWhen } from './days.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { accountWords } from '#conversation/account/words.ts'
+import { proposalWords } from '#conversation/operation/words.ts'
 import { sendWords } from '#conversation/payment/words.ts'
 import { scheduleWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -38,7 +38,7 @@ import { PayeeSlot, resolve, slotOf, sources } from '#conversation/payment/send.
 const wording = (to: Localized) => ({
   w: scheduleWords(to),
   asks: sendWords(to),
-  accounts: accountWords(to),
+  accounts: proposalWords(to),
   labels: labelWords(to),
 })
 const NAME = 'schedule'

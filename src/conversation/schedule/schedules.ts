@@ -10,7 +10,7 @@ import type { ScheduleDecided } from '#bank/schedule/manage.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { answerMissed, deleteSchedule, listSchedules, pauseSchedule, resumeSchedule } from './questions.ts'
 import { lines } from '#conversation/words/text.ts'
-import { accountWords } from '#conversation/account/words.ts'
+import { proposalWords } from '#conversation/operation/words.ts'
 import { scheduleWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -18,7 +18,7 @@ import { factsOf } from '#conversation/flow/confirm.ts'
 import { card, done, end, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { only } from '#conversation/flow/pick.ts'
 
-const wording = (to: Localized) => ({ w: scheduleWords(to), accounts: accountWords(to), labels: labelWords(to) })
+const wording = (to: Localized) => ({ w: scheduleWords(to), accounts: proposalWords(to), labels: labelWords(to) })
 const NAME = 'schedules'
 const PAGE = 8
 

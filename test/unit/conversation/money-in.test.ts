@@ -3,7 +3,7 @@ import { usd } from '#bank/ground/money.ts'
 import { err } from '#kit/result.ts'
 import { accountsDialog } from '#conversation/account/dialog.ts'
 import { fundDialog } from '#conversation/account/fund.ts'
-import { operationDialog } from '#conversation/operation/dialog.ts'
+import { operationDialog } from '#conversation/payment/status.ts'
 import { account, drive, operation, world } from '#test/support/dialogs.ts'
 
 describe('accounts', () => {

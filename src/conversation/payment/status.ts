@@ -6,13 +6,13 @@ import { isMove } from '#bank/ground/order.ts'
 import { button, type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { outcomeCard } from './cards.ts'
+import { outcomeCard } from '#conversation/operation/cards.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { answerBankQuestion } from '#conversation/account/questions.ts'
 import { findOperation, operationsUnderWay } from '#conversation/ask/operation.ts'
 import { lines, rich } from '#conversation/words/text.ts'
-import { accountWords } from '#conversation/account/words.ts'
-import { actWords, outcomeWords } from './words.ts'
+import { proposalWords } from '#conversation/operation/words.ts'
+import { actWords, outcomeWords } from '#conversation/operation/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { confirm, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
@@ -20,7 +20,7 @@ import { answerOf, card, end, field, isBack, isNo, isYes, leaving, menuButton, u
 import { OperationSlot } from '#conversation/flow/pick.ts'
 
 const wording = (to: Localized) => ({
-  w: accountWords(to),
+  w: proposalWords(to),
   acts: actWords(to),
   labels: labelWords(to),
   outcomes: outcomeWords(to),
