@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb'
 import type { House } from '../house.ts'
-import { toWire } from '../money.ts'
+import { toWire } from '../kit/money.ts'
 import type { BalanceDoc, TransDoc } from '../store/documents.ts'
-import { DESK, REVENUE, TRANSIT, WORLD } from '../transactions/accounts.ts'
+import { DESK, REVENUE, TRANSIT, WORLD } from '../ledger/accounts.ts'
 
 type Sums = { USD: bigint; BTC: bigint; ETH: bigint }
 const none = (): Sums => ({ USD: 0n, BTC: 0n, ETH: 0n })

@@ -1,4 +1,4 @@
-import { createCache } from '../store/cache.ts'
+import { createCache } from '../kit/cache.ts'
 import { noise } from './walk.ts'
 
 export const MINUTE = 60_000

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type Coin, toWire } from '../money.ts'
+import { type Coin, toWire } from '../kit/money.ts'
 import { type Candle, type Candles, createCandles, DAY_MS, HOUR, MINUTE } from './candles.ts'
 import { newsOf } from './news.ts'
 import type { Prices } from './prices.ts'

@@ -1,5 +1,5 @@
-import { newId } from '../ids.ts'
-import { COINS, type Coin } from '../money.ts'
+import { newId } from '../kit/ids.ts'
+import { COINS, type Coin } from '../kit/money.ts'
 import type { Store } from '../store/database.ts'
 import type { PriceDoc } from '../store/documents.ts'
 import { createWalk } from './walk.ts'

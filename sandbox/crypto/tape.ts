@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { type Coin, centsFromWire, COINS } from '../money.ts'
+import { type Coin, centsFromWire, COINS } from '../kit/money.ts'
 import type { PricePoint } from './prices.ts'
 
 /** A tape: prices in dollars at offsets in ms from the moment it starts playing. */

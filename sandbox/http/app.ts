@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { faultMiddleware } from '../faults/middleware.ts'
+import { faultMiddleware } from './faults.ts'
 import type { House } from '../house.ts'
 import { isTimeLimit } from '../store/database.ts'
 import { answerError, badForm, errorBody, json, Refusal } from './errors.ts'

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { quotes } from '../crypto/quotes.ts'
 import type { House } from '../house.ts'
-import { isCoin } from '../money.ts'
+import { isCoin } from '../kit/money.ts'
 import { requireGateway } from './auth.ts'
 import { badForm, json } from './errors.ts'
 

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { House } from '../house.ts'
-import { newPublicKey } from '../ids.ts'
+import { newPublicKey } from '../kit/ids.ts'
 import { bankOf, isRoutingNumber } from '../nodes/routing.ts'
 import { NODE_TYPES } from '../nodes/types.ts'
 import { isPublicScope, PUBLIC_SCOPES } from '../oauth/scopes.ts'

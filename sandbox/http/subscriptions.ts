@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { House } from '../house.ts'
 import type { SubscriptionDoc } from '../store/documents.ts'
 import { readPageOf } from '../store/page.ts'
-import { logBody } from '../webhooks/logs.ts'
-import { isScope } from '../webhooks/scopes.ts'
+import { logBody } from '../subscriptions/logs.ts'
+import { isScope } from '../subscriptions/scopes.ts'
 import { baseOf, requireGateway } from './auth.ts'
 import { parseBody, readBody } from './body.ts'
 import { listBody, readPage } from './envelope.ts'
 import { badForm, json, notFound } from './errors.ts'
-import { keyOf, underKey } from './idempotency.ts'
+import { keyOf, underKey } from '../idempotency/idempotency.ts'
 
 const url = z.url({ protocol: /^https?$/ }).max(8_192)
 const scope = z.array(z.string()).min(1).max(100)

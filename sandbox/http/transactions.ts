@@ -17,7 +17,7 @@ import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
 import { parseBody, readBody } from './body.ts'
 import { listBody, readPage } from './envelope.ts'
 import { badForm, json, notFound } from './errors.ts'
-import { keyOf, ownKey, underKey } from './idempotency.ts'
+import { keyOf, ownKey, underKey } from '../idempotency/idempotency.ts'
 
 const KEYS = { items: 'trans', count: 'trans_count' }
 /** What a transaction's life changes: a filter on it is answered by the store once that is up to date. */

@@ -14,7 +14,7 @@ import { baseOf, requireCaller, requireFingerprint, requireGateway, requireIp, r
 import { readBody } from './body.ts'
 import { isYes, listBody, type Page, readPage } from './envelope.ts'
 import { json } from './errors.ts'
-import { keyOf, underKey } from './idempotency.ts'
+import { keyOf, underKey } from '../idempotency/idempotency.ts'
 
 export const USER_ALIASES = { supp_id: 'extra.supp_id' }
 

@@ -1,5 +1,5 @@
 import type { House } from '../house.ts'
-import { newAccessToken } from '../ids.ts'
+import { newAccessToken } from '../kit/ids.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import { bankOf, type Bank } from './routing.ts'
 

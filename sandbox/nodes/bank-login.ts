@@ -1,8 +1,8 @@
 import { badForm, Refusal, wrongValue } from '../http/errors.ts'
 import type { House } from '../house.ts'
-import { newBankToken } from '../ids.ts'
+import { newBankToken } from '../kit/ids.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
-import { tellNode } from './tell-node.ts'
+import { tellNode } from './publish.ts'
 
 const NO_QUESTION = new Set(['synapse_nomfa'])
 const QUESTION = new Set(['synapse_good', 'test_good'])

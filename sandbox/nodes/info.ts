@@ -1,6 +1,6 @@
 import type { JsonObject } from '../http/body.ts'
 import { badForm, notFound } from '../http/errors.ts'
-import { digest } from '../ids.ts'
+import { digest } from '../kit/ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { failsCardCheck } from '../users/address.ts'
 import { isCrypto, type NodeType } from './types.ts'

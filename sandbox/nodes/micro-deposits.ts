@@ -1,4 +1,4 @@
-import { centsFromWire } from '../money.ts'
+import { centsFromWire } from '../kit/money.ts'
 import { Refusal, wrongState, wrongValue } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import type { NodeDoc } from '../store/documents.ts'

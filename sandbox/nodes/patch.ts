@@ -3,10 +3,10 @@ import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
 import { isYes } from '../http/envelope.ts'
 import { badForm, notFound, type Refusal, wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
-import { digest, newId } from '../ids.ts'
+import { digest, newId } from '../kit/ids.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import { nameMicroDeposits, resendMicroDeposits } from './micro-deposits.ts'
-import { CHANGED_BY_PLATFORM, CHANGED_BY_SYSTEM, tellNode } from './tell-node.ts'
+import { CHANGED_BY_PLATFORM, CHANGED_BY_SYSTEM, tellNode } from './publish.ts'
 import { NODE_TYPES } from './types.ts'
 
 const Body = z.looseObject({

@@ -3,7 +3,7 @@ import { type JsonObject, parseBody } from '../http/body.ts'
 import { requireOpen } from '../http/auth.ts'
 import { badForm, wrongValue } from '../http/errors.ts'
 import type { House } from '../house.ts'
-import { newOauthKey, newRefreshToken } from '../ids.ts'
+import { newOauthKey, newRefreshToken } from '../kit/ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { isOauthScope, SCOPES } from './scopes.ts'
 

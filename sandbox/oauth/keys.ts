@@ -1,4 +1,4 @@
-import { createCache } from '../store/cache.ts'
+import { createCache } from '../kit/cache.ts'
 import type { Store } from '../store/database.ts'
 import type { OauthKeyDoc } from '../store/documents.ts'
 import type { Inserter } from '../store/inserter.ts'

@@ -1,6 +1,6 @@
 import type { Collection } from 'mongodb'
 import type { CheckpointDoc } from './documents.ts'
-import { type Known, type Mark, SPAN } from './known.ts'
+import { type Known, type Mark, SPAN } from './list-state.ts'
 
 export type Head = Omit<Known, 'tail'>
 

@@ -1,7 +1,7 @@
-import { createCache } from './cache.ts'
+import { createCache } from '../kit/cache.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { isDuplicate } from './database.ts'
-import { add, advance, type Known, type Mark, NOTHING, remove, sizeOf, SPAN } from './known.ts'
+import { add, advance, type Known, type Mark, NOTHING, remove, sizeOf, SPAN } from './list-state.ts'
 import { idsBetween, type List } from './lists.ts'
 
 /** A write that makes lists grow (`difference` 1, by the object `id`) or shrink. */

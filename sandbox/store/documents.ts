@@ -1,4 +1,4 @@
-import type { Asset, Coin } from '../money.ts'
+import type { Asset, Coin } from '../kit/money.ts'
 
 export type Platform = { id: string; name: string }
 /** One thing to be told of an object, kept in the object's own document: a delivery is derived from it. */

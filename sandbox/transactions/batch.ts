@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type JsonObject, parseBody } from '../http/body.ts'
 import { badForm, errorBody, Refusal } from '../http/errors.ts'
-import { underKey } from '../http/idempotency.ts'
+import { underKey } from '../idempotency/idempotency.ts'
 import type { House } from '../house.ts'
 import type { NodeDoc, TransDoc } from '../store/documents.ts'
 import { type CreateBody, parseCreate, prepareTrans } from './create.ts'

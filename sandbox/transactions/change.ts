@@ -3,7 +3,7 @@ import { Refusal, wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
 import type { TransDoc } from '../store/documents.ts'
 import { isKeptParty } from './engine.ts'
-import { reversed } from './accounts.ts'
+import { reversed } from '../ledger/accounts.ts'
 import { status } from './life-cycle.ts'
 import { changeTrans, readTrans } from './store-trans.ts'
 

@@ -1,9 +1,9 @@
 import type { House } from '../house.ts'
 import { isKept, NODE_TYPES } from '../nodes/types.ts'
-import { noBalance } from '../store/balances.ts'
+import { noBalance } from '../ledger/balances.ts'
 import type { BalanceDoc, Posting, TransDoc } from '../store/documents.ts'
-import { accountOf } from './accounts.ts'
-import type { Move } from './ledger.ts'
+import { accountOf } from '../ledger/accounts.ts'
+import type { Move } from '../ledger/ledger.ts'
 import type { Facts } from './facts.ts'
 import { nextStep, type Step } from './life-cycle.ts'
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../kit/settings.ts'
 import type { NodeDoc, Posting, UserDoc } from '../store/documents.ts'
 import type { PriceOf } from './postings.ts'
 

@@ -1,4 +1,4 @@
-import { coinsFor } from '../money.ts'
+import { coinsFor } from '../kit/money.ts'
 import { isCrypto, isKept, NODE_TYPES } from '../nodes/types.ts'
 import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
 import type { Facts } from './facts.ts'

@@ -1,8 +1,8 @@
-import type { Coin } from '../money.ts'
-import { coinsFor } from '../money.ts'
+import type { Coin } from '../kit/money.ts'
+import { coinsFor } from '../kit/money.ts'
 import { isCrypto } from '../nodes/types.ts'
 import type { Posting, TransDoc } from '../store/documents.ts'
-import { accountOf, DESK, REVENUE, TRANSIT } from './accounts.ts'
+import { accountOf, DESK, REVENUE, TRANSIT } from '../ledger/accounts.ts'
 
 /** Cents per whole coin, at this moment. */
 export type PriceOf = (coin: Coin) => bigint

@@ -1,6 +1,6 @@
 import { Refusal } from '../http/errors.ts'
 import type { House } from '../house.ts'
-import { newId } from '../ids.ts'
+import { newId } from '../kit/ids.ts'
 import type { TransDoc } from '../store/documents.ts'
 import { newTrans, extraOf } from './create.ts'
 import { DEFAULT_FEES } from './fees.ts'

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { type JsonObject, parseBody } from '../http/body.ts'
 import type { House } from '../house.ts'
-import { digest, newRefreshToken } from '../ids.ts'
+import { digest, newRefreshToken } from '../kit/ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
 import { keepFiles } from './files.ts'
 import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
-import { tellUser } from './tell-user.ts'
+import { tellUser } from './publish.ts'
 
 /** A name, an address, a number: searched by its pieces, so it has an end. */
 export const line = z.string().min(1).max(1_000)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseBody, requireSmall } from '../http/body.ts'
 import { badForm, notFound } from '../http/errors.ts'
-import { digest } from '../ids.ts'
+import { digest } from '../kit/ids.ts'
 import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
 import { requireDeliverable } from './address.ts'
 import { ENTITY_SCOPES, isEntityType, isPerson } from './enumerations.ts'

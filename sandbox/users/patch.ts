@@ -5,12 +5,12 @@ import type { House } from '../house.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { line, LoginInput, MOST, passwordDigest, reviewTimes } from './create.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
-import { lockNodes } from './lock-nodes.ts'
+import { lockNodes } from '../nodes/lock.ts'
 import { keepFiles } from './files.ts'
 import { entryOf, parseFirstKyc } from './first-kyc.ts'
 import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
-import { CHANGED_BY_PLATFORM, tellUser } from './tell-user.ts'
+import { CHANGED_BY_PLATFORM, tellUser } from './publish.ts'
 
 const value = line.nullish()
 const note = z.string().max(250).nullish()

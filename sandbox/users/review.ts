@@ -1,8 +1,8 @@
 import type { House } from '../house.ts'
-import type { Cip, Settings } from '../settings.ts'
+import type { Cip, Settings } from '../kit/settings.ts'
 import type { BaseDocument, DocumentKind, SubDocument, UserDoc } from '../store/documents.ts'
 import type { ReviewTimes } from './sub-documents.ts'
-import { CHANGED_BY_SYSTEM, tellUser } from './tell-user.ts'
+import { CHANGED_BY_SYSTEM, tellUser } from './publish.ts'
 import { verdictOf } from './verdict.ts'
 
 const KINDS: readonly DocumentKind[] = ['virtual_docs', 'physical_docs', 'social_docs']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireSmall } from '../http/body.ts'
 import { badForm, notFound, wrongValue } from '../http/errors.ts'
-import { digest } from '../ids.ts'
+import { digest } from '../kit/ids.ts'
 import type { DocumentKind, SubDocument } from '../store/documents.ts'
 import { isDocumentType } from './enumerations.ts'
 

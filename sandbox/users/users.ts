@@ -1,10 +1,10 @@
-import { createCache } from '../store/cache.ts'
+import { createCache } from '../kit/cache.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { UserDoc } from '../store/documents.ts'
 import type { Lists } from '../store/lists.ts'
-import type { Locks } from '../store/locks.ts'
-import type { News, Outbox } from '../webhooks/outbox.ts'
+import type { Locks } from '../kit/locks.ts'
+import type { News, Outbox } from '../events/outbox.ts'
 
 type Deps = { store: Store; locks: Locks; counts: Counts; lists: Lists; outbox: Outbox }
 

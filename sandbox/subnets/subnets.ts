@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
 import { badForm, wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
-import { digits } from '../ids.ts'
+import { digits } from '../kit/ids.ts'
 import type { NodeDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
-import { isCrypto, isKept } from './types.ts'
+import { isCrypto, isKept } from '../nodes/types.ts'
 
 const Create = z.looseObject({
   nickname: z.string().min(1),

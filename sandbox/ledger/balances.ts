@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongodb'
-import { createCache } from './cache.ts'
-import type { Store } from './database.ts'
-import type { BalanceDoc } from './documents.ts'
+import { createCache } from '../kit/cache.ts'
+import type { Store } from '../store/database.ts'
+import type { BalanceDoc } from '../store/documents.ts'
 
 export type Balances = {
   /** What the account holds; an account that never moved holds nothing. Shared: treat as read-only. */

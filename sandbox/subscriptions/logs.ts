@@ -1,5 +1,5 @@
 import type { House } from '../house.ts'
-import { digest } from '../ids.ts'
+import { digest } from '../kit/ids.ts'
 import type { DeliveryDoc } from '../store/documents.ts'
 
 /** One delivery with every attempt of it, as `GET /subscriptions/logs` shows it. */

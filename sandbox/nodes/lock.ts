@@ -1,6 +1,6 @@
 import type { House } from '../house.ts'
 import type { NodeDoc } from '../store/documents.ts'
-import { CHANGED_BY_SYSTEM, tellNode } from '../nodes/tell-node.ts'
+import { CHANGED_BY_SYSTEM, tellNode } from './publish.ts'
 
 const changeAll = async (house: House, userId: string, change: (node: NodeDoc) => NodeDoc): Promise<void> => {
   const nodes = await house.store.nodes.find({ user_id: userId }, { projection: { _id: 1 } }).toArray()

@@ -1,6 +1,6 @@
 import type { House } from '../house.ts'
 import { nodeBody } from '../nodes/wire.ts'
-import type { Applied } from './ledger.ts'
+import type { Applied } from '../ledger/ledger.ts'
 import { transBody } from './wire.ts'
 
 /** Tells subscribers of a journal entry: every status change and every balance it moved. Safe to repeat. */

@@ -1,10 +1,10 @@
-import type { House } from '../house.ts'
-import { subnetBody } from '../nodes/subnets.ts'
-import { nodeBody } from '../nodes/wire.ts'
-import type { NodeDoc, SubnetDoc, TransDoc, UserDoc } from '../store/documents.ts'
-import { transBody } from '../transactions/wire.ts'
-import { userBody } from '../users/wire.ts'
-import type { SweptName } from './outbox.ts'
+import type { House } from './house.ts'
+import { subnetBody } from './subnets/subnets.ts'
+import { nodeBody } from './nodes/wire.ts'
+import type { NodeDoc, SubnetDoc, TransDoc, UserDoc } from './store/documents.ts'
+import { transBody } from './transactions/wire.ts'
+import { userBody } from './users/wire.ts'
+import type { SweptName } from './events/outbox.ts'
 
 /** An object as the API shows it, for news that are told after a crash. */
 export const restOf =

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import { isDuplicate } from '../store/database.ts'
 import type { DeliveryDoc, SubscriptionDoc } from '../store/documents.ts'
 import type { Counts } from '../store/counts.ts'

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, Next } from 'hono'
-import { errorBody, json, Refusal } from '../http/errors.ts'
-import { type FaultRule, FaultRule as Rule, type Faults } from './faults.ts'
+import { errorBody, json, Refusal } from './errors.ts'
+import { type FaultRule, FaultRule as Rule, type Faults } from '../faults/faults.ts'
 
 const PREFIX = '/v3.1'
 const HTML =

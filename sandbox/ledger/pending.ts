@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongodb'
 import type { Store } from '../store/database.ts'
 import type { TransDoc } from '../store/documents.ts'
-import { createRoom } from './room.ts'
+import { createRoom } from './admission.ts'
 
 export type Pending = {
   /** The transaction as it is now. */

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock.ts'
-import { newId } from '../ids.ts'
+import type { Clock } from '../kit/clock.ts'
+import { newId } from '../kit/ids.ts'
 import type { Store } from '../store/database.ts'
 import type { Notice, Outgoing } from '../store/documents.ts'
-import type { Events } from './events.ts'
+import type { Events } from '../subscriptions/deliveries.ts'
 
 /** What is to be told of a change: the scopes that fire, and who caused it. */
 export type News = { scopes: readonly string[]; by: Notice['by'] }

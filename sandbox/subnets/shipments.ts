@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
 import { notFound, wrongState } from '../http/errors.ts'
 import type { House } from '../house.ts'
-import { digits, newId } from '../ids.ts'
+import { digits, newId } from '../kit/ids.ts'
 import type { ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
 
 const Body = z.looseObject({

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { House } from '../house.ts'
-import { newId } from '../ids.ts'
+import { newId } from '../kit/ids.ts'
 import { isDuplicate } from '../store/database.ts'
-import { keyInUse, Refusal } from './errors.ts'
+import { keyInUse, Refusal } from '../http/errors.ts'
 
 type Collection = 'users' | 'nodes' | 'trans' | 'subnets' | 'subscriptions'
 

@@ -2,7 +2,7 @@ import type { House } from './house.ts'
 import { printDue } from './nodes/patch.ts'
 import { settleDue } from './transactions/engine.ts'
 import { reviewDue } from './users/review.ts'
-import type { Postman } from './webhooks/postman.ts'
+import type { Postman } from './subscriptions/delivery-worker.ts'
 
 export type Heart = {
   /** Does everything due, and waits for the deliveries that came of it. */

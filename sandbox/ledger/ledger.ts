@@ -1,9 +1,9 @@
-import type { Clock } from '../clock.ts'
-import { newId } from '../ids.ts'
-import { type Balances, noBalance } from '../store/balances.ts'
+import type { Clock } from '../kit/clock.ts'
+import { newId } from '../kit/ids.ts'
+import { type Balances, noBalance } from './balances.ts'
 import type { Store } from '../store/database.ts'
 import type { BalanceDoc, JournalDoc, Posting, Status, TransDoc } from '../store/documents.ts'
-import type { Locks } from '../store/locks.ts'
+import type { Locks } from '../kit/locks.ts'
 import { balanced } from './accounts.ts'
 import type { Pending } from './pending.ts'
 

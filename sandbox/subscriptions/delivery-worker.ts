@@ -1,6 +1,6 @@
 import type { House } from '../house.ts'
 import type { DeliveryDoc } from '../store/documents.ts'
-import { attempt } from './deliver.ts'
+import { attempt } from './attempt.ts'
 
 export type Postman = {
   /** Looks for due deliveries and starts sending them; resolves without waiting for any receiver. */
