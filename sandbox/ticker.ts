@@ -1,10 +1,10 @@
-import type { House } from './house.ts'
-import { printDue } from './nodes/patch.ts'
+import type { Services } from './compose.ts'
+import { printDue } from './nodes/print.ts'
+import type { DeliveryWorker } from './subscriptions/delivery-worker.ts'
 import { settleDue } from './transactions/engine.ts'
 import { reviewDue } from './users/review.ts'
-import type { Postman } from './subscriptions/delivery-worker.ts'
 
-export type Heart = {
+export type Ticker = {
   /** Does everything due, and waits for the deliveries that came of it. */
   tick(): Promise<void>
   step(ms: number): Promise<void>
@@ -12,62 +12,70 @@ export type Heart = {
   stop(): Promise<void>
 }
 
-/** How often the time is noted while the clock runs, real ms. */
-const REMEMBER_MS = 5_000
+/** How often the time is stored while the clock runs, real ms. */
+const STORE_MS = 5_000
 
-/** What makes time pass: on a running clock at every beat, on a manual one whenever it is stepped. */
-export const createHeart = (house: House, postman: Postman, report: (error: unknown) => void): Heart => {
+const CLOCK_ID = 'clock'
+
+/** The simulated time that was stored last, 0 on a new database. */
+export const lastStoredTime = async ({ meta }: Services['store']): Promise<number> => {
+  const stored = await meta.findOne({ _id: CLOCK_ID })
+  return typeof stored?.['now'] === 'number' ? stored['now'] : 0
+}
+
+/** What makes time pass: at every tick of a running clock, and whenever a manual one is stepped. */
+export const createTicker = (services: Services, worker: DeliveryWorker, report: (error: unknown) => void): Ticker => {
+  const { clock, ledger, locks, outbox, store } = services
   let timer: NodeJS.Timeout | undefined
-  let beating: Promise<void> | undefined
+  let running: Promise<void> | undefined
 
-  let rememberedAt = 0
-  const remember = async (): Promise<void> => {
-    rememberedAt = Date.now()
-    await house.store.meta.updateOne({ _id: 'clock' }, { $set: { now: house.clock.now() } }, { upsert: true })
+  let storedAt = 0
+  const storeTime = async (): Promise<void> => {
+    storedAt = Date.now()
+    await store.meta.updateOne({ _id: CLOCK_ID }, { $set: { now: clock.now() } }, { upsert: true })
   }
 
   const work = async (): Promise<void> => {
-    // People first: who became verified by now may send by now.
-    await reviewDue(house)
-    await printDue(house)
-    await settleDue(house)
-    await house.outbox.remember()
-    if (Date.now() - rememberedAt >= REMEMBER_MS) await remember()
-    postman.wake()
+    // Users come first: who became verified by now may send by now.
+    await reviewDue(services)
+    await printDue(services)
+    await settleDue(services)
+    await outbox.checkpoint()
+    if (Date.now() - storedAt >= STORE_MS) await storeTime()
+    worker.wake()
   }
 
-  const flush = (): Promise<void> => house.ledger.exclusively(() => house.ledger.flush())
+  const flush = (): Promise<void> => ledger.exclusively(() => ledger.flush())
 
   const tick = async (): Promise<void> => {
-    await house.locks('tick', work)
+    await locks('tick', work)
     await flush()
-    await postman.idle()
+    await worker.idle()
   }
 
-  const beat = (): void => {
-    beating ??= house
-      .locks('tick', work)
+  const run = (): void => {
+    running ??= locks('tick', work)
       .catch(report)
       .finally(() => {
-        beating = undefined
+        running = undefined
       })
   }
 
   return {
     tick,
     async step(ms) {
-      house.clock.step(ms)
-      await remember()
+      clock.step(ms)
+      await storeTime()
       await tick()
     },
     start() {
-      timer = setInterval(beat, house.settings.tickMs)
+      timer = setInterval(run, services.settings.tickMs)
     },
     async stop() {
       clearInterval(timer)
-      await beating
+      await running
       await flush()
-      await house.locks('tick', () => remember())
+      await locks('tick', storeTime)
     },
   }
 }

@@ -66,7 +66,7 @@ const createBank = async (url: string, size: number): Promise<Bank> => {
 export const queries = async (url: string, sizes: { small: number; large: number }): Promise<Queries> => {
   const small = await createBank(url, sizes.small)
   const large = await createBank(url, sizes.large)
-  const found = { small: listen(small.sandbox.house.store.client), large: listen(large.sandbox.house.store.client) }
+  const found = { small: listen(small.sandbox.services.store.client), large: listen(large.sandbox.services.store.client) }
   for (let n = 0; n < TOURS; n += 1)
     for (const { sandbox, owners } of [small, large])
       await tour(sandbox, owners[n] as Owner, owners[n + TOURS] as Owner)

@@ -1,8 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context, Next } from 'hono'
-import { errorBody, json, Refusal } from './errors.ts'
+import { errorBody, json } from './errors.ts'
 import { type FaultRule, FaultRule as Rule, type Faults } from '../faults/faults.ts'
+import { Refusal } from '../kit/refusal.ts'
 
 const PREFIX = '/v3.1'
 const HTML =

@@ -1,15 +1,17 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../house.ts'
+import type { ApiServices } from './services.ts'
 import { newId } from '../kit/ids.ts'
 import { toWire } from '../kit/money.ts'
 import { balancesAt } from '../statements/balance-at.ts'
 import type { StatementDoc } from '../store/documents.ts'
 import { readFiltered } from '../store/page.ts'
 import { baseOf, requireCaller, requireNode } from './auth.ts'
-import { parseBody, readBody } from './body.ts'
+import { readBody } from './body.ts'
 import { listBody, readPage } from './envelope.ts'
-import { badForm, json } from './errors.ts'
+import { json } from './errors.ts'
+import { badForm } from '../kit/refusal.ts'
+import { parseBody } from '../kit/parse.ts'
 
 const Create = z.looseObject({
   date_start: z.number().int(),
@@ -36,11 +38,11 @@ const body = (one: StatementDoc, base: string): object => {
   }
 }
 
-export const statementRoutes = (app: Hono, house: House): void => {
+export const statementRoutes = (app: Hono, services: ApiServices): void => {
   const list = async (c: Context, wanted: { user_id: string } | { node_id: string }): Promise<Response> => {
-    const page = readPage(c, house.settings.maxPerPage)
-    const { found, total } = await readFiltered(house.store.statements, { wanted, page })
-    const base = baseOf(house, c)
+    const page = readPage(c, services.settings.maxPerPage)
+    const { found, total } = await readFiltered(services.store.statements, { wanted, page })
+    const base = baseOf(services, c)
     return json(
       listBody(
         KEYS,
@@ -52,24 +54,24 @@ export const statementRoutes = (app: Hono, house: House): void => {
   }
 
   app.get('/users/:u/statements', async (c) =>
-    list(c, { user_id: (await requireCaller(house, c, 'STATEMENTS|GET'))._id }),
+    list(c, { user_id: (await requireCaller(services, c, 'STATEMENTS|GET'))._id }),
   )
 
   app.get('/users/:u/nodes/:n/statements', async (c) => {
-    const node = await requireNode(house, c, await requireCaller(house, c, 'STATEMENTS|GET'))
+    const node = await requireNode(services, c, await requireCaller(services, c, 'STATEMENTS|GET'))
     return list(c, { node_id: node._id })
   })
 
   app.post('/users/:u/nodes/:n/statements', async (c) => {
     const raw = await readBody(c)
-    const user = await requireCaller(house, c, 'STATEMENTS|POST')
-    const node = await requireNode(house, c, user)
+    const user = await requireCaller(services, c, 'STATEMENTS|POST')
+    const node = await requireNode(services, c, user)
     const { date_start: start, date_end: end } = parseBody(Create, raw)
     if (end <= start) throw badForm('Invalid field in payload: date_end. It must be after date_start.', 'date_end')
-    const [opening = 0n, ending = 0n] = await balancesAt(house, node._id, [start, end])
+    const [opening = 0n, ending = 0n] = await balancesAt(services, node._id, [start, end])
     const statement: StatementDoc = {
       _id: newId(),
-      client_id: house.platform.id,
+      client_id: services.platform.id,
       date_start: start,
       date_end: end,
       node_id: node._id,
@@ -79,7 +81,7 @@ export const statementRoutes = (app: Hono, house: House): void => {
       is_active: true,
       status: 'CREATED',
     }
-    await house.store.statements.insertOne(statement)
-    return json(body(statement, baseOf(house, c)))
+    await services.store.statements.insertOne(statement)
+    return json(body(statement, baseOf(services, c)))
   })
 }

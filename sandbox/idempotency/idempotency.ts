@@ -1,20 +1,23 @@
-import type { Context } from 'hono'
-import type { House } from '../house.ts'
+import type { StoreServices } from '../store/services.ts'
 import { newId } from '../kit/ids.ts'
 import { isDuplicate } from '../store/database.ts'
-import { keyInUse, Refusal } from '../http/errors.ts'
+import { keyInUse, Refusal } from '../kit/refusal.ts'
 
 type Collection = 'users' | 'nodes' | 'trans' | 'subnets' | 'subscriptions'
 
-const reserve = async (house: House, name: string, made: { collection: Collection; id: string }): Promise<void> => {
-  const now = house.clock.now()
+const reserve = async (
+  services: StoreServices,
+  name: string,
+  made: { collection: Collection; id: string },
+): Promise<void> => {
+  const now = services.clock.now()
   try {
-    await house.insert.idempotency({ _id: name, at: now, made })
+    await services.insert.idempotency({ _id: name, at: now, made })
   } catch (error) {
     if (!isDuplicate(error)) throw error
     // Past its time the key is free again: one of those who ask takes it over.
-    const old = { _id: name, at: { $lte: now - house.settings.idempotencyMs } }
-    const taken = await house.store.idempotency.updateOne(old, { $set: { at: now, made } })
+    const old = { _id: name, at: { $lte: now - services.settings.idempotencyMs } }
+    const taken = await services.store.idempotency.updateOne(old, { $set: { at: now, made } })
     if (taken.matchedCount === 0) throw keyInUse()
   }
 }
@@ -24,32 +27,23 @@ const reserve = async (house: House, name: string, made: { collection: Collectio
  * of what is made is part of the reservation, so that after a crash a key that made nothing can be told from one that did.
  */
 export const underKey = async <T>(
-  house: House,
+  services: StoreServices,
   { key, collection }: { key: string | undefined; collection: Collection },
   make: (id: string) => Promise<T>,
 ): Promise<T> => {
   const id = newId()
   if (key === undefined || key === '') return make(id)
-  const name = `${house.platform.id}|${key}`
-  const { idempotencyOnRefusal } = house.settings
-  await reserve(house, name, { collection, id })
+  const name = `${services.platform.id}|${key}`
+  const { idempotencyOnRefusal } = services.settings
+  await reserve(services, name, { collection, id })
   try {
     return await make(id)
   } catch (error) {
     const kept = idempotencyOnRefusal === 'keep' && error instanceof Refusal
-    if (!kept) await house.store.idempotency.deleteOne({ _id: name })
+    if (!kept) await services.store.idempotency.deleteOne({ _id: name })
     throw error
   }
 }
-
-/** A caller's key as it is kept: with whose it is, where that is not the whole platform. */
-export const ownKey = ({ settings }: House, c: Context, key: string | undefined): string | undefined => {
-  if (key === undefined || key === '' || settings.idempotencyScope === 'client') return key
-  return `${settings.idempotencyScope === 'user' ? (c.req.param('u') ?? '') : c.req.path}|${key}`
-}
-
-export const keyOf = (house: House, c: Context): string | undefined =>
-  ownKey(house, c, c.req.header('x-sp-idempotency-key'))
 
 /** No request is under way for longer, real or simulated. */
 const LONGEST_MS = 60_000
@@ -58,7 +52,7 @@ const LONGEST_MS = 60_000
  * After a crash: keys whose object was never stored are free again. Only those can have been under way that were
  * reserved around `lastSeen`, when the clock was last noted, or after it.
  */
-export const releaseUnused = async ({ store }: House, lastSeen: number): Promise<number> => {
+export const releaseUnused = async ({ store }: StoreServices, lastSeen: number): Promise<number> => {
   const newest = await store.idempotency.find({ at: { $gte: lastSeen - LONGEST_MS } }).toArray()
   const byCollection = Map.groupBy(newest, ({ made }) => made.collection as Collection)
   const stores = {

@@ -1,7 +1,6 @@
-import { isKept } from '../nodes/types.ts'
 import type { Posting } from '../store/documents.ts'
 
-/** Accounts of the books that are nobody's node. Beginning with `@`, none can be mistaken for a node's id. */
+/** Accounts of the books beside the nodes. Beginning with `@`, none can be mistaken for a node's id. */
 export const TRANSIT = '@transit'
 /** Everything outside: other banks, cards, wires, cheques. */
 export const WORLD = '@world'
@@ -9,10 +8,6 @@ export const WORLD = '@world'
 export const DESK = '@desk'
 /** SynapseFi's own earnings. */
 export const REVENUE = '@revenue'
-
-/** The account of the books behind one side of a transaction. */
-export const accountOf = (side: { id: string | null; type: string }): string =>
-  side.id !== null && isKept(side.type) ? side.id : WORLD
 
 /** Every debit has its credit: the postings of one move add up to nothing in each asset. */
 export const balanced = (postings: readonly Posting[]): boolean => {

@@ -30,7 +30,7 @@ type Deps = {
   balances: Balances
   locks: Locks
   clock: Clock
-  tell(applied: Applied): Promise<void>
+  publish(applied: Applied): Promise<void>
   real?: () => number
 }
 
@@ -83,7 +83,7 @@ const FLUSH_COUNT = 400
  * seen, so bringing up twice is bringing up once; at start, and after any failure, the entries that the store may not
  * have seen are applied again.
  */
-export const createLedger = ({ store, pending, balances, locks, clock, tell, real = Date.now }: Deps): Ledger => {
+export const createLedger = ({ store, pending, balances, locks, clock, publish, real = Date.now }: Deps): Ledger => {
   let seq = 0
   let uncertain = true
   let flushedAt = 0
@@ -108,7 +108,7 @@ export const createLedger = ({ store, pending, balances, locks, clock, tell, rea
     // Balances first: who sees a transaction settled must find the money there.
     balances.moved(await balancesAfter(journal))
     pending.moved(transactions, journal._id)
-    await tell({ journal, transactions })
+    await publish({ journal, transactions })
   }
 
   /** The same from the journal alone: for entries that a crash interrupted. */
@@ -122,7 +122,7 @@ export const createLedger = ({ store, pending, balances, locks, clock, tell, rea
     balances.moved(await balancesAfter(journal))
     pending.moved(behind, journal._id)
     for (const trans of behind) found.set(trans._id, trans)
-    await tell({ journal, transactions: [...found.values()] })
+    await publish({ journal, transactions: [...found.values()] })
   }
 
   const recover = async (): Promise<void> => {

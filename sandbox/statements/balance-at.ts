@@ -1,4 +1,4 @@
-import type { House } from '../house.ts'
+import type { LedgerServices } from '../ledger/services.ts'
 import type { TransDoc } from '../store/documents.ts'
 
 /** What the steps of one transaction up to `at` put on an account or took from it, in cents. */
@@ -16,10 +16,14 @@ const effect = ({ timeline, _s }: TransDoc, account: string, at: number): bigint
 }
 
 /** The dollar balances of a node at some moments, from one reading of its transactions. */
-export const balancesAt = async (house: House, nodeId: string, times: readonly number[]): Promise<bigint[]> => {
-  await house.ledger.exclusively(() => house.ledger.flush())
+export const balancesAt = async (
+  services: LedgerServices,
+  nodeId: string,
+  times: readonly number[],
+): Promise<bigint[]> => {
+  await services.ledger.exclusively(() => services.ledger.flush())
   const sums = times.map(() => 0n)
-  const own = house.store.trans.find(
+  const own = services.store.trans.find(
     { '_s.nodes': nodeId },
     { projection: { 'timeline.date': 1, 'timeline.status': 1, '_s.made': 1 }, batchSize: 1_000 },
   )

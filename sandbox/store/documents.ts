@@ -2,9 +2,9 @@ import type { Asset, Coin } from '../kit/money.ts'
 
 export type Platform = { id: string; name: string }
 /** One thing to be told of an object, kept in the object's own document: a delivery is derived from it. */
-export type Notice = { logId: string; name: string; by: 'SELF' | 'SYNAPSE'; at: number }
+export type OutboxEntry = { logId: string; name: string; by: 'SELF' | 'SYNAPSE'; at: number }
 /** The latest news of an object, and when they were added; absent when nobody listened. */
-export type Outgoing = { outbox?: Notice[]; outAt?: number }
+export type OutboxFields = { outbox?: OutboxEntry[]; outAt?: number }
 export type TimelineNote = { date: number; note: string }
 
 /** A text that is kept in parts, by its content. */
@@ -59,7 +59,7 @@ export type UserDoc = {
   phone_numbers: string[]
   photos: string[]
   refresh_token: string
-  _s: Outgoing & {
+  _s: OutboxFields & {
     refreshUsesLeft: number
     fingerprints: string[]
     pendingFingerprint: { fingerprint: string; device: string } | null
@@ -83,7 +83,7 @@ export type NodeDoc = {
   timeline: TimelineNote[]
   type: string
   user_id: string
-  _s: Outgoing & {
+  _s: OutboxFields & {
     /** Full account and routing numbers, correspondent details: shown only when dehydrated. */
     hidden: Record<string, unknown>
     verified: boolean
@@ -117,7 +117,7 @@ export type TransDoc = {
   to: Party
   recent_status: Status
   timeline: Status[]
-  _s: Outgoing & {
+  _s: OutboxFields & {
     cents: bigint
     /** Both node ids and both user ids: what the lists are looked up by. */
     nodes: string[]
@@ -199,7 +199,7 @@ export type SubnetDoc = {
   preferences: Record<string, unknown> | null
   /** The old `allowed` of a card, when the platform set one. */
   allowed: string | null
-  _s?: Outgoing
+  _s?: OutboxFields
 }
 export type ShipmentDoc = { _id: string; subnet_id: string } & Record<string, unknown>
 export type StatementDoc = {

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb'
-import { badForm } from '../http/errors.ts'
+import { badForm } from '../kit/refusal.ts'
 
 const OPERATORS = new Set(['$in', '$gt', '$gte', '$lt', '$lte', '$ne', '$eq'])
 const MAX_DEPTH = 5

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
-import { notFound, wrongState } from '../http/errors.ts'
-import type { House } from '../house.ts'
+import type { NodeServices } from '../nodes/services.ts'
 import { digits, newId } from '../kit/ids.ts'
 import type { ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
+import { notFound, wrongState } from '../kit/refusal.ts'
+import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
 
 const Body = z.looseObject({
   fee_node_id: z.string(),
@@ -28,20 +28,20 @@ const addressOf = (user: UserDoc): object => {
 
 /** Sends a card of a subnet to its user. */
 export const shipCard = async (
-  house: House,
+  services: NodeServices,
   { subnet, user }: { subnet: SubnetDoc; user: UserDoc },
   raw: JsonObject,
 ): Promise<ShipmentDoc> => {
   const body = parseBody(Body, raw)
   requireSmall([body.card_style_id, body.secondary_label, body.cardholder_name, body.delivery], 'secondary_label')
   if (subnet.card === null) throw wrongState('Only card subnets can be shipped.')
-  const fee = await house.nodes.get(body.fee_node_id)
+  const fee = await services.nodes.get(body.fee_node_id)
   if (fee === undefined) throw notFound('node', body.fee_node_id)
   const shipment: ShipmentDoc = {
     _id: newId(),
     address: addressOf(user),
     card_style_id: body.card_style_id ?? subnet.card.styleId,
-    created_on: house.clock.now(),
+    created_on: services.clock.now(),
     delivery: body.delivery ?? (body.expedite === true ? 'EXPRESS' : 'STANDARD'),
     delivery_carrier: 'USPS',
     fee_node_id: fee._id,
@@ -52,6 +52,6 @@ export const shipCard = async (
     subnet_id: subnet._id,
     tracking: digits(20),
   }
-  await house.store.shipments.insertOne(shipment)
+  await services.store.shipments.insertOne(shipment)
   return shipment
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
-import { badForm, wrongState } from '../http/errors.ts'
-import type { House } from '../house.ts'
+import type { NodeServices } from '../nodes/services.ts'
 import { digits } from '../kit/ids.ts'
 import type { NodeDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
 import { isCrypto, isKept } from '../nodes/types.ts'
+import { badForm, wrongState } from '../kit/refusal.ts'
+import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
 
 const Create = z.looseObject({
   nickname: z.string().min(1),
@@ -52,7 +52,7 @@ const expiry = (now: number): string => {
 
 /** An account number or a card on a kept account. Cards start inactive. */
 export const createSubnet = (
-  house: House,
+  services: NodeServices,
   owner: { user: UserDoc; node: NodeDoc },
   raw: JsonObject,
   id: string,
@@ -65,11 +65,11 @@ export const createSubnet = (
   if (!CLASSES.has(accountClass) && !isCard(accountClass))
     throw badForm(`Invalid field in payload: account_class. ${accountClass} is unknown.`, 'account_class')
   const card = isCard(accountClass)
-  const now = house.clock.now()
+  const now = services.clock.now()
   return {
     _id: id,
     account_class: accountClass,
-    client: house.platform,
+    client: services.platform,
     nickname: body.nickname,
     node_id: node._id,
     user_id: user._id,
@@ -89,11 +89,11 @@ export const createSubnet = (
 }
 
 /** Both eras' updates. A terminated subnet stays so. */
-export const patchSubnet = (house: House, subnet: SubnetDoc, raw: JsonObject): SubnetDoc => {
+export const patchSubnet = (services: NodeServices, subnet: SubnetDoc, raw: JsonObject): SubnetDoc => {
   const body = parseBody(Patch, raw)
   requireSmall([body.allowed, body.nickname, body.status_code, subnet.preferences, body.preferences], 'preferences')
   if (subnet.status === 'TERMINATED') throw wrongState('A terminated subnet cannot be changed.')
-  const after: SubnetDoc = { ...subnet, updated_on: house.clock.now() }
+  const after: SubnetDoc = { ...subnet, updated_on: services.clock.now() }
   if (typeof body.nickname === 'string') after.nickname = body.nickname
   if (typeof body.status === 'string') after.status = body.status
   if (body.status_code !== undefined) after.status_code = body.status_code

@@ -1,4 +1,4 @@
-import type { House } from '../house.ts'
+import type { SubscriptionServices } from './services.ts'
 import type { DeliveryDoc } from '../store/documents.ts'
 import { signatureHeaders } from './signature.ts'
 
@@ -6,7 +6,10 @@ type Answer = { code: string; text: string; delivered: boolean }
 const MOST_TEXT = 500
 
 /** One attempt: a POST that must be answered by any 2xx in time. */
-const send = async ({ settings, platform }: House, { url, payload, object_id }: DeliveryDoc): Promise<Answer> => {
+const send = async (
+  { settings, platform }: SubscriptionServices,
+  { url, payload, object_id }: DeliveryDoc,
+): Promise<Answer> => {
   const { clientSecret } = settings
   const clientId = settings.signedClientId === 'credential' ? settings.clientId : platform.id
   try {
@@ -29,9 +32,9 @@ const send = async ({ settings, platform }: House, { url, payload, object_id }: 
 }
 
 /** Sends one delivery, records the attempt, and decides when to try again. Resolves whatever the receiver does. */
-export const attempt = async (house: House, delivery: DeliveryDoc): Promise<void> => {
-  const { clock, settings, store } = house
-  const { code, text, delivered } = await send(house, delivery)
+export const attempt = async (services: SubscriptionServices, delivery: DeliveryDoc): Promise<void> => {
+  const { clock, settings, store } = services
+  const { code, text, delivered } = await send(services, delivery)
   const now = clock.now()
   const wait = delivered ? undefined : settings.webhookRetriesMs[delivery.attempts.length]
   await store.deliveries.updateOne(

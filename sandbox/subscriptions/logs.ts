@@ -1,9 +1,9 @@
-import type { House } from '../house.ts'
+import type { SubscriptionServices } from './services.ts'
 import { digest } from '../kit/ids.ts'
 import type { DeliveryDoc } from '../store/documents.ts'
 
 /** One delivery with every attempt of it, as `GET /subscriptions/logs` shows it. */
-export const logBody = ({ platform }: House, delivery: DeliveryDoc): object => {
+export const logBody = ({ platform }: SubscriptionServices, delivery: DeliveryDoc): object => {
   const latest = delivery.attempts.at(-1)
   return {
     _id: { $oid: delivery._id },

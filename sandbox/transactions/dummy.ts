@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { badForm, wrongState } from '../http/errors.ts'
-import type { House } from '../house.ts'
+import type { TransactionServices } from './services.ts'
 import { newId } from '../kit/ids.ts'
 import { centsFromWire } from '../kit/money.ts'
-import type { NodeDoc, Party, TransDoc, UserDoc } from '../store/documents.ts'
+import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
 import { extraOf, newTrans } from './create.ts'
 import { DEFAULT_FEES } from './fees.ts'
+import { OUTSIDE, partyOf } from './party.ts'
 import { storeTrans } from './store-trans.ts'
 import { isKept } from '../nodes/types.ts'
+import { badForm, wrongState } from '../kit/refusal.ts'
 
 type Direction = 'both' | 'credit' | 'debit'
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map(
@@ -37,25 +38,16 @@ export type DummyChoice = {
   foreign?: boolean
 }
 
-const OUTSIDE: Party = { id: null, nickname: null, type: 'EXTERNAL-US', user: { _id: null, legal_names: [] } }
-
-const inside = (node: NodeDoc, user: UserDoc): Party => ({
-  id: node._id,
-  nickname: typeof node.info['nickname'] === 'string' ? node.info['nickname'] : null,
-  type: node.type,
-  user: { _id: user._id, legal_names: user.legal_names },
-})
-
 /** A test transaction between a kept account and the world outside. Settles by the same steps as any other. */
 export const dummyTransaction = async (
-  house: House,
+  services: TransactionServices,
   { node, user }: { node: NodeDoc; user: UserDoc },
   choice: DummyChoice,
 ): Promise<TransDoc> => {
-  if (house.settings.mode === 'production') throw wrongState('Dummy transactions exist in the sandbox only.')
+  if (services.settings.mode === 'production') throw wrongState('Dummy transactions exist in the sandbox only.')
   if (!isKept(node.type) || node.type === 'CRYPTO-US')
     throw wrongState(`Dummy transactions are not supported for ${node.type}.`)
-  const parsed = Choice.safeParse({ amount: house.settings.dummyCents / 100, ...choice })
+  const parsed = Choice.safeParse({ amount: services.settings.dummyCents / 100, ...choice })
   if (!parsed.success) throw badForm('Invalid field in query: amount.', 'amount')
   const { amount, type, isCredit } = parsed.data
   const direction = DIRECTIONS.get(type)
@@ -67,16 +59,16 @@ export const dummyTransaction = async (
   const cents = centsFromWire(amount)
   if (cents === undefined || cents <= 0n) throw badForm('Invalid field in query: amount.', 'amount')
   const given = { ip: '127.0.0.1', note: choice.note ?? `Dummy ${type} transaction`, supp_id: '' }
-  const extra = extraOf(given, house.clock.now())
+  const extra = extraOf(given, services.clock.now())
   if (choice.subnet !== undefined)
     extra['other'] = {
       ...(extra['other'] as object),
       subnet_id: choice.subnet,
       foreign_transaction: choice.foreign === true,
     }
-  const own = inside(node, user)
+  const own = partyOf(node, user)
   const trans = newTrans({
-    house,
+    services,
     id: newId(),
     from: isCredit ? OUTSIDE : own,
     to: isCredit ? own : OUTSIDE,
@@ -85,6 +77,6 @@ export const dummyTransaction = async (
     fees: { fees: [...DEFAULT_FEES], feeCents: [] },
     dummy: true,
   })
-  await storeTrans(house, trans)
+  await storeTrans(services, trans)
   return trans
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { parseBody, requireSmall } from '../http/body.ts'
-import { badForm, notFound } from '../http/errors.ts'
 import { digest } from '../kit/ids.ts'
 import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
 import { requireDeliverable } from './address.ts'
 import { ENTITY_SCOPES, isEntityType, isPerson } from './enumerations.ts'
 import { applySubDocuments, newSub, type ReviewTimes, SubDocumentInput } from './sub-documents.ts'
+import { badForm, notFound } from '../kit/refusal.ts'
+import { parseBody, requireSmall } from '../kit/parse.ts'
 
 const text = z.string()
 const filled = z.string().min(1)

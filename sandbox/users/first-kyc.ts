@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { parseBody } from '../http/body.ts'
-import { badForm, notFound } from '../http/errors.ts'
 import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
 import type { DocumentEntry } from './documents.ts'
+import { badForm, notFound } from '../kit/refusal.ts'
+import { parseBody } from '../kit/parse.ts'
 
 const text = z.string().min(1)
 const Person = z.looseObject({

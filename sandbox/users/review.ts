@@ -1,8 +1,8 @@
-import type { House } from '../house.ts'
+import type { UserServices } from './services.ts'
 import type { Cip, Settings } from '../kit/settings.ts'
 import type { BaseDocument, DocumentKind, SubDocument, UserDoc } from '../store/documents.ts'
 import type { ReviewTimes } from './sub-documents.ts'
-import { CHANGED_BY_SYSTEM, tellUser } from './publish.ts'
+import { CHANGED_BY_SYSTEM, publishUser } from './publish.ts'
 import { verdictOf } from './verdict.ts'
 
 const KINDS: readonly DocumentKind[] = ['virtual_docs', 'physical_docs', 'social_docs']
@@ -76,18 +76,18 @@ export const reviewNow = (user: UserDoc, { now, reviewAt }: ReviewTimes, setting
   reviewAt <= now ? review(user, now, settings) : user
 
 /** Gives every verdict that is due. Returns how many users were looked at. */
-export const reviewDue = async (house: House): Promise<number> => {
+export const reviewDue = async (services: UserServices): Promise<number> => {
   let looked = 0
   for (;;) {
-    const now = house.clock.now()
-    const due = await house.store.users
+    const now = services.clock.now()
+    const due = await services.store.users
       .find({ '_s.nextAt': { $lte: now } }, { projection: { _id: 1 } })
       .limit(MOST_AT_ONCE)
       .toArray()
     if (due.length === 0) return looked
     for (const { _id } of due) {
-      const after = await house.users.change(_id, (user) => review(user, now, house.settings), CHANGED_BY_SYSTEM)
-      await tellUser(house, after)
+      const after = await services.users.change(_id, (user) => review(user, now, services.settings), CHANGED_BY_SYSTEM)
+      await publishUser(services, after)
       looked += 1
     }
   }

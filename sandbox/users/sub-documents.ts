@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requireSmall } from '../http/body.ts'
-import { badForm, notFound, wrongValue } from '../http/errors.ts'
 import { digest } from '../kit/ids.ts'
 import type { DocumentKind, SubDocument } from '../store/documents.ts'
 import { isDocumentType } from './enumerations.ts'
+import { badForm, notFound, wrongValue } from '../kit/refusal.ts'
+import { requireSmall } from '../kit/parse.ts'
 
 /** When the request came, and when what it submits will have been reviewed. */
 export type ReviewTimes = { now: number; reviewAt: number; pin: string; strict: boolean }

@@ -122,7 +122,7 @@ describe('killed in the middle', () => {
       clock: 'manual',
       kycReviewMs: 0,
     })
-    const { store } = sandbox.house
+    const { store } = sandbox.services
     expect(acknowledged.length).toBeGreaterThanOrEqual(135)
     expect(await store.trans.countDocuments({ _id: { $in: acknowledged } })).toBe(acknowledged.length)
     for await (const { made } of store.idempotency.find()) {
@@ -142,8 +142,8 @@ describe('killed in the middle', () => {
       )
       expect(told.toSorted()).toEqual(made.toSorted())
     }
-    for (const one of sandbox.house.subscriptions.all())
-      await sandbox.house.subscriptions.replace({ ...one, is_active: false })
+    for (const one of sandbox.services.subscriptions.all())
+      await sandbox.services.subscriptions.replace({ ...one, is_active: false })
     await sandbox.step(86_400_000 * 2)
     // Every balance is what the transactions say, and the books close.
     const expected = new Map<string, bigint>()

@@ -15,7 +15,7 @@ const open = (): Promise<Sandbox> =>
   createSandbox({ mongodbUrl: mongoUrl(), database: database.name, clock: 'manual', kycReviewMs: 0 })
 
 const caller = (sandbox: Sandbox, key = '') => {
-  const { clientId, clientSecret } = sandbox.house.settings
+  const { clientId, clientSecret } = sandbox.services.settings
   const headers = {
     'x-sp-gateway': `${clientId}|${clientSecret}`,
     'x-sp-user': `${key}|${FINGERPRINT}`,
@@ -29,12 +29,12 @@ const caller = (sandbox: Sandbox, key = '') => {
 }
 
 /** From here on no delivery can be stored: as if the process were killed right before each. */
-const dieBeforeTelling = ({ house }: Sandbox): void => {
-  vi.spyOn(house.store.deliveries, 'insertMany').mockRejectedValue(new Error('killed'))
+const dieBeforeTelling = ({ services }: Sandbox): void => {
+  vi.spyOn(services.store.deliveries, 'insertMany').mockRejectedValue(new Error('killed'))
 }
 
 /** The process is gone: what it had in memory only is not written any more. */
-const die = ({ house }: Sandbox): Promise<void> => house.store.close()
+const die = ({ services }: Sandbox): Promise<void> => services.store.close()
 
 const SCOPES = ['USERS|POST', 'USER|PATCH', 'NODES|POST', 'NODE|PATCH', 'TRANS|POST', 'SUBNETS|POST']
 
@@ -95,8 +95,8 @@ describe('killed between the two accounts of a bank login', () => {
     const { body: user } = await caller(before)('POST', '/users', newUser())
     const { body: oauth } = await caller(before)('POST', `/oauth/${user._id}`, { refresh_token: user.refresh_token })
     const path = `/users/${user._id}/nodes`
-    const insert = before.house.store.nodes.insertOne.bind(before.house.store.nodes)
-    vi.spyOn(before.house.store.nodes, 'insertOne')
+    const insert = before.services.store.nodes.insertOne.bind(before.services.store.nodes)
+    vi.spyOn(before.services.store.nodes, 'insertOne')
       .mockImplementationOnce(insert)
       .mockRejectedValue(new Error('killed'))
     const info = { bank_id: 'synapse_nomfa', bank_pw: 'test1234', bank_name: 'fake' }
@@ -111,7 +111,7 @@ describe('killed between the two accounts of a bank login', () => {
     const told = ear.got.slice(heard).filter(({ body }) => body.webhook_meta.function === 'NODES|POST')
     expect(new Set(told.map((one) => one.body._id.$oid))).toEqual(new Set(body.nodes.map(({ _id }) => _id)))
     expect(told).toHaveLength(2)
-    expect(await after.house.store.bankLogins.countDocuments({ 'linking._id': { $gte: '' } })).toBe(0)
+    expect(await after.services.store.bankLogins.countDocuments({ 'linking._id': { $gte: '' } })).toBe(0)
     await after.close()
   })
 })

@@ -99,7 +99,7 @@ describe('deliveries', () => {
     await signUp(world)
     await settle()
     const { raw, body, headers } = receiver.got[0] as Delivered
-    const { clientId, clientSecret } = world.sandbox.house.settings
+    const { clientId, clientSecret } = world.sandbox.services.settings
     const hmac = (algorithm: string, message: string): string =>
       createHmac(algorithm, clientSecret).update(message).digest('hex')
     expect(headers['x-synapse-signature']).toBe(hmac('sha1', body._id.$oid + clientId))
@@ -107,12 +107,12 @@ describe('deliveries', () => {
     expect(headers['x-synapse-signature-sha256-fullbody']).toBe(hmac('sha256', raw))
     expect(headers['content-type']).toBe('application/json')
     // Which client id the first two cover is not known: the other one can be chosen.
-    world.sandbox.house.settings.signedClientId = 'object'
+    world.sandbox.services.settings.signedClientId = 'object'
     await signUp(world)
     await settle()
-    world.sandbox.house.settings.signedClientId = 'credential'
+    world.sandbox.services.settings.signedClientId = 'credential'
     const other = receiver.got.at(-1) as Delivered
-    const { id } = world.sandbox.house.platform
+    const { id } = world.sandbox.services.platform
     expect(other.headers['x-synapse-signature']).toBe(hmac('sha1', other.body._id.$oid + id))
   })
 
