@@ -1,22 +1,22 @@
-export type Room = {
-  /** Resolves once little enough is left to do. It never waits long: better to fall behind than to stand still. */
-  wait(): Promise<void>
-  /** How much is left to do. */
-  left(count: number): void
+export type Admission = {
+  /** Resolves once the backlog is small enough, and after a few seconds at the latest: it slows callers, never blocks. */
+  admit(): Promise<void>
+  /** How many transactions are left to do. */
+  setBacklog(count: number): void
 }
 
 const MOST_LEFT = 1_000
 const MOST_WAIT_MS = 5_000
 
 /**
- * Accepting a transaction costs the store less than settling it: whoever sends without a pause waits for those before,
- * else what is under way grows for as long as they send. First come, first served.
+ * Backpressure: accepting a transaction costs the store less than settling it, so without it the backlog would grow for
+ * as long as a caller sends without a pause. First come, first served.
  */
-export const createRoom = (): Room => {
+export const createAdmission = (): Admission => {
   let [free, before] = [MOST_LEFT, 0]
   const waiting = new Set<() => void>()
   return {
-    wait() {
+    admit() {
       if (free > 0 && waiting.size === 0) {
         free -= 1
         return Promise.resolve()
@@ -31,8 +31,8 @@ export const createRoom = (): Room => {
         waiting.add(go)
       })
     },
-    left(count) {
-      // Where too much is left, as many come in as have gone: a steady trickle rather than rushes and stops.
+    setBacklog(count) {
+      // With too large a backlog as many are admitted as were done: a steady rate rather than rushes and stops.
       free = Math.max(MOST_LEFT - count, before - count)
       before = count
       for (const go of waiting) {

@@ -8,13 +8,13 @@ export type Balances = {
   of(account: string): Promise<BalanceDoc>
   many(accounts: readonly string[]): Promise<Map<string, BalanceDoc>>
   /** New balances, made true by a journal entry: stored some time later. */
-  moved(changed: readonly BalanceDoc[]): void
+  update(changed: readonly BalanceDoc[]): void
   /** Newer than the store. */
   unstored(): BalanceDoc[]
   write(changed: readonly BalanceDoc[], session: ClientSession | undefined): Promise<void>
   stored(changed: readonly BalanceDoc[]): void
-  /** After a failure nobody knows what was written: everything is read anew. */
-  forget(): void
+  /** After a failure it is not known what was written: everything is read again. */
+  clear(): void
 }
 
 const MOST_HELD = 50_000
@@ -53,7 +53,7 @@ export const createBalances = ({ store }: { store: Store }): Balances => {
   return {
     many,
     of: async (account) => (await many([account])).get(account) ?? noBalance(account),
-    moved(changed) {
+    update(changed) {
       changes += 1
       for (const one of changed) dirty.set(one._id, one)
     },
@@ -72,7 +72,7 @@ export const createBalances = ({ store }: { store: Store }): Balances => {
         if (dirty.get(one._id) === one) dirty.delete(one._id)
       }
     },
-    forget() {
+    clear() {
       changes += 1
       held.clear()
       dirty.clear()

@@ -1,22 +1,23 @@
 import type { ClientSession } from 'mongodb'
 import type { Store } from '../store/database.ts'
 import type { TransDoc } from '../store/documents.ts'
-import { createRoom } from './admission.ts'
+import { createAdmission } from './admission.ts'
+import { createUnstored } from './unstored.ts'
 
 export type Pending = {
   /** The transaction as it is now. */
   get(id: string): Promise<TransDoc | undefined>
   /** What was read from the store, each as it is now. */
   newest(found: readonly TransDoc[]): TransDoc[]
-  /** Resolves when there is room for one more: what is due or finished is not too much already. */
-  room(): Promise<void>
+  /** Resolves when one more transaction may be accepted: when what is due or finished is not too much already. */
+  admit(): Promise<void>
   /** A new transaction, durable already. */
   add(trans: TransDoc): void
   /** Those due by `until`, the earliest first, at most `most`. */
   due(until: number, most: number): TransDoc[]
   /** New states, made true by a journal entry (or a mere wait): stored some time later. */
-  moved(after: readonly TransDoc[], entry?: number): void
-  /** A change that no journal entry tells of: durable when this resolves. */
+  update(after: readonly TransDoc[], entry?: number): void
+  /** A change without a journal entry: durable when this resolves. */
   write(trans: TransDoc): Promise<void>
   /** Newer than the store: all of them, or those that are finished or have waited long. */
   unstored(all: boolean): TransDoc[]
@@ -24,95 +25,77 @@ export type Pending = {
   finished(): number
   store(changed: readonly TransDoc[], session: ClientSession | undefined): Promise<void>
   stored(changed: readonly TransDoc[]): void
-  /** The first journal entry that the store has not seen all of. */
+  /** The first journal entry of which not everything is stored. */
   firstUnstored(): number | undefined
-  /** Forgets everything and reads what is under way. */
+  /** Clears the memory and reads what is under way. */
   reload(): Promise<void>
 }
 
-type Dirty = { entry: number; since: number }
-const LONG_MS = 30_000
+const storeAll = async (
+  { trans }: Store,
+  changed: readonly TransDoc[],
+  session: ClientSession | undefined,
+): Promise<void> => {
+  if (changed.length === 0) return
+  await trans.bulkWrite(
+    changed.map((one) => ({ replaceOne: { filter: { _id: one._id }, replacement: one } })),
+    { ordered: false, ...(session === undefined ? {} : { session }) },
+  )
+}
 
 /**
- * The transactions that are under way, at hand: most pass three states within seconds, and are stored once at the end.
- * Until then the journal knows every step.
+ * The transactions that are under way, held in memory: most pass three states within seconds, and are stored once at
+ * the end. Until then the journal has every step.
  */
 export const createPending = ({ store, real = Date.now }: { store: Store; real?: () => number }): Pending => {
   const held = new Map<string, TransDoc>()
-  const dirty = new Map<string, Dirty>()
-  /** Those of the dirty that nothing is due for any more. */
-  const finished = new Set<string>()
-  const room = createRoom()
+  const unstored = createUnstored(real)
+  const admission = createAdmission()
   let overdue = 0
-  const tellRoom = (): void => room.left(overdue + finished.size)
+  const reportBacklog = (): void => admission.setBacklog(overdue + unstored.finished())
 
-  const clean = (id: string): void => {
-    dirty.delete(id)
-    finished.delete(id)
-  }
   const keep = (trans: TransDoc): void => {
-    if (trans._s.nextAt === null && !dirty.has(trans._id)) held.delete(trans._id)
+    if (trans._s.nextAt === null && !unstored.has(trans._id)) held.delete(trans._id)
     else held.set(trans._id, trans)
+  }
+  const keepStored = (trans: TransDoc): void => {
+    unstored.clear(trans._id)
+    keep(trans)
   }
 
   return {
     get: async (id) => held.get(id) ?? (await store.trans.findOne({ _id: id })) ?? undefined,
     newest: (found) => found.map((trans) => held.get(trans._id) ?? trans),
-    room: room.wait,
+    admit: admission.admit,
     add: keep,
     due(until, most) {
       const due: TransDoc[] = []
       for (const trans of held.values()) if (trans._s.nextAt !== null && trans._s.nextAt <= until) due.push(trans)
       overdue = due.length
-      tellRoom()
+      reportBacklog()
       return due.sort((a, b) => (a._s.nextAt ?? 0) - (b._s.nextAt ?? 0)).slice(0, most)
     },
-    moved(after, entry = Number.POSITIVE_INFINITY) {
-      const since = real()
+    update(after, entry = Number.POSITIVE_INFINITY) {
       for (const trans of after) {
-        const known = dirty.get(trans._id)
-        dirty.set(trans._id, { entry: Math.min(entry, known?.entry ?? entry), since: known?.since ?? since })
+        unstored.mark(trans, entry)
         held.set(trans._id, trans)
-        if (trans._s.nextAt === null) finished.add(trans._id)
-        else finished.delete(trans._id)
       }
     },
     async write(trans) {
       await store.trans.replaceOne({ _id: trans._id }, trans)
-      clean(trans._id)
-      keep(trans)
+      keepStored(trans)
     },
-    unstored(all) {
-      const long = real() - LONG_MS
-      return [...dirty].flatMap(([id, { since }]) => {
-        const trans = held.get(id)
-        return trans !== undefined && (all || trans._s.nextAt === null || since <= long) ? [trans] : []
-      })
-    },
-    finished: () => finished.size,
-    async store(changed, session) {
-      if (changed.length === 0) return
-      await store.trans.bulkWrite(
-        changed.map((trans) => ({ replaceOne: { filter: { _id: trans._id }, replacement: trans } })),
-        { ordered: false, ...(session === undefined ? {} : { session }) },
-      )
-    },
+    unstored: (all) => unstored.ids(all).flatMap((id) => held.get(id) ?? []),
+    finished: unstored.finished,
+    store: (changed, session) => storeAll(store, changed, session),
     stored(changed) {
-      for (const trans of changed) {
-        if (held.get(trans._id) !== trans) continue
-        clean(trans._id)
-        keep(trans)
-      }
-      tellRoom()
+      for (const trans of changed) if (held.get(trans._id) === trans) keepStored(trans)
+      reportBacklog()
     },
-    firstUnstored() {
-      const entries = [...dirty.values()].map(({ entry }) => entry).filter(Number.isFinite)
-      return entries.length === 0 ? undefined : entries.reduce((a, b) => Math.min(a, b))
-    },
+    firstUnstored: unstored.firstEntry,
     async reload() {
       held.clear()
-      dirty.clear()
-      finished.clear()
+      unstored.clearAll()
       for await (const trans of store.trans.find({ '_s.nextAt': { $gte: 0 } }))
         if (!held.has(trans._id)) held.set(trans._id, trans)
     },

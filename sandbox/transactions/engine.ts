@@ -3,7 +3,7 @@ import { NODE_TYPES } from '../nodes/types.ts'
 import { noBalance } from '../ledger/balances.ts'
 import type { BalanceDoc, Posting, TransDoc } from '../store/documents.ts'
 import { accountOf } from './party.ts'
-import type { Move } from '../ledger/ledger.ts'
+import type { Move } from '../ledger/journal.ts'
 import type { Facts } from './facts.ts'
 import { nextStep, type Step } from './life-cycle.ts'
 
@@ -122,7 +122,7 @@ export const settleDue = (services: TransactionServices): Promise<number> =>
         ...trans,
         _s: { ...trans._s, nextAt, waitingSince },
       }))
-      services.pending.moved(waiting)
+      services.pending.update(waiting)
       steps += moves.length
     }
   })

@@ -9,7 +9,7 @@ const withNews = (trans: TransDoc, out: OutboxFields): TransDoc => ({ ...trans, 
 
 /** Stores a new transaction, durable when this resolves, and tells subscribers. */
 export const storeTrans = async (services: TransactionServices, trans: TransDoc): Promise<void> => {
-  await services.pending.room()
+  await services.pending.admit()
   const { trans: all, transOfNode, transOfUser } = services.lists
   const lists = [all, ...trans._s.nodes.map(transOfNode), ...trans._s.users.map(transOfUser)]
   const stored = await services.outbox.during({}, { scopes: ['TRANS|POST'], by: 'SELF' }, async (out) => {

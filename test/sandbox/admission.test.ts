@@ -1,44 +1,44 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createRoom } from '#sandbox/ledger/admission.ts'
+import { createAdmission } from '#sandbox/ledger/admission.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-describe('room for one more transaction', () => {
-  const crowd = (count: number) => {
-    const room = createRoom()
-    const inside: number[] = []
-    const come = async (name: number): Promise<void> => {
-      await room.wait()
-      inside.push(name)
+describe('the admission of transactions', () => {
+  const start = (count: number) => {
+    const admission = createAdmission()
+    const admitted: number[] = []
+    const enter = async (name: number): Promise<void> => {
+      await admission.admit()
+      admitted.push(name)
     }
-    const all = Array.from({ length: count }, (_, name) => come(name))
-    return { room, inside, all, come }
+    const all = Array.from({ length: count }, (_, name) => enter(name))
+    return { admission, admitted, all, enter }
   }
 
-  it('is there until a thousand are left to do; then as many come in as go, first come first served', async () => {
-    const { room, inside } = crowd(1_010)
+  it('is open until a thousand are left to do; then it admits as many as were done, first come first served', async () => {
+    const { admission, admitted } = start(1_010)
     await vi.advanceTimersByTimeAsync(0)
-    expect(inside).toHaveLength(1_000)
-    room.left(1_000)
+    expect(admitted).toHaveLength(1_000)
+    admission.setBacklog(1_000)
     await vi.advanceTimersByTimeAsync(0)
-    expect(inside).toHaveLength(1_000)
-    room.left(1_200)
-    room.left(1_197)
+    expect(admitted).toHaveLength(1_000)
+    admission.setBacklog(1_200)
+    admission.setBacklog(1_197)
     await vi.advanceTimersByTimeAsync(0)
-    expect(inside.slice(1_000)).toEqual([1_000, 1_001, 1_002])
-    room.left(0)
+    expect(admitted.slice(1_000)).toEqual([1_000, 1_001, 1_002])
+    admission.setBacklog(0)
     await vi.advanceTimersByTimeAsync(0)
-    expect(inside).toHaveLength(1_010)
+    expect(admitted).toHaveLength(1_010)
   })
 
-  it('lets nobody wait for ever, and nobody past those who wait', async () => {
-    const { inside, come } = crowd(1_001)
-    const late = come(2_000)
+  it('lets no caller wait for ever, and none past those who wait', async () => {
+    const { admitted, enter } = start(1_001)
+    const late = enter(2_000)
     await vi.advanceTimersByTimeAsync(4_999)
-    expect(inside).toHaveLength(1_000)
+    expect(admitted).toHaveLength(1_000)
     await vi.advanceTimersByTimeAsync(1)
     await late
-    expect(inside.slice(1_000)).toEqual([1_000, 2_000])
+    expect(admitted.slice(1_000)).toEqual([1_000, 2_000])
   })
 })
