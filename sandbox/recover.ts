@@ -5,7 +5,7 @@ import { releaseUnused } from './idempotency/idempotency.ts'
 import { finishLinking } from './nodes/bank-login.ts'
 import { nodeBody } from './nodes/wire.ts'
 import type { NodeDoc, SubnetDoc, TransDoc, UserDoc } from './store/documents.ts'
-import { subnetBody } from './subnets/subnets.ts'
+import { subnetBody } from './subnets/wire.ts'
 import { transBody } from './transactions/wire.ts'
 import { userBody } from './users/wire.ts'
 

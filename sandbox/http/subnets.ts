@@ -2,7 +2,9 @@ import type { Context, Hono } from 'hono'
 import type { ApiServices } from './services.ts'
 import { dummyTransaction } from '../transactions/dummy.ts'
 import { shipCard } from '../subnets/shipments.ts'
-import { createSubnet, patchSubnet, subnetBody } from '../subnets/subnets.ts'
+import { publishSubnet } from '../subnets/publish.ts'
+import { createSubnet, findSubnet, patchSubnet } from '../subnets/subnets.ts'
+import { subnetBody } from '../subnets/wire.ts'
 import type { NodeDoc, ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
 import { readFiltered } from '../store/page.ts'
 import { transBody } from '../transactions/wire.ts'
@@ -18,22 +20,12 @@ import { isYes } from '../kit/parse.ts'
 const NODE = '/users/:u/nodes/:n'
 const KEYS = { items: 'subnets', count: 'subnets_count' }
 
-const requireSubnet = async (services: ApiServices, c: Context, node: NodeDoc): Promise<SubnetDoc> => {
-  const id = c.req.param('s') ?? ''
-  const subnet = await services.store.subnets.findOne({ _id: id, node_id: node._id })
-  if (subnet === null) throw notFound('subnet', id)
-  return subnet
-}
+type Found = { user: UserDoc; node: NodeDoc; subnet: SubnetDoc }
 
-const tell = (services: ApiServices, subnet: SubnetDoc): Promise<void> =>
-  services.outbox.publish(subnet._id, subnet._s ?? {}, () => subnetBody(subnet, services.baseUrl()))
-
-type Seen = { user: UserDoc; node: NodeDoc; subnet: SubnetDoc }
-
-const see = async (services: ApiServices, c: Context, scope: string): Promise<Seen> => {
+const find = async (services: ApiServices, c: Context, scope: string): Promise<Found> => {
   const user = await requireCaller(services, c, scope)
   const node = await requireNode(services, c, user)
-  return { user, node, subnet: await requireSubnet(services, c, node) }
+  return { user, node, subnet: await findSubnet(services, node, c.req.param('s') ?? '') }
 }
 
 const list = async (
@@ -57,21 +49,21 @@ const list = async (
 const shipmentRoutes = (app: Hono, services: ApiServices): void => {
   const ship = async (c: Context): Promise<Response> => {
     const raw = await readBody(c)
-    const seen = await see(services, c, 'SUBNET|PATCH')
-    return json(await shipCard(services, seen, raw))
+    const found = await find(services, c, 'SUBNET|PATCH')
+    return json(await shipCard(services, found, raw))
   }
   app.patch(`${NODE}/subnets/:s/ship`, ship)
   app.post(`${NODE}/subnets/:s/ship`, ship)
 
   app.get(`${NODE}/subnets/:s/ship`, async (c) => {
-    const { subnet } = await see(services, c, 'SUBNET|GET')
+    const { subnet } = await find(services, c, 'SUBNET|GET')
     const page = readPage(c, services.settings.maxPerPage)
     const { found, total } = await readFiltered(services.store.shipments, { wanted: { subnet_id: subnet._id }, page })
     return json(listBody({ items: 'ships', count: 'ship_count' }, found, total, page))
   })
 
   const one = async (c: Context, scope: string): Promise<ShipmentDoc> => {
-    const { subnet } = await see(services, c, scope)
+    const { subnet } = await find(services, c, scope)
     const id = c.req.param('ship') ?? ''
     const shipment = await services.store.shipments.findOne({ _id: id, subnet_id: subnet._id })
     if (shipment === null) throw notFound('shipment', id)
@@ -89,7 +81,7 @@ const shipmentRoutes = (app: Hono, services: ApiServices): void => {
 const walletRoutes = (app: Hono, services: ApiServices): void => {
   app.post(`${NODE}/subnets/:s/push`, async (c) => {
     await readBody(c)
-    const { subnet } = await see(services, c, 'SUBNET|PATCH')
+    const { subnet } = await find(services, c, 'SUBNET|PATCH')
     if (subnet.card === null) throw wrongState('Only card subnets can be pushed to a wallet.')
     return json({
       activation_data: subnet._id,
@@ -100,7 +92,7 @@ const walletRoutes = (app: Hono, services: ApiServices): void => {
 
   app.post(`${NODE}/subnets/:s/dummy-tran`, async (c) => {
     const body = await readBody(c)
-    const { user, node, subnet } = await see(services, c, 'TRANS|POST')
+    const { user, node, subnet } = await find(services, c, 'TRANS|POST')
     const { type, direction } = body
     if (type !== 'ACH' && type !== 'WIRE' && type !== 'INTERNAL_TRANSFER')
       throw badForm('Invalid field in payload: type.', 'type')
@@ -151,15 +143,10 @@ export const subnetRoutes = (app: Hono, services: ApiServices): void => {
     const body = await readBody(c)
     const user = await requireCaller(services, c, 'SUBNETS|POST')
     const node = await requireNode(services, c, user)
-    const subnet = await underKey(services, { key: keyOf(services, c), collection: 'subnets' }, async (id) => {
-      const draft = createSubnet(services, { user, node }, body, id)
-      return services.outbox.during({}, { scopes: ['SUBNETS|POST'], by: 'SELF' }, async (out) => {
-        const made = { ...draft, _s: out }
-        await services.store.subnets.insertOne(made)
-        return made
-      })
-    })
-    await tell(services, subnet)
+    const subnet = await underKey(services, { key: keyOf(services, c), collection: 'subnets' }, (id) =>
+      createSubnet(services, { user, node }, body, id),
+    )
+    await publishSubnet(services, subnet)
     return json(subnetBody(subnet, baseOf(services, c)))
   })
 
@@ -173,23 +160,14 @@ export const subnetRoutes = (app: Hono, services: ApiServices): void => {
   })
 
   app.get(`${NODE}/subnets/:s`, async (c) => {
-    const { subnet } = await see(services, c, 'SUBNET|GET')
+    const { subnet } = await find(services, c, 'SUBNET|GET')
     return json(subnetBody(subnet, baseOf(services, c), isYes(c.req.query('full_dehydrate'))))
   })
 
   app.patch(`${NODE}/subnets/:s`, async (c) => {
     const body = await readBody(c)
-    const { node } = await see(services, c, 'SUBNET|PATCH')
-    const after = await services.locks(`subnet:${c.req.param('s')}`, async () => {
-      const before = await requireSubnet(services, c, node)
-      const draft = patchSubnet(services, before, body)
-      return services.outbox.during(before._s ?? {}, { scopes: ['SUBNET|PATCH'], by: 'SELF' }, async (out) => {
-        const changed = { ...draft, _s: { ...draft._s, ...out } }
-        await services.store.subnets.replaceOne({ _id: changed._id }, changed)
-        return changed
-      })
-    })
-    await tell(services, after)
+    const { node, subnet } = await find(services, c, 'SUBNET|PATCH')
+    const after = await patchSubnet(services, { node, id: subnet._id }, body)
     return json(subnetBody(after, baseOf(services, c)))
   })
 

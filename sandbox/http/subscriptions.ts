@@ -21,7 +21,7 @@ const Patch = z.looseObject({ url: url.optional(), scope: scope.optional(), is_a
 
 const checkScopes = (scopes: readonly string[]): void => {
   const unknown = scopes.find((one) => !isScope(one))
-  if (unknown !== undefined) throw badForm(`Invalid field in payload: scope. ${unknown} is unknown.`, 'scope')
+  if (unknown !== undefined) throw badForm(`Invalid field in payload: scope. ${unknown} is unsubscription.`, 'scope')
 }
 
 const body = (subscription: SubscriptionDoc, base: string): object => ({
@@ -36,7 +36,7 @@ const body = (subscription: SubscriptionDoc, base: string): object => ({
 
 const KEYS = { items: 'subscriptions', count: 'subscriptions_count' }
 
-export const subscriptionRoutes = (app: Hono, services: ApiServices): void => {
+const createRoute = (app: Hono, services: ApiServices): void => {
   app.post('/subscriptions', async (c) => {
     const raw = await readBody(c)
     requireGateway(services, c)
@@ -55,7 +55,9 @@ export const subscriptionRoutes = (app: Hono, services: ApiServices): void => {
     })
     return json(body(made, baseOf(services, c)))
   })
+}
 
+const listRoutes = (app: Hono, services: ApiServices): void => {
   app.get('/subscriptions', (c) => {
     requireGateway(services, c)
     const page = readPage(c, services.settings.maxPerPage)
@@ -86,12 +88,18 @@ export const subscriptionRoutes = (app: Hono, services: ApiServices): void => {
       success: true,
     })
   })
+}
+
+export const subscriptionRoutes = (app: Hono, services: ApiServices): void => {
+  createRoute(app, services)
+  // A fixed path comes before a path with an id in the same place.
+  listRoutes(app, services)
 
   app.get('/subscriptions/:s', (c) => {
     requireGateway(services, c)
-    const known = services.subscriptions.get(c.req.param('s'))
-    if (known === undefined) throw notFound('subscription', c.req.param('s'))
-    return json(body(known, baseOf(services, c)))
+    const subscription = services.subscriptions.get(c.req.param('s'))
+    if (subscription === undefined) throw notFound('subscription', c.req.param('s'))
+    return json(body(subscription, baseOf(services, c)))
   })
 
   app.patch('/subscriptions/:s', async (c) => {
@@ -101,13 +109,13 @@ export const subscriptionRoutes = (app: Hono, services: ApiServices): void => {
     const given = parseBody(Patch, raw)
     checkScopes(given.scope ?? [])
     const after = await services.locks(`subscription:${id}`, async () => {
-      const known = services.subscriptions.get(id)
-      if (known === undefined) throw notFound('subscription', id)
+      const subscription = services.subscriptions.get(id)
+      if (subscription === undefined) throw notFound('subscription', id)
       const changed = {
-        ...known,
-        is_active: given.is_active ?? known.is_active,
-        scope: given.scope ?? known.scope,
-        url: given.url ?? known.url,
+        ...subscription,
+        is_active: given.is_active ?? subscription.is_active,
+        scope: given.scope ?? subscription.scope,
+        url: given.url ?? subscription.url,
       }
       await services.subscriptions.replace(changed)
       return changed

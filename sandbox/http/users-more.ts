@@ -22,8 +22,7 @@ const Ubo = z.looseObject({
 const Swap = z.looseObject({ swap_to_user_id: z.string() })
 const FORM = `data:application/pdf;base64,${Buffer.from('%PDF-1.4 beneficial owners').toString('base64')}`
 
-/** Beneficial owners, and duplicate profiles of one person. */
-export const userMoreRoutes = (app: Hono, services: ApiServices): void => {
+const ownerRoutes = (app: Hono, services: ApiServices): void => {
   // Ruby clients look for it among the nodes.
   app.on('PATCH', ['/users/:u/ubo', '/users/:u/nodes/ubo'], async (c) => {
     const raw = await readBody(c)
@@ -44,7 +43,9 @@ export const userMoreRoutes = (app: Hono, services: ApiServices): void => {
     await publishUser(services, after)
     return json(userBody(after, { base: baseOf(services, c) }))
   })
+}
 
+const listDuplicatesRoute = (app: Hono, services: ApiServices): void => {
   app.get('/users/:u/get-duplicates', async (c) => {
     requireGateway(services, c)
     const user = await requireUser(services, c.req.param('u'))
@@ -78,7 +79,9 @@ export const userMoreRoutes = (app: Hono, services: ApiServices): void => {
       ),
     )
   })
+}
 
+const swapRoute = (app: Hono, services: ApiServices): void => {
   app.patch('/users/:u/swap-duplicate-users', async (c) => {
     const raw = await readBody(c)
     requireGateway(services, c)
@@ -109,4 +112,11 @@ export const userMoreRoutes = (app: Hono, services: ApiServices): void => {
     await publishUser(services, opened)
     return json(userBody(opened, { base: baseOf(services, c) }))
   })
+}
+
+/** Beneficial owners, and duplicate profiles of one person. */
+export const userMoreRoutes = (app: Hono, services: ApiServices): void => {
+  ownerRoutes(app, services)
+  listDuplicatesRoute(app, services)
+  swapRoute(app, services)
 }

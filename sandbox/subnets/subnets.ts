@@ -3,8 +3,9 @@ import type { NodeServices } from '../nodes/services.ts'
 import { digits } from '../kit/ids.ts'
 import type { NodeDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
 import { isCrypto, isKept } from '../nodes/types.ts'
-import { badForm, wrongState } from '../kit/refusal.ts'
+import { badForm, notFound, wrongState } from '../kit/refusal.ts'
 import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
+import { publishSubnet } from './publish.ts'
 
 const Create = z.looseObject({
   nickname: z.string().min(1),
@@ -50,14 +51,10 @@ const expiry = (now: number): string => {
   return `${date.getUTCFullYear() + 4}-${String(date.getUTCMonth() + 1).padStart(2, '0')}-01`
 }
 
+type Owner = { user: UserDoc; node: NodeDoc }
+
 /** An account number or a card on a kept account. Cards start inactive. */
-export const createSubnet = (
-  services: NodeServices,
-  owner: { user: UserDoc; node: NodeDoc },
-  raw: JsonObject,
-  id: string,
-): SubnetDoc => {
-  const { user, node } = owner
+const newSubnet = (services: NodeServices, { user, node }: Owner, raw: JsonObject, id: string): SubnetDoc => {
   const body = parseBody(Create, raw)
   requireSmall([body.nickname, body.supp_id, body.card_style_id], 'nickname')
   if (!isKept(node.type) || isCrypto(node.type)) throw wrongState(`Subnets are not supported for ${node.type}.`)
@@ -89,11 +86,10 @@ export const createSubnet = (
 }
 
 /** Both eras' updates. A terminated subnet stays so. */
-export const patchSubnet = (services: NodeServices, subnet: SubnetDoc, raw: JsonObject): SubnetDoc => {
-  const body = parseBody(Patch, raw)
+const changed = (subnet: SubnetDoc, body: z.infer<typeof Patch>, now: number): SubnetDoc => {
   requireSmall([body.allowed, body.nickname, body.status_code, subnet.preferences, body.preferences], 'preferences')
   if (subnet.status === 'TERMINATED') throw wrongState('A terminated subnet cannot be changed.')
-  const after: SubnetDoc = { ...subnet, updated_on: services.clock.now() }
+  const after: SubnetDoc = { ...subnet, updated_on: now }
   if (typeof body.nickname === 'string') after.nickname = body.nickname
   if (typeof body.status === 'string') after.status = body.status
   if (body.status_code !== undefined) after.status_code = body.status_code
@@ -103,39 +99,42 @@ export const patchSubnet = (services: NodeServices, subnet: SubnetDoc, raw: Json
   }
   if (body.preferences !== null && body.preferences !== undefined)
     after.preferences = { ...subnet.preferences, ...body.preferences }
-  // The pin travels encrypted by the platform's key, which nobody holds here: it is taken and a fresh one set.
+  // The pin comes encrypted by the platform's key, which the sandbox does not have: it sets a new one.
   if (typeof body.card_pin === 'string' && subnet.card !== null) after.card = { ...subnet.card, pin: digits(4) }
   return after
 }
 
-const cardFields = (subnet: SubnetDoc, dehydrate: boolean): object => {
-  if (subnet.card === null) return {}
-  const { number, cvc, pin, exp, styleId } = subnet.card
-  return {
-    card_number: dehydrate ? number : number.slice(-4),
-    card_style_id: styleId,
-    ...(dehydrate ? { cvc, exp, pin } : {}),
-    preferences: subnet.preferences,
-    wallet_style_id: null,
-  }
+export const findSubnet = async ({ store }: NodeServices, node: NodeDoc, id: string): Promise<SubnetDoc> => {
+  const subnet = await store.subnets.findOne({ _id: id, node_id: node._id })
+  if (subnet === null) throw notFound('subnet', id)
+  return subnet
 }
 
-export const subnetBody = (subnet: SubnetDoc, base: string, dehydrate = false): object => ({
-  _id: subnet._id,
-  _links: { self: { href: `${base}/users/${subnet.user_id}/nodes/${subnet.node_id}/subnets/${subnet._id}` } },
-  account_class: subnet.account_class,
-  ...(subnet.account_num === null ? {} : { account_num: subnet.account_num }),
-  agreements: [],
-  ...(subnet.allowed === null ? {} : { allowed: subnet.allowed }),
-  ...cardFields(subnet, dehydrate),
-  client: subnet.client,
-  created_on: subnet.created_on,
-  nickname: subnet.nickname,
-  node_id: subnet.node_id,
-  ...(subnet.routing_num === null ? {} : { routing_num: subnet.routing_num }),
-  status: subnet.status,
-  status_code: subnet.status_code,
-  supp_id: subnet.supp_id,
-  updated_on: subnet.updated_on,
-  user_id: subnet.user_id,
-})
+/** `POST .../subnets`: stores a new subnet. The caller publishes its event. */
+export const createSubnet = (services: NodeServices, owner: Owner, raw: JsonObject, id: string): Promise<SubnetDoc> => {
+  const subnet = newSubnet(services, owner, raw, id)
+  return services.outbox.during({}, { scopes: ['SUBNETS|POST'], by: 'SELF' }, async (fields) => {
+    const stored = { ...subnet, _s: fields }
+    await services.store.subnets.insertOne(stored)
+    return stored
+  })
+}
+
+/** `PATCH .../subnets/{s}`: changes, stores and publishes. */
+export const patchSubnet = async (
+  services: NodeServices,
+  { node, id }: { node: NodeDoc; id: string },
+  raw: JsonObject,
+): Promise<SubnetDoc> => {
+  const after = await services.locks(`subnet:${id}`, async () => {
+    const before = await findSubnet(services, node, id)
+    const subnet = changed(before, parseBody(Patch, raw), services.clock.now())
+    return services.outbox.during(before._s ?? {}, { scopes: ['SUBNET|PATCH'], by: 'SELF' }, async (fields) => {
+      const stored = { ...subnet, _s: { ...subnet._s, ...fields } }
+      await services.store.subnets.replaceOne({ _id: id }, stored)
+      return stored
+    })
+  })
+  await publishSubnet(services, after)
+  return after
+}
