@@ -36,7 +36,7 @@ export const createTicker = (services: Services, worker: DeliveryWorker, report:
   }
 
   const work = async (): Promise<void> => {
-    // Users come first: who became verified by now may send by now.
+    // Users come first: one that is verified by now may send by now.
     await reviewDue(services)
     await printDue(services)
     await settleDue(services)

@@ -25,7 +25,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   [REVENUE]: 'revenue',
 }
 
-/** Totals of the books: all groups together add up to nothing, or something is wrong. */
+/** Totals of the books: all groups together add up to nothing, else there is a defect. */
 export const booksTotals = async (services: ApiServices): Promise<object> =>
   services.ledger.exclusively(async () => {
     const groups: Record<string, Sums> = {

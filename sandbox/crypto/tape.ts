@@ -29,7 +29,7 @@ const pointsOf = (tape: Tape, coin: Coin, start: number): PricePoint[] => {
   return own.map((point, index) => ({ ...point, hold: index < own.length - 1 }))
 }
 
-/** The known prices that playing a tape from `start` makes. */
+/** The prices that playing a tape from `start` makes. */
 export const playTape = (tape: Tape, start: number): PricePoint[] =>
   COINS.flatMap((coin) => pointsOf(tape, coin, start))
 

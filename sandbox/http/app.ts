@@ -31,12 +31,12 @@ const plainPath = (request: Request): string => {
   return plain.startsWith(PREFIX) ? plain : plain.replace(OLD_PREFIX, PREFIX)
 }
 
-/** Which verbs a path knows: a wrong verb on a right path is told from a wrong path. */
+/** Which verbs a path knows: a wrong verb on a right path and a wrong path get different answers. */
 const pathMatcher = (routes: readonly { method: string; path: string }[]) => {
-  const known = routes
+  const patterns = routes
     .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
     .map(({ path }) => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}$`))
-  return (path: string): boolean => known.some((pattern) => pattern.test(path))
+  return (path: string): boolean => patterns.some((pattern) => pattern.test(path))
 }
 
 /** Wrong values were answered with more than one status over the years. */

@@ -63,7 +63,7 @@ const badKey = ({ settings }: ApiServices): Refusal =>
 
 /**
  * A call of a user: its oauth key, the fingerprint the key was issued to, the scope it was issued for. A locked or closed
- * user may still be looked at, but does nothing.
+ * user may still be read, but does nothing.
  */
 export const requireCaller = async (services: ApiServices, c: Context, scope: string): Promise<UserDoc> => {
   const header = readUserHeader(c)

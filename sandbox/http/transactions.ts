@@ -29,7 +29,7 @@ const SIDES = { 'from.id': '_s.nodes', 'to.id': '_s.nodes', 'from.user._id': '_s
 const ALIASES = { supp_id: 'extra.supp_id', group_id: 'extra.group_id' }
 const Patch = z.looseObject({ comment: z.string().nullish(), retry_transaction: z.boolean().nullish() })
 
-/** The transaction of the path, as seen from one of its two nodes. */
+/** The transaction of the path, which has to be one of the node of the path. */
 const requireTrans = async (services: ApiServices, c: Context, node: NodeDoc): Promise<TransDoc> => {
   const id = c.req.param('t') ?? ''
   const trans = await services.pending.get(id)

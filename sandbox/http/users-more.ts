@@ -23,7 +23,7 @@ const Swap = z.looseObject({ swap_to_user_id: z.string() })
 const FORM = `data:application/pdf;base64,${Buffer.from('%PDF-1.4 beneficial owners').toString('base64')}`
 
 const ownerRoutes = (app: Hono, services: ApiServices): void => {
-  // Ruby clients look for it among the nodes.
+  // Ruby clients call it on the path of the nodes.
   app.on('PATCH', ['/users/:u/ubo', '/users/:u/nodes/ubo'], async (c) => {
     const raw = await readBody(c)
     const caller = await requireCaller(services, c, 'USER|PATCH')

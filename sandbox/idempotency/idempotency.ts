@@ -15,7 +15,7 @@ const reserve = async (
     await services.insert.idempotency({ _id: name, at: now, made })
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    // Past its time the key is free again: one of those who ask takes it over.
+    // Past its time the key is free again: one of the callers takes it over.
     const old = { _id: name, at: { $lte: now - services.settings.idempotencyMs } }
     const taken = await services.store.idempotency.updateOne(old, { $set: { at: now, made } })
     if (taken.matchedCount === 0) throw keyInUse()
@@ -24,7 +24,7 @@ const reserve = async (
 
 /**
  * Runs `make` under a key: reserved before anything happens, kept when it succeeds, released when it is refused. The id
- * of what is made is part of the reservation, so that after a crash a key that made nothing can be told from one that did.
+ * of what is made is part of the reservation, so that after a crash a key that made nothing is distinguished from one that did.
  */
 export const underKey = async <T>(
   services: StoreServices,
@@ -50,7 +50,7 @@ const LONGEST_MS = 60_000
 
 /**
  * After a crash: keys whose object was never stored are free again. Only those can have been under way that were
- * reserved around `lastSeen`, when the clock was last noted, or after it.
+ * reserved around `lastSeen`, when the clock was last stored, or after it.
  */
 export const releaseUnused = async ({ store }: StoreServices, lastSeen: number): Promise<number> => {
   const newest = await store.idempotency.find({ at: { $gte: lastSeen - LONGEST_MS } }).toArray()

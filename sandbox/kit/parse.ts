@@ -6,7 +6,7 @@ export type JsonObject = { [key: string]: unknown }
 /** `yes`/`no` in any letter case; `true` counts as yes. */
 export const isYes = (value: string | undefined): boolean => /^(yes|true)$/i.test(value ?? '')
 
-/** What is kept of a call, photos aside: enough for any words, too little to burden whoever reads the object. */
+/** What is kept of a call, photos aside: enough for any text, too little to slow down reading the object. */
 const MOST_KEPT = 256 * 1024
 
 /** Refuses what is too large to be kept with an object, by the name of the field. */

@@ -25,7 +25,7 @@ const programmes = z.union([
     .pipe(z.record(z.string(), Cip)),
 ])
 /** A duration in ms, or `never`. */
-const patience = z.union([z.literal('never'), whole])
+const timeout = z.union([z.literal('never'), whole])
 
 /**
  * Everything about the sandbox that can be chosen. Each field is one environment variable (see `readSettings`).
@@ -50,7 +50,7 @@ export const Settings = z.object({
   clockFactor: z.coerce.number().positive().default(60),
   /** Where a manual clock starts, ms. */
   clockStart: whole.optional(),
-  /** How often the engine looks for due work while a clock runs, real ms. */
+  /** How often due work is done while a clock runs, real ms. */
   tickMs: whole.default(200),
 
   /** `old`: 401/110 for a bad key; `new`: 401/300 with `invalid_oauth_key`. */
@@ -74,10 +74,10 @@ export const Settings = z.object({
   maxPerPage: whole.default(100),
   /** Whether lists of users show refresh tokens only to who asks for them. */
   listRefreshTokens: z.enum(['asked', 'always']).default('asked'),
-  /** How long the store may look for what a filter or a search asks, real ms; then the answer is 503. */
+  /** How long a filter or a search may take in the store, real ms; then the answer is 503. */
   filterMs: whole.default(5 * SECOND),
   idempotencyMs: whole.default(24 * HOUR),
-  /** Whose a key is: nobody of the platform, of the user, or on the path uses it twice. */
+  /** Where a key may be used once: by the platform, by the user, or on the path. */
   idempotencyScope: z.enum(['client', 'user', 'path']).default('client'),
   /** Whether the key of a refused call can be used again. */
   idempotencyOnRefusal: z.enum(['release', 'keep']).default('release'),
@@ -103,8 +103,8 @@ export const Settings = z.object({
   achStepMs: whole.default(5 * SECOND),
   cardStepMs: whole.default(5 * SECOND),
   recheckMs: whole.default(5 * SECOND),
-  fundsPatienceMs: patience.default(60 * SECOND),
-  queuePatienceMs: patience.default(DAY),
+  fundsTimeoutMs: timeout.default(60 * SECOND),
+  queueTimeoutMs: timeout.default(DAY),
   returnDelayMs: whole.default(5 * SECOND),
   /** SynapseFi's own price per transaction, in cents. */
   facilitatorCents: whole.default(0),

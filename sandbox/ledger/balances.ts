@@ -21,7 +21,7 @@ const MOST_HELD = 50_000
 
 export const noBalance = (id: string): BalanceDoc => ({ _id: id, USD: 0n, BTC: 0n, ETH: 0n, seq: 0 })
 
-/** The accounts' balances, durable; those in use are answered from memory, for every look at a node asks. */
+/** The accounts' balances, durable; those in use are answered from memory, because every read of a node needs one. */
 export const createBalances = ({ store }: { store: Store }): Balances => {
   const held = createCache<BalanceDoc>(MOST_HELD)
   const dirty = new Map<string, BalanceDoc>()
@@ -31,9 +31,9 @@ export const createBalances = ({ store }: { store: Store }): Balances => {
   const read = async (accounts: readonly string[]): Promise<BalanceDoc[]> => {
     const before = changes
     const found = await store.balances.find({ _id: { $in: [...accounts] } }).toArray()
-    const known = new Map(found.map((one) => [one._id, one]))
+    const stored = new Map(found.map((one) => [one._id, one]))
     return accounts.map((account) => {
-      const one = dirty.get(account) ?? held.get(account) ?? known.get(account) ?? noBalance(account)
+      const one = dirty.get(account) ?? held.get(account) ?? stored.get(account) ?? noBalance(account)
       if (changes === before) held.set(account, one)
       return one
     })

@@ -40,7 +40,7 @@ type Apply = {
 }
 
 const createApply = ({ store, pending, balances, publish }: Deps): Apply => {
-  /** Balances come first: who sees a transaction settled must find the money there. */
+  /** Balances come first: a caller that sees a transaction settled must find the money there. */
   const update = async (journal: JournalDoc, transactions: readonly TransDoc[]): Promise<void> => {
     const held = await balances.many([...totalsOf(journal.moves).keys()])
     balances.update(balancesAfter(journal, held))

@@ -17,7 +17,7 @@ const bankInfo = (bank: Bank | undefined): Record<string, unknown> => ({
 
 const match = { email_match: 'not_found', name_match: 'not_found', phonenumber_match: 'not_found' }
 
-/** What the other bank would tell of a linked account: shown only when dehydrated. */
+/** The history of a linked account at the other bank: shown only when dehydrated. */
 const history = (now: number, balance: number): object[] =>
   [
     ['DIRECT DEPOSIT', 250.5, false, 'income'],

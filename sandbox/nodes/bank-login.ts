@@ -27,8 +27,8 @@ export const loginAtBank = async (
     throw badForm(`Bank ${login.bank_name} is not supported.`, 'info.bank_name')
   if (login.bank_id === 'synapse_locked') throw new Refusal(402, '500', 'The account is locked at the bank.')
   if (login.bank_id === 'synapse_noaccount') throw new Refusal(402, '460', 'No usable account found at the bank.')
-  const known = NO_QUESTION.has(login.bank_id) || QUESTION.has(login.bank_id)
-  if (!known || login.bank_pw !== PASSWORD) throw badForm('Incorrect bank login credentials supplied.')
+  const isKnown = NO_QUESTION.has(login.bank_id) || QUESTION.has(login.bank_id)
+  if (!isKnown || login.bank_pw !== PASSWORD) throw badForm('Incorrect bank login credentials supplied.')
   if (NO_QUESTION.has(login.bank_id)) return undefined
   const token = newBankToken()
   await services.store.bankLogins.insertOne({
@@ -55,9 +55,9 @@ export const answerBank = async (
   return question(token)
 }
 
-const NEWS = { scopes: ['NODES|POST'], by: 'SELF' } as const
+const RAISED = { scopes: ['NODES|POST'], by: 'SELF' } as const
 
-/** One write uses the token up and says what comes of it: the accounts appear all together or not at all. */
+/** One write uses the token up and stores the accounts to link: after a crash all of them appear, or none. */
 const decide = async (
   services: NodeServices,
   user: UserDoc,
@@ -82,7 +82,7 @@ export const linkAccounts = async (
   { user, token, nodes }: { user: UserDoc; token: string | undefined; nodes: NodeDoc[] },
 ): Promise<NodeDoc[]> => {
   const login = await decide(services, user, token, nodes)
-  const stored = await services.nodes.insert(nodes, NEWS)
+  const stored = await services.nodes.insert(nodes, RAISED)
   await services.store.bankLogins.updateOne({ _id: login }, { $unset: { linking: true } })
   return stored
 }
@@ -96,7 +96,7 @@ export const finishLinking = async (services: NodeServices): Promise<void> => {
     const there = new Set(found.map((node) => node._id))
     const stored = await services.nodes.insert(
       linking.filter((node) => !there.has(node._id)),
-      NEWS,
+      RAISED,
     )
     for (const node of stored) await publishNode(services, node)
     await bankLogins.updateOne({ _id }, { $unset: { linking: true } })

@@ -143,8 +143,8 @@ const linkAch = async (
 const drafts = async (services: NodeServices, user: UserDoc, raw: JsonObject): Promise<Draft[] | BankQuestion> => {
   if ('access_token' in raw) {
     const { access_token: token, mfa_answer: answer } = parseBody(Answer, raw)
-    const known = await answerBank(services, { user, token, answer })
-    return 'suppId' in known ? loginDrafts(services, user, known.suppId) : known
+    const answered = await answerBank(services, { user, token, answer })
+    return 'suppId' in answered ? loginDrafts(services, user, answered.suppId) : answered
   }
   const body = parseBody(CreateBody, raw)
   const suppId = body.extra?.supp_id ?? ''

@@ -12,7 +12,7 @@ export type Nodes = {
   get(id: string): Promise<NodeDoc | undefined>
   /** Stores new nodes, each together with the events that raises; answers what was stored. */
   insert(nodes: readonly NodeDoc[], raised: Raised): Promise<NodeDoc[]>
-  /** Reads, changes and stores one node while nobody else changes it. Balances are the ledger's, never changed here. */
+  /** Reads, changes and stores one node as one exclusive step. Balances are the ledger's, never changed here. */
   change(id: string, change: (node: NodeDoc) => NodeDoc | Promise<NodeDoc>, raised?: Raised): Promise<NodeDoc>
 }
 
@@ -22,8 +22,8 @@ export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Node
   const held = createCache<NodeDoc>(MOST_HELD)
 
   const get = async (id: string): Promise<NodeDoc | undefined> => {
-    const known = held.get(id)
-    if (known !== undefined) return known
+    const cached = held.get(id)
+    if (cached !== undefined) return cached
     const node = await store.nodes.findOne({ _id: id })
     if (node === null) return undefined
     const meanwhile = held.get(id)

@@ -41,7 +41,7 @@ const pinSent = (device: string): OauthAnswer => ({
   body: { error_code: '10', http_code: '202', message: { en: `MFA sent to ${device}.` }, success: true },
 })
 
-/** The three steps of a device that is not known: offer devices, send a pin, take the pin. Undefined once registered. */
+/** The three steps of a new device: offer devices, send a pin, check the pin. Undefined once registered. */
 const register = async (
   services: OauthServices,
   user: UserDoc,

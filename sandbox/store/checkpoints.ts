@@ -20,7 +20,7 @@ type Deps = { collection: Collection<CheckpointDoc>; report: (error: unknown) =>
 const NEAR = 10
 
 /**
- * Where lists stand, so that a new process reads what came later and not the whole. Per list a head and its marks; per
+ * Checkpoints of lists, so that a new process reads what came later and not the whole. Per list a head and its marks; per
  * kind of list the latest id that any of them claims, written before they are: a later id needs no check of them.
  * Everything stored here is true at any moment: what would make it false is removed first.
  */

@@ -8,10 +8,11 @@ import { idsBetween, type List } from './lists.ts'
 /** A write that makes lists grow (`difference` 1, by the object `id`) or shrink. */
 export type Growth = { lists: readonly List[]; difference: number; id: string }
 type Page = { page: number; perPage: number }
+type Found = { ids: string[] | undefined; total: number }
 
 export type Counts = {
   /** The size of a list and the ids on one of its pages, newest first; no ids where the list itself has to be read. */
-  page(list: List, page: Page): Promise<{ ids: string[] | undefined; total: number }>
+  page(list: List, page: Page): Promise<Found>
   /** Runs a write that changes lists when it succeeds. */
   during<T>(growth: Growth, write: () => Promise<T>): Promise<T>
   /** Resolves when nothing runs in the background any more. */
@@ -35,6 +36,20 @@ const idsByNumber = async (
   if (after === undefined) return undefined
   const ids = await idsBetween(list, after, through)
   return ids.slice(first - below * SPAN - 1, last - below * SPAN).reverse()
+}
+
+const pageOf = async (
+  checkpoints: Checkpoints,
+  list: List,
+  state: ListState,
+  { page, perPage }: Page,
+): Promise<Found> => {
+  const [total, { count, tail }] = [sizeOf(state), state]
+  const last = total - (page - 1) * perPage
+  const first = Math.max(1, last - perPage + 1)
+  if (last < first) return { ids: [], total }
+  if (first > count) return { ids: tail.slice(first - count - 1, last - count).reverse(), total }
+  return { ids: await idsByNumber(checkpoints, list, { state, first, last }), total }
 }
 
 /**
@@ -70,15 +85,7 @@ export const createCounts = ({ checkpoints, report, random = Math.random }: Deps
   }
 
   return {
-    async page(list, { page, perPage }) {
-      const state = await states.load(list)
-      const [total, { count, tail }] = [sizeOf(state), state]
-      const last = total - (page - 1) * perPage
-      const first = Math.max(1, last - perPage + 1)
-      if (last < first) return { ids: [], total }
-      if (first > count) return { ids: tail.slice(first - count - 1, last - count).reverse(), total }
-      return { ids: await idsByNumber(checkpoints, list, { state, first, last }), total }
-    },
+    page: async (list, page) => pageOf(checkpoints, list, await states.load(list), page),
     async during({ lists, difference, id }, write) {
       if (difference === 0) return write()
       // A state in memory can be corrected when an old id leaves; without it the whole list would have to be read.

@@ -51,7 +51,7 @@ export const readFilter = (text: string | undefined, aliases: Aliases): Document
   return translate(filter, aliases, 0)
 }
 
-/** All of the conditions as one flat query where that says the same: not every server finds an index through `$and`. */
+/** All of the conditions as one flat query where that means the same: not every server finds an index through `$and`. */
 export const allOf = (...parts: readonly Document[]): Document => {
   const names = parts.flatMap((part) => Object.keys(part))
   return new Set(names).size === names.length ? Object.assign({}, ...parts) : { $and: [...parts] }

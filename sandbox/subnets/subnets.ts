@@ -111,7 +111,12 @@ export const findSubnet = async ({ store }: NodeServices, node: NodeDoc, id: str
 }
 
 /** `POST .../subnets`: stores a new subnet. The caller publishes its event. */
-export const createSubnet = (services: NodeServices, owner: Owner, raw: JsonObject, id: string): Promise<SubnetDoc> => {
+export const createSubnet = async (
+  services: NodeServices,
+  owner: Owner,
+  raw: JsonObject,
+  id: string,
+): Promise<SubnetDoc> => {
   const subnet = newSubnet(services, owner, raw, id)
   return services.outbox.during({}, { scopes: ['SUBNETS|POST'], by: 'SELF' }, async (fields) => {
     const stored = { ...subnet, _s: fields }

@@ -11,7 +11,7 @@ export type Subscriptions = {
   winner(spellings: readonly string[]): { subscription: SubscriptionDoc; scope: string } | undefined
 }
 
-/** All subscriptions, held in memory and durable: there are a handful, and every event asks for them. */
+/** All subscriptions, held in memory and durable: there are a handful, and every event needs them. */
 export const createSubscriptions = ({ store }: { store: Store }): Subscriptions => {
   let held: SubscriptionDoc[] = []
   return {

@@ -36,7 +36,7 @@ export const commentOn = (services: TransactionServices, id: string, comment: st
     return { ...trans, recent_status: current, timeline: [...trans.timeline.slice(0, -1), current] }
   })
 
-/** Lets a transaction return at the engine's next look, as the other bank's word would. */
+/** Lets a transaction return at its next step, as a return by the other bank would. */
 export const returnTrans = async (services: TransactionServices, id: string, code: string): Promise<void> => {
   await services.ledger.exclusively(async () => {
     const trans = await readTrans(services, id)

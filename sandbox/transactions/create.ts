@@ -136,7 +136,7 @@ type Parts = {
   dummy: boolean
 }
 
-/** A transaction as created: nothing moved, its first look by the engine due one step later. */
+/** A transaction as created: nothing moved, its first step due one step's time later. */
 export const newTrans = ({ services, id, from, to, cents, extra, fees, dummy }: Parts): TransDoc => {
   const created = status('CREATED', 'Transaction Created.', extra.created_on)
   const ids = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))]

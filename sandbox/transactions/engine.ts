@@ -33,7 +33,7 @@ const monthOf = (at: number): number => {
 
 const isLimited = (trans: TransDoc): boolean => NODE_TYPES.get(trans.from.type)?.interest === true
 
-/** Withdrawals of this month as stored, counted no further than anybody asks. */
+/** Withdrawals of this month as stored, counted up to the limit alone. */
 const withdrawals = async ({ store, settings }: TransactionServices, trans: TransDoc, at: number): Promise<number> => {
   if (!isLimited(trans)) return 0
   const made = {
@@ -53,9 +53,9 @@ const workingBalances = async (services: TransactionServices, batch: readonly Tr
   const held = await services.balances.many([...accounts].filter((account) => !account.startsWith('@')))
   const working = new Map<string, BalanceDoc>()
   const of = (account: string): BalanceDoc => {
-    const known = working.get(account) ?? { ...(held.get(account) ?? noBalance(account)) }
-    working.set(account, known)
-    return known
+    const balance = working.get(account) ?? { ...(held.get(account) ?? noBalance(account)) }
+    working.set(account, balance)
+    return balance
   }
   return {
     available: (account: string, asset: Posting['asset']): bigint => of(account)[asset],
@@ -91,8 +91,8 @@ const decide = async (
       priceOf: (coin) => services.prices.at(coin, at),
     })
     if (step.do === 'wait') {
-      // With endless patience there is no use in living through every re-check of a long step of the clock.
-      const endless = services.settings.fundsPatienceMs === 'never' || trans.recent_status.status !== 'CREATED'
+      // A wait without a timeout needs no re-check for every moment within a long step of the clock.
+      const endless = services.settings.fundsTimeoutMs === 'never' || trans.recent_status.status !== 'CREATED'
       waits.push({ trans, step: endless ? { ...step, nextAt: Math.max(step.nextAt, now + 1) } : step })
       continue
     }

@@ -4,7 +4,7 @@ import type { Fee, TransDoc } from '../store/documents.ts'
 import { objectIdOf } from '../kit/ids.ts'
 
 export const DEFAULT_FEES: readonly Fee[] = [{ fee: 0, note: 'Facilitator Fee', to: { id: 'None' } }]
-/** The node SynapseFi's own price goes to: nobody's account of this platform. */
+/** The node SynapseFi's own price goes to: an account outside of this platform. */
 const SYNAPSE_NODE = objectIdOf('synapse facilitator node')
 
 /**

@@ -3,7 +3,7 @@ import { nodeBody } from '../nodes/wire.ts'
 import type { Applied } from '../ledger/ledger.ts'
 import { transBody } from './wire.ts'
 
-/** Tells subscribers of a journal entry: every status change and every balance it moved. Safe to repeat. */
+/** Publishes the events of a journal entry: every status change and every balance it moved. Safe to repeat. */
 export const publishEntry = async (
   services: TransactionServices,
   { journal, transactions }: Applied,

@@ -5,15 +5,15 @@ import { transBody } from './wire.ts'
 const publishTrans = (services: TransactionServices, trans: TransDoc): Promise<void> =>
   services.outbox.publish(trans._id, trans._s, () => transBody(trans, services.baseUrl()))
 
-const withNews = (trans: TransDoc, out: OutboxFields): TransDoc => ({ ...trans, _s: { ...trans._s, ...out } })
+const withEvents = (trans: TransDoc, fields: OutboxFields): TransDoc => ({ ...trans, _s: { ...trans._s, ...fields } })
 
-/** Stores a new transaction, durable when this resolves, and tells subscribers. */
+/** Stores a new transaction, durable when this resolves, and publishes it. */
 export const storeTrans = async (services: TransactionServices, trans: TransDoc): Promise<void> => {
   await services.pending.admit()
   const { trans: all, transOfNode, transOfUser } = services.lists
   const lists = [all, ...trans._s.nodes.map(transOfNode), ...trans._s.users.map(transOfUser)]
-  const stored = await services.outbox.during({}, { scopes: ['TRANS|POST'], by: 'SELF' }, async (out) => {
-    const made = withNews(trans, out)
+  const stored = await services.outbox.during({}, { scopes: ['TRANS|POST'], by: 'SELF' }, async (fields) => {
+    const made = withEvents(trans, fields)
     await services.counts.during({ lists, difference: 1, id: trans._id }, () => services.insert.trans(made))
     return made
   })
@@ -21,7 +21,7 @@ export const storeTrans = async (services: TransactionServices, trans: TransDoc)
   await publishTrans(services, stored)
 }
 
-/** Stores a change that is neither status nor money, and tells subscribers. `change` runs while nothing else moves. */
+/** Stores a change that is neither status nor money, and publishes it. `change` runs while nothing else moves. */
 export const changeTrans = async (
   services: TransactionServices,
   id: string,
@@ -29,8 +29,8 @@ export const changeTrans = async (
 ): Promise<TransDoc> => {
   const changed = await services.ledger.exclusively(async () => {
     const before = await readTrans(services, id)
-    return services.outbox.during(before._s, { scopes: ['TRAN|PATCH'], by: 'SELF' }, async (out) => {
-      const after = withNews(change(before), out)
+    return services.outbox.during(before._s, { scopes: ['TRAN|PATCH'], by: 'SELF' }, async (fields) => {
+      const after = withEvents(change(before), fields)
       await services.pending.write(after)
       return after
     })

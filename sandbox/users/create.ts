@@ -10,20 +10,20 @@ import { publishUser } from './publish.ts'
 import { type JsonObject, parseBody } from '../kit/parse.ts'
 
 /** A name, an address, a number: searched by its pieces, so it has an end. */
-export const line = z.string().min(1).max(1_000)
+export const shortText = z.string().min(1).max(1_000)
 /** Of each. */
 export const MOST = 100
 
 export const LoginInput = z.looseObject({
-  email: line,
+  email: shortText,
   password: z.string().nullish(),
   read_only: z.boolean().nullish(),
 })
 const note = z.string().max(250).nullish()
 const CreateBody = z.looseObject({
   logins: z.array(LoginInput).min(1).max(MOST),
-  phone_numbers: z.array(line).min(1).max(MOST),
-  legal_names: z.array(line).min(1).max(MOST),
+  phone_numbers: z.array(shortText).min(1).max(MOST),
+  legal_names: z.array(shortText).min(1).max(MOST),
   documents: DocumentEntries.nullish(),
   extra: z
     .looseObject({

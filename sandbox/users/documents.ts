@@ -123,12 +123,12 @@ export const applyDocuments = (user: UserDoc, entries: readonly DocumentEntry[],
       documents = replaces ? documents.map((one) => (one.id === base.id ? base : one)) : [...documents, base]
       continue
     }
-    const known = documents.find(({ id }) => id === entry.id)
-    if (known === undefined) throw notFound('document', entry.id)
+    const existing = documents.find(({ id }) => id === entry.id)
+    if (existing === undefined) throw notFound('document', entry.id)
     documents =
       entry.permission_scope === 'DELETE_DOCUMENT'
-        ? documents.filter((one) => one !== known)
-        : documents.map((one) => (one === known ? updated(known, entry, times) : one))
+        ? documents.filter((one) => one !== existing)
+        : documents.map((one) => (one === existing ? updated(existing, entry, times) : one))
   }
   if (documents.length > MOST_DOCUMENTS)
     throw badForm(`A user has no more than ${MOST_DOCUMENTS} documents.`, 'documents')

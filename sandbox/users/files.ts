@@ -3,7 +3,7 @@ import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
 
 /** Longer values are kept beside the user, who is read and written whole with every change. */
 const LONGEST = 16_384
-/** As much stays with the user as the review looks at. */
+/** The beginning of a value, which is all that the review reads. */
 const HEAD = 100
 
 const eachPhoto = async (user: UserDoc, change: (sub: SubDocument) => Promise<SubDocument>): Promise<UserDoc> => {

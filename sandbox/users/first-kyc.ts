@@ -28,7 +28,7 @@ export type FirstKyc =
   | { kind: 'attachment'; value: string }
 
 /**
- * `{"doc": {…}}`, the first form of KYC: one person and one number, the answers to its questions, or one picture.
+ * `{"doc": {…}}`, the first form of KYC: one person and one number, the answers to its questions, or one photo.
  * Refuses a wrong field by its name, `doc.` in front.
  */
 export const parseFirstKyc = (raw: unknown): FirstKyc => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { UserServices } from './services.ts'
 import type { UserDoc } from '../store/documents.ts'
-import { line, LoginInput, MOST, passwordDigest, reviewTimes } from './create.ts'
+import { shortText, LoginInput, MOST, passwordDigest, reviewTimes } from './create.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
 import { keepFiles } from './files.ts'
 import { entryOf, parseFirstKyc } from './first-kyc.ts'
@@ -11,7 +11,7 @@ import { CHANGED_BY_PLATFORM, publishUser } from './publish.ts'
 import { badForm, notAllowed } from '../kit/refusal.ts'
 import { type JsonObject, parseBody } from '../kit/parse.ts'
 
-const value = line.nullish()
+const value = shortText.nullish()
 const note = z.string().max(250).nullish()
 const Update = z.looseObject({
   login: LoginInput.nullish(),

@@ -27,7 +27,7 @@ const levelOf = (base: BaseDocument, cip: Cip): Level => {
 
 const PERMISSIONS = ['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE'] as const
 
-/** Works out permission and limits from the documents as they stand, upwards and downwards. */
+/** Works out permission and limits from the current documents, upwards and downwards. */
 export const evaluate = (user: UserDoc, { cip: programmes, dailyLimit }: Settings): UserDoc => {
   if (FIXED.has(user.permission)) return user
   const cip = programmes[user.extra.cip_tag] ?? programmes[''] ?? 'virtual-and-physical'
@@ -75,20 +75,20 @@ export const review = (user: UserDoc, now: number, settings: Settings): UserDoc 
 export const reviewNow = (user: UserDoc, { now, reviewAt }: ReviewTimes, settings: Settings): UserDoc =>
   reviewAt <= now ? review(user, now, settings) : user
 
-/** Gives every verdict that is due. Returns how many users were looked at. */
+/** Gives every verdict that is due. Returns how many users were reviewed. */
 export const reviewDue = async (services: UserServices): Promise<number> => {
-  let looked = 0
+  let reviewed = 0
   for (;;) {
     const now = services.clock.now()
     const due = await services.store.users
       .find({ '_s.nextAt': { $lte: now } }, { projection: { _id: 1 } })
       .limit(MOST_AT_ONCE)
       .toArray()
-    if (due.length === 0) return looked
+    if (due.length === 0) return reviewed
     for (const { _id } of due) {
       const after = await services.users.change(_id, (user) => review(user, now, services.settings), CHANGED_BY_SYSTEM)
       await publishUser(services, after)
-      looked += 1
+      reviewed += 1
     }
   }
 }

@@ -40,7 +40,7 @@ const MOST_CANDIDATES = 50_000
 
 /**
  * Users whose name or login e-mail contains `text`, any letter case, newest first: candidates are looked up by one
- * piece of the text, then checked. Of a piece that very many users have, the first 50,000 are looked at.
+ * piece of the text, then checked. Of a piece that very many users have, the first 50,000 are checked.
  */
 export const searchUsers = async (
   { store, settings }: UserServices,

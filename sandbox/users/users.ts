@@ -13,7 +13,7 @@ export type Users = {
   /** Stores a new user together with the events that raises; answers what was stored. */
   insert(user: UserDoc, raised: Raised): Promise<UserDoc>
   /**
-   * Reads, changes and stores one user while nobody else changes it, together with the events that raises. `change`
+   * Reads, changes and stores one user as one exclusive step, together with the events that raises. `change`
    * gets a copy that is its own.
    */
   change(id: string, change: (user: UserDoc) => UserDoc | Promise<UserDoc>, raised?: Raised): Promise<UserDoc>
@@ -25,8 +25,8 @@ export const createUsers = ({ store, locks, counts, lists, outbox }: Deps): User
   const held = createCache<UserDoc>(MOST_HELD)
 
   const get = async (id: string): Promise<UserDoc | undefined> => {
-    const known = held.get(id)
-    if (known !== undefined) return known
+    const cached = held.get(id)
+    if (cached !== undefined) return cached
     const user = await store.users.findOne({ _id: id })
     if (user === null) return undefined
     // A change made meanwhile is newer than what was read.
