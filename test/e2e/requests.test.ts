@@ -158,9 +158,12 @@ describe('two customers on two platforms', () => {
       await will.say('/cases')
       await will.until(new RegExp(`My reports[\\s\\S]*with support[\\s\\S]*${reference}`))
       await expect
-        .poll(() => world.sandbox.services.store.trans.countDocuments({ 'recent_status.note': new RegExp(reference) }), {
-          timeout: 20_000,
-        })
+        .poll(
+          () => world.sandbox.services.store.trans.countDocuments({ 'recent_status.note': new RegExp(reference) }),
+          {
+            timeout: 20_000,
+          },
+        )
         .toBe(1)
     },
     STEP_MS,

@@ -157,7 +157,7 @@ describe('the counts of lists', () => {
     }
   })
 
-  it('a list nobody looks at gets its checkpoints, too', async () => {
+  it('a list that is only written to gets its checkpoints, too', async () => {
     const errors: unknown[] = []
     const report = (error: unknown): void => void errors.push(error)
     const checkpoints = await openCheckpoints({ collection: store.checkpoints, report })

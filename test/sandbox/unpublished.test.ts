@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 120_000 })
 type Body = { _id: string; refresh_token: string; oauth_key: string; nodes: { _id: string }[]; bank: unknown }
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
-let ear: Receiver
+let receiver: Receiver
 
 const open = (): Promise<Sandbox> =>
   createSandbox({ mongodbUrl: mongoUrl(), database: database.name, clock: 'manual', kycReviewMs: 0 })
@@ -29,7 +29,7 @@ const caller = (sandbox: Sandbox, key = '') => {
 }
 
 /** From here on no delivery can be stored: as if the process were killed right before each. */
-const dieBeforeTelling = ({ services }: Sandbox): void => {
+const dieBeforePublishing = ({ services }: Sandbox): void => {
   vi.spyOn(services.store.deliveries, 'insertMany').mockRejectedValue(new Error('killed'))
 }
 
@@ -40,18 +40,18 @@ const SCOPES = ['USERS|POST', 'USER|PATCH', 'NODES|POST', 'NODE|PATCH', 'TRANS|P
 
 beforeAll(async () => {
   database = await freshDatabase()
-  ear = await openReceiver()
+  receiver = await openReceiver()
 })
 afterAll(async () => {
-  await ear.close()
+  await receiver.close()
   await database.drop()
 })
 
-describe('killed between storing an object and storing the news of it', () => {
-  it('tells everything at the next start, once', async () => {
+describe('killed between storing an object and publishing the event of it', () => {
+  it('publishes everything at the next start, once', async () => {
     const before = await open()
     const platform = caller(before)
-    await platform('POST', '/subscriptions', { url: ear.url, scope: SCOPES })
+    await platform('POST', '/subscriptions', { url: receiver.url, scope: SCOPES })
     const { body: old } = await platform('POST', '/users', newUser())
     const { body: oauth } = await platform('POST', `/oauth/${old._id}`, { refresh_token: old.refresh_token })
     const as = caller(before, oauth.oauth_key)
@@ -60,8 +60,8 @@ describe('killed between storing an object and storing the news of it', () => {
     const [from, to] = [(await as('POST', path, account)).body, (await as('POST', path, account)).body]
     const [a, b] = [from.nodes[0]?._id ?? '', to.nodes[0]?._id ?? '']
     await before.tick()
-    const heard = ear.got.length
-    dieBeforeTelling(before)
+    const delivered = receiver.got.length
+    dieBeforePublishing(before)
     const transfer = { to: { type: 'DEPOSIT-US', id: b }, amount: { amount: 1, currency: 'USD' }, extra: { ip: IP } }
     const answers = await Promise.all([
       platform('POST', '/users', newUser()),
@@ -75,22 +75,22 @@ describe('killed between storing an object and storing the news of it', () => {
     await die(before)
     const after = await open()
     await after.tick()
-    const told: string[] = ear.got.slice(heard).map(({ body }) => body.webhook_meta.function)
-    expect(told.toSorted()).toEqual(
+    const events: string[] = receiver.got.slice(delivered).map(({ body }) => body.webhook_meta.function)
+    expect(events.toSorted()).toEqual(
       ['NODES|POST', 'NODE|PATCH', 'SUBNETS|POST', 'TRANS|POST', 'USERS|POST', 'USER|PATCH'].toSorted(),
     )
-    const renamed = ear.got.find(({ body }) => body.webhook_meta.function === 'NODE|PATCH')
+    const renamed = receiver.got.find(({ body }) => body.webhook_meta.function === 'NODE|PATCH')
     expect(renamed?.body._rest.info.nickname).toBe('B')
     await after.close()
     const again = await open()
     await again.tick()
-    expect(ear.got).toHaveLength(heard + 6)
+    expect(receiver.got).toHaveLength(delivered + 6)
     await again.close()
   })
 })
 
 describe('killed between the two accounts of a bank login', () => {
-  it('has both after the next start, each told once', async () => {
+  it('has both after the next start, each published once', async () => {
     const before = await open()
     const { body: user } = await caller(before)('POST', '/users', newUser())
     const { body: oauth } = await caller(before)('POST', `/oauth/${user._id}`, { refresh_token: user.refresh_token })
@@ -103,14 +103,14 @@ describe('killed between the two accounts of a bank login', () => {
     const linked = await caller(before, oauth.oauth_key)('POST', path, { type: 'ACH-US', info })
     expect(linked.status).toBe(500)
     await die(before)
-    const heard = ear.got.length
+    const delivered = receiver.got.length
     const after = await open()
     await after.tick()
     const { body } = await caller(after, oauth.oauth_key)('GET', path)
     expect(body.nodes).toHaveLength(2)
-    const told = ear.got.slice(heard).filter(({ body }) => body.webhook_meta.function === 'NODES|POST')
-    expect(new Set(told.map((one) => one.body._id.$oid))).toEqual(new Set(body.nodes.map(({ _id }) => _id)))
-    expect(told).toHaveLength(2)
+    const events = receiver.got.slice(delivered).filter(({ body }) => body.webhook_meta.function === 'NODES|POST')
+    expect(new Set(events.map((one) => one.body._id.$oid))).toEqual(new Set(body.nodes.map(({ _id }) => _id)))
+    expect(events).toHaveLength(2)
     expect(await after.services.store.bankLogins.countDocuments({ 'linking._id': { $gte: '' } })).toBe(0)
     await after.close()
   })

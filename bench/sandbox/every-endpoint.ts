@@ -5,7 +5,7 @@ import type { Owner } from './seed.ts'
 // oxlint-disable-next-line typescript/no-explicit-any -- what a wire body holds is known where it is read
 type Send = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<any>
 
-let tours = 0
+let calls = 0
 
 const users = async (send: Send, { user }: Owner): Promise<void> => {
   await send('GET', '/users')
@@ -15,7 +15,7 @@ const users = async (send: Send, { user }: Owner): Promise<void> => {
   await send('GET', `/users?filter=${encodeURIComponent('{"supp_id":"user-17"}')}`)
   await send('GET', `/users?filter=${encodeURIComponent('{"permission":"LOCKED"}')}`)
   await send('GET', `/users/${user}?full_dehydrate=yes`)
-  await send('PATCH', `/users/${user}`, { update: { legal_name: `Another ${tours}` } })
+  await send('PATCH', `/users/${user}`, { update: { legal_name: `Another ${calls}` } })
   await send('GET', `/users/${user}/get-duplicates`)
 }
 
@@ -44,11 +44,11 @@ const transactions = async (sandbox: Sandbox, send: Send, owner: Owner, other: O
   const body = {
     to: { type: 'DEPOSIT-US', id: other.node },
     amount: { amount: 0.01, currency: 'USD' },
-    extra: { ip: '203.0.113.7', supp_id: `tour-${tours}` },
+    extra: { ip: '203.0.113.7', supp_id: `bench-${calls}` },
   }
   await send('GET', `${path}/dummy-tran?is_credit=yes&amount=10`)
   await sandbox.step(15_000)
-  const key = { 'x-sp-idempotency-key': `tour-${tours}-${Date.now()}` }
+  const key = { 'x-sp-idempotency-key': `bench-${calls}-${Date.now()}` }
   const made = await send('POST', `${path}/trans`, body, key)
   const cancelled = await send('POST', `${path}/trans`, body)
   await send('PATCH', `${path}/trans/${made._id}`, { comment: 'a word' })
@@ -70,9 +70,9 @@ const transactions = async (sandbox: Sandbox, send: Send, owner: Owner, other: O
     await send('GET', `/trans?filter=${encodeURIComponent(JSON.stringify(filter))}`)
 }
 
-/** Calls every kind of endpoint that asks the store for something. */
-export const tour = async (sandbox: Sandbox, owner: Owner, other: Owner): Promise<void> => {
-  tours += 1
+/** Calls every kind of endpoint that reads or writes the store. */
+export const callEveryEndpoint = async (sandbox: Sandbox, owner: Owner, other: Owner): Promise<void> => {
+  calls += 1
   const send: Send = async (method, path, body, headers = {}) => {
     const given = body === undefined ? {} : { body: JSON.stringify(body) }
     const own = { ...PLATFORM, 'x-sp-user': `${owner.key}|bench`, ...headers }
