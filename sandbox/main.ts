@@ -1,5 +1,5 @@
 import { createSandbox } from './server.ts'
-import { readSettings } from './settings.ts'
+import { readSettings } from './kit/settings.ts'
 
 const report = (error: unknown): void => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -2,37 +2,16 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import { createAdmin } from './admin/admin.ts'
-import { type Clock, createClock } from './clock.ts'
-import { createMarket } from './crypto/market.ts'
-import { createPrices } from './crypto/prices.ts'
+import { compose, type Services } from './compose.ts'
 import { playTape, readTape } from './crypto/tape.ts'
-import { createFaults, type Faults } from './faults/faults.ts'
-import type { House } from './house.ts'
+import type { Faults } from './faults/faults.ts'
 import { createApi } from './http/app.ts'
-import { releaseUnused } from './http/idempotency.ts'
-import { objectIdOf } from './ids.ts'
-import { finishLinking } from './nodes/bank-login.ts'
-import { createNodes } from './nodes/nodes.ts'
-import { createOauthKeys } from './oauth/keys.ts'
-import { Settings, type SettingsInput } from './settings.ts'
-import { createBalances } from './store/balances.ts'
-import { openCheckpoints } from './store/checkpoints.ts'
-import { createCounts } from './store/counts.ts'
+import { type Clock, createClock } from './kit/clock.ts'
+import { Settings, type SettingsInput } from './kit/settings.ts'
+import { finishInterrupted, republish } from './recover.ts'
 import { openStore } from './store/database.ts'
-import { createFiles } from './store/files.ts'
-import { createInserter } from './store/inserter.ts'
-import { listsOf } from './store/lists.ts'
-import { createLocks } from './store/locks.ts'
-import { createHeart } from './tick.ts'
-import { createLedger } from './transactions/ledger.ts'
-import { createPending } from './transactions/pending.ts'
-import { tellApplied } from './transactions/tell-applied.ts'
-import { createUsers } from './users/users.ts'
-import { createEvents } from './webhooks/events.ts'
-import { createOutbox, tellUntold } from './webhooks/outbox.ts'
-import { createPostman } from './webhooks/postman.ts'
-import { restOf } from './webhooks/rest.ts'
-import { createSubscriptions } from './webhooks/subscriptions.ts'
+import { createDeliveryWorker } from './subscriptions/delivery-worker.ts'
+import { createTicker, lastStoredTime } from './ticker.ts'
 
 export type Sandbox = {
   /** The bank's API, under /v3.1. */
@@ -41,7 +20,7 @@ export type Sandbox = {
   admin: Hono
   clock: Clock
   faults: Faults
-  house: House
+  services: Services
   /** Does everything that is due by the clock: reviews, settlements, deliveries under way included. */
   tick(): Promise<void>
   /** Moves the clock, then does everything that became due. */
@@ -52,22 +31,15 @@ export type Sandbox = {
 }
 
 export type SandboxOptions = SettingsInput & {
-  /** Told of failures that no caller sees. */
+  /** Called with failures that no caller sees. */
   report?: (error: unknown) => void
 }
 
-const CLOCK_KEY = 'clock'
-
-const lastSeenAt = async (store: House['store']): Promise<number> => {
-  const stored = await store.meta.findOne({ _id: CLOCK_KEY })
-  return typeof stored?.['now'] === 'number' ? stored['now'] : 0
-}
-
 /** Simulated time goes on where it stood: a stepped clock must not fall back when the sandbox is restarted. */
-const startClock = (settings: Settings, lastSeen: number): Clock => {
+const startClock = (settings: Settings, lastStored: number): Clock => {
   const factor = { real: 1, fast: settings.clockFactor, manual: 0 }[settings.clock]
   const start = settings.clockStart ?? Date.now()
-  return createClock({ factor, start: Math.max(start, lastSeen) })
+  return createClock({ factor, start: Math.max(start, lastStored) })
 }
 
 const listenOn = (fetch: Hono['fetch'], { host, port }: { host: string; port: number }): Promise<ServerType> =>
@@ -86,93 +58,55 @@ const shut = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections()
   })
 
-const build = async (settings: Settings, report: (error: unknown) => void) => {
+type Address = { url: string }
+
+/** Opens the database, and finishes on it what a crash interrupted. */
+const start = async (settings: Settings, address: Address, report: (error: unknown) => void) => {
   const store = await openStore({ url: settings.mongodbUrl, database: settings.database })
-  const lastSeen = await lastSeenAt(store)
-  const [clock, locks, lists] = [startClock(settings, lastSeen), createLocks(), listsOf(store)]
-  const checkpoints = await openCheckpoints({ collection: store.checkpoints, report })
-  const counts = createCounts({ checkpoints, report })
-  const [balances, pending] = [createBalances({ store }), createPending({ store })]
-  const insert: House['insert'] = {
-    trans: createInserter(store.trans),
-    idempotency: createInserter(store.idempotency),
-    deliveries: createInserter(store.deliveries),
-    oauthKeys: createInserter(store.oauthKeys),
-  }
-  let listening = `http://${settings.host}:${settings.port}/v3.1`
-  const subscriptions = createSubscriptions({ store })
-  const events = createEvents({ clock, subscriptions, counts, lists, insert: insert.deliveries })
-  const prices = createPrices({ store, seed: settings.priceSeed })
-  const outbox = createOutbox({ store, clock, events })
-  const house: House = {
-    settings,
-    clock,
-    store,
-    locks,
-    counts,
-    lists,
-    insert,
-    subscriptions,
-    platform: { id: objectIdOf(settings.clientId), name: settings.clientName },
-    baseUrl: () => settings.publicUrl?.replace(/\/$/, '') ?? listening,
-    outbox,
-    files: createFiles(store.fileParts),
-    users: createUsers({ store, locks, counts, lists, outbox }),
-    nodes: createNodes({ store, locks, counts, lists, outbox }),
-    oauth: createOauthKeys({ store, insert: insert.oauthKeys }),
-    events,
-    balances,
-    pending,
-    ledger: createLedger({ store, pending, balances, locks, clock, tell: (applied) => tellApplied(house, applied) }),
-    prices,
-    market: createMarket({ prices, seed: settings.priceSeed }),
-    faults: createFaults(),
-  }
-  await subscriptions.load()
-  await house.prices.load()
-  await finishLinking(house)
-  await releaseUnused(house, lastSeen)
-  const postman = createPostman(house, report)
-  house.events.onTold(postman.wake)
-  return { house, postman, listenAt: (url: string) => (listening = url) }
+  const lastStored = await lastStoredTime(store)
+  const clock = startClock(settings, lastStored)
+  const services = await compose({ settings, store, clock, listeningAt: () => address.url, report })
+  await finishInterrupted(services, lastStored)
+  const worker = createDeliveryWorker(services, report)
+  services.events.onStored(worker.wake)
+  if (settings.priceTape !== undefined)
+    await services.prices.add(playTape(await readTape(settings.priceTape), clock.now()))
+  return { services, worker, ticker: createTicker(services, worker, report) }
 }
 
 /** A whole sandbox on a database of its own. Nothing runs by itself before `listen`, except what is asked for. */
 export const createSandbox = async ({ report = () => undefined, ...given }: SandboxOptions): Promise<Sandbox> => {
   const settings = Settings.parse(given)
-  const { house, postman, listenAt } = await build(settings, report)
-  if (settings.priceTape !== undefined)
-    await house.prices.add(playTape(await readTape(settings.priceTape), house.clock.now()))
-  const heart = createHeart(house, postman, report)
-  const api = createApi(house, report)
-  const admin = createAdmin(house, heart)
+  const address: Address = { url: `http://${settings.host}:${settings.port}/v3.1` }
+  const { services, worker, ticker } = await start(settings, address, report)
+  const api = createApi(services, report)
+  const admin = createAdmin(services, ticker)
   let servers: ServerType[] = []
-  await house.ledger.exclusively(() => tellUntold({ store: house.store, events: house.events, restOf: restOf(house) }))
-  // What a crash left half told or half applied is finished before the first call.
-  await heart.tick()
+  await republish(services)
+  // What a crash left unpublished or half applied is finished before the first call.
+  await ticker.tick()
   return {
     api,
     admin,
-    house,
-    clock: house.clock,
-    faults: house.faults,
-    tick: heart.tick,
-    step: heart.step,
+    services,
+    clock: services.clock,
+    faults: services.faults,
+    tick: ticker.tick,
+    step: ticker.step,
     async listen() {
-      const door = await listenOn(api.fetch, { host: settings.host, port: settings.port })
-      const back = await listenOn(admin.fetch, { host: '127.0.0.1', port: settings.adminPort })
-      servers = [door, back]
-      const url = `http://${settings.host}:${portOf(door)}/v3.1`
-      listenAt(url)
-      heart.start()
-      return { url, adminUrl: `http://127.0.0.1:${portOf(back)}` }
+      const apiServer = await listenOn(api.fetch, { host: settings.host, port: settings.port })
+      const adminServer = await listenOn(admin.fetch, { host: '127.0.0.1', port: settings.adminPort })
+      servers = [apiServer, adminServer]
+      address.url = `http://${settings.host}:${portOf(apiServer)}/v3.1`
+      ticker.start()
+      return { url: address.url, adminUrl: `http://127.0.0.1:${portOf(adminServer)}` }
     },
     async close() {
       await Promise.all(servers.map(shut))
-      await heart.stop()
-      await postman.stop()
-      await house.counts.idle()
-      await house.store.close()
+      await ticker.stop()
+      await worker.stop()
+      await services.counts.idle()
+      await services.store.close()
     },
   }
 }

@@ -20,7 +20,7 @@ export const hammer = async (
     for (let n = 0; performance.now() - began < seconds * 1_000; n += 1) {
       const person = people[(name + n) % people.length]
       const [node, ...to] = person?.nodes ?? []
-      if (person === undefined || node === undefined) throw new Error('nobody to pay')
+      if (person === undefined || node === undefined) throw new Error('no payee')
       const since = performance.now()
       const { status, body } = await client.call({
         method: 'POST',

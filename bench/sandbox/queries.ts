@@ -2,13 +2,13 @@ import { type Document, MongoClient } from 'mongodb'
 import { createSandbox, type Sandbox } from '#sandbox/server.ts'
 import { type Durations, listen } from '../shapes.ts'
 import { type Owner, seed } from './seed.ts'
-import { tour } from './tour.ts'
+import { callEveryEndpoint } from './every-endpoint.ts'
 
 export type Queries = { small: Durations; large: Durations; start: { small: number; large: number } }
 
-const TOURS = 10
+const ROUNDS = 10
 
-/** Collections that use fills and nobody lists: as many documents in them as everywhere. */
+/** Collections that grow with use and are not listed: as many documents in them as everywhere. */
 const fillRest = async (mongo: MongoClient, database: string, size: number): Promise<void> => {
   const db = mongo.db(database)
   const fill = async (name: string, make: (n: number) => Document): Promise<void> => {
@@ -28,7 +28,7 @@ const fillRest = async (mongo: MongoClient, database: string, size: number): Pro
     obj_id: `TRAN_${id(n)}`,
     object_id: id(n),
     url: 'http://127.0.0.1:9/',
-    subscription: 'nobody',
+    subscription: 'none',
     payload: '{}',
     attempts: [],
     nextAt: null,
@@ -60,16 +60,19 @@ const createBank = async (url: string, size: number): Promise<Bank> => {
 }
 
 /**
- * Every query the sandbox makes on a tour of all its endpoints, in a small and in a large bank. Both take turns, so that
+ * Every query the sandbox makes in a round of calls of all its endpoints, in a small and in a large bank. Both take turns, so that
  * whatever else the machine does meets them alike.
  */
 export const queries = async (url: string, sizes: { small: number; large: number }): Promise<Queries> => {
   const small = await createBank(url, sizes.small)
   const large = await createBank(url, sizes.large)
-  const found = { small: listen(small.sandbox.house.store.client), large: listen(large.sandbox.house.store.client) }
-  for (let n = 0; n < TOURS; n += 1)
+  const found = {
+    small: listen(small.sandbox.services.store.client),
+    large: listen(large.sandbox.services.store.client),
+  }
+  for (let n = 0; n < ROUNDS; n += 1)
     for (const { sandbox, owners } of [small, large])
-      await tour(sandbox, owners[n] as Owner, owners[n + TOURS] as Owner)
+      await callEveryEndpoint(sandbox, owners[n] as Owner, owners[n + ROUNDS] as Owner)
   await small.close()
   await large.close()
   return { ...found, start: { small: small.startMs, large: large.startMs } }

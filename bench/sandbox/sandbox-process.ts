@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type Usage, usageOf } from '../usage.ts'
-import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/settings.ts'
+import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
 
 export type Running = { url: string; usage(): Usage; stop(): Promise<void> }
 

@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb'
-import type { House } from '../house.ts'
-import { toWire } from '../money.ts'
+import type { ApiServices } from '../http/services.ts'
+import { toWire } from '../kit/money.ts'
 import type { BalanceDoc, TransDoc } from '../store/documents.ts'
-import { DESK, REVENUE, TRANSIT, WORLD } from '../transactions/accounts.ts'
+import { DESK, REVENUE, TRANSIT, WORLD } from '../ledger/accounts.ts'
 
 type Sums = { USD: bigint; BTC: bigint; ETH: bigint }
 const none = (): Sums => ({ USD: 0n, BTC: 0n, ETH: 0n })
@@ -25,9 +25,9 @@ const GROUPS: Readonly<Record<string, string>> = {
   [REVENUE]: 'revenue',
 }
 
-/** Totals of the books: all groups together add up to nothing, or something is wrong. */
-export const booksTotals = async (house: House): Promise<object> =>
-  house.ledger.exclusively(async () => {
+/** Totals of the books: all groups together add up to nothing, else there is a defect. */
+export const booksTotals = async (services: ApiServices): Promise<object> =>
+  services.ledger.exclusively(async () => {
     const groups: Record<string, Sums> = {
       kept: none(),
       in_transit: none(),
@@ -36,14 +36,14 @@ export const booksTotals = async (house: House): Promise<object> =>
       revenue: none(),
     }
     let all = none()
-    await house.ledger.flush()
-    for await (const one of house.store.balances.find()) {
+    await services.ledger.flush()
+    for await (const one of services.store.balances.find()) {
       const group = GROUPS[one._id] ?? 'kept'
       groups[group] = add(groups[group] ?? none(), one)
       all = add(all, one)
     }
     return {
-      at: house.clock.now(),
+      at: services.clock.now(),
       balanced: all.USD === 0n && all.BTC === 0n && all.ETH === 0n,
       totals: Object.fromEntries(Object.entries(groups).map(([name, sums]) => [name, shown(sums)])),
     }
@@ -75,16 +75,19 @@ const transLine = ({ _id, amount, extra, fees, from, to, recent_status: status }
   to: to.id,
 })
 
-const flushed = (house: House): Promise<void> => house.ledger.exclusively(() => house.ledger.flush())
+const flushed = (services: ApiServices): Promise<void> => services.ledger.exclusively(() => services.ledger.flush())
 
 /** Every transaction, one JSON line each: for reconciliation. */
-export const streamTransactions = async (house: House): Promise<Response> => {
-  await flushed(house)
-  return lines(house.store.trans.find().sort({ _id: 1 }), transLine)
+export const streamTransactions = async (services: ApiServices): Promise<Response> => {
+  await flushed(services)
+  return lines(services.store.trans.find().sort({ _id: 1 }), transLine)
 }
 
 /** Every account that ever moved, one JSON line each. */
-export const streamBalances = async (house: House): Promise<Response> => {
-  await flushed(house)
-  return lines(house.store.balances.find().sort({ _id: 1 }), (one: BalanceDoc) => ({ account: one._id, ...shown(one) }))
+export const streamBalances = async (services: ApiServices): Promise<Response> => {
+  await flushed(services)
+  return lines(services.store.balances.find().sort({ _id: 1 }), (one: BalanceDoc) => ({
+    account: one._id,
+    ...shown(one),
+  }))
 }

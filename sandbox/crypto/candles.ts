@@ -1,10 +1,10 @@
-import { createCache } from '../store/cache.ts'
+import { createCache } from '../kit/cache.ts'
 import { noise } from './walk.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY_MS = 24 * HOUR
-/** A minute is read at this distance: its high and low are the best of what was seen. */
+/** A minute is read at this distance: its high and low are those of the prices read. */
 const SAMPLE_MS = 5_000
 const MOST_HELD = 20_000
 
@@ -35,11 +35,11 @@ export type Candles = {
   minute(start: number, now: number): Candle
   hour(start: number, now: number): Candle
   day(start: number, now: number): Candle
-  /** Prices of the past were set anew. */
-  forget(): void
+  /** Called when prices of the past were set again. */
+  clear(): void
 }
 
-/** Quiet before dawn in New York, busy in the afternoon. */
+/** How busy trading is by the time of day: least before dawn in New York, most in the afternoon. */
 const busy = (at: number): number => 1 + 0.45 * Math.sin(((at % DAY_MS) / DAY_MS) * 2 * Math.PI - 2.4)
 
 const joined = (parts: readonly Candle[]): Candle => {
@@ -76,9 +76,9 @@ export const createCandles = ({ priceAt, seed, tradesPerMinute, volumePerMinute 
     const [high, low] = [Math.max(...values), Math.min(...values)]
     const index = Math.floor(start / MINUTE)
     const part = (end - start + 1) / MINUTE
-    // Who trades follows who moves: a restless minute has more of both.
-    const lively = busy(start) * (1 + ((high - low) / open) * 400)
-    const trades = Math.max(1, Math.round(tradesPerMinute * lively * (0.4 + 1.2 * trading(index)) * part))
+    // A minute of large price moves has more trades and more volume.
+    const activity = busy(start) * (1 + ((high - low) / open) * 400)
+    const trades = Math.max(1, Math.round(tradesPerMinute * activity * (0.4 + 1.2 * trading(index)) * part))
     const volume = Math.max(1, Math.round((volumePerMinute * trades * (0.5 + size(index))) / tradesPerMinute))
     const from = start + Math.min(end - start, Math.floor(first(index) * 4_000))
     return { open, high, low, close, trades, volume, from, to: Math.max(from, end - Math.floor(last(index) * 4_000)) }
@@ -94,8 +94,8 @@ export const createCandles = ({ priceAt, seed, tradesPerMinute, volumePerMinute 
   const kept = (start: number, now: number, length: number, make: () => Candle): Candle => {
     if (start + length > now) return make()
     const key = `${length}:${start}`
-    const known = held.get(key)
-    if (known !== undefined) return known
+    const cached = held.get(key)
+    if (cached !== undefined) return cached
     const made = make()
     held.set(key, made)
     return made
@@ -107,6 +107,6 @@ export const createCandles = ({ priceAt, seed, tradesPerMinute, volumePerMinute 
     minute,
     hour,
     day: (start, now) => kept(start, now, DAY_MS, () => joined(parts(start, now, DAY_MS, (at) => hour(at, now)))),
-    forget: () => held.clear(),
+    clear: () => held.clear(),
   }
 }

@@ -1,5 +1,5 @@
-import { setImmediate as breathe } from 'node:timers/promises'
-import { type Coin, toWire } from '../money.ts'
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { type Coin, toWire } from '../kit/money.ts'
 import { type Candle, type Candles, createCandles, DAY_MS, HOUR, MINUTE } from './candles.ts'
 import { newsOf } from './news.ts'
 import type { Prices } from './prices.ts'
@@ -8,7 +8,7 @@ import { createWalk } from './walk.ts'
 export type Market = {
   /** `GET /nodes/crypto-market-watch`: days, news, the last 24 hours by the hour, the last hour by the minute. */
   coin(coin: Coin, now: number, days: number): Promise<object>
-  /** The days of a stock, of which the sandbox knows nothing but its name. */
+  /** The days of a stock, made up from its name. */
   stock(ticker: string, now: number, days: number): Promise<object>
 }
 
@@ -40,8 +40,8 @@ const latestDays = async (candles: Candles, now: number, count: number): Promise
   const out: Candle[] = []
   for (const start of starts(now, DAY_MS, count)) {
     out.push(candles.day(start, now))
-    // A year read for the first time takes seconds, in which others want an answer.
-    await breathe()
+    // A year read for the first time takes seconds, in which other requests have to be answered.
+    await yieldToOthers()
   }
   return out
 }
@@ -65,8 +65,8 @@ export const createMarket = ({ prices, seed }: { prices: Prices; seed: string })
     })
   const candles = { BTC: own('BTC', 366), ETH: own('ETH', 7_300) }
   prices.onChange(() => {
-    candles.BTC.forget()
-    candles.ETH.forget()
+    candles.BTC.clear()
+    candles.ETH.clear()
   })
 
   return {

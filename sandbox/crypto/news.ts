@@ -1,4 +1,4 @@
-import type { Coin } from '../money.ts'
+import type { Coin } from '../kit/money.ts'
 import { DAY_MS, HOUR, type Candle } from './candles.ts'
 import { noise } from './walk.ts'
 

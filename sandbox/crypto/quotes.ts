@@ -1,4 +1,4 @@
-import { toWire } from '../money.ts'
+import { toWire } from '../kit/money.ts'
 import type { Prices } from './prices.ts'
 
 /** The four pairs at one moment; the inverse pairs are one over the price. There is no spread. */

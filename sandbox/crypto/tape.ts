@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { type Coin, centsFromWire, COINS } from '../money.ts'
+import { type Coin, centsFromWire, COINS } from '../kit/money.ts'
 import type { PricePoint } from './prices.ts'
 
 /** A tape: prices in dollars at offsets in ms from the moment it starts playing. */
@@ -29,7 +29,7 @@ const pointsOf = (tape: Tape, coin: Coin, start: number): PricePoint[] => {
   return own.map((point, index) => ({ ...point, hold: index < own.length - 1 }))
 }
 
-/** The known prices that playing a tape from `start` makes. */
+/** The prices that playing a tape from `start` makes. */
 export const playTape = (tape: Tape, start: number): PricePoint[] =>
   COINS.flatMap((coin) => pointsOf(tape, coin, start))
 

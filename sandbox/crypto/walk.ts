@@ -39,17 +39,17 @@ export const noise = (seed: string): ((index: number) => number) => {
  */
 export const createWalk = (seed: string): ((at: number) => number) => {
   const own = seedOf(seed)
-  // Who reads a chart asks for neighbouring moments: the two ends of each period are worked out once for all of them.
+  // A chart is read at neighbouring moments: the two ends of each period are computed once for all of them.
   const ends = Array.from({ length: COARSEST - FINEST + 1 }, () => ({ index: Number.NaN, left: 0, right: 0 }))
   const endsAt = (level: number, index: number): { left: number; right: number } => {
-    const known = ends[level - FINEST]
-    if (known === undefined) throw new RangeError('no such period')
-    if (known.index !== index) {
-      known.left = known.index === index - 1 ? known.right : normal(own, level, index)
-      known.right = normal(own, level, index + 1)
-      known.index = index
+    const period = ends[level - FINEST]
+    if (period === undefined) throw new RangeError('no such period')
+    if (period.index !== index) {
+      period.left = period.index === index - 1 ? period.right : normal(own, level, index)
+      period.right = normal(own, level, index + 1)
+      period.index = index
     }
-    return known
+    return period
   }
   return (at) => {
     let sum = 0

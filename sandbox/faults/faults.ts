@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { newId } from '../ids.ts'
+import { newId } from '../kit/ids.ts'
 
 /** What can go wrong with an answer. `after` kinds do the work first: the caller cannot know. */
 export const RequestFault = z.enum([

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { faultMiddleware } from '../faults/middleware.ts'
-import type { House } from '../house.ts'
+import { faultMiddleware } from './faults.ts'
+import type { ApiServices } from './services.ts'
 import { isTimeLimit } from '../store/database.ts'
-import { answerError, badForm, errorBody, json, Refusal } from './errors.ts'
+import { answerError, errorBody, json } from './errors.ts'
 import { marketRoutes } from './market.ts'
 import { nodeRoutes } from './nodes.ts'
 import { oauthRoutes } from './oauth.ts'
@@ -14,6 +14,7 @@ import { subscriptionRoutes } from './subscriptions.ts'
 import { transactionRoutes } from './transactions.ts'
 import { userMoreRoutes } from './users-more.ts'
 import { userRoutes } from './users.ts'
+import { badForm, Refusal } from '../kit/refusal.ts'
 
 const PREFIX = '/v3.1'
 /** What the same API was called before: the oldest clients write it into their paths themselves. */
@@ -30,37 +31,37 @@ const plainPath = (request: Request): string => {
   return plain.startsWith(PREFIX) ? plain : plain.replace(OLD_PREFIX, PREFIX)
 }
 
-/** Which verbs a path knows: a wrong verb on a right path is told from a wrong path. */
+/** Which verbs a path knows: a wrong verb on a right path and a wrong path get different answers. */
 const pathMatcher = (routes: readonly { method: string; path: string }[]) => {
-  const known = routes
+  const patterns = routes
     .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
     .map(({ path }) => new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}$`))
-  return (path: string): boolean => known.some((pattern) => pattern.test(path))
+  return (path: string): boolean => patterns.some((pattern) => pattern.test(path))
 }
 
 /** Wrong values were answered with more than one status over the years. */
-const asSet = (error: unknown, { wrongValueStatus }: House['settings']): unknown =>
+const asSet = (error: unknown, { wrongValueStatus }: ApiServices['settings']): unknown =>
   error instanceof Refusal && error.errorCode === '400'
     ? new Refusal(wrongValueStatus, '400', error.message, { word: error.word, field: error.field })
     : error
 
 /** The whole API under /v3.1. */
-export const createApi = (house: House, report: (error: unknown) => void): Hono => {
+export const createApi = (services: ApiServices, report: (error: unknown) => void): Hono => {
   const api = new Hono({ getPath: plainPath })
   const v3 = new Hono()
-  v3.use(faultMiddleware(house.faults))
-  if (house.settings.rateLimit) v3.use(rateLimit(house))
+  v3.use(faultMiddleware(services.faults))
+  if (services.settings.rateLimit) v3.use(rateLimit(services))
   // Fixed paths come before paths with ids in the same place.
-  marketRoutes(v3, house)
-  platformRoutes(v3, house)
-  userRoutes(v3, house)
-  userMoreRoutes(v3, house)
-  oauthRoutes(v3, house)
-  nodeRoutes(v3, house)
-  transactionRoutes(v3, house)
-  subnetRoutes(v3, house)
-  statementRoutes(v3, house)
-  subscriptionRoutes(v3, house)
+  marketRoutes(v3, services)
+  platformRoutes(v3, services)
+  userRoutes(v3, services)
+  userMoreRoutes(v3, services)
+  oauthRoutes(v3, services)
+  nodeRoutes(v3, services)
+  transactionRoutes(v3, services)
+  subnetRoutes(v3, services)
+  statementRoutes(v3, services)
+  subscriptionRoutes(v3, services)
   api.route(PREFIX, v3)
   const isKnown = pathMatcher(api.routes)
   api.notFound((c) => {
@@ -74,7 +75,7 @@ export const createApi = (house: House, report: (error: unknown) => void): Hono 
     if (error instanceof URIError) return answerError(badForm('Malformed URL.'))
     if (isTimeLimit(error)) return answerError(new Refusal(503, '503', 'The filter takes too long. Narrow it down.'))
     if (!(error instanceof Refusal)) report(error)
-    return answerError(asSet(error, house.settings))
+    return answerError(asSet(error, services.settings))
   })
   return api
 }

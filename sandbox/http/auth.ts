@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
-import type { House } from '../house.ts'
+import { requireOpen } from '../users/access.ts'
+import type { ApiServices } from './services.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
-import { notAllowed, notFound, Refusal } from './errors.ts'
+import { notAllowed, notFound, Refusal } from '../kit/refusal.ts'
 
 const sha = (text: string): Buffer => createHash('sha256').update(text).digest()
 const same = (a: string, b: string): boolean => timingSafeEqual(sha(a), sha(b))
@@ -16,7 +17,7 @@ export const readUserHeader = (c: Context): { key: string; fingerprint: string }
   return { key: header.slice(0, bar), fingerprint: header.slice(bar + 1) }
 }
 
-const checkGateway = ({ settings }: House, header: string): void => {
+const checkGateway = ({ settings }: ApiServices, header: string): void => {
   const bar = header.indexOf('|')
   const [id, secret] = bar < 0 ? [header, ''] : [header.slice(0, bar), header.slice(bar + 1)]
   const [rightId, rightSecret] = [same(id, settings.clientId), same(secret, settings.clientSecret)]
@@ -25,17 +26,17 @@ const checkGateway = ({ settings }: House, header: string): void => {
 }
 
 /** A call of the platform itself: needs the gateway's credentials. */
-export const requireGateway = (house: House, c: Context): void => {
+export const requireGateway = (services: ApiServices, c: Context): void => {
   const header = c.req.header('x-sp-gateway')
   if (header === undefined || header === '') {
     throw new Refusal(400, '200', 'Client credentials are missing from the request.', {
       word: 'missing_client_credentials',
     })
   }
-  checkGateway(house, header)
+  checkGateway(services, header)
 }
 
-export const requireIp = ({ settings }: House, c: Context): void => {
+export const requireIp = ({ settings }: ApiServices, c: Context): void => {
   const ip = c.req.header('x-sp-user-ip')
   if (settings.requireUserIp && (ip === undefined || ip === '')) {
     throw new Refusal(400, '200', 'User IP address is missing from the request.', { word: 'missing_user_ip' })
@@ -51,60 +52,52 @@ export const requireFingerprint = (c: Context): string => {
   return fingerprint
 }
 
-export const requireUser = async (house: House, id: string): Promise<UserDoc> => {
-  const user = await house.users.get(id)
+export const requireUser = async (services: ApiServices, id: string): Promise<UserDoc> => {
+  const user = await services.users.get(id)
   if (user === undefined) throw notFound('user', id)
   return user
 }
 
-const badKey = ({ settings }: House): Refusal =>
+const badKey = ({ settings }: ApiServices): Refusal =>
   new Refusal(401, settings.era === 'old' ? '110' : '300', 'Invalid/expired oauth_key.', { word: 'invalid_oauth_key' })
-
-const NO_ACTION = new Set(['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'])
-
-/** Refuses whatever a locked or closed user wants done. */
-export const requireOpen = ({ settings }: House, { permission }: UserDoc): void => {
-  if (NO_ACTION.has(permission))
-    throw new Refusal(settings.lockedStatus, '300', `User is ${permission}. Action is not allowed.`)
-}
 
 /**
  * A call of a user: its oauth key, the fingerprint the key was issued to, the scope it was issued for. A locked or closed
- * user may still be looked at, but does nothing.
+ * user may still be read, but does nothing.
  */
-export const requireCaller = async (house: House, c: Context, scope: string): Promise<UserDoc> => {
+export const requireCaller = async (services: ApiServices, c: Context, scope: string): Promise<UserDoc> => {
   const header = readUserHeader(c)
   if (header === undefined) {
     throw new Refusal(400, '200', 'User credentials are missing from the request.', {
       word: 'missing_user_credentials',
     })
   }
-  requireIp(house, c)
+  requireIp(services, c)
   const gateway = c.req.header('x-sp-gateway')
-  if (gateway !== undefined && gateway !== '') checkGateway(house, gateway)
-  const user = await requireUser(house, c.req.param('u') ?? '')
-  const key = header.key === '' ? undefined : await house.oauth.get(header.key)
-  if (key === undefined || key.user_id !== user._id || key.expiresAt <= house.clock.now()) throw badKey(house)
-  if (house.settings.oneOauthKey && user._s.latestKey !== header.key) throw badKey(house)
+  if (gateway !== undefined && gateway !== '') checkGateway(services, gateway)
+  const user = await requireUser(services, c.req.param('u') ?? '')
+  const key = header.key === '' ? undefined : await services.oauth.get(header.key)
+  if (key === undefined || key.user_id !== user._id || key.expiresAt <= services.clock.now()) throw badKey(services)
+  if (services.settings.oneOauthKey && user._s.latestKey !== header.key) throw badKey(services)
   if (key.fingerprint !== header.fingerprint)
     throw new Refusal(401, '120', 'Fingerprint is not authorized for this oauth_key.')
   if (!key.scope.includes(scope)) throw notAllowed(`The oauth_key does not have the scope ${scope}.`)
-  if (c.req.method !== 'GET') requireOpen(house, user)
+  if (c.req.method !== 'GET') requireOpen(services.settings, user)
   return user
 }
 
 /** The user's own node named in the path. */
-export const requireNode = async (house: House, c: Context, user: UserDoc): Promise<NodeDoc> => {
+export const requireNode = async (services: ApiServices, c: Context, user: UserDoc): Promise<NodeDoc> => {
   const id = c.req.param('n') ?? ''
-  const node = await house.nodes.get(id)
-  const hidden = node?.is_active === false && house.settings.deletedNode === 'hidden'
+  const node = await services.nodes.get(id)
+  const hidden = node?.is_active === false && services.settings.deletedNode === 'hidden'
   if (node === undefined || node.user_id !== user._id || hidden) throw notFound('node', id)
   return node
 }
 
 /** The address links begin with: the host that served the request, unless one is set. */
-export const baseOf = (house: House, c: Context): string => {
-  if (house.settings.publicUrl !== undefined) return house.baseUrl()
+export const baseOf = (services: ApiServices, c: Context): string => {
+  if (services.settings.publicUrl !== undefined) return services.baseUrl()
   const host = c.req.header('host')
-  return host === undefined ? house.baseUrl() : `http://${host}/v3.1`
+  return host === undefined ? services.baseUrl() : `http://${host}/v3.1`
 }

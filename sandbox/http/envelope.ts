@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { badForm } from './errors.ts'
+import { badForm } from '../kit/refusal.ts'
 
 export type Page = { page: number; perPage: number }
 
@@ -18,9 +18,6 @@ export const readPage = (c: Context, maxPerPage: number): Page => ({
   page: count(c, 'page', 1),
   perPage: Math.min(count(c, 'per_page', count(c, 'limit', 20)), maxPerPage),
 })
-
-/** `yes`/`no` in any letter case; `true` counts as yes. */
-export const isYes = (value: string | undefined): boolean => /^(yes|true)$/i.test(value ?? '')
 
 export type ListKeys = { items: string; count: string }
 

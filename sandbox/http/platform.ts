@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../house.ts'
-import { newPublicKey } from '../ids.ts'
+import type { ApiServices } from './services.ts'
+import { newPublicKey } from '../kit/ids.ts'
 import { bankOf, isRoutingNumber } from '../nodes/routing.ts'
 import { NODE_TYPES } from '../nodes/types.ts'
 import { isPublicScope, PUBLIC_SCOPES } from '../oauth/scopes.ts'
@@ -10,9 +10,11 @@ import { INSTITUTIONS } from '../platform/institutions.ts'
 import { addressOf, isDeliverable } from '../users/address.ts'
 import { DOCUMENT_TYPES, ENTITY_SCOPES, ENTITY_TYPES } from '../users/enumerations.ts'
 import { requireGateway } from './auth.ts'
-import { parseBody, readBody } from './body.ts'
-import { isYes, listBody, readPage } from './envelope.ts'
-import { badForm, json, Refusal } from './errors.ts'
+import { readBody } from './body.ts'
+import { listBody, readPage } from './envelope.ts'
+import { json } from './errors.ts'
+import { badForm, Refusal } from '../kit/refusal.ts'
+import { parseBody, isYes } from '../kit/parse.ts'
 
 const Address = z.looseObject({
   address_street: z.string(),
@@ -40,7 +42,7 @@ const coordinate = (c: Context, name: string): number | undefined => {
   return Number(value)
 }
 
-const publicKey = (house: House, c: Context): Response => {
+const publicKey = (services: ApiServices, c: Context): Response => {
   const user = given(c, 'user_id')
   // One list with commas, or the parameter again for each.
   const named = (c.req.queries('scope') ?? []).flatMap((list) => list.split(',')).filter((one) => one !== '')
@@ -50,8 +52,8 @@ const publicKey = (house: House, c: Context): Response => {
   const seconds = user === undefined ? PUBLIC_KEY_SECONDS : PUBLIC_KEY_SECONDS_OF_USER
   return json({
     public_key_obj: {
-      client_obj_id: house.platform.id,
-      expires_at: String(Math.floor(house.clock.now() / 1_000) + seconds),
+      client_obj_id: services.platform.id,
+      expires_at: String(Math.floor(services.clock.now() / 1_000) + seconds),
       expires_in: String(seconds),
       public_key: newPublicKey(),
       scope,
@@ -69,10 +71,10 @@ const enumerationRoutes = (app: Hono): void => {
   app.get('/nodes/types', () => json({ types: [...NODE_TYPES.keys()].map((type) => ({ common_name: type, type })) }))
 }
 
-const lookupRoutes = (app: Hono, house: House): void => {
+const lookupRoutes = (app: Hono, services: ApiServices): void => {
   app.post('/address-verification', async (c) => {
     const raw = await readBody(c)
-    requireGateway(house, c)
+    requireGateway(services, c)
     const address = parseBody(Address, raw)
     const fine = isDeliverable(addressOf(address))
     const { address_street, address_city, address_subdivision, address_postal_code, address_country_code } = address
@@ -97,7 +99,7 @@ const lookupRoutes = (app: Hono, house: House): void => {
 
   app.post('/routing-number-verification', async (c) => {
     const raw = await readBody(c)
-    requireGateway(house, c)
+    requireGateway(services, c)
     const { routing_num: number } = parseBody(Routing, raw)
     if (!isRoutingNumber(number)) throw badForm('Invalid field in payload: routing_num.', 'routing_num')
     const bank = bankOf(number)
@@ -116,18 +118,18 @@ const lookupRoutes = (app: Hono, house: House): void => {
 }
 
 /** The platform's own lookups and public lists. */
-export const platformRoutes = (app: Hono, house: House): void => {
+export const platformRoutes = (app: Hono, services: ApiServices): void => {
   enumerationRoutes(app)
-  lookupRoutes(app, house)
+  lookupRoutes(app, services)
 
   app.get('/institutions', (c) => {
-    requireGateway(house, c)
+    requireGateway(services, c)
     return json({ banks: INSTITUTIONS })
   })
 
   app.get('/nodes/atms', (c) => {
-    requireGateway(house, c)
-    const page = readPage(c, house.settings.maxPerPage)
+    requireGateway(services, c)
+    const page = readPage(c, services.settings.maxPerPage)
     const [zip, lat, lon] = [given(c, 'zip'), coordinate(c, 'lat'), coordinate(c, 'lon')]
     const near = lat !== undefined && lon !== undefined ? { lat, lon } : zip === undefined ? undefined : { zip }
     // Asked about no place, the list is empty.
@@ -137,18 +139,18 @@ export const platformRoutes = (app: Hono, house: House): void => {
   })
 
   app.get('/client', (c) => {
-    requireGateway(house, c)
+    requireGateway(services, c)
     if (!isYes(c.req.query('issue_public_key')))
       throw badForm('Missing field in query: issue_public_key.', 'issue_public_key')
-    return publicKey(house, c)
+    return publicKey(services, c)
   })
 
   app.get('/nodes/trade-market-watch', async (c) => {
-    requireGateway(house, c)
+    requireGateway(services, c)
     const ticker = given(c, 'ticker') ?? given(c, 'ticker_symbol')
     if (ticker === undefined || !/^[A-Za-z.]{1,10}$/.test(ticker))
       throw badForm('Missing field in query: ticker.', 'ticker')
     const name = ticker.toUpperCase()
-    return json({ [name]: await house.market.stock(name, house.clock.now(), TRADE_DAYS) })
+    return json({ [name]: await services.market.stock(name, services.clock.now(), TRADE_DAYS) })
   })
 }

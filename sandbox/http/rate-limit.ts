@@ -1,14 +1,14 @@
 import type { Context, Next } from 'hono'
-import type { House } from '../house.ts'
-import { Refusal } from './errors.ts'
+import type { ApiServices } from './services.ts'
+import { Refusal } from '../kit/refusal.ts'
 
 /** A token bucket for the platform's calls, and a slower one for subscriptions. Off unless asked for. */
-export const rateLimit = (house: House) => {
-  const { rateLimitPerSecond, rateLimitBurst } = house.settings
+export const rateLimit = (services: ApiServices) => {
+  const { rateLimitPerSecond, rateLimitBurst } = services.settings
   const bucket = (perSecond: number, burst: number): (() => boolean) => {
-    let [tokens, since] = [burst, house.clock.now()]
+    let [tokens, since] = [burst, services.clock.now()]
     return () => {
-      const now = house.clock.now()
+      const now = services.clock.now()
       tokens = Math.min(burst, tokens + ((now - since) / 1_000) * perSecond)
       since = now
       if (tokens < 1) return false

@@ -1,42 +1,41 @@
 import type { Context, Hono } from 'hono'
-import type { House } from '../house.ts'
-import { dummyTransaction } from '../nodes/dummy.ts'
-import { shipCard } from '../nodes/shipments.ts'
-import { createSubnet, patchSubnet, subnetBody } from '../nodes/subnets.ts'
+import type { ApiServices } from './services.ts'
+import { dummyTransaction } from '../transactions/dummy.ts'
+import { shipCard } from '../subnets/shipments.ts'
+import { publishSubnet } from '../subnets/publish.ts'
+import { createSubnet, findSubnet, patchSubnet } from '../subnets/subnets.ts'
+import { subnetBody } from '../subnets/wire.ts'
 import type { NodeDoc, ShipmentDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
 import { readFiltered } from '../store/page.ts'
 import { transBody } from '../transactions/wire.ts'
 import { baseOf, requireCaller, requireNode } from './auth.ts'
 import { readBody } from './body.ts'
-import { isYes, listBody, readPage } from './envelope.ts'
-import { badForm, json, notFound, wrongState } from './errors.ts'
-import { keyOf, underKey } from './idempotency.ts'
+import { listBody, readPage } from './envelope.ts'
+import { json } from './errors.ts'
+import { underKey } from '../idempotency/idempotency.ts'
+import { keyOf } from './idempotency-key.ts'
+import { badForm, notFound, wrongState } from '../kit/refusal.ts'
+import { isYes } from '../kit/parse.ts'
 
 const NODE = '/users/:u/nodes/:n'
 const KEYS = { items: 'subnets', count: 'subnets_count' }
 
-const requireSubnet = async (house: House, c: Context, node: NodeDoc): Promise<SubnetDoc> => {
-  const id = c.req.param('s') ?? ''
-  const subnet = await house.store.subnets.findOne({ _id: id, node_id: node._id })
-  if (subnet === null) throw notFound('subnet', id)
-  return subnet
+type Found = { user: UserDoc; node: NodeDoc; subnet: SubnetDoc }
+
+const find = async (services: ApiServices, c: Context, scope: string): Promise<Found> => {
+  const user = await requireCaller(services, c, scope)
+  const node = await requireNode(services, c, user)
+  return { user, node, subnet: await findSubnet(services, node, c.req.param('s') ?? '') }
 }
 
-const tell = (house: House, subnet: SubnetDoc): Promise<void> =>
-  house.outbox.tell(subnet._id, subnet._s ?? {}, () => subnetBody(subnet, house.baseUrl()))
-
-type Seen = { user: UserDoc; node: NodeDoc; subnet: SubnetDoc }
-
-const see = async (house: House, c: Context, scope: string): Promise<Seen> => {
-  const user = await requireCaller(house, c, scope)
-  const node = await requireNode(house, c, user)
-  return { user, node, subnet: await requireSubnet(house, c, node) }
-}
-
-const list = async (house: House, c: Context, wanted: { user_id: string } | { node_id: string }): Promise<Response> => {
-  const page = readPage(c, house.settings.maxPerPage)
-  const { found, total } = await readFiltered(house.store.subnets, { wanted, page })
-  const base = baseOf(house, c)
+const list = async (
+  services: ApiServices,
+  c: Context,
+  wanted: { user_id: string } | { node_id: string },
+): Promise<Response> => {
+  const page = readPage(c, services.settings.maxPerPage)
+  const { found, total } = await readFiltered(services.store.subnets, { wanted, page })
+  const base = baseOf(services, c)
   return json(
     listBody(
       KEYS,
@@ -47,26 +46,26 @@ const list = async (house: House, c: Context, wanted: { user_id: string } | { no
   )
 }
 
-const shipmentRoutes = (app: Hono, house: House): void => {
+const shipmentRoutes = (app: Hono, services: ApiServices): void => {
   const ship = async (c: Context): Promise<Response> => {
     const raw = await readBody(c)
-    const seen = await see(house, c, 'SUBNET|PATCH')
-    return json(await shipCard(house, seen, raw))
+    const found = await find(services, c, 'SUBNET|PATCH')
+    return json(await shipCard(services, found, raw))
   }
   app.patch(`${NODE}/subnets/:s/ship`, ship)
   app.post(`${NODE}/subnets/:s/ship`, ship)
 
   app.get(`${NODE}/subnets/:s/ship`, async (c) => {
-    const { subnet } = await see(house, c, 'SUBNET|GET')
-    const page = readPage(c, house.settings.maxPerPage)
-    const { found, total } = await readFiltered(house.store.shipments, { wanted: { subnet_id: subnet._id }, page })
+    const { subnet } = await find(services, c, 'SUBNET|GET')
+    const page = readPage(c, services.settings.maxPerPage)
+    const { found, total } = await readFiltered(services.store.shipments, { wanted: { subnet_id: subnet._id }, page })
     return json(listBody({ items: 'ships', count: 'ship_count' }, found, total, page))
   })
 
   const one = async (c: Context, scope: string): Promise<ShipmentDoc> => {
-    const { subnet } = await see(house, c, scope)
+    const { subnet } = await find(services, c, scope)
     const id = c.req.param('ship') ?? ''
-    const shipment = await house.store.shipments.findOne({ _id: id, subnet_id: subnet._id })
+    const shipment = await services.store.shipments.findOne({ _id: id, subnet_id: subnet._id })
     if (shipment === null) throw notFound('shipment', id)
     return shipment
   }
@@ -74,15 +73,15 @@ const shipmentRoutes = (app: Hono, house: House): void => {
   app.delete(`${NODE}/subnets/:s/ship/:ship`, async (c) => {
     const shipment = await one(c, 'SUBNET|PATCH')
     if (shipment['status'] === 'CANCELED') throw wrongState('The shipment is canceled already.')
-    await house.store.shipments.updateOne({ _id: shipment._id }, { $set: { status: 'CANCELED' } })
+    await services.store.shipments.updateOne({ _id: shipment._id }, { $set: { status: 'CANCELED' } })
     return json({ ...shipment, status: 'CANCELED' })
   })
 }
 
-const walletRoutes = (app: Hono, house: House): void => {
+const walletRoutes = (app: Hono, services: ApiServices): void => {
   app.post(`${NODE}/subnets/:s/push`, async (c) => {
     await readBody(c)
-    const { subnet } = await see(house, c, 'SUBNET|PATCH')
+    const { subnet } = await find(services, c, 'SUBNET|PATCH')
     if (subnet.card === null) throw wrongState('Only card subnets can be pushed to a wallet.')
     return json({
       activation_data: subnet._id,
@@ -93,7 +92,7 @@ const walletRoutes = (app: Hono, house: House): void => {
 
   app.post(`${NODE}/subnets/:s/dummy-tran`, async (c) => {
     const body = await readBody(c)
-    const { user, node, subnet } = await see(house, c, 'TRANS|POST')
+    const { user, node, subnet } = await find(services, c, 'TRANS|POST')
     const { type, direction } = body
     if (type !== 'ACH' && type !== 'WIRE' && type !== 'INTERNAL_TRANSFER')
       throw badForm('Invalid field in payload: type.', 'type')
@@ -107,16 +106,16 @@ const walletRoutes = (app: Hono, house: House): void => {
       ...(note === undefined ? {} : { note }),
     }
     const trans = await dummyTransaction(
-      house,
+      services,
       { node, user },
       body['amount'] === undefined ? choice : { ...choice, amount: body['amount'] },
     )
-    return json(transBody(trans, baseOf(house, c)))
+    return json(transBody(trans, baseOf(services, c)))
   })
 
   app.patch(`${NODE}/applepay`, async (c) => {
     await readBody(c)
-    const node = await requireNode(house, c, await requireCaller(house, c, 'NODE|PATCH'))
+    const node = await requireNode(services, c, await requireCaller(services, c, 'NODE|PATCH'))
     return json({
       activation_data: node._id,
       encrypted_pass_data: Buffer.from(node._id).toString('base64'),
@@ -126,66 +125,52 @@ const walletRoutes = (app: Hono, house: House): void => {
 
   app.post(`${NODE}/barcode`, async (c) => {
     const body = await readBody(c)
-    const node = await requireNode(house, c, await requireCaller(house, c, 'NODE|PATCH'))
+    const node = await requireNode(services, c, await requireCaller(services, c, 'NODE|PATCH'))
     if (typeof body['amount'] !== 'object' || body['amount'] === null)
       throw badForm('Missing field in payload: amount.', 'amount')
     return json({
       amount: body['amount'],
       barcode: node._id,
-      expires_on: house.clock.now() + 86_400_000,
+      expires_on: services.clock.now() + 86_400_000,
       node_id: node._id,
       retailer_id: body['retailer_id'] ?? null,
     })
   })
 }
 
-export const subnetRoutes = (app: Hono, house: House): void => {
+export const subnetRoutes = (app: Hono, services: ApiServices): void => {
   app.post(`${NODE}/subnets`, async (c) => {
     const body = await readBody(c)
-    const user = await requireCaller(house, c, 'SUBNETS|POST')
-    const node = await requireNode(house, c, user)
-    const subnet = await underKey(house, { key: keyOf(house, c), collection: 'subnets' }, async (id) => {
-      const draft = createSubnet(house, { user, node }, body, id)
-      return house.outbox.during({}, { scopes: ['SUBNETS|POST'], by: 'SELF' }, async (out) => {
-        const made = { ...draft, _s: out }
-        await house.store.subnets.insertOne(made)
-        return made
-      })
-    })
-    await tell(house, subnet)
-    return json(subnetBody(subnet, baseOf(house, c)))
+    const user = await requireCaller(services, c, 'SUBNETS|POST')
+    const node = await requireNode(services, c, user)
+    const subnet = await underKey(services, { key: keyOf(services, c), collection: 'subnets' }, (id) =>
+      createSubnet(services, { user, node }, body, id),
+    )
+    await publishSubnet(services, subnet)
+    return json(subnetBody(subnet, baseOf(services, c)))
   })
 
   app.get('/users/:u/subnets', async (c) =>
-    list(house, c, { user_id: (await requireCaller(house, c, 'SUBNETS|GET'))._id }),
+    list(services, c, { user_id: (await requireCaller(services, c, 'SUBNETS|GET'))._id }),
   )
 
   app.get(`${NODE}/subnets`, async (c) => {
-    const node = await requireNode(house, c, await requireCaller(house, c, 'SUBNETS|GET'))
-    return list(house, c, { node_id: node._id })
+    const node = await requireNode(services, c, await requireCaller(services, c, 'SUBNETS|GET'))
+    return list(services, c, { node_id: node._id })
   })
 
   app.get(`${NODE}/subnets/:s`, async (c) => {
-    const { subnet } = await see(house, c, 'SUBNET|GET')
-    return json(subnetBody(subnet, baseOf(house, c), isYes(c.req.query('full_dehydrate'))))
+    const { subnet } = await find(services, c, 'SUBNET|GET')
+    return json(subnetBody(subnet, baseOf(services, c), isYes(c.req.query('full_dehydrate'))))
   })
 
   app.patch(`${NODE}/subnets/:s`, async (c) => {
     const body = await readBody(c)
-    const { node } = await see(house, c, 'SUBNET|PATCH')
-    const after = await house.locks(`subnet:${c.req.param('s')}`, async () => {
-      const before = await requireSubnet(house, c, node)
-      const draft = patchSubnet(house, before, body)
-      return house.outbox.during(before._s ?? {}, { scopes: ['SUBNET|PATCH'], by: 'SELF' }, async (out) => {
-        const changed = { ...draft, _s: { ...draft._s, ...out } }
-        await house.store.subnets.replaceOne({ _id: changed._id }, changed)
-        return changed
-      })
-    })
-    await tell(house, after)
-    return json(subnetBody(after, baseOf(house, c)))
+    const { node, subnet } = await find(services, c, 'SUBNET|PATCH')
+    const after = await patchSubnet(services, { node, id: subnet._id }, body)
+    return json(subnetBody(after, baseOf(services, c)))
   })
 
-  shipmentRoutes(app, house)
-  walletRoutes(app, house)
+  shipmentRoutes(app, services)
+  walletRoutes(app, services)
 }

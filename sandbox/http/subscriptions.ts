@@ -1,15 +1,18 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import type { House } from '../house.ts'
+import type { ApiServices } from './services.ts'
 import type { SubscriptionDoc } from '../store/documents.ts'
 import { readPageOf } from '../store/page.ts'
-import { logBody } from '../webhooks/logs.ts'
-import { isScope } from '../webhooks/scopes.ts'
+import { logBody } from '../subscriptions/logs.ts'
+import { isScope } from '../subscriptions/scopes.ts'
 import { baseOf, requireGateway } from './auth.ts'
-import { parseBody, readBody } from './body.ts'
+import { readBody } from './body.ts'
 import { listBody, readPage } from './envelope.ts'
-import { badForm, json, notFound } from './errors.ts'
-import { keyOf, underKey } from './idempotency.ts'
+import { json } from './errors.ts'
+import { underKey } from '../idempotency/idempotency.ts'
+import { keyOf } from './idempotency-key.ts'
+import { badForm, notFound } from '../kit/refusal.ts'
+import { parseBody } from '../kit/parse.ts'
 
 const url = z.url({ protocol: /^https?$/ }).max(8_192)
 const scope = z.array(z.string()).min(1).max(100)
@@ -18,7 +21,7 @@ const Patch = z.looseObject({ url: url.optional(), scope: scope.optional(), is_a
 
 const checkScopes = (scopes: readonly string[]): void => {
   const unknown = scopes.find((one) => !isScope(one))
-  if (unknown !== undefined) throw badForm(`Invalid field in payload: scope. ${unknown} is unknown.`, 'scope')
+  if (unknown !== undefined) throw badForm(`Invalid field in payload: scope. ${unknown} is unsubscription.`, 'scope')
 }
 
 const body = (subscription: SubscriptionDoc, base: string): object => ({
@@ -33,35 +36,37 @@ const body = (subscription: SubscriptionDoc, base: string): object => ({
 
 const KEYS = { items: 'subscriptions', count: 'subscriptions_count' }
 
-export const subscriptionRoutes = (app: Hono, house: House): void => {
+const createRoute = (app: Hono, services: ApiServices): void => {
   app.post('/subscriptions', async (c) => {
     const raw = await readBody(c)
-    requireGateway(house, c)
-    const made = await underKey(house, { key: keyOf(house, c), collection: 'subscriptions' }, async (id) => {
+    requireGateway(services, c)
+    const made = await underKey(services, { key: keyOf(services, c), collection: 'subscriptions' }, async (id) => {
       const given = parseBody(Create, raw)
       checkScopes(given.scope)
       const subscription = {
         _id: id,
-        client_id: house.platform.id,
+        client_id: services.platform.id,
         is_active: true,
         scope: given.scope,
         url: given.url,
       }
-      await house.subscriptions.insert(subscription)
+      await services.subscriptions.insert(subscription)
       return subscription
     })
-    return json(body(made, baseOf(house, c)))
+    return json(body(made, baseOf(services, c)))
   })
+}
 
+const listRoutes = (app: Hono, services: ApiServices): void => {
   app.get('/subscriptions', (c) => {
-    requireGateway(house, c)
-    const page = readPage(c, house.settings.maxPerPage)
-    const all = house.subscriptions.all()
+    requireGateway(services, c)
+    const page = readPage(c, services.settings.maxPerPage)
+    const all = services.subscriptions.all()
     const shown = all.slice((page.page - 1) * page.perPage, page.page * page.perPage)
     return json(
       listBody(
         KEYS,
-        shown.map((one) => body(one, baseOf(house, c))),
+        shown.map((one) => body(one, baseOf(services, c))),
         all.length,
         page,
       ),
@@ -69,46 +74,52 @@ export const subscriptionRoutes = (app: Hono, house: House): void => {
   })
 
   app.get('/subscriptions/logs', async (c) => {
-    requireGateway(house, c)
-    const page = readPage(c, house.settings.maxPerPage)
-    const { found: logs } = await readPageOf(house.store.deliveries, house.counts, {
-      list: house.lists.deliveries,
+    requireGateway(services, c)
+    const page = readPage(c, services.settings.maxPerPage)
+    const { found: logs } = await readPageOf(services.store.deliveries, services.counts, {
+      list: services.lists.deliveries,
       page,
     })
     return json({
       error_code: '0',
       http_code: '200',
       limit: page.perPage,
-      logs: logs.map((one) => logBody(house, one)),
+      logs: logs.map((one) => logBody(services, one)),
       success: true,
     })
   })
+}
+
+export const subscriptionRoutes = (app: Hono, services: ApiServices): void => {
+  createRoute(app, services)
+  // A fixed path comes before a path with an id in the same place.
+  listRoutes(app, services)
 
   app.get('/subscriptions/:s', (c) => {
-    requireGateway(house, c)
-    const known = house.subscriptions.get(c.req.param('s'))
-    if (known === undefined) throw notFound('subscription', c.req.param('s'))
-    return json(body(known, baseOf(house, c)))
+    requireGateway(services, c)
+    const subscription = services.subscriptions.get(c.req.param('s'))
+    if (subscription === undefined) throw notFound('subscription', c.req.param('s'))
+    return json(body(subscription, baseOf(services, c)))
   })
 
   app.patch('/subscriptions/:s', async (c) => {
     const raw = await readBody(c)
-    requireGateway(house, c)
+    requireGateway(services, c)
     const id = c.req.param('s')
     const given = parseBody(Patch, raw)
     checkScopes(given.scope ?? [])
-    const after = await house.locks(`subscription:${id}`, async () => {
-      const known = house.subscriptions.get(id)
-      if (known === undefined) throw notFound('subscription', id)
+    const after = await services.locks(`subscription:${id}`, async () => {
+      const subscription = services.subscriptions.get(id)
+      if (subscription === undefined) throw notFound('subscription', id)
       const changed = {
-        ...known,
-        is_active: given.is_active ?? known.is_active,
-        scope: given.scope ?? known.scope,
-        url: given.url ?? known.url,
+        ...subscription,
+        is_active: given.is_active ?? subscription.is_active,
+        scope: given.scope ?? subscription.scope,
+        url: given.url ?? subscription.url,
       }
-      await house.subscriptions.replace(changed)
+      await services.subscriptions.replace(changed)
       return changed
     })
-    return json(body(after, baseOf(house, c)))
+    return json(body(after, baseOf(services, c)))
   })
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Document } from 'mongodb'
 import { z } from 'zod'
-import type { House } from '../house.ts'
+import type { ApiServices } from './services.ts'
 import { allOf, eitherSide, oneSide, readFilter } from '../store/filter.ts'
 import type { List } from '../store/lists.ts'
 import type { NodeDoc, TransDoc } from '../store/documents.ts'
@@ -14,10 +14,13 @@ import { retryTrans } from '../transactions/retry.ts'
 import { storeTrans } from '../transactions/store-trans.ts'
 import { transBody } from '../transactions/wire.ts'
 import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
-import { parseBody, readBody } from './body.ts'
+import { readBody } from './body.ts'
 import { listBody, readPage } from './envelope.ts'
-import { badForm, json, notFound } from './errors.ts'
-import { keyOf, ownKey, underKey } from './idempotency.ts'
+import { errorBody, json } from './errors.ts'
+import { underKey } from '../idempotency/idempotency.ts'
+import { keyOf, ownKey } from './idempotency-key.ts'
+import { badForm, notFound } from '../kit/refusal.ts'
+import { parseBody } from '../kit/parse.ts'
 
 const KEYS = { items: 'trans', count: 'trans_count' }
 /** What a transaction's life changes: a filter on it is answered by the store once that is up to date. */
@@ -26,10 +29,10 @@ const SIDES = { 'from.id': '_s.nodes', 'to.id': '_s.nodes', 'from.user._id': '_s
 const ALIASES = { supp_id: 'extra.supp_id', group_id: 'extra.group_id' }
 const Patch = z.looseObject({ comment: z.string().nullish(), retry_transaction: z.boolean().nullish() })
 
-/** The transaction of the path, as seen from one of its two nodes. */
-const requireTrans = async (house: House, c: Context, node: NodeDoc): Promise<TransDoc> => {
+/** The transaction of the path, which has to be one of the node of the path. */
+const requireTrans = async (services: ApiServices, c: Context, node: NodeDoc): Promise<TransDoc> => {
   const id = c.req.param('t') ?? ''
-  const trans = await house.pending.get(id)
+  const trans = await services.pending.get(id)
   if (trans === undefined || !trans._s.nodes.includes(node._id)) throw notFound('transaction', id)
   return trans
 }
@@ -41,108 +44,108 @@ const filterOf = (c: Context): Document | undefined => {
   return oneSide(eitherSide(users, ['from.id', 'to.id'], '_s.nodes'), SIDES)
 }
 
-const list = async (house: House, c: Context, own: List): Promise<Response> => {
-  const page = readPage(c, house.settings.maxPerPage)
+const list = async (services: ApiServices, c: Context, own: List): Promise<Response> => {
+  const page = readPage(c, services.settings.maxPerPage)
   const filter = filterOf(c)
   if (filter !== undefined && CHANGES.test(JSON.stringify(filter)))
-    await house.ledger.exclusively(() => house.ledger.flush())
-  const { trans } = house.store
+    await services.ledger.exclusively(() => services.ledger.flush())
+  const { trans } = services.store
   const { found, total } =
     filter === undefined
-      ? await readPageOf(trans, house.counts, { list: own, page })
-      : await readFiltered(trans, { wanted: allOf(own.wanted, filter), page, filterMs: house.settings.filterMs })
-  const base = baseOf(house, c)
+      ? await readPageOf(trans, services.counts, { list: own, page })
+      : await readFiltered(trans, { wanted: allOf(own.wanted, filter), page, filterMs: services.settings.filterMs })
+  const base = baseOf(services, c)
   return json(
     listBody(
       KEYS,
-      house.pending.newest(found).map((one) => transBody(one, base)),
+      services.pending.newest(found).map((one) => transBody(one, base)),
       total,
       page,
     ),
   )
 }
 
-const listRoutes = (app: Hono, house: House): void => {
+const listRoutes = (app: Hono, services: ApiServices): void => {
   app.get('/trans', async (c) => {
-    requireGateway(house, c)
-    return list(house, c, house.lists.trans)
+    requireGateway(services, c)
+    return list(services, c, services.lists.trans)
   })
   app.get('/users/:u/trans', async (c) => {
-    const user = await requireCaller(house, c, 'TRANS|GET')
-    return list(house, c, house.lists.transOfUser(user._id))
+    const user = await requireCaller(services, c, 'TRANS|GET')
+    return list(services, c, services.lists.transOfUser(user._id))
   })
   app.get('/users/:u/nodes/:n/trans', async (c) => {
-    const user = await requireCaller(house, c, 'TRANS|GET')
-    const node = await requireNode(house, c, user)
-    return list(house, c, house.lists.transOfNode(node._id))
+    const user = await requireCaller(services, c, 'TRANS|GET')
+    const node = await requireNode(services, c, user)
+    return list(services, c, services.lists.transOfNode(node._id))
   })
 }
 
-const createRoutes = (app: Hono, house: House): void => {
+const createRoutes = (app: Hono, services: ApiServices): void => {
   app.post('/users/:u/nodes/:n/trans', async (c) => {
     const body = await readBody(c)
-    const user = await requireCaller(house, c, 'TRANS|POST')
-    const node = await requireNode(house, c, user)
-    const trans = await underKey(house, { key: keyOf(house, c), collection: 'trans' }, async (id) => {
-      const made = await prepareTrans(house, node, parseCreate(body), id)
-      await storeTrans(house, made)
+    const user = await requireCaller(services, c, 'TRANS|POST')
+    const node = await requireNode(services, c, user)
+    const trans = await underKey(services, { key: keyOf(services, c), collection: 'trans' }, async (id) => {
+      const made = await prepareTrans(services, node, parseCreate(body), id)
+      await storeTrans(services, made)
       return made
     })
-    return json(transBody(trans, baseOf(house, c)))
+    return json(transBody(trans, baseOf(services, c)))
   })
 
   app.post('/users/:u/nodes/:n/batch-trans', async (c) => {
     const body = await readBody(c)
-    const user = await requireCaller(house, c, 'TRANS|POST')
-    const node = await requireNode(house, c, user)
-    const items = await createBatch(house, node, body, (key) => ownKey(house, c, key))
-    const base = baseOf(house, c)
-    const trans = items.map((item) => ('refused' in item ? item.refused : transBody(item.trans, base)))
+    const user = await requireCaller(services, c, 'TRANS|POST')
+    const node = await requireNode(services, c, user)
+    const items = await createBatch(services, node, body, (key) => ownKey(services, c, key))
+    const base = baseOf(services, c)
+    const trans = items.map((item) => ('refused' in item ? errorBody(item.refused) : transBody(item.trans, base)))
     return json({ error_code: '0', http_code: '200', page_count: 1, success: true, trans })
   })
 }
 
-export const transactionRoutes = (app: Hono, house: House): void => {
-  listRoutes(app, house)
-  createRoutes(app, house)
+export const transactionRoutes = (app: Hono, services: ApiServices): void => {
+  listRoutes(app, services)
+  createRoutes(app, services)
 
   app.get('/users/:u/nodes/:n/trans/:t', async (c) => {
-    const user = await requireCaller(house, c, 'TRAN|GET')
-    const trans = await requireTrans(house, c, await requireNode(house, c, user))
-    return json(transBody(trans, baseOf(house, c)))
+    const user = await requireCaller(services, c, 'TRAN|GET')
+    const trans = await requireTrans(services, c, await requireNode(services, c, user))
+    return json(transBody(trans, baseOf(services, c)))
   })
 
   // Go clients comment by POST.
   app.on(['PATCH', 'POST'], '/users/:u/nodes/:n/trans/:t', async (c) => {
     const raw = await readBody(c)
-    const user = await requireCaller(house, c, 'TRAN|PATCH')
-    const node = await requireNode(house, c, user)
-    const trans = await requireTrans(house, c, node)
+    const user = await requireCaller(services, c, 'TRAN|PATCH')
+    const node = await requireNode(services, c, user)
+    const trans = await requireTrans(services, c, node)
     const { comment, retry_transaction: retry } = parseBody(Patch, raw)
-    if (retry === true) return json(transBody(await retryTrans(house, trans), baseOf(house, c)))
+    if (retry === true) return json(transBody(await retryTrans(services, trans), baseOf(services, c)))
     if (typeof comment !== 'string') throw badForm('Missing field in payload: comment.', 'comment')
-    return json(transBody(await commentOn(house, trans._id, comment), baseOf(house, c)))
+    return json(transBody(await commentOn(services, trans._id, comment), baseOf(services, c)))
   })
 
   app.delete('/users/:u/nodes/:n/trans/:t', async (c) => {
-    const user = await requireCaller(house, c, 'TRAN|DELETE')
-    const trans = await requireTrans(house, c, await requireNode(house, c, user))
-    return json(transBody(await cancelTrans(house, trans._id), baseOf(house, c)))
+    const user = await requireCaller(services, c, 'TRAN|DELETE')
+    const trans = await requireTrans(services, c, await requireNode(services, c, user))
+    return json(transBody(await cancelTrans(services, trans._id), baseOf(services, c)))
   })
 
   app.patch('/users/:u/nodes/:n/trans/:t/dispute', async (c) => {
     const raw = await readBody(c)
-    const user = await requireCaller(house, c, 'TRAN|PATCH')
-    const node = await requireNode(house, c, user)
-    const trans = await requireTrans(house, c, node)
-    return json(await disputeTrans(house, { trans, node, user }, raw))
+    const user = await requireCaller(services, c, 'TRAN|PATCH')
+    const node = await requireNode(services, c, user)
+    const trans = await requireTrans(services, c, node)
+    return json(await disputeTrans(services, { trans, node, user }, raw))
   })
 
   app.patch('/trans/:t/dispute-chargeback', async (c) => {
     const raw = await readBody(c)
-    requireGateway(house, c)
-    const trans = await house.pending.get(c.req.param('t'))
+    requireGateway(services, c)
+    const trans = await services.pending.get(c.req.param('t'))
     if (trans === undefined) throw notFound('transaction', c.req.param('t'))
-    return json(transBody(await disputeChargeback(house, trans, raw), baseOf(house, c)))
+    return json(transBody(await disputeChargeback(services, trans, raw), baseOf(services, c)))
   })
 }

@@ -1,5 +1,5 @@
-import type { House } from '../house.ts'
-import { newAccessToken } from '../ids.ts'
+import type { NodeServices } from './services.ts'
+import { newAccessToken } from '../kit/ids.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import { bankOf, type Bank } from './routing.ts'
 
@@ -17,7 +17,7 @@ const bankInfo = (bank: Bank | undefined): Record<string, unknown> => ({
 
 const match = { email_match: 'not_found', name_match: 'not_found', phonenumber_match: 'not_found' }
 
-/** What the other bank would tell of a linked account: shown only when dehydrated. */
+/** The history of a linked account at the other bank: shown only when dehydrated. */
 const history = (now: number, balance: number): object[] =>
   [
     ['DIRECT DEPOSIT', 250.5, false, 'income'],
@@ -40,8 +40,8 @@ export type NewNode = Pick<NodeDoc, 'info'> & {
 }
 
 /** The two accounts that a bank login links. */
-export const loginNodes = (house: House, name: string): NewNode[] => {
-  const now = house.clock.now()
+export const loginNodes = (services: NodeServices, name: string): NewNode[] => {
+  const now = services.clock.now()
   return [
     { kind: 'Checking', class: 'CHECKING' },
     { kind: 'Savings', class: 'SAVINGS' },
@@ -71,11 +71,11 @@ export type AccountRouting = {
 }
 
 /** A bank account linked by its numbers: may only receive until its micro-deposits are named. */
-export const numbersNode = (house: House, given: AccountRouting, sent: number): NewNode => ({
+export const numbersNode = (services: NodeServices, given: AccountRouting, sent: number): NewNode => ({
   allowed: 'CREDIT',
   info: {
     ...bankInfo(bankOf(given.routing_num)),
-    balance: { amount: '0.00', currency: 'USD', updated_on: house.clock.now() },
+    balance: { amount: '0.00', currency: 'USD', updated_on: services.clock.now() },
     class: given.class,
     match_info: match,
     name_on_account: given.name_on_account,

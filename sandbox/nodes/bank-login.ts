@@ -1,8 +1,8 @@
-import { badForm, Refusal, wrongValue } from '../http/errors.ts'
-import type { House } from '../house.ts'
-import { newBankToken } from '../ids.ts'
+import type { NodeServices } from './services.ts'
+import { newBankToken } from '../kit/ids.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
-import { tellNode } from './tell-node.ts'
+import { publishNode } from './publish.ts'
+import { badForm, Refusal, wrongValue } from '../kit/refusal.ts'
 
 const NO_QUESTION = new Set(['synapse_nomfa'])
 const QUESTION = new Set(['synapse_good', 'test_good'])
@@ -20,21 +20,21 @@ const question = (token: string): BankQuestion => ({
 
 /** Checks a login at the test bank: undefined when it lets in at once, a question when it asks one. */
 export const loginAtBank = async (
-  house: House,
+  services: NodeServices,
   { user, login, suppId }: { user: UserDoc; login: BankLogin; suppId: string },
 ): Promise<BankQuestion | undefined> => {
   if (login.bank_name.toLowerCase() !== 'fake')
     throw badForm(`Bank ${login.bank_name} is not supported.`, 'info.bank_name')
   if (login.bank_id === 'synapse_locked') throw new Refusal(402, '500', 'The account is locked at the bank.')
   if (login.bank_id === 'synapse_noaccount') throw new Refusal(402, '460', 'No usable account found at the bank.')
-  const known = NO_QUESTION.has(login.bank_id) || QUESTION.has(login.bank_id)
-  if (!known || login.bank_pw !== PASSWORD) throw badForm('Incorrect bank login credentials supplied.')
+  const isKnown = NO_QUESTION.has(login.bank_id) || QUESTION.has(login.bank_id)
+  if (!isKnown || login.bank_pw !== PASSWORD) throw badForm('Incorrect bank login credentials supplied.')
   if (NO_QUESTION.has(login.bank_id)) return undefined
   const token = newBankToken()
-  await house.store.bankLogins.insertOne({
+  await services.store.bankLogins.insertOne({
     _id: token,
     user_id: user._id,
-    expiresAt: house.clock.now() + house.settings.bankMfaMs,
+    expiresAt: services.clock.now() + services.settings.bankMfaMs,
     supp_id: suppId,
     used: false,
   })
@@ -43,26 +43,31 @@ export const loginAtBank = async (
 
 /** Checks the answer to the bank's question; the token stays usable after a wrong one, which may be asked again. */
 export const answerBank = async (
-  house: House,
+  services: NodeServices,
   { user, token, answer }: { user: UserDoc; token: string; answer: string },
 ): Promise<{ suppId: string } | BankQuestion> => {
-  const login = await house.store.bankLogins.findOne({ _id: token })
-  if (login === null || login.user_id !== user._id || login.used || login.expiresAt <= house.clock.now()) {
+  const login = await services.store.bankLogins.findOne({ _id: token })
+  if (login === null || login.user_id !== user._id || login.used || login.expiresAt <= services.clock.now()) {
     throw wrongValue('Invalid or expired access_token.')
   }
   if (answer === ANSWER) return { suppId: login.supp_id }
-  if (house.settings.wrongBankAnswer === 'refuse') throw wrongValue('Incorrect mfa_answer supplied.')
+  if (services.settings.wrongBankAnswer === 'refuse') throw wrongValue('Incorrect mfa_answer supplied.')
   return question(token)
 }
 
-const NEWS = { scopes: ['NODES|POST'], by: 'SELF' } as const
+const RAISED = { scopes: ['NODES|POST'], by: 'SELF' } as const
 
-/** One write uses the token up and says what comes of it: the accounts appear all together or not at all. */
-const decide = async (house: House, user: UserDoc, token: string | undefined, nodes: NodeDoc[]): Promise<string> => {
-  const { bankLogins } = house.store
+/** One write uses the token up and stores the accounts to link: after a crash all of them appear, or none. */
+const decide = async (
+  services: NodeServices,
+  user: UserDoc,
+  token: string | undefined,
+  nodes: NodeDoc[],
+): Promise<string> => {
+  const { bankLogins } = services.store
   if (token === undefined) {
     const _id = newBankToken()
-    const login = { _id, user_id: user._id, expiresAt: house.clock.now(), supp_id: '', used: true, linking: nodes }
+    const login = { _id, user_id: user._id, expiresAt: services.clock.now(), supp_id: '', used: true, linking: nodes }
     await bankLogins.insertOne(login)
     return _id
   }
@@ -73,27 +78,27 @@ const decide = async (house: House, user: UserDoc, token: string | undefined, no
 
 /** Links the accounts of a login that went well. */
 export const linkAccounts = async (
-  house: House,
+  services: NodeServices,
   { user, token, nodes }: { user: UserDoc; token: string | undefined; nodes: NodeDoc[] },
 ): Promise<NodeDoc[]> => {
-  const login = await decide(house, user, token, nodes)
-  const stored = await house.nodes.insert(nodes, NEWS)
-  await house.store.bankLogins.updateOne({ _id: login }, { $unset: { linking: true } })
+  const login = await decide(services, user, token, nodes)
+  const stored = await services.nodes.insert(nodes, RAISED)
+  await services.store.bankLogins.updateOne({ _id: login }, { $unset: { linking: true } })
   return stored
 }
 
 /** At start: accounts of logins that were decided and not all stored. */
-export const finishLinking = async (house: House): Promise<void> => {
-  const { bankLogins, nodes } = house.store
+export const finishLinking = async (services: NodeServices): Promise<void> => {
+  const { bankLogins, nodes } = services.store
   for await (const { _id, linking = [] } of bankLogins.find({ 'linking._id': { $gte: '' } })) {
     const ids = linking.map((node) => node._id)
     const found = await nodes.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray()
     const there = new Set(found.map((node) => node._id))
-    const stored = await house.nodes.insert(
+    const stored = await services.nodes.insert(
       linking.filter((node) => !there.has(node._id)),
-      NEWS,
+      RAISED,
     )
-    for (const node of stored) await tellNode(house, node)
+    for (const node of stored) await publishNode(services, node)
     await bankLogins.updateOne({ _id }, { $unset: { linking: true } })
   }
 }

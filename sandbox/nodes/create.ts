@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
-import { badForm } from '../http/errors.ts'
-import type { House } from '../house.ts'
-import { newAccessToken, newId } from '../ids.ts'
+import type { NodeServices } from './services.ts'
+import { newAccessToken, newId } from '../kit/ids.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
 import { type BankQuestion, answerBank, linkAccounts, loginAtBank } from './bank-login.ts'
 import { loginNodes, type NewNode, numbersNode } from './ach.ts'
 import { cardInfo, keptInfo, outsideInfo, requireDocument, requireInfo } from './info.ts'
 import { requireAccountNumber, requireRoutingNumber } from './routing.ts'
 import { isCrypto, NODE_TYPES } from './types.ts'
+import { badForm } from '../kit/refusal.ts'
+import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
 
 const text = z.string()
 const CreateBody = z.looseObject({
@@ -39,13 +39,13 @@ type Draft = NewNode & {
   soon?: string
 }
 
-const draftToDoc = (house: House, user: UserDoc, draft: Draft): NodeDoc => {
-  const now = house.clock.now()
+const draftToDoc = (services: NodeServices, user: UserDoc, draft: Draft): NodeDoc => {
+  const now = services.clock.now()
   return {
     _id: newId(),
     allowed: draft.allowed,
     allowed_status_code: null,
-    client: house.platform,
+    client: services.platform,
     extra: { note: draft.note, other: draft.other, supp_id: draft.suppId },
     info: draft.info,
     is_active: true,
@@ -57,7 +57,7 @@ const draftToDoc = (house: House, user: UserDoc, draft: Draft): NodeDoc => {
       verified: draft.allowed === 'CREDIT-AND-DEBIT',
       micro: draft.micro === null ? null : { attempts: 0, sent: draft.micro },
       allowedBefore: null,
-      nextAt: draft.soon === undefined ? null : now + house.settings.cardPrintMs,
+      nextAt: draft.soon === undefined ? null : now + services.settings.cardPrintMs,
       nextNote: draft.soon ?? null,
     },
   }
@@ -65,8 +65,8 @@ const draftToDoc = (house: House, user: UserDoc, draft: Draft): NodeDoc => {
 
 const ownName = (user: UserDoc): string => user.legal_names[0] ?? ' '
 
-const loginDrafts = (house: House, user: UserDoc, suppId: string): Draft[] =>
-  loginNodes(house, ownName(user)).map((node) => ({
+const loginDrafts = (services: NodeServices, user: UserDoc, suppId: string): Draft[] =>
+  loginNodes(services, ownName(user)).map((node) => ({
     ...node,
     type: 'ACH-US',
     suppId,
@@ -80,7 +80,7 @@ const MICRO_NOTES = {
   held: "Unable to send micro deposits as node allowed is not 'CREDIT'.",
 } as const
 
-const numbersDraft = (house: House, user: UserDoc, body: JsonObject, suppId: string): Draft => {
+const numbersDraft = (services: NodeServices, user: UserDoc, body: JsonObject, suppId: string): Draft => {
   const { info } = parseBody(NumbersInfo, body)
   requireAccountNumber(info.account_num, 'info.account_num')
   requireRoutingNumber(info.routing_num)
@@ -88,7 +88,7 @@ const numbersDraft = (house: House, user: UserDoc, body: JsonObject, suppId: str
   const verified = user.permission === 'SEND-AND-RECEIVE' || user.permission === 'RECEIVE'
   const given = { ...info, name_on_account: info.name_on_account ?? ' ' }
   return {
-    ...numbersNode(house, given, verified ? 1 : 0),
+    ...numbersNode(services, given, verified ? 1 : 0),
     type: 'ACH-US',
     suppId,
     note: null,
@@ -128,35 +128,40 @@ const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonOb
 export type Created = { nodes: NodeDoc[] } | { question: BankQuestion } | { preview: object }
 
 const linkAch = async (
-  house: House,
+  services: NodeServices,
   user: UserDoc,
   raw: JsonObject,
   suppId: string,
 ): Promise<Draft[] | BankQuestion> => {
   const info = raw['info'] as JsonObject
   const byLogin = 'bank_id' in info || 'bank_pw' in info
-  if (!byLogin) return [numbersDraft(house, user, raw, suppId)]
+  if (!byLogin) return [numbersDraft(services, user, raw, suppId)]
   const login = parseBody(LoginInfo, raw).info
-  return (await loginAtBank(house, { user, login, suppId })) ?? loginDrafts(house, user, suppId)
+  return (await loginAtBank(services, { user, login, suppId })) ?? loginDrafts(services, user, suppId)
 }
 
-const drafts = async (house: House, user: UserDoc, raw: JsonObject): Promise<Draft[] | BankQuestion> => {
+const drafts = async (services: NodeServices, user: UserDoc, raw: JsonObject): Promise<Draft[] | BankQuestion> => {
   if ('access_token' in raw) {
     const { access_token: token, mfa_answer: answer } = parseBody(Answer, raw)
-    const known = await answerBank(house, { user, token, answer })
-    return 'suppId' in known ? loginDrafts(house, user, known.suppId) : known
+    const answered = await answerBank(services, { user, token, answer })
+    return 'suppId' in answered ? loginDrafts(services, user, answered.suppId) : answered
   }
   const body = parseBody(CreateBody, raw)
   const suppId = body.extra?.supp_id ?? ''
-  return body.type === 'ACH-US' ? linkAch(house, user, raw, suppId) : [otherDraft(user, body, raw, suppId)]
+  return body.type === 'ACH-US' ? linkAch(services, user, raw, suppId) : [otherDraft(user, body, raw, suppId)]
 }
 
 /** Makes what `POST /users/{u}/nodes` asks for: one node, two linked accounts, or the bank's question. */
-export const createNodesFor = async (house: House, user: UserDoc, raw: JsonObject, id: string): Promise<Created> => {
-  const made = await drafts(house, user, raw)
+export const createNodesFor = async (
+  services: NodeServices,
+  user: UserDoc,
+  raw: JsonObject,
+  id: string,
+): Promise<Created> => {
+  const made = await drafts(services, user, raw)
   if (!Array.isArray(made)) return { question: made }
   const nodes = made.map((draft, index) => {
-    const node = draftToDoc(house, user, draft)
+    const node = draftToDoc(services, user, draft)
     requireSmall([node.info, node.extra, node._s.hidden], 'info')
     return index === 0 ? { ...node, _id: id } : node
   })
@@ -171,6 +176,6 @@ export const createNodesFor = async (house: House, user: UserDoc, raw: JsonObjec
     }
   }
   const token = typeof raw['access_token'] === 'string' ? raw['access_token'] : undefined
-  if (nodes.length > 1) return { nodes: await linkAccounts(house, { user, token, nodes }) }
-  return { nodes: await house.nodes.insert(nodes, { scopes: ['NODES|POST'], by: 'SELF' }) }
+  if (nodes.length > 1) return { nodes: await linkAccounts(services, { user, token, nodes }) }
+  return { nodes: await services.nodes.insert(nodes, { scopes: ['NODES|POST'], by: 'SELF' }) }
 }

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../http/body.ts'
-import { badForm, notFound } from '../http/errors.ts'
-import { digest } from '../ids.ts'
+import { digest } from '../kit/ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { failsCardCheck } from '../users/address.ts'
 import { isCrypto, type NodeType } from './types.ts'
+import { badForm, notFound } from '../kit/refusal.ts'
+import type { JsonObject } from '../kit/parse.ts'
 
 /** A node's base document must be the user's own; a card's address is checked once more when it is linked. */
 export const requireDocument = (user: UserDoc, type: string, id: unknown): void => {

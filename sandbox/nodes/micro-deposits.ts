@@ -1,8 +1,8 @@
-import { centsFromWire } from '../money.ts'
-import { Refusal, wrongState, wrongValue } from '../http/errors.ts'
-import type { House } from '../house.ts'
+import { centsFromWire } from '../kit/money.ts'
+import type { NodeServices } from './services.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import { microMeta } from './ach.ts'
+import { Refusal, wrongState, wrongValue } from '../kit/refusal.ts'
 
 const AMOUNTS = [10n, 10n]
 
@@ -19,10 +19,10 @@ const right = (given: readonly number[]): boolean =>
 export type Named = { node: NodeDoc; refusal: Refusal | undefined }
 
 /** `{"micro":[0.1,0.1]}`: right amounts open the node for debits, too many wrong ones lock it. */
-export const nameMicroDeposits = (house: House, node: NodeDoc, given: readonly number[]): Named => {
+export const nameMicroDeposits = (services: NodeServices, node: NodeDoc, given: readonly number[]): Named => {
   const { micro } = node._s
   if (micro === null || node.allowed !== 'CREDIT') throw wrongState('Micro-deposits cannot be verified for this node.')
-  const now = house.clock.now()
+  const now = services.clock.now()
   if (right(given)) {
     const timeline = [...node.timeline, { date: now, note: 'Micro deposits verified.' }]
     return {
@@ -32,7 +32,7 @@ export const nameMicroDeposits = (house: House, node: NodeDoc, given: readonly n
   }
   const attempts = micro.attempts + 1
   const counted = withMicro(node, { ...micro, attempts })
-  const locked = attempts >= house.settings.microDepositAttempts
+  const locked = attempts >= services.settings.microDepositAttempts
   const after: NodeDoc = locked
     ? {
         ...counted,
@@ -44,13 +44,13 @@ export const nameMicroDeposits = (house: House, node: NodeDoc, given: readonly n
 }
 
 /** `?resend_micro=YES`: another pair, up to a limit per node. */
-export const resendMicroDeposits = (house: House, node: NodeDoc): NodeDoc => {
+export const resendMicroDeposits = (services: NodeServices, node: NodeDoc): NodeDoc => {
   const { micro } = node._s
   if (micro === null || node.allowed !== 'CREDIT') throw wrongState('Micro-deposits cannot be sent to this node.')
-  if (micro.sent >= house.settings.microDepositSends) {
+  if (micro.sent >= services.settings.microDepositSends) {
     throw new Refusal(400, '410', 'Maximum number of micro-deposits sent.', { word: 'max_microdeposits_sent' })
   }
-  const note = { date: house.clock.now(), note: 'Micro deposits initiated.' }
+  const note = { date: services.clock.now(), note: 'Micro deposits initiated.' }
   const sent = withMicro(node, { ...micro, sent: micro.sent + 1 })
   return { ...sent, timeline: [...sent.timeline, note] }
 }

@@ -1,19 +1,19 @@
-import { createCache } from '../store/cache.ts'
+import { createCache } from '../kit/cache.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import type { Lists } from '../store/lists.ts'
-import type { Locks } from '../store/locks.ts'
-import type { News, Outbox } from '../webhooks/outbox.ts'
+import type { Locks } from '../kit/locks.ts'
+import type { Outbox, Raised } from '../events/outbox.ts'
 
 type Deps = { store: Store; locks: Locks; counts: Counts; lists: Lists; outbox: Outbox }
 
 export type Nodes = {
   get(id: string): Promise<NodeDoc | undefined>
-  /** Stores new nodes, each together with the news of it; answers what was stored. */
-  insert(nodes: readonly NodeDoc[], news: News): Promise<NodeDoc[]>
-  /** Reads, changes and stores one node while nobody else changes it. Balances are the ledger's, never changed here. */
-  change(id: string, change: (node: NodeDoc) => NodeDoc | Promise<NodeDoc>, news?: News): Promise<NodeDoc>
+  /** Stores new nodes, each together with the events that raises; answers what was stored. */
+  insert(nodes: readonly NodeDoc[], raised: Raised): Promise<NodeDoc[]>
+  /** Reads, changes and stores one node as one exclusive step. Balances are the ledger's, never changed here. */
+  change(id: string, change: (node: NodeDoc) => NodeDoc | Promise<NodeDoc>, raised?: Raised): Promise<NodeDoc>
 }
 
 const MOST_HELD = 20_000
@@ -22,8 +22,8 @@ export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Node
   const held = createCache<NodeDoc>(MOST_HELD)
 
   const get = async (id: string): Promise<NodeDoc | undefined> => {
-    const known = held.get(id)
-    if (known !== undefined) return known
+    const cached = held.get(id)
+    if (cached !== undefined) return cached
     const node = await store.nodes.findOne({ _id: id })
     if (node === null) return undefined
     const meanwhile = held.get(id)
@@ -34,11 +34,11 @@ export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Node
 
   return {
     get,
-    insert: (nodes, news) =>
+    insert: (nodes, raised) =>
       Promise.all(
         nodes.map((node) =>
-          outbox.during({}, news, async (out) => {
-            const stored = { ...node, _s: { ...node._s, ...out } }
+          outbox.during({}, raised, async (fields) => {
+            const stored = { ...node, _s: { ...node._s, ...fields } }
             const growth = { lists: [lists.nodes, lists.nodesOf(node.user_id)], difference: 1, id: node._id }
             await counts.during(growth, () => store.nodes.insertOne(stored))
             held.set(node._id, stored)
@@ -46,7 +46,7 @@ export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Node
           }),
         ),
       ),
-    change: (id, change, news) =>
+    change: (id, change, raised) =>
       locks(`node:${id}`, async () => {
         const before = await get(id)
         if (before === undefined) throw new Error(`node ${id} is gone`)
@@ -54,8 +54,8 @@ export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Node
         const difference = Number(changed.is_active) - Number(before.is_active)
         const changes = difference === 0 ? [] : [lists.nodes, lists.nodesOf(changed.user_id)]
         const growth = { lists: changes, difference, id }
-        return outbox.during(before._s, news, async (out) => {
-          const after = { ...changed, _s: { ...changed._s, ...out } }
+        return outbox.during(before._s, raised, async (fields) => {
+          const after = { ...changed, _s: { ...changed._s, ...fields } }
           await counts.during(growth, () => store.nodes.replaceOne({ _id: id }, after))
           held.set(id, after)
           return after

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
-import { isYes } from '../http/envelope.ts'
-import { badForm, notFound, type Refusal, wrongState } from '../http/errors.ts'
-import type { House } from '../house.ts'
-import { digest, newId } from '../ids.ts'
+import type { NodeServices } from './services.ts'
+import { digest, newId } from '../kit/ids.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import { nameMicroDeposits, resendMicroDeposits } from './micro-deposits.ts'
-import { CHANGED_BY_PLATFORM, CHANGED_BY_SYSTEM, tellNode } from './tell-node.ts'
+import { CHANGED_BY_PLATFORM, publishNode } from './publish.ts'
 import { NODE_TYPES } from './types.ts'
+import { badForm, notFound, type Refusal, wrongState } from '../kit/refusal.ts'
+import { type JsonObject, parseBody, requireSmall, isYes } from '../kit/parse.ts'
 
 const Body = z.looseObject({
   supp_id: z.string().nullish(),
@@ -27,13 +26,13 @@ const LOWER = new Set(['PENDING', 'INACTIVE', 'LOCKED', 'CLOSED'])
 /** From these a platform may go back to what the node was before. */
 const PAUSED = new Set(['PENDING', 'INACTIVE'])
 
-const noted = (house: House, node: NodeDoc, note: string): NodeDoc => ({
+const noted = (services: NodeServices, node: NodeDoc, note: string): NodeDoc => ({
   ...node,
-  timeline: [...node.timeline, { date: house.clock.now(), note }],
+  timeline: [...node.timeline, { date: services.clock.now(), note }],
 })
 
 /** A platform may freeze and unfreeze, lock and close; it never raises what a node may do. */
-const setAllowed = (house: House, node: NodeDoc, allowed: string, code: string | null): NodeDoc => {
+const setAllowed = (services: NodeServices, node: NodeDoc, allowed: string, code: string | null): NodeDoc => {
   if (!ALLOWED.has(allowed)) throw badForm(`Invalid field in payload: allowed. ${allowed} is unknown.`, 'allowed')
   if (allowed === node.allowed) return { ...node, allowed_status_code: code }
   const { allowedBefore } = node._s
@@ -44,30 +43,30 @@ const setAllowed = (house: House, node: NodeDoc, allowed: string, code: string |
   if (final || !(down || back)) throw wrongState(`Node allowed cannot be changed from ${node.allowed} to ${allowed}.`)
   const before = down && !PAUSED.has(node.allowed) ? node.allowed : allowedBefore
   const after = { ...node, allowed, allowed_status_code: code, _s: { ...node._s, allowedBefore: before } }
-  return noted(house, after, `Node allowed changed to ${allowed}.`)
+  return noted(services, after, `Node allowed changed to ${allowed}.`)
 }
 
-const cardSwitch = (house: House, node: NodeDoc, query: Record<string, string>): NodeDoc => {
+const cardSwitch = (services: NodeServices, node: NodeDoc, query: Record<string, string>): NodeDoc => {
   const asked = ['ship', 'reset', 'reissue_card', 'reorder_card'].find((name) => isYes(query[name]))
   if (asked === undefined) return node
   if (NODE_TYPES.get(node.type)?.card !== true) throw wrongState(`${asked} is not supported for ${node.type}.`)
-  if (asked === 'ship') return noted(house, node, 'Debit Card Shipped')
+  if (asked === 'ship') return noted(services, node, 'Debit Card Shipped')
   const fresh = { ...node, info: { ...node.info, card_hash: digest('card', newId()) } }
-  if (asked === 'reset') return noted(house, fresh, 'Debit Card Reset')
+  if (asked === 'reset') return noted(services, fresh, 'Debit Card Reset')
   return {
-    ...noted(house, fresh, asked === 'reissue_card' ? 'Debit Card Reissued' : 'Debit Card Reordered'),
+    ...noted(services, fresh, asked === 'reissue_card' ? 'Debit Card Reissued' : 'Debit Card Reordered'),
     allowed: 'INACTIVE',
   }
 }
 
-const reauthenticate = (house: House, node: NodeDoc): NodeDoc => {
+const reauthenticate = (services: NodeServices, node: NodeDoc): NodeDoc => {
   if (node.type !== 'ACH-US' || node._s.micro !== null)
     throw wrongState(`reauth is not supported for node ${node._id}.`)
   if (node.allowed !== 'LOCKED') return node
-  return noted(house, { ...node, allowed: node._s.allowedBefore ?? 'CREDIT-AND-DEBIT' }, 'Node re-authenticated.')
+  return noted(services, { ...node, allowed: node._s.allowedBefore ?? 'CREDIT-AND-DEBIT' }, 'Node re-authenticated.')
 }
 
-const plainChanges = (house: House, node: NodeDoc, body: Body): NodeDoc => {
+const plainChanges = (services: NodeServices, node: NodeDoc, body: Body): NodeDoc => {
   let after = node
   if (typeof body.supp_id === 'string') after = { ...after, extra: { ...after.extra, supp_id: body.supp_id } }
   if (typeof body.nickname === 'string') after = { ...after, info: { ...after.info, nickname: body.nickname } }
@@ -76,79 +75,54 @@ const plainChanges = (house: House, node: NodeDoc, body: Body): NodeDoc => {
     after = { ...after, info: { ...after.info, preferences } }
   }
   if (typeof body.is_active === 'boolean') after = { ...after, is_active: body.is_active }
-  if (typeof body.allowed === 'string') after = setAllowed(house, after, body.allowed, body.allowed_status_code ?? null)
+  if (typeof body.allowed === 'string')
+    after = setAllowed(services, after, body.allowed, body.allowed_status_code ?? null)
   requireSmall([after.info, after.extra], 'preferences')
   return after
 }
 
 /** `PATCH /users/{u}/nodes/{n}` with its query switches. A wrong guess at micro-deposits is counted, then refused. */
 export const patchNode = async (
-  house: House,
+  services: NodeServices,
   id: string,
   raw: JsonObject,
   query: Record<string, string>,
 ): Promise<NodeDoc> => {
   const body = parseBody(Body, raw)
   let refusal: Refusal | undefined
-  const after = await house.nodes.change(
+  const after = await services.nodes.change(
     id,
     (before) => {
-      let node = cardSwitch(house, before, query)
-      if (isYes(query['resend_micro'])) node = resendMicroDeposits(house, node)
-      if (isYes(query['reauth'])) node = reauthenticate(house, node)
+      let node = cardSwitch(services, before, query)
+      if (isYes(query['resend_micro'])) node = resendMicroDeposits(services, node)
+      if (isYes(query['reauth'])) node = reauthenticate(services, node)
       if (body.micro !== null && body.micro !== undefined) {
-        const named = nameMicroDeposits(house, node, body.micro)
+        const named = nameMicroDeposits(services, node, body.micro)
         refusal = named.refusal
         return named.node
       }
-      return plainChanges(house, node, body)
+      return plainChanges(services, node, body)
     },
     CHANGED_BY_PLATFORM,
   )
-  await tellNode(house, after)
+  await publishNode(services, after)
   if (refusal !== undefined) throw refusal
   return after
 }
 
 /** `DELETE`: hidden from lists, kept for what is under way. */
-export const deleteNode = async (house: House, id: string): Promise<NodeDoc> => {
-  const balance = await house.balances.of(id)
-  const after = await house.nodes.change(
+export const deleteNode = async (services: NodeServices, id: string): Promise<NodeDoc> => {
+  const balance = await services.balances.of(id)
+  const after = await services.nodes.change(
     id,
     (node) => {
-      if (!node.is_active && house.settings.deleteTwiceStatus === 404) throw notFound('node', id)
-      if (!house.settings.deleteFunded && balance !== undefined && balance.USD !== 0n)
+      if (!node.is_active && services.settings.deleteTwiceStatus === 404) throw notFound('node', id)
+      if (!services.settings.deleteFunded && balance !== undefined && balance.USD !== 0n)
         throw wrongState('A node with a balance cannot be deleted.')
-      return noted(house, { ...node, is_active: false }, 'is_active toggled to False.')
+      return noted(services, { ...node, is_active: false }, 'is_active toggled to False.')
     },
     { scopes: ['NODE|PATCH', 'NODE|DELETE'], by: 'SELF' },
   )
-  await tellNode(house, after)
+  await publishNode(services, after)
   return after
-}
-
-const MOST_AT_ONCE = 200
-
-/** Cards that are printed by now get their second note. */
-export const printDue = async (house: House): Promise<void> => {
-  for (;;) {
-    const now = house.clock.now()
-    const due = await house.store.nodes
-      .find({ '_s.nextAt': { $lte: now } }, { projection: { _id: 1 } })
-      .limit(MOST_AT_ONCE)
-      .toArray()
-    if (due.length === 0) return
-    for (const { _id } of due) {
-      const after = await house.nodes.change(
-        _id,
-        (node) => ({
-          ...node,
-          timeline: [...node.timeline, { date: node._s.nextAt ?? now, note: node._s.nextNote ?? 'Node changed.' }],
-          _s: { ...node._s, nextAt: null, nextNote: null },
-        }),
-        CHANGED_BY_SYSTEM,
-      )
-      await tellNode(house, after)
-    }
-  }
 }

@@ -1,4 +1,4 @@
-import { badForm, wrongValue } from '../http/errors.ts'
+import { badForm, wrongValue } from '../kit/refusal.ts'
 
 const WEIGHTS = [3, 7, 1, 3, 7, 1, 3, 7, 1]
 

@@ -1,7 +1,7 @@
-import { toWire } from '../money.ts'
+import { toWire } from '../kit/money.ts'
 import type { BalanceDoc, NodeDoc } from '../store/documents.ts'
 import { isCrypto, isKept, NODE_TYPES } from './types.ts'
-import { noBalance } from '../store/balances.ts'
+import { noBalance } from '../ledger/balances.ts'
 
 const lastFour = (value: unknown): unknown => (typeof value === 'string' ? value.slice(-4) : value)
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody } from '../http/body.ts'
-import { requireOpen } from '../http/auth.ts'
-import { badForm, wrongValue } from '../http/errors.ts'
-import type { House } from '../house.ts'
-import { newOauthKey, newRefreshToken } from '../ids.ts'
+import { requireOpen } from '../users/access.ts'
+import type { OauthServices } from './services.ts'
+import { newOauthKey, newRefreshToken } from '../kit/ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { isOauthScope, SCOPES } from './scopes.ts'
+import { badForm, wrongValue } from '../kit/refusal.ts'
+import { type JsonObject, parseBody } from '../kit/parse.ts'
 
 const Body = z.looseObject({
   refresh_token: z.string().min(1),
@@ -41,9 +41,9 @@ const pinSent = (device: string): OauthAnswer => ({
   body: { error_code: '10', http_code: '202', message: { en: `MFA sent to ${device}.` }, success: true },
 })
 
-/** The three steps of a device that is not known: offer devices, send a pin, take the pin. Undefined once registered. */
+/** The three steps of a new device: offer devices, send a pin, check the pin. Undefined once registered. */
 const register = async (
-  house: House,
+  services: OauthServices,
   user: UserDoc,
   fingerprint: string,
   body: Body,
@@ -53,10 +53,10 @@ const register = async (
   if (typeof pin === 'string' && pin !== '') {
     if (user._s.pendingFingerprint?.fingerprint !== fingerprint)
       throw wrongValue('No MFA was sent to this fingerprint.')
-    if (pin !== house.settings.pin) throw wrongValue('Incorrect validation_pin supplied.')
-    await house.users.change(user._id, (before) => {
+    if (pin !== services.settings.pin) throw wrongValue('Incorrect validation_pin supplied.')
+    await services.users.change(user._id, (before) => {
       const fingerprints = [...before._s.fingerprints.filter((one) => one !== fingerprint), fingerprint]
-      const newest = fingerprints.slice(-house.settings.maxFingerprints)
+      const newest = fingerprints.slice(-services.settings.maxFingerprints)
       return { ...before, _s: { ...before._s, fingerprints: newest, pendingFingerprint: null } }
     })
     return undefined
@@ -64,7 +64,7 @@ const register = async (
   if (typeof device !== 'string' || device === '') return askForDevice(user)
   if (!user.phone_numbers.includes(device))
     throw badForm('Invalid field in payload: phone_number. It is not a device of this user.', 'phone_number')
-  await house.users.change(user._id, (before) => ({
+  await services.users.change(user._id, (before) => ({
     ...before,
     _s: { ...before._s, pendingFingerprint: { fingerprint, device } },
   }))
@@ -72,42 +72,42 @@ const register = async (
 }
 
 /** Uses the refresh token once. The last use hands out the next token; a dead one is refused by error code 400. */
-const useToken = (house: House, userId: string, token: string, key: string): Promise<UserDoc> =>
-  house.users.change(userId, (user) => {
+const useToken = (services: OauthServices, userId: string, token: string, key: string): Promise<UserDoc> =>
+  services.users.change(userId, (user) => {
     if (user.refresh_token !== token) throw wrongValue('Invalid or expired refresh_token.')
-    const latest = house.settings.oneOauthKey ? { latestKey: key } : {}
+    const latest = services.settings.oneOauthKey ? { latestKey: key } : {}
     const left = user._s.refreshUsesLeft - 1
     if (left > 0) return { ...user, _s: { ...user._s, ...latest, refreshUsesLeft: left } }
     return {
       ...user,
       refresh_token: newRefreshToken(),
-      _s: { ...user._s, ...latest, refreshUsesLeft: house.settings.refreshTokenUses },
+      _s: { ...user._s, ...latest, refreshUsesLeft: services.settings.refreshTokenUses },
     }
   })
 
 /** `POST /oauth/{u}`: a key bound to user and fingerprint, or the next step of registering the fingerprint. */
 export const issueKey = async (
-  house: House,
+  services: OauthServices,
   user: UserDoc,
   fingerprint: string,
   raw: JsonObject,
 ): Promise<OauthAnswer> => {
   const body = parseBody(Body, raw)
-  requireOpen(house, user)
+  requireOpen(services.settings, user)
   if (user.refresh_token !== body.refresh_token) throw wrongValue('Invalid or expired refresh_token.')
   const scope = scopesOf(body.scope)
-  const pending = await register(house, user, fingerprint, body)
+  const pending = await register(services, user, fingerprint, body)
   if (pending !== undefined) return pending
   const key = newOauthKey()
-  const after = await useToken(house, user._id, body.refresh_token, key)
-  const { oauthKeySeconds } = house.settings
-  const expiresAt = house.clock.now() + oauthKeySeconds * 1_000
-  await house.oauth.add({ _id: key, user_id: user._id, fingerprint, scope, expiresAt })
+  const after = await useToken(services, user._id, body.refresh_token, key)
+  const { oauthKeySeconds } = services.settings
+  const expiresAt = services.clock.now() + oauthKeySeconds * 1_000
+  await services.oauth.add({ _id: key, user_id: user._id, fingerprint, scope, expiresAt })
   return {
     status: 200,
     body: {
-      client_id: house.platform.id,
-      client_name: house.platform.name,
+      client_id: services.platform.id,
+      client_name: services.platform.name,
       expires_at: String(Math.floor(expiresAt / 1_000)),
       expires_in: String(oauthKeySeconds),
       oauth_key: key,

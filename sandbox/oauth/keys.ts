@@ -1,4 +1,4 @@
-import { createCache } from '../store/cache.ts'
+import { createCache } from '../kit/cache.ts'
 import type { Store } from '../store/database.ts'
 import type { OauthKeyDoc } from '../store/documents.ts'
 import type { Inserter } from '../store/inserter.ts'
@@ -10,13 +10,13 @@ export type OauthKeys = {
 
 const MOST_HELD = 20_000
 
-/** Issued keys, durable; those in use are answered from memory, for every user-level call asks. */
+/** Issued keys, durable; those in use are answered from memory, because every call of a user needs its key. */
 export const createOauthKeys = ({ store, insert }: { store: Store; insert: Inserter<OauthKeyDoc> }): OauthKeys => {
   const held = createCache<OauthKeyDoc>(MOST_HELD)
   return {
     async get(key) {
-      const known = held.get(key)
-      if (known !== undefined) return known
+      const cached = held.get(key)
+      if (cached !== undefined) return cached
       const stored = await store.oauthKeys.findOne({ _id: key })
       if (stored === null) return undefined
       held.set(key, stored)

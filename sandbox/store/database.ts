@@ -39,8 +39,8 @@ export type Collections = {
   meta: Collection<MetaDoc>
 }
 
-/** Objects with news: only those that anybody was to hear of are in it. */
-const UNTOLD: IndexDescription = { key: { '_s.outAt': 1 }, sparse: true }
+/** Objects with events: only those that had a subscriber are in it. */
+const WITH_OUTBOX: IndexDescription = { key: { '_s.outAt': 1 }, sparse: true }
 
 /**
  * One index per list, filter and due-work query: nothing in the sandbox reads a whole collection. Ids ascend: not every
@@ -54,27 +54,27 @@ const INDEXES: Partial<Record<keyof Collections, IndexDescription[]>> = {
     { key: { 'documents.id': 1 } },
     { key: { 'logins.email': 1 } },
     { key: { '_s.nextAt': 1 } },
-    UNTOLD,
+    WITH_OUTBOX,
   ],
   nodes: [
     { key: { user_id: 1, is_active: 1, _id: 1 } },
     { key: { type: 1, _id: 1 } },
     { key: { 'extra.supp_id': 1, _id: 1 } },
     { key: { '_s.nextAt': 1 } },
-    UNTOLD,
+    WITH_OUTBOX,
   ],
   trans: [
     { key: { '_s.nodes': 1, _id: 1 } },
     { key: { '_s.users': 1, _id: 1 } },
     { key: { '_s.nextAt': 1 } },
     { key: { 'extra.supp_id': 1, _id: 1 } },
-    UNTOLD,
+    WITH_OUTBOX,
   ],
   journal: [{ key: { seq: 1 } }],
   oauthKeys: [{ key: { expiresAt: 1 } }],
   idempotency: [{ key: { at: 1 } }],
   deliveries: [{ key: { subscription: 1, nextAt: 1 } }],
-  subnets: [{ key: { node_id: 1, _id: 1 } }, { key: { user_id: 1, _id: 1 } }, UNTOLD],
+  subnets: [{ key: { node_id: 1, _id: 1 } }, { key: { user_id: 1, _id: 1 } }, WITH_OUTBOX],
   bankLogins: [{ key: { 'linking._id': 1 }, sparse: true }],
   shipments: [{ key: { subnet_id: 1, _id: 1 } }],
   statements: [{ key: { node_id: 1, _id: 1 } }, { key: { user_id: 1, _id: 1 } }],
@@ -96,8 +96,8 @@ const hasTransactions = async (client: MongoClient): Promise<boolean> => {
 }
 
 /**
- * The session of every transaction here. What a killed process was writing in one, the server holds against everybody
- * for a minute: the next start ends it.
+ * The session of every transaction here. What a killed process was writing in one, the server keeps locked for a
+ * minute: the next start ends it.
  */
 const openSession = async (client: MongoClient, meta: Collection<MetaDoc>): Promise<ClientSession> => {
   const left = await meta.findOne({ _id: 'session' })
@@ -109,7 +109,7 @@ const openSession = async (client: MongoClient, meta: Collection<MetaDoc>): Prom
 
 const nameOf = ({ key }: IndexDescription): string => Object.entries(key).flat().join('_')
 
-/** An index that an earlier version wanted costs every write, and may be taken for the one that is meant. */
+/** An index that an earlier version wanted costs every write, and the server may choose it over the intended one. */
 const dropOthers = async (
   collection: Pick<Collection, 'indexes' | 'dropIndex'>,
   wanted: readonly IndexDescription[],

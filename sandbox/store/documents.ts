@@ -1,10 +1,10 @@
-import type { Asset, Coin } from '../money.ts'
+import type { Asset, Coin } from '../kit/money.ts'
 
 export type Platform = { id: string; name: string }
-/** One thing to be told of an object, kept in the object's own document: a delivery is derived from it. */
-export type Notice = { logId: string; name: string; by: 'SELF' | 'SYNAPSE'; at: number }
-/** The latest news of an object, and when they were added; absent when nobody listened. */
-export type Outgoing = { outbox?: Notice[]; outAt?: number }
+/** One event of an object, kept in the object's own document: a delivery is derived from it. */
+export type OutboxEntry = { logId: string; name: string; by: 'SELF' | 'SYNAPSE'; at: number }
+/** The latest events of an object, and when they were added; absent when there was no subscriber. */
+export type OutboxFields = { outbox?: OutboxEntry[]; outAt?: number }
 export type TimelineNote = { date: number; note: string }
 
 /** A text that is kept in parts, by its content. */
@@ -59,7 +59,7 @@ export type UserDoc = {
   phone_numbers: string[]
   photos: string[]
   refresh_token: string
-  _s: Outgoing & {
+  _s: OutboxFields & {
     refreshUsesLeft: number
     fingerprints: string[]
     pendingFingerprint: { fingerprint: string; device: string } | null
@@ -67,7 +67,7 @@ export type UserDoc = {
     latestKey?: string
     passwords: { email: string; digest: string }[]
     nextAt: number | null
-    /** Pieces of up to three letters of names and e-mails: what a substring search looks up. */
+    /** Pieces of up to three letters of names and e-mails: what a substring search is looked up by. */
     grams: string[]
   }
 }
@@ -83,7 +83,7 @@ export type NodeDoc = {
   timeline: TimelineNote[]
   type: string
   user_id: string
-  _s: Outgoing & {
+  _s: OutboxFields & {
     /** Full account and routing numbers, correspondent details: shown only when dehydrated. */
     hidden: Record<string, unknown>
     verified: boolean
@@ -117,12 +117,12 @@ export type TransDoc = {
   to: Party
   recent_status: Status
   timeline: Status[]
-  _s: Outgoing & {
+  _s: OutboxFields & {
     cents: bigint
     /** Both node ids and both user ids: what the lists are looked up by. */
     nodes: string[]
     users: string[]
-    /** When the engine looks at it next; null when nothing is due. */
+    /** When its next step is due; null when nothing is. */
     nextAt: number | null
     /** Since when it waits for funds or for a release from the queue, ms. */
     waitingSince: number | null
@@ -131,7 +131,7 @@ export type TransDoc = {
     seq: number
     dummy: boolean
     feeCents: { to: string; cents: bigint }[]
-    /** A return decided from outside (an operator, a chargeback): taken at the next look. */
+    /** A return decided from outside (an operator, a chargeback): applied at the next step. */
     returnCode: string | null
   }
 }
@@ -199,7 +199,7 @@ export type SubnetDoc = {
   preferences: Record<string, unknown> | null
   /** The old `allowed` of a card, when the platform set one. */
   allowed: string | null
-  _s?: Outgoing
+  _s?: OutboxFields
 }
 export type ShipmentDoc = { _id: string; subnet_id: string } & Record<string, unknown>
 export type StatementDoc = {
@@ -225,7 +225,7 @@ export type BankLoginDoc = {
   linking?: NodeDoc[]
 }
 /**
- * Where a list stands: a head (`_id` its name), a mark (`_id` its name, `#` and a number: the id `upTo` ends so many
+ * A checkpoint of a list: a head (`_id` its name), a mark (`_id` its name, `#` and a number: the id `upTo` ends so many
  * spans), or what all of them together claim, by kind of list.
  */
 export type CheckpointDoc = {

@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb'
-import { digest } from '../ids.ts'
+import { digest } from '../kit/ids.ts'
 import type { FilePartDoc, StoredFile } from './documents.ts'
 
 export type Files = {

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb'
-import { badForm } from '../http/errors.ts'
+import { badForm } from '../kit/refusal.ts'
 
 const OPERATORS = new Set(['$in', '$gt', '$gte', '$lt', '$lte', '$ne', '$eq'])
 const MAX_DEPTH = 5
@@ -51,7 +51,7 @@ export const readFilter = (text: string | undefined, aliases: Aliases): Document
   return translate(filter, aliases, 0)
 }
 
-/** All of the conditions as one flat query where that says the same: not every server finds an index through `$and`. */
+/** All of the conditions as one flat query where that means the same: not every server finds an index through `$and`. */
 export const allOf = (...parts: readonly Document[]): Document => {
   const names = parts.flatMap((part) => Object.keys(part))
   return new Set(names).size === names.length ? Object.assign({}, ...parts) : { $and: [...parts] }

@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { badForm, notFound } from '../http/errors.ts'
-import { parseBody, requireSmall } from '../http/body.ts'
-import type { House } from '../house.ts'
-import { newId } from '../ids.ts'
-import { centsFromWire, isCoin, toWire } from '../money.ts'
+import type { TransactionServices } from './services.ts'
+import { newId } from '../kit/ids.ts'
+import { centsFromWire, isCoin, toWire } from '../kit/money.ts'
 import { isCrypto, NODE_TYPES, takesFees } from '../nodes/types.ts'
-import { DAY } from '../settings.ts'
-import type { Fee, NodeDoc, Party, TransDoc, UserDoc } from '../store/documents.ts'
+import { DAY } from '../kit/settings.ts'
+import type { Fee, NodeDoc, Party, TransDoc } from '../store/documents.ts'
 import { DEFAULT_FEES } from './fees.ts'
 import { status, stepMs } from './life-cycle.ts'
+import { partyOf } from './party.ts'
+import { badForm, notFound } from '../kit/refusal.ts'
+import { parseBody, requireSmall } from '../kit/parse.ts'
 
 const days = z.number().min(0).max(365).nullish()
 const CreateBody = z.looseObject({
@@ -35,17 +36,6 @@ const CreateBody = z.looseObject({
 export type CreateBody = z.infer<typeof CreateBody>
 export const parseCreate = (body: unknown): CreateBody => parseBody(CreateBody, body)
 
-const party = async (house: House, node: NodeDoc): Promise<Party> => {
-  const user: UserDoc | undefined = await house.users.get(node.user_id)
-  const nickname = typeof node.info['nickname'] === 'string' ? node.info['nickname'] : null
-  return {
-    id: node._id,
-    nickname,
-    type: node.type,
-    user: { _id: node.user_id, legal_names: user?.legal_names ?? [] },
-  }
-}
-
 const amountOf = (body: CreateBody): bigint => {
   if (body.amount.currency !== 'USD')
     throw badForm('Invalid field in payload: amount.currency. Only USD is supported.', 'amount.currency')
@@ -56,8 +46,8 @@ const amountOf = (body: CreateBody): bigint => {
   return cents
 }
 
-const receiver = async (house: House, from: NodeDoc, body: CreateBody): Promise<NodeDoc> => {
-  const to = await house.nodes.get(body.to.id)
+const receiver = async (services: TransactionServices, from: NodeDoc, body: CreateBody): Promise<NodeDoc> => {
+  const to = await services.nodes.get(body.to.id)
   if (to === undefined) throw notFound('node', body.to.id)
   if (to.type !== body.to.type)
     throw badForm(`Invalid field in payload: to.type. Node ${to._id} is ${to.type}.`, 'to.type')
@@ -70,7 +60,7 @@ const receiver = async (house: House, from: NodeDoc, body: CreateBody): Promise<
 
 type Fees = { fees: Fee[]; feeCents: { to: string; cents: bigint }[] }
 
-const feesOf = async (house: House, body: CreateBody, cents: bigint): Promise<Fees> => {
+const feesOf = async (services: TransactionServices, body: CreateBody, cents: bigint): Promise<Fees> => {
   if (body.fees === undefined || body.fees === null || body.fees.length === 0)
     return { fees: [...DEFAULT_FEES], feeCents: [] }
   const out: Fees = { fees: [], feeCents: [] }
@@ -79,7 +69,7 @@ const feesOf = async (house: House, body: CreateBody, cents: bigint): Promise<Fe
     if (own === undefined) throw badForm(`Invalid field in payload: fees.${index}.fee.`, `fees.${index}.fee`)
     out.fees.push({ fee: toWire('USD', own), note: note ?? '', to: { id: to.id } })
     if (own === 0n && to.id === 'None') continue
-    const node = await house.nodes.get(to.id)
+    const node = await services.nodes.get(to.id)
     if (node === undefined) throw notFound('node', to.id)
     if (!takesFees(node.type))
       throw badForm(
@@ -136,7 +126,7 @@ export const extraOf = (given: CreateBody['extra'], now: number): TransDoc['extr
 }
 
 type Parts = {
-  house: House
+  services: TransactionServices
   id: string
   from: Party
   to: Party
@@ -146,14 +136,14 @@ type Parts = {
   dummy: boolean
 }
 
-/** A transaction as created: nothing moved, its first look by the engine due one step later. */
-export const newTrans = ({ house, id, from, to, cents, extra, fees, dummy }: Parts): TransDoc => {
+/** A transaction as created: nothing moved, its first step due one step's time later. */
+export const newTrans = ({ services, id, from, to, cents, extra, fees, dummy }: Parts): TransDoc => {
   const created = status('CREATED', 'Transaction Created.', extra.created_on)
   const ids = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))]
   return {
     _id: id,
     amount: { amount: toWire('USD', cents), currency: 'USD' },
-    client: house.platform,
+    client: services.platform,
     extra,
     fees: fees.fees,
     from,
@@ -164,7 +154,7 @@ export const newTrans = ({ house, id, from, to, cents, extra, fees, dummy }: Par
       cents,
       nodes: ids([from.id, to.id]),
       users: ids([from.user._id, to.user._id]),
-      nextAt: extra.process_on + stepMs([from.type, to.type], house.settings),
+      nextAt: extra.process_on + stepMs([from.type, to.type], services.settings),
       waitingSince: null,
       made: [],
       seq: 0,
@@ -176,18 +166,32 @@ export const newTrans = ({ house, id, from, to, cents, extra, fees, dummy }: Par
 }
 
 /** Checks the form of a transfer, not whether it can succeed: creation is optimistic, the outcome comes later. */
-export const prepareTrans = async (house: House, from: NodeDoc, body: CreateBody, id = newId()): Promise<TransDoc> => {
+export const prepareTrans = async (
+  services: TransactionServices,
+  from: NodeDoc,
+  body: CreateBody,
+  id = newId(),
+): Promise<TransDoc> => {
   const cents = amountOf(body)
-  const to = await receiver(house, from, body)
+  const to = await receiver(services, from, body)
   const { asset } = body.extra
   if (asset !== undefined && asset !== null && !isCoin(asset)) {
     throw badForm('Invalid field in payload: extra.asset. It must be BTC or ETH.', 'extra.asset')
   }
   if (NODE_TYPES.get(from.type) === undefined) throw badForm(`A ${from.type} node cannot send.`)
-  const fees = await feesOf(house, body, cents)
-  const parties = await Promise.all([party(house, from), party(house, to)])
-  const extra = extraOf(body.extra, house.clock.now())
+  const fees = await feesOf(services, body, cents)
+  const [sender, payee] = await Promise.all([services.users.get(from.user_id), services.users.get(to.user_id)])
+  const extra = extraOf(body.extra, services.clock.now())
   requireSmall(extra, 'extra')
   requireSmall(fees.fees, 'fees')
-  return newTrans({ house, id, from: parties[0], to: parties[1], cents, extra, fees, dummy: false })
+  return newTrans({
+    services,
+    id,
+    from: partyOf(from, sender),
+    to: partyOf(to, payee),
+    cents,
+    extra,
+    fees,
+    dummy: false,
+  })
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody, requireSmall } from '../http/body.ts'
-import { wrongState } from '../http/errors.ts'
-import type { House } from '../house.ts'
-import { newId } from '../ids.ts'
-import { DAY } from '../settings.ts'
+import type { TransactionServices } from './services.ts'
+import { newId } from '../kit/ids.ts'
+import { DAY } from '../kit/settings.ts'
 import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
 import { extraOf, newTrans } from './create.ts'
 import { DEFAULT_FEES } from './fees.ts'
+import { OUTSIDE, partyOf } from './party.ts'
 import { changeTrans, storeTrans } from './store-trans.ts'
+import { wrongState } from '../kit/refusal.ts'
+import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
 
 const Dispute = z.looseObject({
   dispute_reason: z.string().min(1),
@@ -31,31 +32,30 @@ const withOther = (trans: TransDoc, more: object): TransDoc => ({
 type Disputed = { trans: TransDoc; node: NodeDoc; user: UserDoc }
 
 /** The provisional credit: what the card took comes back until the dispute is decided. */
-const provisionalCredit = async (house: House, { trans, node, user }: Disputed): Promise<string> => {
+const provisionalCredit = async (services: TransactionServices, { trans, node, user }: Disputed): Promise<string> => {
   const given = { ip: String(trans.extra['ip']), note: `Provisional credit for ${trans._id}`, supp_id: trans._id }
-  const extra = extraOf(given, house.clock.now())
+  const extra = extraOf(given, services.clock.now())
   extra['other'] = { ...(extra['other'] as object), is_provisional_credit: true }
   const credit = newTrans({
-    house,
+    services,
     id: newId(),
-    from: { id: null, nickname: null, type: 'EXTERNAL-US', user: { _id: null, legal_names: [] } },
-    to: {
-      id: node._id,
-      nickname: typeof node.info['nickname'] === 'string' ? node.info['nickname'] : null,
-      type: node.type,
-      user: { _id: user._id, legal_names: user.legal_names },
-    },
+    from: OUTSIDE,
+    to: partyOf(node, user),
     cents: trans._s.cents,
     extra,
     fees: { fees: [...DEFAULT_FEES], feeCents: [] },
     dummy: true,
   })
-  await storeTrans(house, credit)
+  await storeTrans(services, credit)
   return credit._id
 }
 
 /** `PATCH .../dispute`: card transactions only, once. */
-export const disputeTrans = async (house: House, disputed: Disputed, raw: JsonObject): Promise<object> => {
+export const disputeTrans = async (
+  services: TransactionServices,
+  disputed: Disputed,
+  raw: JsonObject,
+): Promise<object> => {
   const { trans } = disputed
   const body = parseBody(Dispute, raw)
   requireSmall(body.dispute_reason, 'dispute_reason')
@@ -64,7 +64,7 @@ export const disputeTrans = async (house: House, disputed: Disputed, raw: JsonOb
   if (!isCard(trans)) throw wrongState('Only card transactions can be disputed.')
   if (other.disputed === true) throw wrongState('Transaction is already disputed.')
   const form = `https://cdn.synapsepay.com/dispute_forms/${trans._id}.pdf`
-  await changeTrans(house, trans._id, (before) =>
+  await changeTrans(services, trans._id, (before) =>
     withOther(before, {
       disputed: true,
       dispute_form: form,
@@ -72,18 +72,22 @@ export const disputeTrans = async (house: House, disputed: Disputed, raw: JsonOb
       dispute_reason: body.dispute_reason,
     }),
   )
-  return { dispute_form: form, provisional_credit_tran: await provisionalCredit(house, disputed), success: true }
+  return { dispute_form: form, provisional_credit_tran: await provisionalCredit(services, disputed), success: true }
 }
 
 /** `PATCH /trans/{t}/dispute-chargeback`: a returned card pull, young enough, once. */
-export const disputeChargeback = async (house: House, trans: TransDoc, raw: JsonObject): Promise<TransDoc> => {
+export const disputeChargeback = async (
+  services: TransactionServices,
+  trans: TransDoc,
+  raw: JsonObject,
+): Promise<TransDoc> => {
   parseBody(Chargeback, raw)
   const { status, code, date } = trans.recent_status
   const other = trans.extra['other'] as { chargeback_disputed?: boolean }
   const pull = [trans.from.type, trans.to.type].includes('INTERCHANGE-US')
   if (!pull || status !== 'RETURNED' || code !== 'IR999')
     throw wrongState('Only chargebacks of INTERCHANGE-US transactions can be disputed.')
-  if (house.clock.now() - date > CHARGEBACK_DAYS * DAY) throw wrongState('The chargeback is more than 14 days old.')
+  if (services.clock.now() - date > CHARGEBACK_DAYS * DAY) throw wrongState('The chargeback is more than 14 days old.')
   if (other.chargeback_disputed === true) throw wrongState('The chargeback is already disputed.')
-  return changeTrans(house, trans._id, (before) => withOther(before, { chargeback_disputed: true }))
+  return changeTrans(services, trans._id, (before) => withOther(before, { chargeback_disputed: true }))
 }

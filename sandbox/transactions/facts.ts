@@ -1,8 +1,8 @@
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../kit/settings.ts'
 import type { NodeDoc, Posting, UserDoc } from '../store/documents.ts'
 import type { PriceOf } from './postings.ts'
 
-/** Everything the life cycle looks at. Both sides are absent for a party outside (`EXTERNAL-US`). */
+/** Everything the life cycle depends on. Both sides are absent for a party outside (`EXTERNAL-US`). */
 export type Facts = {
   at: number
   settings: Settings

@@ -1,10 +1,10 @@
-import { toWire } from '../money.ts'
-import type { Settings } from '../settings.ts'
+import { toWire } from '../kit/money.ts'
+import type { Settings } from '../kit/settings.ts'
 import type { Fee, TransDoc } from '../store/documents.ts'
-import { objectIdOf } from '../ids.ts'
+import { objectIdOf } from '../kit/ids.ts'
 
 export const DEFAULT_FEES: readonly Fee[] = [{ fee: 0, note: 'Facilitator Fee', to: { id: 'None' } }]
-/** The node SynapseFi's own price goes to: nobody's account of this platform. */
+/** The node SynapseFi's own price goes to: an account outside of this platform. */
 const SYNAPSE_NODE = objectIdOf('synapse facilitator node')
 
 /**

@@ -1,4 +1,4 @@
-import { coinsFor } from '../money.ts'
+import { coinsFor } from '../kit/money.ts'
 import { isCrypto, isKept, NODE_TYPES } from '../nodes/types.ts'
 import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
 import type { Facts } from './facts.ts'
@@ -7,8 +7,8 @@ import { coinOf } from './postings.ts'
 /** Why a transaction does not start: cancelled for good, queued for review, or waiting for funds. */
 export type Hold =
   | { kind: 'cancel'; note: string; code?: string }
-  | { kind: 'queue'; note: string; code: string; giveUp: string }
-  | { kind: 'funds'; code: string; giveUp: string }
+  | { kind: 'queue'; note: string; code: string; timedOut: string }
+  | { kind: 'funds'; code: string; timedOut: string }
 
 const GONE = new Set(['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'])
 const SENDS = new Set(['CREDIT-AND-DEBIT', 'DEBIT'])
@@ -18,12 +18,12 @@ const queue = (code: string, what: string): Hold => ({
   kind: 'queue',
   code,
   note: `${code}: ${what}.`,
-  giveUp: `Transaction canceled: ${what}.`,
+  timedOut: `Transaction canceled: ${what}.`,
 })
 const lacking = (what: string): Hold => ({
   kind: 'funds',
   code: 'C10',
-  giveUp: `Transaction canceled: insufficient funds in ${what}.`,
+  timedOut: `Transaction canceled: insufficient funds in ${what}.`,
 })
 
 const userHold = (users: readonly (UserDoc | undefined)[]): Hold | undefined => {
@@ -81,7 +81,7 @@ const fundsHold = (trans: TransDoc, facts: Facts): Hold | undefined => {
   return undefined
 }
 
-/** The first reason, in this order: locked people, locked or one-way nodes, KYC, monthly limit, funds. */
+/** The first reason, in this order: locked users, locked or one-way nodes, KYC, monthly limit, funds. */
 export const holdOf = (trans: TransDoc, facts: Facts): Hold | undefined => {
   const limited = NODE_TYPES.get(trans.from.type)?.interest === true
   return (

@@ -1,7 +1,7 @@
-import type { Settings } from '../settings.ts'
-import { DAY } from '../settings.ts'
+import type { Settings } from '../kit/settings.ts'
+import { DAY } from '../kit/settings.ts'
 import type { Posting, Status, TransDoc } from '../store/documents.ts'
-import { reversed } from './accounts.ts'
+import { reversed } from '../ledger/accounts.ts'
 import { magicReturn, returnNote, STATUS_IDS, type StatusName } from './codes.ts'
 import type { Facts } from './facts.ts'
 import { holdOf } from './holds.ts'
@@ -55,9 +55,9 @@ const start = (trans: TransDoc, facts: Facts): Step => {
     return move(to, [], at + settings.recheckMs, { '_s.waitingSince': at })
   }
   if (hold !== undefined) {
-    const patience = hold.kind === 'queue' ? settings.queuePatienceMs : settings.fundsPatienceMs
-    const end = patience === 'never' ? Number.POSITIVE_INFINITY : since + patience
-    if (at >= end) return move(status('CANCELED', hold.giveUp, at, hold.code.replace('Q', 'C')), [], null)
+    const timeout = hold.kind === 'queue' ? settings.queueTimeoutMs : settings.fundsTimeoutMs
+    const end = timeout === 'never' ? Number.POSITIVE_INFINITY : since + timeout
+    if (at >= end) return move(status('CANCELED', hold.timedOut, at, hold.code.replace('Q', 'C')), [], null)
     return { do: 'wait', nextAt: Math.min(at + settings.recheckMs, end), waitingSince: since }
   }
   const { postings, rateCents } = debitPostings(trans, facts.priceOf)

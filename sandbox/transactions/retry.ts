@@ -1,16 +1,16 @@
-import { Refusal } from '../http/errors.ts'
-import type { House } from '../house.ts'
-import { newId } from '../ids.ts'
+import type { TransactionServices } from './services.ts'
+import { newId } from '../kit/ids.ts'
 import type { TransDoc } from '../store/documents.ts'
 import { newTrans, extraOf } from './create.ts'
 import { DEFAULT_FEES } from './fees.ts'
 import { storeTrans } from './store-trans.ts'
+import { Refusal } from '../kit/refusal.ts'
 
 const refuse = (why: string, word: string): Refusal =>
   new Refusal(400, '410', why, { word: `cannot_retry_transaction_${word}` })
 
 /** `{"retry_transaction": true}`: a returned ACH transfer is tried again as a new transaction. */
-export const retryTrans = async (house: House, trans: TransDoc): Promise<TransDoc> => {
+export const retryTrans = async (services: TransactionServices, trans: TransDoc): Promise<TransDoc> => {
   if (![trans.from.type, trans.to.type].includes('ACH-US'))
     throw refuse('Only ACH transactions can be retried.', 'type')
   if (trans.recent_status.status !== 'RETURNED') throw refuse('Only returned transactions can be retried.', 'status')
@@ -24,15 +24,15 @@ export const retryTrans = async (house: House, trans: TransDoc): Promise<TransDo
   }
   const feeCents = trans._s.feeCents.filter(({ to }) => to !== 'None')
   const again = newTrans({
-    house,
+    services,
     id: newId(),
     from: trans.from,
     to: trans.to,
     cents: trans._s.cents,
-    extra: extraOf(given, house.clock.now()),
+    extra: extraOf(given, services.clock.now()),
     fees: { fees: feeCents.length === 0 ? [...DEFAULT_FEES] : trans.fees, feeCents },
     dummy: false,
   })
-  await storeTrans(house, again)
+  await storeTrans(services, again)
   return again
 }

@@ -1,4 +1,4 @@
-import { badForm } from '../http/errors.ts'
+import { badForm } from '../kit/refusal.ts'
 
 type Address = { street: string; city: string; subdivision: string; postalCode: string }
 

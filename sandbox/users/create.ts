@@ -1,29 +1,29 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody } from '../http/body.ts'
-import type { House } from '../house.ts'
-import { digest, newRefreshToken } from '../ids.ts'
+import type { UserServices } from './services.ts'
+import { digest, newRefreshToken } from '../kit/ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
 import { keepFiles } from './files.ts'
 import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
-import { tellUser } from './tell-user.ts'
+import { publishUser } from './publish.ts'
+import { type JsonObject, parseBody } from '../kit/parse.ts'
 
 /** A name, an address, a number: searched by its pieces, so it has an end. */
-export const line = z.string().min(1).max(1_000)
+export const shortText = z.string().min(1).max(1_000)
 /** Of each. */
 export const MOST = 100
 
 export const LoginInput = z.looseObject({
-  email: line,
+  email: shortText,
   password: z.string().nullish(),
   read_only: z.boolean().nullish(),
 })
 const note = z.string().max(250).nullish()
 const CreateBody = z.looseObject({
   logins: z.array(LoginInput).min(1).max(MOST),
-  phone_numbers: z.array(line).min(1).max(MOST),
-  legal_names: z.array(line).min(1).max(MOST),
+  phone_numbers: z.array(shortText).min(1).max(MOST),
+  legal_names: z.array(shortText).min(1).max(MOST),
   documents: DocumentEntries.nullish(),
   extra: z
     .looseObject({
@@ -39,23 +39,23 @@ const CreateBody = z.looseObject({
 
 export const passwordDigest = (email: string, password: string): string => digest('password', email, password)
 
-export const reviewTimes = ({ clock, settings }: House) => {
+export const reviewTimes = ({ clock, settings }: UserServices) => {
   const now = clock.now()
   return { now, reviewAt: now + settings.kycReviewMs, pin: settings.pin, strict: settings.strictKyc }
 }
 
 /** `POST /users`: the fingerprint of the call is registered at once, KYC starts by itself. */
 export const createUser = async (
-  house: House,
+  services: UserServices,
   raw: JsonObject,
   more: { id: string; fingerprint: string },
 ): Promise<UserDoc> => {
   const body = parseBody(CreateBody, raw)
-  const times = reviewTimes(house)
+  const times = reviewTimes(services)
   const extra = body.extra ?? {}
   const draft: UserDoc = {
     _id: more.id,
-    client: house.platform,
+    client: services.platform,
     documents: [],
     emails: [],
     extra: {
@@ -79,7 +79,7 @@ export const createUser = async (
     photos: [],
     refresh_token: newRefreshToken(),
     _s: {
-      refreshUsesLeft: house.settings.refreshTokenUses,
+      refreshUsesLeft: services.settings.refreshTokenUses,
       fingerprints: [more.fingerprint],
       pendingFingerprint: null,
       passwords: body.logins.flatMap(({ email, password }) =>
@@ -92,9 +92,9 @@ export const createUser = async (
       }),
     },
   }
-  const filed = evaluate(applyDocuments(draft, body.documents ?? [], times), house.settings)
-  const user = reviewNow({ ...filed, _s: { ...filed._s, nextAt: nextReview(filed) } }, times, house.settings)
-  const stored = await house.users.insert(await keepFiles(house, user), { scopes: ['USERS|POST'], by: 'SELF' })
-  await tellUser(house, stored)
+  const filed = evaluate(applyDocuments(draft, body.documents ?? [], times), services.settings)
+  const user = reviewNow({ ...filed, _s: { ...filed._s, nextAt: nextReview(filed) } }, times, services.settings)
+  const stored = await services.users.insert(await keepFiles(services, user), { scopes: ['USERS|POST'], by: 'SELF' })
+  await publishUser(services, stored)
   return stored
 }

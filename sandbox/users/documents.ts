@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { parseBody, requireSmall } from '../http/body.ts'
-import { badForm, notFound } from '../http/errors.ts'
-import { digest } from '../ids.ts'
+import { digest } from '../kit/ids.ts'
 import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
 import { requireDeliverable } from './address.ts'
 import { ENTITY_SCOPES, isEntityType, isPerson } from './enumerations.ts'
 import { applySubDocuments, newSub, type ReviewTimes, SubDocumentInput } from './sub-documents.ts'
+import { badForm, notFound } from '../kit/refusal.ts'
+import { parseBody, requireSmall } from '../kit/parse.ts'
 
 const text = z.string()
 const filled = z.string().min(1)
@@ -123,12 +123,12 @@ export const applyDocuments = (user: UserDoc, entries: readonly DocumentEntry[],
       documents = replaces ? documents.map((one) => (one.id === base.id ? base : one)) : [...documents, base]
       continue
     }
-    const known = documents.find(({ id }) => id === entry.id)
-    if (known === undefined) throw notFound('document', entry.id)
+    const existing = documents.find(({ id }) => id === entry.id)
+    if (existing === undefined) throw notFound('document', entry.id)
     documents =
       entry.permission_scope === 'DELETE_DOCUMENT'
-        ? documents.filter((one) => one !== known)
-        : documents.map((one) => (one === known ? updated(known, entry, times) : one))
+        ? documents.filter((one) => one !== existing)
+        : documents.map((one) => (one === existing ? updated(existing, entry, times) : one))
   }
   if (documents.length > MOST_DOCUMENTS)
     throw badForm(`A user has no more than ${MOST_DOCUMENTS} documents.`, 'documents')

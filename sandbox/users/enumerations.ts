@@ -23,7 +23,7 @@ export const ENTITY_TYPES = {
 
 const types = (kind: keyof typeof ENTITY_TYPES): string[] => ENTITY_TYPES[kind].map(([type]) => type)
 export const isEntityType = (text: string): boolean => [...types('BUSINESS'), ...types('PERSONAL')].includes(text)
-/** People have to be of age; a minor's profile is opened by somebody who is. */
+/** People have to be of age; a minor's profile is opened by an adult. */
 export const isPerson = (entityType: string): boolean => ['M', 'F', 'O', 'NOT_KNOWN'].includes(entityType)
 
 export const ENTITY_SCOPES: readonly string[] = [

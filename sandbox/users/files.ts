@@ -1,9 +1,9 @@
-import type { House } from '../house.ts'
+import type { UserServices } from './services.ts'
 import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
 
 /** Longer values are kept beside the user, who is read and written whole with every change. */
 const LONGEST = 16_384
-/** As much stays with the user as the review looks at. */
+/** The beginning of a value, which is all that the review reads. */
 const HEAD = 100
 
 const eachPhoto = async (user: UserDoc, change: (sub: SubDocument) => Promise<SubDocument>): Promise<UserDoc> => {
@@ -17,7 +17,7 @@ const eachPhoto = async (user: UserDoc, change: (sub: SubDocument) => Promise<Su
 }
 
 /** The user with its long photos put away. */
-export const keepFiles = ({ files }: House, user: UserDoc): Promise<UserDoc> =>
+export const keepFiles = ({ files }: UserServices, user: UserDoc): Promise<UserDoc> =>
   eachPhoto(user, async (sub) => {
     const value = sub.document_value
     if (value.length <= LONGEST) return sub
@@ -25,5 +25,5 @@ export const keepFiles = ({ files }: House, user: UserDoc): Promise<UserDoc> =>
   })
 
 /** The user with every photo whole, to be shown. */
-export const withFiles = ({ files }: House, user: UserDoc): Promise<UserDoc> =>
+export const withFiles = ({ files }: UserServices, user: UserDoc): Promise<UserDoc> =>
   eachPhoto(user, async (sub) => (sub.file === undefined ? sub : { ...sub, document_value: await files.get(sub.file) }))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { parseBody } from '../http/body.ts'
-import { badForm, notFound } from '../http/errors.ts'
 import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
 import type { DocumentEntry } from './documents.ts'
+import { badForm, notFound } from '../kit/refusal.ts'
+import { parseBody } from '../kit/parse.ts'
 
 const text = z.string().min(1)
 const Person = z.looseObject({
@@ -28,7 +28,7 @@ export type FirstKyc =
   | { kind: 'attachment'; value: string }
 
 /**
- * `{"doc": {…}}`, the first form of KYC: one person and one number, the answers to its questions, or one picture.
+ * `{"doc": {…}}`, the first form of KYC: one person and one number, the answers to its questions, or one photo.
  * Refuses a wrong field by its name, `doc.` in front.
  */
 export const parseFirstKyc = (raw: unknown): FirstKyc => {

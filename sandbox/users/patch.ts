@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { type JsonObject, parseBody } from '../http/body.ts'
-import { badForm, notAllowed } from '../http/errors.ts'
-import type { House } from '../house.ts'
+import type { UserServices } from './services.ts'
 import type { UserDoc } from '../store/documents.ts'
-import { line, LoginInput, MOST, passwordDigest, reviewTimes } from './create.ts'
+import { shortText, LoginInput, MOST, passwordDigest, reviewTimes } from './create.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
-import { lockNodes } from './lock-nodes.ts'
 import { keepFiles } from './files.ts'
 import { entryOf, parseFirstKyc } from './first-kyc.ts'
 import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
-import { CHANGED_BY_PLATFORM, tellUser } from './tell-user.ts'
+import { CHANGED_BY_PLATFORM, publishUser } from './publish.ts'
+import { badForm, notAllowed } from '../kit/refusal.ts'
+import { type JsonObject, parseBody } from '../kit/parse.ts'
 
-const value = line.nullish()
+const value = shortText.nullish()
 const note = z.string().max(250).nullish()
 const Update = z.looseObject({
   login: LoginInput.nullish(),
@@ -103,25 +102,25 @@ const applyPermission = (user: UserDoc, permission: string, code: string | null)
 }
 
 /** `PATCH /users/{u}`: every form of it, alone or together. */
-export const patchUser = async (house: House, id: string, raw: JsonObject): Promise<UserDoc> => {
+export const patchUser = async (services: UserServices, id: string, raw: JsonObject): Promise<UserDoc> => {
   const body = parseBody(PatchBody, raw)
   const first = body.doc === undefined || body.doc === null ? undefined : parseFirstKyc(body.doc)
-  const times = { ...reviewTimes(house), ...(first === undefined ? {} : { reviewAt: house.clock.now() }) }
-  const after = await house.users.change(
+  const times = { ...reviewTimes(services), ...(first === undefined ? {} : { reviewAt: services.clock.now() }) }
+  const after = await services.users.change(
     id,
     async (before) => {
       let user: UserDoc = { ...before, extra: { ...before.extra, last_updated: times.now } }
       if (body.update !== null && body.update !== undefined) user = applyUpdate(user, body.update)
       const entries = [...(body.documents ?? []), ...(first === undefined ? [] : [entryOf(first, user)])]
-      user = evaluate(applyDocuments(user, entries, times), house.settings)
+      user = evaluate(applyDocuments(user, entries, times), services.settings)
       if (typeof body.permission === 'string')
         user = applyPermission(user, body.permission, body.permission_code ?? null)
       const due = { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
-      return keepFiles(house, reviewNow(due, times, house.settings))
+      return keepFiles(services, reviewNow(due, times, services.settings))
     },
     CHANGED_BY_PLATFORM,
   )
-  if (body.permission === 'LOCKED') await lockNodes(house, id)
-  await tellUser(house, after)
+  if (body.permission === 'LOCKED') await services.lockNodes(id)
+  await publishUser(services, after)
   return after
 }

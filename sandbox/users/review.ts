@@ -1,8 +1,8 @@
-import type { House } from '../house.ts'
-import type { Cip, Settings } from '../settings.ts'
+import type { UserServices } from './services.ts'
+import type { Cip, Settings } from '../kit/settings.ts'
 import type { BaseDocument, DocumentKind, SubDocument, UserDoc } from '../store/documents.ts'
 import type { ReviewTimes } from './sub-documents.ts'
-import { CHANGED_BY_SYSTEM, tellUser } from './tell-user.ts'
+import { CHANGED_BY_SYSTEM, publishUser } from './publish.ts'
 import { verdictOf } from './verdict.ts'
 
 const KINDS: readonly DocumentKind[] = ['virtual_docs', 'physical_docs', 'social_docs']
@@ -27,7 +27,7 @@ const levelOf = (base: BaseDocument, cip: Cip): Level => {
 
 const PERMISSIONS = ['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE'] as const
 
-/** Works out permission and limits from the documents as they stand, upwards and downwards. */
+/** Works out permission and limits from the current documents, upwards and downwards. */
 export const evaluate = (user: UserDoc, { cip: programmes, dailyLimit }: Settings): UserDoc => {
   if (FIXED.has(user.permission)) return user
   const cip = programmes[user.extra.cip_tag] ?? programmes[''] ?? 'virtual-and-physical'
@@ -75,20 +75,20 @@ export const review = (user: UserDoc, now: number, settings: Settings): UserDoc 
 export const reviewNow = (user: UserDoc, { now, reviewAt }: ReviewTimes, settings: Settings): UserDoc =>
   reviewAt <= now ? review(user, now, settings) : user
 
-/** Gives every verdict that is due. Returns how many users were looked at. */
-export const reviewDue = async (house: House): Promise<number> => {
-  let looked = 0
+/** Gives every verdict that is due. Returns how many users were reviewed. */
+export const reviewDue = async (services: UserServices): Promise<number> => {
+  let reviewed = 0
   for (;;) {
-    const now = house.clock.now()
-    const due = await house.store.users
+    const now = services.clock.now()
+    const due = await services.store.users
       .find({ '_s.nextAt': { $lte: now } }, { projection: { _id: 1 } })
       .limit(MOST_AT_ONCE)
       .toArray()
-    if (due.length === 0) return looked
+    if (due.length === 0) return reviewed
     for (const { _id } of due) {
-      const after = await house.users.change(_id, (user) => review(user, now, house.settings), CHANGED_BY_SYSTEM)
-      await tellUser(house, after)
-      looked += 1
+      const after = await services.users.change(_id, (user) => review(user, now, services.settings), CHANGED_BY_SYSTEM)
+      await publishUser(services, after)
+      reviewed += 1
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Document, Filter } from 'mongodb'
-import type { House } from '../house.ts'
+import type { UserServices } from './services.ts'
 import type { UserDoc } from '../store/documents.ts'
 
 const LONGEST = 3
@@ -40,9 +40,13 @@ const MOST_CANDIDATES = 50_000
 
 /**
  * Users whose name or login e-mail contains `text`, any letter case, newest first: candidates are looked up by one
- * piece of the text, then checked. Of a piece that very many users have, the first 50,000 are looked at.
+ * piece of the text, then checked. Of a piece that very many users have, the first 50,000 are checked.
  */
-export const searchUsers = async ({ store, settings }: House, text: string, wanted: Document): Promise<string[]> => {
+export const searchUsers = async (
+  { store, settings }: UserServices,
+  text: string,
+  wanted: Document,
+): Promise<string[]> => {
   const lower = text.toLowerCase()
   const candidates = store.users
     .find({ ...wanted, '_s.grams': rarestPiece(text) } as Filter<UserDoc>, {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { requireSmall } from '../http/body.ts'
-import { badForm, notFound, wrongValue } from '../http/errors.ts'
-import { digest } from '../ids.ts'
+import { digest } from '../kit/ids.ts'
 import type { DocumentKind, SubDocument } from '../store/documents.ts'
 import { isDocumentType } from './enumerations.ts'
+import { badForm, notFound, wrongValue } from '../kit/refusal.ts'
+import { requireSmall } from '../kit/parse.ts'
 
 /** When the request came, and when what it submits will have been reviewed. */
 export type ReviewTimes = { now: number; reviewAt: number; pin: string; strict: boolean }
@@ -71,17 +71,17 @@ const AnswerSet = z.looseObject({
 })
 
 /** Answers to knowledge questions: the first choice of each is the right one. */
-const answered = (known: SubDocument, input: SubDocumentInput, times: ReviewTimes): SubDocument | undefined => {
-  if (known.status !== 'SUBMITTED|MFA_PENDING') return undefined
-  if (isTwoFactor(known.document_type)) {
+const answered = (existing: SubDocument, input: SubDocumentInput, times: ReviewTimes): SubDocument | undefined => {
+  if (existing.status !== 'SUBMITTED|MFA_PENDING') return undefined
+  if (isTwoFactor(existing.document_type)) {
     if (input.mfa_answer === undefined) return undefined
     if (input.mfa_answer !== times.pin) throw wrongValue('Incorrect mfa_answer supplied.')
-    return { ...known, status: 'SUBMITTED|VALID', last_updated: times.now }
+    return { ...existing, status: 'SUBMITTED|VALID', last_updated: times.now }
   }
   const answers = AnswerSet.safeParse(input.meta)
   if (!answers.success) return undefined
   const right = answers.data.question_set.answers.every(({ answer_id }) => answer_id === 1)
-  const { meta: _, ...rest } = known
+  const { meta: _, ...rest } = existing
   return { ...rest, status: right ? 'SUBMITTED|VALID' : 'SUBMITTED|INVALID', last_updated: times.now }
 }
 
@@ -99,14 +99,14 @@ export const applySubDocuments = (
       subs = [...subs.filter(({ id }) => id !== sub.id), sub]
       continue
     }
-    const known = subs.find(({ id }) => id === input.id)
-    if (known === undefined) throw notFound('document', input.id)
-    if (input.document_type === 'DELETE_DOCUMENT') subs = subs.filter((sub) => sub !== known)
+    const existing = subs.find(({ id }) => id === input.id)
+    if (existing === undefined) throw notFound('document', input.id)
+    if (input.document_type === 'DELETE_DOCUMENT') subs = subs.filter((sub) => sub !== existing)
     else {
       const after =
-        answered(known, input, times) ??
-        submitted(kind, { ...input, document_type: input.document_type ?? known.document_type }, times)
-      subs = subs.map((sub) => (sub === known ? after : sub))
+        answered(existing, input, times) ??
+        submitted(kind, { ...input, document_type: input.document_type ?? existing.document_type }, times)
+      subs = subs.map((sub) => (sub === existing ? after : sub))
     }
   }
   if (subs.length > MOST_SUBS) throw badForm(`A document has no more than ${MOST_SUBS} of a kind.`, `documents.${kind}`)

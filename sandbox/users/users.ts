@@ -1,22 +1,22 @@
-import { createCache } from '../store/cache.ts'
+import { createCache } from '../kit/cache.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { UserDoc } from '../store/documents.ts'
 import type { Lists } from '../store/lists.ts'
-import type { Locks } from '../store/locks.ts'
-import type { News, Outbox } from '../webhooks/outbox.ts'
+import type { Locks } from '../kit/locks.ts'
+import type { Outbox, Raised } from '../events/outbox.ts'
 
 type Deps = { store: Store; locks: Locks; counts: Counts; lists: Lists; outbox: Outbox }
 
 export type Users = {
   get(id: string): Promise<UserDoc | undefined>
-  /** Stores a new user together with the news of it; answers what was stored. */
-  insert(user: UserDoc, news: News): Promise<UserDoc>
+  /** Stores a new user together with the events that raises; answers what was stored. */
+  insert(user: UserDoc, raised: Raised): Promise<UserDoc>
   /**
-   * Reads, changes and stores one user while nobody else changes it, together with the news if there are any. `change`
+   * Reads, changes and stores one user as one exclusive step, together with the events that raises. `change`
    * gets a copy that is its own.
    */
-  change(id: string, change: (user: UserDoc) => UserDoc | Promise<UserDoc>, news?: News): Promise<UserDoc>
+  change(id: string, change: (user: UserDoc) => UserDoc | Promise<UserDoc>, raised?: Raised): Promise<UserDoc>
 }
 
 const MOST_HELD = 20_000
@@ -25,8 +25,8 @@ export const createUsers = ({ store, locks, counts, lists, outbox }: Deps): User
   const held = createCache<UserDoc>(MOST_HELD)
 
   const get = async (id: string): Promise<UserDoc | undefined> => {
-    const known = held.get(id)
-    if (known !== undefined) return known
+    const cached = held.get(id)
+    if (cached !== undefined) return cached
     const user = await store.users.findOne({ _id: id })
     if (user === null) return undefined
     // A change made meanwhile is newer than what was read.
@@ -38,23 +38,23 @@ export const createUsers = ({ store, locks, counts, lists, outbox }: Deps): User
 
   return {
     get,
-    insert: (user, news) =>
-      outbox.during({}, news, async (out) => {
-        const stored = { ...user, _s: { ...user._s, ...out } }
+    insert: (user, raised) =>
+      outbox.during({}, raised, async (fields) => {
+        const stored = { ...user, _s: { ...user._s, ...fields } }
         const growth = { lists: [lists.users], difference: 1, id: user._id }
         await counts.during(growth, () => store.users.insertOne(stored))
         held.set(user._id, stored)
         return stored
       }),
-    change: (id, change, news) =>
+    change: (id, change, raised) =>
       locks(`user:${id}`, async () => {
         const before = await get(id)
         if (before === undefined) throw new Error(`user ${id} is gone`)
         const changed = await change(structuredClone(before))
         const difference = Number(before.is_hidden) - Number(changed.is_hidden)
         const growth = { lists: difference === 0 ? [] : [lists.users], difference, id }
-        return outbox.during(before._s, news, async (out) => {
-          const after = { ...changed, _s: { ...changed._s, ...out } }
+        return outbox.during(before._s, raised, async (fields) => {
+          const after = { ...changed, _s: { ...changed._s, ...fields } }
           await counts.during(growth, () => store.users.replaceOne({ _id: id }, after))
           held.set(id, after)
           return after

@@ -1,4 +1,4 @@
-import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/settings.ts'
+import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/kit/settings.ts'
 import { conduct } from '../lib/conduct.ts'
 import { needFree, port, readEnvironment } from '../lib/environment.ts'
 import { claim } from '../lib/lock.ts'

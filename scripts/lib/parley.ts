@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/settings.ts'
+import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/kit/settings.ts'
 import type { Child } from './child.ts'
 import type { Fleet } from './fleet.ts'
 import { root } from './paths.ts'

@@ -23,7 +23,7 @@ const cents = (dollars: number): bigint => BigInt(Math.round(dollars * 100))
 const nodesOf = async (world: World, handle: string) => {
   const customer = await world.runtime.ports.customers.findByHandle(handle)
   if (customer?.bankUserId === undefined) throw new Error(`@${handle} has no user at the bank`)
-  return world.sandbox.house.store.nodes.find({ user_id: customer.bankUserId }).toArray()
+  return world.sandbox.services.store.nodes.find({ user_id: customer.bankUserId }).toArray()
 }
 
 /** Every account the customer ever had at the bank, closed ones too. */

@@ -43,7 +43,7 @@ const lives = async (world: World, { handle, email, phone }: journey.Traveller):
 }
 
 const usersAtBank = async (world: World, email: string): Promise<number> =>
-  world.sandbox.house.store.users.countDocuments({ 'logins.email': email })
+  world.sandbox.services.store.users.countDocuments({ 'logins.email': email })
 
 describe('customers whom the bank knows from another product', () => {
   let world: World

@@ -129,7 +129,7 @@ describe('two customers on two platforms', () => {
   it(
     'a payment that still waits at the bank is stopped from its card',
     async () => {
-      world.sandbox.house.clock.setFactor(0)
+      world.sandbox.services.clock.setFactor(0)
       await will.say('send 9 to tess_t')
       await will.until(/Send this\?[\s\S]*\$9\.00/)
       await will.press('Confirm')
@@ -137,7 +137,7 @@ describe('two customers on two platforms', () => {
       await will.press('See where it stands')
       await will.press('Stop it')
       await will.until(/^Cancelled[\s\S]*\$9\.00[\s\S]*still in Main[\s\S]*You cancelled it/)
-      world.sandbox.house.clock.setFactor(30)
+      world.sandbox.services.clock.setFactor(30)
       const { status } = (await transfersInBooks(world, WILL.handle))[0] ?? {}
       expect(status).toBe('CANCELED')
     },
@@ -158,9 +158,12 @@ describe('two customers on two platforms', () => {
       await will.say('/cases')
       await will.until(new RegExp(`My reports[\\s\\S]*with support[\\s\\S]*${reference}`))
       await expect
-        .poll(() => world.sandbox.house.store.trans.countDocuments({ 'recent_status.note': new RegExp(reference) }), {
-          timeout: 20_000,
-        })
+        .poll(
+          () => world.sandbox.services.store.trans.countDocuments({ 'recent_status.note': new RegExp(reference) }),
+          {
+            timeout: 20_000,
+          },
+        )
         .toBe(1)
     },
     STEP_MS,

@@ -31,7 +31,8 @@ const send = ({ method, path, headers = {}, body }: Call): Promise<Answer & { le
     sent.end(body)
   })
 
-const gateway = (): string => `${world.sandbox.house.settings.clientId}|${world.sandbox.house.settings.clientSecret}`
+const gateway = (): string =>
+  `${world.sandbox.services.settings.clientId}|${world.sandbox.services.settings.clientSecret}`
 
 /** How each old library speaks: the spelling of its headers, how it joins paths, what it sends where nothing is to send. */
 const STYLES = {

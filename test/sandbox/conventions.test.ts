@@ -95,15 +95,15 @@ describe('answers', () => {
   it('#6 [S] unknown ids answer 404 with error_code 404', async () => {
     const user = await verifiedUser(world)
     const node = await openNode(world, user)
-    const nobody = '5d2a1c0e9b3f4a0012345699'
-    const unknown = await world.platform('GET', `/users/${nobody}`)
+    const missing = '5d2a1c0e9b3f4a0012345699'
+    const unknown = await world.platform('GET', `/users/${missing}`)
     refused(unknown, 404, '404')
-    expect(unknown.body.error.en).toContain(nobody)
-    refused(await world.platform('POST', `/oauth/${nobody}`, { refresh_token: 'x' }), 404, '404')
-    refused(await world.as(user, 'GET', `/nodes/${nobody}`), 404, '404')
-    refused(await world.as(user, 'GET', `/nodes/${node}/trans/${nobody}`), 404, '404')
-    refused(await world.as(user, 'GET', `/nodes/${node}/subnets/${nobody}`), 404, '404')
-    refused(await world.platform('GET', `/subscriptions/${nobody}`), 404, '404')
+    expect(unknown.body.error.en).toContain(missing)
+    refused(await world.platform('POST', `/oauth/${missing}`, { refresh_token: 'x' }), 404, '404')
+    refused(await world.as(user, 'GET', `/nodes/${missing}`), 404, '404')
+    refused(await world.as(user, 'GET', `/nodes/${node}/trans/${missing}`), 404, '404')
+    refused(await world.as(user, 'GET', `/nodes/${node}/subnets/${missing}`), 404, '404')
+    refused(await world.platform('GET', `/subscriptions/${missing}`), 404, '404')
     refused(await world.as(user, 'PATCH', '', { documents: [{ id: 'a'.repeat(64) }] }), 404, '404')
   })
 

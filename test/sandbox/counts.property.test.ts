@@ -6,7 +6,7 @@ import { type Counts, createCounts } from '#sandbox/store/counts.ts'
 import { openStore, type Store } from '#sandbox/store/database.ts'
 import type { CheckpointDoc, TransDoc } from '#sandbox/store/documents.ts'
 import { createInserter, type Inserter } from '#sandbox/store/inserter.ts'
-import { SPAN } from '#sandbox/store/known.ts'
+import { SPAN } from '#sandbox/store/list-state.ts'
 import { type List, listsOf } from '#sandbox/store/lists.ts'
 import { readPageOf } from '#sandbox/store/page.ts'
 import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
@@ -157,7 +157,7 @@ describe('the counts of lists', () => {
     }
   })
 
-  it('a list nobody looks at gets its checkpoints, too', async () => {
+  it('a list that is only written to gets its checkpoints, too', async () => {
     const errors: unknown[] = []
     const report = (error: unknown): void => void errors.push(error)
     const checkpoints = await openCheckpoints({ collection: store.checkpoints, report })

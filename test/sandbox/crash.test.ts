@@ -106,7 +106,7 @@ const hammer = async (
 }
 
 describe('killed in the middle', () => {
-  it('leaves no half transaction, loses nothing acknowledged, tells everything, and blocks no key of what was never made', async () => {
+  it('leaves no half transaction, loses nothing acknowledged, publishes everything, and blocks no key of what was never made', async () => {
     const database = await freshDatabase()
     const acknowledged: string[] = []
     for (const killAfter of [25, 70, 40]) {
@@ -122,13 +122,13 @@ describe('killed in the middle', () => {
       clock: 'manual',
       kycReviewMs: 0,
     })
-    const { store } = sandbox.house
+    const { store } = sandbox.services
     expect(acknowledged.length).toBeGreaterThanOrEqual(135)
     expect(await store.trans.countDocuments({ _id: { $in: acknowledged } })).toBe(acknowledged.length)
     for await (const { made } of store.idempotency.find()) {
       expect(await store.trans.countDocuments({ _id: made.id })).toBe(1)
     }
-    // Whatever is stored is told, exactly once.
+    // Whatever is stored is published, exactly once.
     for (const [name, scope] of [
       ['users', 'USERS|POST'],
       ['nodes', 'NODES|POST'],
@@ -137,13 +137,13 @@ describe('killed in the middle', () => {
       const made = (await (store[name] as typeof store.nodes).find({}, { projection: { _id: 1 } }).toArray()).map(
         ({ _id }) => _id,
       )
-      const told = (await store.deliveries.find({ function: scope }, { projection: { object_id: 1 } }).toArray()).map(
-        ({ object_id: id }) => id,
-      )
-      expect(told.toSorted()).toEqual(made.toSorted())
+      const published = (
+        await store.deliveries.find({ function: scope }, { projection: { object_id: 1 } }).toArray()
+      ).map(({ object_id: id }) => id)
+      expect(published.toSorted()).toEqual(made.toSorted())
     }
-    for (const one of sandbox.house.subscriptions.all())
-      await sandbox.house.subscriptions.replace({ ...one, is_active: false })
+    for (const one of sandbox.services.subscriptions.all())
+      await sandbox.services.subscriptions.replace({ ...one, is_active: false })
     await sandbox.step(86_400_000 * 2)
     // Every balance is what the transactions say, and the books close.
     const expected = new Map<string, bigint>()

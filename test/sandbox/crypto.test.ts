@@ -188,7 +188,7 @@ describe('candles', () => {
     for (const one of [...hours, ...minutes]) expect(one.time_open <= one.time_close).toBe(true)
   })
 
-  it('tell the same of the past whenever they are asked, and are the same for the same seed', async () => {
+  it('give the same past whenever they are asked, and are the same for the same seed', async () => {
     const first = (await watch()).past_hour
     await world.step(60_000)
     const second = (await watch()).past_hour

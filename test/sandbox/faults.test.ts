@@ -11,7 +11,7 @@ beforeAll(async () => {
 beforeEach(() => world.sandbox.faults.clear())
 
 const headers = (): Record<string, string> => {
-  const { clientId, clientSecret } = world.sandbox.house.settings
+  const { clientId, clientSecret } = world.sandbox.services.settings
   return {
     'x-sp-gateway': `${clientId}|${clientSecret}`,
     'x-sp-user': `|${FINGERPRINT}`,

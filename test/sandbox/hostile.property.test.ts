@@ -100,7 +100,7 @@ const expectWords = ({ status, body, type }: Answer, what: string): void => {
 }
 
 const call = ({ method, path, by }: Template, raw: string, key: string): Promise<Answer> => {
-  const { clientId, clientSecret } = world.sandbox.house.settings
+  const { clientId, clientSecret } = world.sandbox.services.settings
   const user = by === 'user' ? `${target.user.key}|${target.user.fingerprint}` : `|${FINGERPRINT}`
   const gateway = by === 'user' ? {} : { 'x-sp-gateway': `${clientId}|${clientSecret}` }
   const headers = { ...gateway, 'x-sp-user': user, 'x-sp-user-ip': IP, 'x-sp-idempotency-key': key }
@@ -219,7 +219,7 @@ describe('hostile addresses', () => {
   ]
 
   it('get an answer in the words of the API', async () => {
-    const { clientId, clientSecret } = world.sandbox.house.settings
+    const { clientId, clientSecret } = world.sandbox.services.settings
     const headers = {
       'x-sp-gateway': `${clientId}|${clientSecret}`,
       'x-sp-user': `${target.user.key}|${target.user.fingerprint}`,

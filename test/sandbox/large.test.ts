@@ -13,7 +13,7 @@ describe('large bodies', () => {
     const plain = await world.platform('GET', `/users/${body._id}`)
     expect(plain.body.documents[0].physical_docs[0]).toMatchObject({ status: 'SUBMITTED|VALID' })
     // The store takes no document above 16 MiB, and a user may have several photos.
-    const stored = await world.sandbox.house.store.users.findOne({ _id: body._id })
+    const stored = await world.sandbox.services.store.users.findOne({ _id: body._id })
     expect(JSON.stringify(stored).length).toBeLessThan(20_000)
     const whole = (await world.platform('GET', `/users/${body._id}?full_dehydrate=yes`)).body
     expect(whole.documents[0].physical_docs[0].document_value === photo).toBe(true)

@@ -88,7 +88,7 @@ const live = async (lines: Line[]): Promise<void> => {
   await own('DELETE', `/nodes/${node}/trans/${pull.body._id}`)
 }
 
-it('a full life is answered and told as it was recorded, field by field and key by key', async () => {
+it('a full life is answered and published as it was recorded, field by field and key by key', async () => {
   const receiver = await openReceiver()
   const scope = ['USERS|POST', 'USER|PATCH', 'NODES|POST', 'NODE|PATCH', 'TRANS|POST', 'TRAN|PATCH']
   await world.platform('POST', '/subscriptions', { url: receiver.url, scope })
@@ -99,8 +99,8 @@ it('a full life is answered and told as it was recorded, field by field and key 
   const name = namer()
   const answers = lines.map((line) => JSON.parse(name(JSON.stringify(line))) as Line)
   // Deliveries of different objects have no order between them: they are compared as a sorted list.
-  const told = receiver.got.map(({ raw }) => name(raw)).sort()
-  const recorded = { answers, told: told.map((text) => JSON.parse(text) as unknown) }
+  const delivered = receiver.got.map(({ raw }) => name(raw)).sort()
+  const recorded = { answers, told: delivered.map((text) => JSON.parse(text) as unknown) }
   const text = `${JSON.stringify(recorded, null, 1)}\n`
   if (process.env['UPDATE_GOLDEN'] === 'yes') await writeFile(GOLDEN, text)
   const golden = await readFile(GOLDEN, 'utf8')

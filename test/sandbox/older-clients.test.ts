@@ -133,7 +133,7 @@ describe('nodes as old clients read them', () => {
 describe('calls as old clients make them', () => {
   it('under the addresses the API had before', async () => {
     const user = await signUp(world)
-    const { clientId, clientSecret } = world.sandbox.house.settings
+    const { clientId, clientSecret } = world.sandbox.services.settings
     const headers = {
       'x-sp-gateway': `${clientId}|${clientSecret}`,
       'x-sp-user': `${user.key}|${user.fingerprint}`,

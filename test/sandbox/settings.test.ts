@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSettings } from '#sandbox/settings.ts'
+import { readSettings } from '#sandbox/kit/settings.ts'
 import {
   type Caller,
   GOVT_ID,

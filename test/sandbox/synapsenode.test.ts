@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 const client = (): Loose => {
-  const { clientId, clientSecret } = world.sandbox.house.settings
+  const { clientId, clientSecret } = world.sandbox.services.settings
   const made = new Client({
     client_id: clientId,
     client_secret: clientSecret,

@@ -31,7 +31,7 @@ describe('a price tape from a file', () => {
       clock: 'manual',
       priceTape: await file('tape.json', JSON.stringify({ points })),
     })
-    const { clientId, clientSecret } = sandbox.house.settings
+    const { clientId, clientSecret } = sandbox.services.settings
     const quotes = async (): Promise<{ BTCUSD: number; ETHUSD: number; USDBTC: number }> => {
       const headers = { 'x-sp-gateway': `${clientId}|${clientSecret}` }
       return (await (await sandbox.api.request('/v3.1/nodes/crypto-quotes', { headers })).json()) as never

@@ -31,7 +31,7 @@ const send = async ({ sender, from }: Pair, body: object) =>
   (await world.as(sender, 'POST', `/nodes/${from}/trans`, body)).body
 
 describe('creation', () => {
-  it('#54 [S,D] answers with the bare transaction, created, its fees a zero to nobody', async () => {
+  it('#54 [S,D] answers with the bare transaction, created, its fee zero and without a payee', async () => {
     const two = await pair(0)
     const trans = await send(two, transfer(two.to, 10.5))
     expect(trans).toMatchObject({

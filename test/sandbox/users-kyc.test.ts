@@ -158,7 +158,7 @@ describe('KYC', () => {
     })
   })
 
-  it('#30 [S,D] with the CIP satisfied: SEND-AND-RECEIVE, a daily limit, and USER|PATCH told', async () => {
+  it('#30 [S,D] with the CIP satisfied: SEND-AND-RECEIVE, a daily limit, and USER|PATCH published', async () => {
     await world.platform('POST', '/subscriptions', { url: 'http://127.0.0.1:9/none', scope: ['USER|PATCH'] })
     const user = await withDocument({ virtual_docs: [SSN], physical_docs: [GOVT_ID] })
     await world.step(2_000)

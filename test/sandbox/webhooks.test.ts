@@ -85,10 +85,10 @@ describe('deliveries', () => {
     const user = await signUp(world)
     const node = await openNode(world, user)
     await settle()
-    const told = named('NODES|POST').at(-1)?.body._rest
+    const delivered = named('NODES|POST').at(-1)?.body._rest
     const read = (await world.as(user, 'GET', `/nodes/${node}`)).body
-    expect({ ...told, _links: null }).toEqual({ ...read, _links: null })
-    expect(Object.keys(told)).toEqual(Object.keys(read))
+    expect({ ...delivered, _links: null }).toEqual({ ...read, _links: null })
+    expect(Object.keys(delivered)).toEqual(Object.keys(read))
     const { body } = await world.as(user, 'POST', `/nodes/${node}/trans`, transfer(await openNode(world, user), 1))
     await settle()
     expect({ ...named('TRANS|POST').at(-1)?.body._rest, _links: null }).toEqual({ ...body, _links: null })
@@ -99,7 +99,7 @@ describe('deliveries', () => {
     await signUp(world)
     await settle()
     const { raw, body, headers } = receiver.got[0] as Delivered
-    const { clientId, clientSecret } = world.sandbox.house.settings
+    const { clientId, clientSecret } = world.sandbox.services.settings
     const hmac = (algorithm: string, message: string): string =>
       createHmac(algorithm, clientSecret).update(message).digest('hex')
     expect(headers['x-synapse-signature']).toBe(hmac('sha1', body._id.$oid + clientId))
@@ -107,12 +107,12 @@ describe('deliveries', () => {
     expect(headers['x-synapse-signature-sha256-fullbody']).toBe(hmac('sha256', raw))
     expect(headers['content-type']).toBe('application/json')
     // Which client id the first two cover is not known: the other one can be chosen.
-    world.sandbox.house.settings.signedClientId = 'object'
+    world.sandbox.services.settings.signedClientId = 'object'
     await signUp(world)
     await settle()
-    world.sandbox.house.settings.signedClientId = 'credential'
+    world.sandbox.services.settings.signedClientId = 'credential'
     const other = receiver.got.at(-1) as Delivered
-    const { id } = world.sandbox.house.platform
+    const { id } = world.sandbox.services.platform
     expect(other.headers['x-synapse-signature']).toBe(hmac('sha1', other.body._id.$oid + id))
   })
 
@@ -126,9 +126,9 @@ describe('deliveries', () => {
     await settle()
     const before = receiver.got.length
     await world.step(2_000)
-    const told = receiver.got.slice(before)
-    expect(told).toHaveLength(1)
-    expect(told[0]?.body).toMatchObject({
+    const delivered = receiver.got.slice(before)
+    expect(delivered).toHaveLength(1)
+    expect(delivered[0]?.body).toMatchObject({
       _rest: { permission: 'SEND-AND-RECEIVE' },
       webhook_meta: { function: 'USER|PATCH', updated_by: 'SYNAPSE' },
     })
@@ -177,15 +177,15 @@ describe('deliveries', () => {
     expect((await world.platform('GET', '/subscriptions/logs')).body.logs[0].http_responses).toHaveLength(1)
   })
 
-  it('of JIT and DELETE scopes are accepted, and a deletion is told under both names', async () => {
+  it('of JIT and DELETE scopes are accepted, and a deletion is published under both names', async () => {
     await subscribe(['NODE|DELETE', 'NODE|PATCH', 'TRANS|POST|JIT'])
     const user = await signUp(world)
     const node = await openNode(world, user)
     await world.as(user, 'DELETE', `/nodes/${node}`)
     await settle()
-    const told = receiver.got.map(({ body }) => body.webhook_meta.function)
-    expect(new Set(told)).toEqual(new Set(['NODE|DELETE', 'NODE|PATCH']))
-    expect(told).toHaveLength(2)
+    const delivered = receiver.got.map(({ body }) => body.webhook_meta.function)
+    expect(new Set(delivered)).toEqual(new Set(['NODE|DELETE', 'NODE|PATCH']))
+    expect(delivered).toHaveLength(2)
   })
 })
 

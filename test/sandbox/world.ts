@@ -59,7 +59,7 @@ export const useWorld = (options: Partial<SandboxOptions> = {}): World => {
       report: (error) => world.errors.push(error),
       ...options,
     })
-    const { clientId, clientSecret } = sandbox.house.settings
+    const { clientId, clientSecret } = sandbox.services.settings
     const gateway = { 'x-sp-gateway': `${clientId}|${clientSecret}` }
     world.sandbox = sandbox
     world.call = (method, path, { body, headers = {}, raw } = {}) => {

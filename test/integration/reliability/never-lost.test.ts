@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { DEMO_CLIENT_SECRET } from '#sandbox/settings.ts'
+import { DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
 import { createFaultyPorts } from '#test/support/faulty-ports.ts'
 import type { Chat } from '../../e2e/chat.ts'
 import { openDiscordChat } from '../../e2e/discord-chat.ts'

@@ -37,14 +37,14 @@ describe('R19: a Redis that keeps nothing dies', () => {
   it('while a payment is under way and an alert waits: the money moves once, is told, and the alert comes', async () => {
     await chat.say('tell me when btc goes above 70000')
     await chat.until(/at or above \$70,000/)
-    world.sandbox.house.clock.setFactor(0)
+    world.sandbox.services.clock.setFactor(0)
     await chat.say('send 12.34 to alex')
     await chat.until(/Send this\?[\s\S]*\$12\.34/)
     await chat.press('Confirm')
     await chat.until(/On its way[\s\S]*\$12\.34/)
     await redis.kill()
     await redis.start()
-    world.sandbox.house.clock.setFactor(30)
+    world.sandbox.services.clock.setFactor(30)
     await chat.until(/^Sent[\s\S]*\$12\.34/)
     expect((await moved()).filter((cents) => cents === 1_234n)).toHaveLength(1)
 
@@ -59,7 +59,7 @@ describe('R19: a Redis that keeps nothing dies', () => {
 
   it('R18: emptied in the middle of payments: the jobs are made again, each moves once and is told within 30 s', async () => {
     const amounts = ['1.11', '2.22', '3.33']
-    world.sandbox.house.clock.setFactor(0)
+    world.sandbox.services.clock.setFactor(0)
     for (const amount of amounts) {
       await chat.say(`send ${amount} to alex`)
       await chat.until(new RegExp(`Send this\\?[\\s\\S]*\\$${amount}`))
@@ -68,7 +68,7 @@ describe('R19: a Redis that keeps nothing dies', () => {
     }
     await flush()
     const began = performance.now()
-    world.sandbox.house.clock.setFactor(30)
+    world.sandbox.services.clock.setFactor(30)
     for (const amount of amounts) await chat.until(new RegExp(`^Sent[\\s\\S]*\\$${amount}`))
     expect(performance.now() - began).toBeLessThan(30_000)
     expect(new Set((await moved()).filter((cents) => cents < 400n))).toEqual(new Set([111n, 222n, 333n]))

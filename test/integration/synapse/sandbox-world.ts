@@ -55,7 +55,7 @@ export const useSandbox = (timeoutMs = 5_000): SandboxWorld => {
       clock: 'manual',
     })
     const { url } = await sandbox.listen()
-    const { clientId, clientSecret } = sandbox.house.settings
+    const { clientId, clientSecret } = sandbox.services.settings
     const credentials = { clientId, clientSecret, fingerprint: 'parley-test' }
     world.config = { baseUrl: url, ...credentials, timeoutMs, clock: Date.now }
     world.rail = createSynapseRail(world.config)

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+
+/** Credentials of the demo platform: of SynapseFi's documented form, and no secret of anyone's. */
+export const DEMO_CLIENT_ID = 'client_id_ParleyDemoPlatform00000000000001'
+export const DEMO_CLIENT_SECRET = 'client_secret_ParleyDemoPlatformSecret000000000000001x'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+const flag = z.stringbool({ truthy: ['yes', 'true', '1', 'on'], falsy: ['no', 'false', '0', 'off'] }).or(z.boolean())
+const whole = z.coerce.number().int().nonnegative()
+/** What a programme asks for full use; half of it lets a user receive. */
+const Cip = z.enum(['virtual-and-physical', 'virtual', 'physical', 'none'])
+export type Cip = z.infer<typeof Cip>
+/** One programme for all, or by tag: `virtual,2:virtual-and-physical` (the one without a tag is for all other tags). */
+const programmes = z.union([
+  z.record(z.string(), Cip),
+  z
+    .string()
+    .transform((text) =>
+      Object.fromEntries(text.split(',').map((part) => (part.includes(':') ? part.split(':') : ['', part]))),
+    )
+    .pipe(z.record(z.string(), Cip)),
+])
+/** A duration in ms, or `never`. */
+const timeout = z.union([z.literal('never'), whole])
+
+/**
+ * Everything about the sandbox that can be chosen. Each field is one environment variable (see `readSettings`).
+ * Where the bank's behaviour was never written down, the default is the reference's proposal.
+ */
+export const Settings = z.object({
+  port: whole.default(8788),
+  host: z.string().default('127.0.0.1'),
+  adminPort: whole.default(8789),
+  /** The base address put into `_links` of webhooks; by default the address the server listens on. */
+  publicUrl: z.url().optional(),
+  mongodbUrl: z.string().default('mongodb://127.0.0.1:27017'),
+  database: z.string().default('sandbox'),
+
+  clientId: z.string().regex(/^\S+$/).default(DEMO_CLIENT_ID),
+  clientSecret: z.string().regex(/^\S+$/).default(DEMO_CLIENT_SECRET),
+  clientName: z.string().default('Parley Demo Platform'),
+  /** `production` refuses the test helpers (dummy transactions, magic amounts). */
+  mode: z.enum(['sandbox', 'production']).default('sandbox'),
+
+  clock: z.enum(['real', 'fast', 'manual']).default('real'),
+  clockFactor: z.coerce.number().positive().default(60),
+  /** Where a manual clock starts, ms. */
+  clockStart: whole.optional(),
+  /** How often due work is done while a clock runs, real ms. */
+  tickMs: whole.default(200),
+
+  /** `old`: 401/110 for a bad key; `new`: 401/300 with `invalid_oauth_key`. */
+  era: z.enum(['old', 'new']).default('old'),
+  wrongGatewayStatus: z.coerce
+    .number()
+    .pipe(z.literal([400, 401]))
+    .default(400),
+  wrongGatewayCode: z.enum(['100', '200']).default('100'),
+  /** The status of error code 400: wrong pins, answers and micro-deposits, dead refresh tokens. */
+  wrongValueStatus: z.coerce
+    .number()
+    .pipe(z.literal([400, 409]))
+    .default(409),
+  /** The status of error code 300 to a locked or closed user. */
+  lockedStatus: z.coerce
+    .number()
+    .pipe(z.literal([400, 401, 403]))
+    .default(401),
+  requireUserIp: flag.default(true),
+  maxPerPage: whole.default(100),
+  /** Whether lists of users show refresh tokens only to who asks for them. */
+  listRefreshTokens: z.enum(['asked', 'always']).default('asked'),
+  /** How long a filter or a search may take in the store, real ms; then the answer is 503. */
+  filterMs: whole.default(5 * SECOND),
+  idempotencyMs: whole.default(24 * HOUR),
+  /** Where a key may be used once: by the platform, by the user, or on the path. */
+  idempotencyScope: z.enum(['client', 'user', 'path']).default('client'),
+  /** Whether the key of a refused call can be used again. */
+  idempotencyOnRefusal: z.enum(['release', 'keep']).default('release'),
+  rateLimit: flag.default(false),
+  rateLimitPerSecond: z.coerce.number().positive().default(20),
+  rateLimitBurst: z.coerce.number().positive().default(60),
+
+  oauthKeySeconds: whole.default(7_200),
+  /** Whether a new key ends the earlier ones. */
+  oneOauthKey: flag.default(false),
+  refreshTokenUses: whole.default(10),
+  maxFingerprints: whole.default(110),
+  pin: z.string().default('123456'),
+
+  /** 0: the verdict is in the answer itself, as in the first years. */
+  kycReviewMs: whole.default(2 * SECOND),
+  cip: programmes.default({ '': 'virtual-and-physical' }),
+  /** Refuses people under 18, unknown entity types and scopes, or takes them as they come. */
+  strictKyc: flag.default(true),
+  dailyLimit: whole.default(1_000),
+
+  internalStepMs: whole.default(5 * SECOND),
+  achStepMs: whole.default(5 * SECOND),
+  cardStepMs: whole.default(5 * SECOND),
+  recheckMs: whole.default(5 * SECOND),
+  fundsTimeoutMs: timeout.default(60 * SECOND),
+  queueTimeoutMs: timeout.default(DAY),
+  returnDelayMs: whole.default(5 * SECOND),
+  /** SynapseFi's own price per transaction, in cents. */
+  facilitatorCents: whole.default(0),
+  maxBatch: whole.default(100),
+
+  dummyCents: whole.default(1_000),
+  /** Whether a deleted node can still be read, and what deleting it again is answered with. */
+  deletedNode: z.enum(['shown', 'hidden']).default('shown'),
+  deleteTwiceStatus: z.coerce
+    .number()
+    .pipe(z.literal([200, 404]))
+    .default(404),
+  deleteFunded: flag.default(true),
+  /** A wrong answer to the bank's question: 409/400, or the question once more. */
+  wrongBankAnswer: z.enum(['refuse', 'ask']).default('refuse'),
+  microDepositSends: whole.default(3),
+  microDepositAttempts: whole.default(5),
+  bankMfaMs: whole.default(10 * MINUTE),
+  cardPrintMs: whole.default(5 * SECOND),
+  monthlyWithdrawals: whole.default(6),
+
+  webhookTimeoutMs: whole.default(10 * SECOND),
+  webhookRetriesMs: z
+    .union([z.array(whole), z.string().transform((text) => text.split(',').filter(Boolean).map(Number))])
+    .default([10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE]),
+  /** The client id that the signatures cover: the credential, or the 24 hex of the platform. */
+  signedClientId: z.enum(['credential', 'object']).default('credential'),
+  webhookConcurrency: whole.default(16),
+
+  priceSeed: z.string().default('parley'),
+  priceTape: z.string().optional(),
+})
+export type Settings = z.infer<typeof Settings>
+export type SettingsInput = z.input<typeof Settings>
+
+const variable = (field: string): string => `SANDBOX_${field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+
+/** Reads `SANDBOX_PORT`, `SANDBOX_CLIENT_ID`, … ; `MONGODB_URL` serves when `SANDBOX_MONGODB_URL` is not set. */
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+  const given = Object.keys(Settings.shape).flatMap((field) => {
+    const value = environment[variable(field)]
+    return value === undefined || value === '' ? [] : [[field, value] as const]
+  })
+  const url = environment.MONGODB_URL
+  return Settings.parse({ ...(url ? { mongodbUrl: url } : {}), ...Object.fromEntries(given) })
+}
