@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import { mongoSilence } from '../scripts/lib/answers.ts'
-import { createFleet, type Fleet } from '../scripts/lib/fleet.ts'
-import { toolsFolder } from '../scripts/lib/paths.ts'
-import { freePort } from '../scripts/lib/ports.ts'
-import { startMongo } from '../scripts/lib/servers.ts'
-import { until } from '../scripts/lib/until.ts'
+import { mongoSilence } from '#scripts/lib/answers.ts'
+import { createFleet, type Fleet } from '#scripts/lib/fleet.ts'
+import { toolsFolder } from '#scripts/lib/paths.ts'
+import { freePort } from '#scripts/lib/ports.ts'
+import { startMongo } from '#scripts/lib/servers.ts'
+import { until } from '#scripts/lib/until.ts'
 
 export type Named = { readonly name: string; readonly url: string }
 type Starting = { readonly fleet: Fleet; readonly data: string }

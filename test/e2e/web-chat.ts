@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createClient } from '#adapters/webchat/terminal/client.ts'
+import { createClient } from '#scripts/chat/client.ts'
 import type { Form, Message } from '#conversation/message.ts'
 import { plain } from '#conversation/text.ts'
 import type { Act } from '#conversation/turn.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { mongoSilence, redisSilence } from '../../scripts/lib/answers.ts'
+import { mongoSilence, redisSilence } from '#scripts/lib/answers.ts'
 import { allGone, type Checkout, fakeCheckout, isRunning } from '../support/launcher.ts'
 import { mongoUrl, redisUrl } from '../support/servers.ts'
 

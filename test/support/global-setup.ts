@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createFleet } from '../../scripts/lib/fleet.ts'
-import { root, toolsFolder } from '../../scripts/lib/paths.ts'
-import { startMongo, startServers } from '../../scripts/lib/servers.ts'
+import { createFleet } from '#scripts/lib/fleet.ts'
+import { root, toolsFolder } from '#scripts/lib/paths.ts'
+import { startMongo, startServers } from '#scripts/lib/servers.ts'
 
 const MEMORY = '/dev/shm'
 const NEEDED_BYTES = 2 * 1024 ** 3

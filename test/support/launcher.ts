@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../../scripts/lib/ports.ts'
+import { freePort } from '#scripts/lib/ports.ts'
 
 /** The checkout under test. */
 export const checkout = resolve(import.meta.dirname, '../..')

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createFleet } from '../../../scripts/lib/fleet.ts'
-import { mongo } from '../../../scripts/lib/mongo.ts'
-import { toolsFolder } from '../../../scripts/lib/paths.ts'
+import { createFleet } from '#scripts/lib/fleet.ts'
+import { mongo } from '#scripts/lib/mongo.ts'
+import { toolsFolder } from '#scripts/lib/paths.ts'
 import { quietPort } from './ports.ts'
 
 /** A database server of one's own, which may be killed and started again on its data. */

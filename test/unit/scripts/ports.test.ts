@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { port } from '../../../scripts/lib/environment.ts'
-import { freePort, portProblem } from '../../../scripts/lib/ports.ts'
+import { port } from '#scripts/lib/environment.ts'
+import { freePort, portProblem } from '#scripts/lib/ports.ts'
 
 describe('ports', () => {
   it('prefers the port of last time, and takes another when that is taken', async () => {

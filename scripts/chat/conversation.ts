@@ -1,5 +1,5 @@
 import type { Act } from '#conversation/turn.ts'
-import type { LoggedEntry } from '../entries.ts'
+import type { LoggedEntry } from '#adapters/webchat/entries.ts'
 import type { Client } from './client.ts'
 import type { Files } from './files.ts'
 import { readPicture } from './pictures.ts'

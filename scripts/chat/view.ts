@@ -1,5 +1,5 @@
 import type { Button, Form, Message, Upload } from '#conversation/message.ts'
-import type { LoggedEntry } from '../entries.ts'
+import type { LoggedEntry } from '#adapters/webchat/entries.ts'
 
 type Card = { readonly message: Message; readonly seq: number }
 
