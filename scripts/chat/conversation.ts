@@ -75,7 +75,7 @@ export const createConversation = ({ screen, view, client, workMs = WORK_MS }: D
     return ended ? undefined : tell(`(still working on it after ${Math.round(workMs / 1000)} s; going on)`)
   }
 
-  /** Takes up a form that was opened, or opened anew, and asks for its next field. */
+  /** Takes up a form that was opened, or opened again, and asks for its next field. */
   const takeUpForm = () => {
     const open = view.form?.form
     if (open === undefined) filler = undefined

@@ -3,7 +3,7 @@ import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { type LoggedEntry, readEvent } from '#adapters/webchat/entries.ts'
 import { refusalOf, Unreachable, unreachable, type Wire } from './wire.ts'
 
-/** Three pings missed: the connection is dead, though nobody has said so. */
+/** Three pings missed: the connection is dead, though neither end has closed it. */
 const SILENCE_MS = 45_000
 
 type Listener = {

@@ -67,6 +67,6 @@ const main = async (): Promise<number> => {
   }
 }
 
-// Whoever read our words may stop early (`| head`): then there is nobody left to talk to.
+// The reader of a pipe may stop early (`| head`): then there is no reason to go on.
 process.stdout.on('error', () => process.exit(0))
 process.exitCode = await main()

@@ -1,8 +1,8 @@
 import { dataFolder, root, toolsFolder } from '../lib/paths.ts'
-import { conduct } from '../lib/conduct.ts'
-import { needFree, port, readEnvironment } from '../lib/environment.ts'
-import { type AppPorts, startParley } from '../lib/parley.ts'
-import { claim, isInUse } from '../lib/lock.ts'
+import { supervise } from '../lib/supervise.ts'
+import { requireFreePort, port, readEnvironment } from '../lib/environment.ts'
+import { type AppPorts, startParley } from '../lib/processes.ts'
+import { lockDataFolder, isLocked } from '../lib/data-lock.ts'
 import { freePort } from '../lib/ports.ts'
 import { secrets } from '../lib/secrets.ts'
 import { rememberPorts, startServers } from '../lib/servers.ts'
@@ -10,11 +10,11 @@ import { rememberPorts, startServers } from '../lib/servers.ts'
 process.chdir(root)
 
 const needPorts = async (env: NodeJS.ProcessEnv, data: string, ports: AppPorts): Promise<void> => {
-  const who = (await isInUse(data)) ? ' by the Parley that already runs from this folder' : ''
-  await needFree('PORT', ports.web, env['HOST'] || '127.0.0.1', who)
+  const who = (await isLocked(data)) ? ' by the Parley that already runs from this folder' : ''
+  await requireFreePort('PORT', ports.web, env['HOST'] || '127.0.0.1', who)
   if (env['SYNAPSE_URL']) return
-  await needFree('SANDBOX_PORT', ports.sandbox, '127.0.0.1', who)
-  await needFree('SANDBOX_ADMIN_PORT', ports.sandboxAdmin, '127.0.0.1', who)
+  await requireFreePort('SANDBOX_PORT', ports.sandbox, '127.0.0.1', who)
+  await requireFreePort('SANDBOX_ADMIN_PORT', ports.sandboxAdmin, '127.0.0.1', who)
 }
 
 /** As set, or any free ones from 8790 on: nobody needs them to talk to Parley. */
@@ -24,7 +24,7 @@ const adminPorts = async (env: NodeJS.ProcessEnv): Promise<AppPorts['admin']> =>
   return { worker: await take(first), web: await take(first + 1), gateway: await take(first + 2) }
 }
 
-await conduct(async (fleet) => {
+await supervise(async (supervisor) => {
   const env = readEnvironment()
   const data = dataFolder(env)
   const ports = {
@@ -35,10 +35,10 @@ await conduct(async (fleet) => {
   }
   const say = (line: string): void => console.log(line)
   await needPorts(env, data, ports)
-  await claim(fleet, data, say)
+  await lockDataFolder(supervisor, data, say)
   const keys = secrets(data)
-  const servers = await startServers({ env, data, tools: toolsFolder, fleet, say })
+  const servers = await startServers({ env, data, tools: toolsFolder, supervisor, say })
   rememberPorts(data, { web: ports.web, sandbox: ports.sandbox })
-  const banner = await startParley({ env, data, ports, keys, servers, fleet })
+  const banner = await startParley({ env, data, ports, keys, servers, supervisor })
   console.log(`\n${banner}`)
 })

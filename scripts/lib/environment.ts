@@ -20,7 +20,7 @@ export const port = (env: NodeJS.ProcessEnv, name: string, byDefault: number): n
 }
 
 /** Throws, naming the port, when it can't be listened on. `who` tells whose it is when it is known. */
-export const needFree = async (name: string, number: number, host: string, who: string): Promise<void> => {
+export const requireFreePort = async (name: string, number: number, host: string, who: string): Promise<void> => {
   const why = await portProblem(number, host)
   if (why === undefined) return
   if (why === 'EADDRINUSE') throw problem(`Port ${number} (${name}) is taken${who}: stop what uses it, or set ${name}.`)

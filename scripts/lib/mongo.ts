@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { mongoSilence, showUrl } from './answers.ts'
+import { probeMongo, showUrl } from './probes.ts'
 import { findProgram } from './find-program.ts'
 import { freePort } from './ports.ts'
 import { problem } from './problem.ts'
 import { secantus } from './secantus.ts'
 import type { Server, ServerOptions } from './server.ts'
-import { until } from './until.ts'
+import { waitUntilReady } from './wait-until-ready.ts'
 
 type Program = {
   readonly name: string
@@ -38,7 +38,7 @@ const program = ({ tools, say }: ServerOptions): Program => {
 export const mongo = async (options: ServerOptions): Promise<Server> => {
   const given = options.env['MONGODB_URL']
   if (given) {
-    const silence = await mongoSilence(given, 5_000)
+    const silence = await probeMongo(given, 5_000)
     if (silence !== undefined) throw problem(`MongoDB at ${showUrl(given)} (MONGODB_URL) does not answer: ${silence}`)
     return { url: given, found: `MongoDB   ${showUrl(given)} (MONGODB_URL)` }
   }
@@ -46,7 +46,7 @@ export const mongo = async (options: ServerOptions): Promise<Server> => {
   const folder = join(options.data, 'mongo', name)
   mkdirSync(folder, { recursive: true })
   const port = await freePort(options.ports.mongo)
-  const child = options.fleet.start({
+  const child = options.supervisor.start({
     name: `The database server (${name})`,
     command,
     args: args(folder, port),
@@ -54,6 +54,6 @@ export const mongo = async (options: ServerOptions): Promise<Server> => {
     logFile: join(options.data, 'logs/mongo.log'),
   })
   const url = `mongodb://127.0.0.1:${port}`
-  await until(child, 60_000, async () => (await mongoSilence(url, 500)) === undefined)
+  await waitUntilReady(child, 60_000, async () => (await probeMongo(url, 500)) === undefined)
   return { url, port, found: `MongoDB   ${name} started at ${url}, data in ${folder}` }
 }

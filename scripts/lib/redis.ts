@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { redisSilence, showUrl } from './answers.ts'
+import { probeRedis, showUrl } from './probes.ts'
 import { canInstallPackages, installPackages } from './debian.ts'
 import { findProgram } from './find-program.ts'
 import { freePort } from './ports.ts'
 import { problem } from './problem.ts'
 import type { Server, ServerOptions } from './server.ts'
-import { until } from './until.ts'
+import { waitUntilReady } from './wait-until-ready.ts'
 
 const program = ({ tools, say }: ServerOptions): string => {
   const found = findProgram('redis-server')
@@ -25,7 +25,7 @@ const program = ({ tools, say }: ServerOptions): string => {
 export const redis = async (options: ServerOptions): Promise<Server> => {
   const given = options.env['REDIS_URL']
   if (given) {
-    const silence = await redisSilence(given, 5_000)
+    const silence = await probeRedis(given, 5_000)
     if (silence !== undefined) throw problem(`Redis at ${showUrl(given)} (REDIS_URL) does not answer: ${silence}`)
     return { url: given, found: `Redis     ${showUrl(given)} (REDIS_URL)` }
   }
@@ -33,7 +33,7 @@ export const redis = async (options: ServerOptions): Promise<Server> => {
   const folder = join(options.data, 'redis')
   mkdirSync(folder, { recursive: true })
   const port = await freePort(options.ports.redis)
-  const child = options.fleet.start({
+  const child = options.supervisor.start({
     name: 'Redis',
     command,
     // The queue library needs noeviction: a job that was evicted would never run.
@@ -45,6 +45,6 @@ export const redis = async (options: ServerOptions): Promise<Server> => {
     logFile: join(options.data, 'logs/redis.log'),
   })
   const url = `redis://127.0.0.1:${port}`
-  await until(child, 60_000, async () => (await redisSilence(url, 500)) === undefined)
+  await waitUntilReady(child, 60_000, async () => (await probeRedis(url, 500)) === undefined)
   return { url, port, found: `Redis     redis-server started at ${url}, data in ${folder}` }
 }

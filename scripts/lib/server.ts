@@ -1,4 +1,4 @@
-import type { Fleet } from './fleet.ts'
+import type { Supervisor } from './supervisor.ts'
 
 export type ServerOptions = {
   readonly env: NodeJS.ProcessEnv
@@ -9,7 +9,7 @@ export type ServerOptions = {
   /** The ports they had last time, taken again if free, so that a client configured by hand keeps working. */
   readonly ports: { readonly mongo?: number; readonly redis?: number }
   /** Starts the servers, and so decides when they stop. */
-  readonly fleet: Fleet
+  readonly supervisor: Supervisor
   readonly say: (line: string) => void
 }
 

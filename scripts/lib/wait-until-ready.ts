@@ -3,7 +3,11 @@ import { type Child, lastLines } from './child.ts'
 import { problem } from './problem.ts'
 
 /** Polls `ready` until it is true. A child that ends first, or `deadlineMs` passing, is a problem with its last lines. */
-export const until = async (child: Child, deadlineMs: number, ready: () => Promise<boolean>): Promise<void> => {
+export const waitUntilReady = async (
+  child: Child,
+  deadlineMs: number,
+  ready: () => Promise<boolean>,
+): Promise<void> => {
   const deadline = performance.now() + deadlineMs
   for (;;) {
     if (child.hasEnded()) {

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
 
 /** Undefined when the MongoDB server at `url` answers a ping, else why not. */
-export const mongoSilence = async (url: string, timeoutMs: number): Promise<string | undefined> => {
+export const probeMongo = async (url: string, timeoutMs: number): Promise<string | undefined> => {
   const client = new MongoClient(url, { serverSelectionTimeoutMS: timeoutMs, connectTimeoutMS: timeoutMs })
   try {
     await client.db('admin').command({ ping: 1 })
@@ -15,7 +15,7 @@ export const mongoSilence = async (url: string, timeoutMs: number): Promise<stri
 }
 
 /** Undefined when the Redis server at `url` answers a ping, else why not. A server still loading its data doesn't. */
-export const redisSilence = async (url: string, timeoutMs: number): Promise<string | undefined> => {
+export const probeRedis = async (url: string, timeoutMs: number): Promise<string | undefined> => {
   let last: string | undefined
   const client = new Redis(url, {
     lazyConnect: true,
