@@ -1,6 +1,7 @@
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/settings.ts'
 import { supervise } from '../lib/supervise.ts'
-import { requireFreePort, port, readEnvironment } from '../lib/environment.ts'
+import { readEnvironment } from '../lib/environment.ts'
+import { chooseSandboxPorts, requireSandboxPorts } from '../lib/app-ports.ts'
 import { lockDataFolder } from '../lib/data-lock.ts'
 import { sandboxUrl, startSandbox } from '../lib/processes.ts'
 import { dataFolder, root, toolsFolder } from '../lib/paths.ts'
@@ -11,12 +12,8 @@ process.chdir(root)
 await supervise(async (supervisor) => {
   const env = readEnvironment()
   const data = dataFolder(env)
-  const ports = {
-    sandbox: port(env, 'SANDBOX_PORT', 8788),
-    sandboxAdmin: port(env, 'SANDBOX_ADMIN_PORT', 8789),
-  }
-  await requireFreePort('SANDBOX_PORT', ports.sandbox, '127.0.0.1', '')
-  await requireFreePort('SANDBOX_ADMIN_PORT', ports.sandboxAdmin, '127.0.0.1', '')
+  const ports = await chooseSandboxPorts(env)
+  await requireSandboxPorts(ports)
   const say = (line: string): void => console.log(line)
   await lockDataFolder(supervisor, data, say)
   const servers = await startMongo({ env, data, tools: toolsFolder, supervisor, say })

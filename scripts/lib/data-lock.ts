@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join, relative } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import pRetry from 'p-retry'
 import type { Supervisor } from './supervisor.ts'
 import { problem } from './problem.ts'
 
@@ -43,15 +43,14 @@ export const lockDataFolder = async (
   mkdirSync(data, { recursive: true, mode: 0o700 })
   const path = socketPath(data)
   if (path === undefined) return
-  if (await accepts(path)) {
-    say(`${data} is in use: waiting for what runs there to stop`)
-    const deadline = performance.now() + STOPPING_MS
-    while (await accepts(path)) {
-      if (performance.now() > deadline) {
-        throw problem(`A Parley that runs already uses ${data}: stop it, or set DATA_DIR to another folder.`)
-      }
-      await wait(100)
-    }
+  const requireUnlocked = async (): Promise<void> => {
+    if (await accepts(path))
+      throw problem(`A Parley that runs already uses ${data}: stop it, or set DATA_DIR to another folder.`)
   }
+  const sayOnce = ({ attemptNumber }: { attemptNumber: number }): void => {
+    if (attemptNumber === 1) say(`${data} is in use: waiting for what runs there to stop`)
+  }
+  const every = { retries: Number.POSITIVE_INFINITY, minTimeout: 100, factor: 1, maxRetryTime: STOPPING_MS }
+  await pRetry(requireUnlocked, { ...every, onFailedAttempt: sayOnce })
   supervisor.watch(path)
 }

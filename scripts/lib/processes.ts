@@ -1,19 +1,12 @@
 import { join } from 'node:path'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/settings.ts'
+import { type AppPorts, needsGateway, type SandboxPorts } from './app-ports.ts'
 import type { Child } from './child.ts'
 import type { Supervisor } from './supervisor.ts'
 import { root } from './paths.ts'
 import type { Secrets } from './secrets.ts'
 import type { Servers } from './servers.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
-
-export type AppPorts = {
-  readonly web: number
-  readonly sandbox: number
-  readonly sandboxAdmin: number
-  /** Where operators look, by process. */
-  readonly admin: Readonly<Record<'worker' | 'web' | 'gateway', number>>
-}
 
 export type ParleyOptions = {
   readonly env: NodeJS.ProcessEnv
@@ -70,7 +63,7 @@ const sandboxEnvironment = ({
 })
 
 export type SandboxOptions = Omit<ParleyOptions, 'keys' | 'ports' | 'servers'> & {
-  readonly ports: Pick<AppPorts, 'sandbox' | 'sandboxAdmin'>
+  readonly ports: SandboxPorts
   readonly servers: Pick<Servers, 'mongoUrl'>
 }
 
@@ -107,10 +100,6 @@ export const appEnvironment = ({
   PORT: String(ports.web),
 })
 
-/** Without a public address a platform can't call us, so we call it; Discord delivers direct messages no other way. */
-const needsGateway = (env: NodeJS.ProcessEnv): boolean =>
-  Boolean(env['DISCORD_TOKEN'] || (env['TELEGRAM_BOT_TOKEN'] && !env['PUBLIC_URL']))
-
 const webAddress = (host: string | undefined, { web }: AppPorts): string =>
   `http://${!host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${web}`
 
@@ -119,12 +108,12 @@ export const startParley = async (options: ParleyOptions): Promise<string> => {
   const { env, ports } = options
   const ownSandbox = !env['SYNAPSE_URL']
   if (ownSandbox) await startSandbox(options)
-  const role = (name: keyof AppPorts['admin']) =>
+  const role = (name: keyof AppPorts['operator']) =>
     startScript(options, {
       name: `The ${name} process`,
       script: 'src/main.ts',
       log: name,
-      env: { ...appEnvironment(options), ROLES: name, ADMIN_PORT: String(ports.admin[name]) },
+      env: { ...appEnvironment(options), ROLES: name, ADMIN_PORT: String(ports.operator[name]) },
     })
   const address = webAddress(env['HOST'], ports)
   const worker = role('worker')
@@ -155,7 +144,7 @@ const banner = (
     ...servers.found.map((line) => `  ${line}`),
     `  SynapseFi ${bank}`,
     ...(bots.length > 0 ? [`  Bots      ${bots.join(' and ')}, ${how}`] : []),
-    `  Operators http://127.0.0.1:${ports.admin.worker}, and /metrics there; web on ${ports.admin.web}`,
+    `  Operators http://127.0.0.1:${ports.operator.worker}, and /metrics there; web on ${ports.operator.web}`,
     `  Data      ${data}, logs in ${join(data, 'logs')}`,
     '',
     '  Open the address below, or run npm run chat in another terminal, and type: hi',
