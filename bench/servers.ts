@@ -24,7 +24,13 @@ const startProgram = async (name: string, command: string, { supervisor, data }:
 }
 
 const startDefault = async ({ supervisor, data }: Starting): Promise<Named> => {
-  const { mongoUrl, found } = await startMongo({ env: process.env, data, tools: toolsFolder, supervisor, say: console.log })
+  const { mongoUrl, found } = await startMongo({
+    env: process.env,
+    data,
+    tools: toolsFolder,
+    supervisor,
+    say: console.log,
+  })
   for (const line of found) console.log(line)
   return { name: 'default', url: mongoUrl }
 }

@@ -99,7 +99,13 @@ const data = await mkdtemp(join(tmpdir(), 'bench-turn-'))
 try {
   console.log(`${cpus().length} cores, load ${load().toFixed(1)}`)
   const say = console.log
-  const { mongoUrl, redisUrl, found } = await startServers({ env: process.env, data, tools: toolsFolder, supervisor, say })
+  const { mongoUrl, redisUrl, found } = await startServers({
+    env: process.env,
+    data,
+    tools: toolsFolder,
+    supervisor,
+    say,
+  })
   for (const line of found) console.log(line)
   await measure({ mongoUrl, redisUrl })
 } finally {
