@@ -1,37 +1,43 @@
-import { createConnection } from './connection.js'
-import { byId, el } from './dom.js'
+import type { Form } from '#conversation/message.ts'
+import { createComposer } from './composer.js'
+import { createConnection, type State } from './connection.js'
+import { byId, el, messageOf } from './dom.js'
+import type { PageAct, Shown } from './entries.js'
 import { createSheet } from './sheet.js'
 import { createTimeline } from './timeline.js'
+import { words } from './words.js'
 
-const SUGGESTIONS = ['Register', 'What can you do?', 'What’s bitcoin at?']
-const STATES = { open: 'A bank you talk to', away: 'Connecting again…' }
+const state = byId('state', HTMLElement)
+const welcome = byId('welcome', HTMLElement)
+const typing = byId('typing', HTMLElement)
+const toasts = byId('toasts', HTMLElement)
 
-const mine = new Map()
+/** The turns of this tab, with the words of those that were typed. */
+const mine = new Map<string, string | undefined>()
 let live = false
-let leftOpen
+let leftOpen: Form | undefined
 let busy = 0
 
-const setState = (state) => {
-  byId('state').textContent = STATES[state]
-  document.body.dataset.connection = state
+const setState = (to: State): void => {
+  state.textContent = words.state[to]
+  document.body.dataset['connection'] = to
 }
 
-const toast = (text) => {
-  const box = byId('toasts')
+const toast = (text: string): void => {
   const note = el('p', {}, text)
-  box.replaceChildren(note)
-  box.showPopover()
+  toasts.replaceChildren(note)
+  toasts.showPopover()
   setTimeout(() => {
     note.remove()
-    if (box.childElementCount === 0) box.hidePopover()
+    if (toasts.childElementCount === 0) toasts.hidePopover()
   }, 5000)
 }
 
 /** Sends one turn and shows that an answer is on its way, unless it is there at once. */
-const answered = async (sending) => {
+const answered = async (sending: () => Promise<void>): Promise<void> => {
   busy += 1
   const timer = setTimeout(() => {
-    byId('typing').hidden = false
+    typing.hidden = false
     timeline.toEnd(true)
   }, 300)
   try {
@@ -39,100 +45,94 @@ const answered = async (sending) => {
   } finally {
     clearTimeout(timer)
     busy -= 1
-    if (busy === 0) byId('typing').hidden = true
+    if (busy === 0) typing.hidden = true
   }
 }
 
-const act = (what, id = crypto.randomUUID()) => {
+const act = (what: PageAct, id: string = crypto.randomUUID()): Promise<void> => {
   // Values of forms are not kept: there may be secrets among them.
-  mine.set(id, what.do === 'say' ? what : { do: what.do })
+  mine.set(id, what.do === 'say' ? what.text : undefined)
   return answered(() => connection.send(id, what))
 }
 
-const upload = (file) => {
+const upload = (file: File): Promise<void> => {
   const id = crypto.randomUUID()
-  mine.set(id, { do: 'attach' })
+  mine.set(id, undefined)
   return answered(() => connection.sendFile(id, file))
 }
 
-const say = async (text, id = crypto.randomUUID()) => {
+const say = async (text: string, id: string = crypto.randomUUID()): Promise<void> => {
   const bubble = { turn: id, text, at: Date.now() }
-  byId('welcome').hidden = true
+  welcome.hidden = true
   timeline.said({ ...bubble, state: 'sending' }, true)
-  await act({ do: 'say', text }, id).catch((error) =>
-    timeline.said({ ...bubble, state: 'failed', problem: error.message }, true),
+  await act({ do: 'say', text }, id).catch((error: unknown) =>
+    timeline.said({ ...bubble, state: 'failed', problem: messageOf(error) }, true),
   )
 }
 
 const timeline = createTimeline({
-  list: byId('timeline'),
-  scroller: byId('scroller'),
-  jump: byId('jump'),
-  onPress: (button) => act({ do: 'press', button }).catch((error) => toast(error.message)),
+  list: byId('timeline', HTMLElement),
+  scroller: byId('scroller', HTMLElement),
+  jump: byId('jump', HTMLButtonElement),
+  onPress: (button) => act({ do: 'press', button }).catch((error: unknown) => toast(messageOf(error))),
   onFill: (form, values) => act({ do: 'fill', form, values }),
   onUpload: upload,
-  onAgain: (id) => say(mine.get(id).text, id),
+  onResend: (id) => say(mine.get(id) ?? '', id),
 })
-const sheet = createSheet({ dialog: byId('sheet'), onFill: (form, values) => act({ do: 'fill', form, values }) })
+const sheet = createSheet({
+  dialog: byId('sheet', HTMLDialogElement),
+  onFill: (form, values) => act({ do: 'fill', form, values }),
+})
 
-const handlers = {
-  card: (entry) => timeline.card(entry, live),
-  said: (entry) => timeline.said(entry, live),
-  pressed: (entry) => timeline.pressed(entry),
-  filled: (entry) => {
-    timeline.filled(entry)
-    sheet.filled(entry.form)
-  },
-  attached: (entry) => timeline.said({ ...entry, attached: true }, live),
-  // Notices and forms belong to the tab that asked for them.
-  toast: (entry) => mine.has(entry.turn) && toast(entry.text),
-  'open-form': (entry) => mine.has(entry.turn) && sheet.show(entry.form),
+const show = (entry: Shown): void => {
+  switch (entry.kind) {
+    case 'card':
+      return timeline.card(entry, live)
+    case 'said':
+      return timeline.said(entry, live)
+    case 'pressed':
+      return timeline.pressed(entry)
+    case 'filled':
+      timeline.filled(entry)
+      return sheet.filled(entry.form)
+    case 'attached':
+      return timeline.said({ ...entry, attached: true }, live)
+    // Notices and forms belong to the tab that asked for them.
+    case 'toast':
+      return mine.has(entry.turn) ? toast(entry.text) : undefined
+    case 'open-form':
+      return mine.has(entry.turn) ? sheet.show(entry.form) : undefined
+  }
 }
 
 const connection = createConnection({
   onState: setState,
   onEvent: (entry) => {
-    handlers[entry.kind](entry)
+    show(entry)
     leftOpen = entry.kind === 'open-form' ? entry.form : undefined
-    if (!timeline.empty) byId('welcome').hidden = true
+    if (!timeline.empty) welcome.hidden = true
   },
   onReady: () => {
     if (live) return
     live = true
-    byId('welcome').hidden = !timeline.empty
-    // The page was loaded anew while a form was being filled in.
+    welcome.hidden = !timeline.empty
+    // The page was loaded again while a form was being filled in.
     if (leftOpen) sheet.show(leftOpen)
   },
 })
 
-const composer = byId('composer')
-const input = byId('say')
-const grow = () => {
-  input.style.height = 'auto'
-  input.style.height = `${Math.min(input.scrollHeight, 160)}px`
-  composer.querySelector('.send').disabled = input.value.trim() === ''
-}
-input.addEventListener('input', grow)
-input.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-  event.preventDefault()
-  composer.requestSubmit()
-})
-composer.addEventListener('submit', (event) => {
-  event.preventDefault()
-  const text = input.value.trim()
-  if (text === '') return
-  input.value = ''
-  grow()
-  void say(text)
+const composer = createComposer({
+  form: byId('composer', HTMLFormElement),
+  input: byId('say', HTMLTextAreaElement),
+  say,
 })
 
-byId('suggestions').append(
-  ...SUGGESTIONS.map((text) =>
+byId('suggestions', HTMLElement).append(
+  ...words.suggestions.map((text) =>
     el('li', {}, el('button', { type: 'button', class: 'button plain', on: { click: () => say(text) } }, text)),
   ),
 )
 setState('away')
-byId('state').textContent = 'Connecting…'
+state.textContent = words.state.connecting
 connection.open()
-if (matchMedia('(pointer: fine)').matches) input.focus()
+if (matchMedia('(pointer: fine)').matches) composer.focus()
