@@ -2,29 +2,35 @@ import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import { mongoSilence } from '../scripts/lib/answers.ts'
-import { createFleet, type Fleet } from '../scripts/lib/fleet.ts'
-import { toolsFolder } from '../scripts/lib/paths.ts'
-import { freePort } from '../scripts/lib/ports.ts'
-import { startMongo } from '../scripts/lib/servers.ts'
-import { until } from '../scripts/lib/until.ts'
+import { probeMongo } from '#scripts/lib/probes.ts'
+import { createSupervisor, type Supervisor } from '#scripts/lib/supervisor.ts'
+import { toolsFolder } from '#scripts/lib/paths.ts'
+import { freePort } from '#scripts/lib/ports.ts'
+import { startMongo } from '#scripts/lib/servers.ts'
+import { waitUntilReady } from '#scripts/lib/wait-until-ready.ts'
 
 export type Named = { readonly name: string; readonly url: string }
-type Starting = { readonly fleet: Fleet; readonly data: string }
+type Starting = { readonly supervisor: Supervisor; readonly data: string }
 
 /** A program that takes the options of SecantusDB. Without the last one a kill loses what was acknowledged. */
-const startProgram = async (name: string, command: string, { fleet, data }: Starting): Promise<Named> => {
+const startProgram = async (name: string, command: string, { supervisor, data }: Starting): Promise<Named> => {
   const [folder, port] = [join(data, name), await freePort()]
   mkdirSync(folder, { recursive: true })
   const args = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder, '--sync-on-commit']
-  const child = fleet.start({ name, command, args, cwd: folder, logFile: join(data, `${name}.log`) })
+  const child = supervisor.start({ name, command, args, cwd: folder, logFile: join(data, `${name}.log`) })
   const url = `mongodb://127.0.0.1:${port}`
-  await until(child, 60_000, async () => (await mongoSilence(url, 500)) === undefined)
+  await waitUntilReady(child, 60_000, async () => (await probeMongo(url, 500)) === undefined)
   return { name, url }
 }
 
-const startDefault = async ({ fleet, data }: Starting): Promise<Named> => {
-  const { mongoUrl, found } = await startMongo({ env: process.env, data, tools: toolsFolder, fleet, say: console.log })
+const startDefault = async ({ supervisor, data }: Starting): Promise<Named> => {
+  const { mongoUrl, found } = await startMongo({
+    env: process.env,
+    data,
+    tools: toolsFolder,
+    supervisor,
+    say: console.log,
+  })
   for (const line of found) console.log(line)
   return { name: 'default', url: mongoUrl }
 }
@@ -45,14 +51,14 @@ export const withServers = async (
   wanted: readonly string[],
   work: (servers: readonly Named[]) => Promise<void>,
 ): Promise<void> => {
-  const fleet = createFleet()
+  const supervisor = createSupervisor()
   const data = await mkdtemp(join(tmpdir(), 'bench-'))
   try {
     const servers: Named[] = []
-    for (const one of wanted.length > 0 ? wanted : ['default']) servers.push(await start(one, { fleet, data }))
+    for (const one of wanted.length > 0 ? wanted : ['default']) servers.push(await start(one, { supervisor, data }))
     await work(servers)
   } finally {
-    await fleet.stop(10_000)
+    await supervisor.stop(10_000)
     await rm(data, { recursive: true, force: true })
   }
 }

@@ -14,7 +14,12 @@ const sandbox = await createSandbox({
   ...(clockStart === undefined ? {} : { clockStart }),
   report,
 })
-const { url } = await sandbox.listen()
+const { url } = await sandbox.listen().catch((error: NodeJS.ErrnoException & { port?: number }) => {
+  if (error.code !== 'EADDRINUSE') throw error
+  const setting = error.port === settings.port ? 'SANDBOX_PORT' : 'SANDBOX_ADMIN_PORT'
+  process.stderr.write(`Port ${error.port} (${setting}) is taken: stop what uses it, or set ${setting}.\n`)
+  process.exit(1)
+})
 process.stdout.write(`Sandbox is ready: ${url}\n`)
 
 let stopping = false

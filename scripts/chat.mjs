@@ -1,3 +1,3 @@
 import { run } from './set-up.mjs'
 
-run('adapters/webchat/terminal.ts', process.argv.slice(2))
+run('scripts/chat/main.ts', process.argv.slice(2))

@@ -92,7 +92,7 @@ const findNode = () => {
 
 /**
  * Sets up, then runs `script` (a path in the checkout) under Node 24 and ends as it ended. The script has a channel to
- * this process, whose closing tells it that nobody waits for it any more.
+ * this process: its closing means that this process has ended.
  */
 export const run = (script, args) => {
   install()
@@ -105,7 +105,7 @@ export const run = (script, args) => {
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
-  // npm that is told to stop ends without telling us.
+  // npm that is stopped ends without sending us a signal.
   const parent = process.ppid
   const watch = () => process.ppid === parent || child.kill('SIGTERM')
   if (process.env.npm_lifecycle_event) setInterval(watch, 500)

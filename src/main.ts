@@ -17,8 +17,9 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 const config = read()
 const log = pino({ level: config.LOG_LEVEL, base: { roles: config.ROLES.join(',') } }, createLogSink())
 const runtime = await createRuntime(config, log)
-const running = await Promise.all(config.ROLES.map((role) => start(role, runtime)))
-if (config.ADMIN_PORT !== undefined) running.push(await startAdmin(runtime, config.ADMIN_PORT))
+const running = await Promise.all(config.ROLES.map((role) => start(role, runtime))).catch(explainTaken('PORT'))
+if (config.ADMIN_PORT !== undefined)
+  running.push(await startAdmin(runtime, config.ADMIN_PORT).catch(explainTaken('ADMIN_PORT')))
 for (const role of config.ROLES) console.log(`${role[0]?.toUpperCase()}${role.slice(1)} is ready`)
 
 let stopping = false
@@ -38,6 +39,15 @@ function read(): Config {
     return readConfig(process.env)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+/** A taken port is named in one line, with the setting that moves it; any other error goes up. */
+function explainTaken(setting: string): (error: NodeJS.ErrnoException & { port?: number }) => never {
+  return (error) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    console.error(`Port ${error.port} (${setting}) is taken: stop what uses it, or set ${setting}.`)
     process.exit(1)
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { extname, join } from 'node:path'
 
 /** One file of the page. `tag` changes with its content. */
@@ -13,13 +14,21 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
+/** A file as browsers take it: a module without its types, under the name by which the others import it. */
+const readAsset = (folder: string, name: string): { readonly name: string; readonly bytes: Buffer } => {
+  const bytes = readFileSync(join(folder, name))
+  if (extname(name) !== '.ts') return { name, bytes }
+  return { name: name.replace(/\.ts$/, '.js'), bytes: Buffer.from(stripTypeScriptTypes(bytes.toString('utf8'))) }
+}
+
 /** The page's files by name, read once: `index.html` and what it loads. */
 export const readPageAssets = (folder = join(import.meta.dirname, 'page')): ReadonlyMap<string, PageAsset> =>
   new Map(
-    readdirSync(folder).flatMap((name) => {
+    readdirSync(folder).flatMap((file) => {
+      const { name, bytes: content } = readAsset(folder, file)
       const type = TYPES[extname(name)]
       if (type === undefined) return []
-      const bytes = new Uint8Array(readFileSync(join(folder, name)))
+      const bytes = new Uint8Array(content)
       const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
       return [[name, { bytes, type, tag }] as const]
     }),

@@ -8,9 +8,9 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Redis } from 'ioredis'
-import { createFleet } from '../../scripts/lib/fleet.ts'
-import { toolsFolder } from '../../scripts/lib/paths.ts'
-import { startServers } from '../../scripts/lib/servers.ts'
+import { createSupervisor } from '#scripts/lib/supervisor.ts'
+import { toolsFolder } from '#scripts/lib/paths.ts'
+import { startServers } from '#scripts/lib/servers.ts'
 import { load, percentile, spread, table } from '../figures.ts'
 import { commandsDuring, redisCpuMs } from './redis-use.ts'
 import { type Stores, type Subject, startSubjects } from './subjects.ts'
@@ -94,15 +94,21 @@ const measure = async (stores: Stores): Promise<void> => {
   }
 }
 
-const fleet = createFleet()
+const supervisor = createSupervisor()
 const data = await mkdtemp(join(tmpdir(), 'bench-turn-'))
 try {
   console.log(`${cpus().length} cores, load ${load().toFixed(1)}`)
   const say = console.log
-  const { mongoUrl, redisUrl, found } = await startServers({ env: process.env, data, tools: toolsFolder, fleet, say })
+  const { mongoUrl, redisUrl, found } = await startServers({
+    env: process.env,
+    data,
+    tools: toolsFolder,
+    supervisor,
+    say,
+  })
   for (const line of found) console.log(line)
   await measure({ mongoUrl, redisUrl })
 } finally {
-  await fleet.stop(10_000)
+  await supervisor.stop(10_000)
   await rm(data, { recursive: true, force: true })
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { freePort } from '../../scripts/lib/ports.ts'
+import { freePort } from '#scripts/lib/ports.ts'
 import { type Usage, usageOf } from '../usage.ts'
 
 /** One server process that takes `POST /chat/turns`. */

@@ -1,26 +1,23 @@
-import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/kit/settings.ts'
-import { conduct } from '../lib/conduct.ts'
-import { needFree, port, readEnvironment } from '../lib/environment.ts'
-import { claim } from '../lib/lock.ts'
-import { sandboxUrl, startSandbox } from '../lib/parley.ts'
+import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
+import { supervise } from '../lib/supervise.ts'
+import { readEnvironment } from '../lib/environment.ts'
+import { chooseSandboxPorts, requireSandboxPorts } from '../lib/app-ports.ts'
+import { lockDataFolder } from '../lib/data-lock.ts'
+import { sandboxUrl, startSandbox } from '../lib/processes.ts'
 import { dataFolder, root, toolsFolder } from '../lib/paths.ts'
 import { startMongo } from '../lib/servers.ts'
 
 process.chdir(root)
 
-await conduct(async (fleet) => {
+await supervise(async (supervisor) => {
   const env = readEnvironment()
   const data = dataFolder(env)
-  const ports = {
-    sandbox: port(env, 'SANDBOX_PORT', 8788),
-    sandboxAdmin: port(env, 'SANDBOX_ADMIN_PORT', 8789),
-  }
-  await needFree('SANDBOX_PORT', ports.sandbox, '127.0.0.1', '')
-  await needFree('SANDBOX_ADMIN_PORT', ports.sandboxAdmin, '127.0.0.1', '')
+  const ports = await chooseSandboxPorts(env)
+  await requireSandboxPorts(ports)
   const say = (line: string): void => console.log(line)
-  await claim(fleet, data, say)
-  const servers = await startMongo({ env, data, tools: toolsFolder, fleet, say })
-  await startSandbox({ env, data, ports, servers, fleet })
+  await lockDataFolder(supervisor, data, say)
+  const servers = await startMongo({ env, data, tools: toolsFolder, supervisor, say })
+  await startSandbox({ env, data, ports, servers, supervisor })
   for (const line of servers.found) say(`  ${line}`)
   say(`  Client    ${env['SANDBOX_CLIENT_ID'] || DEMO_CLIENT_ID}`)
   say(`  Secret    ${env['SANDBOX_CLIENT_SECRET'] ? '(SANDBOX_CLIENT_SECRET)' : DEMO_CLIENT_SECRET}`)

@@ -33,10 +33,10 @@ const rotate = (file: string): void => {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > ROTATE_BYTES) renameSync(file, `${file}.1`)
 }
 
-/** Sends `signal` and says nothing about a process that ended in the meantime. */
-const send = (pid: number, signal: NodeJS.Signals): void => {
+/** Kills the process group that `pid` leads, unless it has ended in the meantime. */
+const killGroup = (pid: number): void => {
   try {
-    process.kill(pid, signal)
+    process.kill(-pid, 'SIGKILL')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
@@ -70,7 +70,7 @@ export const startChild = (spec: ChildSpec): Child => {
     })
   })
   const kill = (): void => {
-    if (!over) send(-pid, 'SIGKILL')
+    if (!over) killGroup(pid)
   }
   return {
     name: spec.name,
@@ -81,7 +81,7 @@ export const startChild = (spec: ChildSpec): Child => {
     output: () => readFileSync(spec.logFile).subarray(from).toString('utf8'),
     stop: async (graceMs) => {
       if (over) return
-      send(pid, 'SIGTERM')
+      child.kill('SIGTERM')
       const timer = setTimeout(kill, graceMs)
       await ended
       clearTimeout(timer)

@@ -12,7 +12,7 @@ const asRoot = (): readonly string[] | undefined => {
 }
 
 // A policy of 101 keeps the package from starting a service of its own, on the port its owner may use for something
-// else. One that is there already is somebody's decision and stays.
+// else. One that is there already was put there by the machine's owner and stays.
 const INSTALL = `
 set -e
 policy=/usr/sbin/policy-rc.d

@@ -1,18 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { mongoSilence, showUrl } from './answers.ts'
 import { findProgram } from './find-program.ts'
-import { freePort } from './ports.ts'
-import { problem } from './problem.ts'
+import { probeMongo } from './probes.ts'
 import { secantus } from './secantus.ts'
-import type { Server, ServerOptions } from './server.ts'
-import { until } from './until.ts'
-
-type Program = {
-  readonly name: string
-  readonly command: string
-  args(folder: string, port: number): readonly string[]
-}
+import { findOrStart, type Program, type Server, type ServerOptions } from './server.ts'
 
 // Without --sync-on-commit a kill -9 loses writes that were already acknowledged.
 const secantusArgs = (folder: string, port: number): readonly string[] => [
@@ -26,7 +15,7 @@ const mongodArgs = (folder: string, port: number): readonly string[] => [
 ]
 
 /** The first that is there of `mongod`, `secantusd-rs`, and SecantusDB's Python server, which is installed if need be. */
-const program = ({ tools, say }: ServerOptions): Program => {
+const program = ({ tools, say }: ServerOptions): Pick<Program, 'name' | 'command' | 'args'> => {
   const mongod = findProgram('mongod')
   if (mongod !== undefined) return { name: 'mongod', command: mongod, args: mongodArgs }
   const rust = findProgram('secantusd-rs')
@@ -35,25 +24,19 @@ const program = ({ tools, say }: ServerOptions): Program => {
 }
 
 /** `MONGODB_URL`'s server, which must answer, else one of our own. Each kind of server has its own folder. */
-export const mongo = async (options: ServerOptions): Promise<Server> => {
-  const given = options.env['MONGODB_URL']
-  if (given) {
-    const silence = await mongoSilence(given, 5_000)
-    if (silence !== undefined) throw problem(`MongoDB at ${showUrl(given)} (MONGODB_URL) does not answer: ${silence}`)
-    return { url: given, found: `MongoDB   ${showUrl(given)} (MONGODB_URL)` }
-  }
-  const { name, command, args } = program(options)
-  const folder = join(options.data, 'mongo', name)
-  mkdirSync(folder, { recursive: true })
-  const port = await freePort(options.ports.mongo)
-  const child = options.fleet.start({
-    name: `The database server (${name})`,
-    command,
-    args: args(folder, port),
-    cwd: folder,
-    logFile: join(options.data, 'logs/mongo.log'),
-  })
-  const url = `mongodb://127.0.0.1:${port}`
-  await until(child, 60_000, async () => (await mongoSilence(url, 500)) === undefined)
-  return { url, port, found: `MongoDB   ${name} started at ${url}, data in ${folder}` }
-}
+export const mongo = (options: ServerOptions): Promise<Server> =>
+  findOrStart(
+    {
+      title: 'MongoDB',
+      setting: 'MONGODB_URL',
+      scheme: 'mongodb',
+      probe: probeMongo,
+      lastPort: options.ports.mongo,
+      program: () => {
+        const found = program(options)
+        const processName = `The database server (${found.name})`
+        return { ...found, processName, folder: `mongo/${found.name}`, log: 'mongo.log' }
+      },
+    },
+    options,
+  )

@@ -1,27 +1,37 @@
 import { createServer } from 'node:net'
+import getPort from 'get-port'
+import { problem } from './problem.ts'
 
-type Bound = { readonly port: number } | { readonly error: string }
-
-const tryBind = (port: number, host: string): Promise<Bound> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', (error: NodeJS.ErrnoException) => resolve({ error: error.code ?? error.message }))
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address()
-      server.close(() => resolve({ port: typeof address === 'object' && address !== null ? address.port : port }))
-    })
-  })
+const LOOPBACK = '127.0.0.1'
 
 /** Why `port` can't be listened on (an errno name such as EADDRINUSE), or undefined when it can. */
-export const portProblem = async (port: number, host = '127.0.0.1'): Promise<string | undefined> => {
-  const bound = await tryBind(port, host)
-  return 'error' in bound ? bound.error : undefined
+export const portProblem = (port: number, host = LOOPBACK): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)))
+  })
+
+/** A loopback port that is free and not in `exclude`: `preferred` if it is, else one this process has not got lately. */
+export const freePort = async (preferred = 0, exclude: readonly number[] = []): Promise<number> => {
+  const suits = preferred !== 0 && !exclude.includes(preferred) && (await portProblem(preferred)) === undefined
+  return suits ? preferred : getPort({ host: LOOPBACK, exclude })
 }
 
-/** A loopback port nobody listens on: `preferred` if it is free, else one the system picks. */
-export const freePort = async (preferred = 0): Promise<number> => {
-  const bound = await tryBind(preferred, '127.0.0.1')
-  if ('port' in bound) return bound.port
-  if (preferred === 0) throw new Error(`no free port on 127.0.0.1: ${bound.error}`)
-  return freePort()
+export type PortCheck = {
+  readonly port: number
+  /** The setting that moves the port. */
+  readonly setting: string
+  readonly host?: string
+  /** What is known of the process that has it: ` by the …`. */
+  readonly by?: string
+}
+
+/** Throws, naming the port and its setting, when it can't be listened on. */
+export const requireFreePort = async ({ port, setting, host = LOOPBACK, by = '' }: PortCheck): Promise<void> => {
+  const why = await portProblem(port, host)
+  if (why === undefined) return
+  if (why === 'EADDRINUSE')
+    throw problem(`Port ${port} (${setting}) is taken${by}: stop what uses it, or set ${setting}.`)
+  throw problem(`Port ${port} (${setting}) can't be listened on at ${host}: ${why}.`)
 }

@@ -1,6 +1,6 @@
 const name = 'SetUpProblem'
 
-/** Something the person at the terminal can put right: told as one line, without a stack. */
+/** Something the person at the terminal can put right: printed as one line, without a stack. */
 export const problem = (message: string): Error => Object.assign(new Error(message), { name })
 
 /** What to print for a thrown value: the one line of a `problem`, the whole stack of anything else. */

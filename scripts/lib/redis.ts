@@ -1,50 +1,48 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { redisSilence, showUrl } from './answers.ts'
 import { canInstallPackages, installPackages } from './debian.ts'
 import { findProgram } from './find-program.ts'
-import { freePort } from './ports.ts'
+import { probeRedis } from './probes.ts'
 import { problem } from './problem.ts'
-import type { Server, ServerOptions } from './server.ts'
-import { until } from './until.ts'
+import { findOrStart, type Server, type ServerOptions } from './server.ts'
 
-const program = ({ tools, say }: ServerOptions): string => {
-  const found = findProgram('redis-server')
+const NAME = 'redis-server'
+
+const findOrInstall = ({ tools, say }: ServerOptions): string => {
+  const found = findProgram(NAME)
   if (found !== undefined) return found
   if (canInstallPackages()) {
     say("Installing Redis from Debian's packages (its service is not started)")
-    const installed = installPackages(['redis-server'], join(tools, '../logs/install.log'))
-    const redis = findProgram('redis-server')
+    const installed = installPackages([NAME], join(tools, '../logs/install.log'))
+    const redis = findProgram(NAME)
     if (installed && redis !== undefined) return redis
   }
   const how = process.platform === 'darwin' ? 'brew install redis' : 'apt-get install redis-server'
   throw problem(`Redis is needed: install it (${how}), or set REDIS_URL to a Redis server of your own.`)
 }
 
+const args = (folder: string, port: number): readonly string[] => [
+  ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
+  // The queue library needs noeviction: a job that was evicted would never run.
+  ...['--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'],
+]
+
 /** `REDIS_URL`'s server, which must answer, else one of our own. */
-export const redis = async (options: ServerOptions): Promise<Server> => {
-  const given = options.env['REDIS_URL']
-  if (given) {
-    const silence = await redisSilence(given, 5_000)
-    if (silence !== undefined) throw problem(`Redis at ${showUrl(given)} (REDIS_URL) does not answer: ${silence}`)
-    return { url: given, found: `Redis     ${showUrl(given)} (REDIS_URL)` }
-  }
-  const command = program(options)
-  const folder = join(options.data, 'redis')
-  mkdirSync(folder, { recursive: true })
-  const port = await freePort(options.ports.redis)
-  const child = options.fleet.start({
-    name: 'Redis',
-    command,
-    // The queue library needs noeviction: a job that was evicted would never run.
-    args: [
-      ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
-      ...['--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'],
-    ],
-    cwd: folder,
-    logFile: join(options.data, 'logs/redis.log'),
-  })
-  const url = `redis://127.0.0.1:${port}`
-  await until(child, 60_000, async () => (await redisSilence(url, 500)) === undefined)
-  return { url, port, found: `Redis     redis-server started at ${url}, data in ${folder}` }
-}
+export const redis = (options: ServerOptions): Promise<Server> =>
+  findOrStart(
+    {
+      title: 'Redis',
+      setting: 'REDIS_URL',
+      scheme: 'redis',
+      probe: probeRedis,
+      lastPort: options.ports.redis,
+      program: () => ({
+        name: NAME,
+        command: findOrInstall(options),
+        args,
+        processName: 'Redis',
+        folder: 'redis',
+        log: 'redis.log',
+      }),
+    },
+    options,
+  )

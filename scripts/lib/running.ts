@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { mongoSilence, redisSilence, showUrl } from './answers.ts'
+import { probeMongo, probeRedis, showUrl } from './probes.ts'
 import { port } from './environment.ts'
-import { appEnvironment } from './parley.ts'
+import { appEnvironment } from './processes.ts'
 import { dataFolder } from './paths.ts'
 import { problem } from './problem.ts'
 import { secrets } from './secrets.ts'
@@ -11,7 +11,7 @@ import { readPorts } from './servers.ts'
 const ANSWER_MS = 3_000
 
 /**
- * What the processes of a running Parley were told: its servers where `npm start` has put them, or where `MONGODB_URL`
+ * The environment of a running Parley's processes: its servers where `npm start` has put them, or where `MONGODB_URL`
  * and `REDIS_URL` say; its key from the data folder, or from `DATA_KEY`. Throws when it does not run.
  */
 export const runningEnvironment = async (env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> => {
@@ -20,8 +20,8 @@ export const runningEnvironment = async (env: NodeJS.ProcessEnv): Promise<NodeJS
   const mongoUrl = env['MONGODB_URL'] || `mongodb://127.0.0.1:${known.mongo || 0}`
   const redisUrl = env['REDIS_URL'] || `redis://127.0.0.1:${known.redis || 0}`
   const silent = [
-    ...((await mongoSilence(mongoUrl, ANSWER_MS)) === undefined ? [] : [`MongoDB at ${showUrl(mongoUrl)}`]),
-    ...((await redisSilence(redisUrl, ANSWER_MS)) === undefined ? [] : [`Redis at ${showUrl(redisUrl)}`]),
+    ...((await probeMongo(mongoUrl, ANSWER_MS)) === undefined ? [] : [`MongoDB at ${showUrl(mongoUrl)}`]),
+    ...((await probeRedis(redisUrl, ANSWER_MS)) === undefined ? [] : [`Redis at ${showUrl(redisUrl)}`]),
   ]
   if (silent.length > 0) {
     const what = silent.join(' and ')

@@ -11,7 +11,7 @@ export type Servers = {
 }
 
 const KNOWN = ['mongo', 'redis', 'web', 'sandbox'] as const
-/** Where what belongs to a data folder listened last time: 0 where nobody has. */
+/** The ports that the processes of a data folder listened on last time; 0 where they never have. */
 export type Ports = Readonly<Record<(typeof KNOWN)[number], number>>
 
 const fileOf = (data: string): string => join(data, 'ports.json')
@@ -52,7 +52,7 @@ export const startMongo = async (options: Options): Promise<Pick<Servers, 'mongo
   return { mongoUrl: server.url, found: [server.found] }
 }
 
-/** Finds or starts MongoDB and Redis. What was started when one of them fails is left to the owner of the fleet. */
+/** Finds or starts MongoDB and Redis. What was started when one of them fails is left to the owner of the supervisor. */
 export const startServers = async (options: Options): Promise<Servers> => {
   mkdirSync(options.data, { recursive: true, mode: 0o700 })
   const ports = readPorts(options.data)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createClient } from '#adapters/webchat/terminal/client.ts'
+import { createClient } from '#scripts/chat/client.ts'
 import type { Form, Message } from '#conversation/channel/message.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Act } from '#conversation/channel/turn.ts'

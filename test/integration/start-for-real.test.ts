@@ -1,12 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { checkout, freePorts, type Ports, type Run, runScript } from '../support/launcher.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { freePort } from '#scripts/lib/ports.ts'
+import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
+import { checkout, freePorts, runFile, runScript } from '../support/launcher.ts'
 import { freshDatabase, mongoUrl, redisUrl, uniqueName } from '../support/servers.ts'
 
-let parley: { readonly ports: Ports; readonly run: Run; readonly remove: () => Promise<void> }
+const undo: (() => Promise<unknown> | void)[] = []
+afterEach(async () => {
+  for (const each of undo.splice(0).reverse()) await each()
+})
 
 const forget = async (namespace: string): Promise<void> => {
   const redis = new Redis(redisUrl())
@@ -15,45 +22,94 @@ const forget = async (namespace: string): Promise<void> => {
   await redis.quit()
 }
 
-/** Parley as a newcomer gets it, but with databases of this test's own. */
-beforeEach(async () => {
-  const ports = await freePorts()
-  const data = mkdtempSync(join(tmpdir(), 'parley-data-'))
+/** Settings with databases of their own. */
+const ownStores = async () => {
   const [app, sandbox] = [await freshDatabase(), await freshDatabase()]
   const namespace = uniqueName('start')
-  const run = runScript(checkout, 'start.mjs', ports, {
-    DATA_DIR: data,
+  undo.push(() => Promise.all([app.drop(), sandbox.drop(), forget(namespace)]))
+  return {
     MONGODB_URL: mongoUrl(),
     REDIS_URL: redisUrl(),
     MONGODB_DATABASE: app.name,
     REDIS_NAMESPACE: namespace,
     SANDBOX_DATABASE: sandbox.name,
-  })
-  parley = {
-    ports,
-    run,
-    remove: async () => {
-      run.child.kill('SIGTERM')
-      await run.ended
-      await Promise.all([app.drop(), sandbox.drop(), forget(namespace)])
-      rmSync(data, { recursive: true, force: true })
-    },
   }
-})
-afterEach(() => parley.remove())
+}
 
-it('starts the real sandbox, web and worker, which answer and stop in time', async () => {
-  const { ports, run } = parley
-  await run.prints('Parley is ready')
+/** Parley as a newcomer gets it, with `PORT`, `SANDBOX_PORT` and `DATA_DIR` moved and no other port. */
+const startParley = async () => {
+  const ports = await freePorts()
+  const data = mkdtempSync(join(tmpdir(), 'parley-data-'))
+  const stores = await ownStores()
+  const run = runScript(checkout, 'start.mjs', ports, { ...stores, DATA_DIR: data, SANDBOX_ADMIN_PORT: '' })
+  undo.push(async () => {
+    run.child.kill('SIGTERM')
+    await run.ended
+    rmSync(data, { recursive: true, force: true })
+  })
+  return { ports, run }
+}
+
+const isWell = async ({ ports }: Awaited<ReturnType<typeof startParley>>): Promise<void> => {
   const health = await fetch(`http://127.0.0.1:${ports.web}/health`)
   expect([health.status, await health.json()]).toEqual([200, { ok: true, mongodb: true, redis: true }])
+}
+
+it('starts the real sandbox, web and worker, twice on one machine, which answer and stop in time', async () => {
+  const first = await startParley()
+  const { ports, run } = first
+  await run.prints('Parley is ready')
+  await isWell(first)
   const page = await fetch(`http://127.0.0.1:${ports.web}/`)
   expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
   const bank = await fetch(`http://127.0.0.1:${ports.sandbox}/v3.1/users`)
   expect([bank.status, bank.headers.get('content-type')]).toEqual([expect.any(Number), expect.stringContaining('json')])
+
+  const second = await startParley()
+  await second.run.prints('Parley is ready')
+  await Promise.all([isWell(first), isWell(second)])
+  const adminOf = (out: string) => /its admin API on port (\d+)/.exec(out)?.[1]
+  expect(adminOf(second.run.out())).toMatch(/^\d+$/)
+  expect(adminOf(second.run.out())).not.toBe(adminOf(run.out()))
+
   const told = performance.now()
   run.child.kill('SIGINT')
   expect(await run.ended).toBe(0)
   expect(performance.now() - told).toBeLessThan(20_000)
   expect(run.err()).toBe('')
-}, 60_000)
+}, 120_000)
+
+describe('a taken port', () => {
+  const blockers: Server[] = []
+  const takenPort = async (): Promise<string> => {
+    const port = await freePort()
+    const server = createServer().listen(port, '127.0.0.1')
+    blockers.push(server)
+    await new Promise((resolve) => server.once('listening', resolve))
+    return String(port)
+  }
+  afterEach(() => {
+    for (const server of blockers.splice(0)) server.close()
+  })
+  const app = () => ({
+    DATA_KEY: randomBytes(32).toString('base64'),
+    SYNAPSE_URL: 'http://127.0.0.1:9/v3.1',
+    SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
+    SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET,
+    SYNAPSE_FINGERPRINT: 'start',
+    ROLES: 'web',
+  })
+
+  it.each([
+    ['src/main.ts', 'PORT'],
+    ['src/main.ts', 'ADMIN_PORT'],
+    ['sandbox/main.ts', 'SANDBOX_PORT'],
+    ['sandbox/main.ts', 'SANDBOX_ADMIN_PORT'],
+  ])('is named in one line by %s when it is that of %s', async (file, setting) => {
+    const port = await takenPort()
+    const [ports, stores] = [await freePorts(), await ownStores()]
+    const run = runFile(join(checkout, file), ports, { ...stores, ...app(), [setting]: port })
+    expect(await run.ended).toBe(1)
+    expect(run.err()).toBe(`Port ${port} (${setting}) is taken: stop what uses it, or set ${setting}.\n`)
+  })
+})

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { mongoSilence, redisSilence } from '../../scripts/lib/answers.ts'
+import { probeMongo, probeRedis } from '#scripts/lib/probes.ts'
 import { allGone, type Checkout, fakeCheckout, isRunning } from '../support/launcher.ts'
 import { mongoUrl, redisUrl } from '../support/servers.ts'
 
@@ -32,8 +32,8 @@ describe('npm start', () => {
     expect(await start.ended).toBe(0)
     expect(started.filter(isRunning)).toEqual([])
     expect(checkout.read('stopped.txt')).toBe('web worker sandbox ')
-    expect(await mongoSilence(mongoUrl(), 2_000)).toBeUndefined()
-    expect(await redisSilence(redisUrl(), 2_000)).toBeUndefined()
+    expect(await probeMongo(mongoUrl(), 2_000)).toBeUndefined()
+    expect(await probeRedis(redisUrl(), 2_000)).toBeUndefined()
   })
 
   it('gives the children what they need, and the sandbox none of the keys', async () => {
@@ -145,7 +145,7 @@ describe('npm start', () => {
     await again.close()
     second.child.kill('SIGTERM')
     expect(await second.ended).toBe(0)
-    expect(await mongoSilence(url, 300)).toBeDefined()
+    expect(await probeMongo(url, 300)).toBeDefined()
   })
 })
 

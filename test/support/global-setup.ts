@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createFleet } from '../../scripts/lib/fleet.ts'
-import { root, toolsFolder } from '../../scripts/lib/paths.ts'
-import { startMongo, startServers } from '../../scripts/lib/servers.ts'
+import { createSupervisor } from '#scripts/lib/supervisor.ts'
+import { root, toolsFolder } from '#scripts/lib/paths.ts'
+import { startMongo, startServers } from '#scripts/lib/servers.ts'
 
 const MEMORY = '/dev/shm'
 const NEEDED_BYTES = 2 * 1024 ** 3
@@ -21,14 +21,14 @@ const MONGO_SERVERS = 4
 /** MongoDB and Redis for the whole run: those given by the environment, else new ones with empty data. */
 export default async (): Promise<() => Promise<void>> => {
   const data = mkdtempSync(join(scratch(), 'parley-test-'))
-  const fleet = createFleet()
+  const supervisor = createSupervisor()
   const tearDown = async (): Promise<void> => {
-    await fleet.stop(10_000)
+    await supervisor.stop(10_000)
     rmSync(data, { recursive: true, force: true })
   }
   const say = (line: string): void => console.log(line)
   try {
-    const options = { env: process.env, tools: toolsFolder, fleet, say }
+    const options = { env: process.env, tools: toolsFolder, supervisor, say }
     const servers = await startServers({ ...options, data })
     const others = process.env['MONGODB_URL']
       ? []

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../../scripts/lib/ports.ts'
+import { freePort } from '#scripts/lib/ports.ts'
 
 /** The checkout under test. */
 export const checkout = resolve(import.meta.dirname, '../..')
@@ -87,8 +87,11 @@ export const freePorts = async (): Promise<Ports> => ({
 
 /** Runs one of the scripts of a checkout as a person would, with `env` beside a bare environment. */
 export const runScript = (folder: string, script: string, ports: Ports, env: NodeJS.ProcessEnv): Run =>
+  runFile(join(folder, 'scripts', script), ports, env)
+
+export const runFile = (file: string, ports: Ports, env: NodeJS.ProcessEnv): Run =>
   follow(
-    spawn(process.execPath, [join(folder, 'scripts', script)], {
+    spawn(process.execPath, [file], {
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],

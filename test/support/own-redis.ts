@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
-import { type Child, startChild } from '../../scripts/lib/child.ts'
-import { freePort } from '../../scripts/lib/ports.ts'
+import { type Child, startChild } from '#scripts/lib/child.ts'
+import { freePort } from '#scripts/lib/ports.ts'
 
 const READY_MS = 15_000
 

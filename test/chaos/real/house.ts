@@ -6,8 +6,8 @@ import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
 import { mongoUrl, uniqueName } from '#test/support/servers.ts'
-import type { Child } from '../../../scripts/lib/child.ts'
-import { createFleet } from '../../../scripts/lib/fleet.ts'
+import type { Child } from '#scripts/lib/child.ts'
+import { createSupervisor } from '#scripts/lib/supervisor.ts'
 import { quietPort } from './ports.ts'
 import { until } from './until.ts'
 
@@ -54,7 +54,7 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
   const db = client.db(names.parley)
   const ports = { redis: await quietPort(), bank: await quietPort(), admin: await quietPort(), web: await quietPort() }
   // Ends with whoever opened it, however that one ends.
-  const fleet = createFleet()
+  const supervisor = createSupervisor()
   let serial = 0
   const start = async (
     name: string,
@@ -65,7 +65,7 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
   ) => {
     serial += 1
     const logFile = join(folder, `${name}-${serial}.log`)
-    const child = fleet.start({
+    const child = supervisor.start({
       name,
       command,
       args,
@@ -192,8 +192,8 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
         .map((line) => JSON.parse(line) as Booked),
     close: async (): Promise<void> => {
       redis.disconnect()
-      const ended = fleet.running().map((child) => child.ended)
-      fleet.kill()
+      const ended = supervisor.running().map((child) => child.ended)
+      supervisor.kill()
       await Promise.all(ended)
       await Promise.all([db.dropDatabase(), client.db(names.bank).dropDatabase()])
       await client.close()

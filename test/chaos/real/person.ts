@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { createClient } from '#adapters/webchat/terminal/client.ts'
+import { createClient } from '#scripts/chat/client.ts'
 import type { Form, Message } from '#conversation/channel/message.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Act } from '#conversation/channel/turn.ts'
-import type { Sent } from '#adapters/webchat/terminal/sender.ts'
+import type { Sent } from '#scripts/chat/sender.ts'
 import { until } from './until.ts'
 
 const PIN = '739152'
@@ -25,7 +25,7 @@ export const openPerson = async (
     createClient({
       url: new URL(url),
       token,
-      patienceMs: TURN_MS,
+      giveUpAfterMs: TURN_MS,
       onEntry: ({ entry }) => {
         if (entry.kind === 'open-form') form = entry.form
         if (entry.kind !== 'card') return

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { portProblem } from '../../../scripts/lib/ports.ts'
+import { portProblem } from '#scripts/lib/ports.ts'
 
 /** Below those that systems give to outgoing connections: what was freed by a death is still there for the restart. */
 const [FIRST, LAST] = [15_000, 31_000]

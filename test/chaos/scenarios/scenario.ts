@@ -1,4 +1,4 @@
-import type { Child } from '../../../scripts/lib/child.ts'
+import type { Child } from '#scripts/lib/child.ts'
 import { type Crowd, openCrowd, type Verdict } from '../real/crowd.ts'
 import { type House, openHouse } from '../real/house.ts'
 import { type Mongo, openMongo } from '../real/mongo.ts'

@@ -8,7 +8,7 @@ import type { Act } from '#conversation/channel/turn.ts'
 import { as, newClientToken, openEvents } from './client.ts'
 import { type ChatServer, serveChat } from './serve.ts'
 
-const TERMINAL = join(import.meta.dirname, '../../../adapters/webchat/terminal.ts')
+const TERMINAL = join(import.meta.dirname, '../../../scripts/chat/main.ts')
 const PICTURE = Buffer.from('\xff\xd8\xff this is a picture', 'latin1')
 
 let server: ChatServer

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createClient } from '#adapters/webchat/terminal/client.ts'
-import { createConversation, createPrinter } from '#adapters/webchat/terminal/conversation.ts'
-import { createFiles } from '#adapters/webchat/terminal/files.ts'
-import { type Screen, terminalScreen } from '#adapters/webchat/terminal/screen.ts'
-import { createView } from '#adapters/webchat/terminal/view.ts'
-import { noColours } from '#adapters/webchat/terminal/wording.ts'
+import { createClient } from '#scripts/chat/client.ts'
+import { createConversation, createPrinter } from '#scripts/chat/conversation.ts'
+import { createFiles } from '#scripts/chat/files.ts'
+import { type Screen, terminalScreen } from '#scripts/chat/screen.ts'
+import { createView } from '#scripts/chat/view.ts'
+import { noColours } from '#scripts/chat/wording.ts'
 import { newClientToken } from './client.ts'
 import { type ChatServer, serveChat } from './serve.ts'
 
@@ -24,7 +24,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const wire = ({ patienceMs = 10_000, ...options }: { readonly patienceMs?: number; readonly workMs?: number } = {}) => {
+const wire = ({
+  giveUpAfterMs = 10_000,
+  ...options
+}: {
+  readonly giveUpAfterMs?: number
+  readonly workMs?: number
+} = {}) => {
   const printed: string[] = []
   const screen: Screen = {
     isTerminal: false,
@@ -40,7 +46,7 @@ const wire = ({ patienceMs = 10_000, ...options }: { readonly patienceMs?: numbe
   const client = createClient({
     url: new URL(server.url),
     token: newClientToken(),
-    patienceMs,
+    giveUpAfterMs,
     onEntry(logged) {
       view.apply(logged)
       print(logged, () => false)
@@ -62,7 +68,7 @@ describe('the parts of the chat in a terminal', () => {
   })
 
   it('gives up when Parley goes away and stays away', async () => {
-    const { client } = wire({ patienceMs: 300 })
+    const { client } = wire({ giveUpAfterMs: 300 })
     const { lost } = await client.open()
     await server.stop()
     await expect(lost).rejects.toThrow(`Parley can't be reached at ${server.url}`)

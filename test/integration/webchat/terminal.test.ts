@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ChatServer, serveChat } from './serve.ts'
 
-const TERMINAL = join(import.meta.dirname, '../../../adapters/webchat/terminal.ts')
+const TERMINAL = join(import.meta.dirname, '../../../scripts/chat/main.ts')
 
 let server: ChatServer
 let data: string

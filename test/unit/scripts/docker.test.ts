@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { root } from '../../../scripts/lib/paths.ts'
+import { root } from '#scripts/lib/paths.ts'
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
 import { CONFIG_KEYS, readConfig } from '#src/config.ts'
-import { root } from '../../../scripts/lib/paths.ts'
+import { root } from '#scripts/lib/paths.ts'
 
 const lines = readFileSync(join(root, '.env.example'), 'utf8').split('\n')
 const settings = new Map(

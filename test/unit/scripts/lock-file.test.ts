@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { root } from '../../../scripts/lib/paths.ts'
+import { root } from '#scripts/lib/paths.ts'
 
 type Entry = { readonly optionalDependencies?: Readonly<Record<string, string>> }
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {

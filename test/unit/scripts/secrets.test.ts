@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { showUrl } from '../../../scripts/lib/answers.ts'
-import { secrets } from '../../../scripts/lib/secrets.ts'
+import { showUrl } from '#scripts/lib/probes.ts'
+import { secrets } from '#scripts/lib/secrets.ts'
 
 let folder: string
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join, relative } from 'node:path'
 import type { Attachment } from '#conversation/channel/message.ts'
-import { conversationOf, newToken } from '../identity.ts'
+import { conversationOf, newToken } from '#adapters/webchat/identity.ts'
 
 const readIfThere = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
 

@@ -1,5 +1,5 @@
 import type { Act } from '#conversation/channel/turn.ts'
-import type { LoggedEntry } from '../entries.ts'
+import type { LoggedEntry } from '#adapters/webchat/entries.ts'
 import type { Client } from './client.ts'
 import type { Files } from './files.ts'
 import { readPicture } from './pictures.ts'
@@ -56,48 +56,60 @@ export const createPrinter = ({ screen, view, files }: PrinterDeps) => {
   }
 }
 
-/** Turns typed lines into acts: words, presses of `#2`, values of the open form. */
-export const createConversation = ({ screen, view, client, workMs = WORK_MS }: Deps) => {
-  let filler: FormFiller | undefined
-
-  const tell = (words: string) => screen.print([screen.paint.dim(words)])
-
-  const send = (act: Act) => answered(() => client.send(act))
+/** Sends acts and files, and waits for what they are answered with. */
+const createSender = ({ screen, view, client, workMs = WORK_MS }: Deps) => {
+  const note = (words: string) => screen.print([screen.paint.dim(words)])
 
   /** Sends and waits for the answer; in a pipe also for the work it began. */
   const answered = async (sending: () => Promise<Sent>) => {
     const before = client.seq
     const sent = await sending()
-    if (sent.kind === 'refused') return tell(`Not sent: ${sent.message}`)
-    if (!(await client.until(() => client.seq >= sent.seq, ANSWER_MS))) return tell('The answer has not arrived yet.')
+    if (sent.kind === 'refused') return note(`Not sent: ${sent.message}`)
+    if (!(await client.until(() => client.seq >= sent.seq, ANSWER_MS))) return note('The answer has not arrived yet.')
     if (screen.isTerminal) return undefined
     const ended = await client.until(() => !view.isPending(before), workMs)
-    return ended ? undefined : tell(`(still working on it after ${Math.round(workMs / 1000)} s; going on)`)
+    return ended ? undefined : note(`(still working on it after ${Math.round(workMs / 1000)} s; going on)`)
   }
 
-  /** Takes up a form that was opened, or opened anew, and asks for its next field. */
+  const send = (act: Act) => answered(() => client.send(act))
+
+  const press = async (number: number) => {
+    const button = view.buttons()[number - 1]
+    if (button !== undefined) return send({ do: 'press', button: button.id })
+    return note(`There is no button #${number}; the newest card has ${view.buttons().length}.`)
+  }
+
+  return {
+    note,
+    send,
+    press,
+    sendFile: (bytes: Uint8Array<ArrayBuffer>) => answered(() => client.sendFile(bytes)),
+  }
+}
+
+/** Turns typed lines into acts: words, presses of `#2`, values of the open form. */
+export const createConversation = (deps: Deps) => {
+  const { screen, view } = deps
+  const { note, send, press, sendFile } = createSender(deps)
+  let filler: FormFiller | undefined
+
+  /** Takes up a form that was opened, or opened again, and asks for its next field. */
   const takeUpForm = () => {
     const open = view.form?.form
     if (open === undefined) filler = undefined
     else if (filler?.form !== open) {
       filler = createFormFiller(open)
       const fields = screen.isTerminal ? '' : `: ${open.fields.map(promptOf).map(harmless).join(' | ')}`
-      tell(`-- ${harmless(open.title)}${fields} (/cancel leaves the form)`)
+      note(`-- ${harmless(open.title)}${fields} (/cancel leaves the form)`)
     }
     if (view.upload !== undefined && filler === undefined) screen.ask('Path of the picture: ', false)
     else if (filler?.field) screen.ask(`${harmless(promptOf(filler.field))}: `, filler.masks())
     else screen.ask('> ', false)
   }
 
-  const press = async (number: number) => {
-    const button = view.buttons()[number - 1]
-    if (button !== undefined) return send({ do: 'press', button: button.id })
-    return tell(`There is no button #${number}; the newest card has ${view.buttons().length}.`)
-  }
-
   const fillIn = async (filling: FormFiller, line: string) => {
     const step = filling.take(line)
-    if (step.kind === 'again') return tell(step.problem)
+    if (step.kind === 'again') return note(step.problem)
     if (!screen.isTerminal) screen.print([`   ${harmless(step.shown)}`])
     if (step.kind === 'next') return undefined
     const { id } = filling.form
@@ -111,8 +123,8 @@ export const createConversation = ({ screen, view, client, workMs = WORK_MS }: D
     if (view.upload === undefined) return false
     const found = readPicture(line, view.upload.maxBytes)
     if (found.kind === 'no-path') return false
-    if (found.kind === 'problem') tell(found.message)
-    else await answered(() => client.sendFile(found.bytes))
+    if (found.kind === 'problem') note(found.message)
+    else await sendFile(found.bytes)
     return true
   }
 
@@ -121,7 +133,7 @@ export const createConversation = ({ screen, view, client, workMs = WORK_MS }: D
     async take(line: string): Promise<void> {
       const text = line.trim()
       const wayOut = filler === undefined ? undefined : WAYS_OUT.exec(text)?.[1]?.toLowerCase()
-      if (filler !== undefined && wayOut === 'help') return tell(FORM_HELP)
+      if (filler !== undefined && wayOut === 'help') return note(FORM_HELP)
       if (filler !== undefined && wayOut === 'back' && filler.back()) return takeUpForm()
       const number = /^#(\d{1,2})$/.exec(text)?.[1]
       const isCommand = wayOut !== undefined || /^\/[a-z]/i.test(text)

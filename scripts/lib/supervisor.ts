@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { type Child, type ChildSpec, startChild } from './child.ts'
 import { problem } from './problem.ts'
 
-/** The processes one command has started. */
-export type Fleet = {
-  /** Starts the guard at once, listening at `path` for as long as anything of the fleet runs. */
-  guard(path: string): void
-  /** Throws once the fleet is being stopped, so that nothing is started behind a Ctrl-C. */
+/** Starts the processes of one command and stops them in order. */
+export type Supervisor = {
+  /** Starts the watchdog at once, listening on the socket `path` for as long as any child runs. */
+  watch(path: string): void
+  /** Throws once everything is being stopped, so that nothing is started behind a Ctrl-C. */
   start(spec: ChildSpec): Child
   /** Those still running, newest first. */
   running(): readonly Child[]
@@ -17,39 +17,39 @@ export type Fleet = {
   kill(): void
 }
 
-/** A process of its own that stops what is registered with it once its starter is gone, however that one died. */
-const startGuard = (path?: string): ((line: string) => void) => {
+/** A process of its own that stops the children registered with it once this process is gone, however it died. */
+const startWatchdog = (path?: string): ((line: string) => void) => {
   const args = path === undefined ? [] : [path]
-  const guard = spawn(process.execPath, [join(import.meta.dirname, 'guard.mjs'), ...args], {
+  const watchdog = spawn(process.execPath, [join(import.meta.dirname, 'watchdog.mjs'), ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
-  guard.unref()
-  // A guard that was killed protects nothing any more, which is no reason to stop what it guarded.
-  guard.stdin.on('error', () => undefined)
-  if ('unref' in guard.stdin && typeof guard.stdin.unref === 'function') guard.stdin.unref()
-  return (line) => void guard.stdin.write(`${line}\n`)
+  watchdog.unref()
+  // A watchdog that was killed protects nothing any more, which is no reason to stop what it watched.
+  watchdog.stdin.on('error', () => undefined)
+  if ('unref' in watchdog.stdin && typeof watchdog.stdin.unref === 'function') watchdog.stdin.unref()
+  return (line) => void watchdog.stdin.write(`${line}\n`)
 }
 
-export const createFleet = (): Fleet => {
+export const createSupervisor = (): Supervisor => {
   const children = new Set<Child>()
-  let tellGuard: ((line: string) => void) | undefined
+  let register: ((line: string) => void) | undefined
   let stopping = false
   const running = () => [...children].reverse()
   return {
-    guard: (path) => {
-      tellGuard ??= startGuard(path)
+    watch: (path) => {
+      register ??= startWatchdog(path)
     },
     running,
     start: (spec) => {
       if (stopping) throw problem(`${spec.name} was not started: everything is being stopped`)
       const child = startChild(spec)
-      const tell = (tellGuard ??= startGuard())
+      const write = (register ??= startWatchdog())
       children.add(child)
-      tell(`+${child.pid}`)
+      write(`+${child.pid}`)
       void child.ended.then(() => {
         children.delete(child)
-        tell(`-${child.pid}`)
+        write(`-${child.pid}`)
       })
       return child
     },

@@ -1,5 +1,5 @@
 import type { Button, Form, Message, Upload } from '#conversation/channel/message.ts'
-import type { LoggedEntry } from '../entries.ts'
+import type { LoggedEntry } from '#adapters/webchat/entries.ts'
 
 type Card = { readonly message: Message; readonly seq: number }
 
@@ -23,7 +23,7 @@ export const createView = () => {
   return {
     apply({ seq, entry }: LoggedEntry) {
       if (entry.kind === 'card') showCard(entry.message, seq)
-      // Whoever writes or presses instead has left the form; an answer may open it anew.
+      // A person who writes or presses instead has left the form; an answer may open it again.
       if (entry.kind === 'said' || entry.kind === 'pressed') open = undefined
       if (entry.kind === 'open-form') open = { form: entry.form, card: undefined }
       if (entry.kind === 'filled' && open?.form.id === entry.form) open = undefined

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Act } from '#conversation/channel/turn.ts'
-import type { LoggedEntry } from '../entries.ts'
+import type { LoggedEntry } from '#adapters/webchat/entries.ts'
 import { follow } from './follower.ts'
 import { type Sent, sendFile, sendTurn } from './sender.ts'
 import type { Wire } from './wire.ts'
@@ -10,18 +10,19 @@ type Deps = {
   readonly url: URL
   readonly token: string
   readonly onEntry: (logged: LoggedEntry) => void
-  readonly patienceMs?: number
+  /** How long a server that is restarted has to come back. */
+  readonly giveUpAfterMs?: number
 }
 
 /** The conversation over the wire: turns up, events down. */
-export const createClient = ({ url, token, onEntry, patienceMs = 15_000 }: Deps) => {
+export const createClient = ({ url, token, onEntry, giveUpAfterMs = 15_000 }: Deps) => {
   const closing = new AbortController()
   const wire: Wire = {
     url,
     authorization: `Bearer ${token}`,
     closed: closing.signal,
     fetch: globalThis.fetch,
-    patienceMs,
+    giveUpAfterMs,
   }
   const own = new Set<string>()
   let seq = 0

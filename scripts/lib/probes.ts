@@ -1,8 +1,11 @@
 import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
 
+/** Why the server at `url` does not answer, or undefined when it does. */
+export type Probe = (url: string, timeoutMs: number) => Promise<string | undefined>
+
 /** Undefined when the MongoDB server at `url` answers a ping, else why not. */
-export const mongoSilence = async (url: string, timeoutMs: number): Promise<string | undefined> => {
+export const probeMongo: Probe = async (url, timeoutMs) => {
   const client = new MongoClient(url, { serverSelectionTimeoutMS: timeoutMs, connectTimeoutMS: timeoutMs })
   try {
     await client.db('admin').command({ ping: 1 })
@@ -15,7 +18,7 @@ export const mongoSilence = async (url: string, timeoutMs: number): Promise<stri
 }
 
 /** Undefined when the Redis server at `url` answers a ping, else why not. A server still loading its data doesn't. */
-export const redisSilence = async (url: string, timeoutMs: number): Promise<string | undefined> => {
+export const probeRedis: Probe = async (url, timeoutMs) => {
   let last: string | undefined
   const client = new Redis(url, {
     lazyConnect: true,

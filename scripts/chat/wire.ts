@@ -11,16 +11,16 @@ export type Wire = {
   /** At a person's pace the built-in one is quick enough. */
   readonly fetch: typeof globalThis.fetch
   /** How long a server that is restarted has to come back. */
-  readonly patienceMs: number
+  readonly giveUpAfterMs: number
 }
 
-export const away = ({ url }: Wire): Unreachable =>
+export const unreachable = ({ url }: Wire): Unreachable =>
   new Unreachable(`Parley can't be reached at ${url.origin}. Is it running? (npm start)`)
 
 const Refused = z.object({ message: z.string() })
 
 /** Why Parley refused, in its words. */
-export const wordsOf = async (answer: Response): Promise<string> => {
+export const refusalOf = async (answer: Response): Promise<string> => {
   const body = Refused.safeParse(await answer.json().catch(() => undefined))
   return body.success ? body.data.message : `Parley answered ${answer.status}.`
 }

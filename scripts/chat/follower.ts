@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type LoggedEntry, readEvent } from '../entries.ts'
-import { createEventParser } from './event-parser.ts'
-import { away, Unreachable, type Wire, wordsOf } from './wire.ts'
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { type LoggedEntry, readEvent } from '#adapters/webchat/entries.ts'
+import { refusalOf, Unreachable, unreachable, type Wire } from './wire.ts'
 
-/** Three pings missed: the connection is dead, though nobody has said so. */
+/** Three pings missed: the connection is dead, though neither end has closed it. */
 const SILENCE_MS = 45_000
 
 type Listener = {
@@ -22,28 +22,31 @@ const orBroken = <T>(reading: Promise<T>): Promise<T> =>
     throw new Broken('the connection broke', { cause })
   })
 
-const connect = async (wire: Wire, seq: number, signal: AbortSignal) => {
+type Connecting = { readonly seq: number; readonly signal: AbortSignal; readonly onComment: () => void }
+
+const connect = async (wire: Wire, { seq, signal, onComment }: Connecting) => {
   const headers = { authorization: wire.authorization, 'last-event-id': String(seq) }
   const answer = await orBroken(wire.fetch(new URL('/chat/events', wire.url), { headers, signal }))
   if (answer.status >= 500) throw new Broken(`answered ${answer.status}`)
-  if (!answer.ok || answer.body === null) throw new Unreachable(await wordsOf(answer))
-  return answer.body.pipeThrough(new TextDecoderStream()).getReader()
+  if (!answer.ok || answer.body === null) throw new Unreachable(await refusalOf(answer))
+  const events = answer.body
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream({ onComment }))
+  return events.getReader()
 }
 
 const readStream = async (wire: Wire, { seq, onEntry, onReady }: Listener) => {
   const silence = new AbortController()
   const timer = setTimeout(() => silence.abort(), SILENCE_MS)
   try {
-    const reader = await connect(wire, seq(), AbortSignal.any([wire.closed, silence.signal]))
-    const parse = createEventParser()
+    const signal = AbortSignal.any([wire.closed, silence.signal])
+    const reader = await connect(wire, { seq: seq(), signal, onComment: () => timer.refresh() })
     for (;;) {
       const { done, value } = await orBroken(reader.read())
       if (done) return
       timer.refresh()
-      for (const { event, data } of parse(value)) {
-        if (event === 'ready') onReady()
-        else onEntry(readEvent(data))
-      }
+      if (value.event === 'ready') onReady()
+      else onEntry(readEvent(value.data))
     }
   } finally {
     clearTimeout(timer)
@@ -67,7 +70,7 @@ export const follow = async (wire: Wire, listener: Listener): Promise<void> => {
     }
     if (wire.closed.aborted) return
     awaySince ??= Date.now()
-    if (!wasReady || Date.now() - awaySince > wire.patienceMs) throw away(wire)
+    if (!wasReady || Date.now() - awaySince > wire.giveUpAfterMs) throw unreachable(wire)
     await pause(300)
   }
 }

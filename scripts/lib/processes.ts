@@ -1,19 +1,12 @@
 import { join } from 'node:path'
-import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '../../sandbox/kit/settings.ts'
+import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
+import { type AppPorts, needsGateway, type SandboxPorts } from './app-ports.ts'
 import type { Child } from './child.ts'
-import type { Fleet } from './fleet.ts'
+import type { Supervisor } from './supervisor.ts'
 import { root } from './paths.ts'
 import type { Secrets } from './secrets.ts'
 import type { Servers } from './servers.ts'
-import { until } from './until.ts'
-
-export type AppPorts = {
-  readonly web: number
-  readonly sandbox: number
-  readonly sandboxAdmin: number
-  /** Where operators look, by process. */
-  readonly admin: Readonly<Record<'worker' | 'web' | 'gateway', number>>
-}
+import { waitUntilReady } from './wait-until-ready.ts'
 
 export type ParleyOptions = {
   readonly env: NodeJS.ProcessEnv
@@ -21,16 +14,16 @@ export type ParleyOptions = {
   readonly ports: AppPorts
   readonly keys: Secrets
   readonly servers: Servers
-  readonly fleet: Fleet
+  readonly supervisor: Supervisor
 }
 
 const READY_MS = 120_000
 
 const startScript = (
-  { fleet, data }: Pick<ParleyOptions, 'fleet' | 'data'>,
+  { supervisor, data }: Pick<ParleyOptions, 'supervisor' | 'data'>,
   { name, script, log, env }: { name: string; script: string; log: string; env: NodeJS.ProcessEnv },
 ): Child =>
-  fleet.start({
+  supervisor.start({
     name,
     command: process.execPath,
     args: ['--disable-warning=ExperimentalWarning', script],
@@ -39,7 +32,8 @@ const startScript = (
     logFile: join(data, 'logs', `${log}.log`),
   })
 
-const says = (line: string) => (child: Child) => until(child, READY_MS, async () => child.output().includes(line))
+const hasPrinted = (line: string) => (child: Child) =>
+  waitUntilReady(child, READY_MS, async () => child.output().includes(line))
 
 const isHealthy = async (address: string): Promise<boolean> => {
   try {
@@ -52,8 +46,12 @@ const isHealthy = async (address: string): Promise<boolean> => {
 }
 
 /** The sandbox gets the database and its own settings; nothing of Parley's keys or bot tokens. */
-const sandboxEnvironment = ({ env, ports, servers }: Omit<SandboxOptions, 'fleet' | 'data'>): NodeJS.ProcessEnv => ({
-  // Somebody who tries it out sees money settle while they look: three steps of a second instead of five.
+const sandboxEnvironment = ({
+  env,
+  ports,
+  servers,
+}: Omit<SandboxOptions, 'supervisor' | 'data'>): NodeJS.ProcessEnv => ({
+  // A person who tries it out sees money settle while they look: three steps of a second instead of five.
   SANDBOX_INTERNAL_STEP_MS: '1000',
   SANDBOX_ACH_STEP_MS: '2000',
   ...Object.fromEntries(
@@ -65,7 +63,7 @@ const sandboxEnvironment = ({ env, ports, servers }: Omit<SandboxOptions, 'fleet
 })
 
 export type SandboxOptions = Omit<ParleyOptions, 'keys' | 'ports' | 'servers'> & {
-  readonly ports: Pick<AppPorts, 'sandbox' | 'sandboxAdmin'>
+  readonly ports: SandboxPorts
   readonly servers: Pick<Servers, 'mongoUrl'>
 }
 
@@ -75,10 +73,10 @@ export const sandboxUrl = ({ sandbox }: Pick<AppPorts, 'sandbox'>): string => `h
 export const startSandbox = async (options: SandboxOptions): Promise<void> => {
   const env = sandboxEnvironment(options)
   const child = startScript(options, { name: 'The sandbox', script: 'sandbox/main.ts', log: 'sandbox', env })
-  await says('Sandbox is ready')(child)
+  await hasPrinted('Sandbox is ready')(child)
 }
 
-/** What web, worker and gateway are told; whatever the person at the terminal has set wins. */
+/** The environment of web, worker and gateway; whatever the person at the terminal has set wins. */
 export const appEnvironment = ({
   env,
   ports,
@@ -102,10 +100,6 @@ export const appEnvironment = ({
   PORT: String(ports.web),
 })
 
-/** Without a public address a platform can't call us, so we call it; Discord tells of direct messages no other way. */
-const needsGateway = (env: NodeJS.ProcessEnv): boolean =>
-  Boolean(env['DISCORD_TOKEN'] || (env['TELEGRAM_BOT_TOKEN'] && !env['PUBLIC_URL']))
-
 const webAddress = (host: string | undefined, { web }: AppPorts): string =>
   `http://${!host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${web}`
 
@@ -114,21 +108,21 @@ export const startParley = async (options: ParleyOptions): Promise<string> => {
   const { env, ports } = options
   const ownSandbox = !env['SYNAPSE_URL']
   if (ownSandbox) await startSandbox(options)
-  const role = (name: keyof AppPorts['admin']) =>
+  const role = (name: keyof AppPorts['operator']) =>
     startScript(options, {
       name: `The ${name} process`,
       script: 'src/main.ts',
       log: name,
-      env: { ...appEnvironment(options), ROLES: name, ADMIN_PORT: String(ports.admin[name]) },
+      env: { ...appEnvironment(options), ROLES: name, ADMIN_PORT: String(ports.operator[name]) },
     })
   const address = webAddress(env['HOST'], ports)
   const worker = role('worker')
   const gateway = needsGateway(env) ? role('gateway') : undefined
   const web = role('web')
   await Promise.all([
-    says('Worker is ready')(worker),
-    until(web, READY_MS, () => isHealthy(address)),
-    ...(gateway === undefined ? [] : [says('Gateway is ready')(gateway)]),
+    hasPrinted('Worker is ready')(worker),
+    waitUntilReady(web, READY_MS, () => isHealthy(address)),
+    ...(gateway === undefined ? [] : [hasPrinted('Gateway is ready')(gateway)]),
   ])
   return banner(options, {
     address,
@@ -150,7 +144,7 @@ const banner = (
     ...servers.found.map((line) => `  ${line}`),
     `  SynapseFi ${bank}`,
     ...(bots.length > 0 ? [`  Bots      ${bots.join(' and ')}, ${how}`] : []),
-    `  Operators http://127.0.0.1:${ports.admin.worker}, and /metrics there; web on ${ports.admin.web}`,
+    `  Operators http://127.0.0.1:${ports.operator.worker}, and /metrics there; web on ${ports.operator.web}`,
     `  Data      ${data}, logs in ${join(data, 'logs')}`,
     '',
     '  Open the address below, or run npm run chat in another terminal, and type: hi',

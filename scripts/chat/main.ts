@@ -1,14 +1,13 @@
-import { join, resolve } from 'node:path'
-import { HELP, type Arguments, parseArguments } from './terminal/arguments.ts'
-import { createClient } from './terminal/client.ts'
-import { createConversation, createPrinter } from './terminal/conversation.ts'
-import { createFiles } from './terminal/files.ts'
-import { pipeScreen, terminalScreen } from './terminal/screen.ts'
-import { createView } from './terminal/view.ts'
-import { Unreachable } from './terminal/wire.ts'
-import { cardLines } from './terminal/wording.ts'
-
-const dataFolder = (env: NodeJS.ProcessEnv): string => resolve(import.meta.dirname, '../..', env['DATA_DIR'] || '.data')
+import { join } from 'node:path'
+import { HELP, type Arguments, parseArguments } from './arguments.ts'
+import { createClient } from './client.ts'
+import { createConversation, createPrinter } from './conversation.ts'
+import { createFiles } from './files.ts'
+import { pipeScreen, terminalScreen } from './screen.ts'
+import { createView } from './view.ts'
+import { dataFolder } from '../lib/paths.ts'
+import { Unreachable } from './wire.ts'
+import { cardLines } from './wording.ts'
 
 /** Talks until the input ends. */
 const chat = async ({ name, url }: Arguments): Promise<void> => {
@@ -68,6 +67,6 @@ const main = async (): Promise<number> => {
   }
 }
 
-// Whoever read our words may stop early (`| head`): then there is nobody left to talk to.
+// The reader of a pipe may stop early (`| head`): then there is no reason to go on.
 process.stdout.on('error', () => process.exit(0))
 process.exitCode = await main()

@@ -1,8 +1,8 @@
-// Started beside the servers by whoever starts them. It holds the other end of a pipe: when its starter is gone,
-// however it died, the pipe closes, and what is still registered is stopped. So kill -9 leaves nothing behind.
+// The parent watchdog of the launcher's children. It holds the other end of a pipe: when the launcher is gone, however
+// it died, the pipe closes, and the children that are still registered are stopped. So kill -9 leaves nothing behind.
 //
-// With a path as its argument it also listens there for as long as it runs: the sign that the data folder is in use,
-// which no crash can leave behind, as a file alone answers nobody.
+// With a path as its argument it also listens on a socket there for as long as it runs. That is the lock of the data
+// folder: no crash can leave it behind locked, since a socket file without a process accepts no connection.
 import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import pRetry from 'p-retry'
 import { z } from 'zod'
 import type { Act } from '#conversation/channel/turn.ts'
-import { away, Unreachable, type Wire, wordsOf } from './wire.ts'
+import { refusalOf, Unreachable, unreachable, type Wire } from './wire.ts'
 
 export type Sent =
   | { readonly kind: 'sent'; readonly seq: number }
@@ -17,7 +18,7 @@ const post = async (wire: Wire, { path, type, body }: Request): Promise<Response
       method: 'POST',
       headers: { authorization: wire.authorization, 'content-type': type },
       body,
-      signal: AbortSignal.any([wire.closed, AbortSignal.timeout(wire.patienceMs)]),
+      signal: AbortSignal.any([wire.closed, AbortSignal.timeout(wire.giveUpAfterMs)]),
     })
   } catch {
     return undefined // not reached, or cut off: the same id may be sent again
@@ -35,14 +36,21 @@ export const sendFile = (
 ): Promise<Sent> =>
   sendUntilAnswered(wire, { path: `/chat/files?turn=${id}`, type: 'application/octet-stream', body: bytes })
 
-const sendUntilAnswered = async (wire: Wire, request: Request): Promise<Sent> => {
-  const deadline = Date.now() + wire.patienceMs
-  for (let wait = 200; ; wait = Math.min(wait * 2, 2_000)) {
-    const answer = await post(wire, request)
-    if (answer?.ok === true) return { kind: 'sent', seq: Answered.parse(await answer.json()).seq }
-    const passing = answer === undefined || answer.status === 429 || answer.status >= 500
-    if (!passing) return { kind: 'refused', message: await wordsOf(answer) }
-    if (Date.now() > deadline) throw answer === undefined ? away(wire) : new Unreachable(await wordsOf(answer))
-    await pause(Number(answer?.headers.get('retry-after') ?? 0) * 1000 || wait)
-  }
+const sendOnce = async (wire: Wire, request: Request): Promise<Sent> => {
+  const answer = await post(wire, request)
+  if (answer === undefined) throw unreachable(wire)
+  if (answer.ok) return { kind: 'sent', seq: Answered.parse(await answer.json()).seq }
+  const message = await refusalOf(answer)
+  if (answer.status !== 429 && answer.status < 500) return { kind: 'refused', message }
+  await pause(Number(answer.headers.get('retry-after') ?? 0) * 1000)
+  throw new Unreachable(message)
 }
+
+const sendUntilAnswered = (wire: Wire, request: Request): Promise<Sent> =>
+  pRetry(() => sendOnce(wire, request), {
+    retries: Number.POSITIVE_INFINITY,
+    minTimeout: 200,
+    maxTimeout: 2_000,
+    maxRetryTime: wire.giveUpAfterMs,
+    shouldRetry: ({ error }) => error instanceof Unreachable,
+  })

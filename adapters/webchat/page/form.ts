@@ -1,6 +1,9 @@
-import { el } from './dom.js'
+import type { Field, FieldKind, Form } from '#conversation/channel/message.ts'
+import { el, messageOf } from './dom.js'
+import type { Values } from './entries.js'
+import { words } from './words.js'
 
-const INPUTS = {
+const INPUTS: Readonly<Record<Exclude<FieldKind, 'choice'>, Readonly<Record<string, string>>>> = {
   text: { type: 'text' },
   email: { type: 'email', inputmode: 'email', autocomplete: 'email', autocapitalize: 'none' },
   phone: { type: 'tel', inputmode: 'tel', autocomplete: 'tel' },
@@ -12,15 +15,15 @@ const INPUTS = {
 }
 let made = 0
 
-const choiceInput = (field, id, describedBy) => {
-  if (field.choices.length > 4) {
-    const options = field.choices.map(({ value, label }) =>
-      el('option', { value, selected: value === field.value }, label),
-    )
-    const empty = el('option', { value: '', selected: field.value === undefined }, field.required ? 'Choose…' : '—')
+const choiceInput = (field: Field, id: string, describedBy: string): HTMLElement => {
+  const { choices = [] } = field
+  if (choices.length > 4) {
+    const options = choices.map(({ value, label }) => el('option', { value, selected: value === field.value }, label))
+    const placeholder = field.required ? words.form.choose : words.form.noChoice
+    const empty = el('option', { value: '', selected: field.value === undefined }, placeholder)
     return el('select', { id, name: field.name, 'aria-describedby': describedBy }, empty, ...options)
   }
-  const radios = field.choices.map(({ value, label }) =>
+  const radios = choices.map(({ value, label }) =>
     el(
       'label',
       { class: 'choice' },
@@ -31,7 +34,7 @@ const choiceInput = (field, id, describedBy) => {
   return el('div', { class: 'choices', role: 'radiogroup', 'aria-label': field.label, id }, ...radios)
 }
 
-const fieldRow = (field) => {
+const fieldRow = (field: Field): HTMLElement => {
   const id = `field-${++made}`
   const describedBy = `${id}-hint ${id}-problem`
   const input =
@@ -48,7 +51,7 @@ const fieldRow = (field) => {
           'aria-describedby': describedBy,
           'aria-required': field.required ? 'true' : undefined,
         })
-  const optional = !field.required && el('span', { class: 'optional' }, ' optional')
+  const optional = !field.required && el('span', { class: 'optional' }, words.form.optional)
   return el(
     'div',
     { class: 'field', 'data-kind': field.kind },
@@ -59,31 +62,40 @@ const fieldRow = (field) => {
   )
 }
 
-const valueOf = (data, name) => String(data.get(name) ?? '').trim()
+const valueOf = (data: FormData, name: string): string => {
+  const value = data.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
 
 /** Marks what is missing; true when nothing is. Whether it is right is for the bank to say. */
-const checked = (form, node) => {
+const checked = (form: Form, node: HTMLFormElement): boolean => {
   const data = new FormData(node)
+  const rows = node.querySelectorAll('.field')
   const missing = form.fields.filter((field) => field.required && valueOf(data, field.name) === '')
   for (const [at, field] of form.fields.entries()) {
-    const row = node.querySelectorAll('.field')[at]
     const isMissing = missing.includes(field)
-    row.querySelector('.problem').textContent = isMissing ? 'Please fill this in.' : ''
-    const input = row.querySelector('input, select')
-    input.setAttribute('aria-invalid', String(isMissing))
-    if (field === missing[0]) input.focus()
+    const note = rows[at]?.querySelector('.problem')
+    if (note) note.textContent = isMissing ? words.form.missing : ''
+    const input = rows[at]?.querySelector<HTMLInputElement | HTMLSelectElement>('input, select')
+    input?.setAttribute('aria-invalid', String(isMissing))
+    if (field === missing[0]) input?.focus()
   }
   return missing.length === 0
 }
 
-/**
- * A form as neutral fields. `onFill(values)` resolves once answered and rejects with words; the form is inert until
- * then, and secrets leave the page with it.
- */
-export const renderForm = (form, { titleId, onFill, onCancel } = {}) => {
+type FormOptions = {
+  readonly titleId?: string
+  /** Resolves once answered and rejects with words. */
+  readonly onFill: (values: Values) => Promise<unknown>
+  readonly onCancel?: () => void
+}
+
+/** A form as neutral fields. It is inert from the moment it is sent until it is answered; secrets leave the page with it. */
+export const renderForm = (form: Form, { titleId, onFill, onCancel }: FormOptions): HTMLFormElement => {
   const note = el('p', { class: 'problem form-problem', role: 'alert' })
   const submit = el('button', { type: 'submit', class: 'button primary' }, form.submit)
-  const cancel = onCancel && el('button', { type: 'button', class: 'button plain', on: { click: onCancel } }, 'Not now')
+  const cancel =
+    onCancel && el('button', { type: 'button', class: 'button plain', on: { click: onCancel } }, words.form.notNow)
   const fieldset = el(
     'fieldset',
     {},
@@ -93,7 +105,7 @@ export const renderForm = (form, { titleId, onFill, onCancel } = {}) => {
     el('div', { class: 'buttons' }, submit, cancel),
   )
   const node = el('form', { class: 'form', novalidate: true, autocomplete: 'off', 'data-form': form.id }, fieldset)
-  const handIn = async () => {
+  const send = async (): Promise<void> => {
     if (!checked(form, node)) return
     const data = new FormData(node)
     const values = Object.fromEntries(form.fields.map(({ name }) => [name, valueOf(data, name)]))
@@ -102,9 +114,9 @@ export const renderForm = (form, { titleId, onFill, onCancel } = {}) => {
     note.textContent = ''
     try {
       await onFill(values)
-      for (const secret of node.querySelectorAll('input[type=password]')) secret.value = ''
+      for (const secret of node.querySelectorAll<HTMLInputElement>('input[type=password]')) secret.value = ''
     } catch (error) {
-      note.textContent = error.message
+      note.textContent = messageOf(error)
       fieldset.disabled = false
     } finally {
       node.removeAttribute('aria-busy')
@@ -112,10 +124,10 @@ export const renderForm = (form, { titleId, onFill, onCancel } = {}) => {
   }
   node.addEventListener('submit', (event) => {
     event.preventDefault()
-    void handIn()
+    void send()
   })
   return node
 }
 
-/** What is left of a form that was handed in. */
-export const renderSent = (form) => el('p', { class: 'sent' }, `${form.title}: sent`)
+/** What is left of a form that was sent. */
+export const renderSent = (form: Form): HTMLElement => el('p', { class: 'sent' }, words.form.sent(form.title))

@@ -1,0 +1,45 @@
+/** Every sentence that the page itself says, in English. What the bank says comes with the cards. */
+export const en = {
+  state: {
+    connecting: 'Connecting…',
+    open: 'A bank you talk to',
+    away: 'Connecting again…',
+  },
+  suggestions: ['Register', 'What can you do?', 'What’s bitcoin at?'],
+  unreachable: 'Parley can’t be reached. Check your connection, then try again.',
+  today: 'Today',
+  bubble: {
+    removed: 'Removed, since it held a secret',
+    picture: 'A picture, not kept here',
+    resend: 'Send again',
+  },
+  jump: {
+    newMessages: 'New messages ↓',
+    changedAbove: 'A card above has changed ↑',
+  },
+  card: {
+    working: 'Working on it…',
+    updated: ' · updated',
+    savePicture: (kB: number) => `Picture, ${kB} kB · Save`,
+    saveFile: (kB: number) => `File, ${kB} kB · Save`,
+  },
+  form: {
+    choose: 'Choose…',
+    noChoice: '—',
+    optional: ' optional',
+    missing: 'Please fill this in.',
+    notNow: 'Not now',
+    sent: (title: string) => `${title}: sent`,
+  },
+  upload: {
+    choose: 'Choose a picture',
+    photo: 'Take a photo',
+    chosen: 'The picture you chose',
+    another: 'Choose another',
+    send: 'Send this picture',
+    sending: 'Sending…',
+    tooBig: (mB: string, mostMB: string) => `That picture has ${mB} MB. Up to ${mostMB} MB, please.`,
+  },
+}
+
+export type Words = typeof en

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { findOrStart, type Program } from '#scripts/lib/server.ts'
+import { createSupervisor, type Supervisor } from '#scripts/lib/supervisor.ts'
+
+let data: string
+let supervisor: Supervisor
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'parley-server-'))
+  supervisor = createSupervisor()
+})
+afterEach(async () => {
+  await supervisor.stop(1_000)
+  rmSync(data, { recursive: true, force: true })
+})
+
+const start = (program: Pick<Program, 'args'>) =>
+  findOrStart(
+    {
+      title: 'Redis',
+      setting: 'REDIS_URL',
+      scheme: 'redis',
+      probe: async () => 'nothing answers',
+      lastPort: undefined,
+      program: () => ({
+        name: 'a-server',
+        command: process.execPath,
+        processName: 'A server',
+        folder: 'server',
+        log: 'server.log',
+        ...program,
+      }),
+    },
+    { env: {}, data, tools: data, ports: {}, supervisor, say: () => undefined },
+  )
+
+it('names the port and the setting when another program was quicker to take the port', async () => {
+  const quicker = createServer()
+  const args = (_folder: string, port: number) => {
+    quicker.listen(port, '127.0.0.1')
+    return ['-e', `require('node:net').createServer().listen(${port}, '127.0.0.1')`]
+  }
+  await expect(start({ args })).rejects.toThrow(
+    /^Port \d+ of Redis is taken: start again for another, or set REDIS_URL to a server of yours\.$/,
+  )
+  quicker.close()
+})
+
+it('tells the last lines of a server that ends for any other reason', async () => {
+  const args = () => ['-e', 'console.log("no space left"); process.exit(3)']
+  await expect(start({ args })).rejects.toThrow(
+    /^A server ended before it was ready \(exit code 3\)\. .*server\.log\n {2}server \| no space left$/,
+  )
+})
