@@ -14,7 +14,7 @@ import { createSetAside } from '#conversation/turn/set-aside.ts'
 import type { Outboxes } from '#conversation/notify/tell.ts'
 import { createTellAgain } from '#conversation/notify/tell-again.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
-import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
+import { createPinHasher, createSeals } from '#adapters/vault/index.ts'
 import { createDiscordFiles, createDiscordOutbox } from '#adapters/discord/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { createRedisStores, type RedisStores } from '#adapters/redis/index.ts'
@@ -24,6 +24,7 @@ import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { createRedisLog, createWebChat, createWebFiles } from '#adapters/webchat/index.ts'
 import { allPass } from '#http/health-door.ts'
 import { createQueues } from '#jobs/queues.ts'
+import { problemOf } from '#kit/error.ts'
 import type { Config } from './config.ts'
 import { findTreasury } from './demo.ts'
 import { type Boundary, createBoundary } from './effect-boundary.ts'
@@ -206,8 +207,6 @@ const synapseOf = (config: Config) => ({
 
 const watched = (redis: Redis, log: Logger): Redis =>
   redis.on('error', (error: Error) => log.warn({ problem: error.message }, 'Redis is out of reach'))
-
-const problemOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** Looked up until it is found, then kept. */
 const kept = (find: () => Promise<Treasury | undefined>) => {

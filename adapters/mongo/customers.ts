@@ -3,7 +3,7 @@ import type { Customer } from '#bank/ground/customer.ts'
 import type { Customers, Taken } from '#bank/ground/customer-ports.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Digest } from '../crypto/digest.ts'
+import type { Digest } from '../vault/digest.ts'
 import {
   contactDigests,
   type CustomerDocument,

@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb'
-import type { Digest } from '../crypto/digest.ts'
+import type { Digest } from '../vault/digest.ts'
 import { type CustomerDocument, PERSONAL, partsOf, toCustomer } from './customer-document.ts'
 import type { Doc } from './database.ts'
 import { operationDocument, type OperationDocument, READABLE, toOperation } from './operation-document.ts'
