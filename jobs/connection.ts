@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis'
+import type { Log } from '#kit/log.ts'
 
 /** Where the queue lives, `redis://…`. */
 export type QueueConnection = {
@@ -10,15 +11,8 @@ export type QueueConnection = {
 /** Longer than a worker ever blocks, which is ten seconds. */
 const OWED_MS = 15_000
 
-/** For operators; ids and words only. */
-export type JobLog = {
-  info(facts: object, words: string): void
-  warn(facts: object, words: string): void
-  error(facts: object, words: string): void
-}
-
 /** A client as the queue library wants it: commands wait for a reconnection instead of failing after some retries. */
-export const connect = ({ url, owedMs = OWED_MS }: QueueConnection, log: JobLog): Redis => {
+export const connect = ({ url, owedMs = OWED_MS }: QueueConnection, log: Log): Redis => {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 200, 2_000),

@@ -1,5 +1,5 @@
-import type { JobLog } from './connection.ts'
-import { withDeadline } from './deadline.ts'
+import { withDeadline } from '#kit/deadline.ts'
+import type { Log } from '#kit/log.ts'
 import type { QueueName } from './names.ts'
 import type { Queues } from './queues.ts'
 
@@ -14,7 +14,7 @@ type Deps = {
   readonly watched: (queue: QueueName) => Watched
   /** Makes the queue's worker and its connections anew. */
   readonly replace: (queue: QueueName) => Promise<void>
-  readonly log: JobLog
+  readonly log: Log
   readonly clock: () => number
   /** Silent for longer than this it is taken for deaf. */
   readonly deafMs: number

@@ -1,7 +1,8 @@
 import { type DeduplicationOptions, Queue } from 'bullmq'
 import type { Wake } from '#bank/ground/operation-ports.ts'
-import { connect, type JobLog, type QueueConnection } from './connection.ts'
-import { withDeadline } from './deadline.ts'
+import { withDeadline } from '#kit/deadline.ts'
+import type { Log } from '#kit/log.ts'
+import { connect, type QueueConnection } from './connection.ts'
 import { JOB_OPTIONS, PROBE, QUEUES, type QueueName, type TickQueue, WORK_QUEUES, type WorkQueue } from './names.ts'
 
 export type DeadLetter = {
@@ -34,7 +35,7 @@ type Options = {
   readonly connection: QueueConnection
   /** Begins every key; without a colon. */
   readonly prefix: string
-  readonly log: JobLog
+  readonly log: Log
   /** A hint is not worth more waiting than this. */
   readonly hintMs?: number
 }

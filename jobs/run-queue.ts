@@ -1,14 +1,15 @@
 import { type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { connect, type JobLog, type QueueConnection } from './connection.ts'
-import { withDeadline } from './deadline.ts'
+import { withDeadline } from '#kit/deadline.ts'
+import type { Log } from '#kit/log.ts'
+import { connect, type QueueConnection } from './connection.ts'
 import { ATTEMPTS, PROBE, type QueueName } from './names.ts'
 import type { Work } from './payload.ts'
 
 export type RunOptions = {
   readonly connection: QueueConnection
   readonly prefix: string
-  readonly log: JobLog
+  readonly log: Log
   /** Unix ms. */
   readonly clock: () => number
   /** Jobs at once per queue. */
@@ -37,7 +38,7 @@ export type RunningQueue = {
 }
 
 /** The reason and the subject of what went wrong, never the error itself: it may carry somebody's headers. */
-const tellFailure = (log: JobLog, queue: QueueName, job: Job | undefined, error: Error): void => {
+const tellFailure = (log: Log, queue: QueueName, job: Job | undefined, error: Error): void => {
   const facts = { queue, job: job?.id, about: job?.data as unknown, tries: job?.attemptsMade, reason: error.message }
   const isLast = job === undefined || job.attemptsMade >= ATTEMPTS || error instanceof UnrecoverableError
   if (isLast) log.error(facts, 'a job was given up on and is in the dead letters')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Entry } from '#bank/ground/account-ports.ts'
-import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import { accountId, customerId } from '#bank/ground/ids.ts'
 import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/rail.ts'
 import type { Doc } from './database.ts'
 import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
@@ -45,8 +45,8 @@ const Stored = z.object({
   createdAt: z.number(),
   timeline: z.array(z.object({ at: z.number(), status: Status, note: z.string() })),
   personal: z.string(),
-  accounts: z.array(z.string().transform((id) => id as AccountId)),
-  customers: z.array(z.string().transform((id) => id as CustomerId)),
+  accounts: z.array(accountId.schema),
+  customers: z.array(customerId.schema),
 })
 const Personal = z.object({ from: z.string(), to: z.string(), note: z.string() })
 

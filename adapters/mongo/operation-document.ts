@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { type AccountId, cardId, conversationId, customerId, operationId } from '#bank/ground/ids.ts'
 import { money } from '#bank/ground/money.ts'
 import type { Operation, State, Why } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
@@ -122,16 +122,16 @@ const Personal = z.record(z.string(), z.unknown())
 
 /** Loose: a field that a newer version has added is kept. */
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as OperationId),
+  _id: operationId.schema,
   version: z.literal(OPERATION_VERSION).default(OPERATION_VERSION),
-  customer: z.string().transform((id) => id as CustomerId),
+  customer: customerId.schema,
   order: AnyOrder,
   personal: z.string().exactOptional(),
   state: StateSchema,
   revision: z.number(),
   place: z.object({
-    conversation: z.string().transform((id) => id as ConversationId),
-    card: z.string().transform((id) => id as CardId),
+    conversation: conversationId.schema,
+    card: cardId.schema,
   }),
   expiresAt: z.number(),
   allowanceDay: z.string().exactOptional(),

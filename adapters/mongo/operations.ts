@@ -1,6 +1,6 @@
 import type { Db, Document } from 'mongodb'
 import type { Audit } from '#bank/ground/journal.ts'
-import type { OperationId } from '#bank/ground/ids.ts'
+import { operationId, type OperationId } from '#bank/ground/ids.ts'
 import { canBecome, UNDER_WAY } from '#bank/ground/operation.ts'
 import type { Change, Operations } from '#bank/ground/operation-ports.ts'
 import { insertOnce } from './database.ts'
@@ -82,14 +82,14 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
         .sort({ wakeAt: 1 })
         .limit(limit)
         .toArray()
-      return found.map(({ _id }) => _id as OperationId)
+      return found.map(({ _id }) => operationId(_id))
     },
     async awaited(now, limit) {
       const found = await operations
         .find({ state: 'submitted', bankId: { $exists: false }, wakeAt: { $gt: now } }, { projection: { _id: 1 } })
         .limit(limit)
         .toArray()
-      return found.map(({ _id }) => _id as OperationId)
+      return found.map(({ _id }) => operationId(_id))
     },
     async underWayFor(account) {
       const found = await operations.find({ touches: account, state: { $in: [...UNDER_WAY] } }).toArray()

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, ConversationId, CustomerId, ScheduleId } from '#bank/ground/ids.ts'
+import { accountId, conversationId, customerId, scheduleId } from '#bank/ground/ids.ts'
 import type { Party } from '#bank/ground/order.ts'
 import type { Schedules } from '#bank/schedule/ports.ts'
 import { canTurn, type Schedule } from '#bank/schedule/schedule.ts'
@@ -19,17 +19,14 @@ type ScheduleDocument = Doc &
   }
 
 const Side = z.object({
-  account: z.string().transform((id) => id as AccountId),
-  customer: z
-    .string()
-    .transform((id) => id as CustomerId)
-    .exactOptional(),
+  account: accountId.schema,
+  customer: customerId.schema.exactOptional(),
   handle: z.string().exactOptional(),
 })
 const Stored = z.object({
-  _id: z.string().transform((id) => id as ScheduleId),
-  customer: z.string().transform((id) => id as CustomerId),
-  conversation: z.string().transform((id) => id as ConversationId),
+  _id: scheduleId.schema,
+  customer: customerId.schema,
+  conversation: conversationId.schema,
   from: Side,
   to: Side,
   amount: UsdSchema,
@@ -127,7 +124,7 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
         .sort({ dueAt: 1 })
         .limit(limit)
         .toArray()
-      return found.map(({ _id }) => _id as ScheduleId)
+      return found.map(({ _id }) => scheduleId(_id))
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
 import type { AlertIndex } from '#bank/alert/ports.ts'
 import type { Direction } from '#bank/alert/alert.ts'
-import type { AlertId } from '#bank/ground/ids.ts'
+import { alertId } from '#bank/ground/ids.ts'
 import { type Coin, COINS } from '#bank/ground/money.ts'
 
 const DIRECTIONS: readonly Direction[] = ['above', 'below']
@@ -24,7 +24,7 @@ export const createAlertIndex = (redis: Redis, namespace: string): AlertIndex =>
         redis.zrange(keyOf(coin, 'above'), '-inf', price, 'BYSCORE', 'LIMIT', 0, limit),
         redis.zrange(keyOf(coin, 'below'), '+inf', price, 'BYSCORE', 'REV', 'LIMIT', 0, limit),
       ])
-      return [...above, ...below].slice(0, limit) as AlertId[]
+      return [...above, ...below].filter(alertId.is).slice(0, limit)
     },
     async size() {
       const counts = await Promise.all(keys.map((key) => redis.zcard(key)))

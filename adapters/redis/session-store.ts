@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Redis } from 'ioredis'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
+import { type ConversationId, conversationId, type TurnId } from '#bank/ground/ids.ts'
 import type { Session } from '#conversation/session/session.ts'
 import type { Committed, Loaded, RunOut, SessionStore } from '#conversation/session/session-store.ts'
-import { createLru } from './lru.ts'
 import type { Scripts } from './scripts.ts'
 import { answerText, readAnswer, readSession, sessionText } from './session-codec.ts'
 
@@ -42,14 +42,15 @@ export type SessionStoreDeps = {
 
 /** One script per turn; a session that this process saw last costs no read before it. */
 export const createSessionStore = ({ redis, scripts, namespace, cached }: SessionStoreDeps): SessionStore => {
-  const cache = createLru<Cached>(cached)
+  const cache = new LRUCache<ConversationId, Cached>({ max: cached })
   // One hash tag per conversation: both keys of a turn live on one node of a cluster.
   const sessionKey = (conversation: ConversationId): string => `${namespace}:s:{${conversation}}`
   const turnKey = (conversation: ConversationId, turn: TurnId): string => `${namespace}:t:{${conversation}}:${turn}`
   // All conversations' in one set, which can't share a hash tag with each: written beside the script, not by it.
   const endsKey = `${namespace}:ends`
-  const remember = (conversation: ConversationId, standing: Standing, turns: readonly TurnId[]): void =>
+  const remember = (conversation: ConversationId, standing: Standing, turns: readonly TurnId[]): void => {
     cache.set(conversation, { ...standing, turns })
+  }
 
   const load = async (conversation: ConversationId, turn: TurnId): Promise<Loaded> => {
     const known = cache.get(conversation)
@@ -88,7 +89,9 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
         { length: due.length / 2 },
         (_, at) => [due[2 * at] ?? '', Number(due[2 * at + 1])] as const,
       )
-      const found = await Promise.all(pairs.map(([id, noted]) => runOutOf(id as ConversationId, noted, now)))
+      const found = await Promise.all(
+        pairs.flatMap(([id, noted]) => (conversationId.is(id) ? [runOutOf(id, noted, now)] : [])),
+      )
       return found.filter((each) => each !== undefined)
     },
     async commit({ conversation, turn, revision, session, answer }): Promise<Committed> {

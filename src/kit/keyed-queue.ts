@@ -1,16 +1,19 @@
-/** One after the other within a lane, lanes side by side: two acts of one conversation never overlap here. */
-export const createLanes = () => {
-  const ends = new Map<string | number, Promise<void>>()
-  return async <T>(lane: string | number, work: () => Promise<T>): Promise<T> => {
-    const before = ends.get(lane) ?? Promise.resolve()
+/** Work of one key runs one after the other, work of different keys side by side. */
+export type KeyedQueue<K> = <T>(key: K, work: () => Promise<T>) => Promise<T>
+
+/** A mutex per key within this process. Work that fails rejects for its caller and holds up nothing that comes after. */
+export const createKeyedQueue = <K = string>(): KeyedQueue<K> => {
+  const ends = new Map<K, Promise<void>>()
+  return async (key, work) => {
+    const before = ends.get(key) ?? Promise.resolve()
     const result = before.then(work)
     const end = result.then(
       () => undefined,
-      () => undefined, // whoever asked for that work hears of its failure
+      () => undefined, // the caller is told of the failure by `result`
     )
-    ends.set(lane, end)
+    ends.set(key, end)
     void end.then(() => {
-      if (ends.get(lane) === end) ends.delete(lane)
+      if (ends.get(key) === end) ends.delete(key)
     })
     return result
   }

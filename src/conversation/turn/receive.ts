@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createLanes } from '../../kit/keyed-queue.ts'
+import { createKeyedQueue } from '#kit/keyed-queue.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Asked, QuestionName } from '#conversation/ask/questions.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -32,7 +32,7 @@ const MAX_STEPS = 32
  */
 export const createReceive = (deps: Deps): Receive => {
   const fresh = (): string => randomBytes(12).toString('base64url')
-  const lanes = createLanes()
+  const queue = createKeyedQueue()
 
   const run = async (turn: Turn, session: Session | undefined, answer: Answerer): Promise<Stage> => {
     const now = deps.clock()
@@ -65,7 +65,7 @@ export const createReceive = (deps: Deps): Receive => {
     }
     throw new Error(`turn ${turn.id} lost ${MAX_STEPS} races`)
   }
-  return (turn) => lanes(turn.conversation, () => take(turn))
+  return (turn) => queue(turn.conversation, () => take(turn))
 }
 
 /** What counts, and so must not be asked twice when a turn is stepped again: a try of a PIN, a code that is gone once used. */

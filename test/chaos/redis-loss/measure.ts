@@ -59,7 +59,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
       if (done.kind !== 'done') continue
       committed.push({ conversation, turn, at: performance.now() })
       newest.set(conversation, n)
-      const id = `alert_${person}_${n}` as AlertId
+      const id = `alrt_${person}_${n}` as AlertId
       await stores.alertIndex.put({ id, coin: 'BTC', direction: 'above', price: usd(BigInt(n + 1)) })
       alerts += 1
       await queues.wake.operation(`op_${person}x${n}` as OperationId)
