@@ -1,4 +1,11 @@
-import { type ConversationId, conversationId, type IdentityKey, identityKey, type TurnId, turnId } from '#bank/ground/ids.ts'
+import {
+  type ConversationId,
+  conversationId,
+  type IdentityKey,
+  identityKey,
+  type TurnId,
+  turnId,
+} from '#bank/ground/ids.ts'
 
 const DISCORD_EPOCH = 1_420_070_400_000n
 

@@ -4,15 +4,9 @@ import { type Account, availableCoins, type Balance } from '#bank/ground/account
 import type { Accounts } from '#bank/ground/account-ports.ts'
 import { accountId, type AccountId, customerId, operationId, type OperationId } from '#bank/ground/ids.ts'
 import { type Asset, COINS } from '#bank/ground/money.ts'
+import { CoinsSchema, MoneySchema, UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import {
-  CoinsSchema,
-  coinsDocument,
-  type MoneyDocument,
-  moneyDocument,
-  MoneySchema,
-  UsdSchema,
-} from './money-document.ts'
+import { coinsDocument, type MoneyDocument, moneyDocument } from './money-document.ts'
 
 type AccountDocument = Doc & {
   customer: string

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { Alerts } from '#bank/alert/ports.ts'
 import { alertId, conversationId, customerId } from '#bank/ground/ids.ts'
+import { UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 
 type AlertDocument = Doc & Omit<Alert, 'id' | 'price'> & { price: MoneyDocument }
 

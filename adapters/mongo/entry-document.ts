@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Entry } from '#bank/ground/account-ports.ts'
 import { accountId, customerId } from '#bank/ground/ids.ts'
 import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/rail.ts'
+import { UsdSchema } from '#bank/ground/money-schema.ts'
 import type { Doc } from './database.ts'
-import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 type SideDocument = Omit<TransferSide, 'name'>

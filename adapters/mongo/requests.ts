@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { accountId, conversationId, customerId, operationId, requestId } from '#bank/ground/ids.ts'
 import type { Requests } from '#bank/request/ports.ts'
 import { canBecome, type MoneyRequest, type RequestState } from '#bank/request/request.ts'
+import { UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 /** `personal`: the note, encrypted. */

@@ -4,8 +4,9 @@ import { accountId, conversationId, customerId, scheduleId } from '#bank/ground/
 import type { Party } from '#bank/ground/order.ts'
 import type { Schedules } from '#bank/schedule/ports.ts'
 import { canTurn, type Schedule } from '#bank/schedule/schedule.ts'
+import { UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 type PartyDocument = Omit<Party, 'name'>

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
 import type { ConversationId } from '#bank/ground/ids.ts'
 import type { Form } from '#conversation/channel/message.ts'
+import { FormSchema } from '#conversation/channel/message-schema.ts'
 import { fromJson, toJson } from './json.ts'
 
 /** The form shown last in each conversation, for a platform that opens it without a turn. May be lost. */
@@ -14,7 +14,6 @@ export type Forms = {
 
 /** As long as the answer that shows it. */
 const SECONDS = 25 * 3_600
-const Stored = z.looseObject({ id: z.string(), title: z.string(), submit: z.string(), fields: z.array(z.unknown()) })
 
 export const createForms = (redis: Redis, namespace: string): Forms => {
   const keyOf = (conversation: ConversationId): string => `${namespace}:f:{${conversation}}`
@@ -24,8 +23,8 @@ export const createForms = (redis: Redis, namespace: string): Forms => {
     },
     async get(conversation, formId) {
       const text = await redis.get(keyOf(conversation))
-      const stored = Stored.safeParse(text === null ? undefined : fromJson(text))
-      return stored.success && stored.data.id === formId ? (stored.data as unknown as Form) : undefined
+      const stored = FormSchema.safeParse(text === null ? undefined : fromJson(text))
+      return stored.success && stored.data.id === formId ? stored.data : undefined
     },
   }
 }
