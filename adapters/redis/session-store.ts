@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type ConversationId, conversationId, type TurnId } from '#bank/ground/ids.ts'
 import type { Session } from '#conversation/session/session.ts'
 import type { Committed, Loaded, RunOut, SessionStore } from '#conversation/session/session-store.ts'
+import type { Keys } from './keys.ts'
 import type { Scripts } from './scripts.ts'
 import { answerText, readAnswer, readSession, sessionText } from './session-codec.ts'
 
@@ -35,19 +36,16 @@ const CommitReply = z.union([
 export type SessionStoreDeps = {
   readonly redis: Redis
   readonly scripts: Scripts
-  readonly namespace: string
+  readonly keys: Keys
   /** How many sessions this process keeps at hand. A cache only: any process may change any of them. */
   readonly cached: number
 }
 
 /** One script per turn; a session that this process saw last costs no read before it. */
-export const createSessionStore = ({ redis, scripts, namespace, cached }: SessionStoreDeps): SessionStore => {
+export const createSessionStore = ({ redis, scripts, keys, cached }: SessionStoreDeps): SessionStore => {
   const cache = new LRUCache<ConversationId, Cached>({ max: cached })
-  // One hash tag per conversation: both keys of a turn live on one node of a cluster.
-  const sessionKey = (conversation: ConversationId): string => `${namespace}:s:{${conversation}}`
-  const turnKey = (conversation: ConversationId, turn: TurnId): string => `${namespace}:t:{${conversation}}:${turn}`
   // All conversations' in one set, which can't share a hash tag with each: written beside the script, not by it.
-  const endsKey = `${namespace}:ends`
+  const endsKey = keys.signInEnds
   const remember = (conversation: ConversationId, standing: Standing, turns: readonly TurnId[]): void => {
     cache.set(conversation, { ...standing, turns })
   }
@@ -56,7 +54,7 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
     const known = cache.get(conversation)
     if (known !== undefined && !known.turns.includes(turn))
       return { kind: 'session', session: known.session, revision: known.revision }
-    const [answer, stored] = await redis.mget(turnKey(conversation, turn), sessionKey(conversation))
+    const [answer, stored] = await redis.mget(keys.turn(conversation, turn), keys.session(conversation))
     if (typeof answer === 'string') return { kind: 'repeat', answer: readAnswer(answer) }
     const standing = standingOf(stored ?? null)
     remember(conversation, standing, [])
@@ -74,7 +72,7 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
 
   /** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or nobody is signed in. */
   const runOutOf = async (conversation: ConversationId, noted: number, now: number): Promise<RunOut | undefined> => {
-    const { session } = standingOf(await redis.get(sessionKey(conversation)))
+    const { session } = standingOf(await redis.get(keys.session(conversation)))
     const { customer, signedInUntil: until } = session ?? {}
     if (customer !== undefined && until !== undefined && until <= now) return { conversation, customer, until }
     await scripts.moveEnd({ key: endsKey, conversation, noted, end: customer === undefined ? undefined : until })
@@ -103,8 +101,8 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
       const [, committed] = await Promise.all([
         noteEnd(session, before?.session),
         scripts.commitTurn({
-          sessionKey: sessionKey(conversation),
-          turnKey: turnKey(conversation, turn),
+          sessionKey: keys.session(conversation),
+          turnKey: keys.turn(conversation, turn),
           revision: asDigits(revision),
           next: asDigits(next),
           session: sessionText(session),

@@ -1,3 +1,4 @@
+import { createKeys } from '#adapters/redis/index.ts'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createPatrol } from '#bank/account/patrol.ts'
 import { createSync } from '#bank/account/sync.ts'
@@ -30,7 +31,7 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
   const patrol = createPatrol(ports)
   const workers = createWorkers({
     connection: { url: config.REDIS_URL },
-    prefix: `${config.REDIS_NAMESPACE}-jobs`,
+    prefix: createKeys(config.REDIS_NAMESPACE).jobsPrefix,
     queues: runtime.queues,
     log,
     onReplaced: telemetry.replaced,
