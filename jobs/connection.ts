@@ -4,7 +4,7 @@ import type { Log } from '#kit/log.ts'
 /** Where the queue lives, `redis://…`. */
 export type QueueConnection = {
   readonly url: string
-  /** An answer that is owed for longer than this is owed by nobody: the connection is opened anew. */
+  /** How long Redis may owe an answer before the connection is closed and opened again. */
   readonly owedMs?: number
 }
 
@@ -19,6 +19,8 @@ export const connect = ({ url, owedMs = OWED_MS }: QueueConnection, log: Log): R
     socketTimeout: owedMs,
   })
   // Without a listener an error of the connection would end the process; reconnecting is what is done about it.
-  redis.on('error', (error: Error) => log.warn({ reason: error.message }, 'the queue can not reach Redis'))
+  redis.on('error', (error: Error) =>
+    log.warn({ event: 'queue-unreachable', reason: error.message }, 'the queue can not reach Redis'),
+  )
   return redis
 }
