@@ -43,7 +43,7 @@ export type RunningQueue = {
   readonly places: number
 }
 
-/** The reason and the subject of what went wrong, never the error itself: it may carry somebody's headers. */
+/** The reason and the subject of what went wrong, never the error itself: it may carry a request's headers. */
 const logFailure = (log: Log, queue: QueueName, job: Job | undefined, error: Error): void => {
   const data: unknown = job?.data
   const facts = { queue, job: job?.id, about: data, tries: job?.attemptsMade, reason: error.message }

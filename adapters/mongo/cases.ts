@@ -11,7 +11,7 @@ import type { SealedFields } from './sealed-fields.ts'
 type CaseDocument = Doc & Omit<Case, 'id' | 'text' | 'attached' | 'answer'> & { personal: string }
 
 const Personal = z.object({ text: z.string(), attached: z.string(), answer: z.string().exactOptional() })
-const told = z.enum(['waiting', 'done', 'not-possible'])
+const report = z.enum(['waiting', 'done', 'not-possible'])
 const Stored = z.looseObject({
   _id: caseId.schema,
   customer: customerId.schema,
@@ -21,8 +21,8 @@ const Stored = z.looseObject({
   transfer: z.string().exactOptional(),
   state: z.enum(['open', 'at-bank', 'closed']),
   revision: z.number(),
-  comment: told,
-  dispute: told,
+  comment: report,
+  dispute: report,
   attempts: z.number(),
   dueAt: z.number().exactOptional(),
   createdAt: z.number(),

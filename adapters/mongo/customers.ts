@@ -97,7 +97,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
           await detach(identity)
         }
       }
-      throw new Error(`${identity} is being joined to somebody else`)
+      throw new Error(`${identity} is being joined to another customer`)
     },
     detach,
     async page(after: CustomerId | undefined, limit) {

@@ -62,7 +62,7 @@ const RANK: Record<TransferStatus, number> = {
 }
 const EVENTS = 1_000
 
-/** Status first, then the number of steps the bank has told about it. */
+/** Status first, then the number of steps the bank has reported. */
 const progress = ({ status, timeline }: BankTransfer): number =>
   RANK[status] * EVENTS + Math.min(timeline.length, EVENTS - 1)
 

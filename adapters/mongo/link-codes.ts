@@ -4,7 +4,7 @@ import type { LinkCodes } from '#bank/ground/customer-ports.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
 
-/** `_id` is a keyed digest: somebody who reads the database can't use the codes in it. */
+/** `_id` is a keyed digest: reading the database is not enough to use the codes in it. */
 type LinkCodeDocument = Doc & { customer: string; expiresAt: number; storedAt: Date }
 
 export const createLinkCodes = (db: Db, digest: Digest): LinkCodes => {

@@ -52,10 +52,10 @@ const Stored = z.object({
   toldIn: z.string().exactOptional(),
 })
 
-/** What a later version tells of is left to whoever can read it, and in nobody's way. */
+/** A notice of a kind that only a later version knows waits for a process that can read it, and holds up no other. */
 const READABLE = { 'about.kind': { $in: About.options.map(({ shape }) => shape.kind.value) } }
 
-/** As it is stored before it is told. */
+/** As it is stored before it is delivered. */
 export const noticeDocument = ({ id, ...notice }: Notice): NoticeDocument => ({
   ...notice,
   _id: id,

@@ -61,11 +61,11 @@ export const createRequests = (db: Db, sealed: SealedFields): Requests => {
     },
     find,
     async change(id, revision, { dueAt, ...set }) {
-      const standing = await requests.findOne({ _id: id, revision }, { projection: { state: 1 } })
-      if (standing === null) return false
-      const { state = standing.state } = set
-      if (state !== standing.state && !canBecome(standing.state, state))
-        throw new RangeError(`${id} can't go from ${standing.state} to ${state}`)
+      const current = await requests.findOne({ _id: id, revision }, { projection: { state: 1 } })
+      if (current === null) return false
+      const { state = current.state } = set
+      if (state !== current.state && !canBecome(current.state, state))
+        throw new RangeError(`${id} can't go from ${current.state} to ${state}`)
       const { matchedCount } = await requests.updateOne(
         { _id: id, revision },
         {

@@ -87,7 +87,7 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
         if (stored === undefined) throw new Error(`${schedule.id} was there and is gone`)
         return stored
       }
-      // By the server's clock, which takes away what nobody confirms.
+      // By the server's clock, which removes what is not confirmed.
       await schedules.updateOne({ _id: schedule.id, state: 'proposed' }, { $currentDate: { proposedAt: true } })
       return schedule
     },
@@ -101,9 +101,9 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
     },
     async change(id, revision, { state, next, since, dueAt, why }) {
       // The revision names the state: what is read here still stands if the update below finds it.
-      const standing = await schedules.findOne({ _id: id, revision }, { projection: { state: 1 } })
-      if (standing === null) return false
-      if (!canTurn(standing.state, state)) throw new RangeError(`${id} can't go from ${standing.state} to ${state}`)
+      const current = await schedules.findOne({ _id: id, revision }, { projection: { state: 1 } })
+      if (current === null) return false
+      if (!canTurn(current.state, state)) throw new RangeError(`${id} can't go from ${current.state} to ${state}`)
       const { matchedCount } = await schedules.updateOne(
         { _id: id, revision },
         {

@@ -12,7 +12,7 @@ export const createKeys = (namespace: string) => ({
   session: (conversation: ConversationId) => `${namespace}:s:{${conversation}}`,
   /** The answer of one turn, for when it is delivered again. 25 hours. Lost: that turn is taken once more, harmlessly. */
   turn: (conversation: ConversationId, turn: TurnId) => `${namespace}:t:{${conversation}}:${turn}`,
-  /** When sign-ins end: a sorted set of conversations. No end. Lost: nobody is told that they were signed out. */
+  /** When sign-ins end: a sorted set of conversations. No end. Lost: customers are signed out without a notice. */
   signInEnds: `${namespace}:ends`,
   /** Where a card stands on its platform. 60 days. Lost: an outcome comes as a new message instead of an edit. */
   cardRef: (conversation: string, card: string) => `${namespace}:c:{${conversation}}:${card}`,
@@ -32,7 +32,7 @@ export const createKeys = (namespace: string) => ({
   bankProbe: `${namespace}:bank-turn`,
   /**
    * Begins the web chat's keys, `<prefix>:{<conversation>}:log|added|begun|cards|outcomes`, and its channel `news`. 7 days
-   * after the last entry. Lost: an empty chat, in which what was told lately is told again.
+   * after the last entry. Lost: an empty chat, in which the latest notices are shown again.
    */
   webChatPrefix: `${namespace}:w`,
   /**

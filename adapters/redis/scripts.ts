@@ -17,7 +17,7 @@ redis.call('SET', KEYS[2], ARGV[5], 'EX', ARGV[6])
 return {'done'}
 `
 
-/** Only as long as nobody has noted another end meanwhile. */
+/** Only if no other end was noted meanwhile. */
 const MOVE_END = `
 if redis.call('ZSCORE', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 if ARGV[3] == '' then return redis.call('ZREM', KEYS[1], ARGV[1]) end

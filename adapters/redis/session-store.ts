@@ -19,12 +19,12 @@ const SESSION_SECONDS = 7 * 86_400
 const TURNS_REMEMBERED = 8
 
 type Cached = { readonly session: Session | undefined; readonly revision: number; readonly turns: readonly TurnId[] }
-type Standing = Pick<Cached, 'session' | 'revision'>
+type Current = Pick<Cached, 'session' | 'revision'>
 
-const NONE: Standing = { session: undefined, revision: 0 }
+const NONE: Current = { session: undefined, revision: 0 }
 const asDigits = (revision: number): string => String(revision).padStart(DIGITS, '0')
 
-const standingOf = (stored: string | null): Standing =>
+const currentOf = (stored: string | null): Current =>
   stored === null ? NONE : { session: readSession(stored.slice(DIGITS)), revision: Number(stored.slice(0, DIGITS)) }
 
 const CommitReply = z.union([
@@ -46,8 +46,8 @@ export const createSessionStore = ({ redis, scripts, keys, cached }: SessionStor
   const cache = new LRUCache<ConversationId, Cached>({ max: cached })
   // All conversations' in one set, which can't share a hash tag with each: written beside the script, not by it.
   const endsKey = keys.signInEnds
-  const remember = (conversation: ConversationId, standing: Standing, turns: readonly TurnId[]): void => {
-    cache.set(conversation, { ...standing, turns })
+  const remember = (conversation: ConversationId, current: Current, turns: readonly TurnId[]): void => {
+    cache.set(conversation, { ...current, turns })
   }
 
   const load = async (conversation: ConversationId, turn: TurnId): Promise<Loaded> => {
@@ -56,13 +56,13 @@ export const createSessionStore = ({ redis, scripts, keys, cached }: SessionStor
       return { kind: 'session', session: known.session, revision: known.revision }
     const [answer, stored] = await redis.mget(keys.turn(conversation, turn), keys.session(conversation))
     if (typeof answer === 'string') return { kind: 'repeat', answer: readAnswer(answer) }
-    const standing = standingOf(stored ?? null)
-    remember(conversation, standing, [])
-    return { kind: 'session', ...standing }
+    const current = currentOf(stored ?? null)
+    remember(conversation, current, [])
+    return { kind: 'session', ...current }
   }
 
   /**
-   * Noted when somebody signs in, and moved on when it is looked at: a turn that only goes on needs no word of it. The
+   * Noted when a customer signs in, and moved on when it is looked at: a turn that only goes on needs no word of it. The
    * set is a hint; when a sign-in ends is in its session.
    */
   const noteEnd = async ({ conversation, customer, signedInUntil }: Session, before: Session | undefined) => {
@@ -70,9 +70,9 @@ export const createSessionStore = ({ redis, scripts, keys, cached }: SessionStor
     await redis.zadd(endsKey, signedInUntil, conversation)
   }
 
-  /** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or nobody is signed in. */
+  /** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or has been signed out. */
   const runOutOf = async (conversation: ConversationId, noted: number, now: number): Promise<RunOut | undefined> => {
-    const { session } = standingOf(await redis.get(keys.session(conversation)))
+    const { session } = currentOf(await redis.get(keys.session(conversation)))
     const { customer, signedInUntil: until } = session ?? {}
     if (customer !== undefined && until !== undefined && until <= now) return { conversation, customer, until }
     await scripts.moveEnd({ key: endsKey, conversation, noted, end: customer === undefined ? undefined : until })
@@ -117,9 +117,9 @@ export const createSessionStore = ({ redis, scripts, keys, cached }: SessionStor
         remember(conversation, { session, revision: next }, [...(before?.turns ?? []), turn].slice(-TURNS_REMEMBERED))
         return { kind: 'done' }
       }
-      const standing = standingOf(reply[1])
-      remember(conversation, standing, [])
-      return { kind: 'moved', ...standing }
+      const current = currentOf(reply[1])
+      remember(conversation, current, [])
+      return { kind: 'moved', ...current }
     },
   }
 }
