@@ -75,15 +75,15 @@ module.exports = {
       from: { path: '^adapters/([^/]+)/' },
       to: {
         path: '^(src|adapters|jobs|sandbox|test|bench|scripts)/',
-        pathNot: '^src/(kit|bank|conversation)/|^adapters/($1|crypto)/',
+        pathNot: '^src/(kit|bank|conversation)/|^adapters/($1|vault)/',
       },
     },
     {
-      name: 'adapters-crypto-by-type',
+      name: 'adapters-vault-by-type',
       comment: 'Keys and sealing are handed to the other adapters by the composition root; they know the shape alone.',
       severity: 'error',
-      from: { path: '^adapters/', pathNot: '^adapters/crypto/' },
-      to: { path: '^adapters/crypto/', dependencyTypesNot: ['type-only'] },
+      from: { path: '^adapters/', pathNot: '^adapters/vault/' },
+      to: { path: '^adapters/vault/', dependencyTypesNot: ['type-only'] },
     },
     only('sandbox-alone', 'The stand-in of SynapseFi shares no code with Parley.', '^sandbox/', '^sandbox/'),
     {

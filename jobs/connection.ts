@@ -1,30 +1,26 @@
 import { Redis } from 'ioredis'
+import type { Log } from '#kit/log.ts'
 
 /** Where the queue lives, `redis://…`. */
 export type QueueConnection = {
   readonly url: string
-  /** An answer that is owed for longer than this is owed by nobody: the connection is opened anew. */
+  /** How long Redis may owe an answer before the connection is closed and opened again. */
   readonly owedMs?: number
 }
 
 /** Longer than a worker ever blocks, which is ten seconds. */
 const OWED_MS = 15_000
 
-/** For operators; ids and words only. */
-export type JobLog = {
-  info(facts: object, words: string): void
-  warn(facts: object, words: string): void
-  error(facts: object, words: string): void
-}
-
 /** A client as the queue library wants it: commands wait for a reconnection instead of failing after some retries. */
-export const connect = ({ url, owedMs = OWED_MS }: QueueConnection, log: JobLog): Redis => {
+export const connect = ({ url, owedMs = OWED_MS }: QueueConnection, log: Log): Redis => {
   const redis = new Redis(url, {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 200, 2_000),
     socketTimeout: owedMs,
   })
   // Without a listener an error of the connection would end the process; reconnecting is what is done about it.
-  redis.on('error', (error: Error) => log.warn({ reason: error.message }, 'the queue can not reach Redis'))
+  redis.on('error', (error: Error) =>
+    log.warn({ event: 'queue-unreachable', reason: error.message }, 'the queue can not reach Redis'),
+  )
   return redis
 }

@@ -10,7 +10,7 @@ export type WorkQueue = (typeof WORK_QUEUES)[number]
 export type TickQueue = (typeof TICK_QUEUES)[number]
 export type QueueName = (typeof QUEUES)[number]
 
-/** Five tries over about ten seconds; then the sweeper's next look, with the operation's own patience. */
+/** Five tries over about ten seconds; then the sweeper's next look, with the operation's own retry limit. */
 export const ATTEMPTS = 5
 /** The newest failed jobs are kept, with their reason: the dead letters. */
 const DEAD_LETTERS = { count: 1_000, age: 7 * 86_400 }

@@ -1,22 +1,12 @@
 import { type Job, UnrecoverableError } from 'bullmq'
 import { z } from 'zod'
-import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { customerId, operationId } from '#bank/ground/ids.ts'
 
 /** Job data is clear text in Redis: a version and an id, nothing else. */
 const about = <T extends z.ZodType>(id: T) => z.strictObject({ v: z.literal(1), id })
 
-export const OperationPayload = about(
-  z
-    .string()
-    .regex(/^op_[0-9a-z]{1,64}$/)
-    .transform((id) => id as OperationId),
-)
-export const CustomerPayload = about(
-  z
-    .string()
-    .regex(/^cus_[0-9a-z]{1,64}$/)
-    .transform((id) => id as CustomerId),
-)
+export const OperationPayload = about(operationId.schema)
+export const CustomerPayload = about(customerId.schema)
 export const NoticePayload = about(z.string().min(1).max(300))
 /** Something done again and again, about nothing in particular. */
 export const TickPayload = z.strictObject({ v: z.literal(1) })

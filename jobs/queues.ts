@@ -1,7 +1,9 @@
 import { type DeduplicationOptions, Queue } from 'bullmq'
 import type { Wake } from '#bank/ground/operation-ports.ts'
-import { connect, type JobLog, type QueueConnection } from './connection.ts'
-import { withDeadline } from './deadline.ts'
+import { withDeadline } from '#kit/deadline.ts'
+import { reasonOf } from '#kit/error.ts'
+import type { Log } from '#kit/log.ts'
+import { connect, type QueueConnection } from './connection.ts'
 import { JOB_OPTIONS, PROBE, QUEUES, type QueueName, type TickQueue, WORK_QUEUES, type WorkQueue } from './names.ts'
 
 export type DeadLetter = {
@@ -34,7 +36,7 @@ type Options = {
   readonly connection: QueueConnection
   /** Begins every key; without a colon. */
   readonly prefix: string
-  readonly log: JobLog
+  readonly log: Log
   /** A hint is not worth more waiting than this. */
   readonly hintMs?: number
 }
@@ -44,7 +46,7 @@ const HINT_MS = 2_000
 /**
  * One job waits per subject. A wake that comes while that job runs is kept and becomes the next one: what the running
  * one has read already is not what the wake is about. An identifier of its own for later wakes, so that a job that
- * asks for "in ten seconds" never takes the place of somebody else's "now".
+ * asks for "in ten seconds" never takes the place of another's "now".
  */
 const deduplication = (subject: string, delayMs: number): DeduplicationOptions =>
   delayMs > 0
@@ -56,7 +58,9 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
   const redis = connect(connection, log)
   const make = (name: QueueName): Queue => {
     const queue = new Queue(name, { connection: redis, prefix, defaultJobOptions: JOB_OPTIONS })
-    queue.on('error', (error) => log.warn({ queue: name, reason: error.message }, 'the queue has a problem'))
+    queue.on('error', (error) =>
+      log.warn({ event: 'queue-error', queue: name, reason: error.message }, 'the queue has a problem'),
+    )
     return queue
   }
   const queues = Object.fromEntries(QUEUES.map((name) => [name, make(name)])) as Record<QueueName, Queue>
@@ -67,7 +71,10 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
       await withDeadline(queues[name].add(name, data, { deduplication: deduplicate, delay }), hintMs)
     } catch (error) {
       // The database knows what is to be done, and the sweeper reads it: whoever wakes has already succeeded.
-      log.warn({ queue: name, id, reason: String(error) }, 'a wake was lost; the sweeper will find the work')
+      log.warn(
+        { event: 'wake-lost', queue: name, id, reason: reasonOf(error) },
+        'a wake was lost; the sweeper will find the work',
+      )
     }
   }
   const wakeUp = (name: WorkQueue, subject: string, id: string, delayMs = 0): Promise<void> =>
@@ -77,7 +84,7 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
     try {
       return (await withDeadline(queues[name].getWaitingCount(), hintMs)) > 0
     } catch (error) {
-      log.warn({ queue: name, reason: String(error) }, 'it could not be seen what waits')
+      log.warn({ event: 'backlog-unknown', queue: name, reason: reasonOf(error) }, 'it could not be seen what waits')
       return false
     }
   }
@@ -142,7 +149,10 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
       try {
         return (await withDeadline(queues[name].getWorkers(), hintMs)).length
       } catch (error) {
-        log.warn({ queue: name, reason: String(error) }, 'Redis does not tell who else listens')
+        log.warn(
+          { event: 'workers-unknown', queue: name, reason: reasonOf(error) },
+          'Redis does not tell who else works',
+        )
         return undefined
       }
     },

@@ -1,14 +1,15 @@
 import { type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { connect, type JobLog, type QueueConnection } from './connection.ts'
-import { withDeadline } from './deadline.ts'
+import { withDeadline } from '#kit/deadline.ts'
+import type { Log } from '#kit/log.ts'
+import { connect, type QueueConnection } from './connection.ts'
 import { ATTEMPTS, PROBE, type QueueName } from './names.ts'
 import type { Work } from './payload.ts'
 
 export type RunOptions = {
   readonly connection: QueueConnection
   readonly prefix: string
-  readonly log: JobLog
+  readonly log: Log
   /** Unix ms. */
   readonly clock: () => number
   /** Jobs at once per queue. */
@@ -18,8 +19,14 @@ export type RunOptions = {
 }
 
 const CONCURRENCY: Record<QueueName, number> = {
-  ...{ operations: 20, notices: 20, syncs: 5 },
-  ...{ sweep: 1, prices: 1, 'alert-index': 1, reconcile: 1, schedules: 1 },
+  operations: 20,
+  notices: 20,
+  syncs: 5,
+  sweep: 1,
+  prices: 1,
+  'alert-index': 1,
+  reconcile: 1,
+  schedules: 1,
 }
 /** A dead worker's job is taken over within one and a half of this; the library's own defaults take a minute. */
 const TAKE_OVER_MS = 10_000
@@ -36,12 +43,13 @@ export type RunningQueue = {
   readonly places: number
 }
 
-/** The reason and the subject of what went wrong, never the error itself: it may carry somebody's headers. */
-const tellFailure = (log: JobLog, queue: QueueName, job: Job | undefined, error: Error): void => {
-  const facts = { queue, job: job?.id, about: job?.data as unknown, tries: job?.attemptsMade, reason: error.message }
+/** The reason and the subject of what went wrong, never the error itself: it may carry a request's headers. */
+const logFailure = (log: Log, queue: QueueName, job: Job | undefined, error: Error): void => {
+  const data: unknown = job?.data
+  const facts = { queue, job: job?.id, about: data, tries: job?.attemptsMade, reason: error.message }
   const isLast = job === undefined || job.attemptsMade >= ATTEMPTS || error instanceof UnrecoverableError
-  if (isLast) log.error(facts, 'a job was given up on and is in the dead letters')
-  else log.warn(facts, 'a job failed and will be tried again')
+  if (isLast) log.error({ event: 'job-dead', page: true, ...facts }, 'a job was given up on and is in the dead letters')
+  else log.warn({ event: 'job-failed', ...facts }, 'a job failed and will be tried again')
 }
 
 export const runQueue = (name: QueueName, work: Work, options: RunOptions): RunningQueue => {
@@ -59,14 +67,21 @@ export const runQueue = (name: QueueName, work: Work, options: RunOptions): Runn
     }
   }
   const worker = new Worker(name, counted, {
-    ...{ connection: redis, prefix },
-    ...{ lockDuration: takeOverMs, stalledInterval: takeOverMs / 2, maxStalledCount: TAKE_OVERS },
+    connection: redis,
+    prefix,
+    lockDuration: takeOverMs,
+    stalledInterval: takeOverMs / 2,
+    maxStalledCount: TAKE_OVERS,
     concurrency: places,
   })
   const running: RunningQueue = { worker, redis, busy: 0, tookAt: clock(), places }
-  worker.on('error', (error) => log.warn({ queue: name, reason: error.message }, 'a worker has a problem'))
-  worker.on('stalled', (job) => log.warn({ queue: name, job }, 'a job was taken over from a worker that was lost'))
-  worker.on('failed', (job, error) => tellFailure(log, name, job, error))
+  worker.on('error', (error) =>
+    log.warn({ event: 'worker-error', queue: name, reason: error.message }, 'a worker has a problem'),
+  )
+  worker.on('stalled', (job) =>
+    log.warn({ event: 'job-taken-over', queue: name, job }, 'a job was taken over from a worker that was lost'),
+  )
+  worker.on('failed', (job, error) => logFailure(log, name, job, error))
   return running
 }
 

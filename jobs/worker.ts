@@ -1,34 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
-import { deliverNotice } from './deliver-notice.ts'
-import { createLiveness, type Hearing } from './liveness.ts'
+import { reasonOf } from '#kit/error.ts'
+import { createLiveness, type QueueLiveness } from './liveness.ts'
 import { QUEUES, type QueueName, TICK_QUEUES, type TickQueue } from './names.ts'
-import type { Work } from './payload.ts'
 import type { Queues } from './queues.ts'
-import { rebuildAlertIndex } from './rebuild-alert-index.ts'
-import { reconcile } from './reconcile.ts'
 import { endQueue, type RunningQueue, type RunOptions, runQueue } from './run-queue.ts'
-import { runOperation } from './run-operation.ts'
-import { runSchedules } from './run-schedules.ts'
-import { sweep } from './sweep.ts'
-import { syncCustomer } from './sync-customer.ts'
-import { watchPrices } from './watch-prices.ts'
-
-/** What the jobs call: one each. A rejection is tried again with growing pauses. */
-export type UseCases = {
-  advance(id: OperationId): Promise<unknown>
-  deliverNotice(id: string): Promise<unknown>
-  syncCustomer(id: CustomerId): Promise<unknown>
-  sweep(): Promise<unknown>
-  watchPrices(): Promise<unknown>
-  rebuildAlertIndex(): Promise<unknown>
-  reconcile(): Promise<unknown>
-  runSchedules(): Promise<unknown>
-}
+import { jobTable, type UseCases } from './table.ts'
 
 export type Workers = {
   /** For each queue, since when no job got through to this process. */
-  hearing(): readonly Hearing[]
+  liveness(): readonly QueueLiveness[]
   start(): Promise<void>
   /** Takes no more jobs and waits for those under way, at most so long; what is left over is done again elsewhere. */
   close(timeoutMs: number): Promise<void>
@@ -42,8 +22,8 @@ type Options = Omit<RunOptions, 'clock'> & {
   readonly everyMs?: Partial<Record<TickQueue, number>>
   /** Between two looks whether jobs get through. */
   readonly probeMs?: number
-  /** A worker to which no job got through for this long no longer listens. */
-  readonly deafMs?: number
+  /** A worker to which no job got through for this long has stalled. */
+  readonly stalledAfterMs?: number
   readonly onReplaced?: (queue: QueueName) => void
 }
 
@@ -56,30 +36,21 @@ const EVERY_MS: Record<TickQueue, number> = {
 }
 /** So often a job is sent that does nothing but get through; after three in vain, well within a minute, something is done. */
 const PROBE_MS = 10_000
-const DEAF_MS = 30_000
+const STALLED_AFTER_MS = 30_000
 /** What a worker that is replaced may still take to end. */
 const END_MS = 1_000
 
-const processors = (useCases: UseCases): Record<QueueName, Work> => ({
-  operations: runOperation(useCases.advance),
-  notices: deliverNotice(useCases.deliverNotice),
-  syncs: syncCustomer(useCases.syncCustomer),
-  sweep: sweep(useCases.sweep),
-  prices: watchPrices(useCases.watchPrices),
-  'alert-index': rebuildAlertIndex(useCases.rebuildAlertIndex),
-  reconcile: reconcile(useCases.reconcile),
-  schedules: runSchedules(useCases.runSchedules),
-})
-
 export const createWorkers = (options: Options): Workers => {
-  const { queues, log, useCases, probeMs = PROBE_MS, deafMs = DEAF_MS, clock = Date.now } = options
+  const { queues, log, useCases, probeMs = PROBE_MS, stalledAfterMs = STALLED_AFTER_MS, clock = Date.now } = options
   const every = { ...EVERY_MS, ...options.everyMs }
-  const works = processors(useCases)
+  const works = jobTable(useCases)
   const running = new Map<QueueName, RunningQueue>()
   const timers: NodeJS.Timeout[] = []
   const repeat = (ms: number, task: () => Promise<void>): void => {
     const guarded = (): void =>
-      void task().catch((error: unknown) => log.warn({ reason: String(error) }, 'a repeated task failed'))
+      void task().catch((error: unknown) =>
+        log.warn({ event: 'tick-failed', reason: reasonOf(error) }, 'a repeated task failed'),
+      )
     timers.push(setInterval(guarded, ms))
   }
   const run = (name: QueueName): void => {
@@ -87,16 +58,23 @@ export const createWorkers = (options: Options): Workers => {
   }
 
   const replace = async (name: QueueName): Promise<void> => {
-    const deaf = running.get(name)
+    const stalled = running.get(name)
     run(name)
     options.onReplaced?.(name)
-    if (deaf === undefined) return
-    await endQueue(deaf, END_MS).catch((error: unknown) =>
-      log.warn({ queue: name, reason: String(error) }, 'the worker that was replaced did not end'),
+    if (stalled === undefined) return
+    await endQueue(stalled, END_MS).catch((error: unknown) =>
+      log.warn(
+        { event: 'worker-did-not-end', queue: name, reason: reasonOf(error) },
+        'the worker that was replaced did not end',
+      ),
     )
   }
   const liveness = createLiveness({
-    ...{ queues, log, clock, deafMs, replace },
+    queues,
+    log,
+    clock,
+    stalledAfterMs,
+    replace,
     names: QUEUES,
     watched: (name) => {
       const { tookAt = 0, busy = 0, places = 1 } = running.get(name) ?? {}
@@ -106,7 +84,7 @@ export const createWorkers = (options: Options): Workers => {
   })
 
   return {
-    hearing: liveness.hearing,
+    liveness: liveness.ofQueues,
     async start() {
       for (const name of QUEUES) run(name)
       await Promise.all([...running.values()].map(({ worker }) => worker.waitUntilReady()))
@@ -122,7 +100,8 @@ export const createWorkers = (options: Options): Workers => {
       const ended = await Promise.allSettled([...running.values()].map((current) => endQueue(current, timeoutMs)))
       running.clear()
       const late = ended.filter(({ status }) => status === 'rejected').length
-      if (late > 0) log.warn({ queues: late, timeoutMs }, 'jobs were left to be taken over by another worker')
+      if (late > 0)
+        log.warn({ event: 'jobs-left', queues: late, timeoutMs }, 'jobs were left to be taken over by another worker')
     },
   }
 }

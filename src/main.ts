@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { problemOf, reasonOf } from '#kit/error.ts'
 import { type Config, readConfig, type Role } from './config.ts'
 import { createLogSink } from './log-sink.ts'
 import { startAdmin } from './roles/admin.ts'
@@ -30,7 +31,7 @@ process.on('uncaughtException', (error) => {
   void stop('error', 1)
 })
 process.on('unhandledRejection', (error) => {
-  log.fatal({ problem: error instanceof Error ? error.stack : String(error) }, 'a rejection nobody caught')
+  log.fatal({ problem: problemOf(error) }, 'a rejection nobody caught')
   void stop('error', 1)
 })
 
@@ -38,7 +39,7 @@ function read(): Config {
   try {
     return readConfig(process.env)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(reasonOf(error))
     process.exit(1)
   }
 }

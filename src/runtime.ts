@@ -14,16 +14,17 @@ import { createSetAside } from '#conversation/turn/set-aside.ts'
 import type { Outboxes } from '#conversation/notify/tell.ts'
 import { createTellAgain } from '#conversation/notify/tell-again.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
-import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
+import { createPinHasher, createSeals } from '#adapters/vault/index.ts'
 import { createDiscordFiles, createDiscordOutbox } from '#adapters/discord/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
-import { createRedisStores, type RedisStores } from '#adapters/redis/index.ts'
+import { createKeys, createRedisStores, type RedisStores } from '#adapters/redis/index.ts'
 import { createProbe, createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
 import { createTelegramFiles, createTelegramOutbox } from '#adapters/telegram/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { createRedisLog, createWebChat, createWebFiles } from '#adapters/webchat/index.ts'
 import { allPass } from '#http/health-door.ts'
 import { createQueues } from '#jobs/queues.ts'
+import { problemOf } from '#kit/error.ts'
 import type { Config } from './config.ts'
 import { findTreasury } from './demo.ts'
 import { type Boundary, createBoundary } from './effect-boundary.ts'
@@ -60,15 +61,16 @@ export const createRuntime = async (
       seals: createSeals({ current: config.DATA_KEY.current, keys: config.DATA_KEY.reveal() }),
     }),
   )
-  const memory = outside(createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, clock }))
+  const keys = createKeys(config.REDIS_NAMESPACE)
+  const memory = outside(createRedisStores({ redis, namespace: config.REDIS_NAMESPACE }))
   await mongo.connect()
   await stores.ready()
   await memory.ready()
 
-  const circuit = createCircuit({ board: memory.lineBoard, clock, log })
+  const circuit = createCircuit({ board: memory.availabilityBoard, clock, log })
   const synapse: SynapseConfig = { ...synapseOf(config), clock, ip: SERVER_IP, circuit, logger: log }
   const probe = createProbe(synapse)
-  const queues = createQueues({ connection: { url: config.REDIS_URL }, prefix: `${config.REDIS_NAMESPACE}-jobs`, log })
+  const queues = createQueues({ connection: { url: config.REDIS_URL }, prefix: keys.jobsPrefix, log })
   const bank = outside(createSynapseRail(synapse), 'rail')
   const rail = telemetry.rail(bank)
   const ports: Ports = {
@@ -118,7 +120,7 @@ export const createRuntime = async (
       log.error({ turn: id, problem: problemOf(error) }, 'a turn was set aside after its last try')
     },
   })
-  const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` }), 'chat')
+  const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: keys.webChatPrefix }), 'chat')
   const webChat = createWebChat({ receive, log: webChatLog, files: webFiles, tellAgain: createTellAgain(ports), clock })
   const outboxes: Outboxes = outside(
     {
@@ -206,8 +208,6 @@ const synapseOf = (config: Config) => ({
 
 const watched = (redis: Redis, log: Logger): Redis =>
   redis.on('error', (error: Error) => log.warn({ problem: error.message }, 'Redis is out of reach'))
-
-const problemOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** Looked up until it is found, then kept. */
 const kept = (find: () => Promise<Treasury | undefined>) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { REST, Routes } from 'discord.js'
 import type { APIInteractionResponse, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { retry } from '#kit/retry.ts'
 import { asFailure, isFailure } from './failure.ts'
 import type { Place } from './ids.ts'
 import type { Body, OutFile, Rendered } from './render.ts'
@@ -47,7 +48,7 @@ export const createApi = (deps: {
     }
     // discord.js does not try again after a reset. Everything here may be done twice: messages carry a nonce, an
     // answer given twice is refused; a follow-up seen twice is better than one not seen.
-    return retried(attempt, (error) => isFailure(error) && error.brokenOff, RESET_WAITS_MS)
+    return retry(attempt, { waitsMs: RESET_WAITS_MS, isWorthIt: (error) => isFailure(error) && error.brokenOff })
   }
   const placed = (posted: unknown): Place => {
     const { id, channel_id: channelId } = Posted.parse(posted)
@@ -128,20 +129,3 @@ export const createApi = (deps: {
 
 /** A body alone, where there is no file. */
 export const bare = (body: Body): Rendered => ({ body, files: [] })
-
-/** Tries again after each wait while `again` says so; the last failure is thrown. */
-export const retried = async <T>(
-  attempt: () => Promise<T>,
-  again: (error: unknown) => boolean,
-  waitsMs: readonly number[],
-): Promise<T> => {
-  for (const wait of waitsMs) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!again(error)) throw error
-    }
-    await new Promise((resolve) => setTimeout(resolve, wait))
-  }
-  return attempt()
-}

@@ -1,6 +1,6 @@
 import { err, ok } from '#kit/result.ts'
 import { collect, type FetchFile } from '#conversation/channel/uploads.ts'
-import type { Log } from './log.ts'
+import type { Log } from '#kit/log.ts'
 
 const DEADLINE_MS = 20_000
 /** A file now and then: quick enough. */

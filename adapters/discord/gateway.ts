@@ -1,5 +1,5 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from 'discord.js'
-import type { Log } from './log.ts'
+import type { Log } from '#kit/log.ts'
 
 export type GatewayDeps = {
   readonly token: string

@@ -1,13 +1,20 @@
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+import {
+  type ConversationId,
+  conversationId,
+  type IdentityKey,
+  identityKey,
+  type TurnId,
+  turnId,
+} from '#bank/ground/ids.ts'
 
 const DISCORD_EPOCH = 1_420_070_400_000n
 
 /** When the thing with this id came to be, Unix ms: every id of Discord's carries it. */
 export const momentOf = (snowflake: string): number => Number((BigInt(snowflake) >> 22n) + DISCORD_EPOCH)
 
-export const conversationOf = (userId: string): ConversationId => `discord:${userId}` as ConversationId
-export const identityOf = (userId: string): IdentityKey => `discord:${userId}` as IdentityKey
-export const turnIdOf = (id: string): TurnId => `discord:${id}` as TurnId
+export const conversationOf = (userId: string): ConversationId => conversationId(`discord:${userId}`)
+export const identityOf = (userId: string): IdentityKey => identityKey(`discord:${userId}`)
+export const turnIdOf = (id: string): TurnId => turnId(`discord:${id}`)
 
 /** The user behind `discord:<user id>`. Throws on a conversation of another channel. */
 export const userOf = (conversation: string): string => {

@@ -1,14 +1,14 @@
 import type { Abilities, Act, Turn } from '#conversation/channel/turn.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { InteractionResponseType } from 'discord-api-types/v10'
+import { retry } from '#kit/retry.ts'
 import type { Answering, First } from './answering.ts'
-import { retried } from './api.ts'
 import type { Commands } from './commands.ts'
 import { deferral, notice } from './first-answer.ts'
 import type { FormStore } from './form-store.ts'
 import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
-import type { Log } from './log.ts'
+import type { Log } from '#kit/log.ts'
 import { modalOf } from './modal.ts'
 import { words } from './words.ts'
 
@@ -77,11 +77,7 @@ export const createInteractions = (deps: Deps) => {
 
   const takeTurn = async (event: InteractionEvent, doing: Served, first: First): Promise<void> => {
     const turn = turnOf(event, doing)
-    const working = retried(
-      () => receive(turn),
-      () => true,
-      waitsMs,
-    )
+    const working = retry(() => receive(turn), { waitsMs })
     const answer = await within(working, deferAfterMs).catch(async (error: unknown) => {
       await answering.tellTrouble(event).catch((reason: unknown) => log.error({ err: reason }, 'nobody was told'))
       throw error

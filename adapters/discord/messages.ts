@@ -1,13 +1,14 @@
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
-import { bare, type DiscordApi, retried } from './api.ts'
+import { retry } from '#kit/retry.ts'
+import { bare, type DiscordApi } from './api.ts'
 import type { Cards } from './cards.ts'
 import type { DirectMessage } from './direct-message.ts'
 import type { FormStore } from './form-store.ts'
 import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
 import { abilities } from './interactions.ts'
-import type { Log } from './log.ts'
+import type { Log } from '#kit/log.ts'
 import { renderInvitation, renderLine } from './render.ts'
 import { words } from './words.ts'
 
@@ -67,7 +68,7 @@ export const createMessages = (deps: Deps) => {
     }
   }
 
-  const retriedTurn = (attempt: () => Promise<void>): Promise<void> => retried(attempt, () => true, waitsMs)
+  const retriedTurn = (attempt: () => Promise<void>): Promise<void> => retry(attempt, { waitsMs })
 
   return (message: DirectMessage): Promise<void> => {
     const before = last.get(message.userId) ?? Promise.resolve()

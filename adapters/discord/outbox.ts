@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { ConversationId } from '#bank/ground/ids.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { DiscordApi } from './api.ts'
@@ -9,13 +10,10 @@ const REMEMBERED = 10_000
 
 /** Channels of direct messages never change: asked once for each person, as opening them often is punished. */
 const createChannels = (api: DiscordApi) => {
-  const known = new Map<string, string>()
+  const known = new LRUCache<string, string>({ max: REMEMBERED })
   return async (userId: string): Promise<string> => {
     const channelId = known.get(userId) ?? (await api.openDm(userId))
-    known.delete(userId)
     known.set(userId, channelId)
-    const [oldest] = known.keys()
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
     return channelId
   }
 }

@@ -1,6 +1,7 @@
 import type { ConversationId } from '#bank/ground/ids.ts'
 import type { Message } from '#conversation/channel/message.ts'
-import { bare, type DiscordApi, retried } from './api.ts'
+import { retry } from '#kit/retry.ts'
+import { bare, type DiscordApi } from './api.ts'
 import type { Cards } from './cards.ts'
 import { CODES, failedWith } from './failure.ts'
 import type { Placed } from './first-answer.ts'
@@ -40,7 +41,7 @@ export type Posting = ReturnType<typeof createPosting>
 
 /** What follows a first answer: by the interaction's token, else as a direct message. What the bank has to say must arrive. */
 export const createPosting = ({ api, cards, forms, waitsMs }: PostingDeps) => {
-  const settled = <T>(attempt: () => Promise<T>): Promise<T> => retried(attempt, notYetKnown, waitsMs)
+  const settled = <T>(attempt: () => Promise<T>): Promise<T> => retry(attempt, { waitsMs, isWorthIt: notYetKnown })
 
   const post = async (road: Road, rendered: Rendered, part: string): Promise<Place> => {
     const direct = (): Promise<Place> => api.send(road.event.channelId, rendered, `${road.event.id}:${part}`)

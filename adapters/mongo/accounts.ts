@@ -2,17 +2,11 @@ import type { Collection, Db, Document } from 'mongodb'
 import { z } from 'zod'
 import { type Account, availableCoins, type Balance } from '#bank/ground/account.ts'
 import type { Accounts } from '#bank/ground/account-ports.ts'
-import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { accountId, type AccountId, customerId, operationId, type OperationId } from '#bank/ground/ids.ts'
 import { type Asset, COINS } from '#bank/ground/money.ts'
+import { CoinsSchema, MoneySchema, UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import {
-  CoinsSchema,
-  coinsDocument,
-  type MoneyDocument,
-  moneyDocument,
-  MoneySchema,
-  UsdSchema,
-} from './money-document.ts'
+import { coinsDocument, type MoneyDocument, moneyDocument } from './money-document.ts'
 
 type AccountDocument = Doc & {
   customer: string
@@ -35,8 +29,8 @@ type AccountDocument = Doc & {
 }
 
 const Stored = z.object({
-  _id: z.string().transform((id) => id as AccountId),
-  customer: z.string().transform((id) => id as CustomerId),
+  _id: accountId.schema,
+  customer: customerId.schema,
   kind: z.enum(['deposit', 'crypto', 'external']),
   node: z.string(),
   nickname: z.string(),
@@ -45,7 +39,7 @@ const Stored = z.object({
   held: UsdSchema,
   available: UsdSchema,
   coins: CoinsSchema,
-  holds: z.array(z.object({ operation: z.string().transform((id) => id as OperationId), amount: MoneySchema })),
+  holds: z.array(z.object({ operation: operationId.schema, amount: MoneySchema })),
   bankName: z.string().exactOptional(),
   last4: z.string().exactOptional(),
   asOf: z.number(),

@@ -2,16 +2,17 @@ import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { Alerts } from '#bank/alert/ports.ts'
-import type { AlertId, ConversationId, CustomerId } from '#bank/ground/ids.ts'
+import { alertId, conversationId, customerId } from '#bank/ground/ids.ts'
+import { UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 
 type AlertDocument = Doc & Omit<Alert, 'id' | 'price'> & { price: MoneyDocument }
 
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as AlertId),
-  customer: z.string().transform((id) => id as CustomerId),
-  conversation: z.string().transform((id) => id as ConversationId),
+  _id: alertId.schema,
+  customer: customerId.schema,
+  conversation: conversationId.schema,
   coin: z.enum(['BTC', 'ETH']),
   direction: z.enum(['above', 'below']),
   price: UsdSchema,

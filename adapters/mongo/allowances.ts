@@ -6,7 +6,7 @@ import type { Doc } from './database.ts'
 /** One per customer and day; `createdAt` is the server's time and drives its removal. */
 type AllowanceDocument = Doc & { total: bigint; taken: { operation: string; cents: bigint }[]; createdAt: Date }
 
-/** Somebody else's share may come or go between a refused take and the look at why. */
+/** Another operation's share may come or go between a refused take and the look at why. */
 const TRIES = 20
 
 export const createAllowances = (db: Db): Allowances => {

@@ -2,7 +2,7 @@ import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
 import type { Case } from '#bank/case/case.ts'
 import type { Cases, Evidence } from '#bank/case/ports.ts'
-import type { CaseId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { caseId, conversationId, customerId, operationId } from '#bank/ground/ids.ts'
 import type { Notice } from '#bank/ground/operation-ports.ts'
 import { type Doc, insertOnce } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
@@ -11,21 +11,18 @@ import type { SealedFields } from './sealed-fields.ts'
 type CaseDocument = Doc & Omit<Case, 'id' | 'text' | 'attached' | 'answer'> & { personal: string }
 
 const Personal = z.object({ text: z.string(), attached: z.string(), answer: z.string().exactOptional() })
-const told = z.enum(['waiting', 'done', 'not-possible'])
+const report = z.enum(['waiting', 'done', 'not-possible'])
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as CaseId),
-  customer: z.string().transform((id) => id as CustomerId),
-  conversation: z.string().transform((id) => id as ConversationId),
+  _id: caseId.schema,
+  customer: customerId.schema,
+  conversation: conversationId.schema,
   wrong: z.enum(['not-me', 'wrong-amount', 'twice', 'not-arrived', 'other']),
-  operation: z
-    .string()
-    .transform((id) => id as OperationId)
-    .exactOptional(),
+  operation: operationId.schema.exactOptional(),
   transfer: z.string().exactOptional(),
   state: z.enum(['open', 'at-bank', 'closed']),
   revision: z.number(),
-  comment: told,
-  dispute: told,
+  comment: report,
+  dispute: report,
   attempts: z.number(),
   dueAt: z.number().exactOptional(),
   createdAt: z.number(),
@@ -79,7 +76,7 @@ export const createCases = (db: Db, sealed: SealedFields): Cases => {
     open: (limit) => list({ state: { $in: ['open', 'at-bank'] } }, 1, limit),
     async due(now, limit) {
       const due = cases.find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
-      return (await due.sort({ dueAt: 1 }).limit(limit).toArray()).map(({ _id }) => _id as CaseId)
+      return (await due.sort({ dueAt: 1 }).limit(limit).toArray()).map(({ _id }) => caseId(_id))
     },
   }
 }

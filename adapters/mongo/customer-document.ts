@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Customer } from '#bank/ground/customer.ts'
-import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
-import type { Digest } from '../crypto/digest.ts'
+import { customerId, type CustomerId, identityKey, type IdentityKey } from '#bank/ground/ids.ts'
+import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
@@ -123,7 +123,7 @@ const Plain = z.object({
   createdAt: z.number(),
 })
 const Stored = Plain.extend({
-  _id: z.string().transform((id) => id as CustomerId),
+  _id: customerId.schema,
   personal: z.partialRecord(z.enum(PERSONAL), z.string()),
 })
 
@@ -134,4 +134,4 @@ export const toCustomer = (document: unknown, sealed: SealedFields): Customer =>
 }
 
 export const identitiesOf = ({ _id, identities }: CustomerDocument): readonly IdentityKey[] =>
-  identities.filter((identity) => identity !== _id) as IdentityKey[]
+  identities.filter((identity) => identity !== _id).map(identityKey)

@@ -3,7 +3,7 @@ import type { Customer } from '#bank/ground/customer.ts'
 import type { Customers, Taken } from '#bank/ground/customer-ports.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Digest } from '../crypto/digest.ts'
+import type { Digest } from '../vault/digest.ts'
 import {
   contactDigests,
   type CustomerDocument,
@@ -97,7 +97,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
           await detach(identity)
         }
       }
-      throw new Error(`${identity} is being joined to somebody else`)
+      throw new Error(`${identity} is being joined to another customer`)
     },
     detach,
     async page(after: CustomerId | undefined, limit) {

@@ -2,7 +2,7 @@ import type { Db, Document, Filter } from 'mongodb'
 import { z } from 'zod'
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind } from '#bank/books/difference.ts'
 import type { Drift, Drifts, Rounds } from '#bank/books/ports.ts'
-import type { CustomerId } from '#bank/ground/ids.ts'
+import { customerId } from '#bank/ground/ids.ts'
 import type { Doc } from './database.ts'
 
 type DriftDocument = Doc & Omit<Drift, 'id' | 'customer'> & { customer: string; isOpen: boolean }
@@ -11,7 +11,7 @@ const Sides = z.record(z.string(), z.string())
 const Stored = z.object({
   _id: z.string(),
   kind: z.enum(DIFFERENCE_KINDS),
-  customer: z.string().transform((id) => id as CustomerId),
+  customer: customerId.schema,
   subject: z.string(),
   ours: Sides,
   bank: Sides,
@@ -104,10 +104,7 @@ export const createDrifts = (db: Db): Drifts => {
 }
 
 const RoundDocument = z.object({
-  after: z
-    .string()
-    .transform((id) => id as CustomerId)
-    .exactOptional(),
+  after: customerId.schema.exactOptional(),
   startedAt: z.number(),
   looked: z.number(),
   failed: z.number(),

@@ -25,7 +25,7 @@ export const createEntries = (db: Db, sealed: SealedFields): Entries => {
       const document = entryDocument(entry, sealed)
       if (stored === null && (await insertOnce(entries, document))) return true
       const { _id, accounts, customers, ...news } = document
-      const told = await entries.updateOne(
+      const renewed = await entries.updateOne(
         { _id, progress: { $lte: news.progress }, fingerprint: { $ne: news.fingerprint } },
         { $set: news },
       )
@@ -34,7 +34,7 @@ export const createEntries = (db: Db, sealed: SealedFields): Entries => {
         { _id },
         { $addToSet: { accounts: { $each: accounts }, customers: { $each: customers } } },
       )
-      return told.matchedCount + joined.modifiedCount > 0
+      return renewed.matchedCount + joined.modifiedCount > 0
     },
     find: (transferId) => one({ _id: transferId }),
     findByOperation: (operation) => one({ operation }),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Entry } from '#bank/ground/account-ports.ts'
-import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import { accountId, customerId } from '#bank/ground/ids.ts'
 import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/rail.ts'
+import { UsdSchema } from '#bank/ground/money-schema.ts'
 import type { Doc } from './database.ts'
-import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 type SideDocument = Omit<TransferSide, 'name'>
@@ -45,8 +46,8 @@ const Stored = z.object({
   createdAt: z.number(),
   timeline: z.array(z.object({ at: z.number(), status: Status, note: z.string() })),
   personal: z.string(),
-  accounts: z.array(z.string().transform((id) => id as AccountId)),
-  customers: z.array(z.string().transform((id) => id as CustomerId)),
+  accounts: z.array(accountId.schema),
+  customers: z.array(customerId.schema),
 })
 const Personal = z.object({ from: z.string(), to: z.string(), note: z.string() })
 
@@ -61,7 +62,7 @@ const RANK: Record<TransferStatus, number> = {
 }
 const EVENTS = 1_000
 
-/** Status first, then the number of steps the bank has told about it. */
+/** Status first, then the number of steps the bank has reported. */
 const progress = ({ status, timeline }: BankTransfer): number =>
   RANK[status] * EVENTS + Math.min(timeline.length, EVENTS - 1)
 

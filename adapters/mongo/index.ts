@@ -9,7 +9,7 @@ import type { Allowances, Notices, Operations, Vault } from '#bank/ground/operat
 import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/ports.ts'
 import type { Schedules } from '#bank/schedule/ports.ts'
 import type { Drafts } from '#conversation/form/drafts.ts'
-import type { Seals } from '../crypto/index.ts'
+import type { Seals } from '../vault/index.ts'
 import { createAccounts } from './accounts.ts'
 import { createAlerts } from './alerts.ts'
 import { createAllowances } from './allowances.ts'

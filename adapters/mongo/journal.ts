@@ -1,8 +1,9 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
 import { isBalanced, type Journal, type JournalEntry } from '#bank/ground/journal.ts'
+import { MoneySchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import { MoneySchema, type MoneyDocument, moneyDocument } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 
 type JournalDocument = Doc & {
   at: number

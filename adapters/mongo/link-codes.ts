@@ -1,10 +1,10 @@
 import type { Db } from 'mongodb'
-import type { CustomerId } from '#bank/ground/ids.ts'
+import { customerId } from '#bank/ground/ids.ts'
 import type { LinkCodes } from '#bank/ground/customer-ports.ts'
-import type { Digest } from '../crypto/digest.ts'
+import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
 
-/** `_id` is a keyed digest: somebody who reads the database can't use the codes in it. */
+/** `_id` is a keyed digest: reading the database is not enough to use the codes in it. */
 type LinkCodeDocument = Doc & { customer: string; expiresAt: number; storedAt: Date }
 
 export const createLinkCodes = (db: Db, digest: Digest): LinkCodes => {
@@ -24,7 +24,7 @@ export const createLinkCodes = (db: Db, digest: Digest): LinkCodes => {
       if (found === null) return undefined
       // Whoever removes it has it; a racing second redeems nothing.
       const { deletedCount } = await codes.deleteOne({ _id: found._id })
-      return deletedCount === 1 && found.expiresAt > now ? (found.customer as CustomerId) : undefined
+      return deletedCount === 1 && found.expiresAt > now ? customerId(found.customer) : undefined
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ground/ids.ts'
+import { accountId, caseId, customerId, operationId, requestId, scheduleId } from '#bank/ground/ids.ts'
 import type { Notice, Notices } from '#bank/ground/operation-ports.ts'
 import { type Doc, insertOnce } from './database.ts'
 
@@ -13,49 +13,49 @@ type NoticeDocument = Doc &
   }
 
 const About = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('operation'), operation: z.string().transform((id) => id as OperationId) }),
+  z.object({ kind: z.literal('operation'), operation: operationId.schema }),
   z.object({
     kind: z.literal('received'),
     transfer: z.string(),
-    account: z.string().transform((id) => id as AccountId),
+    account: accountId.schema,
   }),
-  z.object({ kind: z.literal('taken-back'), operation: z.string().transform((id) => id as OperationId) }),
+  z.object({ kind: z.literal('taken-back'), operation: operationId.schema }),
   z.object({ kind: z.literal('alert'), alert: z.string(), price: z.string(), at: z.number() }),
   z.object({ kind: z.literal('tier'), tier: z.string() }),
   z.object({ kind: z.literal('run-out'), until: z.number() }),
   z.object({
     kind: z.literal('scheduled'),
-    operation: z.string().transform((id) => id as OperationId),
+    operation: operationId.schema,
     what: z.enum(['missed', 'refused', 'paused']),
   }),
   z.object({
     kind: z.literal('schedule-paused'),
-    schedule: z.string().transform((id) => id as ScheduleId),
+    schedule: scheduleId.schema,
     since: z.number(),
   }),
   z.object({
     kind: z.literal('skipped'),
-    schedule: z.string().transform((id) => id as ScheduleId),
+    schedule: scheduleId.schema,
     first: z.string(),
     last: z.string(),
     count: z.number(),
   }),
-  z.object({ kind: z.literal('request'), request: z.string().transform((id) => id as RequestId) }),
-  z.object({ kind: z.literal('case'), case: z.string().transform((id) => id as CaseId) }),
+  z.object({ kind: z.literal('request'), request: requestId.schema }),
+  z.object({ kind: z.literal('case'), case: caseId.schema }),
 ])
 const Stored = z.object({
   _id: z.string(),
-  customer: z.string().transform((id) => id as CustomerId),
+  customer: customerId.schema,
   conversation: z.string(),
   about: About,
   createdAt: z.number(),
   toldIn: z.string().exactOptional(),
 })
 
-/** What a later version tells of is left to whoever can read it, and in nobody's way. */
+/** A notice of a kind that only a later version knows waits for a process that can read it, and holds up no other. */
 const READABLE = { 'about.kind': { $in: About.options.map(({ shape }) => shape.kind.value) } }
 
-/** As it is stored before it is told. */
+/** As it is stored before it is delivered. */
 export const noticeDocument = ({ id, ...notice }: Notice): NoticeDocument => ({
   ...notice,
   _id: id,

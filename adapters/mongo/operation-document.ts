@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
-import { money } from '#bank/ground/money.ts'
+import { type AccountId, cardId, conversationId, customerId, operationId } from '#bank/ground/ids.ts'
 import type { Operation, State, Why } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
+import { ORDER_KINDS, OrderSchema } from '#bank/ground/order-schema.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
@@ -10,8 +10,8 @@ type Json = Readonly<Record<string, unknown>>
 
 /** Goes up with every change that older code could not read. What carries none is of the first. */
 export const OPERATION_VERSION = 1
-/** A filter: of a version that can be read here. Others wait for whoever can. */
-export const READABLE = { version: { $in: [null, OPERATION_VERSION] } }
+/** A filter: of a version and a kind that can be read here. Others wait for a process of a later version. */
+export const READABLE = { version: { $in: [null, OPERATION_VERSION] }, 'order.kind': { $in: [...ORDER_KINDS] } }
 
 export type OperationDocument = Doc &
   Omit<Operation, 'id' | 'order' | 'customer' | 'question'> & {
@@ -67,17 +67,6 @@ const split = (whole: Order): { order: Json; personal: Record<string, unknown> }
   return { order, personal }
 }
 
-const StoredMoney = z.strictObject({ asset: z.enum(['USD', 'BTC', 'ETH']), minor: z.bigint() })
-
-/** Amounts read from the database become `Money` again, wherever in the order they stand. */
-const revive = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(revive)
-  if (!isRecord(value)) return value
-  const amount = StoredMoney.safeParse(value)
-  if (amount.success) return money(amount.data.asset, amount.data.minor)
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, revive(inner)]))
-}
-
 export const touchedBy = (order: Order): readonly AccountId[] => {
   const found: AccountId[] = []
   if ('account' in order) found.push(order.account)
@@ -117,21 +106,22 @@ const StateSchema: z.ZodType<State> = z.enum([
   'cancelled',
   'expired',
 ])
-const AnyOrder = z.looseObject({ kind: z.string() })
+/** Without its personal parts: it is an order only once they are back in it. */
+const BareOrder = z.record(z.string(), z.unknown())
 const Personal = z.record(z.string(), z.unknown())
 
 /** Loose: a field that a newer version has added is kept. */
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as OperationId),
+  _id: operationId.schema,
   version: z.literal(OPERATION_VERSION).default(OPERATION_VERSION),
-  customer: z.string().transform((id) => id as CustomerId),
-  order: AnyOrder,
+  customer: customerId.schema,
+  order: BareOrder,
   personal: z.string().exactOptional(),
   state: StateSchema,
   revision: z.number(),
   place: z.object({
-    conversation: z.string().transform((id) => id as ConversationId),
-    card: z.string().transform((id) => id as CardId),
+    conversation: conversationId.schema,
+    card: cardId.schema,
   }),
   expiresAt: z.number(),
   allowanceDay: z.string().exactOptional(),
@@ -168,8 +158,7 @@ export const toOperation = (document: unknown, sealed: SealedFields): Operation 
   const order = PERSONAL.reduce<Json>((whole, path) => {
     const value = parts[path.join('.')]
     return value === undefined ? whole : put(whole, path, value)
-  }, revive(bare) as Json)
+  }, bare)
   const question = sealedQuestion === undefined ? plain : z.string().parse(sealed.open(_id, 'question', sealedQuestion))
-  // The shape of each kind is what `operationDocument` was given: documents are only ever written by it.
-  return { ...rest, ...(question !== undefined && { question }), id: _id, order: order as unknown as Order }
+  return { ...rest, ...(question !== undefined && { question }), id: _id, order: OrderSchema.parse(order) }
 }

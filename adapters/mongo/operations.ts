@@ -1,6 +1,6 @@
 import type { Db, Document } from 'mongodb'
 import type { Audit } from '#bank/ground/journal.ts'
-import type { OperationId } from '#bank/ground/ids.ts'
+import { operationId, type OperationId } from '#bank/ground/ids.ts'
 import { canBecome, UNDER_WAY } from '#bank/ground/operation.ts'
 import type { Change, Operations } from '#bank/ground/operation-ports.ts'
 import { insertOnce } from './database.ts'
@@ -8,7 +8,7 @@ import { type OperationDocument, operationDocument, READABLE, sealQuestion, toOp
 import { newestFirst } from './newest-first.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
-type Standing = Pick<OperationDocument, 'state' | 'customer' | 'order' | 'expiresAt'>
+type Current = Pick<OperationDocument, 'state' | 'customer' | 'order' | 'expiresAt'>
 
 /** As it is stored: the question encrypted, and none left readable beside it. */
 const setOf = (id: OperationId, set: Change['set'] = {}, sealed: SealedFields): Record<string, unknown> => {
@@ -18,9 +18,9 @@ const setOf = (id: OperationId, set: Change['set'] = {}, sealed: SealedFields): 
 
 type StoredChange = Omit<Change, 'set'> & { readonly set: Record<string, unknown> }
 
-/** The update that applies a change to an operation in this standing. */
-const updateFor = (standing: Standing, { state, at, note, set, dueAt }: StoredChange): Document => {
-  const wakeAt = dueAt ?? (state === 'proposed' ? standing.expiresAt : undefined)
+/** The update that applies a change to an operation as it is stored. */
+const updateFor = (current: Current, { state, at, note, set, dueAt }: StoredChange): Document => {
+  const wakeAt = dueAt ?? (state === 'proposed' ? current.expiresAt : undefined)
   const fields = Object.entries({ ...set, state, dueAt: dueAt ?? undefined, wakeAt })
   const removed = fields.filter(([, value]) => value === undefined).map(([field]): [string, ''] => [field, ''])
   const step = note === undefined ? { state, at } : { state, at, note }
@@ -28,15 +28,15 @@ const updateFor = (standing: Standing, { state, at, note, set, dueAt }: StoredCh
     $set: Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
     $inc: { revision: 1 },
     ...(removed.length > 0 ? { $unset: Object.fromEntries(removed) } : {}),
-    ...(standing.state === state ? {} : { $push: { history: step } }),
+    ...(current.state === state ? {} : { $push: { history: step } }),
   }
 }
 
 type Deps = { readonly db: Db; readonly sealed: SealedFields; readonly audit: Audit }
 
 /**
- * A change of state is also told to the audit log, right after it is stored and under the id `<operation>:<revision>`.
- * The operation's own history holds the same steps, so an event lost to a crash in between can be told again from it.
+ * A change of state is also written to the audit log, right after it is stored and under the id `<operation>:<revision>`.
+ * The operation's own history holds the same steps, so an event lost to a crash in between can be written again from it.
  */
 export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
   const operations = db.collection<OperationDocument>('operations')
@@ -44,13 +44,13 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
     const found = await operations.findOne({ _id: id })
     return found === null ? undefined : toOperation(found, sealed)
   }
-  const tell = (id: OperationId, revision: number, standing: Standing, change: Change): Promise<void> =>
+  const addToAudit = (id: OperationId, revision: number, current: Current, change: Change): Promise<void> =>
     audit.append({
       id: `${id}:${revision}`,
       at: change.at,
-      customer: standing.customer,
+      customer: current.customer,
       what: `operation ${change.state}`,
-      facts: { operation: id, kind: String(standing.order['kind']), from: standing.state, to: change.state },
+      facts: { operation: id, kind: String(current.order['kind']), from: current.state, to: change.state },
     })
 
   return {
@@ -63,17 +63,17 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
     find,
     async change(id, revision, change) {
       // The revision names the state: what is read here still stands if the update below finds it.
-      const standing = await operations.findOne(
+      const current = await operations.findOne(
         { _id: id, revision },
         { projection: { state: 1, customer: 1, 'order.kind': 1, expiresAt: 1 } },
       )
-      if (standing === null) return false
-      if (standing.state !== change.state && !canBecome(standing.state, change.state))
-        throw new RangeError(`${id} can't go from ${standing.state} to ${change.state}`)
-      const update = updateFor(standing, { ...change, set: setOf(id, change.set, sealed) })
+      if (current === null) return false
+      if (current.state !== change.state && !canBecome(current.state, change.state))
+        throw new RangeError(`${id} can't go from ${current.state} to ${change.state}`)
+      const update = updateFor(current, { ...change, set: setOf(id, change.set, sealed) })
       const { matchedCount } = await operations.updateOne({ _id: id, revision }, update)
       if (matchedCount === 0) return false
-      if (standing.state !== change.state) await tell(id, revision + 1, standing, change)
+      if (current.state !== change.state) await addToAudit(id, revision + 1, current, change)
       return true
     },
     async due(now, limit) {
@@ -82,14 +82,14 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
         .sort({ wakeAt: 1 })
         .limit(limit)
         .toArray()
-      return found.map(({ _id }) => _id as OperationId)
+      return found.map(({ _id }) => operationId(_id))
     },
     async awaited(now, limit) {
       const found = await operations
         .find({ state: 'submitted', bankId: { $exists: false }, wakeAt: { $gt: now } }, { projection: { _id: 1 } })
         .limit(limit)
         .toArray()
-      return found.map(({ _id }) => _id as OperationId)
+      return found.map(({ _id }) => operationId(_id))
     },
     async underWayFor(account) {
       const found = await operations.find({ touches: account, state: { $in: [...UNDER_WAY] } }).toArray()

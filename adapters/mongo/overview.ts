@@ -4,7 +4,7 @@ import { UNDER_WAY } from '#bank/ground/operation.ts'
 
 const STATES = ['proposed', ...UNDER_WAY, 'settled', 'returned', 'refused', 'cancelled', 'expired'] as const
 const NOTICES = ['waiting', 'unreachable', 'delivered'] as const
-/** Due for longer than this, and nobody came. */
+/** Due for longer than this it is overdue. */
 const OVERDUE_MS = 60_000
 
 const Overdue = z.object({

@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb'
-import type { Digest } from '../crypto/digest.ts'
+import type { Digest } from '../vault/digest.ts'
 import { type CustomerDocument, PERSONAL, partsOf, toCustomer } from './customer-document.ts'
 import type { Doc } from './database.ts'
 import { operationDocument, type OperationDocument, READABLE, toOperation } from './operation-document.ts'
@@ -25,7 +25,7 @@ const walk = async <T extends Doc>(
 
 type CustomerDeps = { readonly db: Db; readonly sealed: SealedFields; readonly digest: Digest }
 
-/** Writes customers that are not wholly under the current key again. What somebody changes meanwhile is left for the next run. */
+/** Writes customers that are not wholly under the current key again. What is changed meanwhile is left for the next run. */
 export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<number> => {
   const customers = db.collection<CustomerDocument>('customers')
   const read = (after: string) =>
@@ -89,7 +89,7 @@ export const sealOperations = async (db: Db, sealed: SealedFields): Promise<numb
       async (document) => {
         const { _id, revision } = document
         const { order, personal, sealedQuestion } = operationDocument(toOperation(document, sealed), sealed)
-        // What somebody changes meanwhile is left for the next run.
+        // What is changed meanwhile is left for the next run.
         const set = { order, personal, sealedQuestion }
         await operations.updateOne({ _id, revision }, { $set: set, $unset: { question: '' } })
         return true

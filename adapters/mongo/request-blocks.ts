@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb'
-import type { CustomerId } from '#bank/ground/ids.ts'
+import { customerId } from '#bank/ground/ids.ts'
 import type { Block, RequestBlocks } from '#bank/request/ports.ts'
 import { type Doc, insertOnce } from './database.ts'
 
@@ -21,7 +21,7 @@ export const createRequestBlocks = (db: Db): RequestBlocks => {
     },
     async ofCustomer(by, limit) {
       const found = await blocks.find({ by }).sort({ at: 1, _id: 1 }).limit(limit).toArray()
-      return found.map(({ whom }) => whom as CustomerId)
+      return found.map(({ whom }) => customerId(whom))
     },
   }
 }

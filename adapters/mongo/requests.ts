@@ -1,35 +1,33 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, ConversationId, CustomerId, OperationId, RequestId } from '#bank/ground/ids.ts'
+import { accountId, conversationId, customerId, operationId, requestId } from '#bank/ground/ids.ts'
 import type { Requests } from '#bank/request/ports.ts'
 import { canBecome, type MoneyRequest, type RequestState } from '#bank/request/request.ts'
+import { UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 /** `personal`: the note, encrypted. */
 type RequestDocument = Doc & Omit<MoneyRequest, 'id' | 'amount' | 'note'> & { amount: MoneyDocument; personal: string }
 
 const State: z.ZodType<RequestState> = z.enum(['open', 'paid', 'returned', 'declined', 'withdrawn', 'expired'])
-const customer = z.string().transform((id) => id as CustomerId)
+const customer = customerId.schema
 /** Loose: a field that a newer version has added is kept. */
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as RequestId),
+  _id: requestId.schema,
   asker: customer,
   payer: customer,
-  to: z.string().transform((id) => id as AccountId),
+  to: accountId.schema,
   amount: UsdSchema,
   personal: z.string(),
   state: State,
   revision: z.number(),
   attempt: z.number(),
-  conversation: z.string().transform((id) => id as ConversationId),
+  conversation: conversationId.schema,
   bill: z.string().exactOptional(),
   original: z.string().exactOptional(),
-  payment: z
-    .string()
-    .transform((id) => id as OperationId)
-    .exactOptional(),
+  payment: operationId.schema.exactOptional(),
   expiresAt: z.number(),
   dueAt: z.number().exactOptional(),
   endedAt: z.number().exactOptional(),
@@ -63,11 +61,11 @@ export const createRequests = (db: Db, sealed: SealedFields): Requests => {
     },
     find,
     async change(id, revision, { dueAt, ...set }) {
-      const standing = await requests.findOne({ _id: id, revision }, { projection: { state: 1 } })
-      if (standing === null) return false
-      const { state = standing.state } = set
-      if (state !== standing.state && !canBecome(standing.state, state))
-        throw new RangeError(`${id} can't go from ${standing.state} to ${state}`)
+      const current = await requests.findOne({ _id: id, revision }, { projection: { state: 1 } })
+      if (current === null) return false
+      const { state = current.state } = set
+      if (state !== current.state && !canBecome(current.state, state))
+        throw new RangeError(`${id} can't go from ${current.state} to ${state}`)
       const { matchedCount } = await requests.updateOne(
         { _id: id, revision },
         {
@@ -83,7 +81,7 @@ export const createRequests = (db: Db, sealed: SealedFields): Requests => {
     askedSince: ({ asker, payer }, since) => requests.countDocuments({ asker, payer, createdAt: { $gt: since } }),
     async due(now, limit) {
       const due = requests.find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
-      return (await due.sort({ dueAt: 1 }).limit(limit).toArray()).map(({ _id }) => _id as RequestId)
+      return (await due.sort({ dueAt: 1 }).limit(limit).toArray()).map(({ _id }) => requestId(_id))
     },
   }
 }

@@ -1,11 +1,12 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, ConversationId, CustomerId, ScheduleId } from '#bank/ground/ids.ts'
+import { accountId, conversationId, customerId, scheduleId } from '#bank/ground/ids.ts'
 import type { Party } from '#bank/ground/order.ts'
 import type { Schedules } from '#bank/schedule/ports.ts'
 import { canTurn, type Schedule } from '#bank/schedule/schedule.ts'
+import { UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'
-import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
+import { type MoneyDocument, moneyDocument } from './money-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 type PartyDocument = Omit<Party, 'name'>
@@ -19,17 +20,14 @@ type ScheduleDocument = Doc &
   }
 
 const Side = z.object({
-  account: z.string().transform((id) => id as AccountId),
-  customer: z
-    .string()
-    .transform((id) => id as CustomerId)
-    .exactOptional(),
+  account: accountId.schema,
+  customer: customerId.schema.exactOptional(),
   handle: z.string().exactOptional(),
 })
 const Stored = z.object({
-  _id: z.string().transform((id) => id as ScheduleId),
-  customer: z.string().transform((id) => id as CustomerId),
-  conversation: z.string().transform((id) => id as ConversationId),
+  _id: scheduleId.schema,
+  customer: customerId.schema,
+  conversation: conversationId.schema,
   from: Side,
   to: Side,
   amount: UsdSchema,
@@ -89,7 +87,7 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
         if (stored === undefined) throw new Error(`${schedule.id} was there and is gone`)
         return stored
       }
-      // By the server's clock, which takes away what nobody confirms.
+      // By the server's clock, which removes what is not confirmed.
       await schedules.updateOne({ _id: schedule.id, state: 'proposed' }, { $currentDate: { proposedAt: true } })
       return schedule
     },
@@ -103,9 +101,9 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
     },
     async change(id, revision, { state, next, since, dueAt, why }) {
       // The revision names the state: what is read here still stands if the update below finds it.
-      const standing = await schedules.findOne({ _id: id, revision }, { projection: { state: 1 } })
-      if (standing === null) return false
-      if (!canTurn(standing.state, state)) throw new RangeError(`${id} can't go from ${standing.state} to ${state}`)
+      const current = await schedules.findOne({ _id: id, revision }, { projection: { state: 1 } })
+      if (current === null) return false
+      if (!canTurn(current.state, state)) throw new RangeError(`${id} can't go from ${current.state} to ${state}`)
       const { matchedCount } = await schedules.updateOne(
         { _id: id, revision },
         {
@@ -127,7 +125,7 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
         .sort({ dueAt: 1 })
         .limit(limit)
         .toArray()
-      return found.map(({ _id }) => _id as ScheduleId)
+      return found.map(({ _id }) => scheduleId(_id))
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Envelope } from '../crypto/envelope.ts'
+import type { Envelope } from '../vault/envelope.ts'
 
 /** Fields of a document that are kept encrypted, each bound to its document and its own name. */
 export type SealedFields = {

@@ -1,33 +1,33 @@
 import type { Redis } from 'ioredis'
 import type { AlertIndex } from '#bank/alert/ports.ts'
 import type { Direction } from '#bank/alert/alert.ts'
-import type { AlertId } from '#bank/ground/ids.ts'
-import { type Coin, COINS } from '#bank/ground/money.ts'
+import { alertId } from '#bank/ground/ids.ts'
+import { COINS } from '#bank/ground/money.ts'
+import type { Keys } from './keys.ts'
 
 const DIRECTIONS: readonly Direction[] = ['above', 'below']
 
 /** One sorted set per coin and direction, scored by price: a tick reads only what it has reached, however many wait. */
-export const createAlertIndex = (redis: Redis, namespace: string): AlertIndex => {
-  const keyOf = (coin: Coin, direction: Direction): string => `${namespace}:a:${coin}:${direction}`
-  const keys = COINS.flatMap((coin) => DIRECTIONS.map((direction) => keyOf(coin, direction)))
+export const createAlertIndex = (redis: Redis, keys: Keys): AlertIndex => {
+  const all = COINS.flatMap((coin) => DIRECTIONS.map((direction) => keys.alerts(coin, direction)))
   return {
     async put({ id, coin, direction, price }) {
       // Cents stay exact in a double up to 90 trillion dollars.
-      await redis.zadd(keyOf(coin, direction), price.minor.toString(), id)
+      await redis.zadd(keys.alerts(coin, direction), price.minor.toString(), id)
     },
     async remove({ id, coin, direction }) {
-      await redis.zrem(keyOf(coin, direction), id)
+      await redis.zrem(keys.alerts(coin, direction), id)
     },
     async reached(coin, { minor }, limit) {
       const price = minor.toString()
       const [above, below] = await Promise.all([
-        redis.zrange(keyOf(coin, 'above'), '-inf', price, 'BYSCORE', 'LIMIT', 0, limit),
-        redis.zrange(keyOf(coin, 'below'), '+inf', price, 'BYSCORE', 'REV', 'LIMIT', 0, limit),
+        redis.zrange(keys.alerts(coin, 'above'), '-inf', price, 'BYSCORE', 'LIMIT', 0, limit),
+        redis.zrange(keys.alerts(coin, 'below'), '+inf', price, 'BYSCORE', 'REV', 'LIMIT', 0, limit),
       ])
-      return [...above, ...below].slice(0, limit) as AlertId[]
+      return [...above, ...below].filter(alertId.is).slice(0, limit)
     },
     async size() {
-      const counts = await Promise.all(keys.map((key) => redis.zcard(key)))
+      const counts = await Promise.all(all.map((key) => redis.zcard(key)))
       return counts.reduce((sum, count) => sum + count, 0)
     },
   }

@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
 import type { ConversationId } from '#bank/ground/ids.ts'
 import type { Form } from '#conversation/channel/message.ts'
+import { FormSchema } from '#conversation/channel/message-schema.ts'
+import type { Keys } from './keys.ts'
 import { fromJson, toJson } from './json.ts'
 
 /** The form shown last in each conversation, for a platform that opens it without a turn. May be lost. */
@@ -14,18 +15,16 @@ export type Forms = {
 
 /** As long as the answer that shows it. */
 const SECONDS = 25 * 3_600
-const Stored = z.looseObject({ id: z.string(), title: z.string(), submit: z.string(), fields: z.array(z.unknown()) })
 
-export const createForms = (redis: Redis, namespace: string): Forms => {
-  const keyOf = (conversation: ConversationId): string => `${namespace}:f:{${conversation}}`
+export const createForms = (redis: Redis, keys: Keys): Forms => {
   return {
     async put(conversation, form) {
-      await redis.set(keyOf(conversation), toJson(form), 'EX', SECONDS)
+      await redis.set(keys.form(conversation), toJson(form), 'EX', SECONDS)
     },
     async get(conversation, formId) {
-      const text = await redis.get(keyOf(conversation))
-      const stored = Stored.safeParse(text === null ? undefined : fromJson(text))
-      return stored.success && stored.data.id === formId ? (stored.data as unknown as Form) : undefined
+      const text = await redis.get(keys.form(conversation))
+      const stored = FormSchema.safeParse(text === null ? undefined : fromJson(text))
+      return stored.success && stored.data.id === formId ? stored.data : undefined
     },
   }
 }

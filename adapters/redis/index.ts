@@ -6,30 +6,29 @@ import type { Leases } from '#conversation/channel/leases.ts'
 import type { Failures } from '#conversation/turn/patience.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import { createAlertIndex } from './alert-index.ts'
+import { createAvailabilityBoard } from './availability-board.ts'
 import { createCardRefs } from './card-refs.ts'
 import { refuseEviction } from './check.ts'
 import { createFailures } from './failures.ts'
+import { createKeys } from './keys.ts'
 import { createLeases } from './leases.ts'
 import { createPriceBoard } from './price-board.ts'
-import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { defineScripts } from './scripts.ts'
 import { createSessionStore } from './session-store.ts'
-import { createLineBoard } from './line-board.ts'
 import { createForms, type Forms } from './forms.ts'
 
-export type { RateLimits } from './rate-limits.ts'
 export type { Forms } from './forms.ts'
+export { createKeys } from './keys.ts'
 
 export type RedisStores = {
   readonly sessions: SessionStore
   readonly cardRefs: CardRefs
   readonly alertIndex: AlertIndex
   readonly prices: PriceBoard
-  readonly rateLimits: RateLimits
   readonly forms: Forms
   readonly failures: Failures
   readonly leases: Leases
-  readonly lineBoard: LineBoard
+  readonly availabilityBoard: LineBoard
   /** Throws for a Redis that evicts, or does not answer. */
   ready(): Promise<void>
 }
@@ -38,30 +37,24 @@ type Options = {
   readonly redis: Redis
   /** Begins every key. */
   readonly namespace: string
-  readonly clock: () => number
   readonly cachedSessions?: number
 }
 
 const CACHED_SESSIONS = 10_000
 
 /** Everything that may be lost. The connection is the caller's: it is neither opened nor closed here. */
-export const createRedisStores = ({
-  redis,
-  namespace,
-  clock,
-  cachedSessions = CACHED_SESSIONS,
-}: Options): RedisStores => {
+export const createRedisStores = ({ redis, namespace, cachedSessions = CACHED_SESSIONS }: Options): RedisStores => {
   const scripts = defineScripts(redis)
+  const keys = createKeys(namespace)
   return {
-    sessions: createSessionStore({ redis, scripts, namespace, cached: cachedSessions }),
-    cardRefs: createCardRefs(redis, namespace),
-    alertIndex: createAlertIndex(redis, namespace),
-    prices: createPriceBoard(redis, namespace),
-    rateLimits: createRateLimits(scripts, namespace, clock),
-    forms: createForms(redis, namespace),
-    failures: createFailures(redis, namespace),
-    leases: createLeases(redis, scripts, namespace),
-    lineBoard: createLineBoard(redis, namespace),
+    sessions: createSessionStore({ redis, scripts, keys, cached: cachedSessions }),
+    cardRefs: createCardRefs(redis, keys),
+    alertIndex: createAlertIndex(redis, keys),
+    prices: createPriceBoard(redis, keys),
+    forms: createForms(redis, keys),
+    failures: createFailures(redis, keys),
+    leases: createLeases(redis, scripts, keys),
+    availabilityBoard: createAvailabilityBoard(redis, keys),
     ready: () => refuseEviction(redis),
   }
 }

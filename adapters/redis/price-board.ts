@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import type { PriceBoard, PricePoint } from '#bank/alert/ports.ts'
 import { type Coin, usd } from '#bank/ground/money.ts'
+import type { Keys } from './keys.ts'
 
 const DAY_MS = 86_400_000
 
@@ -13,20 +14,19 @@ const asPoint = (coin: Coin, member: string): PricePoint => {
   return { coin, price: usd(BigInt(cents)), at: Number(at) }
 }
 
-export const createPriceBoard = (redis: Redis, namespace: string): PriceBoard => {
-  const keyOf = (coin: Coin): string => `${namespace}:p:${coin}`
+export const createPriceBoard = (redis: Redis, keys: Keys): PriceBoard => {
   return {
     async post(point) {
-      const key = keyOf(point.coin)
+      const key = keys.prices(point.coin)
       const oldest = point.at - DAY_MS
       await redis.multi().zadd(key, point.at, asMember(point)).zremrangebyscore(key, '-inf', `(${oldest}`).exec()
     },
     async latest(coin) {
-      const [member] = await redis.zrevrange(keyOf(coin), 0, 0)
+      const [member] = await redis.zrevrange(keys.prices(coin), 0, 0)
       return member === undefined ? undefined : asPoint(coin, member)
     },
     async since(coin, from) {
-      const members = await redis.zrangebyscore(keyOf(coin), from, '+inf')
+      const members = await redis.zrangebyscore(keys.prices(coin), from, '+inf')
       return members.map((member) => asPoint(coin, member))
     },
   }

@@ -17,21 +17,7 @@ redis.call('SET', KEYS[2], ARGV[5], 'EX', ARGV[6])
 return {'done'}
 `
 
-/** A bucket refills evenly; `{tokens, time}` is kept no longer than it takes to be full again. */
-const TAKE = `
-local now, perMs, burst = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local stored = redis.call('HMGET', KEYS[1], 't', 'at')
-local tokens, at = tonumber(stored[1]) or burst, tonumber(stored[2]) or now
--- A clock that went back gives nothing and takes nothing.
-if now > at then tokens = math.min(burst, tokens + (now - at) * perMs) else now = at end
-local allowed = tokens >= 1
-if allowed then tokens = tokens - 1 end
-redis.call('HSET', KEYS[1], 't', tostring(tokens), 'at', tostring(now))
-redis.call('PEXPIRE', KEYS[1], math.ceil((burst - tokens) / perMs) + 1000)
-return allowed and 1 or 0
-`
-
-/** Only as long as nobody has noted another end meanwhile. */
+/** Only if no other end was noted meanwhile. */
 const MOVE_END = `
 if redis.call('ZSCORE', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 if ARGV[3] == '' then return redis.call('ZREM', KEYS[1], ARGV[1]) end
@@ -56,12 +42,6 @@ export type Scripts = {
     readonly answer: string
     readonly answerSeconds: number
   }): Promise<unknown>
-  takeToken(order: {
-    readonly key: string
-    readonly now: number
-    readonly perMs: number
-    readonly burst: number
-  }): Promise<boolean>
   /** Without an end it is taken off the list. */
   moveEnd(order: {
     readonly key: string
@@ -73,22 +53,17 @@ export type Scripts = {
 }
 
 type Defined = Redis &
-  Record<
-    'parleyCommitTurn' | 'parleyTakeToken' | 'parleyMoveEnd' | 'parleyEndLease',
-    (...args: (string | number)[]) => Promise<unknown>
-  >
+  Record<'parleyCommitTurn' | 'parleyMoveEnd' | 'parleyEndLease', (...args: (string | number)[]) => Promise<unknown>>
 
 /** Teaches the client the scripts; doing it twice changes nothing. */
 export const defineScripts = (redis: Redis): Scripts => {
   redis.defineCommand('parleyCommitTurn', { numberOfKeys: 2, lua: COMMIT })
-  redis.defineCommand('parleyTakeToken', { numberOfKeys: 1, lua: TAKE })
   redis.defineCommand('parleyMoveEnd', { numberOfKeys: 1, lua: MOVE_END })
   redis.defineCommand('parleyEndLease', { numberOfKeys: 1, lua: END_LEASE })
   const defined = redis as Defined
   return {
     commitTurn: ({ sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds }) =>
       defined.parleyCommitTurn(sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds),
-    takeToken: async ({ key, now, perMs, burst }) => (await defined.parleyTakeToken(key, now, perMs, burst)) === 1,
     endLease: async ({ key, holder }) => void (await defined.parleyEndLease(key, holder)),
     moveEnd: async ({ key, conversation, noted, end }) =>
       void (await defined.parleyMoveEnd(key, conversation, noted, end ?? '')),

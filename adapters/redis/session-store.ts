@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { Redis } from 'ioredis'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
+import { type ConversationId, conversationId, type TurnId } from '#bank/ground/ids.ts'
 import type { Session } from '#conversation/session/session.ts'
 import type { Committed, Loaded, RunOut, SessionStore } from '#conversation/session/session-store.ts'
-import { createLru } from './lru.ts'
+import type { Keys } from './keys.ts'
 import type { Scripts } from './scripts.ts'
 import { answerText, readAnswer, readSession, sessionText } from './session-codec.ts'
 
@@ -18,12 +19,12 @@ const SESSION_SECONDS = 7 * 86_400
 const TURNS_REMEMBERED = 8
 
 type Cached = { readonly session: Session | undefined; readonly revision: number; readonly turns: readonly TurnId[] }
-type Standing = Pick<Cached, 'session' | 'revision'>
+type Current = Pick<Cached, 'session' | 'revision'>
 
-const NONE: Standing = { session: undefined, revision: 0 }
+const NONE: Current = { session: undefined, revision: 0 }
 const asDigits = (revision: number): string => String(revision).padStart(DIGITS, '0')
 
-const standingOf = (stored: string | null): Standing =>
+const currentOf = (stored: string | null): Current =>
   stored === null ? NONE : { session: readSession(stored.slice(DIGITS)), revision: Number(stored.slice(0, DIGITS)) }
 
 const CommitReply = z.union([
@@ -35,35 +36,33 @@ const CommitReply = z.union([
 export type SessionStoreDeps = {
   readonly redis: Redis
   readonly scripts: Scripts
-  readonly namespace: string
+  readonly keys: Keys
   /** How many sessions this process keeps at hand. A cache only: any process may change any of them. */
   readonly cached: number
 }
 
 /** One script per turn; a session that this process saw last costs no read before it. */
-export const createSessionStore = ({ redis, scripts, namespace, cached }: SessionStoreDeps): SessionStore => {
-  const cache = createLru<Cached>(cached)
-  // One hash tag per conversation: both keys of a turn live on one node of a cluster.
-  const sessionKey = (conversation: ConversationId): string => `${namespace}:s:{${conversation}}`
-  const turnKey = (conversation: ConversationId, turn: TurnId): string => `${namespace}:t:{${conversation}}:${turn}`
+export const createSessionStore = ({ redis, scripts, keys, cached }: SessionStoreDeps): SessionStore => {
+  const cache = new LRUCache<ConversationId, Cached>({ max: cached })
   // All conversations' in one set, which can't share a hash tag with each: written beside the script, not by it.
-  const endsKey = `${namespace}:ends`
-  const remember = (conversation: ConversationId, standing: Standing, turns: readonly TurnId[]): void =>
-    cache.set(conversation, { ...standing, turns })
+  const endsKey = keys.signInEnds
+  const remember = (conversation: ConversationId, current: Current, turns: readonly TurnId[]): void => {
+    cache.set(conversation, { ...current, turns })
+  }
 
   const load = async (conversation: ConversationId, turn: TurnId): Promise<Loaded> => {
     const known = cache.get(conversation)
     if (known !== undefined && !known.turns.includes(turn))
       return { kind: 'session', session: known.session, revision: known.revision }
-    const [answer, stored] = await redis.mget(turnKey(conversation, turn), sessionKey(conversation))
+    const [answer, stored] = await redis.mget(keys.turn(conversation, turn), keys.session(conversation))
     if (typeof answer === 'string') return { kind: 'repeat', answer: readAnswer(answer) }
-    const standing = standingOf(stored ?? null)
-    remember(conversation, standing, [])
-    return { kind: 'session', ...standing }
+    const current = currentOf(stored ?? null)
+    remember(conversation, current, [])
+    return { kind: 'session', ...current }
   }
 
   /**
-   * Noted when somebody signs in, and moved on when it is looked at: a turn that only goes on needs no word of it. The
+   * Noted when a customer signs in, and moved on when it is looked at: a turn that only goes on needs no word of it. The
    * set is a hint; when a sign-in ends is in its session.
    */
   const noteEnd = async ({ conversation, customer, signedInUntil }: Session, before: Session | undefined) => {
@@ -71,9 +70,9 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
     await redis.zadd(endsKey, signedInUntil, conversation)
   }
 
-  /** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or nobody is signed in. */
+  /** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or has been signed out. */
   const runOutOf = async (conversation: ConversationId, noted: number, now: number): Promise<RunOut | undefined> => {
-    const { session } = standingOf(await redis.get(sessionKey(conversation)))
+    const { session } = currentOf(await redis.get(keys.session(conversation)))
     const { customer, signedInUntil: until } = session ?? {}
     if (customer !== undefined && until !== undefined && until <= now) return { conversation, customer, until }
     await scripts.moveEnd({ key: endsKey, conversation, noted, end: customer === undefined ? undefined : until })
@@ -88,7 +87,9 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
         { length: due.length / 2 },
         (_, at) => [due[2 * at] ?? '', Number(due[2 * at + 1])] as const,
       )
-      const found = await Promise.all(pairs.map(([id, noted]) => runOutOf(id as ConversationId, noted, now)))
+      const found = await Promise.all(
+        pairs.flatMap(([id, noted]) => (conversationId.is(id) ? [runOutOf(id, noted, now)] : [])),
+      )
       return found.filter((each) => each !== undefined)
     },
     async commit({ conversation, turn, revision, session, answer }): Promise<Committed> {
@@ -100,8 +101,8 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
       const [, committed] = await Promise.all([
         noteEnd(session, before?.session),
         scripts.commitTurn({
-          sessionKey: sessionKey(conversation),
-          turnKey: turnKey(conversation, turn),
+          sessionKey: keys.session(conversation),
+          turnKey: keys.turn(conversation, turn),
           revision: asDigits(revision),
           next: asDigits(next),
           session: sessionText(session),
@@ -116,9 +117,9 @@ export const createSessionStore = ({ redis, scripts, namespace, cached }: Sessio
         remember(conversation, { session, revision: next }, [...(before?.turns ?? []), turn].slice(-TURNS_REMEMBERED))
         return { kind: 'done' }
       }
-      const standing = standingOf(reply[1])
-      remember(conversation, standing, [])
-      return { kind: 'moved', ...standing }
+      const current = currentOf(reply[1])
+      remember(conversation, current, [])
+      return { kind: 'moved', ...current }
     },
   }
 }

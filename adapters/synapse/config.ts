@@ -1,4 +1,5 @@
 import type { Circuit } from '#bank/availability/circuit.ts'
+import type { Log } from '#kit/log.ts'
 
 export type SynapseConfig = {
   /** With the version, without a slash at the end: `https://uat-api.synapsefi.com/v3.1`. */
@@ -15,5 +16,5 @@ export type SynapseConfig = {
   readonly ip?: string
   /** Keeps calls back while the bank is away; without it every call is tried. */
   readonly circuit?: Pick<Circuit, 'isAway' | 'heard'>
-  readonly logger?: { warn(fields: object, message: string): void }
+  readonly logger?: Pick<Log, 'warn'>
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { RailFailure } from '#bank/ground/rail.ts'
 import { ok, type Result } from '#kit/result.ts'
 
@@ -20,21 +21,12 @@ type Deps = {
 
 /** One key per user (a rail has one fingerprint), issued once however many calls want it at the same moment. */
 export const createOauthKeys = ({ issue, clock, marginMs = 60_000, limit = 10_000 }: Deps) => {
-  const kept = new Map<string, OauthKey>()
+  const kept = new LRUCache<string, OauthKey>({ max: limit })
   const underWay = new Map<string, Promise<Result<OauthKey, RailFailure>>>()
-
-  const keep = (user: string, key: OauthKey): void => {
-    kept.delete(user)
-    kept.set(user, key)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= limit) break
-      kept.delete(oldest)
-    }
-  }
 
   const renew = async (user: string): Promise<Result<OauthKey, RailFailure>> => {
     const issued = await issue(user, kept.get(user)?.refreshToken)
-    if (issued.ok) keep(user, issued.value)
+    if (issued.ok) kept.set(user, issued.value)
     else kept.delete(user)
     return issued
   }
@@ -51,10 +43,7 @@ export const createOauthKeys = ({ issue, clock, marginMs = 60_000, limit = 10_00
     /** A key to use now. `refused` is the one that the bank has just turned down: another is issued in its place. */
     async keyFor(user: string, refused?: string): Promise<Result<string, RailFailure>> {
       const known = kept.get(user)
-      if (known !== undefined && known.key !== refused && clock() < known.expiresAt - marginMs) {
-        keep(user, known)
-        return ok(known.key)
-      }
+      if (known !== undefined && known.key !== refused && clock() < known.expiresAt - marginMs) return ok(known.key)
       const issued = await renewOnce(user)
       return issued.ok ? ok(issued.value.key) : issued
     },

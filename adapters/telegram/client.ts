@@ -3,7 +3,7 @@ import type { Opts } from '@grammyjs/types'
 import { Telegram } from 'telegraf'
 import { z } from 'zod'
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Log } from './log.ts'
+import type { Log } from '#kit/log.ts'
 import { describe } from './redact.ts'
 
 /** A file to upload, in telegraf's words. Never a `url`: telegraf would fetch it by itself. */

@@ -1,3 +1,3 @@
 export { createTelegramFiles } from './files.ts'
-export type { Log } from './log.ts'
+export type { Log } from '#kit/log.ts'
 export { createTelegram, createTelegramOutbox, type OutboxDeps, type Telegram, type TelegramDeps } from './telegram.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { backoffMs } from '#kit/backoff.ts'
 import type { Client, Wait } from './client.ts'
-import type { Log } from './log.ts'
+import type { Log } from '#kit/log.ts'
 import { describe } from './redact.ts'
 import { ALLOWED_UPDATES } from './update.ts'
 
@@ -46,7 +47,7 @@ export const createPoll =
       const batch = await next()
       if (batch === undefined) {
         failures += 1
-        await wait(Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures), signal)
+        await wait(backoffMs(failures, { firstMs: 500, mostMs: LONGEST_PAUSE_MS }), signal)
         continue
       }
       failures = 0

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 const MAX_TRIES = 5
 /** Only updates that fail are counted, and the oldest counts make room. */
 const CAPACITY = 1_000
@@ -7,15 +9,12 @@ const CAPACITY = 1_000
  * for as long as the platform keeps redelivering it: a whole day. Turns that fail are counted where they are taken.
  */
 export const createQuarantine = () => {
-  const failures = new Map<number, number>()
+  const failures = new LRUCache<number, number>({ max: CAPACITY })
   return {
     /** Notes one more failure; true from the last one on that we put up with. */
     failed: (updateId: number): boolean => {
       const count = (failures.get(updateId) ?? 0) + 1
-      failures.delete(updateId)
       failures.set(updateId, count)
-      const [oldest] = failures.keys()
-      if (failures.size > CAPACITY && oldest !== undefined) failures.delete(oldest)
       return count >= MAX_TRIES
     },
     passed: (updateId: number): void => {

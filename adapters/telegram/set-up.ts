@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Result } from '#kit/result.ts'
 import type { Client, Refused, Wait } from './client.ts'
-import type { Log } from './log.ts'
+import type { Log } from '#kit/log.ts'
 import { describe } from './redact.ts'
 import { ALLOWED_UPDATES } from './update.ts'
 

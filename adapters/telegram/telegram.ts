@@ -3,6 +3,7 @@ import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
+import { backoffMs } from '#kit/backoff.ts'
 import { createCards } from './cards.ts'
 import { type ClientDeps, createClient, realWait } from './client.ts'
 import { BeingAnswered, createHandle, TurnFailed } from './handle.ts'
@@ -32,7 +33,7 @@ const chatOf = (conversation: string): number => {
 const createBase = (deps: OutboxDeps) => {
   const client = createClient(deps)
   const cards = createCards({ client, refs: deps.refs, log: deps.log, clock: deps.clock ?? Date.now })
-  const lanes = createKeyedQueue()
+  const lanes = createKeyedQueue<string | number>()
   const outbox: Outbox = {
     // Repeating a key edits the card it showed before, as long as the reference is kept.
     deliver: async ({ conversation, message }) => {
@@ -52,7 +53,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   const { client, cards, lanes, outbox } = createBase(deps)
   const quarantine = createQuarantine()
   // Apart from `lanes`: an update that waits for its next try must not let the next one of its chat overtake it.
-  const queues = createKeyedQueue()
+  const queues = createKeyedQueue<string | number>()
   let username = 'the bot'
   const { handle, setAside, tellUnread, laneOf } = createHandle({
     client,
@@ -101,7 +102,7 @@ export const createTelegram = (deps: TelegramDeps) => {
         )
         if (done) return
         signal.throwIfAborted()
-        await wait(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (tries - 1)), signal)
+        await wait(backoffMs(tries - 1, { firstMs: RETRY_MS, mostMs: LONGEST_RETRY_MS }), signal)
       }
     })
   }

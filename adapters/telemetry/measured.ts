@@ -2,12 +2,12 @@ import type { Effects } from '#bank/operation/engine.ts'
 import type { Notices } from '#bank/ground/operation-ports.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
-import type { Meters } from './meters.ts'
+import type { Metrics } from './metrics.ts'
 import { throughResults } from './through-results.ts'
 
 /** The same ports, counted from outside: what is measured does not know it. */
-export const createMeasured = (meters: Meters, clock: () => number) => {
-  const { turns, turnSeconds, operations, notices, railFailures, railSeconds } = meters
+export const createMeasured = (metrics: Metrics, clock: () => number) => {
+  const { turns, turnSeconds, operations, notices, railFailures, railSeconds } = metrics
 
   const receive =
     (inner: Receive): Receive =>

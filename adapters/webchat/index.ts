@@ -7,7 +7,7 @@ import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
 import { conversationOf, newToken } from './identity.ts'
 import type { WebChatLog } from './log.ts'
-import { createTokenBuckets, type Rate, type RateLimit } from './rate-limit.ts'
+import { createRateLimit, type Rate } from './rate-limit.ts'
 
 export { readPageAssets } from './assets.ts'
 export { createWebFiles } from './files.ts'
@@ -22,8 +22,6 @@ export type WebChatDeps = {
   /** Unix ms. */
   readonly clock: () => number
   readonly rate?: Rate
-  /** Instead of buckets in this process. */
-  readonly rateLimit?: RateLimit
   readonly pingMs?: number
   /** Open event streams one conversation may hold: tabs and terminals. */
   readonly maxStreams?: number
@@ -39,7 +37,7 @@ const RATE: Rate = { burst: 40, perSecond: 5 }
 /** The web chat as a channel: what its door needs, the way in for outcomes, and how to end its open streams. */
 export const createWebChat = (deps: WebChatDeps) => {
   const { receive, log, clock, pingMs = 15_000, maxStreams = 12 } = deps
-  const limit = deps.rateLimit ?? createTokenBuckets({ clock, rate: deps.rate ?? RATE })
+  const limit = createRateLimit(deps.rate ?? RATE)
   const streams = createStreams(maxStreams)
 
   const takeTurn = async (conversation: ConversationId, { id, act }: { id: string; act: Act }): Promise<TurnTaken> => {

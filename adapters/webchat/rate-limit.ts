@@ -1,8 +1,4 @@
-/** How often one conversation may act. */
-export type RateLimit = {
-  /** Takes one; `waitMs` is 0 when it may go on, else how long until it may try again. */
-  take(name: string): Promise<{ readonly waitMs: number }>
-}
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 export type Rate = {
   /** How many at once after a pause. */
@@ -10,29 +6,19 @@ export type Rate = {
   readonly perSecond: number
 }
 
-type Bucket = { tokens: number; at: number }
-const MAX_BUCKETS = 50_000
-
-/** Token buckets in this process: each web process allows its own. */
-export const createTokenBuckets = ({ clock, rate }: { clock: () => number; rate: Rate }): RateLimit => {
-  const buckets = new Map<string, Bucket>()
-  const refilled = (bucket: Bucket, now: number): Bucket => ({
-    tokens: Math.min(rate.burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * rate.perSecond),
-    at: now,
-  })
-
+/** A burst in as long as it takes to earn one at `perSecond`. In this process: each web process allows its own. */
+export const createRateLimit = ({ burst, perSecond }: Rate) => {
+  const limiter = new RateLimiterMemory({ points: burst, duration: burst / perSecond })
   return {
-    take(name) {
-      const now = clock()
-      const bucket = refilled(buckets.get(name) ?? { tokens: rate.burst, at: now }, now)
-      buckets.delete(name) // set anew, so that the oldest stand first
-      const short = Math.max(0, 1 - bucket.tokens)
-      buckets.set(name, short > 0 ? bucket : { ...bucket, tokens: bucket.tokens - 1 })
-      for (const oldest of buckets.keys()) {
-        if (buckets.size <= MAX_BUCKETS) break
-        buckets.delete(oldest)
+    /** Zero: go on, else how long until it may try again. */
+    async take(name: string): Promise<{ readonly waitMs: number }> {
+      try {
+        await limiter.consume(name)
+        return { waitMs: 0 }
+      } catch (refused) {
+        if (refused instanceof RateLimiterRes) return { waitMs: Math.max(1, refused.msBeforeNext) }
+        throw refused
       }
-      return Promise.resolve({ waitMs: Math.ceil((short / rate.perSecond) * 1000) })
     },
   }
 }

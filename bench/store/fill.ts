@@ -1,5 +1,5 @@
 import type { Db, Document } from 'mongodb'
-import type { Seals } from '#adapters/crypto/index.ts'
+import type { Seals } from '#adapters/vault/index.ts'
 import { sealedFields } from '#adapters/mongo/sealed-fields.ts'
 import type { Sample } from './samples.ts'
 

@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { parseJson } from '#kit/json.ts'
 import { smallBody } from './small-body.ts'
 
 const BODY_LIMIT = 256 * 1024
@@ -25,14 +26,6 @@ const keyOf = (hex: string): KeyObject => {
   return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(hex, 'hex')]), format: 'der', type: 'spki' })
 }
 
-const parsed = (raw: Buffer): unknown => {
-  try {
-    return JSON.parse(raw.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
 /**
  * Discord's interactions. Signed over the timestamp and the raw bytes; a timestamp more than five minutes off is
  * refused, and within them a repetition has the same turn id, so that `receive` gives what it gave before.
@@ -54,7 +47,7 @@ export const createDiscordDoor = ({ publicKeyHex, accept, clock }: Deps): Hono =
       const signature = c.req.header('x-signature-ed25519') ?? ''
       if (!authentic(signature, c.req.header('x-signature-timestamp') ?? '', raw))
         return c.text('invalid signature', 401)
-      const interaction = Interaction.safeParse(parsed(raw))
+      const interaction = Interaction.safeParse(parseJson(raw.toString('utf8')))
       if (!interaction.success) return c.text('not an interaction', 400)
       if (interaction.data.type === PING) return c.json(PONG)
       const answer = await accept(interaction.data)

@@ -2,6 +2,9 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { BankNews } from '#bank/ground/rail.ts'
+import { reasonOf } from '#kit/error.ts'
+import type { Log } from '#kit/log.ts'
+import { parseJson } from '#kit/json.ts'
 import { smallBody } from './small-body.ts'
 
 type Deps = {
@@ -10,7 +13,7 @@ type Deps = {
   /** Resolves once the news is kept. `logId` is equal on every redelivery of the same news. */
   readonly accept: (news: BankNews, logId: string) => Promise<void>
   readonly maxBytes?: number
-  readonly logger?: { warn(fields: object, message: string): void }
+  readonly logger?: Pick<Log, 'warn'>
 }
 
 const Id = z.string().regex(/^[0-9a-f]{24}$/)
@@ -56,14 +59,6 @@ const NEWS: ReadonlyMap<string, z.ZodType<BankNews>> = new Map<string, z.ZodType
   ['TRANS', TransferNews],
 ])
 
-const parseJson = (raw: Buffer): unknown => {
-  try {
-    return JSON.parse(raw.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
 /** The two signatures over ids alone say nothing about the content: only the one over the whole body counts. */
 const isSigned = (raw: Buffer, given: string, secret: string): boolean => {
   const wanted = createHmac('sha256', secret).update(raw).digest()
@@ -77,7 +72,7 @@ export const createSynapseDoor = ({ secret, accept, maxBytes = 1 << 20, logger }
     const given = c.req.header('x-synapse-signature-sha256-fullbody') ?? ''
     if (secret === undefined || secret === '' || !isSigned(raw, given, secret)) return c.body(null, 401)
 
-    const body = parseJson(raw)
+    const body = parseJson(raw.toString('utf8'))
     const meta = Meta.safeParse(body)
     const scope = meta.success ? meta.data.webhook_meta.function : ''
     const news = NEWS.get(scope.split('|')[0] ?? '')?.safeParse(body)
@@ -90,7 +85,7 @@ export const createSynapseDoor = ({ secret, accept, maxBytes = 1 << 20, logger }
     try {
       await accept(news.data, logId)
     } catch (error) {
-      logger?.warn({ error: error instanceof Error ? error.message : String(error) }, 'news of the bank was not kept')
+      logger?.warn({ error: reasonOf(error) }, 'news of the bank was not kept')
       return c.body(null, 503)
     }
     return c.body(null, 200)

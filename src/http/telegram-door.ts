@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
+import { parseJson } from '#kit/json.ts'
 import { smallBody } from './small-body.ts'
 
 const MAX_BODY = 256 * 1024
@@ -15,14 +16,6 @@ type Deps = {
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-const readable = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
-
 /** `POST /webhooks/telegram`: only Telegram itself is let in, and nothing is acknowledged that was not answered. */
 export const telegramDoor = ({ secret, accept }: Deps) => {
   const expected = secret === undefined || secret === '' ? undefined : sha256(secret)
@@ -34,7 +27,7 @@ export const telegramDoor = ({ secret, accept }: Deps) => {
     async (c, next) => (isTelegram(c.req.header('x-telegram-bot-api-secret-token')) ? next() : c.body(null, 401)),
     smallBody({ maxSize: MAX_BODY, onError: (c) => c.body(null, 413) }),
     async (c) => {
-      const update = readable(await c.req.text())
+      const update = parseJson(await c.req.text())
       // A refusal would only bring it back, and it never becomes readable.
       if (update === undefined) return c.body(null, 200)
       try {

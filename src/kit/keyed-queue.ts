@@ -1,12 +1,15 @@
-/** Runs the work given under one key one after the other, and that of different keys side by side. */
-export const createKeyedQueue = () => {
-  const ends = new Map<string | number, Promise<void>>()
-  return async <T>(key: string | number, work: () => Promise<T>): Promise<T> => {
+/** Work of one key runs one after the other, work of different keys side by side. */
+export type KeyedQueue<K> = <T>(key: K, work: () => Promise<T>) => Promise<T>
+
+/** A mutex per key within this process. Work that fails rejects for its caller and holds up nothing that comes after. */
+export const createKeyedQueue = <K = string>(): KeyedQueue<K> => {
+  const ends = new Map<K, Promise<void>>()
+  return async (key, work) => {
     const before = ends.get(key) ?? Promise.resolve()
     const result = before.then(work)
     const end = result.then(
       () => undefined,
-      () => undefined, // The caller who gave that work hears of its failure.
+      () => undefined, // the caller is told of the failure by `result`
     )
     ends.set(key, end)
     void end.then(() => {

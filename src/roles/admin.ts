@@ -1,5 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { GAUGES } from '#adapters/telemetry/index.ts'
 import { DIFFERENCE_KINDS } from '#bank/books/difference.ts'
 import { adminDoor, type Overview } from '#http/admin-door.ts'
 import { healthDoor } from '#http/health-door.ts'
@@ -51,44 +52,30 @@ const backlogs = ({ queues }: Runtime) =>
 /** Read from the stores and the queue, so that they are the same whichever process is asked. */
 const addGauges = (runtime: Runtime): void => {
   const { telemetry, books, queues, clock, config } = runtime
-  telemetry.gauge(
-    'parley_drift_open',
-    'Differences with the bank that stand, by kind',
-    async () => {
-      const { byKind } = await books.drifts.standing()
-      return DIFFERENCE_KINDS.map((kind) => ({ labels: { kind }, value: byKind[kind] ?? 0 }))
-    },
-    ['kind'],
-  )
-  telemetry.gauge('parley_drift_oldest_seconds', 'How long the oldest difference with the bank stands', async () => {
+  telemetry.gauge(GAUGES.driftOpen, async () => {
+    const { byKind } = await books.drifts.standing()
+    return DIFFERENCE_KINDS.map((kind) => ({ labels: { kind }, value: byKind[kind] ?? 0 }))
+  })
+  telemetry.gauge(GAUGES.driftOldestSeconds, async () => {
     const { oldest } = await books.drifts.standing()
     return [{ value: oldest === undefined ? 0 : Math.max(0, clock() - oldest) / 1_000 }]
   })
-  telemetry.gauge('parley_drift_alarm', 'One while a difference with the bank stands for too long', async () => {
+  telemetry.gauge(GAUGES.driftAlarm, async () => {
     const { oldest } = await books.drifts.standing()
     return [{ value: oldest !== undefined && clock() - oldest > config.DRIFT_ALARM_SECONDS * 1_000 ? 1 : 0 }]
   })
-  telemetry.gauge('parley_reconciled_seconds', 'Time since everybody was compared with the bank', async () => {
+  telemetry.gauge(GAUGES.reconciledSeconds, async () => {
     const { completedAt } = await books.rounds.read()
     return completedAt === undefined ? [] : [{ value: Math.max(0, clock() - completedAt) / 1_000 }]
   })
-  telemetry.gauge(
-    'parley_queue_waiting',
-    'Jobs that wait, by queue',
-    async () => (await backlogs(runtime)).map(({ queue, waiting }) => ({ labels: { queue }, value: waiting })),
-    ['queue'],
+  telemetry.gauge(GAUGES.queueWaiting, async () =>
+    (await backlogs(runtime)).map(({ queue, waiting }) => ({ labels: { queue }, value: waiting })),
   )
-  telemetry.gauge('parley_bank_away', 'One while the bank does not answer and nothing is sent to it', async () => [
-    { value: (await runtime.ports.line.isAway()) ? 1 : 0 },
+  telemetry.gauge(GAUGES.bankAway, async () => [{ value: (await runtime.ports.line.isAway()) ? 1 : 0 }])
+  telemetry.gauge(GAUGES.operationsWaiting, async () => [
+    { value: await books.overview.waiting(config.MAX_WAITING_OPERATIONS) },
   ])
-  telemetry.gauge(
-    'parley_operations_waiting',
-    'Agreed to and not known to be at the bank, up to the limit',
-    async () => [{ value: await books.overview.waiting(config.MAX_WAITING_OPERATIONS) }],
-  )
-  telemetry.gauge('parley_dead_letters', 'Jobs that were given up on, at most a thousand', async () => [
-    { value: (await queues.deadLetters(1_000)).length },
-  ])
+  telemetry.gauge(GAUGES.deadLetters, async () => [{ value: (await queues.deadLetters(1_000)).length }])
 }
 
 const overview = async (runtime: Runtime): Promise<Overview> => {

@@ -1,24 +1,19 @@
+import { GAUGES } from '#adapters/telemetry/index.ts'
 import type { Workers } from '#jobs/worker.ts'
 import type { Runtime } from '../runtime.ts'
 
 type Told = { readonly health: Runtime['health']; readonly telemetry: Pick<Runtime['telemetry'], 'gauge'> }
 
 /** A process whose workers hear nothing is not well, whatever else answers. */
-export const watchHearing = ({ health, telemetry }: Told, { hearing }: Pick<Workers, 'hearing'>): void => {
+export const watchHearing = ({ health, telemetry }: Told, { liveness }: Pick<Workers, 'liveness'>): void => {
   health['jobs'] = async () => {
-    const deaf = hearing().filter(({ isDeaf }) => isDeaf)
-    if (deaf.length > 0) throw new Error(`no job gets through: ${deaf.map(({ queue }) => queue).join(', ')}`)
+    const stalled = liveness().filter(({ isStalled }) => isStalled)
+    if (stalled.length > 0) throw new Error(`no job gets through: ${stalled.map(({ queue }) => queue).join(', ')}`)
   }
-  telemetry.gauge(
-    'parley_worker_silent_seconds',
-    'Since when no job got through to this process, by queue',
-    async () => hearing().map(({ queue, silentMs }) => ({ labels: { queue }, value: silentMs / 1_000 })),
-    ['queue'],
+  telemetry.gauge(GAUGES.workerSilentSeconds, async () =>
+    liveness().map(({ queue, silentMs }) => ({ labels: { queue }, value: silentMs / 1_000 })),
   )
-  telemetry.gauge(
-    'parley_worker_deaf',
-    'One while a queue is served by a worker that no longer listens',
-    async () => hearing().map(({ queue, isDeaf }) => ({ labels: { queue }, value: isDeaf ? 1 : 0 })),
-    ['queue'],
+  telemetry.gauge(GAUGES.workerStalled, async () =>
+    liveness().map(({ queue, isStalled }) => ({ labels: { queue }, value: isStalled ? 1 : 0 })),
   )
 }

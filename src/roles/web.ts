@@ -15,6 +15,7 @@ import { telegramDoor } from '#http/telegram-door.ts'
 import { webChatDoor } from '#http/web-chat-door.ts'
 import { servesWebChat } from '../config.ts'
 import type { Runtime } from '../runtime.ts'
+import { problemOf } from '#kit/error.ts'
 import type { Running } from './running.ts'
 
 /** Longer than a proxy keeps its end open, so that no request meets a socket we have just closed. */
@@ -161,5 +162,3 @@ const stop = async (server: ServerType, runtime: Runtime): Promise<void> => {
   await closed
   clearTimeout(late)
 }
-
-const problemOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { createKeys } from '#adapters/redis/index.ts'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createPatrol } from '#bank/account/patrol.ts'
 import { createSync } from '#bank/account/sync.ts'
@@ -12,6 +12,8 @@ import { noticeRunOuts } from '#conversation/notify/tell-run-outs.ts'
 import { createWorkers } from '#jobs/worker.ts'
 import { seedDemo } from '../demo.ts'
 import type { Runtime } from '../runtime.ts'
+import { reasonOf } from '#kit/error.ts'
+import { retry } from '#kit/retry.ts'
 import { watchHearing } from './hearing.ts'
 import { reconcilerOf } from './reconciler.ts'
 import type { Running } from './running.ts'
@@ -29,7 +31,7 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
   const patrol = createPatrol(ports)
   const workers = createWorkers({
     connection: { url: config.REDIS_URL },
-    prefix: `${config.REDIS_NAMESPACE}-jobs`,
+    prefix: createKeys(config.REDIS_NAMESPACE).jobsPrefix,
     queues: runtime.queues,
     log,
     onReplaced: telemetry.replaced,
@@ -60,7 +62,7 @@ export const startWorker = async (runtime: Runtime): Promise<Running> => {
   // Alone: whoever was sending when everything stopped is gone.
   if ((await runtime.queues.listening('operations')) === 1) await lookUpAwaited(ports)
   const watch = setInterval(() => void watchBank(runtime), WATCH_MS)
-  if (config.DEMO) await seedPatiently(runtime)
+  if (config.DEMO) await seedWithRetries(runtime)
   return {
     stop: () => {
       clearInterval(watch)
@@ -77,18 +79,11 @@ const watchBank = async ({ watchBank: look, log }: Runtime): Promise<void> => {
   }
 }
 
-const SEED_TRIES = 5
-const SEED_PAUSE_MS = 2_000
+const SEED_PAUSES_MS = [2_000, 2_000, 2_000, 2_000]
 
 /** The demo needs the bank, which may still be starting; what was made before is found again. */
-const seedPatiently = async ({ ports, synapse, log }: Runtime): Promise<void> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await seedDemo(ports, createDemoFunds(synapse).fundNode)
-    } catch (error) {
-      if (tries === SEED_TRIES) throw error
-      log.warn({ problem: String(error), tries }, 'the demo could not be set up yet')
-      await sleep(SEED_PAUSE_MS)
-    }
-  }
-}
+const seedWithRetries = ({ ports, synapse, log }: Runtime): Promise<void> =>
+  retry(() => seedDemo(ports, createDemoFunds(synapse).fundNode), {
+    waitsMs: SEED_PAUSES_MS,
+    onFailure: (error) => log.warn({ problem: reasonOf(error) }, 'the demo could not be set up yet'),
+  })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { MongoClient } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSeals } from '#adapters/crypto/index.ts'
+import { createSeals } from '#adapters/vault/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import type { CardId, ConversationId, OperationId } from '#bank/ground/ids.ts'
 import { availableCoins } from '#bank/ground/account.ts'

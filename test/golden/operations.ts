@@ -1,6 +1,6 @@
 import { BSON } from 'mongodb'
 import { operationDocument, toOperation } from '#adapters/mongo/operation-document.ts'
-import { createSeals } from '#adapters/crypto/index.ts'
+import { createSeals } from '#adapters/vault/index.ts'
 import { sealedFields } from '#adapters/mongo/sealed-fields.ts'
 import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
+import { createPinHasher, createSeals } from '#adapters/vault/index.ts'
 
 const key = (): string => randomBytes(32).toString('base64')
 const CHEAP = { memoryKiB: 64, passes: 1 }

@@ -1,6 +1,7 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/ground/ports.ts'
+import { reasonOf } from '#kit/error.ts'
 import { compare } from './compare.ts'
 import type { Difference } from './difference.ts'
 import { gather, type GatherDeps } from './gather.ts'
@@ -53,7 +54,7 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
     try {
       return { customer: customer.id, found: await look(customer) }
     } catch (error) {
-      const failed = error instanceof Error ? error.message : String(error)
+      const failed = reasonOf(error)
       log.warn({ customer: customer.id, problem: failed }, 'a customer could not be reconciled')
       return { customer: customer.id, found: [], failed }
     }

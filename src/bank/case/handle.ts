@@ -1,6 +1,7 @@
 import { type CaseId, type CustomerId, reference } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { RailFailure } from '#bank/ground/rail.ts'
+import { backoffMs } from '#kit/backoff.ts'
 import type { Case } from './case.ts'
 import type { CaseChange } from './ports.ts'
 
@@ -40,7 +41,7 @@ const handle = async (deps: Deps, id: CaseId): Promise<void> => {
   const told = await tellBank(deps, claimed)
   const isDone = told.comment !== 'waiting' && told.dispute !== 'waiting'
   const state = told.dispute === 'done' && claimed.state === 'open' ? { state: 'at-bank' as const } : {}
-  const dueAt = isDone ? null : deps.clock() + Math.min(2_000 * 2 ** Math.min(claimed.attempts, 10), MAX_WAIT_MS)
+  const dueAt = isDone ? null : deps.clock() + backoffMs(claimed.attempts, { firstMs: 2_000, mostMs: MAX_WAIT_MS })
   if (await deps.cases.change(id, claimed.revision, { ...told, ...state, dueAt }))
     if (state.state !== undefined) await tellCustomer(deps, { ...claimed, ...state })
 }

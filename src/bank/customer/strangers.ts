@@ -4,6 +4,7 @@ import type { Ports } from '#bank/ground/ports.ts'
 import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
+import { reasonOf } from '#kit/error.ts'
 
 /** 100 transfers each; an older history than that comes with the first comparison with the bank. */
 const MAX_PAGES = 50
@@ -86,7 +87,7 @@ const takeOver = async (
   try {
     await importNodes(ports, customer)
   } catch (error) {
-    return later(error instanceof Error ? error.message : String(error))
+    return later(reasonOf(error))
   }
   let page: number | undefined = 1
   for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {

@@ -1,4 +1,5 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
+import { z } from 'zod'
 
 declare const brand: unique symbol
 type Id<Name extends string> = string & { readonly [brand]: Name }
@@ -45,6 +46,50 @@ export const newId = <K extends keyof Made>(kind: K): Made[K] =>
 /** The same id for the same cause, so that writing twice is writing once. */
 export const derivedId = <K extends keyof Made>(kind: K, ...cause: readonly string[]): Made[K] =>
   `${PREFIX[kind]}_${createHash('sha256').update(cause.join('\u0000')).digest('hex').slice(0, 32)}` as Made[K]
+
+/** Makes an id of text that was one before: it may have come from a database, a button or another process. */
+export type IdReader<T extends string> = {
+  /** @throws TypeError for text that can't be such an id. */
+  (text: string): T
+  /** For text that somebody else may have chosen, such as a reference that the bank gives back. */
+  is(text: unknown): text is T
+  /** For stored documents: text in, id out. */
+  readonly schema: z.ZodType<T>
+}
+
+/** Longer than any id made here. */
+const LONGEST = 300
+
+/** Looks at the shape alone, which costs next to nothing; whether there is such a thing, the stores know. */
+const reader = <T extends string>(what: string, fits: (text: string) => boolean): IdReader<T> => {
+  const is = (text: unknown): text is T =>
+    typeof text === 'string' && text.length > 0 && text.length <= LONGEST && fits(text)
+  const read = (text: string): T => {
+    if (is(text)) return text
+    throw new TypeError(`not the id of ${what}`) // without the text, which may be personal
+  }
+  return Object.assign(read, { is, schema: z.custom<T>(is, `not the id of ${what}`) })
+}
+const made = <K extends keyof Made>(kind: K): IdReader<Made[K]> =>
+  reader(kind, (text) => text.length > PREFIX[kind].length + 1 && text.startsWith(`${PREFIX[kind]}_`))
+/** `<channel>:<name there>` */
+const isOnChannel = (text: string): boolean => {
+  const colon = text.indexOf(':')
+  return colon > 0 && colon < text.length - 1
+}
+
+export const customerId = made('customer')
+export const accountId = made('account')
+export const operationId = made('operation')
+export const alertId = made('alert')
+export const requestId = made('request')
+export const caseId = made('case')
+export const scheduleId = made('schedule')
+export const identityKey = reader<IdentityKey>('an identity', isOnChannel)
+export const conversationId = reader<ConversationId>('a conversation', isOnChannel)
+/** Cards and turns are named by whoever shows or makes them: any text will do. */
+export const cardId = reader<CardId>('a card', () => true)
+export const turnId = reader<TurnId>('a turn', () => true)
 
 /** A short reference a customer can read out: the tail of an id, `7F3A-92C1`. */
 export const reference = (id: OperationId | CaseId): string => {

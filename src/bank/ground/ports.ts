@@ -1,3 +1,4 @@
+import type { Log } from '#kit/log.ts'
 import type { Accounts, Entries } from './account-ports.ts'
 import type { AlertIndex, Alerts, PriceBoard } from '#bank/alert/ports.ts'
 import type { Audit, Journal } from './journal.ts'
@@ -55,9 +56,4 @@ export type Settings = {
 }
 export type Treasury = { readonly user: string; readonly node: string }
 
-/** For operators: words and ids, never personal data or secrets. */
-export type Log = {
-  info(facts: object, words: string): void
-  warn(facts: object, words: string): void
-  error(facts: object, words: string): void
-}
+export type { Log }

@@ -1,4 +1,5 @@
 import type { Ports } from '#bank/ground/ports.ts'
+import { backoffMs } from '#kit/backoff.ts'
 import { tell } from './conclude.ts'
 import type { Standing } from './effect.ts'
 import { captureFunds } from './funds.ts'
@@ -81,4 +82,4 @@ const cancelledOrNot = ({ cancel }: Operation, { status }: Standing): { readonly
 
 /** 1 s, 2 s, 4 s … 15 s, and much later every five minutes. */
 export const wait = (attempts: number): number =>
-  attempts < PATIENT_TRIES ? Math.min(1_000 * 2 ** Math.min(attempts, 10), MAX_WAIT_MS) : RARELY_MS
+  attempts < PATIENT_TRIES ? backoffMs(attempts, { firstMs: 1_000, mostMs: MAX_WAIT_MS }) : RARELY_MS

@@ -1,13 +1,13 @@
+import { LRUCache } from 'lru-cache'
+
 /** Times as a customer reads them. Formatters are costly to make, so one is kept per zone and shape. */
 const LOCALE = 'en-US'
-const kept = new Map<string, Intl.DateTimeFormat>()
-const MOST_KEPT = 200
+const kept = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 })
 
 const formatter = (timeZone: string, shape: 'time' | 'day' | 'dayAndYear'): Intl.DateTimeFormat => {
   const key = `${timeZone} ${shape}`
   const found = kept.get(key)
   if (found) return found
-  if (kept.size >= MOST_KEPT) kept.clear()
   const made = new Intl.DateTimeFormat(LOCALE, {
     timeZone,
     ...(shape === 'time'

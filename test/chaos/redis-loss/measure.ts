@@ -39,7 +39,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
   const server = await createOwnRedis(MODES[mode])
   const open = (): Redis => new Redis(server.url, { maxRetriesPerRequest: 0 }).on('error', () => undefined)
   const redis = open()
-  const stores = createRedisStores({ redis, namespace: 'loss', clock: Date.now })
+  const stores = createRedisStores({ redis, namespace: 'loss' })
   const queues = createQueues({ connection: { url: server.url }, prefix: 'loss-jobs', log: quiet, hintMs: 500 })
   const committed: { conversation: ConversationId; turn: TurnId; at: number }[] = []
   const newest = new Map<ConversationId, number>()
@@ -59,7 +59,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
       if (done.kind !== 'done') continue
       committed.push({ conversation, turn, at: performance.now() })
       newest.set(conversation, n)
-      const id = `alert_${person}_${n}` as AlertId
+      const id = `alrt_${person}_${n}` as AlertId
       await stores.alertIndex.put({ id, coin: 'BTC', direction: 'above', price: usd(BigInt(n + 1)) })
       alerts += 1
       await queues.wake.operation(`op_${person}x${n}` as OperationId)
@@ -78,7 +78,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
 
   await server.start()
   const after = open()
-  const again = createRedisStores({ redis: after, namespace: 'loss', clock: Date.now })
+  const again = createRedisStores({ redis: after, namespace: 'loss' })
   const kept = createQueues({ connection: { url: server.url }, prefix: 'loss-jobs', log: quiet })
   const known = await Promise.all(
     committed.map(async ({ conversation, turn, at }) => ({
@@ -88,7 +88,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
   )
   const back = await Promise.all(
     [...newest].map(async ([conversation, n]) => {
-      const found = await createRedisStores({ redis: after, namespace: 'loss', clock: Date.now }).sessions.load(
+      const found = await createRedisStores({ redis: after, namespace: 'loss' }).sessions.load(
         conversation,
         'another' as TurnId,
       )

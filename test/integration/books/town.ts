@@ -1,4 +1,4 @@
-import { createSeals } from '#adapters/crypto/index.ts'
+import { createSeals } from '#adapters/vault/index.ts'
 import { entryDocument } from '#adapters/mongo/entry-document.ts'
 import { operationDocument } from '#adapters/mongo/operation-document.ts'
 import { sealedFields } from '#adapters/mongo/sealed-fields.ts'

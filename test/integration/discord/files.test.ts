@@ -13,7 +13,7 @@ const sentIn = (turn: Turn | undefined): SentFile => {
 const filesOf = (cdnRoot: string) => {
   const logged: string[] = []
   const note = (context: object, message: string) => void logged.push(`${message} ${JSON.stringify(context)}`)
-  return { fetchFile: createDiscordFiles({ cdnRoot, log: { warn: note, error: note } }), logged }
+  return { fetchFile: createDiscordFiles({ cdnRoot, log: { info: note, warn: note, error: note } }), logged }
 }
 
 describe('a picture', () => {

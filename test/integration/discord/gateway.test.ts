@@ -178,7 +178,7 @@ describe('the connection', () => {
       cardRefs: cardRefs(),
       forms: formStore(),
       commands: [],
-      log: { warn: () => undefined, error: () => undefined },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       receive: () => Promise.resolve({ replies: [] }),
     })
     await expect(bot.gateway.start()).rejects.toThrow(/refused/)

@@ -85,6 +85,7 @@ export const createHarness = async (options: Options = {}) => {
   const refs = cardRefs()
   const forms = formStore()
   const log = {
+    info: () => undefined,
     warn: (context: object, message: string) => void logged.push({ context, message }),
     error: (context: object, message: string) => void logged.push({ context, message }),
   }

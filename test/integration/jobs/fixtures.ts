@@ -3,7 +3,8 @@ import { Redis } from 'ioredis'
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
 import type { QueueConnection } from '#jobs/connection.ts'
 import { createQueues, type Queues } from '#jobs/queues.ts'
-import { createWorkers, type UseCases, type Workers } from '#jobs/worker.ts'
+import type { UseCases } from '#jobs/table.ts'
+import { createWorkers, type Workers } from '#jobs/worker.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
 
 export const quiet = () => ({ info: vi.fn<() => void>(), warn: vi.fn<() => void>(), error: vi.fn<() => void>() })

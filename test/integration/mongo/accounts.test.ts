@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type { AccountId, OperationId } from '#bank/ground/ids.ts'
 import { availableCoins } from '#bank/ground/account.ts'
 import { type Coin, money, usd } from '#bank/ground/money.ts'
-import { createSeals } from '#adapters/crypto/index.ts'
+import { createSeals } from '#adapters/vault/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { anAccount, anOperationId, balance, type Bench, freshStores } from './fixtures.ts'
 

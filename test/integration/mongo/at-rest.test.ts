@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createSeals, type DataKeys } from '#adapters/crypto/index.ts'
+import { createSeals, type DataKeys } from '#adapters/vault/index.ts'
 import { createMongoStores, type MongoStores } from '#adapters/mongo/index.ts'
 import { migrate } from '#adapters/mongo/migrations/index.ts'
 import type { AccountId } from '#bank/ground/ids.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createMongoStores, type MongoStores, type PinPolicy } from '#adapters/mongo/index.ts'
-import { createSeals, type DataKeys } from '#adapters/crypto/index.ts'
+import { createSeals, type DataKeys } from '#adapters/vault/index.ts'
 import type { Account } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import {

@@ -32,7 +32,6 @@ export const freshRedis = (): RedisBench => {
       createRedisStores({
         redis,
         namespace,
-        clock: () => time.now,
         ...(cachedSessions === undefined ? {} : { cachedSessions }),
       }),
     flush,

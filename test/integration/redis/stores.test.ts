@@ -46,7 +46,7 @@ describe('leases', () => {
 
 describe('R23: what processes tell each other about the bank', () => {
   it('is read by all of them, gone when it is taken back or flushed, and asked about by one at a time', async () => {
-    const [one, other] = [bench.process().lineBoard, bench.process().lineBoard]
+    const [one, other] = [bench.process().availabilityBoard, bench.process().availabilityBoard]
     expect(await other.read()).toBeUndefined()
     await one.post(1_700_000_000_123)
     expect(await other.read()).toBe(1_700_000_000_123)
@@ -105,30 +105,6 @@ describe('price board', () => {
     expect(await prices.since('ETH', day + 3)).toEqual([point(day + 3, 6n), point(day + 5, 7n)])
     expect(await prices.since('ETH', 0)).toEqual([point(day, 5n), point(day + 3, 6n), point(day + 5, 7n)])
     expect(await prices.latest('BTC')).toBeUndefined()
-  })
-})
-
-describe('rate limits', () => {
-  it('allows a burst over all processes, then refills evenly', async () => {
-    const [one, other] = [bench.process().rateLimits, bench.process().rateLimits]
-    const rate = { perMinute: 6, burst: 5 }
-    const asked = await Promise.all(Array.from({ length: 40 }, (_, n) => (n % 2 ? one : other).take('key', rate)))
-    expect(asked.filter(Boolean)).toHaveLength(5)
-    bench.time.now += 9_999
-    expect(await one.take('key', rate)).toBe(false)
-    bench.time.now += 2
-    expect(await one.take('key', rate)).toBe(true)
-    expect(await other.take('key', rate)).toBe(false)
-    bench.time.now -= 100_000
-    expect(await other.take('key', rate)).toBe(false)
-    expect(await other.take('another', rate)).toBe(true)
-    bench.time.now += 500_000
-    const later = await Promise.all(Array.from({ length: 10 }, () => one.take('key', rate)))
-    expect(later.filter(Boolean)).toHaveLength(5)
-  })
-
-  it('refuses a rate that would never allow anything', () => {
-    expect(() => bench.process().rateLimits.take('key', { perMinute: 0, burst: 5 })).toThrow(RangeError)
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSeals } from '#adapters/crypto/index.ts'
+import { createSeals } from '#adapters/vault/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { type ConversationId, type CustomerId, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'

@@ -80,7 +80,7 @@ describe('the metrics', () => {
     const notices = telemetry.notices({ delivered: async () => undefined } as unknown as Notices)
     await notices.delivered('n', 'unreachable', 1)
     const standing = { value: 3 }
-    telemetry.gauge('parley_test_open', 'Open', async () => [{ value: standing.value }])
+    telemetry.gauge({ name: 'parley_test_open', help: 'Open' }, async () => [{ value: standing.value }])
     expect(await read()).toContain('parley_test_open 3')
     standing.value = 0
     const text = await read()

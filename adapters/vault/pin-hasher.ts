@@ -33,7 +33,7 @@ const parse = (digest: string): Stored => {
 }
 
 /**
- * Argon2id in libuv's threads, so that a turn never waits for somebody else's PIN.
+ * Argon2id in libuv's threads, so that a turn never waits for another customer's PIN.
  * The digest carries its own cost: raising the defaults leaves stored PINs valid.
  */
 export const createPinHasher = ({ memoryKiB = 47_104, passes = 2, parallelism = 1 }: PinCost = {}): PinHasher => {

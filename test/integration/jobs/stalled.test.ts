@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const WITHIN = { timeout: 15_000, interval: 20 }
 /** A thirtieth of the defaults. */
-const HURRY = { probeMs: 300, deafMs: 900 }
+const HURRY = { probeMs: 300, stalledAfterMs: 900 }
 
 const work = () => bench.work({ advance: (id) => Promise.resolve(seen.push(id)) }, HURRY)
 /** Freezes the connection on which the worker of `operations` waits for jobs. */
@@ -33,10 +33,10 @@ const freezeBlocking = async (): Promise<void> => {
   await expect.poll(() => proxy.lines().filter((line) => waits(line.sent())).length, WITHIN).toBe(1)
   for (const line of proxy.lines()) if (waits(line.sent())) line.freeze()
 }
-const deaf = (workers: Awaited<ReturnType<typeof work>>): readonly string[] =>
-  workers.hearing().flatMap(({ queue, isDeaf }) => (isDeaf ? [queue] : []))
+const stalled = (workers: Awaited<ReturnType<typeof work>>): readonly string[] =>
+  workers.liveness().flatMap(({ queue, isStalled }) => (isStalled ? [queue] : []))
 
-describe('R21: a worker that runs and hears nothing', () => {
+describe('R21: a worker that runs and takes no jobs', () => {
   it('is found by a probe that does not get through, reported, and replaced; the others go on', async () => {
     const replaced: string[] = []
     const workers = await bench.work(
@@ -48,19 +48,22 @@ describe('R21: a worker that runs and hears nothing', () => {
     const id = anOperation()
     await bench.queues.wake.operation(id)
     // Between being found and being replaced there may be no time at all: what was reported stays.
-    const reported = [expect.objectContaining({ queue: 'operations' }), 'a worker no longer listens']
+    const reported = [
+      expect.objectContaining({ queue: 'operations' }),
+      'a worker has stalled: no job gets through to it',
+    ]
     await expect.poll(() => bench.log.error.mock.calls, WITHIN).toContainEqual(reported)
     await expect.poll(() => seen, WITHIN).toEqual([id])
     // Sixty seconds at the speed of this test, and what a busy machine adds.
     expect(Date.now() - begun).toBeLessThan(60_000 / 30 + 5_000)
     expect(replaced).toContain('operations')
-    await expect.poll(() => deaf(workers), WITHIN).toEqual([])
-    const again = [{ queue: 'operations' }, 'a worker listens again']
+    await expect.poll(() => stalled(workers), WITHIN).toEqual([])
+    const again = [{ event: 'worker-recovered', queue: 'operations' }, 'a worker takes jobs again']
     await expect.poll(() => bench.log.info.mock.calls, WITHIN).toContainEqual(again)
   })
 
   it('makes its process unwell in /health and in the metrics, and well again once it listens', async () => {
-    const workers = await bench.work({}, { probeMs: 300, deafMs: 900 })
+    const workers = await bench.work({}, { probeMs: 300, stalledAfterMs: 900 })
     const health: Runtime['health'] = {}
     const telemetry = createTelemetry(Date.now)
     watchHearing({ health, telemetry }, workers)
@@ -68,20 +71,20 @@ describe('R21: a worker that runs and hears nothing', () => {
       const answer = await healthDoor(health).request('/health')
       return [answer.status, await answer.json()]
     }
-    const isDeafInMetrics = async (): Promise<boolean> =>
+    const isStalledInMetrics = async (): Promise<boolean> =>
       /^parley_worker_deaf\{queue="operations"\} 1$/m.test((await telemetry.render()).body)
     const [well, unwell] = [
       [200, { ok: true, jobs: true }],
       [503, { ok: false, jobs: false }],
     ]
     expect(await asked()).toEqual(well)
-    expect(await isDeafInMetrics()).toBe(false)
+    expect(await isStalledInMetrics()).toBe(false)
     proxy.freezeAll()
     await expect.poll(asked, WITHIN).toEqual(unwell)
-    await expect.poll(isDeafInMetrics, WITHIN).toBe(true)
+    await expect.poll(isStalledInMetrics, WITHIN).toBe(true)
     proxy.drop()
     await expect.poll(asked, WITHIN).toEqual(well)
-    await expect.poll(isDeafInMetrics, WITHIN).toBe(false)
+    await expect.poll(isStalledInMetrics, WITHIN).toBe(false)
   })
 
   it('is reported when nothing of Redis answers, and listens again by itself once it does', async () => {
@@ -90,10 +93,10 @@ describe('R21: a worker that runs and hears nothing', () => {
     bench = freshJobs(`redis://127.0.0.1:${proxy.port}`, { owedMs: 1_000 })
     const workers = await work()
     proxy.freezeAll()
-    await expect.poll(() => deaf(workers).length, WITHIN).toBeGreaterThan(7)
+    await expect.poll(() => stalled(workers).length, WITHIN).toBeGreaterThan(7)
     proxy.thaw()
     const id = anOperation()
-    await expect.poll(() => deaf(workers), WITHIN).toEqual([])
+    await expect.poll(() => stalled(workers), WITHIN).toEqual([])
     await bench.queues.wake.operation(id)
     await expect.poll(() => seen, WITHIN).toContain(id)
     expect(Date.now() - begun).toBeLessThan(20_000)
@@ -103,10 +106,10 @@ describe('R21: a worker that runs and hears nothing', () => {
     const gate = Promise.withResolvers<void>()
     const workers = await bench.work(
       { sweep: () => gate.promise },
-      { probeMs: 100, deafMs: 1_500, everyMs: { sweep: 100 } },
+      { probeMs: 100, stalledAfterMs: 1_500, everyMs: { sweep: 100 } },
     )
     await new Promise((resolve) => setTimeout(resolve, 2_000))
-    expect(deaf(workers)).toEqual([])
+    expect(stalled(workers)).toEqual([])
     gate.resolve()
     expect(bench.log.error).not.toHaveBeenCalled()
   })
@@ -115,7 +118,7 @@ describe('R21: a worker that runs and hears nothing', () => {
     const replaced: string[] = []
     await bench.work(
       { sweep: () => new Promise(() => {}) },
-      { probeMs: 100, deafMs: 200, everyMs: { sweep: 100 }, onReplaced: (queue) => replaced.push(queue) },
+      { probeMs: 100, stalledAfterMs: 200, everyMs: { sweep: 100 }, onReplaced: (queue) => replaced.push(queue) },
     )
     await expect.poll(() => replaced, WITHIN).toContain('sweep')
   })

@@ -1,0 +1,44 @@
+import type { Coin } from '#bank/ground/money.ts'
+import type { Direction } from '#bank/alert/alert.ts'
+import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
+
+/**
+ * Every key that Parley has in Redis, whichever adapter or job reads it: what it holds, how long it stays, and what
+ * losing it costs. None of it costs money. `namespace` begins each of them, so that several installations can share one
+ * Redis. Braces are the hash tag of a cluster: keys that one script touches carry the same one.
+ */
+export const createKeys = (namespace: string) => ({
+  /** A conversation's session: 16 digits of revision, then JSON. 7 days. Lost: signing in again, a retyped answer. */
+  session: (conversation: ConversationId) => `${namespace}:s:{${conversation}}`,
+  /** The answer of one turn, for when it is delivered again. 25 hours. Lost: that turn is taken once more, harmlessly. */
+  turn: (conversation: ConversationId, turn: TurnId) => `${namespace}:t:{${conversation}}:${turn}`,
+  /** When sign-ins end: a sorted set of conversations. No end. Lost: customers are signed out without a notice. */
+  signInEnds: `${namespace}:ends`,
+  /** Where a card stands on its platform. 60 days. Lost: an outcome comes as a new message instead of an edit. */
+  cardRef: (conversation: string, card: string) => `${namespace}:c:{${conversation}}:${card}`,
+  /** The form shown last in a conversation. 25 hours. Lost: "that form is gone", and it is asked for again. */
+  form: (conversation: ConversationId) => `${namespace}:f:{${conversation}}`,
+  /** How often a turn or a webhook failed. 25 hours. Lost: a poison turn is tried a few times more. */
+  failures: (what: string) => `${namespace}:x:${what}`,
+  /** Who works on something just now. Half a minute or so. Lost: two may do it at once, which is harmless and slow. */
+  lease: (what: string) => `${namespace}:l:${what}`,
+  /** Waiting price alerts by price: a sorted set. No end. Lost: rebuilt from MongoDB within half a minute. */
+  alerts: (coin: Coin, direction: Direction) => `${namespace}:a:${coin}:${direction}`,
+  /** A coin's prices of the last day: a sorted set by time. Lost: the change over a day is not shown for a day. */
+  prices: (coin: Coin) => `${namespace}:p:${coin}`,
+  /** Until when the bank is taken to be away. A minute. Lost: every process finds out for itself. */
+  bankAway: `${namespace}:bank-away`,
+  /** Which process asks whether the bank is back. Seconds. Lost: two ask. */
+  bankProbe: `${namespace}:bank-turn`,
+  /**
+   * Begins the web chat's keys, `<prefix>:{<conversation>}:log|added|begun|cards|outcomes`, and its channel `news`. 7 days
+   * after the last entry. Lost: an empty chat, in which the latest notices are shown again.
+   */
+  webChatPrefix: `${namespace}:w`,
+  /**
+   * Begins BullMQ's keys, `<prefix>:<queue>:…`, queues as in jobs/names.ts. Jobs stay until they are done, dead letters a
+   * week. Lost: the sweep finds the work in MongoDB again.
+   */
+  jobsPrefix: `${namespace}-jobs`,
+})
+export type Keys = ReturnType<typeof createKeys>

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { accountId, customerId, operationId, requestId, scheduleId } from './ids.ts'
+import { CoinSchema, UsdSchema } from './money-schema.ts'
+import type { Order } from './order.ts'
+
+/** Every object here is loose: a field that a newer version has added is kept. */
+const party = z.looseObject({
+  account: accountId.schema,
+  customer: customerId.schema.exactOptional(),
+  name: z.string(),
+  handle: z.string().exactOptional(),
+})
+const payment = { from: party, to: party, amount: UsdSchema, note: z.string() }
+const quote = z.looseObject({
+  coin: z.enum(['BTC', 'ETH']),
+  price: UsdSchema,
+  coins: CoinSchema,
+  takenAt: z.number(),
+})
+const address = z.looseObject({
+  street: z.string(),
+  city: z.string(),
+  state: z.string(),
+  postalCode: z.string(),
+  country: z.literal('US'),
+})
+const change = z.discriminatedUnion('detail', [
+  z.looseObject({ detail: z.enum(['email', 'phone', 'legal-name']), value: z.string() }),
+  z.looseObject({ detail: z.literal('address'), value: address }),
+])
+const order = <K extends Order['kind'], S extends z.ZodRawShape>(kind: K, fields: S) =>
+  z.looseObject({ kind: z.literal(kind), ...fields })
+
+const account = accountId.schema
+const text = z.string()
+
+const ORDERS = [
+  order('register', {}),
+  order('send-bank-code', { registration: operationId.schema, device: text }),
+  order('enter-bank-code', { registration: operationId.schema }),
+  order('submit-document', { document: z.enum(['ssn', 'photo-id', 'questions']) }),
+  order('update-details', { change }),
+  order('open-account', { account, product: z.enum(['deposit', 'crypto']), nickname: text }),
+  order('rename-account', { account, before: text, nickname: text }),
+  order('close-account', { account, nickname: text }),
+  order('link-bank-login', { bank: text }),
+  order('answer-bank-question', { bank: text }),
+  order('link-bank-numbers', {
+    account,
+    nickname: text,
+    accountClass: z.enum(['CHECKING', 'SAVINGS']),
+    last4: text,
+  }),
+  order('prove-deposits', { account, amounts: z.tuple([UsdSchema, UsdSchema]) }),
+  order('top-up', payment),
+  order('pull', payment),
+  order('send', {
+    ...payment,
+    request: requestId.schema.exactOptional(),
+    schedule: z
+      .looseObject({ id: scheduleId.schema, day: text, isLast: z.literal(true).exactOptional() })
+      .exactOptional(),
+  }),
+  order('buy', { ...payment, quote }),
+  order('sell', { ...payment, quote }),
+] as const
+
+/** An order as it is stored: amounts with bigint, personal parts opened. What it gives is what it was given. */
+export const OrderSchema: z.ZodType<Order, unknown> = z.discriminatedUnion('kind', ORDERS)
+
+/** The kinds that can be read here; a later version may know more. */
+export const ORDER_KINDS: readonly Order['kind'][] = ORDERS.map(({ shape }) => shape.kind.value)

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { cardId, conversationId, customerId } from '#bank/ground/ids.ts'
+import { FieldSchema } from '#conversation/channel/message-schema.ts'
+import { type RuleName, RULES } from '#conversation/form/rules.ts'
+import type { GoalName } from '#conversation/understand/goal.ts'
+import { SESSION_VERSION, type Session } from './session.ts'
+
+const card = cardId.schema
+const isText = (value: unknown): boolean => typeof value === 'string'
+const form = z.looseObject({
+  id: z.string(),
+  card,
+  title: z.string(),
+  submit: z.string(),
+  fields: z.array(
+    FieldSchema.extend({ rule: z.custom<RuleName>((name) => typeof name === 'string' && Object.hasOwn(RULES, name)) }),
+  ),
+  asking: z.looseObject({ at: z.number(), card }).exactOptional(),
+})
+
+/**
+ * A session as it is stored. Loose: a field that a newer version has added is kept. What is inside `state` its dialog
+ * reads by a schema of its own; a dialog, a choice or a goal that is not known here finds no dialog when it is looked up.
+ */
+export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
+  version: z.literal(SESSION_VERSION),
+  conversation: conversationId.schema,
+  customer: customerId.schema.exactOptional(),
+  signedInUntil: z.number().exactOptional(),
+  frame: z
+    .looseObject({
+      dialog: z.string(),
+      state: z.unknown(),
+      form: form.exactOptional(),
+      after: z
+        .looseObject({ name: z.custom<GoalName>(isText), slots: z.record(z.string(), z.string()) })
+        .exactOptional(),
+    })
+    .exactOptional(),
+  presses: z.record(
+    z.string(),
+    z.looseObject({
+      card,
+      choice: z.looseObject({
+        dialog: z.string(),
+        choice: z.string(),
+        data: z.record(z.string(), z.string()).exactOptional(),
+      }),
+      said: z.string().exactOptional(),
+      lasting: z.literal(true).exactOptional(),
+    }),
+  ),
+  salt: z.string(),
+})
