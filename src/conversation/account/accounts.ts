@@ -191,4 +191,5 @@ export const accountsDialog: Dialog<State> = {
     return yield* rename(state.account, nickname.value, context)
   },
   again: prompt,
+  proposalOf: (state) => (state.at === 'close' ? { kind: 'operation', id: state.operation } : undefined),
 }

@@ -32,7 +32,9 @@ export function* handIn(asked: string | undefined, file: SentFile, context: Cont
   const made = yield* ask('customer.hand-in-picture', { file, card: context.card })
   const removed: readonly Saying[] = file.stays && context.turn.abilities.erases ? [{ erase: true }] : []
   const left: readonly Saying[] =
-    file.stays && !context.turn.abilities.erases ? [{ show: { text: w.pleaseDelete, card: context.newCard(1) } }] : []
+    file.stays && !context.turn.abilities.erases
+      ? [{ show: { text: w.pleaseDelete, card: context.newCard('deletion') } }]
+      : []
   const closed: readonly Saying[] =
     asked === undefined ? [] : [{ show: { text: made.ok ? w.received : w.notTaken, card: asked as CardId } }]
   const next = made.ok ? yield* standing(made.value, context) : yield* askPhoto(context, w.problem(made.error))

@@ -93,7 +93,7 @@ export function* takenBack(operation: string, context: Context): Asking<Out<neve
       const remark = answer.kind === 'asked' ? w.asked : w.tooLate
       // The card that the outcome is told on shows where it stands; the pressed one only says what was done.
       const own = place.conversation === context.turn.conversation ? place.card : context.card
-      const aside = own === context.card ? context.newCard(1) : context.card
+      const aside = own === context.card ? context.newCard('remark') : context.card
       return done({ show: { text: remark, rows: [[menuButton()]], card: aside } }, { show: { ...shown, card: own } })
     }
     case 'not-yours':

@@ -251,4 +251,6 @@ export const fundDialog: Dialog<State> = {
     return input.kind === 'filled' ? yield* hearForm(state, input.values, context) : yield* prompt(state, context)
   },
   again: prompt,
+  proposalOf: (state) =>
+    'operation' in state && state.operation !== undefined ? { kind: 'operation', id: state.operation } : undefined,
 }

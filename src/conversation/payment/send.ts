@@ -265,4 +265,7 @@ export const sendDialog: Dialog<State> = {
     return yield* advance({ ...state, at: 'payee', ...(amount && { amount }) }, context)
   },
   again: prompt,
+  proposalOf: (state) =>
+    'operation' in state && state.operation !== undefined ? { kind: 'operation', id: state.operation } : undefined,
+  draftsOf: ({ draft }) => [draft],
 }

@@ -245,4 +245,5 @@ export const requestDialog: Dialog<State> = {
     return yield* advance({ ...state, amount: readCents(answer.value) }, context)
   },
   again: prompt,
+  draftsOf: ({ draft }) => [draft],
 }

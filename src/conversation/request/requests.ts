@@ -221,4 +221,5 @@ export const requestsDialog: Dialog<State> = {
     return yield* prompt(state, context)
   },
   again: prompt,
+  proposalOf: (state) => (state.at === 'confirm' ? { kind: 'operation', id: state.operation } : undefined),
 }

@@ -211,4 +211,5 @@ export const splitDialog: Dialog<State> = {
     return yield* take(state, { total, people }, context)
   },
   again: prompt,
+  draftsOf: ({ draft }) => [draft],
 }

@@ -265,4 +265,6 @@ export const scheduleDialog: Dialog<State> = {
   *again(state, context) {
     return state.at === 'confirm' ? yield* confirmCard(state, context) : yield* prompt(state.at, kept(state), context)
   },
+  proposalOf: (state) => (state.at === 'confirm' ? { kind: 'schedule', id: state.schedule } : undefined),
+  draftsOf: ({ draft }) => [draft],
 }

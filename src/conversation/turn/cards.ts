@@ -58,7 +58,7 @@ const movesOf = ({ order }: Operation): Text => (isMove(order) ? outcomes.what(o
 /** What was talked about has ended, and money is on its way all the same. */
 const stillMoving = (first: Operation, count: number, context: Context): Saying => ({
   show: {
-    card: context.newCard(40),
+    card: context.newCard('aside'),
     text: routing.cancelledStillMoving(movesOf(first), count),
     rows: [[goalButton(labels.status, goal('operation', { operation: first.id }), 'primary'), menuButton()]],
   },
@@ -66,10 +66,10 @@ const stillMoving = (first: Operation, count: number, context: Context): Saying 
 
 /** A remark with the way to the menu: old buttons, nothing to cancel, a lost thread. On a card of its own. */
 const stale = (text: Text, context: Context): Saying => ({
-  show: { card: context.newCard(40), text, rows: [[menuButton()]] },
+  show: { card: context.newCard('aside'), text, rows: [[menuButton()]] },
 })
 
 /** Said beside the matter, which stays as it is. */
-const aside = (text: Text, context: Context): Saying => ({ show: { card: context.newCard(40), text } })
+const aside = (text: Text, context: Context): Saying => ({ show: { card: context.newCard('aside'), text } })
 
 export const cards = { menu, help, fallback, stale, stillMoving, aside }

@@ -6,7 +6,7 @@ import { mayBeSecret } from '#conversation/understand/asides.ts'
 import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
 import { ask, type Question } from '#conversation/ask/questions.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import type { Frame, OpenForm } from '#conversation/session/session.ts'
+import type { OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { routing } from './words.en.ts'
 
@@ -22,11 +22,6 @@ type Filling = Generator<Question, Progress, unknown>
 export const MAX_PIN = 8
 /** The draft in which typed values wait. */
 export const draftKey = (form: OpenForm): string => `form:${form.id}`
-/** All that was typed for what is being talked about: the dialog's own draft, and that of its open form. */
-export const draftsOf = ({ state, form }: Frame): readonly string[] => {
-  const draft = (state as { draft?: unknown } | null | undefined)?.draft
-  return [...(typeof draft === 'string' ? [draft] : []), ...(form === undefined ? [] : [draftKey(form)])]
-}
 
 /** Asks the first field, where the channel has no forms. */
 export const begin = (at: Stage, form: OpenForm, context: Context): Stage => askField(at, form, 0, context)

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Input, Out, Saying } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import type { Session } from '#conversation/session/session.ts'
+import type { Frame } from '#conversation/session/session.ts'
 import { lines } from '#conversation/words/text.ts'
+import { proposalOf } from './frames.ts'
 import { routing } from './words.en.ts'
 
 /** Words that no dialog could use leave everything as it was: that is said, and what was asked stands below. */
@@ -24,7 +25,5 @@ export const under = (remark: Text, out: Out<unknown>): Out<unknown> => {
 }
 
 /** Said while a card waits to be confirmed, that must not sound like an end. */
-export const thanks = (frame: Session['frame']): Text =>
-  typeof (frame?.state as { operation?: unknown } | null | undefined)?.operation === 'string'
-    ? routing.thanksWaiting()
-    : routing.thanks()
+export const thanks = (frame: Frame | undefined): Text =>
+  proposalOf(frame) === undefined ? routing.thanks() : routing.thanksWaiting()

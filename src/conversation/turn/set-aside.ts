@@ -17,11 +17,8 @@ type Deps = {
   readonly onSetAside: (turn: Turn, error: unknown) => void
 }
 
-/** Far above what any turn shows by itself. */
-const PLACE = 99
-
 const apologyFor = (turn: Turn): Answer => ({
-  replies: [{ do: 'show', message: { card: cardId(turn.id, PLACE), text: routing.setAside(), rows: [] } }],
+  replies: [{ do: 'show', message: { card: cardId(turn.id, 'apology'), text: routing.setAside(), rows: [] } }],
 })
 
 /**

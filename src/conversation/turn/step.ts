@@ -2,14 +2,14 @@ import { unreachable } from '#kit/result.ts'
 import { contextOf, fresh, withCustomer } from './contexts.ts'
 import type { Context, Input, Out } from '#conversation/flow/dialog.ts'
 import { cards, dialogFor } from '#conversation/registry.ts'
-import { askSame, backOne, begin, draftsOf, handIn, hearPress, hearText, type Progress } from './filling.ts'
-import { type AnyDialog, current, withoutForm } from './frames.ts'
+import { askSame, backOne, begin, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import { type AnyDialog, current, draftsOf, withoutForm } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { consume, findSpoken, goalOfButton, pressOf } from '#conversation/card/presses.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/questions.ts'
 import { DECISION, isSecret, isThanks } from '#conversation/understand/asides.ts'
-import { runOut, voidProposal } from './run-out.ts'
+import { runOut, takeBack } from './run-out.ts'
 import { recognize } from '#conversation/understand/index.ts'
 import { isLost, thanks, under } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
@@ -119,11 +119,11 @@ function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, 
 
 /** A picture where one was asked for, by a dialog or in the words that came with it; any other stays unopened. */
 function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context: Context): Step {
-  const found = current(at)
+  const found = current(at.session.frame)
   if (found?.dialog.wantsFile?.(found.state) === true)
     return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
   const wanted = recognize(act.text.trim())
-  const aside = context.newCard(41)
+  const aside = context.newCard('picture')
   if (wanted?.name === 'identity') {
     if (at.session.customer !== undefined) return yield* leaveFor(at, wanted, context)
     return yield* leaveFor(
@@ -143,7 +143,7 @@ function* afterFilling(progress: Progress, context: Context): Step {
 
 /** Gives the input to the dialog under way. */
 function* toDialog(at: Stage, input: Input, context: Context): Step {
-  const found = current(at)
+  const found = current(at.session.frame)
   if (found === undefined) return yield* noDialog(at, input, context)
   const out = yield* onBehalf(at.session.customer, found.dialog.hear(found.state, input, withCustomer(at, context)))
   return yield* take(
@@ -225,7 +225,7 @@ function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): St
 
 /** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
 function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
-  yield* voidProposal(at.session)
+  yield* takeBack(at.session)
   return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
 }
 
@@ -236,7 +236,7 @@ function* cancel(at: Stage, context: Context): Step {
     if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
     return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
   }
-  const tooLate = (yield* voidProposal(at.session)) === 'goes-on'
+  const tooLate = (yield* takeBack(at.session)) === 'goes-on'
   const rest: Stage = { ...at, session: endFrame(at.session), forget: [...at.forget, ...draftsOf(frame)] }
   if (tooLate) return sayAll(rest, [cards.stale(routing.cancelledTooLate(), context)], context)
   const moving = customer === undefined ? [] : yield* onBehalf(customer, ask('operation.under-way', {}))
@@ -271,7 +271,7 @@ function* digress(at: Stage, goal: Goal, context: Context): Step {
 }
 
 function* again(at: Stage, context: Context): Step {
-  const found = current(at)
+  const found = current(at.session.frame)
   if (found === undefined) return at.replies.length > 0 ? at : yield* fallback(at, '', context)
   const form: OpenForm | undefined = at.session.frame?.form
   if (form?.asking !== undefined) return askSame(at, form, context)

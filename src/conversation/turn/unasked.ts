@@ -5,7 +5,7 @@ import { routing } from './words.en.ts'
 
 /** To a picture that nobody asked for. Somebody may have been quicker than the button that asks for it. */
 export function* unasked(what: string, context: Context): Generator<Question, Saying, unknown> {
-  return { show: { card: context.newCard(41), text: routing.unasked(what), rows: yield* wayOf(context) } }
+  return { show: { card: context.newCard('picture'), text: routing.unasked(what), rows: yield* wayOf(context) } }
 }
 
 function* wayOf({ customer }: Context): Generator<Question, NonNullable<CardDraft['rows']>, unknown> {
