@@ -251,6 +251,5 @@ export const fundDialog: Dialog<State> = {
     return input.kind === 'filled' ? yield* hearForm(state, input.values, context) : yield* prompt(state, context)
   },
   again: prompt,
-  proposalOf: (state) =>
-    'operation' in state && state.operation !== undefined ? { kind: 'operation', id: state.operation } : undefined,
+  proposalOf: (at) => ('operation' in at && at.operation ? { kind: 'operation', id: at.operation } : undefined),
 }

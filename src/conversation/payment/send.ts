@@ -40,8 +40,7 @@ import {
   usdOf,
 } from '#conversation/flow/pick.ts'
 
-const w = words.en.send
-const { labels } = words.en
+const { send: w, labels } = words.en
 const NAME = 'send'
 
 /** The payee as a reference: another customer's handle, or an own account. Names are looked up anew for every card. */
@@ -265,7 +264,6 @@ export const sendDialog: Dialog<State> = {
     return yield* advance({ ...state, at: 'payee', ...(amount && { amount }) }, context)
   },
   again: prompt,
-  proposalOf: (state) =>
-    'operation' in state && state.operation !== undefined ? { kind: 'operation', id: state.operation } : undefined,
+  proposalOf: (at) => ('operation' in at && at.operation ? { kind: 'operation', id: at.operation } : undefined),
   draftsOf: ({ draft }) => [draft],
 }
