@@ -68,7 +68,7 @@ export function* advance(flow: AnyFlow, at: Filled, context: Context, remark?: T
   if (all === undefined) throw new TypeError(`${flow.name}: no question asks for what is missing`)
   if (flow.propose === undefined) return yield* showCard(flow, { slots: all }, context, remark)
   const made = yield* eventually(flow.propose(all, context))
-  if (at.proposal !== undefined && !('id' in made && made.id === at.proposal.id)) yield* voidProposal(at.proposal)
+  if (at.proposal !== undefined) yield* voidProposal(at.proposal)
   return 'kind' in made
     ? yield* showCard(flow, { slots: all, proposal: made }, context, remark)
     : yield* follow(flow, made, { slots: all }, context)
@@ -83,11 +83,14 @@ function* askFor(flow: AnyFlow, name: string, at: Filled, context: Context, rema
   return { next: stateOf(name, at), say: [card(context, { text: under(remark, text), ...ways })] }
 }
 
+/** All slots, where there is something to agree to. A card stored by an earlier version may lack one. */
+const agreeable = (flow: AnyFlow, { slots, proposal }: Filled): Slots | undefined =>
+  flow.propose !== undefined && proposal === undefined ? undefined : flow.complete(slots)
+
 /** The card, or, in a flow that has none, what was wanted done at once. */
 function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): Step {
-  const all = flow.complete(at.slots)
-  if (all === undefined || (flow.propose !== undefined && at.proposal === undefined))
-    return yield* advance(flow, at, context, remark)
+  const all = agreeable(flow, at)
+  if (all === undefined) return yield* advance(flow, at, context, remark)
   if (flow.card === undefined) return yield* confirm(flow, all, at, context)
   const shown = yield* eventually(flow.card(all, context, at.proposal))
   if (isOutcome(shown)) return yield* follow(flow, shown, at, context)
@@ -125,7 +128,7 @@ export function* hear(flow: AnyFlow, name: string, at: Filled, input: Input, con
 }
 
 function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): Step {
-  const all = flow.complete(at.slots)
+  const all = agreeable(flow, at)
   if (all === undefined) return yield* advance(flow, at, context)
   if (isYes(input)) return yield* confirm(flow, all, at, context)
   if (isNo(input)) {
@@ -156,7 +159,7 @@ function* back(flow: AnyFlow, name: string, at: Filled, context: Context): Step 
     const out = flow.before === undefined ? undefined : yield* eventually(flow.before(context))
     return yield* ended(flow, out ?? { ...done(), then: goal('menu') }, at)
   }
-  // From the card it may still be taken up again; a question further back, nothing of it is left.
+  // Right behind the card it is only being corrected; whoever goes on from there has given it up.
   if (!onCard && at.proposal !== undefined) yield* voidProposal(at.proposal)
   const hanging = hangingOn(flow, before)
   const slots = hanging.length === 0 ? at.slots : without(at.slots, [...before.question.fills, ...hanging])

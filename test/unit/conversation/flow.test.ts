@@ -7,7 +7,7 @@ import { flow } from '#conversation/flow/flow.ts'
 import { amountField, done, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, coinOf, CoinSlot, isOpen, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { rich } from '#conversation/words/text.ts'
-import { account, drive, world } from '#test/support/dialogs.ts'
+import { account, answerAll, contextAt, drive, world } from '#test/support/dialogs.ts'
 import { converse } from '#test/support/dialogs/turns.ts'
 
 /** Every way in which a flow can ask, at once. */
@@ -204,6 +204,14 @@ describe('a flow', () => {
     const state = gift.state.parse({ ...stored, gone: 'with an earlier version' })
     expect(gift.proposalOf(state)).toEqual({ kind: 'operation', id: op(7) })
     expect(gift.draftsOf(state)).toEqual(['d'])
+    const yes = { kind: 'said', text: 'yes', goal: undefined } as const
+    expect(answerAll(world(), gift.hear(state, yes, contextAt(1))).next).toMatchObject({ at: 'amount' })
+    const { operation: _, ...unproposed } = state
+    const whole = { ...unproposed, amount: '2000' }
+    expect(answerAll(world(), gift.hear(whole, yes, contextAt(1))).next).toMatchObject({
+      at: 'confirm',
+      operation: op(1),
+    })
     expect(gift.state.safeParse({ ...stored, at: 'elsewhere' }).success).toBe(false)
     expect(gift.state.safeParse({ at: 'who' }).success).toBe(false)
   })
