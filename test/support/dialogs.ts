@@ -1,5 +1,5 @@
 import type { CardId, ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
-import type { CardDraft, Context, Dialog, Input, Out } from '#conversation/flow/dialog.ts'
+import type { CardDraft, CardSlot, Context, Dialog, Input, Out } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Query } from '#conversation/ask/ask.ts'
 import { askedBy, type QuestionName } from './dialogs/questions.ts'
@@ -16,7 +16,7 @@ export { account, customer, ME, NOW, operation, world } from './dialogs/world.ts
 /** Dialogs driven as what they are: generators that ask and say. */
 
 export const contextAt = (n: number, over: Partial<Context> = {}): Context => {
-  const newCard = (at: number): CardId => `c${n}.${at}` as CardId
+  const newCard = (slot: CardSlot): CardId => `c${n}.${slot}` as CardId
   return {
     turn: {
       id: `web:${n}` as TurnId,

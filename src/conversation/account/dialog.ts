@@ -1,4 +1,4 @@
-import { proposalWords } from '#conversation/operation/words.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { z } from 'zod'
 import type { Account } from '#bank/ground/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
@@ -17,7 +17,7 @@ import { accountWords } from './words.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
+import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/operation/confirm.ts'
 import {
   answerOf,
   card,
@@ -214,4 +214,5 @@ export const accountsDialog: Dialog<State> = {
     return yield* rename(state.account, nickname.value, context)
   },
   again: prompt,
+  proposalOf: (state) => (state.at === 'close' ? { kind: 'operation', id: state.operation } : undefined),
 }

@@ -1,4 +1,4 @@
-import { proposalWords } from '#conversation/operation/words.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { z } from 'zod'
 import type { Account } from '#bank/ground/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
@@ -23,7 +23,7 @@ import {
   refusedEnd,
   standing,
   takenBack,
-} from '#conversation/flow/confirm.ts'
+} from '#conversation/operation/confirm.ts'
 import { fundForms } from './fund-forms.ts'
 import {
   answerOf,
@@ -276,4 +276,5 @@ export const fundDialog: Dialog<State> = {
     return input.kind === 'filled' ? yield* hearForm(state, input.values, context) : yield* prompt(state, context)
   },
   again: prompt,
+  proposalOf: (at) => ('operation' in at && at.operation ? { kind: 'operation', id: at.operation } : undefined),
 }

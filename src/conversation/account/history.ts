@@ -129,7 +129,7 @@ function* exportFile(at: Place, context: Context): Talk<State> {
   const attachment = { name: file.name, type: 'text/csv', bytes: file.bytes, description: w.exportDescription } as const
   return {
     ...shown,
-    say: [...shown.say, { show: { card: context.newCard(1), text: w.exported(file.rows), attachment } }],
+    say: [...shown.say, { show: { card: context.newCard('file'), text: w.exported(file.rows), attachment } }],
   }
 }
 

@@ -8,7 +8,7 @@ import { enterBankCode, findWantedCode, sendBankCode } from './questions.ts'
 import { bankCodeWords } from '#conversation/verification/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/flow/confirm.ts'
+import { standing } from '#conversation/operation/confirm.ts'
 import { card, end, field, inRows, isBack, isNo, leaving, under } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: bankCodeWords(to), labels: labelWords(to) })

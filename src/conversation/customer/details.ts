@@ -20,7 +20,7 @@ import { detailWords, registerWords } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/flow/confirm.ts'
+import { standing } from '#conversation/operation/confirm.ts'
 import { card, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: detailWords(to), register: registerWords(to), labels: labelWords(to) })

@@ -10,7 +10,7 @@ import type { SentFile } from '#conversation/channel/turn.ts'
 import { identityWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/flow/confirm.ts'
+import { standing } from '#conversation/operation/confirm.ts'
 import { card, inRows, under } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: identityWords(to), labels: labelWords(to) })
@@ -40,7 +40,9 @@ export function* handIn(asked: string | undefined, file: SentFile, context: Cont
   const made = yield* ask(handInPicture, { file, card: context.card })
   const removed: readonly Saying[] = file.stays && context.turn.abilities.erases ? [{ erase: true }] : []
   const left: readonly Saying[] =
-    file.stays && !context.turn.abilities.erases ? [{ show: { text: w.pleaseDelete, card: context.newCard(1) } }] : []
+    file.stays && !context.turn.abilities.erases
+      ? [{ show: { text: w.pleaseDelete, card: context.newCard('deletion') } }]
+      : []
   const closed: readonly Saying[] =
     asked === undefined ? [] : [{ show: { text: made.ok ? w.received : w.notTaken, card: asked as CardId } }]
   const next = made.ok ? yield* standing(made.value, context) : yield* askPhoto(context, w.problem(made.error))

@@ -9,7 +9,7 @@ import { submitDocument } from './questions.ts'
 import { identityWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/flow/confirm.ts'
+import { standing } from '#conversation/operation/confirm.ts'
 import { card, under } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: identityWords(to), labels: labelWords(to) })

@@ -97,4 +97,5 @@ export const linkDialog: Dialog<State> = {
     }
   },
   again: prompt,
+  draftsOf: (state) => (state.at === 'code' && state.draft !== undefined ? [state.draft] : []),
 }

@@ -238,4 +238,5 @@ export const registerDialog: Dialog<State> = {
     return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
   },
   again: prompt,
+  draftsOf: ({ draft }) => [draft],
 }

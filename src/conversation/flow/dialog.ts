@@ -6,6 +6,7 @@ import type { FormDraft } from '#conversation/form/form.ts'
 import type { Attachment, ButtonStyle, Text, Upload } from '#conversation/channel/message.ts'
 import { type Query } from '#conversation/ask/ask.ts'
 import type { Choice } from '#conversation/session/session.ts'
+import type { Proposal } from './proposal.ts'
 import type { SentFile, Turn } from '#conversation/channel/turn.ts'
 
 /**
@@ -27,6 +28,10 @@ export type Dialog<State> = {
   wantsFile?(state: State): boolean
   /** Asks its open question again: after a digression, or when what came could not be used. */
   again(state: State, context: Context): Talk<State>
+  /** What is shown on its card and not confirmed yet: void once the dialog is left. */
+  proposalOf?(state: State): Proposal | undefined
+  /** Where what was typed for it waits: erased once the dialog is cancelled. */
+  draftsOf?(state: State): readonly string[]
 }
 
 export type Talk<State> = Generator<Query, Out<State>, unknown>
@@ -41,9 +46,27 @@ export type Context = {
   readonly customer: CustomerId | undefined
   /** The card whose button was pressed, else a fresh one: replaces the pressed card in place. */
   readonly card: CardId
-  /** A fresh card's id; the same for the same turn and number, so that a repeat shows no twin. */
-  newCard(n: number): CardId
+  /** A fresh card's id; the same for the same turn and slot, so that a repeat shows no twin. */
+  newCard(slot: CardSlot): CardId
 }
+
+/** Which card of an answer: its place among the replies, or a name where it stands outside of their order. */
+export type CardSlot =
+  | number
+  /** Said beside the matter, which stays as it is. */
+  | 'aside'
+  /** About a picture that came in. */
+  | 'picture'
+  /** The one that asks for a message to be deleted. */
+  | 'deletion'
+  /** A file that was asked for. */
+  | 'file'
+  /** What was just done, beside the card of an outcome. */
+  | 'remark'
+  /** What a second dialog says in the same turn. */
+  | 'handover'
+  /** In place of an answer that could not be made. */
+  | 'apology'
 
 export type Input =
   /** `goal`: what the words were recognized as, if anything; a dialog may take `text` as its slot instead. */

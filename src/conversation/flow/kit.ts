@@ -61,6 +61,10 @@ export const field = (
   more: Partial<Pick<AskedField, 'kind' | 'hint' | 'required' | 'maxLength' | 'value' | 'choices'>> = {},
 ): AskedField => ({ name, rule, label, kind: 'text', required: true, maxLength: 100, ...more })
 
+/** A field for dollars and cents. */
+export const amountField = (label: string, hint: string, name = 'amount'): AskedField =>
+  field(name, 'amount', label, { kind: 'amount', hint, maxLength: 20 })
+
 /** The answer to a question with one field: handed in, or typed. Undefined when it was neither. */
 export const answerOf = (
   input: Input,

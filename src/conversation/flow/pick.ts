@@ -1,5 +1,5 @@
 import type { Account, AccountKind } from '#bank/ground/account.ts'
-import type { AccountId, OperationId } from '#bank/ground/ids.ts'
+import type { AccountId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import { type Coin, formatUsd, parseMoney, type Usd, usd } from '#bank/ground/money.ts'
 import { z } from 'zod'
 import { button, type ButtonDraft } from './dialog.ts'
@@ -9,6 +9,7 @@ import { fit } from '#conversation/words/labels.en.ts'
 export const AccountSlot = z.string().transform((id) => id as AccountId)
 export const OperationSlot = z.string().transform((id) => id as OperationId)
 export const CentsSlot = z.string().regex(/^\d{1,15}$/)
+export const ScheduleSlot = z.string().transform((id) => id as ScheduleId)
 export const CoinSlot = z.enum(['BTC', 'ETH'])
 
 export const centsOf = (amount: Usd): string => amount.minor.toString()

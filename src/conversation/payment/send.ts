@@ -1,4 +1,4 @@
-import { proposalWords } from '#conversation/operation/words.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { z } from 'zod'
 import type { Account } from '#bank/ground/account.ts'
 import {
@@ -23,7 +23,7 @@ import { RULES } from '#conversation/form/rules.ts'
 import { sendWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { confirm, confirmCard, factsOf, isAboutAmount, refusedEnd, takenBack } from '#conversation/flow/confirm.ts'
+import { confirm, confirmCard, factsOf, isAboutAmount, refusedEnd, takenBack } from '#conversation/operation/confirm.ts'
 import {
   answerOf,
   card,
@@ -285,4 +285,6 @@ export const sendDialog: Dialog<State> = {
     return yield* advance({ ...state, at: 'payee', ...(amount && { amount }) }, context)
   },
   again: prompt,
+  proposalOf: (at) => ('operation' in at && at.operation ? { kind: 'operation', id: at.operation } : undefined),
+  draftsOf: ({ draft }) => [draft],
 }

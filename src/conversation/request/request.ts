@@ -12,7 +12,7 @@ import { findPayee } from '#conversation/payment/questions.ts'
 import { findAskableBack, findRequest, requestMoney, requestMoneyBack } from './questions.ts'
 import { requestCard } from './cards.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { proposalWords } from '#conversation/operation/words.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { sendWords } from '#conversation/payment/words.ts'
 import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -273,4 +273,5 @@ export const requestDialog: Dialog<State> = {
     return yield* advance({ ...state, amount: readCents(answer.value) }, context)
   },
   again: prompt,
+  draftsOf: ({ draft }) => [draft],
 }

@@ -27,12 +27,12 @@ import {
   withdrawRequest,
 } from './questions.ts'
 import { cardOfRequest, requestCard } from './cards.ts'
-import { proposalWords } from '#conversation/operation/words.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { fit } from '#conversation/words/labels.en.ts'
-import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
+import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/operation/confirm.ts'
 import { card, done, end, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { accountButtons, findAccount, isOpen, OperationSlot, only } from '#conversation/flow/pick.ts'
 
@@ -257,4 +257,5 @@ export const requestsDialog: Dialog<State> = {
     return yield* prompt(state, context)
   },
   again: prompt,
+  proposalOf: (state) => (state.at === 'confirm' ? { kind: 'operation', id: state.operation } : undefined),
 }

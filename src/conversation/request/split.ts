@@ -9,7 +9,7 @@ import { ask, type Query } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import type { ShareLine } from './split-words.en.ts'
-import { proposalWords } from '#conversation/operation/words.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { requestWords, splitWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -233,4 +233,5 @@ export const splitDialog: Dialog<State> = {
     return yield* take(state, { total, people }, context)
   },
   again: prompt,
+  draftsOf: ({ draft }) => [draft],
 }

@@ -36,11 +36,6 @@ export const resumeSchedule = question('schedule.resume', async ({ schedule }: W
   bank.resumeSchedule(ports, await me(), schedule, now),
 )
 
-/** Also voids a card that was not confirmed. */
-export const deleteSchedule = question('schedule.delete', async ({ schedule }: Which, { ports, me, now }) =>
-  bank.deleteSchedule(ports, await me(), schedule, now),
-)
-
 /** A payment that was missed: made now after all, or left out. The first answer counts. */
 export const answerMissed = question(
   'schedule.answer-missed',

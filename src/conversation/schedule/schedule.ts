@@ -13,15 +13,16 @@ import { listAccounts } from '#conversation/ask/account.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { findPayee } from '#conversation/payment/questions.ts'
-import { confirmSchedule, deleteSchedule, findSchedule, proposeSchedule } from './questions.ts'
+import { confirmSchedule, findSchedule, proposeSchedule } from './questions.ts'
+import { deleteSchedule } from '#conversation/ask/schedule.ts'
 import { type NoRule, readDays, readWhen } from './days.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { proposalWords } from '#conversation/operation/words.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { sendWords } from '#conversation/payment/words.ts'
 import { scheduleWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { isAboutAmount, refusedEnd } from '#conversation/flow/confirm.ts'
+import { isAboutAmount, refusedEnd } from '#conversation/operation/confirm.ts'
 import { answerOf, card, end, field, inRows, isBack, isNo, isYes, leaving, under } from '#conversation/flow/kit.ts'
 import {
   AccountSlot,
@@ -305,4 +306,6 @@ export const scheduleDialog: Dialog<State> = {
   *again(state, context) {
     return state.at === 'confirm' ? yield* confirmCard(state, context) : yield* prompt(state.at, kept(state), context)
   },
+  proposalOf: (state) => (state.at === 'confirm' ? { kind: 'schedule', id: state.schedule } : undefined),
+  draftsOf: ({ draft }) => [draft],
 }

@@ -69,7 +69,7 @@ const stillMoving = (first: Operation, count: number, context: Context): Saying 
   const { labels, routing } = wording(context)
   return {
     show: {
-      card: context.newCard(40),
+      card: context.newCard('aside'),
       text: routing.cancelledStillMoving(movesOf(first, context), count),
       rows: [[goalButton(labels.status, goal('operation', { operation: first.id }), 'primary'), menuButton(context)]],
     },
@@ -78,10 +78,10 @@ const stillMoving = (first: Operation, count: number, context: Context): Saying 
 
 /** A remark with the way to the menu: old buttons, nothing to cancel, a lost thread. On a card of its own. */
 const stale = (text: Text, context: Context): Saying => ({
-  show: { card: context.newCard(40), text, rows: [[menuButton(context)]] },
+  show: { card: context.newCard('aside'), text, rows: [[menuButton(context)]] },
 })
 
 /** Said beside the matter, which stays as it is. */
-const aside = (text: Text, context: Context): Saying => ({ show: { card: context.newCard(40), text } })
+const aside = (text: Text, context: Context): Saying => ({ show: { card: context.newCard('aside'), text } })
 
 export const cards = { menu, help, fallback, stale, stillMoving, aside }

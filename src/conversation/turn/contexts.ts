@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CardId } from '#bank/ground/ids.ts'
-import type { Context } from '#conversation/flow/dialog.ts'
+import type { CardSlot, Context } from '#conversation/flow/dialog.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
@@ -12,12 +12,25 @@ export const contextOf = (session: Session, turn: Turn, now: number, pressed?: C
   return { turn, now, locale: DEFAULT_LOCALE, customer: session.customer, card: pressed ?? newCard(0), newCard }
 }
 
-/** The n-th card of a turn: the same on every delivery of it. */
-export const cardId = (turnId: string, n: number): CardId =>
-  `c${createHash('sha256').update(`${turnId}\u0000${n}`).digest('base64url').slice(0, 20)}` as CardId
+/** What a named card counts as, above any place that a reply has. Fixed: cards that stand in chats are found by it. */
+const PLACES: Readonly<Record<Exclude<CardSlot, number>, number>> = {
+  deletion: 37,
+  file: 38,
+  remark: 39,
+  aside: 40,
+  picture: 41,
+  handover: 50,
+  apology: 99,
+}
+
+/** A card of a turn: the same on every delivery of it. */
+export const cardId = (turnId: string, slot: CardSlot): CardId => {
+  const place = typeof slot === 'number' ? slot : PLACES[slot]
+  return `c${createHash('sha256').update(`${turnId}\u0000${place}`).digest('base64url').slice(0, 20)}` as CardId
+}
 
 /** A card of its own for what a second dialog says in the same turn. */
-export const fresh = (context: Context): Context => ({ ...context, card: context.newCard(50) })
+export const fresh = (context: Context): Context => ({ ...context, card: context.newCard('handover') })
 
 /** As of whoever is signed in by now. */
 export const withCustomer = (at: Stage, context: Context): Context => ({ ...context, customer: at.session.customer })

@@ -8,7 +8,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { RULES, type TypedAt } from '#conversation/form/rules.ts'
-import type { Frame, OpenForm } from '#conversation/session/session.ts'
+import type { OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { routingWords } from './words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -27,11 +27,6 @@ type Filling = Generator<Query, Progress, unknown>
 export const MAX_PIN = 8
 /** The draft in which typed values wait. */
 export const draftKey = (form: OpenForm): string => `form:${form.id}`
-/** All that was typed for what is being talked about: the dialog's own draft, and that of its open form. */
-export const draftsOf = ({ state, form }: Frame): readonly string[] => {
-  const draft = (state as { draft?: unknown } | null | undefined)?.draft
-  return [...(typeof draft === 'string' ? [draft] : []), ...(form === undefined ? [] : [draftKey(form)])]
-}
 
 /** Asks the first field, where the channel has no forms. */
 export const begin = (at: Stage, form: OpenForm, context: Context): Stage => askField(at, form, 0, context)

@@ -1,17 +1,33 @@
 import type { Dialog } from '#conversation/flow/dialog.ts'
 import { dialogNamed } from '#conversation/registry.ts'
 import type { Stage } from '#conversation/card/present.ts'
+import type { Proposal } from '#conversation/flow/proposal.ts'
+import type { Frame } from '#conversation/session/session.ts'
+import { draftKey } from './filling.ts'
 
 /** Each dialog knows its own state; routing only hands it back. */
 export type AnyDialog = Dialog<unknown>
 
 /** The dialog under way, if it still knows the state that it left. */
-export const current = (at: Stage): { readonly dialog: AnyDialog; readonly state: unknown } | undefined => {
-  const frame = at.session.frame
+export const current = (
+  frame: Frame | undefined,
+): { readonly dialog: AnyDialog; readonly state: unknown } | undefined => {
   const dialog = frame && dialogNamed(frame.dialog)
   if (frame === undefined || dialog === undefined) return undefined
   const state = dialog.state.safeParse(frame.state)
   return state.success ? { dialog, state: state.data } : undefined
+}
+
+/** What the dialog under way has proposed and nobody has confirmed. */
+export const proposalOf = (frame: Frame | undefined): Proposal | undefined => {
+  const found = current(frame)
+  return found?.dialog.proposalOf?.(found.state)
+}
+
+/** All that was typed for what is being talked about: the dialog's own drafts, and that of its open form. */
+export const draftsOf = (frame: Frame): readonly string[] => {
+  const found = current(frame)
+  return [...(found?.dialog.draftsOf?.(found.state) ?? []), ...(frame.form === undefined ? [] : [draftKey(frame.form)])]
 }
 
 export const withoutForm = (at: Stage): Stage => {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Input, Out, Saying } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import type { Session } from '#conversation/session/session.ts'
+import type { Frame } from '#conversation/session/session.ts'
 import { lines } from '#conversation/words/text.ts'
+import { proposalOf } from './frames.ts'
 import { routingWords } from './words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
@@ -27,9 +28,7 @@ export const under = (remark: Text, out: Out<unknown>): Out<unknown> => {
 }
 
 /** Said while a card waits to be confirmed, that must not sound like an end. */
-export const thanks = (frame: Session['frame'], to: Localized): Text => {
+export const thanks = (frame: Frame | undefined, to: Localized): Text => {
   const { routing } = wording(to)
-  return typeof (frame?.state as { operation?: unknown } | null | undefined)?.operation === 'string'
-    ? routing.thanksWaiting()
-    : routing.thanks()
+  return proposalOf(frame) === undefined ? routing.thanks() : routing.thanksWaiting()
 }

@@ -20,14 +20,10 @@ type Deps = {
   readonly onSetAside: (turn: Turn, error: unknown) => void
 }
 
-/** Far above what any turn shows by itself. */
-const PLACE = 99
-
 const apologyFor = (turn: Turn): Answer => {
   const { routing } = wording({ locale: DEFAULT_LOCALE })
-  return {
-    replies: [{ do: 'show', message: { card: cardId(turn.id, PLACE), text: routing.setAside(), rows: [] } }],
-  }
+  const card = cardId(turn.id, 'apology')
+  return { replies: [{ do: 'show', message: { card, text: routing.setAside(), rows: [] } }] }
 }
 
 /**

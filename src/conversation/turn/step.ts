@@ -3,8 +3,8 @@ import { contextOf, fresh, withCustomer } from './contexts.ts'
 import type { Context, Input, Out } from '#conversation/flow/dialog.ts'
 import { dialogFor, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
-import { askSame, backOne, begin, draftsOf, handIn, hearPress, hearText, type Progress } from './filling.ts'
-import { type AnyDialog, current, withoutForm } from './frames.ts'
+import { askSame, backOne, begin, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import { type AnyDialog, current, withoutForm, draftsOf } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { consume, findSpoken, goalOfButton, pressOf } from '#conversation/card/presses.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
@@ -12,7 +12,7 @@ import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import { DECISION, isSecret, isThanks } from '#conversation/understand/asides.ts'
-import { runOut, voidProposal } from './run-out.ts'
+import { runOut, takeBack } from './run-out.ts'
 import { isLost, thanks, under } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
 import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from '#conversation/session/session-life.ts'
@@ -133,11 +133,11 @@ function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, 
 function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context: Context): Step {
   const { routing } = wording(context)
 
-  const found = current(at)
+  const found = current(at.session.frame)
   if (found?.dialog.wantsFile?.(found.state) === true)
     return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
   const wanted = recognize(act.text.trim(), context)
-  const aside = context.newCard(41)
+  const aside = context.newCard('picture')
   if (wanted?.name === 'identity') {
     if (at.session.customer !== undefined) return yield* leaveFor(at, wanted, context)
     return yield* leaveFor(
@@ -159,7 +159,7 @@ function* afterFilling(progress: Progress, context: Context): Step {
 function* toDialog(at: Stage, input: Input, context: Context): Step {
   const { routing } = wording(context)
 
-  const found = current(at)
+  const found = current(at.session.frame)
   if (found === undefined) return yield* noDialog(at, input, context)
   const out = yield* onBehalf(at.session.customer, found.dialog.hear(found.state, input, withCustomer(at, context)))
   return yield* take(
@@ -247,7 +247,7 @@ function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): St
 
 /** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
 function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
-  yield* voidProposal(at.session)
+  yield* takeBack(at.session)
   return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
 }
 
@@ -260,7 +260,7 @@ function* cancel(at: Stage, context: Context): Step {
     if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
     return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
   }
-  const tooLate = (yield* voidProposal(at.session)) === 'goes-on'
+  const tooLate = (yield* takeBack(at.session)) === 'goes-on'
   const rest: Stage = { ...at, session: endFrame(at.session), forget: [...at.forget, ...draftsOf(frame)] }
   if (tooLate) return sayAll(rest, [cards.stale(routing.cancelledTooLate(), context)], context)
   const moving = customer === undefined ? [] : yield* onBehalf(customer, ask(operationsUnderWay))
@@ -303,7 +303,7 @@ function* digress(at: Stage, goal: Goal, context: Context): Step {
 }
 
 function* again(at: Stage, context: Context): Step {
-  const found = current(at)
+  const found = current(at.session.frame)
   if (found === undefined) return at.replies.length > 0 ? at : yield* fallback(at, '', context)
   const form: OpenForm | undefined = at.session.frame?.form
   if (form?.asking !== undefined) return askSame(at, form, context)

@@ -11,7 +11,7 @@ const wording = (to: Localized) => ({ routing: routingWords(to) })
 export function* unasked(what: string, context: Context): Generator<Query, Saying, unknown> {
   const { routing } = wording(context)
 
-  return { show: { card: context.newCard(41), text: routing.unasked(what), rows: yield* wayOf(context) } }
+  return { show: { card: context.newCard('picture'), text: routing.unasked(what), rows: yield* wayOf(context) } }
 }
 
 function* wayOf(context: Context): Generator<Query, NonNullable<CardDraft['rows']>, unknown> {

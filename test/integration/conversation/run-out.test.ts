@@ -133,7 +133,8 @@ describe('a sign-in that runs out', () => {
 
   it('says what became of what was open', async () => {
     const form = { id: 'f1', card: 'c1', title: 'Send', submit: 'Send', fields: [] }
-    const frame = { dialog: 'send', state: { at: 'confirm', operation: 'op_1' }, form } as unknown as Session['frame']
+    const state = { at: 'confirm', to: 'acct_1', amount: '500', operation: 'op_1' }
+    const frame = { dialog: 'fund', state, form } as unknown as Session['frame']
     const person = await aPerson(frame)
     person.later(16)
     await person.first.notice()

@@ -3,6 +3,7 @@ import type { Question, Query } from '#conversation/ask/ask.ts'
 import type * as customers from '#conversation/ask/customer.ts'
 import type * as drafts from '#conversation/ask/draft.ts'
 import type * as operations from '#conversation/ask/operation.ts'
+import type * as askedSchedules from '#conversation/ask/schedule.ts'
 import type * as prices from '#conversation/ask/price.ts'
 import type * as account from '#conversation/account/questions.ts'
 import type * as alert from '#conversation/alert/questions.ts'
@@ -18,6 +19,7 @@ type Modules = [
   typeof account,
   typeof alert,
   typeof askedOfAll,
+  typeof askedSchedules,
   typeof case_,
   typeof crypto,
   typeof customer,

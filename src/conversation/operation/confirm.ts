@@ -1,18 +1,25 @@
 import type { OperationId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { unreachable } from '#kit/result.ts'
-import { button, type ButtonDraft, type CardDraft, type Context, goalButton, type Out } from './dialog.ts'
+import {
+  button,
+  type ButtonDraft,
+  type CardDraft,
+  type Context,
+  goalButton,
+  type Out,
+} from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
-import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
+import { type Facts, outcomeCard } from './cards.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { cancelOperation, confirmOperation } from '#conversation/ask/operation.ts'
-import { proposalWords } from '#conversation/operation/words.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { done, end, menuButton } from './kit.ts'
+import { done, end, menuButton } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: proposalWords(to), labels: labelWords(to) })
 
@@ -110,7 +117,7 @@ export function* takenBack(operation: string, context: Context): Asking<Out<neve
       const remark = answer.kind === 'asked' ? w.asked : w.tooLate
       // The card that the outcome is told on shows where it stands; the pressed one only says what was done.
       const own = place.conversation === context.turn.conversation ? place.card : context.card
-      const aside = own === context.card ? context.newCard(1) : context.card
+      const aside = own === context.card ? context.newCard('remark') : context.card
       return done(
         { show: { text: remark, rows: [[menuButton(context)]], card: aside } },
         { show: { ...shown, card: own } },

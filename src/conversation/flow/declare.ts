@@ -1,0 +1,118 @@
+import type { Account } from '#bank/ground/account.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import type { Query } from '#conversation/ask/ask.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
+import type { Context, FormDraft, Out } from './dialog.ts'
+import type { Proposal } from './proposal.ts'
+
+/**
+ * What a flow declares: a conversation that fills slots one question after the other, shows on a card what they come to,
+ * and does it once that is confirmed. `Known` are the slots while some are still open, `All` once none is, `At` the names
+ * of the questions. `Beyond` are the states of pages of the same dialog that the flow may lead to.
+ * Every text is a function of the context, which knows the customer's language.
+ */
+export type Declared<Known, All, At extends string, Beyond> = {
+  readonly name: string
+  /** In the order in which they are asked. A question's name is where the stored state says that the dialog is. */
+  readonly questions: Readonly<Record<At, SlotQuestion<Known, All, NoInfer<At>, Beyond>>>
+  /** What is known before anything is asked; or why the flow can't begin. */
+  open(goal: Goal, context: Context): Eventually<Known | Out<Beyond>>
+  /** Where Back leads from the first question: the menu, unless said otherwise. */
+  before?(context: Context): Eventually<Out<Beyond>>
+  /** Where what must not stand in the session waits; erased when the flow ends. */
+  draftOf?(slots: Known): string | undefined
+} & Ending<All, NoInfer<At>, Beyond>
+
+/** Once every slot is there. */
+export type Ending<All, At extends string, Beyond> = {
+  /** Asks the bank for a frozen proposal; or which slot to ask for again, with what was refused. */
+  propose?(slots: All, context: Context): Eventually<Proposal | Outcome<At, Beyond>>
+  /** The card to be confirmed. Without one, nothing has to be: `confirm` follows the last slot at once. */
+  card?(slots: All, context: Context, proposal: Proposal | undefined): Eventually<FlowCard<At> | Outcome<At, Beyond>>
+  /** The one press that counts. */
+  confirm(slots: All, context: Context, proposal: Proposal | undefined): Eventually<Outcome<At, Beyond>>
+  /** The card is taken back by the customer. Without this the proposal is voided and that is said. */
+  refuse?(slots: All, context: Context, proposal: Proposal | undefined): Eventually<Out<Beyond>>
+}
+
+export type SlotQuestion<Known, All, At extends string, Beyond> = {
+  /** The slots that its answer gives: it is asked while one of them is missing. None: it is only asked on a change. */
+  readonly fills: readonly Slot<All>[]
+  /** The slots that it was asked about: whoever goes back to those is asked this again, too. */
+  readonly needs?: readonly Slot<All>[]
+  /** Whether it is asked in its turn. `false`: only to change what the card shows, and Back leads back to the card. */
+  readonly asked?: false | ((slots: Known) => boolean)
+  /** What the words that opened the flow have said about it already. */
+  given?(said: Goal['slots'], slots: Known, context: Context): Eventually<Reading<All>>
+  text(slots: Known, context: Context): Eventually<Text | Outcome<At, Beyond>>
+} & (FormWay<Known, All> | ButtonsWay<Known, All> | AccountWay<Known, Beyond>)
+
+/** Asked by a form. Typed text is taken for its first field. */
+export type FormWay<Known, All> = {
+  form(slots: Known, context: Context): Eventually<FlowForm>
+  /** Values that have passed their fields' rules. */
+  read(values: Readonly<Record<string, string>>, slots: Known, context: Context): Eventually<Reading<All>>
+  /** Where typed text can be more than the first field. */
+  said?(text: string, slots: Known, context: Context): Eventually<Reading<All>>
+}
+/** Asked by buttons, whose value may also be typed. */
+export type ButtonsWay<Known, All> = {
+  buttons(slots: Known, context: Context): Eventually<readonly FlowButton[]>
+  pick(value: string, slots: Known, context: Context): Eventually<Reading<All>>
+}
+/**
+ * One of the customer's accounts, by its button or nickname; fills one slot. Where there is only one it is taken without
+ * being asked for, and where the question is only asked on a change, the first.
+ */
+export type AccountWay<Known, Beyond> = {
+  accounts(slots: Known, context: Context): Eventually<readonly Account[]>
+  /** How it ends where there is nothing to choose from. */
+  none?(slots: Known, context: Context): Out<Beyond>
+}
+
+/**
+ * What was read out of an answer; a slot without a value was not answered. Undefined: nothing could be used, so the
+ * question stands again as it was.
+ */
+export type Reading<All> =
+  | { readonly given: Some<All> }
+  | { readonly wrong: Text; readonly given?: Some<All> }
+  | undefined
+
+/** A question to be asked again, with what was wrong; or how the flow ends. */
+export type Outcome<At extends string, Beyond> = AskAgain<At> | Out<Beyond>
+export type AskAgain<At extends string> = { readonly ask: At; readonly remark?: Text }
+
+export type FlowForm = Pick<FormDraft, 'title' | 'fields'> & Partial<Pick<FormDraft, 'submit'>>
+export type FlowButton = { readonly label: string; readonly value: string }
+export type FlowCard<At extends string> = {
+  readonly text: Text
+  /** On the button that counts: Confirm, unless said otherwise. */
+  readonly confirm?: string
+  /** The questions that may be asked again from the card, by the label of their button. */
+  readonly changes?: { readonly [K in At]?: string | undefined }
+  /** Kept with the buttons that decide. */
+  readonly data?: Readonly<Record<string, string>>
+}
+
+/** A slot that was read; nothing where that could not be done. */
+export const gives = <K extends string, V>(
+  slot: K,
+  value: V | undefined,
+): { readonly given: { readonly [Each in K]: V } } | undefined =>
+  value === undefined ? undefined : { given: { [slot]: value } as { readonly [Each in K]: V } }
+
+type Slot<All> = keyof All & string
+/** Any of the slots. */
+export type Some<All> = { readonly [K in keyof All]?: All[K] | undefined }
+
+/** At once, or after asking the bank. */
+export type Eventually<T> = T | Asking<T>
+export type Asking<T> = Generator<Query, T, unknown>
+
+export function* eventually<T>(value: Eventually<T>): Asking<T> {
+  return isAsking(value) ? yield* value : value
+}
+
+const isAsking = <T>(value: Eventually<T>): value is Asking<T> =>
+  typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function'

@@ -1,0 +1,201 @@
+import type { OperationId, ScheduleId } from '#bank/ground/ids.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { proposalWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { button, type Context, type Input, type Out, type Talk } from './dialog.ts'
+import { type Declared, eventually, type Outcome } from './declare.ts'
+import { card, done, end, isBack, isNo, isYes, under } from './kit.ts'
+import { type Proposal, voidProposal } from './proposal.ts'
+import { given, isAccountWay, type Named, readAnswer, type Slots, settled, showWays, without } from './question.ts'
+
+/** Any flow alike: what each slot holds is known where the flow is declared. */
+export type AnyFlow = Declared<Slots, Slots, string, unknown> & {
+  /** The slots that have to be there. */
+  readonly needed: ReadonlySet<string>
+  /** All slots, each read by its type; undefined while one is missing. */
+  complete(slots: Slots): Slots | undefined
+}
+/** Slots filled so far, and the proposal that was made of earlier ones. It stands until another one replaces it. */
+export type Filled = { readonly slots: Slots; readonly proposal?: Proposal | undefined }
+type Step = Talk<unknown>
+
+/** Where a flow is while its card waits. */
+export const CARD = 'confirm'
+
+const questionsOf = (flow: AnyFlow): readonly Named[] =>
+  Object.entries(flow.questions).map(([name, question]) => ({ name, question }))
+
+const questionNamed = (flow: AnyFlow, name: string): Named => {
+  const question = flow.questions[name]
+  if (question === undefined) throw new TypeError(`${flow.name} asks no question called ${name}`)
+  return { name, question }
+}
+
+/** What was asked about the answer to this question: it goes where that is asked for again. */
+const hangingOn = (flow: AnyFlow, { question }: Named): readonly string[] =>
+  questionsOf(flow).flatMap(({ question: { needs = [], fills } }) =>
+    needs.some((slot) => question.fills.includes(slot)) ? fills : [],
+  )
+
+/** Whether a question is asked in its turn. */
+const isAsked = ({ question: { asked } }: Named, slots: Slots): boolean => asked !== false && (asked?.(slots) ?? true)
+
+const isOut = (value: object): value is Out<unknown> => 'next' in value
+const isOutcome = (value: object): value is Outcome<string, unknown> => 'next' in value || 'ask' in value
+
+const stateOf = (at: string, { slots, proposal }: Filled): unknown => ({
+  at,
+  ...without(slots),
+  ...(proposal && { [proposal.kind]: proposal.id }),
+})
+
+export function* open(flow: AnyFlow, wanted: Goal, context: Context): Step {
+  const kept = yield* eventually(flow.open(wanted, context))
+  if (isOut(kept)) return kept
+  const { slots, wrong } = yield* given(questionsOf(flow), wanted, kept, context)
+  return yield* advance(flow, { slots }, context, wrong)
+}
+
+/** Asks for the first slot that is missing, or makes the card once none is. */
+export function* advance(flow: AnyFlow, at: Filled, context: Context, remark?: Text): Step {
+  const chosen = yield* settled(questionsOf(flow), at.slots, context)
+  if ('none' in chosen) return yield* ended(flow, chosen.none, at)
+  const { slots } = chosen
+  const isMissing = (slot: string): boolean => slots[slot] === undefined && flow.needed.has(slot)
+  const open = questionsOf(flow).find((each) => isAsked(each, slots) && each.question.fills.some(isMissing))
+  if (open !== undefined) return yield* askFor(flow, open.name, { ...at, slots }, context, remark)
+  const all = flow.complete(slots)
+  if (all === undefined) throw new TypeError(`${flow.name}: no question asks for what is missing`)
+  if (flow.propose === undefined) return yield* showCard(flow, { slots: all }, context, remark)
+  const made = yield* eventually(flow.propose(all, context))
+  if (at.proposal !== undefined) yield* voidProposal(at.proposal)
+  return 'kind' in made
+    ? yield* showCard(flow, { slots: all, proposal: made }, context, remark)
+    : yield* follow(flow, made, { slots: all }, context)
+}
+
+/** Shows one question, whatever else is missing. */
+function* askFor(flow: AnyFlow, name: string, at: Filled, context: Context, remark?: Text): Step {
+  const asked = questionNamed(flow, name)
+  const text = yield* eventually(asked.question.text(at.slots, context))
+  if (isOutcome(text)) return yield* follow(flow, text, at, context)
+  const ways = yield* showWays(asked, at.slots, { dialog: flow.name, context })
+  return { next: stateOf(name, at), say: [card(context, { text: under(remark, text), ...ways })] }
+}
+
+/** All slots, where there is something to agree to. A card stored by an earlier version may lack one. */
+const agreeable = (flow: AnyFlow, { slots, proposal }: Filled): Slots | undefined =>
+  flow.propose !== undefined && proposal === undefined ? undefined : flow.complete(slots)
+
+/** The card, or, in a flow that has none, what was wanted done at once. */
+function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): Step {
+  const all = agreeable(flow, at)
+  if (all === undefined) return yield* advance(flow, at, context, remark)
+  if (flow.card === undefined) return yield* confirm(flow, all, at, context)
+  const shown = yield* eventually(flow.card(all, context, at.proposal))
+  if (isOutcome(shown)) return yield* follow(flow, shown, at, context)
+  const labels = labelWords(context)
+  const data = shown.data === undefined ? {} : { data: shown.data }
+  const changes = Object.entries(shown.changes ?? {}).flatMap(([name, label]) =>
+    label === undefined ? [] : [button(flow.name, label, name)],
+  )
+  const rows = [
+    [
+      button(flow.name, shown.confirm ?? labels.confirm, 'confirm', { style: 'primary', ...data }),
+      button(flow.name, labels.cancel, 'cancel', data),
+    ],
+    ...(changes.length > 0 ? [changes] : []),
+  ]
+  return { next: stateOf(CARD, at), say: [card(context, { text: under(remark, shown.text), rows })] }
+}
+
+function* confirm(flow: AnyFlow, all: Slots, { proposal }: Filled, context: Context): Step {
+  // What was refused here is past being proposed, and what was confirmed must not be voided.
+  return yield* follow(flow, yield* eventually(flow.confirm(all, context, proposal)), { slots: all }, context)
+}
+
+/** One more turn in a flow that is at this question, or at its card. */
+export function* hear(flow: AnyFlow, name: string, at: Filled, input: Input, context: Context): Step {
+  if (isBack(input)) return yield* back(flow, name, at, context)
+  if (name === CARD) return yield* hearCard(flow, at, input, context)
+  if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
+  const answer = yield* readAnswer(questionNamed(flow, name), input, at.slots, context)
+  if (answer === undefined) return yield* askFor(flow, name, at, context)
+  const filled: Filled = { ...at, slots: { ...at.slots, ...without(answer.given ?? {}) } }
+  return 'wrong' in answer
+    ? yield* askFor(flow, name, filled, context, answer.wrong)
+    : yield* advance(flow, filled, context)
+}
+
+function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): Step {
+  const all = agreeable(flow, at)
+  if (all === undefined) return yield* advance(flow, at, context)
+  if (isYes(input)) return yield* confirm(flow, all, at, context)
+  if (isNo(input)) {
+    if (flow.refuse === undefined) return yield* ended(flow, end(context, proposalWords(context).cancelled), at)
+    return yield* ended(flow, yield* eventually(flow.refuse(all, context, at.proposal)), { slots: all })
+  }
+  if (input.kind === 'chose' && Object.hasOwn(flow.questions, input.choice))
+    return yield* askFor(flow, input.choice, at, context)
+  if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
+  return yield* showCard(flow, at, context)
+}
+
+/** The open question again: after a digression, or when what came could not be used. */
+export const again = (flow: AnyFlow, name: string, at: Filled, context: Context): Step =>
+  name === CARD ? showCard(flow, at, context) : askFor(flow, name, at, context)
+
+/**
+ * One question back. It never stops at one that answers itself; from one that was only asked on a change it leads to the
+ * card; from the first it leads out.
+ */
+function* back(flow: AnyFlow, name: string, at: Filled, context: Context): Step {
+  const onCard = name === CARD
+  if (!onCard && questionNamed(flow, name).question.asked === false) return yield* showCard(flow, at, context)
+  const isStop = (each: Named): boolean => isAsked(each, at.slots) && !isAccountWay(each.question)
+  const all = questionsOf(flow)
+  const before = all.slice(0, onCard ? undefined : all.findIndex((each) => each.name === name)).findLast(isStop)
+  if (before === undefined) {
+    const out = flow.before === undefined ? undefined : yield* eventually(flow.before(context))
+    return yield* ended(flow, out ?? { ...done(), then: goal('menu') }, at)
+  }
+  // Right behind the card it is only being corrected; whoever goes on from there has given it up.
+  if (!onCard && at.proposal !== undefined) yield* voidProposal(at.proposal)
+  const hanging = hangingOn(flow, before)
+  const slots = hanging.length === 0 ? at.slots : without(at.slots, [...before.question.fills, ...hanging])
+  return yield* askFor(flow, before.name, onCard ? { ...at, slots } : { slots }, context)
+}
+
+/** Plain words that want something else. */
+const leave = (flow: AnyFlow, wanted: Goal, at: Filled): Step => ended(flow, { ...done(), then: wanted }, at)
+
+function* follow(flow: AnyFlow, outcome: Outcome<string, unknown>, at: Filled, context: Context): Step {
+  if (isOut(outcome)) return yield* ended(flow, outcome, at)
+  const asked = questionNamed(flow, outcome.ask)
+  const dropped = [...asked.question.fills, ...hangingOn(flow, asked)]
+  return yield* askFor(flow, outcome.ask, { ...at, slots: without(at.slots, dropped) }, context, outcome.remark)
+}
+
+/** Whatever it ends with, nothing is left behind: no card that could be confirmed, no draft. */
+function* ended(flow: AnyFlow, out: Out<unknown>, { slots, proposal }: Filled): Step {
+  if (proposal !== undefined) yield* voidProposal(proposal)
+  const draft = flow.draftOf?.(slots)
+  return draft === undefined ? out : { ...out, say: [...out.say, { forget: draft }] }
+}
+
+/** Of a stored state: what is filled, and what was proposed of it. */
+export const filledOf = ({ at: _, operation, schedule, ...slots }: StoredState): Filled => {
+  const proposal: Proposal | undefined =
+    operation !== undefined
+      ? { kind: 'operation', id: operation }
+      : schedule !== undefined
+        ? { kind: 'schedule', id: schedule }
+        : undefined
+  return { slots, proposal }
+}
+export type StoredState = {
+  readonly at: string
+  readonly operation?: OperationId | undefined
+  readonly schedule?: ScheduleId | undefined
+}
