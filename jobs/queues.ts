@@ -1,5 +1,5 @@
 import { type DeduplicationOptions, Queue } from 'bullmq'
-import type { Wake } from '#bank/ground/operation-ports.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { connect, type JobLog, type QueueConnection } from './connection.ts'
 import { withDeadline } from './deadline.ts'
 import { JOB_OPTIONS, PROBE, QUEUES, type QueueName, type TickQueue, WORK_QUEUES, type WorkQueue } from './names.ts'

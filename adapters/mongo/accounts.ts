@@ -1,7 +1,6 @@
 import type { Collection, Db, Document } from 'mongodb'
 import { z } from 'zod'
-import { type Account, availableCoins, type Balance } from '#bank/ground/account.ts'
-import type { Accounts } from '#bank/ground/account-ports.ts'
+import { type Account, availableCoins, type Balance, type Accounts } from '#bank/ground/account.ts'
 import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { type Asset, COINS } from '#bank/ground/money.ts'
 import { type Doc, insertOnce } from './database.ts'

@@ -1,7 +1,6 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
-import type { Alert } from '#bank/alert/alert.ts'
-import type { Alerts } from '#bank/alert/ports.ts'
+import type { Alert, Alerts } from '#bank/alert/alert.ts'
 import type { AlertId, ConversationId, CustomerId } from '#bank/ground/ids.ts'
 import { type Doc, insertOnce } from './database.ts'
 import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'

@@ -1,6 +1,5 @@
 import type { Db, Document, Filter } from 'mongodb'
-import type { Customer } from '#bank/ground/customer.ts'
-import type { Customers, Taken } from '#bank/ground/customer-ports.ts'
+import type { Customer, Customers, Taken } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Digest } from '../crypto/digest.ts'

@@ -1,7 +1,8 @@
 import type { Db, Document, Filter } from 'mongodb'
 import { z } from 'zod'
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind } from '#bank/books/difference.ts'
-import type { Drift, Drifts, Rounds } from '#bank/books/ports.ts'
+import type { Drift, Drifts } from '#bank/books/drift.ts'
+import type { Rounds } from '#bank/books/round.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Doc } from './database.ts'
 

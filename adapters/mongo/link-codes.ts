@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { LinkCodes } from '#bank/ground/customer-ports.ts'
+import type { LinkCodes } from '#bank/customer/sign-in.ts'
 import type { Digest } from '../crypto/digest.ts'
 import type { Doc } from './database.ts'
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
 import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ground/ids.ts'
-import type { Notice, Notices } from '#bank/ground/operation-ports.ts'
+import type { Notice, Notices } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 
 type NoticeDocument = Doc &

@@ -1,6 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { AlertIndex } from '#bank/alert/ports.ts'
-import type { Direction } from '#bank/alert/alert.ts'
+import type { Direction, AlertIndex } from '#bank/alert/alert.ts'
 import type { AlertId } from '#bank/ground/ids.ts'
 import { type Coin, COINS } from '#bank/ground/money.ts'
 

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { LineBoard } from '#bank/ground/availability.ts'
+import type { LineBoard } from '#bank/availability/circuit.ts'
 
 /** Kept beyond what it says, since clocks of machines differ; what is past is read as past by each of them. */
 const KEPT_MS = 60_000

@@ -1,4 +1,4 @@
-import type { ReportRail } from '#bank/case/ports.ts'
+import type { ReportRail } from '#bank/case/case.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import { createBank } from './bank.ts'
 import type { SynapseConfig } from './config.ts'

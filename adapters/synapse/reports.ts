@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Wrong } from '#bank/case/case.ts'
-import type { ReportRail } from '#bank/case/ports.ts'
+import type { Wrong, ReportRail } from '#bank/case/case.ts'
 import { ok } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import { toBankTransfer } from './translate-transfer.ts'

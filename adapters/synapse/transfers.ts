@@ -1,4 +1,5 @@
-import type { BankTransfer, RailFailure, TransferRail } from '#bank/ground/rail.ts'
+import type { RailFailure, TransferRail } from '#bank/ground/rail.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'

@@ -1,5 +1,5 @@
 import { COINS, type Coin } from '#bank/ground/money.ts'
-import type { BankTransfer, TransferSide } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferSide } from '#bank/ground/transfer.ts'
 import { STATUS, type WireSide, type WireTransfer } from './wire.ts'
 import { exactMoney, roundedMoney } from './wire-number.ts'
 

@@ -1,5 +1,5 @@
 import type { Effects } from '#bank/operation/engine.ts'
-import type { Notices } from '#bank/ground/operation-ports.ts'
+import type { Notices } from '#bank/ground/notice.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Meters } from './meters.ts'

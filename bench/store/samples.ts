@@ -1,5 +1,5 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { Entry } from '#bank/ground/account-ports.ts'
+import type { Entry } from '#bank/ground/transfer.ts'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { Difference } from '#bank/books/difference.ts'
 import type { Case } from '#bank/case/case.ts'

@@ -1,6 +1,6 @@
 import type { MongoStores } from '#adapters/mongo/index.ts'
 import { usd } from '#bank/ground/money.ts'
-import { ledgerOf } from '#bank/books/difference.ts'
+import { ledgerOf } from '#bank/ground/postings.ts'
 import { newId } from '#bank/ground/ids.ts'
 import { FAR, type Sample } from './samples.ts'
 

@@ -1,4 +1,4 @@
-import { createSync } from '#bank/account/sync.ts'
+import { createSync } from '#bank/sync/sync.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
 import type { Runtime } from '../runtime.ts'
 

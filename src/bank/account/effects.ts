@@ -1,15 +1,12 @@
-import type { Customer } from '#bank/ground/customer.ts'
-import { derivedId, type OperationId } from '#bank/ground/ids.ts'
-import { usd } from '#bank/ground/money.ts'
-import type { Effect, Standing } from '../operation/effect.ts'
-import { lostSecrets, noUser } from '../operation/failures.ts'
-import { newerThan } from '../operation/funds.ts'
+import type { Effect, Standing } from '#bank/operation/effect.ts'
+import { lostSecrets, noUser } from '#bank/operation/failures.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { BankNode, LinkStep, RailFailure } from '#bank/ground/rail.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import type { Account, AccountKind } from '#bank/ground/account.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Account } from '#bank/ground/account.ts'
+import { accountOf, importNodes } from './import.ts'
 
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'the account is gone' } as const)
 
@@ -21,32 +18,6 @@ const orderOf = <K extends Order['kind']>(operation: Operation, kind: K): OrderO
 
 const done = (node: Result<BankNode, RailFailure>): Result<Standing, RailFailure> =>
   node.ok ? ok({ status: 'settled', bankId: node.value.id }) : node
-
-const KIND: Readonly<Record<BankNode['kind'], AccountKind>> = {
-  'DEPOSIT-US': 'deposit',
-  'CRYPTO-US': 'crypto',
-  'ACH-US': 'external',
-  OTHER: 'external',
-}
-
-/** An account as we first keep it, from what the bank shows. */
-export const accountOf = (node: BankNode, customer: Customer, id: Account['id'], now: number): Account => ({
-  id,
-  customer: customer.id,
-  kind: KIND[node.kind],
-  node: node.id,
-  nickname: node.nickname,
-  status: node.locked ? 'locked' : node.kind === 'ACH-US' && !node.sends ? 'pending-proof' : 'open',
-  posted: node.balance.posted,
-  held: usd(0n),
-  available: node.balance.posted,
-  coins: node.balance.coins,
-  holds: [],
-  ...(node.bankName !== undefined && { bankName: node.bankName }),
-  ...(node.last4 !== undefined && { last4: node.last4 }),
-  asOf: node.balance.asOf,
-  openedAt: now,
-})
 
 /** Ends at once: the bank answers with the node. */
 const nodeEffect = (
@@ -149,33 +120,6 @@ export const answerQuestionEffect = (ports: Ports): Effect =>
   loginEffect(ports, (operation, user, { token = '', answer = '' }) =>
     ports.rail.nodes.answerQuestion({ operation: operation.id, user, token, answer }),
   )
-
-/** Takes over every account the bank shows for this customer, and the balances of those we have. */
-export const importNodes = async (ports: Ports, customer: Customer): Promise<void> => {
-  if (customer.bankUserId === undefined) return
-  // Read before the bank is asked, so that what it answers is newer.
-  const before = new Map((await ports.accounts.ofCustomer(customer.id)).map((account) => [account.node, account]))
-  const nodes = await ports.rail.nodes.list(customer.bankUserId)
-  if (!nodes.ok) throw new Error(`the accounts of ${customer.id} could not be read: ${nodes.error.message}`)
-  for (const node of nodes.value.filter(({ kind, active }) => kind !== 'OTHER' && active)) {
-    const known = before.get(node.id)
-    if (known !== undefined) {
-      await ports.accounts.refresh(known.id, newerThan(known, node.balance, ports.clock()), known.asOf)
-      continue
-    }
-    if ((await ports.accounts.findByNode(node.id)) === undefined)
-      await ports.accounts.insert(accountOf(node, customer, await accountIdOf(ports, node), ports.clock()))
-  }
-}
-
-/** An account being opened right now goes under the id its card has, whoever takes it over first. */
-const accountIdOf = async (ports: Ports, node: BankNode): Promise<Account['id']> => {
-  const opening = node.suppId.startsWith('op_') ? await ports.operations.find(node.suppId as OperationId) : undefined
-  const order = opening?.order
-  return order?.kind === 'open-account' || order?.kind === 'link-bank-numbers'
-    ? order.account
-    : derivedId('account', node.id)
-}
 
 /** Something done to an account that exists, and that may be done again without harm. */
 const changeEffect = (

@@ -1,26 +1,16 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import { isZero, type Usd } from '#bank/ground/money.ts'
-import { begin, propose } from '../operation/decide.ts'
+import { begin, propose } from '#bank/operation/decide.ts'
 import type { CardPlace, Operation } from '#bank/ground/operation.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import type { Account } from '#bank/ground/account.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import { ownAccount } from '#bank/ground/account.ts'
 import { questionKey } from './effects.ts'
 
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 type Decided = Promise<Result<Operation, Refusal>>
-
-/** The customer's own open account, or nothing: somebody else's is as good as none. */
-export const ownAccount = async (
-  ports: Pick<Ports, 'accounts'>,
-  customer: Customer,
-  id: AccountId,
-): Promise<Account | undefined> => {
-  const account = await ports.accounts.find(id)
-  return account?.customer === customer.id && account.status !== 'closed' ? account : undefined
-}
 
 export const openAccount = (
   ports: Ports,

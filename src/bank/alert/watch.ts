@@ -4,7 +4,7 @@ import { COINS, type Coin, type Usd } from '#bank/ground/money.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
 import { type Alert, type Direction, isCrossed } from './alert.ts'
-import type { PricePoint } from './ports.ts'
+import type { PricePoint } from '#bank/ground/price.ts'
 
 type Deps = Pick<Ports, 'alerts' | 'alertIndex' | 'prices' | 'notices' | 'wake' | 'rail' | 'clock' | 'settings' | 'log'>
 

@@ -1,5 +1,4 @@
-import type { Log } from '#bank/ground/ports.ts'
-import type { LineBoard } from '#bank/ground/availability.ts'
+import type { Log } from '#bank/ground/log.ts'
 
 /** Calls in a row that the bank did not answer, until it is taken to be away. */
 const FAILURES = 5
@@ -92,3 +91,15 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
   }
 }
 export type Circuit = ReturnType<typeof createCircuit>
+
+/** What processes tell each other about the bank. It may be lost at any time, and then costs each of them some calls. */
+export type LineBoard = {
+  /** Until when the bank is taken to be away, Unix ms; undefined when nobody says so. */
+  read(): Promise<number | undefined>
+  post(until: number): Promise<void>
+  clear(): Promise<void>
+  /** True for one process at a time, until `ms` have passed: it asks the bank whether it is back. */
+  takeTurn(ms: number): Promise<boolean>
+  /** The turn that was taken ends in `ms`. */
+  endTurn(ms: number): Promise<void>
+}

@@ -1,15 +1,14 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { Entry } from '#bank/ground/account-ports.ts'
+import type { Entry, BankTransfer } from '#bank/ground/transfer.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import type { OperationId } from '#bank/ground/ids.ts'
+import { type OperationId, isOperationId } from '#bank/ground/ids.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import { isMove } from '#bank/ground/order.ts'
 import type { Ports } from '#bank/ground/ports.ts'
-import type { BankNode, BankTransfer, RailFailure } from '#bank/ground/rail.ts'
+import type { BankNode, RailFailure } from '#bank/ground/rail.ts'
 import type { Result } from '../../kit/result.ts'
 import { lastChangeAt, type Picture } from './picture.ts'
-import type { Ledgers } from './ports.ts'
-import { isOperationId } from './seen.ts'
+import type { Ledgers } from '#bank/ground/journal.ts'
 
 export type GatherDeps = Pick<Ports, 'customers' | 'accounts' | 'operations' | 'entries' | 'rail'> & {
   readonly ledgers: Ledgers

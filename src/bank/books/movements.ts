@@ -1,22 +1,9 @@
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import { stepsOf, type BankTransfer, type TransferStatus } from '#bank/ground/transfer.ts'
 
 /** Cents that came to (positive) or left (negative) a node, when the bank says that they did. */
 export type Movement = { readonly at: number; readonly cents: bigint; readonly transfer: string }
 
 const DEBITED: readonly TransferStatus[] = ['debited', 'credited', 'settled']
-
-/** The steps of a transfer in the order they happened; its present status is one of them even if the timeline lags. */
-export const stepsOf = ({
-  timeline,
-  status,
-  createdAt,
-}: BankTransfer): readonly { at: number; status: TransferStatus }[] => {
-  const last = timeline.at(-1)
-  return last?.status === status ? timeline : [...timeline, { at: last?.at ?? createdAt, status }]
-}
-
-/** When the bank took the last step. */
-export const lastStepAt = (transfer: BankTransfer): number => stepsOf(transfer).at(-1)?.at ?? transfer.createdAt
 
 /** What each step of a transfer did to one node: the sender pays at the debit, the receiver gets at the settlement. */
 export const movementsOf = (transfer: BankTransfer, node: string): readonly Movement[] => {

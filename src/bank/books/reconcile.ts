@@ -4,7 +4,8 @@ import type { Ports } from '#bank/ground/ports.ts'
 import { compare } from './compare.ts'
 import type { Difference } from './difference.ts'
 import { gather, type GatherDeps } from './gather.ts'
-import type { Drifts, Rounds } from './ports.ts'
+import type { Drifts } from './drift.ts'
+import type { Rounds } from './round.ts'
 
 export type ReconcileDeps = GatherDeps &
   Pick<Ports, 'clock' | 'log'> & {

@@ -1,8 +1,7 @@
 import { type CaseId, type CustomerId, reference } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { RailFailure } from '#bank/ground/rail.ts'
-import type { Case } from './case.ts'
-import type { CaseChange } from './ports.ts'
+import type { Case, CaseChange } from './case.ts'
 
 type Deps = Pick<
   Ports,

@@ -1,5 +1,5 @@
-import { historyEntry } from '../account/history.ts'
-import type { Entry } from '#bank/ground/account-ports.ts'
+import { historyEntry } from '#bank/ground/history.ts'
+import type { Entry } from '#bank/ground/transfer.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type ConversationId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'

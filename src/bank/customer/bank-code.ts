@@ -1,10 +1,9 @@
-import type { OperationId } from '#bank/ground/ids.ts'
-import { derivedId } from '#bank/ground/ids.ts'
-import { begin } from '../operation/decide.ts'
+import { type OperationId, derivedId, type CustomerId } from '#bank/ground/ids.ts'
+import { begin } from '#bank/operation/decide.ts'
 import type { CardPlace, Operation } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
 import type { Ports } from '#bank/ground/ports.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 
 /**
@@ -90,4 +89,20 @@ export const enterBankCode = async (
   await ports.vault.put(id, { code }, now)
   const order = { kind: 'enter-bank-code', registration: registration.value } as const
   return ok(await begin(ports, { id, customer: customer.id, order, place, now }))
+}
+
+/** How often the bank's codes were asked for and tried, so that a limit holds however many do so at once. */
+export type CodeTries = {
+  /**
+   * Counts one, unless there were `most` within the time before: then when there may be another, Unix ms. Atomic;
+   * repeating one operation counts once.
+   */
+  take(order: {
+    readonly customer: CustomerId
+    readonly what: 'send' | 'enter'
+    readonly operation: OperationId
+    readonly now: number
+    readonly most: number
+    readonly withinMs: number
+  }): Promise<'taken' | { readonly until: number }>
 }

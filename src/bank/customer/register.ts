@@ -4,8 +4,7 @@ import type { CardPlace, Operation } from '#bank/ground/operation.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import { err, ok, type Result } from '../../kit/result.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
-import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
-import type { Taken } from '#bank/ground/customer-ports.ts'
+import type { Customer, DetailChange, Profile, Taken } from '#bank/ground/customer.ts'
 
 export const DEFAULT_TIME_ZONE = 'America/New_York'
 

@@ -65,3 +65,29 @@ export const link = async (
   }
   return checked
 }
+
+/** The PIN's digest and the count of wrong tries, counted before the check so that racing guesses can't slip by. */
+export type Pins = {
+  read(id: CustomerId): Promise<{ readonly digest: string } | undefined>
+  replace(id: CustomerId, digest: string): Promise<void>
+  /**
+   * Counts one try within the window and says how many are left, or until when it is locked (Unix ms).
+   * Atomic: of a hundred racing tries only as many as allowed get `left`.
+   */
+  countTry(id: CustomerId, now: number): Promise<{ readonly left: number } | { readonly lockedUntil: number }>
+  /** After a right PIN. */
+  clear(id: CustomerId): Promise<void>
+}
+
+/** Hashing is slow on purpose and happens off the main thread. */
+export type PinHasher = {
+  hash(pin: string): Promise<string>
+  matches(pin: string, digest: string): Promise<boolean>
+}
+
+/** One-time codes that join another platform to a customer: short-lived, single use. */
+export type LinkCodes = {
+  issue(code: string, customer: CustomerId, expiresAt: number): Promise<void>
+  /** The customer who asked for it, once; then it is gone. */
+  redeem(code: string, now: number): Promise<CustomerId | undefined>
+}

@@ -1,5 +1,5 @@
-import { importNodes } from '../account/effects.ts'
-import { saveSeen } from '../books/seen.ts'
+import { importNodes } from '#bank/account/import.ts'
+import { saveSeen } from '#bank/operation/mirror.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import { err, ok, type Result } from '../../kit/result.ts'

@@ -1,5 +1,7 @@
 import type { AccountId, CustomerId, OperationId } from './ids.ts'
 import { type Coin, type Money, money, type Usd } from './money.ts'
+import type { Customer } from './customer.ts'
+import type { Ports } from './ports.ts'
 
 /** `deposit` is kept at the bank, `crypto` holds coins there, `external` is a linked bank account elsewhere. */
 export type AccountKind = 'deposit' | 'crypto' | 'external'
@@ -50,4 +52,41 @@ export type Balance = {
   readonly posted: Usd
   readonly coins: Readonly<Record<Coin, Money<Coin>>>
   readonly asOf: number
+}
+
+export type Accounts = {
+  /** Inserting the same id again changes nothing. */
+  insert(account: Account): Promise<void>
+  find(id: AccountId): Promise<Account | undefined>
+  findByNode(node: string): Promise<Account | undefined>
+  /** Closed ones left out, oldest first. */
+  ofCustomer(customer: CustomerId): Promise<readonly Account[]>
+  rename(id: AccountId, nickname: string): Promise<void>
+  setStatus(id: AccountId, status: Account['status']): Promise<void>
+  /** Sets dollars or coins aside if as many are left, in one conditional update. Repeating one operation is one hold. */
+  hold(id: AccountId, operation: OperationId, amount: Money): Promise<'held' | 'short'>
+  /** Gives the hold back, once; nothing happens when there is none. */
+  release(id: AccountId, operation: OperationId): Promise<void>
+  /**
+   * The bank has taken the money: drops the hold and takes over the balance read after that, in one update. With
+   * `seen`, only if the stored balance is still the one of that time; false when it is not. True when there is no hold.
+   */
+  capture(id: AccountId, operation: OperationId, balance: Balance, seen?: number): Promise<boolean>
+  /**
+   * Takes over a balance read at the bank, unless a later one is stored. With `seen`, only if the stored balance is
+   * still the one of that time: whoever reads two balances at once can't tell which is the later one.
+   */
+  refresh(id: AccountId, balance: Balance, seen?: number): Promise<boolean>
+  /** Accounts with open holds, for the sweeper's check against operations. */
+  withHolds(limit: number): Promise<readonly Account[]>
+}
+
+/** The customer's own open account, or nothing: somebody else's is as good as none. */
+export const ownAccount = async (
+  ports: Pick<Ports, 'accounts'>,
+  customer: Customer,
+  id: AccountId,
+): Promise<Account | undefined> => {
+  const account = await ports.accounts.find(id)
+  return account?.customer === customer.id && account.status !== 'closed' ? account : undefined
 }

@@ -1,4 +1,5 @@
 import type { Asset, Money } from './money.ts'
+import type { AccountId } from './ids.ts'
 
 /** One side of a journal entry. Debits and credits of one entry are equal per asset. */
 export type Posting = {
@@ -31,12 +32,7 @@ export type Journal = {
   ofOperation(operation: string): Promise<readonly JournalEntry[]>
 }
 
-/** Who did what, for support and disputes: never holds a secret. */
-export type AuditEvent = {
-  readonly id: string
-  readonly at: number
-  readonly customer?: string
-  readonly what: string
-  readonly facts: Readonly<Record<string, string>>
+export type Ledgers = {
+  /** Cents by the journal, debits less credits, of each account that was asked for. */
+  balances(accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, bigint>>
 }
-export type Audit = { append(event: AuditEvent): Promise<void> }

@@ -1,5 +1,6 @@
 import type { Tier } from './customer.ts'
 import type { Usd } from './money.ts'
+import type { CustomerId, OperationId } from './ids.ts'
 
 /** What one customer may send, by what the bank allows them. */
 export type Limits = { readonly perPayment: Usd; readonly perDay: Usd }
@@ -19,3 +20,22 @@ export const dayOf = (at: number, timeZone: string): string => {
 
 /** Making one takes a hundred times as long as using it; there are a few hundred time zones. */
 const FORMATS = new Map<string, Intl.DateTimeFormat>()
+
+/** The day's allowance of one customer, so that a limit holds however many confirm at once. Cents. */
+export type Allowances = {
+  /** True when the day's total stays within `limit`; repeating one operation counts once. */
+  take(order: {
+    readonly customer: CustomerId
+    readonly day: string
+    readonly operation: OperationId
+    readonly cents: bigint
+    readonly limit: bigint
+  }): Promise<boolean>
+  /** Gives back what an operation took, once. */
+  giveBack(order: {
+    readonly customer: CustomerId
+    readonly day: string
+    readonly operation: OperationId
+  }): Promise<void>
+  spent(customer: CustomerId, day: string): Promise<bigint>
+}

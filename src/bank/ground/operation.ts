@@ -1,4 +1,4 @@
-import type { CardId, ConversationId, CustomerId, OperationId } from './ids.ts'
+import type { CardId, ConversationId, CustomerId, OperationId, AccountId } from './ids.ts'
 import type { RefusalReason } from './rail.ts'
 import type { Order } from './order.ts'
 
@@ -91,3 +91,46 @@ export type Operation = {
 }
 
 export type Step = { readonly state: State; readonly at: number; readonly note?: string }
+
+type Settable =
+  | 'bankId'
+  | 'bankStatus'
+  | 'why'
+  | 'detail'
+  | 'question'
+  | 'attempts'
+  | 'allowanceDay'
+  | 'cancel'
+  | 'away'
+
+/** What a change may set beside the state; `undefined` removes. History grows by one step per change of state. */
+export type Change = {
+  readonly state: State
+  readonly at: number
+  readonly note?: string
+  readonly set?: { readonly [K in Settable]?: Operation[K] | undefined }
+  /** When to look again; `null` once final. */
+  readonly dueAt: number | null
+}
+
+export type Operations = {
+  /** Inserting the same id again changes nothing and gives back what is stored. */
+  insert(operation: Operation): Promise<Operation>
+  find(id: OperationId): Promise<Operation | undefined>
+  /**
+   * Compare-and-set: applies `change` if the stored revision is still `revision`. False when somebody was faster:
+   * read again. Refuses (throws) a step that the life cycle does not have, except a change that stays in its state.
+   */
+  change(id: OperationId, revision: number, change: Change): Promise<boolean>
+  /** Operations to look at now, oldest due first; proposed ones past their expiry among them. */
+  due(now: number, limit: number): Promise<readonly OperationId[]>
+  /** Sent to the bank, and its answer is awaited; due later than now. */
+  awaited(now: number, limit: number): Promise<readonly OperationId[]>
+  /** Under way and touching this account, for closing it. */
+  underWayFor(account: AccountId): Promise<readonly Operation[]>
+  /** A customer's, newest first. `before` is the id that ended the page before. */
+  ofCustomer(
+    customer: CustomerId,
+    page: { readonly before?: OperationId; readonly limit: number },
+  ): Promise<readonly Operation[]>
+}

@@ -1,14 +1,24 @@
-import type { Accounts, Entries } from './account-ports.ts'
-import type { AlertIndex, Alerts, PriceBoard } from '#bank/alert/ports.ts'
-import type { Audit, Journal } from './journal.ts'
-import type { Cases, Evidence, ReportRail } from '#bank/case/ports.ts'
-import type { CodeTries, Customers, LinkCodes, PinHasher, Pins } from './customer-ports.ts'
-import type { Allowances, Notices, Operations, Vault, Wake } from './operation-ports.ts'
+import type { Journal } from './journal.ts'
 import type { Line } from './availability.ts'
-import type { Limits } from './limits.ts'
+import type { Allowances } from './limits.ts'
 import type { Rail } from './rail.ts'
-import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/ports.ts'
-import type { Schedules } from '#bank/schedule/ports.ts'
+import type { Settings } from './settings.ts'
+import type { Log } from './log.ts'
+import type { Accounts } from './account.ts'
+import type { Entries } from './transfer.ts'
+import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
+import type { PriceBoard } from './price.ts'
+import type { Audit } from './audit.ts'
+import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
+import type { CodeTries } from '#bank/customer/bank-code.ts'
+import type { Customers } from './customer.ts'
+import type { LinkCodes, PinHasher, Pins } from '#bank/customer/sign-in.ts'
+import type { Notices } from './notice.ts'
+import type { Operations } from './operation.ts'
+import type { Vault } from './vault.ts'
+import type { Wake } from './wake.ts'
+import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/request.ts'
+import type { Schedules } from '#bank/schedule/schedule.ts'
 
 /** Everything the bank's use cases stand on, handed in by the composition root. */
 export type Ports = {
@@ -41,23 +51,4 @@ export type Ports = {
   readonly clock: () => number
   readonly settings: Settings
   readonly log: Log
-}
-
-export type Settings = {
-  readonly limits: Limits
-  /** How long a card to confirm stands, ms. */
-  readonly cardLifeMs: number
-  readonly maxAlerts: number
-  /** Sent to the bank as the customer's address: chat platforms do not tell it. */
-  readonly ip: string
-  /** The sandbox's play-money source; absent anywhere real. */
-  readonly treasury?: () => Promise<Treasury>
-}
-export type Treasury = { readonly user: string; readonly node: string }
-
-/** For operators: words and ids, never personal data or secrets. */
-export type Log = {
-  info(facts: object, words: string): void
-  warn(facts: object, words: string): void
-  error(facts: object, words: string): void
 }

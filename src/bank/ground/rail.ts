@@ -2,7 +2,8 @@ import type { Balance } from './account.ts'
 import type { Missing, Profile, QuestionAnswers, QuestionSet, Tier } from './customer.ts'
 import type { OperationId } from './ids.ts'
 import type { Coin, Usd } from './money.ts'
-import type { Result } from '../../kit/result.ts'
+import type { Result } from '#kit/result.ts'
+import type { BankTransfer } from './transfer.ts'
 
 /**
  * The bank behind Parley, as this house needs it. One implementation: SynapseFi v3.1.
@@ -187,33 +188,6 @@ export type TransferOrder = {
   readonly ip: string
   /** For buying and selling coins. */
   readonly coin?: Coin
-}
-
-/** `waiting` is the bank's CREATED and QUEUED: accepted, nothing moved. `debited`: gone from the sender. */
-export type TransferStatus = 'waiting' | 'debited' | 'credited' | 'settled' | 'cancelled' | 'returned'
-
-export type TransferSide = {
-  readonly node?: string
-  readonly user?: string
-  readonly kind: string
-  /** Name of the person, else of the account: untrusted text. */
-  readonly name: string
-}
-export type BankTransfer = {
-  readonly id: string
-  readonly operation: string
-  readonly status: TransferStatus
-  /** The bank's own code of a queue, cancel or return, `R01`. */
-  readonly code?: string
-  readonly amount: Usd
-  readonly from: TransferSide
-  readonly to: TransferSide
-  readonly note: string
-  readonly coin?: Coin
-  /** Dollars for one coin, as executed. */
-  readonly rate?: Usd
-  readonly createdAt: number
-  readonly timeline: readonly { readonly at: number; readonly status: TransferStatus; readonly note: string }[]
 }
 
 export type TransferRail = {

@@ -2,8 +2,7 @@ import type { Ports } from '#bank/ground/ports.ts'
 import { tell } from './conclude.ts'
 import type { Standing } from './effect.ts'
 import { captureFunds } from './funds.ts'
-import type { Operation, State } from '#bank/ground/operation.ts'
-import type { Change } from '#bank/ground/operation-ports.ts'
+import type { Operation, State, Change } from '#bank/ground/operation.ts'
 
 const MAX_WAIT_MS = 15_000
 /** Tries without progress until a person has to look. */

@@ -1,13 +1,14 @@
-import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
-import type { Effect, Standing } from '../operation/effect.ts'
+import type { Effect, Standing } from '#bank/operation/effect.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isMove, type MoveOrder } from '#bank/ground/order.ts'
-import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
 import type { Ports } from '#bank/ground/ports.ts'
-import { followPayment } from '../request/pay.ts'
-import { followDay } from '../schedule/pause.ts'
-import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
+import { followPayment } from '#bank/request/pay.ts'
+import { followDay } from '#bank/schedule/pause.ts'
+import type { NodeKind, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import { saveEntry } from '#bank/operation/mirror.ts'
+import type { NoticeSubject } from '#bank/ground/notice.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
 
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'an account of this payment is gone' } as const)
 const nowhere = err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)
@@ -112,20 +113,6 @@ const standingOf = (transfer: BankTransfer): Standing => {
     case 'returned':
       return { ...seen, status: 'returned', why: 'bank-return', detail }
   }
-}
-
-/** Mirrors a transfer of the bank for history and receipts, with the accounts of ours that it touches. */
-export const saveEntry = async (
-  ports: Pick<Ports, 'accounts' | 'entries'>,
-  transfer: BankTransfer,
-): Promise<boolean> => {
-  const nodes = [transfer.from.node, transfer.to.node].filter((node): node is string => node !== undefined)
-  const found = await Promise.all(nodes.map((node) => ports.accounts.findByNode(node)))
-  const ours = found.filter((account) => account !== undefined)
-  if (ours.length === 0) return false
-  const accounts: readonly AccountId[] = ours.map(({ id }) => id)
-  const customers: readonly CustomerId[] = [...new Set(ours.map(({ customer }) => customer))]
-  return await ports.entries.save({ transfer, accounts, customers })
 }
 
 /** Whoever money came in for hears of it, once, where they talk to us; and once more if it is taken back later. */

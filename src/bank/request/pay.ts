@@ -1,7 +1,7 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId, RequestId } from '#bank/ground/ids.ts'
 import { isUnderWay, type CardPlace, type Operation } from '#bank/ground/operation.ts'
-import { proposeSend } from '../payment/propose.ts'
+import { proposeSend } from '#bank/operation/propose-payment.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { err, ok, type Result } from '../../kit/result.ts'

@@ -1,7 +1,7 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import type { CustomerId, RequestId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/ground/ports.ts'
-import { historyEntry } from '../account/history.ts'
+import { historyEntry } from '#bank/ground/history.ts'
 import type { MoneyRequest } from './request.ts'
 
 /** A person as the other side sees them: names are read anew, never kept with a request. */

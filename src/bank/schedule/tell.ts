@@ -1,5 +1,5 @@
 import type { Operation } from '#bank/ground/operation.ts'
-import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { NoticeSubject } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { Day } from './calendar.ts'
 import type { Schedule } from './schedule.ts'

@@ -1,6 +1,6 @@
 import { reference } from '#bank/ground/ids.ts'
 import { formatUsd } from '#bank/ground/money.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import type { Line } from '#conversation/ask/questions.ts'
 import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'

@@ -1,13 +1,12 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { Line } from '#bank/account/history.ts'
+import type { Line } from '#bank/ground/history.ts'
 import type { Alert, Direction } from '#bank/alert/alert.ts'
-import type { PricePoint } from '#bank/alert/ports.ts'
+import type { PricePoint } from '#bank/ground/price.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
 import type { ReportRefusal, Subject } from '#bank/case/report.ts'
 import type { CodeRefusal, WantedCode } from '#bank/customer/bank-code.ts'
-import type { Customer, DetailChange, Profile, QuestionAnswers } from '#bank/ground/customer.ts'
+import type { Customer, DetailChange, Profile, QuestionAnswers, Taken } from '#bank/ground/customer.ts'
 import type { PictureProblem } from '#bank/customer/picture.ts'
-import type { Taken } from '#bank/ground/customer-ports.ts'
 import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
 import type {
   AccountId,

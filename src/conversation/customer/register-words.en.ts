@@ -1,5 +1,4 @@
-import type { Missing, Tier } from '#bank/ground/customer.ts'
-import type { Taken } from '#bank/ground/customer-ports.ts'
+import type { Missing, Tier, Taken } from '#bank/ground/customer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { bankCode } from './bank-code-words.en.ts'

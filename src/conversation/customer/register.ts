@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Profile } from '#bank/ground/customer.ts'
-import type { Taken } from '#bank/ground/customer-ports.ts'
+import type { Profile, Taken } from '#bank/ground/customer.ts'
 import { button, type Context, type Dialog, type FormDraft, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'

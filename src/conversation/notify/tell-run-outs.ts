@@ -1,5 +1,5 @@
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
-import type { Notice } from '#bank/ground/operation-ports.ts'
+import type { Notice } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'

@@ -1,5 +1,5 @@
 import type { CardId } from '#bank/ground/ids.ts'
-import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { NoticeSubject } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Facts } from '#conversation/operation/outcome.ts'

@@ -1,4 +1,4 @@
-import type { Notice } from '#bank/ground/operation-ports.ts'
+import type { Notice } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'

@@ -1,5 +1,5 @@
-import { createPatrol } from '#bank/account/patrol.ts'
-import { createSync } from '#bank/account/sync.ts'
+import { createPatrol } from '#bank/sync/patrol.ts'
+import { createSync } from '#bank/sync/sync.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { createEffects } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
-import { createSync } from '#bank/account/sync.ts'
+import { createSync } from '#bank/sync/sync.ts'
 import { createReconcile } from '#bank/books/reconcile.ts'
 import type { Profile } from '#bank/ground/customer.ts'
 import { register as signUp } from '#bank/customer/register.ts'

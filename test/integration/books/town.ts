@@ -4,13 +4,14 @@ import { operationDocument } from '#adapters/mongo/operation-document.ts'
 import { sealedFields } from '#adapters/mongo/sealed-fields.ts'
 import type { Account } from '#bank/ground/account.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
-import { postingsSeen } from '#bank/books/seen.ts'
+import { postingsSeen } from '#bank/operation/mirror.ts'
 import { createReconcile, RECONCILE_SETTINGS } from '#bank/books/reconcile.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { newId, type CustomerId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import type { BankNode, BankTransfer, Rail, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankNode, Rail } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import {
   aCustomer,
   anAccount,

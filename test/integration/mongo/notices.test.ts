@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
-import type { Notice, NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
 import { type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Entry } from '#bank/ground/account-ports.ts'
+import type { Entry, BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
 import { type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { OPERATION_VERSION } from '#adapters/mongo/operation-document.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Notice } from '#bank/ground/operation-ports.ts'
+import type { Notice } from '#bank/ground/notice.ts'
 import { anOperation, type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench

@@ -3,7 +3,7 @@ import { usd } from '#bank/ground/money.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import type { TransferRail } from '#bank/ground/rail.ts'
-import { proposeSend } from '#bank/payment/propose.ts'
+import { proposeSend } from '#bank/operation/propose-payment.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
 import { place, postedAt, type Somebody, transfersOf, useRequestBench } from './bench.ts'
 

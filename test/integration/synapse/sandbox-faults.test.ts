@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { BankTransfer, TransferOrder } from '#bank/ground/rail.ts'
+import type { TransferOrder } from '#bank/ground/rail.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
 import { IP, must, register, useSandbox } from './sandbox-world.ts'
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createCircuit } from '#bank/availability/circuit.ts'
+import { createCircuit, type LineBoard } from '#bank/availability/circuit.ts'
 import { createIntake } from '#bank/availability/intake.ts'
-import type { LineBoard } from '#bank/ground/availability.ts'
 
 /** Several processes with a circuit each, one clock, and one board that may be lost. */
 const openHouse = (processes = 2) => {

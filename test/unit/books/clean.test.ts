@@ -5,7 +5,7 @@ import { postingsOf } from '#bank/ground/postings.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operation, State } from '#bank/ground/operation.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import { anAccount, anOperation, balance } from '#test/integration/mongo/fixtures.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { isBalanced, type Posting } from '#bank/ground/journal.ts'
 import { explainedBalances, movementsOf } from '#bank/books/movements.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
-import { postingsSeen } from '#bank/books/seen.ts'
+import { postingsSeen } from '#bank/operation/mirror.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { NEXT, type Operation, type State } from '#bank/ground/operation.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import { anOperation } from '#test/integration/mongo/fixtures.ts'
 
 const sum = (postings: readonly Posting[], ledger: string): bigint =>

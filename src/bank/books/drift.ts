@@ -1,4 +1,4 @@
-import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Difference, DifferenceKind } from './difference.ts'
 
 /** A difference with its life: when it was first and last found, and how it ended. */
@@ -24,25 +24,4 @@ export type Drifts = {
   toAlarm(before: number, at: number): Promise<readonly Drift[]>
   /** False when there is no such open drift. */
   accept(id: string, why: string, at: number): Promise<boolean>
-}
-
-/** Where the continuous comparison stands, so that any worker goes on where another one stopped. */
-export type Rounds = {
-  read(): Promise<Round>
-  write(round: Round): Promise<void>
-}
-export type Round = {
-  /** The customer looked at last; absent before the first of a cycle. */
-  readonly after?: CustomerId
-  readonly startedAt: number
-  readonly looked: number
-  /** Customers of this cycle whom the bank or a store did not let us compare. */
-  readonly failed: number
-  /** The last cycle that saw everybody. */
-  readonly completedAt?: number
-}
-
-export type Ledgers = {
-  /** Cents by the journal, debits less credits, of each account that was asked for. */
-  balances(accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, bigint>>
 }

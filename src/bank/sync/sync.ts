@@ -1,14 +1,15 @@
-import { saveSeen } from '../books/seen.ts'
 import type { Customer, Tier } from '#bank/ground/customer.ts'
-import { keepUser } from '../customer/keep-user.ts'
+import { keepUser } from '#bank/customer/keep-user.ts'
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
-import type { Engine } from '../operation/engine.ts'
-import { newerThan, refreshAccount } from '../operation/funds.ts'
+import type { Engine } from '#bank/operation/engine.ts'
+import { newerThan, refreshAccount } from '#bank/operation/funds.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
 import { isAboutIdentity } from '#bank/ground/order.ts'
 import type { Ports } from '#bank/ground/ports.ts'
-import type { BankNews, BankTransfer } from '#bank/ground/rail.ts'
-import { importNodes } from './effects.ts'
+import type { BankNews } from '#bank/ground/rail.ts'
+import { saveSeen } from '#bank/operation/mirror.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
+import { importNodes } from '#bank/account/import.ts'
 
 /** Transfers looked through in one sync; older ones are there already or come by news. */
 const MAX_PAGES = 20

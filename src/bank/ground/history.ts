@@ -1,9 +1,8 @@
-import type { Customer } from '#bank/ground/customer.ts'
-import type { AccountId, OperationId } from '#bank/ground/ids.ts'
-import { toDecimal } from '#bank/ground/money.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { Account } from '#bank/ground/account.ts'
-import type { Entry } from '#bank/ground/account-ports.ts'
+import type { Customer } from './customer.ts'
+import type { AccountId, OperationId } from './ids.ts'
+import type { Ports } from './ports.ts'
+import type { Account } from './account.ts'
+import type { Entry } from './transfer.ts'
 
 /** One line of history, from this customer's point of view. */
 export type Line = {
@@ -17,7 +16,7 @@ export type Line = {
   readonly operation?: OperationId
 }
 
-type Deps = Pick<Ports, 'accounts' | 'entries'>
+export type Deps = Pick<Ports, 'accounts' | 'entries'>
 type Query = { readonly account?: AccountId; readonly before?: string; readonly limit: number }
 
 /** Newest first. */
@@ -52,63 +51,4 @@ const lineOf = async (deps: Deps, customer: Customer, entry: Entry, wanted?: Acc
     entry,
     ...(operation.startsWith('op_') && { operation: operation as OperationId }),
   }
-}
-
-/** An export holds this many lines at most, the newest. */
-export const MAX_CSV_ROWS = 5_000
-const CSV_HEADER = [
-  'date',
-  'direction',
-  'account',
-  'other',
-  'amount_usd',
-  'status',
-  'note',
-  'coin',
-  'rate_usd',
-  'bank_id',
-  'reference',
-]
-
-/** RFC 4180 with a header row; cells that a spreadsheet would run as a formula are defused. */
-export const historyCsv = async (deps: Deps, customer: Customer, account?: AccountId) => {
-  const rows: string[] = [CSV_HEADER.join(',')]
-  let before: string | undefined
-  while (rows.length <= MAX_CSV_ROWS) {
-    const lines = await historyPage(deps, customer, {
-      limit: 100,
-      ...(account && { account }),
-      ...(before && { before }),
-    })
-    rows.push(...lines.map(csvRow))
-    before = lines.at(-1)?.transfer
-    if (lines.length < 100 || before === undefined) break
-  }
-  return {
-    name: 'history.csv',
-    bytes: Buffer.from(`${rows.join('\r\n')}\r\n`).toString('base64'),
-    rows: rows.length - 1,
-  }
-}
-
-const csvRow = ({ direction, accountName, other, entry: { transfer }, operation }: Line): string =>
-  [
-    new Date(transfer.createdAt).toISOString(),
-    direction,
-    accountName,
-    other,
-    toDecimal(transfer.amount),
-    transfer.status,
-    transfer.note,
-    transfer.coin ?? '',
-    transfer.rate === undefined ? '' : toDecimal(transfer.rate),
-    transfer.id,
-    operation ?? '',
-  ]
-    .map(csvCell)
-    .join(',')
-
-const csvCell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,17 +1,25 @@
-import type { Account } from '#bank/ground/account.ts'
-import type { OperationId } from '#bank/ground/ids.ts'
-import { saveEntry } from '../payment/effects.ts'
+import { type AccountId, type CustomerId, isOperationId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/ground/ports.ts'
-import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/rail.ts'
-import { ledgerOf } from './difference.ts'
+import type { Account } from '#bank/ground/account.ts'
 import type { JournalEntry, Posting } from '#bank/ground/journal.ts'
-import { stepsOf } from './movements.ts'
-import { IN_TRANSIT } from '#bank/ground/postings.ts'
+import { IN_TRANSIT, ledgerOf } from '#bank/ground/postings.ts'
+import { type BankTransfer, type TransferSide, type TransferStatus, stepsOf } from '#bank/ground/transfer.ts'
+
+/** Mirrors a transfer of the bank for history and receipts, with the accounts of ours that it touches. */
+export const saveEntry = async (
+  ports: Pick<Ports, 'accounts' | 'entries'>,
+  transfer: BankTransfer,
+): Promise<boolean> => {
+  const nodes = [transfer.from.node, transfer.to.node].filter((node): node is string => node !== undefined)
+  const found = await Promise.all(nodes.map((node) => ports.accounts.findByNode(node)))
+  const ours = found.filter((account) => account !== undefined)
+  if (ours.length === 0) return false
+  const accounts: readonly AccountId[] = ours.map(({ id }) => id)
+  const customers: readonly CustomerId[] = [...new Set(ours.map(({ customer }) => customer))]
+  return await ports.entries.save({ transfer, accounts, customers })
+}
 
 type Deps = Pick<Ports, 'accounts' | 'entries' | 'operations' | 'journal'>
-
-/** The form of our operations' ids, which the bank keeps as its `supp_id`. */
-export const isOperationId = (text: string): text is OperationId => /^op_[0-9a-z]{1,64}$/.test(text)
 
 /** Whether an order of ours caused it. What the books say counts too: the order's record may be lost. */
 const isOurs = async (deps: Pick<Deps, 'operations' | 'journal'>, operation: string): Promise<boolean> =>
