@@ -4,9 +4,9 @@ import { MongoClient } from 'mongodb'
 import type { Logger } from 'pino'
 import { createCircuit } from '#bank/availability/circuit.ts'
 import { createIntake } from '#bank/availability/intake.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Treasury } from '#bank/ground/settings.ts'
 import { createAnswerer } from '#conversation/ask/answer.ts'
 import { createPatience } from '#conversation/turn/patience.ts'
@@ -96,6 +96,7 @@ export const createRuntime = async (
     },
   }
   const { telegram, discord } = platformsOf({ config, memory, log, clock })
+  const { handlers, onConcluded } = connectCapabilities(ports)
   const webFiles = createWebFiles()
   const discordFiles = createDiscordFiles({ cdnRoot: config.DISCORD_CDN_ROOT, log })
   const telegramFiles = telegram && { telegram: createTelegramFiles(telegram) }
@@ -139,7 +140,7 @@ export const createRuntime = async (
     endSession: turn,
     sessions: memory.sessions,
     leases: memory.leases,
-    engine: createEngine(ports, telemetry.effects(createEffects(ports))),
+    engine: createEngine(ports, { handlers, onConcluded: [...onConcluded, telemetry.concluded] }),
     synapse,
     queues,
     telemetry,

@@ -1,4 +1,4 @@
-import type { Effects } from '#bank/operation/engine.ts'
+import type { Operation } from '#bank/ground/operation.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -40,20 +40,9 @@ export const createMeasured = (meters: Meters, clock: () => number) => {
       }
     })
 
-  /** Counted once concluded: what is concluded again after a crash counts again, in the process that did it. */
-  const effects = (inner: Effects): Effects => {
-    const counted = Object.entries(inner).map(([kind, effect]) => [
-      kind,
-      {
-        ...effect,
-        conclude: async (...given: Parameters<typeof effect.conclude>) => {
-          await effect.conclude(...given)
-          operations.inc({ kind, outcome: given[0].state })
-        },
-      },
-    ])
-    return Object.fromEntries(counted) as Effects
-  }
+  /** Hears of every operation that has ended: one concluded again after a crash counts again, in the process that did it. */
+  const concluded = async ({ order, state }: Operation): Promise<void> =>
+    operations.inc({ kind: order.kind, outcome: state })
 
   const countNotices = (inner: Notices): Notices => ({
     ...inner,
@@ -63,5 +52,5 @@ export const createMeasured = (meters: Meters, clock: () => number) => {
     },
   })
 
-  return { receive, rail, effects, notices: countNotices }
+  return { receive, rail, concluded, notices: countNotices }
 }

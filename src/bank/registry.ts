@@ -1,3 +1,20 @@
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Line } from '#bank/ground/availability.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import type { Log } from '#bank/ground/log.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import type { Operations } from '#bank/ground/operation.ts'
+import type { PriceBoard } from '#bank/ground/price.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import type { Engine } from '#bank/operation/engine.ts'
+import type { Capabilities } from '#bank/operation/handler.ts'
 import {
   answerQuestionEffect,
   closeEffect,
@@ -7,33 +24,88 @@ import {
   proveDepositsEffect,
   renameEffect,
 } from '#bank/account/effects.ts'
+import { importNodes } from '#bank/account/import.ts'
+import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
+import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
 import { enterBankCodeEffect, sendBankCodeEffect } from '#bank/customer/bank-code-effects.ts'
+import type { CodeTries } from '#bank/customer/bank-code.ts'
 import { registerEffect, updateDetailsEffect } from '#bank/customer/effects.ts'
+import { keepUser } from '#bank/customer/keep-user.ts'
 import { submitDocumentEffect } from '#bank/customer/papers.ts'
+import type { LinkCodes, PinHasher, Pins } from '#bank/customer/sign-in.ts'
 import { moveEffect } from '#bank/payment/effects.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { Effects } from '#bank/operation/engine.ts'
+import { followPayment } from '#bank/request/pay.ts'
+import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/request.ts'
+import { followDay } from '#bank/schedule/pause.ts'
+import type { Schedules } from '#bank/schedule/schedule.ts'
+import { createSync } from '#bank/sync/sync.ts'
 
-/** How each kind of order is done at the bank. */
-export const createEffects = (ports: Ports): Effects => {
+/** Everything the bank's use cases stand on, handed in by the composition root. */
+export type Ports = {
+  readonly customers: Customers
+  readonly pins: Pins
+  readonly codeTries: CodeTries
+  readonly hasher: PinHasher
+  readonly linkCodes: LinkCodes
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly vault: Vault
+  readonly notices: Notices
+  readonly alerts: Alerts
+  readonly alertIndex: AlertIndex
+  readonly requests: Requests
+  readonly requestSlots: RequestSlots
+  readonly requestBlocks: RequestBlocks
+  readonly cases: Cases
+  readonly evidence: Evidence
+  readonly reports: ReportRail
+  readonly schedules: Schedules
+  readonly prices: PriceBoard
+  readonly journal: Journal
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly line: Line
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+  readonly log: Log
+}
+
+/** Which capability does which kind of order, and which of them hear of an operation that has ended. */
+export const connectCapabilities = (ports: Ports): Capabilities => {
+  const withAccounts = { ...ports, importAccounts: (customer: Customer) => importNodes(ports, customer) }
   const move = moveEffect(ports)
   return {
-    register: registerEffect(ports),
-    'send-bank-code': sendBankCodeEffect(ports),
-    'enter-bank-code': enterBankCodeEffect(ports),
-    'submit-document': submitDocumentEffect(ports),
-    'update-details': updateDetailsEffect(ports),
-    'open-account': openAccountEffect(ports),
-    'rename-account': renameEffect(ports),
-    'close-account': closeEffect(ports),
-    'link-bank-login': linkLoginEffect(ports),
-    'answer-bank-question': answerQuestionEffect(ports),
-    'link-bank-numbers': linkNumbersEffect(ports),
-    'prove-deposits': proveDepositsEffect(ports),
-    'top-up': move,
-    pull: move,
-    send: move,
-    buy: move,
-    sell: move,
+    handlers: {
+      register: registerEffect(withAccounts),
+      'send-bank-code': sendBankCodeEffect(withAccounts),
+      'enter-bank-code': enterBankCodeEffect(withAccounts),
+      'submit-document': submitDocumentEffect(withAccounts),
+      'update-details': updateDetailsEffect(withAccounts),
+      'open-account': openAccountEffect(ports),
+      'rename-account': renameEffect(ports),
+      'close-account': closeEffect(ports),
+      'link-bank-login': linkLoginEffect(ports),
+      'answer-bank-question': answerQuestionEffect(ports),
+      'link-bank-numbers': linkNumbersEffect(ports),
+      'prove-deposits': proveDepositsEffect(ports),
+      'top-up': move,
+      pull: move,
+      send: move,
+      buy: move,
+      sell: move,
+    },
+    onConcluded: [(operation) => followPayment(ports, operation), (operation) => followDay(ports, operation)],
   }
 }
+
+/** Reading the bank anew, with what the other rooms make of it. */
+export const connectSync = (ports: Ports, engine: Pick<Engine, 'advance'>) =>
+  createSync(ports, {
+    advance: engine.advance,
+    keepUser: (customer, user) => keepUser(ports, customer, user),
+    importAccounts: (customer) => importNodes(ports, customer),
+  })
+export type BankSync = ReturnType<typeof connectSync>

@@ -1,10 +1,10 @@
+import { connectSync } from '#bank/registry.ts'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createDiscord } from '#adapters/discord/index.ts'
 import { subscribe } from '#adapters/synapse/subscribe.ts'
 import { createTelegram } from '#adapters/telegram/index.ts'
 import { readPageAssets } from '#adapters/webchat/index.ts'
-import { createSync } from '#bank/sync/sync.ts'
 import type { BankNews } from '#bank/ground/rail.ts'
 import { COMMANDS } from '#conversation/understand/command-list.ts'
 import { createDiscordDoor } from '#http/discord-door.ts'
@@ -57,7 +57,7 @@ export const startWeb = async (runtime: Runtime): Promise<Running & { readonly p
 }
 
 const bankDoor = (runtime: Runtime): Hono => {
-  const sync = createSync(runtime.ports, runtime.engine)
+  const sync = connectSync(runtime.ports, runtime.engine)
   return createSynapseDoor({
     secret: runtime.config.SYNAPSE_CLIENT_SECRET.reveal(),
     accept: patiently(runtime, (news) => sync.heard(news)),

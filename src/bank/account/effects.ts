@@ -1,12 +1,20 @@
-import type { Effect, Standing } from '#bank/operation/effect.ts'
-import { lostSecrets, noUser } from '#bank/operation/failures.ts'
-import type { Operation } from '#bank/ground/operation.ts'
-import type { Order } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankNode, LinkStep, RailFailure } from '#bank/ground/rail.ts'
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Account } from '#bank/ground/account.ts'
+import type { Account, Accounts } from '#bank/ground/account.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { Order } from '#bank/ground/order.ts'
+import type { BankNode, LinkStep, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import { lostSecrets, noUser } from '#bank/operation/failures.ts'
+import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
 import { accountOf, importNodes } from './import.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly rail: Rail
+  readonly clock: () => number
+}
 
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'the account is gone' } as const)
 
@@ -21,12 +29,12 @@ const done = (node: Result<BankNode, RailFailure>): Result<Standing, RailFailure
 
 /** Ends at once: the bank answers with the node. */
 const nodeEffect = (
-  ports: Ports,
+  ports: Pick<Deps, 'accounts' | 'rail' | 'clock'>,
   parts: {
     readonly submit: (operation: Operation, user: string) => Promise<Result<BankNode, RailFailure>>
     readonly accountId: (operation: Operation) => Account['id']
   },
-): Effect => ({
+): OrderHandler => ({
   submit: async (operation, customer) =>
     customer.bankUserId === undefined ? noUser : done(await parts.submit(operation, customer.bankUserId)),
   find: async (operation, customer) => {
@@ -46,7 +54,7 @@ const nodeEffect = (
   },
 })
 
-export const openAccountEffect = (ports: Ports): Effect =>
+export const openAccountEffect = (ports: Pick<Deps, 'accounts' | 'rail' | 'clock'>): OrderHandler =>
   nodeEffect(ports, {
     accountId: (operation) => orderOf(operation, 'open-account').account,
     submit: (operation, user) => {
@@ -56,7 +64,7 @@ export const openAccountEffect = (ports: Ports): Effect =>
     },
   })
 
-export const linkNumbersEffect = (ports: Ports): Effect =>
+export const linkNumbersEffect = (ports: Pick<Deps, 'accounts' | 'vault' | 'rail' | 'clock'>): OrderHandler =>
   nodeEffect(ports, {
     accountId: (operation) => orderOf(operation, 'link-bank-numbers').account,
     submit: async (operation, user) => {
@@ -77,13 +85,13 @@ export const linkNumbersEffect = (ports: Ports): Effect =>
 
 /** Linking by login: the bank may ask a question first, which ends this operation and is answered by the next. */
 const loginEffect = (
-  ports: Ports,
+  ports: Deps,
   submit: (
     operation: Operation,
     user: string,
     secrets: Readonly<Record<string, string>>,
   ) => Promise<Result<LinkStep, RailFailure>>,
-): Effect => ({
+): OrderHandler => ({
   submit: async (operation, customer) => {
     if (customer.bankUserId === undefined) return noUser
     const secrets = await ports.vault.get(operation.id, ports.clock())
@@ -110,20 +118,20 @@ const loginEffect = (
 /** Where the token of a linked bank's question waits for the answer. */
 export const questionKey = (operation: string): string => `question:${operation}`
 
-export const linkLoginEffect = (ports: Ports): Effect =>
+export const linkLoginEffect = (ports: Deps): OrderHandler =>
   loginEffect(ports, (operation, user, { loginName = '', password = '' }) => {
     const { bank } = orderOf(operation, 'link-bank-login')
     return ports.rail.nodes.linkByLogin({ operation: operation.id, user, bank, loginName, password })
   })
 
-export const answerQuestionEffect = (ports: Ports): Effect =>
+export const answerQuestionEffect = (ports: Deps): OrderHandler =>
   loginEffect(ports, (operation, user, { token = '', answer = '' }) =>
     ports.rail.nodes.answerQuestion({ operation: operation.id, user, token, answer }),
   )
 
 /** Something done to an account that exists, and that may be done again without harm. */
 const changeEffect = (
-  ports: Ports,
+  ports: Pick<Deps, 'accounts'>,
   parts: {
     readonly account: (order: Order) => Account['id']
     readonly submit: (
@@ -132,7 +140,7 @@ const changeEffect = (
     ) => Promise<Result<unknown, RailFailure>>
     readonly conclude: (operation: Operation) => Promise<void>
   },
-): Effect => ({
+): OrderHandler => ({
   submit: async (operation, customer) => {
     const account = await ports.accounts.find(parts.account(operation.order))
     if (customer.bankUserId === undefined || account === undefined) return lost
@@ -145,7 +153,7 @@ const changeEffect = (
   conclude: async (operation) => (operation.state === 'settled' ? parts.conclude(operation) : undefined),
 })
 
-export const renameEffect = (ports: Ports): Effect =>
+export const renameEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
   changeEffect(ports, {
     account: (order) => (order as OrderOf<'rename-account'>).account,
     submit: (operation, where) =>
@@ -156,7 +164,7 @@ export const renameEffect = (ports: Ports): Effect =>
     },
   })
 
-export const closeEffect = (ports: Ports): Effect =>
+export const closeEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
   changeEffect(ports, {
     account: (order) => (order as OrderOf<'close-account'>).account,
     submit: async (_operation, where) => {
@@ -172,7 +180,7 @@ export const closeEffect = (ports: Ports): Effect =>
     conclude: async (operation) => ports.accounts.setStatus(orderOf(operation, 'close-account').account, 'closed'),
   })
 
-export const proveDepositsEffect = (ports: Ports): Effect =>
+export const proveDepositsEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
   changeEffect(ports, {
     account: (order) => (order as OrderOf<'prove-deposits'>).account,
     submit: async (operation, where) => {

@@ -1,7 +1,7 @@
 import type { Customer } from '#bank/ground/customer.ts'
+import { historyPage, type Line } from '#bank/ground/history.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { toDecimal } from '#bank/ground/money.ts'
-import { type Line, type Deps, historyPage } from '#bank/ground/history.ts'
 
 /** An export holds this many lines at most, the newest. */
 export const MAX_CSV_ROWS = 5_000
@@ -20,7 +20,7 @@ const CSV_HEADER = [
 ]
 
 /** RFC 4180 with a header row; cells that a spreadsheet would run as a formula are defused. */
-export const historyCsv = async (deps: Deps, customer: Customer, account?: AccountId) => {
+export const historyCsv = async (deps: Parameters<typeof historyPage>[0], customer: Customer, account?: AccountId) => {
   const rows: string[] = [CSV_HEADER.join(',')]
   let before: string | undefined
   while (rows.length <= MAX_CSV_ROWS) {

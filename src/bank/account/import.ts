@@ -1,10 +1,17 @@
+import type { Account, AccountKind, Accounts } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { derivedId, type OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
+import type { Operations } from '#bank/ground/operation.ts'
+import type { BankNode, Rail } from '#bank/ground/rail.ts'
 import { newerThan } from '#bank/operation/funds.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankNode } from '#bank/ground/rail.ts'
-import type { Account, AccountKind } from '#bank/ground/account.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly rail: Rail
+  readonly clock: () => number
+}
 
 const KIND: Readonly<Record<BankNode['kind'], AccountKind>> = {
   'DEPOSIT-US': 'deposit',
@@ -33,7 +40,7 @@ export const accountOf = (node: BankNode, customer: Customer, id: Account['id'],
 })
 
 /** Takes over every account the bank shows for this customer, and the balances of those we have. */
-export const importNodes = async (ports: Ports, customer: Customer): Promise<void> => {
+export const importNodes = async (ports: Deps, customer: Customer): Promise<void> => {
   if (customer.bankUserId === undefined) return
   // Read before the bank is asked, so that what it answers is newer.
   const before = new Map((await ports.accounts.ofCustomer(customer.id)).map((account) => [account.node, account]))
@@ -51,7 +58,7 @@ export const importNodes = async (ports: Ports, customer: Customer): Promise<voi
 }
 
 /** An account being opened right now goes under the id its card has, whoever takes it over first. */
-const accountIdOf = async (ports: Ports, node: BankNode): Promise<Account['id']> => {
+const accountIdOf = async (ports: Deps, node: BankNode): Promise<Account['id']> => {
   const opening = node.suppId.startsWith('op_') ? await ports.operations.find(node.suppId as OperationId) : undefined
   const order = opening?.order
   return order?.kind === 'open-account' || order?.kind === 'link-bank-numbers'

@@ -1,19 +1,29 @@
+import { err, ok, type Result } from '#kit/result.ts'
+import { type Accounts, ownAccount } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import { isZero, type Usd } from '#bank/ground/money.ts'
-import { begin, propose } from '#bank/operation/decide.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { err, ok, type Result } from '#kit/result.ts'
-import { ownAccount } from '#bank/ground/account.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { begin, propose } from '#bank/operation/decide.ts'
 import { questionKey } from './effects.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 type Decided = Promise<Result<Operation, Refusal>>
 
 export const openAccount = (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   {
     turn,
@@ -28,7 +38,7 @@ export const openAccount = (
 }
 
 export const renameAccount = async (
-  ports: Ports,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   { turn, place, now, account: id, nickname }: Cause & { readonly account: AccountId; readonly nickname: string },
 ): Decided => {
@@ -48,7 +58,7 @@ export const renameAccount = async (
 
 /** A card to confirm, unless the account holds money or has something under way. */
 export const proposeClose = async (
-  ports: Ports,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'settings'>,
   customer: Customer,
   { turn, place, now, account: id }: Cause & { readonly account: AccountId },
 ): Decided => {
@@ -72,7 +82,7 @@ export const proposeClose = async (
 }
 
 export const linkByLogin = async (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly bank: string; readonly loginName: string; readonly password: string },
 ): Promise<Operation> => {
@@ -89,7 +99,7 @@ export const linkByLogin = async (
 
 /** Answers what the linked bank asked in an earlier operation. */
 export const answerQuestion = async (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly operation: OperationId; readonly answer: string },
 ): Decided => {
@@ -104,7 +114,7 @@ export const answerQuestion = async (
 }
 
 export const linkByNumbers = async (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & {
     readonly nickname: string
@@ -128,7 +138,7 @@ export const linkByNumbers = async (
 }
 
 export const proveDeposits = async (
-  ports: Ports,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly account: AccountId; readonly amounts: readonly [Usd, Usd] },
 ): Decided => {

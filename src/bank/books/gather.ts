@@ -1,17 +1,21 @@
-import type { Account } from '#bank/ground/account.ts'
-import type { Entry, BankTransfer } from '#bank/ground/transfer.ts'
-import type { Customer } from '#bank/ground/customer.ts'
-import { type OperationId, isOperationId } from '#bank/ground/ids.ts'
-import { isFinal, type Operation } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankNode, RailFailure } from '#bank/ground/rail.ts'
-import type { Result } from '../../kit/result.ts'
-import { lastChangeAt, type Picture } from './picture.ts'
+import type { Result } from '#kit/result.ts'
+import type { Account, Accounts } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { isOperationId, type OperationId } from '#bank/ground/ids.ts'
 import type { Ledgers } from '#bank/ground/journal.ts'
+import { isFinal, type Operation, type Operations } from '#bank/ground/operation.ts'
+import { isMove } from '#bank/ground/order.ts'
+import type { BankNode, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { BankTransfer, Entries, Entry } from '#bank/ground/transfer.ts'
+import { lastChangeAt, type Picture } from './picture.ts'
 
-export type GatherDeps = Pick<Ports, 'customers' | 'accounts' | 'operations' | 'entries' | 'rail'> & {
+export type GatherDeps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly entries: Entries
   readonly ledgers: Ledgers
+  readonly rail: Rail
 }
 
 const PAGE = 500

@@ -1,4 +1,4 @@
-import { stepsOf, type BankTransfer, type TransferStatus } from '#bank/ground/transfer.ts'
+import { type BankTransfer, stepsOf, type TransferStatus } from '#bank/ground/transfer.ts'
 
 /** Cents that came to (positive) or left (negative) a node, when the bank says that they did. */
 export type Movement = { readonly at: number; readonly cents: bigint; readonly transfer: string }

@@ -1,9 +1,9 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { Entry, BankTransfer } from '#bank/ground/transfer.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isMove, type MoveOrder } from '#bank/ground/order.ts'
 import type { BankNode } from '#bank/ground/rail.ts'
+import type { BankTransfer, Entry } from '#bank/ground/transfer.ts'
 
 /** Everything both sides say about one customer, read at about the same time: ours before the bank's. */
 export type Picture = {

@@ -1,19 +1,20 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Log } from '#bank/ground/log.ts'
 import { compare } from './compare.ts'
 import type { Difference } from './difference.ts'
-import { gather, type GatherDeps } from './gather.ts'
 import type { Drifts } from './drift.ts'
+import { gather, type GatherDeps } from './gather.ts'
 import type { Rounds } from './round.ts'
 
-export type ReconcileDeps = GatherDeps &
-  Pick<Ports, 'clock' | 'log'> & {
-    readonly drifts: Drifts
-    readonly rounds: Rounds
-    /** Has a customer read anew at the bank: what the bank merely knows better mends itself. */
-    readonly sync: (customer: CustomerId) => Promise<unknown>
-  }
+export type ReconcileDeps = GatherDeps & {
+  readonly drifts: Drifts
+  readonly rounds: Rounds
+  /** Has a customer read anew at the bank: what the bank merely knows better mends itself. */
+  readonly sync: (customer: CustomerId) => Promise<unknown>
+  readonly clock: () => number
+  readonly log: Log
+}
 
 export type ReconcileSettings = {
   /** Younger than this may still be on its way, ms. */

@@ -1,7 +1,7 @@
-import type { CaseId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
-import type { RailFailure } from '#bank/ground/rail.ts'
 import type { Result } from '#kit/result.ts'
+import type { CaseId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import type { Notice } from '#bank/ground/notice.ts'
+import type { RailFailure } from '#bank/ground/rail.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 
 /** What is wrong with a payment, in the customer's eyes. */

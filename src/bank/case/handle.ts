@@ -1,12 +1,27 @@
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customers } from '#bank/ground/customer.ts'
 import { type CaseId, type CustomerId, reference } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { RailFailure } from '#bank/ground/rail.ts'
-import type { Case, CaseChange } from './case.ts'
+import type { Log } from '#bank/ground/log.ts'
+import { type Notices, notify } from '#bank/ground/notice.ts'
+import type { Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import type { Case, CaseChange, Cases, ReportRail } from './case.ts'
 
-type Deps = Pick<
-  Ports,
-  'accounts' | 'cases' | 'customers' | 'entries' | 'reports' | 'rail' | 'notices' | 'wake' | 'clock' | 'log' | 'audit'
->
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly notices: Notices
+  readonly cases: Cases
+  readonly reports: ReportRail
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly log: Log
+}
 
 /** Handled in one sweep; the next one takes the rest. */
 const BATCH = 20
@@ -17,7 +32,12 @@ const MAX_WAIT_MS = 5 * 60_000
 const MAX_ATTEMPTS = 200
 
 /** Tells the bank of what was reported. The sweeper calls it again and again. */
-export const handleCases = async (deps: Deps): Promise<number> => {
+export const handleCases = async (
+  deps: Pick<
+    Deps,
+    'customers' | 'accounts' | 'entries' | 'notices' | 'cases' | 'reports' | 'rail' | 'wake' | 'clock' | 'log'
+  >,
+): Promise<number> => {
   const due = await deps.cases.due(deps.clock(), BATCH)
   for (const id of due) {
     try {
@@ -30,7 +50,13 @@ export const handleCases = async (deps: Deps): Promise<number> => {
   return due.length
 }
 
-const handle = async (deps: Deps, id: CaseId): Promise<void> => {
+const handle = async (
+  deps: Pick<
+    Deps,
+    'customers' | 'accounts' | 'entries' | 'notices' | 'cases' | 'reports' | 'rail' | 'wake' | 'clock' | 'log'
+  >,
+  id: CaseId,
+): Promise<void> => {
   const found = await deps.cases.find(id)
   if (found?.dueAt === undefined || found.dueAt > deps.clock()) return
   const lease = { dueAt: deps.clock() + LEASE_MS, attempts: found.attempts + 1 }
@@ -49,7 +75,10 @@ const CARD_KINDS: ReadonlySet<string> = new Set(['CARD-US', 'SUBCARD-US', 'INTER
 
 type Told = Pick<Case, 'comment' | 'dispute'>
 
-const tellBank = async (deps: Deps, reported: Case): Promise<Told> => {
+const tellBank = async (
+  deps: Pick<Deps, 'customers' | 'accounts' | 'entries' | 'reports' | 'rail' | 'log'>,
+  reported: Case,
+): Promise<Told> => {
   const where = await whereOf(deps, reported)
   if (where === undefined) return { comment: 'not-possible', dispute: 'not-possible' }
   const read = await deps.rail.transfers.read(where)
@@ -70,13 +99,13 @@ const tellBank = async (deps: Deps, reported: Case): Promise<Told> => {
 }
 
 const outcomeOf = (
-  deps: Deps,
+  deps: Pick<Deps, 'log'>,
   reported: Case,
   answer: { readonly ok: true } | { readonly ok: false; readonly error: RailFailure },
 ): Case['comment'] => (answer.ok ? 'done' : failed(deps, reported, answer.error))
 
 /** A refusal is an answer: the bank takes no dispute of this kind. Anything else is tried again. */
-const failed = (deps: Deps, { id, attempts }: Case, failure: RailFailure): 'waiting' | 'not-possible' => {
+const failed = (deps: Pick<Deps, 'log'>, { id, attempts }: Case, failure: RailFailure): 'waiting' | 'not-possible' => {
   if (failure.kind === 'refused') return 'not-possible'
   deps.log.warn({ case: id, failure: failure.kind, detail: failure.message, attempts }, 'the bank was not told yet')
   if (attempts < MAX_ATTEMPTS) return 'waiting'
@@ -85,7 +114,7 @@ const failed = (deps: Deps, { id, attempts }: Case, failure: RailFailure): 'wait
 }
 
 /** The customer's own end of the transaction: the bank shows and takes it through that account. */
-const whereOf = async (deps: Deps, { customer, transfer }: Case) => {
+const whereOf = async (deps: Pick<Deps, 'customers' | 'accounts' | 'entries'>, { customer, transfer }: Case) => {
   const entry = transfer === undefined ? undefined : await deps.entries.find(transfer)
   const owner = await deps.customers.find(customer)
   if (entry === undefined || owner?.bankUserId === undefined) return undefined
@@ -95,7 +124,11 @@ const whereOf = async (deps: Deps, { customer, transfer }: Case) => {
 }
 
 /** An operator's answer: the case is closed and the customer hears it, once. False when it is closed already or gone. */
-export const closeCase = async (deps: Deps, id: CaseId, answer: string): Promise<boolean> => {
+export const closeCase = async (
+  deps: Pick<Deps, 'notices' | 'cases' | 'audit' | 'wake' | 'clock'>,
+  id: CaseId,
+  answer: string,
+): Promise<boolean> => {
   const found = await deps.cases.find(id)
   if (found === undefined || found.state === 'closed') return false
   const at = deps.clock()
@@ -110,13 +143,8 @@ export const closeCase = async (deps: Deps, id: CaseId, answer: string): Promise
 }
 
 const tellCustomer = async (
-  deps: Deps,
+  deps: Pick<Deps, 'notices' | 'wake' | 'clock'>,
   { id, customer, conversation, state }: Pick<Case, 'id' | 'conversation' | 'state'> & { customer: CustomerId },
 ): Promise<void> => {
-  const notice = `${id}:${state}`
-  await deps.notices.add({
-    ...{ id: notice, customer, conversation, createdAt: deps.clock() },
-    about: { kind: 'case', case: id },
-  })
-  await deps.wake.notice(notice)
+  await notify(deps, { id: `${id}:${state}`, customer, conversation, about: { kind: 'case', case: id } })
 }

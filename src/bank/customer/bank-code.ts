@@ -1,10 +1,20 @@
-import { type OperationId, derivedId, type CustomerId } from '#bank/ground/ids.ts'
-import { begin } from '#bank/operation/decide.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { Order } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
+import { type CustomerId, derivedId, type OperationId } from '#bank/ground/ids.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
+import type { Order } from '#bank/ground/order.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { begin } from '#bank/operation/decide.ts'
+
+type Deps = {
+  readonly codeTries: CodeTries
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 /**
  * Somebody whom the bank knows from elsewhere, and has not yet let this server act for: it sends them a code first. The
@@ -35,7 +45,10 @@ const isAboutCode = (order: Order): order is CodeOrder =>
   order.kind === 'send-bank-code' || order.kind === 'enter-bank-code'
 
 /** Undefined where no code is wanted. */
-export const wantedCode = async (ports: Ports, customer: Customer): Promise<WantedCode | undefined> => {
+export const wantedCode = async (
+  ports: Pick<Deps, 'operations'>,
+  customer: Customer,
+): Promise<WantedCode | undefined> => {
   if (!customer.missing.includes('bank-code')) return undefined
   const operations = await ports.operations.ofCustomer(customer.id, { limit: LOOKED_AT })
   const newest = operations.find((each) => isAboutCode(each.order) || each.bankStatus === 'code-wanted')
@@ -53,7 +66,7 @@ type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: n
 
 /** The registration whose code this is about, with one more of the day's tries taken. */
 const takeTry = async (
-  ports: Ports,
+  ports: Pick<Deps, 'codeTries' | 'operations'>,
   customer: Customer,
   order: { readonly what: 'send' | 'enter'; readonly operation: OperationId; readonly now: number },
 ): Promise<Result<OperationId, CodeRefusal>> => {
@@ -66,7 +79,7 @@ const takeTry = async (
 
 /** `device`: as it was shown, masked. */
 export const sendBankCode = async (
-  ports: Ports,
+  ports: Pick<Deps, 'codeTries' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   { device, turn, place, now }: Cause & { readonly device: string },
 ): Promise<Result<Operation, CodeRefusal>> => {
@@ -79,7 +92,7 @@ export const sendBankCode = async (
 
 /** The code waits in the vault, as every secret on its way to the bank. */
 export const enterBankCode = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   { code, turn, place, now }: Cause & { readonly code: string },
 ): Promise<Result<Operation, CodeRefusal>> => {

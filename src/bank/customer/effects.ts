@@ -1,16 +1,35 @@
-import type { Effect, Standing } from '../operation/effect.ts'
-import type { Operation } from '#bank/ground/operation.ts'
-import { lostSecrets, noUser } from '../operation/failures.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
-import { ok, type Result } from '../../kit/result.ts'
-import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
+import { ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers, DetailChange, Profile } from '#bank/ground/customer.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import { lostSecrets, noUser } from '#bank/operation/failures.ts'
+import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
 import { keepUser, standingOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
 import { adoptStranger } from './strangers.ts'
 
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly journal: Journal
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly clock: () => number
+  readonly settings: Settings
+  readonly importAccounts: (customer: Customer) => Promise<void>
+}
+
 /** Makes the customer's user at the bank, or finds the one it has, and waits for the identity check to decide. */
-export const registerEffect = (ports: Ports): Effect => ({
+export const registerEffect = (ports: Deps): OrderHandler => ({
   submit: async (operation, customer) => {
     const secrets = await ports.vault.get(operation.id, ports.clock())
     return secrets?.ssn === undefined ? lostSecrets : await makeUser(ports, operation, customer, secrets.ssn)
@@ -21,7 +40,7 @@ export const registerEffect = (ports: Ports): Effect => ({
 })
 
 const keep = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers'>,
   customer: Customer,
   user: Result<BankUser, RailFailure>,
 ): Promise<Result<Standing, RailFailure>> => {
@@ -31,14 +50,31 @@ const keep = async (
 }
 
 /** How it ends when the user at the bank is found behind a code. */
-const codeWanted = async (ports: Ports, customer: Customer, user: BankUser, devices: readonly string[]) => {
+const codeWanted = async (
+  ports: Pick<Deps, 'customers'>,
+  customer: Customer,
+  user: BankUser,
+  devices: readonly string[],
+) => {
   await ports.customers.update(customer.id, { missing: ['bank-code'] })
   const question = [...new Set(devices.map(maskContact))].join('\n')
   return ok({ status: 'settled', bankId: user.id, bankStatus: 'code-wanted', question } satisfies Standing)
 }
 
 export const makeUser = async (
-  ports: Ports,
+  ports: Pick<
+    Deps,
+    | 'customers'
+    | 'accounts'
+    | 'entries'
+    | 'operations'
+    | 'journal'
+    | 'audit'
+    | 'rail'
+    | 'clock'
+    | 'settings'
+    | 'importAccounts'
+  >,
   operation: Operation,
   customer: Customer,
   ssn: string,
@@ -52,7 +88,7 @@ export const makeUser = async (
 }
 
 export const findUser = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'rail'>,
   operation: Operation,
   customer: Customer,
 ): Promise<Result<Standing | undefined, RailFailure>> => {
@@ -62,7 +98,11 @@ export const findUser = async (
 }
 
 /** The bank would not have them as they were given: what has to be put right is kept, so that they can register again. */
-export const keepUnregistered = async (ports: Ports, operation: Operation, customer: Customer): Promise<void> => {
+export const keepUnregistered = async (
+  ports: Pick<Deps, 'customers'>,
+  operation: Operation,
+  customer: Customer,
+): Promise<void> => {
   if (operation.state !== 'refused' || customer.bankUserId !== undefined) return
   const missing = operation.why === 'bad-address' ? (['address', 'registration'] as const) : (['registration'] as const)
   await ports.customers.update(customer.id, { missing })
@@ -86,7 +126,7 @@ const isUnregistered = ({ bankUserId, missing }: Customer): boolean =>
   bankUserId === undefined && missing.includes('registration')
 
 /** Changes a detail at the bank, then here. Adding what is there and removing what is gone is nothing, so it may run again. */
-export const updateDetailsEffect = (ports: Ports): Effect => ({
+export const updateDetailsEffect = (ports: Pick<Deps, 'customers' | 'rail'>): OrderHandler => ({
   submit: async (operation, customer) => {
     if (isUnregistered(customer)) return ok({ status: 'settled' })
     if (customer.bankUserId === undefined) return noUser

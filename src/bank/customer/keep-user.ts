@@ -1,11 +1,10 @@
-import type { Standing } from '../operation/effect.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { BankUser } from '#bank/ground/rail.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import type { Standing } from '#bank/operation/handler.ts'
 
 /** Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next. */
 export const keepUser = async (
-  { customers }: Pick<Ports, 'customers'>,
+  { customers }: { readonly customers: Customers },
   customer: Customer,
   user: BankUser,
 ): Promise<void> => {

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../kit/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 
 /** What the bank takes for a document of its identity check. */
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const

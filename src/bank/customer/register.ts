@@ -1,10 +1,24 @@
-import { derivedId, type CustomerId, type IdentityKey } from '#bank/ground/ids.ts'
-import { begin } from '../operation/decide.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers, DetailChange, Profile, Taken } from '#bank/ground/customer.ts'
+import { type CustomerId, derivedId, type IdentityKey } from '#bank/ground/ids.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
-import type { Customer, DetailChange, Profile, Taken } from '#bank/ground/customer.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { begin } from '#bank/operation/decide.ts'
+import type { PinHasher } from './sign-in.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly hasher: PinHasher
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly audit: Audit
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 export const DEFAULT_TIME_ZONE = 'America/New_York'
 
@@ -12,7 +26,7 @@ type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: n
 
 /** Makes the customer and starts the bank's identity check. The same turn again makes nobody twice. */
 export const register = async (
-  ports: Ports,
+  ports: Deps,
   given: Cause & {
     readonly profile: Profile
     readonly ssn: string
@@ -47,7 +61,7 @@ export const register = async (
 
 /** One more document for the identity check; what is in it goes to the vault, never into the operation. */
 export const submitDocument = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly kind: PaperKind; readonly value: string },
 ): Promise<Operation> => {
@@ -60,7 +74,7 @@ export const submitDocument = async (
 
 /** Changes a detail at the bank first, then here. A contact somebody else has is refused at once. */
 export const changeDetails = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly change: DetailChange },
 ): Promise<Result<Operation, Taken>> => {
@@ -78,7 +92,7 @@ export const changeDetails = async (
 
 /** Which of these somebody else has already. */
 export const findTaken = async (
-  { customers }: Pick<Ports, 'customers'>,
+  { customers }: Pick<Deps, 'customers'>,
   wanted: {
     readonly handle?: string | undefined
     readonly email?: string | undefined

@@ -1,7 +1,6 @@
+import type { Customer } from './customer.ts'
 import type { AccountId, CustomerId, OperationId } from './ids.ts'
 import { type Coin, type Money, money, type Usd } from './money.ts'
-import type { Customer } from './customer.ts'
-import type { Ports } from './ports.ts'
 
 /** `deposit` is kept at the bank, `crypto` holds coins there, `external` is a linked bank account elsewhere. */
 export type AccountKind = 'deposit' | 'crypto' | 'external'
@@ -83,7 +82,7 @@ export type Accounts = {
 
 /** The customer's own open account, or nothing: somebody else's is as good as none. */
 export const ownAccount = async (
-  ports: Pick<Ports, 'accounts'>,
+  ports: { readonly accounts: Accounts },
   customer: Customer,
   id: AccountId,
 ): Promise<Account | undefined> => {

@@ -1,5 +1,5 @@
-import type { CustomerId, IdentityKey } from './ids.ts'
 import type { Result } from '#kit/result.ts'
+import type { CustomerId, IdentityKey } from './ids.ts'
 
 /** What the bank allows a customer, decided by its identity check. `LOCKED` and `CLOSED` stop everything. */
 export type Tier = 'UNVERIFIED' | 'RECEIVE' | 'SEND-AND-RECEIVE' | 'LOCKED' | 'CLOSED'

@@ -1,8 +1,9 @@
+import type { Account, Accounts } from './account.ts'
 import type { Customer } from './customer.ts'
 import type { AccountId, OperationId } from './ids.ts'
-import type { Ports } from './ports.ts'
-import type { Account } from './account.ts'
-import type { Entry } from './transfer.ts'
+import type { Entries, Entry } from './transfer.ts'
+
+type Deps = { readonly accounts: Accounts; readonly entries: Entries }
 
 /** One line of history, from this customer's point of view. */
 export type Line = {
@@ -15,8 +16,6 @@ export type Line = {
   readonly entry: Entry
   readonly operation?: OperationId
 }
-
-export type Deps = Pick<Ports, 'accounts' | 'entries'>
 type Query = { readonly account?: AccountId; readonly before?: string; readonly limit: number }
 
 /** Newest first. */

@@ -1,5 +1,5 @@
-import type { Asset, Money } from './money.ts'
 import type { AccountId } from './ids.ts'
+import type { Asset, Money } from './money.ts'
 
 /** One side of a journal entry. Debits and credits of one entry are equal per asset. */
 export type Posting = {

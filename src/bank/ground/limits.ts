@@ -1,6 +1,6 @@
 import type { Tier } from './customer.ts'
-import type { Usd } from './money.ts'
 import type { CustomerId, OperationId } from './ids.ts'
+import type { Usd } from './money.ts'
 
 /** What one customer may send, by what the bank allows them. */
 export type Limits = { readonly perPayment: Usd; readonly perDay: Usd }

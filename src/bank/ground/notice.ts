@@ -1,4 +1,5 @@
 import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
+import type { Wake } from './wake.ts'
 
 /** Told to the customer once: written with the change that causes it, delivered by a job, kept until the channel has accepted it. */
 export type Notice = {
@@ -54,4 +55,16 @@ export type Notices = {
   tellAgain(conversation: string, given: { since: number; most: number; now: number }): Promise<void>
   /** Those no channel could take, for when the customer is back, anywhere. */
   unreadOf(customer: CustomerId): Promise<readonly Notice[]>
+}
+
+/**
+ * Writes down that a customer is to hear of something, and has it delivered. The id names the cause, so that noticing it
+ * again is noticing it once; where the job is lost the sweeper finds the notice.
+ */
+export const notify = async (
+  deps: { readonly notices: Pick<Notices, 'add'>; readonly wake: Pick<Wake, 'notice'>; readonly clock: () => number },
+  { id, customer, conversation, about }: Omit<Notice, 'createdAt' | 'toldIn'>,
+): Promise<void> => {
+  await deps.notices.add({ id, customer, conversation, about, createdAt: deps.clock() })
+  await deps.wake.notice(id)
 }

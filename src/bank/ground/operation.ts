@@ -1,6 +1,6 @@
-import type { CardId, ConversationId, CustomerId, OperationId, AccountId } from './ids.ts'
-import type { RefusalReason } from './rail.ts'
+import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from './ids.ts'
 import type { Order } from './order.ts'
+import type { RefusalReason } from './rail.ts'
 
 /** Where an operation stands. The table below is the whole life cycle; nothing else can be expressed. */
 export type State =

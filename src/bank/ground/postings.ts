@@ -1,7 +1,7 @@
+import type { AccountId } from './ids.ts'
+import type { Posting } from './journal.ts'
 import type { Operation } from './operation.ts'
 import { isMove } from './order.ts'
-import type { Posting } from './journal.ts'
-import type { AccountId } from './ids.ts'
 
 /** The bank's side of every move until it has settled or come back. */
 export const IN_TRANSIT = 'rail:in-transit'

@@ -1,8 +1,8 @@
+import type { Result } from '#kit/result.ts'
 import type { Balance } from './account.ts'
 import type { Missing, Profile, QuestionAnswers, QuestionSet, Tier } from './customer.ts'
 import type { OperationId } from './ids.ts'
 import type { Coin, Usd } from './money.ts'
-import type { Result } from '#kit/result.ts'
 import type { BankTransfer } from './transfer.ts'
 
 /**

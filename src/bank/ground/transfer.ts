@@ -1,5 +1,5 @@
-import type { Coin, Usd } from './money.ts'
 import type { AccountId, CustomerId, OperationId } from './ids.ts'
+import type { Coin, Usd } from './money.ts'
 
 /** `waiting` is the bank's CREATED and QUEUED: accepted, nothing moved. `debited`: gone from the sender. */
 export type TransferStatus = 'waiting' | 'debited' | 'credited' | 'settled' | 'cancelled' | 'returned'

@@ -1,14 +1,25 @@
+import type { Accounts } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { cancel, type Cancelled } from './decide.ts'
-import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import { isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
 import { isMove } from '#bank/ground/order.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { cancel, type Cancelled } from './decide.ts'
 
-type Deps = Pick<Ports, 'operations' | 'wake'>
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly wake: Wake
+}
 
 /** A card that nobody has agreed to counts no more. False when somebody was faster: confirmed, it goes on. */
-export const voidCard = async (deps: Deps, { id, revision, state }: Operation, now: number): Promise<boolean> => {
+export const voidCard = async (
+  deps: Pick<Deps, 'operations' | 'wake'>,
+  { id, revision, state }: Operation,
+  now: number,
+): Promise<boolean> => {
   if (state !== 'proposed') return false
   const set = { why: 'customer-cancelled' } as const
   // Due at once: the engine gives back what a press that lost against this had set aside.
@@ -22,7 +33,7 @@ export const voidCard = async (deps: Deps, { id, revision, state }: Operation, n
  * walking away from a card never stops a payment.
  */
 export const withdrawCard = async (
-  deps: Deps,
+  deps: Pick<Deps, 'operations' | 'wake'>,
   id: OperationId,
   customer: Customer,
   now: number,
@@ -45,7 +56,7 @@ const TRIES = 5
  * may have is cancelled only by the bank's word: the wish is kept on the operation, the engine asks, and whichever the
  * bank says, cancelled or too late, is told on the card. So nothing is ever called cancelled that moved.
  */
-export const stop = async (ports: Ports, id: OperationId, customer: Customer, now: number): Promise<Cancelled> => {
+export const stop = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<Cancelled> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await cancel(ports, id, customer, now)
     if (answer.kind !== 'too-late') return answer

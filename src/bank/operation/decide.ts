@@ -1,11 +1,25 @@
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Line } from '#bank/ground/availability.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { mayReceive, maySend } from '#bank/ground/limits.ts'
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
-import { postingsOf } from '#bank/ground/postings.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { giveBackAllowance, giveBackFunds, type Taken, takeFunds } from './funds.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import { type Allowances, mayReceive, maySend } from '#bank/ground/limits.ts'
+import type { CardPlace, Operation, Operations, State, Why } from '#bank/ground/operation.ts'
 import { isMove, type Order } from '#bank/ground/order.ts'
-import type { CardPlace, Operation, State, Why } from '#bank/ground/operation.ts'
+import { postingsOf } from '#bank/ground/postings.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { giveBackAllowance, giveBackFunds, takeFunds, type Taken } from './funds.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly journal: Journal
+  readonly line: Line
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
 export type Confirmed =
@@ -26,7 +40,7 @@ type Proposal = {
   readonly lifeMs?: number
 }
 
-const fresh = (ports: Ports, proposal: Proposal, state: 'proposed' | 'confirmed'): Operation => ({
+const fresh = (ports: Pick<Deps, 'settings'>, proposal: Proposal, state: 'proposed' | 'confirmed'): Operation => ({
   id: proposal.id,
   customer: proposal.customer,
   order: proposal.order,
@@ -40,21 +54,25 @@ const fresh = (ports: Ports, proposal: Proposal, state: 'proposed' | 'confirmed'
   createdAt: proposal.now,
 })
 
-const expiryOf = ({ settings }: Ports, { now, lifeMs = settings.cardLifeMs }: Proposal): number => now + lifeMs
+const expiryOf = ({ settings }: Pick<Deps, 'settings'>, { now, lifeMs = settings.cardLifeMs }: Proposal): number =>
+  now + lifeMs
 
 /** A frozen card. The same id again gives back what is stored. */
-export const propose = (ports: Ports, proposal: Proposal): Promise<Operation> =>
+export const propose = (ports: Pick<Deps, 'operations' | 'settings'>, proposal: Proposal): Promise<Operation> =>
   ports.operations.insert(fresh(ports, proposal, 'proposed'))
 
 /** For what needs no card to confirm: what was asked is what is done. It moves no money, so it may always wait. */
-export const begin = async (ports: Ports, proposal: Proposal): Promise<Operation> => {
+export const begin = async (
+  ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
+  proposal: Proposal,
+): Promise<Operation> => {
   const operation = await ports.operations.insert(fresh(ports, proposal, 'confirmed'))
   await ports.wake.operation(operation.id)
   return operation
 }
 
 /** The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. */
-export const confirm = async (ports: Ports, id: OperationId, customer: Customer, now: number): Promise<Confirmed> => {
+export const confirm = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<Confirmed> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   if (operation.state !== 'proposed') return { kind: 'already', operation }
@@ -108,7 +126,7 @@ type Ending = {
 
 /** The card is void, once that is stored; whoever was faster has the last word. */
 const end = async (
-  ports: Ports,
+  ports: Deps,
   operation: Operation,
   customer: Customer,
   { state, why, kind }: Ending,
@@ -126,7 +144,7 @@ const end = async (
 
 /** Somebody was faster. If they confirmed, what we set aside is theirs; if they ended it, it goes back. */
 const lost = async (
-  ports: Ports,
+  ports: Deps,
   after: Operation,
   taken: Extract<Taken, { kind: 'taken' }>,
   customer: Customer,
@@ -146,7 +164,12 @@ export type Cancelled =
   | { readonly kind: 'not-yours' }
 
 /** Withdraws a card, or asks the bank to while money has not left. */
-export const cancel = async (ports: Ports, id: OperationId, customer: Customer, now: number): Promise<Cancelled> => {
+export const cancel = async (
+  ports: Pick<Deps, 'accounts' | 'operations' | 'allowances' | 'wake'>,
+  id: OperationId,
+  customer: Customer,
+  now: number,
+): Promise<Cancelled> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   if (operation.state === 'cancelled' || operation.state === 'expired') return { kind: 'cancelled', operation }

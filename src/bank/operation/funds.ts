@@ -1,13 +1,20 @@
-import type { Account, Balance } from '#bank/ground/account.ts'
-import type { Customer } from '#bank/ground/customer.ts'
-import { dayOf } from '#bank/ground/limits.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Account, Accounts, Balance } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type Allowances, dayOf } from '#bank/ground/limits.ts'
 import type { Money } from '#bank/ground/money.ts'
-import { isMove, type MoveOrder } from '#bank/ground/order.ts'
 import type { Operation } from '#bank/ground/operation.ts'
+import { isMove, type MoveOrder } from '#bank/ground/order.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
 
-/** What confirming takes, and what ending gives back: a hold on the account, a share of the day's allowance. */
-type Deps = Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'rail' | 'settings' | 'clock'>
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly allowances: Allowances
+  readonly rail: Rail
+  readonly clock: () => number
+  readonly settings: Settings
+}
 
 /**
  * What is set aside for an order: dollars kept here, or the coins of its card; the bank sells at its own price of the
@@ -31,7 +38,12 @@ export type Taken =
  * Repeating it for one operation takes nothing twice. What does not fit leaves what it took: it is given back once the
  * refusal is stored, since another press may stand on the same share.
  */
-export const takeFunds = async (deps: Deps, operation: Operation, customer: Customer, now: number): Promise<Taken> => {
+export const takeFunds = async (
+  deps: Pick<Deps, 'accounts' | 'allowances' | 'settings'>,
+  operation: Operation,
+  customer: Customer,
+  now: number,
+): Promise<Taken> => {
   const { order, id } = operation
   if (!isMove(order)) return { kind: 'taken' }
   const day = dayOf(now, customer.timeZone)
@@ -53,7 +65,7 @@ export const takeFunds = async (deps: Deps, operation: Operation, customer: Cust
 
 /** Nothing moved: the hold and the allowance go back. */
 export const giveBackFunds = async (
-  deps: Deps,
+  deps: Pick<Deps, 'accounts' | 'allowances'>,
   operation: Operation,
   customer: Customer,
   now: number,
@@ -83,7 +95,10 @@ export const giveBackAllowance = async (
 }
 
 /** The bank has charged the sender: the hold becomes the new balance. False when the bank could not be read. */
-export const captureFunds = async (deps: Deps, { id, order }: Operation): Promise<boolean> => {
+export const captureFunds = async (
+  deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,
+  { id, order }: Operation,
+): Promise<boolean> => {
   if (!isMove(order) || heldFor(order) === undefined) return true
   return await takeOver(deps, order.from.account, {
     isNeeded: ({ holds }) => holds.some((hold) => hold.operation === id),
@@ -93,7 +108,10 @@ export const captureFunds = async (deps: Deps, { id, order }: Operation): Promis
 }
 
 /** Reads an account's balance at the bank and keeps it. False when the bank could not be read. */
-export const refreshAccount = (deps: Deps, id: Account['id']): Promise<boolean> =>
+export const refreshAccount = (
+  deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,
+  id: Account['id'],
+): Promise<boolean> =>
   takeOver(deps, id, {
     isNeeded: ({ status }) => status !== 'closed',
     apply: (account, balance) => deps.accounts.refresh(account.id, balance, account.asOf),
@@ -118,7 +136,11 @@ type Parts = {
  * Whoever is overtaken twice is done: the second balance that came in between was asked for by somebody who had seen the
  * first, and that came in after we began. So an account that many are paid into at once costs each of them two looks.
  */
-const takeOver = async (deps: Deps, id: Account['id'], { isNeeded, apply, overtaken }: Parts): Promise<boolean> => {
+const takeOver = async (
+  deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,
+  id: Account['id'],
+  { isNeeded, apply, overtaken }: Parts,
+): Promise<boolean> => {
   for (const isLast of [false, true]) {
     const account = await deps.accounts.find(id)
     if (account === undefined || !isNeeded(account)) return true
@@ -130,7 +152,7 @@ const takeOver = async (deps: Deps, id: Account['id'], { isNeeded, apply, overta
   return true
 }
 
-const readBalance = async (deps: Deps, account: Account): Promise<Balance | undefined> => {
+const readBalance = async (deps: Pick<Deps, 'customers' | 'rail'>, account: Account): Promise<Balance | undefined> => {
   const owner = await deps.customers.find(account.customer)
   if (owner?.bankUserId === undefined) return undefined
   const node = await deps.rail.nodes.read({ user: owner.bankUserId, node: account.node })

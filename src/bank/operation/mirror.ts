@@ -1,13 +1,26 @@
+import type { Account, Accounts } from '#bank/ground/account.ts'
 import { type AccountId, type CustomerId, isOperationId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { Account } from '#bank/ground/account.ts'
-import type { JournalEntry, Posting } from '#bank/ground/journal.ts'
+import type { Journal, JournalEntry, Posting } from '#bank/ground/journal.ts'
+import type { Operations } from '#bank/ground/operation.ts'
 import { IN_TRANSIT, ledgerOf } from '#bank/ground/postings.ts'
-import { type BankTransfer, type TransferSide, type TransferStatus, stepsOf } from '#bank/ground/transfer.ts'
+import {
+  type BankTransfer,
+  type Entries,
+  stepsOf,
+  type TransferSide,
+  type TransferStatus,
+} from '#bank/ground/transfer.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly journal: Journal
+}
 
 /** Mirrors a transfer of the bank for history and receipts, with the accounts of ours that it touches. */
 export const saveEntry = async (
-  ports: Pick<Ports, 'accounts' | 'entries'>,
+  ports: Pick<Deps, 'accounts' | 'entries'>,
   transfer: BankTransfer,
 ): Promise<boolean> => {
   const nodes = [transfer.from.node, transfer.to.node].filter((node): node is string => node !== undefined)
@@ -19,10 +32,8 @@ export const saveEntry = async (
   return await ports.entries.save({ transfer, accounts, customers })
 }
 
-type Deps = Pick<Ports, 'accounts' | 'entries' | 'operations' | 'journal'>
-
 /** Whether an order of ours caused it. What the books say counts too: the order's record may be lost. */
-const isOurs = async (deps: Pick<Deps, 'operations' | 'journal'>, operation: string): Promise<boolean> =>
+const isOurs = async (deps: Deps, operation: string): Promise<boolean> =>
   isOperationId(operation) &&
   ((await deps.operations.find(operation)) !== undefined || (await deps.journal.ofOperation(operation)).length > 0)
 

@@ -1,8 +1,24 @@
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Customers } from '#bank/ground/customer.ts'
+import type { Log } from '#bank/ground/log.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import type { Change, Operation, Operations, State } from '#bank/ground/operation.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { tell } from './conclude.ts'
-import type { Standing } from './effect.ts'
 import { captureFunds } from './funds.ts'
-import type { Operation, State, Change } from '#bank/ground/operation.ts'
+import type { Standing } from './handler.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly notices: Notices
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly log: Log
+}
 
 const MAX_WAIT_MS = 15_000
 /** Tries without progress until a person has to look. */
@@ -14,7 +30,7 @@ const RARELY_MS = 5 * 60_000
 const AWAY_LOOK_MS = 15_000
 
 /** How what was learnt is written down: one compare-and-set each, with when to look again. */
-export const createMoves = (ports: Ports) => {
+export const createMoves = (ports: Deps) => {
   const at = (): number => ports.clock()
 
   const change = (

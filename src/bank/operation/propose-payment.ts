@@ -1,15 +1,22 @@
-import { type Account, ownAccount } from '#bank/ground/account.ts'
-import type { Customer } from '#bank/ground/customer.ts'
-import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
-import { subtract, type Usd, usd } from '#bank/ground/money.ts'
-import { propose } from './decide.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { MoveOrder, Party } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { Refusal } from '#bank/ground/refusal.ts'
 import { err, ok, type Result } from '#kit/result.ts'
-import { dayOf, mayReceive, maySend } from '#bank/ground/limits.ts'
-import type { Payee } from '#bank/payment/payee.ts'
+import { type Account, type Accounts, ownAccount } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
+import { type Allowances, dayOf, mayReceive, maySend } from '#bank/ground/limits.ts'
+import { subtract, type Usd, usd } from '#bank/ground/money.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
+import type { MoveOrder, Party } from '#bank/ground/order.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import { propose } from './decide.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly settings: Settings
+}
 
 export type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 export type Decided = Promise<Result<Operation, Refusal>>
@@ -23,7 +30,12 @@ export const party = (account: Account): Party => ({
 })
 
 /** Freezes a move on a card. */
-export const freeze = async (ports: Ports, customer: Customer, cause: Cause, order: MoveOrder): Decided =>
+export const freeze = async (
+  ports: Pick<Deps, 'operations' | 'settings'>,
+  customer: Customer,
+  cause: Cause,
+  order: MoveOrder,
+): Decided =>
   ok(
     await propose(ports, {
       id: derivedId('operation', order.kind, cause.turn),
@@ -46,11 +58,11 @@ const refuseSender = (customer: Customer, from: Account, amount: Usd): Refusal |
 }
 
 export const proposeSend = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   given: Cause & {
     readonly from: AccountId
-    readonly payee: Payee
+    readonly payee: { readonly account: AccountId }
     readonly amount: Usd
     readonly note: string
     readonly request?: RequestId
@@ -67,11 +79,11 @@ export const proposeSend = async (
  * matter yet.
  */
 export const sendOrder = async (
-  ports: Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'settings'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'allowances' | 'settings'>,
   customer: Customer,
   given: {
     readonly from: AccountId
-    readonly payee: Pick<Payee, 'account'>
+    readonly payee: { readonly account: AccountId }
     readonly amount: Usd
     readonly note: string
     readonly now: number
@@ -98,7 +110,7 @@ export const sendOrder = async (
 }
 
 const overLimits = async (
-  ports: Pick<Ports, 'allowances' | 'settings'>,
+  ports: Pick<Deps, 'allowances' | 'settings'>,
   customer: Customer,
   { amount, now, later }: { readonly amount: Usd; readonly now: number; readonly later?: true },
 ): Promise<Refusal | undefined> => {

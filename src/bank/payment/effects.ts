@@ -1,21 +1,33 @@
-import type { Effect, Standing } from '#bank/operation/effect.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Customers } from '#bank/ground/customer.ts'
+import { type Notices, type NoticeSubject, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isMove, type MoveOrder } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { followPayment } from '#bank/request/pay.ts'
-import { followDay } from '#bank/schedule/pause.ts'
-import type { NodeKind, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
-import { err, ok, type Result } from '#kit/result.ts'
+import type { NodeKind, Rail, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { BankTransfer, Entries } from '#bank/ground/transfer.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
 import { saveEntry } from '#bank/operation/mirror.ts'
-import type { NoticeSubject } from '#bank/ground/notice.ts'
-import type { BankTransfer } from '#bank/ground/transfer.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly notices: Notices
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+}
 
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'an account of this payment is gone' } as const)
 const nowhere = err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)
 const NODE_KIND = { deposit: 'DEPOSIT-US', crypto: 'CRYPTO-US', external: 'ACH-US' } as const
 
 /** Every move of dollars is one transfer at the bank; a purchase or sale of coins names the coin. */
-export const moveEffect = (ports: Ports): Effect => {
+export const moveEffect = (ports: Deps): OrderHandler => {
   const keep = async (transfer: Result<BankTransfer, RailFailure>): Promise<Result<Standing, RailFailure>> => {
     if (!transfer.ok) return transfer
     await saveEntry(ports, transfer.value)
@@ -57,10 +69,7 @@ export const moveEffect = (ports: Ports): Effect => {
         }),
       )
     },
-    conclude: async (operation) => {
-      await followPayment(ports, operation)
-      await followDay(ports, operation)
-    },
+    conclude: async () => {},
     tellOthers: (operation) => tellPayee(ports, operation, moveOf(operation)),
   }
 }
@@ -72,7 +81,7 @@ const moveOf = ({ order }: Operation): MoveOrder => {
 
 type Ends = { readonly fromUser: string; readonly fromNode: string; readonly toNode: string; readonly toKind: NodeKind }
 
-const endsOf = async (ports: Ports, order: MoveOrder, bankUserId: string | undefined): Promise<Ends | undefined> => {
+const endsOf = async (ports: Deps, order: MoveOrder, bankUserId: string | undefined): Promise<Ends | undefined> => {
   const to = await ports.accounts.find(order.to.account)
   if (to === undefined) return undefined
   const target = { toNode: to.node, toKind: NODE_KIND[to.kind] }
@@ -116,21 +125,14 @@ const standingOf = (transfer: BankTransfer): Standing => {
 }
 
 /** Whoever money came in for hears of it, once, where they talk to us; and once more if it is taken back later. */
-const tellPayee = async (ports: Ports, operation: Operation, order: MoveOrder): Promise<void> => {
+const tellPayee = async (ports: Deps, operation: Operation, order: MoveOrder): Promise<void> => {
   const about = aboutPayee(operation, order)
   if (about === undefined) return
   if (order.kind !== 'send' || order.to.customer === undefined || order.to.customer === operation.customer) return
   const [identity] = await ports.customers.identitiesOf(order.to.customer)
   if (identity === undefined) return
   const id = `${operation.id}:${about.kind}`
-  await ports.notices.add({
-    id,
-    customer: order.to.customer,
-    conversation: identity,
-    about,
-    createdAt: ports.clock(),
-  })
-  await ports.wake.notice(id)
+  await notify(ports, { id, customer: order.to.customer, conversation: identity, about })
 }
 
 const aboutPayee = ({ state, bankId, id, history }: Operation, { to }: MoveOrder): NoticeSubject | undefined => {

@@ -1,17 +1,20 @@
-import { ownAccount } from '#bank/ground/account.ts'
+import { err } from '#kit/result.ts'
+import { type Accounts, ownAccount } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
-import type { Usd } from '#bank/ground/money.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { err } from '#kit/result.ts'
 import { mayReceive, maySend } from '#bank/ground/limits.ts'
-import { type Cause, type Decided, LEAST, party, freeze } from '#bank/operation/propose-payment.ts'
+import type { Usd } from '#bank/ground/money.ts'
+import type { Operations } from '#bank/ground/operation.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import { type Cause, type Decided, freeze, LEAST, party } from '#bank/operation/propose-payment.ts'
+
+type Deps = { readonly accounts: Accounts; readonly operations: Operations; readonly settings: Settings }
 
 const TREASURY = { account: 'acct_treasury' as AccountId, name: 'Sandbox play money' }
 
 /** Pulls money from a linked bank. What is there is the linked bank's to know: it may still send it back. */
 export const proposePull = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   given: Cause & { readonly from: AccountId; readonly to: AccountId; readonly amount: Usd },
 ): Decided => {
@@ -33,7 +36,7 @@ export const proposePull = async (
 
 /** Play money, where there is a source of it. */
 export const proposeTopUp = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   given: Cause & { readonly to: AccountId; readonly amount: Usd },
 ): Decided => {

@@ -1,12 +1,34 @@
-import type { Customer } from '#bank/ground/customer.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Line } from '#bank/ground/availability.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { ScheduleId } from '#bank/ground/ids.ts'
-import type { Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import type { Log } from '#bank/ground/log.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { dateAt, type Day } from './calendar.ts'
 import { isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.ts'
 import { pauseRefused } from './pause.ts'
-import { advanced, countLate, dayOfNext, type Schedule } from './schedule.ts'
+import { advanced, countLate, dayOfNext, type Schedule, type Schedules } from './schedule.ts'
 import { tellDay, tellSkipped } from './tell.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly notices: Notices
+  readonly schedules: Schedules
+  readonly journal: Journal
+  readonly line: Line
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+  readonly log: Log
+}
 
 /** Looked at in one go; the next tick takes the rest. */
 const BATCH = 500
@@ -17,7 +39,7 @@ export const MAX_ASKED = 3
 const MAX_STEPS = 8
 
 /** Makes every payment whose moment has come. Safe at any time, in any number of processes, after any crash. */
-export const runSchedules = async (ports: Ports): Promise<number> => {
+export const runSchedules = async (ports: Deps): Promise<number> => {
   const due = await ports.schedules.due(ports.clock(), BATCH)
   for (let at = 0; at < due.length; at += AT_ONCE) {
     await Promise.all(due.slice(at, at + AT_ONCE).map((id) => runPatiently(ports, id)))
@@ -26,7 +48,7 @@ export const runSchedules = async (ports: Ports): Promise<number> => {
 }
 
 /** One that can't be run now holds up nobody else: it stays due. */
-const runPatiently = async (ports: Ports, id: ScheduleId): Promise<void> => {
+const runPatiently = async (ports: Deps, id: ScheduleId): Promise<void> => {
   try {
     await runSchedule(ports, id)
   } catch (error) {
@@ -34,7 +56,23 @@ const runPatiently = async (ports: Ports, id: ScheduleId): Promise<void> => {
   }
 }
 
-export const runSchedule = async (ports: Ports, id: ScheduleId): Promise<void> => {
+export const runSchedule = async (
+  ports: Pick<
+    Deps,
+    | 'customers'
+    | 'accounts'
+    | 'operations'
+    | 'allowances'
+    | 'notices'
+    | 'schedules'
+    | 'journal'
+    | 'line'
+    | 'wake'
+    | 'clock'
+    | 'settings'
+  >,
+  id: ScheduleId,
+): Promise<void> => {
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     // Waits with the others: a bank that does not keep up is no refusal of the customer's.
     if (await ports.line.isFull()) return
@@ -47,7 +85,25 @@ export const runSchedule = async (ports: Ports, id: ScheduleId): Promise<void> =
   }
 }
 
-const runNext = async (ports: Ports, schedule: Schedule, customer: Customer, now: number): Promise<void> => {
+const runNext = async (
+  ports: Pick<
+    Deps,
+    | 'customers'
+    | 'accounts'
+    | 'operations'
+    | 'allowances'
+    | 'notices'
+    | 'schedules'
+    | 'journal'
+    | 'line'
+    | 'wake'
+    | 'clock'
+    | 'settings'
+  >,
+  schedule: Schedule,
+  customer: Customer,
+  now: number,
+): Promise<void> => {
   const day = dayOfNext(schedule)
   if (day === undefined) return await moveOn(ports, schedule, customer)
   // Whoever concludes the last of the refusals pauses it too; nothing may be paid before they get to it.
@@ -67,7 +123,7 @@ const runNext = async (ports: Ports, schedule: Schedule, customer: Customer, now
 
 /** Before the schedule moves on: a crash between the two tells it under the same name again, which is once. */
 const tellWhatItsOutcomeWillNot = async (
-  ports: Ports,
+  ports: Pick<Deps, 'notices' | 'wake' | 'clock'>,
   schedule: Schedule,
   operation: Operation,
   now: number,
@@ -79,20 +135,34 @@ const tellWhatItsOutcomeWillNot = async (
   else if (state === 'proposed') await tellDay(ports, schedule, operation, 'missed')
 }
 
-const tellExpired = async (ports: Ports, schedule: Schedule, { order }: Operation): Promise<void> => {
+const tellExpired = async (
+  ports: Pick<Deps, 'notices' | 'wake' | 'clock'>,
+  schedule: Schedule,
+  { order }: Operation,
+): Promise<void> => {
   const day: Day | undefined = order.kind === 'send' ? order.schedule?.day : undefined
   if (day !== undefined) await tellSkipped(ports, schedule, { first: day, last: day, count: 1 })
 }
 
 /** The oldest of many missed days, told in one sentence. */
-const leaveOut = async (ports: Ports, schedule: Schedule, customer: Customer, count: number): Promise<void> => {
+const leaveOut = async (
+  ports: Pick<Deps, 'notices' | 'schedules' | 'wake' | 'clock'>,
+  schedule: Schedule,
+  customer: Customer,
+  count: number,
+): Promise<void> => {
   const [first, last] = [dayOfNext(schedule), dateAt(schedule.rule, schedule.next + count - 1)]
   if (first !== undefined && last !== undefined) await tellSkipped(ports, schedule, { first, last, count })
   await moveOn(ports, schedule, customer, count)
 }
 
 /** Somebody who was faster has moved it on already, or stopped it. */
-const moveOn = async (ports: Ports, schedule: Schedule, customer: Customer, days = 1): Promise<void> => {
+const moveOn = async (
+  ports: Pick<Deps, 'schedules'>,
+  schedule: Schedule,
+  customer: Customer,
+  days = 1,
+): Promise<void> => {
   const change = advanced(schedule, customer.timeZone, days)
   await ports.schedules.change(schedule.id, schedule.revision, change)
 }

@@ -1,15 +1,27 @@
-import type { Customer, Tier } from '#bank/ground/customer.ts'
-import { keepUser } from '#bank/customer/keep-user.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Customer, Customers, Tier } from '#bank/ground/customer.ts'
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
-import type { Engine } from '#bank/operation/engine.ts'
-import { newerThan, refreshAccount } from '#bank/operation/funds.ts'
-import { isUnderWay } from '#bank/ground/operation.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import { type Notices, notify } from '#bank/ground/notice.ts'
+import { isUnderWay, type Operations } from '#bank/ground/operation.ts'
 import { isAboutIdentity } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankNews } from '#bank/ground/rail.ts'
+import type { BankNews, BankUser, Rail } from '#bank/ground/rail.ts'
+import type { BankTransfer, Entries } from '#bank/ground/transfer.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { newerThan, refreshAccount } from '#bank/operation/funds.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
-import type { BankTransfer } from '#bank/ground/transfer.ts'
-import { importNodes } from '#bank/account/import.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly notices: Notices
+  readonly journal: Journal
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+}
 
 /** Transfers looked through in one sync; older ones are there already or come by news. */
 const MAX_PAGES = 20
@@ -17,11 +29,20 @@ const TRIES = 5
 
 type Side = { readonly user: string; readonly node: string }
 
+/** What other rooms do with what was read. */
+type Connected = {
+  readonly advance: (id: OperationId) => Promise<unknown>
+  /** Keeps what the bank says of a customer. */
+  readonly keepUser: (customer: Customer, user: BankUser) => Promise<void>
+  /** Takes over every account that the bank shows for a customer. */
+  readonly importAccounts: (customer: Customer) => Promise<void>
+}
+
 /**
  * Takes over what the bank says changed. News is a hint: the object is read again, so that late, doubled and
  * shuffled news change nothing. Throws when the bank can't be read, so that the news comes again.
  */
-export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
+export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: Connected) => {
   const heard = async (news: BankNews): Promise<void> => {
     if (news.about === 'user') {
       const customer = await ports.customers.findByBankUser(news.id)
@@ -35,7 +56,7 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
   const readUser = async (customer: Customer): Promise<void> => {
     const user = await ports.rail.users.read(customer.bankUserId ?? '')
     if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
-    await keepUser(ports, customer, user.value)
+    await keepUser(customer, user.value)
     if (user.value.tier !== customer.tier && !user.value.reviewing) await tellTier(customer, user.value.tier)
   }
 
@@ -45,17 +66,9 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
     if (recent.some(({ state, order }) => isUnderWay(state) && isAboutIdentity(order))) return
     const [identity] = await ports.customers.identitiesOf(customer.id)
     if (identity === undefined) return
-    const now = ports.clock()
     // Two deliveries of one piece of news make one notice; a change back and forth within a minute, too.
-    const id = `${customer.id}:${tier}:${Math.floor(now / 60_000)}`
-    await ports.notices.add({
-      id,
-      customer: customer.id,
-      conversation: identity,
-      about: { kind: 'tier', tier },
-      createdAt: now,
-    })
-    await ports.wake.notice(id)
+    const id = `${customer.id}:${tier}:${Math.floor(ports.clock() / 60_000)}`
+    await notify(ports, { id, customer: customer.id, conversation: identity, about: { kind: 'tier', tier } })
   }
 
   const heardNode = async (node: string, user: string): Promise<void> => {
@@ -106,7 +119,7 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
       const at = ports.clock()
       const set = { why: 'bank-return', ...(code !== undefined && { detail: code }) } as const
       if (await ports.operations.change(operation.id, operation.revision, { state: 'returned', at, set, dueAt: at })) {
-        await engine.advance(operation.id)
+        await advance(operation.id)
         return
       }
     }
@@ -118,7 +131,7 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
     const found = await ports.customers.find(id)
     if (found?.bankUserId === undefined) return
     await readUser(found)
-    await importNodes(ports, found)
+    await importAccounts(found)
     let page: number | undefined = 1
     for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
       const read = await ports.rail.transfers.list({ user: found.bankUserId, page })

@@ -1,6 +1,6 @@
 import { report } from '#bank/case/report.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { askFor } from '#bank/request/ask.ts'
 import { askBack } from '#bank/request/back.ts'
 import { block, decline, withdraw } from '#bank/request/close.ts'

@@ -1,5 +1,5 @@
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Unread } from '#conversation/channel/message.ts'
 import { cardOfNotice, type Tellable, tellingOf } from './telling.ts'
 import { lines } from '#conversation/words/text.ts'

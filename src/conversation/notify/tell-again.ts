@@ -1,4 +1,4 @@
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 
 /** What is older was seen, or is found in the history; a new chat is no place for a flood. */
 const LATELY_MS = 24 * 3_600_000

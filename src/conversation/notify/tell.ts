@@ -1,5 +1,5 @@
 import type { Notice } from '#bank/ground/notice.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { endRunOut } from './tell-run-outs.ts'

@@ -1,4 +1,4 @@
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Rail, RailFailure } from '#bank/ground/rail.ts'
 import { err, type Result } from '#kit/result.ts'
 import { type Coin, usd } from '#bank/ground/money.ts'

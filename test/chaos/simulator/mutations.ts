@@ -1,6 +1,6 @@
 import type { OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { err, ok } from '#kit/result.ts'
 import type { Process } from './process.ts'
 import type { Memory } from './stores.ts'

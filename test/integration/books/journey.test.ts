@@ -3,19 +3,18 @@ import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createSynapseRail } from '#adapters/synapse/index.ts'
 import type { Account } from '#bank/ground/account.ts'
 import { openAccount, proposeClose } from '#bank/account/manage.ts'
-import { createSync } from '#bank/sync/sync.ts'
 import { createReconcile } from '#bank/books/reconcile.ts'
 import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type CardId, type ConversationId, type IdentityKey, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities, connectSync } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import { proposeTopUp } from '#bank/payment/propose.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import type { Result } from '#kit/result.ts'
 import { aCustomer, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
@@ -61,7 +60,7 @@ beforeAll(async () => {
       treasury: async () => ({ user: treasury.id, node: node.id }),
     },
   } as unknown as Ports
-  engine = createEngine(ports, createEffects(ports))
+  engine = createEngine(ports, connectCapabilities(ports))
 })
 afterAll(() => bench.drop())
 
@@ -106,7 +105,7 @@ const agreed = async (customer: Customer, proposed: Promise<Result<Operation, Re
 }
 const differences = async (atMs: number) => {
   const later = clock() + atMs
-  const sync = createSync(ports, engine).customer
+  const sync = connectSync(ports, engine).customer
   const all = await Array.fromAsync(
     createReconcile({ ...ports, ...bench.stores, clock: () => later, sync }).everybody(),
   )
@@ -128,7 +127,7 @@ it('finds nothing after a life at the bank, neither right away nor long after', 
       proposeSend(ports, ada, {
         ...cause(),
         from: daily.id,
-        payee: { account: to.id, name: '', own: false },
+        payee: { account: to.id },
         amount: usd(amount),
         note: '',
       }),

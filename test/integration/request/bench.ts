@@ -6,11 +6,11 @@ import type { Customer } from '#bank/ground/customer.ts'
 import { type CardId, type ConversationId, type IdentityKey, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities } from '#bank/registry.ts'
 import { createEngine, type Engine } from '#bank/operation/engine.ts'
 import type { CardPlace, Operation } from '#bank/ground/operation.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { aCustomer, anIdentity, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
 import { IP, must, register, type SandboxWorld, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
 import { openLine } from '#test/support/line.ts'
@@ -68,7 +68,7 @@ export const useRequestBench = (): RequestBench => {
         ...{ cardLifeMs: 300_000, maxAlerts: 1, ip: IP },
       },
     } as unknown as Ports
-    engine = createEngine(world.ports, createEffects(world.ports), () => world.now)
+    engine = createEngine(world.ports, connectCapabilities(world.ports), () => world.now)
   })
   afterAll(() => world.stores.drop())
 
@@ -114,7 +114,7 @@ export const useRequestBench = (): RequestBench => {
   world.waiting = async (from, to, cents) => {
     const made = await proposeSend(world.ports, from.customer, {
       ...{ turn: newId('operation'), place: place('sender'), now: world.now, from: from.account.id },
-      payee: { customer: to.customer.id, account: to.account.id, name: '', own: false },
+      payee: { account: to.account.id },
       ...{ amount: usd(cents), note: 'lunch' },
     })
     if (!made.ok) throw new Error(made.error.kind)

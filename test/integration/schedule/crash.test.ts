@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { proposeDay } from '#bank/schedule/day.ts'
 import { followDay, turnedDown } from '#bank/schedule/pause.ts'
 import { confirmSchedule, pauseSchedule } from '#bank/schedule/manage.ts'

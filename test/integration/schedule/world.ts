@@ -3,7 +3,7 @@ import { type ConversationId, newId, type ScheduleId } from '#bank/ground/ids.ts
 import { usd } from '#bank/ground/money.ts'
 import type { State, Why } from '#bank/ground/operation.ts'
 import type { Payee } from '#bank/payment/payee.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Rule } from '#bank/schedule/calendar.ts'
 import { confirmSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
 import { operationOf } from '#bank/schedule/day.ts'

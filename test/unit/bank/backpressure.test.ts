@@ -6,7 +6,7 @@ import type { OperationId } from '#bank/ground/ids.ts'
 import { stop } from '#bank/operation/cancel.ts'
 import { type Confirmed, confirm } from '#bank/operation/decide.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { type Bench, openBench } from './bench.ts'
 
 const TEN_MINUTES_MS = 600_000

@@ -1,7 +1,8 @@
+import type { Result } from '#kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import type { RailFailure } from '#bank/ground/rail.ts'
-import type { Result } from '../../kit/result.ts'
 import type { Operation, Why } from '#bank/ground/operation.ts'
+import type { OrderKind } from '#bank/ground/order.ts'
+import type { RailFailure } from '#bank/ground/rail.ts'
 
 /** Where the bank says an operation stands. */
 export type Standing = {
@@ -19,7 +20,7 @@ export type Standing = {
  * How one kind of order is done at the bank. `submit` may be called again with the same operation: its id is the
  * idempotency key, so the bank does it once. `conclude` may run any number of times.
  */
-export type Effect = {
+export type OrderHandler = {
   submit(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
   /** What became of a submit nobody heard the answer of; undefined when the bank knows nothing of it. */
   find(operation: Operation, customer: Customer): Promise<Result<Standing | undefined, RailFailure>>
@@ -31,4 +32,16 @@ export type Effect = {
   conclude(operation: Operation, customer: Customer): Promise<void>
   /** Tells whoever else it concerns, once balances and books are true. Absent where it concerns nobody else. */
   tellOthers?(operation: Operation): Promise<void>
+}
+
+/** One handler for every kind of order. */
+export type OrderHandlers = Readonly<Record<OrderKind, OrderHandler>>
+
+/**
+ * What the capabilities bring to the engine, connected at the roof: who does which order, and who else hears of every
+ * operation that has ended. A subscriber may be called any number of times with the same operation.
+ */
+export type Capabilities = {
+  readonly handlers: OrderHandlers
+  readonly onConcluded: readonly ((operation: Operation) => Promise<void>)[]
 }
