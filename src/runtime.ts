@@ -13,7 +13,7 @@ import { createPatience } from '#conversation/turn/patience.ts'
 import { createReceive } from '#conversation/turn/receive.ts'
 import { createSetAside } from '#conversation/turn/set-aside.ts'
 import type { Outboxes } from '#conversation/notify/tell.ts'
-import { createTellAgain } from '#conversation/notify/tell-again.ts'
+import { markDelivered, redeliverLately } from '#bank/notice/deliver.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
 import { createPinHasher, createSeals } from '#adapters/crypto/index.ts'
 import { createDiscordFiles, createDiscordOutbox } from '#adapters/discord/index.ts'
@@ -105,7 +105,7 @@ export const createRuntime = async (
     sessions: memory.sessions,
     answer: createAnswerer(ports, stores.drafts, uploads),
     forget: (draft) => stores.drafts.erase(draft),
-    told: (notice) => ports.notices.delivered(notice, 'delivered', clock()),
+    told: (notice) => markDelivered(ports, notice),
     clock,
   })
   const checks = { mongodb: stores.ping, redis: () => redis.ping() }
@@ -121,7 +121,13 @@ export const createRuntime = async (
     },
   })
   const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: `${config.REDIS_NAMESPACE}:w` }), 'chat')
-  const webChat = createWebChat({ receive, log: webChatLog, files: webFiles, tellAgain: createTellAgain(ports), clock })
+  const webChat = createWebChat({
+    receive,
+    log: webChatLog,
+    files: webFiles,
+    tellAgain: (conversation) => redeliverLately(ports, conversation),
+    clock,
+  })
   const outboxes: Outboxes = outside(
     {
       web: webChat.outbox,

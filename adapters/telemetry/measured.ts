@@ -46,8 +46,8 @@ export const createMeasured = (meters: Meters, clock: () => number) => {
 
   const countNotices = (inner: Notices): Notices => ({
     ...inner,
-    delivered: async (id, how, at) => {
-      await inner.delivered(id, how, at)
+    end: async (id, how, at) => {
+      await inner.end(id, how, at)
       notices.inc({ outcome: how })
     },
   })

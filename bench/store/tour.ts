@@ -96,7 +96,7 @@ const work = async ({ operations, vault, drafts, notices, evidence }: MongoStore
   await notices.due(at, 20)
   await notices.postpone(id, FAR)
   await notices.unreadOf(customer.id)
-  await notices.delivered(id, 'delivered', at)
+  await notices.end(id, 'delivered', at)
   await evidence.noticesAbout(operation.id)
 }
 

@@ -10,8 +10,11 @@ export type Notice = {
   readonly about: NoticeSubject
   readonly createdAt: number
   /** The conversation that has taken it already, while it is to be shown there once more. */
-  readonly toldIn?: string
+  readonly deliveredIn?: string
 }
+/** `unreachable`: no channel could take it. The room notice/ has the table of what may follow what. */
+export type NoticeState = 'waiting' | 'delivered' | 'unreachable'
+
 export type NoticeSubject =
   | { readonly kind: 'operation'; readonly operation: OperationId }
   /** Money came in from somebody else. */
@@ -46,13 +49,14 @@ export type Notices = {
   find(id: string): Promise<Notice | undefined>
   /** Not yet delivered and due, oldest first. */
   due(now: number, limit: number): Promise<readonly string[]>
-  delivered(id: string, how: 'delivered' | 'unreachable', at: number): Promise<void>
+  /** Nothing is due any more. Late news of a failure never takes back a delivery. */
+  end(id: string, how: 'delivered' | 'unreachable', at: number): Promise<void>
   /** Due again then, also what no channel could take. */
   postpone(id: string, until: number): Promise<void>
   /** It was taken there, and is due for a second look then. */
-  lookAgain(id: string, toldIn: string, at: number): Promise<void>
+  showAgain(id: string, deliveredIn: string, at: number): Promise<void>
   /** Due again: the newest `most` of what was delivered there after `since`, for a chat that has lost what it showed. */
-  tellAgain(conversation: string, given: { since: number; most: number; now: number }): Promise<void>
+  redeliver(conversation: string, given: { since: number; most: number; now: number }): Promise<void>
   /** Those no channel could take, for when the customer is back, anywhere. */
   unreadOf(customer: CustomerId): Promise<readonly Notice[]>
 }
@@ -63,7 +67,7 @@ export type Notices = {
  */
 export const notify = async (
   deps: { readonly notices: Pick<Notices, 'add'>; readonly wake: Pick<Wake, 'notice'>; readonly clock: () => number },
-  { id, customer, conversation, about }: Omit<Notice, 'createdAt' | 'toldIn'>,
+  { id, customer, conversation, about }: Omit<Notice, 'createdAt' | 'deliveredIn'>,
 ): Promise<void> => {
   await deps.notices.add({ id, customer, conversation, about, createdAt: deps.clock() })
   await deps.wake.notice(id)

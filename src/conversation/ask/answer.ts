@@ -25,6 +25,7 @@ import { confirm, type Confirmed } from '#bank/operation/decide.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
 import { isMove, type Order } from '#bank/ground/order.ts'
 import { dayOf } from '#bank/ground/limits.ts'
+import { retryUnreachable } from '#bank/notice/deliver.ts'
 import { findPayee } from '#bank/payment/payee.ts'
 import { proposePull, proposeTopUp } from '#bank/payment/propose.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
@@ -65,17 +66,6 @@ export const createAnswerer = (ports: Ports, drafts: Drafts, uploads: Uploads): 
 /** Nobody has more on the way at once that could be stopped by words. */
 const LATEST = 50
 
-/**
- * Somebody is back who is not signed in: what no channel could take is tried once more there, where it would have been
- * told without a PIN too. Whoever is signed in hears it in the answer.
- */
-const retell = async ({ notices, wake }: Ports, customer: CustomerId, now: number): Promise<void> => {
-  for (const { id } of await notices.unreadOf(customer)) {
-    await notices.postpone(id, now)
-    await wake.notice(id)
-  }
-}
-
 /** What is handed in, as it waits in the vault. */
 const valueOf = (document: Args<'customer.submit-document'>['document']): string => {
   if (document.kind === 'ssn') return document.value
@@ -99,9 +89,10 @@ const forCustomers = (ports: Ports, drafts: Drafts, uploads: Uploads): Part<'dra
   },
   'draft.read': ({ key }, { now }) => drafts.read(key, now),
   'customer.me': (_, { me }) => me(),
-  'customer.here': async (_, { turn, customer, now }) => {
+  'customer.here': async (_, { turn, customer }) => {
     const known = await ports.customers.findByIdentity(turn.who.identity)
-    if (known !== undefined && customer === undefined) await retell(ports, known.id, now)
+    // Where it would have been told without a PIN too. Whoever is signed in hears it in the answer.
+    if (known !== undefined && customer === undefined) await retryUnreachable(ports, known.id)
     return known
   },
   'customer.taken': (wanted) => findTaken(ports, wanted),

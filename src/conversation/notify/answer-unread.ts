@@ -1,3 +1,4 @@
+import { markDelivered } from '#bank/notice/deliver.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Unread } from '#conversation/channel/message.ts'
@@ -19,7 +20,7 @@ export const unreadOf = async (ports: Ports, customer: CustomerId): Promise<read
     const telling = await tellingOf(ports, notice as Tellable)
     if (telling === 'later') continue
     if (telling === 'never') {
-      await ports.notices.delivered(notice.id, 'delivered', ports.clock())
+      await markDelivered(ports, notice.id)
       continue
     }
     const { pending: _, ...message } = telling.message

@@ -119,7 +119,7 @@ export const MUTATIONS = {
       ...ports.notices,
       async find(id) {
         const notice = await ports.notices.find(id)
-        if (notice !== undefined) await ports.notices.delivered(id, 'delivered', 0)
+        if (notice !== undefined) await ports.notices.end(id, 'delivered', 0)
         return notice
       },
     },

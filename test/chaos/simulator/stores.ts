@@ -196,14 +196,14 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
       .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
       .slice(0, limit)
       .map(({ id }) => id),
-  delivered(id, how) {
+  end(id, how) {
     const found = notices.get(id)
     if (found !== undefined && found.state !== 'delivered') notices.set(id, { ...found, state: how, dueAt: undefined })
   },
-  lookAgain(id, toldIn, at) {
+  showAgain(id, toldIn, at) {
     const found = notices.get(id)
     if (found !== undefined && found.state !== 'delivered')
-      notices.set(id, { ...found, state: 'waiting', dueAt: at, toldIn })
+      notices.set(id, { ...found, state: 'waiting', dueAt: at, deliveredIn: toldIn })
   },
   postpone(id, until) {
     const found = notices.get(id)
@@ -211,7 +211,7 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
       notices.set(id, { ...found, state: 'waiting', dueAt: until })
   },
   // Only a chat of our own can lose what it showed; the simulator's keeps everything.
-  tellAgain: () => undefined,
+  redeliver: () => undefined,
   unreadOf: (customer) => [...notices.values()].filter((n) => n.customer === customer && n.state === 'unreachable'),
 })
 

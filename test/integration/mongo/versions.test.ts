@@ -34,7 +34,7 @@ it('R27: a notice of a kind that only a later version knows is left to it, and k
   })
   for (const id of ['mine', 'theirs']) {
     await notices.add(of(id))
-    await notices.delivered(id, 'unreachable', 6)
+    await notices.end(id, 'unreachable', 6)
     await notices.postpone(id, 7)
   }
   const stored = bench.db.collection<{ _id: string }>('notices')

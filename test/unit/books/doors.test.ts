@@ -78,7 +78,7 @@ describe('the metrics', () => {
 
   it('count what was told, and read gauges when they are asked for', async () => {
     const notices = telemetry.notices({ delivered: async () => undefined } as unknown as Notices)
-    await notices.delivered('n', 'unreachable', 1)
+    await notices.end('n', 'unreachable', 1)
     const standing = { value: 3 }
     telemetry.gauge('parley_test_open', 'Open', async () => [{ value: standing.value }])
     expect(await read()).toContain('parley_test_open 3')
