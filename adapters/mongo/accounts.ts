@@ -16,6 +16,7 @@ import {
 type AccountDocument = Doc & {
   customer: string
   kind: string
+  /** `bankAccountId`, by the name that an earlier version gave it. */
   node: string
   nickname: string
   status: string
@@ -52,13 +53,14 @@ const Stored = z.object({
 })
 
 const toAccount = (document: unknown): Account => {
-  const { _id, ...rest } = Stored.parse(document)
-  return { id: _id, ...rest }
+  const { _id, node, ...rest } = Stored.parse(document)
+  return { id: _id, bankAccountId: node, ...rest }
 }
 
-const toDocument = ({ id, ...account }: Account): AccountDocument => ({
+const toDocument = ({ id, bankAccountId, ...account }: Account): AccountDocument => ({
   ...account,
   _id: id,
+  node: bankAccountId,
   posted: moneyDocument(account.posted),
   held: moneyDocument(account.held),
   available: moneyDocument(account.available),
@@ -140,8 +142,8 @@ export const createAccounts = (db: Db): Accounts => {
       await insertOnce(accounts, toDocument(account))
     },
     find,
-    async findByNode(node) {
-      const found = await accounts.findOne({ node })
+    async findByBankAccount(id) {
+      const found = await accounts.findOne({ node: id })
       return found === null ? undefined : toAccount(found)
     },
     async ofCustomer(customer) {

@@ -142,6 +142,7 @@ const Stored = z.looseObject({
     .transform((why) => why as Why)
     .exactOptional(),
   detail: z.string().exactOptional(),
+  code: z.string().exactOptional(),
   cancel: z.enum(['wanted', 'too-late']).exactOptional(),
   away: z.literal(true).exactOptional(),
   question: z.string().exactOptional(),
@@ -151,6 +152,20 @@ const Stored = z.looseObject({
   history: z.array(z.object({ state: StateSchema, at: z.number(), note: z.string().exactOptional() })),
   createdAt: z.number(),
 })
+
+/** An earlier version kept the code of a return among the bank's words alone. */
+const formerCode = ({
+  state,
+  code,
+  detail = '',
+}: Pick<z.infer<typeof Stored>, 'state' | 'code' | 'detail'>): { readonly code?: string } => {
+  const found = state === 'returned' && code === undefined ? /\bR\d{2}\b/.exec(detail)?.[0] : undefined
+  return found === undefined ? {} : { code: found }
+}
+
+/** An earlier version kept the bank's own word for what kind of account is linked. */
+const inOurWords = (order: Json): Json =>
+  typeof order.accountClass === 'string' ? { ...order, accountClass: order.accountClass.toLowerCase() } : order
 
 export const toOperation = (document: unknown, sealed: SealedFields): Operation => {
   const {
@@ -171,5 +186,11 @@ export const toOperation = (document: unknown, sealed: SealedFields): Operation 
   }, revive(bare) as Json)
   const question = sealedQuestion === undefined ? plain : z.string().parse(sealed.open(_id, 'question', sealedQuestion))
   // The shape of each kind is what `operationDocument` was given: documents are only ever written by it.
-  return { ...rest, ...(question !== undefined && { question }), id: _id, order: order as unknown as Order }
+  return {
+    ...rest,
+    ...(question !== undefined && { question }),
+    ...formerCode(rest),
+    id: _id,
+    order: inOurWords(order) as unknown as Order,
+  }
 }

@@ -26,7 +26,7 @@ export const createSynapseRail = (config: SynapseConfig): Rail & { readonly repo
   const bank = createBank(config)
   return {
     users: createUsers(bank),
-    nodes: createNodes(bank, config.clock),
+    accounts: createNodes(bank, config.clock),
     transfers: createTransfers(bank),
     reports: createReports(bank),
     quotes: () =>

@@ -20,7 +20,7 @@ const REASON: Record<Wrong, string> = {
 }
 
 export const createReports = (bank: Bank): ReportRail => ({
-  comment: ({ user, node, transfer: id, text }) =>
+  comment: ({ user, account: node, transfer: id, text }) =>
     bank.asUser({
       what: 'comment on transfer',
       effect: 'write',
@@ -29,7 +29,7 @@ export const createReports = (bank: Bank): ReportRail => ({
       ids: [node, id],
       send: (wire) => wire.commentOnStatus(node, id, { comment: text }),
     }),
-  async dispute({ user, node, transfer: id, wrong }) {
+  async dispute({ user, account: node, transfer: id, wrong }) {
     const answer = await bank.asUser({
       what: 'dispute transfer',
       effect: 'write',

@@ -3,6 +3,7 @@ import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
+import { TYPE_OF } from './translate-node.ts'
 import { toBankTransfer } from './translate-transfer.ts'
 import { translateAll, translated } from './translated.ts'
 import { WireTransfer, WireTransfers } from './wire.ts'
@@ -46,13 +47,13 @@ export const createTransfers = (bank: Bank): TransferRail => {
         effect: 'write',
         schema: transferSchema,
         user: order.fromUser,
-        ids: [order.fromNode, order.toNode],
+        ids: [order.fromAccount, order.toAccount],
         ip: order.ip,
         send: (wire) =>
           wire.createTransaction(
-            order.fromNode,
+            order.fromAccount,
             {
-              to: { type: order.toKind, id: order.toNode },
+              to: { type: TYPE_OF[order.toKind], id: order.toAccount },
               amount: { amount: toWire(order.amount), currency: order.amount.asset },
               extra: {
                 ip: order.ip,
@@ -64,7 +65,7 @@ export const createTransfers = (bank: Bank): TransferRail => {
             order.operation,
           ),
       }),
-    async findByOperation({ user, node, operation }) {
+    async findByOperation({ user, account: node, operation }) {
       const isMine = (transfer: BankTransfer): boolean => transfer.operation === operation
       const filtered = await list({ user, node, page: 1, filter: { supp_id: operation } })
       if (!filtered.ok) return filtered
@@ -75,7 +76,7 @@ export const createTransfers = (bank: Bank): TransferRail => {
       const newest = await list({ user, node, page: 1 })
       return newest.ok ? ok(newest.value.transfers.find(isMine)) : newest
     },
-    read: ({ user, node, transfer }) =>
+    read: ({ user, account: node, transfer }) =>
       bank.asUser({
         what: 'read transfer',
         effect: 'read',
@@ -84,7 +85,7 @@ export const createTransfers = (bank: Bank): TransferRail => {
         ids: [node, transfer],
         send: (wire) => wire.getTransaction(node, transfer),
       }),
-    cancel: ({ user, node, transfer }) =>
+    cancel: ({ user, account: node, transfer }) =>
       bank.asUser({
         what: 'cancel transfer',
         effect: 'write',

@@ -38,7 +38,7 @@ const money = async (stores: MongoStores, one: Sample): Promise<void> => {
   const { posted, coins } = account
   await accounts.insert(account)
   await accounts.find(account.id)
-  await accounts.findByNode(account.node)
+  await accounts.findByBankAccount(account.bankAccountId)
   await accounts.ofCustomer(customer.id)
   await accounts.rename(account.id, 'Rainy days')
   await accounts.setStatus(account.id, 'open')

@@ -24,7 +24,7 @@ import {
   proveDepositsEffect,
   renameEffect,
 } from '#bank/account/effects.ts'
-import { importNodes } from '#bank/account/import.ts'
+import { importAccounts } from '#bank/account/import.ts'
 import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
 import { enterBankCodeEffect, sendBankCodeEffect } from '#bank/customer/bank-code-effects.ts'
@@ -75,7 +75,7 @@ export type Ports = {
 
 /** Which capability does which kind of order, and which of them hear of an operation that has ended. */
 export const connectCapabilities = (ports: Ports): Capabilities => {
-  const withAccounts = { ...ports, importAccounts: (customer: Customer) => importNodes(ports, customer) }
+  const withAccounts = { ...ports, importAccounts: (customer: Customer) => importAccounts(ports, customer) }
   const move = moveEffect(ports)
   return {
     handlers: {
@@ -106,6 +106,6 @@ export const connectSync = (ports: Ports, engine: Pick<Engine, 'advance'>) =>
   createSync(ports, {
     advance: engine.advance,
     keepUser: (customer, user) => keepUser(ports, customer, user),
-    importAccounts: (customer) => importNodes(ports, customer),
+    importAccounts: (customer) => importAccounts(ports, customer),
   })
 export type BankSync = ReturnType<typeof connectSync>

@@ -74,7 +74,8 @@ const patiently =
       if (!(await patience.isOver(`bank:${logId}`))) throw error
       telemetry.setAside('bank')
       log.error({ news: news.about, id: news.id, problem: problemOf(error) }, 'news of the bank were set aside')
-      const user = news.about === 'user' ? news.id : news.about === 'node' ? news.user : (news.fromUser ?? news.toUser)
+      const user =
+        news.about === 'user' ? news.id : news.about === 'account' ? news.user : (news.fromUser ?? news.toUser)
       const customer = user === undefined ? undefined : await ports.customers.findByBankUser(user)
       if (customer !== undefined) await ports.wake.sync(customer.id)
     }

@@ -23,8 +23,8 @@ describe('two web processes on one database', () => {
   let clients: readonly MongoClient[]
   let webs: readonly [Ports, Ports]
   const keys = { current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }
-  const sender = aCustomer({ tier: 'SEND-AND-RECEIVE', timeZone: 'America/New_York' })
-  const payee = aCustomer({ tier: 'SEND-AND-RECEIVE' })
+  const sender = aCustomer({ tier: 'full', timeZone: 'America/New_York' })
+  const payee = aCustomer({ tier: 'full' })
   const to = anAccount({ customer: payee.id })
   const dollars = anAccount({ customer: sender.id })
   const none = money('ETH', 0n)
@@ -163,7 +163,7 @@ describe('two web processes on one database', () => {
   it('R10: of a hundred at once, each just under what a day allows, one goes through', {
     timeout: 60_000,
   }, async () => {
-    const rich = aCustomer({ tier: 'SEND-AND-RECEIVE', timeZone: 'America/New_York' })
+    const rich = aCustomer({ tier: 'full', timeZone: 'America/New_York' })
     await webs[0].customers.insert(rich, 'digest', anIdentity())
     const from = await account(100_000_00n, rich)
     const ids: OperationId[] = []

@@ -2,11 +2,11 @@ import { err, ok, type Result } from '#kit/result.ts'
 import type { Account, Accounts } from '#bank/ground/account.ts'
 import type { Operation, Operations } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
-import type { BankNode, LinkStep, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { BankAccount, LinkStep, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { lostSecrets, noUser } from '#bank/operation/failures.ts'
 import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
-import { accountOf, importNodes } from './import.ts'
+import { accountOf, importAccounts } from './import.ts'
 
 type Deps = {
   readonly accounts: Accounts
@@ -24,14 +24,14 @@ const orderOf = <K extends Order['kind']>(operation: Operation, kind: K): OrderO
   return operation.order as OrderOf<K>
 }
 
-const done = (node: Result<BankNode, RailFailure>): Result<Standing, RailFailure> =>
-  node.ok ? ok({ status: 'settled', bankId: node.value.id }) : node
+const done = (bankAccount: Result<BankAccount, RailFailure>): Result<Standing, RailFailure> =>
+  bankAccount.ok ? ok({ status: 'settled', bankId: bankAccount.value.id }) : bankAccount
 
-/** Ends at once: the bank answers with the node. */
-const nodeEffect = (
+/** Ends at once: the bank answers with the account. */
+const openingHandler = (
   ports: Pick<Deps, 'accounts' | 'rail' | 'clock'>,
   parts: {
-    readonly submit: (operation: Operation, user: string) => Promise<Result<BankNode, RailFailure>>
+    readonly submit: (operation: Operation, user: string) => Promise<Result<BankAccount, RailFailure>>
     readonly accountId: (operation: Operation) => Account['id']
   },
 ): OrderHandler => ({
@@ -39,40 +39,40 @@ const nodeEffect = (
     customer.bankUserId === undefined ? noUser : done(await parts.submit(operation, customer.bankUserId)),
   find: async (operation, customer) => {
     if (customer.bankUserId === undefined) return ok(undefined)
-    const found = await ports.rail.nodes.findByOperation({ user: customer.bankUserId, operation: operation.id })
+    const found = await ports.rail.accounts.findByOperation({ user: customer.bankUserId, operation: operation.id })
     if (!found.ok) return found
-    const [node] = found.value
-    return ok(node && { status: 'settled', bankId: node.id })
+    const [bankAccount] = found.value
+    return ok(bankAccount && { status: 'settled', bankId: bankAccount.id })
   },
   follow: async (operation) =>
     ok({ status: 'settled', ...(operation.bankId !== undefined && { bankId: operation.bankId }) }),
   conclude: async (operation, customer) => {
     if (operation.state !== 'settled' || customer.bankUserId === undefined || operation.bankId === undefined) return
-    const node = await ports.rail.nodes.read({ user: customer.bankUserId, node: operation.bankId })
-    if (!node.ok) throw new Error(`the new account of ${operation.id} could not be read: ${node.error.message}`)
-    await ports.accounts.insert(accountOf(node.value, customer, parts.accountId(operation), ports.clock()))
+    const bankAccount = await ports.rail.accounts.read({ user: customer.bankUserId, account: operation.bankId })
+    if (!bankAccount.ok)
+      throw new Error(`the new account of ${operation.id} could not be read: ${bankAccount.error.message}`)
+    await ports.accounts.insert(accountOf(bankAccount.value, customer, parts.accountId(operation), ports.clock()))
   },
 })
 
 export const openAccountEffect = (ports: Pick<Deps, 'accounts' | 'rail' | 'clock'>): OrderHandler =>
-  nodeEffect(ports, {
+  openingHandler(ports, {
     accountId: (operation) => orderOf(operation, 'open-account').account,
     submit: (operation, user) => {
       const { product, nickname } = orderOf(operation, 'open-account')
-      const kind = product === 'crypto' ? 'CRYPTO-US' : 'DEPOSIT-US'
-      return ports.rail.nodes.open({ operation: operation.id, user, kind, nickname })
+      return ports.rail.accounts.open({ operation: operation.id, user, kind: product, nickname })
     },
   })
 
 export const linkNumbersEffect = (ports: Pick<Deps, 'accounts' | 'vault' | 'rail' | 'clock'>): OrderHandler =>
-  nodeEffect(ports, {
+  openingHandler(ports, {
     accountId: (operation) => orderOf(operation, 'link-bank-numbers').account,
     submit: async (operation, user) => {
       const { nickname, accountClass } = orderOf(operation, 'link-bank-numbers')
       const secrets = await ports.vault.get(operation.id, ports.clock())
       if (secrets?.accountNumber === undefined || secrets.routingNumber === undefined) return lostSecrets
       const { accountNumber, routingNumber } = secrets
-      return ports.rail.nodes.linkByNumbers({
+      return ports.rail.accounts.linkByNumbers({
         operation: operation.id,
         user,
         nickname,
@@ -98,20 +98,21 @@ const loginEffect = (
     if (secrets === undefined) return lostSecrets
     const step = await submit(operation, customer.bankUserId, secrets)
     if (!step.ok) return step
-    if (step.value.step === 'linked') return ok({ status: 'settled', bankId: step.value.nodes[0]?.id ?? operation.id })
+    if (step.value.step === 'linked')
+      return ok({ status: 'settled', bankId: step.value.accounts[0]?.id ?? operation.id })
     await ports.vault.put(questionKey(operation.id), { token: step.value.token }, ports.clock())
     return ok({ status: 'settled', question: step.value.question })
   },
   find: async (operation, customer) => {
     if (customer.bankUserId === undefined) return ok(undefined)
-    const found = await ports.rail.nodes.findByOperation({ user: customer.bankUserId, operation: operation.id })
+    const found = await ports.rail.accounts.findByOperation({ user: customer.bankUserId, operation: operation.id })
     if (!found.ok) return found
     return ok(found.value[0] && { status: 'settled', bankId: found.value[0].id })
   },
   follow: async (operation) =>
     ok({ status: 'settled', ...(operation.bankId !== undefined && { bankId: operation.bankId }) }),
   conclude: async (operation, customer) => {
-    if (operation.state === 'settled' && operation.question === undefined) await importNodes(ports, customer)
+    if (operation.state === 'settled' && operation.question === undefined) await importAccounts(ports, customer)
   },
 })
 
@@ -121,12 +122,12 @@ export const questionKey = (operation: string): string => `question:${operation}
 export const linkLoginEffect = (ports: Deps): OrderHandler =>
   loginEffect(ports, (operation, user, { loginName = '', password = '' }) => {
     const { bank } = orderOf(operation, 'link-bank-login')
-    return ports.rail.nodes.linkByLogin({ operation: operation.id, user, bank, loginName, password })
+    return ports.rail.accounts.linkByLogin({ operation: operation.id, user, bank, loginName, password })
   })
 
 export const answerQuestionEffect = (ports: Deps): OrderHandler =>
   loginEffect(ports, (operation, user, { token = '', answer = '' }) =>
-    ports.rail.nodes.answerQuestion({ operation: operation.id, user, token, answer }),
+    ports.rail.accounts.answerQuestion({ operation: operation.id, user, token, answer }),
   )
 
 /** Something done to an account that exists, and that may be done again without harm. */
@@ -136,7 +137,7 @@ const changeEffect = (
     readonly account: (order: Order) => Account['id']
     readonly submit: (
       operation: Operation,
-      where: { user: string; node: string },
+      where: { user: string; account: string },
     ) => Promise<Result<unknown, RailFailure>>
     readonly conclude: (operation: Operation) => Promise<void>
   },
@@ -144,8 +145,8 @@ const changeEffect = (
   submit: async (operation, customer) => {
     const account = await ports.accounts.find(parts.account(operation.order))
     if (customer.bankUserId === undefined || account === undefined) return lost
-    const answer = await parts.submit(operation, { user: customer.bankUserId, node: account.node })
-    return answer.ok ? ok({ status: 'settled', bankId: account.node }) : answer
+    const answer = await parts.submit(operation, { user: customer.bankUserId, account: account.bankAccountId })
+    return answer.ok ? ok({ status: 'settled', bankId: account.bankAccountId }) : answer
   },
   find: async () => ok(undefined),
   follow: async (operation) =>
@@ -157,7 +158,7 @@ export const renameEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandl
   changeEffect(ports, {
     account: (order) => (order as OrderOf<'rename-account'>).account,
     submit: (operation, where) =>
-      ports.rail.nodes.rename({ ...where, nickname: orderOf(operation, 'rename-account').nickname }),
+      ports.rail.accounts.rename({ ...where, nickname: orderOf(operation, 'rename-account').nickname }),
     conclude: async (operation) => {
       const { account, nickname } = orderOf(operation, 'rename-account')
       await ports.accounts.rename(account, nickname)
@@ -169,13 +170,14 @@ export const closeEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandle
     account: (order) => (order as OrderOf<'close-account'>).account,
     submit: async (_operation, where) => {
       // Last look: money that came in after the card was shown keeps the account open.
-      const node = await ports.rail.nodes.read(where)
-      if (!node.ok) return node
-      const { posted, coins } = node.value.balance
+      const bankAccount = await ports.rail.accounts.read(where)
+      if (!bankAccount.ok) return bankAccount
+      const { posted, coins } = bankAccount.value.balance
       const empty =
-        node.value.kind === 'ACH-US' || (posted.minor === 0n && Object.values(coins).every(({ minor }) => minor === 0n))
+        bankAccount.value.kind === 'external' ||
+        (posted.minor === 0n && Object.values(coins).every(({ minor }) => minor === 0n))
       if (!empty) return err({ kind: 'refused', reason: 'not-allowed', message: 'the account is not empty' } as const)
-      return ports.rail.nodes.close(where)
+      return ports.rail.accounts.close(where)
     },
     conclude: async (operation) => ports.accounts.setStatus(orderOf(operation, 'close-account').account, 'closed'),
   })
@@ -184,9 +186,9 @@ export const proveDepositsEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): Ord
   changeEffect(ports, {
     account: (order) => (order as OrderOf<'prove-deposits'>).account,
     submit: async (operation, where) => {
-      const before = await ports.rail.nodes.read(where)
+      const before = await ports.rail.accounts.read(where)
       if (before.ok && before.value.sends) return before
-      return ports.rail.nodes.proveDeposits({ ...where, amounts: orderOf(operation, 'prove-deposits').amounts })
+      return ports.rail.accounts.proveDeposits({ ...where, amounts: orderOf(operation, 'prove-deposits').amounts })
     },
     conclude: async (operation) => ports.accounts.setStatus(orderOf(operation, 'prove-deposits').account, 'open'),
   })

@@ -120,7 +120,7 @@ export const linkByNumbers = async (
     readonly nickname: string
     readonly accountNumber: string
     readonly routingNumber: string
-    readonly accountClass: 'CHECKING' | 'SAVINGS'
+    readonly accountClass: 'checking' | 'savings'
   },
 ): Promise<Operation> => {
   const { turn, place, now, nickname, accountNumber, routingNumber, accountClass } = given

@@ -1,13 +1,13 @@
 import type { Account, Balance } from '#bank/ground/account.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
-import type { BankNode } from '#bank/ground/rail.ts'
+import type { BankAccount } from '#bank/ground/rail.ts'
 import { type Difference, difference, shownCents, shownMoney, shownTime, type Side } from './difference.ts'
 import { explainedBalances, type Movement, movementsOf } from './movements.ts'
 import { lastChangeAt, moveOf, type Patience, type Picture } from './picture.ts'
 
 type Look = {
   readonly account: Account
-  readonly node: BankNode
+  readonly bankAccount: BankAccount
   readonly movements: readonly Movement[]
   /** When money last moved on it, or the account was taken over. */
   readonly movedAt: number
@@ -29,24 +29,27 @@ const isMoving = (operation: Operation, recent: number): boolean =>
 const looksAt = (picture: Picture, { now, graceMs }: Patience): readonly Look[] => {
   const all = [...picture.operations, ...[...picture.others.values()].filter(({ order }) => 'from' in order)]
   return picture.accounts.flatMap((account) => {
-    const node = picture.nodes.find(({ id }) => id === account.node)
-    if (account.kind === 'external' || node === undefined) return []
-    const movements = picture.transfers.flatMap((transfer) => movementsOf(transfer, account.node))
+    const bankAccount = picture.bankAccounts.find(({ id }) => id === account.bankAccountId)
+    if (account.kind === 'external' || bankAccount === undefined) return []
+    const movements = picture.transfers.flatMap((transfer) => movementsOf(transfer, account.bankAccountId))
     const movedAt = movements.reduce((last, { at }) => Math.max(last, at), account.openedAt)
     const isBusy = all.some((operation) => isMoving(operation, now - graceMs) && touches(operation, account))
-    return [{ account, node, movements, movedAt, isBusy }]
+    return [{ account, bankAccount, movements, movedAt, isBusy }]
   })
 }
 
 const shownBalance = ({ posted, coins }: Pick<Balance, 'posted' | 'coins'>): string =>
   [posted, ...Object.values(coins).filter(({ minor }) => minor > 0n)].map(shownMoney).join(', ')
-const bankSide = ({ node }: Look): Side => ({ node: node.id, balance: shownBalance(node.balance) })
+const bankSide = ({ bankAccount }: Look): Side => ({
+  account: bankAccount.id,
+  balance: shownBalance(bankAccount.balance),
+})
 
 /** The bank against itself: its balance is what its transactions add up to. */
 const byTransactions = (look: Look, customer: Difference['customer'], { now, graceMs, skewMs }: Patience) => {
-  const { account, node, movements, movedAt } = look
+  const { account, bankAccount, movements, movedAt } = look
   const explained = explainedBalances(movements, now - graceMs - skewMs)
-  if (account.kind !== 'deposit' || explained.has(node.balance.posted.minor)) return undefined
+  if (account.kind !== 'deposit' || explained.has(bankAccount.balance.posted.minor)) return undefined
   return difference({
     kind: 'balance-drift',
     customer,
@@ -59,10 +62,10 @@ const byTransactions = (look: Look, customer: Difference['customer'], { now, gra
 
 /** What the customer is shown: the balance as last read. */
 const byMirror = (look: Look, customer: Difference['customer']) => {
-  const { account, node, movedAt } = look
+  const { account, bankAccount, movedAt } = look
   // Read here after the bank's was: it may know of a movement that the other does not.
-  if (account.status === 'closed' || account.asOf > node.balance.asOf) return undefined
-  if (shownBalance(account) === shownBalance(node.balance)) return undefined
+  if (account.status === 'closed' || account.asOf > bankAccount.balance.asOf) return undefined
+  if (shownBalance(account) === shownBalance(bankAccount.balance)) return undefined
   return difference({
     kind: 'balance-drift',
     customer,
@@ -76,9 +79,9 @@ const byMirror = (look: Look, customer: Difference['customer']) => {
 /** Our books, at rest: while something is on its way they and the bank need not agree. */
 const byBooks = (look: Look, customer: Difference['customer'], ledger: bigint | undefined) => {
   if (ledger === undefined) return undefined
-  const { account, node, movedAt, isBusy } = look
+  const { account, bankAccount, movedAt, isBusy } = look
   const shown = ledger < 0n ? 0n : ledger
-  if (account.kind !== 'deposit' || isBusy || shown === node.balance.posted.minor) return undefined
+  if (account.kind !== 'deposit' || isBusy || shown === bankAccount.balance.posted.minor) return undefined
   return difference({
     kind: 'balance-drift',
     customer,
@@ -119,18 +122,18 @@ export const compareHolds = (picture: Picture): readonly Difference[] => {
 }
 
 /** Accounts at the bank that we do not have: opened elsewhere, or lost here. While one is being opened nothing is said. */
-export const compareNodes = (picture: Picture, { now, graceMs }: Patience): readonly Difference[] => {
+export const compareAccounts = (picture: Picture, { now, graceMs }: Patience): readonly Difference[] => {
   if (picture.isOpening) return []
-  const known = new Set(picture.accounts.map(({ node }) => node))
-  return picture.nodes
-    .filter(({ id, kind, active }) => kind !== 'OTHER' && active && !known.has(id))
-    .map((node) =>
+  const known = new Set(picture.accounts.map(({ bankAccountId }) => bankAccountId))
+  return picture.bankAccounts
+    .filter(({ id, kind, active }) => kind !== 'other' && active && !known.has(id))
+    .map((bankAccount) =>
       difference({
         kind: 'missing-webhook',
         customer: picture.customer,
-        subject: node.id,
+        subject: bankAccount.id,
         ours: {},
-        bank: { node: node.id, kind: node.kind, balance: shownBalance(node.balance) },
+        bank: { account: bankAccount.id, kind: bankAccount.kind, balance: shownBalance(bankAccount.balance) },
         since: now - graceMs,
       }),
     )

@@ -75,15 +75,16 @@ const compareStranger = (
   entry: Entry | undefined,
   skewMs: number,
 ): About | undefined => {
-  const own = (node: string | undefined) => picture.accounts.find((account) => account.node === node)
-  const [from, to] = [own(transfer.from.node), own(transfer.to.node)]
+  const own = (bankAccount: string | undefined) =>
+    picture.accounts.find((account) => account.bankAccountId === bankAccount)
+  const [from, to] = [own(transfer.from.account), own(transfer.to.account)]
   // Between accounts that we do not keep: not ours to explain.
   if (from === undefined && to === undefined) return undefined
   const isHistory = [from, to].every((account) => (account?.openedAt ?? Infinity) + skewMs > transfer.createdAt)
   const isBooked = entry !== undefined && (from === undefined || isHistory)
   if (isBooked) return compareMirror(entry, transfer)
   const ours = entry === undefined ? {} : mirrorSideOf(entry)
-  const bank = { ...bankSideOf(transfer), direction: from === undefined ? 'in' : 'out', suppId: transfer.operation }
+  const bank = { ...bankSideOf(transfer), direction: from === undefined ? 'in' : 'out', operation: transfer.operation }
   const sides = { subject: transfer.id, ours, bank, since: transfer.createdAt }
   const isLost = isOperationId(transfer.operation) && !isHistory
   if (from !== undefined && !isLost && transfer.status === 'cancelled') return undefined

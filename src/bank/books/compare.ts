@@ -1,4 +1,4 @@
-import { compareBalances, compareHolds, compareNodes } from './compare-balances.ts'
+import { compareBalances, compareHolds, compareAccounts } from './compare-balances.ts'
 import { compareTransfers } from './compare-transfers.ts'
 import type { Difference } from './difference.ts'
 import type { Patience, Picture } from './picture.ts'
@@ -11,7 +11,7 @@ export const compare = (picture: Picture, patience: Patience): readonly Differen
   const all = [
     ...compareTransfers(picture, patience),
     ...compareBalances(picture, patience),
-    ...compareNodes(picture, patience),
+    ...compareAccounts(picture, patience),
     ...compareHolds(picture),
   ]
   return all.filter(({ since }) => patience.now - since >= patience.graceMs)

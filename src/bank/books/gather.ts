@@ -5,7 +5,7 @@ import { isOperationId, type OperationId } from '#bank/ground/ids.ts'
 import type { Ledgers } from '#bank/ground/journal.ts'
 import { isFinal, type Operation, type Operations } from '#bank/ground/operation.ts'
 import { isMove } from '#bank/ground/order.ts'
-import type { BankNode, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { BankAccount, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { BankTransfer, Entries, Entry } from '#bank/ground/transfer.ts'
 import { lastChangeAt, type Picture } from './picture.ts'
 
@@ -53,15 +53,19 @@ const transfersOf = async ({ rail }: GatherDeps, user: string): Promise<readonly
   return [...all.values()]
 }
 
-/** Closed ones too: their node is found in the bank's transfers. */
+/** Closed ones too: their account there is found in the bank's transfers. */
 const accountsOf = async (deps: GatherDeps, customer: Customer, bank: Bank): Promise<readonly Account[]> => {
   const open = await deps.accounts.ofCustomer(customer.id)
-  const known = new Set(open.map(({ node }) => node))
+  const known = new Set(open.map(({ bankAccountId }) => bankAccountId))
   const ends = bank.transfers.flatMap(({ from, to }) => [from, to])
-  const mine = ends.filter(({ user }) => user === customer.bankUserId).map(({ node }) => node)
-  const nodes = new Set([...bank.nodes.map(({ id }) => id), ...mine].filter((node) => node !== undefined))
+  const mine = ends.filter(({ user }) => user === customer.bankUserId).map(({ account }) => account)
+  const bankAccounts = new Set(
+    [...bank.accounts.map(({ id }) => id), ...mine].filter((bankAccount) => bankAccount !== undefined),
+  )
   const rest = await Promise.all(
-    [...nodes].filter((node) => !known.has(node)).map((node) => deps.accounts.findByNode(node)),
+    [...bankAccounts]
+      .filter((bankAccount) => !known.has(bankAccount))
+      .map((bankAccount) => deps.accounts.findByBankAccount(bankAccount)),
   )
   return [...open, ...rest.filter((account) => account?.customer === customer.id)].filter(
     (account) => account !== undefined,
@@ -87,7 +91,7 @@ const otherUsersOf = async (deps: GatherDeps, customer: Customer, transfers: rea
   return new Set(found.flat())
 }
 
-type Bank = { readonly nodes: readonly BankNode[]; readonly transfers: readonly BankTransfer[] }
+type Bank = { readonly accounts: readonly BankAccount[]; readonly transfers: readonly BankTransfer[] }
 
 /**
  * Reads both sides of one customer: ours first, so that the bank can only be further. Throws when the bank can't be
@@ -109,10 +113,10 @@ export const gather = async (deps: GatherDeps, customer: Customer, now: number, 
       deps.entries.page({ customer: id, limit: PAGE, ...(before !== undefined && { before }) }),
     ({ transfer }: Entry) => transfer.id,
   )
-  const nodes = must(await deps.rail.nodes.list(user))
+  const bankAccounts = must(await deps.rail.accounts.list(user))
   const transfers = await transfersOf(deps, user)
   const operations = all.filter(({ order }) => isMove(order))
-  const accounts = await accountsOf(deps, customer, { nodes, transfers })
+  const accounts = await accountsOf(deps, customer, { accounts: bankAccounts, transfers })
   const holds = accounts.flatMap((account) => account.holds.map(({ operation }) => operation))
   const own = new Set<string>(operations.map((operation) => operation.id))
   return {
@@ -126,7 +130,7 @@ export const gather = async (deps: GatherDeps, customer: Customer, now: number, 
     entries: new Map(entries.map((entry) => [entry.transfer.id, entry])),
     transfers,
     otherUsers: await otherUsersOf(deps, customer, transfers),
-    nodes,
+    bankAccounts,
     ledgers,
   }
 }

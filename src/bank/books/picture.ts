@@ -2,7 +2,7 @@ import type { Account } from '#bank/ground/account.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isMove, type MoveOrder } from '#bank/ground/order.ts'
-import type { BankNode } from '#bank/ground/rail.ts'
+import type { BankAccount } from '#bank/ground/rail.ts'
 import type { BankTransfer, Entry } from '#bank/ground/transfer.ts'
 
 /** Everything both sides say about one customer, read at about the same time: ours before the bank's. */
@@ -22,7 +22,7 @@ export type Picture = {
   readonly transfers: readonly BankTransfer[]
   /** Users at the bank who are other customers of ours. */
   readonly otherUsers: ReadonlySet<string>
-  readonly nodes: readonly BankNode[]
+  readonly bankAccounts: readonly BankAccount[]
   /** Cents by the journal, per account. */
   readonly ledgers: ReadonlyMap<AccountId, bigint>
 }

@@ -69,7 +69,7 @@ export type Evidence = {
   noticesAbout(operation: OperationId): Promise<readonly (Notice & { readonly state: string })[]>
 }
 
-type Where = { readonly user: string; readonly node: string; readonly transfer: string }
+type Where = { readonly user: string; readonly account: string; readonly transfer: string }
 
 /** What the bank lets a platform say about one of its transactions. */
 export type ReportRail = {

@@ -70,9 +70,6 @@ const handle = async (
     if (state.state !== undefined) await tellCustomer(deps, { ...claimed, ...state })
 }
 
-/** The bank takes disputes of card transactions only. */
-const CARD_KINDS: ReadonlySet<string> = new Set(['CARD-US', 'SUBCARD-US', 'INTERCHANGE-US', 'EXTERNAL-US'])
-
 type Told = Pick<Case, 'comment' | 'dispute'>
 
 const tellBank = async (
@@ -84,7 +81,7 @@ const tellBank = async (
   const read = await deps.rail.transfers.read(where)
   if (!read.ok) return { comment: failed(deps, reported, read.error), dispute: reported.dispute }
   const { from, to } = read.value
-  const isCard = [from.kind, to.kind].some((kind) => CARD_KINDS.has(kind))
+  const isCard = from.kind === 'card' || to.kind === 'card'
   const dispute =
     reported.dispute === 'waiting' && !isCard
       ? 'not-possible'
@@ -119,8 +116,8 @@ const whereOf = async (deps: Pick<Deps, 'customers' | 'accounts' | 'entries'>, {
   const owner = await deps.customers.find(customer)
   if (entry === undefined || owner?.bankUserId === undefined) return undefined
   const accounts = await Promise.all(entry.accounts.map((id) => deps.accounts.find(id)))
-  const node = accounts.find((account) => account?.customer === customer)?.node
-  return node === undefined ? undefined : { user: owner.bankUserId, node, transfer: entry.transfer.id }
+  const at = accounts.find((account) => account?.customer === customer)?.bankAccountId
+  return at === undefined ? undefined : { user: owner.bankUserId, account: at, transfer: entry.transfer.id }
 }
 
 /** An operator's answer: the case is closed and the customer hears it, once. False when it is closed already or gone. */

@@ -38,7 +38,7 @@ export const register = async (
   const customer: Customer = {
     id: derivedId('customer', 'register', turn),
     ...pickProfile(profile),
-    tier: 'UNVERIFIED',
+    tier: 'unverified',
     missing: ['review'],
     ssnLast4: ssn.slice(-4),
     timeZone: DEFAULT_TIME_ZONE,

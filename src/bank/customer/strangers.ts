@@ -86,7 +86,7 @@ const firstFree = async (
   users: readonly BankUser[],
 ): Promise<BankUser | undefined> => {
   for (const user of users) {
-    if (user.tier === 'CLOSED') continue
+    if (user.tier === 'closed') continue
     const owner = await customers.findByBankUser(user.id)
     if (owner === undefined || owner.id === customer.id) return user
   }

@@ -9,8 +9,8 @@ export type Account = {
   readonly id: AccountId
   readonly customer: CustomerId
   readonly kind: AccountKind
-  /** The account's node at the bank. */
-  readonly node: string
+  /** The account's id at the bank. */
+  readonly bankAccountId: string
   readonly nickname: string
   /** `pending-proof`: an external account waiting for its two small deposits to be named. */
   readonly status: 'open' | 'pending-proof' | 'locked' | 'closed'
@@ -57,7 +57,7 @@ export type Accounts = {
   /** Inserting the same id again changes nothing. */
   insert(account: Account): Promise<void>
   find(id: AccountId): Promise<Account | undefined>
-  findByNode(node: string): Promise<Account | undefined>
+  findByBankAccount(bankAccountId: string): Promise<Account | undefined>
   /** Closed ones left out, oldest first. */
   ofCustomer(customer: CustomerId): Promise<readonly Account[]>
   rename(id: AccountId, nickname: string): Promise<void>

@@ -1,8 +1,9 @@
 import type { Result } from '#kit/result.ts'
 import type { CustomerId, IdentityKey } from './ids.ts'
 
-/** What the bank allows a customer, decided by its identity check. `LOCKED` and `CLOSED` stop everything. */
-export type Tier = 'UNVERIFIED' | 'RECEIVE' | 'SEND-AND-RECEIVE' | 'LOCKED' | 'CLOSED'
+/** What the bank allows a customer, decided by its identity check. `locked` and `closed` stop everything. */
+export const TIERS = ['unverified', 'receive-only', 'full', 'locked', 'closed'] as const
+export type Tier = (typeof TIERS)[number]
 
 export type Address = {
   readonly street: string

@@ -33,14 +33,16 @@ const lineOf = async (deps: Deps, customer: Customer, entry: Entry, wanted?: Acc
   const found = await Promise.all(entry.accounts.map((id) => deps.accounts.find(id)))
   const own = found.filter((account): account is Account => account?.customer === customer.id)
   const { from, to, operation } = entry.transfer
-  const isFrom = own.some(({ node }) => node === from.node)
-  const isTo = own.some(({ node }) => node === to.node)
+  const isFrom = own.some(({ bankAccountId }) => bankAccountId === from.account)
+  const isTo = own.some(({ bankAccountId }) => bankAccountId === to.account)
   const seen =
-    own.find(({ id }) => id === wanted) ?? own.find(({ node }) => node === (isFrom ? from.node : to.node)) ?? own[0]
+    own.find(({ id }) => id === wanted) ??
+    own.find(({ bankAccountId }) => bankAccountId === (isFrom ? from.account : to.account)) ??
+    own[0]
   if (seen === undefined) throw new Error(`transfer ${entry.transfer.id} touches no account of ${customer.id}`)
-  const out = seen.node === from.node
+  const out = seen.bankAccountId === from.account
   const other = out ? to : from
-  const otherOwn = own.find(({ node }) => node === other.node)
+  const otherOwn = own.find(({ bankAccountId }) => bankAccountId === other.account)
   return {
     transfer: entry.transfer.id,
     direction: isFrom && isTo ? (wanted === undefined ? 'between' : out ? 'out' : 'in') : out ? 'out' : 'in',

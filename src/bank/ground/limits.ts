@@ -6,8 +6,8 @@ import type { Usd } from './money.ts'
 export type Limits = { readonly perPayment: Usd; readonly perDay: Usd }
 
 /** Only the full tier sends at all. */
-export const maySend = (tier: Tier): boolean => tier === 'SEND-AND-RECEIVE'
-export const mayReceive = (tier: Tier): boolean => tier === 'SEND-AND-RECEIVE' || tier === 'RECEIVE'
+export const maySend = (tier: Tier): boolean => tier === 'full'
+export const mayReceive = (tier: Tier): boolean => tier === 'full' || tier === 'receive-only'
 
 /** The customer's own calendar day, `2026-11-23`: limits turn over at their midnight. */
 export const dayOf = (at: number, timeZone: string): string => {

@@ -57,7 +57,7 @@ export type Why =
 export type CardPlace = { readonly conversation: ConversationId; readonly card: CardId }
 
 export type Operation = {
-  /** Also the idempotency key and the `supp_id` at the bank. */
+  /** Also the idempotency key, and the reference that the bank keeps. */
   readonly id: OperationId
   readonly customer: CustomerId
   readonly order: Order
@@ -69,13 +69,15 @@ export type Operation = {
   readonly expiresAt: number
   /** The day's allowance it counts against, `2026-11-23` in the customer's time zone; set when confirmed. */
   readonly allowanceDay?: string
-  /** The bank's id of what was made: transaction, node or user. */
+  /** The bank's id of what was made: transaction, account or user. */
   readonly bankId?: string
   /** Last progress seen at the bank while submitted: `waiting`, `debited`, `credited`. */
   readonly bankStatus?: string
   readonly why?: Why
-  /** The bank's own code and words, for the receipt and operators. */
+  /** The bank's own words, for operators. */
   readonly detail?: string
+  /** The bank's own code of a refusal or a return, `R01`. */
+  readonly code?: string
   /** The customer wants it stopped and the bank is asked; or the bank has said that it can't be any more. */
   readonly cancel?: 'wanted' | 'too-late'
   /** The bank was away when its turn came: it was not tried, and waits. */
@@ -97,6 +99,7 @@ type Settable =
   | 'bankStatus'
   | 'why'
   | 'detail'
+  | 'code'
   | 'question'
   | 'attempts'
   | 'allowanceDay'

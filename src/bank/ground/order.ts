@@ -27,7 +27,7 @@ export type Order =
       readonly kind: 'link-bank-numbers'
       readonly account: AccountId
       readonly nickname: string
-      readonly accountClass: 'CHECKING' | 'SAVINGS'
+      readonly accountClass: 'checking' | 'savings'
       readonly last4: string
     }
   | { readonly kind: 'prove-deposits'; readonly account: AccountId; readonly amounts: readonly [Usd, Usd] }

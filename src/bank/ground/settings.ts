@@ -10,4 +10,4 @@ export type Settings = {
   /** The sandbox's play-money source; absent anywhere real. */
   readonly treasury?: () => Promise<Treasury>
 }
-export type Treasury = { readonly user: string; readonly node: string }
+export type Treasury = { readonly user: string; readonly account: string }

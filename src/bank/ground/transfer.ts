@@ -1,13 +1,16 @@
+import type { AccountKind } from './account.ts'
 import type { AccountId, CustomerId, OperationId } from './ids.ts'
 import type { Coin, Usd } from './money.ts'
 
-/** `waiting` is the bank's CREATED and QUEUED: accepted, nothing moved. `debited`: gone from the sender. */
+/** `waiting`: accepted, nothing moved. `debited`: gone from the sender. */
 export type TransferStatus = 'waiting' | 'debited' | 'credited' | 'settled' | 'cancelled' | 'returned'
 
 export type TransferSide = {
-  readonly node?: string
+  /** The bank's ids of the account and its user; absent for who is outside the bank. */
+  readonly account?: string
   readonly user?: string
-  readonly kind: string
+  /** The bank takes disputes of `card` transactions only. */
+  readonly kind: AccountKind | 'card' | 'other'
   /** Name of the person, else of the account: untrusted text. */
   readonly name: string
 }

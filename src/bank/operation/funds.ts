@@ -155,6 +155,6 @@ const takeOver = async (
 const readBalance = async (deps: Pick<Deps, 'customers' | 'rail'>, account: Account): Promise<Balance | undefined> => {
   const owner = await deps.customers.find(account.customer)
   if (owner?.bankUserId === undefined) return undefined
-  const node = await deps.rail.nodes.read({ user: owner.bankUserId, node: account.node })
-  return node.ok ? node.value.balance : undefined
+  const bankAccount = await deps.rail.accounts.read({ user: owner.bankUserId, account: account.bankAccountId })
+  return bankAccount.ok ? bankAccount.value.balance : undefined
 }

@@ -13,6 +13,8 @@ export type Standing = {
   readonly debited?: boolean
   readonly why?: Why
   readonly detail?: string
+  /** The bank's own code of a refusal or a return. */
+  readonly code?: string
   readonly question?: string
 }
 

@@ -23,8 +23,8 @@ export const saveEntry = async (
   ports: Pick<Deps, 'accounts' | 'entries'>,
   transfer: BankTransfer,
 ): Promise<boolean> => {
-  const nodes = [transfer.from.node, transfer.to.node].filter((node): node is string => node !== undefined)
-  const found = await Promise.all(nodes.map((node) => ports.accounts.findByNode(node)))
+  const ends = [transfer.from.account, transfer.to.account].filter((end): end is string => end !== undefined)
+  const found = await Promise.all(ends.map((end) => ports.accounts.findByBankAccount(end)))
   const ours = found.filter((account) => account !== undefined)
   if (ours.length === 0) return false
   const accounts: readonly AccountId[] = ours.map(({ id }) => id)
@@ -69,18 +69,18 @@ export const postingsSeen = (transfer: BankTransfer, ledger: LedgerOf): readonly
   return entries
 }
 
-const outside = ({ node, kind }: TransferSide): string => `outside:${node ?? kind}`
+const outside = ({ account, kind }: TransferSide): string => `outside:${account ?? kind}`
 
 const postSeen = async (deps: Deps, transfer: BankTransfer): Promise<void> => {
   const known = await deps.entries.find(transfer.id)
   if (known?.transfer.status === transfer.status) return
   if (await isOurs(deps, transfer.operation)) return
-  const ends = [transfer.from.node, transfer.to.node].filter((node) => node !== undefined)
-  const accounts = await Promise.all(ends.map((node) => deps.accounts.findByNode(node)))
+  const ends = [transfer.from.account, transfer.to.account].filter((end) => end !== undefined)
+  const accounts = await Promise.all(ends.map((end) => deps.accounts.findByBankAccount(end)))
   const ours = accounts.filter((account): account is Account => account !== undefined)
   if (ours.length === 0) return
   const ledger: LedgerOf = (side) => {
-    const account = ours.find(({ node }) => node === side.node)
+    const account = ours.find(({ bankAccountId }) => bankAccountId === side.account)
     return account === undefined ? outside(side) : ledgerOf(account.id)
   }
   for (const entry of postingsSeen(transfer, ledger)) await deps.journal.append(entry)

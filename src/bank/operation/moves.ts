@@ -57,6 +57,7 @@ export const createMoves = (ports: Deps) => {
       why: standing.status === 'cancelled' && operation.cancel === 'wanted' ? 'customer-cancelled' : standing.why,
       ...cancelledOrNot(operation, standing),
       detail: standing.detail,
+      code: standing.code,
       ...(standing.question !== undefined && { question: standing.question }),
     }
     if (standing.status !== 'under-way') return await change(operation, standing.status, { ...set, attempts: 0 }, 0)

@@ -74,7 +74,8 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
     if (answer.ok) return await hear(operation, answer.value)
     const { error } = answer
     ports.log.warn({ operation: id, failure: error.kind, detail: error.message }, 'the bank did not take it')
-    if (error.kind === 'refused') return await refuse(operation, { why: error.reason, detail: error.message })
+    if (error.kind === 'refused')
+      return await refuse(operation, { why: error.reason, detail: error.message, code: error.code })
     if (error.kind === 'unknown') {
       // Looked up at once the first time; after that a bank that is busy with this very key is given time.
       const dueIn = operation.attempts === 0 ? 0 : wait(operation.attempts)
@@ -99,7 +100,7 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
    */
   const refuse = async (
     operation: Operation,
-    why: { readonly why: Why; readonly detail: string },
+    why: { readonly why: Why; readonly detail: string; readonly code: string | undefined },
   ): Promise<boolean> => {
     if (operation.history.every(({ state }) => state !== 'unknown'))
       return await change(operation, 'refused', { ...why, attempts: 0 }, 0)

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Accounts } from '#bank/ground/account.ts'
+import type { AccountKind, Accounts } from '#bank/ground/account.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import { type Notices, type NoticeSubject, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isMove, type MoveOrder } from '#bank/ground/order.ts'
-import type { NodeKind, Rail, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
+import type { Rail, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { BankTransfer, Entries } from '#bank/ground/transfer.ts'
 import type { Wake } from '#bank/ground/wake.ts'
@@ -24,7 +24,6 @@ type Deps = {
 
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'an account of this payment is gone' } as const)
 const nowhere = err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)
-const NODE_KIND = { deposit: 'DEPOSIT-US', crypto: 'CRYPTO-US', external: 'ACH-US' } as const
 
 /** Every move of dollars is one transfer at the bank; a purchase or sale of coins names the coin. */
 export const moveEffect = (ports: Deps): OrderHandler => {
@@ -45,7 +44,7 @@ export const moveEffect = (ports: Deps): OrderHandler => {
       if (ends === undefined) return nowhere
       const found = await ports.rail.transfers.findByOperation({
         user: ends.fromUser,
-        node: ends.fromNode,
+        account: ends.fromAccount,
         operation: operation.id,
       })
       if (!found.ok) return found
@@ -55,7 +54,11 @@ export const moveEffect = (ports: Deps): OrderHandler => {
       const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
       if (ends === undefined) return nowhere
       return keep(
-        await ports.rail.transfers.read({ user: ends.fromUser, node: ends.fromNode, transfer: operation.bankId ?? '' }),
+        await ports.rail.transfers.read({
+          user: ends.fromUser,
+          account: ends.fromAccount,
+          transfer: operation.bankId ?? '',
+        }),
       )
     },
     cancel: async (operation, customer) => {
@@ -64,7 +67,7 @@ export const moveEffect = (ports: Deps): OrderHandler => {
       return keep(
         await ports.rail.transfers.cancel({
           user: ends.fromUser,
-          node: ends.fromNode,
+          account: ends.fromAccount,
           transfer: operation.bankId ?? '',
         }),
       )
@@ -79,18 +82,25 @@ const moveOf = ({ order }: Operation): MoveOrder => {
   return order
 }
 
-type Ends = { readonly fromUser: string; readonly fromNode: string; readonly toNode: string; readonly toKind: NodeKind }
+type Ends = {
+  readonly fromUser: string
+  readonly fromAccount: string
+  readonly toAccount: string
+  readonly toKind: AccountKind
+}
 
 const endsOf = async (ports: Deps, order: MoveOrder, bankUserId: string | undefined): Promise<Ends | undefined> => {
   const to = await ports.accounts.find(order.to.account)
   if (to === undefined) return undefined
-  const target = { toNode: to.node, toKind: NODE_KIND[to.kind] }
+  const target = { toAccount: to.bankAccountId, toKind: to.kind }
   if (order.kind === 'top-up') {
     const treasury = await ports.settings.treasury?.()
-    return treasury && { fromUser: treasury.user, fromNode: treasury.node, ...target }
+    return treasury && { fromUser: treasury.user, fromAccount: treasury.account, ...target }
   }
   const from = await ports.accounts.find(order.from.account)
-  return from && bankUserId !== undefined ? { fromUser: bankUserId, fromNode: from.node, ...target } : undefined
+  return from && bankUserId !== undefined
+    ? { fromUser: bankUserId, fromAccount: from.bankAccountId, ...target }
+    : undefined
 }
 
 const orderFor = (operation: Operation, ends: Ends, ip: string): TransferOrder => {
@@ -106,7 +116,11 @@ const orderFor = (operation: Operation, ends: Ends, ip: string): TransferOrder =
 }
 
 const standingOf = (transfer: BankTransfer): Standing => {
-  const seen = { bankId: transfer.id, bankStatus: transfer.status }
+  const seen = {
+    bankId: transfer.id,
+    bankStatus: transfer.status,
+    ...(transfer.code !== undefined && { code: transfer.code }),
+  }
   const last = transfer.timeline.at(-1)?.note ?? ''
   const detail = [transfer.code, last].filter(Boolean).join(' ')
   switch (transfer.status) {

@@ -27,7 +27,7 @@ type Deps = {
 const MAX_PAGES = 20
 const TRIES = 5
 
-type Side = { readonly user: string; readonly node: string }
+type Side = { readonly user: string; readonly account: string }
 
 /** What other rooms do with what was read. */
 type Connected = {
@@ -49,7 +49,7 @@ export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: C
       if (customer !== undefined) await readUser(customer)
       return
     }
-    if (news.about === 'node') return await heardNode(news.id, news.user)
+    if (news.about === 'account') return await heardAccount(news.id, news.user)
     await heardTransfer(news)
   }
 
@@ -71,10 +71,10 @@ export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: C
     await notify(ports, { id, customer: customer.id, conversation: identity, about: { kind: 'tier', tier } })
   }
 
-  const heardNode = async (node: string, user: string): Promise<void> => {
-    const account = await ports.accounts.findByNode(node)
+  const heardAccount = async (id: string, user: string): Promise<void> => {
+    const account = await ports.accounts.findByBankAccount(id)
     if (account === undefined) return
-    const read = await ports.rail.nodes.read({ user, node })
+    const read = await ports.rail.accounts.read({ user, account: id })
     if (!read.ok) throw new Error(`the account ${account.id} could not be read: ${read.error.message}`)
     const balance = newerThan(account, read.value.balance, ports.clock())
     if (!(await ports.accounts.refresh(account.id, balance, account.asOf))) await refreshAccount(ports, account.id)
@@ -92,16 +92,16 @@ export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: C
       if (operation !== undefined) await ports.wake.operation(operation.id)
     }
     const sides = [
-      { user: news.fromUser, node: news.fromNode },
-      { user: news.toUser, node: news.toNode },
-    ].filter((side): side is Side => side.user !== undefined && side.node !== undefined)
+      { user: news.fromUser, account: news.fromAccount },
+      { user: news.toUser, account: news.toAccount },
+    ].filter((side): side is Side => side.user !== undefined && side.account !== undefined)
     const [where] = await oursOf(sides)
     // Between people of other products of the platform: none of our business, and not ours to read.
     if (where === undefined) return
     const transfer = await ports.rail.transfers.read({ ...where, transfer: news.id })
     if (!transfer.ok) throw new Error(`the transfer ${news.id} could not be read: ${transfer.error.message}`)
     await saveSeen(ports, transfer.value)
-    for (const { node, user } of sides) await heardNode(node, user)
+    for (const { account, user } of sides) await heardAccount(account, user)
     await returned(transfer.value)
   }
 
@@ -117,7 +117,7 @@ export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: C
       const operation = await ports.operations.find(id as OperationId)
       if (operation?.state !== 'settled') return
       const at = ports.clock()
-      const set = { why: 'bank-return', ...(code !== undefined && { detail: code }) } as const
+      const set = { why: 'bank-return', ...(code !== undefined && { code, detail: code }) } as const
       if (await ports.operations.change(operation.id, operation.revision, { state: 'returned', at, set, dueAt: at })) {
         await advance(operation.id)
         return

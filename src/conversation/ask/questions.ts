@@ -97,7 +97,7 @@ export type Questions = {
       nickname: string
       accountNumber: string
       routingNumber: string
-      accountClass: 'CHECKING' | 'SAVINGS'
+      accountClass: 'checking' | 'savings'
       card: CardId
     },
     Operation

@@ -156,7 +156,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
   }
   const made = yield* ask('customer.register', { profile, ssn: get('ssn'), pin: get('pin'), card: context.card })
   if (!made.ok) return yield* refused(draft, made.error, context)
-  const facts = { timeZone: TIME_ZONE, tier: 'UNVERIFIED', missing: [], accounts: [] } as const
+  const facts = { timeZone: TIME_ZONE, tier: 'unverified', missing: [], accounts: [] } as const
   return {
     ...done(
       { show: { ...outcomeCard(made.value.operation, facts, context.now), card: context.card } },

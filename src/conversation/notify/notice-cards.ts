@@ -37,7 +37,7 @@ export const receivedCard = (
 /** What had come in was sent back. `account`: where it was, with what it holds now. */
 export const takenBackCard = (
   back: {
-    readonly operation: Pick<Operation, 'id' | 'why' | 'detail' | 'history'>
+    readonly operation: Pick<Operation, 'id' | 'why' | 'code' | 'history'>
     readonly order: MoveOrder
     readonly account: Pick<Account, 'nickname' | 'available' | 'status'>
     readonly sender: Pick<Customer, 'legalName' | 'handle'>

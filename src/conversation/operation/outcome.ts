@@ -87,10 +87,8 @@ const quiet = ({ away }: Operation): readonly Text[] => (away ? [o.bankAway] : [
 const stopped = ({ cancel }: Operation): readonly Text[] => (cancel === 'too-late' ? [o.tooLateToStop] : [])
 
 /** The bank's own code of a return, for whoever the customer asks about it; its free words are not for them. */
-export const returnCodeOf = ({ detail }: Pick<Operation, 'detail'>): readonly Text[] => {
-  const found = /\bR\d{2}\b/.exec(detail ?? '')?.[0]
-  return found === undefined ? [] : [o.returnCode(found)]
-}
+export const returnCodeOf = ({ code }: Pick<Operation, 'code'>): readonly Text[] =>
+  code === undefined ? [] : [o.returnCode(code)]
 
 const actText = (
   operation: Operation,

@@ -186,7 +186,7 @@ function* hearForm(
     return yield* standing(yield* ask('account.link-login', { ...login, card: context.card }), context)
   }
   if (state.at === 'numbers') {
-    const accountClass = get('accountClass') === 'SAVINGS' ? 'SAVINGS' : 'CHECKING'
+    const accountClass = get('accountClass') === 'SAVINGS' ? 'savings' : 'checking'
     const numbers = {
       nickname: get('nickname'),
       accountNumber: get('accountNumber'),

@@ -78,8 +78,8 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
       if (order === undefined) continue
       const card = shown.get(order.operation)
       if (card === undefined || !isMove(card)) return broken(`${order.operation} was done and never shown`)
-      const to = memory.accounts.get(card.to.account)?.node
-      if (order.amount.minor !== card.amount.minor || order.toNode !== to)
+      const to = memory.accounts.get(card.to.account)?.bankAccountId
+      if (order.amount.minor !== card.amount.minor || order.toAccount !== to)
         broken(`${order.operation} is not what its card has shown`)
       if (order.amount.minor > LIMITS.perPayment.minor) broken(`${order.operation} is over the limit for one payment`)
     }
@@ -122,8 +122,8 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
     for (const account of memory.accounts.values()) {
       const { id } = account
       const available = offered(account)
-      const node = bank.nodes.get(account.node)
-      if (node === undefined || node.kind === 'ACH-US' || node.reversed) continue
+      const node = bank.nodes.get(account.bankAccountId)
+      if (node === undefined || node.kind === 'external' || node.reversed) continue
       const promised = owed.get(id) ?? 0n
       if (node.cents < promised) broken(`${id} has ${node.cents} at the bank and has promised ${promised}`)
       if (available > node.cents - promised)
@@ -189,9 +189,9 @@ const liveness = ({ memory, bank, chat }: Deps): void => {
     if (holds.length > 0) broken(`${id} still holds money for ${holds.map(({ operation }) => operation).join(', ')}`)
   for (const { id, state } of memory.notices.values()) if (state === 'waiting') broken(`${id} was never told`)
   for (const account of memory.accounts.values()) {
-    const { id, node } = account
+    const { id, bankAccountId: node } = account
     const cents = bank.nodes.get(node)?.cents ?? 0n
-    if (bank.nodes.get(node)?.kind !== 'ACH-US' && mirrored(account) !== (cents < 0n ? 0n : cents))
+    if (bank.nodes.get(node)?.kind !== 'external' && mirrored(account) !== (cents < 0n ? 0n : cents))
       broken(`${id} shows ${mirrored(account)}, the bank has ${cents}`)
   }
 }

@@ -107,7 +107,7 @@ export const accountsOf = ({ accounts }: Memory): Sync<Accounts> => {
       if (!accounts.has(account.id)) accounts.set(account.id, account)
     },
     find: (id) => accounts.get(id),
-    findByNode: (node) => [...accounts.values()].find((account) => account.node === node),
+    findByBankAccount: (node) => [...accounts.values()].find((account) => account.bankAccountId === node),
     ofCustomer: (customer) =>
       [...accounts.values()].filter((account) => account.customer === customer && account.status !== 'closed'),
     rename: (id, nickname) => set(id, { nickname }),

@@ -58,7 +58,7 @@ it('puts away what was accepted, until either side changes', async () => {
 
 it('raises the alarm for a cent that stands ten minutes, and has the customer read anew meanwhile', async () => {
   const { customer: who, account } = await town.move()
-  town.bank.give(account.node, 1n)
+  town.bank.give(account.bankAccountId, 1n)
   await town.cycle()
   expect(town.synced).toEqual([who.id])
   town.later(10 * 60_000 - 1)

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const treasury = await register(world)
   skipped += 6_000
   const node = await must(
-    rail.nodes.open({ operation: newId('operation'), user: treasury.id, kind: 'DEPOSIT-US', nickname: 'Money' }),
+    rail.accounts.open({ operation: newId('operation'), user: treasury.id, kind: 'deposit', nickname: 'Money' }),
   )
   await must(createDemoFunds(world.config).fundNode({ user: treasury.id, node: node.id, amount: usd(1_000_000_00n) }))
   for (let n = 0; n < 4; n += 1) await step(10_000)
@@ -57,7 +57,7 @@ beforeAll(async () => {
     settings: {
       limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },
       ...{ cardLifeMs: 600_000, maxAlerts: 1, ip: IP },
-      treasury: async () => ({ user: treasury.id, node: node.id }),
+      treasury: async () => ({ user: treasury.id, account: node.id }),
     },
   } as unknown as Ports
   engine = createEngine(ports, connectCapabilities(ports))
@@ -92,7 +92,7 @@ const finish = async ({ id }: Operation): Promise<Operation> => {
 }
 const open = async (customer: Customer, product: 'deposit' | 'crypto', nickname: string): Promise<Account> => {
   const { bankId = '' } = await finish(await openAccount(ports, customer, { ...cause(), product, nickname }))
-  const account = await ports.accounts.findByNode(bankId)
+  const account = await ports.accounts.findByBankAccount(bankId)
   if (account === undefined) throw new Error(`${nickname} was not opened`)
   return account
 }

@@ -56,7 +56,7 @@ const join = async (who: Profile, ssn = GOOD_SSN) => {
 const aStranger = async (who: Profile) => {
   const user = await register(world, { who })
   const open = async (nickname: string) =>
-    must(world.rail.nodes.open({ operation: newId('operation'), user: user.id, kind: 'DEPOSIT-US', nickname }))
+    must(world.rail.accounts.open({ operation: newId('operation'), user: user.id, kind: 'deposit', nickname }))
   const [from, to] = [await open('Salary'), await open('Savings')]
   await must(createDemoFunds(world.config).fundNode({ user: user.id, node: from.id, amount: usd(100_00n) }))
   for (let step = 0; step < 4; step += 1) await world.step(10_000)
@@ -64,9 +64,9 @@ const aStranger = async (who: Profile) => {
     world.rail.transfers.submit({
       operation: derivedId('operation', 'elsewhere', who.handle),
       fromUser: user.id,
-      fromNode: from.id,
-      toNode: to.id,
-      toKind: 'DEPOSIT-US',
+      fromAccount: from.id,
+      toAccount: to.id,
+      toKind: 'deposit',
       amount: usd(30_00n),
       note: '',
       ip: IP,
@@ -82,7 +82,7 @@ describe('somebody whom the bank knows already', () => {
     const { user } = await aStranger(who)
     const { customer, operation, engine } = await join(who)
     expect(operation).toMatchObject({ state: 'settled', bankId: user.id })
-    expect(customer).toMatchObject({ bankUserId: user.id, tier: 'SEND-AND-RECEIVE' })
+    expect(customer).toMatchObject({ bankUserId: user.id, tier: 'full' })
     expect(await must(world.rail.users.findByContact(who))).toHaveLength(1)
 
     const accounts = await ports.accounts.ofCustomer(customer.id)
@@ -109,7 +109,7 @@ describe('somebody whom the bank knows already', () => {
     await must(createDemoFunds(world.config).fundNode({ user: from.user, node: from.id, amount: usd(5_00n) }))
     for (let step = 0; step < 4; step += 1) await world.step(10_000)
     await connectSync(ports, engine).customer(customer.id)
-    const account = await ports.accounts.findByNode(from.id)
+    const account = await ports.accounts.findByBankAccount(from.id)
     expect(account?.posted).toEqual(usd(75_00n))
     if (account === undefined) throw new Error('no account')
     expect((await bench.stores.ledgers.balances([account.id])).get(account.id)).toBe(75_00n)

@@ -26,7 +26,7 @@ describe('notices', () => {
     { kind: 'operation', operation: 'op_1' as OperationId },
     { kind: 'received', transfer: 'tr_1', account: hers },
     { kind: 'alert', alert: 'alrt_1', price: '60000.00', at: 5 },
-    { kind: 'tier', tier: 'RECEIVE' },
+    { kind: 'tier', tier: 'receive-only' },
   ])('are added once and found until delivered: %o', async (about) => {
     const { notices } = bench.stores
     const notice = aNotice({ about })
@@ -65,7 +65,7 @@ describe('notices', () => {
     for (const [n, notice] of [...told, elsewhere].entries()) {
       await notices.add(notice)
       await notices.showAgain(notice.id, 'telegram:1', 500)
-      expect(await notices.find(notice.id)).toEqual({ ...notice, toldIn: 'telegram:1' })
+      expect(await notices.find(notice.id)).toEqual({ ...notice, deliveredIn: 'telegram:1' })
       await notices.end(notice.id, 'delivered', 1_000 + n)
     }
     await notices.redeliver(conversation, { since: 1_000, most: 2, now: 9_000 })

@@ -30,7 +30,7 @@ it('R27: a notice of a kind that only a later version knows is left to it, and k
   const customer = 'cus_later' as CustomerId
   const of = (id: string): Notice => ({
     ...{ id, customer, conversation: 'telegram:1', createdAt: 5 },
-    about: { kind: 'tier', tier: 'RECEIVE' },
+    about: { kind: 'tier', tier: 'receive-only' },
   })
   for (const id of ['mine', 'theirs']) {
     await notices.add(of(id))

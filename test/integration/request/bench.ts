@@ -81,18 +81,18 @@ export const useRequestBench = (): RequestBench => {
   world.somebody = async (cents = 100_00n) => {
     const user = await register(bank)
     const identity = anIdentity()
-    const customer = aCustomer({ tier: 'SEND-AND-RECEIVE', missing: [], bankUserId: user.id })
+    const customer = aCustomer({ tier: 'full', missing: [], bankUserId: user.id })
     const inserted = await world.ports.customers.insert(customer, 'digest', identity)
     if (!inserted.ok) throw new Error(inserted.error.what)
-    const open = { operation: newId('operation'), user: user.id, kind: 'DEPOSIT-US', nickname: 'Everyday' } as const
-    const node = await must(bank.rail.nodes.open(open))
+    const open = { operation: newId('operation'), user: user.id, kind: 'deposit', nickname: 'Everyday' } as const
+    const node = await must(bank.rail.accounts.open(open))
     if (cents > 0n) {
       await must(createDemoFunds(bank.config).fundNode({ user: user.id, node: node.id, amount: usd(cents) }))
       for (let steps = 0; steps < 4; steps += 1) await bank.step(5_000)
     }
-    const { balance } = await must(bank.rail.nodes.read({ user: user.id, node: node.id }))
+    const { balance } = await must(bank.rail.accounts.read({ user: user.id, account: node.id }))
     const account: Account = {
-      ...{ id: newId('account'), customer: customer.id, kind: 'deposit', node: node.id, nickname: 'Everyday' },
+      ...{ id: newId('account'), customer: customer.id, kind: 'deposit', bankAccountId: node.id, nickname: 'Everyday' },
       ...{ status: 'open', posted: balance.posted, held: usd(0n), available: balance.posted, coins: balance.coins },
       ...{ holds: [], asOf: world.now, openedAt: world.now },
     }
@@ -126,7 +126,9 @@ export const useRequestBench = (): RequestBench => {
 
 /** What the bank's own books say of an account. */
 export const postedAt = async ({ bank }: RequestBench, { customer, account }: Somebody): Promise<bigint> =>
-  (await must(bank.rail.nodes.read({ user: customer.bankUserId ?? '', node: account.node }))).balance.posted.minor
+  (await must(bank.rail.accounts.read({ user: customer.bankUserId ?? '', account: account.bankAccountId }))).balance
+    .posted.minor
 
 export const transfersOf = async ({ bank }: RequestBench, { customer, account }: Somebody) =>
-  (await must(bank.rail.transfers.list({ user: customer.bankUserId ?? '', node: account.node, page: 1 }))).transfers
+  (await must(bank.rail.transfers.list({ user: customer.bankUserId ?? '', account: account.bankAccountId, page: 1 })))
+    .transfers

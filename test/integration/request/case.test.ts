@@ -33,7 +33,7 @@ const sweep = async (): Promise<void> => {
   }
 }
 const comments = async ({ customer, account }: Somebody, transfer: string, id: Case['id']): Promise<number> => {
-  const where = { user: customer.bankUserId ?? '', node: account.node, transfer }
+  const where = { user: customer.bankUserId ?? '', account: account.bankAccountId, transfer }
   const { timeline } = await must(world.bank.rail.transfers.read(where))
   return timeline.map(({ note }) => note.split(`[Case ${reference(id)}]`).length - 1).reduce((sum, n) => sum + n, 0)
 }

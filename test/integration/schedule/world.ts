@@ -40,7 +40,7 @@ export const openWorld = async (cents = 100_00n) => {
   } as unknown as Ports
 
   const person = async (set: Partial<Customer> = {}) => {
-    const customer = aCustomer({ tier: 'SEND-AND-RECEIVE', missing: [], timeZone: 'America/New_York', ...set })
+    const customer = aCustomer({ tier: 'full', missing: [], timeZone: 'America/New_York', ...set })
     await stores.customers.insert(customer, 'digest', anIdentity())
     const account = anAccount({ customer: customer.id, cents, asOf: MONDAY })
     await stores.accounts.insert(account)

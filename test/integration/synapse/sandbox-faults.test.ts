@@ -15,14 +15,14 @@ const fault = (rule: object): void => void world.faults.add(FaultRule.parse(rule
 const newOrder = async (): Promise<() => TransferOrder> => {
   const user = (await register(world)).id
   const open = async () =>
-    (await must(world.rail.nodes.open({ operation: newId('operation'), user, kind: 'DEPOSIT-US', nickname: 'x' }))).id
+    (await must(world.rail.accounts.open({ operation: newId('operation'), user, kind: 'deposit', nickname: 'x' }))).id
   const [fromNode, toNode] = [await open(), await open()]
   return () => ({
     operation: newId('operation'),
     fromUser: user,
-    fromNode,
-    toNode,
-    toKind: 'DEPOSIT-US',
+    fromAccount: fromNode,
+    toAccount: toNode,
+    toKind: 'deposit',
     amount: usd(100n),
     note: '',
     ip: IP,
@@ -31,7 +31,7 @@ const newOrder = async (): Promise<() => TransferOrder> => {
 
 /** What a caller does with the three failures: the port's promise is that this makes each transfer once. */
 const persist = async (order: TransferOrder): Promise<BankTransfer> => {
-  const where = { user: order.fromUser, node: order.fromNode, operation: order.operation }
+  const where = { user: order.fromUser, account: order.fromAccount, operation: order.operation }
   for (let tries = 0; tries < 60; tries++) {
     const submitted = await world.rail.transfers.submit(order)
     if (submitted.ok) return submitted.value
@@ -45,8 +45,8 @@ const persist = async (order: TransferOrder): Promise<BankTransfer> => {
   }
   throw new Error('gave up')
 }
-const made = async ({ fromUser, fromNode }: TransferOrder): Promise<readonly string[]> =>
-  (await must(world.rail.transfers.list({ user: fromUser, node: fromNode, page: 1 }))).transfers.map(
+const made = async ({ fromUser, fromAccount: fromNode }: TransferOrder): Promise<readonly string[]> =>
+  (await must(world.rail.transfers.list({ user: fromUser, account: fromNode, page: 1 }))).transfers.map(
     ({ operation }) => operation,
   )
 

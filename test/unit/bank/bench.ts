@@ -122,7 +122,7 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
     /** Money at the bank and here, before anything happens. */
     give: (person: Person, cents: bigint): void => {
       const account = memory.accounts.get(person.account)
-      const node = account && bank.nodes.get(account.node)
+      const node = account && bank.nodes.get(account.bankAccountId)
       if (account === undefined || node === undefined) throw new Error('no such person')
       bank.nodes.set(node.id, { ...node, cents })
       memory.accounts.set(account.id, { ...account, posted: usd(cents), available: usd(cents) })

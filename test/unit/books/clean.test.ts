@@ -49,8 +49,8 @@ const cleanPicture = (seed: number, count: number): Picture => {
       note: '',
       createdAt: OPENED + 1,
     },
-    from: { kind: 'ACH-US', name: '' },
-    to: { node: own.node, user: 'us', kind: 'DEPOSIT-US', name: '' },
+    from: { kind: 'external', name: '' },
+    to: { account: own.bankAccountId, user: 'us', kind: 'deposit', name: '' },
     timeline: [{ at: OPENED + 2, status: 'settled', note: '' }],
   }
   transfers.push(receive)
@@ -98,8 +98,8 @@ const cleanPicture = (seed: number, count: number): Picture => {
         createdAt: at,
         timeline: steps,
       },
-      from: { node: own.node, user: 'us', kind: 'DEPOSIT-US', name: '' },
-      to: { node: other.node, user: 'them', kind: 'DEPOSIT-US', name: '' },
+      from: { account: own.bankAccountId, user: 'us', kind: 'deposit', name: '' },
+      to: { account: other.bankAccountId, user: 'them', kind: 'deposit', name: '' },
     })
     if (['debited', 'settled'].includes(status)) bank -= order.amount.minor
     for (const state of states)
@@ -113,9 +113,9 @@ const cleanPicture = (seed: number, count: number): Picture => {
   return {
     ...{ customer, accounts: [account], operations, isOpening: false, others: new Map(), entries, transfers },
     otherUsers: new Set(),
-    nodes: [
+    bankAccounts: [
       {
-        ...{ id: own.node, user: 'us', kind: 'DEPOSIT-US', nickname: '', suppId: '' },
+        ...{ id: own.bankAccountId, user: 'us', kind: 'deposit', nickname: '', operation: '' },
         ...{ sends: true, locked: false, active: true, balance: balance(bank, NOW) },
       },
     ],
@@ -135,12 +135,12 @@ describe('R11: the comparison', () => {
 
   it('finds a cent among them', () => {
     const picture = cleanPicture(1, COUNT)
-    const [node] = picture.nodes
+    const [node] = picture.bankAccounts
     if (node === undefined) throw new Error('no node')
     const more = balance(node.balance.posted.minor + 1n, NOW)
-    expect(compare({ ...picture, nodes: [{ ...node, balance: more }] }, PATIENCE).map(({ kind }) => kind)).toContain(
-      'balance-drift',
-    )
+    expect(
+      compare({ ...picture, bankAccounts: [{ ...node, balance: more }] }, PATIENCE).map(({ kind }) => kind),
+    ).toContain('balance-drift')
   })
 
   it('gives what is young its time, and not more', () => {

@@ -71,9 +71,9 @@ describe('the metrics', () => {
       quotes: async () => ({ ok: true, value: 1 }),
     } as unknown as Rail
     const counted = telemetry.rail(rail)
-    expect(await counted.nodes.list('u')).toBe(refusal)
+    expect(await counted.accounts.list('u')).toBe(refusal)
     expect(await counted.quotes()).toEqual({ ok: true, value: 1 })
-    expect(await read()).toContain('parley_rail_failures_total{call="nodes.list",kind="unknown"} 1')
+    expect(await read()).toContain('parley_rail_failures_total{call="accounts.list",kind="unknown"} 1')
   })
 
   it('count what was told, and read gauges when they are asked for', async () => {

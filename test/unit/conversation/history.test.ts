@@ -22,8 +22,8 @@ const line = (n: number, over: Partial<Line> = {}): Line => {
         operation: 'op_00000000000000000000000000aa7f3a',
         status: 'settled',
         amount: usd(BigInt(n * 100)),
-        from: { kind: 'DEPOSIT-US', name: 'Maria Lopez' },
-        to: { kind: 'DEPOSIT-US', name: 'Alex Doe' },
+        from: { kind: 'deposit', name: 'Maria Lopez' },
+        to: { kind: 'deposit', name: 'Alex Doe' },
         note: 'Lunch',
         createdAt: NOW - n * 3_600_000,
         timeline: [

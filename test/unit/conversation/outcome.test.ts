@@ -35,7 +35,7 @@ const ACTS: readonly Order[] = [
   { kind: 'close-account', account: everyday.account, nickname: 'Rent' },
   { kind: 'link-bank-login', bank: 'Chase' },
   { kind: 'answer-bank-question', bank: 'Chase' },
-  { kind: 'link-bank-numbers', account: everyday.account, nickname: 'Mine', accountClass: 'CHECKING', last4: '1234' },
+  { kind: 'link-bank-numbers', account: everyday.account, nickname: 'Mine', accountClass: 'checking', last4: '1234' },
   { kind: 'prove-deposits', account: everyday.account, amounts: [usd(32n), usd(7n)] },
 ]
 const STATES: readonly State[] = [
@@ -51,7 +51,7 @@ const STATES: readonly State[] = [
 ]
 const FACTS: Facts = {
   timeZone: 'America/New_York',
-  tier: 'SEND-AND-RECEIVE',
+  tier: 'full',
   missing: [],
   accounts: [{ id: everyday.account, nickname: 'Everyday' }],
 }
@@ -96,7 +96,12 @@ describe('an outcome', () => {
     expect(shown(move('send'), { state: 'settled' }).words).toMatch(
       /^Sent\n\$20\.00 from Everyday to Alex Doe \(@alex\)/,
     )
-    const returned = shown(move('send'), { state: 'returned', why: 'bank-return', detail: 'R03 no account' }).words
+    const returned = shown(move('send'), {
+      state: 'returned',
+      why: 'bank-return',
+      code: 'R03',
+      detail: 'R03 no account',
+    }).words
     expect(returned).toContain('The $20.00 is back in Everyday')
     expect(returned).toContain('R03')
     expect(returned).not.toContain('no account')
@@ -162,7 +167,7 @@ describe('an outcome', () => {
     const card = shown(
       { kind: 'register' },
       { state: 'settled' },
-      { ...FACTS, tier: 'RECEIVE', missing: ['ssn', 'photo-id'] },
+      { ...FACTS, tier: 'receive-only', missing: ['ssn', 'photo-id'] },
     )
     expect(card.words).toContain('you can receive money')
     expect(card.words).toContain('photo ID')
@@ -186,7 +191,7 @@ describe('what the identity check wants', () => {
     const card = shown(
       { kind: 'register' },
       { state: 'settled' },
-      { ...FACTS, tier: 'UNVERIFIED', missing: EVERYTHING },
+      { ...FACTS, tier: 'unverified', missing: EVERYTHING },
     )
     const goals = placeStateless(card.rows ?? [])
       .flat()
@@ -214,7 +219,7 @@ describe('what the identity check wants', () => {
     const card = shown(
       { kind: 'submit-document', document },
       { state: 'settled' },
-      { ...FACTS, tier: 'RECEIVE', missing },
+      { ...FACTS, tier: 'receive-only', missing },
     )
     expect(card.words).toMatch(words)
   })
@@ -224,10 +229,10 @@ describe('what comes unasked', () => {
   it('names amount, sender, account, note and time of what was received', () => {
     const transfer = {
       amount: usd(2_000n),
-      from: { kind: 'DEPOSIT-US', name: 'Alex Doe' },
+      from: { kind: 'deposit', name: 'Alex Doe' },
       note: 'Lunch',
       createdAt: NOW,
-    }
+    } as const
     const card = receivedCard({ transfer, account: 'Everyday' }, FACTS, NOW)
     check(card)
     expect(plain(card.text)).toBe(
@@ -248,7 +253,7 @@ describe('what comes unasked', () => {
   })
 
   it('works outside of a turn', () => {
-    for (const card of [tierCard(FACTS), tierCard({ tier: 'LOCKED', missing: ['review'] })]) {
+    for (const card of [tierCard(FACTS), tierCard({ tier: 'locked', missing: ['review'] })]) {
       check(card)
       expect(placeStateless(card.rows ?? []).flat().length).toBeGreaterThan(0)
     }

@@ -28,7 +28,7 @@ const schedule: Schedule = {
   ...{ state: 'active', revision: 3, next: 1, dueAt: NOW, since: 0, expiresAt: NOW, createdAt: NOW },
 }
 const paused: Schedule = { ...schedule, state: 'paused', why: 'refusals', next: 3 }
-const facts = { timeZone: 'America/New_York', tier: 'SEND-AND-RECEIVE', missing: [], accounts: [] } as const
+const facts = { timeZone: 'America/New_York', tier: 'full', missing: [], accounts: [] } as const
 
 /** What each of its buttons opens, as when it is pressed after everything was forgotten. */
 const opened = (draft: CardDraft) => {
