@@ -16,24 +16,24 @@ import type { Wake } from '#bank/ground/wake.ts'
 import type { Engine } from '#bank/operation/engine.ts'
 import type { Capabilities } from '#bank/operation/handler.ts'
 import {
-  answerQuestionEffect,
-  closeEffect,
-  linkLoginEffect,
-  linkNumbersEffect,
-  openAccountEffect,
-  proveDepositsEffect,
-  renameEffect,
-} from '#bank/account/effects.ts'
+  answerQuestionHandler,
+  closeHandler,
+  linkLoginHandler,
+  linkNumbersHandler,
+  openAccountHandler,
+  proveDepositsHandler,
+  renameHandler,
+} from '#bank/account/handlers.ts'
 import { importAccounts } from '#bank/account/import.ts'
 import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
-import { enterBankCodeEffect, sendBankCodeEffect } from '#bank/customer/bank-code-effects.ts'
+import { enterBankCodeHandler, sendBankCodeHandler } from '#bank/customer/bank-code-handlers.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
-import { registerEffect, updateDetailsEffect } from '#bank/customer/effects.ts'
+import { registerHandler, updateDetailsHandler } from '#bank/customer/handlers.ts'
 import { keepUser } from '#bank/customer/keep-user.ts'
-import { submitDocumentEffect } from '#bank/customer/papers.ts'
+import { submitDocumentHandler } from '#bank/customer/papers.ts'
 import type { LinkCodes, PinHasher, Pins } from '#bank/customer/sign-in.ts'
-import { moveEffect } from '#bank/payment/effects.ts'
+import { paymentHandler } from '#bank/payment/handler.ts'
 import { followPayment } from '#bank/request/pay.ts'
 import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/request.ts'
 import { followDay } from '#bank/schedule/pause.ts'
@@ -76,21 +76,21 @@ export type Ports = {
 /** Which capability does which kind of order, and which of them hear of an operation that has ended. */
 export const connectCapabilities = (ports: Ports): Capabilities => {
   const withAccounts = { ...ports, importAccounts: (customer: Customer) => importAccounts(ports, customer) }
-  const move = moveEffect(ports)
+  const move = paymentHandler(ports)
   return {
     handlers: {
-      register: registerEffect(withAccounts),
-      'send-bank-code': sendBankCodeEffect(withAccounts),
-      'enter-bank-code': enterBankCodeEffect(withAccounts),
-      'submit-document': submitDocumentEffect(withAccounts),
-      'update-details': updateDetailsEffect(withAccounts),
-      'open-account': openAccountEffect(ports),
-      'rename-account': renameEffect(ports),
-      'close-account': closeEffect(ports),
-      'link-bank-login': linkLoginEffect(ports),
-      'answer-bank-question': answerQuestionEffect(ports),
-      'link-bank-numbers': linkNumbersEffect(ports),
-      'prove-deposits': proveDepositsEffect(ports),
+      register: registerHandler(withAccounts),
+      'send-bank-code': sendBankCodeHandler(withAccounts),
+      'enter-bank-code': enterBankCodeHandler(withAccounts),
+      'submit-document': submitDocumentHandler(withAccounts),
+      'update-details': updateDetailsHandler(withAccounts),
+      'open-account': openAccountHandler(ports),
+      'rename-account': renameHandler(ports),
+      'close-account': closeHandler(ports),
+      'link-bank-login': linkLoginHandler(ports),
+      'answer-bank-question': answerQuestionHandler(ports),
+      'link-bank-numbers': linkNumbersHandler(ports),
+      'prove-deposits': proveDepositsHandler(ports),
       'top-up': move,
       pull: move,
       send: move,

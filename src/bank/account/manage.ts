@@ -9,7 +9,7 @@ import type { Settings } from '#bank/ground/settings.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { begin, propose } from '#bank/operation/decide.ts'
-import { questionKey } from './effects.ts'
+import { questionKey } from './handlers.ts'
 
 type Deps = {
   readonly accounts: Accounts

@@ -77,7 +77,8 @@ export const watchPrices = async (
 ): Promise<void> => {
   const quotes = await deps.rail.quotes()
   if (!quotes.ok) {
-    deps.log.warn({ failure: quotes.error.kind, detail: quotes.error.message }, 'no prices from the bank')
+    const { kind, message } = quotes.error
+    deps.log.warn({ event: 'price.missing', failure: kind, detail: message }, 'no prices from the bank')
     return
   }
   for (const coin of COINS) {

@@ -34,7 +34,10 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
     try {
       return await run()
     } catch (error) {
-      log.warn({ problem: String(error) }, 'processes can not tell each other whether the bank is away')
+      log.warn(
+        { event: 'circuit.not-shared', problem: String(error) },
+        'processes can not tell each other whether the bank is away',
+      )
       return otherwise
     }
   }
@@ -50,14 +53,15 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
 
   const stayAway = async (): Promise<void> => {
     const now = clock()
-    if (now >= awayUntil) log.error({ failures }, 'the bank does not answer: nothing is sent to it until it does')
+    if (now >= awayUntil)
+      log.error({ event: 'circuit.open', failures }, 'the bank does not answer: nothing is sent to it until it does')
     awayUntil = now + STANDS_MS
     lookedAt = now
     await shared(() => board.post(awayUntil), undefined)
   }
 
   const comeBack = async (): Promise<void> => {
-    log.warn({}, 'the bank answers again')
+    log.warn({ event: 'circuit.closed' }, 'the bank answers again')
     failures = 0
     awayUntil = 0
     await shared(() => board.clear(), undefined)

@@ -3,7 +3,7 @@ import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import type { BankAccount } from '#bank/ground/rail.ts'
 import { type Difference, difference, shownCents, shownMoney, shownTime, type Side } from './difference.ts'
 import { explainedBalances, type Movement, movementsOf } from './movements.ts'
-import { lastChangeAt, moveOf, type Patience, type Picture } from './picture.ts'
+import { lastChangeAt, moveOf, type Tolerance, type Snapshot } from './snapshot.ts'
 
 type Look = {
   readonly account: Account
@@ -26,12 +26,12 @@ const isMoving = (operation: Operation, recent: number): boolean =>
   (!isFinal(operation.state) || operation.dueAt !== undefined || lastChangeAt(operation) > recent)
 
 /** Accounts kept at the bank: the balance of a linked one elsewhere is not ours to explain. */
-const looksAt = (picture: Picture, { now, graceMs }: Patience): readonly Look[] => {
-  const all = [...picture.operations, ...[...picture.others.values()].filter(({ order }) => 'from' in order)]
-  return picture.accounts.flatMap((account) => {
-    const bankAccount = picture.bankAccounts.find(({ id }) => id === account.bankAccountId)
+const looksAt = (snapshot: Snapshot, { now, graceMs }: Tolerance): readonly Look[] => {
+  const all = [...snapshot.operations, ...[...snapshot.others.values()].filter(({ order }) => 'from' in order)]
+  return snapshot.accounts.flatMap((account) => {
+    const bankAccount = snapshot.bankAccounts.find(({ id }) => id === account.bankAccountId)
     if (account.kind === 'external' || bankAccount === undefined) return []
-    const movements = picture.transfers.flatMap((transfer) => movementsOf(transfer, account.bankAccountId))
+    const movements = snapshot.transfers.flatMap((transfer) => movementsOf(transfer, account.bankAccountId))
     const movedAt = movements.reduce((last, { at }) => Math.max(last, at), account.openedAt)
     const isBusy = all.some((operation) => isMoving(operation, now - graceMs) && touches(operation, account))
     return [{ account, bankAccount, movements, movedAt, isBusy }]
@@ -46,7 +46,7 @@ const bankSide = ({ bankAccount }: Look): Side => ({
 })
 
 /** The bank against itself: its balance is what its transactions add up to. */
-const byTransactions = (look: Look, customer: Difference['customer'], { now, graceMs, skewMs }: Patience) => {
+const byTransactions = (look: Look, customer: Difference['customer'], { now, graceMs, skewMs }: Tolerance) => {
   const { account, bankAccount, movements, movedAt } = look
   const explained = explainedBalances(movements, now - graceMs - skewMs)
   if (account.kind !== 'deposit' || explained.has(bankAccount.balance.posted.minor)) return undefined
@@ -93,25 +93,25 @@ const byBooks = (look: Look, customer: Difference['customer'], ledger: bigint | 
 }
 
 /** The bank's balances against its own transactions, against what we show, and against our books. */
-export const compareBalances = (picture: Picture, patience: Patience): readonly Difference[] =>
-  looksAt(picture, patience)
+export const compareBalances = (snapshot: Snapshot, tolerance: Tolerance): readonly Difference[] =>
+  looksAt(snapshot, tolerance)
     .flatMap((look) => [
-      byTransactions(look, picture.customer, patience),
-      byMirror(look, picture.customer),
-      byBooks(look, picture.customer, picture.ledgers.get(look.account.id)),
+      byTransactions(look, snapshot.customer, tolerance),
+      byMirror(look, snapshot.customer),
+      byBooks(look, snapshot.customer, snapshot.ledgers.get(look.account.id)),
     ])
     .filter((found) => found !== undefined)
 
 /** Money set aside for an order that is not there or has ended. */
-export const compareHolds = (picture: Picture): readonly Difference[] => {
-  const known = new Map(picture.operations.map((operation) => [operation.id as string, operation]))
-  return picture.accounts.flatMap((account) =>
+export const compareHolds = (snapshot: Snapshot): readonly Difference[] => {
+  const known = new Map(snapshot.operations.map((operation) => [operation.id as string, operation]))
+  return snapshot.accounts.flatMap((account) =>
     account.holds.flatMap((hold) => {
-      const operation = known.get(hold.operation) ?? picture.others.get(hold.operation)
+      const operation = known.get(hold.operation) ?? snapshot.others.get(hold.operation)
       if (operation !== undefined && !isFinal(operation.state)) return []
       return difference({
         kind: 'stray-hold',
-        customer: picture.customer,
+        customer: snapshot.customer,
         subject: `${account.id}/${hold.operation}`,
         ours: { account: account.id, held: shownMoney(hold.amount), operation: hold.operation },
         bank: operation === undefined ? {} : { operation: operation.id, state: operation.state },
@@ -122,15 +122,15 @@ export const compareHolds = (picture: Picture): readonly Difference[] => {
 }
 
 /** Accounts at the bank that we do not have: opened elsewhere, or lost here. While one is being opened nothing is said. */
-export const compareAccounts = (picture: Picture, { now, graceMs }: Patience): readonly Difference[] => {
-  if (picture.isOpening) return []
-  const known = new Set(picture.accounts.map(({ bankAccountId }) => bankAccountId))
-  return picture.bankAccounts
+export const compareAccounts = (snapshot: Snapshot, { now, graceMs }: Tolerance): readonly Difference[] => {
+  if (snapshot.isOpening) return []
+  const known = new Set(snapshot.accounts.map(({ bankAccountId }) => bankAccountId))
+  return snapshot.bankAccounts
     .filter(({ id, kind, active }) => kind !== 'other' && active && !known.has(id))
     .map((bankAccount) =>
       difference({
         kind: 'missing-webhook',
-        customer: picture.customer,
+        customer: snapshot.customer,
         subject: bankAccount.id,
         ours: {},
         bank: { account: bankAccount.id, kind: bankAccount.kind, balance: shownBalance(bankAccount.balance) },

@@ -7,7 +7,7 @@ import { isFinal, type Operation, type Operations } from '#bank/ground/operation
 import { isMove } from '#bank/ground/order.ts'
 import type { BankAccount, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { BankTransfer, Entries, Entry } from '#bank/ground/transfer.ts'
-import { lastChangeAt, type Picture } from './picture.ts'
+import { lastChangeAt, type Snapshot } from './snapshot.ts'
 
 export type GatherDeps = {
   readonly customers: Customers
@@ -95,9 +95,9 @@ type Bank = { readonly accounts: readonly BankAccount[]; readonly transfers: rea
 
 /**
  * Reads both sides of one customer: ours first, so that the bank can only be further. Throws when the bank can't be
- * read; half a picture is none.
+ * read; half a snapshot is none.
  */
-export const gather = async (deps: GatherDeps, customer: Customer, now: number, graceMs: number): Promise<Picture> => {
+export const gather = async (deps: GatherDeps, customer: Customer, now: number, graceMs: number): Promise<Snapshot> => {
   const { id, bankUserId: user } = customer
   if (user === undefined) throw new TypeError(`${id} has no user at the bank`)
   // The books before the orders: an order that comes in between is seen under way, never as a gap in the books.

@@ -41,12 +41,12 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
   const { drifts, rounds, log } = deps
 
   const look = async (customer: Customer): Promise<readonly Difference[]> => {
-    const picture = await gather(deps, customer, deps.clock(), settings.graceMs)
+    const snapshot = await gather(deps, customer, deps.clock(), settings.graceMs)
     const now = deps.clock()
-    const found = compare(picture, { now, graceMs: settings.graceMs, skewMs: settings.skewMs })
+    const found = compare(snapshot, { now, graceMs: settings.graceMs, skewMs: settings.skewMs })
     const fresh = await drifts.record(customer.id, found, now)
     for (const { id, kind, ours, bank } of fresh)
-      log.warn({ drift: id, kind, ours, bank }, 'our records and the bank differ')
+      log.warn({ event: 'drift.found', drift: id, kind, ours, bank }, 'our records and the bank differ')
     return found
   }
 
@@ -56,7 +56,10 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
       return { customer: customer.id, found: await look(customer) }
     } catch (error) {
       const failed = error instanceof Error ? error.message : String(error)
-      log.warn({ customer: customer.id, problem: failed }, 'a customer could not be reconciled')
+      log.warn(
+        { event: 'reconcile.failed', customer: customer.id, problem: failed },
+        'a customer could not be reconciled',
+      )
       return { customer: customer.id, found: [], failed }
     }
   }
@@ -66,7 +69,7 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
     try {
       await deps.sync(customer)
     } catch (error) {
-      log.warn({ customer, problem: String(error) }, 'a customer could not be read anew')
+      log.warn({ event: 'sync.failed', customer, problem: String(error) }, 'a customer could not be read anew')
     }
   }
 
@@ -74,7 +77,7 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
     const now = deps.clock()
     for (const { id, kind, ours, bank, firstSeen } of await drifts.toAlarm(now - settings.alarmMs, now))
       log.error(
-        { drift: id, kind, ours, bank, since: firstSeen },
+        { event: 'drift.stands', page: true, drift: id, kind, ours, bank, since: firstSeen },
         'our records and the bank differ and nothing mends it',
       )
   }

@@ -44,7 +44,10 @@ export const handleCases = async (
       await handle(deps, id)
     } catch (error) {
       // Its lease runs out and it is tried again; the others do not wait for it.
-      deps.log.error({ case: id, problem: String(error) }, 'a reported problem could not be handed to the bank')
+      deps.log.error(
+        { event: 'case.failed', case: id, problem: String(error) },
+        'a reported problem could not be handed to the bank',
+      )
     }
   }
   return due.length
@@ -104,9 +107,13 @@ const outcomeOf = (
 /** A refusal is an answer: the bank takes no dispute of this kind. Anything else is tried again. */
 const failed = (deps: Pick<Deps, 'log'>, { id, attempts }: Case, failure: RailFailure): 'waiting' | 'not-possible' => {
   if (failure.kind === 'refused') return 'not-possible'
-  deps.log.warn({ case: id, failure: failure.kind, detail: failure.message, attempts }, 'the bank was not told yet')
+  const facts = { case: id, failure: failure.kind, detail: failure.message, attempts }
+  deps.log.warn({ event: 'case.not-reported', ...facts }, 'the bank was not told yet')
   if (attempts < MAX_ATTEMPTS) return 'waiting'
-  deps.log.error({ case: id, attempts }, 'the bank can not be told of a reported problem: a person has to look')
+  deps.log.error(
+    { event: 'case.given-up', page: true, case: id, attempts },
+    'the bank can not be told of a reported problem: a person has to look',
+  )
   return 'not-possible'
 }
 

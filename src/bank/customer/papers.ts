@@ -12,9 +12,9 @@ import type { Entries } from '#bank/ground/transfer.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { lostSecrets, noUser } from '#bank/operation/failures.ts'
-import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
-import { findUser, keepUnregistered, makeUser, registerEffect } from './effects.ts'
-import { keepUser, standingOf } from './keep-user.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import { findUser, keepUnregistered, makeUser, registerHandler } from './handlers.ts'
+import { keepUser, statusOf } from './keep-user.ts'
 
 type Deps = {
   readonly customers: Customers
@@ -46,8 +46,8 @@ const paperOf = ({ order }: Operation): PaperKind => {
  * Hands in one more paper for the identity check. The same content replaces itself, so sending again is safe. An SSN of
  * somebody whom the bank would not register the first time registers them anew.
  */
-export const submitDocumentEffect = (ports: Deps): OrderHandler => {
-  const { follow } = registerEffect(ports)
+export const submitDocumentHandler = (ports: Deps): OrderHandler => {
+  const { follow } = registerHandler(ports)
 
   const handIn = (user: string, paper: PaperKind, value: string): Promise<Result<BankUser, RailFailure>> => {
     const { users } = ports.rail
@@ -60,7 +60,7 @@ export const submitDocumentEffect = (ports: Deps): OrderHandler => {
     operation: Operation,
     customer: Customer,
     value: string,
-  ): Promise<Result<Standing, RailFailure>> => {
+  ): Promise<Result<OrderStatus, RailFailure>> => {
     if (!customer.missing.includes('registration')) return noUser
     return paperOf(operation) === 'ssn' ? await makeUser(ports, operation, customer, value) : notRegistered
   }
@@ -73,7 +73,7 @@ export const submitDocumentEffect = (ports: Deps): OrderHandler => {
       const user = await handIn(customer.bankUserId, paperOf(operation), value)
       if (!user.ok) return user
       await keepUser(ports, customer, user.value)
-      return ok(standingOf(user.value))
+      return ok(statusOf(user.value))
     },
     find: async (operation, customer) =>
       customer.bankUserId === undefined ? await findUser(ports, operation, customer) : ok(undefined),

@@ -44,6 +44,7 @@ export const createEngine = (ports: Deps, capabilities: Capabilities, elapsed = 
   /** What must not happen has happened: no reason to try it at once again, nor to hold up others. */
   const setAside = async (operation: Operation, error: unknown): Promise<void> => {
     const facts = {
+      event: 'operation.failed',
       operation: operation.id,
       state: operation.state,
       attempts: operation.attempts,

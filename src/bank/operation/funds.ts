@@ -103,7 +103,7 @@ export const captureFunds = async (
   return await takeOver(deps, order.from.account, {
     isNeeded: ({ holds }) => holds.some((hold) => hold.operation === id),
     apply: (account, balance) => deps.accounts.capture(account.id, id, balance, account.asOf),
-    overtaken: (account) => deps.accounts.release(account.id, id),
+    superseded: (account) => deps.accounts.release(account.id, id),
   })
 }
 
@@ -115,7 +115,7 @@ export const refreshAccount = (
   takeOver(deps, id, {
     isNeeded: ({ status }) => status !== 'closed',
     apply: (account, balance) => deps.accounts.refresh(account.id, balance, account.asOf),
-    overtaken: () => undefined,
+    superseded: () => undefined,
   })
 
 /** A balance asked for after `account` was read is newer than what is stored there, whatever the clocks say. */
@@ -129,17 +129,17 @@ type Parts = {
   /** False when another balance has come in since `account` was read: then nobody knows which of the two is newer. */
   readonly apply: (account: Account, balance: Balance) => Promise<boolean>
   /** What is left to do where somebody else's balance serves as well. */
-  readonly overtaken: (account: Account) => Promise<void> | undefined
+  readonly superseded: (account: Account) => Promise<void> | undefined
 }
 
 /**
- * Whoever is overtaken twice is done: the second balance that came in between was asked for by somebody who had seen the
+ * Whoever is superseded twice is done: the second balance that came in between was asked for by somebody who had seen the
  * first, and that came in after we began. So an account that many are paid into at once costs each of them two looks.
  */
 const takeOver = async (
   deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,
   id: Account['id'],
-  { isNeeded, apply, overtaken }: Parts,
+  { isNeeded, apply, superseded }: Parts,
 ): Promise<boolean> => {
   for (const isLast of [false, true]) {
     const account = await deps.accounts.find(id)
@@ -147,7 +147,7 @@ const takeOver = async (
     const balance = await readBalance(deps, account)
     if (balance === undefined) return false
     if (await apply(account, newerThan(account, balance, deps.clock()))) return true
-    if (isLast) await overtaken(account)
+    if (isLast) await superseded(account)
   }
   return true
 }

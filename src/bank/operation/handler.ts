@@ -5,7 +5,7 @@ import type { OrderKind } from '#bank/ground/order.ts'
 import type { RailFailure } from '#bank/ground/rail.ts'
 
 /** Where the bank says an operation stands. */
-export type Standing = {
+export type OrderStatus = {
   readonly status: 'under-way' | 'settled' | 'returned' | 'cancelled'
   readonly bankId?: string
   readonly bankStatus?: string
@@ -23,13 +23,13 @@ export type Standing = {
  * idempotency key, so the bank does it once. `conclude` may run any number of times.
  */
 export type OrderHandler = {
-  submit(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
+  submit(operation: Operation, customer: Customer): Promise<Result<OrderStatus, RailFailure>>
   /** What became of a submit nobody heard the answer of; undefined when the bank knows nothing of it. */
-  find(operation: Operation, customer: Customer): Promise<Result<Standing | undefined, RailFailure>>
+  find(operation: Operation, customer: Customer): Promise<Result<OrderStatus | undefined, RailFailure>>
   /** Asks again how it stands. */
-  follow(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
+  follow(operation: Operation, customer: Customer): Promise<Result<OrderStatus, RailFailure>>
   /** Asks the bank to stop it; refused once that is too late. Absent where nothing can be stopped. */
-  cancel?(operation: Operation, customer: Customer): Promise<Result<Standing, RailFailure>>
+  cancel?(operation: Operation, customer: Customer): Promise<Result<OrderStatus, RailFailure>>
   /** Takes the final outcome over into our own records, before the customer is told. */
   conclude(operation: Operation, customer: Customer): Promise<void>
   /** Tells whoever else it concerns, once balances and books are true. Absent where it concerns nobody else. */

@@ -11,9 +11,9 @@ import type { Rail } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { conclude, tell } from './conclude.ts'
-import type { Capabilities, OrderHandler, Standing } from './handler.ts'
-import { createMoves, wait } from './moves.ts'
-import { createQuiet, REFUSED_QUIET_MS } from './quiet.ts'
+import type { Capabilities, OrderHandler, OrderStatus } from './handler.ts'
+import { createTransitions, wait } from './transitions.ts'
+import { createSettleWindow, SETTLE_WINDOW_MS } from './settle-window.ts'
 
 type Deps = {
   readonly customers: Customers
@@ -37,8 +37,8 @@ const RESUBMIT_WITHIN_MS = 23 * 3_600_000
 
 /** The single steps of an operation's life. Each ends in one compare-and-set, so that any number of workers may try it. */
 export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities, elapsed: () => number) => {
-  const { at, change, accept, waitMore, putOff } = createMoves(ports)
-  const quiet = createQuiet(elapsed)
+  const { at, change, accept, waitMore, putOff } = createTransitions(ports)
+  const settleWindow = createSettleWindow(elapsed)
 
   /** One step; true when there may be another right away. */
   const advanceOnce = async (operation: Operation, customer: Customer): Promise<boolean> => {
@@ -71,9 +71,10 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
     const operation = await stored(ports, id)
     if (operation.state !== 'submitted' || operation.bankId !== undefined) return true
     const answer = await handler.submit(operation, customer)
-    if (answer.ok) return await hear(operation, answer.value)
+    if (answer.ok) return await acceptAnswer(operation, answer.value)
     const { error } = answer
-    ports.log.warn({ operation: id, failure: error.kind, detail: error.message }, 'the bank did not take it')
+    const facts = { event: 'operation.not-taken', operation: id, failure: error.kind, detail: error.message }
+    ports.log.warn(facts, 'the bank did not take it')
     if (error.kind === 'refused')
       return await refuse(operation, { why: error.reason, detail: error.message, code: error.code })
     if (error.kind === 'unknown') {
@@ -86,11 +87,11 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
   }
 
   /** The customer may have wanted it stopped while the bank was answering: what it said counts, and it is asked at once. */
-  const hear = async (operation: Operation, standing: Standing): Promise<boolean> => {
-    const again = await accept(operation, standing)
+  const acceptAnswer = async (operation: Operation, status: OrderStatus): Promise<boolean> => {
+    const again = await accept(operation, status)
     const after = await stored(ports, operation.id)
     if (after.state !== 'submitted' || after.cancel !== 'wanted' || after.bankId !== undefined) return again
-    await accept(after, standing)
+    await accept(after, status)
     return true
   }
 
@@ -104,12 +105,12 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
   ): Promise<boolean> => {
     if (operation.history.every(({ state }) => state !== 'unknown'))
       return await change(operation, 'refused', { ...why, attempts: 0 }, 0)
-    quiet.isOver(operation.id)
+    settleWindow.isOver(operation.id)
     await change(
       operation,
       'unknown',
       { ...why, attempts: operation.attempts + 1 },
-      REFUSED_QUIET_MS,
+      SETTLE_WINDOW_MS,
       'refused, perhaps',
     )
     return false
@@ -121,12 +122,13 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
     if (found.value !== undefined) return await accept(operation, found.value)
     if (operation.cancel === 'wanted') return await leaveUnsent(operation)
     if (operation.why !== undefined) {
-      if (quiet.isOver(operation.id)) return await change(operation, 'refused', { attempts: 0 }, 0)
-      await change(operation, 'unknown', { attempts: operation.attempts + 1 }, REFUSED_QUIET_MS)
+      if (settleWindow.isOver(operation.id)) return await change(operation, 'refused', { attempts: 0 }, 0)
+      await change(operation, 'unknown', { attempts: operation.attempts + 1 }, SETTLE_WINDOW_MS)
       return false
     }
     if (at() - operation.createdAt > RESUBMIT_WITHIN_MS) {
-      ports.log.error({ operation: operation.id }, 'unknown for a day and not found at the bank: a person has to look')
+      const facts = { event: 'operation.unknown', page: true, operation: operation.id }
+      ports.log.error(facts, 'unknown for a day and not found at the bank: a person has to look')
       return await waitMore(operation)
     }
     // Absent: the same key again does it once, even if the first request is still on its way.
@@ -137,8 +139,8 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
   }
 
   const follow = async (handler: OrderHandler, operation: Operation, customer: Customer): Promise<boolean> => {
-    const standing = await handler.follow(operation, customer)
-    return standing.ok ? await accept(operation, standing.value) : await waitMore(operation)
+    const status = await handler.follow(operation, customer)
+    return status.ok ? await accept(operation, status.value) : await waitMore(operation)
   }
 
   /**
@@ -148,11 +150,11 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
   const stopIt = async (handler: OrderHandler, operation: Operation, customer: Customer): Promise<boolean> => {
     const asked = await handler.cancel?.(operation, customer)
     if (asked?.ok === true) return await accept(operation, asked.value)
-    const standing = await handler.follow(operation, customer)
-    if (!standing.ok) return await waitMore(operation)
+    const status = await handler.follow(operation, customer)
+    if (!status.ok) return await waitMore(operation)
     const isRefused = asked === undefined || asked.error.kind === 'refused'
-    if (!isRefused || standing.value.status !== 'under-way') return await accept(operation, standing.value)
-    const again = await accept({ ...operation, cancel: 'too-late' }, standing.value)
+    if (!isRefused || status.value.status !== 'under-way') return await accept(operation, status.value)
+    const again = await accept({ ...operation, cancel: 'too-late' }, status.value)
     const after = await stored(ports, operation.id)
     if (after.cancel === 'too-late' && after.state === 'submitted') await tell(ports, after)
     return again
@@ -160,10 +162,10 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
 
   /** Wanted no more and unknown to the bank: not sent again, and ended once the first request can't arrive any more. */
   const leaveUnsent = async (operation: Operation): Promise<boolean> => {
-    if (quiet.isOver(operation.id))
+    if (settleWindow.isOver(operation.id))
       return await change(operation, 'cancelled', { why: 'customer-cancelled', attempts: 0 }, 0)
     const set = { why: 'customer-cancelled', attempts: operation.attempts + 1 } as const
-    await change(operation, 'unknown', set, REFUSED_QUIET_MS, 'not sent again')
+    await change(operation, 'unknown', set, SETTLE_WINDOW_MS, 'not sent again')
     return false
   }
 

@@ -62,7 +62,10 @@ export const releaseStrayHolds = async (
       if (operation !== undefined && (!isFinal(operation.state) || operation.dueAt !== undefined)) continue
       if (operation?.state === 'settled') await concludeAgain(deps, operation)
       else await deps.accounts.release(account.id, id)
-      deps.log.warn({ account: account.id, operation: id }, 'a hold outlived its operation and was released')
+      deps.log.warn(
+        { event: 'hold.stray', account: account.id, operation: id },
+        'a hold outlived its operation and was released',
+      )
       released += 1
     }
   }

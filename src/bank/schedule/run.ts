@@ -52,7 +52,10 @@ const runPatiently = async (ports: Deps, id: ScheduleId): Promise<void> => {
   try {
     await runSchedule(ports, id)
   } catch (error) {
-    ports.log.error({ schedule: id, problem: String(error) }, 'a scheduled payment could not be dealt with')
+    ports.log.error(
+      { event: 'schedule.failed', schedule: id, problem: String(error) },
+      'a scheduled payment could not be dealt with',
+    )
   }
 }
 

@@ -57,7 +57,7 @@ describe('the door for the bank', () => {
       [{ about: 'user', id: USER }, 'a'],
       [{ about: 'user', id: USER }, 'b'],
       [{ about: 'account', id: NODE, user: USER }, 'c'],
-      [{ about: 'transfer', id: TRANSFER, operation: 'op_1', fromUser: USER, fromNode: NODE }, 'd'],
+      [{ about: 'transfer', id: TRANSFER, operation: 'op_1', fromUser: USER, fromAccount: NODE }, 'd'],
     ])
   })
 

@@ -9,8 +9,8 @@ import type { Settings } from '#bank/ground/settings.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { lostSecrets, noUser } from '#bank/operation/failures.ts'
-import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
-import { keepUser, standingOf } from './keep-user.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
 import { adoptStranger } from './strangers.ts'
 
@@ -29,7 +29,7 @@ type Deps = {
 }
 
 /** Makes the customer's user at the bank, or finds the one it has, and waits for the identity check to decide. */
-export const registerEffect = (ports: Deps): OrderHandler => ({
+export const registerHandler = (ports: Deps): OrderHandler => ({
   submit: async (operation, customer) => {
     const secrets = await ports.vault.get(operation.id, ports.clock())
     return secrets?.ssn === undefined ? lostSecrets : await makeUser(ports, operation, customer, secrets.ssn)
@@ -43,10 +43,10 @@ const keep = async (
   ports: Pick<Deps, 'customers'>,
   customer: Customer,
   user: Result<BankUser, RailFailure>,
-): Promise<Result<Standing, RailFailure>> => {
+): Promise<Result<OrderStatus, RailFailure>> => {
   if (!user.ok) return user
   await keepUser(ports, customer, user.value)
-  return ok(standingOf(user.value))
+  return ok(statusOf(user.value))
 }
 
 /** How it ends when the user at the bank is found behind a code. */
@@ -58,7 +58,7 @@ const codeWanted = async (
 ) => {
   await ports.customers.update(customer.id, { missing: ['bank-code'] })
   const question = [...new Set(devices.map(maskContact))].join('\n')
-  return ok({ status: 'settled', bankId: user.id, bankStatus: 'code-wanted', question } satisfies Standing)
+  return ok({ status: 'settled', bankId: user.id, bankStatus: 'code-wanted', question } satisfies OrderStatus)
 }
 
 export const makeUser = async (
@@ -78,7 +78,7 @@ export const makeUser = async (
   operation: Operation,
   customer: Customer,
   ssn: string,
-): Promise<Result<Standing, RailFailure>> => {
+): Promise<Result<OrderStatus, RailFailure>> => {
   const known = await adoptStranger(ports, customer, ssn)
   if (!known.ok) return known
   if (known.value.kind === 'adopted') return keep(ports, customer, ok(known.value.user))
@@ -91,7 +91,7 @@ export const findUser = async (
   ports: Pick<Deps, 'customers' | 'rail'>,
   operation: Operation,
   customer: Customer,
-): Promise<Result<Standing | undefined, RailFailure>> => {
+): Promise<Result<OrderStatus | undefined, RailFailure>> => {
   const found = await ports.rail.users.findByOperation(operation.id)
   if (!found.ok) return found
   return found.value === undefined ? ok(undefined) : keep(ports, customer, ok(found.value))
@@ -126,7 +126,7 @@ const isUnregistered = ({ bankUserId, missing }: Customer): boolean =>
   bankUserId === undefined && missing.includes('registration')
 
 /** Changes a detail at the bank, then here. Adding what is there and removing what is gone is nothing, so it may run again. */
-export const updateDetailsEffect = (ports: Pick<Deps, 'customers' | 'rail'>): OrderHandler => ({
+export const updateDetailsHandler = (ports: Pick<Deps, 'customers' | 'rail'>): OrderHandler => ({
   submit: async (operation, customer) => {
     if (isUnregistered(customer)) return ok({ status: 'settled' })
     if (customer.bankUserId === undefined) return noUser

@@ -6,7 +6,7 @@ import type { BankAccount } from '#bank/ground/rail.ts'
 import type { BankTransfer, Entry } from '#bank/ground/transfer.ts'
 
 /** Everything both sides say about one customer, read at about the same time: ours before the bank's. */
-export type Picture = {
+export type Snapshot = {
   readonly customer: CustomerId
   /** Ours of this customer, closed ones too. */
   readonly accounts: readonly Account[]
@@ -27,7 +27,7 @@ export type Picture = {
   readonly ledgers: ReadonlyMap<AccountId, bigint>
 }
 
-export type Patience = {
+export type Tolerance = {
   readonly now: number
   /** What is younger than this may still be on its way, ms. */
   readonly graceMs: number

@@ -8,8 +8,8 @@ import type { Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { lostSecrets } from '#bank/operation/failures.ts'
-import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
-import { keepUser, standingOf } from './keep-user.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
 import { attach } from './strangers.ts'
 
@@ -41,7 +41,7 @@ const userOf = async (ports: Pick<Deps, 'operations'>, { order }: Operation): Pr
 }
 
 /** Has the bank send a code. Sending twice is harmless: the newest one counts. */
-export const sendBankCodeEffect = (ports: Pick<Deps, 'operations' | 'rail'>): OrderHandler => ({
+export const sendBankCodeHandler = (ports: Pick<Deps, 'operations' | 'rail'>): OrderHandler => ({
   submit: async (operation) => {
     const user = await userOf(ports, operation)
     const access = await ports.rail.users.access(user)
@@ -59,15 +59,15 @@ export const sendBankCodeEffect = (ports: Pick<Deps, 'operations' | 'rail'>): Or
 })
 
 /** Hands the code in; once the bank has let us in, its user is the customer's, with accounts and history. */
-export const enterBankCodeEffect = (ports: Deps): OrderHandler => {
-  const join = async (customer: Customer, id: string): Promise<Result<Standing, RailFailure>> => {
+export const enterBankCodeHandler = (ports: Deps): OrderHandler => {
+  const join = async (customer: Customer, id: string): Promise<Result<OrderStatus, RailFailure>> => {
     const user = await ports.rail.users.read(id)
     // Whatever fails from here on is tried again: the code has been taken.
     if (!user.ok) return err({ kind: 'not-sent', message: user.error.message })
     const attached = await attach(ports, customer, user.value)
     if (!attached.ok) return attached
     await keepUser(ports, customer, user.value)
-    return ok(standingOf(user.value))
+    return ok(statusOf(user.value))
   }
   return {
     submit: async (operation, customer) => {
@@ -88,7 +88,7 @@ export const enterBankCodeEffect = (ports: Deps): OrderHandler => {
       const user = await ports.rail.users.read(bankId)
       if (!user.ok) return user
       await keepUser(ports, customer, user.value)
-      return ok(standingOf(user.value))
+      return ok(statusOf(user.value))
     },
     conclude: async () => {},
   }

@@ -5,7 +5,7 @@ import type { Order } from '#bank/ground/order.ts'
 import type { BankAccount, LinkStep, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { lostSecrets, noUser } from '#bank/operation/failures.ts'
-import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { accountOf, importAccounts } from './import.ts'
 
 type Deps = {
@@ -24,7 +24,7 @@ const orderOf = <K extends Order['kind']>(operation: Operation, kind: K): OrderO
   return operation.order as OrderOf<K>
 }
 
-const done = (bankAccount: Result<BankAccount, RailFailure>): Result<Standing, RailFailure> =>
+const done = (bankAccount: Result<BankAccount, RailFailure>): Result<OrderStatus, RailFailure> =>
   bankAccount.ok ? ok({ status: 'settled', bankId: bankAccount.value.id }) : bankAccount
 
 /** Ends at once: the bank answers with the account. */
@@ -55,7 +55,7 @@ const openingHandler = (
   },
 })
 
-export const openAccountEffect = (ports: Pick<Deps, 'accounts' | 'rail' | 'clock'>): OrderHandler =>
+export const openAccountHandler = (ports: Pick<Deps, 'accounts' | 'rail' | 'clock'>): OrderHandler =>
   openingHandler(ports, {
     accountId: (operation) => orderOf(operation, 'open-account').account,
     submit: (operation, user) => {
@@ -64,7 +64,7 @@ export const openAccountEffect = (ports: Pick<Deps, 'accounts' | 'rail' | 'clock
     },
   })
 
-export const linkNumbersEffect = (ports: Pick<Deps, 'accounts' | 'vault' | 'rail' | 'clock'>): OrderHandler =>
+export const linkNumbersHandler = (ports: Pick<Deps, 'accounts' | 'vault' | 'rail' | 'clock'>): OrderHandler =>
   openingHandler(ports, {
     accountId: (operation) => orderOf(operation, 'link-bank-numbers').account,
     submit: async (operation, user) => {
@@ -84,7 +84,7 @@ export const linkNumbersEffect = (ports: Pick<Deps, 'accounts' | 'vault' | 'rail
   })
 
 /** Linking by login: the bank may ask a question first, which ends this operation and is answered by the next. */
-const loginEffect = (
+const loginHandler = (
   ports: Deps,
   submit: (
     operation: Operation,
@@ -119,19 +119,19 @@ const loginEffect = (
 /** Where the token of a linked bank's question waits for the answer. */
 export const questionKey = (operation: string): string => `question:${operation}`
 
-export const linkLoginEffect = (ports: Deps): OrderHandler =>
-  loginEffect(ports, (operation, user, { loginName = '', password = '' }) => {
+export const linkLoginHandler = (ports: Deps): OrderHandler =>
+  loginHandler(ports, (operation, user, { loginName = '', password = '' }) => {
     const { bank } = orderOf(operation, 'link-bank-login')
     return ports.rail.accounts.linkByLogin({ operation: operation.id, user, bank, loginName, password })
   })
 
-export const answerQuestionEffect = (ports: Deps): OrderHandler =>
-  loginEffect(ports, (operation, user, { token = '', answer = '' }) =>
+export const answerQuestionHandler = (ports: Deps): OrderHandler =>
+  loginHandler(ports, (operation, user, { token = '', answer = '' }) =>
     ports.rail.accounts.answerQuestion({ operation: operation.id, user, token, answer }),
   )
 
 /** Something done to an account that exists, and that may be done again without harm. */
-const changeEffect = (
+const changeHandler = (
   ports: Pick<Deps, 'accounts'>,
   parts: {
     readonly account: (order: Order) => Account['id']
@@ -154,8 +154,8 @@ const changeEffect = (
   conclude: async (operation) => (operation.state === 'settled' ? parts.conclude(operation) : undefined),
 })
 
-export const renameEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
-  changeEffect(ports, {
+export const renameHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
+  changeHandler(ports, {
     account: (order) => (order as OrderOf<'rename-account'>).account,
     submit: (operation, where) =>
       ports.rail.accounts.rename({ ...where, nickname: orderOf(operation, 'rename-account').nickname }),
@@ -165,8 +165,8 @@ export const renameEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandl
     },
   })
 
-export const closeEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
-  changeEffect(ports, {
+export const closeHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
+  changeHandler(ports, {
     account: (order) => (order as OrderOf<'close-account'>).account,
     submit: async (_operation, where) => {
       // Last look: money that came in after the card was shown keeps the account open.
@@ -182,8 +182,8 @@ export const closeEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandle
     conclude: async (operation) => ports.accounts.setStatus(orderOf(operation, 'close-account').account, 'closed'),
   })
 
-export const proveDepositsEffect = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
-  changeEffect(ports, {
+export const proveDepositsHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
+  changeHandler(ports, {
     account: (order) => (order as OrderOf<'prove-deposits'>).account,
     submit: async (operation, where) => {
       const before = await ports.rail.accounts.read(where)

@@ -8,7 +8,7 @@ import type { Rail, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { BankTransfer, Entries } from '#bank/ground/transfer.ts'
 import type { Wake } from '#bank/ground/wake.ts'
-import type { OrderHandler, Standing } from '#bank/operation/handler.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { saveEntry } from '#bank/operation/mirror.ts'
 
 type Deps = {
@@ -26,11 +26,11 @@ const lost = err({ kind: 'refused', reason: 'not-found', message: 'an account of
 const nowhere = err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)
 
 /** Every move of dollars is one transfer at the bank; a purchase or sale of coins names the coin. */
-export const moveEffect = (ports: Deps): OrderHandler => {
-  const keep = async (transfer: Result<BankTransfer, RailFailure>): Promise<Result<Standing, RailFailure>> => {
+export const paymentHandler = (ports: Deps): OrderHandler => {
+  const keep = async (transfer: Result<BankTransfer, RailFailure>): Promise<Result<OrderStatus, RailFailure>> => {
     if (!transfer.ok) return transfer
     await saveEntry(ports, transfer.value)
-    return ok(standingOf(transfer.value))
+    return ok(statusOf(transfer.value))
   }
   return {
     submit: async (operation, customer) => {
@@ -115,7 +115,7 @@ const orderFor = (operation: Operation, ends: Ends, ip: string): TransferOrder =
   }
 }
 
-const standingOf = (transfer: BankTransfer): Standing => {
+const statusOf = (transfer: BankTransfer): OrderStatus => {
   const seen = {
     bankId: transfer.id,
     bankStatus: transfer.status,
