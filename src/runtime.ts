@@ -79,7 +79,7 @@ export const createRuntime = async (
     prices: memory.prices,
     hasher: createPinHasher({ memoryKiB: config.PIN_MEMORY_KIB }),
     rail,
-    line: {
+    availability: {
       isAway: circuit.isAway,
       isFull: createIntake({ count: stores.overview.waiting, most: config.MAX_WAITING_OPERATIONS, clock }),
     },

@@ -1,7 +1,7 @@
 import type { Collection, Db, Document } from 'mongodb'
 import { z } from 'zod'
 import { type Account, availableCoins, type Balance, type Accounts } from '#bank/ground/account.ts'
-import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { type AccountId, type OperationId, customerId, accountId, operationId } from '#bank/ground/ids.ts'
 import { type Asset, COINS } from '#bank/ground/money.ts'
 import { type Doc, insertOnce } from './database.ts'
 import {
@@ -35,8 +35,8 @@ type AccountDocument = Doc & {
 }
 
 const Stored = z.object({
-  _id: z.string().transform((id) => id as AccountId),
-  customer: z.string().transform((id) => id as CustomerId),
+  _id: z.string().transform(accountId),
+  customer: z.string().transform(customerId),
   kind: z.enum(['deposit', 'crypto', 'external']),
   node: z.string(),
   nickname: z.string(),
@@ -45,7 +45,7 @@ const Stored = z.object({
   held: UsdSchema,
   available: UsdSchema,
   coins: CoinsSchema,
-  holds: z.array(z.object({ operation: z.string().transform((id) => id as OperationId), amount: MoneySchema })),
+  holds: z.array(z.object({ operation: z.string().transform(operationId), amount: MoneySchema })),
   bankName: z.string().exactOptional(),
   last4: z.string().exactOptional(),
   asOf: z.number(),

@@ -1,16 +1,16 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
 import type { Alert, Alerts } from '#bank/alert/alert.ts'
-import type { AlertId, ConversationId, CustomerId } from '#bank/ground/ids.ts'
+import { customerId, alertId, conversationId } from '#bank/ground/ids.ts'
 import { type Doc, insertOnce } from './database.ts'
 import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
 
 type AlertDocument = Doc & Omit<Alert, 'id' | 'price'> & { price: MoneyDocument }
 
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as AlertId),
-  customer: z.string().transform((id) => id as CustomerId),
-  conversation: z.string().transform((id) => id as ConversationId),
+  _id: z.string().transform(alertId),
+  customer: z.string().transform(customerId),
+  conversation: z.string().transform(conversationId),
   coin: z.enum(['BTC', 'ETH']),
   direction: z.enum(['above', 'below']),
   price: UsdSchema,

@@ -1,7 +1,7 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
 import type { Case, Cases, Evidence } from '#bank/case/case.ts'
-import type { CaseId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { type CaseId, customerId, operationId, caseId, conversationId } from '#bank/ground/ids.ts'
 import type { Notice } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
@@ -12,14 +12,11 @@ type CaseDocument = Doc & Omit<Case, 'id' | 'text' | 'attached' | 'answer'> & { 
 const Personal = z.object({ text: z.string(), attached: z.string(), answer: z.string().exactOptional() })
 const told = z.enum(['waiting', 'done', 'not-possible'])
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as CaseId),
-  customer: z.string().transform((id) => id as CustomerId),
-  conversation: z.string().transform((id) => id as ConversationId),
+  _id: z.string().transform(caseId),
+  customer: z.string().transform(customerId),
+  conversation: z.string().transform(conversationId),
   wrong: z.enum(['not-me', 'wrong-amount', 'twice', 'not-arrived', 'other']),
-  operation: z
-    .string()
-    .transform((id) => id as OperationId)
-    .exactOptional(),
+  operation: z.string().transform(operationId).exactOptional(),
   transfer: z.string().exactOptional(),
   state: z.enum(['open', 'at-bank', 'closed']),
   revision: z.number(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Customer, type Tier, TIERS } from '#bank/ground/customer.ts'
-import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
+import { type CustomerId, type IdentityKey, customerId } from '#bank/ground/ids.ts'
 import type { Digest } from '../crypto/digest.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
@@ -132,7 +132,7 @@ const Plain = z.object({
   createdAt: z.number(),
 })
 const Stored = Plain.extend({
-  _id: z.string().transform((id) => id as CustomerId),
+  _id: z.string().transform(customerId),
   personal: z.partialRecord(z.enum(PERSONAL), z.string()),
 })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind } from '#bank/books/difference.ts'
 import type { Drift, Drifts } from '#bank/books/drift.ts'
 import type { Rounds } from '#bank/books/round.ts'
-import type { CustomerId } from '#bank/ground/ids.ts'
+import { customerId } from '#bank/ground/ids.ts'
 import type { Doc } from './database.ts'
 
 type DriftDocument = Doc & Omit<Drift, 'id' | 'customer'> & { customer: string; isOpen: boolean }
@@ -12,7 +12,7 @@ const Sides = z.record(z.string(), z.string())
 const Stored = z.object({
   _id: z.string(),
   kind: z.enum(DIFFERENCE_KINDS),
-  customer: z.string().transform((id) => id as CustomerId),
+  customer: z.string().transform(customerId),
   subject: z.string(),
   ours: Sides,
   bank: Sides,
@@ -105,10 +105,7 @@ export const createDrifts = (db: Db): Drifts => {
 }
 
 const RoundDocument = z.object({
-  after: z
-    .string()
-    .transform((id) => id as CustomerId)
-    .exactOptional(),
+  after: z.string().transform(customerId).exactOptional(),
   startedAt: z.number(),
   looked: z.number(),
   failed: z.number(),

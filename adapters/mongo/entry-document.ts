@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Entry, BankTransfer, TransferSide, TransferStatus } from '#bank/ground/transfer.ts'
-import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import { customerId, accountId } from '#bank/ground/ids.ts'
 import type { Doc } from './database.ts'
 import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
@@ -59,8 +59,8 @@ const Stored = z.object({
   createdAt: z.number(),
   timeline: z.array(z.object({ at: z.number(), status: Status, note: z.string() })),
   personal: z.string(),
-  accounts: z.array(z.string().transform((id) => id as AccountId)),
-  customers: z.array(z.string().transform((id) => id as CustomerId)),
+  accounts: z.array(z.string().transform(accountId)),
+  customers: z.array(z.string().transform(customerId)),
 })
 const Personal = z.object({ from: z.string(), to: z.string(), note: z.string() })
 

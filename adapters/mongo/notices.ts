@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ground/ids.ts'
+import { customerId, accountId, operationId, requestId, caseId, scheduleId } from '#bank/ground/ids.ts'
 import type { Notice, Notices, NoticeState } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 
@@ -15,39 +15,39 @@ type NoticeDocument = Doc &
   }
 
 const About = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('operation'), operation: z.string().transform((id) => id as OperationId) }),
+  z.object({ kind: z.literal('operation'), operation: z.string().transform(operationId) }),
   z.object({
     kind: z.literal('received'),
     transfer: z.string(),
-    account: z.string().transform((id) => id as AccountId),
+    account: z.string().transform(accountId),
   }),
-  z.object({ kind: z.literal('taken-back'), operation: z.string().transform((id) => id as OperationId) }),
+  z.object({ kind: z.literal('taken-back'), operation: z.string().transform(operationId) }),
   z.object({ kind: z.literal('alert'), alert: z.string(), price: z.string(), at: z.number() }),
   z.object({ kind: z.literal('tier'), tier: z.string() }),
   z.object({ kind: z.literal('run-out'), until: z.number() }),
   z.object({
     kind: z.literal('scheduled'),
-    operation: z.string().transform((id) => id as OperationId),
+    operation: z.string().transform(operationId),
     what: z.enum(['missed', 'refused', 'paused']),
   }),
   z.object({
     kind: z.literal('schedule-paused'),
-    schedule: z.string().transform((id) => id as ScheduleId),
+    schedule: z.string().transform(scheduleId),
     since: z.number(),
   }),
   z.object({
     kind: z.literal('skipped'),
-    schedule: z.string().transform((id) => id as ScheduleId),
+    schedule: z.string().transform(scheduleId),
     first: z.string(),
     last: z.string(),
     count: z.number(),
   }),
-  z.object({ kind: z.literal('request'), request: z.string().transform((id) => id as RequestId) }),
-  z.object({ kind: z.literal('case'), case: z.string().transform((id) => id as CaseId) }),
+  z.object({ kind: z.literal('request'), request: z.string().transform(requestId) }),
+  z.object({ kind: z.literal('case'), case: z.string().transform(caseId) }),
 ])
 const Stored = z.object({
   _id: z.string(),
-  customer: z.string().transform((id) => id as CustomerId),
+  customer: z.string().transform(customerId),
   conversation: z.string(),
   about: About,
   createdAt: z.number(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { type AccountId, customerId, operationId, conversationId, cardId } from '#bank/ground/ids.ts'
 import { money } from '#bank/ground/money.ts'
 import type { Operation, State, Why } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
@@ -122,16 +122,16 @@ const Personal = z.record(z.string(), z.unknown())
 
 /** Loose: a field that a newer version has added is kept. */
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as OperationId),
+  _id: z.string().transform(operationId),
   version: z.literal(OPERATION_VERSION).default(OPERATION_VERSION),
-  customer: z.string().transform((id) => id as CustomerId),
+  customer: z.string().transform(customerId),
   order: AnyOrder,
   personal: z.string().exactOptional(),
   state: StateSchema,
   revision: z.number(),
   place: z.object({
-    conversation: z.string().transform((id) => id as ConversationId),
-    card: z.string().transform((id) => id as CardId),
+    conversation: z.string().transform(conversationId),
+    card: z.string().transform(cardId),
   }),
   expiresAt: z.number(),
   allowanceDay: z.string().exactOptional(),

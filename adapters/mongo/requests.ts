@@ -1,6 +1,6 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, ConversationId, CustomerId, OperationId, RequestId } from '#bank/ground/ids.ts'
+import { type RequestId, customerId, accountId, operationId, requestId, conversationId } from '#bank/ground/ids.ts'
 import { canBecome, type MoneyRequest, type RequestState, type Requests } from '#bank/request/request.ts'
 import { type Doc, insertOnce } from './database.ts'
 import { type MoneyDocument, moneyDocument, UsdSchema } from './money-document.ts'
@@ -10,25 +10,22 @@ import type { SealedFields } from './sealed-fields.ts'
 type RequestDocument = Doc & Omit<MoneyRequest, 'id' | 'amount' | 'note'> & { amount: MoneyDocument; personal: string }
 
 const State: z.ZodType<RequestState> = z.enum(['open', 'paid', 'returned', 'declined', 'withdrawn', 'expired'])
-const customer = z.string().transform((id) => id as CustomerId)
+const customer = z.string().transform(customerId)
 /** Loose: a field that a newer version has added is kept. */
 const Stored = z.looseObject({
-  _id: z.string().transform((id) => id as RequestId),
+  _id: z.string().transform(requestId),
   asker: customer,
   payer: customer,
-  to: z.string().transform((id) => id as AccountId),
+  to: z.string().transform(accountId),
   amount: UsdSchema,
   personal: z.string(),
   state: State,
   revision: z.number(),
   attempt: z.number(),
-  conversation: z.string().transform((id) => id as ConversationId),
+  conversation: z.string().transform(conversationId),
   bill: z.string().exactOptional(),
   original: z.string().exactOptional(),
-  payment: z
-    .string()
-    .transform((id) => id as OperationId)
-    .exactOptional(),
+  payment: z.string().transform(operationId).exactOptional(),
   expiresAt: z.number(),
   dueAt: z.number().exactOptional(),
   endedAt: z.number().exactOptional(),

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import type { AccountId, ConversationId, CustomerId, ScheduleId } from '#bank/ground/ids.ts'
+import { type ScheduleId, customerId, accountId, scheduleId, conversationId } from '#bank/ground/ids.ts'
 import type { Party } from '#bank/ground/order.ts'
 import { canTurn, type Schedule, type Schedules } from '#bank/schedule/schedule.ts'
 import { type Doc, insertOnce } from './database.ts'
@@ -18,17 +18,14 @@ type ScheduleDocument = Doc &
   }
 
 const Side = z.object({
-  account: z.string().transform((id) => id as AccountId),
-  customer: z
-    .string()
-    .transform((id) => id as CustomerId)
-    .exactOptional(),
+  account: z.string().transform(accountId),
+  customer: z.string().transform(customerId).exactOptional(),
   handle: z.string().exactOptional(),
 })
 const Stored = z.object({
-  _id: z.string().transform((id) => id as ScheduleId),
-  customer: z.string().transform((id) => id as CustomerId),
-  conversation: z.string().transform((id) => id as ConversationId),
+  _id: z.string().transform(scheduleId),
+  customer: z.string().transform(customerId),
+  conversation: z.string().transform(conversationId),
   from: Side,
   to: Side,
   amount: UsdSchema,

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { LineBoard } from '#bank/availability/circuit.ts'
+import type { AvailabilityBoard } from '#bank/availability/circuit.ts'
 import type { AlertIndex } from '#bank/alert/alert.ts'
 import type { PriceBoard } from '#bank/ground/price.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
@@ -30,7 +30,7 @@ export type RedisStores = {
   readonly forms: Forms
   readonly failures: Failures
   readonly leases: Leases
-  readonly lineBoard: LineBoard
+  readonly lineBoard: AvailabilityBoard
   /** Throws for a Redis that evicts, or does not answer. */
   ready(): Promise<void>
 }

@@ -1,10 +1,10 @@
 import type { Redis } from 'ioredis'
-import type { LineBoard } from '#bank/availability/circuit.ts'
+import type { AvailabilityBoard } from '#bank/availability/circuit.ts'
 
 /** Kept beyond what it says, since clocks of machines differ; what is past is read as past by each of them. */
 const KEPT_MS = 60_000
 
-export const createLineBoard = (redis: Redis, namespace: string): LineBoard => {
+export const createLineBoard = (redis: Redis, namespace: string): AvailabilityBoard => {
   const away = `${namespace}:bank-away`
   const turn = `${namespace}:bank-turn`
   return {

@@ -1,6 +1,6 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Line } from '#bank/ground/availability.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { Journal } from '#bank/ground/journal.ts'
 import type { Allowances } from '#bank/ground/limits.ts'
@@ -66,7 +66,7 @@ export type Ports = {
   readonly journal: Journal
   readonly audit: Audit
   readonly rail: Rail
-  readonly line: Line
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly clock: () => number
   readonly settings: Settings

@@ -79,7 +79,7 @@ const addGauges = (runtime: Runtime): void => {
     ['queue'],
   )
   telemetry.gauge('parley_bank_away', 'One while the bank does not answer and nothing is sent to it', async () => [
-    { value: (await runtime.ports.line.isAway()) ? 1 : 0 },
+    { value: (await runtime.ports.availability.isAway()) ? 1 : 0 },
   ])
   telemetry.gauge(
     'parley_operations_waiting',

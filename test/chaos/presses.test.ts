@@ -41,7 +41,7 @@ describe('two web processes on one database', () => {
     }
     const wake = { operation: nothing, notice: nothing, sync: nothing }
     const prices = { latest: async () => ({ price: usd(1_000_000_00n), at: Date.now() }) }
-    return { ...stores, line: openLine, prices, wake, settings, clock: () => Date.now() } as unknown as Ports
+    return { ...stores, availability: openLine, prices, wake, settings, clock: () => Date.now() } as unknown as Ports
   }
 
   beforeAll(async () => {

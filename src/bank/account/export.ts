@@ -1,5 +1,5 @@
 import type { Customer } from '#bank/ground/customer.ts'
-import { historyPage, type Line } from '#bank/ground/history.ts'
+import { type HistoryItem, historyPage } from '#bank/ground/history.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { toDecimal } from '#bank/ground/money.ts'
 
@@ -40,7 +40,7 @@ export const historyCsv = async (deps: Parameters<typeof historyPage>[0], custom
   }
 }
 
-const csvRow = ({ direction, accountName, other, entry: { transfer }, operation }: Line): string =>
+const csvRow = ({ direction, accountName, other, entry: { transfer }, operation }: HistoryItem): string =>
   [
     new Date(transfer.createdAt).toISOString(),
     direction,

@@ -20,8 +20,10 @@ const lost = err({ kind: 'refused', reason: 'not-found', message: 'the account i
 
 type OrderOf<K extends Order['kind']> = Extract<Order, { kind: K }>
 const orderOf = <K extends Order['kind']>(operation: Operation, kind: K): OrderOf<K> => {
-  if (operation.order.kind !== kind) throw new TypeError(`${operation.order.kind} is not ${kind}`)
-  return operation.order as OrderOf<K>
+  const { order } = operation
+  const isKind = (given: Order): given is OrderOf<K> => given.kind === kind
+  if (!isKind(order)) throw new TypeError(`${order.kind} is not ${kind}`)
+  return order
 }
 
 const done = (bankAccount: Result<BankAccount, RailFailure>): Result<OrderStatus, RailFailure> =>
@@ -134,7 +136,7 @@ export const answerQuestionHandler = (ports: Deps): OrderHandler =>
 const changeHandler = (
   ports: Pick<Deps, 'accounts'>,
   parts: {
-    readonly account: (order: Order) => Account['id']
+    readonly account: (operation: Operation) => Account['id']
     readonly submit: (
       operation: Operation,
       where: { user: string; account: string },
@@ -143,7 +145,7 @@ const changeHandler = (
   },
 ): OrderHandler => ({
   submit: async (operation, customer) => {
-    const account = await ports.accounts.find(parts.account(operation.order))
+    const account = await ports.accounts.find(parts.account(operation))
     if (customer.bankUserId === undefined || account === undefined) return lost
     const answer = await parts.submit(operation, { user: customer.bankUserId, account: account.bankAccountId })
     return answer.ok ? ok({ status: 'settled', bankId: account.bankAccountId }) : answer
@@ -156,7 +158,7 @@ const changeHandler = (
 
 export const renameHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
   changeHandler(ports, {
-    account: (order) => (order as OrderOf<'rename-account'>).account,
+    account: (operation) => orderOf(operation, 'rename-account').account,
     submit: (operation, where) =>
       ports.rail.accounts.rename({ ...where, nickname: orderOf(operation, 'rename-account').nickname }),
     conclude: async (operation) => {
@@ -167,7 +169,7 @@ export const renameHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHand
 
 export const closeHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
   changeHandler(ports, {
-    account: (order) => (order as OrderOf<'close-account'>).account,
+    account: (operation) => orderOf(operation, 'close-account').account,
     submit: async (_operation, where) => {
       // Last look: money that came in after the card was shown keeps the account open.
       const bankAccount = await ports.rail.accounts.read(where)
@@ -184,7 +186,7 @@ export const closeHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandl
 
 export const proveDepositsHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
   changeHandler(ports, {
-    account: (order) => (order as OrderOf<'prove-deposits'>).account,
+    account: (operation) => orderOf(operation, 'prove-deposits').account,
     submit: async (operation, where) => {
       const before = await ports.rail.accounts.read(where)
       if (before.ok && before.value.sends) return before

@@ -1,6 +1,6 @@
 import type { Account, Accounts } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { derivedId, type OperationId } from '#bank/ground/ids.ts'
+import { derivedId, isOperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import type { BankAccount, Rail } from '#bank/ground/rail.ts'
@@ -61,9 +61,7 @@ export const importAccounts = async (ports: Deps, customer: Customer): Promise<v
 
 /** An account being opened right now goes under the id its card has, whoever takes it over first. */
 const accountIdOf = async (ports: Deps, bankAccount: BankAccount): Promise<Account['id']> => {
-  const opening = bankAccount.operation.startsWith('op_')
-    ? await ports.operations.find(bankAccount.operation as OperationId)
-    : undefined
+  const opening = isOperationId(bankAccount.operation) ? await ports.operations.find(bankAccount.operation) : undefined
   const order = opening?.order
   return order?.kind === 'open-account' || order?.kind === 'link-bank-numbers'
     ? order.account

@@ -12,7 +12,7 @@ const TURN_MS = 15_000
 const REST_MS = 5_000
 
 type Deps = {
-  readonly board: LineBoard
+  readonly board: AvailabilityBoard
   /** Unix ms. */
   readonly clock: () => number
   readonly log: Pick<Log, 'warn' | 'error'>
@@ -97,7 +97,7 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
 export type Circuit = ReturnType<typeof createCircuit>
 
 /** What processes tell each other about the bank. It may be lost at any time, and then costs each of them some calls. */
-export type LineBoard = {
+export type AvailabilityBoard = {
   /** Until when the bank is taken to be away, Unix ms; undefined when nobody says so. */
   read(): Promise<number | undefined>
   post(until: number): Promise<void>

@@ -3,7 +3,7 @@ import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import type { BankAccount } from '#bank/ground/rail.ts'
 import { type Difference, difference, shownCents, shownMoney, shownTime, type Side } from './difference.ts'
 import { explainedBalances, type Movement, movementsOf } from './movements.ts'
-import { lastChangeAt, moveOf, type Tolerance, type Snapshot } from './snapshot.ts'
+import { lastChangeAt, moveOf, type Snapshot, type Tolerance } from './snapshot.ts'
 
 type Look = {
   readonly account: Account

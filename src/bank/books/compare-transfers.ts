@@ -2,7 +2,7 @@ import { isOperationId } from '#bank/ground/ids.ts'
 import { isFinal, type Operation, type State } from '#bank/ground/operation.ts'
 import { type BankTransfer, type Entry, lastStepAt, stepsOf, type TransferStatus } from '#bank/ground/transfer.ts'
 import { type Difference, difference, shownMoney, shownTime, type Side } from './difference.ts'
-import { lastChangeAt, moveOf, type Tolerance, type Snapshot } from './snapshot.ts'
+import { lastChangeAt, moveOf, type Snapshot, type Tolerance } from './snapshot.ts'
 
 const FINAL: readonly TransferStatus[] = ['settled', 'cancelled', 'returned']
 /** What the bank must say of an order that has ended so. Undefined: any status that is not final. */

@@ -1,7 +1,7 @@
-import { compareBalances, compareHolds, compareAccounts } from './compare-balances.ts'
+import { compareAccounts, compareBalances, compareHolds } from './compare-balances.ts'
 import { compareTransfers } from './compare-transfers.ts'
 import type { Difference } from './difference.ts'
-import type { Tolerance, Snapshot } from './snapshot.ts'
+import type { Snapshot, Tolerance } from './snapshot.ts'
 
 /**
  * Our orders and books, what we mirrored, the bank's transactions and the bank's balances, side by side. Pure: the same

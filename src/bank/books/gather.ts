@@ -4,7 +4,7 @@ import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { isOperationId, type OperationId } from '#bank/ground/ids.ts'
 import type { Ledgers } from '#bank/ground/journal.ts'
 import { isFinal, type Operation, type Operations } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { BankAccount, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { BankTransfer, Entries, Entry } from '#bank/ground/transfer.ts'
 import { lastChangeAt, type Snapshot } from './snapshot.ts'
@@ -115,7 +115,7 @@ export const gather = async (deps: GatherDeps, customer: Customer, now: number, 
   )
   const bankAccounts = must(await deps.rail.accounts.list(user))
   const transfers = await transfersOf(deps, user)
-  const operations = all.filter(({ order }) => isMove(order))
+  const operations = all.filter(({ order }) => isPaymentOrder(order))
   const accounts = await accountsOf(deps, customer, { accounts: bankAccounts, transfers })
   const holds = accounts.flatMap((account) => account.holds.map(({ operation }) => operation))
   const own = new Set<string>(operations.map((operation) => operation.id))
@@ -124,7 +124,8 @@ export const gather = async (deps: GatherDeps, customer: Customer, now: number, 
     accounts,
     operations,
     isOpening: all.some(
-      (operation) => !isMove(operation.order) && (!isFinal(operation.state) || lastChangeAt(operation) > now - graceMs),
+      (operation) =>
+        !isPaymentOrder(operation.order) && (!isFinal(operation.state) || lastChangeAt(operation) > now - graceMs),
     ),
     others: await othersOf(deps, own, [...holds, ...transfers.map(({ operation }) => operation)]),
     entries: new Map(entries.map((entry) => [entry.transfer.id, entry])),

@@ -1,7 +1,7 @@
 import type { Account } from '#bank/ground/account.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove, type MoveOrder } from '#bank/ground/order.ts'
+import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
 import type { BankAccount } from '#bank/ground/rail.ts'
 import type { BankTransfer, Entry } from '#bank/ground/transfer.ts'
 
@@ -35,8 +35,8 @@ export type Tolerance = {
   readonly skewMs: number
 }
 
-export const moveOf = ({ order, id }: Operation): MoveOrder => {
-  if (!isMove(order)) throw new TypeError(`${id} moves no money`)
+export const moveOf = ({ order, id }: Operation): PaymentOrder => {
+  if (!isPaymentOrder(order)) throw new TypeError(`${id} moves no money`)
   return order
 }
 

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { historyEntry } from '#bank/ground/history.ts'
+import { historyItem } from '#bank/ground/history.ts'
 import { type ConversationId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
 import type { Operation, Operations } from '#bank/ground/operation.ts'
@@ -77,7 +77,7 @@ const find = async (
   customer: Customer,
   { operation: id, transfer }: Subject,
 ): Promise<About | undefined> => {
-  const line = transfer === undefined ? undefined : await historyEntry(ports, customer, transfer)
+  const line = transfer === undefined ? undefined : await historyItem(ports, customer, transfer)
   const wanted = id ?? line?.operation
   const found = wanted === undefined ? undefined : await ports.operations.find(wanted)
   const operation = found?.customer === customer.id ? found : undefined

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer, Customers, DetailChange, Profile, Taken } from '#bank/ground/customer.ts'
+import type { Customer, Customers, DetailChange, Duplicate, Profile } from '#bank/ground/customer.ts'
 import { type CustomerId, derivedId, type IdentityKey } from '#bank/ground/ids.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
@@ -33,7 +33,7 @@ export const register = async (
     readonly pin: string
     readonly identity: IdentityKey
   },
-): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Taken>> => {
+): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Duplicate>> => {
   const { profile, ssn, pin, identity, turn, place, now } = given
   const customer: Customer = {
     id: derivedId('customer', 'register', turn),
@@ -77,7 +77,7 @@ export const changeDetails = async (
   ports: Pick<Deps, 'customers' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly change: DetailChange },
-): Promise<Result<Operation, Taken>> => {
+): Promise<Result<Operation, Duplicate>> => {
   const { change, turn, place, now } = given
   const taken = await findTaken(
     ports,
@@ -99,7 +99,7 @@ export const findTaken = async (
     readonly phone?: string | undefined
   },
   except?: CustomerId,
-): Promise<readonly Taken['what'][]> => {
+): Promise<readonly Duplicate['what'][]> => {
   const found = await Promise.all([
     wanted.handle === undefined ? undefined : customers.findByHandle(wanted.handle),
     wanted.email === undefined ? undefined : customers.findByEmail(wanted.email),

@@ -1,5 +1,5 @@
 /** What stands between what customers ask for and a bank that may be away for long. */
-export type Line = {
+export type BankAvailability = {
   /** The bank has not been answering: nothing is sent to it, and what is agreed to waits. */
   isAway(): Promise<boolean>
   /** So much waits to be handed to the bank that nothing more is promised. */

@@ -77,12 +77,12 @@ export type DetailChange =
   | { readonly detail: 'legal-name'; readonly value: string }
   | { readonly detail: 'address'; readonly value: Address }
 
-export type Taken = { readonly kind: 'taken'; readonly what: 'handle' | 'email' | 'phone' | 'identity' }
+export type Duplicate = { readonly kind: 'taken'; readonly what: 'handle' | 'email' | 'phone' | 'identity' }
 
 /** Personal data is encrypted at rest; look-ups by e-mail and phone go through keyed digests. */
 export type Customers = {
   /** Inserting the same id again gives back what is stored. */
-  insert(customer: Customer, pinDigest: string, identity: IdentityKey): Promise<Result<Customer, Taken>>
+  insert(customer: Customer, pinDigest: string, identity: IdentityKey): Promise<Result<Customer, Duplicate>>
   find(id: CustomerId): Promise<Customer | undefined>
   findByHandle(handle: string): Promise<Customer | undefined>
   findByPhone(phone: string): Promise<Customer | undefined>
@@ -90,7 +90,7 @@ export type Customers = {
   findByIdentity(identity: IdentityKey): Promise<Customer | undefined>
   findByBankUser(bankUserId: string): Promise<Customer | undefined>
   /** Unconditional set of the named fields. */
-  update(id: CustomerId, set: Partial<Omit<Customer, 'id' | 'createdAt'>>): Promise<Result<void, Taken>>
+  update(id: CustomerId, set: Partial<Omit<Customer, 'id' | 'createdAt'>>): Promise<Result<void, Duplicate>>
   identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
   attach(identity: IdentityKey, id: CustomerId): Promise<void>
   detach(identity: IdentityKey): Promise<void>

@@ -1,12 +1,12 @@
 import type { Account, Accounts } from './account.ts'
 import type { Customer } from './customer.ts'
-import type { AccountId, OperationId } from './ids.ts'
+import { type AccountId, isOperationId, type OperationId } from './ids.ts'
 import type { Entries, Entry } from './transfer.ts'
 
 type Deps = { readonly accounts: Accounts; readonly entries: Entries }
 
 /** One line of history, from this customer's point of view. */
-export type Line = {
+export type HistoryItem = {
   readonly transfer: string
   readonly direction: 'in' | 'out' | 'between'
   readonly account: AccountId
@@ -19,17 +19,21 @@ export type Line = {
 type Query = { readonly account?: AccountId; readonly before?: string; readonly limit: number }
 
 /** Newest first. */
-export const historyPage = async (deps: Deps, customer: Customer, query: Query): Promise<readonly Line[]> => {
+export const historyPage = async (deps: Deps, customer: Customer, query: Query): Promise<readonly HistoryItem[]> => {
   const entries = await deps.entries.page({ customer: customer.id, ...query })
-  return Promise.all(entries.map((entry) => lineOf(deps, customer, entry, query.account)))
+  return Promise.all(entries.map((entry) => itemOf(deps, customer, entry, query.account)))
 }
 
-export const historyEntry = async (deps: Deps, customer: Customer, transfer: string): Promise<Line | undefined> => {
+export const historyItem = async (
+  deps: Deps,
+  customer: Customer,
+  transfer: string,
+): Promise<HistoryItem | undefined> => {
   const entry = await deps.entries.find(transfer)
-  return entry?.customers.includes(customer.id) ? await lineOf(deps, customer, entry) : undefined
+  return entry?.customers.includes(customer.id) ? await itemOf(deps, customer, entry) : undefined
 }
 
-const lineOf = async (deps: Deps, customer: Customer, entry: Entry, wanted?: AccountId): Promise<Line> => {
+const itemOf = async (deps: Deps, customer: Customer, entry: Entry, wanted?: AccountId): Promise<HistoryItem> => {
   const found = await Promise.all(entry.accounts.map((id) => deps.accounts.find(id)))
   const own = found.filter((account): account is Account => account?.customer === customer.id)
   const { from, to, operation } = entry.transfer
@@ -50,6 +54,6 @@ const lineOf = async (deps: Deps, customer: Customer, entry: Entry, wanted?: Acc
     accountName: seen.nickname,
     other: otherOwn?.nickname ?? other.name,
     entry,
-    ...(operation.startsWith('op_') && { operation: operation as OperationId }),
+    ...(isOperationId(operation) && { operation }),
   }
 }

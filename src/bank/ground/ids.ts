@@ -46,6 +46,20 @@ export const newId = <K extends keyof Made>(kind: K): Made[K] =>
 export const derivedId = <K extends keyof Made>(kind: K, ...cause: readonly string[]): Made[K] =>
   `${PREFIX[kind]}_${createHash('sha256').update(cause.join('\u0000')).digest('hex').slice(0, 32)}` as Made[K]
 
+/*
+ * Text that is known to be an id: stored by us, or unique by what it is made of. Nothing is checked, so none of these is for
+ * what comes from outside: that goes through a parser such as `isOperationId`.
+ */
+export const customerId = (text: string): CustomerId => text as CustomerId
+export const accountId = (text: string): AccountId => text as AccountId
+export const operationId = (text: string): OperationId => text as OperationId
+export const requestId = (text: string): RequestId => text as RequestId
+export const caseId = (text: string): CaseId => text as CaseId
+export const scheduleId = (text: string): ScheduleId => text as ScheduleId
+export const alertId = (text: string): AlertId => text as AlertId
+export const conversationId = (text: string): ConversationId => text as ConversationId
+export const cardId = (text: string): CardId => text as CardId
+
 /** A short reference a customer can read out: the tail of an id, `7F3A-92C1`. */
 export const reference = (id: OperationId | CaseId): string => {
   const tail = id.slice(-8).toUpperCase()

@@ -3,7 +3,7 @@ import type { Asset, Money } from './money.ts'
 
 /** One side of a journal entry. Debits and credits of one entry are equal per asset. */
 export type Posting = {
-  /** `account:<id>:available`, `account:<id>:held`, `rail:in-transit`, `outside:<who>`. */
+  /** `account:<id>`, `rail:in-transit`, or `outside:<who>` for who does not bank here. A hold posts nothing. */
   readonly ledger: string
   readonly side: 'debit' | 'credit'
   readonly amount: Money

@@ -3,9 +3,9 @@ import type { Customer } from '#bank/ground/customer.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import type { Allowances } from '#bank/ground/limits.ts'
 import { isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Wake } from '#bank/ground/wake.ts'
-import { cancel, type Cancelled } from './decide.ts'
+import { cancel, type CancelOutcome } from './decide.ts'
 
 type Deps = {
   readonly accounts: Accounts
@@ -37,14 +37,14 @@ export const withdrawCard = async (
   id: OperationId,
   customer: Customer,
   now: number,
-): Promise<Cancelled> => {
+): Promise<CancelOutcome> => {
   const operation = await deps.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   await voidCard(deps, operation, now)
   return answerFor((await deps.operations.find(id)) ?? operation)
 }
 
-const answerFor = (operation: Operation): Cancelled =>
+const answerFor = (operation: Operation): CancelOutcome =>
   operation.state === 'cancelled' || operation.state === 'expired'
     ? { kind: 'cancelled', operation }
     : { kind: 'too-late', operation }
@@ -56,7 +56,7 @@ const TRIES = 5
  * may have is cancelled only by the bank's word: the wish is kept on the operation, the engine asks, and whichever the
  * bank says, cancelled or too late, is told on the card. So nothing is ever called cancelled that moved.
  */
-export const stop = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<Cancelled> => {
+export const stop = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<CancelOutcome> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await cancel(ports, id, customer, now)
     if (answer.kind !== 'too-late') return answer
@@ -80,9 +80,13 @@ export const stop = async (ports: Deps, id: OperationId, customer: Customer, now
 
 /** The bank may still have it in its hands; once the money has left the account it is too late. */
 const isStoppable = ({ state, order, bankStatus, cancel: wish }: Operation): boolean =>
-  isMove(order) && isUnderWay(state) && wish === undefined && bankStatus !== 'debited' && bankStatus !== 'credited'
+  isPaymentOrder(order) &&
+  isUnderWay(state) &&
+  wish === undefined &&
+  bankStatus !== 'debited' &&
+  bankStatus !== 'credited'
 
 /** Whether to offer it: not while nobody knows whether the bank has it. */
 export const canBeStopped = (operation: Operation): boolean =>
-  isMove(operation.order) &&
+  isPaymentOrder(operation.order) &&
   (operation.state === 'confirmed' || (operation.state === 'submitted' && isStoppable(operation)))

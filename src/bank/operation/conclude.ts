@@ -4,7 +4,7 @@ import type { Journal } from '#bank/ground/journal.ts'
 import type { Allowances } from '#bank/ground/limits.ts'
 import { type Notices, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
@@ -58,7 +58,7 @@ const record = async (ports: Deps, operation: Operation): Promise<void> => {
 
 const settleFunds = async (ports: Deps, operation: Operation, customer: Customer): Promise<boolean> => {
   const { state, order, bankId, allowanceDay } = operation
-  if (!isMove(order)) return true
+  if (!isPaymentOrder(order)) return true
   if (state === 'settled') {
     if (!(await captureFunds(ports, operation))) return false
     await giveBackAllowance(ports, operation, customer, ports.clock(), allowanceDay)

@@ -1,28 +1,28 @@
 import type { Accounts } from '#bank/ground/account.ts'
-import type { Line } from '#bank/ground/availability.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
 import { type Allowances, mayReceive, maySend } from '#bank/ground/limits.ts'
 import type { CardPlace, Operation, Operations, State, Why } from '#bank/ground/operation.ts'
-import { isMove, type Order } from '#bank/ground/order.ts'
+import { isPaymentOrder, type Order } from '#bank/ground/order.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Wake } from '#bank/ground/wake.ts'
-import { giveBackAllowance, giveBackFunds, takeFunds, type Taken } from './funds.ts'
+import { giveBackAllowance, giveBackFunds, takeFunds, type TakenFunds } from './funds.ts'
 
 type Deps = {
   readonly accounts: Accounts
   readonly operations: Operations
   readonly allowances: Allowances
   readonly journal: Journal
-  readonly line: Line
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly settings: Settings
 }
 
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
-export type Confirmed =
+export type ConfirmOutcome =
   | { readonly kind: 'confirmed'; readonly operation: Operation }
   | { readonly kind: 'already'; readonly operation: Operation }
   | { readonly kind: 'short'; readonly operation: Operation }
@@ -72,7 +72,7 @@ export const begin = async (
 }
 
 /** The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. */
-export const confirm = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<Confirmed> => {
+export const confirm = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<ConfirmOutcome> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   if (operation.state !== 'proposed') return { kind: 'already', operation }
@@ -82,7 +82,7 @@ export const confirm = async (ports: Deps, id: OperationId, customer: Customer, 
   if (!isAllowed(operation.order, customer))
     return await end(ports, operation, customer, { state: 'refused', why: 'not-allowed', kind: 'already' }, now)
   // Before anything is set aside: what can't be handed to the bank in any foreseeable time is not promised.
-  if (await ports.line.isFull())
+  if (await ports.availability.isFull())
     return await end(ports, operation, customer, { state: 'refused', why: 'bank-unreachable', kind: 'already' }, now)
   const taken = await takeFunds(ports, operation, customer, now)
   if (taken.kind !== 'taken')
@@ -95,7 +95,7 @@ export const confirm = async (ports: Deps, id: OperationId, customer: Customer, 
     )
   const set = {
     ...(taken.day !== undefined && { allowanceDay: taken.day }),
-    ...((await ports.line.isAway()) && { away: true as const }),
+    ...((await ports.availability.isAway()) && { away: true as const }),
   }
   const won = await ports.operations.change(id, operation.revision, { state: 'confirmed', at: now, set, dueAt: now })
   const after = (await ports.operations.find(id)) ?? operation
@@ -107,14 +107,14 @@ export const confirm = async (ports: Deps, id: OperationId, customer: Customer, 
   return { kind: 'confirmed', operation: after }
 }
 
-const whyNot = (kind: Exclude<Taken['kind'], 'taken'>, { order }: Operation): Why => {
+const whyNot = (kind: Exclude<TakenFunds['kind'], 'taken'>, { order }: Operation): Why => {
   if (kind === 'over-daily-limit') return 'daily-limit'
   return order.kind === 'sell' ? 'insufficient-coins' : 'insufficient-funds'
 }
 
 /** What the bank allows may have changed since the card was shown. */
 const isAllowed = (order: Order, { tier }: Customer): boolean => {
-  if (!isMove(order)) return true
+  if (!isPaymentOrder(order)) return true
   return order.kind === 'top-up' ? mayReceive(tier) : maySend(tier)
 }
 
@@ -131,7 +131,7 @@ const end = async (
   customer: Customer,
   { state, why, kind }: Ending,
   now: number,
-): Promise<Confirmed> => {
+): Promise<ConfirmOutcome> => {
   const { id, revision } = operation
   // Due at once: the engine gives back what a crash right here would leave behind.
   await ports.operations.change(id, revision, { state, at: now, ...(why && { set: { why } }), dueAt: now })
@@ -146,10 +146,10 @@ const end = async (
 const lost = async (
   ports: Deps,
   after: Operation,
-  taken: Extract<Taken, { kind: 'taken' }>,
+  taken: Extract<TakenFunds, { kind: 'taken' }>,
   customer: Customer,
   now: number,
-): Promise<Confirmed> => {
+): Promise<ConfirmOutcome> => {
   if (NOTHING_MOVES.includes(after.state)) await giveBackFunds(ports, after, customer, now)
   else if (taken.day !== after.allowanceDay) await giveBackAllowance(ports, after, customer, now, after.allowanceDay)
   return { kind: 'already', operation: after }
@@ -157,7 +157,7 @@ const lost = async (
 
 const NOTHING_MOVES: readonly State[] = ['cancelled', 'expired', 'refused', 'returned']
 
-export type Cancelled =
+export type CancelOutcome =
   | { readonly kind: 'cancelled'; readonly operation: Operation }
   | { readonly kind: 'asked'; readonly operation: Operation }
   | { readonly kind: 'too-late'; readonly operation: Operation }
@@ -169,7 +169,7 @@ export const cancel = async (
   id: OperationId,
   customer: Customer,
   now: number,
-): Promise<Cancelled> => {
+): Promise<CancelOutcome> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   if (operation.state === 'cancelled' || operation.state === 'expired') return { kind: 'cancelled', operation }

@@ -1,5 +1,5 @@
 import type { Accounts } from '#bank/ground/account.ts'
-import type { Line } from '#bank/ground/availability.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
@@ -22,7 +22,7 @@ type Deps = {
   readonly notices: Notices
   readonly journal: Journal
   readonly rail: Rail
-  readonly line: Line
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly clock: () => number
   readonly log: Log

@@ -3,7 +3,7 @@ import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type Allowances, dayOf } from '#bank/ground/limits.ts'
 import type { Money } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove, type MoveOrder } from '#bank/ground/order.ts'
+import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 
@@ -20,16 +20,16 @@ type Deps = {
  * What is set aside for an order: dollars kept here, or the coins of its card; the bank sells at its own price of the
  * moment, so it may take a little more or fewer. A linked bank's money and the treasury's can't be held.
  */
-export const heldFor = (order: MoveOrder): Money | undefined => {
+export const heldFor = (order: PaymentOrder): Money | undefined => {
   if (order.kind === 'send' || order.kind === 'buy') return order.amount
   // Fewer dollars than the smallest part of a coin is worth need nothing set aside.
   return order.kind === 'sell' && order.quote.coins.minor > 0n ? order.quote.coins : undefined
 }
 /** Only money that leaves the customer counts against the day. */
-export const isLimited = (order: MoveOrder): boolean =>
+export const isLimited = (order: PaymentOrder): boolean =>
   order.kind === 'send' && order.to.customer !== order.from.customer
 
-export type Taken =
+export type TakenFunds =
   | { readonly kind: 'taken'; readonly day?: string }
   | { readonly kind: 'short' }
   | { readonly kind: 'over-daily-limit' }
@@ -43,9 +43,9 @@ export const takeFunds = async (
   operation: Operation,
   customer: Customer,
   now: number,
-): Promise<Taken> => {
+): Promise<TakenFunds> => {
   const { order, id } = operation
-  if (!isMove(order)) return { kind: 'taken' }
+  if (!isPaymentOrder(order)) return { kind: 'taken' }
   const day = dayOf(now, customer.timeZone)
   if (isLimited(order)) {
     const fits = await deps.allowances.take({
@@ -72,7 +72,7 @@ export const giveBackFunds = async (
 ): Promise<void> => {
   await giveBackAllowance(deps, operation, customer, now)
   const { order, id } = operation
-  if (isMove(order) && heldFor(order) !== undefined) await deps.accounts.release(order.from.account, id)
+  if (isPaymentOrder(order) && heldFor(order) !== undefined) await deps.accounts.release(order.from.account, id)
 }
 
 /**
@@ -86,7 +86,7 @@ export const giveBackAllowance = async (
   now: number,
   keep?: string,
 ): Promise<void> => {
-  if (!isMove(order) || !isLimited(order)) return
+  if (!isPaymentOrder(order) || !isLimited(order)) return
   const days = [createdAt, expiresAt, now].map((at) => dayOf(at, customer.timeZone))
   const all = new Set(allowanceDay === undefined ? days : [allowanceDay, ...days])
   for (const day of all) {
@@ -99,7 +99,7 @@ export const captureFunds = async (
   deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,
   { id, order }: Operation,
 ): Promise<boolean> => {
-  if (!isMove(order) || heldFor(order) === undefined) return true
+  if (!isPaymentOrder(order) || heldFor(order) === undefined) return true
   return await takeOver(deps, order.from.account, {
     isNeeded: ({ holds }) => holds.some((hold) => hold.operation === id),
     apply: (account, balance) => deps.accounts.capture(account.id, id, balance, account.asOf),

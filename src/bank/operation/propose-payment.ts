@@ -5,7 +5,7 @@ import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
 import { type Allowances, dayOf, mayReceive, maySend } from '#bank/ground/limits.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
-import type { MoveOrder, Party } from '#bank/ground/order.ts'
+import type { Party, PaymentOrder } from '#bank/ground/order.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import { propose } from './decide.ts'
@@ -34,7 +34,7 @@ export const freeze = async (
   ports: Pick<Deps, 'operations' | 'settings'>,
   customer: Customer,
   cause: Cause,
-  order: MoveOrder,
+  order: PaymentOrder,
 ): Decided =>
   ok(
     await propose(ports, {
@@ -89,7 +89,7 @@ export const sendOrder = async (
     readonly now: number
     readonly later?: true
   },
-): Promise<Result<Extract<MoveOrder, { kind: 'send' }>, Refusal>> => {
+): Promise<Result<Extract<PaymentOrder, { kind: 'send' }>, Refusal>> => {
   const from = await ownAccount(ports, customer, given.from)
   const to = await ports.accounts.find(given.payee.account)
   if (from?.kind !== 'deposit') return err({ kind: 'not-yours' })

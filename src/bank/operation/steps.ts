@@ -1,5 +1,5 @@
 import type { Accounts } from '#bank/ground/account.ts'
-import type { Line } from '#bank/ground/availability.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
@@ -12,8 +12,8 @@ import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { conclude, tell } from './conclude.ts'
 import type { Capabilities, OrderHandler, OrderStatus } from './handler.ts'
-import { createTransitions, wait } from './transitions.ts'
 import { createSettleWindow, SETTLE_WINDOW_MS } from './settle-window.ts'
+import { createTransitions, wait } from './transitions.ts'
 
 type Deps = {
   readonly customers: Customers
@@ -24,7 +24,7 @@ type Deps = {
   readonly notices: Notices
   readonly journal: Journal
   readonly rail: Rail
-  readonly line: Line
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly clock: () => number
   readonly log: Log
@@ -43,7 +43,7 @@ export const createSteps = (ports: Deps, { handlers, onConcluded }: Capabilities
   /** One step; true when there may be another right away. */
   const advanceOnce = async (operation: Operation, customer: Customer): Promise<boolean> => {
     const handler = handlers[operation.order.kind]
-    if (asksBank(operation, at()) && (await ports.line.isAway())) return await putOff(operation)
+    if (asksBank(operation, at()) && (await ports.availability.isAway())) return await putOff(operation)
     switch (operation.state) {
       case 'proposed':
         return operation.expiresAt <= at() && (await change(operation, 'expired', undefined, 0))

@@ -3,7 +3,7 @@ import type { AccountKind, Accounts } from '#bank/ground/account.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import { type Notices, type NoticeSubject, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove, type MoveOrder } from '#bank/ground/order.ts'
+import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
 import type { Rail, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { BankTransfer, Entries } from '#bank/ground/transfer.ts'
@@ -77,8 +77,8 @@ export const paymentHandler = (ports: Deps): OrderHandler => {
   }
 }
 
-const moveOf = ({ order }: Operation): MoveOrder => {
-  if (!isMove(order)) throw new TypeError(`${order.kind} moves no money`)
+const moveOf = ({ order }: Operation): PaymentOrder => {
+  if (!isPaymentOrder(order)) throw new TypeError(`${order.kind} moves no money`)
   return order
 }
 
@@ -89,7 +89,7 @@ type Ends = {
   readonly toKind: AccountKind
 }
 
-const endsOf = async (ports: Deps, order: MoveOrder, bankUserId: string | undefined): Promise<Ends | undefined> => {
+const endsOf = async (ports: Deps, order: PaymentOrder, bankUserId: string | undefined): Promise<Ends | undefined> => {
   const to = await ports.accounts.find(order.to.account)
   if (to === undefined) return undefined
   const target = { toAccount: to.bankAccountId, toKind: to.kind }
@@ -139,7 +139,7 @@ const statusOf = (transfer: BankTransfer): OrderStatus => {
 }
 
 /** Whoever money came in for hears of it, once, where they talk to us; and once more if it is taken back later. */
-const tellPayee = async (ports: Deps, operation: Operation, order: MoveOrder): Promise<void> => {
+const tellPayee = async (ports: Deps, operation: Operation, order: PaymentOrder): Promise<void> => {
   const about = aboutPayee(operation, order)
   if (about === undefined) return
   if (order.kind !== 'send' || order.to.customer === undefined || order.to.customer === operation.customer) return
@@ -149,7 +149,7 @@ const tellPayee = async (ports: Deps, operation: Operation, order: MoveOrder): P
   await notify(ports, { id, customer: order.to.customer, conversation: identity, about })
 }
 
-const aboutPayee = ({ state, bankId, id, history }: Operation, { to }: MoveOrder): NoticeSubject | undefined => {
+const aboutPayee = ({ state, bankId, id, history }: Operation, { to }: PaymentOrder): NoticeSubject | undefined => {
   if (state === 'settled' && bankId !== undefined) return { kind: 'received', transfer: bankId, account: to.account }
   const hadArrived = history.some((step) => step.state === 'settled')
   return state === 'returned' && hadArrived ? { kind: 'taken-back', operation: id } : undefined

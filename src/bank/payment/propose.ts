@@ -1,7 +1,7 @@
 import { err } from '#kit/result.ts'
 import { type Accounts, ownAccount } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import type { AccountId } from '#bank/ground/ids.ts'
+import { type AccountId, accountId } from '#bank/ground/ids.ts'
 import { mayReceive, maySend } from '#bank/ground/limits.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Operations } from '#bank/ground/operation.ts'
@@ -10,7 +10,7 @@ import { type Cause, type Decided, freeze, LEAST, party } from '#bank/operation/
 
 type Deps = { readonly accounts: Accounts; readonly operations: Operations; readonly settings: Settings }
 
-const TREASURY = { account: 'acct_treasury' as AccountId, name: 'Sandbox play money' }
+const TREASURY = { account: accountId('acct_treasury'), name: 'Sandbox play money' }
 
 /** Pulls money from a linked bank. What is there is the linked bank's to know: it may still send it back. */
 export const proposePull = async (

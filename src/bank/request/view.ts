@@ -1,6 +1,6 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
-import { historyEntry } from '#bank/ground/history.ts'
+import { historyItem } from '#bank/ground/history.ts'
 import type { CustomerId, RequestId } from '#bank/ground/ids.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { MoneyRequest, Requests } from './request.ts'
@@ -69,7 +69,7 @@ export const askableBack = async (
   customer: Customer,
   transfer: string,
 ): Promise<{ readonly payee: Person; readonly note: string; readonly cents: bigint } | undefined> => {
-  const line = await historyEntry(ports, customer, transfer)
+  const line = await historyItem(ports, customer, transfer)
   const payee = line?.entry.customers.find((each) => each !== customer.id)
   if (line?.direction !== 'out' || line.entry.transfer.status !== 'settled' || payee === undefined) return undefined
   return {

@@ -1,7 +1,7 @@
 import type { Accounts } from '#bank/ground/account.ts'
-import type { Line } from '#bank/ground/availability.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
-import { type CardId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
+import { type CardId, cardId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
 import type { Allowances } from '#bank/ground/limits.ts'
 import type { Operation, Operations, Why } from '#bank/ground/operation.ts'
@@ -19,7 +19,7 @@ type Deps = {
   readonly operations: Operations
   readonly allowances: Allowances
   readonly journal: Journal
-  readonly line: Line
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly settings: Settings
 }
@@ -32,7 +32,7 @@ export const operationOf = (schedule: ScheduleId, day: Day): OperationId =>
 export const ASK_LIFE_MS = 7 * 86_400_000
 
 /** Its card: where the outcome is told, or where it is asked about first. */
-const cardOf = (id: OperationId): CardId => `s${id.slice(3, 23)}` as CardId
+const cardOf = (id: OperationId): CardId => cardId(`s${id.slice(3, 23)}`)
 
 /** Proposed, with nothing set aside yet. What is stored for the day already is given back. */
 export const proposeDay = async (

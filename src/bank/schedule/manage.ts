@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Line } from '#bank/ground/availability.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type AccountId, type ConversationId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
@@ -12,7 +12,7 @@ import type { Refusal } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { sendOrder } from '#bank/operation/propose-payment.ts'
-import { dateAt, isDay, type Rule } from './calendar.ts'
+import { dateAt, isDay, type Recurrence } from './calendar.ts'
 import { operationOf, payDay, withdraw } from './day.ts'
 import {
   activated,
@@ -32,7 +32,7 @@ type Deps = {
   readonly schedules: Schedules
   readonly journal: Journal
   readonly audit: Audit
-  readonly line: Line
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly settings: Settings
 }
@@ -57,7 +57,7 @@ type Wanted = {
   readonly payee: { readonly account: AccountId }
   readonly amount: Usd
   readonly note: string
-  readonly rule: Rule
+  readonly rule: Recurrence
 }
 
 /** A frozen card. What must be there on the day is not looked at yet: money, and the day's limit. */
@@ -85,7 +85,7 @@ export const proposeSchedule = async (
   return ok(await ports.schedules.insert(schedule))
 }
 
-const isUsable = (rule: Rule): boolean =>
+const isUsable = (rule: Recurrence): boolean =>
   isDay(rule.first) &&
   (rule.until === undefined || isDay(rule.until)) &&
   (rule.times === undefined || (Number.isInteger(rule.times) && rule.times <= MAX_TIMES)) &&
@@ -208,7 +208,15 @@ export type MissedAnswered =
 export const answerMissed = async (
   ports: Pick<
     Deps,
-    'customers' | 'accounts' | 'operations' | 'allowances' | 'schedules' | 'journal' | 'line' | 'wake' | 'settings'
+    | 'customers'
+    | 'accounts'
+    | 'operations'
+    | 'allowances'
+    | 'schedules'
+    | 'journal'
+    | 'availability'
+    | 'wake'
+    | 'settings'
   >,
   customer: Customer,
   { operation: id, answer, now }: { readonly operation: OperationId; readonly answer: 'run' | 'skip'; now: number },

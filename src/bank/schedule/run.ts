@@ -1,5 +1,5 @@
 import type { Accounts } from '#bank/ground/account.ts'
-import type { Line } from '#bank/ground/availability.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { ScheduleId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
@@ -23,7 +23,7 @@ type Deps = {
   readonly notices: Notices
   readonly schedules: Schedules
   readonly journal: Journal
-  readonly line: Line
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly clock: () => number
   readonly settings: Settings
@@ -69,7 +69,7 @@ export const runSchedule = async (
     | 'notices'
     | 'schedules'
     | 'journal'
-    | 'line'
+    | 'availability'
     | 'wake'
     | 'clock'
     | 'settings'
@@ -78,7 +78,7 @@ export const runSchedule = async (
 ): Promise<void> => {
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     // Waits with the others: a bank that does not keep up is no refusal of the customer's.
-    if (await ports.line.isFull()) return
+    if (await ports.availability.isFull()) return
     const now = ports.clock()
     const schedule = await ports.schedules.find(id)
     if (schedule?.state !== 'active' || schedule.dueAt === undefined || schedule.dueAt > now) return
@@ -98,7 +98,7 @@ const runNext = async (
     | 'notices'
     | 'schedules'
     | 'journal'
-    | 'line'
+    | 'availability'
     | 'wake'
     | 'clock'
     | 'settings'

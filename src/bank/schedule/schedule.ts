@@ -1,7 +1,7 @@
 import type { ConversationId, CustomerId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
-import { dateAt, type Day, momentOf, nextAfter, type Rule } from './calendar.ts'
+import { dateAt, type Day, momentOf, nextAfter, type Recurrence } from './calendar.ts'
 
 /**
  * A send that happens later, or again and again. Confirming its card is the authorisation for every one of its days;
@@ -16,7 +16,7 @@ export type Schedule = {
   readonly to: Party
   readonly amount: Usd
   readonly note: string
-  readonly rule: Rule
+  readonly rule: Recurrence
   readonly state: ScheduleState
   /** Paused by itself, after too many refusals in a row. */
   readonly why?: 'refusals'

@@ -1,6 +1,6 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Customer, Customers, Tier } from '#bank/ground/customer.ts'
-import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { type CustomerId, isOperationId, type OperationId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
 import { type Notices, notify } from '#bank/ground/notice.ts'
 import { isUnderWay, type Operations } from '#bank/ground/operation.ts'
@@ -87,8 +87,8 @@ export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: C
   }
 
   const heardTransfer = async (news: Extract<BankNews, { about: 'transfer' }>): Promise<void> => {
-    if (news.operation.startsWith('op_')) {
-      const operation = await ports.operations.find(news.operation as OperationId)
+    if (isOperationId(news.operation)) {
+      const operation = await ports.operations.find(news.operation)
       if (operation !== undefined) await ports.wake.operation(operation.id)
     }
     const sides = [
@@ -112,9 +112,9 @@ export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: C
 
   /** A bank may send settled money back days later: the operation that stood as settled hears of it here. */
   const returned = async ({ operation: id, status, code }: BankTransfer): Promise<void> => {
-    if (status !== 'returned' || !id.startsWith('op_')) return
+    if (status !== 'returned' || !isOperationId(id)) return
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const operation = await ports.operations.find(id as OperationId)
+      const operation = await ports.operations.find(id)
       if (operation?.state !== 'settled') return
       const at = ports.clock()
       const set = { why: 'bank-return', ...(code !== undefined && { code, detail: code }) } as const

@@ -3,7 +3,7 @@ import type { Account } from '#bank/ground/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import { ask, type Question, type Refusal } from '#conversation/ask/questions.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
@@ -150,7 +150,7 @@ function* proposeClose(state: At<'one'>, context: Context): Talk<State> {
 /** Which payment is in the way, not only that one is. */
 function* refusedClose(refused: Refusal): Generator<Question, Text, unknown> {
   const busy = refused.kind === 'busy' ? yield* ask('operation.find', { operation: refused.operation }) : undefined
-  const move = busy && isMove(busy.order) ? words.en.outcomes.what(busy.order) : undefined
+  const move = busy && isPaymentOrder(busy.order) ? words.en.outcomes.what(busy.order) : undefined
   return move === undefined ? w.refusal(refused) : lines(w.refusal(refused), move)
 }
 

@@ -11,7 +11,7 @@ import {
 } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type Line } from '#conversation/ask/questions.ts'
+import { ask, type HistoryItem } from '#conversation/ask/questions.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { words } from '#conversation/words/index.ts'
 import { card, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
@@ -79,7 +79,7 @@ function* entry(at: Place, transfer: string, context: Context): Talk<State> {
 }
 
 /** One's own payment can be stopped while it is under way, and asked back from another customer once it has settled. */
-function* actsOn({ operation: id, transfer }: Line) {
+function* actsOn({ operation: id, transfer }: HistoryItem) {
   const operation = id && (yield* ask('operation.find', { operation: id }))
   if (operation !== undefined && isUnderWay(operation.state))
     return [goalButton(labels.status, goal('operation', { operation: operation.id }))]

@@ -8,21 +8,21 @@ import {
   renameAccount,
 } from '#bank/account/manage.ts'
 import { historyCsv } from '#bank/account/export.ts'
-import { historyEntry, historyPage } from '#bank/ground/history.ts'
+import { historyItem, historyPage } from '#bank/ground/history.ts'
 import { addAlert, deleteAlert } from '#bank/alert/watch.ts'
 import { availableCoins } from '#bank/ground/account.ts'
 import { proposeBuy, proposeSell, worthOf } from '#bank/crypto/propose.ts'
 import { enterBankCode, sendBankCode, wantedCode } from '#bank/customer/bank-code.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { writeAnswers } from '#bank/customer/papers.ts'
-import { MAX_PICTURE_BYTES, type PictureProblem, readPicture } from '#bank/customer/picture.ts'
+import { MAX_PHOTO_BYTES, type PhotoProblem, readPhoto } from '#bank/customer/photo.ts'
 import { changeDetails, findTaken, register, submitDocument } from '#bank/customer/register.ts'
 import { changePin, checkPin, issueLinkCode, link, signIn } from '#bank/customer/sign-in.ts'
 import { COINS, subtract, type Usd, usd } from '#bank/ground/money.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
-import { confirm, type Confirmed } from '#bank/operation/decide.ts'
+import { confirm, type ConfirmOutcome } from '#bank/operation/decide.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
-import { isMove, type Order } from '#bank/ground/order.ts'
+import { isPaymentOrder, type Order } from '#bank/ground/order.ts'
 import { dayOf } from '#bank/ground/limits.ts'
 import { retryUnreachable } from '#bank/notice/deliver.ts'
 import { findPayee } from '#bank/payment/payee.ts'
@@ -76,10 +76,10 @@ const fetchPicture = async (
   uploads: Uploads,
   { channel }: Turn,
   file: SentFile,
-): Promise<Result<string, PictureProblem>> => {
-  if ((file.size ?? 0) > MAX_PICTURE_BYTES) return err({ kind: 'too-big' })
-  const fetched = (await uploads[channel]?.(file, MAX_PICTURE_BYTES)) ?? err('not-received' as const)
-  return fetched.ok ? readPicture(fetched.value) : err({ kind: fetched.error })
+): Promise<Result<string, PhotoProblem>> => {
+  if ((file.size ?? 0) > MAX_PHOTO_BYTES) return err({ kind: 'too-big' })
+  const fetched = (await uploads[channel]?.(file, MAX_PHOTO_BYTES)) ?? err('not-received' as const)
+  return fetched.ok ? readPhoto(fetched.value) : err({ kind: fetched.error })
 }
 
 const forCustomers = (ports: Ports, drafts: Drafts, uploads: Uploads): Part<'draft' | 'customer'> => ({
@@ -169,13 +169,13 @@ const forPayments = (ports: Ports): Part<'payment' | 'crypto' | 'operation'> => 
   },
   'operation.under-way': async (_, { me }) => {
     const latest = await ports.operations.ofCustomer((await me()).id, { limit: LATEST })
-    return latest.filter(({ order, state }) => isMove(order) && isUnderWay(state))
+    return latest.filter(({ order, state }) => isPaymentOrder(order) && isUnderWay(state))
   },
 })
 
 /** What could still be taken from where the order takes it; of coins, what they are worth at its price. */
 const leftFor = async ({ accounts }: Ports, order: Order): Promise<Usd> => {
-  const account = isMove(order) ? await accounts.find(order.from.account) : undefined
+  const account = isPaymentOrder(order) ? await accounts.find(order.from.account) : undefined
   if (account === undefined) return usd(0n)
   if (order.kind !== 'sell') return account.available
   return worthOf(availableCoins(account, order.quote.coin), order.quote.price)
@@ -184,7 +184,7 @@ const leftFor = async ({ accounts }: Ports, order: Order): Promise<Usd> => {
 /** What stood in the way, with the figures as they are now. */
 const confirmationOf = async (
   ports: Ports,
-  confirmed: Confirmed,
+  confirmed: ConfirmOutcome,
   customer: Customer,
   now: number,
 ): Promise<Confirmation> => {
@@ -206,7 +206,7 @@ const confirmationOf = async (
 const forTheRest = (ports: Ports): Part<'history' | 'price' | 'alert' | 'notice'> => ({
   'notice.unread': async (_, { customer }) => (customer === undefined ? [] : await unreadOf(ports, customer)),
   'history.page': async (query, { me }) => historyPage(ports, await me(), query),
-  'history.entry': async ({ transfer }, { me }) => historyEntry(ports, await me(), transfer),
+  'history.entry': async ({ transfer }, { me }) => historyItem(ports, await me(), transfer),
   'history.csv': async ({ account }, { me }) => historyCsv(ports, await me(), account),
   'price.latest': async () => {
     const points = await Promise.all(COINS.map((coin) => ports.prices.latest(coin)))

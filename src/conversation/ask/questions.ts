@@ -1,12 +1,12 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { Line } from '#bank/ground/history.ts'
+import type { HistoryItem } from '#bank/ground/history.ts'
 import type { Alert, Direction } from '#bank/alert/alert.ts'
 import type { PricePoint } from '#bank/ground/price.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
 import type { ReportRefusal, Subject } from '#bank/case/report.ts'
 import type { CodeRefusal, WantedCode } from '#bank/customer/bank-code.ts'
-import type { Customer, DetailChange, Profile, QuestionAnswers, Taken } from '#bank/ground/customer.ts'
-import type { PictureProblem } from '#bank/customer/picture.ts'
+import type { Customer, DetailChange, Profile, QuestionAnswers, Duplicate } from '#bank/ground/customer.ts'
+import type { PhotoProblem } from '#bank/customer/photo.ts'
 import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
 import type {
   AccountId,
@@ -28,7 +28,7 @@ import type { PayRefusal } from '#bank/request/pay.ts'
 import type { MoneyRequest } from '#bank/request/request.ts'
 import type { Person, RequestView } from '#bank/request/view.ts'
 import type { Result } from '#kit/result.ts'
-import type { Rule } from '#bank/schedule/calendar.ts'
+import type { Recurrence } from '#bank/schedule/calendar.ts'
 import type { MissedAnswered, NoSchedule, ScheduleDecided } from '#bank/schedule/manage.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import type { Unread } from '#conversation/channel/message.ts'
@@ -49,11 +49,11 @@ export type Questions = {
   /** Whether this person is known here: joined to a customer or not. */
   'customer.here': Ask<Nothing, { readonly handle: string; readonly legalName: string } | undefined>
   /** Which of these are taken already. */
-  'customer.taken': Ask<{ handle?: string; email?: string; phone?: string }, readonly Taken['what'][]>
+  'customer.taken': Ask<{ handle?: string; email?: string; phone?: string }, readonly Duplicate['what'][]>
   /** Makes the customer, joins this person to it and starts the bank's identity check on `card`. Signs in. */
   'customer.register': Ask<
     { profile: Profile; ssn: string; pin: string; card: CardId },
-    Result<{ customer: CustomerId; operation: Operation }, Taken>
+    Result<{ customer: CustomerId; operation: Operation }, Duplicate>
   >
   /** Undefined where the bank wants no code. */
   'customer.bank-code': Ask<Nothing, WantedCode | undefined>
@@ -71,13 +71,13 @@ export type Questions = {
     Operation
   >
   /** Fetches the picture from its channel, looks whether it is one, and hands it in as photo ID. */
-  'customer.hand-in-picture': Ask<{ file: SentFile; card: CardId }, Result<Operation, PictureProblem>>
+  'customer.hand-in-picture': Ask<{ file: SentFile; card: CardId }, Result<Operation, PhotoProblem>>
   /** With `handle` where this person is not joined to a customer yet: then a code from the other platform is needed too. */
   'customer.sign-in': Ask<{ pin: string }, SignIn>
   /** Checks the PIN of the signed-in customer, counting the try. */
   'customer.check-pin': Ask<{ pin: string }, SignIn>
   'customer.change-pin': Ask<{ pin: string }, void>
-  'customer.change-details': Ask<{ change: DetailChange; card: CardId }, Result<Operation, Taken>>
+  'customer.change-details': Ask<{ change: DetailChange; card: CardId }, Result<Operation, Duplicate>>
   /** A code to type on the other platform, valid for ten minutes. */
   'customer.link-code': Ask<Nothing, { readonly code: string; readonly expiresAt: number }>
   /** Joins this person to the customer whose code it is, if the PIN is theirs. */
@@ -167,7 +167,7 @@ export type Questions = {
   'schedule.find': Ask<{ schedule: ScheduleId }, Schedule | undefined>
   /** A frozen card: confirming it authorises every payment that it names. */
   'schedule.propose': Ask<
-    { from: AccountId; payee: Payee; amount: Usd; note: string; rule: Rule },
+    { from: AccountId; payee: Payee; amount: Usd; note: string; rule: Recurrence },
     Result<Schedule, NoSchedule>
   >
   'schedule.confirm': Ask<{ schedule: ScheduleId }, ScheduleDecided>
@@ -183,8 +183,8 @@ export type Questions = {
   'notice.unread': Ask<Nothing, readonly Unread[]>
 
   // history
-  'history.page': Ask<{ account?: AccountId; before?: string; limit: number }, readonly Line[]>
-  'history.entry': Ask<{ transfer: string }, Line | undefined>
+  'history.page': Ask<{ account?: AccountId; before?: string; limit: number }, readonly HistoryItem[]>
+  'history.entry': Ask<{ transfer: string }, HistoryItem | undefined>
   /** RFC 4180 with a header row, base64. */
   'history.csv': Ask<{ account?: AccountId }, { readonly name: string; readonly bytes: string; readonly rows: number }>
 
@@ -239,5 +239,5 @@ export type Cancellation =
   | { readonly kind: 'too-late'; readonly operation: Operation }
   | { readonly kind: 'not-yours' }
 
-export type { Line, Payee, Refusal, SignIn }
+export type { HistoryItem, Payee, Refusal, SignIn }
 export type { NoSchedule, ScheduleDecided }

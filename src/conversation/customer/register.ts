@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Profile, Taken } from '#bank/ground/customer.ts'
+import type { Profile, Duplicate } from '#bank/ground/customer.ts'
 import { button, type Context, type Dialog, type FormDraft, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
@@ -167,7 +167,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
 }
 
 /** Somebody took it between the form and the confirmation. */
-function* refused(draft: string, { what }: Taken, context: Context): Talk<State> {
+function* refused(draft: string, { what }: Duplicate, context: Context): Talk<State> {
   if (what === 'identity') return end(context, w.taken(what), goalButton(labels.logIn, goal('sign-in'), 'primary'))
   const at = what === 'handle' ? 'person' : 'contact'
   return yield* prompt({ at, draft, only: [what], then: 'summary' }, context, w.taken(what))

@@ -4,7 +4,7 @@ import type { Customer } from '#bank/ground/customer.ts'
 import { reference } from '#bank/ground/ids.ts'
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import type { MoveOrder } from '#bank/ground/order.ts'
+import type { PaymentOrder } from '#bank/ground/order.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { fixRows } from '#conversation/customer/fix-buttons.ts'
@@ -38,7 +38,7 @@ export const receivedCard = (
 export const takenBackCard = (
   back: {
     readonly operation: Pick<Operation, 'id' | 'why' | 'code' | 'history'>
-    readonly order: MoveOrder
+    readonly order: PaymentOrder
     readonly account: Pick<Account, 'nickname' | 'available' | 'status'>
     readonly sender: Pick<Customer, 'legalName' | 'handle'>
   },

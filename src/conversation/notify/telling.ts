@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AlertId, CardId, OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
 import { noticeOf } from '#bank/request/tell.ts'
@@ -61,7 +61,7 @@ export const tellingOf = async (deps: Ports, notice: Tellable): Promise<Told> =>
     }
     case 'taken-back': {
       const operation = await deps.operations.find(about.operation)
-      if (operation === undefined || !isMove(operation.order)) return 'never'
+      if (operation === undefined || !isPaymentOrder(operation.order)) return 'never'
       const [account, sender] = await Promise.all([
         deps.accounts.find(operation.order.to.account),
         deps.customers.find(operation.customer),

@@ -3,7 +3,7 @@ import type { Missing, Tier } from '#bank/ground/customer.ts'
 import { reference } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
-import { isAboutIdentity, isMove, type MoveKind, type MoveOrder, type Order } from '#bank/ground/order.ts'
+import { isAboutIdentity, isPaymentOrder, type PaymentKind, type PaymentOrder, type Order } from '#bank/ground/order.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { fixRows } from '#conversation/customer/fix-buttons.ts'
 import { type GoalName, goal } from '#conversation/understand/goal.ts'
@@ -30,7 +30,7 @@ export type Facts = {
 export const outcomeCard = (operation: Operation, facts: Facts, now: number): CardDraft => {
   const { order, state } = operation
   const waitsForAnswer = operation.question !== undefined && isUnderWay(state)
-  const text = isMove(order) ? moveText(operation, order, facts, now) : actText(operation, order, facts, now)
+  const text = isPaymentOrder(order) ? moveText(operation, order, facts, now) : actText(operation, order, facts, now)
   return {
     text: lines(...text, ...footer(operation, facts, now)),
     rows: ways(operation, waitsForAnswer || askedBefore(operation), facts),
@@ -47,7 +47,7 @@ const footer = (operation: Operation, { timeZone }: Facts, now: number): readonl
     ? []
     : ['', o.reference(reference(operation.id), operation.history.at(-1)?.at ?? operation.createdAt, timeZone, now)]
 
-const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: number): readonly (Text | string)[] => {
+const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: number): readonly (Text | string)[] => {
   const titles = o.titles[order.kind]
   const facing = (title: string, ...rest: readonly Text[]) => [
     o.title(title),
@@ -92,7 +92,7 @@ export const returnCodeOf = ({ code }: Pick<Operation, 'code'>): readonly Text[]
 
 const actText = (
   operation: Operation,
-  order: Exclude<Order, { kind: MoveKind }>,
+  order: Exclude<Order, { kind: PaymentKind }>,
   facts: Facts,
   now: number,
 ): readonly (Text | string)[] => {
@@ -213,5 +213,7 @@ const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<Ca
   const { state, order, id } = operation
   const rows = waysOn(operation, asks, facts)
   const isOver = state === 'settled' || state === 'returned' || state === 'refused' || state === 'cancelled'
-  return isMove(order) && isOver ? [...rows, [goalButton(reports.button, goal('report', { operation: id }))]] : rows
+  return isPaymentOrder(order) && isOver
+    ? [...rows, [goalButton(reports.button, goal('report', { operation: id }))]]
+    : rows
 }

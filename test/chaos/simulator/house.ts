@@ -190,7 +190,7 @@ export const createHouse = (deps: Deps) => {
       // The very wrapper that production's effects go through: what is simulated is what runs.
       ...throughEffects(stores as unknown as Ports, (name, run) => inStore(process)(name, run as never) as never),
       rail: railOf(process),
-      line: openLine,
+      availability: openLine,
       prices: { latest: async (coin: Coin) => ({ coin, price: PRICE, at: clock() }), post: never, since: never },
       wake: jobs.wakeOf(process),
       clock,

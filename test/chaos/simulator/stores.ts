@@ -7,7 +7,7 @@ import { usd } from '#bank/ground/money.ts'
 import { canBecome, isUnderWay, type Operation, type Change, type Operations } from '#bank/ground/operation.ts'
 import type { Allowances } from '#bank/ground/limits.ts'
 import type { Notice, Notices } from '#bank/ground/notice.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import { Watched } from './watched.ts'
 
 /** A port whose calls take effect at one instant: the simulator decides when, and whether the answer arrives. */
@@ -79,7 +79,7 @@ export const operationsOf = ({ operations }: Memory): Sync<Operations> => ({
   underWayFor: (account) =>
     [...operations.values()].filter(
       ({ state, order }) =>
-        isUnderWay(state) && isMove(order) && (order.from.account === account || order.to.account === account),
+        isUnderWay(state) && isPaymentOrder(order) && (order.from.account === account || order.to.account === account),
     ),
   ofCustomer: (customer) => [...operations.values()].filter((operation) => operation.customer === customer),
 })

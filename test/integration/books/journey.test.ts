@@ -47,7 +47,7 @@ beforeAll(async () => {
   ports = {
     ...bench.stores,
     rail,
-    line: openLine,
+    availability: openLine,
     clock,
     log: silent,
     wake: { operation: nothing, notice: nothing, sync: nothing },

@@ -21,7 +21,7 @@ beforeAll(async () => {
   ports = {
     ...bench.stores,
     rail: world.rail,
-    line: openLine,
+    availability: openLine,
     clock: Date.now,
     log: silent,
     hasher: { hash: async () => 'digest', matches: async () => true },

@@ -54,7 +54,7 @@ export const useRequestBench = (): RequestBench => {
     world.ports = {
       ...world.stores.stores,
       rail,
-      line: openLine,
+      availability: openLine,
       reports: rail.reports,
       clock: () => world.now,
       log: silent,

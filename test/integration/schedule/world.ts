@@ -4,7 +4,7 @@ import { usd } from '#bank/ground/money.ts'
 import type { State, Why } from '#bank/ground/operation.ts'
 import type { Payee } from '#bank/payment/payee.ts'
 import type { Ports } from '#bank/registry.ts'
-import type { Rule } from '#bank/schedule/calendar.ts'
+import type { Recurrence } from '#bank/schedule/calendar.ts'
 import { confirmSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
 import { operationOf } from '#bank/schedule/day.ts'
 import { aCustomer, anAccount, anIdentity, freshStores } from '../mongo/fixtures.ts'
@@ -26,7 +26,7 @@ export const openWorld = async (cents = 100_00n) => {
   const errors: object[] = []
   const ports = {
     ...stores,
-    line: openLine,
+    availability: openLine,
     wake: { operation: async () => {}, notice: async () => {}, sync: async () => {} },
     clock: () => now,
     log,
@@ -58,7 +58,7 @@ export const openWorld = async (cents = 100_00n) => {
 
   /** Confirmed by its customer. */
   const schedule = async (
-    rule: Rule = { repeat: 'weekly', first: '2026-11-27' },
+    rule: Recurrence = { repeat: 'weekly', first: '2026-11-27' },
     over: { amount?: bigint; note?: string } = {},
   ): Promise<ScheduleId> => {
     const made = await proposeSchedule(ports, payer.customer, {

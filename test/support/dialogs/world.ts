@@ -8,7 +8,7 @@ import type { Operation } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
 import type { Person, RequestView } from '#bank/request/view.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
-import type { AnswerTo, Args, Line, Question, QuestionName } from '#conversation/ask/questions.ts'
+import type { AnswerTo, Args, HistoryItem, Question, QuestionName } from '#conversation/ask/questions.ts'
 
 /** What a dialog under test finds at its bank; any answer can be exchanged. */
 export const NOW = Date.UTC(2026, 10, 23, 15, 0)
@@ -66,7 +66,7 @@ export type World = {
   here: boolean
   accounts: Account[]
   alerts: Alert[]
-  lines: Line[]
+  lines: HistoryItem[]
   requests: RequestView[]
   blocked: Person[]
   cases: Case[]

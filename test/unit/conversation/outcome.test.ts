@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Missing } from '#bank/ground/customer.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation, type State } from '#bank/ground/operation.ts'
-import type { MoveKind, Order, Party } from '#bank/ground/order.ts'
+import type { PaymentKind, Order, Party } from '#bank/ground/order.ts'
 import { alertCard, receivedCard, tierCard } from '#conversation/notify/notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/outcome.ts'
 import { goalOfButton, placeStateless } from '#conversation/card/presses.ts'
@@ -12,7 +12,7 @@ import { account, check, NOW, operation } from '#test/support/dialogs.ts'
 const everyday: Party = { account: account('Everyday').id, name: 'Everyday' }
 const alex: Party = { account: account('Alex').id, name: 'Alex Doe', handle: 'alex' }
 const quote = { coin: 'BTC', price: usd(7_000_000n), coins: money('BTC', 71_428n), takenAt: NOW } as const
-const move = (kind: MoveKind): Order =>
+const move = (kind: PaymentKind): Order =>
   ({
     kind,
     from: everyday,
@@ -22,7 +22,7 @@ const move = (kind: MoveKind): Order =>
     ...((kind === 'buy' || kind === 'sell') && { quote }),
   }) as Order
 
-const MOVES: readonly MoveKind[] = ['send', 'pull', 'top-up', 'buy', 'sell']
+const MOVES: readonly PaymentKind[] = ['send', 'pull', 'top-up', 'buy', 'sell']
 const ACTS: readonly Order[] = [
   { kind: 'register' },
   { kind: 'submit-document', document: 'ssn' },
