@@ -96,7 +96,6 @@ export const createRuntime = async (
     },
   }
   const { telegram, discord } = platformsOf({ config, memory, log, clock })
-  const { handlers, onConcluded } = connectCapabilities(ports)
   const webFiles = createWebFiles()
   const discordFiles = createDiscordFiles({ cdnRoot: config.DISCORD_CDN_ROOT, log })
   const telegramFiles = telegram && { telegram: createTelegramFiles(telegram) }
@@ -146,7 +145,7 @@ export const createRuntime = async (
     endSession: turn,
     sessions: memory.sessions,
     leases: memory.leases,
-    engine: createEngine(ports, { handlers, onConcluded: [...onConcluded, telemetry.concluded] }),
+    engine: engineOf(ports, telemetry),
     synapse,
     queues,
     telemetry,
@@ -176,6 +175,12 @@ export const createRuntime = async (
       await Promise.all([redis.quit(), subscriber.quit(), mongo.close()])
     },
   }
+}
+
+/** Whatever has ended is counted once the capabilities have heard of it. */
+const engineOf = (ports: Ports, { concluded }: Pick<ReturnType<typeof createTelemetry>, 'concluded'>) => {
+  const { handlers, onConcluded } = connectCapabilities(ports)
+  return createEngine(ports, { handlers, onConcluded: [...onConcluded, concluded] })
 }
 
 type PlatformDeps = {

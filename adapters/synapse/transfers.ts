@@ -24,11 +24,11 @@ const pageSchema = (page: number) =>
 export const createTransfers = (bank: Bank): TransferRail => {
   const list = (order: {
     readonly user: string
-    readonly node?: string
+    readonly account?: string
     readonly page: number
     readonly filter?: object
   }): Promise<Result<Page, RailFailure>> => {
-    const { user, node, page, filter } = order
+    const { user, account: node, page, filter } = order
     const query = { page, per_page: PAGE }
     const about = { what: 'list transfers', effect: 'read', schema: pageSchema(page), user } as const
     if (node === undefined) return bank.asUser({ ...about, send: (wire) => wire.getUserTransactions(query) })
@@ -67,13 +67,13 @@ export const createTransfers = (bank: Bank): TransferRail => {
       }),
     async findByOperation({ user, account: node, operation }) {
       const isMine = (transfer: BankTransfer): boolean => transfer.operation === operation
-      const filtered = await list({ user, node, page: 1, filter: { supp_id: operation } })
+      const filtered = await list({ user, account: node, page: 1, filter: { supp_id: operation } })
       if (!filtered.ok) return filtered
       const found = filtered.value.transfers.find(isMine)
       if (found !== undefined) return ok(found)
       // "There is none" lets the caller send the money again: the newest are looked through before it is said, in case
       // the filter was not understood.
-      const newest = await list({ user, node, page: 1 })
+      const newest = await list({ user, account: node, page: 1 })
       return newest.ok ? ok(newest.value.transfers.find(isMine)) : newest
     },
     read: ({ user, account: node, transfer }) =>

@@ -72,7 +72,12 @@ export const begin = async (
 }
 
 /** The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. */
-export const confirm = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<ConfirmOutcome> => {
+export const confirm = async (
+  ports: Deps,
+  id: OperationId,
+  customer: Customer,
+  now: number,
+): Promise<ConfirmOutcome> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   if (operation.state !== 'proposed') return { kind: 'already', operation }

@@ -51,7 +51,13 @@ export const history = {
   empty: rich`Nothing has come in or gone out yet.`,
   emptyOf: (account: string): Text => rich`Nothing has come in or gone out of ${bold(account)} yet.`,
   end: rich`That was all: there is nothing older.`,
-  page: (shown: readonly HistoryItem[], account: string | undefined, page: number, timeZone: string, now: number): Text =>
+  page: (
+    shown: readonly HistoryItem[],
+    account: string | undefined,
+    page: number,
+    timeZone: string,
+    now: number,
+  ): Text =>
     lines(
       rich`${bold(account === undefined ? 'History' : `History of ${account}`)}${page > 1 ? `, page ${page}` : ''}`,
       ...shown.map((line, at) => row(line, at, timeZone, now)),

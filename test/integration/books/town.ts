@@ -35,7 +35,7 @@ export const openBank = () => {
   const transfers = new Map<string, BankTransfer>()
   const nodes = new Map<string, BankAccount>()
   const rail = {
-    nodes: {
+    accounts: {
       list: async (user: string) => ({ ok: true, value: [...nodes.values()].filter((node) => node.user === user) }),
     },
     transfers: {

@@ -103,7 +103,7 @@ describe('a reported problem', () => {
     const who = await world.somebody(50_00n)
     const [paid] = await transfersOf(world, who)
     if (paid === undefined) throw new Error('nothing has come in')
-    expect(paid.from.kind).toBe('EXTERNAL-US')
+    expect(paid.from.kind).toBe('card')
     await saveEntry(world.ports, paid)
     const made = await kept(reported(who, { transfer: paid.id }, 'not-me'))
     fault({ method: 'PATCH', route: '/users/*/nodes/*/trans/*/dispute', fault: 'reset-after', times: 1 })

@@ -67,7 +67,7 @@ describe('the metrics', () => {
   it('count failures of the bank by kind, and change none of its answers', async () => {
     const refusal = { ok: false, error: { kind: 'unknown', message: 'no answer' } }
     const rail = {
-      nodes: { list: async () => refusal },
+      accounts: { list: async () => refusal },
       quotes: async () => ({ ok: true, value: 1 }),
     } as unknown as Rail
     const counted = telemetry.rail(rail)
@@ -77,7 +77,7 @@ describe('the metrics', () => {
   })
 
   it('count what was told, and read gauges when they are asked for', async () => {
-    const notices = telemetry.notices({ delivered: async () => undefined } as unknown as Notices)
+    const notices = telemetry.notices({ end: async () => undefined } as unknown as Notices)
     await notices.end('n', 'unreachable', 1)
     const standing = { value: 3 }
     telemetry.gauge('parley_test_open', 'Open', async () => [{ value: standing.value }])

@@ -149,7 +149,7 @@ describe('a node', () => {
       [false, false, false],
     ])
     expect(node({ is_active: false })?.active).toBe(false)
-    expect(node({ type: 'CARD-US' })?.kind).toBe('OTHER')
+    expect(node({ type: 'CARD-US' })?.kind).toBe('other')
   })
 
   it('cannot be read with a balance that is no number', () => {
