@@ -70,7 +70,7 @@ export const createDrifts = (db: Db): Drifts => {
       return fresh
     },
     open: (limit) => list({ isOpen: true }, limit),
-    async standing() {
+    async summary() {
       const groups = await drifts
         .aggregate([
           { $match: { isOpen: true } },

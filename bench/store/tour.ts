@@ -145,7 +145,7 @@ const operators = async (stores: MongoStores, one: Sample): Promise<void> => {
   await cases.change(reported.id, 0, { state: 'closed', answer: 'done', closedAt: at, dueAt: null })
   await drifts.record(customer.id, [difference], at)
   await drifts.open(20)
-  await drifts.standing()
+  await drifts.summary()
   await drifts.toAlarm(at, at)
   await drifts.accept(difference.id, 'bench', at)
   await rounds.write({ startedAt: at, looked: 1, failed: 0 })

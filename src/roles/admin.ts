@@ -55,17 +55,17 @@ const addGauges = (runtime: Runtime): void => {
     'parley_drift_open',
     'Differences with the bank that stand, by kind',
     async () => {
-      const { byKind } = await books.drifts.standing()
+      const { byKind } = await books.drifts.summary()
       return DIFFERENCE_KINDS.map((kind) => ({ labels: { kind }, value: byKind[kind] ?? 0 }))
     },
     ['kind'],
   )
   telemetry.gauge('parley_drift_oldest_seconds', 'How long the oldest difference with the bank stands', async () => {
-    const { oldest } = await books.drifts.standing()
+    const { oldest } = await books.drifts.summary()
     return [{ value: oldest === undefined ? 0 : Math.max(0, clock() - oldest) / 1_000 }]
   })
   telemetry.gauge('parley_drift_alarm', 'One while a difference with the bank stands for too long', async () => {
-    const { oldest } = await books.drifts.standing()
+    const { oldest } = await books.drifts.summary()
     return [{ value: oldest !== undefined && clock() - oldest > config.DRIFT_ALARM_SECONDS * 1_000 ? 1 : 0 }]
   })
   telemetry.gauge('parley_reconciled_seconds', 'Time since everybody was compared with the bank', async () => {

@@ -98,7 +98,7 @@ export type Circuit = ReturnType<typeof createCircuit>
 
 /** What processes tell each other about the bank. It may be lost at any time, and then costs each of them some calls. */
 export type AvailabilityBoard = {
-  /** Until when the bank is taken to be away, Unix ms; undefined when nobody says so. */
+  /** Until when the bank is taken to be away, Unix ms; undefined when no process says so. */
   read(): Promise<number | undefined>
   post(until: number): Promise<void>
   clear(): Promise<void>

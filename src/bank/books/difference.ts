@@ -37,7 +37,7 @@ export type Difference = {
   readonly subject: string
   readonly ours: Side
   readonly bank: Side
-  /** When what differs came about, as far as can be told, Unix ms. */
+  /** When what differs came about, as far as is known, Unix ms. */
   readonly since: number
 }
 

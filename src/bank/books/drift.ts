@@ -7,7 +7,7 @@ export type Drift = Difference & {
   readonly lastSeen: number
   /** Looked for and no longer there. */
   readonly resolvedAt?: number
-  /** It was older than it may be, and somebody was called. */
+  /** It was older than it may be, and a person was called. */
   readonly alarmedAt?: number
   /** A person has looked into it; it counts again when either side changes. */
   readonly accepted?: { readonly at: number; readonly why: string }
@@ -19,7 +19,7 @@ export type Drifts = {
   /** Neither resolved nor accepted, longest standing first. */
   open(limit: number): Promise<readonly Drift[]>
   /** How many stand open per kind, and since when the oldest does. */
-  standing(): Promise<{ readonly byKind: Partial<Record<DifferenceKind, number>>; readonly oldest?: number }>
+  summary(): Promise<{ readonly byKind: Partial<Record<DifferenceKind, number>>; readonly oldest?: number }>
   /** Open since before `before` and not called out yet; from now on they are. */
   toAlarm(before: number, at: number): Promise<readonly Drift[]>
   /** False when there is no such open drift. */

@@ -19,7 +19,7 @@ export type GatherDeps = {
 }
 
 const PAGE = 500
-/** 100 transfers each. A longer history has to be cut into parts first; it is told, never compared by half. */
+/** 100 transfers each. A longer history has to be cut into parts first; it is refused, never compared by half. */
 const MAX_PAGES = 2_000
 
 const readAll = async <T, C>(read: (after: C | undefined) => Promise<readonly T[]>, cursor: (last: T) => C) => {

@@ -10,7 +10,7 @@ import type { Rounds } from './round.ts'
 export type ReconcileDeps = GatherDeps & {
   readonly drifts: Drifts
   readonly rounds: Rounds
-  /** Has a customer read anew at the bank: what the bank merely knows better mends itself. */
+  /** Has a customer read again at the bank: what the bank merely knows better mends itself. */
   readonly sync: (customer: CustomerId) => Promise<unknown>
   readonly clock: () => number
   readonly log: Log
@@ -19,7 +19,7 @@ export type ReconcileDeps = GatherDeps & {
 export type ReconcileSettings = {
   /** Younger than this may still be on its way, ms. */
   readonly graceMs: number
-  /** A difference that stands longer than this calls somebody, ms. */
+  /** A difference that stands longer than this calls a person, ms. */
   readonly alarmMs: number
   /** How far the bank's clock may be from ours, ms. */
   readonly skewMs: number
@@ -50,7 +50,7 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
     return found
   }
 
-  /** A failure is told and counted; what was found before stays as it stands. */
+  /** A failure is logged and counted; what was found before stays as it is. */
   const tryLook = async (customer: Customer): Promise<Looked> => {
     try {
       return { customer: customer.id, found: await look(customer) }
@@ -64,12 +64,12 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
     }
   }
 
-  /** What can't be read anew now is looked at again with the next cycle, and calls somebody if it stays. */
+  /** What can't be read again now is looked at again with the next cycle, and calls a person if it stays. */
   const mend = async (customer: CustomerId): Promise<void> => {
     try {
       await deps.sync(customer)
     } catch (error) {
-      log.warn({ event: 'sync.failed', customer, problem: String(error) }, 'a customer could not be read anew')
+      log.warn({ event: 'sync.failed', customer, problem: String(error) }, 'a customer could not be read again')
     }
   }
 

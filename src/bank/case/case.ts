@@ -54,7 +54,7 @@ export type Cases = {
   /** Inserting the same id again changes nothing and gives back what is stored. */
   insert(reported: Case): Promise<Case>
   find(id: CaseId): Promise<Case | undefined>
-  /** Compare-and-set by revision; false when somebody was faster. */
+  /** Compare-and-set by revision; false when another writer was faster. */
   change(id: CaseId, revision: number, change: CaseChange): Promise<boolean>
   /** Newest first. */
   ofCustomer(customer: CustomerId, limit: number): Promise<readonly Case[]>

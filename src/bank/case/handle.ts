@@ -25,7 +25,7 @@ type Deps = {
 
 /** Handled in one sweep; the next one takes the rest. */
 const BATCH = 20
-/** Longer than the calls to the bank may take: nobody else works on it meanwhile. */
+/** Longer than the calls to the bank may take: no other process works on it meanwhile. */
 const LEASE_MS = 60_000
 const MAX_WAIT_MS = 5 * 60_000
 /** Then a person has to look at why the bank does not take it. */
@@ -65,20 +65,20 @@ const handle = async (
   const lease = { dueAt: deps.clock() + LEASE_MS, attempts: found.attempts + 1 }
   if (!(await deps.cases.change(id, found.revision, lease))) return
   const claimed = { ...found, ...lease, revision: found.revision + 1 }
-  const told = await tellBank(deps, claimed)
-  const isDone = told.comment !== 'waiting' && told.dispute !== 'waiting'
-  const state = told.dispute === 'done' && claimed.state === 'open' ? { state: 'at-bank' as const } : {}
+  const progress = await reportToBank(deps, claimed)
+  const isDone = progress.comment !== 'waiting' && progress.dispute !== 'waiting'
+  const state = progress.dispute === 'done' && claimed.state === 'open' ? { state: 'at-bank' as const } : {}
   const dueAt = isDone ? null : deps.clock() + Math.min(2_000 * 2 ** Math.min(claimed.attempts, 10), MAX_WAIT_MS)
-  if (await deps.cases.change(id, claimed.revision, { ...told, ...state, dueAt }))
+  if (await deps.cases.change(id, claimed.revision, { ...progress, ...state, dueAt }))
     if (state.state !== undefined) await tellCustomer(deps, { ...claimed, ...state })
 }
 
-type Told = Pick<Case, 'comment' | 'dispute'>
+type Progress = Pick<Case, 'comment' | 'dispute'>
 
-const tellBank = async (
+const reportToBank = async (
   deps: Pick<Deps, 'customers' | 'accounts' | 'entries' | 'reports' | 'rail' | 'log'>,
   reported: Case,
-): Promise<Told> => {
+): Promise<Progress> => {
   const where = await whereOf(deps, reported)
   if (where === undefined) return { comment: 'not-possible', dispute: 'not-possible' }
   const read = await deps.rail.transfers.read(where)

@@ -36,7 +36,7 @@ const noDevice = err({
 const userOf = async (ports: Pick<Deps, 'operations'>, { order }: Operation): Promise<string> => {
   if (order.kind !== 'send-bank-code' && order.kind !== 'enter-bank-code') throw new TypeError(order.kind)
   const registration = await ports.operations.find(order.registration)
-  if (registration?.bankId === undefined) throw new Error(`registration ${order.registration} found nobody`)
+  if (registration?.bankId === undefined) throw new Error(`registration ${order.registration} found no user`)
   return registration.bankId
 }
 
@@ -77,7 +77,7 @@ export const enterBankCodeHandler = (ports: Deps): OrderHandler => {
       const entered = await ports.rail.users.enterCode({ user, code: secrets.code })
       return entered.ok ? await join(customer, user) : entered
     },
-    // A code whose answer nobody heard was right if the bank lets us in now.
+    // A code whose answer was not received was right if the bank lets us in now.
     find: async (operation, customer) => {
       const user = await userOf(ports, operation)
       const access = await ports.rail.users.access(user)

@@ -121,7 +121,7 @@ export const applyChange = (profile: Profile, change: DetailChange): Profile => 
   }
 }
 
-/** The bank has refused to register them, so there is nobody whom it could change. */
+/** The bank has refused to register them, so there is no user that it could change. */
 const isUnregistered = ({ bankUserId, missing }: Customer): boolean =>
   bankUserId === undefined && missing.includes('registration')
 

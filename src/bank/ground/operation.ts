@@ -53,7 +53,7 @@ export type Why =
   | 'busy'
   | 'bank-unreachable'
 
-/** The card that started it, so that the outcome is told on it. */
+/** The card that started it, so that the outcome is shown on it. */
 export type CardPlace = { readonly conversation: ConversationId; readonly card: CardId }
 
 export type Operation = {
@@ -121,7 +121,7 @@ export type Operations = {
   insert(operation: Operation): Promise<Operation>
   find(id: OperationId): Promise<Operation | undefined>
   /**
-   * Compare-and-set: applies `change` if the stored revision is still `revision`. False when somebody was faster:
+   * Compare-and-set: applies `change` if the stored revision is still `revision`. False when another writer was faster:
    * read again. Refuses (throws) a step that the life cycle does not have, except a change that stays in its state.
    */
   change(id: OperationId, revision: number, change: Change): Promise<boolean>

@@ -31,7 +31,7 @@ export type BankTransfer = {
   readonly timeline: readonly { readonly at: number; readonly status: TransferStatus; readonly note: string }[]
 }
 
-/** A transfer as the bank told it, mirrored for history, receipts and reconciliation. */
+/** A transfer as the bank shows it, mirrored for history, receipts and reconciliation. */
 export type Entry = {
   readonly transfer: BankTransfer
   /** Our accounts it touches, one or two. */

@@ -28,7 +28,7 @@ export const deliverNotice = async (
   await apply(deps, id, stepAfter(notice, made, now), now)
 }
 
-/** Each is one conditional write: none takes back a delivery that somebody else has written down meanwhile. */
+/** Each is one conditional write: none takes back a delivery that another process has written down meanwhile. */
 const apply = async ({ notices }: Pick<Deps, 'notices'>, id: string, step: Step, now: number): Promise<void> => {
   if (step.state !== 'waiting') return await notices.end(id, step.state, now)
   if (step.deliveredIn === undefined) return await notices.postpone(id, step.dueAt)

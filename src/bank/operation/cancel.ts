@@ -14,7 +14,7 @@ type Deps = {
   readonly wake: Wake
 }
 
-/** A card that nobody has agreed to counts no more. False when somebody was faster: confirmed, it goes on. */
+/** A card that was not agreed to counts no more. False when another writer was faster: confirmed, it goes on. */
 export const voidCard = async (
   deps: Pick<Deps, 'operations' | 'wake'>,
   { id, revision, state }: Operation,
@@ -86,7 +86,7 @@ const isStoppable = ({ state, order, bankStatus, cancel: wish }: Operation): boo
   bankStatus !== 'debited' &&
   bankStatus !== 'credited'
 
-/** Whether to offer it: not while nobody knows whether the bank has it. */
+/** Whether to offer it: not while it is unknown whether the bank has it. */
 export const canBeStopped = (operation: Operation): boolean =>
   isPaymentOrder(operation.order) &&
   (operation.state === 'confirmed' || (operation.state === 'submitted' && isStoppable(operation)))

@@ -129,7 +129,7 @@ type Ending = {
   readonly kind: 'expired' | 'already' | 'short' | 'over-daily-limit'
 }
 
-/** The card is void, once that is stored; whoever was faster has the last word. */
+/** The card is void, once that is stored; the faster writer has the last word. */
 const end = async (
   ports: Deps,
   operation: Operation,
@@ -147,7 +147,7 @@ const end = async (
   return kind === 'expired' ? { kind } : { kind, operation: after }
 }
 
-/** Somebody was faster. If they confirmed, what we set aside is theirs; if they ended it, it goes back. */
+/** Another writer was faster. If they confirmed, what we set aside is theirs; if they ended it, it goes back. */
 const lost = async (
   ports: Deps,
   after: Operation,

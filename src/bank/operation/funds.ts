@@ -126,14 +126,14 @@ export const newerThan = (account: Account, balance: Balance, now: number): Bala
 
 type Parts = {
   readonly isNeeded: (account: Account) => boolean
-  /** False when another balance has come in since `account` was read: then nobody knows which of the two is newer. */
+  /** False when another balance has come in since `account` was read: then it is unknown which of the two is newer. */
   readonly apply: (account: Account, balance: Balance) => Promise<boolean>
-  /** What is left to do where somebody else's balance serves as well. */
+  /** What is left to do where the other balance serves as well. */
   readonly superseded: (account: Account) => Promise<void> | undefined
 }
 
 /**
- * Whoever is superseded twice is done: the second balance that came in between was asked for by somebody who had seen the
+ * Whoever is superseded twice is done: the second balance that came in between was asked for by a process that had seen the
  * first, and that came in after we began. So an account that many are paid into at once costs each of them two looks.
  */
 const takeOver = async (

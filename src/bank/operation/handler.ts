@@ -24,7 +24,7 @@ export type OrderStatus = {
  */
 export type OrderHandler = {
   submit(operation: Operation, customer: Customer): Promise<Result<OrderStatus, RailFailure>>
-  /** What became of a submit nobody heard the answer of; undefined when the bank knows nothing of it. */
+  /** What became of a submit whose answer was not received; undefined when the bank knows nothing of it. */
   find(operation: Operation, customer: Customer): Promise<Result<OrderStatus | undefined, RailFailure>>
   /** Asks again how it stands. */
   follow(operation: Operation, customer: Customer): Promise<Result<OrderStatus, RailFailure>>

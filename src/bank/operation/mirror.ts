@@ -87,7 +87,7 @@ const postSeen = async (deps: Deps, transfer: BankTransfer): Promise<void> => {
 }
 
 /**
- * Takes a transfer that the bank told of into the books and into the history. The books first: what is mirrored is
+ * Takes a transfer that the bank shows into the books and into the history. The books first: what is mirrored is
  * posted, whatever is killed when. True when something changed.
  */
 export const saveSeen = async (deps: Deps, transfer: BankTransfer): Promise<boolean> => {

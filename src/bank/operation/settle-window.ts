@@ -1,6 +1,6 @@
 import type { OperationId } from '#bank/ground/ids.ts'
 
-/** A refusal after a request nobody heard the answer of counts once that request can no longer arrive. */
+/** A refusal after a request whose answer was not received counts once that request can no longer arrive. */
 export const SETTLE_WINDOW_MS = 60_000
 
 /**

@@ -17,7 +17,7 @@ type Deps = {
 const BATCH = 500
 
 /**
- * Turns every unfinished operation and every untold notice back into a job. The queue may be emptied at any moment:
+ * Turns every unfinished operation and every undelivered notice back into a job. The queue may be emptied at any moment:
  * what it forgets, this finds again.
  */
 export const sweep = async (
@@ -31,8 +31,8 @@ export const sweep = async (
 }
 
 /**
- * For when nobody is left who could hear what the bank answers: what was being sent when they died is looked up at once
- * instead of after the time that an answer is given. Should somebody be left after all, the bank's key still keeps both
+ * For when no process is left that could receive what the bank answers: what was being sent when it died is looked up at once
+ * instead of after the time that an answer is given. Should one be left after all, the bank's key still keeps both
  * from doing it twice.
  */
 export const lookUpAwaited = async (deps: Pick<Deps, 'operations' | 'wake' | 'clock'>): Promise<number> => {

@@ -78,7 +78,7 @@ export const createTransitions = (ports: Deps) => {
     return false
   }
 
-  /** The bank is away: nothing is sent, no try is counted, and the customer hears that it waits. */
+  /** The bank is away: nothing is sent, no try is counted, and the customer is notified that it waits. */
   const putOff = async (operation: Operation): Promise<boolean> => {
     const won = await change(operation, operation.state, { away: true }, AWAY_LOOK_MS)
     // What the bank has accepted is in its hands: that it takes longer is no news yet.
@@ -89,7 +89,7 @@ export const createTransitions = (ports: Deps) => {
   return { at, change, accept, waitMore, putOff }
 }
 
-/** A wish that the bank's word has superseded is told as what it is: too late. */
+/** A cancellation that came after the bank's own outcome is shown as what it is: too late. */
 const cancelledOrNot = ({ cancel }: Operation, { status }: OrderStatus): { readonly cancel?: 'too-late' } =>
   cancel === 'too-late' || (cancel === 'wanted' && (status === 'settled' || status === 'returned'))
     ? { cancel: 'too-late' }

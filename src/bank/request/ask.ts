@@ -56,7 +56,7 @@ export const askFor = async (
 ): Promise<Result<MoneyRequest, AskRefusal>> => {
   const id = idOf(asker, wanted)
   const stored = await ports.requests.find(id)
-  if (stored !== undefined) return ok(await told(ports, stored))
+  if (stored !== undefined) return ok(await notified(ports, stored))
   const refusal = await refuse(ports, asker, wanted)
   if (refusal !== undefined) return err(refusal)
   const { payer, now } = wanted
@@ -79,11 +79,11 @@ export const askFor = async (
     ...(original !== undefined && { original }),
     ...{ state: 'open', revision: 0, attempt: 1, dueAt: expiresAt, createdAt: now },
   })
-  return ok(await told(ports, request))
+  return ok(await notified(ports, request))
 }
 
-/** Told after it is stored, and again when the same turn comes again: a crash in between costs nothing. */
-const told = async (ports: Deps, request: MoneyRequest): Promise<MoneyRequest> => {
+/** Notified after it is stored, and again when the same turn comes again: a crash in between costs nothing. */
+const notified = async (ports: Deps, request: MoneyRequest): Promise<MoneyRequest> => {
   if (request.state === 'open') await tellBoth(ports, request)
   return request
 }

@@ -60,7 +60,7 @@ export const block = async (deps: Deps, payer: Customer, whom: CustomerId, now: 
   return waiting.length
 }
 
-/** Ends what nobody has answered within its time; the sweeper calls it again and again. */
+/** Ends what was not answered within its time; the sweeper calls it again and again. */
 export const expireRequests = async (
   deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
 ): Promise<number> => {
@@ -103,7 +103,7 @@ const close = async (
   throw new Error(`closing ${begun.id} lost ${TRIES} races`)
 }
 
-/** Told again, in case whoever ended it died before it was told. */
+/** Notified again, in case whoever ended it died before that. */
 const ended = async (
   deps: Pick<Deps, 'customers' | 'notices' | 'wake' | 'clock'>,
   request: MoneyRequest,

@@ -30,6 +30,6 @@ const tell = async (
   await notify(deps, { id, customer: request[side], conversation, about: { kind: 'request', request: request.id } })
 }
 
-/** One per state and side, so that a state is told once and an superseded one can be recognized. */
+/** One per state and side, so that a state is told once and a superseded one can be recognized. */
 export const noticeOf = ({ id, state }: Pick<MoneyRequest, 'id' | 'state'>, side: 'asker' | 'payer'): string =>
   `${id}:${state}:${side}`

@@ -12,7 +12,7 @@ type Deps = {
   readonly requests: Requests
 }
 
-/** A person as the other side sees them: names are read anew, never kept with a request. */
+/** A person as the other side sees them: names are read again, never kept with a request. */
 export type Person = { readonly customer: CustomerId; readonly name: string; readonly handle: string }
 
 /** A request from one side of it. */

@@ -64,7 +64,7 @@ export const proposeDay = async (
 
 /**
  * Confirms it as a press on its card would: the same hold, the same limits, the same compare-and-set. Afterwards it is
- * confirmed, refused, or whatever somebody else has made of it.
+ * confirmed, refused, or whatever another process has made of it.
  */
 export const payDay = async (
   ports: Deps,
@@ -81,7 +81,7 @@ export const payDay = async (
   return (await ports.operations.find(id)) ?? operation
 }
 
-/** Takes a payment back that nobody has confirmed yet, and says what has become of it. */
+/** Takes a payment back that is not confirmed yet, and says what has become of it. */
 export const withdraw = async (
   ports: Pick<Deps, 'operations' | 'wake'>,
   operation: Operation,
@@ -110,6 +110,6 @@ const whyOf = ({ kind }: Refusal): Why => {
   return kind === 'tier' ? 'not-allowed' : 'invalid'
 }
 
-/** Refused before anything was handed to the bank: nobody else tells the customer. */
+/** Refused before anything was handed to the bank: no other notice says so. */
 export const isRefusedHere = ({ state, history }: Operation): boolean =>
   state === 'refused' && history.every((step) => step.state !== 'confirmed')

@@ -40,7 +40,7 @@ type Deps = {
 /** Active and paused ones of one customer. */
 export const MAX_SCHEDULES = 20
 const MAX_TIMES = 1_000
-/** Nobody else's change can come in between this often. */
+/** Changes of other processes do not come in between this often. */
 const TRIES = 5
 
 export type NoSchedule =

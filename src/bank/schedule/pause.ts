@@ -17,7 +17,7 @@ type Deps = {
 
 /** Days looked at, from the newest back. */
 const LOOKED_AT = 20
-/** Nobody else's change can come in between this often. */
+/** Changes of other processes do not come in between this often. */
 const TRIES = 5
 
 /** Nothing arrived, and not because its customer wanted it so: refused here or by the bank, stopped or sent back by it. */

@@ -33,7 +33,7 @@ type Deps = {
 /** Looked at in one go; the next tick takes the rest. */
 const BATCH = 500
 const AT_ONCE = 10
-/** Of several days missed while nobody was here, the newest are asked about one by one; the older ones are left out. */
+/** Of several days missed while nothing was running, the newest are asked about one by one; the older ones are left out. */
 export const MAX_ASKED = 3
 /** Days of one schedule dealt with in one go. */
 const MAX_STEPS = 8
@@ -47,7 +47,7 @@ export const runSchedules = async (ports: Deps): Promise<number> => {
   return due.length
 }
 
-/** One that can't be run now holds up nobody else: it stays due. */
+/** One that can't be run now holds up no other: it stays due. */
 const runPatiently = async (ports: Deps, id: ScheduleId): Promise<void> => {
   try {
     await runSchedule(ports, id)
@@ -147,7 +147,7 @@ const tellExpired = async (
   if (day !== undefined) await tellSkipped(ports, schedule, { first: day, last: day, count: 1 })
 }
 
-/** The oldest of many missed days, told in one sentence. */
+/** The oldest of many missed days, put in one notice. */
 const leaveOut = async (
   ports: Pick<Deps, 'notices' | 'schedules' | 'wake' | 'clock'>,
   schedule: Schedule,
@@ -159,7 +159,7 @@ const leaveOut = async (
   await moveOn(ports, schedule, customer, count)
 }
 
-/** Somebody who was faster has moved it on already, or stopped it. */
+/** A faster process has moved it on already, or stopped it. */
 const moveOn = async (
   ports: Pick<Deps, 'schedules'>,
   schedule: Schedule,

@@ -126,7 +126,7 @@ export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: C
     throw new Error(`the return of ${id} lost ${TRIES} races`)
   }
 
-  /** Everything of one customer, read anew at the bank. */
+  /** Everything of one customer, read again at the bank. */
   const customer = async (id: CustomerId): Promise<void> => {
     const found = await ports.customers.find(id)
     if (found?.bankUserId === undefined) return
