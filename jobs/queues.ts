@@ -1,5 +1,5 @@
 import { type DeduplicationOptions, Queue } from 'bullmq'
-import type { Wake } from '#bank/ground/operation-ports.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { withDeadline } from '#kit/deadline.ts'
 import { reasonOf } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'

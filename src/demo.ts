@@ -3,8 +3,9 @@ import { register, submitDocument } from '#bank/customer/register.ts'
 import type { Profile } from '#bank/ground/customer.ts'
 import type { CardId, ConversationId, IdentityKey, OperationId } from '#bank/ground/ids.ts'
 import { type Usd, usd } from '#bank/ground/money.ts'
-import type { Ports, Treasury } from '#bank/ground/ports.ts'
-import type { BankNode, BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Ports } from '#bank/registry.ts'
+import type { Treasury } from '#bank/ground/settings.ts'
+import type { BankAccount, BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Result } from '#kit/result.ts'
 import { SAMPLE_ID } from '#conversation/customer/sample-id.ts'
 
@@ -44,9 +45,9 @@ const must = <T>(result: Result<T, RailFailure>): T => {
 export const findTreasury = async (rail: Rail): Promise<Treasury | undefined> => {
   const user = await rail.users.findByOperation(USER)
   if (!user.ok || user.value === undefined) return undefined
-  const nodes = await rail.nodes.findByOperation({ user: user.value.id, operation: NODE })
+  const nodes = await rail.accounts.findByOperation({ user: user.value.id, operation: NODE })
   const node = nodes.ok ? nodes.value[0] : undefined
-  return node && { user: user.value.id, node: node.id }
+  return node && { user: user.value.id, account: node.id }
 }
 
 /** Repeating it at every start makes nothing twice; the treasury is filled up when it runs low. */
@@ -54,7 +55,7 @@ export const seedDemo = async (ports: Ports, fund: Fund): Promise<void> => {
   const { rail } = ports
   const user = must(await rail.users.findByOperation(USER)) ?? (await makeTreasuryUser(rail))
   const node =
-    must(await rail.nodes.findByOperation({ user: user.id, operation: NODE }))[0] ??
+    must(await rail.accounts.findByOperation({ user: user.id, operation: NODE }))[0] ??
     (await openTreasuryNode(rail, user))
   if (node.balance.posted.minor < LOW.minor) must(await fund({ user: user.id, node: node.id, amount: REFILL }))
   for (const profile of PEOPLE) await seedPerson(ports, profile)
@@ -66,8 +67,8 @@ const makeTreasuryUser = async (rail: Rail): Promise<BankUser> => {
   return must(await rail.users.submitDocument({ user: user.id, document: { kind: 'photo-id', dataUri: SAMPLE_ID } }))
 }
 
-const openTreasuryNode = async (rail: Rail, user: BankUser): Promise<BankNode> =>
-  must(await rail.nodes.open({ operation: NODE, user: user.id, kind: 'DEPOSIT-US', nickname: 'Play money' }))
+const openTreasuryNode = async (rail: Rail, user: BankUser): Promise<BankAccount> =>
+  must(await rail.accounts.open({ operation: NODE, user: user.id, kind: 'deposit', nickname: 'Play money' }))
 
 /** Registers like anybody else, on a channel where nobody listens. */
 const seedPerson = async (ports: Ports, profile: Profile): Promise<void> => {

@@ -4,15 +4,16 @@ import { MongoClient } from 'mongodb'
 import type { Logger } from 'pino'
 import { createCircuit } from '#bank/availability/circuit.ts'
 import { createIntake } from '#bank/availability/intake.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'
-import type { Ports, Treasury } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
+import type { Treasury } from '#bank/ground/settings.ts'
 import { createAnswerer } from '#conversation/ask/answer.ts'
 import { createPatience } from '#conversation/turn/patience.ts'
 import { createReceive } from '#conversation/turn/receive.ts'
 import { createSetAside } from '#conversation/turn/set-aside.ts'
 import type { Outboxes } from '#conversation/notify/tell.ts'
-import { createTellAgain } from '#conversation/notify/tell-again.ts'
+import { markDelivered, redeliverLately } from '#bank/notice/deliver.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
 import { createPinHasher, createSeals } from '#adapters/vault/index.ts'
 import { createDiscordFiles, createDiscordOutbox } from '#adapters/discord/index.ts'
@@ -80,7 +81,7 @@ export const createRuntime = async (
     prices: memory.prices,
     hasher: createPinHasher({ memoryKiB: config.PIN_MEMORY_KIB }),
     rail,
-    line: {
+    availability: {
       isAway: circuit.isAway,
       isFull: createIntake({ count: stores.overview.waiting, most: config.MAX_WAITING_OPERATIONS, clock }),
     },
@@ -105,7 +106,7 @@ export const createRuntime = async (
     sessions: memory.sessions,
     answerer: createAnswerer({ ports, drafts: stores.drafts, uploads }),
     forget: (draft) => stores.drafts.erase(draft),
-    told: (notice) => ports.notices.delivered(notice, 'delivered', clock()),
+    told: (notice) => markDelivered(ports, notice),
     clock,
   })
   const checks = { mongodb: stores.ping, redis: () => redis.ping() }
@@ -121,7 +122,13 @@ export const createRuntime = async (
     },
   })
   const webChatLog = outside(createRedisLog({ redis, subscriber, prefix: keys.webChatPrefix }), 'chat')
-  const webChat = createWebChat({ receive, log: webChatLog, files: webFiles, tellAgain: createTellAgain(ports), clock })
+  const webChat = createWebChat({
+    receive,
+    log: webChatLog,
+    files: webFiles,
+    tellAgain: (conversation) => redeliverLately(ports, conversation),
+    clock,
+  })
   const outboxes: Outboxes = outside(
     {
       web: webChat.outbox,
@@ -140,7 +147,7 @@ export const createRuntime = async (
     endSession: turn,
     sessions: memory.sessions,
     leases: memory.leases,
-    engine: createEngine(ports, telemetry.effects(createEffects(ports))),
+    engine: engineOf(ports, telemetry),
     synapse,
     queues,
     telemetry,
@@ -170,6 +177,12 @@ export const createRuntime = async (
       await Promise.all([redis.quit(), subscriber.quit(), mongo.close()])
     },
   }
+}
+
+/** Whatever has ended is counted once the capabilities have heard of it. */
+const engineOf = (ports: Ports, { concluded }: Pick<ReturnType<typeof createTelemetry>, 'concluded'>) => {
+  const { handlers, onConcluded } = connectCapabilities(ports)
+  return createEngine(ports, { handlers, onConcluded: [...onConcluded, concluded] })
 }
 
 type PlatformDeps = {

@@ -1,7 +1,6 @@
 import type { Collection, Db, Document } from 'mongodb'
 import { z } from 'zod'
-import { type Account, availableCoins, type Balance } from '#bank/ground/account.ts'
-import type { Accounts } from '#bank/ground/account-ports.ts'
+import { type Account, availableCoins, type Balance, type Accounts } from '#bank/ground/account.ts'
 import { accountId, type AccountId, customerId, operationId, type OperationId } from '#bank/ground/ids.ts'
 import { type Asset, COINS } from '#bank/ground/money.ts'
 import { CoinsSchema, MoneySchema, UsdSchema } from '#bank/ground/money-schema.ts'
@@ -11,6 +10,7 @@ import { coinsDocument, type MoneyDocument, moneyDocument } from './money-docume
 type AccountDocument = Doc & {
   customer: string
   kind: string
+  /** `bankAccountId`, by the name that an earlier version gave it. */
   node: string
   nickname: string
   status: string
@@ -47,13 +47,14 @@ const Stored = z.object({
 })
 
 const toAccount = (document: unknown): Account => {
-  const { _id, ...rest } = Stored.parse(document)
-  return { id: _id, ...rest }
+  const { _id, node, ...rest } = Stored.parse(document)
+  return { id: _id, bankAccountId: node, ...rest }
 }
 
-const toDocument = ({ id, ...account }: Account): AccountDocument => ({
+const toDocument = ({ id, bankAccountId, ...account }: Account): AccountDocument => ({
   ...account,
   _id: id,
+  node: bankAccountId,
   posted: moneyDocument(account.posted),
   held: moneyDocument(account.held),
   available: moneyDocument(account.available),
@@ -135,8 +136,8 @@ export const createAccounts = (db: Db): Accounts => {
       await insertOnce(accounts, toDocument(account))
     },
     find,
-    async findByNode(node) {
-      const found = await accounts.findOne({ node })
+    async findByBankAccount(id) {
+      const found = await accounts.findOne({ node: id })
       return found === null ? undefined : toAccount(found)
     },
     async ofCustomer(customer) {

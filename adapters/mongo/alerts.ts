@@ -1,7 +1,6 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
-import type { Alert } from '#bank/alert/alert.ts'
-import type { Alerts } from '#bank/alert/ports.ts'
+import type { Alert, Alerts } from '#bank/alert/alert.ts'
 import { alertId, conversationId, customerId } from '#bank/ground/ids.ts'
 import { UsdSchema } from '#bank/ground/money-schema.ts'
 import { type Doc, insertOnce } from './database.ts'

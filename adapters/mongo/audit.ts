@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb'
-import type { Audit, AuditEvent } from '#bank/ground/journal.ts'
+import type { Audit, AuditEvent } from '#bank/ground/audit.ts'
 import { type Doc, insertOnce } from './database.ts'
 
 type AuditDocument = Doc & Omit<AuditEvent, 'id'>

@@ -1,9 +1,8 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
-import type { Case } from '#bank/case/case.ts'
-import type { Cases, Evidence } from '#bank/case/ports.ts'
+import type { Case, Cases, Evidence } from '#bank/case/case.ts'
 import { caseId, conversationId, customerId, operationId } from '#bank/ground/ids.ts'
-import type { Notice } from '#bank/ground/operation-ports.ts'
+import type { Notice } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 

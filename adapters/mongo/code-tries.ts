@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb'
-import type { CodeTries } from '#bank/ground/customer-ports.ts'
+import type { CodeTries } from '#bank/customer/bank-code.ts'
 import type { CustomerDocument } from './customer-document.ts'
 
 /** Others may take theirs between a refused try and the look at why. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Customer } from '#bank/ground/customer.ts'
+import { type Customer, type Tier, TIERS } from '#bank/ground/customer.ts'
 import { customerId, type CustomerId, identityKey, type IdentityKey } from '#bank/ground/ids.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
@@ -85,6 +85,15 @@ export const customerDocument = (
   }
 }
 
+/** The bank's own words, which an earlier version stored. */
+const FORMER_TIERS: ReadonlyMap<string, Tier> = new Map([
+  ['UNVERIFIED', 'unverified'],
+  ['RECEIVE', 'receive-only'],
+  ['SEND-AND-RECEIVE', 'full'],
+  ['LOCKED', 'locked'],
+  ['CLOSED', 'closed'],
+])
+
 const Address = z.object({
   street: z.string(),
   city: z.string(),
@@ -113,7 +122,7 @@ const Personal = z.object({
 })
 const Plain = z.object({
   handle: z.string(),
-  tier: z.enum(['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE', 'LOCKED', 'CLOSED']),
+  tier: z.preprocess((tier) => FORMER_TIERS.get(String(tier)) ?? tier, z.enum(TIERS)),
   missing: z.array(
     z.enum(['registration', 'bank-code', 'ssn', 'questions', 'photo-id', 'address', 'email', 'phone', 'review']),
   ),

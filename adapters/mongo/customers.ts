@@ -1,6 +1,5 @@
 import type { Db, Document, Filter } from 'mongodb'
-import type { Customer } from '#bank/ground/customer.ts'
-import type { Customers, Taken } from '#bank/ground/customer-ports.ts'
+import type { Customer, Customers, Duplicate } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Digest } from '../vault/digest.ts'
@@ -15,7 +14,7 @@ import {
 import { duplicateField } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
-const TAKEN: Readonly<Record<string, Taken['what']>> = {
+const TAKEN: Readonly<Record<string, Duplicate['what']>> = {
   handle: 'handle',
   'digests.email': 'email',
   'digests.phone': 'phone',
@@ -23,7 +22,7 @@ const TAKEN: Readonly<Record<string, Taken['what']>> = {
 }
 
 /** What another customer already has, where that is why a write failed. */
-const asTaken = (error: unknown): Result<never, Taken> => {
+const asTaken = (error: unknown): Result<never, Duplicate> => {
   const what = TAKEN[duplicateField(error) ?? '']
   if (what === undefined) throw error
   return err({ kind: 'taken', what })

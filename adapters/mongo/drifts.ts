@@ -1,7 +1,8 @@
 import type { Db, Document, Filter } from 'mongodb'
 import { z } from 'zod'
 import { DIFFERENCE_KINDS, type Difference, type DifferenceKind } from '#bank/books/difference.ts'
-import type { Drift, Drifts, Rounds } from '#bank/books/ports.ts'
+import type { Drift, Drifts } from '#bank/books/drift.ts'
+import type { Rounds } from '#bank/books/round.ts'
 import { customerId } from '#bank/ground/ids.ts'
 import type { Doc } from './database.ts'
 
@@ -69,7 +70,7 @@ export const createDrifts = (db: Db): Drifts => {
       return fresh
     },
     open: (limit) => list({ isOpen: true }, limit),
-    async standing() {
+    async summary() {
       const groups = await drifts
         .aggregate([
           { $match: { isOpen: true } },

@@ -1,5 +1,5 @@
 import type { Db, Filter } from 'mongodb'
-import type { Entries, Entry } from '#bank/ground/account-ports.ts'
+import type { Entries, Entry } from '#bank/ground/transfer.ts'
 import { insertOnce } from './database.ts'
 import { type EntryDocument, entryDocument, fingerprintOf, toEntry } from './entry-document.ts'
 import { newestFirst } from './newest-first.ts'

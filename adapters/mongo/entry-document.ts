@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Entry } from '#bank/ground/account-ports.ts'
 import { accountId, customerId } from '#bank/ground/ids.ts'
-import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/rail.ts'
 import { UsdSchema } from '#bank/ground/money-schema.ts'
+import type { Entry, BankTransfer, TransferSide, TransferStatus } from '#bank/ground/transfer.ts'
 import type { Doc } from './database.ts'
 import { type MoneyDocument, moneyDocument } from './money-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
-type SideDocument = Omit<TransferSide, 'name'>
+/** `node` is `account`, by the name that an earlier version gave it. */
+type SideDocument = { node?: string; user?: string; kind: string }
+
+/** The bank's own words for kinds of accounts, which an earlier version stored. */
+const FORMER_KINDS: ReadonlyMap<string, TransferSide['kind']> = new Map([
+  ['DEPOSIT-US', 'deposit'],
+  ['CRYPTO-US', 'crypto'],
+  ['ACH-US', 'external'],
+  ['CARD-US', 'card'],
+  ['SUBCARD-US', 'card'],
+  ['INTERCHANGE-US', 'card'],
+  ['EXTERNAL-US', 'card'],
+])
+const Kind = z
+  .enum(['deposit', 'crypto', 'external', 'card', 'other'])
+  .catch(({ value }) => FORMER_KINDS.get(String(value)) ?? 'other')
 
 export type EntryDocument = Doc & {
   operation: string
@@ -32,7 +46,7 @@ export type EntryDocument = Doc & {
 }
 
 const Status = z.enum(['waiting', 'debited', 'credited', 'settled', 'cancelled', 'returned'])
-const Side = z.object({ node: z.string().exactOptional(), user: z.string().exactOptional(), kind: z.string() })
+const Side = z.object({ node: z.string().exactOptional(), user: z.string().exactOptional(), kind: Kind })
 const Stored = z.object({
   _id: z.string(),
   operation: z.string(),
@@ -80,7 +94,17 @@ export const fingerprintOf = (transfer: BankTransfer): string =>
     .update(JSON.stringify(canonical(transfer)))
     .digest('base64url')
 
-const bareSide = ({ name: _name, ...side }: TransferSide): SideDocument => side
+const bareSide = ({ account, user, kind }: TransferSide): SideDocument => ({
+  ...(account !== undefined && { node: account }),
+  ...(user !== undefined && { user }),
+  kind,
+})
+
+const toSide = ({ node, ...side }: z.infer<typeof Side>, name: string): TransferSide => ({
+  ...(node !== undefined && { account: node }),
+  ...side,
+  name,
+})
 
 export const entryDocument = ({ transfer, accounts, customers }: Entry, sealed: SealedFields): EntryDocument => {
   const { id, note, from, to, amount, rate, timeline, ...rest } = transfer
@@ -107,8 +131,8 @@ export const toEntry = (document: unknown, sealed: SealedFields): Entry => {
     ...rest,
     id: _id,
     note,
-    from: { ...rest.from, name: from },
-    to: { ...rest.to, name: to },
+    from: toSide(rest.from, from),
+    to: toSide(rest.to, to),
   }
   return { transfer, accounts, customers }
 }

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
-import { ledgerOf } from '#bank/books/difference.ts'
-import type { Ledgers } from '#bank/books/ports.ts'
+import { ledgerOf } from '#bank/ground/postings.ts'
+import type { Ledgers } from '#bank/ground/journal.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 
 /** Sums of the journal, made by the server from the entries of one account. */

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
+import type { LinkCodes } from '#bank/customer/sign-in.ts'
 import { customerId } from '#bank/ground/ids.ts'
-import type { LinkCodes } from '#bank/ground/customer-ports.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
 

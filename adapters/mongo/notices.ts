@@ -1,12 +1,14 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
 import { accountId, caseId, customerId, operationId, requestId, scheduleId } from '#bank/ground/ids.ts'
-import type { Notice, Notices } from '#bank/ground/operation-ports.ts'
+import type { Notice, Notices, NoticeState } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 
 type NoticeDocument = Doc &
-  Omit<Notice, 'id'> & {
-    state: 'waiting' | 'delivered' | 'unreachable'
+  Omit<Notice, 'id' | 'deliveredIn'> & {
+    state: NoticeState
+    /** `deliveredIn`, by the name that an earlier version gave it. */
+    toldIn?: string
     /** When to deliver it; absent once it was delivered or given up on. */
     dueAt?: number
     endedAt?: number
@@ -56,16 +58,17 @@ const Stored = z.object({
 const READABLE = { 'about.kind': { $in: About.options.map(({ shape }) => shape.kind.value) } }
 
 /** As it is stored before it is delivered. */
-export const noticeDocument = ({ id, ...notice }: Notice): NoticeDocument => ({
+export const noticeDocument = ({ id, deliveredIn, ...notice }: Notice): NoticeDocument => ({
   ...notice,
+  ...(deliveredIn !== undefined && { toldIn: deliveredIn }),
   _id: id,
   state: 'waiting',
   dueAt: notice.createdAt,
 })
 
 export const toNotice = (document: unknown): Notice => {
-  const { _id, ...rest } = Stored.parse(document)
-  return { id: _id, ...rest }
+  const { _id, toldIn, ...rest } = Stored.parse(document)
+  return { id: _id, ...rest, ...(toldIn !== undefined && { deliveredIn: toldIn }) }
 }
 
 export const createNotices = (db: Db): Notices => {
@@ -84,7 +87,7 @@ export const createNotices = (db: Db): Notices => {
         .toArray()
       return found.map(({ _id }) => _id)
     },
-    async delivered(id, how, at) {
+    async end(id, how, at) {
       // Late news of a failure never takes back a delivery.
       await notices.updateOne(
         { _id: id, state: { $ne: 'delivered' } },
@@ -94,13 +97,13 @@ export const createNotices = (db: Db): Notices => {
     async postpone(id, until) {
       await notices.updateOne({ _id: id, state: { $ne: 'delivered' } }, { $set: { state: 'waiting', dueAt: until } })
     },
-    async lookAgain(id, toldIn, at) {
+    async showAgain(id, deliveredIn, at) {
       await notices.updateOne(
         { _id: id, state: { $ne: 'delivered' } },
-        { $set: { state: 'waiting', dueAt: at, toldIn } },
+        { $set: { state: 'waiting', dueAt: at, toldIn: deliveredIn } },
       )
     },
-    async tellAgain(conversation, { since, most, now }) {
+    async redeliver(conversation, { since, most, now }) {
       const delivered = { conversation, state: 'delivered', endedAt: { $gt: since } } as const
       const found = await notices
         .find(delivered, { projection: { _id: 1 } })

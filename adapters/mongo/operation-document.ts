@@ -132,6 +132,7 @@ const Stored = z.looseObject({
     .transform((why) => why as Why)
     .exactOptional(),
   detail: z.string().exactOptional(),
+  code: z.string().exactOptional(),
   cancel: z.enum(['wanted', 'too-late']).exactOptional(),
   away: z.literal(true).exactOptional(),
   question: z.string().exactOptional(),
@@ -141,6 +142,20 @@ const Stored = z.looseObject({
   history: z.array(z.object({ state: StateSchema, at: z.number(), note: z.string().exactOptional() })),
   createdAt: z.number(),
 })
+
+/** An earlier version kept the code of a return among the bank's words alone. */
+const formerCode = ({
+  state,
+  code,
+  detail = '',
+}: Pick<z.infer<typeof Stored>, 'state' | 'code' | 'detail'>): { readonly code?: string } => {
+  const found = state === 'returned' && code === undefined ? /\bR\d{2}\b/.exec(detail)?.[0] : undefined
+  return found === undefined ? {} : { code: found }
+}
+
+/** An earlier version kept the bank's own word for what kind of account is linked. */
+const inOurWords = (order: Json): Json =>
+  typeof order.accountClass === 'string' ? { ...order, accountClass: order.accountClass.toLowerCase() } : order
 
 export const toOperation = (document: unknown, sealed: SealedFields): Operation => {
   const {
@@ -160,5 +175,11 @@ export const toOperation = (document: unknown, sealed: SealedFields): Operation 
     return value === undefined ? whole : put(whole, path, value)
   }, bare)
   const question = sealedQuestion === undefined ? plain : z.string().parse(sealed.open(_id, 'question', sealedQuestion))
-  return { ...rest, ...(question !== undefined && { question }), id: _id, order: OrderSchema.parse(order) }
+  return {
+    ...rest,
+    ...(question !== undefined && { question }),
+    ...formerCode(rest),
+    id: _id,
+    order: OrderSchema.parse(inOurWords(order)),
+  }
 }

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Pins } from '#bank/ground/customer-ports.ts'
+import type { Pins } from '#bank/customer/sign-in.ts'
 import type { CustomerDocument, PinDocument } from './customer-document.ts'
 
 /** So many wrong tries in a row within the window, then none until the lock has ended. */

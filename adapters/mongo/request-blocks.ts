@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { customerId } from '#bank/ground/ids.ts'
-import type { Block, RequestBlocks } from '#bank/request/ports.ts'
+import type { Block, RequestBlocks } from '#bank/request/request.ts'
 import { type Doc, insertOnce } from './database.ts'
 
 type BlockDocument = Doc & { by: string; whom: string; at: number }

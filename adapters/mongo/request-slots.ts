@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import type { RequestId } from '#bank/ground/ids.ts'
-import type { RequestSlots } from '#bank/request/ports.ts'
+import type { RequestSlots } from '#bank/request/request.ts'
 import type { Doc } from './database.ts'
 
 /** One per asker, and one per asker and payer: the requests that count, and how many they are. */

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import type { Vault } from '#bank/ground/operation-ports.ts'
+import type { Vault } from '#bank/ground/vault.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 

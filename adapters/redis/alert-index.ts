@@ -1,6 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { AlertIndex } from '#bank/alert/ports.ts'
-import type { Direction } from '#bank/alert/alert.ts'
+import type { AlertIndex, Direction } from '#bank/alert/alert.ts'
 import { alertId } from '#bank/ground/ids.ts'
 import { COINS } from '#bank/ground/money.ts'
 import type { Keys } from './keys.ts'

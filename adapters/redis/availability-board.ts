@@ -1,11 +1,11 @@
+import type { AvailabilityBoard } from '#bank/availability/circuit.ts'
 import type { Redis } from 'ioredis'
-import type { LineBoard } from '#bank/ground/availability.ts'
 import type { Keys } from './keys.ts'
 
 /** Kept beyond what it says, since clocks of machines differ; what is past is read as past by each of them. */
 const KEPT_MS = 60_000
 
-export const createAvailabilityBoard = (redis: Redis, { bankAway, bankProbe }: Keys): LineBoard => {
+export const createAvailabilityBoard = (redis: Redis, { bankAway, bankProbe }: Keys): AvailabilityBoard => {
   return {
     async read() {
       const until = Number((await redis.get(bankAway)) ?? Number.NaN)

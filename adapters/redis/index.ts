@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
-import type { LineBoard } from '#bank/ground/availability.ts'
-import type { AlertIndex, PriceBoard } from '#bank/alert/ports.ts'
+import type { AvailabilityBoard } from '#bank/availability/circuit.ts'
+import type { AlertIndex } from '#bank/alert/alert.ts'
+import type { PriceBoard } from '#bank/ground/price.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Failures } from '#conversation/turn/patience.ts'
@@ -28,7 +29,7 @@ export type RedisStores = {
   readonly forms: Forms
   readonly failures: Failures
   readonly leases: Leases
-  readonly availabilityBoard: LineBoard
+  readonly availabilityBoard: AvailabilityBoard
   /** Throws for a Redis that evicts, or does not answer. */
   ready(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { PriceBoard, PricePoint } from '#bank/alert/ports.ts'
+import type { PriceBoard, PricePoint } from '#bank/ground/price.ts'
 import { type Coin, usd } from '#bank/ground/money.ts'
 import type { Keys } from './keys.ts'
 

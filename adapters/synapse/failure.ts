@@ -61,7 +61,7 @@ export const toFailure = (problem: Problem, effect: Effect, message: string, rea
   if (status === 429 || code === '429') return { kind: 'not-sent', message }
   if (isAboutOurCredentials(problem)) return { kind: 'not-sent', message }
   const reason = reasons?.(problem) ?? generalReason(problem)
-  return reason === undefined ? perhaps : { kind: 'refused', reason, message }
+  return reason === undefined ? perhaps : { kind: 'refused', reason, message, code }
 }
 
 /** Refused before anything was looked at: for operators to mend, and then the same order can be sent again. */

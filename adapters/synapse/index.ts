@@ -1,4 +1,4 @@
-import type { ReportRail } from '#bank/case/ports.ts'
+import type { ReportRail } from '#bank/case/case.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import { createBank } from './bank.ts'
 import type { SynapseConfig } from './config.ts'
@@ -26,7 +26,7 @@ export const createSynapseRail = (config: SynapseConfig): Rail & { readonly repo
   const bank = createBank(config)
   return {
     users: createUsers(bank),
-    nodes: createNodes(bank, config.clock),
+    accounts: createNodes(bank, config.clock),
     transfers: createTransfers(bank),
     reports: createReports(bank),
     quotes: () =>

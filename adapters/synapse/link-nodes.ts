@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { OperationId } from '#bank/ground/ids.ts'
-import type { NodeRail } from '#bank/ground/rail.ts'
+import type { AccountRail } from '#bank/ground/rail.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
 import { makeNode } from './make-node.ts'
+import { TYPE_OF } from './translate-node.ts'
 import type { NodeSchemas } from './node-schemas.ts'
 
 const loginReasons: Reasons = ({ status, code }) =>
@@ -21,7 +22,7 @@ const numbersReasons: Reasons = ({ status, code, text }) =>
 const answerKey = (operation: OperationId, token: string, answer: string): string =>
   `${operation}-${createHash('sha256').update(`${token}\u0000${answer}`).digest('hex').slice(0, 16)}`
 
-type Linking = Pick<NodeRail, 'linkByLogin' | 'answerQuestion' | 'linkByNumbers'>
+type Linking = Pick<AccountRail, 'linkByLogin' | 'answerQuestion' | 'linkByNumbers'>
 
 /** Accounts of the customer at other banks. */
 export const createLinking = (bank: Bank, schemas: NodeSchemas): Linking => ({
@@ -34,7 +35,7 @@ export const createLinking = (bank: Bank, schemas: NodeSchemas): Linking => ({
       reasons: loginReasons,
       secrets: [password, loginName],
       user,
-      send: (wire) => wire.createNode({ type: 'ACH-US', info, extra: { supp_id: operation } }, operation),
+      send: (wire) => wire.createNode({ type: TYPE_OF.external, info, extra: { supp_id: operation } }, operation),
     })
   },
   answerQuestion: ({ operation, user, token, answer }) => {
@@ -52,12 +53,12 @@ export const createLinking = (bank: Bank, schemas: NodeSchemas): Linking => ({
   },
   linkByNumbers: ({ operation, user, nickname, accountNumber, routingNumber, accountClass }) => {
     const numbers = { account_num: accountNumber, routing_num: routingNumber }
-    const info = { nickname, ...numbers, type: 'PERSONAL', class: accountClass }
+    const info = { nickname, ...numbers, type: 'PERSONAL', class: accountClass.toUpperCase() }
     return makeNode(bank, schemas, {
       what: 'link by numbers',
       user,
       key: operation,
-      body: { type: 'ACH-US', info, extra: { supp_id: operation } },
+      body: { type: TYPE_OF.external, info, extra: { supp_id: operation } },
       reasons: numbersReasons,
       secrets: [accountNumber],
     })

@@ -1,4 +1,4 @@
-import type { BankNode, RailFailure } from '#bank/ground/rail.ts'
+import type { BankAccount, RailFailure } from '#bank/ground/rail.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
@@ -18,7 +18,7 @@ export const makeNode = async (
   bank: Bank,
   { made }: NodeSchemas,
   { body, key, ...about }: Making,
-): Promise<Result<BankNode, RailFailure>> => {
+): Promise<Result<BankAccount, RailFailure>> => {
   const answer = await bank.asUser({
     ...about,
     effect: 'write',

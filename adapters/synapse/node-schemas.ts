@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { BankNode, LinkStep } from '#bank/ground/rail.ts'
+import type { BankAccount, LinkStep } from '#bank/ground/rail.ts'
 import { toBankNode } from './translate-node.ts'
 import { translateAll, translated } from './translated.ts'
 import { WireNode, WireNodes, WireQuestion } from './wire.ts'
 
 /** The bank's answers about nodes. A balance is as old as its answer, so the time is taken when that is read. */
 export const createNodeSchemas = (clock: () => number) => {
-  const toNode = (node: WireNode): BankNode | undefined => toBankNode(node, clock())
+  const toNode = (node: WireNode): BankAccount | undefined => toBankNode(node, clock())
   const made = translated(WireNodes, ({ nodes }) => {
     const read = translateAll(nodes, toNode)
     return read === undefined || read.length === 0 ? undefined : read
@@ -17,7 +17,7 @@ export const createNodeSchemas = (clock: () => number) => {
       token: mfa.access_token,
       question: mfa.message,
     })),
-    translated(made, (nodes) => ({ step: 'linked' as const, nodes })),
+    translated(made, (nodes) => ({ step: 'linked' as const, accounts: nodes })),
   ])
   return {
     one: translated(WireNode, toNode),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { BankNode, NodeRail, RailFailure } from '#bank/ground/rail.ts'
+import type { BankAccount, AccountRail, RailFailure } from '#bank/ground/rail.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import { createLinking } from './link-nodes.ts'
 import { makeNode } from './make-node.ts'
 import { createNodeSchemas, type NodeSchemas } from './node-schemas.ts'
+import { TYPE_OF } from './translate-node.ts'
 import { proveDeposits } from './prove-deposits.ts'
 
 const PAGE = 100
@@ -15,8 +16,8 @@ const listNodes = async (
   bank: Bank,
   schemas: NodeSchemas,
   user: string,
-): Promise<Result<readonly BankNode[], RailFailure>> => {
-  const nodes: BankNode[] = []
+): Promise<Result<readonly BankAccount[], RailFailure>> => {
+  const nodes: BankAccount[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
     const listed = await bank.asUser({
       what: 'list nodes',
@@ -34,8 +35,8 @@ const listNodes = async (
 
 const closeNode = async (
   bank: Bank,
-  { user, node }: Parameters<NodeRail['close']>[0],
-): ReturnType<NodeRail['close']> => {
+  { user, account: node }: Parameters<AccountRail['close']>[0],
+): ReturnType<AccountRail['close']> => {
   const closed = await bank.asUser({
     what: 'close node',
     effect: 'write',
@@ -49,7 +50,7 @@ const closeNode = async (
   return closed.error.kind === 'refused' && closed.error.reason === 'not-found' ? ok(undefined) : closed
 }
 
-export const createNodes = (bank: Bank, clock: () => number): NodeRail => {
+export const createNodes = (bank: Bank, clock: () => number): AccountRail => {
   const schemas = createNodeSchemas(clock)
   return {
     ...createLinking(bank, schemas),
@@ -58,18 +59,18 @@ export const createNodes = (bank: Bank, clock: () => number): NodeRail => {
         what: `open ${kind}`,
         user,
         key: operation,
-        body: { type: kind, info: { nickname }, extra: { supp_id: operation } },
+        body: { type: TYPE_OF[kind], info: { nickname }, extra: { supp_id: operation } },
       }),
     proveDeposits: (order) => proveDeposits(bank, schemas.one, order),
     async findByOperation({ user, operation }) {
       const listed = await listNodes(bank, schemas, user)
       if (!listed.ok) return listed
       // The bank's ids begin with the second they were made in, so their order is the order of making.
-      const mine = listed.value.filter(({ active, suppId }) => active && suppId === operation)
+      const mine = listed.value.filter(({ active, operation: suppId }) => active && suppId === operation)
       return ok(mine.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
     },
     list: (user) => listNodes(bank, schemas, user),
-    read: ({ user, node }) =>
+    read: ({ user, account: node }) =>
       bank.asUser({
         what: 'read node',
         effect: 'read',
@@ -78,7 +79,7 @@ export const createNodes = (bank: Bank, clock: () => number): NodeRail => {
         ids: [node],
         send: (wire) => wire.getNode(node, {}),
       }),
-    rename: ({ user, node, nickname }) =>
+    rename: ({ user, account: node, nickname }) =>
       bank.asUser({
         what: 'rename node',
         effect: 'write',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { BankNode, NodeRail, RailFailure } from '#bank/ground/rail.ts'
+import type { BankAccount, AccountRail, RailFailure } from '#bank/ground/rail.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
@@ -14,9 +14,9 @@ const reasons: Reasons = ({ status, code }) => (status === 409 && code === '400'
  */
 export const proveDeposits = async (
   bank: Bank,
-  schema: z.ZodType<BankNode>,
-  { user, node, amounts }: Parameters<NodeRail['proveDeposits']>[0],
-): Promise<Result<BankNode, RailFailure>> => {
+  schema: z.ZodType<BankAccount>,
+  { user, account: node, amounts }: Parameters<AccountRail['proveDeposits']>[0],
+): Promise<Result<BankAccount, RailFailure>> => {
   const what = 'prove deposits'
   const on = { user, ids: [node], schema }
   const proved = await bank.asUser({

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Wrong } from '#bank/case/case.ts'
-import type { ReportRail } from '#bank/case/ports.ts'
+import type { Wrong, ReportRail } from '#bank/case/case.ts'
 import { ok } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import { toBankTransfer } from './translate-transfer.ts'
@@ -21,7 +20,7 @@ const REASON: Record<Wrong, string> = {
 }
 
 export const createReports = (bank: Bank): ReportRail => ({
-  comment: ({ user, node, transfer: id, text }) =>
+  comment: ({ user, account: node, transfer: id, text }) =>
     bank.asUser({
       what: 'comment on transfer',
       effect: 'write',
@@ -30,7 +29,7 @@ export const createReports = (bank: Bank): ReportRail => ({
       ids: [node, id],
       send: (wire) => wire.commentOnStatus(node, id, { comment: text }),
     }),
-  async dispute({ user, node, transfer: id, wrong }) {
+  async dispute({ user, account: node, transfer: id, wrong }) {
     const answer = await bank.asUser({
       what: 'dispute transfer',
       effect: 'write',

@@ -38,15 +38,15 @@ const silence = (bank: Bank, id: string): Promise<Result<WireSubscription, RailF
     send: (client) => client.updateSubscription(id, { is_active: false }),
   })
 
-/** The one that the bank would deliver to us by: ours, complete, and not overtaken by a newer one of another address. */
-const standing = (active: Subscriptions, url: string): WireSubscription | undefined => {
+/** The one that the bank would deliver to us by: ours, complete, and not superseded by a newer one of another address. */
+const current = (active: Subscriptions, url: string): WireSubscription | undefined => {
   const newest = newestFirst(active).find((subscription) => touches(subscription))
   return newest?.url === url && covers(newest) ? newest : undefined
 }
 
 /**
  * Sees to it that exactly one active subscription brings the news to `url`. Can be repeated at every start; the bank
- * gives each scope to the newest subscription, so an overtaken one is replaced, and ours that are too many are ended.
+ * gives each scope to the newest subscription, so a superseded one is replaced, and ours that are too many are ended.
  * Subscriptions of other addresses are left alone.
  */
 export const subscribe = async (config: SynapseConfig, url: string): Promise<Result<{ id: string }, RailFailure>> => {
@@ -54,7 +54,7 @@ export const subscribe = async (config: SynapseConfig, url: string): Promise<Res
   const all = await listAll(bank)
   if (!all.ok) return all
   const active = all.value.filter(({ is_active }) => is_active)
-  const kept = standing(active, url)
+  const kept = current(active, url)
   const made = kept === undefined ? await create(bank, url) : ok(kept)
   if (!made.ok) return made
   for (const { _id } of active.filter((other) => other.url === url && other._id !== made.value._id)) {

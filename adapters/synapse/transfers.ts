@@ -1,7 +1,9 @@
-import type { BankTransfer, RailFailure, TransferRail } from '#bank/ground/rail.ts'
+import type { RailFailure, TransferRail } from '#bank/ground/rail.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
 import type { Reasons } from './failure.ts'
+import { TYPE_OF } from './translate-node.ts'
 import { toBankTransfer } from './translate-transfer.ts'
 import { translateAll, translated } from './translated.ts'
 import { WireTransfer, WireTransfers } from './wire.ts'
@@ -22,11 +24,11 @@ const pageSchema = (page: number) =>
 export const createTransfers = (bank: Bank): TransferRail => {
   const list = (order: {
     readonly user: string
-    readonly node?: string
+    readonly account?: string
     readonly page: number
     readonly filter?: object
   }): Promise<Result<Page, RailFailure>> => {
-    const { user, node, page, filter } = order
+    const { user, account: node, page, filter } = order
     const query = { page, per_page: PAGE }
     const about = { what: 'list transfers', effect: 'read', schema: pageSchema(page), user } as const
     if (node === undefined) return bank.asUser({ ...about, send: (wire) => wire.getUserTransactions(query) })
@@ -45,13 +47,13 @@ export const createTransfers = (bank: Bank): TransferRail => {
         effect: 'write',
         schema: transferSchema,
         user: order.fromUser,
-        ids: [order.fromNode, order.toNode],
+        ids: [order.fromAccount, order.toAccount],
         ip: order.ip,
         send: (wire) =>
           wire.createTransaction(
-            order.fromNode,
+            order.fromAccount,
             {
-              to: { type: order.toKind, id: order.toNode },
+              to: { type: TYPE_OF[order.toKind], id: order.toAccount },
               amount: { amount: toWire(order.amount), currency: order.amount.asset },
               extra: {
                 ip: order.ip,
@@ -63,18 +65,18 @@ export const createTransfers = (bank: Bank): TransferRail => {
             order.operation,
           ),
       }),
-    async findByOperation({ user, node, operation }) {
+    async findByOperation({ user, account: node, operation }) {
       const isMine = (transfer: BankTransfer): boolean => transfer.operation === operation
-      const filtered = await list({ user, node, page: 1, filter: { supp_id: operation } })
+      const filtered = await list({ user, account: node, page: 1, filter: { supp_id: operation } })
       if (!filtered.ok) return filtered
       const found = filtered.value.transfers.find(isMine)
       if (found !== undefined) return ok(found)
       // "There is none" lets the caller send the money again: the newest are looked through before it is said, in case
       // the filter was not understood.
-      const newest = await list({ user, node, page: 1 })
+      const newest = await list({ user, account: node, page: 1 })
       return newest.ok ? ok(newest.value.transfers.find(isMine)) : newest
     },
-    read: ({ user, node, transfer }) =>
+    read: ({ user, account: node, transfer }) =>
       bank.asUser({
         what: 'read transfer',
         effect: 'read',
@@ -83,7 +85,7 @@ export const createTransfers = (bank: Bank): TransferRail => {
         ids: [node, transfer],
         send: (wire) => wire.getTransaction(node, transfer),
       }),
-    cancel: ({ user, node, transfer }) =>
+    cancel: ({ user, account: node, transfer }) =>
       bank.asUser({
         what: 'cancel transfer',
         effect: 'write',

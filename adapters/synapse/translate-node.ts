@@ -1,10 +1,21 @@
 import { type Coin, money, type Money, type Usd, usd } from '#bank/ground/money.ts'
-import type { BankNode, NodeKind } from '#bank/ground/rail.ts'
+import type { AccountKind } from '#bank/ground/account.ts'
+import type { BankAccount } from '#bank/ground/rail.ts'
 import type { WireNode } from './wire.ts'
 import { roundedMoney } from './wire-number.ts'
 
-const KINDS: ReadonlySet<string> = new Set<NodeKind>(['DEPOSIT-US', 'CRYPTO-US', 'ACH-US'])
-const isKind = (type: string): type is NodeKind => KINDS.has(type)
+/** The bank's types of nodes that have a use here. */
+export const TYPE_OF = { deposit: 'DEPOSIT-US', crypto: 'CRYPTO-US', external: 'ACH-US' } as const
+const KIND_OF: ReadonlyMap<string, AccountKind> = new Map([
+  [TYPE_OF.deposit, 'deposit'],
+  [TYPE_OF.crypto, 'crypto'],
+  [TYPE_OF.external, 'external'],
+])
+const CARDS: ReadonlySet<string> = new Set(['CARD-US', 'SUBCARD-US', 'INTERCHANGE-US', 'EXTERNAL-US'])
+
+export const kindOf = (type: string): AccountKind | 'other' => KIND_OF.get(type) ?? 'other'
+/** Of one side of a transaction, which may also be a card. */
+export const sideKindOf = (type: string): AccountKind | 'card' | 'other' => (CARDS.has(type) ? 'card' : kindOf(type))
 const SENDS: ReadonlySet<string> = new Set(['CREDIT-AND-DEBIT', 'DEBIT'])
 
 const dollars = ({ info }: WireNode): Usd | undefined =>
@@ -16,7 +27,7 @@ const coin = <C extends Coin>({ info }: WireNode, asset: C): Money<C> | undefine
 }
 
 /** Undefined when a balance is no number: that answer can't be read. */
-export const toBankNode = (node: WireNode, asOf: number): BankNode | undefined => {
+export const toBankNode = (node: WireNode, asOf: number): BankAccount | undefined => {
   const [posted, btc, eth] = [dollars(node), coin(node, 'BTC'), coin(node, 'ETH')]
   if (posted === undefined || btc === undefined || eth === undefined) return undefined
   const { info } = node
@@ -25,9 +36,9 @@ export const toBankNode = (node: WireNode, asOf: number): BankNode | undefined =
   return {
     id: node._id,
     user: node.user_id,
-    kind: isKind(node.type) ? node.type : 'OTHER',
+    kind: kindOf(node.type),
     nickname: info.nickname ?? '',
-    suppId: node.extra?.supp_id ?? '',
+    operation: node.extra?.supp_id ?? '',
     sends: SENDS.has(node.allowed),
     locked: node.allowed === 'LOCKED',
     active: node.is_active && node.allowed !== 'CLOSED',

@@ -1,12 +1,13 @@
 import { COINS, type Coin } from '#bank/ground/money.ts'
-import type { BankTransfer, TransferSide } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferSide } from '#bank/ground/transfer.ts'
+import { sideKindOf } from './translate-node.ts'
 import { STATUS, type WireSide, type WireTransfer } from './wire.ts'
 import { exactMoney, roundedMoney } from './wire-number.ts'
 
 const toSide = ({ id, nickname, type, user }: WireSide): TransferSide => ({
-  kind: type,
+  kind: sideKindOf(type),
   name: user?.legal_names?.[0] ?? nickname ?? '',
-  ...(id == null ? {} : { node: id }),
+  ...(id == null ? {} : { account: id }),
   ...(user?._id == null ? {} : { user: user._id }),
 })
 

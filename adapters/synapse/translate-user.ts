@@ -3,12 +3,12 @@ import type { BankUser } from '#bank/ground/rail.ts'
 import type { BaseDocument, SubDocument, WireUser } from './wire.ts'
 
 const TIERS: ReadonlyMap<string, Tier> = new Map([
-  ['UNVERIFIED', 'UNVERIFIED'],
-  ['RECEIVE', 'RECEIVE'],
-  ['SEND-AND-RECEIVE', 'SEND-AND-RECEIVE'],
-  ['LOCKED', 'LOCKED'],
-  ['CLOSED', 'CLOSED'],
-  ['MAKE-IT-GO-AWAY', 'CLOSED'],
+  ['UNVERIFIED', 'unverified'],
+  ['RECEIVE', 'receive-only'],
+  ['SEND-AND-RECEIVE', 'full'],
+  ['LOCKED', 'locked'],
+  ['CLOSED', 'closed'],
+  ['MAKE-IT-GO-AWAY', 'closed'],
 ])
 
 /** The document of the customer: Parley opens personal accounts, with one base document each. */
@@ -64,11 +64,11 @@ const missingIn = (document: BaseDocument | undefined, reviewing: boolean, asked
 
 export const toBankUser = (user: WireUser): BankUser => {
   // A permission that the bank invents later allows nothing until it is known here.
-  const tier = TIERS.get(user.permission) ?? 'UNVERIFIED'
+  const tier = TIERS.get(user.permission) ?? 'unverified'
   const document = baseDocument(user)
   const reviewing = document !== undefined && allOf(document).some(isReviewing)
   const questions = questionsIn(document)
-  const unfinished = tier === 'UNVERIFIED' || tier === 'RECEIVE'
+  const unfinished = tier === 'unverified' || tier === 'receive-only'
   return {
     id: user._id,
     tier,

@@ -1,5 +1,5 @@
-import type { Effects } from '#bank/operation/engine.ts'
-import type { Notices } from '#bank/ground/operation-ports.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { Notices } from '#bank/ground/notice.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Metrics } from './metrics.ts'
@@ -40,28 +40,17 @@ export const createMeasured = (metrics: Metrics, clock: () => number) => {
       }
     })
 
-  /** Counted once concluded: what is concluded again after a crash counts again, in the process that did it. */
-  const effects = (inner: Effects): Effects => {
-    const counted = Object.entries(inner).map(([kind, effect]) => [
-      kind,
-      {
-        ...effect,
-        conclude: async (...given: Parameters<typeof effect.conclude>) => {
-          await effect.conclude(...given)
-          operations.inc({ kind, outcome: given[0].state })
-        },
-      },
-    ])
-    return Object.fromEntries(counted) as Effects
-  }
+  /** Hears of every operation that has ended: one concluded again after a crash counts again, in the process that did it. */
+  const concluded = async ({ order, state }: Operation): Promise<void> =>
+    operations.inc({ kind: order.kind, outcome: state })
 
   const countNotices = (inner: Notices): Notices => ({
     ...inner,
-    delivered: async (id, how, at) => {
-      await inner.delivered(id, how, at)
+    end: async (id, how, at) => {
+      await inner.end(id, how, at)
       notices.inc({ outcome: how })
     },
   })
 
-  return { receive, rail, effects, notices: countNotices }
+  return { receive, rail, concluded, notices: countNotices }
 }

@@ -1,6 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { PinHasher } from '#bank/ground/customer-ports.ts'
+import type { PinHasher } from '#bank/customer/sign-in.ts'
 
 /** What one guess costs. The defaults take 50 to 100 ms on one core of 2020; tests pass cheap ones. */
 export type PinCost = {

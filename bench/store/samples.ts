@@ -1,5 +1,5 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { Entry } from '#bank/ground/account-ports.ts'
+import type { Entry, TransferSide } from '#bank/ground/transfer.ts'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { Difference } from '#bank/books/difference.ts'
 import type { Case } from '#bank/case/case.ts'
@@ -28,7 +28,7 @@ export const sample = () => {
     phone: `+1${String(serial).padStart(10, '0')}`,
     birthDate: '1990-04-05',
     address: { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94107', country: 'US' },
-    tier: 'SEND-AND-RECEIVE',
+    tier: 'full',
     missing: [],
     bankUserId: `user-${name}`,
     timeZone: 'America/Los_Angeles',
@@ -38,7 +38,7 @@ export const sample = () => {
     id: newId('account'),
     customer: customer.id,
     kind: 'deposit',
-    node: `node-${name}`,
+    bankAccountId: `node-${name}`,
     nickname: 'Everyday',
     status: 'open',
     posted: usd(100_000n),
@@ -63,7 +63,12 @@ export const sample = () => {
     history: [{ state: 'proposed', at }],
     createdAt: at,
   }
-  const side = { node: account.node, user: customer.bankUserId ?? '', kind: 'DEPOSIT-US', name: 'Bench Customer' }
+  const side: TransferSide = {
+    account: account.bankAccountId,
+    user: customer.bankUserId ?? '',
+    kind: 'deposit',
+    name: 'Bench Customer',
+  }
   const entry: Entry = {
     transfer: {
       ...{ id: `transfer-${name}`, operation: operation.id, status: 'waiting', amount, note, createdAt: at },

@@ -1,6 +1,6 @@
 import type { MongoStores } from '#adapters/mongo/index.ts'
 import { usd } from '#bank/ground/money.ts'
-import { ledgerOf } from '#bank/books/difference.ts'
+import { ledgerOf } from '#bank/ground/postings.ts'
 import { newId } from '#bank/ground/ids.ts'
 import { FAR, type Sample } from './samples.ts'
 
@@ -38,7 +38,7 @@ const money = async (stores: MongoStores, one: Sample): Promise<void> => {
   const { posted, coins } = account
   await accounts.insert(account)
   await accounts.find(account.id)
-  await accounts.findByNode(account.node)
+  await accounts.findByBankAccount(account.bankAccountId)
   await accounts.ofCustomer(customer.id)
   await accounts.rename(account.id, 'Rainy days')
   await accounts.setStatus(account.id, 'open')
@@ -96,7 +96,7 @@ const work = async ({ operations, vault, drafts, notices, evidence }: MongoStore
   await notices.due(at, 20)
   await notices.postpone(id, FAR)
   await notices.unreadOf(customer.id)
-  await notices.delivered(id, 'delivered', at)
+  await notices.end(id, 'delivered', at)
   await evidence.noticesAbout(operation.id)
 }
 
@@ -145,7 +145,7 @@ const operators = async (stores: MongoStores, one: Sample): Promise<void> => {
   await cases.change(reported.id, 0, { state: 'closed', answer: 'done', closedAt: at, dueAt: null })
   await drifts.record(customer.id, [difference], at)
   await drifts.open(20)
-  await drifts.standing()
+  await drifts.summary()
   await drifts.toAlarm(at, at)
   await drifts.accept(difference.id, 'bench', at)
   await rounds.write({ startedAt: at, looked: 1, failed: 0 })

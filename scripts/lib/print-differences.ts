@@ -1,5 +1,5 @@
 import type { Difference } from '../../src/bank/books/difference.ts'
-import type { Drifts } from '../../src/bank/books/ports.ts'
+import type { Drifts } from '../../src/bank/books/drift.ts'
 import type { Reconcile } from '../../src/bank/books/reconcile.ts'
 
 /** More open differences than a person reads; they would still all be printed as they are found. */

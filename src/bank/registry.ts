@@ -1,39 +1,111 @@
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import type { Log } from '#kit/log.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import type { Operations } from '#bank/ground/operation.ts'
+import type { PriceBoard } from '#bank/ground/price.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import type { Engine } from '#bank/operation/engine.ts'
+import type { Capabilities } from '#bank/operation/handler.ts'
 import {
-  answerQuestionEffect,
-  closeEffect,
-  linkLoginEffect,
-  linkNumbersEffect,
-  openAccountEffect,
-  proveDepositsEffect,
-  renameEffect,
-} from '#bank/account/effects.ts'
-import { enterBankCodeEffect, sendBankCodeEffect } from '#bank/customer/bank-code-effects.ts'
-import { registerEffect, updateDetailsEffect } from '#bank/customer/effects.ts'
-import { submitDocumentEffect } from '#bank/customer/papers.ts'
-import { moveEffect } from '#bank/payment/effects.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { Effects } from '#bank/operation/engine.ts'
+  answerQuestionHandler,
+  closeHandler,
+  linkLoginHandler,
+  linkNumbersHandler,
+  openAccountHandler,
+  proveDepositsHandler,
+  renameHandler,
+} from '#bank/account/handlers.ts'
+import { importAccounts } from '#bank/account/import.ts'
+import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
+import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
+import { enterBankCodeHandler, sendBankCodeHandler } from '#bank/customer/bank-code-handlers.ts'
+import type { CodeTries } from '#bank/customer/bank-code.ts'
+import { registerHandler, updateDetailsHandler } from '#bank/customer/handlers.ts'
+import { keepUser } from '#bank/customer/keep-user.ts'
+import { submitDocumentHandler } from '#bank/customer/papers.ts'
+import type { LinkCodes, PinHasher, Pins } from '#bank/customer/sign-in.ts'
+import { paymentHandler } from '#bank/payment/handler.ts'
+import { followPayment } from '#bank/request/pay.ts'
+import type { RequestBlocks, Requests, RequestSlots } from '#bank/request/request.ts'
+import { followDay } from '#bank/schedule/pause.ts'
+import type { Schedules } from '#bank/schedule/schedule.ts'
+import { createSync } from '#bank/sync/sync.ts'
 
-/** How each kind of order is done at the bank. */
-export const createEffects = (ports: Ports): Effects => {
-  const move = moveEffect(ports)
+/** Everything the bank's use cases stand on, handed in by the composition root. */
+export type Ports = {
+  readonly customers: Customers
+  readonly pins: Pins
+  readonly codeTries: CodeTries
+  readonly hasher: PinHasher
+  readonly linkCodes: LinkCodes
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly vault: Vault
+  readonly notices: Notices
+  readonly alerts: Alerts
+  readonly alertIndex: AlertIndex
+  readonly requests: Requests
+  readonly requestSlots: RequestSlots
+  readonly requestBlocks: RequestBlocks
+  readonly cases: Cases
+  readonly evidence: Evidence
+  readonly reports: ReportRail
+  readonly schedules: Schedules
+  readonly prices: PriceBoard
+  readonly journal: Journal
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly availability: BankAvailability
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+  readonly log: Log
+}
+
+/** Which capability does which kind of order, and which of them hear of an operation that has ended. */
+export const connectCapabilities = (ports: Ports): Capabilities => {
+  const withAccounts = { ...ports, importAccounts: (customer: Customer) => importAccounts(ports, customer) }
+  const move = paymentHandler(ports)
   return {
-    register: registerEffect(ports),
-    'send-bank-code': sendBankCodeEffect(ports),
-    'enter-bank-code': enterBankCodeEffect(ports),
-    'submit-document': submitDocumentEffect(ports),
-    'update-details': updateDetailsEffect(ports),
-    'open-account': openAccountEffect(ports),
-    'rename-account': renameEffect(ports),
-    'close-account': closeEffect(ports),
-    'link-bank-login': linkLoginEffect(ports),
-    'answer-bank-question': answerQuestionEffect(ports),
-    'link-bank-numbers': linkNumbersEffect(ports),
-    'prove-deposits': proveDepositsEffect(ports),
-    'top-up': move,
-    pull: move,
-    send: move,
-    buy: move,
-    sell: move,
+    handlers: {
+      register: registerHandler(withAccounts),
+      'send-bank-code': sendBankCodeHandler(withAccounts),
+      'enter-bank-code': enterBankCodeHandler(withAccounts),
+      'submit-document': submitDocumentHandler(withAccounts),
+      'update-details': updateDetailsHandler(withAccounts),
+      'open-account': openAccountHandler(ports),
+      'rename-account': renameHandler(ports),
+      'close-account': closeHandler(ports),
+      'link-bank-login': linkLoginHandler(ports),
+      'answer-bank-question': answerQuestionHandler(ports),
+      'link-bank-numbers': linkNumbersHandler(ports),
+      'prove-deposits': proveDepositsHandler(ports),
+      'top-up': move,
+      pull: move,
+      send: move,
+      buy: move,
+      sell: move,
+    },
+    onConcluded: [(operation) => followPayment(ports, operation), (operation) => followDay(ports, operation)],
   }
 }
+
+/** Reading the bank again, with what the other rooms make of it. */
+export const connectSync = (ports: Ports, engine: Pick<Engine, 'advance'>) =>
+  createSync(ports, {
+    advance: engine.advance,
+    keepUser: (customer, user) => keepUser(ports, customer, user),
+    importAccounts: (customer) => importAccounts(ports, customer),
+  })
+export type BankSync = ReturnType<typeof connectSync>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
-import type { Drift } from '#bank/books/ports.ts'
+import type { Drift } from '#bank/books/drift.ts'
 
 /** What an operator sees: ids, states, counts and times. Nothing in it is personal, and nothing can be done from it. */
 export type Overview = {

@@ -30,7 +30,7 @@ const UserNews = z
   .transform(({ _rest }): BankNews => ({ about: 'user', id: _rest._id }))
 const NodeNews = z
   .object({ _rest: z.object({ _id: Id, user_id: Id }) })
-  .transform(({ _rest }): BankNews => ({ about: 'node', id: _rest._id, user: _rest.user_id }))
+  .transform(({ _rest }): BankNews => ({ about: 'account', id: _rest._id, user: _rest.user_id }))
 const Transfer = z.object({
   _id: Id,
   from: Side,
@@ -43,9 +43,9 @@ const TransferNews = z.object({ _rest: Transfer }).transform(
     id: _id,
     operation: extra?.supp_id ?? '',
     ...(from?.user?._id == null ? {} : { fromUser: from.user._id }),
-    ...(from?.id == null ? {} : { fromNode: from.id }),
+    ...(from?.id == null ? {} : { fromAccount: from.id }),
     ...(to?.user?._id == null ? {} : { toUser: to.user._id }),
-    ...(to?.id == null ? {} : { toNode: to.id }),
+    ...(to?.id == null ? {} : { toAccount: to.id }),
   }),
 )
 

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
-import { MAX_PICTURE_BYTES } from '#bank/customer/picture.ts'
+import { MAX_PHOTO_BYTES } from '#bank/customer/photo.ts'
 import type { ConversationId } from '#bank/ground/ids.ts'
 import type { Act } from '#conversation/channel/turn.ts'
 import { smallBody } from './small-body.ts'
@@ -142,7 +142,7 @@ export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
     .post(
       '/chat/files',
       known,
-      smallBody({ maxSize: MAX_PICTURE_BYTES, onError: (c) => refuse(c, REFUSAL.picture) }),
+      smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, REFUSAL.picture) }),
       (c) => uploads(c, () => takeFile(c, chat, onError)),
     )
     .get('/chat/events', known, (c) => streamEvents(c, chat, onError))

@@ -53,15 +53,15 @@ const backlogs = ({ queues }: Runtime) =>
 const addGauges = (runtime: Runtime): void => {
   const { telemetry, books, queues, clock, config } = runtime
   telemetry.gauge(GAUGES.driftOpen, async () => {
-    const { byKind } = await books.drifts.standing()
+    const { byKind } = await books.drifts.summary()
     return DIFFERENCE_KINDS.map((kind) => ({ labels: { kind }, value: byKind[kind] ?? 0 }))
   })
   telemetry.gauge(GAUGES.driftOldestSeconds, async () => {
-    const { oldest } = await books.drifts.standing()
+    const { oldest } = await books.drifts.summary()
     return [{ value: oldest === undefined ? 0 : Math.max(0, clock() - oldest) / 1_000 }]
   })
   telemetry.gauge(GAUGES.driftAlarm, async () => {
-    const { oldest } = await books.drifts.standing()
+    const { oldest } = await books.drifts.summary()
     return [{ value: oldest !== undefined && clock() - oldest > config.DRIFT_ALARM_SECONDS * 1_000 ? 1 : 0 }]
   })
   telemetry.gauge(GAUGES.reconciledSeconds, async () => {
@@ -71,7 +71,7 @@ const addGauges = (runtime: Runtime): void => {
   telemetry.gauge(GAUGES.queueWaiting, async () =>
     (await backlogs(runtime)).map(({ queue, waiting }) => ({ labels: { queue }, value: waiting })),
   )
-  telemetry.gauge(GAUGES.bankAway, async () => [{ value: (await runtime.ports.line.isAway()) ? 1 : 0 }])
+  telemetry.gauge(GAUGES.bankAway, async () => [{ value: (await runtime.ports.availability.isAway()) ? 1 : 0 }])
   telemetry.gauge(GAUGES.operationsWaiting, async () => [
     { value: await books.overview.waiting(config.MAX_WAITING_OPERATIONS) },
   ])

@@ -1,11 +1,11 @@
-import { createSync } from '#bank/account/sync.ts'
+import { connectSync } from '#bank/registry.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
 import type { Runtime } from '../runtime.ts'
 
 /** The comparison with the bank on this process' stores; what the bank knows better is read anew at once. */
 export const reconcilerOf = ({ ports, engine, books, config }: Runtime): Reconcile =>
   createReconcile(
-    { ...ports, ...books, sync: createSync(ports, engine).customer },
+    { ...ports, ...books, sync: connectSync(ports, engine).customer },
     {
       ...RECONCILE_SETTINGS,
       graceMs: config.RECONCILE_GRACE_SECONDS * 1_000,

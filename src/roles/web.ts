@@ -1,10 +1,10 @@
+import { connectSync } from '#bank/registry.ts'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createDiscord } from '#adapters/discord/index.ts'
 import { subscribe } from '#adapters/synapse/subscribe.ts'
 import { createTelegram } from '#adapters/telegram/index.ts'
 import { readPageAssets } from '#adapters/webchat/index.ts'
-import { createSync } from '#bank/account/sync.ts'
 import type { BankNews } from '#bank/ground/rail.ts'
 import { publishedCommands } from '#conversation/registry.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
@@ -59,7 +59,7 @@ export const startWeb = async (runtime: Runtime): Promise<Running & { readonly p
 }
 
 const bankDoor = (runtime: Runtime): Hono => {
-  const sync = createSync(runtime.ports, runtime.engine)
+  const sync = connectSync(runtime.ports, runtime.engine)
   return createSynapseDoor({
     secret: runtime.config.SYNAPSE_CLIENT_SECRET.reveal(),
     accept: patiently(runtime, (news) => sync.heard(news)),
@@ -76,7 +76,8 @@ const patiently =
       if (!(await patience.isOver(`bank:${logId}`))) throw error
       telemetry.setAside('bank')
       log.error({ news: news.about, id: news.id, problem: problemOf(error) }, 'news of the bank were set aside')
-      const user = news.about === 'user' ? news.id : news.about === 'node' ? news.user : (news.fromUser ?? news.toUser)
+      const user =
+        news.about === 'user' ? news.id : news.about === 'account' ? news.user : (news.fromUser ?? news.toUser)
       const customer = user === undefined ? undefined : await ports.customers.findByBankUser(user)
       if (customer !== undefined) await ports.wake.sync(customer.id)
     }

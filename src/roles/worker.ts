@@ -1,7 +1,7 @@
 import { createKeys } from '#adapters/redis/index.ts'
+import { connectSync } from '#bank/registry.ts'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
-import { createPatrol } from '#bank/account/patrol.ts'
-import { createSync } from '#bank/account/sync.ts'
+import { createPatrol } from '#bank/sync/patrol.ts'
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { handleCases } from '#bank/case/handle.ts'
 import { lookUpAwaited, releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
@@ -26,7 +26,7 @@ const STOP_WITHIN_MS = 5_000
 /** The slow work: operations at the bank, outcomes told, prices watched, everything unfinished found again. */
 export const startWorker = async (runtime: Runtime): Promise<Running> => {
   const { config, log, ports, engine, outboxes, endSession, sessions, telemetry } = runtime
-  const sync = createSync(ports, engine)
+  const sync = connectSync(ports, engine)
   const reconcile = reconcilerOf(runtime)
   const patrol = createPatrol(ports)
   const workers = createWorkers({

@@ -8,8 +8,8 @@ import { availableCoins } from '#bank/ground/account.ts'
 import { proposeSell } from '#bank/crypto/propose.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import { proposeSend } from '#bank/payment/propose.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import { proposeSend } from '#bank/operation/propose-payment.ts'
+import type { Ports } from '#bank/registry.ts'
 import { aCustomer, anAccount, anIdentity } from '#test/integration/mongo/fixtures.ts'
 import { openLine } from '#test/support/line.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
@@ -23,8 +23,8 @@ describe('two web processes on one database', () => {
   let clients: readonly MongoClient[]
   let webs: readonly [Ports, Ports]
   const keys = { current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }
-  const sender = aCustomer({ tier: 'SEND-AND-RECEIVE', timeZone: 'America/New_York' })
-  const payee = aCustomer({ tier: 'SEND-AND-RECEIVE' })
+  const sender = aCustomer({ tier: 'full', timeZone: 'America/New_York' })
+  const payee = aCustomer({ tier: 'full' })
   const to = anAccount({ customer: payee.id })
   const dollars = anAccount({ customer: sender.id })
   const none = money('ETH', 0n)
@@ -41,7 +41,7 @@ describe('two web processes on one database', () => {
     }
     const wake = { operation: nothing, notice: nothing, sync: nothing }
     const prices = { latest: async () => ({ price: usd(1_000_000_00n), at: Date.now() }) }
-    return { ...stores, line: openLine, prices, wake, settings, clock: () => Date.now() } as unknown as Ports
+    return { ...stores, availability: openLine, prices, wake, settings, clock: () => Date.now() } as unknown as Ports
   }
 
   beforeAll(async () => {
@@ -163,7 +163,7 @@ describe('two web processes on one database', () => {
   it('R10: of a hundred at once, each just under what a day allows, one goes through', {
     timeout: 60_000,
   }, async () => {
-    const rich = aCustomer({ tier: 'SEND-AND-RECEIVE', timeZone: 'America/New_York' })
+    const rich = aCustomer({ tier: 'full', timeZone: 'America/New_York' })
     await webs[0].customers.insert(rich, 'digest', anIdentity())
     const from = await account(100_000_00n, rich)
     const ids: OperationId[] = []

@@ -33,11 +33,11 @@ const lives = async (world: World, { handle, email, phone }: journey.Traveller):
   }
   const ssn = journey.SSN.replaceAll('-', '')
   const user = await must(rail.users.create({ operation: newId('operation'), profile, ssn, ip: '203.0.113.7' }))
-  await expect.poll(async () => (await must(rail.users.read(user.id))).tier, { timeout: 20_000 }).toBe('RECEIVE')
-  const opened = { operation: newId('operation'), user: user.id, kind: 'DEPOSIT-US', nickname: 'Salary' } as const
-  const node = await must(rail.nodes.open(opened))
+  await expect.poll(async () => (await must(rail.users.read(user.id))).tier, { timeout: 20_000 }).toBe('receive-only')
+  const opened = { operation: newId('operation'), user: user.id, kind: 'deposit', nickname: 'Salary' } as const
+  const node = await must(rail.accounts.open(opened))
   await must(createDemoFunds(config).fundNode({ user: user.id, node: node.id, amount: usd(75_00n) }))
-  const balance = async () => (await must(rail.nodes.read({ user: user.id, node: node.id }))).balance.posted
+  const balance = async () => (await must(rail.accounts.read({ user: user.id, account: node.id }))).balance.posted
   await expect.poll(balance, { timeout: 20_000 }).toEqual(usd(75_00n))
   return user.id
 }
@@ -78,7 +78,7 @@ describe('customers whom the bank knows from another product', () => {
     for (const secret of ['999111', CODE, '123 456']) expect(chat.remembers(secret)).toBe(false)
 
     const customer = await world.runtime.ports.customers.findByHandle(who.handle)
-    expect(customer).toMatchObject({ bankUserId: user, tier: 'RECEIVE' })
+    expect(customer).toMatchObject({ bankUserId: user, tier: 'receive-only' })
     expect(await usersAtBank(world, who.email)).toBe(1)
     await chat.say('accounts')
     await chat.until(/Salary[\s\S]*\$75\.00 available/)

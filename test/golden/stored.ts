@@ -4,7 +4,7 @@ import { answerText } from '#adapters/redis/session-codec.ts'
 import { writeStanding } from '#adapters/telegram/standing.ts'
 import { noticeDocument } from '#adapters/mongo/notices.ts'
 import type { AccountId, CardId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ground/ids.ts'
-import type { Notice, NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
 import type { Form, Message } from '#conversation/channel/message.ts'
 
 const FORM: Form = {

@@ -1,4 +1,4 @@
-import type { Line } from '#bank/ground/availability.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 
 /** A bank that answers and keeps up. */
-export const openLine: Line = { isAway: async () => false, isFull: async () => false }
+export const openLine: BankAvailability = { isAway: async () => false, isFull: async () => false }

@@ -1,29 +1,29 @@
+import { err, ok, type Result } from '#kit/result.ts'
+import { type Accounts, ownAccount } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import { isZero, type Usd } from '#bank/ground/money.ts'
-import { begin, propose } from '../operation/decide.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import type { Account } from '#bank/ground/account.ts'
-import { questionKey } from './effects.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { begin, propose } from '#bank/operation/decide.ts'
+import { questionKey } from './handlers.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 type Decided = Promise<Result<Operation, Refusal>>
 
-/** The customer's own open account, or nothing: somebody else's is as good as none. */
-export const ownAccount = async (
-  ports: Pick<Ports, 'accounts'>,
-  customer: Customer,
-  id: AccountId,
-): Promise<Account | undefined> => {
-  const account = await ports.accounts.find(id)
-  return account?.customer === customer.id && account.status !== 'closed' ? account : undefined
-}
-
 export const openAccount = (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   {
     turn,
@@ -38,7 +38,7 @@ export const openAccount = (
 }
 
 export const renameAccount = async (
-  ports: Ports,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   { turn, place, now, account: id, nickname }: Cause & { readonly account: AccountId; readonly nickname: string },
 ): Decided => {
@@ -58,7 +58,7 @@ export const renameAccount = async (
 
 /** A card to confirm, unless the account holds money or has something under way. */
 export const proposeClose = async (
-  ports: Ports,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'settings'>,
   customer: Customer,
   { turn, place, now, account: id }: Cause & { readonly account: AccountId },
 ): Decided => {
@@ -82,7 +82,7 @@ export const proposeClose = async (
 }
 
 export const linkByLogin = async (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly bank: string; readonly loginName: string; readonly password: string },
 ): Promise<Operation> => {
@@ -99,7 +99,7 @@ export const linkByLogin = async (
 
 /** Answers what the linked bank asked in an earlier operation. */
 export const answerQuestion = async (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly operation: OperationId; readonly answer: string },
 ): Decided => {
@@ -114,13 +114,13 @@ export const answerQuestion = async (
 }
 
 export const linkByNumbers = async (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & {
     readonly nickname: string
     readonly accountNumber: string
     readonly routingNumber: string
-    readonly accountClass: 'CHECKING' | 'SAVINGS'
+    readonly accountClass: 'checking' | 'savings'
   },
 ): Promise<Operation> => {
   const { turn, place, now, nickname, accountNumber, routingNumber, accountClass } = given
@@ -138,7 +138,7 @@ export const linkByNumbers = async (
 }
 
 export const proveDeposits = async (
-  ports: Ports,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly account: AccountId; readonly amounts: readonly [Usd, Usd] },
 ): Decided => {

@@ -19,3 +19,27 @@ export type Alert = {
 /** At or past: a price that only touches the line counts. */
 export const isCrossed = (alert: Pick<Alert, 'direction' | 'price'>, price: Usd): boolean =>
   alert.direction === 'above' ? price.minor >= alert.price.minor : price.minor <= alert.price.minor
+
+export type Alerts = {
+  /** Inserting the same id again changes nothing. */
+  insert(alert: Alert): Promise<void>
+  find(id: AlertId): Promise<Alert | undefined>
+  /** Waiting ones, oldest first. */
+  ofCustomer(customer: CustomerId): Promise<readonly Alert[]>
+  /** Compare-and-set out of `waiting`; true for the one caller who did it. */
+  finish(id: AlertId, state: 'told' | 'deleted'): Promise<boolean>
+  /** Waiting ones by id, a page after this id: for rebuilding the index. */
+  page(after: AlertId | undefined, limit: number): Promise<readonly Alert[]>
+  /** Waiting ones a price has reached, straight from the store: what the index can't have lost. */
+  crossed(coin: Coin, price: Usd, limit: number): Promise<readonly Alert[]>
+}
+
+/** The latest prices and the index of waiting alerts. Both may be lost and are rebuilt. */
+export type AlertIndex = {
+  put(alert: Pick<Alert, 'id' | 'coin' | 'direction' | 'price'>): Promise<void>
+  remove(alert: Pick<Alert, 'id' | 'coin' | 'direction'>): Promise<void>
+  /** Ids a price has reached, at most `limit`; they stay until removed. */
+  reached(coin: Coin, price: Usd, limit: number): Promise<readonly AlertId[]>
+  /** How many stand in it: an empty index beside waiting alerts must be rebuilt. */
+  size(): Promise<number>
+}

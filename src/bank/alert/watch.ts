@@ -1,18 +1,32 @@
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type AlertId, type ConversationId, derivedId } from '#bank/ground/ids.ts'
-import { COINS, type Coin, type Usd } from '#bank/ground/money.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import { type Alert, type Direction, isCrossed } from './alert.ts'
-import type { PricePoint } from './ports.ts'
+import type { Log } from '#kit/log.ts'
+import { type Coin, COINS, type Usd } from '#bank/ground/money.ts'
+import { type Notices, notify } from '#bank/ground/notice.ts'
+import type { PriceBoard, PricePoint } from '#bank/ground/price.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { type Alert, type AlertIndex, type Alerts, type Direction, isCrossed } from './alert.ts'
 
-type Deps = Pick<Ports, 'alerts' | 'alertIndex' | 'prices' | 'notices' | 'wake' | 'rail' | 'clock' | 'settings' | 'log'>
+type Deps = {
+  readonly notices: Notices
+  readonly alerts: Alerts
+  readonly alertIndex: AlertIndex
+  readonly prices: PriceBoard
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+  readonly log: Log
+}
 
 /** Fired alerts handled in one go, so that one price jump never holds up the next price. */
 const BATCH = 500
 
 export const addAlert = async (
-  deps: Deps,
+  deps: Pick<Deps, 'alerts' | 'alertIndex' | 'settings'>,
   customer: Customer,
   given: {
     readonly turn: string
@@ -45,7 +59,11 @@ export const addAlert = async (
 }
 
 /** False when it was gone already or is somebody else's. */
-export const deleteAlert = async (deps: Deps, customer: Customer, id: AlertId): Promise<boolean> => {
+export const deleteAlert = async (
+  deps: Pick<Deps, 'alerts' | 'alertIndex'>,
+  customer: Customer,
+  id: AlertId,
+): Promise<boolean> => {
   const alert = await deps.alerts.find(id)
   if (alert === undefined || alert.customer !== customer.id) return false
   const done = await deps.alerts.finish(id, 'deleted')
@@ -54,10 +72,13 @@ export const deleteAlert = async (deps: Deps, customer: Customer, id: AlertId): 
 }
 
 /** Takes the bank's prices, keeps them, and fires what they reached. */
-export const watchPrices = async (deps: Deps): Promise<void> => {
+export const watchPrices = async (
+  deps: Pick<Deps, 'notices' | 'alerts' | 'alertIndex' | 'prices' | 'rail' | 'wake' | 'clock' | 'log'>,
+): Promise<void> => {
   const quotes = await deps.rail.quotes()
   if (!quotes.ok) {
-    deps.log.warn({ failure: quotes.error.kind, detail: quotes.error.message }, 'no prices from the bank')
+    const { kind, message } = quotes.error
+    deps.log.warn({ event: 'price.missing', failure: kind, detail: message }, 'no prices from the bank')
     return
   }
   for (const coin of COINS) {
@@ -67,7 +88,10 @@ export const watchPrices = async (deps: Deps): Promise<void> => {
   }
 }
 
-const fireReached = async (deps: Deps, point: PricePoint): Promise<void> => {
+const fireReached = async (
+  deps: Pick<Deps, 'notices' | 'alerts' | 'alertIndex' | 'wake' | 'clock'>,
+  point: PricePoint,
+): Promise<void> => {
   const reached = await deps.alertIndex.reached(point.coin, point.price, BATCH)
   for (const id of reached) {
     const alert = await deps.alerts.find(id)
@@ -76,24 +100,25 @@ const fireReached = async (deps: Deps, point: PricePoint): Promise<void> => {
 }
 
 /** The notice is written before the alert is finished: a crash between the two tells twice at most in our books, once on the card. */
-const fire = async (deps: Deps, alert: Alert, point: PricePoint): Promise<void> => {
+const fire = async (
+  deps: Pick<Deps, 'notices' | 'alerts' | 'alertIndex' | 'wake' | 'clock'>,
+  alert: Alert,
+  point: PricePoint,
+): Promise<void> => {
   if (alert.state === 'waiting' && isCrossed(alert, point.price)) {
-    const id = `${alert.id}:told`
-    await deps.notices.add({
-      id,
+    await notify(deps, {
+      id: `${alert.id}:told`,
       customer: alert.customer,
       conversation: alert.conversation,
       about: { kind: 'alert', alert: alert.id, price: point.price.minor.toString(), at: point.at },
-      createdAt: point.at,
     })
     await deps.alerts.finish(alert.id, 'told')
-    await deps.wake.notice(id)
   }
   await deps.alertIndex.remove(alert)
 }
 
 /** The index may be lost at any time: puts every waiting alert back. */
-export const rebuildIndex = async (deps: Deps): Promise<number> => {
+export const rebuildIndex = async (deps: Pick<Deps, 'alerts' | 'alertIndex'>): Promise<number> => {
   let after: AlertId | undefined
   let count = 0
   for (;;) {

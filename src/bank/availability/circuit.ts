@@ -1,5 +1,4 @@
-import type { Log } from '#bank/ground/ports.ts'
-import type { LineBoard } from '#bank/ground/availability.ts'
+import type { Log } from '#kit/log.ts'
 
 /** Calls in a row that the bank did not answer, until it is taken to be away. */
 const FAILURES = 5
@@ -13,7 +12,7 @@ const TURN_MS = 15_000
 const REST_MS = 5_000
 
 type Deps = {
-  readonly board: LineBoard
+  readonly board: AvailabilityBoard
   /** Unix ms. */
   readonly clock: () => number
   readonly log: Pick<Log, 'warn' | 'error'>
@@ -35,7 +34,10 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
     try {
       return await run()
     } catch (error) {
-      log.warn({ problem: String(error) }, 'processes can not tell each other whether the bank is away')
+      log.warn(
+        { event: 'circuit.not-shared', problem: String(error) },
+        'processes can not tell each other whether the bank is away',
+      )
       return otherwise
     }
   }
@@ -51,14 +53,15 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
 
   const stayAway = async (): Promise<void> => {
     const now = clock()
-    if (now >= awayUntil) log.error({ failures }, 'the bank does not answer: nothing is sent to it until it does')
+    if (now >= awayUntil)
+      log.error({ event: 'circuit.open', failures }, 'the bank does not answer: nothing is sent to it until it does')
     awayUntil = now + STANDS_MS
     lookedAt = now
     await shared(() => board.post(awayUntil), undefined)
   }
 
   const comeBack = async (): Promise<void> => {
-    log.warn({}, 'the bank answers again')
+    log.warn({ event: 'circuit.closed' }, 'the bank answers again')
     failures = 0
     awayUntil = 0
     await shared(() => board.clear(), undefined)
@@ -92,3 +95,15 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
   }
 }
 export type Circuit = ReturnType<typeof createCircuit>
+
+/** What processes tell each other about the bank. It may be lost at any time, and then costs each of them some calls. */
+export type AvailabilityBoard = {
+  /** Until when the bank is taken to be away, Unix ms; undefined when no process says so. */
+  read(): Promise<number | undefined>
+  post(until: number): Promise<void>
+  clear(): Promise<void>
+  /** True for one process at a time, until `ms` have passed: it asks the bank whether it is back. */
+  takeTurn(ms: number): Promise<boolean>
+  /** The turn that was taken ends in `ms`. */
+  endTurn(ms: number): Promise<void>
+}

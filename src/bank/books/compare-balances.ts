@@ -1,13 +1,13 @@
 import type { Account, Balance } from '#bank/ground/account.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
-import type { BankNode } from '#bank/ground/rail.ts'
+import type { BankAccount } from '#bank/ground/rail.ts'
 import { type Difference, difference, shownCents, shownMoney, shownTime, type Side } from './difference.ts'
 import { explainedBalances, type Movement, movementsOf } from './movements.ts'
-import { lastChangeAt, moveOf, type Patience, type Picture } from './picture.ts'
+import { lastChangeAt, moveOf, type Snapshot, type Tolerance } from './snapshot.ts'
 
 type Look = {
   readonly account: Account
-  readonly node: BankNode
+  readonly bankAccount: BankAccount
   readonly movements: readonly Movement[]
   /** When money last moved on it, or the account was taken over. */
   readonly movedAt: number
@@ -26,27 +26,30 @@ const isMoving = (operation: Operation, recent: number): boolean =>
   (!isFinal(operation.state) || operation.dueAt !== undefined || lastChangeAt(operation) > recent)
 
 /** Accounts kept at the bank: the balance of a linked one elsewhere is not ours to explain. */
-const looksAt = (picture: Picture, { now, graceMs }: Patience): readonly Look[] => {
-  const all = [...picture.operations, ...[...picture.others.values()].filter(({ order }) => 'from' in order)]
-  return picture.accounts.flatMap((account) => {
-    const node = picture.nodes.find(({ id }) => id === account.node)
-    if (account.kind === 'external' || node === undefined) return []
-    const movements = picture.transfers.flatMap((transfer) => movementsOf(transfer, account.node))
+const looksAt = (snapshot: Snapshot, { now, graceMs }: Tolerance): readonly Look[] => {
+  const all = [...snapshot.operations, ...[...snapshot.others.values()].filter(({ order }) => 'from' in order)]
+  return snapshot.accounts.flatMap((account) => {
+    const bankAccount = snapshot.bankAccounts.find(({ id }) => id === account.bankAccountId)
+    if (account.kind === 'external' || bankAccount === undefined) return []
+    const movements = snapshot.transfers.flatMap((transfer) => movementsOf(transfer, account.bankAccountId))
     const movedAt = movements.reduce((last, { at }) => Math.max(last, at), account.openedAt)
     const isBusy = all.some((operation) => isMoving(operation, now - graceMs) && touches(operation, account))
-    return [{ account, node, movements, movedAt, isBusy }]
+    return [{ account, bankAccount, movements, movedAt, isBusy }]
   })
 }
 
 const shownBalance = ({ posted, coins }: Pick<Balance, 'posted' | 'coins'>): string =>
   [posted, ...Object.values(coins).filter(({ minor }) => minor > 0n)].map(shownMoney).join(', ')
-const bankSide = ({ node }: Look): Side => ({ node: node.id, balance: shownBalance(node.balance) })
+const bankSide = ({ bankAccount }: Look): Side => ({
+  account: bankAccount.id,
+  balance: shownBalance(bankAccount.balance),
+})
 
 /** The bank against itself: its balance is what its transactions add up to. */
-const byTransactions = (look: Look, customer: Difference['customer'], { now, graceMs, skewMs }: Patience) => {
-  const { account, node, movements, movedAt } = look
+const byTransactions = (look: Look, customer: Difference['customer'], { now, graceMs, skewMs }: Tolerance) => {
+  const { account, bankAccount, movements, movedAt } = look
   const explained = explainedBalances(movements, now - graceMs - skewMs)
-  if (account.kind !== 'deposit' || explained.has(node.balance.posted.minor)) return undefined
+  if (account.kind !== 'deposit' || explained.has(bankAccount.balance.posted.minor)) return undefined
   return difference({
     kind: 'balance-drift',
     customer,
@@ -59,10 +62,10 @@ const byTransactions = (look: Look, customer: Difference['customer'], { now, gra
 
 /** What the customer is shown: the balance as last read. */
 const byMirror = (look: Look, customer: Difference['customer']) => {
-  const { account, node, movedAt } = look
+  const { account, bankAccount, movedAt } = look
   // Read here after the bank's was: it may know of a movement that the other does not.
-  if (account.status === 'closed' || account.asOf > node.balance.asOf) return undefined
-  if (shownBalance(account) === shownBalance(node.balance)) return undefined
+  if (account.status === 'closed' || account.asOf > bankAccount.balance.asOf) return undefined
+  if (shownBalance(account) === shownBalance(bankAccount.balance)) return undefined
   return difference({
     kind: 'balance-drift',
     customer,
@@ -76,9 +79,9 @@ const byMirror = (look: Look, customer: Difference['customer']) => {
 /** Our books, at rest: while something is on its way they and the bank need not agree. */
 const byBooks = (look: Look, customer: Difference['customer'], ledger: bigint | undefined) => {
   if (ledger === undefined) return undefined
-  const { account, node, movedAt, isBusy } = look
+  const { account, bankAccount, movedAt, isBusy } = look
   const shown = ledger < 0n ? 0n : ledger
-  if (account.kind !== 'deposit' || isBusy || shown === node.balance.posted.minor) return undefined
+  if (account.kind !== 'deposit' || isBusy || shown === bankAccount.balance.posted.minor) return undefined
   return difference({
     kind: 'balance-drift',
     customer,
@@ -90,25 +93,25 @@ const byBooks = (look: Look, customer: Difference['customer'], ledger: bigint | 
 }
 
 /** The bank's balances against its own transactions, against what we show, and against our books. */
-export const compareBalances = (picture: Picture, patience: Patience): readonly Difference[] =>
-  looksAt(picture, patience)
+export const compareBalances = (snapshot: Snapshot, tolerance: Tolerance): readonly Difference[] =>
+  looksAt(snapshot, tolerance)
     .flatMap((look) => [
-      byTransactions(look, picture.customer, patience),
-      byMirror(look, picture.customer),
-      byBooks(look, picture.customer, picture.ledgers.get(look.account.id)),
+      byTransactions(look, snapshot.customer, tolerance),
+      byMirror(look, snapshot.customer),
+      byBooks(look, snapshot.customer, snapshot.ledgers.get(look.account.id)),
     ])
     .filter((found) => found !== undefined)
 
 /** Money set aside for an order that is not there or has ended. */
-export const compareHolds = (picture: Picture): readonly Difference[] => {
-  const known = new Map(picture.operations.map((operation) => [operation.id as string, operation]))
-  return picture.accounts.flatMap((account) =>
+export const compareHolds = (snapshot: Snapshot): readonly Difference[] => {
+  const known = new Map(snapshot.operations.map((operation) => [operation.id as string, operation]))
+  return snapshot.accounts.flatMap((account) =>
     account.holds.flatMap((hold) => {
-      const operation = known.get(hold.operation) ?? picture.others.get(hold.operation)
+      const operation = known.get(hold.operation) ?? snapshot.others.get(hold.operation)
       if (operation !== undefined && !isFinal(operation.state)) return []
       return difference({
         kind: 'stray-hold',
-        customer: picture.customer,
+        customer: snapshot.customer,
         subject: `${account.id}/${hold.operation}`,
         ours: { account: account.id, held: shownMoney(hold.amount), operation: hold.operation },
         bank: operation === undefined ? {} : { operation: operation.id, state: operation.state },
@@ -119,18 +122,18 @@ export const compareHolds = (picture: Picture): readonly Difference[] => {
 }
 
 /** Accounts at the bank that we do not have: opened elsewhere, or lost here. While one is being opened nothing is said. */
-export const compareNodes = (picture: Picture, { now, graceMs }: Patience): readonly Difference[] => {
-  if (picture.isOpening) return []
-  const known = new Set(picture.accounts.map(({ node }) => node))
-  return picture.nodes
-    .filter(({ id, kind, active }) => kind !== 'OTHER' && active && !known.has(id))
-    .map((node) =>
+export const compareAccounts = (snapshot: Snapshot, { now, graceMs }: Tolerance): readonly Difference[] => {
+  if (snapshot.isOpening) return []
+  const known = new Set(snapshot.accounts.map(({ bankAccountId }) => bankAccountId))
+  return snapshot.bankAccounts
+    .filter(({ id, kind, active }) => kind !== 'other' && active && !known.has(id))
+    .map((bankAccount) =>
       difference({
         kind: 'missing-webhook',
-        customer: picture.customer,
-        subject: node.id,
+        customer: snapshot.customer,
+        subject: bankAccount.id,
         ours: {},
-        bank: { node: node.id, kind: node.kind, balance: shownBalance(node.balance) },
+        bank: { account: bankAccount.id, kind: bankAccount.kind, balance: shownBalance(bankAccount.balance) },
         since: now - graceMs,
       }),
     )

@@ -1,10 +1,8 @@
-import type { Entry } from '#bank/ground/account-ports.ts'
+import { isOperationId } from '#bank/ground/ids.ts'
 import { isFinal, type Operation, type State } from '#bank/ground/operation.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import { type BankTransfer, type Entry, lastStepAt, stepsOf, type TransferStatus } from '#bank/ground/transfer.ts'
 import { type Difference, difference, shownMoney, shownTime, type Side } from './difference.ts'
-import { lastStepAt, stepsOf } from './movements.ts'
-import { lastChangeAt, moveOf, type Patience, type Picture } from './picture.ts'
-import { isOperationId } from './seen.ts'
+import { lastChangeAt, moveOf, type Snapshot, type Tolerance } from './snapshot.ts'
 
 const FINAL: readonly TransferStatus[] = ['settled', 'cancelled', 'returned']
 /** What the bank must say of an order that has ended so. Undefined: any status that is not final. */
@@ -36,9 +34,9 @@ const bankSideOf = (transfer: BankTransfer): Side => ({
 const mirrorSideOf = ({ transfer }: Entry): Side => ({ entry: transfer.id, ...bankSideOf(transfer) })
 
 /** Whether a transfer without an order of this customer is theirs to explain: of two of ours only one is asked. */
-const answersFor = (picture: Picture, transfer: BankTransfer): boolean => {
-  if (picture.others.has(transfer.operation)) return false
-  return transfer.from.user === undefined || !picture.otherUsers.has(transfer.from.user)
+const answersFor = (snapshot: Snapshot, transfer: BankTransfer): boolean => {
+  if (snapshot.others.has(transfer.operation)) return false
+  return transfer.from.user === undefined || !snapshot.otherUsers.has(transfer.from.user)
 }
 
 type About = Omit<Difference, 'id' | 'customer'>
@@ -72,43 +70,49 @@ const compareMirror = (entry: Entry, transfer: BankTransfer): About | undefined 
 
 /** A transfer without an order: fine once it is in our books, if it brought money or is older than our knowing of it. */
 const compareStranger = (
-  picture: Picture,
+  snapshot: Snapshot,
   transfer: BankTransfer,
   entry: Entry | undefined,
   skewMs: number,
 ): About | undefined => {
-  const own = (node: string | undefined) => picture.accounts.find((account) => account.node === node)
-  const [from, to] = [own(transfer.from.node), own(transfer.to.node)]
+  const own = (bankAccount: string | undefined) =>
+    snapshot.accounts.find((account) => account.bankAccountId === bankAccount)
+  const [from, to] = [own(transfer.from.account), own(transfer.to.account)]
   // Between accounts that we do not keep: not ours to explain.
   if (from === undefined && to === undefined) return undefined
   const isHistory = [from, to].every((account) => (account?.openedAt ?? Infinity) + skewMs > transfer.createdAt)
   const isBooked = entry !== undefined && (from === undefined || isHistory)
   if (isBooked) return compareMirror(entry, transfer)
   const ours = entry === undefined ? {} : mirrorSideOf(entry)
-  const bank = { ...bankSideOf(transfer), direction: from === undefined ? 'in' : 'out', suppId: transfer.operation }
+  const bank = { ...bankSideOf(transfer), direction: from === undefined ? 'in' : 'out', operation: transfer.operation }
   const sides = { subject: transfer.id, ours, bank, since: transfer.createdAt }
   const isLost = isOperationId(transfer.operation) && !isHistory
   if (from !== undefined && !isLost && transfer.status === 'cancelled') return undefined
   return { ...sides, kind: isLost ? 'deleted-record' : 'extra-transaction' }
 }
 
-const compareOne = (picture: Picture, byId: ReadonlyMap<string, Operation>, transfer: BankTransfer, skewMs: number) => {
+const compareOne = (
+  snapshot: Snapshot,
+  byId: ReadonlyMap<string, Operation>,
+  transfer: BankTransfer,
+  skewMs: number,
+) => {
   const operation = byId.get(transfer.operation)
-  const entry = picture.entries.get(transfer.id)
-  if (operation === undefined) return compareStranger(picture, transfer, entry, skewMs)
+  const entry = snapshot.entries.get(transfer.id)
+  if (operation === undefined) return compareStranger(snapshot, transfer, entry, skewMs)
   return compareOrder(operation, transfer, entry) ?? (entry && compareMirror(entry, transfer))
 }
 
 /** More than one transfer for one order: all that were not cancelled are on the list. */
 const duplicates = (operation: Operation, made: readonly BankTransfer[]): About | undefined => {
-  const standing = made.filter(({ status }) => status !== 'cancelled')
-  if (standing.length < 2) return undefined
-  const [kept, ...more] = standing.toSorted((a, b) => a.createdAt - b.createdAt)
+  const counted = made.filter(({ status }) => status !== 'cancelled')
+  if (counted.length < 2) return undefined
+  const [kept, ...more] = counted.toSorted((a, b) => a.createdAt - b.createdAt)
   return {
     kind: 'duplicate-transaction',
     subject: operation.id,
     ours: { ...sideOf(operation), ...(operation.bankId !== undefined && { transfer: operation.bankId }) },
-    bank: { transfers: standing.map(({ id, status }) => `${id} ${status}`).join(', ') },
+    bank: { transfers: counted.map(({ id, status }) => `${id} ${status}`).join(', ') },
     since: Math.max(kept?.createdAt ?? 0, ...more.map(({ createdAt }) => createdAt)),
   }
 }
@@ -139,26 +143,26 @@ const skewOf = (operation: Operation, transfer: BankTransfer, now: number): Skew
 }
 
 /** Orders, what was mirrored, and what the bank has: each transfer is explained, and each order is there once. */
-export const compareTransfers = (picture: Picture, { now, skewMs }: Patience): readonly Difference[] => {
-  const byId = new Map(picture.operations.map((operation) => [operation.id as string, operation]))
-  const made = Map.groupBy(picture.transfers, ({ operation }) => operation)
+export const compareTransfers = (snapshot: Snapshot, { now, skewMs }: Tolerance): readonly Difference[] => {
+  const byId = new Map(snapshot.operations.map((operation) => [operation.id as string, operation]))
+  const made = Map.groupBy(snapshot.transfers, ({ operation }) => operation)
   const found: (About | undefined)[] = []
   let worst: Skew | undefined
-  for (const transfer of picture.transfers) {
+  for (const transfer of snapshot.transfers) {
     const operation = byId.get(transfer.operation)
-    if (operation === undefined && !answersFor(picture, transfer)) continue
+    if (operation === undefined && !answersFor(snapshot, transfer)) continue
     const isRepeat = operation?.bankId !== undefined && operation.bankId !== transfer.id
-    if (!isRepeat) found.push(compareOne(picture, byId, transfer, skewMs))
+    if (!isRepeat) found.push(compareOne(snapshot, byId, transfer, skewMs))
     if (operation === undefined) continue
     const skew = skewOf(operation, transfer, now)
     if (skew.byMs > skewMs && skew.byMs > (worst?.byMs ?? 0)) worst = skew
   }
-  for (const operation of picture.operations) {
+  for (const operation of snapshot.operations) {
     const own = made.get(operation.id) ?? []
     found.push(own.length === 0 ? missing(operation) : duplicates(operation, own))
   }
   found.push(worst?.about)
   return found
     .filter((about) => about !== undefined)
-    .map((about) => difference({ ...about, customer: picture.customer }))
+    .map((about) => difference({ ...about, customer: snapshot.customer }))
 }

@@ -1,4 +1,4 @@
-import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
 import { type Money, toDecimal } from '#bank/ground/money.ts'
 
 /** What can be wrong between our records and the bank's. */
@@ -37,7 +37,7 @@ export type Difference = {
   readonly subject: string
   readonly ours: Side
   readonly bank: Side
-  /** When what differs came about, as far as can be told, Unix ms. */
+  /** When what differs came about, as far as is known, Unix ms. */
   readonly since: number
 }
 
@@ -56,6 +56,3 @@ export const shownTime = (at: number): string => {
   const date = new Date(at)
   return Number.isNaN(date.getTime()) ? String(at) : date.toISOString()
 }
-
-/** The ledger of one of our accounts in the journal. */
-export const ledgerOf = (account: AccountId): string => `account:${account}`

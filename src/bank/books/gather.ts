@@ -1,22 +1,25 @@
-import type { Account } from '#bank/ground/account.ts'
-import type { Entry } from '#bank/ground/account-ports.ts'
-import type { Customer } from '#bank/ground/customer.ts'
-import type { OperationId } from '#bank/ground/ids.ts'
-import { isFinal, type Operation } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankNode, BankTransfer, RailFailure } from '#bank/ground/rail.ts'
-import type { Result } from '../../kit/result.ts'
-import { lastChangeAt, type Picture } from './picture.ts'
-import type { Ledgers } from './ports.ts'
-import { isOperationId } from './seen.ts'
+import type { Result } from '#kit/result.ts'
+import type { Account, Accounts } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { isOperationId, type OperationId } from '#bank/ground/ids.ts'
+import type { Ledgers } from '#bank/ground/journal.ts'
+import { isFinal, type Operation, type Operations } from '#bank/ground/operation.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
+import type { BankAccount, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { BankTransfer, Entries, Entry } from '#bank/ground/transfer.ts'
+import { lastChangeAt, type Snapshot } from './snapshot.ts'
 
-export type GatherDeps = Pick<Ports, 'customers' | 'accounts' | 'operations' | 'entries' | 'rail'> & {
+export type GatherDeps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly entries: Entries
   readonly ledgers: Ledgers
+  readonly rail: Rail
 }
 
 const PAGE = 500
-/** 100 transfers each. A longer history has to be cut into parts first; it is told, never compared by half. */
+/** 100 transfers each. A longer history has to be cut into parts first; it is refused, never compared by half. */
 const MAX_PAGES = 2_000
 
 const readAll = async <T, C>(read: (after: C | undefined) => Promise<readonly T[]>, cursor: (last: T) => C) => {
@@ -50,15 +53,19 @@ const transfersOf = async ({ rail }: GatherDeps, user: string): Promise<readonly
   return [...all.values()]
 }
 
-/** Closed ones too: their node is found in the bank's transfers. */
+/** Closed ones too: their account there is found in the bank's transfers. */
 const accountsOf = async (deps: GatherDeps, customer: Customer, bank: Bank): Promise<readonly Account[]> => {
   const open = await deps.accounts.ofCustomer(customer.id)
-  const known = new Set(open.map(({ node }) => node))
+  const known = new Set(open.map(({ bankAccountId }) => bankAccountId))
   const ends = bank.transfers.flatMap(({ from, to }) => [from, to])
-  const mine = ends.filter(({ user }) => user === customer.bankUserId).map(({ node }) => node)
-  const nodes = new Set([...bank.nodes.map(({ id }) => id), ...mine].filter((node) => node !== undefined))
+  const mine = ends.filter(({ user }) => user === customer.bankUserId).map(({ account }) => account)
+  const bankAccounts = new Set(
+    [...bank.accounts.map(({ id }) => id), ...mine].filter((bankAccount) => bankAccount !== undefined),
+  )
   const rest = await Promise.all(
-    [...nodes].filter((node) => !known.has(node)).map((node) => deps.accounts.findByNode(node)),
+    [...bankAccounts]
+      .filter((bankAccount) => !known.has(bankAccount))
+      .map((bankAccount) => deps.accounts.findByBankAccount(bankAccount)),
   )
   return [...open, ...rest.filter((account) => account?.customer === customer.id)].filter(
     (account) => account !== undefined,
@@ -84,13 +91,13 @@ const otherUsersOf = async (deps: GatherDeps, customer: Customer, transfers: rea
   return new Set(found.flat())
 }
 
-type Bank = { readonly nodes: readonly BankNode[]; readonly transfers: readonly BankTransfer[] }
+type Bank = { readonly accounts: readonly BankAccount[]; readonly transfers: readonly BankTransfer[] }
 
 /**
  * Reads both sides of one customer: ours first, so that the bank can only be further. Throws when the bank can't be
- * read; half a picture is none.
+ * read; half a snapshot is none.
  */
-export const gather = async (deps: GatherDeps, customer: Customer, now: number, graceMs: number): Promise<Picture> => {
+export const gather = async (deps: GatherDeps, customer: Customer, now: number, graceMs: number): Promise<Snapshot> => {
   const { id, bankUserId: user } = customer
   if (user === undefined) throw new TypeError(`${id} has no user at the bank`)
   // The books before the orders: an order that comes in between is seen under way, never as a gap in the books.
@@ -106,10 +113,10 @@ export const gather = async (deps: GatherDeps, customer: Customer, now: number, 
       deps.entries.page({ customer: id, limit: PAGE, ...(before !== undefined && { before }) }),
     ({ transfer }: Entry) => transfer.id,
   )
-  const nodes = must(await deps.rail.nodes.list(user))
+  const bankAccounts = must(await deps.rail.accounts.list(user))
   const transfers = await transfersOf(deps, user)
-  const operations = all.filter(({ order }) => isMove(order))
-  const accounts = await accountsOf(deps, customer, { nodes, transfers })
+  const operations = all.filter(({ order }) => isPaymentOrder(order))
+  const accounts = await accountsOf(deps, customer, { accounts: bankAccounts, transfers })
   const holds = accounts.flatMap((account) => account.holds.map(({ operation }) => operation))
   const own = new Set<string>(operations.map((operation) => operation.id))
   return {
@@ -117,13 +124,14 @@ export const gather = async (deps: GatherDeps, customer: Customer, now: number, 
     accounts,
     operations,
     isOpening: all.some(
-      (operation) => !isMove(operation.order) && (!isFinal(operation.state) || lastChangeAt(operation) > now - graceMs),
+      (operation) =>
+        !isPaymentOrder(operation.order) && (!isFinal(operation.state) || lastChangeAt(operation) > now - graceMs),
     ),
     others: await othersOf(deps, own, [...holds, ...transfers.map(({ operation }) => operation)]),
     entries: new Map(entries.map((entry) => [entry.transfer.id, entry])),
     transfers,
     otherUsers: await otherUsersOf(deps, customer, transfers),
-    nodes,
+    bankAccounts,
     ledgers,
   }
 }

@@ -1,27 +1,14 @@
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import { type BankTransfer, stepsOf, type TransferStatus } from '#bank/ground/transfer.ts'
 
-/** Cents that came to (positive) or left (negative) a node, when the bank says that they did. */
+/** Cents that came to (positive) or left (negative) an account, when the bank says that they did. */
 export type Movement = { readonly at: number; readonly cents: bigint; readonly transfer: string }
 
 const DEBITED: readonly TransferStatus[] = ['debited', 'credited', 'settled']
 
-/** The steps of a transfer in the order they happened; its present status is one of them even if the timeline lags. */
-export const stepsOf = ({
-  timeline,
-  status,
-  createdAt,
-}: BankTransfer): readonly { at: number; status: TransferStatus }[] => {
-  const last = timeline.at(-1)
-  return last?.status === status ? timeline : [...timeline, { at: last?.at ?? createdAt, status }]
-}
-
-/** When the bank took the last step. */
-export const lastStepAt = (transfer: BankTransfer): number => stepsOf(transfer).at(-1)?.at ?? transfer.createdAt
-
-/** What each step of a transfer did to one node: the sender pays at the debit, the receiver gets at the settlement. */
-export const movementsOf = (transfer: BankTransfer, node: string): readonly Movement[] => {
-  const isFrom = transfer.from.node === node
-  const isTo = transfer.to.node === node
+/** What each step of a transfer did to one account: the sender pays at the debit, the receiver gets at the settlement. */
+export const movementsOf = (transfer: BankTransfer, bankAccount: string): readonly Movement[] => {
+  const isFrom = transfer.from.account === bankAccount
+  const isTo = transfer.to.account === bankAccount
   const { minor } = transfer.amount
   const made: Movement[] = []
   let [paid, got] = [false, false]
@@ -45,7 +32,7 @@ export const movementsOf = (transfer: BankTransfer, node: string): readonly Move
 }
 
 /**
- * Every balance a node may show when its latest movements, those after `recent`, may or may not be in it yet.
+ * Every balance an account may show when its latest movements, those after `recent`, may or may not be in it yet.
  * Never below zero: that is how balances are read.
  */
 export const explainedBalances = (movements: readonly Movement[], recent: number): ReadonlySet<bigint> => {

@@ -1,24 +1,26 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Log } from '#kit/log.ts'
 import { reasonOf } from '#kit/error.ts'
 import { compare } from './compare.ts'
 import type { Difference } from './difference.ts'
+import type { Drifts } from './drift.ts'
 import { gather, type GatherDeps } from './gather.ts'
-import type { Drifts, Rounds } from './ports.ts'
+import type { Rounds } from './round.ts'
 
-export type ReconcileDeps = GatherDeps &
-  Pick<Ports, 'clock' | 'log'> & {
-    readonly drifts: Drifts
-    readonly rounds: Rounds
-    /** Has a customer read anew at the bank: what the bank merely knows better mends itself. */
-    readonly sync: (customer: CustomerId) => Promise<unknown>
-  }
+export type ReconcileDeps = GatherDeps & {
+  readonly drifts: Drifts
+  readonly rounds: Rounds
+  /** Has a customer read again at the bank: what the bank merely knows better mends itself. */
+  readonly sync: (customer: CustomerId) => Promise<unknown>
+  readonly clock: () => number
+  readonly log: Log
+}
 
 export type ReconcileSettings = {
   /** Younger than this may still be on its way, ms. */
   readonly graceMs: number
-  /** A difference that stands longer than this calls somebody, ms. */
+  /** A difference that stands longer than this calls a person, ms. */
   readonly alarmMs: number
   /** How far the bank's clock may be from ours, ms. */
   readonly skewMs: number
@@ -40,32 +42,35 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
   const { drifts, rounds, log } = deps
 
   const look = async (customer: Customer): Promise<readonly Difference[]> => {
-    const picture = await gather(deps, customer, deps.clock(), settings.graceMs)
+    const snapshot = await gather(deps, customer, deps.clock(), settings.graceMs)
     const now = deps.clock()
-    const found = compare(picture, { now, graceMs: settings.graceMs, skewMs: settings.skewMs })
+    const found = compare(snapshot, { now, graceMs: settings.graceMs, skewMs: settings.skewMs })
     const fresh = await drifts.record(customer.id, found, now)
     for (const { id, kind, ours, bank } of fresh)
-      log.warn({ drift: id, kind, ours, bank }, 'our records and the bank differ')
+      log.warn({ event: 'drift.found', drift: id, kind, ours, bank }, 'our records and the bank differ')
     return found
   }
 
-  /** A failure is told and counted; what was found before stays as it stands. */
+  /** A failure is logged and counted; what was found before stays as it is. */
   const tryLook = async (customer: Customer): Promise<Looked> => {
     try {
       return { customer: customer.id, found: await look(customer) }
     } catch (error) {
       const failed = reasonOf(error)
-      log.warn({ customer: customer.id, problem: failed }, 'a customer could not be reconciled')
+      log.warn(
+        { event: 'reconcile.failed', customer: customer.id, problem: failed },
+        'a customer could not be reconciled',
+      )
       return { customer: customer.id, found: [], failed }
     }
   }
 
-  /** What can't be read anew now is looked at again with the next cycle, and calls somebody if it stays. */
+  /** What can't be read again now is looked at again with the next cycle, and calls a person if it stays. */
   const mend = async (customer: CustomerId): Promise<void> => {
     try {
       await deps.sync(customer)
     } catch (error) {
-      log.warn({ customer, problem: String(error) }, 'a customer could not be read anew')
+      log.warn({ event: 'sync.failed', customer, problem: String(error) }, 'a customer could not be read again')
     }
   }
 
@@ -73,7 +78,7 @@ export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings
     const now = deps.clock()
     for (const { id, kind, ours, bank, firstSeen } of await drifts.toAlarm(now - settings.alarmMs, now))
       log.error(
-        { drift: id, kind, ours, bank, since: firstSeen },
+        { event: 'drift.stands', page: true, drift: id, kind, ours, bank, since: firstSeen },
         'our records and the bank differ and nothing mends it',
       )
   }

@@ -1,63 +1,91 @@
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customers } from '#bank/ground/customer.ts'
 import { type CaseId, type CustomerId, reference } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { RailFailure } from '#bank/ground/rail.ts'
+import type { Log } from '#kit/log.ts'
+import { type Notices, notify } from '#bank/ground/notice.ts'
+import type { RailFailure, Rail } from '#bank/ground/rail.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { backoffMs } from '#kit/backoff.ts'
-import type { Case } from './case.ts'
-import type { CaseChange } from './ports.ts'
+import type { Case, CaseChange, Cases, ReportRail } from './case.ts'
 
-type Deps = Pick<
-  Ports,
-  'accounts' | 'cases' | 'customers' | 'entries' | 'reports' | 'rail' | 'notices' | 'wake' | 'clock' | 'log' | 'audit'
->
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly notices: Notices
+  readonly cases: Cases
+  readonly reports: ReportRail
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly log: Log
+}
 
 /** Handled in one sweep; the next one takes the rest. */
 const BATCH = 20
-/** Longer than the calls to the bank may take: nobody else works on it meanwhile. */
+/** Longer than the calls to the bank may take: no other process works on it meanwhile. */
 const LEASE_MS = 60_000
 const MAX_WAIT_MS = 5 * 60_000
 /** Then a person has to look at why the bank does not take it. */
 const MAX_ATTEMPTS = 200
 
 /** Tells the bank of what was reported. The sweeper calls it again and again. */
-export const handleCases = async (deps: Deps): Promise<number> => {
+export const handleCases = async (
+  deps: Pick<
+    Deps,
+    'customers' | 'accounts' | 'entries' | 'notices' | 'cases' | 'reports' | 'rail' | 'wake' | 'clock' | 'log'
+  >,
+): Promise<number> => {
   const due = await deps.cases.due(deps.clock(), BATCH)
   for (const id of due) {
     try {
       await handle(deps, id)
     } catch (error) {
       // Its lease runs out and it is tried again; the others do not wait for it.
-      deps.log.error({ case: id, problem: String(error) }, 'a reported problem could not be handed to the bank')
+      deps.log.error(
+        { event: 'case.failed', case: id, problem: String(error) },
+        'a reported problem could not be handed to the bank',
+      )
     }
   }
   return due.length
 }
 
-const handle = async (deps: Deps, id: CaseId): Promise<void> => {
+const handle = async (
+  deps: Pick<
+    Deps,
+    'customers' | 'accounts' | 'entries' | 'notices' | 'cases' | 'reports' | 'rail' | 'wake' | 'clock' | 'log'
+  >,
+  id: CaseId,
+): Promise<void> => {
   const found = await deps.cases.find(id)
   if (found?.dueAt === undefined || found.dueAt > deps.clock()) return
   const lease = { dueAt: deps.clock() + LEASE_MS, attempts: found.attempts + 1 }
   if (!(await deps.cases.change(id, found.revision, lease))) return
   const claimed = { ...found, ...lease, revision: found.revision + 1 }
-  const told = await tellBank(deps, claimed)
-  const isDone = told.comment !== 'waiting' && told.dispute !== 'waiting'
-  const state = told.dispute === 'done' && claimed.state === 'open' ? { state: 'at-bank' as const } : {}
+  const progress = await reportToBank(deps, claimed)
+  const isDone = progress.comment !== 'waiting' && progress.dispute !== 'waiting'
+  const state = progress.dispute === 'done' && claimed.state === 'open' ? { state: 'at-bank' as const } : {}
   const dueAt = isDone ? null : deps.clock() + backoffMs(claimed.attempts, { firstMs: 2_000, mostMs: MAX_WAIT_MS })
-  if (await deps.cases.change(id, claimed.revision, { ...told, ...state, dueAt }))
+  if (await deps.cases.change(id, claimed.revision, { ...progress, ...state, dueAt }))
     if (state.state !== undefined) await tellCustomer(deps, { ...claimed, ...state })
 }
 
-/** The bank takes disputes of card transactions only. */
-const CARD_KINDS: ReadonlySet<string> = new Set(['CARD-US', 'SUBCARD-US', 'INTERCHANGE-US', 'EXTERNAL-US'])
+type Progress = Pick<Case, 'comment' | 'dispute'>
 
-type Told = Pick<Case, 'comment' | 'dispute'>
-
-const tellBank = async (deps: Deps, reported: Case): Promise<Told> => {
+const reportToBank = async (
+  deps: Pick<Deps, 'customers' | 'accounts' | 'entries' | 'reports' | 'rail' | 'log'>,
+  reported: Case,
+): Promise<Progress> => {
   const where = await whereOf(deps, reported)
   if (where === undefined) return { comment: 'not-possible', dispute: 'not-possible' }
   const read = await deps.rail.transfers.read(where)
   if (!read.ok) return { comment: failed(deps, reported, read.error), dispute: reported.dispute }
   const { from, to } = read.value
-  const isCard = [from.kind, to.kind].some((kind) => CARD_KINDS.has(kind))
+  const isCard = from.kind === 'card' || to.kind === 'card'
   const dispute =
     reported.dispute === 'waiting' && !isCard
       ? 'not-possible'
@@ -72,32 +100,40 @@ const tellBank = async (deps: Deps, reported: Case): Promise<Told> => {
 }
 
 const outcomeOf = (
-  deps: Deps,
+  deps: Pick<Deps, 'log'>,
   reported: Case,
   answer: { readonly ok: true } | { readonly ok: false; readonly error: RailFailure },
 ): Case['comment'] => (answer.ok ? 'done' : failed(deps, reported, answer.error))
 
 /** A refusal is an answer: the bank takes no dispute of this kind. Anything else is tried again. */
-const failed = (deps: Deps, { id, attempts }: Case, failure: RailFailure): 'waiting' | 'not-possible' => {
+const failed = (deps: Pick<Deps, 'log'>, { id, attempts }: Case, failure: RailFailure): 'waiting' | 'not-possible' => {
   if (failure.kind === 'refused') return 'not-possible'
-  deps.log.warn({ case: id, failure: failure.kind, detail: failure.message, attempts }, 'the bank was not told yet')
+  const facts = { case: id, failure: failure.kind, detail: failure.message, attempts }
+  deps.log.warn({ event: 'case.not-reported', ...facts }, 'the bank was not told yet')
   if (attempts < MAX_ATTEMPTS) return 'waiting'
-  deps.log.error({ case: id, attempts }, 'the bank can not be told of a reported problem: a person has to look')
+  deps.log.error(
+    { event: 'case.given-up', page: true, case: id, attempts },
+    'the bank can not be told of a reported problem: a person has to look',
+  )
   return 'not-possible'
 }
 
 /** The customer's own end of the transaction: the bank shows and takes it through that account. */
-const whereOf = async (deps: Deps, { customer, transfer }: Case) => {
+const whereOf = async (deps: Pick<Deps, 'customers' | 'accounts' | 'entries'>, { customer, transfer }: Case) => {
   const entry = transfer === undefined ? undefined : await deps.entries.find(transfer)
   const owner = await deps.customers.find(customer)
   if (entry === undefined || owner?.bankUserId === undefined) return undefined
   const accounts = await Promise.all(entry.accounts.map((id) => deps.accounts.find(id)))
-  const node = accounts.find((account) => account?.customer === customer)?.node
-  return node === undefined ? undefined : { user: owner.bankUserId, node, transfer: entry.transfer.id }
+  const at = accounts.find((account) => account?.customer === customer)?.bankAccountId
+  return at === undefined ? undefined : { user: owner.bankUserId, account: at, transfer: entry.transfer.id }
 }
 
 /** An operator's answer: the case is closed and the customer hears it, once. False when it is closed already or gone. */
-export const closeCase = async (deps: Deps, id: CaseId, answer: string): Promise<boolean> => {
+export const closeCase = async (
+  deps: Pick<Deps, 'notices' | 'cases' | 'audit' | 'wake' | 'clock'>,
+  id: CaseId,
+  answer: string,
+): Promise<boolean> => {
   const found = await deps.cases.find(id)
   if (found === undefined || found.state === 'closed') return false
   const at = deps.clock()
@@ -112,13 +148,8 @@ export const closeCase = async (deps: Deps, id: CaseId, answer: string): Promise
 }
 
 const tellCustomer = async (
-  deps: Deps,
+  deps: Pick<Deps, 'notices' | 'wake' | 'clock'>,
   { id, customer, conversation, state }: Pick<Case, 'id' | 'conversation' | 'state'> & { customer: CustomerId },
 ): Promise<void> => {
-  const notice = `${id}:${state}`
-  await deps.notices.add({
-    ...{ id: notice, customer, conversation, createdAt: deps.clock() },
-    about: { kind: 'case', case: id },
-  })
-  await deps.wake.notice(notice)
+  await notify(deps, { id: `${id}:${state}`, customer, conversation, about: { kind: 'case', case: id } })
 }

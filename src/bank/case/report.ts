@@ -1,11 +1,23 @@
-import { historyEntry } from '../account/history.ts'
-import type { Entry } from '#bank/ground/account-ports.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
 import type { Customer } from '#bank/ground/customer.ts'
+import { historyItem } from '#bank/ground/history.ts'
 import { type ConversationId, derivedId, type OperationId } from '#bank/ground/ids.ts'
-import type { Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import type { Case, Wrong } from './case.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { Entries, Entry } from '#bank/ground/transfer.ts'
+import type { Case, Cases, Evidence, Wrong } from './case.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly cases: Cases
+  readonly evidence: Evidence
+  readonly journal: Journal
+  readonly audit: Audit
+}
 
 /** What a report is about: one operation of the customer's own, or one line of their history. */
 export type Subject = { readonly operation?: OperationId; readonly transfer?: string }
@@ -25,7 +37,7 @@ type Given = {
 }
 
 /** Keeps what the customer says together with everything known of it. The same trouble reported again is the same case. */
-export const report = async (ports: Ports, customer: Customer, given: Given): Promise<Result<Case, ReportRefusal>> => {
+export const report = async (ports: Deps, customer: Customer, given: Given): Promise<Result<Case, ReportRefusal>> => {
   const about = await find(ports, customer, given.subject)
   if (about === undefined) return err({ kind: 'not-yours' })
   const { operation, entry } = about
@@ -61,11 +73,11 @@ const isAbout = ({ operation, transfer }: Case, about: About): boolean =>
 
 /** The operation and the bank's transaction belong together; either leads to the other. Only the customer's own. */
 const find = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   { operation: id, transfer }: Subject,
 ): Promise<About | undefined> => {
-  const line = transfer === undefined ? undefined : await historyEntry(ports, customer, transfer)
+  const line = transfer === undefined ? undefined : await historyItem(ports, customer, transfer)
   const wanted = id ?? line?.operation
   const found = wanted === undefined ? undefined : await ports.operations.find(wanted)
   const operation = found?.customer === customer.id ? found : undefined
@@ -74,7 +86,7 @@ const find = async (
 }
 
 /** As JSON with amounts in their smallest units: a record for people, which no code reads back. */
-const attach = async (ports: Ports, { operation, entry }: About): Promise<string> => {
+const attach = async (ports: Deps, { operation, entry }: About): Promise<string> => {
   const [journal, notices] =
     operation === undefined
       ? [[], []]

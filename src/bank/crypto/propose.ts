@@ -1,15 +1,22 @@
-import { type Account, availableCoins } from '#bank/ground/account.ts'
-import { ownAccount } from '../account/manage.ts'
+import { err, type Result } from '#kit/result.ts'
+import { type Account, type Accounts, availableCoins, ownAccount } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
-import { type Coin, type Money, money, SCALE, type Usd } from '#bank/ground/money.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { Party, Quote } from '#bank/ground/order.ts'
-import { freeze, LEAST, refuseSpending } from '../payment/propose.ts'
 import { maySend } from '#bank/ground/limits.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import { type Coin, type Money, money, SCALE, type Usd } from '#bank/ground/money.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
+import type { Party, Quote } from '#bank/ground/order.ts'
+import type { PriceBoard } from '#bank/ground/price.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { err, type Result } from '../../kit/result.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import { freeze, LEAST, refuseSpending } from '#bank/operation/propose-payment.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly prices: PriceBoard
+  readonly settings: Settings
+}
 
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 type Decided = Promise<Result<Operation, Refusal>>
@@ -25,7 +32,7 @@ export const coinsFor = (coin: Coin, amount: Usd, price: Usd): Money<Coin> =>
 export const worthOf = (coins: Money<Coin>, price: Usd): Usd =>
   money('USD', (coins.minor * price.minor) / 10n ** BigInt(SCALE[coins.asset]))
 
-const quoteFor = async (ports: Ports, coin: Coin, amount: Usd, now: number): Promise<Quote | undefined> => {
+const quoteFor = async (ports: Deps, coin: Coin, amount: Usd, now: number): Promise<Quote | undefined> => {
   const point = await ports.prices.latest(coin)
   if (point === undefined || now - point.at > MAX_PRICE_AGE_MS || point.price.minor === 0n) return undefined
   return { coin, price: point.price, coins: coinsFor(coin, amount, point.price), takenAt: point.at }
@@ -34,7 +41,7 @@ const quoteFor = async (ports: Ports, coin: Coin, amount: Usd, now: number): Pro
 const party = (account: Account): Party => ({ account: account.id, customer: account.customer, name: account.nickname })
 
 export const proposeBuy = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   given: Cause & { readonly from: AccountId; readonly wallet: AccountId; readonly coin: Coin; readonly amount: Usd },
 ): Decided => {
@@ -60,7 +67,7 @@ export const proposeBuy = async (
 }
 
 export const proposeSell = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   given: Cause & { readonly wallet: AccountId; readonly to: AccountId; readonly coin: Coin; readonly amount: Usd },
 ): Decided => {

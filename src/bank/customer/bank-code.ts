@@ -1,11 +1,20 @@
-import type { OperationId } from '#bank/ground/ids.ts'
-import { derivedId } from '#bank/ground/ids.ts'
-import { begin } from '../operation/decide.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { Order } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
+import { type CustomerId, derivedId, type OperationId } from '#bank/ground/ids.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
+import type { Order } from '#bank/ground/order.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { begin } from '#bank/operation/decide.ts'
+
+type Deps = {
+  readonly codeTries: CodeTries
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 /**
  * Somebody whom the bank knows from elsewhere, and has not yet let this server act for: it sends them a code first. The
@@ -36,7 +45,10 @@ const isAboutCode = (order: Order): order is CodeOrder =>
   order.kind === 'send-bank-code' || order.kind === 'enter-bank-code'
 
 /** Undefined where no code is wanted. */
-export const wantedCode = async (ports: Ports, customer: Customer): Promise<WantedCode | undefined> => {
+export const wantedCode = async (
+  ports: Pick<Deps, 'operations'>,
+  customer: Customer,
+): Promise<WantedCode | undefined> => {
   if (!customer.missing.includes('bank-code')) return undefined
   const operations = await ports.operations.ofCustomer(customer.id, { limit: LOOKED_AT })
   const newest = operations.find((each) => isAboutCode(each.order) || each.bankStatus === 'code-wanted')
@@ -54,7 +66,7 @@ type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: n
 
 /** The registration whose code this is about, with one more of the day's tries taken. */
 const takeTry = async (
-  ports: Ports,
+  ports: Pick<Deps, 'codeTries' | 'operations'>,
   customer: Customer,
   order: { readonly what: 'send' | 'enter'; readonly operation: OperationId; readonly now: number },
 ): Promise<Result<OperationId, CodeRefusal>> => {
@@ -67,7 +79,7 @@ const takeTry = async (
 
 /** `device`: as it was shown, masked. */
 export const sendBankCode = async (
-  ports: Ports,
+  ports: Pick<Deps, 'codeTries' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   { device, turn, place, now }: Cause & { readonly device: string },
 ): Promise<Result<Operation, CodeRefusal>> => {
@@ -80,7 +92,7 @@ export const sendBankCode = async (
 
 /** The code waits in the vault, as every secret on its way to the bank. */
 export const enterBankCode = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   { code, turn, place, now }: Cause & { readonly code: string },
 ): Promise<Result<Operation, CodeRefusal>> => {
@@ -90,4 +102,20 @@ export const enterBankCode = async (
   await ports.vault.put(id, { code }, now)
   const order = { kind: 'enter-bank-code', registration: registration.value } as const
   return ok(await begin(ports, { id, customer: customer.id, order, place, now }))
+}
+
+/** How often the bank's codes were asked for and tried, so that a limit holds however many do so at once. */
+export type CodeTries = {
+  /**
+   * Counts one, unless there were `most` within the time before: then when there may be another, Unix ms. Atomic;
+   * repeating one operation counts once.
+   */
+  take(order: {
+    readonly customer: CustomerId
+    readonly what: 'send' | 'enter'
+    readonly operation: OperationId
+    readonly now: number
+    readonly most: number
+    readonly withinMs: number
+  }): Promise<'taken' | { readonly until: number }>
 }

@@ -1,11 +1,10 @@
-import type { Standing } from '../operation/effect.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { BankUser } from '#bank/ground/rail.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import type { OrderStatus } from '#bank/operation/handler.ts'
 
 /** Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next. */
 export const keepUser = async (
-  { customers }: Pick<Ports, 'customers'>,
+  { customers }: { readonly customers: Customers },
   customer: Customer,
   user: BankUser,
 ): Promise<void> => {
@@ -19,7 +18,7 @@ export const keepUser = async (
 }
 
 /** Whatever waits for the identity check is under way until it has decided. */
-export const standingOf = (user: BankUser): Standing => ({
+export const statusOf = (user: BankUser): OrderStatus => ({
   status: user.reviewing ? 'under-way' : 'settled',
   bankId: user.id,
   bankStatus: user.reviewing ? 'reviewing' : user.tier,

@@ -1,14 +1,35 @@
 import { z } from 'zod'
-import type { Effect, Standing } from '../operation/effect.ts'
-import { lostSecrets, noUser } from '../operation/failures.ts'
-import type { Operation } from '#bank/ground/operation.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers, QuestionAnswers } from '#bank/ground/customer.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import type { Customer, QuestionAnswers } from '#bank/ground/customer.ts'
-import { findUser, keepUnregistered, makeUser, registerEffect } from './effects.ts'
-import { keepUser, standingOf } from './keep-user.ts'
+import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { lostSecrets, noUser } from '#bank/operation/failures.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import { findUser, keepUnregistered, makeUser, registerHandler } from './handlers.ts'
+import { keepUser, statusOf } from './keep-user.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly journal: Journal
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+  readonly importAccounts: (customer: Customer) => Promise<void>
+}
 
 const notRegistered = err({ kind: 'refused', reason: 'not-allowed', message: 'the bank has no user for them' } as const)
 
@@ -23,10 +44,10 @@ const paperOf = ({ order }: Operation): PaperKind => {
 
 /**
  * Hands in one more paper for the identity check. The same content replaces itself, so sending again is safe. An SSN of
- * somebody whom the bank would not register the first time registers them anew.
+ * somebody whom the bank would not register the first time registers them again.
  */
-export const submitDocumentEffect = (ports: Ports): Effect => {
-  const { follow } = registerEffect(ports)
+export const submitDocumentHandler = (ports: Deps): OrderHandler => {
+  const { follow } = registerHandler(ports)
 
   const handIn = (user: string, paper: PaperKind, value: string): Promise<Result<BankUser, RailFailure>> => {
     const { users } = ports.rail
@@ -39,7 +60,7 @@ export const submitDocumentEffect = (ports: Ports): Effect => {
     operation: Operation,
     customer: Customer,
     value: string,
-  ): Promise<Result<Standing, RailFailure>> => {
+  ): Promise<Result<OrderStatus, RailFailure>> => {
     if (!customer.missing.includes('registration')) return noUser
     return paperOf(operation) === 'ssn' ? await makeUser(ports, operation, customer, value) : notRegistered
   }
@@ -52,7 +73,7 @@ export const submitDocumentEffect = (ports: Ports): Effect => {
       const user = await handIn(customer.bankUserId, paperOf(operation), value)
       if (!user.ok) return user
       await keepUser(ports, customer, user.value)
-      return ok(standingOf(user.value))
+      return ok(statusOf(user.value))
     },
     find: async (operation, customer) =>
       customer.bankUserId === undefined ? await findUser(ports, operation, customer) : ok(undefined),

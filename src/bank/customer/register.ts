@@ -1,11 +1,24 @@
-import { derivedId, type CustomerId, type IdentityKey } from '#bank/ground/ids.ts'
-import { begin } from '../operation/decide.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers, DetailChange, Duplicate, Profile } from '#bank/ground/customer.ts'
+import { type CustomerId, derivedId, type IdentityKey } from '#bank/ground/ids.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
-import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
-import type { Taken } from '#bank/ground/customer-ports.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { begin } from '#bank/operation/decide.ts'
+import type { PinHasher } from './sign-in.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly hasher: PinHasher
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly audit: Audit
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 export const DEFAULT_TIME_ZONE = 'America/New_York'
 
@@ -13,19 +26,19 @@ type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: n
 
 /** Makes the customer and starts the bank's identity check. The same turn again makes nobody twice. */
 export const register = async (
-  ports: Ports,
+  ports: Deps,
   given: Cause & {
     readonly profile: Profile
     readonly ssn: string
     readonly pin: string
     readonly identity: IdentityKey
   },
-): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Taken>> => {
+): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Duplicate>> => {
   const { profile, ssn, pin, identity, turn, place, now } = given
   const customer: Customer = {
     id: derivedId('customer', 'register', turn),
     ...pickProfile(profile),
-    tier: 'UNVERIFIED',
+    tier: 'unverified',
     missing: ['review'],
     ssnLast4: ssn.slice(-4),
     timeZone: DEFAULT_TIME_ZONE,
@@ -48,7 +61,7 @@ export const register = async (
 
 /** One more document for the identity check; what is in it goes to the vault, never into the operation. */
 export const submitDocument = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly kind: PaperKind; readonly value: string },
 ): Promise<Operation> => {
@@ -61,10 +74,10 @@ export const submitDocument = async (
 
 /** Changes a detail at the bank first, then here. A contact somebody else has is refused at once. */
 export const changeDetails = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly change: DetailChange },
-): Promise<Result<Operation, Taken>> => {
+): Promise<Result<Operation, Duplicate>> => {
   const { change, turn, place, now } = given
   const taken = await findTaken(
     ports,
@@ -79,14 +92,14 @@ export const changeDetails = async (
 
 /** Which of these somebody else has already. */
 export const findTaken = async (
-  { customers }: Pick<Ports, 'customers'>,
+  { customers }: Pick<Deps, 'customers'>,
   wanted: {
     readonly handle?: string | undefined
     readonly email?: string | undefined
     readonly phone?: string | undefined
   },
   except?: CustomerId,
-): Promise<readonly Taken['what'][]> => {
+): Promise<readonly Duplicate['what'][]> => {
   const found = await Promise.all([
     wanted.handle === undefined ? undefined : customers.findByHandle(wanted.handle),
     wanted.email === undefined ? undefined : customers.findByEmail(wanted.email),

@@ -1,7 +1,15 @@
 import { randomInt } from 'node:crypto'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly pins: Pins
+  readonly hasher: PinHasher
+  readonly linkCodes: LinkCodes
+  readonly audit: Audit
+}
 
 export type SignedIn =
   | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }
@@ -9,17 +17,25 @@ export type SignedIn =
   | { readonly kind: 'locked'; readonly until: number }
   | { readonly kind: 'nobody' }
 
-type Deps = Pick<Ports, 'customers' | 'pins' | 'hasher' | 'linkCodes' | 'audit'>
-
 export const LINK_CODE_LIFE_MS = 10 * 60_000
 
 /** The PIN of whoever is joined to this identity. The try is counted before the PIN is looked at. */
-export const signIn = async (deps: Deps, identity: IdentityKey, pin: string, now: number): Promise<SignedIn> => {
+export const signIn = async (
+  deps: Pick<Deps, 'customers' | 'pins' | 'hasher'>,
+  identity: IdentityKey,
+  pin: string,
+  now: number,
+): Promise<SignedIn> => {
   const customer = await deps.customers.findByIdentity(identity)
   return customer === undefined ? { kind: 'nobody' } : await checkPin(deps, customer, pin, now)
 }
 
-export const checkPin = async (deps: Deps, customer: Customer, pin: string, now: number): Promise<SignedIn> => {
+export const checkPin = async (
+  deps: Pick<Deps, 'pins' | 'hasher'>,
+  customer: Customer,
+  pin: string,
+  now: number,
+): Promise<SignedIn> => {
   const tried = await deps.pins.countTry(customer.id, now)
   if ('lockedUntil' in tried) return { kind: 'locked', until: tried.lockedUntil }
   const stored = await deps.pins.read(customer.id)
@@ -29,14 +45,19 @@ export const checkPin = async (deps: Deps, customer: Customer, pin: string, now:
   return { kind: 'right', customer: customer.id, handle: customer.handle }
 }
 
-export const changePin = async (deps: Deps, customer: CustomerId, pin: string, now: number): Promise<void> => {
+export const changePin = async (
+  deps: Pick<Deps, 'pins' | 'hasher' | 'audit'>,
+  customer: CustomerId,
+  pin: string,
+  now: number,
+): Promise<void> => {
   await deps.pins.replace(customer, await deps.hasher.hash(pin))
   await deps.audit.append({ id: `${customer}:pin:${now}`, at: now, customer, what: 'pin changed', facts: {} })
 }
 
 /** Letters and digits that can't be taken for one another; ten of them are 50 bits for ten minutes, single use. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-export const issueLinkCode = async (deps: Deps, customer: CustomerId, now: number) => {
+export const issueLinkCode = async (deps: Pick<Deps, 'linkCodes'>, customer: CustomerId, now: number) => {
   const code = Array.from({ length: 10 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
   const expiresAt = now + LINK_CODE_LIFE_MS
   await deps.linkCodes.issue(code, customer, expiresAt)
@@ -64,4 +85,30 @@ export const link = async (
     })
   }
   return checked
+}
+
+/** The PIN's digest and the count of wrong tries, counted before the check so that racing guesses can't slip by. */
+export type Pins = {
+  read(id: CustomerId): Promise<{ readonly digest: string } | undefined>
+  replace(id: CustomerId, digest: string): Promise<void>
+  /**
+   * Counts one try within the window and says how many are left, or until when it is locked (Unix ms).
+   * Atomic: of a hundred racing tries only as many as allowed get `left`.
+   */
+  countTry(id: CustomerId, now: number): Promise<{ readonly left: number } | { readonly lockedUntil: number }>
+  /** After a right PIN. */
+  clear(id: CustomerId): Promise<void>
+}
+
+/** Hashing is slow on purpose and happens off the main thread. */
+export type PinHasher = {
+  hash(pin: string): Promise<string>
+  matches(pin: string, digest: string): Promise<boolean>
+}
+
+/** One-time codes that join another platform to a customer: short-lived, single use. */
+export type LinkCodes = {
+  issue(code: string, customer: CustomerId, expiresAt: number): Promise<void>
+  /** The customer who asked for it, once; then it is gone. */
+  redeem(code: string, now: number): Promise<CustomerId | undefined>
 }

@@ -1,10 +1,25 @@
-import { importNodes } from '../account/effects.ts'
-import { saveSeen } from '../books/seen.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import type { Customer } from '#bank/ground/customer.ts'
 import { reasonOf } from '#kit/error.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Operations } from '#bank/ground/operation.ts'
+import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import { saveSeen } from '#bank/operation/mirror.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly journal: Journal
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly clock: () => number
+  readonly importAccounts: (customer: Customer) => Promise<void>
+}
 
 /** 100 transfers each; an older history than that comes with the first comparison with the bank. */
 const MAX_PAGES = 50
@@ -27,7 +42,7 @@ export type Adopted =
  * user would let a stranger spoil their identity check.
  */
 export const adoptStranger = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   ssn: string,
 ): Promise<Result<Adopted, RailFailure>> => {
@@ -51,7 +66,7 @@ const notFree = err({
 } as const)
 
 /** Makes a proven user theirs, with accounts and history. May run again. */
-export const attach = async (ports: Ports, customer: Customer, user: BankUser): Promise<Result<void, RailFailure>> => {
+export const attach = async (ports: Deps, customer: Customer, user: BankUser): Promise<Result<void, RailFailure>> => {
   if ((await firstFree(ports, customer, [user])) === undefined) return notFree
   const taken = await takeOver(ports, { ...customer, bankUserId: user.id })
   if (!taken.ok) return taken
@@ -67,12 +82,12 @@ export const attach = async (ports: Ports, customer: Customer, user: BankUser): 
 
 /** A closed user can't be opened again, and one that another customer of ours has is theirs. */
 const firstFree = async (
-  { customers }: Ports,
+  { customers }: Deps,
   customer: Customer,
   users: readonly BankUser[],
 ): Promise<BankUser | undefined> => {
   for (const user of users) {
-    if (user.tier === 'CLOSED') continue
+    if (user.tier === 'closed') continue
     const owner = await customers.findByBankUser(user.id)
     if (owner === undefined || owner.id === customer.id) return user
   }
@@ -81,11 +96,11 @@ const firstFree = async (
 
 /** Accounts first: a transfer is kept for the accounts it touches. */
 const takeOver = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer & { bankUserId: string },
 ): Promise<Result<void, RailFailure>> => {
   try {
-    await importNodes(ports, customer)
+    await ports.importAccounts(customer)
   } catch (error) {
     return later(reasonOf(error))
   }

@@ -1,3 +1,4 @@
+import type { Customer } from './customer.ts'
 import type { AccountId, CustomerId, OperationId } from './ids.ts'
 import { type Coin, type Money, money, type Usd } from './money.ts'
 
@@ -8,8 +9,8 @@ export type Account = {
   readonly id: AccountId
   readonly customer: CustomerId
   readonly kind: AccountKind
-  /** The account's node at the bank. */
-  readonly node: string
+  /** The account's id at the bank. */
+  readonly bankAccountId: string
   readonly nickname: string
   /** `pending-proof`: an external account waiting for its two small deposits to be named. */
   readonly status: 'open' | 'pending-proof' | 'locked' | 'closed'
@@ -50,4 +51,41 @@ export type Balance = {
   readonly posted: Usd
   readonly coins: Readonly<Record<Coin, Money<Coin>>>
   readonly asOf: number
+}
+
+export type Accounts = {
+  /** Inserting the same id again changes nothing. */
+  insert(account: Account): Promise<void>
+  find(id: AccountId): Promise<Account | undefined>
+  findByBankAccount(bankAccountId: string): Promise<Account | undefined>
+  /** Closed ones left out, oldest first. */
+  ofCustomer(customer: CustomerId): Promise<readonly Account[]>
+  rename(id: AccountId, nickname: string): Promise<void>
+  setStatus(id: AccountId, status: Account['status']): Promise<void>
+  /** Sets dollars or coins aside if as many are left, in one conditional update. Repeating one operation is one hold. */
+  hold(id: AccountId, operation: OperationId, amount: Money): Promise<'held' | 'short'>
+  /** Gives the hold back, once; nothing happens when there is none. */
+  release(id: AccountId, operation: OperationId): Promise<void>
+  /**
+   * The bank has taken the money: drops the hold and takes over the balance read after that, in one update. With
+   * `seen`, only if the stored balance is still the one of that time; false when it is not. True when there is no hold.
+   */
+  capture(id: AccountId, operation: OperationId, balance: Balance, seen?: number): Promise<boolean>
+  /**
+   * Takes over a balance read at the bank, unless a later one is stored. With `seen`, only if the stored balance is
+   * still the one of that time: whoever reads two balances at once can't tell which is the later one.
+   */
+  refresh(id: AccountId, balance: Balance, seen?: number): Promise<boolean>
+  /** Accounts with open holds, for the sweeper's check against operations. */
+  withHolds(limit: number): Promise<readonly Account[]>
+}
+
+/** The customer's own open account, or nothing: somebody else's is as good as none. */
+export const ownAccount = async (
+  ports: { readonly accounts: Accounts },
+  customer: Customer,
+  id: AccountId,
+): Promise<Account | undefined> => {
+  const account = await ports.accounts.find(id)
+  return account?.customer === customer.id && account.status !== 'closed' ? account : undefined
 }

@@ -1,7 +1,9 @@
-import type { CustomerId } from './ids.ts'
+import type { Result } from '#kit/result.ts'
+import type { CustomerId, IdentityKey } from './ids.ts'
 
-/** What the bank allows a customer, decided by its identity check. `LOCKED` and `CLOSED` stop everything. */
-export type Tier = 'UNVERIFIED' | 'RECEIVE' | 'SEND-AND-RECEIVE' | 'LOCKED' | 'CLOSED'
+/** What the bank allows a customer, decided by its identity check. `locked` and `closed` stop everything. */
+export const TIERS = ['unverified', 'receive-only', 'full', 'locked', 'closed'] as const
+export type Tier = (typeof TIERS)[number]
 
 export type Address = {
   readonly street: string
@@ -74,3 +76,24 @@ export type DetailChange =
   | { readonly detail: 'phone'; readonly value: string }
   | { readonly detail: 'legal-name'; readonly value: string }
   | { readonly detail: 'address'; readonly value: Address }
+
+export type Duplicate = { readonly kind: 'taken'; readonly what: 'handle' | 'email' | 'phone' | 'identity' }
+
+/** Personal data is encrypted at rest; look-ups by e-mail and phone go through keyed digests. */
+export type Customers = {
+  /** Inserting the same id again gives back what is stored. */
+  insert(customer: Customer, pinDigest: string, identity: IdentityKey): Promise<Result<Customer, Duplicate>>
+  find(id: CustomerId): Promise<Customer | undefined>
+  findByHandle(handle: string): Promise<Customer | undefined>
+  findByPhone(phone: string): Promise<Customer | undefined>
+  findByEmail(email: string): Promise<Customer | undefined>
+  findByIdentity(identity: IdentityKey): Promise<Customer | undefined>
+  findByBankUser(bankUserId: string): Promise<Customer | undefined>
+  /** Unconditional set of the named fields. */
+  update(id: CustomerId, set: Partial<Omit<Customer, 'id' | 'createdAt'>>): Promise<Result<void, Duplicate>>
+  identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
+  attach(identity: IdentityKey, id: CustomerId): Promise<void>
+  detach(identity: IdentityKey): Promise<void>
+  /** Ids of everyone the bank knows, for reconciliation; a cursor by id. */
+  page(after: CustomerId | undefined, limit: number): Promise<readonly Customer[]>
+}

@@ -96,3 +96,6 @@ export const reference = (id: OperationId | CaseId): string => {
   const tail = id.slice(-8).toUpperCase()
   return `${tail.slice(0, 4)}-${tail.slice(4)}`
 }
+
+/** The form of our operations' ids, which the bank keeps as its `supp_id`. */
+export const isOperationId = (text: string): text is OperationId => /^op_[0-9a-z]{1,64}$/.test(text)

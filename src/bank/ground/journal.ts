@@ -1,8 +1,9 @@
+import type { AccountId } from './ids.ts'
 import type { Asset, Money } from './money.ts'
 
 /** One side of a journal entry. Debits and credits of one entry are equal per asset. */
 export type Posting = {
-  /** `account:<id>:available`, `account:<id>:held`, `rail:in-transit`, `outside:<who>`. */
+  /** `account:<id>`, `rail:in-transit`, or `outside:<who>` for who does not bank here. A hold posts nothing. */
   readonly ledger: string
   readonly side: 'debit' | 'credit'
   readonly amount: Money
@@ -31,12 +32,7 @@ export type Journal = {
   ofOperation(operation: string): Promise<readonly JournalEntry[]>
 }
 
-/** Who did what, for support and disputes: never holds a secret. */
-export type AuditEvent = {
-  readonly id: string
-  readonly at: number
-  readonly customer?: string
-  readonly what: string
-  readonly facts: Readonly<Record<string, string>>
+export type Ledgers = {
+  /** Cents by the journal, debits less credits, of each account that was asked for. */
+  balances(accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, bigint>>
 }
-export type Audit = { append(event: AuditEvent): Promise<void> }

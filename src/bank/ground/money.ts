@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../kit/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 
 /** Decimal places kept per asset: cents for dollars, and the eight places the bank keeps for coins. */
 export const SCALE = { USD: 2, BTC: 8, ETH: 8 } as const

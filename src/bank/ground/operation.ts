@@ -1,6 +1,6 @@
-import type { CardId, ConversationId, CustomerId, OperationId } from './ids.ts'
-import type { RefusalReason } from './rail.ts'
+import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from './ids.ts'
 import type { Order } from './order.ts'
+import type { RefusalReason } from './rail.ts'
 
 /** Where an operation stands. The table below is the whole life cycle; nothing else can be expressed. */
 export type State =
@@ -53,11 +53,11 @@ export type Why =
   | 'busy'
   | 'bank-unreachable'
 
-/** The card that started it, so that the outcome is told on it. */
+/** The card that started it, so that the outcome is shown on it. */
 export type CardPlace = { readonly conversation: ConversationId; readonly card: CardId }
 
 export type Operation = {
-  /** Also the idempotency key and the `supp_id` at the bank. */
+  /** Also the idempotency key, and the reference that the bank keeps. */
   readonly id: OperationId
   readonly customer: CustomerId
   readonly order: Order
@@ -69,13 +69,15 @@ export type Operation = {
   readonly expiresAt: number
   /** The day's allowance it counts against, `2026-11-23` in the customer's time zone; set when confirmed. */
   readonly allowanceDay?: string
-  /** The bank's id of what was made: transaction, node or user. */
+  /** The bank's id of what was made: transaction, account or user. */
   readonly bankId?: string
   /** Last progress seen at the bank while submitted: `waiting`, `debited`, `credited`. */
   readonly bankStatus?: string
   readonly why?: Why
-  /** The bank's own code and words, for the receipt and operators. */
+  /** The bank's own words, for operators. */
   readonly detail?: string
+  /** The bank's own code of a refusal or a return, `R01`. */
+  readonly code?: string
   /** The customer wants it stopped and the bank is asked; or the bank has said that it can't be any more. */
   readonly cancel?: 'wanted' | 'too-late'
   /** The bank was away when its turn came: it was not tried, and waits. */
@@ -91,3 +93,47 @@ export type Operation = {
 }
 
 export type Step = { readonly state: State; readonly at: number; readonly note?: string }
+
+type Settable =
+  | 'bankId'
+  | 'bankStatus'
+  | 'why'
+  | 'detail'
+  | 'code'
+  | 'question'
+  | 'attempts'
+  | 'allowanceDay'
+  | 'cancel'
+  | 'away'
+
+/** What a change may set beside the state; `undefined` removes. History grows by one step per change of state. */
+export type Change = {
+  readonly state: State
+  readonly at: number
+  readonly note?: string
+  readonly set?: { readonly [K in Settable]?: Operation[K] | undefined }
+  /** When to look again; `null` once final. */
+  readonly dueAt: number | null
+}
+
+export type Operations = {
+  /** Inserting the same id again changes nothing and gives back what is stored. */
+  insert(operation: Operation): Promise<Operation>
+  find(id: OperationId): Promise<Operation | undefined>
+  /**
+   * Compare-and-set: applies `change` if the stored revision is still `revision`. False when another writer was faster:
+   * read again. Refuses (throws) a step that the life cycle does not have, except a change that stays in its state.
+   */
+  change(id: OperationId, revision: number, change: Change): Promise<boolean>
+  /** Operations to look at now, oldest due first; proposed ones past their expiry among them. */
+  due(now: number, limit: number): Promise<readonly OperationId[]>
+  /** Sent to the bank, and its answer is awaited; due later than now. */
+  awaited(now: number, limit: number): Promise<readonly OperationId[]>
+  /** Under way and touching this account, for closing it. */
+  underWayFor(account: AccountId): Promise<readonly Operation[]>
+  /** A customer's, newest first. `before` is the id that ended the page before. */
+  ofCustomer(
+    customer: CustomerId,
+    page: { readonly before?: OperationId; readonly limit: number },
+  ): Promise<readonly Operation[]>
+}

@@ -48,7 +48,7 @@ const ORDERS = [
   order('link-bank-numbers', {
     account,
     nickname: text,
-    accountClass: z.enum(['CHECKING', 'SAVINGS']),
+    accountClass: z.enum(['checking', 'savings']),
     last4: text,
   }),
   order('prove-deposits', { account, amounts: z.tuple([UsdSchema, UsdSchema]) }),

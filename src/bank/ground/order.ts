@@ -27,26 +27,26 @@ export type Order =
       readonly kind: 'link-bank-numbers'
       readonly account: AccountId
       readonly nickname: string
-      readonly accountClass: 'CHECKING' | 'SAVINGS'
+      readonly accountClass: 'checking' | 'savings'
       readonly last4: string
     }
   | { readonly kind: 'prove-deposits'; readonly account: AccountId; readonly amounts: readonly [Usd, Usd] }
-  | ({ readonly kind: 'top-up' } & Move)
-  | ({ readonly kind: 'pull' } & Move)
+  | ({ readonly kind: 'top-up' } & Payment)
+  | ({ readonly kind: 'pull' } & Payment)
   /** `request`: the request for money that it pays; `schedule`: what it was made by. */
-  | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Move)
-  | ({ readonly kind: 'buy'; readonly quote: Quote } & Move)
-  | ({ readonly kind: 'sell'; readonly quote: Quote } & Move)
+  | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Payment)
+  | ({ readonly kind: 'buy'; readonly quote: Quote } & Payment)
+  | ({ readonly kind: 'sell'; readonly quote: Quote } & Payment)
 
 /** What is handed in for the identity check; `questions` are the answers to the bank's own. */
 export type PaperKind = 'ssn' | 'photo-id' | 'questions'
 
 export type OrderKind = Order['kind']
-export type MoveKind = 'top-up' | 'pull' | 'send' | 'buy' | 'sell'
-export type MoveOrder = Extract<Order, { kind: MoveKind }>
+export type PaymentKind = 'top-up' | 'pull' | 'send' | 'buy' | 'sell'
+export type PaymentOrder = Extract<Order, { kind: PaymentKind }>
 
 /** Dollars from one account to another. */
-export type Move = {
+export type Payment = {
   readonly from: Party
   readonly to: Party
   readonly amount: Usd
@@ -78,7 +78,7 @@ export type Quote = {
 export const isAboutIdentity = ({ kind }: Order): boolean =>
   kind === 'register' || kind === 'submit-document' || kind === 'update-details' || kind === 'enter-bank-code'
 
-export const isMove = (order: Order): order is MoveOrder =>
+export const isPaymentOrder = (order: Order): order is PaymentOrder =>
   order.kind === 'top-up' ||
   order.kind === 'pull' ||
   order.kind === 'send' ||

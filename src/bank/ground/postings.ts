@@ -1,7 +1,7 @@
-import type { Operation } from './operation.ts'
-import { isMove } from './order.ts'
-import { ledgerOf } from '#bank/books/difference.ts'
+import type { AccountId } from './ids.ts'
 import type { Posting } from './journal.ts'
+import type { Operation } from './operation.ts'
+import { isPaymentOrder } from './order.ts'
 
 /** The bank's side of every move until it has settled or come back. */
 export const IN_TRANSIT = 'rail:in-transit'
@@ -11,7 +11,7 @@ export const IN_TRANSIT = 'rail:in-transit'
  * settled; whatever comes back takes the same way home. Everything else posts nothing.
  */
 export const postingsOf = ({ order, state, history }: Operation): readonly Posting[] => {
-  if (!isMove(order)) return []
+  if (!isPaymentOrder(order)) return []
   const { amount } = order
   const from = ledgerOf(order.from.account)
   const to = ledgerOf(order.to.account)
@@ -34,3 +34,6 @@ export const postingsOf = ({ order, state, history }: Operation): readonly Posti
       return []
   }
 }
+
+/** The ledger of one of our accounts in the journal. */
+export const ledgerOf = (account: AccountId): string => `account:${account}`

@@ -1,17 +1,18 @@
-import type { Balance } from './account.ts'
+import type { Result } from '#kit/result.ts'
+import type { AccountKind, Balance } from './account.ts'
 import type { Missing, Profile, QuestionAnswers, QuestionSet, Tier } from './customer.ts'
 import type { OperationId } from './ids.ts'
 import type { Coin, Usd } from './money.ts'
-import type { Result } from '../../kit/result.ts'
+import type { BankTransfer } from './transfer.ts'
 
 /**
  * The bank behind Parley, as this house needs it. One implementation: SynapseFi v3.1.
- * Every write takes the operation's id, which is its idempotency key and its `supp_id`:
+ * Every write takes the operation's id, which is its idempotency key and its reference there:
  * repeating a write never does it twice, it fails as `unknown` and is then looked up.
  */
 export type Rail = {
   readonly users: UserRail
-  readonly nodes: NodeRail
+  readonly accounts: AccountRail
   readonly transfers: TransferRail
   /** Dollars for one coin, now. */
   quotes(): Promise<Result<Readonly<Record<Coin, Usd>>, RailFailure>>
@@ -19,8 +20,8 @@ export type Rail = {
 
 /** Three failures, because the caller must do three different things. */
 export type RailFailure =
-  /** Final: nothing happened and nothing will. `reason` is for the customer's words, `message` for operators. */
-  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly message: string }
+  /** Final: nothing happened and nothing will. `reason` is for the customer's words, `message` for operators, `code` the bank's own. */
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly message: string; readonly code?: string }
   /** Certain: the bank did not act (our credentials, its rate limit, no connection). Try again with the same id. */
   | { readonly kind: 'not-sent'; readonly message: string }
   /** Perhaps done: time-out, reset, 5xx, unreadable answer, key already in use. Look it up before anything else. */
@@ -105,13 +106,15 @@ export type UserRail = {
   }): Promise<Result<BankUser, RailFailure>>
 }
 
-export type NodeKind = 'DEPOSIT-US' | 'CRYPTO-US' | 'ACH-US'
-export type BankNode = {
+/** An account as the bank shows it. */
+export type BankAccount = {
   readonly id: string
   readonly user: string
-  readonly kind: NodeKind | 'OTHER'
+  /** `other`: of a kind that has no use here. */
+  readonly kind: AccountKind | 'other'
   readonly nickname: string
-  readonly suppId: string
+  /** The id of the operation that made it; may be anything for what others have made. */
+  readonly operation: string
   /** Whether money may leave it. */
   readonly sends: boolean
   readonly locked: boolean
@@ -121,13 +124,13 @@ export type BankNode = {
   readonly last4?: string
 }
 
-export type NodeRail = {
+export type AccountRail = {
   open(order: {
     readonly operation: OperationId
     readonly user: string
-    readonly kind: 'DEPOSIT-US' | 'CRYPTO-US'
+    readonly kind: 'deposit' | 'crypto'
     readonly nickname: string
-  }): Promise<Result<BankNode, RailFailure>>
+  }): Promise<Result<BankAccount, RailFailure>>
   /** Links by the login of the customer's own bank; the bank may ask a question first. */
   linkByLogin(order: {
     readonly operation: OperationId
@@ -148,40 +151,40 @@ export type NodeRail = {
     readonly nickname: string
     readonly accountNumber: string
     readonly routingNumber: string
-    readonly accountClass: 'CHECKING' | 'SAVINGS'
-  }): Promise<Result<BankNode, RailFailure>>
+    readonly accountClass: 'checking' | 'savings'
+  }): Promise<Result<BankAccount, RailFailure>>
   /** Names the two small deposits, in cents. */
   proveDeposits(order: {
     readonly user: string
-    readonly node: string
+    readonly account: string
     readonly amounts: readonly [Usd, Usd]
-  }): Promise<Result<BankNode, RailFailure>>
-  /** Active nodes of a user whose `supp_id` is this operation's id, oldest first. */
+  }): Promise<Result<BankAccount, RailFailure>>
+  /** Active accounts of a user that this operation made, oldest first. */
   findByOperation(order: {
     readonly user: string
     readonly operation: OperationId
-  }): Promise<Result<readonly BankNode[], RailFailure>>
-  list(user: string): Promise<Result<readonly BankNode[], RailFailure>>
-  read(order: { readonly user: string; readonly node: string }): Promise<Result<BankNode, RailFailure>>
+  }): Promise<Result<readonly BankAccount[], RailFailure>>
+  list(user: string): Promise<Result<readonly BankAccount[], RailFailure>>
+  read(order: { readonly user: string; readonly account: string }): Promise<Result<BankAccount, RailFailure>>
   /** Idempotent. */
   rename(order: {
     readonly user: string
-    readonly node: string
+    readonly account: string
     readonly nickname: string
-  }): Promise<Result<BankNode, RailFailure>>
-  /** Idempotent: closing a closed node is closing it. */
-  close(order: { readonly user: string; readonly node: string }): Promise<Result<void, RailFailure>>
+  }): Promise<Result<BankAccount, RailFailure>>
+  /** Idempotent: closing what is closed is closing it. */
+  close(order: { readonly user: string; readonly account: string }): Promise<Result<void, RailFailure>>
 }
 export type LinkStep =
-  | { readonly step: 'linked'; readonly nodes: readonly BankNode[] }
+  | { readonly step: 'linked'; readonly accounts: readonly BankAccount[] }
   | { readonly step: 'question'; readonly token: string; readonly question: string }
 
 export type TransferOrder = {
   readonly operation: OperationId
   readonly fromUser: string
-  readonly fromNode: string
-  readonly toNode: string
-  readonly toKind: NodeKind
+  readonly fromAccount: string
+  readonly toAccount: string
+  readonly toKind: AccountKind
   readonly amount: Usd
   readonly note: string
   readonly ip: string
@@ -189,55 +192,28 @@ export type TransferOrder = {
   readonly coin?: Coin
 }
 
-/** `waiting` is the bank's CREATED and QUEUED: accepted, nothing moved. `debited`: gone from the sender. */
-export type TransferStatus = 'waiting' | 'debited' | 'credited' | 'settled' | 'cancelled' | 'returned'
-
-export type TransferSide = {
-  readonly node?: string
-  readonly user?: string
-  readonly kind: string
-  /** Name of the person, else of the account: untrusted text. */
-  readonly name: string
-}
-export type BankTransfer = {
-  readonly id: string
-  readonly operation: string
-  readonly status: TransferStatus
-  /** The bank's own code of a queue, cancel or return, `R01`. */
-  readonly code?: string
-  readonly amount: Usd
-  readonly from: TransferSide
-  readonly to: TransferSide
-  readonly note: string
-  readonly coin?: Coin
-  /** Dollars for one coin, as executed. */
-  readonly rate?: Usd
-  readonly createdAt: number
-  readonly timeline: readonly { readonly at: number; readonly status: TransferStatus; readonly note: string }[]
-}
-
 export type TransferRail = {
   submit(order: TransferOrder): Promise<Result<BankTransfer, RailFailure>>
   findByOperation(order: {
     readonly user: string
-    readonly node: string
+    readonly account: string
     readonly operation: OperationId
   }): Promise<Result<BankTransfer | undefined, RailFailure>>
   read(order: {
     readonly user: string
-    readonly node: string
+    readonly account: string
     readonly transfer: string
   }): Promise<Result<BankTransfer, RailFailure>>
   /** While the bank still allows it, else refused with `too-late`. */
   cancel(order: {
     readonly user: string
-    readonly node: string
+    readonly account: string
     readonly transfer: string
   }): Promise<Result<BankTransfer, RailFailure>>
   /** Newest first; one page of at most 100. `next` is undefined on the last. */
   list(order: {
     readonly user: string
-    readonly node?: string
+    readonly account?: string
     readonly page: number
   }): Promise<Result<{ readonly transfers: readonly BankTransfer[]; readonly next?: number }, RailFailure>>
 }
@@ -245,13 +221,13 @@ export type TransferRail = {
 /** What a webhook of the bank says: a hint that this object changed, never the change itself. */
 export type BankNews =
   | { readonly about: 'user'; readonly id: string }
-  | { readonly about: 'node'; readonly id: string; readonly user: string }
+  | { readonly about: 'account'; readonly id: string; readonly user: string }
   | {
       readonly about: 'transfer'
       readonly id: string
       readonly operation: string
       readonly fromUser?: string
-      readonly fromNode?: string
+      readonly fromAccount?: string
       readonly toUser?: string
-      readonly toNode?: string
+      readonly toAccount?: string
     }

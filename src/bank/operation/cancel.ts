@@ -1,14 +1,25 @@
+import type { Accounts } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { cancel, type Cancelled } from './decide.ts'
-import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import { isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { cancel, type CancelOutcome } from './decide.ts'
 
-type Deps = Pick<Ports, 'operations' | 'wake'>
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly wake: Wake
+}
 
-/** A card that nobody has agreed to counts no more. False when somebody was faster: confirmed, it goes on. */
-export const voidCard = async (deps: Deps, { id, revision, state }: Operation, now: number): Promise<boolean> => {
+/** A card that was not agreed to counts no more. False when another writer was faster: confirmed, it goes on. */
+export const voidCard = async (
+  deps: Pick<Deps, 'operations' | 'wake'>,
+  { id, revision, state }: Operation,
+  now: number,
+): Promise<boolean> => {
   if (state !== 'proposed') return false
   const set = { why: 'customer-cancelled' } as const
   // Due at once: the engine gives back what a press that lost against this had set aside.
@@ -22,18 +33,18 @@ export const voidCard = async (deps: Deps, { id, revision, state }: Operation, n
  * walking away from a card never stops a payment.
  */
 export const withdrawCard = async (
-  deps: Deps,
+  deps: Pick<Deps, 'operations' | 'wake'>,
   id: OperationId,
   customer: Customer,
   now: number,
-): Promise<Cancelled> => {
+): Promise<CancelOutcome> => {
   const operation = await deps.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   await voidCard(deps, operation, now)
   return answerFor((await deps.operations.find(id)) ?? operation)
 }
 
-const answerFor = (operation: Operation): Cancelled =>
+const answerFor = (operation: Operation): CancelOutcome =>
   operation.state === 'cancelled' || operation.state === 'expired'
     ? { kind: 'cancelled', operation }
     : { kind: 'too-late', operation }
@@ -45,7 +56,7 @@ const TRIES = 5
  * may have is cancelled only by the bank's word: the wish is kept on the operation, the engine asks, and whichever the
  * bank says, cancelled or too late, is told on the card. So nothing is ever called cancelled that moved.
  */
-export const stop = async (ports: Ports, id: OperationId, customer: Customer, now: number): Promise<Cancelled> => {
+export const stop = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<CancelOutcome> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await cancel(ports, id, customer, now)
     if (answer.kind !== 'too-late') return answer
@@ -69,9 +80,13 @@ export const stop = async (ports: Ports, id: OperationId, customer: Customer, no
 
 /** The bank may still have it in its hands; once the money has left the account it is too late. */
 const isStoppable = ({ state, order, bankStatus, cancel: wish }: Operation): boolean =>
-  isMove(order) && isUnderWay(state) && wish === undefined && bankStatus !== 'debited' && bankStatus !== 'credited'
+  isPaymentOrder(order) &&
+  isUnderWay(state) &&
+  wish === undefined &&
+  bankStatus !== 'debited' &&
+  bankStatus !== 'credited'
 
-/** Whether to offer it: not while nobody knows whether the bank has it. */
+/** Whether to offer it: not while it is unknown whether the bank has it. */
 export const canBeStopped = (operation: Operation): boolean =>
-  isMove(operation.order) &&
+  isPaymentOrder(operation.order) &&
   (operation.state === 'confirmed' || (operation.state === 'submitted' && isStoppable(operation)))

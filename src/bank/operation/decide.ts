@@ -1,14 +1,28 @@
+import type { Accounts } from '#bank/ground/account.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { mayReceive, maySend } from '#bank/ground/limits.ts'
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import { type Allowances, mayReceive, maySend } from '#bank/ground/limits.ts'
+import type { CardPlace, Operation, Operations, State, Why } from '#bank/ground/operation.ts'
+import { isPaymentOrder, type Order } from '#bank/ground/order.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { giveBackAllowance, giveBackFunds, type Taken, takeFunds } from './funds.ts'
-import { isMove, type Order } from '#bank/ground/order.ts'
-import type { CardPlace, Operation, State, Why } from '#bank/ground/operation.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { giveBackAllowance, giveBackFunds, takeFunds, type TakenFunds } from './funds.ts'
+
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly journal: Journal
+  readonly availability: BankAvailability
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
-export type Confirmed =
+export type ConfirmOutcome =
   | { readonly kind: 'confirmed'; readonly operation: Operation }
   | { readonly kind: 'already'; readonly operation: Operation }
   | { readonly kind: 'short'; readonly operation: Operation }
@@ -26,7 +40,7 @@ type Proposal = {
   readonly lifeMs?: number
 }
 
-const fresh = (ports: Ports, proposal: Proposal, state: 'proposed' | 'confirmed'): Operation => ({
+const fresh = (ports: Pick<Deps, 'settings'>, proposal: Proposal, state: 'proposed' | 'confirmed'): Operation => ({
   id: proposal.id,
   customer: proposal.customer,
   order: proposal.order,
@@ -40,21 +54,30 @@ const fresh = (ports: Ports, proposal: Proposal, state: 'proposed' | 'confirmed'
   createdAt: proposal.now,
 })
 
-const expiryOf = ({ settings }: Ports, { now, lifeMs = settings.cardLifeMs }: Proposal): number => now + lifeMs
+const expiryOf = ({ settings }: Pick<Deps, 'settings'>, { now, lifeMs = settings.cardLifeMs }: Proposal): number =>
+  now + lifeMs
 
 /** A frozen card. The same id again gives back what is stored. */
-export const propose = (ports: Ports, proposal: Proposal): Promise<Operation> =>
+export const propose = (ports: Pick<Deps, 'operations' | 'settings'>, proposal: Proposal): Promise<Operation> =>
   ports.operations.insert(fresh(ports, proposal, 'proposed'))
 
 /** For what needs no card to confirm: what was asked is what is done. It moves no money, so it may always wait. */
-export const begin = async (ports: Ports, proposal: Proposal): Promise<Operation> => {
+export const begin = async (
+  ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
+  proposal: Proposal,
+): Promise<Operation> => {
   const operation = await ports.operations.insert(fresh(ports, proposal, 'confirmed'))
   await ports.wake.operation(operation.id)
   return operation
 }
 
 /** The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. */
-export const confirm = async (ports: Ports, id: OperationId, customer: Customer, now: number): Promise<Confirmed> => {
+export const confirm = async (
+  ports: Deps,
+  id: OperationId,
+  customer: Customer,
+  now: number,
+): Promise<ConfirmOutcome> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   if (operation.state !== 'proposed') return { kind: 'already', operation }
@@ -64,7 +87,7 @@ export const confirm = async (ports: Ports, id: OperationId, customer: Customer,
   if (!isAllowed(operation.order, customer))
     return await end(ports, operation, customer, { state: 'refused', why: 'not-allowed', kind: 'already' }, now)
   // Before anything is set aside: what can't be handed to the bank in any foreseeable time is not promised.
-  if (await ports.line.isFull())
+  if (await ports.availability.isFull())
     return await end(ports, operation, customer, { state: 'refused', why: 'bank-unreachable', kind: 'already' }, now)
   const taken = await takeFunds(ports, operation, customer, now)
   if (taken.kind !== 'taken')
@@ -77,7 +100,7 @@ export const confirm = async (ports: Ports, id: OperationId, customer: Customer,
     )
   const set = {
     ...(taken.day !== undefined && { allowanceDay: taken.day }),
-    ...((await ports.line.isAway()) && { away: true as const }),
+    ...((await ports.availability.isAway()) && { away: true as const }),
   }
   const won = await ports.operations.change(id, operation.revision, { state: 'confirmed', at: now, set, dueAt: now })
   const after = (await ports.operations.find(id)) ?? operation
@@ -89,14 +112,14 @@ export const confirm = async (ports: Ports, id: OperationId, customer: Customer,
   return { kind: 'confirmed', operation: after }
 }
 
-const whyNot = (kind: Exclude<Taken['kind'], 'taken'>, { order }: Operation): Why => {
+const whyNot = (kind: Exclude<TakenFunds['kind'], 'taken'>, { order }: Operation): Why => {
   if (kind === 'over-daily-limit') return 'daily-limit'
   return order.kind === 'sell' ? 'insufficient-coins' : 'insufficient-funds'
 }
 
 /** What the bank allows may have changed since the card was shown. */
 const isAllowed = (order: Order, { tier }: Customer): boolean => {
-  if (!isMove(order)) return true
+  if (!isPaymentOrder(order)) return true
   return order.kind === 'top-up' ? mayReceive(tier) : maySend(tier)
 }
 
@@ -106,14 +129,14 @@ type Ending = {
   readonly kind: 'expired' | 'already' | 'short' | 'over-daily-limit'
 }
 
-/** The card is void, once that is stored; whoever was faster has the last word. */
+/** The card is void, once that is stored; the faster writer has the last word. */
 const end = async (
-  ports: Ports,
+  ports: Deps,
   operation: Operation,
   customer: Customer,
   { state, why, kind }: Ending,
   now: number,
-): Promise<Confirmed> => {
+): Promise<ConfirmOutcome> => {
   const { id, revision } = operation
   // Due at once: the engine gives back what a crash right here would leave behind.
   await ports.operations.change(id, revision, { state, at: now, ...(why && { set: { why } }), dueAt: now })
@@ -124,14 +147,14 @@ const end = async (
   return kind === 'expired' ? { kind } : { kind, operation: after }
 }
 
-/** Somebody was faster. If they confirmed, what we set aside is theirs; if they ended it, it goes back. */
+/** Another writer was faster. If they confirmed, what we set aside is theirs; if they ended it, it goes back. */
 const lost = async (
-  ports: Ports,
+  ports: Deps,
   after: Operation,
-  taken: Extract<Taken, { kind: 'taken' }>,
+  taken: Extract<TakenFunds, { kind: 'taken' }>,
   customer: Customer,
   now: number,
-): Promise<Confirmed> => {
+): Promise<ConfirmOutcome> => {
   if (NOTHING_MOVES.includes(after.state)) await giveBackFunds(ports, after, customer, now)
   else if (taken.day !== after.allowanceDay) await giveBackAllowance(ports, after, customer, now, after.allowanceDay)
   return { kind: 'already', operation: after }
@@ -139,14 +162,19 @@ const lost = async (
 
 const NOTHING_MOVES: readonly State[] = ['cancelled', 'expired', 'refused', 'returned']
 
-export type Cancelled =
+export type CancelOutcome =
   | { readonly kind: 'cancelled'; readonly operation: Operation }
   | { readonly kind: 'asked'; readonly operation: Operation }
   | { readonly kind: 'too-late'; readonly operation: Operation }
   | { readonly kind: 'not-yours' }
 
 /** Withdraws a card, or asks the bank to while money has not left. */
-export const cancel = async (ports: Ports, id: OperationId, customer: Customer, now: number): Promise<Cancelled> => {
+export const cancel = async (
+  ports: Pick<Deps, 'accounts' | 'operations' | 'allowances' | 'wake'>,
+  id: OperationId,
+  customer: Customer,
+  now: number,
+): Promise<CancelOutcome> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
   if (operation.state === 'cancelled' || operation.state === 'expired') return { kind: 'cancelled', operation }

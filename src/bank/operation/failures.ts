@@ -1,4 +1,4 @@
-import { err } from '../../kit/result.ts'
+import { err } from '#kit/result.ts'
 
 /** Secrets wait in the vault for an hour; what could not be handed over within it has to be given again. */
 export const lostSecrets = err({

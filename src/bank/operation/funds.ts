@@ -1,28 +1,35 @@
-import type { Account, Balance } from '#bank/ground/account.ts'
-import type { Customer } from '#bank/ground/customer.ts'
-import { dayOf } from '#bank/ground/limits.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Account, Accounts, Balance } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type Allowances, dayOf } from '#bank/ground/limits.ts'
 import type { Money } from '#bank/ground/money.ts'
-import { isMove, type MoveOrder } from '#bank/ground/order.ts'
 import type { Operation } from '#bank/ground/operation.ts'
+import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
 
-/** What confirming takes, and what ending gives back: a hold on the account, a share of the day's allowance. */
-type Deps = Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'rail' | 'settings' | 'clock'>
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly allowances: Allowances
+  readonly rail: Rail
+  readonly clock: () => number
+  readonly settings: Settings
+}
 
 /**
  * What is set aside for an order: dollars kept here, or the coins of its card; the bank sells at its own price of the
  * moment, so it may take a little more or fewer. A linked bank's money and the treasury's can't be held.
  */
-export const heldFor = (order: MoveOrder): Money | undefined => {
+export const heldFor = (order: PaymentOrder): Money | undefined => {
   if (order.kind === 'send' || order.kind === 'buy') return order.amount
   // Fewer dollars than the smallest part of a coin is worth need nothing set aside.
   return order.kind === 'sell' && order.quote.coins.minor > 0n ? order.quote.coins : undefined
 }
 /** Only money that leaves the customer counts against the day. */
-export const isLimited = (order: MoveOrder): boolean =>
+export const isLimited = (order: PaymentOrder): boolean =>
   order.kind === 'send' && order.to.customer !== order.from.customer
 
-export type Taken =
+export type TakenFunds =
   | { readonly kind: 'taken'; readonly day?: string }
   | { readonly kind: 'short' }
   | { readonly kind: 'over-daily-limit' }
@@ -31,9 +38,14 @@ export type Taken =
  * Repeating it for one operation takes nothing twice. What does not fit leaves what it took: it is given back once the
  * refusal is stored, since another press may stand on the same share.
  */
-export const takeFunds = async (deps: Deps, operation: Operation, customer: Customer, now: number): Promise<Taken> => {
+export const takeFunds = async (
+  deps: Pick<Deps, 'accounts' | 'allowances' | 'settings'>,
+  operation: Operation,
+  customer: Customer,
+  now: number,
+): Promise<TakenFunds> => {
   const { order, id } = operation
-  if (!isMove(order)) return { kind: 'taken' }
+  if (!isPaymentOrder(order)) return { kind: 'taken' }
   const day = dayOf(now, customer.timeZone)
   if (isLimited(order)) {
     const fits = await deps.allowances.take({
@@ -53,14 +65,14 @@ export const takeFunds = async (deps: Deps, operation: Operation, customer: Cust
 
 /** Nothing moved: the hold and the allowance go back. */
 export const giveBackFunds = async (
-  deps: Deps,
+  deps: Pick<Deps, 'accounts' | 'allowances'>,
   operation: Operation,
   customer: Customer,
   now: number,
 ): Promise<void> => {
   await giveBackAllowance(deps, operation, customer, now)
   const { order, id } = operation
-  if (isMove(order) && heldFor(order) !== undefined) await deps.accounts.release(order.from.account, id)
+  if (isPaymentOrder(order) && heldFor(order) !== undefined) await deps.accounts.release(order.from.account, id)
 }
 
 /**
@@ -74,7 +86,7 @@ export const giveBackAllowance = async (
   now: number,
   keep?: string,
 ): Promise<void> => {
-  if (!isMove(order) || !isLimited(order)) return
+  if (!isPaymentOrder(order) || !isLimited(order)) return
   const days = [createdAt, expiresAt, now].map((at) => dayOf(at, customer.timeZone))
   const all = new Set(allowanceDay === undefined ? days : [allowanceDay, ...days])
   for (const day of all) {
@@ -83,21 +95,27 @@ export const giveBackAllowance = async (
 }
 
 /** The bank has charged the sender: the hold becomes the new balance. False when the bank could not be read. */
-export const captureFunds = async (deps: Deps, { id, order }: Operation): Promise<boolean> => {
-  if (!isMove(order) || heldFor(order) === undefined) return true
+export const captureFunds = async (
+  deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,
+  { id, order }: Operation,
+): Promise<boolean> => {
+  if (!isPaymentOrder(order) || heldFor(order) === undefined) return true
   return await takeOver(deps, order.from.account, {
     isNeeded: ({ holds }) => holds.some((hold) => hold.operation === id),
     apply: (account, balance) => deps.accounts.capture(account.id, id, balance, account.asOf),
-    overtaken: (account) => deps.accounts.release(account.id, id),
+    superseded: (account) => deps.accounts.release(account.id, id),
   })
 }
 
 /** Reads an account's balance at the bank and keeps it. False when the bank could not be read. */
-export const refreshAccount = (deps: Deps, id: Account['id']): Promise<boolean> =>
+export const refreshAccount = (
+  deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,
+  id: Account['id'],
+): Promise<boolean> =>
   takeOver(deps, id, {
     isNeeded: ({ status }) => status !== 'closed',
     apply: (account, balance) => deps.accounts.refresh(account.id, balance, account.asOf),
-    overtaken: () => undefined,
+    superseded: () => undefined,
   })
 
 /** A balance asked for after `account` was read is newer than what is stored there, whatever the clocks say. */
@@ -108,31 +126,35 @@ export const newerThan = (account: Account, balance: Balance, now: number): Bala
 
 type Parts = {
   readonly isNeeded: (account: Account) => boolean
-  /** False when another balance has come in since `account` was read: then nobody knows which of the two is newer. */
+  /** False when another balance has come in since `account` was read: then it is unknown which of the two is newer. */
   readonly apply: (account: Account, balance: Balance) => Promise<boolean>
-  /** What is left to do where somebody else's balance serves as well. */
-  readonly overtaken: (account: Account) => Promise<void> | undefined
+  /** What is left to do where the other balance serves as well. */
+  readonly superseded: (account: Account) => Promise<void> | undefined
 }
 
 /**
- * Whoever is overtaken twice is done: the second balance that came in between was asked for by somebody who had seen the
+ * Whoever is superseded twice is done: the second balance that came in between was asked for by a process that had seen the
  * first, and that came in after we began. So an account that many are paid into at once costs each of them two looks.
  */
-const takeOver = async (deps: Deps, id: Account['id'], { isNeeded, apply, overtaken }: Parts): Promise<boolean> => {
+const takeOver = async (
+  deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,
+  id: Account['id'],
+  { isNeeded, apply, superseded }: Parts,
+): Promise<boolean> => {
   for (const isLast of [false, true]) {
     const account = await deps.accounts.find(id)
     if (account === undefined || !isNeeded(account)) return true
     const balance = await readBalance(deps, account)
     if (balance === undefined) return false
     if (await apply(account, newerThan(account, balance, deps.clock()))) return true
-    if (isLast) await overtaken(account)
+    if (isLast) await superseded(account)
   }
   return true
 }
 
-const readBalance = async (deps: Deps, account: Account): Promise<Balance | undefined> => {
+const readBalance = async (deps: Pick<Deps, 'customers' | 'rail'>, account: Account): Promise<Balance | undefined> => {
   const owner = await deps.customers.find(account.customer)
   if (owner?.bankUserId === undefined) return undefined
-  const node = await deps.rail.nodes.read({ user: owner.bankUserId, node: account.node })
-  return node.ok ? node.value.balance : undefined
+  const bankAccount = await deps.rail.accounts.read({ user: owner.bankUserId, account: account.bankAccountId })
+  return bankAccount.ok ? bankAccount.value.balance : undefined
 }

@@ -1,16 +1,28 @@
-import type { Ports } from '#bank/ground/ports.ts'
-import { isFinal, type Operation } from '#bank/ground/operation.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Log } from '#kit/log.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import { isFinal, type Operation, type Operations } from '#bank/ground/operation.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 
-type Deps = Pick<Ports, 'operations' | 'notices' | 'accounts' | 'customers' | 'wake' | 'clock' | 'log'>
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly notices: Notices
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly log: Log
+}
 
 /** Looked at in one sweep; the next one takes the rest. */
 const BATCH = 500
 
 /**
- * Turns every unfinished operation and every untold notice back into a job. The queue may be emptied at any moment:
+ * Turns every unfinished operation and every undelivered notice back into a job. The queue may be emptied at any moment:
  * what it forgets, this finds again.
  */
-export const sweep = async (deps: Deps): Promise<{ readonly operations: number; readonly notices: number }> => {
+export const sweep = async (
+  deps: Pick<Deps, 'operations' | 'notices' | 'wake' | 'clock'>,
+): Promise<{ readonly operations: number; readonly notices: number }> => {
   const now = deps.clock()
   const [operations, notices] = await Promise.all([deps.operations.due(now, BATCH), deps.notices.due(now, BATCH)])
   for (const id of operations) await deps.wake.operation(id)
@@ -19,11 +31,11 @@ export const sweep = async (deps: Deps): Promise<{ readonly operations: number; 
 }
 
 /**
- * For when nobody is left who could hear what the bank answers: what was being sent when they died is looked up at once
- * instead of after the time that an answer is given. Should somebody be left after all, the bank's key still keeps both
+ * For when no process is left that could receive what the bank answers: what was being sent when it died is looked up at once
+ * instead of after the time that an answer is given. Should one be left after all, the bank's key still keeps both
  * from doing it twice.
  */
-export const lookUpAwaited = async (deps: Deps): Promise<number> => {
+export const lookUpAwaited = async (deps: Pick<Deps, 'operations' | 'wake' | 'clock'>): Promise<number> => {
   const now = deps.clock()
   const ids = await deps.operations.awaited(now, BATCH)
   for (const id of ids) {
@@ -39,7 +51,9 @@ export const lookUpAwaited = async (deps: Deps): Promise<number> => {
  * Gives back money held for an operation that has ended: what a crash between a hold and its confirmation can leave
  * behind, or a press so slow that the payment was over before its hold came.
  */
-export const releaseStrayHolds = async (deps: Deps): Promise<number> => {
+export const releaseStrayHolds = async (
+  deps: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'clock' | 'log'>,
+): Promise<number> => {
   let released = 0
   for (const account of await deps.accounts.withHolds(BATCH)) {
     for (const { operation: id } of account.holds) {
@@ -48,7 +62,10 @@ export const releaseStrayHolds = async (deps: Deps): Promise<number> => {
       if (operation !== undefined && (!isFinal(operation.state) || operation.dueAt !== undefined)) continue
       if (operation?.state === 'settled') await concludeAgain(deps, operation)
       else await deps.accounts.release(account.id, id)
-      deps.log.warn({ account: account.id, operation: id }, 'a hold outlived its operation and was released')
+      deps.log.warn(
+        { event: 'hold.stray', account: account.id, operation: id },
+        'a hold outlived its operation and was released',
+      )
       released += 1
     }
   }
@@ -56,7 +73,10 @@ export const releaseStrayHolds = async (deps: Deps): Promise<number> => {
 }
 
 /** The money has left: only a balance read after that may take the place of the hold. */
-const concludeAgain = async (deps: Deps, { id, revision, state }: Operation): Promise<void> => {
+const concludeAgain = async (
+  deps: Pick<Deps, 'operations' | 'wake' | 'clock'>,
+  { id, revision, state }: Operation,
+): Promise<void> => {
   const now = deps.clock()
   if (await deps.operations.change(id, revision, { state, at: now, dueAt: now })) await deps.wake.operation(id)
 }

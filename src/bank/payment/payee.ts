@@ -1,7 +1,9 @@
-import type { Customer } from '#bank/ground/customer.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
+
+type Deps = { readonly customers: Customers; readonly accounts: Accounts }
 
 export type Payee = {
   readonly customer?: CustomerId
@@ -17,7 +19,7 @@ export type NoPayee = { readonly kind: 'nobody' | 'yourself' | 'ambiguous' }
  * Whom these words mean: `@alex` and `alex` a handle, a phone number its owner, an own account's nickname that account.
  * An own account wins over a stranger's handle only when the words have no at sign.
  */
-export const findPayee = async (ports: Ports, customer: Customer, text: string): Promise<Result<Payee, NoPayee>> => {
+export const findPayee = async (ports: Deps, customer: Customer, text: string): Promise<Result<Payee, NoPayee>> => {
   const wanted = text.trim().replace(/^(my|the)\s+/i, '')
   const own = text.startsWith('@') ? err({ kind: 'nobody' } as const) : await ownByNickname(ports, customer, wanted)
   if (own.ok || own.error.kind === 'ambiguous') return own
@@ -30,7 +32,7 @@ export const findPayee = async (ports: Ports, customer: Customer, text: string):
   return ok({ customer: found.id, account: account.id, name: found.legalName, handle: found.handle, own: false })
 }
 
-const ownByNickname = async (ports: Ports, customer: Customer, wanted: string): Promise<Result<Payee, NoPayee>> => {
+const ownByNickname = async (ports: Deps, customer: Customer, wanted: string): Promise<Result<Payee, NoPayee>> => {
   const bare = (name: string): string =>
     name
       .toLowerCase()
@@ -45,7 +47,7 @@ const ownByNickname = async (ports: Ports, customer: Customer, wanted: string): 
   return ok({ customer: customer.id, account: account.id, name: account.nickname, own: true })
 }
 
-const findCustomer = async ({ customers }: Ports, wanted: string): Promise<Customer | undefined> => {
+const findCustomer = async ({ customers }: Deps, wanted: string): Promise<Customer | undefined> => {
   const digits = wanted.replace(/\D/g, '')
   if (/^[+\d][\d\s().-]{8,}$/.test(wanted) && (digits.length === 10 || digits.length === 11)) {
     return customers.findByPhone(digits.length === 10 ? `+1${digits}` : `+${digits}`)

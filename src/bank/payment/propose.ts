@@ -1,117 +1,20 @@
-import type { Account } from '#bank/ground/account.ts'
-import { ownAccount } from '../account/manage.ts'
+import { err } from '#kit/result.ts'
+import { type Accounts, ownAccount } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
-import { subtract, type Usd, usd } from '#bank/ground/money.ts'
-import { propose } from '../operation/decide.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import type { MoveOrder, Party } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { Refusal } from '#bank/ground/refusal.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import { dayOf, mayReceive, maySend } from '#bank/ground/limits.ts'
-import type { Payee } from './payee.ts'
+import { type AccountId, accountId } from '#bank/ground/ids.ts'
+import { mayReceive, maySend } from '#bank/ground/limits.ts'
+import type { Usd } from '#bank/ground/money.ts'
+import type { Operations } from '#bank/ground/operation.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import { type Cause, type Decided, freeze, LEAST, party } from '#bank/operation/propose-payment.ts'
 
-type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
-type Decided = Promise<Result<Operation, Refusal>>
+type Deps = { readonly accounts: Accounts; readonly operations: Operations; readonly settings: Settings }
 
-export const LEAST = usd(1n)
-const TREASURY = { account: 'acct_treasury' as AccountId, name: 'Sandbox play money' }
-
-const party = (account: Account): Party => ({ account: account.id, customer: account.customer, name: account.nickname })
-
-/** Freezes a move on a card. */
-export const freeze = async (ports: Ports, customer: Customer, cause: Cause, order: MoveOrder): Decided =>
-  ok(
-    await propose(ports, {
-      id: derivedId('operation', order.kind, cause.turn),
-      customer: customer.id,
-      order,
-      place: cause.place,
-      now: cause.now,
-    }),
-  )
-
-/** What is looked at before a card is shown. Confirming looks again, at the moment that counts. */
-export const refuseSpending = (customer: Customer, from: Account, amount: Usd): Refusal | undefined =>
-  refuseSender(customer, from, amount) ??
-  (from.available.minor < amount.minor ? { kind: 'short', available: from.available } : undefined)
-
-const refuseSender = (customer: Customer, from: Account, amount: Usd): Refusal | undefined => {
-  if (!maySend(customer.tier)) return { kind: 'tier', tier: customer.tier }
-  if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }
-  return from.status === 'open' ? undefined : { kind: 'not-ready' }
-}
-
-export const proposeSend = async (
-  ports: Ports,
-  customer: Customer,
-  given: Cause & {
-    readonly from: AccountId
-    readonly payee: Payee
-    readonly amount: Usd
-    readonly note: string
-    readonly request?: RequestId
-  },
-): Decided => {
-  const order = await sendOrder(ports, customer, given)
-  if (!order.ok) return order
-  const { request } = given
-  return freeze(ports, customer, given, { ...order.value, ...(request !== undefined && { request }) })
-}
-
-/**
- * What a send is, or why it can't be. `later`: it is not paid now, so what is there and what was spent today does not
- * matter yet.
- */
-export const sendOrder = async (
-  ports: Pick<Ports, 'accounts' | 'allowances' | 'customers' | 'settings'>,
-  customer: Customer,
-  given: {
-    readonly from: AccountId
-    readonly payee: Pick<Payee, 'account'>
-    readonly amount: Usd
-    readonly note: string
-    readonly now: number
-    readonly later?: true
-  },
-): Promise<Result<Extract<MoveOrder, { kind: 'send' }>, Refusal>> => {
-  const from = await ownAccount(ports, customer, given.from)
-  const to = await ports.accounts.find(given.payee.account)
-  if (from?.kind !== 'deposit') return err({ kind: 'not-yours' })
-  if (to?.status !== 'open') return err({ kind: 'not-ready' })
-  if (from.id === to.id) return err({ kind: 'same-account' })
-  const refusal = (given.later ? refuseSender : refuseSpending)(customer, from, given.amount)
-  if (refusal !== undefined) return err(refusal)
-  const over = to.customer === customer.id ? undefined : await overLimits(ports, customer, given)
-  if (over !== undefined) return err(over)
-  const payee = to.customer === customer.id ? customer : await ports.customers.find(to.customer)
-  if (payee === undefined || !mayReceive(payee.tier)) return err({ kind: 'not-allowed' })
-  // The names on the card are read here, at the bank's own records, never taken from the dialog.
-  const target: Party =
-    payee.id === customer.id
-      ? party(to)
-      : { account: to.id, customer: payee.id, name: payee.legalName, handle: payee.handle }
-  return ok({ kind: 'send', from: party(from), to: target, amount: given.amount, note: given.note })
-}
-
-const overLimits = async (
-  ports: Pick<Ports, 'allowances' | 'settings'>,
-  customer: Customer,
-  { amount, now, later }: { readonly amount: Usd; readonly now: number; readonly later?: true },
-): Promise<Refusal | undefined> => {
-  const { perPayment, perDay } = ports.settings.limits
-  if (amount.minor > perPayment.minor) return { kind: 'over-payment-limit', limit: perPayment }
-  if (later) return undefined
-  const spent = await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))
-  const left = subtract(perDay, usd(spent))
-  const cents = left.ok ? left.value : usd(0n)
-  return cents.minor < amount.minor ? { kind: 'over-daily-limit', limit: perDay, left: cents } : undefined
-}
+const TREASURY = { account: accountId('acct_treasury'), name: 'Sandbox play money' }
 
 /** Pulls money from a linked bank. What is there is the linked bank's to know: it may still send it back. */
 export const proposePull = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   given: Cause & { readonly from: AccountId; readonly to: AccountId; readonly amount: Usd },
 ): Decided => {
@@ -133,7 +36,7 @@ export const proposePull = async (
 
 /** Play money, where there is a source of it. */
 export const proposeTopUp = async (
-  ports: Ports,
+  ports: Deps,
   customer: Customer,
   given: Cause & { readonly to: AccountId; readonly amount: Usd },
 ): Decided => {

@@ -1,14 +1,28 @@
-import { ownAccount } from '../account/manage.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import { type Accounts, ownAccount } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type AccountId, type ConversationId, type CustomerId, derivedId, type RequestId } from '#bank/ground/ids.ts'
-import type { Usd } from '#bank/ground/money.ts'
 import { mayReceive } from '#bank/ground/limits.ts'
-import { LEAST } from '../payment/propose.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
+import type { Usd } from '#bank/ground/money.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { LEAST } from '#bank/operation/propose-payment.ts'
 import { DAY_MS, MAX_OPEN, MAX_OPEN_PER_PAIR, MAX_PER_PAIR_AND_DAY, REQUEST_LIFE_MS } from './limits.ts'
-import type { MoneyRequest } from './request.ts'
+import type { MoneyRequest, RequestBlocks, Requests, RequestSlots } from './request.ts'
 import { tellBoth } from './tell.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly notices: Notices
+  readonly requests: Requests
+  readonly requestSlots: RequestSlots
+  readonly requestBlocks: RequestBlocks
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+}
 
 /** Why somebody can't be asked. A block reads like any other reason not to be asked: it is not the asker's to know. */
 export type AskRefusal =
@@ -36,13 +50,13 @@ const idOf = (asker: Customer, { turn, payer, original }: Wanted): RequestId =>
 
 /** Asks another customer for money. The payer hears of it where they talk to us. Repeating it asks once. */
 export const askFor = async (
-  ports: Ports,
+  ports: Deps,
   asker: Customer,
   wanted: Wanted,
 ): Promise<Result<MoneyRequest, AskRefusal>> => {
   const id = idOf(asker, wanted)
   const stored = await ports.requests.find(id)
-  if (stored !== undefined) return ok(await told(ports, stored))
+  if (stored !== undefined) return ok(await notified(ports, stored))
   const refusal = await refuse(ports, asker, wanted)
   if (refusal !== undefined) return err(refusal)
   const { payer, now } = wanted
@@ -65,16 +79,16 @@ export const askFor = async (
     ...(original !== undefined && { original }),
     ...{ state: 'open', revision: 0, attempt: 1, dueAt: expiresAt, createdAt: now },
   })
-  return ok(await told(ports, request))
+  return ok(await notified(ports, request))
 }
 
-/** Told after it is stored, and again when the same turn comes again: a crash in between costs nothing. */
-const told = async (ports: Ports, request: MoneyRequest): Promise<MoneyRequest> => {
+/** Notified after it is stored, and again when the same turn comes again: a crash in between costs nothing. */
+const notified = async (ports: Deps, request: MoneyRequest): Promise<MoneyRequest> => {
   if (request.state === 'open') await tellBoth(ports, request)
   return request
 }
 
-const refuse = async (ports: Ports, asker: Customer, wanted: Wanted): Promise<AskRefusal | undefined> => {
+const refuse = async (ports: Deps, asker: Customer, wanted: Wanted): Promise<AskRefusal | undefined> => {
   const { amount, payer, now } = wanted
   if (payer === asker.id) return { kind: 'yourself' }
   if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }

@@ -1,11 +1,23 @@
-import type { Customer } from '#bank/ground/customer.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { CustomerId, RequestId } from '#bank/ground/ids.ts'
-import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import { isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { voidCard } from '#bank/operation/cancel.ts'
 import { slotOf } from './pay.ts'
-import { type MoneyRequest, paymentOf } from './request.ts'
+import { type MoneyRequest, paymentOf, type RequestBlocks, type Requests, type RequestSlots } from './request.ts'
 import { tellBoth } from './tell.ts'
-import { voidCard } from '../operation/cancel.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly operations: Operations
+  readonly notices: Notices
+  readonly requests: Requests
+  readonly requestSlots: RequestSlots
+  readonly requestBlocks: RequestBlocks
+  readonly wake: Wake
+  readonly clock: () => number
+}
 
 /** `being-paid`: its payment was confirmed; what becomes of it decides. */
 export type Closed =
@@ -13,11 +25,6 @@ export type Closed =
   | { readonly kind: 'being-paid'; readonly request: MoneyRequest }
   | { readonly kind: 'ended-before'; readonly request: MoneyRequest }
   | { readonly kind: 'not-yours' }
-
-type Deps = Pick<
-  Ports,
-  'requests' | 'requestSlots' | 'requestBlocks' | 'operations' | 'customers' | 'notices' | 'wake' | 'clock' | 'log'
->
 type Ending = 'declined' | 'withdrawn' | 'expired'
 
 const TRIES = 8
@@ -25,12 +32,22 @@ const TRIES = 8
 const BEING_PAID_MS = 60_000
 const BATCH = 100
 
-export const decline = async (deps: Deps, payer: Customer, id: RequestId, now: number): Promise<Closed> => {
+export const decline = async (
+  deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
+  payer: Customer,
+  id: RequestId,
+  now: number,
+): Promise<Closed> => {
   const request = await deps.requests.find(id)
   return request?.payer === payer.id ? await close(deps, request, 'declined', now) : { kind: 'not-yours' }
 }
 
-export const withdraw = async (deps: Deps, asker: Customer, id: RequestId, now: number): Promise<Closed> => {
+export const withdraw = async (
+  deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
+  asker: Customer,
+  id: RequestId,
+  now: number,
+): Promise<Closed> => {
   const request = await deps.requests.find(id)
   return request?.asker === asker.id ? await close(deps, request, 'withdrawn', now) : { kind: 'not-yours' }
 }
@@ -43,8 +60,10 @@ export const block = async (deps: Deps, payer: Customer, whom: CustomerId, now: 
   return waiting.length
 }
 
-/** Ends what nobody has answered within its time; the sweeper calls it again and again. */
-export const expireRequests = async (deps: Deps): Promise<number> => {
+/** Ends what was not answered within its time; the sweeper calls it again and again. */
+export const expireRequests = async (
+  deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
+): Promise<number> => {
   const now = deps.clock()
   const due = await deps.requests.due(now, BATCH)
   for (const id of due) {
@@ -62,7 +81,12 @@ export const expireRequests = async (deps: Deps): Promise<number> => {
  * First the payer's open card is void, then the request is closed, then the card is looked at once more: one that was
  * confirmed all the same is paid, and the request with it.
  */
-const close = async (deps: Deps, begun: MoneyRequest, state: Ending, now: number): Promise<Closed> => {
+const close = async (
+  deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
+  begun: MoneyRequest,
+  state: Ending,
+  now: number,
+): Promise<Closed> => {
   let request = begun
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (request.state !== 'open') return await ended(deps, request)
@@ -79,14 +103,21 @@ const close = async (deps: Deps, begun: MoneyRequest, state: Ending, now: number
   throw new Error(`closing ${begun.id} lost ${TRIES} races`)
 }
 
-/** Told again, in case whoever ended it died before it was told. */
-const ended = async (deps: Deps, request: MoneyRequest): Promise<Closed> => {
+/** Notified again, in case whoever ended it died before that. */
+const ended = async (
+  deps: Pick<Deps, 'customers' | 'notices' | 'wake' | 'clock'>,
+  request: MoneyRequest,
+): Promise<Closed> => {
   await tellBoth(deps, request)
   return { kind: 'ended-before', request }
 }
 
 /** Voids a card that waits to be confirmed. True when it was confirmed before that. */
-const isBeingPaid = async (deps: Deps, request: MoneyRequest, now: number): Promise<boolean> => {
+const isBeingPaid = async (
+  deps: Pick<Deps, 'operations' | 'wake'>,
+  request: MoneyRequest,
+  now: number,
+): Promise<boolean> => {
   const payment = (): Promise<Operation | undefined> => deps.operations.find(paymentOf(request))
   const card = await payment()
   if (card?.state === 'proposed') await voidCard(deps, card, now)

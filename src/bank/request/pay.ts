@@ -1,13 +1,30 @@
-import type { Customer } from '#bank/ground/customer.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { AccountId, RequestId } from '#bank/ground/ids.ts'
-import { isUnderWay, type CardPlace, type Operation } from '#bank/ground/operation.ts'
-import { proposeSend } from '../payment/propose.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import { type CardPlace, isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import { canBecome, type MoneyRequest, paymentCause, paymentOf } from './request.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { voidCard } from '#bank/operation/cancel.ts'
+import { proposeSend } from '#bank/operation/propose-payment.ts'
+import { canBecome, type MoneyRequest, paymentCause, paymentOf, type Requests, type RequestSlots } from './request.ts'
 import { tellBoth } from './tell.ts'
-import { voidCard } from '../operation/cancel.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly notices: Notices
+  readonly requests: Requests
+  readonly requestSlots: RequestSlots
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+}
 
 /** `closed`: it was paid, declined, withdrawn or forgotten meanwhile; `request` says which. */
 export type PayRefusal = Refusal | { readonly kind: 'closed'; readonly request: MoneyRequest }
@@ -27,7 +44,7 @@ const TRIES = 8
  * where, one payment can come of it. An operation that is under way already is given back as it is.
  */
 export const proposePayment = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'>,
   payer: Customer,
   given: Given,
 ): Promise<Result<Operation, PayRefusal>> => {
@@ -56,7 +73,7 @@ const isSame = ({ order, expiresAt }: Operation, { from, now }: Given): boolean 
   order.kind === 'send' && order.from.account === from && expiresAt > now
 
 const freezeCard = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'>,
   payer: Customer,
   request: MoneyRequest,
   { from, place, now }: Given,
@@ -65,7 +82,7 @@ const freezeCard = async (
   const { amount, note } = request
   const made = await proposeSend(ports, payer, {
     ...{ turn: paymentCause(request), place, now, from, amount, note, request: request.id },
-    payee: { customer: request.asker, account: to, name: '', own: false },
+    payee: { account: to },
   })
   if (!made.ok) return made
   // It may have been withdrawn in between: then this card must not be confirmed.
@@ -76,17 +93,18 @@ const freezeCard = async (
 }
 
 /** Where it was asked into, or another account of the asker where that one is closed by now. */
-const accountFor = async (ports: Ports, { asker, to }: MoneyRequest): Promise<AccountId> => {
+const accountFor = async (ports: Pick<Deps, 'accounts'>, { asker, to }: MoneyRequest): Promise<AccountId> => {
   const wanted = await ports.accounts.find(to)
   if (wanted?.status === 'open') return to
   const others = await ports.accounts.ofCustomer(asker)
   return others.find(({ kind, status }) => kind === 'deposit' && status === 'open')?.id ?? to
 }
 
-type Deps = Pick<Ports, 'requests' | 'requestSlots' | 'customers' | 'notices' | 'wake' | 'clock'>
-
 /** A payment has settled or come back: so has its request, and both sides hear of it. Repeating it changes nothing. */
-export const followPayment = async (deps: Deps, { id, order, state }: Operation): Promise<void> => {
+export const followPayment = async (
+  deps: Pick<Deps, 'customers' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
+  { id, order, state }: Operation,
+): Promise<void> => {
   if (order.kind !== 'send' || order.request === undefined) return
   const wanted = state === 'settled' ? 'paid' : state === 'returned' ? 'returned' : undefined
   if (wanted === undefined) return

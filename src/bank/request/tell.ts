@@ -1,7 +1,14 @@
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Customers } from '#bank/ground/customer.ts'
+import { type Notices, notify } from '#bank/ground/notice.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import type { MoneyRequest } from './request.ts'
 
-type Deps = Pick<Ports, 'customers' | 'notices' | 'wake' | 'clock'>
+type Deps = {
+  readonly customers: Customers
+  readonly notices: Notices
+  readonly wake: Wake
+  readonly clock: () => number
+}
 
 /**
  * Both sides learn where a request stands, each once per state: the payer where they talk to us, the asker where it
@@ -20,16 +27,9 @@ const tell = async (
   conversation: string,
 ): Promise<void> => {
   const id = noticeOf(request, side)
-  await deps.notices.add({
-    id,
-    customer: request[side],
-    conversation,
-    about: { kind: 'request', request: request.id },
-    createdAt: deps.clock(),
-  })
-  await deps.wake.notice(id)
+  await notify(deps, { id, customer: request[side], conversation, about: { kind: 'request', request: request.id } })
 }
 
-/** One per state and side, so that a state is told once and an overtaken one can be recognized. */
+/** One per state and side, so that a state is told once and a superseded one can be recognized. */
 export const noticeOf = ({ id, state }: Pick<MoneyRequest, 'id' | 'state'>, side: 'asker' | 'payer'): string =>
   `${id}:${state}:${side}`

@@ -1,10 +1,18 @@
-import type { Customer } from '#bank/ground/customer.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { historyItem } from '#bank/ground/history.ts'
 import type { CustomerId, RequestId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { historyEntry } from '../account/history.ts'
-import type { MoneyRequest } from './request.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { MoneyRequest, Requests } from './request.ts'
 
-/** A person as the other side sees them: names are read anew, never kept with a request. */
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly requests: Requests
+}
+
+/** A person as the other side sees them: names are read again, never kept with a request. */
 export type Person = { readonly customer: CustomerId; readonly name: string; readonly handle: string }
 
 /** A request from one side of it. */
@@ -17,14 +25,14 @@ export type RequestView = {
 
 const GONE = { name: 'A former customer', handle: 'gone' } as const
 
-export const personOf = async (ports: Pick<Ports, 'customers'>, customer: CustomerId): Promise<Person> => {
+export const personOf = async (ports: Pick<Deps, 'customers'>, customer: CustomerId): Promise<Person> => {
   const found = await ports.customers.find(customer)
   return { customer, ...(found === undefined ? GONE : { name: found.legalName, handle: found.handle }) }
 }
 
 /** Undefined for anybody but its two sides. */
 export const viewRequest = async (
-  ports: Pick<Ports, 'customers' | 'requests'>,
+  ports: Pick<Deps, 'customers' | 'requests'>,
   who: CustomerId,
   id: RequestId,
 ): Promise<RequestView | undefined> => {
@@ -33,7 +41,7 @@ export const viewRequest = async (
 }
 
 const viewOf = async (
-  ports: Pick<Ports, 'customers'>,
+  ports: Pick<Deps, 'customers'>,
   who: CustomerId,
   request: MoneyRequest,
 ): Promise<RequestView | undefined> => {
@@ -46,7 +54,7 @@ const MOST = 10
 
 /** What waits for this customer's answer, then what they asked for. */
 export const listRequests = async (
-  ports: Pick<Ports, 'customers' | 'requests'>,
+  ports: Pick<Deps, 'customers' | 'requests'>,
   who: CustomerId,
 ): Promise<{ readonly waiting: readonly RequestView[]; readonly asked: readonly RequestView[] }> => {
   const [waiting, asked] = await Promise.all([ports.requests.waitingFor(who, MOST), ports.requests.askedBy(who, MOST)])
@@ -57,11 +65,11 @@ export const listRequests = async (
 
 /** What can be asked back: who got it. Undefined unless this customer's own payment to somebody else has settled. */
 export const askableBack = async (
-  ports: Pick<Ports, 'accounts' | 'customers' | 'entries'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'entries'>,
   customer: Customer,
   transfer: string,
 ): Promise<{ readonly payee: Person; readonly note: string; readonly cents: bigint } | undefined> => {
-  const line = await historyEntry(ports, customer, transfer)
+  const line = await historyItem(ports, customer, transfer)
   const payee = line?.entry.customers.find((each) => each !== customer.id)
   if (line?.direction !== 'out' || line.entry.transfer.status !== 'settled' || payee === undefined) return undefined
   return {

@@ -7,7 +7,7 @@ export type Repeat = 'once' | 'weekly' | 'monthly'
  * On which days. Every day is computed from the first, never from the one before, so that a short month does not
  * move those after it.
  */
-export type Rule = {
+export type Recurrence = {
   readonly repeat: Repeat
   readonly first: Day
   /** Monthly: the day asked for, 1 to 31; a shorter month has it on its last day. */
@@ -52,7 +52,7 @@ export const addMonths = (day: Day, count: number, monthDay = monthDayOf(day)): 
 }
 
 /** The day with this number, from 0; undefined once the rule has ended. */
-export const dateAt = (rule: Rule, index: number): Day | undefined => {
+export const dateAt = (rule: Recurrence, index: number): Day | undefined => {
   if (index < 0 || (rule.repeat === 'once' && index > 0) || (rule.times !== undefined && index >= rule.times))
     return undefined
   const day =
@@ -65,7 +65,7 @@ export const dateAt = (rule: Rule, index: number): Day | undefined => {
 }
 
 /** The last day of a rule that has one. */
-export const lastOf = (rule: Rule): Day | undefined => {
+export const lastOf = (rule: Recurrence): Day | undefined => {
   if (rule.repeat !== 'once' && rule.until === undefined && rule.times === undefined) return undefined
   let last: Day | undefined
   for (let index = 0; ; index += 1) {
@@ -84,7 +84,7 @@ export const momentOf = (day: Day, timeZone: string): number => {
 }
 
 /** The number of the first day whose moment is still to come. */
-export const nextAfter = (rule: Rule, timeZone: string, now: number): number | undefined => {
+export const nextAfter = (rule: Recurrence, timeZone: string, now: number): number | undefined => {
   for (let index = 0; ; index += 1) {
     const day = dateAt(rule, index)
     if (day === undefined) return undefined

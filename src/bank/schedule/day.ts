@@ -1,12 +1,28 @@
-import type { Customer } from '#bank/ground/customer.ts'
-import { type CardId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
-import { confirm, propose } from '../operation/decide.ts'
-import type { Operation, Why } from '#bank/ground/operation.ts'
-import { sendOrder } from '../payment/propose.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type CardId, cardId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import type { Operation, Operations, Why } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { confirm, propose } from '#bank/operation/decide.ts'
+import { sendOrder } from '#bank/operation/propose-payment.ts'
 import { dateAt, type Day } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly journal: Journal
+  readonly availability: BankAvailability
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 /** The payment of one day of a schedule: one operation, whoever makes it and however often. */
 export const operationOf = (schedule: ScheduleId, day: Day): OperationId =>
@@ -16,11 +32,11 @@ export const operationOf = (schedule: ScheduleId, day: Day): OperationId =>
 export const ASK_LIFE_MS = 7 * 86_400_000
 
 /** Its card: where the outcome is told, or where it is asked about first. */
-const cardOf = (id: OperationId): CardId => `s${id.slice(3, 23)}` as CardId
+const cardOf = (id: OperationId): CardId => cardId(`s${id.slice(3, 23)}`)
 
 /** Proposed, with nothing set aside yet. What is stored for the day already is given back. */
 export const proposeDay = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'allowances' | 'settings'>,
   schedule: Schedule,
   day: Day,
   customer: Customer,
@@ -48,10 +64,10 @@ export const proposeDay = async (
 
 /**
  * Confirms it as a press on its card would: the same hold, the same limits, the same compare-and-set. Afterwards it is
- * confirmed, refused, or whatever somebody else has made of it.
+ * confirmed, refused, or whatever another process has made of it.
  */
 export const payDay = async (
-  ports: Ports,
+  ports: Deps,
   operation: Operation,
   customer: Customer,
   now: number,
@@ -65,14 +81,18 @@ export const payDay = async (
   return (await ports.operations.find(id)) ?? operation
 }
 
-/** Takes a payment back that nobody has confirmed yet, and says what has become of it. */
-export const withdraw = async (ports: Ports, operation: Operation, now: number): Promise<Operation> => {
+/** Takes a payment back that is not confirmed yet, and says what has become of it. */
+export const withdraw = async (
+  ports: Pick<Deps, 'operations' | 'wake'>,
+  operation: Operation,
+  now: number,
+): Promise<Operation> => {
   await endProposed(ports, operation, { state: 'cancelled', why: 'customer-cancelled' }, now)
   return (await ports.operations.find(operation.id)) ?? operation
 }
 
 const endProposed = async (
-  ports: Ports,
+  ports: Pick<Deps, 'operations' | 'wake'>,
   { id, state, revision }: Operation,
   end: { readonly state: 'refused' | 'cancelled'; readonly why: Why },
   now: number,
@@ -90,6 +110,6 @@ const whyOf = ({ kind }: Refusal): Why => {
   return kind === 'tier' ? 'not-allowed' : 'invalid'
 }
 
-/** Refused before anything was handed to the bank: nobody else tells the customer. */
+/** Refused before anything was handed to the bank: no other notice says so. */
 export const isRefusedHere = ({ state, history }: Operation): boolean =>
   state === 'refused' && history.every((step) => step.state !== 'confirmed')

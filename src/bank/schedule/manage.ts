@@ -1,21 +1,46 @@
-import type { Customer } from '#bank/ground/customer.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type AccountId, type ConversationId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import { type Allowances, dayOf } from '#bank/ground/limits.ts'
 import type { Usd } from '#bank/ground/money.ts'
-import type { Operation, State } from '#bank/ground/operation.ts'
-import { dayOf } from '#bank/ground/limits.ts'
-import type { Payee } from '../payment/payee.ts'
-import { sendOrder } from '../payment/propose.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Operation, Operations, State } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import { dateAt, isDay, type Rule } from './calendar.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { sendOrder } from '#bank/operation/propose-payment.ts'
+import { dateAt, isDay, type Recurrence } from './calendar.ts'
 import { operationOf, payDay, withdraw } from './day.ts'
-import { activated, canTurn, dayOfNext, type Schedule, type ScheduleChange, stopped } from './schedule.ts'
+import {
+  activated,
+  canTurn,
+  dayOfNext,
+  type Schedule,
+  type ScheduleChange,
+  type Schedules,
+  stopped,
+} from './schedule.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly schedules: Schedules
+  readonly journal: Journal
+  readonly audit: Audit
+  readonly availability: BankAvailability
+  readonly wake: Wake
+  readonly settings: Settings
+}
 
 /** Active and paused ones of one customer. */
 export const MAX_SCHEDULES = 20
 const MAX_TIMES = 1_000
-/** Nobody else's change can come in between this often. */
+/** Changes of other processes do not come in between this often. */
 const TRIES = 5
 
 export type NoSchedule =
@@ -29,15 +54,15 @@ type Wanted = {
   readonly conversation: ConversationId
   readonly now: number
   readonly from: AccountId
-  readonly payee: Payee
+  readonly payee: { readonly account: AccountId }
   readonly amount: Usd
   readonly note: string
-  readonly rule: Rule
+  readonly rule: Recurrence
 }
 
 /** A frozen card. What must be there on the day is not looked at yet: money, and the day's limit. */
 export const proposeSchedule = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'allowances' | 'schedules' | 'settings'>,
   customer: Customer,
   given: Wanted,
 ): Promise<Result<Schedule, NoSchedule>> => {
@@ -60,7 +85,7 @@ export const proposeSchedule = async (
   return ok(await ports.schedules.insert(schedule))
 }
 
-const isUsable = (rule: Rule): boolean =>
+const isUsable = (rule: Recurrence): boolean =>
   isDay(rule.first) &&
   (rule.until === undefined || isDay(rule.until)) &&
   (rule.times === undefined || (Number.isInteger(rule.times) && rule.times <= MAX_TIMES)) &&
@@ -76,7 +101,12 @@ export type ScheduleDecided =
   | { readonly kind: 'expired' }
   | { readonly kind: 'not-yours' }
 
-type Turned = (ports: Ports, customer: Customer, id: ScheduleId, now: number) => Promise<ScheduleDecided>
+type Turned = (
+  ports: Pick<Deps, 'operations' | 'schedules' | 'audit' | 'wake'>,
+  customer: Customer,
+  id: ScheduleId,
+  now: number,
+) => Promise<ScheduleDecided>
 
 /** The one press that authorises every payment of the schedule. */
 export const confirmSchedule: Turned = async (ports, customer, id, now) => {
@@ -108,7 +138,7 @@ export const deleteSchedule: Turned = (ports, customer, id, now) =>
   })
 
 export const ownSchedule = async (
-  ports: Pick<Ports, 'schedules'>,
+  ports: Pick<Deps, 'schedules'>,
   customer: Customer,
   id: ScheduleId,
 ): Promise<Schedule | undefined> => {
@@ -123,7 +153,11 @@ type Turning = {
   readonly change: (schedule: Schedule) => ScheduleChange
 }
 
-const turn = async (ports: Ports, customer: Customer, { id, now, from, change }: Turning): Promise<ScheduleDecided> => {
+const turn = async (
+  ports: Pick<Deps, 'operations' | 'schedules' | 'audit' | 'wake'>,
+  customer: Customer,
+  { id, now, from, change }: Turning,
+): Promise<ScheduleDecided> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const schedule = await ownSchedule(ports, customer, id)
     if (schedule === undefined) return { kind: 'not-yours' }
@@ -138,7 +172,12 @@ const turn = async (ports: Ports, customer: Customer, { id, now, from, change }:
   throw new Error(`schedule ${id} changed ${TRIES} times while it was being changed`)
 }
 
-const record = async (ports: Ports, schedule: Schedule, state: Schedule['state'], at: number): Promise<void> => {
+const record = async (
+  ports: Pick<Deps, 'audit'>,
+  schedule: Schedule,
+  state: Schedule['state'],
+  at: number,
+): Promise<void> => {
   const { id, revision, customer } = schedule
   const facts = { schedule: id, from: schedule.state, to: state }
   await ports.audit.append({ id: `${id}:${revision + 1}`, at, customer, what: `schedule ${state}`, facts })
@@ -147,7 +186,11 @@ const record = async (ports: Ports, schedule: Schedule, state: Schedule['state']
 const NOT_MADE: readonly State[] = ['proposed', 'cancelled', 'expired', 'refused']
 
 /** A payment being made this very moment: stopped, if it is not confirmed yet; else given back, so that it is said. */
-const stopDay = async (ports: Ports, schedule: Schedule, now: number): Promise<Operation | undefined> => {
+const stopDay = async (
+  ports: Pick<Deps, 'operations' | 'wake'>,
+  schedule: Schedule,
+  now: number,
+): Promise<Operation | undefined> => {
   const day = dayOfNext(schedule)
   const operation = day && (await ports.operations.find(operationOf(schedule.id, day)))
   if (!operation) return undefined
@@ -163,7 +206,18 @@ export type MissedAnswered =
 
 /** What the customer says to a payment that was missed: made now after all, or left out. The first word counts. */
 export const answerMissed = async (
-  ports: Ports,
+  ports: Pick<
+    Deps,
+    | 'customers'
+    | 'accounts'
+    | 'operations'
+    | 'allowances'
+    | 'schedules'
+    | 'journal'
+    | 'availability'
+    | 'wake'
+    | 'settings'
+  >,
   customer: Customer,
   { operation: id, answer, now }: { readonly operation: OperationId; readonly answer: 'run' | 'skip'; now: number },
 ): Promise<MissedAnswered> => {

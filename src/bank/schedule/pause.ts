@@ -1,16 +1,23 @@
 import type { ScheduleId } from '#bank/ground/ids.ts'
-import type { Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { dateAt } from './calendar.ts'
 import { operationOf } from './day.ts'
-import { MAX_REFUSALS, type Schedule } from './schedule.ts'
+import { MAX_REFUSALS, type Schedule, type Schedules } from './schedule.ts'
 import { tellPaused } from './tell.ts'
 
-type Deps = Pick<Ports, 'schedules' | 'operations' | 'notices' | 'wake' | 'clock'>
+type Deps = {
+  readonly operations: Operations
+  readonly notices: Notices
+  readonly schedules: Schedules
+  readonly wake: Wake
+  readonly clock: () => number
+}
 
 /** Days looked at, from the newest back. */
 const LOOKED_AT = 20
-/** Nobody else's change can come in between this often. */
+/** Changes of other processes do not come in between this often. */
 const TRIES = 5
 
 /** Nothing arrived, and not because its customer wanted it so: refused here or by the bank, stopped or sent back by it. */
@@ -23,7 +30,7 @@ const isTurnedDown = ({ state, why }: Operation): boolean =>
  * that has settled ends the row; one that is still under way, was left out or was cancelled says nothing either way.
  */
 export const turnedDown = async (
-  { operations }: Pick<Ports, 'operations'>,
+  { operations }: Pick<Deps, 'operations'>,
   { id, rule, next, since }: Schedule,
 ): Promise<readonly Operation[]> => {
   const row: Operation[] = []

@@ -1,23 +1,45 @@
-import type { Customer } from '#bank/ground/customer.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { ScheduleId } from '#bank/ground/ids.ts'
-import type { Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import type { Log } from '#kit/log.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { dateAt, type Day } from './calendar.ts'
 import { isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.ts'
 import { pauseRefused } from './pause.ts'
-import { advanced, countLate, dayOfNext, type Schedule } from './schedule.ts'
+import { advanced, countLate, dayOfNext, type Schedule, type Schedules } from './schedule.ts'
 import { tellDay, tellSkipped } from './tell.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly notices: Notices
+  readonly schedules: Schedules
+  readonly journal: Journal
+  readonly availability: BankAvailability
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+  readonly log: Log
+}
 
 /** Looked at in one go; the next tick takes the rest. */
 const BATCH = 500
 const AT_ONCE = 10
-/** Of several days missed while nobody was here, the newest are asked about one by one; the older ones are left out. */
+/** Of several days missed while nothing was running, the newest are asked about one by one; the older ones are left out. */
 export const MAX_ASKED = 3
 /** Days of one schedule dealt with in one go. */
 const MAX_STEPS = 8
 
 /** Makes every payment whose moment has come. Safe at any time, in any number of processes, after any crash. */
-export const runSchedules = async (ports: Ports): Promise<number> => {
+export const runSchedules = async (ports: Deps): Promise<number> => {
   const due = await ports.schedules.due(ports.clock(), BATCH)
   for (let at = 0; at < due.length; at += AT_ONCE) {
     await Promise.all(due.slice(at, at + AT_ONCE).map((id) => runPatiently(ports, id)))
@@ -25,19 +47,38 @@ export const runSchedules = async (ports: Ports): Promise<number> => {
   return due.length
 }
 
-/** One that can't be run now holds up nobody else: it stays due. */
-const runPatiently = async (ports: Ports, id: ScheduleId): Promise<void> => {
+/** One that can't be run now holds up no other: it stays due. */
+const runPatiently = async (ports: Deps, id: ScheduleId): Promise<void> => {
   try {
     await runSchedule(ports, id)
   } catch (error) {
-    ports.log.error({ schedule: id, problem: String(error) }, 'a scheduled payment could not be dealt with')
+    ports.log.error(
+      { event: 'schedule.failed', schedule: id, problem: String(error) },
+      'a scheduled payment could not be dealt with',
+    )
   }
 }
 
-export const runSchedule = async (ports: Ports, id: ScheduleId): Promise<void> => {
+export const runSchedule = async (
+  ports: Pick<
+    Deps,
+    | 'customers'
+    | 'accounts'
+    | 'operations'
+    | 'allowances'
+    | 'notices'
+    | 'schedules'
+    | 'journal'
+    | 'availability'
+    | 'wake'
+    | 'clock'
+    | 'settings'
+  >,
+  id: ScheduleId,
+): Promise<void> => {
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     // Waits with the others: a bank that does not keep up is no refusal of the customer's.
-    if (await ports.line.isFull()) return
+    if (await ports.availability.isFull()) return
     const now = ports.clock()
     const schedule = await ports.schedules.find(id)
     if (schedule?.state !== 'active' || schedule.dueAt === undefined || schedule.dueAt > now) return
@@ -47,7 +88,25 @@ export const runSchedule = async (ports: Ports, id: ScheduleId): Promise<void> =
   }
 }
 
-const runNext = async (ports: Ports, schedule: Schedule, customer: Customer, now: number): Promise<void> => {
+const runNext = async (
+  ports: Pick<
+    Deps,
+    | 'customers'
+    | 'accounts'
+    | 'operations'
+    | 'allowances'
+    | 'notices'
+    | 'schedules'
+    | 'journal'
+    | 'availability'
+    | 'wake'
+    | 'clock'
+    | 'settings'
+  >,
+  schedule: Schedule,
+  customer: Customer,
+  now: number,
+): Promise<void> => {
   const day = dayOfNext(schedule)
   if (day === undefined) return await moveOn(ports, schedule, customer)
   // Whoever concludes the last of the refusals pauses it too; nothing may be paid before they get to it.
@@ -67,7 +126,7 @@ const runNext = async (ports: Ports, schedule: Schedule, customer: Customer, now
 
 /** Before the schedule moves on: a crash between the two tells it under the same name again, which is once. */
 const tellWhatItsOutcomeWillNot = async (
-  ports: Ports,
+  ports: Pick<Deps, 'notices' | 'wake' | 'clock'>,
   schedule: Schedule,
   operation: Operation,
   now: number,
@@ -79,20 +138,34 @@ const tellWhatItsOutcomeWillNot = async (
   else if (state === 'proposed') await tellDay(ports, schedule, operation, 'missed')
 }
 
-const tellExpired = async (ports: Ports, schedule: Schedule, { order }: Operation): Promise<void> => {
+const tellExpired = async (
+  ports: Pick<Deps, 'notices' | 'wake' | 'clock'>,
+  schedule: Schedule,
+  { order }: Operation,
+): Promise<void> => {
   const day: Day | undefined = order.kind === 'send' ? order.schedule?.day : undefined
   if (day !== undefined) await tellSkipped(ports, schedule, { first: day, last: day, count: 1 })
 }
 
-/** The oldest of many missed days, told in one sentence. */
-const leaveOut = async (ports: Ports, schedule: Schedule, customer: Customer, count: number): Promise<void> => {
+/** The oldest of many missed days, put in one notice. */
+const leaveOut = async (
+  ports: Pick<Deps, 'notices' | 'schedules' | 'wake' | 'clock'>,
+  schedule: Schedule,
+  customer: Customer,
+  count: number,
+): Promise<void> => {
   const [first, last] = [dayOfNext(schedule), dateAt(schedule.rule, schedule.next + count - 1)]
   if (first !== undefined && last !== undefined) await tellSkipped(ports, schedule, { first, last, count })
   await moveOn(ports, schedule, customer, count)
 }
 
-/** Somebody who was faster has moved it on already, or stopped it. */
-const moveOn = async (ports: Ports, schedule: Schedule, customer: Customer, days = 1): Promise<void> => {
+/** A faster process has moved it on already, or stopped it. */
+const moveOn = async (
+  ports: Pick<Deps, 'schedules'>,
+  schedule: Schedule,
+  customer: Customer,
+  days = 1,
+): Promise<void> => {
   const change = advanced(schedule, customer.timeZone, days)
   await ports.schedules.change(schedule.id, schedule.revision, change)
 }

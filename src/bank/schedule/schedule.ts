@@ -1,7 +1,7 @@
 import type { ConversationId, CustomerId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
-import { dateAt, type Day, momentOf, nextAfter, type Rule } from './calendar.ts'
+import { dateAt, type Day, momentOf, nextAfter, type Recurrence } from './calendar.ts'
 
 /**
  * A send that happens later, or again and again. Confirming its card is the authorisation for every one of its days;
@@ -16,7 +16,7 @@ export type Schedule = {
   readonly to: Party
   readonly amount: Usd
   readonly note: string
-  readonly rule: Rule
+  readonly rule: Recurrence
   readonly state: ScheduleState
   /** Paused by itself, after too many refusals in a row. */
   readonly why?: 'refusals'
@@ -92,4 +92,20 @@ export const countLate = (schedule: Schedule, timeZone: string, now: number): nu
     const day = dateAt(schedule.rule, schedule.next + count)
     if (day === undefined || momentOf(day, timeZone) >= now - LATE_MS) return count
   }
+}
+
+/** Names and notes are encrypted at rest. */
+export type Schedules = {
+  /** Inserting the same id again changes nothing and gives back what is stored. */
+  insert(schedule: Schedule): Promise<Schedule>
+  find(id: ScheduleId): Promise<Schedule | undefined>
+  /** Active and paused ones, oldest first. */
+  ofCustomer(customer: CustomerId): Promise<readonly Schedule[]>
+  /**
+   * Compare-and-set: false when the stored revision is no longer `revision`: read again. Refuses (throws) a step that
+   * the table of states does not have.
+   */
+  change(id: ScheduleId, revision: number, change: ScheduleChange): Promise<boolean>
+  /** Active ones whose moment has come, longest due first. */
+  due(now: number, limit: number): Promise<readonly ScheduleId[]>
 }

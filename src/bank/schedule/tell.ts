@@ -1,10 +1,10 @@
+import { type Notices, type NoticeSubject, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import type { Day } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
 
-type Deps = Pick<Ports, 'notices' | 'wake' | 'clock'>
+type Deps = { readonly notices: Notices; readonly wake: Wake; readonly clock: () => number }
 
 /** What a day's payment can't tell by its outcome alone. */
 export const tellDay = (deps: Deps, schedule: Schedule, { id }: Operation, what: 'missed' | 'refused'): Promise<void> =>
@@ -26,6 +26,5 @@ export const tellPaused = (deps: Deps, schedule: Schedule): Promise<void> => {
 
 const tell = async (deps: Deps, schedule: Schedule, id: string, about: NoticeSubject): Promise<void> => {
   const { customer, conversation } = schedule
-  await deps.notices.add({ id, customer, conversation, about, createdAt: deps.clock() })
-  await deps.wake.notice(id)
+  await notify(deps, { id, customer, conversation, about })
 }

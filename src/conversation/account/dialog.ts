@@ -4,12 +4,12 @@ import type { Account } from '#bank/ground/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { isMove } from '#bank/ground/order.ts'
-import { ask, type Query } from '#conversation/ask/ask.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { openAccount, proposeClose, renameAccount } from './questions.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
 import { cancelOperation, findOperation } from '#conversation/ask/operation.ts'
+import { openAccount, proposeClose, renameAccount } from './questions.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { lines } from '#conversation/words/text.ts'
@@ -173,7 +173,7 @@ function* refusedClose(refused: Refusal, to: Localized): Generator<Query, Text, 
   const { proposal } = wording(to)
 
   const busy = refused.kind === 'busy' ? yield* ask(findOperation, { operation: refused.operation }) : undefined
-  const move = busy && isMove(busy.order) ? outcomeWords(to).what(busy.order) : undefined
+  const move = busy && isPaymentOrder(busy.order) ? outcomeWords(to).what(busy.order) : undefined
   return move === undefined ? proposal.refusal(refused) : lines(proposal.refusal(refused), move)
 }
 

@@ -1,8 +1,8 @@
 import { reference } from '#bank/ground/ids.ts'
 import { formatUsd } from '#bank/ground/money.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import type { Line } from '#bank/account/history.ts'
+import type { HistoryItem } from '#bank/ground/history.ts'
 import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'
 import { day, moment } from '#conversation/words/times.en.ts'
 
@@ -23,22 +23,22 @@ const STEP: Record<TransferStatus, string> = {
   returned: 'Sent back to the sender',
 }
 
-const signed = (line: Line): string => {
+const signed = (line: HistoryItem): string => {
   const amount = formatUsd(line.entry.transfer.amount)
   if (line.direction === 'between') return amount
   return line.direction === 'in' ? `+${amount}` : `−${amount}`
 }
-const other = (line: Line): string => {
+const other = (line: HistoryItem): string => {
   if (line.direction === 'between') return `from ${line.accountName} to ${line.other}`
   return line.direction === 'in' ? `from ${line.other}` : `to ${line.other}`
 }
 /** Between own accounts the holder's name on both sides would tell nothing: the accounts do. */
-const sides = ({ direction, accountName, other: name, entry: { transfer } }: Line): readonly Text[] =>
+const sides = ({ direction, accountName, other: name, entry: { transfer } }: HistoryItem): readonly Text[] =>
   direction === 'between'
     ? [rich`From: ${accountName}`, rich`To: ${name}`]
     : [rich`Account: ${accountName}`, rich`From: ${transfer.from.name}`, rich`To: ${transfer.to.name}`]
 
-const row = (line: Line, at: number, timeZone: string, now: number): Text => {
+const row = (line: HistoryItem, at: number, timeZone: string, now: number): Text => {
   const { transfer } = line.entry
   const state = transfer.status === 'settled' ? '' : `, ${STATUS[transfer.status]}`
   return rich`${at + 1}. ${day(transfer.createdAt, timeZone, now)}: ${bold(signed(line))} ${other(line)}${state}`
@@ -51,14 +51,20 @@ export const history = {
   empty: rich`Nothing has come in or gone out yet.`,
   emptyOf: (account: string): Text => rich`Nothing has come in or gone out of ${bold(account)} yet.`,
   end: rich`That was all: there is nothing older.`,
-  page: (shown: readonly Line[], account: string | undefined, page: number, timeZone: string, now: number): Text =>
+  page: (
+    shown: readonly HistoryItem[],
+    account: string | undefined,
+    page: number,
+    timeZone: string,
+    now: number,
+  ): Text =>
     lines(
       rich`${bold(account === undefined ? 'History' : `History of ${account}`)}${page > 1 ? `, page ${page}` : ''}`,
       ...shown.map((line, at) => row(line, at, timeZone, now)),
       '',
       rich`Press a number to see everything about it.`,
     ),
-  entry: (line: Line, timeZone: string, now: number): Text => {
+  entry: (line: HistoryItem, timeZone: string, now: number): Text => {
     const { transfer } = line.entry
     return lines(
       rich`${bold(`${signed(line)} ${other(line)}`)}`,

@@ -11,13 +11,13 @@ import {
 } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/ask.ts'
-import type { Line } from '#bank/account/history.ts'
-import { exportHistory, findHistoryEntry, readHistoryPage } from './questions.ts'
+import type { HistoryItem } from '#bank/ground/history.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
+import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
 import { findAskableBack } from '#conversation/request/questions.ts'
+import { exportHistory, findHistoryEntry, readHistoryPage } from './questions.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { historyWords } from './words.ts'
 import { caseWords } from '#conversation/case/words.ts'
@@ -98,7 +98,7 @@ function* entry(at: Place, transfer: string, context: Context): Talk<State> {
 }
 
 /** One's own payment can be stopped while it is under way, and asked back from another customer once it has settled. */
-function* actsOn({ operation: id, transfer }: Line, to: Localized) {
+function* actsOn({ operation: id, transfer }: HistoryItem, to: Localized) {
   const { requests, labels } = wording(to)
 
   const operation = id && (yield* ask(findOperation, { operation: id }))

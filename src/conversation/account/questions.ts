@@ -1,5 +1,6 @@
+import { historyCsv } from '#bank/account/export.ts'
 import { proposePull as pull, proposeTopUp as topUp } from '#bank/payment/propose.ts'
-import { historyCsv, historyEntry, historyPage } from '#bank/account/history.ts'
+import { historyItem, historyPage } from '#bank/ground/history.ts'
 import {
   answerQuestion,
   linkByLogin,
@@ -49,7 +50,7 @@ type Numbers = {
   nickname: string
   accountNumber: string
   routingNumber: string
-  accountClass: 'CHECKING' | 'SAVINGS'
+  accountClass: 'checking' | 'savings'
   card: CardId
 }
 export const linkBankByNumbers = question('account.link-numbers', async ({ card, ...given }: Numbers, asker) =>
@@ -69,7 +70,7 @@ export const readHistoryPage = question(
 )
 
 export const findHistoryEntry = question('history.entry', async ({ transfer }: { transfer: string }, { ports, me }) =>
-  historyEntry(ports, await me(), transfer),
+  historyItem(ports, await me(), transfer),
 )
 
 /** RFC 4180 with a header row, base64. */

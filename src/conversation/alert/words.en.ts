@@ -1,5 +1,5 @@
 import type { Alert, Direction } from '#bank/alert/alert.ts'
-import type { PricePoint } from '#bank/alert/ports.ts'
+import type { PricePoint } from '#bank/ground/price.ts'
 import { formatUsd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'

@@ -1,5 +1,5 @@
 import type { Customer } from '#bank/ground/customer.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
 import type { Drafts } from '#conversation/form/drafts.ts'

@@ -1,3 +1,4 @@
+import { retryUnreachable } from '#bank/notice/deliver.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { Asker } from './asker.ts'
 import { question } from './ask.ts'
@@ -9,13 +10,10 @@ export const readCustomer = question('customer.me', (_: void, { me }) => me())
  * A customer is back who is not signed in: what no channel could take is tried once more there, where it would have been
  * delivered without a PIN too. Whoever is signed in reads it in the answer.
  */
-const deliverAgain = async ({ ports, now, turn }: Asker): Promise<void> => {
+const deliverAgain = async ({ ports, turn }: Asker): Promise<void> => {
   const customer = await ports.customers.findByIdentity(turn.who.identity)
   if (customer === undefined) return
-  for (const notice of await ports.notices.unreadOf(customer.id)) {
-    await ports.notices.postpone(notice.id, now)
-    await ports.wake.notice(notice.id)
-  }
+  await retryUnreachable(ports, customer.id)
 }
 
 /** The customer to whom this person's identity on the channel is joined, signed in or not. */

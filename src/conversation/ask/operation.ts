@@ -5,11 +5,11 @@ import type { OperationId } from '#bank/ground/ids.ts'
 import { dayOf } from '#bank/ground/limits.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
-import { isMove, type Order } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import { isPaymentOrder, type Order } from '#bank/ground/order.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
-import { confirm, type Confirmed } from '#bank/operation/decide.ts'
+import { confirm, type ConfirmOutcome } from '#bank/operation/decide.ts'
 import { question } from './ask.ts'
 
 export type Confirmation =
@@ -58,12 +58,12 @@ export const findOperation = question(
 /** Payments, purchases and sales of this customer that are on their way, newest first. */
 export const operationsUnderWay = question('operation.under-way', async (_: void, { ports, me }) => {
   const latest = await ports.operations.ofCustomer((await me()).id, { limit: MAX_UNDER_WAY })
-  return latest.filter(({ order, state }) => isMove(order) && isUnderWay(state))
+  return latest.filter(({ order, state }) => isPaymentOrder(order) && isUnderWay(state))
 })
 
 /** What could still be taken from where the order takes it; of coins, what they are worth at its price. */
 const leftFor = async ({ accounts }: Pick<Ports, 'accounts'>, order: Order): Promise<Usd> => {
-  const account = isMove(order) ? await accounts.find(order.from.account) : undefined
+  const account = isPaymentOrder(order) ? await accounts.find(order.from.account) : undefined
   if (account === undefined) return usd(0n)
   if (order.kind !== 'sell') return account.available
   return worthOf(availableCoins(account, order.quote.coin), order.quote.price)
@@ -72,7 +72,7 @@ const leftFor = async ({ accounts }: Pick<Ports, 'accounts'>, order: Order): Pro
 /** What stood in the way, with the figures as they are now. */
 const confirmationOf = async (
   ports: Ports,
-  confirmed: Confirmed,
+  confirmed: ConfirmOutcome,
   customer: Customer,
   now: number,
 ): Promise<Confirmation> => {

@@ -1,4 +1,4 @@
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 
 type Callable = (...args: unknown[]) => unknown
 

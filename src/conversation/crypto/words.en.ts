@@ -1,5 +1,5 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { PricePoint } from '#bank/alert/ports.ts'
+import type { PricePoint } from '#bank/ground/price.ts'
 import { type Coin, formatCoin, formatUsd, type Money, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_PICTURE_BYTES, PICTURE_TYPES } from '#bank/customer/picture.ts'
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '#bank/customer/photo.ts'
 import type { CardId } from '#bank/ground/ids.ts'
 import { button, type Context, type Saying, type Talk } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -26,7 +26,7 @@ export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
   const demo = yield* ask(isDemo)
   const rows = inRows([...(demo ? [button(NAME, w.sample, 'sample')] : []), button(NAME, labels.back, 'back')])
   const text = under(remark, w.photo(context.turn.abilities.picture, demo))
-  const upload = { types: PICTURE_TYPES, maxBytes: MAX_PICTURE_BYTES }
+  const upload = { types: PHOTO_TYPES, maxBytes: MAX_PHOTO_BYTES }
   return { next: { at: 'photo-id', card: context.card }, say: [card(context, { text, rows, upload })] }
 }
 

@@ -1,5 +1,5 @@
 import type { Missing } from '#bank/ground/customer.ts'
-import type { PictureProblem } from '#bank/customer/picture.ts'
+import type { PhotoProblem } from '#bank/customer/photo.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { tiers } from '#conversation/verification/words.en.ts'
@@ -10,7 +10,7 @@ const HOW = {
   upload: rich`Take a picture of it, or choose one you have.`,
 }
 
-const PROBLEM = (problem: PictureProblem): Text => {
+const PROBLEM = (problem: PhotoProblem): Text => {
   switch (problem.kind) {
     case 'too-big':
       return rich`That picture is bigger than 8 MB, and the bank takes no more than that. A photo with a lower resolution will do.`

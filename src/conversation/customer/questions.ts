@@ -1,6 +1,6 @@
 import { enterBankCode as enterCode, sendBankCode as sendCode, wantedCode } from '#bank/customer/bank-code.ts'
 import { writeAnswers } from '#bank/customer/papers.ts'
-import { MAX_PICTURE_BYTES, type PictureProblem, readPicture } from '#bank/customer/picture.ts'
+import { MAX_PHOTO_BYTES, type PhotoProblem, readPhoto } from '#bank/customer/photo.ts'
 import {
   changeDetails as change,
   findTaken,
@@ -77,10 +77,10 @@ const fetchPicture = async (
   uploads: Uploads,
   { channel }: Turn,
   file: SentFile,
-): Promise<Result<string, PictureProblem>> => {
-  if ((file.size ?? 0) > MAX_PICTURE_BYTES) return err({ kind: 'too-big' })
-  const fetched = (await uploads[channel]?.(file, MAX_PICTURE_BYTES)) ?? err('not-received' as const)
-  return fetched.ok ? readPicture(fetched.value) : err({ kind: fetched.error })
+): Promise<Result<string, PhotoProblem>> => {
+  if ((file.size ?? 0) > MAX_PHOTO_BYTES) return err({ kind: 'too-big' })
+  const fetched = (await uploads[channel]?.(file, MAX_PHOTO_BYTES)) ?? err('not-received' as const)
+  return fetched.ok ? readPhoto(fetched.value) : err({ kind: fetched.error })
 }
 
 /** Fetches the picture from its channel, looks whether it is one, and hands it in as photo ID. Perhaps megabytes. */

@@ -1,11 +1,11 @@
-import type { Taken } from '#bank/ground/customer-ports.ts'
+import type { Duplicate } from '#bank/ground/customer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { duration } from '#conversation/words/times.en.ts'
 
 type Draft = Readonly<Record<string, string>>
 
-const TAKEN: Record<Taken['what'], Text> = {
+const TAKEN: Record<Duplicate['what'], Text> = {
   handle: rich`That handle belongs to somebody already. Please choose another, for example with a number at the end.`,
   email: rich`That e-mail address belongs to a customer already. If it is you, link this chat instead; otherwise give another address.`,
   phone: rich`That phone number belongs to a customer already. If it is you, link this chat instead; otherwise give another number.`,
@@ -37,7 +37,7 @@ export const register = {
   ),
   demoSsn: rich`This is a demo, so please don’t use your real number: the demo bank accepts any that ends in 2222, for example ${code('123-45-2222')}.`,
   pinsDiffer: rich`The two PINs were not the same. Please choose your PIN again.`,
-  taken: (what: Taken['what']): Text => TAKEN[what],
+  taken: (what: Duplicate['what']): Text => TAKEN[what],
   expired: rich`It has been a while, and what you typed is gone for your safety. Let’s start again; nothing was sent.`,
   summary: (draft: Draft): Text =>
     lines(

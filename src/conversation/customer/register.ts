@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Profile } from '#bank/ground/customer.ts'
-import type { Taken } from '#bank/ground/customer-ports.ts'
+import type { Profile, Duplicate } from '#bank/ground/customer.ts'
 import { button, type Context, type Dialog, type FormDraft, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
@@ -184,7 +183,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
   }
   const made = yield* ask(register, { profile, ssn: get('ssn'), pin: get('pin'), card: context.card })
   if (!made.ok) return yield* refused(draft, made.error, context)
-  const facts = { locale: context.locale, timeZone: TIME_ZONE, tier: 'UNVERIFIED', missing: [], accounts: [] } as const
+  const facts = { locale: context.locale, timeZone: TIME_ZONE, tier: 'unverified', missing: [], accounts: [] } as const
   return {
     ...done(
       { show: { ...outcomeCard(made.value.operation, facts, context.now), card: context.card } },
@@ -195,7 +194,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
 }
 
 /** Somebody took it between the form and the confirmation. */
-function* refused(draft: string, { what }: Taken, context: Context): Talk<State> {
+function* refused(draft: string, { what }: Duplicate, context: Context): Talk<State> {
   const { w, labels } = wording(context)
 
   if (what === 'identity') return end(context, w.taken(what), goalButton(labels.logIn, goal('sign-in'), 'primary'))

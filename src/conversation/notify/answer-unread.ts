@@ -1,6 +1,7 @@
+import { markDelivered } from '#bank/notice/deliver.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Unread } from '#conversation/channel/message.ts'
 import { cardOfNotice, type Tellable, tellingOf } from './telling.ts'
 import { lines } from '#conversation/words/text.ts'
@@ -20,7 +21,7 @@ export const unreadOf = async (ports: Ports, customer: CustomerId, to: Localized
     const telling = await tellingOf(ports, notice as Tellable)
     if (telling === 'later') continue
     if (telling === 'never') {
-      await ports.notices.delivered(notice.id, 'delivered', ports.clock())
+      await markDelivered(ports, notice.id)
       continue
     }
     const { pending: _, ...message } = telling.message

@@ -4,8 +4,8 @@ import type { Customer } from '#bank/ground/customer.ts'
 import { reference } from '#bank/ground/ids.ts'
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import type { MoveOrder } from '#bank/ground/order.ts'
-import type { BankTransfer } from '#bank/ground/rail.ts'
+import type { PaymentOrder } from '#bank/ground/order.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { fixRows } from '#conversation/verification/fix-buttons.ts'
 import { goal } from '#conversation/understand/goal.ts'
@@ -49,8 +49,8 @@ export const receivedCard = (
 /** What had come in was sent back. `account`: where it was, with what it holds now. */
 export const takenBackCard = (
   back: {
-    readonly operation: Pick<Operation, 'id' | 'why' | 'detail' | 'history'>
-    readonly order: MoveOrder
+    readonly operation: Pick<Operation, 'id' | 'why' | 'code' | 'history'>
+    readonly order: PaymentOrder
     readonly account: Pick<Account, 'nickname' | 'available' | 'status'>
     readonly sender: Pick<Customer, 'legalName' | 'handle'>
   },

@@ -1,6 +1,6 @@
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
-import type { Notice } from '#bank/ground/operation-ports.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import { type Notice, notify } from '#bank/ground/notice.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
@@ -12,13 +12,11 @@ type Deps = Pick<Ports, 'notices' | 'wake' | 'clock'> & { readonly sessions: Ses
 const BATCH = 500
 
 /** Writes down that a sign-in has run out, under one name however many look; from then on nothing about it can be lost. */
-export const noticeRunOuts = async ({ sessions, notices, wake, clock }: Deps): Promise<number> => {
-  const now = clock()
-  const found = await sessions.runOut(now, BATCH)
+export const noticeRunOuts = async (deps: Deps): Promise<number> => {
+  const found = await deps.sessions.runOut(deps.clock(), BATCH)
   for (const { conversation, customer, until } of found) {
     const id = `run-out:${conversation}:${until}`
-    await notices.add({ id, customer, conversation, about: { kind: 'run-out', until }, createdAt: now })
-    await wake.notice(id)
+    await notify(deps, { id, customer, conversation, about: { kind: 'run-out', until } })
   }
   return found.length
 }

@@ -1,6 +1,6 @@
 import type { CardId } from '#bank/ground/ids.ts'
-import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { NoticeSubject } from '#bank/ground/notice.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Facts } from '#conversation/operation/cards.ts'
 import { turnedDown } from '#bank/schedule/pause.ts'

@@ -1,5 +1,7 @@
-import type { Notice } from '#bank/ground/operation-ports.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Notice } from '#bank/ground/notice.ts'
+import { deliverNotice } from '#bank/notice/deliver.ts'
+import type { Attempt } from '#bank/notice/life-cycle.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { endRunOut } from './tell-run-outs.ts'
@@ -9,45 +11,37 @@ import type { Channel } from '#conversation/channel/turn.ts'
 export type Outboxes = Readonly<Partial<Record<Channel, Outbox>>>
 type Deps = Ports & { readonly outboxes: Outboxes; readonly receive: Receive }
 
-const AGAIN_AFTER_MS = 6_000
-const RETRY_MS = 10_000
-const FAILED_MIN_MS = 2_000
-const FAILED_MAX_MS = 5 * 60_000
-
 /** Delivers one notice where its customer talks to us; elsewhere when they can't be reached there. */
 export const createTell =
   (deps: Deps) =>
-  async (id: string): Promise<void> => {
-    const notice = await deps.notices.find(id)
-    if (notice === undefined) return
-    const telling = await sayingOf(deps, notice)
-    if (telling === 'later') return await deps.notices.postpone(id, deps.clock() + RETRY_MS)
-    if (telling === 'never') return await deps.notices.delivered(id, 'delivered', deps.clock())
-    const delivery = await deliverOrWait(deps, notice, telling)
-    if (delivery === 'failed') return
-    const { takenIn } = delivery
-    if (takenIn !== undefined) await overtaken(deps, notice)
-    // Once: where clocks differ it would look young for as long as they do.
-    if (takenIn !== undefined && telling.young && notice.toldIn === undefined)
-      return await deps.notices.lookAgain(id, takenIn, deps.clock() + AGAIN_AFTER_MS)
-    // Nothing is owed to who had it before their chat was shut, nor to who can't be told there of having been logged out
-    // there: they find out when they are back.
-    const isOwed = takenIn === undefined && notice.toldIn === undefined && telling.hereOnly !== true
-    await deps.notices.delivered(id, isOwed ? 'unreachable' : 'delivered', deps.clock())
-  }
+  (id: string): Promise<void> =>
+    deliverNotice(deps, id, (notice) => attempt(deps, notice))
+
+const attempt = async (deps: Deps, notice: Notice): Promise<Attempt> => {
+  const telling = await sayingOf(deps, notice)
+  if (telling === 'later') return { kind: 'not-ready' }
+  if (telling === 'never') return { kind: 'void' }
+  const delivery = await deliverOrFail(deps, notice, telling)
+  if ('problem' in delivery) return { kind: 'failed', problem: delivery.problem }
+  const { takenIn } = delivery
+  // Nothing is owed to whoever can't be told there of having been logged out there: they find out when they are back.
+  if (takenIn === undefined) return { kind: 'not-taken', isOwed: telling.hereOnly !== true }
+  await overtaken(deps, notice)
+  return { kind: 'taken', conversation: takenIn, isFresh: telling.young === true }
+}
 
 /** `takenIn`: the conversation whose channel has taken it; none where nobody could be reached. */
 type Delivered = { readonly takenIn: string | undefined }
 
-/** A channel that fails is tried again ever less often: half as long again as the notice is old. */
-const deliverOrWait = async (deps: Deps, notice: Notice, telling: Telling): Promise<Delivered | 'failed'> => {
+const deliverOrFail = async (
+  deps: Deps,
+  notice: Notice,
+  telling: Telling,
+): Promise<Delivered | { readonly problem: string }> => {
   try {
     return await deliver(deps, notice, telling)
   } catch (error) {
-    const age = deps.clock() - notice.createdAt
-    deps.log.warn({ notice: notice.id, ageMs: age, problem: String(error) }, 'a notice could not be delivered yet')
-    await deps.notices.postpone(notice.id, deps.clock() + Math.min(Math.max(age / 2, FAILED_MIN_MS), FAILED_MAX_MS))
-    return 'failed'
+    return { problem: String(error) }
   }
 }
 
@@ -75,7 +69,7 @@ const deliver = async (deps: Deps, notice: Notice, { message, hereOnly = false }
 /** Where to tell it, best first. What was told is shown once more where it stands, and nowhere else. */
 const placesFor = async (
   { customers }: Deps,
-  { conversation, customer, toldIn }: Notice,
+  { conversation, customer, deliveredIn: toldIn }: Notice,
   hereOnly: boolean,
 ): Promise<readonly string[]> => {
   if (toldIn !== undefined) return [toldIn]

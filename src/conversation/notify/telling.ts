@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { AlertId, CardId, OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
-import type { Notice, NoticeSubject } from '#bank/ground/operation-ports.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
+import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
+import type { Ports } from '#bank/registry.ts'
 import { noticeOf } from '#bank/request/tell.ts'
 import { viewRequest } from '#bank/request/view.ts'
 import { unreachable } from '#kit/result.ts'
@@ -63,7 +63,7 @@ export const tellingOf = async (deps: Ports, notice: Tellable): Promise<Told> =>
     }
     case 'taken-back': {
       const operation = await deps.operations.find(about.operation)
-      if (operation === undefined || !isMove(operation.order)) return 'never'
+      if (operation === undefined || !isPaymentOrder(operation.order)) return 'never'
       const [account, sender] = await Promise.all([
         deps.accounts.find(operation.order.to.account),
         deps.customers.find(operation.customer),

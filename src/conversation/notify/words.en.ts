@@ -1,7 +1,7 @@
 import type { Direction } from '#bank/alert/alert.ts'
 import { type Coin, formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
-import type { BankTransfer } from '#bank/ground/rail.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { partyName } from '#conversation/operation/words.en.ts'

@@ -1,6 +1,6 @@
 import type { DetailChange } from '#bank/ground/customer.ts'
 import { formatUsd } from '#bank/ground/money.ts'
-import type { MoveKind, Order, PaperKind } from '#bank/ground/order.ts'
+import type { PaymentKind, Order, PaperKind } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, rich } from '#conversation/words/text.ts'
 
@@ -33,7 +33,7 @@ const PAPER: Record<PaperKind, { readonly title: string; readonly doing: Text; r
 }
 
 /** `name`: the nickname of the account it is about, where the order has none itself. */
-export const act = (order: Exclude<Order, { kind: MoveKind }>, name: string): Act => {
+export const act = (order: Exclude<Order, { kind: PaymentKind }>, name: string): Act => {
   switch (order.kind) {
     case 'register':
       return {

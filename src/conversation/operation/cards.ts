@@ -3,7 +3,7 @@ import type { Missing, Tier } from '#bank/ground/customer.ts'
 import { reference } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
-import { isAboutIdentity, isMove, type MoveKind, type MoveOrder, type Order } from '#bank/ground/order.ts'
+import { isAboutIdentity, isPaymentOrder, type PaymentKind, type PaymentOrder, type Order } from '#bank/ground/order.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { fixRows } from '#conversation/verification/fix-buttons.ts'
 import { type GoalName, goal } from '#conversation/understand/goal.ts'
@@ -39,7 +39,7 @@ export type Facts = Localized & {
 export const outcomeCard = (operation: Operation, facts: Facts, now: number): CardDraft => {
   const { order, state } = operation
   const waitsForAnswer = operation.question !== undefined && isUnderWay(state)
-  const text = isMove(order) ? moveText(operation, order, facts, now) : actText(operation, order, facts, now)
+  const text = isPaymentOrder(order) ? moveText(operation, order, facts, now) : actText(operation, order, facts, now)
   return {
     text: lines(...text, ...footer(operation, facts, now)),
     rows: ways(operation, waitsForAnswer || askedBefore(operation), facts),
@@ -58,7 +58,7 @@ const footer = (operation: Operation, { timeZone, locale }: Facts, now: number):
     : ['', o.reference(reference(operation.id), operation.history.at(-1)?.at ?? operation.createdAt, timeZone, now)]
 }
 
-const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: number): readonly (Text | string)[] => {
+const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: number): readonly (Text | string)[] => {
   const { o } = wording(facts)
 
   const titles = o.titles[order.kind]
@@ -120,16 +120,15 @@ const stopped = ({ cancel }: Operation, to: Localized): readonly Text[] => {
 }
 
 /** The bank's own code of a return, for whoever the customer asks about it; its free words are not for them. */
-export const returnCodeOf = ({ detail }: Pick<Operation, 'detail'>, to: Localized): readonly Text[] => {
+export const returnCodeOf = ({ code }: Pick<Operation, 'code'>, to: Localized): readonly Text[] => {
   const { o } = wording(to)
 
-  const found = /\bR\d{2}\b/.exec(detail ?? '')?.[0]
-  return found === undefined ? [] : [o.returnCode(found)]
+  return code === undefined ? [] : [o.returnCode(code)]
 }
 
 const actText = (
   operation: Operation,
-  order: Exclude<Order, { kind: MoveKind }>,
+  order: Exclude<Order, { kind: PaymentKind }>,
   facts: Facts,
   now: number,
 ): readonly (Text | string)[] => {
@@ -266,5 +265,7 @@ const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<Ca
   const { state, order, id } = operation
   const rows = waysOn(operation, asks, facts)
   const isOver = state === 'settled' || state === 'returned' || state === 'refused' || state === 'cancelled'
-  return isMove(order) && isOver ? [...rows, [goalButton(labels.report, goal('report', { operation: id }))]] : rows
+  return isPaymentOrder(order) && isOver
+    ? [...rows, [goalButton(labels.report, goal('report', { operation: id }))]]
+    : rows
 }

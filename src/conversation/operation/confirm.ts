@@ -58,13 +58,13 @@ export const confirmCard = (
   }
 }
 
-export type Confirmed =
+export type ConfirmOutcome =
   | { readonly kind: 'ended'; readonly out: Out<never> }
   /** Refused at the last moment: its dialog decides what can be corrected. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** The one press that counts. `again` opens the same card anew where it has run out of time. */
-export function* confirm(operation: string, again: Goal, context: Context): Asking<Confirmed> {
+export function* confirm(operation: string, again: Goal, context: Context): Asking<ConfirmOutcome> {
   const { w, labels } = wording(context)
 
   const answer = yield* ask(confirmOperation, { operation: operation as OperationId })

@@ -1,6 +1,6 @@
 import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/ground/money.ts'
 import type { Why } from '#bank/ground/operation.ts'
-import type { MoveKind, MoveOrder, Party, Scheduled } from '#bank/ground/order.ts'
+import type { PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { dayName, duration, moment } from '#conversation/words/times.en.ts'
@@ -37,7 +37,7 @@ const WHY: Record<Why, Text> = {
   invalid: rich`The bank did not accept it as it was given. Please check it and try again.`,
 }
 
-const TITLES: Record<MoveKind, { readonly doing: string; readonly done: string; readonly not: string }> = {
+const TITLES: Record<PaymentKind, { readonly doing: string; readonly done: string; readonly not: string }> = {
   send: { doing: 'On its way', done: 'Sent', not: 'Not sent' },
   pull: { doing: 'On its way', done: 'Money added', not: 'No money added' },
   'top-up': { doing: 'Demo money on its way', done: 'Demo money added', not: 'No demo money added' },
@@ -46,7 +46,7 @@ const TITLES: Record<MoveKind, { readonly doing: string; readonly done: string; 
 }
 
 /** In one line what a card moves: amount, from where, to where. */
-const what = (order: MoveOrder): Text => {
+const what = (order: PaymentOrder): Text => {
   const amount = bold(formatUsd(order.amount))
   if (order.kind === 'buy')
     return rich`${amount} of ${order.quote.coin}, from ${bold(order.from.name)} into ${bold(order.to.name)}`
@@ -55,7 +55,7 @@ const what = (order: MoveOrder): Text => {
   if (order.kind === 'top-up') return rich`${amount} of demo money to ${bold(order.to.name)}`
   return rich`${amount} from ${bold(order.from.name)} to ${bold(partyName(order.to))}`
 }
-const noted = (order: MoveOrder): readonly Text[] => [
+const noted = (order: PaymentOrder): readonly Text[] => [
   ...(order.note === '' ? [] : [rich`Note: ${order.note}`]),
   ...(order.kind === 'send' && order.schedule ? [scheduled(order.schedule)] : []),
 ]
@@ -63,7 +63,7 @@ const scheduled = ({ day, isLast }: Scheduled): Text =>
   rich`Scheduled payment of ${dayName(day)}${isLast ? ', the last one' : ''}`
 
 /** Everything on the card to be confirmed. */
-const proposal = (order: MoveOrder, expiresAt: number, now: number): Text => {
+const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => {
   const until = rich`Nothing moves before you press Confirm. This card is good for ${duration(expiresAt - now)}.`
   const head = (title: string): Text => rich`${bold(title)}`
   const rows = [
@@ -108,7 +108,7 @@ const proposal = (order: MoveOrder, expiresAt: number, now: number): Text => {
   }
 }
 
-const progress = (order: MoveOrder, stage: string | undefined): Text => {
+const progress = (order: PaymentOrder, stage: string | undefined): Text => {
   const after = rich`I’ll change this card when it is done. You don’t have to do anything.`
   if (stage === 'debited')
     return rich`The money has left ${order.from.name} and is on its way to ${partyName(order.to)}. ${after}`
@@ -120,7 +120,7 @@ const progress = (order: MoveOrder, stage: string | undefined): Text => {
 }
 
 /** What confirming has done meanwhile: only what is kept here is set aside. */
-const setAside = (order: MoveOrder): Text => {
+const setAside = (order: PaymentOrder): Text => {
   if (order.kind === 'send' || order.kind === 'buy')
     return rich`The ${bold(formatUsd(order.amount))} is safe, set aside in ${bold(order.from.name)}. `
   return order.kind === 'sell'
@@ -129,14 +129,14 @@ const setAside = (order: MoveOrder): Text => {
 }
 
 /** The bank names its price; the coins follow from it, to the last place. */
-const executed = (order: Extract<MoveOrder, { quote: unknown }>, rate: Usd): Text => {
+const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): Text => {
   const { coin } = order.quote
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
   return rich`The bank’s price was ${bold(formatUsd(rate))} for 1 ${coin}: ${bold(`about ${formatCoin(coins)}`)} for ${formatUsd(order.amount)}.`
 }
 
-const arrived = (order: MoveOrder, rate: Usd | undefined): Text => {
+const arrived = (order: PaymentOrder, rate: Usd | undefined): Text => {
   const price = rate === undefined || !('quote' in order) ? [] : [executed(order, rate)]
   switch (order.kind) {
     case 'buy':
@@ -151,7 +151,7 @@ const arrived = (order: MoveOrder, rate: Usd | undefined): Text => {
 }
 
 /** Where the money is after it came back: said exactly, since this is what is worried about. */
-const back = (order: MoveOrder): Text => {
+const back = (order: PaymentOrder): Text => {
   const amount = bold(formatUsd(order.amount))
   switch (order.kind) {
     case 'send':
@@ -166,7 +166,7 @@ const back = (order: MoveOrder): Text => {
   }
 }
 
-const stayed = (order: MoveOrder): Text => {
+const stayed = (order: PaymentOrder): Text => {
   if (order.kind === 'top-up') return rich`Nothing has changed in ${bold(order.to.name)}.`
   return order.kind === 'sell'
     ? rich`No coins have left ${bold(order.from.name)}.`
@@ -194,7 +194,7 @@ export const outcomes = {
   checkingMoney: rich`The bank has not told us clearly yet whether it took this. Your money is safe. You don’t have to do anything, and please don’t send it again: I’ll change this card as soon as we know.`,
   checking: rich`We’re checking with the bank whether this went through. Nothing is lost. You don’t have to do anything, and please don’t start it again: I’ll change this card as soon as we know.`,
   waitingTitle: 'Waiting for the bank',
-  waiting: (order: MoveOrder): Text =>
+  waiting: (order: PaymentOrder): Text =>
     rich`The bank isn’t answering at the moment, so nothing has been sent to it yet. ${setAside(order)}I’ll hand this over as soon as the bank is back, and change this card. You don’t have to do anything; until then you can still stop it.`,
   waitingAct: rich`The bank isn’t answering at the moment, so this waits here. Nothing is lost: I’ll hand it over as soon as the bank is back, and change this card. You don’t have to do anything.`,
   bankAway: rich`The bank isn’t answering anybody at the moment, so this takes longer than usual.`,

@@ -1,7 +1,7 @@
+import { proposeSend as send } from '#bank/operation/propose-payment.ts'
 import type { AccountId, CardId } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import { findPayee as findPayeeOf, type Payee } from '#bank/payment/payee.ts'
-import { proposeSend as send } from '#bank/payment/propose.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { causeOf } from '#conversation/ask/asker.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { canBeStopped } from '#bank/operation/cancel.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import { button, type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -91,7 +91,9 @@ function* openMoving(wantsStop: boolean, context: Context): Talk<State> {
   }
   const shown = moving.slice(0, MOST)
   const choices = shown.map(({ id }, at) => goalButton(`${at + 1}`, goal('operation', { operation: id })))
-  const listed = shown.flatMap(({ order }, at) => (isMove(order) ? [rich`${at + 1}. ${outcomes.what(order)}`] : []))
+  const listed = shown.flatMap(({ order }, at) =>
+    isPaymentOrder(order) ? [rich`${at + 1}. ${outcomes.what(order)}`] : [],
+  )
   return end(context, lines(w.whichMoving(wantsStop), ...listed), ...choices)
 }
 

@@ -7,7 +7,7 @@ import {
   makeDay,
   monthDayOf,
   type Repeat,
-  type Rule,
+  type Recurrence,
   weekdayOf,
   yearOf,
 } from '#bank/schedule/calendar.ts'
@@ -53,7 +53,7 @@ const firstOf = (said: SaidWhen, today: Day): Day | undefined => {
   return start ?? (said.repeat === 'weekly' ? addDays(today, 7) : addMonths(today, 1))
 }
 
-const makeRule = (said: SaidWhen, today: Day): Result<Rule, NoRule> => {
+const makeRule = (said: SaidWhen, today: Day): Result<Recurrence, NoRule> => {
   const first = firstOf(said, today)
   if (first === undefined || yearOf(first) > yearOf(today) + FURTHEST_YEARS) return err('passed')
   if (said.times !== undefined && said.times > MOST_TIMES) return err('ends')
@@ -62,7 +62,7 @@ const makeRule = (said: SaidWhen, today: Day): Result<Rule, NoRule> => {
   const { repeat, times } = said
   // Without a day of its own a month goes on with the day it began.
   const monthDay = said.on?.kind === 'month-day' ? said.on.date : monthDayOf(said.start ? first : today)
-  const rule: Rule = {
+  const rule: Recurrence = {
     repeat,
     first,
     ...(repeat === 'monthly' && { monthDay }),
@@ -73,7 +73,7 @@ const makeRule = (said: SaidWhen, today: Day): Result<Rule, NoRule> => {
 }
 
 /** What was said in one piece: `every friday until dec 31`. `today` is the customer's. */
-export const readWhen = (text: string, today: Day): Result<Rule, NoRule> => {
+export const readWhen = (text: string, today: Day): Result<Recurrence, NoRule> => {
   const said = parseSaidWhen(text)
   if (said !== undefined) return makeRule(said, today)
   const endless = withoutEnd(text)
@@ -84,7 +84,7 @@ export const readWhen = (text: string, today: Day): Result<Rule, NoRule> => {
 export const readDays = (
   given: { readonly repeat: Repeat; readonly day: string; readonly ends: string },
   today: Day,
-): Result<Rule, NoRule> => {
+): Result<Recurrence, NoRule> => {
   const { repeat, day, ends } = given
   const on = parseSaidDay(repeat, day)
   const start = on === undefined ? parseSaidDate(day) : undefined

@@ -1,7 +1,7 @@
 import type { AccountId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Payee } from '#bank/payment/payee.ts'
-import type { Rule } from '#bank/schedule/calendar.ts'
+import type { Recurrence } from '#bank/schedule/calendar.ts'
 import * as bank from '#bank/schedule/manage.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { causeInChat } from '#conversation/ask/asker.ts'
@@ -20,7 +20,7 @@ export const findSchedule = question('schedule.find', async ({ schedule }: Which
 /** A frozen card: confirming it authorises every payment that it names. */
 export const proposeSchedule = question(
   'schedule.propose',
-  async (given: { from: AccountId; payee: Payee; amount: Usd; note: string; rule: Rule }, asker) =>
+  async (given: { from: AccountId; payee: Payee; amount: Usd; note: string; rule: Recurrence }, asker) =>
     bank.proposeSchedule(asker.ports, await asker.me(), { ...given, ...causeInChat(asker) }),
 )
 

@@ -3,7 +3,7 @@ import type { Account } from '#bank/ground/account.ts'
 import type { ScheduleId } from '#bank/ground/ids.ts'
 import { dayOf } from '#bank/ground/limits.ts'
 import type { Result } from '#kit/result.ts'
-import type { Repeat, Rule } from '#bank/schedule/calendar.ts'
+import type { Repeat, Recurrence } from '#bank/schedule/calendar.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -263,7 +263,7 @@ function* takeWhen(given: Slots, input: Input, context: Context): Talk<State> {
   return yield* advance({ ...given, rule: read.value }, context)
 }
 
-const readInput = (input: Input, today: string): Result<Rule, NoRule> | undefined => {
+const readInput = (input: Input, today: string): Result<Recurrence, NoRule> | undefined => {
   if (input.kind === 'said') return readWhen(input.text, today)
   if (input.kind !== 'filled') return undefined
   const { repeat, day = '', ends = '' } = input.values

@@ -1,6 +1,6 @@
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
-import { type Day, lastOf, monthDayOf, type Rule, weekdayOf } from '#bank/schedule/calendar.ts'
+import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/schedule/calendar.ts'
 import { dayOfNext, MAX_REFUSALS, type Schedule } from '#bank/schedule/schedule.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
@@ -15,14 +15,14 @@ const ordinal = (n: number): string => {
 }
 
 /** `every Friday`, `every month on the 31st`, `once, on Wed, Jun 3, 2026`. */
-const rhythm = ({ repeat, first, monthDay = monthDayOf(first) }: Rule): string => {
+const rhythm = ({ repeat, first, monthDay = monthDayOf(first) }: Recurrence): string => {
   if (repeat === 'once') return `once, on ${dayName(first)}`
   return repeat === 'weekly' ? `every ${WEEKDAYS[weekdayOf(first)]}` : `every month on the ${ordinal(monthDay)}`
 }
-const often = (rule: Rule): string =>
+const often = (rule: Recurrence): string =>
   (rule.monthDay ?? 1) > 28 ? `${rhythm(rule)}, or the last day of a shorter month` : rhythm(rule)
 
-const ending = (rule: Rule): string => {
+const ending = (rule: Recurrence): string => {
   const last = lastOf(rule)
   if (last === undefined) return 'when you pause or delete it'
   return rule.times === undefined

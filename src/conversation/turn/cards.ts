@@ -1,5 +1,5 @@
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
@@ -61,7 +61,7 @@ const fallback = (context: Context, here: Here, said?: Text): Saying => {
 /** What one operation moves, for a sentence. */
 const movesOf = ({ order }: Operation, to: Localized): Text => {
   const { outcomes } = wording(to)
-  return isMove(order) ? outcomes.what(order) : []
+  return isPaymentOrder(order) ? outcomes.what(order) : []
 }
 
 /** What was talked about has ended, and money is on its way all the same. */

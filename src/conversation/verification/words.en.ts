@@ -28,18 +28,18 @@ const FIX: Record<Exclude<Missing, 'review'>, string> = {
 
 export const tiers = {
   name: {
-    UNVERIFIED: 'Not verified yet',
-    RECEIVE: 'You can receive money',
-    'SEND-AND-RECEIVE': 'You can send and receive money',
-    LOCKED: 'Locked by the bank',
-    CLOSED: 'Closed',
+    unverified: 'Not verified yet',
+    'receive-only': 'You can receive money',
+    full: 'You can send and receive money',
+    locked: 'Locked by the bank',
+    closed: 'Closed',
   } satisfies Record<Tier, string>,
   told: {
-    UNVERIFIED: rich`The bank has not verified your identity yet, so your account can’t receive or send money.`,
-    RECEIVE: rich`The bank has verified part of your identity: you can receive money. To send money one more step is needed.`,
-    'SEND-AND-RECEIVE': rich`The bank has verified your identity. You can receive and send money.`,
-    LOCKED: rich`The bank has locked your account. Your money stays where it is; please contact the bank’s support.`,
-    CLOSED: rich`Your account at the bank is closed. If you did not ask for that, please contact the bank’s support.`,
+    unverified: rich`The bank has not verified your identity yet, so your account can’t receive or send money.`,
+    'receive-only': rich`The bank has verified part of your identity: you can receive money. To send money one more step is needed.`,
+    full: rich`The bank has verified your identity. You can receive and send money.`,
+    locked: rich`The bank has locked your account. Your money stays where it is; please contact the bank’s support.`,
+    closed: rich`Your account at the bank is closed. If you did not ask for that, please contact the bank’s support.`,
   } satisfies Record<Tier, Text>,
   missing: (what: Missing): Text => MISSING[what],
   fix: FIX,

@@ -1,7 +1,7 @@
-import { usd } from '#bank/ground/money.ts'
+import { usd, money } from '#bank/ground/money.ts'
 import type { Balance } from '#bank/ground/account.ts'
-import { money } from '#bank/ground/money.ts'
-import type { BankNews, BankNode, BankTransfer, RailFailure, TransferOrder, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankNews, BankAccount, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Faults } from './faults.ts'
 import { PARTS_PER_CENT } from './prices.ts'
@@ -12,7 +12,7 @@ import { Watched } from './watched.ts'
 type Node = {
   readonly id: string
   readonly user: string
-  readonly kind: BankNode['kind']
+  readonly kind: BankAccount['kind']
   readonly suppId: string
   /** What is in it; in a wallet, what its coins are worth. */
   readonly cents: bigint
@@ -54,9 +54,9 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     id,
     operation,
     ...(from.user && { fromUser: from.user }),
-    ...(from.node && { fromNode: from.node }),
+    ...(from.account && { fromAccount: from.account }),
     ...(to.user && { toUser: to.user }),
-    ...(to.node && { toNode: to.node }),
+    ...(to.account && { toAccount: to.account }),
   })
 
   const move = (id: string, status: TransferStatus, code?: string): void => {
@@ -67,16 +67,16 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     tell(newsOf(after))
   }
 
-  const nodeOf = (side: BankTransfer['from']): Node => must(nodes.get(side.node ?? ''), side.node ?? 'node')
+  const nodeOf = (side: BankTransfer['from']): Node => must(nodes.get(side.account ?? ''), side.account ?? 'node')
   const charge = (node: Node, cents: bigint, reversed = node.reversed): void =>
-    void nodes.set(node.id, { ...node, reversed, cents: node.kind === 'ACH-US' ? node.cents : node.cents - cents })
+    void nodes.set(node.id, { ...node, reversed, cents: node.kind === 'external' ? node.cents : node.cents - cents })
 
   const start = (id: string, since: number): void => {
     const transfer = must(transfers.get(id), id)
     if (transfer.status !== 'waiting') return
     if (faults.strikes('bank-cancels')) return move(id, 'cancelled', 'C01')
     const from = nodeOf(transfer.from)
-    const short = from.kind !== 'ACH-US' && from.cents < transfer.amount.minor
+    const short = from.kind !== 'external' && from.cents < transfer.amount.minor
     if (short && scheduler.now() - since >= PATIENCE_MS) return move(id, 'cancelled', 'C04')
     if (short || faults.strikes('bank-short')) return scheduler.after(RECHECK_MS, () => start(id, since))
     charge(from, transfer.amount.minor)
@@ -111,8 +111,8 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
   const submit = (given: TransferOrder): Answer<BankTransfer> => {
     const order = { ...given, operation: given.operation.split('#')[0] as TransferOrder['operation'] }
     asked.push(given)
-    const from = nodes.get(order.fromNode)
-    const to = nodes.get(order.toNode)
+    const from = nodes.get(order.fromAccount)
+    const to = nodes.get(order.toAccount)
     if (from === undefined || to === undefined) return refused('not-found', 'no such node')
     if (keys.has(given.operation)) {
       faults.met('bank-key-in-use')
@@ -126,8 +126,8 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
       operation: order.operation,
       status: 'waiting',
       amount: order.amount,
-      from: { node: from.id, user: from.user, kind: from.kind, name: '' },
-      to: { node: to.id, user: to.user, kind: to.kind, name: '' },
+      from: { account: from.id, user: from.user, kind: from.kind, name: '' },
+      to: { account: to.id, user: to.user, kind: to.kind, name: '' },
       note: order.note,
       createdAt: at,
       timeline: [{ at, status: 'waiting', note: 'created' }],
@@ -143,17 +143,17 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
   const balanceOf = ({ kind, cents }: Node): Balance => {
     const left = cents < 0n ? 0n : cents
     return {
-      posted: usd(kind === 'DEPOSIT-US' ? left : 0n),
-      coins: { BTC: money('BTC', kind === 'CRYPTO-US' ? left * PARTS_PER_CENT : 0n), ETH: money('ETH', 0n) },
+      posted: usd(kind === 'deposit' ? left : 0n),
+      coins: { BTC: money('BTC', kind === 'crypto' ? left * PARTS_PER_CENT : 0n), ETH: money('ETH', 0n) },
       asOf: scheduler.now(),
     }
   }
-  const shown = (node: Node): BankNode => ({
+  const shown = (node: Node): BankAccount => ({
     id: node.id,
     user: node.user,
     kind: node.kind,
     nickname: '',
-    suppId: node.suppId,
+    operation: node.suppId,
     sends: true,
     locked: false,
     active: true,
@@ -167,14 +167,14 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     asked,
     addNode,
     submit,
-    open: (operation: string, user: string): Answer<BankNode> => {
+    open: (operation: string, user: string): Answer<BankAccount> => {
       if (keys.has(operation)) {
         faults.met('bank-key-in-use')
         return err({ kind: 'unknown', message: '450 key in use' })
       }
       serial += 1
       const id = `opened${serial}`
-      addNode(id, user, 'DEPOSIT-US', 0n, operation)
+      addNode(id, user, 'deposit', 0n, operation)
       keys.set(operation, id)
       return ok(shown(must(nodes.get(id), id)))
     },
@@ -184,11 +184,11 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
       const found = transfers.get(id)
       return found === undefined ? refused('not-found', id) : ok(found)
     },
-    node: (id: string): Answer<BankNode> => {
+    node: (id: string): Answer<BankAccount> => {
       const found = nodes.get(id)
       return found === undefined ? refused('not-found', id) : ok(shown(found))
     },
-    nodesOf: (user: string): Answer<readonly BankNode[]> =>
+    nodesOf: (user: string): Answer<readonly BankAccount[]> =>
       ok([...nodes.values()].filter((node) => node.user === user).map(shown)),
     /** While nothing has moved. */
     cancel: (id: string): Answer<BankTransfer> => {
@@ -204,7 +204,7 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     deposit: (id: string, cents: bigint): void => {
       const node = must(nodes.get(id), id)
       charge(node, -cents)
-      tell({ about: 'node', id, user: node.user })
+      tell({ about: 'account', id, user: node.user })
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from '#bank/ground/ids.ts'
 import type { Operation, State } from '#bank/ground/operation.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Outboxes } from '#conversation/notify/tell.ts'
 import { plain } from '#conversation/words/text.ts'
@@ -35,7 +35,7 @@ const o = outcomeWords({ locale: 'en' })
 
 /** What the card says, read from its own words. */
 const stateSaid = ({ order }: Operation, title: string): State | undefined => {
-  if (!isMove(order)) return undefined
+  if (!isPaymentOrder(order)) return undefined
   const titles = o.titles[order.kind]
   const said: Readonly<Record<string, State>> = {
     [titles.done]: 'settled',

@@ -2,8 +2,8 @@ import { type Account, availableCoins } from '#bank/ground/account.ts'
 import { isBalanced, type JournalEntry } from '#bank/ground/journal.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { isFinal, type Operation, type State } from '#bank/ground/operation.ts'
-import { isMove, type MoveOrder } from '#bank/ground/order.ts'
-import type { BankTransfer } from '#bank/ground/rail.ts'
+import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
 import type { Bank } from './bank.ts'
 import type { Chat } from './chat.ts'
 import { LIMITS } from './house.ts'
@@ -40,7 +40,7 @@ type Deps = {
 }
 
 /** What is promised is there: of an account kept at the bank, in dollars or in coins. */
-const isKeptHere = (order: Operation['order']): order is MoveOrder =>
+const isKeptHere = (order: Operation['order']): order is PaymentOrder =>
   order.kind === 'send' || order.kind === 'buy' || order.kind === 'sell'
 /** In cents, also what coins are worth. */
 const offered = (account: Account): bigint =>
@@ -77,9 +77,9 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
       const order = bank.submitted[submittedUntil]
       if (order === undefined) continue
       const card = shown.get(order.operation)
-      if (card === undefined || !isMove(card)) return broken(`${order.operation} was done and never shown`)
-      const to = memory.accounts.get(card.to.account)?.node
-      if (order.amount.minor !== card.amount.minor || order.toNode !== to)
+      if (card === undefined || !isPaymentOrder(card)) return broken(`${order.operation} was done and never shown`)
+      const to = memory.accounts.get(card.to.account)?.bankAccountId
+      if (order.amount.minor !== card.amount.minor || order.toAccount !== to)
         broken(`${order.operation} is not what its card has shown`)
       if (order.amount.minor > LIMITS.perPayment.minor) broken(`${order.operation} is over the limit for one payment`)
     }
@@ -122,8 +122,8 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
     for (const account of memory.accounts.values()) {
       const { id } = account
       const available = offered(account)
-      const node = bank.nodes.get(account.node)
-      if (node === undefined || node.kind === 'ACH-US' || node.reversed) continue
+      const node = bank.nodes.get(account.bankAccountId)
+      if (node === undefined || node.kind === 'external' || node.reversed) continue
       const promised = owed.get(id) ?? 0n
       if (node.cents < promised) broken(`${id} has ${node.cents} at the bank and has promised ${promised}`)
       if (available > node.cents - promised)
@@ -134,7 +134,7 @@ export const createChecks = ({ memory, bank, chat, shown }: Deps) => {
   const limited = (): void => {
     const sums = new Map<string, bigint>()
     for (const { customer, state, order, allowanceDay } of memory.operations.values()) {
-      if (allowanceDay === undefined || !isMove(order)) continue
+      if (allowanceDay === undefined || !isPaymentOrder(order)) continue
       if (state === 'refused' || state === 'cancelled' || state === 'returned') continue
       const key = `${customer}:${allowanceDay}`
       const sum = (sums.get(key) ?? 0n) + order.amount.minor
@@ -183,15 +183,15 @@ const liveness = ({ memory, bank, chat }: Deps): void => {
     const { id, state, dueAt, order } = operation
     if (!isFinal(state) || dueAt !== undefined) broken(`${id} never ended: ${state}`)
     if (wasConfirmed(operation)) wasTold(operation, chat)
-    if (isMove(order)) agrees(operation, order, memory, bank)
+    if (isPaymentOrder(order)) agrees(operation, order, memory, bank)
   }
   for (const { id, holds } of memory.accounts.values())
     if (holds.length > 0) broken(`${id} still holds money for ${holds.map(({ operation }) => operation).join(', ')}`)
   for (const { id, state } of memory.notices.values()) if (state === 'waiting') broken(`${id} was never told`)
   for (const account of memory.accounts.values()) {
-    const { id, node } = account
+    const { id, bankAccountId: node } = account
     const cents = bank.nodes.get(node)?.cents ?? 0n
-    if (bank.nodes.get(node)?.kind !== 'ACH-US' && mirrored(account) !== (cents < 0n ? 0n : cents))
+    if (bank.nodes.get(node)?.kind !== 'external' && mirrored(account) !== (cents < 0n ? 0n : cents))
       broken(`${id} shows ${mirrored(account)}, the bank has ${cents}`)
   }
 }
@@ -202,7 +202,7 @@ const wasTold = ({ id, state }: Operation, chat: Chat): void => {
     broken(`${id} ended as ${state} and was told ${told.map((one) => one.state).join(', ')}`)
 }
 
-const agrees = (operation: Operation, order: MoveOrder, memory: Memory, bank: Bank): void => {
+const agrees = (operation: Operation, order: PaymentOrder, memory: Memory, bank: Bank): void => {
   const { id, state } = operation
   const found = [...bank.transfers.values()].find((transfer) => transfer.operation === id)
   const wanted: readonly string[] =

@@ -1,4 +1,4 @@
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Rail, RailFailure } from '#bank/ground/rail.ts'
 import { err, type Result } from '#kit/result.ts'
 import { type Coin, usd } from '#bank/ground/money.ts'
@@ -26,7 +26,7 @@ import { openLine } from '#test/support/line.ts'
 export const LIMITS = { perPayment: usd(500_00n), perDay: usd(600_00n) }
 export const CARD_LIFE_MS = 2 * 60_000
 const BANK_TIMEOUT_MS = 8_000
-export const TREASURY = { user: 'u-treasury', node: 'n-treasury' }
+export const TREASURY = { user: 'u-treasury', account: 'n-treasury' }
 
 export type Deps = {
   readonly memory: Memory
@@ -125,7 +125,7 @@ export const createHouse = (deps: Deps) => {
       answerQuestions: never,
     }
     const nodes = { linkByLogin: never, answerQuestion: never, linkByNumbers: never, proveDeposits: never }
-    const user = { tier: 'SEND-AND-RECEIVE', reviewing: false, missing: [] } as const
+    const user = { tier: 'full', reviewing: false, missing: [] } as const
     const nodesOf = (id: string) => bank.nodesOf(id)
     return {
       users: {
@@ -136,20 +136,20 @@ export const createHouse = (deps: Deps) => {
         enterCode: never,
         read: (id) => readsBank(process, 'rail.users.read', () => ({ ok: true, value: { id, ...user } })),
       },
-      nodes: {
+      accounts: {
         ...nodes,
         rename: never,
         close: never,
-        open: (order) => writesBank(process, 'rail.nodes.open', () => bank.open(order.operation, order.user)),
+        open: (order) => writesBank(process, 'rail.accounts.open', () => bank.open(order.operation, order.user)),
         findByOperation: (order) =>
-          readsBank(process, 'rail.nodes.findByOperation', () => {
+          readsBank(process, 'rail.accounts.findByOperation', () => {
             const found = nodesOf(order.user)
             return found.ok
-              ? { ok: true, value: found.value.filter(({ suppId }) => suppId === order.operation) }
+              ? { ok: true, value: found.value.filter(({ operation: suppId }) => suppId === order.operation) }
               : found
           }),
-        list: (id) => readsBank(process, 'rail.nodes.list', () => nodesOf(id)),
-        read: ({ node }) => readsBank(process, 'rail.nodes.read', () => bank.node(node)),
+        list: (id) => readsBank(process, 'rail.accounts.list', () => nodesOf(id)),
+        read: ({ account: node }) => readsBank(process, 'rail.accounts.read', () => bank.node(node)),
       },
       transfers: {
         submit: (order) => writesBank(process, 'rail.transfers.submit', () => bank.submit(order)),
@@ -190,7 +190,7 @@ export const createHouse = (deps: Deps) => {
       // The very wrapper that production's effects go through: what is simulated is what runs.
       ...throughEffects(stores as unknown as Ports, (name, run) => inStore(process)(name, run as never) as never),
       rail: railOf(process),
-      line: openLine,
+      availability: openLine,
       prices: { latest: async (coin: Coin) => ({ coin, price: PRICE, at: clock() }), post: never, since: never },
       wake: jobs.wakeOf(process),
       clock,

@@ -1,5 +1,5 @@
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
-import type { Wake } from '#bank/ground/operation-ports.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import type { Faults } from './faults.ts'
 import type { Calls, Process } from './process.ts'
 import type { Random } from './random.ts'

@@ -1,6 +1,6 @@
 import type { OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { err, ok } from '#kit/result.ts'
 import type { Process } from './process.ts'
 import type { Memory } from './stores.ts'
@@ -119,7 +119,7 @@ export const MUTATIONS = {
       ...ports.notices,
       async find(id) {
         const notice = await ports.notices.find(id)
-        if (notice !== undefined) await ports.notices.delivered(id, 'delivered', 0)
+        if (notice !== undefined) await ports.notices.end(id, 'delivered', 0)
         return notice
       },
     },

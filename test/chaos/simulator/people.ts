@@ -32,13 +32,13 @@ export const settle = ({ memory, bank, random, now }: Deps): readonly [Person, .
         phone: `+1415555010${at}`,
       },
       address: { street: '1 Market St', city: 'San Francisco', state: 'CA', postalCode: '94105', country: 'US' },
-      ...{ birthDate: '1990-01-01', tier: 'SEND-AND-RECEIVE', missing: [], bankUserId: `u${at}`, createdAt: now },
+      ...{ birthDate: '1990-01-01', tier: 'full', missing: [], bankUserId: `u${at}`, createdAt: now },
       timeZone: 'America/New_York',
     }
     const add = (name: string, kind: Account['kind'], posted: bigint, coins = ACCOUNT.coins): AccountId => {
       const account = `acct_${name}${at}` as AccountId
       memory.accounts.set(account, {
-        ...{ ...ACCOUNT, id: account, customer: id, kind, node: `${name}${at}`, nickname: name, coins },
+        ...{ ...ACCOUNT, id: account, customer: id, kind, bankAccountId: `${name}${at}`, nickname: name, coins },
         ...{ posted: usd(posted), available: usd(posted), asOf: now, openedAt: now },
       })
       return account
@@ -46,12 +46,12 @@ export const settle = ({ memory, bank, random, now }: Deps): readonly [Person, .
     memory.customers.set(id, customer)
     const conversations = [`telegram:${at}`, `web:${at}`] as unknown as [ConversationId, ConversationId]
     for (const identity of conversations) memory.identities.set(identity as unknown as IdentityKey, id)
-    bank.addNode(`n${at}`, `u${at}`, 'DEPOSIT-US', cents)
-    bank.addNode(`l${at}`, `u${at}`, 'ACH-US', 0n)
-    bank.addNode(`w${at}`, `u${at}`, 'CRYPTO-US', cents)
+    bank.addNode(`n${at}`, `u${at}`, 'deposit', cents)
+    bank.addNode(`l${at}`, `u${at}`, 'external', 0n)
+    bank.addNode(`w${at}`, `u${at}`, 'crypto', cents)
     const wallet = add('w', 'crypto', 0n, { ...ACCOUNT.coins, BTC: money('BTC', cents * PARTS_PER_CENT) })
     return { customer, account: add('n', 'deposit', cents), linked: add('l', 'external', 0n), wallet, conversations }
   }
-  bank.addNode(TREASURY.node, TREASURY.user, 'DEPOSIT-US', 1_000_000_00n)
+  bank.addNode(TREASURY.account, TREASURY.user, 'deposit', 1_000_000_00n)
   return [person(0), person(1), person(2)]
 }

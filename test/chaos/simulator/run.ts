@@ -1,11 +1,10 @@
-import { createPatrol } from '#bank/account/patrol.ts'
-import { createSync } from '#bank/account/sync.ts'
+import { createPatrol } from '#bank/sync/patrol.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities, connectSync } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { BankNews, TransferOrder } from '#bank/ground/rail.ts'
 import { createTell } from '#conversation/notify/tell.ts'
 import { createActors } from './actors.ts'
@@ -51,7 +50,7 @@ const REST_MS = 15 * 60_000
 
 type UseCases = {
   readonly engine: ReturnType<typeof createEngine>
-  readonly sync: ReturnType<typeof createSync>
+  readonly sync: ReturnType<typeof connectSync>
   readonly tell: (id: string) => Promise<void>
   readonly patrol: () => Promise<void>
   readonly ports: Ports
@@ -116,10 +115,10 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     const found = useCasesOf.get(process.name)
     if (found !== undefined) return found
     const ports = portsOf(process)
-    const engine = createEngine(ports, createEffects(ports), scheduler.now)
+    const engine = createEngine(ports, connectCapabilities(ports), scheduler.now)
     const made = {
       ...{ ports, engine },
-      sync: createSync(ports, engine),
+      sync: connectSync(ports, engine),
       tell: createTell({ ...ports, outboxes: chat.outboxesOf(process), receive: noTurns }),
       patrol: createPatrol(ports, 10),
     }

@@ -1,12 +1,13 @@
-import { type Account, availableCoins, type Balance } from '#bank/ground/account.ts'
-import type { Accounts, Entries, Entry } from '#bank/ground/account-ports.ts'
+import { type Account, availableCoins, type Balance, type Accounts } from '#bank/ground/account.ts'
+import type { Entries, Entry } from '#bank/ground/transfer.ts'
 import { isBalanced, type Journal, type JournalEntry } from '#bank/ground/journal.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId, CustomerId, IdentityKey, OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import { canBecome, isUnderWay, type Operation } from '#bank/ground/operation.ts'
-import type { Allowances, Change, Notice, Notices, Operations } from '#bank/ground/operation-ports.ts'
-import { isMove } from '#bank/ground/order.ts'
+import { canBecome, isUnderWay, type Operation, type Change, type Operations } from '#bank/ground/operation.ts'
+import type { Allowances } from '#bank/ground/limits.ts'
+import type { Notice, Notices } from '#bank/ground/notice.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
 import { Watched } from './watched.ts'
 
 /** A port whose calls take effect at one instant: the simulator decides when, and whether the answer arrives. */
@@ -78,7 +79,7 @@ export const operationsOf = ({ operations }: Memory): Sync<Operations> => ({
   underWayFor: (account) =>
     [...operations.values()].filter(
       ({ state, order }) =>
-        isUnderWay(state) && isMove(order) && (order.from.account === account || order.to.account === account),
+        isUnderWay(state) && isPaymentOrder(order) && (order.from.account === account || order.to.account === account),
     ),
   ofCustomer: (customer) => [...operations.values()].filter((operation) => operation.customer === customer),
 })
@@ -106,7 +107,7 @@ export const accountsOf = ({ accounts }: Memory): Sync<Accounts> => {
       if (!accounts.has(account.id)) accounts.set(account.id, account)
     },
     find: (id) => accounts.get(id),
-    findByNode: (node) => [...accounts.values()].find((account) => account.node === node),
+    findByBankAccount: (node) => [...accounts.values()].find((account) => account.bankAccountId === node),
     ofCustomer: (customer) =>
       [...accounts.values()].filter((account) => account.customer === customer && account.status !== 'closed'),
     rename: (id, nickname) => set(id, { nickname }),
@@ -195,14 +196,14 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
       .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
       .slice(0, limit)
       .map(({ id }) => id),
-  delivered(id, how) {
+  end(id, how) {
     const found = notices.get(id)
     if (found !== undefined && found.state !== 'delivered') notices.set(id, { ...found, state: how, dueAt: undefined })
   },
-  lookAgain(id, toldIn, at) {
+  showAgain(id, toldIn, at) {
     const found = notices.get(id)
     if (found !== undefined && found.state !== 'delivered')
-      notices.set(id, { ...found, state: 'waiting', dueAt: at, toldIn })
+      notices.set(id, { ...found, state: 'waiting', dueAt: at, deliveredIn: toldIn })
   },
   postpone(id, until) {
     const found = notices.get(id)
@@ -210,7 +211,7 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
       notices.set(id, { ...found, state: 'waiting', dueAt: until })
   },
   // Only a chat of our own can lose what it showed; the simulator's keeps everything.
-  tellAgain: () => undefined,
+  redeliver: () => undefined,
   unreadOf: (customer) => [...notices.values()].filter((n) => n.customer === customer && n.state === 'unreachable'),
 })
 

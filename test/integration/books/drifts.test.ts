@@ -31,7 +31,7 @@ it('keeps a difference from first to last, and has it come back as a new one', a
   expect(await drifts.record(customer, [cent('1.01')], 10)).toHaveLength(1)
   expect(await drifts.record(customer, [cent('1.01')], 20)).toEqual([])
   expect(await drifts.open(5)).toMatchObject([{ firstSeen: 10, lastSeen: 20 }])
-  expect(await drifts.standing()).toEqual({ byKind: { 'balance-drift': 1 }, oldest: 10 })
+  expect(await drifts.summary()).toEqual({ byKind: { 'balance-drift': 1 }, oldest: 10 })
   await drifts.record(customer, [], 30)
   expect(await drifts.open(5)).toEqual([])
   expect(await drifts.record(customer, [cent('1.01')], 40)).toHaveLength(1)
@@ -58,7 +58,7 @@ it('puts away what was accepted, until either side changes', async () => {
 
 it('raises the alarm for a cent that stands ten minutes, and has the customer read anew meanwhile', async () => {
   const { customer: who, account } = await town.move()
-  town.bank.give(account.node, 1n)
+  town.bank.give(account.bankAccountId, 1n)
   await town.cycle()
   expect(town.synced).toEqual([who.id])
   town.later(10 * 60_000 - 1)

@@ -3,18 +3,18 @@ import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { createSynapseRail } from '#adapters/synapse/index.ts'
 import type { Account } from '#bank/ground/account.ts'
 import { openAccount, proposeClose } from '#bank/account/manage.ts'
-import { createSync } from '#bank/account/sync.ts'
 import { createReconcile } from '#bank/books/reconcile.ts'
 import { proposeBuy, proposeSell } from '#bank/crypto/propose.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type CardId, type ConversationId, type IdentityKey, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities, connectSync } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
-import { proposeSend, proposeTopUp } from '#bank/payment/propose.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import { proposeTopUp } from '#bank/payment/propose.ts'
+import { proposeSend } from '#bank/operation/propose-payment.ts'
+import type { Ports } from '#bank/registry.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import type { Result } from '#kit/result.ts'
 import { aCustomer, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const treasury = await register(world)
   skipped += 6_000
   const node = await must(
-    rail.nodes.open({ operation: newId('operation'), user: treasury.id, kind: 'DEPOSIT-US', nickname: 'Money' }),
+    rail.accounts.open({ operation: newId('operation'), user: treasury.id, kind: 'deposit', nickname: 'Money' }),
   )
   await must(createDemoFunds(world.config).fundNode({ user: treasury.id, node: node.id, amount: usd(1_000_000_00n) }))
   for (let n = 0; n < 4; n += 1) await step(10_000)
@@ -47,7 +47,7 @@ beforeAll(async () => {
   ports = {
     ...bench.stores,
     rail,
-    line: openLine,
+    availability: openLine,
     clock,
     log: silent,
     wake: { operation: nothing, notice: nothing, sync: nothing },
@@ -57,10 +57,10 @@ beforeAll(async () => {
     settings: {
       limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },
       ...{ cardLifeMs: 600_000, maxAlerts: 1, ip: IP },
-      treasury: async () => ({ user: treasury.id, node: node.id }),
+      treasury: async () => ({ user: treasury.id, account: node.id }),
     },
   } as unknown as Ports
-  engine = createEngine(ports, createEffects(ports))
+  engine = createEngine(ports, connectCapabilities(ports))
 })
 afterAll(() => bench.drop())
 
@@ -92,7 +92,7 @@ const finish = async ({ id }: Operation): Promise<Operation> => {
 }
 const open = async (customer: Customer, product: 'deposit' | 'crypto', nickname: string): Promise<Account> => {
   const { bankId = '' } = await finish(await openAccount(ports, customer, { ...cause(), product, nickname }))
-  const account = await ports.accounts.findByNode(bankId)
+  const account = await ports.accounts.findByBankAccount(bankId)
   if (account === undefined) throw new Error(`${nickname} was not opened`)
   return account
 }
@@ -105,7 +105,7 @@ const agreed = async (customer: Customer, proposed: Promise<Result<Operation, Re
 }
 const differences = async (atMs: number) => {
   const later = clock() + atMs
-  const sync = createSync(ports, engine).customer
+  const sync = connectSync(ports, engine).customer
   const all = await Array.fromAsync(
     createReconcile({ ...ports, ...bench.stores, clock: () => later, sync }).everybody(),
   )
@@ -127,7 +127,7 @@ it('finds nothing after a life at the bank, neither right away nor long after', 
       proposeSend(ports, ada, {
         ...cause(),
         from: daily.id,
-        payee: { account: to.id, name: '', own: false },
+        payee: { account: to.id },
         amount: usd(amount),
         note: '',
       }),

@@ -102,7 +102,7 @@ describe('R11: reconciliation', () => {
       bank.transfers.delete(lost.transfer.id)
       plant('lost by the bank', 'missing-at-bank', lost.operation.id)
 
-      bank.give(c.account.node, 1n)
+      bank.give(c.account.bankAccountId, 1n)
       plant('a cent too much', 'balance-drift', `${c.account.id}/transactions`)
 
       const operation = operationId()

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
-import { createSync } from '#bank/account/sync.ts'
 import { createReconcile } from '#bank/books/reconcile.ts'
 import type { Profile } from '#bank/ground/customer.ts'
 import { register as signUp } from '#bank/customer/register.ts'
 import { type CardId, type ConversationId, derivedId, type IdentityKey, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities, connectSync } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
 import { GOOD_SSN, IP, must, profile, register, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
 import { openLine } from '#test/support/line.ts'
@@ -22,7 +21,7 @@ beforeAll(async () => {
   ports = {
     ...bench.stores,
     rail: world.rail,
-    line: openLine,
+    availability: openLine,
     clock: Date.now,
     log: silent,
     hasher: { hash: async () => 'digest', matches: async () => true },
@@ -41,7 +40,7 @@ const join = async (who: Profile, ssn = GOOD_SSN) => {
   const identity = `web:${turns}` as IdentityKey
   const made = await signUp(ports, { ...cause, profile: who, ssn, pin: '246813', identity })
   if (!made.ok) throw new Error(made.error.what)
-  const engine = createEngine(ports, createEffects(ports))
+  const engine = createEngine(ports, connectCapabilities(ports))
   await engine.advance(made.value.operation.id)
   await world.step(3_000)
   await engine.advance(made.value.operation.id)
@@ -57,7 +56,7 @@ const join = async (who: Profile, ssn = GOOD_SSN) => {
 const aStranger = async (who: Profile) => {
   const user = await register(world, { who })
   const open = async (nickname: string) =>
-    must(world.rail.nodes.open({ operation: newId('operation'), user: user.id, kind: 'DEPOSIT-US', nickname }))
+    must(world.rail.accounts.open({ operation: newId('operation'), user: user.id, kind: 'deposit', nickname }))
   const [from, to] = [await open('Salary'), await open('Savings')]
   await must(createDemoFunds(world.config).fundNode({ user: user.id, node: from.id, amount: usd(100_00n) }))
   for (let step = 0; step < 4; step += 1) await world.step(10_000)
@@ -65,9 +64,9 @@ const aStranger = async (who: Profile) => {
     world.rail.transfers.submit({
       operation: derivedId('operation', 'elsewhere', who.handle),
       fromUser: user.id,
-      fromNode: from.id,
-      toNode: to.id,
-      toKind: 'DEPOSIT-US',
+      fromAccount: from.id,
+      toAccount: to.id,
+      toKind: 'deposit',
       amount: usd(30_00n),
       note: '',
       ip: IP,
@@ -83,7 +82,7 @@ describe('somebody whom the bank knows already', () => {
     const { user } = await aStranger(who)
     const { customer, operation, engine } = await join(who)
     expect(operation).toMatchObject({ state: 'settled', bankId: user.id })
-    expect(customer).toMatchObject({ bankUserId: user.id, tier: 'SEND-AND-RECEIVE' })
+    expect(customer).toMatchObject({ bankUserId: user.id, tier: 'full' })
     expect(await must(world.rail.users.findByContact(who))).toHaveLength(1)
 
     const accounts = await ports.accounts.ofCustomer(customer.id)
@@ -95,7 +94,7 @@ describe('somebody whom the bank knows already', () => {
     const ledgers = await bench.stores.ledgers.balances(accounts.map(({ id }) => id))
     expect(accounts.map(({ id, posted }) => ledgers.get(id) === posted.minor)).toEqual([true, true])
 
-    const sync = createSync(ports, engine)
+    const sync = connectSync(ports, engine)
     const later = Date.now() + 3_600_000
     const reconcile = createReconcile({ ...ports, ...bench.stores, clock: () => later, sync: sync.customer })
     expect((await Array.fromAsync(reconcile.everybody())).filter(({ customer: id }) => id === customer.id)).toEqual([
@@ -109,8 +108,8 @@ describe('somebody whom the bank knows already', () => {
     const { customer, engine } = await join(who)
     await must(createDemoFunds(world.config).fundNode({ user: from.user, node: from.id, amount: usd(5_00n) }))
     for (let step = 0; step < 4; step += 1) await world.step(10_000)
-    await createSync(ports, engine).customer(customer.id)
-    const account = await ports.accounts.findByNode(from.id)
+    await connectSync(ports, engine).customer(customer.id)
+    const account = await ports.accounts.findByBankAccount(from.id)
     expect(account?.posted).toEqual(usd(75_00n))
     if (account === undefined) throw new Error('no account')
     expect((await bench.stores.ledgers.balances([account.id])).get(account.id)).toBe(75_00n)

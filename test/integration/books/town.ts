@@ -4,13 +4,14 @@ import { operationDocument } from '#adapters/mongo/operation-document.ts'
 import { sealedFields } from '#adapters/mongo/sealed-fields.ts'
 import type { Account } from '#bank/ground/account.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
-import { postingsSeen } from '#bank/books/seen.ts'
+import { postingsSeen } from '#bank/operation/mirror.ts'
 import { createReconcile, RECONCILE_SETTINGS } from '#bank/books/reconcile.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { newId, type CustomerId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import type { BankNode, BankTransfer, Rail, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankAccount, Rail } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/transfer.ts'
 import {
   aCustomer,
   anAccount,
@@ -32,9 +33,9 @@ export type Payment = { operation: Operation; transfer: BankTransfer }
 /** A bank that says what it is told to say: transactions and balances are two lists that a test may bend apart. */
 export const openBank = () => {
   const transfers = new Map<string, BankTransfer>()
-  const nodes = new Map<string, BankNode>()
+  const nodes = new Map<string, BankAccount>()
   const rail = {
-    nodes: {
+    accounts: {
       list: async (user: string) => ({ ok: true, value: [...nodes.values()].filter((node) => node.user === user) }),
     },
     transfers: {
@@ -57,10 +58,10 @@ export const openBank = () => {
 export type SmallBank = ReturnType<typeof openBank>
 
 const TIMELINE: readonly TransferStatus[] = ['waiting', 'debited', 'credited', 'settled']
-export const side = ({ customer, account }: Household) => ({
-  node: account.node,
+export const side = ({ customer, account }: Household): TransferSide => ({
+  account: account.bankAccountId,
   user: customer.bankUserId ?? '',
-  kind: 'DEPOSIT-US',
+  kind: 'deposit',
   name: customer.legalName,
 })
 
@@ -127,15 +128,15 @@ export const openTown = async () => {
 
   const move = async (): Promise<Household> => {
     made += 1
-    const customer = aCustomer({ bankUserId: `user${made}`, tier: 'SEND-AND-RECEIVE', createdAt: NOW - 30 * DAY })
+    const customer = aCustomer({ bankUserId: `user${made}`, tier: 'full', createdAt: NOW - 30 * DAY })
     await bench.stores.customers.insert(customer, 'digest', anIdentity())
     const account = anAccount({ customer: customer.id, cents: 0n, openedAt: NOW - 30 * DAY, asOf: NOW - 1 })
-    bank.nodes.set(account.node, {
-      id: account.node,
+    bank.nodes.set(account.bankAccountId, {
+      id: account.bankAccountId,
       user: customer.bankUserId ?? '',
-      kind: 'DEPOSIT-US',
+      kind: 'deposit',
       nickname: 'Everyday',
-      suppId: '',
+      operation: '',
       sends: true,
       locked: false,
       active: true,
@@ -150,10 +151,12 @@ export const openTown = async () => {
 
   /** Money from the outside, seen and booked. */
   const topUp = (household: Household): BankTransfer =>
-    aTransfer({ kind: 'ACH-US', name: 'Payroll' }, side(household), { amount: usd(START), createdAt: NOW - 29 * DAY })
+    aTransfer({ kind: 'external', name: 'Payroll' }, side(household), { amount: usd(START), createdAt: NOW - 29 * DAY })
 
   const entryOf = (transfer: BankTransfer, households: readonly Household[]) => {
-    const touched = households.filter(({ account }) => [transfer.from.node, transfer.to.node].includes(account.node))
+    const touched = households.filter(({ account }) =>
+      [transfer.from.account, transfer.to.account].includes(account.bankAccountId),
+    )
     const customers = [...new Set(touched.map(({ customer }) => customer.id))]
     return entryDocument(
       { transfer, accounts: touched.map(({ account }) => account.id), customers },
@@ -166,16 +169,19 @@ export const openTown = async () => {
     for (const transfer of [...payments.map((payment) => payment.transfer), ...seen]) {
       bank.transfers.set(transfer.id, transfer)
       for (const [node, cents] of [
-        [transfer.from.node, -transfer.amount.minor],
-        [transfer.to.node, transfer.amount.minor],
+        [transfer.from.account, -transfer.amount.minor],
+        [transfer.to.account, transfer.amount.minor],
       ] as const) {
         if (node === undefined) continue
         bank.give(node, cents)
         posted.set(node, (posted.get(node) ?? 0n) + cents)
       }
     }
-    const ends = [...payments.map(({ transfer }) => transfer), ...seen].flatMap(({ from, to }) => [from.node, to.node])
-    const touched = homes.filter(({ account }) => ends.includes(account.node))
+    const ends = [...payments.map(({ transfer }) => transfer), ...seen].flatMap(({ from, to }) => [
+      from.account,
+      to.account,
+    ])
+    const touched = homes.filter(({ account }) => ends.includes(account.bankAccountId))
     const journal = payments.flatMap(({ operation }) =>
       (['confirmed', 'settled'] as const).map((state) => ({
         _id: `${operation.id}:${state}`,
@@ -195,7 +201,7 @@ export const openTown = async () => {
     await insert('journal', journal)
     for (const transfer of seen) await seenInBooks(transfer)
     for (const { account } of touched) {
-      const { node } = account
+      const { bankAccountId: node } = account
       const cents = posted.get(node) ?? 0n
       const amount = { asset: 'USD', minor: cents }
       await collection('accounts').updateOne({ node }, { $set: { posted: amount, available: amount } })
@@ -204,12 +210,12 @@ export const openTown = async () => {
 
   const seenInBooks = async (transfer: BankTransfer): Promise<void> => {
     const accounts = await Promise.all(
-      [transfer.from, transfer.to].map(({ node }) =>
-        node === undefined ? Promise.resolve(undefined) : bench.stores.accounts.findByNode(node),
+      [transfer.from, transfer.to].map(({ account: node }) =>
+        node === undefined ? Promise.resolve(undefined) : bench.stores.accounts.findByBankAccount(node),
       ),
     )
-    const entries = postingsSeen(transfer, ({ node }) => {
-      const account = accounts.find((one) => one?.node === node)
+    const entries = postingsSeen(transfer, ({ account: node }) => {
+      const account = accounts.find((one) => one?.bankAccountId === node)
       return account === undefined ? 'outside:world' : `account:${account.id}`
     })
     for (const entry of entries) await bench.stores.journal.append(entry)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ConversationId, IdentityKey } from '#bank/ground/ids.ts'
 import { tell } from '#bank/operation/conclude.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { createTell } from '#conversation/notify/tell.ts'
 import { aCustomer, anOperation, type Bench, freshStores } from '../mongo/fixtures.ts'
 

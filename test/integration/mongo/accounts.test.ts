@@ -38,7 +38,7 @@ describe('accounts', () => {
     await accounts.insert(two)
     await accounts.insert({ ...one, nickname: 'changed' })
     expect(await accounts.find(one.id)).toEqual(one)
-    expect(await accounts.findByNode(one.node)).toEqual(one)
+    expect(await accounts.findByBankAccount(one.bankAccountId)).toEqual(one)
     expect((await accounts.ofCustomer(customer)).map(({ id }) => id)).toEqual([two.id, one.id])
     await accounts.setStatus(two.id, 'closed')
     await accounts.rename(one.id, 'Rainy day')
@@ -49,7 +49,9 @@ describe('accounts', () => {
   it('refuses a second account for one node at the bank', async () => {
     const account = anAccount()
     await bench.stores.accounts.insert(account)
-    await expect(bench.stores.accounts.insert(anAccount({ node: account.node }))).rejects.toThrow('E11000')
+    await expect(bench.stores.accounts.insert(anAccount({ bankAccountId: account.bankAccountId }))).rejects.toThrow(
+      'E11000',
+    )
   })
 
   it('holds each operation once and never more than is there, however many race', async () => {

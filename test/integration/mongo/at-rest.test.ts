@@ -37,7 +37,7 @@ describe('personal data at rest', () => {
     const asked = await operations.insert(anOperation({ order: code, question: '••• 0258' }))
     await operations.change(asked.id, 0, { state: 'proposed', at: 1, set: { question: 'c•••@q•••.example' }, dueAt: 1 })
     expect(await operations.find(asked.id)).toMatchObject({ order: code, question: 'c•••@q•••.example' })
-    const side = { kind: 'DEPOSIT-US', name: 'Bartholomew Canaryson' }
+    const side = { kind: 'deposit', name: 'Bartholomew Canaryson' } as const
     const transfer = {
       ...({
         id: 'tr_1',

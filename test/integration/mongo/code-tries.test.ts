@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterBankCode, MOST_CODES, sendBankCode } from '#bank/customer/bank-code.ts'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { aCustomer, anIdentity, anOperation, type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench

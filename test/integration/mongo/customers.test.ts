@@ -67,16 +67,16 @@ describe('customers', () => {
     const address = { ...customer.address, city: 'Eggville' }
     await Promise.all([
       customers.update(customer.id, { email: `new.${customer.email}` }),
-      customers.update(customer.id, { address, tier: 'RECEIVE', missing: [] }),
+      customers.update(customer.id, { address, tier: 'receive-only', missing: [] }),
     ])
-    const changed = { ...customer, email: `new.${customer.email}`, address, tier: 'RECEIVE', missing: [] }
+    const changed = { ...customer, email: `new.${customer.email}`, address, tier: 'receive-only', missing: [] }
     expect(await customers.find(customer.id)).toEqual(changed)
     expect(await customers.findByEmail(customer.email)).toBeUndefined()
     expect((await customers.findByEmail(`new.${customer.email}`))?.id).toBe(customer.id)
     await customers.update(customer.id, { ssnLast4: undefined } as never)
     const { ssnLast4: _gone, ...without } = changed
     expect(await customers.find(customer.id)).toEqual(without)
-    await expect(customers.update('cus_none' as CustomerId, { tier: 'LOCKED' })).rejects.toThrow('not there')
+    await expect(customers.update('cus_none' as CustomerId, { tier: 'locked' })).rejects.toThrow('not there')
   })
 
   it('have identities that join, leave, and belong to one customer at a time', async () => {

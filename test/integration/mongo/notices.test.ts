@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
-import type { Notice, NoticeSubject } from '#bank/ground/operation-ports.ts'
+import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
 import { type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench
@@ -26,14 +26,14 @@ describe('notices', () => {
     { kind: 'operation', operation: 'op_1' as OperationId },
     { kind: 'received', transfer: 'tr_1', account: hers },
     { kind: 'alert', alert: 'alrt_1', price: '60000.00', at: 5 },
-    { kind: 'tier', tier: 'RECEIVE' },
+    { kind: 'tier', tier: 'receive-only' },
   ])('are added once and found until delivered: %o', async (about) => {
     const { notices } = bench.stores
     const notice = aNotice({ about })
     const added = await Promise.all(Array.from({ length: 10 }, () => notices.add(notice)))
     expect(added.filter(Boolean)).toHaveLength(1)
     expect(await notices.find(notice.id)).toEqual(notice)
-    await notices.delivered(notice.id, 'delivered', 2_000)
+    await notices.end(notice.id, 'delivered', 2_000)
     expect(await notices.find(notice.id)).toBeUndefined()
     expect(await notices.add(notice)).toBe(false)
   })
@@ -49,9 +49,9 @@ describe('notices', () => {
     expect(await notices.due(10, 1)).toEqual([two.id])
     await notices.postpone(two.id, 50)
     expect(await notices.due(49, 10)).toEqual([one.id])
-    await notices.delivered(one.id, 'delivered', 20)
+    await notices.end(one.id, 'delivered', 20)
     await notices.postpone(one.id, 1)
-    await notices.delivered(one.id, 'unreachable', 21)
+    await notices.end(one.id, 'unreachable', 21)
     expect(await notices.due(50, 10)).toEqual([two.id])
     expect(await notices.unreadOf(alex)).toEqual([])
     await fresh.drop()
@@ -64,11 +64,11 @@ describe('notices', () => {
     const elsewhere = aNotice({ conversation: 'web:kept' })
     for (const [n, notice] of [...told, elsewhere].entries()) {
       await notices.add(notice)
-      await notices.lookAgain(notice.id, 'telegram:1', 500)
-      expect(await notices.find(notice.id)).toEqual({ ...notice, toldIn: 'telegram:1' })
-      await notices.delivered(notice.id, 'delivered', 1_000 + n)
+      await notices.showAgain(notice.id, 'telegram:1', 500)
+      expect(await notices.find(notice.id)).toEqual({ ...notice, deliveredIn: 'telegram:1' })
+      await notices.end(notice.id, 'delivered', 1_000 + n)
     }
-    await notices.tellAgain(conversation, { since: 1_000, most: 2, now: 9_000 })
+    await notices.redeliver(conversation, { since: 1_000, most: 2, now: 9_000 })
     expect((await notices.due(9_000, 100)).toSorted()).toEqual(
       told
         .slice(2)
@@ -76,7 +76,7 @@ describe('notices', () => {
         .toSorted(),
     )
     expect(await notices.find(told[3]?.id ?? '')).toEqual(told[3])
-    await notices.delivered(told[3]?.id ?? '', 'delivered', 9_500)
+    await notices.end(told[3]?.id ?? '', 'delivered', 9_500)
     expect(await notices.find(told[3]?.id ?? '')).toBeUndefined()
   })
 
@@ -84,11 +84,11 @@ describe('notices', () => {
     const { notices } = bench.stores
     const notice = aNotice({ customer: 'cus_away' as CustomerId })
     await notices.add(notice)
-    await notices.delivered(notice.id, 'unreachable', 5)
+    await notices.end(notice.id, 'unreachable', 5)
     expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([notice])
     await notices.postpone(notice.id, 1)
     expect(await notices.due(1, 10)).toContain(notice.id)
-    await notices.delivered(notice.id, 'delivered', 6)
+    await notices.end(notice.id, 'delivered', 6)
     expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([])
   })
 })

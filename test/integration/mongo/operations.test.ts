@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
-import { canBecome, NEXT, type Operation, type State } from '#bank/ground/operation.ts'
-import type { Change } from '#bank/ground/operation-ports.ts'
+import { canBecome, NEXT, type Operation, type State, type Change } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
 import { anOperation, aSend, type Bench, freshStores } from './fixtures.ts'
 

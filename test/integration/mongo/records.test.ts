@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Entry } from '#bank/ground/account-ports.ts'
+import type { Entry, BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
 import { type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench
@@ -21,8 +20,8 @@ const aTransfer = (set: Partial<BankTransfer> = {}): BankTransfer => ({
   operation: `op_${serial}`,
   status: 'waiting',
   amount: usd(12_34n),
-  from: { node: 'n1', user: 'u1', kind: 'DEPOSIT-US', name: 'Alexandra Quillfeather' },
-  to: { kind: 'DEPOSIT-US', name: 'Bartholomew Canaryson' },
+  from: { account: 'n1', user: 'u1', kind: 'deposit', name: 'Alexandra Quillfeather' },
+  to: { kind: 'deposit', name: 'Bartholomew Canaryson' },
   note: 'for the canary seed',
   createdAt: 1_000 + serial,
   timeline: [{ at: 1_000, status: 'waiting', note: 'Created' }],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { OPERATION_VERSION } from '#adapters/mongo/operation-document.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Notice } from '#bank/ground/operation-ports.ts'
+import type { Notice } from '#bank/ground/notice.ts'
 import { anOperation, type Bench, freshStores } from './fixtures.ts'
 
 let bench: Bench
@@ -30,11 +30,11 @@ it('R27: a notice of a kind that only a later version knows is left to it, and k
   const customer = 'cus_later' as CustomerId
   const of = (id: string): Notice => ({
     ...{ id, customer, conversation: 'telegram:1', createdAt: 5 },
-    about: { kind: 'tier', tier: 'RECEIVE' },
+    about: { kind: 'tier', tier: 'receive-only' },
   })
   for (const id of ['mine', 'theirs']) {
     await notices.add(of(id))
-    await notices.delivered(id, 'unreachable', 6)
+    await notices.end(id, 'unreachable', 6)
     await notices.postpone(id, 7)
   }
   const stored = bench.db.collection<{ _id: string }>('notices')

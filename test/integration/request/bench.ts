@@ -6,11 +6,11 @@ import type { Customer } from '#bank/ground/customer.ts'
 import { type CardId, type ConversationId, type IdentityKey, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities } from '#bank/registry.ts'
 import { createEngine, type Engine } from '#bank/operation/engine.ts'
 import type { CardPlace, Operation } from '#bank/ground/operation.ts'
-import { proposeSend } from '#bank/payment/propose.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import { proposeSend } from '#bank/operation/propose-payment.ts'
+import type { Ports } from '#bank/registry.ts'
 import { aCustomer, anIdentity, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
 import { IP, must, register, type SandboxWorld, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
 import { openLine } from '#test/support/line.ts'
@@ -54,7 +54,7 @@ export const useRequestBench = (): RequestBench => {
     world.ports = {
       ...world.stores.stores,
       rail,
-      line: openLine,
+      availability: openLine,
       reports: rail.reports,
       clock: () => world.now,
       log: silent,
@@ -68,7 +68,7 @@ export const useRequestBench = (): RequestBench => {
         ...{ cardLifeMs: 300_000, maxAlerts: 1, ip: IP },
       },
     } as unknown as Ports
-    engine = createEngine(world.ports, createEffects(world.ports), () => world.now)
+    engine = createEngine(world.ports, connectCapabilities(world.ports), () => world.now)
   })
   afterAll(() => world.stores.drop())
 
@@ -81,18 +81,18 @@ export const useRequestBench = (): RequestBench => {
   world.somebody = async (cents = 100_00n) => {
     const user = await register(bank)
     const identity = anIdentity()
-    const customer = aCustomer({ tier: 'SEND-AND-RECEIVE', missing: [], bankUserId: user.id })
+    const customer = aCustomer({ tier: 'full', missing: [], bankUserId: user.id })
     const inserted = await world.ports.customers.insert(customer, 'digest', identity)
     if (!inserted.ok) throw new Error(inserted.error.what)
-    const open = { operation: newId('operation'), user: user.id, kind: 'DEPOSIT-US', nickname: 'Everyday' } as const
-    const node = await must(bank.rail.nodes.open(open))
+    const open = { operation: newId('operation'), user: user.id, kind: 'deposit', nickname: 'Everyday' } as const
+    const node = await must(bank.rail.accounts.open(open))
     if (cents > 0n) {
       await must(createDemoFunds(bank.config).fundNode({ user: user.id, node: node.id, amount: usd(cents) }))
       for (let steps = 0; steps < 4; steps += 1) await bank.step(5_000)
     }
-    const { balance } = await must(bank.rail.nodes.read({ user: user.id, node: node.id }))
+    const { balance } = await must(bank.rail.accounts.read({ user: user.id, account: node.id }))
     const account: Account = {
-      ...{ id: newId('account'), customer: customer.id, kind: 'deposit', node: node.id, nickname: 'Everyday' },
+      ...{ id: newId('account'), customer: customer.id, kind: 'deposit', bankAccountId: node.id, nickname: 'Everyday' },
       ...{ status: 'open', posted: balance.posted, held: usd(0n), available: balance.posted, coins: balance.coins },
       ...{ holds: [], asOf: world.now, openedAt: world.now },
     }
@@ -114,7 +114,7 @@ export const useRequestBench = (): RequestBench => {
   world.waiting = async (from, to, cents) => {
     const made = await proposeSend(world.ports, from.customer, {
       ...{ turn: newId('operation'), place: place('sender'), now: world.now, from: from.account.id },
-      payee: { customer: to.customer.id, account: to.account.id, name: '', own: false },
+      payee: { account: to.account.id },
       ...{ amount: usd(cents), note: 'lunch' },
     })
     if (!made.ok) throw new Error(made.error.kind)
@@ -126,7 +126,9 @@ export const useRequestBench = (): RequestBench => {
 
 /** What the bank's own books say of an account. */
 export const postedAt = async ({ bank }: RequestBench, { customer, account }: Somebody): Promise<bigint> =>
-  (await must(bank.rail.nodes.read({ user: customer.bankUserId ?? '', node: account.node }))).balance.posted.minor
+  (await must(bank.rail.accounts.read({ user: customer.bankUserId ?? '', account: account.bankAccountId }))).balance
+    .posted.minor
 
 export const transfersOf = async ({ bank }: RequestBench, { customer, account }: Somebody) =>
-  (await must(bank.rail.transfers.list({ user: customer.bankUserId ?? '', node: account.node, page: 1 }))).transfers
+  (await must(bank.rail.transfers.list({ user: customer.bankUserId ?? '', account: account.bankAccountId, page: 1 })))
+    .transfers

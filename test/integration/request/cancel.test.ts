@@ -3,7 +3,7 @@ import { usd } from '#bank/ground/money.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import type { TransferRail } from '#bank/ground/rail.ts'
-import { proposeSend } from '#bank/payment/propose.ts'
+import { proposeSend } from '#bank/operation/propose-payment.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
 import { place, postedAt, type Somebody, transfersOf, useRequestBench } from './bench.ts'
 
@@ -113,7 +113,7 @@ describe('before the bank has it', () => {
     const [from, to] = await two()
     const made = await proposeSend(world.ports, from.customer, {
       ...{ turn: 'early', place: place('early'), now: world.now, from: from.account.id, amount: usd(5_00n), note: '' },
-      payee: { customer: to.customer.id, account: to.account.id, name: '', own: false },
+      payee: { account: to.account.id },
     })
     if (!made.ok) throw new Error(made.error.kind)
     await confirm(world.ports, made.value.id, from.customer, world.now)
@@ -136,7 +136,7 @@ describe('before the bank has it', () => {
         amount: usd(5_00n),
         note: '',
       },
-      payee: { customer: to.customer.id, account: to.account.id, name: '', own: false },
+      payee: { account: to.account.id },
     })
     if (!made.ok) throw new Error(made.error.kind)
     await confirm(world.ports, made.value.id, from.customer, world.now)
@@ -158,7 +158,7 @@ describe('before the bank has it', () => {
       const [from, to] = await two()
       const made = await proposeSend(world.ports, from.customer, {
         ...{ turn: `lost-${lost}`, place: place('lost'), now: world.now, from: from.account.id },
-        ...{ amount: usd(5_00n), note: '', payee: { account: to.account.id, name: '', own: false } },
+        ...{ amount: usd(5_00n), note: '', payee: { account: to.account.id } },
       })
       if (!made.ok) throw new Error(made.error.kind)
       await confirm(world.ports, made.value.id, from.customer, world.now)

@@ -3,7 +3,7 @@ import { closeCase, handleCases } from '#bank/case/handle.ts'
 import { MAX_OPEN_CASES, report, type Subject } from '#bank/case/report.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
 import { type ConversationId, reference } from '#bank/ground/ids.ts'
-import { saveEntry } from '#bank/payment/effects.ts'
+import { saveEntry } from '#bank/operation/mirror.ts'
 import { must } from '#test/integration/synapse/sandbox-world.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
 import { postedAt, type Somebody, transfersOf, useRequestBench } from './bench.ts'
@@ -33,7 +33,7 @@ const sweep = async (): Promise<void> => {
   }
 }
 const comments = async ({ customer, account }: Somebody, transfer: string, id: Case['id']): Promise<number> => {
-  const where = { user: customer.bankUserId ?? '', node: account.node, transfer }
+  const where = { user: customer.bankUserId ?? '', account: account.bankAccountId, transfer }
   const { timeline } = await must(world.bank.rail.transfers.read(where))
   return timeline.map(({ note }) => note.split(`[Case ${reference(id)}]`).length - 1).reduce((sum, n) => sum + n, 0)
 }
@@ -103,7 +103,7 @@ describe('a reported problem', () => {
     const who = await world.somebody(50_00n)
     const [paid] = await transfersOf(world, who)
     if (paid === undefined) throw new Error('nothing has come in')
-    expect(paid.from.kind).toBe('EXTERNAL-US')
+    expect(paid.from.kind).toBe('card')
     await saveEntry(world.ports, paid)
     const made = await kept(reported(who, { transfer: paid.id }, 'not-me'))
     fault({ method: 'PATCH', route: '/users/*/nodes/*/trans/*/dispute', fault: 'reset-after', times: 1 })

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { usd } from '#bank/ground/money.ts'
-import { type Confirmed, confirm } from '#bank/operation/decide.ts'
+import { type ConfirmOutcome, confirm } from '#bank/operation/decide.ts'
 import { askFor } from '#bank/request/ask.ts'
 import { askBack } from '#bank/request/back.ts'
 import { block, decline, expireRequests, withdraw } from '#bank/request/close.ts'
@@ -72,7 +72,7 @@ describe('a request', () => {
     const presses = await Promise.all(
       cards.flatMap(({ id }) => [0, 1, 2].map(() => confirm(world.ports, id, payer.customer, world.now))),
     )
-    const count = (kind: Confirmed['kind']): number => presses.filter((each) => each.kind === kind).length
+    const count = (kind: ConfirmOutcome['kind']): number => presses.filter((each) => each.kind === kind).length
     expect([count('confirmed'), count('already')]).toEqual([1, 11])
     await Promise.all(cards.map((each) => world.advance(each)))
     await world.settle(cards[0] as Operation)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { proposeDay } from '#bank/schedule/day.ts'
 import { followDay, turnedDown } from '#bank/schedule/pause.ts'
 import { confirmSchedule, pauseSchedule } from '#bank/schedule/manage.ts'
@@ -66,11 +66,11 @@ describe('a process that dies at any effect', () => {
       rounds += 1
       world.at(FRIDAY - 24 * HOUR_MS)
       const id = await world.schedule(undefined, { amount: 400_00n })
-      await world.ports.customers.update(world.payer.customer.id, { tier: 'RECEIVE' })
+      await world.ports.customers.update(world.payer.customer.id, { tier: 'receive-only' })
       world.at(FRIDAY)
       await quietly(runSchedule(ports, id))
       await runSchedule(world.ports, id)
-      await world.ports.customers.update(world.payer.customer.id, { tier: 'SEND-AND-RECEIVE' })
+      await world.ports.customers.update(world.payer.customer.id, { tier: 'full' })
       expect(await world.payment(id, '2026-11-27')).toMatchObject({ state: 'refused' })
       expect(await world.read(id)).toMatchObject({ state: 'active', next: 1 })
       expect(await turnedDown(world.ports, await world.read(id))).toHaveLength(1)

@@ -94,14 +94,14 @@ describe('a day that can not be paid', () => {
       'the sender may not send any more',
       'not-allowed',
       async () => {
-        await world.ports.customers.update(world.payer.customer.id, { tier: 'RECEIVE' })
+        await world.ports.customers.update(world.payer.customer.id, { tier: 'receive-only' })
       },
     ],
     [
       'the payee may not receive',
       'payee-cannot-receive',
       async () => {
-        await world.ports.customers.update(world.payee.customer.id, { tier: 'LOCKED' })
+        await world.ports.customers.update(world.payee.customer.id, { tier: 'locked' })
       },
     ],
     [

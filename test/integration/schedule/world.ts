@@ -3,8 +3,8 @@ import { type ConversationId, newId, type ScheduleId } from '#bank/ground/ids.ts
 import { usd } from '#bank/ground/money.ts'
 import type { State, Why } from '#bank/ground/operation.ts'
 import type { Payee } from '#bank/payment/payee.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { Rule } from '#bank/schedule/calendar.ts'
+import type { Ports } from '#bank/registry.ts'
+import type { Recurrence } from '#bank/schedule/calendar.ts'
 import { confirmSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
 import { operationOf } from '#bank/schedule/day.ts'
 import { aCustomer, anAccount, anIdentity, freshStores } from '../mongo/fixtures.ts'
@@ -26,7 +26,7 @@ export const openWorld = async (cents = 100_00n) => {
   const errors: object[] = []
   const ports = {
     ...stores,
-    line: openLine,
+    availability: openLine,
     wake: { operation: async () => {}, notice: async () => {}, sync: async () => {} },
     clock: () => now,
     log,
@@ -40,7 +40,7 @@ export const openWorld = async (cents = 100_00n) => {
   } as unknown as Ports
 
   const person = async (set: Partial<Customer> = {}) => {
-    const customer = aCustomer({ tier: 'SEND-AND-RECEIVE', missing: [], timeZone: 'America/New_York', ...set })
+    const customer = aCustomer({ tier: 'full', missing: [], timeZone: 'America/New_York', ...set })
     await stores.customers.insert(customer, 'digest', anIdentity())
     const account = anAccount({ customer: customer.id, cents, asOf: MONDAY })
     await stores.accounts.insert(account)
@@ -58,7 +58,7 @@ export const openWorld = async (cents = 100_00n) => {
 
   /** Confirmed by its customer. */
   const schedule = async (
-    rule: Rule = { repeat: 'weekly', first: '2026-11-27' },
+    rule: Recurrence = { repeat: 'weekly', first: '2026-11-27' },
     over: { amount?: bigint; note?: string } = {},
   ): Promise<ScheduleId> => {
     const made = await proposeSchedule(ports, payer.customer, {

@@ -9,7 +9,7 @@ const TRANS = `GET /users/${USER}/nodes/${NODE}/trans`
 const mine = wireTransfer({ extra: { supp_id: MINE, note: null, created_on: 1 } })
 const page = (...trans: object[]) => answer(200, { trans, page: 1, page_count: 1 })
 const users = (...all: object[]) => answer(200, { users: all, page: 1, page_count: 1 })
-const findTransfer = () => world.rail.transfers.findByOperation({ user: USER, node: NODE, operation: MINE })
+const findTransfer = () => world.rail.transfers.findByOperation({ user: USER, account: NODE, operation: MINE })
 
 describe('looking up what an operation did', () => {
   it('asks by filter, encoded, and is content with what it finds', async () => {
@@ -40,7 +40,7 @@ describe('looking up what an operation did', () => {
   it('takes one transfer it cannot read for a page it cannot read', async () => {
     const odd = { date: 1, note: '', status: 'INVENTED', status_id: '9' }
     world.bank.next(TRANS, page(wireTransfer(), wireTransfer({ recent_status: odd })))
-    expect(await world.rail.transfers.list({ user: USER, node: NODE, page: 1 })).toMatchObject({
+    expect(await world.rail.transfers.list({ user: USER, account: NODE, page: 1 })).toMatchObject({
       ok: false,
       error: { kind: 'not-sent' },
     })
@@ -58,7 +58,7 @@ describe('looking up what an operation did', () => {
     const nodesPage = (number: number, digit: string) =>
       answer(200, { nodes: [node(digit)], page: number, page_count: 2 })
     world.bank.next(`GET /users/${USER}/nodes`, nodesPage(1, '2'), nodesPage(2, '1'))
-    expect(await world.rail.nodes.list(USER)).toMatchObject({ value: [{ nickname: '2' }, { nickname: '1' }] })
+    expect(await world.rail.accounts.list(USER)).toMatchObject({ value: [{ nickname: '2' }, { nickname: '1' }] })
 
     const two = answer(200, { trans: [mine], page: 1, page_count: 2 })
     world.bank.next(`GET /users/${USER}/trans`, two, two)
@@ -74,7 +74,7 @@ describe('looking up what an operation did', () => {
   it('does not follow pages without an end', async () => {
     const endless = answer(200, { nodes: [], page: 1, page_count: 1_000_000 })
     world.bank.next(`GET /users/${USER}/nodes`, ...Array.from({ length: 50 }, () => endless))
-    expect(await world.rail.nodes.list(USER)).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
+    expect(await world.rail.accounts.list(USER)).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
     expect(world.bank.requests(`GET /users/${USER}/nodes`)).toHaveLength(20)
   })
 })

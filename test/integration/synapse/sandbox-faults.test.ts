@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { BankTransfer, TransferOrder } from '#bank/ground/rail.ts'
+import type { TransferOrder } from '#bank/ground/rail.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
 import { IP, must, register, useSandbox } from './sandbox-world.ts'
 
@@ -14,14 +15,14 @@ const fault = (rule: object): void => void world.faults.add(FaultRule.parse(rule
 const newOrder = async (): Promise<() => TransferOrder> => {
   const user = (await register(world)).id
   const open = async () =>
-    (await must(world.rail.nodes.open({ operation: newId('operation'), user, kind: 'DEPOSIT-US', nickname: 'x' }))).id
+    (await must(world.rail.accounts.open({ operation: newId('operation'), user, kind: 'deposit', nickname: 'x' }))).id
   const [fromNode, toNode] = [await open(), await open()]
   return () => ({
     operation: newId('operation'),
     fromUser: user,
-    fromNode,
-    toNode,
-    toKind: 'DEPOSIT-US',
+    fromAccount: fromNode,
+    toAccount: toNode,
+    toKind: 'deposit',
     amount: usd(100n),
     note: '',
     ip: IP,
@@ -30,7 +31,7 @@ const newOrder = async (): Promise<() => TransferOrder> => {
 
 /** What a caller does with the three failures: the port's promise is that this makes each transfer once. */
 const persist = async (order: TransferOrder): Promise<BankTransfer> => {
-  const where = { user: order.fromUser, node: order.fromNode, operation: order.operation }
+  const where = { user: order.fromUser, account: order.fromAccount, operation: order.operation }
   for (let tries = 0; tries < 60; tries++) {
     const submitted = await world.rail.transfers.submit(order)
     if (submitted.ok) return submitted.value
@@ -44,8 +45,8 @@ const persist = async (order: TransferOrder): Promise<BankTransfer> => {
   }
   throw new Error('gave up')
 }
-const made = async ({ fromUser, fromNode }: TransferOrder): Promise<readonly string[]> =>
-  (await must(world.rail.transfers.list({ user: fromUser, node: fromNode, page: 1 }))).transfers.map(
+const made = async ({ fromUser, fromAccount: fromNode }: TransferOrder): Promise<readonly string[]> =>
+  (await must(world.rail.transfers.list({ user: fromUser, account: fromNode, page: 1 }))).transfers.map(
     ({ operation }) => operation,
   )
 

@@ -9,17 +9,17 @@ const NUMBERS = {
   nickname: 'Old bank',
   accountNumber: '12345678',
   routingNumber: ROUTING,
-  accountClass: 'CHECKING',
+  accountClass: 'checking',
 } as const
 const LOGIN = { bank: 'fake', loginName: 'synapse_nomfa', password: 'test1234' }
 
 describe('an account kept at the bank', () => {
   it('is opened, renamed and closed, each time as if once', async () => {
-    const { nodes } = world.rail
+    const { accounts: nodes } = world.rail
     const { id: user } = await register(world)
-    const open = { operation: newId('operation'), user, kind: 'DEPOSIT-US', nickname: 'Everyday' } as const
+    const open = { operation: newId('operation'), user, kind: 'deposit', nickname: 'Everyday' } as const
     const made = await must(nodes.open(open))
-    expect(made).toMatchObject({ user, kind: 'DEPOSIT-US', nickname: 'Everyday', suppId: open.operation, sends: true })
+    expect(made).toMatchObject({ user, kind: 'deposit', nickname: 'Everyday', operation: open.operation, sends: true })
     expect(made.balance.posted).toEqual(usd(0n))
     expect(await nodes.open(open)).toMatchObject({ ok: false, error: { kind: 'unknown' } })
     expect((await must(nodes.findByOperation({ user, operation: open.operation }))).map(({ id }) => id)).toEqual([
@@ -28,51 +28,51 @@ describe('an account kept at the bank', () => {
 
     const node = made.id
     for (const _again of [1, 2]) {
-      expect(await must(nodes.rename({ user, node, nickname: 'Rent & bills' }))).toMatchObject({
+      expect(await must(nodes.rename({ user, account: node, nickname: 'Rent & bills' }))).toMatchObject({
         nickname: 'Rent & bills',
       })
     }
-    expect(await must(nodes.read({ user, node }))).toMatchObject({ nickname: 'Rent & bills', active: true })
-    for (const _again of [1, 2]) await must(nodes.close({ user, node }))
+    expect(await must(nodes.read({ user, account: node }))).toMatchObject({ nickname: 'Rent & bills', active: true })
+    for (const _again of [1, 2]) await must(nodes.close({ user, account: node }))
     expect(await must(nodes.list(user))).toEqual([])
     expect(await must(nodes.findByOperation({ user, operation: open.operation }))).toEqual([])
   })
 
   it('of coins has coins and no dollars', async () => {
-    const { nodes } = world.rail
+    const { accounts: nodes } = world.rail
     const { id: user } = await register(world)
-    const wallet = { operation: newId('operation'), user, kind: 'CRYPTO-US', nickname: 'Coins' } as const
+    const wallet = { operation: newId('operation'), user, kind: 'crypto', nickname: 'Coins' } as const
     expect(await must(nodes.open(wallet))).toMatchObject({
-      kind: 'CRYPTO-US',
+      kind: 'crypto',
       balance: { posted: { minor: 0n }, coins: { BTC: { minor: 0n }, ETH: { minor: 0n } } },
     })
   })
 
   it('belongs to one user: another cannot read it', async () => {
-    const { nodes } = world.rail
+    const { accounts: nodes } = world.rail
     const [mine, theirs] = [await register(world), await register(world)]
-    const open = { operation: newId('operation'), user: mine.id, kind: 'DEPOSIT-US', nickname: 'x' } as const
+    const open = { operation: newId('operation'), user: mine.id, kind: 'deposit', nickname: 'x' } as const
     const { id: node } = await must(nodes.open(open))
-    expect(await nodes.read({ user: theirs.id, node })).toMatchObject({ error: { reason: 'not-found' } })
+    expect(await nodes.read({ user: theirs.id, account: node })).toMatchObject({ error: { reason: 'not-found' } })
   })
 })
 
 describe('an account at another bank', () => {
   it('is linked by login at once', async () => {
-    const { nodes } = world.rail
+    const { accounts: nodes } = world.rail
     const { id: user } = await register(world)
     const operation = newId('operation')
     const linked = await must(nodes.linkByLogin({ operation, user, ...LOGIN }))
     expect(linked.step).toBe('linked')
     const found = await must(nodes.findByOperation({ user, operation }))
     expect(found).toHaveLength(2)
-    expect(found[0]).toMatchObject({ kind: 'ACH-US', sends: true, last4: '8901', balance: { posted: usd(80_000n) } })
+    expect(found[0]).toMatchObject({ kind: 'external', sends: true, last4: '8901', balance: { posted: usd(80_000n) } })
     expect(found[0]?.bankName).toBeTruthy()
     expect(await nodes.linkByLogin({ operation, user, ...LOGIN })).toMatchObject({ error: { kind: 'unknown' } })
   })
 
   it('is linked by login after a question, in the second try', async () => {
-    const { nodes } = world.rail
+    const { accounts: nodes } = world.rail
     const { id: user } = await register(world)
     const operation = newId('operation')
     const asked = await must(nodes.linkByLogin({ operation, user, ...LOGIN, loginName: 'synapse_good' }))
@@ -82,7 +82,7 @@ describe('an account at another bank', () => {
     const wrong = await nodes.answerQuestion({ ...reply, answer: 'blue' })
     expect(wrong).toMatchObject({ error: { kind: 'refused', reason: 'wrong-answer' } })
     const linked = await must(nodes.answerQuestion({ ...reply, answer: 'test_answer' }))
-    expect(linked).toMatchObject({ step: 'linked', nodes: [{ suppId: operation }, { suppId: operation }] })
+    expect(linked).toMatchObject({ step: 'linked', accounts: [{ operation }, { operation }] })
     expect(await nodes.answerQuestion({ ...reply, answer: 'test_answer' })).toMatchObject({
       error: { kind: 'unknown' },
     })
@@ -90,7 +90,7 @@ describe('an account at another bank', () => {
   })
 
   it('asks again for the login when the question has run out', async () => {
-    const { nodes } = world.rail
+    const { accounts: nodes } = world.rail
     const { id: user } = await register(world)
     const operation = newId('operation')
     const asked = await must(nodes.linkByLogin({ operation, user, ...LOGIN, loginName: 'synapse_good' }))
@@ -105,36 +105,36 @@ describe('an account at another bank', () => {
     ['a bank that is not offered', { bank: 'nowhere' }],
   ])('is refused with %s', async (_name, change) => {
     const { id: user } = await register(world)
-    const refused = await world.rail.nodes.linkByLogin({ operation: newId('operation'), user, ...LOGIN, ...change })
+    const refused = await world.rail.accounts.linkByLogin({ operation: newId('operation'), user, ...LOGIN, ...change })
     expect(refused).toMatchObject({ error: { kind: 'refused', reason: 'bad-bank-login' } })
   })
 
   it('is linked by its numbers and proved by two small deposits', async () => {
-    const { nodes } = world.rail
+    const { accounts: nodes } = world.rail
     const { id: user } = await register(world)
     const made = await must(nodes.linkByNumbers({ operation: newId('operation'), user, ...NUMBERS }))
-    expect(made).toMatchObject({ kind: 'ACH-US', nickname: 'Old bank', sends: false, last4: '5678' })
-    const prove = (a: bigint, b: bigint) => nodes.proveDeposits({ user, node: made.id, amounts: [usd(a), usd(b)] })
+    expect(made).toMatchObject({ kind: 'external', nickname: 'Old bank', sends: false, last4: '5678' })
+    const prove = (a: bigint, b: bigint) => nodes.proveDeposits({ user, account: made.id, amounts: [usd(a), usd(b)] })
     expect(await prove(10n, 11n)).toMatchObject({ error: { kind: 'refused', reason: 'wrong-amounts' } })
     for (const _again of [1, 2]) expect(await must(prove(10n, 10n))).toMatchObject({ sends: true })
   })
 
   it('is locked after too many wrong amounts', async () => {
-    const { nodes } = world.rail
+    const { accounts: nodes } = world.rail
     const { id: user } = await register(world)
     const { id: node } = await must(nodes.linkByNumbers({ operation: newId('operation'), user, ...NUMBERS }))
     const reasons: unknown[] = []
     for (let n = 0; n < 6; n++) {
-      const proved = await nodes.proveDeposits({ user, node, amounts: [usd(1n), usd(2n)] })
+      const proved = await nodes.proveDeposits({ user, account: node, amounts: [usd(1n), usd(2n)] })
       reasons.push(proved.ok || proved.error.kind !== 'refused' ? proved : proved.error.reason)
     }
     expect(reasons).toEqual([...Array.from({ length: 4 }, () => 'wrong-amounts'), 'too-many-tries', 'too-many-tries'])
-    expect(await must(nodes.read({ user, node }))).toMatchObject({ locked: true, sends: false })
+    expect(await must(nodes.read({ user, account: node }))).toMatchObject({ locked: true, sends: false })
   })
 
   it('is refused with a routing number that is none', async () => {
     const { id: user } = await register(world)
     const order = { operation: newId('operation'), user, ...NUMBERS, routingNumber: '051000018' }
-    expect(await world.rail.nodes.linkByNumbers(order)).toMatchObject({ error: { reason: 'bad-routing-number' } })
+    expect(await world.rail.accounts.linkByNumbers(order)).toMatchObject({ error: { reason: 'bad-routing-number' } })
   })
 })

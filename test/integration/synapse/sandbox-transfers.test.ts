@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { newId } from '#bank/ground/ids.ts'
 import { money, type Usd, usd } from '#bank/ground/money.ts'
-import type { BankNode, TransferOrder } from '#bank/ground/rail.ts'
+import type { BankAccount, TransferOrder } from '#bank/ground/rail.ts'
 import { IP, must, register, useSandbox } from './sandbox-world.ts'
 
 const world = useSandbox()
 
-const open = async (kind: 'DEPOSIT-US' | 'CRYPTO-US', user?: string): Promise<BankNode> => {
+const open = async (kind: 'deposit' | 'crypto', user?: string): Promise<BankAccount> => {
   const owner = user ?? (await register(world)).id
-  return must(world.rail.nodes.open({ operation: newId('operation'), user: owner, kind, nickname: kind }))
+  return must(world.rail.accounts.open({ operation: newId('operation'), user: owner, kind, nickname: kind }))
 }
-const fund = async ({ user, id: node }: BankNode, amount: Usd): Promise<void> => {
+const fund = async ({ user, id: node }: BankAccount, amount: Usd): Promise<void> => {
   await must(createDemoFunds(world.config).fundNode({ user, node, amount }))
   await settle()
 }
@@ -19,25 +19,30 @@ const fund = async ({ user, id: node }: BankNode, amount: Usd): Promise<void> =>
 const settle = async (): Promise<void> => {
   for (let n = 0; n < 4; n++) await world.step(5_000)
 }
-const posted = async ({ user, id: node }: BankNode): Promise<bigint> =>
-  (await must(world.rail.nodes.read({ user, node }))).balance.posted.minor
-const order = (from: BankNode, to: BankNode, cents: bigint, extra: Partial<TransferOrder> = {}): TransferOrder => ({
+const posted = async ({ user, id: node }: BankAccount): Promise<bigint> =>
+  (await must(world.rail.accounts.read({ user, account: node }))).balance.posted.minor
+const order = (
+  from: BankAccount,
+  to: BankAccount,
+  cents: bigint,
+  extra: Partial<TransferOrder> = {},
+): TransferOrder => ({
   operation: newId('operation'),
   fromUser: from.user,
-  fromNode: from.id,
-  toNode: to.id,
-  toKind: to.kind === 'OTHER' ? 'DEPOSIT-US' : to.kind,
+  fromAccount: from.id,
+  toAccount: to.id,
+  toKind: to.kind === 'other' ? 'deposit' : to.kind,
   amount: usd(cents),
   note: 'rent & more + 5%',
   ip: IP,
   ...extra,
 })
-const at = ({ user, id: node }: BankNode) => ({ user, node })
+const at = ({ user, id: account }: BankAccount) => ({ user, account })
 
 describe('a transfer', () => {
   it('moves the money once, in states that both sides see', async () => {
     const { transfers } = world.rail
-    const [from, to] = [await open('DEPOSIT-US'), await open('DEPOSIT-US')]
+    const [from, to] = [await open('deposit'), await open('deposit')]
     await fund(from, usd(10_000n))
     const sent = order(from, to, 2_525n)
     const made = await must(transfers.submit(sent))
@@ -58,7 +63,7 @@ describe('a transfer', () => {
   })
 
   it('that was never made is not found', async () => {
-    const from = await open('DEPOSIT-US')
+    const from = await open('deposit')
     expect(
       await must(world.rail.transfers.findByOperation({ ...at(from), operation: newId('operation') })),
     ).toBeUndefined()
@@ -66,7 +71,7 @@ describe('a transfer', () => {
 
   it('is cancelled while it waits, and not later', async () => {
     const { transfers } = world.rail
-    const [from, to] = [await open('DEPOSIT-US'), await open('DEPOSIT-US')]
+    const [from, to] = [await open('deposit'), await open('deposit')]
     await fund(from, usd(10_000n))
     const early = await must(transfers.submit(order(from, to, 100n)))
     expect(await must(transfers.cancel({ ...at(from), transfer: early.id }))).toMatchObject({ status: 'cancelled' })
@@ -79,7 +84,7 @@ describe('a transfer', () => {
 
   it('without money waits, then is cancelled with a code', async () => {
     const { transfers } = world.rail
-    const [from, to] = [await open('DEPOSIT-US'), await open('DEPOSIT-US')]
+    const [from, to] = [await open('deposit'), await open('deposit')]
     const made = await must(transfers.submit(order(from, to, 100n)))
     await world.step(10_000)
     expect(await must(transfers.read({ ...at(from), transfer: made.id }))).toMatchObject({ status: 'waiting' })
@@ -90,11 +95,11 @@ describe('a transfer', () => {
   })
 
   it('of a magic amount comes back from the other bank with its code', async () => {
-    const { transfers, nodes } = world.rail
-    const to = await open('DEPOSIT-US')
+    const { transfers, accounts: nodes } = world.rail
+    const to = await open('deposit')
     const login = { bank: 'fake', loginName: 'synapse_nomfa', password: 'test1234' }
     const linked = await must(nodes.linkByLogin({ operation: newId('operation'), user: to.user, ...login }))
-    const from = linked.step === 'linked' ? linked.nodes[0] : undefined
+    const from = linked.step === 'linked' ? linked.accounts[0] : undefined
     if (from === undefined) throw new Error('no linked node')
     const made = await must(transfers.submit(order(from, to, 22_222n)))
     await settle()
@@ -105,7 +110,7 @@ describe('a transfer', () => {
 
   it('is listed newest first, of a node and of a user', async () => {
     const { transfers } = world.rail
-    const [from, to] = [await open('DEPOSIT-US'), await open('DEPOSIT-US')]
+    const [from, to] = [await open('deposit'), await open('deposit')]
     const ids: string[] = []
     for (let n = 0; n < 3; n++) ids.unshift((await must(transfers.submit(order(from, to, 1n)))).id)
     for (const whose of [at(from), at(to), { user: from.user }]) {
@@ -116,7 +121,7 @@ describe('a transfer', () => {
   })
 
   it('to an account that is not there is refused', async () => {
-    const from = await open('DEPOSIT-US')
+    const from = await open('deposit')
     const refused = await world.rail.transfers.submit(order(from, { ...from, id: '0'.repeat(24) }, 100n))
     expect(refused).toMatchObject({ error: { kind: 'refused', reason: 'not-found' } })
   })
@@ -124,9 +129,9 @@ describe('a transfer', () => {
 
 describe('coins', () => {
   it('are bought and sold at the price of the moment', async () => {
-    const { transfers, nodes, quotes } = world.rail
-    const account = await open('DEPOSIT-US')
-    const wallet = await open('CRYPTO-US', account.user)
+    const { transfers, accounts: nodes, quotes } = world.rail
+    const account = await open('deposit')
+    const wallet = await open('crypto', account.user)
     await fund(account, usd(50_000n))
     const prices = await must(quotes())
     expect(prices.BTC.minor > prices.ETH.minor && prices.ETH.minor > 0n).toBe(true)

@@ -11,16 +11,20 @@ describe('a user at the bank', () => {
     const { users } = world.rail
     const operation = newId('operation')
     const made = await must(users.create({ operation, profile: profile(), ssn: GOOD_SSN, ip: IP }))
-    expect(made).toMatchObject({ tier: 'UNVERIFIED', reviewing: true, missing: ['photo-id', 'review'] })
+    expect(made).toMatchObject({ tier: 'unverified', reviewing: true, missing: ['photo-id', 'review'] })
     await world.step(3_000)
-    expect(await must(users.read(made.id))).toMatchObject({ tier: 'RECEIVE', reviewing: false, missing: ['photo-id'] })
+    expect(await must(users.read(made.id))).toMatchObject({
+      tier: 'receive-only',
+      reviewing: false,
+      missing: ['photo-id'],
+    })
 
     const submitted = await must(
       users.submitDocument({ user: made.id, document: { kind: 'photo-id', dataUri: PHOTO } }),
     )
     expect(submitted).toMatchObject({ reviewing: true, missing: ['review'] })
     await world.step(3_000)
-    expect(await must(users.read(made.id))).toMatchObject({ tier: 'SEND-AND-RECEIVE', missing: [] })
+    expect(await must(users.read(made.id))).toMatchObject({ tier: 'full', missing: [] })
   })
 
   it('mends a refused SSN and a refused photo', async () => {
@@ -31,12 +35,12 @@ describe('a user at the bank', () => {
     await must(users.submitDocument({ user: made.id, document: { kind: 'photo-id', dataUri: bad } }))
     await must(users.submitDocument({ user: made.id, document: { kind: 'ssn', value: '2222' } }))
     await world.step(3_000)
-    expect(await must(users.read(made.id))).toMatchObject({ tier: 'RECEIVE', missing: ['photo-id'] })
+    expect(await must(users.read(made.id))).toMatchObject({ tier: 'receive-only', missing: ['photo-id'] })
     for (const _again of [1, 2]) {
       await must(users.submitDocument({ user: made.id, document: { kind: 'photo-id', dataUri: PHOTO } }))
     }
     await world.step(3_000)
-    expect(await must(users.read(made.id))).toMatchObject({ tier: 'SEND-AND-RECEIVE', missing: [] })
+    expect(await must(users.read(made.id))).toMatchObject({ tier: 'full', missing: [] })
   })
 
   it('is made once by one operation, and found by it', async () => {
@@ -102,14 +106,14 @@ describe('a user at the bank', () => {
 
   it('may do nothing when locked, also with a key of before', async () => {
     const made = await register(world)
-    await must(world.rail.nodes.list(made.id))
+    await must(world.rail.accounts.list(made.id))
     const send = (user: { updateUser(body: object): Promise<unknown> }) => user.updateUser({ permission: 'LOCKED' })
     await must(
       createBank(world.config).asUser({ what: 'lock', effect: 'write', schema: WireUser, user: made.id, send }),
     )
-    expect(await must(world.rail.users.read(made.id))).toMatchObject({ tier: 'LOCKED' })
-    const open = { operation: newId('operation'), user: made.id, kind: 'DEPOSIT-US', nickname: 'x' } as const
-    expect(await world.rail.nodes.open(open)).toMatchObject({ error: { kind: 'refused', reason: 'not-allowed' } })
+    expect(await must(world.rail.users.read(made.id))).toMatchObject({ tier: 'locked' })
+    const open = { operation: newId('operation'), user: made.id, kind: 'deposit', nickname: 'x' } as const
+    expect(await world.rail.accounts.open(open)).toMatchObject({ error: { kind: 'refused', reason: 'not-allowed' } })
   })
 
   it('is not there', async () => {
@@ -124,7 +128,7 @@ describe('a user at the bank', () => {
     expect(await stranger.users.create(order)).toMatchObject({ error: { kind: 'not-sent' } })
     const other = createSynapseRail({ ...world.config, fingerprint: 'another-server' })
     const made = await register(world)
-    const refused = await other.nodes.list(made.id)
+    const refused = await other.accounts.list(made.id)
     expect(refused).toMatchObject({ error: { kind: 'not-sent' } })
     expect(refused.ok ? '' : refused.error.message).toContain('fingerprint')
   })

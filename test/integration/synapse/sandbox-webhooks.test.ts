@@ -48,12 +48,12 @@ describe('news of the bank', () => {
   it('comes signed through the door', async () => {
     await must(subscribe(world.config, url))
     const made = await register(world)
-    const open = { operation: newId('operation'), user: made.id, kind: 'DEPOSIT-US', nickname: 'x' } as const
-    const node = await must(world.rail.nodes.open(open))
+    const open = { operation: newId('operation'), user: made.id, kind: 'deposit', nickname: 'x' } as const
+    const node = await must(world.rail.accounts.open(open))
     await vi.waitFor(() => {
       const news = heard.map(([one]) => one)
       expect(news).toContainEqual({ about: 'user', id: made.id })
-      expect(news).toContainEqual({ about: 'node', id: node.id, user: made.id })
+      expect(news).toContainEqual({ about: 'account', id: node.id, user: made.id })
     })
     expect(new Set(heard.map(([, logId]) => logId)).size).toBe(heard.length)
   })

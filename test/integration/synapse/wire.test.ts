@@ -12,7 +12,7 @@ describe('what goes over the wire', () => {
     const [first, second] = [order(), order({ ip: '198.51.100.9' })]
     await world.rail.transfers.submit(first)
     await read(world)
-    await Promise.all([world.rail.transfers.submit(second), read(world), world.rail.nodes.list(USER)])
+    await Promise.all([world.rail.transfers.submit(second), read(world), world.rail.accounts.list(USER)])
     const keys = world.bank.requests(CREATE).map(({ headers }) => headers['x-sp-idempotency-key'])
     expect(keys).toEqual([first.operation, second.operation])
     const others = world.bank.seen.filter(({ method, path }) => !(method === 'POST' && path.endsWith('/trans')))
@@ -44,10 +44,10 @@ describe('what goes over the wire', () => {
 
   it('asks nothing with an id that is not one', async () => {
     const crooked = [
-      world.rail.transfers.read({ user: USER, node: NODE, transfer: '../../x' }),
-      world.rail.nodes.read({ user: `${USER}/nodes`, node: NODE }),
+      world.rail.transfers.read({ user: USER, account: NODE, transfer: '../../x' }),
+      world.rail.accounts.read({ user: `${USER}/nodes`, account: NODE }),
       world.rail.users.read('..'),
-      world.rail.transfers.submit(order({ toNode: 'x' })),
+      world.rail.transfers.submit(order({ toAccount: 'x' })),
       world.rail.transfers.submit(order({ ip: '1.2.3.4\r\nX-SP-USER: x' })),
     ]
     for (const result of await Promise.all(crooked)) {
@@ -75,7 +75,7 @@ describe('what goes over the wire', () => {
     const results: unknown[] = []
     for (let i = 0; i < 5; i++) results.push(await world.rail.transfers.submit(order()))
     const login = { bank: 'fake', loginName: 'canary-login', password: 'canary-password' }
-    results.push(await world.rail.nodes.linkByLogin({ operation: newId('operation'), user: USER, ...login }))
+    results.push(await world.rail.accounts.linkByLogin({ operation: newId('operation'), user: USER, ...login }))
     const address = {
       street: '1 Market St',
       city: 'San Francisco',

@@ -13,9 +13,9 @@ export const OAUTH = `POST /oauth/${USER}`
 export const order = (extra: Partial<TransferOrder> = {}): TransferOrder => ({
   operation: newId('operation'),
   fromUser: USER,
-  fromNode: NODE,
-  toNode: OTHER_NODE,
-  toKind: 'DEPOSIT-US',
+  fromAccount: NODE,
+  toAccount: OTHER_NODE,
+  toKind: 'deposit',
   amount: usd(525n),
   note: 'rent',
   ip: '203.0.113.7',
@@ -46,7 +46,7 @@ export const useWorld = (timeoutMs = 600): World => {
 }
 
 /** Reads one transfer. */
-export const read = ({ rail }: World) => rail.transfers.read({ user: USER, node: NODE, transfer: TRANSFER })
+export const read = ({ rail }: World) => rail.transfers.read({ user: USER, account: NODE, transfer: TRANSFER })
 
 export const neverAnswers: Misbehave = () => {}
 export const resets: Misbehave = (response) => response.socket?.resetAndDestroy()

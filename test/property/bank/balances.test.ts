@@ -27,7 +27,7 @@ const openAccount = (s: fc.Scheduler, start: bigint, takers: number) => {
     clock: () => 1_000,
     customers: { find: () => later('customer', () => ({ bankUserId: 'user' })) },
     rail: {
-      nodes: {
+      accounts: {
         read: async () => {
           reads += 1
           const posted = usd(await later('the bank looks', () => bank))

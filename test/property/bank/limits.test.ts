@@ -76,7 +76,7 @@ describe('limits', () => {
     const bench = openRich()
     const id = await bench.card(10_00n)
     const { ports } = bench.casesOf('web1')
-    const locked = { ...bench.people[0].customer, tier: 'LOCKED' as const }
+    const locked = { ...bench.people[0].customer, tier: 'locked' as const }
     const answer = await bench.finish(confirm(ports, id, locked, ports.clock()))
     expect(answer).toMatchObject({ kind: 'already', operation: { state: 'refused', why: 'not-allowed' } })
     expect([...bench.memory.accounts.values()].every(({ holds }) => holds.length === 0)).toBe(true)

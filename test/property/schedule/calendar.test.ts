@@ -14,7 +14,7 @@ import {
   momentOf,
   monthDayOf,
   nextAfter,
-  type Rule,
+  type Recurrence,
   weekdayOf,
 } from '#bank/schedule/calendar.ts'
 
@@ -26,7 +26,7 @@ const end = fc.oneof(
   fc.integer({ min: 1, max: 60 }).map((times) => ({ times })),
   day.map((until) => ({ until })),
 )
-const rule: fc.Arbitrary<Rule> = fc
+const rule: fc.Arbitrary<Recurrence> = fc
   .record({ repeat: fc.constantFrom('once' as const, 'weekly' as const, 'monthly' as const), first: day, end })
   .chain(({ repeat, first, end }) =>
     // As it is made: a first day on the last of a short month may stand for a later day of the month.
@@ -35,7 +35,7 @@ const rule: fc.Arbitrary<Rule> = fc
       : fc.constant(monthDayOf(first))
     ).map((monthDay) => ({ repeat, first, ...(repeat === 'monthly' && { monthDay }), ...end })),
   )
-const daysOf = (given: Rule, most = 60): readonly Day[] =>
+const daysOf = (given: Recurrence, most = 60): readonly Day[] =>
   Array.from({ length: most }, (_, index) => dateAt(given, index)).filter((each) => each !== undefined)
 
 describe('the days of a schedule', () => {
@@ -65,7 +65,7 @@ describe('the days of a schedule', () => {
   it('keep their day of the month, as far as the month has it', () => {
     fc.assert(
       fc.property(rule, fc.integer({ min: 1, max: 31 }), ({ first }, monthDay) => {
-        const monthly: Rule = { repeat: 'monthly', first: addMonths(first, 0, monthDay), monthDay }
+        const monthly: Recurrence = { repeat: 'monthly', first: addMonths(first, 0, monthDay), monthDay }
         for (const [at, each] of daysOf(monthly).entries()) {
           const most = daysIn(Number(each.slice(0, 4)), Number(each.slice(5, 7)))
           expect(monthDayOf(each)).toBe(Math.min(monthDay, most))
@@ -100,7 +100,7 @@ describe('the days of a schedule', () => {
     )
   })
 
-  it.each<[Rule, readonly Day[]]>([
+  it.each<[Recurrence, readonly Day[]]>([
     [
       { repeat: 'monthly', first: '2027-01-31', monthDay: 31, times: 5 },
       ['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31'],

@@ -2,7 +2,7 @@ import type { Alert } from '#bank/alert/alert.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
-import { isMove, type MoveOrder, type Order } from '#bank/ground/order.ts'
+import { isPaymentOrder, type PaymentOrder, type Order } from '#bank/ground/order.ts'
 import { err, ok } from '#kit/result.ts'
 import type { AnswerTo, Args, QuestionName } from './questions.ts'
 import { requestAnswers } from './request-answers.ts'
@@ -20,7 +20,7 @@ const begun = (w: World, order: Order, state: Operation['state']): Operation => 
 
 const move = (
   w: World,
-  kind: MoveOrder['kind'],
+  kind: PaymentOrder['kind'],
   from: AccountId | 'treasury',
   to: AccountId,
   amount: bigint,
@@ -30,7 +30,7 @@ const move = (
   const party = (id: AccountId | 'treasury') => ({ account: id as AccountId, name: name(id) })
   return begun(
     w,
-    { kind, from: party(from), to: party(to), amount: usd(amount), note: '', ...more } as MoveOrder,
+    { kind, from: party(from), to: party(to), amount: usd(amount), note: '', ...more } as PaymentOrder,
     'proposed',
   )
 }
@@ -129,7 +129,7 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
   },
   'operation.find': ({ operation: id }) => w.operations.get(id),
   'operation.under-way': () =>
-    [...w.operations.values()].filter(({ order, state }) => isMove(order) && isUnderWay(state)).toReversed(),
+    [...w.operations.values()].filter(({ order, state }) => isPaymentOrder(order) && isUnderWay(state)).toReversed(),
   'history.page': ({ account: id, before, limit }) => {
     const all = w.lines.filter((line) => id === undefined || line.account === id)
     const start = before === undefined ? 0 : all.findIndex((line) => line.transfer === before) + 1

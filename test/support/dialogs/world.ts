@@ -1,3 +1,4 @@
+import type { HistoryItem } from '#bank/ground/history.ts'
 import type { Account } from '#bank/ground/account.ts'
 import type { Alert } from '#bank/alert/alert.ts'
 import type { Case } from '#bank/case/case.ts'
@@ -9,7 +10,6 @@ import type { Order } from '#bank/ground/order.ts'
 import type { Person, RequestView } from '#bank/request/view.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import type { AnswerTo, Args, AskedQuestion, QuestionName } from './questions.ts'
-import type { Line } from '#bank/account/history.ts'
 
 /** What a dialog under test finds at its bank; any answer can be exchanged. */
 export const NOW = Date.UTC(2026, 10, 23, 15, 0)
@@ -23,7 +23,7 @@ export const customer = (over: Partial<Customer> = {}): Customer => ({
   phone: '+14155550132',
   birthDate: '1990-05-17',
   address: { street: '1 Market St', city: 'San Francisco', state: 'CA', postalCode: '94105', country: 'US' },
-  tier: 'SEND-AND-RECEIVE',
+  tier: 'full',
   missing: [],
   ssnLast4: '6789',
   timeZone: 'America/New_York',
@@ -35,7 +35,7 @@ export const account = (id: string, over: Partial<Account> = {}): Account => ({
   id: `acct_${id}` as AccountId,
   customer: ME,
   kind: 'deposit',
-  node: `node_${id}`,
+  bankAccountId: `node_${id}`,
   nickname: id,
   status: 'open',
   posted: usd(10_000n),
@@ -67,7 +67,7 @@ export type World = {
   here: boolean
   accounts: Account[]
   alerts: Alert[]
-  lines: Line[]
+  lines: HistoryItem[]
   requests: RequestView[]
   blocked: Person[]
   cases: Case[]

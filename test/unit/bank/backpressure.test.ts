@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { throughResults } from '#adapters/telemetry/through-results.ts'
-import { createCircuit } from '#bank/availability/circuit.ts'
+import { createCircuit, type AvailabilityBoard } from '#bank/availability/circuit.ts'
 import { createIntake } from '#bank/availability/intake.ts'
-import type { LineBoard } from '#bank/ground/availability.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { stop } from '#bank/operation/cancel.ts'
-import { type Confirmed, confirm } from '#bank/operation/decide.ts'
+import { type ConfirmOutcome, confirm } from '#bank/operation/decide.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Ports } from '#bank/registry.ts'
 import { type Bench, openBench } from './bench.ts'
 
 const TEN_MINUTES_MS = 600_000
@@ -22,7 +21,7 @@ const openLine = (most = MOST) => {
   let turnUntil = 0
   const circuits: ReturnType<typeof createCircuit>[] = []
   const clock = (): number => bench.scheduler.now()
-  const board: LineBoard = {
+  const board: AvailabilityBoard = {
     read: async () => until,
     post: async (next) => void (until = next),
     clear: async () => void (until = undefined),
@@ -43,7 +42,7 @@ const openLine = (most = MOST) => {
         await circuit.heard(answer.ok || answer.error.kind === 'refused')
         return answer
       }),
-      line: { isAway: circuit.isAway, isFull: createIntake({ count: waiting, most, clock }) },
+      availability: { isAway: circuit.isAway, isFull: createIntake({ count: waiting, most, clock }) },
     }
   }
   const bench: Bench = openBench({ wrap })
@@ -76,7 +75,7 @@ describe('R23: the bank is away for ten minutes', () => {
     bench.give(bench.people[0], 100_000_00n)
     setAway(true)
     const taken: OperationId[] = []
-    const refused: { answer: Confirmed; held: number }[] = []
+    const refused: { answer: ConfirmOutcome; held: number }[] = []
     let inQueue = 0
     const until = bench.scheduler.now() + TEN_MINUTES_MS
     while (bench.scheduler.now() < until) {

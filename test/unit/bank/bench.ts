@@ -1,12 +1,11 @@
-import { createSync } from '#bank/account/sync.ts'
 import type { CardId, OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import { createEffects } from '#bank/registry.ts'
+import { connectCapabilities, connectSync } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
-import { proposeSend } from '#bank/payment/propose.ts'
-import type { Ports } from '#bank/ground/ports.ts'
+import { proposeSend } from '#bank/operation/propose-payment.ts'
+import type { Ports } from '#bank/registry.ts'
 import { createTell } from '#conversation/notify/tell.ts'
 import type { Person } from '#test/chaos/simulator/actors.ts'
 import { createBank } from '#test/chaos/simulator/bank.ts'
@@ -77,9 +76,9 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
   const made = new Map<string, ReturnType<typeof make>>()
   const make = (name: string) => {
     const ports = portsOf(process(name))
-    const engine = createEngine(ports, createEffects(ports), scheduler.now)
+    const engine = createEngine(ports, connectCapabilities(ports), scheduler.now)
     const tell = createTell({ ...ports, outboxes: chat.outboxesOf(process(name)), receive: noTurns })
-    return { ports, engine, tell, sync: createSync(ports, engine) }
+    return { ports, engine, tell, sync: connectSync(ports, engine) }
   }
   const casesOf = (name: string): ReturnType<typeof make> => {
     const found = made.get(name) ?? make(name)
@@ -123,7 +122,7 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
     /** Money at the bank and here, before anything happens. */
     give: (person: Person, cents: bigint): void => {
       const account = memory.accounts.get(person.account)
-      const node = account && bank.nodes.get(account.node)
+      const node = account && bank.nodes.get(account.bankAccountId)
       if (account === undefined || node === undefined) throw new Error('no such person')
       bank.nodes.set(node.id, { ...node, cents })
       memory.accounts.set(account.id, { ...account, posted: usd(cents), available: usd(cents) })

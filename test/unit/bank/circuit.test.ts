@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createCircuit } from '#bank/availability/circuit.ts'
+import { createCircuit, type AvailabilityBoard } from '#bank/availability/circuit.ts'
 import { createIntake } from '#bank/availability/intake.ts'
-import type { LineBoard } from '#bank/ground/availability.ts'
 
 /** Several processes with a circuit each, one clock, and one board that may be lost. */
 const openHouse = (processes = 2) => {
@@ -10,7 +9,7 @@ const openHouse = (processes = 2) => {
     if (world.lost) throw new Error('Redis is away')
     return run()
   }
-  const board: LineBoard = {
+  const board: AvailabilityBoard = {
     read: () => reached(() => (world.until === 0 ? undefined : world.until)),
     post: (until) => reached(() => void (world.until = until)),
     clear: () => reached(() => void (world.until = 0)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_PICTURE_BYTES, readPicture } from '#bank/customer/picture.ts'
+import { MAX_PHOTO_BYTES, readPhoto } from '#bank/customer/photo.ts'
 
 const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))))
@@ -11,7 +11,7 @@ describe('a picture', () => {
     ['image/png', PNG],
     ['application/pdf', bytes('%PDF-1.7 rest')],
   ])('is %s by its first bytes, and becomes a padded data URI', (type, given) => {
-    const read = readPicture(given)
+    const read = readPhoto(given)
     expect(read).toEqual({ ok: true, value: `data:${type};base64,${Buffer.from(given).toString('base64')}` })
   })
 
@@ -20,21 +20,21 @@ describe('a picture', () => {
     ['WebP', bytes('RIFF', 1, 2, 3, 4, 'WEBP')],
     ['GIF', bytes('GIF89a')],
   ])('is not %s, and that is said', (looksLike, given) => {
-    expect(readPicture(given)).toEqual({ ok: false, error: { kind: 'not-a-picture', looksLike } })
+    expect(readPhoto(given)).toEqual({ ok: false, error: { kind: 'not-a-picture', looksLike } })
   })
 
   it('is nothing else, whatever it calls itself', () => {
-    expect(readPicture(bytes('<svg onload="x">'))).toEqual({ ok: false, error: { kind: 'not-a-picture' } })
-    expect(readPicture(bytes('MZ'))).toEqual({ ok: false, error: { kind: 'not-a-picture' } })
-    expect(readPicture(new Uint8Array())).toEqual({ ok: false, error: { kind: 'empty' } })
+    expect(readPhoto(bytes('<svg onload="x">'))).toEqual({ ok: false, error: { kind: 'not-a-picture' } })
+    expect(readPhoto(bytes('MZ'))).toEqual({ ok: false, error: { kind: 'not-a-picture' } })
+    expect(readPhoto(new Uint8Array())).toEqual({ ok: false, error: { kind: 'empty' } })
   })
 
   it('has 8 MiB at most', () => {
-    const most = new Uint8Array(MAX_PICTURE_BYTES)
+    const most = new Uint8Array(MAX_PHOTO_BYTES)
     most.set(PNG)
-    expect(readPicture(most).ok).toBe(true)
-    const more = new Uint8Array(MAX_PICTURE_BYTES + 1)
+    expect(readPhoto(most).ok).toBe(true)
+    const more = new Uint8Array(MAX_PHOTO_BYTES + 1)
     more.set(PNG)
-    expect(readPicture(more)).toEqual({ ok: false, error: { kind: 'too-big' } })
+    expect(readPhoto(more)).toEqual({ ok: false, error: { kind: 'too-big' } })
   })
 })

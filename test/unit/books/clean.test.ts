@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '#bank/books/compare.ts'
-import type { Picture } from '#bank/books/picture.ts'
+import type { Snapshot } from '#bank/books/snapshot.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operation, State } from '#bank/ground/operation.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import { anAccount, anOperation, balance } from '#test/integration/mongo/fixtures.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
-const PATIENCE = { now: NOW, graceMs: 120_000, skewMs: 300_000 }
+const TOLERANCE = { now: NOW, graceMs: 120_000, skewMs: 300_000 }
 const COUNT = 10_000
 const OPENED = NOW - 400 * 86_400_000
 
@@ -33,7 +33,7 @@ const FATES: readonly Fate[] = [
 ]
 
 /** Payments of one account, in every stage, at any time up to now; both sides as they are when nothing is wrong. */
-const cleanPicture = (seed: number, count: number): Picture => {
+const cleanPicture = (seed: number, count: number): Snapshot => {
   const random = randomOf(seed)
   const customer = 'cus_1' as CustomerId
   const [own, other] = [anAccount({ customer, openedAt: OPENED }), anAccount({ openedAt: OPENED })]
@@ -49,8 +49,8 @@ const cleanPicture = (seed: number, count: number): Picture => {
       note: '',
       createdAt: OPENED + 1,
     },
-    from: { kind: 'ACH-US', name: '' },
-    to: { node: own.node, user: 'us', kind: 'DEPOSIT-US', name: '' },
+    from: { kind: 'external', name: '' },
+    to: { account: own.bankAccountId, user: 'us', kind: 'deposit', name: '' },
     timeline: [{ at: OPENED + 2, status: 'settled', note: '' }],
   }
   transfers.push(receive)
@@ -98,8 +98,8 @@ const cleanPicture = (seed: number, count: number): Picture => {
         createdAt: at,
         timeline: steps,
       },
-      from: { node: own.node, user: 'us', kind: 'DEPOSIT-US', name: '' },
-      to: { node: other.node, user: 'them', kind: 'DEPOSIT-US', name: '' },
+      from: { account: own.bankAccountId, user: 'us', kind: 'deposit', name: '' },
+      to: { account: other.bankAccountId, user: 'them', kind: 'deposit', name: '' },
     })
     if (['debited', 'settled'].includes(status)) bank -= order.amount.minor
     for (const state of states)
@@ -113,9 +113,9 @@ const cleanPicture = (seed: number, count: number): Picture => {
   return {
     ...{ customer, accounts: [account], operations, isOpening: false, others: new Map(), entries, transfers },
     otherUsers: new Set(),
-    nodes: [
+    bankAccounts: [
       {
-        ...{ id: own.node, user: 'us', kind: 'DEPOSIT-US', nickname: '', suppId: '' },
+        ...{ id: own.bankAccountId, user: 'us', kind: 'deposit', nickname: '', operation: '' },
         ...{ sends: true, locked: false, active: true, balance: balance(bank, NOW) },
       },
     ],
@@ -125,32 +125,32 @@ const cleanPicture = (seed: number, count: number): Picture => {
 
 describe('R11: the comparison', () => {
   it('says nothing about ten thousand payments in every stage', () => {
-    expect(compare(cleanPicture(1, COUNT), PATIENCE)).toEqual([])
+    expect(compare(cleanPicture(1, COUNT), TOLERANCE)).toEqual([])
   })
 
   it('says nothing about fifty accounts whatever is on its way', () => {
     for (let seed = 2; seed < 52; seed += 1)
-      expect(compare(cleanPicture(seed, 40), PATIENCE), `seed ${seed}`).toEqual([])
+      expect(compare(cleanPicture(seed, 40), TOLERANCE), `seed ${seed}`).toEqual([])
   })
 
   it('finds a cent among them', () => {
-    const picture = cleanPicture(1, COUNT)
-    const [node] = picture.nodes
+    const snapshot = cleanPicture(1, COUNT)
+    const [node] = snapshot.bankAccounts
     if (node === undefined) throw new Error('no node')
     const more = balance(node.balance.posted.minor + 1n, NOW)
-    expect(compare({ ...picture, nodes: [{ ...node, balance: more }] }, PATIENCE).map(({ kind }) => kind)).toContain(
-      'balance-drift',
-    )
+    expect(
+      compare({ ...snapshot, bankAccounts: [{ ...node, balance: more }] }, TOLERANCE).map(({ kind }) => kind),
+    ).toContain('balance-drift')
   })
 
   it('gives what is young its time, and not more', () => {
-    const picture = cleanPicture(3, 1)
-    const [, transfer] = picture.transfers
-    const [operation] = picture.operations
+    const snapshot = cleanPicture(3, 1)
+    const [, transfer] = snapshot.transfers
+    const [operation] = snapshot.operations
     if (transfer === undefined || operation === undefined) throw new Error('no payment')
     const settledAt = NOW - 119_999
     const late = {
-      ...picture,
+      ...snapshot,
       operations: [{ ...operation, state: 'submitted' as const }],
       transfers: [
         {
@@ -160,7 +160,7 @@ describe('R11: the comparison', () => {
         },
       ],
     }
-    const found = (now: number) => compare(late, { ...PATIENCE, now }).filter(({ kind }) => kind === 'missing-webhook')
+    const found = (now: number) => compare(late, { ...TOLERANCE, now }).filter(({ kind }) => kind === 'missing-webhook')
     expect(found(NOW)).toHaveLength(0)
     expect(found(NOW + 1)).toHaveLength(1)
   })

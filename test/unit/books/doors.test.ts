@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
-import type { Drift } from '#bank/books/ports.ts'
+import type { Drift } from '#bank/books/drift.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Notices } from '#bank/ground/operation-ports.ts'
+import type { Notices } from '#bank/ground/notice.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { adminDoor, type Overview } from '#http/admin-door.ts'
@@ -67,18 +67,18 @@ describe('the metrics', () => {
   it('count failures of the bank by kind, and change none of its answers', async () => {
     const refusal = { ok: false, error: { kind: 'unknown', message: 'no answer' } }
     const rail = {
-      nodes: { list: async () => refusal },
+      accounts: { list: async () => refusal },
       quotes: async () => ({ ok: true, value: 1 }),
     } as unknown as Rail
     const counted = telemetry.rail(rail)
-    expect(await counted.nodes.list('u')).toBe(refusal)
+    expect(await counted.accounts.list('u')).toBe(refusal)
     expect(await counted.quotes()).toEqual({ ok: true, value: 1 })
-    expect(await read()).toContain('parley_rail_failures_total{call="nodes.list",kind="unknown"} 1')
+    expect(await read()).toContain('parley_rail_failures_total{call="accounts.list",kind="unknown"} 1')
   })
 
   it('count what was told, and read gauges when they are asked for', async () => {
-    const notices = telemetry.notices({ delivered: async () => undefined } as unknown as Notices)
-    await notices.delivered('n', 'unreachable', 1)
+    const notices = telemetry.notices({ end: async () => undefined } as unknown as Notices)
+    await notices.end('n', 'unreachable', 1)
     const standing = { value: 3 }
     telemetry.gauge({ name: 'parley_test_open', help: 'Open' }, async () => [{ value: standing.value }])
     expect(await read()).toContain('parley_test_open 3')

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { isBalanced, type Posting } from '#bank/ground/journal.ts'
 import { explainedBalances, movementsOf } from '#bank/books/movements.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
-import { postingsSeen } from '#bank/books/seen.ts'
+import { postingsSeen } from '#bank/operation/mirror.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { NEXT, type Operation, type State } from '#bank/ground/operation.ts'
-import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import { anOperation } from '#test/integration/mongo/fixtures.ts'
 
 const sum = (postings: readonly Posting[], ledger: string): bigint =>
@@ -57,8 +57,8 @@ const timelines = fc
 
 const transferOf = (steps: readonly TransferStatus[], minor: bigint, lags: boolean): BankTransfer => ({
   ...{ id: 'tr', operation: '', amount: usd(minor), note: '', createdAt: 0, status: steps.at(-1) ?? 'waiting' },
-  from: { node: 'a', kind: 'DEPOSIT-US', name: '' },
-  to: { node: 'b', kind: 'DEPOSIT-US', name: '' },
+  from: { account: 'a', kind: 'deposit', name: '' },
+  to: { account: 'b', kind: 'deposit', name: '' },
   timeline: (lags ? steps.slice(0, -1) : steps).map((status, at) => ({ at, status, note: '' })),
 })
 
@@ -88,7 +88,7 @@ describe('the journal of what we saw', () => {
     fc.assert(
       fc.property(timelines, cents, fc.boolean(), (steps, minor, lags) => {
         const transfer = transferOf(steps, minor, lags)
-        const entries = postingsSeen(transfer, ({ node }) => `account:${node}`)
+        const entries = postingsSeen(transfer, ({ account: node }) => `account:${node}`)
         expect(entries.every(({ postings }) => isBalanced(postings))).toBe(true)
         expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
         const all = entries.flatMap(({ postings }) => postings)
@@ -108,10 +108,10 @@ describe('the journal of what we saw', () => {
         for (let length = 1; length <= steps.length; length += 1)
           for (const { id, postings } of postingsSeen(
             transferOf(steps.slice(0, length), minor, false),
-            ({ node }) => `account:${node}`,
+            ({ account: node }) => `account:${node}`,
           ))
             heard.set(id, heard.get(id) ?? postings)
-        const once = postingsSeen(transferOf(steps, minor, false), ({ node }) => `account:${node}`)
+        const once = postingsSeen(transferOf(steps, minor, false), ({ account: node }) => `account:${node}`)
         expect([...heard.values()]).toEqual(once.map(({ postings }) => postings))
       }),
       { numRuns: 1_000 },

@@ -46,7 +46,7 @@ describe('details', () => {
   })
 
   it('says what the identity check wants and how to give it', () => {
-    const me = customer({ tier: 'RECEIVE', missing: ['ssn', 'photo-id', 'review'] })
+    const me = customer({ tier: 'receive-only', missing: ['ssn', 'photo-id', 'review'] })
     const person = drive(detailsDialog, world({ me }))
     person.open({}, 'details')
     expect(person.text()).toContain('You can receive money')

@@ -1,11 +1,11 @@
+import type { HistoryItem } from '#bank/ground/history.ts'
 import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { historyDialog } from '#conversation/account/history.ts'
-import type { Line } from '#bank/account/history.ts'
 import { account, drive, NOW, world } from '#test/support/dialogs.ts'
 
-const line = (n: number, over: Partial<Line> = {}): Line => {
+const line = (n: number, over: Partial<HistoryItem> = {}): HistoryItem => {
   const everyday = account('Everyday')
   return {
     transfer: `t${n}`,
@@ -22,8 +22,8 @@ const line = (n: number, over: Partial<Line> = {}): Line => {
         operation: 'op_00000000000000000000000000aa7f3a',
         status: 'settled',
         amount: usd(BigInt(n * 100)),
-        from: { kind: 'DEPOSIT-US', name: 'Maria Lopez' },
-        to: { kind: 'DEPOSIT-US', name: 'Alex Doe' },
+        from: { kind: 'deposit', name: 'Maria Lopez' },
+        to: { kind: 'deposit', name: 'Alex Doe' },
         note: 'Lunch',
         createdAt: NOW - n * 3_600_000,
         timeline: [

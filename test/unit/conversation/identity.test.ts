@@ -8,7 +8,7 @@ import type { Abilities } from '#conversation/channel/turn.ts'
 import { contextAt, customer, drive, world } from '#test/support/dialogs.ts'
 
 const at = (missing: readonly Missing[], more: { questions?: QuestionSet; demo?: boolean } = {}) =>
-  world({ me: customer({ tier: 'RECEIVE', missing, questions: more.questions }), demo: more.demo ?? true })
+  world({ me: customer({ tier: 'receive-only', missing, questions: more.questions }), demo: more.demo ?? true })
 const FILE = { ref: 'somewhere', stays: true }
 const on = (abilities: Abilities) => ({ turn: { ...contextAt(0).turn, abilities } })
 const TELEGRAM: Abilities = { forms: false, erases: true, picture: 'message' }

@@ -140,7 +140,7 @@ describe('adding money', () => {
       routingNumber: '021000021',
     })
     expect(person.asked('account.link-numbers')).toMatchObject([
-      { accountNumber: '000123456', routingNumber: '021000021', accountClass: 'SAVINGS' },
+      { accountNumber: '000123456', routingNumber: '021000021', accountClass: 'savings' },
     ])
     person.open({}, 'fund')
     person.press('Ally')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Missing } from '#bank/ground/customer.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation, type State } from '#bank/ground/operation.ts'
-import type { MoveKind, Order, Party } from '#bank/ground/order.ts'
+import type { PaymentKind, Order, Party } from '#bank/ground/order.ts'
 import { alertCard, receivedCard, tierCard } from '#conversation/notify/notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import { goalOfButton, placeStateless } from '#conversation/card/presses.ts'
@@ -12,7 +12,7 @@ import { account, check, NOW, operation } from '#test/support/dialogs.ts'
 const everyday: Party = { account: account('Everyday').id, name: 'Everyday' }
 const alex: Party = { account: account('Alex').id, name: 'Alex Doe', handle: 'alex' }
 const quote = { coin: 'BTC', price: usd(7_000_000n), coins: money('BTC', 71_428n), takenAt: NOW } as const
-const move = (kind: MoveKind): Order =>
+const move = (kind: PaymentKind): Order =>
   ({
     kind,
     from: everyday,
@@ -22,7 +22,7 @@ const move = (kind: MoveKind): Order =>
     ...((kind === 'buy' || kind === 'sell') && { quote }),
   }) as Order
 
-const MOVES: readonly MoveKind[] = ['send', 'pull', 'top-up', 'buy', 'sell']
+const MOVES: readonly PaymentKind[] = ['send', 'pull', 'top-up', 'buy', 'sell']
 const ACTS: readonly Order[] = [
   { kind: 'register' },
   { kind: 'submit-document', document: 'ssn' },
@@ -35,7 +35,7 @@ const ACTS: readonly Order[] = [
   { kind: 'close-account', account: everyday.account, nickname: 'Rent' },
   { kind: 'link-bank-login', bank: 'Chase' },
   { kind: 'answer-bank-question', bank: 'Chase' },
-  { kind: 'link-bank-numbers', account: everyday.account, nickname: 'Mine', accountClass: 'CHECKING', last4: '1234' },
+  { kind: 'link-bank-numbers', account: everyday.account, nickname: 'Mine', accountClass: 'checking', last4: '1234' },
   { kind: 'prove-deposits', account: everyday.account, amounts: [usd(32n), usd(7n)] },
 ]
 const STATES: readonly State[] = [
@@ -52,7 +52,7 @@ const STATES: readonly State[] = [
 const FACTS: Facts = {
   locale: 'en',
   timeZone: 'America/New_York',
-  tier: 'SEND-AND-RECEIVE',
+  tier: 'full',
   missing: [],
   accounts: [{ id: everyday.account, nickname: 'Everyday' }],
 }
@@ -97,7 +97,12 @@ describe('an outcome', () => {
     expect(shown(move('send'), { state: 'settled' }).words).toMatch(
       /^Sent\n\$20\.00 from Everyday to Alex Doe \(@alex\)/,
     )
-    const returned = shown(move('send'), { state: 'returned', why: 'bank-return', detail: 'R03 no account' }).words
+    const returned = shown(move('send'), {
+      state: 'returned',
+      why: 'bank-return',
+      code: 'R03',
+      detail: 'R03 no account',
+    }).words
     expect(returned).toContain('The $20.00 is back in Everyday')
     expect(returned).toContain('R03')
     expect(returned).not.toContain('no account')
@@ -163,7 +168,7 @@ describe('an outcome', () => {
     const card = shown(
       { kind: 'register' },
       { state: 'settled' },
-      { ...FACTS, tier: 'RECEIVE', missing: ['ssn', 'photo-id'] },
+      { ...FACTS, tier: 'receive-only', missing: ['ssn', 'photo-id'] },
     )
     expect(card.words).toContain('you can receive money')
     expect(card.words).toContain('photo ID')
@@ -187,7 +192,7 @@ describe('what the identity check wants', () => {
     const card = shown(
       { kind: 'register' },
       { state: 'settled' },
-      { ...FACTS, tier: 'UNVERIFIED', missing: EVERYTHING },
+      { ...FACTS, tier: 'unverified', missing: EVERYTHING },
     )
     const goals = placeStateless(card.rows ?? [])
       .flat()
@@ -215,7 +220,7 @@ describe('what the identity check wants', () => {
     const card = shown(
       { kind: 'submit-document', document },
       { state: 'settled' },
-      { ...FACTS, tier: 'RECEIVE', missing },
+      { ...FACTS, tier: 'receive-only', missing },
     )
     expect(card.words).toMatch(words)
   })
@@ -225,10 +230,10 @@ describe('what comes unasked', () => {
   it('names amount, sender, account, note and time of what was received', () => {
     const transfer = {
       amount: usd(2_000n),
-      from: { kind: 'DEPOSIT-US', name: 'Alex Doe' },
+      from: { kind: 'deposit', name: 'Alex Doe' },
       note: 'Lunch',
       createdAt: NOW,
-    }
+    } as const
     const card = receivedCard({ transfer, account: 'Everyday' }, FACTS, NOW)
     check(card)
     expect(plain(card.text)).toBe(
@@ -249,7 +254,7 @@ describe('what comes unasked', () => {
   })
 
   it('works outside of a turn', () => {
-    for (const card of [tierCard(FACTS), tierCard({ locale: 'en', tier: 'LOCKED', missing: ['review'] })]) {
+    for (const card of [tierCard(FACTS), tierCard({ locale: 'en', tier: 'locked', missing: ['review'] })]) {
       check(card)
       expect(placeStateless(card.rows ?? []).flat().length).toBeGreaterThan(0)
     }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountId, OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { MoveOrder } from '#bank/ground/order.ts'
+import type { PaymentOrder } from '#bank/ground/order.ts'
 import { converse } from '#test/support/dialogs/turns.ts'
 import { account, operation, world } from '#test/support/dialogs/world.ts'
 
 const ON_ITS_WAY = 'op_0000000000000000000000000000beef' as OperationId
-const SEND: MoveOrder = {
+const SEND: PaymentOrder = {
   kind: 'send',
   from: { account: 'acct_Everyday' as AccountId, name: 'Everyday' },
   to: { account: 'acct_alex' as AccountId, name: 'Alex Doe', handle: 'alex' },

@@ -111,7 +111,7 @@ describe('sending money', () => {
 
   it('ends with what is missing when the tier does not allow it', () => {
     const person = sending()
-    person.world.answers['payment.propose-send'] = () => err({ kind: 'tier', tier: 'RECEIVE' })
+    person.world.answers['payment.propose-send'] = () => err({ kind: 'tier', tier: 'receive-only' })
     person.open({ amount: '20', payee: 'alex' }, 'send')
     expect(person.out().next).toBe('done')
     expect(person.labels()).toContain('My details')

@@ -40,7 +40,8 @@ describe('R27: what an earlier version has stored', () => {
   it.each(
     operationsOf(OPERATION_VERSION).map((golden) => [JSON.stringify(golden.operation).slice(0, 60), golden] as const),
   )('operation %s is read as it was written', (_, { stored, operation }) => {
-    expect(readStored(stored)).toEqual(operation)
+    // The code of a return, which that version kept among the bank's words alone, is read out of them.
+    expect(readStored(stored)).toEqual({ ...operation, code: 'R01' })
   })
 
   const things = readGolden('stored') as StoredThings

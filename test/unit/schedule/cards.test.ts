@@ -32,7 +32,7 @@ const EN = { locale: 'en' } as const
 const facts = {
   locale: 'en',
   timeZone: 'America/New_York',
-  tier: 'SEND-AND-RECEIVE',
+  tier: 'full',
   missing: [],
   accounts: [],
 } as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ConversationId, ScheduleId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import type { Rule } from '#bank/schedule/calendar.ts'
+import type { Recurrence } from '#bank/schedule/calendar.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { schedulesDialog } from '#conversation/schedule/schedules.ts'
 import { account, drive, ME, NOW, operation, world } from '#test/support/dialogs.ts'
@@ -22,7 +22,7 @@ const scheduled = (n: number, over: Partial<Schedule> = {}): Schedule => ({
 const managing = (schedules: Schedule[]) => drive(schedulesDialog, world({ schedules }))
 
 describe('what is scheduled', () => {
-  const monthly: Rule = { repeat: 'monthly', first: '2026-11-30', monthDay: 31 }
+  const monthly: Recurrence = { repeat: 'monthly', first: '2026-11-30', monthDay: 31 }
   const two = () => [
     scheduled(1),
     scheduled(2, { note: 'rent', to: party('Sam Okafor', 'sam'), rule: monthly, amount: usd(800_00n) }),

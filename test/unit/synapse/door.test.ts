@@ -56,8 +56,8 @@ describe('the door for the bank', () => {
     expect(door.kept).toEqual([
       [{ about: 'user', id: USER }, 'a'],
       [{ about: 'user', id: USER }, 'b'],
-      [{ about: 'node', id: NODE, user: USER }, 'c'],
-      [{ about: 'transfer', id: TRANSFER, operation: 'op_1', fromUser: USER, fromNode: NODE }, 'd'],
+      [{ about: 'account', id: NODE, user: USER }, 'c'],
+      [{ about: 'transfer', id: TRANSFER, operation: 'op_1', fromUser: USER, fromAccount: NODE }, 'd'],
     ])
   })
 

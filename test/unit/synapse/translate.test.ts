@@ -82,7 +82,7 @@ describe('a user', () => {
     const tiers = ['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE', 'LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY', 'NEW'].map(
       (permission) => user(permission).tier,
     )
-    expect(tiers).toEqual(['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE', 'LOCKED', 'CLOSED', 'CLOSED', 'UNVERIFIED'])
+    expect(tiers).toEqual(['unverified', 'receive-only', 'full', 'locked', 'closed', 'closed', 'unverified'])
   })
 })
 
@@ -107,9 +107,9 @@ describe('a node', () => {
     expect(node({ extra: { supp_id: 'op_1' } })).toEqual({
       id: ID,
       user: OTHER,
-      kind: 'DEPOSIT-US',
+      kind: 'deposit',
       nickname: 'Everyday',
-      suppId: 'op_1',
+      operation: 'op_1',
       sends: true,
       locked: false,
       active: true,
@@ -120,7 +120,7 @@ describe('a node', () => {
   it('of another bank, whose balance is text and whose number is masked', () => {
     const linked = { balance: { amount: '800.00' }, account_num: '8901', bank_long_name: 'CAPITAL ONE N.A.' }
     expect(node({ type: 'ACH-US' }, linked)).toMatchObject({
-      kind: 'ACH-US',
+      kind: 'external',
       last4: '8901',
       bankName: 'CAPITAL ONE N.A.',
       balance: { posted: usd(80_000n) },
@@ -149,7 +149,7 @@ describe('a node', () => {
       [false, false, false],
     ])
     expect(node({ is_active: false })?.active).toBe(false)
-    expect(node({ type: 'CARD-US' })?.kind).toBe('OTHER')
+    expect(node({ type: 'CARD-US' })?.kind).toBe('other')
   })
 
   it('cannot be read with a balance that is no number', () => {
@@ -179,8 +179,8 @@ describe('a transfer', () => {
       operation: 'op_1',
       status: 'waiting',
       amount: usd(10_010n),
-      from: { kind: 'DEPOSIT-US', name: 'Ada Byron', node: ID, user: OTHER },
-      to: { kind: 'EXTERNAL-US', name: 'Shop' },
+      from: { kind: 'deposit', name: 'Ada Byron', account: ID, user: OTHER },
+      to: { kind: 'card', name: 'Shop' },
       note: 'rent',
       createdAt: 3,
       timeline: [{ at: 5, status: 'waiting', note: 'why' }],

@@ -1,12 +1,12 @@
 import type { Account } from '#bank/ground/account.ts'
-import type { Entry } from '#bank/ground/account-ports.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove, type MoveOrder } from '#bank/ground/order.ts'
-import type { BankNode, BankTransfer } from '#bank/ground/rail.ts'
+import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
+import type { BankAccount } from '#bank/ground/rail.ts'
+import type { BankTransfer, Entry } from '#bank/ground/transfer.ts'
 
 /** Everything both sides say about one customer, read at about the same time: ours before the bank's. */
-export type Picture = {
+export type Snapshot = {
   readonly customer: CustomerId
   /** Ours of this customer, closed ones too. */
   readonly accounts: readonly Account[]
@@ -22,12 +22,12 @@ export type Picture = {
   readonly transfers: readonly BankTransfer[]
   /** Users at the bank who are other customers of ours. */
   readonly otherUsers: ReadonlySet<string>
-  readonly nodes: readonly BankNode[]
+  readonly bankAccounts: readonly BankAccount[]
   /** Cents by the journal, per account. */
   readonly ledgers: ReadonlyMap<AccountId, bigint>
 }
 
-export type Patience = {
+export type Tolerance = {
   readonly now: number
   /** What is younger than this may still be on its way, ms. */
   readonly graceMs: number
@@ -35,8 +35,8 @@ export type Patience = {
   readonly skewMs: number
 }
 
-export const moveOf = ({ order, id }: Operation): MoveOrder => {
-  if (!isMove(order)) throw new TypeError(`${id} moves no money`)
+export const moveOf = ({ order, id }: Operation): PaymentOrder => {
+  if (!isPaymentOrder(order)) throw new TypeError(`${id} moves no money`)
   return order
 }
 

@@ -1,13 +1,30 @@
-import type { Effect, Standing } from '../operation/effect.ts'
-import { lostSecrets } from '../operation/failures.ts'
-import type { Operation } from '#bank/ground/operation.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { RailFailure } from '#bank/ground/rail.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
-import type { Customer } from '#bank/ground/customer.ts'
-import { keepUser, standingOf } from './keep-user.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import { lostSecrets } from '#bank/operation/failures.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
 import { attach } from './strangers.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly journal: Journal
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly clock: () => number
+  readonly importAccounts: (customer: Customer) => Promise<void>
+}
 
 const noDevice = err({
   kind: 'refused',
@@ -16,15 +33,15 @@ const noDevice = err({
 } as const)
 
 /** The bank's user whom a registration found, and who is waiting for the code. */
-const userOf = async (ports: Ports, { order }: Operation): Promise<string> => {
+const userOf = async (ports: Pick<Deps, 'operations'>, { order }: Operation): Promise<string> => {
   if (order.kind !== 'send-bank-code' && order.kind !== 'enter-bank-code') throw new TypeError(order.kind)
   const registration = await ports.operations.find(order.registration)
-  if (registration?.bankId === undefined) throw new Error(`registration ${order.registration} found nobody`)
+  if (registration?.bankId === undefined) throw new Error(`registration ${order.registration} found no user`)
   return registration.bankId
 }
 
 /** Has the bank send a code. Sending twice is harmless: the newest one counts. */
-export const sendBankCodeEffect = (ports: Ports): Effect => ({
+export const sendBankCodeHandler = (ports: Pick<Deps, 'operations' | 'rail'>): OrderHandler => ({
   submit: async (operation) => {
     const user = await userOf(ports, operation)
     const access = await ports.rail.users.access(user)
@@ -42,15 +59,15 @@ export const sendBankCodeEffect = (ports: Ports): Effect => ({
 })
 
 /** Hands the code in; once the bank has let us in, its user is the customer's, with accounts and history. */
-export const enterBankCodeEffect = (ports: Ports): Effect => {
-  const join = async (customer: Customer, id: string): Promise<Result<Standing, RailFailure>> => {
+export const enterBankCodeHandler = (ports: Deps): OrderHandler => {
+  const join = async (customer: Customer, id: string): Promise<Result<OrderStatus, RailFailure>> => {
     const user = await ports.rail.users.read(id)
     // Whatever fails from here on is tried again: the code has been taken.
     if (!user.ok) return err({ kind: 'not-sent', message: user.error.message })
     const attached = await attach(ports, customer, user.value)
     if (!attached.ok) return attached
     await keepUser(ports, customer, user.value)
-    return ok(standingOf(user.value))
+    return ok(statusOf(user.value))
   }
   return {
     submit: async (operation, customer) => {
@@ -60,7 +77,7 @@ export const enterBankCodeEffect = (ports: Ports): Effect => {
       const entered = await ports.rail.users.enterCode({ user, code: secrets.code })
       return entered.ok ? await join(customer, user) : entered
     },
-    // A code whose answer nobody heard was right if the bank lets us in now.
+    // A code whose answer was not received was right if the bank lets us in now.
     find: async (operation, customer) => {
       const user = await userOf(ports, operation)
       const access = await ports.rail.users.access(user)
@@ -71,7 +88,7 @@ export const enterBankCodeEffect = (ports: Ports): Effect => {
       const user = await ports.rail.users.read(bankId)
       if (!user.ok) return user
       await keepUser(ports, customer, user.value)
-      return ok(standingOf(user.value))
+      return ok(statusOf(user.value))
     },
     conclude: async () => {},
   }

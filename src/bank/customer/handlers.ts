@@ -1,16 +1,35 @@
-import type { Effect, Standing } from '../operation/effect.ts'
-import type { Operation } from '#bank/ground/operation.ts'
-import { lostSecrets, noUser } from '../operation/failures.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
-import { ok, type Result } from '../../kit/result.ts'
-import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
-import { keepUser, standingOf } from './keep-user.ts'
+import { ok, type Result } from '#kit/result.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers, DetailChange, Profile } from '#bank/ground/customer.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import { lostSecrets, noUser } from '#bank/operation/failures.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
 import { adoptStranger } from './strangers.ts'
 
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly vault: Vault
+  readonly journal: Journal
+  readonly audit: Audit
+  readonly rail: Rail
+  readonly clock: () => number
+  readonly settings: Settings
+  readonly importAccounts: (customer: Customer) => Promise<void>
+}
+
 /** Makes the customer's user at the bank, or finds the one it has, and waits for the identity check to decide. */
-export const registerEffect = (ports: Ports): Effect => ({
+export const registerHandler = (ports: Deps): OrderHandler => ({
   submit: async (operation, customer) => {
     const secrets = await ports.vault.get(operation.id, ports.clock())
     return secrets?.ssn === undefined ? lostSecrets : await makeUser(ports, operation, customer, secrets.ssn)
@@ -21,28 +40,45 @@ export const registerEffect = (ports: Ports): Effect => ({
 })
 
 const keep = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers'>,
   customer: Customer,
   user: Result<BankUser, RailFailure>,
-): Promise<Result<Standing, RailFailure>> => {
+): Promise<Result<OrderStatus, RailFailure>> => {
   if (!user.ok) return user
   await keepUser(ports, customer, user.value)
-  return ok(standingOf(user.value))
+  return ok(statusOf(user.value))
 }
 
 /** How it ends when the user at the bank is found behind a code. */
-const codeWanted = async (ports: Ports, customer: Customer, user: BankUser, devices: readonly string[]) => {
+const codeWanted = async (
+  ports: Pick<Deps, 'customers'>,
+  customer: Customer,
+  user: BankUser,
+  devices: readonly string[],
+) => {
   await ports.customers.update(customer.id, { missing: ['bank-code'] })
   const question = [...new Set(devices.map(maskContact))].join('\n')
-  return ok({ status: 'settled', bankId: user.id, bankStatus: 'code-wanted', question } satisfies Standing)
+  return ok({ status: 'settled', bankId: user.id, bankStatus: 'code-wanted', question } satisfies OrderStatus)
 }
 
 export const makeUser = async (
-  ports: Ports,
+  ports: Pick<
+    Deps,
+    | 'customers'
+    | 'accounts'
+    | 'entries'
+    | 'operations'
+    | 'journal'
+    | 'audit'
+    | 'rail'
+    | 'clock'
+    | 'settings'
+    | 'importAccounts'
+  >,
   operation: Operation,
   customer: Customer,
   ssn: string,
-): Promise<Result<Standing, RailFailure>> => {
+): Promise<Result<OrderStatus, RailFailure>> => {
   const known = await adoptStranger(ports, customer, ssn)
   if (!known.ok) return known
   if (known.value.kind === 'adopted') return keep(ports, customer, ok(known.value.user))
@@ -52,17 +88,21 @@ export const makeUser = async (
 }
 
 export const findUser = async (
-  ports: Ports,
+  ports: Pick<Deps, 'customers' | 'rail'>,
   operation: Operation,
   customer: Customer,
-): Promise<Result<Standing | undefined, RailFailure>> => {
+): Promise<Result<OrderStatus | undefined, RailFailure>> => {
   const found = await ports.rail.users.findByOperation(operation.id)
   if (!found.ok) return found
   return found.value === undefined ? ok(undefined) : keep(ports, customer, ok(found.value))
 }
 
 /** The bank would not have them as they were given: what has to be put right is kept, so that they can register again. */
-export const keepUnregistered = async (ports: Ports, operation: Operation, customer: Customer): Promise<void> => {
+export const keepUnregistered = async (
+  ports: Pick<Deps, 'customers'>,
+  operation: Operation,
+  customer: Customer,
+): Promise<void> => {
   if (operation.state !== 'refused' || customer.bankUserId !== undefined) return
   const missing = operation.why === 'bad-address' ? (['address', 'registration'] as const) : (['registration'] as const)
   await ports.customers.update(customer.id, { missing })
@@ -81,12 +121,12 @@ export const applyChange = (profile: Profile, change: DetailChange): Profile => 
   }
 }
 
-/** The bank has refused to register them, so there is nobody whom it could change. */
+/** The bank has refused to register them, so there is no user that it could change. */
 const isUnregistered = ({ bankUserId, missing }: Customer): boolean =>
   bankUserId === undefined && missing.includes('registration')
 
 /** Changes a detail at the bank, then here. Adding what is there and removing what is gone is nothing, so it may run again. */
-export const updateDetailsEffect = (ports: Ports): Effect => ({
+export const updateDetailsHandler = (ports: Pick<Deps, 'customers' | 'rail'>): OrderHandler => ({
   submit: async (operation, customer) => {
     if (isUnregistered(customer)) return ok({ status: 'settled' })
     if (customer.bankUserId === undefined) return noUser

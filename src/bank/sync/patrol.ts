@@ -1,13 +1,12 @@
+import type { Customers } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-
-type Deps = Pick<Ports, 'customers' | 'wake'>
+import type { Wake } from '#bank/ground/wake.ts'
 
 /**
- * Has a few customers read anew at the bank with each round, one after the other and from the start again: news that
+ * Has a few customers read again at the bank with each round, one after the other and from the start again: news that
  * never came is found, however long ago it was missed.
  */
-export const createPatrol = (deps: Deps, perRound = 3) => {
+export const createPatrol = (deps: { readonly customers: Customers; readonly wake: Wake }, perRound = 3) => {
   let after: CustomerId | undefined
   return async (): Promise<void> => {
     const page = await deps.customers.page(after, perRound)

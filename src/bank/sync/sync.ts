@@ -1,40 +1,62 @@
-import { saveSeen } from '../books/seen.ts'
-import type { Customer, Tier } from '#bank/ground/customer.ts'
-import { keepUser } from '../customer/keep-user.ts'
-import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
-import type { Engine } from '../operation/engine.ts'
-import { newerThan, refreshAccount } from '../operation/funds.ts'
-import { isUnderWay } from '#bank/ground/operation.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Customer, Customers, Tier } from '#bank/ground/customer.ts'
+import { type CustomerId, isOperationId, type OperationId } from '#bank/ground/ids.ts'
+import type { Journal } from '#bank/ground/journal.ts'
+import { type Notices, notify } from '#bank/ground/notice.ts'
+import { isUnderWay, type Operations } from '#bank/ground/operation.ts'
 import { isAboutIdentity } from '#bank/ground/order.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankNews, BankTransfer } from '#bank/ground/rail.ts'
-import { importNodes } from './effects.ts'
+import type { BankNews, BankUser, Rail } from '#bank/ground/rail.ts'
+import type { BankTransfer, Entries } from '#bank/ground/transfer.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import { newerThan, refreshAccount } from '#bank/operation/funds.ts'
+import { saveSeen } from '#bank/operation/mirror.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly notices: Notices
+  readonly journal: Journal
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+}
 
 /** Transfers looked through in one sync; older ones are there already or come by news. */
 const MAX_PAGES = 20
 const TRIES = 5
 
-type Side = { readonly user: string; readonly node: string }
+type Side = { readonly user: string; readonly account: string }
+
+/** What other rooms do with what was read. */
+type Connected = {
+  readonly advance: (id: OperationId) => Promise<unknown>
+  /** Keeps what the bank says of a customer. */
+  readonly keepUser: (customer: Customer, user: BankUser) => Promise<void>
+  /** Takes over every account that the bank shows for a customer. */
+  readonly importAccounts: (customer: Customer) => Promise<void>
+}
 
 /**
  * Takes over what the bank says changed. News is a hint: the object is read again, so that late, doubled and
  * shuffled news change nothing. Throws when the bank can't be read, so that the news comes again.
  */
-export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
+export const createSync = (ports: Deps, { advance, keepUser, importAccounts }: Connected) => {
   const heard = async (news: BankNews): Promise<void> => {
     if (news.about === 'user') {
       const customer = await ports.customers.findByBankUser(news.id)
       if (customer !== undefined) await readUser(customer)
       return
     }
-    if (news.about === 'node') return await heardNode(news.id, news.user)
+    if (news.about === 'account') return await heardAccount(news.id, news.user)
     await heardTransfer(news)
   }
 
   const readUser = async (customer: Customer): Promise<void> => {
     const user = await ports.rail.users.read(customer.bankUserId ?? '')
     if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
-    await keepUser(ports, customer, user.value)
+    await keepUser(customer, user.value)
     if (user.value.tier !== customer.tier && !user.value.reviewing) await tellTier(customer, user.value.tier)
   }
 
@@ -44,23 +66,15 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
     if (recent.some(({ state, order }) => isUnderWay(state) && isAboutIdentity(order))) return
     const [identity] = await ports.customers.identitiesOf(customer.id)
     if (identity === undefined) return
-    const now = ports.clock()
     // Two deliveries of one piece of news make one notice; a change back and forth within a minute, too.
-    const id = `${customer.id}:${tier}:${Math.floor(now / 60_000)}`
-    await ports.notices.add({
-      id,
-      customer: customer.id,
-      conversation: identity,
-      about: { kind: 'tier', tier },
-      createdAt: now,
-    })
-    await ports.wake.notice(id)
+    const id = `${customer.id}:${tier}:${Math.floor(ports.clock() / 60_000)}`
+    await notify(ports, { id, customer: customer.id, conversation: identity, about: { kind: 'tier', tier } })
   }
 
-  const heardNode = async (node: string, user: string): Promise<void> => {
-    const account = await ports.accounts.findByNode(node)
+  const heardAccount = async (id: string, user: string): Promise<void> => {
+    const account = await ports.accounts.findByBankAccount(id)
     if (account === undefined) return
-    const read = await ports.rail.nodes.read({ user, node })
+    const read = await ports.rail.accounts.read({ user, account: id })
     if (!read.ok) throw new Error(`the account ${account.id} could not be read: ${read.error.message}`)
     const balance = newerThan(account, read.value.balance, ports.clock())
     if (!(await ports.accounts.refresh(account.id, balance, account.asOf))) await refreshAccount(ports, account.id)
@@ -73,21 +87,21 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
   }
 
   const heardTransfer = async (news: Extract<BankNews, { about: 'transfer' }>): Promise<void> => {
-    if (news.operation.startsWith('op_')) {
-      const operation = await ports.operations.find(news.operation as OperationId)
+    if (isOperationId(news.operation)) {
+      const operation = await ports.operations.find(news.operation)
       if (operation !== undefined) await ports.wake.operation(operation.id)
     }
     const sides = [
-      { user: news.fromUser, node: news.fromNode },
-      { user: news.toUser, node: news.toNode },
-    ].filter((side): side is Side => side.user !== undefined && side.node !== undefined)
+      { user: news.fromUser, account: news.fromAccount },
+      { user: news.toUser, account: news.toAccount },
+    ].filter((side): side is Side => side.user !== undefined && side.account !== undefined)
     const [where] = await oursOf(sides)
     // Between people of other products of the platform: none of our business, and not ours to read.
     if (where === undefined) return
     const transfer = await ports.rail.transfers.read({ ...where, transfer: news.id })
     if (!transfer.ok) throw new Error(`the transfer ${news.id} could not be read: ${transfer.error.message}`)
     await saveSeen(ports, transfer.value)
-    for (const { node, user } of sides) await heardNode(node, user)
+    for (const { account, user } of sides) await heardAccount(account, user)
     await returned(transfer.value)
   }
 
@@ -98,26 +112,26 @@ export const createSync = (ports: Ports, engine: Pick<Engine, 'advance'>) => {
 
   /** A bank may send settled money back days later: the operation that stood as settled hears of it here. */
   const returned = async ({ operation: id, status, code }: BankTransfer): Promise<void> => {
-    if (status !== 'returned' || !id.startsWith('op_')) return
+    if (status !== 'returned' || !isOperationId(id)) return
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const operation = await ports.operations.find(id as OperationId)
+      const operation = await ports.operations.find(id)
       if (operation?.state !== 'settled') return
       const at = ports.clock()
-      const set = { why: 'bank-return', ...(code !== undefined && { detail: code }) } as const
+      const set = { why: 'bank-return', ...(code !== undefined && { code, detail: code }) } as const
       if (await ports.operations.change(operation.id, operation.revision, { state: 'returned', at, set, dueAt: at })) {
-        await engine.advance(operation.id)
+        await advance(operation.id)
         return
       }
     }
     throw new Error(`the return of ${id} lost ${TRIES} races`)
   }
 
-  /** Everything of one customer, read anew at the bank. */
+  /** Everything of one customer, read again at the bank. */
   const customer = async (id: CustomerId): Promise<void> => {
     const found = await ports.customers.find(id)
     if (found?.bankUserId === undefined) return
     await readUser(found)
-    await importNodes(ports, found)
+    await importAccounts(found)
     let page: number | undefined = 1
     for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
       const read = await ports.rail.transfers.list({ user: found.bankUserId, page })

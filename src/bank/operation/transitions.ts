@@ -1,10 +1,25 @@
-import type { Ports } from '#bank/ground/ports.ts'
+import type { Accounts } from '#bank/ground/account.ts'
+import type { Customers } from '#bank/ground/customer.ts'
+import type { Log } from '#kit/log.ts'
+import type { Notices } from '#bank/ground/notice.ts'
+import type { Change, Operation, Operations, State } from '#bank/ground/operation.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { backoffMs } from '#kit/backoff.ts'
 import { tell } from './conclude.ts'
-import type { Standing } from './effect.ts'
 import { captureFunds } from './funds.ts'
-import type { Operation, State } from '#bank/ground/operation.ts'
-import type { Change } from '#bank/ground/operation-ports.ts'
+import type { OrderStatus } from './handler.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly notices: Notices
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly log: Log
+}
 
 const MAX_WAIT_MS = 15_000
 /** Tries without progress until a person has to look. */
@@ -16,7 +31,7 @@ const RARELY_MS = 5 * 60_000
 const AWAY_LOOK_MS = 15_000
 
 /** How what was learnt is written down: one compare-and-set each, with when to look again. */
-export const createMoves = (ports: Ports) => {
+export const createTransitions = (ports: Deps) => {
   const at = (): number => ports.clock()
 
   const change = (
@@ -34,19 +49,20 @@ export const createMoves = (ports: Ports) => {
       dueAt: dueInMs === null ? null : at() + dueInMs,
     })
 
-  const accept = async (operation: Operation, standing: Standing): Promise<boolean> => {
-    if (standing.debited) await captureFunds(ports, operation)
+  const accept = async (operation: Operation, status: OrderStatus): Promise<boolean> => {
+    if (status.debited) await captureFunds(ports, operation)
     const set = {
-      ...(standing.bankId !== undefined && { bankId: standing.bankId }),
-      ...(standing.bankStatus !== undefined && { bankStatus: standing.bankStatus }),
+      ...(status.bankId !== undefined && { bankId: status.bankId }),
+      ...(status.bankStatus !== undefined && { bankStatus: status.bankStatus }),
       // What the bank says now replaces what an earlier answer said, also by saying nothing.
-      why: standing.status === 'cancelled' && operation.cancel === 'wanted' ? 'customer-cancelled' : standing.why,
-      ...cancelledOrNot(operation, standing),
-      detail: standing.detail,
-      ...(standing.question !== undefined && { question: standing.question }),
+      why: status.status === 'cancelled' && operation.cancel === 'wanted' ? 'customer-cancelled' : status.why,
+      ...cancelledOrNot(operation, status),
+      detail: status.detail,
+      code: status.code,
+      ...(status.question !== undefined && { question: status.question }),
     }
-    if (standing.status !== 'under-way') return await change(operation, standing.status, { ...set, attempts: 0 }, 0)
-    const moved = operation.bankId === undefined || operation.bankStatus !== standing.bankStatus
+    if (status.status !== 'under-way') return await change(operation, status.status, { ...set, attempts: 0 }, 0)
+    const moved = operation.bankId === undefined || operation.bankStatus !== status.bankStatus
     const attempts = moved ? 0 : operation.attempts + 1
     await change(operation, 'submitted', { ...set, attempts }, wait(attempts))
     return false
@@ -56,14 +72,14 @@ export const createMoves = (ports: Ports) => {
     const attempts = operation.attempts + 1
     if (attempts >= ALARM_TRIES)
       ports.log.error(
-        { operation: operation.id, state: operation.state, attempts },
+        { event: 'operation.stuck', page: true, operation: operation.id, state: operation.state, attempts },
         'does not move: a person has to look',
       )
     await change(operation, operation.state, { attempts }, wait(operation.attempts))
     return false
   }
 
-  /** The bank is away: nothing is sent, no try is counted, and the customer hears that it waits. */
+  /** The bank is away: nothing is sent, no try is counted, and the customer is notified that it waits. */
   const putOff = async (operation: Operation): Promise<boolean> => {
     const won = await change(operation, operation.state, { away: true }, AWAY_LOOK_MS)
     // What the bank has accepted is in its hands: that it takes longer is no news yet.
@@ -74,8 +90,8 @@ export const createMoves = (ports: Ports) => {
   return { at, change, accept, waitMore, putOff }
 }
 
-/** A wish that the bank's word has overtaken is told as what it is: too late. */
-const cancelledOrNot = ({ cancel }: Operation, { status }: Standing): { readonly cancel?: 'too-late' } =>
+/** A cancellation that came after the bank's own outcome is shown as what it is: too late. */
+const cancelledOrNot = ({ cancel }: Operation, { status }: OrderStatus): { readonly cancel?: 'too-late' } =>
   cancel === 'too-late' || (cancel === 'wanted' && (status === 'settled' || status === 'returned'))
     ? { cancel: 'too-late' }
     : {}

@@ -1,24 +1,36 @@
-import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
-import type { Effect, Standing } from '../operation/effect.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+import type { AccountKind, Accounts } from '#bank/ground/account.ts'
+import type { Customers } from '#bank/ground/customer.ts'
+import { type Notices, type NoticeSubject, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { isMove, type MoveOrder } from '#bank/ground/order.ts'
-import type { NoticeSubject } from '#bank/ground/operation-ports.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import { followPayment } from '../request/pay.ts'
-import { followDay } from '../schedule/pause.ts'
-import type { BankTransfer, NodeKind, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
-import { err, ok, type Result } from '../../kit/result.ts'
+import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
+import type { Rail, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { BankTransfer, Entries } from '#bank/ground/transfer.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import { saveEntry } from '#bank/operation/mirror.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly notices: Notices
+  readonly rail: Rail
+  readonly wake: Wake
+  readonly clock: () => number
+  readonly settings: Settings
+}
 
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'an account of this payment is gone' } as const)
 const nowhere = err({ kind: 'not-sent', message: 'an account of this payment is gone' } as const)
-const NODE_KIND = { deposit: 'DEPOSIT-US', crypto: 'CRYPTO-US', external: 'ACH-US' } as const
 
 /** Every move of dollars is one transfer at the bank; a purchase or sale of coins names the coin. */
-export const moveEffect = (ports: Ports): Effect => {
-  const keep = async (transfer: Result<BankTransfer, RailFailure>): Promise<Result<Standing, RailFailure>> => {
+export const paymentHandler = (ports: Deps): OrderHandler => {
+  const keep = async (transfer: Result<BankTransfer, RailFailure>): Promise<Result<OrderStatus, RailFailure>> => {
     if (!transfer.ok) return transfer
     await saveEntry(ports, transfer.value)
-    return ok(standingOf(transfer.value))
+    return ok(statusOf(transfer.value))
   }
   return {
     submit: async (operation, customer) => {
@@ -32,7 +44,7 @@ export const moveEffect = (ports: Ports): Effect => {
       if (ends === undefined) return nowhere
       const found = await ports.rail.transfers.findByOperation({
         user: ends.fromUser,
-        node: ends.fromNode,
+        account: ends.fromAccount,
         operation: operation.id,
       })
       if (!found.ok) return found
@@ -42,7 +54,11 @@ export const moveEffect = (ports: Ports): Effect => {
       const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
       if (ends === undefined) return nowhere
       return keep(
-        await ports.rail.transfers.read({ user: ends.fromUser, node: ends.fromNode, transfer: operation.bankId ?? '' }),
+        await ports.rail.transfers.read({
+          user: ends.fromUser,
+          account: ends.fromAccount,
+          transfer: operation.bankId ?? '',
+        }),
       )
     },
     cancel: async (operation, customer) => {
@@ -51,36 +67,40 @@ export const moveEffect = (ports: Ports): Effect => {
       return keep(
         await ports.rail.transfers.cancel({
           user: ends.fromUser,
-          node: ends.fromNode,
+          account: ends.fromAccount,
           transfer: operation.bankId ?? '',
         }),
       )
     },
-    conclude: async (operation) => {
-      await followPayment(ports, operation)
-      await followDay(ports, operation)
-    },
+    conclude: async () => {},
     tellOthers: (operation) => tellPayee(ports, operation, moveOf(operation)),
   }
 }
 
-const moveOf = ({ order }: Operation): MoveOrder => {
-  if (!isMove(order)) throw new TypeError(`${order.kind} moves no money`)
+const moveOf = ({ order }: Operation): PaymentOrder => {
+  if (!isPaymentOrder(order)) throw new TypeError(`${order.kind} moves no money`)
   return order
 }
 
-type Ends = { readonly fromUser: string; readonly fromNode: string; readonly toNode: string; readonly toKind: NodeKind }
+type Ends = {
+  readonly fromUser: string
+  readonly fromAccount: string
+  readonly toAccount: string
+  readonly toKind: AccountKind
+}
 
-const endsOf = async (ports: Ports, order: MoveOrder, bankUserId: string | undefined): Promise<Ends | undefined> => {
+const endsOf = async (ports: Deps, order: PaymentOrder, bankUserId: string | undefined): Promise<Ends | undefined> => {
   const to = await ports.accounts.find(order.to.account)
   if (to === undefined) return undefined
-  const target = { toNode: to.node, toKind: NODE_KIND[to.kind] }
+  const target = { toAccount: to.bankAccountId, toKind: to.kind }
   if (order.kind === 'top-up') {
     const treasury = await ports.settings.treasury?.()
-    return treasury && { fromUser: treasury.user, fromNode: treasury.node, ...target }
+    return treasury && { fromUser: treasury.user, fromAccount: treasury.account, ...target }
   }
   const from = await ports.accounts.find(order.from.account)
-  return from && bankUserId !== undefined ? { fromUser: bankUserId, fromNode: from.node, ...target } : undefined
+  return from && bankUserId !== undefined
+    ? { fromUser: bankUserId, fromAccount: from.bankAccountId, ...target }
+    : undefined
 }
 
 const orderFor = (operation: Operation, ends: Ends, ip: string): TransferOrder => {
@@ -95,8 +115,12 @@ const orderFor = (operation: Operation, ends: Ends, ip: string): TransferOrder =
   }
 }
 
-const standingOf = (transfer: BankTransfer): Standing => {
-  const seen = { bankId: transfer.id, bankStatus: transfer.status }
+const statusOf = (transfer: BankTransfer): OrderStatus => {
+  const seen = {
+    bankId: transfer.id,
+    bankStatus: transfer.status,
+    ...(transfer.code !== undefined && { code: transfer.code }),
+  }
   const last = transfer.timeline.at(-1)?.note ?? ''
   const detail = [transfer.code, last].filter(Boolean).join(' ')
   switch (transfer.status) {
@@ -114,39 +138,18 @@ const standingOf = (transfer: BankTransfer): Standing => {
   }
 }
 
-/** Mirrors a transfer of the bank for history and receipts, with the accounts of ours that it touches. */
-export const saveEntry = async (
-  ports: Pick<Ports, 'accounts' | 'entries'>,
-  transfer: BankTransfer,
-): Promise<boolean> => {
-  const nodes = [transfer.from.node, transfer.to.node].filter((node): node is string => node !== undefined)
-  const found = await Promise.all(nodes.map((node) => ports.accounts.findByNode(node)))
-  const ours = found.filter((account) => account !== undefined)
-  if (ours.length === 0) return false
-  const accounts: readonly AccountId[] = ours.map(({ id }) => id)
-  const customers: readonly CustomerId[] = [...new Set(ours.map(({ customer }) => customer))]
-  return await ports.entries.save({ transfer, accounts, customers })
-}
-
 /** Whoever money came in for hears of it, once, where they talk to us; and once more if it is taken back later. */
-const tellPayee = async (ports: Ports, operation: Operation, order: MoveOrder): Promise<void> => {
+const tellPayee = async (ports: Deps, operation: Operation, order: PaymentOrder): Promise<void> => {
   const about = aboutPayee(operation, order)
   if (about === undefined) return
   if (order.kind !== 'send' || order.to.customer === undefined || order.to.customer === operation.customer) return
   const [identity] = await ports.customers.identitiesOf(order.to.customer)
   if (identity === undefined) return
   const id = `${operation.id}:${about.kind}`
-  await ports.notices.add({
-    id,
-    customer: order.to.customer,
-    conversation: identity,
-    about,
-    createdAt: ports.clock(),
-  })
-  await ports.wake.notice(id)
+  await notify(ports, { id, customer: order.to.customer, conversation: identity, about })
 }
 
-const aboutPayee = ({ state, bankId, id, history }: Operation, { to }: MoveOrder): NoticeSubject | undefined => {
+const aboutPayee = ({ state, bankId, id, history }: Operation, { to }: PaymentOrder): NoticeSubject | undefined => {
   if (state === 'settled' && bankId !== undefined) return { kind: 'received', transfer: bankId, account: to.account }
   const hadArrived = history.some((step) => step.state === 'settled')
   return state === 'returned' && hadArrived ? { kind: 'taken-back', operation: id } : undefined

@@ -1,4 +1,4 @@
-import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Difference, DifferenceKind } from './difference.ts'
 
 /** A difference with its life: when it was first and last found, and how it ended. */
@@ -7,7 +7,7 @@ export type Drift = Difference & {
   readonly lastSeen: number
   /** Looked for and no longer there. */
   readonly resolvedAt?: number
-  /** It was older than it may be, and somebody was called. */
+  /** It was older than it may be, and a person was called. */
   readonly alarmedAt?: number
   /** A person has looked into it; it counts again when either side changes. */
   readonly accepted?: { readonly at: number; readonly why: string }
@@ -19,30 +19,9 @@ export type Drifts = {
   /** Neither resolved nor accepted, longest standing first. */
   open(limit: number): Promise<readonly Drift[]>
   /** How many stand open per kind, and since when the oldest does. */
-  standing(): Promise<{ readonly byKind: Partial<Record<DifferenceKind, number>>; readonly oldest?: number }>
+  summary(): Promise<{ readonly byKind: Partial<Record<DifferenceKind, number>>; readonly oldest?: number }>
   /** Open since before `before` and not called out yet; from now on they are. */
   toAlarm(before: number, at: number): Promise<readonly Drift[]>
   /** False when there is no such open drift. */
   accept(id: string, why: string, at: number): Promise<boolean>
-}
-
-/** Where the continuous comparison stands, so that any worker goes on where another one stopped. */
-export type Rounds = {
-  read(): Promise<Round>
-  write(round: Round): Promise<void>
-}
-export type Round = {
-  /** The customer looked at last; absent before the first of a cycle. */
-  readonly after?: CustomerId
-  readonly startedAt: number
-  readonly looked: number
-  /** Customers of this cycle whom the bank or a store did not let us compare. */
-  readonly failed: number
-  /** The last cycle that saw everybody. */
-  readonly completedAt?: number
-}
-
-export type Ledgers = {
-  /** Cents by the journal, debits less credits, of each account that was asked for. */
-  balances(accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, bigint>>
 }

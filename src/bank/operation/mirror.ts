@@ -1,20 +1,39 @@
-import type { Account } from '#bank/ground/account.ts'
-import type { OperationId } from '#bank/ground/ids.ts'
-import { saveEntry } from '../payment/effects.ts'
-import type { Ports } from '#bank/ground/ports.ts'
-import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/rail.ts'
-import { ledgerOf } from './difference.ts'
-import type { JournalEntry, Posting } from '#bank/ground/journal.ts'
-import { stepsOf } from './movements.ts'
-import { IN_TRANSIT } from '#bank/ground/postings.ts'
+import type { Account, Accounts } from '#bank/ground/account.ts'
+import { type AccountId, type CustomerId, isOperationId } from '#bank/ground/ids.ts'
+import type { Journal, JournalEntry, Posting } from '#bank/ground/journal.ts'
+import type { Operations } from '#bank/ground/operation.ts'
+import { IN_TRANSIT, ledgerOf } from '#bank/ground/postings.ts'
+import {
+  type BankTransfer,
+  type Entries,
+  stepsOf,
+  type TransferSide,
+  type TransferStatus,
+} from '#bank/ground/transfer.ts'
 
-type Deps = Pick<Ports, 'accounts' | 'entries' | 'operations' | 'journal'>
+type Deps = {
+  readonly accounts: Accounts
+  readonly entries: Entries
+  readonly operations: Operations
+  readonly journal: Journal
+}
 
-/** The form of our operations' ids, which the bank keeps as its `supp_id`. */
-export const isOperationId = (text: string): text is OperationId => /^op_[0-9a-z]{1,64}$/.test(text)
+/** Mirrors a transfer of the bank for history and receipts, with the accounts of ours that it touches. */
+export const saveEntry = async (
+  ports: Pick<Deps, 'accounts' | 'entries'>,
+  transfer: BankTransfer,
+): Promise<boolean> => {
+  const ends = [transfer.from.account, transfer.to.account].filter((end): end is string => end !== undefined)
+  const found = await Promise.all(ends.map((end) => ports.accounts.findByBankAccount(end)))
+  const ours = found.filter((account) => account !== undefined)
+  if (ours.length === 0) return false
+  const accounts: readonly AccountId[] = ours.map(({ id }) => id)
+  const customers: readonly CustomerId[] = [...new Set(ours.map(({ customer }) => customer))]
+  return await ports.entries.save({ transfer, accounts, customers })
+}
 
 /** Whether an order of ours caused it. What the books say counts too: the order's record may be lost. */
-const isOurs = async (deps: Pick<Deps, 'operations' | 'journal'>, operation: string): Promise<boolean> =>
+const isOurs = async (deps: Deps, operation: string): Promise<boolean> =>
   isOperationId(operation) &&
   ((await deps.operations.find(operation)) !== undefined || (await deps.journal.ofOperation(operation)).length > 0)
 
@@ -50,25 +69,25 @@ export const postingsSeen = (transfer: BankTransfer, ledger: LedgerOf): readonly
   return entries
 }
 
-const outside = ({ node, kind }: TransferSide): string => `outside:${node ?? kind}`
+const outside = ({ account, kind }: TransferSide): string => `outside:${account ?? kind}`
 
 const postSeen = async (deps: Deps, transfer: BankTransfer): Promise<void> => {
   const known = await deps.entries.find(transfer.id)
   if (known?.transfer.status === transfer.status) return
   if (await isOurs(deps, transfer.operation)) return
-  const ends = [transfer.from.node, transfer.to.node].filter((node) => node !== undefined)
-  const accounts = await Promise.all(ends.map((node) => deps.accounts.findByNode(node)))
+  const ends = [transfer.from.account, transfer.to.account].filter((end) => end !== undefined)
+  const accounts = await Promise.all(ends.map((end) => deps.accounts.findByBankAccount(end)))
   const ours = accounts.filter((account): account is Account => account !== undefined)
   if (ours.length === 0) return
   const ledger: LedgerOf = (side) => {
-    const account = ours.find(({ node }) => node === side.node)
+    const account = ours.find(({ bankAccountId }) => bankAccountId === side.account)
     return account === undefined ? outside(side) : ledgerOf(account.id)
   }
   for (const entry of postingsSeen(transfer, ledger)) await deps.journal.append(entry)
 }
 
 /**
- * Takes a transfer that the bank told of into the books and into the history. The books first: what is mirrored is
+ * Takes a transfer that the bank shows into the books and into the history. The books first: what is mirrored is
  * posted, whatever is killed when. True when something changed.
  */
 export const saveSeen = async (deps: Deps, transfer: BankTransfer): Promise<boolean> => {

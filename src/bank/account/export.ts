@@ -1,0 +1,63 @@
+import type { Customer } from '#bank/ground/customer.ts'
+import { type HistoryItem, historyPage } from '#bank/ground/history.ts'
+import type { AccountId } from '#bank/ground/ids.ts'
+import { toDecimal } from '#bank/ground/money.ts'
+
+/** An export holds this many lines at most, the newest. */
+export const MAX_CSV_ROWS = 5_000
+const CSV_HEADER = [
+  'date',
+  'direction',
+  'account',
+  'other',
+  'amount_usd',
+  'status',
+  'note',
+  'coin',
+  'rate_usd',
+  'bank_id',
+  'reference',
+]
+
+/** RFC 4180 with a header row; cells that a spreadsheet would run as a formula are defused. */
+export const historyCsv = async (deps: Parameters<typeof historyPage>[0], customer: Customer, account?: AccountId) => {
+  const rows: string[] = [CSV_HEADER.join(',')]
+  let before: string | undefined
+  while (rows.length <= MAX_CSV_ROWS) {
+    const lines = await historyPage(deps, customer, {
+      limit: 100,
+      ...(account && { account }),
+      ...(before && { before }),
+    })
+    rows.push(...lines.map(csvRow))
+    before = lines.at(-1)?.transfer
+    if (lines.length < 100 || before === undefined) break
+  }
+  return {
+    name: 'history.csv',
+    bytes: Buffer.from(`${rows.join('\r\n')}\r\n`).toString('base64'),
+    rows: rows.length - 1,
+  }
+}
+
+const csvRow = ({ direction, accountName, other, entry: { transfer }, operation }: HistoryItem): string =>
+  [
+    new Date(transfer.createdAt).toISOString(),
+    direction,
+    accountName,
+    other,
+    toDecimal(transfer.amount),
+    transfer.status,
+    transfer.note,
+    transfer.coin ?? '',
+    transfer.rate === undefined ? '' : toDecimal(transfer.rate),
+    transfer.id,
+    operation ?? '',
+  ]
+    .map(csvCell)
+    .join(',')
+
+const csvCell = (text: string): string => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

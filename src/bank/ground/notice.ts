@@ -1,0 +1,74 @@
+import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
+import type { Wake } from './wake.ts'
+
+/** Told to the customer once: written with the change that causes it, delivered by a job, kept until the channel has accepted it. */
+export type Notice = {
+  /** `<operation>:<state>`, `<alert>:<crossing>`: writing it twice is writing it once. */
+  readonly id: string
+  readonly customer: CustomerId
+  readonly conversation: string
+  readonly about: NoticeSubject
+  readonly createdAt: number
+  /** The conversation that has taken it already, while it is to be shown there once more. */
+  readonly deliveredIn?: string
+}
+/** `unreachable`: no channel could take it. The room notice/ has the table of what may follow what. */
+export type NoticeState = 'waiting' | 'delivered' | 'unreachable'
+
+export type NoticeSubject =
+  | { readonly kind: 'operation'; readonly operation: OperationId }
+  /** Money came in from somebody else. */
+  | { readonly kind: 'received'; readonly transfer: string; readonly account: AccountId }
+  /** What had come in from somebody else was sent back by the bank. */
+  | { readonly kind: 'taken-back'; readonly operation: OperationId }
+  | { readonly kind: 'alert'; readonly alert: string; readonly price: string; readonly at: number }
+  | { readonly kind: 'tier'; readonly tier: string }
+  /** The sign-in of its conversation has run out: it stood until then. */
+  | { readonly kind: 'run-out'; readonly until: number }
+  /** Where a request for money stands, for one of its two sides. */
+  | { readonly kind: 'request'; readonly request: RequestId }
+  /** What became of a reported problem. */
+  | { readonly kind: 'case'; readonly case: CaseId }
+  /** A day of a schedule that was not paid: to be asked about, or refused. `paused` is in notices of an earlier version. */
+  | { readonly kind: 'scheduled'; readonly operation: OperationId; readonly what: 'missed' | 'refused' | 'paused' }
+  /** Its last payments were turned down. `since`: the day that counting began at. */
+  | { readonly kind: 'schedule-paused'; readonly schedule: ScheduleId; readonly since: number }
+  /** Days of a schedule that were missed and left out. */
+  | {
+      readonly kind: 'skipped'
+      readonly schedule: ScheduleId
+      readonly first: string
+      readonly last: string
+      readonly count: number
+    }
+
+export type Notices = {
+  /** True when it is new. */
+  add(notice: Notice): Promise<boolean>
+  /** Undefined once it was delivered. */
+  find(id: string): Promise<Notice | undefined>
+  /** Not yet delivered and due, oldest first. */
+  due(now: number, limit: number): Promise<readonly string[]>
+  /** Nothing is due any more. Late news of a failure never takes back a delivery. */
+  end(id: string, how: 'delivered' | 'unreachable', at: number): Promise<void>
+  /** Due again then, also what no channel could take. */
+  postpone(id: string, until: number): Promise<void>
+  /** It was taken there, and is due for a second look then. */
+  showAgain(id: string, deliveredIn: string, at: number): Promise<void>
+  /** Due again: the newest `most` of what was delivered there after `since`, for a chat that has lost what it showed. */
+  redeliver(conversation: string, given: { since: number; most: number; now: number }): Promise<void>
+  /** Those no channel could take, for when the customer is back, anywhere. */
+  unreadOf(customer: CustomerId): Promise<readonly Notice[]>
+}
+
+/**
+ * Writes down that a customer is to hear of something, and has it delivered. The id names the cause, so that noticing it
+ * again is noticing it once; where the job is lost the sweeper finds the notice.
+ */
+export const notify = async (
+  deps: { readonly notices: Pick<Notices, 'add'>; readonly wake: Pick<Wake, 'notice'>; readonly clock: () => number },
+  { id, customer, conversation, about }: Omit<Notice, 'createdAt' | 'deliveredIn'>,
+): Promise<void> => {
+  await deps.notices.add({ id, customer, conversation, about, createdAt: deps.clock() })
+  await deps.wake.notice(id)
+}

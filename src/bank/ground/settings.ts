@@ -1,0 +1,13 @@
+import type { Limits } from './limits.ts'
+
+export type Settings = {
+  readonly limits: Limits
+  /** How long a card to confirm stands, ms. */
+  readonly cardLifeMs: number
+  readonly maxAlerts: number
+  /** Sent to the bank as the customer's address: chat platforms do not tell it. */
+  readonly ip: string
+  /** The sandbox's play-money source; absent anywhere real. */
+  readonly treasury?: () => Promise<Treasury>
+}
+export type Treasury = { readonly user: string; readonly account: string }

@@ -1,0 +1,124 @@
+import { err, ok, type Result } from '#kit/result.ts'
+import { type Account, type Accounts, ownAccount } from '#bank/ground/account.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
+import { type Allowances, dayOf, mayReceive, maySend } from '#bank/ground/limits.ts'
+import { subtract, type Usd, usd } from '#bank/ground/money.ts'
+import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
+import type { Party, PaymentOrder } from '#bank/ground/order.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import { propose } from './decide.ts'
+
+type Deps = {
+  readonly customers: Customers
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Allowances
+  readonly settings: Settings
+}
+
+export type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
+export type Decided = Promise<Result<Operation, Refusal>>
+
+export const LEAST = usd(1n)
+
+export const party = (account: Account): Party => ({
+  account: account.id,
+  customer: account.customer,
+  name: account.nickname,
+})
+
+/** Freezes a move on a card. */
+export const freeze = async (
+  ports: Pick<Deps, 'operations' | 'settings'>,
+  customer: Customer,
+  cause: Cause,
+  order: PaymentOrder,
+): Decided =>
+  ok(
+    await propose(ports, {
+      id: derivedId('operation', order.kind, cause.turn),
+      customer: customer.id,
+      order,
+      place: cause.place,
+      now: cause.now,
+    }),
+  )
+
+/** What is looked at before a card is shown. Confirming looks again, at the moment that counts. */
+export const refuseSpending = (customer: Customer, from: Account, amount: Usd): Refusal | undefined =>
+  refuseSender(customer, from, amount) ??
+  (from.available.minor < amount.minor ? { kind: 'short', available: from.available } : undefined)
+
+const refuseSender = (customer: Customer, from: Account, amount: Usd): Refusal | undefined => {
+  if (!maySend(customer.tier)) return { kind: 'tier', tier: customer.tier }
+  if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }
+  return from.status === 'open' ? undefined : { kind: 'not-ready' }
+}
+
+export const proposeSend = async (
+  ports: Deps,
+  customer: Customer,
+  given: Cause & {
+    readonly from: AccountId
+    readonly payee: { readonly account: AccountId }
+    readonly amount: Usd
+    readonly note: string
+    readonly request?: RequestId
+  },
+): Decided => {
+  const order = await sendOrder(ports, customer, given)
+  if (!order.ok) return order
+  const { request } = given
+  return freeze(ports, customer, given, { ...order.value, ...(request !== undefined && { request }) })
+}
+
+/**
+ * What a send is, or why it can't be. `later`: it is not paid now, so what is there and what was spent today does not
+ * matter yet.
+ */
+export const sendOrder = async (
+  ports: Pick<Deps, 'customers' | 'accounts' | 'allowances' | 'settings'>,
+  customer: Customer,
+  given: {
+    readonly from: AccountId
+    readonly payee: { readonly account: AccountId }
+    readonly amount: Usd
+    readonly note: string
+    readonly now: number
+    readonly later?: true
+  },
+): Promise<Result<Extract<PaymentOrder, { kind: 'send' }>, Refusal>> => {
+  const from = await ownAccount(ports, customer, given.from)
+  const to = await ports.accounts.find(given.payee.account)
+  if (from?.kind !== 'deposit') return err({ kind: 'not-yours' })
+  if (to?.status !== 'open') return err({ kind: 'not-ready' })
+  if (from.id === to.id) return err({ kind: 'same-account' })
+  const refusal = (given.later ? refuseSender : refuseSpending)(customer, from, given.amount)
+  if (refusal !== undefined) return err(refusal)
+  const over = to.customer === customer.id ? undefined : await overLimits(ports, customer, given)
+  if (over !== undefined) return err(over)
+  const payee = to.customer === customer.id ? customer : await ports.customers.find(to.customer)
+  if (payee === undefined || !mayReceive(payee.tier)) return err({ kind: 'not-allowed' })
+  // The names on the card are read here, at the bank's own records, never taken from the dialog.
+  const target: Party =
+    payee.id === customer.id
+      ? party(to)
+      : { account: to.id, customer: payee.id, name: payee.legalName, handle: payee.handle }
+  return ok({ kind: 'send', from: party(from), to: target, amount: given.amount, note: given.note })
+}
+
+const overLimits = async (
+  ports: Pick<Deps, 'allowances' | 'settings'>,
+  customer: Customer,
+  { amount, now, later }: { readonly amount: Usd; readonly now: number; readonly later?: true },
+): Promise<Refusal | undefined> => {
+  const { perPayment, perDay } = ports.settings.limits
+  if (amount.minor > perPayment.minor) return { kind: 'over-payment-limit', limit: perPayment }
+  if (later) return undefined
+  const spent = await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))
+  const left = subtract(perDay, usd(spent))
+  const cents = left.ok ? left.value : usd(0n)
+  return cents.minor < amount.minor ? { kind: 'over-daily-limit', limit: perDay, left: cents } : undefined
+}
