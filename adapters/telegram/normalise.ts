@@ -1,5 +1,5 @@
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
-import type { Act, Turn, Who } from '#conversation/channel/turn.ts'
+import type { Abilities, Act, Turn, Who } from '#conversation/channel/turn.ts'
 import type { IncomingMessage, IncomingQuery, Sender, Update } from './update.ts'
 
 /** What an update asks of us, besides a turn for the conversation. `query` is a press that still spins. */
@@ -18,7 +18,7 @@ export type Inbound =
   | { readonly kind: 'membership'; readonly chat: number; readonly status: string }
   | { readonly kind: 'ignore'; readonly chat?: number; readonly query?: string }
 
-const ABILITIES = { forms: false, erases: true, picture: 'message' } as const
+export const ABILITIES: Abilities = { forms: false, erases: true, picture: 'message' }
 const MAX_NAME = 64
 
 /** Named for the sentence "I can't read …". */

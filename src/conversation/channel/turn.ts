@@ -1,6 +1,10 @@
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 
-export type Channel = 'telegram' | 'discord' | 'web'
+/** `telegram`, for one: begins the id of every conversation and identity there. */
+export type ChannelName = string
+
+/** The channel of a conversation, or of an identity. */
+export const channelOf = (conversation: string): ChannelName => conversation.split(':', 1)[0] ?? ''
 
 /** What the channel can do for this conversation; set by its adapter, so that no dialog asks which platform it is. */
 export type Abilities = {
@@ -15,7 +19,7 @@ export type Abilities = {
 /** What one person did, stripped of its channel. `id` is the same on every redelivery of the same update. */
 export type Turn = {
   readonly id: TurnId
-  readonly channel: Channel
+  readonly channel: ChannelName
   readonly conversation: ConversationId
   readonly who: Who
   /** When the channel says it happened, Unix ms. */

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
-import { smallBody } from './small-body.ts'
+import { smallBody } from '#http/body-limit.ts'
 
 const MAX_BODY = 256 * 1024
 /** Telegram waits this long before it delivers again. */
@@ -24,7 +24,7 @@ const readable = (text: string): unknown => {
 }
 
 /** `POST /webhooks/telegram`: only Telegram itself is let in, and nothing is acknowledged that was not answered. */
-export const telegramDoor = ({ secret, accept }: Deps) => {
+export const telegramRoutes = ({ secret, accept }: Deps) => {
   const expected = secret === undefined || secret === '' ? undefined : sha256(secret)
   const isTelegram = (given: string | undefined): boolean =>
     expected !== undefined && given !== undefined && timingSafeEqual(sha256(given), expected)

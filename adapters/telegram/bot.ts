@@ -13,8 +13,8 @@ import { createSetUp, type Me, type SetUpOptions } from './set-up.ts'
 import { Update } from './update.ts'
 import { ENGLISH, type TelegramWords } from './words.ts'
 
-export type OutboxDeps = ClientDeps & { readonly refs: CardRefs }
-export type TelegramDeps = OutboxDeps & {
+export type TelegramDeps = ClientDeps & {
+  readonly refs: CardRefs
   readonly receive: Receive
   readonly leases: Leases
   readonly words?: TelegramWords
@@ -29,9 +29,11 @@ const chatOf = (conversation: string): number => {
   return Number(id)
 }
 
-const createBase = (deps: OutboxDeps) => {
+/** The bot on Telegram: what arrives becomes turns, what they are answered with goes out. */
+export const createTelegram = (deps: TelegramDeps) => {
+  const { log, receive, words = ENGLISH, clock = Date.now, wait = realWait } = deps
   const client = createClient(deps)
-  const cards = createCards({ client, refs: deps.refs, log: deps.log, clock: deps.clock ?? Date.now })
+  const cards = createCards({ client, refs: deps.refs, log, clock })
   const lanes = createLanes()
   const outbox: Outbox = {
     // Repeating a key edits the card it showed before, as long as the reference is kept.
@@ -40,16 +42,6 @@ const createBase = (deps: OutboxDeps) => {
       return lanes(chat, () => cards.show(chat, message, 'news'))
     },
   }
-  return { client, cards, lanes, outbox }
-}
-
-/** Only what a worker needs: cards sent outside a turn. */
-export const createTelegramOutbox = (deps: OutboxDeps): Outbox => createBase(deps).outbox
-
-/** The bot on Telegram: what arrives becomes turns, what they are answered with goes out. */
-export const createTelegram = (deps: TelegramDeps) => {
-  const { log, receive, words = ENGLISH, clock = Date.now, wait = realWait } = deps
-  const { client, cards, lanes, outbox } = createBase(deps)
   const quarantine = createQuarantine()
   // Apart from `lanes`: an update that waits for its next try must not let the next one of its chat overtake it.
   const queues = createLanes()
@@ -126,4 +118,3 @@ export const createTelegram = (deps: TelegramDeps) => {
     outbox,
   }
 }
-export type Telegram = ReturnType<typeof createTelegram>

@@ -5,45 +5,20 @@ import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { MAX_PICTURE_BYTES } from '#bank/customer/picture.ts'
 import type { ConversationId } from '#bank/ground/ids.ts'
-import type { Act } from '#conversation/channel/turn.ts'
-import { smallBody } from './small-body.ts'
+import { smallBody } from '#http/body-limit.ts'
+import type { PageAsset } from './assets.ts'
+import type { TurnTaken, WebChat } from './chat.ts'
 
-type StreamEvent =
-  | { readonly event: string; readonly data: string; readonly id?: string }
-  | { readonly comment: string }
+type Chat = Pick<WebChat, 'newToken' | 'conversationOf' | 'takeTurn' | 'takeFile' | 'events'>
 
-/** What the door needs of the channel behind it. */
-export type WebChat = {
-  newToken(): string
-  /** `undefined` for anything that is no token. */
-  conversationOf(token: string): ConversationId | undefined
-  /** Throws when the stores are out of reach: the same id may then be sent again. */
-  takeTurn(
-    conversation: ConversationId,
-    turn: { readonly id: string; readonly act: Act },
-  ): Promise<
-    { readonly kind: 'answered'; readonly seq: number } | { readonly kind: 'too-fast'; readonly waitMs: number }
-  >
-  /** As `takeTurn`, for a turn that is a file. */
-  takeFile(
-    conversation: ConversationId,
-    file: { readonly id: string; readonly bytes: Uint8Array },
-  ): ReturnType<WebChat['takeTurn']>
-  /** `undefined` when the conversation holds too many streams. */
-  events(conversation: ConversationId, after: number, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined
-}
-
-export type WebChatDoorDeps = {
-  readonly chat: WebChat
+export type WebChatRoutesDeps = {
+  readonly chat: Chat
   /** The page's files by name; `index.html` is served at `/`. */
-  readonly assets: ReadonlyMap<
-    string,
-    { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string; readonly tag: string }
-  >
+  readonly assets: ReadonlyMap<string, PageAsset>
   /** True when people reach us by https. */
   readonly secureCookies: boolean
   /** Names this chat answers to, without a port. Any other is refused: a foreign name may lead here (DNS rebinding). */
-  readonly allowedHosts?: readonly string[]
+  readonly allowedHosts?: readonly string[] | undefined
   readonly onError: (error: unknown) => void
 }
 
@@ -119,7 +94,9 @@ const REFUSAL = {
 const refuse = (c: Context, { status, kind, message }: Refusal) => c.json({ error: kind, message }, status)
 
 /** The page, its session, turns up and events down. The protocol is in adapters/webchat/README.md. */
-export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
+export const webChatRoutes = (deps: WebChatRoutesDeps): Hono => new Hono().route('/', routes(deps))
+
+const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
   const { chat, onError } = deps
   const known = knownConversation(deps)
   const uploads = createUploads()
@@ -149,7 +126,7 @@ export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
 }
 
 const allowedHost =
-  ({ allowedHosts = LOOPBACK }: WebChatDoorDeps): MiddlewareHandler =>
+  ({ allowedHosts = LOOPBACK }: WebChatRoutesDeps): MiddlewareHandler =>
   async (c, next) => {
     const host = (c.req.header('host') ?? '').toLowerCase().replace(/:\d+$/, '')
     return allowedHosts.includes(host) ? next() : refuse(c, REFUSAL.host)
@@ -168,11 +145,11 @@ const sameOrigin: MiddlewareHandler = async (c, next) => {
 }
 
 const COOKIE = 'parley_chat'
-const cookieOf = (c: Context, { secureCookies }: WebChatDoorDeps) =>
+const cookieOf = (c: Context, { secureCookies }: WebChatRoutesDeps) =>
   secureCookies ? getCookie(c, COOKIE, 'host') : getCookie(c, COOKIE)
 
 /** Keeps the session there is, for longer, or begins one. */
-const giveSession = (c: Context, deps: WebChatDoorDeps) => {
+const giveSession = (c: Context, deps: WebChatRoutesDeps) => {
   const given = cookieOf(c, deps)
   const token = given !== undefined && deps.chat.conversationOf(given) !== undefined ? given : deps.chat.newToken()
   const options = { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: COOKIE_SECONDS } as const
@@ -180,7 +157,7 @@ const giveSession = (c: Context, deps: WebChatDoorDeps) => {
 }
 
 const knownConversation =
-  (deps: WebChatDoorDeps): MiddlewareHandler<Env> =>
+  (deps: WebChatRoutesDeps): MiddlewareHandler<Env> =>
   async (c, next) => {
     const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     const conversation = deps.chat.conversationOf(bearer ?? cookieOf(c, deps) ?? '')
@@ -189,7 +166,7 @@ const knownConversation =
     return next()
   }
 
-const serve = (c: Context, { assets }: WebChatDoorDeps, name: string, cache: string) => {
+const serve = (c: Context, { assets }: WebChatRoutesDeps, name: string, cache: string) => {
   const asset = assets.get(name)
   if (asset === undefined) return refuse(c, { status: 404, kind: 'not-found', message: 'There is no such file.' })
   const headers = { 'cache-control': cache, etag: `"${asset.tag}"` }
@@ -197,7 +174,7 @@ const serve = (c: Context, { assets }: WebChatDoorDeps, name: string, cache: str
   return c.body(asset.bytes, 200, { ...headers, 'content-type': asset.type })
 }
 
-const takeTurn = async (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
+const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, REFUSAL.form)
   const body = TurnBody.safeParse(await c.req.json().catch(() => undefined))
   if (!body.success) {
@@ -206,11 +183,7 @@ const takeTurn = async (c: Context<Env>, chat: WebChat, onError: (error: unknown
   return answering(c, onError, () => chat.takeTurn(c.get('conversation'), body.data))
 }
 
-const answering = async (
-  c: Context<Env>,
-  onError: (error: unknown) => void,
-  take: () => ReturnType<WebChat['takeTurn']>,
-) => {
+const answering = async (c: Context<Env>, onError: (error: unknown) => void, take: () => Promise<TurnTaken>) => {
   try {
     const taken = await take()
     if (taken.kind === 'answered') return c.json({ seq: taken.seq })
@@ -241,7 +214,7 @@ const createUploads = () => {
 }
 
 /** What it is is looked at when it is known whether one was asked for. A page can't send these types to another site. */
-const takeFile = async (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
+const takeFile = async (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!type.startsWith('image/') && type !== 'application/pdf' && type !== 'application/octet-stream')
     return refuse(c, REFUSAL.type)
@@ -260,7 +233,7 @@ const inWords = (error: z.ZodError): string =>
     .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`)
     .join('; ')
 
-const streamEvents = (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
+const streamEvents = (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
   const from = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
   const gone = new AbortController()
   const after = Number.isSafeInteger(from) && from > 0 ? from : 0

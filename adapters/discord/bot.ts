@@ -1,5 +1,4 @@
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
-import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { setImmediate as nextLoop } from 'node:timers/promises'
 import { createAnswering, type First } from './answering.ts'
@@ -17,20 +16,13 @@ import { createMessages } from './messages.ts'
 import { createOutbox } from './outbox.ts'
 import { createTasks } from './tasks.ts'
 
-export type { CommandDefinition } from './commands.ts'
-export { createDiscordFiles } from './files.ts'
-export type { FormStore } from './form-store.ts'
-
-export type DiscordSendingDeps = {
+export type DiscordDeps = {
   readonly token: string
   readonly applicationId: string
   /** Discord's own unless said, `https://discord.com/api`. */
   readonly apiRoot?: string
   readonly cardRefs: CardRefs
   readonly forms: FormStore
-}
-
-export type DiscordDeps = DiscordSendingDeps & {
   readonly receive: Receive
   readonly commands: readonly CommandDefinition[]
   readonly log: Log
@@ -45,14 +37,6 @@ export type DiscordDeps = DiscordSendingDeps & {
 const WAITS_MS = [100, 250, 500, 1000, 2000, 3000, 3000]
 /** Four pauses, five tries: within the time that a first answer has. */
 const PAUSES = 4
-
-/** Only the sending half, for a process that answers nobody. */
-export const createDiscordOutbox = (deps: DiscordSendingDeps): Outbox => {
-  const api = createApi(deps)
-  return createOutbox({ api, cards: createCards({ ...deps, api }) })
-}
-
-export type Discord = ReturnType<typeof createDiscord>
 
 /** Discord as a channel: interactions by webhook or Gateway, typed messages by Gateway, both into `receive`. */
 export const createDiscord = (deps: DiscordDeps) => {

@@ -1,17 +1,13 @@
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
-import type { Act } from '#conversation/channel/turn.ts'
+import type { Abilities, Act } from '#conversation/channel/turn.ts'
 import { answerEntries, cardEntry } from './answer-entries.ts'
 import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
 import { conversationOf, newToken } from './identity.ts'
 import type { WebChatLog } from './log.ts'
 import { createTokenBuckets, type Rate, type RateLimit } from './rate-limit.ts'
-
-export { readPageAssets } from './assets.ts'
-export { createWebFiles } from './files.ts'
-export { createRedisLog } from './redis-log.ts'
 
 export type WebChatDeps = {
   readonly receive: Receive
@@ -33,10 +29,12 @@ export type TurnTaken =
   | { readonly kind: 'answered'; readonly seq: number }
   | { readonly kind: 'too-fast'; readonly waitMs: number }
 
-const ABILITIES = { forms: true, erases: true, picture: 'upload' } as const
+export const ABILITIES: Abilities = { forms: true, erases: true, picture: 'upload' }
 const RATE: Rate = { burst: 40, perSecond: 5 }
 
-/** The web chat as a channel: what its door needs, the way in for outcomes, and how to end its open streams. */
+export type WebChat = ReturnType<typeof createWebChat>
+
+/** The web chat's conversations: what its routes need, the way in for outcomes, and how to end its open streams. */
 export const createWebChat = (deps: WebChatDeps) => {
   const { receive, log, clock, pingMs = 15_000, maxStreams = 12 } = deps
   const limit = deps.rateLimit ?? createTokenBuckets({ clock, rate: deps.rate ?? RATE })
