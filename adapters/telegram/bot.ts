@@ -1,4 +1,4 @@
-import { createLanes } from '#kit/keyed-queue.ts'
+import { createKeyedQueue } from '#kit/keyed-queue.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
@@ -34,19 +34,19 @@ export const createTelegram = (deps: TelegramDeps) => {
   const { log, receive, words = ENGLISH, clock = Date.now, wait = realWait } = deps
   const client = createClient(deps)
   const cards = createCards({ client, refs: deps.refs, log, clock })
-  const lanes = createLanes()
+  const atChat = createKeyedQueue()
   const outbox: Outbox = {
     // Repeating a key edits the card it showed before, as long as the reference is kept.
     deliver: async ({ conversation, message }) => {
       const chat = chatOf(conversation)
-      return lanes(chat, () => cards.show(chat, message, 'news'))
+      return atChat(chat, () => cards.show(chat, message, 'news'))
     },
   }
   const quarantine = createQuarantine()
-  // Apart from `lanes`: an update that waits for its next try must not let the next one of its chat overtake it.
-  const queues = createLanes()
+  // Apart from `atChat`: an update that waits for its next try must not let the next one of its chat run before it.
+  const inOrder = createKeyedQueue()
   let username = 'the bot'
-  const { handle, setAside, tellUnread, laneOf } = createHandle({
+  const { handle, setAside, tellUnread, chatKeyOf } = createHandle({
     client,
     cards,
     receive,
@@ -59,7 +59,7 @@ export const createTelegram = (deps: TelegramDeps) => {
 
   /** One try. Throws when another is due. */
   const attempt = (update: Update): Promise<void> =>
-    lanes(laneOf(update), async () => {
+    atChat(chatKeyOf(update), async () => {
       try {
         await handle(update)
         quarantine.passed(update.update_id)
@@ -85,7 +85,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   const settle = async (body: unknown, signal: AbortSignal): Promise<void> => {
     const update = await read(body)
     if (update === undefined) return
-    await queues(laneOf(update), async () => {
+    await inOrder(chatKeyOf(update), async () => {
       for (let tries = 1; ; tries += 1) {
         const done = await attempt(update).then(
           () => true,

@@ -149,5 +149,5 @@ export const createHandle = ({ client, cards, receive, leases, words, username, 
     }
   }
 
-  return { handle, setAside, tellUnread, laneOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
+  return { handle, setAside, tellUnread, chatKeyOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
 }

@@ -22,7 +22,7 @@ export const openConversation = ({ log, clock, stores, bank: { ports }, telemetr
   const { durable, volatile } = stores
   const turn = createReceive({
     sessions: volatile.sessions,
-    answer: createAnswerer(ports, durable.drafts, uploads),
+    answerer: createAnswerer({ ports, drafts: durable.drafts, uploads }),
     forget: (draft) => durable.drafts.erase(draft),
     told: (notice) => ports.notices.delivered(notice, 'delivered', clock()),
     clock,

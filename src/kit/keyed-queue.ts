@@ -1,16 +1,16 @@
-/** One after the other within a lane, lanes side by side: two acts of one conversation never overlap here. */
-export const createLanes = () => {
+/** Runs the work given under one key one after the other, and that of different keys side by side. */
+export const createKeyedQueue = () => {
   const ends = new Map<string | number, Promise<void>>()
-  return async <T>(lane: string | number, work: () => Promise<T>): Promise<T> => {
-    const before = ends.get(lane) ?? Promise.resolve()
+  return async <T>(key: string | number, work: () => Promise<T>): Promise<T> => {
+    const before = ends.get(key) ?? Promise.resolve()
     const result = before.then(work)
     const end = result.then(
       () => undefined,
-      () => undefined, // whoever asked for that work hears of its failure
+      () => undefined, // The caller who gave that work hears of its failure.
     )
-    ends.set(lane, end)
+    ends.set(key, end)
     void end.then(() => {
-      if (ends.get(lane) === end) ends.delete(lane)
+      if (ends.get(key) === end) ends.delete(key)
     })
     return result
   }

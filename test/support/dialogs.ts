@@ -1,7 +1,8 @@
 import type { CardId, ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 import type { CardDraft, Context, Dialog, Input, Out } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
-import type { Question, QuestionName } from '#conversation/ask/questions.ts'
+import type { Query } from '#conversation/ask/ask.ts'
+import { askedBy, type QuestionName } from './dialogs/questions.ts'
 import { recognize } from '#conversation/understand/index.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { plain } from '#conversation/words/text.ts'
@@ -38,11 +39,11 @@ export const contextAt = (n: number, over: Partial<Context> = {}): Context => {
 type AnyDialog = Dialog<any>
 
 /** Runs one step to its end, answering what it asks. */
-export const answerAll = (w: World, talk: Generator<Question, Out<unknown>, unknown>): Out<unknown> => {
+export const answerAll = (w: World, talk: Generator<Query, Out<unknown>, unknown>): Out<unknown> => {
   const handlers = { ...canned(w), ...w.answers }
   let at = talk.next()
   while (!at.done) {
-    const question = at.value
+    const question = askedBy(at.value)
     w.asked.push(question)
     at = talk.next((handlers[question.name] as (args: unknown) => unknown)(question.args))
   }

@@ -4,7 +4,11 @@ import { button, type Context, type Dialog, goalButton, type Input, type Talk } 
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { isMove } from '#bank/ground/order.ts'
-import { ask, type Question, type Refusal } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
+import { openAccount, proposeClose, renameAccount } from './questions.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { cancelOperation, findOperation } from '#conversation/ask/operation.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { lines } from '#conversation/words/text.ts'
@@ -46,7 +50,7 @@ const nicknameForm = (title: string, value?: string) => ({
 })
 
 function* list(context: Context, remark?: Text): Talk<State> {
-  const all = yield* ask('account.list', {})
+  const all = yield* ask(listAccounts)
   const rows = inRows([
     ...accountButtons(NAME, 'one', all),
     goalButton(labels.openAccount, goal('open-account'), all.length === 0 ? 'primary' : 'plain'),
@@ -57,8 +61,8 @@ function* list(context: Context, remark?: Text): Talk<State> {
   return { next: { at: 'list' }, say: [card(context, { text, rows })] }
 }
 
-function* found(id: string): Generator<Question, Account | undefined, unknown> {
-  return (yield* ask('account.list', {})).find((account) => account.id === id)
+function* found(id: string): Generator<Query, Account | undefined, unknown> {
+  return (yield* ask(listAccounts)).find((account) => account.id === id)
 }
 
 function* one(account: Account, context: Context, remark?: Text): Talk<State> {
@@ -95,14 +99,14 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 function* closing(state: At<'close'>, context: Context, remark?: Text): Talk<State> {
-  const operation = yield* ask('operation.find', { operation: state.operation })
+  const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return yield* list(context, w.gone)
   const shown = confirmCard(NAME, operation, yield* factsOf(), context.now)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
-function* openAccount(product: 'deposit' | 'crypto', nickname: string, context: Context): Talk<State> {
-  return yield* standing(yield* ask('account.open', { product, nickname, card: context.card }), context)
+function* make(product: 'deposit' | 'crypto', nickname: string, context: Context): Talk<State> {
+  return yield* standing(yield* ask(openAccount, { product, nickname, card: context.card }), context)
 }
 
 /** `close rent`, `rename rent to home`: what is said goes straight to its card. */
@@ -110,7 +114,7 @@ function* openExisting({ slots }: Goal, account: Account | undefined, context: C
   if (account === undefined)
     return yield* list(context, slots.account === undefined ? undefined : w.noSuch(cleanText(slots.account)))
   const state = { at: 'one', account: account.id } as const
-  if (slots.act === 'close') return yield* proposeClose(state, context)
+  if (slots.act === 'close') return yield* askToClose(state, context)
   if (slots.act !== 'rename' || account.kind === 'external') return yield* one(account, context)
   const nickname = slots.nickname === undefined ? undefined : RULES.nickname(slots.nickname, context.now)
   if (nickname?.ok !== true) return yield* prompt({ ...state, at: 'rename' }, context, nickname?.error)
@@ -118,12 +122,12 @@ function* openExisting({ slots }: Goal, account: Account | undefined, context: C
 }
 
 function* rename(account: Account['id'], nickname: string, context: Context): Talk<State> {
-  const made = yield* ask('account.rename', { account, nickname, card: context.card })
+  const made = yield* ask(renameAccount, { account, nickname, card: context.card })
   return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
 }
 
 function* open(wanted: Goal, context: Context): Talk<State> {
-  const all = yield* ask('account.list', {})
+  const all = yield* ask(listAccounts)
   const account =
     findAccount(all, wanted.slots.account) ??
     (wanted.slots.account === 'crypto' ? only(all.filter(isOpen('crypto'))) : undefined)
@@ -132,24 +136,24 @@ function* open(wanted: Goal, context: Context): Talk<State> {
   if (wanted.slots.nickname === undefined) return yield* prompt({ at: 'open', product }, context)
   const nickname = RULES.nickname(wanted.slots.nickname, context.now)
   if (!nickname.ok) return yield* prompt({ at: 'open', product }, context, nickname.error)
-  return yield* openAccount(product, nickname.value, context)
+  return yield* make(product, nickname.value, context)
 }
 
 function* hearOne(state: At<'one'>, input: Input, context: Context): Talk<State> {
   const choice = input.kind === 'chose' ? input.choice : undefined
   if (choice === 'rename') return yield* prompt({ at: 'rename', account: state.account }, context)
-  return yield* choice === 'close' ? proposeClose(state, context) : prompt(state, context)
+  return yield* choice === 'close' ? askToClose(state, context) : prompt(state, context)
 }
 
-function* proposeClose(state: At<'one'>, context: Context): Talk<State> {
-  const made = yield* ask('account.propose-close', { account: state.account, card: context.card })
+function* askToClose(state: At<'one'>, context: Context): Talk<State> {
+  const made = yield* ask(proposeClose, { account: state.account, card: context.card })
   if (!made.ok) return yield* prompt(state, context, yield* refusedClose(made.error))
   return yield* closing({ at: 'close', account: state.account, operation: made.value.id }, context)
 }
 
 /** Which payment is in the way, not only that one is. */
-function* refusedClose(refused: Refusal): Generator<Question, Text, unknown> {
-  const busy = refused.kind === 'busy' ? yield* ask('operation.find', { operation: refused.operation }) : undefined
+function* refusedClose(refused: Refusal): Generator<Query, Text, unknown> {
+  const busy = refused.kind === 'busy' ? yield* ask(findOperation, { operation: refused.operation }) : undefined
   const move = busy && isMove(busy.order) ? words.en.outcomes.what(busy.order) : undefined
   return move === undefined ? w.refusal(refused) : lines(w.refusal(refused), move)
 }
@@ -164,7 +168,7 @@ function* hearClose(state: At<'close'>, input: Input, context: Context): Talk<St
 function* back(state: State, context: Context): Talk<State> {
   if (state.at === 'list') return { next: 'done', say: [], then: goal('menu') }
   if (state.at === 'one' || state.at === 'open') return yield* list(context)
-  if (state.at === 'close') yield* ask('operation.cancel', { operation: state.operation })
+  if (state.at === 'close') yield* ask(cancelOperation, { operation: state.operation })
   return yield* prompt({ at: 'one', account: state.account }, context)
 }
 
@@ -181,13 +185,13 @@ export const accountsDialog: Dialog<State> = {
     if (state.at === 'close') return yield* hearClose(state, input, context)
     if (state.at === 'list') {
       const wanted = input.kind === 'chose' ? input.data['account'] : input.kind === 'said' ? input.text : undefined
-      const account = findAccount(yield* ask('account.list', {}), wanted)
+      const account = findAccount(yield* ask(listAccounts), wanted)
       return account ? yield* one(account, context) : yield* list(context)
     }
     const nickname = answerOf(input, 'nickname', 'nickname', context.now)
     if (nickname === undefined) return yield* prompt(state, context)
     if (!nickname.ok) return yield* prompt(state, context, nickname.error)
-    if (state.at === 'open') return yield* openAccount(state.product, nickname.value, context)
+    if (state.at === 'open') return yield* make(state.product, nickname.value, context)
     return yield* rename(state.account, nickname.value, context)
   },
   again: prompt,

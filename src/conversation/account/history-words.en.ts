@@ -2,7 +2,7 @@ import { reference } from '#bank/ground/ids.ts'
 import { formatUsd } from '#bank/ground/money.ts'
 import type { BankTransfer, TransferStatus } from '#bank/ground/rail.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import type { Line } from '#conversation/ask/questions.ts'
+import type { Line } from '#bank/account/history.ts'
 import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'
 import { day, moment } from '#conversation/words/times.en.ts'
 

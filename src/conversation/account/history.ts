@@ -11,7 +11,13 @@ import {
 } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type Line } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import type { Line } from '#bank/account/history.ts'
+import { exportHistory, findHistoryEntry, readHistoryPage } from './questions.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { findOperation } from '#conversation/ask/operation.ts'
+import { findAskableBack } from '#conversation/request/questions.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { words } from '#conversation/words/index.ts'
 import { card, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
@@ -39,10 +45,10 @@ function* list(at: Place, context: Context, remark?: Text): Talk<State> {
   const { account, trail } = at
   const before = trail.at(-1)
   const query = { limit: PER_PAGE + 1, ...(account && { account }), ...(before && { before }) }
-  const found = yield* ask('history.page', query)
-  const { timeZone } = yield* ask('customer.me', {})
+  const found = yield* ask(readHistoryPage, query)
+  const { timeZone } = yield* ask(readCustomer)
   const shown = found.slice(0, PER_PAGE)
-  const name = account && (yield* ask('account.list', {})).find(({ id }) => id === account)?.nickname
+  const name = account && (yield* ask(listAccounts)).find(({ id }) => id === account)?.nickname
   const numbers = shown.map((line, n) => button(NAME, `${n + 1}`, 'entry', { data: { transfer: line.transfer } }))
   const last = shown.at(-1)
   const hasOlder = found.length > PER_PAGE && trail.length < MOST_PAGES && last !== undefined
@@ -64,9 +70,9 @@ function* list(at: Place, context: Context, remark?: Text): Talk<State> {
 }
 
 function* entry(at: Place, transfer: string, context: Context): Talk<State> {
-  const line = yield* ask('history.entry', { transfer })
+  const line = yield* ask(findHistoryEntry, { transfer })
   if (line === undefined) return yield* list(at, context, w.gone)
-  const { timeZone } = yield* ask('customer.me', {})
+  const { timeZone } = yield* ask(readCustomer)
   const rows = [
     ...(yield* actsOn(line)).map((act) => [act]),
     [goalButton(reports.button, goal('report', { transfer }))],
@@ -80,15 +86,15 @@ function* entry(at: Place, transfer: string, context: Context): Talk<State> {
 
 /** One's own payment can be stopped while it is under way, and asked back from another customer once it has settled. */
 function* actsOn({ operation: id, transfer }: Line) {
-  const operation = id && (yield* ask('operation.find', { operation: id }))
+  const operation = id && (yield* ask(findOperation, { operation: id }))
   if (operation !== undefined && isUnderWay(operation.state))
     return [goalButton(labels.status, goal('operation', { operation: operation.id }))]
-  const back = yield* ask('request.askable-back', { transfer })
+  const back = yield* ask(findAskableBack, { transfer })
   return back === undefined ? [] : [goalButton(requests.askBack, goal('request', { transfer }))]
 }
 
 function* filter(at: Place, context: Context): Talk<State> {
-  const all = yield* ask('account.list', {})
+  const all = yield* ask(listAccounts)
   const rows = inRows([
     ...accountButtons(NAME, 'only', all),
     button(NAME, w.all, 'only'),
@@ -99,7 +105,7 @@ function* filter(at: Place, context: Context): Talk<State> {
 
 /** The list stays where it is; the file comes under it. */
 function* exportFile(at: Place, context: Context): Talk<State> {
-  const file = yield* ask('history.csv', at.account ? { account: at.account } : {})
+  const file = yield* ask(exportHistory, at.account ? { account: at.account } : {})
   const shown = yield* list(at, context)
   const attachment = { name: file.name, type: 'text/csv', bytes: file.bytes, description: w.exportDescription } as const
   return {
@@ -116,7 +122,7 @@ function* again(state: State, context: Context): Talk<State> {
 function* open(wanted: Goal, context: Context): Talk<State> {
   const typed = wanted.slots.account
   if (typed === undefined) return yield* list({ trail: [] }, context)
-  const account = findAccount(yield* ask('account.list', {}), typed)
+  const account = findAccount(yield* ask(listAccounts), typed)
   if (account) return yield* list({ account: account.id, trail: [] }, context)
   return yield* list({ trail: [] }, context, w.noAccount(cleanText(typed).slice(0, 40)))
 }

@@ -1,7 +1,7 @@
 import { type Account, heldCoins } from '#bank/ground/account.ts'
 import { COINS, formatCoin, formatUsd, isZero } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import type { Refusal } from '#conversation/ask/questions.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { ago } from '#conversation/words/times.en.ts'
 

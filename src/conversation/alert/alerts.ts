@@ -5,7 +5,9 @@ import { type Coin, COINS } from '#bank/ground/money.ts'
 import { button, type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { addPriceAlert, deletePriceAlert, listAlerts } from './questions.ts'
+import { latestPrices } from '#conversation/ask/price.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { words } from '#conversation/words/index.ts'
 import { card, end, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
@@ -42,7 +44,7 @@ const directionField = field('direction', 'choice', w.labels.direction, {
 const priceField = field('price', 'price', w.labels.price, { kind: 'amount', hint: w.priceHint, maxLength: 20 })
 
 function* list(context: Context, remark?: Text): Talk<State> {
-  const all = yield* ask('alert.list', {})
+  const all = yield* ask(listAlerts)
   const rows = inRows([
     ...all
       .slice(0, MOST_BUTTONS)
@@ -65,15 +67,15 @@ function* advance(state: New, context: Context, remark?: Text): Talk<State> {
     ...(direction === undefined ? [directionField] : []),
     ...(price === undefined ? [priceField] : []),
   ]
-  const points = (yield* ask('price.latest', {})).filter((point) => coin === undefined || point.coin === coin)
+  const points = (yield* ask(latestPrices)).filter((point) => coin === undefined || point.coin === coin)
   const form = { title: w.title, submit: w.submit, fields }
   return { next: state, say: [card(context, { text: under(remark, w.ask(points)), form })] }
 }
 
 function* make(wanted: { coin: Coin; direction: Direction; price: string }, context: Context): Talk<State> {
-  const made = yield* ask('alert.add', { ...wanted, price: usdOf(wanted.price) })
+  const made = yield* ask(addPriceAlert, { ...wanted, price: usdOf(wanted.price) })
   if (!made.ok) return yield* list(context, w.tooMany(made.error.limit))
-  const point = (yield* ask('price.latest', {})).find(({ coin }) => coin === wanted.coin)
+  const point = (yield* ask(latestPrices)).find(({ coin }) => coin === wanted.coin)
   const crossed = point !== undefined && isCrossed(made.value, point.price)
   return end(context, w.added(made.value, point, crossed), goalButton(labels.alerts, goal('alerts')))
 }
@@ -121,8 +123,8 @@ export const alertsDialog: Dialog<State> = {
     if (input.choice === 'new') return yield* advance({ at: 'new' }, context)
     const id = input.data['alert']
     if (input.choice !== 'delete' || id === undefined) return yield* list(context)
-    const alert = (yield* ask('alert.list', {})).find((each) => each.id === id)
-    const gone = yield* ask('alert.delete', { alert: id as AlertId })
+    const alert = (yield* ask(listAlerts)).find((each) => each.id === id)
+    const gone = yield* ask(deletePriceAlert, { alert: id as AlertId })
     return yield* list(context, gone ? w.deleted(alert) : w.goneAlready)
   },
   again: (state, context) => (state.at === 'new' ? advance(state, context) : list(context)),

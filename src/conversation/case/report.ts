@@ -4,7 +4,9 @@ import type { CaseId, OperationId } from '#bank/ground/ids.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { findCase, listCases, reportProblem } from './questions.ts'
 import { caseCard } from '#conversation/request/request-card.ts'
 import { words } from '#conversation/words/index.ts'
 import { answerOf, card, done, end, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
@@ -29,8 +31,8 @@ type At<K extends State['at']> = Extract<State, { at: K }>
 type About = Pick<At<'wrong'>, 'shown' | 'transfer'>
 
 function* list(context: Context, remark?: Text): Talk<State> {
-  const all = (yield* ask('case.list', {})).slice(0, MOST)
-  const { timeZone } = yield* ask('customer.me', {})
+  const all = (yield* ask(listCases)).slice(0, MOST)
+  const { timeZone } = yield* ask(readCustomer)
   const numbers = all.map((each, at) => button(NAME, `${at + 1}`, 'one', { data: { case: each.id } }))
   const rows = [...(numbers.length > 0 ? [numbers] : []), [goalButton(labels.history, goal('history')), menuButton()]]
   const text = all.length === 0 ? w.none : w.list(all, timeZone, context.now)
@@ -38,9 +40,9 @@ function* list(context: Context, remark?: Text): Talk<State> {
 }
 
 function* one(id: CaseId, context: Context): Talk<State> {
-  const found = yield* ask('case.find', { case: id })
+  const found = yield* ask(findCase, { case: id })
   if (found === undefined) return yield* list(context, w.gone)
-  const { timeZone } = yield* ask('customer.me', {})
+  const { timeZone } = yield* ask(readCustomer)
   const rows = [[button(NAME, labels.back, 'back'), menuButton()]]
   return { next: { at: 'one', case: id }, say: [card(context, { text: w.one(found, timeZone, context.now), rows })] }
 }
@@ -70,12 +72,12 @@ const subjectOf = ({ shown, transfer }: About) => ({
 })
 
 function* keep(state: At<'words'>, text: string, context: Context): Talk<State> {
-  const made = yield* ask('case.report', { subject: subjectOf(state), wrong: state.wrong, text })
+  const made = yield* ask(reportProblem, { subject: subjectOf(state), wrong: state.wrong, text })
   if (!made.ok) {
     const said = made.error.kind === 'too-many' ? w.tooMany(made.error.limit) : w.notYours
     return end(context, said, goalButton(w.mine, goal('cases')), goalButton(labels.history, goal('history')))
   }
-  const { timeZone } = yield* ask('customer.me', {})
+  const { timeZone } = yield* ask(readCustomer)
   return done(card(context, caseCard(made.value, timeZone, context.now)))
 }
 

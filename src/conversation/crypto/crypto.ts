@@ -4,7 +4,9 @@ import { add, COINS, usd } from '#bank/ground/money.ts'
 import type { Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { latestPrices } from '#conversation/ask/price.ts'
 import { lines } from '#conversation/words/text.ts'
 import { words } from '#conversation/words/index.ts'
 import { end, leaving } from '#conversation/flow/kit.ts'
@@ -18,9 +20,9 @@ type State = z.infer<typeof State>
 const openWallet = goalButton(labels.openWallet, goal('open-account', { account: 'crypto' }), 'primary')
 
 function* show(_: unknown, context: Context): Talk<State> {
-  const wallets = (yield* ask('account.list', {})).filter(({ kind }) => kind === 'crypto')
+  const wallets = (yield* ask(listAccounts)).filter(({ kind }) => kind === 'crypto')
   if (wallets.length === 0) return end(context, w.noWallet, openWallet, goalButton(labels.prices, goal('prices')))
-  const points = yield* ask('price.latest', {})
+  const points = yield* ask(latestPrices)
   const cards = wallets.map((wallet) => {
     const worths = COINS.map((coin) => {
       const point = points.find((each) => each.coin === coin)

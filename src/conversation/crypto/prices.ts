@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { latestPrices } from '#conversation/ask/price.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { lines } from '#conversation/words/text.ts'
 import { words } from '#conversation/words/index.ts'
@@ -18,7 +19,7 @@ type State = z.infer<typeof State>
 function* show(wanted: Goal, context: Context): Talk<State> {
   const typed = wanted.slots.coin
   const coin = coinOf(typed)
-  const all = yield* ask('price.latest', {})
+  const all = yield* ask(latestPrices)
   const points = coin === undefined ? all : all.filter((point) => point.coin === coin)
   const prices = points.length === 0 ? w.noPrice : w.prices(points, context.now)
   const text =

@@ -4,7 +4,12 @@ import { COINS } from '#bank/ground/money.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type Question, type Refusal } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { findOperation } from '#conversation/ask/operation.ts'
+import { latestPrices } from '#conversation/ask/price.ts'
+import { proposePurchase, proposeSale } from './questions.ts'
 import { words } from '#conversation/words/index.ts'
 import { confirm, confirmCard, factsOf, isAboutAmount, refusedEnd, takenBack } from '#conversation/flow/confirm.ts'
 import {
@@ -52,8 +57,8 @@ type Slots = { readonly side: State['side'] } & {
   readonly [K in 'wallet' | 'account' | 'coin' | 'amount' | 'operation']?: At<'confirm'>[K] | undefined
 }
 
-function* owned(kind: 'deposit' | 'crypto'): Generator<Question, readonly Account[], unknown> {
-  return (yield* ask('account.list', {})).filter(isOpen(kind))
+function* owned(kind: 'deposit' | 'crypto'): Generator<Query, readonly Account[], unknown> {
+  return (yield* ask(listAccounts)).filter(isOpen(kind))
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
@@ -64,7 +69,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
       return { next: state, say: [card(context, { text: under(remark, w.whichCoin(state.side)), rows })] }
     }
     case 'amount': {
-      const point = (yield* ask('price.latest', {})).find(({ coin }) => coin === state.coin)
+      const point = (yield* ask(latestPrices)).find(({ coin }) => coin === state.coin)
       const fields = [field('amount', 'amount', w.amountLabel, { kind: 'amount', hint: w.amountHint, maxLength: 20 })]
       const form = { title: w.amountTitle, submit: labels.continue, fields }
       const text = under(remark, w.amount(state.side, state.coin, point, context.now))
@@ -83,7 +88,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 function* showConfirm(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
-  const operation = yield* ask('operation.find', { operation: state.operation })
+  const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return end(context, wa.unknownOperation)
   const changes = [button(NAME, labels.changeAmount, 'amount'), button(NAME, w.changeCoin, 'coin')]
   const shown = confirmCard(NAME, operation, yield* factsOf(), context.now, changes)
@@ -113,8 +118,8 @@ function* advance(slots: Slots, context: Context): Talk<State> {
   const order = { wallet, coin, amount: usdOf(amount), card: context.card }
   const made =
     side === 'buy'
-      ? yield* ask('crypto.propose-buy', { ...order, from: account })
-      : yield* ask('crypto.propose-sell', { ...order, to: account })
+      ? yield* ask(proposePurchase, { ...order, from: account })
+      : yield* ask(proposeSale, { ...order, to: account })
   yield* voidCard(operation)
   if (!made.ok) return yield* refused({ ...kept, coin }, made.error, context)
   return yield* showConfirm({ at: 'confirm', ...kept, coin, amount, operation: made.value.id }, context)

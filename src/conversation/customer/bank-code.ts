@@ -3,7 +3,8 @@ import type { CodeRefusal, WantedCode } from '#bank/customer/bank-code.ts'
 import { button, type Context, type Dialog, goalButton, type Out, type Talk } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { enterBankCode, findWantedCode, sendBankCode } from './questions.ts'
 import { words } from '#conversation/words/index.ts'
 import { standing } from '#conversation/flow/confirm.ts'
 import { card, end, field, inRows, isBack, isNo, leaving, under } from '#conversation/flow/kit.ts'
@@ -32,7 +33,7 @@ const enter = (sentTo: string, context: Context, remark?: Text): Out<State> => {
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
-  const wanted = yield* ask('customer.bank-code', {})
+  const wanted = yield* ask(findWantedCode)
   if (wanted === undefined) return end(context, w.notWanted, goalButton(labels.accounts, goal('accounts')))
   const { sentTo } = wanted
   return state.at === 'enter' && sentTo !== undefined ? enter(sentTo, context, remark) : choose(wanted, context, remark)
@@ -53,11 +54,11 @@ export const bankCodeDialog: Dialog<State> = {
         : { next: 'done', say: [], then: goal('menu') }
     if (isNo(input)) return end(context, w.left, goalButton(labels.details, goal('details')))
     if (input.kind === 'chose' && input.choice === 'send' && input.data['device'] !== undefined) {
-      const made = yield* ask('customer.send-bank-code', { device: input.data['device'], card: context.card })
+      const made = yield* ask(sendBankCode, { device: input.data['device'], card: context.card })
       return made.ok ? yield* standing(made.value, context) : refused(made.error, w.tooManySent, context)
     }
     if (input.kind === 'filled' && state.at === 'enter') {
-      const made = yield* ask('customer.enter-bank-code', { code: input.values['code'] ?? '', card: context.card })
+      const made = yield* ask(enterBankCode, { code: input.values['code'] ?? '', card: context.card })
       return made.ok ? yield* standing(made.value, context) : refused(made.error, w.tooManyTries, context)
     }
     return (yield* leaving(input, {})) ?? (yield* prompt(state, context))

@@ -12,7 +12,9 @@ import {
 import { fixButtons } from './fix-buttons.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { changeDetails } from './questions.ts'
 import { parsePhone } from '#conversation/form/numbers.ts'
 import { words } from '#conversation/words/index.ts'
 import { standing } from '#conversation/flow/confirm.ts'
@@ -46,7 +48,7 @@ const FIELDS: Record<Change, FormDraft['fields']> = {
 }
 
 function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
-  const me = yield* ask('customer.me', {})
+  const me = yield* ask(readCustomer)
   const rows = inRows([
     ...fixButtons(me.missing),
     button(NAME, open ? w.hide : w.showAll, open ? 'hide' : 'show'),
@@ -87,7 +89,7 @@ const changeOf = (at: Change, values: Values): DetailChange => {
 }
 
 function* change(at: Change, values: Values, context: Context): Talk<State> {
-  const made = yield* ask('customer.change-details', { change: changeOf(at, values), card: context.card })
+  const made = yield* ask(changeDetails, { change: changeOf(at, values), card: context.card })
   if (made.ok) return yield* standing(made.value, context)
   return yield* prompt({ at }, context, w.taken(made.error.what === 'phone' ? 'phone number' : 'e-mail address'))
 }

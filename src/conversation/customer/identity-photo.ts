@@ -3,7 +3,9 @@ import { MAX_PICTURE_BYTES, PICTURE_TYPES } from '#bank/customer/picture.ts'
 import type { CardId } from '#bank/ground/ids.ts'
 import { button, type Context, type Saying, type Talk } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { isDemo } from '#conversation/ask/customer.ts'
+import { handInPicture } from './questions.ts'
 import type { SentFile } from '#conversation/channel/turn.ts'
 import { words } from '#conversation/words/index.ts'
 import { standing } from '#conversation/flow/confirm.ts'
@@ -17,7 +19,7 @@ export const PhotoState = z.object({ at: z.literal('photo-id'), card: z.string()
 type PhotoState = z.infer<typeof PhotoState>
 
 export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
-  const demo = yield* ask('payment.demo', {})
+  const demo = yield* ask(isDemo)
   const rows = inRows([...(demo ? [button(NAME, w.sample, 'sample')] : []), button(NAME, labels.back, 'back')])
   const text = under(remark, w.photo(context.turn.abilities.picture, demo))
   const upload = { types: PICTURE_TYPES, maxBytes: MAX_PICTURE_BYTES }
@@ -29,7 +31,7 @@ export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
  * card that asked for it asks no longer; what comes next stands below the picture, where one looks.
  */
 export function* handIn(asked: string | undefined, file: SentFile, context: Context): Talk<PhotoState> {
-  const made = yield* ask('customer.hand-in-picture', { file, card: context.card })
+  const made = yield* ask(handInPicture, { file, card: context.card })
   const removed: readonly Saying[] = file.stays && context.turn.abilities.erases ? [{ erase: true }] : []
   const left: readonly Saying[] =
     file.stays && !context.turn.abilities.erases ? [{ show: { text: w.pleaseDelete, card: context.newCard(1) } }] : []

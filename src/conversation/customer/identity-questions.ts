@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { QuestionSet } from '#bank/ground/customer.ts'
 import { button, type Context, type Input, type Out } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type Question } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import { submitDocument } from './questions.ts'
 import { words } from '#conversation/words/index.ts'
 import { standing } from '#conversation/flow/confirm.ts'
 import { card, under } from '#conversation/flow/kit.ts'
@@ -14,7 +17,7 @@ const NAME = 'identity'
 export const QuestionState = z.object({ at: z.literal('questions'), set: z.string().optional(), on: z.int().min(0) })
 type State = z.infer<typeof QuestionState>
 /** Undefined when the bank has no questions open any more. */
-type Asking = Generator<Question, Out<State> | undefined, unknown>
+type Asking = Generator<Query, Out<State> | undefined, unknown>
 
 /** What fits on a button as it is; longer choices stand numbered in the text. */
 const SHORT = 30
@@ -22,7 +25,7 @@ const SHORT = 30
 const draftOf = (set: QuestionSet, context: Context): string => `questions:${context.customer ?? ''}:${set.id}`
 
 export function* askQuestion(state: State, context: Context, remark?: Text): Asking {
-  const { questions: set } = yield* ask('customer.me', {})
+  const { questions: set } = yield* ask(readCustomer)
   if (set === undefined) return undefined
   const changed = state.set !== undefined && state.set !== set.id
   return askOne(set, changed ? 0 : state.on, context, changed ? w.questionsChanged : remark)
@@ -54,20 +57,20 @@ const chosenOf = (asked: QuestionSet['questions'][number], input: Input): string
 }
 
 export function* hearAnswer(state: State, input: Input, context: Context): Asking {
-  const { questions: set } = yield* ask('customer.me', {})
+  const { questions: set } = yield* ask(readCustomer)
   const asked = set?.questions[state.on]
   if (set === undefined || set.id !== state.set || asked === undefined) return yield* askQuestion(state, context)
   const chosen = chosenOf(asked, input)
   if (chosen === undefined || !asked.choices.some(({ id }) => id === chosen))
     return askOne(set, state.on, context, input.kind === 'said' ? undefined : w.pickOne)
   const key = draftOf(set, context)
-  yield* ask('draft.put', { key, values: { [asked.id]: chosen } })
+  yield* ask(putDraft, { key, values: { [asked.id]: chosen } })
   if (state.on + 1 < set.questions.length) return askOne(set, state.on + 1, context)
-  const answers = yield* ask('draft.read', { key })
+  const answers = yield* ask(readDraft, { key })
   const open = set.questions.findIndex(({ id }) => answers[id] === undefined)
   // An hour has passed over them.
   if (open >= 0) return askOne(set, open, context)
   const document = { kind: 'questions', set: set.id, answers } as const
-  const made = yield* standing(yield* ask('customer.submit-document', { document, card: context.card }), context)
+  const made = yield* standing(yield* ask(submitDocument, { document, card: context.card }), context)
   return { ...made, say: [...made.say, { forget: key }] }
 }

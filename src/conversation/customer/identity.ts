@@ -4,7 +4,9 @@ import { type Context, type Dialog, goalButton, type Talk } from '#conversation/
 import { fixButtons } from './fix-buttons.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { isDemo, readCustomer } from '#conversation/ask/customer.ts'
+import { submitDocument } from './questions.ts'
 import { words } from '#conversation/words/index.ts'
 import { standing } from '#conversation/flow/confirm.ts'
 import { askQuestion, hearAnswer, QuestionState } from './identity-questions.ts'
@@ -22,7 +24,7 @@ type State = z.infer<typeof State>
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   switch (state.at) {
     case 'ssn': {
-      const { missing } = yield* ask('customer.me', {})
+      const { missing } = yield* ask(readCustomer)
       const text = missing.includes('registration') ? w.registerAgain : w.ssn
       const { labels: names, hints } = register
       const fields = [field('ssn', 'ssn', names.ssn, { kind: 'secret', hint: hints.ssn, maxLength: 15 })]
@@ -45,7 +47,7 @@ const isWanted = (missing: readonly Missing[], detail: string | undefined): deta
     : (detail === 'photo-id' || detail === 'questions') && missing.includes(detail)
 
 function* open({ slots }: Goal, context: Context): Talk<State> {
-  const { missing } = yield* ask('customer.me', {})
+  const { missing } = yield* ask(readCustomer)
   const [first = 'review'] = missing
   const detail = slots.detail ?? (first === 'registration' ? 'ssn' : first)
   if (!isWanted(missing, detail)) {
@@ -79,11 +81,11 @@ export const identityDialog: Dialog<State> = {
     }
     if (input.kind === 'filled' && state.at === 'ssn') {
       const document = { kind: 'ssn', value: input.values['ssn'] ?? '' } as const
-      return yield* standing(yield* ask('customer.submit-document', { document, card: context.card }), context)
+      return yield* standing(yield* ask(submitDocument, { document, card: context.card }), context)
     }
-    if (input.kind === 'chose' && input.choice === 'sample' && (yield* ask('payment.demo', {}))) {
+    if (input.kind === 'chose' && input.choice === 'sample' && (yield* ask(isDemo))) {
       const document = { kind: 'photo-id', dataUri: SAMPLE_ID } as const
-      return yield* standing(yield* ask('customer.submit-document', { document, card: context.card }), context)
+      return yield* standing(yield* ask(submitDocument, { document, card: context.card }), context)
     }
     const isText = state.at === 'photo-id' && input.kind === 'said'
     return yield* prompt(state, context, isText ? w.textForPhoto : undefined)

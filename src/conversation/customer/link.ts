@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { button, type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { customerHere } from '#conversation/ask/customer.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import { issueLinkCode, linkIdentity } from './questions.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { words } from '#conversation/words/index.ts'
 import { card, done, end, field, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
@@ -36,17 +39,17 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 function* issue(context: Context): Talk<State> {
   if (context.customer === undefined)
     return end(context, common.needsLogin, goalButton(labels.logIn, goal('sign-in'), 'primary'))
-  const { code, expiresAt } = yield* ask('customer.link-code', {})
+  const { code, expiresAt } = yield* ask(issueLinkCode)
   return end(context, w.code(code, expiresAt - context.now))
 }
 
 function* begin(context: Context, code?: string): Talk<State> {
-  const here = yield* ask('customer.here', {})
+  const here = yield* ask(customerHere)
   if (here !== undefined) return end(context, w.already(here.handle))
   const clean = code === undefined ? undefined : RULES.text(code, context.now)
   if (!clean?.ok) return yield* prompt({ at: 'code' }, context)
   const draft = `link:${context.turn.id}`
-  yield* ask('draft.put', { key: draft, values: { code: clean.value } })
+  yield* ask(putDraft, { key: draft, values: { code: clean.value } })
   return yield* prompt({ at: 'code', draft }, context)
 }
 
@@ -56,7 +59,7 @@ export const linkDialog: Dialog<State> = {
   state: State,
   *open({ slots }, context) {
     if (slots.code !== undefined) return yield* begin(context, slots.code)
-    return context.customer === undefined && (yield* ask('customer.here', {})) === undefined
+    return context.customer === undefined && (yield* ask(customerHere)) === undefined
       ? yield* prompt({ at: 'code' }, context)
       : yield* prompt({ at: 'menu' }, context)
   },
@@ -68,10 +71,10 @@ export const linkDialog: Dialog<State> = {
     }
     if (input.kind !== 'filled' || state.at === 'menu')
       return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
-    const kept = state.draft === undefined ? {} : yield* ask('draft.read', { key: state.draft })
+    const kept = state.draft === undefined ? {} : yield* ask(readDraft, { key: state.draft })
     const code = input.values['code'] || (kept['code'] ?? '')
     const forget = state.draft === undefined ? [] : [{ forget: state.draft }]
-    const answer = yield* ask('customer.link', { code, pin: input.values['pin'] ?? '' })
+    const answer = yield* ask(linkIdentity, { code, pin: input.values['pin'] ?? '' })
     if (answer.kind === 'bad-code') return yield* prompt({ at: 'code' }, context, w.badCode)
     const refusal = pinRefusal(answer, context)
     if (refusal) return refusal

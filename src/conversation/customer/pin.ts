@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { changePin, checkPin } from './questions.ts'
 import { words } from '#conversation/words/index.ts'
 import { card, end, field, isBack, leaving, under } from '#conversation/flow/kit.ts'
 import { pinRefusal } from './sign-in.ts'
@@ -35,12 +36,12 @@ export const pinDialog: Dialog<State> = {
     // Before the old one is checked, so that a slip of the finger costs no try.
     if (pin !== pinAgain) return yield* prompt(state, context, w.differ)
     if (pin === old) return yield* prompt(state, context, w.same)
-    const checked = yield* ask('customer.check-pin', { pin: old })
+    const checked = yield* ask(checkPin, { pin: old })
     const refusal = pinRefusal(checked, context)
     // Somebody who is signed in and can't give the PIN may have found an open chat.
     if (refusal) return { ...refusal, session: { signOut: true } }
     if (checked.kind === 'wrong') return yield* prompt(state, context, signIn.wrong(checked.triesLeft))
-    yield* ask('customer.change-pin', { pin })
+    yield* ask(changePin, { pin })
     return end(context, w.changed)
   },
   again: (state, context) => prompt(state, context),

@@ -6,7 +6,10 @@ import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { outcomeCard } from '#conversation/operation/outcome.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { customerHere, isDemo } from '#conversation/ask/customer.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import { findTakenContacts, register } from './questions.ts'
 import { lines } from '#conversation/words/text.ts'
 import { parsePhone } from '#conversation/form/numbers.ts'
 import { words } from '#conversation/words/index.ts'
@@ -83,13 +86,13 @@ const question = ({ at, only }: { readonly at: FormName; readonly only?: readonl
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   if (state.at === 'summary') return yield* summary(state.draft, context, remark)
-  const demo = state.at === 'secrets' && (yield* ask('payment.demo', {}))
+  const demo = state.at === 'secrets' && (yield* ask(isDemo))
   const text = demo ? lines(question(state), '', w.demoSsn) : question(state)
   return { next: state, say: [card(context, { text: under(remark, text), form: formOf(state.at, state.only) })] }
 }
 
 function* summary(draft: string, context: Context, remark?: Text): Talk<State> {
-  const values = yield* ask('draft.read', { key: draft })
+  const values = yield* ask(readDraft, { key: draft })
   if (ALL.some((name) => !values[name])) return yield* prompt({ at: 'person', draft }, context, w.expired)
   const rows = [
     [button(NAME, labels.confirm, 'confirm', { style: 'primary' }), button(NAME, labels.cancel, 'cancel')],
@@ -101,14 +104,14 @@ function* summary(draft: string, context: Context, remark?: Text): Talk<State> {
 
 function* open(_: unknown, context: Context): Talk<State> {
   if (context.customer !== undefined) return end(context, w.signedIn)
-  const here = yield* ask('customer.here', {})
+  const here = yield* ask(customerHere)
   if (here) return end(context, w.already(here.handle), goalButton(labels.logIn, goal('sign-in'), 'primary'))
   return yield* resume(`register:${context.turn.conversation}`, context)
 }
 
 /** Where it was left, if it was left less than a draft's life ago: who asked for something else lost nothing. */
 function* resume(draft: string, context: Context): Talk<State> {
-  const given = yield* ask('draft.read', { key: draft })
+  const given = yield* ask(readDraft, { key: draft })
   const remark = ALL.some((name) => given[name]) ? w.resumed : undefined
   const at = FORMS.find((form) => FIELDS[form].some(({ name }) => !given[name]))
   return yield* prompt(at === undefined ? { at: 'summary', draft } : { at, draft }, context, remark)
@@ -118,17 +121,17 @@ function* resume(draft: string, context: Context): Talk<State> {
 function* take(state: Extract<State, { at: FormName }>, given: Values, context: Context): Talk<State> {
   const { at, draft } = state
   if (at === 'secrets' && given['pin'] !== given['pinAgain']) {
-    yield* ask('draft.put', {
+    yield* ask(putDraft, {
       key: draft,
-      values: { ssn: given['ssn'] || ((yield* ask('draft.read', { key: draft }))['ssn'] ?? '') },
+      values: { ssn: given['ssn'] || ((yield* ask(readDraft, { key: draft }))['ssn'] ?? '') },
     })
     return yield* prompt({ ...state, only: ['pin', 'pinAgain'] }, context, w.pinsDiffer)
   }
-  yield* ask('draft.put', { key: draft, values: given })
+  yield* ask(putDraft, { key: draft, values: given })
   const { handle, email, phone } = given
   const taken =
     handle || email || phone
-      ? yield* ask('customer.taken', { ...(handle && { handle }), ...(email && { email }), ...(phone && { phone }) })
+      ? yield* ask(findTakenContacts, { ...(handle && { handle }), ...(email && { email }), ...(phone && { phone }) })
       : []
   const wrong = taken.filter((what) => what !== 'identity')
   if (wrong[0]) return yield* prompt({ ...state, only: [...wrong] }, context, w.taken(wrong[0]))
@@ -138,7 +141,7 @@ function* take(state: Extract<State, { at: FormName }>, given: Values, context: 
 }
 
 function* confirm(draft: string, context: Context): Talk<State> {
-  const v = yield* ask('draft.read', { key: draft })
+  const v = yield* ask(readDraft, { key: draft })
   const get = (name: string): string => v[name] ?? ''
   if (ALL.some((name) => !get(name))) return yield* prompt({ at: 'person', draft }, context, w.expired)
   const profile: Profile = {
@@ -155,7 +158,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
       country: 'US',
     },
   }
-  const made = yield* ask('customer.register', { profile, ssn: get('ssn'), pin: get('pin'), card: context.card })
+  const made = yield* ask(register, { profile, ssn: get('ssn'), pin: get('pin'), card: context.card })
   if (!made.ok) return yield* refused(draft, made.error, context)
   const facts = { timeZone: TIME_ZONE, tier: 'UNVERIFIED', missing: [], accounts: [] } as const
   return {
@@ -203,7 +206,7 @@ export const registerDialog: Dialog<State> = {
       if (shared === undefined) return yield* prompt(state, context, words.en.rules.phone)
       const only = (state.only ?? FIELDS.contact.map(({ name }) => name)).filter((name) => name !== 'phone')
       if (only.length === 0) return yield* take(state, { phone: shared }, context)
-      yield* ask('draft.put', { key: state.draft, values: { phone: shared } })
+      yield* ask(putDraft, { key: state.draft, values: { phone: shared } })
       return yield* prompt({ ...state, only }, context)
     }
     return (yield* leaving(input, {})) ?? (yield* prompt(state, context))

@@ -3,7 +3,10 @@ import { unreachable } from '#kit/result.ts'
 import { type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type SignIn } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
+import { customerHere } from '#conversation/ask/customer.ts'
+import { signIn } from './questions.ts'
 import { words } from '#conversation/words/index.ts'
 import { card, done, end, field, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 
@@ -48,7 +51,7 @@ export const signInDialog: Dialog<State> = {
   state: State,
   *open(_, context) {
     if (context.customer !== undefined) return end(context, w.already)
-    const here = yield* ask('customer.here', {})
+    const here = yield* ask(customerHere)
     if (here === undefined) return pinRefusal({ kind: 'nobody' }, context) as ReturnType<typeof end>
     return yield* prompt({ at: 'pin', handle: here.handle }, context)
   },
@@ -60,7 +63,7 @@ export const signInDialog: Dialog<State> = {
       const again = yield* prompt(state, context, w.typed)
       return { ...again, say: [{ erase: true }, ...again.say] }
     }
-    const answer = yield* ask('customer.sign-in', { pin: input.values['pin'] ?? '' })
+    const answer = yield* ask(signIn, { pin: input.values['pin'] ?? '' })
     const refusal = pinRefusal(answer, context)
     if (refusal) return refusal
     if (answer.kind === 'wrong') return yield* prompt(state, context, w.wrong(answer.triesLeft))

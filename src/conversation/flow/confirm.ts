@@ -4,7 +4,11 @@ import { unreachable } from '#kit/result.ts'
 import { button, type ButtonDraft, type CardDraft, type Context, goalButton, type Out } from './dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/outcome.ts'
-import { ask, type Question, type Refusal } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { cancelOperation, confirmOperation } from '#conversation/ask/operation.ts'
 import { words } from '#conversation/words/index.ts'
 import { done, end, menuButton } from './kit.ts'
 
@@ -12,11 +16,11 @@ const { accounts: w, labels } = words.en
 
 /** What every dialog that ends in a card to be confirmed shares: the card, the one press that counts, and its outcome. */
 
-type Asking<T> = Generator<Question, T, unknown>
+type Asking<T> = Generator<Query, T, unknown>
 
 export function* factsOf(): Asking<Facts> {
-  const { timeZone, tier, missing } = yield* ask('customer.me', {})
-  return { timeZone, tier, missing, accounts: yield* ask('account.list', {}) }
+  const { timeZone, tier, missing } = yield* ask(readCustomer)
+  return { timeZone, tier, missing, accounts: yield* ask(listAccounts) }
 }
 
 /** Ends with where the operation stands, on its own card: the outcome will be told there, also when "yes" was typed. */
@@ -49,7 +53,7 @@ export type Confirmed =
 
 /** The one press that counts. `again` opens the same card anew where it has run out of time. */
 export function* confirm(operation: string, again: Goal, context: Context): Asking<Confirmed> {
-  const answer = yield* ask('operation.confirm', { operation: operation as OperationId })
+  const answer = yield* ask(confirmOperation, { operation: operation as OperationId })
   switch (answer.kind) {
     case 'confirmed':
     case 'already':
@@ -82,7 +86,7 @@ export const isAboutAmount = ({ kind }: Refusal): boolean =>
 
 /** The card is taken back by the customer. */
 export function* takenBack(operation: string, context: Context): Asking<Out<never>> {
-  const answer = yield* ask('operation.cancel', { operation: operation as OperationId, atBank: true })
+  const answer = yield* ask(cancelOperation, { operation: operation as OperationId, atBank: true })
   switch (answer.kind) {
     case 'cancelled':
       return end(context, w.cancelled)

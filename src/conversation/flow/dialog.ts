@@ -3,13 +3,13 @@ import type { CardId, CustomerId } from '#bank/ground/ids.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import type { FormDraft } from '#conversation/form/form.ts'
 import type { Attachment, ButtonStyle, Text, Upload } from '#conversation/channel/message.ts'
-import type { Question } from '#conversation/ask/questions.ts'
+import { type Query } from '#conversation/ask/ask.ts'
 import type { Choice } from '#conversation/session/session.ts'
 import type { SentFile, Turn } from '#conversation/channel/turn.ts'
 
 /**
  * A dialog is a union of states and a pure step. Its steps are generators: they yield questions
- * (`yield* ask('account.list', {})`), get the answers back, and return what comes next and what is said.
+ * (`yield* ask(listAccounts)`), get the answers back, and return what comes next and what is said.
  * Given the same answers they do the same: no clock, no randomness, no I/O inside.
  */
 export type Dialog<State> = {
@@ -28,7 +28,7 @@ export type Dialog<State> = {
   again(state: State, context: Context): Talk<State>
 }
 
-export type Talk<State> = Generator<Question, Out<State>, unknown>
+export type Talk<State> = Generator<Query, Out<State>, unknown>
 
 export type Context = {
   readonly turn: Turn

@@ -11,7 +11,8 @@ import {
 } from './dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
-import { ask, type Question } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import { cancelOperation } from '#conversation/ask/operation.ts'
 import { RULES, type RuleName } from '#conversation/form/rules.ts'
 import { lines } from '#conversation/words/text.ts'
 import { words } from '#conversation/words/index.ts'
@@ -88,13 +89,13 @@ export const isNo = (input: Input): boolean =>
 export function* leaving(
   input: Input,
   state: { readonly operation?: string | undefined },
-): Generator<Question, Out<never> | undefined, unknown> {
+): Generator<Query, Out<never> | undefined, unknown> {
   if (input.kind !== 'said' || input.goal === undefined || input.goal.name === 'back') return undefined
   yield* voidCard(state.operation)
   return { next: 'done', say: [], then: input.goal }
 }
 
 /** Takes a proposed card back, so that what it showed can't be confirmed any more. */
-export function* voidCard(operation: string | undefined): Generator<Question, void, unknown> {
-  if (operation !== undefined) yield* ask('operation.cancel', { operation: operation as OperationId })
+export function* voidCard(operation: string | undefined): Generator<Query, void, unknown> {
+  if (operation !== undefined) yield* ask(cancelOperation, { operation: operation as OperationId })
 }

@@ -7,7 +7,9 @@ import { button, type Context, type Dialog, goalButton, type Talk } from '#conve
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { outcomeCard } from './outcome.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { answerBankQuestion } from '#conversation/account/questions.ts'
+import { findOperation, operationsUnderWay } from '#conversation/ask/operation.ts'
 import { lines, rich } from '#conversation/words/text.ts'
 import { words } from '#conversation/words/index.ts'
 import { confirm, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
@@ -25,7 +27,7 @@ type State = z.infer<typeof State>
 
 /** Not kept as `operation`: looking at a card and leaving must never cancel it. */
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
-  const operation = yield* ask('operation.find', { operation: state.shown })
+  const operation = yield* ask(findOperation, { operation: state.shown })
   if (operation === undefined) return end(context, w.unknownOperation, goalButton(labels.history, goal('history')))
   const { order, question } = operation
   const asks =
@@ -63,7 +65,7 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
 
 /** Named by nobody: the one payment on its way, or which of several is meant. */
 function* openMoving(wantsStop: boolean, context: Context): Talk<State> {
-  const moving = yield* ask('operation.under-way', {})
+  const moving = yield* ask(operationsUnderWay)
   const [first, ...others] = moving
   if (first === undefined) {
     const text = wantsStop ? w.nothingToStop : w.nothingMoving
@@ -94,7 +96,7 @@ export const operationDialog: Dialog<State> = {
       const answer = away ? undefined : answerOf(input, 'answer', 'text', context.now)
       if (answer === undefined) return away ?? (yield* prompt(state, context))
       if (!answer.ok) return yield* prompt(state, context, answer.error)
-      const made = yield* ask('account.answer-question', {
+      const made = yield* ask(answerBankQuestion, {
         operation: state.shown,
         answer: answer.value,
         card: context.card,

@@ -3,7 +3,13 @@ import type { Account } from '#bank/ground/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type Question, type Refusal } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
+import { linkBankByLogin, linkBankByNumbers, proveDeposits } from '#conversation/account/questions.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { isDemo } from '#conversation/ask/customer.ts'
+import { findOperation } from '#conversation/ask/operation.ts'
+import { proposePull, proposeTopUp } from './questions.ts'
 import { words } from '#conversation/words/index.ts'
 import {
   confirm,
@@ -58,8 +64,8 @@ type State = z.infer<typeof State>
 type At<K extends State['at']> = Extract<State, { at: K }>
 type Slots = { readonly [K in 'from' | 'to' | 'amount' | 'operation']?: At<'confirm'>[K] | undefined }
 
-function* listed(): Generator<Question, readonly Account[], unknown> {
-  return yield* ask('account.list', {})
+function* listed(): Generator<Query, readonly Account[], unknown> {
+  return yield* ask(listAccounts)
 }
 
 function* menu(state: At<'menu'>, context: Context, remark?: Text): Talk<State> {
@@ -67,7 +73,7 @@ function* menu(state: At<'menu'>, context: Context, remark?: Text): Talk<State> 
   if (!all.some(isOpen('deposit'))) {
     return end(context, w.noAccount, goalButton(labels.openAccount, goal('open-account'), 'primary'))
   }
-  const demo = yield* ask('payment.demo', {})
+  const demo = yield* ask(isDemo)
   const linked = all.filter(isOpen('external'))
   const waiting = all.filter(({ kind, status }) => kind === 'external' && status === 'pending-proof')
   const rows = inRows([
@@ -119,7 +125,7 @@ function* askAmount(state: At<'amount'>, context: Context, remark?: Text): Talk<
 }
 
 function* showConfirm(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
-  const operation = yield* ask('operation.find', { operation: state.operation })
+  const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return end(context, wa.unknownOperation)
   const changes = [button(NAME, labels.changeAmount, 'amount')]
   const shown = confirmCard(NAME, operation, yield* factsOf(), context.now, changes)
@@ -139,9 +145,7 @@ function* advance(slots: Slots, context: Context): Talk<State> {
   if (amount === undefined) return yield* prompt({ at: 'amount', ...kept, to: to.id }, context)
   const order = { to: to.id, amount: usdOf(amount), card: context.card }
   const made =
-    from === undefined
-      ? yield* ask('payment.propose-top-up', order)
-      : yield* ask('payment.propose-pull', { ...order, from: from.id })
+    from === undefined ? yield* ask(proposeTopUp, order) : yield* ask(proposePull, { ...order, from: from.id })
   yield* voidCard(operation)
   if (!made.ok) return yield* refused({ ...kept, to: to.id }, made.error, context)
   return yield* showConfirm({ at: 'confirm', ...kept, to: to.id, amount, operation: made.value.id }, context)
@@ -183,7 +187,7 @@ function* hearForm(
   const get = (name: string): string => values[name] ?? ''
   if (state.at === 'login') {
     const login = { bank: get('bank'), loginName: get('loginName'), password: get('password') }
-    return yield* standing(yield* ask('account.link-login', { ...login, card: context.card }), context)
+    return yield* standing(yield* ask(linkBankByLogin, { ...login, card: context.card }), context)
   }
   if (state.at === 'numbers') {
     const accountClass = get('accountClass') === 'SAVINGS' ? 'SAVINGS' : 'CHECKING'
@@ -192,15 +196,12 @@ function* hearForm(
       accountNumber: get('accountNumber'),
       routingNumber: get('routingNumber'),
     }
-    return yield* standing(
-      yield* ask('account.link-numbers', { ...numbers, accountClass, card: context.card }),
-      context,
-    )
+    return yield* standing(yield* ask(linkBankByNumbers, { ...numbers, accountClass, card: context.card }), context)
   }
   const [first, second] = [readCents(get('first')), readCents(get('second'))]
   if (first === undefined || second === undefined) return yield* prompt(state, context, words.en.rules.cents)
   const amounts = [usdOf(first), usdOf(second)] as const
-  const made = yield* ask('account.prove-deposits', { account: state.account, amounts, card: context.card })
+  const made = yield* ask(proveDeposits, { account: state.account, amounts, card: context.card })
   return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
 }
 

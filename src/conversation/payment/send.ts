@@ -11,7 +11,13 @@ import {
 } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type Payee, type Question, type Refusal } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import type { Payee } from '#bank/payment/payee.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import { findOperation } from '#conversation/ask/operation.ts'
+import { findPayee, proposeSend } from './questions.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { words } from '#conversation/words/index.ts'
 import { confirm, confirmCard, factsOf, isAboutAmount, refusedEnd, takenBack } from '#conversation/flow/confirm.ts'
@@ -60,12 +66,12 @@ export type State = z.infer<typeof State>
 type Slot = z.infer<typeof PayeeSlot>
 type At<K extends State['at']> = Extract<State, { at: K }>
 
-export function* resolve(slot: Slot): Generator<Question, Payee | undefined, unknown> {
+export function* resolve(slot: Slot): Generator<Query, Payee | undefined, unknown> {
   if ('own' in slot) {
-    const own = (yield* ask('account.list', {})).find(({ id }) => id === slot.own)
+    const own = (yield* ask(listAccounts)).find(({ id }) => id === slot.own)
     return own && { account: own.id, customer: own.customer, name: own.nickname, own: true }
   }
-  const found = yield* ask('payment.find-payee', { text: `@${slot.handle}` })
+  const found = yield* ask(findPayee, { text: `@${slot.handle}` })
   return found.ok ? found.value : undefined
 }
 
@@ -73,8 +79,8 @@ export const slotOf = (payee: Payee): Slot | undefined =>
   payee.own ? { own: payee.account } : payee.handle === undefined ? undefined : { handle: payee.handle }
 
 /** Accounts money can leave from, other than the one it goes to. */
-export function* sources(slot: Slot): Generator<Question, readonly Account[], unknown> {
-  const all = yield* ask('account.list', {})
+export function* sources(slot: Slot): Generator<Query, readonly Account[], unknown> {
+  const all = yield* ask(listAccounts)
   return all.filter(isOpen('deposit')).filter(({ id }) => !('own' in slot) || id !== slot.own)
 }
 
@@ -108,7 +114,7 @@ function* askAmount(state: At<'amount'>, context: Context, remark?: Text): Talk<
   const payee = yield* resolve(state.payee)
   if (payee === undefined) return yield* prompt({ at: 'payee', draft: state.draft }, context, w.nobody('that'))
   const from = state.from ?? only(yield* sources(state.payee))?.id
-  const source = from && (yield* ask('account.list', {})).find(({ id }) => id === from)
+  const source = from && (yield* ask(listAccounts)).find(({ id }) => id === from)
   const corrects = state.operation !== undefined
   const amountField = field('amount', 'amount', w.amountLabel, { kind: 'amount', hint: w.amountHint, maxLength: 20 })
   const noteField = field('note', 'note', w.noteLabel, { hint: w.noteHint, required: false, maxLength: 80 })
@@ -125,7 +131,7 @@ function* askAmount(state: At<'amount'>, context: Context, remark?: Text): Talk<
 }
 
 function* showConfirm(state: At<'confirm' | 'note'>, context: Context, remark?: Text): Talk<State> {
-  const operation = yield* ask('operation.find', { operation: state.operation })
+  const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return end(context, words.en.accounts.unknownOperation)
   const noted = operation.order.kind === 'send' && operation.order.note !== ''
   const shown = confirmCard(NAME, operation, yield* factsOf(), context.now, [
@@ -152,8 +158,8 @@ function* advance(
   if (chosen === undefined) return yield* prompt({ at: 'from', ...kept, amount }, context)
   const to = yield* resolve(payee)
   if (to === undefined) return yield* prompt({ at: 'payee', draft, amount }, context, w.nobody('that'))
-  const note = (yield* ask('draft.read', { key: draft }))['note'] ?? ''
-  const made = yield* ask('payment.propose-send', {
+  const note = (yield* ask(readDraft, { key: draft }))['note'] ?? ''
+  const made = yield* ask(proposeSend, {
     from: chosen.id,
     payee: to,
     amount: usdOf(amount),
@@ -174,8 +180,8 @@ function* refused(kept: Pick<At<'from'>, 'draft' | 'payee' | 'from'>, refusal: R
 function* open(wanted: Goal, context: Context): Talk<State> {
   const draft = `send:${context.turn.id}`
   const note = RULES.note(wanted.slots.note ?? '', context.now)
-  if (note.ok && note.value !== '') yield* ask('draft.put', { key: draft, values: { note: note.value } })
-  const accounts = yield* ask('account.list', {})
+  if (note.ok && note.value !== '') yield* ask(putDraft, { key: draft, values: { note: note.value } })
+  const accounts = yield* ask(listAccounts)
   if (!accounts.some(isOpen('deposit'))) {
     return end(context, w.noAccount, goalButton(labels.openAccount, goal('open-account'), 'primary'))
   }
@@ -190,7 +196,7 @@ function* open(wanted: Goal, context: Context): Talk<State> {
 function* takePayee(state: At<'payee'>, typed: string, context: Context): Talk<State> {
   const text = RULES.text(typed, context.now)
   if (!text.ok) return yield* prompt(state, context, text.error)
-  const found = yield* ask('payment.find-payee', { text: text.value })
+  const found = yield* ask(findPayee, { text: text.value })
   if (!found.ok) {
     const { kind } = found.error
     return yield* prompt(state, context, kind === 'nobody' ? w.nobody(text.value) : w[kind])
@@ -260,7 +266,7 @@ export const sendDialog: Dialog<State> = {
     if (!answer.ok) return yield* prompt(state, context, answer.error)
     if (state.at === 'payee') return yield* takePayee(state, answer.value, context)
     const note = input.kind === 'filled' ? input.values['note'] : state.at === 'note' ? answer.value : undefined
-    if (note !== undefined) yield* ask('draft.put', { key: state.draft, values: { note } })
+    if (note !== undefined) yield* ask(putDraft, { key: state.draft, values: { note } })
     const amount = state.at === 'amount' ? readCents(answer.value) : state.amount
     return yield* advance({ ...state, at: 'payee', ...(amount && { amount }) }, context)
   },

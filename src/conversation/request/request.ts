@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import type { Account } from '#bank/ground/account.ts'
+import type { AccountId } from '#bank/ground/ids.ts'
+import type { Usd } from '#bank/ground/money.ts'
 import { button, type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type Question } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import { findPayee } from '#conversation/payment/questions.ts'
+import { findAskableBack, findRequest, requestMoney, requestMoneyBack } from './questions.ts'
 import { requestCard } from './request-card.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { words } from '#conversation/words/index.ts'
@@ -47,8 +53,8 @@ type At<K extends State['at']> = Extract<State, { at: K }>
 type Frozen = Omit<At<'confirm'>, 'at'>
 
 /** Another customer by handle or phone; undefined for anybody who can't be asked, words for an own account. */
-export function* findOther(typed: string): Generator<Question, { handle: string; name: string } | Text, unknown> {
-  const found = yield* ask('payment.find-payee', { text: typed })
+export function* findOther(typed: string): Generator<Query, { handle: string; name: string } | Text, unknown> {
+  const found = yield* ask(findPayee, { text: typed })
   if (!found.ok) return found.error.kind === 'yourself' ? w.own : w.nobody(typed)
   const { own, handle, name } = found.value
   return own || handle === undefined ? w.own : { handle, name }
@@ -56,8 +62,8 @@ export function* findOther(typed: string): Generator<Question, { handle: string;
 export const isText = (found: object): found is Text => Array.isArray(found)
 
 /** Where money can come into. */
-export function* targets(): Generator<Question, readonly Account[], unknown> {
-  return (yield* ask('account.list', {})).filter(isOpen('deposit'))
+export function* targets(): Generator<Query, readonly Account[], unknown> {
+  return (yield* ask(listAccounts)).filter(isOpen('deposit'))
 }
 
 const noteField = field('note', 'note', w.noteLabel, { hint: w.noteHint, required: false, maxLength: 80 })
@@ -108,15 +114,15 @@ function* showConfirm(state: Frozen, context: Context, remark?: Text): Talk<Stat
 function* payerOf({
   handle,
   transfer,
-}: Frozen): Generator<Question, { handle: string; name: string } | undefined, unknown> {
-  if (transfer !== undefined) return (yield* ask('request.askable-back', { transfer }))?.payee
+}: Frozen): Generator<Query, { handle: string; name: string } | undefined, unknown> {
+  if (transfer !== undefined) return (yield* ask(findAskableBack, { transfer }))?.payee
   const other = yield* findOther(`@${handle}`)
   return isText(other) ? undefined : other
 }
 
 /** `isThere` is false when the draft has run out: an empty note is kept as one. */
-function* noteOf(draft: string): Generator<Question, { readonly note: string; readonly isThere: boolean }, unknown> {
-  const note = (yield* ask('draft.read', { key: draft }))['note']
+function* noteOf(draft: string): Generator<Query, { readonly note: string; readonly isThere: boolean }, unknown> {
+  const note = (yield* ask(readDraft, { key: draft }))['note']
   return { note: note ?? '', isThere: note !== undefined }
 }
 
@@ -144,12 +150,12 @@ function* takePayer(state: At<'payer'>, typed: string, context: Context): Talk<S
 }
 
 function* openBack(draft: string, transfer: string, context: Context): Talk<State> {
-  const original = yield* ask('request.askable-back', { transfer })
+  const original = yield* ask(findAskableBack, { transfer })
   if (original === undefined) return end(context, w.notBack, goalButton(labels.history, goal('history')))
   const [first] = yield* targets()
   if (first === undefined) return noAccount(context)
   const note = RULES.note([...w.backNote(original.note)].slice(0, 80).join(''), context.now)
-  yield* ask('draft.put', { key: draft, values: { note: note.ok ? note.value : '' } })
+  yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
   const { payee, amount } = original
   return yield* showConfirm({ draft, handle: payee.handle, amount: centsOf(amount), to: first.id, transfer }, context)
 }
@@ -159,7 +165,7 @@ function* open({ slots }: Goal, context: Context): Talk<State> {
   if (slots.transfer !== undefined) return yield* openBack(draft, slots.transfer, context)
   if ((yield* targets()).length === 0) return noAccount(context)
   const note = RULES.note(slots.note ?? '', context.now)
-  yield* ask('draft.put', { key: draft, values: { note: note.ok ? note.value : '' } })
+  yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
   const amount = readCents(slots.amount)
   const state = { at: 'payer' as const, draft, ...(amount && { amount }) }
   return slots.payee === undefined ? yield* prompt(state, context) : yield* takePayer(state, slots.payee, context)
@@ -176,14 +182,14 @@ function* askThem(state: At<'confirm'>, context: Context): Talk<State> {
   const made =
     transfer === undefined
       ? yield* askFor(payer.handle, { to, amount: usdOf(amount), note })
-      : yield* ask('request.ask-back', { transfer, to, note })
+      : yield* ask(requestMoneyBack, { transfer, to, note })
   if (made === undefined) return end(context, w.nobody(`@${state.handle}`), again)
   const forget = { forget: state.draft }
   if (!made.ok) {
     const refused = end(context, w.refusal(made.error, w.who(payer)), goalButton(w.see, goal('requests')))
     return { ...refused, say: [...refused.say, forget] }
   }
-  const view = yield* ask('request.find', { request: made.value.id })
+  const view = yield* ask(findRequest, { request: made.value.id })
   if (view === undefined) return end(context, w.gone)
   return { next: 'done', say: [card(context, requestCard(view, context.now)), forget] }
 }
@@ -191,11 +197,11 @@ function* askThem(state: At<'confirm'>, context: Context): Talk<State> {
 /** Whoever has this handle now; undefined when nobody can be asked by it any more. */
 export function* askFor(
   handle: string,
-  given: Pick<Extract<Question, { name: 'request.ask' }>['args'], 'to' | 'amount' | 'note' | 'bill'>,
+  given: { readonly to: AccountId; readonly amount: Usd; readonly note: string; readonly bill?: string },
 ) {
-  const found = yield* ask('payment.find-payee', { text: `@${handle}` })
+  const found = yield* ask(findPayee, { text: `@${handle}` })
   const payer = found.ok ? found.value.customer : undefined
-  return payer === undefined ? undefined : yield* ask('request.ask', { ...given, payer })
+  return payer === undefined ? undefined : yield* ask(requestMoney, { ...given, payer })
 }
 
 function* back(state: State, context: Context): Talk<State> {
@@ -241,7 +247,7 @@ export const requestDialog: Dialog<State> = {
     if (!answer.ok) return yield* prompt(state, context, answer.error)
     if (state.at === 'payer') return yield* takePayer(state, answer.value, context)
     const note = input.kind === 'filled' ? input.values['note'] : undefined
-    if (note) yield* ask('draft.put', { key: state.draft, values: { note } })
+    if (note) yield* ask(putDraft, { key: state.draft, values: { note } })
     return yield* advance({ ...state, amount: readCents(answer.value) }, context)
   },
   again: prompt,

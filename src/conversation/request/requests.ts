@@ -12,7 +12,20 @@ import {
 } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { cancelOperation, findOperation } from '#conversation/ask/operation.ts'
+import {
+  blockAsker,
+  declineRequest,
+  findRequest,
+  listBlocked,
+  listRequests,
+  proposeRequestPayment,
+  unblockAsker,
+  withdrawRequest,
+} from './questions.ts'
 import { cardOfRequest, requestCard } from './request-card.ts'
 import { words } from '#conversation/words/index.ts'
 import { fit } from '#conversation/words/labels.en.ts'
@@ -38,17 +51,17 @@ type State = z.infer<typeof State>
 type At<K extends State['at']> = Extract<State, { at: K }>
 
 function* list(context: Context, remark?: Text): Talk<State> {
-  const all = yield* ask('request.list', {})
+  const all = yield* ask(listRequests)
   const shown = { waiting: all.waiting.slice(0, MOST), asked: all.asked.slice(0, MOST) }
   const views = [...shown.waiting, ...shown.asked]
-  const blocked = yield* ask('request.blocked', {})
+  const blocked = yield* ask(listBlocked)
   const numbers = views.map(({ request }, at) => button(NAME, `${at + 1}`, 'one', { data: { request: request.id } }))
   const rows = [
     ...[numbers.slice(0, 5), numbers.slice(5)].filter((row) => row.length > 0),
     [goalButton(w.new, goal('request'), 'primary'), goalButton(w.split, goal('split'))],
     [...(blocked.length > 0 ? [button(NAME, w.seeBlocked, 'blocked')] : []), menuButton()],
   ]
-  const { timeZone } = yield* ask('customer.me', {})
+  const { timeZone } = yield* ask(readCustomer)
   const text =
     views.length === 0 && blocked.length === 0 ? w.none : w.list(shown, blocked.length, timeZone, context.now)
   return { next: { at: 'list' }, say: [card(context, { text: under(remark, text), rows })] }
@@ -67,7 +80,7 @@ const ways = ({ request, side }: RequestView): readonly ButtonDraft[] =>
         ]
 
 function* one(id: RequestId, context: Context, remark?: Text): Talk<State> {
-  const view = yield* ask('request.find', { request: id })
+  const view = yield* ask(findRequest, { request: id })
   if (view === undefined) return yield* list(context, w.gone)
   const acts = ways(view)
   const rows = [...(acts.length > 0 ? [acts] : []), [button(NAME, labels.back, 'back'), menuButton()]]
@@ -77,25 +90,25 @@ function* one(id: RequestId, context: Context, remark?: Text): Talk<State> {
 
 /** Where a request stands after something was done about it, on the card that it came with. */
 function* ended(id: RequestId, context: Context, remark?: Text): Talk<State> {
-  const view = yield* ask('request.find', { request: id })
+  const view = yield* ask(findRequest, { request: id })
   if (view === undefined) return end(context, w.gone, goalButton(w.see, goal('requests')))
   const shown = requestCard(view, context.now)
   return done({ show: { ...shown, card: cardOfRequest(id), text: under(remark, shown.text) } })
 }
 
 function* close(id: RequestId, how: 'decline' | 'withdraw', context: Context): Talk<State> {
-  const closed = yield* ask(how === 'decline' ? 'request.decline' : 'request.withdraw', { request: id })
+  const closed = yield* ask(how === 'decline' ? declineRequest : withdrawRequest, { request: id })
   if (closed.kind === 'not-yours') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   return yield* ended(id, context, closed.kind === 'being-paid' ? w.beingPaid : undefined)
 }
 
 function* sources() {
-  return (yield* ask('account.list', {})).filter(isOpen('deposit'))
+  return (yield* ask(listAccounts)).filter(isOpen('deposit'))
 }
 
 /** Which account, where there are several; then the frozen card. */
 function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): Talk<State> {
-  const view = yield* ask('request.find', { request: id })
+  const view = yield* ask(findRequest, { request: id })
   if (view?.side !== 'payer') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   const all = yield* sources()
   if (all.length === 0) return end(context, w.noSource, goalButton(labels.openAccount, goal('open-account'), 'primary'))
@@ -104,7 +117,7 @@ function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): T
     const rows = inRows([...accountButtons(NAME, 'from', all), button(NAME, labels.back, 'back')])
     return { next: { at: 'from', request: id }, say: [card(context, { text: under(remark, w.from(view)), rows })] }
   }
-  const made = yield* ask('request.propose-payment', {
+  const made = yield* ask(proposeRequestPayment, {
     request: id,
     from: (from ?? all[0])?.id ?? view.request.to,
     card: context.card,
@@ -119,14 +132,14 @@ function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): T
 }
 
 function* showCard(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
-  const operation = yield* ask('operation.find', { operation: state.operation })
+  const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return end(context, words.en.accounts.unknownOperation)
   const shown = confirmCard(NAME, operation, yield* factsOf(), context.now)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
 function* askBlock(id: RequestId, context: Context): Talk<State> {
-  const view = yield* ask('request.find', { request: id })
+  const view = yield* ask(findRequest, { request: id })
   if (view?.side !== 'payer') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   const rows = [
     [button(NAME, w.blockYes, 'confirm', { style: 'danger' }), button(NAME, labels.cancel, 'cancel')],
@@ -137,7 +150,7 @@ function* askBlock(id: RequestId, context: Context): Talk<State> {
 }
 
 function* blocked(context: Context, remark?: Text): Talk<State> {
-  const people = yield* ask('request.blocked', {})
+  const people = yield* ask(listBlocked)
   const rows = inRows([
     ...people.map((each) => button(NAME, fit(`@${each.handle}`), 'unblock', { data: { whom: each.customer } })),
     button(NAME, labels.back, 'back'),
@@ -173,7 +186,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 function* back(state: State, context: Context): Talk<State> {
   if (state.at === 'list') return { next: 'done', say: [], then: goal('menu') }
   if (state.at === 'one' || state.at === 'blocked') return yield* list(context)
-  if (state.at === 'confirm') yield* ask('operation.cancel', { operation: state.operation })
+  if (state.at === 'confirm') yield* ask(cancelOperation, { operation: state.operation })
   return yield* one(state.request, context)
 }
 
@@ -187,7 +200,7 @@ function* hearCard(state: At<'confirm'>, input: Input, context: Context): Talk<S
 function* hearBlock(state: At<'block'>, input: Input, context: Context): Talk<State> {
   if (isNo(input)) return yield* one(state.request, context)
   if (!isYes(input)) return yield* askBlock(state.request, context)
-  const person = yield* ask('request.block', { request: state.request })
+  const person = yield* ask(blockAsker, { request: state.request })
   return person === undefined
     ? end(context, w.notYours, goalButton(w.see, goal('requests')))
     : end(context, w.blocked(w.who(person)), goalButton(w.see, goal('requests')))
@@ -217,7 +230,7 @@ export const requestsDialog: Dialog<State> = {
     const { request, whom } = input.data
     if (input.choice === 'one' && request) return yield* one(request as RequestId, context)
     if (state.at === 'blocked' && input.choice === 'unblock' && whom)
-      return yield* blocked(context, w.unblocked(w.who(yield* ask('request.unblock', { whom: whom as CustomerId }))))
+      return yield* blocked(context, w.unblocked(w.who(yield* ask(unblockAsker, { whom: whom as CustomerId }))))
     return yield* prompt(state, context)
   },
   again: prompt,

@@ -5,7 +5,8 @@ import { shareEqually } from '#bank/request/share.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type Question } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import type { ShareLine } from './split-words.en.ts'
 import { words } from '#conversation/words/index.ts'
@@ -43,7 +44,7 @@ const fieldsOf = ({ total, people }: At<'ask'>) => [
 const ME = /^(?:me|myself|i|us)$/i
 
 /** Everybody named, as handles, each once; words for what is wrong with the list. */
-function* readPeople(typed: string): Generator<Question, readonly string[] | { readonly wrong: Text }, unknown> {
+function* readPeople(typed: string): Generator<Query, readonly string[] | { readonly wrong: Text }, unknown> {
   const names = typed.split(/[,;&]|\band\b/i).map((name) => name.trim())
   const handles = new Set<string>()
   for (const name of names.filter((each) => each !== '' && !ME.test(each)).slice(0, MAX_SHARERS + 1)) {
@@ -64,7 +65,7 @@ const centsOf = ({ total, people, mine, shares }: Bill): { each: readonly bigint
   return { each: people.map(() => each.minor), own: own.minor }
 }
 
-function* linesOf(state: Bill): Generator<Question, readonly ShareLine[] | undefined, unknown> {
+function* linesOf(state: Bill): Generator<Query, readonly ShareLine[] | undefined, unknown> {
   const { each } = centsOf(state)
   const found: ShareLine[] = []
   for (const [at, handle] of state.people.entries()) {
@@ -100,7 +101,7 @@ function* showConfirm(state: Bill, context: Context, remark?: Text): Talk<State>
   const all = yield* targets()
   const into = all.find(({ id }) => id === state.to) ?? all[0]
   if (into === undefined) return noAccount(context)
-  const note = (yield* ask('draft.read', { key: state.draft }))['note'] ?? ''
+  const note = (yield* ask(readDraft, { key: state.draft }))['note'] ?? ''
   const text = w.confirm({ total: usdOf(state.total), note, own: usd(own), shares, into: into.nickname })
   const rows = [
     [button(NAME, w.yes, 'confirm', { style: 'primary' }), button(NAME, labels.cancel, 'cancel')],
@@ -142,7 +143,7 @@ function* open({ slots }: Goal, context: Context): Talk<State> {
   if ((yield* targets()).length === 0) return noAccount(context)
   const draft = `split:${context.turn.id}`
   const note = RULES.note(slots.note ?? '', context.now)
-  yield* ask('draft.put', { key: draft, values: { note: note.ok ? note.value : '' } })
+  yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
   const people = RULES.text(slots.people ?? '', context.now)
   return yield* take(
     { at: 'ask', draft },
@@ -153,7 +154,7 @@ function* open({ slots }: Goal, context: Context): Talk<State> {
 
 /** Each of them is asked in one turn; asking again in the same turn asks nobody twice. */
 function* askAll(state: At<'confirm'>, context: Context): Talk<State> {
-  const note = (yield* ask('draft.read', { key: state.draft }))['note']
+  const note = (yield* ask(readDraft, { key: state.draft }))['note']
   const shares = yield* linesOf(state)
   if (shares === undefined || note === undefined)
     return end(context, r.draftGone, goalButton(r.split, goal('split'), 'primary'))
@@ -207,7 +208,7 @@ export const splitDialog: Dialog<State> = {
     if (state.at === 'shares') return yield* hearShares(state, input, context)
     if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
     const { total, people, note } = input.values
-    if (note) yield* ask('draft.put', { key: state.draft, values: { note } })
+    if (note) yield* ask(putDraft, { key: state.draft, values: { note } })
     return yield* take(state, { total, people }, context)
   },
   again: prompt,

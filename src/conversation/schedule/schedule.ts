@@ -7,7 +7,13 @@ import type { Repeat, Rule } from '#bank/schedule/calendar.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { ask, type NoSchedule, type Question } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import type { NoSchedule } from '#bank/schedule/manage.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import { findPayee } from '#conversation/payment/questions.ts'
+import { confirmSchedule, deleteSchedule, findSchedule, proposeSchedule } from './questions.ts'
 import { type NoRule, readDays, readWhen } from '#conversation/understand/days.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { words } from '#conversation/words/index.ts'
@@ -81,7 +87,7 @@ function* prompt(at: Asking, given: Slots, context: Context, remark?: Text): Tal
     const from = accountButtons(NAME, 'from', yield* sources(given.payee))
     return show(asks.from, { rows: inRows([...from, button(NAME, labels.back, 'back')]) })
   }
-  const noted = (yield* ask('draft.read', { key: given.draft }))['note'] !== undefined
+  const noted = (yield* ask(readDraft, { key: given.draft }))['note'] !== undefined
   const fields = [
     field('amount', 'amount', asks.amountLabel, { kind: 'amount', hint: asks.amountHint, maxLength: 20 }),
     ...(noted ? [] : [field('note', 'note', asks.noteLabel, { hint: asks.noteHint, required: false, maxLength: 80 })]),
@@ -113,9 +119,9 @@ function* advance(given: Slots, context: Context, remark?: Text): Talk<State> {
   const payee = yield* resolve(given.payee)
   if (payee === undefined) return yield* prompt('payee', given, context, asks.nobody('that'))
   const { amount, rule, draft } = given
-  const note = (yield* ask('draft.read', { key: draft }))['note'] ?? ''
+  const note = (yield* ask(readDraft, { key: draft }))['note'] ?? ''
   const wanted = { from: chosen.id, payee, amount: usdOf(amount), note, rule }
-  const made = yield* ask('schedule.propose', wanted)
+  const made = yield* ask(proposeSchedule, wanted)
   if (!made.ok) return yield* refused({ ...given, from: chosen.id }, made.error, context)
   return yield* confirmCard({ at: 'confirm', ...given, from: chosen.id, schedule: made.value.id }, context)
 }
@@ -129,9 +135,9 @@ function* refused(given: Slots, refusal: NoSchedule, context: Context): Talk<Sta
 }
 
 function* confirmCard(state: Confirming, context: Context, remark?: Text): Talk<State> {
-  const schedule = yield* ask('schedule.find', { schedule: state.schedule })
+  const schedule = yield* ask(findSchedule, { schedule: state.schedule })
   if (schedule === undefined) return end(context, w.gone)
-  const { timeZone } = yield* ask('customer.me', {})
+  const { timeZone } = yield* ask(readCustomer)
   const rows = [
     [button(NAME, labels.confirm, 'confirm', { style: 'primary' }), button(NAME, labels.cancel, 'cancel')],
     [button(NAME, labels.changeAmount, 'amount'), button(NAME, w.changeDay, 'when')],
@@ -141,7 +147,7 @@ function* confirmCard(state: Confirming, context: Context, remark?: Text): Talk<
 }
 
 function* confirm({ schedule, draft }: Confirming, context: Context): Talk<State> {
-  const decided = yield* ask('schedule.confirm', { schedule })
+  const decided = yield* ask(confirmSchedule, { schedule })
   const forget = { forget: draft }
   const all = goalButton(labels.schedules, goal('schedules'))
   const ended =
@@ -156,8 +162,8 @@ function* confirm({ schedule, draft }: Confirming, context: Context): Talk<State
 }
 
 /** The card was not agreed to: what it showed can't be confirmed any more. */
-function* takeBack({ schedule }: Confirming): Generator<Question, void, unknown> {
-  yield* ask('schedule.delete', { schedule })
+function* takeBack({ schedule }: Confirming): Generator<Query, void, unknown> {
+  yield* ask(deleteSchedule, { schedule })
 }
 
 function* hearConfirm(state: Confirming, input: Input, context: Context): Talk<State> {
@@ -180,8 +186,8 @@ function* hearConfirm(state: Confirming, input: Input, context: Context): Talk<S
 function* open(wanted: Goal, context: Context): Talk<State> {
   const draft = `schedule:${context.turn.id}`
   const note = RULES.note(wanted.slots.note ?? '', context.now)
-  if (note.ok && note.value !== '') yield* ask('draft.put', { key: draft, values: { note: note.value } })
-  const own = (yield* ask('account.list', {})).filter(isOpen('deposit'))
+  if (note.ok && note.value !== '') yield* ask(putDraft, { key: draft, values: { note: note.value } })
+  const own = (yield* ask(listAccounts)).filter(isOpen('deposit'))
   if (own.length === 0)
     return end(context, asks.noAccount, goalButton(labels.openAccount, goal('open-account'), 'primary'))
   const from = findAccount(own, wanted.slots.account)?.id
@@ -199,15 +205,15 @@ function* open(wanted: Goal, context: Context): Talk<State> {
     : yield* takePayee(given, wanted.slots.payee, context, remark)
 }
 
-function* today(context: Context): Generator<Question, string, unknown> {
-  const { timeZone } = yield* ask('customer.me', {})
+function* today(context: Context): Generator<Query, string, unknown> {
+  const { timeZone } = yield* ask(readCustomer)
   return dayOf(context.now, timeZone)
 }
 
 function* takePayee(given: Slots, typed: string, context: Context, remark?: Text): Talk<State> {
   const text = RULES.text(typed, context.now)
   if (!text.ok) return yield* prompt('payee', given, context, text.error)
-  const found = yield* ask('payment.find-payee', { text: text.value })
+  const found = yield* ask(findPayee, { text: text.value })
   const payee = found.ok ? slotOf(found.value) : undefined
   if (payee !== undefined) return yield* advance({ ...given, payee }, context, remark)
   const kind = found.ok ? 'nobody' : found.error.kind
@@ -258,7 +264,7 @@ export const scheduleDialog: Dialog<State> = {
     if (!answer.ok) return yield* prompt(state.at, given, context, answer.error)
     if (state.at === 'payee') return yield* takePayee(given, answer.value, context)
     const note = input.kind === 'filled' ? input.values['note'] : undefined
-    if (note !== undefined) yield* ask('draft.put', { key: given.draft, values: { note } })
+    if (note !== undefined) yield* ask(putDraft, { key: given.draft, values: { note } })
     const amount = readCents(answer.value)
     return yield* advance({ ...given, ...(amount !== undefined && { amount }) }, context)
   },

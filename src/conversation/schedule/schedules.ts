@@ -5,7 +5,10 @@ import { button, type Context, type Dialog, goalButton, type Input, type Talk } 
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { outcomeCard } from '#conversation/operation/outcome.ts'
-import { ask, type ScheduleDecided } from '#conversation/ask/questions.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import type { ScheduleDecided } from '#bank/schedule/manage.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { answerMissed, deleteSchedule, listSchedules, pauseSchedule, resumeSchedule } from './questions.ts'
 import { lines } from '#conversation/words/text.ts'
 import { words } from '#conversation/words/index.ts'
 import { factsOf } from '#conversation/flow/confirm.ts'
@@ -24,7 +27,7 @@ const State = z.discriminatedUnion('at', [
 type State = z.infer<typeof State>
 
 function* list(context: Context, remark?: Text, page = 0): Talk<State> {
-  const all = yield* ask('schedule.list', {})
+  const all = yield* ask(listSchedules)
   const from = page * PAGE < all.length ? page * PAGE : 0
   const shown = all.slice(from, from + PAGE)
   const rows = inRows([
@@ -38,9 +41,9 @@ function* list(context: Context, remark?: Text, page = 0): Talk<State> {
 }
 
 function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
-  const schedule = (yield* ask('schedule.list', {})).find((each) => each.id === id)
+  const schedule = (yield* ask(listSchedules)).find((each) => each.id === id)
   if (schedule === undefined) return yield* list(context, remark ?? w.gone)
-  const { timeZone } = yield* ask('customer.me', {})
+  const { timeZone } = yield* ask(readCustomer)
   const isPaused = schedule.state === 'paused'
   const rows = [
     [
@@ -54,7 +57,7 @@ function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
 }
 
 function* askDelete(id: ScheduleId, context: Context): Talk<State> {
-  const schedule = (yield* ask('schedule.list', {})).find((each) => each.id === id)
+  const schedule = (yield* ask(listSchedules)).find((each) => each.id === id)
   if (schedule === undefined) return yield* list(context, w.gone)
   const rows = [[button(NAME, w.delete, 'confirm', { style: 'danger' }), button(NAME, w.keep, 'cancel')]]
   return {
@@ -72,9 +75,9 @@ const saidOf = (decided: ScheduleDecided, wish: Text): Text => {
 function* act(what: string | undefined, id: ScheduleId, context: Context): Talk<State> {
   switch (what) {
     case 'pause':
-      return yield* one(id, context, saidOf(yield* ask('schedule.pause', { schedule: id }), w.paused))
+      return yield* one(id, context, saidOf(yield* ask(pauseSchedule, { schedule: id }), w.paused))
     case 'resume': {
-      const decided = yield* ask('schedule.resume', { schedule: id })
+      const decided = yield* ask(resumeSchedule, { schedule: id })
       const isOver = decided.kind === 'done' && decided.schedule.state === 'ended'
       const wish = decided.kind === 'done' && !isOver ? w.resumed(decided.schedule) : w.resumedEnded
       return yield* one(id, context, saidOf(decided, wish))
@@ -105,7 +108,7 @@ const named = (all: readonly Schedule[], typed: string): Schedule | undefined =>
 
 /** A missed payment, answered on its card: made now after all, or left out. */
 function* missed(operation: OperationId, answer: 'run' | 'skip', context: Context): Talk<State> {
-  const answered = yield* ask('schedule.answer-missed', { operation, answer })
+  const answered = yield* ask(answerMissed, { operation, answer })
   if (answered.kind === 'not-yours') return end(context, accounts.notYours)
   const { place } = answered.operation
   if (answered.kind === 'stands') {
@@ -119,7 +122,7 @@ function* missed(operation: OperationId, answer: 'run' | 'skip', context: Contex
 function* hearOne(state: Extract<State, { at: 'one' | 'delete' }>, input: Input, context: Context): Talk<State> {
   const { schedule } = state
   if (state.at === 'delete') {
-    if (isYes(input)) return yield* list(context, saidOf(yield* ask('schedule.delete', { schedule }), w.deleted))
+    if (isYes(input)) return yield* list(context, saidOf(yield* ask(deleteSchedule, { schedule }), w.deleted))
     if (isNo(input)) return yield* one(schedule, context)
     return yield* askDelete(schedule, context)
   }
@@ -135,7 +138,7 @@ export const schedulesDialog: Dialog<State> = {
     if (operation !== undefined && (what === 'run' || what === 'skip'))
       return yield* missed(operation as OperationId, what, context)
     if (schedule === undefined) return yield* list(context, what === undefined ? undefined : w.whichOne)
-    const found = named(yield* ask('schedule.list', {}), schedule)
+    const found = named(yield* ask(listSchedules), schedule)
     if (found !== undefined) return yield* act(what, found.id, context)
     return yield* list(context, schedule.startsWith('sch_') ? w.gone : w.which(schedule))
   },

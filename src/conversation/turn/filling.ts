@@ -4,7 +4,8 @@ import { type AskedField, isSecret } from '#conversation/form/form.ts'
 import { opaque } from '#conversation/card/presses.ts'
 import { mayBeSecret } from '#conversation/understand/asides.ts'
 import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
-import { ask, type Question } from '#conversation/ask/questions.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import type { Frame, OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
@@ -17,7 +18,7 @@ import { routing } from './words.en.ts'
 export type Progress =
   | { readonly kind: 'asking'; readonly stage: Stage }
   | { readonly kind: 'filled'; readonly stage: Stage; readonly values: Readonly<Record<string, string>> }
-type Filling = Generator<Question, Progress, unknown>
+type Filling = Generator<Query, Progress, unknown>
 
 export const MAX_PIN = 8
 /** The draft in which typed values wait. */
@@ -33,7 +34,7 @@ export const begin = (at: Stage, form: OpenForm, context: Context): Stage => ask
 
 /** A whole form handed in: every value checked, or shown again with what to correct and what was right kept. */
 export function* handIn(at: Stage, form: OpenForm, typed: Readonly<Record<string, string>>, context: Context): Filling {
-  const earlier = yield* ask('draft.read', { key: draftKey(form) })
+  const earlier = yield* ask(readDraft, { key: draftKey(form) })
   const given = { ...earlier, ...pickFields(form, typed) }
   const checked = form.fields.map((field) => ({ field, result: check(field, given[field.name] ?? '', context.now) }))
   const wrong = checked.flatMap(({ field, result }) => (result.ok ? [] : [{ field, text: result.error }]))
@@ -81,7 +82,7 @@ export function* hearPress(
     return asking(at, context, [{ toast: 'That question is answered already.' }])
   if (press.choice === 'skip') return yield* takeField(at, form, place, '', context)
   if (press.choice === 'choose') return yield* takeField(at, form, place, press.data.value ?? '', context)
-  const sofar = (yield* ask('draft.read', { key: draftKey(form) }))[`keys:${field.name}`] ?? ''
+  const sofar = (yield* ask(readDraft, { key: draftKey(form) }))[`keys:${field.name}`] ?? ''
   if (press.choice === 'ok') {
     const cleared = sayAll(
       at,
@@ -89,12 +90,12 @@ export function* hearPress(
       context,
     )
     const taken = yield* takeField(cleared, form, place, sofar, context)
-    yield* ask('draft.put', { key: draftKey(form), values: { [`keys:${field.name}`]: '' } })
+    yield* ask(putDraft, { key: draftKey(form), values: { [`keys:${field.name}`]: '' } })
     return taken
   }
   const next = press.choice === 'rub-out' ? sofar.slice(0, -1) : sofar + (press.data.digit ?? '')
   if (next.length > MAX_PIN) return asking(at, context, [{ toast: routing.tooManyKeys() }])
-  yield* ask('draft.put', { key: draftKey(form), values: { [`keys:${field.name}`]: next } })
+  yield* ask(putDraft, { key: draftKey(form), values: { [`keys:${field.name}`]: next } })
   return asking(at, context, [{ toast: routing.keysSoFar(next.length) }])
 }
 
@@ -124,9 +125,9 @@ function* takeField(at: Stage, form: OpenForm, place: number, text: string, cont
     const told = sayAll(at, [{ show: { text: result.error } }], context)
     return { kind: 'asking', stage: askField(told, form, place, context) }
   }
-  yield* ask('draft.put', { key: draftKey(form), values: { [field.name]: result.value } })
+  yield* ask(putDraft, { key: draftKey(form), values: { [field.name]: result.value } })
   if (place + 1 < form.fields.length) return { kind: 'asking', stage: askField(at, form, place + 1, context) }
-  const values = yield* ask('draft.read', { key: draftKey(form) })
+  const values = yield* ask(readDraft, { key: draftKey(form) })
   return yield* handIn(at, form, values, context)
 }
 

@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { createLanes } from '../../kit/keyed-queue.ts'
-import type { Answer } from '#conversation/channel/message.ts'
-import type { Asked, QuestionName } from '#conversation/ask/questions.ts'
-import type { Receive } from '#conversation/channel/receive-port.ts'
-import type { Session } from '#conversation/session/session.ts'
-import type { SessionStore } from '#conversation/session/session-store.ts'
-import { step } from './step.ts'
+import { createKeyedQueue } from '#kit/keyed-queue.ts'
+import type { Answer as QuestionAnswer, Answerer } from '#conversation/ask/answer.ts'
 import type { Stage } from '#conversation/card/present.ts'
+import type { Answer } from '#conversation/channel/message.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
-
-/** Answers one question a dialog asked; what it makes gets ids derived from the turn. */
-export type Answerer = (asked: Asked, at: { readonly turn: Turn; readonly now: number }) => Promise<unknown>
+import type { SessionStore } from '#conversation/session/session-store.ts'
+import type { Session } from '#conversation/session/session.ts'
+import { step } from './step.ts'
 
 type Deps = {
   readonly sessions: SessionStore
-  readonly answer: Answerer
+  /** Answers the dialogs' questions; what it makes gets ids derived from the turn. */
+  readonly answerer: Answerer
   /** Erases drafts of what was typed, once the turn that used them stands. */
   readonly forget: (draft: string) => Promise<void>
   /** A notice was told by the answer that stands. */
@@ -32,22 +30,22 @@ const MAX_STEPS = 32
  */
 export const createReceive = (deps: Deps): Receive => {
   const fresh = (): string => randomBytes(12).toString('base64url')
-  const lanes = createLanes()
+  const inOrder = createKeyedQueue()
 
-  const run = async (turn: Turn, session: Session | undefined, answer: Answerer): Promise<Stage> => {
-    const now = deps.clock()
+  const run = async (turn: Turn, session: Session | undefined, now: number, answer: QuestionAnswer): Promise<Stage> => {
     const steps = step({ session, turn, now, fresh: fresh() })
     let at = steps.next()
-    while (!at.done) at = steps.next(await answer(at.value, { turn, now }))
+    while (!at.done) at = steps.next(await answer(at.value))
     return at.value
   }
 
   const take = async (turn: Turn): Promise<Answer> => {
-    const answer = answeredOnce(deps.answer)
+    const answers = deps.answerer(turn)
     let loaded = await deps.sessions.load(turn.conversation, turn.id)
     for (let tries = 0; tries < MAX_STEPS; tries += 1) {
       if (loaded.kind === 'repeat') return loaded.answer
-      const { session, replies, forget, told } = await run(turn, loaded.session, answer)
+      const now = deps.clock()
+      const { session, replies, forget, told } = await run(turn, loaded.session, now, answers.step(now))
       const given: Answer = { replies }
       const committed = await deps.sessions.commit({
         conversation: turn.conversation,
@@ -58,34 +56,12 @@ export const createReceive = (deps: Deps): Receive => {
       })
       if (committed.kind === 'repeat') return committed.answer
       if (committed.kind === 'done') {
-        await Promise.all([...forget.map(deps.forget), ...told.map(deps.told)])
+        await Promise.all([...forget.map(deps.forget), ...told.map(deps.told), answers.committed()])
         return given
       }
       loaded = { kind: 'session', session: committed.session, revision: committed.revision }
     }
     throw new Error(`turn ${turn.id} lost ${MAX_STEPS} races`)
   }
-  return (turn) => lanes(turn.conversation, () => take(turn))
-}
-
-/** What counts, and so must not be asked twice when a turn is stepped again: a try of a PIN, a code that is gone once used. */
-const ONCE: ReadonlySet<QuestionName> = new Set([
-  'customer.sign-in',
-  'customer.check-pin',
-  'customer.link',
-  'customer.link-code',
-  // Fetched from elsewhere, and perhaps megabytes.
-  'customer.hand-in-picture',
-])
-
-const answeredOnce = (answer: Answerer): Answerer => {
-  const given = new Map<string, Promise<unknown>>()
-  return (asked, at) => {
-    const { name, args } = asked.question
-    if (!ONCE.has(name)) return answer(asked, at)
-    const key = JSON.stringify([name, args])
-    const kept = given.get(key) ?? answer(asked, at)
-    given.set(key, kept)
-    return kept
-  }
+  return (turn) => inOrder(turn.conversation, () => take(turn))
 }

@@ -4,7 +4,8 @@ import { goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { draftsOf } from './filling.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
-import { type Asked, ask, onBehalf } from '#conversation/ask/questions.ts'
+import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
+import { cancelOperation, operationsUnderWay } from '#conversation/ask/operation.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { SIGNED_IN_MINUTES, signOut } from '#conversation/session/session-life.ts'
 import { words } from '#conversation/words/index.ts'
@@ -32,7 +33,7 @@ export function* runOut(session: Session, context: Context, alone = false): Gene
   const { frame } = session
   const form = frame?.form
   const card = yield* voidProposal(session)
-  const underWay = (yield* onBehalf(session.customer, ask('operation.under-way', {}))).length
+  const underWay = (yield* onBehalf(session.customer, ask(operationsUnderWay))).length
   const text = routing.signedOutByTime(SIGNED_IN_MINUTES, { card, form: form !== undefined, underWay })
   const rows = alone ? [[goalButton(labels.logIn, goal('sign-in'), 'primary')]] : []
   const told = sayAll(stage(signOut(session)), [{ show: { card: context.newCard(CARD), text, rows } }], context)
@@ -43,6 +44,6 @@ export function* runOut(session: Session, context: Context, alone = false): Gene
 export function* voidProposal({ frame, customer }: Session): Generator<Asked, LeftOpen['card'], unknown> {
   const operation = (frame?.state as { operation?: unknown } | null | undefined)?.operation
   if (typeof operation !== 'string') return 'none'
-  const answer = yield* onBehalf(customer, ask('operation.cancel', { operation: operation as OperationId }))
+  const answer = yield* onBehalf(customer, ask(cancelOperation, { operation: operation as OperationId }))
   return answer.kind === 'too-late' || answer.kind === 'asked' ? 'goes-on' : 'void'
 }

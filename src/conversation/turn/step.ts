@@ -7,7 +7,9 @@ import { type AnyDialog, current, withoutForm } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { consume, findSpoken, goalOfButton, pressOf } from '#conversation/card/presses.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
-import { type Asked, ask, onBehalf } from '#conversation/ask/questions.ts'
+import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
+import { customerHere } from '#conversation/ask/customer.ts'
+import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import { DECISION, isSecret, isThanks } from '#conversation/understand/asides.ts'
 import { runOut, voidProposal } from './run-out.ts'
 import { recognize } from '#conversation/understand/index.ts'
@@ -189,7 +191,7 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
   if (goal.name === 'menu')
     return sayAll(
       at,
-      [cards.menu(withCustomer(at, context), yield* onBehalf(at.session.customer, ask('customer.here', {})))],
+      [cards.menu(withCustomer(at, context), yield* onBehalf(at.session.customer, ask(customerHere)))],
       context,
     )
   if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
@@ -210,7 +212,7 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
 
 /** Nobody is signed in: who is known here gives the PIN, everybody else registers; then what was wanted opens. */
 function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
-  const known = yield* onBehalf(at.session.customer, ask('customer.here', {}))
+  const known = yield* onBehalf(at.session.customer, ask(customerHere))
   const name = known === undefined ? 'register' : 'sign-in'
   const told = known === undefined ? sayAll(at, [{ show: { text: routing.registerFirst() } }], context) : at
   const dialog = dialogFor(name)
@@ -239,7 +241,7 @@ function* cancel(at: Stage, context: Context): Step {
   const tooLate = (yield* voidProposal(at.session)) === 'goes-on'
   const rest: Stage = { ...at, session: endFrame(at.session), forget: [...at.forget, ...draftsOf(frame)] }
   if (tooLate) return sayAll(rest, [cards.stale(routing.cancelledTooLate(), context)], context)
-  const moving = customer === undefined ? [] : yield* onBehalf(customer, ask('operation.under-way', {}))
+  const moving = customer === undefined ? [] : yield* onBehalf(customer, ask(operationsUnderWay))
   const [first] = moving
   if (first === undefined) return sayAll(rest, [cards.stale(routing.cancelled(), context)], context)
   return sayAll(rest, [cards.stillMoving(first, moving.length, context)], context)
@@ -247,7 +249,7 @@ function* cancel(at: Stage, context: Context): Step {
 
 /** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
 function* fallback(at: Stage, text: string, context: Context): Step {
-  const here = yield* onBehalf(at.session.customer, ask('customer.here', {}))
+  const here = yield* onBehalf(at.session.customer, ask(customerHere))
   const said = DECISION.test(text) ? routing.nothingAsked() : undefined
   return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
 }

@@ -46,13 +46,18 @@ const aPerson = async (frame?: Session['frame']) => {
       clock: () => time.now,
       told: async () => undefined,
       forget: async (draft) => void asked.push(`forget ${draft}`),
-      answer: async ({ question }) => {
-        asked.push(question.name)
-        if (question.name === 'operation.under-way') return [{}]
-        if (question.name === 'notice.unread') return []
-        if (question.name === 'operation.cancel') return { kind: 'cancelled' }
-        return undefined
-      },
+      answerer: () => ({
+        committed: async () => undefined,
+        step:
+          () =>
+          async ({ question }) => {
+            asked.push(question.name)
+            if (question.name === 'operation.under-way') return [{}]
+            if (question.name === 'notice.unread') return []
+            if (question.name === 'operation.cancel') return { kind: 'cancelled' }
+            return undefined
+          },
+      }),
     })
     const outbox = {
       deliver: async (one: Sent) => {

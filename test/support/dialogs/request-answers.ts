@@ -5,7 +5,7 @@ import type { Closed } from '#bank/request/close.ts'
 import type { MoneyRequest, RequestState } from '#bank/request/request.ts'
 import type { RequestView } from '#bank/request/view.ts'
 import { err, ok } from '#kit/result.ts'
-import type { AnswerTo, Args, QuestionName } from '#conversation/ask/questions.ts'
+import type { AnswerTo, Args, QuestionName } from './questions.ts'
 import { ME, NOW, operation, type World } from './world.ts'
 
 export const ALEX = { customer: 'cus_alex' as CustomerId, name: 'Alex Doe', handle: 'alex' } as const

@@ -2,7 +2,7 @@ import type { ConversationId, ScheduleId } from '#bank/ground/ids.ts'
 import { ok } from '#kit/result.ts'
 import type { ScheduleDecided } from '#bank/schedule/manage.ts'
 import { activated, type Schedule, stopped } from '#bank/schedule/schedule.ts'
-import type { AnswerTo, Args, QuestionName } from '#conversation/ask/questions.ts'
+import type { AnswerTo, Args, QuestionName } from './questions.ts'
 import { ME, NOW, type World } from './world.ts'
 
 type Answers = {

@@ -1,7 +1,7 @@
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 import type { Message, Reply } from '#conversation/channel/message.ts'
 import type { Stage } from '#conversation/card/present.ts'
-import type { Question } from '#conversation/ask/questions.ts'
+import { askedBy } from './questions.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { step } from '#conversation/turn/step.ts'
 import { plain } from '#conversation/words/text.ts'
@@ -18,7 +18,7 @@ export const runTurn = (w: World, session: Session | undefined, act: Act, n: num
   const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt' })
   let at = steps.next()
   while (!at.done) {
-    const question: Question = at.value.question
+    const question = askedBy(at.value)
     w.asked.push(question)
     at = steps.next((handlers[question.name] as (args: unknown) => unknown)(question.args))
   }

@@ -8,7 +8,8 @@ import type { Operation } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
 import type { Person, RequestView } from '#bank/request/view.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
-import type { AnswerTo, Args, Line, Question, QuestionName } from '#conversation/ask/questions.ts'
+import type { AnswerTo, Args, AskedQuestion, QuestionName } from './questions.ts'
+import type { Line } from '#bank/account/history.ts'
 
 /** What a dialog under test finds at its bank; any answer can be exchanged. */
 export const NOW = Date.UTC(2026, 10, 23, 15, 0)
@@ -74,7 +75,7 @@ export type World = {
   drafts: Map<string, Record<string, string>>
   operations: Map<string, Operation>
   /** Every question asked, in order. */
-  asked: Question[]
+  asked: AskedQuestion[]
   demo: boolean
   /** Exchanged answers, by question. */
   answers: { [K in QuestionName]?: (args: Args<K>) => AnswerTo<K> }

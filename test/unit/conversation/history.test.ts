@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { historyDialog } from '#conversation/account/history.ts'
-import type { Line } from '#conversation/ask/questions.ts'
+import type { Line } from '#bank/account/history.ts'
 import { account, drive, NOW, world } from '#test/support/dialogs.ts'
 
 const line = (n: number, over: Partial<Line> = {}): Line => {

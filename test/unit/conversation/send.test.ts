@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { usd } from '#bank/ground/money.ts'
 import { err } from '#kit/result.ts'
 import { sendDialog } from '#conversation/payment/send.ts'
-import type { Refusal } from '#conversation/ask/questions.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
 import { account, drive, world } from '#test/support/dialogs.ts'
 
 const two = () =>

@@ -1,0 +1,77 @@
+import { historyCsv, historyEntry, historyPage } from '#bank/account/history.ts'
+import {
+  answerQuestion,
+  linkByLogin,
+  linkByNumbers,
+  openAccount as open,
+  proposeClose as close,
+  proveDeposits as prove,
+  renameAccount as rename,
+} from '#bank/account/manage.ts'
+import type { AccountId, CardId, OperationId } from '#bank/ground/ids.ts'
+import type { Usd } from '#bank/ground/money.ts'
+import { question } from '#conversation/ask/ask.ts'
+import { causeOf } from '#conversation/ask/asker.ts'
+
+export const openAccount = question(
+  'account.open',
+  async ({ card, ...given }: { product: 'deposit' | 'crypto'; nickname: string; card: CardId }, asker) =>
+    open(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+export const renameAccount = question(
+  'account.rename',
+  async ({ card, ...given }: { account: AccountId; nickname: string; card: CardId }, asker) =>
+    rename(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+/** A card to confirm; refused while it holds money or has something under way. */
+export const proposeClose = question(
+  'account.propose-close',
+  async ({ card, ...given }: { account: AccountId; card: CardId }, asker) =>
+    close(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+export const linkBankByLogin = question(
+  'account.link-login',
+  async ({ card, ...given }: { bank: string; loginName: string; password: string; card: CardId }, asker) =>
+    linkByLogin(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+export const answerBankQuestion = question(
+  'account.answer-question',
+  async ({ card, ...given }: { operation: OperationId; answer: string; card: CardId }, asker) =>
+    answerQuestion(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+type Numbers = {
+  nickname: string
+  accountNumber: string
+  routingNumber: string
+  accountClass: 'CHECKING' | 'SAVINGS'
+  card: CardId
+}
+export const linkBankByNumbers = question('account.link-numbers', async ({ card, ...given }: Numbers, asker) =>
+  linkByNumbers(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+export const proveDeposits = question(
+  'account.prove-deposits',
+  async ({ card, ...given }: { account: AccountId; amounts: readonly [Usd, Usd]; card: CardId }, asker) =>
+    prove(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+)
+
+export const readHistoryPage = question(
+  'history.page',
+  async (query: { account?: AccountId; before?: string; limit: number }, { ports, me }) =>
+    historyPage(ports, await me(), query),
+)
+
+export const findHistoryEntry = question('history.entry', async ({ transfer }: { transfer: string }, { ports, me }) =>
+  historyEntry(ports, await me(), transfer),
+)
+
+/** RFC 4180 with a header row, base64. */
+export const exportHistory = question('history.csv', async ({ account }: { account?: AccountId }, { ports, me }) =>
+  historyCsv(ports, await me(), account),
+)

@@ -1,0 +1,8 @@
+import { question } from './ask.ts'
+
+/** All that are not closed, oldest first. After the turn the bank is asked for fresh balances. */
+export const listAccounts = question(
+  'account.list',
+  async (_: void, { ports, me }) => ports.accounts.ofCustomer((await me()).id),
+  { afterCommit: async (_, { ports, me }) => ports.wake.sync((await me()).id) },
+)

@@ -1,0 +1,92 @@
+import { availableCoins } from '#bank/ground/account.ts'
+import { worthOf } from '#bank/crypto/propose.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
+import { dayOf } from '#bank/ground/limits.ts'
+import { subtract, type Usd, usd } from '#bank/ground/money.ts'
+import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
+import { isMove, type Order } from '#bank/ground/order.ts'
+import type { Ports } from '#bank/ground/ports.ts'
+import type { Refusal } from '#bank/ground/refusal.ts'
+import { stop, withdrawCard } from '#bank/operation/cancel.ts'
+import { confirm, type Confirmed } from '#bank/operation/decide.ts'
+import { question } from './ask.ts'
+
+export type Confirmation =
+  | { readonly kind: 'confirmed'; readonly operation: Operation }
+  /** Pressed before: where it stands now. */
+  | { readonly kind: 'already'; readonly operation: Operation }
+  | { readonly kind: 'refused'; readonly operation: Operation; readonly refusal: Refusal }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'not-yours' }
+
+export type Cancellation =
+  | { readonly kind: 'cancelled'; readonly operation: Operation }
+  /** The bank has been asked to; the card will say what became of it. */
+  | { readonly kind: 'asked'; readonly operation: Operation }
+  | { readonly kind: 'too-late'; readonly operation: Operation }
+  | { readonly kind: 'not-yours' }
+
+/** No customer has more on the way at once that could be stopped by words. */
+const MAX_UNDER_WAY = 50
+
+/** The one press that counts. The same press again gives `already`. */
+export const confirmOperation = question(
+  'operation.confirm',
+  async ({ operation }: { operation: OperationId }, { ports, me, now }): Promise<Confirmation> => {
+    const customer = await me()
+    return confirmationOf(ports, await confirm(ports, operation, customer, now), customer, now)
+  },
+)
+
+/** Voids a card that was not confirmed. With `atBank` also requests to cancel what was, while the bank still allows it. */
+export const cancelOperation = question(
+  'operation.cancel',
+  async ({ operation, atBank }: { operation: OperationId; atBank?: true }, { ports, me, now }): Promise<Cancellation> =>
+    (atBank ? stop : withdrawCard)(ports, operation, await me(), now),
+)
+
+/** One of the customer's own. */
+export const findOperation = question(
+  'operation.find',
+  async ({ operation }: { operation: OperationId }, { ports, me }) => {
+    const [found, customer] = await Promise.all([ports.operations.find(operation), me()])
+    return found?.customer === customer.id ? found : undefined
+  },
+)
+
+/** Payments, purchases and sales of this customer that are on their way, newest first. */
+export const operationsUnderWay = question('operation.under-way', async (_: void, { ports, me }) => {
+  const latest = await ports.operations.ofCustomer((await me()).id, { limit: MAX_UNDER_WAY })
+  return latest.filter(({ order, state }) => isMove(order) && isUnderWay(state))
+})
+
+/** What could still be taken from where the order takes it; of coins, what they are worth at its price. */
+const leftFor = async ({ accounts }: Pick<Ports, 'accounts'>, order: Order): Promise<Usd> => {
+  const account = isMove(order) ? await accounts.find(order.from.account) : undefined
+  if (account === undefined) return usd(0n)
+  if (order.kind !== 'sell') return account.available
+  return worthOf(availableCoins(account, order.quote.coin), order.quote.price)
+}
+
+/** What stood in the way, with the figures as they are now. */
+const confirmationOf = async (
+  ports: Ports,
+  confirmed: Confirmed,
+  customer: Customer,
+  now: number,
+): Promise<Confirmation> => {
+  if (confirmed.kind !== 'short' && confirmed.kind !== 'over-daily-limit') return confirmed
+  const { operation } = confirmed
+  if (confirmed.kind === 'short') {
+    const available = await leftFor(ports, operation.order)
+    return { kind: 'refused', operation, refusal: { kind: 'short', available } }
+  }
+  const { perDay } = ports.settings.limits
+  const left = subtract(perDay, usd(await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))))
+  return {
+    kind: 'refused',
+    operation,
+    refusal: { kind: 'over-daily-limit', limit: perDay, left: left.ok ? left.value : usd(0n) },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Ports } from '#bank/ground/ports.ts'
+
+type Callable = (...args: unknown[]) => unknown
+
+/**
+ * The same store, which reads each thing once: a repeated read gives the first one's answer until anything else is called
+ * on the store, since that may write. For one stepping of one turn, which takes milliseconds.
+ */
+const readOnce = <Store extends object>(
+  store: Store,
+  reads: readonly (keyof Store & string)[],
+  keep: (answer: unknown, cache: Map<string, unknown>) => void = () => undefined,
+): Store => {
+  const cache = new Map<string, unknown>()
+  const wrap = ([name, method]: [string, unknown]): [string, unknown] => {
+    const call = (args: unknown[]): unknown => (method as Callable).apply(store, args)
+    if (!(reads as readonly string[]).includes(name)) {
+      const through = (...args: unknown[]): unknown => {
+        cache.clear()
+        return call(args)
+      }
+      return [name, through]
+    }
+    const read = (...args: unknown[]): unknown => {
+      const key = `${name}:${JSON.stringify(args)}`
+      if (cache.has(key)) return cache.get(key)
+      const answer = Promise.resolve(call(args)).then((found) => {
+        keep(found, cache)
+        return found
+      })
+      cache.set(key, answer)
+      answer.catch(() => cache.delete(key))
+      return answer
+    }
+    return [name, read]
+  }
+  return Object.fromEntries(Object.entries(store).map(wrap)) as Store
+}
+
+/** Whoever was found by their handle need not be looked up by their id. */
+const keepById = (found: unknown, cache: Map<string, unknown>): void => {
+  const id = (found as { readonly id?: unknown } | undefined)?.id
+  if (typeof id === 'string') cache.set(`find:${JSON.stringify([id])}`, Promise.resolve(found))
+}
+
+/** The bank's ports for one stepping of a turn: customers, accounts and operations are read at most once each. */
+export const readingOnce = (ports: Ports): Ports => ({
+  ...ports,
+  customers: readOnce(
+    ports.customers,
+    ['find', 'findByHandle', 'findByPhone', 'findByEmail', 'findByIdentity', 'identitiesOf'],
+    keepById,
+  ),
+  accounts: readOnce(ports.accounts, ['find', 'ofCustomer']),
+  operations: readOnce(ports.operations, ['find', 'ofCustomer']),
+})

@@ -1,0 +1,136 @@
+import { enterBankCode as enterCode, sendBankCode as sendCode, wantedCode } from '#bank/customer/bank-code.ts'
+import { writeAnswers } from '#bank/customer/papers.ts'
+import { MAX_PICTURE_BYTES, type PictureProblem, readPicture } from '#bank/customer/picture.ts'
+import {
+  changeDetails as change,
+  findTaken,
+  register as registerAs,
+  submitDocument as submit,
+} from '#bank/customer/register.ts'
+import {
+  changePin as replacePin,
+  checkPin as check,
+  issueLinkCode as issueCode,
+  link,
+  signIn as enter,
+} from '#bank/customer/sign-in.ts'
+import type { DetailChange, Profile, QuestionAnswers } from '#bank/ground/customer.ts'
+import type { CardId } from '#bank/ground/ids.ts'
+import { question } from '#conversation/ask/ask.ts'
+import { causeOf } from '#conversation/ask/asker.ts'
+import type { SentFile, Turn } from '#conversation/channel/turn.ts'
+import type { Uploads } from '#conversation/channel/uploads.ts'
+import { err, ok, type Result } from '#kit/result.ts'
+
+/** Which of these another customer has already. */
+export const findTakenContacts = question(
+  'customer.taken',
+  (wanted: { handle?: string; email?: string; phone?: string }, { ports }) => findTaken(ports, wanted),
+)
+
+/** Makes the customer, joins this person to it and starts the bank's identity check on `card`. Signs in. */
+export const register = question(
+  'customer.register',
+  ({ card, ...given }: { profile: Profile; ssn: string; pin: string; card: CardId }, asker) =>
+    registerAs(asker.ports, { ...given, ...causeOf(asker, card), identity: asker.turn.who.identity }),
+)
+
+/** Undefined where the bank wants no code. */
+export const findWantedCode = question('customer.bank-code', async (_: void, { ports, me }) =>
+  wantedCode(ports, await me()),
+)
+
+/** `device`: one of those that were given, as it was. */
+export const sendBankCode = question(
+  'customer.send-bank-code',
+  async ({ device, card }: { device: string; card: CardId }, asker) =>
+    sendCode(asker.ports, await asker.me(), { device, ...causeOf(asker, card) }),
+)
+
+export const enterBankCode = question(
+  'customer.enter-bank-code',
+  async ({ code, card }: { code: string; card: CardId }, asker) =>
+    enterCode(asker.ports, await asker.me(), { code, ...causeOf(asker, card) }),
+)
+
+type Document =
+  | { kind: 'ssn'; value: string }
+  | { kind: 'photo-id'; dataUri: string }
+  | { kind: 'questions'; set: string; answers: QuestionAnswers }
+
+/** What is handed in, as it waits in the vault. */
+const valueOf = (document: Document): string => {
+  if (document.kind === 'ssn') return document.value
+  return document.kind === 'photo-id' ? document.dataUri : writeAnswers(document.set, document.answers)
+}
+
+export const submitDocument = question(
+  'customer.submit-document',
+  async ({ document, card }: { document: Document; card: CardId }, asker) => {
+    const given = { kind: document.kind, value: valueOf(document) }
+    return submit(asker.ports, await asker.me(), { ...causeOf(asker, card), ...given })
+  },
+)
+
+/** The picture as the bank wants it. A size that is claimed is believed when it is too much. */
+const fetchPicture = async (
+  uploads: Uploads,
+  { channel }: Turn,
+  file: SentFile,
+): Promise<Result<string, PictureProblem>> => {
+  if ((file.size ?? 0) > MAX_PICTURE_BYTES) return err({ kind: 'too-big' })
+  const fetched = (await uploads[channel]?.(file, MAX_PICTURE_BYTES)) ?? err('not-received' as const)
+  return fetched.ok ? readPicture(fetched.value) : err({ kind: fetched.error })
+}
+
+/** Fetches the picture from its channel, looks whether it is one, and hands it in as photo ID. Perhaps megabytes. */
+export const handInPicture = question(
+  'customer.hand-in-picture',
+  async ({ file, card }: { file: SentFile; card: CardId }, asker) => {
+    const customer = await asker.me()
+    const picture = await fetchPicture(asker.uploads, asker.turn, file)
+    if (!picture.ok) return picture
+    const given = { kind: 'photo-id', value: picture.value } as const
+    return ok(await submit(asker.ports, customer, { ...causeOf(asker, card), ...given }))
+  },
+  { once: true },
+)
+
+/** Counts the try. `not-found` where this person is joined to no customer yet: then a code from another chat is needed. */
+export const signIn = question(
+  'customer.sign-in',
+  ({ pin }: { pin: string }, { ports, turn, now }) => enter(ports, turn.who.identity, pin, now),
+  { once: true },
+)
+
+/** Checks the PIN of the signed-in customer, counting the try. */
+export const checkPin = question(
+  'customer.check-pin',
+  async ({ pin }: { pin: string }, { ports, me, now }) => check(ports, await me(), pin, now),
+  { once: true },
+)
+
+export const changePin = question('customer.change-pin', async ({ pin }: { pin: string }, { ports, me, now }) =>
+  replacePin(ports, (await me()).id, pin, now),
+)
+
+export const changeDetails = question(
+  'customer.change-details',
+  async ({ change: wanted, card }: { change: DetailChange; card: CardId }, asker) =>
+    change(asker.ports, await asker.me(), { ...causeOf(asker, card), change: wanted }),
+)
+
+/** A code to type on the other platform, valid for ten minutes. */
+export const issueLinkCode = question(
+  'customer.link-code',
+  async (_: void, { ports, me, now }) => issueCode(ports, (await me()).id, now),
+  { once: true },
+)
+
+/** Joins this person to the customer whose code it is, if the PIN is theirs; the code is gone once used. */
+export const linkIdentity = question(
+  'customer.link',
+  ({ code, pin }: { code: string; pin: string }, { ports, turn, now }) =>
+    link(ports, { identity: turn.who.identity, code, pin, now }),
+  { once: true },
+)

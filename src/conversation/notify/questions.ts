@@ -1,0 +1,7 @@
+import { question } from '#conversation/ask/ask.ts'
+import { unreadOf } from './answer-unread.ts'
+
+/** What no channel could take, the oldest first; a few at a time. */
+export const unreadNotices = question('notice.unread', async (_: void, { ports, customer }) =>
+  customer === undefined ? [] : await unreadOf(ports, customer),
+)

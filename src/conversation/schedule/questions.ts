@@ -1,0 +1,49 @@
+import type { AccountId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
+import type { Usd } from '#bank/ground/money.ts'
+import type { Payee } from '#bank/payment/payee.ts'
+import type { Rule } from '#bank/schedule/calendar.ts'
+import * as bank from '#bank/schedule/manage.ts'
+import { question } from '#conversation/ask/ask.ts'
+import { causeInChat } from '#conversation/ask/asker.ts'
+
+type Which = { schedule: ScheduleId }
+
+/** Active and paused ones, oldest first. */
+export const listSchedules = question('schedule.list', async (_: void, { ports, me }) =>
+  ports.schedules.ofCustomer((await me()).id),
+)
+
+export const findSchedule = question('schedule.find', async ({ schedule }: Which, { ports, me }) =>
+  bank.ownSchedule(ports, await me(), schedule),
+)
+
+/** A frozen card: confirming it authorises every payment that it names. */
+export const proposeSchedule = question(
+  'schedule.propose',
+  async (given: { from: AccountId; payee: Payee; amount: Usd; note: string; rule: Rule }, asker) =>
+    bank.proposeSchedule(asker.ports, await asker.me(), { ...given, ...causeInChat(asker) }),
+)
+
+export const confirmSchedule = question('schedule.confirm', async ({ schedule }: Which, { ports, me, now }) =>
+  bank.confirmSchedule(ports, await me(), schedule, now),
+)
+
+export const pauseSchedule = question('schedule.pause', async ({ schedule }: Which, { ports, me, now }) =>
+  bank.pauseSchedule(ports, await me(), schedule, now),
+)
+
+export const resumeSchedule = question('schedule.resume', async ({ schedule }: Which, { ports, me, now }) =>
+  bank.resumeSchedule(ports, await me(), schedule, now),
+)
+
+/** Also voids a card that was not confirmed. */
+export const deleteSchedule = question('schedule.delete', async ({ schedule }: Which, { ports, me, now }) =>
+  bank.deleteSchedule(ports, await me(), schedule, now),
+)
+
+/** A payment that was missed: made now after all, or left out. The first answer counts. */
+export const answerMissed = question(
+  'schedule.answer-missed',
+  async (given: { operation: OperationId; answer: 'run' | 'skip' }, { ports, me, now }) =>
+    bank.answerMissed(ports, await me(), { ...given, now }),
+)
