@@ -5,7 +5,7 @@ import { type Place, toReference } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
 import { modalOf } from './modal.ts'
 import { renderMessage, renderNotice } from './render.ts'
-import { words } from './words.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 
 /** A reply and where its card stands already, if it does. */
 export type Placed = { readonly reply: Reply; readonly place: Place | undefined }
@@ -84,7 +84,9 @@ const toasting = (replies: readonly Placed[]): FirstAnswer | undefined => {
 
 /** Every interaction wants an answer, even when all there is to show stands in another message. */
 const quiet = (event: InteractionEvent, rest: readonly Placed[]): FirstAnswer => ({
-  response: sourceOf(event) ? { type: InteractionResponseType.DeferredMessageUpdate } : notice(words.updatedAbove),
+  response: sourceOf(event)
+    ? { type: InteractionResponseType.DeferredMessageUpdate }
+    : notice(channelWords(event).discord.updatedAbove),
   rest,
 })
 

@@ -9,7 +9,7 @@ import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
 import { abilities } from './interactions.ts'
 import type { Log } from './log.ts'
 import { renderInvitation, renderLine } from './render.ts'
-import { words } from './words.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 
 type Deps = {
   readonly receive: Receive
@@ -29,6 +29,7 @@ const turnOf = (message: DirectMessage): Turn => ({
   who: { identity: identityOf(message.userId), name: message.name },
   at: momentOf(message.id),
   abilities,
+  locale: message.locale,
   act: message.act,
 })
 
@@ -61,7 +62,11 @@ export const createMessages = (deps: Deps) => {
       await retriedTurn(async () => give(message, await receive(turnOf(message))))
     } catch (error) {
       log.error({ err: error, turn: turnIdOf(message.id) }, 'a direct message could not be answered')
-      await api.send(message.channelId, bare(renderLine(words.trouble)), `${message.id}:trouble`)
+      await api.send(
+        message.channelId,
+        bare(renderLine(channelWords(message).discord.trouble)),
+        `${message.id}:trouble`,
+      )
     } finally {
       clearTimeout(typing)
     }

@@ -11,13 +11,11 @@ import { createQuarantine } from './quarantine.ts'
 import { describe } from './redact.ts'
 import { createSetUp, type Me, type SetUpOptions } from './set-up.ts'
 import { Update } from './update.ts'
-import { ENGLISH, type TelegramWords } from './words.ts'
 
 export type TelegramDeps = ClientDeps & {
   readonly refs: CardRefs
   readonly receive: Receive
   readonly leases: Leases
-  readonly words?: TelegramWords
 }
 
 const RETRY_MS = 500
@@ -31,7 +29,7 @@ const chatOf = (conversation: string): number => {
 
 /** The bot on Telegram: what arrives becomes turns, what they are answered with goes out. */
 export const createTelegram = (deps: TelegramDeps) => {
-  const { log, receive, words = ENGLISH, clock = Date.now, wait = realWait } = deps
+  const { log, receive, clock = Date.now, wait = realWait } = deps
   const client = createClient(deps)
   const cards = createCards({ client, refs: deps.refs, log, clock })
   const atChat = createKeyedQueue()
@@ -51,7 +49,6 @@ export const createTelegram = (deps: TelegramDeps) => {
     cards,
     receive,
     leases: deps.leases,
-    words,
     clock,
     log,
     username: () => username,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Answer, Delivery, Reply } from '#conversation/channel/message.ts'
+import { DEFAULT_LOCALE } from '#conversation/channel/locale-of.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 import type { Cards } from './cards.ts'
 import type { Client } from './client.ts'
 import type { Log } from './log.ts'
@@ -9,7 +11,6 @@ import { type Inbound, normalise } from './normalise.ts'
 import { describe } from './redact.ts'
 import { meaning } from './refusals.ts'
 import type { Update } from './update.ts'
-import type { TelegramWords } from './words.ts'
 
 /** The turn itself failed, which is counted where turns are taken; what fails afterwards is this adapter's to count. */
 export class TurnFailed extends Error {
@@ -32,7 +33,6 @@ type Deps = {
   readonly cards: Cards
   readonly receive: Receive
   readonly leases: Leases
-  readonly words: TelegramWords
   readonly username: () => string
   readonly clock: () => number
   readonly log: Log
@@ -52,7 +52,7 @@ const toastOf = ({ replies }: Answer): string =>
     .slice(0, MAX_TOAST)
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
-export const createHandle = ({ client, cards, receive, leases, words, username, clock, log }: Deps) => {
+export const createHandle = ({ client, cards, receive, leases, username, clock, log }: Deps) => {
   /** Ends a button's waiting. Late or repeated answers are refused, and that must never fail the turn. */
   const answerQuery = async (query: string | undefined, text = ''): Promise<void> => {
     if (query === undefined) return
@@ -111,8 +111,8 @@ export const createHandle = ({ client, cards, receive, leases, words, username, 
     }
   }
 
-  const elsewhere = async (chat: number, query: string | undefined): Promise<void> => {
-    const text = words.onlyInPrivate(username())
+  const elsewhere = async ({ chat, query, locale }: Extract<Inbound, { kind: 'elsewhere' }>): Promise<void> => {
+    const text = channelWords({ locale }).telegram.onlyInPrivate(username())
     if (query === undefined) await tell(chat, text)
     else await answerQuery(query, text)
   }
@@ -122,7 +122,7 @@ export const createHandle = ({ client, cards, receive, leases, words, username, 
     const inbound = normalise(update, clock())
     if (inbound.kind === 'turn') {
       await answerQuery(inbound.query)
-      await tell(inbound.chat, words.notHandled)
+      await tell(inbound.chat, channelWords(inbound.turn).telegram.notHandled)
     }
     log.error({ update: update.update_id, kind: inbound.kind }, 'an update was set aside after its last try')
   }
@@ -130,7 +130,7 @@ export const createHandle = ({ client, cards, receive, leases, words, username, 
   /** An update of which not even the kind can be read: whoever wrote it is told, if that much can be. */
   const tellUnread = async (body: unknown): Promise<void> => {
     const from = Private.safeParse(body)
-    if (from.success) await tell(from.data.message.chat.id, words.notRead)
+    if (from.success) await tell(from.data.message.chat.id, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead)
   }
 
   const handle = async (update: Update): Promise<void> => {
@@ -139,9 +139,9 @@ export const createHandle = ({ client, cards, receive, leases, words, username, 
       case 'turn':
         return take(inbound)
       case 'edited':
-        return tell(inbound.chat, words.editsNotRead)
+        return tell(inbound.chat, channelWords(inbound).telegram.editsNotRead)
       case 'elsewhere':
-        return elsewhere(inbound.chat, inbound.query)
+        return elsewhere(inbound)
       case 'membership':
         return log.info({ status: inbound.status }, 'someone came back or blocked the bot')
       case 'ignore':

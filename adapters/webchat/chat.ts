@@ -2,6 +2,8 @@ import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Abilities, Act } from '#conversation/channel/turn.ts'
+import { channelWords } from '#conversation/channel/words.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import { answerEntries, cardEntry } from './answer-entries.ts'
 import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
@@ -25,6 +27,11 @@ export type WebChatDeps = {
   readonly maxStreams?: number
 }
 
+/** `id` is the page's own, and equal when it sends the same again. */
+type Sent = { readonly id: string; readonly locale: Locale }
+type TurnSent = Sent & { readonly act: Act }
+type FileSent = Sent & { readonly bytes: Uint8Array }
+
 export type TurnTaken =
   | { readonly kind: 'answered'; readonly seq: number }
   | { readonly kind: 'too-fast'; readonly waitMs: number }
@@ -40,7 +47,7 @@ export const createWebChat = (deps: WebChatDeps) => {
   const limit = deps.rateLimit ?? createTokenBuckets({ clock, rate: deps.rate ?? RATE })
   const streams = createStreams(maxStreams)
 
-  const takeTurn = async (conversation: ConversationId, { id, act }: { id: string; act: Act }): Promise<TurnTaken> => {
+  const takeTurn = async (conversation: ConversationId, { id, locale, act }: TurnSent): Promise<TurnTaken> => {
     const { waitMs } = await limit.take(conversation)
     if (waitMs > 0) return { kind: 'too-fast', waitMs }
     const begun = await log.begin(conversation, id)
@@ -54,6 +61,7 @@ export const createWebChat = (deps: WebChatDeps) => {
       who: { identity: conversation as string as IdentityKey, name: '' },
       at: clock(),
       abilities: ABILITIES,
+      locale,
       act,
     })
     const entries = answerEntries(act, answer, id, clock())
@@ -61,10 +69,12 @@ export const createWebChat = (deps: WebChatDeps) => {
   }
 
   /** A picture or file handed in; `bytes` are kept no longer than the turn takes. */
-  const takeFile = (conversation: ConversationId, { id, bytes }: { id: string; bytes: Uint8Array }) =>
-    deps.files.during(bytes, (file) =>
-      takeTurn(conversation, { id, act: { do: 'attach', file, text: '', what: 'a picture' } }),
+  const takeFile = (conversation: ConversationId, { id, locale, bytes }: FileSent) => {
+    const { what } = channelWords({ locale }).web
+    return deps.files.during(bytes, (file) =>
+      takeTurn(conversation, { id, locale, act: { do: 'attach', file, text: '', what: what.picture } }),
     )
+  }
 
   /** The conversation's events from `after` on, until `signal`; `undefined` when it has too many open already. */
   const events = (conversation: ConversationId, after: number, signal: AbortSignal) => {

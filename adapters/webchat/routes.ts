@@ -8,6 +8,7 @@ import type { ConversationId } from '#bank/ground/ids.ts'
 import { smallBody } from '#http/body-limit.ts'
 import type { PageAsset } from './assets.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
+import { localeOfRequest, refuse, refuseUnreadable } from './refusal.ts'
 
 type Chat = Pick<WebChat, 'newToken' | 'conversationOf' | 'takeTurn' | 'takeFile' | 'events'>
 
@@ -66,33 +67,6 @@ const HEADERS = secureHeaders({
 })
 
 type Env = { Variables: { conversation: ConversationId } }
-type Refusal = {
-  readonly status: 400 | 401 | 403 | 404 | 413 | 415 | 421 | 429 | 503
-  readonly kind: string
-  readonly message: string
-}
-
-const REFUSAL = {
-  host: { status: 421, kind: 'wrong-host', message: 'This chat does not answer to that address.' },
-  origin: { status: 403, kind: 'wrong-origin', message: 'This request came from another page.' },
-  session: { status: 401, kind: 'no-session', message: 'This chat has no session yet. Load the page again.' },
-  form: { status: 415, kind: 'not-json', message: 'Send JSON with the content type application/json.' },
-  picture: { status: 413, kind: 'too-big', message: 'That picture is bigger than 8 MB. Choose a smaller one.' },
-  type: { status: 415, kind: 'not-a-picture', message: 'Send a picture: JPEG, PNG or PDF.' },
-  turn: { status: 400, kind: 'not-a-turn', message: 'A file needs a turn: ?turn= with a UUID.' },
-  busy: { status: 503, kind: 'busy', message: 'Many pictures are coming in right now. Send yours again in a moment.' },
-  big: { status: 413, kind: 'too-long', message: 'That is too long to send at once.' },
-  streams: { status: 429, kind: 'too-many-streams', message: 'This chat is open in too many places. Close one.' },
-  fast: { status: 429, kind: 'too-fast', message: 'That was a bit fast. Wait a moment, then send it again.' },
-  away: {
-    status: 503,
-    kind: 'away',
-    message: 'Parley can’t answer right now. Send the same again in a moment: it will not be done twice.',
-  },
-} as const satisfies Record<string, Refusal>
-
-const refuse = (c: Context, { status, kind, message }: Refusal) => c.json({ error: kind, message }, status)
-
 /** The page, its session, turns up and events down. The protocol is in adapters/webchat/README.md. */
 export const webChatRoutes = (deps: WebChatRoutesDeps): Hono => new Hono().route('/', routes(deps))
 
@@ -113,14 +87,11 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
       giveSession(c, deps)
       return c.body(null, 204)
     })
-    .post('/chat/turns', smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, REFUSAL.big) }), known, (c) =>
+    .post('/chat/turns', smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'big') }), known, (c) =>
       takeTurn(c, chat, onError),
     )
-    .post(
-      '/chat/files',
-      known,
-      smallBody({ maxSize: MAX_PICTURE_BYTES, onError: (c) => refuse(c, REFUSAL.picture) }),
-      (c) => uploads(c, () => takeFile(c, chat, onError)),
+    .post('/chat/files', known, smallBody({ maxSize: MAX_PICTURE_BYTES, onError: (c) => refuse(c, 'picture') }), (c) =>
+      uploads(c, () => takeFile(c, chat, onError)),
     )
     .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
 }
@@ -129,7 +100,7 @@ const allowedHost =
   ({ allowedHosts = LOOPBACK }: WebChatRoutesDeps): MiddlewareHandler =>
   async (c, next) => {
     const host = (c.req.header('host') ?? '').toLowerCase().replace(/:\d+$/, '')
-    return allowedHosts.includes(host) ? next() : refuse(c, REFUSAL.host)
+    return allowedHosts.includes(host) ? next() : refuse(c, 'host')
   }
 
 /** Browsers tell where a request comes from; a terminal has a token of its own instead of a cookie and tells nothing. */
@@ -141,7 +112,7 @@ const sameOrigin: MiddlewareHandler = async (c, next) => {
     (origin !== undefined && URL.parse(origin)?.host !== c.req.header('host')?.toLowerCase())
   const silent = site === undefined && origin === undefined
   const needsProof = c.req.method !== 'GET' && c.req.header('authorization') === undefined
-  return foreign || (silent && needsProof) ? refuse(c, REFUSAL.origin) : next()
+  return foreign || (silent && needsProof) ? refuse(c, 'origin') : next()
 }
 
 const COOKIE = 'parley_chat'
@@ -161,26 +132,26 @@ const knownConversation =
   async (c, next) => {
     const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     const conversation = deps.chat.conversationOf(bearer ?? cookieOf(c, deps) ?? '')
-    if (conversation === undefined) return refuse(c, REFUSAL.session)
+    if (conversation === undefined) return refuse(c, 'session')
     c.set('conversation', conversation)
     return next()
   }
 
 const serve = (c: Context, { assets }: WebChatRoutesDeps, name: string, cache: string) => {
   const asset = assets.get(name)
-  if (asset === undefined) return refuse(c, { status: 404, kind: 'not-found', message: 'There is no such file.' })
+  if (asset === undefined) return refuse(c, 'file')
   const headers = { 'cache-control': cache, etag: `"${asset.tag}"` }
   if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
   return c.body(asset.bytes, 200, { ...headers, 'content-type': asset.type })
 }
 
 const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, REFUSAL.form)
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, 'form')
   const body = TurnBody.safeParse(await c.req.json().catch(() => undefined))
   if (!body.success) {
-    return refuse(c, { status: 400, kind: 'not-a-turn', message: `That can’t be read: ${inWords(body.error)}.` })
+    return refuseUnreadable(c, inWords(body.error))
   }
-  return answering(c, onError, () => chat.takeTurn(c.get('conversation'), body.data))
+  return answering(c, onError, () => chat.takeTurn(c.get('conversation'), { ...body.data, locale: localeOfRequest(c) }))
 }
 
 const answering = async (c: Context<Env>, onError: (error: unknown) => void, take: () => Promise<TurnTaken>) => {
@@ -188,11 +159,11 @@ const answering = async (c: Context<Env>, onError: (error: unknown) => void, tak
     const taken = await take()
     if (taken.kind === 'answered') return c.json({ seq: taken.seq })
     c.header('Retry-After', String(Math.ceil(taken.waitMs / 1000)))
-    return refuse(c, REFUSAL.fast)
+    return refuse(c, 'fast')
   } catch (error) {
     onError(error)
     c.header('Retry-After', '1')
-    return refuse(c, REFUSAL.away)
+    return refuse(c, 'away')
   }
 }
 
@@ -202,7 +173,7 @@ const createUploads = () => {
   return async (c: Context<Env>, take: () => Promise<Response>): Promise<Response> => {
     if (underWay >= MAX_UPLOADS) {
       c.header('Retry-After', '2')
-      return refuse(c, REFUSAL.busy)
+      return refuse(c, 'busy')
     }
     underWay += 1
     try {
@@ -217,12 +188,12 @@ const createUploads = () => {
 const takeFile = async (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!type.startsWith('image/') && type !== 'application/pdf' && type !== 'application/octet-stream')
-    return refuse(c, REFUSAL.type)
+    return refuse(c, 'type')
   const id = z.uuid().safeParse(c.req.query('turn'))
-  if (!id.success) return refuse(c, REFUSAL.turn)
+  if (!id.success) return refuse(c, 'turn')
   return answering(c, onError, async () => {
     const bytes = new Uint8Array(await c.req.arrayBuffer())
-    return chat.takeFile(c.get('conversation'), { id: id.data, bytes })
+    return chat.takeFile(c.get('conversation'), { id: id.data, locale: localeOfRequest(c), bytes })
   })
 }
 
@@ -238,7 +209,7 @@ const streamEvents = (c: Context<Env>, chat: Chat, onError: (error: unknown) => 
   const gone = new AbortController()
   const after = Number.isSafeInteger(from) && from > 0 ? from : 0
   const events = chat.events(c.get('conversation'), after, gone.signal)
-  if (events === undefined) return refuse(c, REFUSAL.streams)
+  if (events === undefined) return refuse(c, 'streams')
   const response = streamSSE(c, async (stream) => {
     stream.onAbort(() => gone.abort())
     try {

@@ -1,3 +1,4 @@
+import type { Locale } from '#conversation/words/locale.ts'
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 
 /** `telegram`, for one: begins the id of every conversation and identity there. */
@@ -25,6 +26,8 @@ export type Turn = {
   /** When the channel says it happened, Unix ms. */
   readonly at: number
   readonly abilities: Abilities
+  /** What the person reads, as far as the platform tells. */
+  readonly locale: Locale
   readonly act: Act
 }
 

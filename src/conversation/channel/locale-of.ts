@@ -1,0 +1,10 @@
+import { LOCALES, type Locale } from '#conversation/words/locale.ts'
+
+/** Spoken where nobody has said which language they read. */
+export const DEFAULT_LOCALE: Locale = 'en'
+
+/** The language we speak that fits a platform's tag best: `en` for `en-GB`, the default for none we speak. */
+export const localeOf = (tag: string | undefined): Locale => {
+  const language = tag?.toLowerCase().split(/[-_,;]/, 1)[0]
+  return LOCALES.find((locale) => locale === language) ?? DEFAULT_LOCALE
+}
