@@ -1,7 +1,7 @@
 import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10'
 import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10'
-import { DEFAULT_LOCALE } from '#conversation/channel/locale-of.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 
 /** A slash command as the core names it; `text` says the same as a person would type it. */

@@ -1,5 +1,5 @@
 import type { Act } from '#conversation/channel/turn.ts'
-import { DEFAULT_LOCALE } from '#conversation/channel/locale-of.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 import { z } from 'zod'

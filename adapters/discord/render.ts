@@ -9,7 +9,7 @@ import type {
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10'
 import { toMarkdown } from './escape.ts'
 import { FORM_BUTTON, PICK } from './ids.ts'
-import { DEFAULT_LOCALE } from '#conversation/channel/locale-of.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 
 /** A card is rendered without knowing who reads it, and says only these two words by itself. */

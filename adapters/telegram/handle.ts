@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer, Delivery, Reply } from '#conversation/channel/message.ts'
-import { DEFAULT_LOCALE } from '#conversation/channel/locale-of.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { channelWords } from '#conversation/channel/words.ts'

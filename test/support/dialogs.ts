@@ -29,6 +29,7 @@ export const contextAt = (n: number, over: Partial<Context> = {}): Context => {
       act: { do: 'say', text: '' },
     },
     now: NOW,
+    locale: 'en',
     customer: ME,
     card: newCard(0),
     newCard,
@@ -95,7 +96,7 @@ export const drive = (dialog: AnyDialog, w: World = world(), over: Partial<Conte
       const values = form.fields.map(({ name, rule, required }) => {
         const text = typed[name] ?? ''
         if (text === '' && !required) return [name, ''] as const
-        const result = RULES[rule](text, NOW)
+        const result = RULES[rule](text, { locale: 'en', now: NOW })
         if (!result.ok) throw new Error(`${name}: ${plain(result.error)}`)
         return [name, result.value] as const
       })

@@ -12,7 +12,10 @@ import { cancelOperation, findOperation } from '#conversation/ask/operation.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from './words.ts'
+import { outcomeWords } from '#conversation/operation/words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
 import {
   answerOf,
@@ -28,7 +31,7 @@ import {
 } from '#conversation/flow/kit.ts'
 import { AccountSlot, accountButtons, findAccount, isOpen, only, OperationSlot } from '#conversation/flow/pick.ts'
 
-const { accounts: w, labels } = words.en
+const wording = (to: Localized) => ({ w: accountWords(to), labels: labelWords(to) })
 const NAME = 'accounts'
 
 const State = z.discriminatedUnion('at', [
@@ -41,21 +44,26 @@ const State = z.discriminatedUnion('at', [
 type State = z.infer<typeof State>
 type At<K extends State['at']> = Extract<State, { at: K }>
 
-const nicknameForm = (title: string, value?: string) => ({
-  title,
-  submit: labels.continue,
-  fields: [
-    field('nickname', 'nickname', w.nicknameLabel, { hint: w.nicknameHint, maxLength: 40, ...(value && { value }) }),
-  ],
-})
+const nicknameForm = (title: string, to: Localized, value?: string) => {
+  const { w, labels } = wording(to)
+  return {
+    title,
+    submit: labels.continue,
+    fields: [
+      field('nickname', 'nickname', w.nicknameLabel, { hint: w.nicknameHint, maxLength: 40, ...(value && { value }) }),
+    ],
+  }
+}
 
 function* list(context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const all = yield* ask(listAccounts)
   const rows = inRows([
     ...accountButtons(NAME, 'one', all),
     goalButton(labels.openAccount, goal('open-account'), all.length === 0 ? 'primary' : 'plain'),
     ...(all.length === 0 ? [] : [goalButton(labels.addMoney, goal('fund'))]),
-    menuButton(),
+    menuButton(context),
   ])
   const text = under(remark, all.length === 0 ? w.none : w.list(all, context.now))
   return { next: { at: 'list' }, say: [card(context, { text, rows })] }
@@ -66,6 +74,8 @@ function* found(id: string): Generator<Query, Account | undefined, unknown> {
 }
 
 function* one(account: Account, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const id = account.id
   const rows = inRows([
     goalButton(labels.history, goal('history', { account: id })),
@@ -75,7 +85,7 @@ function* one(account: Account, context: Context, remark?: Text): Talk<State> {
     ...(account.kind === 'external' ? [] : [button(NAME, labels.rename, 'rename')]),
     button(NAME, labels.close, 'close', { style: 'danger' }),
     button(NAME, labels.back, 'back'),
-    menuButton(),
+    menuButton(context),
   ])
   return {
     next: { at: 'one', account: id },
@@ -84,24 +94,28 @@ function* one(account: Account, context: Context, remark?: Text): Talk<State> {
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   if (state.at === 'list') return yield* list(context, remark)
   if (state.at === 'open') {
     const text = under(remark, state.product === 'crypto' ? w.walletNickname : w.nickname)
     const title = state.product === 'crypto' ? labels.openWallet : labels.openAccount
-    return { next: state, say: [card(context, { text, form: nicknameForm(title) })] }
+    return { next: state, say: [card(context, { text, form: nicknameForm(title, context) })] }
   }
   if (state.at === 'close') return yield* closing(state, context, remark)
   const account = yield* found(state.account)
   if (account === undefined) return yield* list(context, w.gone)
   if (state.at === 'one') return yield* one(account, context, remark)
-  const form = nicknameForm(labels.rename, account.nickname)
+  const form = nicknameForm(labels.rename, context, account.nickname)
   return { next: state, say: [card(context, { text: under(remark, w.rename(account.nickname)), form })] }
 }
 
 function* closing(state: At<'close'>, context: Context, remark?: Text): Talk<State> {
+  const { w } = wording(context)
+
   const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return yield* list(context, w.gone)
-  const shown = confirmCard(NAME, operation, yield* factsOf(), context.now)
+  const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
@@ -111,12 +125,14 @@ function* make(product: 'deposit' | 'crypto', nickname: string, context: Context
 
 /** `close rent`, `rename rent to home`: what is said goes straight to its card. */
 function* openExisting({ slots }: Goal, account: Account | undefined, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   if (account === undefined)
     return yield* list(context, slots.account === undefined ? undefined : w.noSuch(cleanText(slots.account)))
   const state = { at: 'one', account: account.id } as const
   if (slots.act === 'close') return yield* askToClose(state, context)
   if (slots.act !== 'rename' || account.kind === 'external') return yield* one(account, context)
-  const nickname = slots.nickname === undefined ? undefined : RULES.nickname(slots.nickname, context.now)
+  const nickname = slots.nickname === undefined ? undefined : RULES.nickname(slots.nickname, context)
   if (nickname?.ok !== true) return yield* prompt({ ...state, at: 'rename' }, context, nickname?.error)
   return yield* rename(account.id, nickname.value, context)
 }
@@ -134,7 +150,7 @@ function* open(wanted: Goal, context: Context): Talk<State> {
   if (wanted.name !== 'open-account') return yield* openExisting(wanted, account, context)
   const product = wanted.slots.account === 'crypto' ? 'crypto' : 'deposit'
   if (wanted.slots.nickname === undefined) return yield* prompt({ at: 'open', product }, context)
-  const nickname = RULES.nickname(wanted.slots.nickname, context.now)
+  const nickname = RULES.nickname(wanted.slots.nickname, context)
   if (!nickname.ok) return yield* prompt({ at: 'open', product }, context, nickname.error)
   return yield* make(product, nickname.value, context)
 }
@@ -147,14 +163,16 @@ function* hearOne(state: At<'one'>, input: Input, context: Context): Talk<State>
 
 function* askToClose(state: At<'one'>, context: Context): Talk<State> {
   const made = yield* ask(proposeClose, { account: state.account, card: context.card })
-  if (!made.ok) return yield* prompt(state, context, yield* refusedClose(made.error))
+  if (!made.ok) return yield* prompt(state, context, yield* refusedClose(made.error, context))
   return yield* closing({ at: 'close', account: state.account, operation: made.value.id }, context)
 }
 
 /** Which payment is in the way, not only that one is. */
-function* refusedClose(refused: Refusal): Generator<Query, Text, unknown> {
+function* refusedClose(refused: Refusal, to: Localized): Generator<Query, Text, unknown> {
+  const { w } = wording(to)
+
   const busy = refused.kind === 'busy' ? yield* ask(findOperation, { operation: refused.operation }) : undefined
-  const move = busy && isMove(busy.order) ? words.en.outcomes.what(busy.order) : undefined
+  const move = busy && isMove(busy.order) ? outcomeWords(to).what(busy.order) : undefined
   return move === undefined ? w.refusal(refused) : lines(w.refusal(refused), move)
 }
 
@@ -188,7 +206,7 @@ export const accountsDialog: Dialog<State> = {
       const account = findAccount(yield* ask(listAccounts), wanted)
       return account ? yield* one(account, context) : yield* list(context)
     }
-    const nickname = answerOf(input, 'nickname', 'nickname', context.now)
+    const nickname = answerOf(input, 'nickname', 'nickname', context)
     if (nickname === undefined) return yield* prompt(state, context)
     if (!nickname.ok) return yield* prompt(state, context, nickname.error)
     if (state.at === 'open') return yield* make(state.product, nickname.value, context)

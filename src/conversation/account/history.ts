@@ -19,11 +19,20 @@ import { readCustomer } from '#conversation/ask/customer.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
 import { findAskableBack } from '#conversation/request/questions.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
-import { words } from '#conversation/words/index.ts'
+import { historyWords } from './words.ts'
+import { caseWords } from '#conversation/case/words.ts'
+import { requestWords } from '#conversation/request/words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { card, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { AccountSlot, accountButtons, findAccount } from '#conversation/flow/pick.ts'
 
-const { history: w, reports, requests, labels } = words.en
+const wording = (to: Localized) => ({
+  w: historyWords(to),
+  reports: caseWords(to),
+  requests: requestWords(to),
+  labels: labelWords(to),
+})
 const NAME = 'history'
 const PER_PAGE = 8
 /** Nobody pages further by hand; the export has it all. */
@@ -42,6 +51,8 @@ type Place = Pick<State, 'account' | 'trail'>
 const placeOf = ({ account, trail }: Place): Place => ({ trail, ...(account && { account }) })
 
 function* list(at: Place, context: Context, remark?: Text): Talk<State> {
+  const { w } = wording(context)
+
   const { account, trail } = at
   const before = trail.at(-1)
   const query = { limit: PER_PAGE + 1, ...(account && { account }), ...(before && { before }) }
@@ -56,7 +67,7 @@ function* list(at: Place, context: Context, remark?: Text): Talk<State> {
     ...(trail.length > 0 ? [button(NAME, w.newer, 'newer')] : []),
     ...(hasOlder ? [button(NAME, w.older, 'older', { data: { before: last.transfer } })] : []),
   ]
-  const others = [button(NAME, w.filter, 'filter'), button(NAME, w.export, 'export'), menuButton()]
+  const others = [button(NAME, w.filter, 'filter'), button(NAME, w.export, 'export'), menuButton(context)]
   const rows = [...[numbers.slice(0, 4), numbers.slice(4), paging].filter((row) => row.length > 0), others]
   const text =
     shown.length > 0
@@ -70,13 +81,15 @@ function* list(at: Place, context: Context, remark?: Text): Talk<State> {
 }
 
 function* entry(at: Place, transfer: string, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const line = yield* ask(findHistoryEntry, { transfer })
   if (line === undefined) return yield* list(at, context, w.gone)
   const { timeZone } = yield* ask(readCustomer)
   const rows = [
-    ...(yield* actsOn(line)).map((act) => [act]),
-    [goalButton(reports.button, goal('report', { transfer }))],
-    [button(NAME, labels.back, 'back'), menuButton()],
+    ...(yield* actsOn(line, context)).map((act) => [act]),
+    [goalButton(labels.report, goal('report', { transfer }))],
+    [button(NAME, labels.back, 'back'), menuButton(context)],
   ]
   return {
     next: { at: 'entry', ...placeOf(at), transfer },
@@ -85,7 +98,9 @@ function* entry(at: Place, transfer: string, context: Context): Talk<State> {
 }
 
 /** One's own payment can be stopped while it is under way, and asked back from another customer once it has settled. */
-function* actsOn({ operation: id, transfer }: Line) {
+function* actsOn({ operation: id, transfer }: Line, to: Localized) {
+  const { requests, labels } = wording(to)
+
   const operation = id && (yield* ask(findOperation, { operation: id }))
   if (operation !== undefined && isUnderWay(operation.state))
     return [goalButton(labels.status, goal('operation', { operation: operation.id }))]
@@ -94,6 +109,8 @@ function* actsOn({ operation: id, transfer }: Line) {
 }
 
 function* filter(at: Place, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const all = yield* ask(listAccounts)
   const rows = inRows([
     ...accountButtons(NAME, 'only', all),
@@ -105,6 +122,8 @@ function* filter(at: Place, context: Context): Talk<State> {
 
 /** The list stays where it is; the file comes under it. */
 function* exportFile(at: Place, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const file = yield* ask(exportHistory, at.account ? { account: at.account } : {})
   const shown = yield* list(at, context)
   const attachment = { name: file.name, type: 'text/csv', bytes: file.bytes, description: w.exportDescription } as const
@@ -120,6 +139,8 @@ function* again(state: State, context: Context): Talk<State> {
 }
 
 function* open(wanted: Goal, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const typed = wanted.slots.account
   if (typed === undefined) return yield* list({ trail: [] }, context)
   const account = findAccount(yield* ask(listAccounts), typed)

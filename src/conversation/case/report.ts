@@ -8,11 +8,13 @@ import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { findCase, listCases, reportProblem } from './questions.ts'
 import { caseCard } from '#conversation/request/request-card.ts'
-import { words } from '#conversation/words/index.ts'
+import { caseWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { answerOf, card, done, end, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { OperationSlot } from '#conversation/flow/pick.ts'
 
-const { reports: w, labels } = words.en
+const wording = (to: Localized) => ({ w: caseWords(to), labels: labelWords(to) })
 const NAME = 'report'
 /** In the list. */
 const MOST = 5
@@ -31,23 +33,32 @@ type At<K extends State['at']> = Extract<State, { at: K }>
 type About = Pick<At<'wrong'>, 'shown' | 'transfer'>
 
 function* list(context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const all = (yield* ask(listCases)).slice(0, MOST)
   const { timeZone } = yield* ask(readCustomer)
   const numbers = all.map((each, at) => button(NAME, `${at + 1}`, 'one', { data: { case: each.id } }))
-  const rows = [...(numbers.length > 0 ? [numbers] : []), [goalButton(labels.history, goal('history')), menuButton()]]
+  const rows = [
+    ...(numbers.length > 0 ? [numbers] : []),
+    [goalButton(labels.history, goal('history')), menuButton(context)],
+  ]
   const text = all.length === 0 ? w.none : w.list(all, timeZone, context.now)
   return { next: { at: 'list' }, say: [card(context, { text: under(remark, text), rows })] }
 }
 
 function* one(id: CaseId, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const found = yield* ask(findCase, { case: id })
   if (found === undefined) return yield* list(context, w.gone)
   const { timeZone } = yield* ask(readCustomer)
-  const rows = [[button(NAME, labels.back, 'back'), menuButton()]]
+  const rows = [[button(NAME, labels.back, 'back'), menuButton(context)]]
   return { next: { at: 'one', case: id }, say: [card(context, { text: w.one(found, timeZone, context.now), rows })] }
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w } = wording(context)
+
   switch (state.at) {
     case 'list':
       return yield* list(context, remark)
@@ -55,7 +66,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
       return yield* one(state.case, context)
     case 'wrong': {
       const ways = WRONGS.map((wrong) => button(NAME, w.wrong[wrong], 'wrong', { data: { wrong } }))
-      const rows = inRows([...ways, menuButton()])
+      const rows = inRows([...ways, menuButton(context)])
       return { next: state, say: [card(context, { text: under(remark, w.choose), rows })] }
     }
     case 'words': {
@@ -72,16 +83,20 @@ const subjectOf = ({ shown, transfer }: About) => ({
 })
 
 function* keep(state: At<'words'>, text: string, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const made = yield* ask(reportProblem, { subject: subjectOf(state), wrong: state.wrong, text })
   if (!made.ok) {
     const said = made.error.kind === 'too-many' ? w.tooMany(made.error.limit) : w.notYours
     return end(context, said, goalButton(w.mine, goal('cases')), goalButton(labels.history, goal('history')))
   }
   const { timeZone } = yield* ask(readCustomer)
-  return done(card(context, caseCard(made.value, timeZone, context.now)))
+  return done(card(context, caseCard(made.value, timeZone, context.now, context)))
 }
 
 function* open(wanted: Goal, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const { operation, transfer } = wanted.slots
   if (wanted.name === 'cases') return yield* list(context)
   if (operation === undefined && transfer === undefined)
@@ -99,12 +114,14 @@ function* open(wanted: Goal, context: Context): Talk<State> {
 }
 
 /** By its button, or said in the button's own words. */
-const wrongOf = (input: Input): Wrong | undefined =>
-  input.kind === 'chose'
+const wrongOf = (input: Input, to: Localized): Wrong | undefined => {
+  const { w } = wording(to)
+  return input.kind === 'chose'
     ? WRONGS.find((each) => each === input.data['wrong'])
     : input.kind === 'said'
       ? WRONGS.find((each) => w.wrong[each].toLowerCase() === input.text.trim().toLowerCase())
       : undefined
+}
 
 /** Something is wrong with a payment: kept as a case, with everything about it; and the cases there are. */
 export const reportDialog: Dialog<State> = {
@@ -121,12 +138,12 @@ export const reportDialog: Dialog<State> = {
     if (state.at === 'words') {
       // What a person tells about their trouble may sound like anything: only a command leads away.
       const away = input.kind === 'said' && input.text.startsWith('/') ? yield* leaving(input, {}) : undefined
-      const answer = away ? undefined : answerOf(input, 'text', 'text', context.now)
+      const answer = away ? undefined : answerOf(input, 'text', 'text', context)
       if (answer === undefined) return away ?? (yield* prompt(state, context))
       return answer.ok ? yield* keep(state, answer.value, context) : yield* prompt(state, context, answer.error)
     }
     if (state.at === 'wrong') {
-      const wrong = wrongOf(input)
+      const wrong = wrongOf(input, context)
       if (wrong !== undefined) return yield* prompt({ ...state, at: 'words', wrong }, context)
     }
     const id = input.kind === 'chose' && input.choice === 'one' ? input.data['case'] : undefined

@@ -33,7 +33,6 @@ export const reports = {
   label: 'What happened',
   hint: 'Leave it empty if there is nothing to add',
   submit: 'Report',
-  button: 'Report a problem',
   mine: 'My reports',
   notYours: rich`I can’t find that payment among yours. Your history shows everything that happened.`,
   tooMany: (limit: number): Text =>

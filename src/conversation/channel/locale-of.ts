@@ -1,7 +1,4 @@
-import { LOCALES, type Locale } from '#conversation/words/locale.ts'
-
-/** Spoken where nobody has said which language they read. */
-export const DEFAULT_LOCALE: Locale = 'en'
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '#conversation/words/locale.ts'
 
 /** The language we speak that fits a platform's tag best: `en` for `en-GB`, the default for none we speak. */
 export const localeOf = (tag: string | undefined): Locale => {

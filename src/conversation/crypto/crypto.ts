@@ -8,20 +8,28 @@ import { ask } from '#conversation/ask/ask.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { coinWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { end, leaving } from '#conversation/flow/kit.ts'
 
-const { coins: w, labels } = words.en
+const wording = (to: Localized) => ({ w: coinWords(to), labels: labelWords(to) })
 
 /** A look at the wallets; everything done with them has a dialog of its own. */
 const State = z.object({})
 type State = z.infer<typeof State>
 
-const openWallet = goalButton(labels.openWallet, goal('open-account', { account: 'crypto' }), 'primary')
+const openWallet = (to: Localized) => {
+  const { labels } = wording(to)
+  return goalButton(labels.openWallet, goal('open-account', { account: 'crypto' }), 'primary')
+}
 
 function* show(_: unknown, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const wallets = (yield* ask(listAccounts)).filter(({ kind }) => kind === 'crypto')
-  if (wallets.length === 0) return end(context, w.noWallet, openWallet, goalButton(labels.prices, goal('prices')))
+  if (wallets.length === 0)
+    return end(context, w.noWallet, openWallet(context), goalButton(labels.prices, goal('prices')))
   const points = yield* ask(latestPrices)
   const cards = wallets.map((wallet) => {
     const worths = COINS.map((coin) => {

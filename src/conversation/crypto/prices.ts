@@ -6,17 +6,21 @@ import { ask } from '#conversation/ask/ask.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { coinWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { end, leaving } from '#conversation/flow/kit.ts'
 import { coinOf } from '#conversation/flow/pick.ts'
 
-const { coins: w, labels } = words.en
+const wording = (to: Localized) => ({ w: coinWords(to), labels: labelWords(to) })
 
 /** Answered at once: nothing to remember. */
 const State = z.object({})
 type State = z.infer<typeof State>
 
 function* show(wanted: Goal, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const typed = wanted.slots.coin
   const coin = coinOf(typed)
   const all = yield* ask(latestPrices)

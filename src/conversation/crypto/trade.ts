@@ -10,7 +10,10 @@ import { listAccounts } from '#conversation/ask/account.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
 import { proposePurchase, proposeSale } from './questions.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { coinWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { confirm, confirmCard, factsOf, isAboutAmount, refusedEnd, takenBack } from '#conversation/flow/confirm.ts'
 import {
   answerOf,
@@ -39,7 +42,7 @@ import {
   usdOf,
 } from '#conversation/flow/pick.ts'
 
-const { coins: w, accounts: wa, labels } = words.en
+const wording = (to: Localized) => ({ w: coinWords(to), wa: accountWords(to), labels: labelWords(to) })
 const NAME = 'trade'
 
 const base = { side: z.enum(['buy', 'sell']), wallet: AccountSlot.optional(), account: AccountSlot.optional() }
@@ -62,6 +65,8 @@ function* owned(kind: 'deposit' | 'crypto'): Generator<Query, readonly Account[]
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   switch (state.at) {
     case 'coin': {
       const choices = COINS.map((coin) => button(NAME, w.name(coin), 'coin', { data: { coin } }))
@@ -88,15 +93,19 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 function* showConfirm(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
+  const { w, wa, labels } = wording(context)
+
   const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return end(context, wa.unknownOperation)
   const changes = [button(NAME, labels.changeAmount, 'amount'), button(NAME, w.changeCoin, 'coin')]
-  const shown = confirmCard(NAME, operation, yield* factsOf(), context.now, changes)
+  const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now, changes)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
 /** Asks the next thing that is missing, or makes the card once nothing is. */
 function* advance(slots: Slots, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const { side, coin, amount, operation } = slots
   const [wallets, accounts] = [yield* owned('crypto'), yield* owned('deposit')]
   if (wallets.length === 0) {
@@ -126,6 +135,8 @@ function* advance(slots: Slots, context: Context): Talk<State> {
 }
 
 function* refused(kept: Omit<At<'amount'>, 'at' | 'operation'>, refusal: Refusal, context: Context): Talk<State> {
+  const { w, wa } = wording(context)
+
   if (!isAboutAmount(refusal)) return refusedEnd(refusal, context)
   const coinsShort = refusal.kind === 'short' && kept.side === 'sell'
   const text = coinsShort ? w.sellShort(refusal.available) : wa.refusal(refusal)
@@ -180,7 +191,7 @@ export const tradeDialog: Dialog<State> = {
     const away = yield* leaving(input, state.at === 'amount' ? state : {})
     if (away) return away
     if (state.at === 'amount') {
-      const answer = answerOf(input, 'amount', 'amount', context.now)
+      const answer = answerOf(input, 'amount', 'amount', context)
       if (answer === undefined) return yield* prompt(state, context)
       if (!answer.ok) return yield* prompt(state, context, answer.error)
       const amount = readCents(answer.value)

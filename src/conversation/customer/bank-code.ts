@@ -5,11 +5,13 @@ import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { enterBankCode, findWantedCode, sendBankCode } from './questions.ts'
-import { words } from '#conversation/words/index.ts'
+import { bankCodeWords } from '#conversation/verification/words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { standing } from '#conversation/flow/confirm.ts'
 import { card, end, field, inRows, isBack, isNo, leaving, under } from '#conversation/flow/kit.ts'
 
-const { bankCode: w, labels } = words.en
+const wording = (to: Localized) => ({ w: bankCodeWords(to), labels: labelWords(to) })
 const NAME = 'bank-code'
 
 /** Where the bank sends its code, and the code: each answer is an operation, whose card leads to the next step. */
@@ -17,6 +19,8 @@ const State = z.object({ at: z.enum(['choose', 'enter']) })
 type State = z.infer<typeof State>
 
 const choose = ({ devices, sentTo }: WantedCode, context: Context, remark?: Text): Out<State> => {
+  const { w, labels } = wording(context)
+
   const places = devices.map((device) => button(NAME, device.slice(0, 30), 'send', { data: { device } }))
   const enter = sentTo === undefined ? [] : [goalButton(w.enterCode, goal('bank-code-enter'))]
   const rows = inRows([...places, ...enter, button(NAME, labels.cancel, 'cancel')])
@@ -24,6 +28,8 @@ const choose = ({ devices, sentTo }: WantedCode, context: Context, remark?: Text
 }
 
 const enter = (sentTo: string, context: Context, remark?: Text): Out<State> => {
+  const { w, labels } = wording(context)
+
   const form = {
     title: w.title,
     submit: labels.continue,
@@ -33,14 +39,18 @@ const enter = (sentTo: string, context: Context, remark?: Text): Out<State> => {
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const wanted = yield* ask(findWantedCode)
   if (wanted === undefined) return end(context, w.notWanted, goalButton(labels.accounts, goal('accounts')))
   const { sentTo } = wanted
   return state.at === 'enter' && sentTo !== undefined ? enter(sentTo, context, remark) : choose(wanted, context, remark)
 }
 
-const refused = (refusal: CodeRefusal, tooMany: typeof w.tooManySent, context: Context): Out<never> =>
-  refusal.kind === 'not-wanted' ? end(context, w.notWanted) : end(context, tooMany(refusal.until, context.now))
+const refused = (refusal: CodeRefusal, tooMany: (until: number, now: number) => Text, context: Context): Out<never> => {
+  const { w } = wording(context)
+  return refusal.kind === 'not-wanted' ? end(context, w.notWanted) : end(context, tooMany(refusal.until, context.now))
+}
 
 export const bankCodeDialog: Dialog<State> = {
   name: NAME,
@@ -48,6 +58,8 @@ export const bankCodeDialog: Dialog<State> = {
   state: State,
   open: ({ name }, context) => prompt({ at: name === 'bank-code-enter' ? 'enter' : 'choose' }, context),
   *hear(state, input, context) {
+    const { w, labels } = wording(context)
+
     if (isBack(input))
       return state.at === 'enter'
         ? yield* prompt({ at: 'choose' }, context)

@@ -1,7 +1,7 @@
-import type { Address, Customer, Missing } from '#bank/ground/customer.ts'
+import type { Address, Customer } from '#bank/ground/customer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
-import { tiers } from './register-words.en.ts'
+import { tiers } from '#conversation/verification/words.en.ts'
 import { duration } from '#conversation/words/times.en.ts'
 
 const hidden = '•••'
@@ -11,17 +11,6 @@ const maskedEmail = (email: string): string => {
 }
 const addressLine = ({ street, city, state, postalCode }: Address): string =>
   `${street}, ${city}, ${state} ${postalCode}`
-
-const FIX: Record<Exclude<Missing, 'review'>, string> = {
-  registration: 'Register again',
-  ssn: 'Give SSN again',
-  questions: 'Answer the questions',
-  'bank-code': 'Get a code',
-  'photo-id': 'Photo ID',
-  address: 'Correct address',
-  email: 'Correct e-mail',
-  phone: 'Correct phone',
-}
 
 export const details = {
   view: (customer: Customer, open: boolean): Text =>
@@ -38,7 +27,6 @@ export const details = {
       tiers.told[customer.tier],
       ...customer.missing.map((what) => rich`• ${tiers.missing(what)}`),
     ),
-  fix: FIX,
   showAll: 'Show everything',
   hide: 'Hide',
   change: 'Change something',

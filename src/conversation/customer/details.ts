@@ -9,18 +9,21 @@ import {
   goalButton,
   type Talk,
 } from '#conversation/flow/dialog.ts'
-import { fixButtons } from './fix-buttons.ts'
+import { fixButtons } from '#conversation/verification/fix-buttons.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { changeDetails } from './questions.ts'
 import { parsePhone } from '#conversation/form/numbers.ts'
-import { words } from '#conversation/words/index.ts'
+import { detailWords, registerWords } from './words.ts'
+import { validatorWords } from '#conversation/form/words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { standing } from '#conversation/flow/confirm.ts'
 import { card, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 
-const { details: w, register, labels } = words.en
+const wording = (to: Localized) => ({ w: detailWords(to), register: registerWords(to), labels: labelWords(to) })
 const NAME = 'details'
 
 const CHANGES = ['email', 'phone', 'legal-name', 'address'] as const
@@ -34,46 +37,67 @@ type State = z.infer<typeof State>
 
 const isChange = (text: string | undefined): text is Change => CHANGES.some((each) => each === text)
 
-const { labels: names, hints } = register
-const FIELDS: Record<Change, FormDraft['fields']> = {
-  email: [field('email', 'email', names.email, { kind: 'email', hint: hints.email, maxLength: 254 })],
-  phone: [field('phone', 'phone', names.phone, { kind: 'phone', hint: hints.phone, maxLength: 25 })],
-  'legal-name': [field('legalName', 'legal-name', names.legalName, { hint: hints.legalName, maxLength: 80 })],
-  address: [
-    field('street', 'street', names.street, { hint: hints.street }),
-    field('city', 'city', names.city, { hint: hints.city, maxLength: 60 }),
-    field('state', 'state', names.state, { hint: hints.state, maxLength: 30 }),
-    field('postalCode', 'postal-code', names.postalCode, { hint: hints.postalCode, maxLength: 12 }),
-  ],
+const fieldsOf = (to: Localized): Record<Change, FormDraft['fields']> => {
+  const { register } = wording(to)
+  return {
+    email: [
+      field('email', 'email', register.labels.email, { kind: 'email', hint: register.hints.email, maxLength: 254 }),
+    ],
+    phone: [
+      field('phone', 'phone', register.labels.phone, { kind: 'phone', hint: register.hints.phone, maxLength: 25 }),
+    ],
+    'legal-name': [
+      field('legalName', 'legal-name', register.labels.legalName, { hint: register.hints.legalName, maxLength: 80 }),
+    ],
+    address: [
+      field('street', 'street', register.labels.street, { hint: register.hints.street }),
+      field('city', 'city', register.labels.city, { hint: register.hints.city, maxLength: 60 }),
+      field('state', 'state', register.labels.state, { hint: register.hints.state, maxLength: 30 }),
+      field('postalCode', 'postal-code', register.labels.postalCode, {
+        hint: register.hints.postalCode,
+        maxLength: 12,
+      }),
+    ],
+  }
 }
 
 function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const me = yield* ask(readCustomer)
   const rows = inRows([
-    ...fixButtons(me.missing),
+    ...fixButtons(me.missing, context),
     button(NAME, open ? w.hide : w.showAll, open ? 'hide' : 'show'),
     button(NAME, w.change, 'choose'),
     goalButton(labels.changePin, goal('pin')),
     goalButton(labels.linkApp, goal('link')),
-    menuButton(),
+    menuButton(context),
   ])
   return { next: { at: 'view', open }, say: [card(context, { text: under(remark, w.view(me, open)), rows })] }
 }
 
-const choices = (): readonly ButtonDraft[] => [
-  ...CHANGES.map((change) => button(NAME, w.labels[change], 'change', { data: { change } })),
-  goalButton(w.labels.pin, goal('pin')),
-  button(NAME, labels.back, 'back'),
-]
+const choices = (to: Localized): readonly ButtonDraft[] => {
+  const { w, labels } = wording(to)
+  return [
+    ...CHANGES.map((change) => button(NAME, w.labels[change], 'change', { data: { change } })),
+    goalButton(w.labels.pin, goal('pin')),
+    button(NAME, labels.back, 'back'),
+  ]
+}
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   switch (state.at) {
     case 'view':
       return yield* view(state.open, context, remark)
     case 'choose':
-      return { next: state, say: [card(context, { text: under(remark, w.whichChange), rows: inRows(choices()) })] }
+      return {
+        next: state,
+        say: [card(context, { text: under(remark, w.whichChange), rows: inRows(choices(context)) })],
+      }
     default: {
-      const form = { title: w.labels[state.at], submit: labels.continue, fields: FIELDS[state.at] }
+      const form = { title: w.labels[state.at], submit: labels.continue, fields: fieldsOf(context)[state.at] }
       return { next: state, say: [card(context, { text: under(remark, w.ask[state.at]), form })] }
     }
   }
@@ -89,6 +113,8 @@ const changeOf = (at: Change, values: Values): DetailChange => {
 }
 
 function* change(at: Change, values: Values, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const made = yield* ask(changeDetails, { change: changeOf(at, values), card: context.card })
   if (made.ok) return yield* standing(made.value, context)
   return yield* prompt({ at }, context, w.taken(made.error.what === 'phone' ? 'phone number' : 'e-mail address'))
@@ -114,7 +140,9 @@ export const detailsDialog: Dialog<State> = {
     if (input.kind === 'chose') return yield* hearChoice(state, input.choice, input.data, context)
     if (input.kind === 'shared-phone' && state.at === 'phone') {
       const phone = parsePhone(input.phone)
-      return phone ? yield* change('phone', { phone }, context) : yield* prompt(state, context, words.en.rules.phone)
+      return phone
+        ? yield* change('phone', { phone }, context)
+        : yield* prompt(state, context, validatorWords(context).phone)
     }
     if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
     return isChange(state.at) ? yield* change(state.at, input.values, context) : yield* prompt(state, context)

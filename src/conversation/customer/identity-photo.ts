@@ -7,11 +7,13 @@ import { ask } from '#conversation/ask/ask.ts'
 import { isDemo } from '#conversation/ask/customer.ts'
 import { handInPicture } from './questions.ts'
 import type { SentFile } from '#conversation/channel/turn.ts'
-import { words } from '#conversation/words/index.ts'
+import { identityWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { standing } from '#conversation/flow/confirm.ts'
 import { card, inRows, under } from '#conversation/flow/kit.ts'
 
-const { identity: w, labels } = words.en
+const wording = (to: Localized) => ({ w: identityWords(to), labels: labelWords(to) })
 const NAME = 'identity'
 
 /** `card`: where it was asked for. */
@@ -19,6 +21,8 @@ export const PhotoState = z.object({ at: z.literal('photo-id'), card: z.string()
 type PhotoState = z.infer<typeof PhotoState>
 
 export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
+  const { w, labels } = wording(context)
+
   const demo = yield* ask(isDemo)
   const rows = inRows([...(demo ? [button(NAME, w.sample, 'sample')] : []), button(NAME, labels.back, 'back')])
   const text = under(remark, w.photo(context.turn.abilities.picture, demo))
@@ -31,6 +35,8 @@ export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
  * card that asked for it asks no longer; what comes next stands below the picture, where one looks.
  */
 export function* handIn(asked: string | undefined, file: SentFile, context: Context): Talk<PhotoState> {
+  const { w } = wording(context)
+
   const made = yield* ask(handInPicture, { file, card: context.card })
   const removed: readonly Saying[] = file.stays && context.turn.abilities.erases ? [{ erase: true }] : []
   const left: readonly Saying[] =

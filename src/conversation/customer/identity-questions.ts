@@ -6,11 +6,13 @@ import { ask, type Query } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { submitDocument } from './questions.ts'
-import { words } from '#conversation/words/index.ts'
+import { identityWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { standing } from '#conversation/flow/confirm.ts'
 import { card, under } from '#conversation/flow/kit.ts'
 
-const { identity: w, labels } = words.en
+const wording = (to: Localized) => ({ w: identityWords(to), labels: labelWords(to) })
 const NAME = 'identity'
 
 /** `on`: the place of the question now asked, in the set of that id. Answers given so far wait in an encrypted draft. */
@@ -25,6 +27,8 @@ const SHORT = 30
 const draftOf = (set: QuestionSet, context: Context): string => `questions:${context.customer ?? ''}:${set.id}`
 
 export function* askQuestion(state: State, context: Context, remark?: Text): Asking {
+  const { w } = wording(context)
+
   const { questions: set } = yield* ask(readCustomer)
   if (set === undefined) return undefined
   const changed = state.set !== undefined && state.set !== set.id
@@ -32,6 +36,8 @@ export function* askQuestion(state: State, context: Context, remark?: Text): Ask
 }
 
 const askOne = (set: QuestionSet, on: number, context: Context, remark?: Text): Out<State> => {
+  const { w, labels } = wording(context)
+
   const asked = set.questions[on]
   if (asked === undefined) return askOne(set, 0, context, remark)
   const isLong = asked.choices.some(({ text }) => text.length > SHORT)
@@ -57,6 +63,8 @@ const chosenOf = (asked: QuestionSet['questions'][number], input: Input): string
 }
 
 export function* hearAnswer(state: State, input: Input, context: Context): Asking {
+  const { w } = wording(context)
+
   const { questions: set } = yield* ask(readCustomer)
   const asked = set?.questions[state.on]
   if (set === undefined || set.id !== state.set || asked === undefined) return yield* askQuestion(state, context)

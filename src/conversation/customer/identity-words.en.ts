@@ -2,7 +2,7 @@ import type { Missing } from '#bank/ground/customer.ts'
 import type { PictureProblem } from '#bank/customer/picture.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
-import { tiers } from './register-words.en.ts'
+import { tiers } from '#conversation/verification/words.en.ts'
 
 const HOW = {
   message: rich`Take a picture of it and send it here, as a photo or as a file. I remove it from the chat as soon as I have it.`,

@@ -1,20 +1,22 @@
 import { z } from 'zod'
 import type { Missing } from '#bank/ground/customer.ts'
 import { type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
-import { fixButtons } from './fix-buttons.ts'
+import { fixButtons } from '#conversation/verification/fix-buttons.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { isDemo, readCustomer } from '#conversation/ask/customer.ts'
 import { submitDocument } from './questions.ts'
-import { words } from '#conversation/words/index.ts'
+import { identityWords, registerWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { standing } from '#conversation/flow/confirm.ts'
 import { askQuestion, hearAnswer, QuestionState } from './identity-questions.ts'
 import { askPhoto, handIn, PhotoState } from './identity-photo.ts'
 import { card, end, field, isBack, leaving, under } from '#conversation/flow/kit.ts'
 import { SAMPLE_ID } from './sample-id.ts'
 
-const { identity: w, register, labels } = words.en
+const wording = (to: Localized) => ({ w: identityWords(to), register: registerWords(to), labels: labelWords(to) })
 const NAME = 'identity'
 
 /** What the bank wants to be sure who a customer is, one after the other. */
@@ -22,6 +24,8 @@ const State = z.discriminatedUnion('at', [z.object({ at: z.literal('ssn') }), Ph
 type State = z.infer<typeof State>
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, register, labels } = wording(context)
+
   switch (state.at) {
     case 'ssn': {
       const { missing } = yield* ask(readCustomer)
@@ -47,11 +51,13 @@ const isWanted = (missing: readonly Missing[], detail: string | undefined): deta
     : (detail === 'photo-id' || detail === 'questions') && missing.includes(detail)
 
 function* open({ slots }: Goal, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const { missing } = yield* ask(readCustomer)
   const [first = 'review'] = missing
   const detail = slots.detail ?? (first === 'registration' ? 'ssn' : first)
   if (!isWanted(missing, detail)) {
-    const fixes = fixButtons(missing)
+    const fixes = fixButtons(missing, context)
     const text = fixes.length > 0 ? w.notWanted(missing) : missing.includes('review') ? w.reviewing : w.nothing
     return end(context, text, ...fixes, goalButton(labels.details, goal('details')))
   }
@@ -68,6 +74,8 @@ export const identityDialog: Dialog<State> = {
   open,
   wantsFile: ({ at }) => at === 'photo-id',
   *hear(state, input, context) {
+    const { w } = wording(context)
+
     if (isBack(input)) {
       if (state.at === 'questions' && state.on > 0) return yield* prompt({ ...state, on: state.on - 1 }, context)
       return { next: 'done', say: [], then: goal('details') }

@@ -7,11 +7,13 @@ import { customerHere } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { issueLinkCode, linkIdentity } from './questions.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { words } from '#conversation/words/index.ts'
+import { linkWords } from './words.ts'
+import { commonWords, labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { card, done, end, field, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { pinRefusal } from './sign-in.ts'
 
-const { link: w, common, labels } = words.en
+const wording = (to: Localized) => ({ w: linkWords(to), common: commonWords(to), labels: labelWords(to) })
 const NAME = 'link'
 
 /** A code that came with the words waits in the draft: with the PIN it opens the account. */
@@ -22,9 +24,11 @@ const State = z.discriminatedUnion('at', [
 type State = z.infer<typeof State>
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w } = wording(context)
+
   if (state.at === 'menu') {
     const ways = [button(NAME, w.getCode, 'get', { style: 'primary' }), button(NAME, w.haveCode, 'have')]
-    return { next: state, say: [card(context, { text: under(remark, w.menu), rows: [ways, [menuButton()]] })] }
+    return { next: state, say: [card(context, { text: under(remark, w.menu), rows: [ways, [menuButton(context)]] })] }
   }
   const fields = [
     ...(state.draft === undefined ? [field('code', 'text', w.labels.code, { hint: w.codeHint, maxLength: 30 })] : []),
@@ -37,6 +41,8 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 function* issue(context: Context): Talk<State> {
+  const { w, common, labels } = wording(context)
+
   if (context.customer === undefined)
     return end(context, common.needsLogin, goalButton(labels.logIn, goal('sign-in'), 'primary'))
   const { code, expiresAt } = yield* ask(issueLinkCode)
@@ -44,9 +50,11 @@ function* issue(context: Context): Talk<State> {
 }
 
 function* begin(context: Context, code?: string): Talk<State> {
+  const { w } = wording(context)
+
   const here = yield* ask(customerHere)
   if (here !== undefined) return end(context, w.already(here.handle))
-  const clean = code === undefined ? undefined : RULES.text(code, context.now)
+  const clean = code === undefined ? undefined : RULES.text(code, context)
   if (!clean?.ok) return yield* prompt({ at: 'code' }, context)
   const draft = `link:${context.turn.id}`
   yield* ask(putDraft, { key: draft, values: { code: clean.value } })
@@ -64,6 +72,8 @@ export const linkDialog: Dialog<State> = {
       : yield* prompt({ at: 'menu' }, context)
   },
   *hear(state, input, context) {
+    const { w } = wording(context)
+
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (input.kind === 'chose' && state.at === 'menu') {
       if (input.choice === 'get') return yield* issue(context)
@@ -82,7 +92,7 @@ export const linkDialog: Dialog<State> = {
     if (answer.kind === 'wrong') return yield* prompt({ at: 'code' }, context, w.wrongPin(answer.triesLeft))
     if (answer.kind !== 'right') return yield* prompt({ at: 'code' }, context)
     return {
-      ...done(card(context, { text: w.done(answer.handle), rows: [[menuButton()]] }), ...forget),
+      ...done(card(context, { text: w.done(answer.handle), rows: [[menuButton(context)]] }), ...forget),
       session: { signIn: answer.customer },
     }
   },

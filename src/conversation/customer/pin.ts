@@ -4,20 +4,24 @@ import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { changePin, checkPin } from './questions.ts'
-import { words } from '#conversation/words/index.ts'
+import { pinWords, registerWords, signInWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { card, end, field, isBack, leaving, under } from '#conversation/flow/kit.ts'
 import { pinRefusal } from './sign-in.ts'
 
-const { pin: w, signIn, labels } = words.en
+const wording = (to: Localized) => ({ w: pinWords(to), signIn: signInWords(to), labels: labelWords(to) })
 const NAME = 'pin'
 
 const State = z.object({ at: z.literal('form') })
 type State = z.infer<typeof State>
 
 function* prompt(_: unknown, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const fields = [
     field('old', 'old-pin', w.labels.old, { kind: 'pin', maxLength: 8 }),
-    field('pin', 'pin', w.labels.pin, { kind: 'pin', maxLength: 8, hint: words.en.register.hints.pin }),
+    field('pin', 'pin', w.labels.pin, { kind: 'pin', maxLength: 8, hint: registerWords(context).hints.pin }),
     field('pinAgain', 'old-pin', w.labels.pinAgain, { kind: 'pin', maxLength: 8 }),
   ]
   const form = { title: w.title, submit: labels.continue, fields }
@@ -30,6 +34,8 @@ export const pinDialog: Dialog<State> = {
   state: State,
   open: (_, context) => prompt(undefined, context),
   *hear(state, input, context) {
+    const { w, signIn } = wording(context)
+
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
     const { old = '', pin = '', pinAgain = '' } = input.values

@@ -1,8 +1,6 @@
-import type { Missing, Tier } from '#bank/ground/customer.ts'
 import type { Taken } from '#bank/ground/customer-ports.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
-import { bankCode } from './bank-code-words.en.ts'
 import { duration } from '#conversation/words/times.en.ts'
 
 type Draft = Readonly<Record<string, string>>
@@ -15,6 +13,12 @@ const TAKEN: Record<Taken['what'], Text> = {
 }
 
 export const register = {
+  titles: {
+    person: 'About you',
+    contact: 'How to reach you',
+    address: 'Your address',
+    secrets: 'Identity and PIN',
+  },
   already: (handle: string): Text => rich`You are a customer already, as ${bold(`@${handle}`)}. Log in with your PIN.`,
   signedIn: rich`You are a customer already, and logged in.`,
   person: lines(
@@ -80,36 +84,6 @@ export const register = {
   changeContact: 'Change phone or e-mail',
   changeAddress: 'Change address',
   changeSecrets: 'Change SSN or PIN',
-}
-
-const MISSING: Record<Missing, Text> = {
-  registration: rich`The bank has not registered you yet. Put right what it did not accept, then register again.`,
-  ssn: rich`Your Social Security number could not be verified. Give it again, best with all nine digits.`,
-  questions: rich`The bank has a few questions that only you should be able to answer.`,
-  'bank-code': bankCode.wanted,
-  'photo-id': rich`The bank wants to see a photo ID before you can send money.`,
-  address: rich`Your address could not be verified. Give it again as it stands on your mail.`,
-  email: rich`Your e-mail address could not be verified. Give it again, or another one.`,
-  phone: rich`Your phone number could not be verified. Give it again, or another one.`,
-  review: rich`The bank is still looking at what you sent. There is nothing you have to do.`,
-}
-
-export const tiers = {
-  name: {
-    UNVERIFIED: 'Not verified yet',
-    RECEIVE: 'You can receive money',
-    'SEND-AND-RECEIVE': 'You can send and receive money',
-    LOCKED: 'Locked by the bank',
-    CLOSED: 'Closed',
-  } satisfies Record<Tier, string>,
-  told: {
-    UNVERIFIED: rich`The bank has not verified your identity yet, so your account can’t receive or send money.`,
-    RECEIVE: rich`The bank has verified part of your identity: you can receive money. To send money one more step is needed.`,
-    'SEND-AND-RECEIVE': rich`The bank has verified your identity. You can receive and send money.`,
-    LOCKED: rich`The bank has locked your account. Your money stays where it is; please contact the bank’s support.`,
-    CLOSED: rich`Your account at the bank is closed. If you did not ask for that, please contact the bank’s support.`,
-  } satisfies Record<Tier, Text>,
-  missing: (what: Missing): Text => MISSING[what],
 }
 
 export const signIn = {

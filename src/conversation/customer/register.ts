@@ -12,11 +12,13 @@ import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { findTakenContacts, register } from './questions.ts'
 import { lines } from '#conversation/words/text.ts'
 import { parsePhone } from '#conversation/form/numbers.ts'
-import { words } from '#conversation/words/index.ts'
+import { registerWords } from './words.ts'
+import { validatorWords } from '#conversation/form/words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
 import { card, done, end, field, isBack, isNo, isYes, leaving, under } from '#conversation/flow/kit.ts'
 
-const w = words.en.register
-const { labels } = words.en
+const wording = (to: Localized) => ({ w: registerWords(to), labels: labelWords(to) })
 const NAME = 'register'
 /** Until the customer says otherwise. */
 const TIME_ZONE = 'America/New_York'
@@ -37,47 +39,54 @@ const State = z.discriminatedUnion('at', [
 type State = z.infer<typeof State>
 type Values = Readonly<Record<string, string>>
 
-const f = (name: keyof typeof w.labels, rule: Parameters<typeof field>[1], more: Parameters<typeof field>[3] = {}) =>
-  field(name, rule, w.labels[name], { hint: w.hints[name], ...more })
+type Words = ReturnType<typeof registerWords>
+type FieldName = keyof Words['labels']
 
-const FIELDS: Record<FormName, readonly AskedField[]> = {
-  person: [
-    f('legalName', 'legal-name', { maxLength: 80 }),
-    f('birthDate', 'birth-date', { kind: 'date', maxLength: 30 }),
-    f('handle', 'handle', { maxLength: 25 }),
-  ],
-  // The phone comes first: where the channel can share it, nothing typed before it is lost.
-  contact: [
-    f('phone', 'phone', { kind: 'phone', maxLength: 25 }),
-    f('email', 'email', { kind: 'email', maxLength: 254 }),
-  ],
-  address: [
-    f('street', 'street'),
-    f('city', 'city', { maxLength: 60 }),
-    f('state', 'state', { maxLength: 30 }),
-    f('postalCode', 'postal-code', { maxLength: 12 }),
-  ],
-  secrets: [
-    f('ssn', 'ssn', { kind: 'secret', maxLength: 15 }),
-    f('pin', 'pin', { kind: 'pin', maxLength: 8 }),
-    f('pinAgain', 'old-pin', { kind: 'pin', maxLength: 8 }),
-  ],
+const fieldsOf = (to: Localized): Record<FormName, readonly AskedField[]> => {
+  const { w } = wording(to)
+  const f = (name: FieldName, rule: Parameters<typeof field>[1], more: Parameters<typeof field>[3] = {}): AskedField =>
+    field(name, rule, w.labels[name], { hint: w.hints[name], ...more })
+  return {
+    person: [
+      f('legalName', 'legal-name', { maxLength: 80 }),
+      f('birthDate', 'birth-date', { kind: 'date', maxLength: 30 }),
+      f('handle', 'handle', { maxLength: 25 }),
+    ],
+    // The phone comes first: where the channel can share it, nothing typed before it is lost.
+    contact: [
+      f('phone', 'phone', { kind: 'phone', maxLength: 25 }),
+      f('email', 'email', { kind: 'email', maxLength: 254 }),
+    ],
+    address: [
+      f('street', 'street'),
+      f('city', 'city', { maxLength: 60 }),
+      f('state', 'state', { maxLength: 30 }),
+      f('postalCode', 'postal-code', { maxLength: 12 }),
+    ],
+    secrets: [
+      f('ssn', 'ssn', { kind: 'secret', maxLength: 15 }),
+      f('pin', 'pin', { kind: 'pin', maxLength: 8 }),
+      f('pinAgain', 'old-pin', { kind: 'pin', maxLength: 8 }),
+    ],
+  }
 }
-const TITLES: Record<FormName, string> = {
-  person: 'About you',
-  contact: 'How to reach you',
-  address: 'Your address',
-  secrets: 'Identity and PIN',
+const ALL = FORMS.flatMap((name) => fieldsOf({ locale: DEFAULT_LOCALE })[name].map((each) => each.name))
+
+const formOf = (at: FormName, only: readonly string[] | undefined, to: Localized): FormDraft => {
+  const { w, labels } = wording(to)
+  return {
+    title: w.titles[at],
+    submit: labels.continue,
+    fields: only ? fieldsOf(to)[at].filter(({ name }) => only.includes(name)) : fieldsOf(to)[at],
+  }
 }
-const ALL = FORMS.flatMap((name) => FIELDS[name].map((each) => each.name))
 
-const formOf = (at: FormName, only: readonly string[] | undefined): FormDraft => ({
-  title: TITLES[at],
-  submit: labels.continue,
-  fields: only ? FIELDS[at].filter(({ name }) => only.includes(name)) : FIELDS[at],
-})
+const question = (
+  { at, only }: { readonly at: FormName; readonly only?: readonly string[] | undefined },
+  to: Localized,
+): Text => {
+  const { w } = wording(to)
 
-const question = ({ at, only }: { readonly at: FormName; readonly only?: readonly string[] | undefined }): Text => {
   if (at === 'person' && only?.join() === 'handle') return w.handleAgain
   if (at === 'contact' && only?.join() === 'email') return w.emailOnly
   if (at === 'contact' && only?.join() === 'phone') return w.phoneOnly
@@ -85,13 +94,20 @@ const question = ({ at, only }: { readonly at: FormName; readonly only?: readonl
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w } = wording(context)
+
   if (state.at === 'summary') return yield* summary(state.draft, context, remark)
   const demo = state.at === 'secrets' && (yield* ask(isDemo))
-  const text = demo ? lines(question(state), '', w.demoSsn) : question(state)
-  return { next: state, say: [card(context, { text: under(remark, text), form: formOf(state.at, state.only) })] }
+  const text = demo ? lines(question(state, context), '', w.demoSsn) : question(state, context)
+  return {
+    next: state,
+    say: [card(context, { text: under(remark, text), form: formOf(state.at, state.only, context) })],
+  }
 }
 
 function* summary(draft: string, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const values = yield* ask(readDraft, { key: draft })
   if (ALL.some((name) => !values[name])) return yield* prompt({ at: 'person', draft }, context, w.expired)
   const rows = [
@@ -103,6 +119,8 @@ function* summary(draft: string, context: Context, remark?: Text): Talk<State> {
 }
 
 function* open(_: unknown, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   if (context.customer !== undefined) return end(context, w.signedIn)
   const here = yield* ask(customerHere)
   if (here) return end(context, w.already(here.handle), goalButton(labels.logIn, goal('sign-in'), 'primary'))
@@ -111,14 +129,18 @@ function* open(_: unknown, context: Context): Talk<State> {
 
 /** Where it was left, if it was left less than a draft's life ago: who asked for something else lost nothing. */
 function* resume(draft: string, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const given = yield* ask(readDraft, { key: draft })
   const remark = ALL.some((name) => given[name]) ? w.resumed : undefined
-  const at = FORMS.find((form) => FIELDS[form].some(({ name }) => !given[name]))
+  const at = FORMS.find((form) => fieldsOf(context)[form].some(({ name }) => !given[name]))
   return yield* prompt(at === undefined ? { at: 'summary', draft } : { at, draft }, context, remark)
 }
 
 /** Keeps what a form gave, checks it, and goes on to what comes next. */
 function* take(state: Extract<State, { at: FormName }>, given: Values, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const { at, draft } = state
   if (at === 'secrets' && given['pin'] !== given['pinAgain']) {
     yield* ask(putDraft, {
@@ -141,6 +163,8 @@ function* take(state: Extract<State, { at: FormName }>, given: Values, context: 
 }
 
 function* confirm(draft: string, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const v = yield* ask(readDraft, { key: draft })
   const get = (name: string): string => v[name] ?? ''
   if (ALL.some((name) => !get(name))) return yield* prompt({ at: 'person', draft }, context, w.expired)
@@ -160,7 +184,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
   }
   const made = yield* ask(register, { profile, ssn: get('ssn'), pin: get('pin'), card: context.card })
   if (!made.ok) return yield* refused(draft, made.error, context)
-  const facts = { timeZone: TIME_ZONE, tier: 'UNVERIFIED', missing: [], accounts: [] } as const
+  const facts = { locale: context.locale, timeZone: TIME_ZONE, tier: 'UNVERIFIED', missing: [], accounts: [] } as const
   return {
     ...done(
       { show: { ...outcomeCard(made.value.operation, facts, context.now), card: context.card } },
@@ -172,6 +196,8 @@ function* confirm(draft: string, context: Context): Talk<State> {
 
 /** Somebody took it between the form and the confirmation. */
 function* refused(draft: string, { what }: Taken, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   if (what === 'identity') return end(context, w.taken(what), goalButton(labels.logIn, goal('sign-in'), 'primary'))
   const at = what === 'handle' ? 'person' : 'contact'
   return yield* prompt({ at, draft, only: [what], then: 'summary' }, context, w.taken(what))
@@ -203,8 +229,8 @@ export const registerDialog: Dialog<State> = {
     if (input.kind === 'filled') return yield* take(state, input.values, context)
     if (input.kind === 'shared-phone' && state.at === 'contact') {
       const shared = parsePhone(input.phone)
-      if (shared === undefined) return yield* prompt(state, context, words.en.rules.phone)
-      const only = (state.only ?? FIELDS.contact.map(({ name }) => name)).filter((name) => name !== 'phone')
+      if (shared === undefined) return yield* prompt(state, context, validatorWords(context).phone)
+      const only = (state.only ?? fieldsOf(context).contact.map(({ name }) => name)).filter((name) => name !== 'phone')
       if (only.length === 0) return yield* take(state, { phone: shared }, context)
       yield* ask(putDraft, { key: state.draft, values: { phone: shared } })
       return yield* prompt({ ...state, only }, context)

@@ -7,16 +7,19 @@ import { ask } from '#conversation/ask/ask.ts'
 import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { signIn } from './questions.ts'
-import { words } from '#conversation/words/index.ts'
+import { signInWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { card, done, end, field, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 
-const w = words.en.signIn
-const { labels } = words.en
+const wording = (to: Localized) => ({ w: signInWords(to), labels: labelWords(to) })
 
 const State = z.object({ at: z.literal('pin'), handle: z.string() })
 type State = z.infer<typeof State>
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const form = {
     title: w.title,
     submit: labels.logIn,
@@ -27,6 +30,8 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 
 /** What follows a PIN that was not right. Undefined: it was, or there are tries left. */
 export const pinRefusal = (answer: SignIn, context: Context) => {
+  const { w, labels } = wording(context)
+
   switch (answer.kind) {
     case 'locked':
       return end(context, w.locked(answer.until, context.now))
@@ -50,12 +55,16 @@ export const signInDialog: Dialog<State> = {
   access: 'anyone',
   state: State,
   *open(_, context) {
+    const { w } = wording(context)
+
     if (context.customer !== undefined) return end(context, w.already)
     const here = yield* ask(customerHere)
     if (here === undefined) return pinRefusal({ kind: 'nobody' }, context) as ReturnType<typeof end>
     return yield* prompt({ at: 'pin', handle: here.handle }, context)
   },
   *hear(state, input, context) {
+    const { w } = wording(context)
+
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (input.kind !== 'filled') {
       const away = yield* leaving(input, {})
@@ -69,7 +78,7 @@ export const signInDialog: Dialog<State> = {
     if (answer.kind === 'wrong') return yield* prompt(state, context, w.wrong(answer.triesLeft))
     const { customer, handle } = answer as Extract<SignIn, { kind: 'right' }>
     return {
-      ...done(card(context, { text: w.done(handle), rows: [[menuButton()]] })),
+      ...done(card(context, { text: w.done(handle), rows: [[menuButton(context)]] })),
       session: { signIn: customer },
     }
   },
@@ -83,13 +92,19 @@ export const signOutDialog: Dialog<z.infer<typeof Nothing>> = {
   access: 'anyone',
   state: Nothing,
   *open(_, context) {
+    const { w, labels } = wording(context)
+
     if (context.customer === undefined) return end(context, w.outAlready)
     return { ...end(context, w.out, goalButton(labels.logIn, goal('sign-in'))), session: { signOut: true } }
   },
   *hear(_, input, context) {
+    const { w } = wording(context)
+
     return (yield* leaving(input, {})) ?? end(context, w.out)
   },
   *again(_, context) {
+    const { w } = wording(context)
+
     return end(context, w.out)
   },
 }

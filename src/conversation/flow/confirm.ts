@@ -9,23 +9,25 @@ import type { Refusal } from '#bank/ground/refusal.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { cancelOperation, confirmOperation } from '#conversation/ask/operation.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { done, end, menuButton } from './kit.ts'
 
-const { accounts: w, labels } = words.en
+const wording = (to: Localized) => ({ w: accountWords(to), labels: labelWords(to) })
 
 /** What every dialog that ends in a card to be confirmed shares: the card, the one press that counts, and its outcome. */
 
 type Asking<T> = Generator<Query, T, unknown>
 
-export function* factsOf(): Asking<Facts> {
+export function* factsOf({ locale }: Localized): Asking<Facts> {
   const { timeZone, tier, missing } = yield* ask(readCustomer)
-  return { timeZone, tier, missing, accounts: yield* ask(listAccounts) }
+  return { locale, timeZone, tier, missing, accounts: yield* ask(listAccounts) }
 }
 
 /** Ends with where the operation stands, on its own card: the outcome will be told there, also when "yes" was typed. */
 export function* standing(operation: Operation, context: Context): Asking<Out<never>> {
-  return done({ show: { ...outcomeCard(operation, yield* factsOf(), context.now), card: operation.place.card } })
+  return done({ show: { ...outcomeCard(operation, yield* factsOf(context), context.now), card: operation.place.card } })
 }
 
 /** The frozen card, with Confirm first and what can still be changed. */
@@ -35,16 +37,19 @@ export const confirmCard = (
   facts: Facts,
   now: number,
   changes: readonly ButtonDraft[] = [],
-): CardDraft => ({
-  text: outcomeCard(operation, facts, now).text,
-  rows: [
-    [
-      button(dialog, labels.confirm, 'confirm', { style: 'primary', data: { operation: operation.id } }),
-      button(dialog, labels.cancel, 'cancel', { data: { operation: operation.id } }),
+): CardDraft => {
+  const { labels } = wording(facts)
+  return {
+    text: outcomeCard(operation, facts, now).text,
+    rows: [
+      [
+        button(dialog, labels.confirm, 'confirm', { style: 'primary', data: { operation: operation.id } }),
+        button(dialog, labels.cancel, 'cancel', { data: { operation: operation.id } }),
+      ],
+      ...(changes.length > 0 ? [changes] : []),
     ],
-    ...(changes.length > 0 ? [changes] : []),
-  ],
-})
+  }
+}
 
 export type Confirmed =
   | { readonly kind: 'ended'; readonly out: Out<never> }
@@ -53,6 +58,8 @@ export type Confirmed =
 
 /** The one press that counts. `again` opens the same card anew where it has run out of time. */
 export function* confirm(operation: string, again: Goal, context: Context): Asking<Confirmed> {
+  const { w, labels } = wording(context)
+
   const answer = yield* ask(confirmOperation, { operation: operation as OperationId })
   switch (answer.kind) {
     case 'confirmed':
@@ -70,15 +77,19 @@ export function* confirm(operation: string, again: Goal, context: Context): Aski
 }
 
 /** Ways out of a refusal that can't be corrected on the spot. */
-export const refusalWays = ({ kind }: Refusal): readonly ButtonDraft[] => {
+export const refusalWays = ({ kind }: Refusal, to: Localized): readonly ButtonDraft[] => {
+  const { labels } = wording(to)
+
   if (kind === 'tier' || kind === 'not-allowed') return [goalButton(labels.details, goal('details'))]
   if (kind === 'short') return [goalButton(labels.addMoney, goal('fund'), 'primary')]
   if (kind === 'not-empty') return [goalButton(labels.send, goal('send'))]
   return [goalButton(labels.accounts, goal('accounts'))]
 }
 
-export const refusedEnd = (refusal: Refusal, context: Context): Out<never> =>
-  end(context, w.refusal(refusal), ...refusalWays(refusal))
+export const refusedEnd = (refusal: Refusal, context: Context): Out<never> => {
+  const { w } = wording(context)
+  return end(context, w.refusal(refusal), ...refusalWays(refusal, context))
+}
 
 /** Another amount can help. */
 export const isAboutAmount = ({ kind }: Refusal): boolean =>
@@ -86,19 +97,24 @@ export const isAboutAmount = ({ kind }: Refusal): boolean =>
 
 /** The card is taken back by the customer. */
 export function* takenBack(operation: string, context: Context): Asking<Out<never>> {
+  const { w } = wording(context)
+
   const answer = yield* ask(cancelOperation, { operation: operation as OperationId, atBank: true })
   switch (answer.kind) {
     case 'cancelled':
       return end(context, w.cancelled)
     case 'asked':
     case 'too-late': {
-      const shown = outcomeCard(answer.operation, yield* factsOf(), context.now)
+      const shown = outcomeCard(answer.operation, yield* factsOf(context), context.now)
       const { place } = answer.operation
       const remark = answer.kind === 'asked' ? w.asked : w.tooLate
       // The card that the outcome is told on shows where it stands; the pressed one only says what was done.
       const own = place.conversation === context.turn.conversation ? place.card : context.card
       const aside = own === context.card ? context.newCard(1) : context.card
-      return done({ show: { text: remark, rows: [[menuButton()]], card: aside } }, { show: { ...shown, card: own } })
+      return done(
+        { show: { text: remark, rows: [[menuButton(context)]], card: aside } },
+        { show: { ...shown, card: own } },
+      )
     }
     case 'not-yours':
       return end(context, w.notYours)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CardId, CustomerId } from '#bank/ground/ids.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import type { FormDraft } from '#conversation/form/form.ts'
 import type { Attachment, ButtonStyle, Text, Upload } from '#conversation/channel/message.ts'
@@ -34,6 +35,8 @@ export type Context = {
   readonly turn: Turn
   /** Unix ms; all expiry and wording of times comes from here. */
   readonly now: number
+  /** What is said to this person is said in this language. */
+  readonly locale: Locale
   /** Signed in here, or undefined. In dialogs with access `signed-in` it is always set. */
   readonly customer: CustomerId | undefined
   /** The card whose button was pressed, else a fresh one: replaces the pressed card in place. */

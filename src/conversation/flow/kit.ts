@@ -13,11 +13,12 @@ import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import { cancelOperation } from '#conversation/ask/operation.ts'
-import { RULES, type RuleName } from '#conversation/form/rules.ts'
+import { RULES, type RuleName, type TypedAt } from '#conversation/form/rules.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 
-const { labels } = words.en
+const wording = (to: Localized) => ({ labels: labelWords(to) })
 
 /** What every dialog is built of: cards in place, questions with what was wrong on top, leaving for something else. */
 
@@ -35,11 +36,14 @@ export const done = (...say: readonly Saying[]): { readonly next: 'done'; readon
   say,
 })
 
-export const menuButton = (): ButtonDraft => goalButton(labels.menu, goal('menu'))
+export const menuButton = (to: Localized): ButtonDraft => {
+  const { labels } = wording(to)
+  return goalButton(labels.menu, goal('menu'))
+}
 
 /** Ends with a text and ways on. */
 export const end = (context: Context, text: Text, ...ways: readonly ButtonDraft[]) =>
-  done(card(context, { text, rows: inRows([...ways, menuButton()]) }))
+  done(card(context, { text, rows: inRows([...ways, menuButton(context)]) }))
 
 /** Buttons in rows: two in each, more where there are many, since no channel shows more than five rows well. */
 export const inRows = (buttons: readonly ButtonDraft[], most = 4): readonly (readonly ButtonDraft[])[] => {
@@ -62,10 +66,10 @@ export const answerOf = (
   input: Input,
   name: string,
   rule: RuleName,
-  now: number,
+  at: TypedAt,
 ): ReturnType<(typeof RULES)['text']> | undefined => {
   if (input.kind === 'filled') return { ok: true, value: input.values[name] ?? '' }
-  return input.kind === 'said' ? RULES[rule](input.text, now) : undefined
+  return input.kind === 'said' ? RULES[rule](input.text, at) : undefined
 }
 
 export const isBack = (input: Input): boolean =>

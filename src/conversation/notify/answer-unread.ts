@@ -1,9 +1,10 @@
+import type { Localized } from '#conversation/words/locale.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/ground/ports.ts'
 import type { Unread } from '#conversation/channel/message.ts'
 import { cardOfNotice, type Tellable, tellingOf } from './telling.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { noticeWords } from './words.ts'
 
 /** Said in one answer; the next one says more. */
 const MOST = 3
@@ -12,7 +13,7 @@ const MOST = 3
  * What no channel could take while its customer was away: said in the answer to what they do next, since that reaches
  * them where a message of our own may not. Under a card of its own: the one it belongs to may stand elsewhere.
  */
-export const unreadOf = async (ports: Ports, customer: CustomerId): Promise<readonly Unread[]> => {
+export const unreadOf = async (ports: Ports, customer: CustomerId, to: Localized): Promise<readonly Unread[]> => {
   const found: Unread[] = []
   for (const notice of await ports.notices.unreadOf(customer)) {
     if (found.length === MOST) break
@@ -23,7 +24,7 @@ export const unreadOf = async (ports: Ports, customer: CustomerId): Promise<read
       continue
     }
     const { pending: _, ...message } = telling.message
-    const text = lines(words.en.notices.whileAway, '', message.text)
+    const text = lines(noticeWords(to).whileAway, '', message.text)
     found.push({ notice: notice.id, message: { ...message, text, card: cardOfNotice(`${notice.id}:unread`) } })
   }
   return found

@@ -7,13 +7,22 @@ import type { Operation } from '#bank/ground/operation.ts'
 import type { MoveOrder } from '#bank/ground/order.ts'
 import type { BankTransfer } from '#bank/ground/rail.ts'
 import { type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
-import { fixRows } from '#conversation/customer/fix-buttons.ts'
+import { fixRows } from '#conversation/verification/fix-buttons.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { type Facts, returnCodeOf } from '#conversation/operation/outcome.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { noticeWords } from './words.ts'
+import { outcomeWords } from '#conversation/operation/words.ts'
+import { tierWords } from '#conversation/verification/words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 
-const { outcomes: o, notices, tiers, labels } = words.en
+const wording = (to: Localized) => ({
+  o: outcomeWords(to),
+  notices: noticeWords(to),
+  tiers: tierWords(to),
+  labels: labelWords(to),
+})
 
 /** Money has come in from somebody else. `account`: the nickname of where it is now. */
 export const receivedCard = (
@@ -21,18 +30,21 @@ export const receivedCard = (
     readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
     readonly account: string
   },
-  facts: Pick<Facts, 'timeZone'>,
+  facts: Pick<Facts, 'timeZone' | 'locale'>,
   now: number,
-): CardDraft => ({
-  text: notices.received(received.transfer, received.account, facts.timeZone, now),
-  rows: [
-    [
-      goalButton(labels.accounts, goal('accounts')),
-      goalButton(labels.history, goal('history')),
-      goalButton(labels.menu, goal('menu')),
+): CardDraft => {
+  const { notices, labels } = wording(facts)
+  return {
+    text: notices.received(received.transfer, received.account, facts.timeZone, now),
+    rows: [
+      [
+        goalButton(labels.accounts, goal('accounts')),
+        goalButton(labels.history, goal('history')),
+        goalButton(labels.menu, goal('menu')),
+      ],
     ],
-  ],
-})
+  }
+}
 
 /** What had come in was sent back. `account`: where it was, with what it holds now. */
 export const takenBackCard = (
@@ -42,16 +54,18 @@ export const takenBackCard = (
     readonly account: Pick<Account, 'nickname' | 'available' | 'status'>
     readonly sender: Pick<Customer, 'legalName' | 'handle'>
   },
-  facts: Pick<Facts, 'timeZone'>,
+  facts: Pick<Facts, 'timeZone' | 'locale'>,
   now: number,
 ): CardDraft => {
+  const { o, notices, labels } = wording(facts)
+
   const { operation, order, account, sender } = back
   const at = operation.history.at(-1)?.at ?? now
   const from = { name: sender.legalName, handle: sender.handle }
   return {
     text: lines(
       ...notices.takenBack({ amount: order.amount, from, note: order.note }, account, at, facts.timeZone, now),
-      ...returnCodeOf(operation),
+      ...returnCodeOf(operation, facts),
       '',
       o.reference(reference(operation.id), at, facts.timeZone, now),
     ),
@@ -69,34 +83,40 @@ export const takenBackCard = (
 export const alertCard = (
   alert: Pick<Alert, 'coin' | 'direction' | 'price'>,
   point: { readonly price: Usd; readonly at: number },
-  facts: Pick<Facts, 'timeZone'>,
+  facts: Pick<Facts, 'timeZone' | 'locale'>,
   now: number,
-): CardDraft => ({
-  text: notices.alert(
-    alert.coin,
-    alert.direction,
-    formatUsd(alert.price),
-    formatUsd(point.price),
-    point.at,
-    facts.timeZone,
-    now,
-  ),
-  rows: [
-    [
-      goalButton(labels.prices, goal('prices')),
-      goalButton(labels.buy, goal('buy')),
-      goalButton(labels.sell, goal('sell')),
+): CardDraft => {
+  const { notices, labels } = wording(facts)
+  return {
+    text: notices.alert(
+      alert.coin,
+      alert.direction,
+      formatUsd(alert.price),
+      formatUsd(point.price),
+      point.at,
+      facts.timeZone,
+      now,
+    ),
+    rows: [
+      [
+        goalButton(labels.prices, goal('prices')),
+        goalButton(labels.buy, goal('buy')),
+        goalButton(labels.sell, goal('sell')),
+      ],
+      [goalButton(labels.alerts, goal('alerts')), goalButton(labels.menu, goal('menu'))],
     ],
-    [goalButton(labels.alerts, goal('alerts')), goalButton(labels.menu, goal('menu'))],
-  ],
-})
+  }
+}
 
 /** The bank's identity check has come to another answer. */
-export const tierCard = (facts: Pick<Facts, 'tier' | 'missing'>): CardDraft => ({
-  text: lines(
-    o.title(tiers.name[facts.tier]),
-    tiers.told[facts.tier],
-    ...facts.missing.map((what) => tiers.missing(what)),
-  ),
-  rows: fixRows(facts.missing),
-})
+export const tierCard = (facts: Pick<Facts, 'tier' | 'missing' | 'locale'>): CardDraft => {
+  const { o, tiers } = wording(facts)
+  return {
+    text: lines(
+      o.title(tiers.name[facts.tier]),
+      tiers.told[facts.tier],
+      ...facts.missing.map((what) => tiers.missing(what)),
+    ),
+    rows: fixRows(facts.missing, facts),
+  }
+}

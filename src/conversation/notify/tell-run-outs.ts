@@ -4,7 +4,7 @@ import type { Ports } from '#bank/ground/ports.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
-import { DEFAULT_LOCALE } from '#conversation/channel/locale-of.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { channelOf, type Turn } from '#conversation/channel/turn.ts'
 
 type Deps = Pick<Ports, 'notices' | 'wake' | 'clock'> & { readonly sessions: SessionStore }

@@ -18,21 +18,21 @@ export const scheduleTelling = async (
   const now = deps.clock()
   if (about.kind === 'skipped') {
     const schedule = await deps.schedules.find(about.schedule)
-    return schedule && { draft: skippedCard(schedule, about) }
+    return schedule && { draft: skippedCard(schedule, about, facts) }
   }
   if (about.kind === 'schedule-paused') {
     const schedule = await deps.schedules.find(about.schedule)
     if (schedule?.state !== 'paused' || schedule.why !== 'refusals' || schedule.since !== about.since) return undefined
     const [newest] = await turnedDown(deps, schedule)
-    return { draft: pausedCard(schedule, newest?.why) }
+    return { draft: pausedCard(schedule, newest?.why, facts) }
   }
   const operation = await deps.operations.find(about.operation)
   if (operation?.order.kind !== 'send' || operation.order.schedule === undefined) return undefined
   const { card } = operation.place
   if (about.what === 'missed') {
-    const draft = missedCard(operation, now)
+    const draft = missedCard(operation, now, facts)
     return draft && { card, draft }
   }
   const schedule = await deps.schedules.find(operation.order.schedule.id)
-  return schedule && { card, draft: refusedDayCard(operation, schedule, { facts, now }) }
+  return schedule && { card, draft: refusedDayCard(operation, schedule, { facts, now }, facts) }
 }

@@ -12,6 +12,7 @@ import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import { alertCard, receivedCard, takenBackCard, tierCard } from './notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/outcome.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/presses.ts'
 import { cardOfRequest, caseCard, requestCard } from '#conversation/request/request-card.ts'
 import { scheduleTelling } from './tell-schedules.ts'
@@ -87,12 +88,12 @@ export const tellingOf = async (deps: Ports, notice: Tellable): Promise<Told> =>
       const view = await viewRequest(deps, notice.customer, about.request)
       // Overtaken by a later state, which has a notice of its own.
       if (view === undefined || notice.id !== noticeOf(view.request, view.side)) return 'never'
-      return told(cardOfRequest(about.request), requestCard(view, deps.clock()))
+      return told(cardOfRequest(about.request), requestCard(view, deps.clock(), facts))
     }
     case 'case': {
       const reported = await deps.cases.find(about.case)
       if (reported === undefined || notice.id !== `${reported.id}:${reported.state}`) return 'never'
-      return told(own, caseCard(reported, facts.timeZone, deps.clock()))
+      return told(own, caseCard(reported, facts.timeZone, deps.clock(), facts))
     }
     default:
       return unreachable(about)
@@ -117,7 +118,13 @@ const factsOf = async (deps: Ports, notice: Notice): Promise<Facts | undefined> 
   const customer = await deps.customers.find(notice.customer)
   if (customer === undefined) return undefined
   const accounts = await deps.accounts.ofCustomer(customer.id)
-  return { timeZone: customer.timeZone, tier: customer.tier, missing: customer.missing, accounts }
+  return {
+    locale: DEFAULT_LOCALE,
+    timeZone: customer.timeZone,
+    tier: customer.tier,
+    missing: customer.missing,
+    accounts,
+  }
 }
 
 export const cardOfNotice = (id: string): CardId =>

@@ -5,7 +5,7 @@ import type { BankTransfer } from '#bank/ground/rail.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { partyName } from '#conversation/operation/words.en.ts'
-import { duration, moment } from '#conversation/words/times.en.ts'
+import { moment } from '#conversation/words/times.en.ts'
 
 /** What comes without being asked for. */
 export const notices = {
@@ -53,5 +53,4 @@ export const notices = {
       rich`${bold(`${coin} is at ${price}`)}`,
       rich`You asked to hear when it is ${direction} ${bold(wanted)}. That was so ${moment(at, timeZone, now)}. This alert is done now.`,
     ),
-  goodFor: (ms: number): Text => rich`This card is good for ${duration(ms)}.`,
 }

@@ -11,12 +11,20 @@ import { ask } from '#conversation/ask/ask.ts'
 import { answerBankQuestion } from '#conversation/account/questions.ts'
 import { findOperation, operationsUnderWay } from '#conversation/ask/operation.ts'
 import { lines, rich } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { actWords, outcomeWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { confirm, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
 import { answerOf, card, end, field, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { OperationSlot } from '#conversation/flow/pick.ts'
 
-const { accounts: w, acts, labels, outcomes } = words.en
+const wording = (to: Localized) => ({
+  w: accountWords(to),
+  acts: actWords(to),
+  labels: labelWords(to),
+  outcomes: outcomeWords(to),
+})
 const NAME = 'operation'
 /** On their way at once, to choose from. */
 const MOST = 5
@@ -27,6 +35,8 @@ type State = z.infer<typeof State>
 
 /** Not kept as `operation`: looking at a card and leaving must never cancel it. */
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, acts, labels } = wording(context)
+
   const operation = yield* ask(findOperation, { operation: state.shown })
   if (operation === undefined) return end(context, w.unknownOperation, goalButton(labels.history, goal('history')))
   const { order, question } = operation
@@ -43,7 +53,9 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 function* view(operation: Operation, context: Context, remark?: Text): Talk<State> {
-  const shown = outcomeCard(operation, yield* factsOf(), context.now)
+  const { w, labels } = wording(context)
+
+  const shown = outcomeCard(operation, yield* factsOf(context), context.now)
   const stops = canBeStopped(operation)
   const rows =
     operation.state === 'proposed'
@@ -53,7 +65,7 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
             [
               button(NAME, w.refresh, 'look'),
               ...(stops ? [button(NAME, w.stop, 'cancel', { style: 'danger' })] : []),
-              menuButton(),
+              menuButton(context),
             ],
           ]
         : (shown.rows ?? [])
@@ -65,6 +77,8 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
 
 /** Named by nobody: the one payment on its way, or which of several is meant. */
 function* openMoving(wantsStop: boolean, context: Context): Talk<State> {
+  const { w, labels, outcomes } = wording(context)
+
   const moving = yield* ask(operationsUnderWay)
   const [first, ...others] = moving
   if (first === undefined) {
@@ -93,7 +107,7 @@ export const operationDialog: Dialog<State> = {
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (state.at === 'answer') {
       const away = yield* leaving(input, {})
-      const answer = away ? undefined : answerOf(input, 'answer', 'text', context.now)
+      const answer = away ? undefined : answerOf(input, 'answer', 'text', context)
       if (answer === undefined) return away ?? (yield* prompt(state, context))
       if (!answer.ok) return yield* prompt(state, context, answer.error)
       const made = yield* ask(answerBankQuestion, {

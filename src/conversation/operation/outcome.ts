@@ -5,16 +5,25 @@ import type { Usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isAboutIdentity, isMove, type MoveKind, type MoveOrder, type Order } from '#bank/ground/order.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
-import { fixRows } from '#conversation/customer/fix-buttons.ts'
+import { fixRows } from '#conversation/verification/fix-buttons.ts'
 import { type GoalName, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { actWords, outcomeWords } from './words.ts'
+import { bankCodeWords, tierWords } from '#conversation/verification/words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 
-const { outcomes: o, acts, bankCode: codes, notices, reports, tiers, labels } = words.en
+const wording = (to: Localized) => ({
+  o: outcomeWords(to),
+  acts: actWords(to),
+  codes: bankCodeWords(to),
+  tiers: tierWords(to),
+  labels: labelWords(to),
+})
 
 /** What an outcome's words need beside the operation: whose time it is, what the bank allows, how accounts are called. */
-export type Facts = {
+export type Facts = Localized & {
   readonly timeZone: string
   readonly tier: Tier
   readonly missing: readonly Missing[]
@@ -42,12 +51,16 @@ export const outcomeCard = (operation: Operation, facts: Facts, now: number): Ca
 const askedBefore = ({ question, state, order }: Operation): boolean =>
   question !== undefined && state === 'settled' && 'bank' in order
 
-const footer = (operation: Operation, { timeZone }: Facts, now: number): readonly (Text | string)[] =>
-  operation.state === 'proposed'
+const footer = (operation: Operation, { timeZone, locale }: Facts, now: number): readonly (Text | string)[] => {
+  const { o } = wording({ locale })
+  return operation.state === 'proposed'
     ? []
     : ['', o.reference(reference(operation.id), operation.history.at(-1)?.at ?? operation.createdAt, timeZone, now)]
+}
 
 const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: number): readonly (Text | string)[] => {
+  const { o } = wording(facts)
+
   const titles = o.titles[order.kind]
   const facing = (title: string, ...rest: readonly Text[]) => [
     o.title(title),
@@ -64,13 +77,27 @@ const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: num
     case 'submitted':
       return operation.cancel === 'wanted'
         ? facing(o.checkingTitle, o.stopping)
-        : facing(titles.doing, ...stopped(operation), ...quiet(operation), o.progress(order, operation.bankStatus))
+        : facing(
+            titles.doing,
+            ...stopped(operation, facts),
+            ...quiet(operation, facts),
+            o.progress(order, operation.bankStatus),
+          )
     case 'unknown':
-      return facing(o.checkingTitle, ...quiet(operation), operation.cancel === 'wanted' ? o.stopping : o.checkingMoney)
+      return facing(
+        o.checkingTitle,
+        ...quiet(operation, facts),
+        operation.cancel === 'wanted' ? o.stopping : o.checkingMoney,
+      )
     case 'settled':
-      return facing(titles.done, ...stopped(operation), o.arrived(order, facts.rate))
+      return facing(titles.done, ...stopped(operation, facts), o.arrived(order, facts.rate))
     case 'returned':
-      return facing(o.returnedTitle, o.back(order), o.why(operation.why ?? 'bank-return'), ...returnCodeOf(operation))
+      return facing(
+        o.returnedTitle,
+        o.back(order),
+        o.why(operation.why ?? 'bank-return'),
+        ...returnCodeOf(operation, facts),
+      )
     case 'refused':
       return facing(titles.not, o.stayed(order), o.why(operation.why))
     case 'cancelled':
@@ -81,13 +108,21 @@ const moveText = (operation: Operation, order: MoveOrder, facts: Facts, now: num
 }
 
 /** Why there is no news: the bank does not answer anybody. */
-const quiet = ({ away }: Operation): readonly Text[] => (away ? [o.bankAway] : [])
+const quiet = ({ away }: Operation, to: Localized): readonly Text[] => {
+  const { o } = wording(to)
+  return away ? [o.bankAway] : []
+}
 
 /** Wanted stopped, in vain. */
-const stopped = ({ cancel }: Operation): readonly Text[] => (cancel === 'too-late' ? [o.tooLateToStop] : [])
+const stopped = ({ cancel }: Operation, to: Localized): readonly Text[] => {
+  const { o } = wording(to)
+  return cancel === 'too-late' ? [o.tooLateToStop] : []
+}
 
 /** The bank's own code of a return, for whoever the customer asks about it; its free words are not for them. */
-export const returnCodeOf = ({ detail }: Pick<Operation, 'detail'>): readonly Text[] => {
+export const returnCodeOf = ({ detail }: Pick<Operation, 'detail'>, to: Localized): readonly Text[] => {
+  const { o } = wording(to)
+
   const found = /\bR\d{2}\b/.exec(detail ?? '')?.[0]
   return found === undefined ? [] : [o.returnCode(found)]
 }
@@ -98,6 +133,8 @@ const actText = (
   facts: Facts,
   now: number,
 ): readonly (Text | string)[] => {
+  const { o, acts } = wording(facts)
+
   const name = 'account' in order ? facts.accounts.find(({ id }) => id === order.account)?.nickname : undefined
   const { title, doing, done, not } = acts.act(order, name ?? acts.whose)
   const titled = (...rest: readonly Text[]) => [o.title(title), ...rest]
@@ -107,14 +144,14 @@ const actText = (
   switch (operation.state) {
     case 'proposed':
       return order.kind === 'close-account'
-        ? [acts.closeProposal(order.nickname), notices.goodFor(operation.expiresAt - now)]
+        ? [acts.closeProposal(order.nickname), o.goodFor(operation.expiresAt - now)]
         : titled(doing)
     case 'confirmed':
       return operation.away ? titled(o.waitingAct) : titled(doing)
     case 'submitted':
-      return titled(...quiet(operation), doing)
+      return titled(...quiet(operation, facts), doing)
     case 'unknown':
-      return titled(...quiet(operation), o.checking)
+      return titled(...quiet(operation, facts), o.checking)
     case 'settled':
       return order.kind === 'register' && facts.missing.includes('bank-code')
         ? titled(...identity(order, facts), acts.behindCode)
@@ -130,7 +167,9 @@ const actText = (
 }
 
 /** Read by the bank is not accepted: what was handed in and is wanted again was not good enough. */
-const settledText = (order: Order, done: Text, { missing }: Facts): Text => {
+const settledText = (order: Order, done: Text, { missing, locale }: Facts): Text => {
+  const { acts } = wording({ locale })
+
   if (order.kind === 'update-details' && missing.includes('registration')) return acts.changedHere(order.change.detail)
   if (order.kind !== 'submit-document') return done
   const again = order.document === 'questions' ? 'ssn' : order.document
@@ -138,19 +177,26 @@ const settledText = (order: Order, done: Text, { missing }: Facts): Text => {
 }
 
 /** After anything the identity check looks at: what the bank allows now, and what is still missing. */
-const identity = (order: Order, { tier, missing }: Facts): readonly Text[] =>
-  isAboutIdentity(order) ? [...told(tier, missing), ...missing.map((what) => tiers.missing(what))] : []
+const identity = (order: Order, { tier, missing, locale }: Facts): readonly Text[] => {
+  const { tiers } = wording({ locale })
+  return isAboutIdentity(order)
+    ? [...told(tier, missing, { locale }), ...missing.map((what) => tiers.missing(what))]
+    : []
+}
 
 /** What the bank thinks of somebody is not known before it lets us ask. */
-const told = (tier: Tier, missing: readonly Missing[]): readonly Text[] =>
-  missing.includes('bank-code') ? [] : [tiers.told[tier]]
+const told = (tier: Tier, missing: readonly Missing[], to: Localized): readonly Text[] => {
+  const { tiers } = wording(to)
+  return missing.includes('bank-code') ? [] : [tiers.told[tier]]
+}
 
 const status = (operation: Operation, label: string, primary = false): ButtonDraft =>
   goalButton(label, goal('operation', { operation: operation.id }), primary ? 'primary' : undefined)
 
 /** Once a code was sent it can be entered, or another one be had. */
-const codeWays = ({ missing }: Facts): NonNullable<CardDraft['rows']> =>
-  missing.includes('bank-code')
+const codeWays = ({ missing, locale }: Facts): NonNullable<CardDraft['rows']> => {
+  const { codes, labels } = wording({ locale })
+  return missing.includes('bank-code')
     ? [
         [
           goalButton(codes.enterCode, goal('bank-code-enter'), 'primary'),
@@ -158,6 +204,7 @@ const codeWays = ({ missing }: Facts): NonNullable<CardDraft['rows']> =>
         ],
       ]
     : [[goalButton(labels.menu, goal('menu'))]]
+}
 
 const RETRY: Partial<Record<Order['kind'], GoalName>> = {
   'send-bank-code': 'bank-code',
@@ -182,12 +229,14 @@ const RETRY: Partial<Record<Order['kind'], GoalName>> = {
 const isWrongCode = ({ order, state }: Operation): boolean => order.kind === 'enter-bank-code' && state !== 'settled'
 
 const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
+  const { codes, labels } = wording(facts)
+
   const menu = goalButton(labels.menu, goal('menu'))
   const { kind } = operation.order
   if (asks) return [[status(operation, labels.answer, true), menu]]
   if (isUnderWay(operation.state) || operation.state === 'proposed') return [[status(operation, labels.status), menu]]
   if (isAboutIdentity(operation.order) && facts.missing.length > 0 && !isWrongCode(operation))
-    return fixRows(facts.missing)
+    return fixRows(facts.missing, facts)
   if (operation.state !== 'settled') {
     const again = RETRY[kind]
     const anew = kind === 'enter-bank-code' ? [goalButton(codes.anotherCode, goal('bank-code'))] : []
@@ -212,8 +261,10 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
 
 /** A payment that has ended can be reported, whatever became of it. */
 const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
+  const { labels } = wording(facts)
+
   const { state, order, id } = operation
   const rows = waysOn(operation, asks, facts)
   const isOver = state === 'settled' || state === 'returned' || state === 'refused' || state === 'cancelled'
-  return isMove(order) && isOver ? [...rows, [goalButton(reports.button, goal('report', { operation: id }))]] : rows
+  return isMove(order) && isOver ? [...rows, [goalButton(labels.report, goal('report', { operation: id }))]] : rows
 }

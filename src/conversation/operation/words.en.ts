@@ -174,6 +174,7 @@ const stayed = (order: MoveOrder): Text => {
 }
 
 export const outcomes = {
+  goodFor: (ms: number): Text => rich`This card is good for ${duration(ms)}.`,
   titles: TITLES,
   what,
   noted,

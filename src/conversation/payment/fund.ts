@@ -10,7 +10,11 @@ import { listAccounts } from '#conversation/ask/account.ts'
 import { isDemo } from '#conversation/ask/customer.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
 import { proposePull, proposeTopUp } from './questions.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { validatorWords } from '#conversation/form/words.ts'
+import { fundWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import {
   confirm,
   confirmCard,
@@ -20,7 +24,7 @@ import {
   standing,
   takenBack,
 } from '#conversation/flow/confirm.ts'
-import { FUND_FORMS } from './fund-forms.ts'
+import { fundForms } from './fund-forms.ts'
 import {
   answerOf,
   card,
@@ -46,7 +50,7 @@ import {
   usdOf,
 } from '#conversation/flow/pick.ts'
 
-const { fund: w, accounts: wa, labels } = words.en
+const wording = (to: Localized) => ({ w: fundWords(to), wa: accountWords(to), labels: labelWords(to) })
 const NAME = 'fund'
 
 /** `from` is the linked account; without it the money is the demo's. */
@@ -69,6 +73,8 @@ function* listed(): Generator<Query, readonly Account[], unknown> {
 }
 
 function* menu(state: At<'menu'>, context: Context, remark?: Text): Talk<State> {
+  const { w, wa, labels } = wording(context)
+
   const all = yield* listed()
   if (!all.some(isOpen('deposit'))) {
     return end(context, w.noAccount, goalButton(labels.openAccount, goal('open-account'), 'primary'))
@@ -82,24 +88,29 @@ function* menu(state: At<'menu'>, context: Context, remark?: Text): Talk<State> 
     ...accountButtons(NAME, 'proof', waiting),
     button(NAME, w.byLogin, 'login'),
     button(NAME, w.byNumbers, 'numbers'),
-    menuButton(),
+    menuButton(context),
   ])
   const text = w.menu(linked.map(wa.title), waiting.map(wa.title), demo)
   return { next: state, say: [card(context, { text: under(remark, text), rows })] }
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, wa, labels } = wording(context)
+
   switch (state.at) {
     case 'menu':
       return yield* menu(state, context, remark)
     case 'login':
     case 'numbers':
-      return { next: state, say: [card(context, { text: under(remark, w[state.at]), form: FUND_FORMS[state.at] })] }
+      return {
+        next: state,
+        say: [card(context, { text: under(remark, w[state.at]), form: fundForms(context)[state.at] })],
+      }
     case 'proof': {
       const account = (yield* listed()).find(({ id }) => id === state.account)
       if (account === undefined) return yield* menu({ at: 'menu' }, context, wa.gone)
       const text = under(remark, w.proof(wa.title(account)))
-      return { next: state, say: [card(context, { text, form: FUND_FORMS.proof })] }
+      return { next: state, say: [card(context, { text, form: fundForms(context).proof })] }
     }
     case 'target': {
       const choices = accountButtons(NAME, 'to', (yield* listed()).filter(isOpen('deposit')))
@@ -114,6 +125,8 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 function* askAmount(state: At<'amount'>, context: Context, remark?: Text): Talk<State> {
+  const { w, wa } = wording(context)
+
   const all = yield* listed()
   const to = all.find(({ id }) => id === state.to)
   const from = all.find(({ id }) => id === state.from)
@@ -121,19 +134,23 @@ function* askAmount(state: At<'amount'>, context: Context, remark?: Text): Talk<
     return yield* menu({ at: 'menu' }, context, wa.gone)
   }
   const text = under(remark, w.amount(from && wa.title(from), to.nickname))
-  return { next: state, say: [card(context, { text, form: FUND_FORMS.amount })] }
+  return { next: state, say: [card(context, { text, form: fundForms(context).amount })] }
 }
 
 function* showConfirm(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
+  const { wa, labels } = wording(context)
+
   const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return end(context, wa.unknownOperation)
   const changes = [button(NAME, labels.changeAmount, 'amount')]
-  const shown = confirmCard(NAME, operation, yield* factsOf(), context.now, changes)
+  const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now, changes)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
 /** Asks the next thing that is missing, or makes the card once nothing is. */
 function* advance(slots: Slots, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const { amount, operation } = slots
   const all = yield* listed()
   const from = all.filter(isOpen('external')).find(({ id }) => id === slots.from)
@@ -152,6 +169,8 @@ function* advance(slots: Slots, context: Context): Talk<State> {
 }
 
 function* refused(kept: Pick<At<'amount'>, 'from' | 'to'>, refusal: Refusal, context: Context): Talk<State> {
+  const { wa } = wording(context)
+
   if (!isAboutAmount(refusal)) return refusedEnd(refusal, context)
   const { from, to } = kept
   return yield* askAmount({ at: 'amount', to, ...(from && { from }) }, context, wa.refusal(refusal))
@@ -199,7 +218,7 @@ function* hearForm(
     return yield* standing(yield* ask(linkBankByNumbers, { ...numbers, accountClass, card: context.card }), context)
   }
   const [first, second] = [readCents(get('first')), readCents(get('second'))]
-  if (first === undefined || second === undefined) return yield* prompt(state, context, words.en.rules.cents)
+  if (first === undefined || second === undefined) return yield* prompt(state, context, validatorWords(context).cents)
   const amounts = [usdOf(first), usdOf(second)] as const
   const made = yield* ask(proveDeposits, { account: state.account, amounts, card: context.card })
   return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
@@ -244,7 +263,7 @@ export const fundDialog: Dialog<State> = {
       return to ? yield* advance({ ...state, to: to.id }, context) : yield* prompt(state, context)
     }
     if (state.at === 'amount') {
-      const answer = answerOf(input, 'amount', 'amount', context.now)
+      const answer = answerOf(input, 'amount', 'amount', context)
       if (answer?.ok === false) return yield* prompt(state, context, answer.error)
       const amount = readCents(answer?.value)
       return amount ? yield* advance({ ...state, amount }, context) : yield* prompt(state, context)

@@ -19,7 +19,10 @@ import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
 import { findPayee, proposeSend } from './questions.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { sendWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { confirm, confirmCard, factsOf, isAboutAmount, refusedEnd, takenBack } from '#conversation/flow/confirm.ts'
 import {
   answerOf,
@@ -46,8 +49,7 @@ import {
   usdOf,
 } from '#conversation/flow/pick.ts'
 
-const w = words.en.send
-const { labels } = words.en
+const wording = (to: Localized) => ({ w: sendWords(to), labels: labelWords(to) })
 const NAME = 'send'
 
 /** The payee as a reference: another customer's handle, or an own account. Names are looked up anew for every card. */
@@ -85,6 +87,8 @@ export function* sources(slot: Slot): Generator<Query, readonly Account[], unkno
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   switch (state.at) {
     case 'payee': {
       const fields = [field('payee', 'text', w.payeeLabel, { hint: w.payeeHint, maxLength: 60 })]
@@ -111,6 +115,8 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 function* askAmount(state: At<'amount'>, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const payee = yield* resolve(state.payee)
   if (payee === undefined) return yield* prompt({ at: 'payee', draft: state.draft }, context, w.nobody('that'))
   const from = state.from ?? only(yield* sources(state.payee))?.id
@@ -131,10 +137,12 @@ function* askAmount(state: At<'amount'>, context: Context, remark?: Text): Talk<
 }
 
 function* showConfirm(state: At<'confirm' | 'note'>, context: Context, remark?: Text): Talk<State> {
+  const { labels } = wording(context)
+
   const operation = yield* ask(findOperation, { operation: state.operation })
-  if (operation === undefined) return end(context, words.en.accounts.unknownOperation)
+  if (operation === undefined) return end(context, accountWords(context).unknownOperation)
   const noted = operation.order.kind === 'send' && operation.order.note !== ''
-  const shown = confirmCard(NAME, operation, yield* factsOf(), context.now, [
+  const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now, [
     button(NAME, labels.changeAmount, 'amount'),
     button(NAME, noted ? labels.changeNote : labels.addNote, 'note'),
   ])
@@ -146,6 +154,8 @@ function* advance(
   state: At<'payee'> & { readonly payee: Slot; readonly operation?: string | undefined },
   context: Context,
 ): Talk<State> {
+  const { w, labels } = wording(context)
+
   const { draft, payee, amount, operation } = state
   const from = yield* sources(payee)
   if (from.length === 0) {
@@ -172,14 +182,16 @@ function* advance(
 }
 
 function* refused(kept: Pick<At<'from'>, 'draft' | 'payee' | 'from'>, refusal: Refusal, context: Context): Talk<State> {
-  const { refusal: say } = words.en.accounts
+  const { refusal: say } = accountWords(context)
   if (isAboutAmount(refusal)) return yield* askAmount({ at: 'amount', ...kept }, context, say(refusal))
   return refusedEnd(refusal, context)
 }
 
 function* open(wanted: Goal, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const draft = `send:${context.turn.id}`
-  const note = RULES.note(wanted.slots.note ?? '', context.now)
+  const note = RULES.note(wanted.slots.note ?? '', context)
   if (note.ok && note.value !== '') yield* ask(putDraft, { key: draft, values: { note: note.value } })
   const accounts = yield* ask(listAccounts)
   if (!accounts.some(isOpen('deposit'))) {
@@ -194,7 +206,9 @@ function* open(wanted: Goal, context: Context): Talk<State> {
 }
 
 function* takePayee(state: At<'payee'>, typed: string, context: Context): Talk<State> {
-  const text = RULES.text(typed, context.now)
+  const { w } = wording(context)
+
+  const text = RULES.text(typed, context)
   if (!text.ok) return yield* prompt(state, context, text.error)
   const found = yield* ask(findPayee, { text: text.value })
   if (!found.ok) {
@@ -261,7 +275,7 @@ export const sendDialog: Dialog<State> = {
         ? yield* advance({ ...state, at: 'payee', from: chosen.id }, context)
         : yield* prompt(state, context)
     }
-    const answer = answerOf(input, state.at, state.at === 'payee' ? 'text' : state.at, context.now)
+    const answer = answerOf(input, state.at, state.at === 'payee' ? 'text' : state.at, context)
     if (answer === undefined) return yield* prompt(state, context)
     if (!answer.ok) return yield* prompt(state, context, answer.error)
     if (state.at === 'payee') return yield* takePayee(state, answer.value, context)

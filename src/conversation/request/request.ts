@@ -12,7 +12,11 @@ import { findPayee } from '#conversation/payment/questions.ts'
 import { findAskableBack, findRequest, requestMoney, requestMoneyBack } from './questions.ts'
 import { requestCard } from './request-card.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { sendWords } from '#conversation/payment/words.ts'
+import { requestWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import {
   answerOf,
   card,
@@ -37,7 +41,7 @@ import {
   usdOf,
 } from '#conversation/flow/pick.ts'
 
-const { requests: w, send, labels } = words.en
+const wording = (to: Localized) => ({ w: requestWords(to), send: sendWords(to), labels: labelWords(to) })
 const NAME = 'request'
 
 /** Whom to ask is kept as a handle, the note in a draft; with `transfer` a payment is asked back, in full. */
@@ -53,7 +57,12 @@ type At<K extends State['at']> = Extract<State, { at: K }>
 type Frozen = Omit<At<'confirm'>, 'at'>
 
 /** Another customer by handle or phone; undefined for anybody who can't be asked, words for an own account. */
-export function* findOther(typed: string): Generator<Query, { handle: string; name: string } | Text, unknown> {
+export function* findOther(
+  typed: string,
+  to: Localized,
+): Generator<Query, { handle: string; name: string } | Text, unknown> {
+  const { w } = wording(to)
+
   const found = yield* ask(findPayee, { text: typed })
   if (!found.ok) return found.error.kind === 'yourself' ? w.own : w.nobody(typed)
   const { own, handle, name } = found.value
@@ -66,9 +75,14 @@ export function* targets(): Generator<Query, readonly Account[], unknown> {
   return (yield* ask(listAccounts)).filter(isOpen('deposit'))
 }
 
-const noteField = field('note', 'note', w.noteLabel, { hint: w.noteHint, required: false, maxLength: 80 })
+const noteField = (to: Localized) => {
+  const { w } = wording(to)
+  return field('note', 'note', w.noteLabel, { hint: w.noteHint, required: false, maxLength: 80 })
+}
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, send, labels } = wording(context)
+
   switch (state.at) {
     case 'payer': {
       const fields = [field('payer', 'text', w.payerLabel, { hint: w.payerHint, maxLength: 60 })]
@@ -76,10 +90,10 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
       return { next: state, say: [card(context, { text: under(remark, w.payer), form })] }
     }
     case 'amount': {
-      const other = yield* findOther(`@${state.handle}`)
+      const other = yield* findOther(`@${state.handle}`, context)
       if (isText(other)) return yield* prompt({ at: 'payer', draft: state.draft }, context, other)
       const amount = field('amount', 'amount', w.amountLabel, { kind: 'amount', hint: send.amountHint, maxLength: 20 })
-      const form = { title: w.amountTitle, submit: labels.continue, fields: [amount, noteField] }
+      const form = { title: w.amountTitle, submit: labels.continue, fields: [amount, noteField(context)] }
       return { next: state, say: [card(context, { text: under(remark, w.amount(other)), form })] }
     }
     case 'account': {
@@ -92,11 +106,13 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 function* showConfirm(state: Frozen, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const all = yield* targets()
   const into = all.find(({ id }) => id === state.to) ?? all[0]
   if (into === undefined) return noAccount(context)
   const { note } = yield* noteOf(state.draft)
-  const payer = yield* payerOf(state)
+  const payer = yield* payerOf(state, context)
   if (payer === undefined)
     return yield* prompt({ at: 'payer', draft: state.draft }, context, w.nobody(`@${state.handle}`))
   const text = w.confirm({
@@ -111,12 +127,12 @@ function* showConfirm(state: Frozen, context: Context, remark?: Text): Talk<Stat
   return { next: { ...state, at: 'confirm', to: into.id }, say: [card(context, { text: under(remark, text), rows })] }
 }
 
-function* payerOf({
-  handle,
-  transfer,
-}: Frozen): Generator<Query, { handle: string; name: string } | undefined, unknown> {
+function* payerOf(
+  { handle, transfer }: Frozen,
+  to: Localized,
+): Generator<Query, { handle: string; name: string } | undefined, unknown> {
   if (transfer !== undefined) return (yield* ask(findAskableBack, { transfer }))?.payee
-  const other = yield* findOther(`@${handle}`)
+  const other = yield* findOther(`@${handle}`, to)
   return isText(other) ? undefined : other
 }
 
@@ -126,8 +142,10 @@ function* noteOf(draft: string): Generator<Query, { readonly note: string; reado
   return { note: note ?? '', isThere: note !== undefined }
 }
 
-const noAccount = (context: Context) =>
-  end(context, w.noAccount, goalButton(labels.openAccount, goal('open-account'), 'primary'))
+const noAccount = (context: Context) => {
+  const { w, labels } = wording(context)
+  return end(context, w.noAccount, goalButton(labels.openAccount, goal('open-account'), 'primary'))
+}
 
 /** Asks what is still open, or shows the card to be agreed to. */
 function* advance(
@@ -141,20 +159,22 @@ function* advance(
 }
 
 function* takePayer(state: At<'payer'>, typed: string, context: Context): Talk<State> {
-  const text = RULES.text(typed, context.now)
+  const text = RULES.text(typed, context)
   if (!text.ok) return yield* prompt(state, context, text.error)
-  const other = yield* findOther(text.value)
+  const other = yield* findOther(text.value, context)
   return isText(other)
     ? yield* prompt(state, context, other)
     : yield* advance({ draft: state.draft, amount: state.amount, handle: other.handle }, context)
 }
 
 function* openBack(draft: string, transfer: string, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const original = yield* ask(findAskableBack, { transfer })
   if (original === undefined) return end(context, w.notBack, goalButton(labels.history, goal('history')))
   const [first] = yield* targets()
   if (first === undefined) return noAccount(context)
-  const note = RULES.note([...w.backNote(original.note)].slice(0, 80).join(''), context.now)
+  const note = RULES.note([...w.backNote(original.note)].slice(0, 80).join(''), context)
   yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
   const { payee, amount } = original
   return yield* showConfirm({ draft, handle: payee.handle, amount: centsOf(amount), to: first.id, transfer }, context)
@@ -164,7 +184,7 @@ function* open({ slots }: Goal, context: Context): Talk<State> {
   const draft = `request:${context.turn.id}`
   if (slots.transfer !== undefined) return yield* openBack(draft, slots.transfer, context)
   if ((yield* targets()).length === 0) return noAccount(context)
-  const note = RULES.note(slots.note ?? '', context.now)
+  const note = RULES.note(slots.note ?? '', context)
   yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
   const amount = readCents(slots.amount)
   const state = { at: 'payer' as const, draft, ...(amount && { amount }) }
@@ -173,10 +193,12 @@ function* open({ slots }: Goal, context: Context): Talk<State> {
 
 /** The one press that asks. */
 function* askThem(state: At<'confirm'>, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const { note, isThere } = yield* noteOf(state.draft)
   const again = goalButton(w.new, goal('request'), 'primary')
   if (!isThere) return end(context, w.draftGone, again)
-  const payer = yield* payerOf(state)
+  const payer = yield* payerOf(state, context)
   if (payer === undefined) return end(context, w.nobody(`@${state.handle}`), again)
   const { to, amount, transfer } = state
   const made =
@@ -191,7 +213,7 @@ function* askThem(state: At<'confirm'>, context: Context): Talk<State> {
   }
   const view = yield* ask(findRequest, { request: made.value.id })
   if (view === undefined) return end(context, w.gone)
-  return { next: 'done', say: [card(context, requestCard(view, context.now)), forget] }
+  return { next: 'done', say: [card(context, requestCard(view, context.now, context)), forget] }
 }
 
 /** Whoever has this handle now; undefined when nobody can be asked by it any more. */
@@ -219,8 +241,8 @@ function* hearConfirm(
 ): Talk<State> {
   if (isYes(input)) return yield* askThem(state, context)
   if (isNo(input)) {
-    const text = words.en.accounts.cancelled
-    return { next: 'done', say: [card(context, { text, rows: [[menuButton()]] }), { forget: state.draft }] }
+    const text = accountWords(context).cancelled
+    return { next: 'done', say: [card(context, { text, rows: [[menuButton(context)]] }), { forget: state.draft }] }
   }
   if (input.kind === 'chose' && input.choice === 'account') return yield* prompt({ ...state, at: 'account' }, context)
   return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
@@ -242,7 +264,7 @@ export const requestDialog: Dialog<State> = {
       const into = findAccount(yield* targets(), typed)
       return into ? yield* showConfirm({ ...state, to: into.id }, context) : yield* prompt(state, context)
     }
-    const answer = answerOf(input, state.at, state.at === 'payer' ? 'text' : 'amount', context.now)
+    const answer = answerOf(input, state.at, state.at === 'payer' ? 'text' : 'amount', context)
     if (answer === undefined) return yield* prompt(state, context)
     if (!answer.ok) return yield* prompt(state, context, answer.error)
     if (state.at === 'payer') return yield* takePayer(state, answer.value, context)

@@ -27,13 +27,16 @@ import {
   withdrawRequest,
 } from './questions.ts'
 import { cardOfRequest, requestCard } from './request-card.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { requestWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { fit } from '#conversation/words/labels.en.ts'
 import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/flow/confirm.ts'
 import { card, done, end, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { accountButtons, findAccount, isOpen, OperationSlot, only } from '#conversation/flow/pick.ts'
 
-const { requests: w, labels } = words.en
+const wording = (to: Localized) => ({ w: requestWords(to), labels: labelWords(to) })
 const NAME = 'requests'
 /** Of each kind, in the list. */
 const MOST = 5
@@ -51,6 +54,8 @@ type State = z.infer<typeof State>
 type At<K extends State['at']> = Extract<State, { at: K }>
 
 function* list(context: Context, remark?: Text): Talk<State> {
+  const { w } = wording(context)
+
   const all = yield* ask(listRequests)
   const shown = { waiting: all.waiting.slice(0, MOST), asked: all.asked.slice(0, MOST) }
   const views = [...shown.waiting, ...shown.asked]
@@ -59,7 +64,7 @@ function* list(context: Context, remark?: Text): Talk<State> {
   const rows = [
     ...[numbers.slice(0, 5), numbers.slice(5)].filter((row) => row.length > 0),
     [goalButton(w.new, goal('request'), 'primary'), goalButton(w.split, goal('split'))],
-    [...(blocked.length > 0 ? [button(NAME, w.seeBlocked, 'blocked')] : []), menuButton()],
+    [...(blocked.length > 0 ? [button(NAME, w.seeBlocked, 'blocked')] : []), menuButton(context)],
   ]
   const { timeZone } = yield* ask(readCustomer)
   const text =
@@ -68,8 +73,9 @@ function* list(context: Context, remark?: Text): Talk<State> {
 }
 
 /** The same acts as on the card that came by itself, in the place of the card that was pressed. */
-const ways = ({ request, side }: RequestView): readonly ButtonDraft[] =>
-  request.state !== 'open'
+const ways = ({ request, side }: RequestView, to: Localized): readonly ButtonDraft[] => {
+  const { w } = wording(to)
+  return request.state !== 'open'
     ? []
     : side === 'asker'
       ? [button(NAME, w.withdraw, 'withdraw')]
@@ -78,25 +84,32 @@ const ways = ({ request, side }: RequestView): readonly ButtonDraft[] =>
           button(NAME, w.decline, 'decline'),
           button(NAME, w.block, 'block', { style: 'danger' }),
         ]
+}
 
 function* one(id: RequestId, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const view = yield* ask(findRequest, { request: id })
   if (view === undefined) return yield* list(context, w.gone)
-  const acts = ways(view)
-  const rows = [...(acts.length > 0 ? [acts] : []), [button(NAME, labels.back, 'back'), menuButton()]]
+  const acts = ways(view, context)
+  const rows = [...(acts.length > 0 ? [acts] : []), [button(NAME, labels.back, 'back'), menuButton(context)]]
   const text = under(remark, w.card(view, context.now))
   return { next: { at: 'one', request: id }, say: [card(context, { text, rows })] }
 }
 
 /** Where a request stands after something was done about it, on the card that it came with. */
 function* ended(id: RequestId, context: Context, remark?: Text): Talk<State> {
+  const { w } = wording(context)
+
   const view = yield* ask(findRequest, { request: id })
   if (view === undefined) return end(context, w.gone, goalButton(w.see, goal('requests')))
-  const shown = requestCard(view, context.now)
+  const shown = requestCard(view, context.now, context)
   return done({ show: { ...shown, card: cardOfRequest(id), text: under(remark, shown.text) } })
 }
 
 function* close(id: RequestId, how: 'decline' | 'withdraw', context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const closed = yield* ask(how === 'decline' ? declineRequest : withdrawRequest, { request: id })
   if (closed.kind === 'not-yours') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   return yield* ended(id, context, closed.kind === 'being-paid' ? w.beingPaid : undefined)
@@ -108,6 +121,8 @@ function* sources() {
 
 /** Which account, where there are several; then the frozen card. */
 function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const view = yield* ask(findRequest, { request: id })
   if (view?.side !== 'payer') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   const all = yield* sources()
@@ -133,28 +148,32 @@ function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): T
 
 function* showCard(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
   const operation = yield* ask(findOperation, { operation: state.operation })
-  if (operation === undefined) return end(context, words.en.accounts.unknownOperation)
-  const shown = confirmCard(NAME, operation, yield* factsOf(), context.now)
+  if (operation === undefined) return end(context, accountWords(context).unknownOperation)
+  const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
 function* askBlock(id: RequestId, context: Context): Talk<State> {
+  const { w, labels } = wording(context)
+
   const view = yield* ask(findRequest, { request: id })
   if (view?.side !== 'payer') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   const rows = [
     [button(NAME, w.blockYes, 'confirm', { style: 'danger' }), button(NAME, labels.cancel, 'cancel')],
-    [menuButton()],
+    [menuButton(context)],
   ]
   const text = w.blockAsk(w.who(view.asker))
   return { next: { at: 'block', request: id }, say: [card(context, { text, rows })] }
 }
 
 function* blocked(context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const people = yield* ask(listBlocked)
   const rows = inRows([
     ...people.map((each) => button(NAME, fit(`@${each.handle}`), 'unblock', { data: { whom: each.customer } })),
     button(NAME, labels.back, 'back'),
-    menuButton(),
+    menuButton(context),
   ])
   return { next: { at: 'blocked' }, say: [card(context, { text: under(remark, w.blockedList(people)), rows })] }
 }
@@ -198,6 +217,8 @@ function* hearCard(state: At<'confirm'>, input: Input, context: Context): Talk<S
 }
 
 function* hearBlock(state: At<'block'>, input: Input, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   if (isNo(input)) return yield* one(state.request, context)
   if (!isYes(input)) return yield* askBlock(state.request, context)
   const person = yield* ask(blockAsker, { request: state.request })
@@ -217,6 +238,8 @@ export const requestsDialog: Dialog<State> = {
       : yield* act(slots.request as RequestId, slots.act, context)
   },
   *hear(state, input, context) {
+    const { w } = wording(context)
+
     if (isBack(input)) return yield* back(state, context)
     const away = yield* leaving(input, state.at === 'confirm' ? state : {})
     if (away) return away

@@ -9,12 +9,15 @@ import { ask, type Query } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import type { ShareLine } from './split-words.en.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { requestWords, splitWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { card, end, field, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { askFor, findOther, isText, targets } from './request.ts'
 
-const { split: w, requests: r, labels } = words.en
+const wording = (to: Localized) => ({ w: splitWords(to), r: requestWords(to), labels: labelWords(to) })
 const NAME = 'split'
 /** Shares are corrected on one form. */
 const MOST_ON_FORM = 5
@@ -31,24 +34,32 @@ type State = z.infer<typeof State>
 type At<K extends State['at']> = Extract<State, { at: K }>
 type Bill = Omit<At<'confirm'>, 'at'>
 
-const fieldsOf = ({ total, people }: At<'ask'>) => [
-  ...(total === undefined
-    ? [field('total', 'amount', w.totalLabel, { kind: 'amount', hint: w.totalHint, maxLength: 20 })]
-    : []),
-  ...(people === undefined ? [field('people', 'text', w.peopleLabel, { hint: w.peopleHint, maxLength: 200 })] : []),
-  ...(total === undefined || people === undefined
-    ? [field('note', 'note', r.noteLabel, { hint: w.noteHint, required: false, maxLength: 80 })]
-    : []),
-]
+const fieldsOf = ({ total, people }: At<'ask'>, to: Localized) => {
+  const { w, r } = wording(to)
+  return [
+    ...(total === undefined
+      ? [field('total', 'amount', w.totalLabel, { kind: 'amount', hint: w.totalHint, maxLength: 20 })]
+      : []),
+    ...(people === undefined ? [field('people', 'text', w.peopleLabel, { hint: w.peopleHint, maxLength: 200 })] : []),
+    ...(total === undefined || people === undefined
+      ? [field('note', 'note', r.noteLabel, { hint: w.noteHint, required: false, maxLength: 80 })]
+      : []),
+  ]
+}
 
 const ME = /^(?:me|myself|i|us)$/i
 
 /** Everybody named, as handles, each once; words for what is wrong with the list. */
-function* readPeople(typed: string): Generator<Query, readonly string[] | { readonly wrong: Text }, unknown> {
+function* readPeople(
+  typed: string,
+  to: Localized,
+): Generator<Query, readonly string[] | { readonly wrong: Text }, unknown> {
+  const { w } = wording(to)
+
   const names = typed.split(/[,;&]|\band\b/i).map((name) => name.trim())
   const handles = new Set<string>()
   for (const name of names.filter((each) => each !== '' && !ME.test(each)).slice(0, MAX_SHARERS + 1)) {
-    const other = yield* findOther(name)
+    const other = yield* findOther(name, to)
     if (isText(other)) return { wrong: w.nobody(name) }
     handles.add(other.handle)
   }
@@ -65,11 +76,11 @@ const centsOf = ({ total, people, mine, shares }: Bill): { each: readonly bigint
   return { each: people.map(() => each.minor), own: own.minor }
 }
 
-function* linesOf(state: Bill): Generator<Query, readonly ShareLine[] | undefined, unknown> {
+function* linesOf(state: Bill, to: Localized): Generator<Query, readonly ShareLine[] | undefined, unknown> {
   const { each } = centsOf(state)
   const found: ShareLine[] = []
   for (const [at, handle] of state.people.entries()) {
-    const other = yield* findOther(`@${handle}`)
+    const other = yield* findOther(`@${handle}`, to)
     if (isText(other)) return undefined
     found.push({ person: other, amount: usd(each[at] ?? 0n) })
   }
@@ -77,9 +88,11 @@ function* linesOf(state: Bill): Generator<Query, readonly ShareLine[] | undefine
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   if (state.at === 'confirm') return yield* showConfirm(state, context, remark)
   if (state.at === 'ask') {
-    const form = { title: w.title, submit: labels.continue, fields: fieldsOf(state) }
+    const form = { title: w.title, submit: labels.continue, fields: fieldsOf(state, context) }
     return { next: state, say: [card(context, { text: under(remark, w.ask), form })] }
   }
   const { each } = centsOf(state)
@@ -93,7 +106,9 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 const decimal = (cents: bigint): string => `${cents / 100n}.${(cents % 100n).toString().padStart(2, '0')}`
 
 function* showConfirm(state: Bill, context: Context, remark?: Text): Talk<State> {
-  const shares = yield* linesOf(state)
+  const { w, labels } = wording(context)
+
+  const shares = yield* linesOf(state, context)
   const { own, each } = centsOf(state)
   const again: At<'ask'> = { at: 'ask', draft: state.draft }
   if (shares === undefined) return yield* prompt({ ...again, total: state.total }, context, w.none)
@@ -113,8 +128,10 @@ function* showConfirm(state: Bill, context: Context, remark?: Text): Talk<State>
   return { next: { ...state, at: 'confirm', to: into.id }, say: [card(context, { text: under(remark, text), rows })] }
 }
 
-const noAccount = (context: Context) =>
-  end(context, r.noAccount, goalButton(labels.openAccount, goal('open-account'), 'primary'))
+const noAccount = (context: Context) => {
+  const { r, labels } = wording(context)
+  return end(context, r.noAccount, goalButton(labels.openAccount, goal('open-account'), 'primary'))
+}
 
 /** Asks what is still open, or shows everybody's share. */
 function* advance({ draft, total, people }: At<'ask'>, context: Context): Talk<State> {
@@ -133,7 +150,7 @@ function* take(
   const total = readCents(given.total) ?? state.total
   const kept = { ...state, ...(total && { total }) }
   if (given.people === undefined) return yield* advance(kept, context)
-  const people = yield* readPeople(given.people)
+  const people = yield* readPeople(given.people, context)
   return 'wrong' in people
     ? yield* prompt(kept, context, people.wrong)
     : yield* advance({ ...kept, people: [...people] }, context)
@@ -142,9 +159,9 @@ function* take(
 function* open({ slots }: Goal, context: Context): Talk<State> {
   if ((yield* targets()).length === 0) return noAccount(context)
   const draft = `split:${context.turn.id}`
-  const note = RULES.note(slots.note ?? '', context.now)
+  const note = RULES.note(slots.note ?? '', context)
   yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
-  const people = RULES.text(slots.people ?? '', context.now)
+  const people = RULES.text(slots.people ?? '', context)
   return yield* take(
     { at: 'ask', draft },
     { total: slots.amount, people: people.ok ? people.value : undefined },
@@ -154,8 +171,10 @@ function* open({ slots }: Goal, context: Context): Talk<State> {
 
 /** Each of them is asked in one turn; asking again in the same turn asks nobody twice. */
 function* askAll(state: At<'confirm'>, context: Context): Talk<State> {
+  const { w, r } = wording(context)
+
   const note = (yield* ask(readDraft, { key: state.draft }))['note']
-  const shares = yield* linesOf(state)
+  const shares = yield* linesOf(state, context)
   if (shares === undefined || note === undefined)
     return end(context, r.draftGone, goalButton(r.split, goal('split'), 'primary'))
   const asked: ShareLine[] = []
@@ -166,15 +185,15 @@ function* askAll(state: At<'confirm'>, context: Context): Talk<State> {
     if (made?.ok === true) asked.push(share)
     else refused.push(made === undefined ? r.nobody(`@${person.handle}`) : r.refusal(made.error, r.who(person)))
   }
-  const rows = inRows([goalButton(r.see, goal('requests')), menuButton()])
+  const rows = inRows([goalButton(r.see, goal('requests')), menuButton(context)])
   return { next: 'done', say: [card(context, { text: w.done(asked, refused), rows }), { forget: state.draft }] }
 }
 
 function* hearConfirm(state: At<'confirm'>, input: Input, context: Context): Talk<State> {
   if (isYes(input)) return yield* askAll(state, context)
   if (isNo(input)) {
-    const text = words.en.accounts.cancelled
-    return { next: 'done', say: [card(context, { text, rows: [[menuButton()]] }), { forget: state.draft }] }
+    const text = accountWords(context).cancelled
+    return { next: 'done', say: [card(context, { text, rows: [[menuButton(context)]] }), { forget: state.draft }] }
   }
   const { shares: _, ...equal } = state
   const choice = input.kind === 'chose' ? input.choice : undefined
@@ -185,6 +204,8 @@ function* hearConfirm(state: At<'confirm'>, input: Input, context: Context): Tal
 }
 
 function* hearShares(state: At<'shares'>, input: Input, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
   const shares = state.people.map((_, at) => readCents(input.values[`share${at}`]) ?? '0')
   const sum = shares.reduce((total, cents) => total + BigInt(cents), 0n)

@@ -5,17 +5,32 @@ import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow
 import { goal } from '#conversation/understand/goal.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/outcome.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { outcomeWords } from '#conversation/operation/words.ts'
+import { scheduleWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 
-const { schedules: w, outcomes, labels } = words.en
+const wording = (to: Localized) => ({ w: scheduleWords(to), outcomes: outcomeWords(to), labels: labelWords(to) })
 
 /** What a schedule tells outside of a turn. Their buttons need nothing remembered. */
 
-const menu = (): ButtonDraft => goalButton(labels.menu, goal('menu'))
-const all = (): ButtonDraft => goalButton(labels.schedules, goal('schedules'))
+const menu = (to: Localized): ButtonDraft => {
+  const { labels } = wording(to)
+  return goalButton(labels.menu, goal('menu'))
+}
+const all = (to: Localized): ButtonDraft => {
+  const { labels } = wording(to)
+  return goalButton(labels.schedules, goal('schedules'))
+}
 
 /** A day that passed unpaid: asked about, never paid late by itself. Undefined when there is nothing to ask any more. */
-export const missedCard = ({ id, state, order, expiresAt }: Operation, now: number): CardDraft | undefined => {
+export const missedCard = (
+  { id, state, order, expiresAt }: Operation,
+  now: number,
+  to: Localized,
+): CardDraft | undefined => {
+  const { w, outcomes } = wording(to)
+
   if (state !== 'proposed' || expiresAt <= now || order.kind !== 'send' || !order.schedule) return undefined
   return {
     text: lines(
@@ -30,7 +45,7 @@ export const missedCard = ({ id, state, order, expiresAt }: Operation, now: numb
         goalButton(w.run, goal('schedules', { operation: id, act: 'run' }), 'primary'),
         goalButton(w.skip, goal('schedules', { operation: id, act: 'skip' })),
       ],
-      [all(), menu()],
+      [all(to), menu(to)],
     ],
   }
 }
@@ -40,46 +55,56 @@ export const refusedDayCard = (
   operation: Operation,
   schedule: Schedule,
   { facts, now }: { readonly facts: Facts; readonly now: number },
-): CardDraft => ({
-  text: lines(
-    outcomeCard(operation, facts, now).text,
-    '',
-    schedule.state === 'active' ? w.goesOn(w.nextText(schedule)) : w.nothingSent,
-  ),
-  rows: [
-    [
-      goalButton(labels.addMoney, goal('fund'), 'primary'),
-      goalButton(w.show, goal('schedules', { schedule: schedule.id })),
-      menu(),
+  to: Localized,
+): CardDraft => {
+  const { w, labels } = wording(to)
+  return {
+    text: lines(
+      outcomeCard(operation, facts, now).text,
+      '',
+      schedule.state === 'active' ? w.goesOn(w.nextText(schedule)) : w.nothingSent,
+    ),
+    rows: [
+      [
+        goalButton(labels.addMoney, goal('fund'), 'primary'),
+        goalButton(w.show, goal('schedules', { schedule: schedule.id })),
+        menu(to),
+      ],
     ],
-  ],
-})
+  }
+}
 
 /** Paused by itself. `why`: what the newest of its payments came to nothing for. */
-export const pausedCard = (schedule: Schedule, why: Why | undefined): CardDraft => ({
-  text: lines(
-    outcomes.title(w.pausedTitle),
-    w.short(schedule),
-    '',
-    w.pausedItself,
-    ...(why === undefined ? [] : [w.lastTime(outcomes.why(why))]),
-  ),
-  rows: [
-    [
-      goalButton(w.resume, goal('schedules', { schedule: schedule.id, act: 'resume' }), 'primary'),
-      goalButton(w.delete, goal('schedules', { schedule: schedule.id, act: 'delete' })),
+export const pausedCard = (schedule: Schedule, why: Why | undefined, to: Localized): CardDraft => {
+  const { w, outcomes } = wording(to)
+  return {
+    text: lines(
+      outcomes.title(w.pausedTitle),
+      w.short(schedule),
+      '',
+      w.pausedItself,
+      ...(why === undefined ? [] : [w.lastTime(outcomes.why(why))]),
+    ),
+    rows: [
+      [
+        goalButton(w.resume, goal('schedules', { schedule: schedule.id, act: 'resume' }), 'primary'),
+        goalButton(w.delete, goal('schedules', { schedule: schedule.id, act: 'delete' })),
+      ],
+      [goalButton(w.show, goal('schedules', { schedule: schedule.id })), menu(to)],
     ],
-    [goalButton(w.show, goal('schedules', { schedule: schedule.id })), menu()],
-  ],
-})
+  }
+}
 
 /** Days that were missed and can't be asked about any more. */
-export const skippedCard = (schedule: Schedule, { first, last, count }: Skipped): CardDraft => ({
-  text: lines(
-    outcomes.title(w.skippedTitle),
-    w.amountTo(schedule.amount, schedule.to),
-    '',
-    w.skippedDays(first, last, count),
-  ),
-  rows: [[goalButton(w.show, goal('schedules', { schedule: schedule.id })), menu()]],
-})
+export const skippedCard = (schedule: Schedule, { first, last, count }: Skipped, to: Localized): CardDraft => {
+  const { w, outcomes } = wording(to)
+  return {
+    text: lines(
+      outcomes.title(w.skippedTitle),
+      w.amountTo(schedule.amount, schedule.to),
+      '',
+      w.skippedDays(first, last, count),
+    ),
+    rows: [[goalButton(w.show, goal('schedules', { schedule: schedule.id })), menu(to)]],
+  }
+}

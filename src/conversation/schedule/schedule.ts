@@ -16,7 +16,11 @@ import { findPayee } from '#conversation/payment/questions.ts'
 import { confirmSchedule, deleteSchedule, findSchedule, proposeSchedule } from './questions.ts'
 import { type NoRule, readDays, readWhen } from '#conversation/understand/days.ts'
 import { RULES } from '#conversation/form/rules.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { sendWords } from '#conversation/payment/words.ts'
+import { scheduleWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { isAboutAmount, refusedEnd } from '#conversation/flow/confirm.ts'
 import { answerOf, card, end, field, inRows, isBack, isNo, isYes, leaving, under } from '#conversation/flow/kit.ts'
 import {
@@ -31,7 +35,12 @@ import {
 } from '#conversation/flow/pick.ts'
 import { PayeeSlot, resolve, slotOf, sources } from '#conversation/payment/send.ts'
 
-const { schedules: w, send: asks, accounts, labels } = words.en
+const wording = (to: Localized) => ({
+  w: scheduleWords(to),
+  asks: sendWords(to),
+  accounts: accountWords(to),
+  labels: labelWords(to),
+})
 const NAME = 'schedule'
 
 const RuleSlot = z.object({
@@ -67,6 +76,8 @@ const kept = ({ draft, payee, amount, rule, from }: State | Slots): Slots => ({
 })
 
 function* prompt(at: Asking, given: Slots, context: Context, remark?: Text): Talk<State> {
+  const { w, asks, labels } = wording(context)
+
   const next: State = { at, ...given }
   const show = (text: Text, more: object): { readonly next: State; readonly say: ReturnType<typeof card>[] } => ({
     next,
@@ -82,7 +93,8 @@ function* prompt(at: Asking, given: Slots, context: Context, remark?: Text): Tal
     return yield* prompt('payee', others, context, given.payee && asks.nobody('that'))
   }
   const to = asks.found(payee.name, payee.own ? undefined : payee.handle)
-  if (at === 'when') return show(w.when(to), { form: { title: w.whenTitle, submit: labels.continue, fields: WHEN } })
+  if (at === 'when')
+    return show(w.when(to), { form: { title: w.whenTitle, submit: labels.continue, fields: whenFields(context) } })
   if (at === 'from') {
     const from = accountButtons(NAME, 'from', yield* sources(given.payee))
     return show(asks.from, { rows: inRows([...from, button(NAME, labels.back, 'back')]) })
@@ -95,17 +107,25 @@ function* prompt(at: Asking, given: Slots, context: Context, remark?: Text): Tal
   return show(asks.amount(to, undefined), { form: { title: asks.amountTitle, submit: labels.continue, fields } })
 }
 
-const WHEN = [
-  field('repeat', 'choice', w.repeatLabel, {
-    kind: 'choice',
-    choices: (['weekly', 'monthly', 'once'] as const).map((value) => ({ value, label: w.repeats[value] })),
-  }),
-  field('day', 'text', w.dayLabel, { hint: w.dayHint, maxLength: 40 }),
-  field('ends', 'text', w.endsLabel, { hint: w.endsHint, required: false, maxLength: 40 }),
-]
+const whenFields = (to: Localized) => {
+  const { w } = wording(to)
+  return [
+    field('repeat', 'choice', w.repeatLabel, {
+      kind: 'choice',
+      choices: (['weekly', 'monthly', 'once'] as const).map((value) => {
+        const { w } = wording(to)
+        return { value, label: w.repeats[value] }
+      }),
+    }),
+    field('day', 'text', w.dayLabel, { hint: w.dayHint, maxLength: 40 }),
+    field('ends', 'text', w.endsLabel, { hint: w.endsHint, required: false, maxLength: 40 }),
+  ]
+}
 
 /** Asks what is still open, or makes the card once nothing is. */
 function* advance(given: Slots, context: Context, remark?: Text): Talk<State> {
+  const { asks, labels } = wording(context)
+
   if (given.payee === undefined) return yield* prompt('payee', given, context, remark)
   const from: readonly Account[] = yield* sources(given.payee)
   if (from.length === 0) {
@@ -127,6 +147,8 @@ function* advance(given: Slots, context: Context, remark?: Text): Talk<State> {
 }
 
 function* refused(given: Slots, refusal: NoSchedule, context: Context): Talk<State> {
+  const { w, accounts, labels } = wording(context)
+
   if (refusal.kind === 'too-many')
     return end(context, w.tooMany(refusal.limit), goalButton(labels.schedules, goal('schedules'), 'primary'))
   if (refusal.kind === 'no-days') return yield* prompt('when', given, context, w.noRule.passed)
@@ -135,6 +157,8 @@ function* refused(given: Slots, refusal: NoSchedule, context: Context): Talk<Sta
 }
 
 function* confirmCard(state: Confirming, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const schedule = yield* ask(findSchedule, { schedule: state.schedule })
   if (schedule === undefined) return end(context, w.gone)
   const { timeZone } = yield* ask(readCustomer)
@@ -147,6 +171,8 @@ function* confirmCard(state: Confirming, context: Context, remark?: Text): Talk<
 }
 
 function* confirm({ schedule, draft }: Confirming, context: Context): Talk<State> {
+  const { w, accounts, labels } = wording(context)
+
   const decided = yield* ask(confirmSchedule, { schedule })
   const forget = { forget: draft }
   const all = goalButton(labels.schedules, goal('schedules'))
@@ -167,6 +193,8 @@ function* takeBack({ schedule }: Confirming): Generator<Query, void, unknown> {
 }
 
 function* hearConfirm(state: Confirming, input: Input, context: Context): Talk<State> {
+  const { accounts } = wording(context)
+
   if (isYes(input)) return yield* confirm(state, context)
   if (isNo(input)) {
     yield* takeBack(state)
@@ -184,8 +212,10 @@ function* hearConfirm(state: Confirming, input: Input, context: Context): Talk<S
 }
 
 function* open(wanted: Goal, context: Context): Talk<State> {
+  const { w, asks, labels } = wording(context)
+
   const draft = `schedule:${context.turn.id}`
-  const note = RULES.note(wanted.slots.note ?? '', context.now)
+  const note = RULES.note(wanted.slots.note ?? '', context)
   if (note.ok && note.value !== '') yield* ask(putDraft, { key: draft, values: { note: note.value } })
   const own = (yield* ask(listAccounts)).filter(isOpen('deposit'))
   if (own.length === 0)
@@ -211,7 +241,9 @@ function* today(context: Context): Generator<Query, string, unknown> {
 }
 
 function* takePayee(given: Slots, typed: string, context: Context, remark?: Text): Talk<State> {
-  const text = RULES.text(typed, context.now)
+  const { asks } = wording(context)
+
+  const text = RULES.text(typed, context)
   if (!text.ok) return yield* prompt('payee', given, context, text.error)
   const found = yield* ask(findPayee, { text: text.value })
   const payee = found.ok ? slotOf(found.value) : undefined
@@ -221,6 +253,8 @@ function* takePayee(given: Slots, typed: string, context: Context, remark?: Text
 }
 
 function* takeWhen(given: Slots, input: Input, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const day = yield* today(context)
   const read = readInput(input, day)
   if (read === undefined) return yield* prompt('when', given, context)
@@ -259,7 +293,7 @@ export const scheduleDialog: Dialog<State> = {
       const chosen = given.payee && findAccount(yield* sources(given.payee), typed)
       return chosen ? yield* advance({ ...given, from: chosen.id }, context) : yield* prompt('from', given, context)
     }
-    const answer = answerOf(input, state.at, state.at === 'payee' ? 'text' : 'amount', context.now)
+    const answer = answerOf(input, state.at, state.at === 'payee' ? 'text' : 'amount', context)
     if (answer === undefined) return yield* prompt(state.at, given, context)
     if (!answer.ok) return yield* prompt(state.at, given, context, answer.error)
     if (state.at === 'payee') return yield* takePayee(given, answer.value, context)

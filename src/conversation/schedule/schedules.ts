@@ -10,12 +10,15 @@ import type { ScheduleDecided } from '#bank/schedule/manage.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { answerMissed, deleteSchedule, listSchedules, pauseSchedule, resumeSchedule } from './questions.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { accountWords } from '#conversation/account/words.ts'
+import { scheduleWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { factsOf } from '#conversation/flow/confirm.ts'
 import { card, done, end, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { only } from '#conversation/flow/pick.ts'
 
-const { schedules: w, accounts, labels } = words.en
+const wording = (to: Localized) => ({ w: scheduleWords(to), accounts: accountWords(to), labels: labelWords(to) })
 const NAME = 'schedules'
 const PAGE = 8
 
@@ -27,6 +30,8 @@ const State = z.discriminatedUnion('at', [
 type State = z.infer<typeof State>
 
 function* list(context: Context, remark?: Text, page = 0): Talk<State> {
+  const { w } = wording(context)
+
   const all = yield* ask(listSchedules)
   const from = page * PAGE < all.length ? page * PAGE : 0
   const shown = all.slice(from, from + PAGE)
@@ -34,13 +39,15 @@ function* list(context: Context, remark?: Text, page = 0): Talk<State> {
     ...shown.map((each, at) => button(NAME, w.oneLabel(each, from + at), 'one', { data: { schedule: each.id } })),
     ...(all.length > PAGE ? [button(NAME, w.more, 'more')] : []),
     goalButton(w.add, goal('schedule'), 'primary'),
-    menuButton(),
+    menuButton(context),
   ])
   const text = under(remark, all.length === 0 ? w.none : w.list(shown, from))
   return { next: { at: 'list', page: from / PAGE }, say: [card(context, { text, rows })] }
 }
 
 function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+
   const schedule = (yield* ask(listSchedules)).find((each) => each.id === id)
   if (schedule === undefined) return yield* list(context, remark ?? w.gone)
   const { timeZone } = yield* ask(readCustomer)
@@ -50,13 +57,15 @@ function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
       isPaused ? button(NAME, w.resume, 'resume', { style: 'primary' }) : button(NAME, w.pause, 'pause'),
       button(NAME, w.delete, 'delete', { style: 'danger' }),
     ],
-    [button(NAME, labels.back, 'back'), menuButton()],
+    [button(NAME, labels.back, 'back'), menuButton(context)],
   ]
   const text = under(remark, w.one(schedule, timeZone))
   return { next: { at: 'one', schedule: id }, say: [card(context, { text, rows })] }
 }
 
 function* askDelete(id: ScheduleId, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const schedule = (yield* ask(listSchedules)).find((each) => each.id === id)
   if (schedule === undefined) return yield* list(context, w.gone)
   const rows = [[button(NAME, w.delete, 'confirm', { style: 'danger' }), button(NAME, w.keep, 'cancel')]]
@@ -67,20 +76,24 @@ function* askDelete(id: ScheduleId, context: Context): Talk<State> {
 }
 
 /** What a decision has come to, in words. */
-const saidOf = (decided: ScheduleDecided, wish: Text): Text => {
+const saidOf = (decided: ScheduleDecided, wish: Text, to: Localized): Text => {
+  const { w } = wording(to)
+
   if (decided.kind === 'done') return decided.underWay === undefined ? wish : lines(wish, w.underWay)
   return decided.kind === 'no-change' ? w.unchanged : w.gone
 }
 
 function* act(what: string | undefined, id: ScheduleId, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   switch (what) {
     case 'pause':
-      return yield* one(id, context, saidOf(yield* ask(pauseSchedule, { schedule: id }), w.paused))
+      return yield* one(id, context, saidOf(yield* ask(pauseSchedule, { schedule: id }), w.paused, context))
     case 'resume': {
       const decided = yield* ask(resumeSchedule, { schedule: id })
       const isOver = decided.kind === 'done' && decided.schedule.state === 'ended'
       const wish = decided.kind === 'done' && !isOver ? w.resumed(decided.schedule) : w.resumedEnded
-      return yield* one(id, context, saidOf(decided, wish))
+      return yield* one(id, context, saidOf(decided, wish, context))
     }
     case 'delete':
       return yield* askDelete(id, context)
@@ -108,21 +121,25 @@ const named = (all: readonly Schedule[], typed: string): Schedule | undefined =>
 
 /** A missed payment, answered on its card: made now after all, or left out. */
 function* missed(operation: OperationId, answer: 'run' | 'skip', context: Context): Talk<State> {
+  const { w, accounts, labels } = wording(context)
+
   const answered = yield* ask(answerMissed, { operation, answer })
   if (answered.kind === 'not-yours') return end(context, accounts.notYours)
   const { place } = answered.operation
   if (answered.kind === 'stands') {
-    const shown = outcomeCard(answered.operation, yield* factsOf(), context.now)
+    const shown = outcomeCard(answered.operation, yield* factsOf(context), context.now)
     return done({ show: { ...shown, card: place.card } })
   }
-  const rows = [[goalButton(labels.schedules, goal('schedules')), menuButton()]]
+  const rows = [[goalButton(labels.schedules, goal('schedules')), menuButton(context)]]
   return done({ show: { text: w.skipped, rows, card: place.card } })
 }
 
 function* hearOne(state: Extract<State, { at: 'one' | 'delete' }>, input: Input, context: Context): Talk<State> {
+  const { w } = wording(context)
+
   const { schedule } = state
   if (state.at === 'delete') {
-    if (isYes(input)) return yield* list(context, saidOf(yield* ask(deleteSchedule, { schedule }), w.deleted))
+    if (isYes(input)) return yield* list(context, saidOf(yield* ask(deleteSchedule, { schedule }), w.deleted, context))
     if (isNo(input)) return yield* one(schedule, context)
     return yield* askDelete(schedule, context)
   }
@@ -134,6 +151,8 @@ export const schedulesDialog: Dialog<State> = {
   access: 'signed-in',
   state: State,
   *open({ slots }, context) {
+    const { w } = wording(context)
+
     const { operation, act: what, schedule } = slots
     if (operation !== undefined && (what === 'run' || what === 'skip'))
       return yield* missed(operation as OperationId, what, context)

@@ -4,16 +4,26 @@ import type { Text } from '#conversation/channel/message.ts'
 import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { lines } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { outcomeWords } from '#conversation/operation/words.ts'
+import { routingWords } from './words.ts'
+import { commonWords, labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { card, inRows, menuButton } from '#conversation/flow/kit.ts'
 
-const { common, labels, outcomes, routing } = words.en
+const wording = (to: Localized) => ({
+  common: commonWords(to),
+  labels: labelWords(to),
+  outcomes: outcomeWords(to),
+  routing: routingWords(to),
+})
 
 type Here = { readonly handle: string; readonly legalName: string } | undefined
 
 /** Said between dialogs, by routing. */
 export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['rows']> => {
-  if (context.customer !== undefined) return inRows(FULL, 5)
+  const { labels } = wording(context)
+
+  if (context.customer !== undefined) return inRows(fullMenu(context), 5)
   const ways =
     here === undefined
       ? [goalButton(labels.register, goal('register'), 'primary'), goalButton(labels.linkExisting, goal('link'))]
@@ -21,22 +31,27 @@ export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['
   return inRows([...ways, goalButton(labels.prices, goal('prices')), goalButton(labels.help, goal('help'))])
 }
 
-const FULL: readonly ButtonDraft[] = [
-  goalButton(labels.accounts, goal('accounts')),
-  goalButton(labels.send, goal('send'), 'primary'),
-  goalButton(labels.requests, goal('requests')),
-  goalButton(labels.addMoney, goal('fund')),
-  goalButton(labels.history, goal('history')),
-  goalButton(labels.schedules, goal('schedules')),
-  goalButton(labels.prices, goal('prices')),
-  goalButton(labels.crypto, goal('crypto')),
-  goalButton(labels.alerts, goal('alerts')),
-  goalButton(labels.details, goal('details')),
-  goalButton(labels.help, goal('help')),
-  goalButton(labels.logOut, goal('sign-out')),
-]
+const fullMenu = (to: Localized): readonly ButtonDraft[] => {
+  const { labels } = wording(to)
+  return [
+    goalButton(labels.accounts, goal('accounts')),
+    goalButton(labels.send, goal('send'), 'primary'),
+    goalButton(labels.requests, goal('requests')),
+    goalButton(labels.addMoney, goal('fund')),
+    goalButton(labels.history, goal('history')),
+    goalButton(labels.schedules, goal('schedules')),
+    goalButton(labels.prices, goal('prices')),
+    goalButton(labels.crypto, goal('crypto')),
+    goalButton(labels.alerts, goal('alerts')),
+    goalButton(labels.details, goal('details')),
+    goalButton(labels.help, goal('help')),
+    goalButton(labels.logOut, goal('sign-out')),
+  ]
+}
 
 const menu = (context: Context, here: Here): Saying => {
+  const { common } = wording(context)
+
   const text =
     context.customer !== undefined
       ? common.menu(here?.legalName.split(' ')[0])
@@ -46,27 +61,38 @@ const menu = (context: Context, here: Here): Saying => {
   return card(context, { text, rows: menuRows(context, here) })
 }
 
-const help = (context: Context): Saying => card(context, { text: common.help, rows: [[menuButton()]] })
+const help = (context: Context): Saying => {
+  const { common } = wording(context)
+  return card(context, { text: common.help, rows: [[menuButton(context)]] })
+}
 
 /** `said` instead of not having understood. */
-const fallback = (context: Context, here: Here, said: Text = common.fallback): Saying =>
-  card(context, { text: lines(said, common.examples), rows: menuRows(context, here) })
+const fallback = (context: Context, here: Here, said?: Text): Saying => {
+  const { common } = wording(context)
+  return card(context, { text: lines(said ?? common.fallback, common.examples), rows: menuRows(context, here) })
+}
 
 /** What one operation moves, for a sentence. */
-const movesOf = ({ order }: Operation): Text => (isMove(order) ? outcomes.what(order) : [])
+const movesOf = ({ order }: Operation, to: Localized): Text => {
+  const { outcomes } = wording(to)
+  return isMove(order) ? outcomes.what(order) : []
+}
 
 /** What was talked about has ended, and money is on its way all the same. */
-const stillMoving = (first: Operation, count: number, context: Context): Saying => ({
-  show: {
-    card: context.newCard(40),
-    text: routing.cancelledStillMoving(movesOf(first), count),
-    rows: [[goalButton(labels.status, goal('operation', { operation: first.id }), 'primary'), menuButton()]],
-  },
-})
+const stillMoving = (first: Operation, count: number, context: Context): Saying => {
+  const { labels, routing } = wording(context)
+  return {
+    show: {
+      card: context.newCard(40),
+      text: routing.cancelledStillMoving(movesOf(first, context), count),
+      rows: [[goalButton(labels.status, goal('operation', { operation: first.id }), 'primary'), menuButton(context)]],
+    },
+  }
+}
 
 /** A remark with the way to the menu: old buttons, nothing to cancel, a lost thread. On a card of its own. */
 const stale = (text: Text, context: Context): Saying => ({
-  show: { card: context.newCard(40), text, rows: [[menuButton()]] },
+  show: { card: context.newCard(40), text, rows: [[menuButton(context)]] },
 })
 
 /** Said beside the matter, which stays as it is. */

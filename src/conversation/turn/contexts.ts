@@ -8,7 +8,7 @@ import type { Turn } from '#conversation/channel/turn.ts'
 /** What a dialog's step knows of the turn it is in. `pressed`: the card whose button it was. */
 export const contextOf = (session: Session, turn: Turn, now: number, pressed?: CardId): Context => {
   const newCard = (n: number): CardId => cardId(turn.id, n)
-  return { turn, now, customer: session.customer, card: pressed ?? newCard(0), newCard }
+  return { turn, now, locale: turn.locale, customer: session.customer, card: pressed ?? newCard(0), newCard }
 }
 
 /** The n-th card of a turn: the same on every delivery of it. */

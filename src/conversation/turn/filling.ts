@@ -4,12 +4,16 @@ import { type AskedField, isSecret } from '#conversation/form/form.ts'
 import { opaque } from '#conversation/card/presses.ts'
 import { mayBeSecret } from '#conversation/understand/asides.ts'
 import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
+import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { RULES, type TypedAt } from '#conversation/form/rules.ts'
 import type { Frame, OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
-import { routing } from './words.en.ts'
+import { routingWords } from './words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+
+const wording = (to: Localized) => ({ routing: routingWords(to) })
 
 /**
  * Filling a form: at once where the channel shows forms, else field by field. What was typed waits in an encrypted
@@ -36,7 +40,7 @@ export const begin = (at: Stage, form: OpenForm, context: Context): Stage => ask
 export function* handIn(at: Stage, form: OpenForm, typed: Readonly<Record<string, string>>, context: Context): Filling {
   const earlier = yield* ask(readDraft, { key: draftKey(form) })
   const given = { ...earlier, ...pickFields(form, typed) }
-  const checked = form.fields.map((field) => ({ field, result: check(field, given[field.name] ?? '', context.now) }))
+  const checked = form.fields.map((field) => ({ field, result: check(field, given[field.name] ?? '', context) }))
   const wrong = checked.flatMap(({ field, result }) => (result.ok ? [] : [{ field, text: result.error }]))
   if (wrong.length > 0) return { kind: 'asking', stage: askAgain(at, form, given, wrong, context) }
   const values = Object.fromEntries(checked.map(({ field, result }) => [field.name, result.ok ? result.value : '']))
@@ -45,6 +49,8 @@ export function* handIn(at: Stage, form: OpenForm, typed: Readonly<Record<string
 
 /** Typed text while a form is open. */
 export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
+  const { routing } = wording(context)
+
   const place = form.asking?.at ?? firstTypable(form)
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined) {
@@ -76,10 +82,12 @@ export function* hearPress(
   press: { choice: string; data: Readonly<Record<string, string>> },
   context: Context,
 ): Filling {
+  const { routing } = wording(context)
+
   const place = form.asking?.at
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined)
-    return asking(at, context, [{ toast: 'That question is answered already.' }])
+    return asking(at, context, [{ toast: wording(context).routing.answeredAlready() }])
   if (press.choice === 'skip') return yield* takeField(at, form, place, '', context)
   if (press.choice === 'choose') return yield* takeField(at, form, place, press.data.value ?? '', context)
   const sofar = (yield* ask(readDraft, { key: draftKey(form) }))[`keys:${field.name}`] ?? ''
@@ -120,7 +128,7 @@ const filled = (at: Stage, form: OpenForm, values: Readonly<Record<string, strin
 
 function* takeField(at: Stage, form: OpenForm, place: number, text: string, context: Context): Filling {
   const field = form.fields[place] as AskedField
-  const result = check(field, text, context.now)
+  const result = check(field, text, context)
   if (!result.ok) {
     const told = sayAll(at, [{ show: { text: result.error } }], context)
     return { kind: 'asking', stage: askField(told, form, place, context) }
@@ -131,14 +139,15 @@ function* takeField(at: Stage, form: OpenForm, place: number, text: string, cont
   return yield* handIn(at, form, values, context)
 }
 
-const check = (field: AskedField, text: string, now: number): Result<string, ReturnType<typeof rich>> => {
+const check = (field: AskedField, text: string, at: TypedAt): Result<string, Text> => {
+  const { routing } = wording(at)
   const typed = text.trim()
-  if (typed === '') return field.required ? err(rich`Please answer this one; it is needed.`) : ok('')
-  if (typed.length > field.maxLength) return err(rich`That is too long: ${field.maxLength} characters at most, please.`)
+  if (typed === '') return field.required ? err(routing.fieldNeeded()) : ok('')
+  if (typed.length > field.maxLength) return err(routing.fieldTooLong(field.maxLength))
   if (field.kind === 'choice' && !field.choices?.some(({ value }) => value === typed)) {
-    return err(rich`Please pick one of: ${field.choices?.map(({ label }) => label).join(', ') ?? ''}.`)
+    return err(routing.notAChoice((field.choices ?? []).map(({ label }) => label)))
   }
-  return RULES[field.rule](typed, now)
+  return RULES[field.rule](typed, at)
 }
 
 /** Shown again with what was typed, secrets left out, and what to correct on top. */
@@ -146,7 +155,7 @@ const askAgain = (
   at: Stage,
   form: OpenForm,
   given: Readonly<Record<string, string>>,
-  wrong: readonly { readonly field: AskedField; readonly text: ReturnType<typeof rich> }[],
+  wrong: readonly { readonly field: AskedField; readonly text: Text }[],
   context: Context,
 ): Stage => {
   const text = lines(...wrong.map(({ field, text }) => rich`${bold(field.label)}: ${text}`))
@@ -173,6 +182,8 @@ const pickFields = (form: OpenForm, typed: Readonly<Record<string, string>>): Re
   Object.fromEntries(form.fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])))
 
 const askField = (at: Stage, form: OpenForm, place: number, context: Context): Stage => {
+  const { routing } = wording(context)
+
   const field = form.fields[place] as AskedField
   const card = context.newCard(at.replies.length)
   const session = at.session.frame
@@ -186,12 +197,14 @@ const askField = (at: Stage, form: OpenForm, place: number, context: Context): S
   )
   return sayAll(
     { ...at, session },
-    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id), waysOut()] } }],
+    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id, context), waysOut()] } }],
     context,
   )
 }
 
-const fieldRows = (field: AskedField, seed: string): readonly (readonly ButtonDraft[])[] => {
+const fieldRows = (field: AskedField, seed: string, to: Localized): readonly (readonly ButtonDraft[])[] => {
+  const { routing } = wording(to)
+
   const key = (label: string, choice: string, data?: Readonly<Record<string, string>>): ButtonDraft => ({
     label,
     lasting: true,

@@ -3,7 +3,10 @@ import type { Input, Out, Saying } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { lines } from '#conversation/words/text.ts'
-import { routing } from './words.en.ts'
+import { routingWords } from './words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+
+const wording = (to: Localized) => ({ routing: routingWords(to) })
 
 /** Words that no dialog could use leave everything as it was: that is said, and what was asked stands below. */
 export const isLost = (input: Input, state: unknown, { next, say }: Out<unknown>): boolean =>
@@ -24,7 +27,9 @@ export const under = (remark: Text, out: Out<unknown>): Out<unknown> => {
 }
 
 /** Said while a card waits to be confirmed, that must not sound like an end. */
-export const thanks = (frame: Session['frame']): Text =>
-  typeof (frame?.state as { operation?: unknown } | null | undefined)?.operation === 'string'
+export const thanks = (frame: Session['frame'], to: Localized): Text => {
+  const { routing } = wording(to)
+  return typeof (frame?.state as { operation?: unknown } | null | undefined)?.operation === 'string'
     ? routing.thanksWaiting()
     : routing.thanks()
+}

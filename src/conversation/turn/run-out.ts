@@ -8,9 +8,11 @@ import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { cancelOperation, operationsUnderWay } from '#conversation/ask/operation.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { SIGNED_IN_MINUTES, signOut } from '#conversation/session/session-life.ts'
-import { words } from '#conversation/words/index.ts'
+import { routingWords } from './words.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 
-const { labels, routing } = words.en
+const wording = (to: Localized) => ({ labels: labelWords(to), routing: routingWords(to) })
 
 /** Its card's number in the turn: whatever else is said in it stands beside this, not in its place. */
 const CARD = 40
@@ -30,6 +32,8 @@ export type LeftOpen = {
  * go on with, so the way back in is offered.
  */
 export function* runOut(session: Session, context: Context, alone = false): Generator<Asked, Stage, unknown> {
+  const { labels, routing } = wording(context)
+
   const { frame } = session
   const form = frame?.form
   const card = yield* voidProposal(session)

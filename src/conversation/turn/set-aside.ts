@@ -5,7 +5,10 @@ import type { SessionStore } from '#conversation/session/session-store.ts'
 import { endFrame, newSession } from '#conversation/session/session-life.ts'
 import { cardId } from './contexts.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
-import { routing } from './words.en.ts'
+import { routingWords } from './words.ts'
+import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
+
+const wording = (to: Localized) => ({ routing: routingWords(to) })
 
 type Deps = {
   readonly receive: Receive
@@ -20,9 +23,12 @@ type Deps = {
 /** Far above what any turn shows by itself. */
 const PLACE = 99
 
-const apologyFor = (turn: Turn): Answer => ({
-  replies: [{ do: 'show', message: { card: cardId(turn.id, PLACE), text: routing.setAside(), rows: [] } }],
-})
+const apologyFor = (turn: Turn): Answer => {
+  const { routing } = wording({ locale: DEFAULT_LOCALE })
+  return {
+    replies: [{ do: 'show', message: { card: cardId(turn.id, PLACE), text: routing.setAside(), rows: [] } }],
+  }
+}
 
 /**
  * The same `receive`, except that a turn that failed five times is answered with an apology instead of an error, so that

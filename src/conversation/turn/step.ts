@@ -19,8 +19,11 @@ import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from '#conver
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
 import { withUnread } from './unread.ts'
-import { routing } from './words.en.ts'
+import { routingWords } from './words.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { rules } from '#conversation/form/words.en.ts'
+
+const wording = (to: Localized) => ({ routing: routingWords(to) })
 
 /** Dialogs may hand over to one another in one turn, this many times at most. */
 const MAX_HANDOVERS = 4
@@ -43,10 +46,12 @@ export function* step(given: {
   if (act.do === 'run-out')
     return session.signedInUntil === act.until ? yield* runOut(session, context, true) : stage(session)
   const begun = hasRunOut(session, now) ? yield* runOut(session, context) : stage(touch(session, now))
-  return yield* withUnread(yield* respond(begun, act, context))
+  return yield* withUnread(yield* respond(begun, act, context), context)
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
+  const { routing } = wording(context)
+
   switch (act.do) {
     case 'say':
       return yield* hear(begun, act.text, context)
@@ -71,7 +76,8 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   const frame = at.session.frame
   if (goal?.name === 'cancel') return yield* cancel(at, context)
   if (frame?.form === undefined && isSecret(text, at.session.customer !== undefined)) return typedSecret(at, context)
-  if (frame?.form === undefined && isThanks(text)) return sayAll(at, [cards.aside(thanks(frame), context)], context)
+  if (frame?.form === undefined && isThanks(text))
+    return sayAll(at, [cards.aside(thanks(frame, context), context)], context)
   if (frame === undefined)
     return goal === undefined ? yield* fallback(at, text, context) : yield* openGoal(at, goal, context)
   const named = frame.form === undefined && findSpoken(at.session.presses, frame.dialog, text)
@@ -88,13 +94,15 @@ function* hear(at: Stage, typed: string, context: Context): Step {
 }
 
 function* press(at: Stage, id: string, context: Context): Step {
+  const { routing } = wording(context)
+
   const opened = goalOfButton(id)
   if (opened?.name === 'cancel') return yield* cancel(at, context)
   if (opened?.name === 'back' && at.session.frame !== undefined) return yield* back(at, opened, 'back', context)
   if (opened !== undefined) return yield* leaveFor(at, opened, context)
   const found = pressOf(at.session.presses, id)
   if (found === undefined)
-    return sayAll(at, [{ toast: 'That button is no longer in use.' }, cards.stale(routing.stale(), context)], context)
+    return sayAll(at, [{ toast: routing.buttonGone() }, cards.stale(routing.stale(), context)], context)
   const { choice } = found
   const data = choice.data ?? {}
   const used: Stage = { ...at, session: { ...at.session, presses: consume(at.session.presses, id) } }
@@ -113,6 +121,8 @@ function* press(at: Stage, id: string, context: Context): Step {
 }
 
 function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, context: Context): Step {
+  const { routing } = wording(context)
+
   const form = at.session.frame?.form
   if (form === undefined || form.id !== id) return sayAll(at, [cards.stale(routing.staleForm(), context)], context)
   const here = contextOf(at.session, context.turn, context.now, form.card)
@@ -121,6 +131,8 @@ function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, 
 
 /** A picture where one was asked for, by a dialog or in the words that came with it; any other stays unopened. */
 function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context: Context): Step {
+  const { routing } = wording(context)
+
   const found = current(at)
   if (found?.dialog.wantsFile?.(found.state) === true)
     return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
@@ -145,6 +157,8 @@ function* afterFilling(progress: Progress, context: Context): Step {
 
 /** Gives the input to the dialog under way. */
 function* toDialog(at: Stage, input: Input, context: Context): Step {
+  const { routing } = wording(context)
+
   const found = current(at)
   if (found === undefined) return yield* noDialog(at, input, context)
   const out = yield* onBehalf(at.session.customer, found.dialog.hear(found.state, input, withCustomer(at, context)))
@@ -158,6 +172,8 @@ function* toDialog(at: Stage, input: Input, context: Context): Step {
 }
 
 function* noDialog(at: Stage, input: Input, context: Context): Step {
+  const { routing } = wording(context)
+
   const lost = at.session.frame !== undefined
   const rest: Stage = { ...at, session: endFrame(at.session) }
   if (lost) return sayAll(rest, [cards.stale(routing.forgotten(), context)], context)
@@ -188,6 +204,8 @@ function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context
 
 /** Opens what is wanted, asking for the PIN first where it has to. */
 function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
+  const { routing } = wording(context)
+
   if (goal.name === 'menu')
     return sayAll(
       at,
@@ -212,6 +230,8 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
 
 /** Nobody is signed in: who is known here gives the PIN, everybody else registers; then what was wanted opens. */
 function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
+  const { routing } = wording(context)
+
   const known = yield* onBehalf(at.session.customer, ask(customerHere))
   const name = known === undefined ? 'register' : 'sign-in'
   const told = known === undefined ? sayAll(at, [{ show: { text: routing.registerFirst() } }], context) : at
@@ -233,6 +253,8 @@ function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
 
 /** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
 function* cancel(at: Stage, context: Context): Step {
+  const { routing } = wording(context)
+
   const { customer, frame } = at.session
   if (frame === undefined) {
     if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
@@ -249,13 +271,21 @@ function* cancel(at: Stage, context: Context): Step {
 
 /** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
 function* fallback(at: Stage, text: string, context: Context): Step {
+  const { routing } = wording(context)
+
   const here = yield* onBehalf(at.session.customer, ask(customerHere))
   const said = DECISION.test(text) ? routing.nothingAsked() : undefined
   return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
 }
 
-const typedSecret = (at: Stage, context: Context): Stage =>
-  sayAll(at, [{ erase: true }, cards.stale(routing.typedSecret(context.turn.abilities.erases), context)], context)
+const typedSecret = (at: Stage, context: Context): Stage => {
+  const { routing } = wording(context)
+  return sayAll(
+    at,
+    [{ erase: true }, cards.stale(routing.typedSecret(context.turn.abilities.erases), context)],
+    context,
+  )
+}
 
 function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
   const form = at.session.frame?.form

@@ -36,6 +36,7 @@ export const labels = {
   manage: 'Rename or close',
   changePin: 'Change PIN',
   linkApp: 'Use another app',
+  report: 'Report a problem',
 } as const
 
 /** Untrusted or long text on a button: cut so that it fits. */

@@ -4,7 +4,7 @@ import { isMove } from '#bank/ground/order.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Outboxes } from '#conversation/notify/tell.ts'
 import { plain } from '#conversation/words/text.ts'
-import { words } from '#conversation/words/index.ts'
+import { outcomeWords } from '#conversation/operation/words.ts'
 import type { Faults } from './faults.ts'
 import type { Calls, Process } from './process.ts'
 import type { Random } from './random.ts'
@@ -31,7 +31,7 @@ type Deps = {
   readonly note: (line: string) => void
 }
 
-const { outcomes: o } = words.en
+const o = outcomeWords({ locale: 'en' })
 
 /** What the card says, read from its own words. */
 const stateSaid = ({ order }: Operation, title: string): State | undefined => {

@@ -164,7 +164,7 @@ const inputOf = (each: Exclude<Move, { do: 'again' }>, person: ReturnType<typeof
   }
   const fields = person.shown().at(-1)?.form?.fields ?? []
   const values = fields.map(({ name, rule, required, choices }, at) => {
-    const result = RULES[rule](each.values[at] ?? '', NOW)
+    const result = RULES[rule](each.values[at] ?? '', { locale: 'en', now: NOW })
     return [name, result.ok ? result.value : (choices?.[0]?.value ?? GOOD[rule] ?? (required ? 'x' : ''))] as const
   })
   return { kind: 'filled', values: Object.fromEntries(values) }
@@ -174,8 +174,8 @@ describe('rules', () => {
   it.each(Object.keys(RULES) as RuleName[])('%s never throws, and takes its own normal form again', (name) => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const result = RULES[name](text, NOW)
-        const again = result.ok ? RULES[name](result.value, NOW) : result
+        const result = RULES[name](text, { locale: 'en', now: NOW })
+        const again = result.ok ? RULES[name](result.value, { locale: 'en', now: NOW }) : result
         expect(again).toEqual(result)
         expect(result.ok ? result.value !== '' || name === 'note' : result.error.length > 0).toBe(true)
       }),
@@ -186,7 +186,7 @@ describe('rules', () => {
   it.each(['note', 'nickname', 'text', 'legal-name'] as const)('%s leaves nothing invisible for others', (name) => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        const result = RULES[name](text, NOW)
+        const result = RULES[name](text, { locale: 'en', now: NOW })
         expect(result.ok ? result.value : '').not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
       }),
     )

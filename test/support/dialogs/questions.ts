@@ -1,33 +1,35 @@
-import * as askedOfAll from '#conversation/ask/account.ts'
+import type * as askedOfAll from '#conversation/ask/account.ts'
 import type { Question, Query } from '#conversation/ask/ask.ts'
-import * as customers from '#conversation/ask/customer.ts'
-import * as drafts from '#conversation/ask/draft.ts'
-import * as operations from '#conversation/ask/operation.ts'
-import * as prices from '#conversation/ask/price.ts'
-import * as account from '#conversation/account/questions.ts'
-import * as alert from '#conversation/alert/questions.ts'
-import * as case_ from '#conversation/case/questions.ts'
-import * as crypto from '#conversation/crypto/questions.ts'
-import * as customer from '#conversation/customer/questions.ts'
-import * as notify from '#conversation/notify/questions.ts'
-import * as payment from '#conversation/payment/questions.ts'
-import * as request from '#conversation/request/questions.ts'
-import * as schedule from '#conversation/schedule/questions.ts'
+import type * as customers from '#conversation/ask/customer.ts'
+import type * as drafts from '#conversation/ask/draft.ts'
+import type * as operations from '#conversation/ask/operation.ts'
+import type * as prices from '#conversation/ask/price.ts'
+import type * as account from '#conversation/account/questions.ts'
+import type * as alert from '#conversation/alert/questions.ts'
+import type * as case_ from '#conversation/case/questions.ts'
+import type * as crypto from '#conversation/crypto/questions.ts'
+import type * as customer from '#conversation/customer/questions.ts'
+import type * as notify from '#conversation/notify/questions.ts'
+import type * as payment from '#conversation/payment/questions.ts'
+import type * as request from '#conversation/request/questions.ts'
+import type * as schedule from '#conversation/schedule/questions.ts'
 
-const modules = {
-  ...askedOfAll,
-  ...customers,
-  ...drafts,
-  ...operations,
-  ...prices,
-  ...alert,
-  ...case_,
-  ...crypto,
-  ...notify,
-  ...request,
-}
-// Apart, since several rooms call a question by the same name.
-type Modules = [typeof modules, typeof account, typeof customer, typeof payment, typeof schedule][number]
+type Modules = [
+  typeof account,
+  typeof alert,
+  typeof askedOfAll,
+  typeof case_,
+  typeof crypto,
+  typeof customer,
+  typeof customers,
+  typeof drafts,
+  typeof notify,
+  typeof operations,
+  typeof payment,
+  typeof prices,
+  typeof request,
+  typeof schedule,
+][number]
 type ValueOf<T> = T extends unknown ? T[keyof T] : never
 // oxlint-disable-next-line typescript/no-explicit-any -- any question counts here
 type AnyQuestion = Extract<ValueOf<Modules>, Question<any, any, any>>

@@ -50,6 +50,7 @@ const STATES: readonly State[] = [
   'expired',
 ]
 const FACTS: Facts = {
+  locale: 'en',
   timeZone: 'America/New_York',
   tier: 'SEND-AND-RECEIVE',
   missing: [],
@@ -248,7 +249,7 @@ describe('what comes unasked', () => {
   })
 
   it('works outside of a turn', () => {
-    for (const card of [tierCard(FACTS), tierCard({ tier: 'LOCKED', missing: ['review'] })]) {
+    for (const card of [tierCard(FACTS), tierCard({ locale: 'en', tier: 'LOCKED', missing: ['review'] })]) {
       check(card)
       expect(placeStateless(card.rows ?? []).flat().length).toBeGreaterThan(0)
     }

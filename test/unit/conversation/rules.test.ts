@@ -122,17 +122,17 @@ const WRONG: readonly (readonly [RuleName, string])[] = [
 
 describe('rules', () => {
   it.each(RIGHT)('%s takes %j as %j', (rule, text, value) => {
-    expect(RULES[rule](text, NOW)).toEqual({ ok: true, value })
+    expect(RULES[rule](text, { locale: 'en', now: NOW })).toEqual({ ok: true, value })
   })
 
   it.each(WRONG)('%s refuses %j, saying what is expected', (rule, text) => {
-    const result = RULES[rule](text, NOW)
+    const result = RULES[rule](text, { locale: 'en', now: NOW })
     expect(result.ok ? 'taken' : plain(result.error)).toMatch(/for example|Please|has|can|digits/)
   })
 
   it('gives the reason a PIN is refused', () => {
     const why = (pin: string): string => {
-      const result = RULES.pin(pin, NOW)
+      const result = RULES.pin(pin, { locale: 'en', now: NOW })
       return result.ok ? 'taken' : plain(result.error)
     }
     expect(why('7777')).toContain('one repeated digit')
@@ -141,7 +141,7 @@ describe('rules', () => {
   })
 
   it('tells a minor from a mistyped date', () => {
-    const young = RULES['birth-date']('2010-01-01', NOW)
+    const young = RULES['birth-date']('2010-01-01', { locale: 'en', now: NOW })
     expect(young.ok ? '' : plain(young.error)).toContain('at least 18')
   })
 })

@@ -28,7 +28,14 @@ const schedule: Schedule = {
   ...{ state: 'active', revision: 3, next: 1, dueAt: NOW, since: 0, expiresAt: NOW, createdAt: NOW },
 }
 const paused: Schedule = { ...schedule, state: 'paused', why: 'refusals', next: 3 }
-const facts = { timeZone: 'America/New_York', tier: 'SEND-AND-RECEIVE', missing: [], accounts: [] } as const
+const EN = { locale: 'en' } as const
+const facts = {
+  locale: 'en',
+  timeZone: 'America/New_York',
+  tier: 'SEND-AND-RECEIVE',
+  missing: [],
+  accounts: [],
+} as const
 
 /** What each of its buttons opens, as when it is pressed after everything was forgotten. */
 const opened = (draft: CardDraft) => {
@@ -43,7 +50,7 @@ const opened = (draft: CardDraft) => {
 
 describe('the cards of scheduled payments', () => {
   it('ask about a missed day, with buttons that outlive the session', () => {
-    const draft = missedCard(payment(), NOW)
+    const draft = missedCard(payment(), NOW, EN)
     if (draft === undefined) throw new Error('it is not asked about')
     expect(plain(draft.text)).toMatch(
       /\$50\.00 from Everyday to Alex Doe \(@alex\)[\s\S]*Fri, Nov 20, 2026[\s\S]*7 days/,
@@ -61,26 +68,26 @@ describe('the cards of scheduled payments', () => {
     { state: 'expired' },
     { expiresAt: NOW },
   ])('ask about nothing that is decided: %j', (over) => {
-    expect(missedCard(payment(over), NOW)).toBeUndefined()
+    expect(missedCard(payment(over), NOW, EN)).toBeUndefined()
   })
 
   it('tell a refusal, why, and whether it goes on', () => {
     const refused = payment({ state: 'refused', why: 'insufficient-funds' })
-    const goesOn = refusedDayCard(refused, schedule, { facts, now: NOW })
+    const goesOn = refusedDayCard(refused, schedule, { facts, now: NOW }, EN)
     expect(plain(goesOn.text)).toMatch(/Not sent[\s\S]*not enough money[\s\S]*goes on: next on Fri, Nov 27, 2026/)
     expect(Object.fromEntries(opened(goesOn))).toMatchObject({
       'See the schedule': { name: 'schedules', slots: { schedule: SCHEDULE } },
     })
-    const last = refusedDayCard(refused, paused, { facts, now: NOW })
+    const last = refusedDayCard(refused, paused, { facts, now: NOW }, EN)
     expect(plain(last.text)).toMatch(/Nothing was sent for this day\.$/)
   })
 
   it('tell that it was paused and why, with a way on and a way out that outlive the session', () => {
-    const draft = pausedCard(paused, 'bank-return')
+    const draft = pausedCard(paused, 'bank-return', EN)
     expect(plain(draft.text)).toMatch(
       /^Scheduled payment paused\n\$50\.00 to Alex Doe \(@alex\), every Friday\n\nIts last 3 payments in a row did not go through, so I paused it[\s\S]*The last time: The other side’s bank sent it back/,
     )
-    expect(plain(pausedCard(paused, undefined).text)).not.toContain('The last time')
+    expect(plain(pausedCard(paused, undefined, EN).text)).not.toContain('The last time')
     expect(Object.fromEntries(opened(draft))).toMatchObject({
       Resume: { name: 'schedules', slots: { schedule: SCHEDULE, act: 'resume' } },
       Delete: { name: 'schedules', slots: { schedule: SCHEDULE, act: 'delete' } },
@@ -89,9 +96,9 @@ describe('the cards of scheduled payments', () => {
   })
 
   it('tell what was left out', () => {
-    const one = skippedCard(schedule, { first: '2026-11-20', last: '2026-11-20', count: 1 })
+    const one = skippedCard(schedule, { first: '2026-11-20', last: '2026-11-20', count: 1 }, EN)
     expect(plain(one.text)).toContain('The payment of Fri, Nov 20, 2026 was missed and is left out')
-    const many = skippedCard(schedule, { first: '2026-11-20', last: '2026-12-11', count: 4 })
+    const many = skippedCard(schedule, { first: '2026-11-20', last: '2026-12-11', count: 4 }, EN)
     expect(plain(many.text)).toContain('4 payments from Fri, Nov 20, 2026 to Fri, Dec 11, 2026')
     opened(many)
   })

@@ -1,7 +1,9 @@
 import type { Missing } from '#bank/ground/customer.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
-import { words } from '#conversation/words/index.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { tierWords } from './words.ts'
 
 /** Where each thing that the identity check wants is given; nothing can be done about a review. */
 const fixGoal = (what: Exclude<Missing, 'review'>): Goal => {
@@ -22,15 +24,15 @@ const fixGoal = (what: Exclude<Missing, 'review'>): Goal => {
 }
 
 /** A button for each thing that is missing, leading to where it is given. The first is the one to begin with. */
-export const fixButtons = (missing: readonly Missing[]): readonly ButtonDraft[] =>
+export const fixButtons = (missing: readonly Missing[], to: Localized): readonly ButtonDraft[] =>
   missing
     .filter((what) => what !== 'review')
-    .map((what, at) => goalButton(words.en.details.fix[what], fixGoal(what), at === 0 ? 'primary' : undefined))
+    .map((what, at) => goalButton(tierWords(to).fix[what], fixGoal(what), at === 0 ? 'primary' : undefined))
 
 /** Under a card about the identity check: two fixes to a row, then all the details and the menu. */
-export const fixRows = (missing: readonly Missing[]): NonNullable<CardDraft['rows']> => {
-  const fixes = fixButtons(missing)
+export const fixRows = (missing: readonly Missing[], to: Localized): NonNullable<CardDraft['rows']> => {
+  const fixes = fixButtons(missing, to)
   const twos = Array.from({ length: Math.ceil(fixes.length / 2) }, (_, row) => fixes.slice(row * 2, row * 2 + 2))
-  const { labels } = words.en
+  const labels = labelWords(to)
   return [...twos, [goalButton(labels.details, goal('details')), goalButton(labels.menu, goal('menu'))]]
 }
