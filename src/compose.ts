@@ -35,7 +35,7 @@ export const compose = async (config: Config, log: Logger, options: Options = {}
   // Filled below: channels need what takes turns, and a turn needs the channel's files.
   const uploads: Record<string, FetchFile> = {}
   const conversation = openConversation({ ...given, stores, bank, telemetry, uploads })
-  const { receive, receiveOwn, patience } = conversation
+  const { receive, receiveOwn, retryLimit } = conversation
   const channels = openChannels({ ...given, stores, ports, receive })
   for (const { name, files } of channels) uploads[name] = files
   const outboxes = wrapPort(Object.fromEntries(channels.map(({ name, outbox }) => [name, outbox])), 'outbox')
@@ -57,7 +57,7 @@ export const compose = async (config: Config, log: Logger, options: Options = {}
     reconcile,
     pulse,
     books: stores.durable,
-    bankNews: openNewsDoor({ config, log, bank, patience, telemetry }),
+    bankNews: openNewsDoor({ config, log, bank, retryLimit, telemetry }),
     useCases: jobUseCases({ bank, stores, telemetry, reconcile, outboxes, receive: receiveOwn, onSwept }),
     /** What was being sent to the bank when the only worker died. */
     lookUpAwaited: () => lookUpAwaited(ports),

@@ -73,7 +73,7 @@ export const createAnswering = (deps: PostingDeps) => {
     await posting.giveAll(road, rest)
   }
 
-  /** After a deferral when the turn has failed: nobody is left looking at "thinking". */
+  /** After a deferral when the turn has failed: the message must not say "thinking" for ever. */
   const giveTrouble = async (event: InteractionEvent): Promise<void> => {
     const road = roadOf(event, true)
     if (deferral(event).type === InteractionResponseType.DeferredMessageUpdate)
@@ -82,9 +82,9 @@ export const createAnswering = (deps: PostingDeps) => {
   }
 
   /** When there is no answer to put it in: by direct message, since Discord itself only says that something failed. */
-  const tellTrouble = async (event: InteractionEvent): Promise<void> => {
+  const sendTrouble = async (event: InteractionEvent): Promise<void> => {
     await posting.post(roadOf(event, false), bare(renderLine(channelWords(event).discord.trouble)), 'trouble')
   }
 
-  return { give, giveDeferred, giveTrouble, tellTrouble }
+  return { give, giveDeferred, giveTrouble, sendTrouble }
 }

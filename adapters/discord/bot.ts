@@ -30,7 +30,7 @@ export type DiscordDeps = {
   readonly deferAfterMs?: number
   /** Between tries where Discord may know in a moment what it doesn't know yet. */
   readonly waitsMs?: readonly number[]
-  /** The Gateway is closed for good; the process should end and be started anew. */
+  /** The Gateway is closed for good; the process should end and be started again. */
   readonly onGatewayLost?: (closeCode: number) => void
 }
 
@@ -54,7 +54,7 @@ export const createDiscord = (deps: DiscordDeps) => {
     waitsMs: waitsMs.slice(0, PAUSES),
     log,
   })
-  const hear = createMessages({
+  const respond = createMessages({
     receive,
     api,
     cards,
@@ -79,7 +79,11 @@ export const createDiscord = (deps: DiscordDeps) => {
         return undefined
       }
       tasks.run(interact(event, first), (error) => {
-        if (answered) log.error({ err: error, interaction: event.id }, 'an answer could not be completed')
+        if (answered)
+          log.error(
+            { event: 'discord.answer-incomplete', err: error, interaction: event.id },
+            'an answer could not be completed',
+          )
         else reject(error)
       })
     })
@@ -98,7 +102,10 @@ export const createDiscord = (deps: DiscordDeps) => {
       }
     }
     tasks.run(interact(event, first), (error) =>
-      log.error({ err: error, interaction: event.id }, 'an interaction could not be answered'),
+      log.error(
+        { event: 'discord.interaction-unanswered', err: error, interaction: event.id },
+        'an interaction could not be answered',
+      ),
     )
   }
 
@@ -106,17 +113,23 @@ export const createDiscord = (deps: DiscordDeps) => {
     ...deps,
     onMessage: (raw) => {
       const message = parseDirectMessage(raw)
-      if (message) tasks.run(hear(message), (error) => log.error({ err: error }, 'a direct message stays unanswered'))
+      if (message)
+        tasks.run(respond(message), (error) =>
+          log.error(
+            { event: 'discord.message-unanswered', page: true, err: error },
+            'a direct message stays unanswered',
+          ),
+        )
     },
     onInteraction: fromGateway,
     onLost: (closeCode) => {
-      log.error({ closeCode }, 'the Discord Gateway is closed for good')
+      log.error({ event: 'discord.gateway-lost', page: true, closeCode }, 'the Discord Gateway is closed for good')
       deps.onGatewayLost?.(closeCode)
     },
   })
 
   return {
-    /** For the door: undefined when it is nothing we know; rejects when the turn failed. */
+    /** For the routes: undefined when it is nothing we know; rejects when the turn failed. */
     accept,
     outbox: createOutbox({ api, cards }),
     /** Publishes the slash commands; repeating it changes nothing. */

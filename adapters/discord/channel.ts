@@ -39,7 +39,12 @@ export const createDiscordChannel = ({ settings, clock, ...ports }: DiscordChann
     if (role === 'gateway') return bot.setUp()
     await bot
       .setUp()
-      .catch((error: unknown) => ports.log.error({ err: error }, 'the slash commands could not be published'))
+      .catch((error: unknown) =>
+        ports.log.error(
+          { event: 'discord.commands-not-published', page: true, err: error },
+          'the slash commands could not be published',
+        ),
+      )
   }
 
   return {

@@ -86,7 +86,11 @@ export const createInteractions = (deps: Deps) => {
       waitsMs,
     )
     const answer = await within(working, deferAfterMs).catch(async (error: unknown) => {
-      await answering.tellTrouble(event).catch((reason: unknown) => log.error({ err: reason }, 'nobody was told'))
+      await answering
+        .sendTrouble(event)
+        .catch((reason: unknown) =>
+          log.error({ event: 'discord.trouble-not-sent', page: true, err: reason }, 'the person could not be notified'),
+        )
       throw error
     })
     if (answer !== LATE) return answering.give(event, answer, first)

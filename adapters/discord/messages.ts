@@ -55,13 +55,18 @@ export const createMessages = (deps: Deps) => {
 
   const respond = async (message: DirectMessage): Promise<void> => {
     const typing = setTimeout(() => {
-      api.typing(message.channelId).catch((error: unknown) => log.warn({ err: error }, 'typing was not shown'))
+      api
+        .typing(message.channelId)
+        .catch((error: unknown) => log.warn({ event: 'discord.typing-not-shown', err: error }, 'typing was not shown'))
     }, typingAfterMs)
     try {
       // The whole of it: answers are stored by turn and sent with nonces, so that a repetition repeats nothing.
       await retriedTurn(async () => give(message, await receive(turnOf(message))))
     } catch (error) {
-      log.error({ err: error, turn: turnIdOf(message.id) }, 'a direct message could not be answered')
+      log.error(
+        { event: 'discord.message-failed', err: error, turn: turnIdOf(message.id) },
+        'a direct message could not be answered',
+      )
       await api.send(
         message.channelId,
         bare(renderLine(channelWords(message).discord.trouble)),
@@ -79,7 +84,10 @@ export const createMessages = (deps: Deps) => {
     const work = before.then(() => respond(message))
     const settled = work
       .catch((error: unknown) =>
-        log.error({ err: error, turn: turnIdOf(message.id) }, 'a direct message stays unanswered'),
+        log.error(
+          { event: 'discord.message-unanswered', page: true, err: error, turn: turnIdOf(message.id) },
+          'a direct message stays unanswered',
+        ),
       )
       .finally(() => {
         if (last.get(message.userId) === settled) last.delete(message.userId)

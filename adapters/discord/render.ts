@@ -23,7 +23,7 @@ export type Body = {
   readonly embeds: APIEmbed[]
   readonly components: Row[]
   readonly attachments: { readonly id: number; readonly filename: string; readonly description: string }[]
-  /** Nobody is ever pinged by what stands in a message. */
+  /** A message pings no person, whatever stands in it. */
   readonly allowed_mentions: { readonly parse: [] }
   readonly flags: number
 }

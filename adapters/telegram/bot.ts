@@ -44,7 +44,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   // Apart from `atChat`: an update that waits for its next try must not let the next one of its chat run before it.
   const inOrder = createKeyedQueue()
   let username = 'the bot'
-  const { handle, setAside, tellUnread, chatKeyOf } = createHandle({
+  const { handle, setAside, notifyUnread, chatKeyOf } = createHandle({
     client,
     cards,
     receive,
@@ -61,7 +61,10 @@ export const createTelegram = (deps: TelegramDeps) => {
         await handle(update)
         quarantine.passed(update.update_id)
       } catch (error) {
-        log.warn({ update: update.update_id, problem: describe(error) }, 'an update failed')
+        log.warn(
+          { event: 'telegram.update-failed', update: update.update_id, problem: describe(error) },
+          'an update failed',
+        )
         const isCountedHere = !(error instanceof TurnFailed || error instanceof BeingAnswered)
         if (!isCountedHere || !quarantine.failed(update.update_id)) throw error
         await setAside(update)
@@ -72,8 +75,11 @@ export const createTelegram = (deps: TelegramDeps) => {
   const read = async (body: unknown): Promise<Update | undefined> => {
     const update = Update.safeParse(body)
     if (update.success) return update.data
-    log.error({ problem: update.error.issues[0]?.path.join('.') }, 'an update could not be read')
-    await tellUnread(body).catch((error: unknown) => log.warn({ problem: describe(error) }, 'nobody was told of it'))
+    const facts = { event: 'telegram.update-unreadable', page: true, problem: update.error.issues[0]?.path.join('.') }
+    log.error(facts, 'an update could not be read')
+    await notifyUnread(body).catch((error: unknown) =>
+      log.warn({ event: 'telegram.note-failed', problem: describe(error) }, 'its sender could not be notified'),
+    )
     return undefined
   }
 
@@ -104,7 +110,7 @@ export const createTelegram = (deps: TelegramDeps) => {
     },
     /**
      * One update as the webhook delivered it. Resolves when it may be acknowledged; throws when Telegram should deliver it
-     * again. What can't be read, or whose answer could not be given five times, is acknowledged once the person was told.
+     * again. What can't be read, or whose answer could not be given five times, is acknowledged once the person was notified.
      */
     accept: async (body: unknown): Promise<void> => {
       const update = await read(body)

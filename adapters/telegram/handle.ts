@@ -59,28 +59,36 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
     try {
       const params = { callback_query_id: query, ...(text === '' ? {} : { text }) }
       const answered = await client.call('answerCallbackQuery', params, { deadlineMs: ANSWER_MS })
-      if (!answered.ok) log.info({ ...answered.error }, 'a press was answered too late')
+      if (!answered.ok)
+        log.info({ event: 'telegram.press-answered-late', ...answered.error }, 'a press was answered too late')
     } catch (error) {
-      log.warn({ problem: describe(error) }, 'a press could not be answered')
+      log.warn({ event: 'telegram.press-not-answered', problem: describe(error) }, 'a press could not be answered')
     }
   }
 
-  const tell = async (chat: number, text: string): Promise<void> => {
-    const told = await client.call('sendMessage', { chat_id: chat, text, link_preview_options: { is_disabled: true } })
-    if (!told.ok) log.warn({ ...told.error }, 'a note was refused')
+  const note = async (chat: number, text: string): Promise<void> => {
+    const sent = await client.call('sendMessage', { chat_id: chat, text, link_preview_options: { is_disabled: true } })
+    if (!sent.ok) log.warn({ event: 'telegram.note-refused', ...sent.error }, 'a note was refused')
   }
 
   const erase = async ({ chat, message }: InboundTurn): Promise<void> => {
     if (message === undefined) return
     const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
     if (!gone.ok && meaning(gone.error) !== 'gone')
-      log.error({ ...gone.error }, 'a message that held a secret was not removed')
+      log.error(
+        { event: 'telegram.secret-not-removed', page: true, ...gone.error },
+        'a message that held a secret was not removed',
+      )
   }
 
   const give = async (inbound: InboundTurn, reply: Reply, since: number): Promise<Delivery> => {
     if (reply.do === 'show') return cards.show(inbound.chat, reply.message, { turn: inbound.turn.id, since })
     if (reply.do === 'erase') await erase(inbound)
-    if (reply.do === 'open-form') log.error({ form: reply.form.id }, 'a form was sent to a channel without forms')
+    if (reply.do === 'open-form')
+      log.error(
+        { event: 'telegram.form-not-shown', page: true, form: reply.form.id },
+        'a form was sent to a channel without forms',
+      )
     return 'delivered'
   }
 
@@ -105,7 +113,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
     await answerQuery(inbound.query, toastOf(answer))
     for (const reply of answer.replies) {
       if ((await give(inbound, reply, since)) === 'unreachable') {
-        log.info({ turn: inbound.turn.id }, 'nobody there to answer')
+        log.info({ event: 'telegram.unreachable', turn: inbound.turn.id }, 'the person can not be reached')
         return
       }
     }
@@ -113,24 +121,27 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
 
   const elsewhere = async ({ chat, query, locale }: Extract<Inbound, { kind: 'elsewhere' }>): Promise<void> => {
     const text = channelWords({ locale }).telegram.onlyInPrivate(username())
-    if (query === undefined) await tell(chat, text)
+    if (query === undefined) await note(chat, text)
     else await answerQuery(query, text)
   }
 
-  /** What to do about an update whose answer could not be given. Throws when nobody could be told: it then comes again. */
+  /** What to do about an update whose answer could not be given. Throws when the person could not be notified: it then comes again. */
   const setAside = async (update: Update): Promise<void> => {
     const inbound = normalise(update, clock())
     if (inbound.kind === 'turn') {
       await answerQuery(inbound.query)
-      await tell(inbound.chat, channelWords(inbound.turn).telegram.notHandled)
+      await note(inbound.chat, channelWords(inbound.turn).telegram.notHandled)
     }
-    log.error({ update: update.update_id, kind: inbound.kind }, 'an update was set aside after its last try')
+    log.error(
+      { event: 'telegram.update-set-aside', page: true, update: update.update_id, kind: inbound.kind },
+      'an update was set aside after its last try',
+    )
   }
 
-  /** An update of which not even the kind can be read: whoever wrote it is told, if that much can be. */
-  const tellUnread = async (body: unknown): Promise<void> => {
+  /** An update of which not even the kind can be read: its sender is notified, where even they can be read. */
+  const notifyUnread = async (body: unknown): Promise<void> => {
     const from = Private.safeParse(body)
-    if (from.success) await tell(from.data.message.chat.id, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead)
+    if (from.success) await note(from.data.message.chat.id, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead)
   }
 
   const handle = async (update: Update): Promise<void> => {
@@ -139,15 +150,18 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
       case 'turn':
         return take(inbound)
       case 'edited':
-        return tell(inbound.chat, channelWords(inbound).telegram.editsNotRead)
+        return note(inbound.chat, channelWords(inbound).telegram.editsNotRead)
       case 'elsewhere':
         return elsewhere(inbound)
       case 'membership':
-        return log.info({ status: inbound.status }, 'someone came back or blocked the bot')
+        return log.info(
+          { event: 'telegram.membership', status: inbound.status },
+          'someone came back or blocked the bot',
+        )
       case 'ignore':
         return answerQuery(inbound.query)
     }
   }
 
-  return { handle, setAside, tellUnread, chatKeyOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
+  return { handle, setAside, notifyUnread, chatKeyOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
 }

@@ -30,7 +30,8 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
   const { isServed, secureCookies, allowedHosts } = settings
   const files = createWebFiles()
   const chat = createWebChat({ receive, log: chatLog, files, tellAgain, clock })
-  const onError = (error: unknown): void => log.error({ problem: problemOf(error) }, 'a web chat turn failed')
+  const onError = (error: unknown): void =>
+    log.error({ event: 'web.turn-failed', problem: problemOf(error) }, 'a web chat turn failed')
   return {
     name: 'web',
     abilities: ABILITIES,

@@ -15,7 +15,7 @@ export type WebChatDeps = {
   readonly receive: Receive
   readonly log: WebChatLog
   readonly files: WebFiles
-  /** Tells once more what was told there lately: a log without a turn is a new one, or one that was lost. */
+  /** Delivers once more what was delivered there lately: a log without a turn is a new one, or one that was lost. */
   readonly tellAgain: (conversation: ConversationId) => Promise<void>
   /** Unix ms. */
   readonly clock: () => number

@@ -156,9 +156,9 @@ const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown) =
 
 const answering = async (c: Context<Env>, onError: (error: unknown) => void, take: () => Promise<TurnTaken>) => {
   try {
-    const taken = await take()
-    if (taken.kind === 'answered') return c.json({ seq: taken.seq })
-    c.header('Retry-After', String(Math.ceil(taken.waitMs / 1000)))
+    const turn = await take()
+    if (turn.kind === 'answered') return c.json({ seq: turn.seq })
+    c.header('Retry-After', String(Math.ceil(turn.waitMs / 1000)))
     return refuse(c, 'fast')
   } catch (error) {
     onError(error)

@@ -12,7 +12,7 @@ const SUBSCRIBE_AGAIN_MS = 10_000
 
 type Deps = Pick<Given, 'config' | 'log'> & {
   readonly bank: Bank
-  readonly patience: Patience
+  readonly retryLimit: Patience
   readonly telemetry: Telemetry
 }
 
@@ -23,7 +23,7 @@ export type NewsDoor = {
   subscribe(port: number): Promise<void>
 }
 
-export const openNewsDoor = ({ config, log, bank, patience, telemetry }: Deps): NewsDoor => {
+export const openNewsDoor = ({ config, log, bank, retryLimit, telemetry }: Deps): NewsDoor => {
   const url =
     config.SYNAPSE_WEBHOOK_URL ??
     (config.PUBLIC_URL === undefined ? undefined : new URL('/webhooks/synapse', config.PUBLIC_URL).href)
@@ -43,20 +43,20 @@ export const openNewsDoor = ({ config, log, bank, patience, telemetry }: Deps): 
   return {
     routes: synapseRoutes({
       secret: config.SYNAPSE_CLIENT_SECRET.reveal(),
-      accept: withRetryLimit({ log, bank, patience, telemetry }),
+      accept: withRetryLimit({ log, bank, retryLimit, telemetry }),
     }),
     subscribe: subscribeUntilDone,
   }
 }
 
 /** News that failed for the last time are set aside, and the customer they name is read again instead. */
-const withRetryLimit = ({ log, bank: { ports, engine }, patience, telemetry }: Omit<Deps, 'config'>) => {
+const withRetryLimit = ({ log, bank: { ports, engine }, retryLimit, telemetry }: Omit<Deps, 'config'>) => {
   const sync = createSync(ports, engine)
   return async (news: BankNews, logId: string): Promise<void> => {
     try {
       await sync.heard(news)
     } catch (error) {
-      if (!(await patience.isOver(`bank:${logId}`))) throw error
+      if (!(await retryLimit.isOver(`bank:${logId}`))) throw error
       telemetry.setAside('bank')
       const facts = {
         event: 'bank-news-set-aside',

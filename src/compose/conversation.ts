@@ -27,11 +27,11 @@ export const openConversation = ({ log, clock, stores, bank: { ports }, telemetr
     told: (notice) => ports.notices.delivered(notice, 'delivered', clock()),
     clock,
   })
-  const patience = createPatience({ failures: volatile.failures, healthy: () => allPass(stores.checks) })
+  const retryLimit = createPatience({ failures: volatile.failures, healthy: () => allPass(stores.checks) })
   const receive = createSetAside({
     receive: telemetry.receive(turn),
     sessions: volatile.sessions,
-    patience,
+    patience: retryLimit,
     fresh: () => randomBytes(12).toString('base64url'),
     onSetAside: ({ id, channel }, error) => {
       telemetry.setAside(channel)
@@ -43,6 +43,6 @@ export const openConversation = ({ log, clock, stores, bank: { ports }, telemetr
     receive,
     /** For turns that no person made: those are not counted, and their failures are not apologised for. */
     receiveOwn: turn,
-    patience,
+    retryLimit,
   }
 }

@@ -10,7 +10,7 @@ export type ReceivingRole = 'web' | 'gateway'
 export type Channel = {
   readonly name: ChannelName
   readonly abilities: Abilities
-  /** Where the platform calls us; absent where the settings let nobody call. */
+  /** Where the platform calls us; absent where the settings let no platform call. */
   readonly routes?: Hono | undefined
   /** Cards sent outside a turn. Works in every process, started or not. */
   readonly outbox: Outbox

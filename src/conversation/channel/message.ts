@@ -45,7 +45,7 @@ export type Upload = {
   readonly maxBytes: number
 }
 
-/** A card in the chat. Showing the same `card` again replaces what stands there, or adds anew where it can't be edited. */
+/** A card in the chat. Showing the same `card` again replaces what stands there, or adds a new message where it can't be edited. */
 export type Message = {
   readonly card: CardId
   readonly text: Text

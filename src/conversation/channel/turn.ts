@@ -43,7 +43,7 @@ export type SentFile = {
   readonly ref: string
   /** In bytes, as the channel claims. */
   readonly size?: number
-  /** The message that brought it stands in the chat until somebody removes it. */
+  /** The message that brought it stands in the chat until it is removed. */
   readonly stays: boolean
 }
 
@@ -60,5 +60,5 @@ export type Act =
   | { readonly do: 'attach'; readonly file: SentFile; readonly text: string; readonly what: string }
   /** Something that can't be read (a sticker, a voice note); `what` names it for the answer. */
   | { readonly do: 'send-other'; readonly what: string }
-  /** Nobody did anything for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
+  /** The person did nothing for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
   | { readonly do: 'run-out'; readonly until: number }
