@@ -2,7 +2,7 @@ import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { setImmediate as nextLoop } from 'node:timers/promises'
 import { createAnswering, type First } from './answering.ts'
-import { createApi } from './api.ts'
+import { createApi, type DiscordApi } from './api.ts'
 import { createCards } from './cards.ts'
 import { type CommandDefinition, createCommands } from './commands.ts'
 import { parseDirectMessage } from './direct-message.ts'
@@ -65,49 +65,7 @@ export const createDiscord = (deps: DiscordDeps) => {
   })
   const tasks = createTasks()
 
-  /** One interaction from the webhook: the body of the response, given as soon as it is known. */
-  const accept = (raw: unknown): Promise<object | undefined> => {
-    const event = parseInteraction(raw, applicationId)
-    if (!event) return Promise.resolve(undefined)
-    return new Promise<object>((resolve, reject) => {
-      let answered = false
-      const first: First = async (response) => {
-        answered = true
-        resolve(response)
-        // The response goes out first: until Discord has it, the token opens nothing.
-        await nextLoop()
-        return undefined
-      }
-      tasks.run(interact(event, first), (error) => {
-        if (answered)
-          log.error(
-            { event: 'discord.answer-incomplete', err: error, interaction: event.id },
-            'an answer could not be completed',
-          )
-        else reject(error)
-      })
-    })
-  }
-
-  const fromGateway = (raw: unknown): void => {
-    const event = parseInteraction(raw, applicationId)
-    if (!event) return
-    const first: First = async (response) => {
-      try {
-        return await api.callback(event, response)
-      } catch (error) {
-        // The answer before a lost connection has arrived after all.
-        if (failedWith(error, [CODES.alreadyAnswered])) return undefined
-        throw error
-      }
-    }
-    tasks.run(interact(event, first), (error) =>
-      log.error(
-        { event: 'discord.interaction-unanswered', err: error, interaction: event.id },
-        'an interaction could not be answered',
-      ),
-    )
-  }
+  const interactions = { interact, tasks, log, applicationId }
 
   const gateway = createGateway({
     ...deps,
@@ -121,7 +79,7 @@ export const createDiscord = (deps: DiscordDeps) => {
           ),
         )
     },
-    onInteraction: fromGateway,
+    onInteraction: overGateway({ ...interactions, api }),
     onLost: (closeCode) => {
       log.error({ event: 'discord.gateway-lost', page: true, closeCode }, 'the Discord Gateway is closed for good')
       deps.onGatewayLost?.(closeCode)
@@ -130,7 +88,7 @@ export const createDiscord = (deps: DiscordDeps) => {
 
   return {
     /** For the routes: undefined when it is nothing we know; rejects when the turn failed. */
-    accept,
+    accept: overWebhook(interactions),
     outbox: createOutbox({ api, cards }),
     /** Publishes the slash commands; repeating it changes nothing. */
     setUp: (): Promise<void> => api.putCommands(commands.published),
@@ -139,3 +97,54 @@ export const createDiscord = (deps: DiscordDeps) => {
     idle: tasks.idle,
   }
 }
+
+type Interactions = {
+  readonly interact: ReturnType<typeof createInteractions>
+  readonly tasks: ReturnType<typeof createTasks>
+  readonly log: Log
+  readonly applicationId: string
+}
+
+/** One interaction from the webhook: the body of the response, given as soon as it is known. */
+const overWebhook =
+  ({ interact, tasks, log, applicationId }: Interactions) =>
+  (raw: unknown): Promise<object | undefined> => {
+    const event = parseInteraction(raw, applicationId)
+    if (!event) return Promise.resolve(undefined)
+    return new Promise<object>((resolve, reject) => {
+      let answered = false
+      const first: First = async (response) => {
+        answered = true
+        resolve(response)
+        // The response goes out first: until Discord has it, the token opens nothing.
+        await nextLoop()
+        return undefined
+      }
+      tasks.run(interact(event, first), (error) => {
+        if (!answered) return reject(error)
+        const facts = { event: 'discord.answer-incomplete', err: error, interaction: event.id }
+        log.error(facts, 'an answer could not be completed')
+      })
+    })
+  }
+
+/** One interaction from the Gateway: its first answer is a call of ours. */
+const overGateway =
+  ({ interact, tasks, log, applicationId, api }: Interactions & { readonly api: DiscordApi }) =>
+  (raw: unknown): void => {
+    const event = parseInteraction(raw, applicationId)
+    if (!event) return
+    const first: First = async (response) => {
+      try {
+        return await api.callback(event, response)
+      } catch (error) {
+        // The answer before a lost connection has arrived after all.
+        if (failedWith(error, [CODES.alreadyAnswered])) return undefined
+        throw error
+      }
+    }
+    tasks.run(interact(event, first), (error) => {
+      const facts = { event: 'discord.interaction-unanswered', err: error, interaction: event.id }
+      log.error(facts, 'an interaction could not be answered')
+    })
+  }

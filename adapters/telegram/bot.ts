@@ -3,8 +3,8 @@ import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
-import { createCards } from './cards.ts'
-import { type ClientDeps, createClient, realWait } from './client.ts'
+import { type Cards, createCards } from './cards.ts'
+import { type ClientDeps, createClient, realWait, type Wait } from './client.ts'
 import { BeingAnswered, createHandle, TurnFailed } from './handle.ts'
 import { createPoll } from './poll.ts'
 import { createQuarantine } from './quarantine.ts'
@@ -33,16 +33,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   const client = createClient(deps)
   const cards = createCards({ client, refs: deps.refs, log, clock })
   const atChat = createKeyedQueue()
-  const outbox: Outbox = {
-    // Repeating a key edits the card it showed before, as long as the reference is kept.
-    deliver: async ({ conversation, message }) => {
-      const chat = chatOf(conversation)
-      return atChat(chat, () => cards.show(chat, message, 'news'))
-    },
-  }
   const quarantine = createQuarantine()
-  // Apart from `atChat`: an update that waits for its next try must not let the next one of its chat run before it.
-  const inOrder = createKeyedQueue()
   let username = 'the bot'
   const { handle, setAside, notifyUnread, chatKeyOf } = createHandle({
     client,
@@ -85,22 +76,6 @@ export const createTelegram = (deps: TelegramDeps) => {
 
   const setUp = createSetUp({ client, log, wait })
 
-  const settle = async (body: unknown, signal: AbortSignal): Promise<void> => {
-    const update = await read(body)
-    if (update === undefined) return
-    await inOrder(chatKeyOf(update), async () => {
-      for (let tries = 1; ; tries += 1) {
-        const done = await attempt(update).then(
-          () => true,
-          () => false, // logged and counted where it happened
-        )
-        if (done) return
-        signal.throwIfAborted()
-        await wait(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (tries - 1)), signal)
-      }
-    })
-  }
-
   return {
     /** Call before `accept` or `poll`, in every process that does either. */
     setUp: async (options: SetUpOptions): Promise<Me> => {
@@ -117,7 +92,42 @@ export const createTelegram = (deps: TelegramDeps) => {
       if (update !== undefined) await attempt(update)
     },
     /** Receives by long polling, in one process only, until `signal` fires; resolves when everything under way is done. */
-    poll: createPoll({ client, log, wait, settle }),
-    outbox,
+    poll: createPoll({ client, log, wait, settle: settling({ read, attempt, chatKeyOf, wait }) }),
+    outbox: outboxOf(cards, atChat),
+  }
+}
+
+/** Repeating a key edits the card it showed before, as long as the reference is kept. */
+const outboxOf = (cards: Cards, atChat: ReturnType<typeof createKeyedQueue>): Outbox => ({
+  deliver: async ({ conversation, message }) => {
+    const chat = chatOf(conversation)
+    return atChat(chat, () => cards.show(chat, message, 'news'))
+  },
+})
+
+type Settling = {
+  readonly read: (body: unknown) => Promise<Update | undefined>
+  readonly attempt: (update: Update) => Promise<void>
+  readonly chatKeyOf: (update: Update) => number
+  readonly wait: Wait
+}
+
+/** Tries an update until it needs no further try. The next one of its chat waits for that, so none runs before another. */
+const settling = ({ read, attempt, chatKeyOf, wait }: Settling) => {
+  const inOrder = createKeyedQueue()
+  return async (body: unknown, signal: AbortSignal): Promise<void> => {
+    const update = await read(body)
+    if (update === undefined) return
+    await inOrder(chatKeyOf(update), async () => {
+      for (let tries = 1; ; tries += 1) {
+        const done = await attempt(update).then(
+          () => true,
+          () => false, // logged and counted where it happened
+        )
+        if (done) return
+        signal.throwIfAborted()
+        await wait(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (tries - 1)), signal)
+      }
+    })
   }
 }

@@ -9,7 +9,7 @@ import type { Client } from './client.ts'
 import type { Log } from './log.ts'
 import { type Inbound, normalise } from './normalise.ts'
 import { describe } from './redact.ts'
-import { meaning } from './refusals.ts'
+import { createNotes } from './notes.ts'
 import type { Update } from './update.ts'
 
 /** The turn itself failed, which is counted where turns are taken; what fails afterwards is this adapter's to count. */
@@ -42,8 +42,6 @@ const MAX_TOAST = 200
 const Private = z.looseObject({
   message: z.looseObject({ chat: z.looseObject({ id: z.int(), type: z.literal('private') }) }),
 })
-/** The card behind the button matters more than its spinner. */
-const ANSWER_MS = 3_000
 
 const toastOf = ({ replies }: Answer): string =>
   replies
@@ -53,37 +51,11 @@ const toastOf = ({ replies }: Answer): string =>
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
 export const createHandle = ({ client, cards, receive, leases, username, clock, log }: Deps) => {
-  /** Ends a button's waiting. Late or repeated answers are refused, and that must never fail the turn. */
-  const answerQuery = async (query: string | undefined, text = ''): Promise<void> => {
-    if (query === undefined) return
-    try {
-      const params = { callback_query_id: query, ...(text === '' ? {} : { text }) }
-      const answered = await client.call('answerCallbackQuery', params, { deadlineMs: ANSWER_MS })
-      if (!answered.ok)
-        log.info({ event: 'telegram.press-answered-late', ...answered.error }, 'a press was answered too late')
-    } catch (error) {
-      log.warn({ event: 'telegram.press-not-answered', problem: describe(error) }, 'a press could not be answered')
-    }
-  }
-
-  const note = async (chat: number, text: string): Promise<void> => {
-    const sent = await client.call('sendMessage', { chat_id: chat, text, link_preview_options: { is_disabled: true } })
-    if (!sent.ok) log.warn({ event: 'telegram.note-refused', ...sent.error }, 'a note was refused')
-  }
-
-  const erase = async ({ chat, message }: InboundTurn): Promise<void> => {
-    if (message === undefined) return
-    const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
-    if (!gone.ok && meaning(gone.error) !== 'gone')
-      log.error(
-        { event: 'telegram.secret-not-removed', page: true, ...gone.error },
-        'a message that held a secret was not removed',
-      )
-  }
+  const { answerQuery, note, erase } = createNotes({ client, log })
 
   const give = async (inbound: InboundTurn, reply: Reply, since: number): Promise<Delivery> => {
     if (reply.do === 'show') return cards.show(inbound.chat, reply.message, { turn: inbound.turn.id, since })
-    if (reply.do === 'erase') await erase(inbound)
+    if (reply.do === 'erase' && inbound.message !== undefined) await erase(inbound.chat, inbound.message)
     if (reply.do === 'open-form')
       log.error(
         { event: 'telegram.form-not-shown', page: true, form: reply.form.id },
