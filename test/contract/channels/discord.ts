@@ -33,7 +33,8 @@ const open: ChannelUnderTest['open'] = async () => {
   await discord.connect(`${server.url}/webhooks/discord`)
   const alex = discord.user(ALEX, { username: 'alex' })
   const shown = () => alex.transcript().filter(({ deleted }) => !deleted)
-  const byBot = () => shown().filter(({ from }) => from === 'bot')
+  /** What stays in the chat: not the notices that the person alone sees for a while. */
+  const byBot = () => shown().filter(({ from, ephemeral }) => from === 'bot' && !ephemeral)
   /** Typed messages are not answered in the request that brings them: until as many turns more were taken. */
   const heard = async (act: () => void): Promise<void> => {
     const before = { turns: turns.length, shown: byBot().length }
