@@ -1,7 +1,9 @@
 // What may import what. Imports point one way: kit <- bank <- conversation <- http and jobs; adapters implement what bank and
 // conversation declare; only the composition root knows them all. scripts/check-imports.ts makes sure it saw files.
 
-const ROOTS = '^src/(main|runtime)\\.ts$|^src/(roles|runtime)/'
+const ROOTS = '^src/(main|run|compose)\\.ts$|^src/(roles|compose)/'
+/** Those that are called over HTTP bring their own routes. */
+const CALLED = '^adapters/(telegram|discord|webchat|synapse)/'
 /** Each vendor's package, with the folders that may know it. Everything else sees a port. */
 const VENDORS = [
   { packages: ['telegraf', '@grammyjs/types'], at: '^adapters/telegram/' },
@@ -10,7 +12,7 @@ const VENDORS = [
   { packages: ['mongodb'], at: `^(adapters/mongo|sandbox)/|${ROOTS}` },
   { packages: ['ioredis'], at: `^(adapters/redis|jobs)/|${ROOTS}` },
   { packages: ['bullmq'], at: '^jobs/' },
-  { packages: ['hono', '@hono/[^/]+'], at: `^(src/http|adapters/webchat|sandbox)/|${ROOTS}` },
+  { packages: ['hono', '@hono/[^/]+'], at: `^(src/http|sandbox)/|${CALLED}|${ROOTS}` },
 ]
 
 const inPackage = (packages) => `^node_modules/(${packages.join('|')})/`
@@ -62,10 +64,10 @@ module.exports = {
       '^src/(kit|bank|conversation)/',
     ),
     only(
-      'doors-on-conversation',
-      'A door hands over to the conversation.',
+      'http-without-channels',
+      'The server knows no channel: those bring their own routes.',
       '^src/http/',
-      '^src/(kit|bank|conversation|http)/',
+      '^src/(kit|bank|http)/',
     ),
     only('jobs-on-use-cases', 'A job calls a use case.', '^jobs/', '^(src/(kit|bank|conversation)|jobs)/'),
     {
@@ -75,8 +77,14 @@ module.exports = {
       from: { path: '^adapters/([^/]+)/' },
       to: {
         path: '^(src|adapters|jobs|sandbox|test|bench|scripts)/',
-        pathNot: '^src/(kit|bank|conversation)/|^adapters/($1|vault)/',
+        pathNot: '^src/(kit|bank|conversation)/|^src/http/body-limit\\.ts$|^adapters/($1|vault)/',
       },
+    },
+    {
+      name: 'body-limit-where-called',
+      severity: 'error',
+      from: { path: '^adapters/', pathNot: CALLED },
+      to: { path: '^src/http/' },
     },
     {
       name: 'adapters-vault-by-type',

@@ -117,8 +117,32 @@ export const CONFIG_KEYS = Object.keys(Environment.shape)
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 /** Where nobody else can reach it the web chat is on; anywhere else it has to be asked for. */
-export const servesWebChat = ({ WEB_CHAT, HOST }: Config): boolean =>
+const servesWebChat = ({ WEB_CHAT, HOST }: Config): boolean =>
   WEB_CHAT === 'on' || (WEB_CHAT === 'auto' && LOOPBACK.has(HOST))
+
+/** What each channel's factory is given; undefined where the channel is not set up. */
+export const telegramSettings = ({ PUBLIC_URL: publicUrl, ...config }: Config) =>
+  config.TELEGRAM_BOT_TOKEN && {
+    token: config.TELEGRAM_BOT_TOKEN.reveal(),
+    apiRoot: config.TELEGRAM_API_ROOT,
+    webhook:
+      publicUrl === undefined ? undefined : { publicUrl, secret: config.TELEGRAM_WEBHOOK_SECRET?.reveal() ?? '' },
+  }
+
+export const discordSettings = (config: Config) =>
+  config.DISCORD_TOKEN && {
+    token: config.DISCORD_TOKEN.reveal(),
+    applicationId: config.DISCORD_APPLICATION_ID ?? '',
+    apiRoot: config.DISCORD_API_ROOT,
+    cdnRoot: config.DISCORD_CDN_ROOT,
+    endpoint: config.PUBLIC_URL === undefined ? undefined : { publicKeyHex: config.DISCORD_PUBLIC_KEY },
+  }
+
+export const webChatSettings = (config: Config) => ({
+  isServed: servesWebChat(config),
+  secureCookies: config.PUBLIC_URL !== undefined,
+  allowedHosts: config.WEB_CHAT_HOSTS === '' ? undefined : config.WEB_CHAT_HOSTS.split(',').map((host) => host.trim()),
+})
 
 /** Settings that can't work together or alone, named before anything starts. */
 const contradictions = (config: Config): readonly string[] => [

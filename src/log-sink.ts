@@ -7,7 +7,7 @@ export type LogSink = { write(line: string): void }
 const MOST_WAITING_BYTES = 1 << 20
 
 const lineOf = (dropped: number): string =>
-  `${JSON.stringify({ level: 50, time: Date.now(), dropped, msg: 'log lines were dropped: nobody took them' })}\n`
+  `${JSON.stringify({ level: 50, time: Date.now(), event: 'log-lines-dropped', dropped, msg: 'log lines were dropped: no reader took them' })}\n`
 
 /**
  * Lines to standard output. A pipe whose reader has gone swallows them, one whose reader stands still holds a megabyte

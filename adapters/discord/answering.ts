@@ -6,7 +6,7 @@ import { conversationOf, type Place } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
 import { createPosting, type PostingDeps, type Road, tokenFailed } from './posting.ts'
 import { renderLine, renderNotice } from './render.ts'
-import { words } from './words.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 
 /** Gives the first answer: into the HTTP response, or as a callback. The place of its message where the road tells it. */
 export type First = (response: APIInteractionResponse) => Promise<Place | undefined>
@@ -73,18 +73,18 @@ export const createAnswering = (deps: PostingDeps) => {
     await posting.giveAll(road, rest)
   }
 
-  /** After a deferral when the turn has failed: nobody is left looking at "thinking". */
+  /** After a deferral when the turn has failed: the message must not say "thinking" for ever. */
   const giveTrouble = async (event: InteractionEvent): Promise<void> => {
     const road = roadOf(event, true)
     if (deferral(event).type === InteractionResponseType.DeferredMessageUpdate)
-      await posting.post(road, bare(renderNotice(words.trouble)), 'trouble')
-    else await posting.writeOriginal(road, bare(renderLine(words.trouble)))
+      await posting.post(road, bare(renderNotice(channelWords(event).discord.trouble)), 'trouble')
+    else await posting.writeOriginal(road, bare(renderLine(channelWords(event).discord.trouble)))
   }
 
   /** When there is no answer to put it in: by direct message, since Discord itself only says that something failed. */
-  const tellTrouble = async (event: InteractionEvent): Promise<void> => {
-    await posting.post(roadOf(event, false), bare(renderLine(words.trouble)), 'trouble')
+  const sendTrouble = async (event: InteractionEvent): Promise<void> => {
+    await posting.post(roadOf(event, false), bare(renderLine(channelWords(event).discord.trouble)), 'trouble')
   }
 
-  return { give, giveDeferred, giveTrouble, tellTrouble }
+  return { give, giveDeferred, giveTrouble, sendTrouble }
 }

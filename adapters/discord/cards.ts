@@ -9,7 +9,7 @@ import { renderMessage } from './render.ts'
 
 export type Cards = ReturnType<typeof createCards>
 
-/** The message is gone, not ours, or edited too often: the card is shown anew. */
+/** The message is gone, not ours, or edited too often: the card is sent as a new message. */
 const CANNOT_EDIT = [CODES.unknownMessage, CODES.unknownChannel, CODES.notOurMessage, CODES.tooManyEdits]
 
 type To = {

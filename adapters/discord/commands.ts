@@ -1,7 +1,8 @@
 import type { RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10'
 import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10'
-import { words } from './words.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 
 /** A slash command as the core names it; `text` says the same as a person would type it. */
 export type CommandDefinition = {
@@ -19,6 +20,8 @@ export type CommandDefinition = {
   /** Of the options given, by name: `{ amount: '20', to: 'alex' }` -> `/send 20 to alex`. */
   text(values: Readonly<Record<string, string>>): string
 }
+
+const { discord: words } = channelWords({ locale: DEFAULT_LOCALE })
 
 /** Free text without the Gateway. */
 const BANK: CommandDefinition = {

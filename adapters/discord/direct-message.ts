@@ -1,4 +1,7 @@
 import type { Act } from '#conversation/channel/turn.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { channelWords } from '#conversation/channel/words.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import { z } from 'zod'
 import { Attachment, sentFile } from './attachment.ts'
 
@@ -31,6 +34,7 @@ export type DirectMessage = {
   readonly channelId: string
   readonly userId: string
   readonly name: string
+  readonly locale: Locale
   readonly act: Extract<Act, { do: 'say' | 'attach' | 'send-other' }>
 }
 
@@ -39,17 +43,20 @@ const DEFAULT = 0
 const REPLY = 19
 const VOICE = 1 << 13
 
+const { what } = channelWords({ locale: DEFAULT_LOCALE }).discord
+
 const actOf = (message: Message): DirectMessage['act'] => {
-  if (((message.flags ?? 0) & VOICE) !== 0) return { do: 'send-other', what: 'voice message' }
+  if (((message.flags ?? 0) & VOICE) !== 0) return { do: 'send-other', what: what.voice }
   const [first] = message.attachments ?? []
   if (first !== undefined) {
-    const what = first.content_type?.startsWith('image/') ? 'a picture' : 'a file'
-    return { do: 'attach', file: sentFile(first, true), text: message.content, what }
+    const isPicture = first.content_type?.startsWith('image/') === true
+    const name = isPicture ? what.picture : what.file
+    return { do: 'attach', file: sentFile(first, true), text: message.content, what: name }
   }
   if (message.content.trim() !== '') return { do: 'say', text: message.content }
-  if (message.sticker_items?.length) return { do: 'send-other', what: 'sticker' }
-  if (message.message_snapshots?.length) return { do: 'send-other', what: 'forwarded message' }
-  return { do: 'send-other', what: 'message' }
+  if (message.sticker_items?.length) return { do: 'send-other', what: what.sticker }
+  if (message.message_snapshots?.length) return { do: 'send-other', what: what.forwarded }
+  return { do: 'send-other', what: what.other }
 }
 
 /** A person's message to the bot; undefined for everything else: our own echoes, bots, servers, groups, notices. */
@@ -66,6 +73,8 @@ export const parseDirectMessage = (raw: unknown): DirectMessage | undefined => {
     channelId: message.channel_id,
     userId: author.id,
     name: author.global_name ?? author.username,
+    // Discord tells the language with interactions alone.
+    locale: DEFAULT_LOCALE,
     act: actOf(message),
   }
 }

@@ -33,7 +33,7 @@ const faults = (node: unknown, path: readonly string[] = []): readonly string[] 
   })
 }
 
-/** Made anew from what is harmless in the library's error. `doing` names the call: 'send a message'. */
+/** Recreated from what is harmless in the library's error. `doing` names the call: 'send a message'. */
 export const asFailure = (error: unknown, doing: string): DiscordFailure => {
   const build = (status: number, code: number, why: string, brokenOff = false): DiscordFailure =>
     Object.assign(new Error(`could not ${doing}: ${why}`), { status, code, brokenOff })

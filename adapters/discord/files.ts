@@ -31,20 +31,26 @@ export const createDiscordFiles = ({
   return async ({ ref }, maxBytes) => {
     const url = addressOf(ref, cdn)
     if (url === undefined) {
-      log.warn({ host: URL.parse(ref)?.host }, 'an attachment that is not on the platform was not fetched')
+      log.warn(
+        { event: 'discord.file-foreign', host: URL.parse(ref)?.host },
+        'an attachment that is not on the platform was not fetched',
+      )
       return err('not-received')
     }
     try {
       const answer = await builtInFetch(url, { redirect: 'error', signal: AbortSignal.timeout(DEADLINE_MS) })
       if (!answer.ok || answer.body === null) {
         await answer.body?.cancel()
-        log.warn({ status: answer.status }, 'an attachment could not be fetched')
+        log.warn({ event: 'discord.file-not-fetched', status: answer.status }, 'an attachment could not be fetched')
         return err('not-received')
       }
       const bytes = await collect(answer.body, maxBytes)
       return bytes === undefined ? err('too-big') : ok(bytes)
     } catch (error) {
-      log.warn({ problem: error instanceof Error ? error.name : 'unknown' }, 'an attachment could not be fetched')
+      log.warn(
+        { event: 'discord.file-not-fetched', problem: error instanceof Error ? error.name : 'unknown' },
+        'an attachment could not be fetched',
+      )
       return err('not-received')
     }
   }

@@ -5,7 +5,7 @@ import { type Place, toReference } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
 import { modalOf } from './modal.ts'
 import { renderMessage, renderNotice } from './render.ts'
-import { words } from './words.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 
 /** A reply and where its card stands already, if it does. */
 export type Placed = { readonly reply: Reply; readonly place: Place | undefined }
@@ -83,14 +83,20 @@ const toasting = (replies: readonly Placed[]): FirstAnswer | undefined => {
 }
 
 /** Every interaction wants an answer, even when all there is to show stands in another message. */
-const quiet = (event: InteractionEvent, rest: readonly Placed[]): FirstAnswer => ({
-  response: sourceOf(event) ? { type: InteractionResponseType.DeferredMessageUpdate } : notice(words.updatedAbove),
+const acknowledging = (event: InteractionEvent, rest: readonly Placed[]): FirstAnswer => ({
+  response: sourceOf(event)
+    ? { type: InteractionResponseType.DeferredMessageUpdate }
+    : notice(channelWords(event).discord.updatedAbove),
   rest,
 })
 
 /** What goes into the direct answer, and what follows: a form, the pressed card, a new card, a toast, in this order. */
 export const firstAnswer = (event: InteractionEvent, replies: readonly Placed[]): FirstAnswer =>
-  opening(event, replies) ?? updating(event, replies) ?? sending(replies) ?? toasting(replies) ?? quiet(event, replies)
+  opening(event, replies) ??
+  updating(event, replies) ??
+  sending(replies) ??
+  toasting(replies) ??
+  acknowledging(event, replies)
 
 /** Buys time: 15 minutes. A press keeps its card as it is; a command or form shows that we are at it. */
 export const deferral = (event: InteractionEvent): APIInteractionResponse => ({

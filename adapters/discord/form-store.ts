@@ -3,7 +3,7 @@ import type { Form } from '#conversation/channel/message.ts'
 
 /**
  * The form shown last in each conversation, so that its button opens it without a turn: a modal must be the direct
- * answer to the press. May be lost: the person is then told that the form is no longer open.
+ * answer to the press. May be lost: the person then reads that the form is no longer open.
  */
 export type FormStore = {
   /** Replaces the one kept before. Repeating it changes nothing. */

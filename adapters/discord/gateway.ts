@@ -7,12 +7,12 @@ export type GatewayDeps = {
   readonly log: Log
   readonly onMessage: (raw: unknown) => void
   readonly onInteraction: (raw: unknown) => void
-  /** The connection is over for good (token, intents): typed messages are not heard any more. */
+  /** The connection is over for good (token, intents): typed messages no longer arrive. */
   readonly onLost: (closeCode: number) => void
 }
 
 export type GatewayRole = {
-  /** Resolves once messages are heard. Rejects on a wrong token. */
+  /** Resolves once messages arrive. Rejects on a wrong token. */
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -38,8 +38,12 @@ export const createGateway = (deps: GatewayDeps): GatewayRole => {
       client = made
       made.ws.on(GatewayDispatchEvents.MessageCreate, deps.onMessage)
       made.ws.on(GatewayDispatchEvents.InteractionCreate, deps.onInteraction)
-      made.on(Events.Error, (error) => deps.log.error({ error: error.name }, 'Discord Gateway'))
-      made.on(Events.ShardError, (error) => deps.log.warn({ error: error.name }, 'Discord Gateway connection'))
+      made.on(Events.Error, (error) =>
+        deps.log.error({ event: 'discord.gateway-error', error: error.name }, 'Discord Gateway'),
+      )
+      made.on(Events.ShardError, (error) =>
+        deps.log.warn({ event: 'discord.gateway-connection', error: error.name }, 'Discord Gateway connection'),
+      )
       made.on(Events.ShardDisconnect, ({ code }) => deps.onLost(code))
       try {
         await made.login(deps.token)

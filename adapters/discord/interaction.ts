@@ -1,4 +1,6 @@
 import type { SentFile } from '#conversation/channel/turn.ts'
+import { localeOf } from '#conversation/channel/locale-of.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import { z } from 'zod'
 import { Attachment, sentFile } from './attachment.ts'
 import { FORM_BUTTON, FORM_MODAL, PICK } from './ids.ts'
@@ -13,6 +15,8 @@ const base = {
   channel_id: snowflake.optional(),
   channel: z.object({ id: snowflake, type: z.int() }).optional(),
   guild_id: snowflake.nullish(),
+  /** The language of the person's own client. */
+  locale: z.string().optional(),
   context: z.int().nullish(),
   user: User.nullish(),
   member: z.object({ user: User }).nullish(),
@@ -69,6 +73,7 @@ export type InteractionEvent = {
   readonly channelId: string
   readonly userId: string
   readonly name: string
+  readonly locale: Locale
   /** One-to-one with the bot. Anything else is not served. */
   readonly private: boolean
   /** The message whose component was used, or from which the modal was opened. */
@@ -138,6 +143,7 @@ export const parseInteraction = (raw: unknown, applicationId: string): Interacti
     channelId,
     userId: user.id,
     name: user.global_name ?? user.username,
+    locale: localeOf(interaction.locale),
     private: isPrivate(interaction),
     messageId: interaction.message?.id,
     doing: doing(interaction),

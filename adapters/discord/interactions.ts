@@ -10,7 +10,7 @@ import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
 import type { Log } from '#kit/log.ts'
 import { modalOf } from './modal.ts'
-import { words } from './words.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 
 /** Modals ask up to five fields at once; nothing a person typed or attached can be removed. */
 export const abilities: Abilities = { forms: true, erases: false, picture: 'attachment' }
@@ -47,11 +47,13 @@ const within = async <T>(work: Promise<T>, ms: number): Promise<T | typeof LATE>
 export const createInteractions = (deps: Deps) => {
   const { receive, answering, commands, forms, deferAfterMs, waitsMs, log } = deps
 
-  const actOf = (doing: Served): Act => {
+  const actOf = (event: InteractionEvent, doing: Served): Act => {
     switch (doing.do) {
       case 'command': {
         const text = commands.textOf(doing.name, doing.values)
-        return doing.file ? { do: 'attach', file: doing.file, text, what: 'a file' } : { do: 'say', text }
+        return doing.file
+          ? { do: 'attach', file: doing.file, text, what: channelWords(event).discord.what.file }
+          : { do: 'say', text }
       }
       case 'press':
         return doing
@@ -67,19 +69,24 @@ export const createInteractions = (deps: Deps) => {
     who: { identity: identityOf(event.userId), name: event.name },
     at: momentOf(event.id),
     abilities,
-    act: actOf(doing),
+    locale: event.locale,
+    act: actOf(event, doing),
   })
 
   const openForm = async (event: InteractionEvent, formId: string, first: First): Promise<void> => {
     const form = await forms.get(conversationOf(event.userId), formId)
-    await first(form ? modalOf(form) : notice(words.formGone))
+    await first(form ? modalOf(form) : notice(channelWords(event).discord.formGone))
   }
 
   const takeTurn = async (event: InteractionEvent, doing: Served, first: First): Promise<void> => {
     const turn = turnOf(event, doing)
     const working = retry(() => receive(turn), { waitsMs })
     const answer = await within(working, deferAfterMs).catch(async (error: unknown) => {
-      await answering.tellTrouble(event).catch((reason: unknown) => log.error({ err: reason }, 'nobody was told'))
+      await answering
+        .sendTrouble(event)
+        .catch((reason: unknown) =>
+          log.error({ event: 'discord.trouble-not-sent', page: true, err: reason }, 'the person could not be notified'),
+        )
       throw error
     })
     if (answer !== LATE) return answering.give(event, answer, first)
@@ -99,7 +106,7 @@ export const createInteractions = (deps: Deps) => {
     // Also for autocompletion, which this bot never asks for: no choices.
     if (doing.do === 'complete')
       return first({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } })
-    if (!event.private) return first(notice(words.onlyPrivately))
+    if (!event.private) return first(notice(channelWords(event).discord.onlyPrivately))
     return doing.do === 'ask-form' ? openForm(event, doing.form, first) : takeTurn(event, doing, first)
   }
 }

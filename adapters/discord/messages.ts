@@ -10,7 +10,7 @@ import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
 import { abilities } from './interactions.ts'
 import type { Log } from '#kit/log.ts'
 import { renderInvitation, renderLine } from './render.ts'
-import { words } from './words.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 
 type Deps = {
   readonly receive: Receive
@@ -30,6 +30,7 @@ const turnOf = (message: DirectMessage): Turn => ({
   who: { identity: identityOf(message.userId), name: message.name },
   at: momentOf(message.id),
   abilities,
+  locale: message.locale,
   act: message.act,
 })
 
@@ -55,14 +56,23 @@ export const createMessages = (deps: Deps) => {
 
   const respond = async (message: DirectMessage): Promise<void> => {
     const typing = setTimeout(() => {
-      api.typing(message.channelId).catch((error: unknown) => log.warn({ err: error }, 'typing was not shown'))
+      api
+        .typing(message.channelId)
+        .catch((error: unknown) => log.warn({ event: 'discord.typing-not-shown', err: error }, 'typing was not shown'))
     }, typingAfterMs)
     try {
       // The whole of it: answers are stored by turn and sent with nonces, so that a repetition repeats nothing.
       await retriedTurn(async () => give(message, await receive(turnOf(message))))
     } catch (error) {
-      log.error({ err: error, turn: turnIdOf(message.id) }, 'a direct message could not be answered')
-      await api.send(message.channelId, bare(renderLine(words.trouble)), `${message.id}:trouble`)
+      log.error(
+        { event: 'discord.message-failed', err: error, turn: turnIdOf(message.id) },
+        'a direct message could not be answered',
+      )
+      await api.send(
+        message.channelId,
+        bare(renderLine(channelWords(message).discord.trouble)),
+        `${message.id}:trouble`,
+      )
     } finally {
       clearTimeout(typing)
     }
@@ -75,7 +85,10 @@ export const createMessages = (deps: Deps) => {
     const work = before.then(() => respond(message))
     const settled = work
       .catch((error: unknown) =>
-        log.error({ err: error, turn: turnIdOf(message.id) }, 'a direct message stays unanswered'),
+        log.error(
+          { event: 'discord.message-unanswered', page: true, err: error, turn: turnIdOf(message.id) },
+          'a direct message stays unanswered',
+        ),
       )
       .finally(() => {
         if (last.get(message.userId) === settled) last.delete(message.userId)

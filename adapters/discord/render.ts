@@ -9,7 +9,11 @@ import type {
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10'
 import { toMarkdown } from './escape.ts'
 import { FORM_BUTTON, PICK } from './ids.ts'
-import { words } from './words.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { channelWords } from '#conversation/channel/words.ts'
+
+/** A card is rendered without knowing who reads it, and says only these two words by itself. */
+const { discord: words } = channelWords({ locale: DEFAULT_LOCALE })
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
@@ -19,7 +23,7 @@ export type Body = {
   readonly embeds: APIEmbed[]
   readonly components: Row[]
   readonly attachments: { readonly id: number; readonly filename: string; readonly description: string }[]
-  /** Nobody is ever pinged by what stands in a message. */
+  /** A message pings no person, whatever stands in it. */
   readonly allowed_mentions: { readonly parse: [] }
   readonly flags: number
 }

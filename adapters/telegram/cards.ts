@@ -10,13 +10,13 @@ import { meaning } from './refusals.ts'
 import { type Part, render } from './render.ts'
 import {
   type By,
-  isOvertaken,
-  nextStanding,
+  isSuperseded,
+  nextPlacement,
   type Placed,
-  readStanding,
-  type Standing,
-  writeStanding,
-} from './standing.ts'
+  readPlacement,
+  type Placement,
+  writePlacement,
+} from './placement.ts'
 
 const Sent = z.object({ message_id: z.int() })
 
@@ -74,7 +74,7 @@ export const createCards = ({ client, refs, log, clock }: Deps) => {
   const withFallback = async (part: Part, call: (part: Part) => Promise<Result<unknown, Refused>>) => {
     const first = await call(part)
     if (first.ok || meaning(first.error) !== 'ours') return first
-    log.error({ ...first.error }, 'Telegram refused a card as we wrote it')
+    log.error({ event: 'telegram.card-refused', page: true, ...first.error }, 'Telegram refused a card as we wrote it')
     return call(plainer(part))
   }
 
@@ -89,7 +89,7 @@ export const createCards = ({ client, refs, log, clock }: Deps) => {
     const edited = await withFallback(part, (each) => calls.edit(chat, placed.id, each))
     if (edited.ok) return 'done'
     const means = meaning(edited.error)
-    // What can't be edited for a reason unknown to us can still be said anew.
+    // What can't be edited for a reason unknown to us can still be sent as a new message.
     return means === 'bot' || means === 'ours' ? 'gone' : means
   }
 
@@ -98,49 +98,50 @@ export const createCards = ({ client, refs, log, clock }: Deps) => {
     for (const { id } of placed) {
       try {
         const gone = await client.call('deleteMessage', { chat_id: chat, message_id: id })
-        if (!gone.ok && meaning(gone.error) !== 'gone') log.warn({ ...gone.error }, 'a replaced card was not removed')
+        if (!gone.ok && meaning(gone.error) !== 'gone')
+          log.warn({ event: 'telegram.card-not-removed', ...gone.error }, 'a replaced card was not removed')
       } catch (error) {
-        log.warn({ problem: describe(error) }, 'a replaced card was not removed')
+        log.warn({ event: 'telegram.card-not-removed', problem: describe(error) }, 'a replaced card was not removed')
       }
     }
   }
 
-  const remember = async (conversation: ConversationId, card: CardId, standing: Standing): Promise<void> => {
+  const remember = async (conversation: ConversationId, card: CardId, placement: Placement): Promise<void> => {
     try {
-      await refs.keep(conversation, card, writeStanding(standing))
+      await refs.keep(conversation, card, writePlacement(placement))
     } catch (error) {
       // The card is out: failing now would show it twice, while a lost reference only means a new card next time.
-      log.warn({ problem: describe(error) }, 'where a card stands was not kept')
+      log.warn({ event: 'telegram.placement-not-kept', problem: describe(error) }, 'where a card stands was not kept')
     }
   }
 
   /** Repeating it shows nothing twice while the reference is kept: what is there already counts as done. */
   const show = async (chat: number, message: Message, by: By): Promise<Delivery> => {
     const conversation = `telegram:${chat}` as ConversationId
-    const before = readStanding(await refs.find(conversation, message.card))
-    const keep = (standing: Standing): Promise<void> => remember(conversation, message.card, standing)
-    if (isOvertaken(before, { by, pending: message.pending === true })) {
+    const before = readPlacement(await refs.find(conversation, message.card))
+    const keep = (placement: Placement): Promise<void> => remember(conversation, message.card, placement)
+    if (isSuperseded(before, { by, pending: message.pending === true })) {
       if (by !== 'news') await keep({ ...before, turn: by.turn })
       return 'delivered'
     }
     const now: Placed[] = []
-    let anew = false
+    let isNew = false
     for (const [at, part] of render(message).entries()) {
-      const old = anew ? undefined : before.placed[at]
+      const old = isNew ? undefined : before.placed[at]
       const outcome = old !== undefined && old.file === part.file?.digest ? await rework(chat, old, part) : 'gone'
       if (outcome === 'unreachable') return outcome
       if (outcome === 'done' && old !== undefined) {
         now.push(old)
         continue
       }
-      anew = true // what follows a new message must stand below it
+      isNew = true // what follows a new message must stand below it
       const placed = await place(chat, part)
       if (placed === 'unreachable') return placed
       now.push(placed)
-      await keep(nextStanding(before, now, { by, now: clock() }))
+      await keep(nextPlacement(before, now, { by, now: clock() }))
     }
-    const after = nextStanding(before, now, { by, now: clock() })
-    if (!anew && writeStanding(after) !== writeStanding(before)) await keep(after)
+    const after = nextPlacement(before, now, { by, now: clock() })
+    if (!isNew && writePlacement(after) !== writePlacement(before)) await keep(after)
     await clear(
       chat,
       before.placed.filter(({ id }) => !now.some((each) => each.id === id)),

@@ -16,7 +16,7 @@ export type Refused = { readonly code: number; readonly description: string }
 export type Client = {
   /**
    * One call. Resolves with what Telegram answered, or with what it refused for good (400, 401, 403, 404, 409).
-   * Throws when nobody knows what became of it (network, 5xx, no answer in time) and when Telegram asks to wait longer
+   * Throws when the outcome is unknown (network, 5xx, no answer in time) and when Telegram asks to wait longer
    * than we can. Deadline: 10 s, 60 s for files.
    */
   call<M extends Method>(method: M, params: Opts<Upload>[M], options?: CallOptions): Promise<Result<unknown, Refused>>
@@ -44,7 +44,7 @@ const LONGEST_WAIT_MS = 20_000
 const MAX_TRIES = 3
 const RETRY_MS = 200
 
-/** May be repeated when nobody knows whether they took effect; sending has no idempotency key and may not. */
+/** May be repeated when it is unknown whether they took effect; sending has no idempotency key and may not. */
 const REPEATABLE = /^(get|set|edit|delete|answer)/
 const FINAL = new Set([400, 401, 403, 404, 409, 413])
 
@@ -100,7 +100,7 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
       return err({ code, description: description.replace(/^(Bad Request|Forbidden|Not Found): /, '') })
     if (code === 429) {
       const seconds = parameters?.retry_after ?? 1
-      log.warn({ method, seconds }, 'Telegram asks us to slow down')
+      log.warn({ event: 'telegram.rate-limited', method, seconds }, 'Telegram asks us to slow down')
       gate.close(seconds * 1000)
       if (tries < MAX_TRIES) return undefined
     }

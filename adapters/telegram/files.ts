@@ -19,7 +19,7 @@ const pathOf = async (client: Client, id: string): Promise<Result<string, Proble
   return path === undefined ? err('not-received') : ok(path)
 }
 
-/** Files that people sent, by their id. The address of one holds the bot's token, so it is never told to anybody. */
+/** Files that people sent, by their id. The address of one holds the bot's token, so it never leaves this file. */
 export const createTelegramFiles = (deps: ClientDeps): FetchFile => {
   const { token, apiRoot = 'https://api.telegram.org', log } = deps
   const client = createClient(deps)
@@ -33,13 +33,13 @@ export const createTelegramFiles = (deps: ClientDeps): FetchFile => {
       })
       if (!answer.ok || answer.body === null) {
         await answer.body?.cancel()
-        log.warn({ status: answer.status }, 'a file could not be fetched')
+        log.warn({ event: 'telegram.file-not-fetched', status: answer.status }, 'a file could not be fetched')
         return err('not-received')
       }
       const bytes = await collect(answer.body, maxBytes)
       return bytes === undefined ? err('too-big') : ok(bytes)
     } catch (error) {
-      log.warn({ problem: describe(error) }, 'a file could not be fetched')
+      log.warn({ event: 'telegram.file-not-fetched', problem: describe(error) }, 'a file could not be fetched')
       return err('not-received')
     }
   }

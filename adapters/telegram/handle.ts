@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { Answer, Delivery, Reply } from '#conversation/channel/message.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 import type { Cards } from './cards.ts'
 import type { Client } from './client.ts'
 import type { Log } from '#kit/log.ts'
 import { type Inbound, normalise } from './normalise.ts'
 import { describe } from './redact.ts'
-import { meaning } from './refusals.ts'
+import { createNotes } from './notes.ts'
 import type { Update } from './update.ts'
-import type { TelegramWords } from './words.ts'
 
 /** The turn itself failed, which is counted where turns are taken; what fails afterwards is this adapter's to count. */
 export class TurnFailed extends Error {
@@ -32,7 +33,6 @@ type Deps = {
   readonly cards: Cards
   readonly receive: Receive
   readonly leases: Leases
-  readonly words: TelegramWords
   readonly username: () => string
   readonly clock: () => number
   readonly log: Log
@@ -42,8 +42,6 @@ const MAX_TOAST = 200
 const Private = z.looseObject({
   message: z.looseObject({ chat: z.looseObject({ id: z.int(), type: z.literal('private') }) }),
 })
-/** The card behind the button matters more than its spinner. */
-const ANSWER_MS = 3_000
 
 const toastOf = ({ replies }: Answer): string =>
   replies
@@ -52,35 +50,17 @@ const toastOf = ({ replies }: Answer): string =>
     .slice(0, MAX_TOAST)
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
-export const createHandle = ({ client, cards, receive, leases, words, username, clock, log }: Deps) => {
-  /** Ends a button's waiting. Late or repeated answers are refused, and that must never fail the turn. */
-  const answerQuery = async (query: string | undefined, text = ''): Promise<void> => {
-    if (query === undefined) return
-    try {
-      const params = { callback_query_id: query, ...(text === '' ? {} : { text }) }
-      const answered = await client.call('answerCallbackQuery', params, { deadlineMs: ANSWER_MS })
-      if (!answered.ok) log.info({ ...answered.error }, 'a press was answered too late')
-    } catch (error) {
-      log.warn({ problem: describe(error) }, 'a press could not be answered')
-    }
-  }
-
-  const tell = async (chat: number, text: string): Promise<void> => {
-    const told = await client.call('sendMessage', { chat_id: chat, text, link_preview_options: { is_disabled: true } })
-    if (!told.ok) log.warn({ ...told.error }, 'a note was refused')
-  }
-
-  const erase = async ({ chat, message }: InboundTurn): Promise<void> => {
-    if (message === undefined) return
-    const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
-    if (!gone.ok && meaning(gone.error) !== 'gone')
-      log.error({ ...gone.error }, 'a message that held a secret was not removed')
-  }
+export const createHandle = ({ client, cards, receive, leases, username, clock, log }: Deps) => {
+  const { answerQuery, note, erase } = createNotes({ client, log })
 
   const give = async (inbound: InboundTurn, reply: Reply, since: number): Promise<Delivery> => {
     if (reply.do === 'show') return cards.show(inbound.chat, reply.message, { turn: inbound.turn.id, since })
-    if (reply.do === 'erase') await erase(inbound)
-    if (reply.do === 'open-form') log.error({ form: reply.form.id }, 'a form was sent to a channel without forms')
+    if (reply.do === 'erase' && inbound.message !== undefined) await erase(inbound.chat, inbound.message)
+    if (reply.do === 'open-form')
+      log.error(
+        { event: 'telegram.form-not-shown', page: true, form: reply.form.id },
+        'a form was sent to a channel without forms',
+      )
     return 'delivered'
   }
 
@@ -105,32 +85,35 @@ export const createHandle = ({ client, cards, receive, leases, words, username, 
     await answerQuery(inbound.query, toastOf(answer))
     for (const reply of answer.replies) {
       if ((await give(inbound, reply, since)) === 'unreachable') {
-        log.info({ turn: inbound.turn.id }, 'nobody there to answer')
+        log.info({ event: 'telegram.unreachable', turn: inbound.turn.id }, 'the person can not be reached')
         return
       }
     }
   }
 
-  const elsewhere = async (chat: number, query: string | undefined): Promise<void> => {
-    const text = words.onlyInPrivate(username())
-    if (query === undefined) await tell(chat, text)
+  const elsewhere = async ({ chat, query, locale }: Extract<Inbound, { kind: 'elsewhere' }>): Promise<void> => {
+    const text = channelWords({ locale }).telegram.onlyInPrivate(username())
+    if (query === undefined) await note(chat, text)
     else await answerQuery(query, text)
   }
 
-  /** What to do about an update whose answer could not be given. Throws when nobody could be told: it then comes again. */
+  /** What to do about an update whose answer could not be given. Throws when the person could not be notified: it then comes again. */
   const setAside = async (update: Update): Promise<void> => {
     const inbound = normalise(update, clock())
     if (inbound.kind === 'turn') {
       await answerQuery(inbound.query)
-      await tell(inbound.chat, words.notHandled)
+      await note(inbound.chat, channelWords(inbound.turn).telegram.notHandled)
     }
-    log.error({ update: update.update_id, kind: inbound.kind }, 'an update was set aside after its last try')
+    log.error(
+      { event: 'telegram.update-set-aside', page: true, update: update.update_id, kind: inbound.kind },
+      'an update was set aside after its last try',
+    )
   }
 
-  /** An update of which not even the kind can be read: whoever wrote it is told, if that much can be. */
-  const tellUnread = async (body: unknown): Promise<void> => {
+  /** An update of which not even the kind can be read: its sender is notified, where even they can be read. */
+  const notifyUnread = async (body: unknown): Promise<void> => {
     const from = Private.safeParse(body)
-    if (from.success) await tell(from.data.message.chat.id, words.notRead)
+    if (from.success) await note(from.data.message.chat.id, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead)
   }
 
   const handle = async (update: Update): Promise<void> => {
@@ -139,15 +122,18 @@ export const createHandle = ({ client, cards, receive, leases, words, username, 
       case 'turn':
         return take(inbound)
       case 'edited':
-        return tell(inbound.chat, words.editsNotRead)
+        return note(inbound.chat, channelWords(inbound).telegram.editsNotRead)
       case 'elsewhere':
-        return elsewhere(inbound.chat, inbound.query)
+        return elsewhere(inbound)
       case 'membership':
-        return log.info({ status: inbound.status }, 'someone came back or blocked the bot')
+        return log.info(
+          { event: 'telegram.membership', status: inbound.status },
+          'someone came back or blocked the bot',
+        )
       case 'ignore':
         return answerQuery(inbound.query)
     }
   }
 
-  return { handle, setAside, tellUnread, laneOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
+  return { handle, setAside, notifyUnread, chatKeyOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
 }

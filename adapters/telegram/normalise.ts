@@ -1,5 +1,8 @@
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
-import type { Act, Turn, Who } from '#conversation/channel/turn.ts'
+import type { Abilities, Act, Turn, Who } from '#conversation/channel/turn.ts'
+import { localeOf } from '#conversation/channel/locale-of.ts'
+import { channelWords } from '#conversation/channel/words.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import type { IncomingMessage, IncomingQuery, Sender, Update } from './update.ts'
 
 /** What an update asks of us, besides a turn for the conversation. `query` is a press that still spins. */
@@ -11,30 +14,32 @@ export type Inbound =
       readonly message?: number
       readonly query?: string
     }
-  /** Something typed was changed later: never run again, told so. */
-  | { readonly kind: 'edited'; readonly chat: number }
+  /** Something typed was changed later: it is never run again, and the person hears that. */
+  | { readonly kind: 'edited'; readonly chat: number; readonly locale: Locale }
   /** Called upon in a group, where nothing of a bank belongs. */
-  | { readonly kind: 'elsewhere'; readonly chat: number; readonly query?: string }
+  | { readonly kind: 'elsewhere'; readonly chat: number; readonly locale: Locale; readonly query?: string }
   | { readonly kind: 'membership'; readonly chat: number; readonly status: string }
   | { readonly kind: 'ignore'; readonly chat?: number; readonly query?: string }
 
-const ABILITIES = { forms: false, erases: true, picture: 'message' } as const
+export const ABILITIES: Abilities = { forms: false, erases: true, picture: 'message' }
 const MAX_NAME = 64
 
-/** Named for the sentence "I can't read …". */
-const OTHERS: readonly (readonly [field: string, what: string])[] = [
-  ['sticker', 'a sticker'],
-  ['voice', 'a voice note'],
-  ['video_note', 'a video note'],
-  ['video', 'a video'],
-  ['animation', 'an animation'],
-  ['audio', 'an audio file'],
-  ['location', 'a location'],
-  ['contact', "someone else's contact"],
-  ['poll', 'a poll'],
-  ['dice', 'a dice'],
-  ['story', 'a story'],
-]
+/** Fields of a message that hold something we can't read. */
+const UNREADABLE = [
+  'sticker',
+  'voice',
+  'video_note',
+  'video',
+  'animation',
+  'audio',
+  'location',
+  'contact',
+  'poll',
+  'dice',
+  'story',
+] as const
+
+const whatOf = (from: Sender | undefined) => channelWords({ locale: localeOf(from?.language_code) }).telegram.what
 
 /** Control and direction characters in a name could turn the text around it inside out. */
 const cleanName = ({ first_name, last_name }: Sender): string =>
@@ -43,14 +48,19 @@ const cleanName = ({ first_name, last_name }: Sender): string =>
 const who = (from: Sender): Who => ({ identity: `telegram:${from.id}` as IdentityKey, name: cleanName(from) })
 
 /** The largest of a photo's sizes, or a file: read only when somebody has asked for one. */
-const attached = ({ photo, document, animation, caption = '' }: IncomingMessage): Act | undefined => {
+const attached = ({ photo, document, animation, from, caption = '' }: IncomingMessage): Act | undefined => {
   const largest = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
   // An animation comes as a document too.
   const file = largest ?? (animation === undefined ? document : undefined)
   if (file === undefined) return undefined
   const size = file.file_size === undefined ? {} : { size: file.file_size }
   const sent = { ref: file.file_id, ...size, stays: true }
-  return { do: 'attach', file: sent, text: asCommand(caption), what: largest === undefined ? 'a file' : 'a photo' }
+  return {
+    do: 'attach',
+    file: sent,
+    text: asCommand(caption),
+    what: largest === undefined ? whatOf(from).file : whatOf(from).photo,
+  }
 }
 
 /** `/send@ParleyBot 20` is how clients write a command where several bots are. */
@@ -65,14 +75,16 @@ const act = (message: IncomingMessage, from: Sender): Act | undefined => {
   }
   const file = attached(message)
   if (file !== undefined) return file
-  const other = OTHERS.find(([field]) => message[field] !== undefined)
-  return other === undefined ? undefined : { do: 'send-other', what: other[1] }
+  const other = UNREADABLE.find((field) => message[field] !== undefined)
+  return other === undefined ? undefined : { do: 'send-other', what: whatOf(from)[other] }
 }
 
 const fromMessage = (updateId: number, message: IncomingMessage): Inbound => {
   const { chat, from } = message
   if (chat.type !== 'private') {
-    return message.text?.startsWith('/') === true ? { kind: 'elsewhere', chat: chat.id } : { kind: 'ignore' }
+    return message.text?.startsWith('/') === true
+      ? { kind: 'elsewhere', chat: chat.id, locale: localeOf(from?.language_code) }
+      : { kind: 'ignore' }
   }
   const done = from === undefined || from.is_bot ? undefined : act(message, from)
   if (from === undefined || done === undefined) return { kind: 'ignore', chat: chat.id }
@@ -84,7 +96,8 @@ const fromQuery = (updateId: number, query: IncomingQuery, now: number): Inbound
   const { id, from, message, data } = query
   if (message === undefined) return { kind: 'ignore', query: id }
   const chat = message.chat.id
-  if (message.chat.type !== 'private') return { kind: 'elsewhere', chat, query: id }
+  if (message.chat.type !== 'private')
+    return { kind: 'elsewhere', chat, locale: localeOf(from.language_code), query: id }
   // A changed client can send any bytes: what is no button id of ours goes no further.
   if (data === undefined || !/^[\w-]{1,40}$/.test(data)) return { kind: 'ignore', chat, query: id }
   const turn = turnOf({ updateId, chat, from, at: now, act: { do: 'press', button: data } })
@@ -100,6 +113,7 @@ const turnOf = ({ updateId, chat, from, at, act }: Parts): Turn => ({
   who: who(from),
   at,
   abilities: ABILITIES,
+  locale: localeOf(from.language_code),
   act,
 })
 
@@ -111,7 +125,8 @@ export const normalise = (update: Update, now: number): Inbound => {
   if (edited !== undefined) {
     // Telegram also reports changes nobody made by hand, such as a link's preview; only texts are worth a word.
     const typed = edited.chat.type === 'private' && edited.text !== undefined
-    return typed ? { kind: 'edited', chat: edited.chat.id } : { kind: 'ignore', chat: edited.chat.id }
+    const locale = localeOf(edited.from?.language_code)
+    return typed ? { kind: 'edited', chat: edited.chat.id, locale } : { kind: 'ignore', chat: edited.chat.id }
   }
   if (member !== undefined) return { kind: 'membership', chat: member.chat.id, status: member.new_chat_member.status }
   return { kind: 'ignore' }

@@ -36,9 +36,9 @@ export const createPoll =
       try {
         const got = await client.call('getUpdates', params, { signal, deadlineMs: DEADLINE_MS })
         if (got.ok) return Batch.parse(got.value)
-        log.error({ ...got.error }, 'Telegram refuses to be polled')
+        log.error({ event: 'telegram.polling-refused', page: true, ...got.error }, 'Telegram refuses to be polled')
       } catch (error) {
-        if (!signal.aborted) log.warn({ problem: describe(error) }, 'polling failed')
+        if (!signal.aborted) log.warn({ event: 'telegram.polling-failed', problem: describe(error) }, 'polling failed')
       }
       return undefined
     }
@@ -61,6 +61,9 @@ export const createPoll =
     try {
       await client.call('getUpdates', { offset, timeout: 0, limit: 1 }, { deadlineMs: LAST_CALL_MS })
     } catch (error) {
-      log.info({ problem: describe(error) }, 'the last updates will be delivered once more')
+      log.info(
+        { event: 'telegram.offset-not-confirmed', problem: describe(error) },
+        'the last updates will be delivered once more',
+      )
     }
   }

@@ -34,7 +34,7 @@ const whoAmI = async ({ client, log, wait }: { client: Client; log: Log; wait: W
       return Me.parse(must(answered, 'the bot'))
     } catch (error) {
       if (tries >= MAX_TRIES || describe(error).startsWith('Telegram refused')) throw error
-      log.warn({ problem: describe(error), tries }, 'Telegram is not answering yet')
+      log.warn({ event: 'telegram.not-answering', problem: describe(error), tries }, 'Telegram is not answering yet')
       await wait(1000 * 2 ** (tries - 1))
     }
   }

@@ -6,6 +6,7 @@ const Person = z.object({
   is_bot: z.boolean(),
   first_name: z.string(),
   last_name: z.string().optional(),
+  language_code: z.string().optional(),
 })
 const Place = z.object({ id: Id, type: z.string() })
 

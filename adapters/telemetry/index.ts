@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { createMeasured } from './measured.ts'
 import { createMetrics, type GaugeMetric } from './metrics.ts'
 
-export { GAUGES } from './metrics.ts'
+export { type GaugeMetric, GAUGES } from './metrics.ts'
 
 /** One value per label set, read when the metrics are asked for. */
 type Reading = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }

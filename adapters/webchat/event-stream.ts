@@ -9,7 +9,7 @@ export type StreamEvent =
 
 const PAGE = 50
 
-/** Wakes whoever waits: news that comes while nobody waits is kept. */
+/** Wakes whoever waits: news that comes in between is kept. */
 const createBell = (signal: AbortSignal) => {
   let rung = false
   let wake: (() => void) | undefined

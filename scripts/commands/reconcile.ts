@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { reconcilerOf } from '../../src/roles/reconciler.ts'
 import { problem } from '../lib/problem.ts'
 import { printDifferences } from '../lib/print-differences.ts'
 import { withRuntime } from '../lib/with-runtime.ts'
@@ -25,7 +24,7 @@ if (values.help) {
 
 await withRuntime(async (runtime) => {
   const { drifts } = runtime.books
-  if (values.accept === undefined) return await printDifferences(reconcilerOf(runtime), drifts, values.json)
+  if (values.accept === undefined) return await printDifferences(runtime.reconcile, drifts, values.json)
   if (!values.because) throw problem('--accept needs --because, with words for whoever looks next.')
   const found = await drifts.accept(values.accept, values.because, runtime.clock())
   console.log(found ? `Accepted: ${values.accept}` : `There is no open difference ${values.accept}`)

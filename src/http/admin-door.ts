@@ -26,7 +26,7 @@ export type Overview = {
   }[]
   readonly queues: readonly { readonly queue: string; readonly waiting: number }[]
   readonly notices: Readonly<Record<string, number>>
-  readonly sweptAt?: number
+  readonly sweptAt?: number | undefined
   readonly reconcile: { readonly startedAt: number; readonly looked: number; readonly completedAt?: number }
 }
 

@@ -24,7 +24,7 @@ const must = async <T>(result: Promise<Result<T, RailFailure>>): Promise<T> => {
 
 /** Somebody with money in an account, whom another product of the platform has made under its own fingerprint. */
 const lives = async (world: World, { handle, email, phone }: journey.Traveller): Promise<string> => {
-  const config = { ...world.runtime.synapse, fingerprint: 'another-product' }
+  const config = { ...world.provider, fingerprint: 'another-product' }
   const rail = createSynapseRail(config)
   const address = { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94105' }
   const profile = {

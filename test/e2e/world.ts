@@ -3,12 +3,12 @@ import { createServer } from 'node:net'
 import { pino } from 'pino'
 import { createSandbox } from '#sandbox/server.ts'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, readSettings } from '#sandbox/kit/settings.ts'
+import { compose } from '#src/compose.ts'
+import type { WrapPort } from '#src/compose/given.ts'
 import { readConfig } from '#src/config.ts'
-import type { Boundary } from '#src/effect-boundary.ts'
 import { startGateway } from '#src/roles/gateway.ts'
 import { startWeb } from '#src/roles/web.ts'
 import { startWorker } from '#src/roles/worker.ts'
-import { createRuntime } from '#src/runtime.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
 import { freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
@@ -31,7 +31,7 @@ const freePort = (): Promise<number> =>
  * The whole house on real parts: the bank's sandbox, MongoDB, Redis and its queue, web, worker and gateway, and the
  * stand-ins of Telegram and Discord. Only time is hurried: what takes the bank seconds takes it milliseconds.
  */
-export const openWorld = async (env: Readonly<Record<string, string>> = {}, outside?: Boundary) => {
+export const openWorld = async (env: Readonly<Record<string, string>> = {}, wrapPort?: WrapPort) => {
   const isPublic = env['PUBLIC_URL'] !== ''
   const [parley, bank] = [await freshDatabase(), await freshDatabase()]
   const sandbox = await createSandbox(
@@ -81,7 +81,7 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}, outs
   })
   const log = pino({ level: config.LOG_LEVEL })
   const time = { aheadMs: 0 }
-  const runtime = await createRuntime(config, log, { clock: () => Date.now() + time.aheadMs, outside })
+  const runtime = await compose(config, log, { clock: () => Date.now() + time.aheadMs, wrapPort })
   const web = await startWeb(runtime)
   const url = `http://127.0.0.1:${web.port}`
   const worker = await startWorker(runtime)
@@ -91,6 +91,15 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}, outs
   return {
     url,
     adminUrl,
+    /** How to reach the bank past Parley. */
+    provider: {
+      baseUrl: bankUrl,
+      clientId: DEMO_CLIENT_ID,
+      clientSecret: DEMO_CLIENT_SECRET,
+      timeoutMs: config.SYNAPSE_TIMEOUT_MS,
+      clock: Date.now,
+      ip: '127.0.0.1',
+    },
     sandbox,
     runtime,
     telegram,

@@ -1,7 +1,7 @@
 import { cardEntry } from '#adapters/webchat/answer-entries.ts'
 import type { Entry } from '#adapters/webchat/entries.ts'
 import { answerText } from '#adapters/redis/session-codec.ts'
-import { writeStanding } from '#adapters/telegram/standing.ts'
+import { writePlacement } from '#adapters/telegram/placement.ts'
 import { noticeDocument } from '#adapters/mongo/notices.ts'
 import type { AccountId, CardId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
@@ -91,7 +91,7 @@ export const storedThings = () => ({
       turn: 'telegram:9',
       newsAt: 1_767_600_000_000,
     },
-  ].map((standing) => ({ stored: writeStanding(standing), says: standing as unknown })),
+  ].map((standing) => ({ stored: writePlacement(standing), says: standing as unknown })),
   /** In MongoDB, what is still to be told. */
   notices: NOTICES.map((notice) => ({ stored: noticeDocument(notice), says: notice as unknown })),
 })

@@ -24,6 +24,7 @@ export const contextAt = (n: number, over: Partial<Context> = {}): Context => {
       conversation: 'web:1' as ConversationId,
       who: { identity: 'web:1' as IdentityKey, name: 'Maria' },
       at: NOW,
+      locale: 'en',
       abilities: { forms: true, erases: true, picture: 'upload' },
       act: { do: 'say', text: '' },
     },

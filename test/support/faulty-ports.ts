@@ -1,4 +1,5 @@
-import { type Boundary, throughEffects } from '#src/effect-boundary.ts'
+import type { WrapPort } from '#src/compose/given.ts'
+import { throughEffects } from './effects.ts'
 
 type Fault = { readonly at: RegExp; readonly when: 'before' | 'after'; left: number }
 
@@ -9,7 +10,7 @@ export const createFaultyPorts = () => {
   const fail = (name: string): never => {
     throw new Error(`${name} fails`)
   }
-  const boundary: Boundary = (port, name) =>
+  const wrapPort: WrapPort = (port, name) =>
     throughEffects(
       port,
       (call, run) => {
@@ -23,7 +24,7 @@ export const createFaultyPorts = () => {
       name,
     )
   return {
-    boundary,
+    wrapPort,
     /** Names of the calls made, in order. */
     calls,
     /** The next `times` calls whose name matches fail. */

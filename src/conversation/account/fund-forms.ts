@@ -27,8 +27,8 @@ export const fundForms = (to: Localized) => {
         field('accountClass', 'choice', w.labels.accountClass, {
           kind: 'choice',
           choices: [
-            { value: 'checking', label: w.classes.checking },
-            { value: 'savings', label: w.classes.savings },
+            { value: 'CHECKING', label: w.classes.checking },
+            { value: 'SAVINGS', label: w.classes.savings },
           ],
         }),
         field('accountNumber', 'account-number', w.labels.accountNumber, {

@@ -214,7 +214,7 @@ function* hearForm(
     return yield* standing(yield* ask(linkBankByLogin, { ...login, card: context.card }), context)
   }
   if (state.at === 'numbers') {
-    const accountClass = get('accountClass') === 'savings' ? 'savings' : 'checking'
+    const accountClass = get('accountClass') === 'SAVINGS' ? 'savings' : 'checking'
     const numbers = {
       nickname: get('nickname'),
       accountNumber: get('accountNumber'),

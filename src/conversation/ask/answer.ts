@@ -36,9 +36,10 @@ export const createAnswerer =
           return found
         }
         const asker: Asker = { turn, now, customer, me, ports: cached, drafts, uploads }
-        const key = JSON.stringify([question.name, args])
-        const answering = (question.once && once.get(key)) || question.answer(args, asker)
-        if (question.once) once.set(key, answering)
+        // Only these are repeated, and only they have arguments that JSON can hold: amounts are none.
+        const key = question.once ? JSON.stringify([question.name, args]) : undefined
+        const answering = (key !== undefined && once.get(key)) || question.answer(args, asker)
+        if (key !== undefined) once.set(key, answering)
         const answer: unknown = await answering
         const { afterCommit: then } = question
         if (then !== undefined) afterCommit.set(question.name, () => then(answer, asker))

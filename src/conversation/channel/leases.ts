@@ -1,9 +1,9 @@
 /**
- * Which process is at something, where it may be given to several. Nobody waits for a lease: who does not get it leaves
+ * Which process is at something, where it may be given to several. No process waits for a lease: one that does not get it leaves
  * the thing to whoever has it.
  */
 export type Leases = {
-  /** Undefined while somebody else has it. Runs out by itself after `LEASE_MS`, should its holder die. */
+  /** Undefined while another process has it. Runs out by itself after `LEASE_MS`, should its holder die. */
   take(what: string): Promise<Lease | undefined>
 }
 /** Giving it back never fails: at worst it runs out. */

@@ -1,8 +1,7 @@
 import type { CardId } from '#bank/ground/ids.ts'
+import type { Text } from '#conversation/words/text.ts'
 
-/** Neutral rich text: adapters turn it into entities, escaped Markdown or text nodes. Nothing in it is markup. */
-export type Span = { readonly text: string; readonly style?: 'bold' | 'italic' | 'code' }
-export type Text = readonly Span[]
+export type { Span, Text } from '#conversation/words/text.ts'
 
 export type ButtonStyle = 'primary' | 'danger' | 'plain'
 /** `id` is opaque (at most 40 bytes of `A-Z a-z 0-9 _ -`), never authority or amounts. `label`: at most 30 characters. */
@@ -46,7 +45,7 @@ export type Upload = {
   readonly maxBytes: number
 }
 
-/** A card in the chat. Showing the same `card` again replaces what stands there, or adds anew where it can't be edited. */
+/** A card in the chat. Showing the same `card` again replaces what stands there, or adds a new message where it can't be edited. */
 export type Message = {
   readonly card: CardId
   readonly text: Text

@@ -1,6 +1,11 @@
+import type { Locale } from '#conversation/words/locale.ts'
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 
-export type Channel = 'telegram' | 'discord' | 'web'
+/** `telegram`, for one: begins the id of every conversation and identity there. */
+export type ChannelName = string
+
+/** The channel of a conversation, or of an identity. */
+export const channelOf = (conversation: string): ChannelName => conversation.split(':', 1)[0] ?? ''
 
 /** What the channel can do for this conversation; set by its adapter, so that no dialog asks which platform it is. */
 export type Abilities = {
@@ -15,12 +20,14 @@ export type Abilities = {
 /** What one person did, stripped of its channel. `id` is the same on every redelivery of the same update. */
 export type Turn = {
   readonly id: TurnId
-  readonly channel: Channel
+  readonly channel: ChannelName
   readonly conversation: ConversationId
   readonly who: Who
   /** When the channel says it happened, Unix ms. */
   readonly at: number
   readonly abilities: Abilities
+  /** What the person reads, as far as the platform tells. */
+  readonly locale: Locale
   readonly act: Act
 }
 
@@ -36,7 +43,7 @@ export type SentFile = {
   readonly ref: string
   /** In bytes, as the channel claims. */
   readonly size?: number
-  /** The message that brought it stands in the chat until somebody removes it. */
+  /** The message that brought it stands in the chat until it is removed. */
   readonly stays: boolean
 }
 
@@ -53,5 +60,5 @@ export type Act =
   | { readonly do: 'attach'; readonly file: SentFile; readonly text: string; readonly what: string }
   /** Something that can't be read (a sticker, a voice note); `what` names it for the answer. */
   | { readonly do: 'send-other'; readonly what: string }
-  /** Nobody did anything for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
+  /** The person did nothing for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
   | { readonly do: 'run-out'; readonly until: number }

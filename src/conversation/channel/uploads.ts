@@ -1,12 +1,12 @@
 import type { Result } from '#kit/result.ts'
-import type { Channel, SentFile } from './turn.ts'
+import type { ChannelName, SentFile } from './turn.ts'
 
 /**
  * Brings the bytes of a file that was sent, at most `maxBytes` of them. `not-received`: it is gone, or the channel can't
  * be reached right now; the person can send it again.
  */
 export type FetchFile = (file: SentFile, maxBytes: number) => Promise<Result<Uint8Array, 'too-big' | 'not-received'>>
-export type Uploads = Readonly<Partial<Record<Channel, FetchFile>>>
+export type Uploads = Readonly<Partial<Record<ChannelName, FetchFile>>>
 
 /** All of it, or undefined as soon as it is more than `maxBytes`: whatever its sender claimed. */
 export const collect = async (chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array | undefined> => {

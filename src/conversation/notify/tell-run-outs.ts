@@ -4,7 +4,8 @@ import type { Ports } from '#bank/registry.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
-import type { Channel, Turn } from '#conversation/channel/turn.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { channelOf, type Turn } from '#conversation/channel/turn.ts'
 
 type Deps = Pick<Ports, 'notices' | 'wake' | 'clock'> & { readonly sessions: SessionStore }
 
@@ -34,10 +35,11 @@ export const endRunOut = async (
   const conversation = where as ConversationId
   const turn: Turn = {
     id: id as TurnId,
-    channel: where.split(':', 1)[0] as Channel,
+    channel: channelOf(where),
     conversation,
     who: { identity: where as IdentityKey, name: '' },
     at: until,
+    locale: DEFAULT_LOCALE,
     abilities: { forms: false, erases: false, picture: 'message' },
     act: { do: 'run-out', until },
   }

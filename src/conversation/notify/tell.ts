@@ -6,9 +6,9 @@ import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { endRunOut } from './tell-run-outs.ts'
 import { type Tellable, type Telling, tellingOf, type Told } from './telling.ts'
-import type { Channel } from '#conversation/channel/turn.ts'
+import { channelOf, type ChannelName } from '#conversation/channel/turn.ts'
 
-export type Outboxes = Readonly<Partial<Record<Channel, Outbox>>>
+export type Outboxes = Readonly<Partial<Record<ChannelName, Outbox>>>
 type Deps = Ports & { readonly outboxes: Outboxes; readonly receive: Receive }
 
 /** Delivers one notice where its customer talks to us; elsewhere when they can't be reached there. */
@@ -58,7 +58,7 @@ const overtaken = async (deps: Deps, notice: Notice): Promise<void> => {
 
 const deliver = async (deps: Deps, notice: Notice, { message, hereOnly = false }: Telling): Promise<Delivered> => {
   for (const conversation of await placesFor(deps, notice, hereOnly)) {
-    const outbox = deps.outboxes[conversation.split(':', 1)[0] as Channel]
+    const outbox = deps.outboxes[channelOf(conversation)]
     if (outbox === undefined) continue
     if ((await outbox.deliver({ conversation, key: notice.id, message })) === 'delivered')
       return { takenIn: conversation }

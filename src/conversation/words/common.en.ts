@@ -1,5 +1,4 @@
-import type { Text } from '#conversation/channel/message.ts'
-import { bold, code, lines, rich } from './text.ts'
+import { bold, code, lines, rich, type Text } from './text.ts'
 
 /** Said between dialogs, and the menu. */
 export const common = {

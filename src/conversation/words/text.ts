@@ -1,4 +1,6 @@
-import type { Span, Text } from '#conversation/channel/message.ts'
+/** Neutral rich text: adapters turn it into entities, escaped Markdown or text nodes. Nothing in it is markup. */
+export type Span = { readonly text: string; readonly style?: 'bold' | 'italic' | 'code' }
+export type Text = readonly Span[]
 
 type Piece = string | number | Span | Text
 

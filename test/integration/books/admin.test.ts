@@ -7,19 +7,19 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { difference } from '#bank/books/difference.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { createWorkers } from '#jobs/worker.ts'
+import { compose, type Parley } from '#src/compose.ts'
 import { readConfig } from '#src/config.ts'
-import { startAdmin } from '#src/roles/admin.ts'
+import { startOperatorPort } from '#src/roles/operator-port.ts'
 import { startWeb } from '#src/roles/web.ts'
-import { createRuntime, type Runtime } from '#src/runtime.ts'
 import { aCustomer, anIdentity, anOperation } from '#test/integration/mongo/fixtures.ts'
 import { checkout } from '#test/support/launcher.ts'
 import { type FreshDatabase, freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
 
 let database: FreshDatabase
 let environment: Record<string, string>
-let runtime: Runtime
+let runtime: Parley
 let web: Awaited<ReturnType<typeof startWeb>>
-let admin: Awaited<ReturnType<typeof startAdmin>>
+let admin: Awaited<ReturnType<typeof startOperatorPort>>
 beforeAll(async () => {
   database = await freshDatabase()
   environment = {
@@ -34,9 +34,9 @@ beforeAll(async () => {
     ...{ SYNAPSE_URL: 'http://127.0.0.1:9/v3.1', SYNAPSE_CLIENT_ID: 'id', SYNAPSE_CLIENT_SECRET: 'secret' },
     SYNAPSE_FINGERPRINT: 'test',
   }
-  runtime = await createRuntime(readConfig(environment), pino({ level: 'silent' }))
+  runtime = await compose(readConfig(environment), pino({ level: 'silent' }))
   web = await startWeb(runtime)
-  admin = await startAdmin(runtime, 0)
+  admin = await startOperatorPort(runtime, 0)
 })
 afterAll(async () => {
   await admin.stop()

@@ -85,6 +85,7 @@ const aPerson = async (frame?: Session['frame']) => {
       const turn: Turn = {
         ...{ id: `web:turn:${serial}` as TurnId, channel: 'web', conversation, at: time.now },
         who: { identity: anIdentity(), name: 'Ann' },
+        locale: 'en',
         abilities: { forms: true, erases: true, picture: 'upload' },
         act: { do: 'say', text },
       }

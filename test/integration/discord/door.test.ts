@@ -1,4 +1,4 @@
-import { createDiscordDoor } from '#http/discord-door.ts'
+import { discordRoutes } from '#adapters/discord/routes.ts'
 import { createKeys, signed, TAMPERINGS } from '#test/support/discord/signing.ts'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ const NOW = 1_790_000_000_000
 const door = (over: { readonly accept?: (interaction: unknown) => Promise<object | undefined> } = {}) => {
   const keys = createKeys()
   const accepted: unknown[] = []
-  const app = createDiscordDoor({
+  const app = discordRoutes({
     publicKeyHex: keys.publicKeyHex,
     clock: () => NOW,
     accept:
@@ -79,10 +79,10 @@ describe('the door', () => {
   it('stays shut without a key, and says at once that a key is malformed', async () => {
     const keys = createKeys()
     const options = { accept: () => Promise.resolve({}), clock: () => NOW }
-    const shut = createDiscordDoor({ ...options, publicKeyHex: undefined })
+    const shut = discordRoutes({ ...options, publicKeyHex: undefined })
     const response = await shut.request('/webhooks/discord', { method: 'POST', ...signed(keys, '{"type":1}', NOW) })
     expect(response.status).toBe(401)
-    expect(() => createDiscordDoor({ ...options, publicKeyHex: 'abc' })).toThrow(/64 hex digits/)
+    expect(() => discordRoutes({ ...options, publicKeyHex: 'abc' })).toThrow(/64 hex digits/)
   })
 })
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { createDiscordFiles } from '#adapters/discord/index.ts'
+import { createDiscordFiles } from '#adapters/discord/files.ts'
 import type { SentFile, Turn } from '#conversation/channel/turn.ts'
 import { card, createHarness, shows } from './harness.ts'
 

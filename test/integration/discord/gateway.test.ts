@@ -1,4 +1,4 @@
-import { createDiscord } from '#adapters/discord/index.ts'
+import { createDiscord } from '#adapters/discord/bot.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {

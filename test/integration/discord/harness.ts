@@ -1,9 +1,11 @@
-import { type CommandDefinition, createDiscord, type FormStore } from '#adapters/discord/index.ts'
+import { createDiscord } from '#adapters/discord/bot.ts'
+import type { CommandDefinition } from '#adapters/discord/commands.ts'
+import type { FormStore } from '#adapters/discord/form-store.ts'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Answer, Button, Form, Message, Reply } from '#conversation/channel/message.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
-import { createDiscordDoor } from '#http/discord-door.ts'
+import { discordRoutes } from '#adapters/discord/routes.ts'
 import { createDiscordStandIn, type DiscordStandInOptions, type DiscordUser } from '#test/support/discord/index.ts'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -107,7 +109,7 @@ export const createHarness = async (options: Options = {}) => {
   })
   const app = new Hono()
   app.onError((_error, c) => c.text('failed', 500))
-  app.route('/', createDiscordDoor({ publicKeyHex: standIn.publicKeyHex, accept: bot.accept, clock: Date.now }))
+  app.route('/', discordRoutes({ publicKeyHex: standIn.publicKeyHex, accept: bot.accept, clock: Date.now }))
   const server = await listening(app)
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/discord`
   let checked = true

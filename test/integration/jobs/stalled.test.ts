@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { healthDoor } from '#http/health-door.ts'
-import { watchHearing } from '#src/roles/hearing.ts'
-import type { Runtime } from '#src/runtime.ts'
+import { workerGauges } from '#src/roles/gauges.ts'
+import { type Health, watchWorkers } from '#src/roles/watch-workers.ts'
 import { redisUrl } from '#test/support/servers.ts'
 import { createTcpProxy, type TcpProxy } from '#test/support/tcp-proxy.ts'
 import { anOperation, freshJobs, type JobsBench } from './fixtures.ts'
@@ -64,9 +64,10 @@ describe('R21: a worker that runs and takes no jobs', () => {
 
   it('makes its process unwell in /health and in the metrics, and well again once it listens', async () => {
     const workers = await bench.work({}, { probeMs: 300, stalledAfterMs: 900 })
-    const health: Runtime['health'] = {}
+    const health: Health = {}
     const telemetry = createTelemetry(Date.now)
-    watchHearing({ health, telemetry }, workers)
+    watchWorkers(health, workers)
+    for (const gauge of workerGauges(workers)) telemetry.gauge(...gauge)
     const asked = async () => {
       const answer = await healthDoor(health).request('/health')
       return [answer.status, await answer.json()]

@@ -36,7 +36,7 @@ describe('R15: nothing is acknowledged before it is committed, and nothing that 
   let price = 70_000
 
   beforeAll(async () => {
-    world = await openWorld({ PRICE_SECONDS: '3600', MAX_ALERTS: '100' }, faults.boundary)
+    world = await openWorld({ PRICE_SECONDS: '3600', MAX_ALERTS: '100' }, faults.wrapPort)
     telegram = openTelegramChat(world.telegram)
     discord = openDiscordChat(world.discord)
     web = await openWebChat(world.url, token)

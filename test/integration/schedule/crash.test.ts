@@ -4,7 +4,7 @@ import { proposeDay } from '#bank/schedule/day.ts'
 import { followDay, turnedDown } from '#bank/schedule/pause.ts'
 import { confirmSchedule, pauseSchedule } from '#bank/schedule/manage.ts'
 import { runSchedule } from '#bank/schedule/run.ts'
-import { throughEffects } from '#src/effect-boundary.ts'
+import { throughEffects } from '#test/support/effects.ts'
 import { FRIDAY, HOUR_MS, openWorld, type World } from './world.ts'
 
 let world: World

@@ -6,7 +6,7 @@ import { SCOPES, subscribe } from '#adapters/synapse/subscribe.ts'
 import { WireSubscriptions } from '#adapters/synapse/wire.ts'
 import { newId } from '#bank/ground/ids.ts'
 import type { BankNews } from '#bank/ground/rail.ts'
-import { createSynapseDoor } from '#http/synapse-door.ts'
+import { synapseRoutes } from '#adapters/synapse/routes.ts'
 import { must, register, useSandbox } from './sandbox-world.ts'
 
 const world = useSandbox()
@@ -15,7 +15,7 @@ let door: ServerType
 let url = ''
 
 beforeAll(async () => {
-  const { fetch } = createSynapseDoor({
+  const { fetch } = synapseRoutes({
     secret: world.config.clientSecret,
     accept: async (news, logId) => void heard.push([news, logId]),
   })

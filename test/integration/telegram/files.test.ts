@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createTelegramFiles } from '#adapters/telegram/index.ts'
+import { createTelegramFiles } from '#adapters/telegram/files.ts'
 import type { SentFile } from '#conversation/channel/turn.ts'
 import { ANN, createHarness, TOKEN } from './harness.ts'
 

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
-import { createTelegram } from '#adapters/telegram/index.ts'
+import { createTelegram } from '#adapters/telegram/bot.ts'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
@@ -8,7 +8,7 @@ import type { Answer, Message, Text } from '#conversation/channel/message.ts'
 import { createPatience } from '#conversation/turn/patience.ts'
 import { createSetAside } from '#conversation/turn/set-aside.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
-import { telegramDoor } from '#http/telegram-door.ts'
+import { telegramRoutes } from '#adapters/telegram/routes.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 import type { Rates } from '#test/support/telegram/rates.ts'
 
@@ -114,7 +114,7 @@ export const createHarness = async ({ script, ...options }: Options) => {
   })
   const bot = createTelegram({ ...deps, receive })
   const server = serve({
-    fetch: telegramDoor({ secret: SECRET, accept: bot.accept }).fetch,
+    fetch: telegramRoutes({ secret: SECRET, accept: bot.accept }).fetch,
     hostname: '127.0.0.1',
     port: 0,
   })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { createTelegram } from '#adapters/telegram/index.ts'
+import { createTelegram } from '#adapters/telegram/bot.ts'
 import { createHarness, type Harness, PUBLIC_URL, TOKEN } from './harness.ts'
 
 let harness: Harness

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createTelegramOutbox } from '#adapters/telegram/index.ts'
+import { createTelegram } from '#adapters/telegram/bot.ts'
 import { LIFELIKE } from '#test/support/telegram/index.ts'
 import { ANN, card, createHarness, type Harness, type Script, shows, TOKEN } from './harness.ts'
+
+/** Another process of the same bot, which receives nothing. */
+const otherProcess = (deps: Harness['deps']) => createTelegram({ ...deps, receive: async () => ({ replies: [] }) })
 
 let harness: Harness
 const start = async (
@@ -149,7 +152,7 @@ describe('people who can not be reached', () => {
   it('are reported by the outbox, which else shows, edits and throws what should be tried again', async () => {
     const { telegram, deps } = await start(hello)
     const ann = telegram.user(ANN)
-    const outbox = createTelegramOutbox(deps)
+    const outbox = otherProcess(deps).outbox
     const deliver = (text: string, to = ANN) =>
       outbox.deliver({ conversation: `telegram:${to}`, key: 'k', message: card('pay', text) })
     expect(await deliver('Sent.')).toBe('unreachable')
@@ -184,7 +187,7 @@ describe('an outcome told by the worker is not taken back', () => {
     await ann.say('send 20')
     await ann.press('Go')
     expect(ann.newest()).toMatchObject({ text: 'On its way …' })
-    await createTelegramOutbox(deps).deliver(news('Sent.'))
+    await otherProcess(deps).outbox.deliver(news('Sent.'))
     expect((await telegram.redeliver()).status).toBe(200)
     expect(ann.newest()).toMatchObject({ text: 'Sent.' })
     await bot.outbox.deliver(news('Returned.'))
@@ -200,7 +203,7 @@ describe('an outcome told by the worker is not taken back', () => {
       await outcome()
       return shows(pending)
     })
-    outcome = () => createTelegramOutbox(deps).deliver(news('Sent.'))
+    outcome = () => otherProcess(deps).outbox.deliver(news('Sent.'))
     const ann = telegram.user(ANN)
     await ann.say('send 20')
     telegram.faults.delivery('lost-answer', 2)

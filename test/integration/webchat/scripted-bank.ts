@@ -1,4 +1,4 @@
-import { createWebFiles } from '#adapters/webchat/index.ts'
+import { createWebFiles } from '#adapters/webchat/files.ts'
 import type { CardId } from '#bank/ground/ids.ts'
 import type { Answer, Form, Message, Outbox, Reply } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'

@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Redis } from 'ioredis'
-import { createRedisLog, createWebChat, readPageAssets } from '#adapters/webchat/index.ts'
+import { readPageAssets } from '#adapters/webchat/assets.ts'
+import { createWebChat } from '#adapters/webchat/chat.ts'
 import type { Rate } from '#adapters/webchat/rate-limit.ts'
-import { webChatDoor } from '#http/web-chat-door.ts'
+import { createRedisLog } from '#adapters/webchat/redis-log.ts'
+import { webChatRoutes } from '#adapters/webchat/routes.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
 import { scriptedBank } from './scripted-bank.ts'
 
@@ -32,7 +34,7 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   bank.connect(chat.outbox)
   const errors: unknown[] = []
   const onError = (error: unknown) => void errors.push(error)
-  const app = webChatDoor({ chat, assets: readPageAssets(), secureCookies, onError })
+  const app = webChatRoutes({ chat, assets: readPageAssets(), secureCookies, onError })
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -13,7 +13,16 @@ import { ME, NOW, type World, world } from './world.ts'
 export const runTurn = (w: World, session: Session | undefined, act: Act, n: number, abilities: Abilities): Stage => {
   const conversation = 'web:1' as ConversationId
   const who = { identity: 'web:1' as IdentityKey, name: 'Maria' }
-  const turn = { id: `web:${n}` as TurnId, channel: 'web', conversation, who, at: NOW, abilities, act } as const
+  const turn = {
+    id: `web:${n}` as TurnId,
+    channel: 'web',
+    conversation,
+    who,
+    at: NOW,
+    locale: 'en',
+    abilities,
+    act,
+  } as const
   const handlers = { ...canned(w), ...w.answers }
   const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt' })
   let at = steps.next()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cancel, confirm } from '#bank/operation/decide.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
-import { throughEffects } from '#src/effect-boundary.ts'
+import { throughEffects } from '#test/support/effects.ts'
 import type { Fault } from '#test/chaos/simulator/faults.ts'
 import { type Bench, openBench } from './bench.ts'
 

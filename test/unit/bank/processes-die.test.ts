@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { confirm } from '#bank/operation/decide.ts'
 import { lookUpAwaited } from '#bank/operation/sweep.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
-import { throughEffects } from '#src/effect-boundary.ts'
+import { throughEffects } from '#test/support/effects.ts'
 import { type Bench, openBench } from './bench.ts'
 
 const press = (bench: Bench, id: OperationId, web = 'web1') => {

@@ -1,8 +1,8 @@
+import type { Ports } from '#bank/registry.ts'
+import { throughEffects } from '#test/support/effects.ts'
 import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import type { Ports } from '#bank/registry.ts'
-import { throughEffects } from '#src/effect-boundary.ts'
 import { type Bench, openBench } from './bench.ts'
 
 const STORES = ['operations', 'accounts', 'allowances', 'entries', 'notices', 'journal'] as const

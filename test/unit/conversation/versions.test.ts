@@ -3,7 +3,7 @@ import { UnrecoverableError } from 'bullmq'
 import { OPERATION_VERSION } from '#adapters/mongo/operation-document.ts'
 import { toNotice } from '#adapters/mongo/notices.ts'
 import { readAnswer, readSession, sessionText } from '#adapters/redis/session-codec.ts'
-import { readStanding } from '#adapters/telegram/standing.ts'
+import { readPlacement } from '#adapters/telegram/placement.ts'
 import { parseEntry } from '#adapters/webchat/entries.ts'
 import { SESSION_VERSION } from '#conversation/session/session.ts'
 import { plain } from '#conversation/words/text.ts'
@@ -49,7 +49,7 @@ describe('R27: what an earlier version has stored', () => {
   it.each<readonly [string, readonly { stored: unknown; says: unknown }[], (stored: never) => unknown]>([
     ['the log of the web chat', things.entries, parseEntry],
     ['the answer of a turn', things.answers, readAnswer],
-    ['where a card stands', things.standings, readStanding],
+    ['where a card stands', things.standings, readPlacement],
     ['a notice that waits', things.notices, toNotice],
   ])('%s is read as it was written', (_, recorded, read) => {
     for (const { stored, says } of recorded) expect(asJson(read(stored as never))).toEqual(says)

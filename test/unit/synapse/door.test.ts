@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { BankNews } from '#bank/ground/rail.ts'
-import { createSynapseDoor } from '#http/synapse-door.ts'
+import { synapseRoutes } from '#adapters/synapse/routes.ts'
 
 const SECRET = 'client_secret_1'
 const [USER, NODE, OTHER, TRANSFER] = ['1', '2', '3', '4'].map((digit) => digit.repeat(24)) as [
@@ -22,7 +22,7 @@ const sign = (body: string, secret = SECRET): string => createHmac('sha256', sec
 
 const openDoor = (secret: string | undefined = SECRET, fails = false) => {
   const kept: (readonly [BankNews, string])[] = []
-  const door = createSynapseDoor({
+  const door = synapseRoutes({
     secret,
     maxBytes: 4096,
     accept: async (news, logId) => {
@@ -77,7 +77,7 @@ describe('the door for the bank', () => {
 
   it.each([undefined, ''])('lets nobody in while its secret is %j', async (secret) => {
     const kept: unknown[] = []
-    const door = createSynapseDoor({ secret, accept: async (news) => void kept.push(news) })
+    const door = synapseRoutes({ secret, accept: async (news) => void kept.push(news) })
     const body = webhook('USER|PATCH', { _id: USER }, 'a')
     const headers = { 'X-Synapse-Signature-SHA256-FullBody': sign(body, secret ?? '') }
     expect((await door.request('/webhooks/synapse', { method: 'POST', body, headers })).status).toBe(401)

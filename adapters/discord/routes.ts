@@ -1,8 +1,8 @@
+import { smallBody } from '#http/body-limit.ts'
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { parseJson } from '#kit/json.ts'
-import { smallBody } from './small-body.ts'
 
 const BODY_LIMIT = 256 * 1024
 const CLOCK_TOLERANCE_MS = 5 * 60_000
@@ -30,7 +30,7 @@ const keyOf = (hex: string): KeyObject => {
  * Discord's interactions. Signed over the timestamp and the raw bytes; a timestamp more than five minutes off is
  * refused, and within them a repetition has the same turn id, so that `receive` gives what it gave before.
  */
-export const createDiscordDoor = ({ publicKeyHex, accept, clock }: Deps): Hono => {
+export const discordRoutes = ({ publicKeyHex, accept, clock }: Deps): Hono => {
   const key = publicKeyHex === undefined ? undefined : keyOf(publicKeyHex)
 
   const authentic = (signature: string, timestamp: string, raw: Buffer): boolean => {

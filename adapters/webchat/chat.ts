@@ -1,7 +1,9 @@
 import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
-import type { Act } from '#conversation/channel/turn.ts'
+import type { Abilities, Act } from '#conversation/channel/turn.ts'
+import { channelWords } from '#conversation/channel/words.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import { answerEntries, cardEntry } from './answer-entries.ts'
 import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
@@ -9,15 +11,11 @@ import { conversationOf, newToken } from './identity.ts'
 import type { WebChatLog } from './log.ts'
 import { createRateLimit, type Rate } from './rate-limit.ts'
 
-export { readPageAssets } from './assets.ts'
-export { createWebFiles } from './files.ts'
-export { createRedisLog } from './redis-log.ts'
-
 export type WebChatDeps = {
   readonly receive: Receive
   readonly log: WebChatLog
   readonly files: WebFiles
-  /** Tells once more what was told there lately: a log without a turn is a new one, or one that was lost. */
+  /** Delivers once more what was delivered there lately: a log without a turn is a new one, or one that was lost. */
   readonly tellAgain: (conversation: ConversationId) => Promise<void>
   /** Unix ms. */
   readonly clock: () => number
@@ -27,20 +25,27 @@ export type WebChatDeps = {
   readonly maxStreams?: number
 }
 
+/** `id` is the page's own, and equal when it sends the same again. */
+type Sent = { readonly id: string; readonly locale: Locale }
+type TurnSent = Sent & { readonly act: Act }
+type FileSent = Sent & { readonly bytes: Uint8Array }
+
 export type TurnTaken =
   | { readonly kind: 'answered'; readonly seq: number }
   | { readonly kind: 'too-fast'; readonly waitMs: number }
 
-const ABILITIES = { forms: true, erases: true, picture: 'upload' } as const
+export const ABILITIES: Abilities = { forms: true, erases: true, picture: 'upload' }
 const RATE: Rate = { burst: 40, perSecond: 5 }
 
-/** The web chat as a channel: what its door needs, the way in for outcomes, and how to end its open streams. */
+export type WebChat = ReturnType<typeof createWebChat>
+
+/** The web chat's conversations: what its routes need, the way in for outcomes, and how to end its open streams. */
 export const createWebChat = (deps: WebChatDeps) => {
   const { receive, log, clock, pingMs = 15_000, maxStreams = 12 } = deps
   const limit = createRateLimit(deps.rate ?? RATE)
   const streams = createStreams(maxStreams)
 
-  const takeTurn = async (conversation: ConversationId, { id, act }: { id: string; act: Act }): Promise<TurnTaken> => {
+  const takeTurn = async (conversation: ConversationId, { id, locale, act }: TurnSent): Promise<TurnTaken> => {
     const { waitMs } = await limit.take(conversation)
     if (waitMs > 0) return { kind: 'too-fast', waitMs }
     const begun = await log.begin(conversation, id)
@@ -54,6 +59,7 @@ export const createWebChat = (deps: WebChatDeps) => {
       who: { identity: conversation as string as IdentityKey, name: '' },
       at: clock(),
       abilities: ABILITIES,
+      locale,
       act,
     })
     const entries = answerEntries(act, answer, id, clock())
@@ -61,10 +67,12 @@ export const createWebChat = (deps: WebChatDeps) => {
   }
 
   /** A picture or file handed in; `bytes` are kept no longer than the turn takes. */
-  const takeFile = (conversation: ConversationId, { id, bytes }: { id: string; bytes: Uint8Array }) =>
-    deps.files.during(bytes, (file) =>
-      takeTurn(conversation, { id, act: { do: 'attach', file, text: '', what: 'a picture' } }),
+  const takeFile = (conversation: ConversationId, { id, locale, bytes }: FileSent) => {
+    const { what } = channelWords({ locale }).web
+    return deps.files.during(bytes, (file) =>
+      takeTurn(conversation, { id, locale, act: { do: 'attach', file, text: '', what: what.picture } }),
     )
+  }
 
   /** The conversation's events from `after` on, until `signal`; `undefined` when it has too many open already. */
   const events = (conversation: ConversationId, after: number, signal: AbortSignal) => {

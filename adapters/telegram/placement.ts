@@ -2,7 +2,7 @@
 export type Placed = { readonly id: number; readonly file: string | undefined }
 
 /** What stands in the chat for one card, and who wrote it there: kept as the card's reference. */
-export type Standing = {
+export type Placement = {
   readonly placed: readonly Placed[]
   /** The last turn that showed it. */
   readonly turn: string | undefined
@@ -14,12 +14,12 @@ export type Standing = {
 export type By = { readonly turn: string; readonly since: number } | 'news'
 
 /** `12,13:3fa9;telegram:991;1767600000000` */
-export const writeStanding = ({ placed, turn, newsAt }: Standing): string => {
+export const writePlacement = ({ placed, turn, newsAt }: Placement): string => {
   const parts = placed.map(({ id, file }) => (file === undefined ? String(id) : `${id}:${file}`))
   return `${parts.join(',')};${turn ?? ''};${newsAt ?? ''}`
 }
 
-export const readStanding = (reference: string | undefined): Standing => {
+export const readPlacement = (reference: string | undefined): Placement => {
   const [parts = '', turn = '', newsAt = ''] = (reference ?? '').split(';')
   const placed = parts.split(',').flatMap((part) => {
     const [, id, file] = /^(\d+)(?::([\w-]+))?$/.exec(part) ?? []
@@ -29,18 +29,18 @@ export const readStanding = (reference: string | undefined): Standing => {
 }
 
 /**
- * Whether a turn comes too late to write on a card: redelivered after the outcome was already told there, or still saying
+ * Whether a turn comes too late to write on a card: redelivered after the outcome was already shown there, or still saying
  * "on its way" when the worker was faster. An outcome must never turn back into a promise.
  */
-export const isOvertaken = (standing: Standing, { by, pending }: { by: By; pending: boolean }): boolean => {
-  const { newsAt, turn } = standing
-  if (by === 'news' || newsAt === undefined || standing.placed.length === 0) return false
+export const isSuperseded = (placement: Placement, { by, pending }: { by: By; pending: boolean }): boolean => {
+  const { newsAt, turn } = placement
+  if (by === 'news' || newsAt === undefined || placement.placed.length === 0) return false
   return turn === by.turn || (pending && newsAt >= by.since)
 }
 
-export const nextStanding = (
-  before: Standing,
+export const nextPlacement = (
+  before: Placement,
   placed: readonly Placed[],
   { by, now }: { by: By; now: number },
-): Standing =>
+): Placement =>
   by === 'news' ? { placed, turn: before.turn, newsAt: now } : { placed, turn: by.turn, newsAt: undefined }

@@ -1,11 +1,11 @@
+import { smallBody } from '#http/body-limit.ts'
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { BankNews } from '#bank/ground/rail.ts'
 import { reasonOf } from '#kit/error.ts'
-import type { Log } from '#kit/log.ts'
 import { parseJson } from '#kit/json.ts'
-import { smallBody } from './small-body.ts'
+import type { Log } from '#kit/log.ts'
 
 type Deps = {
   /** The bank's client secret. Without one nobody is let in. */
@@ -66,7 +66,7 @@ const isSigned = (raw: Buffer, given: string, secret: string): boolean => {
 }
 
 /** The bank's webhook: a hint that an object changed. What changed is read from the bank itself, later. */
-export const createSynapseDoor = ({ secret, accept, maxBytes = 1 << 20, logger }: Deps): Hono =>
+export const synapseRoutes = ({ secret, accept, maxBytes = 1 << 20, logger }: Deps): Hono =>
   new Hono().post('/webhooks/synapse', smallBody({ maxSize: maxBytes }), async (c) => {
     const raw = Buffer.from(await c.req.arrayBuffer())
     const given = c.req.header('x-synapse-signature-sha256-fullbody') ?? ''

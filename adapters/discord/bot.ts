@@ -1,9 +1,8 @@
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
-import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { setImmediate as nextLoop } from 'node:timers/promises'
 import { createAnswering, type First } from './answering.ts'
-import { createApi } from './api.ts'
+import { createApi, type DiscordApi } from './api.ts'
 import { createCards } from './cards.ts'
 import { type CommandDefinition, createCommands } from './commands.ts'
 import { parseDirectMessage } from './direct-message.ts'
@@ -17,20 +16,13 @@ import { createMessages } from './messages.ts'
 import { createOutbox } from './outbox.ts'
 import { createTasks } from './tasks.ts'
 
-export type { CommandDefinition } from './commands.ts'
-export { createDiscordFiles } from './files.ts'
-export type { FormStore } from './form-store.ts'
-
-export type DiscordSendingDeps = {
+export type DiscordDeps = {
   readonly token: string
   readonly applicationId: string
   /** Discord's own unless said, `https://discord.com/api`. */
   readonly apiRoot?: string
   readonly cardRefs: CardRefs
   readonly forms: FormStore
-}
-
-export type DiscordDeps = DiscordSendingDeps & {
   readonly receive: Receive
   readonly commands: readonly CommandDefinition[]
   readonly log: Log
@@ -38,21 +30,13 @@ export type DiscordDeps = DiscordSendingDeps & {
   readonly deferAfterMs?: number
   /** Between tries where Discord may know in a moment what it doesn't know yet. */
   readonly waitsMs?: readonly number[]
-  /** The Gateway is closed for good; the process should end and be started anew. */
+  /** The Gateway is closed for good; the process should end and be started again. */
   readonly onGatewayLost?: (closeCode: number) => void
 }
 
 const WAITS_MS = [100, 250, 500, 1000, 2000, 3000, 3000]
 /** Four pauses, five tries: within the time that a first answer has. */
 const PAUSES = 4
-
-/** Only the sending half, for a process that answers nobody. */
-export const createDiscordOutbox = (deps: DiscordSendingDeps): Outbox => {
-  const api = createApi(deps)
-  return createOutbox({ api, cards: createCards({ ...deps, api }) })
-}
-
-export type Discord = ReturnType<typeof createDiscord>
 
 /** Discord as a channel: interactions by webhook or Gateway, typed messages by Gateway, both into `receive`. */
 export const createDiscord = (deps: DiscordDeps) => {
@@ -70,7 +54,7 @@ export const createDiscord = (deps: DiscordDeps) => {
     waitsMs: waitsMs.slice(0, PAUSES),
     log,
   })
-  const hear = createMessages({
+  const respond = createMessages({
     receive,
     api,
     cards,
@@ -81,8 +65,50 @@ export const createDiscord = (deps: DiscordDeps) => {
   })
   const tasks = createTasks()
 
-  /** One interaction from the webhook: the body of the response, given as soon as it is known. */
-  const accept = (raw: unknown): Promise<object | undefined> => {
+  const interactions = { interact, tasks, log, applicationId }
+
+  const gateway = createGateway({
+    ...deps,
+    onMessage: (raw) => {
+      const message = parseDirectMessage(raw)
+      if (message)
+        tasks.run(respond(message), (error) =>
+          log.error(
+            { event: 'discord.message-unanswered', page: true, err: error },
+            'a direct message stays unanswered',
+          ),
+        )
+    },
+    onInteraction: overGateway({ ...interactions, api }),
+    onLost: (closeCode) => {
+      log.error({ event: 'discord.gateway-lost', page: true, closeCode }, 'the Discord Gateway is closed for good')
+      deps.onGatewayLost?.(closeCode)
+    },
+  })
+
+  return {
+    /** For the routes: undefined when it is nothing we know; rejects when the turn failed. */
+    accept: overWebhook(interactions),
+    outbox: createOutbox({ api, cards }),
+    /** Publishes the slash commands; repeating it changes nothing. */
+    setUp: (): Promise<void> => api.putCommands(commands.published),
+    gateway,
+    /** Resolves when nothing that was begun is still being sent: for an orderly end. */
+    idle: tasks.idle,
+  }
+}
+
+type Interactions = {
+  readonly interact: ReturnType<typeof createInteractions>
+  readonly tasks: ReturnType<typeof createTasks>
+  readonly log: Log
+  readonly applicationId: string
+}
+
+/** One interaction from the webhook: the body of the response, given as soon as it is known. */
+const overWebhook =
+  ({ interact, tasks, log, applicationId }: Interactions) =>
+  (raw: unknown): Promise<object | undefined> => {
     const event = parseInteraction(raw, applicationId)
     if (!event) return Promise.resolve(undefined)
     return new Promise<object>((resolve, reject) => {
@@ -95,13 +121,17 @@ export const createDiscord = (deps: DiscordDeps) => {
         return undefined
       }
       tasks.run(interact(event, first), (error) => {
-        if (answered) log.error({ err: error, interaction: event.id }, 'an answer could not be completed')
-        else reject(error)
+        if (!answered) return reject(error)
+        const facts = { event: 'discord.answer-incomplete', err: error, interaction: event.id }
+        log.error(facts, 'an answer could not be completed')
       })
     })
   }
 
-  const fromGateway = (raw: unknown): void => {
+/** One interaction from the Gateway: its first answer is a call of ours. */
+const overGateway =
+  ({ interact, tasks, log, applicationId, api }: Interactions & { readonly api: DiscordApi }) =>
+  (raw: unknown): void => {
     const event = parseInteraction(raw, applicationId)
     if (!event) return
     const first: First = async (response) => {
@@ -113,32 +143,8 @@ export const createDiscord = (deps: DiscordDeps) => {
         throw error
       }
     }
-    tasks.run(interact(event, first), (error) =>
-      log.error({ err: error, interaction: event.id }, 'an interaction could not be answered'),
-    )
+    tasks.run(interact(event, first), (error) => {
+      const facts = { event: 'discord.interaction-unanswered', err: error, interaction: event.id }
+      log.error(facts, 'an interaction could not be answered')
+    })
   }
-
-  const gateway = createGateway({
-    ...deps,
-    onMessage: (raw) => {
-      const message = parseDirectMessage(raw)
-      if (message) tasks.run(hear(message), (error) => log.error({ err: error }, 'a direct message stays unanswered'))
-    },
-    onInteraction: fromGateway,
-    onLost: (closeCode) => {
-      log.error({ closeCode }, 'the Discord Gateway is closed for good')
-      deps.onGatewayLost?.(closeCode)
-    },
-  })
-
-  return {
-    /** For the door: undefined when it is nothing we know; rejects when the turn failed. */
-    accept,
-    outbox: createOutbox({ api, cards }),
-    /** Publishes the slash commands; repeating it changes nothing. */
-    setUp: (): Promise<void> => api.putCommands(commands.published),
-    gateway,
-    /** Resolves when nothing that was begun is still being sent: for an orderly end. */
-    idle: tasks.idle,
-  }
-}

@@ -1,7 +1,7 @@
+import { smallBody } from '#http/body-limit.ts'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { parseJson } from '#kit/json.ts'
-import { smallBody } from './small-body.ts'
 
 const MAX_BODY = 256 * 1024
 /** Telegram waits this long before it delivers again. */
@@ -17,7 +17,7 @@ type Deps = {
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** `POST /webhooks/telegram`: only Telegram itself is let in, and nothing is acknowledged that was not answered. */
-export const telegramDoor = ({ secret, accept }: Deps) => {
+export const telegramRoutes = ({ secret, accept }: Deps) => {
   const expected = secret === undefined || secret === '' ? undefined : sha256(secret)
   const isTelegram = (given: string | undefined): boolean =>
     expected !== undefined && given !== undefined && timingSafeEqual(sha256(given), expected)

@@ -5,45 +5,21 @@ import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { MAX_PHOTO_BYTES } from '#bank/customer/photo.ts'
 import type { ConversationId } from '#bank/ground/ids.ts'
-import type { Act } from '#conversation/channel/turn.ts'
-import { smallBody } from './small-body.ts'
+import { smallBody } from '#http/body-limit.ts'
+import type { PageAsset } from './assets.ts'
+import type { TurnTaken, WebChat } from './chat.ts'
+import { localeOfRequest, refuse, refuseUnreadable } from './refusal.ts'
 
-type StreamEvent =
-  | { readonly event: string; readonly data: string; readonly id?: string }
-  | { readonly comment: string }
+type Chat = Pick<WebChat, 'newToken' | 'conversationOf' | 'takeTurn' | 'takeFile' | 'events'>
 
-/** What the door needs of the channel behind it. */
-export type WebChat = {
-  newToken(): string
-  /** `undefined` for anything that is no token. */
-  conversationOf(token: string): ConversationId | undefined
-  /** Throws when the stores are out of reach: the same id may then be sent again. */
-  takeTurn(
-    conversation: ConversationId,
-    turn: { readonly id: string; readonly act: Act },
-  ): Promise<
-    { readonly kind: 'answered'; readonly seq: number } | { readonly kind: 'too-fast'; readonly waitMs: number }
-  >
-  /** As `takeTurn`, for a turn that is a file. */
-  takeFile(
-    conversation: ConversationId,
-    file: { readonly id: string; readonly bytes: Uint8Array },
-  ): ReturnType<WebChat['takeTurn']>
-  /** `undefined` when the conversation holds too many streams. */
-  events(conversation: ConversationId, after: number, signal: AbortSignal): AsyncIterable<StreamEvent> | undefined
-}
-
-export type WebChatDoorDeps = {
-  readonly chat: WebChat
+export type WebChatRoutesDeps = {
+  readonly chat: Chat
   /** The page's files by name; `index.html` is served at `/`. */
-  readonly assets: ReadonlyMap<
-    string,
-    { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string; readonly tag: string }
-  >
+  readonly assets: ReadonlyMap<string, PageAsset>
   /** True when people reach us by https. */
   readonly secureCookies: boolean
   /** Names this chat answers to, without a port. Any other is refused: a foreign name may lead here (DNS rebinding). */
-  readonly allowedHosts?: readonly string[]
+  readonly allowedHosts?: readonly string[] | undefined
   readonly onError: (error: unknown) => void
 }
 
@@ -91,35 +67,10 @@ const HEADERS = secureHeaders({
 })
 
 type Env = { Variables: { conversation: ConversationId } }
-type Refusal = {
-  readonly status: 400 | 401 | 403 | 404 | 413 | 415 | 421 | 429 | 503
-  readonly kind: string
-  readonly message: string
-}
-
-const REFUSAL = {
-  host: { status: 421, kind: 'wrong-host', message: 'This chat does not answer to that address.' },
-  origin: { status: 403, kind: 'wrong-origin', message: 'This request came from another page.' },
-  session: { status: 401, kind: 'no-session', message: 'This chat has no session yet. Load the page again.' },
-  form: { status: 415, kind: 'not-json', message: 'Send JSON with the content type application/json.' },
-  picture: { status: 413, kind: 'too-big', message: 'That picture is bigger than 8 MB. Choose a smaller one.' },
-  type: { status: 415, kind: 'not-a-picture', message: 'Send a picture: JPEG, PNG or PDF.' },
-  turn: { status: 400, kind: 'not-a-turn', message: 'A file needs a turn: ?turn= with a UUID.' },
-  busy: { status: 503, kind: 'busy', message: 'Many pictures are coming in right now. Send yours again in a moment.' },
-  big: { status: 413, kind: 'too-long', message: 'That is too long to send at once.' },
-  streams: { status: 429, kind: 'too-many-streams', message: 'This chat is open in too many places. Close one.' },
-  fast: { status: 429, kind: 'too-fast', message: 'That was a bit fast. Wait a moment, then send it again.' },
-  away: {
-    status: 503,
-    kind: 'away',
-    message: 'Parley can’t answer right now. Send the same again in a moment: it will not be done twice.',
-  },
-} as const satisfies Record<string, Refusal>
-
-const refuse = (c: Context, { status, kind, message }: Refusal) => c.json({ error: kind, message }, status)
-
 /** The page, its session, turns up and events down. The protocol is in adapters/webchat/README.md. */
-export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
+export const webChatRoutes = (deps: WebChatRoutesDeps): Hono => new Hono().route('/', routes(deps))
+
+const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
   const { chat, onError } = deps
   const known = knownConversation(deps)
   const uploads = createUploads()
@@ -136,23 +87,20 @@ export const webChatDoor = (deps: WebChatDoorDeps): Hono<Env> => {
       giveSession(c, deps)
       return c.body(null, 204)
     })
-    .post('/chat/turns', smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, REFUSAL.big) }), known, (c) =>
+    .post('/chat/turns', smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'big') }), known, (c) =>
       takeTurn(c, chat, onError),
     )
-    .post(
-      '/chat/files',
-      known,
-      smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, REFUSAL.picture) }),
-      (c) => uploads(c, () => takeFile(c, chat, onError)),
+    .post('/chat/files', known, smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, 'picture') }), (c) =>
+      uploads(c, () => takeFile(c, chat, onError)),
     )
     .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
 }
 
 const allowedHost =
-  ({ allowedHosts = LOOPBACK }: WebChatDoorDeps): MiddlewareHandler =>
+  ({ allowedHosts = LOOPBACK }: WebChatRoutesDeps): MiddlewareHandler =>
   async (c, next) => {
     const host = (c.req.header('host') ?? '').toLowerCase().replace(/:\d+$/, '')
-    return allowedHosts.includes(host) ? next() : refuse(c, REFUSAL.host)
+    return allowedHosts.includes(host) ? next() : refuse(c, 'host')
   }
 
 /** Browsers tell where a request comes from; a terminal has a token of its own instead of a cookie and tells nothing. */
@@ -164,15 +112,15 @@ const sameOrigin: MiddlewareHandler = async (c, next) => {
     (origin !== undefined && URL.parse(origin)?.host !== c.req.header('host')?.toLowerCase())
   const silent = site === undefined && origin === undefined
   const needsProof = c.req.method !== 'GET' && c.req.header('authorization') === undefined
-  return foreign || (silent && needsProof) ? refuse(c, REFUSAL.origin) : next()
+  return foreign || (silent && needsProof) ? refuse(c, 'origin') : next()
 }
 
 const COOKIE = 'parley_chat'
-const cookieOf = (c: Context, { secureCookies }: WebChatDoorDeps) =>
+const cookieOf = (c: Context, { secureCookies }: WebChatRoutesDeps) =>
   secureCookies ? getCookie(c, COOKIE, 'host') : getCookie(c, COOKIE)
 
 /** Keeps the session there is, for longer, or begins one. */
-const giveSession = (c: Context, deps: WebChatDoorDeps) => {
+const giveSession = (c: Context, deps: WebChatRoutesDeps) => {
   const given = cookieOf(c, deps)
   const token = given !== undefined && deps.chat.conversationOf(given) !== undefined ? given : deps.chat.newToken()
   const options = { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: COOKIE_SECONDS } as const
@@ -180,46 +128,42 @@ const giveSession = (c: Context, deps: WebChatDoorDeps) => {
 }
 
 const knownConversation =
-  (deps: WebChatDoorDeps): MiddlewareHandler<Env> =>
+  (deps: WebChatRoutesDeps): MiddlewareHandler<Env> =>
   async (c, next) => {
     const bearer = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     const conversation = deps.chat.conversationOf(bearer ?? cookieOf(c, deps) ?? '')
-    if (conversation === undefined) return refuse(c, REFUSAL.session)
+    if (conversation === undefined) return refuse(c, 'session')
     c.set('conversation', conversation)
     return next()
   }
 
-const serve = (c: Context, { assets }: WebChatDoorDeps, name: string, cache: string) => {
+const serve = (c: Context, { assets }: WebChatRoutesDeps, name: string, cache: string) => {
   const asset = assets.get(name)
-  if (asset === undefined) return refuse(c, { status: 404, kind: 'not-found', message: 'There is no such file.' })
+  if (asset === undefined) return refuse(c, 'file')
   const headers = { 'cache-control': cache, etag: `"${asset.tag}"` }
   if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
   return c.body(asset.bytes, 200, { ...headers, 'content-type': asset.type })
 }
 
-const takeTurn = async (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, REFUSAL.form)
+const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, 'form')
   const body = TurnBody.safeParse(await c.req.json().catch(() => undefined))
   if (!body.success) {
-    return refuse(c, { status: 400, kind: 'not-a-turn', message: `That can’t be read: ${inWords(body.error)}.` })
+    return refuseUnreadable(c, inWords(body.error))
   }
-  return answering(c, onError, () => chat.takeTurn(c.get('conversation'), body.data))
+  return answering(c, onError, () => chat.takeTurn(c.get('conversation'), { ...body.data, locale: localeOfRequest(c) }))
 }
 
-const answering = async (
-  c: Context<Env>,
-  onError: (error: unknown) => void,
-  take: () => ReturnType<WebChat['takeTurn']>,
-) => {
+const answering = async (c: Context<Env>, onError: (error: unknown) => void, take: () => Promise<TurnTaken>) => {
   try {
-    const taken = await take()
-    if (taken.kind === 'answered') return c.json({ seq: taken.seq })
-    c.header('Retry-After', String(Math.ceil(taken.waitMs / 1000)))
-    return refuse(c, REFUSAL.fast)
+    const turn = await take()
+    if (turn.kind === 'answered') return c.json({ seq: turn.seq })
+    c.header('Retry-After', String(Math.ceil(turn.waitMs / 1000)))
+    return refuse(c, 'fast')
   } catch (error) {
     onError(error)
     c.header('Retry-After', '1')
-    return refuse(c, REFUSAL.away)
+    return refuse(c, 'away')
   }
 }
 
@@ -229,7 +173,7 @@ const createUploads = () => {
   return async (c: Context<Env>, take: () => Promise<Response>): Promise<Response> => {
     if (underWay >= MAX_UPLOADS) {
       c.header('Retry-After', '2')
-      return refuse(c, REFUSAL.busy)
+      return refuse(c, 'busy')
     }
     underWay += 1
     try {
@@ -241,15 +185,15 @@ const createUploads = () => {
 }
 
 /** What it is is looked at when it is known whether one was asked for. A page can't send these types to another site. */
-const takeFile = async (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
+const takeFile = async (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!type.startsWith('image/') && type !== 'application/pdf' && type !== 'application/octet-stream')
-    return refuse(c, REFUSAL.type)
+    return refuse(c, 'type')
   const id = z.uuid().safeParse(c.req.query('turn'))
-  if (!id.success) return refuse(c, REFUSAL.turn)
+  if (!id.success) return refuse(c, 'turn')
   return answering(c, onError, async () => {
     const bytes = new Uint8Array(await c.req.arrayBuffer())
-    return chat.takeFile(c.get('conversation'), { id: id.data, bytes })
+    return chat.takeFile(c.get('conversation'), { id: id.data, locale: localeOfRequest(c), bytes })
   })
 }
 
@@ -260,12 +204,12 @@ const inWords = (error: z.ZodError): string =>
     .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`)
     .join('; ')
 
-const streamEvents = (c: Context<Env>, chat: WebChat, onError: (error: unknown) => void) => {
+const streamEvents = (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
   const from = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
   const gone = new AbortController()
   const after = Number.isSafeInteger(from) && from > 0 ? from : 0
   const events = chat.events(c.get('conversation'), after, gone.signal)
-  if (events === undefined) return refuse(c, REFUSAL.streams)
+  if (events === undefined) return refuse(c, 'streams')
   const response = streamSSE(c, async (stream) => {
     stream.onAbort(() => gone.abort())
     try {

@@ -1,0 +1,134 @@
+import { createKeyedQueue, type KeyedQueue } from '#kit/keyed-queue.ts'
+import type { CardRefs } from '#conversation/channel/card-refs.ts'
+import type { Leases } from '#conversation/channel/leases.ts'
+import type { Outbox } from '#conversation/channel/message.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
+import { backoffMs } from '#kit/backoff.ts'
+import { createCards, type Cards } from './cards.ts'
+import { type ClientDeps, createClient, realWait, type Wait } from './client.ts'
+import { BeingAnswered, createHandle, TurnFailed } from './handle.ts'
+import { createPoll } from './poll.ts'
+import { createQuarantine } from './quarantine.ts'
+import { describe } from './redact.ts'
+import { createSetUp, type Me, type SetUpOptions } from './set-up.ts'
+import { Update } from './update.ts'
+
+export type TelegramDeps = ClientDeps & {
+  readonly refs: CardRefs
+  readonly receive: Receive
+  readonly leases: Leases
+}
+
+const RETRY_MS = 500
+const LONGEST_RETRY_MS = 15_000
+
+const chatOf = (conversation: string): number => {
+  const [, id] = /^telegram:(\d{1,16})$/.exec(conversation) ?? []
+  if (id === undefined) throw new RangeError(`not a conversation on Telegram: ${conversation}`)
+  return Number(id)
+}
+
+/** The bot on Telegram: what arrives becomes turns, what they are answered with goes out. */
+export const createTelegram = (deps: TelegramDeps) => {
+  const { log, receive, clock = Date.now, wait = realWait } = deps
+  const client = createClient(deps)
+  const cards = createCards({ client, refs: deps.refs, log, clock })
+  const atChat = createKeyedQueue<number>()
+  const quarantine = createQuarantine()
+  let username = 'the bot'
+  const { handle, setAside, notifyUnread, chatKeyOf } = createHandle({
+    client,
+    cards,
+    receive,
+    leases: deps.leases,
+    clock,
+    log,
+    username: () => username,
+  })
+
+  /** One try. Throws when another is due. */
+  const attempt = (update: Update): Promise<void> =>
+    atChat(chatKeyOf(update), async () => {
+      try {
+        await handle(update)
+        quarantine.passed(update.update_id)
+      } catch (error) {
+        log.warn(
+          { event: 'telegram.update-failed', update: update.update_id, problem: describe(error) },
+          'an update failed',
+        )
+        const isCountedHere = !(error instanceof TurnFailed || error instanceof BeingAnswered)
+        if (!isCountedHere || !quarantine.failed(update.update_id)) throw error
+        await setAside(update)
+        quarantine.passed(update.update_id)
+      }
+    })
+
+  const read = async (body: unknown): Promise<Update | undefined> => {
+    const update = Update.safeParse(body)
+    if (update.success) return update.data
+    const facts = { event: 'telegram.update-unreadable', page: true, problem: update.error.issues[0]?.path.join('.') }
+    log.error(facts, 'an update could not be read')
+    await notifyUnread(body).catch((error: unknown) =>
+      log.warn({ event: 'telegram.note-failed', problem: describe(error) }, 'its sender could not be notified'),
+    )
+    return undefined
+  }
+
+  const setUp = createSetUp({ client, log, wait })
+
+  return {
+    /** Call before `accept` or `poll`, in every process that does either. */
+    setUp: async (options: SetUpOptions): Promise<Me> => {
+      const me = await setUp(options)
+      username = me.username
+      return me
+    },
+    /**
+     * One update as the webhook delivered it. Resolves when it may be acknowledged; throws when Telegram should deliver it
+     * again. What can't be read, or whose answer could not be given five times, is acknowledged once the person was notified.
+     */
+    accept: async (body: unknown): Promise<void> => {
+      const update = await read(body)
+      if (update !== undefined) await attempt(update)
+    },
+    /** Receives by long polling, in one process only, until `signal` fires; resolves when everything under way is done. */
+    poll: createPoll({ client, log, wait, settle: settling({ read, attempt, chatKeyOf, wait }) }),
+    outbox: outboxOf(cards, atChat),
+  }
+}
+
+/** Repeating a key edits the card it showed before, as long as the reference is kept. */
+const outboxOf = (cards: Cards, atChat: KeyedQueue<number>): Outbox => ({
+  deliver: async ({ conversation, message }) => {
+    const chat = chatOf(conversation)
+    return atChat(chat, () => cards.show(chat, message, 'news'))
+  },
+})
+
+type Settling = {
+  readonly read: (body: unknown) => Promise<Update | undefined>
+  readonly attempt: (update: Update) => Promise<void>
+  readonly chatKeyOf: (update: Update) => number
+  readonly wait: Wait
+}
+
+/** Tries an update until it needs no further try. The next one of its chat waits for that, so none runs before another. */
+const settling = ({ read, attempt, chatKeyOf, wait }: Settling) => {
+  const inOrder = createKeyedQueue<number>()
+  return async (body: unknown, signal: AbortSignal): Promise<void> => {
+    const update = await read(body)
+    if (update === undefined) return
+    await inOrder(chatKeyOf(update), async () => {
+      for (let tries = 1; ; tries += 1) {
+        const done = await attempt(update).then(
+          () => true,
+          () => false, // logged and counted where it happened
+        )
+        if (done) return
+        signal.throwIfAborted()
+        await wait(backoffMs(tries - 1, { firstMs: RETRY_MS, mostMs: LONGEST_RETRY_MS }), signal)
+      }
+    })
+  }
+}

@@ -1,0 +1,53 @@
+import type { Log } from '#kit/log.ts'
+import type { CardRefs } from '#conversation/channel/card-refs.ts'
+import type { Channel } from '#conversation/channel/channel.ts'
+import type { Leases } from '#conversation/channel/leases.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
+import { createTelegram } from './bot.ts'
+import { createTelegramFiles } from './files.ts'
+import { ABILITIES } from './normalise.ts'
+import { telegramRoutes } from './routes.ts'
+
+export type TelegramSettings = {
+  readonly token: string
+  readonly apiRoot: string
+  /** With it Telegram delivers to us there, signed by `secret`; without it one process polls. */
+  readonly webhook: { readonly publicUrl: string; readonly secret: string } | undefined
+}
+
+export type TelegramChannelDeps = {
+  readonly settings: TelegramSettings
+  readonly receive: Receive
+  readonly commands: readonly { readonly name: string; readonly description: string }[]
+  readonly refs: CardRefs
+  readonly leases: Leases
+  readonly log: Log
+  readonly clock: () => number
+}
+
+/** Telegram as a channel: by webhook where it can call us, else by long polling in one process. */
+export const createTelegramChannel = ({ settings, commands: all, ...ports }: TelegramChannelDeps): Channel => {
+  const { token, apiRoot, webhook } = settings
+  const bot = createTelegram({ token, apiRoot, ...ports })
+  // A command's name has no hyphens there.
+  const commands = all.map(({ name, description }) => ({ command: name.replaceAll('-', '_'), description }))
+  const ending = new AbortController()
+  let polling: Promise<void> | undefined
+  return {
+    name: 'telegram',
+    abilities: ABILITIES,
+    routes: webhook && telegramRoutes({ secret: webhook.secret, accept: bot.accept }),
+    outbox: bot.outbox,
+    files: createTelegramFiles({ token, apiRoot, log: ports.log, clock: ports.clock }),
+    start: async (role) => {
+      if (webhook !== undefined && role === 'web') await bot.setUp({ commands, webhook })
+      if (webhook !== undefined || role !== 'gateway') return
+      await bot.setUp({ commands })
+      polling = bot.poll({ signal: ending.signal })
+    },
+    stop: async () => {
+      ending.abort()
+      await polling
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Log } from '#kit/log.ts'
+import type { Client } from './client.ts'
+import { describe } from './redact.ts'
+import { meaning } from './refusals.ts'
+
+/** The card behind the button matters more than its spinner. */
+const ANSWER_MS = 3_000
+
+/** What is done in a chat besides showing cards. */
+export const createNotes = ({ client, log }: { readonly client: Client; readonly log: Log }) => {
+  /** Ends a button's waiting. Late or repeated answers are refused, and that must never fail the turn. */
+  const answerQuery = async (query: string | undefined, text = ''): Promise<void> => {
+    if (query === undefined) return
+    try {
+      const params = { callback_query_id: query, ...(text === '' ? {} : { text }) }
+      const answered = await client.call('answerCallbackQuery', params, { deadlineMs: ANSWER_MS })
+      if (!answered.ok)
+        log.info({ event: 'telegram.press-answered-late', ...answered.error }, 'a press was answered too late')
+    } catch (error) {
+      log.warn({ event: 'telegram.press-not-answered', problem: describe(error) }, 'a press could not be answered')
+    }
+  }
+
+  const note = async (chat: number, text: string): Promise<void> => {
+    const sent = await client.call('sendMessage', { chat_id: chat, text, link_preview_options: { is_disabled: true } })
+    if (!sent.ok) log.warn({ event: 'telegram.note-refused', ...sent.error }, 'a note was refused')
+  }
+
+  const erase = async (chat: number, message: number): Promise<void> => {
+    const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
+    if (!gone.ok && meaning(gone.error) !== 'gone')
+      log.error(
+        { event: 'telegram.secret-not-removed', page: true, ...gone.error },
+        'a message that held a secret was not removed',
+      )
+  }
+
+  return { answerQuery, note, erase }
+}

@@ -1,0 +1,48 @@
+import type { Channel } from '#conversation/channel/channel.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
+import { readPageAssets } from './assets.ts'
+import { ABILITIES, createWebChat, type WebChatDeps } from './chat.ts'
+import { createWebFiles } from './files.ts'
+import type { WebChatLog } from './log.ts'
+import { webChatRoutes } from './routes.ts'
+
+export type WebChatSettings = {
+  /** Whether the page and its API are served at all. */
+  readonly isServed: boolean
+  /** True when people reach us by https. */
+  readonly secureCookies: boolean
+  /** Names the chat answers to; those of the loopback when it is not given. */
+  readonly allowedHosts: readonly string[] | undefined
+}
+
+export type WebChatChannelDeps = {
+  readonly settings: WebChatSettings
+  readonly receive: Receive
+  readonly chatLog: WebChatLog
+  readonly tellAgain: WebChatDeps['tellAgain']
+  readonly log: { error(facts: object, message: string): void }
+  readonly clock: () => number
+}
+
+/** The web chat as a channel: a page and an API of our own, so nothing has to be started. */
+export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
+  const { settings, receive, chatLog, tellAgain, log, clock } = deps
+  const { isServed, secureCookies, allowedHosts } = settings
+  const files = createWebFiles()
+  const chat = createWebChat({ receive, log: chatLog, files, tellAgain, clock })
+  const onError = (error: unknown): void =>
+    log.error({ event: 'web.turn-failed', problem: problemOf(error) }, 'a web chat turn failed')
+  return {
+    name: 'web',
+    abilities: ABILITIES,
+    routes: isServed
+      ? webChatRoutes({ chat, assets: readPageAssets(), secureCookies, allowedHosts, onError })
+      : undefined,
+    outbox: chat.outbox,
+    files: files.fetchFile,
+    start: async () => undefined,
+    stop: async () => chat.close(),
+  }
+}
+
+const problemOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

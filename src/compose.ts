@@ -1,0 +1,77 @@
+import type { Logger } from 'pino'
+import { createKeys } from '#adapters/redis/index.ts'
+import { createTelemetry } from '#adapters/telemetry/index.ts'
+import { lookUpAwaited } from '#bank/operation/sweep.ts'
+import type { FetchFile } from '#conversation/channel/uploads.ts'
+import type { Checks } from '#http/health-door.ts'
+import { createQueues } from '#jobs/queues.ts'
+import { openBank } from './compose/bank.ts'
+import { openNewsDoor } from './compose/bank-news.ts'
+import { openChannels } from './compose/channels.ts'
+import { openConversation } from './compose/conversation.ts'
+import type { Given, WrapPort } from './compose/given.ts'
+import { openStores } from './compose/stores.ts'
+import { jobUseCases, openReconcile } from './compose/use-cases.ts'
+import type { Config } from './config.ts'
+
+type Options = {
+  /** Unix ms. */
+  readonly clock?: (() => number) | undefined
+  /** Wraps every port that reaches outside this process; by default none is. */
+  readonly wrapPort?: WrapPort | undefined
+}
+
+export type Parley = Awaited<ReturnType<typeof compose>>
+
+/** Everything put together, once per process: the one place that knows every vendor and every port. */
+export const compose = async (config: Config, log: Logger, options: Options = {}) => {
+  const { clock = Date.now, wrapPort = (port) => port } = options
+  const given: Given = { config, log, clock, wrapPort }
+  const telemetry = createTelemetry(clock)
+  const stores = await openStores(given)
+  const jobs = { connection: { url: config.REDIS_URL }, prefix: createKeys(config.REDIS_NAMESPACE).jobsPrefix, log }
+  const queues = createQueues(jobs)
+  const bank = openBank({ ...given, stores, queues, telemetry })
+  const { ports } = bank
+  // Filled below: channels need what takes turns, and a turn needs the channel's files.
+  const uploads: Record<string, FetchFile> = {}
+  const conversation = openConversation({ ...given, stores, bank, telemetry, uploads })
+  const { receive, receiveOwn, retryLimit } = conversation
+  const channels = openChannels({ ...given, stores, ports, receive })
+  for (const { name, files } of channels) uploads[name] = files
+  const outboxes = wrapPort(Object.fromEntries(channels.map(({ name, outbox }) => [name, outbox])), 'outbox')
+  const reconcile = openReconcile({ config, stores, bank })
+  /** When this process last did what it does again and again, Unix ms. */
+  const pulse: { sweptAt: number | undefined } = { sweptAt: undefined }
+  const onSwept = (): void => {
+    pulse.sweptAt = clock()
+  }
+  return {
+    config,
+    log,
+    clock,
+    ports,
+    channels,
+    queues,
+    jobs,
+    telemetry,
+    reconcile,
+    pulse,
+    books: stores.durable,
+    bankNews: openNewsDoor({ config, log, bank, retryLimit, telemetry }),
+    useCases: jobUseCases({ bank, stores, telemetry, reconcile, outboxes, receive: receiveOwn, onSwept }),
+    /** What was being sent to the bank when the only worker died. */
+    lookUpAwaited: () => lookUpAwaited(ports),
+    watchBank: bank.watch,
+    seedDemo: config.DEMO ? bank.seedDemo : undefined,
+    /** Writes personal data under older keys again under the current one; how many documents there were. */
+    rekey: stores.durable.rekey,
+    /** What has to answer for this process to be well; each role adds its own. */
+    health: { ...stores.checks } as Record<string, Checks[string]>,
+    close: async (): Promise<void> => {
+      await Promise.all(channels.map((channel) => channel.stop()))
+      await queues.close()
+      await stores.close()
+    },
+  }
+}

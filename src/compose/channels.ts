@@ -1,0 +1,62 @@
+import { createDiscordChannel } from '#adapters/discord/channel.ts'
+import { createTelegramChannel } from '#adapters/telegram/channel.ts'
+import { createWebChatChannel } from '#adapters/webchat/channel.ts'
+import { redeliverLately } from '#bank/notice/deliver.ts'
+import type { Ports } from '#bank/registry.ts'
+import { publishedCommands } from '#conversation/registry.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import type { Channel } from '#conversation/channel/channel.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
+import { discordSettings, telegramSettings, webChatSettings } from '../config.ts'
+import type { Given } from './given.ts'
+import type { Stores } from './stores.ts'
+
+type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
+  readonly stores: Stores
+  readonly ports: Pick<Ports, 'notices' | 'clock'>
+  readonly receive: Receive
+}
+
+/** The channels that are set up: one line each. */
+export const openChannels = (deps: Deps): readonly Channel[] =>
+  [webChat(deps), telegram(deps), discord(deps)].filter((channel) => channel !== undefined)
+
+const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel =>
+  createWebChatChannel({
+    settings: webChatSettings(config),
+    receive,
+    chatLog: stores.chatLog,
+    tellAgain: (conversation) => redeliverLately(ports, conversation),
+    log,
+    clock,
+  })
+
+const telegram = ({ config, log, clock, stores: { volatile }, receive }: Deps): Channel | undefined => {
+  const settings = telegramSettings(config)
+  if (settings === undefined) return undefined
+  const { cardRefs: refs, leases } = volatile
+  return createTelegramChannel({
+    settings,
+    receive,
+    commands: publishedCommands({ locale: DEFAULT_LOCALE }),
+    refs,
+    leases,
+    log,
+    clock,
+  })
+}
+
+const discord = ({ config, log, clock, stores: { volatile }, receive }: Deps): Channel | undefined => {
+  const settings = discordSettings(config)
+  if (settings === undefined) return undefined
+  const { cardRefs, forms } = volatile
+  return createDiscordChannel({
+    settings,
+    receive,
+    commands: publishedCommands({ locale: DEFAULT_LOCALE }),
+    cardRefs,
+    forms,
+    log,
+    clock,
+  })
+}

@@ -1,0 +1,73 @@
+import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
+import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
+import { handleCases } from '#bank/case/handle.ts'
+import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
+import { connectSync } from '#bank/registry.ts'
+import { createPatrol } from '#bank/sync/patrol.ts'
+import type { UseCases } from '#jobs/table.ts'
+import { expireRequests } from '#bank/request/close.ts'
+import { runSchedules } from '#bank/schedule/run.ts'
+import type { Receive } from '#conversation/channel/receive-port.ts'
+import { createTell, type Outboxes } from '#conversation/notify/tell.ts'
+import { noticeRunOuts } from '#conversation/notify/tell-run-outs.ts'
+import type { Bank } from './bank.ts'
+import type { Given, Telemetry } from './given.ts'
+import type { Stores } from './stores.ts'
+
+type ReconcileDeps = Pick<Given, 'config'> & { readonly bank: Bank; readonly stores: Stores }
+
+/** The comparison with the bank on this process's stores; what the bank knows better is read again at once. */
+export const openReconcile = ({ config, bank: { ports, engine }, stores: { durable } }: ReconcileDeps): Reconcile => {
+  const { ledgers, drifts, rounds } = durable
+  const sync = connectSync(ports, engine).customer
+  const settings = {
+    ...RECONCILE_SETTINGS,
+    graceMs: config.RECONCILE_GRACE_SECONDS * 1_000,
+    alarmMs: config.DRIFT_ALARM_SECONDS * 1_000,
+  }
+  return createReconcile({ ...ports, ledgers, drifts, rounds, sync }, settings)
+}
+
+type Deps = {
+  readonly bank: Bank
+  readonly stores: Stores
+  readonly telemetry: Telemetry
+  readonly reconcile: Reconcile
+  readonly outboxes: Outboxes
+  /** For turns that no person made. */
+  readonly receive: Receive
+  readonly onSwept: () => void
+}
+
+/** What the jobs call. */
+export const jobUseCases = (deps: Deps): UseCases => {
+  const { ports, engine } = deps.bank
+  const { outboxes, receive, reconcile } = deps
+  return {
+    advance: engine.advance,
+    deliverNotice: createTell({ ...ports, outboxes, receive }),
+    syncCustomer: connectSync(ports, engine).customer,
+    watchPrices: () => watchPrices(ports),
+    sweep: everySweep(deps),
+    rebuildAlertIndex: () => rebuildIndex(ports),
+    reconcile: reconcile.round,
+    runSchedules: () => runSchedules(ports),
+  }
+}
+
+/** Everything unfinished is found again, one kind after the other. */
+const everySweep = ({ bank: { ports }, stores, telemetry, onSwept }: Deps): (() => Promise<void>) => {
+  const { sessions } = stores.volatile
+  const patrol = createPatrol(ports)
+  return async () => {
+    const found = await sweep(ports)
+    telemetry.swept('operations', found.operations)
+    telemetry.swept('notices', found.notices)
+    telemetry.swept('holds', await releaseStrayHolds(ports))
+    await noticeRunOuts({ ...ports, sessions })
+    await expireRequests(ports)
+    await handleCases(ports)
+    await patrol()
+    onSwept()
+  }
+}

@@ -1,0 +1,64 @@
+/** What the channels say by themselves, since no turn of the conversation is behind it. `what` names things for "I can't read …". */
+export const en = {
+  telegram: {
+    editsNotRead:
+      'I don’t read changes to a message once it is sent, so nothing was done again. Please send it as a new message.',
+    onlyInPrivate: (username: string) => `I only talk about money in private: t.me/${username}`,
+    notHandled:
+      'Sorry, I could not show you the answer to your last message, and I have set it aside. If it was about money, please look at your history before you send it again.',
+    notRead: 'Sorry, I could not read that, so nothing was done with it. Please send it as plain text.',
+    what: {
+      photo: 'a photo',
+      file: 'a file',
+      sticker: 'a sticker',
+      voice: 'a voice note',
+      video_note: 'a video note',
+      video: 'a video',
+      animation: 'an animation',
+      audio: 'an audio file',
+      location: 'a location',
+      contact: "someone else's contact",
+      poll: 'a poll',
+      dice: 'a dice',
+      story: 'a story',
+    },
+  },
+  discord: {
+    onlyPrivately: 'I only talk about money in private. Please write to me in a direct message.',
+    formGone: 'That form is no longer open. Please start again.',
+    answer: 'Answer',
+    choose: 'Choose…',
+    updatedAbove: 'Done: the card above is up to date.',
+    trouble:
+      'Something went wrong on our side and I could not finish that. Please try again in a moment. If it was about money, look at your history first.',
+    bankCommand: 'Talk to the bank in your own words',
+    bankOption: 'What you want to do, as you would say it',
+    what: {
+      picture: 'a picture',
+      file: 'a file',
+      voice: 'voice message',
+      sticker: 'sticker',
+      forwarded: 'forwarded message',
+      other: 'message',
+    },
+  },
+  web: {
+    what: { picture: 'a picture' },
+    refusals: {
+      host: 'This chat does not answer to that address.',
+      origin: 'This request came from another page.',
+      session: 'This chat has no session yet. Load the page again.',
+      form: 'Send JSON with the content type application/json.',
+      picture: 'That picture is bigger than 8 MB. Choose a smaller one.',
+      type: 'Send a picture: JPEG, PNG or PDF.',
+      turn: 'A file needs a turn: ?turn= with a UUID.',
+      busy: 'Many pictures are coming in right now. Send yours again in a moment.',
+      big: 'That is too long to send at once.',
+      streams: 'This chat is open in too many places. Close one.',
+      fast: 'That was a bit fast. Wait a moment, then send it again.',
+      away: 'Parley can’t answer right now. Send the same again in a moment: it will not be done twice.',
+      file: 'There is no such file.',
+    },
+    unreadable: (where: string) => `That can’t be read: ${where}.`,
+  },
+} as const

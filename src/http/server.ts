@@ -1,0 +1,78 @@
+import { type ServerType, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+
+/** Longer than a proxy keeps its end open, so that no request meets a socket we have just closed. */
+const KEEP_ALIVE_MS = 65_000
+/** A picture may take a phone with a weak signal this long to send; its headers come at once. */
+const REQUEST_MS = 120_000
+const HEADERS_MS = 15_000
+
+/** Another program listens where we are told to: a setting to be changed, no fault in here. */
+export class PortTaken extends Error {}
+
+export type ServerOptions = {
+  readonly routes: readonly Hono[]
+  readonly host: string
+  readonly port: number
+  /** The setting that holds the port, for whoever has to change it. */
+  readonly portSetting: string
+  readonly log: { error(facts: object, message: string): void }
+}
+
+export type Server = {
+  readonly port: number
+  /** Takes no new connections and lets requests under way end; after `withinMs` those that are left are cut. */
+  close(withinMs: number): Promise<void>
+}
+
+/** One port with all its routes. Whatever is not one of them is not found, and a failing one tells nothing. */
+export const startServer = async (options: ServerOptions): Promise<Server> => {
+  const leaving = new AbortController()
+  const server = await listen(appOf(options, leaving.signal), options)
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : options.port,
+    close: async (withinMs) => {
+      leaving.abort()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), withinMs)
+      await closed
+      clearTimeout(late)
+    },
+  }
+}
+
+const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
+  const app = new Hono().notFound((c) => c.json({ error: 'not-found' }, 404))
+  app.onError((error, c) => {
+    const facts = { event: 'request-failed', problem: error.message, stack: error.stack, path: c.req.path }
+    log.error(facts, 'a request failed')
+    return c.json({ error: 'internal' }, 500)
+  })
+  app.use(async (c, next) => {
+    await next()
+    // Or whoever keeps a connection open would go on sending on it, until it is cut in the middle of a request.
+    if (leaving.aborted) c.header('connection', 'close')
+  })
+  for (const each of routes) app.route('/', each)
+  return app
+}
+
+const listen = (app: Hono, { host, port, portSetting }: ServerOptions): Promise<ServerType> =>
+  new Promise((resolve, reject) => {
+    const server = serve({
+      fetch: app.fetch,
+      hostname: host,
+      port,
+      serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS },
+    })
+    server.once('listening', () => resolve(server))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new PortTaken(`Port ${port} (${portSetting}) is taken: another program listens on it.`)
+          : error,
+      ),
+    )
+  })

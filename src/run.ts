@@ -1,0 +1,96 @@
+import { pino } from 'pino'
+import { PortTaken } from '#http/server.ts'
+import { compose, type Parley } from './compose.ts'
+import type { WrapPort } from './compose/given.ts'
+import { type Config, readConfig, type Role } from './config.ts'
+import { createLogSink } from './log-sink.ts'
+import { startGateway } from './roles/gateway.ts'
+import { startOperatorPort } from './roles/operator-port.ts'
+import type { Running } from './roles/running.ts'
+import { startWeb } from './roles/web.ts'
+import { startWorker } from './roles/worker.ts'
+
+/** Whatever is still under way after this is left to the next start, which finds it in the stores. */
+const STOP_WITHIN_MS = 9_000
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** This process from its start to its end: reads its settings, plays its roles, and leaves when it is told to. */
+export const run = async (env: Environment, { wrapPort }: { readonly wrapPort?: WrapPort } = {}): Promise<void> => {
+  // Whoever started us may stop listening: that is no reason to end.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
+  const config = read(env)
+  const log = pino({ level: config.LOG_LEVEL, base: { roles: config.ROLES.join(',') } }, createLogSink())
+  const parley = await compose(config, log, { wrapPort })
+  const stop = createStop(parley)
+  const onLost = (): void => stop.now('a connection to a platform was lost', 1)
+  const running = await startAll(parley, onLost).catch(endOnTakenPort)
+  stop.of(running)
+  for (const role of config.ROLES) console.log(`${role[0]?.toUpperCase()}${role.slice(1)} is ready`)
+
+  process.on('SIGINT', () => stop.now('SIGINT', 0))
+  process.on('SIGTERM', () => stop.now('SIGTERM', 0))
+  process.on('uncaughtException', (error) => {
+    const facts = { event: 'uncaught-exception', page: true, problem: error.stack ?? error.message }
+    log.fatal(facts, 'an error that nothing caught')
+    stop.now('error', 1)
+  })
+  process.on('unhandledRejection', (error) => {
+    const problem = error instanceof Error ? error.stack : String(error)
+    log.fatal({ event: 'unhandled-rejection', page: true, problem }, 'a rejection that nothing caught')
+    stop.now('error', 1)
+  })
+}
+
+const read = (env: Environment): Config => {
+  try {
+    return readConfig(env)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return process.exit(1)
+  }
+}
+
+const startAll = async (parley: Parley, onLost: () => void): Promise<readonly Running[]> => {
+  const { ROLES, ADMIN_PORT } = parley.config
+  const running = await Promise.all(ROLES.map((role) => start(role, parley, onLost)))
+  return ADMIN_PORT === undefined ? running : [...running, await startOperatorPort(parley, ADMIN_PORT)]
+}
+
+const start = (role: Role, parley: Parley, onLost: () => void): Promise<Running> => {
+  switch (role) {
+    case 'web':
+      return startWeb(parley)
+    case 'worker':
+      return startWorker(parley)
+    case 'gateway':
+      return startGateway(parley, onLost)
+  }
+}
+
+const endOnTakenPort = (error: unknown): never => {
+  if (!(error instanceof PortTaken)) throw error
+  console.error(error.message)
+  return process.exit(1)
+}
+
+/** In order: no new requests, jobs finished, stores closed. A second signal does not wait. */
+const createStop = ({ log, close }: Pick<Parley, 'log' | 'close'>) => {
+  let running: readonly Running[] = []
+  let stopping = false
+  const stop = async (why: string, code: number): Promise<void> => {
+    if (stopping) process.exit(code || 1)
+    stopping = true
+    log.info({ event: 'stopping', why }, 'stopping')
+    setTimeout(() => process.exit(code || 1), STOP_WITHIN_MS).unref()
+    for (const role of running) await role.stop()
+    await close()
+    process.exit(code)
+  }
+  return {
+    of: (started: readonly Running[]): void => {
+      running = started
+    },
+    now: (why: string, code: number): void => void stop(why, code),
+  }
+}

@@ -1,0 +1,83 @@
+import { createDiscordChannel } from '#adapters/discord/channel.ts'
+import type { Form } from '#conversation/channel/message.ts'
+import { createDiscordStandIn } from '#test/support/discord/index.ts'
+import { type ChannelUnderTest, memoryRefs, scripted, serveRoutes, silentLog } from './driver.ts'
+
+const ALEX = '300000000000000042'
+
+const memoryForms = () => {
+  const kept = new Map<string, Form>()
+  return {
+    put: async (conversation: string, form: Form) => void kept.set(conversation, form),
+    get: async (conversation: string) => kept.get(conversation),
+  }
+}
+
+const open: ChannelUnderTest['open'] = async () => {
+  const discord = await createDiscordStandIn()
+  const { token, applicationId, apiRoot, cdnRoot, publicKeyHex } = discord
+  const { receive, turns, answer } = scripted()
+  const refs = memoryRefs()
+  const channel = createDiscordChannel({
+    settings: { token, applicationId, apiRoot, cdnRoot, endpoint: { publicKeyHex } },
+    receive,
+    commands: [],
+    cardRefs: refs,
+    forms: memoryForms(),
+    log: silentLog,
+    clock: Date.now,
+  })
+  const server = await serveRoutes(channel.routes)
+  await channel.start('web')
+  await channel.start('gateway')
+  await discord.connect(`${server.url}/webhooks/discord`)
+  const alex = discord.user(ALEX, { username: 'alex' })
+  const shown = () => alex.transcript().filter(({ deleted }) => !deleted)
+  /** What stays in the chat: not the notices that the person alone sees for a while. */
+  const byBot = () => shown().filter(({ from, ephemeral }) => from === 'bot' && !ephemeral)
+  /** Typed messages are not answered in the request that brings them: until as many turns more were taken. */
+  const heard = async (act: () => void): Promise<void> => {
+    const before = { turns: turns.length, shown: byBot().length }
+    act()
+    await alex.waitFor(() => turns.length > before.turns)
+    await alex.waitFor(() => byBot().length > before.shown).catch(() => undefined)
+  }
+  return {
+    channel,
+    conversation: `discord:${ALEX}`,
+    turns,
+    answer,
+    say: async (text) => {
+      const known = refs.kept.size
+      const before = byBot().length
+      await alex.command('/bank', { text })
+      await alex.waitFor((chat) => !chat.some(({ thinking }) => thinking))
+      // Discord tells where the answer stands only afterwards, and until then a card can't be edited.
+      if (byBot().length > before) await alex.waitFor(() => refs.kept.size > known).catch(() => undefined)
+    },
+    redeliver: async () => void (await discord.replay()),
+    type: (text) => heard(() => alex.say(text)),
+    attach: (name, bytes) => heard(() => alex.attach([{ name, type: 'image/png', bytes }])),
+    leave: async () => alex.closeDms(),
+    slowDown: async () =>
+      discord.faults.add(
+        { method: 'POST', path: /\/channels\/\d+\/messages$/ },
+        { kind: 'rate-limit', retryAfter: 0.3, scope: 'user' },
+      ),
+    // What keeps words from being taken for a mention can't be seen.
+    texts: async () => byBot().map(({ text }) => text.replaceAll('\u200b', '')),
+    written: async () =>
+      shown()
+        .filter(({ from }) => from === 'me')
+        .map(({ text }) => text),
+    files: async () => byBot().flatMap(({ files }) => files.map(({ name }) => name)),
+    close: async () => {
+      await channel.stop()
+      await server.close()
+      await discord.close()
+      discord.verify()
+    },
+  }
+}
+
+export const discord: ChannelUnderTest = { name: 'discord', longText: 'cut', cannot: {}, open }

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Redis } from 'ioredis'
+import { createWebChatChannel } from '#adapters/webchat/channel.ts'
+import { conversationOf } from '#adapters/webchat/identity.ts'
+import { createRedisLog } from '#adapters/webchat/redis-log.ts'
+import type { Entry } from '#adapters/webchat/entries.ts'
+import type { Act } from '#conversation/channel/turn.ts'
+import { newClientToken } from '#test/integration/webchat/client.ts'
+import { redisUrl, uniqueName } from '#test/support/servers.ts'
+import { type ChannelUnderTest, scripted, serveRoutes, silentLog } from './driver.ts'
+
+/** A page may send so many turns at once. */
+const BURST = 40
+const MOST_ENTRIES = 500
+
+const open: ChannelUnderTest['open'] = async () => {
+  const redis = new Redis(redisUrl())
+  const subscriber = new Redis(redisUrl())
+  const chatLog = createRedisLog({ redis, subscriber, prefix: uniqueName('contract'), maxEntries: MOST_ENTRIES })
+  const { receive, turns, answer } = scripted()
+  const channel = createWebChatChannel({
+    settings: { isServed: true, secureCookies: false, allowedHosts: undefined },
+    receive,
+    chatLog,
+    tellAgain: async () => undefined,
+    log: silentLog,
+    clock: Date.now,
+  })
+  const { url, close } = await serveRoutes(channel.routes)
+  await channel.start('web')
+  const token = newClientToken()
+  const conversation = conversationOf(token)
+  if (conversation === undefined) throw new Error('not a token')
+
+  /** As the page does: what is refused for its haste is sent again, under the same id, when it may be. */
+  const post = async (
+    path: string,
+    headers: Record<string, string>,
+    body: string | Uint8Array<ArrayBuffer>,
+  ): Promise<void> => {
+    for (;;) {
+      const sent = { method: 'POST', headers: { authorization: `Bearer ${token}`, ...headers }, body }
+      const response = await fetch(`${url}${path}`, sent)
+      await response.arrayBuffer()
+      if (response.ok) return
+      if (response.status !== 429) throw new Error(`refused with ${response.status}`)
+      await pause(Number(response.headers.get('retry-after')) * 1_000)
+    }
+  }
+  const json = { 'content-type': 'application/json' }
+  let last = ''
+  const act = (given: Act): Promise<void> => {
+    last = JSON.stringify({ id: randomUUID(), act: given })
+    return post('/chat/turns', json, last)
+  }
+  const say = (text: string): Promise<void> => act({ do: 'say', text })
+  const entries = async (): Promise<readonly Entry[]> =>
+    (await chatLog.read(conversation, 0, MOST_ENTRIES)).map(({ entry }) => entry)
+  /** A card shown again replaces the one that stands. */
+  const cards = async () =>
+    new Map((await entries()).flatMap((entry) => (entry.kind === 'card' ? [[entry.message.card, entry.message]] : [])))
+  return {
+    channel,
+    conversation,
+    turns,
+    answer,
+    say,
+    redeliver: () => post('/chat/turns', json, last),
+    type: say,
+    attach: (_name, bytes) =>
+      post(`/chat/files?turn=${randomUUID()}`, { 'content-type': 'image/png' }, new Uint8Array(bytes)),
+    leave: async () => undefined,
+    slowDown: async () => {
+      await Promise.all(Array.from({ length: BURST }, () => act({ do: 'press', button: 'none' })))
+    },
+    texts: async () => [...(await cards()).values()].map(({ text }) => text.map((span) => span.text).join('')),
+    written: async () => (await entries()).flatMap((entry) => (entry.kind === 'said' ? [entry.text] : [])),
+    files: async () => [...(await cards()).values()].flatMap(({ attachment }) => attachment?.name ?? []),
+    close: async () => {
+      await channel.stop()
+      await close()
+      redis.disconnect()
+      subscriber.disconnect()
+    },
+  }
+}
+
+export const web: ChannelUnderTest = {
+  name: 'web',
+  longText: 'whole',
+  cannot: { 'be-unreachable': 'whoever is away finds it in the chat’s log when they come back' },
+  open,
+}
