@@ -87,7 +87,7 @@ export const scheduleDialog = flow({
         const to = yield* toPayee(payee, context)
         return 'ask' in to ? to : sendWords(context).amount(to, undefined)
       },
-      form: function* ({ draft }, context) {
+      *form({ draft }, context) {
         return amountForm((yield* noteOf(draft)) === undefined, context)
       },
     },
