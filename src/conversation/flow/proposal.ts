@@ -26,3 +26,9 @@ export const operationOf = (proposal: Proposal | undefined): OperationId => {
   if (proposal?.kind !== 'operation') throw new TypeError('no operation was proposed')
   return proposal.id
 }
+
+/** For a dialog that proposes schedules alone. */
+export const scheduleOf = (proposal: Proposal | undefined): ScheduleId => {
+  if (proposal?.kind !== 'schedule') throw new TypeError('no schedule was proposed')
+  return proposal.id
+}

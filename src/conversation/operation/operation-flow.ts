@@ -15,8 +15,11 @@ import { proposalWords } from '#conversation/flow/words.ts'
 
 /** A flow whose slots come to an operation: proposed on a frozen card, which tells its outcome once it is confirmed. */
 export type OperationFlow<K extends Shape, S extends Shape, At extends string, Beyond> = FlowBase<K, S, At, Beyond> & {
-  /** A frozen card's operation, or why the bank makes none. */
-  propose(slots: AllSlots<K, S>, context: Context): Eventually<Result<Operation, Refusal>>
+  /** A frozen card's operation, or why the bank makes none; or which slot to ask for again before it can be asked. */
+  propose(
+    slots: AllSlots<K, S>,
+    context: Context,
+  ): Eventually<Result<Operation, Refusal> | Outcome<NoInfer<At>, Beyond>>
   /** What can be done about a refusal, when it was proposed or at the last moment. */
   refused(refusal: Refusal, slots: AllSlots<K, S>, context: Context): Eventually<Outcome<NoInfer<At>, Beyond>>
   /** What may be changed on the card, by its label. */
@@ -32,6 +35,7 @@ export const operationFlow = <K extends Shape, S extends Shape, At extends strin
     ...declared,
     *propose(slots, context) {
       const made = yield* eventually(declared.propose(slots, context))
+      if (!('ok' in made)) return made
       if (made.ok) return { kind: 'operation', id: made.value.id }
       return yield* eventually(declared.refused(made.error, slots, context))
     },

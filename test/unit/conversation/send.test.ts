@@ -109,6 +109,29 @@ describe('sending money', () => {
     expect(person.fields()).toContain('amount')
   })
 
+  it('makes a new card for another amount when it is refused at the last moment', () => {
+    const person = sending()
+    person.open({ amount: '20', payee: 'alex' }, 'send')
+    person.world.answers['operation.confirm'] = () => ({
+      kind: 'refused',
+      refusal: { kind: 'short', available: usd(1_000n) },
+    })
+    person.press('Confirm')
+    expect(person.text()).toContain('You have $10.00 available there')
+    person.say('5')
+    expect(person.text()).toContain('Amount: $5.00')
+  })
+
+  it('asks for another payee when the one that was chosen is gone, also before the card', () => {
+    const person = sending()
+    person.open({ payee: 'alex' }, 'send')
+    person.world.answers['payment.find-payee'] = () => err({ kind: 'nobody' })
+    person.say('20')
+    expect(person.text()).toContain('I found nobody by that')
+    expect(person.fields()).toEqual(['payee'])
+    expect(person.asked('payment.propose-send')).toEqual([])
+  })
+
   it('ends with what is missing when the tier does not allow it', () => {
     const person = sending()
     person.world.answers['payment.propose-send'] = () => err({ kind: 'tier', tier: 'receive-only' })

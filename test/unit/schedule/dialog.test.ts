@@ -144,6 +144,19 @@ describe('scheduling a payment', () => {
     expect(person.fields()).toEqual(fields)
   })
 
+  it.each([['20'], ['20', 'every friday']])(
+    'asks for another payee when the one that was chosen is gone: %s',
+    (...said) => {
+      const person = creating()
+      person.open({ payee: 'alex', ...(said.length === 1 && { when: 'every friday' }) }, 'schedule')
+      for (const words of said.slice(0, -1)) person.say(words)
+      person.world.answers['payment.find-payee'] = () => err({ kind: 'nobody' })
+      person.say(said.at(-1) ?? '')
+      expect(person.text()).toContain('I found nobody by that')
+      expect(person.fields()).toEqual(['payee'])
+    },
+  )
+
   it('says that the card ran out of time', () => {
     const person = creating()
     person.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')

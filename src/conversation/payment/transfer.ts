@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import type { Text } from '#conversation/channel/message.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import {
+  type AskAgain,
+  type Asking,
+  type FlowForm,
+  gives,
+  type Reading,
+  type SlotQuestion,
+  type Some,
+} from '#conversation/flow/declare.ts'
+import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
+import { amountField, end, field } from '#conversation/flow/kit.ts'
+import { AccountSlot, CentsSlot, findAccount, readCents } from '#conversation/flow/pick.ts'
+import { RULES } from '#conversation/form/rules.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { PayeeSlot, resolve, slotOf, sources } from './payee-slot.ts'
+import { findPayee } from './questions.ts'
+import { sendWords as say } from './words.ts'
+
+/** What sending money at once and scheduling it ask alike: who gets it, how much, with which note, from which account. */
+
+/** The note waits in the draft: it must not stand in the session. */
+export const transferKept = { draft: z.string() }
+export const transferSlots = { payee: PayeeSlot, amount: CentsSlot, from: AccountSlot }
+
+type Kept = { readonly draft: string }
+type Slots = { readonly [K in keyof typeof transferSlots]: z.output<(typeof transferSlots)[K]> }
+type Question = SlotQuestion<Kept & Some<Slots>, Slots, 'payee', never>
+
+/** Begins with the note that was said already; ends where there is no account to send from. */
+export function* openTransfer(name: string, { slots }: Goal, context: Context): Asking<Kept | Out<never>> {
+  const draft = `${name}:${context.turn.id}`
+  const note = RULES.note(slots.note ?? '', context)
+  if (note.ok && note.value !== '') yield* ask(putDraft, { key: draft, values: { note: note.value } })
+  return (yield* sources()).length === 0 ? noSource(undefined, context) : { draft }
+}
+
+const noSource = (payee: PayeeSlot | undefined, context: Context): Out<never> => {
+  const { noOther, noAccount } = say(context)
+  const text = payee !== undefined && 'own' in payee ? noOther : noAccount
+  return end(context, text, goalButton(labelWords(context).openAccount, goal('open-account'), 'primary'))
+}
+
+export const payeeQuestion: Question = {
+  fills: ['payee'],
+  given: ({ payee }, _, context) => (payee === undefined ? undefined : readPayee(payee, context)),
+  text: (_, context) => say(context).payee,
+  form(_, context) {
+    const { payeeTitle, payeeLabel, payeeHint } = say(context)
+    return { title: payeeTitle, fields: [field('payee', 'text', payeeLabel, { hint: payeeHint, maxLength: 60 })] }
+  },
+  read: ({ payee = '' }, _, context) => readPayee(payee, context),
+}
+
+function* readPayee(typed: string, context: Context): Asking<Reading<Pick<Slots, 'payee'>>> {
+  const w = say(context)
+  const text = RULES.text(typed, context)
+  if (!text.ok) return { wrong: text.error }
+  const found = yield* ask(findPayee, { text: text.value })
+  const kind = found.ok ? 'nobody' : found.error.kind
+  const payee = found.ok ? slotOf(found.value) : undefined
+  return gives('payee', payee) ?? { wrong: kind === 'nobody' ? w.nobody(text.value) : w[kind] }
+}
+
+/** Asks for another payee: the one that was chosen is gone. */
+export const payeeGone = (context: Context): AskAgain<'payee'> => ({
+  ask: 'payee',
+  remark: say(context).nobody('that'),
+})
+
+/** The payee's name, above the next question. */
+export function* toPayee(slot: PayeeSlot | undefined, context: Context): Asking<Text | AskAgain<'payee'>> {
+  const payee = slot && (yield* resolve(slot))
+  return payee === undefined ? payeeGone(context) : say(context).found(payee.name, payee.own ? undefined : payee.handle)
+}
+
+/** What was said about the amount, and what its form says about the note beside it. */
+export const amountAnswer = {
+  fills: ['amount'],
+  given: ({ amount }: Goal['slots']) => gives('amount', readCents(amount)),
+  *read({ amount, note }: Values, { draft }: Kept) {
+    yield* keepNote(draft, note)
+    return gives('amount', readCents(amount))
+  },
+} as const
+type Values = Readonly<Record<string, string>>
+
+export const amountForm = (withNote: boolean, context: Context): FlowForm => {
+  const { amountTitle, amountLabel, amountHint } = say(context)
+  const amount = amountField(amountLabel, amountHint)
+  return { title: amountTitle, fields: withNote ? [amount, noteField(context)] : [amount] }
+}
+
+export const noteField = (context: Context) => {
+  const { noteLabel, noteHint } = say(context)
+  return field('note', 'note', noteLabel, { hint: noteHint, required: false, maxLength: 80 })
+}
+
+export function* keepNote(draft: string, note: string | undefined): Asking<void> {
+  if (note !== undefined) yield* ask(putDraft, { key: draft, values: { note } })
+}
+
+/** Undefined where none was asked for yet. */
+export function* noteOf(draft: string): Asking<string | undefined> {
+  return (yield* ask(readDraft, { key: draft }))['note']
+}
+
+export const fromQuestion: Question = {
+  fills: ['from'],
+  needs: ['payee'],
+  *given({ account }) {
+    return gives('from', findAccount(yield* sources(), account)?.id)
+  },
+  text: (_, context) => say(context).from,
+  accounts: ({ payee }) => sources(payee),
+  none: ({ payee }, context) => noSource(payee, context),
+}
