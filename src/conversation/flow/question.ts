@@ -74,6 +74,8 @@ export function* given(
 ): Asking<{ readonly slots: Slots; readonly wrong?: Text | undefined }> {
   let [slots, wrong]: [Slots, Text | undefined] = [kept, undefined]
   for (const { question } of questions) {
+    // What the flow opened with is not read out of the words again.
+    if (question.fills.length > 0 && question.fills.every((slot) => kept[slot] !== undefined)) continue
     const said = yield* eventually(question.given?.(wanted.slots, slots, context))
     if (said === undefined) continue
     slots = { ...slots, ...without(said.given ?? {}) }
