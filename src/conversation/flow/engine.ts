@@ -88,6 +88,10 @@ function* askFor(flow: AnyFlow, name: string, at: Filled, context: Context, rema
 const agreeable = (flow: AnyFlow, { slots, proposal }: Filled): Slots | undefined =>
   flow.propose !== undefined && proposal === undefined ? undefined : flow.complete(slots)
 
+/** A card that was shown before. Nothing was frozen for one without a proposal, so its accounts are chosen afresh. */
+const cardAgain = (flow: AnyFlow, at: Filled, context: Context): Step =>
+  flow.propose === undefined ? advance(flow, at, context) : showCard(flow, at, context)
+
 /** The card, or, in a flow that has none, what was wanted done at once. */
 function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): Step {
   const all = agreeable(flow, at)
@@ -139,12 +143,12 @@ function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): S
   if (input.kind === 'chose' && Object.hasOwn(flow.questions, input.choice))
     return yield* askFor(flow, input.choice, at, context)
   if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
-  return yield* showCard(flow, at, context)
+  return yield* cardAgain(flow, at, context)
 }
 
 /** The open question again: after a digression, or when what came could not be used. */
 export const again = (flow: AnyFlow, name: string, at: Filled, context: Context): Step =>
-  name === CARD ? showCard(flow, at, context) : askFor(flow, name, at, context)
+  name === CARD ? cardAgain(flow, at, context) : askFor(flow, name, at, context)
 
 /**
  * One question back. It never stops at one that answers itself; from one that was only asked on a change it leads to the
@@ -152,7 +156,7 @@ export const again = (flow: AnyFlow, name: string, at: Filled, context: Context)
  */
 function* back(flow: AnyFlow, name: string, at: Filled, context: Context): Step {
   const onCard = name === CARD
-  if (!onCard && questionNamed(flow, name).question.asked === false) return yield* showCard(flow, at, context)
+  if (!onCard && questionNamed(flow, name).question.asked === false) return yield* cardAgain(flow, at, context)
   const isStop = (each: Named): boolean => isAsked(each, at.slots) && !isAccountWay(each.question)
   const all = questionsOf(flow)
   const before = all.slice(0, onCard ? undefined : all.findIndex((each) => each.name === name)).findLast(isStop)
