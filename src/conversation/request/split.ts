@@ -15,7 +15,7 @@ import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { card, end, field, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, readCents, usdOf } from '#conversation/flow/pick.ts'
-import { askFor, findOther, isText, targets } from './request.ts'
+import { askFor, findOther, targets } from './asking.ts'
 
 const wording = (to: Localized) => ({ w: splitWords(to), r: requestWords(to), labels: labelWords(to) })
 const NAME = 'split'
@@ -60,7 +60,7 @@ function* readPeople(
   const handles = new Set<string>()
   for (const name of names.filter((each) => each !== '' && !ME.test(each)).slice(0, MAX_SHARERS + 1)) {
     const other = yield* findOther(name, to)
-    if (isText(other)) return { wrong: w.nobody(name) }
+    if ('wrong' in other) return { wrong: w.nobody(name) }
     handles.add(other.handle)
   }
   if (handles.size === 0) return { wrong: w.none }
@@ -81,7 +81,7 @@ function* linesOf(state: Bill, to: Localized): Generator<Query, readonly ShareLi
   const found: ShareLine[] = []
   for (const [at, handle] of state.people.entries()) {
     const other = yield* findOther(`@${handle}`, to)
-    if (isText(other)) return undefined
+    if ('wrong' in other) return undefined
     found.push({ person: other, amount: usd(each[at] ?? 0n) })
   }
   return found
