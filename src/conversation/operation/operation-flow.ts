@@ -4,7 +4,7 @@ import { ask } from '#conversation/ask/ask.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
 import { confirm, factsOf, isAboutAmount, refusedEnd, takenBack } from './confirm.ts'
 import { type Eventually, eventually, type FlowCard, type Outcome } from '#conversation/flow/declare.ts'
-import type { Context } from '#conversation/flow/dialog.ts'
+import type { Context, Out } from '#conversation/flow/dialog.ts'
 import { type AllSlots, type FlowBase, flow, type Shape } from '#conversation/flow/flow.ts'
 import { end } from '#conversation/flow/kit.ts'
 import { operationOf } from '#conversation/flow/proposal.ts'
@@ -15,8 +15,8 @@ import { proposalWords } from '#conversation/flow/words.ts'
 
 /** A flow whose slots come to an operation: proposed on a frozen card, which tells its outcome once it is confirmed. */
 export type OperationFlow<K extends Shape, S extends Shape, At extends string, Beyond> = FlowBase<K, S, At, Beyond> & {
-  /** A frozen card's operation, or why the bank makes none. */
-  propose(slots: AllSlots<K, S>, context: Context): Eventually<Result<Operation, Refusal>>
+  /** A frozen card's operation, or why the bank makes none; or how the flow ends where nothing can be proposed. */
+  propose(slots: AllSlots<K, S>, context: Context): Eventually<Result<Operation, Refusal> | Out<Beyond>>
   /** What can be done about a refusal, when it was proposed or at the last moment. */
   refused(refusal: Refusal, slots: AllSlots<K, S>, context: Context): Eventually<Outcome<NoInfer<At>, Beyond>>
   /** What may be changed on the card, by its label. */
@@ -32,6 +32,7 @@ export const operationFlow = <K extends Shape, S extends Shape, At extends strin
     ...declared,
     *propose(slots, context) {
       const made = yield* eventually(declared.propose(slots, context))
+      if ('next' in made) return made
       if (made.ok) return { kind: 'operation', id: made.value.id }
       return yield* eventually(declared.refused(made.error, slots, context))
     },
