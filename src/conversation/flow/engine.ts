@@ -7,7 +7,18 @@ import { button, type Context, type Input, type Out, type Talk } from './dialog.
 import { type Declared, eventually, type Outcome } from './declare.ts'
 import { card, done, end, isBack, isNo, isYes, under } from './kit.ts'
 import { type Proposal, voidProposal } from './proposal.ts'
-import { given, isAccountWay, type Named, readAnswer, type Slots, settled, showWays, without } from './question.ts'
+import {
+  given,
+  isAccountWay,
+  isSwitch,
+  type Named,
+  readAnswer,
+  type Slots,
+  settled,
+  showWays,
+  turned,
+  without,
+} from './question.ts'
 
 /** Any flow alike: what each slot holds is known where the flow is declared. */
 export type AnyFlow = Declared<Slots, Slots, string, unknown> & {
@@ -75,12 +86,16 @@ export function* advance(flow: AnyFlow, at: Filled, context: Context, remark?: T
     : yield* follow(flow, made, { slots: all }, context)
 }
 
-/** Shows one question, whatever else is missing. */
+/** Shows one question, whatever else is missing; a switch is turned at once. */
 function* askFor(flow: AnyFlow, name: string, at: Filled, context: Context, remark?: Text): Step {
-  const asked = questionNamed(flow, name)
-  const text = yield* eventually(asked.question.text(at.slots, context))
+  const { question } = questionNamed(flow, name)
+  if (isSwitch(question)) {
+    const slots = without(at.slots, hangingOn(flow, { name, question }))
+    return yield* advance(flow, { ...at, slots: { ...slots, ...turned(question, slots) } }, context)
+  }
+  const text = yield* eventually(question.text(at.slots, context))
   if (isOutcome(text)) return yield* follow(flow, text, at, context)
-  const ways = yield* showWays(asked, at.slots, { dialog: flow.name, context })
+  const ways = yield* showWays({ name, question }, at.slots, { dialog: flow.name, context })
   return { next: stateOf(name, at), say: [card(context, { text: under(remark, text), ...ways })] }
 }
 
@@ -177,7 +192,7 @@ const leave = (flow: AnyFlow, wanted: Goal, at: Filled): Step => ended(flow, { .
 function* follow(flow: AnyFlow, outcome: Outcome<string, unknown>, at: Filled, context: Context): Step {
   if (isOut(outcome)) return yield* ended(flow, outcome, at)
   const asked = questionNamed(flow, outcome.ask)
-  const dropped = [...asked.question.fills, ...hangingOn(flow, asked)]
+  const dropped = [...(outcome.refused ?? asked.question.fills), ...hangingOn(flow, asked)]
   return yield* askFor(flow, outcome.ask, { ...at, slots: without(at.slots, dropped) }, context, outcome.remark)
 }
 
