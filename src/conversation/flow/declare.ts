@@ -44,8 +44,17 @@ export type SlotQuestion<Known, All, At extends string, Beyond> = {
   readonly asked?: false | ((slots: Known) => boolean)
   /** What the words that opened the flow have said about it already. */
   given?(said: Goal['slots'], slots: Known, context: Context): Eventually<Reading<All>>
+} & (
+  | SwitchWay
+  | (Asked<Known, At, Beyond> & (FormWay<Known, All> | ButtonsWay<Known, All> | AccountWay<Known, Beyond>))
+)
+
+export type Asked<Known, At extends string, Beyond> = {
   text(slots: Known, context: Context): Eventually<Text | Outcome<At, Beyond>>
-} & (FormWay<Known, All> | ButtonsWay<Known, All> | AccountWay<Known, Beyond>)
+}
+
+/** A yes or no that its button on the card turns round at once. Fills one slot, by itself until it is pressed. */
+export type SwitchWay = { readonly asked: false; readonly switch: 'on' | 'off' }
 
 /** Asked by a form. Typed text is taken for its first field. */
 export type FormWay<Known, All> = {
@@ -81,7 +90,12 @@ export type Reading<All> =
 
 /** A question to be asked again, with what was wrong; or how the flow ends. */
 export type Outcome<At extends string, Beyond> = AskAgain<At> | Out<Beyond>
-export type AskAgain<At extends string> = { readonly ask: At; readonly remark?: Text }
+export type AskAgain<At extends string> = {
+  readonly ask: At
+  readonly remark?: Text
+  /** Which of its slots were refused: all, unless said otherwise. */
+  readonly refused?: readonly string[]
+}
 
 export type FlowForm = Pick<FormDraft, 'title' | 'fields'> & Partial<Pick<FormDraft, 'submit'>>
 export type FlowButton = { readonly label: string; readonly value: string }

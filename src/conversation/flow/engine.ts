@@ -7,7 +7,18 @@ import { button, type Context, type Input, type Out, type Talk } from './dialog.
 import { type Declared, eventually, type Outcome } from './declare.ts'
 import { card, done, end, isBack, isNo, isYes, under } from './kit.ts'
 import { type Proposal, voidProposal } from './proposal.ts'
-import { given, isAccountWay, type Named, readAnswer, type Slots, settled, showWays, without } from './question.ts'
+import {
+  given,
+  isAccountWay,
+  isSwitch,
+  type Named,
+  readAnswer,
+  type Slots,
+  settled,
+  showWays,
+  turned,
+  without,
+} from './question.ts'
 
 /** Any flow alike: what each slot holds is known where the flow is declared. */
 export type AnyFlow = Declared<Slots, Slots, string, unknown> & {
@@ -75,18 +86,26 @@ export function* advance(flow: AnyFlow, at: Filled, context: Context, remark?: T
     : yield* follow(flow, made, { slots: all }, context)
 }
 
-/** Shows one question, whatever else is missing. */
+/** Shows one question, whatever else is missing; a switch is turned at once. */
 function* askFor(flow: AnyFlow, name: string, at: Filled, context: Context, remark?: Text): Step {
-  const asked = questionNamed(flow, name)
-  const text = yield* eventually(asked.question.text(at.slots, context))
+  const { question } = questionNamed(flow, name)
+  if (isSwitch(question)) {
+    const slots = without(at.slots, hangingOn(flow, { name, question }))
+    return yield* advance(flow, { ...at, slots: { ...slots, ...turned(question, slots) } }, context)
+  }
+  const text = yield* eventually(question.text(at.slots, context))
   if (isOutcome(text)) return yield* follow(flow, text, at, context)
-  const ways = yield* showWays(asked, at.slots, { dialog: flow.name, context })
+  const ways = yield* showWays({ name, question }, at.slots, { dialog: flow.name, context })
   return { next: stateOf(name, at), say: [card(context, { text: under(remark, text), ...ways })] }
 }
 
 /** All slots, where there is something to agree to. A card stored by an earlier version may lack one. */
 const agreeable = (flow: AnyFlow, { slots, proposal }: Filled): Slots | undefined =>
   flow.propose !== undefined && proposal === undefined ? undefined : flow.complete(slots)
+
+/** A card that was shown before. Nothing was frozen for one without a proposal, so its accounts are chosen afresh. */
+const cardAgain = (flow: AnyFlow, at: Filled, context: Context): Step =>
+  flow.propose === undefined ? advance(flow, at, context) : showCard(flow, at, context)
 
 /** The card, or, in a flow that has none, what was wanted done at once. */
 function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): Step {
@@ -139,12 +158,12 @@ function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): S
   if (input.kind === 'chose' && Object.hasOwn(flow.questions, input.choice))
     return yield* askFor(flow, input.choice, at, context)
   if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
-  return yield* showCard(flow, at, context)
+  return yield* cardAgain(flow, at, context)
 }
 
 /** The open question again: after a digression, or when what came could not be used. */
 export const again = (flow: AnyFlow, name: string, at: Filled, context: Context): Step =>
-  name === CARD ? showCard(flow, at, context) : askFor(flow, name, at, context)
+  name === CARD ? cardAgain(flow, at, context) : askFor(flow, name, at, context)
 
 /**
  * One question back. It never stops at one that answers itself; from one that was only asked on a change it leads to the
@@ -152,7 +171,7 @@ export const again = (flow: AnyFlow, name: string, at: Filled, context: Context)
  */
 function* back(flow: AnyFlow, name: string, at: Filled, context: Context): Step {
   const onCard = name === CARD
-  if (!onCard && questionNamed(flow, name).question.asked === false) return yield* showCard(flow, at, context)
+  if (!onCard && questionNamed(flow, name).question.asked === false) return yield* cardAgain(flow, at, context)
   const isStop = (each: Named): boolean => isAsked(each, at.slots) && !isAccountWay(each.question)
   const all = questionsOf(flow)
   const before = all.slice(0, onCard ? undefined : all.findIndex((each) => each.name === name)).findLast(isStop)
@@ -173,7 +192,7 @@ const leave = (flow: AnyFlow, wanted: Goal, at: Filled): Step => ended(flow, { .
 function* follow(flow: AnyFlow, outcome: Outcome<string, unknown>, at: Filled, context: Context): Step {
   if (isOut(outcome)) return yield* ended(flow, outcome, at)
   const asked = questionNamed(flow, outcome.ask)
-  const dropped = [...asked.question.fills, ...hangingOn(flow, asked)]
+  const dropped = [...(outcome.refused ?? asked.question.fills), ...hangingOn(flow, asked)]
   return yield* askFor(flow, outcome.ask, { ...at, slots: without(at.slots, dropped) }, context, outcome.remark)
 }
 

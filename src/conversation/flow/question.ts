@@ -3,7 +3,15 @@ import type { Text } from '#conversation/channel/message.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { labelWords } from '#conversation/words/words.ts'
-import { type AccountWay, type Asking, eventually, type FormWay, type Reading, type SlotQuestion } from './declare.ts'
+import {
+  type AccountWay,
+  type Asking,
+  eventually,
+  type FormWay,
+  type Reading,
+  type SlotQuestion,
+  type SwitchWay,
+} from './declare.ts'
 import { button, type CardDraft, type Context, type Input, type Out } from './dialog.ts'
 import { inRows } from './kit.ts'
 import { accountButtons, findAccount, only } from './pick.ts'
@@ -13,14 +21,16 @@ import { accountButtons, findAccount, only } from './pick.ts'
 export type Slots = Readonly<Record<string, unknown>>
 export type AnyQuestion = SlotQuestion<Slots, Slots, string, unknown>
 export type Named = { readonly name: string; readonly question: AnyQuestion }
+export type Spoken = Exclude<AnyQuestion, SwitchWay>
 type Given = { readonly [slot: string]: unknown }
 
 export const isAccountWay = (question: object): question is AccountWay<Slots, unknown> => 'accounts' in question
+export const isSwitch = (question: object): question is SwitchWay => 'switch' in question
 const isFormWay = (question: object): question is FormWay<Slots, Slots> => 'form' in question
 
 /** The form, or the buttons, under a question. */
 export function* showWays(
-  { name, question }: Named,
+  { name, question }: { readonly name: string; readonly question: Spoken },
   slots: Slots,
   { dialog, context }: { readonly dialog: string; readonly context: Context },
 ): Asking<Pick<CardDraft, 'form' | 'rows'>> {
@@ -44,6 +54,7 @@ export function* readAnswer(
   slots: Slots,
   context: Context,
 ): Asking<Reading<Slots>> {
+  if (isSwitch(question)) return undefined
   if (isFormWay(question)) return yield* readForm(question, input, slots, context)
   if (isAccountWay(question)) {
     const typed = input.kind === 'chose' ? input.data['account'] : input.kind === 'said' ? input.text : undefined
@@ -74,6 +85,8 @@ export function* given(
 ): Asking<{ readonly slots: Slots; readonly wrong?: Text | undefined }> {
   let [slots, wrong]: [Slots, Text | undefined] = [kept, undefined]
   for (const { question } of questions) {
+    // What the flow opened with is not read out of the words again.
+    if (question.fills.length > 0 && question.fills.every((slot) => kept[slot] !== undefined)) continue
     const said = yield* eventually(question.given?.(wanted.slots, slots, context))
     if (said === undefined) continue
     slots = { ...slots, ...without(said.given ?? {}) }
@@ -82,7 +95,10 @@ export function* given(
   return { slots, wrong }
 }
 
-/** Accounts that need no question: the only one there is, and those chosen already as long as they can be chosen. */
+/**
+ * What needs no question: switches nobody has pressed; the only account there is, and accounts chosen already as long
+ * as they can be chosen.
+ */
 export function* settled(
   questions: readonly Named[],
   slots: Slots,
@@ -90,6 +106,7 @@ export function* settled(
 ): Asking<{ readonly slots: Slots } | { readonly none: Out<unknown> }> {
   let chosen = slots
   for (const { question } of questions) {
+    if (isSwitch(question) && isReady(question, chosen)) chosen = { ...turned(question, {}), ...chosen }
     if (!isAccountWay(question)) continue
     const all = yield* eventually(question.accounts(chosen, context))
     if (all.length === 0 && question.none !== undefined) return { none: question.none(chosen, context) }
@@ -99,9 +116,15 @@ export function* settled(
   return { slots: chosen }
 }
 
-const byItself = ({ asked, needs = [] }: AnyQuestion, all: readonly Account[], slots: Slots): Account | undefined => {
-  if (needs.some((slot) => slots[slot] === undefined)) return undefined
-  return asked === false ? all[0] : only(all)
+/** A switch the other way round; as it begins, where its slot is empty. */
+export const turned = ({ fills, switch: begins }: SwitchWay & Pick<AnyQuestion, 'fills'>, slots: Slots): Given =>
+  Object.fromEntries(fills.map((slot) => [slot, slots[slot] === undefined ? begins === 'on' : slots[slot] !== true]))
+
+const isReady = ({ needs = [] }: AnyQuestion, slots: Slots): boolean => needs.every((slot) => slots[slot] !== undefined)
+
+const byItself = (question: AnyQuestion, all: readonly Account[], slots: Slots): Account | undefined => {
+  if (!isReady(question, slots)) return undefined
+  return question.asked === false ? all[0] : only(all)
 }
 
 const fill = ({ fills }: Pick<AnyQuestion, 'fills'>, account: Account | undefined): Given =>

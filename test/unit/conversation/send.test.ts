@@ -112,10 +112,11 @@ describe('sending money', () => {
   it('makes a new card for another amount when it is refused at the last moment', () => {
     const person = sending()
     person.open({ amount: '20', payee: 'alex' }, 'send')
-    person.world.answers['operation.confirm'] = () => ({
-      kind: 'refused',
-      refusal: { kind: 'short', available: usd(1_000n) },
-    })
+    person.world.answers['operation.confirm'] = ({ operation: id }) => {
+      const operation = person.world.operations.get(id)
+      if (operation === undefined) return { kind: 'not-yours' }
+      return { kind: 'refused', operation, refusal: { kind: 'short', available: usd(1_000n) } }
+    }
     person.press('Confirm')
     expect(person.text()).toContain('You have $10.00 available there')
     person.say('5')

@@ -1,0 +1,69 @@
+import type { Account } from '#bank/ground/account.ts'
+import type { AccountId } from '#bank/ground/ids.ts'
+import type { Usd } from '#bank/ground/money.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { listAccounts } from '#conversation/ask/account.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import type { Asking } from '#conversation/flow/declare.ts'
+import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
+import { end } from '#conversation/flow/kit.ts'
+import { isOpen } from '#conversation/flow/pick.ts'
+import { RULES } from '#conversation/form/rules.ts'
+import { findPayee } from '#conversation/payment/questions.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import { labelWords } from '#conversation/words/words.ts'
+import { requestMoney } from './questions.ts'
+import { requestWords } from './words.ts'
+
+/** What asking one person for money and splitting a bill share. */
+
+export type Other = { readonly handle: string; readonly name: string }
+
+/** Another customer by handle or phone; or why that is nobody who can be asked. */
+export function* findOther(typed: string, to: Localized): Asking<Other | { readonly wrong: Text }> {
+  const w = requestWords(to)
+  const found = yield* ask(findPayee, { text: typed })
+  if (!found.ok) return { wrong: found.error.kind === 'yourself' ? w.own : w.nobody(typed) }
+  const { own, handle, name } = found.value
+  return own || handle === undefined ? { wrong: w.own } : { handle, name }
+}
+
+/** Where money can come into. */
+export function* targets(): Asking<readonly Account[]> {
+  return (yield* ask(listAccounts)).filter(isOpen('deposit'))
+}
+
+export const noAccount = (context: Context): Out<never> =>
+  end(
+    context,
+    requestWords(context).noAccount,
+    goalButton(labelWords(context).openAccount, goal('open-account'), 'primary'),
+  )
+
+/** Keeps the note out of the session. An empty one is kept, too: one that is missing has run out. */
+export function* keepNote(draft: string, typed: string | undefined, context: Context): Asking<void> {
+  const note = RULES.note(typed ?? '', context)
+  yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
+}
+
+/** Where a form gave a note, it takes the place of the one before. */
+export function* changeNote(draft: string, note: string | undefined): Asking<void> {
+  if (note) yield* ask(putDraft, { key: draft, values: { note } })
+}
+
+/** Undefined once it has run out. */
+export function* noteOf(draft: string): Asking<string | undefined> {
+  return (yield* ask(readDraft, { key: draft }))['note']
+}
+
+/** Asks whoever has this handle now; undefined when nobody can be asked by it any more. */
+export function* askFor(
+  handle: string,
+  given: { readonly to: AccountId; readonly amount: Usd; readonly note: string; readonly bill?: string },
+) {
+  const found = yield* ask(findPayee, { text: `@${handle}` })
+  const payer = found.ok ? found.value.customer : undefined
+  return payer === undefined ? undefined : yield* ask(requestMoney, { ...given, payer })
+}
