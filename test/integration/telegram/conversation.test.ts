@@ -29,6 +29,7 @@ it('gives a text to the conversation as a turn and its answer to the chat', asyn
       conversation: `telegram:${ANN}`,
       who: { identity: `telegram:${ANN}`, name: 'Ann Lee' },
       at: expect.any(Number),
+      locale: 'en',
       abilities: { forms: false, erases: true, picture: 'message' },
       act: { do: 'say', text: '/start ref-1' },
     },
