@@ -71,7 +71,7 @@ const listen = (app: Hono, { host, port, portSetting }: ServerOptions): Promise<
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new PortTaken(`Port ${port} (${portSetting}) is taken: another program listens on it.`)
+          ? new PortTaken(`Port ${port} (${portSetting}) is taken: stop what uses it, or set ${portSetting}.`)
           : error,
       ),
     )

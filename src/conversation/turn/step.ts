@@ -19,11 +19,8 @@ import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from '#conver
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
 import { withUnread } from './unread.ts'
-import { routingWords } from './words.ts'
-import type { Localized } from '#conversation/words/locale.ts'
+import { routingWords as say } from './words.ts'
 import { rules } from '#conversation/form/words.en.ts'
-
-const wording = (to: Localized) => ({ routing: routingWords(to) })
 
 /** Dialogs may hand over to one another in one turn, this many times at most. */
 const MAX_HANDOVERS = 4
@@ -50,8 +47,6 @@ export function* step(given: {
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
-  const { routing } = wording(context)
-
   switch (act.do) {
     case 'say':
       return yield* hear(begun, act.text, context)
@@ -64,7 +59,7 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
     case 'attach':
       return yield* attach(begun, act, context)
     case 'send-other':
-      return yield* again(sayAll(begun, [{ show: { text: routing.cantRead(act.what) } }], context), context)
+      return yield* again(sayAll(begun, [{ show: { text: say(context).cantRead(act.what) } }], context), context)
     default:
       return unreachable(act)
   }
@@ -94,20 +89,18 @@ function* hear(at: Stage, typed: string, context: Context): Step {
 }
 
 function* press(at: Stage, id: string, context: Context): Step {
-  const { routing } = wording(context)
-
   const opened = goalOfButton(id)
   if (opened?.name === 'cancel') return yield* cancel(at, context)
   if (opened?.name === 'back' && at.session.frame !== undefined) return yield* back(at, opened, 'back', context)
   if (opened !== undefined) return yield* leaveFor(at, opened, context)
   const found = pressOf(at.session.presses, id)
   if (found === undefined)
-    return sayAll(at, [{ toast: routing.buttonGone() }, cards.stale(routing.stale(), context)], context)
+    return sayAll(at, [{ toast: say(context).buttonGone() }, cards.stale(say(context).stale(), context)], context)
   const { choice } = found
   const data = choice.data ?? {}
   const used: Stage = { ...at, session: { ...at.session, presses: consume(at.session.presses, id) } }
   const here = contextOf(at.session, context.turn, context.now, found.card)
-  if (choice.dialog === 'goal') return yield* leaveFor(used, { name: choice.choice, slots: data } as Goal, here)
+  if (choice.dialog === 'goal') return yield* leaveFor(used, { name: choice.choice, slots: data }, here)
   const frame = at.session.frame
   if (choice.dialog === 'form' && frame?.form !== undefined) {
     return yield* afterFilling(
@@ -116,23 +109,19 @@ function* press(at: Stage, id: string, context: Context): Step {
     )
   }
   if (frame === undefined || choice.dialog !== frame.dialog)
-    return sayAll(used, [cards.stale(routing.stale(), here)], here)
+    return sayAll(used, [cards.stale(say(context).stale(), here)], here)
   return yield* toDialog(used, { kind: 'chose', choice: choice.choice, data }, here)
 }
 
 function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, context: Context): Step {
-  const { routing } = wording(context)
-
   const form = at.session.frame?.form
-  if (form === undefined || form.id !== id) return sayAll(at, [cards.stale(routing.staleForm(), context)], context)
+  if (form === undefined || form.id !== id) return sayAll(at, [cards.stale(say(context).staleForm(), context)], context)
   const here = contextOf(at.session, context.turn, context.now, form.card)
   return yield* afterFilling(yield* onBehalf(at.session.customer, handIn(at, form, values, here)), here)
 }
 
 /** A picture where one was asked for, by a dialog or in the words that came with it; any other stays unopened. */
 function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context: Context): Step {
-  const { routing } = wording(context)
-
   const found = current(at.session.frame)
   if (found?.dialog.wantsFile?.(found.state) === true)
     return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
@@ -141,7 +130,7 @@ function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context
   if (wanted?.name === 'identity') {
     if (at.session.customer !== undefined) return yield* leaveFor(at, wanted, context)
     return yield* leaveFor(
-      sayAll(at, [{ show: { card: aside, text: routing.logInFirst() } }], context),
+      sayAll(at, [{ show: { card: aside, text: say(context).logInFirst() } }], context),
       wanted,
       context,
     )
@@ -157,26 +146,22 @@ function* afterFilling(progress: Progress, context: Context): Step {
 
 /** Gives the input to the dialog under way. */
 function* toDialog(at: Stage, input: Input, context: Context): Step {
-  const { routing } = wording(context)
-
   const found = current(at.session.frame)
   if (found === undefined) return yield* noDialog(at, input, context)
   const out = yield* onBehalf(at.session.customer, found.dialog.hear(found.state, input, withCustomer(at, context)))
   return yield* take(
     at,
     found.dialog,
-    isLost(input, found.state, out) ? under(routing.notUnderstood(), out) : out,
+    isLost(input, found.state, out) ? under(say(context).notUnderstood(), out) : out,
     context,
     0,
   )
 }
 
 function* noDialog(at: Stage, input: Input, context: Context): Step {
-  const { routing } = wording(context)
-
   const lost = at.session.frame !== undefined
   const rest: Stage = { ...at, session: endFrame(at.session) }
-  if (lost) return sayAll(rest, [cards.stale(routing.forgotten(), context)], context)
+  if (lost) return sayAll(rest, [cards.stale(say(context).forgotten(), context)], context)
   if (input.kind === 'said' && input.goal !== undefined) return yield* openGoal(rest, input.goal, context)
   return yield* fallback(rest, '', context)
 }
@@ -204,8 +189,6 @@ function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context
 
 /** Opens what is wanted, asking for the PIN first where it has to. */
 function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
-  const { routing } = wording(context)
-
   if (goal.name === 'menu')
     return sayAll(
       at,
@@ -214,7 +197,7 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
     )
   if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
   if (goal.name === 'cancel' || goal.name === 'back') {
-    return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
+    return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
   }
   const dialog = dialogFor(goal.name)
   if (dialog === undefined) return yield* fallback(at, '', context)
@@ -230,11 +213,9 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
 
 /** Nobody is signed in: who is known here gives the PIN, everybody else registers; then what was wanted opens. */
 function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
-  const { routing } = wording(context)
-
   const known = yield* onBehalf(at.session.customer, ask(customerHere))
   const name = known === undefined ? 'register' : 'sign-in'
-  const told = known === undefined ? sayAll(at, [{ show: { text: routing.registerFirst() } }], context) : at
+  const told = known === undefined ? sayAll(at, [{ show: { text: say(context).registerFirst() } }], context) : at
   const dialog = dialogFor(name)
   if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
   const gated: Session = { ...endFrame(told.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
@@ -253,36 +234,31 @@ function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
 
 /** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
 function* cancel(at: Stage, context: Context): Step {
-  const { routing } = wording(context)
-
   const { customer, frame } = at.session
   if (frame === undefined) {
     if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
-    return sayAll(at, [cards.stale(routing.nothingToCancel(), context)], context)
+    return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
   }
   const tooLate = (yield* takeBack(at.session)) === 'goes-on'
   const rest: Stage = { ...at, session: endFrame(at.session), forget: [...at.forget, ...draftsOf(frame)] }
-  if (tooLate) return sayAll(rest, [cards.stale(routing.cancelledTooLate(), context)], context)
+  if (tooLate) return sayAll(rest, [cards.stale(say(context).cancelledTooLate(), context)], context)
   const moving = customer === undefined ? [] : yield* onBehalf(customer, ask(operationsUnderWay))
   const [first] = moving
-  if (first === undefined) return sayAll(rest, [cards.stale(routing.cancelled(), context)], context)
+  if (first === undefined) return sayAll(rest, [cards.stale(say(context).cancelled(), context)], context)
   return sayAll(rest, [cards.stillMoving(first, moving.length, context)], context)
 }
 
 /** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
 function* fallback(at: Stage, text: string, context: Context): Step {
-  const { routing } = wording(context)
-
   const here = yield* onBehalf(at.session.customer, ask(customerHere))
-  const said = DECISION.test(text) ? routing.nothingAsked() : undefined
+  const said = DECISION.test(text) ? say(context).nothingAsked() : undefined
   return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
 }
 
 const typedSecret = (at: Stage, context: Context): Stage => {
-  const { routing } = wording(context)
   return sayAll(
     at,
-    [{ erase: true }, cards.stale(routing.typedSecret(context.turn.abilities.erases), context)],
+    [{ erase: true }, cards.stale(say(context).typedSecret(context.turn.abilities.erases), context)],
     context,
   )
 }
