@@ -255,13 +255,8 @@ function* fallback(at: Stage, text: string, context: Context): Step {
   return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
 }
 
-const typedSecret = (at: Stage, context: Context): Stage => {
-  return sayAll(
-    at,
-    [{ erase: true }, cards.stale(say(context).typedSecret(context.turn.abilities.erases), context)],
-    context,
-  )
-}
+const typedSecret = (at: Stage, context: Context): Stage =>
+  sayAll(at, [{ erase: true }, cards.stale(say(context).typedSecret(context.turn.abilities.erases), context)], context)
 
 function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
   const form = at.session.frame?.form
