@@ -92,6 +92,8 @@ describe('a taken port', () => {
     for (const server of blockers.splice(0)) server.close()
   })
   const app = () => ({
+    // As the launcher starts it: the page's types are stripped by a function that Node calls experimental.
+    NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
     DATA_KEY: randomBytes(32).toString('base64'),
     SYNAPSE_URL: 'http://127.0.0.1:9/v3.1',
     SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
