@@ -1,7 +1,7 @@
 // What may import what. Imports point one way: kit <- bank <- conversation <- http and jobs; adapters implement what bank and
-// conversation declare; only the composition root knows them all. scripts/check-imports.ts makes sure it saw files.
+// conversation declare; only app/ knows them all. scripts/check-imports.ts makes sure it saw files.
 
-const ROOTS = '^src/(main|run|compose)\\.ts$|^src/(roles|compose)/'
+const ROOT = '^app/'
 /** Those that are called over HTTP bring their own routes. */
 const CALLED = '^adapters/(telegram|discord|webchat|synapse)/'
 /** Each vendor's package, with the folders that may know it. Everything else sees a port. */
@@ -9,10 +9,10 @@ const VENDORS = [
   { packages: ['telegraf', '@grammyjs/types'], at: '^adapters/telegram/' },
   { packages: ['discord\\.js', 'discord-api-types', '@discordjs/[^/]+'], at: '^adapters/discord/' },
   { packages: ['synapsenode', 'axios'], at: '^adapters/synapse/' },
-  { packages: ['mongodb'], at: `^(adapters/mongo|sandbox)/|${ROOTS}` },
-  { packages: ['ioredis'], at: `^(adapters/redis|jobs)/|${ROOTS}` },
+  { packages: ['mongodb'], at: `^(adapters/mongo|sandbox)/|${ROOT}` },
+  { packages: ['ioredis'], at: `^(adapters/redis|jobs)/|${ROOT}` },
   { packages: ['bullmq'], at: '^jobs/' },
-  { packages: ['hono', '@hono/[^/]+'], at: `^(src/http|sandbox)/|${CALLED}|${ROOTS}` },
+  { packages: ['hono', '@hono/[^/]+'], at: `^(src/http|sandbox)/|${CALLED}|${ROOT}` },
 ]
 
 const inPackage = (packages) => `^node_modules/(${packages.join('|')})/`
@@ -20,7 +20,7 @@ const vendorRules = VENDORS.map(({ packages, at }) => ({
   name: `${packages[0].replace('\\', '')}-only-where-it-belongs`,
   severity: 'error',
   // Tests use the real libraries to look at the systems from outside.
-  from: { path: '^(src|adapters|jobs|sandbox)/', pathNot: at },
+  from: { path: '^(app|src|adapters|jobs|sandbox)/', pathNot: at },
   to: { path: inPackage(packages), dependencyTypesNot: ['type-only'] },
 }))
 
@@ -29,8 +29,8 @@ const only = (name, comment, from, allowed) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: from, pathNot: ROOTS },
-  to: { path: '^(src|adapters|jobs|sandbox|test|bench|scripts)/', pathNot: allowed },
+  from: { path: from },
+  to: { path: '^(app|src|adapters|jobs|sandbox|test|bench|scripts)/', pathNot: allowed },
 })
 
 module.exports = {
@@ -45,7 +45,7 @@ module.exports = {
     {
       name: 'no-development-packages-in-production',
       severity: 'error',
-      from: { path: '^(src|adapters|jobs|sandbox)/' },
+      from: { path: '^(app|src|adapters|jobs|sandbox)/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     only('kit-alone', 'Small tools that know neither money nor chat.', '^src/kit/', '^src/kit/'),
@@ -76,7 +76,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^adapters/([^/]+)/' },
       to: {
-        path: '^(src|adapters|jobs|sandbox|test|bench|scripts)/',
+        path: '^(app|src|adapters|jobs|sandbox|test|bench|scripts)/',
         pathNot: '^src/(kit|bank|conversation)/|^src/http/body-limit\\.ts$|^adapters/($1|vault)/',
       },
     },
@@ -96,15 +96,15 @@ module.exports = {
     only('sandbox-alone', 'The stand-in of SynapseFi shares no code with Parley.', '^sandbox/', '^sandbox/'),
     {
       name: 'adapters-only-at-the-root',
-      comment: 'Only the composition root knows which adapter is behind a port.',
+      comment: 'Only app/ knows which adapter is behind a port.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ROOTS },
-      to: { path: '^(adapters|jobs|sandbox)/' },
+      from: { path: '^src/' },
+      to: { path: '^(app|adapters|jobs|sandbox)/' },
     },
     {
       name: 'no-tests-in-the-product',
       severity: 'error',
-      from: { path: '^(src|adapters|jobs|sandbox)/' },
+      from: { path: '^(app|src|adapters|jobs|sandbox)/' },
       to: { path: '^(test|bench|scripts)/' },
     },
     ...vendorRules,

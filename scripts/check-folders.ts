@@ -6,7 +6,7 @@ import ts from 'typescript'
 import { z } from 'zod'
 import { root } from './lib/paths.ts'
 
-const DEFAULT_ROOTS = ['src', 'adapters', 'jobs', 'sandbox']
+const DEFAULT_ROOTS = ['app', 'src', 'adapters', 'jobs', 'sandbox']
 
 export type FileImport = { from: string; to: string }
 /** Children of one folder that import each other in a circle, with the imports between them. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { root } from './lib/paths.ts'
 
-const FOLDERS = ['src', 'adapters', 'jobs', 'sandbox', 'test', 'bench', 'scripts']
+const FOLDERS = ['app', 'src', 'adapters', 'jobs', 'sandbox', 'test', 'bench', 'scripts']
 /** The product alone has more; fewer means that folders were moved away from under this check. */
 const LEAST_MODULES = 150
 

@@ -41,7 +41,7 @@ const start = async (name: string, args: readonly string[], env: Record<string, 
 
 /** Parley's web role alone, on stores of its own; no turn waits for the bank, so none is there. */
 const startParley = ({ mongoUrl, redisUrl }: Stores): Promise<Subject> =>
-  start('Parley, a whole turn', ['src/main.ts'], {
+  start('Parley, a whole turn', ['app/main.ts'], {
     ROLES: 'web',
     LOG_LEVEL: 'error',
     WEB_CHAT: 'on',

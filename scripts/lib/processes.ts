@@ -111,7 +111,7 @@ export const startParley = async (options: ParleyOptions): Promise<string> => {
   const role = (name: keyof AppPorts['operator']) =>
     startScript(options, {
       name: `The ${name} process`,
-      script: 'src/main.ts',
+      script: 'app/main.ts',
       log: name,
       env: { ...appEnvironment(options), ROLES: name, ADMIN_PORT: String(ports.operator[name]) },
     })

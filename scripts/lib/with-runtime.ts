@@ -1,6 +1,6 @@
 import { pino } from 'pino'
-import { compose, type Parley } from '../../src/compose.ts'
-import { readConfig } from '../../src/config.ts'
+import { compose, type Parley } from '../../app/compose/compose.ts'
+import { readConfig } from '../../app/config/config.ts'
 import { readEnvironment } from './environment.ts'
 import { explain } from './problem.ts'
 import { root } from './paths.ts'

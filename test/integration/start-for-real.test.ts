@@ -103,8 +103,8 @@ describe('a taken port', () => {
   })
 
   it.each([
-    ['src/main.ts', 'PORT'],
-    ['src/main.ts', 'ADMIN_PORT'],
+    ['app/main.ts', 'PORT'],
+    ['app/main.ts', 'ADMIN_PORT'],
     ['sandbox/main.ts', 'SANDBOX_PORT'],
     ['sandbox/main.ts', 'SANDBOX_ADMIN_PORT'],
   ])('is named in one line by %s when it is that of %s', async (file, setting) => {

@@ -1,7 +1,7 @@
 // The product as it is, except that its process can be made to die: `PARLEY_DIE=before:7` or `after:7` ends it by SIGKILL
 // before or after its seventh effect, counted from SIGUSR2 on. So tests find out whether any moment to die in was forgotten.
-import type { WrapPort } from '#src/compose/given.ts'
-import { run } from '#src/run.ts'
+import type { WrapPort } from '#app/compose/given.ts'
+import { run } from '#app/run.ts'
 import { type Effect, throughEffects } from './effects.ts'
 
 /** Calls that change nothing outside: dying before or after one is dying before or after its neighbour. */

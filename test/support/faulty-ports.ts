@@ -1,4 +1,4 @@
-import type { WrapPort } from '#src/compose/given.ts'
+import type { WrapPort } from '#app/compose/given.ts'
 import { throughEffects } from './effects.ts'
 
 type Fault = { readonly at: RegExp; readonly when: 'before' | 'after'; left: number }

@@ -113,9 +113,9 @@ export const fakeCheckout = async (): Promise<Checkout> => {
   for (const part of ['scripts', 'package.json', 'package-lock.json', 'sandbox']) {
     cpSync(join(checkout, part), join(folder, part), { recursive: true })
   }
-  mkdirSync(join(folder, 'src'))
+  mkdirSync(join(folder, 'app'))
   mkdirSync(join(folder, '.data'))
-  writeFileSync(join(folder, 'src/main.ts'), FAKE)
+  writeFileSync(join(folder, 'app/main.ts'), FAKE)
   writeFileSync(join(folder, 'sandbox/main.ts'), FAKE)
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'))
   if (existsSync(join(checkout, '.data/tools'))) symlinkSync(join(checkout, '.data/tools'), join(folder, '.data/tools'))

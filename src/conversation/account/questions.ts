@@ -2,7 +2,6 @@ import { historyCsv } from '#bank/account/export.ts'
 import { proposePull as pull, proposeTopUp as topUp } from '#bank/payment/propose.ts'
 import { historyItem, historyPage } from '#bank/ground/history.ts'
 import {
-  answerQuestion,
   linkByLogin,
   linkByNumbers,
   openAccount as open,
@@ -10,7 +9,7 @@ import {
   proveDeposits as prove,
   renameAccount as rename,
 } from '#bank/account/manage.ts'
-import type { AccountId, CardId, OperationId } from '#bank/ground/ids.ts'
+import type { AccountId, CardId } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { causeOf } from '#conversation/ask/asker.ts'
@@ -38,12 +37,6 @@ export const linkBankByLogin = question(
   'account.link-login',
   async ({ card, ...given }: { bank: string; loginName: string; password: string; card: CardId }, asker) =>
     linkByLogin(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
-)
-
-export const answerBankQuestion = question(
-  'account.answer-question',
-  async ({ card, ...given }: { operation: OperationId; answer: string; card: CardId }, asker) =>
-    answerQuestion(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
 )
 
 type Numbers = {

@@ -1,7 +1,8 @@
+import { answerQuestion } from '#bank/account/manage.ts'
 import { availableCoins } from '#bank/ground/account.ts'
 import { worthOf } from '#bank/crypto/propose.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import type { OperationId } from '#bank/ground/ids.ts'
+import type { CardId, OperationId } from '#bank/ground/ids.ts'
 import { dayOf } from '#bank/ground/limits.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
@@ -11,6 +12,7 @@ import type { Refusal } from '#bank/ground/refusal.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
 import { confirm, type ConfirmOutcome } from '#bank/operation/decide.ts'
 import { question } from './ask.ts'
+import { causeOf } from './asker.ts'
 
 export type Confirmation =
   | { readonly kind: 'confirmed'; readonly operation: Operation }
@@ -44,6 +46,13 @@ export const cancelOperation = question(
   'operation.cancel',
   async ({ operation, atBank }: { operation: OperationId; atBank?: true }, { ports, me, now }): Promise<Cancellation> =>
     (atBank ? stop : withdrawCard)(ports, operation, await me(), now),
+)
+
+/** What the customer's other bank wanted to know, asked while an account there was being linked. */
+export const answerBankQuestion = question(
+  'operation.answer-question',
+  async ({ card, ...given }: { operation: OperationId; answer: string; card: CardId }, asker) =>
+    answerQuestion(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
 )
 
 /** One of the customer's own. */

@@ -151,7 +151,7 @@ export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Op
       start(
         role,
         process.execPath,
-        [more['PARLEY_DIE'] === undefined ? 'src/main.ts' : 'test/support/dying-main.ts'],
+        [more['PARLEY_DIE'] === undefined ? 'app/main.ts' : 'test/support/dying-main.ts'],
         { ...settings, ROLES: role, ...more },
         `${role === 'web' ? 'Web' : 'Worker'} is ready`,
       ),

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { createLogSink } from '#src/log-sink.ts'
+import { createLogSink } from '#app/log-sink.ts'
 
 /** Logs as our processes do, as many lines as its parent asks for, and answers how it went. */
 const log = pino({}, createLogSink())

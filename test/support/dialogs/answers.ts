@@ -73,7 +73,7 @@ export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => Answ
   'account.propose-close': ({ account: id }) =>
     ok(begun(w, { kind: 'close-account', account: id, nickname: 'Everyday' }, 'proposed')),
   'account.link-login': ({ bank }) => begun(w, { kind: 'link-bank-login', bank }, 'confirmed'),
-  'account.answer-question': () => ok(begun(w, { kind: 'answer-bank-question', bank: 'Chase' }, 'confirmed')),
+  'operation.answer-question': () => ok(begun(w, { kind: 'answer-bank-question', bank: 'Chase' }, 'confirmed')),
   'account.link-numbers': ({ nickname, accountNumber, accountClass }) =>
     begun(
       w,

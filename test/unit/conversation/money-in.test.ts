@@ -184,7 +184,7 @@ describe('one operation', () => {
     expect(person.text()).toContain('Your first pet?')
     expect(person.shown()[0]?.form?.fields[0]?.kind).toBe('secret')
     person.handIn({ answer: 'Rex' })
-    expect(person.asked('account.answer-question')).toMatchObject([{ answer: 'Rex' }])
+    expect(person.asked('operation.answer-question')).toMatchObject([{ answer: 'Rex' }])
   })
 
   it('stops a payment while that is possible, and says when it is not', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
-import { CONFIG_KEYS, readConfig } from '#src/config.ts'
+import { CONFIG_KEYS, readConfig } from '#app/config/config.ts'
 import { root } from '#scripts/lib/paths.ts'
 
 const lines = readFileSync(join(root, '.env.example'), 'utf8').split('\n')

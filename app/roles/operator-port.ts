@@ -2,7 +2,7 @@ import { adminDoor, type Overview } from '#http/admin-door.ts'
 import { type Checks, healthDoor } from '#http/health-door.ts'
 import { metricsDoor } from '#http/metrics-door.ts'
 import { type ServerOptions, startServer } from '#http/server.ts'
-import type { Parley } from '../compose.ts'
+import type { Parley } from '../compose/compose.ts'
 import { backlogs, type Gauges, sharedGauges } from './gauges.ts'
 import type { Running } from './running.ts'
 

@@ -2,7 +2,7 @@ import type { Channel } from '#conversation/channel/channel.ts'
 import { healthDoor, type Checks } from '#http/health-door.ts'
 import { type ServerOptions, startServer } from '#http/server.ts'
 import type { NewsDoor } from '../compose/bank-news.ts'
-import { type Config } from '../config.ts'
+import { type Config } from '../config/config.ts'
 import type { Running } from './running.ts'
 
 const DRAIN_MS = 5_000

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { createTelemetry } from '#adapters/telemetry/index.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 
 export type Telemetry = ReturnType<typeof createTelemetry>
 

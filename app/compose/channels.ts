@@ -7,7 +7,7 @@ import { publishedCommands } from '#conversation/registry.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
-import { discordSettings, telegramSettings, webChatSettings } from '../config.ts'
+import { discordSettings, telegramSettings, webChatSettings } from '../config/config.ts'
 import type { Given } from './given.ts'
 import type { Stores } from './stores.ts'
 

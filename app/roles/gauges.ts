@@ -6,7 +6,7 @@ import type { BankAvailability } from '#bank/ground/availability.ts'
 import { QUEUES } from '#jobs/names.ts'
 import type { Queues } from '#jobs/queues.ts'
 import type { Workers } from '#jobs/worker.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 
 type Reading = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
 type Gauge = readonly [metric: GaugeMetric, read: () => Promise<readonly Reading[]>]
