@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import getPort from 'get-port'
 import { problem } from './problem.ts'
@@ -12,10 +13,20 @@ export const portProblem = (port: number, host = LOOPBACK): Promise<string | und
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)))
   })
 
-/** A loopback port that is free and not in `exclude`: `preferred` if it is, else one this process has not got lately. */
+/** Below the ports that systems give out by themselves (32768 and up on Linux, 49152 elsewhere), above the well-known. */
+const [LOWEST, HIGHEST] = [10_240, 32_767]
+/** Enough that one of them is free on any machine. */
+const CANDIDATES = 64
+
+/**
+ * A loopback port that is free and not in `exclude`: `preferred` if it is, else one that no connection is given by
+ * chance before it is listened on.
+ */
 export const freePort = async (preferred = 0, exclude: readonly number[] = []): Promise<number> => {
   const suits = preferred !== 0 && !exclude.includes(preferred) && (await portProblem(preferred)) === undefined
-  return suits ? preferred : getPort({ host: LOOPBACK, exclude })
+  if (suits) return preferred
+  const port = Array.from({ length: CANDIDATES }, () => randomInt(LOWEST, HIGHEST + 1))
+  return getPort({ host: LOOPBACK, exclude, port })
 }
 
 export type PortCheck = {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
 import { pino } from 'pino'
 import { createSandbox } from '#sandbox/server.ts'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, readSettings } from '#sandbox/kit/settings.ts'
@@ -9,23 +8,13 @@ import { readConfig } from '#app/config/config.ts'
 import { startGateway } from '#app/roles/gateway.ts'
 import { startWeb } from '#app/roles/web.ts'
 import { startWorker } from '#app/roles/worker.ts'
+import { freePort } from '#scripts/lib/ports.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
 import { freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 
 const PUBLIC_URL = 'https://parley.example'
 const TELEGRAM_TOKEN = '900000001:AAstandInStandInStandInStandInStandIn'
-
-/** Telegram wants to know the address before anybody listens there. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 /**
  * The whole house on real parts: the bank's sandbox, MongoDB, Redis and its queue, web, worker and gateway, and the
@@ -48,6 +37,7 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}, wrap
   const { url: bankUrl, adminUrl } = await sandbox.listen()
   const telegram = await createTelegramStandIn({ token: TELEGRAM_TOKEN, hurry: 50, rates: RELAXED })
   const discord = await createDiscordStandIn({ interactionsOver: isPublic ? 'http' : 'gateway' })
+  // Telegram wants to know the address before anybody listens there.
   const port = await freePort()
   telegram.map(PUBLIC_URL, `http://127.0.0.1:${port}`)
   const config = readConfig({
