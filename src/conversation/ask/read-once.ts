@@ -13,23 +13,24 @@ const readOnce = <Store extends object>(
 ): Store => {
   const cache = new Map<string, unknown>()
   const wrap = ([name, method]: [string, unknown]): [string, unknown] => {
-    const call = (args: unknown[]): unknown => (method as Callable).apply(store, args)
+    const call = async (args: unknown[]): Promise<unknown> => (method as Callable).apply(store, args)
     if (!(reads as readonly string[]).includes(name)) {
-      const through = (...args: unknown[]): unknown => {
+      const through = (...args: unknown[]): Promise<unknown> => {
         cache.clear()
-        return call(args)
+        // Again once it is done: what was read meanwhile may be from before.
+        return call(args).finally(() => cache.clear())
       }
       return [name, through]
     }
     const read = (...args: unknown[]): unknown => {
       const key = `${name}:${JSON.stringify(args)}`
       if (cache.has(key)) return cache.get(key)
-      const answer = Promise.resolve(call(args)).then((found) => {
-        keep(found, cache)
-        return found
-      })
+      const answer = call(args)
       cache.set(key, answer)
-      answer.catch(() => cache.delete(key))
+      answer.then(
+        (found) => cache.get(key) === answer && keep(found, cache),
+        () => cache.delete(key),
+      )
       return answer
     }
     return [name, read]
