@@ -2,6 +2,7 @@ import { proposalWords } from '#conversation/flow/words.ts'
 import { z } from 'zod'
 import type { Account } from '#bank/ground/account.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
+import type { Proposal } from '#conversation/flow/proposal.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
@@ -178,8 +179,8 @@ function* refusedClose(refused: Refusal, to: Localized): Generator<Query, Text, 
 }
 
 function* hearClose(state: At<'close'>, input: Input, context: Context): Talk<State> {
-  if (isNo(input)) return yield* takenBack(state.operation, context)
-  if (!isYes(input)) return yield* closing(state, context)
+  if (isNo(input, context)) return yield* takenBack(state.operation, context)
+  if (!isYes(input, context)) return yield* closing(state, context)
   const ended = yield* confirm(state.operation, goal('accounts', { account: state.account }), context)
   return ended.kind === 'ended' ? ended.out : refusedEnd(ended.refusal, context)
 }
@@ -191,6 +192,9 @@ function* back(state: State, context: Context): Talk<State> {
   return yield* prompt({ at: 'one', account: state.account }, context)
 }
 
+const proposalOf = (state: State): Proposal | undefined =>
+  state.at === 'close' ? { kind: 'operation', id: state.operation } : undefined
+
 export const accountsDialog: Dialog<State> = {
   name: NAME,
   access: 'signed-in',
@@ -198,7 +202,7 @@ export const accountsDialog: Dialog<State> = {
   open,
   *hear(state, input, context) {
     if (isBack(input)) return yield* back(state, context)
-    const away = yield* leaving(input, state.at === 'close' ? state : {})
+    const away = yield* leaving(input, proposalOf(state))
     if (away) return away
     if (state.at === 'one') return yield* hearOne(state, input, context)
     if (state.at === 'close') return yield* hearClose(state, input, context)
@@ -214,5 +218,5 @@ export const accountsDialog: Dialog<State> = {
     return yield* rename(state.account, nickname.value, context)
   },
   again: prompt,
-  proposalOf: (state) => (state.at === 'close' ? { kind: 'operation', id: state.operation } : undefined),
+  proposalOf,
 }

@@ -100,7 +100,7 @@ function* hearMenu(
 function* hearPage(page: Page, input: Input, context: Context): Talk<State> {
   if (isBack(input))
     return page.at === 'menu' ? { next: 'done', say: [], then: goal('menu') } : yield* showPage({ at: 'menu' }, context)
-  const away = yield* leaving(input, {})
+  const away = yield* leaving(input)
   if (away) return away
   if (page.at === 'menu' && input.kind === 'chose') return yield* hearMenu(page, input, context)
   if (page.at !== 'menu' && input.kind === 'filled') return yield* takeForm(page, input.values, context)

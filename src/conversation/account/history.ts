@@ -160,7 +160,7 @@ export const historyDialog: Dialog<State> = {
       if (state.trail.length > 0) return yield* list({ ...at, trail: at.trail.slice(0, -1) }, context)
       return { next: 'done', say: [], then: goal('menu') }
     }
-    if (input.kind !== 'chose') return (yield* leaving(input, {})) ?? (yield* again(state, context))
+    if (input.kind !== 'chose') return (yield* leaving(input)) ?? (yield* again(state, context))
     const { transfer, before, account } = input.data
     if (input.choice === 'entry' && transfer) return yield* entry(at, transfer, context)
     if (input.choice === 'older' && before)

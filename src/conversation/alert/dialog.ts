@@ -101,7 +101,7 @@ type State = z.infer<typeof State>
 
 function* hearList(input: Input, context: Context): Talk<State> {
   if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
-  const away = yield* leaving(input, {})
+  const away = yield* leaving(input)
   if (away) return away
   if (input.kind !== 'chose') return yield* list(context)
   if (input.choice === 'new') return yield* adding.begin({}, context)

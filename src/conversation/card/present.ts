@@ -5,7 +5,8 @@ import { goal } from '#conversation/understand/goal.ts'
 import type { Message, Reply } from '#conversation/channel/message.ts'
 import { opaque, place, withoutCard } from './presses.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
-import { labels } from '#conversation/words/labels.en.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import { labelWords } from '#conversation/words/words.ts'
 
 /** What is being said, made into replies, while the session learns what the buttons and forms on them mean. */
 export type Stage = {
@@ -34,7 +35,7 @@ const reply = (at: Stage, one: Reply): Stage => ({ ...at, replies: [...at.replie
 
 const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
   const card = draft.card ?? context.newCard(at.replies.length)
-  const rows = draft.rows ?? (draft.form && context.turn.abilities.forms ? [waysOut()] : undefined)
+  const rows = draft.rows ?? (draft.form && context.turn.abilities.forms ? [waysOut(context)] : undefined)
   const seed = `${at.session.salt}.${context.turn.id}.${at.replies.length}`
   const placed =
     rows === undefined
@@ -60,10 +61,10 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
 }
 
 /** Under every question: nobody is ever caught in a form. */
-export const waysOut = (): readonly ButtonDraft[] => [
-  goalButton(labels.back, goal('back')),
-  goalButton(labels.cancel, goal('cancel')),
-]
+export const waysOut = (to: Localized): readonly ButtonDraft[] => {
+  const labels = labelWords(to)
+  return [goalButton(labels.back, goal('back')), goalButton(labels.cancel, goal('cancel'))]
+}
 
 /** What the session keeps of it: what stands in the fields already is personal data, and stays on the card alone. */
 const openForm = ({ title, submit, fields }: FormDraft, card: CardId, seed: string): OpenForm => ({

@@ -137,7 +137,7 @@ export const reportDialog: Dialog<State> = {
     }
     if (state.at === 'words') {
       // What a person tells about their trouble may sound like anything: only a command leads away.
-      const away = input.kind === 'said' && input.text.startsWith('/') ? yield* leaving(input, {}) : undefined
+      const away = input.kind === 'said' && input.text.startsWith('/') ? yield* leaving(input) : undefined
       const answer = away ? undefined : answerOf(input, 'text', 'text', context)
       if (answer === undefined) return away ?? (yield* prompt(state, context))
       return answer.ok ? yield* keep(state, answer.value, context) : yield* prompt(state, context, answer.error)
@@ -148,7 +148,7 @@ export const reportDialog: Dialog<State> = {
     }
     const id = input.kind === 'chose' && input.choice === 'one' ? input.data['case'] : undefined
     if (id !== undefined) return yield* one(id as CaseId, context)
-    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },
   again: prompt,
 }

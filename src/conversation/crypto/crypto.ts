@@ -60,7 +60,7 @@ export const cryptoDialog: Dialog<State> = {
   state: State,
   open: show,
   *hear(_, input, context) {
-    return (yield* leaving(input, {})) ?? (yield* show(undefined, context))
+    return (yield* leaving(input)) ?? (yield* show(undefined, context))
   },
   again: show,
 }

@@ -44,7 +44,7 @@ export const pricesDialog: Dialog<State> = {
   state: State,
   open: show,
   *hear(_, input, context) {
-    return (yield* leaving(input, {})) ?? (yield* show(goal('prices'), context))
+    return (yield* leaving(input)) ?? (yield* show(goal('prices'), context))
   },
   again: (_, context) => show(goal('prices'), context),
 }

@@ -64,7 +64,7 @@ export const bankCodeDialog: Dialog<State> = {
       return state.at === 'enter'
         ? yield* prompt({ at: 'choose' }, context)
         : { next: 'done', say: [], then: goal('menu') }
-    if (isNo(input)) return end(context, w.left, goalButton(labels.details, goal('details')))
+    if (isNo(input, context)) return end(context, w.left, goalButton(labels.details, goal('details')))
     if (input.kind === 'chose' && input.choice === 'send' && input.data['device'] !== undefined) {
       const made = yield* ask(sendBankCode, { device: input.data['device'], card: context.card })
       return made.ok ? yield* standing(made.value, context) : refused(made.error, w.tooManySent, context)
@@ -73,7 +73,7 @@ export const bankCodeDialog: Dialog<State> = {
       const made = yield* ask(enterBankCode, { code: input.values['code'] ?? '', card: context.card })
       return made.ok ? yield* standing(made.value, context) : refused(made.error, w.tooManyTries, context)
     }
-    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },
   again: prompt,
 }

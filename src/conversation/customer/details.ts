@@ -144,7 +144,7 @@ export const detailsDialog: Dialog<State> = {
         ? yield* change('phone', { phone }, context)
         : yield* prompt(state, context, validatorWords(context).phone)
     }
-    if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    if (input.kind !== 'filled') return (yield* leaving(input)) ?? (yield* prompt(state, context))
     return isChange(state.at) ? yield* change(state.at, input.values, context) : yield* prompt(state, context)
   },
   again: prompt,

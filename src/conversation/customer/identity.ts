@@ -81,7 +81,7 @@ export const identityDialog: Dialog<State> = {
       return { next: 'done', say: [], then: goal('details') }
     }
     if (input.kind === 'attached' && state.at === 'photo-id') return yield* handIn(state.card, input.file, context)
-    const away = yield* leaving(input, {})
+    const away = yield* leaving(input)
     if (away) return away
     if (state.at === 'questions') {
       const heard = yield* hearAnswer(state, input, context)

@@ -80,7 +80,7 @@ export const linkDialog: Dialog<State> = {
       if (input.choice === 'have') return yield* begin(context)
     }
     if (input.kind !== 'filled' || state.at === 'menu')
-      return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+      return (yield* leaving(input)) ?? (yield* prompt(state, context))
     const kept = state.draft === undefined ? {} : yield* ask(readDraft, { key: state.draft })
     const code = input.values['code'] || (kept['code'] ?? '')
     const forget = state.draft === undefined ? [] : [{ forget: state.draft }]

@@ -37,7 +37,7 @@ export const pinDialog: Dialog<State> = {
     const { w, signIn } = wording(context)
 
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
-    if (input.kind !== 'filled') return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    if (input.kind !== 'filled') return (yield* leaving(input)) ?? (yield* prompt(state, context))
     const { old = '', pin = '', pinAgain = '' } = input.values
     // Before the old one is checked, so that a slip of the finger costs no try.
     if (pin !== pinAgain) return yield* prompt(state, context, w.differ)

@@ -219,11 +219,11 @@ export const registerDialog: Dialog<State> = {
   *hear(state, input, context) {
     if (isBack(input)) return yield* back(state, context)
     if (state.at === 'summary') {
-      if (isYes(input)) return yield* confirm(state.draft, context)
-      if (isNo(input)) return { next: 'done', say: [{ forget: state.draft }], then: goal('menu') }
+      if (isYes(input, context)) return yield* confirm(state.draft, context)
+      if (isNo(input, context)) return { next: 'done', say: [{ forget: state.draft }], then: goal('menu') }
       const form = input.kind === 'chose' ? FORMS.find((name) => name === input.choice) : undefined
       if (form) return yield* prompt({ at: form, draft: state.draft, then: 'summary' }, context)
-      return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+      return (yield* leaving(input)) ?? (yield* prompt(state, context))
     }
     if (input.kind === 'filled') return yield* take(state, input.values, context)
     if (input.kind === 'shared-phone' && state.at === 'contact') {
@@ -234,7 +234,7 @@ export const registerDialog: Dialog<State> = {
       yield* ask(putDraft, { key: state.draft, values: { phone: shared } })
       return yield* prompt({ ...state, only }, context)
     }
-    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },
   again: prompt,
   draftsOf: ({ draft }) => [draft],

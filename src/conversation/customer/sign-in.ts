@@ -67,7 +67,7 @@ export const signInDialog: Dialog<State> = {
 
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (input.kind !== 'filled') {
-      const away = yield* leaving(input, {})
+      const away = yield* leaving(input)
       if (away) return away
       const again = yield* prompt(state, context, w.typed)
       return { ...again, say: [{ erase: true }, ...again.say] }
@@ -100,7 +100,7 @@ export const signOutDialog: Dialog<z.infer<typeof Nothing>> = {
   *hear(_, input, context) {
     const { w } = wording(context)
 
-    return (yield* leaving(input, {})) ?? end(context, w.out)
+    return (yield* leaving(input)) ?? end(context, w.out)
   },
   *again(_, context) {
     const { w } = wording(context)

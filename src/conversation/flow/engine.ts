@@ -2,10 +2,9 @@ import type { OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { proposalWords } from './words.ts'
-import { labelWords } from '#conversation/words/words.ts'
 import { button, type Context, type Input, type Out, type Talk } from './dialog.ts'
 import { type Declared, eventually, type Outcome } from './declare.ts'
-import { card, done, end, isBack, isNo, isYes, under } from './kit.ts'
+import { decisionRows, card, done, end, isBack, isNo, isYes, under } from './kit.ts'
 import { type Proposal, voidProposal } from './proposal.ts'
 import {
   given,
@@ -114,18 +113,10 @@ function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): 
   if (flow.card === undefined) return yield* confirm(flow, all, at, context)
   const shown = yield* eventually(flow.card(all, context, at.proposal))
   if (isOutcome(shown)) return yield* follow(flow, shown, at, context)
-  const labels = labelWords(context)
-  const data = shown.data === undefined ? {} : { data: shown.data }
   const changes = Object.entries(shown.changes ?? {}).flatMap(([name, label]) =>
     label === undefined ? [] : [button(flow.name, label, name)],
   )
-  const rows = [
-    [
-      button(flow.name, shown.confirm ?? labels.confirm, 'confirm', { style: 'primary', ...data }),
-      button(flow.name, labels.cancel, 'cancel', data),
-    ],
-    ...(changes.length > 0 ? [changes] : []),
-  ]
+  const rows = decisionRows(flow.name, context, { confirm: shown.confirm, data: shown.data, changes })
   return { next: stateOf(CARD, at), say: [card(context, { text: under(remark, shown.text), rows })] }
 }
 
@@ -150,8 +141,8 @@ export function* hear(flow: AnyFlow, name: string, at: Filled, input: Input, con
 function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): Step {
   const all = agreeable(flow, at)
   if (all === undefined) return yield* advance(flow, at, context)
-  if (isYes(input)) return yield* confirm(flow, all, at, context)
-  if (isNo(input)) {
+  if (isYes(input, context)) return yield* confirm(flow, all, at, context)
+  if (isNo(input, context)) {
     if (flow.refuse === undefined) return yield* ended(flow, end(context, proposalWords(context).cancelled), at)
     return yield* ended(flow, yield* eventually(flow.refuse(all, context, at.proposal)), { slots: all })
   }

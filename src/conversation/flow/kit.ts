@@ -1,6 +1,6 @@
-import type { OperationId } from '#bank/ground/ids.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import {
+  button,
   type ButtonDraft,
   type CardDraft,
   type Context,
@@ -11,8 +11,9 @@ import {
 } from './dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
-import { ask, type Query } from '#conversation/ask/ask.ts'
-import { cancelOperation } from '#conversation/ask/operation.ts'
+import { saysNo, saysYes } from '#conversation/understand/replies.ts'
+import type { Query } from '#conversation/ask/ask.ts'
+import { type Proposal, voidProposal } from './proposal.ts'
 import { RULES, type RuleName, type TypedAt } from '#conversation/form/rules.ts'
 import { lines } from '#conversation/words/text.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -79,31 +80,37 @@ export const answerOf = (
 export const isBack = (input: Input): boolean =>
   (input.kind === 'said' && input.goal?.name === 'back') || (input.kind === 'chose' && input.choice === 'back')
 
-const YES = /^(?:(?:yes|y|yep|yeah|yup|ok|okay|confirm|sure|do it|go ahead|send it)[ ,.!]*)+(?:please|pls)?[.!]*$/i
-const NO = /^(?:(?:no|n|nope|nah|stop|don['’]?t)[ ,.!]*)+(?:thanks|thank you|please|send (?:it|that))?[.!]*$/i
-/** No decision is longer, and the patterns stay fast. */
-const isShort = (text: string): boolean => text.length <= 40
 /** A card's decision, pressed or said. */
-export const isYes = (input: Input): boolean =>
-  input.kind === 'chose'
-    ? input.choice === 'confirm'
-    : input.kind === 'said' && isShort(input.text) && YES.test(input.text)
-export const isNo = (input: Input): boolean =>
+export const isYes = (input: Input, to: Localized): boolean =>
+  input.kind === 'chose' ? input.choice === 'confirm' : input.kind === 'said' && saysYes(input.text, to)
+export const isNo = (input: Input, to: Localized): boolean =>
   input.kind === 'chose'
     ? input.choice === 'cancel'
-    : input.kind === 'said' && ((isShort(input.text) && NO.test(input.text)) || input.goal?.slots.act === 'stop')
+    : input.kind === 'said' && (saysNo(input.text, to) || input.goal?.slots.act === 'stop')
 
-/** Plain words that want something else: the card under way is voided and the other dialog opens. */
-export function* leaving(
-  input: Input,
-  state: { readonly operation?: string | undefined },
-): Generator<Query, Out<never> | undefined, unknown> {
-  if (input.kind !== 'said' || input.goal === undefined || input.goal.name === 'back') return undefined
-  yield* voidCard(state.operation)
-  return { next: 'done', say: [], then: input.goal }
+/** Confirm and cancel, and below them what can still be changed. */
+export const decisionRows = (
+  dialog: string,
+  to: Localized,
+  more: {
+    readonly confirm?: string | undefined
+    readonly style?: ButtonDraft['style']
+    readonly data?: Readonly<Record<string, string>> | undefined
+    readonly changes?: readonly ButtonDraft[]
+  } = {},
+): readonly (readonly ButtonDraft[])[] => {
+  const { labels } = wording(to)
+  const { confirm = labels.confirm, style = 'primary', data, changes = [] } = more
+  const shared = data && { data }
+  return [
+    [button(dialog, confirm, 'confirm', { style, ...shared }), button(dialog, labels.cancel, 'cancel', shared)],
+    ...(changes.length > 0 ? [changes] : []),
+  ]
 }
 
-/** Takes a proposed card back, so that what it showed can't be confirmed any more. */
-export function* voidCard(operation: string | undefined): Generator<Query, void, unknown> {
-  if (operation !== undefined) yield* ask(cancelOperation, { operation: operation as OperationId })
+/** Plain words that want something else: the proposal under way is voided and the other dialog opens. */
+export function* leaving(input: Input, proposal?: Proposal): Generator<Query, Out<never> | undefined, unknown> {
+  if (input.kind !== 'said' || input.goal === undefined || input.goal.name === 'back') return undefined
+  if (proposal !== undefined) yield* voidProposal(proposal)
+  return { next: 'done', say: [], then: input.goal }
 }

@@ -3,7 +3,7 @@ import type { AccountId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import { type Coin, formatUsd, parseMoney, type Usd, usd } from '#bank/ground/money.ts'
 import { z } from 'zod'
 import { button, type ButtonDraft } from './dialog.ts'
-import { fit } from '#conversation/words/labels.en.ts'
+import { fit } from '#conversation/words/text.ts'
 
 /** Slots as dialogs keep them: ids and cents, as JSON. */
 export const AccountSlot = z.string().transform((id) => id as AccountId)

@@ -1,14 +1,7 @@
 import type { OperationId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { unreachable } from '#kit/result.ts'
-import {
-  button,
-  type ButtonDraft,
-  type CardDraft,
-  type Context,
-  goalButton,
-  type Out,
-} from '#conversation/flow/dialog.ts'
+import { type ButtonDraft, type CardDraft, type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { type Facts, outcomeCard } from './cards.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
@@ -19,7 +12,7 @@ import { cancelOperation, confirmOperation } from '#conversation/ask/operation.t
 import { proposalWords } from '#conversation/flow/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { done, end, menuButton } from '#conversation/flow/kit.ts'
+import { decisionRows, done, end, menuButton } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: proposalWords(to), labels: labelWords(to) })
 
@@ -37,26 +30,11 @@ export function* standing(operation: Operation, context: Context): Asking<Out<ne
   return done({ show: { ...outcomeCard(operation, yield* factsOf(context), context.now), card: operation.place.card } })
 }
 
-/** The frozen card, with Confirm first and what can still be changed. */
-export const confirmCard = (
-  dialog: string,
-  operation: Operation,
-  facts: Facts,
-  now: number,
-  changes: readonly ButtonDraft[] = [],
-): CardDraft => {
-  const { labels } = wording(facts)
-  return {
-    text: outcomeCard(operation, facts, now).text,
-    rows: [
-      [
-        button(dialog, labels.confirm, 'confirm', { style: 'primary', data: { operation: operation.id } }),
-        button(dialog, labels.cancel, 'cancel', { data: { operation: operation.id } }),
-      ],
-      ...(changes.length > 0 ? [changes] : []),
-    ],
-  }
-}
+/** The frozen card, with Confirm first. */
+export const confirmCard = (dialog: string, operation: Operation, facts: Facts, now: number): CardDraft => ({
+  text: outcomeCard(operation, facts, now).text,
+  rows: decisionRows(dialog, facts, { data: { operation: operation.id } }),
+})
 
 export type ConfirmOutcome =
   | { readonly kind: 'ended'; readonly out: Out<never> }

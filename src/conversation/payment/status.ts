@@ -107,7 +107,7 @@ export const operationDialog: Dialog<State> = {
   *hear(state, input, context) {
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (state.at === 'answer') {
-      const away = yield* leaving(input, {})
+      const away = yield* leaving(input)
       const answer = away ? undefined : answerOf(input, 'answer', 'text', context)
       if (answer === undefined) return away ?? (yield* prompt(state, context))
       if (!answer.ok) return yield* prompt(state, context, answer.error)
@@ -118,12 +118,12 @@ export const operationDialog: Dialog<State> = {
       })
       return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
     }
-    if (isYes(input)) {
+    if (isYes(input, context)) {
       const ended = yield* confirm(state.shown, goal('menu'), context)
       return ended.kind === 'ended' ? ended.out : refusedEnd(ended.refusal, context)
     }
-    if (isNo(input)) return yield* takenBack(state.shown, context)
-    return (yield* leaving(input, {})) ?? (yield* prompt(state, context))
+    if (isNo(input, context)) return yield* takenBack(state.shown, context)
+    return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },
   again: prompt,
 }

@@ -10,6 +10,7 @@ import {
   type Input,
   type Talk,
 } from '#conversation/flow/dialog.ts'
+import type { Proposal } from '#conversation/flow/proposal.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
@@ -31,9 +32,21 @@ import { proposalWords } from '#conversation/flow/words.ts'
 import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { fit } from '#conversation/words/labels.en.ts'
+import { fit } from '#conversation/words/text.ts'
 import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/operation/confirm.ts'
-import { card, done, end, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
+import {
+  decisionRows,
+  card,
+  done,
+  end,
+  inRows,
+  isBack,
+  isNo,
+  isYes,
+  leaving,
+  menuButton,
+  under,
+} from '#conversation/flow/kit.ts'
 import { accountButtons, findAccount, isOpen, OperationSlot, only } from '#conversation/flow/pick.ts'
 
 const wording = (to: Localized) => ({ w: requestWords(to), labels: labelWords(to) })
@@ -154,14 +167,11 @@ function* showCard(state: At<'confirm'>, context: Context, remark?: Text): Talk<
 }
 
 function* askBlock(id: RequestId, context: Context): Talk<State> {
-  const { w, labels } = wording(context)
+  const { w } = wording(context)
 
   const view = yield* ask(findRequest, { request: id })
   if (view?.side !== 'payer') return end(context, w.notYours, goalButton(w.see, goal('requests')))
-  const rows = [
-    [button(NAME, w.blockYes, 'confirm', { style: 'danger' }), button(NAME, labels.cancel, 'cancel')],
-    [menuButton(context)],
-  ]
+  const rows = [...decisionRows(NAME, context, { confirm: w.blockYes, style: 'danger' }), [menuButton(context)]]
   const text = w.blockAsk(w.who(view.asker))
   return { next: { at: 'block', request: id }, say: [card(context, { text, rows })] }
 }
@@ -210,8 +220,8 @@ function* back(state: State, context: Context): Talk<State> {
 }
 
 function* hearCard(state: At<'confirm'>, input: Input, context: Context): Talk<State> {
-  if (isNo(input)) return yield* takenBack(state.operation, context)
-  if (!isYes(input)) return yield* showCard(state, context)
+  if (isNo(input, context)) return yield* takenBack(state.operation, context)
+  if (!isYes(input, context)) return yield* showCard(state, context)
   const answer = yield* confirm(state.operation, goal('requests', { request: state.request, act: 'pay' }), context)
   return answer.kind === 'ended' ? answer.out : refusedEnd(answer.refusal, context)
 }
@@ -219,13 +229,16 @@ function* hearCard(state: At<'confirm'>, input: Input, context: Context): Talk<S
 function* hearBlock(state: At<'block'>, input: Input, context: Context): Talk<State> {
   const { w } = wording(context)
 
-  if (isNo(input)) return yield* one(state.request, context)
-  if (!isYes(input)) return yield* askBlock(state.request, context)
+  if (isNo(input, context)) return yield* one(state.request, context)
+  if (!isYes(input, context)) return yield* askBlock(state.request, context)
   const person = yield* ask(blockAsker, { request: state.request })
   return person === undefined
     ? end(context, w.notYours, goalButton(w.see, goal('requests')))
     : end(context, w.blocked(w.who(person)), goalButton(w.see, goal('requests')))
 }
+
+const proposalOf = (state: State): Proposal | undefined =>
+  state.at === 'confirm' ? { kind: 'operation', id: state.operation } : undefined
 
 /** Requests for money: those that wait for this customer, and what became of those they made. */
 export const requestsDialog: Dialog<State> = {
@@ -241,7 +254,7 @@ export const requestsDialog: Dialog<State> = {
     const { w } = wording(context)
 
     if (isBack(input)) return yield* back(state, context)
-    const away = yield* leaving(input, state.at === 'confirm' ? state : {})
+    const away = yield* leaving(input, proposalOf(state))
     if (away) return away
     if (state.at === 'confirm') return yield* hearCard(state, input, context)
     if (state.at === 'block') return yield* hearBlock(state, input, context)
@@ -257,5 +270,5 @@ export const requestsDialog: Dialog<State> = {
     return yield* prompt(state, context)
   },
   again: prompt,
-  proposalOf: (state) => (state.at === 'confirm' ? { kind: 'operation', id: state.operation } : undefined),
+  proposalOf,
 }

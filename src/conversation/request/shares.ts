@@ -1,10 +1,10 @@
-import { usd } from '#bank/ground/money.ts'
+import { type Usd, usd } from '#bank/ground/money.ts'
+import type { Person } from '#bank/request/view.ts'
 import { shareEqually } from '#bank/request/share.ts'
 import type { Asking } from '#conversation/flow/declare.ts'
 import { usdOf } from '#conversation/flow/pick.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { findOther } from './asking.ts'
-import type { ShareLine } from './split-words.en.ts'
 
 /** A bill in cents and who shares it. `shares`: what each of `people` is asked for, once that was corrected by hand. */
 export type Bill = {
@@ -13,6 +13,8 @@ export type Bill = {
   readonly mine: boolean
   readonly shares?: readonly string[] | undefined
 }
+
+export type ShareLine = { readonly person: Pick<Person, 'name' | 'handle'>; readonly amount: Usd }
 
 /** What each of the others is asked for, and what is left for the asker. */
 export const sharesOf = ({ total, people, mine, shares }: Bill): { each: readonly bigint[]; own: bigint } => {

@@ -1,10 +1,10 @@
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Person } from '#bank/request/view.ts'
+import type { ShareLine } from './shares.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 
 type Named = Pick<Person, 'name' | 'handle'>
-export type ShareLine = { readonly person: Named; readonly amount: Usd }
 
 const who = ({ name, handle }: Named): string => `${name} (@${handle})`
 

@@ -9,14 +9,13 @@ import { amountField, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { RULES } from '#conversation/form/rules.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { isMyself, namesIn } from '#conversation/understand/replies.ts'
 import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, targets } from './asking.ts'
-import { decimal, linesOf, sharesOf, sum } from './shares.ts'
-import type { ShareLine } from './split-words.en.ts'
+import { decimal, linesOf, type ShareLine, sharesOf, sum } from './shares.ts'
 import { requestWords, splitWords as say } from './words.ts'
 
 /** Shares are corrected on one form. */
 const MOST_ON_FORM = 5
-const ME = /^(?:me|myself|i|us)$/i
 
 /** The bill, and everybody named, as handles, each once; or what is wrong with the list. */
 function* readBill(
@@ -27,9 +26,9 @@ function* readBill(
   const total = readCents(typed)
   const wrong = (text: Text) => ({ wrong: text, given: { total } })
   if (people === undefined) return { given: { total } }
-  const names = people.split(/[,;&]|\band\b/i).map((name) => name.trim())
+  const names = namesIn(people, context).filter((name) => !isMyself(name, context))
   const handles = new Set<string>()
-  for (const name of names.filter((each) => each !== '' && !ME.test(each)).slice(0, MAX_SHARERS + 1)) {
+  for (const name of names.slice(0, MAX_SHARERS + 1)) {
     const other = yield* findOther(name, context)
     if ('wrong' in other) return wrong(w.nobody(name))
     handles.add(other.handle)

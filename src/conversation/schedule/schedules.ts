@@ -140,8 +140,9 @@ function* hearOne(state: Extract<State, { at: 'one' | 'delete' }>, input: Input,
 
   const { schedule } = state
   if (state.at === 'delete') {
-    if (isYes(input)) return yield* list(context, saidOf(yield* ask(deleteSchedule, { schedule }), w.deleted, context))
-    if (isNo(input)) return yield* one(schedule, context)
+    if (isYes(input, context))
+      return yield* list(context, saidOf(yield* ask(deleteSchedule, { schedule }), w.deleted, context))
+    if (isNo(input, context)) return yield* one(schedule, context)
     return yield* askDelete(schedule, context)
   }
   return yield* act(input.kind === 'chose' ? input.choice : undefined, schedule, context)
@@ -164,7 +165,7 @@ export const schedulesDialog: Dialog<State> = {
   },
   *hear(state, input, context) {
     if (isBack(input)) return state.at === 'list' ? { next: 'done', say: [], then: goal('menu') } : yield* list(context)
-    const away = yield* leaving(input, {})
+    const away = yield* leaving(input)
     if (away) return away
     if (state.at !== 'list') return yield* hearOne(state, input, context)
     if (input.kind === 'chose' && input.choice === 'more') return yield* list(context, undefined, state.page + 1)

@@ -4,7 +4,7 @@ import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/
 import { dayOfNext, MAX_REFUSALS, type Schedule } from '#bank/schedule/schedule.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
-import { fit } from '#conversation/words/labels.en.ts'
+import { fit } from '#conversation/words/text.ts'
 import { partyName } from '#conversation/operation/words.en.ts'
 import { dayName, duration } from '#conversation/words/times.en.ts'
 

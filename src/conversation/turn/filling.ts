@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import type { ButtonDraft, Context, Saying } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
 import { opaque } from '#conversation/card/presses.ts'
-import { mayBeSecret } from '#conversation/understand/asides.ts'
+import { mayBeSecret } from '#conversation/understand/secrets.ts'
 import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
@@ -192,7 +192,7 @@ const askField = (at: Stage, form: OpenForm, place: number, context: Context): S
   )
   return sayAll(
     { ...at, session },
-    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id, context), waysOut()] } }],
+    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id, context), waysOut(context)] } }],
     context,
   )
 }

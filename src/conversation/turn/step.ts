@@ -11,7 +11,8 @@ import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
-import { DECISION, isSecret, isThanks } from '#conversation/understand/asides.ts'
+import { isDecision, isMenu, isThanks } from '#conversation/understand/replies.ts'
+import { isSecret } from '#conversation/understand/secrets.ts'
 import { runOut, takeBack } from './run-out.ts'
 import { isLost, thanks, under } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
@@ -20,7 +21,7 @@ import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
 import { withUnread } from './unread.ts'
 import { routingWords as say } from './words.ts'
-import { rules } from '#conversation/form/words.en.ts'
+import { validatorWords } from '#conversation/form/words.ts'
 
 /** Dialogs may hand over to one another in one turn, this many times at most. */
 const MAX_HANDOVERS = 4
@@ -71,14 +72,14 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   const frame = at.session.frame
   if (goal?.name === 'cancel') return yield* cancel(at, context)
   if (frame?.form === undefined && isSecret(text, at.session.customer !== undefined)) return typedSecret(at, context)
-  if (frame?.form === undefined && isThanks(text))
+  if (frame?.form === undefined && isThanks(text, context))
     return sayAll(at, [cards.aside(thanks(frame, context), context)], context)
   if (frame === undefined)
     return goal === undefined ? yield* fallback(at, text, context) : yield* openGoal(at, goal, context)
   const named = frame.form === undefined && findSpoken(at.session.presses, frame.dialog, text)
   if (named) return yield* press(at, named, context)
   if (goal?.name === 'back') return yield* back(at, goal, text, context)
-  if (goal?.name === 'menu' && /^\W*(?:main )?menu\W*$/i.test(text)) return yield* leaveFor(at, goal, context)
+  if (goal?.name === 'menu' && isMenu(text, context)) return yield* leaveFor(at, goal, context)
   if (goal?.name === 'help') return yield* again(sayAll(at, [cards.help(context)], context), context)
   if (goal !== undefined && text.startsWith('/')) return yield* leaveFor(at, goal, context)
   if (frame.form !== undefined) {
@@ -207,7 +208,7 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
   const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
   // An amount that was said and can't be read exactly is told, not dropped.
   const { unread } = goal.slots
-  const told = unread === undefined || out.next === 'done' ? out : under(rules.unread(unread), out)
+  const told = unread === undefined || out.next === 'done' ? out : under(validatorWords(context).unread(unread), out)
   return yield* take(rest, dialog, told, context, handovers)
 }
 
@@ -251,7 +252,7 @@ function* cancel(at: Stage, context: Context): Step {
 /** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
 function* fallback(at: Stage, text: string, context: Context): Step {
   const here = yield* onBehalf(at.session.customer, ask(customerHere))
-  const said = DECISION.test(text) ? say(context).nothingAsked() : undefined
+  const said = isDecision(text, context) ? say(context).nothingAsked() : undefined
   return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
 }
 

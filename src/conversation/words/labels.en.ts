@@ -38,6 +38,3 @@ export const labels = {
   linkApp: 'Use another app',
   report: 'Report a problem',
 } as const
-
-/** Untrusted or long text on a button: cut so that it fits. */
-export const fit = (label: string): string => ([...label].length <= 30 ? label : `${[...label].slice(0, 29).join('')}…`)

@@ -27,3 +27,6 @@ export const lines = (...texts: readonly (Text | string)[]): Text =>
 
 /** The words alone: for logs of tests, screen readers and channels without styles. */
 export const plain = (text: Text): string => text.map((span) => span.text).join('')
+
+/** Untrusted or long text on a button: cut so that it fits. */
+export const fit = (label: string): string => ([...label].length <= 30 ? label : `${[...label].slice(0, 29).join('')}…`)

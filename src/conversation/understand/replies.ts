@@ -1,0 +1,45 @@
+import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { replies } from './replies.en.ts'
+import { withoutPictures } from './text.ts'
+
+/** Short answers as one language says them. */
+export type ReplyPatterns = {
+  readonly yes: RegExp
+  readonly no: RegExp
+  /** A yes or no that nothing has asked for. */
+  readonly decision: RegExp
+  readonly thanks: RegExp
+  /** Nothing but the wish for the menu, also in the middle of something. */
+  readonly menu: RegExp
+  /** The person who is typing, in a list of names. */
+  readonly myself: RegExp
+  /** What separates the names of a list. */
+  readonly betweenNames: RegExp
+}
+
+const patterns = byLocale<ReplyPatterns>({ en: replies })
+
+/** No decision is longer, and the patterns stay fast. */
+const LONGEST_DECISION = 40
+const LONGEST_THANKS = 60
+const EMOJI_THANKS = /^(?:👍|🙏|😊|🎉|❤)\p{Emoji_Modifier}?\u{FE0F}?$/u
+
+const fits = (text: string, name: 'yes' | 'no', to: Localized): boolean =>
+  text.length <= LONGEST_DECISION && patterns(to)[name].test(text)
+
+export const saysYes = (text: string, to: Localized): boolean => fits(text, 'yes', to)
+export const saysNo = (text: string, to: Localized): boolean => fits(text, 'no', to)
+export const isDecision = (text: string, to: Localized): boolean => patterns(to).decision.test(text)
+export const isMenu = (text: string, to: Localized): boolean => patterns(to).menu.test(text)
+export const isMyself = (name: string, to: Localized): boolean => patterns(to).myself.test(name)
+
+/** Said beside the matter: it opens nothing and ends nothing. */
+export const isThanks = (text: string, to: Localized): boolean =>
+  text.length <= LONGEST_THANKS && (patterns(to).thanks.test(withoutPictures(text).trim()) || EMOJI_THANKS.test(text))
+
+/** The names of a typed list. */
+export const namesIn = (text: string, to: Localized): readonly string[] =>
+  text
+    .split(patterns(to).betweenNames)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
