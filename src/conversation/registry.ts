@@ -4,6 +4,7 @@ import { cases } from './case/index.ts'
 import { crypto } from './crypto/index.ts'
 import { customer } from './customer/index.ts'
 import type { AnyDialog, Capability, MenuEntry } from './flow/capability.ts'
+import type { StatelessButton } from './flow/stateless-button.ts'
 import { payment, paymentStatus } from './payment/index.ts'
 import { request } from './request/index.ts'
 import { schedule } from './schedule/index.ts'
@@ -51,6 +52,9 @@ export const MENU: readonly MenuEntry[] = [
   ...CAPABILITIES.flatMap(({ menu = [] }) => menu),
   { place: 110, label: (to: Localized) => labelWords(to).help, opens: goal('help') },
 ].toSorted((a, b) => a.place - b.place)
+
+/** Buttons whose ids say it all, of every capability. */
+export const STATELESS_BUTTONS: readonly StatelessButton[] = CAPABILITIES.flatMap(({ buttons = [] }) => buttons)
 
 const basics = {
   commands: byLocale({ en: basicCommands }),

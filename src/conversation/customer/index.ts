@@ -1,4 +1,5 @@
 import type { Capability } from '#conversation/flow/capability.ts'
+import { NAME_VALUE } from '#conversation/flow/stateless-button.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -25,6 +26,10 @@ export const customer: Capability = {
   ],
   phrases: byLocale({ en: phrases }),
   commands: byLocale({ en: commands }),
+  buttons: [
+    { prefix: 'd', goal: 'details', slot: 'detail', value: NAME_VALUE },
+    { prefix: 'i', goal: 'identity', slot: 'detail', value: NAME_VALUE },
+  ],
   menu: [
     { place: 100, label: (to) => labelWords(to).details, opens: goal('details') },
     { place: 120, label: (to) => labelWords(to).logOut, opens: goal('sign-out') },

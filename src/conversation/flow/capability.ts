@@ -4,6 +4,7 @@ import type { Phrase } from '#conversation/understand/phrase.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import type { ButtonStyle } from '#conversation/channel/message.ts'
 import type { Dialog } from './dialog.ts'
+import type { StatelessButton } from './stateless-button.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each dialog knows its own state; the registry holds them all
 export type AnyDialog = Dialog<any>
@@ -16,6 +17,7 @@ export type Capability = {
   readonly phrases: (to: Localized) => readonly Phrase[]
   readonly commands: (to: Localized) => readonly Command[]
   readonly menu?: readonly MenuEntry[]
+  readonly buttons?: readonly StatelessButton[]
 }
 
 /** A button of the menu for who is signed in. */

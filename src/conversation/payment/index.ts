@@ -1,4 +1,5 @@
 import type { Capability } from '#conversation/flow/capability.ts'
+import { OPERATION_VALUE } from '#conversation/flow/stateless-button.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -20,4 +21,5 @@ export const paymentStatus: Capability = {
   dialogs: [{ dialog: operationDialog, goals: ['operation'] }],
   phrases: byLocale({ en: statusPhrases }),
   commands: byLocale({ en: [] }),
+  buttons: [{ prefix: 'o', goal: 'operation', slot: 'operation', value: OPERATION_VALUE }],
 }

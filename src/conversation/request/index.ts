@@ -1,4 +1,5 @@
 import type { Capability } from '#conversation/flow/capability.ts'
+import { REQUEST_VALUE, type StatelessButton } from '#conversation/flow/stateless-button.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -8,6 +9,14 @@ import { requestsDialog } from './requests.ts'
 import { splitDialog } from './split.ts'
 import { phrases } from './phrases.en.ts'
 
+const button = (prefix: string, act?: string): StatelessButton => ({
+  prefix,
+  goal: 'requests',
+  slot: 'request',
+  value: REQUEST_VALUE,
+  ...(act && { fixed: { act } }),
+})
+
 export const request: Capability = {
   dialogs: [
     { dialog: requestDialog, goals: ['request'] },
@@ -16,5 +25,6 @@ export const request: Capability = {
   ],
   phrases: byLocale({ en: phrases }),
   commands: byLocale({ en: commands }),
+  buttons: [button('r'), button('rp', 'pay'), button('rd', 'decline'), button('rb', 'block'), button('rw', 'withdraw')],
   menu: [{ place: 30, label: (to) => labelWords(to).requests, opens: goal('requests') }],
 }

@@ -1,4 +1,5 @@
 import type { Capability } from '#conversation/flow/capability.ts'
+import { OPERATION_VALUE, SCHEDULE_VALUE, type StatelessButton } from '#conversation/flow/stateless-button.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -7,6 +8,17 @@ import { scheduleDialog } from './schedule.ts'
 import { schedulesDialog } from './schedules.ts'
 import { phrases } from './phrases.en.ts'
 
+const onSchedule = { goal: 'schedules', slot: 'schedule', value: SCHEDULE_VALUE } as const
+/** A day of it that was missed. */
+const onMissed = { goal: 'schedules', slot: 'operation', value: OPERATION_VALUE } as const
+const buttons: readonly StatelessButton[] = [
+  { prefix: 's', ...onSchedule },
+  { prefix: 'su', ...onSchedule, fixed: { act: 'resume' } },
+  { prefix: 'sx', ...onSchedule, fixed: { act: 'delete' } },
+  { prefix: 'sr', ...onMissed, fixed: { act: 'run' } },
+  { prefix: 'sk', ...onMissed, fixed: { act: 'skip' } },
+]
+
 export const schedule: Capability = {
   dialogs: [
     { dialog: scheduleDialog, goals: ['schedule'] },
@@ -14,5 +26,6 @@ export const schedule: Capability = {
   ],
   phrases: byLocale({ en: phrases }),
   commands: byLocale({ en: commands }),
+  buttons,
   menu: [{ place: 60, label: (to) => labelWords(to).schedules, opens: goal('schedules') }],
 }

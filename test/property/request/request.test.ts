@@ -6,7 +6,7 @@ import { canBecome, NEXT, paymentOf, type RequestState } from '#bank/request/req
 import { shareEqually } from '#bank/request/share.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
-import { goalOfButton, placeStateless } from '#conversation/card/presses.ts'
+import { goalOfButton, placeStateless } from '#conversation/card/stateless.ts'
 
 const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 32 })
 const states = Object.keys(NEXT) as RequestState[]

@@ -5,7 +5,7 @@ import { isUnderWay, type Operation, type State } from '#bank/ground/operation.t
 import type { PaymentKind, Order, Party } from '#bank/ground/order.ts'
 import { alertCard, receivedCard, tierCard } from '#conversation/notify/notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
-import { goalOfButton, placeStateless } from '#conversation/card/presses.ts'
+import { goalOfButton, placeStateless } from '#conversation/card/stateless.ts'
 import { plain } from '#conversation/words/text.ts'
 import { account, check, NOW, operation } from '#test/support/dialogs.ts'
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { dialogFor, GOALS, MENU, publishedCommands } from '#conversation/registry.ts'
+import { dialogFor, GOALS, MENU, publishedCommands, STATELESS_BUTTONS } from '#conversation/registry.ts'
 import { LOCALES } from '#conversation/words/locale.ts'
 
 /** Answered by routing itself. */
@@ -27,6 +27,12 @@ describe('the registry of the conversation', () => {
 
   it('gives every goal to one dialog only', () => {
     expect(GOALS.length).toBe(new Set(GOALS).size)
+  })
+
+  it('gives every stateless button a prefix of its own, and a goal that is answered', () => {
+    const prefixes = STATELESS_BUTTONS.map(({ prefix }) => prefix)
+    expect([...prefixes, 'g']).toEqual([...new Set([...prefixes, 'g'])])
+    expect(STATELESS_BUTTONS.filter((each) => dialogFor(each.goal) === undefined)).toEqual([])
   })
 
   it.each(LOCALES)('publishes commands and the menu in an order of their own (%s)', (locale) => {
