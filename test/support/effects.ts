@@ -1,5 +1,5 @@
 /** Runs one call to outside the process; `name` is the port and its method, `operations.change`. */
-export type Effect = (name: string, run: () => unknown) => unknown
+export type Effect = (name: string, run: () => unknown, args: readonly unknown[]) => unknown
 
 type Callable = (...args: unknown[]) => unknown
 
@@ -14,7 +14,7 @@ export const throughEffects = <P extends object>(port: P, effect: Effect, name =
   const wrapped = Object.entries(port).map(([key, value]): [string, unknown] => {
     const inner = name === '' ? key : `${name}.${key}`
     if (typeof value === 'function')
-      return [key, (...args: unknown[]) => effect(inner, () => (value as Callable).apply(port, args))]
+      return [key, (...args: unknown[]) => effect(inner, () => (value as Callable).apply(port, args), args)]
     return [key, isPort(value) ? throughEffects(value, effect, inner) : value]
   })
   return Object.fromEntries(wrapped) as P

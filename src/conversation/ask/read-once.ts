@@ -38,10 +38,14 @@ const readOnce = <Store extends object>(
   return Object.fromEntries(Object.entries(store).map(wrap)) as Store
 }
 
-/** Whoever was found by their handle need not be looked up by their id. */
+const idOf = (found: unknown): unknown => (found as { readonly id?: unknown } | undefined)?.id
+
+/** What was found in another way, or in a list, need not be looked up by its id. */
 const keepById = (found: unknown, cache: Map<string, unknown>): void => {
-  const id = (found as { readonly id?: unknown } | undefined)?.id
-  if (typeof id === 'string') cache.set(`find:${JSON.stringify([id])}`, Promise.resolve(found))
+  for (const one of Array.isArray(found) ? found : [found]) {
+    const id = idOf(one)
+    if (typeof id === 'string') cache.set(`find:${JSON.stringify([id])}`, Promise.resolve(one))
+  }
 }
 
 /** The bank's ports for one stepping of a turn: customers, accounts and operations are read at most once each. */
@@ -52,6 +56,6 @@ export const readingOnce = (ports: Ports): Ports => ({
     ['find', 'findByHandle', 'findByPhone', 'findByEmail', 'findByIdentity', 'identitiesOf'],
     keepById,
   ),
-  accounts: readOnce(ports.accounts, ['find', 'ofCustomer']),
-  operations: readOnce(ports.operations, ['find', 'ofCustomer']),
+  accounts: readOnce(ports.accounts, ['find', 'ofCustomer'], keepById),
+  operations: readOnce(ports.operations, ['find', 'ofCustomer'], keepById),
 })

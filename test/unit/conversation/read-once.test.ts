@@ -19,6 +19,7 @@ const open = (write: Promise<void> = Promise.resolve()) => {
       findByHandle: noted('customers.findByHandle', () => customer()),
     },
     accounts: {
+      find: noted('accounts.find', () => account('1', { nickname })),
       ofCustomer: noted('accounts.ofCustomer', () => [account('1', { nickname })]),
       rename: async (_: string, name: string) => {
         calls.push('accounts.rename')
@@ -45,6 +46,13 @@ describe('the bank read once in a stepping', () => {
     await ports.customers.findByHandle('maria_l')
     expect((await ports.customers.find(ME))?.id).toBe(ME)
     expect(calls).toEqual(['customers.findByHandle'])
+  })
+
+  it('does not look up by id what a list has shown', async () => {
+    const { ports, calls } = open()
+    const [first] = await ports.accounts.ofCustomer(ME)
+    expect(await ports.accounts.find(first?.id as never)).toBe(first)
+    expect(calls).toEqual(['accounts.ofCustomer'])
   })
 
   it('reads again after a write', async () => {

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compose, type Parley } from '#app/compose/compose.ts'
+import { startWeb } from '#app/roles/web.ts'
+import type { Running } from '#app/roles/running.ts'
+import { throughEffects } from '#test/support/effects.ts'
+import type { Chat } from './chat.ts'
+import * as journey from './journey.ts'
+import { openWebChat } from './web-chat.ts'
+import { openWorld, type World } from './world.ts'
+
+const STEP_MS = 60_000
+const PAYER = { handle: 'calls_ann', phone: '415-555-0171', email: 'calls.ann@example.com' }
+const PAYEE = { handle: 'calls_ben', phone: '415-555-0172', email: 'calls.ben@example.com' }
+
+/** Asked again every few seconds, whatever turns there are. */
+const NOW_AND_THEN = ['availabilityBoard.read', 'overview.waiting']
+
+type Call = { readonly call: string; readonly args: string }
+
+const asText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value)
+
+/** What the web chat itself keeps, and the session: the same in every turn. */
+const EVERY_TURN = ['chat.append', 'chat.begin', 'chat.read', 'notices.unreadOf', 'sessions.commit', 'sessions.load']
+
+/** What one turn of a signed-in customer asks of the stores, the queue and the bank. */
+describe('calls to the outside in one turn', () => {
+  let world: World
+  let counted: { readonly runtime: Parley; readonly web: Running }
+  let chat: Chat
+  const calls: Call[] = []
+
+  beforeAll(async () => {
+    world = await openWorld()
+    await journey.movesIn(await openWebChat(world.url), PAYEE)
+    const token = randomBytes(32).toString('base64url')
+    await journey.movesIn(await openWebChat(world.url, token), PAYER)
+    // A second web process on the same stores: it takes turns, and nothing else calls through its ports.
+    const config = { ...world.runtime.config, PORT: 0, TELEGRAM_BOT_TOKEN: undefined, DISCORD_TOKEN: undefined }
+    const runtime = await compose(config, pino({ level: 'fatal' }), {
+      wrapPort: (port, name) =>
+        throughEffects(
+          port,
+          (call, run, args) => {
+            calls.push({ call, args: JSON.stringify(args, asText) })
+            return run()
+          },
+          name,
+        ),
+    })
+    const web = await startWeb(runtime)
+    counted = { runtime, web }
+    chat = await openWebChat(`http://127.0.0.1:${web.port}`, token)
+  }, 2 * STEP_MS)
+  afterAll(async () => {
+    await counted?.web.stop()
+    await counted?.runtime.close()
+    await world?.close()
+  }, STEP_MS)
+
+  /** The calls of a turn beside those of every turn, by name. */
+  const callsOf = async (turn: () => Promise<void>): Promise<readonly string[]> => {
+    calls.length = 0
+    await turn()
+    const names = calls.map(({ call }) => call)
+    expect(names).toEqual(expect.arrayContaining(EVERY_TURN))
+    return names.filter((name) => !EVERY_TURN.includes(name) && !NOW_AND_THEN.includes(name)).toSorted()
+  }
+
+  /** Reads that gave the same answer as one before them, since nothing was written in between. */
+  const repeated = (): readonly Call[] => {
+    const isRead = ({ call }: Call): boolean => /\.(?:find|ofCustomer|read|latest|spent|identitiesOf)/.test(call)
+    const seen = new Set<string>()
+    return calls.filter((each) => {
+      if (!isRead(each)) seen.clear()
+      const key = `${each.call}${each.args}`
+      const again = isRead(each) && seen.has(key)
+      seen.add(key)
+      return again
+    })
+  }
+
+  it('reads nothing twice, and queues at most one look at the bank', async () => {
+    const send = () => chat.say(`send $5 to ${PAYEE.handle}`)
+    for (const turn of [() => chat.say('balance'), () => chat.say('prices'), send, () => chat.press('Confirm')]) {
+      await callsOf(turn)
+      expect(repeated()).toEqual([])
+      expect(calls.filter(({ call }) => call === 'wake.sync').length).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('are few for the menu', async () => {
+    expect(await callsOf(() => chat.say('menu'))).toEqual(['customers.findByIdentity'])
+  })
+
+  it('are few for prices', async () => {
+    expect(await callsOf(() => chat.say('prices'))).toEqual(['prices.latest', 'prices.latest'])
+  })
+
+  it('are few for the balance', async () => {
+    expect(await callsOf(() => chat.say('balance'))).toEqual(['accounts.ofCustomer', 'customers.find', 'wake.sync'])
+  })
+
+  it('are few for a payment: its card, and its confirmation', async () => {
+    expect(await callsOf(() => chat.say(`send $5 to ${PAYEE.handle}`))).toEqual([
+      'accounts.ofCustomer',
+      'accounts.ofCustomer',
+      'allowances.spent',
+      'customers.find',
+      'customers.findByHandle',
+      'drafts.read',
+      'operations.find',
+      'operations.insert',
+      'wake.sync',
+    ])
+    expect(await callsOf(() => chat.press('Confirm'))).toEqual([
+      'accounts.hold',
+      'accounts.ofCustomer',
+      'allowances.take',
+      'customers.find',
+      'drafts.erase',
+      'journal.append',
+      'operations.change',
+      'operations.find',
+      'operations.find',
+      'wake.operation',
+      'wake.sync',
+    ])
+  })
+})
