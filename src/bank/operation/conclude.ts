@@ -1,35 +1,18 @@
-import type { Accounts } from '#bank/ground/account.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
-import type { Journal } from '#bank/ground/journal.ts'
-import type { Allowances } from '#bank/ground/limits.ts'
-import { type Notices, notify } from '#bank/ground/notice.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import { notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
-import type { Rail } from '#bank/ground/rail.ts'
-import type { Vault } from '#bank/ground/vault.ts'
-import type { Wake } from '#bank/ground/wake.ts'
+import type { EnginePorts } from './engine-ports.ts'
 import { captureFunds, giveBackAllowance, giveBackFunds, refreshAccount } from './funds.ts'
 import type { Capabilities, OrderHandler } from './handler.ts'
-
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly allowances: Allowances
-  readonly vault: Vault
-  readonly notices: Notices
-  readonly journal: Journal
-  readonly rail: Rail
-  readonly wake: Wake
-  readonly clock: () => number
-}
 
 /**
  * What follows a final state: our records, the money set aside, the journal, and telling the customer.
  * Every part may run again, so a crash between any two costs nothing. False when the bank can't be read: come back.
  */
 export const conclude = async (
-  ports: Deps,
+  ports: EnginePorts,
   { handler, onConcluded }: Pick<Capabilities, 'onConcluded'> & { readonly handler: OrderHandler },
   operation: Operation,
   customer: Customer,
@@ -45,7 +28,7 @@ export const conclude = async (
 }
 
 /** The confirmation's postings too: a crash may have come between the confirmation and its entry. */
-const record = async (ports: Deps, operation: Operation): Promise<void> => {
+const record = async (ports: EnginePorts, operation: Operation): Promise<void> => {
   const passed = operation.history.filter(
     ({ state }) => state === 'confirmed' || state === 'settled' || state === operation.state,
   )
@@ -56,7 +39,7 @@ const record = async (ports: Deps, operation: Operation): Promise<void> => {
   }
 }
 
-const settleFunds = async (ports: Deps, operation: Operation, customer: Customer): Promise<boolean> => {
+const settleFunds = async (ports: EnginePorts, operation: Operation, customer: Customer): Promise<boolean> => {
   const { state, order, bankId, allowanceDay } = operation
   if (!isPaymentOrder(order)) return true
   if (state === 'settled') {
@@ -74,7 +57,10 @@ const settleFunds = async (ports: Deps, operation: Operation, customer: Customer
 const isTold = ({ history }: Operation): boolean => history.some(({ state }) => state === 'confirmed')
 
 /** The customer hears on the card where it stands: once per state. */
-export const tell = async (ports: Pick<Deps, 'notices' | 'wake' | 'clock'>, operation: Operation): Promise<void> => {
+export const tell = async (
+  ports: Pick<EnginePorts, 'notices' | 'wake' | 'clock'>,
+  operation: Operation,
+): Promise<void> => {
   const { id, customer, state, place } = operation
   const about = { kind: 'operation', operation: id } as const
   await notify(ports, { id: `${id}:${state}`, customer, conversation: place.conversation, about })

@@ -1,32 +1,9 @@
-import type { Accounts } from '#bank/ground/account.ts'
-import type { BankAvailability } from '#bank/ground/availability.ts'
-import type { Customers } from '#bank/ground/customer.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
-import type { Journal } from '#bank/ground/journal.ts'
-import type { Allowances } from '#bank/ground/limits.ts'
-import type { Log } from '#kit/log.ts'
-import type { Notices } from '#bank/ground/notice.ts'
-import { isFinal, type Operation, type Operations } from '#bank/ground/operation.ts'
-import type { Rail } from '#bank/ground/rail.ts'
-import type { Vault } from '#bank/ground/vault.ts'
-import type { Wake } from '#bank/ground/wake.ts'
+import { isFinal, type Operation } from '#bank/ground/operation.ts'
+import type { EnginePorts } from './engine-ports.ts'
 import type { Capabilities } from './handler.ts'
-import { createSteps, stored } from './steps.ts'
-
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly operations: Operations
-  readonly allowances: Allowances
-  readonly vault: Vault
-  readonly notices: Notices
-  readonly journal: Journal
-  readonly rail: Rail
-  readonly availability: BankAvailability
-  readonly wake: Wake
-  readonly clock: () => number
-  readonly log: Log
-}
+import { stored } from './step-context.ts'
+import { createSteps } from './steps.ts'
 
 /** Steps of one operation done in one go; the sweeper comes back for more. */
 const MAX_STEPS = 12
@@ -38,7 +15,7 @@ export type Advanced = 'done' | 'later'
  * Moves an operation on as far as it goes now. Safe to call at any time, by any number of workers, after any crash:
  * every change is a compare-and-set, the write before the first byte is `submitted`, and an unheard answer is looked up.
  */
-export const createEngine = (ports: Deps, capabilities: Capabilities, elapsed = () => performance.now()) => {
+export const createEngine = (ports: EnginePorts, capabilities: Capabilities, elapsed = () => performance.now()) => {
   const { advanceOnce, waitMore } = createSteps(ports, capabilities, elapsed)
 
   /** What must not happen has happened: no reason to try it at once again, nor to hold up others. */

@@ -19,3 +19,4 @@ export const createSettleWindow = (elapsed: () => number) => {
     },
   }
 }
+export type SettleWindow = ReturnType<typeof createSettleWindow>

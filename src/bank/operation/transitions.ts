@@ -1,25 +1,9 @@
-import type { Accounts } from '#bank/ground/account.ts'
-import type { Customers } from '#bank/ground/customer.ts'
-import type { Log } from '#kit/log.ts'
-import type { Notices } from '#bank/ground/notice.ts'
-import type { Change, Operation, Operations, State } from '#bank/ground/operation.ts'
-import type { Rail } from '#bank/ground/rail.ts'
-import type { Wake } from '#bank/ground/wake.ts'
+import type { Change, Operation, State } from '#bank/ground/operation.ts'
 import { backoffMs } from '#kit/backoff.ts'
 import { tell } from './conclude.ts'
+import type { EnginePorts } from './engine-ports.ts'
 import { captureFunds } from './funds.ts'
 import type { OrderStatus } from './handler.ts'
-
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly operations: Operations
-  readonly notices: Notices
-  readonly rail: Rail
-  readonly wake: Wake
-  readonly clock: () => number
-  readonly log: Log
-}
 
 const MAX_WAIT_MS = 15_000
 /** Tries without progress until a person has to look. */
@@ -31,7 +15,7 @@ const RARELY_MS = 5 * 60_000
 const AWAY_LOOK_MS = 15_000
 
 /** How what was learnt is written down: one compare-and-set each, with when to look again. */
-export const createTransitions = (ports: Deps) => {
+export const createTransitions = (ports: EnginePorts) => {
   const at = (): number => ports.clock()
 
   const change = (
@@ -89,6 +73,7 @@ export const createTransitions = (ports: Deps) => {
 
   return { at, change, accept, waitMore, putOff }
 }
+export type Transitions = ReturnType<typeof createTransitions>
 
 /** A cancellation that came after the bank's own outcome is shown as what it is: too late. */
 const cancelledOrNot = ({ cancel }: Operation, { status }: OrderStatus): { readonly cancel?: 'too-late' } =>
