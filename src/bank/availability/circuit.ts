@@ -24,29 +24,18 @@ type Deps = {
  * the bank is back. Without the board every process knows what it has seen itself.
  */
 export const createCircuit = ({ board, clock, log }: Deps) => {
+  const shared = createShared(board, log)
   let failures = 0
   let awayUntil = 0
   let lookedAt = Number.NEGATIVE_INFINITY
   let restsUntil = 0
   let asking = false
 
-  const shared = async <T>(run: () => Promise<T>, otherwise: T): Promise<T> => {
-    try {
-      return await run()
-    } catch (error) {
-      log.warn(
-        { event: 'circuit.not-shared', problem: String(error) },
-        'processes can not tell each other whether the bank is away',
-      )
-      return otherwise
-    }
-  }
-
   const isAway = async (): Promise<boolean> => {
     const now = clock()
     if (Math.abs(now - lookedAt) >= LOOK_MS) {
       lookedAt = now
-      awayUntil = await shared(async () => (await board.read()) ?? 0, awayUntil)
+      awayUntil = await shared.read(awayUntil)
     }
     return now < awayUntil
   }
@@ -57,22 +46,22 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
       log.error({ event: 'circuit.open', failures }, 'the bank does not answer: nothing is sent to it until it does')
     awayUntil = now + STANDS_MS
     lookedAt = now
-    await shared(() => board.post(awayUntil), undefined)
+    await shared.post(awayUntil)
   }
 
   const comeBack = async (): Promise<void> => {
     log.warn({ event: 'circuit.closed' }, 'the bank answers again')
     failures = 0
     awayUntil = 0
-    await shared(() => board.clear(), undefined)
+    await shared.clear()
   }
 
   const askInTurn = async (ask: () => Promise<boolean>): Promise<void> => {
-    if (!(await shared(() => board.takeTurn(TURN_MS), true))) return
+    if (!(await shared.takeTurn(TURN_MS))) return
     if (await ask()) await comeBack()
     else await stayAway()
     restsUntil = clock() + REST_MS
-    await shared(() => board.endTurn(REST_MS), undefined)
+    await shared.endTurn(REST_MS)
   }
 
   return {
@@ -95,6 +84,28 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
   }
 }
 export type Circuit = ReturnType<typeof createCircuit>
+
+/** The board with an answer also for when it is lost: then each process goes by what it has seen itself. */
+const createShared = (board: AvailabilityBoard, log: Deps['log']) => {
+  const orElse = async <T>(otherwise: T, run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run()
+    } catch (error) {
+      log.warn(
+        { event: 'circuit.not-shared', problem: String(error) },
+        'processes can not tell each other whether the bank is away',
+      )
+      return otherwise
+    }
+  }
+  return {
+    read: (known: number) => orElse(known, async () => (await board.read()) ?? 0),
+    post: (until: number) => orElse(undefined, () => board.post(until)),
+    clear: () => orElse(undefined, () => board.clear()),
+    takeTurn: (ms: number) => orElse(true, () => board.takeTurn(ms)),
+    endTurn: (ms: number) => orElse(undefined, () => board.endTurn(ms)),
+  }
+}
 
 /** What processes tell each other about the bank. It may be lost at any time, and then costs each of them some calls. */
 export type AvailabilityBoard = {
