@@ -1,0 +1,27 @@
+import type { Customer, Tier } from '#bank/ground/customer.ts'
+import { notify } from '#bank/ground/notice.ts'
+import { isUnderWay } from '#bank/ground/operation.ts'
+import { isAboutIdentity } from '#bank/ground/order.ts'
+import type { SyncDeps } from './sync-deps.ts'
+
+/**
+ * Reads again what the bank says of a customer.
+ * @throws Error when the bank can't be read.
+ */
+export const syncUser = async (deps: SyncDeps, customer: Customer): Promise<void> => {
+  const user = await deps.rail.users.read(customer.bankUserId ?? '')
+  if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
+  await deps.keepUser(customer, user.value)
+  if (user.value.tier !== customer.tier && !user.value.reviewing) await tellTier(deps, customer, user.value.tier)
+}
+
+/** The bank has changed by itself what it allows. What an operation of theirs brings about, its own card tells. */
+const tellTier = async (deps: SyncDeps, customer: Customer, tier: Tier): Promise<void> => {
+  const recent = await deps.operations.ofCustomer(customer.id, { limit: 20 })
+  if (recent.some(({ state, order }) => isUnderWay(state) && isAboutIdentity(order))) return
+  const [identity] = await deps.customers.identitiesOf(customer.id)
+  if (identity === undefined) return
+  // Two deliveries of one piece of news make one notice; a change back and forth within a minute, too.
+  const id = `${customer.id}:${tier}:${Math.floor(deps.clock() / 60_000)}`
+  await notify(deps, { id, customer: customer.id, conversation: identity, about: { kind: 'tier', tier } })
+}
