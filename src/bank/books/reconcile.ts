@@ -6,7 +6,7 @@ import { compare } from './compare.ts'
 import type { Difference } from './difference.ts'
 import type { Drifts } from './drift.ts'
 import { gather, type GatherDeps } from './gather.ts'
-import type { Rounds } from './round.ts'
+import type { Round, Rounds } from './round.ts'
 
 export type ReconcileDeps = GatherDeps & {
   readonly drifts: Drifts
@@ -37,90 +37,94 @@ export const RECONCILE_SETTINGS: ReconcileSettings = {
 
 export type Looked = { readonly customer: CustomerId; readonly found: readonly Difference[]; readonly failed?: string }
 
+type Context = { readonly deps: ReconcileDeps; readonly settings: ReconcileSettings }
+
 /** Compares our records with the bank's: a few customers with each round, or everybody on demand. */
 export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings = RECONCILE_SETTINGS) => {
-  const { drifts, rounds, log } = deps
-
-  const look = async (customer: Customer): Promise<readonly Difference[]> => {
-    const snapshot = await gather(deps, customer, deps.clock(), settings.graceMs)
-    const now = deps.clock()
-    const found = compare(snapshot, { now, graceMs: settings.graceMs, skewMs: settings.skewMs })
-    const fresh = await drifts.record(customer.id, found, now)
-    for (const { id, kind, ours, bank } of fresh)
-      log.warn({ event: 'drift.found', drift: id, kind, ours, bank }, 'our records and the bank differ')
-    return found
+  const context: Context = { deps, settings }
+  return {
+    round: (): Promise<readonly Looked[]> => reconcileSome(context),
+    everybody: (): AsyncGenerator<Looked> => reconcileAll(context),
   }
-
-  /** A failure is logged and counted; what was found before stays as it is. */
-  const tryLook = async (customer: Customer): Promise<Looked> => {
-    try {
-      return { customer: customer.id, found: await look(customer) }
-    } catch (error) {
-      const failed = reasonOf(error)
-      log.warn(
-        { event: 'reconcile.failed', customer: customer.id, problem: failed },
-        'a customer could not be reconciled',
-      )
-      return { customer: customer.id, found: [], failed }
-    }
-  }
-
-  /** What can't be read again now is looked at again with the next cycle, and calls a person if it stays. */
-  const mend = async (customer: CustomerId): Promise<void> => {
-    try {
-      await deps.sync(customer)
-    } catch (error) {
-      log.warn({ event: 'sync.failed', customer, problem: String(error) }, 'a customer could not be read again')
-    }
-  }
-
-  const alarm = async (): Promise<void> => {
-    const now = deps.clock()
-    for (const { id, kind, ours, bank, firstSeen } of await drifts.toAlarm(now - settings.alarmMs, now))
-      log.error(
-        { event: 'drift.stands', page: true, drift: id, kind, ours, bank, since: firstSeen },
-        'our records and the bank differ and nothing mends it',
-      )
-  }
-
-  /** The next few customers, and from the start again after the last. */
-  const round = async (): Promise<readonly Looked[]> => {
-    const at = await rounds.read()
-    const page = await deps.customers.page(at.after, settings.perRound)
-    const looked: Looked[] = []
-    for (const customer of page) {
-      const result = await tryLook(customer)
-      looked.push(result)
-      if (result.found.length > 0) await mend(customer.id)
-    }
-    const failed = at.failed + looked.filter((one) => one.failed !== undefined).length
-    const last = page.at(-1)
-    const now = deps.clock()
-    await rounds.write(
-      page.length < settings.perRound || last === undefined
-        ? {
-            startedAt: now,
-            looked: 0,
-            failed: 0,
-            ...(failed === 0 ? { completedAt: now } : at.completedAt !== undefined && { completedAt: at.completedAt }),
-          }
-        : { ...at, after: last.id, looked: at.looked + page.length, failed },
-    )
-    await alarm()
-    return looked
-  }
-
-  /** Everybody, one after the other, as they are compared. */
-  async function* everybody(): AsyncGenerator<Looked> {
-    let after: CustomerId | undefined
-    for (;;) {
-      const page = await deps.customers.page(after, settings.perRound)
-      for (const customer of page) yield await tryLook(customer)
-      after = page.at(-1)?.id
-      if (page.length < settings.perRound) return
-    }
-  }
-
-  return { round, everybody }
 }
 export type Reconcile = ReturnType<typeof createReconcile>
+
+/** The next few customers, and from the start again after the last. */
+const reconcileSome = async (context: Context): Promise<readonly Looked[]> => {
+  const { deps, settings } = context
+  const at = await deps.rounds.read()
+  const page = await deps.customers.page(at.after, settings.perRound)
+  const looked: Looked[] = []
+  for (const customer of page) {
+    const result = await tryLook(context, customer)
+    looked.push(result)
+    if (result.found.length > 0) await mend(deps, customer.id)
+  }
+  const failed = at.failed + looked.filter((one) => one.failed !== undefined).length
+  const last = page.at(-1)
+  await deps.rounds.write(
+    page.length < settings.perRound || last === undefined
+      ? startAgain(at, { failed, now: deps.clock() })
+      : { ...at, after: last.id, looked: at.looked + page.length, failed },
+  )
+  await alarm(context)
+  return looked
+}
+
+/** Where the next cycle begins; this one is complete if nobody in it failed. */
+const startAgain = (at: Round, { failed, now }: { readonly failed: number; readonly now: number }): Round => {
+  const completedAt = failed === 0 ? now : at.completedAt
+  return { startedAt: now, looked: 0, failed: 0, ...(completedAt !== undefined && { completedAt }) }
+}
+
+/** Everybody, one after the other, as they are compared. */
+async function* reconcileAll(context: Context): AsyncGenerator<Looked> {
+  const { deps, settings } = context
+  let after: CustomerId | undefined
+  for (;;) {
+    const page = await deps.customers.page(after, settings.perRound)
+    for (const customer of page) yield await tryLook(context, customer)
+    after = page.at(-1)?.id
+    if (page.length < settings.perRound) return
+  }
+}
+
+/** A failure is logged and counted; what was found before stays as it is. */
+const tryLook = async (context: Context, customer: Customer): Promise<Looked> => {
+  try {
+    return { customer: customer.id, found: await look(context, customer) }
+  } catch (error) {
+    const failed = reasonOf(error)
+    const facts = { event: 'reconcile.failed', customer: customer.id, problem: failed }
+    context.deps.log.warn(facts, 'a customer could not be reconciled')
+    return { customer: customer.id, found: [], failed }
+  }
+}
+
+const look = async ({ deps, settings }: Context, customer: Customer): Promise<readonly Difference[]> => {
+  const { graceMs, skewMs } = settings
+  const snapshot = await gather(deps, customer, deps.clock(), graceMs)
+  const now = deps.clock()
+  const found = compare(snapshot, { now, graceMs, skewMs })
+  for (const { id, kind, ours, bank } of await deps.drifts.record(customer.id, found, now))
+    deps.log.warn({ event: 'drift.found', drift: id, kind, ours, bank }, 'our records and the bank differ')
+  return found
+}
+
+/** What can't be read again now is looked at again with the next cycle, and calls a person if it stays. */
+const mend = async ({ sync, log }: ReconcileDeps, customer: CustomerId): Promise<void> => {
+  try {
+    await sync(customer)
+  } catch (error) {
+    log.warn({ event: 'sync.failed', customer, problem: String(error) }, 'a customer could not be read again')
+  }
+}
+
+const alarm = async ({ deps, settings }: Context): Promise<void> => {
+  const now = deps.clock()
+  for (const { id, kind, ours, bank, firstSeen } of await deps.drifts.toAlarm(now - settings.alarmMs, now))
+    deps.log.error(
+      { event: 'drift.stands', page: true, drift: id, kind, ours, bank, since: firstSeen },
+      'our records and the bank differ and nothing mends it',
+    )
+}
