@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { reasonOf } from '#kit/error.ts'
-import { createLiveness, type QueueLiveness } from './liveness.ts'
+import type { Log } from '#kit/log.ts'
+import { createLiveness, type QueueLiveness, type Watched } from './liveness.ts'
 import { QUEUES, type QueueName, TICK_QUEUES, type TickQueue } from './names.ts'
 import type { Queues } from './queues.ts'
 import { endQueue, type RunningQueue, type RunOptions, runQueue } from './run-queue.ts'
@@ -41,67 +42,92 @@ const STALLED_AFTER_MS = 30_000
 const END_MS = 1_000
 
 export const createWorkers = (options: Options): Workers => {
-  const { queues, log, useCases, probeMs = PROBE_MS, stalledAfterMs = STALLED_AFTER_MS, clock = Date.now } = options
+  const { queues, log, probeMs = PROBE_MS, stalledAfterMs = STALLED_AFTER_MS, clock = Date.now } = options
   const every = { ...EVERY_MS, ...options.everyMs }
-  const works = jobTable(useCases)
-  const running = new Map<QueueName, RunningQueue>()
-  const timers: NodeJS.Timeout[] = []
-  const repeat = (ms: number, task: () => Promise<void>): void => {
-    const guarded = (): void =>
-      void task().catch((error: unknown) =>
-        log.warn({ event: 'tick-failed', reason: reasonOf(error) }, 'a repeated task failed'),
-      )
-    timers.push(setInterval(guarded, ms))
-  }
-  const run = (name: QueueName): void => {
-    running.set(name, runQueue(name, works[name], { ...options, clock }))
-  }
-
-  const replace = async (name: QueueName): Promise<void> => {
-    const stalled = running.get(name)
-    run(name)
-    options.onReplaced?.(name)
-    if (stalled === undefined) return
-    await endQueue(stalled, END_MS).catch((error: unknown) =>
-      log.warn(
-        { event: 'worker-did-not-end', queue: name, reason: reasonOf(error) },
-        'the worker that was replaced did not end',
-      ),
-    )
-  }
+  const timers = createTimers(log)
+  const running = createRunning({ ...options, clock })
   const liveness = createLiveness({
     queues,
     log,
     clock,
     stalledAfterMs,
-    replace,
+    replace: running.replace,
     names: QUEUES,
-    watched: (name) => {
-      const { tookAt = 0, busy = 0, places = 1 } = running.get(name) ?? {}
-      return { tookAt, isFull: busy >= places }
-    },
+    watched: running.watched,
     id: randomUUID(),
   })
 
   return {
     liveness: liveness.ofQueues,
     async start() {
-      for (const name of QUEUES) run(name)
-      await Promise.all([...running.values()].map(({ worker }) => worker.waitUntilReady()))
+      await running.startAll()
       // Timers here rather than schedules in Redis: those would be lost with it, and the sweep with them.
       for (const name of TICK_QUEUES) {
         await queues.tick(name, every[name])
-        repeat(every[name], () => queues.tick(name, every[name]))
+        timers.repeat(every[name], () => queues.tick(name, every[name]))
       }
-      repeat(probeMs, liveness.look)
+      timers.repeat(probeMs, liveness.look)
     },
     async close(timeoutMs) {
-      for (const timer of timers.splice(0)) clearInterval(timer)
-      const ended = await Promise.allSettled([...running.values()].map((current) => endQueue(current, timeoutMs)))
-      running.clear()
-      const late = ended.filter(({ status }) => status === 'rejected').length
+      timers.stop()
+      const late = await running.endAll(timeoutMs)
       if (late > 0)
         log.warn({ event: 'jobs-left', queues: late, timeoutMs }, 'jobs were left to be taken over by another worker')
+    },
+  }
+}
+
+/** Tasks that this process does again and again; one that fails is logged, and done again when its time comes. */
+const createTimers = (log: Log) => {
+  const timers: NodeJS.Timeout[] = []
+  return {
+    repeat(ms: number, task: () => Promise<void>): void {
+      const guarded = (): void =>
+        void task().catch((error: unknown) =>
+          log.warn({ event: 'tick-failed', reason: reasonOf(error) }, 'a repeated task failed'),
+        )
+      timers.push(setInterval(guarded, ms))
+    },
+    stop(): void {
+      for (const timer of timers.splice(0)) clearInterval(timer)
+    },
+  }
+}
+
+/** The one worker that each queue has in this process. */
+const createRunning = (options: Options & RunOptions) => {
+  const works = jobTable(options.useCases)
+  const running = new Map<QueueName, RunningQueue>()
+  const run = (name: QueueName): void => {
+    running.set(name, runQueue(name, works[name], options))
+  }
+  return {
+    async startAll(): Promise<void> {
+      for (const name of QUEUES) run(name)
+      await Promise.all([...running.values()].map(({ worker }) => worker.waitUntilReady()))
+    },
+    watched(name: QueueName): Watched {
+      const { tookAt = 0, busy = 0, places = 1 } = running.get(name) ?? {}
+      return { tookAt, isFull: busy >= places }
+    },
+    /** The new worker takes jobs at once; the one it replaces may take a moment to end. */
+    async replace(name: QueueName): Promise<void> {
+      const stalled = running.get(name)
+      run(name)
+      options.onReplaced?.(name)
+      if (stalled === undefined) return
+      await endQueue(stalled, END_MS).catch((error: unknown) =>
+        options.log.warn(
+          { event: 'worker-did-not-end', queue: name, reason: reasonOf(error) },
+          'the worker that was replaced did not end',
+        ),
+      )
+    },
+    /** How many did not end in time. */
+    async endAll(timeoutMs: number): Promise<number> {
+      const ended = await Promise.allSettled([...running.values()].map((current) => endQueue(current, timeoutMs)))
+      running.clear()
+      return ended.filter(({ status }) => status === 'rejected').length
     },
   }
 }

@@ -1,0 +1,77 @@
+import type { DeduplicationOptions, Queue } from 'bullmq'
+import type { Wake } from '#bank/ground/wake.ts'
+import { withDeadline } from '#kit/deadline.ts'
+import { reasonOf } from '#kit/error.ts'
+import type { Log } from '#kit/log.ts'
+import type { QueueName, TickQueue, WorkQueue } from './names.ts'
+
+type Deps = {
+  readonly queues: Readonly<Record<QueueName, Queue>>
+  /** A hint is not worth more waiting than this. */
+  readonly hintMs: number
+  readonly log: Log
+}
+
+/**
+ * Says that there is work, and never fails: the database knows what is to be done, and the sweeper reads it, so that
+ * whoever wakes has already succeeded.
+ */
+export const createHints = (deps: Deps) => {
+  const wakeUp = (name: WorkQueue, subject: string, id: string, delayMs = 0): Promise<void> =>
+    addHint(deps, name, {
+      data: { v: 1, id },
+      deduplication: deduplication(`${subject}-${id}`, delayMs),
+      delay: delayMs,
+    })
+  const wake: Wake = {
+    operation: (id, delayMs) => wakeUp('operations', 'op', id, delayMs),
+    notice: (id) => wakeUp('notices', 'notice', id),
+    sync: (customer) => wakeUp('syncs', 'sync', customer),
+  }
+  const tick = async (queue: TickQueue, everyMs: number): Promise<void> => {
+    // One that waits stands for all: what takes longer than its interval must not pile up.
+    if (await isWaiting(deps, queue)) return
+    // Shorter than the interval, so that a tick on time is never taken for the one before it.
+    const ttl = Math.max(1, Math.floor(everyMs * 0.8))
+    await addHint(deps, queue, { data: { v: 1 }, deduplication: { id: queue, ttl }, delay: 0 })
+  }
+  return { wake, tick }
+}
+
+/**
+ * One job waits per subject. A wake that comes while that job runs is kept and becomes the next one: what the running
+ * one has read already is not what the wake is about. An identifier of its own for later wakes, so that a job that
+ * asks for "in ten seconds" never takes the place of another's "now".
+ */
+const deduplication = (subject: string, delayMs: number): DeduplicationOptions =>
+  delayMs > 0
+    ? { id: `${subject}-later`, keepLastIfActive: true, reschedule: true }
+    : // A job that waits for its next try is taken forward: there is news.
+      { id: subject, keepLastIfActive: true, reschedule: true }
+
+type Hint = {
+  readonly data: { readonly v: 1; readonly id?: string }
+  readonly deduplication: DeduplicationOptions
+  readonly delay: number
+}
+
+const addHint = async ({ queues, hintMs, log }: Deps, name: QueueName, hint: Hint): Promise<void> => {
+  const { data, deduplication, delay } = hint
+  try {
+    await withDeadline(queues[name].add(name, data, { deduplication, delay }), hintMs)
+  } catch (error) {
+    log.warn(
+      { event: 'wake-lost', queue: name, id: data.id, reason: reasonOf(error) },
+      'a wake was lost; the sweeper will find the work',
+    )
+  }
+}
+
+const isWaiting = async ({ queues, hintMs, log }: Deps, name: QueueName): Promise<boolean> => {
+  try {
+    return (await withDeadline(queues[name].getWaitingCount(), hintMs)) > 0
+  } catch (error) {
+    log.warn({ event: 'backlog-unknown', queue: name, reason: reasonOf(error) }, 'it could not be seen what waits')
+    return false
+  }
+}
