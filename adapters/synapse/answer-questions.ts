@@ -1,10 +1,8 @@
 import type { BankUser, RailFailure, UserRail } from '#bank/ground/rail.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
-import { askedPaper, baseDocument, toBankUser } from './translate-user.ts'
-import { translated } from './translated.ts'
+import { askedPaper, BankUserSchema, baseDocument, toBankUser } from './translate-user.ts'
 import { refused } from './understand.ts'
-import { WireUser } from './wire.ts'
 
 type Order = Parameters<UserRail['answerQuestions']>[0]
 
@@ -27,7 +25,7 @@ export const answerQuestions = async (bank: Bank, order: Order): Promise<Result<
   return bank.asUser({
     what,
     effect: 'write',
-    schema: translated(WireUser, toBankUser),
+    schema: BankUserSchema,
     user: order.user,
     send: (wire) =>
       wire.updateUser({

@@ -1,6 +1,7 @@
 import type { Missing, QuestionSet, Tier } from '#bank/ground/customer.ts'
 import type { BankUser } from '#bank/ground/rail.ts'
-import type { BaseDocument, SubDocument, WireUser } from './wire.ts'
+import { translated } from './translated.ts'
+import { type BaseDocument, type SubDocument, WireUser } from './wire.ts'
 
 const TIERS: ReadonlyMap<string, Tier> = new Map([
   ['UNVERIFIED', 'unverified'],
@@ -78,3 +79,6 @@ export const toBankUser = (user: WireUser): BankUser => {
     ...(document === undefined ? {} : { documentId: document.id }),
   }
 }
+
+/** Parses a user's object into the bank's own words. */
+export const BankUserSchema = translated(WireUser, toBankUser)
