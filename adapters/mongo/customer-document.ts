@@ -67,7 +67,7 @@ export const partsOf = (id: CustomerId, fields: Partial<Omit<Customer, 'id'>>, {
   }
 }
 
-type NewCustomer = { readonly customer: Customer; readonly pinDigest: string; readonly identity: IdentityKey }
+export type NewCustomer = { readonly customer: Customer; readonly pinDigest: string; readonly identity: IdentityKey }
 
 export const customerDocument = (
   { customer, pinDigest, identity }: NewCustomer,

@@ -1,4 +1,4 @@
-import type { Db, Document } from 'mongodb'
+import type { Collection, Db, Document } from 'mongodb'
 import type { Audit } from '#bank/ground/audit.ts'
 import { operationId, type OperationId } from '#bank/ground/ids.ts'
 import { canBecome, UNDER_WAY, type Change, type Operations } from '#bank/ground/operation.ts'
@@ -33,24 +33,12 @@ const updateFor = (current: Current, { state, at, note, set, dueAt }: StoredChan
 
 type Deps = { readonly db: Db; readonly sealed: SealedFields; readonly audit: Audit }
 
-/**
- * A change of state is also written to the audit log, right after it is stored and under the id `<operation>:<revision>`.
- * The operation's own history holds the same steps, so an event lost to a crash in between can be written again from it.
- */
 export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
   const operations = db.collection<OperationDocument>('operations')
   const find: Operations['find'] = async (id) => {
     const found = await operations.findOne({ _id: id })
     return found === null ? undefined : toOperation(found, sealed)
   }
-  const addToAudit = (id: OperationId, revision: number, current: Current, change: Change): Promise<void> =>
-    audit.append({
-      id: `${id}:${revision}`,
-      at: change.at,
-      customer: current.customer,
-      what: `operation ${change.state}`,
-      facts: { operation: id, kind: String(current.order['kind']), from: current.state, to: change.state },
-    })
 
   return {
     async insert(operation) {
@@ -60,21 +48,7 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
       return stored
     },
     find,
-    async change(id, revision, change) {
-      // The revision names the state: what is read here still stands if the update below finds it.
-      const current = await operations.findOne(
-        { _id: id, revision },
-        { projection: { state: 1, customer: 1, 'order.kind': 1, expiresAt: 1 } },
-      )
-      if (current === null) return false
-      if (current.state !== change.state && !canBecome(current.state, change.state))
-        throw new RangeError(`${id} can't go from ${current.state} to ${change.state}`)
-      const update = updateFor(current, { ...change, set: setOf(id, change.set, sealed) })
-      const { matchedCount } = await operations.updateOne({ _id: id, revision }, update)
-      if (matchedCount === 0) return false
-      if (current.state !== change.state) await addToAudit(id, revision + 1, current, change)
-      return true
-    },
+    change: (id, revision, change) => changeOperation({ operations, sealed, audit }, { id, revision }, change),
     async due(now, limit) {
       const found = await operations
         .find({ ...READABLE, wakeAt: { $lte: now } }, { projection: { _id: 1 } })
@@ -100,4 +74,35 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
       return found.map((document) => toOperation(document, sealed))
     },
   }
+}
+
+type Store = Omit<Deps, 'db'> & { readonly operations: Collection<OperationDocument> }
+type Version = { readonly id: OperationId; readonly revision: number }
+
+/**
+ * A change of state is also written to the audit log, right after it is stored and under the id `<operation>:<revision>`.
+ * The operation's own history holds the same steps, so an event lost to a crash in between can be written again from it.
+ */
+const changeOperation = async (store: Store, { id, revision }: Version, change: Change): Promise<boolean> => {
+  const { operations, sealed, audit } = store
+  // The revision names the state: what is read here still stands if the update below finds it.
+  const current = await operations.findOne(
+    { _id: id, revision },
+    { projection: { state: 1, customer: 1, 'order.kind': 1, expiresAt: 1 } },
+  )
+  if (current === null) return false
+  if (current.state !== change.state && !canBecome(current.state, change.state))
+    throw new RangeError(`${id} can't go from ${current.state} to ${change.state}`)
+  const update = updateFor(current, { ...change, set: setOf(id, change.set, sealed) })
+  const { matchedCount } = await operations.updateOne({ _id: id, revision }, update)
+  if (matchedCount === 0) return false
+  if (current.state !== change.state)
+    await audit.append({
+      id: `${id}:${revision + 1}`,
+      at: change.at,
+      customer: current.customer,
+      what: `operation ${change.state}`,
+      facts: { operation: id, kind: String(current.order['kind']), from: current.state, to: change.state },
+    })
+  return true
 }
