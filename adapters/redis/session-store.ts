@@ -42,84 +42,98 @@ export type SessionStoreDeps = {
 }
 
 /** One script per turn; a session that this process saw last costs no read before it. */
-export const createSessionStore = ({ redis, scripts, keys, cached }: SessionStoreDeps): SessionStore => {
-  const cache = new LRUCache<ConversationId, Cached>({ max: cached })
-  // All conversations' in one set, which can't share a hash tag with each: written beside the script, not by it.
-  const endsKey = keys.signInEnds
-  const remember = (conversation: ConversationId, current: Current, turns: readonly TurnId[]): void => {
-    cache.set(conversation, { ...current, turns })
-  }
-
-  const load = async (conversation: ConversationId, turn: TurnId): Promise<Loaded> => {
-    const known = cache.get(conversation)
-    if (known !== undefined && !known.turns.includes(turn))
-      return { kind: 'session', session: known.session, revision: known.revision }
-    const [answer, stored] = await redis.mget(keys.turn(conversation, turn), keys.session(conversation))
-    if (typeof answer === 'string') return { kind: 'repeat', answer: readAnswer(answer) }
-    const current = currentOf(stored ?? null)
-    remember(conversation, current, [])
-    return { kind: 'session', ...current }
-  }
-
-  /**
-   * Noted when a customer signs in, and moved on when it is looked at: a turn that only goes on needs no word of it. The
-   * set is a hint; when a sign-in ends is in its session.
-   */
-  const noteEnd = async ({ conversation, customer, signedInUntil }: Session, before: Session | undefined) => {
-    if (customer === undefined || customer === before?.customer || signedInUntil === undefined) return
-    await redis.zadd(endsKey, signedInUntil, conversation)
-  }
-
-  /** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or has been signed out. */
-  const runOutOf = async (conversation: ConversationId, noted: number, now: number): Promise<RunOut | undefined> => {
-    const { session } = currentOf(await redis.get(keys.session(conversation)))
-    const { customer, signedInUntil: until } = session ?? {}
-    if (customer !== undefined && until !== undefined && until <= now) return { conversation, customer, until }
-    await scripts.moveEnd({ key: endsKey, conversation, noted, end: customer === undefined ? undefined : until })
-    return undefined
-  }
-
+export const createSessionStore = (deps: SessionStoreDeps): SessionStore => {
+  const store: Store = { ...deps, cache: new LRUCache({ max: deps.cached }) }
   return {
-    load,
-    async runOut(now, limit) {
-      const due = await redis.zrange(endsKey, '-inf', String(now), 'BYSCORE', 'LIMIT', 0, limit, 'WITHSCORES')
-      const pairs = Array.from(
-        { length: due.length / 2 },
-        (_, at) => [due[2 * at] ?? '', Number(due[2 * at + 1])] as const,
-      )
-      const found = await Promise.all(
-        pairs.flatMap(([id, noted]) => (conversationId.is(id) ? [runOutOf(id, noted, now)] : [])),
-      )
-      return found.filter((each) => each !== undefined)
-    },
-    async commit({ conversation, turn, revision, session, answer }): Promise<Committed> {
-      const next = revision === 0 ? randomInt(1, FIRST_BELOW) : revision + 1
-      const before = cache.get(conversation)
-      // Whatever happens to this call, what was at hand is no longer known to be true.
-      cache.delete(conversation)
-      // Sent together: one round trip.
-      const [, committed] = await Promise.all([
-        noteEnd(session, before?.session),
-        scripts.commitTurn({
-          sessionKey: keys.session(conversation),
-          turnKey: keys.turn(conversation, turn),
-          revision: asDigits(revision),
-          next: asDigits(next),
-          session: sessionText(session),
-          sessionSeconds: SESSION_SECONDS,
-          answer: answerText(answer),
-          answerSeconds: ANSWER_SECONDS,
-        }),
-      ])
-      const reply = CommitReply.parse(committed)
-      if (reply[0] === 'repeat') return { kind: 'repeat', answer: readAnswer(reply[1]) }
-      if (reply[0] === 'done') {
-        remember(conversation, { session, revision: next }, [...(before?.turns ?? []), turn].slice(-TURNS_REMEMBERED))
-        return { kind: 'done' }
-      }
-      const current = currentOf(reply[1])
-      remember(conversation, current, [])
-      return { kind: 'moved', ...current }
-    },
+    load: (conversation, turn) => load(store, conversation, turn),
+    commit: (applied) => commitTurn(store, applied),
+    runOut: (now, limit) => findRunOut(store, now, limit),
   }
+}
+
+type Store = SessionStoreDeps & { readonly cache: LRUCache<ConversationId, Cached> }
+
+const load = async ({ redis, keys, cache }: Store, conversation: ConversationId, turn: TurnId): Promise<Loaded> => {
+  const known = cache.get(conversation)
+  if (known !== undefined && !known.turns.includes(turn))
+    return { kind: 'session', session: known.session, revision: known.revision }
+  const [answer, stored] = await redis.mget(keys.turn(conversation, turn), keys.session(conversation))
+  if (typeof answer === 'string') return { kind: 'repeat', answer: readAnswer(answer) }
+  const current = currentOf(stored ?? null)
+  cache.set(conversation, { ...current, turns: [] })
+  return { kind: 'session', ...current }
+}
+
+type Applied = Parameters<SessionStore['commit']>[0]
+
+const commitTurn = async (store: Store, applied: Applied): Promise<Committed> => {
+  const { scripts, keys, cache } = store
+  const { conversation, turn, revision, session, answer } = applied
+  const next = revision === 0 ? randomInt(1, FIRST_BELOW) : revision + 1
+  const before = cache.get(conversation)
+  // Whatever happens to this call, what was at hand is no longer known to be true.
+  cache.delete(conversation)
+  // Sent together: one round trip.
+  const [, committed] = await Promise.all([
+    noteEnd(store, session, before?.session),
+    scripts.commitTurn({
+      sessionKey: keys.session(conversation),
+      turnKey: keys.turn(conversation, turn),
+      revision: asDigits(revision),
+      next: asDigits(next),
+      session: sessionText(session),
+      sessionSeconds: SESSION_SECONDS,
+      answer: answerText(answer),
+      answerSeconds: ANSWER_SECONDS,
+    }),
+  ])
+  const reply = CommitReply.parse(committed)
+  if (reply[0] === 'repeat') return { kind: 'repeat', answer: readAnswer(reply[1]) }
+  if (reply[0] === 'done') {
+    const turns = [...(before?.turns ?? []), turn].slice(-TURNS_REMEMBERED)
+    cache.set(conversation, { session, revision: next, turns })
+    return { kind: 'done' }
+  }
+  const current = currentOf(reply[1])
+  cache.set(conversation, { ...current, turns: [] })
+  return { kind: 'moved', ...current }
+}
+
+/**
+ * Noted when a customer signs in, and moved on when it is looked at: a turn that only goes on needs no word of it. The
+ * set is a hint; when a sign-in ends is in its session. It is one for all conversations, which can't share a hash tag
+ * with each: it is written beside the script, not by it.
+ */
+const noteEnd = async (
+  { redis, keys }: Store,
+  { conversation, customer, signedInUntil }: Session,
+  before: Session | undefined,
+): Promise<void> => {
+  if (customer === undefined || customer === before?.customer || signedInUntil === undefined) return
+  await redis.zadd(keys.signInEnds, signedInUntil, conversation)
+}
+
+const findRunOut = async (store: Store, now: number, limit: number): Promise<readonly RunOut[]> => {
+  const { redis, keys } = store
+  const due = await redis.zrange(keys.signInEnds, '-inf', String(now), 'BYSCORE', 'LIMIT', 0, limit, 'WITHSCORES')
+  const pairs = Array.from({ length: due.length / 2 }, (_, at) => [due[2 * at] ?? '', Number(due[2 * at + 1])] as const)
+  const found = await Promise.all(
+    pairs.flatMap(([id, noted]) => (conversationId.is(id) ? [runOutOf(store, { conversation: id, noted, now })] : [])),
+  )
+  return found.filter((each) => each !== undefined)
+}
+
+type Noted = { readonly conversation: ConversationId; readonly noted: number; readonly now: number }
+
+/** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or has been signed out. */
+const runOutOf = async (
+  { redis, scripts, keys }: Store,
+  { conversation, noted, now }: Noted,
+): Promise<RunOut | undefined> => {
+  const { session } = currentOf(await redis.get(keys.session(conversation)))
+  const { customer, signedInUntil: until } = session ?? {}
+  if (customer !== undefined && until !== undefined && until <= now) return { conversation, customer, until }
+  const end = customer === undefined ? undefined : until
+  await scripts.moveEnd({ key: keys.signInEnds, conversation, noted, end })
+  return undefined
 }
