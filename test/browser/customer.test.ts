@@ -1,23 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { accountsInBooks } from '#test/e2e/books.ts'
-import { openWorld, type World } from '#test/e2e/world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 import { openPhone, type Phone } from './open-chromium.ts'
 
 const SSN = '123-45-2222'
 const PIN = '739152'
 const STEP_MS = 120_000
 
-let world: World
+let parley: ParleyInProcess
 let phone: Phone
 
 beforeAll(async () => {
-  world = await openWorld()
+  parley = await startParleyInProcess()
   phone = await openPhone()
-  await phone.page.goto(world.url)
+  await phone.page.goto(parley.url)
 }, STEP_MS)
 afterAll(async () => {
   await phone?.close()
-  await world?.close()
+  await parley?.close()
 }, STEP_MS)
 
 // What stood on the page tells more than which line waited for it.
@@ -106,7 +106,7 @@ describe('a customer on a phone', () => {
       await phone.screenshot('27-top-up')
       await press('Confirm')
       await see(/Demo money added/)
-      const books = await accountsInBooks(world, 'ann_phone')
+      const books = await accountsInBooks(parley, 'ann_phone')
       expect(books.map(({ nickname, cents }) => [nickname, cents])).toContainEqual(['Everyday', 500_00n])
       await phone.screenshot('28-topped-up')
     },
@@ -122,7 +122,7 @@ describe('a customer on a phone', () => {
       await press('Confirm')
       await see(/Sent[\s\S]*\$20\.00[\s\S]*Reference/)
       await phone.screenshot('30-sent')
-      const books = await accountsInBooks(world, 'ann_phone')
+      const books = await accountsInBooks(parley, 'ann_phone')
       expect(books.find(({ nickname }) => nickname === 'Everyday')?.cents).toBe(480_00n)
     },
     STEP_MS,
@@ -133,7 +133,7 @@ describe('a customer on a phone', () => {
     async () => {
       await say('tell me when eth goes above 900k')
       await see(/I’ll tell you here, once/)
-      await world.setPrice('ETH', 950_000)
+      await parley.setPrice('ETH', 950_000)
       await see(/ETH is at \$9\d\d,\d{3}/)
       await phone.screenshot('31-alert')
       await phone.page.emulateMedia({ colorScheme: 'dark' })

@@ -1,8 +1,8 @@
 // Ends web, worker and both by SIGKILL before and after every effect, with Redis kept and emptied, until a payment gets
-// through unharmed: no moment to die in is forgotten. `--lanes 3` houses at once; `--role`, `--when`, `--flushed yes`,
+// through unharmed: no moment to die in is forgotten. `--lanes 3` sets of processes at once; `--role`, `--when`, `--flushed yes`,
 // `--both no` and `--from 7` narrow it down.
 import { parseArgs } from 'node:util'
-import { type Death, FINAL_WITHIN_MS, interrupt, openStage, type Stage } from './real/kill.ts'
+import { type Death, FINAL_WITHIN_MS, interrupt, startPayingCustomer, type PayingCustomer } from './real/kill.ts'
 import { openMongo } from './real/mongo.ts'
 
 const { values } = parseArgs({
@@ -34,15 +34,15 @@ const sequences: Sequence[] = yesNo(values.both).flatMap((both) =>
 const nameOf = ({ role, when, flushed, both }: Sequence): string =>
   `${both ? `both, with ${role}` : role}, ${when}, Redis ${flushed ? 'emptied' : 'kept'}`
 
-/** A lane's house, opened when it is needed and anew after something broke in it. */
-type Lane = { stage?: Stage }
+/** A lane's processes, started when it is needed and anew after something broke in it. */
+type Lane = { customer?: PayingCustomer }
 const broken: string[] = []
 
 const die = async (lane: Lane, death: Death, row: Row): Promise<void> => {
   const name = `${nameOf(death)}, ${death.nth}`
   try {
-    lane.stage ??= await openStage(mongo.url)
-    const { at, state, finalAfterMs } = await interrupt(lane.stage, death, { ...death, nth: death.nth + 1 })
+    lane.customer ??= await startPayingCustomer(mongo.url)
+    const { at, state, finalAfterMs } = await interrupt(lane.customer, death, { ...death, nth: death.nth + 1 })
     console.log(`${name}: ${at ?? 'unharmed'}, ${state}, over ${finalAfterMs} ms after the restart`)
     row.whole = at === undefined
     if (at === undefined) return
@@ -52,8 +52,8 @@ const die = async (lane: Lane, death: Death, row: Row): Promise<void> => {
   } catch (error) {
     broken.push(`${name}: ${String(error)}`)
     console.log(`BROKEN ${broken.at(-1)}`)
-    await lane.stage?.close()
-    delete lane.stage
+    await lane.customer?.close()
+    delete lane.customer
   }
   row.deaths += 1
 }
@@ -72,7 +72,7 @@ const work = async (): Promise<void> => {
   const lane: Lane = {}
   for (let sequence = left.shift(); sequence !== undefined; sequence = left.shift())
     rows.set(sequence, await run(lane, sequence))
-  await lane.stage?.close()
+  await lane.customer?.close()
 }
 const began = performance.now()
 try {

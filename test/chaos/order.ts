@@ -3,7 +3,7 @@
 // `--copies 5` lets each delivery arrive up to five times at once, `--cut 0.2` breaks one in five off half-way.
 import { parseArgs } from 'node:util'
 import setUp from '#test/support/global-setup.ts'
-import { openOrderStage } from './order/stage.ts'
+import { startTwoWebProcesses } from './order/two-web-processes.ts'
 
 const { values } = parseArgs({
   options: {
@@ -14,11 +14,11 @@ const { values } = parseArgs({
   },
 })
 const tearDown = await setUp()
-const stage = await openOrderStage()
+const webs = await startTwoWebProcesses()
 try {
   const begun = performance.now()
   const users = Number(values.users)
-  const { lost, different, answers, expected } = await stage.race({
+  const { lost, different, answers, expected } = await webs.race({
     users,
     length: Number(values.messages),
     copies: Number(values.copies),
@@ -26,7 +26,7 @@ try {
   })
   const seconds = Math.round((performance.now() - begun) / 1_000)
   console.log(
-    `${users} people, ${values.messages} messages each, ${seconds} s: ${lost} lost, ${different.length} people answered otherwise than one by one (${answers} answers each); deliveries by process: ${stage.counts.join(', ')}`,
+    `${users} people, ${values.messages} messages each, ${seconds} s: ${lost} lost, ${different.length} people answered otherwise than one by one (${answers} answers each); deliveries by process: ${webs.counts.join(', ')}`,
   )
   for (const heard of different) {
     const at = heard.findIndex((text, n) => text !== expected[n])
@@ -34,6 +34,6 @@ try {
   }
   process.exitCode = lost === 0 && different.length === 0 ? 0 : 1
 } finally {
-  await stage.close()
+  await webs.close()
   await tearDown()
 }

@@ -10,7 +10,7 @@ import { money, usd } from '#bank/ground/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import type { Ports } from '#bank/registry.ts'
-import { aCustomer, anAccount, anIdentity } from '#test/integration/mongo/fixtures.ts'
+import { aCustomer, anAccount, anIdentity } from '#test/support/mongo-stores.ts'
 import { openLine } from '#test/support/line.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
 

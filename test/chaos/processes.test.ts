@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mongoUrl } from '#test/support/servers.ts'
 import { postTurn, startFlood } from './real/flood.ts'
-import { type Death, FINAL_WITHIN_MS, interrupt, openStage, type Stage } from './real/kill.ts'
+import { type Death, FINAL_WITHIN_MS, interrupt, startPayingCustomer, type PayingCustomer } from './real/kill.ts'
 import { literal } from './real/literal.ts'
 import { createPayer, inDollars, type Payer, type Payment } from './real/pay.ts'
 import { quietPort } from './real/ports.ts'
@@ -25,14 +25,14 @@ const COUNTED_MS = 1_100
 
 /** Samples: the long runs are `npm run chaos:kill` and `npm run chaos:processes`. */
 describe('real processes', () => {
-  let stage: Stage
+  let customer: PayingCustomer
   let payer: Payer
 
   beforeAll(async () => {
-    stage = await openStage(mongoUrl(), { PRICE_SECONDS: '1', MAX_WAITING_OPERATIONS: '2' })
-    payer = createPayer(stage)
+    customer = await startPayingCustomer(mongoUrl(), { PRICE_SECONDS: '1', MAX_WAITING_OPERATIONS: '2' })
+    payer = createPayer(customer)
   }, 240_000)
-  afterAll(() => stage.close())
+  afterAll(() => customer.close())
 
   it.each(DEATHS)(
     'R1: kill -9 of $role $when effect $nth, of both: $both, Redis emptied: $flushed',
@@ -40,28 +40,28 @@ describe('real processes', () => {
       timeout: 240_000,
     },
     async (death) => {
-      const survived = await interrupt(stage, death)
+      const survived = await interrupt(customer, death)
       expect(survived.at).toBeDefined()
       expect(survived.finalAfterMs).toBeLessThan(FINAL_WITHIN_MS)
     },
   )
 
   it('R3: the bank takes a payment and breaks the line: it is paid once', { timeout: 120_000 }, async () => {
-    await stage.house.plant({ fault: 'reset-after', method: 'POST', route: '/users/*/nodes/*/trans', times: 1 })
+    await customer.processes.plant({ fault: 'reset-after', method: 'POST', route: '/users/*/nodes/*/trans', times: 1 })
     expect(await payer.ends([await payer.begin()])).toBeLessThan(RECOVERS_WITHIN_MS)
   })
 
   it('R6: fifty presses of one button through two web processes: one payment, everybody answered', {
     timeout: 120_000,
   }, async () => {
-    const { house } = stage
+    const { processes } = customer
     const port = await quietPort()
-    const second = await house.startRole('web', { PORT: String(port) })
+    const second = await processes.startRole('web', { PORT: String(port) })
     const amount = await payer.propose()
-    const act = { do: 'press', button: stage.person().button('Confirm') } as const
+    const act = { do: 'press', button: customer.person().button('Confirm') } as const
     const press = async (n: number): Promise<number> => {
-      const url = n % 2 === 0 ? house.url : `http://127.0.0.1:${port}`
-      const turn = { url, token: stage.person().token, id: randomUUID(), act }
+      const url = n % 2 === 0 ? processes.url : `http://127.0.0.1:${port}`
+      const turn = { url, token: customer.person().token, id: randomUUID(), act }
       for (;;) {
         const status = await postTurn(turn)
         // More than one page may send: the same press again, a little later.
@@ -78,12 +78,12 @@ describe('real processes', () => {
   it('R22: SIGTERM under load: whoever was taken in is answered, no job is left half done, all have left in time', {
     timeout: 180_000,
   }, async () => {
-    const { house } = stage
-    const flood = startFlood(house, TURNS_A_SECOND)
+    const { processes } = customer
+    const flood = startFlood(processes, TURNS_A_SECOND)
     await pause(500)
     const payment = await payer.begin()
     const began = performance.now()
-    const leaving = (['web', 'worker'] as const).map((role) => stage.running[role].child)
+    const leaving = (['web', 'worker'] as const).map((role) => customer.running[role].child)
     await Promise.all(leaving.map((child) => child.stop(EXIT_WITHIN_MS)))
     expect(performance.now() - began).toBeLessThan(EXIT_WITHIN_MS)
     expect(await Promise.all(leaving.map(({ ended }) => ended))).toEqual(['exit code 0', 'exit code 0'])
@@ -91,8 +91,8 @@ describe('real processes', () => {
     expect(answered).toBeGreaterThan(20)
     expect(unanswered).toBeGreaterThan(0)
     expect(await flood.broken()).toEqual([])
-    expect(await house.takenJobs()).toBe(0)
-    await Promise.all([stage.start('web'), stage.start('worker')])
+    expect(await processes.takenJobs()).toBe(0)
+    await Promise.all([customer.start('web'), customer.start('worker')])
     await payer.ends([payment])
   })
 
@@ -101,19 +101,19 @@ describe('real processes', () => {
   }, async () => {
     const payment = await payer.begin()
     await payer.ends([payment])
-    await stage.house.redis.flushall()
-    await stage.meet()
+    await customer.processes.redis.flushall()
+    await customer.meet()
     const sent = new RegExp(`^Sent[\\s\\S]*${literal(payment.amount)}`)
-    expect(await stage.person().see(sent)).toContain('The money has arrived')
+    expect(await customer.person().see(sent)).toContain('The money has arrived')
   })
 
   it('R22: a second SIGTERM does not wait for what keeps the first', { timeout: 60_000 }, async () => {
-    const { child } = stage.running.web
-    const { hostname, port } = new URL(stage.house.url)
+    const { child } = customer.running.web
+    const { hostname, port } = new URL(customer.processes.url)
     const half = connect(Number(port), hostname)
     half.on('error', () => undefined)
     await once(half, 'connect')
-    const token = `authorization: Bearer ${stage.person().token}\r\ncontent-type: application/json`
+    const token = `authorization: Bearer ${customer.person().token}\r\ncontent-type: application/json`
     half.write(`POST /chat/turns HTTP/1.1\r\nhost: localhost\r\n${token}\r\ncontent-length: 100\r\n\r\nhalf of it`)
     await pause(200)
     process.kill(child.pid, 'SIGTERM')
@@ -123,30 +123,30 @@ describe('real processes', () => {
     process.kill(child.pid, 'SIGTERM')
     expect(await child.ended).toBe('exit code 1')
     expect(performance.now() - began).toBeLessThan(1_000)
-    await stage.start('web')
+    await customer.start('web')
   })
 
   it('R23: while the bank is away customers hear that it is, nothing is promised past the limit, and all is paid after', {
     timeout: 180_000,
   }, async () => {
-    const { house } = stage
-    await house.plant({ fault: 'status', status: 503, route: '*' })
-    await until('the circuit to open', async () => (await house.redis.exists('chaos:bank-away')) === 1, 30_000)
+    const { processes } = customer
+    await processes.plant({ fault: 'status', status: 503, route: '*' })
+    await until('the circuit to open', async () => (await processes.redis.exists('chaos:bank-away')) === 1, 30_000)
     const payments: Payment[] = []
     for (let n = 0; n < 2; n += 1) {
       const payment = await payer.begin()
       await payment.pressed
-      await stage.person().see(new RegExp(`^Waiting for the bank[\\s\\S]*\\${payment.amount} is safe, set aside`))
+      await customer.person().see(new RegExp(`^Waiting for the bank[\\s\\S]*\\${payment.amount} is safe, set aside`))
       payments.push(payment)
     }
     await pause(COUNTED_MS)
     const refused = await payer.begin()
     await refused.pressed
-    await stage
+    await customer
       .person()
       .see(new RegExp(`^Not sent[\\s\\S]*\\${refused.amount} is still in Everyday[\\s\\S]*nothing is set aside`))
-    await house.clearFaults()
+    await processes.clearFaults()
     expect(await payer.ends(payments)).toBeLessThan(RECOVERS_WITHIN_MS)
-    expect((await house.booked()).filter(({ amount }) => inDollars(amount) === refused.amount)).toEqual([])
+    expect((await processes.booked()).filter(({ amount }) => inDollars(amount) === refused.amount)).toEqual([])
   })
 })

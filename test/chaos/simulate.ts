@@ -1,4 +1,4 @@
-// Worlds from seeds: `--seed 7` replays one and prints everything that happened in it, `--seeds 200000` runs many.
+// Runs from seeds: `--seed 7` replays one and prints everything that happened in it, `--seeds 200000` runs many.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { CONSEQUENCES, FAULTS, type Met } from './simulator/faults.ts'

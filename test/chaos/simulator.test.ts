@@ -5,14 +5,14 @@ import { createPool } from './simulator/pool.ts'
 import { simulate } from './simulator/run.ts'
 
 const SEEDS = 2_000
-/** A planted bug has to show within so many worlds. */
+/** A planted bug has to show within so many runs. */
 const SEEDS_PER_BUG = 500
 
 const pool = createPool()
 afterAll(() => pool.close())
 
 describe('the simulator', () => {
-  it(`R28: ${SEEDS} worlds full of faults break no promise, and every kind of fault was met`, {
+  it(`R28: ${SEEDS} runs full of faults break no promise, and every kind of fault was met`, {
     timeout: 300_000,
   }, async () => {
     const { broken, seeds, hits } = await pool.run({ seeds: SEEDS })

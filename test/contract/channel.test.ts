@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SentFile } from '#conversation/channel/turn.ts'
 import { discord } from './channels/discord.ts'
-import { card, type Driver, shows } from './channels/driver.ts'
+import { card, type ChannelOnStandIn, shows } from './channels/channel-on-stand-in.ts'
 import { telegram } from './channels/telegram.ts'
 import { web } from './channels/web.ts'
 
@@ -12,84 +12,84 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter(Bool
 
 /** Every channel, on the stand-in of its platform. What one of them can't have is named with the reason. */
 describe.each([telegram, discord, web])('a channel: $name', ({ name, longText, cannot, open }) => {
-  let driver: Driver
+  let fixture: ChannelOnStandIn
   beforeEach(async () => {
-    driver = await open()
+    fixture = await open()
   })
-  afterEach(() => driver.close())
+  afterEach(() => fixture.close())
 
   const deliver = (id: string, text: string, key = `${id}-${text}`) =>
-    driver.channel.outbox.deliver({ conversation: driver.conversation, key, message: card(id, text) })
+    fixture.channel.outbox.deliver({ conversation: fixture.conversation, key, message: card(id, text) })
 
   it('says who is there: the conversation, its channel and its language', async () => {
-    await driver.say('hello')
-    const { conversation, channel } = driver
-    expect(driver.turns).toMatchObject([
+    await fixture.say('hello')
+    const { conversation, channel } = fixture
+    expect(fixture.turns).toMatchObject([
       { channel: name, conversation, locale: 'en', abilities: channel.abilities, act: { do: 'say', text: 'hello' } },
     ])
     expect(channel.name).toBe(name)
   })
 
   it('answers what is delivered again as before, and does it once', async () => {
-    driver.answer(({ act }) => shows(card('a', `You said ${act.do === 'say' ? act.text : act.do}`)))
-    await driver.say('send 20')
-    await driver.redeliver()
-    expect(driver.turns).toHaveLength(1)
-    expect(new Set(driver.turns.map(({ id }) => id)).size).toBe(1)
-    expect(new Set(await driver.texts())).toEqual(new Set(['You said send 20']))
-    await driver.say('send 30')
-    expect(driver.turns).toHaveLength(2)
+    fixture.answer(({ act }) => shows(card('a', `You said ${act.do === 'say' ? act.text : act.do}`)))
+    await fixture.say('send 20')
+    await fixture.redeliver()
+    expect(fixture.turns).toHaveLength(1)
+    expect(new Set(fixture.turns.map(({ id }) => id)).size).toBe(1)
+    expect(new Set(await fixture.texts())).toEqual(new Set(['You said send 20']))
+    await fixture.say('send 30')
+    expect(fixture.turns).toHaveLength(2)
   })
 
   it('edits a card where it stands, by a turn and from outside one', async () => {
-    driver.answer(() => shows(card('pay', 'On its way')))
-    await driver.say('send 20')
+    fixture.answer(() => shows(card('pay', 'On its way')))
+    await fixture.say('send 20')
     expect(await deliver('pay', 'Sent')).toBe('delivered')
     expect(await deliver('other', 'A price alert')).toBe('delivered')
-    expect(await driver.texts()).toEqual(['Sent', 'A price alert'])
+    expect(await fixture.texts()).toEqual(['Sent', 'A price alert'])
   })
 
   it('repeats what was delivered under one key without showing it twice', async () => {
     // A platform may refuse what is sent to a person who has never written.
-    await driver.say('hi')
+    await fixture.say('hi')
     await deliver('alert', 'BTC is above $70,000', 'k')
     await deliver('alert', 'BTC is above $70,000', 'k')
-    expect(await driver.texts()).toEqual(['BTC is above $70,000'])
+    expect(await fixture.texts()).toEqual(['BTC is above $70,000'])
   })
 
   it('removes what held a secret, exactly where it says that it can', async () => {
-    driver.answer(() => ({ replies: [{ do: 'erase' }, ...shows(card('a', 'Thank you')).replies] }))
-    await driver.type('my pin is 123456')
-    const remains = (await driver.written()).some((text) => text.includes('123456'))
-    expect(remains).toBe(!driver.channel.abilities.erases)
+    fixture.answer(() => ({ replies: [{ do: 'erase' }, ...shows(card('a', 'Thank you')).replies] }))
+    await fixture.type('my pin is 123456')
+    const remains = (await fixture.written()).some((text) => text.includes('123456'))
+    expect(remains).toBe(!fixture.channel.abilities.erases)
   })
 
   const everywhere = cannot['be-unreachable']
   it(`tells whether somebody who left can be reached${everywhere === undefined ? '' : `: ${everywhere}`}`, async () => {
-    driver.answer(() => shows(card('a', 'Hello')))
-    await driver.say('hi')
-    await driver.leave()
+    fixture.answer(() => shows(card('a', 'Hello')))
+    await fixture.say('hi')
+    await fixture.leave()
     expect(await deliver('b', 'Sent')).toBe(everywhere === undefined ? 'unreachable' : 'delivered')
-    expect((await driver.texts()).includes('Sent')).toBe(everywhere !== undefined)
+    expect((await fixture.texts()).includes('Sent')).toBe(everywhere !== undefined)
   })
 
   it('waits as long as it is told to where it was too fast, keeps the order and loses nothing', async () => {
-    driver.answer(({ act }) => shows(card(act.do === 'say' ? act.text : 'other', act.do === 'say' ? act.text : '-')))
-    await driver.type('one')
-    await driver.slowDown()
-    await driver.type('two')
-    await driver.type('three')
-    const asked = driver.turns.flatMap(({ act }) => (act.do === 'say' ? [act.text] : []))
+    fixture.answer(({ act }) => shows(card(act.do === 'say' ? act.text : 'other', act.do === 'say' ? act.text : '-')))
+    await fixture.type('one')
+    await fixture.slowDown()
+    await fixture.type('two')
+    await fixture.type('three')
+    const asked = fixture.turns.flatMap(({ act }) => (act.do === 'say' ? [act.text] : []))
     expect(asked).toEqual(['one', 'two', 'three'])
     await expect
-      .poll(async () => (await driver.texts()).filter((text) => text !== '-'), { timeout: 10_000 })
+      .poll(async () => (await fixture.texts()).filter((text) => text !== '-'), { timeout: 10_000 })
       .toEqual(['one', 'two', 'three'])
   })
 
   it(`shows a long text ${longText}, and drops nothing in silence`, async () => {
-    driver.answer(() => shows(card('long', LONG)))
-    await driver.say('history')
-    const shown = await driver.texts()
+    fixture.answer(() => shows(card('long', LONG)))
+    await fixture.say('history')
+    const shown = await fixture.texts()
     expect(shown.length > 1).toBe(longText === 'split')
     const all = words(shown.join(' '))
     // The last word before the mark may be cut in the middle.
@@ -100,30 +100,30 @@ describe.each([telegram, discord, web])('a channel: $name', ({ name, longText, c
   })
 
   it('shows what somebody typed as they typed it: no markup, no link, no call to everyone', async () => {
-    driver.answer(() => shows(card('note', [{ text: 'Note: ', style: 'bold' }, { text: HOSTILE }])))
-    await driver.say('history')
-    expect(await driver.texts()).toEqual([`Note: ${HOSTILE}`])
+    fixture.answer(() => shows(card('note', [{ text: 'Note: ', style: 'bold' }, { text: HOSTILE }])))
+    await fixture.say('history')
+    expect(await fixture.texts()).toEqual([`Note: ${HOSTILE}`])
   })
 
   it('sends a file', async () => {
-    driver.answer(() => shows(card('export', 'Your history', { attachment: CSV })))
-    await driver.say('export')
-    await expect.poll(() => driver.files()).toEqual(['history.csv'])
+    fixture.answer(() => shows(card('export', 'Your history', { attachment: CSV })))
+    await fixture.say('export')
+    await expect.poll(() => fixture.files()).toEqual(['history.csv'])
   })
 
   it('takes in a file that was sent, and no more of it than it is asked for', async () => {
     const bytes = Buffer.concat([Buffer.from('\x89PNG', 'latin1'), Buffer.alloc(3_000, 7)])
     const sent: SentFile[] = []
     const fetched: unknown[] = []
-    driver.answer(async ({ act }) => {
+    fixture.answer(async ({ act }) => {
       if (act.do === 'attach') {
         sent.push(act.file)
         // Where a file is kept no longer than its turn, this is the moment.
-        for (const most of [10_000, 1_000]) fetched.push(await driver.channel.files(act.file, most))
+        for (const most of [10_000, 1_000]) fetched.push(await fixture.channel.files(act.file, most))
       }
       return shows(card('a', 'Received'))
     })
-    await driver.attach('id.png', bytes)
+    await fixture.attach('id.png', bytes)
     await expect.poll(() => fetched).toHaveLength(2)
     expect(fetched[0]).toMatchObject({ ok: true })
     expect(Buffer.from((fetched[0] as { value: Uint8Array }).value)).toEqual(bytes)

@@ -5,7 +5,7 @@ import { openDiscordChat } from './discord-chat.ts'
 import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
-import { openWorld, type World } from './world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 60_000
 const MINUTE = 60_000
@@ -18,17 +18,17 @@ const PEOPLE = {
 } as const
 
 describe('customers who are away', () => {
-  let world: World
+  let parley: ParleyInProcess
   let chats: { telegram: Chat & Shuts; discord: Chat & Shuts; web: Chat }
   let stranger: Chat
   beforeAll(async () => {
-    world = await openWorld()
+    parley = await startParleyInProcess()
     chats = {
-      telegram: openTelegramChat(world.telegram),
-      discord: openDiscordChat(world.discord),
-      web: await openWebChat(world.url),
+      telegram: openTelegramChat(parley.telegram),
+      discord: openDiscordChat(parley.discord),
+      web: await openWebChat(parley.url),
     }
-    stranger = await openWebChat(world.url)
+    stranger = await openWebChat(parley.url)
     await Promise.all([
       journey.registers(chats.telegram, PEOPLE.telegram),
       journey.registers(chats.discord, PEOPLE.discord),
@@ -38,7 +38,7 @@ describe('customers who are away', () => {
   }, 2 * STEP_MS)
   afterAll(async () => {
     for (const chat of [...Object.values(chats ?? {}), stranger]) await chat?.close()
-    await world?.close()
+    await parley?.close()
   }, STEP_MS)
 
   const outs = (chat: Chat): readonly string[] => chat.visible().filter((text) => /logged you out/.test(text))
@@ -48,7 +48,7 @@ describe('customers who are away', () => {
     async () => {
       await chats.web.say('open an account')
       await chats.web.until(/Nickname|called/)
-      await world.ahead(16 * MINUTE, async () => {
+      await parley.ahead(16 * MINUTE, async () => {
         await Promise.all(
           Object.values(chats).map((chat) => chat.until(/logged you out after 15 minutes without a message/)),
         )
@@ -79,7 +79,7 @@ describe('customers who are away', () => {
       await telegram.until(/^Sent[\s\S]*\$20\.00/)
       await web.until(/You received \$20\.00[\s\S]*Ann Lee/)
 
-      await returnNewest(world, PEOPLE.web.handle)
+      await returnNewest(parley, PEOPLE.web.handle)
       const told = await web.until(/\$20\.00 that you received was sent back/)
       expect(told).toMatch(/Ann Lee \(@away_t\) into Main[\s\S]*Note: tea[\s\S]*In Main you have \$0\.00 available now/)
       expect(told).toMatch(/code: R09[\s\S]*Reference/)
@@ -93,7 +93,7 @@ describe('customers who are away', () => {
 
   /** Resolves once it is known that nobody could take what was asked for. */
   const unreadBy = async (handle: string): Promise<void> => {
-    const { customers, notices } = world.runtime.ports
+    const { customers, notices } = parley.runtime.ports
     const customer = await customers.findByHandle(handle)
     if (customer === undefined) throw new Error(`no @${handle}`)
     const requests = async (): Promise<number> =>

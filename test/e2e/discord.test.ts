@@ -4,5 +4,5 @@ import { travel } from './travel.ts'
 travel(
   'Discord',
   { handle: 'ann_discord', phone: '+1 415 555 0173', email: 'ann@discord.example.com' },
-  async (world) => openDiscordChat(world.discord),
+  async (parley) => openDiscordChat(parley.discord),
 )

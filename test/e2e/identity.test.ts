@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Chat } from './chat.ts'
 import { openWebChat } from './web-chat.ts'
-import { openWorld, type World } from './world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 120_000
 const ASKED_QUESTIONS = '219-09-3333'
 const PIN = '739152'
 const jpeg = (bytes: number) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(bytes, 7)])
-let world: World
+let parley: ParleyInProcess
 beforeAll(async () => {
-  world = await openWorld()
+  parley = await startParleyInProcess()
 }, STEP_MS)
 afterAll(async () => {
-  await world?.close()
+  await parley?.close()
 }, STEP_MS)
 
 const address = (street: string) => ({
@@ -45,7 +45,7 @@ describe('whatever the bank says about who somebody is, it can be put right in c
   it(
     'an address nobody finds, questions answered wrong and right, and a photo ID as large as it may be',
     async () => {
-      const chat = await openWebChat(world.url)
+      const chat = await openWebChat(parley.url)
       await register(chat)
       await chat.until(/could not register you[\s\S]*could not find the address/)
       await chat.press('Correct address')

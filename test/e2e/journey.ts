@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { parse as parseCsv } from './csv.ts'
 import { accountsInBooks, transfersInBooks } from './books.ts'
 import type { Chat } from './chat.ts'
-import type { World } from './world.ts'
+import type { ParleyInProcess } from '#test/support/whole-app.ts'
 
 /** One customer's whole life with the bank, told once and lived on every channel. */
 export type Traveller = { readonly handle: string; readonly phone: string; readonly email: string }
@@ -228,7 +228,7 @@ export const tradesCoins = async (chat: Chat): Promise<void> => {
 }
 
 /** 9. Price alerts: set, listed, deleted; one arrives. */
-export const setsAlerts = async (chat: Chat, world: World): Promise<void> => {
+export const setsAlerts = async (chat: Chat, parley: ParleyInProcess): Promise<void> => {
   await chat.say('tell me when eth goes above 900k')
   await chat.until(/I’ll tell you here, once, when ETH is at or above \$900,000\.00/)
   await chat.say('alert me if bitcoin drops below 10')
@@ -237,9 +237,9 @@ export const setsAlerts = async (chat: Chat, world: World): Promise<void> => {
   await chat.until(/Your price alerts[\s\S]*ETH[\s\S]*BTC/)
   await chat.press('2. BTC below $10')
   await chat.until(/Deleted: BTC/)
-  await world.setPrice('ETH', 950_000)
+  await parley.setPrice('ETH', 950_000)
   await chat.until(/ETH is at \$9\d\d,\d{3}/)
-  await world.setPrice('ETH', 3_000)
+  await parley.setPrice('ETH', 3_000)
 }
 
 /** 10. Help, cancel, back, nonsense: never trapped. */
@@ -271,14 +271,14 @@ export const closesAccount = async (chat: Chat): Promise<void> => {
 }
 
 /** What the customer was told is what the bank's books say, to the cent. */
-export const booksAgree = async (chat: Chat, world: World, handle: string): Promise<void> => {
+export const booksAgree = async (chat: Chat, parley: ParleyInProcess, handle: string): Promise<void> => {
   await chat.say('accounts')
   const told = await chat.until(/Your accounts[\s\S]*Everyday/)
   expect(told).toMatch(/\$557\.91 available/)
-  const books = await accountsInBooks(world, handle)
+  const books = await accountsInBooks(parley, handle)
   expect(books.find(({ nickname }) => nickname === 'Everyday')?.cents).toBe(557_91n)
   expect(books.find(({ nickname }) => nickname === 'Savings')?.cents).toBe(0n)
-  const transfers = await transfersInBooks(world, handle)
+  const transfers = await transfersInBooks(parley, handle)
   expect(transfers.map(({ cents, status }) => [cents, status])).toEqual([
     [150_00n, 'SETTLED'],
     [20_00n, 'SETTLED'],

@@ -10,7 +10,7 @@ import type { Chat } from './chat.ts'
 import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
-import { openWorld, type World } from './world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 60_000
 /** The bank's own pin for tests. */
@@ -23,8 +23,8 @@ const must = async <T>(result: Promise<Result<T, RailFailure>>): Promise<T> => {
 }
 
 /** Somebody with money in an account, whom another product of the platform has made under its own fingerprint. */
-const lives = async (world: World, { handle, email, phone }: journey.Traveller): Promise<string> => {
-  const config = { ...world.provider, fingerprint: 'another-product' }
+const lives = async (parley: ParleyInProcess, { handle, email, phone }: journey.Traveller): Promise<string> => {
+  const config = { ...parley.provider, fingerprint: 'another-product' }
   const rail = createSynapseRail(config)
   const address = { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94105' }
   const profile = {
@@ -42,18 +42,18 @@ const lives = async (world: World, { handle, email, phone }: journey.Traveller):
   return user.id
 }
 
-const usersAtBank = async (world: World, email: string): Promise<number> =>
-  world.sandbox.services.store.users.countDocuments({ 'logins.email': email })
+const usersAtBank = async (parley: ParleyInProcess, email: string): Promise<number> =>
+  parley.sandbox.services.store.users.countDocuments({ 'logins.email': email })
 
 describe('customers whom the bank knows from another product', () => {
-  let world: World
+  let parley: ParleyInProcess
   beforeAll(async () => {
-    world = await openWorld()
+    parley = await startParleyInProcess()
   }, STEP_MS)
-  afterAll(() => world?.close(), STEP_MS)
+  afterAll(() => parley?.close(), STEP_MS)
 
   const connects = async (chat: Chat, who: journey.Traveller): Promise<void> => {
-    const user = await lives(world, who)
+    const user = await lives(parley, who)
     await journey.asksToRegister(chat, who)
     const found = await chat.until(/^Your registration\nThe bank knows you already/)
     expect(found).toMatch(/it sends a code to you[\s\S]*Until you have entered the code, nothing of what you have/)
@@ -77,20 +77,20 @@ describe('customers whom the bank knows from another product', () => {
     await chat.until(/The bank has connected you/)
     for (const secret of ['999111', CODE, '123 456']) expect(chat.remembers(secret)).toBe(false)
 
-    const customer = await world.runtime.ports.customers.findByHandle(who.handle)
+    const customer = await parley.runtime.ports.customers.findByHandle(who.handle)
     expect(customer).toMatchObject({ bankUserId: user, tier: 'receive-only' })
-    expect(await usersAtBank(world, who.email)).toBe(1)
+    expect(await usersAtBank(parley, who.email)).toBe(1)
     await chat.say('accounts')
     await chat.until(/Salary[\s\S]*\$75\.00 available/)
     await chat.say('history')
     await chat.until(/^History[\s\S]*\$75\.00/)
-    expect(await accountsInBooks(world, who.handle)).toEqual([{ nickname: 'Salary', cents: 75_00n }])
+    expect(await accountsInBooks(parley, who.handle)).toEqual([{ nickname: 'Salary', cents: 75_00n }])
   }
 
   it(
     'are connected on the web once they have entered the code that the bank sent them',
     async () => {
-      const chat = await openWebChat(world.url)
+      const chat = await openWebChat(parley.url)
       await connects(chat, { handle: 'known_w', phone: '415-555-0161', email: 'known@web.example.com' })
       await chat.close()
     },
@@ -100,7 +100,7 @@ describe('customers whom the bank knows from another product', () => {
   it(
     'are connected on Telegram, where the code is removed from the chat',
     () =>
-      connects(openTelegramChat(world.telegram), {
+      connects(openTelegramChat(parley.telegram), {
         ...{ handle: 'known_t', phone: '415-555-0162', email: 'known@telegram.example.com' },
       }),
     STEP_MS,
@@ -110,8 +110,8 @@ describe('customers whom the bank knows from another product', () => {
     'are found by an SSN given again, when the bank would not register them as they were given first',
     async () => {
       const who = { handle: 'known_a', phone: '415-555-0164', email: 'known@again.example.com' }
-      const user = await lives(world, who)
-      const chat = await openWebChat(world.url)
+      const user = await lives(parley, who)
+      const chat = await openWebChat(parley.url)
       await journey.asksToRegister(chat, who, { street: '123 Fail Address', ssn: '219-09-3333' })
       await chat.until(/could not register you[\s\S]*could not find the address/)
       await chat.press('Correct address')
@@ -126,7 +126,7 @@ describe('customers whom the bank knows from another product', () => {
       await chat.press('Enter the code')
       await chat.answer({ 'Code from the bank': CODE })
       await chat.until(/The bank has connected you/)
-      expect(await world.runtime.ports.customers.findByHandle(who.handle)).toMatchObject({ bankUserId: user })
+      expect(await parley.runtime.ports.customers.findByHandle(who.handle)).toMatchObject({ bankUserId: user })
       await chat.close()
     },
     STEP_MS,
@@ -136,8 +136,8 @@ describe('customers whom the bank knows from another product', () => {
     'may leave it and come back, and are kept from guessing',
     async () => {
       const who = { handle: 'known_g', phone: '415-555-0163', email: 'known@guess.example.com' }
-      await lives(world, who)
-      const chat = await openWebChat(world.url)
+      await lives(parley, who)
+      const chat = await openWebChat(parley.url)
       await journey.asksToRegister(chat, who)
       await chat.until(/The bank knows you already/)
       await chat.press('Get a code')
@@ -155,7 +155,7 @@ describe('customers whom the bank knows from another product', () => {
       await chat.press('Try again')
       await chat.answer({ 'Code from the bank': CODE })
       await chat.until(/you can try again in/)
-      const customer = await world.runtime.ports.customers.findByHandle(who.handle)
+      const customer = await parley.runtime.ports.customers.findByHandle(who.handle)
       expect(customer?.bankUserId).toBeUndefined()
       await chat.close()
     },

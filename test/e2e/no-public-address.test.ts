@@ -3,17 +3,17 @@ import type { Chat } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
-import { openWorld, type World } from './world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 120_000
 
 /** With only a bot token: Telegram is polled, Discord's Gateway brings messages, presses and modals. */
 describe('a developer without a public address', () => {
-  let world: World
+  let parley: ParleyInProcess
   beforeAll(async () => {
-    world = await openWorld({ PUBLIC_URL: '' })
+    parley = await startParleyInProcess({ PUBLIC_URL: '' })
   }, STEP_MS)
-  afterAll(() => world?.close(), STEP_MS)
+  afterAll(() => parley?.close(), STEP_MS)
 
   const registersAndOpens = async (chat: Chat, handle: string, phone: string): Promise<void> => {
     await journey.registers(chat, { handle, phone, email: `${handle}@example.com` })
@@ -23,12 +23,12 @@ describe('a developer without a public address', () => {
 
   it(
     'banks on Telegram by long polling',
-    () => registersAndOpens(openTelegramChat(world.telegram), 'polled', '4155550181'),
+    () => registersAndOpens(openTelegramChat(parley.telegram), 'polled', '4155550181'),
     STEP_MS,
   )
   it(
     'banks on Discord over the Gateway',
-    () => registersAndOpens(openDiscordChat(world.discord), 'gated', '4155550182'),
+    () => registersAndOpens(openDiscordChat(parley.discord), 'gated', '4155550182'),
     STEP_MS,
   )
 })

@@ -4,7 +4,7 @@ import type { Chat } from './chat.ts'
 import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
-import { openWorld, type World } from './world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 60_000
 const PIN = '739152'
@@ -14,20 +14,20 @@ const TESS = { handle: 'tess_t', phone: '415-555-0181', email: 'tess@requests.ex
 const WILL = { handle: 'will_w', phone: '415-555-0182', email: 'will@requests.example.com' }
 
 describe('two customers on two platforms', () => {
-  let world: World
+  let parley: ParleyInProcess
   let tess: Chat
   let will: Chat
   beforeAll(async () => {
-    world = await openWorld()
-    tess = openTelegramChat(world.telegram)
-    will = await openWebChat(world.url)
+    parley = await startParleyInProcess()
+    tess = openTelegramChat(parley.telegram)
+    will = await openWebChat(parley.url)
     await journey.movesIn(tess, TESS)
     await journey.movesIn(will, WILL)
   }, 2 * STEP_MS)
   afterAll(async () => {
     await tess?.close()
     await will?.close()
-    await world?.close()
+    await parley?.close()
   }, STEP_MS)
 
   it(
@@ -129,7 +129,7 @@ describe('two customers on two platforms', () => {
   it(
     'a payment that still waits at the bank is stopped from its card',
     async () => {
-      world.sandbox.services.clock.setFactor(0)
+      parley.sandbox.services.clock.setFactor(0)
       await will.say('send 9 to tess_t')
       await will.until(/Send this\?[\s\S]*\$9\.00/)
       await will.press('Confirm')
@@ -137,8 +137,8 @@ describe('two customers on two platforms', () => {
       await will.press('See where it stands')
       await will.press('Stop it')
       await will.until(/^Cancelled[\s\S]*\$9\.00[\s\S]*still in Main[\s\S]*You cancelled it/)
-      world.sandbox.services.clock.setFactor(30)
-      const { status } = (await transfersInBooks(world, WILL.handle))[0] ?? {}
+      parley.sandbox.services.clock.setFactor(30)
+      const { status } = (await transfersInBooks(parley, WILL.handle))[0] ?? {}
       expect(status).toBe('CANCELED')
     },
     STEP_MS,
@@ -159,7 +159,7 @@ describe('two customers on two platforms', () => {
       await will.until(new RegExp(`My reports[\\s\\S]*with support[\\s\\S]*${reference}`))
       await expect
         .poll(
-          () => world.sandbox.services.store.trans.countDocuments({ 'recent_status.note': new RegExp(reference) }),
+          () => parley.sandbox.services.store.trans.countDocuments({ 'recent_status.note': new RegExp(reference) }),
           {
             timeout: 20_000,
           },
@@ -170,7 +170,7 @@ describe('two customers on two platforms', () => {
   )
 
   it('the bank’s books hold what was told: no payment twice, none that was not confirmed', async () => {
-    const moved = (await transfersInBooks(world, WILL.handle)).map(({ cents, status }) => [cents, status])
+    const moved = (await transfersInBooks(parley, WILL.handle)).map(({ cents, status }) => [cents, status])
     expect(moved).toEqual([
       [9_00n, 'CANCELED'],
       [12_34n, 'SETTLED'],

@@ -4,28 +4,28 @@ import { accountsInBooks } from './books.ts'
 import type { Chat } from './chat.ts'
 import * as journey from './journey.ts'
 import { openWebChat } from './web-chat.ts'
-import { openWorld, type World } from './world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 90_000
 const HOUR_MS = 3_600_000
 const TRAVELLER = { handle: 'ann_later', phone: '(415) 555-0188', email: 'ann@later.example.com' }
 
 describe('scheduled payments, end to end', () => {
-  let world: World
+  let parley: ParleyInProcess
   let chat: Chat
   beforeAll(async () => {
-    world = await openWorld()
-    chat = await openWebChat(world.url)
+    parley = await startParleyInProcess()
+    chat = await openWebChat(parley.url)
     await journey.movesIn(chat, TRAVELLER, { account: 'Everyday' })
   }, STEP_MS)
   afterAll(async () => {
     await chat?.close()
-    await world?.close()
+    await parley?.close()
   }, STEP_MS)
 
   /** Lets the moment of the newest schedule's next day come: now, or this long ago. */
   const comesDue = async (agoMs = 0): Promise<void> => {
-    const { ports } = world.runtime
+    const { ports } = parley.runtime
     const customer = await ports.customers.findByHandle(TRAVELLER.handle)
     const active =
       customer && (await ports.schedules.ofCustomer(customer.id)).findLast(({ state }) => state === 'active')
@@ -104,7 +104,7 @@ describe('scheduled payments, end to end', () => {
       await chat.until(/Delete this for good\?/)
       await chat.press('Delete')
       await chat.until(/Deleted\. Nothing more is sent by it/)
-      const [everyday] = await accountsInBooks(world, TRAVELLER.handle)
+      const [everyday] = await accountsInBooks(parley, TRAVELLER.handle)
       expect(everyday).toEqual({ nickname: 'Everyday', cents: 100_00n })
     },
     STEP_MS,

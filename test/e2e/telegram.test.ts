@@ -4,5 +4,5 @@ import { travel } from './travel.ts'
 travel(
   'Telegram',
   { handle: 'ann_telegram', phone: '415-555-0172', email: 'ann@telegram.example.com' },
-  async (world) => openTelegramChat(world.telegram),
+  async (parley) => openTelegramChat(parley.telegram),
 )

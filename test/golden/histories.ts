@@ -2,7 +2,7 @@ import type { Session } from '#conversation/session/session.ts'
 import type { Act } from '#conversation/channel/turn.ts'
 import { sessionText } from '#adapters/redis/session-codec.ts'
 import { runTurn, shownBy } from '#test/support/dialogs/turns.ts'
-import { ME, NOW, world } from '#test/support/dialogs/world.ts'
+import { ME, NOW, bankFacts } from '#test/support/dialogs/bank-facts.ts'
 
 /** What is done in one history: words typed, or `[n]`, the n-th button of the answer before. */
 const HISTORIES: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +33,7 @@ const signedIn = (): Session =>
 
 /** Steps one act from a stored session; gives what is stored afterwards. */
 export const stepFrom = (session: Session | undefined, act: Act, n: number): ReturnType<typeof runTurn> =>
-  runTurn(world(), session, act, n, ABILITIES)
+  runTurn(bankFacts(), session, act, n, ABILITIES)
 
 /** The histories as today's code lives them, every stored session among them. */
 export const liveHistories = (): Readonly<Record<string, History>> =>

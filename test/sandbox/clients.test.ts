@@ -1,14 +1,14 @@
 import { request } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { type Answer, GOVT_ID, newDocument, newUser, SSN, useWorld } from './world.ts'
+import { type Answer, GOVT_ID, newDocument, newUser, SSN, startSandbox } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-const world = useWorld({ kycReviewMs: 0 })
+const sandbox = startSandbox({ kycReviewMs: 0 })
 let base = ''
 
 beforeAll(async () => {
-  base = (await world.sandbox.listen()).url
+  base = (await sandbox.server.listen()).url
 })
 
 type Call = { method: string; path: string; headers?: Record<string, string>; body?: string | Buffer }
@@ -32,7 +32,7 @@ const send = ({ method, path, headers = {}, body }: Call): Promise<Answer & { le
   })
 
 const gateway = (): string =>
-  `${world.sandbox.services.settings.clientId}|${world.sandbox.services.settings.clientSecret}`
+  `${sandbox.server.services.settings.clientId}|${sandbox.server.services.settings.clientSecret}`
 
 /** How each old library speaks: the spelling of its headers, how it joins paths, what it sends where nothing is to send. */
 const STYLES = {
@@ -111,7 +111,7 @@ describe.each(Object.entries(STYLES))('a client in the manner of %s', (name, { h
       documents: [newDocument({ virtual_docs: [SSN], physical_docs: [GOVT_ID] })],
     })
     expect(filed.body.documents[0].virtual_docs[0].document_value).toBe(SSN.document_value)
-    await world.step(0)
+    await sandbox.step(0)
     const read = await call('GET', `/users/${user}?full_dehydrate=${yes}`, undefined, `|${fingerprint}`)
     expect([read.body.permission, read.body.documents[0].email]).toEqual(['SEND-AND-RECEIVE', expect.any(String)])
 

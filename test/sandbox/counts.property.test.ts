@@ -55,7 +55,7 @@ const idOf = (node: number, n: number): string =>
     .padStart(16, '0')
 
 /** A list, what is truly in it, and a process that keeps count. */
-class Bench {
+class KeptList {
   readonly list: List
   readonly node = (nodes += 1)
   run: Run
@@ -106,23 +106,23 @@ const act = oneof(
 )
 type Act = typeof act extends Arbitrary<infer T> ? T : never
 
-const live = async (bench: Bench, one: Act): Promise<void> => {
+const live = async (kept: KeptList, one: Act): Promise<void> => {
   switch (one.do) {
     case 'grow':
-      return bench.growMany(one.many)
+      return kept.growMany(one.many)
     case 'late':
-      return bench.growLate(one.part)
+      return kept.growLate(one.part)
     case 'shrink':
-      return bench.shrink(one.part)
+      return kept.shrink(one.part)
     case 'look':
-      return bench.look(one.part)
+      return kept.look(one.part)
     case 'restart': {
       // Some die in the middle of the next checkpoint.
-      if (one.parts < 4) bench.run.killed.parts = one.parts
-      await bench.growMany(SPAN)
-      await bench.run.counts.idle()
-      if (one.parts === 4) expect(bench.run.errors).toEqual([])
-      bench.run = await start()
+      if (one.parts < 4) kept.run.killed.parts = one.parts
+      await kept.growMany(SPAN)
+      await kept.run.counts.idle()
+      if (one.parts === 4) expect(kept.run.errors).toEqual([])
+      kept.run = await start()
     }
   }
 }
@@ -132,26 +132,26 @@ describe('the counts of lists', () => {
   it('are true whatever comes in, leaves, is late or is killed', async () => {
     await assert(
       asyncProperty(array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
-        const bench = new Bench(await start())
-        for (const one of acts) await live(bench, one)
-        await bench.look(0)
-        bench.run = await start()
-        await bench.look(0)
-        await bench.look(0.9)
+        const kept = new KeptList(await start())
+        for (const one of acts) await live(kept, one)
+        await kept.look(0)
+        kept.run = await start()
+        await kept.look(0)
+        await kept.look(0.9)
       }),
       { numRuns: Number(process.env['COUNTS_RUNS'] ?? 2) },
     )
   })
 
   it('a process reads no more of a list at its first look than came since the checkpoint, nor of a deep page', async () => {
-    const bench = new Bench(await start())
-    await bench.look(0)
-    for (let n = 0; n < 6; n += 1) await bench.growMany(SPAN)
-    await bench.run.counts.idle()
+    const kept = new KeptList(await start())
+    await kept.look(0)
+    for (let n = 0; n < 6; n += 1) await kept.growMany(SPAN)
+    await kept.run.counts.idle()
     for (const depth of [0, 0.5, 0.95]) {
-      bench.run = await start()
+      kept.run = await start()
       read = 0
-      await bench.look(depth)
+      await kept.look(depth)
       // The tail, the stretch between two marks, the page and a few checkpoints.
       expect(read).toBeLessThan(2 * SPAN + 2 * SPAN + 20 + 5)
     }
@@ -162,10 +162,10 @@ describe('the counts of lists', () => {
     const report = (error: unknown): void => void errors.push(error)
     const checkpoints = await openCheckpoints({ collection: store.checkpoints, report })
     const counts = createCounts({ checkpoints, report, random: () => 0 })
-    const bench = new Bench({ ...(await start()), counts })
-    await bench.growMany(3 * SPAN)
+    const kept = new KeptList({ ...(await start()), counts })
+    await kept.growMany(3 * SPAN)
     await counts.idle()
-    expect(await checkpoints.head(bench.list.name)).toMatchObject({ count: 2 * SPAN })
+    expect(await checkpoints.head(kept.list.name)).toMatchObject({ count: 2 * SPAN })
     expect(errors).toEqual([])
   })
 })

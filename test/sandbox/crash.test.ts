@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import { createSandbox } from '#sandbox/server.ts'
 import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
-import { GOVT_ID, newDocument, SSN } from './world.ts'
+import { GOVT_ID, newDocument, SSN } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 

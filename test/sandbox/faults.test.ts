@@ -1,17 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FINGERPRINT, IP, newUser, useWorld } from './world.ts'
+import { FINGERPRINT, IP, newUser, startSandbox } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-const world = useWorld()
+const sandbox = startSandbox()
 let [url, adminUrl] = ['', '']
 
 beforeAll(async () => {
-  ;({ url, adminUrl } = await world.sandbox.listen())
+  ;({ url, adminUrl } = await sandbox.server.listen())
 })
-beforeEach(() => world.sandbox.faults.clear())
+beforeEach(() => sandbox.server.faults.clear())
 
 const headers = (): Record<string, string> => {
-  const { clientId, clientSecret } = world.sandbox.services.settings
+  const { clientId, clientSecret } = sandbox.server.services.settings
   return {
     'x-sp-gateway': `${clientId}|${clientSecret}`,
     'x-sp-user': `|${FINGERPRINT}`,
@@ -26,7 +26,7 @@ const create = (more: Record<string, string> = {}, timeoutMs = 5_000): Promise<R
     body: JSON.stringify(newUser()),
     signal: AbortSignal.timeout(timeoutMs),
   })
-const count = async (): Promise<number> => (await world.platform('GET', '/users')).body.users_count
+const count = async (): Promise<number> => (await sandbox.platform('GET', '/users')).body.users_count
 const rule = (body: object): Promise<Response> =>
   fetch(`${adminUrl}/faults`, { method: 'POST', body: JSON.stringify(body) })
 
@@ -81,7 +81,7 @@ describe('the operator', () => {
   it('steps the clock and sets its speed', async () => {
     const clock = (body: object) =>
       fetch(`${adminUrl}/clock`, { method: 'POST', body: JSON.stringify(body) }).then((one) => one.json())
-    const before = world.sandbox.clock.now()
+    const before = sandbox.server.clock.now()
     expect(await clock({ step: 5_000 })).toMatchObject({ now: before + 5_000, factor: 0 })
     expect(await clock({ factor: 2 })).toMatchObject({ factor: 2 })
     expect(await clock({ factor: 0 })).toMatchObject({ factor: 0 })
@@ -95,7 +95,7 @@ describe('the operator', () => {
 })
 
 describe('rate limits', () => {
-  const limited = useWorld({ rateLimit: true, rateLimitBurst: 3, rateLimitPerSecond: 1 })
+  const limited = startSandbox({ rateLimit: true, rateLimitBurst: 3, rateLimitPerSecond: 1 })
   it('answer 429 beyond the burst, and let in again with time', async () => {
     const statuses: number[] = []
     for (let n = 0; n < 4; n += 1) statuses.push((await limited.platform('GET', '/users')).status)

@@ -12,19 +12,19 @@ import {
 } from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isTooBigForTheWire, templates, type Template, type Target } from './templates.ts'
-import { type Answer, FINGERPRINT, IP, useWorld } from './world.ts'
+import { type Answer, FINGERPRINT, IP, startSandbox } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-const world = useWorld()
+const sandbox = startSandbox()
 const RUNS = Number(process.env['HOSTILE_RUNS'] ?? 150)
 
 let target: Target
 beforeAll(async () => {
-  target = await templates(world)
+  target = await templates(sandbox)
 })
 
 beforeEach(() => {
-  world.errors.length = 0
+  sandbox.errors.length = 0
 })
 
 /** What a field is filled with: nothing like what it asks for. */
@@ -100,11 +100,11 @@ const expectWords = ({ status, body, type }: Answer, what: string): void => {
 }
 
 const call = ({ method, path, by }: Template, raw: string, key: string): Promise<Answer> => {
-  const { clientId, clientSecret } = world.sandbox.services.settings
+  const { clientId, clientSecret } = sandbox.server.services.settings
   const user = by === 'user' ? `${target.user.key}|${target.user.fingerprint}` : `|${FINGERPRINT}`
   const gateway = by === 'user' ? {} : { 'x-sp-gateway': `${clientId}|${clientSecret}` }
   const headers = { ...gateway, 'x-sp-user': user, 'x-sp-user-ip': IP, 'x-sp-idempotency-key': key }
-  return world.call(method, path, { raw, headers })
+  return sandbox.call(method, path, { raw, headers })
 }
 
 describe('hostile bodies', () => {
@@ -128,7 +128,7 @@ describe('hostile bodies', () => {
       { numRuns: RUNS },
     )
     expect(calls).toBeGreaterThan(RUNS / 2)
-    expect(world.errors).toEqual([])
+    expect(sandbox.errors).toEqual([])
   })
 
   it('that are no JSON object, or JSON at all, are refused', async () => {
@@ -152,7 +152,7 @@ describe('hostile bodies', () => {
           text.slice(0, 9),
           400,
         ])
-    expect(world.errors).toEqual([])
+    expect(sandbox.errors).toEqual([])
   })
 
   it('with __proto__ and its kin change nothing but themselves', async () => {
@@ -163,7 +163,7 @@ describe('hostile bodies', () => {
         expectWords(await call(template, text, ''), `${template.path} ${name}`)
       }
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
-    expect(world.errors).toEqual([])
+    expect(sandbox.errors).toEqual([])
   })
 
   it('of bytes that are no UTF-8 are answered too', async () => {
@@ -174,7 +174,7 @@ describe('hostile bodies', () => {
     ])
     const headers = { 'x-sp-user': `${target.user.key}|${target.user.fingerprint}`, 'x-sp-user-ip': IP }
     const path = `/v3.1/users/${target.user.id}/nodes/${target.node}/subnets`
-    const response = await world.sandbox.api.request(path, { method: 'POST', headers, body: bytes })
+    const response = await sandbox.server.api.request(path, { method: 'POST', headers, body: bytes })
     expect(response.status).toBe(200)
     expect(((await response.json()) as { nickname: string }).nickname).toContain('\ufffd')
   })
@@ -219,7 +219,7 @@ describe('hostile addresses', () => {
   ]
 
   it('get an answer in the words of the API', async () => {
-    const { clientId, clientSecret } = world.sandbox.services.settings
+    const { clientId, clientSecret } = sandbox.server.services.settings
     const headers = {
       'x-sp-gateway': `${clientId}|${clientSecret}`,
       'x-sp-user': `${target.user.key}|${target.user.fingerprint}`,
@@ -237,11 +237,11 @@ describe('hostile addresses', () => {
             `${path}?${name}=${encoded}`,
             `${path}/${encodeURIComponent(Buffer.from(id).toString())}`,
           ])
-            expectWords(await world.call('GET', asked, { headers }), asked)
+            expectWords(await sandbox.call('GET', asked, { headers }), asked)
         },
       ),
       { numRuns: Math.ceil(RUNS / 4) },
     )
-    expect(world.errors).toEqual([])
+    expect(sandbox.errors).toEqual([])
   })
 })

@@ -1,84 +1,93 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type Answer, type Caller, newUser, openNode, renew, transfer, useWorld, verifiedUser } from './world.ts'
+import {
+  type Answer,
+  type Caller,
+  newUser,
+  openNode,
+  renew,
+  transfer,
+  startSandbox,
+  verifiedUser,
+} from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-const world = useWorld()
+const sandbox = startSandbox()
 const DAY = 86_400_000
 const key = (value: string): Record<string, string> => ({ 'x-sp-idempotency-key': value })
 
 const account = async (): Promise<{ user: Caller; from: string; to: string }> => {
-  const user = await verifiedUser(world)
-  return { user, from: await openNode(world, user), to: await openNode(world, user) }
+  const user = await verifiedUser(sandbox)
+  return { user, from: await openNode(sandbox, user), to: await openNode(sandbox, user) }
 }
 
 describe('idempotency keys', () => {
   it('#12 [S] a repeated idempotency key creates nothing', async () => {
     const { user, from, to } = await account()
-    const first = await world.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-12'))
-    const second = await world.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 2), key('k-12'))
+    const first = await sandbox.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-12'))
+    const second = await sandbox.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 2), key('k-12'))
     expect(first.status).toBe(200)
     expect(second).toMatchObject({ status: 409, body: { error_code: '450', success: false } })
-    expect((await world.as(user, 'GET', `/nodes/${from}/trans`)).body.trans_count).toBe(1)
+    expect((await sandbox.as(user, 'GET', `/nodes/${from}/trans`)).body.trans_count).toBe(1)
     // The key belongs to the platform, not to a path or a user.
-    const elsewhere = await world.platform('POST', '/users', newUser(), key('k-12'))
+    const elsewhere = await sandbox.platform('POST', '/users', newUser(), key('k-12'))
     expect(elsewhere).toMatchObject({ status: 409, body: { error_code: '450' } })
   })
 
   it('#13 [D] a key is usable again after 24 hours', async () => {
     const { user, from, to } = await account()
-    await world.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-13'))
-    await world.step(DAY - 60_000)
-    const early = await renew(world, user)
-    expect((await world.as(early, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-13'))).status).toBe(409)
-    await world.step(60_000)
-    expect((await world.as(early, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-13'))).status).toBe(200)
-    expect((await world.as(early, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-13'))).status).toBe(409)
+    await sandbox.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-13'))
+    await sandbox.step(DAY - 60_000)
+    const early = await renew(sandbox, user)
+    expect((await sandbox.as(early, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-13'))).status).toBe(409)
+    await sandbox.step(60_000)
+    expect((await sandbox.as(early, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-13'))).status).toBe(200)
+    expect((await sandbox.as(early, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-13'))).status).toBe(409)
   })
 
   it('#14 [I] the header has no effect on GET, PATCH and DELETE', async () => {
     const { user, from } = await account()
     for (let n = 0; n < 2; n += 1) {
-      expect((await world.as(user, 'GET', `/nodes/${from}`, undefined, key('k-14'))).status).toBe(200)
-      expect((await world.as(user, 'PATCH', `/nodes/${from}`, { nickname: `N${n}` }, key('k-14'))).status).toBe(200)
+      expect((await sandbox.as(user, 'GET', `/nodes/${from}`, undefined, key('k-14'))).status).toBe(200)
+      expect((await sandbox.as(user, 'PATCH', `/nodes/${from}`, { nickname: `N${n}` }, key('k-14'))).status).toBe(200)
     }
-    expect((await world.as(user, 'DELETE', `/nodes/${from}`, undefined, key('k-14'))).status).toBe(200)
-    expect((await world.platform('POST', '/users', newUser(), key('k-14'))).status).toBe(200)
+    expect((await sandbox.as(user, 'DELETE', `/nodes/${from}`, undefined, key('k-14'))).status).toBe(200)
+    expect((await sandbox.platform('POST', '/users', newUser(), key('k-14'))).status).toBe(200)
   })
 
   it('#15 [I] a key on a request that failed validation can be used again', async () => {
     const { user, from, to } = await account()
-    expect((await world.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, -1), key('k-15'))).status).toBe(400)
-    expect((await world.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-15'))).status).toBe(200)
+    expect((await sandbox.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, -1), key('k-15'))).status).toBe(400)
+    expect((await sandbox.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), key('k-15'))).status).toBe(200)
   })
 
   it('#16 [I] a hundred simultaneous posts with one key create exactly one object', async () => {
     const { user, from, to } = await account()
     const counted = async (path: string, name: string): Promise<number> =>
-      (await world.as(user, 'GET', path)).body[name]
+      (await sandbox.as(user, 'GET', path)).body[name]
     const platformCount = async (path: string, name: string): Promise<number> =>
-      (await world.platform('GET', path)).body[name]
+      (await sandbox.platform('GET', path)).body[name]
     const node = { type: 'DEPOSIT-US', info: { nickname: 'Once' } }
     const hook = { url: 'http://127.0.0.1:9/none', scope: ['TRANS|POST'] }
     const kinds: [string, (headers: Record<string, string>) => Promise<Answer>, () => Promise<number>][] = [
       [
         'transaction',
-        (headers) => world.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), headers),
+        (headers) => sandbox.as(user, 'POST', `/nodes/${from}/trans`, transfer(to, 1), headers),
         () => counted(`/nodes/${from}/trans`, 'trans_count'),
       ],
       [
         'user',
-        (headers) => world.platform('POST', '/users', newUser(), headers),
+        (headers) => sandbox.platform('POST', '/users', newUser(), headers),
         () => platformCount('/users', 'users_count'),
       ],
-      ['node', (headers) => world.as(user, 'POST', '/nodes', node, headers), () => counted('/nodes', 'node_count')],
+      ['node', (headers) => sandbox.as(user, 'POST', '/nodes', node, headers), () => counted('/nodes', 'node_count')],
       [
         'subnet',
-        (headers) => world.as(user, 'POST', `/nodes/${from}/subnets`, { nickname: 'Once' }, headers),
+        (headers) => sandbox.as(user, 'POST', `/nodes/${from}/subnets`, { nickname: 'Once' }, headers),
         () => counted(`/nodes/${from}/subnets`, 'subnets_count'),
       ],
       [
         'subscription',
-        (headers) => world.platform('POST', '/subscriptions', hook, headers),
+        (headers) => sandbox.platform('POST', '/subscriptions', hook, headers),
         () => platformCount('/subscriptions', 'subscriptions_count'),
       ],
     ]
@@ -95,14 +104,14 @@ describe('idempotency keys', () => {
     const { user, from, to } = await account()
     const item = transfer(to, 1, { extra: { idempotency_key: 'k-16-item' } })
     const transactions = Array.from({ length: 100 }, () => item)
-    const batch = (await world.as(user, 'POST', `/nodes/${from}/batch-trans`, { transactions })).body.trans
+    const batch = (await sandbox.as(user, 'POST', `/nodes/${from}/batch-trans`, { transactions })).body.trans
     expect(batch.filter((one: Answer['body']) => one.error_code === '450')).toHaveLength(99)
-    expect((await world.as(user, 'GET', `/nodes/${from}/trans`)).body.trans_count).toBe(1)
+    expect((await sandbox.as(user, 'GET', `/nodes/${from}/trans`)).body.trans_count).toBe(1)
     const info = { bank_id: 'synapse_good', bank_pw: 'test1234', bank_name: 'fake' }
-    const { mfa } = (await world.as(user, 'POST', '/nodes', { type: 'ACH-US', info })).body
+    const { mfa } = (await sandbox.as(user, 'POST', '/nodes', { type: 'ACH-US', info })).body
     const answer = { access_token: mfa.access_token, mfa_answer: 'test_answer' }
-    const answers = await Promise.all(Array.from({ length: 100 }, () => world.as(user, 'POST', '/nodes', answer)))
+    const answers = await Promise.all(Array.from({ length: 100 }, () => sandbox.as(user, 'POST', '/nodes', answer)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect((await world.as(user, 'GET', '/nodes?type=ACH-US')).body.node_count).toBe(2)
+    expect((await sandbox.as(user, 'GET', '/nodes?type=ACH-US')).body.node_count).toBe(2)
   })
 })

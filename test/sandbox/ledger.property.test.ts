@@ -12,10 +12,10 @@ import {
   record,
 } from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { type Caller, linkBank, openNode, transfer, useWorld, verifiedUser } from './world.ts'
+import { type Caller, linkBank, openNode, transfer, startSandbox, verifiedUser } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
-const world = useWorld()
+const sandbox = startSandbox()
 
 type Act =
   | { do: 'send'; from: number; to: number; cents: number; fee: number }
@@ -44,7 +44,7 @@ const act: Arbitrary<Act> = oneof(
 )
 
 type Totals = { balanced: boolean; totals: Record<string, { USD: number; BTC: number; ETH: number }> }
-const books = async (): Promise<Totals> => (await world.admin('GET', '/books')).body
+const books = async (): Promise<Totals> => (await sandbox.admin('GET', '/books')).body
 const toCents = (dollars: number | undefined): number => Math.round((dollars ?? 0) * 100)
 
 type Bank = {
@@ -57,10 +57,10 @@ type Bank = {
 }
 
 const open = async (): Promise<Bank> => {
-  const user = await verifiedUser(world)
-  const nodes = await Promise.all(Array.from({ length: ACCOUNTS }, () => openNode(world, user)))
-  const [outside] = await linkBank(world, user)
-  const [wallet, fees] = [await openNode(world, user, 'CRYPTO-US'), await openNode(world, user)]
+  const user = await verifiedUser(sandbox)
+  const nodes = await Promise.all(Array.from({ length: ACCOUNTS }, () => openNode(sandbox, user)))
+  const [outside] = await linkBank(sandbox, user)
+  const [wallet, fees] = [await openNode(sandbox, user, 'CRYPTO-US'), await openNode(sandbox, user)]
   return { user, nodes, outside, wallet, fees, made: [] }
 }
 
@@ -68,7 +68,7 @@ const perform = async (bank: Bank, given: Act): Promise<void> => {
   const { user, nodes, outside, wallet, fees, made } = bank
   const at = (index: number): string => nodes[index] as string
   const post = async (from: string, body: object): Promise<void> => {
-    const answer = await world.as(user, 'POST', `/nodes/${from}/trans`, body)
+    const answer = await sandbox.as(user, 'POST', `/nodes/${from}/trans`, body)
     if (answer.status === 200) made.push({ node: from, id: answer.body._id })
   }
   switch (given.do) {
@@ -85,12 +85,12 @@ const perform = async (bank: Bank, given: Act): Promise<void> => {
         ? post(wallet, transfer(at(given.from), given.cents / 100, { extra: { asset: 'ETH' } }))
         : post(at(given.from), transfer(wallet, given.cents / 100, { type: 'CRYPTO-US', extra: { asset: 'ETH' } }))
     case 'wait':
-      return world.step(given.ms)
+      return sandbox.step(given.ms)
     default: {
       const one = made[given.which % Math.max(1, made.length)]
       if (one === undefined) return undefined
-      if (given.do === 'cancel') await world.as(user, 'DELETE', `/nodes/${one.node}/trans/${one.id}`)
-      else await world.admin('POST', `/transactions/${one.id}/return`, { code: 'R10' })
+      if (given.do === 'cancel') await sandbox.as(user, 'DELETE', `/nodes/${one.node}/trans/${one.id}`)
+      else await sandbox.admin('POST', `/transactions/${one.id}/return`, { code: 'R10' })
     }
   }
 }
@@ -101,8 +101,8 @@ describe('the books', () => {
       asyncProperty(array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
         const bank = await open()
         for (const node of bank.nodes)
-          await world.as(bank.user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes&amount=300`)
-        await world.step(15_000)
+          await sandbox.as(bank.user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes&amount=300`)
+        await sandbox.step(15_000)
         for (const given of acts) {
           await perform(bank, given)
           const { balanced, totals } = await books()
@@ -114,7 +114,7 @@ describe('the books', () => {
           )
           expect(inside).toBe(-toCents(totals['outside']?.USD))
         }
-        await world.step(300_000)
+        await sandbox.step(300_000)
         expect(toCents((await books()).totals['in_transit']?.USD)).toBe(0)
       }),
       { numRuns: 12 },

@@ -11,11 +11,11 @@ import {
   oauth,
   SSN,
   transfer,
-  useWorld,
-} from './world.ts'
+  startSandbox,
+} from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-const world = useWorld({ clockStart: 1_563_200_000_000, priceSeed: 'golden' })
+const sandbox = startSandbox({ clockStart: 1_563_200_000_000, priceSeed: 'golden' })
 const GOLDEN = new URL('./golden/life.json', import.meta.url)
 
 type Line = { call: string; status: number; body: unknown }
@@ -45,7 +45,7 @@ const live = async (lines: Line[]): Promise<void> => {
     return { status, body, type: null }
   }
   const platform = async (method: string, path: string, body?: unknown) =>
-    note(`${method} ${path}`, await world.platform(method, path, body))
+    note(`${method} ${path}`, await sandbox.platform(method, path, body))
   const user = {
     logins: [{ email: 'ada@example.com', password: 'secret' }],
     phone_numbers: ['901.111.1111'],
@@ -54,29 +54,29 @@ const live = async (lines: Line[]): Promise<void> => {
   }
   const made = await platform('POST', '/users', user)
   await platform('POST', `/oauth/${made.body._id}`, { refresh_token: made.body.refresh_token })
-  const caller: Caller = await oauth(world, made.body._id, made.body.refresh_token, FINGERPRINT)
+  const caller: Caller = await oauth(sandbox, made.body._id, made.body.refresh_token, FINGERPRINT)
   const own = async (method: string, path: string, body?: unknown) =>
-    note(`${method} /users/u${path}`, await world.as(caller, method, path, body))
-  await world.step(2_000)
+    note(`${method} /users/u${path}`, await sandbox.as(caller, method, path, body))
+  await sandbox.step(2_000)
   await platform('GET', `/users/${caller.id}?full_dehydrate=yes`)
   const node = (await own('POST', '/nodes', { type: 'DEPOSIT-US', info: { nickname: 'Main' } })).body.nodes[0]._id
   const wallet = (await own('POST', '/nodes', { type: 'CRYPTO-US', info: { nickname: 'Coins' } })).body.nodes[0]._id
   const login = { bank_id: 'synapse_good', bank_pw: 'test1234', bank_name: 'fake' }
   const asked = await own('POST', '/nodes', { type: 'ACH-US', info: login })
   await own('POST', '/nodes', { access_token: asked.body.mfa.access_token, mfa_answer: 'test_answer' })
-  const [bank] = await linkBank(world, caller)
+  const [bank] = await linkBank(sandbox, caller)
   const pull = await own('POST', `/nodes/${bank}/trans`, transfer(node, 500, { extra: { supp_id: 'pull' } }))
-  await world.step(15_000)
+  await sandbox.step(15_000)
   await own('GET', `/nodes/${bank}/trans/${pull.body._id}`)
   const back = await own('POST', `/nodes/${node}/trans`, transfer(bank, 222.22, { type: 'ACH-US' }))
-  await world.step(30_000)
+  await sandbox.step(30_000)
   await own('GET', `/nodes/${node}/trans/${back.body._id}`)
   const bought = await own(
     'POST',
     `/nodes/${node}/trans`,
     transfer(wallet, 100, { type: 'CRYPTO-US', extra: { asset: 'BTC' } }),
   )
-  await world.step(15_000)
+  await sandbox.step(15_000)
   await own('GET', `/nodes/${node}/trans/${bought.body._id}`)
   await own('GET', `/nodes/${wallet}`)
   await own('POST', `/nodes/${node}/subnets`, { nickname: 'Numbers' })
@@ -91,10 +91,10 @@ const live = async (lines: Line[]): Promise<void> => {
 it('a full life is answered and published as it was recorded, field by field and key by key', async () => {
   const receiver = await openReceiver()
   const scope = ['USERS|POST', 'USER|PATCH', 'NODES|POST', 'NODE|PATCH', 'TRANS|POST', 'TRAN|PATCH']
-  await world.platform('POST', '/subscriptions', { url: receiver.url, scope })
+  await sandbox.platform('POST', '/subscriptions', { url: receiver.url, scope })
   const lines: Line[] = []
   await live(lines)
-  await world.sandbox.tick()
+  await sandbox.server.tick()
   await receiver.close()
   const name = namer()
   const answers = lines.map((line) => JSON.parse(name(JSON.stringify(line))) as Line)

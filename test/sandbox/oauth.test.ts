@@ -1,45 +1,45 @@
 import { describe, expect, it, vi } from 'vitest'
-import { FINGERPRINT, newUser, oauth, openNode, signUp, useWorld } from './world.ts'
+import { FINGERPRINT, newUser, oauth, openNode, signUp, startSandbox } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-const world = useWorld()
+const sandbox = startSandbox()
 const HOURS = 3_600_000
 
 const create = async () =>
-  (await world.platform('POST', '/users', newUser({ phone_numbers: ['901.111.1111', 'a@example.com'] }))).body
+  (await sandbox.platform('POST', '/users', newUser({ phone_numbers: ['901.111.1111', 'a@example.com'] }))).body
 const ask = (id: string, body: object, fingerprint = FINGERPRINT) =>
-  world.platform('POST', `/oauth/${id}`, body, { 'x-sp-user': `|${fingerprint}` })
+  sandbox.platform('POST', `/oauth/${id}`, body, { 'x-sp-user': `|${fingerprint}` })
 
 describe('keys', () => {
   it('#33 [S,D] live 7200 s; an expired or invented one answers 401', async () => {
-    const user = await signUp(world)
-    expect((await world.as({ ...user, key: `oauth_${'x'.repeat(40)}` }, 'GET', '/nodes')).status).toBe(401)
-    await world.step(2 * HOURS - 1_000)
-    expect((await world.as(user, 'GET', '/nodes')).status).toBe(200)
-    await world.step(1_000)
-    expect(await world.as(user, 'GET', '/nodes')).toMatchObject({ status: 401, body: { error_code: '110' } })
+    const user = await signUp(sandbox)
+    expect((await sandbox.as({ ...user, key: `oauth_${'x'.repeat(40)}` }, 'GET', '/nodes')).status).toBe(401)
+    await sandbox.step(2 * HOURS - 1_000)
+    expect((await sandbox.as(user, 'GET', '/nodes')).status).toBe(200)
+    await sandbox.step(1_000)
+    expect(await sandbox.as(user, 'GET', '/nodes')).toMatchObject({ status: 401, body: { error_code: '110' } })
   })
 
   it('#34 [S] after the 401 the refresh token gives a key that works', async () => {
-    const user = await signUp(world)
-    await world.step(2 * HOURS)
-    expect((await world.as(user, 'GET', '/nodes')).status).toBe(401)
-    const again = await oauth(world, user.id, user.refreshToken)
-    expect((await world.as(again, 'GET', '/nodes')).status).toBe(200)
+    const user = await signUp(sandbox)
+    await sandbox.step(2 * HOURS)
+    expect((await sandbox.as(user, 'GET', '/nodes')).status).toBe(401)
+    const again = await oauth(sandbox, user.id, user.refreshToken)
+    expect((await sandbox.as(again, 'GET', '/nodes')).status).toBe(200)
   })
 
   it('belong to one user and one fingerprint; earlier keys stay good', async () => {
-    const [one, two] = [await signUp(world), await signUp(world)]
-    expect(await world.as({ ...two, key: one.key }, 'GET', '/nodes')).toMatchObject({
+    const [one, two] = [await signUp(sandbox), await signUp(sandbox)]
+    expect(await sandbox.as({ ...two, key: one.key }, 'GET', '/nodes')).toMatchObject({
       status: 401,
       body: { error_code: '110' },
     })
-    expect(await world.as({ ...one, fingerprint: 'other' }, 'GET', '/nodes')).toMatchObject({
+    expect(await sandbox.as({ ...one, fingerprint: 'other' }, 'GET', '/nodes')).toMatchObject({
       status: 401,
       body: { error_code: '120' },
     })
-    await oauth(world, one.id, one.refreshToken)
-    expect((await world.as(one, 'GET', '/nodes')).status).toBe(200)
+    await oauth(sandbox, one.id, one.refreshToken)
+    expect((await sandbox.as(one, 'GET', '/nodes')).status).toBe(200)
   })
 
   it('#40 [S,D] scope in the request limits what the key may do', async () => {
@@ -47,9 +47,9 @@ describe('keys', () => {
     const { body } = await ask(user._id, { refresh_token: user.refresh_token, scope: ['NODES|GET'] })
     expect(body.scope).toEqual(['NODES|GET'])
     const caller = { id: user._id, key: body.oauth_key, fingerprint: FINGERPRINT, refreshToken: '' }
-    expect((await world.as(caller, 'GET', '/nodes')).status).toBe(200)
-    expect(await world.as(caller, 'GET', '/trans')).toMatchObject({ status: 401, body: { error_code: '300' } })
-    expect(await world.as(caller, 'POST', '/nodes', {})).toMatchObject({ status: 401, body: { error_code: '300' } })
+    expect((await sandbox.as(caller, 'GET', '/nodes')).status).toBe(200)
+    expect(await sandbox.as(caller, 'GET', '/trans')).toMatchObject({ status: 401, body: { error_code: '300' } })
+    expect(await sandbox.as(caller, 'POST', '/nodes', {})).toMatchObject({ status: 401, body: { error_code: '300' } })
   })
 })
 
@@ -112,7 +112,7 @@ describe('refresh tokens', () => {
     expect(left.slice(0, 3)).toEqual([9, 8, 7])
     expect(token).not.toBe(user.refresh_token)
     expect((await ask(user._id, { refresh_token: user.refresh_token })).status).toBe(409)
-    expect((await world.platform('GET', `/users/${user._id}`)).body.refresh_token).toBe(token)
+    expect((await sandbox.platform('GET', `/users/${user._id}`)).body.refresh_token).toBe(token)
     expect((await ask(user._id, { refresh_token: token })).status).toBe(200)
   })
 
@@ -125,18 +125,18 @@ describe('refresh tokens', () => {
 
   it('come from an e-mail and its password too', async () => {
     const user = (
-      await world.platform('POST', '/users', newUser({ logins: [{ email: 'p@example.com', password: 'right' }] }))
+      await sandbox.platform('POST', '/users', newUser({ logins: [{ email: 'p@example.com', password: 'right' }] }))
     ).body
     const login = (password: string) =>
-      world.platform('POST', `/oauth/${user._id}/login`, { email: 'p@example.com', password })
+      sandbox.platform('POST', `/oauth/${user._id}/login`, { email: 'p@example.com', password })
     expect((await login('right')).body).toMatchObject({ refresh_token: user.refresh_token, fp_registered: true })
     expect(await login('wrong')).toMatchObject({ status: 401, body: { error_code: '110' } })
   })
 
   it('gives a locked user no key', async () => {
-    const user = await signUp(world)
-    await openNode(world, user)
-    await world.as(user, 'PATCH', '', { permission: 'LOCKED' })
+    const user = await signUp(sandbox)
+    await openNode(sandbox, user)
+    await sandbox.as(user, 'PATCH', '', { permission: 'LOCKED' })
     expect(await ask(user.id, { refresh_token: user.refreshToken })).toMatchObject({
       status: 401,
       body: { error_code: '300' },

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Answer } from './world.ts'
+import type { Answer } from './sandbox-in-process.ts'
 
 export type Delivered = { raw: string; body: Answer['body']; headers: IncomingHttpHeaders }
 export type Receiver = {

@@ -10,11 +10,11 @@ import {
   signUp,
   SSN,
   transfer,
-  useWorld,
-} from './world.ts'
+  startSandbox,
+} from './sandbox-in-process.ts'
 
 // Where the reference only proposes, the other choice can be made.
-const other = useWorld({
+const other = startSandbox({
   cip: { '': 'virtual-and-physical', 2: 'virtual', 3: 'none' },
   deletedNode: 'hidden',
   deleteFunded: false,
@@ -102,7 +102,7 @@ describe('settings', () => {
   })
 
   describe('with other choices again', () => {
-    const third = useWorld({
+    const third = startSandbox({
       deleteTwiceStatus: 200,
       era: 'new',
       idempotencyScope: 'path',

@@ -1,22 +1,32 @@
 import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { FINGERPRINT, GOVT_ID, IP, type Answer, newDocument, newUser, SSN, transfer, useWorld } from './world.ts'
+import {
+  FINGERPRINT,
+  GOVT_ID,
+  IP,
+  type Answer,
+  newDocument,
+  newUser,
+  SSN,
+  transfer,
+  startSandbox,
+} from './sandbox-in-process.ts'
 
 /** The library as its callers met it: no types, answers of any shape. */
 type Loose = Answer['body']
 const { Client } = createRequire(import.meta.url)('synapsenode') as { Client: new (options: object) => Loose }
 
 vi.setConfig({ testTimeout: 60_000 })
-const world = useWorld()
+const sandbox = startSandbox()
 let url = ''
 let idCount = 0
 
 beforeAll(async () => {
-  url = (await world.sandbox.listen()).url
+  url = (await sandbox.server.listen()).url
 })
 
 const client = (): Loose => {
-  const { clientId, clientSecret } = world.sandbox.services.settings
+  const { clientId, clientSecret } = sandbox.server.services.settings
   const made = new Client({
     client_id: clientId,
     client_secret: clientSecret,
@@ -36,7 +46,7 @@ const freshKey = (): string => {
 const verified = async (own: Loose): Promise<Loose> => {
   const body = newUser({ documents: [newDocument({ virtual_docs: [SSN], physical_docs: [GOVT_ID] })] })
   const user = await own.createUser(body, IP, {})
-  await world.step(2_000)
+  await sandbox.step(2_000)
   return user
 }
 

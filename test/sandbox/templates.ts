@@ -9,8 +9,8 @@ import {
   signUp,
   SSN,
   transfer,
-  type World,
-} from './world.ts'
+  type SandboxInProcess,
+} from './sandbox-in-process.ts'
 
 /** A call that works, to be spoilt. */
 export type Template = { method: 'POST' | 'PATCH'; path: string; by: 'user' | 'platform'; body: object }
@@ -21,12 +21,12 @@ const MOST = 200_000
 export const isTooBigForTheWire = (text: string): boolean => text.length > MOST
 
 /** One working call of every POST and PATCH, on a user who has one of everything. */
-export const templates = async (world: World): Promise<Target> => {
-  const user = await signUp(world, { documents: [newDocument({ virtual_docs: [SSN], physical_docs: [GOVT_ID] })] })
-  const [base] = (await world.platform('GET', `/users/${user.id}`)).body.documents
-  const node = await openNode(world, user)
-  const other = await openNode(world, user)
-  const [bank] = await linkBank(world, user)
+export const templates = async (sandbox: SandboxInProcess): Promise<Target> => {
+  const user = await signUp(sandbox, { documents: [newDocument({ virtual_docs: [SSN], physical_docs: [GOVT_ID] })] })
+  const [base] = (await sandbox.platform('GET', `/users/${user.id}`)).body.documents
+  const node = await openNode(sandbox, user)
+  const other = await openNode(sandbox, user)
+  const [bank] = await linkBank(sandbox, user)
   const numbers = {
     nickname: 'N',
     account_num: '123456789012',
@@ -34,15 +34,15 @@ export const templates = async (world: World): Promise<Target> => {
     type: 'PERSONAL',
     class: 'CHECKING',
   }
-  const linked = await openNode(world, user, 'ACH-US', numbers)
+  const linked = await openNode(sandbox, user, 'ACH-US', numbers)
   const own = `/users/${user.id}`
-  const trans = (await world.as(user, 'POST', `/nodes/${bank}/trans`, transfer(node, 1))).body._id
-  const dummy = (await world.as(user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes`)).body.transaction_id
-  const card = (await world.as(user, 'POST', `/nodes/${node}/subnets`, { nickname: 'C', account_class: 'CARD' })).body
+  const trans = (await sandbox.as(user, 'POST', `/nodes/${bank}/trans`, transfer(node, 1))).body._id
+  const dummy = (await sandbox.as(user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes`)).body.transaction_id
+  const card = (await sandbox.as(user, 'POST', `/nodes/${node}/subnets`, { nickname: 'C', account_class: 'CARD' })).body
     ._id
   const hook = { url: 'http://127.0.0.1:9/none', scope: ['TRANS|POST'] }
-  const subscription = (await world.platform('POST', '/subscriptions', hook)).body._id
-  const twin = await signUp(world)
+  const subscription = (await sandbox.platform('POST', '/subscriptions', hook)).body._id
+  const twin = await signUp(sandbox)
   const address = {
     street: '1 Market St',
     city: 'San Francisco',

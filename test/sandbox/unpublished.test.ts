@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createSandbox, type Sandbox } from '#sandbox/server.ts'
 import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
-import { FINGERPRINT, IP, newUser } from './world.ts'
+import { FINGERPRINT, IP, newUser } from './sandbox-in-process.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
 
 vi.setConfig({ testTimeout: 120_000 })

@@ -1,12 +1,22 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type Answer, type Caller, GOVT_ID, newDocument, newUser, PHOTO, signUp, SSN, useWorld } from './world.ts'
+import {
+  type Answer,
+  type Caller,
+  GOVT_ID,
+  newDocument,
+  newUser,
+  PHOTO,
+  signUp,
+  SSN,
+  startSandbox,
+} from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-const world = useWorld()
+const sandbox = startSandbox()
 
 const read = async (user: Caller, query = ''): Promise<Answer['body']> =>
-  (await world.platform('GET', `/users/${user.id}${query}`)).body
-const withDocument = (changes: object = {}): Promise<Caller> => signUp(world, { documents: [newDocument(changes)] })
+  (await sandbox.platform('GET', `/users/${user.id}${query}`)).body
+const withDocument = (changes: object = {}): Promise<Caller> => signUp(sandbox, { documents: [newDocument(changes)] })
 
 type Sub = { id: string; document_type: string; status: string; meta?: Answer['body'] }
 const statusOf = (user: Answer['body'], kind: string, type: string): string | undefined =>
@@ -22,7 +32,7 @@ describe('KYC', () => {
   it('#22 [S] sub-documents start under review and change within seconds', async () => {
     const user = await withDocument({ virtual_docs: [SSN] })
     expect(statusOf(await read(user), 'virtual_docs', 'SSN')).toBe('SUBMITTED|REVIEWING')
-    await world.step(2_000)
+    await sandbox.step(2_000)
     expect(statusOf(await read(user), 'virtual_docs', 'SSN')).toBe('SUBMITTED|VALID')
   })
 
@@ -35,7 +45,7 @@ describe('KYC', () => {
       await ssn('3333'),
       await ssn('9876'),
     ]
-    await world.step(2_000)
+    await sandbox.step(2_000)
     expect(statusOf(await read(good), 'virtual_docs', 'SSN')).toBe('SUBMITTED|VALID')
     expect(statusOf(await read(bad), 'virtual_docs', 'SSN')).toBe('SUBMITTED|INVALID')
     expect(statusOf(await read(other), 'virtual_docs', 'SSN')).toBe('SUBMITTED|INVALID')
@@ -44,7 +54,7 @@ describe('KYC', () => {
     expect(sub.status).toBe('SUBMITTED|MFA_PENDING')
     const answers = sub.meta.question_set.questions.map(({ id }: { id: number }) => ({ question_id: id, answer_id: 1 }))
     const entry = { id: document.id, virtual_docs: [{ id: sub.id, meta: { question_set: { answers } } }] }
-    const answered = await world.as(asked, 'PATCH', '', { documents: [entry] })
+    const answered = await sandbox.as(asked, 'PATCH', '', { documents: [entry] })
     expect(statusOf(answered.body, 'virtual_docs', 'SSN')).toBe('SUBMITTED|VALID')
   })
 
@@ -52,14 +62,14 @@ describe('KYC', () => {
     const photo = (value: string): Promise<Caller> =>
       withDocument({ physical_docs: [{ document_type: 'GOVT_ID', document_value: value }] })
     const [bad, good] = [await photo('data:image/invalid;base64,SUQs=='), await photo(PHOTO)]
-    await world.step(2_000)
+    await sandbox.step(2_000)
     expect(statusOf(await read(bad), 'physical_docs', 'GOVT_ID')).toBe('SUBMITTED|INVALID')
     expect(statusOf(await read(good), 'physical_docs', 'GOVT_ID')).toBe('SUBMITTED|VALID')
   })
 
   it('the magic e-mail, phone and address of a base document are found invalid', async () => {
     const user = await withDocument({ email: 'invalid@gmail.com', phone_number: '541-754-3010', ip: '255.255.255.0' })
-    await world.step(2_000)
+    await sandbox.step(2_000)
     const body = await read(user)
     for (const type of ['EMAIL', 'PHONE_NUMBER', 'IP'])
       expect(statusOf(body, 'social_docs', type)).toBe('SUBMITTED|INVALID')
@@ -70,11 +80,13 @@ describe('KYC', () => {
     const user = await withDocument()
     const [document] = (await read(user)).documents
     const ask = { document_type: 'PHONE_NUMBER_2FA', document_value: '901.111.1111' }
-    const asked = (await world.as(user, 'PATCH', '', { documents: [{ id: document.id, social_docs: [ask] }] })).body
+    const asked = (await sandbox.as(user, 'PATCH', '', { documents: [{ id: document.id, social_docs: [ask] }] })).body
     expect(statusOf(asked, 'social_docs', 'PHONE_NUMBER_2FA')).toBe('SUBMITTED|MFA_PENDING')
     const { id } = asked.documents[0].social_docs.find((sub: Sub) => sub.document_type === 'PHONE_NUMBER_2FA')
     const answer = (pin: string) =>
-      world.as(user, 'PATCH', '', { documents: [{ id: document.id, social_docs: [{ ...ask, id, mfa_answer: pin }] }] })
+      sandbox.as(user, 'PATCH', '', {
+        documents: [{ id: document.id, social_docs: [{ ...ask, id, mfa_answer: pin }] }],
+      })
     expect(await answer('000000')).toMatchObject({ status: 409, body: { error_code: '400' } })
     expect(statusOf((await answer('123456')).body, 'social_docs', 'PHONE_NUMBER_2FA')).toBe('SUBMITTED|VALID')
   })
@@ -86,7 +98,7 @@ describe('KYC', () => {
       address_subdivision: 'FS',
       address_postal_code: '00000',
     }
-    const answer = await world.platform('POST', '/users', newUser({ documents: [newDocument(address)] }))
+    const answer = await sandbox.platform('POST', '/users', newUser({ documents: [newDocument(address)] }))
     expect(answer).toMatchObject({ status: 400, body: { error_code: '200' } })
     expect(answer.body.error.en).toContain('verify address')
   })
@@ -101,7 +113,7 @@ describe('KYC', () => {
       { physical_docs: [{ document_type: 'GOVT_ID', document_value: 'not a data uri' }] },
     ]
     for (const changes of wrong) {
-      const answer = await world.platform('POST', '/users', newUser({ documents: [newDocument(changes)] }))
+      const answer = await sandbox.platform('POST', '/users', newUser({ documents: [newDocument(changes)] }))
       expect(answer).toMatchObject({ status: 400, body: { error_code: '200' } })
     }
   })
@@ -109,9 +121,9 @@ describe('KYC', () => {
   it("#26 [S] a base document's e-mail changes its id, a sub-document does not", async () => {
     const user = await withDocument()
     const { id } = (await read(user)).documents[0]
-    const added = (await world.as(user, 'PATCH', '', { documents: [{ id, virtual_docs: [SSN] }] })).body
+    const added = (await sandbox.as(user, 'PATCH', '', { documents: [{ id, virtual_docs: [SSN] }] })).body
     expect(added.documents[0].id).toBe(id)
-    const moved = (await world.as(user, 'PATCH', '', { documents: [{ id, email: 'moved@example.com' }] })).body
+    const moved = (await sandbox.as(user, 'PATCH', '', { documents: [{ id, email: 'moved@example.com' }] })).body
     expect(moved.documents).toHaveLength(1)
     expect(moved.documents[0].id).not.toBe(id)
     expect(moved.documents[0].virtual_docs).toHaveLength(1)
@@ -120,10 +132,11 @@ describe('KYC', () => {
   it('#27 [D] a second base document with the same e-mail and phone replaces the first', async () => {
     const user = await withDocument({ email: 'same@example.com', name: 'First' })
     const again = newDocument({ email: 'same@example.com', name: 'Second' })
-    const { documents } = (await world.as(user, 'PATCH', '', { documents: [again] })).body
+    const { documents } = (await sandbox.as(user, 'PATCH', '', { documents: [again] })).body
     expect(documents).toHaveLength(1)
     expect(documents[0].name).toBe('Second')
-    const other = (await world.as(user, 'PATCH', '', { documents: [newDocument({ email: 'other@example.com' })] })).body
+    const other = (await sandbox.as(user, 'PATCH', '', { documents: [newDocument({ email: 'other@example.com' })] }))
+      .body
     expect(other.documents).toHaveLength(2)
   })
 
@@ -131,10 +144,11 @@ describe('KYC', () => {
     const user = await withDocument({ virtual_docs: [SSN] })
     const [document] = (await read(user)).documents
     const gone = { id: document.virtual_docs[0].id, document_type: 'DELETE_DOCUMENT', document_value: '' }
-    const lighter = (await world.as(user, 'PATCH', '', { documents: [{ id: document.id, virtual_docs: [gone] }] })).body
+    const lighter = (await sandbox.as(user, 'PATCH', '', { documents: [{ id: document.id, virtual_docs: [gone] }] }))
+      .body
     expect(lighter.documents[0].virtual_docs).toEqual([])
     const empty = (
-      await world.as(user, 'PATCH', '', { documents: [{ id: document.id, permission_scope: 'DELETE_DOCUMENT' }] })
+      await sandbox.as(user, 'PATCH', '', { documents: [{ id: document.id, permission_scope: 'DELETE_DOCUMENT' }] })
     ).body
     expect(empty.documents).toEqual([])
   })
@@ -159,13 +173,13 @@ describe('KYC', () => {
   })
 
   it('#30 [S,D] with the CIP satisfied: SEND-AND-RECEIVE, a daily limit, and USER|PATCH published', async () => {
-    await world.platform('POST', '/subscriptions', { url: 'http://127.0.0.1:9/none', scope: ['USER|PATCH'] })
+    await sandbox.platform('POST', '/subscriptions', { url: 'http://127.0.0.1:9/none', scope: ['USER|PATCH'] })
     const user = await withDocument({ virtual_docs: [SSN], physical_docs: [GOVT_ID] })
-    await world.step(2_000)
+    await sandbox.step(2_000)
     const body = await read(user)
     expect(body.permission).toBe('SEND-AND-RECEIVE')
     expect(body.documents[0].permission_scope).toBe('SEND|RECEIVE|1000|DAILY')
-    const { logs } = (await world.platform('GET', '/subscriptions/logs')).body
+    const { logs } = (await sandbox.platform('GET', '/subscriptions/logs')).body
     expect(logs.some((log: Answer['body']) => log.function === 'USER|PATCH' && log.obj_id === `USER_${user.id}`)).toBe(
       true,
     )
@@ -173,10 +187,10 @@ describe('KYC', () => {
 
   it('with one kind of document RECEIVE; taking documents away lowers the permission again', async () => {
     const user = await withDocument({ virtual_docs: [SSN] })
-    await world.step(2_000)
+    await sandbox.step(2_000)
     expect((await read(user)).permission).toBe('RECEIVE')
     const { id } = (await read(user)).documents[0]
-    await world.as(user, 'PATCH', '', { documents: [{ id, permission_scope: 'DELETE_DOCUMENT' }] })
+    await sandbox.as(user, 'PATCH', '', { documents: [{ id, permission_scope: 'DELETE_DOCUMENT' }] })
     expect((await read(user)).permission).toBe('UNVERIFIED')
   })
 })
@@ -186,17 +200,20 @@ describe('around users', () => {
     const user = await withDocument()
     const { id } = (await read(user)).documents[0]
     const form = { entity_info: { document_id: id }, signer: { document_id: id, relationship_to_entity: 'CEO' } }
-    const { body } = await world.as(user, 'PATCH', '/ubo', form)
+    const { body } = await sandbox.as(user, 'PATCH', '/ubo', form)
     expect(body.documents[0].physical_docs).toHaveLength(1)
   })
 
   it('finds duplicates and swaps to a closed one', async () => {
     const document = newDocument()
-    const [one, two] = [await signUp(world, { documents: [document] }), await signUp(world, { documents: [document] })]
-    const found = (await world.platform('GET', `/users/${one.id}/get-duplicates`)).body
+    const [one, two] = [
+      await signUp(sandbox, { documents: [document] }),
+      await signUp(sandbox, { documents: [document] }),
+    ]
+    const found = (await sandbox.platform('GET', `/users/${one.id}/get-duplicates`)).body
     expect(found.users.map(({ _id }: { _id: string }) => _id)).toEqual([two.id])
-    await world.as(two, 'PATCH', '', { permission: 'CLOSED' })
-    await world.platform('PATCH', `/users/${one.id}/swap-duplicate-users`, { swap_to_user_id: two.id })
+    await sandbox.as(two, 'PATCH', '', { permission: 'CLOSED' })
+    await sandbox.platform('PATCH', `/users/${one.id}/swap-duplicate-users`, { swap_to_user_id: two.id })
     expect((await read(one)).permission).toBe('CLOSED')
     expect((await read(two)).permission).not.toBe('CLOSED')
   })

@@ -8,10 +8,10 @@ import { RULES } from '#conversation/form/rules.ts'
 import { plain } from '#conversation/words/text.ts'
 import { canned } from './dialogs/answers.ts'
 import { check } from './dialogs/check.ts'
-import { ME, NOW, type World, world } from './dialogs/world.ts'
+import { ME, NOW, type BankFacts, bankFacts } from './dialogs/bank-facts.ts'
 
 export { check } from './dialogs/check.ts'
-export { account, customer, ME, NOW, operation, world } from './dialogs/world.ts'
+export { account, customer, ME, NOW, operation, bankFacts } from './dialogs/bank-facts.ts'
 
 /** Dialogs driven as what they are: generators that ask and say. */
 
@@ -41,7 +41,7 @@ export const contextAt = (n: number, over: Partial<Context> = {}): Context => {
 type AnyDialog = Dialog<any>
 
 /** Runs one step to its end, answering what it asks. */
-export const answerAll = (w: World, talk: Generator<Query, Out<unknown>, unknown>): Out<unknown> => {
+export const answerAll = (w: BankFacts, talk: Generator<Query, Out<unknown>, unknown>): Out<unknown> => {
   const handlers = { ...canned(w), ...w.answers }
   let at = talk.next()
   while (!at.done) {
@@ -53,7 +53,7 @@ export const answerAll = (w: World, talk: Generator<Query, Out<unknown>, unknown
 }
 
 /** One customer in one dialog. Every state goes through JSON and the dialog's own schema, as in the store. */
-export const drive = (dialog: AnyDialog, w: World = world(), over: Partial<Context> = {}) => {
+export const drive = (dialog: AnyDialog, w: BankFacts = bankFacts(), over: Partial<Context> = {}) => {
   let turns = 0
   let state: unknown
   let out: Out<unknown> = { next: 'done', say: [] }
@@ -71,7 +71,7 @@ export const drive = (dialog: AnyDialog, w: World = world(), over: Partial<Conte
   const shown = (): readonly CardDraft[] => out.say.flatMap((saying) => ('show' in saying ? [saying.show] : []))
   const buttons = () => shown().flatMap(({ rows = [] }) => rows.flat())
   return {
-    world: w,
+    facts: w,
     open: (slots: Goal['slots'] = {}, name: Goal['name'] = 'menu') =>
       take(answerAll(w, dialog.open(goal(name, slots), context()))),
     hear,

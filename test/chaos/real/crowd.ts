@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { formatUsd, usd } from '#bank/ground/money.ts'
-import { type House, type StoredOperation } from './house.ts'
+import { type ParleyProcesses, type StoredOperation } from './parley-processes.ts'
 import { literal } from './literal.ts'
 import { openPerson, type Person, settleIn } from './person.ts'
 import { until } from './until.ts'
@@ -12,11 +12,11 @@ const BACK_MS = 180_000
 
 type Said = Person['said'][number]
 
-/** People who pay Alex again and again, each payment of another amount, whatever happens to the house. */
-export const openCrowd = async (house: House, count: number, dollars = 2_500) => {
+/** People who pay Alex again and again, each payment of another amount, whatever happens to the processes. */
+export const openCrowd = async (processes: ParleyProcesses, count: number, dollars = 2_500) => {
   const settled: Person[] = []
   for (let n = 0; n < count; n += 1) {
-    const person = await openPerson(house.url)
+    const person = await openPerson(processes.url)
     await settleIn(person, dollars, n)
     settled.push(person)
   }
@@ -32,11 +32,11 @@ export const openCrowd = async (house: House, count: number, dollars = 2_500) =>
     if (old === undefined) return
     said.push(...old.said)
     old.close()
-    const again = await until('the house to take people in', () => logIn(old.token), BACK_MS)
+    const again = await until('a process to take people in', () => logIn(old.token), BACK_MS)
     people = people.map((one) => (one === old ? again : one))
   }
   const logIn = async (token: string): Promise<Person | undefined> => {
-    const person = await openPerson(house.url, token)
+    const person = await openPerson(processes.url, token)
     try {
       await person.logIn()
       return person
@@ -61,7 +61,7 @@ export const openCrowd = async (house: House, count: number, dollars = 2_500) =>
       try {
         await payOnce(at)
       } catch {
-        // A house that was just killed, or a session that went with Redis: what counts is compared at the end.
+        // A process that was just killed, or a session that went with Redis: what counts is compared at the end.
         await comeBack(at)
       }
       await next
@@ -70,8 +70,8 @@ export const openCrowd = async (house: House, count: number, dollars = 2_500) =>
 
   const compare = async (): Promise<Verdict> => {
     for (const person of people) said.push(...person.said)
-    const operations = await house.operations('send')
-    const booked = Map.groupBy(await house.booked(), ({ supp_id }) => supp_id)
+    const operations = await processes.operations('send')
+    const booked = Map.groupBy(await processes.booked(), ({ supp_id }) => supp_id)
     const broken: string[] = []
     for (const { _id, state, order } of operations) {
       const made = booked.get(_id) ?? []
@@ -87,9 +87,9 @@ export const openCrowd = async (house: House, count: number, dollars = 2_500) =>
       const state = stored.get(amount)
       if (state !== 'settled') broken.push(`${amount} was said to be on its way and is ${state ?? 'gone'}`)
     }
-    if ((await house.holds()) > 0) broken.push('money is still held')
+    if ((await processes.holds()) > 0) broken.push('money is still held')
     const of = (state: string): number => operations.filter((one) => one.state === state).length
-    const untold = await house.db
+    const untold = await processes.db
       .collection('notices')
       .countDocuments({ state: { $ne: 'delivered' }, conversation: /^web:/ })
     if (untold > 0) broken.push(`${untold} notices were not delivered`)
@@ -117,7 +117,7 @@ export const openCrowd = async (house: House, count: number, dollars = 2_500) =>
       const began = performance.now()
       await until(
         'all payments to be over and told',
-        async () => (isRest(await house.operations('send')) && (await isTold(house))) || undefined,
+        async () => (isRest(await processes.operations('send')) && (await isTold(processes))) || undefined,
         withinMs,
       )
       return Math.round(performance.now() - began)
@@ -142,8 +142,8 @@ export type Verdict = {
 
 const isRest = (operations: readonly StoredOperation[]): boolean =>
   operations.every(({ state, dueAt }) => state === 'proposed' || (FINAL.includes(state) && dueAt === undefined))
-const isTold = async (house: House): Promise<boolean> =>
-  (await house.db.collection('notices').countDocuments({ state: 'waiting' })) === 0
+const isTold = async (processes: ParleyProcesses): Promise<boolean> =>
+  (await processes.db.collection('notices').countDocuments({ state: 'waiting' })) === 0
 
 const cardsOf = (said: readonly Said[], title: RegExp, amount: string): ReadonlySet<string> => {
   const about = new RegExp(`^${literal(amount)} from`, 'm')

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Act } from '#conversation/channel/turn.ts'
-import type { House } from './house.ts'
+import type { ParleyProcesses } from './parley-processes.ts'
 
 type Turn = { readonly url: string; readonly token: string; readonly id: string; readonly act: Act }
 
@@ -17,14 +17,14 @@ export const postTurn = async ({ url, token, id, act }: Turn): Promise<number> =
 }
 
 /** Strangers who say hello, one after the other and each once, until stopped; what became of each. */
-export const startFlood = (house: House, perSecond: number) => {
+export const startFlood = (processes: ParleyProcesses, perSecond: number) => {
   let answered = 0
   /** By id, and what came instead of an answer. */
   const unanswered = new Map<string, string>()
   const going: Promise<unknown>[] = []
   let isOver = false
   const hello = async (): Promise<void> => {
-    const turn = { url: house.url, token: randomBytes(32).toString('base64url'), id: randomUUID() }
+    const turn = { url: processes.url, token: randomBytes(32).toString('base64url'), id: randomUUID() }
     try {
       const status = await postTurn({ ...turn, act: { do: 'say', text: 'hello' } })
       if (status === 200) answered += 1
@@ -49,7 +49,7 @@ export const startFlood = (house: House, perSecond: number) => {
     },
     /** Those that were taken and not answered: they stand in the store, and nobody was told. */
     broken: async (): Promise<readonly string[]> => {
-      const stored = await house.answeredTurns()
+      const stored = await processes.answeredTurns()
       return [...unanswered].filter(([id]) => stored.some((key) => key.includes(id))).map((each) => each.join(': '))
     },
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { formatUsd, usd } from '#bank/ground/money.ts'
 import type { Child } from '#scripts/lib/child.ts'
-import { openHouse, type Role } from './house.ts'
+import { startParleyProcesses, type Role } from './parley-processes.ts'
 import { literal } from './literal.ts'
 import { openPerson, type Person, settleIn } from './person.ts'
 import { until } from './until.ts'
@@ -36,20 +36,20 @@ const AFTERWARDS_MS = 500
 const OTHER: Record<Role, Role> = { web: 'worker', worker: 'web' }
 const doomOf = ({ when, nth }: Pick<Death, 'when' | 'nth'>): string => `${when}:${nth}`
 
-/** A house with one customer in it, whose payments are then interrupted, one death after the other. */
-export type Stage = Awaited<ReturnType<typeof openStage>>
+/** Web, worker and sandbox as processes, with one customer, whose payments are then interrupted, one death after the other. */
+export type PayingCustomer = Awaited<ReturnType<typeof startPayingCustomer>>
 
-export const openStage = async (mongo: string, env: Readonly<Record<string, string>> = {}) => {
-  const house = await openHouse({ mongo, hurry: 100, env: { ...QUIET, ...env } })
+export const startPayingCustomer = async (mongo: string, env: Readonly<Record<string, string>> = {}) => {
+  const processes = await startParleyProcesses({ mongo, hurry: 100, env: { ...QUIET, ...env } })
   const running: Record<Role, { child: Child; doom?: string }> = {
-    web: { child: await house.startRole('web') },
-    worker: { child: await house.startRole('worker') },
+    web: { child: await processes.startRole('web') },
+    worker: { child: await processes.startRole('worker') },
   }
-  const first = await openPerson(house.url)
+  const first = await openPerson(processes.url)
   await settleIn(first)
-  const stage = { house, running, person: first, payments: 0 }
+  const customer = { processes, running, person: first, payments: 0 }
   const start = async (role: Role, doom?: string): Promise<void> => {
-    const child = await house.startRole(role, doom === undefined ? {} : { PARLEY_DIE: doom })
+    const child = await processes.startRole(role, doom === undefined ? {} : { PARLEY_DIE: doom })
     running[role] = { child, ...(doom !== undefined && { doom }) }
   }
   const end = async (role: Role): Promise<void> => {
@@ -57,18 +57,18 @@ export const openStage = async (mongo: string, env: Readonly<Record<string, stri
     await running[role].child.ended
   }
   const meet = async (): Promise<void> => {
-    stage.person.close()
+    customer.person.close()
     // What was told before Redis lost the chat was told.
-    stage.person = await openPerson(house.url, first.token, stage.person.said)
-    await stage.person.logIn()
+    customer.person = await openPerson(processes.url, first.token, customer.person.said)
+    await customer.person.logIn()
   }
   return {
-    ...{ house, running, start, end, meet },
-    person: (): Person => stage.person,
-    nextAmount: (): string => formatUsd(usd(100n + BigInt((stage.payments += 1)))),
+    ...{ processes, running, start, end, meet },
+    person: (): Person => customer.person,
+    nextAmount: (): string => formatUsd(usd(100n + BigInt((customer.payments += 1)))),
     close: async (): Promise<void> => {
-      stage.person.close()
-      await house.close()
+      customer.person.close()
+      await processes.close()
     },
   }
 }
@@ -77,53 +77,53 @@ export const openStage = async (mongo: string, env: Readonly<Record<string, stri
  * One payment, one death in the middle of it, one restart; throws where money or word went wrong. What is started again
  * is to die at `next`, which spares a start.
  */
-export const interrupt = async (stage: Stage, death: Death, next?: Death): Promise<Survived> => {
-  const { house, running } = stage
+export const interrupt = async (customer: PayingCustomer, death: Death, next?: Death): Promise<Survived> => {
+  const { processes, running } = customer
   const { role, both, flushed } = death
   const other = OTHER[role]
   if (running[role].doom !== doomOf(death)) {
-    await stage.end(role)
-    await stage.start(role, doomOf(death))
+    await customer.end(role)
+    await customer.start(role, doomOf(death))
   }
   // It was to die in an earlier payment and has not come to it yet.
   if (running[other].doom !== undefined) {
-    await stage.end(other)
-    await stage.start(other)
+    await customer.end(other)
+    await customer.start(other)
   }
   const { child: victim } = running[role]
-  const amount = stage.nextAmount()
-  const before = (await house.operations('send')).length
-  await stage.person().say(`send ${amount} to @alex`)
-  await stage.person().see(new RegExp(`Send this\\?[\\s\\S]*${literal(amount)}`))
+  const amount = customer.nextAmount()
+  const before = (await processes.operations('send')).length
+  await customer.person().say(`send ${amount} to @alex`)
+  await customer.person().see(new RegExp(`Send this\\?[\\s\\S]*${literal(amount)}`))
   process.kill(victim.pid, 'SIGUSR2')
   await until('the armed process', () => victim.output().includes('Armed') || undefined, PATIENCE_MS)
-  const pressed = stage
+  const pressed = customer
     .person()
     .press('Confirm')
     .catch(() => undefined)
   const isOver = async (): Promise<boolean> =>
-    FINAL.includes((await house.newest('send'))?.state ?? '') && told(stage.person(), amount).length > 0
+    FINAL.includes((await processes.newest('send'))?.state ?? '') && told(customer.person(), amount).length > 0
   await until('a death or an end', async () => victim.hasEnded() || (await isOver()) || undefined, PATIENCE_MS)
   if (!victim.hasEnded()) await Promise.race([victim.ended, pause(AFTERWARDS_MS)])
   const at = victim.hasEnded() ? (/Dies \w+ (\S+)/.exec(victim.output())?.[1] ?? 'unknown') : undefined
   if (at !== undefined) {
-    if (both) await stage.end(other)
-    if (flushed) await house.redis.flushall()
+    if (both) await customer.end(other)
+    if (flushed) await processes.redis.flushall()
     const doom = next?.role === role ? doomOf(next) : undefined
-    await Promise.all([stage.start(role, doom), ...(both ? [stage.start(other)] : [])])
+    await Promise.all([customer.start(role, doom), ...(both ? [customer.start(other)] : [])])
   }
   const ready = performance.now()
   // The same press again, until it is answered.
   await pressed
-  await until(`the payment of ${amount} to end`, async () => endOf(stage, before), PATIENCE_MS)
+  await until(`the payment of ${amount} to end`, async () => endOf(customer, before), PATIENCE_MS)
   const finalAfterMs = Math.max(0, Math.round(performance.now() - ready))
-  if (flushed && at !== undefined) await stage.meet()
-  return { at, state: await compare(stage, before, amount), finalAfterMs }
+  if (flushed && at !== undefined) await customer.meet()
+  return { at, state: await compare(customer, before, amount), finalAfterMs }
 }
 
 /** A press that was never stored leaves a card that nobody confirmed: it runs out, and no money moves. */
-const endOf = async ({ house }: Stage, before: number): Promise<string | undefined> => {
-  const [operation] = (await house.operations('send')).slice(before)
+const endOf = async ({ processes }: PayingCustomer, before: number): Promise<string | undefined> => {
+  const [operation] = (await processes.operations('send')).slice(before)
   if (operation === undefined || operation.state === 'proposed') return 'nothing'
   return FINAL.includes(operation.state) && operation.dueAt === undefined ? operation.state : undefined
 }
@@ -135,10 +135,10 @@ const told = (person: Person, amount: string): readonly string[] => {
 }
 
 /** The bank's books, the operation and the chat must tell the same story. */
-const compare = async (stage: Stage, before: number, amount: string): Promise<string> => {
-  const fresh = (await stage.house.operations('send')).slice(before)
+const compare = async (customer: PayingCustomer, before: number, amount: string): Promise<string> => {
+  const fresh = (await customer.processes.operations('send')).slice(before)
   const ids = new Set(fresh.map(({ _id }) => _id))
-  const booked = (await stage.house.booked()).filter(({ supp_id }) => ids.has(supp_id))
+  const booked = (await customer.processes.booked()).filter(({ supp_id }) => ids.has(supp_id))
   const settled = fresh.filter(({ state }) => state === 'settled')
   if (booked.length > 1) throw new Error(`the payment of ${amount} was made ${booked.length} times`)
   if (settled.length !== booked.filter(({ status }) => status === 'SETTLED').length)
@@ -146,10 +146,10 @@ const compare = async (stage: Stage, before: number, amount: string): Promise<st
       `${amount}: ${JSON.stringify(fresh.map(({ state }) => state))}, but the bank has ${JSON.stringify(booked)}`,
     )
   if (settled.length === 0) return fresh[0]?.state ?? 'never asked for'
-  await until(`${amount} to be told`, () => told(stage.person(), amount).length > 0 || undefined, PATIENCE_MS)
-  const cards = told(stage.person(), amount)
+  await until(`${amount} to be told`, () => told(customer.person(), amount).length > 0 || undefined, PATIENCE_MS)
+  const cards = told(customer.person(), amount)
   if (cards.length !== 1) throw new Error(`${amount} was told on ${cards.length} cards`)
-  if (stage.person().said.some(({ text }) => text.startsWith('Not sent') && text.includes(amount)))
+  if (customer.person().said.some(({ text }) => text.startsWith('Not sent') && text.includes(amount)))
     throw new Error(`${amount} was told as not sent`)
   return 'settled'
 }

@@ -1,5 +1,5 @@
 import { formatUsd, usd } from '#bank/ground/money.ts'
-import type { Stage } from './kill.ts'
+import type { PayingCustomer } from './kill.ts'
 import { literal } from './literal.ts'
 import { until } from './until.ts'
 
@@ -10,8 +10,8 @@ const OVER = ['settled', 'refused', 'proposed', 'expired']
 export type Payment = { readonly amount: string; readonly pressed: Promise<unknown> }
 export type Payer = ReturnType<typeof createPayer>
 
-/** The customer of a stage, who pays Alex a different amount each time, so that each payment can be told from all others. */
-export const createPayer = ({ house, person, nextAmount }: Stage) => {
+/** A customer who pays Alex a different amount each time, so that each payment can be told from all others. */
+export const createPayer = ({ processes, person, nextAmount }: PayingCustomer) => {
   /** Up to the card; its amount. */
   const propose = async (): Promise<string> => {
     const amount = nextAmount()
@@ -31,18 +31,18 @@ export const createPayer = ({ house, person, nextAmount }: Stage) => {
     const began = performance.now()
     await Promise.all(payments.map(({ pressed }) => pressed))
     const areOver = async (): Promise<true | undefined> =>
-      (await house.operations('send')).every(
+      (await processes.operations('send')).every(
         ({ state, dueAt }) => OVER.includes(state) && (dueAt === undefined || state === 'proposed'),
       ) || undefined
     await until('all payments to end', areOver, ENDS_WITHIN_MS)
     const tookMs = performance.now() - began
-    const booked = await house.booked()
+    const booked = await processes.booked()
     for (const { amount } of payments) {
       const made = booked.filter((one) => inDollars(one.amount) === amount)
       if (made.length !== 1) throw new Error(`${amount} was made ${made.length} times`)
       await person().see(new RegExp(`^Sent[\\s\\S]*${literal(amount)}`))
     }
-    if ((await house.holds()) !== 0) throw new Error('money is still held')
+    if ((await processes.holds()) !== 0) throw new Error('money is still held')
     return tookMs
   }
   return { propose, begin, ends }

@@ -15,23 +15,23 @@ export const away: Scenario = {
   rounds: 1,
   minutes: 10,
   env: { MAX_WAITING_OPERATIONS: String(MOST) },
-  async run({ house, crowd, web, worker, everyMs, say }, { minutes }) {
+  async run({ processes, crowd, web, worker, everyMs, say }, { minutes }) {
     const waiting = (): Promise<number> =>
-      house.db
+      processes.db
         .collection('operations')
         .countDocuments({ state: { $in: ['confirmed', 'submitted', 'unknown'] }, bankId: { $exists: false } })
-    const sampler = startSampler(() => ({ web: web.pid, worker: worker.pid }), { jobs: house.queued, waiting })
+    const sampler = startSampler(() => ({ web: web.pid, worker: worker.pid }), { jobs: processes.queued, waiting })
     crowd.start(everyMs)
     await pause(CALM_MS)
     say(`${(crowd.presses() / (CALM_MS / 1_000)).toFixed(1)} payments a second before the bank goes away`)
-    await house.plant({ fault: 'status', status: 503, route: '*' })
+    await processes.plant({ fault: 'status', status: 503, route: '*' })
     const from = crowd.presses()
     await pause(minutes * 60_000)
     const taken = await waiting()
     say(`${crowd.presses() - from} presses while it is away, ${taken} wait`)
     // Whoever pays now would be counted among those who waited.
     await crowd.stop()
-    await house.clearFaults()
+    await processes.clearFaults()
     const back = performance.now()
     const since = (): string => ((performance.now() - back) / 1_000).toFixed(1)
     while ((await waiting()) > 0 && performance.now() - back < CAUGHT_UP_MS) await pause(500)
@@ -49,15 +49,15 @@ export const away: Scenario = {
       say(`${name}: MiB by minute ${sampler.line(name)}; slope over the second half ${slope.toFixed(2)} MiB a minute`)
     say(`jobs in the queue, by minute: ${sampler.line('jobs')}; at most ${sampler.most('jobs')}`)
     say(`waiting for the bank, by minute: ${sampler.line('waiting')}; at most ${sampler.most('waiting')}`)
-    say(`handed to the bank within one second, at most: ${await busiestSecond(house)}`)
+    say(`handed to the bank within one second, at most: ${await busiestSecond(processes)}`)
     return slopes
       .filter(([, slope]) => slope > LEAK_MIB)
       .map(([name, slope]) => `${name} grows by ${slope} MiB a minute`)
   },
 }
 
-const busiestSecond = async (house: Parameters<Scenario['run']>[0]['house']): Promise<number> => {
-  const sent = (await house.operations('send')).flatMap(({ history }) =>
+const busiestSecond = async (processes: Parameters<Scenario['run']>[0]['processes']): Promise<number> => {
+  const sent = (await processes.operations('send')).flatMap(({ history }) =>
     history.filter(({ state }) => state === 'submitted').map(({ at }) => Math.floor(at / 1_000)),
   )
   return Math.max(0, ...[...Map.groupBy(sent, (second) => second).values()].map(({ length }) => length))

@@ -1,6 +1,6 @@
 import type { Child } from '#scripts/lib/child.ts'
 import { type Crowd, openCrowd, type Verdict } from '../real/crowd.ts'
-import { type House, openHouse } from '../real/house.ts'
+import { type ParleyProcesses, startParleyProcesses } from '../real/parley-processes.ts'
 import { type Mongo, openMongo } from '../real/mongo.ts'
 
 export type Settings = {
@@ -11,7 +11,7 @@ export type Settings = {
 }
 export type Scene = {
   readonly mongo: Mongo
-  readonly house: House
+  readonly processes: ParleyProcesses
   readonly crowd: Crowd
   web: Child
   worker: Child
@@ -32,14 +32,14 @@ const EVERY_MS = 500
 
 const NO_LIMIT = { LIMIT_PER_DAY: '1000000.00' }
 
-/** A whole house with people in it, the scenario, and afterwards the comparison with the bank's own books. */
+/** All processes with customers, the scenario, and afterwards the comparison with the bank's own books. */
 export const play = async (scenario: Scenario, settings: Settings, say: (line: string) => void): Promise<Verdict> => {
   const mongo = await openMongo()
-  const house = await openHouse({ mongo: mongo.url, env: { ...NO_LIMIT, ...scenario.env } })
+  const processes = await startParleyProcesses({ mongo: mongo.url, env: { ...NO_LIMIT, ...scenario.env } })
   try {
-    const [web, worker] = [await house.startRole('web'), await house.startRole('worker')]
-    const crowd = await openCrowd(house, settings.people)
-    const scene: Scene = { mongo, house, crowd, web, worker, everyMs: EVERY_MS, say }
+    const [web, worker] = [await processes.startRole('web'), await processes.startRole('worker')]
+    const crowd = await openCrowd(processes, settings.people)
+    const scene: Scene = { mongo, processes, crowd, web, worker, everyMs: EVERY_MS, say }
     const began = performance.now()
     const broken = await scenario.run(scene, settings)
     await crowd.stop()
@@ -51,7 +51,7 @@ export const play = async (scenario: Scenario, settings: Settings, say: (line: s
     say(`${crowd.presses()} presses, ${rate} a second; everything over ${drainedMs} ms after the last`)
     return { ...verdict, broken: [...broken, ...verdict.broken] }
   } finally {
-    await house.close()
+    await processes.close()
     await mongo.close()
   }
 }

@@ -8,8 +8,8 @@ const PAST_THE_LOCK_MS = 16_000
 export const stopped: Scenario = {
   rounds: 10,
   minutes: 0,
-  async run({ house, crowd, worker, everyMs, say }, { rounds }) {
-    await house.startRole('worker')
+  async run({ processes, crowd, worker, everyMs, say }, { rounds }) {
+    await processes.startRole('worker')
     crowd.start(everyMs)
     for (let round = 1; round <= rounds; round += 1) {
       await pause(3_000)

@@ -8,7 +8,7 @@ const BETWEEN_MS = 12_000
 export const stores: Scenario = {
   rounds: 3,
   minutes: 0,
-  async run({ mongo, house, crowd, web, worker, everyMs, say }, { rounds }) {
+  async run({ mongo, processes, crowd, web, worker, everyMs, say }, { rounds }) {
     const away = (): Promise<void> => pause(AWAY_MS)
     crowd.start(everyMs)
     for (let round = 1; round <= rounds; round += 1) {
@@ -18,10 +18,10 @@ export const stores: Scenario = {
       await mongo.start()
       say(`round ${round}: MongoDB killed and started again; ${crowd.presses()} presses so far`)
       await pause(BETWEEN_MS)
-      await house.restartRedis(true, away)
+      await processes.restartRedis(true, away)
       say(`round ${round}: Redis killed and started again; ${crowd.presses()} presses so far`)
       await pause(BETWEEN_MS)
-      await house.restartRedis(false, away)
+      await processes.restartRedis(false, away)
       say(`round ${round}: Redis killed and replaced by an empty one; ${crowd.presses()} presses so far`)
     }
     await pause(BETWEEN_MS)

@@ -9,7 +9,7 @@ export const terms: Scenario = {
   rounds: 50,
   minutes: 0,
   async run(scene, { rounds }) {
-    const { house, crowd, everyMs, say } = scene
+    const { processes, crowd, everyMs, say } = scene
     const broken: string[] = []
     let slowest = 0
     const leave = async (role: 'web' | 'worker'): Promise<void> => {
@@ -25,7 +25,7 @@ export const terms: Scenario = {
     for (let round = 1; round <= rounds; round += 1) {
       await pause(BETWEEN_MS)
       await Promise.all([leave('web'), leave('worker')])
-      ;[scene.web, scene.worker] = await Promise.all([house.startRole('web'), house.startRole('worker')])
+      ;[scene.web, scene.worker] = await Promise.all([processes.startRole('web'), processes.startRole('worker')])
       if (round % 10 === 0) say(`${round} rounds, ${crowd.presses()} presses, slowest exit ${Math.round(slowest)} ms`)
     }
     say(`slowest exit of ${2 * rounds}: ${Math.round(slowest)} ms`)

@@ -6,7 +6,7 @@ import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import type { Bank } from './bank.ts'
 import type { Chat } from './chat.ts'
-import { LIMITS } from './house.ts'
+import { LIMITS } from './ports.ts'
 import { PARTS_PER_CENT } from './prices.ts'
 import type { Memory } from './stores.ts'
 

@@ -42,7 +42,7 @@ export const createJobs = ({ scheduler, random, faults, calls, workers, useCases
       return
     }
     if (waiting.has(key) && delayMs === 0) return
-    // A job for later is a hint: what is really due later keeps the world from rest by itself.
+    // A job for later is a hint: what is really due later keeps the run from rest by itself.
     put({ kind, id, key, tries: 0, again: false }, delayMs, delayMs > 0 ? scheduler.idly : scheduler.after)
   }
 

@@ -4,7 +4,7 @@ import type { AccountId, ConversationId, CustomerId, IdentityKey } from '#bank/g
 import { money, usd } from '#bank/ground/money.ts'
 import type { Person } from './actors.ts'
 import type { Bank } from './bank.ts'
-import { TREASURY } from './house.ts'
+import { TREASURY } from './ports.ts'
 import { PARTS_PER_CENT } from './prices.ts'
 import type { Random } from './random.ts'
 import type { Memory } from './stores.ts'

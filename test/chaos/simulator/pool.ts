@@ -21,20 +21,20 @@ export type Order = {
   readonly from?: number
   readonly seeds: number
   readonly mutation?: Mutation
-  /** Begins no more worlds once something was broken in one. */
+  /** Begins no more runs once something was broken in one. */
   readonly untilBroken?: boolean
   readonly onProgress?: (sofar: Summary) => void
 }
 
 export type Pool = {
-  /** Many worlds, spread over the threads. One order at a time. */
+  /** Many runs, spread over the threads. One order at a time. */
   run(order: Order): Promise<Summary>
   close(): Promise<void>
 }
 
-/** Worlds that a thread gets at a time. */
+/** Runs that a thread gets at a time. */
 const SHARE = 25
-const THREAD = 'worlds'
+const THREAD = 'runs'
 const EMPTY: Summary = { seeds: 0, events: 0, broken: [], hits: new Map(), slowestMs: 0 }
 
 const joined = (one: Summary, other: Summary): Summary => {
@@ -49,7 +49,7 @@ const joined = (one: Summary, other: Summary): Summary => {
   }
 }
 
-/** Threads for many orders: loading the house takes a thread as long as a hundred worlds. */
+/** Threads for many orders: loading Parley takes a thread as long as a hundred runs. */
 export const createPool = (size = availableParallelism()): Pool => {
   const threads = Array.from({ length: size }, () => new Worker(new URL(import.meta.url), { workerData: THREAD }))
   // Whoever waits hears of it.

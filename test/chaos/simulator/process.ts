@@ -1,7 +1,7 @@
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
 
-/** One process of the house. What it had under way when it died never comes back to it. */
+/** One process of Parley. What it had under way when it died never comes back to it. */
 export type Process = {
   readonly name: string
   readonly kind: 'web' | 'worker'

@@ -8,7 +8,7 @@ export type Random = {
   pick<T>(items: readonly [T, ...T[]]): T
 }
 
-/** Mulberry32: small, fast, and good enough to shuffle a world. */
+/** Mulberry32: small, fast, and good enough to shuffle a run. */
 export const createRandom = (seed: number): Random => {
   let state = (seed ^ 0x9e3779b9) >>> 0
   const next = (): number => {

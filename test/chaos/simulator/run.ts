@@ -12,7 +12,7 @@ import { createBank } from './bank.ts'
 import { createChat, noTurns } from './chat.ts'
 import { createChecks, Violation } from './checks.ts'
 import { createFaults, type Fault, type Met } from './faults.ts'
-import { createHouse } from './house.ts'
+import { createSimulatedPorts } from './ports.ts'
 import { createJobs } from './jobs.ts'
 import { type Mutation, mutateWith } from './mutations.ts'
 import { settle } from './people.ts'
@@ -56,7 +56,7 @@ type UseCases = {
   readonly ports: Ports
 }
 
-/** One world from one seed, from its first card to rest. */
+/** One run from one seed, from its first card to rest. */
 export const simulate = async (seed: number, { mutation, log: keepsLog = false }: Options = {}): Promise<Outcome> => {
   const random = createRandom(seed)
   const faults = createFaults(random)
@@ -106,7 +106,7 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
       return { operations: engine.advance, notices: tell, syncs: sync.customer }
     },
   })
-  const portsOf = createHouse({
+  const portsOf = createSimulatedPorts({
     ...{ memory, bank, jobs, scheduler, random, faults, calls, note },
     mutate: mutateWith(memory, mutation),
     isAway: trouble.isAway,
@@ -163,7 +163,7 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     await releaseStrayHolds(ports)
   })
   repeat(PATROL_MS, ({ patrol }) => patrol())
-  // In some worlds everybody is in a hurry, and in some of those it is one person.
+  // In some runs everybody is in a hurry, and in some of those it is one person.
   const asks = random.between(3, hurry ? 12 : 8)
   const crowd = hurry && random.chance(0.5) ? ([people[0]] as const) : people
   for (let serial = 0; serial < asks; serial += 1)

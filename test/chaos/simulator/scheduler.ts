@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
 
-/** `quiet` sets off no microtask; while only `idle` ones are left, the world rests. */
+/** `quiet` sets off no microtask; while only `idle` ones are left, the run rests. */
 type Kind = 'plain' | 'quiet' | 'idle'
 type Event = { readonly at: number; readonly order: number; readonly run: () => void; readonly kind: Kind }
 
@@ -11,7 +11,7 @@ export type Scheduler = {
   after(ms: number, run: () => void): void
   /** The same for what sets off no microtask: the next event need not wait for any. */
   quietly(ms: number, run: () => void): void
-  /** The same for what comes again for ever, or would find nothing to do in a world at rest. */
+  /** The same for what comes again for ever, or would find nothing to do in a run at rest. */
   idly(ms: number, run: () => void): void
   /** Whether anything is still to come, idle rounds apart. */
   readonly isIdle: () => boolean
@@ -60,7 +60,7 @@ const createHeap = () => {
 
 /**
  * Every microtask that the last event has set off runs before the next event: a tick comes when none is left, and costs
- * a fraction of a round of the event loop. Nothing in a world waits for anything real.
+ * a fraction of a round of the event loop. Nothing in a run waits for anything real.
  */
 const settled = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve))
 

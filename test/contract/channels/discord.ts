@@ -1,7 +1,7 @@
 import { createDiscordChannel } from '#adapters/discord/channel.ts'
 import type { Form } from '#conversation/channel/message.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
-import { type ChannelUnderTest, memoryRefs, scripted, serveRoutes, silentLog } from './driver.ts'
+import { type ChannelUnderTest, memoryRefs, scripted, serveRoutes, silentLog } from './channel-on-stand-in.ts'
 
 const ALEX = '300000000000000042'
 

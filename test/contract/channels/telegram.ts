@@ -1,6 +1,13 @@
 import { createTelegramChannel } from '#adapters/telegram/channel.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
-import { type ChannelUnderTest, memoryLeases, memoryRefs, scripted, serveRoutes, silentLog } from './driver.ts'
+import {
+  type ChannelUnderTest,
+  memoryLeases,
+  memoryRefs,
+  scripted,
+  serveRoutes,
+  silentLog,
+} from './channel-on-stand-in.ts'
 
 const PUBLIC_URL = 'https://parley.example'
 const TOKEN = '4200000001:AAE-contract_token_of_the_stand_in_0000'

@@ -8,7 +8,7 @@ import type { Entry } from '#adapters/webchat/entries.ts'
 import type { Act } from '#conversation/channel/turn.ts'
 import { newClientToken } from '#test/integration/webchat/client.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
-import { type ChannelUnderTest, scripted, serveRoutes, silentLog } from './driver.ts'
+import { type ChannelUnderTest, scripted, serveRoutes, silentLog } from './channel-on-stand-in.ts'
 
 /** A page may send so many turns at once. */
 const BURST = 40

@@ -11,7 +11,7 @@ import { compose, type Parley } from '#app/compose/compose.ts'
 import { readConfig } from '#app/config/config.ts'
 import { startOperatorPort } from '#app/roles/operator-port.ts'
 import { startWeb } from '#app/roles/web.ts'
-import { aCustomer, anIdentity, anOperation } from '#test/integration/mongo/fixtures.ts'
+import { aCustomer, anIdentity, anOperation } from '#test/support/mongo-stores.ts'
 import { checkout } from '#test/support/launcher.ts'
 import { type FreshDatabase, freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Difference, difference } from '#bank/books/difference.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import { openTown, type Town } from './town.ts'
-import { type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
+import { openBooksOnMongo, type BooksOnMongo } from './books-on-mongo.ts'
+import { type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
 const customer = 'cus_1' as CustomerId
 const cent = (bank: string): Difference =>
@@ -15,19 +15,19 @@ const cent = (bank: string): Difference =>
     since: 1,
   })
 
-let bench: Bench
-let town: Town
+let fixture: StoresOnMongo
+let books: BooksOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
-  town = await openTown()
+  fixture = await openMongoStores()
+  books = await openBooksOnMongo()
 })
 afterAll(async () => {
-  await bench.drop()
-  await town.drop()
+  await fixture.drop()
+  await books.drop()
 })
 
 it('keeps a difference from first to last, and has it come back as a new one', async () => {
-  const { drifts } = bench.stores
+  const { drifts } = fixture.stores
   expect(await drifts.record(customer, [cent('1.01')], 10)).toHaveLength(1)
   expect(await drifts.record(customer, [cent('1.01')], 20)).toEqual([])
   expect(await drifts.open(5)).toMatchObject([{ firstSeen: 10, lastSeen: 20 }])
@@ -39,14 +39,14 @@ it('keeps a difference from first to last, and has it come back as a new one', a
 })
 
 it('calls out once what stands too long', async () => {
-  const { drifts } = bench.stores
+  const { drifts } = fixture.stores
   expect(await drifts.toAlarm(39, 50)).toEqual([])
   expect(await drifts.toAlarm(40, 50)).toHaveLength(1)
   expect(await drifts.toAlarm(99, 60)).toEqual([])
 })
 
 it('puts away what was accepted, until either side changes', async () => {
-  const { drifts } = bench.stores
+  const { drifts } = fixture.stores
   const [open] = await drifts.open(1)
   expect(await drifts.accept(open?.id ?? '', 'the bank has confirmed it', 70)).toBe(true)
   expect(await drifts.accept(open?.id ?? '', 'again', 71)).toBe(false)
@@ -57,16 +57,16 @@ it('puts away what was accepted, until either side changes', async () => {
 })
 
 it('raises the alarm for a cent that stands ten minutes, and has the customer read anew meanwhile', async () => {
-  const { customer: who, account } = await town.move()
-  town.bank.give(account.bankAccountId, 1n)
-  await town.cycle()
-  expect(town.synced).toEqual([who.id])
-  town.later(10 * 60_000 - 1)
-  await town.cycle()
-  expect(town.logged.filter(({ level }) => level === 'error')).toEqual([])
-  town.later(1)
-  await town.cycle()
-  const called = town.logged.filter(({ level }) => level === 'error')
+  const { customer: who, account } = await books.move()
+  books.bank.give(account.bankAccountId, 1n)
+  await books.cycle()
+  expect(books.synced).toEqual([who.id])
+  books.later(10 * 60_000 - 1)
+  await books.cycle()
+  expect(books.logged.filter(({ level }) => level === 'error')).toEqual([])
+  books.later(1)
+  await books.cycle()
+  const called = books.logged.filter(({ level }) => level === 'error')
   // Its transactions, what customers are shown, and the books: each says another number than the bank.
   expect(called.map(({ facts }) => (facts as { kind: string }).kind)).toEqual(Array(3).fill('balance-drift'))
 })

@@ -17,12 +17,12 @@ import { proposeSend } from '#bank/operation/propose-payment.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import type { Result } from '#kit/result.ts'
-import { aCustomer, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
-import { IP, must, profile, register, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
+import { aCustomer, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
+import { IP, must, profile, register, startRailOnSandbox } from '#test/integration/synapse/rail-on-sandbox.ts'
 import { openLine } from '#test/support/line.ts'
 
-const world = useSandbox()
-let bench: Bench
+const world = startRailOnSandbox()
+let fixture: StoresOnMongo
 let ports: Ports
 let engine: ReturnType<typeof createEngine>
 let skipped = 0
@@ -33,7 +33,7 @@ const step = async (ms: number): Promise<void> => {
 }
 
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
   const rail = createSynapseRail({ ...world.config, clock })
   const treasury = await register(world)
   skipped += 6_000
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const nothing = async (): Promise<void> => undefined
   ports = {
-    ...bench.stores,
+    ...fixture.stores,
     rail,
     availability: openLine,
     clock,
@@ -62,7 +62,7 @@ beforeAll(async () => {
   } as unknown as Ports
   engine = createEngine(ports, connectCapabilities(ports))
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 let turns = 0
 const cause = () => ({
@@ -76,7 +76,7 @@ const someone = async (): Promise<Customer> => {
   const user = await register(world, { who })
   skipped += 6_000
   const customer = aCustomer({ ...who, bankUserId: user.id, tier: user.tier, missing: [], createdAt: clock() })
-  await bench.stores.customers.insert(customer, 'digest', `web:${who.handle}` as IdentityKey)
+  await fixture.stores.customers.insert(customer, 'digest', `web:${who.handle}` as IdentityKey)
   return customer
 }
 
@@ -107,7 +107,7 @@ const differences = async (atMs: number) => {
   const later = clock() + atMs
   const sync = connectSync(ports, engine).customer
   const all = await Array.fromAsync(
-    createReconcile({ ...ports, ...bench.stores, clock: () => later, sync }).everybody(),
+    createReconcile({ ...ports, ...fixture.stores, clock: () => later, sync }).everybody(),
   )
   return all.flatMap(({ found, failed }) => [...found, ...(failed === undefined ? [] : [failed])])
 }
@@ -143,7 +143,7 @@ it('finds nothing after a life at the bank, neither right away nor long after', 
   expect(await differences(0)).toEqual([])
   expect(await differences(3_600_000)).toEqual([])
 
-  const [books] = [await bench.stores.ledgers.balances([daily.id, spare.id, other.id])]
+  const [books] = [await fixture.stores.ledgers.balances([daily.id, spare.id, other.id])]
   const shown = await Promise.all([daily, spare, other].map(({ id }) => ports.accounts.find(id)))
   expect(shown.map((account) => account?.posted.minor)).toEqual([daily, spare, other].map(({ id }) => books.get(id)))
 })

@@ -7,47 +7,47 @@ import {
   DAY,
   type Household,
   NOW,
-  openTown,
+  openBooksOnMongo,
   operationId,
   type Payment,
   side,
-  type Town,
-} from './town.ts'
+  type BooksOnMongo,
+} from './books-on-mongo.ts'
 
 const CUSTOMERS = 10
 /** Ten thousand take minutes to write on a small machine: the pure comparison has them all, this the stores. */
 const PAYMENTS = Number(process.env['BOOKS_PAYMENTS'] ?? 500)
 
-let town: Town
+let books: BooksOnMongo
 let homes: Household[]
 const payments: Payment[] = []
 beforeAll(async () => {
-  town = await openTown()
-  for (let n = 0; n < CUSTOMERS; n += 1) await town.move()
-  homes = town.homes
+  books = await openBooksOnMongo()
+  for (let n = 0; n < CUSTOMERS; n += 1) await books.move()
+  homes = books.homes
   for (let n = 0; n < PAYMENTS; n += 1) {
     const [from, to] = [homes[n % CUSTOMERS], homes[(n * 7 + 1) % CUSTOMERS]]
     if (from === undefined || to === undefined || from === to) throw new Error('nobody to pay')
     payments.push(aPayment(from, to, BigInt(1 + (n % 997)), NOW - 20 * DAY + n * 60_000))
   }
-  await town.live(payments)
+  await books.live(payments)
 }, 600_000)
-afterAll(() => town.drop(), 300_000)
+afterAll(() => books.drop(), 300_000)
 
 describe('R11: reconciliation', () => {
   it('says nothing about payments that went well', async () => {
-    const looked = await town.cycle()
+    const looked = await books.cycle()
     expect(looked).toHaveLength(CUSTOMERS)
     expect(looked.flatMap(({ found }) => found)).toEqual([])
     expect(looked.flatMap(({ failed }) => failed ?? [])).toEqual([])
-    expect(await town.stores.drifts.open(10)).toEqual([])
-    expect(await town.stores.rounds.read()).toMatchObject({ completedAt: NOW })
+    expect(await books.stores.drifts.open(10)).toEqual([])
+    expect(await books.stores.rounds.read()).toMatchObject({ completedAt: NOW })
   }, 300_000)
 
   describe('names every planted drift, with both sides, within one cycle', () => {
     const planted: Partial<Record<string, { kind: DifferenceKind; subject: string }>> = {}
     beforeAll(async () => {
-      const { bank, collection } = town
+      const { bank, collection } = books
       const pick = (n: number): Payment => {
         const payment = payments[n * 13]
         if (payment === undefined) throw new Error('no such payment')
@@ -98,7 +98,7 @@ describe('R11: reconciliation', () => {
       plant('clock skew', 'clock-skew', 'clock')
 
       const lost = aPayment(b, c, 7_77n, NOW - DAY)
-      await town.live([lost])
+      await books.live([lost])
       bank.transfers.delete(lost.transfer.id)
       plant('lost by the bank', 'missing-at-bank', lost.operation.id)
 
@@ -114,8 +114,8 @@ describe('R11: reconciliation', () => {
     })
 
     it('each of them', async () => {
-      await town.cycle()
-      const open = await town.stores.drifts.open(200)
+      await books.cycle()
+      const open = await books.stores.drifts.open(200)
       for (const [name, { kind, subject }] of Object.entries(planted) as [
         string,
         { kind: DifferenceKind; subject: string },
@@ -127,16 +127,16 @@ describe('R11: reconciliation', () => {
     }, 300_000)
 
     it('R4: among them that the bank made a second transaction under one key', async () => {
-      const twice = (await town.stores.drifts.open(200)).filter(({ kind }) => kind === 'duplicate-transaction')
+      const twice = (await books.stores.drifts.open(200)).filter(({ kind }) => kind === 'duplicate-transaction')
       expect(twice.map(({ subject }) => subject)).toEqual([planted['done twice']?.subject])
       expect(JSON.stringify(twice[0]?.bank)).toContain('f'.repeat(24))
     })
 
     it('and finds the same again from the stores alone, as the same drifts', async () => {
-      const before = await town.stores.drifts.open(200)
-      town.later(60_000)
-      await town.cycle()
-      const after = await town.stores.drifts.open(200)
+      const before = await books.stores.drifts.open(200)
+      books.later(60_000)
+      await books.cycle()
+      const after = await books.stores.drifts.open(200)
       expect(after.map(({ id, firstSeen }) => [id, firstSeen])).toEqual(
         before.map(({ id, firstSeen }) => [id, firstSeen]),
       )

@@ -8,19 +8,19 @@ import { usd } from '#bank/ground/money.ts'
 import { connectCapabilities, connectSync } from '#bank/registry.ts'
 import { createEngine } from '#bank/operation/engine.ts'
 import type { Ports } from '#bank/registry.ts'
-import { type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
-import { GOOD_SSN, IP, must, profile, register, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
+import { type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
+import { GOOD_SSN, IP, must, profile, register, startRailOnSandbox } from '#test/integration/synapse/rail-on-sandbox.ts'
 import { openLine } from '#test/support/line.ts'
 
-const world = useSandbox()
+const bank = startRailOnSandbox()
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-let bench: Bench
+let fixture: StoresOnMongo
 let ports: Ports
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
   ports = {
-    ...bench.stores,
-    rail: world.rail,
+    ...fixture.stores,
+    rail: bank.rail,
     availability: openLine,
     clock: Date.now,
     log: silent,
@@ -29,7 +29,7 @@ beforeAll(async () => {
     settings: { limits: { perPayment: usd(1n), perDay: usd(1n) }, cardLifeMs: 60_000, maxAlerts: 1, ip: IP },
   } as unknown as Ports
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 let turns = 0
 /** Registers at Parley and lets the bank decide. */
@@ -42,7 +42,7 @@ const join = async (who: Profile, ssn = GOOD_SSN) => {
   if (!made.ok) throw new Error(made.error.what)
   const engine = createEngine(ports, connectCapabilities(ports))
   await engine.advance(made.value.operation.id)
-  await world.step(3_000)
+  await bank.step(3_000)
   await engine.advance(made.value.operation.id)
   const [customer, operation] = [
     await ports.customers.find(made.value.customer),
@@ -54,14 +54,14 @@ const join = async (who: Profile, ssn = GOOD_SSN) => {
 
 /** Somebody with money and a history whom the bank knows from elsewhere. */
 const aStranger = async (who: Profile) => {
-  const user = await register(world, { who })
+  const user = await register(bank, { who })
   const open = async (nickname: string) =>
-    must(world.rail.accounts.open({ operation: newId('operation'), user: user.id, kind: 'deposit', nickname }))
+    must(bank.rail.accounts.open({ operation: newId('operation'), user: user.id, kind: 'deposit', nickname }))
   const [from, to] = [await open('Salary'), await open('Savings')]
-  await must(createDemoFunds(world.config).fundNode({ user: user.id, node: from.id, amount: usd(100_00n) }))
-  for (let step = 0; step < 4; step += 1) await world.step(10_000)
+  await must(createDemoFunds(bank.config).fundNode({ user: user.id, node: from.id, amount: usd(100_00n) }))
+  for (let step = 0; step < 4; step += 1) await bank.step(10_000)
   await must(
-    world.rail.transfers.submit({
+    bank.rail.transfers.submit({
       operation: derivedId('operation', 'elsewhere', who.handle),
       fromUser: user.id,
       fromAccount: from.id,
@@ -72,7 +72,7 @@ const aStranger = async (who: Profile) => {
       ip: IP,
     }),
   )
-  for (let step = 0; step < 4; step += 1) await world.step(10_000)
+  for (let step = 0; step < 4; step += 1) await bank.step(10_000)
   return { user, from, to }
 }
 
@@ -83,7 +83,7 @@ describe('somebody whom the bank knows already', () => {
     const { customer, operation, engine } = await join(who)
     expect(operation).toMatchObject({ state: 'settled', bankId: user.id })
     expect(customer).toMatchObject({ bankUserId: user.id, tier: 'full' })
-    expect(await must(world.rail.users.findByContact(who))).toHaveLength(1)
+    expect(await must(bank.rail.users.findByContact(who))).toHaveLength(1)
 
     const accounts = await ports.accounts.ofCustomer(customer.id)
     expect(Object.fromEntries(accounts.map(({ nickname, posted }) => [nickname, posted.minor]))).toEqual({
@@ -91,12 +91,12 @@ describe('somebody whom the bank knows already', () => {
       Savings: 30_00n,
     })
     expect(await ports.entries.page({ customer: customer.id, limit: 10 })).toHaveLength(2)
-    const ledgers = await bench.stores.ledgers.balances(accounts.map(({ id }) => id))
+    const ledgers = await fixture.stores.ledgers.balances(accounts.map(({ id }) => id))
     expect(accounts.map(({ id, posted }) => ledgers.get(id) === posted.minor)).toEqual([true, true])
 
     const sync = connectSync(ports, engine)
     const later = Date.now() + 3_600_000
-    const reconcile = createReconcile({ ...ports, ...bench.stores, clock: () => later, sync: sync.customer })
+    const reconcile = createReconcile({ ...ports, ...fixture.stores, clock: () => later, sync: sync.customer })
     expect((await Array.fromAsync(reconcile.everybody())).filter(({ customer: id }) => id === customer.id)).toEqual([
       { customer: customer.id, found: [] },
     ])
@@ -106,13 +106,13 @@ describe('somebody whom the bank knows already', () => {
     const who = profile()
     const { from } = await aStranger(who)
     const { customer, engine } = await join(who)
-    await must(createDemoFunds(world.config).fundNode({ user: from.user, node: from.id, amount: usd(5_00n) }))
-    for (let step = 0; step < 4; step += 1) await world.step(10_000)
+    await must(createDemoFunds(bank.config).fundNode({ user: from.user, node: from.id, amount: usd(5_00n) }))
+    for (let step = 0; step < 4; step += 1) await bank.step(10_000)
     await connectSync(ports, engine).customer(customer.id)
     const account = await ports.accounts.findByBankAccount(from.id)
     expect(account?.posted).toEqual(usd(75_00n))
     if (account === undefined) throw new Error('no account')
-    expect((await bench.stores.ledgers.balances([account.id])).get(account.id)).toBe(75_00n)
+    expect((await fixture.stores.ledgers.balances([account.id])).get(account.id)).toBe(75_00n)
   })
 })
 
@@ -125,17 +125,17 @@ describe('somebody who can not prove to be them', () => {
     ['another e-mail', { email: 'somebody.else@example.com' }, GOOD_SSN],
   ] as const)('is a new customer: %s', async (_, differs, ssn) => {
     const who = profile()
-    const stranger = await register(world, { who })
+    const stranger = await register(bank, { who })
     const { customer } = await join({ ...who, ...differs }, ssn)
     expect(customer.bankUserId).toBeDefined()
     expect(customer.bankUserId).not.toBe(stranger.id)
-    expect((await must(world.rail.users.read(stranger.id))).tier).toBe(stranger.tier)
+    expect((await must(bank.rail.users.read(stranger.id))).tier).toBe(stranger.tier)
   })
 
   it('is asked to wait, and not made twice, while the bank does not say who it knows', async () => {
     const who = profile()
-    const stranger = await register(world, { who })
-    world.faults.clear()
+    const stranger = await register(bank, { who })
+    bank.faults.clear()
     const rail = ports.rail
     ports = {
       ...ports,

@@ -8,17 +8,17 @@ import { createTell } from '#conversation/notify/tell.ts'
 import { noticeRunOuts } from '#conversation/notify/tell-run-outs.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
-import { aCustomer, anIdentity, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
-import { freshRedis, type RedisBench } from '#test/integration/redis/fixtures.ts'
+import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
+import { openRedisStores, type StoresOnRedis } from '#test/support/redis-stores.ts'
 
 const MINUTE = 60_000
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-let mongo: Bench
-let redis: RedisBench
+let mongo: StoresOnMongo
+let redis: StoresOnRedis
 beforeAll(async () => {
-  mongo = await freshStores()
-  redis = freshRedis()
+  mongo = await openMongoStores()
+  redis = openRedisStores()
 })
 afterAll(async () => {
   await redis.close()

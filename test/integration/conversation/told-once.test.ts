@@ -3,16 +3,16 @@ import type { ConversationId, IdentityKey } from '#bank/ground/ids.ts'
 import { tell } from '#bank/operation/conclude.ts'
 import type { Ports } from '#bank/registry.ts'
 import { createTell } from '#conversation/notify/tell.ts'
-import { aCustomer, anOperation, type Bench, freshStores } from '../mongo/fixtures.ts'
+import { aCustomer, anOperation, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
 /** The card that says "on its way" may come after its own outcome, so a young outcome is shown a second time. */
 const SECOND_LOOK_MS = 6_000
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 const openChats = async (handle: string) => {
   let now = 10_000
@@ -27,7 +27,7 @@ const openChats = async (handle: string) => {
   }
   const customer = aCustomer({ handle })
   const [here, there] = [`telegram:${handle}`, `web:${handle}`] as [IdentityKey, IdentityKey]
-  const { stores } = bench
+  const { stores } = fixture
   await stores.customers.insert(customer, 'digest', here)
   await stores.customers.attach(there, customer.id)
   const wake = { operation: async () => {}, notice: async () => {}, sync: async () => {} }

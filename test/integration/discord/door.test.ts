@@ -2,7 +2,7 @@ import { discordRoutes } from '#adapters/discord/routes.ts'
 import { createKeys, signed, TAMPERINGS } from '#test/support/discord/signing.ts'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { card, createHarness, shows } from './harness.ts'
+import { card, startDiscordBot, shows } from './bot-on-stand-in.ts'
 
 const NOW = 1_790_000_000_000
 
@@ -88,7 +88,7 @@ describe('the door', () => {
 
 describe('a repetition', () => {
   it('has the same turn, and edits instead of showing a second card', async () => {
-    const { alex, answer, standIn, turns, bot } = await createHarness()
+    const { alex, answer, standIn, turns, bot } = await startDiscordBot()
     answer(() => shows(card('a', 'Hello')))
     await alex.command('/help')
     await bot.idle()
@@ -100,7 +100,7 @@ describe('a repetition', () => {
   })
 
   it('of another application is no interaction of ours', async () => {
-    const { standIn, turns } = await createHarness()
+    const { standIn, turns } = await startDiscordBot()
     const body = { id: '1', application_id: '2', type: 2, token: 't', data: { name: 'help' } }
     expect((await standIn.send(body)).status).toBe(400)
     expect(turns).toEqual([])

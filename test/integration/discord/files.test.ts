@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { createDiscordFiles } from '#adapters/discord/files.ts'
 import type { SentFile, Turn } from '#conversation/channel/turn.ts'
-import { card, createHarness, shows } from './harness.ts'
+import { card, startDiscordBot, shows } from './bot-on-stand-in.ts'
 
 const PNG = { name: 'my id.png', type: 'image/png', bytes: Buffer.from('\x89PNG and the rest', 'latin1') }
 const sentIn = (turn: Turn | undefined): SentFile => {
@@ -18,7 +18,7 @@ const filesOf = (cdnRoot: string) => {
 
 describe('a picture', () => {
   it('comes attached to a message, with words or without', async () => {
-    const { alex, turns, standIn, bot } = await createHarness({ listen: true })
+    const { alex, turns, standIn, bot } = await startDiscordBot({ listen: true })
     alex.attach([PNG], 'my licence')
     await alex.waitFor(() => turns.length === 1)
     await bot.idle()
@@ -30,7 +30,7 @@ describe('a picture', () => {
   })
 
   it('comes attached to a command, where it does not stay in the chat', async () => {
-    const { alex, turns, standIn, answer } = await createHarness()
+    const { alex, turns, standIn, answer } = await startDiscordBot()
     answer(() => shows(card('a', 'Thank you')))
     await alex.command('/photo-id', { picture: PNG })
     expect(turns[0]?.act).toMatchObject({ do: 'attach', text: '/photo-id' })
@@ -43,7 +43,7 @@ describe('a picture', () => {
   })
 
   it('has not come when its address is too old, and the address is not logged', async () => {
-    const { alex, turns, standIn } = await createHarness()
+    const { alex, turns, standIn } = await startDiscordBot()
     await alex.command('/photo-id', { picture: PNG })
     standIn.advance(25 * 3_600_000)
     const { fetchFile, logged } = filesOf(standIn.cdnRoot)
@@ -53,7 +53,7 @@ describe('a picture', () => {
   })
 
   it('of more than 10 MiB is refused by the client', async () => {
-    const { alex } = await createHarness({ listen: true })
+    const { alex } = await startDiscordBot({ listen: true })
     expect(() => alex.attach([{ ...PNG, bytes: Buffer.alloc(10 * 1024 * 1024 + 1) }])).toThrow('10 MiB')
   })
 })

@@ -1,6 +1,6 @@
 import type { Field, Form } from '#conversation/channel/message.ts'
 import { describe, expect, it } from 'vitest'
-import { button, card, createHarness, pinForm, show, shows, handIn } from './harness.ts'
+import { button, card, startDiscordBot, pinForm, show, shows, handIn } from './bot-on-stand-in.ts'
 
 const field = (name: string, more: Partial<Field> = {}): Field => ({
   name,
@@ -33,7 +33,7 @@ const details: Form = {
 
 describe('a form on a card', () => {
   it('opens by its button without a turn and comes back as one', async () => {
-    const { alex, answer, turns, bot } = await createHarness()
+    const { alex, answer, turns, bot } = await startDiscordBot()
     answer(({ act }) =>
       act.do === 'fill'
         ? shows(card('pay', 'Sent'))
@@ -58,7 +58,7 @@ describe('a form on a card', () => {
   })
 
   it('shows every kind of field within a modal’s limits', async () => {
-    const { alex, answer, turns, bot } = await createHarness()
+    const { alex, answer, turns, bot } = await startDiscordBot()
     answer(() => shows(card('d', 'Tell me about you', { form: details })))
     await alex.command('/help')
     await bot.idle()
@@ -82,7 +82,7 @@ describe('a form on a card', () => {
   })
 
   it('that is no longer open says so kindly', async () => {
-    const { alex, answer, bot, forms, turns } = await createHarness()
+    const { alex, answer, bot, forms, turns } = await startDiscordBot()
     answer(() => shows(card('pay', 'Confirm', { form: pinForm })))
     await alex.command('/help')
     await bot.idle()
@@ -94,7 +94,7 @@ describe('a form on a card', () => {
   })
 
   it('can be pressed again after it was closed', async () => {
-    const { alex, answer, bot } = await createHarness()
+    const { alex, answer, bot } = await startDiscordBot()
     answer(() => shows(card('pay', 'Confirm', { form: pinForm })))
     await alex.command('/help')
     await bot.idle()
@@ -107,7 +107,7 @@ describe('a form on a card', () => {
 
 describe('open-form', () => {
   it('is the direct answer to a press; what else there is to say follows as messages', async () => {
-    const { alex, answer, bot } = await createHarness()
+    const { alex, answer, bot } = await startDiscordBot()
     answer(() => shows(card('menu', 'Menu', { rows: [[button('pay', 'Pay')]] })))
     await alex.command('/help')
     await bot.idle()
@@ -125,7 +125,7 @@ describe('open-form', () => {
   })
 
   it('after another form, or when the turn took long, becomes a button that opens it', async () => {
-    const { alex, answer, bot } = await createHarness({ deferAfterMs: 15 })
+    const { alex, answer, bot } = await startDiscordBot({ deferAfterMs: 15 })
     const second: Form = { ...pinForm, id: 'pin-2', title: 'Once more' }
     answer(({ act }) =>
       act.do === 'fill'

@@ -6,17 +6,17 @@ import {
   card,
   cardRefs,
   conversation,
-  createHarness,
+  startDiscordBot,
   formStore,
   pinForm,
   show,
   shows,
   handIn,
-} from './harness.ts'
+} from './bot-on-stand-in.ts'
 
 describe('typed direct messages', () => {
   it('are turns, whether or not the event names the channel type; echoes of our own are not', async () => {
-    const { alex, answer, turns, bot, standIn } = await createHarness({ listen: true })
+    const { alex, answer, turns, bot, standIn } = await startDiscordBot({ listen: true })
     answer(({ act }) => shows(card(`re-${turns.length}`, `You said: ${act.do === 'say' ? act.text : act.do}`)))
     alex.say('send 20 to kim')
     alex.say('and again')
@@ -31,7 +31,7 @@ describe('typed direct messages', () => {
   })
 
   it('edit a known card, send forms as buttons, and say toasts aloud', async () => {
-    const { alex, answer, bot } = await createHarness({ listen: true })
+    const { alex, answer, bot } = await startDiscordBot({ listen: true })
     answer(() => shows(card('menu', 'Menu', { rows: [[button('x', 'Go')]] })))
     alex.say('hi')
     await alex.waitFor((chat) => chat.some(({ text }) => text === 'Menu'))
@@ -64,7 +64,7 @@ describe('typed direct messages', () => {
       turns,
       bot,
       alex: { waitFor },
-    } = await createHarness({ listen: true })
+    } = await startDiscordBot({ listen: true })
     alex.sendOther({ sticker_items: [{ id: '1', name: 'wave', format_type: 1 }] })
     alex.sendOther({ flags: 1 << 13, attachments: [] })
     alex.sendOther({ attachments: [{ id: '1', filename: 'a.png', size: 1, url: 'u', proxy_url: 'p' }] })
@@ -75,7 +75,7 @@ describe('typed direct messages', () => {
   })
 
   it('of one person are answered in their order, each once, however slow the first', async () => {
-    const { alex, answer, bot, turns } = await createHarness({ listen: true, deferAfterMs: 20 })
+    const { alex, answer, bot, turns } = await startDiscordBot({ listen: true, deferAfterMs: 20 })
     const gate = Promise.withResolvers<void>()
     answer(({ act, id }) => {
       const shown = shows(card(id, `re: ${act.do === 'say' ? act.text : ''}`))
@@ -96,7 +96,7 @@ describe('typed direct messages', () => {
   })
 
   it('delivered twice are answered with one message', async () => {
-    const { alex, answer, standIn, turns, bot } = await createHarness({ listen: true, channelType: true })
+    const { alex, answer, standIn, turns, bot } = await startDiscordBot({ listen: true, channelType: true })
     answer(() => shows(card('one', 'Once')))
     alex.say('hello')
     standIn.gateway.repeatLast()
@@ -107,7 +107,7 @@ describe('typed direct messages', () => {
   })
 
   it('R15: whose turn fails are tried five times, and at last answered with an apology', async () => {
-    const { alex, answer, turns, bot, logged } = await createHarness({ listen: true })
+    const { alex, answer, turns, bot, logged } = await startDiscordBot({ listen: true })
     let failures = 1
     answer(() => (failures-- > 0 ? Promise.reject(new Error('away')) : shows(card('ok', 'Here'))))
     alex.say('one')
@@ -121,7 +121,7 @@ describe('typed direct messages', () => {
   })
 
   it('show typing while a turn takes long', async () => {
-    const { alex, answer, standIn, bot } = await createHarness({ listen: true, deferAfterMs: 10 })
+    const { alex, answer, standIn, bot } = await startDiscordBot({ listen: true, deferAfterMs: 10 })
     const gate = Promise.withResolvers<void>()
     answer(() => gate.promise.then(() => shows(card('a', 'Done'))))
     alex.say('slow one')
@@ -134,7 +134,7 @@ describe('typed direct messages', () => {
 
 describe('the connection', () => {
   it('that breaks is resumed and misses nothing', async () => {
-    const { alex, answer, standIn, turns, bot } = await createHarness({ listen: true })
+    const { alex, answer, standIn, turns, bot } = await startDiscordBot({ listen: true })
     answer(({ id }) => shows(card(id, 'Heard')))
     standIn.gateway.drop()
     alex.say('while you were away')
@@ -148,7 +148,7 @@ describe('the connection', () => {
   })
 
   it('that Discord calls invalid is begun anew', async () => {
-    const { alex, answer, standIn, turns, bot } = await createHarness({ listen: true })
+    const { alex, answer, standIn, turns, bot } = await startDiscordBot({ listen: true })
     answer(({ id }) => shows(card(id, 'Heard')))
     standIn.gateway.invalidate(false)
     await alex.waitFor(() => standIn.gateway.counts().identifies === 2, 15_000)
@@ -160,7 +160,7 @@ describe('the connection', () => {
   })
 
   it('on which heartbeats stay unanswered is left and resumed', async () => {
-    const { alex, standIn } = await createHarness({ listen: true, heartbeatMs: 60 })
+    const { alex, standIn } = await startDiscordBot({ listen: true, heartbeatMs: 60 })
     standIn.gateway.stopAcks()
     await alex.waitFor(() => standIn.gateway.counts().closes.length > 0)
     standIn.gateway.startAcks()
@@ -187,7 +187,7 @@ describe('the connection', () => {
 
 describe('interactions over the Gateway', () => {
   it('are answered by callback, the card’s place known at once', async () => {
-    const { alex, answer, bot, refs, turns } = await createHarness({
+    const { alex, answer, bot, refs, turns } = await startDiscordBot({
       listen: true,
       noEndpoint: true,
       interactionsOver: 'gateway',
@@ -209,7 +209,7 @@ describe('interactions over the Gateway', () => {
   })
 
   it('whose callback came too late still tell what happened', async () => {
-    const { alex, answer, bot } = await createHarness({
+    const { alex, answer, bot } = await startDiscordBot({
       listen: true,
       noEndpoint: true,
       interactionsOver: 'gateway',

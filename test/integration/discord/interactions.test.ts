@@ -1,12 +1,12 @@
 import { plain } from '#conversation/words/text.ts'
 import { describe, expect, it } from 'vitest'
-import { button, card, conversation, createHarness, show, shows } from './harness.ts'
+import { button, card, conversation, startDiscordBot, show, shows } from './bot-on-stand-in.ts'
 
 const done = { replies: [] }
 
 describe('slash commands', () => {
   it('become the text a person would have typed', async () => {
-    const { alex, turns, answer } = await createHarness()
+    const { alex, turns, answer } = await startDiscordBot()
     answer(() => shows(card('home', 'Hello')))
     await alex.command('/send', { amount: '20', to: 'alex', note: 'lunch' })
     await alex.command('/send', { amount: '5', to: 'kim' })
@@ -28,7 +28,7 @@ describe('slash commands', () => {
   })
 
   it('are published as a whole set, required options first, amounts as text', async () => {
-    const { standIn, bot } = await createHarness()
+    const { standIn, bot } = await startDiscordBot()
     await bot.setUp()
     expect(standIn.commands().map(({ name, options }) => [name, options.map((o) => [o.name, o.type])])).toEqual([
       [
@@ -46,7 +46,7 @@ describe('slash commands', () => {
   })
 
   it('in a server get one line that points to the direct messages, and no turn', async () => {
-    const { alex, turns } = await createHarness()
+    const { alex, turns } = await startDiscordBot()
     await alex.command('/send', { amount: '20', to: 'kim' }, 'guild')
     expect(turns).toEqual([])
     expect(alex.newest()).toMatchObject({ ephemeral: true, text: expect.stringContaining('direct message') })
@@ -55,7 +55,7 @@ describe('slash commands', () => {
 
 describe('answers', () => {
   it('come in the response, further cards as follow-ups, and are found again', async () => {
-    const { alex, answer, refs, bot, standIn } = await createHarness()
+    const { alex, answer, refs, bot, standIn } = await startDiscordBot()
     answer(() => shows(card('a', 'First'), card('b', 'Second'), card('c', 'Third')))
     await alex.command('/help')
     expect(alex.newest()?.text).toBe('First')
@@ -70,7 +70,7 @@ describe('answers', () => {
   })
 
   it('replace the card whose button was pressed', async () => {
-    const { alex, answer, turns, bot } = await createHarness()
+    const { alex, answer, turns, bot } = await startDiscordBot()
     answer(({ act }) =>
       act.do === 'press'
         ? shows(card('quote', 'Sent $20.00', { rows: [] }))
@@ -93,7 +93,7 @@ describe('answers', () => {
   })
 
   it('edit another card where it stands and leave a quiet answer', async () => {
-    const { alex, answer, bot } = await createHarness()
+    const { alex, answer, bot } = await startDiscordBot()
     answer(() => shows(card('old', 'Balance $10'), card('menu', 'What next?', { rows: [[button('m', 'Refresh')]] })))
     await alex.command('/help')
     await bot.idle()
@@ -110,7 +110,7 @@ describe('answers', () => {
   })
 
   it('send a card anew when the place it stood is gone', async () => {
-    const { alex, answer, bot, refs } = await createHarness()
+    const { alex, answer, bot, refs } = await startDiscordBot()
     answer(() => shows(card('menu', 'What next?', { rows: [[button('m', 'Go')]] })))
     await alex.command('/help')
     await bot.idle()
@@ -123,7 +123,7 @@ describe('answers', () => {
   })
 
   it('show toasts to the person alone', async () => {
-    const { alex, answer, bot } = await createHarness()
+    const { alex, answer, bot } = await startDiscordBot()
     answer(() => shows(card('menu', 'Menu', { rows: [[button('m', 'Go')]] })))
     await alex.command('/help')
     await bot.idle()
@@ -140,7 +140,7 @@ describe('answers', () => {
   })
 
   it('never ping anyone and never draw what was not meant', async () => {
-    const { alex, answer } = await createHarness()
+    const { alex, answer } = await startDiscordBot()
     const evil =
       '<@300000000000000042> @everyone [bank](https://evil.example) **bold**\n# big\n> quote\n- list\n1. one\n-# sub'
     answer(() => shows(card('x', evil)))
@@ -149,7 +149,7 @@ describe('answers', () => {
   })
 
   it('hold many buttons: packed into rows, then as selects', async () => {
-    const { alex, answer, turns, bot } = await createHarness()
+    const { alex, answer, turns, bot } = await startDiscordBot()
     const many = (count: number) => Array.from({ length: count }, (_, at) => [button(`b${at}`, `Label ${at}`)])
     answer(() => shows(card('many', 'Pick', { rows: many(12) })))
     await alex.command('/help')
@@ -164,7 +164,7 @@ describe('answers', () => {
   })
 
   it('carry files, on new cards and on edited ones', async () => {
-    const { alex, answer, bot } = await createHarness()
+    const { alex, answer, bot } = await startDiscordBot()
     const attachment = (bytes: string) => ({
       name: 'history.csv',
       type: 'text/csv' as const,
@@ -189,7 +189,7 @@ describe('answers', () => {
   })
 
   it('keep a long text whole', async () => {
-    const { alex, answer } = await createHarness()
+    const { alex, answer } = await startDiscordBot()
     const long = Array.from({ length: 90 }, (_, at) => `line ${at} of a long help text, told in full`).join('\n')
     answer(() => shows(card('long', long)))
     await alex.command('/help')

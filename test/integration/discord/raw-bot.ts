@@ -5,7 +5,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { ALEX } from './harness.ts'
+import { ALEX } from './bot-on-stand-in.ts'
 
 const UA = { 'user-agent': 'DiscordBot (https://example.test, 1.0)' }
 

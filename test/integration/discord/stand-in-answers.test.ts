@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { handIn } from './harness.ts'
+import { handIn } from './bot-on-stand-in.ts'
 import { scripted, standing } from './raw-bot.ts'
 
 const message = (content: string, more: object = {}) => ({ type: 4, data: { content, ...more } })

@@ -2,7 +2,7 @@ import { createDiscordStandIn, type DiscordStandIn } from '#test/support/discord
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import { ALEX } from './harness.ts'
+import { ALEX } from './bot-on-stand-in.ts'
 
 const Frame = z.object({ op: z.int(), t: z.string().nullish(), s: z.int().nullish(), d: z.unknown().optional() })
 type Frame = z.infer<typeof Frame>

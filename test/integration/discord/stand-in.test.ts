@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ALEX } from './harness.ts'
+import { ALEX } from './bot-on-stand-in.ts'
 import { api, standing } from './raw-bot.ts'
 
 const button = (more: object = {}) => ({ type: 2, style: 1, label: 'Go', custom_id: 'go', ...more })

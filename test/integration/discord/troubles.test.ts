@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { button, card, conversation, createHarness, shows } from './harness.ts'
+import { button, card, conversation, startDiscordBot, shows } from './bot-on-stand-in.ts'
 
 const done = { replies: [] }
 
 describe('what goes wrong', () => {
   it('a slow turn asks for time and fills the answer later', async () => {
-    const { alex, answer, bot, refs } = await createHarness({ deferAfterMs: 20 })
+    const { alex, answer, bot, refs } = await startDiscordBot({ deferAfterMs: 20 })
     const gate = Promise.withResolvers<void>()
     answer(() =>
       gate.promise.then(() =>
@@ -31,7 +31,7 @@ describe('what goes wrong', () => {
   })
 
   it('a slow turn that ends in nothing to show takes its waiting line away', async () => {
-    const { alex, answer, bot } = await createHarness({ deferAfterMs: 10 })
+    const { alex, answer, bot } = await startDiscordBot({ deferAfterMs: 10 })
     const gate = Promise.withResolvers<void>()
     answer(() => gate.promise.then(() => done))
     await alex.command('/help')
@@ -41,7 +41,7 @@ describe('what goes wrong', () => {
   })
 
   it('a slow turn that fails says so instead of thinking for ever', async () => {
-    const { alex, answer, bot, logged } = await createHarness({ deferAfterMs: 10 })
+    const { alex, answer, bot, logged } = await startDiscordBot({ deferAfterMs: 10 })
     const gate = Promise.withResolvers<void>()
     answer(() => gate.promise.then(() => Promise.reject(new Error('stores are away'))))
     await alex.command('/help')
@@ -52,7 +52,7 @@ describe('what goes wrong', () => {
   })
 
   it('R15: a turn that fails five times is not acknowledged, and the person is told', async () => {
-    const { alex, answer, turns } = await createHarness()
+    const { alex, answer, turns } = await startDiscordBot()
     answer(() => Promise.reject(new Error('stores are away')))
     await expect(alex.command('/help')).rejects.toThrow('the endpoint answered 500')
     expect(turns).toHaveLength(5)
@@ -61,7 +61,7 @@ describe('what goes wrong', () => {
   })
 
   it('an answer that Discord does not know of yet is looked for again', async () => {
-    const { alex, answer, bot, refs, standIn } = await createHarness()
+    const { alex, answer, bot, refs, standIn } = await startDiscordBot()
     standIn.faults.unknownWebhook(3)
     answer(() => shows(card('a', 'First')))
     await alex.command('/help')
@@ -70,7 +70,7 @@ describe('what goes wrong', () => {
   })
 
   it('an answer that Discord never took arrives as a direct message', async () => {
-    const { alex, answer, bot, standIn } = await createHarness({ answerWithinMs: 40, waitsMs: [5, 5] })
+    const { alex, answer, bot, standIn } = await startDiscordBot({ answerWithinMs: 40, waitsMs: [5, 5] })
     const gate = Promise.withResolvers<void>()
     answer(() => gate.promise.then(() => shows(card('a', 'It went through'))))
     await expect(alex.command('/help')).rejects.toThrow('did not respond')
@@ -81,7 +81,7 @@ describe('what goes wrong', () => {
   })
 
   it('R17: follow-ups after the token has died go by direct message', async () => {
-    const { alex, answer, bot, standIn } = await createHarness({ deferAfterMs: 10 })
+    const { alex, answer, bot, standIn } = await startDiscordBot({ deferAfterMs: 10 })
     const gate = Promise.withResolvers<void>()
     answer(() => gate.promise.then(() => shows(card('late', 'Late but here'))))
     await alex.command('/help')
@@ -92,7 +92,7 @@ describe('what goes wrong', () => {
   })
 
   it('a rate limit is waited out', async () => {
-    const { alex, answer, bot, standIn } = await createHarness()
+    const { alex, answer, bot, standIn } = await startDiscordBot()
     standIn.faults.add({ method: 'POST', path: /^\/webhooks\// }, { kind: 'rate-limit', retryAfter: 0.05 })
     answer(() => shows(card('a', 'First'), card('b', 'Second')))
     await alex.command('/help')
@@ -101,7 +101,7 @@ describe('what goes wrong', () => {
   })
 
   it('a stale button is still a press: the core says what it thinks of it', async () => {
-    const { alex, answer, bot, turns } = await createHarness()
+    const { alex, answer, bot, turns } = await startDiscordBot()
     answer(() => shows(card('q', 'Sure?', { rows: [[button('old', 'Yes')]] })))
     await alex.command('/help')
     await bot.idle()

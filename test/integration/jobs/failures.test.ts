@@ -1,19 +1,19 @@
 import { Queue } from 'bullmq'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { redisUrl } from '#test/support/servers.ts'
-import { anOperation, freshJobs, type JobsBench } from './fixtures.ts'
+import { anOperation, openJobs, type JobsOnRedis } from './jobs-on-redis.ts'
 
-let bench: JobsBench
+let fixture: JobsOnRedis
 beforeEach(() => {
-  bench = freshJobs()
+  fixture = openJobs()
 })
-afterEach(() => bench.close())
+afterEach(() => fixture.close())
 
 const WITHIN = { timeout: 15_000, interval: 20 }
 
 describe('R24: poison jobs', () => {
   it('are given up on at once, with the reason, and do not hold up the others', async () => {
-    const queue = new Queue('operations', { connection: { url: redisUrl() }, prefix: bench.prefix })
+    const queue = new Queue('operations', { connection: { url: redisUrl() }, prefix: fixture.prefix })
     const poison = [
       { v: 2, id: 'op_1' },
       { v: 1 },
@@ -24,26 +24,26 @@ describe('R24: poison jobs', () => {
     ]
     for (const data of poison) await queue.add('operations', data, { attempts: 5 })
     const seen: string[] = []
-    await bench.work({ advance: (id) => Promise.resolve(seen.push(id)) })
+    await fixture.work({ advance: (id) => Promise.resolve(seen.push(id)) })
     const good = anOperation()
-    await bench.queues.wake.operation(good)
+    await fixture.queues.wake.operation(good)
     await expect.poll(() => seen, WITHIN).toEqual([good])
-    await expect.poll(async () => (await bench.queues.deadLetters(10)).length, WITHIN).toBe(poison.length)
-    const letters = await bench.queues.deadLetters(10)
+    await expect.poll(async () => (await fixture.queues.deadLetters(10)).length, WITHIN).toBe(poison.length)
+    const letters = await fixture.queues.deadLetters(10)
     expect(letters.every(({ attempts, reason }) => attempts === 1 && reason.startsWith('not a job of ours'))).toBe(true)
-    expect(bench.log.error).toHaveBeenCalledTimes(poison.length)
+    expect(fixture.log.error).toHaveBeenCalledTimes(poison.length)
     await queue.close()
   })
 
   it('whose data is not even JSON do not stop the worker', async () => {
-    const queue = new Queue('operations', { connection: { url: redisUrl() }, prefix: bench.prefix })
+    const queue = new Queue('operations', { connection: { url: redisUrl() }, prefix: fixture.prefix })
     const job = await queue.add('operations', { v: 1, id: 'op_1' })
-    await bench.redis.hset(`${bench.prefix}:operations:${job.id}`, 'data', 'not json')
+    await fixture.redis.hset(`${fixture.prefix}:operations:${job.id}`, 'data', 'not json')
     const seen: string[] = []
-    await bench.work({ advance: (id) => Promise.resolve(seen.push(id)) })
+    await fixture.work({ advance: (id) => Promise.resolve(seen.push(id)) })
     for (let n = 0; n < 5; n += 1) {
       const good = anOperation()
-      await bench.queues.wake.operation(good)
+      await fixture.queues.wake.operation(good)
       await expect.poll(() => seen.at(-1), WITHIN).toBe(good)
     }
     await queue.close()
@@ -54,17 +54,17 @@ describe('R24: poison jobs', () => {
     const [id = anOperation()] = ids
     const tries = new Map<string, number[]>()
     let isBroken = true
-    await bench.work({
+    await fixture.work({
       async advance(each) {
         tries.set(each, [...(tries.get(each) ?? []), Date.now()])
         if (isBroken) throw new Error('the bank is on fire')
       },
     })
-    await Promise.all(ids.map((each) => bench.queues.wake.operation(each)))
-    await expect.poll(async () => (await bench.queues.deadLetters(10)).length, WITHIN).toBe(ids.length)
-    for (const letter of await bench.queues.deadLetters(10))
+    await Promise.all(ids.map((each) => fixture.queues.wake.operation(each)))
+    await expect.poll(async () => (await fixture.queues.deadLetters(10)).length, WITHIN).toBe(ids.length)
+    for (const letter of await fixture.queues.deadLetters(10))
       expect(letter).toMatchObject({ queue: 'operations', reason: 'the bank is on fire', attempts: 5 })
-    expect(bench.log.error).toHaveBeenCalledTimes(ids.length)
+    expect(fixture.log.error).toHaveBeenCalledTimes(ids.length)
     const pauses = ids.map((each) => {
       const at = tries.get(each) ?? []
       expect(at).toHaveLength(5)
@@ -75,12 +75,12 @@ describe('R24: poison jobs', () => {
     expect(new Set(pauses.map((each) => Math.round((each.at(-1) ?? 0) / 50))).size).toBeGreaterThan(1)
     // A wake is not kept from working by the dead letter.
     isBroken = false
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => tries.get(id)?.length, WITHIN).toBe(6)
-    expect(await bench.queues.redrive()).toBe(ids.length)
-    expect(await bench.queues.redrive()).toBe(0)
+    expect(await fixture.queues.redrive()).toBe(ids.length)
+    expect(await fixture.queues.redrive()).toBe(0)
     await expect.poll(() => ids.map((each) => tries.get(each)?.length), WITHIN).toEqual([7, 6, 6])
-    expect(await bench.queues.deadLetters(10)).toEqual([])
+    expect(await fixture.queues.deadLetters(10)).toEqual([])
   })
 })
 
@@ -88,32 +88,32 @@ describe('closing', () => {
   it('waits for the job under way', async () => {
     const gate = Promise.withResolvers<void>()
     let state = 'waiting'
-    const workers = await bench.work({
+    const workers = await fixture.work({
       async advance() {
         state = 'running'
         await gate.promise
         state = 'ended'
       },
     })
-    await bench.queues.wake.operation(anOperation())
+    await fixture.queues.wake.operation(anOperation())
     await expect.poll(() => state, WITHIN).toBe('running')
     const closed = workers.close(5_000)
     gate.resolve()
     await closed
     expect(state).toBe('ended')
-    expect(bench.log.warn).not.toHaveBeenCalled()
+    expect(fixture.log.warn).not.toHaveBeenCalled()
   })
 
   it('leaves a job that does not end to another worker, and does not hang on it', async () => {
     const id = anOperation()
-    const first = await bench.work({ advance: () => new Promise(() => {}) }, { takeOverMs: 1_000 })
-    await bench.queues.wake.operation(id)
-    await expect.poll(async () => (await bench.queues.backlog('operations')).waiting, WITHIN).toBe(0)
+    const first = await fixture.work({ advance: () => new Promise(() => {}) }, { takeOverMs: 1_000 })
+    await fixture.queues.wake.operation(id)
+    await expect.poll(async () => (await fixture.queues.backlog('operations')).waiting, WITHIN).toBe(0)
     const begun = Date.now()
     await first.close(300)
     expect(Date.now() - begun).toBeLessThan(2_000)
     const seen: string[] = []
-    await bench.work({ advance: (other) => Promise.resolve(seen.push(other)) }, { takeOverMs: 1_000 })
+    await fixture.work({ advance: (other) => Promise.resolve(seen.push(other)) }, { takeOverMs: 1_000 })
     await expect.poll(() => seen, { timeout: 25_000, interval: 50 }).toEqual([id])
   }, 40_000)
 })

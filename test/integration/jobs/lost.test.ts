@@ -4,17 +4,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { redisUrl } from '#test/support/servers.ts'
-import { anOperation, freshJobs, type JobsBench } from './fixtures.ts'
+import { anOperation, openJobs, type JobsOnRedis } from './jobs-on-redis.ts'
 
-let bench: JobsBench
+let fixture: JobsOnRedis
 let children: ChildProcess[]
 beforeEach(() => {
-  bench = freshJobs()
+  fixture = openJobs()
   children = []
 })
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL')
-  await bench.close()
+  await fixture.close()
 })
 
 const WITHIN = { timeout: 20_000, interval: 20 }
@@ -25,7 +25,7 @@ const TAKE_OVER_MS = 500
 /** A worker in a process of its own that has taken a job and will never end it. */
 const hangingWorker = async (): Promise<ChildProcess> => {
   const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, redisUrl(), bench.prefix, String(TAKE_OVER_MS)], {
+  const child = spawn(process.execPath, [script, redisUrl(), fixture.prefix, String(TAKE_OVER_MS)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(child)
@@ -36,7 +36,7 @@ const hangingWorker = async (): Promise<ChildProcess> => {
 describe('R2: a worker that dies', () => {
   it('has its job taken over within one and a half times the take-over time, and dying five times parks nothing', async () => {
     const id = anOperation()
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     let takes = hangingWorker()
     for (let deaths = 0; deaths < 5; deaths += 1) {
       const dying = await takes
@@ -46,32 +46,32 @@ describe('R2: a worker that dies', () => {
     }
     const begun = Date.now()
     const seen: string[] = []
-    await bench.work({ advance: (each) => Promise.resolve(seen.push(each)) }, { takeOverMs: TAKE_OVER_MS })
+    await fixture.work({ advance: (each) => Promise.resolve(seen.push(each)) }, { takeOverMs: TAKE_OVER_MS })
     await expect.poll(() => seen, WITHIN).toEqual([id])
     expect(Date.now() - begun).toBeLessThan(1.5 * TAKE_OVER_MS + 1_500)
-    expect(await bench.queues.deadLetters(1)).toEqual([])
+    expect(await fixture.queues.deadLetters(1)).toEqual([])
   }, 60_000)
 
   it('is no longer among those who listen: whoever starts alone knows it', async () => {
-    expect(await bench.queues.listening('operations')).toBe(0)
-    await bench.queues.wake.operation(anOperation())
+    expect(await fixture.queues.listening('operations')).toBe(0)
+    await fixture.queues.wake.operation(anOperation())
     const lost = await hangingWorker()
-    const mine = await bench.work({})
-    expect(await bench.queues.listening('operations')).toBe(2)
+    const mine = await fixture.work({})
+    expect(await fixture.queues.listening('operations')).toBe(2)
     lost.kill('SIGKILL')
-    await expect.poll(() => bench.queues.listening('operations'), WITHIN).toBe(1)
+    await expect.poll(() => fixture.queues.listening('operations'), WITHIN).toBe(1)
     await mine.close(1_000)
-    expect(await bench.queues.listening('operations')).toBe(0)
+    expect(await fixture.queues.listening('operations')).toBe(0)
   }, 40_000)
 
   it('does not keep a wake from the others while its job is not yet taken over', async () => {
     const id = anOperation()
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     const lost = await hangingWorker()
     lost.kill('SIGKILL')
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     let runs = 0
-    await bench.work({ advance: () => Promise.resolve(void (runs += 1)) }, { takeOverMs: TAKE_OVER_MS })
+    await fixture.work({ advance: () => Promise.resolve(void (runs += 1)) }, { takeOverMs: TAKE_OVER_MS })
     // The job of the dead one, and the wake that came meanwhile.
     await expect.poll(() => runs, WITHIN).toBe(2)
   }, 40_000)
@@ -81,16 +81,16 @@ describe('R18: a Redis that loses everything', () => {
   it('has the sweep going again within its interval, and takes wakes as before', async () => {
     let sweeps = 0
     const seen: string[] = []
-    await bench.work(
+    await fixture.work(
       { sweep: () => Promise.resolve(void (sweeps += 1)), advance: (id) => Promise.resolve(seen.push(id)) },
       { everyMs: { sweep: 300, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 } },
     )
     await expect.poll(() => sweeps, WITHIN).toBeGreaterThan(1)
-    await bench.queues.wake.operation(anOperation(), 60_000)
-    await bench.flush()
+    await fixture.queues.wake.operation(anOperation(), 60_000)
+    await fixture.flush()
     const [before, begun] = [sweeps, Date.now()]
     const id = anOperation()
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => seen, WITHIN).toEqual([id])
     await expect.poll(() => sweeps, WITHIN).toBeGreaterThan(before + 1)
     expect(Date.now() - begun).toBeLessThan(12_000)
@@ -100,16 +100,16 @@ describe('R18: a Redis that loses everything', () => {
     const id = anOperation()
     const gate = Promise.withResolvers<void>()
     let runs = 0
-    await bench.work({
+    await fixture.work({
       async advance() {
         runs += 1
         if (runs === 1) await gate.promise
       },
     })
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => runs, WITHIN).toBe(1)
-    await bench.flush()
-    await bench.queues.wake.operation(id)
+    await fixture.flush()
+    await fixture.queues.wake.operation(id)
     gate.resolve()
     await expect.poll(() => runs, WITHIN).toBe(2)
   }, 40_000)
@@ -121,7 +121,7 @@ describe('ticks', () => {
     const useCases = { sweep: () => Promise.resolve(void (sweeps += 1)) }
     const everyMs = { sweep: 500, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 }
     const begun = Date.now()
-    for (let n = 0; n < 3; n += 1) await bench.work(useCases, { everyMs })
+    for (let n = 0; n < 3; n += 1) await fixture.work(useCases, { everyMs })
     await expect.poll(() => sweeps, WITHIN).toBe(6)
     // Every 400 ms at most: three workers on their own would have needed a third of this.
     expect(Date.now() - begun).toBeGreaterThan(1_900)
@@ -135,13 +135,13 @@ describe('ticks', () => {
       return slow
     }
     const everyMs = { sweep: 50, prices: 3_600_000, 'alert-index': 3_600_000, reconcile: 3_600_000 }
-    await bench.work({ sweep }, { everyMs })
+    await fixture.work({ sweep }, { everyMs })
     await expect.poll(() => sweeps, WITHIN).toBe(1)
     for (let n = 0; n < 20; n += 1) {
-      await bench.queues.tick('sweep', 1)
+      await fixture.queues.tick('sweep', 1)
       await pause(5)
     }
-    expect((await bench.queues.backlog('sweep')).waiting).toBe(1)
+    expect((await fixture.queues.backlog('sweep')).waiting).toBe(1)
     end()
     await expect.poll(() => sweeps, WITHIN).toBeGreaterThan(1)
   })

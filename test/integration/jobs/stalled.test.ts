@@ -5,19 +5,19 @@ import { workerGauges } from '#app/roles/gauges.ts'
 import { type Health, watchWorkers } from '#app/roles/watch-workers.ts'
 import { redisUrl } from '#test/support/servers.ts'
 import { createTcpProxy, type TcpProxy } from '#test/support/tcp-proxy.ts'
-import { anOperation, freshJobs, type JobsBench } from './fixtures.ts'
+import { anOperation, openJobs, type JobsOnRedis } from './jobs-on-redis.ts'
 
 let proxy: TcpProxy
-let bench: JobsBench
+let fixture: JobsOnRedis
 let seen: string[]
 beforeEach(async () => {
   const { hostname, port } = new URL(redisUrl())
   proxy = await createTcpProxy({ host: hostname, port: Number(port) })
-  bench = freshJobs(`redis://127.0.0.1:${proxy.port}`)
+  fixture = openJobs(`redis://127.0.0.1:${proxy.port}`)
   seen = []
 })
 afterEach(async () => {
-  await bench.close()
+  await fixture.close()
   await proxy.close()
 })
 
@@ -25,10 +25,10 @@ const WITHIN = { timeout: 15_000, interval: 20 }
 /** A thirtieth of the defaults. */
 const HURRY = { probeMs: 300, stalledAfterMs: 900 }
 
-const work = () => bench.work({ advance: (id) => Promise.resolve(seen.push(id)) }, HURRY)
+const work = () => fixture.work({ advance: (id) => Promise.resolve(seen.push(id)) }, HURRY)
 /** Freezes the connection on which the worker of `operations` waits for jobs. */
 const freezeBlocking = async (): Promise<void> => {
-  const wanted = `${bench.prefix}:operations:marker`
+  const wanted = `${fixture.prefix}:operations:marker`
   const waits = (text: string) => text.toLowerCase().includes('bzpopmin') && text.includes(wanted)
   await expect.poll(() => proxy.lines().filter((line) => waits(line.sent())).length, WITHIN).toBe(1)
   for (const line of proxy.lines()) if (waits(line.sent())) line.freeze()
@@ -39,31 +39,31 @@ const stalled = (workers: Awaited<ReturnType<typeof work>>): readonly string[] =
 describe('R21: a worker that runs and takes no jobs', () => {
   it('is found by a probe that does not get through, reported, and replaced; the others go on', async () => {
     const replaced: string[] = []
-    const workers = await bench.work(
+    const workers = await fixture.work(
       { advance: (id) => Promise.resolve(seen.push(id)) },
       { ...HURRY, onReplaced: (queue) => replaced.push(queue) },
     )
     await freezeBlocking()
     const begun = Date.now()
     const id = anOperation()
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     // Between being found and being replaced there may be no time at all: what was reported stays.
     const reported = [
       expect.objectContaining({ queue: 'operations' }),
       'a worker has stalled: no job gets through to it',
     ]
-    await expect.poll(() => bench.log.error.mock.calls, WITHIN).toContainEqual(reported)
+    await expect.poll(() => fixture.log.error.mock.calls, WITHIN).toContainEqual(reported)
     await expect.poll(() => seen, WITHIN).toEqual([id])
     // Sixty seconds at the speed of this test, and what a busy machine adds.
     expect(Date.now() - begun).toBeLessThan(60_000 / 30 + 5_000)
     expect(replaced).toContain('operations')
     await expect.poll(() => stalled(workers), WITHIN).toEqual([])
     const again = [{ event: 'worker-recovered', queue: 'operations' }, 'a worker takes jobs again']
-    await expect.poll(() => bench.log.info.mock.calls, WITHIN).toContainEqual(again)
+    await expect.poll(() => fixture.log.info.mock.calls, WITHIN).toContainEqual(again)
   })
 
   it('makes its process unwell in /health and in the metrics, and well again once it listens', async () => {
-    const workers = await bench.work({}, { probeMs: 300, stalledAfterMs: 900 })
+    const workers = await fixture.work({}, { probeMs: 300, stalledAfterMs: 900 })
     const health: Health = {}
     const telemetry = createTelemetry(Date.now)
     watchWorkers(health, workers)
@@ -90,34 +90,34 @@ describe('R21: a worker that runs and takes no jobs', () => {
 
   it('is reported when nothing of Redis answers, and listens again by itself once it does', async () => {
     const begun = Date.now()
-    await bench.close()
-    bench = freshJobs(`redis://127.0.0.1:${proxy.port}`, { owedMs: 1_000 })
+    await fixture.close()
+    fixture = openJobs(`redis://127.0.0.1:${proxy.port}`, { owedMs: 1_000 })
     const workers = await work()
     proxy.freezeAll()
     await expect.poll(() => stalled(workers).length, WITHIN).toBeGreaterThan(7)
     proxy.thaw()
     const id = anOperation()
     await expect.poll(() => stalled(workers), WITHIN).toEqual([])
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => seen, WITHIN).toContain(id)
     expect(Date.now() - begun).toBeLessThan(20_000)
   })
 
   it('is not suspected while it works, however long, nor while it has nothing to do', async () => {
     const gate = Promise.withResolvers<void>()
-    const workers = await bench.work(
+    const workers = await fixture.work(
       { sweep: () => gate.promise },
       { probeMs: 100, stalledAfterMs: 1_500, everyMs: { sweep: 100 } },
     )
     await new Promise((resolve) => setTimeout(resolve, 2_000))
     expect(stalled(workers)).toEqual([])
     gate.resolve()
-    expect(bench.log.error).not.toHaveBeenCalled()
+    expect(fixture.log.error).not.toHaveBeenCalled()
   })
 
   it('is replaced when its only place is held by a job that never ends', async () => {
     const replaced: string[] = []
-    await bench.work(
+    await fixture.work(
       { sweep: () => new Promise(() => {}) },
       { probeMs: 100, stalledAfterMs: 200, everyMs: { sweep: 100 }, onReplaced: (queue) => replaced.push(queue) },
     )

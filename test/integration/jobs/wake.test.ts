@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { createQueues } from '#jobs/queues.ts'
 import { uniqueName } from '#test/support/servers.ts'
-import { aCustomer, anOperation, freshJobs, type JobsBench, quiet } from './fixtures.ts'
+import { aCustomer, anOperation, openJobs, type JobsOnRedis, quiet } from './jobs-on-redis.ts'
 
-let bench: JobsBench
+let fixture: JobsOnRedis
 beforeEach(() => {
-  bench = freshJobs()
+  fixture = openJobs()
 })
-afterEach(() => bench.close())
+afterEach(() => fixture.close())
 
 const WITHIN = { timeout: 10_000, interval: 10 }
 const settled = (ms = 150) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -18,23 +18,23 @@ describe('a wake', () => {
     const [operation, customer] = [anOperation(), aCustomer()]
     const seen: string[] = []
     const note = (what: string) => (id: string) => Promise.resolve(seen.push(`${what} ${id}`))
-    await bench.work({ advance: note('advance'), deliverNotice: note('deliver'), syncCustomer: note('sync') })
-    await bench.queues.wake.operation(operation)
-    await bench.queues.wake.notice(`${operation}:settled`)
-    await bench.queues.wake.sync(customer)
+    await fixture.work({ advance: note('advance'), deliverNotice: note('deliver'), syncCustomer: note('sync') })
+    await fixture.queues.wake.operation(operation)
+    await fixture.queues.wake.notice(`${operation}:settled`)
+    await fixture.queues.wake.sync(customer)
     await expect
       .poll(() => seen.toSorted(), WITHIN)
       .toEqual([`advance ${operation}`, `deliver ${operation}:settled`, `sync ${customer}`])
-    expect(await bench.redis.keys(`${bench.prefix}:*:completed`)).toEqual([])
+    expect(await fixture.redis.keys(`${fixture.prefix}:*:completed`)).toEqual([])
   })
 
   it('is one job per subject, however often it is asked for before the work begins', async () => {
     const [one, other] = [anOperation(), anOperation()]
-    for (let n = 0; n < 20; n += 1) await bench.queues.wake.operation(one)
-    await bench.queues.wake.operation(other)
-    expect((await bench.queues.backlog('operations')).waiting).toBe(2)
+    for (let n = 0; n < 20; n += 1) await fixture.queues.wake.operation(one)
+    await fixture.queues.wake.operation(other)
+    expect((await fixture.queues.backlog('operations')).waiting).toBe(2)
     const seen: OperationId[] = []
-    await bench.work({ advance: (id) => Promise.resolve(seen.push(id)) })
+    await fixture.work({ advance: (id) => Promise.resolve(seen.push(id)) })
     await expect.poll(() => seen.length, WITHIN).toBe(2)
     await settled()
     expect(seen.toSorted()).toEqual([one, other].toSorted())
@@ -44,22 +44,22 @@ describe('a wake', () => {
     const id = anOperation()
     const gate = Promise.withResolvers<void>()
     let runs = 0
-    await bench.work({
+    await fixture.work({
       async advance() {
         runs += 1
         if (runs === 1) await gate.promise
       },
     })
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => runs, WITHIN).toBe(1)
-    for (let n = 0; n < 5; n += 1) await bench.queues.wake.operation(id)
+    for (let n = 0; n < 5; n += 1) await fixture.queues.wake.operation(id)
     await settled()
     expect(runs).toBe(1)
     gate.resolve()
     await expect.poll(() => runs, WITHIN).toBe(2)
     await settled()
     expect(runs).toBe(2)
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => runs, WITHIN).toBe(3)
   })
 
@@ -67,17 +67,17 @@ describe('a wake', () => {
     const id = anOperation()
     const gate = Promise.withResolvers<void>()
     let runs = 0
-    await bench.work({
+    await fixture.work({
       async advance() {
         runs += 1
         if (runs > 1) return
         await gate.promise
-        await bench.queues.wake.operation(id, 3_600_000)
+        await fixture.queues.wake.operation(id, 3_600_000)
       },
     })
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => runs, WITHIN).toBe(1)
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     gate.resolve()
     await expect.poll(() => runs, WITHIN).toBe(2)
   })
@@ -85,10 +85,10 @@ describe('a wake', () => {
   it('for later comes later, and the last word on when counts', async () => {
     const id = anOperation()
     const at: number[] = []
-    await bench.work({ advance: () => Promise.resolve(at.push(Date.now())) })
+    await fixture.work({ advance: () => Promise.resolve(at.push(Date.now())) })
     const begun = Date.now()
-    await bench.queues.wake.operation(id, 3_600_000)
-    await bench.queues.wake.operation(id, 300)
+    await fixture.queues.wake.operation(id, 3_600_000)
+    await fixture.queues.wake.operation(id, 300)
     await expect.poll(() => at.length, WITHIN).toBe(1)
     expect((at[0] ?? 0) - begun).toBeGreaterThanOrEqual(295)
     await settled()
@@ -98,17 +98,17 @@ describe('a wake', () => {
   it('brings forward a job that waits for its next try', async () => {
     const id = anOperation()
     const at: number[] = []
-    await bench.work({
+    await fixture.work({
       async advance() {
         at.push(Date.now())
         if (at.length < 4) throw new Error('not yet')
       },
     })
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => at.length, WITHIN).toBe(3) // the fourth try is two seconds away
     await settled(50)
     const begun = Date.now()
-    await bench.queues.wake.operation(id)
+    await fixture.queues.wake.operation(id)
     await expect.poll(() => at.length, WITHIN).toBe(4)
     expect((at[3] ?? 0) - begun).toBeLessThan(900)
   })

@@ -5,21 +5,21 @@ import { availableCoins } from '#bank/ground/account.ts'
 import { type Coin, money, usd } from '#bank/ground/money.ts'
 import { createSeals } from '#adapters/vault/index.ts'
 import { createMongoStores } from '#adapters/mongo/index.ts'
-import { anAccount, anOperationId, balance, type Bench, freshStores } from './fixtures.ts'
+import { anAccount, anOperationId, balance, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 const opened = async (cents: bigint): Promise<AccountId> => {
   const account = anAccount({ cents })
-  await bench.stores.accounts.insert(account)
+  await fixture.stores.accounts.insert(account)
   return account.id
 }
 const standing = async (id: AccountId) => {
-  const account = await bench.stores.accounts.find(id)
+  const account = await fixture.stores.accounts.find(id)
   if (account === undefined) throw new Error('the account is gone')
   return account
 }
@@ -30,7 +30,7 @@ const cents = async (id: AccountId) => {
 
 describe('accounts', () => {
   it('gives back what was stored, by id, node and customer, and leaves closed ones out', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const customer = 'cus_reader' as never
     const one = anAccount({ customer, cents: 5n, openedAt: 2, bankName: 'First Nest', last4: '6789' })
     const two = anAccount({ customer, openedAt: 1 })
@@ -48,14 +48,14 @@ describe('accounts', () => {
 
   it('refuses a second account for one node at the bank', async () => {
     const account = anAccount()
-    await bench.stores.accounts.insert(account)
-    await expect(bench.stores.accounts.insert(anAccount({ bankAccountId: account.bankAccountId }))).rejects.toThrow(
+    await fixture.stores.accounts.insert(account)
+    await expect(fixture.stores.accounts.insert(anAccount({ bankAccountId: account.bankAccountId }))).rejects.toThrow(
       'E11000',
     )
   })
 
   it('holds each operation once and never more than is there, however many race', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const id = await opened(100_00n)
     const operations = Array.from({ length: 10 }, anOperationId)
     const answers = await Promise.all(
@@ -68,14 +68,14 @@ describe('accounts', () => {
   it('refuses nothing, and another amount for the same operation', async () => {
     const id = await opened(100n)
     const operation = anOperationId()
-    await expect(bench.stores.accounts.hold(id, operation, usd(0n))).rejects.toThrow(RangeError)
-    expect(await bench.stores.accounts.hold(id, operation, usd(10n))).toBe('held')
-    await expect(bench.stores.accounts.hold(id, operation, usd(20n))).rejects.toThrow(RangeError)
+    await expect(fixture.stores.accounts.hold(id, operation, usd(0n))).rejects.toThrow(RangeError)
+    expect(await fixture.stores.accounts.hold(id, operation, usd(10n))).toBe('held')
+    await expect(fixture.stores.accounts.hold(id, operation, usd(20n))).rejects.toThrow(RangeError)
     expect(await cents(id)).toEqual({ posted: 100n, held: 10n, available: 90n })
   })
 
   it('holds coins as it holds dollars, each apart from the other, and finds who holds any', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const wallet = anAccount({ kind: 'crypto', coins: { BTC: money('BTC', 100n), ETH: money('ETH', 5n) } })
     await accounts.insert(wallet)
     const left = async (coin: Coin) => availableCoins(await standing(wallet.id), coin).minor
@@ -106,7 +106,7 @@ describe('accounts', () => {
   })
 
   it('holds coins of a wallet from before coins were held', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const wallet = anAccount({ kind: 'crypto', coins: { BTC: money('BTC', 100n), ETH: money('ETH', 0n) } })
     await accounts.insert(wallet)
     expect(await accounts.find(wallet.id)).toEqual(wallet)
@@ -115,7 +115,7 @@ describe('accounts', () => {
   })
 
   it('gives a hold back once', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const id = await opened(100n)
     const operation = anOperationId()
     await accounts.hold(id, operation, usd(40n))
@@ -126,7 +126,7 @@ describe('accounts', () => {
   })
 
   it('drops the hold with the balance that shows the money gone, and survives a repeat', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const id = await opened(100n)
     const [one, other] = [anOperationId(), anOperationId()]
     await accounts.hold(id, one, usd(40n))
@@ -138,7 +138,7 @@ describe('accounts', () => {
   })
 
   it('keeps a later balance when an earlier one comes late, and still drops the hold', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const id = await opened(100n)
     const operation = anOperationId()
     await accounts.hold(id, operation, usd(40n))
@@ -151,7 +151,7 @@ describe('accounts', () => {
   })
 
   it('shows nothing available while more is held than the bank has, and recovers', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const id = await opened(100n)
     const operation = anOperationId()
     await accounts.hold(id, operation, usd(80n))
@@ -163,9 +163,9 @@ describe('accounts', () => {
 
   it('lists accounts with open holds', async () => {
     const id = await opened(100n)
-    await bench.stores.accounts.hold(id, anOperationId(), usd(1n))
-    expect((await bench.stores.accounts.withHolds(100)).map((account) => account.id)).toContain(id)
-    expect((await bench.stores.accounts.withHolds(100)).every(({ holds }) => holds.length > 0)).toBe(true)
+    await fixture.stores.accounts.hold(id, anOperationId(), usd(1n))
+    expect((await fixture.stores.accounts.withHolds(100)).map((account) => account.id)).toContain(id)
+    expect((await fixture.stores.accounts.withHolds(100)).every(({ holds }) => holds.length > 0)).toBe(true)
   })
 })
 
@@ -183,14 +183,15 @@ describe('holds under races', () => {
     const clients = Array.from(
       { length: 20 },
       () =>
-        createMongoStores({ client: bench.client, database: bench.name, seals: createSeals(bench.dataKeys) }).accounts,
+        createMongoStores({ client: fixture.client, database: fixture.name, seals: createSeals(fixture.dataKeys) })
+          .accounts,
     )
     await fc.assert(
       fc.asyncProperty(fc.array(aMove, { minLength: 20, maxLength: 60 }), async (moves) => {
         const id = await opened(100n)
         const operations = Array.from({ length: 8 }, anOperationId)
         const run = async ({ act, operation, cents: amount, asOf }: Move, client: number): Promise<void> => {
-          const accounts = clients[client % clients.length] ?? bench.stores.accounts
+          const accounts = clients[client % clients.length] ?? fixture.stores.accounts
           const of = operations[operation] as OperationId
           // One amount per operation, as the frozen card has.
           if (act === 'hold') await accounts.hold(id, of, usd(BigInt(operation * 7 + 5)))
@@ -212,7 +213,7 @@ describe('holds under races', () => {
   }, 90_000)
 
   it('never promises more than the bank has while nothing but holds and releases race', async () => {
-    const { accounts } = bench.stores
+    const { accounts } = fixture.stores
     const id = await opened(100n)
     const operations = Array.from({ length: 12 }, anOperationId)
     await Promise.all(

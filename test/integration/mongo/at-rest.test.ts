@@ -3,22 +3,30 @@ import { createSeals, type DataKeys } from '#adapters/vault/index.ts'
 import { createMongoStores, type MongoStores } from '#adapters/mongo/index.ts'
 import { migrate } from '#adapters/mongo/migrations/index.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
-import { aCustomer, aKey, anIdentity, anOperation, anOperationId, type Bench, freshStores } from './fixtures.ts'
+import {
+  aCustomer,
+  aKey,
+  anIdentity,
+  anOperation,
+  anOperationId,
+  type StoresOnMongo,
+  openMongoStores,
+} from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeEach(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterEach(() => bench.drop())
+afterEach(() => fixture.drop())
 
 const storesWith = (dataKeys: DataKeys): MongoStores =>
-  createMongoStores({ client: bench.client, database: bench.name, seals: createSeals(dataKeys) })
-const documents = (collection: string) => bench.db.collection<{ _id: string }>(collection)
+  createMongoStores({ client: fixture.client, database: fixture.name, seals: createSeals(dataKeys) })
+const documents = (collection: string) => fixture.db.collection<{ _id: string }>(collection)
 
 /** Everything there is, as somebody who took a copy of the database would see it. */
 const dump = async (): Promise<string> => {
-  const collections = await bench.db.listCollections().toArray()
-  const contents = await Promise.all(collections.map(({ name }) => bench.db.collection(name).find().toArray()))
+  const collections = await fixture.db.listCollections().toArray()
+  const contents = await Promise.all(collections.map(({ name }) => fixture.db.collection(name).find().toArray()))
   return JSON.stringify(contents, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
 }
 
@@ -26,7 +34,7 @@ const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 
 describe('personal data at rest', () => {
   it('is nowhere in the clear', async () => {
-    const { customers, operations, entries, vault, drafts, linkCodes } = bench.stores
+    const { customers, operations, entries, vault, drafts, linkCodes } = fixture.stores
     const customer = aCustomer({ email: 'canary@canary-mail.example', phone: '+14155559876' })
     await customers.insert(customer, '$argon2id$canary', anIdentity())
     await customers.update(customer.id, { email: 'canary.two@canary-mail.example' })
@@ -71,7 +79,7 @@ describe('personal data at rest', () => {
       $set: { 'order.device': code.device, question: '••• 0258' },
       $unset: { personal: '', sealedQuestion: '' } as const,
     }
-    const { operations } = bench.stores
+    const { operations } = fixture.stores
     const old = await Promise.all([1, 2].map(() => operations.insert({ ...made, id: anOperationId() })))
     for (const { id } of old) await documents('operations').updateOne({ _id: id }, before)
     const [one, two] = old
@@ -80,12 +88,12 @@ describe('personal data at rest', () => {
     await operations.change(two.id, 0, { state: 'settled', at: 1, set: { question: undefined }, dueAt: null })
     const changed = await operations.find(two.id)
     expect(changed).not.toHaveProperty('question')
-    expect(await bench.stores.rekey()).toBe(2)
+    expect(await fixture.stores.rekey()).toBe(2)
     expect(await dump()).not.toMatch(/0147|0258/)
     expect(await operations.find(one.id)).toEqual(one)
     expect(await operations.find(two.id)).toEqual(changed)
-    expect(await bench.stores.rekey()).toBe(0)
-    const keys = { current: 'k2', keys: { ...bench.dataKeys.keys, k2: aKey() } }
+    expect(await fixture.stores.rekey()).toBe(0)
+    const keys = { current: 'k2', keys: { ...fixture.dataKeys.keys, k2: aKey() } }
     expect(await storesWith(keys).rekey()).toBeGreaterThan(0)
     const later = storesWith({ current: 'k2', keys: { k2: keys.keys.k2 } })
     expect(await later.operations.find(one.id)).toEqual(one)
@@ -93,22 +101,22 @@ describe('personal data at rest', () => {
 
   it('can not be moved to another customer, nor to another field', async () => {
     const [one, other] = [aCustomer(), aCustomer()]
-    for (const each of [one, other]) await bench.stores.customers.insert(each, 'digest', anIdentity())
+    for (const each of [one, other]) await fixture.stores.customers.insert(each, 'digest', anIdentity())
     const stolen = (await documents('customers').findOne({ _id: other.id })) as unknown as {
       personal: { email: string; legalName: string }
     }
     await documents('customers').updateOne({ _id: one.id }, { $set: { 'personal.email': stolen.personal.email } })
-    await expect(bench.stores.customers.find(one.id)).rejects.toThrow('the envelope was changed, or is not of')
+    await expect(fixture.stores.customers.find(one.id)).rejects.toThrow('the envelope was changed, or is not of')
     await documents('customers').updateOne({ _id: other.id }, { $set: { 'personal.email': stolen.personal.legalName } })
-    await expect(bench.stores.customers.find(other.id)).rejects.toThrow('the envelope was changed, or is not of')
+    await expect(fixture.stores.customers.find(other.id)).rejects.toThrow('the envelope was changed, or is not of')
   })
 
   it('that was tampered with is refused, whichever bit it was', async () => {
-    await bench.stores.vault.put('op_1', { ssn: '111223333' }, 1)
+    await fixture.stores.vault.put('op_1', { ssn: '111223333' }, 1)
     const found = (await documents('vault').findOne({ _id: 'op_1' })) as unknown as { secrets: string }
     const reading = async (secrets: string) => {
       await documents('vault').updateOne({ _id: 'op_1' }, { $set: { secrets } })
-      return bench.stores.vault.get('op_1', 2)
+      return fixture.stores.vault.get('op_1', 2)
     }
     const [version, key, ...sealed] = found.secrets.split('.') as [string, string, string, string, string]
     for (const at of [0, 1, 2])
@@ -122,7 +130,7 @@ describe('personal data at rest', () => {
   })
 
   it('that is spelled another way is refused, though it would read the same', async () => {
-    await bench.stores.vault.put('op_1', { ssn: '111223333' }, 1)
+    await fixture.stores.vault.put('op_1', { ssn: '111223333' }, 1)
     const found = (await documents('vault').findOne({ _id: 'op_1' })) as unknown as { secrets: string }
     const [version, key, nonce, tag, text] = found.secrets.split('.') as [string, string, string, string, string]
     // 16 bytes are 22 characters with four bits to spare: of 16 spellings one is the tag's.
@@ -131,7 +139,7 @@ describe('personal data at rest', () => {
     expect(Buffer.from(other, 'base64url')).toEqual(Buffer.from(tag, 'base64url'))
     const secrets = [version, key, nonce, other, text].join('.')
     await documents('vault').updateOne({ _id: 'op_1' }, { $set: { secrets } })
-    await expect(bench.stores.vault.get('op_1', 2)).rejects.toThrow('an envelope is base64url')
+    await expect(fixture.stores.vault.get('op_1', 2)).rejects.toThrow('an envelope is base64url')
   })
 })
 
@@ -143,10 +151,10 @@ const anOperationAmount = () => {
 
 describe('rotating the data key', () => {
   it('keeps everything readable, findable and unique on the way, and leaves nothing under the old key', async () => {
-    const old = bench.dataKeys
+    const old = fixture.dataKeys
     const both: DataKeys = { current: 'k2', keys: { ...old.keys, k2: aKey() } }
     const fresh: DataKeys = { current: 'k2', keys: { k2: both.keys['k2'] ?? '' } }
-    const [before, during] = [bench.stores, storesWith(both)]
+    const [before, during] = [fixture.stores, storesWith(both)]
     const customer = aCustomer()
     await before.customers.insert(customer, 'digest', anIdentity())
     const operation = await before.operations.insert(anOperation())
@@ -172,7 +180,7 @@ describe('rotating the data key', () => {
   })
 
   it('names a key that is missing, never the key', async () => {
-    await bench.stores.vault.put('op_1', { ssn: '1' }, 1)
+    await fixture.stores.vault.put('op_1', { ssn: '1' }, 1)
     await expect(storesWith({ current: 'k9', keys: { k9: aKey() } }).vault.get('op_1', 2)).rejects.toThrow(
       'data key k1 is not in the ring',
     )
@@ -181,13 +189,13 @@ describe('rotating the data key', () => {
 
 describe('the shape of the database', () => {
   it('is made once, however many processes start at the same time', async () => {
-    await bench.db.dropDatabase()
-    await Promise.all(Array.from({ length: 5 }, () => storesWith(bench.dataKeys).ready()))
-    const indexes = await bench.db.collection('customers').indexes()
+    await fixture.db.dropDatabase()
+    await Promise.all(Array.from({ length: 5 }, () => storesWith(fixture.dataKeys).ready()))
+    const indexes = await fixture.db.collection('customers').indexes()
     const unique = indexes.filter((index) => index.unique).map(({ key }) => Object.keys(key)[0])
     expect(new Set(unique)).toEqual(new Set(['digests.email', 'digests.phone', 'handle', 'identities']))
     expect(await documents('migrations').countDocuments()).toBeGreaterThan(0)
-    await storesWith(bench.dataKeys).ready()
+    await storesWith(fixture.dataKeys).ready()
   })
 
   it('runs a migration again that died half-way, and none that is done', async () => {
@@ -199,11 +207,11 @@ describe('the shape of the database', () => {
         await run()
       },
     })
-    await expect(migrate(bench.db, [step(901), step(902, () => Promise.reject(new Error('died')))])).rejects.toThrow(
+    await expect(migrate(fixture.db, [step(901), step(902, () => Promise.reject(new Error('died')))])).rejects.toThrow(
       'died',
     )
-    await migrate(bench.db, [step(901), step(902), step(903)])
-    await migrate(bench.db, [step(901), step(902), step(903)])
+    await migrate(fixture.db, [step(901), step(902), step(903)])
+    await migrate(fixture.db, [step(901), step(902), step(903)])
     expect(ran).toEqual([901, 902, 902, 903])
   })
 
@@ -214,7 +222,7 @@ describe('the shape of the database', () => {
     }
     for (const minor of [-1n, 1.5])
       await expect(
-        bench.db.collection('accounts').insertOne({ ...shape, posted: { asset: 'USD', minor } }),
+        fixture.db.collection('accounts').insertOne({ ...shape, posted: { asset: 'USD', minor } }),
       ).rejects.toThrow('failed validation')
   })
 })

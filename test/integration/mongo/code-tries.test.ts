@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterBankCode, MOST_CODES, sendBankCode } from '#bank/customer/bank-code.ts'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
-import { aCustomer, anIdentity, anOperation, type Bench, freshStores } from './fixtures.ts'
+import { aCustomer, anIdentity, anOperation, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 const NOW = 1_000_000_000
 const DAY_MS = 86_400_000
@@ -17,13 +17,13 @@ const place = { conversation: 'web:1' as ConversationId, card: 'c1' as CardId }
 /** Somebody whose registration ended behind a code. */
 const known = async () => {
   const customer = aCustomer({ missing: ['bank-code'] })
-  await bench.stores.customers.insert(customer, 'digest', anIdentity())
+  await fixture.stores.customers.insert(customer, 'digest', anIdentity())
   const found = { bankId: 'u1', bankStatus: 'code-wanted', question: '••• 4455\na•••@e•••.com' } as const
-  await bench.stores.operations.insert(
+  await fixture.stores.operations.insert(
     anOperation({ customer: customer.id, order: { kind: 'register' }, state: 'settled', ...found }),
   )
   const wake = { operation: async () => {}, notice: async () => {}, sync: async () => {} }
-  const ports = { ...bench.stores, wake, settings: { cardLifeMs: 60_000 } } as unknown as Ports
+  const ports = { ...fixture.stores, wake, settings: { cardLifeMs: 60_000 } } as unknown as Ports
   return {
     ...{ customer, ports },
     send: (turn: string, now = NOW) => sendBankCode(ports, customer, { turn, place, now, device: '••• 4455' }),
@@ -40,7 +40,7 @@ describe('the bank’s codes', () => {
     expect(begun).toHaveLength(MOST_CODES)
     const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]))
     expect(refusals).toEqual(refusals.map(() => ({ kind: 'too-many', until: NOW + DAY_MS })))
-    const stored = await bench.stores.operations.ofCustomer(person.customer.id, { limit: 100 })
+    const stored = await fixture.stores.operations.ofCustomer(person.customer.id, { limit: 100 })
     expect(stored.filter(({ order }) => order.kind === `${what}-bank-code`)).toHaveLength(MOST_CODES)
     // A turn that is delivered again is the same one.
     expect((await Promise.all(begun.map((turn) => person[what](turn)))).every(({ ok }) => ok)).toBe(true)

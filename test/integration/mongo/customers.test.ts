@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
-import { aCustomer, anIdentity, type Bench, freshStores } from './fixtures.ts'
+import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 const registered = async (set: Parameters<typeof aCustomer>[0] = {}) => {
   const customer = aCustomer(set)
   const identity = anIdentity()
-  expect((await bench.stores.customers.insert(customer, 'digest', identity)).ok).toBe(true)
+  expect((await fixture.stores.customers.insert(customer, 'digest', identity)).ok).toBe(true)
   return { customer, identity }
 }
 
 describe('customers', () => {
   it('are found by id, handle, phone, e-mail, identity and bank user', async () => {
-    const { customers } = bench.stores
+    const { customers } = fixture.stores
     const { customer, identity } = await registered({ bankUserId: 'bank_1', bankDocumentId: 'doc_1' })
     expect(await customers.find(customer.id)).toEqual(customer)
     expect(await customers.findByHandle(customer.handle)).toEqual(customer)
@@ -31,38 +31,40 @@ describe('customers', () => {
 
   it('inserted again give back what is stored', async () => {
     const { customer, identity } = await registered()
-    const again = await bench.stores.customers.insert({ ...customer, legalName: 'Somebody Else' }, 'x', identity)
+    const again = await fixture.stores.customers.insert({ ...customer, legalName: 'Somebody Else' }, 'x', identity)
     expect(again).toEqual({ ok: true, value: customer })
   })
 
   it.each(['handle', 'email', 'phone'] as const)('can not share a %s', async (what) => {
     const { customer } = await registered()
     const other = aCustomer({ [what]: customer[what] })
-    expect(await bench.stores.customers.insert(other, 'digest', anIdentity())).toEqual({
+    expect(await fixture.stores.customers.insert(other, 'digest', anIdentity())).toEqual({
       ok: false,
       error: { kind: 'taken', what },
     })
     const { customer: third } = await registered()
-    expect(await bench.stores.customers.update(third.id, { [what]: customer[what] })).toMatchObject({ error: { what } })
-    expect(await bench.stores.customers.find(third.id)).toEqual(third)
+    expect(await fixture.stores.customers.update(third.id, { [what]: customer[what] })).toMatchObject({
+      error: { what },
+    })
+    expect(await fixture.stores.customers.find(third.id)).toEqual(third)
   })
 
   it('can not share an identity', async () => {
     const { identity } = await registered()
-    const refused = await bench.stores.customers.insert(aCustomer(), 'digest', identity)
+    const refused = await fixture.stores.customers.insert(aCustomer(), 'digest', identity)
     expect(refused).toMatchObject({ ok: false, error: { what: 'identity' } })
   })
 
   it('are registered once when twenty race with one e-mail', async () => {
     const email = 'race@canary-mail.example'
     const all = Array.from({ length: 20 }, () => aCustomer({ email }))
-    const answers = await Promise.all(all.map((each) => bench.stores.customers.insert(each, 'digest', anIdentity())))
+    const answers = await Promise.all(all.map((each) => fixture.stores.customers.insert(each, 'digest', anIdentity())))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(answers.filter((answer) => !answer.ok).every(({ ok: _ok, ...rest }) => 'error' in rest)).toBe(true)
   })
 
   it('change the named fields alone, and forget what is set to nothing', async () => {
-    const { customers } = bench.stores
+    const { customers } = fixture.stores
     const { customer } = await registered({ bankUserId: 'bank_2' })
     const address = { ...customer.address, city: 'Eggville' }
     await Promise.all([
@@ -80,7 +82,7 @@ describe('customers', () => {
   })
 
   it('have identities that join, leave, and belong to one customer at a time', async () => {
-    const { customers } = bench.stores
+    const { customers } = fixture.stores
     const [one, other] = [await registered(), await registered()]
     const discord = 'discord:77' as IdentityKey
     await customers.attach(discord, one.customer.id)
@@ -100,7 +102,7 @@ describe('customers', () => {
   })
 
   it('come in pages by id, those the bank knows alone', async () => {
-    const fresh = await freshStores()
+    const fresh = await openMongoStores()
     const ids: string[] = []
     for (let n = 0; n < 5; n += 1) {
       const customer = aCustomer(n === 2 ? {} : { bankUserId: `bank_${n}` })
@@ -118,7 +120,7 @@ describe('pins', () => {
   const POLICY = { tries: 5, windowMs: 900_000, lockMs: 900_000 }
 
   it('let five of a hundred racing tries through, and none until the lock ends', async () => {
-    const { pins } = bench.stores
+    const { pins } = fixture.stores
     const { id } = (await registered()).customer
     const tries = await Promise.all(Array.from({ length: 100 }, () => pins.countTry(id, 1_000)))
     const left = tries.flatMap((one) => ('left' in one ? [one.left] : []))
@@ -131,7 +133,7 @@ describe('pins', () => {
   }, 60_000)
 
   it('forget tries after the window, after a right PIN and with a new PIN', async () => {
-    const { pins } = bench.stores
+    const { pins } = fixture.stores
     const { id } = (await registered()).customer
     expect(await pins.countTry(id, 1_000)).toEqual({ left: 4 })
     expect(await pins.countTry(id, 2_000)).toEqual({ left: 3 })
@@ -146,7 +148,7 @@ describe('pins', () => {
   })
 
   it('count as many tries as they are told to', async () => {
-    const strict = await freshStores({ pinPolicy: { tries: 1, windowMs: 10, lockMs: 50 } })
+    const strict = await openMongoStores({ pinPolicy: { tries: 1, windowMs: 10, lockMs: 50 } })
     const customer = aCustomer()
     await strict.stores.customers.insert(customer, 'digest', anIdentity())
     expect(await strict.stores.pins.countTry(customer.id, 100)).toEqual({ left: 0 })
@@ -158,7 +160,7 @@ describe('pins', () => {
 
 describe('link codes', () => {
   it('are redeemed once, by one of many who race, until they expire', async () => {
-    const { linkCodes } = bench.stores
+    const { linkCodes } = fixture.stores
     const customer = 'cus_link' as CustomerId
     await linkCodes.issue('ABCD1234', customer, 2_000)
     expect(await linkCodes.redeem('WRONG', 1_000)).toBeUndefined()

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
-import { type Bench, freshStores } from './fixtures.ts'
+import { type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 const alex = 'cus_alex' as CustomerId
 const hers = 'acct_hers' as AccountId
@@ -28,7 +28,7 @@ describe('notices', () => {
     { kind: 'alert', alert: 'alrt_1', price: '60000.00', at: 5 },
     { kind: 'tier', tier: 'receive-only' },
   ])('are added once and found until delivered: %o', async (about) => {
-    const { notices } = bench.stores
+    const { notices } = fixture.stores
     const notice = aNotice({ about })
     const added = await Promise.all(Array.from({ length: 10 }, () => notices.add(notice)))
     expect(added.filter(Boolean)).toHaveLength(1)
@@ -39,7 +39,7 @@ describe('notices', () => {
   })
 
   it('are due oldest first until delivered, later when postponed', async () => {
-    const fresh = await freshStores()
+    const fresh = await openMongoStores()
     const { notices } = fresh.stores
     const [one, two] = [aNotice({ createdAt: 10 }), aNotice({ createdAt: 5 })]
     await notices.add(one)
@@ -58,7 +58,7 @@ describe('notices', () => {
   })
 
   it('are due again where they were delivered lately, the newest first, once the chat has lost them', async () => {
-    const { notices } = bench.stores
+    const { notices } = fixture.stores
     const conversation = 'web:lost'
     const told = [1, 2, 3, 4].map((n) => aNotice({ conversation, createdAt: n }))
     const elsewhere = aNotice({ conversation: 'web:kept' })
@@ -81,7 +81,7 @@ describe('notices', () => {
   })
 
   it('wait for the next turn where no channel could take them', async () => {
-    const { notices } = bench.stores
+    const { notices } = fixture.stores
     const notice = aNotice({ customer: 'cus_away' as CustomerId })
     await notices.add(notice)
     await notices.end(notice.id, 'unreachable', 5)

@@ -3,17 +3,17 @@ import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { canBecome, NEXT, type Operation, type State, type Change } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
-import { anOperation, aSend, type Bench, freshStores } from './fixtures.ts'
+import { anOperation, aSend, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 const to = (state: State, set: Change['set'] = {}): Change => ({ state, at: 2_000, set, dueAt: 3_000 })
 const stored = async (set: Partial<Operation> = {}): Promise<Operation> =>
-  await bench.stores.operations.insert(anOperation(set))
+  await fixture.stores.operations.insert(anOperation(set))
 
 const party = { account: 'acct_1' as AccountId, name: 'Everyday' }
 const ORDERS: readonly Order[] = [
@@ -48,25 +48,27 @@ describe('operations', () => {
         dueAt: 5,
         allowanceDay: 'd',
       })
-      expect(await bench.stores.operations.insert(operation)).toEqual(operation)
-      expect(await bench.stores.operations.find(operation.id)).toEqual(operation)
+      expect(await fixture.stores.operations.insert(operation)).toEqual(operation)
+      expect(await fixture.stores.operations.find(operation.id)).toEqual(operation)
     },
   )
 
   it('inserted again change nothing', async () => {
     const operation = await stored()
-    const again = await bench.stores.operations.insert({ ...operation, order: { kind: 'register' }, revision: 9 })
+    const again = await fixture.stores.operations.insert({ ...operation, order: { kind: 'register' }, revision: 9 })
     expect(again).toEqual(operation)
-    expect(await bench.stores.operations.find('op_none' as OperationId)).toBeUndefined()
+    expect(await fixture.stores.operations.find('op_none' as OperationId)).toBeUndefined()
   })
 
   it('change once when fifty race on one revision', async () => {
     const { id } = await stored()
     const won = await Promise.all(
-      Array.from({ length: 50 }, (_, n) => bench.stores.operations.change(id, 0, to('confirmed', { detail: `${n}` }))),
+      Array.from({ length: 50 }, (_, n) =>
+        fixture.stores.operations.change(id, 0, to('confirmed', { detail: `${n}` })),
+      ),
     )
     expect(won.filter(Boolean)).toHaveLength(1)
-    expect(await bench.stores.operations.find(id)).toMatchObject({
+    expect(await fixture.stores.operations.find(id)).toMatchObject({
       ...{ state: 'confirmed', revision: 1, dueAt: 3_000, detail: String(won.indexOf(true)) },
       history: [
         { state: 'proposed', at: 1_000 },
@@ -80,7 +82,7 @@ describe('operations', () => {
     const steps = states.flatMap((from) => states.map((next) => [from, next] as const))
     const isTaken = async (from: State, next: State): Promise<boolean> => {
       const { id } = await stored({ state: from })
-      return await bench.stores.operations.change(id, 0, to(next)).catch((error: unknown) => {
+      return await fixture.stores.operations.change(id, 0, to(next)).catch((error: unknown) => {
         if (error instanceof RangeError && error.message === `${id} can't go from ${from} to ${next}`) return false
         throw error
       })
@@ -91,7 +93,7 @@ describe('operations', () => {
   })
 
   it('R23: are counted while they wait to be handed to the bank, no further than asked', async () => {
-    const { operations, overview } = bench.stores
+    const { operations, overview } = fixture.stores
     const before = await overview.waiting(1_000)
     for (const state of ['confirmed', 'submitted', 'unknown', 'proposed', 'settled'] as const) await stored({ state })
     await stored({ state: 'submitted', bankId: 'there' })
@@ -104,7 +106,7 @@ describe('operations', () => {
   })
 
   it('are found while the bank’s answer to them is awaited', async () => {
-    const { operations } = bench.stores
+    const { operations } = fixture.stores
     const sent = await stored({ state: 'submitted', dueAt: 9_000 })
     const others = [
       await stored({ state: 'submitted', dueAt: 9_000, bankId: 'there' }),
@@ -117,7 +119,7 @@ describe('operations', () => {
   })
 
   it('set and remove fields, and keep history for changes of state alone', async () => {
-    const { operations } = bench.stores
+    const { operations } = fixture.stores
     const { id } = await stored({ state: 'submitted', dueAt: 1 })
     await operations.change(id, 0, to('submitted', { bankId: 'b', question: 'Pet?', attempts: 2 }))
     expect(await operations.find(id)).toMatchObject({ bankId: 'b', question: 'Pet?', attempts: 2, revision: 1 })
@@ -136,16 +138,16 @@ describe('operations', () => {
 
   it('tell the audit log of every change of state, once', async () => {
     const { id } = await stored()
-    await bench.stores.operations.change(id, 0, to('confirmed'))
-    await bench.stores.operations.change(id, 1, to('confirmed', { attempts: 1 }))
-    const events = await bench.db.collection('audit').find({ 'facts.operation': id }).toArray()
+    await fixture.stores.operations.change(id, 0, to('confirmed'))
+    await fixture.stores.operations.change(id, 1, to('confirmed', { attempts: 1 }))
+    const events = await fixture.db.collection('audit').find({ 'facts.operation': id }).toArray()
     expect(events).toMatchObject([
       { _id: `${id}:1`, what: 'operation confirmed', facts: { from: 'proposed', kind: 'send' } },
     ])
   })
 
   it('are due when their time has come, cards past their expiry among them, oldest first', async () => {
-    const fresh = await freshStores()
+    const fresh = await openMongoStores()
     const { operations } = fresh.stores
     const make = async (set: Partial<Operation>) => (await operations.insert(anOperation(set))).id
     const card = await make({ expiresAt: 500 })
@@ -168,7 +170,7 @@ describe('operations', () => {
     const one = await stored({ order: aSend(a, b), state: 'submitted' })
     await stored({ order: aSend(b, a), state: 'settled' })
     const closing = await stored({ order: { kind: 'close-account', account: b, nickname: 'x' }, state: 'unknown' })
-    const ids = async (account: AccountId) => (await bench.stores.operations.underWayFor(account)).map(({ id }) => id)
+    const ids = async (account: AccountId) => (await fixture.stores.operations.underWayFor(account)).map(({ id }) => id)
     expect(await ids(a)).toEqual([one.id])
     expect((await ids(b)).toSorted()).toEqual([one.id, closing.id].toSorted())
   })
@@ -180,7 +182,7 @@ describe('operations', () => {
     const seen: OperationId[] = []
     for (;;) {
       const before = seen.at(-1)
-      const page = await bench.stores.operations.ofCustomer(customer, { limit: 2, ...(before && { before }) })
+      const page = await fixture.stores.operations.ofCustomer(customer, { limit: 2, ...(before && { before }) })
       if (page.length === 0) break
       seen.push(...page.map(({ id }) => id))
     }
@@ -195,7 +197,7 @@ describe('R10: allowances', () => {
   })
 
   it('never give more than the limit, however many confirm at once, and count one operation once', async () => {
-    const { allowances } = bench.stores
+    const { allowances } = fixture.stores
     const asked = Array.from({ length: 100 }, (_, n) => of(`op_${n % 50}`, 30n))
     const taken = await Promise.all(asked.map((each) => allowances.take(each)))
     const winners = new Set(asked.filter((_, n) => taken[n]).map(({ operation }) => operation))
@@ -206,7 +208,7 @@ describe('R10: allowances', () => {
   })
 
   it('are given back once', async () => {
-    const { allowances } = bench.stores
+    const { allowances } = fixture.stores
     const customer = 'cus_back' as CustomerId
     const day = 'd'
     const operation = 'op_1' as OperationId

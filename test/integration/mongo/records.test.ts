@@ -3,13 +3,13 @@ import type { Entry, BankTransfer, TransferStatus } from '#bank/ground/transfer.
 import type { Alert } from '#bank/alert/alert.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
-import { type Bench, freshStores } from './fixtures.ts'
+import { type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 const [alex, sam] = ['cus_alex', 'cus_sam'] as [CustomerId, CustomerId]
 const [hers, his] = ['acct_hers', 'acct_his'] as [AccountId, AccountId]
@@ -38,7 +38,7 @@ const stepped = (transfer: BankTransfer, status: TransferStatus): BankTransfer =
 
 describe('entries', () => {
   it('give back what the bank said, by id and operation', async () => {
-    const { entries } = bench.stores
+    const { entries } = fixture.stores
     const told = entry(aTransfer({ coin: 'BTC', rate: usd(60_000_00n), code: 'R01' }))
     expect(await entries.save(told)).toBe(true)
     expect(await entries.save(told)).toBe(false)
@@ -48,7 +48,7 @@ describe('entries', () => {
   })
 
   it('R14: end where the news in order would, whatever the order', async () => {
-    const { entries } = bench.stores
+    const { entries } = fixture.stores
     const first = aTransfer()
     const debited = stepped(first, 'debited')
     const settled = stepped(debited, 'settled')
@@ -70,7 +70,7 @@ describe('entries', () => {
   })
 
   it('join what both sides know of one transfer', async () => {
-    const { entries } = bench.stores
+    const { entries } = fixture.stores
     const transfer = aTransfer()
     await entries.save(entry(transfer))
     expect(await entries.save(entry(transfer, { accounts: [his], customers: [sam] }))).toBe(true)
@@ -79,7 +79,7 @@ describe('entries', () => {
   })
 
   it('come newest first, page by page, for a customer and for one account', async () => {
-    const { entries } = bench.stores
+    const { entries } = fixture.stores
     const [customer, account] = ['cus_page' as CustomerId, 'acct_page' as AccountId]
     for (let n = 0; n < 7; n += 1)
       await entries.save(
@@ -113,7 +113,7 @@ const anAlert = (set: Partial<Alert> = {}): Alert => ({
 
 describe('alerts', () => {
   it('wait, and are finished by one caller only', async () => {
-    const { alerts } = bench.stores
+    const { alerts } = fixture.stores
     const customer = 'cus_alerts' as CustomerId
     const [one, two] = [anAlert({ customer }), anAlert({ customer })]
     for (const each of [two, one, { ...one, price: usd(1n) }]) await alerts.insert(each)
@@ -128,7 +128,7 @@ describe('alerts', () => {
   })
 
   it('are crossed at or past their price, and come in pages', async () => {
-    const fresh = await freshStores()
+    const fresh = await openMongoStores()
     const { alerts } = fresh.stores
     const above = [90n, 100n, 101n].map((cents) => anAlert({ price: usd(cents) }))
     const below = [99n, 100n, 110n].map((cents) => anAlert({ price: usd(cents), direction: 'below' }))
@@ -147,7 +147,7 @@ describe('alerts', () => {
 
 describe('the journal', () => {
   it('keeps balanced postings once, and refuses others', async () => {
-    const { journal } = bench.stores
+    const { journal } = fixture.stores
     const amount = money('BTC', 5n)
     const [debit, credit] = [
       { ledger: 'rail:in-transit', side: 'debit', amount } as const,
@@ -166,7 +166,7 @@ describe('vault and drafts', () => {
   const HOUR = 3_600_000
 
   it('give secrets back for an hour, by the clock they are asked with', async () => {
-    const { vault } = bench.stores
+    const { vault } = fixture.stores
     await vault.put('op_v', { ssn: '111223333' }, 1_000)
     expect(await vault.get('op_v', 1_000 + HOUR - 1)).toEqual({ ssn: '111223333' })
     expect(await vault.get('op_v', 1_000 + HOUR)).toBeUndefined()
@@ -178,7 +178,7 @@ describe('vault and drafts', () => {
   })
 
   it('collect a form field by field', async () => {
-    const { drafts } = bench.stores
+    const { drafts } = fixture.stores
     const fields = ['legal.name', '$email', '__proto__', 'pin']
     await Promise.all(fields.map((field, n) => drafts.put('form_1', field, `value ${n}`, 1_000 + n)))
     await drafts.put('form_1', 'pin', '', 1_000)

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { OPERATION_VERSION } from '#adapters/mongo/operation-document.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Notice } from '#bank/ground/notice.ts'
-import { anOperation, type Bench, freshStores } from './fixtures.ts'
+import { anOperation, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 it('R27: an operation of a later version waits for whoever can read it, and is in nobody else’s way', async () => {
-  const { operations } = bench.stores
+  const { operations } = fixture.stores
   const mine = await operations.insert(anOperation({ dueAt: 1_000 }))
   const theirs = await operations.insert(anOperation({ dueAt: 900 }))
-  const stored = bench.db.collection<{ _id: string }>('operations')
+  const stored = fixture.db.collection<{ _id: string }>('operations')
   await stored.updateOne({ _id: theirs.id }, { $set: { version: OPERATION_VERSION + 1 } })
   expect(await operations.due(2_000, 10)).toEqual([mine.id])
   expect(await operations.ofCustomer(mine.customer, { limit: 10 })).toEqual([mine])
@@ -26,7 +26,7 @@ it('R27: an operation of a later version waits for whoever can read it, and is i
 })
 
 it('R27: a notice of a kind that only a later version knows is left to it, and keeps nobody from the others', async () => {
-  const { notices } = bench.stores
+  const { notices } = fixture.stores
   const customer = 'cus_later' as CustomerId
   const of = (id: string): Notice => ({
     ...{ id, customer, conversation: 'telegram:1', createdAt: 5 },
@@ -37,7 +37,7 @@ it('R27: a notice of a kind that only a later version knows is left to it, and k
     await notices.end(id, 'unreachable', 6)
     await notices.postpone(id, 7)
   }
-  const stored = bench.db.collection<{ _id: string }>('notices')
+  const stored = fixture.db.collection<{ _id: string }>('notices')
   await stored.updateOne({ _id: 'theirs' }, { $set: { about: { kind: 'of-another-version', what: 1 } } })
   expect(await notices.due(10, 10)).toEqual(['mine'])
   expect(await notices.find('theirs')).toBeUndefined()

@@ -3,13 +3,20 @@ import { usd } from '#bank/ground/money.ts'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
-import { aConversation, aSession, aTurn, freshRedis, type RedisBench, saying } from './fixtures.ts'
+import {
+  aConversation,
+  aSession,
+  aTurn,
+  openRedisStores,
+  type StoresOnRedis,
+  saying,
+} from '#test/support/redis-stores.ts'
 
-let bench: RedisBench
+let fixture: StoresOnRedis
 beforeAll(() => {
-  bench = freshRedis()
+  fixture = openRedisStores()
 })
-afterAll(() => bench.close())
+afterAll(() => fixture.close())
 
 /** One turn as the conversation runs it: steps again from where another turn has moved to. Counts turns in the salt. */
 const count = async (store: SessionStore, conversation: ConversationId, turn = aTurn()): Promise<Answer> => {
@@ -29,7 +36,7 @@ const count = async (store: SessionStore, conversation: ConversationId, turn = a
 
 describe('sessions', () => {
   it('begins with none, then gives back what was committed, here and in another process', async () => {
-    const [one, other] = [bench.process().sessions, bench.process().sessions]
+    const [one, other] = [fixture.process().sessions, fixture.process().sessions]
     const conversation = aConversation()
     expect(await one.load(conversation, aTurn())).toEqual({ kind: 'session', session: undefined, revision: 0 })
     const session = aSession(conversation, { frame: { dialog: 'send', state: { at: 'confirm', amount: usd(20_00n) } } })
@@ -41,7 +48,7 @@ describe('sessions', () => {
   })
 
   it('gives a turn that was answered its stored answer, before and after its memory of it', async () => {
-    const [one, other] = [bench.process().sessions, bench.process().sessions]
+    const [one, other] = [fixture.process().sessions, fixture.process().sessions]
     const conversation = aConversation()
     const turn = aTurn()
     const first = await count(one, conversation, turn)
@@ -53,7 +60,7 @@ describe('sessions', () => {
   })
 
   it('knows a redelivery of its own last turn without stepping', async () => {
-    const store = bench.process().sessions
+    const store = fixture.process().sessions
     const conversation = aConversation()
     const turn = aTurn()
     const answer = await count(store, conversation, turn)
@@ -61,7 +68,7 @@ describe('sessions', () => {
   })
 
   it('applies every turn once and in one order when two processes race with stale caches', async () => {
-    const processes = [bench.process().sessions, bench.process().sessions]
+    const processes = [fixture.process().sessions, fixture.process().sessions]
     const conversation = aConversation()
     const turns = Array.from({ length: 60 }, aTurn)
     const answers = await Promise.all(
@@ -70,11 +77,11 @@ describe('sessions', () => {
     )
     const said = new Set(answers.map((answer) => JSON.stringify(answer)))
     expect(said.size).toBe(60)
-    expect(await count(bench.process().sessions, conversation)).toEqual(saying('turn 61'))
+    expect(await count(fixture.process().sessions, conversation)).toEqual(saying('turn 61'))
   })
 
   it('tells the current session to a process that stepped from an old one', async () => {
-    const [one, other] = [bench.process().sessions, bench.process().sessions]
+    const [one, other] = [fixture.process().sessions, fixture.process().sessions]
     const conversation = aConversation()
     await count(one, conversation)
     const stale = await other.load(conversation, aTurn())
@@ -88,20 +95,20 @@ describe('sessions', () => {
   })
 
   it('begins anew after Redis has lost everything, in every process', async () => {
-    const [one, other] = [bench.process().sessions, bench.process().sessions]
+    const [one, other] = [fixture.process().sessions, fixture.process().sessions]
     const conversation = aConversation()
     for (let n = 0; n < 3; n += 1) await count(one, conversation)
     await other.load(conversation, aTurn())
-    await bench.flush()
+    await fixture.flush()
     expect(await count(one, conversation)).toEqual(saying('turn 1'))
     expect(await count(other, conversation)).toEqual(saying('turn 2'))
   })
 
   it('never takes a revision of a lost session for one of its successor', async () => {
-    const [one, other] = [bench.process().sessions, bench.process().sessions]
+    const [one, other] = [fixture.process().sessions, fixture.process().sessions]
     const conversation = aConversation()
     await count(one, conversation)
-    await bench.flush()
+    await fixture.flush()
     await count(other, conversation)
     // Both are one turn old; only the second is true.
     const loaded = await one.load(conversation, aTurn())
@@ -111,7 +118,7 @@ describe('sessions', () => {
   })
 
   it('is correct when it can keep one session only', async () => {
-    const store = bench.process(1).sessions
+    const store = fixture.process(1).sessions
     const [a, b] = [aConversation(), aConversation()]
     for (let n = 1; n <= 5; n += 1) {
       expect(await count(store, a)).toEqual(saying(`turn ${n}`))
@@ -123,8 +130,8 @@ describe('sessions', () => {
     'sets down a stored session it can not read (%s) and commits over it',
     async (text) => {
       const conversation = aConversation()
-      await bench.redis.set(`${bench.namespace}:s:{${conversation}}`, `0000000000000007${text}`)
-      const store = bench.process().sessions
+      await fixture.redis.set(`${fixture.namespace}:s:{${conversation}}`, `0000000000000007${text}`)
+      const store = fixture.process().sessions
       expect(await store.load(conversation, aTurn())).toEqual({ kind: 'session', session: undefined, revision: 7 })
       expect(await count(store, conversation)).toEqual(saying('turn 1'))
       expect(await count(store, conversation)).toEqual(saying('turn 2'))
@@ -146,7 +153,7 @@ describe('sessions', () => {
       ],
     })
     const repeatOf = async (answer: Answer) => {
-      const store = bench.process().sessions
+      const store = fixture.process().sessions
       const [conversation, turn] = [aConversation(), aTurn()]
       await store.commit({ conversation, turn, revision: 0, session: aSession(conversation), answer })
       const loaded = await store.load(conversation, turn)
@@ -159,19 +166,19 @@ describe('sessions', () => {
 
   it('keeps sessions for a week and answers for longer than anybody sends again', async () => {
     const [conversation, turn] = [aConversation(), aTurn()]
-    await count(bench.process().sessions, conversation, turn)
-    expect(await bench.redis.ttl(`${bench.namespace}:s:{${conversation}}`)).toBeGreaterThan(6.9 * 86_400)
-    expect(await bench.redis.ttl(`${bench.namespace}:t:{${conversation}}:${turn}`)).toBeGreaterThan(24.5 * 3_600)
+    await count(fixture.process().sessions, conversation, turn)
+    expect(await fixture.redis.ttl(`${fixture.namespace}:s:{${conversation}}`)).toBeGreaterThan(6.9 * 86_400)
+    expect(await fixture.redis.ttl(`${fixture.namespace}:t:{${conversation}}:${turn}`)).toBeGreaterThan(24.5 * 3_600)
   })
 
   it('needs one command for a turn whose session is at hand', async () => {
-    const store = bench.process().sessions
+    const store = fixture.process().sessions
     const conversation = aConversation()
     await count(store, conversation)
     // Everything that this server is told, by tests elsewhere too, whose conversations may have the same names.
-    const mine = `${bench.namespace}:s:{${conversation}}`
+    const mine = `${fixture.namespace}:s:{${conversation}}`
     const monitor: string[] = []
-    const watcher = await bench.redis.duplicate().monitor()
+    const watcher = await fixture.redis.duplicate().monitor()
     watcher.on('monitor', (_time: string, args: string[], source: string) => {
       if (source !== 'lua' && args.includes(mine)) monitor.push(args[0] ?? '')
     })
@@ -182,10 +189,10 @@ describe('sessions', () => {
   })
 
   it('works on after Redis has forgotten its scripts', async () => {
-    const store = bench.process().sessions
+    const store = fixture.process().sessions
     const conversation = aConversation()
     await count(store, conversation)
-    await bench.redis.script('FLUSH')
+    await fixture.redis.script('FLUSH')
     expect(await count(store, conversation)).toEqual(saying('turn 2'))
   })
 })

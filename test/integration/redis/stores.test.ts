@@ -5,17 +5,17 @@ import type { AlertId, CardId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { LEASE_MS } from '#conversation/channel/leases.ts'
 import type { Form } from '#conversation/channel/message.ts'
-import { aConversation, freshRedis, type RedisBench } from './fixtures.ts'
+import { aConversation, openRedisStores, type StoresOnRedis } from '#test/support/redis-stores.ts'
 
-let bench: RedisBench
+let fixture: StoresOnRedis
 beforeAll(() => {
-  bench = freshRedis()
+  fixture = openRedisStores()
 })
-afterAll(() => bench.close())
+afterAll(() => fixture.close())
 
 describe('card references', () => {
   it('finds what was kept, in its own conversation only', async () => {
-    const { cardRefs } = bench.process()
+    const { cardRefs } = fixture.process()
     const [here, there] = [aConversation(), aConversation()]
     const card = 'card_1' as CardId
     expect(await cardRefs.find(here, card)).toBeUndefined()
@@ -28,14 +28,14 @@ describe('card references', () => {
 
 describe('leases', () => {
   it('are held by one process at a time, given back by nobody else, and run out', async () => {
-    const [one, other] = [bench.process().leases, bench.process().leases]
+    const [one, other] = [fixture.process().leases, fixture.process().leases]
     const first = await one.take('turn')
     expect(first).toBeDefined()
     expect(await other.take('turn')).toBeUndefined()
     expect(await other.take('another')).toBeDefined()
-    const [key = ''] = await bench.redis.keys(`${bench.namespace}:l:turn`)
-    expect(await bench.redis.pttl(key)).toBeGreaterThan(LEASE_MS - 5_000)
-    await bench.redis.del(key)
+    const [key = ''] = await fixture.redis.keys(`${fixture.namespace}:l:turn`)
+    expect(await fixture.redis.pttl(key)).toBeGreaterThan(LEASE_MS - 5_000)
+    await fixture.redis.del(key)
     const second = await other.take('turn')
     await first?.release()
     expect(await one.take('turn')).toBeUndefined()
@@ -46,7 +46,7 @@ describe('leases', () => {
 
 describe('R23: what processes tell each other about the bank', () => {
   it('is read by all of them, gone when it is taken back or flushed, and asked about by one at a time', async () => {
-    const [one, other] = [bench.process().availabilityBoard, bench.process().availabilityBoard]
+    const [one, other] = [fixture.process().availabilityBoard, fixture.process().availabilityBoard]
     expect(await other.read()).toBeUndefined()
     await one.post(1_700_000_000_123)
     expect(await other.read()).toBe(1_700_000_000_123)
@@ -61,11 +61,11 @@ describe('R23: what processes tell each other about the bank', () => {
 
 describe('forms', () => {
   it('gives back the form shown last in a conversation, by its id alone', async () => {
-    const { forms } = bench.process()
+    const { forms } = fixture.process()
     const [here, there] = [aConversation(), aConversation()]
     const form = (id: string): Form => ({ id, title: 'Send', submit: 'Go on', fields: [] })
     await forms.put(here, form('form_1'))
-    expect(await bench.process().forms.get(here, 'form_1')).toEqual(form('form_1'))
+    expect(await fixture.process().forms.get(here, 'form_1')).toEqual(form('form_1'))
     expect(await forms.get(there, 'form_1')).toBeUndefined()
     await forms.put(here, form('form_2'))
     expect(await forms.get(here, 'form_1')).toBeUndefined()
@@ -75,7 +75,7 @@ describe('forms', () => {
 
 describe('alert index', () => {
   it('gives those a price has reached, touching ones among them, until they are removed', async () => {
-    const { alertIndex } = bench.process()
+    const { alertIndex } = fixture.process()
     const alert = (id: string, direction: 'above' | 'below', cents: bigint) => ({
       ...({ id: id as AlertId, coin: 'BTC', direction, price: usd(cents) } as const),
     })
@@ -96,7 +96,7 @@ describe('alert index', () => {
 
 describe('price board', () => {
   it('keeps a day of prices, oldest first, and knows the latest', async () => {
-    const { prices } = bench.process()
+    const { prices } = fixture.process()
     const day = 86_400_000
     const point = (at: number, cents: bigint) => ({ coin: 'ETH', price: usd(cents), at }) as const
     expect(await prices.latest('ETH')).toBeUndefined()
@@ -110,7 +110,7 @@ describe('price board', () => {
 
 describe('the check at start', () => {
   it('R18: accepts a Redis that keeps what it is given and names what is wrong with another', async () => {
-    await expect(bench.process().ready()).resolves.toBeUndefined()
+    await expect(fixture.process().ready()).resolves.toBeUndefined()
     const evicting = { info: () => Promise.resolve('maxmemory:0\r\nmaxmemory_policy:allkeys-lru\r\n') }
     await expect(refuseEviction(evicting as unknown as Redis)).rejects.toThrow('maxmemory-policy allkeys-lru')
   })

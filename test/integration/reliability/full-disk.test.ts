@@ -5,38 +5,38 @@ import { transfersInBooks } from '../../e2e/books.ts'
 import type { Chat } from '../../e2e/chat.ts'
 import * as journey from '../../e2e/journey.ts'
 import { openTelegramChat } from '../../e2e/telegram-chat.ts'
-import { openWorld, type World } from '../../e2e/world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const WHO = { handle: 'dora_d', phone: '415-555-0192', email: 'dora@full.example.com' }
 
 describe('R26: the disk of the database is full', () => {
   let database: Awaited<ReturnType<typeof createRefusingDatabase>>
-  let world: World
+  let parley: ParleyInProcess
   let chat: Chat
   beforeAll(async () => {
     database = await createRefusingDatabase(mongoUrl())
-    world = await openWorld({ MONGODB_URL: database.url, PRICE_SECONDS: '3600' })
-    chat = openTelegramChat(world.telegram)
+    parley = await startParleyInProcess({ MONGODB_URL: database.url, PRICE_SECONDS: '3600' })
+    chat = openTelegramChat(parley.telegram)
     await journey.movesIn(chat, WHO)
   }, 120_000)
   afterEach(() => database.makeRoom())
   afterAll(async () => {
-    await world?.close()
+    await parley?.close()
     await database?.close()
   })
 
   const moved = async (cents: bigint) =>
-    (await transfersInBooks(world, WHO.handle)).filter((transfer) => transfer.cents === cents)
+    (await transfersInBooks(parley, WHO.handle)).filter((transfer) => transfer.cents === cents)
 
   it('a confirmation is not accepted: the customer is told, nothing is sent, and the money is still theirs', async () => {
     await chat.say('send 12.34 to alex')
     await chat.until(/Send this\?[\s\S]*\$12\.34/)
-    const before = world.telegram.webhookAnswers().length
+    const before = parley.telegram.webhookAnswers().length
     database.fill()
     await chat.press('Confirm')
     await chat.until(/Something went wrong on our side[\s\S]*look at your history/)
     expect(
-      world.telegram
+      parley.telegram
         .webhookAnswers()
         .slice(before)
         .map(({ status }) => status),

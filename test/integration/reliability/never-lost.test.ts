@@ -7,7 +7,7 @@ import { openDiscordChat } from '../../e2e/discord-chat.ts'
 import * as journey from '../../e2e/journey.ts'
 import { openTelegramChat } from '../../e2e/telegram-chat.ts'
 import { openWebChat } from '../../e2e/web-chat.ts'
-import { openWorld, type World } from '../../e2e/world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const TWICE = 2
 const APOLOGY = /^Something went wrong on our side with what you just sent[\s\S]*set it aside[\s\S]*history/
@@ -29,17 +29,17 @@ const STAGES = [
 describe('R15: nothing is acknowledged before it is committed, and nothing that fails for ever holds up a chat', () => {
   const faults = createFaultyPorts()
   const token = randomBytes(32).toString('base64url')
-  let world: World
+  let parley: ParleyInProcess
   let telegram: Chat
   let discord: Chat
   let web: Chat
   let price = 70_000
 
   beforeAll(async () => {
-    world = await openWorld({ PRICE_SECONDS: '3600', MAX_ALERTS: '100' }, faults.wrapPort)
-    telegram = openTelegramChat(world.telegram)
-    discord = openDiscordChat(world.discord)
-    web = await openWebChat(world.url, token)
+    parley = await startParleyInProcess({ PRICE_SECONDS: '3600', MAX_ALERTS: '100' }, faults.wrapPort)
+    telegram = openTelegramChat(parley.telegram)
+    discord = openDiscordChat(parley.discord)
+    web = await openWebChat(parley.url, token)
     await Promise.all(
       [telegram, discord, web].map((chat, n) =>
         journey.registers(chat, {
@@ -53,7 +53,7 @@ describe('R15: nothing is acknowledged before it is committed, and nothing that 
   afterEach(() => faults.mend())
   afterAll(async () => {
     await web?.close()
-    await world?.close()
+    await parley?.close()
   })
 
   const wish = (): { readonly text: string; readonly shown: RegExp; readonly cents: bigint } => {
@@ -66,26 +66,26 @@ describe('R15: nothing is acknowledged before it is committed, and nothing that 
     }
   }
   const customer = async (n: number) => {
-    const found = await world.runtime.ports.customers.findByHandle(`nora_${n}`)
+    const found = await parley.runtime.ports.customers.findByHandle(`nora_${n}`)
     if (found === undefined) throw new Error(`nora_${n} is not registered`)
     return found
   }
   /** How many alerts of the n-th person wait for this price. */
   const waiting = async (n: number, cents: bigint): Promise<number> => {
-    const alerts = await world.runtime.ports.alerts.ofCustomer((await customer(n)).id)
+    const alerts = await parley.runtime.ports.alerts.ofCustomer((await customer(n)).id)
     return alerts.filter(({ price: { minor } }) => minor === cents).length
   }
   /** What the Telegram door answers from now on. */
   const answersFrom = () => {
-    const from = world.telegram.webhookAnswers().length
+    const from = parley.telegram.webhookAnswers().length
     return () =>
-      world.telegram
+      parley.telegram
         .webhookAnswers()
         .slice(from)
         .map(({ status }) => status)
   }
   const post = async (id: string, text: string): Promise<number> => {
-    const answer = await fetch(`${world.url}/chat/turns`, {
+    const answer = await fetch(`${parley.url}/chat/turns`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ id, act: { do: 'say', text } }),
@@ -97,7 +97,7 @@ describe('R15: nothing is acknowledged before it is committed, and nothing that 
     const body = JSON.stringify({ webhook_meta: { function: 'USERS|PATCH', log_id: logId }, _rest: { _id: bankUser } })
     const signature = createHmac('sha256', DEMO_CLIENT_SECRET).update(body).digest('hex')
     const headers = { 'content-type': 'application/json', 'x-synapse-signature-sha256-fullbody': signature }
-    return (await fetch(`${world.url}/webhooks/synapse`, { method: 'POST', headers, body })).status
+    return (await fetch(`${parley.url}/webhooks/synapse`, { method: 'POST', headers, body })).status
   }
 
   it.each(STAGES)('on Telegram, when %s', async (_, at, when, failed) => {
@@ -138,7 +138,7 @@ describe('R15: nothing is acknowledged before it is committed, and nothing that 
   it('on Telegram, when the answer can not be sent', async () => {
     const { text, shown, cents } = wish()
     const answers = answersFrom()
-    world.telegram.faults.call('html-502', { method: 'sendMessage', times: TWICE })
+    parley.telegram.faults.call('html-502', { method: 'sendMessage', times: TWICE })
     await telegram.say(text)
     expect(answers()).toEqual([503, 503, 200])
     await telegram.until(shown)

@@ -7,27 +7,27 @@ import { transfersInBooks } from '../../e2e/books.ts'
 import type { Chat } from '../../e2e/chat.ts'
 import * as journey from '../../e2e/journey.ts'
 import { openTelegramChat } from '../../e2e/telegram-chat.ts'
-import { openWorld, type World } from '../../e2e/world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const WHO = { handle: 'rhea_r', phone: '415-555-0191', email: 'rhea@dies.example.com' }
 
 describe('R19: a Redis that keeps nothing dies', () => {
   let redis: Awaited<ReturnType<typeof createOwnRedis>>
-  let world: World
+  let parley: ParleyInProcess
   let chat: Chat
   beforeAll(async () => {
     redis = await createOwnRedis(['--save', ''])
-    world = await openWorld({ REDIS_URL: redis.url, PRICE_SECONDS: '3600' })
-    chat = openTelegramChat(world.telegram)
+    parley = await startParleyInProcess({ REDIS_URL: redis.url, PRICE_SECONDS: '3600' })
+    chat = openTelegramChat(parley.telegram)
     await journey.movesIn(chat, WHO)
   }, 120_000)
   afterAll(async () => {
-    await world?.close()
+    await parley?.close()
     await redis?.close()
   })
 
   const moved = async (): Promise<readonly bigint[]> =>
-    (await transfersInBooks(world, WHO.handle)).map(({ cents }) => cents)
+    (await transfersInBooks(parley, WHO.handle)).map(({ cents }) => cents)
   const flush = async (): Promise<void> => {
     const operator = new Redis(redis.url)
     await operator.flushall()
@@ -37,29 +37,29 @@ describe('R19: a Redis that keeps nothing dies', () => {
   it('while a payment is under way and an alert waits: the money moves once, is told, and the alert comes', async () => {
     await chat.say('tell me when btc goes above 70000')
     await chat.until(/at or above \$70,000/)
-    world.sandbox.services.clock.setFactor(0)
+    parley.sandbox.services.clock.setFactor(0)
     await chat.say('send 12.34 to alex')
     await chat.until(/Send this\?[\s\S]*\$12\.34/)
     await chat.press('Confirm')
     await chat.until(/On its way[\s\S]*\$12\.34/)
     await redis.kill()
     await redis.start()
-    world.sandbox.services.clock.setFactor(30)
+    parley.sandbox.services.clock.setFactor(30)
     await chat.until(/^Sent[\s\S]*\$12\.34/)
     expect((await moved()).filter((cents) => cents === 1_234n)).toHaveLength(1)
 
     await chat.say('show my accounts')
     await chat.answer({ PIN: '739152' })
     await chat.until(/Main[\s\S]*\$187\.66/)
-    await rebuildIndex(world.runtime.ports)
-    await world.setPrice('BTC', 71_000)
-    await watchPrices(world.runtime.ports)
+    await rebuildIndex(parley.runtime.ports)
+    await parley.setPrice('BTC', 71_000)
+    await watchPrices(parley.runtime.ports)
     await chat.until(/\$70,000[\s\S]*This alert is done now/)
   }, 60_000)
 
   it('R18: emptied in the middle of payments: the jobs are made again, each moves once and is told within 30 s', async () => {
     const amounts = ['1.11', '2.22', '3.33']
-    world.sandbox.services.clock.setFactor(0)
+    parley.sandbox.services.clock.setFactor(0)
     for (const amount of amounts) {
       await chat.say(`send ${amount} to alex`)
       await chat.until(new RegExp(`Send this\\?[\\s\\S]*\\$${amount}`))
@@ -68,7 +68,7 @@ describe('R19: a Redis that keeps nothing dies', () => {
     }
     await flush()
     const began = performance.now()
-    world.sandbox.services.clock.setFactor(30)
+    parley.sandbox.services.clock.setFactor(30)
     for (const amount of amounts) await chat.until(new RegExp(`^Sent[\\s\\S]*\\$${amount}`))
     expect(performance.now() - began).toBeLessThan(30_000)
     expect(new Set((await moved()).filter((cents) => cents < 400n))).toEqual(new Set([111n, 222n, 333n]))
@@ -86,9 +86,9 @@ describe('R19: a Redis that keeps nothing dies', () => {
     await chat.until(/^Sent[\s\S]*\$4\.44/)
     const before = await moved()
     await flush()
-    await world.ahead(86_400_000, async () => {
-      expect((await world.telegram.redeliver()).status).toBe(200)
-      expect((await world.telegram.redeliver()).status).toBe(200)
+    await parley.ahead(86_400_000, async () => {
+      expect((await parley.telegram.redeliver()).status).toBe(200)
+      expect((await parley.telegram.redeliver()).status).toBe(200)
     })
     await chat.until(/^That button belongs to an earlier moment/)
     expect(await moved()).toEqual(before)

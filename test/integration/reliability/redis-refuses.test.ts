@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOwnRedis } from '#test/support/own-redis.ts'
 import { openWebChat } from '../../e2e/web-chat.ts'
-import { openWorld, type World } from '../../e2e/world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 /** What a Redis may answer that is there and takes nothing, and how it is brought to it and back. */
 const TROUBLES = [
@@ -18,26 +18,26 @@ const [KEYS, LOADING_MS] = [300, 1_500]
 describe('R18: a Redis that answers and refuses', () => {
   let redis: Awaited<ReturnType<typeof createOwnRedis>>
   let operator: Redis
-  let world: World
+  let parley: ParleyInProcess
   beforeAll(async () => {
     redis = await createOwnRedis(['--save', ''])
     operator = new Redis(redis.url)
-    world = await openWorld({ REDIS_URL: redis.url, PRICE_SECONDS: '3600' })
+    parley = await startParleyInProcess({ REDIS_URL: redis.url, PRICE_SECONDS: '3600' })
   }, 60_000)
   afterAll(async () => {
     operator?.disconnect()
-    await world?.close()
+    await parley?.close()
     await redis?.close()
   })
 
   /** Somebody new at the web chat who says one thing, as often as it takes. */
   const openStranger = async () => {
     const token = randomBytes(32).toString('base64url')
-    const chat = await openWebChat(world.url, token)
+    const chat = await openWebChat(parley.url, token)
     await chat.say('hello')
     const id = randomUUID()
     const post = () =>
-      fetch(`${world.url}/chat/turns`, {
+      fetch(`${parley.url}/chat/turns`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ id, act: { do: 'say', text: 'register' } }),

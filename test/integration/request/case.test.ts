@@ -4,21 +4,21 @@ import { MAX_OPEN_CASES, report, type Subject } from '#bank/case/report.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
 import { type ConversationId, reference } from '#bank/ground/ids.ts'
 import { saveEntry } from '#bank/operation/mirror.ts'
-import { must } from '#test/integration/synapse/sandbox-world.ts'
+import { must } from '#test/integration/synapse/rail-on-sandbox.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
-import { postedAt, type Somebody, transfersOf, useRequestBench } from './bench.ts'
+import { postedAt, type Somebody, transfersOf, startBankOnSandbox } from './bank-on-sandbox.ts'
 
-const world = useRequestBench()
+const fixture = startBankOnSandbox()
 /** Each talks to the bank many times. */
 vi.setConfig({ testTimeout: 90_000 })
-const fault = (rule: object): void => void world.bank.faults.add(FaultRule.parse(rule))
-afterEach(() => world.bank.faults.clear())
+const fault = (rule: object): void => void fixture.bank.faults.add(FaultRule.parse(rule))
+afterEach(() => fixture.bank.faults.clear())
 
 let turns = 0
 const reported = async (who: Somebody, subject: Subject, wrong: Wrong = 'wrong-amount', text = 'too much') => {
   turns += 1
-  return report(world.ports, who.customer, {
-    ...{ turn: `case${turns}`, conversation: 'web:me' as ConversationId, now: world.now, subject, wrong, text },
+  return report(fixture.ports, who.customer, {
+    ...{ turn: `case${turns}`, conversation: 'web:me' as ConversationId, now: fixture.now, subject, wrong, text },
   })
 }
 const kept = async (made: ReturnType<typeof reported>): Promise<Case> => {
@@ -28,20 +28,20 @@ const kept = async (made: ReturnType<typeof reported>): Promise<Case> => {
 }
 const sweep = async (): Promise<void> => {
   for (let times = 0; times < 4; times += 1) {
-    await handleCases(world.ports)
-    world.now += 120_000
+    await handleCases(fixture.ports)
+    fixture.now += 120_000
   }
 }
 const comments = async ({ customer, account }: Somebody, transfer: string, id: Case['id']): Promise<number> => {
   const where = { user: customer.bankUserId ?? '', account: account.bankAccountId, transfer }
-  const { timeline } = await must(world.bank.rail.transfers.read(where))
+  const { timeline } = await must(fixture.bank.rail.transfers.read(where))
   return timeline.map(({ note }) => note.split(`[Case ${reference(id)}]`).length - 1).reduce((sum, n) => sum + n, 0)
 }
 
 describe('a reported problem', () => {
   it('is kept with everything about the payment, encrypted, and the bank is told once', async () => {
-    const [from, to] = [await world.somebody(), await world.somebody(0n)]
-    const sent = await world.settle(await world.waiting(from, to, 5_00n))
+    const [from, to] = [await fixture.somebody(), await fixture.somebody(0n)]
+    const sent = await fixture.settle(await fixture.waiting(from, to, 5_00n))
     const made = await kept(reported(from, { operation: sent.id }, 'wrong-amount', 'It was two dollars'))
     const attached = JSON.parse(made.attached) as Record<string, unknown>
     expect(attached).toMatchObject({
@@ -50,33 +50,33 @@ describe('a reported problem', () => {
       journal: [{ operation: sent.id }, { operation: sent.id }],
     })
     expect(JSON.stringify(attached['notices'])).toContain(`${sent.id}:settled`)
-    const raw = JSON.stringify(await world.stores.db.collection('cases').find().toArray(), (_, value: unknown) =>
+    const raw = JSON.stringify(await fixture.stores.db.collection('cases').find().toArray(), (_, value: unknown) =>
       typeof value === 'bigint' ? String(value) : value,
     )
     for (const secret of ['two dollars', 'lunch', 'Quillfeather']) expect(raw).not.toContain(secret)
     await sweep()
-    expect(await world.ports.cases.find(made.id)).toMatchObject({
+    expect(await fixture.ports.cases.find(made.id)).toMatchObject({
       ...{ state: 'open', comment: 'done', dispute: 'not-possible' },
     })
     expect(await comments(from, sent.bankId ?? '', made.id)).toBe(1)
-    expect((await world.ports.cases.find(made.id))?.dueAt).toBeUndefined()
+    expect((await fixture.ports.cases.find(made.id))?.dueAt).toBeUndefined()
   })
 
   it('is commented on once, though answers are lost and two workers try', async () => {
-    const [from, to] = [await world.somebody(), await world.somebody(0n)]
-    const sent = await world.settle(await world.waiting(from, to, 5_00n))
+    const [from, to] = [await fixture.somebody(), await fixture.somebody(0n)]
+    const sent = await fixture.settle(await fixture.waiting(from, to, 5_00n))
     const made = await kept(reported(from, { transfer: sent.bankId ?? '' }))
     fault({ method: 'PATCH', route: '/users/*/nodes/*/trans/*', fault: 'reset-after', times: 1 })
-    await Promise.all([handleCases(world.ports), handleCases(world.ports), handleCases(world.ports)])
-    world.now += 120_000
+    await Promise.all([handleCases(fixture.ports), handleCases(fixture.ports), handleCases(fixture.ports)])
+    fixture.now += 120_000
     await sweep()
     expect(await comments(from, sent.bankId ?? '', made.id)).toBe(1)
-    expect((await world.ports.cases.find(made.id))?.comment).toBe('done')
+    expect((await fixture.ports.cases.find(made.id))?.comment).toBe('done')
   })
 
   it('twice about the same is one, and nobody reports somebody else’s', async () => {
-    const [from, to] = [await world.somebody(), await world.somebody(0n)]
-    const sent = await world.settle(await world.waiting(from, to, 5_00n))
+    const [from, to] = [await fixture.somebody(), await fixture.somebody(0n)]
+    const sent = await fixture.settle(await fixture.waiting(from, to, 5_00n))
     const first = await kept(reported(from, { operation: sent.id }))
     expect((await kept(reported(from, { transfer: sent.bankId ?? '' }))).id).toBe(first.id)
     expect((await kept(reported(from, { operation: sent.id }, 'twice'))).id).not.toBe(first.id)
@@ -87,48 +87,48 @@ describe('a reported problem', () => {
   })
 
   it('is answered by an operator, once, and the customer hears it', async () => {
-    const [from, to] = [await world.somebody(), await world.somebody(0n)]
-    const sent = await world.waiting(from, to, 5_00n)
+    const [from, to] = [await fixture.somebody(), await fixture.somebody(0n)]
+    const sent = await fixture.waiting(from, to, 5_00n)
     const made = await kept(reported(from, { operation: sent.id }))
-    expect((await world.ports.cases.open(50)).map(({ id }) => id)).toContain(made.id)
-    expect(await closeCase(world.ports, made.id, 'We sent it back.')).toBe(true)
-    expect(await closeCase(world.ports, made.id, 'Again')).toBe(false)
-    expect(await world.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
-    expect(world.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:closed`])
+    expect((await fixture.ports.cases.open(50)).map(({ id }) => id)).toContain(made.id)
+    expect(await closeCase(fixture.ports, made.id, 'We sent it back.')).toBe(true)
+    expect(await closeCase(fixture.ports, made.id, 'Again')).toBe(false)
+    expect(await fixture.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
+    expect(fixture.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:closed`])
     await sweep()
-    expect(await world.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
+    expect(await fixture.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
   })
 
   it('about a card transaction opens a dispute at the bank, once, and the customer hears it', async () => {
-    const who = await world.somebody(50_00n)
-    const [paid] = await transfersOf(world, who)
+    const who = await fixture.somebody(50_00n)
+    const [paid] = await transfersOf(fixture, who)
     if (paid === undefined) throw new Error('nothing has come in')
     expect(paid.from.kind).toBe('card')
-    await saveEntry(world.ports, paid)
+    await saveEntry(fixture.ports, paid)
     const made = await kept(reported(who, { transfer: paid.id }, 'not-me'))
     fault({ method: 'PATCH', route: '/users/*/nodes/*/trans/*/dispute', fault: 'reset-after', times: 1 })
     await sweep()
-    expect(await world.ports.cases.find(made.id)).toMatchObject({
+    expect(await fixture.ports.cases.find(made.id)).toMatchObject({
       ...{ state: 'at-bank', dispute: 'done', comment: 'done' },
     })
-    expect(world.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:at-bank`])
+    expect(fixture.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:at-bank`])
     // The bank's provisional credit came once.
-    for (let steps = 0; steps < 4; steps += 1) await world.bank.step(5_000)
-    expect(await postedAt(world, who)).toBe(100_00n)
+    for (let steps = 0; steps < 4; steps += 1) await fixture.bank.step(5_000)
+    expect(await postedAt(fixture, who)).toBe(100_00n)
     expect(await comments(who, paid.id, made.id)).toBe(1)
   })
 
   it('is limited in number', async () => {
-    const [from, to] = [await world.somebody(), await world.somebody(0n)]
+    const [from, to] = [await fixture.somebody(), await fixture.somebody(0n)]
     const wrongs: readonly Wrong[] = ['not-me', 'wrong-amount', 'twice', 'not-arrived', 'other']
     for (let made = 0; made < MAX_OPEN_CASES; ) {
-      const sent = await world.waiting(from, to, 1_00n)
+      const sent = await fixture.waiting(from, to, 1_00n)
       for (const wrong of wrongs) {
         await kept(reported(from, { operation: sent.id }, wrong))
         made += 1
       }
     }
-    const sent = await world.waiting(from, to, 1_00n)
+    const sent = await fixture.waiting(from, to, 1_00n)
     expect(await reported(from, { operation: sent.id })).toMatchObject({ error: { kind: 'too-many' } })
   })
 })

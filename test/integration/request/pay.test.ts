@@ -10,194 +10,201 @@ import type { MoneyRequest } from '#bank/request/request.ts'
 import { askableBack } from '#bank/request/view.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { ConversationId } from '#bank/ground/ids.ts'
-import { place, postedAt, type RequestBench, type Somebody, transfersOf, useRequestBench } from './bench.ts'
+import {
+  place,
+  postedAt,
+  type BankOnSandbox,
+  type Somebody,
+  transfersOf,
+  startBankOnSandbox,
+} from './bank-on-sandbox.ts'
 
-const world = useRequestBench()
+const fixture = startBankOnSandbox()
 /** Each talks to the bank many times. */
 vi.setConfig({ testTimeout: 90_000 })
 let turns = 0
 
 const asked = async (asker: Somebody, payer: Somebody, cents = 20_00n): Promise<MoneyRequest> => {
   turns += 1
-  const made = await askFor(world.ports, asker.customer, {
-    ...{ turn: `t${turns}`, conversation: 'web:asker' as ConversationId, now: world.now },
+  const made = await askFor(fixture.ports, asker.customer, {
+    ...{ turn: `t${turns}`, conversation: 'web:asker' as ConversationId, now: fixture.now },
     ...{ payer: payer.customer.id, to: asker.account.id, amount: usd(cents), note: 'pizza' },
   })
   if (!made.ok) throw new Error(made.error.kind)
   return made.value
 }
 const card = async (payer: Somebody, request: MoneyRequest, where = 'one'): Promise<Operation> => {
-  const given = { request: request.id, from: payer.account.id, place: place(where), now: world.now }
-  const made = await proposePayment(world.ports, payer.customer, given)
+  const given = { request: request.id, from: payer.account.id, place: place(where), now: fixture.now }
+  const made = await proposePayment(fixture.ports, payer.customer, given)
   if (!made.ok) throw new Error(made.error.kind)
   return made.value
 }
-const standing = async ({ id }: MoneyRequest): Promise<MoneyRequest | undefined> => world.ports.requests.find(id)
-const told = ({ woken }: RequestBench, { id }: MoneyRequest): readonly string[] =>
+const standing = async ({ id }: MoneyRequest): Promise<MoneyRequest | undefined> => fixture.ports.requests.find(id)
+const told = ({ woken }: BankOnSandbox, { id }: MoneyRequest): readonly string[] =>
   woken.filter((notice) => notice.startsWith(id)).map((notice) => notice.slice(id.length + 1))
 const once = (notices: readonly string[]): readonly string[] => [...new Set(notices)].toSorted()
 
 describe('a request', () => {
   it('is paid once, into the account it was asked for, and both sides are told', async () => {
-    const [asker, payer] = [await world.somebody(0n), await world.somebody()]
+    const [asker, payer] = [await fixture.somebody(0n), await fixture.somebody()]
     const request = await asked(asker, payer)
-    expect(told(world, request)).toEqual(['open:payer'])
+    expect(told(fixture, request)).toEqual(['open:payer'])
     // What one wrote to the other is not in the clear at rest.
-    const raw = await world.stores.db.collection('requests').findOne({ payer: payer.customer.id })
+    const raw = await fixture.stores.db.collection('requests').findOne({ payer: payer.customer.id })
     expect(
       Object.values(raw ?? {})
         .map(String)
         .join(' '),
     ).not.toContain('pizza')
-    await expect(world.ports.requests.change(request.id, 0, { state: 'returned', dueAt: null })).rejects.toThrow(
+    await expect(fixture.ports.requests.change(request.id, 0, { state: 'returned', dueAt: null })).rejects.toThrow(
       RangeError,
     )
     const made = await card(payer, request)
     expect(made.order).toMatchObject({ request: request.id, amount: usd(20_00n), note: 'pizza', kind: 'send' })
-    await confirm(world.ports, made.id, payer.customer, world.now)
-    expect((await world.settle(made)).state).toBe('settled')
+    await confirm(fixture.ports, made.id, payer.customer, fixture.now)
+    expect((await fixture.settle(made)).state).toBe('settled')
     expect(await standing(request)).toMatchObject({ state: 'paid', payment: made.id })
-    expect(once(told(world, request))).toEqual(['open:payer', 'paid:asker', 'paid:payer'])
-    expect([await postedAt(world, payer), await postedAt(world, asker)]).toEqual([80_00n, 20_00n])
+    expect(once(told(fixture, request))).toEqual(['open:payer', 'paid:asker', 'paid:payer'])
+    expect([await postedAt(fixture, payer), await postedAt(fixture, asker)]).toEqual([80_00n, 20_00n])
     // Whoever presses Pay again is shown the payment there was.
     expect((await card(payer, request)).id).toBe(made.id)
   })
 
   it('pressed and confirmed on two platforms at once is one payment', async () => {
-    const [asker, payer] = [await world.somebody(0n), await world.somebody()]
+    const [asker, payer] = [await fixture.somebody(0n), await fixture.somebody()]
     const request = await asked(asker, payer)
     const places = ['telegram', 'web', 'discord', 'web2']
     const cards = await Promise.all(places.map((each) => card(payer, request, each)))
     expect(new Set(cards.map(({ id }) => id)).size).toBe(1)
     const presses = await Promise.all(
-      cards.flatMap(({ id }) => [0, 1, 2].map(() => confirm(world.ports, id, payer.customer, world.now))),
+      cards.flatMap(({ id }) => [0, 1, 2].map(() => confirm(fixture.ports, id, payer.customer, fixture.now))),
     )
     const count = (kind: ConfirmOutcome['kind']): number => presses.filter((each) => each.kind === kind).length
     expect([count('confirmed'), count('already')]).toEqual([1, 11])
-    await Promise.all(cards.map((each) => world.advance(each)))
-    await world.settle(cards[0] as Operation)
-    expect(await transfersOf(world, asker)).toHaveLength(1)
-    expect(await postedAt(world, payer)).toBe(80_00n)
+    await Promise.all(cards.map((each) => fixture.advance(each)))
+    await fixture.settle(cards[0] as Operation)
+    expect(await transfersOf(fixture, asker)).toHaveLength(1)
+    expect(await postedAt(fixture, payer)).toBe(80_00n)
     expect(await standing(request)).toMatchObject({ state: 'paid' })
-    expect((await world.ports.accounts.find(payer.account.id))?.holds).toEqual([])
+    expect((await fixture.ports.accounts.find(payer.account.id))?.holds).toEqual([])
   })
 
   it('gets another card once the one before has ended with no money moved', async () => {
-    const [asker, payer] = [await world.somebody(0n), await world.somebody(10_00n)]
+    const [asker, payer] = [await fixture.somebody(0n), await fixture.somebody(10_00n)]
     const request = await asked(asker, payer, 9_00n)
     const first = await card(payer, request)
-    world.now += 600_000
-    expect((await confirm(world.ports, first.id, payer.customer, world.now)).kind).toBe('expired')
+    fixture.now += 600_000
+    expect((await confirm(fixture.ports, first.id, payer.customer, fixture.now)).kind).toBe('expired')
     const second = await card(payer, request)
     expect(second.id).not.toBe(first.id)
-    await confirm(world.ports, second.id, payer.customer, world.now)
-    await world.settle(second)
-    expect(await transfersOf(world, asker)).toHaveLength(1)
-    expect((await confirm(world.ports, first.id, payer.customer, world.now)).kind).toBe('already')
+    await confirm(fixture.ports, second.id, payer.customer, fixture.now)
+    await fixture.settle(second)
+    expect(await transfersOf(fixture, asker)).toHaveLength(1)
+    expect((await confirm(fixture.ports, first.id, payer.customer, fixture.now)).kind).toBe('already')
   })
 
   it('declined, withdrawn or forgotten can’t be paid, and the asker hears it once', async () => {
-    const [asker, payer] = [await world.somebody(0n), await world.somebody()]
+    const [asker, payer] = [await fixture.somebody(0n), await fixture.somebody()]
     const [one, two, three] = [await asked(asker, payer), await asked(asker, payer), await asked(asker, payer)]
     const cards = [await card(payer, one), await card(payer, two), await card(payer, three)]
-    expect((await decline(world.ports, payer.customer, one.id, world.now)).kind).toBe('closed')
-    expect((await decline(world.ports, payer.customer, one.id, world.now)).kind).toBe('ended-before')
-    expect((await withdraw(world.ports, asker.customer, two.id, world.now)).kind).toBe('closed')
-    expect((await withdraw(world.ports, payer.customer, three.id, world.now)).kind).toBe('not-yours')
-    expect((await decline(world.ports, asker.customer, three.id, world.now)).kind).toBe('not-yours')
-    world.now += REQUEST_LIFE_MS + 1
-    for (let sweeps = 0; sweeps < 3; sweeps += 1) await expireRequests(world.ports)
+    expect((await decline(fixture.ports, payer.customer, one.id, fixture.now)).kind).toBe('closed')
+    expect((await decline(fixture.ports, payer.customer, one.id, fixture.now)).kind).toBe('ended-before')
+    expect((await withdraw(fixture.ports, asker.customer, two.id, fixture.now)).kind).toBe('closed')
+    expect((await withdraw(fixture.ports, payer.customer, three.id, fixture.now)).kind).toBe('not-yours')
+    expect((await decline(fixture.ports, asker.customer, three.id, fixture.now)).kind).toBe('not-yours')
+    fixture.now += REQUEST_LIFE_MS + 1
+    for (let sweeps = 0; sweeps < 3; sweeps += 1) await expireRequests(fixture.ports)
     expect((await standing(three))?.state).toBe('expired')
     for (const { id } of cards)
-      expect((await confirm(world.ports, id, payer.customer, world.now)).kind).not.toBe('confirmed')
-    expect(once(told(world, one))).toEqual(['declined:asker', 'declined:payer', 'open:payer'])
-    expect(once(told(world, two))).toEqual(['open:payer', 'withdrawn:asker', 'withdrawn:payer'])
-    expect(once(told(world, three))).toEqual(['expired:asker', 'expired:payer', 'open:payer'])
-    expect(await transfersOf(world, asker)).toEqual([])
+      expect((await confirm(fixture.ports, id, payer.customer, fixture.now)).kind).not.toBe('confirmed')
+    expect(once(told(fixture, one))).toEqual(['declined:asker', 'declined:payer', 'open:payer'])
+    expect(once(told(fixture, two))).toEqual(['open:payer', 'withdrawn:asker', 'withdrawn:payer'])
+    expect(once(told(fixture, three))).toEqual(['expired:asker', 'expired:payer', 'open:payer'])
+    expect(await transfersOf(fixture, asker)).toEqual([])
   })
 
   it('withdrawn while it is being confirmed is either paid and says so, or never paid', async () => {
-    const [asker, payer] = [await world.somebody(0n), await world.somebody(200_00n)]
+    const [asker, payer] = [await fixture.somebody(0n), await fixture.somebody(200_00n)]
     const outcomes: string[] = []
     for (let round = 0; round < 12; round += 1) {
-      world.now += REQUEST_LIFE_MS
+      fixture.now += REQUEST_LIFE_MS
       const request = await asked(asker, payer, 1_00n)
       const made = await card(payer, request)
-      const before = (await transfersOf(world, asker)).length
+      const before = (await transfersOf(fixture, asker)).length
       const both = [
-        () => confirm(world.ports, made.id, payer.customer, world.now),
-        () => withdraw(world.ports, asker.customer, request.id, world.now),
+        () => confirm(fixture.ports, made.id, payer.customer, fixture.now),
+        () => withdraw(fixture.ports, asker.customer, request.id, fixture.now),
       ]
       await Promise.all((round % 2 === 0 ? both : both.toReversed()).map((act) => act()))
-      await world.settle(made)
-      const paid = (await transfersOf(world, asker)).length - before
+      await fixture.settle(made)
+      const paid = (await transfersOf(fixture, asker)).length - before
       const state = (await standing(request))?.state ?? 'gone'
       expect([state, paid]).toEqual(state === 'paid' ? ['paid', 1] : ['withdrawn', 0])
       outcomes.push(state)
     }
     expect(outcomes).toHaveLength(12)
-    expect((await world.ports.accounts.find(payer.account.id))?.holds).toEqual([])
+    expect((await fixture.ports.accounts.find(payer.account.id))?.holds).toEqual([])
   })
 
   it('is nobody else’s to pay', async () => {
-    const [asker, payer, other] = [await world.somebody(0n), await world.somebody(), await world.somebody()]
+    const [asker, payer, other] = [await fixture.somebody(0n), await fixture.somebody(), await fixture.somebody()]
     const request = await asked(asker, payer)
-    const given = { request: request.id, from: other.account.id, place: place('x'), now: world.now }
-    expect(await proposePayment(world.ports, other.customer, given)).toMatchObject({ error: { kind: 'not-yours' } })
+    const given = { request: request.id, from: other.account.id, place: place('x'), now: fixture.now }
+    expect(await proposePayment(fixture.ports, other.customer, given)).toMatchObject({ error: { kind: 'not-yours' } })
   })
 
   it('repeated by the same turn is one request', async () => {
-    const [asker, payer] = [await world.somebody(0n), await world.somebody(0n)]
+    const [asker, payer] = [await fixture.somebody(0n), await fixture.somebody(0n)]
     const wanted = {
-      ...{ turn: 'again', conversation: 'web:asker' as ConversationId, now: world.now, note: '' },
+      ...{ turn: 'again', conversation: 'web:asker' as ConversationId, now: fixture.now, note: '' },
       ...{ payer: payer.customer.id, to: asker.account.id, amount: usd(5_00n) },
     }
-    const made = await Promise.all([0, 1, 2, 3].map(() => askFor(world.ports, asker.customer, wanted)))
+    const made = await Promise.all([0, 1, 2, 3].map(() => askFor(fixture.ports, asker.customer, wanted)))
     expect(new Set(made.map((each) => (each.ok ? each.value.id : each.error.kind))).size).toBe(1)
-    expect(await world.ports.requests.askedBy(asker.customer.id, 10)).toHaveLength(1)
+    expect(await fixture.ports.requests.askedBy(asker.customer.id, 10)).toHaveLength(1)
   })
 })
 
 describe('limits', () => {
   it('hold when many are asked at once, and give way once one has ended', async () => {
-    const [asker, payer] = [await world.somebody(0n), await world.somebody(0n)]
+    const [asker, payer] = [await fixture.somebody(0n), await fixture.somebody(0n)]
     const tries = await Promise.all(
       Array.from({ length: 6 }, () => asked(asker, payer, 1_00n).catch((error: unknown) => String(error))),
     )
     const made = tries.filter((each): each is MoneyRequest => typeof each !== 'string')
     expect(made).toHaveLength(MAX_OPEN_PER_PAIR)
     await expect(asked(asker, payer)).rejects.toThrow('too-many-of-one')
-    await decline(world.ports, payer.customer, (made[0] as MoneyRequest).id, world.now)
+    await decline(fixture.ports, payer.customer, (made[0] as MoneyRequest).id, fixture.now)
     await asked(asker, payer)
   })
 
   it('stop whoever is blocked, without saying so, and decline what waits', async () => {
-    const [asker, payer] = [await world.somebody(0n), await world.somebody(0n)]
+    const [asker, payer] = [await fixture.somebody(0n), await fixture.somebody(0n)]
     const request = await asked(asker, payer)
-    expect(await block(world.ports, payer.customer, asker.customer.id, world.now)).toBe(1)
+    expect(await block(fixture.ports, payer.customer, asker.customer.id, fixture.now)).toBe(1)
     expect((await standing(request))?.state).toBe('declined')
     await expect(asked(asker, payer)).rejects.toThrow('unavailable')
     await asked(payer, asker)
-    await world.ports.requestBlocks.remove({ by: payer.customer.id, whom: asker.customer.id })
+    await fixture.ports.requestBlocks.remove({ by: payer.customer.id, whom: asker.customer.id })
     await asked(asker, payer)
   })
 })
 
 describe('a settled payment', () => {
   it('can be asked back from whoever got it: in full, once', async () => {
-    const [asker, payee] = [await world.somebody(), await world.somebody(0n)]
-    const sent = await world.waiting(asker, payee, 12_34n)
+    const [asker, payee] = [await fixture.somebody(), await fixture.somebody(0n)]
+    const sent = await fixture.waiting(asker, payee, 12_34n)
     const transfer = sent.bankId ?? ''
-    expect(await askableBack(world.ports, asker.customer, transfer)).toBeUndefined()
-    await world.settle(sent)
-    expect(await askableBack(world.ports, payee.customer, transfer)).toBeUndefined()
+    expect(await askableBack(fixture.ports, asker.customer, transfer)).toBeUndefined()
+    await fixture.settle(sent)
+    expect(await askableBack(fixture.ports, payee.customer, transfer)).toBeUndefined()
     const wanted = (turn: string) => ({
-      ...{ turn, conversation: 'web:asker' as ConversationId, now: world.now },
+      ...{ turn, conversation: 'web:asker' as ConversationId, now: fixture.now },
       ...{ transfer, to: asker.account.id, note: 'back' },
     })
-    const back = await askBack(world.ports, asker.customer, wanted('b1'))
+    const back = await askBack(fixture.ports, asker.customer, wanted('b1'))
     expect(back).toMatchObject({ value: { amount: usd(12_34n), payer: payee.customer.id, original: transfer } })
-    expect(await askBack(world.ports, asker.customer, wanted('b2'))).toEqual(back)
-    expect(await askBack(world.ports, payee.customer, wanted('b3'))).toMatchObject({ ok: false })
+    expect(await askBack(fixture.ports, asker.customer, wanted('b2'))).toEqual(back)
+    expect(await askBack(fixture.ports, payee.customer, wanted('b3'))).toMatchObject({ ok: false })
   })
 })

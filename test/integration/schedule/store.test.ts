@@ -4,13 +4,13 @@ import { createMongoStores } from '#adapters/mongo/index.ts'
 import { type ConversationId, type CustomerId, newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { type Schedule, stopped } from '#bank/schedule/schedule.ts'
-import { aKey, anAccount, type Bench, freshStores } from '../mongo/fixtures.ts'
+import { aKey, anAccount, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
-let bench: Bench
+let fixture: StoresOnMongo
 beforeAll(async () => {
-  bench = await freshStores()
+  fixture = await openMongoStores()
 })
-afterAll(() => bench.drop())
+afterAll(() => fixture.drop())
 
 const aSchedule = (set: Partial<Schedule> = {}): Schedule => ({
   id: newId('schedule'),
@@ -24,39 +24,39 @@ const aSchedule = (set: Partial<Schedule> = {}): Schedule => ({
   ...{ state: 'proposed', revision: 0, next: 0, since: 0, expiresAt: 10_000, createdAt: 1_000 },
   ...set,
 })
-const raw = (id: string) => bench.db.collection<{ _id: string }>('schedules').findOne({ _id: id })
+const raw = (id: string) => fixture.db.collection<{ _id: string }>('schedules').findOne({ _id: id })
 
 describe('the store of schedules', () => {
   it('gives back what it was given, once', async () => {
     const schedule = aSchedule()
     const [one, two] = await Promise.all([
-      bench.stores.schedules.insert(schedule),
-      bench.stores.schedules.insert(schedule),
+      fixture.stores.schedules.insert(schedule),
+      fixture.stores.schedules.insert(schedule),
     ])
     expect(one).toEqual(schedule)
     expect(two).toEqual(schedule)
-    expect(await bench.stores.schedules.insert({ ...schedule, amount: usd(99n) })).toEqual(schedule)
-    expect(await bench.stores.schedules.find(newId('schedule'))).toBeUndefined()
+    expect(await fixture.stores.schedules.insert({ ...schedule, amount: usd(99n) })).toEqual(schedule)
+    expect(await fixture.stores.schedules.find(newId('schedule'))).toBeUndefined()
   })
 
   it('keeps names and notes encrypted, also under a new key', async () => {
-    const schedule = await bench.stores.schedules.insert(aSchedule())
+    const schedule = await fixture.stores.schedules.insert(aSchedule())
     const stored = JSON.stringify(await raw(schedule.id), (_, value: unknown) =>
       typeof value === 'bigint' ? value.toString() : value,
     )
     expect(stored).not.toMatch(/canary|Bartholomew/i)
     expect(stored).toContain('bart')
-    const keys = { current: 'k2', keys: { ...bench.dataKeys.keys, k2: aKey() } }
-    const turned = createMongoStores({ client: bench.client, database: bench.name, seals: createSeals(keys) })
+    const keys = { current: 'k2', keys: { ...fixture.dataKeys.keys, k2: aKey() } }
+    const turned = createMongoStores({ client: fixture.client, database: fixture.name, seals: createSeals(keys) })
     expect(await turned.rekey()).toBeGreaterThan(0)
     const alone = createSeals({ current: 'k2', keys: { k2: keys.keys.k2 } })
-    const later = createMongoStores({ client: bench.client, database: bench.name, seals: alone })
+    const later = createMongoStores({ client: fixture.client, database: fixture.name, seals: alone })
     expect(await later.schedules.find(schedule.id)).toEqual(schedule)
-    bench = { ...bench, stores: later, dataKeys: keys }
+    fixture = { ...fixture, stores: later, dataKeys: keys }
   })
 
   it('lets one of many changes through, and none that its life does not have', async () => {
-    const { schedules } = bench.stores
+    const { schedules } = fixture.stores
     const { id, ...rest } = await schedules.insert(aSchedule())
     const activate = { ...rest, state: 'active', dueAt: 5_000 } as const
     const won = await Promise.all(Array.from({ length: 20 }, () => schedules.change(id, 0, activate)))
@@ -73,15 +73,15 @@ describe('the store of schedules', () => {
   })
 
   it('counts on from what an earlier version had counted', async () => {
-    const schedule = await bench.stores.schedules.insert(aSchedule({ state: 'active', next: 7, dueAt: 1e12 }))
-    await bench.db
+    const schedule = await fixture.stores.schedules.insert(aSchedule({ state: 'active', next: 7, dueAt: 1e12 }))
+    await fixture.db
       .collection<{ _id: string }>('schedules')
       .updateOne({ _id: schedule.id }, { $set: { refusals: 2 }, $unset: { since: '' } })
-    expect(await bench.stores.schedules.find(schedule.id)).toEqual({ ...schedule, since: 5 })
+    expect(await fixture.stores.schedules.find(schedule.id)).toEqual({ ...schedule, since: 5 })
   })
 
   it('gives what is due, the longest due first, and only what is active', async () => {
-    const { schedules } = bench.stores
+    const { schedules } = fixture.stores
     const due = [30_000, 10_000, 20_000].map((dueAt) => aSchedule({ state: 'active', dueAt, createdAt: dueAt }))
     for (const each of [...due, aSchedule({ state: 'paused' })]) await schedules.insert(each)
     const ids = [due[1]?.id, due[2]?.id]
@@ -90,7 +90,7 @@ describe('the store of schedules', () => {
   })
 
   it('gives a customer what stands, oldest first, and forgets what nobody confirmed', async () => {
-    const { schedules } = bench.stores
+    const { schedules } = fixture.stores
     const customer = 'cus_lister' as CustomerId
     const made = (['active', 'paused', 'proposed', 'ended', 'deleted'] as const).map((state, at) =>
       aSchedule({ customer, state, createdAt: 10 - at }),
@@ -99,13 +99,13 @@ describe('the store of schedules', () => {
     expect((await schedules.ofCustomer(customer)).map(({ state }) => state)).toEqual(['paused', 'active'])
     expect((await raw(made[2]?.id ?? ''))?.['proposedAt' as never]).toBeInstanceOf(Date)
     expect(await raw(made[0]?.id ?? '')).not.toHaveProperty('proposedAt')
-    const indexes = await bench.db.collection('schedules').indexes()
+    const indexes = await fixture.db.collection('schedules').indexes()
     expect(indexes.find(({ key }) => 'proposedAt' in key)).toMatchObject({ expireAfterSeconds: 86_400 })
   })
 
   it('is refused by the database itself without an amount', async () => {
-    const stored = await raw((await bench.stores.schedules.insert(aSchedule())).id)
+    const stored = await raw((await fixture.stores.schedules.insert(aSchedule())).id)
     const broken = { ...stored, _id: newId('schedule'), amount: { asset: 'USD', minor: 0n } }
-    await expect(bench.db.collection<{ _id: string }>('schedules').insertOne(broken)).rejects.toThrow(/validation/)
+    await expect(fixture.db.collection<{ _id: string }>('schedules').insertOne(broken)).rejects.toThrow(/validation/)
   })
 })

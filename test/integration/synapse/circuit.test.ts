@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { createProbe, createSynapseRail, type SynapseConfig } from '#adapters/synapse/index.ts'
 import { type Misbehave, refusal } from './loopback.ts'
-import { badGateway, CREATE, order, page, read, resets, SECRET, useWorld } from './world.ts'
+import { badGateway, CREATE, order, page, read, resets, SECRET, startRailOnLoopback } from './rail-on-loopback.ts'
 
-const world = useWorld()
+const fixture = startRailOnLoopback()
 
 const QUOTES = 'GET /nodes/crypto-quotes'
 /** A rail behind a circuit that the test opens, and what it was told of each call. */
 const behind = () => {
   const circuit = { away: false, heard: [] as boolean[] }
   const config: SynapseConfig = {
-    baseUrl: world.bank.baseUrl,
+    baseUrl: fixture.bank.baseUrl,
     clientId: 'client_id_1',
     clientSecret: SECRET,
     fingerprint: 'fp-canary',
     timeoutMs: 600,
-    clock: () => world.now,
+    clock: () => fixture.now,
     circuit: { isAway: async () => circuit.away, heard: async (answered) => void circuit.heard.push(answered) },
   }
   return { circuit, config, rail: createSynapseRail(config) }
@@ -25,11 +25,11 @@ describe('R23: the bank behind a circuit', () => {
   it('is not asked while it is open, and a write that was kept back is certain not to have been sent', async () => {
     const { circuit, rail } = behind()
     await rail.transfers.submit(order())
-    const before = world.bank.seen.length
+    const before = fixture.bank.seen.length
     circuit.away = true
     expect(await rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
-    expect(await read({ ...world, rail })).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
-    expect(world.bank.seen).toHaveLength(before)
+    expect(await read({ ...fixture, rail })).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
+    expect(fixture.bank.seen).toHaveLength(before)
   })
 
   it.each<readonly [string, Misbehave, boolean]>([
@@ -42,7 +42,7 @@ describe('R23: the bank behind a circuit', () => {
     ['a page with 200', page, false],
   ])('hears of %s whether it was the bank that answered', async (_name, act, answered) => {
     const { circuit, rail } = behind()
-    world.bank.next(CREATE, act)
+    fixture.bank.next(CREATE, act)
     await rail.transfers.submit(order())
     expect(circuit.heard.at(-1)).toBe(answered)
     expect(circuit.heard.slice(0, -1).every(Boolean)).toBe(true)
@@ -52,10 +52,10 @@ describe('R23: the bank behind a circuit', () => {
     const { circuit, config } = behind()
     circuit.away = true
     const probe = createProbe(config)
-    world.bank.next(QUOTES, badGateway)
+    fixture.bank.next(QUOTES, badGateway)
     expect(await probe()).toBe(false)
     // Whatever it says, as long as it is the bank that says it.
-    world.bank.next(QUOTES, refusal(404, '404'))
+    fixture.bank.next(QUOTES, refusal(404, '404'))
     expect(await probe()).toBe(true)
     expect(circuit.heard).toEqual([])
   })

@@ -12,10 +12,10 @@ import {
   READ,
   read,
   resets,
-  useWorld,
-} from './world.ts'
+  startRailOnLoopback,
+} from './rail-on-loopback.ts'
 
-const world = useWorld()
+const fixture = startRailOnLoopback()
 
 describe('a transfer on a bank that misbehaves', () => {
   it.each<readonly [string, Misbehave, string]>([
@@ -37,10 +37,10 @@ describe('a transfer on a bank that misbehaves', () => {
     ['limits its rate', refusal(429, '429', 'Too many requests'), 'not-sent'],
     ['refuses', refusal(400, '200', 'to.id is missing'), 'refused'],
   ])('that %s: the write', async (_name, act, kind) => {
-    world.bank.next(CREATE, act)
-    const submitted = await world.rail.transfers.submit(order())
+    fixture.bank.next(CREATE, act)
+    const submitted = await fixture.rail.transfers.submit(order())
     expect(submitted).toMatchObject({ ok: false, error: { kind } })
-    expect(world.bank.requests(CREATE)).toHaveLength(1)
+    expect(fixture.bank.requests(CREATE)).toHaveLength(1)
   })
 
   it.each<readonly [string, Misbehave]>([
@@ -49,21 +49,21 @@ describe('a transfer on a bank that misbehaves', () => {
     ['answers 200 with a page', page],
     ['answers 502', badGateway],
   ])('that %s: the read is never unknown', async (_name, act) => {
-    world.bank.next(READ, act)
-    expect(await read(world)).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
+    fixture.bank.next(READ, act)
+    expect(await read(fixture)).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
   })
 
   it('is not there at all: nothing was sent', async () => {
-    await world.bank.stop()
-    expect(await world.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
-    world.bank = await startLoopback()
+    await fixture.bank.stop()
+    expect(await fixture.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
+    fixture.bank = await startLoopback()
   })
 
   it('breaks a connection that was kept open: the write may have been on it', async () => {
-    expect(await read(world)).toMatchObject({ ok: true })
-    await world.bank.stop()
-    expect(await world.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'unknown' } })
-    expect(await world.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
-    world.bank = await startLoopback()
+    expect(await read(fixture)).toMatchObject({ ok: true })
+    await fixture.bank.stop()
+    expect(await fixture.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'unknown' } })
+    expect(await fixture.rail.transfers.submit(order())).toMatchObject({ ok: false, error: { kind: 'not-sent' } })
+    fixture.bank = await startLoopback()
   })
 })

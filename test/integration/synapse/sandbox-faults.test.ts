@@ -4,18 +4,18 @@ import { usd } from '#bank/ground/money.ts'
 import type { TransferOrder } from '#bank/ground/rail.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
-import { IP, must, register, useSandbox } from './sandbox-world.ts'
+import { IP, must, register, startRailOnSandbox } from './rail-on-sandbox.ts'
 
-const world = useSandbox(1_500)
-afterEach(() => world.faults.clear())
+const bank = startRailOnSandbox(1_500)
+afterEach(() => bank.faults.clear())
 
 const TRANS = '/users/*/nodes/*/trans'
-const fault = (rule: object): void => void world.faults.add(FaultRule.parse(rule))
+const fault = (rule: object): void => void bank.faults.add(FaultRule.parse(rule))
 
 const newOrder = async (): Promise<() => TransferOrder> => {
-  const user = (await register(world)).id
+  const user = (await register(bank)).id
   const open = async () =>
-    (await must(world.rail.accounts.open({ operation: newId('operation'), user, kind: 'deposit', nickname: 'x' }))).id
+    (await must(bank.rail.accounts.open({ operation: newId('operation'), user, kind: 'deposit', nickname: 'x' }))).id
   const [fromNode, toNode] = [await open(), await open()]
   return () => ({
     operation: newId('operation'),
@@ -33,12 +33,12 @@ const newOrder = async (): Promise<() => TransferOrder> => {
 const persist = async (order: TransferOrder): Promise<BankTransfer> => {
   const where = { user: order.fromUser, account: order.fromAccount, operation: order.operation }
   for (let tries = 0; tries < 60; tries++) {
-    const submitted = await world.rail.transfers.submit(order)
+    const submitted = await bank.rail.transfers.submit(order)
     if (submitted.ok) return submitted.value
     if (submitted.error.kind === 'refused') throw new Error(submitted.error.message)
     if (submitted.error.kind === 'not-sent') continue
     for (let looks = 0; looks < 60; looks++) {
-      const found = await world.rail.transfers.findByOperation(where)
+      const found = await bank.rail.transfers.findByOperation(where)
       if (found.ok && found.value !== undefined) return found.value
       if (found.ok) break
     }
@@ -46,7 +46,7 @@ const persist = async (order: TransferOrder): Promise<BankTransfer> => {
   throw new Error('gave up')
 }
 const made = async ({ fromUser, fromAccount: fromNode }: TransferOrder): Promise<readonly string[]> =>
-  (await must(world.rail.transfers.list({ user: fromUser, account: fromNode, page: 1 }))).transfers.map(
+  (await must(bank.rail.transfers.list({ user: fromUser, account: fromNode, page: 1 }))).transfers.map(
     ({ operation }) => operation,
   )
 
@@ -62,7 +62,7 @@ describe('a transfer on a bank with faults', () => {
   ])('%s', async (_name, rule, kind, done) => {
     const order = (await newOrder())()
     fault({ ...rule, method: 'POST', route: TRANS, times: 1 })
-    expect(await world.rail.transfers.submit(order)).toMatchObject({ ok: false, error: { kind } })
+    expect(await bank.rail.transfers.submit(order)).toMatchObject({ ok: false, error: { kind } })
     expect(await made(order)).toHaveLength(done)
     await persist(order)
     expect(await made(order)).toEqual([order.operation])
@@ -71,7 +71,7 @@ describe('a transfer on a bank with faults', () => {
   it.each(['html', 'empty', 'truncated'])('answers with something that cannot be read: %s', async (kind) => {
     const order = (await newOrder())()
     fault({ fault: kind, method: 'POST', route: TRANS, times: 1 })
-    expect(await world.rail.transfers.submit(order)).toMatchObject({ ok: false, error: { kind: 'unknown' } })
+    expect(await bank.rail.transfers.submit(order)).toMatchObject({ ok: false, error: { kind: 'unknown' } })
     await persist(order)
     expect(await made(order)).toEqual([order.operation])
   })
@@ -83,7 +83,7 @@ describe('a transfer on a bank with faults', () => {
       fault({ fault: kind, probability: kind === 'hang-after' ? 0.02 : 0.06 })
     }
     const transfers = await Promise.all(orders.map(persist))
-    world.faults.clear()
+    bank.faults.clear()
     const operations = orders.map(({ operation }) => operation).toSorted()
     expect(transfers.map(({ operation }) => operation).toSorted()).toEqual(operations)
     expect((await made(next())).toSorted()).toEqual(operations)

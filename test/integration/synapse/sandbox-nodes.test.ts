@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import { must, register, useSandbox } from './sandbox-world.ts'
+import { must, register, startRailOnSandbox } from './rail-on-sandbox.ts'
 
-const world = useSandbox()
+const bank = startRailOnSandbox()
 const ROUTING = '051000017'
 const NUMBERS = {
   nickname: 'Old bank',
@@ -15,8 +15,8 @@ const LOGIN = { bank: 'fake', loginName: 'synapse_nomfa', password: 'test1234' }
 
 describe('an account kept at the bank', () => {
   it('is opened, renamed and closed, each time as if once', async () => {
-    const { accounts: nodes } = world.rail
-    const { id: user } = await register(world)
+    const { accounts: nodes } = bank.rail
+    const { id: user } = await register(bank)
     const open = { operation: newId('operation'), user, kind: 'deposit', nickname: 'Everyday' } as const
     const made = await must(nodes.open(open))
     expect(made).toMatchObject({ user, kind: 'deposit', nickname: 'Everyday', operation: open.operation, sends: true })
@@ -39,8 +39,8 @@ describe('an account kept at the bank', () => {
   })
 
   it('of coins has coins and no dollars', async () => {
-    const { accounts: nodes } = world.rail
-    const { id: user } = await register(world)
+    const { accounts: nodes } = bank.rail
+    const { id: user } = await register(bank)
     const wallet = { operation: newId('operation'), user, kind: 'crypto', nickname: 'Coins' } as const
     expect(await must(nodes.open(wallet))).toMatchObject({
       kind: 'crypto',
@@ -49,8 +49,8 @@ describe('an account kept at the bank', () => {
   })
 
   it('belongs to one user: another cannot read it', async () => {
-    const { accounts: nodes } = world.rail
-    const [mine, theirs] = [await register(world), await register(world)]
+    const { accounts: nodes } = bank.rail
+    const [mine, theirs] = [await register(bank), await register(bank)]
     const open = { operation: newId('operation'), user: mine.id, kind: 'deposit', nickname: 'x' } as const
     const { id: node } = await must(nodes.open(open))
     expect(await nodes.read({ user: theirs.id, account: node })).toMatchObject({ error: { reason: 'not-found' } })
@@ -59,8 +59,8 @@ describe('an account kept at the bank', () => {
 
 describe('an account at another bank', () => {
   it('is linked by login at once', async () => {
-    const { accounts: nodes } = world.rail
-    const { id: user } = await register(world)
+    const { accounts: nodes } = bank.rail
+    const { id: user } = await register(bank)
     const operation = newId('operation')
     const linked = await must(nodes.linkByLogin({ operation, user, ...LOGIN }))
     expect(linked.step).toBe('linked')
@@ -72,8 +72,8 @@ describe('an account at another bank', () => {
   })
 
   it('is linked by login after a question, in the second try', async () => {
-    const { accounts: nodes } = world.rail
-    const { id: user } = await register(world)
+    const { accounts: nodes } = bank.rail
+    const { id: user } = await register(bank)
     const operation = newId('operation')
     const asked = await must(nodes.linkByLogin({ operation, user, ...LOGIN, loginName: 'synapse_good' }))
     if (asked.step !== 'question') throw new Error('the bank asked nothing')
@@ -90,12 +90,12 @@ describe('an account at another bank', () => {
   })
 
   it('asks again for the login when the question has run out', async () => {
-    const { accounts: nodes } = world.rail
-    const { id: user } = await register(world)
+    const { accounts: nodes } = bank.rail
+    const { id: user } = await register(bank)
     const operation = newId('operation')
     const asked = await must(nodes.linkByLogin({ operation, user, ...LOGIN, loginName: 'synapse_good' }))
     if (asked.step !== 'question') throw new Error('the bank asked nothing')
-    await world.step(11 * 60_000)
+    await bank.step(11 * 60_000)
     const late = await nodes.answerQuestion({ operation, user, token: asked.token, answer: 'test_answer' })
     expect(late).toMatchObject({ error: { kind: 'refused', reason: 'too-late' } })
   })
@@ -104,14 +104,14 @@ describe('an account at another bank', () => {
     ['a wrong password', { password: 'wrong' }],
     ['a bank that is not offered', { bank: 'nowhere' }],
   ])('is refused with %s', async (_name, change) => {
-    const { id: user } = await register(world)
-    const refused = await world.rail.accounts.linkByLogin({ operation: newId('operation'), user, ...LOGIN, ...change })
+    const { id: user } = await register(bank)
+    const refused = await bank.rail.accounts.linkByLogin({ operation: newId('operation'), user, ...LOGIN, ...change })
     expect(refused).toMatchObject({ error: { kind: 'refused', reason: 'bad-bank-login' } })
   })
 
   it('is linked by its numbers and proved by two small deposits', async () => {
-    const { accounts: nodes } = world.rail
-    const { id: user } = await register(world)
+    const { accounts: nodes } = bank.rail
+    const { id: user } = await register(bank)
     const made = await must(nodes.linkByNumbers({ operation: newId('operation'), user, ...NUMBERS }))
     expect(made).toMatchObject({ kind: 'external', nickname: 'Old bank', sends: false, last4: '5678' })
     const prove = (a: bigint, b: bigint) => nodes.proveDeposits({ user, account: made.id, amounts: [usd(a), usd(b)] })
@@ -120,8 +120,8 @@ describe('an account at another bank', () => {
   })
 
   it('is locked after too many wrong amounts', async () => {
-    const { accounts: nodes } = world.rail
-    const { id: user } = await register(world)
+    const { accounts: nodes } = bank.rail
+    const { id: user } = await register(bank)
     const { id: node } = await must(nodes.linkByNumbers({ operation: newId('operation'), user, ...NUMBERS }))
     const reasons: unknown[] = []
     for (let n = 0; n < 6; n++) {
@@ -133,8 +133,8 @@ describe('an account at another bank', () => {
   })
 
   it('is refused with a routing number that is none', async () => {
-    const { id: user } = await register(world)
+    const { id: user } = await register(bank)
     const order = { operation: newId('operation'), user, ...NUMBERS, routingNumber: '051000018' }
-    expect(await world.rail.accounts.linkByNumbers(order)).toMatchObject({ error: { reason: 'bad-routing-number' } })
+    expect(await bank.rail.accounts.linkByNumbers(order)).toMatchObject({ error: { reason: 'bad-routing-number' } })
   })
 })

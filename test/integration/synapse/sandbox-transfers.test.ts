@@ -3,24 +3,24 @@ import { createDemoFunds } from '#adapters/synapse/demo.ts'
 import { newId } from '#bank/ground/ids.ts'
 import { money, type Usd, usd } from '#bank/ground/money.ts'
 import type { BankAccount, TransferOrder } from '#bank/ground/rail.ts'
-import { IP, must, register, useSandbox } from './sandbox-world.ts'
+import { IP, must, register, startRailOnSandbox } from './rail-on-sandbox.ts'
 
-const world = useSandbox()
+const bank = startRailOnSandbox()
 
 const open = async (kind: 'deposit' | 'crypto', user?: string): Promise<BankAccount> => {
-  const owner = user ?? (await register(world)).id
-  return must(world.rail.accounts.open({ operation: newId('operation'), user: owner, kind, nickname: kind }))
+  const owner = user ?? (await register(bank)).id
+  return must(bank.rail.accounts.open({ operation: newId('operation'), user: owner, kind, nickname: kind }))
 }
 const fund = async ({ user, id: node }: BankAccount, amount: Usd): Promise<void> => {
-  await must(createDemoFunds(world.config).fundNode({ user, node, amount }))
+  await must(createDemoFunds(bank.config).fundNode({ user, node, amount }))
   await settle()
 }
 /** Long enough for every state of a transfer, a return included. */
 const settle = async (): Promise<void> => {
-  for (let n = 0; n < 4; n++) await world.step(5_000)
+  for (let n = 0; n < 4; n++) await bank.step(5_000)
 }
 const posted = async ({ user, id: node }: BankAccount): Promise<bigint> =>
-  (await must(world.rail.accounts.read({ user, account: node }))).balance.posted.minor
+  (await must(bank.rail.accounts.read({ user, account: node }))).balance.posted.minor
 const order = (
   from: BankAccount,
   to: BankAccount,
@@ -41,7 +41,7 @@ const at = ({ user, id: account }: BankAccount) => ({ user, account })
 
 describe('a transfer', () => {
   it('moves the money once, in states that both sides see', async () => {
-    const { transfers } = world.rail
+    const { transfers } = bank.rail
     const [from, to] = [await open('deposit'), await open('deposit')]
     await fund(from, usd(10_000n))
     const sent = order(from, to, 2_525n)
@@ -65,12 +65,12 @@ describe('a transfer', () => {
   it('that was never made is not found', async () => {
     const from = await open('deposit')
     expect(
-      await must(world.rail.transfers.findByOperation({ ...at(from), operation: newId('operation') })),
+      await must(bank.rail.transfers.findByOperation({ ...at(from), operation: newId('operation') })),
     ).toBeUndefined()
   })
 
   it('is cancelled while it waits, and not later', async () => {
-    const { transfers } = world.rail
+    const { transfers } = bank.rail
     const [from, to] = [await open('deposit'), await open('deposit')]
     await fund(from, usd(10_000n))
     const early = await must(transfers.submit(order(from, to, 100n)))
@@ -83,19 +83,19 @@ describe('a transfer', () => {
   })
 
   it('without money waits, then is cancelled with a code', async () => {
-    const { transfers } = world.rail
+    const { transfers } = bank.rail
     const [from, to] = [await open('deposit'), await open('deposit')]
     const made = await must(transfers.submit(order(from, to, 100n)))
-    await world.step(10_000)
+    await bank.step(10_000)
     expect(await must(transfers.read({ ...at(from), transfer: made.id }))).toMatchObject({ status: 'waiting' })
-    for (let n = 0; n < 2; n++) await world.step(60_000)
+    for (let n = 0; n < 2; n++) await bank.step(60_000)
     const ended = await must(transfers.read({ ...at(from), transfer: made.id }))
     expect(ended.status).toBe('cancelled')
     expect(ended.code).toMatch(/^C/)
   })
 
   it('of a magic amount comes back from the other bank with its code', async () => {
-    const { transfers, accounts: nodes } = world.rail
+    const { transfers, accounts: nodes } = bank.rail
     const to = await open('deposit')
     const login = { bank: 'fake', loginName: 'synapse_nomfa', password: 'test1234' }
     const linked = await must(nodes.linkByLogin({ operation: newId('operation'), user: to.user, ...login }))
@@ -109,7 +109,7 @@ describe('a transfer', () => {
   })
 
   it('is listed newest first, of a node and of a user', async () => {
-    const { transfers } = world.rail
+    const { transfers } = bank.rail
     const [from, to] = [await open('deposit'), await open('deposit')]
     const ids: string[] = []
     for (let n = 0; n < 3; n++) ids.unshift((await must(transfers.submit(order(from, to, 1n)))).id)
@@ -122,14 +122,14 @@ describe('a transfer', () => {
 
   it('to an account that is not there is refused', async () => {
     const from = await open('deposit')
-    const refused = await world.rail.transfers.submit(order(from, { ...from, id: '0'.repeat(24) }, 100n))
+    const refused = await bank.rail.transfers.submit(order(from, { ...from, id: '0'.repeat(24) }, 100n))
     expect(refused).toMatchObject({ error: { kind: 'refused', reason: 'not-found' } })
   })
 })
 
 describe('coins', () => {
   it('are bought and sold at the price of the moment', async () => {
-    const { transfers, accounts: nodes, quotes } = world.rail
+    const { transfers, accounts: nodes, quotes } = bank.rail
     const account = await open('deposit')
     const wallet = await open('crypto', account.user)
     await fund(account, usd(50_000n))

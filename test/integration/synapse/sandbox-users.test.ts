@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { createBank } from '#adapters/synapse/bank.ts'
 import { WireUser } from '#adapters/synapse/wire.ts'
 import { newId } from '#bank/ground/ids.ts'
-import { GOOD_SSN, IP, must, PHOTO, profile, register, useSandbox } from './sandbox-world.ts'
+import { GOOD_SSN, IP, must, PHOTO, profile, register, startRailOnSandbox } from './rail-on-sandbox.ts'
 
-const world = useSandbox()
+const bank = startRailOnSandbox()
 
 describe('a user at the bank', () => {
   it('goes from registration to full use by SSN and photo', async () => {
-    const { users } = world.rail
+    const { users } = bank.rail
     const operation = newId('operation')
     const made = await must(users.create({ operation, profile: profile(), ssn: GOOD_SSN, ip: IP }))
     expect(made).toMatchObject({ tier: 'unverified', reviewing: true, missing: ['photo-id', 'review'] })
-    await world.step(3_000)
+    await bank.step(3_000)
     expect(await must(users.read(made.id))).toMatchObject({
       tier: 'receive-only',
       reviewing: false,
@@ -23,28 +23,28 @@ describe('a user at the bank', () => {
       users.submitDocument({ user: made.id, document: { kind: 'photo-id', dataUri: PHOTO } }),
     )
     expect(submitted).toMatchObject({ reviewing: true, missing: ['review'] })
-    await world.step(3_000)
+    await bank.step(3_000)
     expect(await must(users.read(made.id))).toMatchObject({ tier: 'full', missing: [] })
   })
 
   it('mends a refused SSN and a refused photo', async () => {
-    const { users } = world.rail
-    const made = await register(world, { ssn: '1111', photo: false })
+    const { users } = bank.rail
+    const made = await register(bank, { ssn: '1111', photo: false })
     expect(made.missing).toEqual(['ssn', 'photo-id'])
     const bad = 'data:image/invalid;base64,SUQs=='
     await must(users.submitDocument({ user: made.id, document: { kind: 'photo-id', dataUri: bad } }))
     await must(users.submitDocument({ user: made.id, document: { kind: 'ssn', value: '2222' } }))
-    await world.step(3_000)
+    await bank.step(3_000)
     expect(await must(users.read(made.id))).toMatchObject({ tier: 'receive-only', missing: ['photo-id'] })
     for (const _again of [1, 2]) {
       await must(users.submitDocument({ user: made.id, document: { kind: 'photo-id', dataUri: PHOTO } }))
     }
-    await world.step(3_000)
+    await bank.step(3_000)
     expect(await must(users.read(made.id))).toMatchObject({ tier: 'full', missing: [] })
   })
 
   it('is made once by one operation, and found by it', async () => {
-    const { users } = world.rail
+    const { users } = bank.rail
     const order = { operation: newId('operation'), profile: profile(), ssn: GOOD_SSN, ip: IP }
     const made = await must(users.create(order))
     expect(await users.create(order)).toMatchObject({ ok: false, error: { kind: 'unknown' } })
@@ -53,9 +53,9 @@ describe('a user at the bank', () => {
   })
 
   it('is found by e-mail and phone together, however they are spelt', async () => {
-    const { users } = world.rail
+    const { users } = bank.rail
     const who = profile()
-    const made = await register(world, { who })
+    const made = await register(bank, { who })
     const phone = `${who.phone.slice(0, 5)} ${who.phone.slice(5)}`
     expect((await must(users.findByContact({ email: who.email.toUpperCase(), phone }))).map(({ id }) => id)).toEqual([
       made.id,
@@ -64,9 +64,9 @@ describe('a user at the bank', () => {
   })
 
   it('changes details, any number of times', async () => {
-    const { users } = world.rail
+    const { users } = bank.rail
     const before = profile()
-    const made = await register(world, { who: before })
+    const made = await register(bank, { who: before })
     const after = {
       ...before,
       email: `new.${before.email}`,
@@ -81,7 +81,7 @@ describe('a user at the bank', () => {
       },
     }
     for (const _again of [1, 2]) await must(users.updateDetails({ user: made.id, before, after }))
-    const kept = await must(createBank(world.config).readUser(made.id))
+    const kept = await must(createBank(bank.config).readUser(made.id))
     expect(kept).toMatchObject({
       logins: [{ email: after.email }],
       phone_numbers: [after.phone],
@@ -89,45 +89,43 @@ describe('a user at the bank', () => {
     })
     expect(kept.documents).toHaveLength(1)
     expect(await must(users.findByContact({ email: after.email, phone: after.phone }))).toHaveLength(1)
-    await world.step(3_000)
+    await bank.step(3_000)
     expect((await must(users.read(made.id))).missing).toEqual([])
   })
 
   it('is refused with an address that nobody can deliver to', async () => {
-    const { users } = world.rail
+    const { users } = bank.rail
     const who = profile()
     const address = { ...who.address, street: '123 Fail Address', city: 'Fail City', state: 'FS', postalCode: '00000' }
     const order = { operation: newId('operation'), profile: { ...who, address }, ssn: GOOD_SSN, ip: IP }
     expect(await users.create(order)).toMatchObject({ error: { kind: 'refused', reason: 'bad-address' } })
-    const made = await register(world, { who })
+    const made = await register(bank, { who })
     const moved = await users.updateDetails({ user: made.id, before: who, after: { ...who, address } })
     expect(moved).toMatchObject({ error: { kind: 'refused', reason: 'bad-address' } })
   })
 
   it('may do nothing when locked, also with a key of before', async () => {
-    const made = await register(world)
-    await must(world.rail.accounts.list(made.id))
+    const made = await register(bank)
+    await must(bank.rail.accounts.list(made.id))
     const send = (user: { updateUser(body: object): Promise<unknown> }) => user.updateUser({ permission: 'LOCKED' })
-    await must(
-      createBank(world.config).asUser({ what: 'lock', effect: 'write', schema: WireUser, user: made.id, send }),
-    )
-    expect(await must(world.rail.users.read(made.id))).toMatchObject({ tier: 'locked' })
+    await must(createBank(bank.config).asUser({ what: 'lock', effect: 'write', schema: WireUser, user: made.id, send }))
+    expect(await must(bank.rail.users.read(made.id))).toMatchObject({ tier: 'locked' })
     const open = { operation: newId('operation'), user: made.id, kind: 'deposit', nickname: 'x' } as const
-    expect(await world.rail.accounts.open(open)).toMatchObject({ error: { kind: 'refused', reason: 'not-allowed' } })
+    expect(await bank.rail.accounts.open(open)).toMatchObject({ error: { kind: 'refused', reason: 'not-allowed' } })
   })
 
   it('is not there', async () => {
-    const nobody = await world.rail.users.read('0'.repeat(24))
+    const nobody = await bank.rail.users.read('0'.repeat(24))
     expect(nobody).toMatchObject({ error: { kind: 'refused', reason: 'not-found' } })
   })
 
   it('cannot be reached with other credentials: for operators, and nothing was done', async () => {
     const { createSynapseRail } = await import('#adapters/synapse/index.ts')
-    const stranger = createSynapseRail({ ...world.config, clientSecret: 'client_secret_wrong' })
+    const stranger = createSynapseRail({ ...bank.config, clientSecret: 'client_secret_wrong' })
     const order = { operation: newId('operation'), profile: profile(), ssn: GOOD_SSN, ip: IP }
     expect(await stranger.users.create(order)).toMatchObject({ error: { kind: 'not-sent' } })
-    const other = createSynapseRail({ ...world.config, fingerprint: 'another-server' })
-    const made = await register(world)
+    const other = createSynapseRail({ ...bank.config, fingerprint: 'another-server' })
+    const made = await register(bank)
     const refused = await other.accounts.list(made.id)
     expect(refused).toMatchObject({ error: { kind: 'not-sent' } })
     expect(refused.ok ? '' : refused.error.message).toContain('fingerprint')

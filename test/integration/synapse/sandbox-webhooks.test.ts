@@ -7,16 +7,16 @@ import { WireSubscriptions } from '#adapters/synapse/wire.ts'
 import { newId } from '#bank/ground/ids.ts'
 import type { BankNews } from '#bank/ground/rail.ts'
 import { synapseRoutes } from '#adapters/synapse/routes.ts'
-import { must, register, useSandbox } from './sandbox-world.ts'
+import { must, register, startRailOnSandbox } from './rail-on-sandbox.ts'
 
-const world = useSandbox()
+const bank = startRailOnSandbox()
 const heard: (readonly [BankNews, string])[] = []
 let door: ServerType
 let url = ''
 
 beforeAll(async () => {
   const { fetch } = synapseRoutes({
-    secret: world.config.clientSecret,
+    secret: bank.config.clientSecret,
     accept: async (news, logId) => void heard.push([news, logId]),
   })
   await new Promise<void>((resolve) => {
@@ -29,7 +29,7 @@ afterAll(() => void door.close())
 const active = async () =>
   (
     await must(
-      createBank(world.config).asClient({
+      createBank(bank.config).asClient({
         what: 'list subscriptions',
         effect: 'read',
         schema: WireSubscriptions,
@@ -40,16 +40,16 @@ const active = async () =>
 
 describe('news of the bank', () => {
   it('has one subscription, however often it is asked for', async () => {
-    const first = await must(subscribe(world.config, url))
-    expect(await must(subscribe(world.config, url))).toEqual(first)
+    const first = await must(subscribe(bank.config, url))
+    expect(await must(subscribe(bank.config, url))).toEqual(first)
     expect(await active()).toMatchObject([{ _id: first.id, url, scope: [...SCOPES] }])
   })
 
   it('comes signed through the door', async () => {
-    await must(subscribe(world.config, url))
-    const made = await register(world)
+    await must(subscribe(bank.config, url))
+    const made = await register(bank)
     const open = { operation: newId('operation'), user: made.id, kind: 'deposit', nickname: 'x' } as const
-    const node = await must(world.rail.accounts.open(open))
+    const node = await must(bank.rail.accounts.open(open))
     await vi.waitFor(() => {
       const news = heard.map(([one]) => one)
       expect(news).toContainEqual({ about: 'user', id: made.id })
@@ -59,10 +59,10 @@ describe('news of the bank', () => {
   })
 
   it('is asked for again when another address has taken it over', async () => {
-    const ours = await must(subscribe(world.config, url))
+    const ours = await must(subscribe(bank.config, url))
     const elsewhere = 'http://127.0.0.1:1/hook'
-    const theirs = await must(subscribe(world.config, elsewhere))
-    const again = await must(subscribe(world.config, url))
+    const theirs = await must(subscribe(bank.config, elsewhere))
+    const again = await must(subscribe(bank.config, url))
     expect(again.id).not.toBe(ours.id)
     expect((await active()).map(({ _id }) => _id).toSorted()).toEqual([theirs.id, again.id].toSorted())
   })

@@ -2,17 +2,17 @@ import { afterEach, expect, it } from 'vitest'
 import type { CardId } from '#bank/ground/ids.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import { bold, rich } from '#conversation/words/text.ts'
-import { ANN, type Harness, card, createHarness, type Script, shows } from './harness.ts'
+import { ANN, type TelegramBot, card, startTelegramBot, type Script, shows } from './bot-on-stand-in.ts'
 
-let harness: Harness
-const start = async (script: Script): Promise<Harness> => {
-  harness = await createHarness({ script })
-  await harness.setUpWebhook()
-  return harness
+let fixture: TelegramBot
+const start = async (script: Script): Promise<TelegramBot> => {
+  fixture = await startTelegramBot({ script })
+  await fixture.setUpWebhook()
+  return fixture
 }
-afterEach(() => harness.close())
+afterEach(() => fixture.close())
 
-const acts = (): unknown[] => harness.turns.map(({ act }) => act)
+const acts = (): unknown[] => fixture.turns.map(({ act }) => act)
 const PNG = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   Buffer.from('picture'),
@@ -223,7 +223,7 @@ it('takes a phone number only from its owner', async () => {
 
 it('names what it can not read', async () => {
   await start(() => ({ replies: [] }))
-  const ann = harness.telegram.user(ANN)
+  const ann = fixture.telegram.user(ANN)
   await ann.sendSticker()
   await ann.sendVoice()
   await ann.sendFile('a.pdf')

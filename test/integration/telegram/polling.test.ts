@@ -1,19 +1,19 @@
 import { afterEach, expect, it } from 'vitest'
-import { ANN, card, createHarness, type Harness, type Script, shows } from './harness.ts'
+import { ANN, card, startTelegramBot, type TelegramBot, type Script, shows } from './bot-on-stand-in.ts'
 
-let harness: Harness
+let fixture: TelegramBot
 let stop: AbortController
 let polling: Promise<void>
 
-const start = async (script: Script): Promise<Harness> => {
-  harness = await createHarness({ script })
-  await harness.bot.setUp({ commands: [] })
+const start = async (script: Script): Promise<TelegramBot> => {
+  fixture = await startTelegramBot({ script })
+  await fixture.bot.setUp({ commands: [] })
   begin()
-  return harness
+  return fixture
 }
 const begin = (): void => {
   stop = new AbortController()
-  polling = harness.bot.poll({ signal: stop.signal })
+  polling = fixture.bot.poll({ signal: stop.signal })
 }
 const end = async (): Promise<void> => {
   stop.abort()
@@ -21,7 +21,7 @@ const end = async (): Promise<void> => {
 }
 afterEach(async () => {
   await end()
-  await harness.close()
+  await fixture.close()
 })
 
 const said = (act: { do: string; text?: string }): string => act.text ?? act.do
@@ -111,8 +111,8 @@ it('goes on when Telegram was out of reach or another process polled', async () 
   telegram.faults.call('reset-before', { method: 'getUpdates' })
   const ann = telegram.user(ANN)
   expect(await ann.say('hi')).toBe('confirmed')
-  const intruder = fetch(`${telegram.apiRoot}/bot${harness.deps.token}/getUpdates`)
+  const intruder = fetch(`${telegram.apiRoot}/bot${fixture.deps.token}/getUpdates`)
   expect((await intruder).status).toBe(200)
   expect(await ann.say('hi')).toBe('confirmed')
-  expect(harness.logged.join('\n')).toMatch(/refuses to be polled.*409/)
+  expect(fixture.logged.join('\n')).toMatch(/refuses to be polled.*409/)
 })

@@ -1,5 +1,5 @@
 import type { TelegramStandIn } from '#test/support/telegram/index.ts'
-import { ANN, TOKEN } from './harness.ts'
+import { ANN, TOKEN } from './bot-on-stand-in.ts'
 
 type Answer = {
   ok: boolean

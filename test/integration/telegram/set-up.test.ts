@@ -2,14 +2,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { createTelegram } from '#adapters/telegram/bot.ts'
-import { createHarness, type Harness, PUBLIC_URL, TOKEN } from './harness.ts'
+import { startTelegramBot, type TelegramBot, PUBLIC_URL, TOKEN } from './bot-on-stand-in.ts'
 
-let harness: Harness
-const start = async (): Promise<Harness> => {
-  harness = await createHarness({ script: () => ({ replies: [] }) })
-  return harness
+let fixture: TelegramBot
+const start = async (): Promise<TelegramBot> => {
+  fixture = await startTelegramBot({ script: () => ({ replies: [] }) })
+  return fixture
 }
-afterEach(() => harness.close())
+afterEach(() => fixture.close())
 
 it('says who the bot is, sets its commands and its webhook', async () => {
   const { telegram, setUpWebhook } = await start()
@@ -52,7 +52,7 @@ it.each([
     (error: unknown) => `${String(error)} ${error instanceof Error ? error.stack : ''}`,
   )
   expect(failure).toMatch(/Is the token right\?|ECONNREFUSED/)
-  for (const text of [failure, ...harness.logged]) {
+  for (const text of [failure, ...fixture.logged]) {
     expect(text).not.toContain(TOKEN)
     expect(text).not.toContain('BBB-another')
   }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTelegramStandIn, type TelegramStandIn } from '#test/support/telegram/index.ts'
-import { ANN, TOKEN } from './harness.ts'
+import { ANN, TOKEN } from './bot-on-stand-in.ts'
 import { rawBot } from './raw-bot.ts'
 
 let now = Date.UTC(2026, 0, 5, 12)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generateSchema, schemaFile } from '#test/support/telegram/generate-schema.ts'
 import { createTelegramStandIn, type TelegramStandIn } from '#test/support/telegram/index.ts'
-import { ANN, TOKEN } from './harness.ts'
+import { ANN, TOKEN } from './bot-on-stand-in.ts'
 import { button, rawBot } from './raw-bot.ts'
 
 let now = Date.UTC(2026, 0, 5, 12)

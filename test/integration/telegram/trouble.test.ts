@@ -1,25 +1,25 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createTelegram } from '#adapters/telegram/bot.ts'
 import { LIFELIKE } from '#test/support/telegram/index.ts'
-import { ANN, card, createHarness, type Harness, type Script, shows, TOKEN } from './harness.ts'
+import { ANN, card, startTelegramBot, type TelegramBot, type Script, shows, TOKEN } from './bot-on-stand-in.ts'
 
 /** Another process of the same bot, which receives nothing. */
-const otherProcess = (deps: Harness['deps']) => createTelegram({ ...deps, receive: async () => ({ replies: [] }) })
+const otherProcess = (deps: TelegramBot['deps']) => createTelegram({ ...deps, receive: async () => ({ replies: [] }) })
 
-let harness: Harness
+let fixture: TelegramBot
 const start = async (
   script: Script,
-  options: Omit<Parameters<typeof createHarness>[0], 'script'> = {},
-): Promise<Harness> => {
-  harness = await createHarness({ script, ...options })
-  await harness.setUpWebhook()
-  return harness
+  options: Omit<Parameters<typeof startTelegramBot>[0], 'script'> = {},
+): Promise<TelegramBot> => {
+  fixture = await startTelegramBot({ script, ...options })
+  await fixture.setUpWebhook()
+  return fixture
 }
-afterEach(() => harness.close())
+afterEach(() => fixture.close())
 
 const hello: Script = ({ act }) => shows(card(`c-${act.do === 'say' ? act.text : 'x'}`, `Hello ${act.do}`, [['Go']]))
 const texts = (): string[] =>
-  harness.telegram
+  fixture.telegram
     .user(ANN)
     .visible()
     .map(({ text }) => text)
@@ -48,7 +48,7 @@ describe('nothing is shown twice', () => {
     await ann.say('hi')
     telegram.faults.delivery('lost-answer')
     expect(await ann.press('Go')).toMatchObject({ outcome: 'confirmed', answered: true })
-    expect(harness.logged.join('\n')).toContain('query is too old')
+    expect(fixture.logged.join('\n')).toContain('query is too old')
     expect(texts()).toEqual(['hi', 'Hello say', 'Hello press'])
   })
 
@@ -69,7 +69,7 @@ describe('nothing is lost', () => {
     await telegram.user(ANN).say('hi')
     expect(telegram.webhookAnswers().map(({ status }) => status)).toEqual([503, 200])
     expect(texts().at(-1)).toBe('Hello say')
-    expect(harness.logged.join('\n')).not.toContain(TOKEN)
+    expect(fixture.logged.join('\n')).not.toContain(TOKEN)
   })
 
   it('when the stores are out of reach for a moment', async () => {
@@ -91,7 +91,7 @@ describe('nothing is lost', () => {
     telegram.faults.call('too-many', { method: 'editMessageText', seconds: 3 })
     telegram.faults.call('too-many', { method: 'sendMessage', seconds: 7 })
     await ann.say('hello')
-    expect(harness.waits.at(-1)).toBeGreaterThan(6_000)
+    expect(fixture.waits.at(-1)).toBeGreaterThan(6_000)
     expect(await ann.press('Go')).toMatchObject({ answered: true })
     expect(texts().filter((text) => text === 'Hello say')).toHaveLength(2)
   })
@@ -101,7 +101,7 @@ describe('nothing is lost', () => {
     telegram.faults.call('too-many', { method: 'sendMessage', seconds: 300 })
     void telegram.user(ANN).say('hi')
     await expect.poll(() => telegram.webhookAnswers().map(({ status }) => status)).toContain(503)
-    expect(harness.logged.join('\n')).toContain('asks to wait')
+    expect(fixture.logged.join('\n')).toContain('asks to wait')
   })
 
   it('under the limits of real life', async () => {
@@ -132,7 +132,7 @@ describe('a message that always fails', () => {
     const update = { update_id: 1, message: { message_id: 'x' } }
     const answer = await telegram.deliverRaw(update as never)
     expect(answer.status).toBe(200)
-    expect(harness.logged.join('\n')).toContain('could not be read')
+    expect(fixture.logged.join('\n')).toContain('could not be read')
   })
 })
 

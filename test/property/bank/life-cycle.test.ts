@@ -7,7 +7,7 @@ import { isBalanced } from '#bank/ground/journal.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
 import { createMemory, operationsOf } from '#test/chaos/simulator/stores.ts'
 import { simulate } from '#test/chaos/simulator/run.ts'
-import { openBench } from '#test/unit/bank/bench.ts'
+import { openSimulation } from '#test/unit/bank/simulation.ts'
 
 /** Ten thousand: `npm run chaos:retries`. */
 const SCHEDULES = Number(process.env['RETRY_SCHEDULES'] ?? 300)
@@ -21,8 +21,8 @@ const STATES = Object.keys(NEXT) as readonly State[]
 const anyState = fc.constantFrom(...STATES)
 
 const template = async (): Promise<Operation> => {
-  const bench = openBench({ still: true })
-  return bench.find(await bench.card(10_00n))
+  const simulation = openSimulation({ still: true })
+  return simulation.find(await simulation.card(10_00n))
 }
 
 describe('the life-cycle', () => {
@@ -109,25 +109,25 @@ describe('keys', () => {
     const schedule = fc.array(fc.tuple(fc.constantFrom(...RETRIED), fc.integer({ min: 1, max: 4 })), { maxLength: 5 })
     await fc.assert(
       fc.asyncProperty(schedule, fc.nat(), async (faults, seed) => {
-        const bench = openBench({ seed, faults })
-        const ids = [await bench.card(10_00n), await bench.card(10_00n)]
+        const simulation = openSimulation({ seed, faults })
+        const ids = [await simulation.card(10_00n), await simulation.card(10_00n)]
         const presses = ids.flatMap((id) => ['web1', 'web2'].map((web) => ({ id, web })))
         const press = ({ id, web }: (typeof presses)[number]) => {
-          const { ports } = bench.casesOf(web)
-          return confirm(ports, id, bench.people[0].customer, ports.clock())
+          const { ports } = simulation.casesOf(web)
+          return confirm(ports, id, simulation.people[0].customer, ports.clock())
         }
-        const counted = (await bench.finish(Promise.all(presses.map(press)))).flatMap((pressed) =>
+        const counted = (await simulation.finish(Promise.all(presses.map(press)))).flatMap((pressed) =>
           pressed.kind === 'confirmed' ? [pressed.operation.id] : [],
         )
         expect(counted.toSorted()).toEqual(ids.toSorted())
-        await bench.pass(10 * 60_000)
-        const byKey = Map.groupBy(bench.bank.asked, ({ operation }) => operation)
+        await simulation.pass(10 * 60_000)
+        const byKey = Map.groupBy(simulation.bank.asked, ({ operation }) => operation)
         expect([...byKey.keys()].toSorted()).toEqual(counted.toSorted())
         for (const orders of byKey.values()) {
           retried += orders.length - 1
           for (const order of orders) expect(order).toEqual(orders[0])
         }
-        expect(bench.bank.submitted).toHaveLength(counted.length)
+        expect(simulation.bank.submitted).toHaveLength(counted.length)
       }),
       { numRuns: SCHEDULES },
     )

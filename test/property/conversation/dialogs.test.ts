@@ -5,7 +5,7 @@ import { dialogFor, GOALS } from '#conversation/registry.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { recognize } from '#test/support/recognize.ts'
 import { RULES, type RuleName } from '#conversation/form/rules.ts'
-import { account, check, contextAt, drive, NOW, world } from '#test/support/dialogs.ts'
+import { account, check, contextAt, drive, NOW, bankFacts } from '#test/support/dialogs.ts'
 
 /** Whatever somebody sends, in whatever order: a reply, a state its dialog can read, and no exception. */
 const word = fc.constantFrom(
@@ -118,7 +118,7 @@ describe('dialogs', () => {
         (given, moves, here, signedIn) => {
           const person = drive(
             dialog,
-            world({ here, accounts: [account('Everyday'), account('Rent'), ...world().accounts.slice(1)] }),
+            bankFacts({ here, accounts: [account('Everyday'), account('Rent'), ...bankFacts().accounts.slice(1)] }),
             signedIn || dialog.access === 'signed-in' ? {} : { customer: undefined },
           )
           const said = (out: ReturnType<typeof person.out>): void => {
@@ -142,7 +142,7 @@ describe('dialogs', () => {
     fc.assert(
       fc.property(fc.constantFrom(...GOALS), slots, (name, given) => {
         const dialog = dialogFor(name)
-        const once = () => (dialog ? drive(dialog, world()).open(given, name) : undefined)
+        const once = () => (dialog ? drive(dialog, bankFacts()).open(given, name) : undefined)
         expect(once()).toEqual(once())
       }),
       { numRuns: 200 },

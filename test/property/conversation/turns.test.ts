@@ -4,7 +4,7 @@ import type { Message } from '#conversation/channel/message.ts'
 import type { Session } from '#conversation/session/session.ts'
 import type { Act } from '#conversation/channel/turn.ts'
 import { runTurn, shownBy } from '#test/support/dialogs/turns.ts'
-import { world } from '#test/support/dialogs/world.ts'
+import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
 
 /** Whole turns, routing and forms among them, by somebody who types and presses anything. */
 const SECRETS = ['739152', '123456789', 'hunter2xyz', '00098765432']
@@ -112,7 +112,7 @@ describe.each([
   it.each([true, false])('always answers, and remembers no secret (known here: %s)', (here) => {
     fc.assert(
       fc.property(fc.array(did, { minLength: 1, maxLength: 25 }), (acts) => {
-        const w = world({ here })
+        const w = bankFacts({ here })
         let session: Session | undefined
         let seen: readonly Message[] = []
         acts.forEach((one, n) => {

@@ -7,11 +7,11 @@ import { err, ok } from '#kit/result.ts'
 import type { AnswerTo, Args, QuestionName } from './questions.ts'
 import { requestAnswers } from './request-answers.ts'
 import { scheduleAnswers } from './schedule-answers.ts'
-import { ME, NOW, operation, type World } from './world.ts'
+import { ME, NOW, operation, type BankFacts } from './bank-facts.ts'
 
 const PRICE = { BTC: usd(7_000_000n), ETH: usd(300_000n) } as const
 
-const begun = (w: World, order: Order, state: Operation['state']): Operation => {
+const begun = (w: BankFacts, order: Order, state: Operation['state']): Operation => {
   const id = `op_${(w.operations.size + 1).toString().padStart(32, '0')}` as OperationId
   const made = operation(order, { id, state })
   w.operations.set(id, made)
@@ -19,7 +19,7 @@ const begun = (w: World, order: Order, state: Operation['state']): Operation => 
 }
 
 const move = (
-  w: World,
+  w: BankFacts,
   kind: PaymentOrder['kind'],
   from: AccountId | 'treasury',
   to: AccountId,
@@ -40,7 +40,7 @@ const quote = (coin: 'BTC' | 'ETH') => ({
 })
 
 /** The canned answers, each as simple as its question allows. */
-export const canned = (w: World): { [K in QuestionName]: (args: Args<K>) => AnswerTo<K> } => ({
+export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => AnswerTo<K> } => ({
   'draft.put': ({ key, values }) => void w.drafts.set(key, { ...w.drafts.get(key), ...values }),
   'draft.read': ({ key }) => w.drafts.get(key) ?? {},
   'customer.me': () => w.me,

@@ -6,7 +6,7 @@ import type { MoneyRequest, RequestState } from '#bank/request/request.ts'
 import type { RequestView } from '#bank/request/view.ts'
 import { err, ok } from '#kit/result.ts'
 import type { AnswerTo, Args, QuestionName } from './questions.ts'
-import { ME, NOW, operation, type World } from './world.ts'
+import { ME, NOW, operation, type BankFacts } from './bank-facts.ts'
 
 export const ALEX = { customer: 'cus_alex' as CustomerId, name: 'Alex Doe', handle: 'alex' } as const
 const MARIA = { customer: ME, name: 'Maria Lopez', handle: 'maria_l' } as const
@@ -34,14 +34,18 @@ export const aRequest = (side: 'asker' | 'payer', over: Partial<MoneyRequest> = 
 
 type RequestQuestion = Extract<QuestionName, `request.${string}` | `case.${string}`>
 
-const ask = (w: World, given: { payer: CustomerId; amount: Usd; note: string }, more: Partial<MoneyRequest> = {}) => {
+const ask = (
+  w: BankFacts,
+  given: { payer: CustomerId; amount: Usd; note: string },
+  more: Partial<MoneyRequest> = {},
+) => {
   const id = `req_${(w.requests.length + 1).toString().padStart(32, '0')}` as RequestId
   const { request } = aRequest('asker', { id, ...given, ...more })
   w.requests.push({ ...aRequest('asker'), request })
   return ok(request)
 }
 
-const close = (w: World, id: RequestId, side: 'asker' | 'payer', state: RequestState): Closed => {
+const close = (w: BankFacts, id: RequestId, side: 'asker' | 'payer', state: RequestState): Closed => {
   const found = w.requests.find((view) => view.request.id === id && view.side === side)
   if (found === undefined) return { kind: 'not-yours' }
   if (found.request.state !== 'open') return { kind: 'ended-before', request: found.request }
@@ -51,7 +55,7 @@ const close = (w: World, id: RequestId, side: 'asker' | 'payer', state: RequestS
 }
 
 /** The canned answers about requests and reports. */
-export const requestAnswers = (w: World): { [K in RequestQuestion]: (args: Args<K>) => AnswerTo<K> } => ({
+export const requestAnswers = (w: BankFacts): { [K in RequestQuestion]: (args: Args<K>) => AnswerTo<K> } => ({
   'request.ask': (given) => ask(w, given),
   'request.askable-back': ({ transfer }) => {
     const line = w.lines.find((each) => each.transfer === transfer)

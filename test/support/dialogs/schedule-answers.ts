@@ -3,13 +3,13 @@ import { ok } from '#kit/result.ts'
 import type { ScheduleDecided } from '#bank/schedule/manage.ts'
 import { activated, type Schedule, stopped } from '#bank/schedule/schedule.ts'
 import type { AnswerTo, Args, QuestionName } from './questions.ts'
-import { ME, NOW, type World } from './world.ts'
+import { ME, NOW, type BankFacts } from './bank-facts.ts'
 
 type Answers = {
   [K in QuestionName as K extends `schedule.${string}` ? K : never]: (args: Args<K>) => AnswerTo<K>
 }
 
-export const scheduleAnswers = (w: World): Answers => {
+export const scheduleAnswers = (w: BankFacts): Answers => {
   const turn = (id: ScheduleId, from: readonly Schedule['state'][], to: (s: Schedule) => object): ScheduleDecided => {
     const found = w.schedules.find((each) => each.id === id)
     if (found === undefined) return { kind: 'not-yours' }

@@ -7,10 +7,16 @@ import { step } from '#conversation/turn/step.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Abilities, Act } from '#conversation/channel/turn.ts'
 import { canned } from './answers.ts'
-import { ME, NOW, type World, world } from './world.ts'
+import { ME, NOW, type BankFacts, bankFacts } from './bank-facts.ts'
 
 /** One whole turn, routing and forms among it. */
-export const runTurn = (w: World, session: Session | undefined, act: Act, n: number, abilities: Abilities): Stage => {
+export const runTurn = (
+  w: BankFacts,
+  session: Session | undefined,
+  act: Act,
+  n: number,
+  abilities: Abilities,
+): Stage => {
   const conversation = 'web:1' as ConversationId
   const who = { identity: 'web:1' as IdentityKey, name: 'Maria' }
   const turn = {
@@ -48,7 +54,7 @@ const SIGNED_IN: Session = {
 
 /** A customer's conversation, turn after turn; every session goes through JSON, as in the store. */
 export const converse = (
-  w: World = world(),
+  w: BankFacts = bankFacts(),
   {
     abilities = { forms: true, erases: true, picture: 'upload' },
     signedIn = true,

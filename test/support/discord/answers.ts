@@ -4,7 +4,7 @@ import { invalidForm, refusal } from './errors.ts'
 import { createMessage, editMessage, INTERACTION_FLAGS } from './messages.ts'
 import { checkModal } from './rules.ts'
 import { FirstResponse } from './schemas.ts'
-import { EPHEMERAL, type InteractionRecord, LOADING, type StoredMessage, type World } from './world.ts'
+import { EPHEMERAL, type InteractionRecord, LOADING, type StoredMessage, type DiscordState } from './state.ts'
 
 const notHere = (why: string): Error =>
   invalidForm([{ path: ['type'], code: 'BASE_TYPE_CHOICES', message: `Value is not one of the types allowed: ${why}` }])
@@ -18,14 +18,14 @@ const checkType = (record: InteractionRecord, response: FirstResponse): void => 
   if (type === 5 && ((response.data?.flags ?? 0) & ~EPHEMERAL) !== 0) throw notHere('only the ephemeral flag')
 }
 
-type Added = { readonly world: World; readonly record: InteractionRecord; readonly files: readonly SentFile[] }
+type Added = { readonly state: DiscordState; readonly record: InteractionRecord; readonly files: readonly SentFile[] }
 
-const thinking = ({ world, record }: Added, flags: number): StoredMessage => {
+const thinking = ({ state, record }: Added, flags: number): StoredMessage => {
   const message: StoredMessage = {
-    id: world.snowflake(),
+    id: state.snowflake(),
     channelId: record.channelId,
-    authorId: world.applicationId,
-    createdAt: world.now(),
+    authorId: state.applicationId,
+    createdAt: state.now(),
     content: '',
     components: [],
     embeds: [],
@@ -36,29 +36,29 @@ const thinking = ({ world, record }: Added, flags: number): StoredMessage => {
     interactionId: record.id,
     pings: [],
   }
-  world.messages.set(message.id, message)
+  state.messages.set(message.id, message)
   return message
 }
 
-const source = ({ world, record }: Added): StoredMessage => {
-  const message = world.messages.get(record.sourceMessageId ?? '')
+const source = ({ state, record }: Added): StoredMessage => {
+  const message = state.messages.get(record.sourceMessageId ?? '')
   if (!message || message.deleted) throw refusal(404, 10_008, 'Unknown Message')
   return message
 }
 
 const shown = (added: Added, response: FirstResponse): StoredMessage | undefined => {
-  const { world, record, files } = added
-  const place = { channelId: record.channelId, authorId: world.applicationId, interactionId: record.id }
+  const { state, record, files } = added
+  const place = { channelId: record.channelId, authorId: state.applicationId, interactionId: record.id }
   switch (response.type) {
     case 4:
-      return createMessage(world, { ...place, flags: INTERACTION_FLAGS }, { body: response.data, files })
+      return createMessage(state, { ...place, flags: INTERACTION_FLAGS }, { body: response.data, files })
     case 5:
       return thinking(added, response.data?.flags ?? 0)
     case 6:
       return source(added)
     case 7: {
       const message = source(added)
-      editMessage(world, message, { body: response.data ?? {}, files })
+      editMessage(state, message, { body: response.data ?? {}, files })
       return message
     }
     case 9:
@@ -76,20 +76,20 @@ const shown = (added: Added, response: FirstResponse): StoredMessage | undefined
  * this kind of interaction allows. Gives the message it made or changed.
  */
 export const applyFirst = (
-  world: World,
+  state: DiscordState,
   record: InteractionRecord,
   given: { readonly payload: unknown; readonly files: readonly SentFile[]; readonly by: 'body' | 'callback' },
 ): StoredMessage | undefined => {
   if (record.state === 'late') throw refusal(404, 10_062, 'Unknown interaction')
   if (record.state === 'answered') {
-    if (record.answer?.by !== given.by) world.violations.push(`interaction ${record.id}: answered by body and callback`)
+    if (record.answer?.by !== given.by) state.violations.push(`interaction ${record.id}: answered by body and callback`)
     throw refusal(400, 40_060, 'Interaction has already been acknowledged.')
   }
-  const response = checked(world, FirstResponse, given.payload)
+  const response = checked(state, FirstResponse, given.payload)
   checkType(record, response)
-  const message = shown({ world, record, files: given.files }, response)
+  const message = shown({ state, record, files: given.files }, response)
   record.state = 'answered'
-  record.answer = { type: response.type, by: given.by, afterMs: world.now() - record.sentAt }
+  record.answer = { type: response.type, by: given.by, afterMs: state.now() - record.sentAt }
   record.originalId = message?.id
   record.ephemeral = message !== undefined && (message.flags & EPHEMERAL) !== 0
   return message

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type FormError, invalidForm, refusal } from './errors.ts'
-import type { World } from './world.ts'
+import type { DiscordState } from './state.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly (string | number)[]
@@ -24,7 +24,11 @@ const sentence = (issue: Issue): { readonly code: string; readonly message: stri
  * A body through its schema. What Discord refuses is answered 50035; a field Discord doesn't know is no platform
  * error but a mistake of ours: it is put on the list of violations and answered 500.
  */
-export const checked = <Schema extends z.ZodType>(world: World, schema: Schema, body: unknown): z.infer<Schema> => {
+export const checked = <Schema extends z.ZodType>(
+  state: DiscordState,
+  schema: Schema,
+  body: unknown,
+): z.infer<Schema> => {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.flatMap(flat)
@@ -32,7 +36,7 @@ export const checked = <Schema extends z.ZodType>(world: World, schema: Schema, 
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [],
   )
   if (unknown.length > 0) {
-    world.violations.push(`fields that Discord does not know: ${unknown.join(', ')}`)
+    state.violations.push(`fields that Discord does not know: ${unknown.join(', ')}`)
     throw refusal(500, 0, 'a field that Discord does not know was sent')
   }
   throw invalidForm(

@@ -4,10 +4,10 @@ import type { SentFile } from './bodies.ts'
 import type { Gateway } from './gateway.ts'
 import type { SentInteraction } from './interactions.ts'
 import { type Keys, signed, type SignedRequest, TAMPERINGS, type Tampering } from './signing.ts'
-import type { InteractionRecord, World } from './world.ts'
+import type { InteractionRecord, DiscordState } from './state.ts'
 
 type Deps = {
-  readonly world: World
+  readonly state: DiscordState
   readonly keys: Keys
   readonly gateway: Gateway
   readonly answerWithinMs: number
@@ -45,13 +45,13 @@ const post = async (url: string, request: SignedRequest, withinMs: number): Prom
 
 /** The side of Discord that calls the bot: signs, sends, and holds it to three seconds. */
 export const createEndpoint = (deps: Deps) => {
-  const { world, keys, gateway, answerWithinMs, over } = deps
+  const { state, keys, gateway, answerWithinMs, over } = deps
   let url: string | undefined
   let last: SignedRequest | undefined
 
   const send = (body: object, tampering?: Tampering, withinMs = 3000): Promise<Answered> => {
     if (url === undefined) throw new Error('connect(endpointUrl) first: there is no interactions endpoint')
-    last = signed(keys, JSON.stringify(body), world.now(), tampering)
+    last = signed(keys, JSON.stringify(body), state.now(), tampering)
     return post(url, last, withinMs)
   }
 
@@ -77,10 +77,10 @@ export const createEndpoint = (deps: Deps) => {
     if (!/^(application\/json|multipart\/form-data)/.test(answered.type)) throw late(record, 'the answer is not JSON')
     try {
       const files = answered.form ? await filesOf(answered.form) : []
-      applyFirst(world, record, { payload: JSON.parse(answered.text), files, by: 'body' })
+      applyFirst(state, record, { payload: JSON.parse(answered.text), files, by: 'body' })
     } catch (error) {
       if (!isRefusal(error)) throw late(record, 'the answer is not JSON')
-      world.violations.push(
+      state.violations.push(
         `first answer refused: ${error.code} ${error.message} ${JSON.stringify(error.errors ?? {})}`,
       )
       throw late(record, `refused: ${error.code} ${error.message} ${JSON.stringify(error.errors ?? {})}`)
@@ -106,7 +106,7 @@ export const createEndpoint = (deps: Deps) => {
     /** As the portal does when an endpoint is entered: a ping, and signatures that must be refused. */
     connect: async (endpointUrl: string): Promise<void> => {
       url = endpointUrl
-      const ping = { id: world.snowflake(), application_id: world.applicationId, type: 1, token: 'ping', version: 1 }
+      const ping = { id: state.snowflake(), application_id: state.applicationId, type: 1, token: 'ping', version: 1 }
       const good = await send(ping)
       const pong: unknown = good.status === 200 ? JSON.parse(good.text) : undefined
       if (JSON.stringify(pong) !== '{"type":1}' || !good.type.startsWith('application/json'))

@@ -10,7 +10,7 @@ import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { apiUser } from './messages.ts'
-import type { World } from './world.ts'
+import type { DiscordState } from './state.ts'
 
 const KNOWN_INTENTS = (1 << 26) - 1
 /** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: not granted to this bot, which must not need them. */
@@ -47,7 +47,7 @@ export type Gateway = ReturnType<typeof createGateway>
 const dispatched = (seq: number, event: Event): string => JSON.stringify({ op: 0, s: seq, ...event })
 
 /** The Gateway: HELLO, IDENTIFY, READY, heartbeats, RESUME with replay, and its ways of going wrong. */
-export const createGateway = (world: World, options: { readonly heartbeatMs: number }) => {
+export const createGateway = (state: DiscordState, options: { readonly heartbeatMs: number }) => {
   const server = new WebSocketServer({ noServer: true })
   const sessions = new Map<string, Session>()
   const closes: number[] = []
@@ -67,13 +67,13 @@ export const createGateway = (world: World, options: { readonly heartbeatMs: num
       t: 'READY',
       d: {
         v: 10,
-        user: apiUser({ id: world.applicationId, username: 'parley', globalName: null }, true),
+        user: apiUser({ id: state.applicationId, username: 'parley', globalName: null }, true),
         guilds: [],
         session_id: session.id,
         resume_gateway_url: `ws://127.0.0.1:${port}/gateway`,
         shard: [0, 1],
         application: {
-          id: world.applicationId,
+          id: state.applicationId,
           flags: ApplicationFlags.GatewayMessageContentLimited,
           flags_new: '524288',
         },
@@ -82,7 +82,7 @@ export const createGateway = (world: World, options: { readonly heartbeatMs: num
 
   const identify = (socket: WebSocket, given: { readonly token: string; readonly intents: number }): void => {
     identifies += 1
-    if (given.token !== world.token) return socket.close(4004, 'Authentication failed.')
+    if (given.token !== state.token) return socket.close(4004, 'Authentication failed.')
     if ((given.intents & ~KNOWN_INTENTS) !== 0) return socket.close(4013, 'Invalid intent(s).')
     if ((given.intents & PRIVILEGED) !== 0) return socket.close(4014, 'Disallowed intent(s).')
     const session: Session = { id: randomUUID(), intents: given.intents, seq: 0, sent: [], socket }
@@ -94,7 +94,7 @@ export const createGateway = (world: World, options: { readonly heartbeatMs: num
     socket: WebSocket,
     given: { readonly token: string; readonly session_id: string; readonly seq: number },
   ) => {
-    if (given.token !== world.token) return socket.close(4004, 'Authentication failed.')
+    if (given.token !== state.token) return socket.close(4004, 'Authentication failed.')
     const session = sessions.get(given.session_id)
     if (!session) return socket.send(JSON.stringify({ op: 9, d: false }))
     if (given.seq > session.seq) return socket.close(4007, 'Invalid seq.')

@@ -11,7 +11,7 @@ import { createUser, type DiscordUser } from './people.ts'
 import type { SeenRequest } from './rest-guard.ts'
 import { createRest } from './rest.ts'
 import { createKeys } from './signing.ts'
-import { createWorld, type Person } from './world.ts'
+import { createDiscordState, type Person } from './state.ts'
 
 export type { DiscordUser } from './people.ts'
 export type { Shown, ShownModal } from './transcript.ts'
@@ -52,18 +52,18 @@ export type DiscordStandIn = Awaited<ReturnType<typeof createDiscordStandIn>>
  */
 export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) => {
   const options = { ...DEFAULTS, ...given }
-  const world = createWorld(options)
+  const state = createDiscordState(options)
   const keys = createKeys()
   const faults = createFaults()
   const requests: SeenRequest[] = []
-  const gateway = createGateway(world, options)
+  const gateway = createGateway(state, options)
   const limits = createLimits(options.bucket, Date.now)
   const announce: Parameters<typeof createRest>[0]['announce'] = (t, message) => {
     // Discord echoes the bot's own messages to it; `channel_type` by turns, as for a person's.
-    gateway.dispatch({ t, d: { ...apiMessage(world, message), mentions: [] } })
+    gateway.dispatch({ t, d: { ...apiMessage(state, message), mentions: [] } })
   }
   const app = createRest({
-    world,
+    state,
     faults,
     limits,
     requests,
@@ -73,7 +73,7 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
     ...(options.followUpLimit === undefined ? {} : { followUpLimit: options.followUpLimit }),
   })
   let origin = ''
-  const cdn = createCdn({ ...world, origin: () => origin })
+  const cdn = createCdn({ ...state, origin: () => origin })
   const server = await new Promise<Server>((resolve) => {
     const fetch: typeof app.fetch = (request, ...rest) =>
       (/^https?:\/\/[^/]+\/api\//.test(request.url) ? app : cdn.app).fetch(request, ...rest)
@@ -83,7 +83,7 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
   origin = `http://127.0.0.1:${port}`
   gateway.attach(server, port)
   const endpoint = createEndpoint({
-    world,
+    state,
     keys,
     gateway,
     answerWithinMs: options.answerWithinMs,
@@ -104,12 +104,12 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
       id,
       username: profile.username ?? (/^\d+$/.test(idOrName) ? `user${id.slice(-4)}` : idOrName),
       globalName: profile.globalName ?? null,
-      channelId: world.snowflake(),
+      channelId: state.snowflake(),
       reach: 'open',
       modal: undefined,
     }
-    world.people.set(id, person)
-    const made = createUser({ world, gateway, endpoint, cdn, channelType }, person)
+    state.people.set(id, person)
+    const made = createUser({ state, gateway, endpoint, cdn, channelType }, person)
     users.set(id, made)
     return made
   }
@@ -133,19 +133,19 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
     /** Every request the bot made, newest last, tokens hidden. */
     requests: requests as readonly SeenRequest[],
     /** What no bot may do, though no answer could say so: must be empty at the end of a test. */
-    violations: world.violations,
-    commands: () => world.commands,
+    violations: state.violations,
+    commands: () => state.commands,
     /** Whom the bot has shown itself typing to. */
-    typing: () => world.typing,
+    typing: () => state.typing,
     /** Moves Discord's clock: tokens of interactions live 15 minutes. */
-    advance: world.advance,
+    advance: state.advance,
     /** Sends any JSON to the endpoint, well signed or spoiled in one way. */
     send: endpoint.send,
     /** The newest request to the endpoint once more, byte for byte. */
     replay: endpoint.replay,
     /** Fails when a rule was broken or a planned fault never happened. */
     verify: (): void => {
-      if (world.violations.length > 0) throw new Error(`violations:\n${world.violations.join('\n')}`)
+      if (state.violations.length > 0) throw new Error(`violations:\n${state.violations.join('\n')}`)
       if (faults.unmet() > 0) throw new Error(`${faults.unmet()} planned faults never happened`)
     },
     close: async (): Promise<void> => {

@@ -13,39 +13,39 @@ import {
 } from 'discord-api-types/v10'
 import { randomBytes } from 'node:crypto'
 import { apiMessage, apiUser } from './messages.ts'
-import type { InteractionRecord, Person, RegisteredCommand, StoredMessage, World } from './world.ts'
+import type { InteractionRecord, Person, RegisteredCommand, StoredMessage, DiscordState } from './state.ts'
 
 type Known = Pick<InteractionRecord, 'kind' | 'sourceMessageId' | 'where'>
 
 /** A new interaction of a person, waiting for its first answer. */
-export const openInteraction = (world: World, person: Person, known: Known): InteractionRecord => {
+export const openInteraction = (state: DiscordState, person: Person, known: Known): InteractionRecord => {
   const record: InteractionRecord = {
     ...known,
-    id: world.snowflake(),
+    id: state.snowflake(),
     token: randomBytes(60).toString('base64url'),
     person,
-    channelId: known.where === 'dm' ? person.channelId : world.guildChannelId,
-    sentAt: world.now(),
+    channelId: known.where === 'dm' ? person.channelId : state.guildChannelId,
+    sentAt: state.now(),
     state: 'waiting',
     answer: undefined,
     originalId: undefined,
     ephemeral: false,
     followUps: 0,
   }
-  world.interactions.set(record.id, record)
+  state.interactions.set(record.id, record)
   return record
 }
 
-const base = (world: World, record: InteractionRecord) => ({
+const base = (state: DiscordState, record: InteractionRecord) => ({
   id: record.id,
-  application_id: world.applicationId,
+  application_id: state.applicationId,
   token: record.token,
   version: 1 as const,
   channel_id: record.channelId,
   app_permissions: '562949953601536',
   locale: Locale.EnglishUS,
   entitlements: [],
-  authorizing_integration_owners: record.where === 'dm' ? { 1: record.person.id } : { 0: world.guildId },
+  authorizing_integration_owners: record.where === 'dm' ? { 1: record.person.id } : { 0: state.guildId },
   attachment_size_limit: 10_485_760,
 })
 
@@ -55,15 +55,15 @@ const dm = (record: InteractionRecord) => ({
   channel: { id: record.channelId, type: 1 as const },
 })
 
-const guildMember = (world: World, record: InteractionRecord) => ({
-  guild_id: world.guildId,
+const guildMember = (state: DiscordState, record: InteractionRecord) => ({
+  guild_id: state.guildId,
   guild_locale: Locale.EnglishUS,
   context: 0 as const,
   channel: { id: record.channelId, type: 0 as const },
   member: {
     user: apiUser(record.person),
     roles: [],
-    joined_at: new Date(world.now()).toISOString(),
+    joined_at: new Date(state.now()).toISOString(),
     deaf: false,
     mute: false,
     flags: 0,
@@ -80,13 +80,13 @@ const resolvedOf = (given: Options) => {
 }
 
 export const commandInteraction = (
-  world: World,
+  state: DiscordState,
   record: InteractionRecord,
   command: RegisteredCommand,
   given: Options,
 ): APIChatInputApplicationCommandDMInteraction | APIChatInputApplicationCommandGuildInteraction => {
   const common = {
-    ...base(world, record),
+    ...base(state, record),
     type: 2 as const,
     data: {
       id: command.id,
@@ -98,34 +98,34 @@ export const commandInteraction = (
       ...resolvedOf(given),
     },
   }
-  return record.where === 'dm' ? { ...common, ...dm(record) } : { ...common, ...guildMember(world, record) }
+  return record.where === 'dm' ? { ...common, ...dm(record) } : { ...common, ...guildMember(state, record) }
 }
 
 export const componentInteraction = (
-  world: World,
+  state: DiscordState,
   record: InteractionRecord,
   message: StoredMessage,
   data: APIMessageComponentInteractionData,
 ): APIMessageComponentDMInteraction => ({
-  ...base(world, record),
+  ...base(state, record),
   ...dm(record),
   type: 3,
-  message: apiMessage(world, message),
+  message: apiMessage(state, message),
   data,
 })
 
 /** `message` comes along only when a component had opened the modal. */
 export const modalInteraction = (
-  world: World,
+  state: DiscordState,
   record: InteractionRecord,
   data: APIModalSubmission,
   message: StoredMessage | undefined,
 ): APIModalSubmitDMInteraction => ({
-  ...base(world, record),
+  ...base(state, record),
   ...dm(record),
   type: 5,
   data,
-  ...(message ? { message: apiMessage(world, message) } : {}),
+  ...(message ? { message: apiMessage(state, message) } : {}),
 })
 
 export type SentInteraction =

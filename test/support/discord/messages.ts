@@ -11,8 +11,8 @@ import {
   type Person,
   type StoredFile,
   type StoredMessage,
-  type World,
-} from './world.ts'
+  type DiscordState,
+} from './state.ts'
 
 const SUPPRESS_EMBEDS = 1 << 2
 const SUPPRESS_NOTIFICATIONS = 1 << 12
@@ -35,9 +35,9 @@ const pingsOf = ({ content, allowed_mentions: allowed }: MessageBody): readonly 
   })
 }
 
-const storedFiles = (world: World, { body, files }: Sent): readonly StoredFile[] =>
+const storedFiles = (state: DiscordState, { body, files }: Sent): readonly StoredFile[] =>
   files.map((file) => ({
-    id: world.snowflake(),
+    id: state.snowflake(),
     name: file.name,
     type: file.type,
     bytes: file.bytes,
@@ -64,19 +64,19 @@ type Place = {
 }
 
 /** Checks by hand what the schema can't, and adds the message. */
-export const createMessage = (world: World, place: Place, sent: Sent): StoredMessage => {
+export const createMessage = (state: DiscordState, place: Place, sent: Sent): StoredMessage => {
   const { body } = sent
   checkMessage(body, sent.files.length, place.flags)
   checkAttachments(sent, [])
   const message: StoredMessage = {
-    id: world.snowflake(),
+    id: state.snowflake(),
     channelId: place.channelId,
     authorId: place.authorId,
-    createdAt: world.now(),
+    createdAt: state.now(),
     content: body.content ?? '',
     components: body.components ?? [],
     embeds: body.embeds ?? [],
-    files: storedFiles(world, sent),
+    files: storedFiles(state, sent),
     flags: body.flags ?? 0,
     edits: 0,
     deleted: false,
@@ -84,12 +84,12 @@ export const createMessage = (world: World, place: Place, sent: Sent): StoredMes
     pings: pingsOf(body),
   }
   checkNotEmpty(message)
-  world.messages.set(message.id, message)
+  state.messages.set(message.id, message)
   return message
 }
 
 /** Absent fields stay as they are; `attachments` names what is kept of the old files. */
-export const editMessage = (world: World, message: StoredMessage, sent: Sent): void => {
+export const editMessage = (state: DiscordState, message: StoredMessage, sent: Sent): void => {
   const { body } = sent
   checkMessage({ ...body, flags: (body.flags ?? 0) & ~EPHEMERAL }, sent.files.length, EDIT_FLAGS)
   checkAttachments(sent, message.files)
@@ -99,7 +99,7 @@ export const editMessage = (world: World, message: StoredMessage, sent: Sent): v
     content: body.content === undefined ? message.content : (body.content ?? ''),
     components: body.components === undefined ? message.components : (body.components ?? []),
     embeds: body.embeds === undefined ? message.embeds : (body.embeds ?? []),
-    files: [...kept, ...storedFiles(world, sent)],
+    files: [...kept, ...storedFiles(state, sent)],
   }
   checkNotEmpty(next)
   const fixed = message.flags & EPHEMERAL
@@ -121,15 +121,15 @@ export const apiUser = (person: Pick<Person, 'id' | 'username' | 'globalName'>, 
   ...(bot ? { bot: true } : {}),
 })
 
-export const apiMessage = (world: World, message: StoredMessage): APIMessage => {
-  const person = world.people.get(message.authorId)
+export const apiMessage = (state: DiscordState, message: StoredMessage): APIMessage => {
+  const person = state.people.get(message.authorId)
   return {
     id: message.id,
     channel_id: message.channelId,
-    author: person ? apiUser(person) : apiUser({ id: world.applicationId, username: 'parley', globalName: null }, true),
+    author: person ? apiUser(person) : apiUser({ id: state.applicationId, username: 'parley', globalName: null }, true),
     content: message.content,
     timestamp: new Date(message.createdAt).toISOString(),
-    edited_timestamp: message.edits > 0 ? new Date(world.now()).toISOString() : null,
+    edited_timestamp: message.edits > 0 ? new Date(state.now()).toISOString() : null,
     tts: false,
     mention_everyone: false,
     mention_roles: [],
@@ -148,7 +148,7 @@ export const apiMessage = (world: World, message: StoredMessage): APIMessage => 
     type: message.interactionId === undefined ? 0 : 20,
     flags: message.flags,
     components: asPublished(message.components),
-    ...(message.interactionId === undefined ? {} : { webhook_id: world.applicationId }),
+    ...(message.interactionId === undefined ? {} : { webhook_id: state.applicationId }),
   }
 }
 

@@ -5,13 +5,13 @@ import type { Gateway } from './gateway.ts'
 import { commandInteraction, componentInteraction, modalInteraction, openInteraction } from './interactions.ts'
 import { apiMessage, apiUser } from './messages.ts'
 import { asShown, asShownModal, printed, type Shown, type ShownField, type ShownModal } from './transcript.ts'
-import type { Person, RegisteredCommand, StoredMessage, World } from './world.ts'
+import type { Person, RegisteredCommand, StoredMessage, DiscordState } from './state.ts'
 
 /** Options of a command: words, or a file. */
 type Given = Readonly<Record<string, string | PersonsFile>>
 
 type Deps = {
-  readonly world: World
+  readonly state: DiscordState
   readonly gateway: Gateway
   readonly cdn: Cdn
   readonly endpoint: ReturnType<typeof createEndpoint>
@@ -21,10 +21,10 @@ type Deps = {
 
 const DEFAULT_DEADLINE_MS = 5000
 
-const knownCommand = (world: World, name: string, where: 'dm' | 'guild'): RegisteredCommand => {
-  const command = world.commands.find((known) => known.name === name)
+const knownCommand = (state: DiscordState, name: string, where: 'dm' | 'guild'): RegisteredCommand => {
+  const command = state.commands.find((known) => known.name === name)
   if (!command) {
-    const known = world.commands.map((one) => `/${one.name}`).join(' ')
+    const known = state.commands.map((one) => `/${one.name}`).join(' ')
     throw new Error(`the bot has no command /${name}; it has: ${known || 'none (was setUp called?)'}`)
   }
   if (!command.contexts.includes(where === 'dm' ? 1 : 0)) throw new Error(`/${name} is not offered in a ${where}`)
@@ -87,12 +87,12 @@ const submission = (modal: ShownModal, values: Readonly<Record<string, string>>)
   }
 }
 
-const personalMessage = (world: World, person: Person, content: string): StoredMessage => {
+const personalMessage = (state: DiscordState, person: Person, content: string): StoredMessage => {
   const message: StoredMessage = {
-    id: world.snowflake(),
+    id: state.snowflake(),
     channelId: person.channelId,
     authorId: person.id,
-    createdAt: world.now(),
+    createdAt: state.now(),
     content,
     components: [],
     embeds: [],
@@ -103,8 +103,8 @@ const personalMessage = (world: World, person: Person, content: string): StoredM
     interactionId: undefined,
     pings: [],
   }
-  world.messages.set(message.id, message)
-  world.openChannels.add(person.channelId)
+  state.messages.set(message.id, message)
+  state.openChannels.add(person.channelId)
   return message
 }
 
@@ -112,16 +112,16 @@ export type DiscordUser = ReturnType<typeof createUser>
 
 /** One person at their client. Every act resolves once Discord has the bot's first answer; rejects if it got none. */
 export const createUser = (deps: Deps, person: Person) => {
-  const { world, gateway, endpoint } = deps
+  const { state, gateway, endpoint } = deps
 
   const stored = (): readonly StoredMessage[] =>
-    [...world.messages.values()].filter(
+    [...state.messages.values()].filter(
       ({ channelId, interactionId }) =>
         channelId === person.channelId ||
-        (interactionId !== undefined && world.interactions.get(interactionId)?.person === person),
+        (interactionId !== undefined && state.interactions.get(interactionId)?.person === person),
     )
   /** Everything in the chat as it stands now, oldest first; deleted messages too, marked. */
-  const transcript = (): readonly Shown[] => stored().map((message) => asShown(world, message))
+  const transcript = (): readonly Shown[] => stored().map((message) => asShown(state, message))
   const seen = (): readonly Shown[] => transcript().filter(({ deleted }) => !deleted)
   /** The bot's newest message that still stands. */
   const newest = (): Shown | undefined => seen().findLast(({ from }) => from === 'bot')
@@ -131,7 +131,7 @@ export const createUser = (deps: Deps, person: Person) => {
     return card
   }
   const storedOf = (shown: Shown): StoredMessage => {
-    const message = world.messages.get(shown.id)
+    const message = state.messages.get(shown.id)
     if (!message || message.deleted) throw new Error('that message is gone')
     return message
   }
@@ -139,13 +139,13 @@ export const createUser = (deps: Deps, person: Person) => {
   const click = async (shown: Shown, component: { type: 2 } | { type: 3; values: string[] }, customId: string) => {
     person.modal = undefined
     const message = storedOf(shown)
-    const record = openInteraction(world, person, { kind: 'component', sourceMessageId: message.id, where: 'dm' })
+    const record = openInteraction(state, person, { kind: 'component', sourceMessageId: message.id, where: 'dm' })
     const { type, ...rest } = component
     const data =
       type === 2
         ? { component_type: type, custom_id: customId, id: 0 }
         : { component_type: type, custom_id: customId, values: [], id: 0, ...rest }
-    await endpoint.deliver(record, componentInteraction(world, record, message, data))
+    await endpoint.deliver(record, componentInteraction(state, record, message, data))
   }
 
   const pressOn = async (shown: Shown, label: string): Promise<void> => {
@@ -156,9 +156,9 @@ export const createUser = (deps: Deps, person: Person) => {
   }
 
   const heard = (content: string, extra: Partial<GatewayMessageCreateDispatchData> = {}): void => {
-    const message = personalMessage(world, person, content)
+    const message = personalMessage(state, person, content)
     const data: GatewayMessageCreateDispatchData = {
-      ...apiMessage(world, message),
+      ...apiMessage(state, message),
       author: apiUser(person),
       mentions: [],
       ...(deps.channelType() ? { channel_type: 1 as const } : {}),
@@ -172,17 +172,17 @@ export const createUser = (deps: Deps, person: Person) => {
     id: person.id,
     /** Runs a slash command: `command('/send', { amount: '20', to: 'alex' })`. */
     command: async (name: string, options: Given = {}, where: 'dm' | 'guild' = 'dm'): Promise<void> => {
-      const command = knownCommand(world, name.replace(/^\//, ''), where)
+      const command = knownCommand(state, name.replace(/^\//, ''), where)
       checkOptions(command, options)
       checkKinds(command, options)
       person.modal = undefined
-      const record = openInteraction(world, person, { kind: 'command', sourceMessageId: undefined, where })
-      if (where === 'dm') world.openChannels.add(person.channelId)
+      const record = openInteraction(state, person, { kind: 'command', sourceMessageId: undefined, where })
+      if (where === 'dm') state.openChannels.add(person.channelId)
       const given = Object.entries(options).map(([option, value]) => ({
         name: option,
         value: typeof value === 'string' ? value : deps.cdn.keep(value, record.channelId, true),
       }))
-      await endpoint.deliver(record, commandInteraction(world, record, command, given))
+      await endpoint.deliver(record, commandInteraction(state, record, command, given))
     },
     /** Types into the DM; heard over the Gateway alone. */
     say: (text: string): void => heard(text),
@@ -211,10 +211,10 @@ export const createUser = (deps: Deps, person: Person) => {
       if (!open) throw new Error(`no modal is open:\n${printed(seen())}`)
       const data = submission(asShownModal(open.modal), values)
       const { sourceMessageId } = open.from
-      const record = openInteraction(world, person, { kind: 'modal', sourceMessageId, where: 'dm' })
-      const source = sourceMessageId === undefined ? undefined : world.messages.get(sourceMessageId)
+      const record = openInteraction(state, person, { kind: 'modal', sourceMessageId, where: 'dm' })
+      const source = sourceMessageId === undefined ? undefined : state.messages.get(sourceMessageId)
       person.modal = undefined
-      await endpoint.deliver(record, modalInteraction(world, record, data, source))
+      await endpoint.deliver(record, modalInteraction(state, record, data, source))
     },
     /** Closes the modal; Discord tells nobody. */
     dismiss: (): void => {

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { isRefusal, refusal } from './errors.ts'
 import { type Faults, refused } from './faults.ts'
 import type { createLimits } from './limits.ts'
-import type { World } from './world.ts'
+import type { DiscordState } from './state.ts'
 
 export type Env = { Bindings: HttpBindings }
 
@@ -16,7 +16,7 @@ export type SeenRequest = {
 }
 
 export type GuardDeps = {
-  readonly world: World
+  readonly state: DiscordState
   readonly faults: Faults
   readonly limits: ReturnType<typeof createLimits>
   readonly requests: SeenRequest[]
@@ -28,10 +28,10 @@ export const apiPath = (c: Context): string => decodeURIComponent(c.req.path).re
 
 const needsAuthorization = (path: string): boolean => !/^\/(webhooks\/\d+\/[^/]+|interactions)(\/|$)/.test(path)
 
-const checkHeaders = ({ world }: GuardDeps, c: Context, path: string): void => {
+const checkHeaders = ({ state }: GuardDeps, c: Context, path: string): void => {
   if (!/^DiscordBot \(.+, .+\)/.test(c.req.header('user-agent') ?? ''))
     throw refusal(403, 40_333, 'A user agent like "DiscordBot (url, version)" is required')
-  if (needsAuthorization(path) && c.req.header('authorization') !== `Bot ${world.token}`)
+  if (needsAuthorization(path) && c.req.header('authorization') !== `Bot ${state.token}`)
     throw refusal(401, 0, '401: Unauthorized')
 }
 
@@ -48,7 +48,7 @@ const note = (deps: GuardDeps, c: Context<Env>, path: string, code: number): voi
   deps.requests.push({ method: c.req.method, path: hidden, status: c.res.status, code })
   const invalid = deps.requests.filter(({ status }) => status === 401 || status === 403 || status === 429).length
   if (invalid === deps.invalidBudget + 1)
-    deps.world.violations.push(`more than ${deps.invalidBudget} answers of 401, 403 or 429: Discord bans for that`)
+    deps.state.violations.push(`more than ${deps.invalidBudget} answers of 401, 403 or 429: Discord bans for that`)
 }
 
 /** Faults, headers, buckets; then the request itself; then the faults that strike after it was done. */
@@ -85,7 +85,7 @@ export const answerError =
   (deps: GuardDeps) =>
   (error: Error, c: Context<Env>): Response => {
     const refusing = isRefusal(error)
-    if (!refusing) deps.world.violations.push(`the stand-in failed: ${error.stack ?? error.message}`)
+    if (!refusing) deps.state.violations.push(`the stand-in failed: ${error.stack ?? error.message}`)
     const { status, code, message, errors } = refusing
       ? error
       : { status: 500, code: 0, message: 'internal error', errors: undefined }

@@ -7,7 +7,7 @@ import { answerError, type Env, guard, type GuardDeps } from './rest-guard.ts'
 import { type Announce, mountInteractionRoutes } from './rest-interactions.ts'
 import { checkCommands } from './rules.ts'
 import { Commands, CreateDm, CreateMessage, EditMessage } from './schemas.ts'
-import { EPHEMERAL, type Person, personOfChannel, type StoredMessage, type World } from './world.ts'
+import { EPHEMERAL, type Person, personOfChannel, type StoredMessage, type DiscordState } from './state.ts'
 
 const NONCE_LIFE_MS = 5 * 60_000
 
@@ -16,93 +16,93 @@ const reachable = (person: Person): void => {
   if (person.reach === 'no-server') throw refusal(403, 50_278, 'Cannot send messages to this user: no mutual server')
 }
 
-const dmPartner = (world: World, channelId: string): Person => {
-  if (channelId === world.guildChannelId) throw refusal(403, 50_001, 'Missing Access')
-  const person = personOfChannel(world, channelId)
-  if (!person || !world.openChannels.has(channelId)) throw refusal(404, 10_003, 'Unknown Channel')
+const dmPartner = (state: DiscordState, channelId: string): Person => {
+  if (channelId === state.guildChannelId) throw refusal(403, 50_001, 'Missing Access')
+  const person = personOfChannel(state, channelId)
+  if (!person || !state.openChannels.has(channelId)) throw refusal(404, 10_003, 'Unknown Channel')
   return person
 }
 
-const visibleMessage = (world: World, channelId: string, id: string): StoredMessage => {
-  dmPartner(world, channelId)
-  const message = world.messages.get(id)
+const visibleMessage = (state: DiscordState, channelId: string, id: string): StoredMessage => {
+  dmPartner(state, channelId)
+  const message = state.messages.get(id)
   // Ephemeral messages are reachable through their interaction's token alone.
   if (!message || message.deleted || message.channelId !== channelId || (message.flags & EPHEMERAL) !== 0)
     throw refusal(404, 10_008, 'Unknown Message')
   return message
 }
 
-const mountChannels = (app: Hono<Env>, world: World, announce: Announce): void => {
+const mountChannels = (app: Hono<Env>, state: DiscordState, announce: Announce): void => {
   app.post('/users/@me/channels', async (c) => {
     const { payload } = await readBody(c.req)
-    const { recipient_id: id } = checked(world, CreateDm, payload)
-    const person = world.people.get(id)
+    const { recipient_id: id } = checked(state, CreateDm, payload)
+    const person = state.people.get(id)
     if (!person) throw refusal(400, 50_033, 'Invalid Recipient(s)')
-    world.openChannels.add(person.channelId)
+    state.openChannels.add(person.channelId)
     return c.json(apiDmChannel(person))
   })
 
   app.post('/channels/:channel/messages', async (c) => {
     const channelId = c.req.param('channel')
-    reachable(dmPartner(world, channelId))
+    reachable(dmPartner(state, channelId))
     const { payload, files } = await readBody(c.req)
-    const body = checked(world, CreateMessage, payload)
+    const body = checked(state, CreateMessage, payload)
     const nonce = body.nonce === undefined || !body.enforce_nonce ? undefined : `${channelId} ${body.nonce}`
-    const before = nonce === undefined ? undefined : world.nonces.get(nonce)
-    const old = before && world.now() - before.at < NONCE_LIFE_MS ? world.messages.get(before.messageId) : undefined
-    if (old) return c.json(apiMessage(world, old))
-    const place = { channelId, authorId: world.applicationId, flags: CHANNEL_FLAGS }
-    const message = createMessage(world, place, { body, files })
-    if (nonce !== undefined) world.nonces.set(nonce, { messageId: message.id, at: world.now() })
+    const before = nonce === undefined ? undefined : state.nonces.get(nonce)
+    const old = before && state.now() - before.at < NONCE_LIFE_MS ? state.messages.get(before.messageId) : undefined
+    if (old) return c.json(apiMessage(state, old))
+    const place = { channelId, authorId: state.applicationId, flags: CHANNEL_FLAGS }
+    const message = createMessage(state, place, { body, files })
+    if (nonce !== undefined) state.nonces.set(nonce, { messageId: message.id, at: state.now() })
     announce('MESSAGE_CREATE', message)
-    return c.json(apiMessage(world, message))
+    return c.json(apiMessage(state, message))
   })
 
   app.get('/channels/:channel/messages/:id', (c) =>
-    c.json(apiMessage(world, visibleMessage(world, c.req.param('channel'), c.req.param('id')))),
+    c.json(apiMessage(state, visibleMessage(state, c.req.param('channel'), c.req.param('id')))),
   )
 
   app.patch('/channels/:channel/messages/:id', async (c) => {
-    const message = visibleMessage(world, c.req.param('channel'), c.req.param('id'))
-    if (message.authorId !== world.applicationId)
+    const message = visibleMessage(state, c.req.param('channel'), c.req.param('id'))
+    if (message.authorId !== state.applicationId)
       throw refusal(403, 50_005, 'Cannot edit a message authored by another user')
     const { payload, files } = await readBody(c.req)
-    editMessage(world, message, { body: checked(world, EditMessage, payload), files })
+    editMessage(state, message, { body: checked(state, EditMessage, payload), files })
     announce('MESSAGE_UPDATE', message)
-    return c.json(apiMessage(world, message))
+    return c.json(apiMessage(state, message))
   })
 
   app.delete('/channels/:channel/messages/:id', (c) => {
-    const message = visibleMessage(world, c.req.param('channel'), c.req.param('id'))
-    if (message.authorId !== world.applicationId) throw refusal(403, 50_003, 'Cannot execute action on a DM channel')
+    const message = visibleMessage(state, c.req.param('channel'), c.req.param('id'))
+    if (message.authorId !== state.applicationId) throw refusal(403, 50_003, 'Cannot execute action on a DM channel')
     message.deleted = true
     return c.body(null, 204)
   })
 
   app.post('/channels/:channel/typing', (c) => {
-    world.typing.push(dmPartner(world, c.req.param('channel')).id)
+    state.typing.push(dmPartner(state, c.req.param('channel')).id)
     return c.body(null, 204)
   })
 }
 
-const mountApplication = (app: Hono<Env>, world: World): void => {
+const mountApplication = (app: Hono<Env>, state: DiscordState): void => {
   app.put('/applications/:application/commands', async (c) => {
-    if (c.req.param('application') !== world.applicationId) throw refusal(403, 20_012, 'You are not authorized')
+    if (c.req.param('application') !== state.applicationId) throw refusal(403, 20_012, 'You are not authorized')
     const { payload } = await readBody(c.req)
-    const commands = checked(world, Commands, payload)
+    const commands = checked(state, Commands, payload)
     checkCommands(commands)
     // The whole set is replaced; who keeps a name keeps its id.
-    world.commands = commands.map((command) => ({
-      id: world.commands.find((known) => known.name === command.name)?.id ?? world.snowflake(),
+    state.commands = commands.map((command) => ({
+      id: state.commands.find((known) => known.name === command.name)?.id ?? state.snowflake(),
       name: command.name,
       description: command.description,
       contexts: command.contexts ?? [0, 1, 2],
       options: (command.options ?? []).map(({ name, type, required }) => ({ name, type, required: required ?? false })),
     }))
-    return c.json(world.commands.map((command) => ({ ...command, type: 1, application_id: world.applicationId })))
+    return c.json(state.commands.map((command) => ({ ...command, type: 1, application_id: state.applicationId })))
   })
   app.get('/applications/:application/commands', (c) =>
-    c.json(world.commands.map((command) => ({ ...command, type: 1, application_id: world.applicationId }))),
+    c.json(state.commands.map((command) => ({ ...command, type: 1, application_id: state.applicationId }))),
   )
 }
 
@@ -119,8 +119,8 @@ export const createRest = (deps: GuardDeps & { readonly announce: Announce; read
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
     }),
   )
-  mountChannels(app, deps.world, deps.announce)
-  mountApplication(app, deps.world)
+  mountChannels(app, deps.state, deps.announce)
+  mountApplication(app, deps.state)
   mountInteractionRoutes(app, deps)
   return app
 }

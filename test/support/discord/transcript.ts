@@ -1,6 +1,6 @@
 import { render, type Mark } from './markdown.ts'
 import type { ButtonComponent, Embed, Modal, SelectComponent } from './schemas.ts'
-import { EPHEMERAL, LOADING, type StoredMessage, type World } from './world.ts'
+import { EPHEMERAL, LOADING, type StoredMessage, type DiscordState } from './state.ts'
 
 const STYLES = { 1: 'primary', 2: 'plain', 3: 'success', 4: 'danger', 5: 'link', 6: 'premium' } as const
 
@@ -59,14 +59,14 @@ const asSelect = (select: SelectComponent): ShownSelect => ({
   options: select.options.map(({ label, value }) => ({ label, value })),
 })
 
-export const asShown = (world: World, message: StoredMessage): Shown => {
+export const asShown = (state: DiscordState, message: StoredMessage): Shown => {
   const parts = message.components.flatMap((row) => row.components)
   const rendered = [message.content, ...message.embeds.map((embed) => embed.description ?? '')]
     .filter((part) => part !== '')
     .map(render)
   return {
     id: message.id,
-    from: message.authorId === world.applicationId ? 'bot' : 'me',
+    from: message.authorId === state.applicationId ? 'bot' : 'me',
     text: rendered.map(({ text }) => text).join('\n'),
     marks: rendered.flatMap(({ marks }) => marks),
     content: message.content,

@@ -4,16 +4,16 @@ import type { Files } from './files.ts'
 import type { Method } from './methods.ts'
 import type { createRates } from './rates.ts'
 import { badRequest, Refusal } from './refusal.ts'
-import type { SentFile } from './world.ts'
+import type { SentFile } from './state.ts'
 import { checkFormatting, checkKeyboard, checkText } from './text-rules.ts'
 import type { Webhook } from './webhook.ts'
-import type { Chat, Posted, World } from './world.ts'
+import type { Chat, Posted, TelegramState } from './state.ts'
 
 /** A request after the schema's check: its fields, and files by the field they came in. */
 export type Params = { readonly [name: string]: unknown; readonly files: ReadonlyMap<string, SentFile> }
 
 export type Deps = {
-  readonly world: World
+  readonly state: TelegramState
   readonly files: Files
   readonly clock: () => number
   readonly rates: ReturnType<typeof createRates>
@@ -37,8 +37,8 @@ const inlineRows = (params: Params): InlineKeyboardButton[][] =>
 const hasOtherKeyboard = (params: Params): boolean =>
   params['reply_markup'] !== undefined && !('inline_keyboard' in (params['reply_markup'] as object))
 
-const chatOf = ({ world }: Deps, params: Params): Chat => {
-  const chat = world.chats.get(Number(params['chat_id']))
+const chatOf = ({ state }: Deps, params: Params): Chat => {
+  const chat = state.chats.get(Number(params['chat_id']))
   if (chat === undefined || !chat.started) throw badRequest('chat not found')
   if (chat.migratedTo !== undefined) {
     throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
@@ -57,14 +57,14 @@ const send = (deps: Deps, params: Params, content: { text: string; entities: Mes
   const keyboard = inlineRows(params)
   checkKeyboard(keyboard)
   pace(deps, chat)
-  const posted = deps.world.post(chat, {
+  const posted = deps.state.post(chat, {
     from: 'bot',
     ...content,
     keyboard,
     protected: params['protect_content'] === true,
     editable: !hasOtherKeyboard(params),
   })
-  return deps.world.message(chat, posted)
+  return deps.state.message(chat, posted)
 }
 
 const sendMessage = (deps: Deps, params: Params) => {
@@ -121,7 +121,7 @@ const change = (
   if (now === JSON.stringify([next.text, next.entities, next.keyboard])) throw badRequest(NOT_MODIFIED)
   if (posted.text !== next.text) posted.former.push(posted.text)
   Object.assign(posted, next, { edited: true })
-  return deps.world.message(chat, posted)
+  return deps.state.message(chat, posted)
 }
 
 const editText = (deps: Deps, params: Params) => {
@@ -161,8 +161,8 @@ const removeMany = (deps: Deps, params: Params): true => {
   return true
 }
 
-const answerQuery = ({ world, clock, callbackDeadlineMs }: Deps, params: Params): true => {
-  const query = world.queries.get(String(params['callback_query_id']))
+const answerQuery = ({ state, clock, callbackDeadlineMs }: Deps, params: Params): true => {
+  const query = state.queries.get(String(params['callback_query_id']))
   const text = optional(params['text']) ?? ''
   if (text.length > 200) throw badRequest('MESSAGE_TOO_LONG')
   if (query === undefined || query.answer !== undefined || clock() - query.at > callbackDeadlineMs) {
@@ -212,11 +212,11 @@ const getUpdates = ({ webhook, deliveries }: Deps, params: Params) => {
 
 /** What each method does and gives back; throws `Refusal` where Telegram refuses. */
 export const createCalls = (deps: Deps): { readonly [M in Method]: (params: Params) => unknown } => {
-  const { world, webhook, deliveries } = deps
+  const { state, webhook, deliveries } = deps
   let commands: readonly BotCommand[] = []
   return {
     getMe: () => ({
-      ...world.bot,
+      ...state.bot,
       can_join_groups: true,
       can_read_all_group_messages: false,
       supports_inline_queries: false,

@@ -4,7 +4,7 @@ import type { ChatMember, MessageEntity } from '@grammyjs/types'
 import type { Outcome } from './deliveries.ts'
 import { createUpdates, type Deps } from './person-updates.ts'
 import { commandEntities } from './text-rules.ts'
-import type { Chat, Posted, Profile, SentFile } from './world.ts'
+import type { Chat, Posted, Profile, SentFile } from './state.ts'
 
 const POLL_MS = 5
 const TYPES: Readonly<Record<string, string>> = {
@@ -66,15 +66,15 @@ const seen = (posted: Posted, me: number): Seen => ({
  *     await ann.press('Register')
  */
 export const createPerson = (deps: Deps, id: number, profile: Profile) => {
-  const { world, clock } = deps
-  const user = world.addUser(id, profile)
-  const home = world.addChat(id, 'private', user.first_name)
+  const { state, clock } = deps
+  const user = state.addUser(id, profile)
+  const home = state.addChat(id, 'private', user.first_name)
   const updates = createUpdates(deps)
 
   const write = (chat: Chat, content: { text: string; extra?: object }): Promise<Outcome> => {
     chat.started = true
     const entities = commandEntities(content.text)
-    return updates.message(chat, world.post(chat, { from: id, ...content, entities }))
+    return updates.message(chat, state.post(chat, { from: id, ...content, entities }))
   }
 
   const transcript = (): readonly Seen[] => home.messages.map((posted) => seen(posted, id))
@@ -109,9 +109,9 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
   ): Promise<Pressed> => {
     const posted = home.messages.find((each) => each.id === message.id)
     if (posted === undefined) throw new Error(`no message ${message.id} in this chat`)
-    const full = world.message(home, posted)
+    const full = state.message(home, posted)
     const queryId = BigInt(`0x${randomBytes(7).toString('hex')}`).toString()
-    world.queries.set(queryId, { from: id, at: clock() })
+    state.queries.set(queryId, { from: id, at: clock() })
     const outcome = await updates.query({
       id: queryId,
       from: user,
@@ -119,7 +119,7 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
       chat_instance: String(id),
       data,
     })
-    const answer = world.queries.get(queryId)?.answer
+    const answer = state.queries.get(queryId)?.answer
     return { outcome, answered: answer !== undefined, toast: answer?.text ?? '', alert: answer?.alert ?? false }
   }
 
@@ -138,7 +138,7 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
   const membership = (from: 'member' | 'kicked', to: 'member' | 'kicked'): Promise<Outcome> => {
     home.blocked = to === 'kicked'
     const as = (status: 'member' | 'kicked'): ChatMember =>
-      status === 'member' ? { status, user: world.bot } : { status, user: world.bot, until_date: 0 }
+      status === 'member' ? { status, user: state.bot } : { status, user: state.bot, until_date: 0 }
     return updates.member({
       chat: { id, type: 'private', first_name: user.first_name },
       from: user,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Params } from './calls.ts'
-import type { SentFile } from './world.ts'
+import type { SentFile } from './state.ts'
 
 const parsed = (value: string): unknown => {
   if (!/^[[{]/.test(value)) return value

@@ -13,7 +13,7 @@ import { Refusal } from './refusal.ts'
 import { readRequest } from './request.ts'
 import { schemaProblem } from './schema.ts'
 import { createWebhook, type WebhookReply } from './webhook.ts'
-import { type Chat, createWorld, type Profile } from './world.ts'
+import { type Chat, createTelegramState, type Profile } from './state.ts'
 
 export type Options = {
   readonly token: string
@@ -54,7 +54,7 @@ const BY_LOWER_CASE = new Map<string, Method>(METHODS.map((method) => [method.to
  */
 export const createTelegramStandIn = async (options: Options) => {
   const { token, clock = Date.now, hurry = 1, rates = LIFELIKE, username = 'ParleyBot' } = options
-  const world = createWorld({ clock, botId: Number(token.split(':')[0]), username })
+  const state = createTelegramState({ clock, botId: Number(token.split(':')[0]), username })
   const faults = createFaults()
   const files = createFiles(clock)
   const violations: string[] = []
@@ -87,7 +87,7 @@ export const createTelegramStandIn = async (options: Options) => {
   const webhook = createWebhook({ clock, faults, onReply, timeoutMs: options.webhookTimeoutMs ?? 60_000 })
   const deliveries = createDeliveries({ clock, hurry, post: webhook.post, pushes: webhook.isSet })
   const calls = createCalls({
-    world,
+    state,
     files,
     clock,
     rates: createRates(clock, rates),
@@ -161,13 +161,13 @@ export const createTelegramStandIn = async (options: Options) => {
     apiRoot: `http://127.0.0.1:${port}`,
     /** The person with this id; the same one on every call. */
     user: (id: number, profile: Profile = {}): Person => {
-      const person = people.get(id) ?? createPerson({ world, files, deliveries, webhook, clock }, id, profile)
+      const person = people.get(id) ?? createPerson({ state, files, deliveries, webhook, clock }, id, profile)
       people.set(id, person)
       return person
     },
     /** A group the bot is a member of: `ann.say('/balance', { group })`; `texts()` is what the bot said there. */
     group: (id = -4_000_000_001, title = 'Flat share') => {
-      const chat: Chat = world.addChat(id, 'group', title)
+      const chat: Chat = state.addChat(id, 'group', title)
       return { chat, texts: () => chat.messages.filter(({ from }) => from === 'bot').map(({ text }) => text) }
     },
     /** Lets a public-looking origin lead to a local one, as DNS would: `map('https://parley.example', 'http://127.0.0.1:8787')`. */

@@ -7,7 +7,7 @@ import { stop } from '#bank/operation/cancel.ts'
 import { type ConfirmOutcome, confirm } from '#bank/operation/decide.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
 import type { Ports } from '#bank/registry.ts'
-import { type Bench, openBench } from './bench.ts'
+import { type Simulation, openSimulation } from './simulation.ts'
 
 const TEN_MINUTES_MS = 600_000
 /** What may wait. */
@@ -15,12 +15,12 @@ const MOST = 12
 
 const silent = { warn: () => undefined, error: () => undefined }
 
-/** The bench with the real circuit before its bank, one of its own in every process, and a board they share. */
+/** The simulation with the real circuit before its bank, one of its own in every process, and a board they share. */
 const openLine = (most = MOST) => {
   let until: number | undefined
   let turnUntil = 0
   const circuits: ReturnType<typeof createCircuit>[] = []
-  const clock = (): number => bench.scheduler.now()
+  const clock = (): number => simulation.scheduler.now()
   const board: AvailabilityBoard = {
     read: async () => until,
     post: async (next) => void (until = next),
@@ -32,8 +32,9 @@ const openLine = (most = MOST) => {
     const circuit = createCircuit({ board, clock, log: silent })
     circuits.push(circuit)
     const waiting = async (): Promise<number> =>
-      [...bench.memory.operations.values()].filter(({ state, bankId }) => isUnderWay(state) && bankId === undefined)
-        .length
+      [...simulation.memory.operations.values()].filter(
+        ({ state, bankId }) => isUnderWay(state) && bankId === undefined,
+      ).length
     return {
       ...ports,
       rail: throughResults(ports.rail, async (_, run) => {
@@ -45,47 +46,47 @@ const openLine = (most = MOST) => {
       availability: { isAway: circuit.isAway, isFull: createIntake({ count: waiting, most, clock }) },
     }
   }
-  const bench: Bench = openBench({ wrap })
+  const simulation: Simulation = openSimulation({ wrap })
   let isBack = true
   const watch = (): void => {
     for (const circuit of circuits) void circuit.probe(async () => isBack)
-    bench.scheduler.after(1_000, watch)
+    simulation.scheduler.after(1_000, watch)
   }
   watch()
   return {
-    bench,
+    simulation,
     setAway: (away: boolean): void => {
       isBack = !away
-      bench.setAway(away)
+      simulation.setAway(away)
     },
   }
 }
 
-const press = async (bench: Bench, id: OperationId) => {
-  const { ports } = bench.casesOf('web1')
-  return await bench.finish(confirm(ports, id, bench.people[0].customer, ports.clock()))
+const press = async (simulation: Simulation, id: OperationId) => {
+  const { ports } = simulation.casesOf('web1')
+  return await simulation.finish(confirm(ports, id, simulation.people[0].customer, ports.clock()))
 }
-const held = ({ memory, people }: Bench): number => memory.accounts.get(people[0].account)?.holds.length ?? 0
-const told = ({ chat }: Bench, id: OperationId) =>
+const held = ({ memory, people }: Simulation): number => memory.accounts.get(people[0].account)?.holds.length ?? 0
+const told = ({ chat }: Simulation, id: OperationId) =>
   chat.told.filter((one) => one.operation === id && one.by === 'notice').map(({ state }) => state)
 
 describe('R23: the bank is away for ten minutes', () => {
   it('promises no more than the limit, keeps the queue and the calls few, and pays everything that was promised once it is back', async () => {
-    const { bench, setAway } = openLine()
-    bench.give(bench.people[0], 100_000_00n)
+    const { simulation, setAway } = openLine()
+    simulation.give(simulation.people[0], 100_000_00n)
     setAway(true)
     const taken: OperationId[] = []
     const refused: { answer: ConfirmOutcome; held: number }[] = []
     let inQueue = 0
-    const until = bench.scheduler.now() + TEN_MINUTES_MS
-    while (bench.scheduler.now() < until) {
-      const id = await bench.card(1_00n)
-      const before = held(bench)
-      const answer = await press(bench, id)
+    const until = simulation.scheduler.now() + TEN_MINUTES_MS
+    while (simulation.scheduler.now() < until) {
+      const id = await simulation.card(1_00n)
+      const before = held(simulation)
+      const answer = await press(simulation, id)
       if (answer.kind === 'confirmed') taken.push(id)
-      else refused.push({ answer, held: held(bench) - before })
-      await bench.pass(15_000)
-      inQueue = Math.max(inQueue, bench.jobs.backlog())
+      else refused.push({ answer, held: held(simulation) - before })
+      await simulation.pass(15_000)
+      inQueue = Math.max(inQueue, simulation.jobs.backlog())
     }
     expect(taken.length).toBeGreaterThanOrEqual(MOST)
     expect(taken.length).toBeLessThanOrEqual(MOST + 2)
@@ -96,72 +97,72 @@ describe('R23: the bank is away for ten minutes', () => {
         held: 0,
       })
     // Only those that met the bank before the circuit opened wait for an answer; all others are still here.
-    const states = taken.map((id) => bench.find(id).state)
+    const states = taken.map((id) => simulation.find(id).state)
     expect(states.filter((state) => state !== 'confirmed').length).toBeLessThan(10)
-    expect(bench.bank.submitted).toHaveLength(0)
+    expect(simulation.bank.submitted).toHaveLength(0)
     expect(inQueue).toBeLessThan(10)
-    expect(bench.log.filter((line) => line.includes('the bank did not take it')).length).toBeLessThan(20)
+    expect(simulation.log.filter((line) => line.includes('the bank did not take it')).length).toBeLessThan(20)
 
     setAway(false)
-    await bench.pass(90_000)
-    expect(taken.map((id) => bench.find(id).state)).toEqual(taken.map(() => 'settled'))
-    expect(bench.bank.submitted).toHaveLength(taken.length)
-    for (const id of taken) expect(told(bench, id).at(-1)).toBe('settled')
-    expect(held(bench)).toBe(0)
-    const more = await bench.card(1_00n)
-    expect((await press(bench, more)).kind).toBe('confirmed')
-    await bench.pass(60_000)
-    bench.checks.liveness()
+    await simulation.pass(90_000)
+    expect(taken.map((id) => simulation.find(id).state)).toEqual(taken.map(() => 'settled'))
+    expect(simulation.bank.submitted).toHaveLength(taken.length)
+    for (const id of taken) expect(told(simulation, id).at(-1)).toBe('settled')
+    expect(held(simulation)).toBe(0)
+    const more = await simulation.card(1_00n)
+    expect((await press(simulation, more)).kind).toBe('confirmed')
+    await simulation.pass(60_000)
+    simulation.checks.liveness()
   })
 
   it('once it is back, hands over what waited without a storm: each payment once, and never most of them together', async () => {
     const many = 60
-    const { bench, setAway } = openLine(many)
-    bench.give(bench.people[0], 100_000_00n)
+    const { simulation, setAway } = openLine(many)
+    simulation.give(simulation.people[0], 100_000_00n)
     setAway(true)
     const ids: OperationId[] = []
     for (let n = 0; n < many; n += 1) {
-      const id = await bench.card(1_00n)
+      const id = await simulation.card(1_00n)
       ids.push(id)
-      await press(bench, id)
+      await press(simulation, id)
     }
-    await bench.pass(TEN_MINUTES_MS)
-    expect(bench.bank.asked).toHaveLength(0)
+    await simulation.pass(TEN_MINUTES_MS)
+    expect(simulation.bank.asked).toHaveLength(0)
     setAway(false)
     const bySecond: number[] = []
     // All within a quarter of a minute, which is as long as each was put off.
     for (let second = 0; second < 60; second += 1) {
-      const from = bench.bank.asked.length
-      await bench.pass(1_000)
-      bySecond.push(bench.bank.asked.length - from)
+      const from = simulation.bank.asked.length
+      await simulation.pass(1_000)
+      bySecond.push(simulation.bank.asked.length - from)
     }
     expect(Math.max(...bySecond)).toBeLessThan(0.75 * many)
     expect(bySecond.filter((asked) => asked > 0).length).toBeGreaterThan(2)
-    expect(bench.bank.asked).toHaveLength(many)
-    for (const id of ids) expect(bench.find(id).state).toBe('settled')
-    bench.checks.liveness()
+    expect(simulation.bank.asked).toHaveLength(many)
+    for (const id of ids) expect(simulation.find(id).state).toBe('settled')
+    simulation.checks.liveness()
   })
 
   it('says once that a payment waits, and it can still be stopped: nothing has left', async () => {
-    const { bench, setAway } = openLine()
+    const { simulation, setAway } = openLine()
     setAway(true)
-    const first = await bench.card(5_00n)
-    await press(bench, first)
-    await bench.pass(180_000)
-    const second = await bench.card(7_00n)
-    const answer = await press(bench, second)
+    const first = await simulation.card(5_00n)
+    await press(simulation, first)
+    await simulation.pass(180_000)
+    const second = await simulation.card(7_00n)
+    const answer = await press(simulation, second)
     expect(answer).toMatchObject({ kind: 'confirmed', operation: { state: 'confirmed', away: true } })
-    await bench.pass(120_000)
-    expect(bench.find(second).state).toBe('confirmed')
-    const { ports } = bench.casesOf('web1')
-    const stopped = await bench.finish(stop(ports, second, bench.people[0].customer, ports.clock()))
+    await simulation.pass(120_000)
+    expect(simulation.find(second).state).toBe('confirmed')
+    const { ports } = simulation.casesOf('web1')
+    const stopped = await simulation.finish(stop(ports, second, simulation.people[0].customer, ports.clock()))
     expect(stopped.kind).toBe('cancelled')
     setAway(false)
-    await bench.pass(120_000)
-    expect(bench.find(second).state).toBe('cancelled')
-    expect(bench.find(first).state).toBe('settled')
-    expect(told(bench, first).filter((state) => state !== 'settled')).toHaveLength(1)
-    expect(bench.bank.submitted.map(({ operation }) => operation)).toEqual([first])
-    bench.checks.liveness()
+    await simulation.pass(120_000)
+    expect(simulation.find(second).state).toBe('cancelled')
+    expect(simulation.find(first).state).toBe('settled')
+    expect(told(simulation, first).filter((state) => state !== 'settled')).toHaveLength(1)
+    expect(simulation.bank.submitted.map(({ operation }) => operation)).toEqual([first])
+    simulation.checks.liveness()
   })
 })

@@ -3,80 +3,80 @@ import { cancel, confirm } from '#bank/operation/decide.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { throughEffects } from '#test/support/effects.ts'
 import type { Fault } from '#test/chaos/simulator/faults.ts'
-import { type Bench, openBench } from './bench.ts'
+import { type Simulation, openSimulation } from './simulation.ts'
 
-const press = (bench: Bench, id: OperationId, web = 'web1') => {
-  const { ports } = bench.casesOf(web)
-  return confirm(ports, id, bench.people[0].customer, ports.clock())
+const press = (simulation: Simulation, id: OperationId, web = 'web1') => {
+  const { ports } = simulation.casesOf(web)
+  return confirm(ports, id, simulation.people[0].customer, ports.clock())
 }
-const noticesOf = ({ chat }: Bench, id: OperationId) =>
+const noticesOf = ({ chat }: Simulation, id: OperationId) =>
   chat.told.filter((told) => told.operation === id && told.by === 'notice')
-const acceptedOf = ({ bank }: Bench, id: OperationId) => bank.submitted.filter(({ operation }) => operation === id)
+const acceptedOf = ({ bank }: Simulation, id: OperationId) => bank.submitted.filter(({ operation }) => operation === id)
 
 describe('a payment is made once, whatever is pressed', () => {
   it('R6: of a hundred presses at once, from two platforms through two web processes, one counts', async () => {
-    const bench = openBench()
-    const id = await bench.card(50_00n)
-    const presses = Array.from({ length: 100 }, (_, n) => press(bench, id, n % 2 === 0 ? 'web1' : 'web2'))
-    const kinds = (await bench.finish(Promise.all(presses))).map(({ kind }) => kind)
+    const simulation = openSimulation()
+    const id = await simulation.card(50_00n)
+    const presses = Array.from({ length: 100 }, (_, n) => press(simulation, id, n % 2 === 0 ? 'web1' : 'web2'))
+    const kinds = (await simulation.finish(Promise.all(presses))).map(({ kind }) => kind)
     expect(kinds.filter((kind) => kind === 'confirmed')).toHaveLength(1)
     expect(kinds.filter((kind) => kind === 'already')).toHaveLength(99)
-    await bench.pass(60_000)
-    expect(acceptedOf(bench, id)).toHaveLength(1)
-    expect(bench.find(id).state).toBe('settled')
-    expect(noticesOf(bench, id).at(-1)?.state).toBe('settled')
+    await simulation.pass(60_000)
+    expect(acceptedOf(simulation, id)).toHaveLength(1)
+    expect(simulation.find(id).state).toBe('settled')
+    expect(noticesOf(simulation, id).at(-1)?.state).toBe('settled')
   })
 
   it('two sends over the balance are never both confirmed, in fifty different orders', async () => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const bench = openBench({ seed, still: true })
-      bench.give(bench.people[0], 100_00n)
-      const [one, two] = [await bench.card(60_00n), await bench.card(60_00n)]
-      const kinds = (await bench.finish(Promise.all([press(bench, one), press(bench, two, 'web2')]))).map(
-        ({ kind }) => kind,
-      )
+      const simulation = openSimulation({ seed, still: true })
+      simulation.give(simulation.people[0], 100_00n)
+      const [one, two] = [await simulation.card(60_00n), await simulation.card(60_00n)]
+      const kinds = (
+        await simulation.finish(Promise.all([press(simulation, one), press(simulation, two, 'web2')]))
+      ).map(({ kind }) => kind)
       expect(kinds.toSorted()).toEqual(['confirmed', 'short'])
     }
   })
 
   it('R12: the same turn again makes the same card, not another', async () => {
-    const bench = openBench({ still: true })
-    const { ports } = bench.casesOf('web1')
-    const id = await bench.card(10_00n)
-    const stored = bench.find(id)
-    const again = await bench.finish(ports.operations.insert({ ...stored, state: 'confirmed' }))
+    const simulation = openSimulation({ still: true })
+    const { ports } = simulation.casesOf('web1')
+    const id = await simulation.card(10_00n)
+    const stored = simulation.find(id)
+    const again = await simulation.finish(ports.operations.insert({ ...stored, state: 'confirmed' }))
     expect(again).toEqual(stored)
-    expect(bench.memory.operations.size).toBe(1)
+    expect(simulation.memory.operations.size).toBe(1)
   })
 
   it('R13: after the queue was emptied, a press of yesterday does nothing', async () => {
-    const bench = openBench()
-    const id = await bench.card(10_00n)
-    await bench.finish(press(bench, id))
-    await bench.pass(60_000)
-    await bench.pass(86_400_000 / 24)
-    bench.jobs.flush()
-    expect(await bench.finish(press(bench, id, 'web2'))).toMatchObject({
+    const simulation = openSimulation()
+    const id = await simulation.card(10_00n)
+    await simulation.finish(press(simulation, id))
+    await simulation.pass(60_000)
+    await simulation.pass(86_400_000 / 24)
+    simulation.jobs.flush()
+    expect(await simulation.finish(press(simulation, id, 'web2'))).toMatchObject({
       kind: 'already',
       operation: { state: 'settled' },
     })
-    await bench.pass(60_000)
-    expect(acceptedOf(bench, id)).toHaveLength(1)
+    await simulation.pass(60_000)
+    expect(acceptedOf(simulation, id)).toHaveLength(1)
   })
 
   it('a card withdrawn and confirmed in the same instant ends one way for everybody', async () => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const bench = openBench({ seed })
-      const id = await bench.card(10_00n)
-      const { ports } = bench.casesOf('web2')
-      const withdrawn = cancel(ports, id, bench.people[0].customer, ports.clock())
-      const [pressed, cancelled] = await bench.finish(Promise.all([press(bench, id), withdrawn]))
-      await bench.pass(90_000)
-      const { state } = bench.find(id)
-      expect(acceptedOf(bench, id)).toHaveLength(state === 'settled' ? 1 : 0)
+      const simulation = openSimulation({ seed })
+      const id = await simulation.card(10_00n)
+      const { ports } = simulation.casesOf('web2')
+      const withdrawn = cancel(ports, id, simulation.people[0].customer, ports.clock())
+      const [pressed, cancelled] = await simulation.finish(Promise.all([press(simulation, id), withdrawn]))
+      await simulation.pass(90_000)
+      const { state } = simulation.find(id)
+      expect(acceptedOf(simulation, id)).toHaveLength(state === 'settled' ? 1 : 0)
       const said = cancelled.kind === 'cancelled' ? 'cancelled' : pressed.kind === 'confirmed' ? 'settled' : state
       expect(state === said || (cancelled.kind === 'asked' && state === 'cancelled')).toBe(true)
-      bench.checks.liveness()
+      simulation.checks.liveness()
     }
   })
 })
@@ -105,25 +105,25 @@ describe('the bank misbehaves', () => {
     ],
   ]
   it.each(ways)('R3: %s: one payment, never told as failed', async (_, faults) => {
-    const bench = openBench({ faults })
-    const id = await bench.card(10_00n)
-    await bench.finish(press(bench, id))
-    await bench.pass(5 * 60_000)
-    expect(acceptedOf(bench, id)).toHaveLength(1)
-    expect(bench.find(id).state).toBe('settled')
-    expect(bench.chat.told.map(({ state }) => state)).not.toContain('refused')
-    bench.checks.liveness()
+    const simulation = openSimulation({ faults })
+    const id = await simulation.card(10_00n)
+    await simulation.finish(press(simulation, id))
+    await simulation.pass(5 * 60_000)
+    expect(acceptedOf(simulation, id)).toHaveLength(1)
+    expect(simulation.find(id).state).toBe('settled')
+    expect(simulation.chat.told.map(({ state }) => state)).not.toContain('refused')
+    simulation.checks.liveness()
   })
 
   it('R4: a key in use is looked up, not taken for a failure', async () => {
-    const bench = openBench({
+    const simulation = openSimulation({
       faults: [
         ['bank-answer-lost', 1],
         ['bank-read-fails', 0],
       ],
     })
     let hidden = 1
-    const blind = openBench({
+    const blind = openSimulation({
       faults: [['bank-answer-lost', 1]],
       wrap: (ports) => ({
         ...ports,
@@ -140,19 +140,19 @@ describe('the bank misbehaves', () => {
         },
       }),
     })
-    for (const world of [bench, blind]) {
-      const id = await world.card(10_00n)
-      await world.finish(press(world, id))
-      await world.pass(2 * 60_000)
-      expect(acceptedOf(world, id)).toHaveLength(1)
-      expect(world.find(id).state).toBe('settled')
+    for (const each of [simulation, blind]) {
+      const id = await each.card(10_00n)
+      await each.finish(press(each, id))
+      await each.pass(2 * 60_000)
+      expect(acceptedOf(each, id)).toHaveLength(1)
+      expect(each.find(id).state).toBe('settled')
     }
     // The second time the same key came, and the bank said that it was in use.
     expect(blind.bank.asked).toHaveLength(2)
   })
 
   it('R4: a bank that gives its first answer again is believed, and nothing is made twice', async () => {
-    const bench: Bench = openBench({
+    const simulation: Simulation = openSimulation({
       faults: [['bank-answer-lost', 1]],
       wrap: (ports) => {
         const { transfers } = ports.rail
@@ -165,8 +165,8 @@ describe('the bank misbehaves', () => {
               ...transfers,
               submit: async (order) => {
                 const answer = await transfers.submit(order)
-                const first = bench.bank.transferOf(order.operation)
-                return !answer.ok && bench.bank.asked.length > 1 && first.ok && first.value
+                const first = simulation.bank.transferOf(order.operation)
+                return !answer.ok && simulation.bank.asked.length > 1 && first.ok && first.value
                   ? { ok: true, value: first.value }
                   : answer
               },
@@ -181,54 +181,57 @@ describe('the bank misbehaves', () => {
         }
       },
     })
-    const id = await bench.card(10_00n)
-    await bench.finish(press(bench, id))
-    await bench.pass(2 * 60_000)
-    expect(bench.bank.asked).toHaveLength(2)
-    expect(acceptedOf(bench, id)).toHaveLength(1)
-    expect(bench.find(id).state).toBe('settled')
-    bench.checks.liveness()
+    const id = await simulation.card(10_00n)
+    await simulation.finish(press(simulation, id))
+    await simulation.pass(2 * 60_000)
+    expect(simulation.bank.asked).toHaveLength(2)
+    expect(acceptedOf(simulation, id)).toHaveLength(1)
+    expect(simulation.find(id).state).toBe('settled')
+    simulation.checks.liveness()
   })
 
   it.each([0, 1, 3, 10, 60, 120])(
     'R17: while each answer of the bank takes %i s, every turn is answered within a second, and told the outcome later',
     async (seconds) => {
-      const bench: Bench = openBench({
+      const simulation: Simulation = openSimulation({
         wrap: (ports) => ({
           ...ports,
           rail: throughEffects(ports.rail, async (_, run) => {
             const answer: unknown = await run()
-            await new Promise<void>((resolve) => bench.scheduler.after(seconds * 1_000, resolve))
+            await new Promise<void>((resolve) => simulation.scheduler.after(seconds * 1_000, resolve))
             return answer
           }),
         }),
       })
       const answeredAfterMs: number[] = []
       const timed = <T>(turn: Promise<T>): Promise<T> => {
-        const began = bench.scheduler.now()
-        void turn.then(() => answeredAfterMs.push(bench.scheduler.now() - began))
+        const began = simulation.scheduler.now()
+        void turn.then(() => answeredAfterMs.push(simulation.scheduler.now() - began))
         return turn
       }
-      const ids = [await timed(bench.card(10_00n)), await timed(bench.card(20_00n))]
-      for (const id of ids) expect((await bench.finish(timed(press(bench, id)))).kind).toBe('confirmed')
-      await bench.pass(15 * 60_000)
+      const ids = [await timed(simulation.card(10_00n)), await timed(simulation.card(20_00n))]
+      for (const id of ids) expect((await simulation.finish(timed(press(simulation, id)))).kind).toBe('confirmed')
+      await simulation.pass(15 * 60_000)
       expect(answeredAfterMs).toHaveLength(2 * ids.length)
       expect(Math.max(...answeredAfterMs)).toBeLessThan(1_000)
       for (const id of ids) {
-        expect(acceptedOf(bench, id)).toHaveLength(1)
-        expect(noticesOf(bench, id).at(-1)?.state).toBe('settled')
+        expect(acceptedOf(simulation, id)).toHaveLength(1)
+        expect(noticesOf(simulation, id).at(-1)?.state).toBe('settled')
       }
     },
   )
 
   it('R17: no turn asks the bank: a card, a press and a withdrawal are answered while it hangs', async () => {
     const hangs = (): Promise<never> => new Promise(() => undefined)
-    const bench = openBench({ still: true, wrap: (ports) => ({ ...ports, rail: throughEffects(ports.rail, hangs) }) })
-    const [one, two] = [await bench.card(10_00n), await bench.card(20_00n)]
-    const { ports } = bench.casesOf('web1')
-    expect((await bench.finish(press(bench, one), 1_000)).kind).toBe('confirmed')
-    expect((await bench.finish(cancel(ports, two, bench.people[0].customer, ports.clock()), 1_000)).kind).toBe(
-      'cancelled',
-    )
+    const simulation = openSimulation({
+      still: true,
+      wrap: (ports) => ({ ...ports, rail: throughEffects(ports.rail, hangs) }),
+    })
+    const [one, two] = [await simulation.card(10_00n), await simulation.card(20_00n)]
+    const { ports } = simulation.casesOf('web1')
+    expect((await simulation.finish(press(simulation, one), 1_000)).kind).toBe('confirmed')
+    expect(
+      (await simulation.finish(cancel(ports, two, simulation.people[0].customer, ports.clock()), 1_000)).kind,
+    ).toBe('cancelled')
   })
 })

@@ -3,7 +3,7 @@ import { throughEffects } from '#test/support/effects.ts'
 import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import { type Bench, openBench } from './bench.ts'
+import { type Simulation, openSimulation } from './simulation.ts'
 
 const STORES = ['operations', 'accounts', 'allowances', 'entries', 'notices', 'journal'] as const
 
@@ -25,13 +25,13 @@ const failingAt = (nth: number, when: 'before' | 'after') => {
 }
 
 /** A platform delivers a turn again that was not answered. */
-const pressUntilAnswered = async (bench: Bench, id: OperationId): Promise<string> => {
-  const { ports } = bench.casesOf('web1')
+const pressUntilAnswered = async (simulation: Simulation, id: OperationId): Promise<string> => {
+  const { ports } = simulation.casesOf('web1')
   for (let deliveries = 0; deliveries < 5; deliveries += 1) {
     try {
-      return (await bench.finish(confirm(ports, id, bench.people[0].customer, ports.clock()))).kind
+      return (await simulation.finish(confirm(ports, id, simulation.people[0].customer, ports.clock()))).kind
     } catch {
-      await bench.pass(1_000)
+      await simulation.pass(1_000)
     }
   }
   throw new Error('never answered')
@@ -43,19 +43,19 @@ describe('the database fails', () => {
     async (when) => {
       let failures = 0
       for (let nth = 1; nth < 200; nth += 1) {
-        const bench = openBench()
-        const id = await bench.card(10_00n)
+        const simulation = openSimulation()
+        const id = await simulation.card(10_00n)
         // From the press on; the card is there.
         const failing = failingAt(nth, when)
-        for (const { ports } of [bench.casesOf('web1'), bench.casesOf('worker1')])
+        for (const { ports } of [simulation.casesOf('web1'), simulation.casesOf('worker1')])
           Object.assign(ports, failing.wrap(ports))
-        await pressUntilAnswered(bench, id)
-        await bench.pass(3 * 60_000)
+        await pressUntilAnswered(simulation, id)
+        await simulation.pass(3 * 60_000)
         if (!failing.hasFailed()) break
         failures += 1
-        expect(bench.bank.submitted, `call ${nth}`).toHaveLength(1)
-        expect(bench.find(id).state, `call ${nth}`).toBe('settled')
-        bench.checks.liveness()
+        expect(simulation.bank.submitted, `call ${nth}`).toHaveLength(1)
+        expect(simulation.find(id).state, `call ${nth}`).toBe('settled')
+        simulation.checks.liveness()
       }
       expect(failures).toBeGreaterThan(30)
     },
@@ -63,7 +63,7 @@ describe('the database fails', () => {
 
   it('a worker that was faster than the press it follows does not disturb the books', async () => {
     let raced = false
-    const bench: Bench = openBench({
+    const simulation: Simulation = openSimulation({
       still: true,
       wrap: (ports, process) => ({
         ...ports,
@@ -74,17 +74,19 @@ describe('the database fails', () => {
             // Right after the confirmation is stored, before the press posts it, the payment is sent.
             if (process.name === 'web1' && won && !raced) {
               raced = true
-              await bench.casesOf('worker1').engine.advance(given[0])
+              await simulation.casesOf('worker1').engine.advance(given[0])
             }
             return won
           },
         },
       }),
     })
-    const id = await bench.card(10_00n)
-    const { ports } = bench.casesOf('web1')
-    expect((await bench.finish(confirm(ports, id, bench.people[0].customer, ports.clock()))).kind).toBe('confirmed')
+    const id = await simulation.card(10_00n)
+    const { ports } = simulation.casesOf('web1')
+    expect((await simulation.finish(confirm(ports, id, simulation.people[0].customer, ports.clock()))).kind).toBe(
+      'confirmed',
+    )
     expect(raced).toBe(true)
-    expect(bench.memory.journal.get(`${id}:confirmed`)?.postings).toHaveLength(2)
+    expect(simulation.memory.journal.get(`${id}:confirmed`)?.postings).toHaveLength(2)
   })
 })

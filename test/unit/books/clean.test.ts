@@ -6,7 +6,7 @@ import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operation, State } from '#bank/ground/operation.ts'
 import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
-import { anAccount, anOperation, balance } from '#test/integration/mongo/fixtures.ts'
+import { anAccount, anOperation, balance } from '#test/support/mongo-stores.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12)
 const TOLERANCE = { now: NOW, graceMs: 120_000, skewMs: 300_000 }

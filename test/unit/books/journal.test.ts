@@ -8,7 +8,7 @@ import type { AccountId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { NEXT, type Operation, type State } from '#bank/ground/operation.ts'
 import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
-import { anOperation } from '#test/integration/mongo/fixtures.ts'
+import { anOperation } from '#test/support/mongo-stores.ts'
 
 const sum = (postings: readonly Posting[], ledger: string): bigint =>
   postings

@@ -5,22 +5,22 @@ import { alertsDialog } from '#conversation/alert/dialog.ts'
 import { cryptoDialog } from '#conversation/crypto/crypto.ts'
 import { pricesDialog } from '#conversation/crypto/prices.ts'
 import { tradeDialog } from '#conversation/crypto/trade.ts'
-import { account, drive, world } from '#test/support/dialogs.ts'
+import { account, drive, bankFacts } from '#test/support/dialogs.ts'
 
 describe('prices and coins', () => {
   it('tells prices with their age, to anyone', () => {
-    const person = drive(pricesDialog, world(), { customer: undefined })
+    const person = drive(pricesDialog, bankFacts(), { customer: undefined })
     person.open({}, 'prices')
     expect(person.text()).toBe('Bitcoin (BTC): $70,000.00 (1 minute ago)\nEther (ETH): $3,000.00 (1 minute ago)')
     person.open({ coin: 'doge' }, 'prices')
     expect(person.text()).toContain('I know bitcoin (BTC) and ether (ETH), not doge')
-    person.world.answers['price.latest'] = () => []
+    person.facts.answers['price.latest'] = () => []
     person.open({}, 'prices')
     expect(person.text()).toContain('I won’t guess one')
   })
 
   it.each(Object.getOwnPropertyNames(Object.prototype))('knows no coin called %s', (name) => {
-    const asked = drive(pricesDialog, world(), { customer: undefined })
+    const asked = drive(pricesDialog, bankFacts(), { customer: undefined })
     asked.open({ coin: name }, 'prices')
     expect(asked.text()).toContain('I know bitcoin (BTC) and ether (ETH), not ')
     const person = drive(tradeDialog)
@@ -35,10 +35,10 @@ describe('prices and coins', () => {
     person.open({}, 'crypto')
     expect(person.text()).toContain('0.0005 BTC, worth $35.00')
     expect(person.text()).toContain('Together: $35.00')
-    person.world.answers['price.latest'] = () => []
+    person.facts.answers['price.latest'] = () => []
     person.open({}, 'crypto')
     expect(person.text()).toContain('no value in dollars')
-    const none = drive(cryptoDialog, world({ accounts: [] }))
+    const none = drive(cryptoDialog, bankFacts({ accounts: [] }))
     none.open({}, 'crypto')
     expect(none.labels()).toContain('Open a crypto wallet')
   })
@@ -75,10 +75,10 @@ describe('prices and coins', () => {
 
   it('says what the coins are worth when they don’t suffice', () => {
     const person = drive(tradeDialog)
-    person.world.answers['crypto.propose-sell'] = () => err({ kind: 'short', available: usd(3_500n) })
+    person.facts.answers['crypto.propose-sell'] = () => err({ kind: 'short', available: usd(3_500n) })
     person.open({ coin: 'BTC', amount: '50' }, 'sell')
     expect(person.text()).toContain('The ones you have free to sell are worth about $35.00 now')
-    person.world.answers['crypto.propose-sell'] = () => err({ kind: 'no-price' })
+    person.facts.answers['crypto.propose-sell'] = () => err({ kind: 'no-price' })
     person.handIn({ amount: '30' })
     expect(person.text()).toContain('I won’t guess one')
   })
@@ -91,7 +91,7 @@ describe('prices and coins', () => {
       account('W1', { kind: 'crypto', coins }),
       account('W2', { kind: 'crypto', coins }),
     ]
-    const person = drive(tradeDialog, world({ accounts }))
+    const person = drive(tradeDialog, bankFacts({ accounts }))
     person.open({ coin: 'BTC', amount: '$5' }, 'buy')
     expect(person.text()).toContain('Which wallet?')
     person.press('W2')
@@ -124,7 +124,7 @@ describe('alerts', () => {
     const person = drive(alertsDialog)
     person.open({ coin: 'BTC', direction: 'above', price: '60000' }, 'alert')
     expect(person.text()).toContain('already, so you will hear very soon')
-    person.world.answers['alert.add'] = () => err({ kind: 'too-many', limit: 20 })
+    person.facts.answers['alert.add'] = () => err({ kind: 'too-many', limit: 20 })
     person.open({ coin: 'BTC', direction: 'above', price: '60000' }, 'alert')
     expect(person.text()).toContain('You have 20 alerts already')
   })
@@ -135,6 +135,6 @@ describe('alerts', () => {
     person.open({}, 'alerts')
     person.press('1. BTC above $80,000')
     expect(person.text()).toContain('Deleted: BTC is at or above $80,000.00')
-    expect(person.world.alerts).toEqual([])
+    expect(person.facts.alerts).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { err } from '#kit/result.ts'
 import { detailsDialog } from '#conversation/customer/details.ts'
-import { customer, drive, world } from '#test/support/dialogs.ts'
+import { customer, drive, bankFacts } from '#test/support/dialogs.ts'
 
 describe('details', () => {
   it('shows them masked, then open', () => {
@@ -18,10 +18,10 @@ describe('details', () => {
   it('changes one, and says when it is taken', () => {
     const person = drive(detailsDialog)
     person.open({ detail: 'email' }, 'details')
-    person.world.answers['customer.change-details'] = () => err({ kind: 'taken', what: 'email' })
+    person.facts.answers['customer.change-details'] = () => err({ kind: 'taken', what: 'email' })
     person.handIn({ email: 'other@example.com' })
     expect(person.text()).toContain('belongs to another customer already')
-    delete person.world.answers['customer.change-details']
+    delete person.facts.answers['customer.change-details']
     person.handIn({ email: 'new@example.com' })
     expect(person.asked('customer.change-details').at(-1)).toMatchObject({
       change: { detail: 'email', value: 'new@example.com' },
@@ -47,7 +47,7 @@ describe('details', () => {
 
   it('says what the identity check wants and how to give it', () => {
     const me = customer({ tier: 'receive-only', missing: ['ssn', 'photo-id', 'review'] })
-    const person = drive(detailsDialog, world({ me }))
+    const person = drive(detailsDialog, bankFacts({ me }))
     person.open({}, 'details')
     expect(person.text()).toContain('You can receive money')
     expect(person.text()).toContain('could not be verified')

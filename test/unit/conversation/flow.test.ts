@@ -10,7 +10,7 @@ import { flow } from '#conversation/flow/flow.ts'
 import { amountField, done, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, coinOf, CoinSlot, isOpen, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { rich } from '#conversation/words/text.ts'
-import { account, answerAll, contextAt, drive, world } from '#test/support/dialogs.ts'
+import { account, answerAll, contextAt, drive, bankFacts } from '#test/support/dialogs.ts'
 import { converse } from '#test/support/dialogs/turns.ts'
 
 /** Every way in which a flow can ask, at once. */
@@ -77,8 +77,8 @@ const gift = flow({
 })
 
 const op = (n: number): string => `op_${n.toString().padStart(32, '0')}`
-const two = () => world({ accounts: [account('Everyday'), account('Rent')] })
-const giving = (w = world()) => drive(gift, w)
+const two = () => bankFacts({ accounts: [account('Everyday'), account('Rent')] })
+const giving = (w = bankFacts()) => drive(gift, w)
 const ALL = { payee: 'alex', coin: 'btc', amount: '20' }
 
 describe('a flow', () => {
@@ -128,7 +128,7 @@ describe('a flow', () => {
     expect(person.labels()).toEqual(['Everyday $100.00', 'Rent $100.00', 'Back'])
     person.say('rent')
     expect(person.state()).toMatchObject({ at: 'confirm', from: 'acct_Rent' })
-    const none = giving(world({ accounts: [] }))
+    const none = giving(bankFacts({ accounts: [] }))
     none.open(ALL)
     expect(none.text()).toBe('No account.')
     expect(none.out()).toMatchObject({ say: [{}, { forget: 'gift:web:1' }] })
@@ -136,7 +136,7 @@ describe('a flow', () => {
 
   it('asks again for what was refused, before the card and at the last moment', () => {
     const person = giving()
-    person.world.answers['payment.propose-top-up'] = () => ({ ok: false, error: { kind: 'short', available: usd(1n) } })
+    person.facts.answers['payment.propose-top-up'] = () => ({ ok: false, error: { kind: 'short', available: usd(1n) } })
     person.open(ALL)
     expect(person.text()).toMatch(/^Too much\.\s+How much\?$/)
     expect(person.state()).not.toHaveProperty('amount')
@@ -165,7 +165,7 @@ describe('a flow', () => {
     person.press('Words')
     person.handIn({ words: 'Happy birthday' })
     expect(person.state()).toMatchObject({ at: 'confirm', operation: op(3) })
-    expect([...person.world.drafts.values()]).toEqual([{ words: 'Happy birthday' }])
+    expect([...person.facts.drafts.values()]).toEqual([{ words: 'Happy birthday' }])
   })
 
   it('goes one question back, never to one that answers itself, and takes along what hangs on it', () => {
@@ -208,10 +208,10 @@ describe('a flow', () => {
     expect(gift.proposalOf(state)).toEqual({ kind: 'operation', id: op(7) })
     expect(gift.draftsOf(state)).toEqual(['d'])
     const yes = { kind: 'said', text: 'yes', goal: undefined } as const
-    expect(answerAll(world(), gift.hear(state, yes, contextAt(1))).next).toMatchObject({ at: 'amount' })
+    expect(answerAll(bankFacts(), gift.hear(state, yes, contextAt(1))).next).toMatchObject({ at: 'amount' })
     const { operation: _, ...unproposed } = state
     const whole = { ...unproposed, amount: '2000' }
-    expect(answerAll(world(), gift.hear(whole, yes, contextAt(1))).next).toMatchObject({
+    expect(answerAll(bankFacts(), gift.hear(whole, yes, contextAt(1))).next).toMatchObject({
       at: 'confirm',
       operation: op(1),
     })
@@ -247,7 +247,7 @@ describe('a flow', () => {
 
 describe('routing asks the dialog what it has proposed', () => {
   it.each(['cancel', '/accounts'])('so a schedule that was not confirmed is deleted on %s', (words) => {
-    const w = world()
+    const w = bankFacts()
     const chat = converse(w)
     chat.say('send 50 to alex every friday')
     expect(chat.say('thanks')).toContain('still waits for you')

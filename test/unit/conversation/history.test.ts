@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { historyDialog } from '#conversation/account/history.ts'
-import { account, drive, NOW, world } from '#test/support/dialogs.ts'
+import { account, drive, NOW, bankFacts } from '#test/support/dialogs.ts'
 
 const line = (n: number, over: Partial<HistoryItem> = {}): HistoryItem => {
   const everyday = account('Everyday')
@@ -39,14 +39,14 @@ const lines = Array.from({ length: 18 }, (_, n) => line(n + 1))
 
 describe('history', () => {
   const opened = () => {
-    const person = drive(historyDialog, world({ lines: [...lines] }))
+    const person = drive(historyDialog, bankFacts({ lines: [...lines] }))
     person.open({}, 'history')
     return person
   }
 
   it('names both accounts where money went between one’s own', () => {
     const between = line(1, { direction: 'between', other: 'Savings' })
-    const person = drive(historyDialog, world({ lines: [between] }))
+    const person = drive(historyDialog, bankFacts({ lines: [between] }))
     person.open({}, 'history')
     expect(person.text()).toContain('$1.00 from Everyday to Savings')
     person.press('1')
@@ -94,7 +94,7 @@ describe('history', () => {
     person.press('Choose an account')
     person.press('Everyday')
     expect(person.text()).toContain('History of Everyday')
-    const named = drive(historyDialog, world({ lines: [...lines] }))
+    const named = drive(historyDialog, bankFacts({ lines: [...lines] }))
     named.open({ account: 'everyday' }, 'history')
     expect(named.text()).toContain('History of Everyday')
     named.open({ account: 'Yacht' }, 'history')
@@ -114,7 +114,7 @@ describe('history', () => {
       ...back,
       entry: { ...back.entry, transfer: { ...back.entry.transfer, status: 'returned', code: 'R01' } as const },
     }
-    const person = drive(historyDialog, world({ lines: [returned] }))
+    const person = drive(historyDialog, bankFacts({ lines: [returned] }))
     person.open({}, 'history')
     expect(person.text()).toContain('sent back')
     person.press('1')

@@ -5,10 +5,10 @@ import { identityDialog } from '#conversation/customer/identity.ts'
 import type { Saying } from '#conversation/flow/dialog.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Abilities } from '#conversation/channel/turn.ts'
-import { contextAt, customer, drive, world } from '#test/support/dialogs.ts'
+import { contextAt, customer, drive, bankFacts } from '#test/support/dialogs.ts'
 
 const at = (missing: readonly Missing[], more: { questions?: QuestionSet; demo?: boolean } = {}) =>
-  world({ me: customer({ tier: 'receive-only', missing, questions: more.questions }), demo: more.demo ?? true })
+  bankFacts({ me: customer({ tier: 'receive-only', missing, questions: more.questions }), demo: more.demo ?? true })
 const FILE = { ref: 'somewhere', stays: true }
 const on = (abilities: Abilities) => ({ turn: { ...contextAt(0).turn, abilities } })
 const TELEGRAM: Abilities = { forms: false, erases: true, picture: 'message' }
@@ -98,7 +98,7 @@ describe('a photo ID', () => {
   ] as const)('that is %j is answered with what to do, removed all the same, and asked for again', (problem, words) => {
     const person = drive(identityDialog, at(['photo-id']), on(TELEGRAM))
     person.open({ detail: 'photo-id' }, 'identity')
-    person.world.answers['customer.hand-in-picture'] = () => err(problem)
+    person.facts.answers['customer.hand-in-picture'] = () => err(problem)
     const out = person.hear({ kind: 'attached', file: FILE })
     expect(person.text()).toContain(words)
     expect(out.say).toContainEqual({ erase: true })
@@ -172,10 +172,10 @@ describe('the bank’s questions', () => {
     const person = asked()
     person.open({ detail: 'questions' }, 'identity')
     person.press('Elm')
-    person.world.me = customer({ missing: ['questions'], questions: { ...SET, id: 'set-2' } })
+    person.facts.me = customer({ missing: ['questions'], questions: { ...SET, id: 'set-2' } })
     person.press('1')
     expect(person.text()).toMatch(/asks other questions[\s\S]*Question 1 of 2/)
-    person.world.me = customer({ missing: ['ssn'] })
+    person.facts.me = customer({ missing: ['ssn'] })
     person.press('Elm')
     expect(person.text()).toContain('Give your Social Security number again')
     expect(person.fields()).toEqual(['ssn'])
@@ -186,7 +186,7 @@ describe('the bank’s questions', () => {
     const person = asked()
     person.open({ detail: 'questions' }, 'identity')
     person.press('Elm')
-    person.world.drafts.clear()
+    person.facts.drafts.clear()
     person.press('1')
     expect(person.text()).toContain('Question 1 of 2')
     expect(person.asked('customer.submit-document')).toEqual([])

@@ -4,12 +4,12 @@ import { err } from '#kit/result.ts'
 import { accountsDialog } from '#conversation/account/dialog.ts'
 import { fundDialog } from '#conversation/account/fund.ts'
 import { operationDialog } from '#conversation/payment/status.ts'
-import { account, drive, operation, world } from '#test/support/dialogs.ts'
+import { account, drive, operation, bankFacts } from '#test/support/dialogs.ts'
 
 describe('accounts', () => {
   it('lists posted, held and available, with the age of the balance', () => {
     const held = account('Everyday', { posted: usd(10_000n), held: usd(2_050n), available: usd(7_950n) })
-    const person = drive(accountsDialog, world({ accounts: [held] }))
+    const person = drive(accountsDialog, bankFacts({ accounts: [held] }))
     person.open({}, 'accounts')
     expect(person.text()).toContain('$79.50 available')
     expect(person.text()).toContain('$100.00 in it, $20.50 of that on its way out (as of 1 minute ago)')
@@ -53,24 +53,24 @@ describe('accounts', () => {
   it('says why an account can’t be closed', () => {
     const person = drive(accountsDialog)
     person.open({ account: 'Everyday' }, 'accounts')
-    person.world.answers['account.propose-close'] = () => err({ kind: 'not-empty', posted: usd(10_000n), coins: false })
+    person.facts.answers['account.propose-close'] = () => err({ kind: 'not-empty', posted: usd(10_000n), coins: false })
     person.press('Close account')
     expect(person.text()).toContain('still holds $100.00')
-    person.world.answers['account.propose-close'] = () =>
+    person.facts.answers['account.propose-close'] = () =>
       err({ kind: 'busy', operation: operation({ kind: 'register' }).id })
     person.press('Close account')
     expect(person.text()).toContain('still on its way here')
   })
 
   it('offers to open the first one', () => {
-    const person = drive(accountsDialog, world({ accounts: [] }))
+    const person = drive(accountsDialog, bankFacts({ accounts: [] }))
     person.open({}, 'accounts')
     expect(person.labels()).toContain('Open an account')
   })
 
   it('shows many accounts on every channel', () => {
     const accounts = Array.from({ length: 20 }, (_, n) => account(`Account number ${n} with a long name`))
-    const person = drive(accountsDialog, world({ accounts: accounts.slice(0, 12) }))
+    const person = drive(accountsDialog, bankFacts({ accounts: accounts.slice(0, 12) }))
     person.open({}, 'accounts')
     expect(person.labels().length).toBeGreaterThan(12)
   })
@@ -85,7 +85,7 @@ describe('adding money', () => {
     expect(person.text()).toContain('This is play money of the demo, not real dollars')
     person.press('Confirm')
     expect(person.text()).toContain('Demo money on its way')
-    const real = drive(fundDialog, world({ demo: false }))
+    const real = drive(fundDialog, bankFacts({ demo: false }))
     real.open({}, 'fund')
     expect(real.labels()).not.toContain('Add demo money')
     expect(real.text()).not.toMatch(/demo/i)
@@ -106,7 +106,7 @@ describe('adding money', () => {
   })
 
   it('asks into which account where there are several', () => {
-    const w = world({ accounts: [account('Everyday'), account('Rent')] })
+    const w = bankFacts({ accounts: [account('Everyday'), account('Rent')] })
     const person = drive(fundDialog, w)
     person.open({}, 'fund')
     person.press('Add demo money')
@@ -130,7 +130,7 @@ describe('adding money', () => {
 
   it('links by numbers and proves the two deposits', () => {
     const waiting = account('Ally', { kind: 'external', status: 'pending-proof', last4: '9876' })
-    const person = drive(fundDialog, world({ accounts: [account('Everyday'), waiting] }))
+    const person = drive(fundDialog, bankFacts({ accounts: [account('Everyday'), waiting] }))
     person.open({}, 'fund')
     person.press('Link by account number')
     person.handIn({
@@ -151,12 +151,12 @@ describe('adding money', () => {
 
   it('asks for another amount where it is too much, and for an account where there is none', () => {
     const person = drive(fundDialog)
-    person.world.answers['payment.propose-top-up'] = () => err({ kind: 'over-payment-limit', limit: usd(100_000n) })
+    person.facts.answers['payment.propose-top-up'] = () => err({ kind: 'over-payment-limit', limit: usd(100_000n) })
     person.open({ amount: '5000' }, 'fund')
     person.press('Add demo money')
     expect(person.text()).toContain('$1,000.00 at most')
     expect(person.fields()).toEqual(['amount'])
-    const none = drive(fundDialog, world({ accounts: [] }))
+    const none = drive(fundDialog, bankFacts({ accounts: [] }))
     none.open({}, 'fund')
     expect(none.labels()).toContain('Open an account')
   })
@@ -165,7 +165,7 @@ describe('adding money', () => {
 describe('one operation', () => {
   const open = (made: ReturnType<typeof operation>) => {
     const person = drive(operationDialog)
-    person.world.operations.set(made.id, made)
+    person.facts.operations.set(made.id, made)
     person.open({ operation: made.id }, 'operation')
     return person
   }
@@ -189,7 +189,7 @@ describe('one operation', () => {
 
   it('stops a payment while that is possible, and says when it is not', () => {
     const person = open(operation(send, { state: 'submitted', bankStatus: 'waiting' }))
-    person.world.answers['operation.cancel'] = () => ({
+    person.facts.answers['operation.cancel'] = () => ({
       kind: 'too-late',
       operation: operation(send, { state: 'submitted', bankStatus: 'debited' }),
     })

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { err } from '#kit/result.ts'
 import { registerDialog } from '#conversation/customer/register.ts'
-import { drive, ME, operation, world } from '#test/support/dialogs.ts'
+import { drive, ME, operation, bankFacts } from '#test/support/dialogs.ts'
 
 const PERSON = { legalName: 'Maria Lopez', birthDate: 'May 17, 1990', handle: '@Maria_L' }
 const CONTACT = { phone: '(415) 555-0132', email: 'Maria@Example.com' }
 const ADDRESS = { street: '1 Market St', city: 'San Francisco', state: 'California', postalCode: '94105' }
 const SECRETS = { ssn: '123-45-6789', pin: '2468', pinAgain: '2468' }
 
-const stranger = () => drive(registerDialog, world({ here: false }), { customer: undefined })
+const stranger = () => drive(registerDialog, bankFacts({ here: false }), { customer: undefined })
 const toSummary = (person = stranger()) => {
   person.open({}, 'register')
   for (const values of [PERSON, CONTACT, ADDRESS, SECRETS]) person.handIn(values)
@@ -62,7 +62,7 @@ describe('registering', () => {
 
   it('asks for another handle alone when it is taken', () => {
     const person = stranger()
-    person.world.answers['customer.taken'] = ({ handle }) => (handle === 'maria_l' ? ['handle'] : [])
+    person.facts.answers['customer.taken'] = ({ handle }) => (handle === 'maria_l' ? ['handle'] : [])
     person.open()
     person.handIn(PERSON)
     expect(person.text()).toContain('That handle belongs to somebody already')
@@ -73,10 +73,10 @@ describe('registering', () => {
 
   it('goes back to the form when something is taken only at the last moment', () => {
     const person = toSummary()
-    person.world.answers['customer.register'] = () => err({ kind: 'taken', what: 'email' })
+    person.facts.answers['customer.register'] = () => err({ kind: 'taken', what: 'email' })
     person.press('Confirm')
     expect(person.text()).toContain('That e-mail address belongs to a customer already')
-    delete person.world.answers['customer.register']
+    delete person.facts.answers['customer.register']
     person.handIn({ email: 'other@example.com' })
     expect(person.text()).toContain('other@example.com')
     person.press('Confirm')
@@ -103,7 +103,7 @@ describe('registering', () => {
 
   it('starts again when what was typed has been erased meanwhile', () => {
     const person = toSummary()
-    person.world.drafts.clear()
+    person.facts.drafts.clear()
     person.press('Confirm')
     expect(person.text()).toContain('what you typed is gone for your safety')
     expect(person.fields()).toEqual(['legalName', 'birthDate', 'handle'])
@@ -145,7 +145,7 @@ describe('registering', () => {
   })
 
   it('sends who is registered already to the log-in', () => {
-    const known = drive(registerDialog, world(), { customer: undefined })
+    const known = drive(registerDialog, bankFacts(), { customer: undefined })
     known.open()
     expect(known.text()).toContain('You are a customer already, as @maria_l')
     expect(known.labels()).toContain('Log in')
@@ -154,7 +154,7 @@ describe('registering', () => {
   it('shows where the check stands, whatever state the operation is in already', () => {
     const person = toSummary()
     const id = 'op_00000000000000000000000000000042' as OperationId
-    person.world.answers['customer.register'] = () => ({
+    person.facts.answers['customer.register'] = () => ({
       ok: true,
       value: { customer: ME, operation: operation({ kind: 'register' }, { id, state: 'unknown' }) },
     })

@@ -3,7 +3,7 @@ import type { AccountId, OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { PaymentOrder } from '#bank/ground/order.ts'
 import { converse } from '#test/support/dialogs/turns.ts'
-import { account, operation, world } from '#test/support/dialogs/world.ts'
+import { account, operation, bankFacts } from '#test/support/dialogs/bank-facts.ts'
 
 const ON_ITS_WAY = 'op_0000000000000000000000000000beef' as OperationId
 const SEND: PaymentOrder = {
@@ -14,7 +14,7 @@ const SEND: PaymentOrder = {
   note: '',
 }
 const moving = (...ids: readonly OperationId[]) =>
-  world({ operations: new Map(ids.map((id) => [id, operation(SEND, { id, state: 'submitted' })])) })
+  bankFacts({ operations: new Map(ids.map((id) => [id, operation(SEND, { id, state: 'submitted' })])) })
 
 describe('cancel', () => {
   it('right after a payment was confirmed shows that payment, with what stops it', () => {
@@ -59,7 +59,7 @@ describe('cancel', () => {
   })
 
   it('and back stand under every field that is asked alone', () => {
-    const chat = converse(world({ here: false }), {
+    const chat = converse(bankFacts({ here: false }), {
       abilities: { forms: false, erases: true, picture: 'message' },
       signedIn: false,
     })
@@ -72,7 +72,7 @@ describe('cancel', () => {
 
 describe('registering, field by field', () => {
   const typing = () => {
-    const chat = converse(world({ here: false }), {
+    const chat = converse(bankFacts({ here: false }), {
       abilities: { forms: false, erases: true, picture: 'message' },
       signedIn: false,
     })
@@ -104,7 +104,7 @@ describe('words that fit nothing', () => {
   })
 
   it('offer what can be done', () => {
-    const chat = converse(world({ here: false }), { signedIn: false })
+    const chat = converse(bankFacts({ here: false }), { signedIn: false })
     expect(chat.say('flurb')).toContain('I didn’t understand that')
     expect(chat.labels()).toContain('Become a customer')
   })
@@ -146,7 +146,7 @@ describe('words that fit nothing', () => {
 describe('typing instead of pressing', () => {
   it('takes the words on a button, or its number', () => {
     const chat = converse(
-      world({
+      bankFacts({
         alerts: [],
         accounts: [account('Everyday'), account('Rent')],
       }),
@@ -161,7 +161,7 @@ describe('typing instead of pressing', () => {
   })
 
   it('keeps nothing readable of what stands on buttons', () => {
-    const chat = converse(world({ accounts: [account('1', { nickname: 'Secret stash' })] }))
+    const chat = converse(bankFacts({ accounts: [account('1', { nickname: 'Secret stash' })] }))
     chat.say('accounts')
     expect(chat.stored()).not.toMatch(/stash/i)
   })
@@ -182,14 +182,14 @@ describe('secrets typed into the chat', () => {
   })
 
   it('are removed while a form with a secret is open', () => {
-    const chat = converse(world(), { signedIn: false })
+    const chat = converse(bankFacts(), { signedIn: false })
     chat.say('log in')
     expect(chat.say('739152')).toMatch(/I removed your message[\s\S]*form is still open/)
     expect(chat.replies()[0]).toEqual({ do: 'erase' })
   })
 
   it('are to be deleted by the customer where the chat can’t', () => {
-    const chat = converse(world(), {
+    const chat = converse(bankFacts(), {
       abilities: { forms: true, erases: false, picture: 'attachment' },
       signedIn: false,
     })
@@ -198,7 +198,7 @@ describe('secrets typed into the chat', () => {
   })
 
   it('are told to be gone where they were asked for', () => {
-    const chat = converse(world(), { abilities: { forms: false, erases: true, picture: 'message' } })
+    const chat = converse(bankFacts(), { abilities: { forms: false, erases: true, picture: 'message' } })
     chat.say('add money')
     chat.press('Link by bank login')
     chat.say('fake')

@@ -3,11 +3,11 @@ import { usd } from '#bank/ground/money.ts'
 import { err } from '#kit/result.ts'
 import { sendDialog } from '#conversation/payment/send.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import { account, drive, world } from '#test/support/dialogs.ts'
+import { account, drive, bankFacts } from '#test/support/dialogs.ts'
 
 const two = () =>
-  world({ accounts: [account('Everyday'), account('Savings', { available: usd(500n), posted: usd(500n) })] })
-const sending = (w = world()) => drive(sendDialog, w)
+  bankFacts({ accounts: [account('Everyday'), account('Savings', { available: usd(500n), posted: usd(500n) })] })
+const sending = (w = bankFacts()) => drive(sendDialog, w)
 
 describe('sending money', () => {
   it('goes straight to the card when everything was said, with everything on it', () => {
@@ -102,7 +102,7 @@ describe('sending money', () => {
     [{ kind: 'over-daily-limit', limit: usd(500_000n), left: usd(1_000n) }, '$10.00 of that is left today'],
   ])('asks for another amount when it is refused: $0.kind', (refusal, words) => {
     const person = sending()
-    person.world.answers['payment.propose-send'] = () => err(refusal)
+    person.facts.answers['payment.propose-send'] = () => err(refusal)
     person.open({ amount: '20', payee: 'alex' }, 'send')
     expect(person.text()).toContain(words)
     expect(person.text()).toContain('Nothing was sent')
@@ -112,8 +112,8 @@ describe('sending money', () => {
   it('makes a new card for another amount when it is refused at the last moment', () => {
     const person = sending()
     person.open({ amount: '20', payee: 'alex' }, 'send')
-    person.world.answers['operation.confirm'] = ({ operation: id }) => {
-      const operation = person.world.operations.get(id)
+    person.facts.answers['operation.confirm'] = ({ operation: id }) => {
+      const operation = person.facts.operations.get(id)
       if (operation === undefined) return { kind: 'not-yours' }
       return { kind: 'refused', operation, refusal: { kind: 'short', available: usd(1_000n) } }
     }
@@ -126,7 +126,7 @@ describe('sending money', () => {
   it('asks for another payee when the one that was chosen is gone, also before the card', () => {
     const person = sending()
     person.open({ payee: 'alex' }, 'send')
-    person.world.answers['payment.find-payee'] = () => err({ kind: 'nobody' })
+    person.facts.answers['payment.find-payee'] = () => err({ kind: 'nobody' })
     person.say('20')
     expect(person.text()).toContain('I found nobody by that')
     expect(person.fields()).toEqual(['payee'])
@@ -135,7 +135,7 @@ describe('sending money', () => {
 
   it('ends with what is missing when the tier does not allow it', () => {
     const person = sending()
-    person.world.answers['payment.propose-send'] = () => err({ kind: 'tier', tier: 'receive-only' })
+    person.facts.answers['payment.propose-send'] = () => err({ kind: 'tier', tier: 'receive-only' })
     person.open({ amount: '20', payee: 'alex' }, 'send')
     expect(person.out().next).toBe('done')
     expect(person.labels()).toContain('My details')
@@ -171,7 +171,7 @@ describe('sending money', () => {
   it('says that the card ran out of time, and opens it anew', () => {
     const person = sending()
     person.open({ amount: '20', payee: 'alex' }, 'send')
-    person.world.answers['operation.confirm'] = () => ({ kind: 'expired' })
+    person.facts.answers['operation.confirm'] = () => ({ kind: 'expired' })
     person.press('Confirm')
     expect(person.text()).toContain('not confirmed in time, so nothing was done')
     expect(person.buttons()[0]).toMatchObject({
@@ -183,8 +183,8 @@ describe('sending money', () => {
   it('shows where it stands when it was pressed twice', () => {
     const person = sending()
     person.open({ amount: '20', payee: 'alex' }, 'send')
-    const { operations } = person.world
-    person.world.answers['operation.confirm'] = ({ operation }) => {
+    const { operations } = person.facts
+    person.facts.answers['operation.confirm'] = ({ operation }) => {
       const made = operations.get(operation)
       return made ? { kind: 'already', operation: { ...made, state: 'settled' } } : { kind: 'expired' }
     }
@@ -204,7 +204,7 @@ describe('sending money', () => {
   })
 
   it('wants an account first, and another one for moving money between one’s own', () => {
-    const none = sending(world({ accounts: [] }))
+    const none = sending(bankFacts({ accounts: [] }))
     none.open({ amount: '20', payee: 'alex' }, 'send')
     expect(none.labels()).toContain('Open an account')
     const one = sending()

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { linkDialog } from '#conversation/customer/link.ts'
 import { pinDialog } from '#conversation/customer/pin.ts'
 import { signInDialog, signOutDialog } from '#conversation/customer/sign-in.ts'
-import { drive, ME, NOW, world } from '#test/support/dialogs.ts'
+import { drive, ME, NOW, bankFacts } from '#test/support/dialogs.ts'
 
-const away = (here = true) => drive(signInDialog, world({ here }), { customer: undefined })
+const away = (here = true) => drive(signInDialog, bankFacts({ here }), { customer: undefined })
 
 describe('logging in', () => {
   it('takes the PIN by form and signs in', () => {
@@ -20,7 +20,7 @@ describe('logging in', () => {
     person.open({}, 'sign-in')
     person.handIn({ pin: '1357' })
     expect(person.text()).toContain('You have 4 tries left')
-    person.world.answers['customer.sign-in'] = () => ({ kind: 'locked', until: NOW + 14.2 * 60_000 })
+    person.facts.answers['customer.sign-in'] = () => ({ kind: 'locked', until: NOW + 14.2 * 60_000 })
     person.handIn({ pin: '1357' })
     expect(person.text()).toContain('locked for 15 minutes')
     expect(person.out()).toMatchObject({ next: 'done' })
@@ -45,7 +45,7 @@ describe('logging in', () => {
   it('logs out', () => {
     const person = drive(signOutDialog)
     expect(person.open({}, 'sign-out')).toMatchObject({ next: 'done', session: { signOut: true } })
-    const nobody = drive(signOutDialog, world(), { customer: undefined })
+    const nobody = drive(signOutDialog, bankFacts(), { customer: undefined })
     nobody.open()
     expect(nobody.text()).toContain('You are not logged in')
     expect(nobody.out().session).toBeUndefined()
@@ -79,7 +79,7 @@ describe('changing the PIN', () => {
     const person = changing()
     person.handIn({ old: '9999', pin: '1379', pinAgain: '1379' })
     expect(person.text()).toContain('4 tries left')
-    person.world.answers['customer.check-pin'] = () => ({ kind: 'locked', until: NOW + 60_000 })
+    person.facts.answers['customer.check-pin'] = () => ({ kind: 'locked', until: NOW + 60_000 })
     expect(person.handIn({ old: '9999', pin: '1379', pinAgain: '1379' }).session).toEqual({ signOut: true })
     expect(person.asked('customer.change-pin')).toEqual([])
   })
@@ -95,7 +95,7 @@ describe('linking another app', () => {
   })
 
   it('takes code and PIN from a chat nobody is known in', () => {
-    const person = drive(linkDialog, world({ here: false }), { customer: undefined })
+    const person = drive(linkDialog, bankFacts({ here: false }), { customer: undefined })
     person.open({}, 'link')
     expect(person.fields()).toEqual(['code', 'pin'])
     person.handIn({ code: 'WRONGCODE2', pin: '2468' })
@@ -104,7 +104,7 @@ describe('linking another app', () => {
   })
 
   it('keeps a code that came with the words out of the state', () => {
-    const person = drive(linkDialog, world({ here: false }), { customer: undefined })
+    const person = drive(linkDialog, bankFacts({ here: false }), { customer: undefined })
     person.open({ code: 'ABCDEFGH23' }, 'link')
     expect(person.fields()).toEqual(['pin'])
     expect(JSON.stringify(person.state())).not.toContain('ABCDEFGH23')
@@ -112,8 +112,8 @@ describe('linking another app', () => {
   })
 
   it('says that a code used with a wrong PIN is used up', () => {
-    const person = drive(linkDialog, world({ here: false }), { customer: undefined })
-    person.world.answers['customer.link'] = () => ({ kind: 'wrong', triesLeft: 1 })
+    const person = drive(linkDialog, bankFacts({ here: false }), { customer: undefined })
+    person.facts.answers['customer.link'] = () => ({ kind: 'wrong', triesLeft: 1 })
     person.open({}, 'link')
     person.handIn({ code: 'ABCDEFGH23', pin: '9753' })
     expect(person.text()).toContain('you have 1 try left')
@@ -121,7 +121,7 @@ describe('linking another app', () => {
   })
 
   it('sends who is known but away to the log-in, and links nothing twice', () => {
-    const person = drive(linkDialog, world(), { customer: undefined })
+    const person = drive(linkDialog, bankFacts(), { customer: undefined })
     person.open({}, 'link')
     person.press('Get a code')
     expect(person.labels()).toContain('Log in')

@@ -5,10 +5,10 @@ import { requestDialog } from '#conversation/request/request.ts'
 import { requestsDialog } from '#conversation/request/requests.ts'
 import { splitDialog } from '#conversation/request/split.ts'
 import { err, ok } from '#kit/result.ts'
-import { account, drive, operation, world } from '#test/support/dialogs.ts'
+import { account, drive, operation, bankFacts } from '#test/support/dialogs.ts'
 import { ALEX, aRequest } from '#test/support/dialogs/request-answers.ts'
 
-const rich = () => world({ accounts: [account('Everyday'), account('Rent')] })
+const rich = () => bankFacts({ accounts: [account('Everyday'), account('Rent')] })
 
 describe('asking for money', () => {
   it('shows who is asked, how much, for what and into which account before anybody is', () => {
@@ -48,7 +48,7 @@ describe('asking for money', () => {
     const person = drive(requestDialog, rich())
     person.open({ payee: 'Rent', amount: '5' }, 'request')
     expect(person.text()).toContain('That is your own account')
-    const poor = drive(requestDialog, world({ accounts: [] }))
+    const poor = drive(requestDialog, bankFacts({ accounts: [] }))
     poor.open({ payee: 'alex', amount: '5' }, 'request')
     expect(poor.text()).toContain('You need an account')
   })
@@ -72,7 +72,7 @@ describe('asking for money', () => {
 
 describe('answering a request', () => {
   const asked = (over = {}, accounts = [account('Everyday')]) => {
-    const w = world({ requests: [aRequest('payer', over)], accounts })
+    const w = bankFacts({ requests: [aRequest('payer', over)], accounts })
     return { w, id: (w.requests[0] as (typeof w.requests)[number]).request.id }
   }
 
@@ -135,7 +135,7 @@ describe('answering a request', () => {
 
   it('lists both sides, and takes one’s own back', () => {
     const mine = aRequest('asker', { id: `req_${'2'.padStart(32, '0')}` as never, note: '' })
-    const w = world({ requests: [aRequest('payer'), mine] })
+    const w = bankFacts({ requests: [aRequest('payer'), mine] })
     const person = drive(requestsDialog, w)
     person.open({}, 'requests')
     expect(person.text()).toMatch(/Waiting for you:[\s\S]*1\. [\s\S]*to Alex Doe[\s\S]*You asked:[\s\S]*2\. /)
@@ -202,7 +202,7 @@ describe('splitting a bill', () => {
     tiny.open({ amount: '0.02', people: 'alex, sam and kim' }, 'split')
     expect(tiny.text()).toContain('too little to share')
     const refused = people()
-    refused.world.answers['request.ask'] = () => err({ kind: 'too-many-of-one', limit: 3 })
+    refused.facts.answers['request.ask'] = () => err({ kind: 'too-many-of-one', limit: 3 })
     refused.open({ amount: '60', people: 'alex' }, 'split')
     refused.press('Ask everybody')
     expect(refused.text()).toMatch(/Nobody was asked[\s\S]*as often as is possible/)
@@ -245,7 +245,7 @@ describe('reporting a problem', () => {
   })
 
   it('says so when the payment is somebody else’s or there are too many', () => {
-    const w = world()
+    const w = bankFacts()
     w.answers['case.report'] = () => err({ kind: 'not-yours' })
     const person = drive(reportDialog, w)
     person.open({ transfer: 't9' }, 'report')

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { usd } from '#bank/ground/money.ts'
 import { err } from '#kit/result.ts'
 import { scheduleDialog } from '#conversation/schedule/schedule.ts'
-import { account, drive, world } from '#test/support/dialogs.ts'
+import { account, drive, bankFacts } from '#test/support/dialogs.ts'
 
-const creating = (w = world()) => drive(scheduleDialog, w)
+const creating = (w = bankFacts()) => drive(scheduleDialog, w)
 
 describe('scheduling a payment', () => {
   it('goes straight to the card when everything was said, with everything on it', () => {
@@ -25,7 +25,7 @@ describe('scheduling a payment', () => {
     expect(person.labels()).toEqual(['Confirm', 'Cancel', 'Change amount', 'Change day'])
     person.press('Confirm')
     expect(person.text()).toContain('next on Mon, Nov 30, 2026')
-    expect(person.world.schedules).toMatchObject([{ state: 'active', amount: usd(50_00n), note: 'rent' }])
+    expect(person.facts.schedules).toMatchObject([{ state: 'active', amount: usd(50_00n), note: 'rent' }])
     expect(person.out().next).toBe('done')
   })
 
@@ -75,7 +75,7 @@ describe('scheduling a payment', () => {
   })
 
   it('asks from which account when there are several', () => {
-    const person = creating(world({ accounts: [account('Everyday'), account('Savings')] }))
+    const person = creating(bankFacts({ accounts: [account('Everyday'), account('Savings')] }))
     person.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')
     expect(person.labels()).toEqual(['Everyday $100.00', 'Savings $100.00', 'Back'])
     person.press('Savings')
@@ -94,7 +94,7 @@ describe('scheduling a payment', () => {
     person.handIn({ repeat: 'monthly', day: '1st', ends: '' })
     expect(person.text()).toContain('every month on the 1st')
     person.press('Confirm')
-    expect(person.world.schedules.map(({ state }) => state)).toEqual(['deleted', 'deleted', 'active'])
+    expect(person.facts.schedules.map(({ state }) => state)).toEqual(['deleted', 'deleted', 'active'])
   })
 
   it('keeps neither name nor note in its state', () => {
@@ -115,20 +115,20 @@ describe('scheduling a payment', () => {
     const leaving = creating()
     leaving.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')
     expect(leaving.say('show my balance').then?.name).toBe('accounts')
-    expect(leaving.world.schedules).toMatchObject([{ state: 'deleted' }])
+    expect(leaving.facts.schedules).toMatchObject([{ state: 'deleted' }])
   })
 
   it('cancels by no, and confirms by yes', () => {
     const no = creating()
     no.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')
     no.say('no')
-    expect(no.world.schedules).toMatchObject([{ state: 'deleted' }])
+    expect(no.facts.schedules).toMatchObject([{ state: 'deleted' }])
     const yes = creating()
     yes.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')
     yes.say('hmm')
     expect(yes.text()).toContain('Schedule this?')
     yes.say('yes')
-    expect(yes.world.schedules).toMatchObject([{ state: 'active' }])
+    expect(yes.facts.schedules).toMatchObject([{ state: 'active' }])
   })
 
   it.each([
@@ -138,7 +138,7 @@ describe('scheduling a payment', () => {
     [{ kind: 'tier', tier: 'receive-only' } as const, 'fully verified', []],
   ])('when it is refused: $0.kind', (refusal, words, fields) => {
     const person = creating()
-    person.world.answers['schedule.propose'] = () => err(refusal)
+    person.facts.answers['schedule.propose'] = () => err(refusal)
     person.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')
     expect(person.text()).toContain(words)
     expect(person.fields()).toEqual(fields)
@@ -150,7 +150,7 @@ describe('scheduling a payment', () => {
       const person = creating()
       person.open({ payee: 'alex', ...(said.length === 1 && { when: 'every friday' }) }, 'schedule')
       for (const words of said.slice(0, -1)) person.say(words)
-      person.world.answers['payment.find-payee'] = () => err({ kind: 'nobody' })
+      person.facts.answers['payment.find-payee'] = () => err({ kind: 'nobody' })
       person.say(said.at(-1) ?? '')
       expect(person.text()).toContain('I found nobody by that')
       expect(person.fields()).toEqual(['payee'])
@@ -160,13 +160,13 @@ describe('scheduling a payment', () => {
   it('says that the card ran out of time', () => {
     const person = creating()
     person.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')
-    person.world.answers['schedule.confirm'] = () => ({ kind: 'expired' })
+    person.facts.answers['schedule.confirm'] = () => ({ kind: 'expired' })
     person.press('Confirm')
     expect(person.text()).toContain('not confirmed in time')
   })
 
   it('wants an account first', () => {
-    const none = creating(world({ accounts: [] }))
+    const none = creating(bankFacts({ accounts: [] }))
     none.open({ amount: '20', payee: 'alex', when: 'every friday' }, 'schedule')
     expect(none.labels()).toContain('Open an account')
   })

@@ -4,7 +4,7 @@ import { usd } from '#bank/ground/money.ts'
 import type { Recurrence } from '#bank/schedule/calendar.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { schedulesDialog } from '#conversation/schedule/schedules.ts'
-import { account, drive, ME, NOW, operation, world } from '#test/support/dialogs.ts'
+import { account, drive, ME, NOW, operation, bankFacts } from '#test/support/dialogs.ts'
 
 const idOf = (n: number): ScheduleId => `sch_${String(n).padStart(32, '0')}` as ScheduleId
 const party = (name: string, handle?: string): Schedule['to'] => ({
@@ -19,7 +19,7 @@ const scheduled = (n: number, over: Partial<Schedule> = {}): Schedule => ({
   ...{ state: 'active', revision: 1, next: 0, dueAt: NOW + 1_000, since: 0, expiresAt: NOW, createdAt: NOW },
   ...over,
 })
-const managing = (schedules: Schedule[]) => drive(schedulesDialog, world({ schedules }))
+const managing = (schedules: Schedule[]) => drive(schedulesDialog, bankFacts({ schedules }))
 
 describe('what is scheduled', () => {
   const monthly: Recurrence = { repeat: 'monthly', first: '2026-11-30', monthDay: 31 }
@@ -63,7 +63,7 @@ describe('what is scheduled', () => {
     person.press('Delete')
     person.press('Delete')
     expect(person.text()).toContain('Deleted. Nothing more is sent by it')
-    expect(person.world.schedules[0]?.state).toBe('deleted')
+    expect(person.facts.schedules[0]?.state).toBe('deleted')
   })
 
   it.each(['rent', 'Rent', 'sam', '@sam', 'Sam Okafor', 'payment to sam', 'the payments to sam', 'okafor'])(
@@ -71,14 +71,14 @@ describe('what is scheduled', () => {
     (schedule) => {
       const person = managing(two())
       person.open({ act: 'pause', schedule }, 'schedules')
-      expect(person.world.schedules.map(({ state }) => state)).toEqual(['active', 'paused'])
+      expect(person.facts.schedules.map(({ state }) => state)).toEqual(['active', 'paused'])
     },
   )
 
   it.each(['ham', 'x', '', 'sch_nothing'])('is not guessed from "%s"', (schedule) => {
     const person = managing(two())
     person.open({ act: 'pause', schedule }, 'schedules')
-    expect(person.world.schedules.map(({ state }) => state)).toEqual(['active', 'active'])
+    expect(person.facts.schedules.map(({ state }) => state)).toEqual(['active', 'active'])
     expect(person.text()).toContain('Scheduled payments')
   })
 
@@ -90,7 +90,7 @@ describe('what is scheduled', () => {
 
   it('says when a payment was already on its way', () => {
     const person = managing(two())
-    person.world.answers['schedule.pause'] = () => ({
+    person.facts.answers['schedule.pause'] = () => ({
       kind: 'done',
       schedule: scheduled(1, { state: 'paused' }),
       underWay: operation({ kind: 'register' }),
@@ -125,7 +125,7 @@ describe('what is scheduled', () => {
       ['skip', 'Left out. Nothing was sent'],
     ] as const) {
       const person = managing(two())
-      person.world.operations.set(missed.id, missed)
+      person.facts.operations.set(missed.id, missed)
       person.open({ operation: missed.id, act }, 'schedules')
       expect(person.text()).toContain(words)
       expect(person.shown()[0]?.card).toBe(missed.place.card)

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createClient } from '#scripts/chat/client.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
-import { openHouse } from '../real/house.ts'
+import { startParleyProcesses } from '../real/parley-processes.ts'
 import { freePort } from '#scripts/lib/ports.ts'
 
 const PUBLIC_URL = 'https://parley.example'
@@ -85,7 +85,7 @@ const createRouter = async (ports: readonly number[], random: () => number) => {
 type Crowd = { readonly users: number; readonly length: number }
 
 /** Two web processes on one MongoDB and one Redis, with Telegram's deliveries falling on either. */
-export const openOrderStage = async (random: () => number = Math.random) => {
+export const startTwoWebProcesses = async (random: () => number = Math.random) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 50, rates: RELAXED })
   const ports = [await freePort(), await freePort()]
   const router = await createRouter(ports, random)
@@ -97,8 +97,8 @@ export const openOrderStage = async (random: () => number = Math.random) => {
     TELEGRAM_WEBHOOK_SECRET: randomBytes(24).toString('base64url'),
     WEB_CHAT_HOSTS: '127.0.0.1',
   }
-  const house = await openHouse({ env })
-  for (const port of ports) await house.startRole('web', { PORT: String(port) })
+  const processes = await startParleyProcesses({ env })
+  for (const port of ports) await processes.startRole('web', { PORT: String(port) })
 
   const heard = (user: number): readonly string[] =>
     telegram
@@ -177,7 +177,7 @@ export const openOrderStage = async (random: () => number = Math.random) => {
       return said
     },
     close: async (): Promise<void> => {
-      await house.close()
+      await processes.close()
       await Promise.all([telegram.close(), router.close()])
     },
   }

@@ -9,22 +9,22 @@ import { redisUrl, uniqueName } from '#test/support/servers.ts'
 
 export const quiet = () => ({ info: vi.fn<() => void>(), warn: vi.fn<() => void>(), error: vi.fn<() => void>() })
 
-export type JobsBench = {
+export type JobsOnRedis = {
   readonly prefix: string
   readonly redis: Redis
   readonly queues: Queues
   readonly log: ReturnType<typeof quiet>
   /** Starts a worker as another process would; a use case that is not given throws. */
   work(useCases: Partial<UseCases>, options?: Partial<Parameters<typeof createWorkers>[0]>): Promise<Workers>
-  /** What FLUSHALL would do, to this bench's keys alone. */
+  /** What FLUSHALL would do, to this fixture's keys alone. */
   flush(): Promise<void>
   close(): Promise<void>
 }
 
 const notGiven = (name: string) => (): Promise<never> => Promise.reject(new Error(`${name} was not expected`))
 
-/** `url`: the way to Redis that jobs take; the bench itself goes straight. */
-export const freshJobs = (url = redisUrl(), more: Partial<QueueConnection> = {}): JobsBench => {
+/** `url`: the way to Redis that jobs take; the fixture itself goes straight. */
+export const openJobs = (url = redisUrl(), more: Partial<QueueConnection> = {}): JobsOnRedis => {
   const prefix = uniqueName('q')
   const redis = new Redis(redisUrl())
   const log = quiet()

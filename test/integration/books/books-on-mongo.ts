@@ -12,14 +12,7 @@ import { usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { BankAccount, Rail } from '#bank/ground/rail.ts'
 import type { BankTransfer, TransferSide, TransferStatus } from '#bank/ground/transfer.ts'
-import {
-  aCustomer,
-  anAccount,
-  anIdentity,
-  anOperation,
-  balance,
-  freshStores,
-} from '#test/integration/mongo/fixtures.ts'
+import { aCustomer, anAccount, anIdentity, anOperation, balance, openMongoStores } from '#test/support/mongo-stores.ts'
 
 export const DAY = 86_400_000
 export const NOW = Date.UTC(2026, 10, 23, 12)
@@ -111,11 +104,11 @@ export const aPayment = (from: Household, to: Household, cents: bigint, at: numb
 }
 
 /** Customers with an account each, at the bank and here, and everything written straight into the stores. */
-export const openTown = async () => {
-  const bench = await freshStores()
+export const openBooksOnMongo = async () => {
+  const fixture = await openMongoStores()
   const bank = openBank()
-  const { envelope } = createSeals(bench.dataKeys)
-  const collection = (name: string) => bench.db.collection<{ _id: string }>(name)
+  const { envelope } = createSeals(fixture.dataKeys)
+  const collection = (name: string) => fixture.db.collection<{ _id: string }>(name)
   const insert = async (name: string, documents: readonly unknown[]): Promise<void> => {
     for (let at = 0; at < documents.length; at += 1_000)
       await collection(name).insertMany(documents.slice(at, at + 1_000) as { _id: string }[], {
@@ -129,7 +122,7 @@ export const openTown = async () => {
   const move = async (): Promise<Household> => {
     made += 1
     const customer = aCustomer({ bankUserId: `user${made}`, tier: 'full', createdAt: NOW - 30 * DAY })
-    await bench.stores.customers.insert(customer, 'digest', anIdentity())
+    await fixture.stores.customers.insert(customer, 'digest', anIdentity())
     const account = anAccount({ customer: customer.id, cents: 0n, openedAt: NOW - 30 * DAY, asOf: NOW - 1 })
     bank.nodes.set(account.bankAccountId, {
       id: account.bankAccountId,
@@ -142,7 +135,7 @@ export const openTown = async () => {
       active: true,
       balance: balance(0n, NOW),
     })
-    await bench.stores.accounts.insert(account)
+    await fixture.stores.accounts.insert(account)
     const household = { customer, account }
     homes.push(household)
     await live([], [topUp(household)])
@@ -211,14 +204,14 @@ export const openTown = async () => {
   const seenInBooks = async (transfer: BankTransfer): Promise<void> => {
     const accounts = await Promise.all(
       [transfer.from, transfer.to].map(({ account: node }) =>
-        node === undefined ? Promise.resolve(undefined) : bench.stores.accounts.findByBankAccount(node),
+        node === undefined ? Promise.resolve(undefined) : fixture.stores.accounts.findByBankAccount(node),
       ),
     )
     const entries = postingsSeen(transfer, ({ account: node }) => {
       const account = accounts.find((one) => one?.bankAccountId === node)
       return account === undefined ? 'outside:world' : `account:${account.id}`
     })
-    for (const entry of entries) await bench.stores.journal.append(entry)
+    for (const entry of entries) await fixture.stores.journal.append(entry)
   }
 
   const logged: { level: string; facts: object; words: string }[] = []
@@ -227,7 +220,7 @@ export const openTown = async () => {
   const synced: CustomerId[] = []
   const reconcile = createReconcile(
     {
-      ...bench.stores,
+      ...fixture.stores,
       rail: bank.rail,
       clock: () => now,
       log: { info: log('info'), warn: log('warn'), error: log('error') },
@@ -236,7 +229,7 @@ export const openTown = async () => {
     { ...RECONCILE_SETTINGS, perRound: 5 },
   )
   return {
-    ...bench,
+    ...fixture,
     bank,
     homes,
     move,
@@ -252,10 +245,10 @@ export const openTown = async () => {
       for (;;) {
         const round = await reconcile.round()
         looked.push(...round)
-        if ((await bench.stores.rounds.read()).after === undefined) return looked
+        if ((await fixture.stores.rounds.read()).after === undefined) return looked
       }
     },
   }
 }
-export type Town = Awaited<ReturnType<typeof openTown>>
+export type BooksOnMongo = Awaited<ReturnType<typeof openBooksOnMongo>>
 export const operationId = () => newId('operation')

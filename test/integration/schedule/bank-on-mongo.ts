@@ -7,7 +7,7 @@ import type { Ports } from '#bank/registry.ts'
 import type { Recurrence } from '#bank/schedule/calendar.ts'
 import { confirmSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
 import { operationOf } from '#bank/schedule/day.ts'
-import { aCustomer, anAccount, anIdentity, freshStores } from '../mongo/fixtures.ts'
+import { aCustomer, anAccount, anIdentity, openMongoStores } from '#test/support/mongo-stores.ts'
 import { openLine } from '#test/support/line.ts'
 
 /** 8 a.m. of Monday, 23 November 2026 in New York. */
@@ -19,8 +19,8 @@ export const FRIDAY = MONDAY + 4 * DAY_MS + HOUR_MS
 export const WEEK_MS = 7 * DAY_MS
 
 /** Real stores, an injected clock, and nobody who hands anything to a bank: what is confirmed stays confirmed. */
-export const openWorld = async (cents = 100_00n) => {
-  const { stores, db, drop } = await freshStores()
+export const openBankOnMongo = async (cents = 100_00n) => {
+  const { stores, db, drop } = await openMongoStores()
   let now = MONDAY
   const log = { info: () => {}, warn: () => {}, error: (facts: object) => errors.push(facts) }
   const errors: object[] = []
@@ -118,4 +118,4 @@ export const openWorld = async (cents = 100_00n) => {
       ),
   }
 }
-export type World = Awaited<ReturnType<typeof openWorld>>
+export type BankOnMongo = Awaited<ReturnType<typeof openBankOnMongo>>

@@ -19,10 +19,12 @@ import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
 export const aKey = (): string => randomBytes(32).toString('base64')
 export const someKeys = (): DataKeys => ({ current: 'k1', keys: { k1: aKey() } })
 
-export type Bench = FreshDatabase & { readonly stores: MongoStores; readonly dataKeys: DataKeys }
+export type StoresOnMongo = FreshDatabase & { readonly stores: MongoStores; readonly dataKeys: DataKeys }
 
 /** Stores over a database of their own, ready to use. */
-export const freshStores = async (options: { dataKeys?: DataKeys; pinPolicy?: PinPolicy } = {}): Promise<Bench> => {
+export const openMongoStores = async (
+  options: { dataKeys?: DataKeys; pinPolicy?: PinPolicy } = {},
+): Promise<StoresOnMongo> => {
   const fresh = await freshDatabase()
   const dataKeys = options.dataKeys ?? someKeys()
   const policy = options.pinPolicy === undefined ? {} : { pinPolicy: options.pinPolicy }

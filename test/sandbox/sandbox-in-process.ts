@@ -9,8 +9,8 @@ export type Answer = { status: number; body: any; type: string | null }
 
 export type Caller = { id: string; key: string; fingerprint: string; refreshToken: string }
 
-export type World = {
-  sandbox: Sandbox
+export type SandboxInProcess = {
+  server: Sandbox
   errors: unknown[]
   /** A call with exactly these headers. */
   call(
@@ -45,52 +45,52 @@ export const IP = '203.0.113.7'
 export const FINGERPRINT = 'a-device'
 
 /** One sandbox for a test file, on a database of its own, whose time stands still until it is stepped. */
-export const useWorld = (options: Partial<SandboxOptions> = {}): World => {
-  const world = { errors: [] as unknown[] } as World
+export const startSandbox = (options: Partial<SandboxOptions> = {}): SandboxInProcess => {
+  const sandbox = { errors: [] as unknown[] } as SandboxInProcess
   let stop = async (): Promise<void> => undefined
   beforeAll(async () => {
     const database = await freshDatabase()
-    const sandbox = await createSandbox({
+    const server = await createSandbox({
       mongodbUrl: mongoUrl(),
       database: database.name,
       port: 0,
       adminPort: 0,
       clock: 'manual',
-      report: (error) => world.errors.push(error),
+      report: (error) => sandbox.errors.push(error),
       ...options,
     })
-    const { clientId, clientSecret } = sandbox.services.settings
+    const { clientId, clientSecret } = server.services.settings
     const gateway = { 'x-sp-gateway': `${clientId}|${clientSecret}` }
-    world.sandbox = sandbox
-    world.call = (method, path, { body, headers = {}, raw } = {}) => {
+    sandbox.server = server
+    sandbox.call = (method, path, { body, headers = {}, raw } = {}) => {
       const given = raw ?? (body === undefined ? undefined : JSON.stringify(body))
-      return send(sandbox.api, {
+      return send(server.api, {
         method,
         path: `/v3.1${path}`,
         headers,
         ...(given === undefined ? {} : { body: given }),
       })
     }
-    world.platform = (method, path, body, headers = {}) =>
-      world.call(method, path, {
+    sandbox.platform = (method, path, body, headers = {}) =>
+      sandbox.call(method, path, {
         body,
         headers: { ...gateway, 'x-sp-user': `|${FINGERPRINT}`, 'x-sp-user-ip': IP, ...headers },
       })
-    world.as = (user, method, path, body, headers = {}) =>
-      world.call(method, `/users/${user.id}${path}`, {
+    sandbox.as = (user, method, path, body, headers = {}) =>
+      sandbox.call(method, `/users/${user.id}${path}`, {
         body,
         headers: { 'x-sp-user': `${user.key}|${user.fingerprint}`, 'x-sp-user-ip': IP, ...headers },
       })
-    world.admin = (method, path, body) =>
-      send(sandbox.admin, { method, path, headers: {}, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-    world.step = (ms) => sandbox.step(ms)
+    sandbox.admin = (method, path, body) =>
+      send(server.admin, { method, path, headers: {}, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    sandbox.step = (ms) => server.step(ms)
     stop = async () => {
-      await sandbox.close()
+      await server.close()
       await database.drop()
     }
   })
   afterAll(() => stop())
-  return world
+  return sandbox
 }
 
 let people = 0
@@ -133,12 +133,12 @@ export const SSN = { document_value: '123-45-2222', document_type: 'SSN' }
 export const GOVT_ID = { document_value: PHOTO, document_type: 'GOVT_ID' }
 
 export const oauth = async (
-  world: World,
+  sandbox: SandboxInProcess,
   id: string,
   refreshToken: string,
   fingerprint = FINGERPRINT,
 ): Promise<Caller> => {
-  const { body } = await world.platform(
+  const { body } = await sandbox.platform(
     'POST',
     `/oauth/${id}`,
     { refresh_token: refreshToken },
@@ -148,33 +148,38 @@ export const oauth = async (
 }
 
 /** The same caller with a fresh key: keys live two hours. */
-export const renew = async (world: World, user: Caller): Promise<Caller> => {
-  const { body } = await world.platform('GET', `/users/${user.id}`)
-  return oauth(world, user.id, body.refresh_token, user.fingerprint)
+export const renew = async (sandbox: SandboxInProcess, user: Caller): Promise<Caller> => {
+  const { body } = await sandbox.platform('GET', `/users/${user.id}`)
+  return oauth(sandbox, user.id, body.refresh_token, user.fingerprint)
 }
 
 /** A new user with a key; nothing of it is verified. */
-export const signUp = async (world: World, changes: object = {}): Promise<Caller> => {
-  const { body } = await world.platform('POST', '/users', newUser(changes))
-  return oauth(world, body._id, body.refresh_token)
+export const signUp = async (sandbox: SandboxInProcess, changes: object = {}): Promise<Caller> => {
+  const { body } = await sandbox.platform('POST', '/users', newUser(changes))
+  return oauth(sandbox, body._id, body.refresh_token)
 }
 
 /** A user whose KYC went well. */
-export const verifiedUser = async (world: World): Promise<Caller> => {
-  const user = await signUp(world, { documents: [newDocument({ virtual_docs: [SSN], physical_docs: [GOVT_ID] })] })
-  await world.step(2_000)
+export const verifiedUser = async (sandbox: SandboxInProcess): Promise<Caller> => {
+  const user = await signUp(sandbox, { documents: [newDocument({ virtual_docs: [SSN], physical_docs: [GOVT_ID] })] })
+  await sandbox.step(2_000)
   return user
 }
 
-export const openNode = async (world: World, user: Caller, type = 'DEPOSIT-US', info: object = {}): Promise<string> => {
-  const { body } = await world.as(user, 'POST', '/nodes', { type, info: { nickname: 'My Account', ...info } })
+export const openNode = async (
+  sandbox: SandboxInProcess,
+  user: Caller,
+  type = 'DEPOSIT-US',
+  info: object = {},
+): Promise<string> => {
+  const { body } = await sandbox.as(user, 'POST', '/nodes', { type, info: { nickname: 'My Account', ...info } })
   return body.nodes[0]._id
 }
 
 /** Two linked bank accounts, at once. */
-export const linkBank = async (world: World, user: Caller): Promise<[string, string]> => {
+export const linkBank = async (sandbox: SandboxInProcess, user: Caller): Promise<[string, string]> => {
   const info = { bank_id: 'synapse_nomfa', bank_pw: 'test1234', bank_name: 'fake' }
-  const { body } = await world.as(user, 'POST', '/nodes', { type: 'ACH-US', info })
+  const { body } = await sandbox.as(user, 'POST', '/nodes', { type: 'ACH-US', info })
   return [body.nodes[0]._id, body.nodes[1]._id]
 }
 
@@ -190,13 +195,13 @@ export const transfer = (
 })
 
 /** Puts money on a kept account and lets it arrive. */
-export const fund = async (world: World, user: Caller, node: string, amount: number): Promise<void> => {
-  await world.as(user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes&amount=${amount}`)
-  await world.step(15_000)
+export const fund = async (sandbox: SandboxInProcess, user: Caller, node: string, amount: number): Promise<void> => {
+  await sandbox.as(user, 'GET', `/nodes/${node}/dummy-tran?is_credit=yes&amount=${amount}`)
+  await sandbox.step(15_000)
 }
 
-export const balanceOf = async (world: World, user: Caller, node: string): Promise<number> =>
-  (await world.as(user, 'GET', `/nodes/${node}`)).body.info.balance.amount
+export const balanceOf = async (sandbox: SandboxInProcess, user: Caller, node: string): Promise<number> =>
+  (await sandbox.as(user, 'GET', `/nodes/${node}`)).body.info.balance.amount
 
-export const statusOf = async (world: World, user: Caller, node: string, trans: string): Promise<string> =>
-  (await world.as(user, 'GET', `/nodes/${node}/trans/${trans}`)).body.recent_status.status
+export const statusOf = async (sandbox: SandboxInProcess, user: Caller, node: string, trans: string): Promise<string> =>
+  (await sandbox.as(user, 'GET', `/nodes/${node}/trans/${trans}`)).body.recent_status.status

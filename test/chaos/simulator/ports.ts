@@ -52,7 +52,7 @@ const unknown = err({ kind: 'unknown', message: 'no answer' } as const)
 const notSent = err({ kind: 'not-sent', message: 'the bank can not be reached' } as const)
 
 /** Everything a process stands on, each call an event of its own: it may fail, be late, or never come back. */
-export const createHouse = (deps: Deps) => {
+export const createSimulatedPorts = (deps: Deps) => {
   const { memory, bank, jobs, scheduler, random, faults, calls, isAway } = deps
   const latency = (): number => random.between(0, 12)
 

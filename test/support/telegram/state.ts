@@ -47,10 +47,18 @@ export type Chat = {
 
 export type Query = { readonly from: number; readonly at: number; answer?: { text: string; alert: boolean } }
 
-export type World = ReturnType<typeof createWorld>
+export type TelegramState = ReturnType<typeof createTelegramState>
 
 /** Chats, people and messages: what Telegram itself would remember. */
-export const createWorld = ({ clock, botId, username }: { clock: () => number; botId: number; username: string }) => {
+export const createTelegramState = ({
+  clock,
+  botId,
+  username,
+}: {
+  clock: () => number
+  botId: number
+  username: string
+}) => {
   const chats = new Map<number, Chat>()
   const users = new Map<number, User>()
   const queries = new Map<string, Query>()

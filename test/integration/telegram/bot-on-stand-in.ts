@@ -72,7 +72,7 @@ type Options = {
 }
 
 /** The stand-in, the adapter and a scripted conversation, each call of `close` checking that nothing un-Telegram was sent. */
-export const createHarness = async ({ script, ...options }: Options) => {
+export const startTelegramBot = async ({ script, ...options }: Options) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED, ...options })
   const turns: Turn[] = []
   const logged: string[] = []
@@ -146,4 +146,4 @@ export const createHarness = async ({ script, ...options }: Options) => {
     },
   }
 }
-export type Harness = Awaited<ReturnType<typeof createHarness>>
+export type TelegramBot = Awaited<ReturnType<typeof startTelegramBot>>

@@ -13,7 +13,7 @@ import type { Turn } from '#conversation/channel/turn.ts'
 export type Behaviour = 'be-unreachable'
 
 /** One channel on its stand-in, with one person in front of it and a scripted conversation behind it. */
-export type Driver = {
+export type ChannelOnStandIn = {
   readonly channel: Channel
   readonly conversation: string
   /** Turns that were stepped; one that was delivered again is not stepped again. */
@@ -46,7 +46,7 @@ export type ChannelUnderTest = {
   readonly longText: 'split' | 'cut' | 'whole'
   /** What can't happen there, and why. */
   readonly cannot: Partial<Record<Behaviour, string>>
-  open(): Promise<Driver>
+  open(): Promise<ChannelOnStandIn>
 }
 
 export type Script = (turn: Turn) => Answer | Promise<Answer>

@@ -18,7 +18,7 @@ const NAMESPACE = 'chaos'
 const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
 
 export type Role = 'web' | 'worker'
-export type House = Awaited<ReturnType<typeof openHouse>>
+export type ParleyProcesses = Awaited<ReturnType<typeof startParleyProcesses>>
 
 /** A transaction in the bank's own books. */
 export type Booked = {
@@ -47,7 +47,7 @@ type Options = {
  * The real thing as processes of its own: sandbox, web, worker, and a Redis that may be emptied, killed or replaced.
  * Only the bank's time is hurried.
  */
-export const openHouse = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Options) => {
+export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Options) => {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'parley-chaos-'))
   const names = { parley: uniqueName(), bank: uniqueName() }
   const client = new MongoClient(mongo, { useBigInt64: true, serverSelectionTimeoutMS: 60_000 })

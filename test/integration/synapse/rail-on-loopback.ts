@@ -22,31 +22,31 @@ export const order = (extra: Partial<TransferOrder> = {}): TransferOrder => ({
   ...extra,
 })
 
-export type World = { bank: Loopback; rail: Rail; now: number; warnings: string[] }
+export type RailOnLoopback = { bank: Loopback; rail: Rail; now: number; warnings: string[] }
 
 /** A rail and its loopback bank, new for each test. */
-export const useWorld = (timeoutMs = 600): World => {
-  const world = { now: 0, warnings: [] } as unknown as World
+export const startRailOnLoopback = (timeoutMs = 600): RailOnLoopback => {
+  const fixture = { now: 0, warnings: [] } as unknown as RailOnLoopback
   beforeEach(async () => {
-    world.bank = await startLoopback()
-    world.now = 1_000_000
-    world.warnings = []
-    world.rail = createSynapseRail({
-      baseUrl: world.bank.baseUrl,
+    fixture.bank = await startLoopback()
+    fixture.now = 1_000_000
+    fixture.warnings = []
+    fixture.rail = createSynapseRail({
+      baseUrl: fixture.bank.baseUrl,
       clientId: 'client_id_1',
       clientSecret: SECRET,
       fingerprint: 'fp-canary',
       timeoutMs,
-      clock: () => world.now,
-      logger: { warn: (fields, message) => world.warnings.push(`${JSON.stringify(fields)} ${message}`) },
+      clock: () => fixture.now,
+      logger: { warn: (fields, message) => fixture.warnings.push(`${JSON.stringify(fields)} ${message}`) },
     })
   })
-  afterEach(() => world.bank.stop())
-  return world
+  afterEach(() => fixture.bank.stop())
+  return fixture
 }
 
 /** Reads one transfer. */
-export const read = ({ rail }: World) => rail.transfers.read({ user: USER, account: NODE, transfer: TRANSFER })
+export const read = ({ rail }: RailOnLoopback) => rail.transfers.read({ user: USER, account: NODE, transfer: TRANSFER })
 
 export const neverAnswers: Misbehave = () => {}
 export const resets: Misbehave = (response) => response.socket?.resetAndDestroy()

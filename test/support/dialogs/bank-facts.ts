@@ -62,7 +62,7 @@ export const operation = (order: Order, over: Partial<Operation> = {}): Operatio
   ...over,
 })
 
-export type World = {
+export type BankFacts = {
   me: Customer
   here: boolean
   accounts: Account[]
@@ -81,7 +81,7 @@ export type World = {
   answers: { [K in QuestionName]?: (args: Args<K>) => AnswerTo<K> }
 }
 
-export const world = (over: Partial<World> = {}): World => ({
+export const bankFacts = (over: Partial<BankFacts> = {}): BankFacts => ({
   me: customer(),
   here: true,
   accounts: [

@@ -78,7 +78,7 @@ const listening = (app: Hono): Promise<Server> =>
   })
 
 /** The bot with a scripted core, between a door on a real port and the stand-in. Taken down and verified at the end. */
-export const createHarness = async (options: Options = {}) => {
+export const startDiscordBot = async (options: Options = {}) => {
   const standIn = await createDiscordStandIn(options)
   const turns: Turn[] = []
   const logged: { readonly context: object; readonly message: string }[] = []

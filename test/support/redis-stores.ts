@@ -5,18 +5,18 @@ import type { Answer } from '#conversation/channel/message.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
 
-export type RedisBench = {
+export type StoresOnRedis = {
   readonly redis: Redis
   readonly namespace: string
   readonly time: { now: number }
   /** Stores as another process would have them: an empty cache over the same Redis. */
   process(cachedSessions?: number): RedisStores
-  /** Loses everything, as a flush would; only this bench's keys. */
+  /** Loses everything, as a flush would; only this fixture's keys. */
   flush(): Promise<void>
   close(): Promise<void>
 }
 
-export const freshRedis = (): RedisBench => {
+export const openRedisStores = (): StoresOnRedis => {
   const redis = new Redis(redisUrl())
   const namespace = uniqueName('ns')
   const time = { now: 1_000_000 }

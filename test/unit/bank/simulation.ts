@@ -12,7 +12,7 @@ import { createBank } from '#test/chaos/simulator/bank.ts'
 import { createChat, noTurns } from '#test/chaos/simulator/chat.ts'
 import { createChecks } from '#test/chaos/simulator/checks.ts'
 import { createNoFaults, type Fault } from '#test/chaos/simulator/faults.ts'
-import { createHouse } from '#test/chaos/simulator/house.ts'
+import { createSimulatedPorts } from '#test/chaos/simulator/ports.ts'
 import { createJobs } from '#test/chaos/simulator/jobs.ts'
 import { settle } from '#test/chaos/simulator/people.ts'
 import { createCalls, type Process } from '#test/chaos/simulator/process.ts'
@@ -31,12 +31,19 @@ type Options = {
   readonly wrap?: (ports: Ports, process: Process) => Ports
   /** No job runs by itself and nothing sweeps: the test moves everything. */
   readonly still?: boolean
-  /** Instead of bringing the bank's news to the house. */
+  /** Instead of bringing the bank's news to Parley. */
   readonly onNews?: (news: BankNews) => void
 }
 
-/** The house in one process on a clock of its own, in which only that goes wrong which a test asks for. */
-export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, still = false, onNews }: Options = {}) => {
+/** Parley simulated in one process on a clock of its own, in which only that goes wrong which a test asks for. */
+export const openSimulation = ({
+  seed = 1,
+  now = NOON,
+  faults: asked = [],
+  wrap,
+  still = false,
+  onNews,
+}: Options = {}) => {
   const random = createRandom(seed)
   const faults = createNoFaults(new Map(asked))
   const errors: unknown[] = []
@@ -68,7 +75,7 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
       return { operations: engine.advance, notices: tell, syncs: sync.customer }
     },
   })
-  const portsOf = createHouse({
+  const portsOf = createSimulatedPorts({
     ...{ memory, bank, jobs, scheduler, random, faults, calls, note },
     mutate: (ports, of) => (wrap === undefined ? (ports as Ports) : wrap(ports as Ports, of)),
     isAway: () => away,
@@ -99,7 +106,7 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
     scheduler.after(5_000, tick)
   }
 
-  /** Runs the world until the promise has an answer. */
+  /** Runs the simulation until the promise has an answer. */
   const finish = async <T>(promise: Promise<T>, withinMs = 10 * 60_000): Promise<T> => {
     let over = false
     const end = (): void => {
@@ -153,4 +160,4 @@ export const openBench = ({ seed = 1, now = NOON, faults: asked = [], wrap, stil
     },
   }
 }
-export type Bench = ReturnType<typeof openBench>
+export type Simulation = ReturnType<typeof openSimulation>

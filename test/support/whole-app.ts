@@ -17,12 +17,12 @@ const PUBLIC_URL = 'https://parley.example'
 const TELEGRAM_TOKEN = '900000001:AAstandInStandInStandInStandInStandIn'
 
 /**
- * The whole house on real parts: the bank's sandbox, MongoDB, Redis and its queue, web, worker and gateway, and the
+ * Web, worker and gateway in this process on real parts: two MongoDB databases, Redis and its queue, the sandbox, and the
  * stand-ins of Telegram and Discord. Only time is hurried: what takes the bank seconds takes it milliseconds.
  */
-export const openWorld = async (env: Readonly<Record<string, string>> = {}, wrapPort?: WrapPort) => {
+export const startParleyInProcess = async (env: Readonly<Record<string, string>> = {}, wrapPort?: WrapPort) => {
   const isPublic = env['PUBLIC_URL'] !== ''
-  const [parley, bank] = [await freshDatabase(), await freshDatabase()]
+  const [database, bank] = [await freshDatabase(), await freshDatabase()]
   const sandbox = await createSandbox(
     readSettings({
       SANDBOX_MONGODB_URL: mongoUrl(),
@@ -46,7 +46,7 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}, wrap
     PUBLIC_URL,
     WEB_CHAT: 'on',
     MONGODB_URL: mongoUrl(),
-    MONGODB_DATABASE: parley.name,
+    MONGODB_DATABASE: database.name,
     REDIS_URL: redisUrl(),
     REDIS_NAMESPACE: uniqueName('e2e'),
     DATA_KEY: randomBytes(32).toString('base64'),
@@ -118,8 +118,8 @@ export const openWorld = async (env: Readonly<Record<string, string>> = {}, wrap
       await runtime.close()
       await Promise.all([telegram.close(), discord.close()])
       await sandbox.close()
-      await Promise.all([parley.drop(), bank.drop()])
+      await Promise.all([database.drop(), bank.drop()])
     },
   }
 }
-export type World = Awaited<ReturnType<typeof openWorld>>
+export type ParleyInProcess = Awaited<ReturnType<typeof startParleyInProcess>>

@@ -11,8 +11,14 @@ import { createEngine, type Engine } from '#bank/operation/engine.ts'
 import type { CardPlace, Operation } from '#bank/ground/operation.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import type { Ports } from '#bank/registry.ts'
-import { aCustomer, anIdentity, type Bench, freshStores } from '#test/integration/mongo/fixtures.ts'
-import { IP, must, register, type SandboxWorld, useSandbox } from '#test/integration/synapse/sandbox-world.ts'
+import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
+import {
+  IP,
+  must,
+  register,
+  type RailOnSandbox,
+  startRailOnSandbox,
+} from '#test/integration/synapse/rail-on-sandbox.ts'
 import { openLine } from '#test/support/line.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -20,9 +26,9 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 /** Somebody with a user and an account at the bank, and money in it. */
 export type Somebody = { readonly customer: Customer; readonly account: Account; readonly identity: IdentityKey }
 
-export type RequestBench = {
-  stores: Bench
-  bank: SandboxWorld
+export type BankOnSandbox = {
+  stores: StoresOnMongo
+  bank: RailOnSandbox
   ports: Ports
   /** Our own time, which stands still until it is moved. */
   now: number
@@ -43,24 +49,24 @@ export const place = (name: string): CardPlace => ({
 })
 
 /** The bank's use cases on real stores and the bank's sandbox; queue and channels are left out. */
-export const useRequestBench = (): RequestBench => {
-  const bank = useSandbox(2_000)
-  const world = { bank, now: Date.now(), woken: [] as string[] } as unknown as RequestBench
+export const startBankOnSandbox = (): BankOnSandbox => {
+  const bank = startRailOnSandbox(2_000)
+  const fixture = { bank, now: Date.now(), woken: [] as string[] } as unknown as BankOnSandbox
 
   let engine: Engine
   beforeAll(async () => {
-    world.stores = await freshStores()
+    fixture.stores = await openMongoStores()
     const rail = createSynapseRail(bank.config)
-    world.ports = {
-      ...world.stores.stores,
+    fixture.ports = {
+      ...fixture.stores.stores,
       rail,
       availability: openLine,
       reports: rail.reports,
-      clock: () => world.now,
+      clock: () => fixture.now,
       log: silent,
       wake: {
         operation: async () => undefined,
-        notice: async (id: string) => void world.woken.push(id),
+        notice: async (id: string) => void fixture.woken.push(id),
         sync: async () => undefined,
       },
       settings: {
@@ -68,21 +74,21 @@ export const useRequestBench = (): RequestBench => {
         ...{ cardLifeMs: 300_000, maxAlerts: 1, ip: IP },
       },
     } as unknown as Ports
-    engine = createEngine(world.ports, connectCapabilities(world.ports), () => world.now)
+    engine = createEngine(fixture.ports, connectCapabilities(fixture.ports), () => fixture.now)
   })
-  afterAll(() => world.stores.drop())
+  afterAll(() => fixture.stores.drop())
 
   const find = async ({ id }: Operation): Promise<Operation> => {
-    const found = await world.ports.operations.find(id)
+    const found = await fixture.ports.operations.find(id)
     if (found === undefined) throw new Error(`${id} is gone`)
     return found
   }
 
-  world.somebody = async (cents = 100_00n) => {
+  fixture.somebody = async (cents = 100_00n) => {
     const user = await register(bank)
     const identity = anIdentity()
     const customer = aCustomer({ tier: 'full', missing: [], bankUserId: user.id })
-    const inserted = await world.ports.customers.insert(customer, 'digest', identity)
+    const inserted = await fixture.ports.customers.insert(customer, 'digest', identity)
     if (!inserted.ok) throw new Error(inserted.error.what)
     const open = { operation: newId('operation'), user: user.id, kind: 'deposit', nickname: 'Everyday' } as const
     const node = await must(bank.rail.accounts.open(open))
@@ -94,41 +100,41 @@ export const useRequestBench = (): RequestBench => {
     const account: Account = {
       ...{ id: newId('account'), customer: customer.id, kind: 'deposit', bankAccountId: node.id, nickname: 'Everyday' },
       ...{ status: 'open', posted: balance.posted, held: usd(0n), available: balance.posted, coins: balance.coins },
-      ...{ holds: [], asOf: world.now, openedAt: world.now },
+      ...{ holds: [], asOf: fixture.now, openedAt: fixture.now },
     }
-    await world.ports.accounts.insert(account)
+    await fixture.ports.accounts.insert(account)
     return { customer, account, identity }
   }
-  world.advance = async (operation) => {
+  fixture.advance = async (operation) => {
     await engine.advance(operation.id)
     return find(operation)
   }
-  world.settle = async (operation) => {
+  fixture.settle = async (operation) => {
     for (let steps = 0; steps < 8; steps += 1) {
-      world.now += 20_000
+      fixture.now += 20_000
       await bank.step(5_000)
       await engine.advance(operation.id)
     }
     return find(operation)
   }
-  world.waiting = async (from, to, cents) => {
-    const made = await proposeSend(world.ports, from.customer, {
-      ...{ turn: newId('operation'), place: place('sender'), now: world.now, from: from.account.id },
+  fixture.waiting = async (from, to, cents) => {
+    const made = await proposeSend(fixture.ports, from.customer, {
+      ...{ turn: newId('operation'), place: place('sender'), now: fixture.now, from: from.account.id },
       payee: { account: to.account.id },
       ...{ amount: usd(cents), note: 'lunch' },
     })
     if (!made.ok) throw new Error(made.error.kind)
-    await confirm(world.ports, made.value.id, from.customer, world.now)
-    return world.advance(made.value)
+    await confirm(fixture.ports, made.value.id, from.customer, fixture.now)
+    return fixture.advance(made.value)
   }
-  return world
+  return fixture
 }
 
 /** What the bank's own books say of an account. */
-export const postedAt = async ({ bank }: RequestBench, { customer, account }: Somebody): Promise<bigint> =>
+export const postedAt = async ({ bank }: BankOnSandbox, { customer, account }: Somebody): Promise<bigint> =>
   (await must(bank.rail.accounts.read({ user: customer.bankUserId ?? '', account: account.bankAccountId }))).balance
     .posted.minor
 
-export const transfersOf = async ({ bank }: RequestBench, { customer, account }: Somebody) =>
+export const transfersOf = async ({ bank }: BankOnSandbox, { customer, account }: Somebody) =>
   (await must(bank.rail.transfers.list({ user: customer.bankUserId ?? '', account: account.bankAccountId, page: 1 })))
     .transfers

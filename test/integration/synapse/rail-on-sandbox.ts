@@ -12,7 +12,7 @@ export const GOOD_SSN = '987652222'
 export const PHOTO = `data:image/png;base64,${Buffer.from('a photo of a card').toString('base64')}`
 export const IP = '203.0.113.7'
 
-export type SandboxWorld = {
+export type RailOnSandbox = {
   config: SynapseConfig
   rail: Rail
   /** Moves the bank's time forward and lets everything happen that was due. */
@@ -42,8 +42,8 @@ export const profile = (changes: Partial<Profile> = {}): Profile => {
 }
 
 /** One bank for a test file, whose time stands still until it is moved. */
-export const useSandbox = (timeoutMs = 5_000): SandboxWorld => {
-  const world = {} as SandboxWorld
+export const startRailOnSandbox = (timeoutMs = 5_000): RailOnSandbox => {
+  const bank = {} as RailOnSandbox
   let stop: () => Promise<void> = async () => {}
   beforeAll(async () => {
     const database = await freshDatabase()
@@ -57,17 +57,17 @@ export const useSandbox = (timeoutMs = 5_000): SandboxWorld => {
     const { url } = await sandbox.listen()
     const { clientId, clientSecret } = sandbox.services.settings
     const credentials = { clientId, clientSecret, fingerprint: 'parley-test' }
-    world.config = { baseUrl: url, ...credentials, timeoutMs, clock: Date.now }
-    world.rail = createSynapseRail(world.config)
-    world.faults = sandbox.faults
-    world.step = (ms) => sandbox.step(ms)
+    bank.config = { baseUrl: url, ...credentials, timeoutMs, clock: Date.now }
+    bank.rail = createSynapseRail(bank.config)
+    bank.faults = sandbox.faults
+    bank.step = (ms) => sandbox.step(ms)
     stop = async () => {
       await sandbox.close()
       await database.drop()
     }
   })
   afterAll(() => stop())
-  return world
+  return bank
 }
 
 /** The value of what must have worked. */
@@ -79,7 +79,7 @@ export const must = async <T>(result: Promise<Result<T, RailFailure>>): Promise<
 
 /** A user whose identity check went well, unless the SSN says otherwise. */
 export const register = async (
-  { rail, step }: SandboxWorld,
+  { rail, step }: RailOnSandbox,
   { who = profile(), ssn = GOOD_SSN, photo = true } = {},
 ): Promise<BankUser> => {
   const made = await must(rail.users.create({ operation: newId('operation'), profile: who, ssn, ip: IP }))

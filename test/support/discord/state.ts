@@ -70,10 +70,10 @@ export type RegisteredCommand = {
   readonly options: readonly { readonly name: string; readonly type: number; readonly required: boolean }[]
 }
 
-export type World = ReturnType<typeof createWorld>
+export type DiscordState = ReturnType<typeof createDiscordState>
 
 /** Everything this Discord remembers. `advance` moves its clock: token lives and message ages follow it. */
-export const createWorld = (settings: { readonly applicationId: string; readonly token: string }) => {
+export const createDiscordState = (settings: { readonly applicationId: string; readonly token: string }) => {
   let offset = 0
   let sequence = 0n
   const now = (): number => Date.now() + offset
@@ -102,8 +102,8 @@ export const createWorld = (settings: { readonly applicationId: string; readonly
   }
 }
 
-export const personOfChannel = (world: World, channelId: string): Person | undefined =>
-  [...world.people.values()].find((person) => person.channelId === channelId)
+export const personOfChannel = (state: DiscordState, channelId: string): Person | undefined =>
+  [...state.people.values()].find((person) => person.channelId === channelId)
 
 /** Stored components are what the checks let through, so they have the published shape; a copy keeps ours ours. */
 export const asPublished = (components: readonly Component[]): APIMessageTopLevelComponent[] =>
