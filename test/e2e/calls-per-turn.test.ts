@@ -8,7 +8,7 @@ import { throughEffects } from '#test/support/effects.ts'
 import type { Chat } from './chat.ts'
 import * as journey from './journey.ts'
 import { openWebChat } from './web-chat.ts'
-import { openWorld, type World } from './world.ts'
+import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 60_000
 const PAYER = { handle: 'calls_ann', phone: '415-555-0171', email: 'calls.ann@example.com' }
@@ -26,18 +26,18 @@ const EVERY_TURN = ['chat.append', 'chat.begin', 'chat.read', 'notices.unreadOf'
 
 /** What one turn of a signed-in customer asks of the stores, the queue and the bank. */
 describe('calls to the outside in one turn', () => {
-  let world: World
+  let parley: ParleyInProcess
   let counted: { readonly runtime: Parley; readonly web: Running }
   let chat: Chat
   const calls: Call[] = []
 
   beforeAll(async () => {
-    world = await openWorld()
-    await journey.movesIn(await openWebChat(world.url), PAYEE)
+    parley = await startParleyInProcess()
+    await journey.movesIn(await openWebChat(parley.url), PAYEE)
     const token = randomBytes(32).toString('base64url')
-    await journey.movesIn(await openWebChat(world.url, token), PAYER)
+    await journey.movesIn(await openWebChat(parley.url, token), PAYER)
     // A second web process on the same stores: it takes turns, and nothing else calls through its ports.
-    const config = { ...world.runtime.config, PORT: 0, TELEGRAM_BOT_TOKEN: undefined, DISCORD_TOKEN: undefined }
+    const config = { ...parley.runtime.config, PORT: 0, TELEGRAM_BOT_TOKEN: undefined, DISCORD_TOKEN: undefined }
     const runtime = await compose(config, pino({ level: 'fatal' }), {
       wrapPort: (port, name) =>
         throughEffects(
@@ -56,7 +56,7 @@ describe('calls to the outside in one turn', () => {
   afterAll(async () => {
     await counted?.web.stop()
     await counted?.runtime.close()
-    await world?.close()
+    await parley?.close()
   }, STEP_MS)
 
   /** The calls of a turn beside those of every turn, by name. */
