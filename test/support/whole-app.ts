@@ -113,6 +113,8 @@ export const startParleyInProcess = async (env: Readonly<Record<string, string>>
       })
       if (!answer.ok) throw new Error(`the price was not set: ${await answer.text()}`)
     },
+    /** From now on nobody takes jobs. */
+    stopWorker: (): Promise<void> => worker.stop(),
     close: async (): Promise<void> => {
       for (const role of [gateway, web, worker]) await role.stop()
       await runtime.close()
