@@ -24,6 +24,19 @@ type Deps = CardActions & {
 }
 type Arrival = { readonly live: boolean; readonly mine?: boolean }
 
+const drawBubble = (node: HTMLElement, said: Said, onResend: Deps['onResend']): void => {
+  const { turn, text, at, removed, attached, state, problem } = said
+  const aside = removed ? words.bubble.removed : attached && words.bubble.picture
+  const resend =
+    state === 'failed' &&
+    el('button', { type: 'button', class: 'again', on: { click: () => onResend(turn) } }, words.bubble.resend)
+  node.className = `bubble ${state ?? ''}${aside ? ' removed' : ''}`
+  node.replaceChildren(
+    el('div', { class: 'words' }, aside ? el('em', {}, aside) : text),
+    el('p', { class: 'meta' }, problem ?? timeOf(at), ' ', resend),
+  )
+}
+
 /** What stands in the chat: cards by their name, the person's own words by the id they were sent with. */
 export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: Deps) => {
   const cards = new Map<string, ReturnType<typeof createCard>>()
@@ -43,18 +56,6 @@ export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: D
     // A card taller than the screen is read from its beginning.
     if (live && scroll.isTall(node)) return node.scrollIntoView({ block: 'start' })
     return scroll.toEnd(live)
-  }
-
-  const drawBubble = (node: HTMLElement, { turn, text, at, removed, attached, state, problem }: Said): void => {
-    const aside = removed ? words.bubble.removed : attached && words.bubble.picture
-    const resend =
-      state === 'failed' &&
-      el('button', { type: 'button', class: 'again', on: { click: () => onResend(turn) } }, words.bubble.resend)
-    node.className = `bubble ${state ?? ''}${aside ? ' removed' : ''}`
-    node.replaceChildren(
-      el('div', { class: 'words' }, aside ? el('em', {}, aside) : text),
-      el('p', { class: 'meta' }, problem ?? timeOf(at), ' ', resend),
-    )
   }
 
   const changeCard = (card: ReturnType<typeof createCard>, entry: ShownOf<'card'>, live: boolean): void => {
@@ -79,10 +80,10 @@ export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: D
     },
     said(entry: Said, live: boolean): void {
       const known = bubbles.get(entry.turn)
-      if (known) return drawBubble(known, entry)
+      if (known) return drawBubble(known, entry, onResend)
       const node = el('li')
       bubbles.set(entry.turn, node)
-      drawBubble(node, entry)
+      drawBubble(node, entry, onResend)
       return add(node, entry.at, { live, mine: true })
     },
     pressed: ({ button }: ShownOf<'pressed'>): void =>

@@ -21,6 +21,16 @@ const picker = (attributes: PickerAttributes, onPick: (file: File) => void): HTM
 const choiceButton = (label: string, input: HTMLInputElement, style: 'primary' | 'plain'): HTMLButtonElement =>
   el('button', { type: 'button', class: `button ${style}`, on: { click: () => input.click() } }, label)
 
+const waysToChoose = (files: HTMLInputElement, camera: HTMLInputElement): readonly HTMLButtonElement[] =>
+  hasCamera
+    ? [choiceButton(words.upload.photo, camera, 'primary'), choiceButton(words.upload.choose, files, 'plain')]
+    : [choiceButton(words.upload.choose, files, 'primary')]
+
+const pictureOf = (file: File, url: string, onLoad: () => void): HTMLElement =>
+  file.type.startsWith('image/')
+    ? el('img', { src: url, alt: words.upload.chosen, on: { load: onLoad } })
+    : el('p', { class: 'file-name' }, file.name)
+
 const problemLine = (problem = ''): HTMLElement => el('p', { class: 'problem', role: 'alert' }, problem)
 
 /**
@@ -52,10 +62,12 @@ export const createUpload = ({ types, maxBytes }: Upload, onUpload: (file: File)
 
   const offer = (problem?: string): void => {
     forget()
-    const ways = hasCamera
-      ? [choiceButton(words.upload.photo, camera, 'primary'), choiceButton(words.upload.choose, files, 'plain')]
-      : [choiceButton(words.upload.choose, files, 'primary')]
-    node.replaceChildren(el('div', { class: 'buttons' }, ...ways), problemLine(problem), files, camera)
+    node.replaceChildren(
+      el('div', { class: 'buttons' }, ...waysToChoose(files, camera)),
+      problemLine(problem),
+      files,
+      camera,
+    )
   }
 
   const send = async (file: File, go: HTMLButtonElement, again: HTMLButtonElement): Promise<void> => {
@@ -77,15 +89,12 @@ export const createUpload = ({ types, maxBytes }: Upload, onUpload: (file: File)
   const show = (file: File, problem?: string): void => {
     forget()
     preview = URL.createObjectURL(file)
-    const picture = file.type.startsWith('image/')
-      ? el('img', { src: preview, alt: words.upload.chosen, on: { load: inSight } })
-      : el('p', { class: 'file-name' }, file.name)
     const on = { click: () => offer() }
     const again = el('button', { type: 'button', class: 'button plain', on }, words.upload.another)
     const go = el('button', { type: 'button', class: 'button primary' }, words.upload.send)
     go.addEventListener('click', () => void send(file, go, again))
     node.replaceChildren(
-      el('figure', { class: 'chosen' }, picture),
+      el('figure', { class: 'chosen' }, pictureOf(file, preview, inSight)),
       el('div', { class: 'buttons' }, go, again),
       problemLine(problem),
       files,
