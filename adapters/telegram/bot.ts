@@ -6,11 +6,12 @@ import type { Receive } from '#conversation/channel/receive-port.ts'
 import { backoffMs } from '#kit/backoff.ts'
 import { createCards, type Cards } from './cards.ts'
 import { type ClientDeps, createClient, realWait, type Wait } from './client.ts'
-import { BeingAnswered, createHandle, TurnFailed } from './handle.ts'
+import { createHandle } from './handle.ts'
 import { createPoll } from './poll.ts'
 import { createQuarantine } from './quarantine.ts'
 import { describe } from './redact.ts'
 import { createSetUp, type Me, type SetUpOptions } from './set-up.ts'
+import { BeingAnswered, TurnFailed } from './take-turn.ts'
 import { Update } from './update.ts'
 
 export type TelegramDeps = ClientDeps & {

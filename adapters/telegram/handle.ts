@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Answer, Delivery, Reply } from '#conversation/channel/message.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -8,25 +7,9 @@ import type { Cards } from './cards.ts'
 import type { Client } from './client.ts'
 import type { Log } from '#kit/log.ts'
 import { type Inbound, normalise } from './normalise.ts'
-import { describe } from './redact.ts'
 import { createNotes } from './notes.ts'
+import { takeTurn } from './take-turn.ts'
 import type { Update } from './update.ts'
-
-/** The turn itself failed, which is counted where turns are taken; what fails afterwards is this adapter's to count. */
-export class TurnFailed extends Error {
-  constructor(cause: unknown) {
-    super(describe(cause))
-  }
-}
-
-/** Another process is answering this very update: delivered again it finds everything done. */
-export class BeingAnswered extends Error {
-  constructor() {
-    super('another process is answering it')
-  }
-}
-
-type InboundTurn = Extract<Inbound, { kind: 'turn' }>
 
 type Deps = {
   readonly client: Client
@@ -38,58 +21,14 @@ type Deps = {
   readonly log: Log
 }
 
-const MAX_TOAST = 200
 const Private = z.looseObject({
   message: z.looseObject({ chat: z.looseObject({ id: z.int(), type: z.literal('private') }) }),
 })
 
-const toastOf = ({ replies }: Answer): string =>
-  replies
-    .flatMap((reply) => (reply.do === 'toast' ? [reply.text] : []))
-    .join('\n')
-    .slice(0, MAX_TOAST)
-
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
 export const createHandle = ({ client, cards, receive, leases, username, clock, log }: Deps) => {
-  const { answerQuery, note, erase } = createNotes({ client, log })
-
-  const give = async (inbound: InboundTurn, reply: Reply, since: number): Promise<Delivery> => {
-    if (reply.do === 'show') return cards.show(inbound.chat, reply.message, { turn: inbound.turn.id, since })
-    if (reply.do === 'erase' && inbound.message !== undefined) await erase(inbound.chat, inbound.message)
-    if (reply.do === 'open-form')
-      log.error(
-        { event: 'telegram.form-not-shown', page: true, form: reply.form.id },
-        'a form was sent to a channel without forms',
-      )
-    return 'delivered'
-  }
-
-  const failed = (error: unknown): never => {
-    throw new TurnFailed(error)
-  }
-
-  /** Alone over all processes: what Telegram delivers again before it was answered would be shown twice. */
-  const take = async (inbound: InboundTurn): Promise<void> => {
-    const lease = await leases.take(inbound.turn.id).catch(failed)
-    if (lease === undefined) throw new BeingAnswered()
-    try {
-      await answerTurn(inbound)
-    } finally {
-      await lease.release()
-    }
-  }
-
-  const answerTurn = async (inbound: InboundTurn): Promise<void> => {
-    const since = clock()
-    const answer = await receive(inbound.turn).catch(failed)
-    await answerQuery(inbound.query, toastOf(answer))
-    for (const reply of answer.replies) {
-      if ((await give(inbound, reply, since)) === 'unreachable') {
-        log.info({ event: 'telegram.unreachable', turn: inbound.turn.id }, 'the person can not be reached')
-        return
-      }
-    }
-  }
+  const notes = createNotes({ client, log })
+  const { answerQuery, note } = notes
 
   const elsewhere = async ({ chat, query, locale }: Extract<Inbound, { kind: 'elsewhere' }>): Promise<void> => {
     const text = channelWords({ locale }).telegram.onlyInPrivate(username())
@@ -120,7 +59,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
     const inbound = normalise(update, clock())
     switch (inbound.kind) {
       case 'turn':
-        return take(inbound)
+        return takeTurn({ notes, cards, receive, leases, clock, log }, inbound)
       case 'edited':
         return note(inbound.chat, channelWords(inbound).telegram.editsNotRead)
       case 'elsewhere':

@@ -37,3 +37,4 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
 
   return { answerQuery, note, erase }
 }
+export type Notes = ReturnType<typeof createNotes>

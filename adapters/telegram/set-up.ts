@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '#kit/result.ts'
+import { retry } from '#kit/retry.ts'
 import type { Client, Refused, Wait } from './client.ts'
 import type { Log } from '#kit/log.ts'
 import { describe } from './redact.ts'
@@ -15,7 +16,8 @@ export type SetUpOptions = {
   readonly webhook?: { readonly publicUrl: string; readonly secret: string }
 }
 
-const MAX_TRIES = 5
+/** Between questions to a Telegram that does not answer while we start. */
+const ANSWER_WAITS_MS = [1_000, 2_000, 4_000, 8_000]
 const MAX_CONNECTIONS = 40
 
 const must = (result: Result<unknown, Refused>, what: string): unknown => {
@@ -27,18 +29,14 @@ const must = (result: Result<unknown, Refused>, what: string): unknown => {
 }
 
 /** Who we are there. Telegram may be out of reach for a moment when we start. */
-const whoAmI = async ({ client, log, wait }: { client: Client; log: Log; wait: Wait }): Promise<Me> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const answered = await client.call('getMe', {})
-      return Me.parse(must(answered, 'the bot'))
-    } catch (error) {
-      if (tries >= MAX_TRIES || describe(error).startsWith('Telegram refused')) throw error
-      log.warn({ event: 'telegram.not-answering', problem: describe(error), tries }, 'Telegram is not answering yet')
-      await wait(1000 * 2 ** (tries - 1))
-    }
-  }
-}
+const whoAmI = ({ client, log, wait }: { client: Client; log: Log; wait: Wait }): Promise<Me> =>
+  retry(async () => Me.parse(must(await client.call('getMe', {}), 'the bot')), {
+    waitsMs: ANSWER_WAITS_MS,
+    wait,
+    isWorthIt: (error) => !describe(error).startsWith('Telegram refused'),
+    onFailure: (error, tries) =>
+      log.warn({ event: 'telegram.not-answering', problem: describe(error), tries }, 'Telegram is not answering yet'),
+  })
 
 /** Makes the bot ready to receive: its commands, and its webhook or none. Throws when Telegram refuses. */
 export const createSetUp =

@@ -5,21 +5,23 @@ export type RetryOptions = {
   readonly waitsMs: readonly number[]
   /** Whether this failure is worth another try; without it every failure is. */
   readonly isWorthIt?: (error: unknown) => boolean
-  /** Called before each pause, to log it. */
-  readonly onFailure?: (error: unknown) => void
+  /** Called before each pause, to log it. `tries`: how many there were so far. */
+  readonly onFailure?: (error: unknown, tries: number) => void
+  /** Makes the pauses. */
+  readonly wait?: (ms: number) => Promise<unknown>
 }
 
 /** Tries until it works or the pauses are used up; the last failure is thrown. */
 export const retry = async <T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> => {
-  const { waitsMs, isWorthIt = () => true, onFailure } = options
-  for (const waitMs of waitsMs) {
+  const { waitsMs, isWorthIt = () => true, onFailure, wait = sleep } = options
+  for (const [failures, waitMs] of waitsMs.entries()) {
     try {
       return await attempt()
     } catch (error) {
       if (!isWorthIt(error)) throw error
-      onFailure?.(error)
+      onFailure?.(error, failures + 1)
     }
-    await sleep(waitMs)
+    await wait(waitMs)
   }
   return await attempt()
 }
