@@ -1,6 +1,7 @@
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
+import { createKeyedQueue } from '#kit/keyed-queue.ts'
 import { retry } from '#kit/retry.ts'
 import { bare, type DiscordApi } from './api.ts'
 import type { Cards } from './cards.ts'
@@ -37,7 +38,7 @@ const turnOf = (message: DirectMessage): Turn => ({
 /** Typed direct messages, each person's in the order they were typed. */
 export const createMessages = (deps: Deps) => {
   const { receive, api, cards, forms, log, typingAfterMs, waitsMs } = deps
-  const last = new Map<string, Promise<void>>()
+  const inOrder = createKeyedQueue()
 
   const give = async (message: DirectMessage, answer: Answer): Promise<void> => {
     const conversation = conversationOf(message.userId)
@@ -80,20 +81,11 @@ export const createMessages = (deps: Deps) => {
 
   const retriedTurn = (attempt: () => Promise<void>): Promise<void> => retry(attempt, { waitsMs })
 
-  return (message: DirectMessage): Promise<void> => {
-    const before = last.get(message.userId) ?? Promise.resolve()
-    const work = before.then(() => respond(message))
-    const settled = work
-      .catch((error: unknown) =>
-        log.error(
-          { event: 'discord.message-unanswered', page: true, err: error, turn: turnIdOf(message.id) },
-          'a direct message stays unanswered',
-        ),
-      )
-      .finally(() => {
-        if (last.get(message.userId) === settled) last.delete(message.userId)
-      })
-    last.set(message.userId, settled)
-    return settled
-  }
+  return (message: DirectMessage): Promise<void> =>
+    inOrder(message.userId, () => respond(message)).catch((error: unknown) =>
+      log.error(
+        { event: 'discord.message-unanswered', page: true, err: error, turn: turnIdOf(message.id) },
+        'a direct message stays unanswered',
+      ),
+    )
 }

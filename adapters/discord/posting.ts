@@ -37,88 +37,93 @@ export const tokenFailed = (error: unknown): boolean => failedWith(error, TOKEN_
 /** For some seconds after an answer in the response body Discord may not know of it. */
 const notYetKnown = (error: unknown): boolean => failedWith(error, [CODES.unknownWebhook, CODES.unknownMessage])
 
-export type Posting = ReturnType<typeof createPosting>
-
 /** What follows a first answer: by the interaction's token, else as a direct message. What the bank has to say must arrive. */
-export const createPosting = ({ api, cards, forms, waitsMs }: PostingDeps) => {
-  const settled = <T>(attempt: () => Promise<T>): Promise<T> => retry(attempt, { waitsMs, isWorthIt: notYetKnown })
-
-  const post = async (road: Road, rendered: Rendered, part: string): Promise<Place> => {
-    const direct = (): Promise<Place> => api.send(road.event.channelId, rendered, `${road.event.id}:${part}`)
-    if (!road.byToken) return direct()
-    try {
-      return await settled(() => api.followUp(road.event, rendered))
-    } catch (error) {
-      if (tokenFailed(error)) return direct()
-      throw error
-    }
-  }
-
-  const showNew = async (road: Road, message: Message): Promise<void> => {
-    const place = await post(road, renderMessage(message), message.card)
-    await cards.keep(road.conversation, message.card, place)
-  }
-
-  /** The card into, or found in, the answer that stands already; into a new message when Discord has no such answer. */
-  const keepOriginal = async (road: Road, message: Message, original: () => Promise<Place>): Promise<void> => {
-    try {
-      await cards.keep(road.conversation, message.card, await settled(original))
-    } catch (error) {
-      if (!tokenFailed(error)) throw error
-      await showNew({ ...road, byToken: false }, message)
-    }
-  }
-
-  /** By direct message where the token has died: a late answer is better than none. */
-  const writeOriginal = async (road: Road, rendered: Rendered): Promise<void> => {
-    try {
-      await settled(() => api.editOriginal(road.event, rendered))
-    } catch (error) {
-      if (!tokenFailed(error)) throw error
-      await post({ ...road, byToken: false }, rendered, 'original')
-    }
-  }
-
-  const giveOne = async (road: Road, { reply, place }: Placed, part: string): Promise<void> => {
-    switch (reply.do) {
-      case 'show':
-        if (place && (await cards.edit(place, reply.message))) return
-        return showNew(road, reply.message)
-      case 'toast':
-        await post(road, bare(road.byToken ? renderNotice(reply.text) : renderLine(reply.text)), part)
-        return
-      case 'open-form':
-        await forms.put(road.conversation, reply.form)
-        await post(road, bare(renderInvitation(reply.form)), part)
-        return
-      case 'erase':
-        // A bot cannot delete what a person wrote in a direct message; our abilities say so.
-        return
-    }
-  }
-
-  const fillOriginal = (road: Road, message: Message): Promise<void> =>
-    keepOriginal(road, message, () => api.editOriginal(road.event, renderMessage(message)))
-
-  /** What was waited for, into the message that showed the waiting (or the pressed card, for its own card). */
-  const giveInOriginal = async (road: Road, placed: Placed): Promise<void> => {
-    const { reply } = placed
-    if (reply.do === 'show') return fillOriginal(road, reply.message)
-    if (reply.do === 'open-form') await forms.put(road.conversation, reply.form)
-    if (reply.do === 'open-form') await writeOriginal(road, bare(renderInvitation(reply.form)))
-    if (reply.do === 'toast') await writeOriginal(road, bare(renderLine(reply.text)))
-    return undefined
-  }
-
+export const createPosting = (deps: PostingDeps) => {
+  const { api } = deps
   return {
-    post,
-    fillOriginal,
-    giveInOriginal,
-    writeOriginal,
-    findOriginal: (road: Road, message: Message) => keepOriginal(road, message, () => api.original(road.event)),
-    removeOriginal: (road: Road) => settled(() => api.deleteOriginal(road.event)),
+    post: (road: Road, rendered: Rendered, part: string) => post(deps, road, rendered, part),
+    fillOriginal: (road: Road, message: Message) => fillOriginal(deps, road, message),
+    giveInOriginal: (road: Road, placed: Placed) => giveInOriginal(deps, road, placed),
+    writeOriginal: (road: Road, rendered: Rendered) => writeOriginal(deps, road, rendered),
+    findOriginal: (road: Road, message: Message) => keepOriginal(deps, road, message, () => api.original(road.event)),
+    removeOriginal: (road: Road) => settled(deps, () => api.deleteOriginal(road.event)),
     giveAll: async (road: Road, replies: readonly Placed[]): Promise<void> => {
-      for (const [at, one] of replies.entries()) await giveOne(road, one, String(at))
+      for (const [at, one] of replies.entries()) await giveOne(deps, road, one, String(at))
     },
+  }
+}
+
+const settled = <T>({ waitsMs }: PostingDeps, attempt: () => Promise<T>): Promise<T> =>
+  retry(attempt, { waitsMs, isWorthIt: notYetKnown })
+
+const post = async (deps: PostingDeps, road: Road, rendered: Rendered, part: string): Promise<Place> => {
+  const { api } = deps
+  const direct = (): Promise<Place> => api.send(road.event.channelId, rendered, `${road.event.id}:${part}`)
+  if (!road.byToken) return direct()
+  try {
+    return await settled(deps, () => api.followUp(road.event, rendered))
+  } catch (error) {
+    if (tokenFailed(error)) return direct()
+    throw error
+  }
+}
+
+const showNew = async (deps: PostingDeps, road: Road, message: Message): Promise<void> => {
+  const place = await post(deps, road, renderMessage(message), message.card)
+  await deps.cards.keep(road.conversation, message.card, place)
+}
+
+const giveOne = async (deps: PostingDeps, road: Road, { reply, place }: Placed, part: string): Promise<void> => {
+  switch (reply.do) {
+    case 'show':
+      if (place && (await deps.cards.edit(place, reply.message))) return
+      return showNew(deps, road, reply.message)
+    case 'toast':
+      await post(deps, road, bare(road.byToken ? renderNotice(reply.text) : renderLine(reply.text)), part)
+      return
+    case 'open-form':
+      await deps.forms.put(road.conversation, reply.form)
+      await post(deps, road, bare(renderInvitation(reply.form)), part)
+      return
+    case 'erase':
+      // A bot cannot delete what a person wrote in a direct message; our abilities say so.
+      return
+  }
+}
+
+/** What was waited for, into the message that showed the waiting (or the pressed card, for its own card). */
+const giveInOriginal = async (deps: PostingDeps, road: Road, { reply }: Placed): Promise<void> => {
+  if (reply.do === 'show') return fillOriginal(deps, road, reply.message)
+  if (reply.do === 'open-form') await deps.forms.put(road.conversation, reply.form)
+  if (reply.do === 'open-form') await writeOriginal(deps, road, bare(renderInvitation(reply.form)))
+  if (reply.do === 'toast') await writeOriginal(deps, road, bare(renderLine(reply.text)))
+  return undefined
+}
+
+const fillOriginal = (deps: PostingDeps, road: Road, message: Message): Promise<void> =>
+  keepOriginal(deps, road, message, () => deps.api.editOriginal(road.event, renderMessage(message)))
+
+/** The card into, or found in, the answer that stands already; into a new message when Discord has no such answer. */
+const keepOriginal = async (
+  deps: PostingDeps,
+  road: Road,
+  message: Message,
+  original: () => Promise<Place>,
+): Promise<void> => {
+  try {
+    await deps.cards.keep(road.conversation, message.card, await settled(deps, original))
+  } catch (error) {
+    if (!tokenFailed(error)) throw error
+    await showNew(deps, { ...road, byToken: false }, message)
+  }
+}
+
+/** By direct message where the token has died: a late answer is better than none. */
+const writeOriginal = async (deps: PostingDeps, road: Road, rendered: Rendered): Promise<void> => {
+  try {
+    await settled(deps, () => deps.api.editOriginal(road.event, rendered))
+  } catch (error) {
+    if (!tokenFailed(error)) throw error
+    await post(deps, { ...road, byToken: false }, rendered, 'original')
   }
 }
