@@ -1,28 +1,16 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import { type Accounts, ownAccount } from '#bank/ground/account.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { ownAccount } from '#bank/ground/account.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, type ConversationId, type CustomerId, derivedId, type RequestId } from '#bank/ground/ids.ts'
 import { mayReceive } from '#bank/ground/limits.ts'
 import type { Usd } from '#bank/ground/money.ts'
-import type { Notices } from '#bank/ground/notice.ts'
-import type { Settings } from '#bank/ground/settings.ts'
-import type { Wake } from '#bank/ground/wake.ts'
 import { LEAST } from '#bank/operation/propose-payment.ts'
 import { DAY_MS, MAX_OPEN, MAX_OPEN_PER_PAIR, MAX_PER_PAIR_AND_DAY, REQUEST_LIFE_MS } from './limits.ts'
-import type { MoneyRequest, RequestBlocks, Requests, RequestSlots } from './request.ts'
+import type { MoneyRequest } from './request.ts'
+import type { RequestPorts } from './request-ports.ts'
 import { tellBoth } from './tell.ts'
 
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly notices: Notices
-  readonly requests: Requests
-  readonly requestSlots: RequestSlots
-  readonly requestBlocks: RequestBlocks
-  readonly wake: Wake
-  readonly clock: () => number
-  readonly settings: Settings
-}
+type Deps = Omit<RequestPorts, 'entries' | 'operations' | 'allowances'>
 
 /** Why somebody can't be asked. A block reads like any other reason not to be asked: it is not the asker's to know. */
 export type AskRefusal =

@@ -1,23 +1,13 @@
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 import type { CustomerId, RequestId } from '#bank/ground/ids.ts'
-import type { Notices } from '#bank/ground/notice.ts'
-import { isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
-import type { Wake } from '#bank/ground/wake.ts'
+import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { voidCard } from '#bank/operation/cancel.ts'
 import { slotOf } from './pay.ts'
-import { type MoneyRequest, paymentOf, type RequestBlocks, type Requests, type RequestSlots } from './request.ts'
+import { type MoneyRequest, paymentOf } from './request.ts'
+import type { RequestPorts } from './request-ports.ts'
 import { tellBoth } from './tell.ts'
 
-type Deps = {
-  readonly customers: Customers
-  readonly operations: Operations
-  readonly notices: Notices
-  readonly requests: Requests
-  readonly requestSlots: RequestSlots
-  readonly requestBlocks: RequestBlocks
-  readonly wake: Wake
-  readonly clock: () => number
-}
+type Deps = Pick<RequestPorts, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>
 
 /** `being-paid`: its payment was confirmed; what becomes of it decides. */
 export type Closed =
@@ -32,28 +22,23 @@ const TRIES = 8
 const BEING_PAID_MS = 60_000
 const BATCH = 100
 
-export const decline = async (
-  deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
-  payer: Customer,
-  id: RequestId,
-  now: number,
-): Promise<Closed> => {
+export const decline = async (deps: Deps, payer: Customer, id: RequestId, now: number): Promise<Closed> => {
   const request = await deps.requests.find(id)
   return request?.payer === payer.id ? await close(deps, request, 'declined', now) : { kind: 'not-yours' }
 }
 
-export const withdraw = async (
-  deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
-  asker: Customer,
-  id: RequestId,
-  now: number,
-): Promise<Closed> => {
+export const withdraw = async (deps: Deps, asker: Customer, id: RequestId, now: number): Promise<Closed> => {
   const request = await deps.requests.find(id)
   return request?.asker === asker.id ? await close(deps, request, 'withdrawn', now) : { kind: 'not-yours' }
 }
 
 /** The asker can't ask this payer any more, and everything of theirs that waits is declined. How many that were. */
-export const block = async (deps: Deps, payer: Customer, whom: CustomerId, now: number): Promise<number> => {
+export const block = async (
+  deps: Deps & Pick<RequestPorts, 'requestBlocks'>,
+  payer: Customer,
+  whom: CustomerId,
+  now: number,
+): Promise<number> => {
   await deps.requestBlocks.add({ by: payer.id, whom }, now)
   const waiting = (await deps.requests.waitingFor(payer.id, BATCH)).filter(({ asker }) => asker === whom)
   for (const request of waiting) await close(deps, request, 'declined', now)
@@ -61,9 +46,7 @@ export const block = async (deps: Deps, payer: Customer, whom: CustomerId, now: 
 }
 
 /** Ends what was not answered within its time; the sweeper calls it again and again. */
-export const expireRequests = async (
-  deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
-): Promise<number> => {
+export const expireRequests = async (deps: Deps): Promise<number> => {
   const now = deps.clock()
   const due = await deps.requests.due(now, BATCH)
   for (const id of due) {
@@ -81,12 +64,7 @@ export const expireRequests = async (
  * First the payer's open card is void, then the request is closed, then the card is looked at once more: one that was
  * confirmed all the same is paid, and the request with it.
  */
-const close = async (
-  deps: Pick<Deps, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
-  begun: MoneyRequest,
-  state: Ending,
-  now: number,
-): Promise<Closed> => {
+const close = async (deps: Deps, begun: MoneyRequest, state: Ending, now: number): Promise<Closed> => {
   let request = begun
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (request.state !== 'open') return await ended(deps, request)
@@ -105,7 +83,7 @@ const close = async (
 
 /** Notified again, in case whoever ended it died before that. */
 const ended = async (
-  deps: Pick<Deps, 'customers' | 'notices' | 'wake' | 'clock'>,
+  deps: Pick<RequestPorts, 'customers' | 'notices' | 'wake' | 'clock'>,
   request: MoneyRequest,
 ): Promise<Closed> => {
   await tellBoth(deps, request)
@@ -114,7 +92,7 @@ const ended = async (
 
 /** Voids a card that waits to be confirmed. True when it was confirmed before that. */
 const isBeingPaid = async (
-  deps: Pick<Deps, 'operations' | 'wake'>,
+  deps: Pick<RequestPorts, 'operations' | 'wake'>,
   request: MoneyRequest,
   now: number,
 ): Promise<boolean> => {

@@ -1,30 +1,13 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Accounts } from '#bank/ground/account.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId, RequestId } from '#bank/ground/ids.ts'
-import type { Allowances } from '#bank/ground/limits.ts'
-import type { Notices } from '#bank/ground/notice.ts'
-import { type CardPlace, isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
+import { type CardPlace, isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import type { Settings } from '#bank/ground/settings.ts'
-import type { Wake } from '#bank/ground/wake.ts'
 import { voidCard } from '#bank/operation/cancel.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
-import { canBecome, type MoneyRequest, paymentCause, paymentOf, type Requests, type RequestSlots } from './request.ts'
+import { canBecome, type MoneyRequest, paymentCause, paymentOf } from './request.ts'
+import type { RequestPorts } from './request-ports.ts'
 import { tellBoth } from './tell.ts'
-
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly operations: Operations
-  readonly allowances: Allowances
-  readonly notices: Notices
-  readonly requests: Requests
-  readonly requestSlots: RequestSlots
-  readonly wake: Wake
-  readonly clock: () => number
-  readonly settings: Settings
-}
 
 /** `closed`: it was paid, declined, withdrawn or forgotten meanwhile; `request` says which. */
 export type PayRefusal = Refusal | { readonly kind: 'closed'; readonly request: MoneyRequest }
@@ -44,7 +27,7 @@ const TRIES = 8
  * where, one payment can come of it. An operation that is under way already is given back as it is.
  */
 export const proposePayment = async (
-  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'>,
+  ports: Pick<RequestPorts, 'customers' | 'accounts' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'>,
   payer: Customer,
   given: Given,
 ): Promise<Result<Operation, PayRefusal>> => {
@@ -73,7 +56,7 @@ const isSame = ({ order, expiresAt }: Operation, { from, now }: Given): boolean 
   order.kind === 'send' && order.from.account === from && expiresAt > now
 
 const freezeCard = async (
-  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'>,
+  ports: Pick<RequestPorts, 'customers' | 'accounts' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'>,
   payer: Customer,
   request: MoneyRequest,
   { from, place, now }: Given,
@@ -93,7 +76,7 @@ const freezeCard = async (
 }
 
 /** Where it was asked into, or another account of the asker where that one is closed by now. */
-const accountFor = async (ports: Pick<Deps, 'accounts'>, { asker, to }: MoneyRequest): Promise<AccountId> => {
+const accountFor = async (ports: Pick<RequestPorts, 'accounts'>, { asker, to }: MoneyRequest): Promise<AccountId> => {
   const wanted = await ports.accounts.find(to)
   if (wanted?.status === 'open') return to
   const others = await ports.accounts.ofCustomer(asker)
@@ -102,7 +85,7 @@ const accountFor = async (ports: Pick<Deps, 'accounts'>, { asker, to }: MoneyReq
 
 /** A payment has settled or come back: so has its request, and both sides hear of it. Repeating it changes nothing. */
 export const followPayment = async (
-  deps: Pick<Deps, 'customers' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
+  deps: Pick<RequestPorts, 'customers' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>,
   { id, order, state }: Operation,
 ): Promise<void> => {
   if (order.kind !== 'send' || order.request === undefined) return

@@ -1,14 +1,8 @@
-import type { Customers } from '#bank/ground/customer.ts'
-import { type Notices, notify } from '#bank/ground/notice.ts'
-import type { Wake } from '#bank/ground/wake.ts'
+import { notify } from '#bank/ground/notice.ts'
+import type { RequestPorts } from './request-ports.ts'
 import type { MoneyRequest } from './request.ts'
 
-type Deps = {
-  readonly customers: Customers
-  readonly notices: Notices
-  readonly wake: Wake
-  readonly clock: () => number
-}
+type Deps = Pick<RequestPorts, 'customers' | 'notices' | 'wake' | 'clock'>
 
 /**
  * Both sides learn where a request stands, each once per state: the payer where they talk to us, the asker where it

@@ -1,16 +1,8 @@
-import type { Accounts } from '#bank/ground/account.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 import { historyItem } from '#bank/ground/history.ts'
 import type { CustomerId, RequestId } from '#bank/ground/ids.ts'
-import type { Entries } from '#bank/ground/transfer.ts'
-import type { MoneyRequest, Requests } from './request.ts'
-
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly entries: Entries
-  readonly requests: Requests
-}
+import type { MoneyRequest } from './request.ts'
+import type { RequestPorts } from './request-ports.ts'
 
 /** A person as the other side sees them: names are read again, never kept with a request. */
 export type Person = { readonly customer: CustomerId; readonly name: string; readonly handle: string }
@@ -25,14 +17,14 @@ export type RequestView = {
 
 const GONE = { name: 'A former customer', handle: 'gone' } as const
 
-export const personOf = async (ports: Pick<Deps, 'customers'>, customer: CustomerId): Promise<Person> => {
+export const personOf = async (ports: Pick<RequestPorts, 'customers'>, customer: CustomerId): Promise<Person> => {
   const found = await ports.customers.find(customer)
   return { customer, ...(found === undefined ? GONE : { name: found.legalName, handle: found.handle }) }
 }
 
 /** Undefined for anybody but its two sides. */
 export const viewRequest = async (
-  ports: Pick<Deps, 'customers' | 'requests'>,
+  ports: Pick<RequestPorts, 'customers' | 'requests'>,
   who: CustomerId,
   id: RequestId,
 ): Promise<RequestView | undefined> => {
@@ -41,7 +33,7 @@ export const viewRequest = async (
 }
 
 const viewOf = async (
-  ports: Pick<Deps, 'customers'>,
+  ports: Pick<RequestPorts, 'customers'>,
   who: CustomerId,
   request: MoneyRequest,
 ): Promise<RequestView | undefined> => {
@@ -54,7 +46,7 @@ const MOST = 10
 
 /** What waits for this customer's answer, then what they asked for. */
 export const listRequests = async (
-  ports: Pick<Deps, 'customers' | 'requests'>,
+  ports: Pick<RequestPorts, 'customers' | 'requests'>,
   who: CustomerId,
 ): Promise<{ readonly waiting: readonly RequestView[]; readonly asked: readonly RequestView[] }> => {
   const [waiting, asked] = await Promise.all([ports.requests.waitingFor(who, MOST), ports.requests.askedBy(who, MOST)])
@@ -65,7 +57,7 @@ export const listRequests = async (
 
 /** What can be asked back: who got it. Undefined unless this customer's own payment to somebody else has settled. */
 export const askableBack = async (
-  ports: Pick<Deps, 'customers' | 'accounts' | 'entries'>,
+  ports: Pick<RequestPorts, 'customers' | 'accounts' | 'entries'>,
   customer: Customer,
   transfer: string,
 ): Promise<{ readonly payee: Person; readonly note: string; readonly cents: bigint } | undefined> => {
