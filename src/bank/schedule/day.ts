@@ -1,28 +1,14 @@
-import type { Accounts } from '#bank/ground/account.ts'
-import type { BankAvailability } from '#bank/ground/availability.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 import { type CardId, cardId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
-import type { Journal } from '#bank/ground/journal.ts'
-import type { Allowances } from '#bank/ground/limits.ts'
-import type { Operation, Operations, Why } from '#bank/ground/operation.ts'
+import type { Operation, Why } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import type { Settings } from '#bank/ground/settings.ts'
-import type { Wake } from '#bank/ground/wake.ts'
 import { confirm, propose } from '#bank/operation/decide.ts'
 import { sendOrder } from '#bank/operation/propose-payment.ts'
 import { dateAt, type Day } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
+import type { SchedulePorts } from './schedule-ports.ts'
 
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly operations: Operations
-  readonly allowances: Allowances
-  readonly journal: Journal
-  readonly availability: BankAvailability
-  readonly wake: Wake
-  readonly settings: Settings
-}
+type Deps = Omit<SchedulePorts, 'notices' | 'schedules' | 'audit' | 'clock'>
 
 /** The payment of one day of a schedule: one operation, whoever makes it and however often. */
 export const operationOf = (schedule: ScheduleId, day: Day): OperationId =>
@@ -36,7 +22,7 @@ const cardOf = (id: OperationId): CardId => cardId(`s${id.slice(3, 23)}`)
 
 /** Proposed, with nothing set aside yet. What is stored for the day already is given back. */
 export const proposeDay = async (
-  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'allowances' | 'settings'>,
+  ports: Pick<SchedulePorts, 'customers' | 'accounts' | 'operations' | 'allowances' | 'settings'>,
   schedule: Schedule,
   day: Day,
   customer: Customer,
@@ -83,7 +69,7 @@ export const payDay = async (
 
 /** Takes a payment back that is not confirmed yet, and says what has become of it. */
 export const withdraw = async (
-  ports: Pick<Deps, 'operations' | 'wake'>,
+  ports: Pick<SchedulePorts, 'operations' | 'wake'>,
   operation: Operation,
   now: number,
 ): Promise<Operation> => {
@@ -92,7 +78,7 @@ export const withdraw = async (
 }
 
 const endProposed = async (
-  ports: Pick<Deps, 'operations' | 'wake'>,
+  ports: Pick<SchedulePorts, 'operations' | 'wake'>,
   { id, state, revision }: Operation,
   end: { readonly state: 'refused' | 'cancelled'; readonly why: Why },
   now: number,

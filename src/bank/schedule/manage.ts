@@ -1,41 +1,15 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Accounts } from '#bank/ground/account.ts'
-import type { Audit } from '#bank/ground/audit.ts'
-import type { BankAvailability } from '#bank/ground/availability.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, type ConversationId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
-import type { Journal } from '#bank/ground/journal.ts'
-import { type Allowances, dayOf } from '#bank/ground/limits.ts'
+import { dayOf } from '#bank/ground/limits.ts'
 import type { Usd } from '#bank/ground/money.ts'
-import type { Operation, Operations, State } from '#bank/ground/operation.ts'
+import type { Operation, State } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
-import type { Settings } from '#bank/ground/settings.ts'
-import type { Wake } from '#bank/ground/wake.ts'
 import { sendOrder } from '#bank/operation/propose-payment.ts'
 import { dateAt, isDay, type Recurrence } from './calendar.ts'
 import { operationOf, payDay, withdraw } from './day.ts'
-import {
-  activated,
-  canTurn,
-  dayOfNext,
-  type Schedule,
-  type ScheduleChange,
-  type Schedules,
-  stopped,
-} from './schedule.ts'
-
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly operations: Operations
-  readonly allowances: Allowances
-  readonly schedules: Schedules
-  readonly journal: Journal
-  readonly audit: Audit
-  readonly availability: BankAvailability
-  readonly wake: Wake
-  readonly settings: Settings
-}
+import { activated, canTurn, dayOfNext, type Schedule, type ScheduleChange, stopped } from './schedule.ts'
+import type { SchedulePorts } from './schedule-ports.ts'
 
 /** Active and paused ones of one customer. */
 export const MAX_SCHEDULES = 20
@@ -62,7 +36,7 @@ type Wanted = {
 
 /** A frozen card. What must be there on the day is not looked at yet: money, and the day's limit. */
 export const proposeSchedule = async (
-  ports: Pick<Deps, 'customers' | 'accounts' | 'allowances' | 'schedules' | 'settings'>,
+  ports: Pick<SchedulePorts, 'customers' | 'accounts' | 'allowances' | 'schedules' | 'settings'>,
   customer: Customer,
   given: Wanted,
 ): Promise<Result<Schedule, NoSchedule>> => {
@@ -102,7 +76,7 @@ export type ScheduleDecided =
   | { readonly kind: 'not-yours' }
 
 type Turned = (
-  ports: Pick<Deps, 'operations' | 'schedules' | 'audit' | 'wake'>,
+  ports: Pick<SchedulePorts, 'operations' | 'schedules' | 'audit' | 'wake'>,
   customer: Customer,
   id: ScheduleId,
   now: number,
@@ -138,7 +112,7 @@ export const deleteSchedule: Turned = (ports, customer, id, now) =>
   })
 
 export const ownSchedule = async (
-  ports: Pick<Deps, 'schedules'>,
+  ports: Pick<SchedulePorts, 'schedules'>,
   customer: Customer,
   id: ScheduleId,
 ): Promise<Schedule | undefined> => {
@@ -154,7 +128,7 @@ type Turning = {
 }
 
 const turn = async (
-  ports: Pick<Deps, 'operations' | 'schedules' | 'audit' | 'wake'>,
+  ports: Pick<SchedulePorts, 'operations' | 'schedules' | 'audit' | 'wake'>,
   customer: Customer,
   { id, now, from, change }: Turning,
 ): Promise<ScheduleDecided> => {
@@ -173,7 +147,7 @@ const turn = async (
 }
 
 const record = async (
-  ports: Pick<Deps, 'audit'>,
+  ports: Pick<SchedulePorts, 'audit'>,
   schedule: Schedule,
   state: Schedule['state'],
   at: number,
@@ -187,7 +161,7 @@ const NOT_MADE: readonly State[] = ['proposed', 'cancelled', 'expired', 'refused
 
 /** A payment being made this very moment: stopped, if it is not confirmed yet; else given back, so that it is said. */
 const stopDay = async (
-  ports: Pick<Deps, 'operations' | 'wake'>,
+  ports: Pick<SchedulePorts, 'operations' | 'wake'>,
   schedule: Schedule,
   now: number,
 ): Promise<Operation | undefined> => {
@@ -207,7 +181,7 @@ export type MissedAnswered =
 /** What the customer says to a payment that was missed: made now after all, or left out. The first word counts. */
 export const answerMissed = async (
   ports: Pick<
-    Deps,
+    SchedulePorts,
     | 'customers'
     | 'accounts'
     | 'operations'

@@ -1,19 +1,12 @@
 import type { ScheduleId } from '#bank/ground/ids.ts'
-import type { Notices } from '#bank/ground/notice.ts'
-import type { Operation, Operations } from '#bank/ground/operation.ts'
-import type { Wake } from '#bank/ground/wake.ts'
+import type { Operation } from '#bank/ground/operation.ts'
 import { dateAt } from './calendar.ts'
 import { operationOf } from './day.ts'
-import { MAX_REFUSALS, type Schedule, type Schedules } from './schedule.ts'
+import { MAX_REFUSALS, type Schedule } from './schedule.ts'
+import type { SchedulePorts } from './schedule-ports.ts'
 import { tellPaused } from './tell.ts'
 
-type Deps = {
-  readonly operations: Operations
-  readonly notices: Notices
-  readonly schedules: Schedules
-  readonly wake: Wake
-  readonly clock: () => number
-}
+type Deps = Pick<SchedulePorts, 'operations' | 'notices' | 'schedules' | 'wake' | 'clock'>
 
 /** Days looked at, from the newest back. */
 const LOOKED_AT = 20
@@ -30,7 +23,7 @@ const isTurnedDown = ({ state, why }: Operation): boolean =>
  * that has settled ends the row; one that is still under way, was left out or was cancelled says nothing either way.
  */
 export const turnedDown = async (
-  { operations }: Pick<Deps, 'operations'>,
+  { operations }: Pick<SchedulePorts, 'operations'>,
   { id, rule, next, since }: Schedule,
 ): Promise<readonly Operation[]> => {
   const row: Operation[] = []

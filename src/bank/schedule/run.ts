@@ -1,34 +1,15 @@
-import type { Accounts } from '#bank/ground/account.ts'
-import type { BankAvailability } from '#bank/ground/availability.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Customer } from '#bank/ground/customer.ts'
 import type { ScheduleId } from '#bank/ground/ids.ts'
-import type { Journal } from '#bank/ground/journal.ts'
-import type { Allowances } from '#bank/ground/limits.ts'
 import type { Log } from '#kit/log.ts'
-import type { Notices } from '#bank/ground/notice.ts'
-import type { Operation, Operations } from '#bank/ground/operation.ts'
-import type { Settings } from '#bank/ground/settings.ts'
-import type { Wake } from '#bank/ground/wake.ts'
+import type { Operation } from '#bank/ground/operation.ts'
 import { dateAt, type Day } from './calendar.ts'
 import { isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.ts'
 import { pauseRefused } from './pause.ts'
-import { advanced, countLate, dayOfNext, type Schedule, type Schedules } from './schedule.ts'
+import { advanced, countLate, dayOfNext, type Schedule } from './schedule.ts'
+import type { SchedulePorts } from './schedule-ports.ts'
 import { tellDay, tellSkipped } from './tell.ts'
 
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly operations: Operations
-  readonly allowances: Allowances
-  readonly notices: Notices
-  readonly schedules: Schedules
-  readonly journal: Journal
-  readonly availability: BankAvailability
-  readonly wake: Wake
-  readonly clock: () => number
-  readonly settings: Settings
-  readonly log: Log
-}
+type RunPorts = Omit<SchedulePorts, 'audit'>
 
 /** Looked at in one go; the next tick takes the rest. */
 const BATCH = 500
@@ -39,7 +20,7 @@ export const MAX_ASKED = 3
 const MAX_STEPS = 8
 
 /** Makes every payment whose moment has come. Safe at any time, in any number of processes, after any crash. */
-export const runSchedules = async (ports: Deps): Promise<number> => {
+export const runSchedules = async (ports: RunPorts & { readonly log: Log }): Promise<number> => {
   const due = await ports.schedules.due(ports.clock(), BATCH)
   for (let at = 0; at < due.length; at += AT_ONCE) {
     await Promise.all(due.slice(at, at + AT_ONCE).map((id) => runPatiently(ports, id)))
@@ -48,7 +29,7 @@ export const runSchedules = async (ports: Deps): Promise<number> => {
 }
 
 /** One that can't be run now holds up no other: it stays due. */
-const runPatiently = async (ports: Deps, id: ScheduleId): Promise<void> => {
+const runPatiently = async (ports: RunPorts & { readonly log: Log }, id: ScheduleId): Promise<void> => {
   try {
     await runSchedule(ports, id)
   } catch (error) {
@@ -59,23 +40,7 @@ const runPatiently = async (ports: Deps, id: ScheduleId): Promise<void> => {
   }
 }
 
-export const runSchedule = async (
-  ports: Pick<
-    Deps,
-    | 'customers'
-    | 'accounts'
-    | 'operations'
-    | 'allowances'
-    | 'notices'
-    | 'schedules'
-    | 'journal'
-    | 'availability'
-    | 'wake'
-    | 'clock'
-    | 'settings'
-  >,
-  id: ScheduleId,
-): Promise<void> => {
+export const runSchedule = async (ports: RunPorts, id: ScheduleId): Promise<void> => {
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     // Waits with the others: a bank that does not keep up is no refusal of the customer's.
     if (await ports.availability.isFull()) return
@@ -88,25 +53,7 @@ export const runSchedule = async (
   }
 }
 
-const runNext = async (
-  ports: Pick<
-    Deps,
-    | 'customers'
-    | 'accounts'
-    | 'operations'
-    | 'allowances'
-    | 'notices'
-    | 'schedules'
-    | 'journal'
-    | 'availability'
-    | 'wake'
-    | 'clock'
-    | 'settings'
-  >,
-  schedule: Schedule,
-  customer: Customer,
-  now: number,
-): Promise<void> => {
+const runNext = async (ports: RunPorts, schedule: Schedule, customer: Customer, now: number): Promise<void> => {
   const day = dayOfNext(schedule)
   if (day === undefined) return await moveOn(ports, schedule, customer)
   // Whoever concludes the last of the refusals pauses it too; nothing may be paid before they get to it.
@@ -126,7 +73,7 @@ const runNext = async (
 
 /** Before the schedule moves on: a crash between the two tells it under the same name again, which is once. */
 const tellWhatItsOutcomeWillNot = async (
-  ports: Pick<Deps, 'notices' | 'wake' | 'clock'>,
+  ports: Pick<SchedulePorts, 'notices' | 'wake' | 'clock'>,
   schedule: Schedule,
   operation: Operation,
   now: number,
@@ -139,7 +86,7 @@ const tellWhatItsOutcomeWillNot = async (
 }
 
 const tellExpired = async (
-  ports: Pick<Deps, 'notices' | 'wake' | 'clock'>,
+  ports: Pick<SchedulePorts, 'notices' | 'wake' | 'clock'>,
   schedule: Schedule,
   { order }: Operation,
 ): Promise<void> => {
@@ -149,7 +96,7 @@ const tellExpired = async (
 
 /** The oldest of many missed days, put in one notice. */
 const leaveOut = async (
-  ports: Pick<Deps, 'notices' | 'schedules' | 'wake' | 'clock'>,
+  ports: Pick<SchedulePorts, 'notices' | 'schedules' | 'wake' | 'clock'>,
   schedule: Schedule,
   customer: Customer,
   count: number,
@@ -161,7 +108,7 @@ const leaveOut = async (
 
 /** A faster process has moved it on already, or stopped it. */
 const moveOn = async (
-  ports: Pick<Deps, 'schedules'>,
+  ports: Pick<SchedulePorts, 'schedules'>,
   schedule: Schedule,
   customer: Customer,
   days = 1,

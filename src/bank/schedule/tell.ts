@@ -1,10 +1,10 @@
-import { type Notices, type NoticeSubject, notify } from '#bank/ground/notice.ts'
+import { type NoticeSubject, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import type { Wake } from '#bank/ground/wake.ts'
 import type { Day } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
+import type { SchedulePorts } from './schedule-ports.ts'
 
-type Deps = { readonly notices: Notices; readonly wake: Wake; readonly clock: () => number }
+type Deps = Pick<SchedulePorts, 'notices' | 'wake' | 'clock'>
 
 /** What a day's payment can't tell by its outcome alone. */
 export const tellDay = (deps: Deps, schedule: Schedule, { id }: Operation, what: 'missed' | 'refused'): Promise<void> =>
