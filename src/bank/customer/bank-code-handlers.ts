@@ -1,30 +1,13 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Accounts } from '#bank/ground/account.ts'
-import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
-import type { Journal } from '#bank/ground/journal.ts'
-import type { Operation, Operations } from '#bank/ground/operation.ts'
-import type { Rail, RailFailure } from '#bank/ground/rail.ts'
-import type { Entries } from '#bank/ground/transfer.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { RailFailure } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { lostSecrets } from '#bank/operation/failures.ts'
 import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
-import { attach } from './strangers.ts'
-
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly entries: Entries
-  readonly operations: Operations
-  readonly vault: Vault
-  readonly journal: Journal
-  readonly audit: Audit
-  readonly rail: Rail
-  readonly clock: () => number
-  readonly importAccounts: (customer: Customer) => Promise<void>
-}
+import { attach, type StrangerPorts } from './strangers.ts'
 
 const noDevice = err({
   kind: 'refused',
@@ -33,7 +16,7 @@ const noDevice = err({
 } as const)
 
 /** The bank's user whom a registration found, and who is waiting for the code. */
-const userOf = async (ports: Pick<Deps, 'operations'>, { order }: Operation): Promise<string> => {
+const userOf = async (ports: Pick<StrangerPorts, 'operations'>, { order }: Operation): Promise<string> => {
   if (order.kind !== 'send-bank-code' && order.kind !== 'enter-bank-code') throw new TypeError(order.kind)
   const registration = await ports.operations.find(order.registration)
   if (registration?.bankId === undefined) throw new Error(`registration ${order.registration} found no user`)
@@ -41,7 +24,7 @@ const userOf = async (ports: Pick<Deps, 'operations'>, { order }: Operation): Pr
 }
 
 /** Has the bank send a code. Sending twice is harmless: the newest one counts. */
-export const sendBankCodeHandler = (ports: Pick<Deps, 'operations' | 'rail'>): OrderHandler => ({
+export const sendBankCodeHandler = (ports: Pick<StrangerPorts, 'operations' | 'rail'>): OrderHandler => ({
   submit: async (operation) => {
     const user = await userOf(ports, operation)
     const access = await ports.rail.users.access(user)
@@ -59,7 +42,7 @@ export const sendBankCodeHandler = (ports: Pick<Deps, 'operations' | 'rail'>): O
 })
 
 /** Hands the code in; once the bank has let us in, its user is the customer's, with accounts and history. */
-export const enterBankCodeHandler = (ports: Deps): OrderHandler => {
+export const enterBankCodeHandler = (ports: StrangerPorts & { readonly vault: Vault }): OrderHandler => {
   const join = async (customer: Customer, id: string): Promise<Result<OrderStatus, RailFailure>> => {
     const user = await ports.rail.users.read(id)
     // Whatever fails from here on is tried again: the code has been taken.

@@ -1,35 +1,20 @@
 import { ok, type Result } from '#kit/result.ts'
-import type { Accounts } from '#bank/ground/account.ts'
-import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer, Customers, DetailChange, Profile } from '#bank/ground/customer.ts'
-import type { Journal } from '#bank/ground/journal.ts'
-import type { Operation, Operations } from '#bank/ground/operation.ts'
-import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
+import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
-import type { Entries } from '#bank/ground/transfer.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { lostSecrets, noUser } from '#bank/operation/failures.ts'
 import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
-import { adoptStranger } from './strangers.ts'
+import { adoptStranger, type StrangerPorts } from './strangers.ts'
 
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly entries: Entries
-  readonly operations: Operations
-  readonly vault: Vault
-  readonly journal: Journal
-  readonly audit: Audit
-  readonly rail: Rail
-  readonly clock: () => number
-  readonly settings: Settings
-  readonly importAccounts: (customer: Customer) => Promise<void>
-}
+/** What registering somebody at the bank needs. */
+export type RegisterPorts = StrangerPorts & { readonly vault: Vault; readonly settings: Settings }
 
 /** Makes the customer's user at the bank, or finds the one it has, and waits for the identity check to decide. */
-export const registerHandler = (ports: Deps): OrderHandler => ({
+export const registerHandler = (ports: RegisterPorts): OrderHandler => ({
   submit: async (operation, customer) => {
     const secrets = await ports.vault.get(operation.id, ports.clock())
     return secrets?.ssn === undefined ? lostSecrets : await makeUser(ports, operation, customer, secrets.ssn)
@@ -40,7 +25,7 @@ export const registerHandler = (ports: Deps): OrderHandler => ({
 })
 
 const keep = async (
-  ports: Pick<Deps, 'customers'>,
+  ports: Pick<RegisterPorts, 'customers'>,
   customer: Customer,
   user: Result<BankUser, RailFailure>,
 ): Promise<Result<OrderStatus, RailFailure>> => {
@@ -51,7 +36,7 @@ const keep = async (
 
 /** How it ends when the user at the bank is found behind a code. */
 const codeWanted = async (
-  ports: Pick<Deps, 'customers'>,
+  ports: Pick<RegisterPorts, 'customers'>,
   customer: Customer,
   user: BankUser,
   devices: readonly string[],
@@ -62,19 +47,7 @@ const codeWanted = async (
 }
 
 export const makeUser = async (
-  ports: Pick<
-    Deps,
-    | 'customers'
-    | 'accounts'
-    | 'entries'
-    | 'operations'
-    | 'journal'
-    | 'audit'
-    | 'rail'
-    | 'clock'
-    | 'settings'
-    | 'importAccounts'
-  >,
+  ports: Omit<RegisterPorts, 'vault'>,
   operation: Operation,
   customer: Customer,
   ssn: string,
@@ -88,7 +61,7 @@ export const makeUser = async (
 }
 
 export const findUser = async (
-  ports: Pick<Deps, 'customers' | 'rail'>,
+  ports: Pick<RegisterPorts, 'customers' | 'rail'>,
   operation: Operation,
   customer: Customer,
 ): Promise<Result<OrderStatus | undefined, RailFailure>> => {
@@ -99,7 +72,7 @@ export const findUser = async (
 
 /** The bank would not have them as they were given: what has to be put right is kept, so that they can register again. */
 export const keepUnregistered = async (
-  ports: Pick<Deps, 'customers'>,
+  ports: Pick<RegisterPorts, 'customers'>,
   operation: Operation,
   customer: Customer,
 ): Promise<void> => {
@@ -126,7 +99,7 @@ const isUnregistered = ({ bankUserId, missing }: Customer): boolean =>
   bankUserId === undefined && missing.includes('registration')
 
 /** Changes a detail at the bank, then here. Adding what is there and removing what is gone is nothing, so it may run again. */
-export const updateDetailsHandler = (ports: Pick<Deps, 'customers' | 'rail'>): OrderHandler => ({
+export const updateDetailsHandler = (ports: Pick<RegisterPorts, 'customers' | 'rail'>): OrderHandler => ({
   submit: async (operation, customer) => {
     if (isUnregistered(customer)) return ok({ status: 'settled' })
     if (customer.bankUserId === undefined) return noUser

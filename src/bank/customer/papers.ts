@@ -1,35 +1,14 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Accounts } from '#bank/ground/account.ts'
-import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer, Customers, QuestionAnswers } from '#bank/ground/customer.ts'
-import type { Journal } from '#bank/ground/journal.ts'
-import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { Customer, QuestionAnswers } from '#bank/ground/customer.ts'
+import type { Operation } from '#bank/ground/operation.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
-import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
-import type { Settings } from '#bank/ground/settings.ts'
-import type { Entries } from '#bank/ground/transfer.ts'
-import type { Vault } from '#bank/ground/vault.ts'
+import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { lostSecrets, noUser } from '#bank/operation/failures.ts'
 import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
-import { findUser, keepUnregistered, makeUser, registerHandler } from './handlers.ts'
+import { findUser, keepUnregistered, makeUser, registerHandler, type RegisterPorts } from './handlers.ts'
 import { keepUser, statusOf } from './keep-user.ts'
-
-type Deps = {
-  readonly customers: Customers
-  readonly accounts: Accounts
-  readonly entries: Entries
-  readonly operations: Operations
-  readonly vault: Vault
-  readonly journal: Journal
-  readonly audit: Audit
-  readonly rail: Rail
-  readonly wake: Wake
-  readonly clock: () => number
-  readonly settings: Settings
-  readonly importAccounts: (customer: Customer) => Promise<void>
-}
 
 const notRegistered = err({ kind: 'refused', reason: 'not-allowed', message: 'the bank has no user for them' } as const)
 
@@ -46,7 +25,7 @@ const paperOf = ({ order }: Operation): PaperKind => {
  * Hands in one more paper for the identity check. The same content replaces itself, so sending again is safe. An SSN of
  * somebody whom the bank would not register the first time registers them again.
  */
-export const submitDocumentHandler = (ports: Deps): OrderHandler => {
+export const submitDocumentHandler = (ports: RegisterPorts & { readonly wake: Wake }): OrderHandler => {
   const { follow } = registerHandler(ports)
 
   const handIn = (user: string, paper: PaperKind, value: string): Promise<Result<BankUser, RailFailure>> => {

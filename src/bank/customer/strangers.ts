@@ -9,7 +9,8 @@ import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
 
-type Deps = {
+/** What taking somebody over needs whom the bank knows already. */
+export type StrangerPorts = {
   readonly customers: Customers
   readonly accounts: Accounts
   readonly entries: Entries
@@ -42,7 +43,7 @@ export type Adopted =
  * user would let a stranger spoil their identity check.
  */
 export const adoptStranger = async (
-  ports: Deps,
+  ports: StrangerPorts,
   customer: Customer,
   ssn: string,
 ): Promise<Result<Adopted, RailFailure>> => {
@@ -66,7 +67,11 @@ const notFree = err({
 } as const)
 
 /** Makes a proven user theirs, with accounts and history. May run again. */
-export const attach = async (ports: Deps, customer: Customer, user: BankUser): Promise<Result<void, RailFailure>> => {
+export const attach = async (
+  ports: StrangerPorts,
+  customer: Customer,
+  user: BankUser,
+): Promise<Result<void, RailFailure>> => {
   if ((await firstFree(ports, customer, [user])) === undefined) return notFree
   const taken = await takeOver(ports, { ...customer, bankUserId: user.id })
   if (!taken.ok) return taken
@@ -82,7 +87,7 @@ export const attach = async (ports: Deps, customer: Customer, user: BankUser): P
 
 /** A closed user can't be opened again, and one that another customer of ours has is theirs. */
 const firstFree = async (
-  { customers }: Deps,
+  { customers }: StrangerPorts,
   customer: Customer,
   users: readonly BankUser[],
 ): Promise<BankUser | undefined> => {
@@ -96,7 +101,7 @@ const firstFree = async (
 
 /** Accounts first: a transfer is kept for the accounts it touches. */
 const takeOver = async (
-  ports: Deps,
+  ports: StrangerPorts,
   customer: Customer & { bankUserId: string },
 ): Promise<Result<void, RailFailure>> => {
   try {
