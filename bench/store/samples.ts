@@ -20,89 +20,127 @@ export const sample = () => {
   serial += 1
   const [at, name] = [1_700_000_000_000 + serial, `b${serial}x${process.pid}`]
   const conversation = `telegram:${name}` as ConversationId
-  const customer: Customer = {
-    id: newId('customer'),
-    handle: name,
-    legalName: 'Bench Customer',
-    email: `${name}@example.com`,
-    phone: `+1${String(serial).padStart(10, '0')}`,
-    birthDate: '1990-04-05',
-    address: { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94107', country: 'US' },
-    tier: 'full',
-    missing: [],
-    bankUserId: `user-${name}`,
-    timeZone: 'America/Los_Angeles',
-    createdAt: at,
+  const identity = `telegram:${name}` as IdentityKey
+  const customer = sampleCustomer(name, at)
+  const account = sampleAccount(customer, name)
+  const about: About = { name, at, conversation, customer, account }
+  const operation = sampleOperation(about)
+  return {
+    ...about,
+    identity,
+    operation,
+    entry: sampleEntry(about, operation),
+    alert: sampleAlert(about),
+    request: sampleRequest(about),
+    schedule: sampleSchedule(about),
+    reported: sampleCase(about, operation),
+    difference: sampleDifference(about),
   }
-  const account: Account = {
-    id: newId('account'),
-    customer: customer.id,
-    kind: 'deposit',
-    bankAccountId: `node-${name}`,
-    nickname: 'Everyday',
-    status: 'open',
-    posted: usd(100_000n),
-    held: usd(0n),
-    available: usd(100_000n),
-    coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
-    holds: [],
-    asOf: at,
-    openedAt: at,
-  }
-  const party = { account: account.id, customer: customer.id, name: 'Bench Customer' }
-  const [amount, note] = [usd(12_34n), 'bench']
-  const operation: Operation = {
-    id: newId('operation'),
-    customer: customer.id,
-    order: { kind: 'send', from: party, to: party, amount, note },
-    state: 'proposed',
-    revision: 0,
-    place: { conversation, card: `card-${name}` as CardId },
-    expiresAt: FAR,
-    attempts: 0,
-    history: [{ state: 'proposed', at }],
-    createdAt: at,
-  }
+}
+export type Sample = ReturnType<typeof sample>
+
+const AMOUNT = usd(12_34n)
+const NOTE = 'bench'
+
+type About = {
+  readonly name: string
+  readonly at: number
+  readonly conversation: ConversationId
+  readonly customer: Customer
+  readonly account: Account
+}
+
+const sampleCustomer = (name: string, at: number): Customer => ({
+  id: newId('customer'),
+  handle: name,
+  legalName: 'Bench Customer',
+  email: `${name}@example.com`,
+  phone: `+1${String(serial).padStart(10, '0')}`,
+  birthDate: '1990-04-05',
+  address: { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94107', country: 'US' },
+  tier: 'full',
+  missing: [],
+  bankUserId: `user-${name}`,
+  timeZone: 'America/Los_Angeles',
+  createdAt: at,
+})
+
+const sampleAccount = ({ id, createdAt }: Customer, name: string): Account => ({
+  id: newId('account'),
+  customer: id,
+  kind: 'deposit',
+  bankAccountId: `node-${name}`,
+  nickname: 'Everyday',
+  status: 'open',
+  posted: usd(100_000n),
+  held: usd(0n),
+  available: usd(100_000n),
+  coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) },
+  holds: [],
+  asOf: createdAt,
+  openedAt: createdAt,
+})
+
+const partyOf = ({ account, customer }: About) => ({
+  account: account.id,
+  customer: customer.id,
+  name: 'Bench Customer',
+})
+
+const sampleOperation = (about: About): Operation => ({
+  id: newId('operation'),
+  customer: about.customer.id,
+  order: { kind: 'send', from: partyOf(about), to: partyOf(about), amount: AMOUNT, note: NOTE },
+  state: 'proposed',
+  revision: 0,
+  place: { conversation: about.conversation, card: `card-${about.name}` as CardId },
+  expiresAt: FAR,
+  attempts: 0,
+  history: [{ state: 'proposed', at: about.at }],
+  createdAt: about.at,
+})
+
+const sampleEntry = ({ name, at, customer, account }: About, operation: Operation): Entry => {
   const side: TransferSide = {
     account: account.bankAccountId,
     user: customer.bankUserId ?? '',
     kind: 'deposit',
     name: 'Bench Customer',
   }
-  const entry: Entry = {
+  return {
     transfer: {
-      ...{ id: `transfer-${name}`, operation: operation.id, status: 'waiting', amount, note, createdAt: at },
-      ...{ from: side, to: side, timeline: [{ at, status: 'waiting', note: 'Created.' }] },
+      ...{ id: `transfer-${name}`, operation: operation.id, status: 'waiting', amount: AMOUNT, note: NOTE },
+      ...{ createdAt: at, from: side, to: side, timeline: [{ at, status: 'waiting', note: 'Created.' }] },
     },
     accounts: [account.id],
     customers: [customer.id],
   }
-  const alert: Alert = {
-    ...{ id: newId('alert'), customer: customer.id, conversation, coin: 'BTC', direction: 'above' },
-    ...{ price: usd(900_000_00n), state: 'waiting', createdAt: at },
-  }
-  const request: MoneyRequest = {
-    ...{ id: newId('request'), asker: customer.id, payer: customer.id, to: account.id, amount, note, state: 'open' },
-    ...{ revision: 0, attempt: 0, conversation, expiresAt: FAR, dueAt: FAR, createdAt: at },
-  }
-  const schedule: Schedule = {
-    ...{ id: newId('schedule'), customer: customer.id, conversation, from: party, to: party, amount, note },
-    ...{ rule: { repeat: 'weekly', first: '2026-11-27' }, state: 'proposed', revision: 0, next: 0, since: 0 },
-    ...{ expiresAt: FAR, createdAt: at },
-  }
-  const reported: Case = {
-    ...{ id: newId('case'), customer: customer.id, conversation, wrong: 'other', text: 'bench', attached: '{}' },
-    ...{ state: 'open', revision: 0, comment: 'waiting', dispute: 'not-possible', attempts: 0, dueAt: FAR },
-    ...{ operation: operation.id, createdAt: at },
-  }
-  const difference: Difference = {
-    ...{ id: `difference-${name}`, kind: 'balance-drift', customer: customer.id, subject: account.id },
-    ...{ ours: { cents: '1' }, bank: { cents: '2' }, since: at },
-  }
-  const identity = `telegram:${name}` as IdentityKey
-  return {
-    ...{ name, at, conversation, identity, customer, account, operation, entry, alert, request, schedule },
-    ...{ reported, difference },
-  }
 }
-export type Sample = ReturnType<typeof sample>
+
+const sampleAlert = ({ at, conversation, customer }: About): Alert => ({
+  ...{ id: newId('alert'), customer: customer.id, conversation, coin: 'BTC', direction: 'above' },
+  ...{ price: usd(900_000_00n), state: 'waiting', createdAt: at },
+})
+
+const sampleRequest = ({ at, conversation, customer, account }: About): MoneyRequest => ({
+  ...{ id: newId('request'), asker: customer.id, payer: customer.id, to: account.id, amount: AMOUNT, note: NOTE },
+  ...{ state: 'open', revision: 0, attempt: 0, conversation, expiresAt: FAR, dueAt: FAR, createdAt: at },
+})
+
+const sampleSchedule = (about: About): Schedule => ({
+  ...{ id: newId('schedule'), customer: about.customer.id, conversation: about.conversation },
+  ...{ from: partyOf(about), to: partyOf(about), amount: AMOUNT, note: NOTE },
+  ...{ rule: { repeat: 'weekly', first: '2026-11-27' }, state: 'proposed', revision: 0, next: 0, since: 0 },
+  ...{ expiresAt: FAR, createdAt: about.at },
+})
+
+const sampleCase = ({ at, conversation, customer }: About, operation: Operation): Case => ({
+  ...{ id: newId('case'), customer: customer.id, conversation, wrong: 'other', text: 'bench', attached: '{}' },
+  ...{ state: 'open', revision: 0, comment: 'waiting', dispute: 'not-possible', attempts: 0, dueAt: FAR },
+  ...{ operation: operation.id, createdAt: at },
+})
+
+const sampleDifference = ({ name, at, customer, account }: About): Difference => ({
+  ...{ id: `difference-${name}`, kind: 'balance-drift', customer: customer.id, subject: account.id },
+  ...{ ours: { cents: '1' }, bank: { cents: '2' }, since: at },
+})

@@ -32,8 +32,33 @@ const PAPER: Record<PaperKind, { readonly title: string; readonly doing: Text; r
   },
 }
 
+type OrderOf<Kind extends Order['kind']> = Extract<Order, { kind: Kind }>
+
 /** `name`: the nickname of the account it is about, where the order has none itself. */
 export const act = (order: Exclude<Order, { kind: PaymentKind }>, name: string): Act => {
+  switch (order.kind) {
+    case 'register':
+    case 'send-bank-code':
+    case 'enter-bank-code':
+    case 'submit-document':
+    case 'update-details':
+      return customerAct(order)
+    case 'open-account':
+    case 'rename-account':
+    case 'close-account':
+      return accountAct(order)
+    case 'link-bank-login':
+    case 'answer-bank-question':
+    case 'link-bank-numbers':
+    case 'prove-deposits':
+      return linkAct(order, name)
+  }
+}
+
+type CustomerOrder = OrderOf<'register' | 'send-bank-code' | 'enter-bank-code' | 'submit-document' | 'update-details'>
+
+/** Who somebody is, and whether the bank knows them. */
+const customerAct = (order: CustomerOrder): Act => {
   switch (order.kind) {
     case 'register':
       return {
@@ -67,6 +92,11 @@ export const act = (order: Exclude<Order, { kind: PaymentKind }>, name: string):
         not: rich`Your ${detail} was not changed. The old one stays.`,
       }
     }
+  }
+}
+
+const accountAct = (order: OrderOf<'open-account' | 'rename-account' | 'close-account'>): Act => {
+  switch (order.kind) {
     case 'open-account': {
       const kind = order.product === 'crypto' ? 'crypto wallet' : 'account'
       return {
@@ -90,6 +120,14 @@ export const act = (order: Exclude<Order, { kind: PaymentKind }>, name: string):
         done: rich`${bold(order.nickname)} is closed. Its history stays with the bank.`,
         not: rich`${bold(order.nickname)} was not closed. It is as it was.`,
       }
+  }
+}
+
+type LinkOrder = OrderOf<'link-bank-login' | 'answer-bank-question' | 'link-bank-numbers' | 'prove-deposits'>
+
+/** Accounts at other banks. */
+const linkAct = (order: LinkOrder, name: string): Act => {
+  switch (order.kind) {
     case 'link-bank-login':
     case 'answer-bank-question':
       return {
