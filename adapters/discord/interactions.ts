@@ -43,35 +43,35 @@ const within = async <T>(work: Promise<T>, ms: number): Promise<T | typeof LATE>
   }
 }
 
+const actOf = (commands: Commands, event: InteractionEvent, doing: Served): Act => {
+  switch (doing.do) {
+    case 'command': {
+      const text = commands.textOf(doing.name, doing.values)
+      return doing.file
+        ? { do: 'attach', file: doing.file, text, what: channelWords(event).discord.what.file }
+        : { do: 'say', text }
+    }
+    case 'press':
+      return doing
+    case 'fill':
+      return doing
+  }
+}
+
+const turnOf = (commands: Commands, event: InteractionEvent, doing: Served): Turn => ({
+  id: turnIdOf(event.id),
+  channel: 'discord',
+  conversation: conversationOf(event.userId),
+  who: { identity: identityOf(event.userId), name: event.name },
+  at: momentOf(event.id),
+  abilities,
+  locale: event.locale,
+  act: actOf(commands, event, doing),
+})
+
 /** Interactions, from their known shape to their answer given. Rejects when no first answer was given. */
 export const createInteractions = (deps: Deps) => {
   const { receive, answering, commands, forms, deferAfterMs, waitsMs, log } = deps
-
-  const actOf = (event: InteractionEvent, doing: Served): Act => {
-    switch (doing.do) {
-      case 'command': {
-        const text = commands.textOf(doing.name, doing.values)
-        return doing.file
-          ? { do: 'attach', file: doing.file, text, what: channelWords(event).discord.what.file }
-          : { do: 'say', text }
-      }
-      case 'press':
-        return doing
-      case 'fill':
-        return doing
-    }
-  }
-
-  const turnOf = (event: InteractionEvent, doing: Served): Turn => ({
-    id: turnIdOf(event.id),
-    channel: 'discord',
-    conversation: conversationOf(event.userId),
-    who: { identity: identityOf(event.userId), name: event.name },
-    at: momentOf(event.id),
-    abilities,
-    locale: event.locale,
-    act: actOf(event, doing),
-  })
 
   const openForm = async (event: InteractionEvent, formId: string, first: First): Promise<void> => {
     const form = await forms.get(conversationOf(event.userId), formId)
@@ -79,7 +79,7 @@ export const createInteractions = (deps: Deps) => {
   }
 
   const takeTurn = async (event: InteractionEvent, doing: Served, first: First): Promise<void> => {
-    const turn = turnOf(event, doing)
+    const turn = turnOf(commands, event, doing)
     const working = retry(() => receive(turn), { waitsMs })
     const answer = await within(working, deferAfterMs).catch(async (error: unknown) => {
       await answering

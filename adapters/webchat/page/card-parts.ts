@@ -2,24 +2,8 @@ import type { Attachment, Button, Form, Message } from '#conversation/channel/me
 import { type Child, el, spans, timeOf } from './dom.js'
 import type { ShownOf, Values } from './entries.js'
 import { renderForm, renderSent } from './form.js'
+import type { ObjectUrls } from './object-urls.js'
 import { words } from './words.js'
-
-/** Addresses of files that only this page knows, given back to the browser once they are no longer shown. */
-export const createObjectUrls = () => {
-  let urls: string[] = []
-  return {
-    of(blob: Blob): string {
-      const url = URL.createObjectURL(blob)
-      urls.push(url)
-      return url
-    },
-    revoke(): void {
-      for (const url of urls) URL.revokeObjectURL(url)
-      urls = []
-    },
-  }
-}
-export type ObjectUrls = ReturnType<typeof createObjectUrls>
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
 

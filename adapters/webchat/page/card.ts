@@ -1,6 +1,7 @@
-import { type CardView, createObjectUrls, renderParts } from './card-parts.js'
+import { type CardView, renderParts } from './card-parts.js'
 import { el, highlight } from './dom.js'
 import type { ShownOf, Values } from './entries.js'
+import { createObjectUrls } from './object-urls.js'
 import { createUpload } from './upload.js'
 
 const TYPED = '.form input:not([type=password]):not([type=radio])'

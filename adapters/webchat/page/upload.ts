@@ -1,5 +1,6 @@
 import type { Upload } from '#conversation/channel/message.ts'
 import { el, messageOf } from './dom.js'
+import { createObjectUrls } from './object-urls.js'
 import { words } from './words.js'
 
 const inMB = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 1024 * 1024 ? 1 : 0)
@@ -21,10 +22,23 @@ const picker = (attributes: PickerAttributes, onPick: (file: File) => void): HTM
 const choiceButton = (label: string, input: HTMLInputElement, style: 'primary' | 'plain'): HTMLButtonElement =>
   el('button', { type: 'button', class: `button ${style}`, on: { click: () => input.click() } }, label)
 
-const waysToChoose = (files: HTMLInputElement, camera: HTMLInputElement): readonly HTMLButtonElement[] =>
-  hasCamera
-    ? [choiceButton(words.upload.photo, camera, 'primary'), choiceButton(words.upload.choose, files, 'plain')]
-    : [choiceButton(words.upload.choose, files, 'primary')]
+/** The ways to a file: one of those that are there, and a new picture where there is a camera. */
+const createPickers = (types: readonly string[], onPick: (file: File) => void) => {
+  // Without `image/*` among the types iOS turns its own kind of picture into JPEG.
+  const files = picker({ accept: types.join(','), 'aria-label': words.upload.choose }, onPick)
+  const camera = picker({ accept: 'image/jpeg', capture: 'environment', 'aria-label': words.upload.photo }, onPick)
+  return {
+    inputs: [files, camera],
+    buttons: (): readonly HTMLButtonElement[] =>
+      hasCamera
+        ? [choiceButton(words.upload.photo, camera, 'primary'), choiceButton(words.upload.choose, files, 'plain')]
+        : [choiceButton(words.upload.choose, files, 'primary')],
+    /** The same file can be chosen again. */
+    clear(): void {
+      for (const input of [files, camera]) input.value = ''
+    },
+  }
+}
 
 const pictureOf = (file: File, url: string, onLoad: () => void): HTMLElement =>
   file.type.startsWith('image/')
@@ -39,22 +53,17 @@ const problemLine = (problem = ''): HTMLElement => el('p', { class: 'problem', r
  */
 export const createUpload = ({ types, maxBytes }: Upload, onUpload: (file: File) => Promise<unknown>) => {
   const node = el('div', { class: 'upload' })
-  let preview: string | undefined
+  const urls = createObjectUrls()
   let busy = false
 
-  const pick = (file: File): void => {
-    if (file.size > maxBytes) return offer(words.upload.tooBig(inMB(file.size), inMB(maxBytes)))
-    return show(file)
-  }
-  // Without `image/*` among the types iOS turns its own kind of picture into JPEG.
-  const files = picker({ accept: types.join(','), 'aria-label': words.upload.choose }, pick)
-  const camera = picker({ accept: 'image/jpeg', capture: 'environment', 'aria-label': words.upload.photo }, pick)
+  const pickers = createPickers(types, (file) => {
+    if (file.size > maxBytes) offer(words.upload.tooBig(inMB(file.size), inMB(maxBytes)))
+    else show(file)
+  })
 
   const forget = (): void => {
-    if (preview) URL.revokeObjectURL(preview)
-    preview = undefined
-    // The same file can be chosen again.
-    for (const input of [files, camera]) input.value = ''
+    urls.revoke()
+    pickers.clear()
   }
 
   /** What comes next stands below the picture, which takes its room only once it is loaded. */
@@ -62,12 +71,8 @@ export const createUpload = ({ types, maxBytes }: Upload, onUpload: (file: File)
 
   const offer = (problem?: string): void => {
     forget()
-    node.replaceChildren(
-      el('div', { class: 'buttons' }, ...waysToChoose(files, camera)),
-      problemLine(problem),
-      files,
-      camera,
-    )
+    const buttons = el('div', { class: 'buttons' }, ...pickers.buttons())
+    node.replaceChildren(buttons, problemLine(problem), ...pickers.inputs)
   }
 
   const send = async (file: File, go: HTMLButtonElement, again: HTMLButtonElement): Promise<void> => {
@@ -88,18 +93,13 @@ export const createUpload = ({ types, maxBytes }: Upload, onUpload: (file: File)
 
   const show = (file: File, problem?: string): void => {
     forget()
-    preview = URL.createObjectURL(file)
     const on = { click: () => offer() }
     const again = el('button', { type: 'button', class: 'button plain', on }, words.upload.another)
     const go = el('button', { type: 'button', class: 'button primary' }, words.upload.send)
     go.addEventListener('click', () => void send(file, go, again))
-    node.replaceChildren(
-      el('figure', { class: 'chosen' }, pictureOf(file, preview, inSight)),
-      el('div', { class: 'buttons' }, go, again),
-      problemLine(problem),
-      files,
-      camera,
-    )
+    const chosen = el('figure', { class: 'chosen' }, pictureOf(file, urls.of(file), inSight))
+    const buttons = el('div', { class: 'buttons' }, go, again)
+    node.replaceChildren(chosen, buttons, problemLine(problem), ...pickers.inputs)
     inSight()
     go.focus({ preventScroll: true })
   }
