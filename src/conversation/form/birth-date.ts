@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { err, ok, type Result } from '#kit/result.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -40,25 +41,26 @@ const parts = (text: string): Parts | undefined => {
   return undefined
 }
 
-const exists = ({ year, month, day }: Parts): boolean => {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+/** Undefined for a date that no calendar has. */
+const dateOf = ({ year, month, day }: Parts): Temporal.PlainDate | undefined => {
+  if (year < 1000 || month < 1 || month > 12) return undefined
+  return day >= 1 && day <= new Temporal.PlainYearMonth(year, month).daysInMonth
+    ? new Temporal.PlainDate(year, month, day)
+    : undefined
 }
 
-const ageAt = ({ year, month, day }: Parts, now: number): number => {
-  const today = new Date(now)
-  const hadBirthday =
-    today.getUTCMonth() + 1 > month || (today.getUTCMonth() + 1 === month && today.getUTCDate() >= day)
-  return today.getUTCFullYear() - year - (hadBirthday ? 0 : 1)
+const ageAt = (birth: Temporal.PlainDate, now: number): number => {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').toPlainDate()
+  return birth.until(today, { largestUnit: 'years' }).years
 }
 
 /** An adult's birth date as `YYYY-MM-DD`. */
 export const parseBirthDate = (text: string, now: number): Result<string, 'not-a-date' | 'too-young' | 'too-old'> => {
   const found = parts(text.trim().slice(0, 40))
-  if (!found || !exists(found)) return err('not-a-date')
-  const age = ageAt(found, now)
+  const birth = found && dateOf(found)
+  if (birth === undefined) return err('not-a-date')
+  const age = ageAt(birth, now)
   if (age < ADULT) return err('too-young')
   if (age >= OLDEST) return err('too-old')
-  const pad = (value: number) => String(value).padStart(2, '0')
-  return ok(`${found.year}-${pad(found.month)}-${pad(found.day)}`)
+  return ok(birth.toString())
 }
