@@ -15,9 +15,9 @@ const STOP_WITHIN_MS = 9_000
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** This process from its start to its end: reads its settings, plays its roles, and leaves when it is told to. */
+/** This process from its start to its end: reads its settings, plays its roles, and stops on a signal. */
 export const run = async (env: Environment, { wrapPort }: { readonly wrapPort?: WrapPort } = {}): Promise<void> => {
-  // Whoever started us may stop listening: that is no reason to end.
+  // The process that started this one may close its end of the pipe: that is no reason to stop.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
   const config = read(env)
   const log = pino({ level: config.LOG_LEVEL, base: { roles: config.ROLES.join(',') } }, createLogSink())

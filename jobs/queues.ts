@@ -20,7 +20,7 @@ export type Queues = {
   backlog(queue: QueueName): Promise<{ readonly waiting: number; readonly oldest: string | undefined }>
   /** Whether the probe with this id got through; if so, sends it again, ahead of all that waits. */
   probe(queue: QueueName, id: string): Promise<boolean>
-  /** How many workers listen, this process's own among them; undefined where Redis does not tell. */
+  /** How many workers listen, this process's own among them; undefined where Redis does not say. */
   listening(queue: QueueName): Promise<number | undefined>
   close(): Promise<void>
 }
@@ -68,7 +68,7 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
       } catch (error) {
         log.warn(
           { event: 'workers-unknown', queue: name, reason: reasonOf(error) },
-          'Redis does not tell who else works',
+          'Redis does not say which other workers there are',
         )
         return undefined
       }

@@ -74,14 +74,14 @@ export const createDiscord = (deps: DiscordDeps) => {
       if (message)
         tasks.run(respond(message), (error) =>
           log.error(
-            { event: 'discord.message-unanswered', page: true, err: error },
+            { event: 'discord-message-unanswered', page: true, err: error },
             'a direct message stays unanswered',
           ),
         )
     },
     onInteraction: overGateway({ ...interactions, api }),
     onLost: (closeCode) => {
-      log.error({ event: 'discord.gateway-lost', page: true, closeCode }, 'the Discord Gateway is closed for good')
+      log.error({ event: 'discord-gateway-lost', page: true, closeCode }, 'the Discord Gateway is closed for good')
       deps.onGatewayLost?.(closeCode)
     },
   })
@@ -122,7 +122,7 @@ const overWebhook =
       }
       tasks.run(interact(event, first), (error) => {
         if (!answered) return reject(error)
-        const facts = { event: 'discord.answer-incomplete', err: error, interaction: event.id }
+        const facts = { event: 'discord-answer-incomplete', err: error, interaction: event.id }
         log.error(facts, 'an answer could not be completed')
       })
     })
@@ -144,7 +144,7 @@ const overGateway =
       }
     }
     tasks.run(interact(event, first), (error) => {
-      const facts = { event: 'discord.interaction-unanswered', err: error, interaction: event.id }
+      const facts = { event: 'discord-interaction-unanswered', err: error, interaction: event.id }
       log.error(facts, 'an interaction could not be answered')
     })
   }

@@ -41,7 +41,7 @@ export const createDiscordChannel = ({ settings, clock, ...ports }: DiscordChann
       .setUp()
       .catch((error: unknown) =>
         ports.log.error(
-          { event: 'discord.commands-not-published', page: true, err: error },
+          { event: 'discord-commands-not-published', page: true, err: error },
           'the slash commands could not be published',
         ),
       )

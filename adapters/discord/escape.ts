@@ -15,7 +15,7 @@ const escaped = (text: string): string =>
     // A reader on Discord's side must not see a mention, an emoji or a timestamp in `\<@1>` either.
     .replaceAll(/<(?=[@#:/a-z])/gi, `<${ZERO_WIDTH_SPACE}`)
     .replaceAll(/@(?=everyone|here)/gi, `@${ZERO_WIDTH_SPACE}`)
-    // Addresses stay words: nobody but us puts links into a bank's message.
+    // Addresses stay words: only this program puts links into a bank's message.
     .replaceAll('://', String.raw`\://`)
     .replaceAll(/(discord(?:app)?)\.(?=[a-z])/gi, String.raw`$1\.`)
 

@@ -32,7 +32,7 @@ export const createDiscordFiles = ({
     const url = addressOf(ref, cdn)
     if (url === undefined) {
       log.warn(
-        { event: 'discord.file-foreign', host: URL.parse(ref)?.host },
+        { event: 'discord-file-foreign', host: URL.parse(ref)?.host },
         'an attachment that is not on the platform was not fetched',
       )
       return err('not-received')
@@ -41,14 +41,14 @@ export const createDiscordFiles = ({
       const answer = await builtInFetch(url, { redirect: 'error', signal: AbortSignal.timeout(DEADLINE_MS) })
       if (!answer.ok || answer.body === null) {
         await answer.body?.cancel()
-        log.warn({ event: 'discord.file-not-fetched', status: answer.status }, 'an attachment could not be fetched')
+        log.warn({ event: 'discord-file-not-fetched', status: answer.status }, 'an attachment could not be fetched')
         return err('not-received')
       }
       const bytes = await collect(answer.body, maxBytes)
       return bytes === undefined ? err('too-big') : ok(bytes)
     } catch (error) {
       log.warn(
-        { event: 'discord.file-not-fetched', problem: error instanceof Error ? error.name : 'unknown' },
+        { event: 'discord-file-not-fetched', problem: error instanceof Error ? error.name : 'unknown' },
         'an attachment could not be fetched',
       )
       return err('not-received')

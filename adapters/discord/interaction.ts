@@ -64,7 +64,7 @@ export type Doing =
   | { readonly do: 'fill'; readonly form: string; readonly values: Readonly<Record<string, string>> }
   | { readonly do: 'complete' }
 
-/** One interaction, its shape known, whichever road it came by. */
+/** One interaction, its shape known, however it was delivered. */
 export type InteractionEvent = {
   readonly id: string
   readonly applicationId: string

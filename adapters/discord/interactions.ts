@@ -85,7 +85,7 @@ export const createInteractions = (deps: Deps) => {
       await answering
         .sendTrouble(event)
         .catch((reason: unknown) =>
-          log.error({ event: 'discord.trouble-not-sent', page: true, err: reason }, 'the person could not be notified'),
+          log.error({ event: 'discord-trouble-not-sent', page: true, err: reason }, 'the person could not be notified'),
         )
       throw error
     })

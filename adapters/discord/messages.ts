@@ -59,14 +59,14 @@ export const createMessages = (deps: Deps) => {
     const typing = setTimeout(() => {
       api
         .typing(message.channelId)
-        .catch((error: unknown) => log.warn({ event: 'discord.typing-not-shown', err: error }, 'typing was not shown'))
+        .catch((error: unknown) => log.warn({ event: 'discord-typing-not-shown', err: error }, 'typing was not shown'))
     }, typingAfterMs)
     try {
       // The whole of it: answers are stored by turn and sent with nonces, so that a repetition repeats nothing.
       await retriedTurn(async () => give(message, await receive(turnOf(message))))
     } catch (error) {
       log.error(
-        { event: 'discord.message-failed', err: error, turn: turnIdOf(message.id) },
+        { event: 'discord-message-failed', err: error, turn: turnIdOf(message.id) },
         'a direct message could not be answered',
       )
       await api.send(
@@ -84,7 +84,7 @@ export const createMessages = (deps: Deps) => {
   return (message: DirectMessage): Promise<void> =>
     inOrder(message.userId, () => respond(message)).catch((error: unknown) =>
       log.error(
-        { event: 'discord.message-unanswered', page: true, err: error, turn: turnIdOf(message.id) },
+        { event: 'discord-message-unanswered', page: true, err: error, turn: turnIdOf(message.id) },
         'a direct message stays unanswered',
       ),
     )

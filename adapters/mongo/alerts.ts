@@ -46,21 +46,5 @@ export const createAlerts = (db: Db): Alerts => {
     },
     page: (after, limit) =>
       list(after === undefined ? { state: 'waiting' } : { state: 'waiting', _id: { $gt: after } }, { _id: 1 }, limit),
-    async crossed(coin, { minor }, limit) {
-      const waiting = { state: 'waiting', coin } as const
-      const below = await list(
-        { ...waiting, direction: 'above', 'price.minor': { $lte: minor } },
-        { 'price.minor': 1 },
-        limit,
-      )
-      const room = limit - below.length
-      if (room === 0) return below
-      const above = await list(
-        { ...waiting, direction: 'below', 'price.minor': { $gte: minor } },
-        { 'price.minor': -1 },
-        room,
-      )
-      return [...below, ...above]
-    },
   }
 }

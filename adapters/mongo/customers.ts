@@ -53,7 +53,6 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
       return found === null ? [] : identitiesOf(found)
     },
     attach: (identity, id) => attach(store, identity, id),
-    detach: (identity) => detach(store, identity),
     async page(after: CustomerId | undefined, limit) {
       const known = { bankUserId: { $exists: true } }
       const filter: Filter<CustomerDocument> = after === undefined ? known : { ...known, _id: { $gt: after } }

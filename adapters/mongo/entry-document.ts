@@ -27,7 +27,7 @@ const Kind = z
 export type EntryDocument = Doc & {
   operation: string
   status: TransferStatus
-  /** How far the transfer has got: later news has a greater one. */
+  /** How far the transfer has got: a later event has a greater one. */
   progress: number
   /** Of everything the bank said, so that hearing it again is no change. */
   fingerprint: string

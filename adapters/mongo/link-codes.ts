@@ -22,7 +22,7 @@ export const createLinkCodes = (db: Db, digest: Digest): LinkCodes => {
     async redeem(code, now) {
       const found = await codes.findOne({ _id: { $in: [...idsOf(code)] } })
       if (found === null) return undefined
-      // Whoever removes it has it; a racing second redeems nothing.
+      // The process that removes it has redeemed it; a racing second one redeems nothing.
       const { deletedCount } = await codes.deleteOne({ _id: found._id })
       return deletedCount === 1 && found.expiresAt > now ? customerId(found.customer) : undefined
     },

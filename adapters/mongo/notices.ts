@@ -88,7 +88,7 @@ export const createNotices = (db: Db): Notices => {
       return found.map(({ _id }) => _id)
     },
     async end(id, how, at) {
-      // Late news of a failure never takes back a delivery.
+      // A failure reported late never takes back a delivery.
       await notices.updateOne(
         { _id: id, state: { $ne: 'delivered' } },
         { $set: { state: how, endedAt: at }, $unset: { dueAt: '' } },

@@ -50,7 +50,7 @@ export const createPins = (db: Db, policy: PinPolicy): Pins => {
         if (pin === undefined) throw new Error(`customer ${id} has no PIN`)
         const counted = countOne(pin, now, policy)
         if ('lockedUntil' in counted) return counted
-        // Ends: each lost race is a try that was counted, and after `tries` of them everybody is locked out.
+        // Ends: each lost race is a try that was counted, and after `tries` of them the customer is locked out.
         if (await set(id, pin.turn, counted)) return { left: policy.tries - counted.count }
       }
     },

@@ -1,14 +1,10 @@
 import type { Redis } from 'ioredis'
-import type { AlertIndex, Direction } from '#bank/alert/alert.ts'
+import type { AlertIndex } from '#bank/alert/alert.ts'
 import { alertId } from '#bank/ground/ids.ts'
-import { COINS } from '#bank/ground/money.ts'
 import type { Keys } from './keys.ts'
-
-const DIRECTIONS: readonly Direction[] = ['above', 'below']
 
 /** One sorted set per coin and direction, scored by price: a tick reads only what it has reached, however many wait. */
 export const createAlertIndex = (redis: Redis, keys: Keys): AlertIndex => {
-  const all = COINS.flatMap((coin) => DIRECTIONS.map((direction) => keys.alerts(coin, direction)))
   return {
     async put({ id, coin, direction, price }) {
       // Cents stay exact in a double up to 90 trillion dollars.
@@ -24,10 +20,6 @@ export const createAlertIndex = (redis: Redis, keys: Keys): AlertIndex => {
         redis.zrange(keys.alerts(coin, 'below'), '+inf', price, 'BYSCORE', 'REV', 'LIMIT', 0, limit),
       ])
       return [...above, ...below].filter(alertId.is).slice(0, limit)
-    },
-    async size() {
-      const counts = await Promise.all(all.map((key) => redis.zcard(key)))
-      return counts.reduce((sum, count) => sum + count, 0)
     },
   }
 }

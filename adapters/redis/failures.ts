@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
-import type { Failures } from '#conversation/turn/patience.ts'
+import type { Failures } from '#conversation/turn/retry-limit.ts'
 import type { Keys } from './keys.ts'
 
 /** Longer than any sender tries again (Telegram: 24 hours). */

@@ -24,7 +24,7 @@ if ARGV[3] == '' then return redis.call('ZREM', KEYS[1], ARGV[1]) end
 return redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
 `
 
-/** Not that of whoever came after it had run out. */
+/** Not the lease of the process that took it after it had run out. */
 const END_LEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1

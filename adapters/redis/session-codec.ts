@@ -15,7 +15,7 @@ const StoredAnswer = z.object({ replies: z.array(z.looseObject({ do: z.string() 
 export const sessionText = (session: Session): string => toJson(session)
 
 /**
- * A session of a version unknown here, or of another shape, is set down: nobody is signed in, and what was under way is
+ * A session of a version unknown here, or of another shape, is discarded: no customer is signed in, and what was under way is
  * forgotten, which the next turn says. Undefined for what is no session at all: a new one is then begun.
  */
 export const readSession = (text: string): Session | undefined => {

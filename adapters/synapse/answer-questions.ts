@@ -6,7 +6,7 @@ import { refused } from './understand.ts'
 
 type Order = Parameters<UserRail['answerQuestions']>[0]
 
-/** The answers go to the very set they were given for: the SSN handed in anew brings other questions. */
+/** The answers go to the very set they were given for: an SSN handed in again brings other questions. */
 export const answerQuestions = async (bank: Bank, order: Order): Promise<Result<BankUser, RailFailure>> => {
   const what = 'answer questions'
   const read = await bank.readUser(order.user)

@@ -15,6 +15,6 @@ export type SynapseConfig = {
   /** Stands for the customer's device where none is known: chat platforms do not tell it. */
   readonly ip?: string
   /** Keeps calls back while the bank is away; without it every call is tried. */
-  readonly circuit?: Pick<Circuit, 'isAway' | 'heard'>
+  readonly circuit?: Pick<Circuit, 'isAway' | 'record'>
   readonly logger?: Pick<Log, 'warn'>
 }

@@ -12,6 +12,6 @@ export const wireAddress = (address: Address) => ({
   address_country_code: address.country,
 })
 
-/** An address that nobody can deliver to is refused with the code of a malformed request: only the text tells. */
+/** An undeliverable address is refused with the code of a malformed request: only the text tells. */
 export const addressReasons: Reasons = ({ code, text }) =>
   code === '200' && /address/i.test(text) && !/(mail|ip) address/i.test(text) ? 'bad-address' : undefined

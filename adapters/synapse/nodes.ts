@@ -46,7 +46,7 @@ const closeNode = async (
     send: (wire) => wire.deleteNode(node),
   })
   if (closed.ok) return ok(undefined)
-  // Closed already: whoever wants it closed has what they want.
+  // Closed already: there is nothing left to do.
   return closed.error.kind === 'refused' && closed.error.reason === 'not-found' ? ok(undefined) : closed
 }
 

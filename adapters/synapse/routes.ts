@@ -2,16 +2,16 @@ import { smallBody } from '#http/body-limit.ts'
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { BankNews } from '#bank/ground/rail.ts'
+import type { BankEvent } from '#bank/ground/rail.ts'
 import { reasonOf } from '#kit/error.ts'
 import { parseJson } from '#kit/json.ts'
 import type { Log } from '#kit/log.ts'
 
 type Deps = {
-  /** The bank's client secret. Without one nobody is let in. */
+  /** The bank's client secret. Without one every request is refused. */
   readonly secret: string | undefined
-  /** Resolves once the news is kept. `logId` is equal on every redelivery of the same news. */
-  readonly accept: (news: BankNews, logId: string) => Promise<void>
+  /** Resolves once the event is kept. `logId` is equal on every redelivery of the same event. */
+  readonly accept: (event: BankEvent, logId: string) => Promise<void>
   readonly maxBytes?: number
   readonly logger?: Pick<Log, 'warn'>
 }
@@ -25,20 +25,20 @@ const Meta = z.object({
 })
 
 // Only `_rest` is the object as the bank's API shows it; the raw fields beside it differ from age to age.
-const UserNews = z
+const UserEvent = z
   .object({ _rest: z.object({ _id: Id }) })
-  .transform(({ _rest }): BankNews => ({ about: 'user', id: _rest._id }))
-const NodeNews = z
+  .transform(({ _rest }): BankEvent => ({ about: 'user', id: _rest._id }))
+const NodeEvent = z
   .object({ _rest: z.object({ _id: Id, user_id: Id }) })
-  .transform(({ _rest }): BankNews => ({ about: 'account', id: _rest._id, user: _rest.user_id }))
+  .transform(({ _rest }): BankEvent => ({ about: 'account', id: _rest._id, user: _rest.user_id }))
 const Transfer = z.object({
   _id: Id,
   from: Side,
   to: Side,
   extra: z.object({ supp_id: z.string().nullish() }).nullish(),
 })
-const TransferNews = z.object({ _rest: Transfer }).transform(
-  ({ _rest: { _id, from, to, extra } }): BankNews => ({
+const TransferEvent = z.object({ _rest: Transfer }).transform(
+  ({ _rest: { _id, from, to, extra } }): BankEvent => ({
     about: 'transfer',
     id: _id,
     operation: extra?.supp_id ?? '',
@@ -50,13 +50,13 @@ const TransferNews = z.object({ _rest: Transfer }).transform(
 )
 
 /** The bank spells its scopes in the singular and in the plural, `USER|PATCH` and `USERS|POST`. */
-const NEWS: ReadonlyMap<string, z.ZodType<BankNews>> = new Map<string, z.ZodType<BankNews>>([
-  ['USER', UserNews],
-  ['USERS', UserNews],
-  ['NODE', NodeNews],
-  ['NODES', NodeNews],
-  ['TRAN', TransferNews],
-  ['TRANS', TransferNews],
+const EVENTS: ReadonlyMap<string, z.ZodType<BankEvent>> = new Map<string, z.ZodType<BankEvent>>([
+  ['USER', UserEvent],
+  ['USERS', UserEvent],
+  ['NODE', NodeEvent],
+  ['NODES', NodeEvent],
+  ['TRAN', TransferEvent],
+  ['TRANS', TransferEvent],
 ])
 
 /** The two signatures over ids alone say nothing about the content: only the one over the whole body counts. */
@@ -75,17 +75,23 @@ export const synapseRoutes = ({ secret, accept, maxBytes = 1 << 20, logger }: De
     const body = parseJson(raw.toString('utf8'))
     const meta = Meta.safeParse(body)
     const scope = meta.success ? meta.data.webhook_meta.function : ''
-    const news = NEWS.get(scope.split('|')[0] ?? '')?.safeParse(body)
-    if (news?.success !== true) {
+    const event = EVENTS.get(scope.split('|')[0] ?? '')?.safeParse(body)
+    if (event?.success !== true) {
       // It is the bank's and says nothing we could use; a refusal would only bring it again.
-      logger?.warn({ scope: scope.slice(0, 40) }, 'a webhook of the bank could not be read')
+      logger?.warn(
+        { event: 'synapse-webhook-unreadable', scope: scope.slice(0, 40) },
+        'a webhook of the bank could not be read',
+      )
       return c.body(null, 200)
     }
     const logId = meta.data?.webhook_meta.log_id ?? createHash('sha256').update(raw).digest('hex')
     try {
-      await accept(news.data, logId)
+      await accept(event.data, logId)
     } catch (error) {
-      logger?.warn({ error: reasonOf(error) }, 'news of the bank was not kept')
+      logger?.warn(
+        { event: 'synapse-webhook-failed', problem: reasonOf(error) },
+        'a webhook of the bank could not be applied',
+      )
       return c.body(null, 503)
     }
     return c.body(null, 200)

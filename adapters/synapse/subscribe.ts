@@ -45,7 +45,7 @@ const current = (active: Subscriptions, url: string): WireSubscription | undefin
 }
 
 /**
- * Sees to it that exactly one active subscription brings the news to `url`. Can be repeated at every start; the bank
+ * Sees to it that exactly one active subscription sends webhooks to `url`. Can be repeated at every start; the bank
  * gives each scope to the newest subscription, so a superseded one is replaced, and ours that are too many are ended.
  * Subscriptions of other addresses are left alone.
  */

@@ -13,11 +13,11 @@ export const isFromBank = (answer: Answer): boolean =>
 
 /** Every request goes through the circuit. While that is open none leaves: certain, for reads and writes alike. */
 export const throughCircuit =
-  (circuit: Pick<Circuit, 'isAway' | 'heard'> | undefined): Ask =>
+  (circuit: Pick<Circuit, 'isAway' | 'record'> | undefined): Ask =>
   async (send) => {
     if (circuit === undefined) return readAnswer(send)
     if (await circuit.isAway()) return { answered: false, problem: { kind: 'network', code: NOT_TRIED } }
     const answer = await readAnswer(send)
-    await circuit.heard(isFromBank(answer))
+    await circuit.record(isFromBank(answer))
     return answer
   }

@@ -37,7 +37,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   const atChat = createKeyedQueue<number>()
   const quarantine = createQuarantine()
   let username = 'the bot'
-  const { handle, setAside, notifyUnread, chatKeyOf } = createHandle({
+  const { handle, quarantineUpdate, notifyUnread, chatKeyOf } = createHandle({
     client,
     cards,
     receive,
@@ -55,12 +55,12 @@ export const createTelegram = (deps: TelegramDeps) => {
         quarantine.passed(update.update_id)
       } catch (error) {
         log.warn(
-          { event: 'telegram.update-failed', update: update.update_id, problem: describe(error) },
+          { event: 'telegram-update-failed', update: update.update_id, problem: describe(error) },
           'an update failed',
         )
         const isCountedHere = !(error instanceof TurnFailed || error instanceof BeingAnswered)
         if (!isCountedHere || !quarantine.failed(update.update_id)) throw error
-        await setAside(update)
+        await quarantineUpdate(update)
         quarantine.passed(update.update_id)
       }
     })
@@ -68,10 +68,10 @@ export const createTelegram = (deps: TelegramDeps) => {
   const read = async (body: unknown): Promise<Update | undefined> => {
     const update = Update.safeParse(body)
     if (update.success) return update.data
-    const facts = { event: 'telegram.update-unreadable', page: true, problem: update.error.issues[0]?.path.join('.') }
+    const facts = { event: 'telegram-update-unreadable', page: true, problem: update.error.issues[0]?.path.join('.') }
     log.error(facts, 'an update could not be read')
     await notifyUnread(body).catch((error: unknown) =>
-      log.warn({ event: 'telegram.note-failed', problem: describe(error) }, 'its sender could not be notified'),
+      log.warn({ event: 'telegram-note-failed', problem: describe(error) }, 'its sender could not be notified'),
     )
     return undefined
   }

@@ -32,9 +32,9 @@ export const createCardParts = ({ client, log }: Deps) => ({
     try {
       const gone = await client.call('deleteMessage', { chat_id: chat, message_id: id })
       if (!gone.ok && meaning(gone.error) !== 'gone')
-        log.warn({ event: 'telegram.card-not-removed', ...gone.error }, 'a replaced card was not removed')
+        log.warn({ event: 'telegram-card-not-removed', ...gone.error }, 'a replaced card was not removed')
     } catch (error) {
-      log.warn({ event: 'telegram.card-not-removed', problem: describe(error) }, 'a replaced card was not removed')
+      log.warn({ event: 'telegram-card-not-removed', problem: describe(error) }, 'a replaced card was not removed')
     }
   },
 })
@@ -49,7 +49,7 @@ const withFallback = async (
 ): Promise<Result<unknown, Refused>> => {
   const first = await call(part)
   if (first.ok || meaning(first.error) !== 'ours') return first
-  log.error({ event: 'telegram.card-refused', page: true, ...first.error }, 'Telegram refused a card as we wrote it')
+  log.error({ event: 'telegram-card-refused', page: true, ...first.error }, 'Telegram refused a card as we wrote it')
   return call(plainer(part))
 }
 

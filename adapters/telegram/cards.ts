@@ -29,7 +29,7 @@ export const createCards = ({ client, refs, log, clock }: Deps) => {
       await refs.keep(conversation, card, writePlacement(placement))
     } catch (error) {
       // The card is out: failing now would show it twice, while a lost reference only means a new card next time.
-      log.warn({ event: 'telegram.placement-not-kept', problem: describe(error) }, 'where a card stands was not kept')
+      log.warn({ event: 'telegram-placement-not-kept', problem: describe(error) }, 'where a card stands was not kept')
     }
   }
 

@@ -100,7 +100,7 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
       return err({ code, description: description.replace(/^(Bad Request|Forbidden|Not Found): /, '') })
     if (code === 429) {
       const seconds = parameters?.retry_after ?? 1
-      log.warn({ event: 'telegram.rate-limited', method, seconds }, 'Telegram asks us to slow down')
+      log.warn({ event: 'telegram-rate-limited', method, seconds }, 'Telegram asks us to slow down')
       gate.close(seconds * 1000)
       if (tries < MAX_TRIES) return undefined
     }

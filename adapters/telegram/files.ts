@@ -33,13 +33,13 @@ export const createTelegramFiles = (deps: ClientDeps): FetchFile => {
       })
       if (!answer.ok || answer.body === null) {
         await answer.body?.cancel()
-        log.warn({ event: 'telegram.file-not-fetched', status: answer.status }, 'a file could not be fetched')
+        log.warn({ event: 'telegram-file-not-fetched', status: answer.status }, 'a file could not be fetched')
         return err('not-received')
       }
       const bytes = await collect(answer.body, maxBytes)
       return bytes === undefined ? err('too-big') : ok(bytes)
     } catch (error) {
-      log.warn({ event: 'telegram.file-not-fetched', problem: describe(error) }, 'a file could not be fetched')
+      log.warn({ event: 'telegram-file-not-fetched', problem: describe(error) }, 'a file could not be fetched')
       return err('not-received')
     }
   }

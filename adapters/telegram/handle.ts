@@ -37,15 +37,15 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
   }
 
   /** What to do about an update whose answer could not be given. Throws when the person could not be notified: it then comes again. */
-  const setAside = async (update: Update): Promise<void> => {
+  const quarantineUpdate = async (update: Update): Promise<void> => {
     const inbound = normalise(update, clock())
     if (inbound.kind === 'turn') {
       await answerQuery(inbound.query)
       await note(inbound.chat, channelWords(inbound.turn).telegram.notHandled)
     }
     log.error(
-      { event: 'telegram.update-set-aside', page: true, update: update.update_id, kind: inbound.kind },
-      'an update was set aside after its last try',
+      { event: 'telegram-update-quarantined', page: true, update: update.update_id, kind: inbound.kind },
+      'an update was quarantined after its last try',
     )
   }
 
@@ -66,7 +66,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
         return elsewhere(inbound)
       case 'membership':
         return log.info(
-          { event: 'telegram.membership', status: inbound.status },
+          { event: 'telegram-membership', status: inbound.status },
           'someone came back or blocked the bot',
         )
       case 'ignore':
@@ -74,5 +74,10 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
     }
   }
 
-  return { handle, setAside, notifyUnread, chatKeyOf: (update: Update): number => normalise(update, 0).chat ?? 0 }
+  return {
+    handle,
+    quarantineUpdate,
+    notifyUnread,
+    chatKeyOf: (update: Update): number => normalise(update, 0).chat ?? 0,
+  }
 }

@@ -47,7 +47,7 @@ const cleanName = ({ first_name, last_name }: Sender): string =>
 
 const who = (from: Sender): Who => ({ identity: `telegram:${from.id}` as IdentityKey, name: cleanName(from) })
 
-/** The largest of a photo's sizes, or a file: read only when somebody has asked for one. */
+/** The largest of a photo's sizes, or a file: read only when a dialog has asked for one. */
 const attached = ({ photo, document, animation, from, caption = '' }: IncomingMessage): Act | undefined => {
   const largest = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
   // An animation comes as a document too.
@@ -123,7 +123,7 @@ export const normalise = (update: Update, now: number): Inbound => {
   if (message !== undefined) return fromMessage(updateId, message)
   if (query !== undefined) return fromQuery(updateId, query, now)
   if (edited !== undefined) {
-    // Telegram also reports changes nobody made by hand, such as a link's preview; only texts are worth a word.
+    // Telegram also reports changes that no person made, such as a link's preview; only texts are worth a word.
     const typed = edited.chat.type === 'private' && edited.text !== undefined
     const locale = localeOf(edited.from?.language_code)
     return typed ? { kind: 'edited', chat: edited.chat.id, locale } : { kind: 'ignore', chat: edited.chat.id }

@@ -15,22 +15,22 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
       const params = { callback_query_id: query, ...(text === '' ? {} : { text }) }
       const answered = await client.call('answerCallbackQuery', params, { deadlineMs: ANSWER_MS })
       if (!answered.ok)
-        log.info({ event: 'telegram.press-answered-late', ...answered.error }, 'a press was answered too late')
+        log.info({ event: 'telegram-press-answered-late', ...answered.error }, 'a press was answered too late')
     } catch (error) {
-      log.warn({ event: 'telegram.press-not-answered', problem: describe(error) }, 'a press could not be answered')
+      log.warn({ event: 'telegram-press-not-answered', problem: describe(error) }, 'a press could not be answered')
     }
   }
 
   const note = async (chat: number, text: string): Promise<void> => {
     const sent = await client.call('sendMessage', { chat_id: chat, text, link_preview_options: { is_disabled: true } })
-    if (!sent.ok) log.warn({ event: 'telegram.note-refused', ...sent.error }, 'a note was refused')
+    if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
   }
 
   const erase = async (chat: number, message: number): Promise<void> => {
     const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
     if (!gone.ok && meaning(gone.error) !== 'gone')
       log.error(
-        { event: 'telegram.secret-not-removed', page: true, ...gone.error },
+        { event: 'telegram-secret-not-removed', page: true, ...gone.error },
         'a message that held a secret was not removed',
       )
   }

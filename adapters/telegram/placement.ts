@@ -6,11 +6,11 @@ export type Placement = {
   readonly placed: readonly Placed[]
   /** The last turn that showed it. */
   readonly turn: string | undefined
-  /** When news from outside a turn was written over what that turn had shown, Unix ms. */
+  /** When a notice from outside a turn was written over what that turn had shown, Unix ms. */
   readonly newsAt: number | undefined
 }
 
-/** Who shows a card: a turn, received at `since`, or news from outside any turn (an outcome, an alert). */
+/** Who shows a card: a turn, received at `since`, or a notice from outside any turn (an outcome, an alert). */
 export type By = { readonly turn: string; readonly since: number } | 'news'
 
 /** `12,13:3fa9;telegram:991;1767600000000` */

@@ -36,9 +36,9 @@ export const createPoll =
       try {
         const got = await client.call('getUpdates', params, { signal, deadlineMs: DEADLINE_MS })
         if (got.ok) return Batch.parse(got.value)
-        log.error({ event: 'telegram.polling-refused', page: true, ...got.error }, 'Telegram refuses to be polled')
+        log.error({ event: 'telegram-polling-refused', page: true, ...got.error }, 'Telegram refuses to be polled')
       } catch (error) {
-        if (!signal.aborted) log.warn({ event: 'telegram.polling-failed', problem: describe(error) }, 'polling failed')
+        if (!signal.aborted) log.warn({ event: 'telegram-polling-failed', problem: describe(error) }, 'polling failed')
       }
       return undefined
     }
@@ -62,7 +62,7 @@ export const createPoll =
       await client.call('getUpdates', { offset, timeout: 0, limit: 1 }, { deadlineMs: LAST_CALL_MS })
     } catch (error) {
       log.info(
-        { event: 'telegram.offset-not-confirmed', problem: describe(error) },
+        { event: 'telegram-offset-not-confirmed', problem: describe(error) },
         'the last updates will be delivered once more',
       )
     }

@@ -8,7 +8,7 @@ const MAX_BODY = 256 * 1024
 const RETRY_SECONDS = 5
 
 type Deps = {
-  /** What Telegram repeats in a header of every delivery. Without one nobody is let in. */
+  /** What Telegram repeats in a header of every delivery. Without one every request is refused. */
   readonly secret: string | undefined
   /** Resolves when the update may be acknowledged; throws when it should be delivered again. */
   readonly accept: (update: unknown) => Promise<void>

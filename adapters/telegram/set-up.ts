@@ -35,7 +35,7 @@ const whoAmI = ({ client, log, wait }: { client: Client; log: Log; wait: Wait })
     wait,
     isWorthIt: (error) => !describe(error).startsWith('Telegram refused'),
     onFailure: (error, tries) =>
-      log.warn({ event: 'telegram.not-answering', problem: describe(error), tries }, 'Telegram is not answering yet'),
+      log.warn({ event: 'telegram-not-answering', problem: describe(error), tries }, 'Telegram is not answering yet'),
   })
 
 /** Makes the bot ready to receive: its commands, and its webhook or none. Throws when Telegram refuses. */

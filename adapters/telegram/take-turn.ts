@@ -65,7 +65,7 @@ const answerTurn = async (deps: Deps, inbound: InboundTurn): Promise<void> => {
   await deps.notes.answerQuery(inbound.query, toastOf(answer))
   for (const reply of answer.replies) {
     if ((await give(deps, inbound, { reply, since })) === 'unreachable') {
-      deps.log.info({ event: 'telegram.unreachable', turn: inbound.turn.id }, 'the person can not be reached')
+      deps.log.info({ event: 'telegram-unreachable', turn: inbound.turn.id }, 'the person can not be reached')
       return
     }
   }
@@ -78,7 +78,7 @@ const give = async (deps: Deps, inbound: InboundTurn, { reply, since }: Given): 
   if (reply.do === 'erase' && inbound.message !== undefined) await deps.notes.erase(inbound.chat, inbound.message)
   if (reply.do === 'open-form')
     deps.log.error(
-      { event: 'telegram.form-not-shown', page: true, form: reply.form.id },
+      { event: 'telegram-form-not-shown', page: true, form: reply.form.id },
       'a form was sent to a channel without forms',
     )
   return 'delivered'

@@ -30,8 +30,8 @@ export const createTelemetry = (clock: () => number) => {
   return {
     ...createMeasured(metrics, clock),
     swept: (what: 'operations' | 'notices' | 'holds', count: number): void => metrics.swept.inc({ what }, count),
-    /** `what`: a channel, or the bank's news. */
-    setAside: (what: string): void => metrics.setAside.inc({ what }),
+    /** `what`: a channel, or `bank` for its webhooks. */
+    quarantined: (what: string): void => metrics.quarantined.inc({ what }),
     gauge,
     replaced: (queue: string): void => metrics.replaced.inc({ queue }),
     render: async () => ({ type: registry.contentType, body: await registry.metrics() }),

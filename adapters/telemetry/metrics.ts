@@ -10,7 +10,7 @@ type Metric = { readonly name: string; readonly help: string; readonly labelName
  * Every metric of Parley but those of the Node process itself. Labels are kinds and outcomes, never ids or anything
  * personal. Names are known to dashboards and alarms (docs/runbook.md): they stay when the words around them change.
  */
-const COUNTED = {
+export const COUNTED = {
   turns: {
     name: 'parley_turns_total',
     help: 'Turns answered, by channel and outcome',
@@ -46,9 +46,9 @@ const COUNTED = {
     help: 'Jobs recreated by the sweeper',
     labelNames: ['what'],
   },
-  setAside: {
-    name: 'parley_set_aside_total',
-    help: 'Turns and news of the bank set aside after their last try, by channel',
+  quarantined: {
+    name: 'parley_quarantined_total',
+    help: 'Turns and webhooks of the bank quarantined after their last try, by channel',
     labelNames: ['what'],
   },
   replaced: {
@@ -66,7 +66,7 @@ export const GAUGES = {
     labelNames: ['queue'],
   },
   workerStalled: {
-    name: 'parley_worker_deaf',
+    name: 'parley_worker_stalled',
     help: 'One while a queue is served by a worker that has stalled',
     labelNames: ['queue'],
   },
@@ -85,7 +85,7 @@ export const GAUGES = {
   },
   reconciledSeconds: {
     name: 'parley_reconciled_seconds',
-    help: 'Time since everybody was compared with the bank',
+    help: 'Time since all customers were compared with the bank',
   },
   queueWaiting: { name: 'parley_queue_waiting', help: 'Jobs that wait, by queue', labelNames: ['queue'] },
   bankAway: {
@@ -111,7 +111,7 @@ export const createMetrics = (registry: Registry) => {
     railFailures: new Counter({ ...COUNTED.railFailures, registers }),
     railSeconds: new Histogram({ ...COUNTED.railSeconds, registers, buckets: RAIL_BUCKETS }),
     swept: new Counter({ ...COUNTED.swept, registers }),
-    setAside: new Counter({ ...COUNTED.setAside, registers }),
+    quarantined: new Counter({ ...COUNTED.quarantined, registers }),
     replaced: new Counter({ ...COUNTED.replaced, registers }),
   }
 }

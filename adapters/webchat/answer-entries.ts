@@ -2,7 +2,7 @@ import type { Answer, Form, Message, Reply } from '#conversation/channel/message
 import type { Act } from '#conversation/channel/turn.ts'
 import type { Entry } from './entries.ts'
 
-/** A secret is never prefilled, whoever asks for it: the log would keep it. */
+/** A secret is never prefilled, whichever form asks for it: the log would keep it. */
 const withoutSecrets = (form: Form): Form => ({
   ...form,
   fields: form.fields.map((field) => {

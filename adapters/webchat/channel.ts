@@ -19,19 +19,19 @@ export type WebChatChannelDeps = {
   readonly settings: WebChatSettings
   readonly receive: Receive
   readonly chatLog: WebChatLog
-  readonly tellAgain: WebChatDeps['tellAgain']
+  readonly redeliver: WebChatDeps['redeliver']
   readonly log: { error(facts: object, message: string): void }
   readonly clock: () => number
 }
 
 /** The web chat as a channel: a page and an API of our own, so nothing has to be started. */
 export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
-  const { settings, receive, chatLog, tellAgain, log, clock } = deps
+  const { settings, receive, chatLog, redeliver, log, clock } = deps
   const { isServed, secureCookies, allowedHosts } = settings
   const files = createWebFiles()
-  const chat = createWebChat({ receive, log: chatLog, files, tellAgain, clock })
+  const chat = createWebChat({ receive, log: chatLog, files, redeliver, clock })
   const onError = (error: unknown): void =>
-    log.error({ event: 'web.turn-failed', problem: problemOf(error) }, 'a web chat turn failed')
+    log.error({ event: 'web-turn-failed', problem: problemOf(error) }, 'a web chat turn failed')
   return {
     name: 'web',
     abilities: ABILITIES,

@@ -16,7 +16,7 @@ export type WebChatDeps = {
   readonly log: WebChatLog
   readonly files: WebFiles
   /** Delivers once more what was delivered there lately: a log without a turn is a new one, or one that was lost. */
-  readonly tellAgain: (conversation: ConversationId) => Promise<void>
+  readonly redeliver: (conversation: ConversationId) => Promise<void>
   /** Unix ms. */
   readonly clock: () => number
   readonly rate?: Rate
@@ -50,12 +50,12 @@ export const createWebChat = (deps: WebChatDeps) => {
     if (waitMs > 0) return { kind: 'too-fast', waitMs }
     const begun = await log.begin(conversation, id)
     if (begun.kind === 'answered') return { kind: 'answered', seq: begun.seq }
-    if (begun.isFirst) await deps.tellAgain(conversation)
+    if (begun.isFirst) await deps.redeliver(conversation)
     const answer = await receive({
       id: `${conversation}:${id}` as TurnId,
       channel: 'web',
       conversation,
-      // A page knows no name: whoever holds the token is simply that visitor.
+      // A page knows no name: the holder of the token is simply that visitor.
       who: { identity: conversation as string as IdentityKey, name: '' },
       at: clock(),
       abilities: ABILITIES,
@@ -85,7 +85,7 @@ export const createWebChat = (deps: WebChatDeps) => {
     async deliver({ conversation, key, message }) {
       const entries = [cardEntry(message, clock())]
       await log.append(conversation as ConversationId, { key: `out:${key}`, entries })
-      // Whoever is away finds it in the log when they come back.
+      // A visitor who is away finds it in the log when they come back.
       return 'delivered'
     },
   }

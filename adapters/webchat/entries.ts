@@ -58,7 +58,7 @@ export type Entry = z.infer<typeof EntrySchema>
 /** `seq` grows within a conversation. `edited`: a card that replaces one shown before. */
 export type LoggedEntry = { readonly seq: number; readonly edited: boolean; readonly entry: Entry }
 
-/** Undefined for what a later version has written: whoever can't show it shows the rest. */
+/** Undefined for what a later version has written: the rest is shown without it. */
 export const parseEntry = (json: string): Entry | undefined => EntrySchema.safeParse(JSON.parse(json)).data
 
 const Event = z.object({ seq: z.number(), edited: z.boolean() })

@@ -9,7 +9,7 @@ export type StreamEvent =
 
 const PAGE = 50
 
-/** Wakes whoever waits: news that comes in between is kept. */
+/** Wakes the waiter: a signal that comes in between is kept. */
 const createBell = (signal: AbortSignal) => {
   let rung = false
   let wake: (() => void) | undefined
@@ -48,7 +48,7 @@ type Deps = {
 }
 
 /**
- * The log from `after` on, then `ready`, then live until `signal`. News only wakes it: what is sent is always read
+ * The log from `after` on, then `ready`, then live until `signal`. A signal only wakes it: what is sent is always read
  * from the log, so nothing is missed or swapped, and a lost notice costs at most one ping's time.
  */
 export async function* eventStream({ log, conversation, after, pingMs, signal }: Deps): AsyncGenerator<StreamEvent> {

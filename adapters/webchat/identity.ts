@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ConversationId } from '#bank/ground/ids.ts'
 
-/** 256 random bits, base64url. Whoever holds it is that person on the web; it is stored nowhere on our side. */
+/** 256 random bits, base64url. Its holder is that person on the web; it is stored nowhere on our side. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** The conversation a token opens, `web:` and 32 hex digits; `undefined` for anything that is no token. */

@@ -26,7 +26,7 @@ const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel 
     settings: webChatSettings(config),
     receive,
     chatLog: stores.chatLog,
-    tellAgain: (conversation) => redeliverLately(ports, conversation),
+    redeliver: (conversation) => redeliverLately(ports, conversation),
     log,
     clock,
   })

@@ -3,10 +3,10 @@ import { createKeys } from '#adapters/redis/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { lookUpAwaited } from '#bank/operation/sweep.ts'
 import type { FetchFile } from '#conversation/channel/uploads.ts'
-import type { Checks } from '#http/health-door.ts'
+import type { Checks } from '#http/health-routes.ts'
 import { createQueues } from '#jobs/queues.ts'
 import { openBank } from './bank.ts'
-import { openNewsDoor } from './bank-news.ts'
+import { createBankWebhook } from './bank-webhook.ts'
 import { openChannels } from './channels.ts'
 import { openConversation } from './conversation.ts'
 import type { Given, WrapPort } from './given.ts'
@@ -58,7 +58,7 @@ export const compose = async (config: Config, log: Logger, options: Options = {}
     reconcile,
     pulse,
     books: stores.durable,
-    bankNews: openNewsDoor({ config, log, bank, retryLimit, telemetry }),
+    bankWebhook: createBankWebhook({ config, log, bank, retryLimit, telemetry }),
     useCases: jobUseCases({ bank, stores, telemetry, reconcile, outboxes, receive: receiveOwn, onSwept }),
     /** What was being sent to the bank when the only worker died. */
     lookUpAwaited: () => lookUpAwaited(ports),

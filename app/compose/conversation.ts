@@ -2,10 +2,10 @@ import { markDelivered } from '#bank/notice/deliver.ts'
 import { randomBytes } from 'node:crypto'
 import { createAnswerer } from '#conversation/ask/answer.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
-import { createPatience } from '#conversation/turn/patience.ts'
+import { createRetryLimit } from '#conversation/turn/retry-limit.ts'
 import { createReceive } from '#conversation/turn/receive.ts'
-import { createSetAside } from '#conversation/turn/set-aside.ts'
-import { allPass } from '#http/health-door.ts'
+import { withQuarantine } from '#conversation/turn/quarantine.ts'
+import { allPass } from '#http/health-routes.ts'
 import type { Bank } from './bank.ts'
 import type { Given, Telemetry } from './given.ts'
 import { problemOf } from '#kit/error.ts'
@@ -25,19 +25,19 @@ export const openConversation = ({ log, clock, stores, bank: { ports }, telemetr
     sessions: volatile.sessions,
     answerer: createAnswerer({ ports, drafts: durable.drafts, uploads }),
     forget: (draft) => durable.drafts.erase(draft),
-    told: (notice) => markDelivered(ports, notice),
+    onDelivered: (notice) => markDelivered(ports, notice),
     clock,
   })
-  const retryLimit = createPatience({ failures: volatile.failures, healthy: () => allPass(stores.checks) })
-  const receive = createSetAside({
+  const retryLimit = createRetryLimit({ failures: volatile.failures, healthy: () => allPass(stores.checks) })
+  const receive = withQuarantine({
     receive: telemetry.receive(turn),
     sessions: volatile.sessions,
-    patience: retryLimit,
+    retryLimit,
     fresh: () => randomBytes(12).toString('base64url'),
-    onSetAside: ({ id, channel }, error) => {
-      telemetry.setAside(channel)
-      const facts = { event: 'turn-set-aside', page: true, turn: id, problem: problemOf(error) }
-      log.error(facts, 'a turn was set aside after its last try')
+    onQuarantined: ({ id, channel }, error) => {
+      telemetry.quarantined(channel)
+      const facts = { event: 'turn-quarantined', page: true, turn: id, problem: problemOf(error) }
+      log.error(facts, 'a turn was quarantined after its last try')
     },
   })
   return {

@@ -70,7 +70,7 @@ const makeTreasuryUser = async (rail: Rail): Promise<BankUser> => {
 const openTreasuryNode = async (rail: Rail, user: BankUser): Promise<BankAccount> =>
   must(await rail.accounts.open({ operation: NODE, user: user.id, kind: 'deposit', nickname: 'Play money' }))
 
-/** Registers like anybody else, on a channel that does not exist. */
+/** Registers like any customer, on a channel that does not exist. */
 const seedPerson = async (ports: Ports, profile: Profile): Promise<void> => {
   if ((await ports.customers.findByHandle(profile.handle)) !== undefined) return
   const turn = `demo:${profile.handle}`

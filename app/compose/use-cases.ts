@@ -8,8 +8,8 @@ import type { UseCases } from '#jobs/table.ts'
 import { expireRequests } from '#bank/request/close.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
-import { createTell, type Outboxes } from '#conversation/notify/tell.ts'
-import { noticeRunOuts } from '#conversation/notify/tell-run-outs.ts'
+import { createDeliver, type Outboxes } from '#conversation/notify/deliver.ts'
+import { noticeRunOuts } from '#conversation/notify/run-outs.ts'
 import type { Bank } from './bank.ts'
 import type { Given, Telemetry } from './given.ts'
 import type { Stores } from './stores.ts'
@@ -45,7 +45,7 @@ export const jobUseCases = (deps: Deps): UseCases => {
   const { outboxes, receive, reconcile } = deps
   return {
     advance: engine.advance,
-    deliverNotice: createTell({ ...ports, outboxes, receive }),
+    deliverNotice: createDeliver({ ...ports, outboxes, receive }),
     syncCustomer: connectSync(ports, engine).customer,
     watchPrices: () => watchPrices(ports),
     sweep: everySweep(deps),

@@ -116,7 +116,7 @@ export type Config = z.output<typeof Environment>
 export const CONFIG_KEYS = Object.keys(Environment.shape)
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-/** Where nobody else can reach it the web chat is on; anywhere else it has to be asked for. */
+/** On by default only on a loopback address; anywhere else the web chat has to be switched on. */
 const servesWebChat = ({ WEB_CHAT, HOST }: Config): boolean =>
   WEB_CHAT === 'on' || (WEB_CHAT === 'auto' && LOOPBACK.has(HOST))
 

@@ -11,7 +11,7 @@ import type { Config } from '../config/config.ts'
 type Reading = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
 type Gauge = readonly [metric: GaugeMetric, read: () => Promise<readonly Reading[]>]
 
-/** Where gauges are registered; each is read when somebody asks for the metrics. */
+/** Where gauges are registered; each is read when the metrics are scraped. */
 export type Gauges = { gauge(...gauge: Gauge): void }
 
 /** How many jobs wait in each queue. */

@@ -1,6 +1,6 @@
-import { adminDoor, type Overview } from '#http/admin-door.ts'
-import { type Checks, healthDoor } from '#http/health-door.ts'
-import { metricsDoor } from '#http/metrics-door.ts'
+import { adminRoutes, type Overview } from '#http/admin-routes.ts'
+import { type Checks, healthRoutes } from '#http/health-routes.ts'
+import { metricsRoutes } from '#http/metrics-routes.ts'
 import { type ServerOptions, startServer } from '#http/server.ts'
 import type { Parley } from '../compose/compose.ts'
 import { backlogs, type Gauges, sharedGauges } from './gauges.ts'
@@ -16,7 +16,7 @@ export type OperatorDeps = Pick<Parley, 'books' | 'queues' | 'clock' | 'config' 
   readonly telemetry: Gauges & Pick<Parley['telemetry'], 'render'>
 }
 
-/** What operators look at: on the loopback, apart from every port that anybody else can reach. */
+/** What operators look at: on the loopback, apart from every public port. */
 export const startOperatorPort = async (
   deps: OperatorDeps,
   port: number,
@@ -24,7 +24,7 @@ export const startOperatorPort = async (
   const { telemetry, health, log } = deps
   for (const gauge of sharedGauges(deps)) telemetry.gauge(...gauge)
   const server = await startServer({
-    routes: [adminDoor(() => overview(deps)), healthDoor(health), metricsDoor(telemetry.render)],
+    routes: [adminRoutes(() => overview(deps)), healthRoutes(health), metricsRoutes(telemetry.render)],
     host: LOOPBACK,
     port,
     portSetting: 'ADMIN_PORT',

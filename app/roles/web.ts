@@ -1,7 +1,7 @@
 import type { Channel } from '#conversation/channel/channel.ts'
-import { healthDoor, type Checks } from '#http/health-door.ts'
+import { healthRoutes, type Checks } from '#http/health-routes.ts'
 import { type ServerOptions, startServer } from '#http/server.ts'
-import type { NewsDoor } from '../compose/bank-news.ts'
+import type { BankWebhook } from '../compose/bank-webhook.ts'
 import { type Config } from '../config/config.ts'
 import type { Running } from './running.ts'
 
@@ -12,21 +12,21 @@ export type WebDeps = {
   readonly log: ServerOptions['log']
   readonly health: Checks
   readonly channels: readonly Channel[]
-  readonly bankNews: NewsDoor
+  readonly bankWebhook: BankWebhook
 }
 
-/** Where everybody calls us: the channels' routes, and the bank's news. */
+/** The public port: the channels' routes and the bank's webhook. */
 export const startWeb = async (deps: WebDeps): Promise<Running & { readonly port: number }> => {
-  const { config, log, health, channels, bankNews } = deps
+  const { config, log, health, channels, bankWebhook } = deps
   for (const channel of channels) await channel.start('web')
   const server = await startServer({
-    routes: [healthDoor(health), bankNews.routes, ...channels.flatMap(({ routes }) => routes ?? [])],
+    routes: [healthRoutes(health), bankWebhook.routes, ...channels.flatMap(({ routes }) => routes ?? [])],
     host: config.HOST,
     port: config.PORT,
     portSetting: 'PORT',
     log,
   })
-  void bankNews.subscribe(server.port)
+  void bankWebhook.subscribe(server.port)
   const stopChannels = () => Promise.all(channels.map((channel) => channel.stop()))
   return {
     port: server.port,

@@ -13,7 +13,7 @@ import { type Health, watchWorkers } from './watch-workers.ts'
 
 /** Not a job: whether the bank is back is asked also where the queue is away with it. */
 const WATCH_MS = 1_000
-/** What a job may still take when the worker is told to stop. */
+/** What a job may still take once the worker is stopping. */
 const STOP_WITHIN_MS = 5_000
 
 export type WorkerDeps = {
@@ -45,7 +45,7 @@ export const startWorker = async (deps: WorkerDeps): Promise<Running> => {
   await workers.start()
   watchWorkers(health, workers)
   for (const gauge of workerGauges(workers)) telemetry.gauge(...gauge)
-  // Alone: whoever was sending when everything stopped is gone.
+  // Alone: no other worker is running, so no order is being sent.
   if ((await queues.listening('operations')) === 1) await deps.lookUpAwaited()
   const watch = setInterval(() => void watchBank(deps), WATCH_MS)
   if (seedDemo !== undefined) await seedWithRetries(seedDemo, log)

@@ -1,5 +1,5 @@
 /**
- * What one turn over the web door costs, beside a bare Hono echo and Hono with a GET and a SET on the same Redis:
+ * What one turn over the web chat's route costs, beside a bare Hono echo and Hono with a GET and a SET on the same Redis:
  * `npm run bench:turn`. The three take turns; every answer is checked. Starts servers of its own, unless MONGODB_URL
  * and REDIS_URL name some.
  */

@@ -38,7 +38,7 @@ export type DummyChoice = {
   foreign?: boolean
 }
 
-/** A test transaction between a kept account and the world outside. Settles by the same steps as any other. */
+/** A test transaction between an account kept here and an outside bank. Settles by the same steps as any other. */
 export const dummyTransaction = async (
   services: TransactionServices,
   { node, user }: { node: NodeDoc; user: UserDoc },

@@ -18,7 +18,7 @@ export const createFiles = ({ folder, name }: { folder: string; name: string }) 
   const seenFile = join(folder, `${name}.seen`)
 
   return {
-    /** Whoever can read this file is that customer here, so only its owner can. */
+    /** A reader of this file can act as that customer, so only its owner may read it. */
     token(): string {
       const kept = readIfThere(tokenFile)?.trim()
       if (kept !== undefined && conversationOf(kept) !== undefined) return kept

@@ -23,7 +23,7 @@ export const printDifferences = async (reconcile: Reconcile, drifts: Drifts, jso
   const found: Difference[] = []
   const failed: string[] = []
   let customers = 0
-  for await (const looked of reconcile.everybody()) {
+  for await (const looked of reconcile.allCustomers()) {
     customers += 1
     found.push(...looked.found)
     if (looked.failed !== undefined) failed.push(`${looked.customer} could not be compared: ${looked.failed}`)

@@ -101,7 +101,7 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
   }
 }
 
-/** Reading the bank again, with what the other rooms make of it. */
+/** Reading the bank again, with what the other capabilities make of it. */
 export const connectSync = (ports: Ports, engine: Pick<Engine, 'advance'>) =>
   createSync(ports, {
     advance: engine.advance,

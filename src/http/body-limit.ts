@@ -5,7 +5,7 @@ type Answered = Response | Promise<Response>
 type Options = { readonly maxSize: number; readonly onError?: (c: Context) => Answered }
 
 /**
- * Hono's body limit. Where the length is told beforehand, and Node holds the sender to it, the body is not looked at:
+ * Hono's body limit. Where the length is declared, and Node holds the sender to it, the body is not looked at:
  * a look makes a web stream of it, which costs a turn a twelfth of its time.
  */
 export const smallBody = (options: Options): MiddlewareHandler => {

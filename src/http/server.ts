@@ -7,14 +7,14 @@ const KEEP_ALIVE_MS = 65_000
 const REQUEST_MS = 120_000
 const HEADERS_MS = 15_000
 
-/** Another program listens where we are told to: a setting to be changed, no fault in here. */
+/** Another program listens on the configured port: a setting to be changed, no fault of this program. */
 export class PortTaken extends Error {}
 
 export type ServerOptions = {
   readonly routes: readonly Hono[]
   readonly host: string
   readonly port: number
-  /** The setting that holds the port, for whoever has to change it. */
+  /** The setting that holds the port, for the message that asks to change it. */
   readonly portSetting: string
   readonly log: { error(facts: object, message: string): void }
 }
@@ -52,7 +52,7 @@ const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
   })
   app.use(async (c, next) => {
     await next()
-    // Or whoever keeps a connection open would go on sending on it, until it is cut in the middle of a request.
+    // Or a client with a kept-alive connection would go on sending on it, until it is cut in the middle of a request.
     if (leaving.aborted) c.header('connection', 'close')
   })
   for (const each of routes) app.route('/', each)

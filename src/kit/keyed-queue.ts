@@ -9,7 +9,7 @@ export const createKeyedQueue = <K = string>(): KeyedQueue<K> => {
     const result = before.then(work)
     const end = result.then(
       () => undefined,
-      () => undefined, // the caller is told of the failure by `result`
+      () => undefined, // the caller sees the failure in `result`
     )
     ends.set(key, end)
     void end.then(() => {

@@ -4,7 +4,7 @@ import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Query } from '#conversation/ask/ask.ts'
 import { askedBy, type QuestionName } from './dialogs/questions.ts'
 import { recognize } from '#test/support/recognize.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import { plain } from '#conversation/words/text.ts'
 import { canned } from './dialogs/answers.ts'
 import { check } from './dialogs/check.ts'
@@ -89,14 +89,14 @@ export const drive = (dialog: AnyDialog, w: BankFacts = bankFacts(), over: Parti
       if (found.choice.dialog !== dialog.name) throw new Error(`"${label}" leads out of ${dialog.name}`)
       return hear({ kind: 'chose', choice: found.choice.choice, data: found.choice.data ?? {} })
     },
-    /** As the form would: every value through its field's rule, optional ones empty. */
+    /** As the form would: every value through its field's validator, optional ones empty. */
     handIn: (typed: Readonly<Record<string, string>>) => {
       const form = shown().at(-1)?.form
       if (!form) throw new Error(`no form is open in ${dialog.name}`)
       const values = form.fields.map(({ name, rule, required }) => {
         const text = typed[name] ?? ''
         if (text === '' && !required) return [name, ''] as const
-        const result = RULES[rule](text, { locale: 'en', now: NOW })
+        const result = VALIDATORS[rule](text, { locale: 'en', now: NOW })
         if (!result.ok) throw new Error(`${name}: ${plain(result.error)}`)
         return [name, result.value] as const
       })

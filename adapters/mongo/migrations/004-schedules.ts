@@ -22,7 +22,7 @@ const VALIDATOR = {
   },
 }
 
-/** Scheduled payments. `proposedAt` stands in those that nobody has confirmed: they go after a day. */
+/** Scheduled payments. `proposedAt` is set in those that are not confirmed: they are removed after a day. */
 export const schedules: Migration = {
   number: 4,
   name: 'scheduled payments',

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What a chat was told is told again when it has lost what it showed. */
+/** Notices delivered in a chat are delivered again when it has lost what it showed. */
 export const toldThere: Migration = {
   number: 7,
   name: 'notices by conversation',

@@ -59,7 +59,7 @@ export const importAccounts = async (ports: Deps, customer: Customer): Promise<v
   }
 }
 
-/** An account being opened right now goes under the id its card has, whoever takes it over first. */
+/** An account being opened right now goes under the id its card has, whichever process takes it over first. */
 const accountIdOf = async (ports: Deps, bankAccount: BankAccount): Promise<Account['id']> => {
   const opening = isOperationId(bankAccount.operation) ? await ports.operations.find(bankAccount.operation) : undefined
   const order = opening?.order

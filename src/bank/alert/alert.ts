@@ -30,8 +30,6 @@ export type Alerts = {
   finish(id: AlertId, state: 'told' | 'deleted'): Promise<boolean>
   /** Waiting ones by id, a page after this id: for rebuilding the index. */
   page(after: AlertId | undefined, limit: number): Promise<readonly Alert[]>
-  /** Waiting ones a price has reached, straight from the store: what the index can't have lost. */
-  crossed(coin: Coin, price: Usd, limit: number): Promise<readonly Alert[]>
 }
 
 /** The latest prices and the index of waiting alerts. Both may be lost and are rebuilt. */
@@ -40,6 +38,4 @@ export type AlertIndex = {
   remove(alert: Pick<Alert, 'id' | 'coin' | 'direction'>): Promise<void>
   /** Ids a price has reached, at most `limit`; they stay until removed. */
   reached(coin: Coin, price: Usd, limit: number): Promise<readonly AlertId[]>
-  /** How many stand in it: an empty index beside waiting alerts must be rebuilt. */
-  size(): Promise<number>
 }

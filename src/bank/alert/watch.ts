@@ -58,7 +58,7 @@ export const addAlert = async (
   return ok(alert)
 }
 
-/** False when it was gone already or is somebody else's. */
+/** False when it was gone already or is another customer's. */
 export const deleteAlert = async (
   deps: Pick<Deps, 'alerts' | 'alertIndex'>,
   customer: Customer,
@@ -78,7 +78,7 @@ export const watchPrices = async (
   const quotes = await deps.rail.quotes()
   if (!quotes.ok) {
     const { kind, message } = quotes.error
-    deps.log.warn({ event: 'price.missing', failure: kind, detail: message }, 'no prices from the bank')
+    deps.log.warn({ event: 'price-missing', failure: kind, detail: message }, 'no prices from the bank')
     return
   }
   for (const coin of COINS) {
@@ -99,7 +99,7 @@ const fireReached = async (
   }
 }
 
-/** The notice is written before the alert is finished: a crash between the two tells twice at most in our books, once on the card. */
+/** The notice is written before the alert is finished: a crash between the two writes the notice again under the same id, and it shows once on the card. */
 const fire = async (
   deps: Pick<Deps, 'notices' | 'alerts' | 'alertIndex' | 'wake' | 'clock'>,
   alert: Alert,

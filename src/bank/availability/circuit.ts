@@ -2,7 +2,7 @@ import type { Log } from '#kit/log.ts'
 
 /** Calls in a row that the bank did not answer, until it is taken to be away. */
 const FAILURES = 5
-/** That the bank is away holds for so long unless it is said again: whoever asked whether it is back may have died. */
+/** That the bank is away holds for so long unless it is said again: the process that probed it may have died. */
 const STANDS_MS = 30_000
 /** What other processes say is looked at again after this. */
 const LOOK_MS = 1_000
@@ -43,14 +43,14 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
   const stayAway = async (): Promise<void> => {
     const now = clock()
     if (now >= awayUntil)
-      log.error({ event: 'circuit.open', failures }, 'the bank does not answer: nothing is sent to it until it does')
+      log.error({ event: 'circuit-open', failures }, 'the bank does not answer: nothing is sent to it until it does')
     awayUntil = now + STANDS_MS
     lookedAt = now
     await shared.post(awayUntil)
   }
 
   const comeBack = async (): Promise<void> => {
-    log.warn({ event: 'circuit.closed' }, 'the bank answers again')
+    log.warn({ event: 'circuit-closed' }, 'the bank answers again')
     failures = 0
     awayUntil = 0
     await shared.clear()
@@ -67,7 +67,7 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
   return {
     isAway,
     /** What became of one call: whether it was the bank that answered, whatever it said. */
-    async heard(answered: boolean): Promise<void> {
+    async record(answered: boolean): Promise<void> {
       failures = answered ? 0 : failures + 1
       if (failures >= FAILURES) await stayAway()
     },
@@ -92,8 +92,8 @@ const createShared = (board: AvailabilityBoard, log: Deps['log']) => {
       return await run()
     } catch (error) {
       log.warn(
-        { event: 'circuit.not-shared', problem: String(error) },
-        'processes can not tell each other whether the bank is away',
+        { event: 'circuit-not-shared', problem: String(error) },
+        'processes can not share whether the bank is away',
       )
       return otherwise
     }
@@ -107,7 +107,7 @@ const createShared = (board: AvailabilityBoard, log: Deps['log']) => {
   }
 }
 
-/** What processes tell each other about the bank. It may be lost at any time, and then costs each of them some calls. */
+/** What processes share about the bank. It may be lost at any time, and then costs each of them some calls. */
 export type AvailabilityBoard = {
   /** Until when the bank is taken to be away, Unix ms; undefined when no process says so. */
   read(): Promise<number | undefined>

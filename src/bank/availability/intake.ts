@@ -17,7 +17,7 @@ export const createIntake = ({ count, most, clock }: Deps): (() => Promise<boole
     if (Math.abs(now - countedAt) >= COUNTED_FOR_MS) {
       countedAt = now
       latest = count(most)
-      // Counted again by whoever asks next.
+      // Counted again at the next call.
       latest.catch(() => (countedAt = Number.NEGATIVE_INFINITY))
     }
     return (await latest) >= most

@@ -102,7 +102,7 @@ export const compareBalances = (snapshot: Snapshot, tolerance: Tolerance): reado
     ])
     .filter((found) => found !== undefined)
 
-/** Money set aside for an order that is not there or has ended. */
+/** Holds for an order that is not there or has ended. */
 export const compareHolds = (snapshot: Snapshot): readonly Difference[] => {
   const known = new Map(snapshot.operations.map((operation) => [operation.id as string, operation]))
   return snapshot.accounts.flatMap((account) =>

@@ -3,7 +3,7 @@ import { type Money, toDecimal } from '#bank/ground/money.ts'
 
 /** What can be wrong between our records and the bank's. */
 export const DIFFERENCE_KINDS = [
-  /** The bank has decided and we have not heard. */
+  /** The bank has decided and no webhook or poll has brought it here. */
   'missing-webhook',
   /** Money moved at the bank without an order of ours. */
   'extra-transaction',
@@ -20,7 +20,7 @@ export const DIFFERENCE_KINDS = [
   'clock-skew',
   /** A balance that its transactions, our copy or our books do not explain. */
   'balance-drift',
-  /** Money set aside for nothing. */
+  /** A hold without an order under way. */
   'stray-hold',
 ] as const
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]

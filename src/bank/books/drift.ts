@@ -16,7 +16,7 @@ export type Drift = Difference & {
 export type Drifts = {
   /** What one look at a customer found. Those known before and not among them are resolved. Gives back the new ones. */
   record(customer: CustomerId, found: readonly Difference[], at: number): Promise<readonly Drift[]>
-  /** Neither resolved nor accepted, longest standing first. */
+  /** Neither resolved nor accepted, oldest first. */
   open(limit: number): Promise<readonly Drift[]>
   /** How many stand open per kind, and since when the oldest does. */
   summary(): Promise<{ readonly byKind: Partial<Record<DifferenceKind, number>>; readonly oldest?: number }>

@@ -39,12 +39,12 @@ export type Looked = { readonly customer: CustomerId; readonly found: readonly D
 
 type Context = { readonly deps: ReconcileDeps; readonly settings: ReconcileSettings }
 
-/** Compares our records with the bank's: a few customers with each round, or everybody on demand. */
+/** Compares our records with the bank's: a few customers with each round, or all of them on demand. */
 export const createReconcile = (deps: ReconcileDeps, settings: ReconcileSettings = RECONCILE_SETTINGS) => {
   const context: Context = { deps, settings }
   return {
     round: (): Promise<readonly Looked[]> => reconcileSome(context),
-    everybody: (): AsyncGenerator<Looked> => reconcileAll(context),
+    allCustomers: (): AsyncGenerator<Looked> => reconcileAll(context),
   }
 }
 export type Reconcile = ReturnType<typeof createReconcile>
@@ -77,7 +77,7 @@ const startAgain = (at: Round, { failed, now }: { readonly failed: number; reado
   return { startedAt: now, looked: 0, failed: 0, ...(completedAt !== undefined && { completedAt }) }
 }
 
-/** Everybody, one after the other, as they are compared. */
+/** All customers, one after the other, as they are compared. */
 async function* reconcileAll(context: Context): AsyncGenerator<Looked> {
   const { deps, settings } = context
   let after: CustomerId | undefined
@@ -95,7 +95,7 @@ const tryLook = async (context: Context, customer: Customer): Promise<Looked> =>
     return { customer: customer.id, found: await look(context, customer) }
   } catch (error) {
     const failed = reasonOf(error)
-    const facts = { event: 'reconcile.failed', customer: customer.id, problem: failed }
+    const facts = { event: 'reconcile-failed', customer: customer.id, problem: failed }
     context.deps.log.warn(facts, 'a customer could not be reconciled')
     return { customer: customer.id, found: [], failed }
   }
@@ -107,7 +107,7 @@ const look = async ({ deps, settings }: Context, customer: Customer): Promise<re
   const now = deps.clock()
   const found = compare(snapshot, { now, graceMs, skewMs })
   for (const { id, kind, ours, bank } of await deps.drifts.record(customer.id, found, now))
-    deps.log.warn({ event: 'drift.found', drift: id, kind, ours, bank }, 'our records and the bank differ')
+    deps.log.warn({ event: 'drift-found', drift: id, kind, ours, bank }, 'our records and the bank differ')
   return found
 }
 
@@ -116,7 +116,7 @@ const mend = async ({ sync, log }: ReconcileDeps, customer: CustomerId): Promise
   try {
     await sync(customer)
   } catch (error) {
-    log.warn({ event: 'sync.failed', customer, problem: String(error) }, 'a customer could not be read again')
+    log.warn({ event: 'sync-failed', customer, problem: String(error) }, 'a customer could not be read again')
   }
 }
 
@@ -124,7 +124,7 @@ const alarm = async ({ deps, settings }: Context): Promise<void> => {
   const now = deps.clock()
   for (const { id, kind, ours, bank, firstSeen } of await deps.drifts.toAlarm(now - settings.alarmMs, now))
     deps.log.error(
-      { event: 'drift.stands', page: true, drift: id, kind, ours, bank, since: firstSeen },
+      { event: 'drift-stands', page: true, drift: id, kind, ours, bank, since: firstSeen },
       'our records and the bank differ and nothing mends it',
     )
 }

@@ -12,6 +12,6 @@ export type Round = {
   readonly looked: number
   /** Customers of this cycle whom the bank or a store did not let us compare. */
   readonly failed: number
-  /** The last cycle that saw everybody. */
+  /** The end of the last cycle that compared all customers. */
   readonly completedAt?: number
 }

@@ -14,7 +14,7 @@ export type Snapshot = {
   readonly operations: readonly Operation[]
   /** An account of theirs is being opened or linked, or was a moment ago. */
   readonly isOpening: boolean
-  /** Orders of others that the bank's transfers name, and whatever the holds name. */
+  /** Orders of others that the bank's transfers name, and those that the holds name. */
   readonly others: ReadonlyMap<string, Operation>
   /** What we mirrored, by the bank's id. */
   readonly entries: ReadonlyMap<string, Entry>

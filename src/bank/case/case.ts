@@ -25,9 +25,9 @@ export type Case = {
   readonly transfer?: string
   readonly state: CaseState
   readonly revision: number
-  /** Operation, journal entries, the bank's transaction and what was told, as they were when it was reported. */
+  /** Operation, journal entries, the bank's transaction and what was shown, as they were when it was reported. */
   readonly attached: string
-  /** What the bank was told: a comment on its transaction, where there is one; a dispute, where it takes them. */
+  /** What was reported to the bank: a comment on its transaction, where there is one; a dispute, where it takes them. */
   readonly comment: 'waiting' | 'done' | 'not-possible'
   readonly dispute: 'waiting' | 'done' | 'not-possible'
   readonly attempts: number
@@ -63,7 +63,7 @@ export type Cases = {
   due(now: number, limit: number): Promise<readonly CaseId[]>
 }
 
-/** What was told, for the record. */
+/** What was shown to the customer, for the record. */
 export type Evidence = {
   /** Every notice about this operation, delivered ones too, and what became of each. */
   noticesAbout(operation: OperationId): Promise<readonly (Notice & { readonly state: string })[]>

@@ -32,7 +32,7 @@ const MAX_WAIT_MS = 5 * 60_000
 /** Then a person has to look at why the bank does not take it. */
 const MAX_ATTEMPTS = 200
 
-/** Tells the bank of what was reported. The sweeper calls it again and again. */
+/** Reports it to the bank. The sweeper calls it again and again. */
 export const handleCases = async (
   deps: Pick<
     Deps,
@@ -46,7 +46,7 @@ export const handleCases = async (
     } catch (error) {
       // Its lease runs out and it is tried again; the others do not wait for it.
       deps.log.error(
-        { event: 'case.failed', case: id, problem: String(error) },
+        { event: 'case-failed', case: id, problem: String(error) },
         'a reported problem could not be handed to the bank',
       )
     }
@@ -71,7 +71,7 @@ const handle = async (
   const state = progress.dispute === 'done' && claimed.state === 'open' ? { state: 'at-bank' as const } : {}
   const dueAt = isDone ? null : deps.clock() + backoffMs(claimed.attempts, { firstMs: 2_000, mostMs: MAX_WAIT_MS })
   if (await deps.cases.change(id, claimed.revision, { ...progress, ...state, dueAt }))
-    if (state.state !== undefined) await tellCustomer(deps, { ...claimed, ...state })
+    if (state.state !== undefined) await notifyCustomer(deps, { ...claimed, ...state })
 }
 
 type Progress = Pick<Case, 'comment' | 'dispute'>
@@ -109,11 +109,11 @@ const outcomeOf = (
 const failed = (deps: Pick<Deps, 'log'>, { id, attempts }: Case, failure: RailFailure): 'waiting' | 'not-possible' => {
   if (failure.kind === 'refused') return 'not-possible'
   const facts = { case: id, failure: failure.kind, detail: failure.message, attempts }
-  deps.log.warn({ event: 'case.not-reported', ...facts }, 'the bank was not told yet')
+  deps.log.warn({ event: 'case-not-reported', ...facts }, 'the problem was not reported to the bank yet')
   if (attempts < MAX_ATTEMPTS) return 'waiting'
   deps.log.error(
-    { event: 'case.given-up', page: true, case: id, attempts },
-    'the bank can not be told of a reported problem: a person has to look',
+    { event: 'case-given-up', page: true, case: id, attempts },
+    'a problem can not be reported to the bank: a person has to look',
   )
   return 'not-possible'
 }
@@ -143,11 +143,11 @@ export const closeCase = async (
     ...{ id: `${id}:closed`, at, customer: found.customer, what: 'problem answered' },
     facts: { case: id },
   })
-  await tellCustomer(deps, { ...found, state: 'closed' })
+  await notifyCustomer(deps, { ...found, state: 'closed' })
   return true
 }
 
-const tellCustomer = async (
+const notifyCustomer = async (
   deps: Pick<Deps, 'notices' | 'wake' | 'clock'>,
   { id, customer, conversation, state }: Pick<Case, 'id' | 'conversation' | 'state'> & { customer: CustomerId },
 ): Promise<void> => {

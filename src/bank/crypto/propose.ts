@@ -24,7 +24,7 @@ type Decided = Promise<Result<Operation, Refusal>>
 /** A price older than this is no price to make a card with. */
 export const MAX_PRICE_AGE_MS = 60_000
 
-/** Coins for these dollars at this price, rounded down: nobody is shown more than they get. */
+/** Coins for these dollars at this price, rounded down: no card shows more than the customer gets. */
 export const coinsFor = (coin: Coin, amount: Usd, price: Usd): Money<Coin> =>
   money(coin, (amount.minor * 10n ** BigInt(SCALE[coin])) / price.minor)
 

@@ -17,14 +17,14 @@ type Deps = {
 }
 
 /**
- * Somebody whom the bank knows from elsewhere, and has not yet let this server act for: it sends them a code first. The
+ * A customer whose user at the bank was made elsewhere, and for whom this server may not act yet: it sends them a code first. The
  * registration ends with the choice of where to; sending and entering are operations of their own.
  */
 
-/** Of each, in 24 hours: enough for a slow text message, too few to guess six digits or to flood somebody's phone. */
+/** Of each, in 24 hours: enough for a slow text message, too few to guess six digits or to flood a phone. */
 export const MOST_CODES = 5
 const DAY_MS = 24 * 3_600_000
-/** Somebody without a user at the bank has few operations. */
+/** A customer without a user at the bank has few operations. */
 const LOOKED_AT = 100
 
 export type CodeRefusal =

@@ -1,6 +1,6 @@
 const HIDDEN = '•••'
 
-/** A phone number or an e-mail address that its owner knows again, and nobody else learns. */
+/** A phone number or an e-mail address that its owner recognizes and others can't read. */
 export const maskContact = (contact: string): string => {
   const at = contact.lastIndexOf('@')
   if (at < 0) return `${HIDDEN} ${contact.replaceAll(/\D/g, '').slice(-4)}`

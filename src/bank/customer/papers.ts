@@ -23,7 +23,7 @@ const paperOf = ({ order }: Operation): PaperKind => {
 
 /**
  * Hands in one more paper for the identity check. The same content replaces itself, so sending again is safe. An SSN of
- * somebody whom the bank would not register the first time registers them again.
+ * a customer whom the bank did not register the first time registers them again.
  */
 export const submitDocumentHandler = (ports: RegisterPorts & { readonly wake: Wake }): OrderHandler => {
   const { follow } = registerHandler(ports)

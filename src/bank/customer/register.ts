@@ -24,7 +24,7 @@ export const DEFAULT_TIME_ZONE = 'America/New_York'
 
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 
-/** Makes the customer and starts the bank's identity check. The same turn again makes nobody twice. */
+/** Makes the customer and starts the bank's identity check. The same turn again makes no second one. */
 export const register = async (
   ports: Deps,
   given: Cause & {
@@ -72,7 +72,7 @@ export const submitDocument = async (
   return begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now })
 }
 
-/** Changes a detail at the bank first, then here. A contact somebody else has is refused at once. */
+/** Changes a detail at the bank first, then here. A contact of another customer is refused at once. */
 export const changeDetails = async (
   ports: Pick<Deps, 'customers' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
@@ -90,7 +90,7 @@ export const changeDetails = async (
   return ok(await begin(ports, { id, customer: customer.id, order: { kind: 'update-details', change }, place, now }))
 }
 
-/** Which of these somebody else has already. */
+/** Which of these another customer has already. */
 export const findTaken = async (
   { customers }: Pick<Deps, 'customers'>,
   wanted: {

@@ -15,11 +15,11 @@ export type SignedIn =
   | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'locked'; readonly until: number }
-  | { readonly kind: 'nobody' }
+  | { readonly kind: 'not-found' }
 
 export const LINK_CODE_LIFE_MS = 10 * 60_000
 
-/** The PIN of whoever is joined to this identity. The try is counted before the PIN is looked at. */
+/** The PIN of the customer linked to this identity. The try is counted before the PIN is looked at. */
 export const signIn = async (
   deps: Pick<Deps, 'customers' | 'pins' | 'hasher'>,
   identity: IdentityKey,
@@ -27,7 +27,7 @@ export const signIn = async (
   now: number,
 ): Promise<SignedIn> => {
   const customer = await deps.customers.findByIdentity(identity)
-  return customer === undefined ? { kind: 'nobody' } : await checkPin(deps, customer, pin, now)
+  return customer === undefined ? { kind: 'not-found' } : await checkPin(deps, customer, pin, now)
 }
 
 export const checkPin = async (

@@ -28,18 +28,18 @@ const MAX_PAGES = 50
 const later = (message: string) => err({ kind: 'not-sent', message } as const)
 
 export type Adopted =
-  | { readonly kind: 'nobody' }
+  | { readonly kind: 'not-found' }
   | { readonly kind: 'adopted'; readonly user: BankUser }
   /** Proven, but the bank wants a code of theirs before this server may act for them. */
   | { readonly kind: 'code-wanted'; readonly user: BankUser; readonly devices: readonly string[] }
 
 /**
- * The bank's user for somebody who registers here and whom the bank knows already, with accounts and history taken
- * over. `nobody` where there is none or where it is not proven: then they are somebody new, nothing of the other is
- * shown or touched, and nobody can find out this way who banks there.
+ * The bank's user for a person who registers here and whom the bank knows already, with accounts and history taken
+ * over. `not-found` where there is none or where it is not proven: then they are a new customer, nothing of the other is
+ * shown or touched, and this way it can't be found out who banks there.
  *
  * Proof is the e-mail, the phone, the date of birth and the whole SSN, which the bank's own identity check must have
- * accepted for that user. They are compared with what the bank has on file; handing a claimed SSN in for somebody else's
+ * accepted for that user. They are compared with what the bank has on file; handing a claimed SSN in for another person's
  * user would let a stranger spoil their identity check.
  */
 export const adoptStranger = async (
@@ -52,7 +52,7 @@ export const adoptStranger = async (
   // Not knowing is no reason to make a second user: asked again before anything is sent.
   if (!found.ok) return later(found.error.message)
   const user = await firstFree(ports, customer, found.value)
-  if (user === undefined) return ok({ kind: 'nobody' })
+  if (user === undefined) return ok({ kind: 'not-found' })
   const access = await ports.rail.users.access(user.id)
   if (!access.ok) return later(access.error.message)
   if (access.value.kind === 'code-wanted') return ok({ ...access.value, user })

@@ -73,14 +73,14 @@ export type Accounts = {
   capture(id: AccountId, operation: OperationId, balance: Balance, seen?: number): Promise<boolean>
   /**
    * Takes over a balance read at the bank, unless a later one is stored. With `seen`, only if the stored balance is
-   * still the one of that time: whoever reads two balances at once can't tell which is the later one.
+   * still the one of that time: a process that reads two balances at once can't tell which is the later one.
    */
   refresh(id: AccountId, balance: Balance, seen?: number): Promise<boolean>
   /** Accounts with open holds, for the sweeper's check against operations. */
   withHolds(limit: number): Promise<readonly Account[]>
 }
 
-/** The customer's own open account, or nothing: somebody else's is as good as none. */
+/** The customer's own open account, or nothing: another customer's is treated as missing. */
 export const ownAccount = async (
   ports: { readonly accounts: Accounts },
   customer: Customer,

@@ -93,7 +93,6 @@ export type Customers = {
   update(id: CustomerId, set: Partial<Omit<Customer, 'id' | 'createdAt'>>): Promise<Result<void, Duplicate>>
   identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
   attach(identity: IdentityKey, id: CustomerId): Promise<void>
-  detach(identity: IdentityKey): Promise<void>
   /** Ids of everyone the bank knows, for reconciliation; a cursor by id. */
   page(after: CustomerId | undefined, limit: number): Promise<readonly Customer[]>
 }

@@ -51,7 +51,7 @@ export const derivedId = <K extends keyof Made>(kind: K, ...cause: readonly stri
 export type IdReader<T extends string> = {
   /** @throws TypeError for text that can't be such an id. */
   (text: string): T
-  /** For text that somebody else may have chosen, such as a reference that the bank gives back. */
+  /** For text that another program may have chosen, such as a reference that the bank gives back. */
   is(text: unknown): text is T
   /** For stored documents: text in, id out. */
   readonly schema: z.ZodType<T>
@@ -87,7 +87,7 @@ export const caseId = made('case')
 export const scheduleId = made('schedule')
 export const identityKey = reader<IdentityKey>('an identity', isOnChannel)
 export const conversationId = reader<ConversationId>('a conversation', isOnChannel)
-/** Cards and turns are named by whoever shows or makes them: any text will do. */
+/** Cards and turns are named by the code that shows or makes them: any text will do. */
 export const cardId = reader<CardId>('a card', () => true)
 export const turnId = reader<TurnId>('a turn', () => true)
 

@@ -1,7 +1,7 @@
 import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
 import type { Wake } from './wake.ts'
 
-/** Told to the customer once: written with the change that causes it, delivered by a job, kept until the channel has accepted it. */
+/** Delivered to the customer once: written with the change that causes it, delivered by a job, kept until the channel has accepted it. */
 export type Notice = {
   /** `<operation>:<state>`, `<alert>:<crossing>`: writing it twice is writing it once. */
   readonly id: string
@@ -17,9 +17,9 @@ export type NoticeState = 'waiting' | 'delivered' | 'unreachable'
 
 export type NoticeSubject =
   | { readonly kind: 'operation'; readonly operation: OperationId }
-  /** Money came in from somebody else. */
+  /** Money came in from another customer or from outside. */
   | { readonly kind: 'received'; readonly transfer: string; readonly account: AccountId }
-  /** What had come in from somebody else was sent back by the bank. */
+  /** What had come in from another customer was sent back by the bank. */
   | { readonly kind: 'taken-back'; readonly operation: OperationId }
   | { readonly kind: 'alert'; readonly alert: string; readonly price: string; readonly at: number }
   | { readonly kind: 'tier'; readonly tier: string }
@@ -49,7 +49,7 @@ export type Notices = {
   find(id: string): Promise<Notice | undefined>
   /** Not yet delivered and due, oldest first. */
   due(now: number, limit: number): Promise<readonly string[]>
-  /** Nothing is due any more. Late news of a failure never takes back a delivery. */
+  /** Nothing is due any more. A failure reported late never takes back a delivery. */
   end(id: string, how: 'delivered' | 'unreachable', at: number): Promise<void>
   /** Due again then, also what no channel could take. */
   postpone(id: string, until: number): Promise<void>

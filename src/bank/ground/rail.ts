@@ -6,7 +6,7 @@ import type { Coin, Usd } from './money.ts'
 import type { BankTransfer } from './transfer.ts'
 
 /**
- * The bank behind Parley, as this house needs it. One implementation: SynapseFi v3.1.
+ * The bank behind Parley, as this program needs it. One implementation: SynapseFi v3.1.
  * Every write takes the operation's id, which is its idempotency key and its reference there:
  * repeating a write never does it twice, it fails as `unknown` and is then looked up.
  */
@@ -219,7 +219,7 @@ export type TransferRail = {
 }
 
 /** What a webhook of the bank says: a hint that this object changed, never the change itself. */
-export type BankNews =
+export type BankEvent =
   | { readonly about: 'user'; readonly id: string }
   | { readonly about: 'account'; readonly id: string; readonly user: string }
   | {

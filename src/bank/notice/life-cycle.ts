@@ -12,7 +12,7 @@ const NEXT = {
 export const canBecome = (from: NoticeState, to: NoticeState): boolean =>
   (NEXT[from] as readonly NoticeState[]).includes(to)
 
-/** What it tells of is not wholly there yet: looked at again after this. */
+/** What it is about is not complete yet: looked at again after this. */
 const NOT_READY_MS = 10_000
 /** An outcome so fresh that its card may still be on its way is shown once more after this. */
 const SHOW_AGAIN_MS = 6_000
@@ -21,9 +21,9 @@ const MAX_BACKOFF_MS = 5 * 60_000
 
 /** What came of one attempt to deliver it. */
 export type Attempt =
-  /** Not all that it tells of is there yet. */
+  /** Not all that it is about is stored yet. */
   | { readonly kind: 'not-ready' }
-  /** It is no longer so, or another notice tells it. */
+  /** It is no longer true, or another notice says it. */
   | { readonly kind: 'void' }
   /** A channel failed: it may take it later. */
   | { readonly kind: 'failed'; readonly problem: string }
@@ -54,7 +54,7 @@ export const stepAfter = (notice: Notice, attempt: Attempt, now: number): Step =
         ? { state: 'waiting', dueAt: now + SHOW_AGAIN_MS, deliveredIn: attempt.conversation }
         : { state: 'delivered' }
     case 'not-taken':
-      // Nothing is owed to somebody who had it before their chat was shut.
+      // A notice that was delivered before the chat became unreachable is not due again.
       return { state: attempt.isOwed && notice.deliveredIn === undefined ? 'unreachable' : 'delivered' }
   }
 }

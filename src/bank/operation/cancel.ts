@@ -54,7 +54,7 @@ const TRIES = 5
 /**
  * Stops an operation as far as that is still possible. What the bank has not been given is cancelled at once. What it
  * may have is cancelled only by the bank's word: the wish is kept on the operation, the engine asks, and whichever the
- * bank says, cancelled or too late, is told on the card. So nothing is ever called cancelled that moved.
+ * bank says, cancelled or too late, is shown on the card. So nothing is ever called cancelled that moved.
  */
 export const stop = async (ports: Deps, id: OperationId, customer: Customer, now: number): Promise<CancelOutcome> => {
   for (let tries = 0; tries < TRIES; tries += 1) {

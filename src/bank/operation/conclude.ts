@@ -8,7 +8,7 @@ import { captureFunds, giveBackAllowance, giveBackFunds, refreshAccount } from '
 import type { Capabilities, OrderHandler } from './handler.ts'
 
 /**
- * What follows a final state: our records, the money set aside, the journal, and telling the customer.
+ * What follows a final state: our records, the hold, the journal, and the notice to the customer.
  * Every part may run again, so a crash between any two costs nothing. False when the bank can't be read: come back.
  */
 export const conclude = async (
@@ -22,8 +22,8 @@ export const conclude = async (
   if (!(await settleFunds(ports, operation, customer))) return false
   await record(ports, operation)
   await ports.vault.erase(operation.id)
-  await handler.tellOthers?.(operation)
-  if (isTold(operation)) await tell(ports, operation)
+  await handler.notifyOthers?.(operation)
+  if (isNotified(operation)) await notifyOutcome(ports, operation)
   return true
 }
 
@@ -54,10 +54,10 @@ const settleFunds = async (ports: EnginePorts, operation: Operation, customer: C
 }
 
 /** A card that ran out or was withdrawn before it was confirmed was answered in the chat already. */
-const isTold = ({ history }: Operation): boolean => history.some(({ state }) => state === 'confirmed')
+const isNotified = ({ history }: Operation): boolean => history.some(({ state }) => state === 'confirmed')
 
 /** The customer hears on the card where it stands: once per state. */
-export const tell = async (
+export const notifyOutcome = async (
   ports: Pick<EnginePorts, 'notices' | 'wake' | 'clock'>,
   operation: Operation,
 ): Promise<void> => {

@@ -19,9 +19,9 @@ export const createEngine = (ports: EnginePorts, capabilities: Capabilities, ela
   const { advanceOnce, waitMore } = createSteps(ports, capabilities, elapsed)
 
   /** What must not happen has happened: no reason to try it at once again, nor to hold up others. */
-  const setAside = async (operation: Operation, error: unknown): Promise<void> => {
+  const postpone = async (operation: Operation, error: unknown): Promise<void> => {
     const facts = {
-      event: 'operation.failed',
+      event: 'operation-failed',
       operation: operation.id,
       state: operation.state,
       attempts: operation.attempts,
@@ -40,7 +40,7 @@ export const createEngine = (ports: EnginePorts, capabilities: Capabilities, ela
         if (customer === undefined) throw new Error(`operation ${id} has no customer`)
         if (!(await advanceOnce(operation, customer))) break
       } catch (error) {
-        await setAside(operation, error)
+        await postpone(operation, error)
         break
       }
     }

@@ -40,7 +40,7 @@ const resubmit = async (context: StepContext, subject: Subject): Promise<boolean
   const { at, change, waitMore } = context.transitions
   const { operation } = subject
   if (at() - operation.createdAt > RESUBMIT_WITHIN_MS) {
-    const facts = { event: 'operation.unknown', page: true, operation: operation.id }
+    const facts = { event: 'operation-unknown', page: true, operation: operation.id }
     context.ports.log.error(facts, 'unknown for a day and not found at the bank: a person has to look')
     return await waitMore(operation)
   }

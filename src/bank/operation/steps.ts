@@ -1,6 +1,6 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import { conclude, tell } from './conclude.ts'
+import { conclude, notifyOutcome } from './conclude.ts'
 import type { EnginePorts } from './engine-ports.ts'
 import type { Capabilities } from './handler.ts'
 import { lookUp } from './look-up.ts'
@@ -73,7 +73,7 @@ const stop = async (context: StepContext, { operation, customer, handler }: Subj
   if (!isRefused || status.value.status !== 'under-way') return await accept(operation, status.value)
   const again = await accept({ ...operation, cancel: 'too-late' }, status.value)
   const after = await stored(ports, operation.id)
-  if (after.cancel === 'too-late' && after.state === 'submitted') await tell(ports, after)
+  if (after.cancel === 'too-late' && after.state === 'submitted') await notifyOutcome(ports, after)
   return again
 }
 

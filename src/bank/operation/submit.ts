@@ -32,7 +32,7 @@ const acceptAnswer = async (context: StepContext, operation: Operation, status: 
 const noteFailure = async (context: StepContext, operation: Operation, failure: RailFailure): Promise<boolean> => {
   const { id, attempts } = operation
   const { change } = context.transitions
-  const facts = { event: 'operation.not-taken', operation: id, failure: failure.kind, detail: failure.message }
+  const facts = { event: 'operation-not-taken', operation: id, failure: failure.kind, detail: failure.message }
   context.ports.log.warn(facts, 'the bank did not take it')
   switch (failure.kind) {
     case 'refused': {

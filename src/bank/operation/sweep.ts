@@ -63,7 +63,7 @@ export const releaseStrayHolds = async (
       if (operation?.state === 'settled') await concludeAgain(deps, operation)
       else await deps.accounts.release(account.id, id)
       deps.log.warn(
-        { event: 'hold.stray', account: account.id, operation: id },
+        { event: 'hold-stray', account: account.id, operation: id },
         'a hold outlived its operation and was released',
       )
       released += 1

@@ -1,6 +1,6 @@
 import type { Change, Operation, State } from '#bank/ground/operation.ts'
 import { backoffMs } from '#kit/backoff.ts'
-import { tell } from './conclude.ts'
+import { notifyOutcome } from './conclude.ts'
 import type { EnginePorts } from './engine-ports.ts'
 import { captureFunds } from './funds.ts'
 import type { OrderStatus } from './handler.ts'
@@ -56,7 +56,7 @@ export const createTransitions = (ports: EnginePorts) => {
     const attempts = operation.attempts + 1
     if (attempts >= ALARM_TRIES)
       ports.log.error(
-        { event: 'operation.stuck', page: true, operation: operation.id, state: operation.state, attempts },
+        { event: 'operation-stuck', page: true, operation: operation.id, state: operation.state, attempts },
         'does not move: a person has to look',
       )
     await change(operation, operation.state, { attempts }, wait(operation.attempts))
@@ -66,8 +66,9 @@ export const createTransitions = (ports: EnginePorts) => {
   /** The bank is away: nothing is sent, no try is counted, and the customer is notified that it waits. */
   const putOff = async (operation: Operation): Promise<boolean> => {
     const won = await change(operation, operation.state, { away: true }, AWAY_LOOK_MS)
-    // What the bank has accepted is in its hands: that it takes longer is no news yet.
-    if (won && !operation.away && operation.bankId === undefined) await tell(ports, { ...operation, away: true })
+    // What the bank has accepted is in its hands: that it takes longer needs no notice yet.
+    if (won && !operation.away && operation.bankId === undefined)
+      await notifyOutcome(ports, { ...operation, away: true })
     return false
   }
 

@@ -73,7 +73,7 @@ export const paymentHandler = (ports: Deps): OrderHandler => {
       )
     },
     conclude: async () => {},
-    tellOthers: (operation) => tellPayee(ports, operation, moveOf(operation)),
+    notifyOthers: (operation) => notifyPayee(ports, operation, moveOf(operation)),
   }
 }
 
@@ -138,8 +138,8 @@ const statusOf = (transfer: BankTransfer): OrderStatus => {
   }
 }
 
-/** Whoever money came in for hears of it, once, where they talk to us; and once more if it is taken back later. */
-const tellPayee = async (ports: Deps, operation: Operation, order: PaymentOrder): Promise<void> => {
+/** The payee is notified once, in their own conversation; and once more if the payment is returned later. */
+const notifyPayee = async (ports: Deps, operation: Operation, order: PaymentOrder): Promise<void> => {
   const about = aboutPayee(operation, order)
   if (about === undefined) return
   if (order.kind !== 'send' || order.to.customer === undefined || order.to.customer === operation.customer) return

@@ -13,7 +13,7 @@ export type Payee = {
   readonly handle?: string
   readonly own: boolean
 }
-export type NoPayee = { readonly kind: 'nobody' | 'yourself' | 'ambiguous' }
+export type NoPayee = { readonly kind: 'not-found' | 'yourself' | 'ambiguous' }
 
 /**
  * Whom these words mean: `@alex` and `alex` a handle, a phone number its owner, an own account's nickname that account.
@@ -21,14 +21,14 @@ export type NoPayee = { readonly kind: 'nobody' | 'yourself' | 'ambiguous' }
  */
 export const findPayee = async (ports: Deps, customer: Customer, text: string): Promise<Result<Payee, NoPayee>> => {
   const wanted = text.trim().replace(/^(my|the)\s+/i, '')
-  const own = text.startsWith('@') ? err({ kind: 'nobody' } as const) : await ownByNickname(ports, customer, wanted)
+  const own = text.startsWith('@') ? err({ kind: 'not-found' } as const) : await ownByNickname(ports, customer, wanted)
   if (own.ok || own.error.kind === 'ambiguous') return own
   const found = await findCustomer(ports, wanted)
-  if (found === undefined) return err({ kind: 'nobody' })
+  if (found === undefined) return err({ kind: 'not-found' })
   if (found.id === customer.id) return err({ kind: 'yourself' })
   const accounts = await ports.accounts.ofCustomer(found.id)
   const account = accounts.find(({ kind, status }) => kind === 'deposit' && status === 'open')
-  if (account === undefined) return err({ kind: 'nobody' })
+  if (account === undefined) return err({ kind: 'not-found' })
   return ok({ customer: found.id, account: account.id, name: found.legalName, handle: found.handle, own: false })
 }
 
@@ -42,7 +42,7 @@ const ownByNickname = async (ports: Deps, customer: Customer, wanted: string): P
     ({ kind, nickname, status }) => kind === 'deposit' && status === 'open' && bare(nickname) === bare(wanted),
   )
   const [account] = matching
-  if (account === undefined) return err({ kind: 'nobody' })
+  if (account === undefined) return err({ kind: 'not-found' })
   if (matching.length > 1) return err({ kind: 'ambiguous' })
   return ok({ customer: customer.id, account: account.id, name: account.nickname, own: true })
 }

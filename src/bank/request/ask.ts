@@ -8,13 +8,13 @@ import { LEAST } from '#bank/operation/propose-payment.ts'
 import { DAY_MS, MAX_OPEN, MAX_OPEN_PER_PAIR, MAX_PER_PAIR_AND_DAY, REQUEST_LIFE_MS } from './limits.ts'
 import type { MoneyRequest } from './request.ts'
 import type { RequestPorts } from './request-ports.ts'
-import { tellBoth } from './tell.ts'
+import { notifyBoth } from './notices.ts'
 
 type Deps = Omit<RequestPorts, 'entries' | 'operations' | 'allowances'>
 
-/** Why somebody can't be asked. A block reads like any other reason not to be asked: it is not the asker's to know. */
+/** Why this customer can't be asked. A block reads like any other reason not to be asked: it is not the asker's to know. */
 export type AskRefusal =
-  | { readonly kind: 'not-ready' | 'yourself' | 'nobody' | 'unavailable' }
+  | { readonly kind: 'not-ready' | 'yourself' | 'not-found' | 'unavailable' }
   | { readonly kind: 'tier'; readonly tier: string }
   | { readonly kind: 'too-small'; readonly least: Usd }
   | { readonly kind: 'too-much'; readonly limit: Usd }
@@ -72,7 +72,7 @@ export const askFor = async (
 
 /** Notified after it is stored, and again when the same turn comes again: a crash in between costs nothing. */
 const notified = async (ports: Deps, request: MoneyRequest): Promise<MoneyRequest> => {
-  if (request.state === 'open') await tellBoth(ports, request)
+  if (request.state === 'open') await notifyBoth(ports, request)
   return request
 }
 
@@ -85,7 +85,7 @@ const refuse = async (ports: Deps, asker: Customer, wanted: Wanted): Promise<Ask
   if (!mayReceive(asker.tier)) return { kind: 'tier', tier: asker.tier }
   const to = await ownAccount(ports, asker, wanted.to)
   if (to?.kind !== 'deposit' || to.status !== 'open') return { kind: 'not-ready' }
-  if ((await ports.customers.find(payer)) === undefined) return { kind: 'nobody' }
+  if ((await ports.customers.find(payer)) === undefined) return { kind: 'not-found' }
   if (await ports.requestBlocks.has({ by: payer, whom: asker.id })) return { kind: 'unavailable' }
   const lately = await ports.requests.askedSince({ asker: asker.id, payer }, now - DAY_MS)
   return lately >= MAX_PER_PAIR_AND_DAY ? { kind: 'too-many-of-one', limit: MAX_PER_PAIR_AND_DAY } : undefined

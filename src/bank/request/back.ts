@@ -8,7 +8,7 @@ import { askableBack } from './view.ts'
 
 type Deps = Omit<RequestPorts, 'operations' | 'allowances'>
 
-/** Asks whoever got a payment for it again, in full, naming the payment; whom and how much are the bank's records. */
+/** Asks the payee of a payment for it back, in full, naming the payment; whom and how much are the bank's records. */
 export const askBack = async (
   ports: Deps,
   customer: Customer,
@@ -16,7 +16,7 @@ export const askBack = async (
 ): Promise<Result<MoneyRequest, AskRefusal>> => {
   const { transfer, ...wanted } = given
   const original = await askableBack(ports, customer, transfer)
-  if (original === undefined) return err({ kind: 'nobody' })
+  if (original === undefined) return err({ kind: 'not-found' })
   const { payee, cents } = original
   return await askFor(ports, customer, { ...wanted, payer: payee.customer, amount: usd(cents), original: transfer })
 }

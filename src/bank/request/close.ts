@@ -5,7 +5,7 @@ import { voidCard } from '#bank/operation/cancel.ts'
 import { slotOf } from './pay.ts'
 import { type MoneyRequest, paymentOf } from './request.ts'
 import type { RequestPorts } from './request-ports.ts'
-import { tellBoth } from './tell.ts'
+import { notifyBoth } from './notices.ts'
 
 type Deps = Pick<RequestPorts, 'customers' | 'operations' | 'notices' | 'requests' | 'requestSlots' | 'wake' | 'clock'>
 
@@ -75,18 +75,18 @@ const close = async (deps: Deps, begun: MoneyRequest, state: Ending, now: number
     if (!won) continue
     await deps.requestSlots.free(slotOf(request))
     if (await isBeingPaid(deps, request, now)) return { kind: 'being-paid', request }
-    await tellBoth(deps, request)
+    await notifyBoth(deps, request)
     return { kind: 'closed', request }
   }
   throw new Error(`closing ${begun.id} lost ${TRIES} races`)
 }
 
-/** Notified again, in case whoever ended it died before that. */
+/** Notified again, in case the process that closed it died before that. */
 const ended = async (
   deps: Pick<RequestPorts, 'customers' | 'notices' | 'wake' | 'clock'>,
   request: MoneyRequest,
 ): Promise<Closed> => {
-  await tellBoth(deps, request)
+  await notifyBoth(deps, request)
   return { kind: 'ended-before', request }
 }
 

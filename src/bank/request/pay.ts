@@ -7,7 +7,7 @@ import { voidCard } from '#bank/operation/cancel.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import { canBecome, type MoneyRequest, paymentCause, paymentOf } from './request.ts'
 import type { RequestPorts } from './request-ports.ts'
-import { tellBoth } from './tell.ts'
+import { notifyBoth } from './notices.ts'
 
 /** `closed`: it was paid, declined, withdrawn or forgotten meanwhile; `request` says which. */
 export type PayRefusal = Refusal | { readonly kind: 'closed'; readonly request: MoneyRequest }
@@ -23,7 +23,7 @@ const TRIES = 8
 
 /**
  * The payer's frozen card for a request. Its operation's id comes from the request and the number of the attempt,
- * and the next attempt begins only once this one has ended with no money moved: whoever presses Pay, how often and
+ * and the next attempt begins only once this one has ended with no money moved: whichever channel Pay is pressed on, how often and
  * where, one payment can come of it. An operation that is under way already is given back as it is.
  */
 export const proposePayment = async (
@@ -94,7 +94,7 @@ export const followPayment = async (
   for (let tries = 0; tries < TRIES; tries += 1) {
     const request = await deps.requests.find(order.request)
     if (request === undefined) return
-    if (request.state === wanted) return await tellBoth(deps, request)
+    if (request.state === wanted) return await notifyBoth(deps, request)
     // Sent back before it ever counted as paid: it is still open.
     if (!canBecome(request.state, wanted)) return
     const ended = { state: wanted, payment: id, endedAt: deps.clock(), dueAt: null } as const

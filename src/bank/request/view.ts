@@ -22,7 +22,7 @@ export const personOf = async (ports: Pick<RequestPorts, 'customers'>, customer:
   return { customer, ...(found === undefined ? GONE : { name: found.legalName, handle: found.handle }) }
 }
 
-/** Undefined for anybody but its two sides. */
+/** Undefined for all customers but its two sides. */
 export const viewRequest = async (
   ports: Pick<RequestPorts, 'customers' | 'requests'>,
   who: CustomerId,
@@ -55,7 +55,7 @@ export const listRequests = async (
   return { waiting: await views(waiting), asked: await views(asked) }
 }
 
-/** What can be asked back: who got it. Undefined unless this customer's own payment to somebody else has settled. */
+/** What can be asked back: who got it. Undefined unless this customer's own payment to another customer has settled. */
 export const askableBack = async (
   ports: Pick<RequestPorts, 'customers' | 'accounts' | 'entries'>,
   customer: Customer,

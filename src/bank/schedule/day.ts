@@ -10,14 +10,14 @@ import type { SchedulePorts } from './schedule-ports.ts'
 
 type Deps = Omit<SchedulePorts, 'notices' | 'schedules' | 'audit' | 'clock'>
 
-/** The payment of one day of a schedule: one operation, whoever makes it and however often. */
+/** The payment of one day of a schedule: one operation, whichever process makes it and however often. */
 export const operationOf = (schedule: ScheduleId, day: Day): OperationId =>
   derivedId('operation', 'schedule', schedule, day)
 
 /** A missed payment may be made or left out this long after it was asked about. */
 export const ASK_LIFE_MS = 7 * 86_400_000
 
-/** Its card: where the outcome is told, or where it is asked about first. */
+/** Its card: where the outcome is shown, or where it is asked about first. */
 const cardOf = (id: OperationId): CardId => cardId(`s${id.slice(3, 23)}`)
 
 /** Proposed, with nothing set aside yet. What is stored for the day already is given back. */

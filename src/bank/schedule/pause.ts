@@ -4,7 +4,7 @@ import { dateAt } from './calendar.ts'
 import { operationOf } from './day.ts'
 import { MAX_REFUSALS, type Schedule } from './schedule.ts'
 import type { SchedulePorts } from './schedule-ports.ts'
-import { tellPaused } from './tell.ts'
+import { notifyPaused } from './notices.ts'
 
 type Deps = Pick<SchedulePorts, 'operations' | 'notices' | 'schedules' | 'wake' | 'clock'>
 
@@ -37,13 +37,13 @@ export const turnedDown = async (
   return row
 }
 
-/** Pauses it, and tells so, if its last payments were turned down. True when it is paused by that. May run again. */
+/** Pauses it, with a notice, if its last payments were refused. True when it is paused by that. May run again. */
 export const pauseRefused = async (deps: Deps, id: ScheduleId): Promise<boolean> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const schedule = await deps.schedules.find(id)
     if (schedule === undefined) return false
     if (schedule.state === 'paused' && schedule.why === 'refusals') {
-      await tellPaused(deps, schedule)
+      await notifyPaused(deps, schedule)
       return true
     }
     if (schedule.state !== 'active' || (await turnedDown(deps, schedule)).length < MAX_REFUSALS) return false

@@ -7,7 +7,7 @@ import { isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.
 import { pauseRefused } from './pause.ts'
 import { advanced, countLate, dayOfNext, type Schedule } from './schedule.ts'
 import type { SchedulePorts } from './schedule-ports.ts'
-import { tellDay, tellSkipped } from './tell.ts'
+import { notifyDay, notifySkipped } from './notices.ts'
 
 type RunPorts = Omit<SchedulePorts, 'audit'>
 
@@ -34,7 +34,7 @@ const runPatiently = async (ports: RunPorts & { readonly log: Log }, id: Schedul
     await runSchedule(ports, id)
   } catch (error) {
     ports.log.error(
-      { event: 'schedule.failed', schedule: id, problem: String(error) },
+      { event: 'schedule-failed', schedule: id, problem: String(error) },
       'a scheduled payment could not be dealt with',
     )
   }
@@ -56,42 +56,42 @@ export const runSchedule = async (ports: RunPorts, id: ScheduleId): Promise<void
 const runNext = async (ports: RunPorts, schedule: Schedule, customer: Customer, now: number): Promise<void> => {
   const day = dayOfNext(schedule)
   if (day === undefined) return await moveOn(ports, schedule, customer)
-  // Whoever concludes the last of the refusals pauses it too; nothing may be paid before they get to it.
+  // The process that concludes the last of the refusals pauses it too; nothing may be paid before that.
   if (await pauseRefused(ports, schedule.id)) return
   const late = countLate(schedule, customer.timeZone, now)
   if (late > MAX_ASKED && (await ports.operations.find(operationOf(schedule.id, day))) === undefined)
     return await leaveOut(ports, schedule, customer, late - MAX_ASKED)
   const proposed = await proposeDay(ports, schedule, day, customer, now)
-  // Whoever pauses or deletes writes that first and looks for the payment then: one of the two sees the other.
+  // Pausing and deleting write that first and look for the payment then: one of the two sees the other.
   const still = await ports.schedules.find(schedule.id)
   if (still?.state !== 'active') return void (await withdraw(ports, proposed, now))
   if (still.revision !== schedule.revision) return
   const operation = late === 0 ? await payDay(ports, proposed, customer, now) : proposed
-  await tellWhatItsOutcomeWillNot(ports, schedule, operation, now)
+  await notifyBeyondOutcome(ports, schedule, operation, now)
   await moveOn(ports, schedule, customer)
 }
 
-/** Before the schedule moves on: a crash between the two tells it under the same name again, which is once. */
-const tellWhatItsOutcomeWillNot = async (
+/** Before the schedule moves on: a crash between the two writes the notice again under the same id, which is once. */
+const notifyBeyondOutcome = async (
   ports: Pick<SchedulePorts, 'notices' | 'wake' | 'clock'>,
   schedule: Schedule,
   operation: Operation,
   now: number,
 ): Promise<void> => {
   const { state, expiresAt } = operation
-  if (isRefusedHere(operation)) await tellDay(ports, schedule, operation, 'refused')
+  if (isRefusedHere(operation)) await notifyDay(ports, schedule, operation, 'refused')
   else if (state === 'expired' || (state === 'proposed' && expiresAt <= now))
-    await tellExpired(ports, schedule, operation)
-  else if (state === 'proposed') await tellDay(ports, schedule, operation, 'missed')
+    await notifyExpired(ports, schedule, operation)
+  else if (state === 'proposed') await notifyDay(ports, schedule, operation, 'missed')
 }
 
-const tellExpired = async (
+const notifyExpired = async (
   ports: Pick<SchedulePorts, 'notices' | 'wake' | 'clock'>,
   schedule: Schedule,
   { order }: Operation,
 ): Promise<void> => {
   const day: Day | undefined = order.kind === 'send' ? order.schedule?.day : undefined
-  if (day !== undefined) await tellSkipped(ports, schedule, { first: day, last: day, count: 1 })
+  if (day !== undefined) await notifySkipped(ports, schedule, { first: day, last: day, count: 1 })
 }
 
 /** The oldest of many missed days, put in one notice. */
@@ -102,7 +102,7 @@ const leaveOut = async (
   count: number,
 ): Promise<void> => {
   const [first, last] = [dayOfNext(schedule), dateAt(schedule.rule, schedule.next + count - 1)]
-  if (first !== undefined && last !== undefined) await tellSkipped(ports, schedule, { first, last, count })
+  if (first !== undefined && last !== undefined) await notifySkipped(ports, schedule, { first, last, count })
   await moveOn(ports, schedule, customer, count)
 }
 

@@ -10,7 +10,7 @@ import { dateAt, type Day, momentOf, nextAfter, type Recurrence } from './calend
 export type Schedule = {
   readonly id: ScheduleId
   readonly customer: CustomerId
-  /** Where it was made: its news arrive there. */
+  /** Where it was made: its notices go there. */
   readonly conversation: ConversationId
   readonly from: Party
   readonly to: Party

@@ -3,8 +3,8 @@ import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 
 /**
- * Has a few customers read again at the bank with each round, one after the other and from the start again: news that
- * never came is found, however long ago it was missed.
+ * Has a few customers read again at the bank with each round, one after the other and from the start again: what a webhook that
+ * never came was about is found, however long ago that was.
  */
 export const createPatrol = (deps: { readonly customers: Customers; readonly wake: Wake }, perRound = 3) => {
   let after: CustomerId | undefined

@@ -1,5 +1,5 @@
 import { isOperationId } from '#bank/ground/ids.ts'
-import type { BankNews } from '#bank/ground/rail.ts'
+import type { BankEvent } from '#bank/ground/rail.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
 import { type AtBank, syncAccount } from './sync-account.ts'
@@ -8,26 +8,26 @@ import type { SyncDeps } from './sync-deps.ts'
 const TRIES = 5
 
 /**
- * Reads a transfer again that the bank has news of, and the accounts on both of its sides.
+ * Reads a transfer again that the bank sent a webhook about, and the accounts on both of its sides.
  * @throws Error when the bank can't be read.
  */
 export const syncTransfer = async (
   deps: SyncDeps,
-  news: Extract<BankNews, { readonly about: 'transfer' }>,
+  event: Extract<BankEvent, { readonly about: 'transfer' }>,
 ): Promise<void> => {
-  if (isOperationId(news.operation)) {
-    const operation = await deps.operations.find(news.operation)
+  if (isOperationId(event.operation)) {
+    const operation = await deps.operations.find(event.operation)
     if (operation !== undefined) await deps.wake.operation(operation.id)
   }
   const sides = [
-    { user: news.fromUser, account: news.fromAccount },
-    { user: news.toUser, account: news.toAccount },
+    { user: event.fromUser, account: event.fromAccount },
+    { user: event.toUser, account: event.toAccount },
   ].filter((side): side is AtBank => side.user !== undefined && side.account !== undefined)
   const [where] = await oursOf(deps, sides)
-  // Between people of other products of the platform: none of our business, and not ours to read.
+  // Between people of other products of the platform: not of our customers, and not readable to us.
   if (where === undefined) return
-  const transfer = await deps.rail.transfers.read({ ...where, transfer: news.id })
-  if (!transfer.ok) throw new Error(`the transfer ${news.id} could not be read: ${transfer.error.message}`)
+  const transfer = await deps.rail.transfers.read({ ...where, transfer: event.id })
+  if (!transfer.ok) throw new Error(`the transfer ${event.id} could not be read: ${transfer.error.message}`)
   await saveSeen(deps, transfer.value)
   for (const side of sides) await syncAccount(deps, side)
   await takeReturn(deps, transfer.value)
@@ -38,7 +38,7 @@ const oursOf = async (deps: SyncDeps, sides: readonly AtBank[]): Promise<readonl
   return sides.filter((_, at) => customers[at] !== undefined)
 }
 
-/** A bank may send settled money back days later: the operation that stood as settled hears of it here. */
+/** A bank may send settled money back days later: the operation that stood as settled learns it here. */
 export const takeReturn = async (deps: SyncDeps, { operation: id, status, code }: BankTransfer): Promise<void> => {
   if (status !== 'returned' || !isOperationId(id)) return
   for (let tries = 0; tries < TRIES; tries += 1) {

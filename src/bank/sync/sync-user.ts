@@ -12,11 +12,11 @@ export const syncUser = async (deps: SyncDeps, customer: Customer): Promise<void
   const user = await deps.rail.users.read(customer.bankUserId ?? '')
   if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
   await deps.keepUser(customer, user.value)
-  if (user.value.tier !== customer.tier && !user.value.reviewing) await tellTier(deps, customer, user.value.tier)
+  if (user.value.tier !== customer.tier && !user.value.reviewing) await notifyTier(deps, customer, user.value.tier)
 }
 
 /** The bank has changed by itself what it allows. What an operation of theirs brings about, its own card tells. */
-const tellTier = async (deps: SyncDeps, customer: Customer, tier: Tier): Promise<void> => {
+const notifyTier = async (deps: SyncDeps, customer: Customer, tier: Tier): Promise<void> => {
   const recent = await deps.operations.ofCustomer(customer.id, { limit: 20 })
   if (recent.some(({ state, order }) => isUnderWay(state) && isAboutIdentity(order))) return
   const [identity] = await deps.customers.identitiesOf(customer.id)

@@ -1,37 +1,37 @@
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { BankNews } from '#bank/ground/rail.ts'
+import type { BankEvent } from '#bank/ground/rail.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
 import { syncAccount } from './sync-account.ts'
 import type { Connected, SyncDeps, SyncPorts } from './sync-deps.ts'
 import { syncTransfer, takeReturn } from './sync-transfer.ts'
 import { syncUser } from './sync-user.ts'
 
-/** Transfers looked through in one sync; older ones are there already or come by news. */
+/** Transfers looked through in one sync; older ones are there already or come by webhook. */
 const MAX_PAGES = 20
 
 /**
- * Takes over what the bank says changed. News is a hint: the object is read again, so that late, doubled and
- * shuffled news change nothing. Throws when the bank can't be read, so that the news comes again.
+ * Takes over what the bank says changed. A webhook is a hint: the object is read again, so that late, doubled and
+ * shuffled events change nothing. Throws when the bank can't be read, so that the webhook is delivered again.
  */
 export const createSync = (ports: SyncPorts, connected: Connected) => {
   const deps: SyncDeps = { ...ports, ...connected }
   return {
-    heard: (news: BankNews): Promise<void> => hear(deps, news),
+    apply: (event: BankEvent): Promise<void> => applyEvent(deps, event),
     customer: (id: CustomerId): Promise<void> => syncCustomer(deps, id),
   }
 }
 
-const hear = async (deps: SyncDeps, news: BankNews): Promise<void> => {
-  switch (news.about) {
+const applyEvent = async (deps: SyncDeps, event: BankEvent): Promise<void> => {
+  switch (event.about) {
     case 'user': {
-      const customer = await deps.customers.findByBankUser(news.id)
+      const customer = await deps.customers.findByBankUser(event.id)
       if (customer !== undefined) await syncUser(deps, customer)
       return
     }
     case 'account':
-      return await syncAccount(deps, { user: news.user, account: news.id })
+      return await syncAccount(deps, { user: event.user, account: event.id })
     case 'transfer':
-      return await syncTransfer(deps, news)
+      return await syncTransfer(deps, event)
   }
 }
 

@@ -11,14 +11,14 @@ import { listAccounts } from '#conversation/ask/account.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import { cancelOperation, findOperation } from '#conversation/ask/operation.ts'
 import { openAccount, proposeClose, renameAccount } from './questions.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import { cleanText } from '#conversation/form/free-text.ts'
 import { lines } from '#conversation/words/text.ts'
 import { accountWords } from './words.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/operation/confirm.ts'
+import { confirm, confirmCard, factsOf, refusedEnd, endWithStatus, takenBack } from '#conversation/operation/confirm.ts'
 import {
   answerOf,
   card,
@@ -122,7 +122,7 @@ function* closing(state: At<'close'>, context: Context, remark?: Text): Talk<Sta
 }
 
 function* make(product: 'deposit' | 'crypto', nickname: string, context: Context): Talk<State> {
-  return yield* standing(yield* ask(openAccount, { product, nickname, card: context.card }), context)
+  return yield* endWithStatus(yield* ask(openAccount, { product, nickname, card: context.card }), context)
 }
 
 /** `close rent`, `rename rent to home`: what is said goes straight to its card. */
@@ -134,14 +134,14 @@ function* openExisting({ slots }: Goal, account: Account | undefined, context: C
   const state = { at: 'one', account: account.id } as const
   if (slots.act === 'close') return yield* askToClose(state, context)
   if (slots.act !== 'rename' || account.kind === 'external') return yield* one(account, context)
-  const nickname = slots.nickname === undefined ? undefined : RULES.nickname(slots.nickname, context)
+  const nickname = slots.nickname === undefined ? undefined : VALIDATORS.nickname(slots.nickname, context)
   if (nickname?.ok !== true) return yield* prompt({ ...state, at: 'rename' }, context, nickname?.error)
   return yield* rename(account.id, nickname.value, context)
 }
 
 function* rename(account: Account['id'], nickname: string, context: Context): Talk<State> {
   const made = yield* ask(renameAccount, { account, nickname, card: context.card })
-  return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
+  return made.ok ? yield* endWithStatus(made.value, context) : refusedEnd(made.error, context)
 }
 
 function* open(wanted: Goal, context: Context): Talk<State> {
@@ -152,7 +152,7 @@ function* open(wanted: Goal, context: Context): Talk<State> {
   if (wanted.name !== 'open-account') return yield* openExisting(wanted, account, context)
   const product = wanted.slots.account === 'crypto' ? 'crypto' : 'deposit'
   if (wanted.slots.nickname === undefined) return yield* prompt({ at: 'open', product }, context)
-  const nickname = RULES.nickname(wanted.slots.nickname, context)
+  const nickname = VALIDATORS.nickname(wanted.slots.nickname, context)
   if (!nickname.ok) return yield* prompt({ at: 'open', product }, context, nickname.error)
   return yield* make(product, nickname.value, context)
 }
@@ -169,7 +169,7 @@ function* askToClose(state: At<'one'>, context: Context): Talk<State> {
   return yield* closing({ at: 'close', account: state.account, operation: made.value.id }, context)
 }
 
-/** Which payment is in the way, not only that one is. */
+/** Which payment prevents closing, not only that one does. */
 function* refusedClose(refused: Refusal, to: Localized): Generator<Query, Text, unknown> {
   const { proposal } = wording(to)
 

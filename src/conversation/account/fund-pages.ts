@@ -9,7 +9,7 @@ import { button, type Context, goalButton, type Out, type Talk } from '#conversa
 import { card, end, inRows, menuButton, under } from '#conversation/flow/kit.ts'
 import { AccountSlot, accountButtons, CentsSlot, isOpen, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { validatorWords } from '#conversation/form/words.ts'
-import { refusedEnd, standing } from '#conversation/operation/confirm.ts'
+import { refusedEnd, endWithStatus } from '#conversation/operation/confirm.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { fundForms } from './fund-forms.ts'
@@ -76,17 +76,17 @@ export function* takeForm(
   const { card } = context
   if (page.at === 'login') {
     const login = { bank: get('bank'), loginName: get('loginName'), password: get('password') }
-    return yield* standing(yield* ask(linkBankByLogin, { ...login, card }), context)
+    return yield* endWithStatus(yield* ask(linkBankByLogin, { ...login, card }), context)
   }
   if (page.at === 'numbers') {
     const accountClass = get('accountClass') === 'SAVINGS' ? 'savings' : 'checking'
     const [nickname, accountNumber, routingNumber] = [get('nickname'), get('accountNumber'), get('routingNumber')]
     const numbers = { nickname, accountClass, accountNumber, routingNumber, card } as const
-    return yield* standing(yield* ask(linkBankByNumbers, numbers), context)
+    return yield* endWithStatus(yield* ask(linkBankByNumbers, numbers), context)
   }
   const [first, second] = [readCents(get('first')), readCents(get('second'))]
   if (first === undefined || second === undefined) return yield* showPage(page, context, validatorWords(context).cents)
   const amounts = [usdOf(first), usdOf(second)] as const
   const made = yield* ask(proveDeposits, { account: page.account, amounts, card })
-  return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
+  return made.ok ? yield* endWithStatus(made.value, context) : refusedEnd(made.error, context)
 }

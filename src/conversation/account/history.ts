@@ -35,7 +35,7 @@ const wording = (to: Localized) => ({
 })
 const NAME = 'history'
 const PER_PAGE = 8
-/** Nobody pages further by hand; the export has it all. */
+/** Paging ends here; the export has it all. */
 const MOST_PAGES = 100
 
 /** `trail`: the last entry of every page before this one. */

@@ -9,7 +9,7 @@ import { button, type Context, type Dialog, goalButton, type Input, type Talk } 
 import { flow } from '#conversation/flow/flow.ts'
 import { card, end, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { CentsSlot, CoinSlot, coinOf, readCents, usdOf } from '#conversation/flow/pick.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { coinWords } from '#conversation/crypto/words.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
@@ -69,7 +69,7 @@ const adding = flow({
     new: {
       fills: ['coin', 'direction', 'price'],
       given({ price: typed, ...said }, _, context) {
-        const price = typed === undefined ? undefined : RULES.price(typed, context)
+        const price = typed === undefined ? undefined : VALIDATORS.price(typed, context)
         return price?.ok === false
           ? { wrong: price.error, given: read(said) }
           : { given: read({ ...said, price: price?.value }) }

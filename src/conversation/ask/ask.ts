@@ -38,10 +38,10 @@ export function* ask<Args, Answer>(
   return (yield { question: asked, args: args[0] }) as Answer
 }
 
-/** A question on behalf of whoever is signed in where it was asked. */
+/** A question on behalf of the customer who is signed in where it was asked. */
 export type Asked = Query & { readonly customer: CustomerId | undefined }
 
-/** Lets a talk ask on behalf of this customer, and of nobody else. */
+/** Lets a generator ask on behalf of this customer only. */
 export function* onBehalf<T>(
   customer: CustomerId | undefined,
   talk: Generator<Query, T, unknown>,

@@ -8,7 +8,7 @@ export const readCustomer = question('customer.me', (_: void, { me }) => me())
 
 /**
  * A customer is back who is not signed in: what no channel could take is tried once more there, where it would have been
- * delivered without a PIN too. Whoever is signed in reads it in the answer.
+ * delivered without a PIN too. A customer who is signed in reads it in the answer.
  */
 const deliverAgain = async ({ ports, turn }: Asker): Promise<void> => {
   const customer = await ports.customers.findByIdentity(turn.who.identity)

@@ -78,7 +78,7 @@ const leftFor = async ({ accounts }: Pick<Ports, 'accounts'>, order: Order): Pro
   return worthOf(availableCoins(account, order.quote.coin), order.quote.price)
 }
 
-/** What stood in the way, with the figures as they are now. */
+/** Why it was refused, with the figures as they are now. */
 const confirmationOf = async (
   ports: Ports,
   confirmed: ConfirmOutcome,

@@ -14,11 +14,11 @@ export type Stage = {
   readonly replies: readonly Reply[]
   /** Drafts to erase once the answer is committed. */
   readonly forget: readonly string[]
-  /** Notices that are told by this answer. */
-  readonly told: readonly string[]
+  /** Notices that are delivered by this answer. */
+  readonly delivered: readonly string[]
 }
 
-export const stage = (session: Session): Stage => ({ session, replies: [], forget: [], told: [] })
+export const stage = (session: Session): Stage => ({ session, replies: [], forget: [], delivered: [] })
 
 /** Shows sayings in order. A form on a card becomes the frame's open form. */
 export const sayAll = (start: Stage, sayings: readonly Saying[], context: Context): Stage =>
@@ -60,7 +60,7 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
   return reply({ ...at, session }, { do: 'show', message })
 }
 
-/** Under every question: nobody is ever caught in a form. */
+/** Under every question: a form can always be left. */
 export const waysOut = (to: Localized): readonly ButtonDraft[] => {
   const labels = labelWords(to)
   return [goalButton(labels.back, goal('back')), goalButton(labels.cancel, goal('cancel'))]
@@ -75,7 +75,7 @@ const openForm = ({ title, submit, fields }: FormDraft, card: CardId, seed: stri
   fields: fields.map(({ value: _, ...field }) => field),
 })
 
-/** A form as the channel gets it: our rules stay here. */
+/** A form as the channel gets it: the names of our validators stay here. */
 const shown = (id: string, { title, submit, fields }: FormDraft): NonNullable<Message['form']> => ({
   id,
   title,

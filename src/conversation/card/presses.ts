@@ -34,7 +34,7 @@ export const place = (
   return { rows, presses: bounded({ ...withoutCard(presses, draft.card), ...added }) }
 }
 
-/** What a button means. Its id comes from outside: `constructor` is nobody's. */
+/** What a button means. Its id comes from outside: `constructor` must not be found. */
 export const pressOf = (presses: Presses, id: string): Press | undefined =>
   Object.hasOwn(presses, id) ? presses[id] : undefined
 

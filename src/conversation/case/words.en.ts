@@ -17,7 +17,7 @@ const STATE: Record<CaseState, string> = {
   closed: 'answered',
 }
 
-const told = ({ state, answer }: Case): Text => {
+const status = ({ state, answer }: Case): Text => {
   if (state === 'closed') return rich`Support’s answer: ${answer ?? 'closed'}`
   if (state === 'at-bank')
     return rich`The bank has opened a dispute and is looking into it. I’ll tell you here when there is an answer.`
@@ -45,7 +45,7 @@ export const reports = {
       ...(reported.operation === undefined ? [] : [rich`Payment ${code(reference(reported.operation))}`]),
       ...(reported.text === '' ? [] : [rich`You wrote: ${reported.text}`]),
       '',
-      told(reported),
+      status(reported),
     ),
   list: (all: readonly Case[], timeZone: string, now: number): Text =>
     lines(

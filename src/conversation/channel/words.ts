@@ -1,5 +1,5 @@
 import { byLocale } from '#conversation/words/locale.ts'
 import { en } from './words.en.ts'
 
-/** What the channels say by themselves, in the language of whoever reads it. */
+/** What the channels say by themselves, in the reader's language. */
 export const channelWords = byLocale({ en })

@@ -8,7 +8,7 @@ import { enterBankCode, findWantedCode, sendBankCode } from './questions.ts'
 import { bankCodeWords } from '#conversation/verification/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/operation/confirm.ts'
+import { endWithStatus } from '#conversation/operation/confirm.ts'
 import { card, end, field, inRows, isBack, isNo, leaving, under } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: bankCodeWords(to), labels: labelWords(to) })
@@ -67,11 +67,11 @@ export const bankCodeDialog: Dialog<State> = {
     if (isNo(input, context)) return end(context, w.left, goalButton(labels.details, goal('details')))
     if (input.kind === 'chose' && input.choice === 'send' && input.data['device'] !== undefined) {
       const made = yield* ask(sendBankCode, { device: input.data['device'], card: context.card })
-      return made.ok ? yield* standing(made.value, context) : refused(made.error, w.tooManySent, context)
+      return made.ok ? yield* endWithStatus(made.value, context) : refused(made.error, w.tooManySent, context)
     }
     if (input.kind === 'filled' && state.at === 'enter') {
       const made = yield* ask(enterBankCode, { code: input.values['code'] ?? '', card: context.card })
-      return made.ok ? yield* standing(made.value, context) : refused(made.error, w.tooManyTries, context)
+      return made.ok ? yield* endWithStatus(made.value, context) : refused(made.error, w.tooManyTries, context)
     }
     return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },

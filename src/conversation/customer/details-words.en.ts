@@ -24,7 +24,7 @@ export const details = {
       rich`Social Security number: ${hidden} ${customer.ssnLast4 ?? hidden}`,
       '',
       rich`Identity: ${bold(tiers.name[customer.tier])}`,
-      tiers.told[customer.tier],
+      tiers.current[customer.tier],
       ...customer.missing.map((what) => rich`• ${tiers.missing(what)}`),
     ),
   showAll: 'Show everything',

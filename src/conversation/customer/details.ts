@@ -20,7 +20,7 @@ import { detailWords, registerWords } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/operation/confirm.ts'
+import { endWithStatus } from '#conversation/operation/confirm.ts'
 import { card, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: detailWords(to), register: registerWords(to), labels: labelWords(to) })
@@ -116,7 +116,7 @@ function* change(at: Change, values: Values, context: Context): Talk<State> {
   const { w } = wording(context)
 
   const made = yield* ask(changeDetails, { change: changeOf(at, values), card: context.card })
-  if (made.ok) return yield* standing(made.value, context)
+  if (made.ok) return yield* endWithStatus(made.value, context)
   return yield* prompt({ at }, context, w.taken(made.error.what === 'phone' ? 'phone number' : 'e-mail address'))
 }
 

@@ -10,7 +10,7 @@ import type { SentFile } from '#conversation/channel/turn.ts'
 import { identityWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/operation/confirm.ts'
+import { endWithStatus } from '#conversation/operation/confirm.ts'
 import { card, inRows, under } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: identityWords(to), labels: labelWords(to) })
@@ -31,7 +31,7 @@ export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
 }
 
 /**
- * Takes the picture and removes the message that brought it, also when it could not be used: it may be somebody's ID. The
+ * Takes the picture and removes the message that brought it, also when it could not be used: it may show an ID. The
  * card that asked for it asks no longer; what comes next stands below the picture, where one looks.
  */
 export function* handIn(asked: string | undefined, file: SentFile, context: Context): Talk<PhotoState> {
@@ -45,6 +45,6 @@ export function* handIn(asked: string | undefined, file: SentFile, context: Cont
       : []
   const closed: readonly Saying[] =
     asked === undefined ? [] : [{ show: { text: made.ok ? w.received : w.notTaken, card: asked as CardId } }]
-  const next = made.ok ? yield* standing(made.value, context) : yield* askPhoto(context, w.problem(made.error))
+  const next = made.ok ? yield* endWithStatus(made.value, context) : yield* askPhoto(context, w.problem(made.error))
   return { ...next, say: [...removed, ...closed, ...next.say, ...left] }
 }

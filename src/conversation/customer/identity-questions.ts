@@ -9,7 +9,7 @@ import { submitDocument } from './questions.ts'
 import { identityWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/operation/confirm.ts'
+import { endWithStatus } from '#conversation/operation/confirm.ts'
 import { card, under } from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: identityWords(to), labels: labelWords(to) })
@@ -79,6 +79,6 @@ export function* hearAnswer(state: State, input: Input, context: Context): Askin
   // An hour has passed over them.
   if (open >= 0) return askOne(set, open, context)
   const document = { kind: 'questions', set: set.id, answers } as const
-  const made = yield* standing(yield* ask(submitDocument, { document, card: context.card }), context)
+  const made = yield* endWithStatus(yield* ask(submitDocument, { document, card: context.card }), context)
   return { ...made, say: [...made.say, { forget: key }] }
 }

@@ -33,7 +33,6 @@ export const identity = {
   reviewing: rich`The bank is still looking at what you sent. There is nothing you have to do; I’ll tell you when it has decided.`,
   ssn: rich`Please give your Social Security number again, best with all nine digits. It goes to the bank and is never shown back.`,
   registerAgain: rich`Please give your Social Security number once more, best with all nine digits. With it I register you again, with your details as they are now. It is never shown back.`,
-  photoTitle: rich`${bold('Photo ID')}`,
   photo: (how: keyof typeof HOW, demo: boolean): Text =>
     lines(
       rich`${bold('Photo ID')}`,

@@ -10,7 +10,7 @@ import { submitDocument } from './questions.ts'
 import { identityWords, registerWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { standing } from '#conversation/operation/confirm.ts'
+import { endWithStatus } from '#conversation/operation/confirm.ts'
 import { askQuestion, hearAnswer, QuestionState } from './identity-questions.ts'
 import { askPhoto, handIn, PhotoState } from './identity-photo.ts'
 import { card, end, field, isBack, leaving, under } from '#conversation/flow/kit.ts'
@@ -44,7 +44,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   }
 }
 
-/** The SSN may also be given anew in place of answering: it brings other questions. */
+/** The SSN may also be entered again in place of answering: it brings other questions. */
 const isWanted = (missing: readonly Missing[], detail: string | undefined): detail is State['at'] =>
   detail === 'ssn'
     ? missing.some((what) => what === 'ssn' || what === 'registration' || what === 'questions')
@@ -89,11 +89,11 @@ export const identityDialog: Dialog<State> = {
     }
     if (input.kind === 'filled' && state.at === 'ssn') {
       const document = { kind: 'ssn', value: input.values['ssn'] ?? '' } as const
-      return yield* standing(yield* ask(submitDocument, { document, card: context.card }), context)
+      return yield* endWithStatus(yield* ask(submitDocument, { document, card: context.card }), context)
     }
     if (input.kind === 'chose' && input.choice === 'sample' && (yield* ask(isDemo))) {
       const document = { kind: 'photo-id', dataUri: SAMPLE_ID } as const
-      return yield* standing(yield* ask(submitDocument, { document, card: context.card }), context)
+      return yield* endWithStatus(yield* ask(submitDocument, { document, card: context.card }), context)
     }
     const isText = state.at === 'photo-id' && input.kind === 'said'
     return yield* prompt(state, context, isText ? w.textForPhoto : undefined)

@@ -6,7 +6,7 @@ import { ask } from '#conversation/ask/ask.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { issueLinkCode, linkIdentity } from './questions.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import { linkWords } from './words.ts'
 import { commonWords, labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -54,7 +54,7 @@ function* begin(context: Context, code?: string): Talk<State> {
 
   const here = yield* ask(customerHere)
   if (here !== undefined) return end(context, w.already(here.handle))
-  const clean = code === undefined ? undefined : RULES.text(code, context)
+  const clean = code === undefined ? undefined : VALIDATORS.text(code, context)
   if (!clean?.ok) return yield* prompt({ at: 'code' }, context)
   const draft = `link:${context.turn.id}`
   yield* ask(putDraft, { key: draft, values: { code: clean.value } })

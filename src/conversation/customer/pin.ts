@@ -44,7 +44,7 @@ export const pinDialog: Dialog<State> = {
     if (pin === old) return yield* prompt(state, context, w.same)
     const checked = yield* ask(checkPin, { pin: old })
     const refusal = pinRefusal(checked, context)
-    // Somebody who is signed in and can't give the PIN may have found an open chat.
+    // A person who is signed in and can't give the PIN may have found another's open chat.
     if (refusal) return { ...refusal, session: { signOut: true } }
     if (checked.kind === 'wrong') return yield* prompt(state, context, signIn.wrong(checked.triesLeft))
     yield* ask(changePin, { pin })

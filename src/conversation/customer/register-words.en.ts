@@ -98,7 +98,7 @@ export const signIn = {
       : rich`That PIN is not right, and it was the last try for now.`,
   locked: (until: number, now: number): Text =>
     rich`After several wrong PINs logging in is locked for ${bold(duration(Math.max(0, until - now)))}. This protects your money; nothing has happened to it.`,
-  nobody: rich`This chat is not linked to a customer yet. Become a customer, or link it if you bank with me on another app.`,
+  notFound: rich`This chat is not linked to a customer yet. Become a customer, or link it if you bank with me on another app.`,
   typed: rich`Please don’t type a PIN into the chat. Use the form: it keeps the PIN hidden.`,
   out: rich`You are logged out. Your accounts stay as they are; come back with your PIN at any time.`,
   outAlready: rich`You are not logged in.`,

@@ -193,7 +193,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
   }
 }
 
-/** Somebody took it between the form and the confirmation. */
+/** Another customer took it between the form and the confirmation. */
 function* refused(draft: string, { what }: Duplicate, context: Context): Talk<State> {
   const { w, labels } = wording(context)
 

@@ -35,10 +35,10 @@ export const pinRefusal = (answer: SignIn, context: Context) => {
   switch (answer.kind) {
     case 'locked':
       return end(context, w.locked(answer.until, context.now))
-    case 'nobody':
+    case 'not-found':
       return end(
         context,
-        w.nobody,
+        w.notFound,
         goalButton(labels.register, goal('register')),
         goalButton(labels.linkExisting, goal('link')),
       )
@@ -59,7 +59,7 @@ export const signInDialog: Dialog<State> = {
 
     if (context.customer !== undefined) return end(context, w.already)
     const here = yield* ask(customerHere)
-    if (here === undefined) return pinRefusal({ kind: 'nobody' }, context) as ReturnType<typeof end>
+    if (here === undefined) return pinRefusal({ kind: 'not-found' }, context) as ReturnType<typeof end>
     return yield* prompt({ at: 'pin', handle: here.handle }, context)
   },
   *hear(state, input, context) {

@@ -38,7 +38,7 @@ export type Ending<All, At extends string, Beyond> = {
 export type SlotQuestion<Known, All, At extends string, Beyond> = {
   /** The slots that its answer gives: it is asked while one of them is missing. None: it is only asked on a change. */
   readonly fills: readonly Slot<All>[]
-  /** The slots that it was asked about: whoever goes back to those is asked this again, too. */
+  /** The slots that it was asked about: a customer who goes back to those is asked this again, too. */
   readonly needs?: readonly Slot<All>[]
   /** Whether it is asked in its turn. `false`: only to change what the card shows, and Back leads back to the card. */
   readonly asked?: false | ((slots: Known) => boolean)
@@ -59,7 +59,7 @@ export type SwitchWay = { readonly asked: false; readonly switch: 'on' | 'off' }
 /** Asked by a form. Typed text is taken for its first field. */
 export type FormWay<Known, All> = {
   form(slots: Known, context: Context): Eventually<FlowForm>
-  /** Values that have passed their fields' rules. */
+  /** Values that have passed their fields’ validators. */
   read(values: Readonly<Record<string, string>>, slots: Known, context: Context): Eventually<Reading<All>>
   /** Where typed text can be more than the first field. */
   said?(text: string, slots: Known, context: Context): Eventually<Reading<All>>

@@ -72,7 +72,7 @@ export type Input =
   /** `goal`: what the words were recognized as, if anything; a dialog may take `text` as its slot instead. */
   | { readonly kind: 'said'; readonly text: string; readonly goal: Goal | undefined }
   | { readonly kind: 'chose'; readonly choice: string; readonly data: Readonly<Record<string, string>> }
-  /** Every value already passed its field's rule and is in its normal form; optional ones may be ''. */
+  /** Every value already passed its field's validator and is in its normal form; optional ones may be ''. */
   | { readonly kind: 'filled'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'shared-phone'; readonly phone: string }
   | { readonly kind: 'attached'; readonly file: SentFile }

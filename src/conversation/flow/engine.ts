@@ -170,7 +170,7 @@ function* back(flow: AnyFlow, name: string, at: Filled, context: Context): Step 
     const out = flow.before === undefined ? undefined : yield* eventually(flow.before(context))
     return yield* ended(flow, out ?? { ...done(), then: goal('menu') }, at)
   }
-  // Right behind the card it is only being corrected; whoever goes on from there has given it up.
+  // Right behind the card it is only being corrected; a customer who goes on from there has given it up.
   if (!onCard && at.proposal !== undefined) yield* voidProposal(at.proposal)
   const hanging = hangingOn(flow, before)
   const slots = hanging.length === 0 ? at.slots : without(at.slots, [...before.question.fills, ...hanging])

@@ -14,7 +14,7 @@ import { goal } from '#conversation/understand/goal.ts'
 import { saysNo, saysYes } from '#conversation/understand/replies.ts'
 import type { Query } from '#conversation/ask/ask.ts'
 import { type Proposal, voidProposal } from './proposal.ts'
-import { RULES, type RuleName, type TypedAt } from '#conversation/form/rules.ts'
+import { VALIDATORS, type ValidatorName, type TypedAt } from '#conversation/form/validators.ts'
 import { lines } from '#conversation/words/text.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -54,10 +54,10 @@ export const inRows = (buttons: readonly ButtonDraft[], most = 4): readonly (rea
   )
 }
 
-/** A field with the length its rule allows. */
+/** A field with the length its validator allows. */
 export const field = (
   name: string,
-  rule: RuleName,
+  rule: ValidatorName,
   label: string,
   more: Partial<Pick<AskedField, 'kind' | 'hint' | 'required' | 'maxLength' | 'value' | 'choices'>> = {},
 ): AskedField => ({ name, rule, label, kind: 'text', required: true, maxLength: 100, ...more })
@@ -70,11 +70,11 @@ export const amountField = (label: string, hint: string, name = 'amount'): Asked
 export const answerOf = (
   input: Input,
   name: string,
-  rule: RuleName,
+  rule: ValidatorName,
   at: TypedAt,
-): ReturnType<(typeof RULES)['text']> | undefined => {
+): ReturnType<(typeof VALIDATORS)['text']> | undefined => {
   if (input.kind === 'filled') return { ok: true, value: input.values[name] ?? '' }
-  return input.kind === 'said' ? RULES[rule](input.text, at) : undefined
+  return input.kind === 'said' ? VALIDATORS[rule](input.text, at) : undefined
 }
 
 export const isBack = (input: Input): boolean =>

@@ -51,7 +51,7 @@ export const accountButtons = (dialog: string, choice: string, accounts: readonl
 /** What fits on every channel beside a row of other buttons. */
 const MOST_BUTTONS = 16
 
-/** A map: an object would know what `constructor` is, which anybody can type. */
+/** A map: an object would also have `constructor`, which a customer can type. */
 const COIN_WORDS: ReadonlyMap<string, Coin> = new Map([
   ...['btc', 'xbt', 'bitcoin', 'bitcoins'].map((word) => [word, 'BTC'] as const),
   ...['eth', 'ether', 'ethers', 'ethereum'].map((word) => [word, 'ETH'] as const),

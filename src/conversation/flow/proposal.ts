@@ -3,7 +3,7 @@ import { cancelOperation } from '#conversation/ask/operation.ts'
 import { deleteSchedule } from '#conversation/ask/schedule.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 
-/** What a dialog has shown on a frozen card and nobody has confirmed yet. */
+/** What a dialog has shown on a frozen card and the customer has not confirmed yet. */
 export type Proposal =
   | { readonly kind: 'operation'; readonly id: OperationId }
   | { readonly kind: 'schedule'; readonly id: ScheduleId }

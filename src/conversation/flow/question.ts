@@ -1,6 +1,6 @@
 import type { Account } from '#bank/ground/account.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import {
@@ -72,7 +72,7 @@ function* readForm(way: FormWay<Slots, Slots>, input: Input, slots: Slots, conte
   const { fields } = yield* eventually(way.form(slots, context))
   const [first] = fields
   if (first === undefined) return undefined
-  const value = RULES[first.rule](input.text, context)
+  const value = VALIDATORS[first.rule](input.text, context)
   return value.ok ? yield* eventually(way.read({ [first.name]: value.value }, slots, context)) : { wrong: value.error }
 }
 
@@ -96,7 +96,7 @@ export function* given(
 }
 
 /**
- * What needs no question: switches nobody has pressed; the only account there is, and accounts chosen already as long
+ * What needs no question: switches that were not pressed; the only account there is, and accounts chosen already as long
  * as they can be chosen.
  */
 export function* settled(

@@ -2,7 +2,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { bold, rich } from '#conversation/words/text.ts'
 
 /** What was expected, with an example; never what was wrong with the person. */
-export const rules = {
+export const validators = {
   text: rich`Please type a short answer in words, up to 200 characters.`,
   legalName: rich`Please type your first and last name as on your ID, for example: Maria Lopez.`,
   handle: rich`A handle has 3 to 24 letters, digits or underscores and begins with a letter, for example: maria_l.`,

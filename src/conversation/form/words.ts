@@ -1,4 +1,4 @@
 import { byLocale } from '#conversation/words/locale.ts'
-import { rules } from './words.en.ts'
+import { validators } from './words.en.ts'
 
-export const validatorWords = byLocale({ en: rules })
+export const validatorWords = byLocale({ en: validators })

@@ -3,7 +3,7 @@ import type { Localized } from '#conversation/words/locale.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Unread } from '#conversation/channel/message.ts'
-import { cardOfNotice, type Tellable, tellingOf } from './telling.ts'
+import { cardOfNotice, type RenderableNotice, renderNotice } from './render.ts'
 import { lines } from '#conversation/words/text.ts'
 import { noticeWords } from './words.ts'
 
@@ -18,13 +18,13 @@ export const unreadOf = async (ports: Ports, customer: CustomerId, to: Localized
   const found: Unread[] = []
   for (const notice of await ports.notices.unreadOf(customer)) {
     if (found.length === MOST) break
-    const telling = await tellingOf(ports, notice as Tellable)
-    if (telling === 'later') continue
-    if (telling === 'never') {
+    const rendered = await renderNotice(ports, notice as RenderableNotice)
+    if (rendered === 'later') continue
+    if (rendered === 'never') {
       await markDelivered(ports, notice.id)
       continue
     }
-    const { pending: _, ...message } = telling.message
+    const { pending: _, ...message } = rendered.message
     const text = lines(noticeWords(to).whileAway, '', message.text)
     found.push({ notice: notice.id, message: { ...message, text, card: cardOfNotice(`${notice.id}:unread`) } })
   }

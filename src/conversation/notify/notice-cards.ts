@@ -24,7 +24,7 @@ const wording = (to: Localized) => ({
   labels: labelWords(to),
 })
 
-/** Money has come in from somebody else. `account`: the nickname of where it is now. */
+/** Money has come in from another customer or from outside. `account`: the nickname of where it is now. */
 export const receivedCard = (
   received: {
     readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
@@ -114,7 +114,7 @@ export const tierCard = (facts: Pick<Facts, 'tier' | 'missing' | 'locale'>): Car
   return {
     text: lines(
       o.title(tiers.name[facts.tier]),
-      tiers.told[facts.tier],
+      tiers.current[facts.tier],
       ...facts.missing.map((what) => tiers.missing(what)),
     ),
     rows: fixRows(facts.missing, facts),

@@ -80,13 +80,13 @@ const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: 
         : facing(
             titles.doing,
             ...stopped(operation, facts),
-            ...quiet(operation, facts),
+            ...awayNotice(operation, facts),
             o.progress(order, operation.bankStatus),
           )
     case 'unknown':
       return facing(
         o.checkingTitle,
-        ...quiet(operation, facts),
+        ...awayNotice(operation, facts),
         operation.cancel === 'wanted' ? o.stopping : o.checkingMoney,
       )
     case 'settled':
@@ -107,8 +107,8 @@ const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: 
   }
 }
 
-/** Why there is no news: the bank does not answer anybody. */
-const quiet = ({ away }: Operation, to: Localized): readonly Text[] => {
+/** Why nothing has changed: the bank does not answer at all. */
+const awayNotice = ({ away }: Operation, to: Localized): readonly Text[] => {
   const { o } = wording(to)
   return away ? [o.bankAway] : []
 }
@@ -119,7 +119,7 @@ const stopped = ({ cancel }: Operation, to: Localized): readonly Text[] => {
   return cancel === 'too-late' ? [o.tooLateToStop] : []
 }
 
-/** The bank's own code of a return, for whoever the customer asks about it; its free words are not for them. */
+/** The bank's own code of a return, for the customer to quote when they ask about it; its free words are not for them. */
 export const returnCodeOf = ({ code }: Pick<Operation, 'code'>, to: Localized): readonly Text[] => {
   const { o } = wording(to)
 
@@ -148,9 +148,9 @@ const actText = (
     case 'confirmed':
       return operation.away ? titled(o.waitingAct) : titled(doing)
     case 'submitted':
-      return titled(...quiet(operation, facts), doing)
+      return titled(...awayNotice(operation, facts), doing)
     case 'unknown':
-      return titled(...quiet(operation, facts), o.checking)
+      return titled(...awayNotice(operation, facts), o.checking)
     case 'settled':
       return order.kind === 'register' && facts.missing.includes('bank-code')
         ? titled(...identity(order, facts), acts.behindCode)
@@ -179,14 +179,14 @@ const settledText = (order: Order, done: Text, { missing, locale }: Facts): Text
 const identity = (order: Order, { tier, missing, locale }: Facts): readonly Text[] => {
   const { tiers } = wording({ locale })
   return isAboutIdentity(order)
-    ? [...told(tier, missing, { locale }), ...missing.map((what) => tiers.missing(what))]
+    ? [...tierLines(tier, missing, { locale }), ...missing.map((what) => tiers.missing(what))]
     : []
 }
 
-/** What the bank thinks of somebody is not known before it lets us ask. */
-const told = (tier: Tier, missing: readonly Missing[], to: Localized): readonly Text[] => {
+/** The tier at the bank is not known before it lets us ask. */
+const tierLines = (tier: Tier, missing: readonly Missing[], to: Localized): readonly Text[] => {
   const { tiers } = wording(to)
-  return missing.includes('bank-code') ? [] : [tiers.told[tier]]
+  return missing.includes('bank-code') ? [] : [tiers.current[tier]]
 }
 
 const status = (operation: Operation, label: string, primary = false): ButtonDraft =>
@@ -238,8 +238,8 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
     return fixRows(facts.missing, facts)
   if (operation.state !== 'settled') {
     const again = RETRY[kind]
-    const anew = kind === 'enter-bank-code' ? [goalButton(codes.anotherCode, goal('bank-code'))] : []
-    return [[...(again ? [goalButton(labels.tryAgain, goal(again))] : []), ...anew, menu]]
+    const anotherCode = kind === 'enter-bank-code' ? [goalButton(codes.anotherCode, goal('bank-code'))] : []
+    return [[...(again ? [goalButton(labels.tryAgain, goal(again))] : []), ...anotherCode, menu]]
   }
   if (kind === 'send-bank-code') return codeWays(facts)
   if (kind === 'enter-bank-code' && facts.accounts.length > 0)

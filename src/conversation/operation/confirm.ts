@@ -25,8 +25,8 @@ export function* factsOf({ locale }: Localized): Asking<Facts> {
   return { locale, timeZone, tier, missing, accounts: yield* ask(listAccounts) }
 }
 
-/** Ends with where the operation stands, on its own card: the outcome will be told there, also when "yes" was typed. */
-export function* standing(operation: Operation, context: Context): Asking<Out<never>> {
+/** Ends with where the operation stands, on its own card: the outcome will be shown there, also when "yes" was typed. */
+export function* endWithStatus(operation: Operation, context: Context): Asking<Out<never>> {
   return done({ show: { ...outcomeCard(operation, yield* factsOf(context), context.now), card: operation.place.card } })
 }
 
@@ -41,7 +41,7 @@ export type ConfirmOutcome =
   /** Refused at the last moment: its dialog decides what can be corrected. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** The one press that counts. `again` opens the same card anew where it has run out of time. */
+/** The one press that counts. `again` proposes the same once more where the card has expired. */
 export function* confirm(operation: string, again: Goal, context: Context): Asking<ConfirmOutcome> {
   const { w, labels } = wording(context)
 
@@ -49,7 +49,7 @@ export function* confirm(operation: string, again: Goal, context: Context): Aski
   switch (answer.kind) {
     case 'confirmed':
     case 'already':
-      return { kind: 'ended', out: yield* standing(answer.operation, context) }
+      return { kind: 'ended', out: yield* endWithStatus(answer.operation, context) }
     case 'refused':
       return { kind: 'refused', refusal: answer.refusal }
     case 'expired':
@@ -93,7 +93,7 @@ export function* takenBack(operation: string, context: Context): Asking<Out<neve
       const shown = outcomeCard(answer.operation, yield* factsOf(context), context.now)
       const { place } = answer.operation
       const remark = answer.kind === 'asked' ? w.asked : w.tooLate
-      // The card that the outcome is told on shows where it stands; the pressed one only says what was done.
+      // The card of the operation shows its state; the pressed one only says what was done.
       const own = place.conversation === context.turn.conversation ? place.card : context.card
       const aside = own === context.card ? context.newCard('remark') : context.card
       return done(

@@ -24,7 +24,7 @@ export type OperationFlow<K extends Shape, S extends Shape, At extends string, B
   refused(refusal: Refusal, slots: AllSlots<K, S>, context: Context): Eventually<Outcome<NoInfer<At>, Beyond>>
   /** What may be changed on the card, by its label. */
   changes(context: Context, operation: Operation): NonNullable<FlowCard<NoInfer<At>>['changes']>
-  /** Opens the same anew where the card has run out of time. */
+  /** Proposes the same once more where the card has expired. */
   again(slots: AllSlots<K, S>): Goal
 }
 

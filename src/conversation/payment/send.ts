@@ -40,7 +40,7 @@ export const sendDialog = operationFlow({
         const source = from && (yield* ask(listAccounts)).find(({ id }) => id === from)
         return say(context).amount(to, source?.available)
       },
-      // Whoever only corrects the amount has been asked for the note already.
+      // A customer who only corrects the amount has been asked for the note already.
       form: ({ amount }, context) => amountForm(amount === undefined, context),
     },
     from: fromQuestion,

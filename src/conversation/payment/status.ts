@@ -14,7 +14,7 @@ import { proposalWords } from '#conversation/flow/words.ts'
 import { actWords, outcomeWords } from '#conversation/operation/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { confirm, factsOf, refusedEnd, standing, takenBack } from '#conversation/operation/confirm.ts'
+import { confirm, factsOf, refusedEnd, endWithStatus, takenBack } from '#conversation/operation/confirm.ts'
 import { answerOf, card, end, field, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { OperationSlot } from '#conversation/flow/pick.ts'
 
@@ -74,7 +74,7 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
   }
 }
 
-/** Named by nobody: the one payment on its way, or which of several is meant. */
+/** Not named: the one payment on its way, or which of several is meant. */
 function* openMoving(wantsStop: boolean, context: Context): Talk<State> {
   const { w, labels, outcomes } = wording(context)
 
@@ -116,7 +116,7 @@ export const operationDialog: Dialog<State> = {
         answer: answer.value,
         card: context.card,
       })
-      return made.ok ? yield* standing(made.value, context) : refusedEnd(made.error, context)
+      return made.ok ? yield* endWithStatus(made.value, context) : refusedEnd(made.error, context)
     }
     if (isYes(input, context)) {
       const ended = yield* confirm(state.shown, goal('menu'), context)

@@ -14,7 +14,7 @@ import {
 import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
 import { amountField, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, findAccount, readCents } from '#conversation/flow/pick.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { PayeeSlot, resolve, slotOf, sources } from './payee-slot.ts'
@@ -34,7 +34,7 @@ type Question = SlotQuestion<Kept & Some<Slots>, Slots, 'payee', never>
 /** Begins with the note that was said already; ends where there is no account to send from. */
 export function* openTransfer(name: string, { slots }: Goal, context: Context): Asking<Kept | Out<never>> {
   const draft = `${name}:${context.turn.id}`
-  const note = RULES.note(slots.note ?? '', context)
+  const note = VALIDATORS.note(slots.note ?? '', context)
   if (note.ok && note.value !== '') yield* ask(putDraft, { key: draft, values: { note: note.value } })
   return (yield* sources()).length === 0 ? noSource(undefined, context) : { draft }
 }
@@ -58,18 +58,18 @@ export const payeeQuestion: Question = {
 
 function* readPayee(typed: string, context: Context): Asking<Reading<Pick<Slots, 'payee'>>> {
   const w = say(context)
-  const text = RULES.text(typed, context)
+  const text = VALIDATORS.text(typed, context)
   if (!text.ok) return { wrong: text.error }
   const found = yield* ask(findPayee, { text: text.value })
-  const kind = found.ok ? 'nobody' : found.error.kind
+  const kind = found.ok ? 'not-found' : found.error.kind
   const payee = found.ok ? slotOf(found.value) : undefined
-  return gives('payee', payee) ?? { wrong: kind === 'nobody' ? w.nobody(text.value) : w[kind] }
+  return gives('payee', payee) ?? { wrong: kind === 'not-found' ? w.notFound(text.value) : w[kind] }
 }
 
 /** Asks for another payee: the one that was chosen is gone. */
 export const payeeGone = (context: Context): AskAgain<'payee'> => ({
   ask: 'payee',
-  remark: say(context).nobody('that'),
+  remark: say(context).notFound('that'),
 })
 
 /** The payee's name, above the next question. */

@@ -21,7 +21,7 @@ export const send = {
   note: rich`Which note should go with it? Leave it empty for none. The other person can read it.`,
   noteTitle: 'Note',
   from: rich`From which account?`,
-  nobody: (text: string): Text =>
+  notFound: (text: string): Text =>
     rich`I found nobody by ${bold(text)}. Please type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
   yourself: rich`That is you. To move money between your own accounts, type the name of the account that should get it, for example ${code('Savings')}.`,
   ambiguous: rich`Several fit that. Please type the exact handle, for example ${code('@alex')}.`,

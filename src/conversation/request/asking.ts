@@ -9,7 +9,7 @@ import type { Asking } from '#conversation/flow/declare.ts'
 import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
 import { end } from '#conversation/flow/kit.ts'
 import { isOpen } from '#conversation/flow/pick.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import { findPayee } from '#conversation/payment/questions.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -21,11 +21,11 @@ import { requestWords } from './words.ts'
 
 export type Other = { readonly handle: string; readonly name: string }
 
-/** Another customer by handle or phone; or why that is nobody who can be asked. */
+/** Another customer by handle or phone; or why that customer can't be asked. */
 export function* findOther(typed: string, to: Localized): Asking<Other | { readonly wrong: Text }> {
   const w = requestWords(to)
   const found = yield* ask(findPayee, { text: typed })
-  if (!found.ok) return { wrong: found.error.kind === 'yourself' ? w.own : w.nobody(typed) }
+  if (!found.ok) return { wrong: found.error.kind === 'yourself' ? w.own : w.notFound(typed) }
   const { own, handle, name } = found.value
   return own || handle === undefined ? { wrong: w.own } : { handle, name }
 }
@@ -44,7 +44,7 @@ export const noAccount = (context: Context): Out<never> =>
 
 /** Keeps the note out of the session. An empty one is kept, too: one that is missing has run out. */
 export function* keepNote(draft: string, typed: string | undefined, context: Context): Asking<void> {
-  const note = RULES.note(typed ?? '', context)
+  const note = VALIDATORS.note(typed ?? '', context)
   yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
 }
 
@@ -58,7 +58,7 @@ export function* noteOf(draft: string): Asking<string | undefined> {
   return (yield* ask(readDraft, { key: draft }))['note']
 }
 
-/** Asks whoever has this handle now; undefined when nobody can be asked by it any more. */
+/** Asks the customer who has this handle now; undefined when there is none any more. */
 export function* askFor(
   handle: string,
   given: { readonly to: AccountId; readonly amount: Usd; readonly note: string; readonly bill?: string },

@@ -58,7 +58,7 @@ export const withdrawRequest = question(
   async ({ request }: { request: RequestId }, { ports, me, now }) => withdraw(ports, await me(), request, now),
 )
 
-/** Its asker can't ask this payer any more. Undefined for anybody but the payer. */
+/** Its asker can't ask this payer any more. Undefined for all but the payer. */
 export const blockAsker = question('request.block', async ({ request }: { request: RequestId }, { ports, me, now }) => {
   const [customer, found] = await Promise.all([me(), ports.requests.find(request)])
   if (found?.payer !== customer.id) return undefined

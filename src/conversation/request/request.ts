@@ -5,7 +5,7 @@ import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts
 import { flow } from '#conversation/flow/flow.ts'
 import { amountField, card, done, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, centsOf, readCents, usdOf } from '#conversation/flow/pick.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import { sendWords } from '#conversation/payment/words.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -16,7 +16,7 @@ import { findAskableBack, findRequest, requestMoneyBack } from './questions.ts'
 import { requestWords as say } from './words.ts'
 
 function* readPayer(typed: string, context: Context): Asking<Reading<{ readonly handle: string }>> {
-  const text = RULES.text(typed, context)
+  const text = VALIDATORS.text(typed, context)
   if (!text.ok) return { wrong: text.error }
   const other = yield* findOther(text.value, context)
   return 'wrong' in other ? other : gives('handle', other.handle)
@@ -30,7 +30,7 @@ function* payerOf({ handle, transfer }: Whom, to: Localized): Asking<Other | und
   return 'wrong' in other ? undefined : other
 }
 
-/** A payment is asked back from whoever got it, in full: only the account is left to choose. */
+/** A payment is asked back from its payee, in full: only the account is left to choose. */
 function* openBack(draft: string, transfer: string, context: Context) {
   const original = yield* ask(findAskableBack, { transfer })
   if (original === undefined)
@@ -96,7 +96,7 @@ export const requestDialog = flow({
   *card(slots, context) {
     const w = say(context)
     const payer = yield* payerOf(slots, context)
-    if (payer === undefined) return { ask: 'payer', remark: w.nobody(`@${slots.handle}`) }
+    if (payer === undefined) return { ask: 'payer', remark: w.notFound(`@${slots.handle}`) }
     const all = yield* targets()
     const into = all.find(({ id }) => id === slots.to)
     if (into === undefined) return noAccount(context)
@@ -120,7 +120,7 @@ export const requestDialog = flow({
         : transfer === undefined
           ? yield* askFor(payer.handle, { to, amount: usdOf(amount), note })
           : yield* ask(requestMoneyBack, { transfer, to, note })
-    if (payer === undefined || made === undefined) return end(context, w.nobody(`@${handle}`), again)
+    if (payer === undefined || made === undefined) return end(context, w.notFound(`@${handle}`), again)
     if (!made.ok) return end(context, w.refusal(made.error, w.who(payer)), goalButton(w.see, goal('requests')))
     const view = yield* ask(findRequest, { request: made.value.id })
     return view === undefined ? end(context, w.gone) : done(card(context, requestCard(view, context.now, context)))

@@ -33,7 +33,7 @@ import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { fit } from '#conversation/words/text.ts'
-import { confirm, confirmCard, factsOf, refusedEnd, standing, takenBack } from '#conversation/operation/confirm.ts'
+import { confirm, confirmCard, factsOf, refusedEnd, endWithStatus, takenBack } from '#conversation/operation/confirm.ts'
 import {
   decisionRows,
   card,
@@ -154,7 +154,7 @@ function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): T
     const { id: operation, state } = made.value
     return state === 'proposed'
       ? yield* showCard({ at: 'confirm', request: id, operation }, context)
-      : yield* standing(made.value, context)
+      : yield* endWithStatus(made.value, context)
   }
   return made.error.kind === 'closed' ? yield* ended(id, context) : refusedEnd(made.error, context)
 }

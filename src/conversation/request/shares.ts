@@ -28,7 +28,7 @@ export const sharesOf = ({ total, people, mine, shares }: Bill): { each: readonl
 
 export const sum = (all: readonly bigint[]): bigint => all.reduce((total, each) => total + each, 0n)
 
-/** Everybody with their share; undefined where one of them can't be found any more. */
+/** All payers with their share; undefined where one of them can't be found any more. */
 export function* linesOf(bill: Bill, to: Localized): Asking<readonly ShareLine[] | undefined> {
   const { each } = sharesOf(bill)
   const found: ShareLine[] = []

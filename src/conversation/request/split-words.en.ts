@@ -15,9 +15,8 @@ export const split = {
   totalHint: 'For example 60 or 84.50',
   peopleLabel: 'Who shares it',
   peopleHint: 'Handles or phones, for example alex and sam',
-  noteLabel: 'For what',
   noteHint: 'They can read it, for example Dinner',
-  nobody: (typed: string): Text =>
+  notFound: (typed: string): Text =>
     rich`I found nobody by ${bold(typed)}. Please type handles like ${code('alex and sam')}.`,
   none: rich`Please name at least one other person, for example ${code('alex and sam')}.`,
   tooMany: (most: number): Text => rich`A bill can be split with ${most} other people at most.`,

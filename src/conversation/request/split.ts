@@ -7,7 +7,7 @@ import { type Context, goalButton } from '#conversation/flow/dialog.ts'
 import { flow } from '#conversation/flow/flow.ts'
 import { amountField, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, readCents, usdOf } from '#conversation/flow/pick.ts'
-import { RULES } from '#conversation/form/rules.ts'
+import { VALIDATORS } from '#conversation/form/validators.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { isMyself, namesIn } from '#conversation/understand/replies.ts'
 import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, targets } from './asking.ts'
@@ -17,7 +17,7 @@ import { requestWords, splitWords as say } from './words.ts'
 /** Shares are corrected on one form. */
 const MOST_ON_FORM = 5
 
-/** The bill, and everybody named, as handles, each once; or what is wrong with the list. */
+/** The bill, and all payers named, as handles, each once; or what is wrong with the list. */
 function* readBill(
   { total: typed, people }: { readonly total: string | undefined; readonly people: string | undefined },
   context: Context,
@@ -30,7 +30,7 @@ function* readBill(
   const handles = new Set<string>()
   for (const name of names.slice(0, MAX_SHARERS + 1)) {
     const other = yield* findOther(name, context)
-    if ('wrong' in other) return wrong(w.nobody(name))
+    if ('wrong' in other) return wrong(w.notFound(name))
     handles.add(other.handle)
   }
   if (handles.size === 0) return wrong(w.none)
@@ -58,7 +58,7 @@ export const splitDialog = flow({
     ask: {
       fills: ['total', 'people'],
       given({ amount: total, people: typed }, _, context) {
-        const people = RULES.text(typed ?? '', context)
+        const people = VALIDATORS.text(typed ?? '', context)
         return readBill({ total, people: people.ok ? people.value : undefined }, context)
       },
       text: (_, context) => say(context).ask,
@@ -130,7 +130,7 @@ export const splitDialog = flow({
       },
     }
   },
-  /** Each of them is asked in one turn; asking again in the same turn asks nobody twice. */
+  /** Each of them is asked in one turn; asking again in the same turn makes no second request. */
   *confirm(bill, context) {
     const r = requestWords(context)
     const note = yield* noteOf(bill.draft)
@@ -143,7 +143,7 @@ export const splitDialog = flow({
       const { person, amount } = share
       const made = yield* askFor(person.handle, { to: bill.to, amount, note, bill: context.turn.id })
       if (made?.ok === true) asked.push(share)
-      else refused.push(made === undefined ? r.nobody(`@${person.handle}`) : r.refusal(made.error, r.who(person)))
+      else refused.push(made === undefined ? r.notFound(`@${person.handle}`) : r.refusal(made.error, r.who(person)))
     }
     return end(context, say(context).done(asked, refused), goalButton(r.see, goal('requests')))
   },

@@ -73,7 +73,7 @@ const row = ({ request, side, asker, payer }: RequestView, at: number, timeZone:
 
 const refusal = (refused: AskRefusal, name: string): Text => {
   switch (refused.kind) {
-    case 'nobody':
+    case 'not-found':
     case 'unavailable':
       return rich`${name} can’t be asked for money right now. Nobody was told anything.`
     case 'yourself':
@@ -101,7 +101,7 @@ export const requests = {
   payer: rich`Whom should I ask? Type a handle like ${code('@alex')} or a phone number.`,
   payerLabel: 'Handle or phone',
   payerHint: 'For example @alex or (415) 555-0132',
-  nobody: (typed: string): Text =>
+  notFound: (typed: string): Text =>
     rich`I found nobody by ${bold(typed)} whom you could ask. Please type a handle like ${code('@alex')} or a phone number.`,
   own: rich`That is your own account. Please name somebody else, for example ${code('@alex')}.`,
   amount: (to: Pick<Person, 'name' | 'handle'>): Text => rich`How much should I ask ${bold(who(to))} for?`,

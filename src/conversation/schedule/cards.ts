@@ -1,5 +1,5 @@
 import type { Operation, Why } from '#bank/ground/operation.ts'
-import type { Skipped } from '#bank/schedule/tell.ts'
+import type { Skipped } from '#bank/schedule/notices.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'

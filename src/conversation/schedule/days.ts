@@ -23,7 +23,7 @@ import {
 
 /** `day`, `ends`: not understood. `passed`: not after today. `never`: it ends before it begins. */
 export type NoRule = 'day' | 'ends' | 'passed' | 'never'
-/** Nobody plans further, and nothing typed by mistake waits longer. */
+/** Far enough to plan, and what was typed by mistake waits no longer. */
 const FURTHEST_YEARS = 10
 const MOST_TIMES = 1_000
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cardId, conversationId, customerId } from '#bank/ground/ids.ts'
 import { FieldSchema } from '#conversation/channel/message-schema.ts'
-import { type RuleName, RULES } from '#conversation/form/rules.ts'
+import { type ValidatorName, VALIDATORS } from '#conversation/form/validators.ts'
 import type { GoalName } from '#conversation/understand/goal.ts'
 import { SESSION_VERSION, type Session } from './session.ts'
 
@@ -13,7 +13,9 @@ const form = z.looseObject({
   title: z.string(),
   submit: z.string(),
   fields: z.array(
-    FieldSchema.extend({ rule: z.custom<RuleName>((name) => typeof name === 'string' && Object.hasOwn(RULES, name)) }),
+    FieldSchema.extend({
+      rule: z.custom<ValidatorName>((name) => typeof name === 'string' && Object.hasOwn(VALIDATORS, name)),
+    }),
   ),
   asking: z.looseObject({ at: z.number(), card }).exactOptional(),
 })

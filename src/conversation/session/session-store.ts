@@ -14,7 +14,7 @@ export type Committed =
   /** Another turn was faster: step again from this. */
   | { readonly kind: 'moved'; readonly session: Session | undefined; readonly revision: number }
 
-/** A sign-in that nobody has moved on or ended: it stood until then, Unix ms. */
+/** A sign-in that was neither extended nor ended: it was valid until then, Unix ms. */
 export type RunOut = { readonly conversation: ConversationId; readonly customer: CustomerId; readonly until: number }
 
 /** Sessions and answered turns, in one atomic commit. May be lost at any moment. */
@@ -28,6 +28,6 @@ export type SessionStore = {
     readonly session: Session
     readonly answer: Answer
   }): Promise<Committed>
-  /** Sign-ins that have run out by `now` and that nobody has been told of, the oldest first. */
+  /** Sign-ins that have run out by `now` and whose customer has not been notified, the oldest first. */
   runOut(now: number, limit: number): Promise<readonly RunOut[]>
 }

@@ -31,5 +31,5 @@ export const cardId = (turnId: string, slot: CardSlot): CardId => {
 /** A card of its own for what a second dialog says in the same turn. */
 export const fresh = (context: Context): Context => ({ ...context, card: context.newCard('handover') })
 
-/** As of whoever is signed in by now. */
+/** For the customer who is signed in by now. */
 export const withCustomer = (at: Stage, context: Context): Context => ({ ...context, customer: at.session.customer })

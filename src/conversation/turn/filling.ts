@@ -7,7 +7,7 @@ import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
-import { RULES, type TypedAt } from '#conversation/form/rules.ts'
+import { VALIDATORS, type TypedAt } from '#conversation/form/validators.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { routingWords } from './words.ts'
@@ -125,8 +125,8 @@ function* takeField(at: Stage, form: OpenForm, place: number, text: string, cont
   const field = form.fields[place] as AskedField
   const result = check(field, text, context)
   if (!result.ok) {
-    const told = sayAll(at, [{ show: { text: result.error } }], context)
-    return { kind: 'asking', stage: askField(told, form, place, context) }
+    const replied = sayAll(at, [{ show: { text: result.error } }], context)
+    return { kind: 'asking', stage: askField(replied, form, place, context) }
   }
   yield* ask(putDraft, { key: draftKey(form), values: { [field.name]: result.value } })
   if (place + 1 < form.fields.length) return { kind: 'asking', stage: askField(at, form, place + 1, context) }
@@ -142,7 +142,7 @@ const check = (field: AskedField, text: string, at: TypedAt): Result<string, Tex
   if (field.kind === 'choice' && !field.choices?.some(({ value }) => value === typed)) {
     return err(routing.notAChoice((field.choices ?? []).map(({ label }) => label)))
   }
-  return RULES[field.rule](typed, at)
+  return VALIDATORS[field.rule](typed, at)
 }
 
 /** Shown again with what was typed, secrets left out, and what to correct on top. */
@@ -155,8 +155,8 @@ const askAgain = (
 ): Stage => {
   const text = lines(...wrong.map(({ field, text }) => rich`${bold(field.label)}: ${text}`))
   if (!context.turn.abilities.forms) {
-    const told = sayAll(at, [{ show: { text } }], context)
-    return askField(told, form, form.fields.indexOf((wrong[0] as (typeof wrong)[number]).field), context)
+    const replied = sayAll(at, [{ show: { text } }], context)
+    return askField(replied, form, form.fields.indexOf((wrong[0] as (typeof wrong)[number]).field), context)
   }
   const fields = form.fields.map(({ value: _, ...field }): AskedField => {
     const typed = given[field.name]
@@ -220,6 +220,6 @@ const fieldRows = (field: AskedField, seed: string, to: Localized): readonly (re
   ]
 }
 
-/** A different order on every card, so that where somebody taps says nothing. */
+/** A different order on every card, so that the places tapped say nothing. */
 const shuffledDigits = (seed: string): readonly string[] =>
   [...'0123456789'].sort((a, b) => (opaque(seed, a) < opaque(seed, b) ? -1 : 1))

@@ -18,7 +18,7 @@ export const current = (
   return state.success ? { dialog, state: state.data } : undefined
 }
 
-/** What the dialog under way has proposed and nobody has confirmed. */
+/** What the dialog under way has proposed and the customer has not confirmed. */
 export const proposalOf = (frame: Frame | undefined): Proposal | undefined => {
   const found = current(frame)
   return found?.dialog.proposalOf?.(found.state)

@@ -15,8 +15,8 @@ type Deps = {
   readonly answerer: Answerer
   /** Erases drafts of what was typed, once the turn that used them stands. */
   readonly forget: (draft: string) => Promise<void>
-  /** A notice was told by the answer that stands. */
-  readonly told: (notice: string) => Promise<void>
+  /** A notice was delivered by the answer that stands. */
+  readonly onDelivered: (notice: string) => Promise<void>
   readonly clock: () => number
 }
 
@@ -45,7 +45,7 @@ export const createReceive = (deps: Deps): Receive => {
     for (let tries = 0; tries < MAX_STEPS; tries += 1) {
       if (loaded.kind === 'repeat') return loaded.answer
       const now = deps.clock()
-      const { session, replies, forget, told } = await run(turn, loaded.session, now, answers.step(now))
+      const { session, replies, forget, delivered } = await run(turn, loaded.session, now, answers.step(now))
       const given: Answer = { replies }
       const committed = await deps.sessions.commit({
         conversation: turn.conversation,
@@ -56,7 +56,7 @@ export const createReceive = (deps: Deps): Receive => {
       })
       if (committed.kind === 'repeat') return committed.answer
       if (committed.kind === 'done') {
-        await Promise.all([...forget.map(deps.forget), ...told.map(deps.told), answers.committed()])
+        await Promise.all([...forget.map(deps.forget), ...delivered.map(deps.onDelivered), answers.committed()])
         return given
       }
       loaded = { kind: 'session', session: committed.session, revision: committed.revision }

@@ -14,9 +14,9 @@ import type { Localized } from '#conversation/words/locale.ts'
 
 const wording = (to: Localized) => ({ labels: labelWords(to), routing: routingWords(to) })
 
-/** What stood open when somebody was signed out by time. */
+/** What was open when a sign-in ran out. */
 export type LeftOpen = {
-  /** A card that nobody had confirmed, or one that was confirmed elsewhere before it could be made void. */
+  /** A card that was not confirmed, or one that was confirmed elsewhere before it could be made void. */
   readonly card: 'none' | Voided
   /** A form was not handed in yet. */
   readonly form: boolean
@@ -25,7 +25,7 @@ export type LeftOpen = {
 }
 
 /**
- * Signs out who has been away too long, and says what became of everything that was open. `alone`: nobody is there to
+ * Signs out who has been away too long, and says what became of everything that was open. `alone`: no person is there to
  * go on with, so the way back in is offered.
  */
 export function* runOut(session: Session, context: Context, alone = false): Generator<Asked, Stage, unknown> {
@@ -37,8 +37,8 @@ export function* runOut(session: Session, context: Context, alone = false): Gene
   const underWay = (yield* onBehalf(session.customer, ask(operationsUnderWay))).length
   const text = routing.signedOutByTime(SIGNED_IN_MINUTES, { card, form: form !== undefined, underWay })
   const rows = alone ? [[goalButton(labels.logIn, goal('sign-in'), 'primary')]] : []
-  const told = sayAll(stage(signOut(session)), [{ show: { card: context.newCard('aside'), text, rows } }], context)
-  return frame === undefined ? told : { ...told, forget: [...told.forget, ...draftsOf(frame)] }
+  const replied = sayAll(stage(signOut(session)), [{ show: { card: context.newCard('aside'), text, rows } }], context)
+  return frame === undefined ? replied : { ...replied, forget: [...replied.forget, ...draftsOf(frame)] }
 }
 
 /** Takes back what the dialog under way has proposed. */

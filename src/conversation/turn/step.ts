@@ -41,7 +41,7 @@ export function* step(given: {
   const session = given.session ?? newSession(turn.conversation, given.fresh)
   const context = contextOf(session, turn, now)
   const act = turn.act
-  // Whoever has done something since is still here, whatever was thought when this was noticed.
+  // A customer who has done something since is still here, so this sign-in has not run out.
   if (act.do === 'run-out')
     return session.signedInUntil === act.until ? yield* runOut(session, context, true) : stage(session)
   const begun = hasRunOut(session, now) ? yield* runOut(session, context) : stage(touch(session, now))
@@ -137,8 +137,8 @@ function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context
       context,
     )
   }
-  const told = sayAll(at, [yield* onBehalf(at.session.customer, unasked(act.what, context))], context)
-  return act.text.trim() === '' ? yield* again(told, context) : yield* hear(told, act.text, context)
+  const replied = sayAll(at, [yield* onBehalf(at.session.customer, unasked(act.what, context))], context)
+  return act.text.trim() === '' ? yield* again(replied, context) : yield* hear(replied, act.text, context)
 }
 
 function* afterFilling(progress: Progress, context: Context): Step {
@@ -183,10 +183,10 @@ function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context
         : signOut(framed)
   const said = sayAll({ ...at, session: signed }, out.say, context)
   const asked = said.session.frame?.form
-  const told = asked !== undefined && !context.turn.abilities.forms ? begin(said, asked, context) : said
+  const replied = asked !== undefined && !context.turn.abilities.forms ? begin(said, asked, context) : said
   const next = out.then ?? (out.session !== undefined && 'signIn' in out.session ? after : undefined)
-  if (next === undefined || handovers >= MAX_HANDOVERS) return told
-  return yield* openGoal(told, next, fresh(context), handovers + 1)
+  if (next === undefined || handovers >= MAX_HANDOVERS) return replied
+  return yield* openGoal(replied, next, fresh(context), handovers + 1)
 }
 
 /** Opens what is wanted, asking for the PIN first where it has to. */
@@ -207,25 +207,25 @@ function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step
     return yield* gate(at, goal, context, handovers)
   const rest: Stage = { ...at, session: endFrame(at.session) }
   const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
-  // An amount that was said and can't be read exactly is told, not dropped.
+  // An amount that was typed and can't be read exactly is answered, not dropped.
   const { unread } = goal.slots
-  const told = unread === undefined || out.next === 'done' ? out : under(validatorWords(context).unread(unread), out)
-  return yield* take(rest, dialog, told, context, handovers)
+  const replied = unread === undefined || out.next === 'done' ? out : under(validatorWords(context).unread(unread), out)
+  return yield* take(rest, dialog, replied, context, handovers)
 }
 
-/** Nobody is signed in: who is known here gives the PIN, everybody else registers; then what was wanted opens. */
+/** No customer is signed in: one known here gives the PIN, all others register; then the wanted dialog opens. */
 function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
   const known = yield* onBehalf(at.session.customer, ask(customerHere))
   const name = known === undefined ? 'register' : 'sign-in'
-  const told = known === undefined ? sayAll(at, [{ show: { text: say(context).registerFirst() } }], context) : at
+  const said = known === undefined ? sayAll(at, [{ show: { text: say(context).registerFirst() } }], context) : at
   const dialog = dialogFor(name)
   if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
-  const gated: Session = { ...endFrame(told.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
+  const gated: Session = { ...endFrame(said.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
   const out = yield* onBehalf(
     undefined,
     dialog.open({ name, slots: {} }, known === undefined ? fresh(context) : context),
   )
-  return yield* take({ ...told, session: gated }, dialog, out, context, handovers)
+  return yield* take({ ...said, session: gated }, dialog, out, context, handovers)
 }
 
 /** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */

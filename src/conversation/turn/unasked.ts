@@ -7,7 +7,7 @@ import type { Localized } from '#conversation/words/locale.ts'
 
 const wording = (to: Localized) => ({ routing: routingWords(to) })
 
-/** To a picture that nobody asked for. Somebody may have been quicker than the button that asks for it. */
+/** To a picture that was not asked for. A customer may have sent it before pressing the button that asks for it. */
 export function* unasked(what: string, context: Context): Generator<Query, Saying, unknown> {
   const { routing } = wording(context)
 

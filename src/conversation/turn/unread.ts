@@ -12,6 +12,6 @@ export function* withUnread(at: Stage, { locale }: Localized): Generator<Asked, 
   return {
     ...at,
     replies: [...at.replies, ...unread.map(({ message }) => ({ do: 'show' as const, message }))],
-    told: [...at.told, ...unread.map(({ notice }) => notice)],
+    delivered: [...at.delivered, ...unread.map(({ notice }) => notice)],
   }
 }

@@ -22,7 +22,6 @@ export const bankCode = {
   tooManyTries: (until: number, now: number): Text =>
     rich`Several codes were entered already. To protect you, you can try again in ${bold(duration(until - now))}. Nothing has changed at the bank, and nothing is lost.`,
   left: rich`All right. Nothing has changed at the bank. You can go on with this under My details at any time.`,
-  getCode: 'Get a code',
   enterCode: 'Enter the code',
   anotherCode: 'Send a new code',
 }

@@ -34,7 +34,7 @@ export const tiers = {
     locked: 'Locked by the bank',
     closed: 'Closed',
   } satisfies Record<Tier, string>,
-  told: {
+  current: {
     unverified: rich`The bank has not verified your identity yet, so your account can’t receive or send money.`,
     'receive-only': rich`The bank has verified part of your identity: you can receive money. To send money one more step is needed.`,
     full: rich`The bank has verified your identity. You can receive and send money.`,

@@ -4,10 +4,10 @@ export type Locale = (typeof LOCALES)[number]
 /** Where a person's language is not known. */
 export const DEFAULT_LOCALE: Locale = 'en'
 
-/** Whoever is spoken to, by their language. */
+/** A person who is written to, by their language. */
 export type Localized = { readonly locale: Locale }
 
-/** One word list in every language; give it whoever is spoken to, and it gives the words: `accountWords(context)`. */
+/** One word list in every language; give it the person's locale, and it gives the words: `accountWords(context)`. */
 export const byLocale =
   <T>(all: Readonly<Record<Locale, T>>) =>
   ({ locale }: Localized): T =>

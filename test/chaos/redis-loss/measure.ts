@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { AlertId, ConversationId, OperationId, TurnId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
-import { createRedisStores } from '#adapters/redis/index.ts'
+import { createKeys, createRedisStores } from '#adapters/redis/index.ts'
 import { newSession } from '#conversation/session/session-life.ts'
 import { createQueues } from '#jobs/queues.ts'
 import { createOwnRedis } from '#test/support/own-redis.ts'
@@ -100,7 +100,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
     turnsLost: known.filter(({ isKept }) => !isKept).length,
     sessionsBack: back.filter(Boolean).length,
     alerts,
-    alertsLost: Math.max(0, alerts - (await again.alertIndex.size())),
+    alertsLost: Math.max(0, alerts - (await after.zcard(createKeys('loss').alerts('BTC', 'above')))),
     jobs,
     jobsLost: Math.max(0, jobs - (await kept.backlog('operations')).waiting),
     lostMs: Math.round(killedAt - Math.max(begun, ...known.flatMap(({ at, isKept }) => (isKept ? [at] : [])))),

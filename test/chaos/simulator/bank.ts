@@ -1,6 +1,6 @@
 import { usd, money } from '#bank/ground/money.ts'
 import type { Balance } from '#bank/ground/account.ts'
-import type { BankNews, BankAccount, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
+import type { BankEvent, BankAccount, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
 import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Faults } from './faults.ts'
@@ -31,7 +31,7 @@ export type Bank = ReturnType<typeof createBank>
 const PATIENCE_MS = 60_000
 const RECHECK_MS = 5_000
 
-export const createBank = (scheduler: Scheduler, random: Random, faults: Faults, tell: (news: BankNews) => void) => {
+export const createBank = (scheduler: Scheduler, random: Random, faults: Faults, tell: (news: BankEvent) => void) => {
   const nodes = new Watched<string, Node>()
   const transfers = new Watched<string, BankTransfer>()
   /** What a key was used for. */
@@ -49,7 +49,7 @@ export const createBank = (scheduler: Scheduler, random: Random, faults: Faults,
     return found
   }
 
-  const newsOf = ({ id, operation, from, to }: BankTransfer): BankNews => ({
+  const newsOf = ({ id, operation, from, to }: BankTransfer): BankEvent => ({
     about: 'transfer',
     id,
     operation,

@@ -5,8 +5,8 @@ import { createEngine } from '#bank/operation/engine.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
 import type { Ports } from '#bank/registry.ts'
-import type { BankNews, TransferOrder } from '#bank/ground/rail.ts'
-import { createTell } from '#conversation/notify/tell.ts'
+import type { BankEvent, TransferOrder } from '#bank/ground/rail.ts'
+import { createDeliver } from '#conversation/notify/deliver.ts'
 import { createActors } from './actors.ts'
 import { createBank } from './bank.ts'
 import { createChat, noTurns } from './chat.ts'
@@ -91,7 +91,7 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
   }))
   const of = (kind: Process['kind']) => () => processes.filter((process) => process.kind === kind)
   const trouble = createTrouble({ processes, scheduler, random, faults, note, flush: () => jobs.flush() })
-  const told = (news: BankNews): void => {
+  const told = (news: BankEvent): void => {
     note('bank:', news)
     trouble.webhook(() => hear(news, 8))
   }
@@ -119,20 +119,20 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     const made = {
       ...{ ports, engine },
       sync: connectSync(ports, engine),
-      tell: createTell({ ...ports, outboxes: chat.outboxesOf(process), receive: noTurns }),
+      tell: createDeliver({ ...ports, outboxes: chat.outboxesOf(process), receive: noTurns }),
       patrol: createPatrol(ports, 10),
     }
     useCasesOf.set(process.name, made)
     return made
   }
   /** The bank tells again what nobody took. */
-  const hear = (news: BankNews, left: number): void => {
+  const hear = (news: BankEvent, left: number): void => {
     const web = trouble.someOf('web')
     const again = (): void => {
       if (left > 0) scheduler.after(10_000, () => hear(news, left - 1))
     }
     if (web === undefined) return again()
-    casesOf(web).sync.heard(news).catch(again)
+    casesOf(web).sync.apply(news).catch(again)
   }
   const shown = new Map<OperationId, Operation['order']>()
   const checks = createChecks({ memory, bank, chat, shown })

@@ -23,7 +23,7 @@ const open: ChannelUnderTest['open'] = async () => {
     settings: { isServed: true, secureCookies: false, allowedHosts: undefined },
     receive,
     chatLog,
-    tellAgain: async () => undefined,
+    redeliver: async () => undefined,
     log: silentLog,
     clock: Date.now,
   })

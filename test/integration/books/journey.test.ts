@@ -107,7 +107,7 @@ const differences = async (atMs: number) => {
   const later = clock() + atMs
   const sync = connectSync(ports, engine).customer
   const all = await Array.fromAsync(
-    createReconcile({ ...ports, ...fixture.stores, clock: () => later, sync }).everybody(),
+    createReconcile({ ...ports, ...fixture.stores, clock: () => later, sync }).allCustomers(),
   )
   return all.flatMap(({ found, failed }) => [...found, ...(failed === undefined ? [] : [failed])])
 }

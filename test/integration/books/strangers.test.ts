@@ -97,7 +97,7 @@ describe('somebody whom the bank knows already', () => {
     const sync = connectSync(ports, engine)
     const later = Date.now() + 3_600_000
     const reconcile = createReconcile({ ...ports, ...fixture.stores, clock: () => later, sync: sync.customer })
-    expect((await Array.fromAsync(reconcile.everybody())).filter(({ customer: id }) => id === customer.id)).toEqual([
+    expect((await Array.fromAsync(reconcile.allCustomers())).filter(({ customer: id }) => id === customer.id)).toEqual([
       { customer: customer.id, found: [] },
     ])
   })

@@ -4,8 +4,8 @@ import type { Ports } from '#bank/registry.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import { createReceive } from '#conversation/turn/receive.ts'
 import type { Session } from '#conversation/session/session.ts'
-import { createTell } from '#conversation/notify/tell.ts'
-import { noticeRunOuts } from '#conversation/notify/tell-run-outs.ts'
+import { createDeliver } from '#conversation/notify/deliver.ts'
+import { noticeRunOuts } from '#conversation/notify/run-outs.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
@@ -44,7 +44,7 @@ const aPerson = async (frame?: Session['frame']) => {
     const receive = createReceive({
       sessions,
       clock: () => time.now,
-      told: async () => undefined,
+      onDelivered: async () => undefined,
       forget: async (draft) => void asked.push(`forget ${draft}`),
       answerer: () => ({
         committed: async () => undefined,
@@ -75,7 +75,7 @@ const aPerson = async (frame?: Session['frame']) => {
       log: silent,
       wake: { notice: async () => undefined },
     } as unknown as Ports
-    const tell = createTell({ ...ports, receive, outboxes: { web: outbox, telegram: outbox, discord: outbox } })
+    const tell = createDeliver({ ...ports, receive, outboxes: { web: outbox, telegram: outbox, discord: outbox } })
     const notice = () => noticeRunOuts({ ...ports, sessions })
     const tellAll = async (): Promise<void> => {
       for (const id of await mongo.stores.notices.due(time.now, 100)) await tell(id)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ConversationId, IdentityKey } from '#bank/ground/ids.ts'
-import { tell } from '#bank/operation/conclude.ts'
+import { notifyOutcome } from '#bank/operation/conclude.ts'
 import type { Ports } from '#bank/registry.ts'
-import { createTell } from '#conversation/notify/tell.ts'
+import { createDeliver } from '#conversation/notify/deliver.ts'
 import { aCustomer, anOperation, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
 /** The card that says "on its way" may come after its own outcome, so a young outcome is shown a second time. */
@@ -37,8 +37,8 @@ const openChats = async (handle: string) => {
   const history = (['proposed', 'confirmed', 'submitted', 'settled'] as const).map((state) => ({ state, at: 9_000 }))
   const operation = anOperation({ customer: customer.id, state: 'settled', place, history })
   await stores.operations.insert(operation)
-  await tell(ports, operation)
-  const run = createTell({ ...ports, receive, outboxes: { telegram: outbox, web: outbox } })
+  await notifyOutcome(ports, operation)
+  const run = createDeliver({ ...ports, receive, outboxes: { telegram: outbox, web: outbox } })
   const id = `${operation.id}:settled`
   return {
     ...{ here, there, shut, shown },

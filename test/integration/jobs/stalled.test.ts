@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
-import { healthDoor } from '#http/health-door.ts'
+import { healthRoutes } from '#http/health-routes.ts'
 import { workerGauges } from '#app/roles/gauges.ts'
 import { type Health, watchWorkers } from '#app/roles/watch-workers.ts'
 import { redisUrl } from '#test/support/servers.ts'
@@ -69,11 +69,11 @@ describe('R21: a worker that runs and takes no jobs', () => {
     watchWorkers(health, workers)
     for (const gauge of workerGauges(workers)) telemetry.gauge(...gauge)
     const asked = async () => {
-      const answer = await healthDoor(health).request('/health')
+      const answer = await healthRoutes(health).request('/health')
       return [answer.status, await answer.json()]
     }
     const isStalledInMetrics = async (): Promise<boolean> =>
-      /^parley_worker_deaf\{queue="operations"\} 1$/m.test((await telemetry.render()).body)
+      /^parley_worker_stalled\{queue="operations"\} 1$/m.test((await telemetry.render()).body)
     const [well, unwell] = [
       [200, { ok: true, jobs: true }],
       [503, { ok: false, jobs: false }],

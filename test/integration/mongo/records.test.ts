@@ -134,10 +134,6 @@ describe('alerts', () => {
     const below = [99n, 100n, 110n].map((cents) => anAlert({ price: usd(cents), direction: 'below' }))
     const others = [anAlert({ coin: 'ETH', price: usd(100n) }), anAlert({ state: 'told', price: usd(100n) })]
     for (const each of [...above, ...below, ...others]) await alerts.insert(each)
-    const ids = (found: readonly Alert[]) => found.map(({ id }) => id).toSorted()
-    expect(ids(await alerts.crossed('BTC', usd(100n), 10))).toEqual(ids([...above.slice(0, 2), ...below.slice(1)]))
-    expect(await alerts.crossed('BTC', usd(100n), 2)).toHaveLength(2)
-    expect(await alerts.crossed('BTC', usd(100n), 3)).toHaveLength(3)
     const first = await alerts.page(undefined, 4)
     const second = await alerts.page(first.at(-1)?.id, 4)
     expect([...first, ...second]).toEqual([...above, ...below, ...others.slice(0, 1)])

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refuseEviction } from '#adapters/redis/check.ts'
+import { createKeys } from '#adapters/redis/index.ts'
 import type { AlertId, CardId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { LEASE_MS } from '#conversation/channel/leases.ts'
@@ -83,7 +84,9 @@ describe('alert index', () => {
     const below = alert('alrt_b', 'below', 90_00n)
     for (const each of [above, below, above, { ...above, id: 'alrt_e' as AlertId, coin: 'ETH' as const }])
       await alertIndex.put(each)
-    expect(await alertIndex.size()).toBe(3)
+    const keys = createKeys(fixture.namespace)
+    const sets = [keys.alerts('BTC', 'above'), keys.alerts('BTC', 'below'), keys.alerts('ETH', 'above')]
+    expect(await Promise.all(sets.map((key) => fixture.redis.zcard(key)))).toEqual([1, 1, 1])
     expect(await alertIndex.reached('BTC', usd(95_00n), 10)).toEqual([])
     expect(await alertIndex.reached('BTC', usd(100_00n), 10)).toEqual(['alrt_a'])
     expect(await alertIndex.reached('BTC', usd(90_00n), 10)).toEqual(['alrt_b'])

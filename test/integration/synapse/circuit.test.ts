@@ -16,7 +16,7 @@ const behind = () => {
     fingerprint: 'fp-canary',
     timeoutMs: 600,
     clock: () => fixture.now,
-    circuit: { isAway: async () => circuit.away, heard: async (answered) => void circuit.heard.push(answered) },
+    circuit: { isAway: async () => circuit.away, record: async (answered) => void circuit.heard.push(answered) },
   }
   return { circuit, config, rail: createSynapseRail(config) }
 }

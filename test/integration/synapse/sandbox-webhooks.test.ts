@@ -5,12 +5,12 @@ import { createBank } from '#adapters/synapse/bank.ts'
 import { SCOPES, subscribe } from '#adapters/synapse/subscribe.ts'
 import { WireSubscriptions } from '#adapters/synapse/wire.ts'
 import { newId } from '#bank/ground/ids.ts'
-import type { BankNews } from '#bank/ground/rail.ts'
+import type { BankEvent } from '#bank/ground/rail.ts'
 import { synapseRoutes } from '#adapters/synapse/routes.ts'
 import { must, register, startRailOnSandbox } from './rail-on-sandbox.ts'
 
 const bank = startRailOnSandbox()
-const heard: (readonly [BankNews, string])[] = []
+const heard: (readonly [BankEvent, string])[] = []
 let door: ServerType
 let url = ''
 

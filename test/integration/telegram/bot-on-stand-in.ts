@@ -5,8 +5,8 @@ import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Answer, Message, Text } from '#conversation/channel/message.ts'
-import { createPatience } from '#conversation/turn/patience.ts'
-import { createSetAside } from '#conversation/turn/set-aside.ts'
+import { createRetryLimit } from '#conversation/turn/retry-limit.ts'
+import { withQuarantine } from '#conversation/turn/quarantine.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { telegramRoutes } from '#adapters/telegram/routes.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
@@ -99,7 +99,7 @@ export const startTelegramBot = async ({ script, ...options }: Options) => {
     failures.set(key, (failures.get(key) ?? 0) + 1)
     return failures.get(key) ?? 0
   }
-  const receive = createSetAside({
+  const receive = withQuarantine({
     receive: (turn) => {
       turns.push(turn)
       return remembering(turn)
@@ -108,9 +108,9 @@ export const startTelegramBot = async ({ script, ...options }: Options) => {
       load: async () => ({ kind: 'session', session: undefined, revision: 0 }),
       commit: async () => ({ kind: 'done' }),
     },
-    patience: createPatience({ failures: { count }, healthy: async () => true }),
+    retryLimit: createRetryLimit({ failures: { count }, healthy: async () => true }),
     fresh: () => 'salt',
-    onSetAside: (turn) => note({ turn: turn.id }, 'a turn was set aside'),
+    onQuarantined: (turn) => note({ turn: turn.id }, 'a turn was quarantined'),
   })
   const bot = createTelegram({ ...deps, receive })
   const server = serve({

@@ -28,8 +28,8 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   const log = createRedisLog({ redis, subscriber, prefix })
   const bank = scriptedBank({ settleMs })
   const begun: string[] = []
-  const tellAgain = async (conversation: string) => void begun.push(conversation)
-  const deps = { receive: bank.receive, log, files: bank.files, tellAgain, clock: Date.now }
+  const redeliver = async (conversation: string) => void begun.push(conversation)
+  const deps = { receive: bank.receive, log, files: bank.files, redeliver, clock: Date.now }
   const chat = createWebChat({ ...deps, ...chatOptions })
   bank.connect(chat.outbox)
   const errors: unknown[] = []

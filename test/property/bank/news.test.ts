@@ -4,7 +4,7 @@ import type { OperationId } from '#bank/ground/ids.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { formatUsd, usd } from '#bank/ground/money.ts'
 import { isFinal } from '#bank/ground/operation.ts'
-import type { BankNews } from '#bank/ground/rail.ts'
+import type { BankEvent } from '#bank/ground/rail.ts'
 import { createRandom } from '#test/chaos/simulator/random.ts'
 import { openSimulation } from '#test/unit/bank/simulation.ts'
 
@@ -13,7 +13,7 @@ const PAYMENTS = Number(process.env['NEWS_PAYMENTS'] ?? 50)
 
 /** Payments without any news from the bank, then all of it at once in another order, some of it twice. */
 const late = async (order: readonly number[], seed: number) => {
-  const heard: BankNews[] = []
+  const heard: BankEvent[] = []
   const simulation = openSimulation({
     seed,
     onNews: (news) => void heard.push(news),
@@ -29,9 +29,9 @@ const late = async (order: readonly number[], seed: number) => {
   const before = ids.map((id) => simulation.find(id).state)
   for (const at of order) {
     const news = heard[at % heard.length]
-    if (news !== undefined) await simulation.finish(sync.heard(news))
+    if (news !== undefined) await simulation.finish(sync.apply(news))
   }
-  for (const news of heard) await simulation.finish(sync.heard(news))
+  for (const news of heard) await simulation.finish(sync.apply(news))
   await simulation.pass(60_000)
   return { simulation, before, after: ids.map((id) => simulation.find(id).state) }
 }
@@ -55,7 +55,7 @@ describe('news from the bank', () => {
   it(`R14: the news of ${PAYMENTS} payments, all shuffled and some twice, leave each as it ended, and nothing goes back`, {
     timeout: 900_000,
   }, async () => {
-    const heard: BankNews[] = []
+    const heard: BankEvent[] = []
     const simulation = openSimulation({
       seed: 14,
       onNews: (news) => void heard.push(news),
@@ -81,7 +81,7 @@ describe('news from the bank', () => {
     const order = [...heard, ...heard.filter(() => random.chance(0.3))]
       .map((news) => [random.next(), news] as const)
       .toSorted(([a], [b]) => a - b)
-    for (const [, news] of order) await simulation.finish(sync.heard(news))
+    for (const [, news] of order) await simulation.finish(sync.apply(news))
     await simulation.pass(4 * 60_000)
     const atBank = new Map([...simulation.bank.transfers.values()].map(({ operation, status }) => [operation, status]))
     expect(ids.map((id) => simulation.find(id).state)).toEqual(ids.map((id) => atBank.get(id)))

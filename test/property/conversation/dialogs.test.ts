@@ -4,7 +4,7 @@ import type { Input } from '#conversation/flow/dialog.ts'
 import { dialogFor, GOALS } from '#conversation/registry.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { recognize } from '#test/support/recognize.ts'
-import { RULES, type RuleName } from '#conversation/form/rules.ts'
+import { VALIDATORS, type ValidatorName } from '#conversation/form/validators.ts'
 import { account, check, contextAt, drive, NOW, bankFacts } from '#test/support/dialogs.ts'
 
 /** Whatever somebody sends, in whatever order: a reply, a state its dialog can read, and no exception. */
@@ -81,7 +81,7 @@ const move = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ do: 'again' as const }) },
 )
 
-const GOOD: Partial<Record<RuleName, string>> = {
+const GOOD: Partial<Record<ValidatorName, string>> = {
   text: 'alex',
   'legal-name': 'Maria Lopez',
   handle: 'maria_l',
@@ -164,29 +164,32 @@ const inputOf = (each: Exclude<Move, { do: 'again' }>, person: ReturnType<typeof
   }
   const fields = person.shown().at(-1)?.form?.fields ?? []
   const values = fields.map(({ name, rule, required, choices }, at) => {
-    const result = RULES[rule](each.values[at] ?? '', { locale: 'en', now: NOW })
+    const result = VALIDATORS[rule](each.values[at] ?? '', { locale: 'en', now: NOW })
     return [name, result.ok ? result.value : (choices?.[0]?.value ?? GOOD[rule] ?? (required ? 'x' : ''))] as const
   })
   return { kind: 'filled', values: Object.fromEntries(values) }
 }
 
-describe('rules', () => {
-  it.each(Object.keys(RULES) as RuleName[])('%s never throws, and takes its own normal form again', (name) => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const result = RULES[name](text, { locale: 'en', now: NOW })
-        const again = result.ok ? RULES[name](result.value, { locale: 'en', now: NOW }) : result
-        expect(again).toEqual(result)
-        expect(result.ok ? result.value !== '' || name === 'note' : result.error.length > 0).toBe(true)
-      }),
-      { numRuns: 300 },
-    )
-  })
+describe('validators', () => {
+  it.each(Object.keys(VALIDATORS) as ValidatorName[])(
+    '%s never throws, and takes its own normal form again',
+    (name) => {
+      fc.assert(
+        fc.property(anyText, (text) => {
+          const result = VALIDATORS[name](text, { locale: 'en', now: NOW })
+          const again = result.ok ? VALIDATORS[name](result.value, { locale: 'en', now: NOW }) : result
+          expect(again).toEqual(result)
+          expect(result.ok ? result.value !== '' || name === 'note' : result.error.length > 0).toBe(true)
+        }),
+        { numRuns: 300 },
+      )
+    },
+  )
 
   it.each(['note', 'nickname', 'text', 'legal-name'] as const)('%s leaves nothing invisible for others', (name) => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        const result = RULES[name](text, { locale: 'en', now: NOW })
+        const result = VALIDATORS[name](text, { locale: 'en', now: NOW })
         expect(result.ok ? result.value : '').not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
       }),
     )

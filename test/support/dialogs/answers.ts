@@ -99,7 +99,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
           handle: 'alex',
           own: false,
         })
-      : err({ kind: 'nobody' })
+      : err({ kind: 'not-found' })
   },
   'payment.propose-send': ({ from, payee, amount, note }) =>
     ok(

@@ -40,7 +40,7 @@ const openLine = (most = MOST) => {
       rail: throughResults(ports.rail, async (_, run) => {
         if (await circuit.isAway()) return { ok: false, error: { kind: 'not-sent', message: 'kept back' } }
         const answer = await run()
-        await circuit.heard(answer.ok || answer.error.kind === 'refused')
+        await circuit.record(answer.ok || answer.error.kind === 'refused')
         return answer
       }),
       availability: { isAway: circuit.isAway, isFull: createIntake({ count: waiting, most, clock }) },

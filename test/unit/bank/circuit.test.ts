@@ -34,7 +34,7 @@ const openCircuits = (processes = 2) => {
   return {
     ...{ shared, circuits, said, ask },
     fail: async (at: number, times: number): Promise<void> => {
-      for (let n = 0; n < times; n += 1) await circuits[at]?.heard(false)
+      for (let n = 0; n < times; n += 1) await circuits[at]?.record(false)
     },
     /** A second passes in all processes; each of them looks after the bank. */
     second: async (): Promise<void> => {
@@ -49,7 +49,7 @@ describe('R23: the circuit of all calls to the bank', () => {
   it('opens in every process once the bank has failed one of them five times in a row', async () => {
     const fixture = openCircuits()
     await fixture.fail(0, 4)
-    await fixture.circuits[0]?.heard(true)
+    await fixture.circuits[0]?.record(true)
     await fixture.fail(0, 4)
     expect(await fixture.away()).toEqual([false, false])
     await fixture.fail(0, 1)

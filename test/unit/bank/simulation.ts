@@ -6,7 +6,7 @@ import type { Operation } from '#bank/ground/operation.ts'
 import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import type { Ports } from '#bank/registry.ts'
-import { createTell } from '#conversation/notify/tell.ts'
+import { createDeliver } from '#conversation/notify/deliver.ts'
 import type { Person } from '#test/chaos/simulator/actors.ts'
 import { createBank } from '#test/chaos/simulator/bank.ts'
 import { createChat, noTurns } from '#test/chaos/simulator/chat.ts'
@@ -19,7 +19,7 @@ import { createCalls, type Process } from '#test/chaos/simulator/process.ts'
 import { createRandom } from '#test/chaos/simulator/random.ts'
 import { createScheduler } from '#test/chaos/simulator/scheduler.ts'
 import { createMemory } from '#test/chaos/simulator/stores.ts'
-import type { BankNews } from '#bank/ground/rail.ts'
+import type { BankEvent } from '#bank/ground/rail.ts'
 
 export const NOON = Date.UTC(2026, 10, 23, 17, 0, 0)
 
@@ -32,7 +32,7 @@ type Options = {
   /** No job runs by itself and nothing sweeps: the test moves everything. */
   readonly still?: boolean
   /** Instead of bringing the bank's news to Parley. */
-  readonly onNews?: (news: BankNews) => void
+  readonly onNews?: (news: BankEvent) => void
 }
 
 /** Parley simulated in one process on a clock of its own, in which only that goes wrong which a test asks for. */
@@ -62,7 +62,7 @@ export const openSimulation = ({
   const bank = createBank(scheduler, random, faults, (news) =>
     onNews === undefined
       ? void casesOf('web1')
-          .sync.heard(news)
+          .sync.apply(news)
           .catch((error: unknown) => errors.push(error))
       : onNews(news),
   )
@@ -84,7 +84,7 @@ export const openSimulation = ({
   const make = (name: string) => {
     const ports = portsOf(process(name))
     const engine = createEngine(ports, connectCapabilities(ports), scheduler.now)
-    const tell = createTell({ ...ports, outboxes: chat.outboxesOf(process(name)), receive: noTurns })
+    const tell = createDeliver({ ...ports, outboxes: chat.outboxesOf(process(name)), receive: noTurns })
     return { ports, engine, tell, sync: connectSync(ports, engine) }
   }
   const casesOf = (name: string): ReturnType<typeof make> => {

@@ -126,7 +126,7 @@ describe('sending money', () => {
   it('asks for another payee when the one that was chosen is gone, also before the card', () => {
     const person = sending()
     person.open({ payee: 'alex' }, 'send')
-    person.facts.answers['payment.find-payee'] = () => err({ kind: 'nobody' })
+    person.facts.answers['payment.find-payee'] = () => err({ kind: 'not-found' })
     person.say('20')
     expect(person.text()).toContain('I found nobody by that')
     expect(person.fields()).toEqual(['payee'])

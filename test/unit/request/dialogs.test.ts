@@ -160,7 +160,7 @@ describe('splitting a bill', () => {
     w.answers['payment.find-payee'] = ({ text }) => {
       const handle = text.replace(/^@/, '').toLowerCase()
       const name = names[handle]
-      if (name === undefined) return err({ kind: 'nobody' })
+      if (name === undefined) return err({ kind: 'not-found' })
       return ok({ customer: `cus_${handle}` as never, account: `acct_${handle}` as never, name, handle, own: false })
     }
     return drive(splitDialog, w)

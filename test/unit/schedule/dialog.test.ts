@@ -150,7 +150,7 @@ describe('scheduling a payment', () => {
       const person = creating()
       person.open({ payee: 'alex', ...(said.length === 1 && { when: 'every friday' }) }, 'schedule')
       for (const words of said.slice(0, -1)) person.say(words)
-      person.facts.answers['payment.find-payee'] = () => err({ kind: 'nobody' })
+      person.facts.answers['payment.find-payee'] = () => err({ kind: 'not-found' })
       person.say(said.at(-1) ?? '')
       expect(person.text()).toContain('I found nobody by that')
       expect(person.fields()).toEqual(['payee'])

@@ -2,8 +2,8 @@ import type { Hono } from 'hono'
 import { synapseRoutes } from '#adapters/synapse/routes.ts'
 import { subscribe } from '#adapters/synapse/subscribe.ts'
 import { connectSync } from '#bank/registry.ts'
-import type { BankNews } from '#bank/ground/rail.ts'
-import type { Patience } from '#conversation/turn/patience.ts'
+import type { BankEvent } from '#bank/ground/rail.ts'
+import type { RetryLimit } from '#conversation/turn/retry-limit.ts'
 import type { Bank } from './bank.ts'
 import type { Given, Telemetry } from './given.ts'
 import { problemOf } from '#kit/error.ts'
@@ -12,18 +12,18 @@ const SUBSCRIBE_AGAIN_MS = 10_000
 
 type Deps = Pick<Given, 'config' | 'log'> & {
   readonly bank: Bank
-  readonly retryLimit: Patience
+  readonly retryLimit: RetryLimit
   readonly telemetry: Telemetry
 }
 
 /** The provider's webhooks. They only hasten what polling finds anyway. */
-export type NewsDoor = {
+export type BankWebhook = {
   readonly routes: Hono
   /** Has the provider call us; asks again until it agrees. `port` is what this process listens on. */
   subscribe(port: number): Promise<void>
 }
 
-export const openNewsDoor = ({ config, log, bank, retryLimit, telemetry }: Deps): NewsDoor => {
+export const createBankWebhook = ({ config, log, bank, retryLimit, telemetry }: Deps): BankWebhook => {
   const url =
     config.SYNAPSE_WEBHOOK_URL ??
     (config.PUBLIC_URL === undefined ? undefined : new URL('/webhooks/synapse', config.PUBLIC_URL).href)
@@ -36,7 +36,7 @@ export const openNewsDoor = ({ config, log, bank, retryLimit, telemetry }: Deps)
       problemOf,
     )
     if (problem === undefined) return
-    log.warn({ event: 'bank-news-not-subscribed', problem }, 'the bank does not send us news yet')
+    log.warn({ event: 'bank-webhook-not-subscribed', problem }, 'the bank does not send us webhooks yet')
     setTimeout(() => void subscribeUntilDone(port), SUBSCRIBE_AGAIN_MS).unref()
   }
 
@@ -44,30 +44,31 @@ export const openNewsDoor = ({ config, log, bank, retryLimit, telemetry }: Deps)
     routes: synapseRoutes({
       secret: config.SYNAPSE_CLIENT_SECRET.reveal(),
       accept: withRetryLimit({ log, bank, retryLimit, telemetry }),
+      logger: log,
     }),
     subscribe: subscribeUntilDone,
   }
 }
 
-/** News that failed for the last time are set aside, and the customer they name is read again instead. */
+/** A webhook that failed for the last time is dropped, and the customer it names is read again instead. */
 const withRetryLimit = ({ log, bank: { ports, engine }, retryLimit, telemetry }: Omit<Deps, 'config'>) => {
   const sync = connectSync(ports, engine)
-  return async (news: BankNews, logId: string): Promise<void> => {
+  return async (event: BankEvent, logId: string): Promise<void> => {
     try {
-      await sync.heard(news)
+      await sync.apply(event)
     } catch (error) {
-      if (!(await retryLimit.isOver(`bank:${logId}`))) throw error
-      telemetry.setAside('bank')
+      if (!(await retryLimit.isReached(`bank:${logId}`))) throw error
+      telemetry.quarantined('bank')
       const facts = {
-        event: 'bank-news-set-aside',
+        event: 'bank-webhook-quarantined',
         page: true,
-        news: news.about,
-        id: news.id,
+        about: event.about,
+        id: event.id,
         problem: problemOf(error),
       }
-      log.error(facts, 'news of the bank were set aside')
+      log.error(facts, 'a webhook of the bank was dropped after its last try')
       const user =
-        news.about === 'user' ? news.id : news.about === 'account' ? news.user : (news.fromUser ?? news.toUser)
+        event.about === 'user' ? event.id : event.about === 'account' ? event.user : (event.fromUser ?? event.toUser)
       const customer = user === undefined ? undefined : await ports.customers.findByBankUser(user)
       if (customer !== undefined) await ports.wake.sync(customer.id)
     }

@@ -5,8 +5,8 @@ import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
-import { adminDoor, type Overview } from '#http/admin-door.ts'
-import { metricsDoor } from '#http/metrics-door.ts'
+import { adminRoutes, type Overview } from '#http/admin-routes.ts'
+import { metricsRoutes } from '#http/metrics-routes.ts'
 
 const drift: Drift = {
   ...{ id: 'balance-drift:cus_1:acct_1', kind: 'balance-drift', customer: 'cus_1' as CustomerId, subject: 'acct_1' },
@@ -22,7 +22,7 @@ const view: Overview = {
 const from = (host: string) => ({ headers: { host } })
 
 describe('R43: the admin page', () => {
-  const door = adminDoor(async () => view)
+  const door = adminRoutes(async () => view)
 
   it('shows both sides of a difference, what is unknown and what was given up on, all escaped', async () => {
     const answer = await door.request('/', from('127.0.0.1:8790'))
@@ -49,7 +49,7 @@ describe('R43: the admin page', () => {
 describe('the metrics', () => {
   const clockAt = { now: 0 }
   const telemetry = createTelemetry(() => clockAt.now)
-  const read = async (): Promise<string> => (await metricsDoor(telemetry.render).request('/metrics')).text()
+  const read = async (): Promise<string> => (await metricsRoutes(telemetry.render).request('/metrics')).text()
 
   it('count turns, how long they took, and those that failed', async () => {
     const turn = { channel: 'web' } as Turn

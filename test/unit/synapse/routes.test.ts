@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { BankNews } from '#bank/ground/rail.ts'
+import type { BankEvent } from '#bank/ground/rail.ts'
 import { synapseRoutes } from '#adapters/synapse/routes.ts'
 
 const SECRET = 'client_secret_1'
@@ -21,7 +21,7 @@ const webhook = (scope: string, rest: object, logId?: string): string =>
 const sign = (body: string, secret = SECRET): string => createHmac('sha256', secret).update(body).digest('hex')
 
 const openDoor = (secret: string | undefined = SECRET, fails = false) => {
-  const kept: (readonly [BankNews, string])[] = []
+  const kept: (readonly [BankEvent, string])[] = []
   const door = synapseRoutes({
     secret,
     maxBytes: 4096,

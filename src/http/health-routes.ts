@@ -4,7 +4,7 @@ export type Checks = Readonly<Record<string, () => Promise<unknown>>>
 const LIMIT_MS = 2_000
 
 /** `/live`: the process answers. `/health`: what it stands on answers too. Neither tells more than that. */
-export const healthDoor = (checks: Checks): Hono =>
+export const healthRoutes = (checks: Checks): Hono =>
   new Hono()
     .get('/live', (c) => c.json({ ok: true }))
     .get('/health', async (c) => {

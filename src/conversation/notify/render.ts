@@ -5,7 +5,7 @@ import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
-import { noticeOf } from '#bank/request/tell.ts'
+import { noticeOf } from '#bank/request/notices.ts'
 import { viewRequest } from '#bank/request/view.ts'
 import { unreachable } from '#kit/result.ts'
 import type { CardDraft } from '#conversation/flow/dialog.ts'
@@ -16,20 +16,20 @@ import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
 import { cardOfRequest, requestCard } from '#conversation/request/cards.ts'
 import { caseCard } from '#conversation/case/cards.ts'
-import { scheduleTelling } from './tell-schedules.ts'
+import { renderSchedule } from './render-schedules.ts'
 
 /** What a notice says now, made of what is true now. */
-export type Telling = {
+export type NoticeMessage = {
   readonly message: Message
   /** So fresh that the card it stands on may still be on its way. */
   readonly young?: boolean
   /** Only for the conversation it is about. */
   readonly hereOnly?: boolean
 }
-/** `later`: not all of it is there yet. `never`: it is no longer so, or is told by another notice. */
-export type Told = Telling | 'later' | 'never'
-/** Where a sign-in runs out is told by ending it, which is no matter of reading. */
-export type Tellable = Notice & { readonly about: Exclude<NoticeSubject, { kind: 'run-out' }> }
+/** `later`: not all of it is there yet. `never`: it is no longer true, or another notice says it. */
+export type Rendered = NoticeMessage | 'later' | 'never'
+/** That a sign-in has run out is not rendered from records: a turn ends it and gives the message. */
+export type RenderableNotice = Notice & { readonly about: Exclude<NoticeSubject, { kind: 'run-out' }> }
 
 /**
  * A bank can be faster than a chat: the card that says "on its way" may arrive after its own outcome. So an outcome
@@ -37,7 +37,10 @@ export type Tellable = Notice & { readonly about: Exclude<NoticeSubject, { kind:
  */
 const YOUNG_MS = 5_000
 
-const told = (card: CardId, draft: CardDraft, young = false): Telling => ({ message: messageOf(card, draft), young })
+const noticeMessage = (card: CardId, draft: CardDraft, young = false): NoticeMessage => ({
+  message: messageOf(card, draft),
+  young,
+})
 
 const messageOf = (card: CardId, draft: CardDraft): Message => ({
   card,
@@ -46,20 +49,23 @@ const messageOf = (card: CardId, draft: CardDraft): Message => ({
   ...(draft.pending && { pending: true }),
 })
 
-export const tellingOf = async (deps: Ports, notice: Tellable): Promise<Told> => {
+export const renderNotice = async (deps: Ports, notice: RenderableNotice): Promise<Rendered> => {
   const { about } = notice
   const own = cardOfNotice(notice.id)
   const facts = await factsOf(deps, notice)
   if (facts === undefined) return 'never'
   switch (about.kind) {
     case 'operation':
-      return await operationTelling(deps, notice, about.operation, facts)
+      return await renderOperation(deps, notice, about.operation, facts)
     case 'received': {
       const [entry, account] = await Promise.all([deps.entries.find(about.transfer), deps.accounts.find(about.account)])
       if (entry === undefined || account === undefined) return 'later'
-      // Gone again before it could be told: what is told of that says all.
+      // Returned before it could be shown: the notice of the return says all.
       if (entry.transfer.status === 'returned') return 'never'
-      return told(own, receivedCard({ transfer: entry.transfer, account: account.nickname }, facts, deps.clock()))
+      return noticeMessage(
+        own,
+        receivedCard({ transfer: entry.transfer, account: account.nickname }, facts, deps.clock()),
+      )
     }
     case 'taken-back': {
       const operation = await deps.operations.find(about.operation)
@@ -69,47 +75,50 @@ export const tellingOf = async (deps: Ports, notice: Tellable): Promise<Told> =>
         deps.customers.find(operation.customer),
       ])
       if (account === undefined || sender === undefined) return 'never'
-      return told(own, takenBackCard({ operation, order: operation.order, account, sender }, facts, deps.clock()))
+      return noticeMessage(
+        own,
+        takenBackCard({ operation, order: operation.order, account, sender }, facts, deps.clock()),
+      )
     }
     case 'alert': {
       const alert = await deps.alerts.find(about.alert as AlertId)
       if (alert === undefined || alert.state === 'deleted') return 'never'
       const point = { price: usd(BigInt(about.price)), at: about.at }
-      return told(own, alertCard(alert, point, facts, deps.clock()))
+      return noticeMessage(own, alertCard(alert, point, facts, deps.clock()))
     }
     case 'tier':
-      return told(own, tierCard(facts))
+      return noticeMessage(own, tierCard(facts))
     case 'scheduled':
     case 'schedule-paused':
     case 'skipped': {
-      const telling = await scheduleTelling(deps, about, facts)
-      return telling === undefined ? 'never' : told(telling.card ?? own, telling.draft)
+      const rendered = await renderSchedule(deps, about, facts)
+      return rendered === undefined ? 'never' : noticeMessage(rendered.card ?? own, rendered.draft)
     }
     case 'request': {
       const view = await viewRequest(deps, notice.customer, about.request)
-      // Overtaken by a later state, which has a notice of its own.
+      // Superseded by a later state, which has a notice of its own.
       if (view === undefined || notice.id !== noticeOf(view.request, view.side)) return 'never'
-      return told(cardOfRequest(about.request), requestCard(view, deps.clock(), facts))
+      return noticeMessage(cardOfRequest(about.request), requestCard(view, deps.clock(), facts))
     }
     case 'case': {
       const reported = await deps.cases.find(about.case)
       if (reported === undefined || notice.id !== `${reported.id}:${reported.state}`) return 'never'
-      return told(own, caseCard(reported, facts.timeZone, deps.clock(), facts))
+      return noticeMessage(own, caseCard(reported, facts.timeZone, deps.clock(), facts))
     }
     default:
       return unreachable(about)
   }
 }
 
-const operationTelling = async (deps: Ports, notice: Notice, id: OperationId, facts: Facts): Promise<Told> => {
+const renderOperation = async (deps: Ports, notice: Notice, id: OperationId, facts: Facts): Promise<Rendered> => {
   const operation = await deps.operations.find(id)
   if (operation === undefined) return 'never'
-  // Overtaken by a later state, which has a notice of its own.
+  // Superseded by a later state, which has a notice of its own.
   if (notice.id !== `${id}:${operation.state}`) return 'never'
   const entry = await deps.entries.findByOperation(id)
   const rate = entry?.transfer.rate
   const draft = outcomeCard(operation, { ...facts, ...(rate && { rate }) }, deps.clock())
-  return told(operation.place.card, draft, deps.clock() - confirmedAt(operation) < YOUNG_MS)
+  return noticeMessage(operation.place.card, draft, deps.clock() - confirmedAt(operation) < YOUNG_MS)
 }
 
 const confirmedAt = ({ history, createdAt }: Operation): number =>

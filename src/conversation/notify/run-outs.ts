@@ -23,8 +23,8 @@ export const noticeRunOuts = async (deps: Deps): Promise<number> => {
 }
 
 /**
- * Ends it by a turn that nobody made: of this one and a real one at the same moment the store takes one first, and the
- * other steps from there. What is said is kept with it, so that telling it again says the same. Undefined: there was
+ * Ends it by a turn that no person made: of this one and a real one at the same moment the store takes one first, and the
+ * other steps from there. What is said is kept with it, so that delivering it again says the same. Undefined: there was
  * nothing to end any more.
  */
 export const endRunOut = async (

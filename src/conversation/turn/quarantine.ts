@@ -1,9 +1,9 @@
 import type { Answer } from '#conversation/channel/message.ts'
-import type { Patience } from './patience.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import { endFrame, newSession } from '#conversation/session/session-life.ts'
 import { cardId } from './contexts.ts'
+import type { RetryLimit } from './retry-limit.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { routingWords } from './words.ts'
 import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
@@ -13,25 +13,25 @@ const wording = (to: Localized) => ({ routing: routingWords(to) })
 type Deps = {
   readonly receive: Receive
   readonly sessions: Pick<SessionStore, 'load' | 'commit'>
-  readonly patience: Patience
+  readonly retryLimit: RetryLimit
   /** Random, for a conversation that has no session. */
   readonly fresh: () => string
-  /** For an operator: a turn that fails for ever is a fault in here. */
-  readonly onSetAside: (turn: Turn, error: unknown) => void
+  /** For an operator: a turn that always fails is a fault of this program. */
+  readonly onQuarantined: (turn: Turn, error: unknown) => void
 }
 
 const apologyFor = (turn: Turn): Answer => {
   const { routing } = wording({ locale: DEFAULT_LOCALE })
   const card = cardId(turn.id, 'apology')
-  return { replies: [{ do: 'show', message: { card, text: routing.setAside(), rows: [] } }] }
+  return { replies: [{ do: 'show', message: { card, text: routing.quarantined(), rows: [] } }] }
 }
 
 /**
  * The same `receive`, except that a turn that failed five times is answered with an apology instead of an error, so that
- * no platform delivers it for ever. What was under way is closed with it: the fault may lie in there, and would meet
- * every message that follows.
+ * no platform delivers it for ever. The dialog under way is closed with it: the fault may lie in its state, and would
+ * meet every message that follows.
  */
-export const createSetAside = ({ receive, sessions, patience, fresh, onSetAside }: Deps): Receive => {
+export const withQuarantine = ({ receive, sessions, retryLimit, fresh, onQuarantined }: Deps): Receive => {
   const close = async (turn: Turn): Promise<Answer | 'moved'> => {
     const { id, conversation } = turn
     const loaded = await sessions.load(conversation, id)
@@ -48,12 +48,12 @@ export const createSetAside = ({ receive, sessions, patience, fresh, onSetAside 
     try {
       return await receive(turn)
     } catch (error) {
-      if (!(await patience.isOver(turn.id))) throw error
-      // Also when the store holds something about this turn that nobody here can read: it must not come for ever.
+      if (!(await retryLimit.isReached(turn.id))) throw error
+      // Also when what the store holds about this turn can't be read: it must not be delivered for ever.
       const answer = await close(turn).catch(() => apologyFor(turn))
-      // Somebody was faster: delivered once more, it is tried on what they left.
+      // Another turn was committed first: delivered once more, this one is tried on the session it left.
       if (answer === 'moved') throw error
-      onSetAside(turn, error)
+      onQuarantined(turn, error)
       return answer
     }
   }

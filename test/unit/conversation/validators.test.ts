@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { RULES, type RuleName } from '#conversation/form/rules.ts'
+import { VALIDATORS, type ValidatorName } from '#conversation/form/validators.ts'
 import { plain } from '#conversation/words/text.ts'
 import { NOW } from '#test/support/dialogs.ts'
 
-const RIGHT: readonly (readonly [RuleName, string, string])[] = [
+const RIGHT: readonly (readonly [ValidatorName, string, string])[] = [
   ['legal-name', '  Maria   Lopez ', 'Maria Lopez'],
   ['legal-name', 'Anne-Marie O’Neil Jr.', 'Anne-Marie O’Neil Jr.'],
   ['legal-name', 'José Ñandú', 'José Ñandú'],
@@ -61,7 +61,7 @@ const RIGHT: readonly (readonly [RuleName, string, string])[] = [
   ['password', ' my pass ', ' my pass '],
 ]
 
-const WRONG: readonly (readonly [RuleName, string])[] = [
+const WRONG: readonly (readonly [ValidatorName, string])[] = [
   ['text', '\u200B'],
   ['legal-name', 'Maria'],
   ['legal-name', 'Maria L0pez'],
@@ -120,19 +120,19 @@ const WRONG: readonly (readonly [RuleName, string])[] = [
   ['choice', ''],
 ]
 
-describe('rules', () => {
+describe('validators', () => {
   it.each(RIGHT)('%s takes %j as %j', (rule, text, value) => {
-    expect(RULES[rule](text, { locale: 'en', now: NOW })).toEqual({ ok: true, value })
+    expect(VALIDATORS[rule](text, { locale: 'en', now: NOW })).toEqual({ ok: true, value })
   })
 
   it.each(WRONG)('%s refuses %j, saying what is expected', (rule, text) => {
-    const result = RULES[rule](text, { locale: 'en', now: NOW })
+    const result = VALIDATORS[rule](text, { locale: 'en', now: NOW })
     expect(result.ok ? 'taken' : plain(result.error)).toMatch(/for example|Please|has|can|digits/)
   })
 
   it('gives the reason a PIN is refused', () => {
     const why = (pin: string): string => {
-      const result = RULES.pin(pin, { locale: 'en', now: NOW })
+      const result = VALIDATORS.pin(pin, { locale: 'en', now: NOW })
       return result.ok ? 'taken' : plain(result.error)
     }
     expect(why('7777')).toContain('one repeated digit')
@@ -141,7 +141,7 @@ describe('rules', () => {
   })
 
   it('tells a minor from a mistyped date', () => {
-    const young = RULES['birth-date']('2010-01-01', { locale: 'en', now: NOW })
+    const young = VALIDATORS['birth-date']('2010-01-01', { locale: 'en', now: NOW })
     expect(young.ok ? '' : plain(young.error)).toContain('at least 18')
   })
 })

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 type Render = () => Promise<{ readonly type: string; readonly body: string }>
 
 /** For the loopback alone: what the process counts, as Prometheus reads it. */
-export const metricsDoor = (render: Render): Hono =>
+export const metricsRoutes = (render: Render): Hono =>
   new Hono().get('/metrics', async (c) => {
     const { type, body } = await render()
     return c.body(body, 200, { 'content-type': type })

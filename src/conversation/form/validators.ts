@@ -19,7 +19,7 @@ import type { Localized } from '#conversation/words/locale.ts'
 import { validatorWords } from './words.ts'
 
 /** How one typed value is checked and brought to its normal form. */
-export type RuleName =
+export type ValidatorName =
   | 'text'
   | 'legal-name'
   | 'handle'
@@ -45,19 +45,19 @@ export type RuleName =
   | 'choice'
 
 /** `error` says what was expected, with an example, in the customer's words. */
-export type Rule = (text: string, at: TypedAt) => Result<string, Text>
+export type Validator = (text: string, at: TypedAt) => Result<string, Text>
 
 /** By whom it was typed, and when (Unix ms). */
 export type TypedAt = Localized & { readonly now: number }
 type Expected = (words: ReturnType<typeof validatorWords>) => Text
 
-/** Nothing typed is read further than this: every rule stays linear whatever is sent. */
+/** Nothing typed is read further than this: every validator stays linear whatever is sent. */
 const LONGEST = 500
-/** Handles that would let somebody pass for the bank. */
+/** Handles that would let a customer impersonate the bank. */
 const RESERVED = new Set(['parley', 'admin', 'support', 'bank', 'help', 'security', 'staff', 'me', 'you'])
 
 const free =
-  (least: number, most: number, expected: Expected, shape?: RegExp): Rule =>
+  (least: number, most: number, expected: Expected, shape?: RegExp): Validator =>
   (text, at) => {
     const clean = cleanText(text.slice(0, LONGEST))
     const length = lengthOf(clean)
@@ -67,13 +67,13 @@ const free =
   }
 
 const parsed =
-  (parse: (text: string) => string | undefined, expected: Expected): Rule =>
+  (parse: (text: string) => string | undefined, expected: Expected): Validator =>
   (text, at) => {
     const value = parse(text.slice(0, LONGEST))
     return value === undefined ? err(expected(validatorWords(at))) : ok(value)
   }
 
-const dollars = (expected: Expected, read: (text: string) => string = (text) => text): Rule =>
+const dollars = (expected: Expected, read: (text: string) => string = (text) => text): Validator =>
   parsed((text) => {
     const amount = parseMoney('USD', read(text))
     return amount.ok && amount.value.minor > 0n ? toDecimal(amount.value) : undefined
@@ -87,24 +87,24 @@ const email = parsed(
   (say) => say.email,
 )
 
-const handle: Rule = (text, at) => {
+const handle: Validator = (text, at) => {
   const value = cleanText(text.slice(0, LONGEST)).replace(/^@/, '').toLowerCase()
   if (!/^[a-z][a-z0-9_]{2,23}$/.test(value)) return err(validatorWords(at).handle)
   return RESERVED.has(value) ? err(validatorWords(at).handleReserved) : ok(value)
 }
 
-const birthDate: Rule = (text, at) => {
+const birthDate: Validator = (text, at) => {
   const date = parseBirthDate(cleanText(text.slice(0, LONGEST)), at.now)
   return date.ok ? date : err(validatorWords(at).birthDate[date.error])
 }
 
-const pin: Rule = (text, at) => {
+const pin: Validator = (text, at) => {
   const value = parsePin(text.slice(0, LONGEST))
   return value.ok ? value : err(validatorWords(at).pin[value.error])
 }
 
 /** Normal forms: amounts and prices `1234.50`, phones E.164, dates `YYYY-MM-DD`, states two letters, handles without `@`. */
-export const RULES: Record<RuleName, Rule> = {
+export const VALIDATORS: Record<ValidatorName, Validator> = {
   text: free(1, 200, (say) => say.text),
   'legal-name': free(3, 80, (say) => say.legalName, /^\p{L}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+)+$/u),
   handle,

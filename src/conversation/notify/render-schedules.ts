@@ -10,7 +10,7 @@ type About = Extract<NoticeSubject, { kind: 'scheduled' | 'schedule-paused' | 's
 type Deps = Pick<Ports, 'operations' | 'schedules' | 'clock'>
 
 /** The card that tells it, and where it stands when not on one of its own; undefined when it is no longer so. */
-export const scheduleTelling = async (
+export const renderSchedule = async (
   deps: Deps,
   about: About,
   facts: Facts,

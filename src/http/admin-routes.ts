@@ -106,7 +106,7 @@ const HEADERS = {
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
 /** Reading alone, and only for who calls it by a loopback name: a web page elsewhere can't have it read. */
-export const adminDoor = (read: () => Promise<Overview>): Hono => {
+export const adminRoutes = (read: () => Promise<Overview>): Hono => {
   const app = new Hono()
   app.use('*', async (c, next) => {
     if (!LOOPBACK.test(c.req.header('host') ?? '')) return c.json({ error: 'not-found' }, 404)
