@@ -76,7 +76,7 @@ export const createNotices = (db: Db): Notices => {
   return {
     add: (notice) => insertOnce(notices, noticeDocument(notice)),
     async find(id) {
-      const found = await notices.findOne({ _id: id, state: { $ne: 'delivered' }, ...READABLE })
+      const found = await notices.findOne({ _id: id, state: 'waiting', ...READABLE })
       return found === null ? undefined : toNotice(found)
     },
     async due(now, limit) {

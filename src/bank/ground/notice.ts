@@ -45,7 +45,7 @@ export type NoticeSubject =
 export type Notices = {
   /** True when it is new. */
   add(notice: Notice): Promise<boolean>
-  /** Undefined once it was delivered. */
+  /** Undefined once it was delivered, and while it is owed to a customer who is away: then the next answer tells it. */
   find(id: string): Promise<Notice | undefined>
   /** Not yet delivered and due, oldest first. */
   due(now: number, limit: number): Promise<readonly string[]>

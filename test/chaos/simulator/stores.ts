@@ -189,7 +189,7 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
   },
   find(id) {
     const found = notices.get(id)
-    return found?.state === 'delivered' ? undefined : found
+    return found?.state === 'waiting' ? found : undefined
   },
   due: (now, limit) =>
     [...notices.values()]

@@ -85,9 +85,12 @@ describe('notices', () => {
     const notice = aNotice({ customer: 'cus_away' as CustomerId })
     await notices.add(notice)
     await notices.end(notice.id, 'unreachable', 5)
+    // A second job for it must not deliver it beside the answer that says it.
+    expect(await notices.find(notice.id)).toBeUndefined()
     expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([notice])
     await notices.postpone(notice.id, 1)
     expect(await notices.due(1, 10)).toContain(notice.id)
+    expect(await notices.find(notice.id)).toEqual(notice)
     await notices.end(notice.id, 'delivered', 6)
     expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([])
   })
