@@ -9,7 +9,7 @@ import type { Rendered } from './render.ts'
 const Identified = z.object({ id: z.string() })
 
 /** Discord takes 25 characters; equal keys make one message for some minutes. */
-const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25)
+export const nonceOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 25)
 
 /** Messages of the bot's own in direct-message channels. */
 export const createChannelCalls = (call: Call) => ({

@@ -1,8 +1,12 @@
+import { nonceOf } from '#adapters/discord/channel-calls.ts'
 import type { DiscordStandIn } from '#test/support/discord/index.ts'
+import type { Shown, ShownButton } from '#test/support/discord/transcript.ts'
 import { type Chat, type Shuts, waitFor } from './chat.ts'
 
 let nextUser = 100
 const ANSWER_MS = 20_000
+/** The parts of an answer, by their place in it. */
+const ANSWERS = [0, 1, 2, 3, 4, 5, 'trouble']
 
 /** A person on Discord: signed interactions for commands, buttons and modals, DM text over the Gateway. */
 export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
@@ -11,24 +15,22 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
   const visible = (): readonly string[] => shown().map(({ text }) => text)
   const count = (): string => JSON.stringify(user.transcript())
 
-  /** DM text has no answer to wait for: what the bot says after it is, whatever else changes meanwhile. */
-  const answered = async (act: () => void): Promise<void> => {
-    const before = user.transcript().length
-    act()
-    await user.waitFor(
-      () =>
-        user
-          .transcript()
-          .slice(before)
-          .some(({ from }) => from === 'bot'),
-      ANSWER_MS,
-    )
+  /** The answers to a message bear nonces made of its id: what the bot says meanwhile for another reason is none. */
+  const answered = async (message: string): Promise<void> => {
+    const nonces = ANSWERS.map((part) => nonceOf(`${message}:${part}`))
+    await user.waitFor(() => nonces.some((nonce) => user.got(nonce)), ANSWER_MS)
     await settled(count)
   }
-  const say = (text: string): Promise<void> => answered(() => user.say(text))
+  /** Follow-ups come after the first answer, some of them late on a busy machine. */
+  const withButton = (matches: (button: ShownButton) => boolean): Promise<{ message: Shown; label: string }> =>
+    user.waitFor(() => {
+      const message = shown().findLast(({ buttons }) => buttons.some(matches))
+      const label = message?.buttons.find(matches)?.label
+      return message === undefined || label === undefined ? undefined : { message, label }
+    }, ANSWER_MS)
+  const say = (text: string): Promise<void> => answered(user.say(text))
   const press = async (label: string): Promise<void> => {
-    const message = shown().findLast(({ buttons }) => buttons.some((each) => each.label === label))
-    if (message === undefined) throw new Error(`no button "${label}" in:\n${user.print()}`)
+    const { message } = await withButton((button) => button.label === label)
     await user.pressOn(message, label)
     await settled(count)
   }
@@ -38,15 +40,13 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
     press,
     answer: async (values) => {
       if (user.modal() === undefined) {
-        const card = shown().findLast(({ buttons }) => buttons.some(({ customId }) => customId.startsWith('form:')))
-        const open = card?.buttons.find(({ customId }) => customId.startsWith('form:'))
-        if (card === undefined || open === undefined) throw new Error(`no form is open in:\n${user.print()}`)
-        await user.pressOn(card, open.label)
+        const { message, label } = await withButton(({ customId }) => customId.startsWith('form:'))
+        await user.pressOn(message, label)
       }
       await user.fill(values)
       await settled(count)
     },
-    send: (file) => answered(() => user.attach([file])),
+    send: (file) => answered(user.attach([file])),
     until: (expected) => waitFor(visible, expected),
     visible,
     remembers: (text) => user.transcript().some((message) => JSON.stringify(message).includes(text)),

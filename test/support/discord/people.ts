@@ -155,7 +155,8 @@ export const createUser = (deps: Deps, person: Person) => {
     await click(shown, { type: 2 }, button.customId)
   }
 
-  const heard = (content: string, extra: Partial<GatewayMessageCreateDispatchData> = {}): void => {
+  /** Gives the message's id. */
+  const heard = (content: string, extra: Partial<GatewayMessageCreateDispatchData> = {}): string => {
     const message = personalMessage(state, person, content)
     const data: GatewayMessageCreateDispatchData = {
       ...apiMessage(state, message),
@@ -166,6 +167,7 @@ export const createUser = (deps: Deps, person: Person) => {
     }
     if (!gateway.dispatch({ t: 'MESSAGE_CREATE', d: data }))
       throw new Error('no Gateway session listens for direct messages: DM text exists only there')
+    return message.id
   }
 
   return {
@@ -185,12 +187,12 @@ export const createUser = (deps: Deps, person: Person) => {
       await endpoint.deliver(record, commandInteraction(state, record, command, given))
     },
     /** Types into the DM; heard over the Gateway alone. */
-    say: (text: string): void => heard(text),
+    say: (text: string): string => heard(text),
     /** Attaches files to a message, with or without words. */
-    attach: (files: readonly PersonsFile[], text = ''): void =>
+    attach: (files: readonly PersonsFile[], text = ''): string =>
       heard(text, { attachments: files.map((file) => deps.cdn.keep(file, person.channelId, false)) }),
     /** A message without text: `extra` overrides fields of the event (sticker_items, attachments, flags, type). */
-    sendOther: (extra: Partial<GatewayMessageCreateDispatchData>): void => heard('', extra),
+    sendOther: (extra: Partial<GatewayMessageCreateDispatchData>): string => heard('', extra),
     /** Presses a button of the newest card that has any. */
     press: (label: string): Promise<void> => pressOn(newestCard(), label),
     /** Presses a button of a message taken from the transcript, as it stood then: stale presses are possible. */
@@ -222,6 +224,8 @@ export const createUser = (deps: Deps, person: Person) => {
     },
     transcript,
     newest,
+    /** Whether the bot has sent a direct message with this nonce. */
+    got: (nonce: string): boolean => state.nonces.has(`${person.channelId} ${nonce}`),
     /** The newest message that holds this text; throws when there is none. */
     shown: (text: string): Shown => {
       const found = seen().findLast((message) => message.text.includes(text))
