@@ -41,6 +41,7 @@ export const startFlood = (processes: ParleyProcesses, perSecond: number) => {
   }
   const running = run()
   return {
+    answered: (): number => answered,
     stop: async (): Promise<{ readonly answered: number; readonly unanswered: number }> => {
       isOver = true
       await running

@@ -18,6 +18,7 @@ export const MODES = {
 export type Mode = keyof typeof MODES
 
 const PEOPLE = 8
+const LEAST_TURNS = 2 * PEOPLE
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 export type Loss = {
@@ -69,6 +70,8 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
   // Whoever is in the middle of something when Redis dies hears of it: that was never acknowledged.
   const people = Array.from({ length: PEOPLE }, (_, n) => live(n).catch(() => undefined))
   await pause(forMs)
+  // On a busy machine not everybody has had a turn yet.
+  while (committed.length < LEAST_TURNS || newest.size < PEOPLE) await pause(10)
   over = true
   await server.kill()
   const killedAt = performance.now()

@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { redisUrl } from '#test/support/servers.ts'
+import { startStopwatch } from '#test/support/stopwatch.ts'
 import { anOperation, openJobs, type JobsOnRedis } from './jobs-on-redis.ts'
 
 let fixture: JobsOnRedis
@@ -52,11 +53,11 @@ describe('R24: poison jobs', () => {
   it('that always throw are tried five times with growing pauses, then wait with their reason to be driven again', async () => {
     const ids = [anOperation(), anOperation(), anOperation()]
     const [id = anOperation()] = ids
-    const tries = new Map<string, number[]>()
+    const tries = new Map<string, number>()
     let isBroken = true
     await fixture.work({
       async advance(each) {
-        tries.set(each, [...(tries.get(each) ?? []), Date.now()])
+        tries.set(each, (tries.get(each) ?? 0) + 1)
         if (isBroken) throw new Error('the bank is on fire')
       },
     })
@@ -65,21 +66,20 @@ describe('R24: poison jobs', () => {
     for (const letter of await fixture.queues.deadLetters(10))
       expect(letter).toMatchObject({ queue: 'operations', reason: 'the bank is on fire', attempts: 5 })
     expect(fixture.log.error).toHaveBeenCalledTimes(ids.length)
-    const pauses = ids.map((each) => {
-      const at = tries.get(each) ?? []
-      expect(at).toHaveLength(5)
-      return at.slice(1).map((time, n) => time - (at[n] ?? 0))
-    })
+    expect(ids.map((each) => tries.get(each))).toEqual([5, 5, 5])
+    // As they were asked for: a busy machine makes every one of them longer.
+    const pauses = await fixture.pauses()
+    expect(pauses.map((each) => each.length)).toEqual([4, 4, 4])
     for (const [first = 0, , , last = 0] of pauses) expect(last).toBeGreaterThan(2 * first)
     // What failed together does not come back together.
     expect(new Set(pauses.map((each) => Math.round((each.at(-1) ?? 0) / 50))).size).toBeGreaterThan(1)
     // A wake is not kept from working by the dead letter.
     isBroken = false
     await fixture.queues.wake.operation(id)
-    await expect.poll(() => tries.get(id)?.length, WITHIN).toBe(6)
+    await expect.poll(() => tries.get(id), WITHIN).toBe(6)
     expect(await fixture.queues.redrive()).toBe(ids.length)
     expect(await fixture.queues.redrive()).toBe(0)
-    await expect.poll(() => ids.map((each) => tries.get(each)?.length), WITHIN).toEqual([7, 6, 6])
+    await expect.poll(() => ids.map((each) => tries.get(each)), WITHIN).toEqual([7, 6, 6])
     expect(await fixture.queues.deadLetters(10)).toEqual([])
   })
 })
@@ -109,9 +109,9 @@ describe('closing', () => {
     const first = await fixture.work({ advance: () => new Promise(() => {}) }, { takeOverMs: 1_000 })
     await fixture.queues.wake.operation(id)
     await expect.poll(async () => (await fixture.queues.backlog('operations')).waiting, WITHIN).toBe(0)
-    const begun = Date.now()
+    const elapsed = startStopwatch()
     await first.close(300)
-    expect(Date.now() - begun).toBeLessThan(2_000)
+    expect(elapsed()).toBeLessThan(2_000)
     const seen: string[] = []
     await fixture.work({ advance: (other) => Promise.resolve(seen.push(other)) }, { takeOverMs: 1_000 })
     await expect.poll(() => seen, { timeout: 25_000, interval: 50 }).toEqual([id])

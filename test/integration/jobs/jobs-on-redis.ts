@@ -16,10 +16,21 @@ export type JobsOnRedis = {
   readonly log: ReturnType<typeof quiet>
   /** Starts a worker as another process would; a use case that is not given throws. */
   work(useCases: Partial<UseCases>, options?: Partial<Parameters<typeof createWorkers>[0]>): Promise<Workers>
+  /** For each job of an operation that was tried again: the pauses that were asked for, ms. */
+  pauses(): Promise<readonly (readonly number[])[]>
+  /** Whatever waits for its next try waits an hour longer; when the first is due then, Unix ms. */
+  putOff(): Promise<number>
   /** What FLUSHALL would do, to this fixture's keys alone. */
   flush(): Promise<void>
   close(): Promise<void>
 }
+
+/** The queue library keeps the time in the upper bits of a score. */
+const TICKS_PER_MS = 0x1000
+const HOUR_MS = 3_600_000
+
+const pairsOf = (flat: readonly string[]): readonly (readonly [string, string])[] =>
+  flat.flatMap((key, n) => (n % 2 === 0 ? [[key, flat[n + 1] ?? ''] as const] : []))
 
 const notGiven = (name: string) => (): Promise<never> => Promise.reject(new Error(`${name} was not expected`))
 
@@ -67,6 +78,23 @@ export const openJobs = (url = redisUrl(), more: Partial<QueueConnection> = {}):
       started.push(workers)
       await workers.start()
       return workers
+    },
+    async pauses() {
+      const found = new Map<string, number[]>()
+      for (const [at, fields] of await redis.xrange(`${prefix}:operations:events`, '-', '+')) {
+        const { event, jobId = '', delay } = Object.fromEntries(pairsOf(fields))
+        if (event === 'delayed')
+          found.set(jobId, [...(found.get(jobId) ?? []), Number(delay) - Number.parseInt(at, 10)])
+      }
+      return [...found.values()]
+    },
+    async putOff() {
+      const key = `${prefix}:operations:delayed`
+      const [job, score] = await redis.zrange(key, '0', '0', 'WITHSCORES')
+      if (job === undefined) throw new Error('nothing waits')
+      const dueAt = Math.floor(Number(score) / TICKS_PER_MS) + HOUR_MS
+      await redis.zadd(key, String(dueAt * TICKS_PER_MS), job)
+      return dueAt
     },
     flush,
     async close() {

@@ -4,6 +4,7 @@ import { healthRoutes } from '#http/health-routes.ts'
 import { workerGauges } from '#app/roles/gauges.ts'
 import { type Health, watchWorkers } from '#app/roles/watch-workers.ts'
 import { redisUrl } from '#test/support/servers.ts'
+import { ownClock, startStopwatch } from '#test/support/stopwatch.ts'
 import { createTcpProxy, type TcpProxy } from '#test/support/tcp-proxy.ts'
 import { anOperation, openJobs, type JobsOnRedis } from './jobs-on-redis.ts'
 
@@ -44,7 +45,7 @@ describe('R21: a worker that runs and takes no jobs', () => {
       { ...HURRY, onReplaced: (queue) => replaced.push(queue) },
     )
     await freezeBlocking()
-    const begun = Date.now()
+    const elapsed = startStopwatch()
     const id = anOperation()
     await fixture.queues.wake.operation(id)
     // Between being found and being replaced there may be no time at all: what was reported stays.
@@ -55,7 +56,7 @@ describe('R21: a worker that runs and takes no jobs', () => {
     await expect.poll(() => fixture.log.error.mock.calls, WITHIN).toContainEqual(reported)
     await expect.poll(() => seen, WITHIN).toEqual([id])
     // Sixty seconds at the speed of this test, and what a busy machine adds.
-    expect(Date.now() - begun).toBeLessThan(60_000 / 30 + 5_000)
+    expect(elapsed()).toBeLessThan(60_000 / 30 + 5_000)
     expect(replaced).toContain('operations')
     await expect.poll(() => stalled(workers), WITHIN).toEqual([])
     const again = [{ event: 'worker-recovered', queue: 'operations' }, 'a worker takes jobs again']
@@ -89,7 +90,7 @@ describe('R21: a worker that runs and takes no jobs', () => {
   })
 
   it('is reported when nothing of Redis answers, and listens again by itself once it does', async () => {
-    const begun = Date.now()
+    const elapsed = startStopwatch()
     await fixture.close()
     fixture = openJobs(`redis://127.0.0.1:${proxy.port}`, { owedMs: 1_000 })
     const workers = await work()
@@ -100,14 +101,14 @@ describe('R21: a worker that runs and takes no jobs', () => {
     await expect.poll(() => stalled(workers), WITHIN).toEqual([])
     await fixture.queues.wake.operation(id)
     await expect.poll(() => seen, WITHIN).toContain(id)
-    expect(Date.now() - begun).toBeLessThan(20_000)
+    expect(elapsed()).toBeLessThan(20_000)
   })
 
   it('is not suspected while it works, however long, nor while it has nothing to do', async () => {
     const gate = Promise.withResolvers<void>()
     const workers = await fixture.work(
       { sweep: () => gate.promise },
-      { probeMs: 100, stalledAfterMs: 1_500, everyMs: { sweep: 100 } },
+      { probeMs: 100, stalledAfterMs: 1_500, everyMs: { sweep: 100 }, clock: ownClock() },
     )
     await new Promise((resolve) => setTimeout(resolve, 2_000))
     expect(stalled(workers)).toEqual([])

@@ -101,16 +101,17 @@ describe('a wake', () => {
     await fixture.work({
       async advance() {
         at.push(Date.now())
-        if (at.length < 4) throw new Error('not yet')
+        if (at.length < 3) throw new Error('not yet')
       },
     })
     await fixture.queues.wake.operation(id)
-    await expect.poll(() => at.length, WITHIN).toBe(3) // the fourth try is two seconds away
-    await settled(50)
-    const begun = Date.now()
+    await expect.poll(() => at.length, { ...WITHIN, interval: 1 }).toBe(2)
+    const waiting = async () => fixture.redis.zcard(`${fixture.prefix}:operations:delayed`)
+    await expect.poll(waiting, { ...WITHIN, interval: 1 }).toBe(1)
+    const dueAt = await fixture.putOff()
     await fixture.queues.wake.operation(id)
-    await expect.poll(() => at.length, WITHIN).toBe(4)
-    expect((at[3] ?? 0) - begun).toBeLessThan(900)
+    await expect.poll(() => at.length, WITHIN).toBe(3)
+    expect(at[2]).toBeLessThan(dueAt)
   })
 
   it('resolves in time and says so when Redis is out of reach', async () => {
