@@ -8,6 +8,10 @@ const secantusArgs = (folder: string, port: number): readonly string[] => [
   ...['--host', '127.0.0.1', '--port', String(port)],
   ...['--storage-path', folder, '--sync-on-commit'],
 ]
+const standaloneArgs = (folder: string, port: number): readonly string[] => [
+  ...secantusArgs(folder, port),
+  '--standalone',
+]
 
 const mongodArgs = (folder: string, port: number): readonly string[] => [
   ...['--bind_ip', '127.0.0.1', '--port', String(port)],
@@ -15,12 +19,12 @@ const mongodArgs = (folder: string, port: number): readonly string[] => [
 ]
 
 /** The first that is there of `mongod`, `secantusd-rs`, and SecantusDB's Python server, which is installed if need be. */
-const program = ({ tools, say }: ServerOptions): Pick<Program, 'name' | 'command' | 'args'> => {
+const program = ({ tools, say, standalone = false }: ServerOptions): Pick<Program, 'name' | 'command' | 'args'> => {
   const mongod = findProgram('mongod')
   if (mongod !== undefined) return { name: 'mongod', command: mongod, args: mongodArgs }
   const rust = findProgram('secantusd-rs')
   if (rust !== undefined) return { name: 'secantusd-rs', command: rust, args: secantusArgs }
-  return { name: 'secantusd-py', command: secantus(tools, say), args: secantusArgs }
+  return { name: 'secantusd-py', command: secantus(tools, say), args: standalone ? standaloneArgs : secantusArgs }
 }
 
 /** `MONGODB_URL`'s server, which must answer, else one of our own. Each kind of server has its own folder. */

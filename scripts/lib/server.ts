@@ -21,6 +21,8 @@ export type ServerOptions = {
   /** Starts the servers, and so decides when they stop. */
   readonly supervisor: Supervisor
   readonly say: (line: string) => void
+  /** A database server that keeps no log for replicas, and so writes once where it would write twice. */
+  readonly standalone?: boolean
 }
 
 export type Server = {

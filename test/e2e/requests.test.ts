@@ -137,7 +137,7 @@ describe('two customers on two platforms', () => {
       await will.press('See where it stands')
       await will.press('Stop it')
       await will.until(/^Cancelled[\s\S]*\$9\.00[\s\S]*still in Main[\s\S]*You cancelled it/)
-      parley.sandbox.services.clock.setFactor(30)
+      parley.sandbox.services.clock.setFactor(1)
       const { status } = (await transfersInBooks(parley, WILL.handle))[0] ?? {}
       expect(status).toBe('CANCELED')
     },

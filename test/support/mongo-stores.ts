@@ -21,11 +21,20 @@ export const someKeys = (): DataKeys => ({ current: 'k1', keys: { k1: aKey() } }
 
 export type StoresOnMongo = FreshDatabase & { readonly stores: MongoStores; readonly dataKeys: DataKeys }
 
+/** Databases that a test has had and that were emptied: making the indexes of another costs more than all else. */
+const emptied: FreshDatabase[] = []
+
+const empty = async ({ db }: FreshDatabase): Promise<void> => {
+  const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
+  const kept = names.filter((name) => name !== 'migrations')
+  await Promise.all(kept.map((name) => db.collection(name).deleteMany({})))
+}
+
 /** Stores over a database of their own, ready to use. */
 export const openMongoStores = async (
   options: { dataKeys?: DataKeys; pinPolicy?: PinPolicy } = {},
 ): Promise<StoresOnMongo> => {
-  const fresh = await freshDatabase()
+  const fresh = emptied.pop() ?? (await freshDatabase())
   const dataKeys = options.dataKeys ?? someKeys()
   const policy = options.pinPolicy === undefined ? {} : { pinPolicy: options.pinPolicy }
   const stores = createMongoStores({
@@ -35,7 +44,11 @@ export const openMongoStores = async (
     ...policy,
   })
   await stores.ready()
-  return { ...fresh, stores, dataKeys }
+  const drop = async (): Promise<void> => {
+    await empty(fresh)
+    emptied.push(fresh)
+  }
+  return { ...fresh, stores, dataKeys, drop }
 }
 
 let serial = 0

@@ -38,7 +38,7 @@ export type FreshDatabase = {
 
 /** A database of its own for one test file or one test. A server that does not answer fails the test. */
 export const freshDatabase = async (): Promise<FreshDatabase> => {
-  const name = uniqueName()
+  const name = uniqueName(process.env['TEST_DATABASES'])
   const url = withDatabase(mongoUrl(), name)
   const client = new MongoClient(url, { useBigInt64: true, serverSelectionTimeoutMS: 5_000 })
   await client.connect()

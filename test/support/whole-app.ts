@@ -14,11 +14,27 @@ import { freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/ser
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 
 const PUBLIC_URL = 'https://parley.example'
+/** Clocks agree, as in life; a bank whose clock was hurried would date what it does in the future. */
+const QUICK_BANK = {
+  // At its own pace until a test has it stand still.
+  SANDBOX_CLOCK: 'fast',
+  SANDBOX_CLOCK_FACTOR: '1',
+  SANDBOX_TICK_MS: '100',
+  ...Object.fromEntries(
+    ['KYC_REVIEW', 'INTERNAL_STEP', 'ACH_STEP', 'CARD_STEP', 'RECHECK', 'RETURN_DELAY', 'CARD_PRINT'].map((what) => [
+      `SANDBOX_${what}_MS`,
+      '100',
+    ]),
+  ),
+  SANDBOX_FUNDS_TIMEOUT_MS: '2000',
+  SANDBOX_WEBHOOK_RETRIES_MS: '300,2000,10000,60000',
+}
+
 const TELEGRAM_TOKEN = '900000001:AAstandInStandInStandInStandInStandIn'
 
 /**
  * Web, worker and gateway in this process on real parts: two MongoDB databases, Redis and its queue, the sandbox, and the
- * stand-ins of Telegram and Discord. Only time is hurried: what takes the bank seconds takes it milliseconds.
+ * stand-ins of Telegram and Discord. Only the bank is quicker: what takes it seconds takes it a tenth of one.
  */
 export const startParleyInProcess = async (env: Readonly<Record<string, string>> = {}, wrapPort?: WrapPort) => {
   const isPublic = env['PUBLIC_URL'] !== ''
@@ -29,9 +45,7 @@ export const startParleyInProcess = async (env: Readonly<Record<string, string>>
       SANDBOX_DATABASE: bank.name,
       SANDBOX_PORT: '0',
       SANDBOX_ADMIN_PORT: '0',
-      SANDBOX_CLOCK: 'fast',
-      SANDBOX_CLOCK_FACTOR: '30',
-      SANDBOX_TICK_MS: '100',
+      ...QUICK_BANK,
     }),
   )
   const { url: bankUrl, adminUrl } = await sandbox.listen()
