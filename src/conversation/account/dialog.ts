@@ -59,7 +59,6 @@ const nicknameForm = (title: string, to: Localized, value?: string) => {
 
 function* list(context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const all = yield* ask(listAccounts)
   const rows = inRows([
     ...accountButtons(NAME, 'one', all),
@@ -77,7 +76,6 @@ function* found(id: string): Generator<Query, Account | undefined, unknown> {
 
 function* one(account: Account, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const id = account.id
   const rows = inRows([
     goalButton(labels.history, goal('history', { account: id })),
@@ -97,7 +95,6 @@ function* one(account: Account, context: Context, remark?: Text): Talk<State> {
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   if (state.at === 'list') return yield* list(context, remark)
   if (state.at === 'open') {
     const text = under(remark, state.product === 'crypto' ? w.walletNickname : w.nickname)
@@ -114,7 +111,6 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 
 function* closing(state: At<'close'>, context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
-
   const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return yield* list(context, w.gone)
   const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now)
@@ -128,7 +124,6 @@ function* make(product: 'deposit' | 'crypto', nickname: string, context: Context
 /** `close rent`, `rename rent to home`: what is said goes straight to its card. */
 function* openExisting({ slots }: Goal, account: Account | undefined, context: Context): Talk<State> {
   const { w } = wording(context)
-
   if (account === undefined)
     return yield* list(context, slots.account === undefined ? undefined : w.noSuch(cleanText(slots.account)))
   const state = { at: 'one', account: account.id } as const
@@ -172,7 +167,6 @@ function* askToClose(state: At<'one'>, context: Context): Talk<State> {
 /** Which payment prevents closing, not only that one does. */
 function* refusedClose(refused: Refusal, to: Localized): Generator<Query, Text, unknown> {
   const { proposal } = wording(to)
-
   const busy = refused.kind === 'busy' ? yield* ask(findOperation, { operation: refused.operation }) : undefined
   const move = busy && isPaymentOrder(busy.order) ? outcomeWords(to).what(busy.order) : undefined
   return move === undefined ? proposal.refusal(refused) : lines(proposal.refusal(refused), move)

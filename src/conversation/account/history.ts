@@ -52,7 +52,6 @@ const placeOf = ({ account, trail }: Place): Place => ({ trail, ...(account && {
 
 function* list(at: Place, context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
-
   const { account, trail } = at
   const before = trail.at(-1)
   const query = { limit: PER_PAGE + 1, ...(account && { account }), ...(before && { before }) }
@@ -82,7 +81,6 @@ function* list(at: Place, context: Context, remark?: Text): Talk<State> {
 
 function* entry(at: Place, transfer: string, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   const line = yield* ask(findHistoryEntry, { transfer })
   if (line === undefined) return yield* list(at, context, w.gone)
   const { timeZone } = yield* ask(readCustomer)
@@ -100,7 +98,6 @@ function* entry(at: Place, transfer: string, context: Context): Talk<State> {
 /** One's own payment can be stopped while it is under way, and asked back from another customer once it has settled. */
 function* actsOn({ operation: id, transfer }: HistoryItem, to: Localized) {
   const { requests, labels } = wording(to)
-
   const operation = id && (yield* ask(findOperation, { operation: id }))
   if (operation !== undefined && isUnderWay(operation.state))
     return [goalButton(labels.status, goal('operation', { operation: operation.id }))]
@@ -110,7 +107,6 @@ function* actsOn({ operation: id, transfer }: HistoryItem, to: Localized) {
 
 function* filter(at: Place, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   const all = yield* ask(listAccounts)
   const rows = inRows([
     ...accountButtons(NAME, 'only', all),
@@ -123,7 +119,6 @@ function* filter(at: Place, context: Context): Talk<State> {
 /** The list stays where it is; the file comes under it. */
 function* exportFile(at: Place, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const file = yield* ask(exportHistory, at.account ? { account: at.account } : {})
   const shown = yield* list(at, context)
   const attachment = { name: file.name, type: 'text/csv', bytes: file.bytes, description: w.exportDescription } as const
@@ -140,7 +135,6 @@ function* again(state: State, context: Context): Talk<State> {
 
 function* open(wanted: Goal, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const typed = wanted.slots.account
   if (typed === undefined) return yield* list({ trail: [] }, context)
   const account = findAccount(yield* ask(listAccounts), typed)

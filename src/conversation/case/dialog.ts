@@ -34,7 +34,6 @@ type About = Pick<At<'wrong'>, 'shown' | 'transfer'>
 
 function* list(context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const all = (yield* ask(listCases)).slice(0, MOST)
   const { timeZone } = yield* ask(readCustomer)
   const numbers = all.map((each, at) => button(NAME, `${at + 1}`, 'one', { data: { case: each.id } }))
@@ -48,7 +47,6 @@ function* list(context: Context, remark?: Text): Talk<State> {
 
 function* one(id: CaseId, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   const found = yield* ask(findCase, { case: id })
   if (found === undefined) return yield* list(context, w.gone)
   const { timeZone } = yield* ask(readCustomer)
@@ -58,7 +56,6 @@ function* one(id: CaseId, context: Context): Talk<State> {
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
-
   switch (state.at) {
     case 'list':
       return yield* list(context, remark)
@@ -84,7 +81,6 @@ const subjectOf = ({ shown, transfer }: About) => ({
 
 function* keep(state: At<'words'>, text: string, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   const made = yield* ask(reportProblem, { subject: subjectOf(state), wrong: state.wrong, text })
   if (!made.ok) {
     const said = made.error.kind === 'too-many' ? w.tooMany(made.error.limit) : w.notYours
@@ -96,7 +92,6 @@ function* keep(state: At<'words'>, text: string, context: Context): Talk<State> 
 
 function* open(wanted: Goal, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   const { operation, transfer } = wanted.slots
   if (wanted.name === 'cases') return yield* list(context)
   if (operation === undefined && transfer === undefined)

@@ -26,7 +26,6 @@ const openWallet = (to: Localized) => {
 
 function* show(_: unknown, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   const wallets = (yield* ask(listAccounts)).filter(({ kind }) => kind === 'crypto')
   if (wallets.length === 0)
     return end(context, w.noWallet, openWallet(context), goalButton(labels.prices, goal('prices')))

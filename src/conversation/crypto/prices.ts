@@ -20,7 +20,6 @@ type State = z.infer<typeof State>
 
 function* show(wanted: Goal, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   const typed = wanted.slots.coin
   const coin = coinOf(typed)
   const all = yield* ask(latestPrices)

@@ -20,7 +20,6 @@ type State = z.infer<typeof State>
 
 const choose = ({ devices, sentTo }: WantedCode, context: Context, remark?: Text): Out<State> => {
   const { w, labels } = wording(context)
-
   const places = devices.map((device) => button(NAME, device.slice(0, 30), 'send', { data: { device } }))
   const enter = sentTo === undefined ? [] : [goalButton(w.enterCode, goal('bank-code-enter'))]
   const rows = inRows([...places, ...enter, button(NAME, labels.cancel, 'cancel')])
@@ -29,7 +28,6 @@ const choose = ({ devices, sentTo }: WantedCode, context: Context, remark?: Text
 
 const enter = (sentTo: string, context: Context, remark?: Text): Out<State> => {
   const { w, labels } = wording(context)
-
   const form = {
     title: w.title,
     submit: labels.continue,
@@ -40,7 +38,6 @@ const enter = (sentTo: string, context: Context, remark?: Text): Out<State> => {
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const wanted = yield* ask(findWantedCode)
   if (wanted === undefined) return end(context, w.notWanted, goalButton(labels.accounts, goal('accounts')))
   const { sentTo } = wanted
@@ -59,7 +56,6 @@ export const bankCodeDialog: Dialog<State> = {
   open: ({ name }, context) => prompt({ at: name === 'bank-code-enter' ? 'enter' : 'choose' }, context),
   *hear(state, input, context) {
     const { w, labels } = wording(context)
-
     if (isBack(input))
       return state.at === 'enter'
         ? yield* prompt({ at: 'choose' }, context)

@@ -63,7 +63,6 @@ const fieldsOf = (to: Localized): Record<Change, FormDraft['fields']> => {
 
 function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const me = yield* ask(readCustomer)
   const rows = inRows([
     ...fixButtons(me.missing, context),
@@ -87,7 +86,6 @@ const choices = (to: Localized): readonly ButtonDraft[] => {
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   switch (state.at) {
     case 'view':
       return yield* view(state.open, context, remark)
@@ -114,7 +112,6 @@ const changeOf = (at: Change, values: Values): DetailChange => {
 
 function* change(at: Change, values: Values, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const made = yield* ask(changeDetails, { change: changeOf(at, values), card: context.card })
   if (made.ok) return yield* endWithStatus(made.value, context)
   return yield* prompt({ at }, context, w.taken(made.error.what === 'phone' ? 'phone number' : 'e-mail address'))

@@ -22,7 +22,6 @@ type PhotoState = z.infer<typeof PhotoState>
 
 export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
   const { w, labels } = wording(context)
-
   const demo = yield* ask(isDemo)
   const rows = inRows([...(demo ? [button(NAME, w.sample, 'sample')] : []), button(NAME, labels.back, 'back')])
   const text = under(remark, w.photo(context.turn.abilities.picture, demo))
@@ -36,7 +35,6 @@ export function* askPhoto(context: Context, remark?: Text): Talk<PhotoState> {
  */
 export function* handIn(asked: string | undefined, file: SentFile, context: Context): Talk<PhotoState> {
   const { w } = wording(context)
-
   const made = yield* ask(handInPicture, { file, card: context.card })
   const removed: readonly Saying[] = file.stays && context.turn.abilities.erases ? [{ erase: true }] : []
   const left: readonly Saying[] =

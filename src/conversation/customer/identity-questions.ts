@@ -28,7 +28,6 @@ const draftOf = (set: QuestionSet, context: Context): string => `questions:${con
 
 export function* askQuestion(state: State, context: Context, remark?: Text): Asking {
   const { w } = wording(context)
-
   const { questions: set } = yield* ask(readCustomer)
   if (set === undefined) return undefined
   const changed = state.set !== undefined && state.set !== set.id
@@ -37,7 +36,6 @@ export function* askQuestion(state: State, context: Context, remark?: Text): Ask
 
 const askOne = (set: QuestionSet, on: number, context: Context, remark?: Text): Out<State> => {
   const { w, labels } = wording(context)
-
   const asked = set.questions[on]
   if (asked === undefined) return askOne(set, 0, context, remark)
   const isLong = asked.choices.some(({ text }) => text.length > SHORT)
@@ -64,7 +62,6 @@ const chosenOf = (asked: QuestionSet['questions'][number], input: Input): string
 
 export function* hearAnswer(state: State, input: Input, context: Context): Asking {
   const { w } = wording(context)
-
   const { questions: set } = yield* ask(readCustomer)
   const asked = set?.questions[state.on]
   if (set === undefined || set.id !== state.set || asked === undefined) return yield* askQuestion(state, context)

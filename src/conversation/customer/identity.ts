@@ -25,7 +25,6 @@ type State = z.infer<typeof State>
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w, register, labels } = wording(context)
-
   switch (state.at) {
     case 'ssn': {
       const { missing } = yield* ask(readCustomer)
@@ -52,7 +51,6 @@ const isWanted = (missing: readonly Missing[], detail: string | undefined): deta
 
 function* open({ slots }: Goal, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   const { missing } = yield* ask(readCustomer)
   const [first = 'review'] = missing
   const detail = slots.detail ?? (first === 'registration' ? 'ssn' : first)
@@ -75,7 +73,6 @@ export const identityDialog: Dialog<State> = {
   wantsFile: ({ at }) => at === 'photo-id',
   *hear(state, input, context) {
     const { w } = wording(context)
-
     if (isBack(input)) {
       if (state.at === 'questions' && state.on > 0) return yield* prompt({ ...state, on: state.on - 1 }, context)
       return { next: 'done', say: [], then: goal('details') }

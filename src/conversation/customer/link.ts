@@ -25,7 +25,6 @@ type State = z.infer<typeof State>
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
-
   if (state.at === 'menu') {
     const ways = [button(NAME, w.getCode, 'get', { style: 'primary' }), button(NAME, w.haveCode, 'have')]
     return { next: state, say: [card(context, { text: under(remark, w.menu), rows: [ways, [menuButton(context)]] })] }
@@ -42,7 +41,6 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 
 function* issue(context: Context): Talk<State> {
   const { w, common, labels } = wording(context)
-
   if (context.customer === undefined)
     return end(context, common.needsLogin, goalButton(labels.logIn, goal('sign-in'), 'primary'))
   const { code, expiresAt } = yield* ask(issueLinkCode)
@@ -51,7 +49,6 @@ function* issue(context: Context): Talk<State> {
 
 function* begin(context: Context, code?: string): Talk<State> {
   const { w } = wording(context)
-
   const here = yield* ask(customerHere)
   if (here !== undefined) return end(context, w.already(here.handle))
   const clean = code === undefined ? undefined : VALIDATORS.text(code, context)
@@ -73,7 +70,6 @@ export const linkDialog: Dialog<State> = {
   },
   *hear(state, input, context) {
     const { w } = wording(context)
-
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (input.kind === 'chose' && state.at === 'menu') {
       if (input.choice === 'get') return yield* issue(context)

@@ -18,7 +18,6 @@ type State = z.infer<typeof State>
 
 function* prompt(_: unknown, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const fields = [
     field('old', 'old-pin', w.labels.old, { kind: 'pin', maxLength: 8 }),
     field('pin', 'pin', w.labels.pin, { kind: 'pin', maxLength: 8, hint: registerWords(context).hints.pin }),
@@ -35,7 +34,6 @@ export const pinDialog: Dialog<State> = {
   open: (_, context) => prompt(undefined, context),
   *hear(state, input, context) {
     const { w, signIn } = wording(context)
-
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (input.kind !== 'filled') return (yield* leaving(input)) ?? (yield* prompt(state, context))
     const { old = '', pin = '', pinAgain = '' } = input.values

@@ -85,7 +85,6 @@ const question = (
   to: Localized,
 ): Text => {
   const { w } = wording(to)
-
   if (at === 'person' && only?.join() === 'handle') return w.handleAgain
   if (at === 'contact' && only?.join() === 'email') return w.emailOnly
   if (at === 'contact' && only?.join() === 'phone') return w.phoneOnly
@@ -94,7 +93,6 @@ const question = (
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
-
   if (state.at === 'summary') return yield* summary(state.draft, context, remark)
   const demo = state.at === 'secrets' && (yield* ask(isDemo))
   const text = demo ? lines(question(state, context), '', w.demoSsn) : question(state, context)
@@ -106,7 +104,6 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 
 function* summary(draft: string, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const values = yield* ask(readDraft, { key: draft })
   if (ALL.some((name) => !values[name])) return yield* prompt({ at: 'person', draft }, context, w.expired)
   const rows = [
@@ -119,7 +116,6 @@ function* summary(draft: string, context: Context, remark?: Text): Talk<State> {
 
 function* open(_: unknown, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   if (context.customer !== undefined) return end(context, w.signedIn)
   const here = yield* ask(customerHere)
   if (here) return end(context, w.already(here.handle), goalButton(labels.logIn, goal('sign-in'), 'primary'))
@@ -129,7 +125,6 @@ function* open(_: unknown, context: Context): Talk<State> {
 /** Where it was left, if it was left less than a draft's life ago: who asked for something else lost nothing. */
 function* resume(draft: string, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const given = yield* ask(readDraft, { key: draft })
   const remark = ALL.some((name) => given[name]) ? w.resumed : undefined
   const at = FORMS.find((form) => fieldsOf(context)[form].some(({ name }) => !given[name]))
@@ -139,7 +134,6 @@ function* resume(draft: string, context: Context): Talk<State> {
 /** Keeps what a form gave, checks it, and goes on to what comes next. */
 function* take(state: Extract<State, { at: FormName }>, given: Values, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const { at, draft } = state
   if (at === 'secrets' && given['pin'] !== given['pinAgain']) {
     yield* ask(putDraft, {
@@ -163,7 +157,6 @@ function* take(state: Extract<State, { at: FormName }>, given: Values, context: 
 
 function* confirm(draft: string, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const v = yield* ask(readDraft, { key: draft })
   const get = (name: string): string => v[name] ?? ''
   if (ALL.some((name) => !get(name))) return yield* prompt({ at: 'person', draft }, context, w.expired)
@@ -196,7 +189,6 @@ function* confirm(draft: string, context: Context): Talk<State> {
 /** Another customer took it between the form and the confirmation. */
 function* refused(draft: string, { what }: Duplicate, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-
   if (what === 'identity') return end(context, w.taken(what), goalButton(labels.logIn, goal('sign-in'), 'primary'))
   const at = what === 'handle' ? 'person' : 'contact'
   return yield* prompt({ at, draft, only: [what], then: 'summary' }, context, w.taken(what))

@@ -19,7 +19,6 @@ type State = z.infer<typeof State>
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const form = {
     title: w.title,
     submit: labels.logIn,
@@ -31,7 +30,6 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 /** What follows a PIN that was not right. Undefined: it was, or there are tries left. */
 export const pinRefusal = (answer: SignIn, context: Context) => {
   const { w, labels } = wording(context)
-
   switch (answer.kind) {
     case 'locked':
       return end(context, w.locked(answer.until, context.now))
@@ -56,7 +54,6 @@ export const signInDialog: Dialog<State> = {
   state: State,
   *open(_, context) {
     const { w } = wording(context)
-
     if (context.customer !== undefined) return end(context, w.already)
     const here = yield* ask(customerHere)
     if (here === undefined) return pinRefusal({ kind: 'not-found' }, context) as ReturnType<typeof end>
@@ -64,7 +61,6 @@ export const signInDialog: Dialog<State> = {
   },
   *hear(state, input, context) {
     const { w } = wording(context)
-
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }
     if (input.kind !== 'filled') {
       const away = yield* leaving(input)
@@ -93,18 +89,15 @@ export const signOutDialog: Dialog<z.infer<typeof Nothing>> = {
   state: Nothing,
   *open(_, context) {
     const { w, labels } = wording(context)
-
     if (context.customer === undefined) return end(context, w.outAlready)
     return { ...end(context, w.out, goalButton(labels.logIn, goal('sign-in'))), session: { signOut: true } }
   },
   *hear(_, input, context) {
     const { w } = wording(context)
-
     return (yield* leaving(input)) ?? end(context, w.out)
   },
   *again(_, context) {
     const { w } = wording(context)
-
     return end(context, w.out)
   },
 }

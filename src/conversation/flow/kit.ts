@@ -19,8 +19,6 @@ import { lines } from '#conversation/words/text.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
-const wording = (to: Localized) => ({ labels: labelWords(to) })
-
 /** What every dialog is built of: cards in place, questions with what was wrong on top, leaving for something else. */
 
 /** A card in the place of the one whose button was pressed. */
@@ -38,7 +36,7 @@ export const done = (...say: readonly Saying[]): { readonly next: 'done'; readon
 })
 
 export const menuButton = (to: Localized): ButtonDraft => {
-  const { labels } = wording(to)
+  const labels = labelWords(to)
   return goalButton(labels.menu, goal('menu'))
 }
 
@@ -99,7 +97,7 @@ export const decisionRows = (
     readonly changes?: readonly ButtonDraft[]
   } = {},
 ): readonly (readonly ButtonDraft[])[] => {
-  const { labels } = wording(to)
+  const labels = labelWords(to)
   const { confirm = labels.confirm, style = 'primary', data, changes = [] } = more
   const shared = data && { data }
   return [

@@ -58,7 +58,6 @@ export const takenBackCard = (
   now: number,
 ): CardDraft => {
   const { o, notices, labels } = wording(facts)
-
   const { operation, order, account, sender } = back
   const at = operation.history.at(-1)?.at ?? now
   const from = { name: sender.legalName, handle: sender.handle }

@@ -60,7 +60,6 @@ const footer = (operation: Operation, { timeZone, locale }: Facts, now: number):
 
 const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: number): readonly (Text | string)[] => {
   const { o } = wording(facts)
-
   const titles = o.titles[order.kind]
   const facing = (title: string, ...rest: readonly Text[]) => [
     o.title(title),
@@ -122,7 +121,6 @@ const stopped = ({ cancel }: Operation, to: Localized): readonly Text[] => {
 /** The bank's own code of a return, for the customer to quote when they ask about it; its free words are not for them. */
 export const returnCodeOf = ({ code }: Pick<Operation, 'code'>, to: Localized): readonly Text[] => {
   const { o } = wording(to)
-
   return code === undefined ? [] : [o.returnCode(code)]
 }
 
@@ -133,7 +131,6 @@ const actText = (
   now: number,
 ): readonly (Text | string)[] => {
   const { o, acts } = wording(facts)
-
   const name = 'account' in order ? facts.accounts.find(({ id }) => id === order.account)?.nickname : undefined
   const { title, doing, done, not } = acts.act(order, name ?? acts.whose)
   const titled = (...rest: readonly Text[]) => [o.title(title), ...rest]
@@ -168,7 +165,6 @@ const actText = (
 /** Read by the bank is not accepted: what was handed in and is wanted again was not good enough. */
 const settledText = (order: Order, done: Text, { missing, locale }: Facts): Text => {
   const { acts } = wording({ locale })
-
   if (order.kind === 'update-details' && missing.includes('registration')) return acts.changedHere(order.change.detail)
   if (order.kind !== 'submit-document') return done
   const again = order.document === 'questions' ? 'ssn' : order.document
@@ -229,7 +225,6 @@ const isWrongCode = ({ order, state }: Operation): boolean => order.kind === 'en
 
 const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
   const { codes, labels } = wording(facts)
-
   const menu = goalButton(labels.menu, goal('menu'))
   const { kind } = operation.order
   if (asks) return [[status(operation, labels.answer, true), menu]]
@@ -261,7 +256,6 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
 /** A payment that has ended can be reported, whatever became of it. */
 const ways = (operation: Operation, asks: boolean, facts: Facts): NonNullable<CardDraft['rows']> => {
   const { labels } = wording(facts)
-
   const { state, order, id } = operation
   const rows = waysOn(operation, asks, facts)
   const isOver = state === 'settled' || state === 'returned' || state === 'refused' || state === 'cancelled'

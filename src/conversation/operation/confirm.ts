@@ -44,7 +44,6 @@ export type ConfirmOutcome =
 /** The one press that counts. `again` proposes the same once more where the card has expired. */
 export function* confirm(operation: string, again: Goal, context: Context): Asking<ConfirmOutcome> {
   const { w, labels } = wording(context)
-
   const answer = yield* ask(confirmOperation, { operation: operation as OperationId })
   switch (answer.kind) {
     case 'confirmed':
@@ -64,7 +63,6 @@ export function* confirm(operation: string, again: Goal, context: Context): Aski
 /** Ways out of a refusal that can't be corrected on the spot. */
 export const refusalWays = ({ kind }: Refusal, to: Localized): readonly ButtonDraft[] => {
   const { labels } = wording(to)
-
   if (kind === 'tier' || kind === 'not-allowed') return [goalButton(labels.details, goal('details'))]
   if (kind === 'short') return [goalButton(labels.addMoney, goal('fund'), 'primary')]
   if (kind === 'not-empty') return [goalButton(labels.send, goal('send'))]
@@ -83,7 +81,6 @@ export const isAboutAmount = ({ kind }: Refusal): boolean =>
 /** The card is taken back by the customer. */
 export function* takenBack(operation: string, context: Context): Asking<Out<never>> {
   const { w } = wording(context)
-
   const answer = yield* ask(cancelOperation, { operation: operation as OperationId, atBank: true })
   switch (answer.kind) {
     case 'cancelled':

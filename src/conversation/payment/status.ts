@@ -35,7 +35,6 @@ type State = z.infer<typeof State>
 /** Not kept as `operation`: looking at a card and leaving must never cancel it. */
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w, acts, labels } = wording(context)
-
   const operation = yield* ask(findOperation, { operation: state.shown })
   if (operation === undefined) return end(context, w.unknownOperation, goalButton(labels.history, goal('history')))
   const { order, question } = operation
@@ -53,7 +52,6 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 
 function* view(operation: Operation, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const shown = outcomeCard(operation, yield* factsOf(context), context.now)
   const stops = canBeStopped(operation)
   const rows =
@@ -77,7 +75,6 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
 /** Not named: the one payment on its way, or which of several is meant. */
 function* openMoving(wantsStop: boolean, context: Context): Talk<State> {
   const { w, labels, outcomes } = wording(context)
-
   const moving = yield* ask(operationsUnderWay)
   const [first, ...others] = moving
   if (first === undefined) {

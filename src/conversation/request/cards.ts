@@ -16,7 +16,6 @@ export const cardOfRequest = (id: RequestId): CardId =>
 /** What one side can do about a request. Stateless: the card may come long before, or after, any conversation. */
 export const requestWays = ({ request, side }: RequestView, to: Localized): readonly ButtonDraft[] => {
   const { w } = wording(to)
-
   if (request.state !== 'open') return []
   const act = (label: string, name: 'pay' | 'decline' | 'block' | 'withdraw', style?: 'primary' | 'danger') =>
     goalButton(label, goal('requests', { request: request.id, act: name }), style)
@@ -28,7 +27,6 @@ export const requestWays = ({ request, side }: RequestView, to: Localized): read
 /** A request as one of its sides sees it. */
 export const requestCard = (view: RequestView, now: number, to: Localized): Omit<CardDraft, 'card'> => {
   const { w, labels } = wording(to)
-
   const ways = requestWays(view, to)
   const others = [goalButton(w.see, goal('requests')), goalButton(labels.menu, goal('menu'))]
   return { text: w.card(view, now), rows: [...(ways.length > 0 ? [ways] : []), others] }

@@ -68,7 +68,6 @@ type At<K extends State['at']> = Extract<State, { at: K }>
 
 function* list(context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
-
   const all = yield* ask(listRequests)
   const shown = { waiting: all.waiting.slice(0, MOST), asked: all.asked.slice(0, MOST) }
   const views = [...shown.waiting, ...shown.asked]
@@ -101,7 +100,6 @@ const ways = ({ request, side }: RequestView, to: Localized): readonly ButtonDra
 
 function* one(id: RequestId, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const view = yield* ask(findRequest, { request: id })
   if (view === undefined) return yield* list(context, w.gone)
   const acts = ways(view, context)
@@ -113,7 +111,6 @@ function* one(id: RequestId, context: Context, remark?: Text): Talk<State> {
 /** Where a request stands after something was done about it, on the card that it came with. */
 function* ended(id: RequestId, context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
-
   const view = yield* ask(findRequest, { request: id })
   if (view === undefined) return end(context, w.gone, goalButton(w.see, goal('requests')))
   const shown = requestCard(view, context.now, context)
@@ -122,7 +119,6 @@ function* ended(id: RequestId, context: Context, remark?: Text): Talk<State> {
 
 function* close(id: RequestId, how: 'decline' | 'withdraw', context: Context): Talk<State> {
   const { w } = wording(context)
-
   const closed = yield* ask(how === 'decline' ? declineRequest : withdrawRequest, { request: id })
   if (closed.kind === 'not-yours') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   return yield* ended(id, context, closed.kind === 'being-paid' ? w.beingPaid : undefined)
@@ -135,7 +131,6 @@ function* sources() {
 /** Which account, where there are several; then the frozen card. */
 function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const view = yield* ask(findRequest, { request: id })
   if (view?.side !== 'payer') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   const all = yield* sources()
@@ -168,7 +163,6 @@ function* showCard(state: At<'confirm'>, context: Context, remark?: Text): Talk<
 
 function* askBlock(id: RequestId, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const view = yield* ask(findRequest, { request: id })
   if (view?.side !== 'payer') return end(context, w.notYours, goalButton(w.see, goal('requests')))
   const rows = [...decisionRows(NAME, context, { confirm: w.blockYes, style: 'danger' }), [menuButton(context)]]
@@ -178,7 +172,6 @@ function* askBlock(id: RequestId, context: Context): Talk<State> {
 
 function* blocked(context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const people = yield* ask(listBlocked)
   const rows = inRows([
     ...people.map((each) => button(NAME, fit(`@${each.handle}`), 'unblock', { data: { whom: each.customer } })),
@@ -228,7 +221,6 @@ function* hearCard(state: At<'confirm'>, input: Input, context: Context): Talk<S
 
 function* hearBlock(state: At<'block'>, input: Input, context: Context): Talk<State> {
   const { w } = wording(context)
-
   if (isNo(input, context)) return yield* one(state.request, context)
   if (!isYes(input, context)) return yield* askBlock(state.request, context)
   const person = yield* ask(blockAsker, { request: state.request })
@@ -252,7 +244,6 @@ export const requestsDialog: Dialog<State> = {
   },
   *hear(state, input, context) {
     const { w } = wording(context)
-
     if (isBack(input)) return yield* back(state, context)
     const away = yield* leaving(input, proposalOf(state))
     if (away) return away

@@ -30,7 +30,6 @@ export const missedCard = (
   to: Localized,
 ): CardDraft | undefined => {
   const { w, outcomes } = wording(to)
-
   if (state !== 'proposed' || expiresAt <= now || order.kind !== 'send' || !order.schedule) return undefined
   return {
     text: lines(

@@ -32,7 +32,6 @@ type State = z.infer<typeof State>
 
 function* list(context: Context, remark?: Text, page = 0): Talk<State> {
   const { w } = wording(context)
-
   const all = yield* ask(listSchedules)
   const from = page * PAGE < all.length ? page * PAGE : 0
   const shown = all.slice(from, from + PAGE)
@@ -48,7 +47,6 @@ function* list(context: Context, remark?: Text, page = 0): Talk<State> {
 
 function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
-
   const schedule = (yield* ask(listSchedules)).find((each) => each.id === id)
   if (schedule === undefined) return yield* list(context, remark ?? w.gone)
   const { timeZone } = yield* ask(readCustomer)
@@ -66,7 +64,6 @@ function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
 
 function* askDelete(id: ScheduleId, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const schedule = (yield* ask(listSchedules)).find((each) => each.id === id)
   if (schedule === undefined) return yield* list(context, w.gone)
   const rows = [[button(NAME, w.delete, 'confirm', { style: 'danger' }), button(NAME, w.keep, 'cancel')]]
@@ -79,14 +76,12 @@ function* askDelete(id: ScheduleId, context: Context): Talk<State> {
 /** What a decision has come to, in words. */
 const saidOf = (decided: ScheduleDecided, wish: Text, to: Localized): Text => {
   const { w } = wording(to)
-
   if (decided.kind === 'done') return decided.underWay === undefined ? wish : lines(wish, w.underWay)
   return decided.kind === 'no-change' ? w.unchanged : w.gone
 }
 
 function* act(what: string | undefined, id: ScheduleId, context: Context): Talk<State> {
   const { w } = wording(context)
-
   switch (what) {
     case 'pause':
       return yield* one(id, context, saidOf(yield* ask(pauseSchedule, { schedule: id }), w.paused, context))
@@ -123,7 +118,6 @@ const named = (all: readonly Schedule[], typed: string): Schedule | undefined =>
 /** A missed payment, answered on its card: made now after all, or left out. */
 function* missed(operation: OperationId, answer: 'run' | 'skip', context: Context): Talk<State> {
   const { w, accounts, labels } = wording(context)
-
   const answered = yield* ask(answerMissed, { operation, answer })
   if (answered.kind === 'not-yours') return end(context, accounts.notYours)
   const { place } = answered.operation
@@ -137,7 +131,6 @@ function* missed(operation: OperationId, answer: 'run' | 'skip', context: Contex
 
 function* hearOne(state: Extract<State, { at: 'one' | 'delete' }>, input: Input, context: Context): Talk<State> {
   const { w } = wording(context)
-
   const { schedule } = state
   if (state.at === 'delete') {
     if (isYes(input, context))
@@ -154,7 +147,6 @@ export const schedulesDialog: Dialog<State> = {
   state: State,
   *open({ slots }, context) {
     const { w } = wording(context)
-
     const { operation, act: what, schedule } = slots
     if (operation !== undefined && (what === 'run' || what === 'skip'))
       return yield* missed(operation as OperationId, what, context)

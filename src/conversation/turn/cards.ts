@@ -23,7 +23,6 @@ type Here = { readonly handle: string; readonly legalName: string } | undefined
 /** Said between dialogs, by routing. */
 export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['rows']> => {
   const { labels } = wording(context)
-
   if (context.customer !== undefined) return inRows(fullMenu(context), 5)
   const ways =
     here === undefined
@@ -37,7 +36,6 @@ const fullMenu = (to: Localized): readonly ButtonDraft[] =>
 
 const menu = (context: Context, here: Here): Saying => {
   const { common } = wording(context)
-
   const text =
     context.customer !== undefined
       ? common.menu(here?.legalName.split(' ')[0])

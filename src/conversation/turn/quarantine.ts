@@ -6,9 +6,7 @@ import { cardId } from './contexts.ts'
 import type { RetryLimit } from './retry-limit.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { routingWords } from './words.ts'
-import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
-
-const wording = (to: Localized) => ({ routing: routingWords(to) })
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 
 type Deps = {
   readonly receive: Receive
@@ -21,7 +19,7 @@ type Deps = {
 }
 
 const apologyFor = (turn: Turn): Answer => {
-  const { routing } = wording({ locale: DEFAULT_LOCALE })
+  const routing = routingWords({ locale: DEFAULT_LOCALE })
   const card = cardId(turn.id, 'apology')
   return { replies: [{ do: 'show', message: { card, text: routing.quarantined(), rows: [] } }] }
 }

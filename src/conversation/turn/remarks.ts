@@ -7,8 +7,6 @@ import { proposalOf } from './frames.ts'
 import { routingWords } from './words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
-const wording = (to: Localized) => ({ routing: routingWords(to) })
-
 /** Words that no dialog could use leave everything as it was: that is said, and what was asked stands below. */
 export const isLost = (input: Input, state: unknown, { next, say }: Out<unknown>): boolean =>
   input.kind === 'said' &&
@@ -29,6 +27,6 @@ export const under = (remark: Text, out: Out<unknown>): Out<unknown> => {
 
 /** Said while a card waits to be confirmed, that must not sound like an end. */
 export const thanks = (frame: Frame | undefined, to: Localized): Text => {
-  const { routing } = wording(to)
+  const routing = routingWords(to)
   return proposalOf(frame) === undefined ? routing.thanks() : routing.thanksWaiting()
 }

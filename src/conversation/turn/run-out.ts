@@ -30,7 +30,6 @@ export type LeftOpen = {
  */
 export function* runOut(session: Session, context: Context, alone = false): Generator<Asked, Stage, unknown> {
   const { labels, routing } = wording(context)
-
   const { frame } = session
   const form = frame?.form
   const card = yield* takeBack(session)

@@ -3,14 +3,10 @@ import { fixButtons } from '#conversation/verification/fix-buttons.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { routingWords } from './words.ts'
-import type { Localized } from '#conversation/words/locale.ts'
-
-const wording = (to: Localized) => ({ routing: routingWords(to) })
 
 /** To a picture that was not asked for. A customer may have sent it before pressing the button that asks for it. */
 export function* unasked(what: string, context: Context): Generator<Query, Saying, unknown> {
-  const { routing } = wording(context)
-
+  const routing = routingWords(context)
   return { show: { card: context.newCard('picture'), text: routing.unasked(what), rows: yield* wayOf(context) } }
 }
 
