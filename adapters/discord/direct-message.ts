@@ -26,6 +26,10 @@ const Message = z.object({
   attachments: z.array(Attachment).optional(),
   sticker_items: z.array(z.unknown()).optional(),
   message_snapshots: z.array(z.unknown()).optional(),
+  message_reference: z.object({ type: z.int().optional() }).nullish(),
+  /** Made by an application on somebody's behalf. */
+  application_id: snowflake.nullish(),
+  interaction_metadata: z.unknown().optional(),
 })
 type Message = z.infer<typeof Message>
 
@@ -35,17 +39,24 @@ export type DirectMessage = {
   readonly userId: string
   readonly name: string
   readonly locale: Locale
-  readonly act: Extract<Act, { do: 'say' | 'attach' | 'send-other' }>
+  readonly act: Extract<Act, { do: 'say' | 'attach' | 'send-other' | 'not-own' }>
 }
 
 const DM_CHANNEL = 1
 const DEFAULT = 0
 const REPLY = 19
+/** The type of a reference to a message that is forwarded; 0 is that of an answer. */
+const FORWARD = 1
 const VOICE = 1 << 13
 
 const { what } = channelWords({ locale: DEFAULT_LOCALE }).discord
 
+/** A text that answers another message is the sender's own; what is forwarded is not. */
+const isForwarded = ({ message_snapshots: snapshots, message_reference: reference }: Message): boolean =>
+  (snapshots?.length ?? 0) > 0 || reference?.type === FORWARD
+
 const actOf = (message: Message): DirectMessage['act'] => {
+  if (isForwarded(message)) return { do: 'not-own', what: what.forwarded }
   if (((message.flags ?? 0) & VOICE) !== 0) return { do: 'send-other', what: what.voice }
   const [first] = message.attachments ?? []
   if (first !== undefined) {
@@ -55,9 +66,11 @@ const actOf = (message: Message): DirectMessage['act'] => {
   }
   if (message.content.trim() !== '') return { do: 'say', text: message.content }
   if (message.sticker_items?.length) return { do: 'send-other', what: what.sticker }
-  if (message.message_snapshots?.length) return { do: 'send-other', what: what.forwarded }
   return { do: 'send-other', what: what.other }
 }
+
+const isMadeByApplication = (message: Message): boolean =>
+  message.application_id != null || message.interaction_metadata !== undefined
 
 /** A person's message to the bot; undefined for everything else: our own echoes, bots, servers, groups, notices. */
 export const parseDirectMessage = (raw: unknown): DirectMessage | undefined => {
@@ -65,7 +78,14 @@ export const parseDirectMessage = (raw: unknown): DirectMessage | undefined => {
   if (!parsed.success) return undefined
   const message = parsed.data
   const { author, channel_type: channelType = DM_CHANNEL } = message
-  if (author.bot || author.system || message.webhook_id || message.guild_id || channelType !== DM_CHANNEL)
+  if (
+    author.bot ||
+    author.system ||
+    message.webhook_id ||
+    message.guild_id ||
+    isMadeByApplication(message) ||
+    channelType !== DM_CHANNEL
+  )
     return undefined
   if (message.type !== DEFAULT && message.type !== REPLY) return undefined
   return {

@@ -38,7 +38,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
 
   /** What to do about an update whose answer could not be given. Throws when the person could not be notified: it then comes again. */
   const quarantineUpdate = async (update: Update): Promise<void> => {
-    const inbound = normalise(update, clock())
+    const inbound = normalise(update, clock(), username())
     if (inbound.kind === 'turn') {
       await answerQuery(inbound.query)
       await note(inbound.chat, channelWords(inbound.turn).telegram.notHandled)
@@ -56,7 +56,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
   }
 
   const handle = async (update: Update): Promise<void> => {
-    const inbound = normalise(update, clock())
+    const inbound = normalise(update, clock(), username())
     switch (inbound.kind) {
       case 'turn':
         return takeTurn({ notes, cards, receive, leases, clock, log }, inbound)
@@ -78,6 +78,6 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
     handle,
     quarantineUpdate,
     notifyUnread,
-    chatKeyOf: (update: Update): number => normalise(update, 0).chat ?? 0,
+    chatKeyOf: (update: Update): number => normalise(update, 0, username()).chat ?? 0,
   }
 }

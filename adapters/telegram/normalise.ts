@@ -3,6 +3,7 @@ import type { Abilities, Act, Turn, Who } from '#conversation/channel/turn.ts'
 import { localeOf } from '#conversation/channel/locale-of.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import type { Locale } from '#conversation/words/locale.ts'
+import { isForUs, notOwn, withoutName } from './own-words.ts'
 import type { IncomingMessage, IncomingQuery, Sender, Update } from './update.ts'
 
 /** What an update asks of us, besides a turn for the conversation. `query` is a press that still spins. */
@@ -48,7 +49,8 @@ const cleanName = ({ first_name, last_name }: Sender): string =>
 const who = (from: Sender): Who => ({ identity: `telegram:${from.id}` as IdentityKey, name: cleanName(from) })
 
 /** The largest of a photo's sizes, or a file: read only when a dialog has asked for one. */
-const attached = ({ photo, document, animation, from, caption = '' }: IncomingMessage): Act | undefined => {
+const attached = (message: IncomingMessage, username: string): Act | undefined => {
+  const { photo, document, animation, from, caption = '' } = message
   const largest = photo?.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
   // An animation comes as a document too.
   const file = largest ?? (animation === undefined ? document : undefined)
@@ -58,35 +60,34 @@ const attached = ({ photo, document, animation, from, caption = '' }: IncomingMe
   return {
     do: 'attach',
     file: sent,
-    text: asCommand(caption),
+    text: withoutName(caption, username),
     what: largest === undefined ? whatOf(from).file : whatOf(from).photo,
   }
 }
 
-/** `/send@ParleyBot 20` is how clients write a command where several bots are. */
-const asCommand = (text: string): string => text.replace(/^(\/\w+)@\w+/, '$1')
-
-const act = (message: IncomingMessage, from: Sender): Act | undefined => {
+const act = (message: IncomingMessage, from: Sender, username: string): Act | undefined => {
   const { text, contact } = message
-  if (text !== undefined) return { do: 'say', text: asCommand(text) }
+  const foreign = notOwn(message, username, whatOf(from))
+  if (foreign !== undefined) return { do: 'not-own', what: foreign }
+  if (text !== undefined) return { do: 'say', text: withoutName(text, username) }
   // Anyone's contact card can be sent; only the sender's own was checked by Telegram.
   if (contact !== undefined && contact.user_id === from.id) {
     return { do: 'share-phone', phone: `+${contact.phone_number.replace(/\D/g, '')}` }
   }
-  const file = attached(message)
+  const file = attached(message, username)
   if (file !== undefined) return file
   const other = UNREADABLE.find((field) => message[field] !== undefined)
   return other === undefined ? undefined : { do: 'send-other', what: whatOf(from)[other] }
 }
 
-const fromMessage = (updateId: number, message: IncomingMessage): Inbound => {
+const fromMessage = (updateId: number, message: IncomingMessage, username: string): Inbound => {
   const { chat, from } = message
   if (chat.type !== 'private') {
-    return message.text?.startsWith('/') === true
+    return isForUs(message, username)
       ? { kind: 'elsewhere', chat: chat.id, locale: localeOf(from?.language_code) }
       : { kind: 'ignore' }
   }
-  const done = from === undefined || from.is_bot ? undefined : act(message, from)
+  const done = from === undefined || from.is_bot ? undefined : act(message, from, username)
   if (from === undefined || done === undefined) return { kind: 'ignore', chat: chat.id }
   const turn = turnOf({ updateId, chat: chat.id, from, at: message.date * 1000, act: done })
   return { kind: 'turn', turn, chat: chat.id, message: message.message_id }
@@ -118,9 +119,9 @@ const turnOf = ({ updateId, chat, from, at, act }: Parts): Turn => ({
 })
 
 /** An update in the words of the conversation. A press carries no time of its own, so it gets `now`. */
-export const normalise = (update: Update, now: number): Inbound => {
+export const normalise = (update: Update, now: number, username: string): Inbound => {
   const { update_id: updateId, message, edited_message: edited, callback_query: query, my_chat_member: member } = update
-  if (message !== undefined) return fromMessage(updateId, message)
+  if (message !== undefined) return fromMessage(updateId, message, username)
   if (query !== undefined) return fromQuery(updateId, query, now)
   if (edited !== undefined) {
     // Telegram also reports changes that no person made, such as a link's preview; only texts are worth a word.

@@ -30,6 +30,7 @@ const echoOf = (act: Act, turn: string, at: number, removed: boolean): readonly 
       return [{ kind: 'attached', at, turn }]
     case 'share-phone':
     case 'send-other':
+    case 'not-own':
     case 'run-out':
       return []
   }

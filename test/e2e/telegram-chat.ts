@@ -1,10 +1,11 @@
+import type { Person } from '#test/support/telegram/person.ts'
 import type { TelegramStandIn } from '#test/support/telegram/index.ts'
 import { type Chat, type Shuts, waitFor } from './chat.ts'
 
 let nextUser = 5_000_000_100
 
 /** A person on Telegram, by signed webhook. Forms are asked field by field, a PIN is tapped on its keys. */
-export const openTelegramChat = (telegram: TelegramStandIn): Chat & Shuts => {
+export const openTelegramChat = (telegram: TelegramStandIn): Chat & Shuts & { readonly person: Person } => {
   const id = nextUser++
   const person = telegram.user(id, { firstName: 'Ann' })
   const visible = (): readonly string[] =>
@@ -56,6 +57,8 @@ export const openTelegramChat = (telegram: TelegramStandIn): Chat & Shuts => {
       new Map(
         person.visible().flatMap(({ file }) => (file === undefined ? [] : [[file.name, Buffer.from(file.bytes)]])),
       ),
+    /** The phone itself, for what only Telegram has. */
+    person,
     shut: async () => void (await person.block()),
     open: async () => void (await person.unblock()),
     close: async () => {},

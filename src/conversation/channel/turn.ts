@@ -60,5 +60,7 @@ export type Act =
   | { readonly do: 'attach'; readonly file: SentFile; readonly text: string; readonly what: string }
   /** Something that can't be read (a sticker, a voice note); `what` names it for the answer. */
   | { readonly do: 'send-other'; readonly what: string }
+  /** Words that the person did not write themselves: forwarded, or made by a program. Nothing is done with them. */
+  | { readonly do: 'not-own'; readonly what: string }
   /** The person did nothing for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
   | { readonly do: 'run-out'; readonly until: number }

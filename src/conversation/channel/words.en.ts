@@ -8,6 +8,9 @@ export const en = {
       'Sorry, I could not show you the answer to your last message, and I have set it aside. If it was about money, please look at your history before you send it again.',
     notRead: 'Sorry, I could not read that, so nothing was done with it. Please send it as plain text.',
     what: {
+      forwarded: 'a forwarded message',
+      inline: 'a message that another bot made',
+      foreign: (bot: string) => `a command for @${bot}`,
       photo: 'a photo',
       file: 'a file',
       sticker: 'a sticker',
@@ -36,10 +39,10 @@ export const en = {
     what: {
       picture: 'a picture',
       file: 'a file',
-      voice: 'voice message',
-      sticker: 'sticker',
-      forwarded: 'forwarded message',
-      other: 'message',
+      voice: 'a voice message',
+      sticker: 'a sticker',
+      forwarded: 'a forwarded message',
+      other: 'that message',
     },
   },
   web: {

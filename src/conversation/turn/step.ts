@@ -60,6 +60,8 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
       return yield* toDialog(begun, { kind: 'shared-phone', phone: act.phone }, context)
     case 'attach':
       return yield* attach(begun, act, context)
+    case 'not-own':
+      return yield* again(sayAll(begun, [{ show: { text: say(context).notOwn(act.what) } }], context), context)
     case 'send-other':
       return yield* again(sayAll(begun, [{ show: { text: say(context).cantRead(act.what) } }], context), context)
     default:

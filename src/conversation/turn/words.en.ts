@@ -40,6 +40,8 @@ export const routing = {
     rich`You’re welcome. The card above still waits for you: nothing moves before you press Confirm.`,
   cantRead: (what: string): Text =>
     rich`I can’t read ${what}, only text. You can type what you need, in your own words.`,
+  notOwn: (what: string): Text =>
+    rich`That is ${what}, so I did nothing with it: I act only on what you write to me yourself. If you want it done, please type it.`,
   /** `what`: a photo, a file. */
   unasked: (what: string): Text =>
     rich`I was not expecting ${what}, so I did not open it. If it shows something private, please delete it from the chat.`,

@@ -16,7 +16,7 @@ export type Language = {
 export const recognizeIn = ({ commands, phrases }: Language, text: string): Goal | undefined => {
   if (text.length > LONGEST) return undefined
   const said = tidy(text)
-  const command = /^\/([a-z]+(?:[-_][a-z]+)*)(?:@\w+)?(?:\s+(.*))?$/i.exec(said)
+  const command = /^\/([a-z]+(?:[-_][a-z]+)*)(?:\s+(.*))?$/i.exec(said)
   if (command) return commands.get((command[1] ?? '').toLowerCase())?.read(command[2] ?? '', phrases)
   // As it is first: a picture may belong to a note, and a number word to a name.
   for (const reading of new Set([said, tidy(withoutPictures(text)), inDigits(said)])) {

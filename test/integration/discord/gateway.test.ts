@@ -71,7 +71,32 @@ describe('typed direct messages', () => {
     alex.sendOther({ type: 6 })
     await waitFor(() => turns.length === 3)
     await bot.idle()
-    expect(turns.map(({ act }) => ('what' in act ? act.what : act.do))).toEqual(['sticker', 'voice message', 'a file'])
+    expect(turns.map(({ act }) => ('what' in act ? act.what : act.do))).toEqual([
+      'a sticker',
+      'a voice message',
+      'a file',
+    ])
+  })
+
+  it('are nobody else’s: what is forwarded or made by an application does nothing', async () => {
+    const {
+      alex,
+      turns,
+      bot,
+      alex: { waitFor },
+    } = await startDiscordBot({ listen: true })
+    alex.sendOther({ message_snapshots: [{ message: { content: 'send 90 to eve' } as never }] })
+    alex.sendOther({ content: 'ok', message_reference: { type: 1, channel_id: '1' } })
+    alex.sendOther({ content: 'send 90 to eve', application_id: '77' })
+    alex.sendOther({ content: 'send 90 to eve', webhook_id: '78' })
+    alex.sendOther({ content: 'balance', type: 19, message_reference: { type: 0, channel_id: '1' } })
+    await waitFor(() => turns.length === 3)
+    await bot.idle()
+    expect(turns.map(({ act }) => act)).toEqual([
+      { do: 'not-own', what: 'a forwarded message' },
+      { do: 'not-own', what: 'a forwarded message' },
+      { do: 'say', text: 'balance' },
+    ])
   })
 
   it('of one person are answered in their order, each once, however slow the first', async () => {

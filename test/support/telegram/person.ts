@@ -153,6 +153,25 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
     /** Types a text or a command and sends it; with `group` into that group instead of the private chat. */
     say: (text: string, { group }: { group?: { chat: Chat } } = {}): Promise<Outcome> =>
       write(group?.chat ?? home, { text }),
+    /** Forwards what somebody else has written to the bot, with the words of that person. */
+    forward: (text: string): Promise<Outcome> => {
+      const origin = { type: 'hidden_user', sender_user_name: 'Eve', date: Math.floor(clock() / 1000) }
+      return write(home, { text, extra: { forward_origin: origin } })
+    },
+    /** Forwards a file that somebody else has sent. */
+    forwardFile: (name: string): Promise<Outcome> => {
+      const kept = deps.files.keep({ bytes: new Uint8Array(1), folder: 'documents', extension: 'pdf' })
+      const origin = { type: 'hidden_user', sender_user_name: 'Eve', date: Math.floor(clock() / 1000) }
+      return write(home, { text: '', extra: { document: { ...kept, file_name: name }, forward_origin: origin } })
+    },
+    /** Sends what another bot has made, by writing that bot's name first. */
+    sendInline: (text: string): Promise<Outcome> => {
+      const bot = { id: 900, is_bot: true, first_name: 'Gif', username: 'GifBot' }
+      return write(home, { text, extra: { via_bot: bot } })
+    },
+    /** Answers a message of another chat, a part of which is quoted: the text is the person's own. */
+    quote: (text: string, quoted: string): Promise<Outcome> =>
+      write(home, { text, extra: { quote: { text: quoted, position: 0, is_manual: true } } }),
     /** Edits the person's own last message, or the given one. */
     edit: (text: string, message?: Seen): Promise<Outcome> => {
       const posted = home.messages.findLast(

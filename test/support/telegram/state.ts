@@ -149,7 +149,8 @@ export const createTelegramState = ({
 type Content = Partial<Pick<Message, 'text' | 'entities' | 'caption' | 'caption_entities' | 'photo' | 'document'>>
 
 const content = ({ file, text, entities, extra }: Posted): Content => {
-  if (file === undefined) return extra === undefined ? { text, ...(entities.length > 0 ? { entities } : {}) } : {}
+  if (file === undefined)
+    return extra === undefined || text !== '' ? { text, ...(entities.length > 0 ? { entities } : {}) } : {}
   const id = { file_id: `file-${file.name}`, file_unique_id: `unique-${file.name}` }
   const caption = text === '' ? {} : { caption: text, ...(entities.length > 0 ? { caption_entities: entities } : {}) }
   return file.kind === 'photo'
