@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { ConversationId } from '#bank/ground/ids.ts'
+import { conversationId } from '#bank/ground/ids.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { DiscordApi } from './api.ts'
 import type { Cards } from './cards.ts'
@@ -26,7 +26,7 @@ export const createOutbox = (deps: { readonly api: DiscordApi; readonly cards: C
       const userId = userOf(conversation)
       try {
         await deps.cards.show({
-          conversation: conversation as ConversationId,
+          conversation: conversationId(conversation),
           message,
           key,
           channel: () => channelOf(userId),

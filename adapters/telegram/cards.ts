@@ -1,4 +1,4 @@
-import type { CardId, ConversationId } from '#bank/ground/ids.ts'
+import { type CardId, type ConversationId, conversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Delivery, Message } from '#conversation/channel/message.ts'
 import { createCardParts } from './card-parts.ts'
@@ -35,7 +35,7 @@ export const createCards = ({ client, refs, log, clock }: Deps) => {
 
   /** Repeating it shows nothing twice while the reference is kept: what is there already counts as done. */
   const show = async (chat: number, message: Message, by: By): Promise<Delivery> => {
-    const conversation = `telegram:${chat}` as ConversationId
+    const conversation = conversationId(`telegram:${chat}`)
     const before = readPlacement(await refs.find(conversation, message.card))
     const keep = (placement: Placement): Promise<void> => remember(conversation, message.card, placement)
     if (isSuperseded(before, { by, pending: message.pending === true })) {

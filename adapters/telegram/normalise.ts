@@ -1,4 +1,4 @@
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+import { conversationId, identityKey, turnId } from '#bank/ground/ids.ts'
 import type { Abilities, Act, Turn, Who } from '#conversation/channel/turn.ts'
 import { localeOf } from '#conversation/channel/locale-of.ts'
 import { channelWords } from '#conversation/channel/words.ts'
@@ -46,7 +46,7 @@ const whatOf = (from: Sender | undefined) => channelWords({ locale: localeOf(fro
 const cleanName = ({ first_name, last_name }: Sender): string =>
   [...`${first_name} ${last_name ?? ''}`.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()].slice(0, MAX_NAME).join('')
 
-const who = (from: Sender): Who => ({ identity: `telegram:${from.id}` as IdentityKey, name: cleanName(from) })
+const who = (from: Sender): Who => ({ identity: identityKey(`telegram:${from.id}`), name: cleanName(from) })
 
 /** The largest of a photo's sizes, or a file: read only when a dialog has asked for one. */
 const attached = (message: IncomingMessage, username: string): Act | undefined => {
@@ -108,9 +108,9 @@ const fromQuery = (updateId: number, query: IncomingQuery, now: number): Inbound
 type Parts = { updateId: number; chat: number; from: Sender; at: number; act: Act }
 
 const turnOf = ({ updateId, chat, from, at, act }: Parts): Turn => ({
-  id: `telegram:${updateId}` as TurnId,
+  id: turnId(`telegram:${updateId}`),
   channel: 'telegram',
-  conversation: `telegram:${chat}` as ConversationId,
+  conversation: conversationId(`telegram:${chat}`),
   who: who(from),
   at,
   abilities: ABILITIES,

@@ -1,4 +1,4 @@
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+import { type ConversationId, conversationId, identityKey, turnId } from '#bank/ground/ids.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Abilities, Act } from '#conversation/channel/turn.ts'
@@ -52,11 +52,11 @@ export const createWebChat = (deps: WebChatDeps) => {
     if (begun.kind === 'answered') return { kind: 'answered', seq: begun.seq }
     if (begun.isFirst) await deps.redeliver(conversation)
     const answer = await receive({
-      id: `${conversation}:${id}` as TurnId,
+      id: turnId(`${conversation}:${id}`),
       channel: 'web',
       conversation,
       // A page knows no name: the holder of the token is simply that visitor.
-      who: { identity: conversation as string as IdentityKey, name: '' },
+      who: { identity: identityKey(conversation), name: '' },
       at: clock(),
       abilities: ABILITIES,
       locale,
@@ -84,7 +84,7 @@ export const createWebChat = (deps: WebChatDeps) => {
   const outbox: Outbox = {
     async deliver({ conversation, key, message }) {
       const entries = [cardEntry(message, clock())]
-      await log.append(conversation as ConversationId, { key: `out:${key}`, entries })
+      await log.append(conversationId(conversation), { key: `out:${key}`, entries })
       // A visitor who is away finds it in the log when they come back.
       return 'delivered'
     },

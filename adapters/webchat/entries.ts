@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CardId } from '#bank/ground/ids.ts'
+import { cardId } from '#bank/ground/ids.ts'
 import type { Field, Form, Message } from '#conversation/channel/message.ts'
 
 /** The wire form of the conversation's vocabulary: stored in the log, sent as events, read by the terminal. */
@@ -22,7 +22,7 @@ const FormSchema: z.ZodType<Form> = z.object({
   fields: z.array(FieldSchema),
 })
 const MessageSchema: z.ZodType<Message> = z.object({
-  card: z.string().transform((card) => card as CardId),
+  card: cardId.schema,
   text: z.array(SpanSchema),
   rows: z.array(z.array(ButtonSchema)),
   form: FormSchema.exactOptional(),

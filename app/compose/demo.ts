@@ -1,7 +1,7 @@
 import { openAccount } from '#bank/account/manage.ts'
 import { register, submitDocument } from '#bank/customer/register.ts'
 import type { Profile } from '#bank/ground/customer.ts'
-import type { CardId, ConversationId, IdentityKey, OperationId } from '#bank/ground/ids.ts'
+import { cardId, conversationId, identityKey, operationId } from '#bank/ground/ids.ts'
 import { type Usd, usd } from '#bank/ground/money.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Treasury } from '#bank/ground/settings.ts'
@@ -10,8 +10,8 @@ import type { Result } from '#kit/result.ts'
 import { SAMPLE_ID } from '#conversation/customer/sample-id.ts'
 
 /** What a sandbox is given at its first start: a source of play money, and people to send it to. */
-const USER = 'op_demo_treasury' as OperationId
-const NODE = 'op_demo_treasury_node' as OperationId
+const USER = operationId('op_demo_treasury')
+const NODE = operationId('op_demo_treasury_node')
 const LOW = usd(1_000_000_00n)
 const REFILL = usd(10_000_000_00n)
 
@@ -74,10 +74,10 @@ const openTreasuryNode = async (rail: Rail, user: BankUser): Promise<BankAccount
 const seedPerson = async (ports: Ports, profile: Profile): Promise<void> => {
   if ((await ports.customers.findByHandle(profile.handle)) !== undefined) return
   const turn = `demo:${profile.handle}`
-  const place = { conversation: turn as ConversationId, card: 'demo' as CardId }
+  const place = { conversation: conversationId(turn), card: cardId('demo') }
   const cause = { turn, place, now: ports.clock() }
   const pin = String(Math.trunc(100_000 + (ports.clock() % 900_000)))
-  const made = await register(ports, { ...cause, profile, ssn: SSN, pin, identity: turn as IdentityKey })
+  const made = await register(ports, { ...cause, profile, ssn: SSN, pin, identity: identityKey(turn) })
   if (!made.ok) return
   const customer = await ports.customers.find(made.value.customer)
   if (customer === undefined) return

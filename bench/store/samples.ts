@@ -4,7 +4,7 @@ import type { Alert } from '#bank/alert/alert.ts'
 import type { Difference } from '#bank/books/difference.ts'
 import type { Case } from '#bank/case/case.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { type CardId, type ConversationId, type IdentityKey, newId } from '#bank/ground/ids.ts'
+import { cardId, type ConversationId, conversationId, identityKey, newId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { MoneyRequest } from '#bank/request/request.ts'
@@ -19,8 +19,8 @@ let serial = 0
 export const sample = () => {
   serial += 1
   const [at, name] = [1_700_000_000_000 + serial, `b${serial}x${process.pid}`]
-  const conversation = `telegram:${name}` as ConversationId
-  const identity = `telegram:${name}` as IdentityKey
+  const conversation = conversationId(`telegram:${name}`)
+  const identity = identityKey(`telegram:${name}`)
   const customer = sampleCustomer(name, at)
   const account = sampleAccount(customer, name)
   const about: About = { name, at, conversation, customer, account }
@@ -93,7 +93,7 @@ const sampleOperation = (about: About): Operation => ({
   order: { kind: 'send', from: partyOf(about), to: partyOf(about), amount: AMOUNT, note: NOTE },
   state: 'proposed',
   revision: 0,
-  place: { conversation: about.conversation, card: `card-${about.name}` as CardId },
+  place: { conversation: about.conversation, card: cardId(`card-${about.name}`) },
   expiresAt: FAR,
   attempts: 0,
   history: [{ state: 'proposed', at: about.at }],

@@ -1,6 +1,7 @@
+import { caseId } from '#bank/ground/ids.ts'
 import { parseArgs } from 'node:util'
 import { closeCase } from '../../src/bank/case/handle.ts'
-import { type CaseId, reference } from '../../src/bank/ground/ids.ts'
+import { reference } from '../../src/bank/ground/ids.ts'
 import { problem } from '../lib/problem.ts'
 import { withRuntime } from '../lib/with-runtime.ts'
 
@@ -27,7 +28,7 @@ if (values.help) {
 
 await withRuntime(async ({ ports }) => {
   if (values.show !== undefined) {
-    const found = await ports.cases.find(values.show as CaseId)
+    const found = caseId.is(values.show) ? await ports.cases.find(values.show) : undefined
     if (found === undefined) throw problem(`There is no case ${values.show}`)
     const { attached, ...rest } = found
     console.log(JSON.stringify({ ...rest, attached: JSON.parse(attached) as unknown }, null, 2))
@@ -35,7 +36,7 @@ await withRuntime(async ({ ports }) => {
   }
   if (values.close !== undefined) {
     if (!values.answer) throw problem('--close needs --answer, with words for the customer.')
-    const closed = await closeCase(ports, values.close as CaseId, values.answer)
+    const closed = caseId.is(values.close) && (await closeCase(ports, values.close, values.answer))
     console.log(closed ? `Closed: ${values.close}` : `There is no open case ${values.close}`)
     return closed ? 0 : 1
   }

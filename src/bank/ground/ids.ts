@@ -53,6 +53,8 @@ export type IdReader<T extends string> = {
   (text: string): T
   /** For text that another program may have chosen, such as a reference that the bank gives back. */
   is(text: unknown): text is T
+  /** For text from a button or a command: undefined where there is none, or where it can't be such an id. */
+  parse(text: string | undefined): T | undefined
   /** For stored documents: text in, id out. */
   readonly schema: z.ZodType<T>
 }
@@ -68,7 +70,8 @@ const reader = <T extends string>(what: string, fits: (text: string) => boolean)
     if (is(text)) return text
     throw new TypeError(`not the id of ${what}`) // without the text, which may be personal
   }
-  return Object.assign(read, { is, schema: z.custom<T>(is, `not the id of ${what}`) })
+  const parse = (text: string | undefined): T | undefined => (is(text) ? text : undefined)
+  return Object.assign(read, { is, parse, schema: z.custom<T>(is, `not the id of ${what}`) })
 }
 const made = <K extends keyof Made>(kind: K): IdReader<Made[K]> =>
   reader(kind, (text) => text.length > PREFIX[kind].length + 1 && text.startsWith(`${PREFIX[kind]}_`))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AccountId } from '#bank/ground/ids.ts'
+import { accountId } from '#bank/ground/ids.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
 import {
   button,
@@ -155,15 +155,17 @@ export const historyDialog: Dialog<State> = {
       return { next: 'done', say: [], then: goal('menu') }
     }
     if (input.kind !== 'chose') return (yield* leaving(input)) ?? (yield* again(state, context))
-    const { transfer, before, account } = input.data
+    const { transfer, before } = input.data
     if (input.choice === 'entry' && transfer) return yield* entry(at, transfer, context)
     if (input.choice === 'older' && before)
       return yield* list({ ...at, trail: [...at.trail, before].slice(0, MOST_PAGES) }, context)
     if (input.choice === 'newer') return yield* list({ ...at, trail: at.trail.slice(0, -1) }, context)
     if (input.choice === 'filter') return yield* filter(at, context)
     if (input.choice === 'export') return yield* exportFile(at, context)
-    if (input.choice === 'only')
-      return yield* list({ trail: [], ...(account && { account: account as AccountId }) }, context)
+    if (input.choice === 'only') {
+      const account = accountId.parse(input.data['account'])
+      return yield* list({ trail: [], ...(account && { account }) }, context)
+    }
     return yield* again(state, context)
   },
   again,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isCrossed } from '#bank/alert/alert.ts'
-import type { AlertId } from '#bank/ground/ids.ts'
+import { alertId } from '#bank/ground/ids.ts'
 import { COINS } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
@@ -105,10 +105,10 @@ function* hearList(input: Input, context: Context): Talk<State> {
   if (away) return away
   if (input.kind !== 'chose') return yield* list(context)
   if (input.choice === 'new') return yield* adding.begin({}, context)
-  const id = input.data['alert']
+  const id = alertId.parse(input.data['alert'])
   if (input.choice !== 'delete' || id === undefined) return yield* list(context)
   const alert = (yield* ask(listAlerts)).find((each) => each.id === id)
-  const gone = yield* ask(deletePriceAlert, { alert: id as AlertId })
+  const gone = yield* ask(deletePriceAlert, { alert: id })
   return yield* list(context, gone ? say(context).deleted(alert) : say(context).goneAlready)
 }
 

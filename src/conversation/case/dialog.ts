@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Wrong, WRONGS } from '#bank/case/case.ts'
-import type { CaseId, OperationId } from '#bank/ground/ids.ts'
+import { type CaseId, caseId, operationId } from '#bank/ground/ids.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -24,7 +24,7 @@ const about = { shown: OperationSlot.optional(), transfer: z.string().optional()
 const WrongSlot = z.enum(['not-me', 'wrong-amount', 'twice', 'not-arrived', 'other'])
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('list') }),
-  z.object({ at: z.literal('one'), case: z.string().transform((id) => id as CaseId) }),
+  z.object({ at: z.literal('one'), case: caseId.schema }),
   z.object({ at: z.literal('wrong'), ...about }),
   z.object({ at: z.literal('words'), ...about, wrong: WrongSlot }),
 ])
@@ -92,7 +92,8 @@ function* keep(state: At<'words'>, text: string, context: Context): Talk<State> 
 
 function* open(wanted: Goal, context: Context): Talk<State> {
   const { w, labels } = wording(context)
-  const { operation, transfer } = wanted.slots
+  const { transfer } = wanted.slots
+  const operation = operationId.parse(wanted.slots['operation'])
   if (wanted.name === 'cases') return yield* list(context)
   if (operation === undefined && transfer === undefined)
     return end(
@@ -102,7 +103,7 @@ function* open(wanted: Goal, context: Context): Talk<State> {
       goalButton(w.mine, goal('cases')),
     )
   const subject = {
-    ...(operation !== undefined && { shown: operation as OperationId }),
+    ...(operation !== undefined && { shown: operation }),
     ...(transfer !== undefined && { transfer }),
   }
   return yield* prompt({ at: 'wrong', ...subject }, context)
@@ -141,8 +142,8 @@ export const reportDialog: Dialog<State> = {
       const wrong = wrongOf(input, context)
       if (wrong !== undefined) return yield* prompt({ ...state, at: 'words', wrong }, context)
     }
-    const id = input.kind === 'chose' && input.choice === 'one' ? input.data['case'] : undefined
-    if (id !== undefined) return yield* one(id as CaseId, context)
+    const id = input.kind === 'chose' && input.choice === 'one' ? caseId.parse(input.data['case']) : undefined
+    if (id !== undefined) return yield* one(id, context)
     return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },
   again: prompt,

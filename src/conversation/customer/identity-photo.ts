@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MAX_PHOTO_BYTES, PHOTO_TYPES } from '#bank/customer/photo.ts'
-import type { CardId } from '#bank/ground/ids.ts'
+import { cardId } from '#bank/ground/ids.ts'
 import { button, type Context, type Saying, type Talk } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
@@ -42,7 +42,7 @@ export function* handIn(asked: string | undefined, file: SentFile, context: Cont
       ? [{ show: { text: w.pleaseDelete, card: context.newCard('deletion') } }]
       : []
   const closed: readonly Saying[] =
-    asked === undefined ? [] : [{ show: { text: made.ok ? w.received : w.notTaken, card: asked as CardId } }]
+    asked === undefined ? [] : [{ show: { text: made.ok ? w.received : w.notTaken, card: cardId(asked) } }]
   const next = made.ok ? yield* endWithStatus(made.value, context) : yield* askPhoto(context, w.problem(made.error))
   return { ...next, say: [...removed, ...closed, ...next.say, ...left] }
 }

@@ -1,15 +1,15 @@
 import type { Account, AccountKind } from '#bank/ground/account.ts'
-import type { AccountId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
+import { accountId, operationId, scheduleId } from '#bank/ground/ids.ts'
 import { type Coin, formatUsd, parseMoney, type Usd, usd } from '#bank/ground/money.ts'
 import { z } from 'zod'
 import { button, type ButtonDraft } from './dialog.ts'
 import { fit } from '#conversation/words/text.ts'
 
 /** Slots as dialogs keep them: ids and cents, as JSON. */
-export const AccountSlot = z.string().transform((id) => id as AccountId)
-export const OperationSlot = z.string().transform((id) => id as OperationId)
+export const AccountSlot = accountId.schema
+export const OperationSlot = operationId.schema
 export const CentsSlot = z.string().regex(/^\d{1,15}$/)
-export const ScheduleSlot = z.string().transform((id) => id as ScheduleId)
+export const ScheduleSlot = scheduleId.schema
 export const CoinSlot = z.enum(['BTC', 'ETH'])
 
 export const centsOf = (amount: Usd): string => amount.minor.toString()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AlertId, CardId, OperationId } from '#bank/ground/ids.ts'
+import { alertId, type CardId, cardId, type OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
@@ -81,7 +81,7 @@ export const renderNotice = async (deps: Ports, notice: RenderableNotice): Promi
       )
     }
     case 'alert': {
-      const alert = await deps.alerts.find(about.alert as AlertId)
+      const alert = await deps.alerts.find(alertId(about.alert))
       if (alert === undefined || alert.state === 'deleted') return 'never'
       const point = { price: usd(BigInt(about.price)), at: about.at }
       return noticeMessage(own, alertCard(alert, point, facts, deps.clock()))
@@ -138,4 +138,4 @@ const factsOf = async (deps: Ports, notice: Notice): Promise<Facts | undefined> 
 }
 
 export const cardOfNotice = (id: string): CardId =>
-  `n${createHash('sha256').update(id).digest('base64url').slice(0, 20)}` as CardId
+  cardId(`n${createHash('sha256').update(id).digest('base64url').slice(0, 20)}`)

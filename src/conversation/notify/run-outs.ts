@@ -1,4 +1,4 @@
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+import { conversationId, identityKey, turnId } from '#bank/ground/ids.ts'
 import { type Notice, notify } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Message } from '#conversation/channel/message.ts'
@@ -32,12 +32,12 @@ export const endRunOut = async (
   { id, conversation: where }: Pick<Notice, 'id' | 'conversation'>,
   until: number,
 ): Promise<Message | undefined> => {
-  const conversation = where as ConversationId
+  const conversation = conversationId(where)
   const turn: Turn = {
-    id: id as TurnId,
+    id: turnId(id),
     channel: channelOf(where),
     conversation,
-    who: { identity: where as IdentityKey, name: '' },
+    who: { identity: identityKey(where), name: '' },
     at: until,
     locale: DEFAULT_LOCALE,
     abilities: { forms: false, erases: false, picture: 'message' },

@@ -42,9 +42,9 @@ export type ConfirmOutcome =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** The one press that counts. `again` proposes the same once more where the card has expired. */
-export function* confirm(operation: string, again: Goal, context: Context): Asking<ConfirmOutcome> {
+export function* confirm(operation: OperationId, again: Goal, context: Context): Asking<ConfirmOutcome> {
   const { w, labels } = wording(context)
-  const answer = yield* ask(confirmOperation, { operation: operation as OperationId })
+  const answer = yield* ask(confirmOperation, { operation })
   switch (answer.kind) {
     case 'confirmed':
     case 'already':
@@ -79,9 +79,9 @@ export const isAboutAmount = ({ kind }: Refusal): boolean =>
   kind === 'short' || kind === 'over-payment-limit' || kind === 'over-daily-limit' || kind === 'too-small'
 
 /** The card is taken back by the customer. */
-export function* takenBack(operation: string, context: Context): Asking<Out<never>> {
+export function* takenBack(operation: OperationId, context: Context): Asking<Out<never>> {
   const { w } = wording(context)
-  const answer = yield* ask(cancelOperation, { operation: operation as OperationId, atBank: true })
+  const answer = yield* ask(cancelOperation, { operation, atBank: true })
   switch (answer.kind) {
     case 'cancelled':
       return end(context, w.cancelled)

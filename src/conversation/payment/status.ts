@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OperationId } from '#bank/ground/ids.ts'
+import { operationId } from '#bank/ground/ids.ts'
 import { canBeStopped } from '#bank/operation/cancel.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
@@ -98,8 +98,9 @@ export const operationDialog: Dialog<State> = {
   access: 'signed-in',
   state: State,
   *open({ slots }, context) {
-    if (slots.operation === undefined) return yield* openMoving(slots.act === 'stop', context)
-    return yield* prompt({ at: 'view', shown: slots.operation as OperationId }, context)
+    const shown = operationId.parse(slots.operation)
+    if (shown === undefined) return yield* openMoving(slots.act === 'stop', context)
+    return yield* prompt({ at: 'view', shown }, context)
   },
   *hear(state, input, context) {
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }

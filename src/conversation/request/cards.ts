@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CardId, RequestId } from '#bank/ground/ids.ts'
+import { type CardId, cardId, type RequestId } from '#bank/ground/ids.ts'
 import type { RequestView } from '#bank/request/view.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
@@ -11,7 +11,7 @@ const wording = (to: Localized) => ({ w: requestWords(to), labels: labelWords(to
 
 /** One card per request and person, wherever it is shown: what it says next replaces what it said. */
 export const cardOfRequest = (id: RequestId): CardId =>
-  `r${createHash('sha256').update(id).digest('base64url').slice(0, 20)}` as CardId
+  cardId(`r${createHash('sha256').update(id).digest('base64url').slice(0, 20)}`)
 
 /** What one side can do about a request. Stateless: the card may come long before, or after, any conversation. */
 export const requestWays = ({ request, side }: RequestView, to: Localized): readonly ButtonDraft[] => {

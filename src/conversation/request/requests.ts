@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CustomerId, RequestId } from '#bank/ground/ids.ts'
+import { customerId, type RequestId, requestId } from '#bank/ground/ids.ts'
 import type { RequestView } from '#bank/request/view.ts'
 import {
   button,
@@ -54,7 +54,7 @@ const NAME = 'requests'
 /** Of each kind, in the list. */
 const MOST = 5
 
-const RequestSlot = z.string().transform((id) => id as RequestId)
+const RequestSlot = requestId.schema
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('list') }),
   z.object({ at: z.literal('blocked') }),
@@ -238,9 +238,8 @@ export const requestsDialog: Dialog<State> = {
   access: 'signed-in',
   state: State,
   *open({ slots }: Goal, context) {
-    return slots.request === undefined
-      ? yield* list(context)
-      : yield* act(slots.request as RequestId, slots.act, context)
+    const request = requestId.parse(slots.request)
+    return request === undefined ? yield* list(context) : yield* act(request, slots.act, context)
   },
   *hear(state, input, context) {
     const { w } = wording(context)
@@ -254,10 +253,11 @@ export const requestsDialog: Dialog<State> = {
     if (input.kind !== 'chose') return yield* prompt(state, context)
     if (state.at === 'one') return yield* act(state.request, input.choice, context)
     if (input.choice === 'blocked') return yield* blocked(context)
-    const { request, whom } = input.data
-    if (input.choice === 'one' && request) return yield* one(request as RequestId, context)
+    const request = requestId.parse(input.data['request'])
+    const whom = customerId.parse(input.data['whom'])
+    if (input.choice === 'one' && request) return yield* one(request, context)
     if (state.at === 'blocked' && input.choice === 'unblock' && whom)
-      return yield* blocked(context, w.unblocked(w.who(yield* ask(unblockAsker, { whom: whom as CustomerId }))))
+      return yield* blocked(context, w.unblocked(w.who(yield* ask(unblockAsker, { whom }))))
     return yield* prompt(state, context)
   },
   again: prompt,

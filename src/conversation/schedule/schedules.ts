@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OperationId, ScheduleId } from '#bank/ground/ids.ts'
+import { type OperationId, operationId, type ScheduleId, scheduleId } from '#bank/ground/ids.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
@@ -17,13 +17,12 @@ import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { factsOf } from '#conversation/operation/confirm.ts'
 import { card, done, end, inRows, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
-import { only } from '#conversation/flow/pick.ts'
+import { only, ScheduleSlot } from '#conversation/flow/pick.ts'
 
 const wording = (to: Localized) => ({ w: scheduleWords(to), accounts: proposalWords(to), labels: labelWords(to) })
 const NAME = 'schedules'
 const PAGE = 8
 
-const ScheduleSlot = z.string().transform((id) => id as ScheduleId)
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('list'), page: z.number() }),
   z.object({ at: z.enum(['one', 'delete']), schedule: ScheduleSlot }),
@@ -147,9 +146,9 @@ export const schedulesDialog: Dialog<State> = {
   state: State,
   *open({ slots }, context) {
     const { w } = wording(context)
-    const { operation, act: what, schedule } = slots
-    if (operation !== undefined && (what === 'run' || what === 'skip'))
-      return yield* missed(operation as OperationId, what, context)
+    const { act: what, schedule } = slots
+    const operation = operationId.parse(slots['operation'])
+    if (operation !== undefined && (what === 'run' || what === 'skip')) return yield* missed(operation, what, context)
     if (schedule === undefined) return yield* list(context, what === undefined ? undefined : w.whichOne)
     const found = named(yield* ask(listSchedules), schedule)
     if (found !== undefined) return yield* act(what, found.id, context)
@@ -161,8 +160,8 @@ export const schedulesDialog: Dialog<State> = {
     if (away) return away
     if (state.at !== 'list') return yield* hearOne(state, input, context)
     if (input.kind === 'chose' && input.choice === 'more') return yield* list(context, undefined, state.page + 1)
-    const id = input.kind === 'chose' && input.choice === 'one' ? input.data['schedule'] : undefined
-    return id === undefined ? yield* list(context, undefined, state.page) : yield* one(id as ScheduleId, context)
+    const id = input.kind === 'chose' && input.choice === 'one' ? scheduleId.parse(input.data['schedule']) : undefined
+    return id === undefined ? yield* list(context, undefined, state.page) : yield* one(id, context)
   },
   again: (state, context) => {
     if (state.at === 'list') return list(context, undefined, state.page)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CardId } from '#bank/ground/ids.ts'
+import { type CardId, cardId } from '#bank/ground/ids.ts'
 import type { CardSlot, Context } from '#conversation/flow/dialog.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Session } from '#conversation/session/session.ts'
@@ -7,7 +7,7 @@ import type { Turn } from '#conversation/channel/turn.ts'
 
 /** What a dialog's step knows of the turn it is in. `pressed`: the card whose button it was. */
 export const contextOf = (session: Session, turn: Turn, now: number, pressed?: CardId): Context => {
-  const newCard = (n: number): CardId => cardId(turn.id, n)
+  const newCard = (n: number): CardId => cardOfTurn(turn.id, n)
   return { turn, now, locale: turn.locale, customer: session.customer, card: pressed ?? newCard(0), newCard }
 }
 
@@ -23,9 +23,9 @@ const PLACES: Readonly<Record<Exclude<CardSlot, number>, number>> = {
 }
 
 /** A card of a turn: the same on every delivery of it. */
-export const cardId = (turnId: string, slot: CardSlot): CardId => {
+export const cardOfTurn = (turnId: string, slot: CardSlot): CardId => {
   const place = typeof slot === 'number' ? slot : PLACES[slot]
-  return `c${createHash('sha256').update(`${turnId}\u0000${place}`).digest('base64url').slice(0, 20)}` as CardId
+  return cardId(`c${createHash('sha256').update(`${turnId}\u0000${place}`).digest('base64url').slice(0, 20)}`)
 }
 
 /** A card of its own for what a second dialog says in the same turn. */

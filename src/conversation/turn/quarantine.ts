@@ -2,7 +2,7 @@ import type { Answer } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import { endFrame, newSession } from '#conversation/session/session-life.ts'
-import { cardId } from './contexts.ts'
+import { cardOfTurn } from './contexts.ts'
 import type { RetryLimit } from './retry-limit.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { routingWords } from './words.ts'
@@ -20,7 +20,7 @@ type Deps = {
 
 const apologyFor = (turn: Turn): Answer => {
   const routing = routingWords({ locale: DEFAULT_LOCALE })
-  const card = cardId(turn.id, 'apology')
+  const card = cardOfTurn(turn.id, 'apology')
   return { replies: [{ do: 'show', message: { card, text: routing.quarantined(), rows: [] } }] }
 }
 
