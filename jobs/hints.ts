@@ -14,7 +14,7 @@ type Deps = {
 
 /**
  * Says that there is work, and never fails: the database knows what is to be done, and the sweeper reads it, so that
- * whoever wakes has already succeeded.
+ * the caller has already succeeded.
  */
 export const createHints = (deps: Deps) => {
   const wakeUp = (name: WorkQueue, subject: string, id: string, delayMs = 0): Promise<void> =>

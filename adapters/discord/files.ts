@@ -11,7 +11,7 @@ const PATH = /^\/(?:ephemeral-)?attachments\/\d{1,20}\/\d{1,20}\/[^/]+$/
 
 /**
  * The address as Discord gives it, if it leads to Discord's own files: it came in from outside, and what it names is
- * fetched from in here. The signature in its query opens the file to whoever has it, so it is never logged.
+ * fetched from in here. The signature in its query opens the file to its every holder, so it is never logged.
  */
 const addressOf = (ref: string, cdn: URL): URL | undefined => {
   const url = URL.parse(ref)

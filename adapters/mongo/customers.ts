@@ -29,7 +29,7 @@ const asTaken = (error: unknown): Result<never, Duplicate> => {
   return err({ kind: 'taken', what })
 }
 
-/** Races for an identity with others who join it to somebody else. */
+/** Races for an identity with others who join it to another customer. */
 const ATTACH_TRIES = 5
 
 type Deps = { readonly db: Db; readonly sealed: SealedFields; readonly digest: Digest }

@@ -6,7 +6,7 @@ import { problem } from '../lib/problem.ts'
 import { withRuntime } from '../lib/with-runtime.ts'
 
 const USAGE = `npm run cases
-  Lists the problems that customers have reported and nobody has answered, the oldest first.
+  Lists the problems that customers have reported and that are not answered yet, the oldest first.
 npm run cases -- --show <id>
   Prints one with everything attached: the customer's words, operation, journal, the bank's transaction, what was told.
 npm run cases -- --close <id> --answer <words>

@@ -6,8 +6,8 @@ import { withRuntime } from '../lib/with-runtime.ts'
 const USAGE = `npm run reconcile [-- --json]
   Compares every customer's records with the bank's and prints each difference with both sides.
 npm run reconcile -- --accept <id> --because <words>
-  Puts one away that somebody has looked into, until either side of it changes.
-Ends with 0 when there is no difference, with 1 when there is one, with 2 when not everybody could be compared.`
+  Accepts one that was looked into, until either side of it changes.
+Ends with 0 when there is no difference, with 1 when there is one, with 2 when not all customers could be compared.`
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +25,7 @@ if (values.help) {
 await withRuntime(async (runtime) => {
   const { drifts } = runtime.books
   if (values.accept === undefined) return await printDifferences(runtime.reconcile, drifts, values.json)
-  if (!values.because) throw problem('--accept needs --because, with words for whoever looks next.')
+  if (!values.because) throw problem('--accept needs --because, with words for the next person to look.')
   const found = await drifts.accept(values.accept, values.because, runtime.clock())
   console.log(found ? `Accepted: ${values.accept}` : `There is no open difference ${values.accept}`)
   return found ? 0 : 1

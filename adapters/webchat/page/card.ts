@@ -6,7 +6,7 @@ import { createUpload } from './upload.js'
 
 const TYPED = '.form input:not([type=password]):not([type=radio])'
 
-/** What was typed into the card's form stands there again once it is drawn anew. */
+/** What was typed into the card's form is put back once it is drawn again. */
 const keepTyped = (node: HTMLElement, redraw: () => void): void => {
   const typed = [...node.querySelectorAll<HTMLInputElement>(TYPED)].map(({ name, value }) => [name, value] as const)
   redraw()

@@ -71,7 +71,7 @@ const reconcileSome = async (context: Context): Promise<readonly Looked[]> => {
   return looked
 }
 
-/** Where the next cycle begins; this one is complete if nobody in it failed. */
+/** Where the next cycle begins; this one is complete if no comparison in it failed. */
 const startAgain = (at: Round, { failed, now }: { readonly failed: number; readonly now: number }): Round => {
   const completedAt = failed === 0 ? now : at.completedAt
   return { startedAt: now, looked: 0, failed: 0, ...(completedAt !== undefined && { completedAt }) }

@@ -10,7 +10,7 @@ import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
 import { adoptStranger, type StrangerPorts } from './strangers.ts'
 
-/** What registering somebody at the bank needs. */
+/** What registering a customer at the bank needs. */
 export type RegisterPorts = StrangerPorts & { readonly vault: Vault; readonly settings: Settings }
 
 /** Makes the customer's user at the bank, or finds the one it has, and waits for the identity check to decide. */

@@ -9,7 +9,7 @@ import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
 
-/** What taking somebody over needs whom the bank knows already. */
+/** What taking over a user needs whom the bank knows already. */
 export type StrangerPorts = {
   readonly customers: Customers
   readonly accounts: Accounts
@@ -63,7 +63,7 @@ export const adoptStranger = async (
 const notFree = err({
   kind: 'refused',
   reason: 'not-allowed',
-  message: 'the user is closed or somebody else’s',
+  message: 'the user is closed or another customer’s',
 } as const)
 
 /** Makes a proven user theirs, with accounts and history. May run again. */

@@ -8,7 +8,7 @@ export type Shares = { readonly each: Usd; readonly own: Usd }
  * another. `included`: whether the asker has a share of the bill too.
  */
 export const shareEqually = (total: Usd, others: number, included: boolean): Shares => {
-  if (others < 1) throw new RangeError('a bill is split with somebody')
+  if (others < 1) throw new RangeError('a bill is split with at least one other')
   const each = total.minor / BigInt(others + (included ? 1 : 0))
   return { each: usd(each), own: usd(total.minor - each * BigInt(others)) }
 }

@@ -12,7 +12,7 @@ const BY_PREFIX: ReadonlyMap<string, StatelessButton> = new Map(
   STATELESS_BUTTONS.map((each) => [each.prefix, each] as const),
 )
 
-/** What a button opens whose id says it all; undefined for one that a session remembers, or that somebody made up. */
+/** What a button opens whose id says it all; undefined for one that a session remembers, or that was made up. */
 export const goalOfButton = (id: string): Goal | undefined => {
   const dash = id.indexOf('-')
   const [prefix, value] = [id.slice(0, dash), id.slice(dash + 1)]
