@@ -99,7 +99,10 @@ const fireReached = async (
   }
 }
 
-/** The notice is written before the alert is finished: a crash between the two writes the notice again under the same id, and it shows once on the card. */
+/**
+ * The notice is written before the alert is finished: a crash between the two writes the notice again under the same id,
+ * and it shows once on the card.
+ */
 const fire = async (
   deps: Pick<Deps, 'notices' | 'alerts' | 'alertIndex' | 'wake' | 'clock'>,
   alert: Alert,

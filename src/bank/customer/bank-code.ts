@@ -17,7 +17,8 @@ type Deps = {
 }
 
 /**
- * A customer whose user at the bank was made elsewhere, and for whom this server may not act yet: it sends them a code first. The
+ * A customer whose user at the bank was made elsewhere, and for whom this server may not act yet:
+ * it sends them a code first. The
  * registration ends with the choice of where to; sending and entering are operations of their own.
  */
 

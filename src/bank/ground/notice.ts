@@ -1,7 +1,10 @@
 import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
 import type { Wake } from './wake.ts'
 
-/** Delivered to the customer once: written with the change that causes it, delivered by a job, kept until the channel has accepted it. */
+/**
+ * Delivered to the customer once: written with the change that causes it, delivered by a job, kept until the channel has
+ * accepted it.
+ */
 export type Notice = {
   /** `<operation>:<state>`, `<alert>:<crossing>`: writing it twice is writing it once. */
   readonly id: string

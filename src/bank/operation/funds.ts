@@ -133,8 +133,8 @@ type Parts = {
 }
 
 /**
- * A process that is superseded twice is done: the second balance that came in between was asked for by a process that had seen the
- * first, and that came in after we began. So an account that many are paid into at once costs each of them two looks.
+ * A process that is superseded twice is done: the second balance that came in between was asked for by a
+ * process that had seen the first, and that came in after we began. So an account that many are paid into at once costs each of them two looks.
  */
 const takeOver = async (
   deps: Pick<Deps, 'customers' | 'accounts' | 'rail' | 'clock'>,

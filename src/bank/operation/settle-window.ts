@@ -5,7 +5,8 @@ export const SETTLE_WINDOW_MS = 60_000
 
 /**
  * Whether this process has seen for long enough that an operation was refused and nothing of it has arrived. Measured by
- * a clock that never jumps, so that two machines whose times differ can't make a minute of a second; a restart begins a new window.
+ * a clock that never jumps, so that two machines whose times differ can't make a minute of a second;
+ * a restart begins a new window.
  */
 export const createSettleWindow = (elapsed: () => number) => {
   const since = new Map<OperationId, number>()

@@ -23,7 +23,8 @@ const TRIES = 8
 
 /**
  * The payer's frozen card for a request. Its operation's id comes from the request and the number of the attempt,
- * and the next attempt begins only once this one has ended with no money moved: whichever channel Pay is pressed on, how often and
+ * and the next attempt begins only once this one has ended with no money moved: on whichever channel Pay is pressed, how
+ * often and
  * where, one payment can come of it. An operation that is under way already is given back as it is.
  */
 export const proposePayment = async (

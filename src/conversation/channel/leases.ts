@@ -1,6 +1,6 @@
 /**
- * Which process is at something, where it may be given to several. No process waits for a lease: one that does not get it leaves
- * the thing to the process that has it.
+ * Which process handles something that may be given to several. No process waits for a lease: one that does not get it
+ * leaves the thing to the process that has it.
  */
 export type Leases = {
   /** Undefined while another process has it. Runs out by itself after `LEASE_MS`, should its holder die. */

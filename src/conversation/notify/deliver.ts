@@ -45,7 +45,10 @@ const deliverOrFail = async (
   }
 }
 
-/** While it was on its way the operation may have gone on, and a later notice may have been delivered: the latest state is shown last. */
+/**
+ * While it was on its way the operation may have gone on, and a later notice may have been delivered: the latest state is
+ * shown last.
+ */
 const deliverLatest = async (deps: Deps, notice: Notice): Promise<void> => {
   if (notice.about.kind !== 'operation') return
   const { operation: id } = notice.about
