@@ -3,6 +3,8 @@
  * the bot has answered; what the bank brings later is waited for with `until`.
  */
 export type Chat = {
+  /** The conversation's id, which is the person's identity too. */
+  readonly conversation: string
   say(text: string): Promise<void>
   /** Presses the newest visible button with this label. */
   press(label: string): Promise<void>

@@ -36,6 +36,7 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
   }
 
   return {
+    conversation: `discord:${user.id}`,
     say,
     press,
     answer: async (values) => {

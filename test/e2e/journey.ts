@@ -73,17 +73,6 @@ export const opensWithMoney = async (chat: Chat, { account = 'Main', dollars = 2
   await chat.until(/Demo money added/)
 }
 
-/** Registered, proven, with an account that holds some money. */
-export const movesIn = async (
-  chat: Chat,
-  who: Traveller,
-  has: Parameters<typeof opensWithMoney>[1] = {},
-): Promise<void> => {
-  await registers(chat, who)
-  await provesIdentity(chat)
-  await opensWithMoney(chat, has)
-}
-
 /** 2. Log out, and in again with the PIN; a wrong one says how many tries are left. */
 export const logsOutAndIn = async (chat: Chat): Promise<void> => {
   await chat.say('/logout')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { transfersInBooks } from './books.ts'
 import type { Chat } from './chat.ts'
-import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
+import { seedCustomer } from '#test/support/seed-customer.ts'
 import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 60_000
@@ -21,8 +21,11 @@ describe('two customers on two platforms', () => {
     parley = await startParleyInProcess()
     tess = openTelegramChat(parley.telegram)
     will = await openWebChat(parley.url)
-    await journey.movesIn(tess, TESS)
-    await journey.movesIn(will, WILL)
+    const account = { nickname: 'Main', dollars: 200 }
+    await Promise.all([
+      seedCustomer(parley, { ...TESS, conversation: tess.conversation, account }),
+      seedCustomer(parley, { ...WILL, conversation: will.conversation, account }),
+    ])
   }, 2 * STEP_MS)
   afterAll(async () => {
     await tess?.close()

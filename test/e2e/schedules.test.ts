@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runSchedules } from '#bank/schedule/run.ts'
 import { accountsInBooks } from './books.ts'
 import type { Chat } from './chat.ts'
-import * as journey from './journey.ts'
 import { openWebChat } from './web-chat.ts'
+import { seedCustomer } from '#test/support/seed-customer.ts'
 import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 90_000
@@ -16,7 +16,8 @@ describe('scheduled payments, end to end', () => {
   beforeAll(async () => {
     parley = await startParleyInProcess()
     chat = await openWebChat(parley.url)
-    await journey.movesIn(chat, TRAVELLER, { account: 'Everyday' })
+    const account = { nickname: 'Everyday', dollars: 200 }
+    await seedCustomer(parley, { ...TRAVELLER, conversation: chat.conversation, account })
   }, STEP_MS)
   afterAll(async () => {
     await chat?.close()

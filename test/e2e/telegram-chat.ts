@@ -26,6 +26,7 @@ export const openTelegramChat = (telegram: TelegramStandIn): Chat & Shuts & { re
   }
 
   return {
+    conversation: `telegram:${id}`,
     say: async (text) => void (await person.say(text)),
     press,
     answer: async (values) => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { conversationOf } from '#adapters/webchat/identity.ts'
 import { createClient } from '#scripts/chat/client.ts'
 import type { Form, Message } from '#conversation/channel/message.ts'
 import { plain } from '#conversation/words/text.ts'
@@ -39,6 +40,7 @@ export const openWebChat = async (url: string, token = randomBytes(32).toString(
   const visible = (): readonly string[] => [...cards.values()].map(({ text }) => plain(text))
 
   return {
+    conversation: conversationOf(token) ?? 'none',
     say: (text) => act({ do: 'say', text }),
     press: async (label) => {
       const button = [...cards.values()]

@@ -3,8 +3,8 @@ import { mongoUrl } from '#test/support/servers.ts'
 import { createRefusingDatabase } from '#test/support/refusing-database.ts'
 import { transfersInBooks } from '../../e2e/books.ts'
 import type { Chat } from '../../e2e/chat.ts'
-import * as journey from '../../e2e/journey.ts'
 import { openTelegramChat } from '../../e2e/telegram-chat.ts'
+import { seedCustomer } from '#test/support/seed-customer.ts'
 import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const WHO = { handle: 'dora_d', phone: '415-555-0192', email: 'dora@full.example.com' }
@@ -17,7 +17,8 @@ describe('R26: the disk of the database is full', () => {
     database = await createRefusingDatabase(mongoUrl())
     parley = await startParleyInProcess({ MONGODB_URL: database.url, PRICE_SECONDS: '3600' })
     chat = openTelegramChat(parley.telegram)
-    await journey.movesIn(chat, WHO)
+    const account = { nickname: 'Main', dollars: 200 }
+    await seedCustomer(parley, { ...WHO, conversation: chat.conversation, account })
   }, 120_000)
   afterEach(() => database.makeRoom())
   afterAll(async () => {

@@ -5,8 +5,8 @@ import { createOwnRedis } from '#test/support/own-redis.ts'
 import { measureLoss } from '../../chaos/redis-loss/measure.ts'
 import { transfersInBooks } from '../../e2e/books.ts'
 import type { Chat } from '../../e2e/chat.ts'
-import * as journey from '../../e2e/journey.ts'
 import { openTelegramChat } from '../../e2e/telegram-chat.ts'
+import { seedCustomer } from '#test/support/seed-customer.ts'
 import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const WHO = { handle: 'rhea_r', phone: '415-555-0191', email: 'rhea@dies.example.com' }
@@ -19,7 +19,8 @@ describe('R19: a Redis that keeps nothing dies', () => {
     redis = await createOwnRedis(['--save', ''])
     parley = await startParleyInProcess({ REDIS_URL: redis.url, PRICE_SECONDS: '3600' })
     chat = openTelegramChat(parley.telegram)
-    await journey.movesIn(chat, WHO)
+    const account = { nickname: 'Main', dollars: 200 }
+    await seedCustomer(parley, { ...WHO, conversation: chat.conversation, account })
   }, 120_000)
   afterAll(async () => {
     await parley?.close()
