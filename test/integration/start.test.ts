@@ -3,14 +3,17 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { probeMongo, probeRedis } from '#scripts/lib/probes.ts'
-import { allGone, type Checkout, fakeCheckout, isRunning } from '../support/launcher.ts'
+import { allGone, type Checkout, copyCheckout, fakeCheckout, isRunning } from '../support/launcher.ts'
 import { mongoUrl, redisUrl } from '../support/servers.ts'
+
+const folder = copyCheckout()
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let checkout: Checkout
 beforeEach(async () => {
-  checkout = await fakeCheckout()
+  checkout = await fakeCheckout(folder)
 })
 afterEach(() => checkout.remove())
 

@@ -107,17 +107,33 @@ export const runFile = (file: string, ports: Ports, env: NodeJS.ProcessEnv): Run
     }),
   )
 
-/** A copy of the checkout's scripts in a folder of its own, with small stand-ins for sandbox, web and worker. */
-export const fakeCheckout = async (): Promise<Checkout> => {
+/**
+ * A copy of the checkout's scripts in a folder of its own, with small stand-ins for sandbox, web and worker. One for all
+ * tests of a file: what Node compiles it keeps by the path.
+ */
+export const copyCheckout = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-checkout-'))
   for (const part of ['scripts', 'package.json', 'package-lock.json', 'sandbox']) {
     cpSync(join(checkout, part), join(folder, part), { recursive: true })
   }
   mkdirSync(join(folder, 'app'))
-  mkdirSync(join(folder, '.data'))
   writeFileSync(join(folder, 'app/main.ts'), FAKE)
   writeFileSync(join(folder, 'sandbox/main.ts'), FAKE)
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** What a test leaves behind in such a folder, beside its data. */
+const LEFT = [
+  'stopped.txt',
+  '.env',
+  'scripts/npm.mjs',
+  ...['sandbox', 'web', 'worker', 'gateway'].map((r) => `${r}.json`),
+]
+
+/** Such a copy as a newcomer has it, without any data; its folder is the caller's. */
+export const fakeCheckout = async (folder: string): Promise<Checkout> => {
+  mkdirSync(join(folder, '.data'))
   if (existsSync(join(checkout, '.data/tools'))) symlinkSync(join(checkout, '.data/tools'), join(folder, '.data/tools'))
   const ports = await freePorts()
   const runs: Run[] = []
@@ -134,7 +150,7 @@ export const fakeCheckout = async (): Promise<Checkout> => {
     remove: async () => {
       for (const { child } of runs) child.kill('SIGTERM')
       await Promise.all(runs.map(({ ended }) => ended))
-      rmSync(folder, { recursive: true, force: true })
+      for (const left of ['.data', ...LEFT]) rmSync(join(folder, left), { recursive: true, force: true })
     },
   }
 }

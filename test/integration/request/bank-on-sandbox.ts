@@ -8,7 +8,7 @@ import { usd } from '#bank/ground/money.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { connectCapabilities } from '#bank/registry.ts'
 import { createEngine, type Engine } from '#bank/operation/engine.ts'
-import type { CardPlace, Operation } from '#bank/ground/operation.ts'
+import type { CardPlace, Operation, State } from '#bank/ground/operation.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import type { Ports } from '#bank/registry.ts'
 import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
@@ -49,6 +49,8 @@ export const place = (name: string): CardPlace => ({
 })
 
 /** The bank's use cases on real stores and the bank's sandbox; queue and channels are left out. */
+const FINAL: readonly State[] = ['settled', 'returned', 'refused', 'cancelled', 'expired']
+
 export const startBankOnSandbox = (): BankOnSandbox => {
   const bank = startRailOnSandbox(2_000)
   const fixture = { bank, now: Date.now(), woken: [] as string[] } as unknown as BankOnSandbox
@@ -110,10 +112,13 @@ export const startBankOnSandbox = (): BankOnSandbox => {
     return find(operation)
   }
   fixture.settle = async (operation) => {
-    for (let steps = 0; steps < 8; steps += 1) {
+    // Once more after its end, in which nothing may happen.
+    for (let [steps, after] = [0, 0]; steps < 8 && after < 2; steps += 1) {
       fixture.now += 20_000
       await bank.step(5_000)
       await engine.advance(operation.id)
+      const { state, dueAt } = await find(operation)
+      if (FINAL.includes(state) && dueAt === undefined) after += 1
     }
     return find(operation)
   }
