@@ -49,7 +49,7 @@ describe('real processes', () => {
       timeout: 240_000,
     },
     async (death) => {
-      const survived = await interrupt(customer, death)
+      const survived = await interrupt(customer, death, DEATHS[DEATHS.indexOf(death) + 1])
       expect(survived.at).toBeDefined()
       expect(survived.finalAfterMs).toBeLessThan(FINAL_WITHIN_MS)
     },

@@ -33,6 +33,8 @@ const ownStores = async () => {
     MONGODB_DATABASE: app.name,
     REDIS_NAMESPACE: namespace,
     SANDBOX_DATABASE: sandbox.name,
+    // The demo's customers have PINs.
+    PIN_MEMORY_KIB: '8',
   }
 }
 

@@ -109,8 +109,8 @@ export const interrupt = async (customer: PayingCustomer, death: Death, next?: D
   if (at !== undefined) {
     if (both) await customer.end(other)
     if (flushed) await processes.redis.flushall()
-    const doom = next?.role === role ? doomOf(next) : undefined
-    await Promise.all([customer.start(role, doom), ...(both ? [customer.start(other)] : [])])
+    const start = (again: Role): Promise<void> => customer.start(again, next?.role === again ? doomOf(next) : undefined)
+    await Promise.all([start(role), ...(both ? [start(other)] : [])])
   }
   const ready = performance.now()
   // The same press again, until it is answered.
