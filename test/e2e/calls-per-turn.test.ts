@@ -6,8 +6,8 @@ import { startWeb } from '#app/roles/web.ts'
 import type { Running } from '#app/roles/running.ts'
 import { throughEffects } from '#test/support/effects.ts'
 import type { Chat } from './chat.ts'
-import * as journey from './journey.ts'
 import { openWebChat } from './web-chat.ts'
+import { seedCustomer } from '#test/support/seed-customer.ts'
 import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
 
 const STEP_MS = 60_000
@@ -33,9 +33,14 @@ describe('calls to the outside in one turn', () => {
 
   beforeAll(async () => {
     parley = await startParleyInProcess()
-    await journey.movesIn(await openWebChat(parley.url), PAYEE)
+    const account = { nickname: 'Main', dollars: 200 }
     const token = randomBytes(32).toString('base64url')
-    await journey.movesIn(await openWebChat(parley.url, token), PAYER)
+    const { conversation: payer } = await openWebChat(parley.url, token)
+    const { conversation: payee } = await openWebChat(parley.url)
+    await Promise.all([
+      seedCustomer(parley, { ...PAYER, conversation: payer, account }),
+      seedCustomer(parley, { ...PAYEE, conversation: payee, account }),
+    ])
     // A second web process on the same stores: it takes turns, and nothing else calls through its ports.
     const config = { ...parley.runtime.config, PORT: 0, TELEGRAM_BOT_TOKEN: undefined, DISCORD_TOKEN: undefined }
     const runtime = await compose(config, pino({ level: 'fatal' }), {

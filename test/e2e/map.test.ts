@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '#scripts/lib/paths.ts'
 import { type OperationId } from '#bank/ground/ids.ts'
 import { jobTable } from '#jobs/table.ts'
+import { seedCustomer } from '#test/support/seed-customer.ts'
 import { traceRooms } from '#test/support/trace-rooms.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
 import type { Chat } from './chat.ts'
-import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 
 const STEP_MS = 60_000
@@ -37,9 +37,15 @@ describe('the map of the journeys', () => {
 
   beforeAll(async () => {
     parley = await startParleyInProcess()
-    await journey.movesIn(openTelegramChat(parley.telegram), PAYEE)
+    const account = { nickname: 'Main', dollars: 200 }
+    const payee = openTelegramChat(parley.telegram)
     chat = openTelegramChat(parley.telegram)
-    await journey.movesIn(chat, PAYER)
+    await Promise.all([
+      seedCustomer(parley, { ...PAYER, conversation: chat.conversation, account }),
+      seedCustomer(parley, { ...PAYEE, conversation: payee.conversation, account }),
+    ])
+    // A bot may write only to those who have written to it.
+    for (const one of [payee, chat]) await one.say('menu')
     // Jobs are taken by hand below, so that nothing else runs meanwhile.
     await parley.stopWorker()
     trace = await traceRooms()

@@ -69,10 +69,11 @@ export const seedCustomer = async (parley: ParleyInProcess, wanted: Wanted): Pro
     timeZone: DEFAULT_TIME_ZONE,
     createdAt: Date.now(),
   }
+  // First: what the bank has for a customer who is here already is taken over by itself.
+  if (wanted.account) await openFunded(parley, { user, customer: customer.id, ...wanted.account })
   const identity = wanted.conversation as IdentityKey
   const inserted = await ports.customers.insert(customer, await ports.hasher.hash(PIN), identity)
   if (!inserted.ok) throw new Error(`${inserted.error.what} is taken`)
-  if (wanted.account) await openFunded(parley, { user, customer: customer.id, ...wanted.account })
   await demoPeople(parley)
   await signedIn(parley, wanted.conversation as ConversationId, customer.id)
   return customer

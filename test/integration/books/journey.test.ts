@@ -21,7 +21,7 @@ import { aCustomer, type StoresOnMongo, openMongoStores } from '#test/support/mo
 import { IP, must, profile, register, startRailOnSandbox } from '#test/integration/synapse/rail-on-sandbox.ts'
 import { openLine } from '#test/support/line.ts'
 
-const world = startRailOnSandbox()
+const bank = startRailOnSandbox()
 let fixture: StoresOnMongo
 let ports: Ports
 let engine: ReturnType<typeof createEngine>
@@ -29,18 +29,18 @@ let skipped = 0
 const clock = (): number => Date.now() + skipped
 const step = async (ms: number): Promise<void> => {
   skipped += ms
-  await world.step(ms)
+  await bank.step(ms)
 }
 
 beforeAll(async () => {
   fixture = await openMongoStores()
-  const rail = createSynapseRail({ ...world.config, clock })
-  const treasury = await register(world)
+  const rail = createSynapseRail({ ...bank.config, clock })
+  const treasury = await register(bank)
   skipped += 6_000
   const node = await must(
     rail.accounts.open({ operation: newId('operation'), user: treasury.id, kind: 'deposit', nickname: 'Money' }),
   )
-  await must(createDemoFunds(world.config).fundNode({ user: treasury.id, node: node.id, amount: usd(1_000_000_00n) }))
+  await must(createDemoFunds(bank.config).fundNode({ user: treasury.id, node: node.id, amount: usd(1_000_000_00n) }))
   for (let n = 0; n < 4; n += 1) await step(10_000)
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const nothing = async (): Promise<void> => undefined
@@ -73,7 +73,7 @@ const cause = () => ({
 
 const someone = async (): Promise<Customer> => {
   const who = profile()
-  const user = await register(world, { who })
+  const user = await register(bank, { who })
   skipped += 6_000
   const customer = aCustomer({ ...who, bankUserId: user.id, tier: user.tier, missing: [], createdAt: clock() })
   await fixture.stores.customers.insert(customer, 'digest', `web:${who.handle}` as IdentityKey)
