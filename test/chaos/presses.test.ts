@@ -35,7 +35,8 @@ describe('two web processes on one database', () => {
     const nothing = async (): Promise<void> => undefined
     const settings = {
       limits: { perPayment: usd(500_00n), perDay: usd(600_00n) },
-      cardLifeMs: 60_000,
+      // Longer than any machine takes to show a hundred cards.
+      cardLifeMs: 600_000,
       maxAlerts: 1,
       ip: '127.0.0.1',
     }

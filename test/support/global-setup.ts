@@ -17,8 +17,8 @@ const scratch = (): string => {
   return bavail * bsize >= NEEDED_BYTES ? MEMORY : tmpdir()
 }
 
-/** The embedded MongoDB-compatible server uses one core; starting one costs a second of it. */
-const MONGO_SERVERS = 2
+/** The embedded MongoDB-compatible server uses one core: with one for each worker, no worker waits for another's. */
+const MONGO_SERVERS = 4
 
 /** What the names of this run's databases begin with. */
 const DATABASES = `test_${randomBytes(4).toString('hex')}`
