@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
-import * as journey from './journey.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 
 const STEP_MS = 60_000
@@ -13,9 +13,11 @@ describe('words that are not the customer’s own', () => {
 
   beforeAll(async () => {
     parley = await startParleyInProcess()
-    await journey.movesIn(openTelegramChat(parley.telegram), EVE)
+    const account = { nickname: 'Main', dollars: 200 }
+    const eve = openTelegramChat(parley.telegram)
     ann = openTelegramChat(parley.telegram)
-    await journey.movesIn(ann, ANN)
+    await seedCustomer(parley, { ...EVE, conversation: eve.conversation, account })
+    await seedCustomer(parley, { ...ANN, conversation: ann.conversation, account })
   }, 2 * STEP_MS)
   afterAll(() => parley?.close(), STEP_MS)
 

@@ -1,33 +1,27 @@
 import { unreachable } from '#kit/result.ts'
 import { contextOf, fresh, withCustomer } from './contexts.ts'
-import type { Context, Input, Out } from '#conversation/flow/dialog.ts'
+import type { Context, Input } from '#conversation/flow/dialog.ts'
 import { dialogFor, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
-import { askSame, backOne, begin, handIn, hearPress, hearText, type Progress } from './filling.ts'
-import { type AnyDialog, current, withoutForm, draftsOf } from './frames.ts'
+import { fallback, leaveFor, openGoal, type Step, take } from './open.ts'
+import { askSame, backOne, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import { current, withoutForm, draftsOf } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { consume, findSpoken, pressOf } from '#conversation/card/presses.ts'
 import { goalOfButton } from '#conversation/card/stateless.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
-import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
-import { customerHere } from '#conversation/ask/customer.ts'
+import { ask, onBehalf } from '#conversation/ask/ask.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
-import { isDecision, isMenu, isThanks } from '#conversation/understand/replies.ts'
+import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { isSecret } from '#conversation/understand/secrets.ts'
 import { runOut, takeBack } from './run-out.ts'
 import { isLost, thanks, under } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
-import { endFrame, hasRunOut, newSession, signIn, signOut, touch } from '#conversation/session/session-life.ts'
+import { endFrame, hasRunOut, newSession, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
 import { withUnread } from './unread.ts'
 import { routingWords as say } from './words.ts'
-import { validatorWords } from '#conversation/form/words.ts'
-
-/** Dialogs may hand over to one another in one turn, this many times at most. */
-const MAX_HANDOVERS = 4
-
-type Step = Generator<Asked, Stage, unknown>
 
 /** One turn: pure but for the questions it yields. Given the same session, turn, time and answers it does the same. */
 export function* step(given: {
@@ -170,72 +164,6 @@ function* noDialog(at: Stage, input: Input, context: Context): Step {
   return yield* fallback(rest, '', context)
 }
 
-/** Takes over what a dialog's step returned: its next state, sign-in or out, what it says, what it opens. */
-function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context, handovers: number): Step {
-  const after = at.session.frame?.after
-  const framed: Session =
-    out.next === 'done'
-      ? endFrame(at.session)
-      : { ...endFrame(at.session), frame: { dialog: dialog.name, state: out.next, ...(after && { after }) } }
-  const signed =
-    out.session === undefined
-      ? framed
-      : 'signIn' in out.session
-        ? signIn(framed, out.session.signIn, context.now)
-        : signOut(framed)
-  const said = sayAll({ ...at, session: signed }, out.say, context)
-  const asked = said.session.frame?.form
-  const replied = asked !== undefined && !context.turn.abilities.forms ? begin(said, asked, context) : said
-  const next = out.then ?? (out.session !== undefined && 'signIn' in out.session ? after : undefined)
-  if (next === undefined || handovers >= MAX_HANDOVERS) return replied
-  return yield* openGoal(replied, next, fresh(context), handovers + 1)
-}
-
-/** Opens what is wanted, asking for the PIN first where it has to. */
-function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
-  if (goal.name === 'menu')
-    return sayAll(
-      at,
-      [cards.menu(withCustomer(at, context), yield* onBehalf(at.session.customer, ask(customerHere)))],
-      context,
-    )
-  if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
-  if (goal.name === 'cancel' || goal.name === 'back') {
-    return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
-  }
-  const dialog = dialogFor(goal.name)
-  if (dialog === undefined) return yield* fallback(at, '', context)
-  if (dialog.access === 'signed-in' && at.session.customer === undefined)
-    return yield* gate(at, goal, context, handovers)
-  const rest: Stage = { ...at, session: endFrame(at.session) }
-  const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
-  // An amount that was typed and can't be read exactly is answered, not dropped.
-  const { unread } = goal.slots
-  const replied = unread === undefined || out.next === 'done' ? out : under(validatorWords(context).unread(unread), out)
-  return yield* take(rest, dialog, replied, context, handovers)
-}
-
-/** No customer is signed in: one known here gives the PIN, all others register; then the wanted dialog opens. */
-function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
-  const known = yield* onBehalf(at.session.customer, ask(customerHere))
-  const name = known === undefined ? 'register' : 'sign-in'
-  const said = known === undefined ? sayAll(at, [{ show: { text: say(context).registerFirst() } }], context) : at
-  const dialog = dialogFor(name)
-  if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
-  const gated: Session = { ...endFrame(said.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
-  const out = yield* onBehalf(
-    undefined,
-    dialog.open({ name, slots: {} }, known === undefined ? fresh(context) : context),
-  )
-  return yield* take({ ...said, session: gated }, dialog, out, context, handovers)
-}
-
-/** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
-function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
-  yield* takeBack(at.session)
-  return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
-}
-
 /** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
 function* cancel(at: Stage, context: Context): Step {
   const { customer, frame } = at.session
@@ -250,13 +178,6 @@ function* cancel(at: Stage, context: Context): Step {
   const [first] = moving
   if (first === undefined) return sayAll(rest, [cards.stale(say(context).cancelled(), context)], context)
   return sayAll(rest, [cards.stillMoving(first, moving.length, context)], context)
-}
-
-/** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
-function* fallback(at: Stage, text: string, context: Context): Step {
-  const here = yield* onBehalf(at.session.customer, ask(customerHere))
-  const said = isDecision(text, context) ? say(context).nothingAsked() : undefined
-  return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
 }
 
 const typedSecret = (at: Stage, context: Context): Stage =>

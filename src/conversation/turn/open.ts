@@ -1,0 +1,95 @@
+import { fresh, withCustomer } from './contexts.ts'
+import type { Context, Out } from '#conversation/flow/dialog.ts'
+import { dialogFor } from '#conversation/registry.ts'
+import { cards } from './cards.ts'
+import { begin } from './filling.ts'
+import type { AnyDialog } from './frames.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
+import { sayAll, type Stage } from '#conversation/card/present.ts'
+import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
+import { customerHere } from '#conversation/ask/customer.ts'
+import { isDecision } from '#conversation/understand/replies.ts'
+import { takeBack } from './run-out.ts'
+import { under } from './remarks.ts'
+import type { Session } from '#conversation/session/session.ts'
+import { endFrame, signIn, signOut } from '#conversation/session/session-life.ts'
+import { routingWords as say } from './words.ts'
+import { validatorWords } from '#conversation/form/words.ts'
+
+/** Dialogs may hand over to one another in one turn, this many times at most. */
+const MAX_HANDOVERS = 4
+
+export type Step = Generator<Asked, Stage, unknown>
+
+/** Takes over what a dialog's step returned: its next state, sign-in or out, what it says, what it opens. */
+export function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: Context, handovers: number): Step {
+  const after = at.session.frame?.after
+  const framed: Session =
+    out.next === 'done'
+      ? endFrame(at.session)
+      : { ...endFrame(at.session), frame: { dialog: dialog.name, state: out.next, ...(after && { after }) } }
+  const signed =
+    out.session === undefined
+      ? framed
+      : 'signIn' in out.session
+        ? signIn(framed, out.session.signIn, context.now)
+        : signOut(framed)
+  const said = sayAll({ ...at, session: signed }, out.say, context)
+  const asked = said.session.frame?.form
+  const replied = asked !== undefined && !context.turn.abilities.forms ? begin(said, asked, context) : said
+  const next = out.then ?? (out.session !== undefined && 'signIn' in out.session ? after : undefined)
+  if (next === undefined || handovers >= MAX_HANDOVERS) return replied
+  return yield* openGoal(replied, next, fresh(context), handovers + 1)
+}
+
+/** Opens what is wanted, asking for the PIN first where it has to. */
+export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
+  if (goal.name === 'menu')
+    return sayAll(
+      at,
+      [cards.menu(withCustomer(at, context), yield* onBehalf(at.session.customer, ask(customerHere)))],
+      context,
+    )
+  if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
+  if (goal.name === 'cancel' || goal.name === 'back') {
+    return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
+  }
+  const dialog = dialogFor(goal.name)
+  if (dialog === undefined) return yield* fallback(at, '', context)
+  if (dialog.access === 'signed-in' && at.session.customer === undefined)
+    return yield* gate(at, goal, context, handovers)
+  const rest: Stage = { ...at, session: endFrame(at.session) }
+  const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
+  // An amount that was typed and can't be read exactly is answered, not dropped.
+  const { unread } = goal.slots
+  const replied = unread === undefined || out.next === 'done' ? out : under(validatorWords(context).unread(unread), out)
+  return yield* take(rest, dialog, replied, context, handovers)
+}
+
+/** No customer is signed in: one known here gives the PIN, all others register; then the wanted dialog opens. */
+function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
+  const known = yield* onBehalf(at.session.customer, ask(customerHere))
+  const name = known === undefined ? 'register' : 'sign-in'
+  const said = known === undefined ? sayAll(at, [{ show: { text: say(context).registerFirst() } }], context) : at
+  const dialog = dialogFor(name)
+  if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
+  const gated: Session = { ...endFrame(said.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
+  const out = yield* onBehalf(
+    undefined,
+    dialog.open({ name, slots: {} }, known === undefined ? fresh(context) : context),
+  )
+  return yield* take({ ...said, session: gated }, dialog, out, context, handovers)
+}
+
+/** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
+export function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
+  yield* takeBack(at.session)
+  return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
+}
+
+/** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
+export function* fallback(at: Stage, text: string, context: Context): Step {
+  const here = yield* onBehalf(at.session.customer, ask(customerHere))
+  const said = isDecision(text, context) ? say(context).nothingAsked() : undefined
+  return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
+}
