@@ -5,6 +5,7 @@ import type { PriceBoard } from '#bank/ground/price.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Failures } from '#conversation/turn/retry-limit.ts'
+import type { CacheSeal } from '../vault/cache-seal.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import { createAlertIndex } from './alert-index.ts'
 import { createAvailabilityBoard } from './availability-board.ts'
@@ -39,20 +40,27 @@ type Options = {
   /** Begins every key. */
   readonly namespace: string
   readonly cachedSessions?: number
+  /** Nothing that a customer said or was shown is readable in Redis. */
+  readonly seal: CacheSeal
 }
 
 const CACHED_SESSIONS = 10_000
 
 /** Everything that may be lost. The connection is the caller's: it is neither opened nor closed here. */
-export const createRedisStores = ({ redis, namespace, cachedSessions = CACHED_SESSIONS }: Options): RedisStores => {
+export const createRedisStores = ({
+  redis,
+  namespace,
+  seal,
+  cachedSessions = CACHED_SESSIONS,
+}: Options): RedisStores => {
   const scripts = defineScripts(redis)
   const keys = createKeys(namespace)
   return {
-    sessions: createSessionStore({ redis, scripts, keys, cached: cachedSessions }),
+    sessions: createSessionStore({ redis, scripts, keys, seal, cached: cachedSessions }),
     cardRefs: createCardRefs(redis, keys),
     alertIndex: createAlertIndex(redis, keys),
     prices: createPriceBoard(redis, keys),
-    forms: createForms(redis, keys),
+    forms: createForms(redis, keys, seal),
     failures: createFailures(redis, keys),
     leases: createLeases(redis, scripts, keys),
     availabilityBoard: createAvailabilityBoard(redis, keys),

@@ -8,15 +8,15 @@ import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
  * Redis. Braces are the hash tag of a cluster: keys that one script touches carry the same one.
  */
 export const createKeys = (namespace: string) => ({
-  /** A conversation's session: 16 digits of revision, then JSON. 7 days. Lost: signing in again, a retyped answer. */
+  /** A conversation's session: 16 digits of revision, then JSON, sealed. 7 days. Lost: signing in again, a retyped answer. */
   session: (conversation: ConversationId) => `${namespace}:s:{${conversation}}`,
-  /** The answer of one turn, for when it is delivered again. 25 hours. Lost: that turn is taken once more, harmlessly. */
+  /** The answer of one turn, for when it is delivered again, sealed. 25 hours. Lost: that turn is taken once more, harmlessly. */
   turn: (conversation: ConversationId, turn: TurnId) => `${namespace}:t:{${conversation}}:${turn}`,
   /** When sign-ins end: a sorted set of conversations. No end. Lost: customers are signed out without a notice. */
   signInEnds: `${namespace}:ends`,
   /** Where a card stands on its platform. 60 days. Lost: an outcome comes as a new message instead of an edit. */
   cardRef: (conversation: string, card: string) => `${namespace}:c:{${conversation}}:${card}`,
-  /** The form shown last in a conversation. 25 hours. Lost: "that form is gone", and it is asked for again. */
+  /** The form shown last in a conversation, sealed. 25 hours. Lost: "that form is gone", and it is asked for again. */
   form: (conversation: ConversationId) => `${namespace}:f:{${conversation}}`,
   /** How often a turn or a webhook failed. 25 hours. Lost: a poison turn is tried a few times more. */
   failures: (what: string) => `${namespace}:x:${what}`,
@@ -31,7 +31,7 @@ export const createKeys = (namespace: string) => ({
   /** Which process asks whether the bank is back. Seconds. Lost: two ask. */
   bankProbe: `${namespace}:bank-turn`,
   /**
-   * Begins the web chat's keys, `<prefix>:{<conversation>}:log|added|begun|cards|outcomes`, and its channel `news`. 7 days
+   * Begins the web chat's keys, `<prefix>:{<conversation>}:log|added|begun|cards|outcomes`, and its channel `news`; what was said is sealed. 7 days
    * after the last entry. Lost: an empty chat, in which the latest notices are shown again.
    */
   webChatPrefix: `${namespace}:w`,

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis'
  * Atomic steps inside Redis. ioredis sends the digest and, where the server does not know the script (after a
  * restart), the text once.
  *
- * A session is one string: sixteen digits of revision, then its JSON.
+ * A session is one string: sixteen digits of revision, then its JSON, sealed.
  */
 const COMMIT = `
 local answer = redis.call('GET', KEYS[2])

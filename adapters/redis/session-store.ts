@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Redis } from 'ioredis'
+import type { CacheSeal } from '../vault/cache-seal.ts'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { type ConversationId, conversationId, type TurnId } from '#bank/ground/ids.ts'
+import type { Answer } from '#conversation/channel/message.ts'
 import type { Session } from '#conversation/session/session.ts'
 import type { Committed, Loaded, RunOut, SessionStore } from '#conversation/session/session-store.ts'
 import type { Keys } from './keys.ts'
@@ -24,8 +26,23 @@ type Current = Pick<Cached, 'session' | 'revision'>
 const NONE: Current = { session: undefined, revision: 0 }
 const asDigits = (revision: number): string => String(revision).padStart(DIGITS, '0')
 
-const currentOf = (stored: string | null): Current =>
-  stored === null ? NONE : { session: readSession(stored.slice(DIGITS)), revision: Number(stored.slice(0, DIGITS)) }
+/** A session is bound to its conversation and revision, so that none is put in another's place. */
+const placeOf = (conversation: ConversationId, revision: number): string => `session ${conversation} ${revision}`
+const answerPlace = (conversation: ConversationId, turn: TurnId): string => `answer ${conversation} ${turn}`
+
+/** A session that nobody but us can have written: what can't be opened counts as lost, and signs no customer in. */
+const currentOf = ({ seal }: Pick<Store, 'seal'>, conversation: ConversationId, stored: string | null): Current => {
+  if (stored === null) return NONE
+  const revision = Number(stored.slice(0, DIGITS))
+  const text = seal.open(stored.slice(DIGITS), placeOf(conversation, revision))
+  return { session: text === undefined ? undefined : readSession(text), revision }
+}
+
+/** Undefined for an answer that can't be opened: the turn is then taken once more, which does nothing twice. */
+const answerOf = ({ seal }: Pick<Store, 'seal'>, place: string, stored: string): Answer | undefined => {
+  const text = seal.open(stored, place)
+  return text === undefined ? undefined : readAnswer(text)
+}
 
 const CommitReply = z.union([
   z.tuple([z.literal('done')]),
@@ -37,6 +54,7 @@ export type SessionStoreDeps = {
   readonly redis: Redis
   readonly scripts: Scripts
   readonly keys: Keys
+  readonly seal: CacheSeal
   /** How many sessions this process keeps at hand. A cache only: any process may change any of them. */
   readonly cached: number
 }
@@ -53,13 +71,18 @@ export const createSessionStore = (deps: SessionStoreDeps): SessionStore => {
 
 type Store = SessionStoreDeps & { readonly cache: LRUCache<ConversationId, Cached> }
 
-const load = async ({ redis, keys, cache }: Store, conversation: ConversationId, turn: TurnId): Promise<Loaded> => {
+const load = async (store: Store, conversation: ConversationId, turn: TurnId): Promise<Loaded> => {
+  const { redis, keys, cache } = store
   const known = cache.get(conversation)
   if (known !== undefined && !known.turns.includes(turn))
     return { kind: 'session', session: known.session, revision: known.revision }
   const [answer, stored] = await redis.mget(keys.turn(conversation, turn), keys.session(conversation))
-  if (typeof answer === 'string') return { kind: 'repeat', answer: readAnswer(answer) }
-  const current = currentOf(stored ?? null)
+  if (typeof answer === 'string') {
+    const given = answerOf(store, answerPlace(conversation, turn), answer)
+    if (given !== undefined) return { kind: 'repeat', answer: given }
+    await redis.del(keys.turn(conversation, turn))
+  }
+  const current = currentOf(store, conversation, stored ?? null)
   cache.set(conversation, { ...current, turns: [] })
   return { kind: 'session', ...current }
 }
@@ -67,7 +90,7 @@ const load = async ({ redis, keys, cache }: Store, conversation: ConversationId,
 type Applied = Parameters<SessionStore['commit']>[0]
 
 const commitTurn = async (store: Store, applied: Applied): Promise<Committed> => {
-  const { scripts, keys, cache } = store
+  const { scripts, keys, cache, seal } = store
   const { conversation, turn, revision, session, answer } = applied
   const next = revision === 0 ? randomInt(1, FIRST_BELOW) : revision + 1
   const before = cache.get(conversation)
@@ -81,20 +104,24 @@ const commitTurn = async (store: Store, applied: Applied): Promise<Committed> =>
       turnKey: keys.turn(conversation, turn),
       revision: asDigits(revision),
       next: asDigits(next),
-      session: sessionText(session),
+      session: seal.seal(sessionText(session), placeOf(conversation, next)),
       sessionSeconds: SESSION_SECONDS,
-      answer: answerText(answer),
+      answer: seal.seal(answerText(answer), answerPlace(conversation, turn)),
       answerSeconds: ANSWER_SECONDS,
     }),
   ])
   const reply = CommitReply.parse(committed)
-  if (reply[0] === 'repeat') return { kind: 'repeat', answer: readAnswer(reply[1]) }
+  if (reply[0] === 'repeat') {
+    const given = answerOf(store, answerPlace(conversation, turn), reply[1])
+    if (given === undefined) throw new Error(`the stored answer of turn ${turn} can't be opened`)
+    return { kind: 'repeat', answer: given }
+  }
   if (reply[0] === 'done') {
     const turns = [...(before?.turns ?? []), turn].slice(-TURNS_REMEMBERED)
     cache.set(conversation, { session, revision: next, turns })
     return { kind: 'done' }
   }
-  const current = currentOf(reply[1])
+  const current = currentOf(store, conversation, reply[1])
   cache.set(conversation, { ...current, turns: [] })
   return { kind: 'moved', ...current }
 }
@@ -126,11 +153,9 @@ const findRunOut = async (store: Store, now: number, limit: number): Promise<rea
 type Noted = { readonly conversation: ConversationId; readonly noted: number; readonly now: number }
 
 /** Undefined, and moved on or taken off the list, when it is not so: the session has gone on, or has been signed out. */
-const runOutOf = async (
-  { redis, scripts, keys }: Store,
-  { conversation, noted, now }: Noted,
-): Promise<RunOut | undefined> => {
-  const { session } = currentOf(await redis.get(keys.session(conversation)))
+const runOutOf = async (store: Store, { conversation, noted, now }: Noted): Promise<RunOut | undefined> => {
+  const { redis, scripts, keys } = store
+  const { session } = currentOf(store, conversation, await redis.get(keys.session(conversation)))
   const { customer, signedInUntil: until } = session ?? {}
   if (customer !== undefined && until !== undefined && until <= now) return { conversation, customer, until }
   const end = customer === undefined ? undefined : until

@@ -23,7 +23,7 @@ const derive = (bytes: Buffer, purpose: string): KeyObject =>
 export type KeyRing = { readonly current: string; readonly keys: ReadonlyMap<string, KeyObject> }
 
 /** The ring's keys derived for one purpose, the current one first. @throws TypeError for a ring that can't be used. */
-export const keyRing = ({ current, keys }: DataKeys, purpose: 'envelope' | 'digest'): KeyRing => {
+export const keyRing = ({ current, keys }: DataKeys, purpose: 'envelope' | 'digest' | 'cache'): KeyRing => {
   if (!Object.hasOwn(keys, current)) throw new TypeError(`data key ${current} is current but not among the keys`)
   const ids = [current, ...Object.keys(keys).filter((id) => id !== current)]
   const derived = ids.map((id): [string, KeyObject] => {

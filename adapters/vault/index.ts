@@ -1,4 +1,5 @@
 import type { DataKeys } from './data-keys.ts'
+import { type CacheSeal, createCacheSeal } from './cache-seal.ts'
 import { createDigest, type Digest } from './digest.ts'
 import { createEnvelope, type Envelope } from './envelope.ts'
 
@@ -6,10 +7,16 @@ export type { DataKeys } from './data-keys.ts'
 export { createPinHasher, type PinCost } from './pin-hasher.ts'
 
 /** How personal data is kept: sealed, and found by digest. The composition root hands it to the stores. */
-export type Seals = { readonly envelope: Envelope; readonly digest: Digest }
+export type Seals = {
+  readonly envelope: Envelope
+  readonly digest: Digest
+  /** For what is kept where it may be lost. */
+  readonly cache: CacheSeal
+}
 
 /** @throws TypeError for keys that can't be used; the message names a key by its id only. */
 export const createSeals = (dataKeys: DataKeys): Seals => ({
   envelope: createEnvelope(dataKeys),
   digest: createDigest(dataKeys),
+  cache: createCacheSeal(dataKeys),
 })

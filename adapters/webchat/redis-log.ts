@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { ConversationId } from '#bank/ground/ids.ts'
+import type { CacheSeal } from '../vault/cache-seal.ts'
 import { type LoggedEntry, parseEntry } from './entries.ts'
 import type { WebChatLog } from './log.ts'
 import { APPEND, BEGIN } from './redis-scripts.ts'
@@ -16,6 +17,8 @@ export type RedisLogDeps = {
   readonly subscriber: Redis
   /** Put before every key and channel. */
   readonly prefix: string
+  /** What was said is not readable in Redis. */
+  readonly seal: CacheSeal
   readonly maxEntries?: number
   readonly keepMs?: number
 }
@@ -27,6 +30,7 @@ export const createRedisLog = ({
   redis,
   subscriber,
   prefix,
+  seal,
   maxEntries = 200,
   keepMs = WEEK_MS,
 }: RedisLogDeps): WebChatLog => {
@@ -34,6 +38,7 @@ export const createRedisLog = ({
   redis.defineCommand('webChatAppend', { numberOfKeys: 4, lua: APPEND })
   const scripts = redis as unknown as Scripts
   const news = createNews(subscriber)
+  const placeOf = (conversation: ConversationId): string => `web chat ${conversation}`
   // The braces keep one conversation's keys in one slot of a cluster, which a script needs.
   const key = (conversation: ConversationId, name: string) => `${prefix}:{${conversation}}:${name}`
 
@@ -49,7 +54,7 @@ export const createRedisLog = ({
       const keys = ['log', 'added', 'cards', 'outcomes'].map((name) => key(conversation, name))
       const written = entries.flatMap((entry) => [
         entry.kind === 'card' ? entry.message.card : '',
-        JSON.stringify(entry),
+        seal.seal(JSON.stringify(entry), placeOf(conversation)),
       ])
       const options = [once, since ?? '', maxEntries, keepMs, key(conversation, 'news')]
       return Number(await scripts.webChatAppend(...keys, ...options, ...written))
@@ -62,7 +67,8 @@ export const createRedisLog = ({
         const rows = await redis.xrange(key(conversation, 'log'), `(${last}-0`, '+', 'COUNT', missing)
         for (const [id, [, text, , edited]] of rows) {
           last = Number.parseInt(id, 10)
-          const entry = parseEntry(text ?? 'null')
+          const opened = seal.open(text ?? '', placeOf(conversation))
+          const entry = opened === undefined ? undefined : parseEntry(opened)
           if (entry !== undefined) found.push({ seq: last, edited: edited === '1', entry })
         }
         // Fewer only at the end, whatever could not be read.

@@ -21,7 +21,7 @@ export const openStores = async ({ config, log, wrapPort }: Given) => {
   const subscriber = newRedis()
   const seals = createSeals({ current: config.DATA_KEY.current, keys: config.DATA_KEY.reveal() })
   const durable = wrapPort(createMongoStores({ client: mongo, database: config.MONGODB_DATABASE, seals }))
-  const volatile = wrapPort(createRedisStores({ redis, namespace: config.REDIS_NAMESPACE }))
+  const volatile = wrapPort(createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, seal: seals.cache }))
   await mongo.connect()
   await durable.ready()
   await volatile.ready()
@@ -29,7 +29,12 @@ export const openStores = async ({ config, log, wrapPort }: Given) => {
     durable,
     volatile,
     chatLog: wrapPort(
-      createRedisLog({ redis, subscriber, prefix: createKeys(config.REDIS_NAMESPACE).webChatPrefix }),
+      createRedisLog({
+        redis,
+        subscriber,
+        prefix: createKeys(config.REDIS_NAMESPACE).webChatPrefix,
+        seal: seals.cache,
+      }),
       'chat',
     ),
     checks: { mongodb: durable.ping, redis: () => redis.ping() },

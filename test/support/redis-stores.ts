@@ -3,6 +3,7 @@ import { createRedisStores, type RedisStores } from '#adapters/redis/index.ts'
 import type { CardId, ConversationId, TurnId } from '#bank/ground/ids.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Session } from '#conversation/session/session.ts'
+import { testSeals } from '#test/support/seals.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
 
 export type StoresOnRedis = {
@@ -32,6 +33,7 @@ export const openRedisStores = (): StoresOnRedis => {
       createRedisStores({
         redis,
         namespace,
+        seal: testSeals.cache,
         ...(cachedSessions === undefined ? {} : { cachedSessions }),
       }),
     flush,

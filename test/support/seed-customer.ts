@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
+import { createSeals } from '#adapters/vault/index.ts'
 import { createRedisStores } from '#adapters/redis/index.ts'
 import { DEFAULT_TIME_ZONE } from '#bank/customer/register.ts'
 import type { Customer, Profile } from '#bank/ground/customer.ts'
@@ -132,9 +133,10 @@ const openFunded = async ({ runtime, provider }: ParleyInProcess, opened: Opened
 }
 
 const signedIn = async ({ runtime }: ParleyInProcess, conversation: ConversationId, customer: CustomerId) => {
-  const { REDIS_URL, REDIS_NAMESPACE } = runtime.config
+  const { REDIS_URL, REDIS_NAMESPACE, DATA_KEY } = runtime.config
+  const seal = createSeals({ current: DATA_KEY.current, keys: DATA_KEY.reveal() }).cache
   const redis = new Redis(REDIS_URL)
-  const { sessions } = createRedisStores({ redis, namespace: REDIS_NAMESPACE })
+  const { sessions } = createRedisStores({ redis, namespace: REDIS_NAMESPACE, seal })
   const session = signIn(newSession(conversation, randomBytes(8).toString('hex')), customer, Date.now())
   const turn = `seed:${randomUUID()}` as TurnId
   const done = await sessions.commit({ conversation, turn, revision: 0, session, answer: { replies: [] } })

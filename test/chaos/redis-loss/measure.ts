@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { testSeals } from '#test/support/seals.ts'
 import type { AlertId, ConversationId, OperationId, TurnId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { createKeys, createRedisStores } from '#adapters/redis/index.ts'
@@ -40,7 +41,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
   const server = await createOwnRedis(MODES[mode])
   const open = (): Redis => new Redis(server.url, { maxRetriesPerRequest: 0 }).on('error', () => undefined)
   const redis = open()
-  const stores = createRedisStores({ redis, namespace: 'loss' })
+  const stores = createRedisStores({ redis, namespace: 'loss', seal: testSeals.cache })
   const queues = createQueues({ connection: { url: server.url }, prefix: 'loss-jobs', log: quiet, hintMs: 500 })
   const committed: { conversation: ConversationId; turn: TurnId; at: number }[] = []
   const newest = new Map<ConversationId, number>()
@@ -81,7 +82,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
 
   await server.start()
   const after = open()
-  const again = createRedisStores({ redis: after, namespace: 'loss' })
+  const again = createRedisStores({ redis: after, namespace: 'loss', seal: testSeals.cache })
   const kept = createQueues({ connection: { url: server.url }, prefix: 'loss-jobs', log: quiet })
   const known = await Promise.all(
     committed.map(async ({ conversation, turn, at }) => ({
@@ -91,7 +92,7 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
   )
   const back = await Promise.all(
     [...newest].map(async ([conversation, n]) => {
-      const found = await createRedisStores({ redis: after, namespace: 'loss' }).sessions.load(
+      const found = await createRedisStores({ redis: after, namespace: 'loss', seal: testSeals.cache }).sessions.load(
         conversation,
         'another' as TurnId,
       )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { testSeals } from '#test/support/seals.ts'
 import { createWebChatChannel } from '#adapters/webchat/channel.ts'
 import { conversationOf } from '#adapters/webchat/identity.ts'
 import { createRedisLog } from '#adapters/webchat/redis-log.ts'
@@ -17,7 +18,13 @@ const MOST_ENTRIES = 500
 const open: ChannelUnderTest['open'] = async () => {
   const redis = new Redis(redisUrl())
   const subscriber = new Redis(redisUrl())
-  const chatLog = createRedisLog({ redis, subscriber, prefix: uniqueName('contract'), maxEntries: MOST_ENTRIES })
+  const chatLog = createRedisLog({
+    redis,
+    subscriber,
+    prefix: uniqueName('contract'),
+    seal: testSeals.cache,
+    maxEntries: MOST_ENTRIES,
+  })
   const { receive, turns, answer } = scripted()
   const channel = createWebChatChannel({
     settings: { isServed: true, secureCookies: false, allowedHosts: undefined },

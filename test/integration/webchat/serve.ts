@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Redis } from 'ioredis'
+import { testSeals } from '#test/support/seals.ts'
 import { readPageAssets } from '#adapters/webchat/assets.ts'
 import { createWebChat } from '#adapters/webchat/chat.ts'
 import type { Rate } from '#adapters/webchat/rate-limit.ts'
@@ -25,7 +26,7 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   const prefix = uniqueName('webchat')
   const redis = new Redis(redisUrl())
   const subscriber = new Redis(redisUrl())
-  const log = createRedisLog({ redis, subscriber, prefix })
+  const log = createRedisLog({ redis, subscriber, prefix, seal: testSeals.cache })
   const bank = scriptedBank({ settleMs })
   const begun: string[] = []
   const redeliver = async (conversation: string) => void begun.push(conversation)
