@@ -16,7 +16,7 @@ import {
 
 const CUSTOMERS = 10
 /** Ten thousand take minutes to write on a small machine: the pure comparison has them all, this the stores. */
-const PAYMENTS = Number(process.env['BOOKS_PAYMENTS'] ?? 500)
+const PAYMENTS = Number(process.env['BOOKS_PAYMENTS'] ?? 200)
 
 let books: BooksOnMongo
 let homes: Household[]
