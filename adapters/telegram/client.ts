@@ -4,6 +4,7 @@ import { Telegram } from 'telegraf'
 import { z } from 'zod'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Log } from '#kit/log.ts'
+import { createGates } from './gates.ts'
 import { describe } from './redact.ts'
 
 /** A file to upload, in telegraf's words. Never a `url`: telegraf would fetch it by itself. */
@@ -39,8 +40,6 @@ export type ClientDeps = {
 
 const DEADLINE_MS = 10_000
 const FILE_DEADLINE_MS = 60_000
-/** Telegram itself gives up on our webhook after 60 s: what would wait longer than this fails now and is delivered again. */
-const LONGEST_WAIT_MS = 20_000
 const MAX_TRIES = 3
 const RETRY_MS = 200
 
@@ -56,20 +55,15 @@ const Failure = z.object({
   }),
 })
 
-/** The gate that a 429 closes for every call of the bot, since calls to other chats may be refused meanwhile too. */
-const createGate = ({ clock, wait }: { clock: () => number; wait: Wait }) => {
-  let openAt = 0
-  return {
-    close: (ms: number): void => {
-      openAt = Math.max(openAt, clock() + ms)
-    },
-    pass: async (signal: AbortSignal | undefined): Promise<void> => {
-      const left = openAt - clock()
-      if (left > LONGEST_WAIT_MS) throw new Error(`Telegram asks to wait ${Math.ceil(left / 1000)} s`)
-      if (left > 0) await wait(left, signal)
-    },
-  }
+type Attempt = {
+  readonly method: Method
+  readonly chat: number | undefined
+  readonly tries: number
+  readonly signal: AbortSignal | undefined
 }
+
+const chatOf = (params: object): number | undefined =>
+  'chat_id' in params && typeof params.chat_id === 'number' ? params.chat_id : undefined
 
 /** telegraf as a plain client, its defects kept inside: see QUIRKS.md. */
 export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log, ...rest }: ClientDeps): Client => {
@@ -81,7 +75,7 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
     params: object,
     options: { signal: AbortSignal },
   ) => Promise<unknown>
-  const gate = createGate({ clock, wait })
+  const gates = createGates({ clock, wait })
 
   const once = async (method: Method, params: object, { signal, deadlineMs }: CallOptions): Promise<unknown> => {
     const deadline = AbortSignal.timeout(deadlineMs ?? (isUpload(params) ? FILE_DEADLINE_MS : DEADLINE_MS))
@@ -91,7 +85,7 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
   /** What to do about a failed call: `undefined` means once more. */
   const judge = async (
     error: unknown,
-    { method, tries, signal }: { method: Method; tries: number; signal: AbortSignal | undefined },
+    { method, chat, tries, signal }: Attempt,
   ): Promise<Result<never, Refused> | undefined> => {
     if (signal?.aborted === true) throw new Error(`Telegram ${method}: given up`)
     const failure = Failure.safeParse(error)
@@ -101,7 +95,7 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
     if (code === 429) {
       const seconds = parameters?.retry_after ?? 1
       log.warn({ event: 'telegram-rate-limited', method, seconds }, 'Telegram asks us to slow down')
-      gate.close(seconds * 1000)
+      gates.close(chat, seconds * 1000)
       if (tries < MAX_TRIES) return undefined
     }
     const unknown = code === 0 || code >= 500
@@ -115,13 +109,14 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
 
   return {
     call: async (method, params, options = {}) => {
+      const chat = chatOf(params)
       for (let tries = 1; ; tries += 1) {
-        if (method !== 'answerCallbackQuery') await gate.pass(options.signal)
+        if (method !== 'answerCallbackQuery') await gates.pass(chat, options.signal)
         options.signal?.throwIfAborted()
         try {
           return ok(await once(method, params, options))
         } catch (error) {
-          const refused = await judge(error, { method, tries, signal: options.signal })
+          const refused = await judge(error, { method, chat, tries, signal: options.signal })
           if (refused !== undefined) return refused
         }
       }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
@@ -21,19 +22,30 @@ type Deps = {
   readonly log: Log
 }
 
+/** In a group strangers can call on us as often as they like: one answer an hour from each process is enough. */
+const GROUP_NOTE_EVERY_MS = 3_600_000
+const GROUPS_KEPT = 10_000
+
 const Private = z.looseObject({
   message: z.looseObject({ chat: z.looseObject({ id: z.int(), type: z.literal('private') }) }),
 })
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
 export const createHandle = ({ client, cards, receive, leases, username, clock, log }: Deps) => {
+  const groupsAnswered = new LRUCache<number, true>({
+    max: GROUPS_KEPT,
+    ttl: GROUP_NOTE_EVERY_MS,
+    perf: { now: clock },
+  })
   const notes = createNotes({ client, log })
   const { answerQuery, note } = notes
 
   const elsewhere = async ({ chat, query, locale }: Extract<Inbound, { kind: 'elsewhere' }>): Promise<void> => {
     const text = channelWords({ locale }).telegram.onlyInPrivate(username())
-    if (query === undefined) await note(chat, text)
-    else await answerQuery(query, text)
+    if (query !== undefined) return answerQuery(query, text)
+    if (groupsAnswered.get(chat) === true) return
+    groupsAnswered.set(chat, true)
+    await note(chat, text)
   }
 
   /** What to do about an update whose answer could not be given. Throws when the person could not be notified: it then comes again. */

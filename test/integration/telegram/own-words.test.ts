@@ -46,6 +46,13 @@ it.each(['/balance@ParleyBot', '/balance@parleybot'])('knows its own name: %s', 
   expect(acts()).toEqual([{ do: 'say', text: '/balance' }])
 })
 
+it('answers in a group once an hour, however often it is called there', async () => {
+  const { ann } = await start()
+  const group = fixture.telegram.group()
+  for (let n = 0; n < 20; n += 1) await ann.say('/balance', { group })
+  expect(group.texts()).toEqual(['I only talk about money in private: t.me/ParleyBot'])
+})
+
 it('says nothing in a group to what is meant for another bot', async () => {
   const { ann, acts } = await start()
   const group = fixture.telegram.group()

@@ -84,7 +84,7 @@ describe('nothing is lost', () => {
     expect(texts()).toEqual(['hi', 'Hello say'])
   })
 
-  it('when Telegram asks us to slow down: waits as long as it says, for all chats, and answers presses meanwhile', async () => {
+  it('when Telegram asks us to slow down: waits as long as it says, and answers presses meanwhile', async () => {
     const { telegram } = await start(hello)
     const ann = telegram.user(ANN)
     await ann.say('hi')
@@ -94,6 +94,34 @@ describe('nothing is lost', () => {
     expect(fixture.waits.at(-1)).toBeGreaterThan(6_000)
     expect(await ann.press('Go')).toMatchObject({ answered: true })
     expect(texts().filter((text) => text === 'Hello say')).toHaveLength(2)
+  })
+
+  it('when a group makes Telegram slow us down: private chats are not delayed', async () => {
+    const { telegram } = await start(hello)
+    const ann = telegram.user(ANN)
+    const group = telegram.group()
+    telegram.faults.call('too-many', { method: 'sendMessage', seconds: 15 })
+    await ann.say('/balance@ParleyBot', { group })
+    expect(fixture.waits.at(-1)).toBeGreaterThan(14_000)
+    const before = fixture.waits.length
+    await ann.say('hi')
+    expect(texts()).toContain('Hello say')
+    expect(fixture.waits).toHaveLength(before)
+  })
+
+  it('when one private chat is too fast, the others are not delayed; when two are, all wait', async () => {
+    const { telegram } = await start(hello)
+    const [ann, ben, cat] = [telegram.user(ANN), telegram.user(ANN + 1), telegram.user(ANN + 2)]
+    telegram.faults.call('too-many', { method: 'sendMessage', seconds: 15 })
+    await ann.say('hi')
+    const before = fixture.waits.length
+    await ben.say('hi')
+    expect(fixture.waits).toHaveLength(before)
+    telegram.faults.call('too-many', { method: 'sendMessage', seconds: 15 })
+    await ben.say('hi again')
+    const atBen = fixture.waits.length
+    await cat.say('hi')
+    expect(fixture.waits.length).toBeGreaterThan(atBen)
   })
 
   it('when Telegram asks for more patience than a webhook has: the update comes again later', async () => {
