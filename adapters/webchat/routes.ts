@@ -79,7 +79,7 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
     .use('/', HEADERS, allowedHost(deps))
     .use('/chat/*', HEADERS, allowedHost(deps), sameOrigin)
     .get('/', (c) => {
-      giveSession(c, deps)
+      keepSession(c, deps)
       return serve(c, deps, 'index.html', 'no-store')
     })
     .get('/chat/assets/:name', (c) => serve(c, deps, c.req.param('name'), 'no-cache'))
@@ -119,10 +119,25 @@ const COOKIE = 'parley_chat'
 const cookieOf = (c: Context, { secureCookies }: WebChatRoutesDeps) =>
   secureCookies ? getCookie(c, COOKIE, 'host') : getCookie(c, COOKIE)
 
-/** Keeps the session there is, for longer, or begins one. */
-const giveSession = (c: Context, deps: WebChatRoutesDeps) => {
+const validTokenOf = (c: Context, deps: WebChatRoutesDeps): string | undefined => {
   const given = cookieOf(c, deps)
-  const token = given !== undefined && deps.chat.conversationOf(given) !== undefined ? given : deps.chat.newToken()
+  return given !== undefined && deps.chat.conversationOf(given) !== undefined ? given : undefined
+}
+
+/**
+ * Keeps the session that a visit has for longer, and never begins one: a browser that follows a link on another site
+ * keeps the cookie back, and a new one would replace it and lock its owner out.
+ */
+const keepSession = (c: Context, deps: WebChatRoutesDeps): void => {
+  const token = validTokenOf(c, deps)
+  if (token !== undefined) setSession(c, deps, token)
+}
+
+/** Asked for by our own page, with which a browser always sends the cookie that it has. */
+const giveSession = (c: Context, deps: WebChatRoutesDeps): void =>
+  setSession(c, deps, validTokenOf(c, deps) ?? deps.chat.newToken())
+
+const setSession = (c: Context, deps: WebChatRoutesDeps, token: string): void => {
   const options = { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: COOKIE_SECONDS } as const
   setCookie(c, COOKIE, token, deps.secureCookies ? { ...options, prefix: 'host', secure: true } : options)
 }

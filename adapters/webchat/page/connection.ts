@@ -101,7 +101,13 @@ const createStream = ({ onEvent, onReady, onState }: Deps, reached: (seq: number
   // A stream whose network is gone can stay silent for minutes before the browser calls it broken.
   window.addEventListener('offline', () => onState('away'))
   window.addEventListener('online', () => document.hidden || open())
-  return { open }
+
+  /** The server begins a session for nothing but this request, which carries the cookie wherever the visit came from. */
+  const begin = async (): Promise<void> => {
+    await window.fetch('/chat/session', { method: 'POST' }).catch(() => undefined)
+    open()
+  }
+  return { begin }
 }
 
 /**
@@ -132,7 +138,7 @@ export const createConnection = (deps: Deps) => {
   }
 
   return {
-    open: createStream(deps, reached).open,
+    open: createStream(deps, reached).begin,
     send: (id: string, act: PageAct): Promise<void> =>
       inTurn({ path: '/chat/turns', type: 'application/json', body: JSON.stringify({ id, act }) }),
     /** A picture; what it is, is read from its bytes at the other end. */

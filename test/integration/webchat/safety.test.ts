@@ -34,27 +34,40 @@ const json = { 'content-type': 'application/json' }
 const cookieFrom = ({ headers }: Reply): string => String(headers['set-cookie']).split(';')[0] ?? ''
 const origin = () => ({ origin: server.url })
 
+const begin = () => raw('/chat/session', { method: 'POST', headers: origin() })
+
 describe('the session', () => {
-  it('is made by the page, kept by the next visit, hidden from scripts and from other sites', async () => {
-    const first = await raw('/', {})
+  it('is begun for the page, kept by the next visit, hidden from scripts and from other sites', async () => {
+    const first = await begin()
+    expect(first.status).toBe(204)
     expect(String(first.headers['set-cookie'])).toMatch(
       /^parley_chat=[A-Za-z0-9_-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/,
     )
     const second = await raw('/', { headers: { cookie: cookieFrom(first) } })
     expect(cookieFrom(second)).toBe(cookieFrom(first))
-    const forged = await raw('/', { headers: { cookie: 'parley_chat=short' } })
+    const again = await raw('/chat/session', { method: 'POST', headers: { ...origin(), cookie: cookieFrom(first) } })
+    expect(cookieFrom(again)).toBe(cookieFrom(first))
+    const forged = await raw('/chat/session', { method: 'POST', headers: { ...origin(), cookie: 'parley_chat=short' } })
     expect(cookieFrom(forged)).not.toContain('short')
-    expect((await raw('/chat/session', { method: 'POST', headers: origin() })).status).toBe(204)
+  })
+
+  it.each([
+    ['by a link on another site', { 'sec-fetch-site': 'cross-site' }],
+    ['by a link on another port of this host', { 'sec-fetch-site': 'same-site' }],
+    ['by its address', { 'sec-fetch-site': 'none' }],
+    ['by a browser that does not say', {}],
+  ])('is never begun by opening the page: %s', async (_, headers: Record<string, string>) => {
+    expect((await raw('/', { headers })).headers['set-cookie']).toBeUndefined()
   })
 
   it('is bound to this host and to https where there is https', async () => {
     await server.stop()
     server = await serveChat({ secureCookies: true })
-    expect(String((await raw('/', {})).headers['set-cookie'])).toMatch(/^__Host-parley_chat=.*; Secure/)
+    expect(String((await begin()).headers['set-cookie'])).toMatch(/^__Host-parley_chat=.*; Secure/)
   })
 
   it('opens the same conversation for a cookie and a bearer token', async () => {
-    const cookie = cookieFrom(await raw('/', {}))
+    const cookie = cookieFrom(await begin())
     const answer = await raw('/chat/turns', {
       method: 'POST',
       headers: { ...json, ...origin(), cookie },
@@ -80,7 +93,7 @@ describe('the session', () => {
 
 describe('foreign pages', () => {
   it('cannot act with the cookie of a visitor', async () => {
-    const cookie = cookieFrom(await raw('/', {}))
+    const cookie = cookieFrom(await begin())
     const post = (headers: Record<string, string>) =>
       raw('/chat/turns', { method: 'POST', headers: { ...json, cookie, ...headers }, body: hello() })
     expect((await post({ origin: 'https://evil.example' })).status).toBe(403)
