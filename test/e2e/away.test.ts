@@ -83,7 +83,10 @@ describe('customers who are away', () => {
       const told = await web.until(/\$20\.00 that you received was sent back/)
       expect(told).toMatch(/Ann Lee \(@away_t\) into Main[\s\S]*Note: tea[\s\S]*In Main you have \$0\.00 available now/)
       expect(told).toMatch(/code: R09[\s\S]*Reference/)
-      expect(await telegram.until(/^Sent back by the bank/)).toMatch(/The \$20\.00 is back in Main/)
+      expect(await telegram.until(/^Sent back by the bank/)).toMatch(
+        /The \$20\.00 is back in Main[\s\S]*has not fully arrived there yet[\s\S]*code: R09/,
+      )
+      expect(told).not.toContain('has not fully arrived there yet')
       await web.say('accounts')
       await web.until(/Your accounts[\s\S]*Main[\s\S]*\$0\.00 available/)
       expect(web.visible().filter((text) => /was sent back/.test(text))).toHaveLength(1)

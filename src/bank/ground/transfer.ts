@@ -65,3 +65,15 @@ export const stepsOf = ({
 
 /** When the bank took the last step. */
 export const lastStepAt = (transfer: BankTransfer): number => stepsOf(transfer).at(-1)?.at ?? transfer.createdAt
+
+/** What the bank says of where it stands, for operators. */
+export const detailOf = ({ code, timeline }: BankTransfer): string =>
+  [code, timeline.at(-1)?.note].filter(Boolean).join(' ')
+
+/** What an operation keeps of its transfer once that was returned, whoever finds it out first. */
+export const returnedBy = (transfer: BankTransfer) =>
+  ({
+    why: 'bank-return',
+    ...(transfer.code !== undefined && { code: transfer.code }),
+    detail: detailOf(transfer),
+  }) as const

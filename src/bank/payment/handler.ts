@@ -6,7 +6,7 @@ import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
 import type { Rail, RailFailure, TransferOrder } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
-import type { BankTransfer, Entries } from '#bank/ground/transfer.ts'
+import { type BankTransfer, detailOf, type Entries, returnedBy } from '#bank/ground/transfer.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { saveEntry } from '#bank/operation/mirror.ts'
@@ -121,8 +121,7 @@ const statusOf = (transfer: BankTransfer): OrderStatus => {
     bankStatus: transfer.status,
     ...(transfer.code !== undefined && { code: transfer.code }),
   }
-  const last = transfer.timeline.at(-1)?.note ?? ''
-  const detail = [transfer.code, last].filter(Boolean).join(' ')
+  const detail = detailOf(transfer)
   switch (transfer.status) {
     case 'waiting':
       return { ...seen, status: 'under-way', ...(transfer.code !== undefined && { detail }) }
@@ -134,7 +133,7 @@ const statusOf = (transfer: BankTransfer): OrderStatus => {
     case 'cancelled':
       return { ...seen, status: 'cancelled', why: 'bank-cancelled', detail }
     case 'returned':
-      return { ...seen, status: 'returned', why: 'bank-return', detail }
+      return { ...seen, ...returnedBy(transfer), status: 'returned' }
   }
 }
 

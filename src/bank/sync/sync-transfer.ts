@@ -1,6 +1,6 @@
 import { isOperationId } from '#bank/ground/ids.ts'
 import type { BankEvent } from '#bank/ground/rail.ts'
-import type { BankTransfer } from '#bank/ground/transfer.ts'
+import { type BankTransfer, returnedBy } from '#bank/ground/transfer.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
 import { type AtBank, syncAccount } from './sync-account.ts'
 import type { SyncDeps } from './sync-deps.ts'
@@ -39,13 +39,14 @@ const oursOf = async (deps: SyncDeps, sides: readonly AtBank[]): Promise<readonl
 }
 
 /** A bank may send settled money back days later: the operation that stood as settled learns it here. */
-export const takeReturn = async (deps: SyncDeps, { operation: id, status, code }: BankTransfer): Promise<void> => {
+export const takeReturn = async (deps: SyncDeps, transfer: BankTransfer): Promise<void> => {
+  const { operation: id, status } = transfer
   if (status !== 'returned' || !isOperationId(id)) return
   for (let tries = 0; tries < TRIES; tries += 1) {
     const operation = await deps.operations.find(id)
     if (operation?.state !== 'settled') return
     const at = deps.clock()
-    const set = { why: 'bank-return', ...(code !== undefined && { code, detail: code }) } as const
+    const set = returnedBy(transfer)
     if (await deps.operations.change(operation.id, operation.revision, { state: 'returned', at, set, dueAt: at })) {
       await deps.advance(operation.id)
       return

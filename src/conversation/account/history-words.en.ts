@@ -3,6 +3,7 @@ import { formatUsd } from '#bank/ground/money.ts'
 import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import type { HistoryItem } from '#bank/ground/history.ts'
+import { returnedFor } from '#conversation/operation/return-words.en.ts'
 import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'
 import { day, moment } from '#conversation/words/times.en.ts'
 
@@ -44,6 +45,13 @@ const row = (line: HistoryItem, at: number, timeZone: string, now: number): Text
   return rich`${at + 1}. ${day(transfer.createdAt, timeZone, now)}: ${bold(signed(line))} ${other(line)}${state}`
 }
 
+/** What the code of a return means is for whoever made the payment: it can tell how things stand in their account. */
+const bankCode = ({ direction, entry: { transfer } }: HistoryItem): readonly Text[] => {
+  if (transfer.code === undefined) return []
+  const meaning = transfer.status === 'returned' && direction !== 'in' ? returnedFor(transfer.code) : undefined
+  return [...(meaning === undefined ? [] : [meaning]), rich`The bank’s code: ${code(transfer.code)}`]
+}
+
 const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
   coin === undefined ? [] : [rate === undefined ? rich`Coin: ${coin}` : rich`Coin: ${coin} at ${formatUsd(rate)} for 1`]
 
@@ -79,7 +87,7 @@ export const history = {
         ? []
         : [rich`${moment(transfer.createdAt, timeZone, now)}: Created`]),
       ...transfer.timeline.map((step) => rich`${moment(step.at, timeZone, now)}: ${STEP[step.status]}`),
-      ...(transfer.code === undefined ? [] : [rich`The bank’s code: ${code(transfer.code)}`]),
+      ...bankCode(line),
       '',
       line.operation === undefined
         ? rich`Bank’s id ${code(transfer.id)}`

@@ -24,7 +24,7 @@ export const renderSchedule = async (
     const schedule = await deps.schedules.find(about.schedule)
     if (schedule?.state !== 'paused' || schedule.why !== 'refusals' || schedule.since !== about.since) return undefined
     const [newest] = await turnedDown(deps, schedule)
-    return { draft: pausedCard(schedule, newest?.why, facts) }
+    return { draft: pausedCard(schedule, newest, facts) }
   }
   const operation = await deps.operations.find(about.operation)
   if (operation?.order.kind !== 'send' || operation.order.schedule === undefined) return undefined

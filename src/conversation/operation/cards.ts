@@ -94,7 +94,7 @@ const moveText = (operation: Operation, order: PaymentOrder, facts: Facts, now: 
       return facing(
         o.returnedTitle,
         o.back(order),
-        o.why(operation.why ?? 'bank-return'),
+        o.why(operation.why ?? 'bank-return', operation.code),
         ...returnCodeOf(operation, facts),
       )
     case 'refused':

@@ -2,6 +2,7 @@ import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/ground/mone
 import type { Why } from '#bank/ground/operation.ts'
 import type { PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
+import { returnedFor } from './return-words.en.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { dayName, duration, moment } from '#conversation/words/times.en.ts'
 
@@ -183,7 +184,11 @@ export const outcomes = {
   arrived,
   back,
   stayed,
-  why: (why: Why | undefined): Text => (why === undefined ? WHY.invalid : WHY[why]),
+  /** `bankCode`: what the bank gives as its reason; there may be more to say than that it was sent back. */
+  why: (why: Why | undefined, bankCode?: string): Text => {
+    const returned = why === 'bank-return' && bankCode !== undefined ? returnedFor(bankCode) : undefined
+    return returned ?? WHY[why ?? 'invalid']
+  },
   title: (text: string): Text => rich`${bold(text)}`,
   cancelledTitle: 'Cancelled',
   expiredTitle: 'Not confirmed in time',

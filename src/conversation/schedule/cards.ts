@@ -1,4 +1,4 @@
-import type { Operation, Why } from '#bank/ground/operation.ts'
+import type { Operation } from '#bank/ground/operation.ts'
 import type { Skipped } from '#bank/schedule/notices.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
@@ -73,8 +73,12 @@ export const refusedDayCard = (
   }
 }
 
-/** Paused by itself. `why`: what the newest of its payments came to nothing for. */
-export const pausedCard = (schedule: Schedule, why: Why | undefined, to: Localized): CardDraft => {
+/** Paused by itself. `last`: the newest of its payments that came to nothing. */
+export const pausedCard = (
+  schedule: Schedule,
+  last: Pick<Operation, 'why' | 'code'> | undefined,
+  to: Localized,
+): CardDraft => {
   const { w, outcomes } = wording(to)
   return {
     text: lines(
@@ -82,7 +86,7 @@ export const pausedCard = (schedule: Schedule, why: Why | undefined, to: Localiz
       w.short(schedule),
       '',
       w.pausedItself,
-      ...(why === undefined ? [] : [w.lastTime(outcomes.why(why))]),
+      ...(last?.why === undefined ? [] : [w.lastTime(outcomes.why(last.why, last.code))]),
     ),
     rows: [
       [

@@ -119,6 +119,7 @@ describe('history', () => {
     expect(person.text()).toContain('sent back')
     person.press('1')
     expect(person.text()).toContain('R01')
+    expect(person.text()).toContain('there was not enough money in the account that it was to be paid from')
   })
 
   it('says when nothing happened yet', () => {

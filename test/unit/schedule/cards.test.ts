@@ -83,7 +83,7 @@ describe('the cards of scheduled payments', () => {
   })
 
   it('tell that it was paused and why, with a way on and a way out that outlive the session', () => {
-    const draft = pausedCard(paused, 'bank-return', EN)
+    const draft = pausedCard(paused, { why: 'bank-return' }, EN)
     expect(plain(draft.text)).toMatch(
       /^Scheduled payment paused\n\$50\.00 to Alex Doe \(@alex\), every Friday\n\nIts last 3 payments in a row did not go through, so I paused it[\s\S]*The last time: The other side’s bank sent it back/,
     )
