@@ -18,6 +18,8 @@ export type TelegramDeps = ClientDeps & {
   readonly refs: CardRefs
   readonly receive: Receive
   readonly leases: Leases
+  /** An update was set aside: it can't be read, or its answer could not be given five times. */
+  readonly onQuarantined: () => void
 }
 
 const RETRY_MS = 500
@@ -62,6 +64,7 @@ export const createTelegram = (deps: TelegramDeps) => {
         if (!isCountedHere || !quarantine.failed(update.update_id)) throw error
         await quarantineUpdate(update)
         quarantine.passed(update.update_id)
+        deps.onQuarantined()
       }
     })
 
@@ -70,6 +73,7 @@ export const createTelegram = (deps: TelegramDeps) => {
     if (update.success) return update.data
     const facts = { event: 'telegram-update-unreadable', page: true, problem: update.error.issues[0]?.path.join('.') }
     log.error(facts, 'an update could not be read')
+    deps.onQuarantined()
     await notifyUnread(body).catch((error: unknown) =>
       log.warn({ event: 'telegram-note-failed', problem: describe(error) }, 'its sender could not be notified'),
     )

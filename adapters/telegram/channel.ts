@@ -23,6 +23,8 @@ export type TelegramChannelDeps = {
   readonly leases: Leases
   readonly log: Log
   readonly clock: () => number
+  /** An update was set aside, for whoever counts them. */
+  readonly onQuarantined: () => void
 }
 
 /** Telegram as a channel: by webhook where it can call us, else by long polling in one process. */

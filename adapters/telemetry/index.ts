@@ -30,7 +30,7 @@ export const createTelemetry = (clock: () => number) => {
   return {
     ...createMeasured(metrics, clock),
     swept: (what: 'operations' | 'notices' | 'holds', count: number): void => metrics.swept.inc({ what }, count),
-    /** `what`: a channel, or `bank` for its webhooks. */
+    /** `what`: the channel of a turn, `bank` for its webhooks, `telegram-update` for what became no turn or got no answer. */
     quarantined: (what: string): void => metrics.quarantined.inc({ what }),
     gauge,
     replaced: (queue: string): void => metrics.replaced.inc({ queue }),

@@ -48,7 +48,7 @@ export const COUNTED = {
   },
   quarantined: {
     name: 'parley_quarantined_total',
-    help: 'Turns and webhooks of the bank quarantined after their last try, by channel',
+    help: 'What was quarantined after its last try: a turn by its channel, a webhook of the bank, an update of Telegram',
     labelNames: ['what'],
   },
   replaced: {

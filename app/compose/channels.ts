@@ -8,13 +8,14 @@ import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { discordSettings, telegramSettings, webChatSettings } from '../config/config.ts'
-import type { Given } from './given.ts'
+import type { Given, Telemetry } from './given.ts'
 import type { Stores } from './stores.ts'
 
 type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
   readonly stores: Stores
   readonly ports: Pick<Ports, 'notices' | 'clock'>
   readonly receive: Receive
+  readonly telemetry: Pick<Telemetry, 'quarantined'>
 }
 
 /** The channels that are set up: one line each. */
@@ -31,7 +32,8 @@ const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel 
     clock,
   })
 
-const telegram = ({ config, log, clock, stores: { volatile }, receive }: Deps): Channel | undefined => {
+const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel | undefined => {
+  const { config, log, clock, receive } = deps
   const settings = telegramSettings(config)
   if (settings === undefined) return undefined
   const { cardRefs: refs, leases } = volatile
@@ -43,6 +45,7 @@ const telegram = ({ config, log, clock, stores: { volatile }, receive }: Deps): 
     leases,
     log,
     clock,
+    onQuarantined: () => telemetry.quarantined('telegram-update'),
   })
 }
 

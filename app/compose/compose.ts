@@ -37,7 +37,7 @@ export const compose = async (config: Config, log: Logger, options: Options = {}
   const uploads: Record<string, FetchFile> = {}
   const conversation = openConversation({ ...given, stores, bank, telemetry, uploads })
   const { receive, receiveOwn, retryLimit } = conversation
-  const channels = openChannels({ ...given, stores, ports, receive })
+  const channels = openChannels({ ...given, stores, ports, receive, telemetry })
   for (const { name, files } of channels) uploads[name] = files
   const outboxes = wrapPort(Object.fromEntries(channels.map(({ name, outbox }) => [name, outbox])), 'outbox')
   const reconcile = openReconcile({ config, stores, bank })

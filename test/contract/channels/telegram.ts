@@ -25,6 +25,7 @@ const open: ChannelUnderTest['open'] = async () => {
     leases: memoryLeases(),
     log: silentLog,
     clock: Date.now,
+    onQuarantined: () => undefined,
   })
   const server = await serveRoutes(channel.routes)
   telegram.map(PUBLIC_URL, server.url)

@@ -76,6 +76,7 @@ export const startTelegramBot = async ({ script, ...options }: Options) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED, ...options })
   const turns: Turn[] = []
   const logged: string[] = []
+  const setAside = { updates: 0 }
   const waits: number[] = []
   const refs = memoryRefs()
   const note = (details: object, message: string): void => {
@@ -86,6 +87,9 @@ export const startTelegramBot = async ({ script, ...options }: Options) => {
     apiRoot: telegram.apiRoot,
     refs,
     leases: memoryLeases(),
+    onQuarantined: (): void => {
+      setAside.updates += 1
+    },
     log: { info: note, warn: note, error: note },
     wait: async (ms: number): Promise<void> => {
       waits.push(ms)
@@ -129,6 +133,8 @@ export const startTelegramBot = async ({ script, ...options }: Options) => {
     /** Every turn that reached the conversation, repeats among them. */
     turns,
     logged,
+    /** How many updates the adapter has reported as set aside. */
+    setAside,
     /** How long the adapter meant to wait, in ms. */
     waits,
     setUpWebhook: () =>

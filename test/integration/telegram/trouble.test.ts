@@ -155,12 +155,21 @@ describe('a message that always fails', () => {
     expect(texts()).toEqual(['poison', 'hi', expect.stringMatching(/^Something went wrong on our side/), 'Hello say'])
   })
 
+  it('is counted once its answer could not be given five times', async () => {
+    const { telegram } = await start(hello)
+    telegram.faults.call('html-502', { method: 'sendMessage', times: 5 })
+    expect(await telegram.user(ANN).say('hi')).toBe('confirmed')
+    expect(fixture.logged.join('\n')).toContain('telegram-update-quarantined')
+    expect(fixture.setAside.updates).toBe(1)
+  })
+
   it('is not brought back by an update that can not be read', async () => {
     const { telegram } = await start(hello)
     const update = { update_id: 1, message: { message_id: 'x' } }
     const answer = await telegram.deliverRaw(update as never)
     expect(answer.status).toBe(200)
     expect(fixture.logged.join('\n')).toContain('could not be read')
+    expect(fixture.setAside.updates).toBe(1)
   })
 })
 
