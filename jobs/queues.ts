@@ -6,7 +6,8 @@ import type { Log } from '#kit/log.ts'
 import { connect, type QueueConnection } from './connection.ts'
 import { type DeadLetter, readDeadLetters, redriveDeadLetters } from './dead-letters.ts'
 import { createHints } from './hints.ts'
-import { JOB_OPTIONS, PROBE, QUEUES, type QueueName, type TickQueue } from './names.ts'
+import { JOB_OPTIONS } from './job-options.ts'
+import { PROBE, QUEUES, type QueueName, type TickQueue } from './names.ts'
 
 export type Queues = {
   readonly wake: Wake

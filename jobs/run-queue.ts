@@ -3,7 +3,8 @@ import type { Redis } from 'ioredis'
 import { withDeadline } from '#kit/deadline.ts'
 import type { Log } from '#kit/log.ts'
 import { connect, type QueueConnection } from './connection.ts'
-import { ATTEMPTS, PROBE, type QueueName } from './names.ts'
+import { ATTEMPTS } from './job-options.ts'
+import { PROBE, type QueueName } from './names.ts'
 import type { Work } from './payload.ts'
 
 export type RunOptions = {

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import type { Allowances } from '#bank/ground/limits.ts'
+import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Doc } from './database.ts'
 
 /** One per customer and day; `createdAt` is the server's time and drives its removal. */

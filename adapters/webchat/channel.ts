@@ -3,7 +3,7 @@ import type { Receive } from '#conversation/channel/receive-port.ts'
 import { readPageAssets } from './assets.ts'
 import { ABILITIES, createWebChat, type WebChatDeps } from './chat.ts'
 import { createWebFiles } from './files.ts'
-import type { WebChatLog } from './log.ts'
+import type { Transcript } from './transcript.ts'
 import { webChatRoutes } from './routes.ts'
 
 export type WebChatSettings = {
@@ -18,7 +18,7 @@ export type WebChatSettings = {
 export type WebChatChannelDeps = {
   readonly settings: WebChatSettings
   readonly receive: Receive
-  readonly chatLog: WebChatLog
+  readonly transcript: Transcript
   readonly redeliver: WebChatDeps['redeliver']
   readonly log: { error(facts: object, message: string): void }
   readonly clock: () => number
@@ -26,10 +26,10 @@ export type WebChatChannelDeps = {
 
 /** The web chat as a channel: a page and an API of our own, so nothing has to be started. */
 export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
-  const { settings, receive, chatLog, redeliver, log, clock } = deps
+  const { settings, receive, transcript, redeliver, log, clock } = deps
   const { isServed, secureCookies, allowedHosts } = settings
   const files = createWebFiles()
-  const chat = createWebChat({ receive, log: chatLog, files, redeliver, clock })
+  const chat = createWebChat({ receive, transcript, files, redeliver, clock })
   const onError = (error: unknown): void =>
     log.error({ event: 'web-turn-failed', problem: problemOf(error) }, 'a web chat turn failed')
   return {

@@ -8,14 +8,14 @@ import { answerEntries, cardEntry } from './answer-entries.ts'
 import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
 import { conversationOf, newToken } from './identity.ts'
-import type { WebChatLog } from './log.ts'
+import type { Transcript } from './transcript.ts'
 import { createRateLimit, type Rate } from './rate-limit.ts'
 
 export type WebChatDeps = {
   readonly receive: Receive
-  readonly log: WebChatLog
+  readonly transcript: Transcript
   readonly files: WebFiles
-  /** Delivers once more what was delivered there lately: a log without a turn is a new one, or one that was lost. */
+  /** Delivers once more what was delivered there lately: a transcript without a turn is a new one, or one that was lost. */
   readonly redeliver: (conversation: ConversationId) => Promise<void>
   /** Unix ms. */
   readonly clock: () => number
@@ -41,14 +41,14 @@ export type WebChat = ReturnType<typeof createWebChat>
 
 /** The web chat's conversations: what its routes need, the way in for outcomes, and how to end its open streams. */
 export const createWebChat = (deps: WebChatDeps) => {
-  const { receive, log, clock, pingMs = 15_000, maxStreams = 12 } = deps
+  const { receive, transcript, clock, pingMs = 15_000, maxStreams = 12 } = deps
   const limit = createRateLimit(deps.rate ?? RATE)
   const streams = createStreams(maxStreams)
 
   const takeTurn = async (conversation: ConversationId, { id, locale, act }: TurnSent): Promise<TurnTaken> => {
     const { waitMs } = await limit.take(conversation)
     if (waitMs > 0) return { kind: 'too-fast', waitMs }
-    const begun = await log.begin(conversation, id)
+    const begun = await transcript.begin(conversation, id)
     if (begun.kind === 'answered') return { kind: 'answered', seq: begun.seq }
     if (begun.isFirst) await deps.redeliver(conversation)
     const answer = await receive({
@@ -63,7 +63,7 @@ export const createWebChat = (deps: WebChatDeps) => {
       act,
     })
     const entries = answerEntries(act, answer, id, clock())
-    return { kind: 'answered', seq: await log.append(conversation, { key: id, entries, since: begun.since }) }
+    return { kind: 'answered', seq: await transcript.append(conversation, { key: id, entries, since: begun.since }) }
   }
 
   /** A picture or file handed in; `bytes` are kept no longer than the turn takes. */
@@ -78,14 +78,14 @@ export const createWebChat = (deps: WebChatDeps) => {
   const events = (conversation: ConversationId, after: number, signal: AbortSignal) => {
     const stream = streams.open(conversation, signal)
     if (stream === undefined) return undefined
-    return closing(eventStream({ log, conversation, after, pingMs, signal: stream.signal }), stream.close)
+    return closing(eventStream({ transcript, conversation, after, pingMs, signal: stream.signal }), stream.close)
   }
 
   const outbox: Outbox = {
     async deliver({ conversation, key, message }) {
       const entries = [cardEntry(message, clock())]
-      await log.append(conversationId(conversation), { key: `out:${key}`, entries })
-      // A visitor who is away finds it in the log when they come back.
+      await transcript.append(conversationId(conversation), { key: `out:${key}`, entries })
+      // A visitor who is away finds it in the transcript when they come back.
       return 'delivered'
     },
   }

@@ -1,6 +1,6 @@
 import type { ConversationId } from '#bank/ground/ids.ts'
 import { writeEvent } from './entries.ts'
-import type { WebChatLog } from './log.ts'
+import type { Transcript } from './transcript.ts'
 
 /** One server-sent event, or a comment that keeps the connection alive. */
 export type StreamEvent =
@@ -40,7 +40,7 @@ const createBell = (signal: AbortSignal) => {
 }
 
 type Deps = {
-  readonly log: WebChatLog
+  readonly transcript: Transcript
   readonly conversation: ConversationId
   readonly after: number
   readonly pingMs: number
@@ -48,16 +48,22 @@ type Deps = {
 }
 
 /**
- * The log from `after` on, then `ready`, then live until `signal`. A signal only wakes it: what is sent is always read
- * from the log, so nothing is missed or swapped, and a lost notice costs at most one ping's time.
+ * The transcript from `after` on, then `ready`, then live until `signal`. A signal only wakes it: what is sent is always read
+ * from the transcript, so nothing is missed or swapped, and a lost notice costs at most one ping's time.
  */
-export async function* eventStream({ log, conversation, after, pingMs, signal }: Deps): AsyncGenerator<StreamEvent> {
+export async function* eventStream({
+  transcript,
+  conversation,
+  after,
+  pingMs,
+  signal,
+}: Deps): AsyncGenerator<StreamEvent> {
   const bell = createBell(signal)
-  const leave = await log.subscribe(conversation, bell.ring)
+  const leave = await transcript.subscribe(conversation, bell.ring)
   let seq = after
   const fresh = async function* (): AsyncGenerator<StreamEvent> {
     for (;;) {
-      const page = await log.read(conversation, seq, PAGE)
+      const page = await transcript.read(conversation, seq, PAGE)
       for (const logged of page) {
         seq = logged.seq
         yield { id: String(seq), event: logged.entry.kind, data: writeEvent(logged) }

@@ -9,7 +9,7 @@ import { connectCapabilities, type Ports } from '#bank/registry.ts'
 import type { Settings, Treasury } from '#bank/ground/settings.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Config } from '../config/config.ts'
-import { findTreasury, seedDemo } from './demo.ts'
+import { findTreasury, seedDemo } from '../demo/seed.ts'
 import type { Given, Telemetry } from './given.ts'
 import type { Stores } from './stores.ts'
 

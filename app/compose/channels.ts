@@ -26,7 +26,7 @@ const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel 
   createWebChatChannel({
     settings: webChatSettings(config),
     receive,
-    chatLog: stores.chatLog,
+    transcript: stores.transcript,
     redeliver: (conversation) => redeliverLately(ports, conversation),
     log,
     clock,

@@ -3,7 +3,7 @@ import { MongoClient } from 'mongodb'
 import { createMongoStores } from '#adapters/mongo/index.ts'
 import { createSeals } from '#adapters/vault/index.ts'
 import { createKeys, createRedisStores } from '#adapters/redis/index.ts'
-import { createRedisLog } from '#adapters/webchat/redis-log.ts'
+import { createRedisTranscript } from '#adapters/webchat/redis-transcript.ts'
 import type { Given } from './given.ts'
 
 export type Stores = Awaited<ReturnType<typeof openStores>>
@@ -28,8 +28,8 @@ export const openStores = async ({ config, log, wrapPort }: Given) => {
   return {
     durable,
     volatile,
-    chatLog: wrapPort(
-      createRedisLog({
+    transcript: wrapPort(
+      createRedisTranscript({
         redis,
         subscriber,
         prefix: createKeys(config.REDIS_NAMESPACE).webChatPrefix,

@@ -4,7 +4,7 @@ import type { Operation, Operations } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
 import type { BankAccount, LinkStep, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
-import { lostSecrets, noUser } from '#bank/operation/failures.ts'
+import { lostSecrets, noUser } from '#bank/operation/not-submitted.ts'
 import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { accountOf, importAccounts } from './import.ts'
 

@@ -32,7 +32,7 @@ export type Alerts = {
   page(after: AlertId | undefined, limit: number): Promise<readonly Alert[]>
 }
 
-/** The latest prices and the index of waiting alerts. Both may be lost and are rebuilt. */
+/** The waiting alerts by their price. It may be lost, and is rebuilt from the alerts. */
 export type AlertIndex = {
   put(alert: Pick<Alert, 'id' | 'coin' | 'direction' | 'price'>): Promise<void>
   remove(alert: Pick<Alert, 'id' | 'coin' | 'direction'>): Promise<void>

@@ -6,7 +6,7 @@ import type { Wake } from './wake.ts'
  * accepted it.
  */
 export type Notice = {
-  /** `<operation>:<state>`, `<alert>:<crossing>`: writing it twice is writing it once. */
+  /** `<operation>:<state>`, `<alert>:told`: writing it twice is writing it once. */
   readonly id: string
   readonly customer: CustomerId
   readonly conversation: string

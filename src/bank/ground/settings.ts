@@ -1,4 +1,4 @@
-import type { Limits } from './limits.ts'
+import type { Limits } from './allowances.ts'
 
 export type Settings = {
   readonly limits: Limits

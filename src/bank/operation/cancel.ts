@@ -1,7 +1,7 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
-import type { Allowances } from '#bank/ground/limits.ts'
+import type { Allowances } from '#bank/ground/allowances.ts'
 import { isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Wake } from '#bank/ground/wake.ts'

@@ -1,6 +1,6 @@
 import type { Account, Accounts, Balance } from '#bank/ground/account.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
-import { type Allowances, dayOf } from '#bank/ground/limits.ts'
+import { type Allowances, dayOf } from '#bank/ground/allowances.ts'
 import type { Money } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'

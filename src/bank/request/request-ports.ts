@@ -1,6 +1,6 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Customers } from '#bank/ground/customer.ts'
-import type { Allowances } from '#bank/ground/limits.ts'
+import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import type { Settings } from '#bank/ground/settings.ts'

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, type ConversationId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
-import { dayOf } from '#bank/ground/limits.ts'
+import { dayOf } from '#bank/ground/allowances.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Operation, State } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'

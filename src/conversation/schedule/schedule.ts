@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayOf } from '#bank/ground/limits.ts'
+import { dayOf } from '#bank/ground/allowances.ts'
 import type { Recurrence } from '#bank/schedule/calendar.ts'
 import type { NoSchedule } from '#bank/schedule/manage.ts'
 import { ask } from '#conversation/ask/ask.ts'

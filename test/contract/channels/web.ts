@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { testSeals } from '#test/support/seals.ts'
 import { createWebChatChannel } from '#adapters/webchat/channel.ts'
 import { conversationOf } from '#adapters/webchat/identity.ts'
-import { createRedisLog } from '#adapters/webchat/redis-log.ts'
+import { createRedisTranscript } from '#adapters/webchat/redis-transcript.ts'
 import type { Entry } from '#adapters/webchat/entries.ts'
 import type { Act } from '#conversation/channel/turn.ts'
 import { newClientToken } from '#test/integration/webchat/client.ts'
@@ -18,7 +18,7 @@ const MOST_ENTRIES = 500
 const open: ChannelUnderTest['open'] = async () => {
   const redis = new Redis(redisUrl())
   const subscriber = new Redis(redisUrl())
-  const chatLog = createRedisLog({
+  const transcript = createRedisTranscript({
     redis,
     subscriber,
     prefix: uniqueName('contract'),
@@ -29,7 +29,7 @@ const open: ChannelUnderTest['open'] = async () => {
   const channel = createWebChatChannel({
     settings: { isServed: true, secureCookies: false, allowedHosts: undefined },
     receive,
-    chatLog,
+    transcript,
     redeliver: async () => undefined,
     log: silentLog,
     clock: Date.now,
@@ -63,7 +63,7 @@ const open: ChannelUnderTest['open'] = async () => {
   }
   const say = (text: string): Promise<void> => act({ do: 'say', text })
   const entries = async (): Promise<readonly Entry[]> =>
-    (await chatLog.read(conversation, 0, MOST_ENTRIES)).map(({ entry }) => entry)
+    (await transcript.read(conversation, 0, MOST_ENTRIES)).map(({ entry }) => entry)
   /** A card shown again replaces the one that stands. */
   const cards = async () =>
     new Map((await entries()).flatMap((entry) => (entry.kind === 'card' ? [[entry.message.card, entry.message]] : [])))

@@ -140,7 +140,7 @@ describe('turns and events of the web chat', () => {
     const conversation = server.bank.turns[0]?.conversation
     if (conversation === undefined) throw new Error('nothing was said')
     // The press ran and was answered, but the process died before the answer was logged; meanwhile the bank settled.
-    await server.log.begin(conversation, id)
+    await server.transcript.begin(conversation, id)
     await server.bank.settle(conversation, 'outcome')
     await send({ do: 'press', button: 'transfer-yes' }, id)
     const seen = await (await events()).until((all) => kinds(all).includes('ready'))

@@ -199,7 +199,9 @@ describe('secrets', () => {
     await postTurn(server.url, { token, act: { do: 'fill', form: 'form-pin', values } })
     const keys = await server.redis.keys(`${server.prefix}*`)
     const dumps = await Promise.all(keys.map((key) => server.redis.dumpBuffer(key)))
-    const entries = JSON.stringify(await server.log.read(server.chat.conversationOf(token) ?? ('' as never), 0, 200))
+    const entries = JSON.stringify(
+      await server.transcript.read(server.chat.conversationOf(token) ?? ('' as never), 0, 200),
+    )
     expect(entries).toContain('"removed":true')
     for (const kept of [entries, keys.join(), ...dumps.map(String)]) {
       expect(kept).not.toContain('271828')
@@ -214,6 +216,6 @@ describe('secrets', () => {
     const form = { id: 'f', title: 'PIN', submit: 'Go', fields: [field] }
     const message = { card: 'c' as never, text: [], rows: [], form }
     await server.chat.outbox.deliver({ conversation, key: 'k', message })
-    expect(JSON.stringify(await server.log.read(conversation, 0, 10))).not.toContain('271828')
+    expect(JSON.stringify(await server.transcript.read(conversation, 0, 10))).not.toContain('271828')
   })
 })

@@ -5,7 +5,7 @@ import { testSeals } from '#test/support/seals.ts'
 import { readPageAssets } from '#adapters/webchat/assets.ts'
 import { createWebChat } from '#adapters/webchat/chat.ts'
 import type { Rate } from '#adapters/webchat/rate-limit.ts'
-import { createRedisLog } from '#adapters/webchat/redis-log.ts'
+import { createRedisTranscript } from '#adapters/webchat/redis-transcript.ts'
 import { webChatRoutes } from '#adapters/webchat/routes.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
 import { scriptedBank } from './scripted-bank.ts'
@@ -26,11 +26,11 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   const prefix = uniqueName('webchat')
   const redis = new Redis(redisUrl())
   const subscriber = new Redis(redisUrl())
-  const log = createRedisLog({ redis, subscriber, prefix, seal: testSeals.cache })
+  const transcript = createRedisTranscript({ redis, subscriber, prefix, seal: testSeals.cache })
   const bank = scriptedBank({ settleMs })
   const begun: string[] = []
   const redeliver = async (conversation: string) => void begun.push(conversation)
-  const deps = { receive: bank.receive, log, files: bank.files, redeliver, clock: Date.now }
+  const deps = { receive: bank.receive, transcript, files: bank.files, redeliver, clock: Date.now }
   const chat = createWebChat({ ...deps, ...chatOptions })
   bank.connect(chat.outbox)
   const errors: unknown[] = []
@@ -51,7 +51,7 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
     redis.disconnect()
     subscriber.disconnect()
   }
-  return { url, bank, chat, begun, log, redis, prefix, errors, stop }
+  return { url, bank, chat, begun, transcript, redis, prefix, errors, stop }
 }
 
 export type ChatServer = Awaited<ReturnType<typeof serveChat>>

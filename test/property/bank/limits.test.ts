@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { confirm } from '#bank/operation/decide.ts'
-import { dayOf } from '#bank/ground/limits.ts'
+import { dayOf } from '#bank/ground/allowances.ts'
 import { LIMITS } from '#test/chaos/simulator/ports.ts'
 import { openSimulation } from '#test/unit/bank/simulation.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '#bank/ground/limits.ts'
+import { dayOf } from '#bank/ground/allowances.ts'
 import {
   addDays,
   addMonths,

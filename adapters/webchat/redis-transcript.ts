@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis'
 import type { ConversationId } from '#bank/ground/ids.ts'
 import type { CacheSeal } from '../vault/cache-seal.ts'
 import { type LoggedEntry, parseEntry } from './entries.ts'
-import type { WebChatLog } from './log.ts'
+import type { Transcript } from './transcript.ts'
 import { APPEND, BEGIN } from './redis-scripts.ts'
 import { createNews } from './redis-news.ts'
 
@@ -11,7 +11,7 @@ type Scripts = {
   webChatAppend(...args: readonly (string | number)[]): Promise<string>
 }
 
-export type RedisLogDeps = {
+export type RedisTranscriptDeps = {
   readonly redis: Redis
   /** A connection of its own, since a subscribed one can't do anything else. Its owner closes it. */
   readonly subscriber: Redis
@@ -25,15 +25,15 @@ export type RedisLogDeps = {
 
 const WEEK_MS = 7 * 24 * 3600 * 1000
 
-/** The log on Redis: one stream per conversation, beside it which keys were added and which cards were shown. */
-export const createRedisLog = ({
+/** The transcript on Redis: one stream per conversation, beside it which keys were added and which cards were shown. */
+export const createRedisTranscript = ({
   redis,
   subscriber,
   prefix,
   seal,
   maxEntries = 200,
   keepMs = WEEK_MS,
-}: RedisLogDeps): WebChatLog => {
+}: RedisTranscriptDeps): Transcript => {
   redis.defineCommand('webChatBegin', { numberOfKeys: 3, lua: BEGIN })
   redis.defineCommand('webChatAppend', { numberOfKeys: 4, lua: APPEND })
   const scripts = redis as unknown as Scripts

@@ -1,5 +1,7 @@
 import { err } from '#kit/result.ts'
 
+/** Why an operation can't be handed to the bank at all, for the kinds of order that share the reason. */
+
 /** Secrets wait in the vault for an hour; what could not be handed over within it has to be given again. */
 export const lostSecrets = err({
   kind: 'refused',

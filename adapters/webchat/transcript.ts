@@ -2,9 +2,9 @@ import type { ConversationId } from '#bank/ground/ids.ts'
 import type { Entry, LoggedEntry } from './entries.ts'
 
 export type Begun =
-  /** Where the log stood when this turn was first seen. `isFirst`: the log knows no turn but this one. */
+  /** Where the transcript stood when this turn was first seen. `isFirst`: the transcript knows no turn but this one. */
   | { readonly kind: 'begun'; readonly since: number; readonly isFirst: boolean }
-  /** The turn's answer stands in the log already, up to this entry. */
+  /** The turn's answer stands in the transcript already, up to this entry. */
   | { readonly kind: 'answered'; readonly seq: number }
 
 export type Addition = {
@@ -22,7 +22,7 @@ export type Addition = {
  * What was said in a web conversation, kept for a while so that a reload, a second tab and a terminal see the same.
  * May be lost at any moment: people then see an empty chat and write on.
  */
-export type WebChatLog = {
+export type Transcript = {
   /** Repeating it for one turn gives the first mark again. */
   begin(conversation: ConversationId, turn: string): Promise<Begun>
   /** All entries or none, and the number of the last one. */
