@@ -20,7 +20,8 @@ type Options = Omit<RunOptions, 'clock'> & {
   readonly queues: Queues
   readonly useCases: UseCases
   readonly clock?: () => number
-  readonly everyMs?: Partial<Record<TickQueue, number>>
+  /** Those without a default are settings of the installation. */
+  readonly everyMs: Partial<Record<TickQueue, number>> & Record<Exclude<TickQueue, keyof typeof EVERY_MS>, number>
   /** Between two looks whether jobs get through. */
   readonly probeMs?: number
   /** A worker to which no job got through for this long has stalled. */
@@ -28,13 +29,7 @@ type Options = Omit<RunOptions, 'clock'> & {
   readonly onReplaced?: (queue: QueueName) => void
 }
 
-const EVERY_MS: Record<TickQueue, number> = {
-  sweep: 5_000,
-  prices: 10_000,
-  'alert-index': 30_000,
-  reconcile: 30_000,
-  schedules: 15_000,
-}
+const EVERY_MS = { sweep: 5_000, 'alert-index': 30_000, schedules: 15_000 } as const
 /** So often a job is sent that does nothing but get through; after three in vain, well within a minute, something is done. */
 const PROBE_MS = 10_000
 const STALLED_AFTER_MS = 30_000
@@ -43,7 +38,7 @@ const END_MS = 1_000
 
 export const createWorkers = (options: Options): Workers => {
   const { queues, log, probeMs = PROBE_MS, stalledAfterMs = STALLED_AFTER_MS, clock = Date.now } = options
-  const every = { ...EVERY_MS, ...options.everyMs }
+  const every: Record<TickQueue, number> = { ...EVERY_MS, ...options.everyMs }
   const timers = createTimers(log)
   const running = createRunning({ ...options, clock })
   const liveness = createLiveness({

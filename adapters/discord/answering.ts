@@ -4,7 +4,18 @@ import { bare } from './api.ts'
 import { deferral, firstAnswer, freshCard, type Placed, pressedCard } from './first-answer.ts'
 import { conversationOf, type Place } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
-import { createPosting, type PostingDeps, type Road, tokenFailed } from './posting.ts'
+import {
+  fillOriginal,
+  findOriginal,
+  giveAll,
+  giveInOriginal,
+  post,
+  type PostingDeps,
+  removeOriginal,
+  type Road,
+  tokenFailed,
+  writeOriginal,
+} from './posting.ts'
 import { renderLine, renderNotice } from './render.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 
@@ -36,7 +47,6 @@ const begun = async (answered: Promise<Place | undefined>): Promise<Place | unde
 /** Gives answers to interactions, by whatever of response, token and direct message works. */
 export const createAnswering = (deps: PostingDeps) => {
   const { cards } = deps
-  const posting = createPosting(deps)
 
   const prepared = async (event: InteractionEvent, { replies }: Answer): Promise<readonly Placed[]> => {
     const conversation = conversationOf(event.userId)
@@ -53,12 +63,12 @@ export const createAnswering = (deps: PostingDeps) => {
     const replies = await prepared(event, answer)
     const { response, fresh, later, rest } = firstAnswer(event, replies)
     const at = await begun(first(response))
-    if (at === 'too late') return posting.giveAll(roadOf(event, false), replies)
+    if (at === 'too late') return giveAll(deps, roadOf(event, false), replies)
     const road = roadOf(event, response.type !== InteractionResponseType.Modal)
     if (fresh && at) await cards.keep(road.conversation, fresh.message.card, at)
-    else if (fresh) await posting.findOriginal(road, fresh.message)
-    if (later) await posting.fillOriginal(road, later.message)
-    return posting.giveAll(road, rest)
+    else if (fresh) await findOriginal(deps, road, fresh.message)
+    if (later) await fillOriginal(deps, road, later.message)
+    return giveAll(deps, road, rest)
   }
 
   /** After a deferral: the original is either the pressed card or a message that shows we are at it. */
@@ -67,23 +77,23 @@ export const createAnswering = (deps: PostingDeps) => {
     const road = roadOf(event, true)
     const thinking = deferral(event).type === InteractionResponseType.DeferredChannelMessageWithSource
     const filling = thinking ? waitedFor(replies) : pressedCard(event, replies)
-    if (filling) await posting.giveInOriginal(road, filling)
-    else if (thinking) await posting.removeOriginal(road)
+    if (filling) await giveInOriginal(deps, road, filling)
+    else if (thinking) await removeOriginal(deps, road)
     const rest = replies.filter((reply) => reply !== filling)
-    await posting.giveAll(road, rest)
+    await giveAll(deps, road, rest)
   }
 
   /** After a deferral when the turn has failed: the message must not say "thinking" for ever. */
   const giveTrouble = async (event: InteractionEvent): Promise<void> => {
     const road = roadOf(event, true)
     if (deferral(event).type === InteractionResponseType.DeferredMessageUpdate)
-      await posting.post(road, bare(renderNotice(channelWords(event).discord.trouble)), 'trouble')
-    else await posting.writeOriginal(road, bare(renderLine(channelWords(event).discord.trouble)))
+      await post(deps, road, bare(renderNotice(channelWords(event).discord.trouble)), 'trouble')
+    else await writeOriginal(deps, road, bare(renderLine(channelWords(event).discord.trouble)))
   }
 
   /** When there is no answer to put it in: by direct message, since Discord itself only says that something failed. */
   const sendTrouble = async (event: InteractionEvent): Promise<void> => {
-    await posting.post(roadOf(event, false), bare(renderLine(channelWords(event).discord.trouble)), 'trouble')
+    await post(deps, roadOf(event, false), bare(renderLine(channelWords(event).discord.trouble)), 'trouble')
   }
 
   return { give, giveDeferred, giveTrouble, sendTrouble }

@@ -37,26 +37,21 @@ export const tokenFailed = (error: unknown): boolean => failedWith(error, TOKEN_
 /** For some seconds after an answer in the response body Discord may not know of it. */
 const notYetKnown = (error: unknown): boolean => failedWith(error, [CODES.unknownWebhook, CODES.unknownMessage])
 
-/** What follows a first answer: by the interaction's token, else as a direct message. What the bank has to say must arrive. */
-export const createPosting = (deps: PostingDeps) => {
-  const { api } = deps
-  return {
-    post: (road: Road, rendered: Rendered, part: string) => post(deps, road, rendered, part),
-    fillOriginal: (road: Road, message: Message) => fillOriginal(deps, road, message),
-    giveInOriginal: (road: Road, placed: Placed) => giveInOriginal(deps, road, placed),
-    writeOriginal: (road: Road, rendered: Rendered) => writeOriginal(deps, road, rendered),
-    findOriginal: (road: Road, message: Message) => keepOriginal(deps, road, message, () => api.original(road.event)),
-    removeOriginal: (road: Road) => settled(deps, () => api.deleteOriginal(road.event)),
-    giveAll: async (road: Road, replies: readonly Placed[]): Promise<void> => {
-      for (const [at, one] of replies.entries()) await giveOne(deps, road, one, String(at))
-    },
-  }
+export const giveAll = async (deps: PostingDeps, road: Road, replies: readonly Placed[]): Promise<void> => {
+  for (const [at, one] of replies.entries()) await giveOne(deps, road, one, String(at))
 }
+
+export const findOriginal = (deps: PostingDeps, road: Road, message: Message): Promise<void> =>
+  keepOriginal(deps, road, message, () => deps.api.original(road.event))
+
+export const removeOriginal = (deps: PostingDeps, road: Road): Promise<void> =>
+  settled(deps, () => deps.api.deleteOriginal(road.event))
 
 const settled = <T>({ waitsMs }: PostingDeps, attempt: () => Promise<T>): Promise<T> =>
   retry(attempt, { waitsMs, isWorthIt: notYetKnown })
 
-const post = async (deps: PostingDeps, road: Road, rendered: Rendered, part: string): Promise<Place> => {
+/** What follows a first answer: by the interaction's token, else as a direct message. What the bank has to say must arrive. */
+export const post = async (deps: PostingDeps, road: Road, rendered: Rendered, part: string): Promise<Place> => {
   const { api } = deps
   const direct = (): Promise<Place> => api.send(road.event.channelId, rendered, `${road.event.id}:${part}`)
   if (!road.byToken) return direct()
@@ -92,7 +87,7 @@ const giveOne = async (deps: PostingDeps, road: Road, { reply, place }: Placed, 
 }
 
 /** What was waited for, into the message that showed the waiting (or the pressed card, for its own card). */
-const giveInOriginal = async (deps: PostingDeps, road: Road, { reply }: Placed): Promise<void> => {
+export const giveInOriginal = async (deps: PostingDeps, road: Road, { reply }: Placed): Promise<void> => {
   if (reply.do === 'show') return fillOriginal(deps, road, reply.message)
   if (reply.do === 'open-form') await deps.forms.put(road.conversation, reply.form)
   if (reply.do === 'open-form') await writeOriginal(deps, road, bare(renderInvitation(reply.form)))
@@ -100,7 +95,7 @@ const giveInOriginal = async (deps: PostingDeps, road: Road, { reply }: Placed):
   return undefined
 }
 
-const fillOriginal = (deps: PostingDeps, road: Road, message: Message): Promise<void> =>
+export const fillOriginal = (deps: PostingDeps, road: Road, message: Message): Promise<void> =>
   keepOriginal(deps, road, message, () => deps.api.editOriginal(road.event, renderMessage(message)))
 
 /** The card into, or found in, the answer that stands already; into a new message when Discord has no such answer. */
@@ -119,7 +114,7 @@ const keepOriginal = async (
 }
 
 /** By direct message where the token has died: a late answer is better than none. */
-const writeOriginal = async (deps: PostingDeps, road: Road, rendered: Rendered): Promise<void> => {
+export const writeOriginal = async (deps: PostingDeps, road: Road, rendered: Rendered): Promise<void> => {
   try {
     await settled(deps, () => deps.api.editOriginal(road.event, rendered))
   } catch (error) {

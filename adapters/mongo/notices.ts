@@ -116,7 +116,7 @@ export const createNotices = (db: Db): Notices => {
         { $set: { state: 'waiting', dueAt: now }, $unset: { toldIn: '' } },
       )
     },
-    async unreadOf(customer) {
+    async undeliveredOf(customer) {
       const found = await notices
         .find({ customer, state: 'unreachable', ...READABLE })
         .sort({ createdAt: 1, _id: 1 })

@@ -17,8 +17,8 @@ export const createAvailabilityBoard = (redis: Redis, { bankAway, bankProbe }: K
     async clear() {
       await redis.del(bankAway)
     },
-    takeTurn: async (ms) => (await redis.set(bankProbe, '1', 'PX', ms, 'NX')) === 'OK',
-    async endTurn(ms) {
+    takeProbe: async (ms) => (await redis.set(bankProbe, '1', 'PX', ms, 'NX')) === 'OK',
+    async endProbe(ms) {
       await redis.pexpire(bankProbe, ms)
     },
   }

@@ -29,7 +29,7 @@ export const createKeys = (namespace: string) => ({
   /** Until when the bank is taken to be away. A minute. Lost: every process finds out for itself. */
   bankAway: `${namespace}:bank-away`,
   /** Which process asks whether the bank is back. Seconds. Lost: two ask. */
-  bankProbe: `${namespace}:bank-turn`,
+  bankProbe: `${namespace}:bank-probe`,
   /**
    * Begins the web chat's keys, `<prefix>:{<conversation>}:log|added|begun|cards|outcomes`, and its channel `news`; what was said is sealed. 7 days
    * after the last entry. Lost: an empty chat, in which the latest notices are shown again.

@@ -39,7 +39,7 @@ export const createTelegram = (deps: TelegramDeps) => {
   const atChat = createKeyedQueue<number>()
   const quarantine = createQuarantine()
   let username = 'the bot'
-  const { handle, quarantineUpdate, notifyUnread, chatKeyOf } = createHandle({
+  const { handle, quarantineUpdate, notifyUnreadable, chatKeyOf } = createHandle({
     client,
     cards,
     receive,
@@ -74,7 +74,7 @@ export const createTelegram = (deps: TelegramDeps) => {
     const facts = { event: 'telegram-update-unreadable', page: true, problem: update.error.issues[0]?.path.join('.') }
     log.error(facts, 'an update could not be read')
     deps.onQuarantined()
-    await notifyUnread(body).catch((error: unknown) =>
+    await notifyUnreadable(body).catch((error: unknown) =>
       log.warn({ event: 'telegram-note-failed', problem: describe(error) }, 'its sender could not be notified'),
     )
     return undefined

@@ -62,7 +62,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
   }
 
   /** An update of which not even the kind can be read: its sender is notified, where even they can be read. */
-  const notifyUnread = async (body: unknown): Promise<void> => {
+  const notifyUnreadable = async (body: unknown): Promise<void> => {
     const from = Private.safeParse(body)
     if (from.success) await note(from.data.message.chat.id, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead)
   }
@@ -89,7 +89,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
   return {
     handle,
     quarantineUpdate,
-    notifyUnread,
+    notifyUnreadable,
     chatKeyOf: (update: Update): number => normalise(update, 0, username()).chat ?? 0,
   }
 }

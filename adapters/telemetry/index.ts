@@ -5,7 +5,7 @@ import { createMetrics, type GaugeMetric } from './metrics.ts'
 export { type GaugeMetric, GAUGES } from './metrics.ts'
 
 /** One value per label set, read when the metrics are asked for. */
-type Reading = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
+export type GaugeReading = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
 
 /** What this process counts, in Prometheus' words. Labels are kinds and outcomes, never ids or anything personal. */
 export const createTelemetry = (clock: () => number) => {
@@ -14,7 +14,7 @@ export const createTelemetry = (clock: () => number) => {
   const metrics = createMetrics(registry)
 
   /** A value that is looked up when the metrics are read. What can't be read then is left out. */
-  const gauge = ({ name, help, labelNames = [] }: GaugeMetric, read: () => Promise<readonly Reading[]>): void => {
+  const gauge = ({ name, help, labelNames = [] }: GaugeMetric, read: () => Promise<readonly GaugeReading[]>): void => {
     const made: Gauge = new Gauge({
       registers: [registry],
       name,

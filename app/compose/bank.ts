@@ -25,8 +25,8 @@ export const openBank = ({ config, log, clock, wrapPort, stores, queues, telemet
   const circuit = createCircuit({ board: volatile.availabilityBoard, clock, log })
   const provider: SynapseConfig = { ...providerOf(config), clock, circuit, logger: log }
   const probe = createProbe(provider)
-  const bank = wrapPort(createSynapseRail(provider), 'rail')
-  const rail = telemetry.rail(bank)
+  const unmeasured = wrapPort(createSynapseRail(provider), 'rail')
+  const rail = telemetry.rail(unmeasured)
   const ports: Ports = {
     ...durable,
     notices: telemetry.notices(durable.notices),
@@ -38,7 +38,7 @@ export const openBank = ({ config, log, clock, wrapPort, stores, queues, telemet
       isAway: circuit.isAway,
       isFull: createIntake({ count: durable.overview.waiting, most: config.MAX_WAITING_OPERATIONS, clock }),
     },
-    reports: bank.reports,
+    reports: unmeasured.reports,
     wake: wrapPort(queues.wake, 'wake'),
     clock,
     log,

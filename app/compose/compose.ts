@@ -57,7 +57,7 @@ export const compose = async (config: Config, log: Logger, options: Options = {}
     telemetry,
     reconcile,
     pulse,
-    books: stores.durable,
+    durable: stores.durable,
     bankWebhook: createBankWebhook({ config, log, bank, retryLimit, telemetry }),
     useCases: jobUseCases({ bank, stores, telemetry, reconcile, outboxes, receive: receiveOwn, onSwept }),
     /** What was being sent to the bank when the only worker died. */

@@ -1,4 +1,4 @@
-import { type GaugeMetric, GAUGES } from '#adapters/telemetry/index.ts'
+import { type GaugeMetric, type GaugeReading, GAUGES } from '#adapters/telemetry/index.ts'
 import type { Drifts } from '#bank/books/drift.ts'
 import type { Rounds } from '#bank/books/round.ts'
 import { DIFFERENCE_KINDS } from '#bank/books/difference.ts'
@@ -8,8 +8,7 @@ import type { Queues } from '#jobs/queues.ts'
 import type { Workers } from '#jobs/worker.ts'
 import type { Config } from '../config/config.ts'
 
-type Reading = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
-type Gauge = readonly [metric: GaugeMetric, read: () => Promise<readonly Reading[]>]
+type Gauge = readonly [metric: GaugeMetric, read: () => Promise<readonly GaugeReading[]>]
 
 /** Where gauges are registered; each is read when the metrics are scraped. */
 export type Gauges = { gauge(...gauge: Gauge): void }
@@ -19,7 +18,7 @@ export const backlogs = (queues: Pick<Queues, 'backlog'>) =>
   Promise.all(QUEUES.map(async (queue) => ({ queue, waiting: (await queues.backlog(queue)).waiting })))
 
 const MOST_DEAD_LETTERS = 1_000
-const flag = (raised: boolean): readonly Reading[] => [{ value: raised ? 1 : 0 }]
+const flag = (raised: boolean): readonly GaugeReading[] => [{ value: raised ? 1 : 0 }]
 const seconds = (ms: number): number => Math.max(0, ms) / 1_000
 
 type Deps = {
@@ -27,7 +26,7 @@ type Deps = {
   readonly config: Pick<Config, 'DRIFT_ALARM_SECONDS' | 'MAX_WAITING_OPERATIONS'>
   readonly queues: Pick<Queues, 'backlog' | 'deadLetters'>
   readonly ports: { readonly availability: Pick<BankAvailability, 'isAway'> }
-  readonly books: {
+  readonly durable: {
     readonly drifts: Pick<Drifts, 'summary'>
     readonly rounds: Pick<Rounds, 'read'>
     readonly overview: { waiting(most: number): Promise<number> }
@@ -35,8 +34,8 @@ type Deps = {
 }
 
 /** Read from the stores and the queue, so that they are the same whichever process is asked. */
-export const sharedGauges = ({ clock, config, queues, ports, books }: Deps): readonly Gauge[] => {
-  const { drifts, rounds, overview } = books
+export const sharedGauges = ({ clock, config, queues, ports, durable }: Deps): readonly Gauge[] => {
+  const { drifts, rounds, overview } = durable
   return [
     [
       GAUGES.driftOpen,

@@ -10,7 +10,7 @@ const LOOPBACK = '127.0.0.1'
 /** Shown of each list. */
 const ROWS = 100
 
-export type OperatorDeps = Pick<Parley, 'books' | 'queues' | 'clock' | 'config' | 'pulse' | 'ports'> & {
+export type OperatorDeps = Pick<Parley, 'durable' | 'queues' | 'clock' | 'config' | 'pulse' | 'ports'> & {
   readonly log: ServerOptions['log']
   readonly health: Checks
   readonly telemetry: Gauges & Pick<Parley['telemetry'], 'render'>
@@ -33,16 +33,16 @@ export const startOperatorPort = async (
   return { port: server.port, stop: () => server.close(0) }
 }
 
-const overview = async ({ books, queues, clock, config, pulse }: OperatorDeps): Promise<Overview> => {
+const overview = async ({ durable, queues, clock, config, pulse }: OperatorDeps): Promise<Overview> => {
   const now = clock()
   const [operations, overdue, drifts, deadLetters, waiting, notices, round] = await Promise.all([
-    books.overview.operations(),
-    books.overview.overdue(now, ROWS),
-    books.drifts.open(ROWS),
+    durable.overview.operations(),
+    durable.overview.overdue(now, ROWS),
+    durable.drifts.open(ROWS),
     queues.deadLetters(ROWS),
     backlogs(queues),
-    books.overview.notices(),
-    books.rounds.read(),
+    durable.overview.notices(),
+    durable.rounds.read(),
   ])
   return {
     at: now,

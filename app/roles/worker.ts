@@ -3,13 +3,13 @@ import type { Log } from '#kit/log.ts'
 import type { QueueConnection } from '#jobs/connection.ts'
 import type { QueueName } from '#jobs/names.ts'
 import type { Queues } from '#jobs/queues.ts'
-import { createWorkers } from '#jobs/worker.ts'
+import { createWorkers, type Workers } from '#jobs/worker.ts'
+import type { Checks } from '#http/health-routes.ts'
 import { reasonOf } from '#kit/error.ts'
 import { retry } from '#kit/retry.ts'
 import type { Config } from '../config/config.ts'
 import { type Gauges, workerGauges } from './gauges.ts'
 import type { Running } from './running.ts'
-import { type Health, watchWorkers } from './watch-workers.ts'
 
 /** Not a job: whether the bank is back is asked also where the queue is away with it. */
 const WATCH_MS = 1_000
@@ -19,7 +19,8 @@ const STOP_WITHIN_MS = 5_000
 export type WorkerDeps = {
   readonly config: Pick<Config, 'PRICE_SECONDS' | 'RECONCILE_SECONDS'>
   readonly log: Log
-  readonly health: Health
+  /** What has to answer for this process to be well: its workers are added. */
+  readonly health: Record<string, Checks[string]>
   readonly jobs: { readonly connection: QueueConnection; readonly prefix: string }
   readonly queues: Queues
   readonly useCases: UseCases
@@ -43,7 +44,7 @@ export const startWorker = async (deps: WorkerDeps): Promise<Running> => {
     useCases,
   })
   await workers.start()
-  watchWorkers(health, workers)
+  health['jobs'] = checkOf(workers)
   for (const gauge of workerGauges(workers)) telemetry.gauge(...gauge)
   // Alone: no other worker is running, so no order is being sent.
   if ((await queues.listening('operations')) === 1) await deps.lookUpAwaited()
@@ -56,6 +57,14 @@ export const startWorker = async (deps: WorkerDeps): Promise<Running> => {
     },
   }
 }
+
+/** A process with a stalled worker is not well, whatever else answers. */
+export const checkOf =
+  ({ liveness }: Pick<Workers, 'liveness'>): Checks[string] =>
+  async () => {
+    const stalled = liveness().filter(({ isStalled }) => isStalled)
+    if (stalled.length > 0) throw new Error(`no job gets through: ${stalled.map(({ queue }) => queue).join(', ')}`)
+  }
 
 const watchBank = async ({ watchBank: look, log }: Pick<WorkerDeps, 'watchBank' | 'log'>): Promise<void> => {
   try {

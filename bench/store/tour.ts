@@ -94,7 +94,7 @@ const work = async ({ operations, vault, drafts, notices, evidence }: MongoStore
   await notices.find(id)
   await notices.due(at, 20)
   await notices.postpone(id, FAR)
-  await notices.unreadOf(customer.id)
+  await notices.undeliveredOf(customer.id)
   await notices.end(id, 'delivered', at)
   await evidence.noticesAbout(operation.id)
 }

@@ -23,7 +23,7 @@ if (values.help) {
 }
 
 await withRuntime(async (runtime) => {
-  const { drifts } = runtime.books
+  const { drifts } = runtime.durable
   if (values.accept === undefined) return await printDifferences(runtime.reconcile, drifts, values.json)
   if (!values.because) throw problem('--accept needs --because, with words for the next person to look.')
   const found = await drifts.accept(values.accept, values.because, runtime.clock())

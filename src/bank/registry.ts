@@ -108,4 +108,3 @@ export const connectSync = (ports: Ports, engine: Pick<Engine, 'advance'>) =>
     keepUser: (customer, user) => keepUser(ports, customer, user),
     importAccounts: (customer) => importAccounts(ports, customer),
   })
-export type BankSync = ReturnType<typeof connectSync>

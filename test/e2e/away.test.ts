@@ -95,12 +95,12 @@ describe('customers who are away', () => {
   )
 
   /** Resolves once it is known that nobody could take what was asked for. */
-  const unreadBy = async (handle: string): Promise<void> => {
+  const undeliveredBy = async (handle: string): Promise<void> => {
     const { customers, notices } = parley.runtime.ports
     const customer = await customers.findByHandle(handle)
     if (customer === undefined) throw new Error(`no @${handle}`)
     const requests = async (): Promise<number> =>
-      (await notices.unreadOf(customer.id)).filter(({ about }) => about.kind === 'request').length
+      (await notices.undeliveredOf(customer.id)).filter(({ about }) => about.kind === 'request').length
     await expect.poll(requests, { timeout: 20_000 }).toBe(1)
   }
   const asksFor = async (amount: string, handle: string): Promise<void> => {
@@ -114,7 +114,7 @@ describe('customers who are away', () => {
       const { telegram } = chats
       await telegram.shut()
       await asksFor('5', PEOPLE.telegram.handle)
-      await unreadBy(PEOPLE.telegram.handle)
+      await undeliveredBy(PEOPLE.telegram.handle)
       await telegram.open()
       await telegram.say('help')
       await telegram.until(/while I could not reach you[\s\S]*asks you for \$5\.00/)
@@ -131,7 +131,7 @@ describe('customers who are away', () => {
       await telegram.say('/logout')
       await telegram.shut()
       await asksFor('6', PEOPLE.telegram.handle)
-      await unreadBy(PEOPLE.telegram.handle)
+      await undeliveredBy(PEOPLE.telegram.handle)
       await telegram.open()
       await telegram.say('menu')
       await telegram.until(/asks you for \$6\.00/)
@@ -148,7 +148,7 @@ describe('customers who are away', () => {
       await discord.until(/account Main is open/)
       await discord.shut()
       await asksFor('7', PEOPLE.discord.handle)
-      await unreadBy(PEOPLE.discord.handle)
+      await undeliveredBy(PEOPLE.discord.handle)
       await discord.press('Menu')
       await discord.until(/while I could not reach you[\s\S]*asks you for \$7\.00/)
       expect(discord.visible().filter((text) => /asks you for \$7\.00/.test(text))).toHaveLength(1)

@@ -22,7 +22,14 @@ type Call = { readonly call: string; readonly args: string }
 const asText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value)
 
 /** What the web chat itself keeps, and the session: the same in every turn. */
-const EVERY_TURN = ['chat.append', 'chat.begin', 'chat.read', 'notices.unreadOf', 'sessions.commit', 'sessions.load']
+const EVERY_TURN = [
+  'chat.append',
+  'chat.begin',
+  'chat.read',
+  'notices.undeliveredOf',
+  'sessions.commit',
+  'sessions.load',
+]
 
 /** What one turn of a signed-in customer asks of the stores, the queue and the bank. */
 describe('calls to the outside in one turn', () => {

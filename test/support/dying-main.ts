@@ -6,7 +6,7 @@ import { type Effect, throughEffects } from './effects.ts'
 
 /** Calls that change nothing outside: dying before or after one is dying before or after its neighbour. */
 const READ =
-  /\.(find|read|list|of|due|awaited|waiting|page|with|spent|get|latest|unread|underWay|load|ping|ready|quotes|matches|subscribe)[A-Za-z]*$/
+  /\.(find|read|list|of|due|awaited|waiting|page|with|spent|get|latest|undelivered|underWay|load|ping|ready|quotes|matches|subscribe)[A-Za-z]*$/
 
 /**
  * The mirror of the bank's transfers, saved again for each of them at every look: what a death finds before it is what it

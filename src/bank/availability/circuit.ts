@@ -7,7 +7,7 @@ const STANDS_MS = 30_000
 /** What other processes say is looked at again after this. */
 const LOOK_MS = 1_000
 /** Longer than any call to the bank may take, so that there is never a second one who asks. */
-const TURN_MS = 15_000
+const PROBE_MS = 15_000
 /** Between one question whether the bank is back and the next. */
 const REST_MS = 5_000
 
@@ -56,12 +56,12 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
     await shared.clear()
   }
 
-  const askInTurn = async (ask: () => Promise<boolean>): Promise<void> => {
-    if (!(await shared.takeTurn(TURN_MS))) return
+  const askAlone = async (ask: () => Promise<boolean>): Promise<void> => {
+    if (!(await shared.takeProbe(PROBE_MS))) return
     if (await ask()) await comeBack()
     else await stayAway()
     restsUntil = clock() + REST_MS
-    await shared.endTurn(REST_MS)
+    await shared.endProbe(REST_MS)
   }
 
   return {
@@ -76,7 +76,7 @@ export const createCircuit = ({ board, clock, log }: Deps) => {
       if (asking || !(await isAway()) || clock() < restsUntil) return
       asking = true
       try {
-        await askInTurn(ask)
+        await askAlone(ask)
       } finally {
         asking = false
       }
@@ -102,8 +102,8 @@ const createShared = (board: AvailabilityBoard, log: Deps['log']) => {
     read: (known: number) => orElse(known, async () => (await board.read()) ?? 0),
     post: (until: number) => orElse(undefined, () => board.post(until)),
     clear: () => orElse(undefined, () => board.clear()),
-    takeTurn: (ms: number) => orElse(true, () => board.takeTurn(ms)),
-    endTurn: (ms: number) => orElse(undefined, () => board.endTurn(ms)),
+    takeProbe: (ms: number) => orElse(true, () => board.takeProbe(ms)),
+    endProbe: (ms: number) => orElse(undefined, () => board.endProbe(ms)),
   }
 }
 
@@ -114,7 +114,7 @@ export type AvailabilityBoard = {
   post(until: number): Promise<void>
   clear(): Promise<void>
   /** True for one process at a time, until `ms` have passed: it asks the bank whether it is back. */
-  takeTurn(ms: number): Promise<boolean>
-  /** The turn that was taken ends in `ms`. */
-  endTurn(ms: number): Promise<void>
+  takeProbe(ms: number): Promise<boolean>
+  /** The probe that was taken ends in `ms`. */
+  endProbe(ms: number): Promise<void>
 }

@@ -38,7 +38,6 @@ export const sendBankCodeHandler = (ports: Pick<StrangerPorts, 'operations' | 'r
   },
   find: async () => ok(undefined),
   follow: async ({ bankId }) => ok({ status: 'settled', ...(bankId !== undefined && { bankId }) }),
-  conclude: async () => {},
 })
 
 /** Hands the code in; once the bank has let us in, its user is the customer's, with accounts and history. */
@@ -73,6 +72,5 @@ export const enterBankCodeHandler = (ports: StrangerPorts & { readonly vault: Va
       await keepUser(ports, customer, user.value)
       return ok(statusOf(user.value))
     },
-    conclude: async () => {},
   }
 }

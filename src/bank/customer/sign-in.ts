@@ -11,7 +11,7 @@ type Deps = {
   readonly audit: Audit
 }
 
-export type SignedIn =
+export type PinCheck =
   | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'locked'; readonly until: number }
@@ -25,7 +25,7 @@ export const signIn = async (
   identity: IdentityKey,
   pin: string,
   now: number,
-): Promise<SignedIn> => {
+): Promise<PinCheck> => {
   const customer = await deps.customers.findByIdentity(identity)
   return customer === undefined ? { kind: 'not-found' } : await checkPin(deps, customer, pin, now)
 }
@@ -35,7 +35,7 @@ export const checkPin = async (
   customer: Customer,
   pin: string,
   now: number,
-): Promise<SignedIn> => {
+): Promise<PinCheck> => {
   const tried = await deps.pins.countTry(customer.id, now)
   if ('lockedUntil' in tried) return { kind: 'locked', until: tried.lockedUntil }
   const stored = await deps.pins.read(customer.id)
@@ -68,7 +68,7 @@ export const issueLinkCode = async (deps: Pick<Deps, 'linkCodes'>, customer: Cus
 export const link = async (
   deps: Deps,
   given: { readonly identity: IdentityKey; readonly code: string; readonly pin: string; readonly now: number },
-): Promise<SignedIn | { readonly kind: 'bad-code' }> => {
+): Promise<PinCheck | { readonly kind: 'bad-code' }> => {
   const id = await deps.linkCodes.redeem(given.code.toUpperCase().replace(/[^A-Z0-9]/g, ''), given.now)
   const customer = id && (await deps.customers.find(id))
   if (!customer) return { kind: 'bad-code' }

@@ -61,7 +61,7 @@ export type Notices = {
   /** Due again: the newest `most` of what was delivered there after `since`, for a chat that has lost what it showed. */
   redeliver(conversation: string, given: { since: number; most: number; now: number }): Promise<void>
   /** Those no channel could take, for when the customer is back, anywhere. */
-  unreadOf(customer: CustomerId): Promise<readonly Notice[]>
+  undeliveredOf(customer: CustomerId): Promise<readonly Notice[]>
 }
 
 /**

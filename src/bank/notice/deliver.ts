@@ -44,7 +44,7 @@ export const retryUnreachable = async (
   { notices, wake, clock }: Pick<Deps, 'notices' | 'wake' | 'clock'>,
   customer: CustomerId,
 ): Promise<void> => {
-  for (const { id } of await notices.unreadOf(customer)) {
+  for (const { id } of await notices.undeliveredOf(customer)) {
     await notices.postpone(id, clock())
     await wake.notice(id)
   }

@@ -17,7 +17,7 @@ export const conclude = async (
   operation: Operation,
   customer: Customer,
 ): Promise<boolean> => {
-  await handler.conclude(operation, customer)
+  await handler.conclude?.(operation, customer)
   for (const hear of onConcluded) await hear(operation)
   if (!(await settleFunds(ports, operation, customer))) return false
   await record(ports, operation)

@@ -30,8 +30,8 @@ export type OrderHandler = {
   follow(operation: Operation, customer: Customer): Promise<Result<OrderStatus, RailFailure>>
   /** Asks the bank to stop it; refused once that is too late. Absent where nothing can be stopped. */
   cancel?(operation: Operation, customer: Customer): Promise<Result<OrderStatus, RailFailure>>
-  /** Takes the final outcome over into our own records, before the customer is notified. */
-  conclude(operation: Operation, customer: Customer): Promise<void>
+  /** Takes the final outcome over into our own records, before the customer is notified. Absent where there is nothing to. */
+  conclude?(operation: Operation, customer: Customer): Promise<void>
   /** Notifies the other customers it concerns, once balances and books are true. Absent where there are none. */
   notifyOthers?(operation: Operation): Promise<void>
 }

@@ -72,7 +72,6 @@ export const paymentHandler = (ports: Deps): OrderHandler => {
         }),
       )
     },
-    conclude: async () => {},
     notifyOthers: (operation) => notifyPayee(ports, operation, moveOf(operation)),
   }
 }

@@ -5,7 +5,14 @@ import type { MoneyRequest } from './request.ts'
 import type { RequestPorts } from './request-ports.ts'
 
 /** A person as the other side sees them: names are read again, never kept with a request. */
-export type Person = { readonly customer: CustomerId; readonly name: string; readonly handle: string }
+export type Person = {
+  readonly customer: CustomerId
+  readonly name: string
+  readonly handle: string
+  /** No customer any more: there is no name to read. */
+  readonly isGone?: true
+}
+export type Named = Pick<Person, 'name' | 'handle' | 'isGone'>
 
 /** A request from one side of it. */
 export type RequestView = {
@@ -15,7 +22,7 @@ export type RequestView = {
   readonly payer: Person
 }
 
-const GONE = { name: 'A former customer', handle: 'gone' } as const
+const GONE = { name: '', handle: 'gone', isGone: true } as const
 
 export const personOf = async (ports: Pick<RequestPorts, 'customers'>, customer: CustomerId): Promise<Person> => {
   const found = await ports.customers.find(customer)

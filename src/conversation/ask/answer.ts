@@ -7,11 +7,11 @@ import type { Asked } from './ask.ts'
 import type { Asker } from './asker.ts'
 import { readingOnce } from './read-once.ts'
 
-export type Answer = (asked: Asked) => Promise<unknown>
+export type AnswerQuestion = (asked: Asked) => Promise<unknown>
 /** Answers what is asked within one turn, which may be stepped several times. */
 export type Answers = {
   /** For one stepping, at this moment (Unix ms). */
-  step(now: number): Answer
+  step(now: number): AnswerQuestion
   /** To be called once the turn is committed: does what the answers of the last stepping set off. */
   committed(): Promise<void>
 }
@@ -26,7 +26,7 @@ export const createAnswerer =
     const once = new Map<string, Promise<unknown>>()
     let afterCommit = new Map<string, () => Promise<void>>()
 
-    const step = (now: number): Answer => {
+    const step = (now: number): AnswerQuestion => {
       afterCommit = new Map()
       const cached = readingOnce(ports)
       return async ({ question, args, customer }) => {

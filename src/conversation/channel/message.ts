@@ -68,7 +68,7 @@ export type Reply =
   | { readonly do: 'open-form'; readonly form: Form }
 
 /** A notice that no channel could take, as a card of its own. */
-export type Unread = { readonly notice: string; readonly message: Message }
+export type Undelivered = { readonly notice: string; readonly message: Message }
 
 /** What one turn is answered with, in order. Stored with the turn's id, so that a redelivery gets the same. */
 export type Answer = { readonly replies: readonly Reply[] }

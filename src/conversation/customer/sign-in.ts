@@ -4,7 +4,7 @@ import { type Context, type Dialog, goalButton, type Talk } from '#conversation/
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
-import type { SignedIn as SignIn } from '#bank/customer/sign-in.ts'
+import type { PinCheck } from '#bank/customer/sign-in.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { signIn } from './questions.ts'
 import { signInWords } from './words.ts'
@@ -28,7 +28,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 }
 
 /** What follows a PIN that was not right. Undefined: it was, or there are tries left. */
-export const pinRefusal = (answer: SignIn, context: Context) => {
+export const pinRefusal = (answer: PinCheck, context: Context) => {
   const { w, labels } = wording(context)
   switch (answer.kind) {
     case 'locked':
@@ -72,7 +72,7 @@ export const signInDialog: Dialog<State> = {
     const refusal = pinRefusal(answer, context)
     if (refusal) return refusal
     if (answer.kind === 'wrong') return yield* prompt(state, context, w.wrong(answer.triesLeft))
-    const { customer, handle } = answer as Extract<SignIn, { kind: 'right' }>
+    const { customer, handle } = answer as Extract<PinCheck, { kind: 'right' }>
     return {
       ...done(card(context, { text: w.done(handle), rows: [[menuButton(context)]] })),
       session: { signIn: customer },

@@ -6,8 +6,8 @@ import type { ButtonStyle } from '#conversation/channel/message.ts'
 import type { Dialog } from './dialog.ts'
 import type { StatelessButton } from './stateless-button.ts'
 
-// oxlint-disable-next-line typescript/no-explicit-any -- each dialog knows its own state; the registry holds them all
-export type AnyDialog = Dialog<any>
+/** Each dialog knows its own state; the registry and the turn only hand it back. */
+export type AnyDialog = Dialog<unknown>
 
 /** Everything that one capability adds to the conversation; the registry has one line for each. */
 export type Capability = {

@@ -32,6 +32,7 @@ export type ValidatorName =
   | 'postal-code'
   | 'ssn'
   | 'pin'
+  /** Any PIN that is compared with another: the one in use, or a new one typed again. The name is stored in sessions. */
   | 'old-pin'
   | 'password'
   | 'code'
@@ -103,6 +104,12 @@ const pin: Validator = (text, at) => {
   return value.ok ? value : err(validatorWords(at).pin[value.error])
 }
 
+/** A PIN that is compared, not chosen: its shape alone, so that no old one is locked out by a newer rule. */
+const pinAsTyped = parsed(
+  (text) => /^\d{4,8}$/.exec(text.trim())?.[0],
+  (say) => say.pin['not-a-pin'],
+)
+
 /** Normal forms: amounts and prices `1234.50`, phones E.164, dates `YYYY-MM-DD`, states two letters, handles without `@`. */
 export const VALIDATORS: Record<ValidatorName, Validator> = {
   text: free(1, 200, (say) => say.text),
@@ -123,11 +130,7 @@ export const VALIDATORS: Record<ValidatorName, Validator> = {
   ),
   ssn: parsed(parseSsn, (say) => say.ssn),
   pin,
-  // A PIN that is checked, not chosen: its shape alone, so that no old one is locked out by a newer rule.
-  'old-pin': parsed(
-    (text) => /^\d{4,8}$/.exec(text.trim())?.[0],
-    (say) => say.pin['not-a-pin'],
-  ),
+  'old-pin': pinAsTyped,
   password: (text, at) => (text.length > 0 && text.length <= LONGEST ? ok(text) : err(validatorWords(at).password)),
   code: parsed(
     (text) => /^\d{4,10}$/.exec(text.replaceAll(/[\s-]/g, ''))?.[0],

@@ -27,7 +27,7 @@ export const validators = {
   code: rich`Please enter only the digits of the code, for example 481516.`,
   password: rich`Please type the password.`,
   amount: rich`Please type an amount in dollars and cents, more than zero, for example: 20 or 12.50.`,
-  unread: (typed: string): Text =>
+  unparsed: (typed: string): Text =>
     rich`I could not read ${bold(typed)} as an amount. Please give it in dollars and cents, more than zero, for example: 20 or 12.50.`,
   price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,
   note: rich`A note can have up to 80 characters, for example: Lunch on Friday.`,

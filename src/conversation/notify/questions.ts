@@ -1,8 +1,8 @@
 import type { Localized } from '#conversation/words/locale.ts'
 import { question } from '#conversation/ask/ask.ts'
-import { unreadOf } from './answer-unread.ts'
+import { undeliveredOf } from './answer-undelivered.ts'
 
 /** What no channel could take, the oldest first; a few at a time. */
-export const unreadNotices = question('notice.unread', async ({ locale }: Localized, { ports, customer }) =>
-  customer === undefined ? [] : await unreadOf(ports, customer, { locale }),
+export const undeliveredNotices = question('notice.undelivered', async ({ locale }: Localized, { ports, customer }) =>
+  customer === undefined ? [] : await undeliveredOf(ports, customer, { locale }),
 )

@@ -4,7 +4,8 @@ import { unreachable } from '#kit/result.ts'
 import { type ButtonDraft, type CardDraft, type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { type Facts, outcomeCard } from './cards.ts'
-import { ask, type Query } from '#conversation/ask/ask.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import type { Asking } from '#conversation/flow/declare.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
@@ -17,8 +18,6 @@ import { decisionRows, done, end, menuButton } from '#conversation/flow/kit.ts'
 const wording = (to: Localized) => ({ w: proposalWords(to), labels: labelWords(to) })
 
 /** What every dialog that ends in a card to be confirmed shares: the card, the one press that counts, and its outcome. */
-
-type Asking<T> = Generator<Query, T, unknown>
 
 export function* factsOf({ locale }: Localized): Asking<Facts> {
   const { timeZone, tier, missing } = yield* ask(readCustomer)
@@ -36,18 +35,19 @@ export const confirmCard = (dialog: string, operation: Operation, facts: Facts, 
   rows: decisionRows(dialog, facts, { data: { operation: operation.id } }),
 })
 
-export type ConfirmOutcome =
+export type AfterConfirm =
   | { readonly kind: 'ended'; readonly out: Out<never> }
   /** Refused at the last moment: its dialog decides what can be corrected. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** The one press that counts. `again` proposes the same once more where the card has expired. */
-export function* confirm(operation: OperationId, again: Goal, context: Context): Asking<ConfirmOutcome> {
+export function* confirm(operation: OperationId, again: Goal, context: Context): Asking<AfterConfirm> {
   const { w, labels } = wording(context)
   const answer = yield* ask(confirmOperation, { operation })
   switch (answer.kind) {
     case 'confirmed':
     case 'already':
+    case 'turned-away':
       return { kind: 'ended', out: yield* endWithStatus(answer.operation, context) }
     case 'refused':
       return { kind: 'refused', refusal: answer.refusal }

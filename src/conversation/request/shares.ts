@@ -1,5 +1,5 @@
 import { type Usd, usd } from '#bank/ground/money.ts'
-import type { Person } from '#bank/request/view.ts'
+import type { Named } from '#bank/request/view.ts'
 import { shareEqually } from '#bank/request/share.ts'
 import type { Asking } from '#conversation/flow/declare.ts'
 import { usdOf } from '#conversation/flow/pick.ts'
@@ -14,7 +14,7 @@ export type Bill = {
   readonly shares?: readonly string[] | undefined
 }
 
-export type ShareLine = { readonly person: Pick<Person, 'name' | 'handle'>; readonly amount: Usd }
+export type ShareLine = { readonly person: Named; readonly amount: Usd }
 
 /** What each of the others is asked for, and what is left for the asker. */
 export const sharesOf = ({ total, people, mine, shares }: Bill): { each: readonly bigint[]; own: bigint } => {

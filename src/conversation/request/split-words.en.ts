@@ -1,12 +1,8 @@
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
-import type { Person } from '#bank/request/view.ts'
+import { personName as who } from './person-words.en.ts'
 import type { ShareLine } from './shares.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
-
-type Named = Pick<Person, 'name' | 'handle'>
-
-const who = ({ name, handle }: Named): string => `${name} (@${handle})`
 
 export const split = {
   title: 'Split a bill',

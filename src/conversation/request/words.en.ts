@@ -1,13 +1,13 @@
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { AskRefusal } from '#bank/request/ask.ts'
 import type { RequestState } from '#bank/request/request.ts'
-import type { Person, RequestView } from '#bank/request/view.ts'
+import type { Named, Person, RequestView } from '#bank/request/view.ts'
+import { personName as who } from './person-words.en.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { day, duration } from '#conversation/words/times.en.ts'
 
 /** A person as the other side sees them: `Alex Rivera (@alex)`. */
-const who = ({ name, handle }: Pick<Person, 'name' | 'handle'>): string => `${name} (@${handle})`
 const what = ({ request: { original, bill } }: RequestView): string =>
   original !== undefined ? ', back from an earlier payment' : bill !== undefined ? ', their share of a bill' : ''
 
@@ -104,13 +104,13 @@ export const requests = {
   notFound: (typed: string): Text =>
     rich`I found nobody by ${bold(typed)} whom you could ask. Please type a handle like ${code('@alex')} or a phone number.`,
   own: rich`That is your own account. Please name somebody else, for example ${code('@alex')}.`,
-  amount: (to: Pick<Person, 'name' | 'handle'>): Text => rich`How much should I ask ${bold(who(to))} for?`,
+  amount: (to: Named): Text => rich`How much should I ask ${bold(who(to))} for?`,
   amountTitle: 'How much',
   amountLabel: 'Amount in dollars',
   noteLabel: 'For what',
   noteHint: 'They can read it, for example Pizza',
   confirm: (asked: {
-    readonly payer: Pick<Person, 'name' | 'handle'>
+    readonly payer: Named
     readonly amount: Usd
     readonly note: string
     readonly into: string

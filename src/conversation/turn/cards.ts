@@ -5,7 +5,7 @@ import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying
 import { goal } from '#conversation/understand/goal.ts'
 import { lines } from '#conversation/words/text.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
-import { routingWords } from './words.ts'
+import { turnWords } from './words.ts'
 import { commonWords, labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { MENU } from '#conversation/registry.ts'
@@ -15,7 +15,7 @@ const wording = (to: Localized) => ({
   common: commonWords(to),
   labels: labelWords(to),
   outcomes: outcomeWords(to),
-  routing: routingWords(to),
+  routing: turnWords(to),
 })
 
 type Here = { readonly handle: string; readonly legalName: string } | undefined

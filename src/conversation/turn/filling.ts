@@ -10,7 +10,7 @@ import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { VALIDATORS, type TypedAt } from '#conversation/form/validators.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
-import { routingWords } from './words.ts'
+import { turnWords } from './words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
 /**
@@ -42,7 +42,7 @@ export function* handIn(at: Stage, form: OpenForm, typed: Readonly<Record<string
 
 /** Typed text while a form is open. */
 export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
-  const routing = routingWords(context)
+  const routing = turnWords(context)
   const place = form.asking?.at ?? firstTypable(form)
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined) {
@@ -74,11 +74,11 @@ export function* hearPress(
   press: { choice: string; data: Readonly<Record<string, string>> },
   context: Context,
 ): Filling {
-  const routing = routingWords(context)
+  const routing = turnWords(context)
   const place = form.asking?.at
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined)
-    return asking(at, context, [{ toast: routingWords(context).answeredAlready() }])
+    return asking(at, context, [{ toast: turnWords(context).answeredAlready() }])
   if (press.choice === 'skip') return yield* takeField(at, form, place, '', context)
   if (press.choice === 'choose') return yield* takeField(at, form, place, press.data.value ?? '', context)
   const sofar = (yield* ask(readDraft, { key: draftKey(form) }))[`keys:${field.name}`] ?? ''
@@ -131,7 +131,7 @@ function* takeField(at: Stage, form: OpenForm, place: number, text: string, cont
 }
 
 const check = (field: AskedField, text: string, at: TypedAt): Result<string, Text> => {
-  const routing = routingWords(at)
+  const routing = turnWords(at)
   const typed = text.trim()
   if (typed === '') return field.required ? err(routing.fieldNeeded()) : ok('')
   if (typed.length > field.maxLength) return err(routing.fieldTooLong(field.maxLength))
@@ -173,7 +173,7 @@ const pickFields = (form: OpenForm, typed: Readonly<Record<string, string>>): Re
   Object.fromEntries(form.fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])))
 
 const askField = (at: Stage, form: OpenForm, place: number, context: Context): Stage => {
-  const routing = routingWords(context)
+  const routing = turnWords(context)
   const field = form.fields[place] as AskedField
   const card = context.newCard(at.replies.length)
   const session = at.session.frame
@@ -193,7 +193,7 @@ const askField = (at: Stage, form: OpenForm, place: number, context: Context): S
 }
 
 const fieldRows = (field: AskedField, seed: string, to: Localized): readonly (readonly ButtonDraft[])[] => {
-  const routing = routingWords(to)
+  const routing = turnWords(to)
   const key = (label: string, choice: string, data?: Readonly<Record<string, string>>): ButtonDraft => ({
     label,
     lasting: true,

@@ -1,12 +1,9 @@
-import type { Dialog } from '#conversation/flow/dialog.ts'
+import type { AnyDialog } from '#conversation/flow/capability.ts'
 import { dialogNamed } from '#conversation/registry.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Proposal } from '#conversation/flow/proposal.ts'
 import type { Frame } from '#conversation/session/session.ts'
 import { draftKey } from './filling.ts'
-
-/** Each dialog knows its own state; routing only hands it back. */
-export type AnyDialog = Dialog<unknown>
 
 /** The dialog under way, if it still knows the state that it left. */
 export const current = (

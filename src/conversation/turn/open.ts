@@ -3,17 +3,17 @@ import type { Context, Out } from '#conversation/flow/dialog.ts'
 import { dialogFor } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { begin } from './filling.ts'
-import type { AnyDialog } from './frames.ts'
+import type { AnyDialog } from '#conversation/flow/capability.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { isDecision } from '#conversation/understand/replies.ts'
 import { takeBack } from './run-out.ts'
-import { under } from './remarks.ts'
+import { withRemark } from './remarks.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { endFrame, signIn, signOut } from '#conversation/session/session-life.ts'
-import { routingWords as say } from './words.ts'
+import { turnWords as say } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 
 /** Dialogs may hand over to one another in one turn, this many times at most. */
@@ -61,8 +61,10 @@ export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0
   const rest: Stage = { ...at, session: endFrame(at.session) }
   const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
   // An amount that was typed and can't be read exactly is answered, not dropped.
-  const { unread } = goal.slots
-  const replied = unread === undefined || out.next === 'done' ? out : under(validatorWords(context).unread(unread), out)
+  // The second is its name in sessions of an earlier version.
+  const unparsed = goal.slots.unparsed ?? goal.slots.unread
+  const replied =
+    unparsed === undefined || out.next === 'done' ? out : withRemark(validatorWords(context).unparsed(unparsed), out)
   return yield* take(rest, dialog, replied, context, handovers)
 }
 

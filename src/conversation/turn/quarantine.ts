@@ -5,7 +5,7 @@ import { endFrame, newSession } from '#conversation/session/session-life.ts'
 import { cardOfTurn } from './contexts.ts'
 import type { RetryLimit } from './retry-limit.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
-import { routingWords } from './words.ts'
+import { turnWords } from './words.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 
 type Deps = {
@@ -19,7 +19,7 @@ type Deps = {
 }
 
 const apologyFor = (turn: Turn): Answer => {
-  const routing = routingWords({ locale: DEFAULT_LOCALE })
+  const routing = turnWords({ locale: DEFAULT_LOCALE })
   const card = cardOfTurn(turn.id, 'apology')
   return { replies: [{ do: 'show', message: { card, text: routing.quarantined(), rows: [] } }] }
 }

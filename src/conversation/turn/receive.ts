@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createKeyedQueue } from '#kit/keyed-queue.ts'
-import type { Answer as QuestionAnswer, Answerer } from '#conversation/ask/answer.ts'
+import type { Answerer, AnswerQuestion } from '#conversation/ask/answer.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -32,7 +32,7 @@ export const createReceive = (deps: Deps): Receive => {
   const fresh = (): string => randomBytes(12).toString('base64url')
   const inOrder = createKeyedQueue()
 
-  const run = async (turn: Turn, session: Session | undefined, now: number, answer: QuestionAnswer): Promise<Stage> => {
+  const run = async (turn: Turn, session: Session | undefined, now: number, answer: AnswerQuestion): Promise<Stage> => {
     const steps = step({ session, turn, now, fresh: fresh() })
     let at = steps.next()
     while (!at.done) at = steps.next(await answer(at.value))

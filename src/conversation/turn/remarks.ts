@@ -4,7 +4,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import type { Frame } from '#conversation/session/session.ts'
 import { lines } from '#conversation/words/text.ts'
 import { proposalOf } from './frames.ts'
-import { routingWords } from './words.ts'
+import { turnWords } from './words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
 /** Words that no dialog could use leave everything as it was: that is said, and what was asked stands below. */
@@ -16,7 +16,7 @@ export const isLost = (input: Input, state: unknown, { next, say }: Out<unknown>
   isDeepStrictEqual(next, state)
 
 /** The same, with a remark on top of the first card. */
-export const under = (remark: Text, out: Out<unknown>): Out<unknown> => {
+export const withRemark = (remark: Text, out: Out<unknown>): Out<unknown> => {
   const first = out.say.findIndex((saying) => 'show' in saying)
   const say = out.say.map((saying, at): Saying => {
     if (at !== first || !('show' in saying)) return saying
@@ -27,6 +27,6 @@ export const under = (remark: Text, out: Out<unknown>): Out<unknown> => {
 
 /** Said while a card waits to be confirmed, that must not sound like an end. */
 export const thanks = (frame: Frame | undefined, to: Localized): Text => {
-  const routing = routingWords(to)
+  const routing = turnWords(to)
   return proposalOf(frame) === undefined ? routing.thanks() : routing.thanksWaiting()
 }

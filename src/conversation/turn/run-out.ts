@@ -8,11 +8,11 @@ import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { SIGNED_IN_MINUTES, signOut } from '#conversation/session/session-life.ts'
-import { routingWords } from './words.ts'
+import { turnWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
-const wording = (to: Localized) => ({ labels: labelWords(to), routing: routingWords(to) })
+const wording = (to: Localized) => ({ labels: labelWords(to), routing: turnWords(to) })
 
 /** What was open when a sign-in ran out. */
 export type LeftOpen = {

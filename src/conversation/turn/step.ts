@@ -15,13 +15,13 @@ import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { isSecret } from '#conversation/understand/secrets.ts'
 import { runOut, takeBack } from './run-out.ts'
-import { isLost, thanks, under } from './remarks.ts'
+import { isLost, thanks, withRemark } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
 import { endFrame, hasRunOut, newSession, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
-import { withUnread } from './unread.ts'
-import { routingWords as say } from './words.ts'
+import { withUndelivered } from './undelivered.ts'
+import { turnWords as say } from './words.ts'
 
 /** One turn: pure but for the questions it yields. Given the same session, turn, time and answers it does the same. */
 export function* step(given: {
@@ -39,7 +39,7 @@ export function* step(given: {
   if (act.do === 'run-out')
     return session.signedInUntil === act.until ? yield* runOut(session, context, true) : stage(session)
   const begun = hasRunOut(session, now) ? yield* runOut(session, context) : stage(touch(session, now))
-  return yield* withUnread(yield* respond(begun, act, context), context)
+  return yield* withUndelivered(yield* respond(begun, act, context), context)
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
@@ -150,7 +150,7 @@ function* toDialog(at: Stage, input: Input, context: Context): Step {
   return yield* take(
     at,
     found.dialog,
-    isLost(input, found.state, out) ? under(say(context).notUnderstood(), out) : out,
+    isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out,
     context,
     0,
   )

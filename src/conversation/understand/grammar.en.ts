@@ -21,7 +21,7 @@ export const coinSlot = (coin: string | undefined): Slots =>
 export const amountSlot = (amount: string | undefined): Slots => {
   if (amount === undefined) return {}
   const read = parseMoney('USD', amount)
-  return read.ok && read.value.minor > 0n ? { amount: amount.trim() } : { unread: amount.trim() }
+  return read.ok && read.value.minor > 0n ? { amount: amount.trim() } : { unparsed: amount.trim() }
 }
 
 export type Groups = Readonly<Partial<Record<string, string>>>

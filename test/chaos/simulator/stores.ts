@@ -212,7 +212,8 @@ export const noticesOf = ({ notices }: Memory): Sync<Notices> => ({
   },
   // Only a chat of our own can lose what it showed; the simulator's keeps everything.
   redeliver: () => undefined,
-  unreadOf: (customer) => [...notices.values()].filter((n) => n.customer === customer && n.state === 'unreachable'),
+  undeliveredOf: (customer) =>
+    [...notices.values()].filter((n) => n.customer === customer && n.state === 'unreachable'),
 })
 
 export const journalOf = ({ journal }: Memory): Sync<Journal> => ({

@@ -71,7 +71,7 @@ it('shows on its own port what stands, without anything personal', async () => {
     bank: { balance: '1.01 USD' },
     since: 1,
   })
-  await runtime.books.drifts.record(found.customer, [found], runtime.clock() - 11 * 60_000)
+  await runtime.durable.drifts.record(found.customer, [found], runtime.clock() - 11 * 60_000)
 
   const page = await (await get(admin.port, '/')).text()
   for (const wanted of [unsure.id, found.id, 'journal: 1.00 USD', 'balance: 1.01 USD']) expect(page).toContain(wanted)
@@ -99,6 +99,7 @@ it('R24: shows and counts what was given up on; driving it again wakes it once, 
   const nothing = (): Promise<void> => Promise.resolve()
   const workers = createWorkers({
     ...{ connection: { url: config.REDIS_URL }, prefix, queues, log: runtime.log },
+    everyMs: { prices: 60_000, reconcile: 60_000 },
     useCases: {
       ...{ deliverNotice: nothing, syncCustomer: nothing, sweep: nothing, watchPrices: nothing },
       ...{ rebuildAlertIndex: nothing, reconcile: nothing, runSchedules: nothing },

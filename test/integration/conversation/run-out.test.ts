@@ -53,7 +53,7 @@ const aPerson = async (frame?: Session['frame']) => {
           async ({ question }) => {
             asked.push(question.name)
             if (question.name === 'operation.under-way') return [{}]
-            if (question.name === 'notice.unread') return []
+            if (question.name === 'notice.undelivered') return []
             if (question.name === 'operation.cancel') return { kind: 'cancelled' }
             return undefined
           },

@@ -47,7 +47,7 @@ const openChats = async (handle: string) => {
       now += ms
     },
     isDone: async () => (await stores.notices.find(id)) === undefined,
-    unread: async () => (await stores.notices.unreadOf(customer.id)).length,
+    undelivered: async () => (await stores.notices.undeliveredOf(customer.id)).length,
     dueLater: async () => (await stores.notices.due(now + SECOND_LOOK_MS, 10)).includes(id),
   }
 }
@@ -69,7 +69,7 @@ it('an outcome that was told is not told again, nowhere, because the chat was sh
   chats.pass(SECOND_LOOK_MS)
   await chats.look()
   expect(chats.shown).toEqual([chats.here])
-  expect(await chats.unread()).toBe(0)
+  expect(await chats.undelivered()).toBe(0)
   expect(await chats.isDone()).toBe(true)
 })
 
@@ -88,5 +88,5 @@ it('an outcome that nobody could be told is kept', async () => {
   for (const each of [chats.here, chats.there]) chats.shut.add(each)
   await chats.look()
   expect(chats.shown).toEqual([])
-  expect(await chats.unread()).toBe(1)
+  expect(await chats.undelivered()).toBe(1)
 })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { healthRoutes } from '#http/health-routes.ts'
 import { workerGauges } from '#app/roles/gauges.ts'
-import { type Health, watchWorkers } from '#app/roles/watch-workers.ts'
+import { checkOf } from '#app/roles/worker.ts'
 import { redisUrl } from '#test/support/servers.ts'
 import { ownClock, startStopwatch } from '#test/support/stopwatch.ts'
 import { createTcpProxy, type TcpProxy } from '#test/support/tcp-proxy.ts'
@@ -65,9 +65,8 @@ describe('R21: a worker that runs and takes no jobs', () => {
 
   it('makes its process unwell in /health and in the metrics, and well again once it listens', async () => {
     const workers = await fixture.work({}, { probeMs: 300, stalledAfterMs: 900 })
-    const health: Health = {}
     const telemetry = createTelemetry(Date.now)
-    watchWorkers(health, workers)
+    const health = { jobs: checkOf(workers) }
     for (const gauge of workerGauges(workers)) telemetry.gauge(...gauge)
     const asked = async () => {
       const answer = await healthRoutes(health).request('/health')
@@ -108,7 +107,12 @@ describe('R21: a worker that runs and takes no jobs', () => {
     const gate = Promise.withResolvers<void>()
     const workers = await fixture.work(
       { sweep: () => gate.promise },
-      { probeMs: 100, stalledAfterMs: 1_500, everyMs: { sweep: 100 }, clock: ownClock() },
+      {
+        probeMs: 100,
+        stalledAfterMs: 1_500,
+        everyMs: { prices: 3_600_000, reconcile: 3_600_000, sweep: 100 },
+        clock: ownClock(),
+      },
     )
     await new Promise((resolve) => setTimeout(resolve, 2_000))
     expect(stalled(workers)).toEqual([])
@@ -120,7 +124,12 @@ describe('R21: a worker that runs and takes no jobs', () => {
     const replaced: string[] = []
     await fixture.work(
       { sweep: () => new Promise(() => {}) },
-      { probeMs: 100, stalledAfterMs: 200, everyMs: { sweep: 100 }, onReplaced: (queue) => replaced.push(queue) },
+      {
+        probeMs: 100,
+        stalledAfterMs: 200,
+        everyMs: { prices: 3_600_000, reconcile: 3_600_000, sweep: 100 },
+        onReplaced: (queue) => replaced.push(queue),
+      },
     )
     await expect.poll(() => replaced, WITHIN).toContain('sweep')
   })

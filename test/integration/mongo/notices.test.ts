@@ -53,7 +53,7 @@ describe('notices', () => {
     await notices.postpone(one.id, 1)
     await notices.end(one.id, 'unreachable', 21)
     expect(await notices.due(50, 10)).toEqual([two.id])
-    expect(await notices.unreadOf(alex)).toEqual([])
+    expect(await notices.undeliveredOf(alex)).toEqual([])
     await fresh.drop()
   })
 
@@ -87,11 +87,11 @@ describe('notices', () => {
     await notices.end(notice.id, 'unreachable', 5)
     // A second job for it must not deliver it beside the answer that says it.
     expect(await notices.find(notice.id)).toBeUndefined()
-    expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([notice])
+    expect(await notices.undeliveredOf('cus_away' as CustomerId)).toEqual([notice])
     await notices.postpone(notice.id, 1)
     expect(await notices.due(1, 10)).toContain(notice.id)
     expect(await notices.find(notice.id)).toEqual(notice)
     await notices.end(notice.id, 'delivered', 6)
-    expect(await notices.unreadOf('cus_away' as CustomerId)).toEqual([])
+    expect(await notices.undeliveredOf('cus_away' as CustomerId)).toEqual([])
   })
 })

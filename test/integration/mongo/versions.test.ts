@@ -42,5 +42,5 @@ it('R27: a notice of a kind that only a later version knows is left to it, and k
   expect(await notices.due(10, 10)).toEqual(['mine'])
   expect(await notices.find('theirs')).toBeUndefined()
   await stored.updateMany({ customer }, { $set: { state: 'unreachable' } })
-  expect(await notices.unreadOf(customer)).toEqual([of('mine')])
+  expect(await notices.undeliveredOf(customer)).toEqual([of('mine')])
 })

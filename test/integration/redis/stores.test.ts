@@ -53,10 +53,10 @@ describe('R23: what processes tell each other about the bank', () => {
     expect(await other.read()).toBe(1_700_000_000_123)
     await other.clear()
     expect(await one.read()).toBeUndefined()
-    const turns = await Promise.all([one, other, one, other].map((board) => board.takeTurn(60_000)))
+    const turns = await Promise.all([one, other, one, other].map((board) => board.takeProbe(60_000)))
     expect(turns.filter(Boolean)).toHaveLength(1)
-    await other.endTurn(1)
-    await expect.poll(() => one.takeTurn(60_000)).toBe(true)
+    await other.endProbe(1)
+    await expect.poll(() => one.takeProbe(60_000)).toBe(true)
   })
 })
 

@@ -61,7 +61,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
     pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
   'customer.change-pin': () => undefined,
   'customer.change-details': ({ change }) => ok(begun(w, { kind: 'update-details', change }, 'confirmed')),
-  'notice.unread': () => [],
+  'notice.undelivered': () => [],
   'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
   'customer.link': ({ code }) =>
     code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'bad-code' },

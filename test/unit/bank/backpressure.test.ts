@@ -25,8 +25,8 @@ const openLine = (most = MOST) => {
     read: async () => until,
     post: async (next) => void (until = next),
     clear: async () => void (until = undefined),
-    takeTurn: async (ms) => clock() >= turnUntil && (turnUntil = clock() + ms) > 0,
-    endTurn: async (ms) => void (turnUntil = clock() + ms),
+    takeProbe: async (ms) => clock() >= turnUntil && (turnUntil = clock() + ms) > 0,
+    endProbe: async (ms) => void (turnUntil = clock() + ms),
   }
   const wrap = (ports: Ports): Ports => {
     const circuit = createCircuit({ board, clock, log: silent })
@@ -93,7 +93,7 @@ describe('R23: the bank is away for ten minutes', () => {
     expect(refused.length).toBeGreaterThan(20)
     for (const one of refused)
       expect(one).toMatchObject({
-        answer: { kind: 'already', operation: { state: 'refused', why: 'bank-unreachable' } },
+        answer: { kind: 'turned-away', operation: { state: 'refused', why: 'bank-unreachable' } },
         held: 0,
       })
     // Only those that met the bank before the circuit opened wait for an answer; all others are still here.

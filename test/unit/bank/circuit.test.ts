@@ -13,13 +13,13 @@ const openCircuits = (processes = 2) => {
     read: () => reached(() => (shared.until === 0 ? undefined : shared.until)),
     post: (until) => reached(() => void (shared.until = until)),
     clear: () => reached(() => void (shared.until = 0)),
-    takeTurn: (ms) =>
+    takeProbe: (ms) =>
       reached(() => {
         if (shared.now < shared.turnUntil) return false
         shared.turnUntil = shared.now + ms
         return true
       }),
-    endTurn: (ms) => reached(() => void (shared.turnUntil = shared.now + ms)),
+    endProbe: (ms) => reached(() => void (shared.turnUntil = shared.now + ms)),
   }
   const said: string[] = []
   const log = {

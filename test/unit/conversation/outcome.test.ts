@@ -116,35 +116,6 @@ describe('an outcome', () => {
     )
   })
 
-  it.each([
-    ['R01', 'there was not enough money in the account that it was to be paid from'],
-    ['R02', 'the account there is closed'],
-    ['R03', 'could not find an account with that number and name'],
-    ['R04', 'the account number is not a valid one'],
-    ['R05', 'says that it was not allowed'],
-    ['R07', 'has taken back their permission'],
-    ['R08', 'had this payment stopped'],
-    ['R09', 'has not fully arrived there yet'],
-    ['R10', 'says that it was not allowed'],
-    ['R16', 'the account there is frozen'],
-    ['R20', 'can’t be used for payments'],
-    ['R29', 'the company that holds the account has not allowed it'],
-  ])('tells in plain words why a payment came back with %s, and the code to quote', (code, meaning) => {
-    for (const kind of ['send', 'pull'] as const) {
-      const { words } = shown(move(kind), { state: 'returned', why: 'bank-return', code })
-      expect(words).toContain(meaning)
-      expect(words).toContain(`The bank’s code: ${code}`)
-      expect(words).not.toContain('check with them that their account is open')
-    }
-  })
-
-  it('tells what is known of a payment that came back with a code nobody here knows, or with none', () => {
-    for (const code of [{ code: 'R99' }, {}])
-      expect(shown(move('send'), { state: 'returned', why: 'bank-return', ...code }).words).toContain(
-        'The other side’s bank sent it back',
-      )
-  })
-
   describe('R23: while the bank is away', () => {
     const away = { away: true } as const
 

@@ -7,11 +7,11 @@ type Case = readonly [text: string, name: GoalName | undefined, slots?: Readonly
 /** How people write who have read no list of phrases. */
 const CASES: Readonly<Record<string, readonly Case[]>> = {
   'amounts that are told to be unreadable': [
-    ['send 20.005 to alex', 'send', { unread: '20.005', payee: 'alex' }],
-    ['send 0 to alex', 'send', { unread: '0', payee: 'alex' }],
-    ['send -3 to alex', 'send', { unread: '-3', payee: 'alex' }],
-    ['send 1e3 to alex', 'send', { unread: '1e3', payee: 'alex' }],
-    ['send ٣ to alex', 'send', { unread: '٣', payee: 'alex' }],
+    ['send 20.005 to alex', 'send', { unparsed: '20.005', payee: 'alex' }],
+    ['send 0 to alex', 'send', { unparsed: '0', payee: 'alex' }],
+    ['send -3 to alex', 'send', { unparsed: '-3', payee: 'alex' }],
+    ['send 1e3 to alex', 'send', { unparsed: '1e3', payee: 'alex' }],
+    ['send ٣ to alex', 'send', { unparsed: '٣', payee: 'alex' }],
     ['send $5.5 to alex', 'send', { amount: '$5.5', payee: 'alex' }],
     ['send twenty five fifty to alex', undefined],
   ],

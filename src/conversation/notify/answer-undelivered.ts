@@ -2,7 +2,7 @@ import { markDelivered } from '#bank/notice/deliver.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
-import type { Unread } from '#conversation/channel/message.ts'
+import type { Undelivered } from '#conversation/channel/message.ts'
 import { cardOfNotice, type RenderableNotice, renderNotice } from './render.ts'
 import { lines } from '#conversation/words/text.ts'
 import { noticeWords } from './words.ts'
@@ -14,9 +14,13 @@ const MOST = 3
  * What no channel could take while its customer was away: said in the answer to what they do next, since that reaches
  * them where a message of our own may not. Under a card of its own: the one it belongs to may stand elsewhere.
  */
-export const unreadOf = async (ports: Ports, customer: CustomerId, to: Localized): Promise<readonly Unread[]> => {
-  const found: Unread[] = []
-  for (const notice of await ports.notices.unreadOf(customer)) {
+export const undeliveredOf = async (
+  ports: Ports,
+  customer: CustomerId,
+  to: Localized,
+): Promise<readonly Undelivered[]> => {
+  const found: Undelivered[] = []
+  for (const notice of await ports.notices.undeliveredOf(customer)) {
     if (found.length === MOST) break
     const rendered = await renderNotice(ports, notice as RenderableNotice)
     if (rendered === 'later') continue

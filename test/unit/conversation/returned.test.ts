@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { usd } from '#bank/ground/money.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import { outcomeCard } from '#conversation/operation/cards.ts'
+import { plain } from '#conversation/words/text.ts'
+import { account, check, NOW, operation } from '#test/support/dialogs.ts'
+
+const [from, to] = ['Everyday', 'Other'].map((name) => ({ account: account(name).id, name }))
+const facts = { locale: 'en', timeZone: 'America/New_York', tier: 'full', missing: [], accounts: [] } as const
+
+const returned = (kind: 'send' | 'pull', over: Partial<Operation>): string => {
+  if (from === undefined || to === undefined) throw new Error('both sides are there')
+  const order = { kind, from, to, amount: usd(2_000n), note: '' }
+  const card = outcomeCard(operation(order, { state: 'returned', why: 'bank-return', ...over }), facts, NOW)
+  check(card)
+  return plain(card.text)
+}
+
+describe('a payment that came back', () => {
+  it.each([
+    ['R01', 'there was not enough money in the account that it was to be paid from'],
+    ['R02', 'the account there is closed'],
+    ['R03', 'could not find an account with that number and name'],
+    ['R04', 'the account number is not a valid one'],
+    ['R05', 'says that it was not allowed'],
+    ['R07', 'has taken back their permission'],
+    ['R08', 'had this payment stopped'],
+    ['R09', 'has not fully arrived there yet'],
+    ['R10', 'says that it was not allowed'],
+    ['R16', 'the account there is frozen'],
+    ['R20', 'can’t be used for payments'],
+    ['R29', 'the company that holds the account has not allowed it'],
+  ])('tells in plain words why a payment came back with %s, and the code to quote', (code, meaning) => {
+    for (const kind of ['send', 'pull'] as const) {
+      const words = returned(kind, { code })
+      expect(words).toContain(meaning)
+      expect(words).toContain(`The bank’s code: ${code}`)
+      expect(words).not.toContain('check with them that their account is open')
+    }
+  })
+
+  it('tells what is known of a payment that came back with a code nobody here knows, or with none', () => {
+    for (const code of [{ code: 'R99' }, {}])
+      expect(returned('send', code)).toContain('The other side’s bank sent it back')
+  })
+})
