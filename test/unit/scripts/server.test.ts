@@ -41,7 +41,10 @@ it('names the port and the setting when another program was quicker to take the 
   const quicker = createServer()
   const args = (_folder: string, port: number) => {
     quicker.listen(port, '127.0.0.1')
-    return ['-e', `require('node:net').createServer().listen(${port}, '127.0.0.1')`]
+    // It listens when the other one does: whichever process is given a processor first.
+    const listen = `net.createServer().listen(${port}, '127.0.0.1')`
+    const wait = `net.connect(${port}, '127.0.0.1').on('connect', () => ${listen}).on('error', () => setTimeout(again, 20))`
+    return ['-e', `const net = require('node:net'); const again = () => ${wait}; again()`]
   }
   await expect(start({ args })).rejects.toThrow(
     /^Port \d+ of Redis is taken: start again for another, or set REDIS_URL to a server of yours\.$/,
