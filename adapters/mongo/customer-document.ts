@@ -9,7 +9,16 @@ export const PERSONAL = ['legalName', 'email', 'phone', 'birthDate', 'address', 
 export type PersonalField = (typeof PERSONAL)[number]
 type PlainField = Exclude<keyof Customer, PersonalField | 'id'>
 
-export type PinDocument = { digest: string; count: number; since: number; last: number; turn: number }
+export type PinDocument = {
+  /** An argon2id digest in an envelope: without a data key no PIN can be tried against it. */
+  digest: string
+  count: number
+  since: number
+  last: number
+  /** Lock-outs since the last right PIN; absent in documents of an earlier version. */
+  locks?: number
+  turn: number
+}
 
 export type CustomerDocument = Doc & {
   /** Each field in its own envelope, so that one can be changed without knowing the others. */
@@ -67,6 +76,17 @@ export const partsOf = (id: CustomerId, fields: Partial<Omit<Customer, 'id'>>, {
   }
 }
 
+const PIN_FIELD = 'pin'
+
+export const sealPinDigest = (sealed: SealedFields, id: CustomerId, digest: string): string =>
+  sealed.seal(id, PIN_FIELD, digest)
+
+/** True of what an earlier version kept without an envelope. */
+export const isBarePinDigest = (stored: string): boolean => stored.startsWith('$')
+
+export const openPinDigest = (sealed: SealedFields, id: CustomerId, stored: string): string =>
+  isBarePinDigest(stored) ? stored : z.string().parse(sealed.open(id, PIN_FIELD, stored))
+
 export type NewCustomer = { readonly customer: Customer; readonly pinDigest: string; readonly identity: IdentityKey }
 
 export const customerDocument = (
@@ -81,7 +101,7 @@ export const customerDocument = (
     personal,
     digests: { email: digests.email ?? [], phone: digests.phone ?? [] },
     identities: [id, identity],
-    pin: { digest: pinDigest, count: 0, since: 0, last: 0, turn: 0 },
+    pin: { digest: sealPinDigest(keeping.sealed, id, pinDigest), count: 0, since: 0, last: 0, turn: 0 },
   }
 }
 

@@ -111,7 +111,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     (await rekeyCollection(db, 'cases', 'case', sealed('cases')))
   return {
     customers: createCustomers(customers),
-    pins: createPins(db, pinPolicy),
+    pins: createPins(db, sealed('customers'), pinPolicy),
     codeTries: createCodeTries(db),
     linkCodes: createLinkCodes(db, digest),
     accounts: createAccounts(db),

@@ -1,6 +1,14 @@
 import type { Collection, Db } from 'mongodb'
 import type { Digest } from '../vault/digest.ts'
-import { type CustomerDocument, PERSONAL, partsOf, toCustomer } from './customer-document.ts'
+import {
+  type CustomerDocument,
+  isBarePinDigest,
+  openPinDigest,
+  PERSONAL,
+  partsOf,
+  sealPinDigest,
+  toCustomer,
+} from './customer-document.ts'
 import type { Doc } from './database.ts'
 import { operationDocument, type OperationDocument, READABLE, toOperation } from './operation-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
@@ -37,7 +45,10 @@ export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<nu
   return walk(read, async (document) => {
     const { id, ...fields } = toCustomer(document, sealed)
     const { personal, digests } = partsOf(id, fields, { sealed, digest })
+    const { pin } = document
+    const hasOldPin = isBarePinDigest(pin.digest) || sealed.isOld(pin.digest)
     const isCurrent =
+      !hasOldPin &&
       PERSONAL.every((field) => !sealed.isOld(document.personal[field])) &&
       JSON.stringify(document.digests) === JSON.stringify(digests)
     if (isCurrent) return false
@@ -45,7 +56,13 @@ export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<nu
     const renewed = Object.entries({ personal, digests }).flatMap(([name, parts]) =>
       Object.entries(parts).map(([field, value]) => [`${name}.${field}`, value]),
     )
-    await customers.updateOne({ _id: id, ...Object.fromEntries(unchanged) }, { $set: Object.fromEntries(renewed) })
+    const renewedPin = hasOldPin
+      ? [['pin.digest', sealPinDigest(sealed, id, openPinDigest(sealed, id, pin.digest))] as const]
+      : []
+    await customers.updateOne(
+      { _id: id, 'pin.digest': pin.digest, ...Object.fromEntries(unchanged) },
+      { $set: Object.fromEntries([...renewed, ...renewedPin]) },
+    )
     return true
   })
 }

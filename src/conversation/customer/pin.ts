@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { weaknessOf } from '#bank/customer/pin.ts'
 import type { Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
+import { readCustomer } from '#conversation/ask/customer.ts'
+import { validatorWords } from '#conversation/form/words.ts'
 import { changePin, checkPin } from './questions.ts'
 import { pinWords, registerWords, signInWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -40,6 +43,9 @@ export const pinDialog: Dialog<State> = {
     // Before the old one is checked, so that a slip of the finger costs no try.
     if (pin !== pinAgain) return yield* prompt(state, context, w.differ)
     if (pin === old) return yield* prompt(state, context, w.same)
+    const { birthDate, phone } = yield* ask(readCustomer)
+    const weakness = weaknessOf(pin, { birthDate, phone })
+    if (weakness !== undefined) return yield* prompt(state, context, validatorWords(context).pin[weakness])
     const checked = yield* ask(checkPin, { pin: old })
     const refusal = pinRefusal(checked, context)
     // A person who is signed in and can't give the PIN may have found another's open chat.

@@ -33,7 +33,7 @@ export const register = {
   address: rich`Where do you live? The bank needs a street address in the US.`,
   secrets: lines(
     rich`Last step. By law the bank has to check who you are, so it needs your Social Security number: all nine digits, or the last four.`,
-    rich`Then choose a PIN of 4 to 8 digits. You log in with it. I never show these back, and they don’t stay in the chat.`,
+    rich`Then choose a PIN of 6 to 8 digits. You log in with it. I never show these back, and they don’t stay in the chat.`,
   ),
   demoSsn: rich`This is a demo, so please don’t use your real number: the demo bank accepts any that ends in 2222, for example ${code('123-45-2222')}.`,
   pinsDiffer: rich`The two PINs were not the same. Please choose your PIN again.`,
@@ -77,7 +77,7 @@ export const register = {
     state: 'For example CA',
     postalCode: 'For example 94105',
     ssn: 'Nine digits, or the last four',
-    pin: '4 to 8 digits',
+    pin: '6 to 8 digits',
     pinAgain: 'The same digits again',
   },
   changePerson: 'Change name or handle',

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { weaknessOf } from '#bank/customer/pin.ts'
 import type { Profile, Duplicate } from '#bank/ground/customer.ts'
 import { button, type Context, type Dialog, type FormDraft, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { outcomeCard } from '#conversation/operation/cards.ts'
-import { ask } from '#conversation/ask/ask.ts'
+import { ask, type Query } from '#conversation/ask/ask.ts'
 import { customerHere, isDemo } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { findTakenContacts, register } from './questions.ts'
@@ -131,16 +132,26 @@ function* resume(draft: string, context: Context): Talk<State> {
   return yield* prompt(at === undefined ? { at: 'summary', draft } : { at, draft }, context, remark)
 }
 
+/** What is wrong with the two PINs that were given, if anything is. */
+function* wrongPin(draft: string, given: Values, context: Context): Generator<Query, Text | undefined, unknown> {
+  const { pin = '', pinAgain, ssn } = given
+  if (pin !== pinAgain) return registerWords(context).pinsDiffer
+  const known = yield* ask(readDraft, { key: draft })
+  const weakness = weaknessOf(pin, { birthDate: known['birthDate'], phone: known['phone'], ssn: ssn ?? known['ssn'] })
+  return weakness && validatorWords(context).pin[weakness]
+}
+
 /** Keeps what a form gave, checks it, and goes on to what comes next. */
 function* take(state: Extract<State, { at: FormName }>, given: Values, context: Context): Talk<State> {
   const { w } = wording(context)
   const { at, draft } = state
-  if (at === 'secrets' && given['pin'] !== given['pinAgain']) {
+  const pinRemark = at === 'secrets' ? yield* wrongPin(draft, given, context) : undefined
+  if (pinRemark !== undefined) {
     yield* ask(putDraft, {
       key: draft,
       values: { ssn: given['ssn'] || ((yield* ask(readDraft, { key: draft }))['ssn'] ?? '') },
     })
-    return yield* prompt({ ...state, only: ['pin', 'pinAgain'] }, context, w.pinsDiffer)
+    return yield* prompt({ ...state, only: ['pin', 'pinAgain'] }, context, pinRemark)
   }
   yield* ask(putDraft, { key: draft, values: given })
   const { handle, email, phone } = given

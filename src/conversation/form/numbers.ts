@@ -1,3 +1,4 @@
+import { type WeakPin, weaknessOf } from '#bank/customer/pin.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import { inDigits } from './spelled.ts'
 
@@ -21,15 +22,11 @@ export const parseSsn = (text: string): string | undefined => {
   return digits && /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/.test(digits) ? digits : undefined
 }
 
-const isRun = (digits: string, step: 1 | -1): boolean =>
-  [...digits].every((digit, at) => at === 0 || Number(digit) - Number(digits[at - 1]) === step)
-
-/** Four to eight digits, none of the first ones a thief would try. */
-export const parsePin = (text: string): Result<string, 'not-a-pin' | 'same-digits' | 'sequence'> => {
+/** Digits that are taken as a new PIN, whoever's it is. */
+export const parsePin = (text: string): Result<string, WeakPin> => {
   const pin = text.trim()
-  if (!/^\d{4,8}$/.test(pin)) return err('not-a-pin')
-  if (new Set(pin).size === 1) return err('same-digits')
-  return isRun(pin, 1) || isRun(pin, -1) ? err('sequence') : ok(pin)
+  const weakness = weaknessOf(pin)
+  return weakness === undefined ? ok(pin) : err(weakness)
 }
 
 /** An ABA routing number: nine digits whose weighted sum is a multiple of ten. */

@@ -107,7 +107,7 @@ const pin: Validator = (text, at) => {
 /** A PIN that is compared, not chosen: its shape alone, so that no old one is locked out by a newer rule. */
 const pinAsTyped = parsed(
   (text) => /^\d{4,8}$/.exec(text.trim())?.[0],
-  (say) => say.pin['not-a-pin'],
+  (say) => say.pinAsTyped,
 )
 
 /** Normal forms: amounts and prices `1234.50`, phones E.164, dates `YYYY-MM-DD`, states two letters, handles without `@`. */

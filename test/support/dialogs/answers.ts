@@ -56,9 +56,9 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
     begun(w, { kind: 'submit-document', document: document.kind }, 'confirmed'),
   'customer.hand-in-picture': () => ok(begun(w, { kind: 'submit-document', document: 'photo-id' }, 'confirmed')),
   'customer.sign-in': ({ pin }) =>
-    pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
+    pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
   'customer.check-pin': ({ pin }) =>
-    pin === '2468' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
+    pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
   'customer.change-pin': () => undefined,
   'customer.change-details': ({ change }) => ok(begun(w, { kind: 'update-details', change }, 'confirmed')),
   'notice.undelivered': () => [],

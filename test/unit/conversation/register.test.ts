@@ -7,7 +7,7 @@ import { drive, ME, operation, bankFacts } from '#test/support/dialogs.ts'
 const PERSON = { legalName: 'Maria Lopez', birthDate: 'May 17, 1990', handle: '@Maria_L' }
 const CONTACT = { phone: '(415) 555-0132', email: 'Maria@Example.com' }
 const ADDRESS = { street: '1 Market St', city: 'San Francisco', state: 'California', postalCode: '94105' }
-const SECRETS = { ssn: '123-45-6789', pin: '2468', pinAgain: '2468' }
+const SECRETS = { ssn: '123-45-6789', pin: '246813', pinAgain: '246813' }
 
 const stranger = () => drive(registerDialog, bankFacts({ here: false }), { customer: undefined })
 const toSummary = (person = stranger()) => {
@@ -29,7 +29,7 @@ describe('registering', () => {
     expect(person.asked('customer.register')).toMatchObject([
       {
         ssn: '123456789',
-        pin: '2468',
+        pin: '246813',
         profile: { handle: 'maria_l', email: 'maria@example.com', address: { state: 'CA', country: 'US' } },
       },
     ])
@@ -52,12 +52,27 @@ describe('registering', () => {
     const person = stranger()
     person.open()
     for (const values of [PERSON, CONTACT, ADDRESS]) person.handIn(values)
-    person.handIn({ ...SECRETS, pinAgain: '8642' })
+    person.handIn({ ...SECRETS, pinAgain: '864213' })
     expect(person.text()).toContain('The two PINs were not the same')
     expect(person.fields()).toEqual(['pin', 'pinAgain'])
-    person.handIn({ pin: '8642', pinAgain: '8642' })
+    person.handIn({ pin: '864213', pinAgain: '864213' })
     person.press('Confirm')
-    expect(person.asked('customer.register')).toMatchObject([{ pin: '8642', ssn: '123456789' }])
+    expect(person.asked('customer.register')).toMatchObject([{ pin: '864213', ssn: '123456789' }])
+  })
+
+  it.each([
+    ['the birth date', '051790'],
+    ['the end of the phone number', CONTACT.phone.replaceAll(/\D/g, '').slice(-6)],
+  ])('takes no PIN that is %s, and asks for the two PINs alone', (_, pin) => {
+    const person = stranger()
+    person.open()
+    for (const values of [PERSON, CONTACT, ADDRESS]) person.handIn(values)
+    person.handIn({ ...SECRETS, pin, pinAgain: pin })
+    expect(person.text()).toContain('which others may know')
+    expect(person.fields()).toEqual(['pin', 'pinAgain'])
+    person.handIn({ pin: '864213', pinAgain: '864213' })
+    person.press('Confirm')
+    expect(person.asked('customer.register')).toMatchObject([{ pin: '864213', ssn: '123456789' }])
   })
 
   it('asks for another handle alone when it is taken', () => {

@@ -11,17 +11,17 @@ describe('logging in', () => {
     const person = away()
     person.open({}, 'sign-in')
     expect(person.shown()[0]?.form?.fields).toMatchObject([{ name: 'pin', kind: 'pin' }])
-    expect(person.handIn({ pin: '2468' })).toMatchObject({ next: 'done', session: { signIn: ME } })
+    expect(person.handIn({ pin: '246813' })).toMatchObject({ next: 'done', session: { signIn: ME } })
     expect(person.text()).toContain('You are logged in as @maria_l')
   })
 
   it('says how many tries are left, and until when it is locked', () => {
     const person = away()
     person.open({}, 'sign-in')
-    person.handIn({ pin: '1357' })
+    person.handIn({ pin: '135726' })
     expect(person.text()).toContain('You have 4 tries left')
     person.facts.answers['customer.sign-in'] = () => ({ kind: 'locked', until: NOW + 14.2 * 60_000 })
-    person.handIn({ pin: '1357' })
+    person.handIn({ pin: '135726' })
     expect(person.text()).toContain('locked for 15 minutes')
     expect(person.out()).toMatchObject({ next: 'done' })
     expect(person.out().session).toBeUndefined()
@@ -30,7 +30,7 @@ describe('logging in', () => {
   it('accepts no PIN typed into the chat, and removes it', () => {
     const person = away()
     person.open({}, 'sign-in')
-    const out = person.say('2468')
+    const out = person.say('246813')
     expect(out.say[0]).toEqual({ erase: true })
     expect(person.text()).toContain('Please don’t type a PIN into the chat')
     expect(person.asked('customer.sign-in')).toEqual([])
@@ -61,26 +61,33 @@ describe('changing the PIN', () => {
 
   it('wants the old one and the new one twice', () => {
     const person = changing()
-    person.handIn({ old: '2468', pin: '1379', pinAgain: '1379' })
-    expect(person.asked('customer.change-pin')).toEqual([{ pin: '1379' }])
+    person.handIn({ old: '246813', pin: '137926', pinAgain: '137926' })
+    expect(person.asked('customer.change-pin')).toEqual([{ pin: '137926' }])
     expect(person.text()).toContain('Your PIN is changed')
+  })
+
+  it('takes no new one that is the birth date, and that costs no try', () => {
+    const person = changing()
+    person.handIn({ old: '246813', pin: '19900517', pinAgain: '19900517' })
+    expect(person.text()).toContain('which others may know')
+    expect(person.asked('customer.check-pin')).toEqual([])
   })
 
   it('costs no try when the new ones differ or the new one is the old', () => {
     const person = changing()
-    person.handIn({ old: '2468', pin: '1379', pinAgain: '1378' })
+    person.handIn({ old: '246813', pin: '137926', pinAgain: '137826' })
     expect(person.text()).toContain('were not the same')
-    person.handIn({ old: '2468', pin: '2468', pinAgain: '2468' })
+    person.handIn({ old: '246813', pin: '246813', pinAgain: '246813' })
     expect(person.text()).toContain('The new PIN is the old one')
     expect(person.asked('customer.check-pin')).toEqual([])
   })
 
   it('changes nothing with a wrong PIN, and logs out when it is locked', () => {
     const person = changing()
-    person.handIn({ old: '9999', pin: '1379', pinAgain: '1379' })
+    person.handIn({ old: '999926', pin: '137926', pinAgain: '137926' })
     expect(person.text()).toContain('4 tries left')
     person.facts.answers['customer.check-pin'] = () => ({ kind: 'locked', until: NOW + 60_000 })
-    expect(person.handIn({ old: '9999', pin: '1379', pinAgain: '1379' }).session).toEqual({ signOut: true })
+    expect(person.handIn({ old: '999926', pin: '137926', pinAgain: '137926' }).session).toEqual({ signOut: true })
     expect(person.asked('customer.change-pin')).toEqual([])
   })
 })
@@ -98,9 +105,9 @@ describe('linking another app', () => {
     const person = drive(linkDialog, bankFacts({ here: false }), { customer: undefined })
     person.open({}, 'link')
     expect(person.fields()).toEqual(['code', 'pin'])
-    person.handIn({ code: 'WRONGCODE2', pin: '2468' })
+    person.handIn({ code: 'WRONGCODE2', pin: '246813' })
     expect(person.text()).toContain('not valid any more')
-    expect(person.handIn({ code: 'ABCDEFGH23', pin: '2468' }).session).toEqual({ signIn: ME })
+    expect(person.handIn({ code: 'ABCDEFGH23', pin: '246813' }).session).toEqual({ signIn: ME })
   })
 
   it('keeps a code that came with the words out of the state', () => {
@@ -108,14 +115,14 @@ describe('linking another app', () => {
     person.open({ code: 'ABCDEFGH23' }, 'link')
     expect(person.fields()).toEqual(['pin'])
     expect(JSON.stringify(person.state())).not.toContain('ABCDEFGH23')
-    expect(person.handIn({ pin: '2468' }).session).toEqual({ signIn: ME })
+    expect(person.handIn({ pin: '246813' }).session).toEqual({ signIn: ME })
   })
 
   it('says that a code used with a wrong PIN is used up', () => {
     const person = drive(linkDialog, bankFacts({ here: false }), { customer: undefined })
     person.facts.answers['customer.link'] = () => ({ kind: 'wrong', triesLeft: 1 })
     person.open({}, 'link')
-    person.handIn({ code: 'ABCDEFGH23', pin: '9753' })
+    person.handIn({ code: 'ABCDEFGH23', pin: '975326' })
     expect(person.text()).toContain('you have 1 try left')
     expect(person.text()).toContain('The code is used up')
   })

@@ -31,7 +31,7 @@ const RIGHT: readonly (readonly [ValidatorName, string, string])[] = [
   ['postal-code', '94105 1234', '94105-1234'],
   ['ssn', '123-45-6789', '123456789'],
   ['ssn', '6789', '6789'],
-  ['pin', '2468', '2468'],
+  ['pin', '246813', '246813'],
   ['pin', '13572468', '13572468'],
   ['old-pin', '1234', '1234'],
   ['amount', '$1,234.50', '1234.50'],
@@ -92,8 +92,12 @@ const WRONG: readonly (readonly [ValidatorName, string])[] = [
   ['ssn', '12345'],
   ['pin', '123'],
   ['pin', '123456789'],
-  ['pin', '0000'],
-  ['pin', '1234'],
+  ['pin', '000000'],
+  ['pin', '123456'],
+  ['pin', '2468'],
+  ['pin', '24681'],
+  ['pin', '121212'],
+  ['pin', '123321'],
   ['pin', '87654321'],
   ['pin', 'abcd'],
   ['amount', '0'],
@@ -135,9 +139,10 @@ describe('validators', () => {
       const result = VALIDATORS.pin(pin, { locale: 'en', now: NOW })
       return result.ok ? 'taken' : plain(result.error)
     }
-    expect(why('7777')).toContain('one repeated digit')
-    expect(why('4321')).toContain('counts up or down')
-    expect(why('12')).toContain('4 to 8 digits')
+    expect(why('777777')).toContain('one repeated digit')
+    expect(why('654321')).toContain('counts up or down')
+    expect(why('123123')).toContain('Many people choose')
+    expect(why('12')).toContain('6 to 8 digits')
   })
 
   it('tells a minor from a mistyped date', () => {
