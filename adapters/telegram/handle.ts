@@ -4,11 +4,12 @@ import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { channelWords } from '#conversation/channel/words.ts'
+import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import type { Cards } from './cards.ts'
 import type { Client } from './client.ts'
 import type { Log } from '#kit/log.ts'
 import { type Inbound, normalise } from './normalise.ts'
-import { createNotes } from './notes.ts'
+import { createNotes, type Notes } from './notes.ts'
 import { takeTurn } from './take-turn.ts'
 import type { Update } from './update.ts'
 
@@ -29,6 +30,17 @@ const GROUPS_KEPT = 10_000
 const Private = z.looseObject({
   message: z.looseObject({ chat: z.looseObject({ id: z.int(), type: z.literal('private') }) }),
 })
+
+/** A change is never run, but a secret that it has put into the chat is removed like any other. */
+const hearEdit = async (
+  { note, erase }: Notes,
+  { chat, message, text, locale }: Extract<Inbound, { kind: 'edited' }>,
+): Promise<void> => {
+  const words = channelWords({ locale }).telegram
+  const holdsSecret = (secretIn(text, { locale }) ?? secretAlone(text.trim(), false)) !== undefined
+  if (!holdsSecret) return note(chat, words.editsNotRead)
+  await note(chat, (await erase(chat, message)) ? words.editErased : words.editNotErased)
+}
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
 export const createHandle = ({ client, cards, receive, leases, username, clock, log }: Deps) => {
@@ -73,7 +85,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
       case 'turn':
         return takeTurn({ notes, cards, receive, leases, clock, log }, inbound)
       case 'edited':
-        return note(inbound.chat, channelWords(inbound).telegram.editsNotRead)
+        return hearEdit(notes, inbound)
       case 'elsewhere':
         return elsewhere(inbound)
       case 'membership':

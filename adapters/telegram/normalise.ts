@@ -16,7 +16,13 @@ export type Inbound =
       readonly query?: string
     }
   /** Something typed was changed later: it is never run again, and the person hears that. */
-  | { readonly kind: 'edited'; readonly chat: number; readonly locale: Locale }
+  | {
+      readonly kind: 'edited'
+      readonly chat: number
+      readonly message: number
+      readonly text: string
+      readonly locale: Locale
+    }
   /** Called upon in a group, where nothing of a bank belongs. */
   | { readonly kind: 'elsewhere'; readonly chat: number; readonly locale: Locale; readonly query?: string }
   | { readonly kind: 'membership'; readonly chat: number; readonly status: string }
@@ -125,9 +131,9 @@ export const normalise = (update: Update, now: number, username: string): Inboun
   if (query !== undefined) return fromQuery(updateId, query, now)
   if (edited !== undefined) {
     // Telegram also reports changes that no person made, such as a link's preview; only texts are worth a word.
-    const typed = edited.chat.type === 'private' && edited.text !== undefined
-    const locale = localeOf(edited.from?.language_code)
-    return typed ? { kind: 'edited', chat: edited.chat.id, locale } : { kind: 'ignore', chat: edited.chat.id }
+    const { chat, message_id: changed, text } = edited
+    if (chat.type !== 'private' || text === undefined) return { kind: 'ignore', chat: chat.id }
+    return { kind: 'edited', chat: chat.id, message: changed, text, locale: localeOf(edited.from?.language_code) }
   }
   if (member !== undefined) return { kind: 'membership', chat: member.chat.id, status: member.new_chat_member.status }
   return { kind: 'ignore' }

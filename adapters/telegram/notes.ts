@@ -1,7 +1,7 @@
 import type { Log } from '#kit/log.ts'
 import type { Client } from './client.ts'
 import { describe } from './redact.ts'
-import { meaning } from './refusals.ts'
+import { isDeleted } from './refusals.ts'
 
 /** The card behind the button matters more than its spinner. */
 const ANSWER_MS = 3_000
@@ -26,13 +26,13 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
     if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
   }
 
-  const erase = async (chat: number, message: number): Promise<void> => {
+  /** Whether it is gone. */
+  const erase = async (chat: number, message: number): Promise<boolean> => {
     const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
-    if (!gone.ok && meaning(gone.error) !== 'gone')
-      log.error(
-        { event: 'telegram-secret-not-removed', page: true, ...gone.error },
-        'a message that held a secret was not removed',
-      )
+    if (gone.ok || isDeleted(gone.error)) return true
+    const facts = { event: 'telegram-secret-not-removed', page: true, ...gone.error }
+    log.error(facts, 'a message that held a secret was not removed')
+    return false
   }
 
   return { answerQuery, note, erase }

@@ -19,6 +19,9 @@ const MEANINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/chat not found|user not found|PEER_ID_INVALID|USER_IS_BLOCKED|group chat was upgraded/, 'unreachable'],
 ]
 
+/** Nothing stands in the chat any more. A message that is too old to be deleted does. */
+export const isDeleted = ({ description }: Refused): boolean => /message to delete not found/.test(description)
+
 export const meaning = ({ code, description }: Refused): Meaning => {
   if (code === 403) return 'unreachable'
   if (code === 401 || code === 409) return 'bot'

@@ -63,19 +63,27 @@ const answerTurn = async (deps: Deps, inbound: InboundTurn): Promise<void> => {
   const since = deps.clock()
   const answer = await deps.receive(inbound.turn).catch(failed)
   await deps.notes.answerQuery(inbound.query, toastOf(answer))
+  let erased = true
   for (const reply of answer.replies) {
-    if ((await give(deps, inbound, { reply, since })) === 'unreachable') {
+    if (reply.do === 'erase' && inbound.message !== undefined)
+      erased = await deps.notes.erase(inbound.chat, inbound.message)
+    if ((await give(deps, inbound, { reply: asItIs(reply, erased), since })) === 'unreachable') {
       deps.log.info({ event: 'telegram-unreachable', turn: inbound.turn.id }, 'the person can not be reached')
       return
     }
   }
 }
 
+/** A card that says that a message was removed says it only where that is so. */
+const asItIs = (reply: Reply, erased: boolean): Reply => {
+  if (reply.do !== 'show' || erased || reply.message.notErased === undefined) return reply
+  return { ...reply, message: { ...reply.message, text: reply.message.notErased } }
+}
+
 type Given = { readonly reply: Reply; readonly since: number }
 
 const give = async (deps: Deps, inbound: InboundTurn, { reply, since }: Given): Promise<Delivery> => {
   if (reply.do === 'show') return deps.cards.show(inbound.chat, reply.message, { turn: inbound.turn.id, since })
-  if (reply.do === 'erase' && inbound.message !== undefined) await deps.notes.erase(inbound.chat, inbound.message)
   if (reply.do === 'open-form')
     deps.log.error(
       { event: 'telegram-form-not-shown', page: true, form: reply.form.id },

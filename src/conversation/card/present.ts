@@ -46,6 +46,7 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
     card,
     text: draft.text,
     rows: placed.rows,
+    ...(draft.notErased && context.turn.abilities.erases && { notErased: draft.notErased }),
     ...(form && draft.form && context.turn.abilities.forms && { form: shown(form.id, draft.form) }),
     ...(draft.attachment && { attachment: draft.attachment }),
     ...(draft.upload && { upload: draft.upload }),

@@ -49,6 +49,8 @@ export type Upload = {
 export type Message = {
   readonly card: CardId
   readonly text: Text
+  /** The text instead, where the message that this answer was to remove could not be removed. */
+  readonly notErased?: Text
   readonly rows: readonly (readonly Button[])[]
   readonly form?: Form
   readonly attachment?: Attachment

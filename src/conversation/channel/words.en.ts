@@ -3,6 +3,10 @@ export const en = {
   telegram: {
     editsNotRead:
       'I don’t read changes to a message once it is sent, so nothing was done again. Please send it as a new message.',
+    editErased:
+      'I removed the message that you changed: it seemed to hold a secret, such as a PIN or a card number. Nothing was done with it.',
+    editNotErased:
+      'The message that you changed seems to hold a secret, such as a PIN or a card number. I could not remove it: please delete it yourself. Nothing was done with it.',
     onlyInPrivate: (username: string) => `I only talk about money in private: t.me/${username}`,
     notHandled:
       'Sorry, I could not show you the answer to your last message, and I have set it aside. If it was about money, please look at your history before you send it again.',

@@ -96,6 +96,8 @@ export type Saying =
 
 export type CardDraft = {
   readonly text: Text
+  /** The text instead, where the message that is to be removed could not be. */
+  readonly notErased?: Text
   /** Absent: `context.newCard` of its place in the answer. */
   readonly card?: CardId
   readonly rows?: readonly (readonly ButtonDraft[])[]

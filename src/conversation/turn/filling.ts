@@ -40,6 +40,13 @@ export function* handIn(at: Stage, form: OpenForm, typed: Readonly<Record<string
   return filled(at, form, values)
 }
 
+/** What is typed next is a secret that was asked for, or may be one: the form deals with it. */
+export const asksForSecret = (form: OpenForm): boolean => {
+  const place = form.asking?.at ?? firstTypable(form)
+  const field = place === undefined ? undefined : form.fields[place]
+  return field === undefined ? form.fields.some(isSecret) : isSecret(field)
+}
+
 /** Typed text while a form is open. */
 export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
   const routing = turnWords(context)
@@ -48,21 +55,29 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
   if (place === undefined || field === undefined) {
     if (!form.fields.some(isSecret) || !mayBeSecret(text))
       return asking(at, context, [{ show: { text: routing.formWaits() } }])
-    const warned = lines(routing.typedSecret(context.turn.abilities.erases), '', routing.formWaits())
-    return asking(at, context, [{ erase: true }, { show: { text: warned } }])
+    const warned = (erased: boolean) => lines(routing.typedSecret(erased, undefined), '', routing.formWaits())
+    const remark = { text: warned(context.turn.abilities.erases), notErased: warned(false) }
+    return asking(at, context, [{ erase: true }, { show: remark }])
   }
   if (field.kind === 'pin') {
     const warned = asking(at, context, [
       { erase: true },
-      { show: { text: routing.typedPin(context.turn.abilities.erases) } },
+      { show: { text: routing.typedPin(context.turn.abilities.erases), notErased: routing.typedPin(false) } },
     ])
     return { kind: 'asking', stage: askField(warned.stage, form, place, context) }
   }
   if (field.kind === 'secret' && !context.turn.abilities.erases)
-    return asking(at, context, [{ show: { text: routing.typedSecret(false) } }])
+    return asking(at, context, [{ show: { text: routing.typedSecret(false, undefined) } }])
   const erased =
     field.kind === 'secret'
-      ? sayAll(at, [{ erase: true }, { show: { text: routing.removed(field.label) } }], context)
+      ? sayAll(
+          at,
+          [
+            { erase: true },
+            { show: { text: routing.removed(field.label), notErased: routing.notRemoved(field.label) } },
+          ],
+          context,
+        )
       : at
   return yield* takeField(erased, form, place, text, context)
 }

@@ -4,7 +4,7 @@ import type { Context, Input } from '#conversation/flow/dialog.ts'
 import { dialogFor, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, leaveFor, openGoal, type Step, take } from './open.ts'
-import { askSame, backOne, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import { askSame, asksForSecret, backOne, handIn, hearPress, hearText, type Progress } from './filling.ts'
 import { current, withoutForm, draftsOf } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { consume, findSpoken, pressOf } from '#conversation/card/presses.ts'
@@ -13,7 +13,8 @@ import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { ask, onBehalf } from '#conversation/ask/ask.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import { isMenu, isThanks } from '#conversation/understand/replies.ts'
-import { isSecret } from '#conversation/understand/secrets.ts'
+import { secretAlone, secretIn, type SecretKind } from '#conversation/understand/secrets.ts'
+import { menuButton } from '#conversation/flow/kit.ts'
 import { runOut, takeBack } from './run-out.ts'
 import { isLost, thanks, withRemark } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
@@ -68,7 +69,10 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   const goal = recognize(text, context)
   const frame = at.session.frame
   if (goal?.name === 'cancel') return yield* cancel(at, context)
-  if (frame?.form === undefined && isSecret(text, at.session.customer !== undefined)) return typedSecret(at, context)
+  const isSecretAsked = frame?.form !== undefined && asksForSecret(frame.form)
+  const alone = frame?.form === undefined ? secretAlone(text, at.session.customer !== undefined) : undefined
+  const secret = isSecretAsked ? undefined : (secretIn(text, context) ?? alone)
+  if (secret !== undefined) return yield* typedSecret(at, secret, context)
   if (frame?.form === undefined && isThanks(text, context))
     return sayAll(at, [cards.aside(thanks(frame, context), context)], context)
   if (frame === undefined)
@@ -123,6 +127,8 @@ function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context
   const found = current(at.session.frame)
   if (found?.dialog.wantsFile?.(found.state) === true)
     return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
+  const secret = secretIn(act.text, context)
+  if (secret !== undefined) return yield* typedSecret(at, secret, context)
   const wanted = recognize(act.text.trim(), context)
   const aside = context.newCard('picture')
   if (wanted?.name === 'identity') {
@@ -180,8 +186,16 @@ function* cancel(at: Stage, context: Context): Step {
   return sayAll(rest, [cards.stillMoving(first, moving.length, context)], context)
 }
 
-const typedSecret = (at: Stage, context: Context): Stage =>
-  sayAll(at, [{ erase: true }, cards.stale(say(context).typedSecret(context.turn.abilities.erases), context)], context)
+/** What held a secret is removed where that can be and not used; what was asked stands below. */
+function* typedSecret(at: Stage, what: SecretKind, context: Context): Step {
+  const text = say(context).typedSecret(context.turn.abilities.erases, what)
+  const notErased = say(context).typedSecret(false, what)
+  const isIdle = at.session.frame === undefined
+  const rows = isIdle ? [[menuButton(context)]] : undefined
+  const card = context.newCard('aside')
+  const warned = sayAll(at, [{ erase: true }, { show: { card, text, notErased, ...(rows && { rows }) } }], context)
+  return isIdle ? warned : yield* again(warned, context)
+}
 
 function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
   const form = at.session.frame?.form

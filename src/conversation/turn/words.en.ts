@@ -1,3 +1,4 @@
+import type { SecretKind } from '#conversation/understand/secrets.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import type { LeftOpen } from './run-out.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
@@ -7,6 +8,15 @@ const underWay = (count: number): readonly Text[] => {
   return count === 1
     ? [rich`The payment that you confirmed goes on, and I’ll tell you on its card how it ends.`]
     : [rich`The ${count} payments that you confirmed go on, and I’ll tell you on their cards how they end.`]
+}
+
+const SECRETS: Readonly<Record<SecretKind | 'any', string>> = {
+  ssn: 'a Social Security number',
+  pin: 'a PIN',
+  card: 'a card number',
+  account: 'an account number',
+  password: 'a password',
+  any: 'a PIN or a Social Security number',
 }
 
 /** What is said between dialogs: when nothing fits, when something is old, when a question has to be asked again. */
@@ -60,11 +70,13 @@ export const routing = {
     erased
       ? rich`I removed your message, and I did not use it: a PIN should never be typed into a chat. Please tap it on the keys.`
       : rich`Please don’t type a PIN into the chat: I did not use it. Delete that message, then tap it on the keys.`,
-  typedSecret: (erased: boolean): Text =>
+  typedSecret: (erased: boolean, what: SecretKind | undefined): Text =>
     erased
-      ? rich`I removed your message from the chat and did not use it: it looked like a PIN or a Social Security number. I ask for those only where they are hidden.`
-      : rich`Please don’t type a PIN or a Social Security number into the chat: I can’t remove it from here, and I did not use it. Delete your message; I ask for those only in a form.`,
+      ? rich`I removed your message from the chat and did not use it: it seemed to hold ${SECRETS[what ?? 'any']}. I ask for such things only where they are hidden.`
+      : rich`Your message seems to hold ${SECRETS[what ?? 'any']}. I did not use it, and I can’t remove it from here. Delete your message yourself, please. I ask for such things only where they are hidden.`,
   removed: (label: string): Text => rich`${label}: received. I removed your message from the chat.`,
+  notRemoved: (label: string): Text =>
+    rich`${label}: received. I could not remove your message: please delete it from the chat yourself.`,
   secretWillGo: (): Text => rich`I remove your answer from the chat as soon as I have read it.`,
   entered: (label: string): Text => rich`${label}: entered`,
   tooManyKeys: (): string => 'That is long enough: tap OK, or ⌫ to correct it.',

@@ -1,8 +1,65 @@
 import { digitsOf } from '#conversation/form/numbers.ts'
+import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { secretWords } from './secret-words.en.ts'
 
-/** A Social Security number; or, while no customer is logged in, what is as long as a PIN. Never of use as text in a chat. */
-export const isSecret = (text: string, isSignedIn: boolean): boolean =>
-  /^\d{3}[- ]\d{2}[- ]\d{4}$|^\d{9}$/.test(text) || (!isSignedIn && /^\d{4,8}$/.test(text))
+/** What must not stand in a chat: anybody who gets hold of the phone, or of the platform, reads it there. */
+export type SecretKind = 'ssn' | 'pin' | 'card' | 'account' | 'password'
+
+/** How one language names the secrets that digits alone do not give away. */
+export type SecretWords = {
+  readonly ssn: RegExp
+  readonly pin: RegExp
+  /** The word and the password after it. */
+  readonly password: RegExp
+  readonly account: RegExp
+}
+const wordsOf = byLocale<SecretWords>({ en: secretWords })
+
+/** Groups of three, two and four digits are written for nothing else. The areas 000, 666 and 9xx are never given out. */
+const SSN_GROUPED = /(?<![\d-])(?!000|666|9)\d{3}([- ])\d{2}\1\d{4}(?![\d-])/
+const NINE_DIGITS = /(?<!\d)\d{9}(?!\d)/
+const PIN_DIGITS = /(?<![\d.,$-])\d{4,8}(?![\d.,%-]|\.\d)/
+const LONG_NUMBER = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g
+const ACCOUNT_DIGITS = /(?<!\d)\d(?:[ -]?\d){7,16}(?!\d)/
+/** How far the digits may stand behind the word that names them, and how far before it. */
+const BEHIND = 24
+const BEFORE = 10
+
+/** The check digit of payment cards (ISO/IEC 7812): a number that was not made to pass it does in one of ten cases. */
+const isCardNumber = (digits: string): boolean => {
+  const sum = [...digits].toReversed().reduce((total, digit, at) => {
+    const doubled = Number(digit) * (at % 2 === 1 ? 2 : 1)
+    return total + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  return /^[3-6]/.test(digits) && sum % 10 === 0
+}
+
+const hasCardNumber = (text: string): boolean =>
+  [...text.matchAll(LONG_NUMBER)].some(([found]) => isCardNumber(found.replaceAll(/\D/g, '')))
+
+const near = (text: string, word: RegExp, digits: RegExp): boolean => {
+  const [named, number] = [word.exec(text), digits.exec(text)]
+  if (named === null || number === null) return false
+  return number.index > named.index
+    ? number.index - (named.index + named[0].length) <= BEHIND
+    : named.index - (number.index + number[0].length) <= BEFORE
+}
+
+/** A secret anywhere in what was typed, with whatever words around it. */
+export const secretIn = (text: string, to: Localized): SecretKind | undefined => {
+  const words = wordsOf(to)
+  if (SSN_GROUPED.test(text) || near(text, words.ssn, NINE_DIGITS)) return 'ssn'
+  if (hasCardNumber(text)) return 'card'
+  if (near(text, words.pin, PIN_DIGITS)) return 'pin'
+  if (words.password.test(text)) return 'password'
+  return near(text, words.account, ACCOUNT_DIGITS) ? 'account' : undefined
+}
+
+/** Typed where nothing was asked: nine digits, or, while no customer is signed in, as many as a PIN has. */
+export const secretAlone = (text: string, isSignedIn: boolean): SecretKind | undefined => {
+  if (/^\d{9}$/.test(text)) return 'ssn'
+  return !isSignedIn && /^\d{4,8}$/.test(text) ? 'pin' : undefined
+}
 
 /** Typed while a form with a secret in it is open: most likely that secret. */
 export const mayBeSecret = (text: string): boolean => (digitsOf(text)?.length ?? 0) >= 4
