@@ -81,11 +81,28 @@ describe('the map of the journeys', () => {
   }
 
   it('names rooms that exist, at most ten for a journey', () => {
-    expect([...map.keys()]).toEqual(['A sentence in', 'A confirmed payment', 'A price tick', 'Under every journey'])
+    expect([...map.keys()]).toEqual([
+      'A sentence in',
+      'A confirmed payment',
+      'A price tick',
+      'Under every journey',
+      'Where do I change…',
+    ])
     expect([...map.values()].flat().filter((room) => !existsSync(join(root, room)))).toEqual([])
     for (const heading of ['A sentence in', 'A confirmed payment', 'A price tick']) {
       expect(roomsOf(heading).length, heading).toBeGreaterThan(0)
       expect(roomsOf(heading).length, heading).toBeLessThanOrEqual(MOST_ROOMS)
+    }
+  })
+
+  it('names, for whoever wants to change something, files that exist', () => {
+    const [, table = ''] = readFileSync(join(root, 'docs/map.md'), 'utf8').split(/^## Where do I change…$/m)
+    const rows = table.split('\n').filter((line) => line.startsWith('| ') && !/^\| (what|---) \|/.test(line))
+    expect(rows.length).toBeGreaterThanOrEqual(14)
+    for (const row of rows) {
+      const files = [...row.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, path = '']) => path)
+      expect(files.length, row).toBeGreaterThan(0)
+      expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([])
     }
   })
 

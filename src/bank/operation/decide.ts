@@ -24,16 +24,13 @@ type Deps = {
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
 export type ConfirmOutcome =
   | { readonly kind: 'confirmed'; readonly operation: Operation }
-  /** Not by this press: it stands where an earlier one, or the clock, has left it. */
   | { readonly kind: 'already'; readonly operation: Operation }
-  /** Refused by this press, for a reason that nothing on the card can help. */
-  | { readonly kind: 'turned-away'; readonly operation: Operation }
   | { readonly kind: 'short'; readonly operation: Operation }
   | { readonly kind: 'over-daily-limit'; readonly operation: Operation }
   | { readonly kind: 'expired' }
   | { readonly kind: 'not-yours' }
 
-type NewOperation = {
+type Proposal = {
   readonly id: OperationId
   readonly customer: CustomerId
   readonly order: Order
@@ -43,7 +40,7 @@ type NewOperation = {
   readonly lifeMs?: number
 }
 
-const fresh = (ports: Pick<Deps, 'settings'>, proposal: NewOperation, state: 'proposed' | 'confirmed'): Operation => ({
+const fresh = (ports: Pick<Deps, 'settings'>, proposal: Proposal, state: 'proposed' | 'confirmed'): Operation => ({
   id: proposal.id,
   customer: proposal.customer,
   order: proposal.order,
@@ -57,17 +54,17 @@ const fresh = (ports: Pick<Deps, 'settings'>, proposal: NewOperation, state: 'pr
   createdAt: proposal.now,
 })
 
-const expiryOf = ({ settings }: Pick<Deps, 'settings'>, { now, lifeMs = settings.cardLifeMs }: NewOperation): number =>
+const expiryOf = ({ settings }: Pick<Deps, 'settings'>, { now, lifeMs = settings.cardLifeMs }: Proposal): number =>
   now + lifeMs
 
 /** A frozen card. The same id again gives back what is stored. */
-export const propose = (ports: Pick<Deps, 'operations' | 'settings'>, proposal: NewOperation): Promise<Operation> =>
+export const propose = (ports: Pick<Deps, 'operations' | 'settings'>, proposal: Proposal): Promise<Operation> =>
   ports.operations.insert(fresh(ports, proposal, 'proposed'))
 
 /** For what needs no card to confirm: what was asked is what is done. It moves no money, so it may always wait. */
 export const begin = async (
   ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
-  proposal: NewOperation,
+  proposal: Proposal,
 ): Promise<Operation> => {
   const operation = await ports.operations.insert(fresh(ports, proposal, 'confirmed'))
   await ports.wake.operation(operation.id)
@@ -88,16 +85,10 @@ export const confirm = async (
   if (operation.expiresAt <= now)
     return await end(ports, operation, customer, { state: 'expired', kind: 'expired' }, now)
   if (!isAllowed(operation.order, customer))
-    return await end(ports, operation, customer, { state: 'refused', why: 'not-allowed', kind: 'turned-away' }, now)
+    return await end(ports, operation, customer, { state: 'refused', why: 'not-allowed', kind: 'already' }, now)
   // Before anything is set aside: what can't be handed to the bank in any foreseeable time is not promised.
   if (await ports.availability.isFull())
-    return await end(
-      ports,
-      operation,
-      customer,
-      { state: 'refused', why: 'bank-unreachable', kind: 'turned-away' },
-      now,
-    )
+    return await end(ports, operation, customer, { state: 'refused', why: 'bank-unreachable', kind: 'already' }, now)
   const taken = await takeFunds(ports, operation, customer, now)
   if (taken.kind !== 'taken')
     return await end(
@@ -135,7 +126,7 @@ const isAllowed = (order: Order, { tier }: Customer): boolean => {
 type Ending = {
   readonly state: Extract<State, 'expired' | 'refused'>
   readonly why?: Why
-  readonly kind: 'expired' | 'turned-away' | 'short' | 'over-daily-limit'
+  readonly kind: 'expired' | 'already' | 'short' | 'over-daily-limit'
 }
 
 /** The card is void, once that is stored; the faster writer has the last word. */

@@ -11,7 +11,8 @@ import { linkWords } from './words.ts'
 import { commonWords, labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { card, done, end, field, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
-import { pinRefusal } from './sign-in.ts'
+import { LINK_CODE_LIFE_MS } from '#bank/customer/sign-in.ts'
+import { notTried } from './sign-in.ts'
 
 const wording = (to: Localized) => ({ w: linkWords(to), common: commonWords(to), labels: labelWords(to) })
 const NAME = 'link'
@@ -81,12 +82,10 @@ export const linkDialog: Dialog<State> = {
     const code = input.values['code'] || (kept['code'] ?? '')
     const forget = state.draft === undefined ? [] : [{ forget: state.draft }]
     const answer = yield* ask(linkIdentity, { code, pin: input.values['pin'] ?? '' })
-    if (answer.kind === 'bad-code') return yield* prompt({ at: 'code' }, context, w.badCode)
-    const refusal = pinRefusal(answer, context)
-    if (refusal) return refusal
+    if (answer.kind === 'bad-code') return yield* prompt({ at: 'code' }, context, w.badCode(LINK_CODE_LIFE_MS))
     // The code went with the wrong try: another one is needed.
     if (answer.kind === 'wrong') return yield* prompt({ at: 'code' }, context, w.wrongPin(answer.triesLeft))
-    if (answer.kind !== 'right') return yield* prompt({ at: 'code' }, context)
+    if (answer.kind !== 'right') return notTried(answer, context)
     return {
       ...done(card(context, { text: w.done(answer.handle), rows: [[menuButton(context)]] }), ...forget),
       session: { signIn: answer.customer },

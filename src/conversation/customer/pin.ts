@@ -11,7 +11,7 @@ import { pinWords, registerWords, signInWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { card, end, field, isBack, leaving, under } from '#conversation/flow/kit.ts'
-import { pinRefusal } from './sign-in.ts'
+import { notTried } from './sign-in.ts'
 
 const wording = (to: Localized) => ({ w: pinWords(to), signIn: signInWords(to), labels: labelWords(to) })
 const NAME = 'pin'
@@ -47,10 +47,9 @@ export const pinDialog: Dialog<State> = {
     const weakness = weaknessOf(pin, { birthDate, phone })
     if (weakness !== undefined) return yield* prompt(state, context, validatorWords(context).pin[weakness])
     const checked = yield* ask(checkPin, { pin: old })
-    const refusal = pinRefusal(checked, context)
-    // A person who is signed in and can't give the PIN may have found another's open chat.
-    if (refusal) return { ...refusal, session: { signOut: true } }
     if (checked.kind === 'wrong') return yield* prompt(state, context, signIn.wrong(checked.triesLeft))
+    // A person who is signed in and can't give the PIN may have found another's open chat.
+    if (checked.kind !== 'right') return { ...notTried(checked, context), session: { signOut: true } }
     yield* ask(changePin, { pin })
     return end(context, w.changed)
   },

@@ -1,7 +1,6 @@
 import type { Duplicate } from '#bank/ground/customer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
-import { duration } from '#conversation/words/times.en.ts'
 
 type Draft = Readonly<Record<string, string>>
 
@@ -84,22 +83,4 @@ export const register = {
   changeContact: 'Change phone or e-mail',
   changeAddress: 'Change address',
   changeSecrets: 'Change SSN or PIN',
-}
-
-export const signIn = {
-  ask: (handle: string): Text => rich`Welcome back, ${bold(`@${handle}`)}. Please enter your PIN to log in.`,
-  label: 'PIN',
-  title: 'Log in',
-  done: (handle: string): Text => rich`You are logged in as ${bold(`@${handle}`)}.`,
-  already: rich`You are logged in already.`,
-  wrong: (left: number): Text =>
-    left > 0
-      ? rich`That PIN is not right. You have ${bold(`${left} ${left === 1 ? 'try' : 'tries'}`)} left.`
-      : rich`That PIN is not right, and it was the last try for now.`,
-  locked: (until: number, now: number): Text =>
-    rich`After several wrong PINs logging in is locked for ${bold(duration(Math.max(0, until - now)))}. This protects your money; nothing has happened to it.`,
-  notFound: rich`This chat is not linked to a customer yet. Become a customer, or link it if you bank with me on another app.`,
-  typed: rich`Please don’t type a PIN into the chat. Use the form: it keeps the PIN hidden.`,
-  out: rich`You are logged out. Your accounts stay as they are; come back with your PIN at any time.`,
-  outAlready: rich`You are not logged in.`,
 }

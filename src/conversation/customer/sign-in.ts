@@ -27,8 +27,8 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   return { next: state, say: [card(context, { text: under(remark, w.ask(state.handle)), form })] }
 }
 
-/** What follows a PIN that was not right. Undefined: it was, or there are tries left. */
-export const pinRefusal = (answer: PinCheck, context: Context) => {
+/** What follows where no PIN is looked at. */
+export const notTried = (answer: Extract<PinCheck, { kind: 'locked' | 'not-found' }>, context: Context) => {
   const { w, labels } = wording(context)
   switch (answer.kind) {
     case 'locked':
@@ -40,9 +40,6 @@ export const pinRefusal = (answer: PinCheck, context: Context) => {
         goalButton(labels.register, goal('register')),
         goalButton(labels.linkExisting, goal('link')),
       )
-    case 'wrong':
-    case 'right':
-      return undefined
     default:
       return unreachable(answer)
   }
@@ -56,7 +53,7 @@ export const signInDialog: Dialog<State> = {
     const { w } = wording(context)
     if (context.customer !== undefined) return end(context, w.already)
     const here = yield* ask(customerHere)
-    if (here === undefined) return pinRefusal({ kind: 'not-found' }, context) as ReturnType<typeof end>
+    if (here === undefined) return notTried({ kind: 'not-found' }, context)
     return yield* prompt({ at: 'pin', handle: here.handle }, context)
   },
   *hear(state, input, context) {
@@ -69,10 +66,9 @@ export const signInDialog: Dialog<State> = {
       return { ...again, say: [{ erase: true }, ...again.say] }
     }
     const answer = yield* ask(signIn, { pin: input.values['pin'] ?? '' })
-    const refusal = pinRefusal(answer, context)
-    if (refusal) return refusal
     if (answer.kind === 'wrong') return yield* prompt(state, context, w.wrong(answer.triesLeft))
-    const { customer, handle } = answer as Extract<PinCheck, { kind: 'right' }>
+    if (answer.kind !== 'right') return notTried(answer, context)
+    const { customer, handle } = answer
     return {
       ...done(card(context, { text: w.done(handle), rows: [[menuButton(context)]] })),
       session: { signIn: customer },

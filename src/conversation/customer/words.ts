@@ -1,7 +1,10 @@
 import { byLocale } from '#conversation/words/locale.ts'
-import { details, link, pin } from './details-words.en.ts'
+import { details } from './details-words.en.ts'
 import { identity } from './identity-words.en.ts'
-import { register, signIn } from './register-words.en.ts'
+import { link } from './link-words.en.ts'
+import { pin } from './pin-words.en.ts'
+import { register } from './register-words.en.ts'
+import { signIn } from './sign-in-words.en.ts'
 
 export const detailWords = byLocale({ en: details })
 export const identityWords = byLocale({ en: identity })

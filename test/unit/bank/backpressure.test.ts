@@ -93,7 +93,7 @@ describe('R23: the bank is away for ten minutes', () => {
     expect(refused.length).toBeGreaterThan(20)
     for (const one of refused)
       expect(one).toMatchObject({
-        answer: { kind: 'turned-away', operation: { state: 'refused', why: 'bank-unreachable' } },
+        answer: { kind: 'already', operation: { state: 'refused', why: 'bank-unreachable' } },
         held: 0,
       })
     // Only those that met the bank before the circuit opened wait for an answer; all others are still here.
