@@ -38,6 +38,7 @@ export type DirectMessage = {
   readonly channelId: string
   readonly userId: string
   readonly name: string
+  /** Of our own words about it alone: Discord tells the language with interactions only, so the turn has none. */
   readonly locale: Locale
   readonly act: Extract<Act, { do: 'say' | 'attach' | 'send-other' | 'not-own' }>
 }
@@ -93,7 +94,6 @@ export const parseDirectMessage = (raw: unknown): DirectMessage | undefined => {
     channelId: message.channel_id,
     userId: author.id,
     name: author.global_name ?? author.username,
-    // Discord tells the language with interactions alone.
     locale: DEFAULT_LOCALE,
     act: actOf(message),
   }

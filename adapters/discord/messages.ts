@@ -31,7 +31,6 @@ const turnOf = (message: DirectMessage): Turn => ({
   who: { identity: identityOf(message.userId), name: message.name },
   at: momentOf(message.id),
   abilities,
-  locale: message.locale,
   act: message.act,
 })
 

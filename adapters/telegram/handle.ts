@@ -65,7 +65,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
     const inbound = normalise(update, clock(), username())
     if (inbound.kind === 'turn') {
       await answerQuery(inbound.query)
-      await note(inbound.chat, channelWords(inbound.turn).telegram.notHandled)
+      await note(inbound.chat, channelWords({ locale: inbound.turn.locale ?? DEFAULT_LOCALE }).telegram.notHandled)
     }
     log.error(
       { event: 'telegram-update-quarantined', page: true, update: update.update_id, kind: inbound.kind },

@@ -120,7 +120,7 @@ const turnOf = ({ updateId, chat, from, at, act }: Parts): Turn => ({
   who: who(from),
   at,
   abilities: ABILITIES,
-  locale: localeOf(from.language_code),
+  ...(from.language_code !== undefined && { locale: localeOf(from.language_code) }),
   act,
 })
 

@@ -9,6 +9,7 @@ import { expireRequests } from '#bank/request/close.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { createDeliver, type Outboxes } from '#conversation/notify/deliver.ts'
+import { localeOfSession } from '#conversation/notify/locale-in.ts'
 import { noticeRunOuts } from '#conversation/notify/run-outs.ts'
 import type { Bank } from './bank.ts'
 import type { Given, Telemetry } from './given.ts'
@@ -45,7 +46,12 @@ export const jobUseCases = (deps: Deps): UseCases => {
   const { outboxes, receive, reconcile } = deps
   return {
     advance: engine.advance,
-    deliverNotice: createDeliver({ ...ports, outboxes, receive }),
+    deliverNotice: createDeliver({
+      ...ports,
+      outboxes,
+      receive,
+      localeIn: localeOfSession(deps.stores.volatile.sessions),
+    }),
     syncCustomer: connectSync(ports, engine).customer,
     watchPrices: () => watchPrices(ports),
     sweep: everySweep(deps),

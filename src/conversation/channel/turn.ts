@@ -26,8 +26,8 @@ export type Turn = {
   /** When the channel says it happened, Unix ms. */
   readonly at: number
   readonly abilities: Abilities
-  /** What the person reads, as far as the platform tells. */
-  readonly locale: Locale
+  /** What the person reads; absent where the platform does not tell, and the conversation goes on as before. */
+  readonly locale?: Locale
   readonly act: Act
 }
 

@@ -22,7 +22,7 @@ export const undeliveredOf = async (
   const found: Undelivered[] = []
   for (const notice of await ports.notices.undeliveredOf(customer)) {
     if (found.length === MOST) break
-    const rendered = await renderNotice(ports, notice as RenderableNotice)
+    const rendered = await renderNotice(ports, notice as RenderableNotice, to)
     if (rendered === 'later') continue
     if (rendered === 'never') {
       await markDelivered(ports, notice.id)

@@ -2,14 +2,16 @@ import type { Notice } from '#bank/ground/notice.ts'
 import { deliverNotice } from '#bank/notice/deliver.ts'
 import type { Attempt } from '#bank/notice/life-cycle.ts'
 import type { Ports } from '#bank/registry.ts'
-import type { Outbox } from '#conversation/channel/message.ts'
+import type { Message, Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
+import type { LocaleIn } from './locale-in.ts'
 import { endRunOut } from './run-outs.ts'
 import { type RenderableNotice, type NoticeMessage, renderNotice, type Rendered } from './render.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import { channelOf, type ChannelName } from '#conversation/channel/turn.ts'
 
 export type Outboxes = Readonly<Partial<Record<ChannelName, Outbox>>>
-type Deps = Ports & { readonly outboxes: Outboxes; readonly receive: Receive }
+type Deps = Ports & { readonly outboxes: Outboxes; readonly receive: Receive; readonly localeIn: LocaleIn }
 
 /** Delivers one notice where its customer talks to us; elsewhere when they can't be reached there. */
 export const createDeliver =
@@ -64,13 +66,25 @@ const deliver = async (
   notice: Notice,
   { message, hereOnly = false }: NoticeMessage,
 ): Promise<Delivered> => {
+  const spoken = await deps.localeIn(notice.conversation)
   for (const conversation of await placesFor(deps, notice, hereOnly)) {
     const outbox = deps.outboxes[channelOf(conversation)]
     if (outbox === undefined) continue
-    if ((await outbox.deliver({ conversation, key: notice.id, message })) === 'delivered')
+    const said = hereOnly ? message : await translated(deps, notice, { message, spoken, conversation })
+    if ((await outbox.deliver({ conversation, key: notice.id, message: said })) === 'delivered')
       return { takenIn: conversation }
   }
   return { takenIn: undefined }
+}
+
+type Translated = { readonly message: Message; readonly spoken: Locale; readonly conversation: string }
+
+/** In another conversation it is said in the language of that one. */
+const translated = async (deps: Deps, notice: Notice, { message, spoken, conversation }: Translated) => {
+  const locale = await deps.localeIn(conversation)
+  if (locale === spoken || notice.about.kind === 'run-out') return message
+  const rendered = await renderNotice(deps, notice as RenderableNotice, { locale })
+  return typeof rendered === 'string' ? message : rendered.message
 }
 
 /** Where to deliver it, best first. What was delivered is shown once more in the same place, and nowhere else. */
@@ -86,7 +100,8 @@ const placesFor = async (
 }
 
 const render = async (deps: Deps, notice: Notice): Promise<Rendered> => {
-  if (notice.about.kind !== 'run-out') return await renderNotice(deps, notice as RenderableNotice)
+  if (notice.about.kind !== 'run-out')
+    return await renderNotice(deps, notice as RenderableNotice, { locale: await deps.localeIn(notice.conversation) })
   const message = await endRunOut(deps.receive, notice, notice.about.until)
   return message === undefined ? 'never' : { message, hereOnly: true }
 }

@@ -12,7 +12,7 @@ import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import { alertCard, receivedCard, takenBackCard, tierCard } from './notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
 import { cardOfRequest, requestCard } from '#conversation/request/cards.ts'
 import { caseCard } from '#conversation/case/cards.ts'
@@ -49,10 +49,10 @@ const messageOf = (card: CardId, draft: CardDraft): Message => ({
   ...(draft.pending && { pending: true }),
 })
 
-export const renderNotice = async (deps: Ports, notice: RenderableNotice): Promise<Rendered> => {
+export const renderNotice = async (deps: Ports, notice: RenderableNotice, to: Localized): Promise<Rendered> => {
   const { about } = notice
   const own = cardOfNotice(notice.id)
-  const facts = await factsOf(deps, notice)
+  const facts = await factsOf(deps, notice, to)
   if (facts === undefined) return 'never'
   switch (about.kind) {
     case 'operation':
@@ -124,12 +124,12 @@ const renderOperation = async (deps: Ports, notice: Notice, id: OperationId, fac
 const confirmedAt = ({ history, createdAt }: Operation): number =>
   history.find(({ state }) => state === 'confirmed')?.at ?? createdAt
 
-const factsOf = async (deps: Ports, notice: Notice): Promise<Facts | undefined> => {
+const factsOf = async (deps: Ports, notice: Notice, { locale }: Localized): Promise<Facts | undefined> => {
   const customer = await deps.customers.find(notice.customer)
   if (customer === undefined) return undefined
   const accounts = await deps.accounts.ofCustomer(customer.id)
   return {
-    locale: DEFAULT_LOCALE,
+    locale,
     timeZone: customer.timeZone,
     tier: customer.tier,
     missing: customer.missing,

@@ -4,7 +4,6 @@ import type { Ports } from '#bank/registry.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { channelOf, type Turn } from '#conversation/channel/turn.ts'
 
 type Deps = Pick<Ports, 'notices' | 'wake' | 'clock'> & { readonly sessions: SessionStore }
@@ -39,7 +38,6 @@ export const endRunOut = async (
     conversation,
     who: { identity: identityKey(where), name: '' },
     at: until,
-    locale: DEFAULT_LOCALE,
     abilities: { forms: false, erases: false, picture: 'message' },
     act: { do: 'run-out', until },
   }

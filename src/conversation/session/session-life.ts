@@ -1,4 +1,5 @@
 import type { ConversationId, CustomerId } from '#bank/ground/ids.ts'
+import { DEFAULT_LOCALE, type Locale } from '#conversation/words/locale.ts'
 import { SESSION_VERSION, type Session } from './session.ts'
 
 /** Without a message for this long a conversation is signed out. */
@@ -22,6 +23,10 @@ export const touch = (session: Session, now: number): Session =>
 
 export const signIn = (session: Session, customer: CustomerId, now: number): Session =>
   touch({ ...session, customer }, now)
+
+/** A turn that does not tell the language changes nothing. */
+export const speak = (session: Session, locale: Locale | undefined): Session =>
+  locale === undefined || locale === (session.locale ?? DEFAULT_LOCALE) ? session : { ...session, locale }
 
 /** Whatever was shown to the person signed in counts for nothing afterwards. */
 export const signOut = ({ customer: _c, signedInUntil: _u, frame: _f, ...session }: Session): Session => ({

@@ -3,6 +3,7 @@ import { cardId, conversationId, customerId } from '#bank/ground/ids.ts'
 import { FieldSchema } from '#conversation/channel/message-schema.ts'
 import { type ValidatorName, VALIDATORS } from '#conversation/form/validators.ts'
 import type { GoalName } from '#conversation/understand/goal.ts'
+import { LOCALES } from '#conversation/words/locale.ts'
 import { SESSION_VERSION, type Session } from './session.ts'
 
 const card = cardId.schema
@@ -29,6 +30,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
   conversation: conversationId.schema,
   customer: customerId.schema.exactOptional(),
   signedInUntil: z.number().exactOptional(),
+  locale: z.enum(LOCALES).exactOptional(),
   frame: z
     .looseObject({
       dialog: z.string(),

@@ -1,5 +1,6 @@
 import type { CardId, ConversationId, CustomerId } from '#bank/ground/ids.ts'
 import type { AskedField } from '#conversation/form/form.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 
 /** Goes up with every change to what is stored that older code could not read; `npm run golden` tells when. */
@@ -12,6 +13,8 @@ export type Session = {
   /** The customer signed in here, until `signedInUntil` (Unix ms), moved on by every turn. */
   readonly customer?: CustomerId
   readonly signedInUntil?: number
+  /** What its person reads, as the newest turn that told it said; absent while that is the default. */
+  readonly locale?: Locale
   /** The dialog under way and its own state, which only that dialog reads. */
   readonly frame?: Frame
   /** What the live buttons mean, by opaque id; the oldest are dropped past the limit. */

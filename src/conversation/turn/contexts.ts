@@ -3,12 +3,14 @@ import { type CardId, cardId } from '#bank/ground/ids.ts'
 import type { CardSlot, Context } from '#conversation/flow/dialog.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Session } from '#conversation/session/session.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 
 /** What a dialog's step knows of the turn it is in. `pressed`: the card whose button it was. */
 export const contextOf = (session: Session, turn: Turn, now: number, pressed?: CardId): Context => {
   const newCard = (n: number): CardId => cardOfTurn(turn.id, n)
-  return { turn, now, locale: turn.locale, customer: session.customer, card: pressed ?? newCard(0), newCard }
+  const locale = turn.locale ?? session.locale ?? DEFAULT_LOCALE
+  return { turn, now, locale, customer: session.customer, card: pressed ?? newCard(0), newCard }
 }
 
 /** What a named card counts as, above any place that a reply has. Fixed: cards that stand in chats are found by it. */

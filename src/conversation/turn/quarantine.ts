@@ -1,12 +1,12 @@
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
-import { endFrame, newSession } from '#conversation/session/session-life.ts'
+import { endFrame, newSession, speak } from '#conversation/session/session-life.ts'
 import { cardOfTurn } from './contexts.ts'
 import type { RetryLimit } from './retry-limit.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { turnWords } from './words.ts'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
 
 type Deps = {
   readonly receive: Receive
@@ -18,8 +18,8 @@ type Deps = {
   readonly onQuarantined: (turn: Turn, error: unknown) => void
 }
 
-const apologyFor = (turn: Turn): Answer => {
-  const routing = turnWords({ locale: DEFAULT_LOCALE })
+const apologyFor = (turn: Turn, { locale = turn.locale ?? DEFAULT_LOCALE }: Partial<Localized> = {}): Answer => {
+  const routing = turnWords({ locale })
   const card = cardOfTurn(turn.id, 'apology')
   return { replies: [{ do: 'show', message: { card, text: routing.quarantined(), rows: [] } }] }
 }
@@ -35,7 +35,7 @@ export const withQuarantine = ({ receive, sessions, retryLimit, fresh, onQuarant
     const loaded = await sessions.load(conversation, id)
     if (loaded.kind === 'repeat') return loaded.answer
     const session = endFrame(loaded.session ?? newSession(conversation, fresh()))
-    const answer = apologyFor(turn)
+    const answer = apologyFor(turn, speak(session, turn.locale))
     const { revision } = loaded
     const done = await sessions.commit({ conversation, turn: id, revision, session, answer })
     if (done.kind === 'moved') return done.kind

@@ -18,7 +18,7 @@ import { menuButton } from '#conversation/flow/kit.ts'
 import { runOut, takeBack } from './run-out.ts'
 import { isLost, thanks, withRemark } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
-import { endFrame, hasRunOut, newSession, touch } from '#conversation/session/session-life.ts'
+import { endFrame, hasRunOut, newSession, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
 import { withUndelivered } from './undelivered.ts'
@@ -33,7 +33,7 @@ export function* step(given: {
   readonly fresh: string
 }): Step {
   const { turn, now } = given
-  const session = given.session ?? newSession(turn.conversation, given.fresh)
+  const session = speak(given.session ?? newSession(turn.conversation, given.fresh), turn.locale)
   const context = contextOf(session, turn, now)
   const act = turn.act
   // A customer who has done something since is still here, so this sign-in has not run out.

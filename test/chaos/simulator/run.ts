@@ -7,6 +7,7 @@ import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { BankEvent, TransferOrder } from '#bank/ground/rail.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { createActors } from './actors.ts'
 import { createBank } from './bank.ts'
 import { createChat, noTurns } from './chat.ts'
@@ -119,7 +120,12 @@ export const simulate = async (seed: number, { mutation, log: keepsLog = false }
     const made = {
       ...{ ports, engine },
       sync: connectSync(ports, engine),
-      tell: createDeliver({ ...ports, outboxes: chat.outboxesOf(process), receive: noTurns }),
+      tell: createDeliver({
+        ...ports,
+        outboxes: chat.outboxesOf(process),
+        receive: noTurns,
+        localeIn: async () => DEFAULT_LOCALE,
+      }),
       patrol: createPatrol(ports, 10),
     }
     useCasesOf.set(process.name, made)

@@ -5,6 +5,7 @@ import type { Message } from '#conversation/channel/message.ts'
 import { createReceive } from '#conversation/turn/receive.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
+import { localeOfSession } from '#conversation/notify/locale-in.ts'
 import { noticeRunOuts } from '#conversation/notify/run-outs.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
@@ -75,7 +76,12 @@ const aPerson = async (frame?: Session['frame']) => {
       log: silent,
       wake: { notice: async () => undefined },
     } as unknown as Ports
-    const tell = createDeliver({ ...ports, receive, outboxes: { web: outbox, telegram: outbox, discord: outbox } })
+    const tell = createDeliver({
+      ...ports,
+      receive,
+      localeIn: localeOfSession(sessions),
+      outboxes: { web: outbox, telegram: outbox, discord: outbox },
+    })
     const notice = () => noticeRunOuts({ ...ports, sessions })
     const tellAll = async (): Promise<void> => {
       for (const id of await mongo.stores.notices.due(time.now, 100)) await tell(id)

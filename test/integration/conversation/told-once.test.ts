@@ -3,6 +3,7 @@ import type { ConversationId, IdentityKey } from '#bank/ground/ids.ts'
 import { notifyOutcome } from '#bank/operation/conclude.ts'
 import type { Ports } from '#bank/registry.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { aCustomer, anOperation, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
 /** The card that says "on its way" may come after its own outcome, so a young outcome is shown a second time. */
@@ -38,7 +39,12 @@ const openChats = async (handle: string) => {
   const operation = anOperation({ customer: customer.id, state: 'settled', place, history })
   await stores.operations.insert(operation)
   await notifyOutcome(ports, operation)
-  const run = createDeliver({ ...ports, receive, outboxes: { telegram: outbox, web: outbox } })
+  const run = createDeliver({
+    ...ports,
+    receive,
+    localeIn: async () => DEFAULT_LOCALE,
+    outboxes: { telegram: outbox, web: outbox },
+  })
   const id = `${operation.id}:settled`
   return {
     ...{ here, there, shut, shown },

@@ -7,6 +7,7 @@ import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import type { Ports } from '#bank/registry.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Person } from '#test/chaos/simulator/actors.ts'
 import { createBank } from '#test/chaos/simulator/bank.ts'
 import { createChat, noTurns } from '#test/chaos/simulator/chat.ts'
@@ -84,7 +85,12 @@ export const openSimulation = ({
   const make = (name: string) => {
     const ports = portsOf(process(name))
     const engine = createEngine(ports, connectCapabilities(ports), scheduler.now)
-    const tell = createDeliver({ ...ports, outboxes: chat.outboxesOf(process(name)), receive: noTurns })
+    const tell = createDeliver({
+      ...ports,
+      outboxes: chat.outboxesOf(process(name)),
+      receive: noTurns,
+      localeIn: async () => DEFAULT_LOCALE,
+    })
     return { ports, engine, tell, sync: connectSync(ports, engine) }
   }
   const casesOf = (name: string): ReturnType<typeof make> => {
