@@ -142,37 +142,6 @@ describe('nothing is lost', () => {
   })
 })
 
-describe('a message that always fails', () => {
-  it('R15: is set aside after five tries, politely, and the next one is heard', async () => {
-    const { telegram } = await start((turn) => {
-      if (turn.act.do === 'say' && turn.act.text === 'poison') throw new Error('a bug')
-      return hello(turn)
-    })
-    const ann = telegram.user(ANN)
-    const [first, second] = await Promise.all([ann.say('poison'), ann.say('hi')])
-    expect([first, second]).toEqual(['confirmed', 'confirmed'])
-    expect(telegram.webhookAnswers().map(({ status }) => status)).toEqual([503, 503, 503, 503, 200, 200])
-    expect(texts()).toEqual(['poison', 'hi', expect.stringMatching(/^Something went wrong on our side/), 'Hello say'])
-  })
-
-  it('is counted once its answer could not be given five times', async () => {
-    const { telegram } = await start(hello)
-    telegram.faults.call('html-502', { method: 'sendMessage', times: 5 })
-    expect(await telegram.user(ANN).say('hi')).toBe('confirmed')
-    expect(fixture.logged.join('\n')).toContain('telegram-update-quarantined')
-    expect(fixture.setAside.updates).toBe(1)
-  })
-
-  it('is not brought back by an update that can not be read', async () => {
-    const { telegram } = await start(hello)
-    const update = { update_id: 1, message: { message_id: 'x' } }
-    const answer = await telegram.deliverRaw(update as never)
-    expect(answer.status).toBe(200)
-    expect(fixture.logged.join('\n')).toContain('could not be read')
-    expect(fixture.setAside.updates).toBe(1)
-  })
-})
-
 describe('people who can not be reached', () => {
   it('do not fail the turn', async () => {
     const { telegram } = await start(hello)
