@@ -134,5 +134,5 @@ byId('suggestions', HTMLElement).append(
 )
 setState('away')
 state.textContent = words.state.connecting
-connection.open()
+void connection.open()
 if (matchMedia('(pointer: fine)').matches) composer.focus()
