@@ -12,6 +12,7 @@ export type AccountDocument = Doc & {
   node: string
   nickname: string
   status: string
+  closing?: { operation: string; from: string }
   posted: MoneyDocument
   held: MoneyDocument
   available: MoneyDocument
@@ -32,7 +33,10 @@ const Stored = z.object({
   kind: z.enum(['deposit', 'crypto', 'external']),
   node: z.string(),
   nickname: z.string(),
-  status: z.enum(['open', 'pending-proof', 'locked', 'closed']),
+  status: z.enum(['open', 'pending-proof', 'locked', 'closing', 'closed']),
+  closing: z
+    .object({ operation: operationId.schema, from: z.enum(['open', 'pending-proof', 'locked']) })
+    .exactOptional(),
   posted: UsdSchema,
   held: UsdSchema,
   available: UsdSchema,

@@ -2,6 +2,7 @@ import type { Collection, Db } from 'mongodb'
 import type { Accounts } from '#bank/ground/account.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { captureFunds, findAccount, holdFunds, refreshBalance, releaseFunds } from './account-balances.ts'
+import { beginClosing, reopen } from './account-closing.ts'
 import { type AccountDocument, accountDocument, toAccount } from './account-document.ts'
 import { insertOnce } from './database.ts'
 
@@ -23,8 +24,24 @@ export const createAccounts = (db: Db): Accounts => {
         .toArray()
       return found.map(toAccount)
     },
+    async closedOf(customer) {
+      const found = await accounts.find({ customer, status: 'closed' }).sort({ openedAt: -1, _id: -1 }).toArray()
+      return found.map(toAccount)
+    },
     rename: (id, nickname) => set(accounts, id, { nickname }),
-    setStatus: (id, status) => set(accounts, id, { status }),
+    async setStatus(id, status, from) {
+      const { matchedCount } = await accounts.updateOne(
+        { _id: id, status: { $in: [...from] } },
+        { $set: { status }, $unset: { closing: '' } },
+      )
+      return matchedCount === 1
+    },
+    beginClosing: (id, operation) => beginClosing(accounts, id, operation),
+    reopen: (id, operation) => reopen(accounts, id, operation),
+    async closing(limit) {
+      const found = await accounts.find({ status: 'closing' }).limit(limit).toArray()
+      return found.map(toAccount)
+    },
     hold: (id, operation, amount) => holdFunds(accounts, { id, operation, amount }),
     release: (id, operation) => releaseFunds(accounts, id, operation),
     capture: (id, operation, balance, seen) => captureFunds(accounts, { id, operation }, { balance, seen }),

@@ -1,4 +1,4 @@
-import type { Collection, Db, Document } from 'mongodb'
+import type { Collection, Db, Document, Filter } from 'mongodb'
 import type { Audit } from '#bank/ground/audit.ts'
 import { operationId, type OperationId } from '#bank/ground/ids.ts'
 import { canBecome, UNDER_WAY, type Change, type Operations } from '#bank/ground/operation.ts'
@@ -67,6 +67,18 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
     async underWayFor(account) {
       const found = await operations.find({ touches: account, state: { $in: [...UNDER_WAY] } }).toArray()
       return found.map((document) => toOperation(document, sealed))
+    },
+    async countUnderWay(customer, { most, kinds, upTo }) {
+      const those = { customer, state: { $in: [...UNDER_WAY] }, ...(kinds && { 'order.kind': { $in: [...kinds] } }) }
+      const count = (some: Filter<OperationDocument>) =>
+        operations.countDocuments({ ...those, ...some }, { limit: most })
+      if (upTo === undefined) return await count({})
+      const { id, createdAt } = upTo
+      const [before, same] = await Promise.all([
+        count({ createdAt: { $lt: createdAt } }),
+        count({ createdAt, _id: { $lte: id } }),
+      ])
+      return Math.min(most, before + same)
     },
     async ofCustomer(customer, { before, limit }) {
       const last = before === undefined ? null : await operations.findOne({ _id: before })

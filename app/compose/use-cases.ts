@@ -1,7 +1,7 @@
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
 import { handleCases } from '#bank/case/handle.ts'
-import { releaseStrayHolds, sweep } from '#bank/operation/sweep.ts'
+import { releaseStrayHolds, reopenStray, sweep } from '#bank/operation/sweep.ts'
 import { connectSync } from '#bank/registry.ts'
 import { createPatrol } from '#bank/sync/patrol.ts'
 import type { UseCases } from '#jobs/table.ts'
@@ -70,6 +70,7 @@ const everySweep = ({ bank: { ports }, stores, telemetry, onSwept }: Deps): (() 
     telemetry.swept('operations', found.operations)
     telemetry.swept('notices', found.notices)
     telemetry.swept('holds', await releaseStrayHolds(ports))
+    telemetry.swept('closings', await reopenStray(ports))
     await noticeRunOuts({ ...ports, sessions })
     await expireRequests(ports)
     await handleCases(ports)

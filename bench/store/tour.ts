@@ -40,7 +40,7 @@ const money = async (stores: MongoStores, one: Sample): Promise<void> => {
   await accounts.findByBankAccount(account.bankAccountId)
   await accounts.ofCustomer(customer.id)
   await accounts.rename(account.id, 'Rainy days')
-  await accounts.setStatus(account.id, 'open')
+  await accounts.setStatus(account.id, 'open', ['open'])
   await accounts.hold(account.id, operation.id, usd(100n))
   await accounts.withHolds(20)
   await accounts.release(account.id, operation.id)

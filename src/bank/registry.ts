@@ -17,13 +17,13 @@ import type { Engine } from '#bank/operation/engine.ts'
 import type { Capabilities } from '#bank/operation/handler.ts'
 import {
   answerQuestionHandler,
-  closeHandler,
   linkLoginHandler,
   linkNumbersHandler,
   openAccountHandler,
   proveDepositsHandler,
   renameHandler,
 } from '#bank/account/handlers.ts'
+import { closeHandler } from '#bank/account/close.ts'
 import { importAccounts } from '#bank/account/import.ts'
 import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'

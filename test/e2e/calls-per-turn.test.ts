@@ -126,14 +126,19 @@ describe('calls to the outside in one turn', () => {
       'operations.insert',
       'wake.sync',
     ])
+    // Both ends of the payment are looked at again, and how much the customer has under way: all at the same time.
     expect(await callsOf(() => chat.press('Confirm'))).toEqual([
+      'accounts.find',
+      'accounts.find',
       'accounts.hold',
       'accounts.ofCustomer',
       'allowances.take',
       'customers.find',
+      'customers.find',
       'drafts.erase',
       'journal.append',
       'operations.change',
+      'operations.countUnderWay',
       'operations.find',
       'operations.find',
       'wake.operation',

@@ -6,9 +6,19 @@ import { schedules } from './004-schedules.ts'
 import { waiting } from './005-waiting.ts'
 import { coinHolds } from './006-coin-holds.ts'
 import { toldThere } from './007-told-there.ts'
+import { closingAccounts } from './008-closing-accounts.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [begin, drifts, requests, schedules, waiting, coinHolds, toldThere]
+const MIGRATIONS: readonly Migration[] = [
+  begin,
+  drifts,
+  requests,
+  schedules,
+  waiting,
+  coinHolds,
+  toldThere,
+  closingAccounts,
+]
 
 type Done = { _id: number; name: string; at: Date }
 

@@ -5,7 +5,8 @@ import type { Order } from '#bank/ground/order.ts'
 import type { BankAccount, LinkStep, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { lostSecrets, noUser } from '#bank/operation/not-submitted.ts'
-import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import type { OrderFailure, OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
+import { isOneTooMany } from './cap.ts'
 import { accountOf, importAccounts } from './import.ts'
 
 type Deps = {
@@ -16,6 +17,7 @@ type Deps = {
   readonly clock: () => number
 }
 
+const closed = err({ kind: 'refused', reason: 'account-closed', message: 'the account was closed meanwhile' } as const)
 const lost = err({ kind: 'refused', reason: 'not-found', message: 'the account is gone' } as const)
 
 type OrderOf<K extends Order['kind']> = Extract<Order, { kind: K }>
@@ -26,19 +28,24 @@ const orderOf = <K extends Order['kind']>(operation: Operation, kind: K): OrderO
   return order
 }
 
-const done = (bankAccount: Result<BankAccount, RailFailure>): Result<OrderStatus, RailFailure> =>
+const done = (bankAccount: Result<BankAccount, OrderFailure>): Result<OrderStatus, OrderFailure> =>
   bankAccount.ok ? ok({ status: 'settled', bankId: bankAccount.value.id }) : bankAccount
+
+const tooMany = err({ kind: 'refused', reason: 'too-many-accounts', message: 'as many accounts as may be' } as const)
 
 /** Ends at once: the bank answers with the account. */
 const openingHandler = (
-  ports: Pick<Deps, 'accounts' | 'rail' | 'clock'>,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'rail' | 'clock'>,
   parts: {
-    readonly submit: (operation: Operation, user: string) => Promise<Result<BankAccount, RailFailure>>
+    readonly submit: (operation: Operation, user: string) => Promise<Result<BankAccount, OrderFailure>>
     readonly accountId: (operation: Operation) => Account['id']
   },
 ): OrderHandler => ({
-  submit: async (operation, customer) =>
-    customer.bankUserId === undefined ? noUser : done(await parts.submit(operation, customer.bankUserId)),
+  submit: async (operation, customer) => {
+    if (customer.bankUserId === undefined) return noUser
+    if (await isOneTooMany(ports, operation)) return tooMany
+    return done(await parts.submit(operation, customer.bankUserId))
+  },
   find: async (operation, customer) => {
     if (customer.bankUserId === undefined) return ok(undefined)
     const found = await ports.rail.accounts.findByOperation({ user: customer.bankUserId, operation: operation.id })
@@ -57,7 +64,7 @@ const openingHandler = (
   },
 })
 
-export const openAccountHandler = (ports: Pick<Deps, 'accounts' | 'rail' | 'clock'>): OrderHandler =>
+export const openAccountHandler = (ports: Pick<Deps, 'accounts' | 'operations' | 'rail' | 'clock'>): OrderHandler =>
   openingHandler(ports, {
     accountId: (operation) => orderOf(operation, 'open-account').account,
     submit: (operation, user) => {
@@ -66,7 +73,9 @@ export const openAccountHandler = (ports: Pick<Deps, 'accounts' | 'rail' | 'cloc
     },
   })
 
-export const linkNumbersHandler = (ports: Pick<Deps, 'accounts' | 'vault' | 'rail' | 'clock'>): OrderHandler =>
+export const linkNumbersHandler = (
+  ports: Pick<Deps, 'accounts' | 'operations' | 'vault' | 'rail' | 'clock'>,
+): OrderHandler =>
   openingHandler(ports, {
     accountId: (operation) => orderOf(operation, 'link-bank-numbers').account,
     submit: async (operation, user) => {
@@ -96,6 +105,7 @@ const loginHandler = (
 ): OrderHandler => ({
   submit: async (operation, customer) => {
     if (customer.bankUserId === undefined) return noUser
+    if (await isOneTooMany(ports, operation)) return tooMany
     const secrets = await ports.vault.get(operation.id, ports.clock())
     if (secrets === undefined) return lostSecrets
     const step = await submit(operation, customer.bankUserId, secrets)
@@ -141,19 +151,22 @@ const changeHandler = (
       operation: Operation,
       where: { user: string; account: string },
     ) => Promise<Result<unknown, RailFailure>>
-    readonly conclude: (operation: Operation) => Promise<void>
+    readonly conclude: (operation: Operation) => Promise<unknown>
   },
 ): OrderHandler => ({
   submit: async (operation, customer) => {
     const account = await ports.accounts.find(parts.account(operation))
     if (customer.bankUserId === undefined || account === undefined) return lost
+    if (account.status === 'closing' || account.status === 'closed') return closed
     const answer = await parts.submit(operation, { user: customer.bankUserId, account: account.bankAccountId })
     return answer.ok ? ok({ status: 'settled', bankId: account.bankAccountId }) : answer
   },
   find: async () => ok(undefined),
   follow: async (operation) =>
     ok({ status: 'settled', ...(operation.bankId !== undefined && { bankId: operation.bankId }) }),
-  conclude: async (operation) => (operation.state === 'settled' ? parts.conclude(operation) : undefined),
+  conclude: async (operation) => {
+    if (operation.state === 'settled') await parts.conclude(operation)
+  },
 })
 
 export const renameHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
@@ -167,23 +180,6 @@ export const renameHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHand
     },
   })
 
-export const closeHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
-  changeHandler(ports, {
-    account: (operation) => orderOf(operation, 'close-account').account,
-    submit: async (_operation, where) => {
-      // Last look: money that came in after the card was shown keeps the account open.
-      const bankAccount = await ports.rail.accounts.read(where)
-      if (!bankAccount.ok) return bankAccount
-      const { posted, coins } = bankAccount.value.balance
-      const empty =
-        bankAccount.value.kind === 'external' ||
-        (posted.minor === 0n && Object.values(coins).every(({ minor }) => minor === 0n))
-      if (!empty) return err({ kind: 'refused', reason: 'not-allowed', message: 'the account is not empty' } as const)
-      return ports.rail.accounts.close(where)
-    },
-    conclude: async (operation) => ports.accounts.setStatus(orderOf(operation, 'close-account').account, 'closed'),
-  })
-
 export const proveDepositsHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): OrderHandler =>
   changeHandler(ports, {
     account: (operation) => orderOf(operation, 'prove-deposits').account,
@@ -192,5 +188,6 @@ export const proveDepositsHandler = (ports: Pick<Deps, 'accounts' | 'rail'>): Or
       if (before.ok && before.value.sends) return before
       return ports.rail.accounts.proveDeposits({ ...where, amounts: orderOf(operation, 'prove-deposits').amounts })
     },
-    conclude: async (operation) => ports.accounts.setStatus(orderOf(operation, 'prove-deposits').account, 'open'),
+    conclude: (operation) =>
+      ports.accounts.setStatus(orderOf(operation, 'prove-deposits').account, 'open', ['pending-proof']),
   })

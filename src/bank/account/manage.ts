@@ -9,6 +9,7 @@ import type { Settings } from '#bank/ground/settings.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { begin, propose } from '#bank/operation/decide.ts'
+import { whyNoAccount } from './cap.ts'
 import { questionKey } from './handlers.ts'
 
 type Deps = {
@@ -22,8 +23,8 @@ type Deps = {
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 type Decided = Promise<Result<Operation, Refusal>>
 
-export const openAccount = (
-  ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
+export const openAccount = async (
+  ports: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'settings'>,
   customer: Customer,
   {
     turn,
@@ -34,7 +35,15 @@ export const openAccount = (
   }: Cause & { readonly product: 'deposit' | 'crypto'; readonly nickname: string },
 ): Promise<Operation> => {
   const order = { kind: 'open-account', account: derivedId('account', turn), product, nickname } as const
-  return begin(ports, { id: derivedId('operation', 'open-account', turn), customer: customer.id, order, place, now })
+  const why = await whyNoAccount(ports, customer.id)
+  return begin(ports, {
+    id: derivedId('operation', 'open-account', turn),
+    customer: customer.id,
+    order,
+    place,
+    now,
+    why,
+  })
 }
 
 export const renameAccount = async (
@@ -44,6 +53,7 @@ export const renameAccount = async (
 ): Decided => {
   const account = await ownAccount(ports, customer, id)
   if (account === undefined) return err({ kind: 'not-yours' })
+  if (account.status === 'closing') return err({ kind: 'closing' })
   const order = { kind: 'rename-account', account: id, before: account.nickname, nickname } as const
   return ok(
     await begin(ports, {
@@ -64,6 +74,7 @@ export const proposeClose = async (
 ): Decided => {
   const account = await ownAccount(ports, customer, id)
   if (account === undefined) return err({ kind: 'not-yours' })
+  if (account.status === 'closing') return err({ kind: 'closing' })
   const [busy] = await ports.operations.underWayFor(id)
   if (busy !== undefined) return err({ kind: 'busy', operation: busy.id })
   const coins = Object.values(account.coins).some((coin) => !isZero(coin))
@@ -82,14 +93,16 @@ export const proposeClose = async (
 }
 
 export const linkByLogin = async (
-  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly bank: string; readonly loginName: string; readonly password: string },
 ): Promise<Operation> => {
   const id = derivedId('operation', 'link-bank-login', given.turn)
-  await ports.vault.put(id, { loginName: given.loginName, password: given.password }, given.now)
+  const why = await whyNoAccount(ports, customer.id)
+  if (why === undefined) await ports.vault.put(id, { loginName: given.loginName, password: given.password }, given.now)
   return begin(ports, {
     id,
+    why,
     customer: customer.id,
     order: { kind: 'link-bank-login', bank: given.bank },
     place: given.place,
@@ -114,7 +127,7 @@ export const answerQuestion = async (
 }
 
 export const linkByNumbers = async (
-  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'vault' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & {
     readonly nickname: string
@@ -125,7 +138,8 @@ export const linkByNumbers = async (
 ): Promise<Operation> => {
   const { turn, place, now, nickname, accountNumber, routingNumber, accountClass } = given
   const id = derivedId('operation', 'link-bank-numbers', turn)
-  await ports.vault.put(id, { accountNumber, routingNumber }, now)
+  const why = await whyNoAccount(ports, customer.id)
+  if (why === undefined) await ports.vault.put(id, { accountNumber, routingNumber }, now)
   const last4 = accountNumber.slice(-4)
   const order = {
     kind: 'link-bank-numbers',
@@ -134,7 +148,7 @@ export const linkByNumbers = async (
     accountClass,
     last4,
   } as const
-  return begin(ports, { id, customer: customer.id, order, place, now })
+  return begin(ports, { id, customer: customer.id, order, place, now, why })
 }
 
 export const proveDeposits = async (

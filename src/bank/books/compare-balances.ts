@@ -1,4 +1,5 @@
 import type { Account, Balance } from '#bank/ground/account.ts'
+import { isZero } from '#bank/ground/money.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import type { BankAccount } from '#bank/ground/rail.ts'
 import { type Difference, difference, shownCents, shownMoney, shownTime, type Side } from './difference.ts'
@@ -63,7 +64,8 @@ const byTransactions = (look: Look, customer: Difference['customer'], { now, gra
 /** What the customer is shown: the balance as last read. */
 const byMirror = (look: Look, customer: Difference['customer']) => {
   const { account, bankAccount, movedAt } = look
-  // Read here after the bank's was: it may know of a movement that the other does not.
+  // A closed one is shown nowhere; what is in it at the bank is looked for below. Read here after the bank's was: it may
+  // know of a movement that the other does not.
   if (account.status === 'closed' || account.asOf > bankAccount.balance.asOf) return undefined
   if (shownBalance(account) === shownBalance(bankAccount.balance)) return undefined
   return difference({
@@ -92,15 +94,45 @@ const byBooks = (look: Look, customer: Difference['customer'], ledger: bigint | 
   })
 }
 
+/**
+ * A closed account holds nothing, whatever explains what is there. Where the bank shows its closed accounts no more, its
+ * transactions say what must be in them.
+ */
+const inClosedAccounts = (snapshot: Snapshot): readonly Difference[] =>
+  snapshot.accounts.flatMap((account) => {
+    if (account.status !== 'closed' || account.kind === 'external') return []
+    const bankAccount = snapshot.bankAccounts.find(({ id }) => id === account.bankAccountId)
+    const movements = snapshot.transfers.flatMap((transfer) => movementsOf(transfer, account.bankAccountId))
+    const cents = account.kind === 'deposit' ? movements.reduce((sum, { cents: moved }) => sum + moved, 0n) : 0n
+    const isEmpty =
+      bankAccount === undefined
+        ? cents <= 0n
+        : isZero(bankAccount.balance.posted) && Object.values(bankAccount.balance.coins).every(isZero)
+    if (isEmpty) return []
+    return difference({
+      kind: 'closed-account-balance',
+      customer: snapshot.customer,
+      subject: account.id,
+      ours: { account: account.id, status: account.status },
+      bank: {
+        account: account.bankAccountId,
+        balance: bankAccount === undefined ? shownCents(cents) : shownBalance(bankAccount.balance),
+      },
+      since: movements.reduce((last, { at }) => Math.max(last, at), account.openedAt),
+    })
+  })
+
 /** The bank's balances against its own transactions, against what we show, and against our books. */
-export const compareBalances = (snapshot: Snapshot, tolerance: Tolerance): readonly Difference[] =>
-  looksAt(snapshot, tolerance)
+export const compareBalances = (snapshot: Snapshot, tolerance: Tolerance): readonly Difference[] => [
+  ...looksAt(snapshot, tolerance)
     .flatMap((look) => [
       byTransactions(look, snapshot.customer, tolerance),
       byMirror(look, snapshot.customer),
       byBooks(look, snapshot.customer, snapshot.ledgers.get(look.account.id)),
     ])
-    .filter((found) => found !== undefined)
+    .filter((found) => found !== undefined),
+  ...inClosedAccounts(snapshot),
+]
 
 /** Holds for an order that is not there or has ended. */
 export const compareHolds = (snapshot: Snapshot): readonly Difference[] => {

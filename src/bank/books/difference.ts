@@ -20,6 +20,8 @@ export const DIFFERENCE_KINDS = [
   'clock-skew',
   /** A balance that its transactions, our copy or our books do not explain. */
   'balance-drift',
+  /** Money or coins at the bank in an account that is closed here: its owner does not see them. */
+  'closed-account-balance',
   /** A hold without an order under way. */
   'stray-hold',
 ] as const

@@ -53,9 +53,9 @@ const transfersOf = async ({ rail }: GatherDeps, user: string): Promise<readonly
   return [...all.values()]
 }
 
-/** Closed ones too: their account there is found in the bank's transfers. */
+/** Of those closed here, and of others that the bank shows for this customer: found by their account there. */
 const accountsOf = async (deps: GatherDeps, customer: Customer, bank: Bank): Promise<readonly Account[]> => {
-  const open = await deps.accounts.ofCustomer(customer.id)
+  const open = [...(await deps.accounts.ofCustomer(customer.id)), ...(await deps.accounts.closedOf(customer.id))]
   const known = new Set(open.map(({ bankAccountId }) => bankAccountId))
   const ends = bank.transfers.flatMap(({ from, to }) => [from, to])
   const mine = ends.filter(({ user }) => user === customer.bankUserId).map(({ account }) => account)
@@ -91,6 +91,26 @@ const otherUsersOf = async (deps: GatherDeps, customer: Customer, transfers: rea
   return new Set(found.flat())
 }
 
+/**
+ * The bank's list leaves closed accounts out. They are read one by one, those that money ever went through: any other
+ * has nothing in it. One that the bank does not show any more is judged by its transactions.
+ */
+const closedAtBank = async (
+  { rail }: GatherDeps,
+  accounts: readonly Account[],
+  { user, bank }: { readonly user: string; readonly bank: Bank },
+): Promise<readonly BankAccount[]> => {
+  const listed = new Set(bank.accounts.map(({ id }) => id))
+  const used = new Set(bank.transfers.flatMap(({ from, to }) => [from.account, to.account]))
+  const found: BankAccount[] = []
+  for (const { status, kind, bankAccountId: account } of accounts) {
+    if (status !== 'closed' || kind === 'external' || listed.has(account) || !used.has(account)) continue
+    const read = await rail.accounts.read({ user, account })
+    if (read.ok || read.error.kind !== 'refused') found.push(must(read))
+  }
+  return found
+}
+
 type Bank = { readonly accounts: readonly BankAccount[]; readonly transfers: readonly BankTransfer[] }
 
 /**
@@ -101,8 +121,8 @@ export const gather = async (deps: GatherDeps, customer: Customer, now: number, 
   const { id, bankUserId: user } = customer
   if (user === undefined) throw new TypeError(`${id} has no user at the bank`)
   // The books before the orders: an order that comes in between is seen under way, never as a gap in the books.
-  const open = await deps.accounts.ofCustomer(id)
-  const ledgers = await deps.ledgers.balances(open.map((account) => account.id))
+  const ours = [...(await deps.accounts.ofCustomer(id)), ...(await deps.accounts.closedOf(id))]
+  const ledgers = await deps.ledgers.balances(ours.map((account) => account.id))
   const all = await readAll(
     (before: OperationId | undefined) =>
       deps.operations.ofCustomer(id, { limit: PAGE, ...(before !== undefined && { before }) }),
@@ -113,10 +133,12 @@ export const gather = async (deps: GatherDeps, customer: Customer, now: number, 
       deps.entries.page({ customer: id, limit: PAGE, ...(before !== undefined && { before }) }),
     ({ transfer }: Entry) => transfer.id,
   )
-  const bankAccounts = must(await deps.rail.accounts.list(user))
+  const listed = must(await deps.rail.accounts.list(user))
   const transfers = await transfersOf(deps, user)
   const operations = all.filter(({ order }) => isPaymentOrder(order))
-  const accounts = await accountsOf(deps, customer, { accounts: bankAccounts, transfers })
+  const bank = { accounts: listed, transfers }
+  const accounts = await accountsOf(deps, customer, bank)
+  const bankAccounts = [...listed, ...(await closedAtBank(deps, accounts, { user, bank }))]
   const holds = accounts.flatMap((account) => account.holds.map(({ operation }) => operation))
   const own = new Set<string>(operations.map((operation) => operation.id))
   return {

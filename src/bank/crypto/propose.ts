@@ -7,7 +7,7 @@ import { type Coin, type Money, money, SCALE, type Usd } from '#bank/ground/mone
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Party, Quote } from '#bank/ground/order.ts'
 import type { PriceBoard } from '#bank/ground/price.ts'
-import type { Refusal } from '#bank/ground/refusal.ts'
+import { type Refusal, refuseUnlessOpen } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import { freeze, LEAST, refuseSpending } from '#bank/operation/propose-payment.ts'
 
@@ -50,7 +50,7 @@ export const proposeBuy = async (
     ownAccount(ports, customer, given.wallet),
   ])
   if (from?.kind !== 'deposit' || wallet?.kind !== 'crypto') return err({ kind: 'not-yours' })
-  const refusal = refuseSpending(customer, from, given.amount)
+  const refusal = refuseUnlessOpen(wallet) ?? refuseSpending(customer, from, given.amount)
   if (refusal !== undefined) return err(refusal)
   const { perPayment } = ports.settings.limits
   if (given.amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })
@@ -77,7 +77,8 @@ export const proposeSell = async (
   ])
   if (wallet?.kind !== 'crypto' || to?.kind !== 'deposit') return err({ kind: 'not-yours' })
   if (!maySend(customer.tier)) return err({ kind: 'tier', tier: customer.tier })
-  if (wallet.status !== 'open' || to.status !== 'open') return err({ kind: 'not-ready' })
+  const closed = refuseUnlessOpen(wallet) ?? refuseUnlessOpen(to)
+  if (closed !== undefined) return err(closed)
   if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
   const quote = await quoteFor(ports, given.coin, given.amount, given.now)
   if (quote === undefined) return err({ kind: 'no-price' })

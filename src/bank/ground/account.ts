@@ -5,6 +5,13 @@ import { type Coin, type Money, money, type Usd } from './money.ts'
 /** `deposit` is kept at the bank, `crypto` holds coins there, `external` is a linked bank account elsewhere. */
 export type AccountKind = 'deposit' | 'crypto' | 'external'
 
+/**
+ * `pending-proof`: an external account waiting for its two small deposits to be named. `closing`: its owner has agreed
+ * to close it; nothing may be paid into or out of it any more, and the bank is still to be asked.
+ */
+export type AccountStatus = 'open' | 'pending-proof' | 'locked' | 'closing' | 'closed'
+export type Closing = { readonly operation: OperationId; readonly from: Exclude<AccountStatus, 'closing' | 'closed'> }
+
 export type Account = {
   readonly id: AccountId
   readonly customer: CustomerId
@@ -12,8 +19,9 @@ export type Account = {
   /** The account's id at the bank. */
   readonly bankAccountId: string
   readonly nickname: string
-  /** `pending-proof`: an external account waiting for its two small deposits to be named. */
-  readonly status: 'open' | 'pending-proof' | 'locked' | 'closed'
+  readonly status: AccountStatus
+  /** Only while `closing`: the operation that closes it, and where it goes back to should that be refused. */
+  readonly closing?: Closing
   /** Dollars at the bank when `asOf`; zero for crypto. */
   readonly posted: Usd
   /** Dollars promised to payments under way; coins that are promised show in `holds` alone. */
@@ -60,8 +68,20 @@ export type Accounts = {
   findByBankAccount(bankAccountId: string): Promise<Account | undefined>
   /** Closed ones left out, oldest first. */
   ofCustomer(customer: CustomerId): Promise<readonly Account[]>
+  /** Closed ones only, the newest first. */
+  closedOf(customer: CustomerId): Promise<readonly Account[]>
   rename(id: AccountId, nickname: string): Promise<void>
-  setStatus(id: AccountId, status: Account['status']): Promise<void>
+  /** Compare-and-set: false when it stands in none of `from`, and then nothing changes. */
+  setStatus(id: AccountId, status: Exclude<AccountStatus, 'closing'>, from: readonly AccountStatus[]): Promise<boolean>
+  /**
+   * Turns it to `closing`, in one conditional update: only while nothing is held, nothing is in it by our records, and
+   * no other operation closes it. Repeating one operation is one closing.
+   */
+  beginClosing(id: AccountId, operation: OperationId): Promise<'closing' | 'not-empty' | 'not-there'>
+  /** The operation does not close it: it stands again as before, once; nothing happens when that is not so. */
+  reopen(id: AccountId, operation: OperationId): Promise<void>
+  /** Those that stand as closing, for the sweeper's check against operations. */
+  closing(limit: number): Promise<readonly Account[]>
   /** Sets dollars or coins aside if as many are left, in one conditional update. Repeating one operation is one hold. */
   hold(id: AccountId, operation: OperationId, amount: Money): Promise<'held' | 'short'>
   /** Gives the hold back, once; nothing happens when there is none. */

@@ -6,6 +6,11 @@ import type { Usd } from './money.ts'
 /** What one customer may send, by what the bank allows them. */
 export type Limits = { readonly perPayment: Usd; readonly perDay: Usd }
 
+/** Open accounts of one customer, wallets and linked ones among them. */
+export const MAX_ACCOUNTS = 12
+/** Of one customer at once. What waits for the bank of all customers together is limited too: nobody fills it alone. */
+export const MAX_UNDER_WAY = 20
+
 /** Only the full tier sends at all. */
 export const maySend = (tier: Tier): boolean => tier === 'full'
 export const mayReceive = (tier: Tier): boolean => tier === 'full' || tier === 'receive-only'

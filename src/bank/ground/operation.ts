@@ -1,5 +1,5 @@
 import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from './ids.ts'
-import type { Order } from './order.ts'
+import type { Order, OrderKind } from './order.ts'
 import type { RefusalReason } from './rail.ts'
 
 /** Where an operation stands. The table below is the whole life cycle; nothing else can be expressed. */
@@ -44,13 +44,22 @@ export type Why =
   | 'insufficient-coins'
   | 'daily-limit'
   | 'payment-limit'
+  /** Where it was to come from, or one of the two. */
   | 'account-closed'
+  /** Where it was to go. */
+  | 'payee-account-closed'
   | 'payee-cannot-receive'
+  /** The request that it was to pay was taken back, declined, or has run out. */
+  | 'request-ended'
+  /** The schedule that it was for was deleted. */
+  | 'schedule-ended'
   | 'bank-return'
   | 'bank-cancelled'
   | 'customer-cancelled'
   | 'not-empty'
   | 'busy'
+  | 'too-many-accounts'
+  | 'too-many-under-way'
   | 'bank-unreachable'
 
 /** The card that started it, so that the outcome is shown on it. */
@@ -131,6 +140,17 @@ export type Operations = {
   awaited(now: number, limit: number): Promise<readonly OperationId[]>
   /** Under way and touching this account, for closing it. */
   underWayFor(account: AccountId): Promise<readonly Operation[]>
+  /** How many of a customer's are under way; counted no further than `most`. */
+  countUnderWay(
+    customer: CustomerId,
+    query: {
+      readonly most: number
+      /** Only of these. */
+      readonly kinds?: readonly OrderKind[]
+      /** Only this one and those made before it; of the same moment the ids decide. */
+      readonly upTo?: Pick<Operation, 'id' | 'createdAt'>
+    },
+  ): Promise<number>
   /** A customer's, newest first. `before` is the id that ended the page before. */
   ofCustomer(
     customer: CustomerId,

@@ -1,3 +1,4 @@
+import type { Account } from './account.ts'
 import type { OperationId } from './ids.ts'
 import type { Usd } from './money.ts'
 
@@ -14,4 +15,12 @@ export type Refusal =
   | { readonly kind: 'not-yours' }
   | { readonly kind: 'same-account' }
   | { readonly kind: 'not-ready' }
+  /** The account is being closed. */
+  | { readonly kind: 'closing' }
   | { readonly kind: 'not-allowed' }
+
+/** Why nothing can go in or out of this account. */
+export const refuseUnlessOpen = (account: Pick<Account, 'status'> | undefined): Refusal | undefined => {
+  if (account?.status === 'open') return undefined
+  return { kind: account?.status === 'closing' ? 'closing' : 'not-ready' }
+}

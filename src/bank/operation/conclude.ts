@@ -41,7 +41,10 @@ const record = async (ports: EnginePorts, operation: Operation): Promise<void> =
 
 const settleFunds = async (ports: EnginePorts, operation: Operation, customer: Customer): Promise<boolean> => {
   const { state, order, bankId, allowanceDay } = operation
-  if (!isPaymentOrder(order)) return true
+  if (!isPaymentOrder(order)) {
+    if (state !== 'settled') await giveBackFunds(ports, operation, customer, ports.clock())
+    return true
+  }
   if (state === 'settled') {
     if (!(await captureFunds(ports, operation))) return false
     await giveBackAllowance(ports, operation, customer, ports.clock(), allowanceDay)

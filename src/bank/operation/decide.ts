@@ -1,17 +1,20 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
-import { type Allowances, mayReceive, maySend } from '#bank/ground/allowances.ts'
+import type { RequestLook, ScheduleLook } from '#bank/ground/cause.ts'
+import { type Allowances, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
 import type { CardPlace, Operation, Operations, State, Why } from '#bank/ground/operation.ts'
-import { isPaymentOrder, type Order } from '#bank/ground/order.ts'
+import type { Order } from '#bank/ground/order.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { giveBackAllowance, giveBackFunds, takeFunds, type TakenFunds } from './funds.ts'
+import { causeEnded, refusalNow } from './recheck.ts'
 
 type Deps = {
+  readonly customers: Customers
   readonly accounts: Accounts
   readonly operations: Operations
   readonly allowances: Allowances
@@ -19,18 +22,23 @@ type Deps = {
   readonly availability: BankAvailability
   readonly wake: Wake
   readonly settings: Settings
+  readonly requests: RequestLook
+  readonly schedules: ScheduleLook
 }
 
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
 export type ConfirmOutcome =
   | { readonly kind: 'confirmed'; readonly operation: Operation }
+  /** Not by this press: it stands where an earlier one, or the clock, has left it. */
   | { readonly kind: 'already'; readonly operation: Operation }
+  /** Refused by this press, for a reason that nothing on the card can help. */
+  | { readonly kind: 'turned-away'; readonly operation: Operation }
   | { readonly kind: 'short'; readonly operation: Operation }
   | { readonly kind: 'over-daily-limit'; readonly operation: Operation }
   | { readonly kind: 'expired' }
   | { readonly kind: 'not-yours' }
 
-type Proposal = {
+type NewOperation = {
   readonly id: OperationId
   readonly customer: CustomerId
   readonly order: Order
@@ -40,7 +48,11 @@ type Proposal = {
   readonly lifeMs?: number
 }
 
-const fresh = (ports: Pick<Deps, 'settings'>, proposal: Proposal, state: 'proposed' | 'confirmed'): Operation => ({
+const fresh = (
+  ports: Pick<Deps, 'settings'>,
+  proposal: NewOperation,
+  state: 'proposed' | 'confirmed' | 'refused',
+): Operation => ({
   id: proposal.id,
   customer: proposal.customer,
   order: proposal.order,
@@ -49,27 +61,38 @@ const fresh = (ports: Pick<Deps, 'settings'>, proposal: Proposal, state: 'propos
   place: proposal.place,
   expiresAt: expiryOf(ports, proposal),
   attempts: 0,
-  dueAt: state === 'confirmed' ? proposal.now : expiryOf(ports, proposal),
+  dueAt: state === 'proposed' ? expiryOf(ports, proposal) : proposal.now,
   history: [{ state, at: proposal.now }],
   createdAt: proposal.now,
 })
 
-const expiryOf = ({ settings }: Pick<Deps, 'settings'>, { now, lifeMs = settings.cardLifeMs }: Proposal): number =>
+const expiryOf = ({ settings }: Pick<Deps, 'settings'>, { now, lifeMs = settings.cardLifeMs }: NewOperation): number =>
   now + lifeMs
 
 /** A frozen card. The same id again gives back what is stored. */
-export const propose = (ports: Pick<Deps, 'operations' | 'settings'>, proposal: Proposal): Promise<Operation> =>
+export const propose = (ports: Pick<Deps, 'operations' | 'settings'>, proposal: NewOperation): Promise<Operation> =>
   ports.operations.insert(fresh(ports, proposal, 'proposed'))
 
-/** For what needs no card to confirm: what was asked is what is done. It moves no money, so it may always wait. */
+/**
+ * For what needs no card to confirm: what was asked is what is done. It moves no money, so it may wait also for a bank
+ * that does not keep up; but nobody has so much waiting that there is no room for others. `why`: refused at once.
+ */
 export const begin = async (
   ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
-  proposal: Proposal,
+  proposal: NewOperation & { readonly why?: Why | undefined },
 ): Promise<Operation> => {
-  const operation = await ports.operations.insert(fresh(ports, proposal, 'confirmed'))
+  const why = proposal.why ?? (await tooManyUnderWay(ports, proposal))
+  const begun = fresh(ports, proposal, why === undefined ? 'confirmed' : 'refused')
+  const operation = await ports.operations.insert({ ...begun, ...(why !== undefined && { why }) })
   await ports.wake.operation(operation.id)
   return operation
 }
+
+const tooManyUnderWay = async (
+  { operations }: Pick<Deps, 'operations'>,
+  { customer }: NewOperation,
+): Promise<Why | undefined> =>
+  (await operations.countUnderWay(customer, { most: MAX_UNDER_WAY })) < MAX_UNDER_WAY ? undefined : 'too-many-under-way'
 
 /** The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. */
 export const confirm = async (
@@ -84,20 +107,11 @@ export const confirm = async (
   // Recorded before it is said: to a process with a slower clock the card would still be good.
   if (operation.expiresAt <= now)
     return await end(ports, operation, customer, { state: 'expired', kind: 'expired' }, now)
-  if (!isAllowed(operation.order, customer))
-    return await end(ports, operation, customer, { state: 'refused', why: 'not-allowed', kind: 'already' }, now)
-  // Before anything is set aside: what can't be handed to the bank in any foreseeable time is not promised.
-  if (await ports.availability.isFull())
-    return await end(ports, operation, customer, { state: 'refused', why: 'bank-unreachable', kind: 'already' }, now)
+  const why = await whyRefused(ports, operation, customer, now)
+  if (why !== undefined)
+    return await end(ports, operation, customer, { state: 'refused', why, kind: 'turned-away' }, now)
   const taken = await takeFunds(ports, operation, customer, now)
-  if (taken.kind !== 'taken')
-    return await end(
-      ports,
-      operation,
-      customer,
-      { state: 'refused', why: whyNot(taken.kind, operation), kind: taken.kind },
-      now,
-    )
+  if (taken.kind !== 'taken') return await end(ports, operation, customer, refusalOf(taken, operation), now)
   const set = {
     ...(taken.day !== undefined && { allowanceDay: taken.day }),
     ...((await ports.availability.isAway()) && { away: true as const }),
@@ -112,21 +126,36 @@ export const confirm = async (
   return { kind: 'confirmed', operation: after }
 }
 
-const whyNot = (kind: Exclude<TakenFunds['kind'], 'taken'>, { order }: Operation): Why => {
-  if (kind === 'over-daily-limit') return 'daily-limit'
-  return order.kind === 'sell' ? 'insufficient-coins' : 'insufficient-funds'
+/** What has changed since the card was shown, looked at before anything is set aside. */
+const whyRefused = async (
+  ports: Deps,
+  { order, customer: owner }: Operation,
+  customer: Customer,
+  now: number,
+): Promise<Why | undefined> => {
+  const [ended, refused, isFull, underWay] = await Promise.all([
+    causeEnded(ports, order, now),
+    refusalNow(ports, order, customer),
+    ports.availability.isFull(),
+    ports.operations.countUnderWay(owner, { most: MAX_UNDER_WAY }),
+  ])
+  if (ended !== undefined || refused !== undefined) return ended ?? refused
+  // What can't be handed to the bank in any foreseeable time is not promised.
+  if (isFull) return 'bank-unreachable'
+  return underWay >= MAX_UNDER_WAY ? 'too-many-under-way' : undefined
 }
 
-/** What the bank allows may have changed since the card was shown. */
-const isAllowed = (order: Order, { tier }: Customer): boolean => {
-  if (!isPaymentOrder(order)) return true
-  return order.kind === 'top-up' ? mayReceive(tier) : maySend(tier)
+const refusalOf = (taken: Exclude<TakenFunds, { kind: 'taken' }>, { order }: Operation): Ending => {
+  if (taken.kind === 'in-use') return { state: 'refused', why: taken.why, kind: 'turned-away' }
+  const { kind } = taken
+  if (kind === 'over-daily-limit') return { state: 'refused', why: 'daily-limit', kind }
+  return { state: 'refused', why: order.kind === 'sell' ? 'insufficient-coins' : 'insufficient-funds', kind }
 }
 
 type Ending = {
   readonly state: Extract<State, 'expired' | 'refused'>
   readonly why?: Why
-  readonly kind: 'expired' | 'already' | 'short' | 'over-daily-limit'
+  readonly kind: 'expired' | 'turned-away' | 'short' | 'over-daily-limit'
 }
 
 /** The card is void, once that is stored; the faster writer has the last word. */
@@ -141,7 +170,10 @@ const end = async (
   // Due at once: the engine gives back what a crash right here would leave behind.
   await ports.operations.change(id, revision, { state, at: now, ...(why && { set: { why } }), dueAt: now })
   const after = (await ports.operations.find(id)) ?? operation
-  if (after.state !== state) return { kind: 'already', operation: after }
+  if (after.state !== state) {
+    if (NOTHING_MOVES.includes(after.state)) await giveBackFunds(ports, after, customer, now)
+    return { kind: 'already', operation: after }
+  }
   await giveBackFunds(ports, after, customer, now)
   await ports.wake.operation(id)
   return kind === 'expired' ? { kind } : { kind, operation: after }

@@ -5,6 +5,7 @@ import type { Journal } from '#bank/ground/journal.ts'
 import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
+import type { Settings } from '#bank/ground/settings.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
@@ -22,6 +23,7 @@ export type EnginePorts = {
   readonly rail: Rail
   readonly availability: BankAvailability
   readonly wake: Wake
+  readonly settings: Settings
   readonly clock: () => number
   readonly log: Log
 }

@@ -2,14 +2,16 @@ import type { Account, Accounts, Balance } from '#bank/ground/account.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type Allowances, dayOf } from '#bank/ground/allowances.ts'
 import type { Money } from '#bank/ground/money.ts'
-import type { Operation } from '#bank/ground/operation.ts'
+import type { Operation, Operations, Why } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
+import { takeForClosing } from './closing.ts'
 
 type Deps = {
   readonly customers: Customers
   readonly accounts: Accounts
+  readonly operations: Operations
   readonly allowances: Allowances
   readonly rail: Rail
   readonly clock: () => number
@@ -33,18 +35,24 @@ export type TakenFunds =
   | { readonly kind: 'taken'; readonly day?: string }
   | { readonly kind: 'short' }
   | { readonly kind: 'over-daily-limit' }
+  /** The account that was to be closed can't be. */
+  | { readonly kind: 'in-use'; readonly why: Why }
 
 /**
  * Repeating it for one operation takes nothing twice. What does not fit leaves what it took: it is given back once the
  * refusal is stored, since another press may stand on the same share.
  */
 export const takeFunds = async (
-  deps: Pick<Deps, 'accounts' | 'allowances' | 'settings'>,
+  deps: Pick<Deps, 'accounts' | 'operations' | 'allowances' | 'settings'>,
   operation: Operation,
   customer: Customer,
   now: number,
 ): Promise<TakenFunds> => {
   const { order, id } = operation
+  if (order.kind === 'close-account') {
+    const why = await takeForClosing(deps, order.account, id)
+    return why === undefined ? { kind: 'taken' } : { kind: 'in-use', why }
+  }
   if (!isPaymentOrder(order)) return { kind: 'taken' }
   const day = dayOf(now, customer.timeZone)
   if (isLimited(order)) {
@@ -63,7 +71,7 @@ export const takeFunds = async (
   return isLimited(order) ? { kind: 'taken', day } : { kind: 'taken' }
 }
 
-/** Nothing moved: the hold and the allowance go back. */
+/** Nothing moved: the hold and the allowance go back, and an account that was to be closed opens again. */
 export const giveBackFunds = async (
   deps: Pick<Deps, 'accounts' | 'allowances'>,
   operation: Operation,
@@ -72,6 +80,7 @@ export const giveBackFunds = async (
 ): Promise<void> => {
   await giveBackAllowance(deps, operation, customer, now)
   const { order, id } = operation
+  if (order.kind === 'close-account') await deps.accounts.reopen(order.account, id)
   if (isPaymentOrder(order) && heldFor(order) !== undefined) await deps.accounts.release(order.from.account, id)
 }
 

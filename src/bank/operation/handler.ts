@@ -18,12 +18,17 @@ export type OrderStatus = {
   readonly question?: string
 }
 
+/** Like a refusal of the bank's, and for our own reasons too. */
+export type OrderFailure =
+  | RailFailure
+  | { readonly kind: 'refused'; readonly reason: Why; readonly message: string; readonly code?: string }
+
 /**
  * How one kind of order is done at the bank. `submit` may be called again with the same operation: its id is the
  * idempotency key, so the bank does it once. `conclude` may run any number of times.
  */
 export type OrderHandler = {
-  submit(operation: Operation, customer: Customer): Promise<Result<OrderStatus, RailFailure>>
+  submit(operation: Operation, customer: Customer): Promise<Result<OrderStatus, OrderFailure>>
   /** What became of a submit whose answer was not received; undefined when the bank knows nothing of it. */
   find(operation: Operation, customer: Customer): Promise<Result<OrderStatus | undefined, RailFailure>>
   /** Asks again how it stands. */

@@ -6,7 +6,7 @@ import { type Allowances, dayOf, mayReceive, maySend } from '#bank/ground/allowa
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Party, PaymentOrder } from '#bank/ground/order.ts'
-import type { Refusal } from '#bank/ground/refusal.ts'
+import { type Refusal, refuseUnlessOpen } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import { propose } from './decide.ts'
 
@@ -54,7 +54,7 @@ export const refuseSpending = (customer: Customer, from: Account, amount: Usd): 
 const refuseSender = (customer: Customer, from: Account, amount: Usd): Refusal | undefined => {
   if (!maySend(customer.tier)) return { kind: 'tier', tier: customer.tier }
   if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }
-  return from.status === 'open' ? undefined : { kind: 'not-ready' }
+  return refuseUnlessOpen(from)
 }
 
 export const proposeSend = async (
@@ -93,7 +93,8 @@ export const sendOrder = async (
   const from = await ownAccount(ports, customer, given.from)
   const to = await ports.accounts.find(given.payee.account)
   if (from?.kind !== 'deposit') return err({ kind: 'not-yours' })
-  if (to?.status !== 'open') return err({ kind: 'not-ready' })
+  const closed = refuseUnlessOpen(to)
+  if (to === undefined || closed !== undefined) return err(closed ?? { kind: 'not-ready' })
   if (from.id === to.id) return err({ kind: 'same-account' })
   const refusal = (given.later ? refuseSender : refuseSpending)(customer, from, given.amount)
   if (refusal !== undefined) return err(refusal)

@@ -1,6 +1,7 @@
 import type { Operation, Why } from '#bank/ground/operation.ts'
-import type { RailFailure } from '#bank/ground/rail.ts'
-import type { OrderStatus } from './handler.ts'
+import { err } from '#kit/result.ts'
+import { type OrderFailure, type OrderStatus } from './handler.ts'
+import { refusalNow } from './recheck.ts'
 import { SETTLE_WINDOW_MS } from './settle-window.ts'
 import { type StepContext, stored, type Subject } from './step-context.ts'
 import { wait } from './transitions.ts'
@@ -13,11 +14,15 @@ export const submit = async (context: StepContext, subject: Subject): Promise<bo
   const { handler, customer } = subject
   const operation = await stored(context.ports, subject.operation.id)
   if (operation.state !== 'submitted' || operation.bankId !== undefined) return true
-  const answer = await handler.submit(operation, customer)
+  const why = await refusalNow(context.ports, operation.order, customer)
+  const answer = why === undefined ? await handler.submit(operation, customer) : refusedHere(why)
   return answer.ok
     ? await acceptAnswer(context, operation, answer.value)
     : await noteFailure(context, operation, answer.error)
 }
+
+/** Nothing is sent, so nothing can have been done by this request. */
+const refusedHere = (why: Why) => err({ kind: 'refused', reason: why, message: 'refused before it was sent' } as const)
 
 /** The customer may have wanted it stopped while the bank was answering: what it said counts, and it is asked at once. */
 const acceptAnswer = async (context: StepContext, operation: Operation, status: OrderStatus): Promise<boolean> => {
@@ -29,7 +34,7 @@ const acceptAnswer = async (context: StepContext, operation: Operation, status: 
   return true
 }
 
-const noteFailure = async (context: StepContext, operation: Operation, failure: RailFailure): Promise<boolean> => {
+const noteFailure = async (context: StepContext, operation: Operation, failure: OrderFailure): Promise<boolean> => {
   const { id, attempts } = operation
   const { change } = context.transitions
   const facts = { event: 'operation-not-taken', operation: id, failure: failure.kind, detail: failure.message }

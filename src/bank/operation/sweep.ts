@@ -72,6 +72,25 @@ export const releaseStrayHolds = async (
   return released
 }
 
+/**
+ * Opens accounts again whose closing has ended without them being closed: what a crash between taking an account and the
+ * confirmation can leave behind, or a press so slow that its card was over before.
+ */
+export const reopenStray = async (deps: Pick<Deps, 'accounts' | 'operations' | 'log'>): Promise<number> => {
+  let reopened = 0
+  for (const { id, closing } of await deps.accounts.closing(BATCH)) {
+    if (closing === undefined) continue
+    const operation = await deps.operations.find(closing.operation)
+    // Still to be concluded, which closes it or opens it again.
+    if (operation !== undefined && (!isFinal(operation.state) || operation.dueAt !== undefined)) continue
+    if (operation?.state === 'settled') await deps.accounts.setStatus(id, 'closed', ['closing'])
+    else await deps.accounts.reopen(id, closing.operation)
+    deps.log.warn({ event: 'closing-stray', account: id }, 'an account stood as closing and nothing closes it')
+    reopened += 1
+  }
+  return reopened
+}
+
 /** The money has left: only a balance read after that may take the place of the hold. */
 const concludeAgain = async (
   deps: Pick<Deps, 'operations' | 'wake' | 'clock'>,

@@ -5,6 +5,7 @@ import { type AccountId, accountId } from '#bank/ground/ids.ts'
 import { mayReceive, maySend } from '#bank/ground/allowances.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Operations } from '#bank/ground/operation.ts'
+import { refuseUnlessOpen } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import { type Cause, type Decided, freeze, LEAST, party } from '#bank/operation/propose-payment.ts'
 
@@ -20,7 +21,8 @@ export const proposePull = async (
 ): Decided => {
   const [from, to] = await Promise.all([ownAccount(ports, customer, given.from), ownAccount(ports, customer, given.to)])
   if (from?.kind !== 'external' || to?.kind !== 'deposit') return err({ kind: 'not-yours' })
-  if (from.status !== 'open' || to.status !== 'open') return err({ kind: 'not-ready' })
+  const closed = refuseUnlessOpen(from) ?? refuseUnlessOpen(to)
+  if (closed !== undefined) return err(closed)
   if (!maySend(customer.tier)) return err({ kind: 'tier', tier: customer.tier })
   if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
   const { perPayment } = ports.settings.limits
@@ -43,7 +45,8 @@ export const proposeTopUp = async (
   if (ports.settings.treasury === undefined) return err({ kind: 'not-allowed' })
   const to = await ownAccount(ports, customer, given.to)
   if (to?.kind !== 'deposit') return err({ kind: 'not-yours' })
-  if (to.status !== 'open') return err({ kind: 'not-ready' })
+  const closed = refuseUnlessOpen(to)
+  if (closed !== undefined) return err(closed)
   if (!mayReceive(customer.tier)) return err({ kind: 'tier', tier: customer.tier })
   if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
   const { perPayment } = ports.settings.limits

@@ -8,7 +8,7 @@ import { dateAt, type Day } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
 import type { SchedulePorts } from './schedule-ports.ts'
 
-type Deps = Omit<SchedulePorts, 'notices' | 'schedules' | 'audit' | 'clock'>
+type Deps = Omit<SchedulePorts, 'notices' | 'audit' | 'clock'>
 
 /** The payment of one day of a schedule: one operation, whichever process makes it and however often. */
 export const operationOf = (schedule: ScheduleId, day: Day): OperationId =>
@@ -91,7 +91,7 @@ const endProposed = async (
 
 const whyOf = ({ kind }: Refusal): Why => {
   if (kind === 'over-payment-limit') return 'payment-limit'
-  if (kind === 'not-yours' || kind === 'not-ready') return 'account-closed'
+  if (kind === 'not-yours' || kind === 'not-ready' || kind === 'closing') return 'account-closed'
   if (kind === 'not-allowed') return 'payee-cannot-receive'
   return kind === 'tier' ? 'not-allowed' : 'invalid'
 }

@@ -187,6 +187,7 @@ export const answerMissed = async (
     | 'operations'
     | 'allowances'
     | 'schedules'
+    | 'requests'
     | 'journal'
     | 'availability'
     | 'wake'

@@ -1,5 +1,6 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Audit } from '#bank/ground/audit.ts'
+import type { RequestLook } from '#bank/ground/cause.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import type { Journal } from '#bank/ground/journal.ts'
@@ -18,6 +19,7 @@ export type SchedulePorts = {
   readonly allowances: Allowances
   readonly notices: Notices
   readonly schedules: Schedules
+  readonly requests: RequestLook
   readonly journal: Journal
   readonly audit: Audit
   readonly availability: BankAvailability

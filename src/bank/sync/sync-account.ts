@@ -17,9 +17,11 @@ export const syncAccount = async (deps: SyncDeps, atBank: AtBank): Promise<void>
   const balance = newerThan(account, read.value.balance, clock())
   if (!(await accounts.refresh(account.id, balance, account.asOf))) await refreshAccount(deps, account.id)
   const { locked, active, sends, nickname } = read.value
-  if (!active) await accounts.setStatus(account.id, 'closed')
-  else if (locked) await accounts.setStatus(account.id, 'locked')
-  else if (account.status === 'locked' || (account.status === 'pending-proof' && sends))
-    await accounts.setStatus(account.id, 'open')
+  // One that is being closed stays so until its operation has ended; a closed one is never opened again by old news.
+  const { status } = account
+  if (!active) await accounts.setStatus(account.id, 'closed', ['open', 'pending-proof', 'locked', 'closing'])
+  else if (locked) await accounts.setStatus(account.id, 'locked', ['open', 'pending-proof'])
+  else if (status === 'locked' || (status === 'pending-proof' && sends))
+    await accounts.setStatus(account.id, 'open', [status])
   if (nickname !== '' && nickname !== account.nickname) await accounts.rename(account.id, nickname)
 }

@@ -12,6 +12,7 @@ const STATUS: Record<Account['status'], string> = {
   open: '',
   'pending-proof': 'waiting for you to name the two small deposits',
   locked: 'locked by the bank',
+  closing: 'being closed',
   closed: 'closed',
 }
 

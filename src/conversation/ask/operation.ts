@@ -17,7 +17,7 @@ import { causeOf } from './asker.ts'
 export type Confirmation =
   | { readonly kind: 'confirmed'; readonly operation: Operation }
   /** Pressed before: where it stands now. */
-  | { readonly kind: 'already'; readonly operation: Operation }
+  | { readonly kind: 'already' | 'turned-away'; readonly operation: Operation }
   | { readonly kind: 'refused'; readonly operation: Operation; readonly refusal: Refusal }
   | { readonly kind: 'expired' }
   | { readonly kind: 'not-yours' }

@@ -29,6 +29,8 @@ const refusal = (refused: Refusal): Text => {
       return rich`That would send money from an account to itself. Please choose another account. Nothing was sent.`
     case 'not-ready':
       return rich`The bank is still setting this up. Please try again in a minute. Nothing has changed.`
+    case 'closing':
+      return rich`That account is being closed, so nothing can go in or out of it any more. Nothing was sent.`
     case 'not-allowed':
       return rich`The bank does not allow this here. Nothing has changed.`
   }

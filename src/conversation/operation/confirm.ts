@@ -47,6 +47,7 @@ export function* confirm(operation: OperationId, again: Goal, context: Context):
   switch (answer.kind) {
     case 'confirmed':
     case 'already':
+    case 'turned-away':
       return { kind: 'ended', out: yield* endWithStatus(answer.operation, context) }
     case 'refused':
       return { kind: 'refused', refusal: answer.refusal }

@@ -1,4 +1,5 @@
 import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/ground/money.ts'
+import { MAX_ACCOUNTS, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
 import type { Why } from '#bank/ground/operation.ts'
 import type { PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -16,12 +17,17 @@ const WHY: Record<Why, Text> = {
   'daily-limit': rich`It would have gone over your limit for one day. Choose a smaller amount, or try again tomorrow.`,
   'payment-limit': rich`It is more than one payment may be. Choose a smaller amount.`,
   'account-closed': rich`One of the two accounts is closed or locked, so nothing could be sent.`,
-  'payee-cannot-receive': rich`The other person can’t receive money yet: their identity check is not finished. Ask them to finish it, then try again.`,
+  'payee-account-closed': rich`The account it was to go to is closed by now, is being closed, or is locked. Please choose another account, or ask the other person which one to use.`,
+  'payee-cannot-receive': rich`The other person can’t receive money at the moment: the bank is still checking who they are, or has stopped their account. Please ask them, then try again.`,
+  'request-ended': rich`The request it was to pay has been taken back or declined, or has run out.`,
+  'schedule-ended': rich`The schedule it was part of has been deleted.`,
   'bank-return': rich`The other side’s bank sent it back. Please check with them that their account is open.`,
   'bank-cancelled': rich`The bank stopped it.`,
   'customer-cancelled': rich`You cancelled it.`,
   'not-empty': rich`The account still holds money or coins. Move them out first.`,
   busy: rich`Something is still under way in that account. Try again once it has ended.`,
+  'too-many-accounts': rich`You have ${String(MAX_ACCOUNTS)} accounts, wallets and linked banks, which is as many as one person can have here. Close one that you no longer need, then try again.`,
+  'too-many-under-way': rich`You have ${String(MAX_UNDER_WAY)} things under way already, which is as many as one person can have at once. Nothing is lost; once one of them has ended, try this again.`,
   'bank-unreachable': rich`The bank isn’t keeping up at the moment, and so much is waiting for it that I did not take this on. Nothing was handed to it and nothing is set aside. Please try again in a while.`,
   'bad-address': rich`The bank could not find the address. Please check it and give it again, for example: 1 Market St, San Francisco, CA 94105.`,
   'bad-routing-number': rich`The bank does not know that routing number. Please check it on a check or statement and try again.`,

@@ -41,7 +41,7 @@ export type Deps = {
   readonly note: (line: string, facts?: object) => void
 }
 
-const READ = /\.(find|read|list|of|due|page|with|spent|latest|undelivered|underWay)[A-Za-z]*$/
+const READ = /\.(find|read|list|of|due|page|with|spent|latest|undelivered|underWay|count)[A-Za-z]*$/
 const reads = new Map<string, boolean>()
 const isRead = (name: string): boolean => {
   const known = reads.get(name) ?? READ.test(name)

@@ -81,6 +81,11 @@ export const operationsOf = ({ operations }: Memory): Sync<Operations> => ({
       ({ state, order }) =>
         isUnderWay(state) && isPaymentOrder(order) && (order.from.account === account || order.to.account === account),
     ),
+  countUnderWay: (customer, { most, kinds }) =>
+    [...operations.values()]
+      .filter((each) => each.customer === customer && isUnderWay(each.state))
+      .filter(({ order }) => kinds?.includes(order.kind) ?? true)
+      .slice(0, most).length,
   ofCustomer: (customer) => [...operations.values()].filter((operation) => operation.customer === customer),
 })
 
@@ -111,7 +116,28 @@ export const accountsOf = ({ accounts }: Memory): Sync<Accounts> => {
     ofCustomer: (customer) =>
       [...accounts.values()].filter((account) => account.customer === customer && account.status !== 'closed'),
     rename: (id, nickname) => set(id, { nickname }),
-    setStatus: (id, status) => set(id, { status }),
+    closedOf: (customer) =>
+      [...accounts.values()].filter((account) => account.customer === customer && account.status === 'closed'),
+    setStatus(id, status, from) {
+      const { closing: _closing, ...rest } = must(id)
+      if (!from.includes(rest.status)) return false
+      accounts.set(id, { ...rest, status })
+      return true
+    },
+    beginClosing(id, operation) {
+      const account = must(id)
+      if (account.closing?.operation === operation) return 'closing'
+      if (account.status === 'closing' || account.status === 'closed') return 'not-there'
+      if (account.holds.length > 0 || account.posted.minor !== 0n) return 'not-empty'
+      accounts.set(id, { ...account, status: 'closing', closing: { operation, from: account.status } })
+      return 'closing'
+    },
+    reopen(id, operation) {
+      const { closing, ...rest } = must(id)
+      if (rest.status === 'closing' && closing?.operation === operation)
+        accounts.set(id, { ...rest, status: closing.from })
+    },
+    closing: (limit) => [...accounts.values()].filter(({ status }) => status === 'closing').slice(0, limit),
     hold(id, operation, amount) {
       const account = must(id)
       if (account.holds.some((hold) => hold.operation === operation)) return 'held'

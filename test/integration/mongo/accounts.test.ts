@@ -40,7 +40,7 @@ describe('accounts', () => {
     expect(await accounts.find(one.id)).toEqual(one)
     expect(await accounts.findByBankAccount(one.bankAccountId)).toEqual(one)
     expect((await accounts.ofCustomer(customer)).map(({ id }) => id)).toEqual([two.id, one.id])
-    await accounts.setStatus(two.id, 'closed')
+    await accounts.setStatus(two.id, 'closed', ['open'])
     await accounts.rename(one.id, 'Rainy day')
     expect(await accounts.ofCustomer(customer)).toEqual([{ ...one, nickname: 'Rainy day' }])
     await expect(accounts.rename('acct_none' as AccountId, 'x')).rejects.toThrow('not there')

@@ -36,7 +36,7 @@ const killEverywhere = async (round: (ports: Ports, died: () => boolean) => Prom
       const { ports, died } = dying(n, after)
       await round(ports, died)
       // Nobody may have as many as there are deaths.
-      await bank.db.collection('schedules').deleteMany({})
+      for (const name of ['schedules', 'operations']) await bank.db.collection(name).deleteMany({})
       if (!died()) return n
     }
   }

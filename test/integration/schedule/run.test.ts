@@ -105,14 +105,14 @@ describe('a day that can not be paid', () => {
       'an account is closed',
       'account-closed',
       async () => {
-        await bank.ports.accounts.setStatus(bank.payee.account.id, 'closed')
+        await bank.ports.accounts.setStatus(bank.payee.account.id, 'closed', ['open'])
       },
     ],
     [
       'the own account is closed',
       'account-closed',
       async () => {
-        await bank.ports.accounts.setStatus(bank.payer.account.id, 'closed')
+        await bank.ports.accounts.setStatus(bank.payer.account.id, 'closed', ['open'])
       },
     ],
   ] as const)('is refused when %s', async (_, why, change) => {

@@ -83,7 +83,7 @@ describe('limits', () => {
     const { ports } = simulation.casesOf('web1')
     const locked = { ...simulation.people[0].customer, tier: 'locked' as const }
     const answer = await simulation.finish(confirm(ports, id, locked, ports.clock()))
-    expect(answer).toMatchObject({ kind: 'already', operation: { state: 'refused', why: 'not-allowed' } })
+    expect(answer).toMatchObject({ kind: 'turned-away', operation: { state: 'refused', why: 'not-allowed' } })
     expect([...simulation.memory.accounts.values()].every(({ holds }) => holds.length === 0)).toBe(true)
   })
 

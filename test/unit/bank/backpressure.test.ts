@@ -5,8 +5,10 @@ import { createIntake } from '#bank/availability/intake.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { stop } from '#bank/operation/cancel.ts'
 import { type ConfirmOutcome, confirm } from '#bank/operation/decide.ts'
+import { MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
 import { isUnderWay } from '#bank/ground/operation.ts'
 import type { Ports } from '#bank/registry.ts'
+import type { Person } from '#test/chaos/simulator/actors.ts'
 import { type Simulation, openSimulation } from './simulation.ts'
 
 const TEN_MINUTES_MS = 600_000
@@ -62,9 +64,9 @@ const openLine = (most = MOST) => {
   }
 }
 
-const press = async (simulation: Simulation, id: OperationId) => {
+const press = async (simulation: Simulation, id: OperationId, by: Person = simulation.people[0]) => {
   const { ports } = simulation.casesOf('web1')
-  return await simulation.finish(confirm(ports, id, simulation.people[0].customer, ports.clock()))
+  return await simulation.finish(confirm(ports, id, by.customer, ports.clock()))
 }
 const held = ({ memory, people }: Simulation): number => memory.accounts.get(people[0].account)?.holds.length ?? 0
 const told = ({ chat }: Simulation, id: OperationId) =>
@@ -93,7 +95,7 @@ describe('R23: the bank is away for ten minutes', () => {
     expect(refused.length).toBeGreaterThan(20)
     for (const one of refused)
       expect(one).toMatchObject({
-        answer: { kind: 'already', operation: { state: 'refused', why: 'bank-unreachable' } },
+        answer: { kind: 'turned-away', operation: { state: 'refused', why: 'bank-unreachable' } },
         held: 0,
       })
     // Only those that met the bank before the circuit opened wait for an answer; all others are still here.
@@ -118,13 +120,17 @@ describe('R23: the bank is away for ten minutes', () => {
   it('once it is back, hands over what waited without a storm: each payment once, and never most of them together', async () => {
     const many = 60
     const { simulation, setAway } = openLine(many)
-    simulation.give(simulation.people[0], 100_000_00n)
+    const { people } = simulation
+    expect(people.length * MAX_UNDER_WAY).toBe(many)
     setAway(true)
     const ids: OperationId[] = []
     for (let n = 0; n < many; n += 1) {
-      const id = await simulation.card(1_00n)
+      const [from = people[0], to] = [people[n % people.length], people[(n + 1) % people.length]]
+      const id = await simulation.card(1_00n, from, to)
       ids.push(id)
-      await press(simulation, id)
+      await press(simulation, id, from)
+      // People do not press in the same moment, and each payment is put off from its own.
+      await simulation.pass(250)
     }
     await simulation.pass(TEN_MINUTES_MS)
     expect(simulation.bank.asked).toHaveLength(0)

@@ -1,0 +1,54 @@
+import type { Collection, Filter } from 'mongodb'
+import type { Account, Accounts } from '#bank/ground/account.ts'
+import type { AccountId, OperationId } from '#bank/ground/ids.ts'
+import { COINS } from '#bank/ground/money.ts'
+import { findAccount } from './account-balances.ts'
+import type { AccountDocument } from './account-document.ts'
+
+type Collected = Collection<AccountDocument>
+
+/** What an account can be closed from. */
+const CLOSABLE = ['open', 'pending-proof', 'locked'] as const
+
+/** Nothing promised and nothing in it; what a linked account elsewhere holds stays there. */
+const emptyFor = ({ kind }: Account): Filter<AccountDocument> => ({
+  holds: { $size: 0 },
+  ...(kind !== 'external' && {
+    'posted.minor': 0n,
+    ...Object.fromEntries(COINS.map((coin) => [`coins.${coin}.minor`, 0n])),
+  }),
+})
+
+/** Other processes may change the status between the refused update and the look at why. */
+const TRIES = 5
+
+export const beginClosing = async (
+  accounts: Collected,
+  id: AccountId,
+  operation: OperationId,
+): ReturnType<Accounts['beginClosing']> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const account = await findAccount(accounts, id)
+    if (account === undefined) return 'not-there'
+    if (account.closing?.operation === operation) return 'closing'
+    const from = CLOSABLE.find((status) => status === account.status)
+    if (from === undefined) return 'not-there'
+    const { matchedCount } = await accounts.updateOne(
+      { _id: id, status: from, ...emptyFor(account) },
+      { $set: { status: 'closing', closing: { operation, from } } },
+    )
+    if (matchedCount === 1) return 'closing'
+    const after = await findAccount(accounts, id)
+    if (after?.status === from) return 'not-empty'
+  }
+  throw new Error(`account ${id} changed ${TRIES} times while it was being closed`)
+}
+
+export const reopen = async (accounts: Collected, id: AccountId, operation: OperationId): Promise<void> => {
+  const account = await findAccount(accounts, id)
+  if (account?.closing?.operation !== operation) return
+  await accounts.updateOne(
+    { _id: id, status: 'closing', 'closing.operation': operation },
+    { $set: { status: account.closing.from }, $unset: { closing: '' } },
+  )
+}

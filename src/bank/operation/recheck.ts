@@ -1,0 +1,62 @@
+import type { Account, Accounts } from '#bank/ground/account.ts'
+import type { RequestLook, ScheduleLook } from '#bank/ground/cause.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { mayReceive, maySend } from '#bank/ground/allowances.ts'
+import type { Why } from '#bank/ground/operation.ts'
+import type { Order, PaymentOrder } from '#bank/ground/order.ts'
+import { isPaymentOrder } from '#bank/ground/order.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+
+type Deps = { readonly customers: Customers; readonly accounts: Accounts; readonly settings: Settings }
+
+/**
+ * Why a payment may no longer be made although its card was shown: everything about its two ends that can change
+ * after that. It is looked at when the card is confirmed and once more right before the bank is asked, when the
+ * operation stands as submitted: an account that is being closed looks for payments under way after it has refused
+ * further ones, so that of a payment and a closing at the same moment at least one sees the other.
+ */
+export const refusalNow = async (ports: Deps, order: Order, customer: Customer): Promise<Why | undefined> => {
+  if (!isPaymentOrder(order)) return undefined
+  if (!isTierEnough(order, customer)) return 'not-allowed'
+  if (isOverLimit(order, customer, ports.settings)) return 'payment-limit'
+  const [from, to] = await Promise.all([payerAccount(ports, order), ports.accounts.find(order.to.account)])
+  if (order.kind === 'top-up' && ports.settings.treasury === undefined) return 'not-allowed'
+  if (order.kind !== 'top-up' && !isUsable(from, customer.id)) return 'account-closed'
+  if (to === undefined || !isUsable(to, order.to.customer)) return 'payee-account-closed'
+  if (to.customer === customer.id) return undefined
+  const payee = await ports.customers.find(to.customer)
+  return payee !== undefined && mayReceive(payee.tier) ? undefined : 'payee-cannot-receive'
+}
+
+const payerAccount = async ({ accounts }: Deps, { kind, from }: PaymentOrder): Promise<Account | undefined> =>
+  kind === 'top-up' ? undefined : await accounts.find(from.account)
+
+/** Open, and of whom the card says; nobody is named on cards of an earlier version. */
+const isUsable = (account: Account | undefined, owner: Account['customer'] | undefined): boolean =>
+  account?.status === 'open' && (owner === undefined || account.customer === owner)
+
+const isTierEnough = ({ kind }: PaymentOrder, { tier }: Customer): boolean =>
+  kind === 'top-up' ? mayReceive(tier) : maySend(tier)
+
+/** Between own accounts, and for coins that are sold, one payment has no limit. */
+const isOverLimit = ({ kind, to, amount }: PaymentOrder, { id }: Customer, { limits }: Settings): boolean =>
+  kind !== 'sell' && !(kind === 'send' && to.customer === id) && amount.minor > limits.perPayment.minor
+
+/**
+ * Why what caused a payment no longer stands. Only before it is confirmed: from then on the payment has the last word,
+ * and whoever takes the request or the schedule back is told that it is being paid.
+ */
+export const causeEnded = async (
+  ports: { readonly requests: RequestLook; readonly schedules: ScheduleLook },
+  order: Order,
+  now: number,
+): Promise<Why | undefined> => {
+  if (order.kind !== 'send') return undefined
+  if (order.request !== undefined) {
+    const request = await ports.requests.find(order.request)
+    if (request?.state !== 'open' || request.expiresAt <= now) return 'request-ended'
+  }
+  if (order.schedule === undefined) return undefined
+  const schedule = await ports.schedules.find(order.schedule.id)
+  return schedule === undefined || schedule.state === 'deleted' ? 'schedule-ended' : undefined
+}
