@@ -52,10 +52,10 @@ module.exports = {
     only('bank-alone', 'The bank knows nothing but itself.', '^src/bank/', '^src/(kit|bank)/'),
     {
       name: 'bank-without-packages',
-      comment: 'What is true needs no library, but for one that parses and one that knows calendars and time zones.',
+      comment: 'What is true needs no library, but for one that parses, one that knows calendars and one that knows phones.',
       severity: 'error',
       from: { path: '^src/bank/' },
-      to: { path: '^node_modules/', pathNot: '^node_modules/(zod|temporal-[a-z]+)/' },
+      to: { path: '^node_modules/', pathNot: '^node_modules/(zod|temporal-[a-z]+|libphonenumber-js)/' },
     },
     only(
       'conversation-on-bank',

@@ -1,7 +1,7 @@
 import type { BankUser, RailFailure, UserRail } from '#bank/ground/rail.ts'
 import { ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
-import { onlyDigits } from './contact.ts'
+import { samePhone } from './contact.ts'
 import { isProven } from './proof.ts'
 import { toBankUser } from './translate-user.ts'
 import { translated } from './translated.ts'
@@ -45,14 +45,11 @@ export const findByOperation = async (
   return ok(mine === undefined ? undefined : toBankUser(mine))
 }
 
-/** Written with and without the country's 1. */
-const national = (phone: string): string => onlyDigits(phone).replace(/^1(?=\d{10}$)/, '')
-
 const belongsTo =
   ({ email, phone }: { readonly email: string; readonly phone: string }) =>
   (user: WireUser): boolean =>
     user.logins.some((login) => login.email.toLowerCase() === email.toLowerCase()) &&
-    user.phone_numbers.some((number) => national(number) === national(phone))
+    user.phone_numbers.some((number) => samePhone(number, phone))
 
 export const findByContact = async (
   bank: Bank,

@@ -2,7 +2,7 @@ import type { Profile } from '#bank/ground/customer.ts'
 import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import { ok, type Result } from '#kit/result.ts'
 import type { Bank } from './bank.ts'
-import { addressReasons, onlyDigits, wireAddress } from './contact.ts'
+import { addressReasons, samePhone, wireAddress } from './contact.ts'
 import { baseDocument, toBankUser } from './translate-user.ts'
 import { WireUser } from './wire.ts'
 
@@ -10,7 +10,6 @@ type DetailsOrder = { readonly user: string; readonly before: Profile; readonly 
 type Body = Readonly<Record<string, unknown>>
 
 const sameEmail = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
-const samePhone = (a: string, b: string): boolean => onlyDigits(a) === onlyDigits(b)
 const isEmpty = (body: Body): boolean => Object.keys(body).length === 0
 
 /** What the user's own lists lack. A value added twice may be an error at the bank, so what is there is left out. */

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { AccountId, CustomerId } from '#bank/ground/ids.ts'
+import { looksLikePhone, parsePhone } from '#bank/ground/phone.ts'
 
 type Deps = { readonly customers: Customers; readonly accounts: Accounts }
 
@@ -13,18 +14,20 @@ export type Payee = {
   readonly handle?: string
   readonly own: boolean
 }
-export type NoPayee = { readonly kind: 'not-found' | 'yourself' | 'ambiguous' }
+/** `foreign` and `extension`: a phone number that can't be a customer's. */
+export type NoPayee = { readonly kind: 'not-found' | 'yourself' | 'ambiguous' | 'foreign' | 'extension' }
 
 /**
- * Whom these words mean: `@alex` and `alex` a handle, a phone number its owner, an own account's nickname that account.
- * An own account wins over a stranger's handle only when the words have no at sign.
+ * Whom these words mean: `@alex` and `alex` a handle; a phone number or an e-mail address whoever has proved it; an own
+ * account's nickname that account. An own account wins over a stranger's handle only when the words have no at sign.
  */
 export const findPayee = async (ports: Deps, customer: Customer, text: string): Promise<Result<Payee, NoPayee>> => {
   const wanted = text.trim().replace(/^(my|the)\s+/i, '')
   const own = text.startsWith('@') ? err({ kind: 'not-found' } as const) : await ownByNickname(ports, customer, wanted)
   if (own.ok || own.error.kind === 'ambiguous') return own
-  const found = await findCustomer(ports, wanted)
-  if (found === undefined) return err({ kind: 'not-found' })
+  const other = await findCustomer(ports, wanted)
+  if (!other.ok) return other
+  const found = other.value
   if (found.id === customer.id) return err({ kind: 'yourself' })
   const accounts = await ports.accounts.ofCustomer(found.id)
   const account = accounts.find(({ kind, status }) => kind === 'deposit' && status === 'open')
@@ -47,10 +50,17 @@ const ownByNickname = async (ports: Deps, customer: Customer, wanted: string): P
   return ok({ customer: customer.id, account: account.id, name: account.nickname, own: true })
 }
 
-const findCustomer = async ({ customers }: Deps, wanted: string): Promise<Customer | undefined> => {
-  const digits = wanted.replace(/\D/g, '')
-  if (/^[+\d][\d\s().-]{8,}$/.test(wanted) && (digits.length === 10 || digits.length === 11)) {
-    return customers.findByPhone(digits.length === 10 ? `+1${digits}` : `+${digits}`)
+const findCustomer = async ({ customers }: Deps, wanted: string): Promise<Result<Customer, NoPayee>> => {
+  const notFound = err({ kind: 'not-found' } as const)
+  if (looksLikePhone(wanted)) {
+    const phone = parsePhone(wanted)
+    if (!phone.ok) return phone.error === 'not-a-phone' ? notFound : err({ kind: phone.error })
+    const owner = await customers.findByPhone(phone.value)
+    return owner === undefined ? notFound : ok(owner)
   }
-  return customers.findByHandle(wanted.replace(/^@/, '').toLowerCase())
+  const isEmail = /^[^@\s]+@[^@\s]+$/.test(wanted)
+  const found = isEmail
+    ? await customers.findByEmail(wanted)
+    : await customers.findByHandle(wanted.replace(/^@/, '').toLowerCase())
+  return found === undefined ? notFound : ok(found)
 }

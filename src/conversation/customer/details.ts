@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DetailChange } from '#bank/ground/customer.ts'
+import { parsePhone } from '#bank/ground/phone.ts'
 import {
   button,
   type ButtonDraft,
@@ -15,7 +16,6 @@ import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { changeDetails } from './questions.ts'
-import { parsePhone } from '#conversation/form/numbers.ts'
 import { detailWords, registerWords } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -137,9 +137,9 @@ export const detailsDialog: Dialog<State> = {
     if (input.kind === 'chose') return yield* hearChoice(state, input.choice, input.data, context)
     if (input.kind === 'shared-phone' && state.at === 'phone') {
       const phone = parsePhone(input.phone)
-      return phone
-        ? yield* change('phone', { phone }, context)
-        : yield* prompt(state, context, validatorWords(context).phone)
+      return phone.ok
+        ? yield* change('phone', { phone: phone.value }, context)
+        : yield* prompt(state, context, validatorWords(context).phone[phone.error])
     }
     if (input.kind !== 'filled') return (yield* leaving(input)) ?? (yield* prompt(state, context))
     return isChange(state.at) ? yield* change(state.at, input.values, context) : yield* prompt(state, context)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { weaknessOf } from '#bank/customer/pin.ts'
 import type { Profile, Duplicate } from '#bank/ground/customer.ts'
+import { parsePhone } from '#bank/ground/phone.ts'
 import { button, type Context, type Dialog, type FormDraft, goalButton, type Talk } from '#conversation/flow/dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
@@ -11,7 +12,6 @@ import { customerHere, isDemo } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { findTakenContacts, register } from './questions.ts'
 import { lines } from '#conversation/words/text.ts'
-import { parsePhone } from '#conversation/form/numbers.ts'
 import { registerWords } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -231,10 +231,10 @@ export const registerDialog: Dialog<State> = {
     if (input.kind === 'filled') return yield* take(state, input.values, context)
     if (input.kind === 'shared-phone' && state.at === 'contact') {
       const shared = parsePhone(input.phone)
-      if (shared === undefined) return yield* prompt(state, context, validatorWords(context).phone)
+      if (!shared.ok) return yield* prompt(state, context, validatorWords(context).phone[shared.error])
       const only = (state.only ?? fieldsOf(context).contact.map(({ name }) => name)).filter((name) => name !== 'phone')
-      if (only.length === 0) return yield* take(state, { phone: shared }, context)
-      yield* ask(putDraft, { key: state.draft, values: { phone: shared } })
+      if (only.length === 0) return yield* take(state, { phone: shared.value }, context)
+      yield* ask(putDraft, { key: state.draft, values: { phone: shared.value } })
       return yield* prompt({ ...state, only }, context)
     }
     return (yield* leaving(input)) ?? (yield* prompt(state, context))

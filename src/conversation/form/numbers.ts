@@ -8,13 +8,6 @@ export const digitsOf = (text: string): string | undefined => {
   return /^\d{1,20}$/.test(bare) ? bare : undefined
 }
 
-/** A US phone number as E.164. */
-export const parsePhone = (text: string): string | undefined => {
-  const digits = digitsOf(text.trim().replace(/^\+/, ''))
-  const ten = digits?.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits
-  return ten && /^[2-9]\d{2}[2-9]\d{6}$/.test(ten) ? `+1${ten}` : undefined
-}
-
 /** Nine digits that the Social Security Administration can have given out, or the last four. */
 export const parseSsn = (text: string): string | undefined => {
   const digits = digitsOf(text)

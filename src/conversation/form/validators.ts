@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { parseMoney, toDecimal } from '#bank/ground/money.ts'
+import { parsePhone } from '#bank/ground/phone.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { parseBirthDate } from './birth-date.ts'
 import { cleanText, lengthOf } from './free-text.ts'
-import {
-  bareDollars,
-  digitsOf,
-  expandPrice,
-  parseCents,
-  parsePhone,
-  parsePin,
-  parseRoutingNumber,
-  parseSsn,
-} from './numbers.ts'
+import { bareDollars, digitsOf, expandPrice, parseCents, parsePin, parseRoutingNumber, parseSsn } from './numbers.ts'
 import { stateCode } from './us-states.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { validatorWords } from './words.ts'
@@ -94,6 +86,11 @@ const handle: Validator = (text, at) => {
   return RESERVED.has(value) ? err(validatorWords(at).handleReserved) : ok(value)
 }
 
+const phone: Validator = (text, at) => {
+  const value = parsePhone(text)
+  return value.ok ? value : err(validatorWords(at).phone[value.error])
+}
+
 const birthDate: Validator = (text, at) => {
   const date = parseBirthDate(cleanText(text.slice(0, LONGEST)), at.now)
   return date.ok ? date : err(validatorWords(at).birthDate[date.error])
@@ -116,7 +113,7 @@ export const VALIDATORS: Record<ValidatorName, Validator> = {
   'legal-name': free(3, 80, (say) => say.legalName, /^\p{L}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+)+$/u),
   handle,
   email,
-  phone: parsed(parsePhone, (say) => say.phone),
+  phone,
   'birth-date': birthDate,
   street: free(4, 100, (say) => say.street, /[\p{L}\d]/u),
   city: free(2, 60, (say) => say.city, /^[\p{L}\p{M}'’. -]+$/u),

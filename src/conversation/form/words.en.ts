@@ -8,7 +8,11 @@ export const validators = {
   handle: rich`A handle has 3 to 24 letters, digits or underscores and begins with a letter, for example: maria_l.`,
   handleReserved: rich`That handle is kept for the bank itself. Please choose another, for example: maria_l.`,
   email: rich`Please type an e-mail address, for example: maria@example.com.`,
-  phone: rich`Please type a US phone number with area code, for example: (415) 555-0132.`,
+  phone: {
+    'not-a-phone': rich`Please type a US phone number with area code, for example: (415) 555-0132.`,
+    foreign: rich`That is a number from outside the United States. I can only use US numbers, for example: (415) 555-0132.`,
+    extension: rich`A number with an extension can’t be used here. Please type a US number of its own, for example: (415) 555-0132.`,
+  },
   birthDate: {
     'not-a-date': rich`Please type your date of birth as year-month-day, for example: 1990-05-17.`,
     'too-young': rich`You need to be at least 18 to open an account. If the date was mistyped, type it again, for example: 1990-05-17.`,

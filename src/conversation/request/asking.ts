@@ -1,6 +1,7 @@
 import type { Account } from '#bank/ground/account.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import type { Usd } from '#bank/ground/money.ts'
+import type { NoPayee } from '#bank/payment/payee.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { ask } from '#conversation/ask/ask.ts'
@@ -21,13 +22,22 @@ import { requestWords } from './words.ts'
 
 export type Other = { readonly handle: string; readonly name: string }
 
-/** Another customer by handle or phone; or why that customer can't be asked. */
-export function* findOther(typed: string, to: Localized): Asking<Other | { readonly wrong: Text }> {
+/** Another customer by handle or phone; or why that customer can't be asked. `isNumber`: for its phone number alone. */
+export function* findOther(
+  typed: string,
+  to: Localized,
+): Asking<Other | { readonly wrong: Text; readonly isNumber?: true }> {
   const w = requestWords(to)
   const found = yield* ask(findPayee, { text: typed })
-  if (!found.ok) return { wrong: found.error.kind === 'yourself' ? w.own : w.notFound(typed) }
+  if (!found.ok) return whyNobody(found.error.kind, typed, to)
   const { own, handle, name } = found.value
   return own || handle === undefined ? { wrong: w.own } : { handle, name }
+}
+
+const whyNobody = (kind: NoPayee['kind'], typed: string, to: Localized): { wrong: Text; isNumber?: true } => {
+  const w = requestWords(to)
+  if (kind === 'yourself') return { wrong: w.own }
+  return kind === 'foreign' || kind === 'extension' ? { wrong: w[kind], isNumber: true } : { wrong: w.notFound(typed) }
 }
 
 /** Where money can come into. */

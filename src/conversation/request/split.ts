@@ -30,7 +30,7 @@ function* readBill(
   const handles = new Set<string>()
   for (const name of names.slice(0, MAX_SHARERS + 1)) {
     const other = yield* findOther(name, context)
-    if ('wrong' in other) return wrong(w.notFound(name))
+    if ('wrong' in other) return wrong(other.isNumber ? other.wrong : w.notFound(name))
     handles.add(other.handle)
   }
   if (handles.size === 0) return wrong(w.none)

@@ -103,6 +103,8 @@ export const requests = {
   payerHint: 'For example @alex or (415) 555-0132',
   notFound: (typed: string): Text =>
     rich`I found nobody by ${bold(typed)} whom you could ask. Please type a handle like ${code('@alex')} or a phone number.`,
+  foreign: rich`That is a number from outside the United States, and nobody can be asked there. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
+  extension: rich`Nobody can be asked at a number with an extension. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
   own: rich`That is your own account. Please name somebody else, for example ${code('@alex')}.`,
   amount: (to: Named): Text => rich`How much should I ask ${bold(who(to))} for?`,
   amountTitle: 'How much',
