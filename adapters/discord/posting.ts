@@ -81,7 +81,8 @@ const giveOne = async (deps: PostingDeps, road: Road, { reply, place }: Placed, 
       await post(deps, road, bare(renderInvitation(reply.form)), part)
       return
     case 'erase':
-      // A bot cannot delete what a person wrote in a direct message; our abilities say so.
+    case 'ask-phone':
+      // A bot cannot delete what a person wrote in a direct message, and learns no number: our abilities say so.
       return
   }
 }

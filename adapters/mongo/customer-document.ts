@@ -1,11 +1,20 @@
 import { z } from 'zod'
-import { type Customer, type Tier, TIERS } from '#bank/ground/customer.ts'
+import { type AddressKind, type Customer, type Tier, TIERS } from '#bank/ground/customer.ts'
 import { customerId, type CustomerId, identityKey, type IdentityKey } from '#bank/ground/ids.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
-export const PERSONAL = ['legalName', 'email', 'phone', 'birthDate', 'address', 'ssnLast4', 'questions'] as const
+export const PERSONAL = [
+  'legalName',
+  'nameReview',
+  'email',
+  'phone',
+  'birthDate',
+  'address',
+  'ssnLast4',
+  'questions',
+] as const
 export type PersonalField = (typeof PERSONAL)[number]
 type PlainField = Exclude<keyof Customer, PersonalField | 'id'>
 
@@ -23,13 +32,17 @@ export type PinDocument = {
 export type CustomerDocument = Doc & {
   /** Each field in its own envelope, so that one can be changed without knowing the others. */
   personal: Partial<Record<PersonalField, string>>
-  /** Keyed digests for look-ups and for uniqueness, one per key of the ring. */
-  digests: { email: string[]; phone: string[] }
+  /**
+   * Keyed digests of the proved ones for look-ups and for uniqueness, one per key of the ring. Before them the customer's own
+   * id: a unique index takes every empty list for the same.
+   */
+  digests: Record<AddressKind, string[]>
   /** Unique over all customers. The first one is the customer's own id: a unique index takes every empty list for the same. */
   identities: string[]
   pin: PinDocument
   /** The last times that a code of the bank's was asked for and tried, oldest first. */
   codes?: Partial<Record<'send' | 'enter', { operation: string; at: number }[]>>
+  proved?: Customer['proved']
   handle: string
   tier: string
   missing: string[]
@@ -42,9 +55,20 @@ export type CustomerDocument = Doc & {
 const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }
 
 /** Digests of a contact as people write it: case and blanks around it make no difference. */
-export const contactDigests = (digest: Digest, what: 'email' | 'phone', value: string): string[] => [
+export const contactDigests = (digest: Digest, what: AddressKind, value: string): string[] => [
   ...digest.of(what, normal[what](value)),
 ]
+
+/** What others find them by: nothing but their own id while the address is unproved. */
+const findable = (
+  id: CustomerId,
+  what: AddressKind,
+  { fields, digest }: { readonly fields: Partial<Customer>; readonly digest: Digest },
+): Partial<Record<AddressKind, string[]>> => {
+  const value = fields[what]
+  if (value === undefined) return {}
+  return { [what]: [id, ...(fields.proved?.[what] === undefined ? [] : contactDigests(digest, what, value))] }
+}
 
 const isPersonal = (field: string): field is PersonalField => (PERSONAL as readonly string[]).includes(field)
 
@@ -68,10 +92,7 @@ export const partsOf = (id: CustomerId, fields: Partial<Omit<Customer, 'id'>>, {
     personal: Object.fromEntries(
       present.filter(([field]) => isPersonal(field)).map(([field, value]) => [field, sealed.seal(id, field, value)]),
     ),
-    digests: {
-      ...(fields.email === undefined ? {} : { email: contactDigests(digest, 'email', fields.email) }),
-      ...(fields.phone === undefined ? {} : { phone: contactDigests(digest, 'phone', fields.phone) }),
-    },
+    digests: { ...findable(id, 'email', { fields, digest }), ...findable(id, 'phone', { fields, digest }) },
     absent: given.filter(([, value]) => value === undefined).map(([field]) => where(field)),
   }
 }
@@ -99,7 +120,7 @@ export const customerDocument = (
     ...(plain as Pick<CustomerDocument, 'handle' | 'tier' | 'missing' | 'timeZone' | 'createdAt'>),
     _id: id,
     personal,
-    digests: { email: digests.email ?? [], phone: digests.phone ?? [] },
+    digests: { email: digests.email ?? [id], phone: digests.phone ?? [id] },
     identities: [id, identity],
     pin: { digest: sealPinDigest(keeping.sealed, id, pinDigest), count: 0, since: 0, last: 0, turn: 0 },
   }
@@ -133,6 +154,7 @@ const QuestionSet = z.object({
 })
 const Personal = z.object({
   legalName: z.string(),
+  nameReview: z.object({ name: z.string(), since: z.number() }).exactOptional(),
   email: z.string(),
   phone: z.string(),
   birthDate: z.string(),
@@ -140,8 +162,10 @@ const Personal = z.object({
   ssnLast4: z.string().exactOptional(),
   questions: QuestionSet.exactOptional(),
 })
+const AddressProof = z.object({ how: z.enum(['channel-contact', 'bank-code']), at: z.number() })
 const Plain = z.object({
   handle: z.string(),
+  proved: z.object({ phone: AddressProof.exactOptional(), email: AddressProof.exactOptional() }).exactOptional(),
   tier: z.preprocess((tier) => FORMER_TIERS.get(String(tier)) ?? tier, z.enum(TIERS)),
   missing: z.array(
     z.enum(['registration', 'bank-code', 'ssn', 'questions', 'photo-id', 'address', 'email', 'phone', 'review']),

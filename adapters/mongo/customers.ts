@@ -1,5 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb'
-import type { Customer, Customers, Duplicate } from '#bank/ground/customer.ts'
+import type { AddressKind, Customer, Customers, Duplicate } from '#bank/ground/customer.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Digest } from '../vault/digest.ts'
@@ -17,8 +17,6 @@ import type { SealedFields } from './sealed-fields.ts'
 
 const TAKEN: Readonly<Record<string, Duplicate['what']>> = {
   handle: 'handle',
-  'digests.email': 'email',
-  'digests.phone': 'phone',
   identities: 'identity',
 }
 
@@ -29,15 +27,15 @@ const asTaken = (error: unknown): Result<never, Duplicate> => {
   return err({ kind: 'taken', what })
 }
 
-/** Races for an identity with others who join it to another customer. */
-const ATTACH_TRIES = 5
+/** Races with others who join an identity to another customer, or prove an address as theirs. */
+const MOST_TRIES = 5
 
 type Deps = { readonly db: Db; readonly sealed: SealedFields; readonly digest: Digest }
 
 export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
   const customers = db.collection<CustomerDocument>('customers')
   const store: Store = { customers, sealed, digest }
-  const byContact = (what: 'email' | 'phone', value: string) =>
+  const byContact = (what: AddressKind, value: string) =>
     findOne(store, { [`digests.${what}`]: { $in: contactDigests(digest, what, value) } })
   return {
     insert: (customer, pinDigest, identity) => insertCustomer(store, { customer, pinDigest, identity }),
@@ -47,6 +45,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
     findByEmail: (email) => byContact('email', email),
     findByIdentity: (identity) => findOne(store, { identities: identity }),
     findByBankUser: (bankUserId) => findOne(store, { bankUserId }),
+    prove: (id, address) => prove(store, id, address),
     update: (id, set) => updateCustomer(store, id, set),
     async identitiesOf(id) {
       const found = await customers.findOne({ _id: id })
@@ -92,9 +91,10 @@ const updateCustomer = async (
   const nested = (name: string, fields: object) =>
     Object.entries(fields).map(([field, value]) => [`${name}.${field}`, value])
   const fields = [...Object.entries(plain), ...nested('personal', personal), ...nested('digests', digests)]
+  const gone = [...absent, ...Object.keys(digests).map((what) => `proved.${what}`)]
   const update: Document = {
     ...(fields.length > 0 ? { $set: Object.fromEntries(fields) } : {}),
-    ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map((field) => [field, ''])) } : {}),
+    ...(gone.length > 0 ? { $unset: Object.fromEntries(gone.map((field) => [field, ''])) } : {}),
   }
   if (Object.keys(update).length === 0) return ok(undefined)
   try {
@@ -106,9 +106,47 @@ const updateCustomer = async (
   }
 }
 
+type ProvedAddress = Parameters<Customers['prove']>[1]
+
+/** The unique index decides who has it: whoever stands in the way gives it up first, and of many at once the last one has it. */
+const prove = async (store: Store, id: CustomerId, { what, value, proof }: ProvedAddress): Promise<void> => {
+  const { customers, sealed, digest } = store
+  const digests = contactDigests(digest, what, value)
+  const set = {
+    [`personal.${what}`]: sealed.seal(id, what, value),
+    [`digests.${what}`]: [id, ...digests],
+    [`proved.${what}`]: proof,
+  }
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    try {
+      await giveUp(store, id, what, digests)
+      const { matchedCount } = await customers.updateOne({ _id: id }, { $set: set })
+      if (matchedCount === 0) throw new Error(`customer ${id} is not there`)
+      return
+    } catch (error) {
+      if (duplicateField(error) === undefined) throw error
+    }
+  }
+  throw new Error(`the ${what} of ${id} is being proved by another customer`)
+}
+
+/** Only an address that is still the same one: a newer proof of another address stays. */
+const giveUp = async (
+  { customers }: Store,
+  winner: CustomerId,
+  what: AddressKind,
+  digests: readonly string[],
+): Promise<void> => {
+  const has = { [`digests.${what}`]: { $in: digests } }
+  const owner = await customers.findOne({ ...has, _id: { $ne: winner } })
+  if (owner === null) return
+  const change: Document = { $set: { [`digests.${what}`]: [owner._id] }, $unset: { [`proved.${what}`]: '' } }
+  await customers.updateOne({ ...has, _id: owner._id }, change)
+}
+
 /** An identity belongs to one customer: joined to another, it leaves the one before. */
 const attach = async (store: Store, identity: IdentityKey, id: CustomerId): Promise<void> => {
-  for (let tries = 0; tries < ATTACH_TRIES; tries += 1) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     try {
       const { matchedCount } = await store.customers.updateOne({ _id: id }, { $addToSet: { identities: identity } })
       if (matchedCount === 0) throw new Error(`customer ${id} is not there`)

@@ -44,6 +44,8 @@ const About = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('request'), request: requestId.schema }),
   z.object({ kind: z.literal('case'), case: caseId.schema }),
+  z.object({ kind: z.literal('address-moved'), what: z.enum(['phone', 'email']) }),
+  z.object({ kind: z.literal('name-review'), stage: z.enum(['asked', 'accepted', 'withdrawn']) }),
 ])
 const Stored = z.object({
   _id: z.string(),

@@ -56,11 +56,12 @@ export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<nu
     const renewed = Object.entries({ personal, digests }).flatMap(([name, parts]) =>
       Object.entries(parts).map(([field, value]) => [`${name}.${field}`, value]),
     )
+    const proofs = { 'digests.email': document.digests.email, 'digests.phone': document.digests.phone }
     const renewedPin = hasOldPin
       ? [['pin.digest', sealPinDigest(sealed, id, openPinDigest(sealed, id, pin.digest))] as const]
       : []
     await customers.updateOne(
-      { _id: id, 'pin.digest': pin.digest, ...Object.fromEntries(unchanged) },
+      { _id: id, 'pin.digest': pin.digest, ...proofs, ...Object.fromEntries(unchanged) },
       { $set: Object.fromEntries([...renewed, ...renewedPin]) },
     )
     return true

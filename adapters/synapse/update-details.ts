@@ -6,7 +6,12 @@ import { addressReasons, samePhone, wireAddress } from './contact.ts'
 import { baseDocument, toBankUser } from './translate-user.ts'
 import { WireUser } from './wire.ts'
 
-type DetailsOrder = { readonly user: string; readonly before: Profile; readonly after: Profile }
+type DetailsOrder = {
+  readonly user: string
+  readonly before: Profile
+  readonly after: Profile
+  readonly keepsName?: true
+}
 type Body = Readonly<Record<string, unknown>>
 
 const sameEmail = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
@@ -20,14 +25,14 @@ const additions = (user: WireUser, after: Profile): Body => ({
 })
 
 /** The former values still in the lists, spelt as the bank has them. */
-const removals = (user: WireUser, { before, after }: DetailsOrder): Body => {
+const removals = (user: WireUser, { before, after, keepsName }: DetailsOrder): Body => {
   const login = user.logins.find(({ email }) => sameEmail(email, before.email) && !sameEmail(email, after.email))
   const phone = user.phone_numbers.find((number) => samePhone(number, before.phone) && !samePhone(number, after.phone))
   const name = user.legal_names.find((known) => known === before.legalName && known !== after.legalName)
   return {
     ...(login === undefined ? {} : { remove_login: { email: login.email } }),
     ...(phone === undefined ? {} : { remove_phone_number: phone }),
-    ...(name === undefined ? {} : { remove_legal_name: name }),
+    ...(name === undefined || keepsName ? {} : { remove_legal_name: name }),
   }
 }
 

@@ -28,7 +28,7 @@ export type Inbound =
   | { readonly kind: 'membership'; readonly chat: number; readonly status: string }
   | { readonly kind: 'ignore'; readonly chat?: number; readonly query?: string }
 
-export const ABILITIES: Abilities = { forms: false, erases: true, picture: 'message' }
+export const ABILITIES: Abilities = { forms: false, erases: true, picture: 'message', sharesPhone: true }
 const MAX_NAME = 64
 
 /** Fields of a message that hold something we can't read. */
@@ -76,7 +76,7 @@ const act = (message: IncomingMessage, from: Sender, username: string): Act | un
   const foreign = notOwn(message, username, whatOf(from))
   if (foreign !== undefined) return { do: 'not-own', what: foreign }
   if (text !== undefined) return { do: 'say', text: withoutName(text, username) }
-  // Anyone's contact card can be sent; only the sender's own was checked by Telegram.
+  // Any contact card can be sent: only what the sender shared of themselves was checked by Telegram. Forwarded is not their own.
   if (contact !== undefined && contact.user_id === from.id) {
     return { do: 'share-phone', phone: `+${contact.phone_number.replace(/\D/g, '')}` }
   }

@@ -1,3 +1,4 @@
+import type { Reply } from '#conversation/channel/message.ts'
 import type { Log } from '#kit/log.ts'
 import type { Client } from './client.ts'
 import { describe } from './redact.ts'
@@ -26,6 +27,20 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
     if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
   }
 
+  /** The only keyboard of ours below the text field: it is gone once it was used. What stands there is never edited. */
+  const askPhone = async (
+    chat: number,
+    { text, button, leave }: Extract<Reply, { do: 'ask-phone' }>,
+  ): Promise<void> => {
+    const keyboard = [[{ text: button, request_contact: true }], [{ text: leave }]]
+    const sent = await client.call('sendMessage', {
+      ...{ chat_id: chat, text: text.map((span) => span.text).join('') },
+      link_preview_options: { is_disabled: true },
+      reply_markup: { keyboard, resize_keyboard: true, one_time_keyboard: true },
+    })
+    if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
+  }
+
   /** Whether it is gone. */
   const erase = async (chat: number, message: number): Promise<boolean> => {
     const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
@@ -35,6 +50,6 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
     return false
   }
 
-  return { answerQuery, note, erase }
+  return { answerQuery, note, askPhone, erase }
 }
 export type Notes = ReturnType<typeof createNotes>

@@ -78,6 +78,8 @@ describe('customers whom the bank knows from another product', () => {
     for (const secret of ['999111', CODE, '123 456']) expect(chat.remembers(secret)).toBe(false)
 
     const customer = await parley.runtime.ports.customers.findByHandle(who.handle)
+    // The code went to the phone, and came back.
+    expect(customer?.proved).toEqual({ phone: { how: 'bank-code', at: expect.any(Number) } })
     expect(customer).toMatchObject({ bankUserId: user, tier: 'receive-only' })
     expect(await usersAtBank(parley, who.email)).toBe(1)
     await chat.say('accounts')

@@ -1,13 +1,15 @@
-import type { Person } from '#test/support/telegram/person.ts'
-import type { TelegramStandIn } from '#test/support/telegram/index.ts'
+import type { Person, Profile, TelegramStandIn } from '#test/support/telegram/index.ts'
 import { type Chat, type Shuts, waitFor } from './chat.ts'
 
 let nextUser = 5_000_000_100
 
+/** With what only Telegram's people can do. */
+export type TelegramChat = Chat & Shuts & { readonly person: Person }
+
 /** A person on Telegram, by signed webhook. Forms are asked field by field, a PIN is tapped on its keys. */
-export const openTelegramChat = (telegram: TelegramStandIn): Chat & Shuts & { readonly person: Person } => {
+export const openTelegramChat = (telegram: TelegramStandIn, profile: Profile = {}): TelegramChat => {
   const id = nextUser++
-  const person = telegram.user(id, { firstName: 'Ann' })
+  const person = telegram.user(id, { firstName: 'Ann', ...profile })
   const visible = (): readonly string[] =>
     person
       .visible()

@@ -7,17 +7,12 @@ import { waiting } from './005-waiting.ts'
 import { coinHolds } from './006-coin-holds.ts'
 import { toldThere } from './007-told-there.ts'
 import { closingAccounts } from './008-closing-accounts.ts'
+import { provedAddresses } from './009-proved-addresses.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
-  begin,
-  drifts,
-  requests,
-  schedules,
-  waiting,
-  coinHolds,
-  toldThere,
-  closingAccounts,
+  ...[begin, drifts, requests, schedules, waiting, coinHolds, toldThere],
+  ...[closingAccounts, provedAddresses],
 ]
 
 type Done = { _id: number; name: string; at: Date }

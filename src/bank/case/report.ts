@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { historyItem } from '#bank/ground/history.ts'
 import { type ConversationId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
@@ -10,6 +10,7 @@ import type { Entries, Entry } from '#bank/ground/transfer.ts'
 import type { Case, Cases, Evidence, Wrong } from './case.ts'
 
 type Deps = {
+  readonly customers: Pick<Customers, 'find'>
   readonly accounts: Accounts
   readonly entries: Entries
   readonly operations: Operations

@@ -1,17 +1,26 @@
 import { ok, type Result } from '#kit/result.ts'
 import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
+import type { Notices } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Vault } from '#bank/ground/vault.ts'
+import type { Wake } from '#bank/ground/wake.ts'
 import { lostSecrets, noUser } from '#bank/operation/not-submitted.ts'
 import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
+import { endReview, isReviewed } from './name-review.ts'
+import { proveAddress } from './prove.ts'
 import { adoptStranger, type StrangerPorts } from './strangers.ts'
 
 /** What registering a customer at the bank needs. */
-export type RegisterPorts = StrangerPorts & { readonly vault: Vault; readonly settings: Settings }
+export type RegisterPorts = StrangerPorts & {
+  readonly vault: Vault
+  readonly settings: Settings
+  readonly notices: Notices
+  readonly wake: Wake
+}
 
 /** Makes the customer's user at the bank, or finds the one it has, and waits for the identity check to decide. */
 export const registerHandler = (ports: RegisterPorts): OrderHandler => ({
@@ -98,25 +107,69 @@ export const applyChange = (profile: Profile, change: DetailChange): Profile => 
 const isUnregistered = ({ bankUserId, missing }: Customer): boolean =>
   bankUserId === undefined && missing.includes('registration')
 
+type DetailPorts = Pick<RegisterPorts, 'customers' | 'rail' | 'notices' | 'audit' | 'wake' | 'clock'>
+
+const changeOf = ({ order }: Operation): DetailChange => {
+  if (order.kind !== 'update-details') throw new TypeError(order.kind)
+  return order.change
+}
+
 /** Changes a detail at the bank, then here. Adding what is there and removing what is gone is nothing, so it may run again. */
-export const updateDetailsHandler = (ports: Pick<RegisterPorts, 'customers' | 'rail'>): OrderHandler => ({
+export const updateDetailsHandler = (ports: DetailPorts): OrderHandler => ({
   submit: async (operation, customer) => {
     if (isUnregistered(customer)) return ok({ status: 'settled' })
     if (customer.bankUserId === undefined) return noUser
-    if (operation.order.kind !== 'update-details') throw new TypeError(operation.order.kind)
-    const after = applyChange(customer, operation.order.change)
-    const user = await ports.rail.users.updateDetails({ user: customer.bankUserId, before: customer, after })
+    const user = await ports.rail.users.updateDetails({
+      user: customer.bankUserId,
+      ...beforeAndAfter(customer, changeOf(operation)),
+    })
     return user.ok ? ok({ status: 'settled', bankId: user.value.id }) : user
   },
   find: async () => ok(undefined),
   follow: async (operation) => ok({ status: 'settled', ...(operation.bankId && { bankId: operation.bankId }) }),
-  conclude: async (operation, customer) => {
-    if (operation.order.kind !== 'update-details' || operation.state !== 'settled') return
-    const { change } = operation.order
-    const { email, phone, legalName, address } = applyChange(customer, change)
-    const corrected = isUnregistered(customer) && {
-      missing: customer.missing.filter((what) => what !== change.detail),
-    }
-    await ports.customers.update(customer.id, { email, phone, legalName, address, ...corrected })
+  conclude: async (operation, { id }) => {
+    const customer = await ports.customers.find(id)
+    if (customer === undefined) return
+    const change = changeOf(operation)
+    if (change.detail === 'legal-name' && isReviewed(customer))
+      return await keepName(ports, operation, customer, change)
+    if (operation.state === 'settled') await keepDetail(ports, operation, customer, change)
   },
 })
+
+/** A name that is looked at joins the verified one at the bank; given back, it leaves again. */
+const beforeAndAfter = (customer: Customer, change: DetailChange) => {
+  const after = applyChange(customer, change)
+  if (change.detail !== 'legal-name' || !isReviewed(customer)) return { before: customer, after }
+  if (change.value !== customer.legalName) return { before: customer, after, keepsName: true as const }
+  return { before: { ...customer, legalName: customer.nameReview?.name ?? customer.legalName }, after }
+}
+
+const keepName = async (
+  ports: DetailPorts,
+  { id, state }: Operation,
+  customer: Customer,
+  { value }: Extract<DetailChange, { detail: 'legal-name' }>,
+): Promise<void> => {
+  const isBack = value === customer.legalName
+  const isHere = customer.nameReview?.name === value
+  if (state === 'settled' ? isBack : isHere) await endReview(ports, customer, id)
+}
+
+const keepDetail = async (
+  ports: DetailPorts,
+  { id }: Operation,
+  customer: Customer,
+  change: DetailChange,
+): Promise<void> => {
+  const { detail, value } = change
+  // Setting an address takes its proof away: the one that is there already is left alone.
+  const set = detail === 'address' ? { address: value } : { [detail === 'legal-name' ? 'legalName' : detail]: value }
+  const isThere = (detail === 'phone' || detail === 'email') && customer[detail] === value
+  const missing = customer.missing.filter((what) => what !== detail)
+  const corrected = isUnregistered(customer) ? { missing } : {}
+  await ports.customers.update(customer.id, { ...(isThere ? {} : set), ...corrected })
+  if (detail !== 'phone' || change.proof === undefined) return
+  const proof = { how: change.proof, at: ports.clock() }
+  await proveAddress(ports, customer.id, { what: 'phone', value, proof }, id)
+}

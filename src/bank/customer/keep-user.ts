@@ -1,20 +1,35 @@
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Customer, Customers, Missing } from '#bank/ground/customer.ts'
+import { tierUnderReview } from '#bank/ground/allowances.ts'
 import type { BankUser } from '#bank/ground/rail.ts'
 import type { OrderStatus } from '#bank/operation/handler.ts'
 
 /** Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next. */
 export const keepUser = async (
   { customers }: { readonly customers: Customers },
-  customer: Customer,
+  { id }: Pick<Customer, 'id'>,
   user: BankUser,
 ): Promise<void> => {
-  await customers.update(customer.id, {
+  const before = await customers.find(id)
+  await customers.update(id, {
     bankUserId: user.id,
-    tier: user.tier,
-    missing: user.missing,
+    ...allowedTo(before, user),
     questions: user.questions,
     ...(user.documentId !== undefined && { bankDocumentId: user.documentId }),
   })
+  // Another name may have been asked for in between: what that took away must not come back by this.
+  const after = await customers.find(id)
+  if (after?.nameReview !== undefined && before?.nameReview === undefined)
+    await customers.update(id, allowedTo(after, user))
+}
+
+/** While another name is looked at, a photo ID is wanted that bears it, and nothing may be sent. */
+export const allowedTo = (
+  customer: Pick<Customer, 'nameReview'> | undefined,
+  { tier, missing, reviewing }: Pick<BankUser, 'tier' | 'missing' | 'reviewing'>,
+): Pick<Customer, 'tier' | 'missing'> => {
+  if (customer?.nameReview === undefined) return { tier, missing }
+  const wanted: readonly Missing[] = reviewing ? missing : [...new Set([...missing, 'photo-id' as const])]
+  return { tier: tierUnderReview(tier), missing: wanted }
 }
 
 /** Whatever waits for the identity check is under way until it has decided. */

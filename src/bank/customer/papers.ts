@@ -4,11 +4,11 @@ import type { Customer, QuestionAnswers } from '#bank/ground/customer.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
 import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
-import type { Wake } from '#bank/ground/wake.ts'
 import { lostSecrets, noUser } from '#bank/operation/not-submitted.ts'
 import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { findUser, keepUnregistered, makeUser, registerHandler, type RegisterPorts } from './handlers.ts'
 import { keepUser, statusOf } from './keep-user.ts'
+import { decideName } from './name-review.ts'
 
 const notRegistered = err({ kind: 'refused', reason: 'not-allowed', message: 'the bank has no user for them' } as const)
 
@@ -25,7 +25,7 @@ const paperOf = ({ order }: Operation): PaperKind => {
  * Hands in one more paper for the identity check. The same content replaces itself, so sending again is safe. An SSN of
  * a customer whom the bank did not register the first time registers them again.
  */
-export const submitDocumentHandler = (ports: RegisterPorts & { readonly wake: Wake }): OrderHandler => {
+export const submitDocumentHandler = (ports: RegisterPorts): OrderHandler => {
   const { follow } = registerHandler(ports)
 
   const handIn = (user: string, paper: PaperKind, value: string): Promise<Result<BankUser, RailFailure>> => {
@@ -63,6 +63,7 @@ export const submitDocumentHandler = (ports: RegisterPorts & { readonly wake: Wa
     },
     conclude: async (operation, customer) => {
       await keepUnregistered(ports, operation, customer)
+      if (paperOf(operation) === 'photo-id') await decideName(ports, operation, customer.id)
       // Refused because we had not heard what the bank wants by now.
       if (operation.state === 'refused' && customer.bankUserId !== undefined) await ports.wake.sync(customer.id)
     },

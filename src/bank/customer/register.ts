@@ -1,13 +1,16 @@
-import { err, ok, type Result } from '#kit/result.ts'
+import { ok, type Result } from '#kit/result.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import type { Customer, Customers, DetailChange, Duplicate, Profile } from '#bank/ground/customer.ts'
 import { type CustomerId, derivedId, type IdentityKey } from '#bank/ground/ids.ts'
+import type { Notices } from '#bank/ground/notice.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { begin } from '#bank/operation/decide.ts'
+import { askForName, isReviewed } from './name-review.ts'
+import { proveAddress, type ProvePorts } from './prove.ts'
 import type { PinHasher } from './sign-in.ts'
 
 type Deps = {
@@ -16,7 +19,9 @@ type Deps = {
   readonly operations: Operations
   readonly vault: Vault
   readonly audit: Audit
+  readonly notices: Notices
   readonly wake: Wake
+  readonly clock: () => number
   readonly settings: Settings
 }
 
@@ -32,6 +37,8 @@ export const register = async (
     readonly ssn: string
     readonly pin: string
     readonly identity: IdentityKey
+    /** Given by the chat platform as theirs; proves the phone if it is the same one. */
+    readonly sharedPhone?: string
   },
 ): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Duplicate>> => {
   const { profile, ssn, pin, identity, turn, place, now } = given
@@ -46,6 +53,7 @@ export const register = async (
   }
   const inserted = await ports.customers.insert(customer, await ports.hasher.hash(pin), identity)
   if (!inserted.ok) return inserted
+  if (given.sharedPhone === profile.phone) await provePhone(ports, customer.id, { phone: profile.phone, turn, now })
   const id = derivedId('operation', 'register', turn)
   await ports.vault.put(id, { ssn }, now)
   const operation = await begin(ports, { id, customer: customer.id, order: { kind: 'register' }, place, now })
@@ -72,42 +80,32 @@ export const submitDocument = async (
   return begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now })
 }
 
-/** Changes a detail at the bank first, then here. A contact of another customer is refused at once. */
+/** The chat platform has given this number as the customer's own. */
+export const provePhone = (
+  ports: ProvePorts,
+  customer: CustomerId,
+  { phone, turn, now }: { readonly phone: string; readonly turn: string; readonly now: number },
+): Promise<'proved' | 'kept'> =>
+  proveAddress(ports, customer, { what: 'phone', value: phone, proof: { how: 'channel-contact', at: now } }, turn)
+
+/**
+ * Changes a detail at the bank first, then here. Whether another customer has given the same address is nobody's to learn: it
+ * is theirs once it is proved. A legal name is not changed but asked for.
+ */
 export const changeDetails = async (
-  ports: Pick<Deps, 'customers' | 'operations' | 'wake' | 'settings'>,
+  ports: ProvePorts & Pick<Deps, 'operations' | 'settings'>,
   customer: Customer,
-  given: Cause & { readonly change: DetailChange },
-): Promise<Result<Operation, Duplicate>> => {
-  const { change, turn, place, now } = given
-  const taken = await findTaken(
-    ports,
-    { [change.detail]: typeof change.value === 'string' ? change.value : undefined },
-    customer.id,
-  )
-  const [what] = taken
-  if (what !== undefined) return err({ kind: 'taken', what })
+  { change, turn, place, now }: Cause & { readonly change: DetailChange },
+): Promise<Operation> => {
   const id = derivedId('operation', 'update-details', turn)
-  return ok(await begin(ports, { id, customer: customer.id, order: { kind: 'update-details', change }, place, now }))
+  if (change.detail === 'legal-name' && change.value !== customer.legalName && isReviewed(customer))
+    await askForName(ports, customer, { name: change.value, cause: id, now })
+  return begin(ports, { id, customer: customer.id, order: { kind: 'update-details', change }, place, now })
 }
 
-/** Which of these another customer has already. */
-export const findTaken = async (
-  { customers }: Pick<Deps, 'customers'>,
-  wanted: {
-    readonly handle?: string | undefined
-    readonly email?: string | undefined
-    readonly phone?: string | undefined
-  },
-  except?: CustomerId,
-): Promise<readonly Duplicate['what'][]> => {
-  const found = await Promise.all([
-    wanted.handle === undefined ? undefined : customers.findByHandle(wanted.handle),
-    wanted.email === undefined ? undefined : customers.findByEmail(wanted.email),
-    wanted.phone === undefined ? undefined : customers.findByPhone(wanted.phone),
-  ])
-  const names = ['handle', 'email', 'phone'] as const
-  return names.filter((_, at) => found[at] !== undefined && found[at]?.id !== except)
-}
+/** Whether another customer has this handle already. */
+export const isHandleTaken = async ({ customers }: Pick<Deps, 'customers'>, handle: string): Promise<boolean> =>
+  (await customers.findByHandle(handle)) !== undefined
 
 const pickProfile = ({ handle, legalName, email, phone, birthDate, address }: Profile): Profile => ({
   handle,

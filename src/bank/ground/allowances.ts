@@ -13,6 +13,8 @@ export const MAX_UNDER_WAY = 20
 
 /** Only the full tier sends at all. */
 export const maySend = (tier: Tier): boolean => tier === 'full'
+/** What is left of it while another name is being looked at: nothing is sent under a name that nobody has verified. */
+export const tierUnderReview = (tier: Tier): Tier => (tier === 'full' ? 'receive-only' : tier)
 export const mayReceive = (tier: Tier): boolean => tier === 'full' || tier === 'receive-only'
 
 /** The customer's own calendar day, `2026-11-23`: limits turn over at their midnight. */

@@ -14,14 +14,30 @@ export type Address = {
   readonly country: 'US'
 }
 
+export type NameReview = { readonly name: string; readonly since: number }
+
+/** An address that others may know a customer by, besides the handle. */
+export type AddressKind = 'phone' | 'email'
+/**
+ * How an address was shown to be a customer's, and when (Unix ms). `channel-contact`: the chat platform had checked the number
+ * and gave it as the sender's own. `bank-code`: the bank sent a code there, and it came back.
+ */
+export type AddressProof = { readonly how: 'channel-contact' | 'bank-code'; readonly at: number }
+export type Proved = Readonly<Partial<Record<AddressKind, AddressProof>>>
+
 export type Customer = {
   readonly id: CustomerId
   /** Unique, lower case, `a-z 0-9 _`, without the at sign: how others find them. */
   readonly handle: string
+  /** As the bank has verified it: what others see. */
   readonly legalName: string
+  /** Another legal name that the customer has asked for and the bank has not decided on yet; `since`: Unix ms. */
+  readonly nameReview?: NameReview | undefined
   readonly email: string
   /** E.164, `+14155550100`. */
   readonly phone: string
+  /** Which of the two were shown to be theirs. Only those receive money, and only those keep others from having them. */
+  readonly proved?: Proved | undefined
   /** `YYYY-MM-DD` */
   readonly birthDate: string
   readonly address: Address
@@ -73,11 +89,12 @@ export type Profile = Pick<Customer, 'handle' | 'legalName' | 'email' | 'phone' 
 
 export type DetailChange =
   | { readonly detail: 'email'; readonly value: string }
-  | { readonly detail: 'phone'; readonly value: string }
+  /** `proof`: the chat platform gave the number as the customer's own. */
+  | { readonly detail: 'phone'; readonly value: string; readonly proof?: 'channel-contact' }
   | { readonly detail: 'legal-name'; readonly value: string }
   | { readonly detail: 'address'; readonly value: Address }
 
-export type Duplicate = { readonly kind: 'taken'; readonly what: 'handle' | 'email' | 'phone' | 'identity' }
+export type Duplicate = { readonly kind: 'taken'; readonly what: 'handle' | 'identity' }
 
 /** Personal data is encrypted at rest; look-ups by e-mail and phone go through keyed digests. */
 export type Customers = {
@@ -85,12 +102,22 @@ export type Customers = {
   insert(customer: Customer, pinDigest: string, identity: IdentityKey): Promise<Result<Customer, Duplicate>>
   find(id: CustomerId): Promise<Customer | undefined>
   findByHandle(handle: string): Promise<Customer | undefined>
+  /** Who has proved this number; any number of others may have given it. */
   findByPhone(phone: string): Promise<Customer | undefined>
+  /** Who has proved this e-mail address. */
   findByEmail(email: string): Promise<Customer | undefined>
+  /**
+   * Makes an address this customer's own, proved as said, and takes it from whoever had proved it before. Of many at once
+   * one has it in the end. Repeating it changes nothing.
+   */
+  prove(
+    id: CustomerId,
+    address: { readonly what: AddressKind; readonly value: string; readonly proof: AddressProof },
+  ): Promise<void>
   findByIdentity(identity: IdentityKey): Promise<Customer | undefined>
   findByBankUser(bankUserId: string): Promise<Customer | undefined>
-  /** Unconditional set of the named fields. */
-  update(id: CustomerId, set: Partial<Omit<Customer, 'id' | 'createdAt'>>): Promise<Result<void, Duplicate>>
+  /** Unconditional set of the named fields. An address that is set is unproved from then on. */
+  update(id: CustomerId, set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved'>>): Promise<Result<void, Duplicate>>
   identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
   attach(identity: IdentityKey, id: CustomerId): Promise<void>
   /** Ids of everyone the bank knows, for reconciliation; a cursor by id. */

@@ -1,9 +1,10 @@
 import type { Account, Accounts } from './account.ts'
-import type { Customer } from './customer.ts'
+import type { Customer, Customers } from './customer.ts'
 import { type AccountId, isOperationId, type OperationId } from './ids.ts'
 import type { Entries, Entry } from './transfer.ts'
 
 type Deps = { readonly accounts: Accounts; readonly entries: Entries }
+type ItemDeps = Deps & { readonly customers: Pick<Customers, 'find'> }
 
 /** One line of history, from this customer's point of view. */
 export type HistoryItem = {
@@ -13,6 +14,8 @@ export type HistoryItem = {
   readonly accountName: string
   /** Who is on the other side. Untrusted text. */
   readonly other: string
+  /** Of the customer of ours on the other side; read for a single line alone. */
+  readonly handle?: string
   readonly entry: Entry
   readonly operation?: OperationId
 }
@@ -25,12 +28,16 @@ export const historyPage = async (deps: Deps, customer: Customer, query: Query):
 }
 
 export const historyItem = async (
-  deps: Deps,
+  deps: ItemDeps,
   customer: Customer,
   transfer: string,
 ): Promise<HistoryItem | undefined> => {
   const entry = await deps.entries.find(transfer)
-  return entry?.customers.includes(customer.id) ? await itemOf(deps, customer, entry) : undefined
+  if (entry?.customers.includes(customer.id) !== true) return undefined
+  const item = await itemOf(deps, customer, entry)
+  const other = entry.customers.find((id) => id !== customer.id)
+  const handle = other && (await deps.customers.find(other))?.handle
+  return { ...item, ...(handle !== undefined && { handle }) }
 }
 
 const itemOf = async (deps: Deps, customer: Customer, entry: Entry, wanted?: AccountId): Promise<HistoryItem> => {

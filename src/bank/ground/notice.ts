@@ -32,6 +32,10 @@ export type NoticeSubject =
   | { readonly kind: 'request'; readonly request: RequestId }
   /** What became of a reported problem. */
   | { readonly kind: 'case'; readonly case: CaseId }
+  /** Another customer has proved an address that was theirs. */
+  | { readonly kind: 'address-moved'; readonly what: 'phone' | 'email' }
+  /** A change of legal name, in every chat of theirs: asked for, or decided. */
+  | { readonly kind: 'name-review'; readonly stage: 'asked' | 'accepted' | 'withdrawn' }
   /** A day of a schedule that was not paid: to be asked about, or refused. `paused` is in notices of an earlier version. */
   | { readonly kind: 'scheduled'; readonly operation: OperationId; readonly what: 'missed' | 'refused' | 'paused' }
   /** Its last payments were turned down. `since`: the day that counting began at. */
@@ -62,6 +66,22 @@ export type Notices = {
   redeliver(conversation: string, given: { since: number; most: number; now: number }): Promise<void>
   /** Those no channel could take, for when the customer is back, anywhere. */
   undeliveredOf(customer: CustomerId): Promise<readonly Notice[]>
+}
+
+type EverywhereDeps = {
+  readonly customers: { identitiesOf(id: CustomerId): Promise<readonly string[]> }
+  readonly notices: Pick<Notices, 'add'>
+  readonly wake: Pick<Wake, 'notice'>
+  readonly clock: () => number
+}
+
+/** The same in every chat of a customer's: for what they must hear even where one chat is in other hands. */
+export const notifyEverywhere = async (
+  deps: EverywhereDeps,
+  { id, customer, about }: Pick<Notice, 'id' | 'customer' | 'about'>,
+): Promise<void> => {
+  for (const conversation of await deps.customers.identitiesOf(customer))
+    await notify(deps, { id: `${id}:${conversation}`, customer, conversation, about })
 }
 
 /**

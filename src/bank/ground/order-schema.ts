@@ -25,7 +25,12 @@ const address = z.looseObject({
   country: z.literal('US'),
 })
 const change = z.discriminatedUnion('detail', [
-  z.looseObject({ detail: z.enum(['email', 'phone', 'legal-name']), value: z.string() }),
+  z.looseObject({ detail: z.enum(['email', 'legal-name']), value: z.string() }),
+  z.looseObject({
+    detail: z.literal('phone'),
+    value: z.string(),
+    proof: z.literal('channel-contact').exactOptional(),
+  }),
   z.looseObject({ detail: z.literal('address'), value: address }),
 ])
 const order = <K extends Order['kind'], S extends z.ZodRawShape>(kind: K, fields: S) =>

@@ -14,7 +14,7 @@ const EXTENSION = /(?:\bext(?:ension)?\b|[x#;,]).*\d/i
 /** As it is dialled abroad, or from the US to abroad. `1` after it leads back. */
 const DIALLED = /^(?:\+|00|011)\D*(?!1)\d/
 /** Two to nine begin an area code and an exchange. The groups are those of a US number, so that nothing else is cut into one. */
-const SHAPE = /^(?:\+?\s?1[\s.\-]*)?(?:\([2-9]\d{2}\)|[2-9]\d{2})[\s.\-/]*[2-9]\d{2}[\s.\-]*\d{4}$/
+const SHAPE = /^(?:\+?\s?1[\s.-]*)?(?:\([2-9]\d{2}\)|[2-9]\d{2})[\s.\-/]*[2-9]\d{2}[\s.-]*\d{4}$/
 
 /** `+14155550132` for a US number in any of the ways it is written. Nothing from abroad ever becomes a US number. */
 export const parsePhone = (typed: string): Result<string, NoPhone> => {

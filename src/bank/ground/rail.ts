@@ -98,11 +98,15 @@ export type UserRail = {
     readonly set: string
     readonly answers: QuestionAnswers
   }): Promise<Result<BankUser, RailFailure>>
-  /** Idempotent: the new value is added, then the old one removed, at the user and in the base document. */
+  /**
+   * Idempotent: the new value is added, then the old one removed, at the user and in the base document. `keepsName`: a former
+   * legal name stays with the user, since the new one is not decided on.
+   */
   updateDetails(order: {
     readonly user: string
     readonly before: Profile
     readonly after: Profile
+    readonly keepsName?: true
   }): Promise<Result<BankUser, RailFailure>>
 }
 

@@ -12,7 +12,9 @@ export const syncUser = async (deps: SyncDeps, customer: Customer): Promise<void
   const user = await deps.rail.users.read(customer.bankUserId ?? '')
   if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
   await deps.keepUser(customer, user.value)
-  if (user.value.tier !== customer.tier && !user.value.reviewing) await notifyTier(deps, customer, user.value.tier)
+  // What is allowed here, which is less while another name is looked at.
+  const { tier } = (await deps.customers.find(customer.id)) ?? customer
+  if (tier !== customer.tier && !user.value.reviewing) await notifyTier(deps, customer, tier)
 }
 
 /** The bank has changed by itself what it allows. What an operation of theirs brings about, its own card tells. */

@@ -4,6 +4,7 @@ import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import type { HistoryItem } from '#bank/ground/history.ts'
 import { returnedFor } from '#conversation/operation/return-words.en.ts'
+import { noteFrom } from '#conversation/operation/words.en.ts'
 import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'
 import { day, moment } from '#conversation/words/times.en.ts'
 
@@ -55,6 +56,12 @@ const bankCode = ({ direction, entry: { transfer } }: HistoryItem): readonly Tex
 const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
   coin === undefined ? [] : [rate === undefined ? rich`Coin: ${coin}` : rich`Coin: ${coin} at ${formatUsd(rate)} for 1`]
 
+/** What came in bears the note of who sent it. */
+const noted = ({ direction, other: name, handle, entry }: HistoryItem): Text =>
+  direction === 'in'
+    ? noteFrom({ name, ...(handle !== undefined && { handle }) }, entry.transfer.note)
+    : rich`Note: ${entry.transfer.note}`
+
 export const history = {
   empty: rich`Nothing has come in or gone out yet.`,
   emptyOf: (account: string): Text => rich`Nothing has come in or gone out of ${bold(account)} yet.`,
@@ -77,7 +84,7 @@ export const history = {
     return lines(
       rich`${bold(`${signed(line)} ${other(line)}`)}`,
       ...sides(line),
-      ...(transfer.note === '' ? [] : [rich`Note: ${transfer.note}`]),
+      ...(transfer.note === '' ? [] : [noted(line)]),
       ...coins(transfer),
       rich`Status: ${bold(STATUS[transfer.status])}`,
       '',

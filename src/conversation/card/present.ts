@@ -2,7 +2,7 @@ import type { CardId } from '#bank/ground/ids.ts'
 import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying } from '#conversation/flow/dialog.ts'
 import type { FormDraft } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
-import type { Message, Reply } from '#conversation/channel/message.ts'
+import type { Message, Reply, Text } from '#conversation/channel/message.ts'
 import { opaque, place, withoutCard } from './presses.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -28,7 +28,14 @@ const sayOne = (at: Stage, saying: Saying, context: Context): Stage => {
   if ('toast' in saying) return reply(at, { do: 'toast', text: saying.toast })
   if ('forget' in saying) return { ...at, forget: [...at.forget, saying.forget] }
   if ('erase' in saying) return context.turn.abilities.erases ? reply(at, { do: 'erase' }) : at
+  if ('askPhone' in saying) return askPhone(at, saying.askPhone, context)
   return show(at, saying.show, context)
+}
+
+const askPhone = (at: Stage, text: Text, context: Context): Stage => {
+  const { sharePhone, cancel } = labelWords(context)
+  if (context.turn.abilities.sharesPhone !== true) return at
+  return reply(at, { do: 'ask-phone', text, button: sharePhone, leave: cancel })
 }
 
 const reply = (at: Stage, one: Reply): Stage => ({ ...at, replies: [...at.replies, one] })

@@ -68,6 +68,8 @@ export type Reply =
   | { readonly do: 'toast'; readonly text: string }
   /** Opens a form over the card whose button was pressed; only when `abilities.forms`. */
   | { readonly do: 'open-form'; readonly form: Form }
+  /** Shows a button that shares the person's own phone number, and one that says `leave`; only when `abilities.sharesPhone`. */
+  | { readonly do: 'ask-phone'; readonly text: Text; readonly button: string; readonly leave: string }
 
 /** A notice that no channel could take, as a card of its own. */
 export type Undelivered = { readonly notice: string; readonly message: Message }

@@ -15,6 +15,8 @@ export type Abilities = {
   readonly erases: boolean
   /** How a person hands in a picture: sent as a message, attached to one or to a command, or uploaded on the card. */
   readonly picture: 'message' | 'attachment' | 'upload'
+  /** A person can share a phone number that the platform has checked to be theirs: that proves it. */
+  readonly sharesPhone?: true
 }
 
 /** What one person did, stripped of its channel. `id` is the same on every redelivery of the same update. */

@@ -1,4 +1,4 @@
-import type { Address, Customer } from '#bank/ground/customer.ts'
+import type { Address, AddressKind, Customer } from '#bank/ground/customer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { tiers } from '#conversation/verification/words.en.ts'
@@ -11,16 +11,30 @@ const maskedEmail = (email: string): string => {
 const addressLine = ({ street, city, state, postalCode }: Address): string =>
   `${street}, ${city}, ${state} ${postalCode}`
 
+const proofOf = ({ proved }: Customer, what: AddressKind): string =>
+  proved?.[what] === undefined ? ' (not proved)' : ' (proved)'
+/** What others can type to send this customer money. */
+const waysToReach = ({ handle, proved }: Customer): string =>
+  [
+    `@${handle}`,
+    ...(proved?.phone === undefined ? [] : ['your phone number']),
+    ...(proved?.email === undefined ? [] : ['your e-mail address']),
+  ].join(', ')
+
 export const details = {
   view: (customer: Customer, open: boolean): Text =>
     lines(
       rich`${bold('My details')}`,
       rich`Name: ${bold(customer.legalName)} (@${customer.handle})`,
-      rich`E-mail: ${open ? customer.email : maskedEmail(customer.email)}`,
-      rich`Phone: ${open ? customer.phone : `${hidden} ${customer.phone.slice(-4)}`}`,
+      ...(customer.nameReview === undefined
+        ? []
+        : [rich`Asked for, and not decided yet: ${bold(customer.nameReview.name)}`]),
+      rich`E-mail: ${open ? customer.email : maskedEmail(customer.email)}${proofOf(customer, 'email')}`,
+      rich`Phone: ${open ? customer.phone : `${hidden} ${customer.phone.slice(-4)}`}${proofOf(customer, 'phone')}`,
       rich`Born: ${open ? customer.birthDate : `${hidden} ${customer.birthDate.slice(0, 4)}`}`,
       rich`Address: ${open ? addressLine(customer.address) : `${hidden}, ${customer.address.city}, ${customer.address.state}`}`,
       rich`Social Security number: ${hidden} ${customer.ssnLast4 ?? hidden}`,
+      rich`Money reaches you by: ${bold(waysToReach(customer))}`,
       '',
       rich`Identity: ${bold(tiers.name[customer.tier])}`,
       tiers.current[customer.tier],
@@ -34,9 +48,18 @@ export const details = {
   ask: {
     email: rich`What is your new e-mail address?`,
     phone: rich`What is your new US phone number?`,
-    'legal-name': rich`What is your legal name now, as on your ID? The bank checks it anew.`,
+    'legal-name': lines(
+      rich`What is your legal name now, as on your ID? Please give your PIN with it.`,
+      rich`The bank checks it anew, and wants a photo ID that bears it. Until it has decided, others see the name that is verified now, and you can receive money but not send any.`,
+    ),
     address: rich`Where do you live now? The bank checks it anew.`,
   },
-  taken: (what: 'e-mail address' | 'phone number'): Text =>
-    rich`That ${what} belongs to another customer already. Nothing was changed. Please give another one.`,
+  provePhone: 'Prove my phone number',
+  proveAsk: (phone: string): Text =>
+    rich`Once it is proved that ${bold(`${hidden} ${phone.slice(-4)}`)} is yours, others can send you money by it. Share your number by the button below the text field: it comes from the app itself, so a number that is typed proves nothing.`,
+  shareBelow: rich`Press the button below to share your number. Nobody else sees it.`,
+  noProofHere: (handle: string): Text =>
+    rich`This chat can’t prove a phone number. Money reaches you by your handle, ${bold(`@${handle}`)}: that is what others should type. If you use Telegram, link it and prove the number there.`,
+  phoneProved: rich`Your phone number is proved. Money that is sent to it reaches you now.`,
+  otherPhone: rich`This app knows you by another number than the one in your details. Shall I use the app’s number from now on? It counts as proved.`,
 }

@@ -8,6 +8,7 @@ import {
   type Dialog,
   type FormDraft,
   goalButton,
+  type Input,
   type Talk,
 } from '#conversation/flow/dialog.ts'
 import { fixButtons } from '#conversation/verification/fix-buttons.ts'
@@ -15,13 +16,27 @@ import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
-import { changeDetails } from './questions.ts'
-import { detailWords, registerWords } from './words.ts'
+import { putDraft, readDraft } from '#conversation/ask/draft.ts'
+import { changeDetails, checkPin, provePhone } from './questions.ts'
+import { notTried } from './sign-in.ts'
+import { detailWords, registerWords, signInWords } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { endWithStatus } from '#conversation/operation/confirm.ts'
-import { card, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
+import {
+  card,
+  decisionRows,
+  end,
+  field,
+  inRows,
+  isBack,
+  isNo,
+  isYes,
+  leaving,
+  menuButton,
+  under,
+} from '#conversation/flow/kit.ts'
 
 const wording = (to: Localized) => ({ w: detailWords(to), register: registerWords(to), labels: labelWords(to) })
 const NAME = 'details'
@@ -32,13 +47,16 @@ const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('view'), open: z.boolean() }),
   z.object({ at: z.literal('choose') }),
   z.object({ at: z.enum(CHANGES) }),
+  z.object({ at: z.literal('prove-phone') }),
+  /** The platform's number is another one than the one given: it waits in the draft, to be taken instead. */
+  z.object({ at: z.literal('other-phone'), draft: z.string() }),
 ])
 type State = z.infer<typeof State>
 
 const isChange = (text: string | undefined): text is Change => CHANGES.some((each) => each === text)
 
 const fieldsOf = (to: Localized): Record<Change, FormDraft['fields']> => {
-  const { register } = wording(to)
+  const { w, register } = wording(to)
   return {
     email: [
       field('email', 'email', register.labels.email, { kind: 'email', hint: register.hints.email, maxLength: 254 }),
@@ -48,6 +66,7 @@ const fieldsOf = (to: Localized): Record<Change, FormDraft['fields']> => {
     ],
     'legal-name': [
       field('legalName', 'legal-name', register.labels.legalName, { hint: register.hints.legalName, maxLength: 80 }),
+      field('pin', 'old-pin', w.labels.pin, { kind: 'pin', maxLength: 8 }),
     ],
     address: [
       field('street', 'street', register.labels.street, { hint: register.hints.street }),
@@ -70,6 +89,7 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
     button(NAME, w.change, 'choose'),
     goalButton(labels.changePin, goal('pin')),
     goalButton(labels.linkApp, goal('link')),
+    ...(me.proved?.phone === undefined ? [goalButton(w.provePhone, goal('details', { detail: 'prove-phone' }))] : []),
     menuButton(context),
   ])
   return { next: { at: 'view', open }, say: [card(context, { text: under(remark, w.view(me, open)), rows })] }
@@ -94,6 +114,13 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
         next: state,
         say: [card(context, { text: under(remark, w.whichChange), rows: inRows(choices(context)) })],
       }
+    case 'prove-phone':
+      return yield* askProof(context, remark)
+    case 'other-phone':
+      return {
+        next: state,
+        say: [card(context, { text: under(remark, w.otherPhone), rows: decisionRows(NAME, context) })],
+      }
     default: {
       const form = { title: w.labels[state.at], submit: labels.continue, fields: fieldsOf(context)[state.at] }
       return { next: state, say: [card(context, { text: under(remark, w.ask[state.at]), form })] }
@@ -110,11 +137,54 @@ const changeOf = (at: Change, values: Values): DetailChange => {
   return { detail: at, value: { street, city, state, postalCode, country: 'US' } }
 }
 
+function* begin(wanted: DetailChange, context: Context): Talk<State> {
+  return yield* endWithStatus(yield* ask(changeDetails, { change: wanted, card: context.card }), context)
+}
+
+/** Another name is asked for with the PIN: an open chat in other hands is not enough. */
 function* change(at: Change, values: Values, context: Context): Talk<State> {
+  if (at !== 'legal-name') return yield* begin(changeOf(at, values), context)
+  const checked = yield* ask(checkPin, { pin: values['pin'] ?? '' })
+  if (checked.kind === 'wrong') return yield* prompt({ at }, context, signInWords(context).wrong(checked.triesLeft))
+  if (checked.kind !== 'right') return { ...notTried(checked, context), session: { signOut: true } }
+  return yield* begin(changeOf(at, values), context)
+}
+
+/** Asks for what only the platform can say; where it can't, the handle is what receives money. */
+function* askProof(context: Context, remark?: Text): Talk<State> {
+  const { w, labels } = wording(context)
+  const me = yield* ask(readCustomer)
+  if (context.turn.abilities.sharesPhone !== true)
+    return end(context, under(remark, w.noProofHere(me.handle)), goalButton(labels.linkApp, goal('link')))
+  const text = under(remark, w.proveAsk(me.phone))
+  const rows = [[button(NAME, labels.back, 'back')]]
+  return { next: { at: 'prove-phone' }, say: [card(context, { text, rows }), { askPhone: w.shareBelow }] }
+}
+
+/** A number that the platform gave as this person's own. */
+function* hearPhone(state: State, typed: string, context: Context): Talk<State> {
   const { w } = wording(context)
-  const made = yield* ask(changeDetails, { change: changeOf(at, values), card: context.card })
-  if (made.ok) return yield* endWithStatus(made.value, context)
-  return yield* prompt({ at }, context, w.taken(made.error.what === 'phone' ? 'phone number' : 'e-mail address'))
+  const shared = parsePhone(typed)
+  if (!shared.ok) return yield* prompt(state, context, validatorWords(context).phone[shared.error])
+  const proved = { detail: 'phone', value: shared.value, proof: 'channel-contact' } as const
+  if (state.at === 'phone') return yield* begin(proved, context)
+  const me = yield* ask(readCustomer)
+  if (me.phone === shared.value) {
+    yield* ask(provePhone)
+    return yield* view(false, context, w.phoneProved)
+  }
+  const draft = `phone:${context.turn.id}`
+  yield* ask(putDraft, { key: draft, values: { phone: shared.value } })
+  return yield* prompt({ at: 'other-phone', draft }, context)
+}
+
+/** Whether the number that was shared replaces the one that was given. */
+function* hearOther(draft: string, input: Input, context: Context): Talk<State> {
+  if (isNo(input, context)) return yield* view(false, context)
+  if (!isYes(input, context)) return (yield* leaving(input)) ?? (yield* prompt({ at: 'other-phone', draft }, context))
+  const { phone } = yield* ask(readDraft, { key: draft })
+  if (phone === undefined) return yield* askProof(context)
+  return yield* begin({ detail: 'phone', value: phone, proof: 'channel-contact' }, context)
 }
 
 function* hearChoice(state: State, choice: string, data: Values, context: Context): Talk<State> {
@@ -129,20 +199,19 @@ export const detailsDialog: Dialog<State> = {
   access: 'signed-in',
   state: State,
   *open({ slots }: Goal, context) {
+    if (slots.detail === 'prove-phone') return yield* askProof(context)
     return isChange(slots.detail) ? yield* prompt({ at: slots.detail }, context) : yield* view(false, context)
   },
   *hear(state, input, context) {
     if (isBack(input))
       return state.at === 'view' ? { next: 'done', say: [], then: goal('menu') } : yield* view(false, context)
+    if (input.kind === 'shared-phone' && (state.at === 'phone' || state.at === 'prove-phone'))
+      return yield* hearPhone(state, input.phone, context)
+    if (state.at === 'other-phone') return yield* hearOther(state.draft, input, context)
     if (input.kind === 'chose') return yield* hearChoice(state, input.choice, input.data, context)
-    if (input.kind === 'shared-phone' && state.at === 'phone') {
-      const phone = parsePhone(input.phone)
-      return phone.ok
-        ? yield* change('phone', { phone: phone.value }, context)
-        : yield* prompt(state, context, validatorWords(context).phone[phone.error])
-    }
     if (input.kind !== 'filled') return (yield* leaving(input)) ?? (yield* prompt(state, context))
     return isChange(state.at) ? yield* change(state.at, input.values, context) : yield* prompt(state, context)
   },
   again: prompt,
+  draftsOf: (state) => (state.at === 'other-phone' ? [state.draft] : []),
 }

@@ -15,6 +15,9 @@ export const phrases: readonly Phrase[] = [
     ({ email, phone, legal, address }) =>
       named({ detail: email ? 'email' : phone ? 'phone' : legal ? 'legal-name' : address ? 'address' : undefined }),
   ),
+  phrase('details', '(?:prove|verify|confirm|share)(?: my| the)? (?:phone|mobile)(?: number)?', () => ({
+    detail: 'prove-phone',
+  })),
   phrase('details', `${SHOW}(?:personal )?(?:details|profile|settings|data)|who am i|am i verified|my limits?`),
   phrase('pin', '(?:change|new|reset|update|set)(?: my| the| a)?(?: new)? pin(?: code)?|pin'),
   phrase('link', 'link (?:code )?(?<code>[a-hjkmnp-z2-9]{10})', ({ code }) => named({ code })),

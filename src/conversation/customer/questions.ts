@@ -3,7 +3,8 @@ import { writeAnswers } from '#bank/customer/papers.ts'
 import { MAX_PHOTO_BYTES, type PhotoProblem, readPhoto } from '#bank/customer/photo.ts'
 import {
   changeDetails as change,
-  findTaken,
+  isHandleTaken as isTaken,
+  provePhone as prove,
   register as registerAs,
   submitDocument as submit,
 } from '#bank/customer/register.ts'
@@ -16,22 +17,29 @@ import {
 } from '#bank/customer/sign-in.ts'
 import type { DetailChange, Profile, QuestionAnswers } from '#bank/ground/customer.ts'
 import type { CardId } from '#bank/ground/ids.ts'
+import { parsePhone } from '#bank/ground/phone.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { causeOf } from '#conversation/ask/asker.ts'
 import type { SentFile, Turn } from '#conversation/channel/turn.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 
-/** Which of these another customer has already. */
-export const findTakenContacts = question(
-  'customer.taken',
-  (wanted: { handle?: string; email?: string; phone?: string }, { ports }) => findTaken(ports, wanted),
+/** Whether another customer has it already. Of a phone or an e-mail that is told to nobody. */
+export const isHandleTaken = question('customer.handle-taken', ({ handle }: { handle: string }, { ports }) =>
+  isTaken(ports, handle),
 )
+
+/** The platform gave this number in this very turn, as the person's own: from now on it is proved to be the customer's. */
+export const provePhone = question('customer.prove-phone', async (_: void, { ports, me, turn, now }) => {
+  const shared = turn.act.do === 'share-phone' ? parsePhone(turn.act.phone) : undefined
+  if (shared?.ok !== true) throw new Error('no phone number was shared in this turn')
+  return prove(ports, (await me()).id, { phone: shared.value, turn: turn.id, now })
+})
 
 /** Makes the customer, joins this person to it and starts the bank's identity check on `card`. Signs in. */
 export const register = question(
   'customer.register',
-  ({ card, ...given }: { profile: Profile; ssn: string; pin: string; card: CardId }, asker) =>
+  ({ card, ...given }: { profile: Profile; ssn: string; pin: string; sharedPhone?: string; card: CardId }, asker) =>
     registerAs(asker.ports, { ...given, ...causeOf(asker, card), identity: asker.turn.who.identity }),
 )
 

@@ -6,8 +6,6 @@ type Draft = Readonly<Record<string, string>>
 
 const TAKEN: Record<Duplicate['what'], Text> = {
   handle: rich`That handle belongs to somebody already. Please choose another, for example with a number at the end.`,
-  email: rich`That e-mail address belongs to a customer already. If it is you, link this chat instead; otherwise give another address.`,
-  phone: rich`That phone number belongs to a customer already. If it is you, link this chat instead; otherwise give another number.`,
   identity: rich`You are registered from this chat already. Please log in with your PIN.`,
 }
 
@@ -27,6 +25,7 @@ export const register = {
   resumed: rich`You had begun already. I kept what you told me, and nothing was sent; “cancel” deletes it.`,
   handleAgain: rich`Which handle would you like instead?`,
   contact: rich`How can we reach you? Your US phone number and your e-mail address.`,
+  shareInstead: rich`You can share your number by the button below instead of typing it. Then it is proved to be yours, and friends can send you money by it.`,
   emailOnly: rich`Thank you. And your e-mail address?`,
   phoneOnly: rich`And which US phone number should we use?`,
   address: rich`Where do you live? The bank needs a street address in the US.`,

@@ -10,7 +10,7 @@ import { outcomeCard } from '#conversation/operation/cards.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import { customerHere, isDemo } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
-import { findTakenContacts, register } from './questions.ts'
+import { isHandleTaken, register } from './questions.ts'
 import { lines } from '#conversation/words/text.ts'
 import { registerWords } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
@@ -97,10 +97,10 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   if (state.at === 'summary') return yield* summary(state.draft, context, remark)
   const demo = state.at === 'secrets' && (yield* ask(isDemo))
   const text = demo ? lines(question(state, context), '', w.demoSsn) : question(state, context)
-  return {
-    next: state,
-    say: [card(context, { text: under(remark, text), form: formOf(state.at, state.only, context) })],
-  }
+  const form = formOf(state.at, state.only, context)
+  const canShare = form.fields.some(({ name }) => name === 'phone')
+  const shown = card(context, { text: under(remark, text), form })
+  return { next: state, say: canShare ? [{ askPhone: w.shareInstead }, shown] : [shown] }
 }
 
 function* summary(draft: string, context: Context, remark?: Text): Talk<State> {
@@ -154,13 +154,9 @@ function* take(state: Extract<State, { at: FormName }>, given: Values, context: 
     return yield* prompt({ ...state, only: ['pin', 'pinAgain'] }, context, pinRemark)
   }
   yield* ask(putDraft, { key: draft, values: given })
-  const { handle, email, phone } = given
-  const taken =
-    handle || email || phone
-      ? yield* ask(findTakenContacts, { ...(handle && { handle }), ...(email && { email }), ...(phone && { phone }) })
-      : []
-  const wrong = taken.filter((what) => what !== 'identity')
-  if (wrong[0]) return yield* prompt({ ...state, only: [...wrong] }, context, w.taken(wrong[0]))
+  const { handle } = given
+  if (handle && (yield* ask(isHandleTaken, { handle })))
+    return yield* prompt({ ...state, only: ['handle'] }, context, w.taken('handle'))
   const next = FORMS[FORMS.indexOf(at) + 1]
   if (state.then === 'summary' || next === undefined) return yield* summary(draft, context)
   return yield* prompt({ at: next, draft }, context)
@@ -185,7 +181,8 @@ function* confirm(draft: string, context: Context): Talk<State> {
       country: 'US',
     },
   }
-  const made = yield* ask(register, { profile, ssn: get('ssn'), pin: get('pin'), card: context.card })
+  const shared = v['sharedPhone'] === undefined ? {} : { sharedPhone: v['sharedPhone'] }
+  const made = yield* ask(register, { profile, ssn: get('ssn'), pin: get('pin'), ...shared, card: context.card })
   if (!made.ok) return yield* refused(draft, made.error, context)
   const facts = { locale: context.locale, timeZone: TIME_ZONE, tier: 'unverified', missing: [], accounts: [] } as const
   return {
@@ -201,8 +198,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
 function* refused(draft: string, { what }: Duplicate, context: Context): Talk<State> {
   const { w, labels } = wording(context)
   if (what === 'identity') return end(context, w.taken(what), goalButton(labels.logIn, goal('sign-in'), 'primary'))
-  const at = what === 'handle' ? 'person' : 'contact'
-  return yield* prompt({ at, draft, only: [what], then: 'summary' }, context, w.taken(what))
+  return yield* prompt({ at: 'person', draft, only: [what], then: 'summary' }, context, w.taken(what))
 }
 
 function* back(state: State, context: Context): Talk<State> {
@@ -233,8 +229,9 @@ export const registerDialog: Dialog<State> = {
       const shared = parsePhone(input.phone)
       if (!shared.ok) return yield* prompt(state, context, validatorWords(context).phone[shared.error])
       const only = (state.only ?? fieldsOf(context).contact.map(({ name }) => name)).filter((name) => name !== 'phone')
+      // Kept apart from what is typed, which may replace the number and then proves nothing.
+      yield* ask(putDraft, { key: state.draft, values: { phone: shared.value, sharedPhone: shared.value } })
       if (only.length === 0) return yield* take(state, { phone: shared.value }, context)
-      yield* ask(putDraft, { key: state.draft, values: { phone: shared.value } })
       return yield* prompt({ ...state, only }, context)
     }
     return (yield* leaving(input)) ?? (yield* prompt(state, context))

@@ -91,6 +91,8 @@ export type Saying =
   | { readonly toast: string }
   /** Removes the person's own message: it held a secret. */
   | { readonly erase: true }
+  /** Asks for the number by a button of the platform's; nothing where it has none. */
+  | { readonly askPhone: Text }
   /** Erases a draft once the answer is committed. */
   | { readonly forget: string }
 

@@ -1,10 +1,10 @@
 import type { Account } from '#bank/ground/account.ts'
 import type { Alert } from '#bank/alert/alert.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import type { AddressKind, Customer } from '#bank/ground/customer.ts'
 import { reference } from '#bank/ground/ids.ts'
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
-import type { PaymentOrder } from '#bank/ground/order.ts'
+import type { Party, PaymentOrder } from '#bank/ground/order.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import { type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { fixRows } from '#conversation/verification/fix-buttons.ts'
@@ -29,13 +29,15 @@ export const receivedCard = (
   received: {
     readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
     readonly account: string
+    /** The customer of ours who sent it; absent for who is outside the bank. */
+    readonly from?: Pick<Party, 'name' | 'handle'>
   },
   facts: Pick<Facts, 'timeZone' | 'locale'>,
   now: number,
 ): CardDraft => {
   const { notices, labels } = wording(facts)
   return {
-    text: notices.received(received.transfer, received.account, facts.timeZone, now),
+    text: notices.received(received, facts.timeZone, now),
     rows: [
       [
         goalButton(labels.accounts, goal('accounts')),
@@ -103,6 +105,27 @@ export const alertCard = (
         goalButton(labels.sell, goal('sell')),
       ],
       [goalButton(labels.alerts, goal('alerts')), goalButton(labels.menu, goal('menu'))],
+    ],
+  }
+}
+
+/** Somebody else has proved an address of theirs. */
+export const addressMovedCard = (what: AddressKind, to: Localized): CardDraft => {
+  const { notices, labels } = wording(to)
+  return {
+    text: notices.addressMoved(what),
+    rows: [[goalButton(labels.details, goal('details')), goalButton(labels.menu, goal('menu'))]],
+  }
+}
+
+/** Where a change of legal name stands. */
+export const nameReviewCard = (stage: 'asked' | 'accepted' | 'withdrawn', to: Localized): CardDraft => {
+  const { notices, labels } = wording(to)
+  return {
+    text: notices.nameReview[stage],
+    rows: [
+      [goalButton(labels.details, goal('details')), goalButton(labels.changePin, goal('pin'))],
+      [goalButton(labels.menu, goal('menu'))],
     ],
   }
 }

@@ -10,7 +10,7 @@ import { viewRequest } from '#bank/request/view.ts'
 import { unreachable } from '#kit/result.ts'
 import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Message } from '#conversation/channel/message.ts'
-import { alertCard, receivedCard, takenBackCard, tierCard } from './notice-cards.ts'
+import { addressMovedCard, alertCard, nameReviewCard, receivedCard, takenBackCard, tierCard } from './notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
@@ -57,29 +57,10 @@ export const renderNotice = async (deps: Ports, notice: RenderableNotice, to: Lo
   switch (about.kind) {
     case 'operation':
       return await renderOperation(deps, notice, about.operation, facts)
-    case 'received': {
-      const [entry, account] = await Promise.all([deps.entries.find(about.transfer), deps.accounts.find(about.account)])
-      if (entry === undefined || account === undefined) return 'later'
-      // Returned before it could be shown: the notice of the return says all.
-      if (entry.transfer.status === 'returned') return 'never'
-      return noticeMessage(
-        own,
-        receivedCard({ transfer: entry.transfer, account: account.nickname }, facts, deps.clock()),
-      )
-    }
-    case 'taken-back': {
-      const operation = await deps.operations.find(about.operation)
-      if (operation === undefined || !isPaymentOrder(operation.order)) return 'never'
-      const [account, sender] = await Promise.all([
-        deps.accounts.find(operation.order.to.account),
-        deps.customers.find(operation.customer),
-      ])
-      if (account === undefined || sender === undefined) return 'never'
-      return noticeMessage(
-        own,
-        takenBackCard({ operation, order: operation.order, account, sender }, facts, deps.clock()),
-      )
-    }
+    case 'received':
+      return await renderReceived(deps, notice, about, facts)
+    case 'taken-back':
+      return await renderTakenBack(deps, own, about.operation, facts)
     case 'alert': {
       const alert = await deps.alerts.find(alertId(about.alert))
       if (alert === undefined || alert.state === 'deleted') return 'never'
@@ -105,9 +86,41 @@ export const renderNotice = async (deps: Ports, notice: RenderableNotice, to: Lo
       if (reported === undefined || notice.id !== `${reported.id}:${reported.state}`) return 'never'
       return noticeMessage(own, caseCard(reported, facts.timeZone, deps.clock(), facts))
     }
+    case 'address-moved':
+      return noticeMessage(own, addressMovedCard(about.what, facts))
+    case 'name-review':
+      return noticeMessage(own, nameReviewCard(about.stage, facts))
     default:
       return unreachable(about)
   }
+}
+
+type Received = Extract<NoticeSubject, { kind: 'received' }>
+
+const renderReceived = async (
+  deps: Ports,
+  { id, customer }: Notice,
+  about: Received,
+  facts: Facts,
+): Promise<Rendered> => {
+  const [entry, account] = await Promise.all([deps.entries.find(about.transfer), deps.accounts.find(about.account)])
+  if (entry === undefined || account === undefined) return 'later'
+  // Returned before it could be shown: the notice of the return says all.
+  if (entry.transfer.status === 'returned') return 'never'
+  const other = entry.customers.find((each) => each !== customer)
+  const sender = other && (await deps.customers.find(other))
+  const from = sender && { name: sender.legalName, handle: sender.handle }
+  const received = { transfer: entry.transfer, account: account.nickname, ...(from && { from }) }
+  return noticeMessage(cardOfNotice(id), receivedCard(received, facts, deps.clock()))
+}
+
+const renderTakenBack = async (deps: Ports, card: CardId, id: OperationId, facts: Facts): Promise<Rendered> => {
+  const operation = await deps.operations.find(id)
+  if (operation === undefined || !isPaymentOrder(operation.order)) return 'never'
+  const { order, customer } = operation
+  const [account, sender] = await Promise.all([deps.accounts.find(order.to.account), deps.customers.find(customer)])
+  if (account === undefined || sender === undefined) return 'never'
+  return noticeMessage(card, takenBackCard({ operation, order, account, sender }, facts, deps.clock()))
 }
 
 const renderOperation = async (deps: Ports, notice: Notice, id: OperationId, facts: Facts): Promise<Rendered> => {

@@ -4,23 +4,28 @@ import type { Party } from '#bank/ground/order.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
-import { partyName } from '#conversation/operation/words.en.ts'
+import { noteFrom, partyName } from '#conversation/operation/words.en.ts'
 import { moment } from '#conversation/words/times.en.ts'
 
 /** What comes without being asked for. */
 export const notices = {
   whileAway: rich`This happened while I could not reach you:`,
   received: (
-    transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>,
-    account: string,
+    received: {
+      readonly transfer: Pick<BankTransfer, 'amount' | 'from' | 'note' | 'createdAt'>
+      readonly account: string
+      readonly from?: Pick<Party, 'name' | 'handle'>
+    },
     timeZone: string,
     now: number,
-  ): Text =>
-    lines(
+  ): Text => {
+    const { transfer, account, from = { name: transfer.from.name } } = received
+    return lines(
       rich`${bold(`You received ${formatUsd(transfer.amount)}`)}`,
-      rich`From ${bold(transfer.from.name)}, into ${bold(account)}, ${moment(transfer.createdAt, timeZone, now)}.`,
-      ...(transfer.note === '' ? [] : [rich`Note: ${transfer.note}`]),
-    ),
+      rich`From ${bold(partyName(from))}, into ${bold(account)}, ${moment(transfer.createdAt, timeZone, now)}.`,
+      ...(transfer.note === '' ? [] : [noteFrom(from, transfer.note)]),
+    )
+  },
   takenBack: (
     {
       amount,
@@ -34,12 +39,33 @@ export const notices = {
   ): readonly Text[] => [
     rich`${bold(`${formatUsd(amount)} that you received was sent back`)}`,
     rich`It had come from ${bold(partyName(from))} into ${bold(account.nickname)}. The bank took it back ${moment(at, timeZone, now)}, so it is no longer yours to spend.`,
-    ...(note === '' ? [] : [rich`Note: ${note}`]),
+    ...(note === '' ? [] : [noteFrom(from, note)]),
     account.status === 'closed'
       ? rich`${bold(account.nickname)} is closed.`
       : rich`In ${bold(account.nickname)} you have ${bold(formatUsd(account.available))} available now.`,
     rich`A bank does that when a payment turns out to be disputed, or not covered where it came from. If you still expect the money, please ask ${bold(from.name)} to send it again.`,
   ],
+  addressMoved: (what: 'phone' | 'email'): Text =>
+    what === 'phone'
+      ? lines(
+          rich`${bold('Your phone number now belongs to another customer')}`,
+          rich`Somebody else has proved that the number in your details is theirs, so money that is sent to it reaches them, not you. What you have received stays yours, and your handle works as before. If the number is still yours, prove it again under My details; if it is not, please change it there.`,
+        )
+      : lines(
+          rich`${bold('Your e-mail address now belongs to another customer')}`,
+          rich`Somebody else has proved that the address in your details is theirs, so money that is sent to it reaches them, not you. What you have received stays yours, and your handle works as before.`,
+        ),
+  nameReview: {
+    asked: lines(
+      rich`${bold('A change of your legal name was asked for')}`,
+      rich`Until the bank has decided, others see the name that is verified now, and nothing can be sent from your accounts; you can receive money. The bank wants a photo ID that bears the new name. If it was not you, change your PIN at once and change the name back under My details.`,
+    ),
+    accepted: lines(
+      rich`${bold('Your legal name is changed')}`,
+      rich`The bank has verified it, and others see it from now on. If it was not you, change your PIN at once and report it.`,
+    ),
+    withdrawn: lines(rich`${bold('Your legal name stays as it was')}`, rich`The change that was asked for is off.`),
+  },
   alert: (
     coin: Coin,
     direction: Direction,

@@ -88,7 +88,10 @@ const customerAct = (order: CustomerOrder): Act => {
       return {
         title: `Your ${detail}`,
         doing: rich`I’m changing your ${detail} at the bank. I’ll tell you here.`,
-        done: rich`Your ${detail} is changed, here and at the bank.`,
+        done:
+          order.change.detail === 'legal-name'
+            ? rich`The bank has the legal name that you gave. Others see it once the bank has verified it.`
+            : rich`Your ${detail} is changed, here and at the bank.`,
         not: rich`Your ${detail} was not changed. The old one stays.`,
       }
     }

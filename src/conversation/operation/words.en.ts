@@ -11,6 +11,16 @@ import { dayName, duration, moment } from '#conversation/words/times.en.ts'
 export const partyName = ({ name, handle }: Pick<Party, 'name' | 'handle'>): string =>
   handle === undefined ? name : `${name} (@${handle})`
 
+/**
+ * What somebody else wrote, under whose name, in a style that no channel makes a link of. `label`: what the line begins with.
+ */
+export const noteFrom = (from: Pick<Party, 'name' | 'handle'>, note: string, label = 'Note'): Text =>
+  rich`${label}: ${code(note)} (from ${from.handle === undefined ? from.name : `@${from.handle}`}, not from Parley)`
+
+/** A request that is paid brings the note of who asked. */
+const noteOf = (order: PaymentOrder): Text =>
+  order.kind === 'send' && order.request !== undefined ? noteFrom(order.to, order.note) : rich`Note: ${order.note}`
+
 const WHY: Record<Why, Text> = {
   'insufficient-funds': rich`There was not enough money available. Add money, or choose a smaller amount.`,
   'insufficient-coins': rich`There were not enough coins free for it: some may be set aside for another sale under way. Choose a smaller amount, or wait for that sale to end.`,
@@ -63,7 +73,7 @@ const what = (order: PaymentOrder): Text => {
   return rich`${amount} from ${bold(order.from.name)} to ${bold(partyName(order.to))}`
 }
 const noted = (order: PaymentOrder): readonly Text[] => [
-  ...(order.note === '' ? [] : [rich`Note: ${order.note}`]),
+  ...(order.note === '' ? [] : [noteOf(order)]),
   ...(order.kind === 'send' && order.schedule ? [scheduled(order.schedule)] : []),
 ]
 const scheduled = ({ day, isLast }: Scheduled): Text =>
@@ -81,7 +91,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
   ]
   switch (order.kind) {
     case 'send':
-      return lines(head('Send this?'), ...rows, rich`Note: ${order.note === '' ? 'none' : order.note}`, '', until)
+      return lines(head('Send this?'), ...rows, order.note === '' ? rich`Note: none` : noteOf(order), '', until)
     case 'pull':
       return lines(
         head('Add this money?'),

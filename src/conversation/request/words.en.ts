@@ -5,6 +5,7 @@ import type { Named, Person, RequestView } from '#bank/request/view.ts'
 import { personName as who } from './person-words.en.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
+import { noteFrom } from '#conversation/operation/words.en.ts'
 import { day, duration } from '#conversation/words/times.en.ts'
 
 /** A person as the other side sees them: `Alex Rivera (@alex)`. */
@@ -61,7 +62,9 @@ const card = (view: RequestView, now: number): Text => {
       : rich`You asked ${bold(who(payer))} for ${amount}${what(view)}.`
   return lines(
     head,
-    ...(request.note === '' ? [] : [rich`For: ${request.note}`]),
+    ...(request.note === ''
+      ? []
+      : [side === 'payer' ? noteFrom(asker, request.note, 'For') : rich`For: ${request.note}`]),
     '',
     TOLD[request.state][side](view),
     ...(request.state === 'open' ? [rich`It stays open for ${duration(request.expiresAt - now)}.`] : []),
@@ -69,7 +72,7 @@ const card = (view: RequestView, now: number): Text => {
 }
 
 const row = ({ request, side, asker, payer }: RequestView, at: number, timeZone: string, now: number): Text =>
-  rich`${at + 1}. ${day(request.createdAt, timeZone, now)}: ${bold(formatUsd(request.amount))} ${side === 'payer' ? `to ${who(asker)}` : `from ${who(payer)}`}${request.note === '' ? '' : `, ${request.note}`}${side === 'payer' ? '' : `: ${STATE[request.state]}`}`
+  rich`${at + 1}. ${day(request.createdAt, timeZone, now)}: ${bold(formatUsd(request.amount))} ${side === 'payer' ? `to ${who(asker)}` : `from ${who(payer)}`}${request.note === '' ? '' : rich`, ${code(request.note)}`}${side === 'payer' ? '' : `: ${STATE[request.state]}`}`
 
 const refusal = (refused: AskRefusal, name: string): Text => {
   switch (refused.kind) {

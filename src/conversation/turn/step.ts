@@ -163,10 +163,10 @@ function* toDialog(at: Stage, input: Input, context: Context): Step {
 }
 
 function* noDialog(at: Stage, input: Input, context: Context): Step {
-  const lost = at.session.frame !== undefined
   const rest: Stage = { ...at, session: endFrame(at.session) }
-  if (lost) return sayAll(rest, [cards.stale(say(context).forgotten(), context)], context)
+  if (at.session.frame !== undefined) return sayAll(rest, [cards.stale(say(context).forgotten(), context)], context)
   if (input.kind === 'said' && input.goal !== undefined) return yield* openGoal(rest, input.goal, context)
+  if (input.kind === 'shared-phone') return yield* openGoal(rest, goalOf('details', { detail: 'prove-phone' }), context)
   return yield* fallback(rest, '', context)
 }
 

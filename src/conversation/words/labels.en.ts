@@ -37,4 +37,5 @@ export const labels = {
   changePin: 'Change PIN',
   linkApp: 'Use another app',
   report: 'Report a problem',
+  sharePhone: 'Share my phone number',
 } as const

@@ -159,13 +159,20 @@ describe('rotating the data key', () => {
     await before.customers.insert(customer, 'digest', anIdentity())
     const operation = await before.operations.insert(anOperation())
     // Both kinds of process run beside each other.
-    expect(await during.customers.findByEmail(customer.email)).toEqual(customer)
-    const twin = await during.customers.insert(aCustomer({ email: customer.email }), 'digest', anIdentity())
-    expect(twin).toMatchObject({ ok: false, error: { what: 'email' } })
+    const proof = { how: 'channel-contact', at: 1 } as const
+    const email = { what: 'email', value: customer.email, proof } as const
+    await before.customers.prove(customer.id, email)
+    const proved = { ...customer, proved: { email: proof } }
+    expect(await during.customers.findByEmail(customer.email)).toEqual(proved)
+    const twin = aCustomer({ email: customer.email })
+    await during.customers.insert(twin, 'digest', anIdentity())
+    await during.customers.prove(twin.id, email)
+    expect((await during.customers.findByEmail(customer.email))?.id).toBe(twin.id)
+    await before.customers.prove(customer.id, email)
+    expect((await during.customers.findByEmail(customer.email))?.id).toBe(customer.id)
     const later = aCustomer()
     await during.customers.insert(later, 'digest', anIdentity())
-    const again = await before.customers.insert(aCustomer({ phone: later.phone }), 'digest', anIdentity())
-    expect(again).toMatchObject({ ok: false, error: { what: 'phone' } })
+    await during.customers.prove(later.id, { what: 'phone', value: later.phone, proof })
 
     expect(await during.rekey()).toBe(2)
     expect(await during.rekey()).toBe(0)
@@ -173,8 +180,8 @@ describe('rotating the data key', () => {
     const after = storesWith(fresh)
     expect(await after.rekey()).toBe(2)
     expect(await after.rekey()).toBe(0)
-    expect(await after.customers.find(customer.id)).toEqual(customer)
-    expect(await after.customers.findByPhone(later.phone)).toEqual(later)
+    expect(await after.customers.find(customer.id)).toEqual(proved)
+    expect(await after.customers.findByPhone(later.phone)).toEqual({ ...later, proved: { phone: proof } })
     expect(await after.operations.find(operation.id)).toEqual(operation)
     expect(await dump()).not.toMatch(/v1\.k1\.|"k1\./)
   })
@@ -213,6 +220,25 @@ describe('the shape of the database', () => {
     await migrate(fixture.db, [step(901), step(902), step(903)])
     await migrate(fixture.db, [step(901), step(902), step(903)])
     expect(ran).toEqual([901, 902, 902, 903])
+  })
+
+  it('takes addresses of earlier versions for unproved, and leaves what was proved meanwhile', async () => {
+    const { customers, ready } = fixture.stores
+    const [old, other] = [aCustomer(), aCustomer()]
+    for (const each of [old, other]) await customers.insert(each, 'digest', anIdentity())
+    const proof = { how: 'channel-contact', at: 1 } as const
+    await customers.prove(other.id, { what: 'phone', value: other.phone, proof })
+    // As they stood before: found by everyone, and in nobody else's reach.
+    const digests = { 'digests.phone': ['k1.former-phone'], 'digests.email': ['k1.former-email'] }
+    await fixture.db.collection<{ _id: string }>('customers').updateOne({ _id: old.id }, { $set: digests })
+    expect(await customers.find(old.id)).toEqual(old)
+    await fixture.db.collection<{ _id: number }>('migrations').deleteOne({ _id: 8 })
+    await ready()
+    expect(await customers.findByPhone(old.phone)).toBeUndefined()
+    expect(await dump()).not.toContain('former-')
+    expect((await customers.findByPhone(other.phone))?.id).toBe(other.id)
+    await customers.prove(old.id, { what: 'phone', value: old.phone, proof })
+    expect((await customers.findByPhone(old.phone))?.id).toBe(old.id)
   })
 
   it('refuses a negative and a floating balance', async () => {

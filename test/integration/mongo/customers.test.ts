@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AddressProof } from '#bank/ground/customer.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
@@ -7,6 +8,9 @@ beforeAll(async () => {
   fixture = await openMongoStores()
 })
 afterAll(() => fixture.drop())
+
+const SHARED: AddressProof = { how: 'channel-contact', at: 5_000 }
+const CODE: AddressProof = { how: 'bank-code', at: 6_000 }
 
 const registered = async (set: Parameters<typeof aCustomer>[0] = {}) => {
   const customer = aCustomer(set)
@@ -21,10 +25,15 @@ describe('customers', () => {
     const { customer, identity } = await registered({ bankUserId: 'bank_1', bankDocumentId: 'doc_1' })
     expect(await customers.find(customer.id)).toEqual(customer)
     expect(await customers.findByHandle(customer.handle)).toEqual(customer)
-    expect(await customers.findByPhone(customer.phone)).toEqual(customer)
-    expect(await customers.findByEmail(` ${customer.email.toUpperCase()}`)).toEqual(customer)
-    expect(await customers.findByIdentity(identity)).toEqual(customer)
-    expect(await customers.findByBankUser('bank_1')).toEqual(customer)
+    expect(await customers.findByPhone(customer.phone)).toBeUndefined()
+    expect(await customers.findByEmail(customer.email)).toBeUndefined()
+    await customers.prove(customer.id, { what: 'phone', value: customer.phone, proof: SHARED })
+    await customers.prove(customer.id, { what: 'email', value: customer.email, proof: CODE })
+    const proved = { ...customer, proved: { phone: SHARED, email: CODE } }
+    expect(await customers.findByPhone(customer.phone)).toEqual(proved)
+    expect(await customers.findByEmail(` ${customer.email.toUpperCase()}`)).toEqual(proved)
+    expect(await customers.findByIdentity(identity)).toEqual(proved)
+    expect(await customers.findByBankUser('bank_1')).toEqual(proved)
     expect(await customers.find('cus_none' as CustomerId)).toBeUndefined()
     expect(await customers.findByEmail('nobody@canary-mail.example')).toBeUndefined()
   })
@@ -35,18 +44,70 @@ describe('customers', () => {
     expect(again).toEqual({ ok: true, value: customer })
   })
 
-  it.each(['handle', 'email', 'phone'] as const)('can not share a %s', async (what) => {
+  it('can not share a handle', async () => {
     const { customer } = await registered()
-    const other = aCustomer({ [what]: customer[what] })
+    const other = aCustomer({ handle: customer.handle })
     expect(await fixture.stores.customers.insert(other, 'digest', anIdentity())).toEqual({
       ok: false,
-      error: { kind: 'taken', what },
+      error: { kind: 'taken', what: 'handle' },
     })
     const { customer: third } = await registered()
-    expect(await fixture.stores.customers.update(third.id, { [what]: customer[what] })).toMatchObject({
-      error: { what },
+    expect(await fixture.stores.customers.update(third.id, { handle: customer.handle })).toMatchObject({
+      error: { what: 'handle' },
     })
     expect(await fixture.stores.customers.find(third.id)).toEqual(third)
+  })
+
+  it.each(['email', 'phone'] as const)(
+    'may give the same %s, proved or not, and find nobody by it before',
+    async (what) => {
+      const { customers } = fixture.stores
+      const { customer } = await registered()
+      const find = (value: string) => (what === 'email' ? customers.findByEmail(value) : customers.findByPhone(value))
+      const { customer: other } = await registered({ [what]: customer[what] })
+      expect(await find(customer[what])).toBeUndefined()
+      await customers.prove(customer.id, { what, value: customer[what], proof: SHARED })
+      const { customer: third } = await registered({ [what]: customer[what] })
+      expect((await customers.update(third.id, { [what]: customer[what] })).ok).toBe(true)
+      expect((await find(customer[what]))?.id).toBe(customer.id)
+      // Who proves it last has it; the one before keeps it among the details, unproved.
+      await customers.prove(other.id, { what, value: customer[what], proof: CODE })
+      expect((await find(customer[what]))?.id).toBe(other.id)
+      expect(await customers.find(customer.id)).toEqual({ ...customer, proved: {} })
+    },
+  )
+
+  it.each(['email', 'phone'] as const)('have one owner of a %s when twenty prove it at once', async (what) => {
+    const { customers } = fixture.stores
+    const value = what === 'email' ? 'many@canary-mail.example' : '+14155559090'
+    const all = await Promise.all(Array.from({ length: 20 }, () => registered({ [what]: value })))
+    const proofs = all.map(({ customer }) => customers.prove(customer.id, { what, value, proof: SHARED }))
+    const done = await Promise.allSettled(proofs)
+    expect(done.some(({ status }) => status === 'fulfilled')).toBe(true)
+    const after = await Promise.all(all.map(({ customer }) => customers.find(customer.id)))
+    expect(after.filter((each) => each?.proved?.[what] !== undefined)).toHaveLength(1)
+  })
+
+  it('lose the proof of an address with the address', async () => {
+    const { customers } = fixture.stores
+    const { customer } = await registered()
+    await customers.prove(customer.id, { what: 'phone', value: customer.phone, proof: SHARED })
+    await customers.update(customer.id, { phone: '+14155557777' })
+    expect(await customers.findByPhone(customer.phone)).toBeUndefined()
+    expect(await customers.findByPhone('+14155557777')).toBeUndefined()
+    expect((await customers.find(customer.id))?.proved).toEqual({})
+  })
+
+  it('keep another name that was asked for apart, encrypted, until it is taken back', async () => {
+    const { customers } = fixture.stores
+    const { customer } = await registered()
+    const nameReview = { name: 'Canary Newname', since: 7 }
+    await customers.update(customer.id, { nameReview })
+    expect(await customers.find(customer.id)).toEqual({ ...customer, nameReview })
+    const stored = await fixture.db.collection<{ _id: string }>('customers').findOne({ _id: customer.id })
+    expect(JSON.stringify(stored)).not.toContain('Newname')
+    await customers.update(customer.id, { nameReview: undefined })
+    expect(await customers.find(customer.id)).toEqual(customer)
   })
 
   it('can not share an identity', async () => {
@@ -55,9 +116,8 @@ describe('customers', () => {
     expect(refused).toMatchObject({ ok: false, error: { what: 'identity' } })
   })
 
-  it('are registered once when twenty race with one e-mail', async () => {
-    const email = 'race@canary-mail.example'
-    const all = Array.from({ length: 20 }, () => aCustomer({ email }))
+  it('are registered once when twenty race with one handle', async () => {
+    const all = Array.from({ length: 20 }, () => aCustomer({ handle: 'race' }))
     const answers = await Promise.all(all.map((each) => fixture.stores.customers.insert(each, 'digest', anIdentity())))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(answers.filter((answer) => !answer.ok).every(({ ok: _ok, ...rest }) => 'error' in rest)).toBe(true)
@@ -73,8 +133,6 @@ describe('customers', () => {
     ])
     const changed = { ...customer, email: `new.${customer.email}`, address, tier: 'receive-only', missing: [] }
     expect(await customers.find(customer.id)).toEqual(changed)
-    expect(await customers.findByEmail(customer.email)).toBeUndefined()
-    expect((await customers.findByEmail(`new.${customer.email}`))?.id).toBe(customer.id)
     await customers.update(customer.id, { ssnLast4: undefined } as never)
     const { ssnLast4: _gone, ...without } = changed
     expect(await customers.find(customer.id)).toEqual(without)

@@ -30,7 +30,7 @@ it('gives a text to the conversation as a turn and its answer to the chat', asyn
       who: { identity: `telegram:${ANN}`, name: 'Ann Lee' },
       at: expect.any(Number),
       locale: 'en',
-      abilities: { forms: false, erases: true, picture: 'message' },
+      abilities: { forms: false, erases: true, picture: 'message', sharesPhone: true },
       act: { do: 'say', text: '/start ref-1' },
     },
   ])
@@ -207,17 +207,6 @@ it('puts a text too long for a caption below its file', async () => {
     [undefined, 0],
     ['a.csv', 0],
     [undefined, 1],
-  ])
-})
-
-it('takes a phone number only from its owner', async () => {
-  const { telegram } = await start(() => ({ replies: [] }))
-  const ann = telegram.user(ANN)
-  await ann.sharePhone('1 (555) 010-0123')
-  await ann.sharePhone('+15559999', { of: ANN + 1 })
-  expect(acts()).toEqual([
-    { do: 'share-phone', phone: '+15550100123' },
-    { do: 'send-other', what: "someone else's contact" },
   ])
 })
 

@@ -3,7 +3,7 @@ import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min'
 import { describe, expect, it } from 'vitest'
 import { parsePhone } from '#bank/ground/phone.ts'
 
-const ABROAD = [...new Set(getCountries().map((country) => `${getCountryCallingCode(country)}`))].filter(
+const ABROAD = [...new Set(getCountries().map((country) => getCountryCallingCode(country)))].filter(
   (code) => code !== '1',
 )
 const digit = fc.constantFrom(...'0123456789')
@@ -56,7 +56,7 @@ describe('phone numbers', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         const read = parsePhone(text)
-        if (read.ok) expect(read.value).toMatch(/^\+1[2-9]\d{2}[2-9]\d{6}$/)
+        expect(read.ok ? read.value : '+12125550100').toMatch(/^\+1[2-9]\d{2}[2-9]\d{6}$/)
       }),
     )
   })

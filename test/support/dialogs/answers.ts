@@ -45,7 +45,8 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'draft.read': ({ key }) => w.drafts.get(key) ?? {},
   'customer.me': () => w.me,
   'customer.here': () => (w.here ? { handle: w.me.handle, legalName: w.me.legalName } : undefined),
-  'customer.taken': () => [],
+  'customer.handle-taken': () => false,
+  'customer.prove-phone': () => 'proved',
   'customer.register': () => ok({ customer: ME, operation: begun(w, { kind: 'register' }, 'confirmed') }),
   'customer.bank-code': () => undefined,
   'customer.send-bank-code': ({ device }) =>
@@ -60,7 +61,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.check-pin': ({ pin }) =>
     pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
   'customer.change-pin': () => undefined,
-  'customer.change-details': ({ change }) => ok(begun(w, { kind: 'update-details', change }, 'confirmed')),
+  'customer.change-details': ({ change }) => begun(w, { kind: 'update-details', change }, 'confirmed'),
   'notice.undelivered': () => [],
   'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
   'customer.link': ({ code }) =>

@@ -1,11 +1,11 @@
-import type { BotCommand, InlineKeyboardButton, MessageEntity } from '@grammyjs/types'
+import type { BotCommand, InlineKeyboardButton, KeyboardButton, MessageEntity } from '@grammyjs/types'
 import type { Deliveries } from './deliveries.ts'
 import type { Files } from './files.ts'
 import type { Method } from './methods.ts'
 import type { createRates } from './rates.ts'
 import { badRequest, Refusal } from './refusal.ts'
 import type { SentFile } from './state.ts'
-import { checkFormatting, checkKeyboard, checkText } from './text-rules.ts'
+import { checkFormatting, checkKeyboard, checkReplyKeyboard, checkText } from './text-rules.ts'
 import type { Webhook } from './webhook.ts'
 import type { Chat, Posted, TelegramState } from './state.ts'
 
@@ -37,6 +37,26 @@ const inlineRows = (params: Params): InlineKeyboardButton[][] =>
 const hasOtherKeyboard = (params: Params): boolean =>
   params['reply_markup'] !== undefined && !('inline_keyboard' in (params['reply_markup'] as object))
 
+type ReplyMarkup = {
+  readonly keyboard?: readonly (readonly (KeyboardButton | string)[])[]
+  readonly one_time_keyboard?: boolean
+  readonly remove_keyboard?: boolean
+}
+
+/** Takes over what a message puts below the text field, or takes away from there. */
+const setReplyKeyboard = (chat: Chat, params: Params): void => {
+  const {
+    keyboard,
+    one_time_keyboard: oneTime = false,
+    remove_keyboard: removed,
+  } = (params['reply_markup'] as ReplyMarkup | undefined) ?? {}
+  if (removed === true) chat.replyKeyboard = undefined
+  if (keyboard === undefined) return
+  const rows = keyboard.map((row) => row.map((button) => (typeof button === 'string' ? { text: button } : button)))
+  checkReplyKeyboard(rows, chat.kind)
+  chat.replyKeyboard = { rows, oneTime }
+}
+
 const chatOf = ({ state }: Deps, params: Params): Chat => {
   const chat = state.chats.get(Number(params['chat_id']))
   if (chat === undefined || !chat.started) throw badRequest('chat not found')
@@ -57,6 +77,7 @@ const send = (deps: Deps, params: Params, content: { text: string; entities: Mes
   const keyboard = inlineRows(params)
   checkKeyboard(keyboard)
   pace(deps, chat)
+  setReplyKeyboard(chat, params)
   const posted = deps.state.post(chat, {
     from: 'bot',
     ...content,

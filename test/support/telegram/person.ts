@@ -186,9 +186,35 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
     press: (button: string | number): Promise<Pressed> => pressOn(newestCard(), button),
     pressOn,
     pressData,
-    /** Shares a phone number: the person's own, or with `of` somebody else's contact card. */
-    sharePhone: (phone = '+15550100', { of = id }: { of?: number } = {}): Promise<Outcome> =>
-      write(home, { text: '', extra: { contact: { phone_number: phone, first_name: user.first_name, user_id: of } } }),
+    /** Sends a contact card: the person's own, or with `of` somebody else's; `forwarded` as one that stood elsewhere already. */
+    sharePhone: (
+      phone = '+15550100',
+      { of = id, forwarded = false }: { of?: number | null; forwarded?: boolean } = {},
+    ): Promise<Outcome> => {
+      const origin = { type: 'user', sender_user: user, date: Math.floor(clock() / 1000) }
+      const contact = { phone_number: phone, first_name: user.first_name, ...(of === null ? {} : { user_id: of }) }
+      return write(home, { text: '', extra: { contact, ...(forwarded ? { forward_origin: origin } : {}) } })
+    },
+    /** Labels of the keyboard below the text field, row by row. */
+    replyKeyboard: (): readonly (readonly string[])[] =>
+      home.replyKeyboard?.rows.map((row) => row.map((button) => (typeof button === 'string' ? button : button.text))) ??
+      [],
+    /**
+     * Presses a button below the text field. One that asks for the contact shares the number that Telegram knows of this
+     * person, whatever they would like it to be; any other sends its label.
+     */
+    pressReply: (label: string): Promise<Outcome> => {
+      const shown = home.replyKeyboard
+      const button = shown?.rows.flat().find((each) => typeof each !== 'string' && each.text === label)
+      if (shown === undefined || button === undefined || typeof button === 'string')
+        throw new Error(`no button ${label} below the text field in:\n${screen()}`)
+      if (shown.oneTime) home.replyKeyboard = undefined
+      if (!('request_contact' in button) || !button.request_contact) return write(home, { text: label })
+      const { phone } = profile
+      if (phone === undefined) throw new Error('this person was given no phone number')
+      const contact = { phone_number: phone, first_name: user.first_name, user_id: id }
+      return write(home, { text: '', extra: { contact } })
+    },
     /** Sends what no bot can read as text. */
     sendSticker: (): Promise<Outcome> =>
       write(home, {

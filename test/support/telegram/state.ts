@@ -1,10 +1,12 @@
-import type { InlineKeyboardButton, Message, MessageEntity, Update, User } from '@grammyjs/types'
+import type { InlineKeyboardButton, KeyboardButton, Message, MessageEntity, Update, User } from '@grammyjs/types'
 
 export type Profile = {
   readonly firstName?: string
   readonly lastName?: string
   readonly username?: string
   readonly languageCode?: string
+  /** As Telegram knows it, without a plus: what a button that asks for the contact shares. */
+  readonly phone?: string
 }
 
 /** A file as the bot handed it in. */
@@ -41,6 +43,8 @@ export type Chat = {
   deactivated: boolean
   migratedTo?: number
   readonly messages: Posted[]
+  /** Below the text field, until another takes its place, it is removed or, if for one time, used. */
+  replyKeyboard?: { readonly rows: readonly (readonly KeyboardButton[])[]; readonly oneTime: boolean } | undefined
   /** `typing` and the like, in order. */
   readonly actions: string[]
 }

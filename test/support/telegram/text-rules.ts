@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, MessageEntity } from '@grammyjs/types'
+import type { InlineKeyboardButton, KeyboardButton, MessageEntity } from '@grammyjs/types'
 import { checkMarkup } from './parse-mode.ts'
 import { badRequest } from './refusal.ts'
 
@@ -91,6 +91,18 @@ export const checkKeyboard = (rows: readonly (readonly InlineKeyboardButton[])[]
     for (const button of row) checkButton(button)
   }
   if (rows.flat().length > MAX_BUTTONS) throw badRequest('reply markup is too long')
+}
+
+/** A keyboard below the text field. A person's number is asked for in private alone. */
+export const checkReplyKeyboard = (rows: readonly (readonly KeyboardButton[])[], kind: 'private' | 'group'): void => {
+  for (const button of rows.flat()) {
+    if (typeof button === 'string') continue
+    if (typeof button.text !== 'string' || button.text.trim() === '')
+      throw badRequest('keyboard button text must be non-empty')
+    if ('request_contact' in button && button.request_contact && kind !== 'private')
+      throw badRequest('phone number can be requested in private chats only')
+  }
+  if (rows.flat().length === 0) throw badRequest('keyboard must have at least one button')
 }
 
 /** `/start` and the like, as Telegram marks them in what a person types. */

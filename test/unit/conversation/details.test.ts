@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { err } from '#kit/result.ts'
 import { detailsDialog } from '#conversation/customer/details.ts'
-import { customer, drive, bankFacts } from '#test/support/dialogs.ts'
+import { contextAt, customer, drive, bankFacts } from '#test/support/dialogs.ts'
 
 describe('details', () => {
   it('shows them masked, then open', () => {
@@ -15,13 +14,9 @@ describe('details', () => {
     expect(person.text()).toContain('Social Security number: ••• 6789')
   })
 
-  it('changes one, and says when it is taken', () => {
+  it('changes one', () => {
     const person = drive(detailsDialog)
     person.open({ detail: 'email' }, 'details')
-    person.facts.answers['customer.change-details'] = () => err({ kind: 'taken', what: 'email' })
-    person.handIn({ email: 'other@example.com' })
-    expect(person.text()).toContain('belongs to another customer already')
-    delete person.facts.answers['customer.change-details']
     person.handIn({ email: 'new@example.com' })
     expect(person.asked('customer.change-details').at(-1)).toMatchObject({
       change: { detail: 'email', value: 'new@example.com' },
@@ -42,6 +37,64 @@ describe('details', () => {
           value: { street: '2 Main St', city: 'Austin', state: 'TX', postalCode: '73301', country: 'US' },
         },
       },
+    ])
+  })
+
+  const sharing = {
+    turn: { ...contextAt(1).turn, abilities: { ...contextAt(1).turn.abilities, sharesPhone: true } },
+  } as const
+
+  it('proves a phone number where the platform shares it', () => {
+    const person = drive(detailsDialog, bankFacts(), sharing)
+    person.open({}, 'details')
+    expect(person.text()).toContain('Phone: ••• 0132 (not proved)')
+    expect(person.text()).toContain('Money reaches you by: @maria_l')
+    expect(person.labels()).toContain('Prove my phone number')
+    const asked = person.open({ detail: 'prove-phone' }, 'details')
+    expect(asked.say.some((saying) => 'askPhone' in saying)).toBe(true)
+    person.hear({ kind: 'shared-phone', phone: '14155550132' })
+    expect(person.asked('customer.prove-phone')).toHaveLength(1)
+    expect(person.text()).toContain('Your phone number is proved')
+  })
+
+  it('offers another number that the platform shares in place of the one that was given', () => {
+    const person = drive(detailsDialog, bankFacts(), sharing)
+    person.open({ detail: 'prove-phone' }, 'details')
+    person.hear({ kind: 'shared-phone', phone: '+14155550177' })
+    expect(person.asked('customer.prove-phone')).toEqual([])
+    expect(person.text()).toContain('another number than the one in your details')
+    expect(JSON.stringify(person.state())).not.toContain('4155550177')
+    person.press('Confirm')
+    expect(person.asked('customer.change-details')).toMatchObject([
+      { change: { detail: 'phone', value: '+14155550177', proof: 'channel-contact' } },
+    ])
+  })
+
+  it('takes a number from abroad for no proof', () => {
+    const person = drive(detailsDialog, bankFacts(), sharing)
+    person.open({ detail: 'prove-phone' }, 'details')
+    person.hear({ kind: 'shared-phone', phone: '+4792448617' })
+    expect(person.asked('customer.prove-phone')).toEqual([])
+    expect(person.text()).toContain('outside the United States')
+  })
+
+  it('says that the handle receives money where nothing can be proved', () => {
+    const person = drive(detailsDialog)
+    person.open({ detail: 'prove-phone' }, 'details')
+    expect(person.text()).toContain('can’t prove a phone number')
+    expect(person.text()).toContain('@maria_l')
+  })
+
+  it('asks for another legal name with the PIN, and for nothing without it', () => {
+    const person = drive(detailsDialog)
+    person.open({ detail: 'legal-name' }, 'details')
+    expect(person.fields()).toEqual(['legalName', 'pin'])
+    person.handIn({ legalName: 'Maria Gomez', pin: '135790' })
+    expect(person.asked('customer.change-details')).toEqual([])
+    expect(person.text()).toContain('That PIN is not right')
+    person.handIn({ legalName: 'Maria Gomez', pin: '246813' })
+    expect(person.asked('customer.change-details')).toMatchObject([
+      { change: { detail: 'legal-name', value: 'Maria Gomez' } },
     ])
   })
 

@@ -237,8 +237,14 @@ describe('what comes unasked', () => {
     const card = receivedCard({ transfer, account: 'Everyday' }, FACTS, NOW)
     check(card)
     expect(plain(card.text)).toBe(
-      'You received $20.00\nFrom Alex Doe, into Everyday, today at 10:00 AM EST.\nNote: Lunch',
+      'You received $20.00\nFrom Alex Doe, into Everyday, today at 10:00 AM EST.\nNote: Lunch (from Alex Doe, not from Parley)',
     )
+    const from = { name: 'Alex Doe', handle: 'alex' }
+    const ours = receivedCard({ transfer, account: 'Everyday', from }, FACTS, NOW)
+    expect(plain(ours.text)).toContain('From Alex Doe (@alex), into')
+    expect(plain(ours.text)).toContain('Note: Lunch (from @alex, not from Parley)')
+    // In the one style that no channel makes a link of.
+    expect(ours.text).toContainEqual({ text: 'Lunch', style: 'code' })
   })
 
   it('tells an alert with the price wanted and the price now', () => {

@@ -77,7 +77,7 @@ describe('registering', () => {
 
   it('asks for another handle alone when it is taken', () => {
     const person = stranger()
-    person.facts.answers['customer.taken'] = ({ handle }) => (handle === 'maria_l' ? ['handle'] : [])
+    person.facts.answers['customer.handle-taken'] = ({ handle }) => handle === 'maria_l'
     person.open()
     person.handIn(PERSON)
     expect(person.text()).toContain('That handle belongs to somebody already')
@@ -88,12 +88,12 @@ describe('registering', () => {
 
   it('goes back to the form when something is taken only at the last moment', () => {
     const person = toSummary()
-    person.facts.answers['customer.register'] = () => err({ kind: 'taken', what: 'email' })
+    person.facts.answers['customer.register'] = () => err({ kind: 'taken', what: 'handle' })
     person.press('Confirm')
-    expect(person.text()).toContain('That e-mail address belongs to a customer already')
+    expect(person.text()).toContain('That handle belongs to somebody already')
     delete person.facts.answers['customer.register']
-    person.handIn({ email: 'other@example.com' })
-    expect(person.text()).toContain('other@example.com')
+    person.handIn({ handle: 'other_l' })
+    expect(person.text()).toContain('@other_l')
     person.press('Confirm')
     expect(person.out().session).toEqual({ signIn: ME })
   })
@@ -114,6 +114,28 @@ describe('registering', () => {
     expect(person.fields()).toEqual(['email'])
     for (const values of [{ email: CONTACT.email }, ADDRESS, SECRETS]) person.handIn(values)
     expect(person.text()).toContain('Phone: +14155550132')
+  })
+
+  it('hands in a shared number as proved, unless another one was typed over it', () => {
+    const sharing = drive(registerDialog, bankFacts({ here: false }), { customer: undefined })
+    sharing.open()
+    sharing.handIn(PERSON)
+    sharing.hear({ kind: 'shared-phone', phone: '14155550132' })
+    for (const values of [{ email: CONTACT.email }, ADDRESS, SECRETS]) sharing.handIn(values)
+    sharing.press('Confirm')
+    expect(sharing.asked('customer.register')).toMatchObject([{ sharedPhone: '+14155550132' }])
+    const typing = toSummary()
+    typing.press('Confirm')
+    expect(typing.asked('customer.register')[0]).not.toHaveProperty('sharedPhone')
+  })
+
+  it('takes no shared number from abroad', () => {
+    const person = stranger()
+    person.open()
+    person.handIn(PERSON)
+    person.hear({ kind: 'shared-phone', phone: '+4792448617' })
+    expect(person.text()).toContain('outside the United States')
+    expect(person.fields()).toEqual(['phone', 'email'])
   })
 
   it('starts again when what was typed has been erased meanwhile', () => {

@@ -1,0 +1,72 @@
+import type { Customer } from '#bank/ground/customer.ts'
+import { notifyEverywhere } from '#bank/ground/notice.ts'
+import type { Operation } from '#bank/ground/operation.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import { allowedTo, keepUser } from './keep-user.ts'
+import type { ProvePorts } from './prove.ts'
+
+/** The name on a card is the bank's verified record: another one is shown to nobody before a photo ID that bears it was accepted. */
+
+type Ports = ProvePorts & { readonly rail: Rail }
+
+/** A name that the bank has never verified can simply be put right. */
+export const isReviewed = ({ bankUserId, tier }: Pick<Customer, 'bankUserId' | 'tier'>): boolean =>
+  bankUserId !== undefined && tier !== 'unverified'
+
+/** From here on nothing is sent. Repeating it changes nothing. */
+export const askForName = async (
+  ports: ProvePorts,
+  customer: Customer,
+  { name, cause, now }: { readonly name: string; readonly cause: string; readonly now: number },
+): Promise<void> => {
+  const nameReview = { name, since: now }
+  const { tier, missing } = customer
+  await ports.customers.update(customer.id, {
+    nameReview,
+    ...allowedTo({ nameReview }, { tier, missing, reviewing: false }),
+  })
+  await tell(ports, customer, { cause, stage: 'asked' })
+}
+
+/** Back to the name that is verified: the customer took the other one back, or the bank would not have it. */
+export const endReview = async (
+  ports: ProvePorts & { readonly wake: { sync(id: Customer['id']): Promise<void> } },
+  customer: Customer,
+  cause: string,
+): Promise<void> => {
+  if (customer.nameReview === undefined) return
+  await ports.customers.update(customer.id, { nameReview: undefined })
+  await tell(ports, customer, { cause, stage: 'withdrawn' })
+  // What the bank allows is read again, since it was lowered here alone.
+  await ports.wake.sync(customer.id)
+}
+
+/** The bank has accepted a photo ID that was handed in for the new name: from now on it is the verified one. */
+export const decideName = async (
+  ports: Ports,
+  { id, state, bankStatus, createdAt }: Operation,
+  customerId: Customer['id'],
+) => {
+  const customer = await ports.customers.find(customerId)
+  const review = customer?.nameReview
+  if (customer?.bankUserId === undefined || review === undefined) return
+  if (state !== 'settled' || bankStatus !== 'full' || createdAt < review.since) return
+  const after = { ...customer, legalName: review.name }
+  const user = await ports.rail.users.updateDetails({ user: customer.bankUserId, before: customer, after })
+  if (!user.ok && user.error.kind !== 'refused')
+    throw new Error(`the former name of ${customer.id} could not be taken away: ${user.error.message}`)
+  await ports.customers.update(customer.id, { legalName: review.name, nameReview: undefined })
+  if (user.ok) await keepUser(ports, customer, user.value)
+  else await ports.wake.sync(customer.id)
+  await tell(ports, customer, { cause: id, stage: 'accepted' })
+}
+
+const tell = async (
+  ports: ProvePorts,
+  customer: Customer,
+  { cause, stage }: { readonly cause: string; readonly stage: 'asked' | 'accepted' | 'withdrawn' },
+): Promise<void> => {
+  const id = `${cause}:name:${stage}`
+  await ports.audit.append({ id, at: ports.clock(), customer: customer.id, what: `legal name ${stage}`, facts: {} })
+  await notifyEverywhere(ports, { id, customer: customer.id, about: { kind: 'name-review', stage } })
+}
