@@ -38,6 +38,14 @@ export const createEntries = (db: Db, sealed: SealedFields): Entries => {
     },
     find: (transferId) => one({ _id: transferId }),
     findByOperation: (operation) => one({ operation }),
+    async between(both, limit) {
+      const found = await newestFirst(
+        entries,
+        { customers: { $all: [...both] }, status: 'settled' },
+        { last: undefined, limit },
+      )
+      return found.map((document) => toEntry(document, sealed))
+    },
     async page({ customer, account, before, limit }) {
       const filter: Filter<EntryDocument> =
         account === undefined ? { customers: customer } : { accounts: account, customers: customer }

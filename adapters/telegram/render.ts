@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { InlineKeyboardButton, MessageEntity } from '@grammyjs/types'
 import type { Attachment, Button, Message } from '#conversation/channel/message.ts'
+import { entitiesOf } from './no-links.ts'
 import { type Piece, split } from './split.ts'
 
 /** One Telegram message of a card: most cards have one, long ones and those with a file have more. */
@@ -35,9 +36,6 @@ const keyboardOf = (rows: Message['rows']): InlineKeyboardButton[][] =>
       Array.from({ length: Math.ceil(row.length / MAX_ROW) }, (_, n) => row.slice(n * MAX_ROW, (n + 1) * MAX_ROW)),
     )
     .map((row) => row.map(button))
-
-const entitiesOf = (piece: Piece): MessageEntity[] =>
-  piece.styled.map(({ style, from, to }) => ({ type: style, offset: from, length: to - from }))
 
 const fileOf = ({ name, type, bytes }: Attachment): File => {
   const content = Buffer.from(bytes, 'base64')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Text } from '#conversation/channel/message.ts'
 import type { SentFile } from '#conversation/channel/turn.ts'
 import { discord } from './channels/discord.ts'
 import { card, type ChannelOnStandIn, shows } from './channels/channel-on-stand-in.ts'
@@ -6,6 +7,8 @@ import { telegram } from './channels/telegram.ts'
 import { web } from './channels/web.ts'
 
 const HOSTILE = '*a* _b_ **c** <b>d</b> [e](https://evil.example) # f @everyone `g` &amp; ~~h~~'
+const TEMPTING =
+  'see https://parley-help.example/login, www.evil.com or t.me/evil?start=1, mail me@evil.com, evil.example'
 const CSV = { name: 'history.csv', type: 'text/csv', bytes: 'YSxiCg==', description: 'Your history' } as const
 const LONG = Array.from({ length: 900 }, (_, n) => `word-${n}`).join(' ')
 const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean)
@@ -103,6 +106,23 @@ describe.each([telegram, discord, web])('a channel: $name', ({ name, longText, c
     fixture.answer(() => shows(card('note', [{ text: 'Note: ', style: 'bold' }, { text: HOSTILE }])))
     await fixture.say('history')
     expect(await fixture.texts()).toEqual([`Note: ${HOSTILE}`])
+  })
+
+  it('makes no link of what somebody typed, however it is written', async () => {
+    const texts: readonly Text[] = [
+      [{ text: 'Note: ' }, { text: TEMPTING, style: 'code' }],
+      [{ text: TEMPTING }],
+      [{ text: `To ${TEMPTING}`, style: 'bold' }, { text: ' and ' }, { text: 'evil.com', style: 'italic' }],
+    ]
+    fixture.answer(({ act }) => {
+      const at = act.do === 'say' ? act.text : ''
+      return shows(card(`typed_${at}`, texts[Number(at)] ?? []))
+    })
+    for (const [at, text] of texts.entries()) {
+      await fixture.say(String(at))
+      expect((await fixture.texts()).at(-1)).toBe(text.map((span) => span.text).join(''))
+      expect(await fixture.links()).toEqual([])
+    }
   })
 
   it('sends a file', async () => {

@@ -40,7 +40,7 @@ describe('two customers on two platforms', () => {
       await tess.until(/Ask for this\?[\s\S]*Ann Lee \(@will_w\)[\s\S]*\$20\.00[\s\S]*For: pizza/)
       await tess.press('Ask')
       await tess.until(/You asked Ann Lee \(@will_w\) for \$20\.00/)
-      await will.until(/Ann Lee \(@tess_t\) asks you for \$20\.00[\s\S]*pizza/)
+      await will.until(/Ann Lee \(@tess_t\) asks you for \$20\.00[\s\S]*For: pizza \(from @tess_t, not from Parley\)/)
       await will.press('Pay')
       await will.until(/Send this\?[\s\S]*Ann Lee \(@tess_t\)[\s\S]*\$20\.00[\s\S]*Note: pizza/)
       await will.press('Confirm')

@@ -11,6 +11,8 @@ export type Refusal =
   | { readonly kind: 'not-empty'; readonly posted: Usd; readonly coins: boolean }
   | { readonly kind: 'busy'; readonly operation: OperationId }
   | { readonly kind: 'too-small'; readonly least: Usd }
+  /** Words for a stranger come with no less than this. */
+  | { readonly kind: 'note-too-small'; readonly least: Usd }
   | { readonly kind: 'no-price' }
   | { readonly kind: 'not-yours' }
   | { readonly kind: 'same-account' }

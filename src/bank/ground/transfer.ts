@@ -44,6 +44,8 @@ export type Entries = {
   save(entry: Entry): Promise<boolean>
   find(transferId: string): Promise<Entry | undefined>
   findByOperation(operation: OperationId): Promise<Entry | undefined>
+  /** What has settled between these two, newest first. */
+  between(customers: readonly [CustomerId, CustomerId], limit: number): Promise<readonly Entry[]>
   /** Newest first. `before` is the last transfer id of the page before. */
   page(query: {
     readonly customer: CustomerId

@@ -8,6 +8,8 @@ import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts
 import type { Party, PaymentOrder } from '#bank/ground/order.ts'
 import { type Refusal, refuseUnlessOpen } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
+import { LEAST_WITH_NOTE, mayAttachNote } from '#bank/ground/strangers-note.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
 import { propose } from './decide.ts'
 
 type Deps = {
@@ -15,6 +17,7 @@ type Deps = {
   readonly accounts: Accounts
   readonly operations: Operations
   readonly allowances: Allowances
+  readonly entries: Pick<Entries, 'between'>
   readonly settings: Settings
 }
 
@@ -79,7 +82,7 @@ export const proposeSend = async (
  * matter yet.
  */
 export const sendOrder = async (
-  ports: Pick<Deps, 'customers' | 'accounts' | 'allowances' | 'settings'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'allowances' | 'entries' | 'settings'>,
   customer: Customer,
   given: {
     readonly from: AccountId
@@ -88,6 +91,10 @@ export const sendOrder = async (
     readonly note: string
     readonly now: number
     readonly later?: true
+    /** The note is the payee's own, who has asked for this. */
+    readonly request?: RequestId
+    /** The note was looked at before. */
+    readonly noteAgreed?: true
   },
 ): Promise<Result<Extract<PaymentOrder, { kind: 'send' }>, Refusal>> => {
   const from = await ownAccount(ports, customer, given.from)
@@ -102,6 +109,9 @@ export const sendOrder = async (
   if (over !== undefined) return err(over)
   const payee = to.customer === customer.id ? customer : await ports.customers.find(to.customer)
   if (payee === undefined || !mayReceive(payee.tier)) return err({ kind: 'not-allowed' })
+  const isAgreed = payee.id === customer.id || given.request !== undefined || given.noteAgreed === true
+  if (!isAgreed && !(await mayAttachNote(ports, { writer: customer, reader: payee }, given)))
+    return err({ kind: 'note-too-small', least: LEAST_WITH_NOTE })
   // The names on the card are read here, at the bank's own records, never taken from the dialog.
   const target: Party =
     payee.id === customer.id

@@ -4,19 +4,20 @@ import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, type ConversationId, type CustomerId, derivedId, type RequestId } from '#bank/ground/ids.ts'
 import { mayReceive } from '#bank/ground/allowances.ts'
 import type { Usd } from '#bank/ground/money.ts'
+import { LEAST_WITH_NOTE, mayAttachNote } from '#bank/ground/strangers-note.ts'
 import { LEAST } from '#bank/operation/propose-payment.ts'
 import { DAY_MS, MAX_OPEN, MAX_OPEN_PER_PAIR, MAX_PER_PAIR_AND_DAY, REQUEST_LIFE_MS } from './limits.ts'
 import type { MoneyRequest } from './request.ts'
 import type { RequestPorts } from './request-ports.ts'
 import { notifyBoth } from './notices.ts'
 
-type Deps = Omit<RequestPorts, 'entries' | 'operations' | 'allowances'>
+type Deps = Omit<RequestPorts, 'operations' | 'allowances'>
 
 /** Why this customer can't be asked. A block reads like any other reason not to be asked: it is not the asker's to know. */
 export type AskRefusal =
   | { readonly kind: 'not-ready' | 'yourself' | 'not-found' | 'unavailable' }
   | { readonly kind: 'tier'; readonly tier: string }
-  | { readonly kind: 'too-small'; readonly least: Usd }
+  | { readonly kind: 'too-small' | 'note-too-small'; readonly least: Usd }
   | { readonly kind: 'too-much'; readonly limit: Usd }
   | { readonly kind: 'too-many' | 'too-many-of-one'; readonly limit: number }
 
@@ -85,8 +86,12 @@ const refuse = async (ports: Deps, asker: Customer, wanted: Wanted): Promise<Ask
   if (!mayReceive(asker.tier)) return { kind: 'tier', tier: asker.tier }
   const to = await ownAccount(ports, asker, wanted.to)
   if (to?.kind !== 'deposit' || to.status !== 'open') return { kind: 'not-ready' }
-  if ((await ports.customers.find(payer)) === undefined) return { kind: 'not-found' }
+  const reader = await ports.customers.find(payer)
+  if (reader === undefined) return { kind: 'not-found' }
   if (await ports.requestBlocks.has({ by: payer, whom: asker.id })) return { kind: 'unavailable' }
+  // What is asked back was paid: its payee is no stranger, however little it was.
+  if (wanted.original === undefined && !(await mayAttachNote(ports, { writer: asker, reader }, wanted)))
+    return { kind: 'note-too-small', least: LEAST_WITH_NOTE }
   const lately = await ports.requests.askedSince({ asker: asker.id, payer }, now - DAY_MS)
   return lately >= MAX_PER_PAIR_AND_DAY ? { kind: 'too-many-of-one', limit: MAX_PER_PAIR_AND_DAY } : undefined
 }

@@ -28,7 +28,10 @@ const TRIES = 8
  * where, one payment can come of it. An operation that is under way already is given back as it is.
  */
 export const proposePayment = async (
-  ports: Pick<RequestPorts, 'customers' | 'accounts' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'>,
+  ports: Pick<
+    RequestPorts,
+    'customers' | 'accounts' | 'entries' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'
+  >,
   payer: Customer,
   given: Given,
 ): Promise<Result<Operation, PayRefusal>> => {
@@ -57,7 +60,10 @@ const isSame = ({ order, expiresAt }: Operation, { from, now }: Given): boolean 
   order.kind === 'send' && order.from.account === from && expiresAt > now
 
 const freezeCard = async (
-  ports: Pick<RequestPorts, 'customers' | 'accounts' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'>,
+  ports: Pick<
+    RequestPorts,
+    'customers' | 'accounts' | 'entries' | 'operations' | 'allowances' | 'requests' | 'wake' | 'settings'
+  >,
   payer: Customer,
   request: MoneyRequest,
   { from, place, now }: Given,

@@ -20,9 +20,12 @@ export const ASK_LIFE_MS = 7 * 86_400_000
 /** Its card: where the outcome is shown, or where it is asked about first. */
 const cardOf = (id: OperationId): CardId => cardId(`s${id.slice(3, 23)}`)
 
+/** Not paid now, and its note was looked at when the schedule was agreed on. */
+const AGREED = { later: true, noteAgreed: true } as const
+
 /** Proposed, with nothing set aside yet. What is stored for the day already is given back. */
 export const proposeDay = async (
-  ports: Pick<SchedulePorts, 'customers' | 'accounts' | 'operations' | 'allowances' | 'settings'>,
+  ports: Pick<SchedulePorts, 'customers' | 'accounts' | 'entries' | 'operations' | 'allowances' | 'settings'>,
   schedule: Schedule,
   day: Day,
   customer: Customer,
@@ -32,7 +35,7 @@ export const proposeDay = async (
   const stored = await ports.operations.find(id)
   if (stored !== undefined) return stored
   const { from, to, amount, note, rule, next } = schedule
-  const order = await sendOrder(ports, customer, { from: from.account, payee: to, amount, note, now, later: true })
+  const order = await sendOrder(ports, customer, { from: from.account, payee: to, amount, note, now, ...AGREED })
   const isLast = dateAt(rule, next + 1) === undefined
   return await propose(ports, {
     id,
@@ -61,7 +64,7 @@ export const payDay = async (
   const { id, order } = operation
   if (operation.state !== 'proposed' || order.kind !== 'send') return operation
   const { from, to, amount, note } = order
-  const allowed = await sendOrder(ports, customer, { from: from.account, payee: to, amount, note, now, later: true })
+  const allowed = await sendOrder(ports, customer, { from: from.account, payee: to, amount, note, now, ...AGREED })
   if (allowed.ok) await confirm(ports, id, customer, now)
   else await endProposed(ports, operation, { state: 'refused', why: whyOf(allowed.error) }, now)
   return (await ports.operations.find(id)) ?? operation

@@ -36,7 +36,7 @@ type Wanted = {
 
 /** A frozen card. What must be there on the day is not looked at yet: money, and the day's limit. */
 export const proposeSchedule = async (
-  ports: Pick<SchedulePorts, 'customers' | 'accounts' | 'allowances' | 'schedules' | 'settings'>,
+  ports: Pick<SchedulePorts, 'customers' | 'accounts' | 'allowances' | 'entries' | 'schedules' | 'settings'>,
   customer: Customer,
   given: Wanted,
 ): Promise<Result<Schedule, NoSchedule>> => {
@@ -186,6 +186,7 @@ export const answerMissed = async (
     | 'accounts'
     | 'operations'
     | 'allowances'
+    | 'entries'
     | 'schedules'
     | 'requests'
     | 'journal'

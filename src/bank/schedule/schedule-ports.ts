@@ -8,6 +8,7 @@ import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import type { Settings } from '#bank/ground/settings.ts'
+import type { Entries } from '#bank/ground/transfer.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import type { Schedules } from './schedule.ts'
 
@@ -15,6 +16,7 @@ import type { Schedules } from './schedule.ts'
 export type SchedulePorts = {
   readonly customers: Customers
   readonly accounts: Accounts
+  readonly entries: Pick<Entries, 'between'>
   readonly operations: Operations
   readonly allowances: Allowances
   readonly notices: Notices

@@ -21,6 +21,8 @@ const refusal = (refused: Refusal): Text => {
       return rich`A payment is still on its way here. Once it has ended you can do this; its card will tell you.`
     case 'too-small':
       return rich`The least amount for this is ${bold(formatUsd(refused.least))}. Please choose more, for example ${formatUsd(refused.least)}.`
+    case 'note-too-small':
+      return rich`You have not paid each other yet, so a note can come with ${bold(formatUsd(refused.least))} or more. Nothing was sent. Please leave the note empty, or choose at least ${bold(formatUsd(refused.least))}.`
     case 'no-price':
       return rich`I have no current price right now, so I won’t guess one. Please try again in a minute. Nothing has changed.`
     case 'not-yours':

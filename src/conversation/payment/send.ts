@@ -2,6 +2,7 @@ import { listAccounts } from '#conversation/ask/account.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { usdOf } from '#conversation/flow/pick.ts'
 import { operationFlow, otherAmount } from '#conversation/operation/operation-flow.ts'
+import { proposalWords } from '#conversation/flow/words.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { resolve } from './payee-slot.ts'
@@ -61,7 +62,10 @@ export const sendDialog = operationFlow({
     const note = (yield* noteOf(draft)) ?? ''
     return yield* ask(proposeSend, { from, payee: to, amount: usdOf(amount), note, card: context.card })
   },
-  refused: (refusal, _, context) => otherAmount(refusal, context),
+  refused: (refusal, _, context) =>
+    refusal.kind === 'note-too-small'
+      ? { ask: 'note', remark: proposalWords(context).refusal(refusal) }
+      : otherAmount(refusal, context),
   changes(context, { order }) {
     const { changeAmount, changeNote, addNote } = labels(context)
     return { amount: changeAmount, note: order.kind === 'send' && order.note !== '' ? changeNote : addNote }

@@ -87,6 +87,8 @@ const refusal = (refused: AskRefusal, name: string): Text => {
       return rich`The bank does not let you receive money yet. ${code('My details')} shows what is missing.`
     case 'too-small':
       return rich`The least amount for this is ${bold(formatUsd(refused.least))}.`
+    case 'note-too-small':
+      return rich`You and ${name} have not paid each other yet, so a note can come with ${bold(formatUsd(refused.least))} or more. Nobody was asked. Please leave the note out, or ask for more.`
     case 'too-much':
       return rich`One payment can be ${bold(formatUsd(refused.limit))} at most, so no more can be asked for at once.`
     case 'too-many':

@@ -203,6 +203,12 @@ export const entriesOf = ({ entries }: Memory): Sync<Entries> => ({
   },
   find: (id) => entries.get(id),
   findByOperation: (operation) => [...entries.values()].find(({ transfer }) => transfer.operation === operation),
+  between: (both, limit) =>
+    [...entries.values()]
+      .filter(
+        ({ customers, transfer }) => transfer.status === 'settled' && both.every((each) => customers.includes(each)),
+      )
+      .slice(0, limit),
   page: ({ customer, limit }) =>
     [...entries.values()].filter(({ customers }) => customers.includes(customer)).slice(0, limit),
 })

@@ -33,6 +33,8 @@ export type ChannelOnStandIn = {
   slowDown(): Promise<void>
   /** What the bot's messages say on the screen now, oldest first. */
   texts(): Promise<readonly string[]>
+  /** What could be tapped in the bot's messages to be led elsewhere. */
+  links(): Promise<readonly string[]>
   /** What the person has written, as it stands on the screen now. */
   written(): Promise<readonly string[]>
   /** Names of the files the bot has sent. */

@@ -66,6 +66,8 @@ const open: ChannelUnderTest['open'] = async () => {
       ),
     // What keeps words from being taken for a mention can't be seen.
     texts: async () => byBot().map(({ text }) => text.replaceAll('\u200b', '')),
+    links: async () =>
+      byBot().flatMap(({ marks }) => marks.filter(({ kind }) => kind.includes('link')).map(({ text }) => text)),
     written: async () =>
       shown()
         .filter(({ from }) => from === 'me')

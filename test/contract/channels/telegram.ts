@@ -48,6 +48,11 @@ const open: ChannelUnderTest['open'] = async () => {
         .visible()
         .filter(({ from }) => from === 'bot')
         .map(({ text }) => text),
+    links: async () =>
+      ann
+        .visible()
+        .filter(({ from }) => from === 'bot')
+        .flatMap(({ links }) => links),
     written: async () =>
       ann
         .visible()

@@ -82,6 +82,13 @@ const open: ChannelUnderTest['open'] = async () => {
       await Promise.all(Array.from({ length: BURST }, () => act({ do: 'press', button: 'none' })))
     },
     texts: async () => [...(await cards()).values()].map(({ text }) => text.map((span) => span.text).join('')),
+    // The page shows texts as text nodes; what is left is what a phone makes of them by itself.
+    links: async () => {
+      const page = await (await fetch(`${url}/`)).text()
+      return /<meta name="format-detection" content="telephone=no, email=no/.test(page)
+        ? []
+        : ['whatever a phone finds']
+    },
     written: async () => (await entries()).flatMap((entry) => (entry.kind === 'said' ? [entry.text] : [])),
     files: async () => [...(await cards()).values()].flatMap(({ attachment }) => attachment?.name ?? []),
     close: async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChatMember, MessageEntity } from '@grammyjs/types'
 import type { Outcome } from './deliveries.ts'
+import { linksIn } from './links.ts'
 import { createUpdates, type Deps } from './person-updates.ts'
 import { commandEntities } from './text-rules.ts'
 import type { Chat, Posted, Profile, SentFile } from './state.ts'
@@ -27,6 +28,8 @@ export type Seen = {
   /** The opaque data behind each label, row by row. */
   readonly data: readonly (readonly string[])[]
   readonly file?: SentFile
+  /** What Telegram shows as a link in it. */
+  readonly links: readonly string[]
   readonly edited: boolean
   readonly deleted: boolean
   readonly protected: boolean
@@ -50,6 +53,7 @@ const seen = (posted: Posted, me: number): Seen => ({
   buttons: posted.keyboard.map((row) => row.map((button) => button.text)),
   data: posted.keyboard.map((row) => row.map((button) => ('callback_data' in button ? button.callback_data : ''))),
   ...(posted.file === undefined ? {} : { file: posted.file }),
+  links: linksIn(posted.text, posted.entities),
   edited: posted.edited,
   deleted: posted.deleted,
   protected: posted.protected,

@@ -193,6 +193,30 @@ describe('sending money', () => {
     expect(person.shown()[0]?.pending).toBeUndefined()
   })
 
+  it('asks for the note again where a stranger may not write with so little, and never drops it in silence', () => {
+    const person = sending()
+    person.facts.answers['payment.propose-send'] = () => err({ kind: 'note-too-small', least: usd(100n) })
+    person.open({ amount: '0.01', payee: 'alex', note: 'call me' }, 'send')
+    expect(person.text()).toContain('a note can come with $1.00 or more. Nothing was sent')
+    expect(person.fields()).toEqual(['note'])
+    delete person.facts.answers['payment.propose-send']
+    person.handIn({ note: '' })
+    expect(person.text()).toContain('Note: none')
+  })
+
+  it.each([
+    ['+47 924 48 617', 'outside the United States'],
+    ['011 47 924 48 617', 'outside the United States'],
+    ['(415) 555-0132 x12', 'with an extension can’t be paid'],
+  ])('asks for another payee than %s', (payee, why) => {
+    const person = sending()
+    person.facts.answers['payment.find-payee'] = () =>
+      err({ kind: why.startsWith('outside') ? 'foreign' : 'extension' })
+    person.open({ amount: '20', payee }, 'send')
+    expect(person.text()).toContain(why)
+    expect(person.fields()).toEqual(['payee'])
+  })
+
   it('goes one question back', () => {
     const person = sending(two())
     person.open({ amount: '20', payee: 'alex' }, 'send')
