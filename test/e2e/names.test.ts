@@ -46,6 +46,8 @@ describe('the name on a card', () => {
     'is asked for with the PIN, told in every chat, and not the one that others see before it is decided',
     async () => {
       await norasOther.say('change my legal name')
+      await norasOther.answer({ 'First and last name': 'Parley Security Team', PIN: journey.PIN })
+      await norasOther.until(/That would look like a name of the bank/)
       await norasOther.answer({ 'First and last name': 'Eleonora Gomez', PIN: '135792' })
       await norasOther.until(/That PIN is not right/)
       expect(await nameSeenByWalt()).toContain('Ann Lee (@nora_n)')

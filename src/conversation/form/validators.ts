@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { parseBirthDate } from './birth-date.ts'
 import { cleanText, lengthOf } from './free-text.ts'
+import { isBanksName, isPlain, isReservedHandle, soundsLikeParley } from './lookalike.ts'
 import { bareDollars, digitsOf, expandPrice, parseCents, parsePin, parseRoutingNumber, parseSsn } from './numbers.ts'
 import { stateCode } from './us-states.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -46,8 +47,6 @@ type Expected = (words: ReturnType<typeof validatorWords>) => Text
 
 /** Nothing typed is read further than this: every validator stays linear whatever is sent. */
 const LONGEST = 500
-/** Handles that would let a customer impersonate the bank. */
-const RESERVED = new Set(['parley', 'admin', 'support', 'bank', 'help', 'security', 'staff', 'me', 'you'])
 
 const free =
   (least: number, most: number, expected: Expected, shape?: RegExp): Validator =>
@@ -81,9 +80,31 @@ const email = parsed(
 )
 
 const handle: Validator = (text, at) => {
-  const value = cleanText(text.slice(0, LONGEST)).replace(/^@/, '').toLowerCase()
-  if (!/^[a-z][a-z0-9_]{2,23}$/.test(value)) return err(validatorWords(at).handle)
-  return RESERVED.has(value) ? err(validatorWords(at).handleReserved) : ok(value)
+  const typed = text.slice(0, LONGEST)
+  const value = cleanText(typed).replace(/^@/, '').toLowerCase()
+  if (!isPlain(typed) || !/^[a-z][a-z0-9_]{2,23}$/.test(value)) return err(validatorWords(at).handle)
+  return isReservedHandle(value) ? err(validatorWords(at).handleReserved) : ok(value)
+}
+
+const NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+)+$/u
+/** `evil.com` could become a link; `J.R.` and `Jr.` could not. */
+const ADDRESS = /\p{L}{2,}\.\p{L}{2,}/u
+
+const legalName: Validator = (text, at) => {
+  const say = validatorWords(at)
+  const typed = text.slice(0, LONGEST)
+  if (!isPlain(typed)) return err(say.notPlain)
+  const name = free(3, 80, (words) => words.legalName, NAME)(typed, at)
+  if (!name.ok) return name
+  if (ADDRESS.test(name.value)) return err(say.legalName)
+  return isBanksName(name.value) ? err(say.nameReserved) : name
+}
+
+const nickname: Validator = (text, at) => {
+  const say = validatorWords(at)
+  const typed = text.slice(0, LONGEST)
+  if (!isPlain(typed)) return err(say.nicknameNotPlain)
+  return soundsLikeParley(typed) ? err(say.nicknameReserved) : free(1, 40, (words) => words.nickname)(typed, at)
 }
 
 const phone: Validator = (text, at) => {
@@ -110,7 +131,7 @@ const pinAsTyped = parsed(
 /** Normal forms: amounts and prices `1234.50`, phones E.164, dates `YYYY-MM-DD`, states two letters, handles without `@`. */
 export const VALIDATORS: Record<ValidatorName, Validator> = {
   text: free(1, 200, (say) => say.text),
-  'legal-name': free(3, 80, (say) => say.legalName, /^\p{L}[\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]+)+$/u),
+  'legal-name': legalName,
   handle,
   email,
   phone,
@@ -136,7 +157,7 @@ export const VALIDATORS: Record<ValidatorName, Validator> = {
   amount: dollars((say) => say.amount, bareDollars),
   price: dollars((say) => say.price, expandPrice),
   note: free(0, 80, (say) => say.note),
-  nickname: free(1, 40, (say) => say.nickname),
+  nickname,
   'account-number': parsed(
     (text) => {
       const digits = digitsOf(text)

@@ -1,0 +1,43 @@
+import { isOneScript, skeleton } from '#kit/skeleton.ts'
+import { reservedWords, roles, rolesInNames, shortRoles } from './reserved.en.ts'
+
+/** Characters that show nothing and make one name another; blanks and line breaks aside, which are seen to elsewhere. */
+const HIDDEN = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u
+/** A picture may be put together with such characters: skin, direction, one family of four. */
+const PICTURE =
+  /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\d#*]\u{FE0F}?\u{20E3})(?:\p{Emoji_Modifier}|\u{FE0F}|\u{200D}|\u{20E3})*/gu
+/** More marks on one letter than any spelling needs reach into the lines above and below. */
+const STACKED = /\p{M}{3}/u
+
+/** Letters dressed up for show: mathematical, circled, full width. They read as plain ones and are not. */
+const isDressed = (text: string): boolean =>
+  [...text].some((each) => /\p{L}|\p{N}/u.test(each) && each.normalize('NFKC') !== each.normalize('NFC'))
+
+/** Whether a name looks like what it is: nothing hidden, dressed, stacked or mixed. */
+export const isPlain = (typed: string): boolean => {
+  const text = typed.toWellFormed().replace(PICTURE, '').trim()
+  return !HIDDEN.test(text) && !isDressed(text) && !STACKED.test(text.normalize('NFD')) && isOneScript(text)
+}
+
+const RESERVED: ReadonlySet<string> = new Set(reservedWords.map(skeleton))
+const ROLES: readonly string[] = roles.map(skeleton)
+const SHORT_ROLES: readonly string[] = shortRoles.map(skeleton)
+const NAME_ROLES: ReadonlySet<string> = new Set(rolesInNames.map(skeleton))
+const PARLEY = skeleton('parley')
+
+/** Whether a handle would be taken for the bank, for somebody who speaks for it, or for a word of a sentence. */
+export const isReservedHandle = (handle: string): boolean => {
+  const seen = skeleton(handle)
+  const parts = handle.split('_').map(skeleton)
+  return (
+    RESERVED.has(seen) ||
+    ROLES.some((role) => seen.includes(role)) ||
+    SHORT_ROLES.some((role) => parts.some((part) => part.startsWith(role) || part.endsWith(role)))
+  )
+}
+
+/** Whether a name says that it is the bank's, or somebody's who speaks for it. */
+export const isBanksName = (name: string): boolean =>
+  soundsLikeParley(name) || name.split(/[\s.'’-]+/u).some((word) => NAME_ROLES.has(skeleton(word)))
+
+export const soundsLikeParley = (text: string): boolean => skeleton(text).includes(PARLEY)
