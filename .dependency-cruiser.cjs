@@ -52,7 +52,8 @@ module.exports = {
     only('bank-alone', 'The bank knows nothing but itself.', '^src/bank/', '^src/(kit|bank)/'),
     {
       name: 'bank-without-packages',
-      comment: 'What is true needs no library, but for one that parses, one that knows calendars and one that knows phones.',
+      comment:
+        'What is true needs no library, but for one that parses, one that knows calendars and one that knows phones.',
       severity: 'error',
       from: { path: '^src/bank/' },
       to: { path: '^node_modules/', pathNot: '^node_modules/(zod|temporal-[a-z]+|libphonenumber-js)/' },

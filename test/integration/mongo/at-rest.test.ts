@@ -232,7 +232,7 @@ describe('the shape of the database', () => {
     const digests = { 'digests.phone': ['k1.former-phone'], 'digests.email': ['k1.former-email'] }
     await fixture.db.collection<{ _id: string }>('customers').updateOne({ _id: old.id }, { $set: digests })
     expect(await customers.find(old.id)).toEqual(old)
-    await fixture.db.collection<{ _id: number }>('migrations').deleteOne({ _id: 8 })
+    await fixture.db.collection<{ _id: number }>('migrations').deleteOne({ _id: 9 })
     await ready()
     expect(await customers.findByPhone(old.phone)).toBeUndefined()
     expect(await dump()).not.toContain('former-')
