@@ -88,7 +88,12 @@ export const createEvidence = (db: Db): Evidence => ({
     const within = { _id: { $gte: `${operation}:`, $lt: `${operation};` } }
     const found = await db.collection<NoticeDocument>('notices').find(within).sort({ createdAt: 1 }).limit(50).toArray()
     return found.map(({ _id, customer, conversation, about, createdAt, state }) => ({
-      ...{ id: _id, customer, conversation, about, createdAt, state },
+      id: _id,
+      customer,
+      conversation,
+      about,
+      createdAt,
+      state,
     }))
   },
 })

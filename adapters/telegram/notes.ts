@@ -34,9 +34,14 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
   ): Promise<void> => {
     const keyboard = [[{ text: button, request_contact: true }], [{ text: leave }]]
     const sent = await client.call('sendMessage', {
-      ...{ chat_id: chat, text: text.map((span) => span.text).join('') },
+      chat_id: chat,
+      text: text.map((span) => span.text).join(''),
       link_preview_options: { is_disabled: true },
-      reply_markup: { keyboard, resize_keyboard: true, one_time_keyboard: true },
+      reply_markup: {
+        keyboard,
+        resize_keyboard: true,
+        one_time_keyboard: true,
+      },
     })
     if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
   }

@@ -109,8 +109,21 @@ const sampleEntry = ({ name, at, customer, account }: About, operation: Operatio
   }
   return {
     transfer: {
-      ...{ id: `transfer-${name}`, operation: operation.id, status: 'waiting', amount: AMOUNT, note: NOTE },
-      ...{ createdAt: at, from: side, to: side, timeline: [{ at, status: 'waiting', note: 'Created.' }] },
+      id: `transfer-${name}`,
+      operation: operation.id,
+      status: 'waiting',
+      amount: AMOUNT,
+      note: NOTE,
+      createdAt: at,
+      from: side,
+      to: side,
+      timeline: [
+        {
+          at,
+          status: 'waiting',
+          note: 'Created.',
+        },
+      ],
     },
     accounts: [account.id],
     customers: [customer.id],
@@ -118,29 +131,75 @@ const sampleEntry = ({ name, at, customer, account }: About, operation: Operatio
 }
 
 const sampleAlert = ({ at, conversation, customer }: About): Alert => ({
-  ...{ id: newId('alert'), customer: customer.id, conversation, coin: 'BTC', direction: 'above' },
-  ...{ price: usd(900_000_00n), state: 'waiting', createdAt: at },
+  id: newId('alert'),
+  customer: customer.id,
+  conversation,
+  coin: 'BTC',
+  direction: 'above',
+  price: usd(90000000n),
+  state: 'waiting',
+  createdAt: at,
 })
 
 const sampleRequest = ({ at, conversation, customer, account }: About): MoneyRequest => ({
-  ...{ id: newId('request'), asker: customer.id, payer: customer.id, to: account.id, amount: AMOUNT, note: NOTE },
-  ...{ state: 'open', revision: 0, attempt: 0, conversation, expiresAt: FAR, dueAt: FAR, createdAt: at },
+  id: newId('request'),
+  asker: customer.id,
+  payer: customer.id,
+  to: account.id,
+  amount: AMOUNT,
+  note: NOTE,
+  state: 'open',
+  revision: 0,
+  attempt: 0,
+  conversation,
+  expiresAt: FAR,
+  dueAt: FAR,
+  createdAt: at,
 })
 
 const sampleSchedule = (about: About): Schedule => ({
-  ...{ id: newId('schedule'), customer: about.customer.id, conversation: about.conversation },
-  ...{ from: partyOf(about), to: partyOf(about), amount: AMOUNT, note: NOTE },
-  ...{ rule: { repeat: 'weekly', first: '2026-11-27' }, state: 'proposed', revision: 0, next: 0, since: 0 },
-  ...{ expiresAt: FAR, createdAt: about.at },
+  id: newId('schedule'),
+  customer: about.customer.id,
+  conversation: about.conversation,
+  from: partyOf(about),
+  to: partyOf(about),
+  amount: AMOUNT,
+  note: NOTE,
+  rule: {
+    repeat: 'weekly',
+    first: '2026-11-27',
+  },
+  state: 'proposed',
+  revision: 0,
+  next: 0,
+  since: 0,
+  expiresAt: FAR,
+  createdAt: about.at,
 })
 
 const sampleCase = ({ at, conversation, customer }: About, operation: Operation): Case => ({
-  ...{ id: newId('case'), customer: customer.id, conversation, wrong: 'other', text: 'bench', attached: '{}' },
-  ...{ state: 'open', revision: 0, comment: 'waiting', dispute: 'not-possible', attempts: 0, dueAt: FAR },
-  ...{ operation: operation.id, createdAt: at },
+  id: newId('case'),
+  customer: customer.id,
+  conversation,
+  wrong: 'other',
+  text: 'bench',
+  attached: '{}',
+  state: 'open',
+  revision: 0,
+  comment: 'waiting',
+  dispute: 'not-possible',
+  attempts: 0,
+  dueAt: FAR,
+  operation: operation.id,
+  createdAt: at,
 })
 
 const sampleDifference = ({ name, at, customer, account }: About): Difference => ({
-  ...{ id: `difference-${name}`, kind: 'balance-drift', customer: customer.id, subject: account.id },
-  ...{ ours: { cents: '1' }, bank: { cents: '2' }, since: at },
+  id: `difference-${name}`,
+  kind: 'balance-drift',
+  customer: customer.id,
+  subject: account.id,
+  ours: { cents: '1' },
+  bank: { cents: '2' },
+  since: at,
 })

@@ -5,8 +5,13 @@ import { findOrStart, type Program, type Server, type ServerOptions } from './se
 
 // Without --sync-on-commit a kill -9 loses writes that were already acknowledged.
 const secantusArgs = (folder: string, port: number): readonly string[] => [
-  ...['--host', '127.0.0.1', '--port', String(port)],
-  ...['--storage-path', folder, '--sync-on-commit'],
+  '--host',
+  '127.0.0.1',
+  '--port',
+  String(port),
+  '--storage-path',
+  folder,
+  '--sync-on-commit',
 ]
 const standaloneArgs = (folder: string, port: number): readonly string[] => [
   ...secantusArgs(folder, port),
@@ -14,8 +19,13 @@ const standaloneArgs = (folder: string, port: number): readonly string[] => [
 ]
 
 const mongodArgs = (folder: string, port: number): readonly string[] => [
-  ...['--bind_ip', '127.0.0.1', '--port', String(port)],
-  ...['--dbpath', folder, '--nounixsocket'],
+  '--bind_ip',
+  '127.0.0.1',
+  '--port',
+  String(port),
+  '--dbpath',
+  folder,
+  '--nounixsocket',
 ]
 
 /** The first that is there of `mongod`, `secantusd-rs`, and SecantusDB's Python server, which is installed if need be. */

@@ -21,9 +21,18 @@ const findOrInstall = ({ tools, say }: ServerOptions): string => {
 }
 
 const args = (folder: string, port: number): readonly string[] => [
-  ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
-  // The queue library needs noeviction: a job that was evicted would never run.
-  ...['--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'],
+  '--port',
+  String(port),
+  '--bind',
+  '127.0.0.1',
+  '--dir',
+  folder,
+  '--appendonly',
+  'yes',
+  '--save',
+  '',
+  '--maxmemory-policy',
+  'noeviction',
 ]
 
 /** `REDIS_URL`'s server, which must answer, else one of our own. */

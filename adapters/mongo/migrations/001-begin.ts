@@ -74,8 +74,15 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     properties: {
       state: {
         enum: [
-          ...['proposed', 'confirmed', 'submitted', 'unknown'],
-          ...['settled', 'returned', 'refused', 'cancelled', 'expired'],
+          'proposed',
+          'confirmed',
+          'submitted',
+          'unknown',
+          'settled',
+          'returned',
+          'refused',
+          'cancelled',
+          'expired',
         ],
       },
       order: { bsonType: 'object', required: ['kind'], properties: { kind: TEXT, amount: AMOUNT } },

@@ -11,8 +11,15 @@ import { provedAddresses } from './009-proved-addresses.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
-  ...[begin, drifts, requests, schedules, waiting, coinHolds, toldThere],
-  ...[closingAccounts, provedAddresses],
+  begin,
+  drifts,
+  requests,
+  schedules,
+  waiting,
+  coinHolds,
+  toldThere,
+  closingAccounts,
+  provedAddresses,
 ]
 
 type Done = { _id: number; name: string; at: Date }

@@ -140,7 +140,10 @@ export const closeCase = async (
   const change: CaseChange = { state: 'closed', answer, closedAt: at, dueAt: found.dueAt ?? null }
   if (!(await deps.cases.change(id, found.revision, change))) return await closeCase(deps, id, answer)
   await deps.audit.append({
-    ...{ id: `${id}:closed`, at, customer: found.customer, what: 'problem answered' },
+    id: `${id}:closed`,
+    at,
+    customer: found.customer,
+    what: 'problem answered',
     facts: { case: id },
   })
   await notifyCustomer(deps, { ...found, state: 'closed' })

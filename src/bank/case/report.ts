@@ -50,18 +50,31 @@ export const report = async (ports: Deps, customer: Customer, given: Given): Pro
   const { turn, conversation, wrong, text, now } = given
   const isAtBank = entry !== undefined
   const reported = await ports.cases.insert({
-    ...{ id: derivedId('case', turn), customer: customer.id, conversation, wrong, text },
+    id: derivedId('case', turn),
+    customer: customer.id,
+    conversation,
+    wrong,
+    text,
     ...(operation && { operation: operation.id }),
     ...(entry && { transfer: entry.transfer.id }),
-    ...{ state: 'open', revision: 0, attempts: 0, createdAt: now },
+    state: 'open',
+    revision: 0,
+    attempts: 0,
+    createdAt: now,
     attached: await attach(ports, about),
     comment: isAtBank ? 'waiting' : 'not-possible',
     dispute: isAtBank ? 'waiting' : 'not-possible',
     ...(isAtBank && { dueAt: now }),
   })
   await ports.audit.append({
-    ...{ id: `${reported.id}:reported`, at: now, customer: customer.id, what: 'problem reported' },
-    facts: { case: reported.id, wrong },
+    id: `${reported.id}:reported`,
+    at: now,
+    customer: customer.id,
+    what: 'problem reported',
+    facts: {
+      case: reported.id,
+      wrong,
+    },
   })
   return ok(reported)
 }

@@ -63,10 +63,21 @@ export const askFor = async (
   if (slot === 'pair-full') return err({ kind: 'too-many-of-one', limit: MAX_OPEN_PER_PAIR })
   const { to, amount, note, conversation, bill, original } = wanted
   const request = await ports.requests.insert({
-    ...{ id, asker: asker.id, payer, to, amount, note, conversation, expiresAt },
+    id,
+    asker: asker.id,
+    payer,
+    to,
+    amount,
+    note,
+    conversation,
+    expiresAt,
     ...(bill !== undefined && { bill }),
     ...(original !== undefined && { original }),
-    ...{ state: 'open', revision: 0, attempt: 1, dueAt: expiresAt, createdAt: now },
+    state: 'open',
+    revision: 0,
+    attempt: 1,
+    dueAt: expiresAt,
+    createdAt: now,
   })
   return ok(await notified(ports, request))
 }

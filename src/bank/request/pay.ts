@@ -71,7 +71,13 @@ const freezeCard = async (
   const to = await accountFor(ports, request)
   const { amount, note } = request
   const made = await proposeSend(ports, payer, {
-    ...{ turn: paymentCause(request), place, now, from, amount, note, request: request.id },
+    turn: paymentCause(request),
+    place,
+    now,
+    from,
+    amount,
+    note,
+    request: request.id,
     payee: { account: to },
   })
   if (!made.ok) return made

@@ -51,8 +51,18 @@ export const proposeSchedule = async (
     return err({ kind: 'too-many', limit: MAX_SCHEDULES })
   const { from, to, amount, note } = order.value
   const schedule: Schedule = {
-    ...{ id, customer: customer.id, conversation, from, to, amount, note, rule },
-    ...{ state: 'proposed', revision: 0, next: 0, since: 0 },
+    id,
+    customer: customer.id,
+    conversation,
+    from,
+    to,
+    amount,
+    note,
+    rule,
+    state: 'proposed',
+    revision: 0,
+    next: 0,
+    since: 0,
     expiresAt: now + ports.settings.cardLifeMs,
     createdAt: now,
   }
@@ -98,7 +108,8 @@ export const pauseSchedule: Turned = (ports, customer, id, now) =>
 /** Goes on with the next day still to come; those that have passed meanwhile are left out. */
 export const resumeSchedule: Turned = (ports, customer, id, now) =>
   turn(ports, customer, {
-    ...{ id, now },
+    id,
+    now,
     from: ['paused'],
     change: (schedule) => activated(schedule, customer.timeZone, now),
   })
@@ -106,7 +117,8 @@ export const resumeSchedule: Turned = (ports, customer, id, now) =>
 /** Also takes a card back that was not confirmed. */
 export const deleteSchedule: Turned = (ports, customer, id, now) =>
   turn(ports, customer, {
-    ...{ id, now },
+    id,
+    now,
     from: ['proposed', 'active', 'paused', 'ended'],
     change: (schedule) => stopped(schedule, 'deleted'),
   })

@@ -34,7 +34,11 @@ export const moment = (at: number, timeZone: string, now: number): string =>
   `${day(at, timeZone, now) === day(now, timeZone, now) ? 'today' : day(at, timeZone, now)} at ${clock(at, timeZone)}`
 
 const DATES = new Intl.DateTimeFormat(LOCALE, {
-  ...{ timeZone: 'UTC', weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' },
+  timeZone: 'UTC',
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
 })
 /** `Fri, Nov 27, 2026`, of a date without a time of day: `2026-11-27`. */
 export const dayName = (date: string): string => DATES.format(Date.parse(`${date}T00:00:00Z`))
