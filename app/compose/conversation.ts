@@ -11,7 +11,7 @@ import type { Given, Telemetry } from './given.ts'
 import { problemOf } from '#kit/error.ts'
 import type { Stores } from './stores.ts'
 
-type Deps = Pick<Given, 'log' | 'clock'> & {
+type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
   readonly stores: Stores
   readonly bank: Bank
   readonly telemetry: Telemetry
@@ -19,7 +19,7 @@ type Deps = Pick<Given, 'log' | 'clock'> & {
 }
 
 /** What takes turns and answers them. */
-export const openConversation = ({ log, clock, stores, bank: { ports }, telemetry, uploads }: Deps) => {
+export const openConversation = ({ config, log, clock, stores, bank: { ports }, telemetry, uploads }: Deps) => {
   const { durable, volatile } = stores
   const turn = createReceive({
     sessions: volatile.sessions,
@@ -27,6 +27,7 @@ export const openConversation = ({ log, clock, stores, bank: { ports }, telemetr
     forget: (draft) => durable.drafts.erase(draft),
     onDelivered: (notice) => markDelivered(ports, notice),
     clock,
+    longestSignInMs: config.SIGN_IN_HOURS * 3_600_000,
   })
   const retryLimit = createRetryLimit({ failures: volatile.failures, healthy: () => allPass(stores.checks) })
   const receive = withQuarantine({

@@ -105,6 +105,7 @@ const Environment = z.object({
   LIMIT_PER_DAY: dollars.prefault('5000.00'),
   MAX_ALERTS: wholeNumber(1, 1_000).default(20),
   MAX_WAITING_OPERATIONS: wholeNumber(1, 1_000_000).default(5_000),
+  SIGN_IN_HOURS: wholeNumber(1, 720).default(12),
   CARD_MINUTES: wholeNumber(1, 60).default(10),
   PRICE_SECONDS: wholeNumber(1, 3_600).default(5),
   PIN_MEMORY_KIB: wholeNumber(8, 1_048_576).default(47_104),

@@ -13,25 +13,40 @@ export const newSession = (conversation: ConversationId, salt: string): Session 
   salt,
 })
 
-/** Whether who is signed in has been away too long. */
+/** When the customer signed in here, Unix ms. An earlier version did not write it down: then, at the latest, when they were last heard. */
+export const signedInAt = (session: Session): number =>
+  session.signedInAt ?? (session.signedInUntil ?? SIGNED_IN_MS) - SIGNED_IN_MS
+
+/** Whether the sign-in has ended: nothing was heard for too long, or it was as long as one may be. */
 export const hasRunOut = (session: Session, now: number): boolean =>
   session.customer !== undefined && (session.signedInUntil ?? 0) <= now
 
-/** Every turn moves the end on. */
-export const touch = (session: Session, now: number): Session =>
-  session.customer === undefined ? session : { ...session, signedInUntil: now + SIGNED_IN_MS }
+/** Every turn moves the end on, yet never past `longestMs` after it began. */
+export const touch = (session: Session, now: number, longestMs: number): Session => {
+  if (session.customer === undefined) return session
+  const begun = signedInAt(session)
+  return { ...session, signedInAt: begun, signedInUntil: Math.min(now + SIGNED_IN_MS, begun + longestMs) }
+}
 
-export const signIn = (session: Session, customer: CustomerId, now: number): Session =>
-  touch({ ...session, customer }, now)
+/** Whether a sign-in ends because of its length, and not because nothing was heard. */
+export const endsByLength = (session: Session, longestMs: number): boolean =>
+  (session.signedInUntil ?? 0) >= signedInAt(session) + longestMs
 
 /** A turn that does not tell the language changes nothing. */
 export const speak = (session: Session, locale: Locale | undefined): Session =>
   locale === undefined || locale === (session.locale ?? DEFAULT_LOCALE) ? session : { ...session, locale }
 
-/** Whatever was shown to the person signed in counts for nothing afterwards. */
-export const signOut = ({ customer: _c, signedInUntil: _u, frame: _f, ...session }: Session): Session => ({
+export const signIn = (session: Session, customer: CustomerId, now: number): Session => ({
   ...session,
-  presses: {},
+  customer,
+  signedInAt: now,
+  signedInUntil: now + SIGNED_IN_MS,
 })
+
+/** Whatever was shown to the person signed in counts for nothing afterwards. */
+export const signOut = (session: Session): Session => {
+  const { customer: _c, signedInAt: _a, signedInUntil: _u, frame: _f, ...rest } = session
+  return { ...rest, presses: {} }
+}
 
 export const endFrame = ({ frame: _, ...session }: Session): Session => session

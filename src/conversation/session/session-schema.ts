@@ -31,6 +31,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
   customer: customerId.schema.exactOptional(),
   signedInUntil: z.number().exactOptional(),
   locale: z.enum(LOCALES).exactOptional(),
+  signedInAt: z.number().exactOptional(),
   frame: z
     .looseObject({
       dialog: z.string(),

@@ -15,6 +15,8 @@ export type Session = {
   readonly signedInUntil?: number
   /** What its person reads, as the newest turn that told it said; absent while that is the default. */
   readonly locale?: Locale
+  /** When they signed in, Unix ms; absent in sessions of an earlier version. */
+  readonly signedInAt?: number
   /** The dialog under way and its own state, which only that dialog reads. */
   readonly frame?: Frame
   /** What the live buttons mean, by opaque id; the oldest are dropped past the limit. */

@@ -18,6 +18,8 @@ type Deps = {
   /** A notice was delivered by the answer that stands. */
   readonly onDelivered: (notice: string) => Promise<void>
   readonly clock: () => number
+  /** How long a sign-in may last, however much is said. */
+  readonly longestSignInMs: number
 }
 
 /** A turn that keeps losing to others of the same conversation is given back to the platform to deliver again. */
@@ -33,7 +35,7 @@ export const createReceive = (deps: Deps): Receive => {
   const inOrder = createKeyedQueue()
 
   const run = async (turn: Turn, session: Session | undefined, now: number, answer: AnswerQuestion): Promise<Stage> => {
-    const steps = step({ session, turn, now, fresh: fresh() })
+    const steps = step({ session, turn, now, fresh: fresh(), longestSignInMs: deps.longestSignInMs })
     let at = steps.next()
     while (!at.done) at = steps.next(await answer(at.value))
     return at.value

@@ -7,7 +7,7 @@ import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import type { Session } from '#conversation/session/session.ts'
-import { SIGNED_IN_MINUTES, signOut } from '#conversation/session/session-life.ts'
+import { endsByLength, SIGNED_IN_MINUTES, signOut } from '#conversation/session/session-life.ts'
 import { turnWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -24,17 +24,36 @@ export type LeftOpen = {
   readonly underWay: number
 }
 
+/** Why a sign-in ended by itself. */
+export type Ended =
+  | { readonly kind: 'unheard'; readonly minutes: number }
+  | { readonly kind: 'longest'; readonly hours: number }
+
+type Ending = {
+  readonly longestSignInMs: number
+  readonly alone?: boolean
+}
+
+const HOUR_MS = 3_600_000
+
 /**
- * Signs out who has been away too long, and says what became of everything that was open. `alone`: no person is there to
+ * Signs out whose sign-in has run out, and says what became of everything that was open. `alone`: no person is there to
  * go on with, so the way back in is offered.
  */
-export function* runOut(session: Session, context: Context, alone = false): Generator<Asked, Stage, unknown> {
+export function* runOut(
+  session: Session,
+  context: Context,
+  { longestSignInMs, alone = false }: Ending,
+): Generator<Asked, Stage, unknown> {
   const { labels, routing } = wording(context)
   const { frame } = session
   const form = frame?.form
   const card = yield* takeBack(session)
   const underWay = (yield* onBehalf(session.customer, ask(operationsUnderWay))).length
-  const text = routing.signedOutByTime(SIGNED_IN_MINUTES, { card, form: form !== undefined, underWay })
+  const why: Ended = endsByLength(session, longestSignInMs)
+    ? { kind: 'longest', hours: longestSignInMs / HOUR_MS }
+    : { kind: 'unheard', minutes: SIGNED_IN_MINUTES }
+  const text = routing.signedOutByTime(why, { card, form: form !== undefined, underWay })
   const rows = alone ? [[goalButton(labels.logIn, goal('sign-in'), 'primary')]] : []
   const replied = sayAll(stage(signOut(session)), [{ show: { card: context.newCard('aside'), text, rows } }], context)
   return frame === undefined ? replied : { ...replied, forget: [...replied.forget, ...draftsOf(frame)] }

@@ -31,16 +31,24 @@ export function* step(given: {
   readonly now: number
   /** Random, used only when there is no session yet. */
   readonly fresh: string
+  /** How long a sign-in may last, however much is said. */
+  readonly longestSignInMs: number
 }): Step {
-  const { turn, now } = given
+  const { turn, now, longestSignInMs } = given
   const session = speak(given.session ?? newSession(turn.conversation, given.fresh), turn.locale)
   const context = contextOf(session, turn, now)
   const act = turn.act
   // A customer who has done something since is still here, so this sign-in has not run out.
   if (act.do === 'run-out')
-    return session.signedInUntil === act.until ? yield* runOut(session, context, true) : stage(session)
-  const begun = hasRunOut(session, now) ? yield* runOut(session, context) : stage(touch(session, now))
-  return yield* withUndelivered(yield* respond(begun, act, context), context)
+    return session.signedInUntil === act.until
+      ? yield* runOut(session, context, { longestSignInMs, alone: true })
+      : stage(session)
+  const begun = hasRunOut(session, now)
+    ? yield* runOut(session, context, { longestSignInMs })
+    : stage(touch(session, now, longestSignInMs))
+  // From here on for whoever is signed in now: nobody, where the sign-in has just ended.
+  const here = withCustomer(begun, context)
+  return yield* withUndelivered(yield* respond(begun, act, here), here)
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {

@@ -1,6 +1,6 @@
 import type { SecretKind } from '#conversation/understand/secrets.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import type { LeftOpen } from './run-out.ts'
+import type { Ended, LeftOpen } from './run-out.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 
 const underWay = (count: number): readonly Text[] => {
@@ -24,9 +24,11 @@ export const routing = {
   stale: (): Text =>
     rich`That button belongs to an earlier moment, so I did nothing with it. Here is where we are now.`,
   staleForm: (): Text => rich`That form is no longer open, so I did nothing with it.`,
-  signedOutByTime: (minutes: number, left: LeftOpen): Text =>
+  signedOutByTime: (why: Ended, left: LeftOpen): Text =>
     lines(
-      rich`For your safety I logged you out after ${minutes} minutes without a message. Nothing was lost.`,
+      why.kind === 'unheard'
+        ? rich`For your safety I logged you out after ${why.minutes} minutes without a message. Nothing was lost.`
+        : rich`For your safety I ask for your PIN again after ${why.hours === 1 ? 'an hour' : `${why.hours} hours`}, however busy you are. You are logged out; nothing was lost.`,
       ...(left.form
         ? [rich`The form was not handed in, so I did nothing with it. You can start again once you are logged in.`]
         : []),

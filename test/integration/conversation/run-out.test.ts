@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
-import type { Message } from '#conversation/channel/message.ts'
+import type { Message, Reply } from '#conversation/channel/message.ts'
 import { createReceive } from '#conversation/turn/receive.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
@@ -35,7 +35,7 @@ const aPerson = async (frame?: Session['frame']) => {
   const conversation = `web:away${serial}` as ConversationId
   const customer = aCustomer({})
   await mongo.stores.customers.insert(customer, 'digest', anIdentity())
-  const time = { now: Date.UTC(2026, 10, 25, 12) + serial * 3_600_000 }
+  const time = { now: Date.UTC(2026, 10, 25, 12) + serial * 86_400_000 }
   const sent: Sent[] = []
   const failing = { times: 0 }
   const asked: string[] = []
@@ -45,6 +45,7 @@ const aPerson = async (frame?: Session['frame']) => {
     const receive = createReceive({
       sessions,
       clock: () => time.now,
+      longestSignInMs: 12 * 60 * MINUTE,
       onDelivered: async () => undefined,
       forget: async (draft) => void asked.push(`forget ${draft}`),
       answerer: () => ({
@@ -116,6 +117,8 @@ const aPerson = async (frame?: Session['frame']) => {
   return { conversation, customer, time, sent, texts, failing, asked, first, process, later }
 }
 
+const shown = (replies: readonly Reply[]): string =>
+  replies.flatMap((reply) => (reply.do === 'show' ? [plain(reply.message.text)] : [])).join('\n')
 const saysOut = /logged you out after 15 minutes without a message. Nothing was lost/
 
 describe('a sign-in that runs out', () => {
@@ -207,6 +210,37 @@ describe('a sign-in that runs out', () => {
     expect(await person.process().notice()).toBe(0)
     const { replies } = await person.process().say('help')
     expect(replies).not.toEqual([])
+  })
+
+  it('comes after twelve hours however busy the customer is, and not a moment before', async () => {
+    const person = await aPerson()
+    const first = JSON.stringify(await person.first.say('help'))
+    expect(first).not.toMatch(/logged/)
+    for (let minutes = 10; minutes < 12 * 60; minutes += 10) {
+      person.later(10)
+      expect(JSON.stringify(await person.first.say('help'))).not.toMatch(/logged out/)
+    }
+    person.later(9.99)
+    expect(await person.first.notice()).toBe(0)
+    expect(JSON.stringify(await person.process().say('help'))).not.toMatch(/logged out/)
+    person.later(0.02)
+    const { replies } = await person.process().say('help')
+    expect(shown(replies)).toMatch(/ask for your PIN again after 12 hours, however busy you are/)
+  })
+
+  it('after twelve hours is told by itself too', async () => {
+    const person = await aPerson()
+    for (let minutes = 0; minutes < 12 * 60 - 10; minutes += 10) {
+      await person.first.say('help')
+      person.later(10)
+    }
+    await person.first.say('help')
+    person.later(9)
+    expect(await person.process().notice()).toBe(0)
+    person.later(2)
+    expect(await person.process().notice()).toBe(1)
+    await person.process().tellAll()
+    expect(person.texts()[0]).toMatch(/PIN again after 12 hours/)
   })
 
   it('was never one for who was not signed in', async () => {

@@ -30,7 +30,7 @@ export const runTurn = (
     act,
   } as const
   const handlers = { ...canned(w), ...w.answers }
-  const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt' })
+  const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt', longestSignInMs: 43_200_000 })
   let at = steps.next()
   while (!at.done) {
     const question = askedBy(at.value)

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { ConversationId } from '#bank/ground/ids.ts'
+import { hasRunOut, newSession, signedInAt, signIn, touch } from '#conversation/session/session-life.ts'
+import { plain } from '#conversation/words/text.ts'
+import { runTurn, shownBy } from '#test/support/dialogs/turns.ts'
+import { bankFacts, ME, NOW } from '#test/support/dialogs/bank-facts.ts'
+
+const HOUR = 3_600_000
+const LONGEST = 12 * HOUR
+const ABILITIES = { forms: true, erases: true, picture: 'upload' } as const
+const signedIn = (at: number) => signIn(newSession('web:1' as ConversationId, 'salt'), ME, at)
+
+/** Heard every ten minutes until then. */
+const keptUntil = (until: number, session = signedIn(0)) => {
+  let kept = session
+  for (let now = 600_000; now <= until; now += 600_000) kept = touch(kept, now, LONGEST)
+  return kept
+}
+
+describe('how long a sign-in lasts', () => {
+  it('is a quarter of an hour after it was last heard', () => {
+    expect(hasRunOut(signedIn(0), HOUR / 4 - 1)).toBe(false)
+    expect(hasRunOut(signedIn(0), HOUR / 4)).toBe(true)
+  })
+
+  it('is never more than the longest, however often it is heard', () => {
+    const kept = keptUntil(LONGEST - 60_000)
+    expect(hasRunOut(kept, LONGEST - 1)).toBe(false)
+    expect(hasRunOut(kept, LONGEST)).toBe(true)
+    expect(touch(kept, LONGEST - 1, LONGEST).signedInUntil).toBe(LONGEST)
+  })
+
+  it('counts from when it was last heard in a session of an earlier version', () => {
+    const { signedInAt: _, ...earlier } = signedIn(5 * HOUR)
+    expect(signedInAt(earlier)).toBe(5 * HOUR)
+    expect(touch(earlier, 5 * HOUR + 1, LONGEST).signedInAt).toBe(5 * HOUR)
+  })
+
+  it('asks for the PIN in the same turn, and never says that the customer is logged in', () => {
+    const { frame: _, ...session } = signedIn(NOW - LONGEST)
+    const stage = runTurn(bankFacts(), session, { do: 'say', text: 'balance' }, 1, ABILITIES)
+    const text = shownBy(stage.replies).map((message) => plain(message.text))
+    expect(text.join('\n')).not.toMatch(/logged in already/)
+    expect(
+      shownBy(stage.replies)
+        .at(-1)
+        ?.form?.fields.map(({ name }) => name),
+    ).toEqual(['pin'])
+  })
+})
