@@ -50,6 +50,7 @@ export type CustomerDocument = Doc & {
   bankDocumentId?: string
   timeZone: string
   createdAt: number
+  signInEpoch?: number
 }
 
 const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }
@@ -174,6 +175,7 @@ const Plain = z.object({
   bankDocumentId: z.string().exactOptional(),
   timeZone: z.string(),
   createdAt: z.number(),
+  signInEpoch: z.number().exactOptional(),
 })
 const Stored = Plain.extend({
   _id: customerId.schema,

@@ -47,6 +47,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
     findByBankUser: (bankUserId) => findOne(store, { bankUserId }),
     prove: (id, address) => prove(store, id, address),
     update: (id, set) => updateCustomer(store, id, set),
+    endSignIns: (id) => endSignIns(store, id),
     async identitiesOf(id) {
       const found = await customers.findOne({ _id: id })
       return found === null ? [] : identitiesOf(found)
@@ -142,6 +143,18 @@ const giveUp = async (
   if (owner === null) return
   const change: Document = { $set: { [`digests.${what}`]: [owner._id] }, $unset: { [`proved.${what}`]: '' } }
   await customers.updateOne({ ...has, _id: owner._id }, change)
+}
+
+/** The epoch is compared and set: each of many at once moves it on by one, so that none takes another's sign-in for its own. */
+const endSignIns = async ({ customers }: Store, id: CustomerId): Promise<number> => {
+  for (;;) {
+    const found = await customers.findOne({ _id: id }, { projection: { signInEpoch: 1 } })
+    if (found === null) throw new Error(`customer ${id} is not there`)
+    const { signInEpoch: before } = found
+    const next = (before ?? 0) + 1
+    const unchanged = { _id: id, signInEpoch: before ?? { $exists: false } }
+    if ((await customers.updateOne(unchanged, { $set: { signInEpoch: next } })).matchedCount === 1) return next
+  }
 }
 
 /** An identity belongs to one customer: joined to another, it leaves the one before. */

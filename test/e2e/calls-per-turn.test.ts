@@ -111,7 +111,11 @@ describe('calls to the outside in one turn', () => {
   })
 
   it('are few for the balance', async () => {
-    expect(await callsOf(() => chat.say('balance'))).toEqual(['accounts.ofCustomer', 'customers.find', 'wake.sync'])
+    expect(await callsOf(() => chat.say('balance'))).toEqual([
+      'accounts.ofCustomer',
+      'customers.findByIdentity',
+      'wake.sync',
+    ])
   })
 
   it('are few for a payment: its card, and its confirmation', async () => {
@@ -119,8 +123,8 @@ describe('calls to the outside in one turn', () => {
       'accounts.ofCustomer',
       'accounts.ofCustomer',
       'allowances.spent',
-      'customers.find',
       'customers.findByHandle',
+      'customers.findByIdentity',
       'drafts.read',
       'operations.find',
       'operations.insert',
@@ -134,7 +138,7 @@ describe('calls to the outside in one turn', () => {
       'accounts.ofCustomer',
       'allowances.take',
       'customers.find',
-      'customers.find',
+      'customers.findByIdentity',
       'drafts.erase',
       'journal.append',
       'operations.change',

@@ -137,7 +137,7 @@ const signedIn = async ({ runtime }: ParleyInProcess, conversation: Conversation
   const seal = createSeals({ current: DATA_KEY.current, keys: DATA_KEY.reveal() }).cache
   const redis = new Redis(REDIS_URL)
   const { sessions } = createRedisStores({ redis, namespace: REDIS_NAMESPACE, seal })
-  const session = signIn(newSession(conversation, randomBytes(8).toString('hex')), customer, Date.now())
+  const session = signIn(newSession(conversation, randomBytes(8).toString('hex')), { customer }, Date.now())
   const turn = `seed:${randomUUID()}` as TurnId
   const done = await sessions.commit({ conversation, turn, revision: 0, session, answer: { replies: [] } })
   if (done.kind !== 'done') throw new Error(`the session was not stored: ${done.kind}`)

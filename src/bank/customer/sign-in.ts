@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, signInEpochOf } from '#bank/ground/customer.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 
 type Deps = {
@@ -12,7 +12,7 @@ type Deps = {
 }
 
 export type PinCheck =
-  | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string }
+  | { readonly kind: 'right'; readonly customer: CustomerId; readonly handle: string; readonly epoch: number }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'locked'; readonly until: number }
   | { readonly kind: 'not-found' }
@@ -42,17 +42,32 @@ export const checkPin = async (
   const right = stored !== undefined && (await deps.hasher.matches(pin, stored.digest))
   if (!right) return { kind: 'wrong', triesLeft: tried.left }
   await deps.pins.clear(customer.id)
-  return { kind: 'right', customer: customer.id, handle: customer.handle }
+  // Read before the PIN was looked at: where sign-ins were ended meanwhile, this one is among them.
+  return { kind: 'right', customer: customer.id, handle: customer.handle, epoch: signInEpochOf(customer) }
 }
 
+/** Every other sign-in ends with it: whoever knew the old PIN is out. Gives the epoch of the sign-in that changed it. */
 export const changePin = async (
-  deps: Pick<Deps, 'pins' | 'hasher' | 'audit'>,
+  deps: Pick<Deps, 'customers' | 'pins' | 'hasher' | 'audit'>,
   customer: CustomerId,
   pin: string,
   now: number,
-): Promise<void> => {
+): Promise<{ readonly epoch: number }> => {
   await deps.pins.replace(customer, await deps.hasher.hash(pin))
   await deps.audit.append({ id: `${customer}:pin:${now}`, at: now, customer, what: 'pin changed', facts: {} })
+  // Only now: before the new PIN stands, somebody could sign in with the old one.
+  return { epoch: await deps.customers.endSignIns(customer) }
+}
+
+/** Ends every sign-in but the one that asks for it, whose epoch it gives. */
+export const endSignIns = async (
+  deps: Pick<Deps, 'customers' | 'audit'>,
+  customer: CustomerId,
+  now: number,
+): Promise<{ readonly epoch: number }> => {
+  const what = 'other sign-ins ended'
+  await deps.audit.append({ id: `${customer}:sign-ins-ended:${now}`, at: now, customer, what, facts: {} })
+  return { epoch: await deps.customers.endSignIns(customer) }
 }
 
 /** Letters and digits that can't be taken for one another; ten of them are 50 bits for ten minutes, single use. */

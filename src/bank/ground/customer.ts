@@ -55,7 +55,11 @@ export type Customer = {
   /** IANA name, for days and limits. */
   readonly timeZone: string
   readonly createdAt: number
+  /** How many times the customer's sign-ins were ended everywhere: one from an earlier epoch counts for nothing. */
+  readonly signInEpoch?: number
 }
+
+export const signInEpochOf = ({ signInEpoch = 0 }: Pick<Customer, 'signInEpoch'>): number => signInEpoch
 
 /**
  * One thing the identity check did not accept or still lacks. `registration`: the bank has no user for them yet.
@@ -117,7 +121,15 @@ export type Customers = {
   findByIdentity(identity: IdentityKey): Promise<Customer | undefined>
   findByBankUser(bankUserId: string): Promise<Customer | undefined>
   /** Unconditional set of the named fields. An address that is set is unproved from then on. */
-  update(id: CustomerId, set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved'>>): Promise<Result<void, Duplicate>>
+  update(
+    id: CustomerId,
+    set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch'>>,
+  ): Promise<Result<void, Duplicate>>
+  /**
+   * Every sign-in so far counts for nothing from now on, in whichever chat. Gives the epoch of those that come; of many at
+   * once each gives another.
+   */
+  endSignIns(id: CustomerId): Promise<number>
   identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
   attach(identity: IdentityKey, id: CustomerId): Promise<void>
   /** Ids of everyone the bank knows, for reconciliation; a cursor by id. */

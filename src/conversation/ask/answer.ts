@@ -1,4 +1,5 @@
-import type { Customer } from '#bank/ground/customer.ts'
+import { type Customer, signInEpochOf } from '#bank/ground/customer.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
@@ -10,12 +11,17 @@ import { readingOnce } from './read-once.ts'
 export type AnswerQuestion = (asked: Asked) => Promise<unknown>
 /** Answers what is asked within one turn, which may be stepped several times. */
 export type Answers = {
-  /** For one stepping, at this moment (Unix ms). */
-  step(now: number): AnswerQuestion
+  /** For one stepping, at this moment (Unix ms), from a session that holds this sign-in. */
+  step(now: number, signedIn?: SignIn): AnswerQuestion
   /** To be called once the turn is committed: does what the answers of the last stepping set off. */
   committed(): Promise<void>
 }
 export type Answerer = (turn: Turn) => Answers
+
+export type SignIn = { readonly customer: CustomerId; readonly epoch: number }
+
+/** Thrown before anything is answered: the sign-in of the session was ended elsewhere, or its chat is no longer theirs. */
+export class SignInEnded extends Error {}
 
 type Deps = { readonly ports: Ports; readonly drafts: Drafts; readonly uploads: Uploads }
 
@@ -26,15 +32,25 @@ export const createAnswerer =
     const once = new Map<string, Promise<unknown>>()
     let afterCommit = new Map<string, () => Promise<void>>()
 
-    const step = (now: number): AnswerQuestion => {
+    const step = (now: number, signedIn?: SignIn): AnswerQuestion => {
       afterCommit = new Map()
       const cached = readingOnce(ports)
+      let checked: Promise<void> | undefined
+      // Once in a stepping: what it does itself to the customer's sign-ins must not end its own.
+      const checkOnce = (): Promise<void> => (checked ??= signedIn === undefined ? Promise.resolve() : check(signedIn))
+      const check = async ({ customer, epoch }: SignIn): Promise<void> => {
+        const found = await cached.customers.findByIdentity(turn.who.identity)
+        if (found?.id !== customer || epoch < signInEpochOf(found)) throw new SignInEnded('this sign-in was ended')
+      }
       return async ({ question, args, customer }) => {
         const me = async (): Promise<Customer> => {
-          const found = customer && (await cached.customers.find(customer))
-          if (!found) throw new Error(`${question.name} was asked without a customer signed in`)
+          if (customer === undefined) throw new Error(`${question.name} was asked without a customer signed in`)
+          await checkOnce()
+          const found = await cached.customers.findByIdentity(turn.who.identity)
+          if (found?.id !== customer) throw new SignInEnded(`${question.name}: this chat is another customer's now`)
           return found
         }
+        if (customer !== undefined && question.anyone === undefined) await checkOnce()
         const asker: Asker = { turn, now, customer, me, ports: cached, drafts, uploads }
         // Only these are repeated, and only they have arguments that JSON can hold: amounts are none.
         const key = question.once ? JSON.stringify([question.name, args]) : undefined

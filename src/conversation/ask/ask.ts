@@ -14,6 +14,8 @@ export type Question<Name extends string, Args, Answer> = {
 type Attributes<Answer> = {
   /** Asking counts, or costs: asked once in a turn, however often the turn is stepped again. */
   readonly once?: true
+  /** Nothing of a customer's is in the answer: whether the sign-in still counts need not be known for it. */
+  readonly anyone?: true
   /** What the answer sets off, once, after the turn is committed: answering itself queues nothing. */
   readonly afterCommit?: (answer: Answer, asker: Asker) => Promise<void>
 }

@@ -9,6 +9,13 @@ export const commands: readonly Command[] = [
   },
   { name: 'login', read: opens('sign-in'), published: plain('login', 40, 'Log in with your PIN') },
   { name: 'logout', read: opens('sign-out'), published: plain('logout', 50, 'Log out') },
+  {
+    name: 'logout-everywhere',
+    // Telegram's commands have no hyphens.
+    aliases: ['logout_everywhere'],
+    read: opens('sign-out-everywhere'),
+    published: plain('logout-everywhere', 55, 'Log out in every other chat and browser'),
+  },
   { name: 'details', read: opens('details'), published: plain('details', 60, 'See and change your details') },
   {
     name: 'photo-id',

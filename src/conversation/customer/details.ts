@@ -90,6 +90,7 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
     goalButton(labels.changePin, goal('pin')),
     goalButton(labels.linkApp, goal('link')),
     ...(me.proved?.phone === undefined ? [goalButton(w.provePhone, goal('details', { detail: 'prove-phone' }))] : []),
+    goalButton(labels.logOutEverywhere, goal('sign-out-everywhere')),
     menuButton(context),
   ])
   return { next: { at: 'view', open }, say: [card(context, { text: under(remark, w.view(me, open)), rows })] }

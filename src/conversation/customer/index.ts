@@ -10,7 +10,7 @@ import { identityDialog } from './identity.ts'
 import { linkDialog } from './link.ts'
 import { pinDialog } from './pin.ts'
 import { registerDialog } from './register.ts'
-import { signInDialog, signOutDialog } from './sign-in.ts'
+import { signInDialog, signOutDialog, signOutEverywhereDialog } from './sign-in.ts'
 import { phrases } from './phrases.en.ts'
 
 export const customer: Capability = {
@@ -18,6 +18,7 @@ export const customer: Capability = {
     { dialog: registerDialog, goals: ['register'] },
     { dialog: signInDialog, goals: ['sign-in'] },
     { dialog: signOutDialog, goals: ['sign-out'] },
+    { dialog: signOutEverywhereDialog, goals: ['sign-out-everywhere'] },
     { dialog: detailsDialog, goals: ['details'] },
     { dialog: identityDialog, goals: ['identity'] },
     { dialog: bankCodeDialog, goals: ['bank-code', 'bank-code-enter'] },

@@ -88,7 +88,7 @@ export const linkDialog: Dialog<State> = {
     if (answer.kind !== 'right') return notTried(answer, context)
     return {
       ...done(card(context, { text: w.done(answer.handle), rows: [[menuButton(context)]] }), ...forget),
-      session: { signIn: answer.customer },
+      session: { signIn: answer.customer, epoch: answer.epoch },
     }
   },
   again: prompt,

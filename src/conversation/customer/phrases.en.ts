@@ -26,6 +26,10 @@ export const phrases: readonly Phrase[] = [
     '(?:link|connect)(?: (?:another|my|this|a))?(?: other)?(?: (?:chat|app|device|telegram|discord|platform))?(?: code)?|link code',
   ),
   phrase('link', "i(?:'m| am) (?:already a customer|a customer already)|use (?:another|a different) app"),
+  phrase(
+    'sign-out-everywhere',
+    '(?:log|sign)(?: me)? ?(?:out|off)(?: (?:of|from|on|in))? (?:everywhere(?: else)?|all(?: (?:of )?(?:my )?(?:other )?(?:chats|apps|devices|browsers|sessions))?|(?:my |the )?other (?:chats|apps|devices|browsers|sessions))|end all(?: my)? sessions',
+  ),
   phrase('sign-out', '(?:log|sign)(?: me)? ?(?:out|off)'),
   phrase('sign-in', '(?:log|sign)(?: me)? ?in'),
   phrase(

@@ -50,8 +50,8 @@ export const pinDialog: Dialog<State> = {
     if (checked.kind === 'wrong') return yield* prompt(state, context, signIn.wrong(checked.triesLeft))
     // A person who is signed in and can't give the PIN may have found another's open chat.
     if (checked.kind !== 'right') return { ...notTried(checked, context), session: { signOut: true } }
-    yield* ask(changePin, { pin })
-    return end(context, w.changed)
+    const { epoch } = yield* ask(changePin, { pin })
+    return { ...end(context, w.changed), session: { keepIn: epoch } }
   },
   again: (state, context) => prompt(state, context),
 }

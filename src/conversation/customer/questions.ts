@@ -11,6 +11,7 @@ import {
 import {
   changePin as replacePin,
   checkPin as check,
+  endSignIns as endOthers,
   issueLinkCode as issueCode,
   link,
   signIn as enter,
@@ -118,8 +119,17 @@ export const checkPin = question(
   { once: true },
 )
 
-export const changePin = question('customer.change-pin', async ({ pin }: { pin: string }, { ports, me, now }) =>
-  replacePin(ports, (await me()).id, pin, now),
+export const changePin = question(
+  'customer.change-pin',
+  async ({ pin }: { pin: string }, { ports, me, now }) => replacePin(ports, (await me()).id, pin, now),
+  { once: true },
+)
+
+/** Everywhere but here. */
+export const endSignIns = question(
+  'customer.end-sign-ins',
+  async (_: void, { ports, me, now }) => endOthers(ports, (await me()).id, now),
+  { once: true },
 )
 
 export const changeDetails = question(

@@ -6,7 +6,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import type { PinCheck } from '#bank/customer/sign-in.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
-import { signIn } from './questions.ts'
+import { endSignIns, signIn } from './questions.ts'
 import { signInWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -68,10 +68,10 @@ export const signInDialog: Dialog<State> = {
     const answer = yield* ask(signIn, { pin: input.values['pin'] ?? '' })
     if (answer.kind === 'wrong') return yield* prompt(state, context, w.wrong(answer.triesLeft))
     if (answer.kind !== 'right') return notTried(answer, context)
-    const { customer, handle } = answer
+    const { customer, handle, epoch } = answer
     return {
       ...done(card(context, { text: w.done(handle), rows: [[menuButton(context)]] })),
-      session: { signIn: customer },
+      session: { signIn: customer, epoch },
     }
   },
   again: prompt,
@@ -95,5 +95,26 @@ export const signOutDialog: Dialog<z.infer<typeof Nothing>> = {
   *again(_, context) {
     const { w } = wording(context)
     return end(context, w.out)
+  },
+}
+
+/** Whoever is signed in elsewhere is out; here the customer stays. */
+export const signOutEverywhereDialog: Dialog<z.infer<typeof Nothing>> = {
+  name: 'sign-out-everywhere',
+  access: 'signed-in',
+  state: Nothing,
+  *open(_, context) {
+    const { w, labels } = wording(context)
+    const { epoch } = yield* ask(endSignIns)
+    const ways = [goalButton(labels.changePin, goal('pin')), goalButton(labels.logOut, goal('sign-out'))]
+    return { ...end(context, w.outEverywhere, ...ways), session: { keepIn: epoch } }
+  },
+  *hear(_, input, context) {
+    const { w } = wording(context)
+    return (yield* leaving(input)) ?? end(context, w.outEverywhere)
+  },
+  *again(_, context) {
+    const { w } = wording(context)
+    return end(context, w.outEverywhere)
   },
 }

@@ -55,6 +55,8 @@ export type CardSlot =
   | number
   /** Said beside the matter, which stays as it is. */
   | 'aside'
+  /** That the sign-in has ended; beside it the turn may say more aside. */
+  | 'signed-out'
   /** About a picture that came in. */
   | 'picture'
   /** The one that asks for a message to be deleted. */
@@ -82,8 +84,11 @@ export type Out<State> = {
   readonly next: State | 'done'
   readonly say: readonly Saying[]
   readonly then?: Goal
-  /** Signs the conversation in or out. */
-  readonly session?: { readonly signIn: CustomerId } | { readonly signOut: true }
+  /** Signs the conversation in or out, or keeps it signed in where every other sign-in was ended. */
+  readonly session?:
+    | { readonly signIn: CustomerId; readonly epoch?: number }
+    | { readonly signOut: true }
+    | { readonly keepIn: number }
 }
 
 export type Saying =

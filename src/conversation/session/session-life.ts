@@ -36,16 +36,27 @@ export const endsByLength = (session: Session, longestMs: number): boolean =>
 export const speak = (session: Session, locale: Locale | undefined): Session =>
   locale === undefined || locale === (session.locale ?? DEFAULT_LOCALE) ? session : { ...session, locale }
 
-export const signIn = (session: Session, customer: CustomerId, now: number): Session => ({
+/** `epoch`: of the customer's sign-ins, as it was when the PIN was right. */
+export const signIn = (
+  session: Session,
+  { customer, epoch = 0 }: { readonly customer: CustomerId; readonly epoch?: number },
+  now: number,
+): Session => inEpoch({ ...session, customer, signedInAt: now, signedInUntil: now + SIGNED_IN_MS }, epoch)
+
+/** The same sign-in where all others were ended. */
+export const inEpoch = ({ signInEpoch: _, ...session }: Session, epoch: number): Session => ({
   ...session,
-  customer,
-  signedInAt: now,
-  signedInUntil: now + SIGNED_IN_MS,
+  ...(epoch > 0 && { signInEpoch: epoch }),
 })
+
+/** Whose sign-in a session holds. */
+export type SignedIn = { readonly customer: CustomerId; readonly epoch: number }
+export const signedInTo = ({ customer, signInEpoch: epoch = 0 }: Session): SignedIn | undefined =>
+  customer === undefined ? undefined : { customer, epoch }
 
 /** Whatever was shown to the person signed in counts for nothing afterwards. */
 export const signOut = (session: Session): Session => {
-  const { customer: _c, signedInAt: _a, signedInUntil: _u, frame: _f, ...rest } = session
+  const { customer: _c, signedInAt: _a, signedInUntil: _u, signInEpoch: _e, frame: _f, ...rest } = session
   return { ...rest, presses: {} }
 }
 

@@ -32,6 +32,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
   signedInUntil: z.number().exactOptional(),
   locale: z.enum(LOCALES).exactOptional(),
   signedInAt: z.number().exactOptional(),
+  signInEpoch: z.number().exactOptional(),
   frame: z
     .looseObject({
       dialog: z.string(),

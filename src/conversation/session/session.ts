@@ -17,6 +17,8 @@ export type Session = {
   readonly locale?: Locale
   /** When they signed in, Unix ms; absent in sessions of an earlier version. */
   readonly signedInAt?: number
+  /** The customer's epoch of sign-ins that this one belongs to; absent for the first. */
+  readonly signInEpoch?: number
   /** The dialog under way and its own state, which only that dialog reads. */
   readonly frame?: Frame
   /** What the live buttons mean, by opaque id; the oldest are dropped past the limit. */

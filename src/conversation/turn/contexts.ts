@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<Exclude<CardSlot, number>, number>> = {
   remark: 39,
   aside: 40,
   picture: 41,
+  'signed-out': 42,
   handover: 50,
   apology: 99,
 }

@@ -12,7 +12,7 @@ import { isDecision } from '#conversation/understand/replies.ts'
 import { takeBack } from './run-out.ts'
 import { withRemark } from './remarks.ts'
 import type { Session } from '#conversation/session/session.ts'
-import { endFrame, signIn, signOut } from '#conversation/session/session-life.ts'
+import { endFrame, inEpoch, signIn, signOut } from '#conversation/session/session-life.ts'
 import { turnWords as say } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 
@@ -28,18 +28,21 @@ export function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: 
     out.next === 'done'
       ? endFrame(at.session)
       : { ...endFrame(at.session), frame: { dialog: dialog.name, state: out.next, ...(after && { after }) } }
-  const signed =
-    out.session === undefined
-      ? framed
-      : 'signIn' in out.session
-        ? signIn(framed, out.session.signIn, context.now)
-        : signOut(framed)
+  const signed = signedAs(framed, out.session, context.now)
   const said = sayAll({ ...at, session: signed }, out.say, context)
   const asked = said.session.frame?.form
   const replied = asked !== undefined && !context.turn.abilities.forms ? begin(said, asked, context) : said
   const next = out.then ?? (out.session !== undefined && 'signIn' in out.session ? after : undefined)
   if (next === undefined || handovers >= MAX_HANDOVERS) return replied
   return yield* openGoal(replied, next, fresh(context), handovers + 1)
+}
+
+const signedAs = (session: Session, change: Out<unknown>['session'], now: number): Session => {
+  if (change === undefined) return session
+  if ('keepIn' in change) return inEpoch(session, change.keepIn)
+  if ('signOut' in change) return signOut(session)
+  const { signIn: customer, epoch = 0 } = change
+  return signIn(session, { customer, epoch }, now)
 }
 
 /** Opens what is wanted, asking for the PIN first where it has to. */

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { createKeyedQueue } from '#kit/keyed-queue.ts'
-import type { Answerer, AnswerQuestion } from '#conversation/ask/answer.ts'
+import { type Answerer, type Answers, SignInEnded } from '#conversation/ask/answer.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import type { Session } from '#conversation/session/session.ts'
+import { signedInTo } from '#conversation/session/session-life.ts'
 import { step } from './step.ts'
 
 type Deps = {
@@ -34,8 +35,25 @@ export const createReceive = (deps: Deps): Receive => {
   const fresh = (): string => randomBytes(12).toString('base64url')
   const inOrder = createKeyedQueue()
 
-  const run = async (turn: Turn, session: Session | undefined, now: number, answer: AnswerQuestion): Promise<Stage> => {
-    const steps = step({ session, turn, now, fresh: fresh(), longestSignInMs: deps.longestSignInMs })
+  const run = async (turn: Turn, session: Session | undefined, answers: Answers): Promise<Stage> => {
+    try {
+      return await stepOnce(turn, session, answers)
+    } catch (error) {
+      if (!(error instanceof SignInEnded)) throw error
+      return await stepOnce(turn, session, answers, true)
+    }
+  }
+
+  const stepOnce = async (
+    turn: Turn,
+    session: Session | undefined,
+    answers: Answers,
+    isEnded = false,
+  ): Promise<Stage> => {
+    const now = deps.clock()
+    const answer = answers.step(now, isEnded || session === undefined ? undefined : signedInTo(session))
+    const { longestSignInMs } = deps
+    const steps = step({ session, turn, now, fresh: fresh(), longestSignInMs, isEnded })
     let at = steps.next()
     while (!at.done) at = steps.next(await answer(at.value))
     return at.value
@@ -46,8 +64,7 @@ export const createReceive = (deps: Deps): Receive => {
     let loaded = await deps.sessions.load(turn.conversation, turn.id)
     for (let tries = 0; tries < MAX_STEPS; tries += 1) {
       if (loaded.kind === 'repeat') return loaded.answer
-      const now = deps.clock()
-      const { session, replies, forget, delivered } = await run(turn, loaded.session, now, answers.step(now))
+      const { session, replies, forget, delivered } = await run(turn, loaded.session, answers)
       const given: Answer = { replies }
       const committed = await deps.sessions.commit({
         conversation: turn.conversation,

@@ -55,8 +55,23 @@ export function* runOut(
     : { kind: 'unheard', minutes: SIGNED_IN_MINUTES }
   const text = routing.signedOutByTime(why, { card, form: form !== undefined, underWay })
   const rows = alone ? [[goalButton(labels.logIn, goal('sign-in'), 'primary')]] : []
-  const replied = sayAll(stage(signOut(session)), [{ show: { card: context.newCard('aside'), text, rows } }], context)
+  const replied = sayAll(
+    stage(signOut(session)),
+    [{ show: { card: context.newCard('signed-out'), text, rows } }],
+    context,
+  )
   return frame === undefined ? replied : { ...replied, forget: [...replied.forget, ...draftsOf(frame)] }
+}
+
+/**
+ * Signs out whose sign-in was ended elsewhere. Nothing is asked on the customer's behalf any more: a card that was not
+ * confirmed expires, and no button here confirms it.
+ */
+export const endedElsewhere = (session: Session, context: Context): Stage => {
+  const { routing } = wording(context)
+  const said = { show: { card: context.newCard('signed-out'), text: routing.signedOutElsewhere() } }
+  const replied = sayAll(stage(signOut(session)), [said], context)
+  return session.frame === undefined ? replied : { ...replied, forget: [...replied.forget, ...draftsOf(session.frame)] }
 }
 
 /** Takes back what the dialog under way has proposed. */

@@ -15,10 +15,10 @@ import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn, type SecretKind } from '#conversation/understand/secrets.ts'
 import { menuButton } from '#conversation/flow/kit.ts'
-import { runOut, takeBack } from './run-out.ts'
+import { endedElsewhere, runOut, takeBack } from './run-out.ts'
 import { isLost, thanks, withRemark } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
-import { endFrame, hasRunOut, newSession, speak, touch } from '#conversation/session/session-life.ts'
+import { endFrame, hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
 import { withUndelivered } from './undelivered.ts'
@@ -33,19 +33,24 @@ export function* step(given: {
   readonly fresh: string
   /** How long a sign-in may last, however much is said. */
   readonly longestSignInMs: number
+  /** The sign-in that the session holds was ended elsewhere. */
+  readonly isEnded?: boolean
 }): Step {
-  const { turn, now, longestSignInMs } = given
+  const { turn, now, longestSignInMs, isEnded = false } = given
   const session = speak(given.session ?? newSession(turn.conversation, given.fresh), turn.locale)
   const context = contextOf(session, turn, now)
   const act = turn.act
   // A customer who has done something since is still here, so this sign-in has not run out.
+  if (act.do === 'run-out' && isEnded) return stage(signOut(session))
   if (act.do === 'run-out')
     return session.signedInUntil === act.until
       ? yield* runOut(session, context, { longestSignInMs, alone: true })
       : stage(session)
-  const begun = hasRunOut(session, now)
-    ? yield* runOut(session, context, { longestSignInMs })
-    : stage(touch(session, now, longestSignInMs))
+  const begun = isEnded
+    ? endedElsewhere(session, context)
+    : hasRunOut(session, now)
+      ? yield* runOut(session, context, { longestSignInMs })
+      : stage(touch(session, now, longestSignInMs))
   // From here on for whoever is signed in now: nobody, where the sign-in has just ended.
   const here = withCustomer(begun, context)
   return yield* withUndelivered(yield* respond(begun, act, here), here)

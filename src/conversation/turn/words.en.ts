@@ -37,6 +37,8 @@ export const routing = {
         : []),
       ...underWay(left.underWay),
     ),
+  signedOutElsewhere: (): Text =>
+    rich`You are logged out here: your log-ins were ended from another chat. Nothing was lost. If that was not you, log in and change your PIN.`,
   cancelled: (): Text => rich`Cancelled. Nothing was sent or changed.`,
   cancelledTooLate: (): Text =>
     rich`That payment was already on its way, so I could not cancel it here. Its card shows where it stands.`,

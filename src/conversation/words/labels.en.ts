@@ -9,6 +9,7 @@ export const labels = {
   register: 'Become a customer',
   logIn: 'Log in',
   logOut: 'Log out',
+  logOutEverywhere: 'Log out everywhere else',
   linkExisting: 'I’m a customer already',
   accounts: 'Accounts',
   send: 'Send money',

@@ -57,15 +57,16 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
     begun(w, { kind: 'submit-document', document: document.kind }, 'confirmed'),
   'customer.hand-in-picture': () => ok(begun(w, { kind: 'submit-document', document: 'photo-id' }, 'confirmed')),
   'customer.sign-in': ({ pin }) =>
-    pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
+    pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'wrong', triesLeft: 4 },
   'customer.check-pin': ({ pin }) =>
-    pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'wrong', triesLeft: 4 },
-  'customer.change-pin': () => undefined,
+    pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'wrong', triesLeft: 4 },
+  'customer.change-pin': () => ({ epoch: 1 }),
+  'customer.end-sign-ins': () => ({ epoch: 1 }),
   'customer.change-details': ({ change }) => begun(w, { kind: 'update-details', change }, 'confirmed'),
   'notice.undelivered': () => [],
   'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
   'customer.link': ({ code }) =>
-    code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle } : { kind: 'bad-code' },
+    code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'bad-code' },
   'account.list': () => w.accounts,
   'account.open': ({ product, nickname }) =>
     begun(w, { kind: 'open-account', account: 'acct_new' as AccountId, product, nickname }, 'confirmed'),

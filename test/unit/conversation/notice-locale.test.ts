@@ -30,7 +30,7 @@ const turn = (n: number, locale?: Locale): Turn => ({
 
 /** Nobody here is a customer, so nothing is known that a question could be answered with. */
 const stepped = (session: Session | undefined, taken: Turn): Session => {
-  const steps = step({ session, turn: taken, now: taken.at, fresh: 'salt' })
+  const steps = step({ session, turn: taken, now: taken.at, fresh: 'salt', longestSignInMs: 43_200_000 })
   let at = steps.next()
   while (!at.done) at = steps.next(undefined)
   return at.value.session

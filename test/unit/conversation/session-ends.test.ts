@@ -8,7 +8,7 @@ import { bankFacts, ME, NOW } from '#test/support/dialogs/bank-facts.ts'
 const HOUR = 3_600_000
 const LONGEST = 12 * HOUR
 const ABILITIES = { forms: true, erases: true, picture: 'upload' } as const
-const signedIn = (at: number) => signIn(newSession('web:1' as ConversationId, 'salt'), ME, at)
+const signedIn = (at: number) => signIn(newSession('web:1' as ConversationId, 'salt'), { customer: ME }, at)
 
 /** Heard every ten minutes until then. */
 const keptUntil = (until: number, session = signedIn(0)) => {
@@ -34,6 +34,14 @@ describe('how long a sign-in lasts', () => {
     const { signedInAt: _, ...earlier } = signedIn(5 * HOUR)
     expect(signedInAt(earlier)).toBe(5 * HOUR)
     expect(touch(earlier, 5 * HOUR + 1, LONGEST).signedInAt).toBe(5 * HOUR)
+  })
+
+  it('is told as well where the turn has something of its own to say', () => {
+    const stage = runTurn(bankFacts(), signedIn(NOW - LONGEST), { do: 'press', button: 'gone' }, 1, ABILITIES)
+    const cards = new Map(shownBy(stage.replies).map(({ card, text }) => [card, plain(text)]))
+    const texts = [...cards.values()].join()
+    expect(texts).toMatch(/logged you out after 15 minutes|PIN again after 12 hours/)
+    expect(texts).toMatch(/belongs to an earlier moment/)
   })
 
   it('asks for the PIN in the same turn, and never says that the customer is logged in', () => {

@@ -107,7 +107,7 @@ describe('linking another app', () => {
     expect(person.fields()).toEqual(['code', 'pin'])
     person.handIn({ code: 'WRONGCODE2', pin: '246813' })
     expect(person.text()).toContain('not valid any more')
-    expect(person.handIn({ code: 'ABCDEFGH23', pin: '246813' }).session).toEqual({ signIn: ME })
+    expect(person.handIn({ code: 'ABCDEFGH23', pin: '246813' }).session).toEqual({ signIn: ME, epoch: 0 })
   })
 
   it('keeps a code that came with the words out of the state', () => {
@@ -115,7 +115,7 @@ describe('linking another app', () => {
     person.open({ code: 'ABCDEFGH23' }, 'link')
     expect(person.fields()).toEqual(['pin'])
     expect(JSON.stringify(person.state())).not.toContain('ABCDEFGH23')
-    expect(person.handIn({ pin: '246813' }).session).toEqual({ signIn: ME })
+    expect(person.handIn({ pin: '246813' }).session).toEqual({ signIn: ME, epoch: 0 })
   })
 
   it('says that a code used with a wrong PIN is used up', () => {
