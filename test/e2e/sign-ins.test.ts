@@ -71,7 +71,7 @@ describe('the sign-ins of one customer in two chats', () => {
     expect(await payments()).not.toContain('settled')
   })
 
-  it.each([['menu'], ['history'], ['my details'], [`send 20 to ${EVE.handle}`], ['ok'], ['20']])(
+  it.each([['menu'], ['/login'], ['history'], ['my details'], [`send 20 to ${EVE.handle}`], ['ok'], ['20']])(
     'answer %j with nothing of the customer’s, whatever is open there',
     async (words) => {
       await there.say('send money')

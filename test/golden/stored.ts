@@ -62,6 +62,7 @@ const SUBJECTS: readonly NoticeSubject[] = [
   { kind: 'scheduled', operation, what: 'missed' },
   { kind: 'scheduled', operation, what: 'paused' },
   { kind: 'schedule-paused', schedule, since: 1_000 },
+  { kind: 'security', what: 'signed-in', channel: 'telegram', at: 1_000 },
   { kind: 'skipped', schedule, first: '2026-11-20', last: '2026-11-22', count: 3 },
 ]
 const NOTICES = SUBJECTS.map(

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Audit } from '#bank/ground/audit.ts'
 import { type Customer, type Customers, signInEpochOf } from '#bank/ground/customer.ts'
-import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
+import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
 
-type Deps = {
+type Deps = Omit<SecurityPorts, 'customers'> & {
   readonly customers: Customers
   readonly pins: Pins
   readonly hasher: PinHasher
@@ -19,27 +20,25 @@ export type PinCheck =
 
 export const LINK_CODE_LIFE_MS = 10 * 60_000
 
+/** A PIN as it was given, by whom, in which chat. */
+export type PinTry = Actor & { readonly pin: string }
+type PinDeps = Pick<Deps, 'customers' | 'pins' | 'hasher' | 'notices' | 'wake' | 'clock'>
+
 /** The PIN of the customer linked to this identity. The try is counted before the PIN is looked at. */
-export const signIn = async (
-  deps: Pick<Deps, 'customers' | 'pins' | 'hasher'>,
-  identity: IdentityKey,
-  pin: string,
-  now: number,
-): Promise<PinCheck> => {
-  const customer = await deps.customers.findByIdentity(identity)
-  return customer === undefined ? { kind: 'not-found' } : await checkPin(deps, customer, pin, now)
+export const signIn = async (deps: PinDeps, given: PinTry): Promise<PinCheck> => {
+  const customer = await deps.customers.findByIdentity(given.chat)
+  if (customer === undefined) return { kind: 'not-found' }
+  const checked = await checkPin(deps, customer, given)
+  if (checked.kind === 'right') await tellOtherChats(deps, customer.id, 'signed-in', given)
+  return checked
 }
 
-export const checkPin = async (
-  deps: Pick<Deps, 'pins' | 'hasher'>,
-  customer: Customer,
-  pin: string,
-  now: number,
-): Promise<PinCheck> => {
-  const tried = await deps.pins.countTry(customer.id, now)
+export const checkPin = async (deps: PinDeps, customer: Customer, given: PinTry): Promise<PinCheck> => {
+  const tried = await deps.pins.countTry(customer.id, given.now)
   if ('lockedUntil' in tried) return { kind: 'locked', until: tried.lockedUntil }
   const stored = await deps.pins.read(customer.id)
-  const right = stored !== undefined && (await deps.hasher.matches(pin, stored.digest))
+  const right = stored !== undefined && (await deps.hasher.matches(given.pin, stored.digest))
+  if (!right && tried.left === 0) await tellOtherChats(deps, customer.id, 'locked-out', given)
   if (!right) return { kind: 'wrong', triesLeft: tried.left }
   await deps.pins.clear(customer.id)
   // Read before the PIN was looked at: where sign-ins were ended meanwhile, this one is among them.
@@ -48,26 +47,31 @@ export const checkPin = async (
 
 /** Every other sign-in ends with it: whoever knew the old PIN is out. Gives the epoch of the sign-in that changed it. */
 export const changePin = async (
-  deps: Pick<Deps, 'customers' | 'pins' | 'hasher' | 'audit'>,
+  deps: PinDeps & Pick<Deps, 'audit'>,
   customer: CustomerId,
-  pin: string,
-  now: number,
+  given: PinTry,
 ): Promise<{ readonly epoch: number }> => {
+  const { pin, now } = given
   await deps.pins.replace(customer, await deps.hasher.hash(pin))
   await deps.audit.append({ id: `${customer}:pin:${now}`, at: now, customer, what: 'pin changed', facts: {} })
   // Only now: before the new PIN stands, somebody could sign in with the old one.
-  return { epoch: await deps.customers.endSignIns(customer) }
+  const epoch = await deps.customers.endSignIns(customer)
+  await tellOtherChats(deps, customer, 'pin-changed', given)
+  return { epoch }
 }
 
 /** Ends every sign-in but the one that asks for it, whose epoch it gives. */
 export const endSignIns = async (
-  deps: Pick<Deps, 'customers' | 'audit'>,
+  deps: Omit<PinDeps, 'pins' | 'hasher'> & Pick<Deps, 'audit'>,
   customer: CustomerId,
-  now: number,
+  actor: Actor,
 ): Promise<{ readonly epoch: number }> => {
+  const { now } = actor
   const what = 'other sign-ins ended'
   await deps.audit.append({ id: `${customer}:sign-ins-ended:${now}`, at: now, customer, what, facts: {} })
-  return { epoch: await deps.customers.endSignIns(customer) }
+  const epoch = await deps.customers.endSignIns(customer)
+  await tellOtherChats(deps, customer, 'signed-out-everywhere', actor)
+  return { epoch }
 }
 
 /** Letters and digits that can't be taken for one another; ten of them are 50 bits for ten minutes, single use. */
@@ -82,17 +86,18 @@ export const issueLinkCode = async (deps: Pick<Deps, 'linkCodes'>, customer: Cus
 /** Joins an identity to the customer who asked for the code, if the PIN is theirs too. The code is gone either way. */
 export const link = async (
   deps: Deps,
-  given: { readonly identity: IdentityKey; readonly code: string; readonly pin: string; readonly now: number },
+  given: PinTry & { readonly code: string },
 ): Promise<PinCheck | { readonly kind: 'bad-code' }> => {
   const id = await deps.linkCodes.redeem(given.code.toUpperCase().replace(/[^A-Z0-9]/g, ''), given.now)
   const customer = id && (await deps.customers.find(id))
   if (!customer) return { kind: 'bad-code' }
-  const checked = await checkPin(deps, customer, given.pin, given.now)
+  const checked = await checkPin(deps, customer, given)
   if (checked.kind === 'right') {
-    await deps.customers.attach(given.identity, customer.id)
-    const facts = { identity: given.identity }
+    await deps.customers.attach(given.chat, customer.id)
+    await tellOtherChats(deps, customer.id, 'linked', given)
+    const facts = { identity: given.chat }
     await deps.audit.append({
-      id: `${customer.id}:${given.identity}:${given.now}`,
+      id: `${customer.id}:${given.chat}:${given.now}`,
       at: given.now,
       customer: customer.id,
       what: 'joined',

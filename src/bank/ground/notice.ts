@@ -36,6 +36,8 @@ export type NoticeSubject =
   | { readonly kind: 'address-moved'; readonly what: 'phone' | 'email' }
   /** A change of legal name, in every chat of theirs: asked for, or decided. */
   | { readonly kind: 'name-review'; readonly stage: 'asked' | 'accepted' | 'withdrawn' }
+  /** What was done to the customer's log-ins or account in another chat; `channel` of that chat, at that moment (Unix ms). */
+  | { readonly kind: 'security'; readonly what: SecurityEvent; readonly channel: string; readonly at: number }
   /** A day of a schedule that was not paid: to be asked about, or refused. `paused` is in notices of an earlier version. */
   | { readonly kind: 'scheduled'; readonly operation: OperationId; readonly what: 'missed' | 'refused' | 'paused' }
   /** Its last payments were turned down. `since`: the day that counting began at. */
@@ -48,6 +50,9 @@ export type NoticeSubject =
       readonly last: string
       readonly count: number
     }
+
+export const SECURITY_EVENTS = ['signed-in', 'linked', 'locked-out', 'pin-changed', 'signed-out-everywhere'] as const
+export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
 
 export type Notices = {
   /** True when it is new. */
@@ -75,12 +80,13 @@ type EverywhereDeps = {
   readonly clock: () => number
 }
 
-/** The same in every chat of a customer's: for what they must hear even where one chat is in other hands. */
+/** The same in every chat of a customer's, or in all but one: for what they must hear even where one chat is in other hands. */
 export const notifyEverywhere = async (
   deps: EverywhereDeps,
-  { id, customer, about }: Pick<Notice, 'id' | 'customer' | 'about'>,
+  { id, customer, about, except }: Pick<Notice, 'id' | 'customer' | 'about'> & { readonly except?: string },
 ): Promise<void> => {
-  for (const conversation of await deps.customers.identitiesOf(customer))
+  const chats = await deps.customers.identitiesOf(customer)
+  for (const conversation of chats.filter((chat) => chat !== except))
     await notify(deps, { id: `${id}:${conversation}`, customer, conversation, about })
 }
 

@@ -25,6 +25,9 @@ export const causeOf = ({ turn, now }: Pick<Asker, 'turn' | 'now'>, card: CardId
   place: { conversation: turn.conversation, card },
 })
 
+/** Who does it: the person of this turn, in this chat. */
+export const actorOf = ({ turn, now }: Pick<Asker, 'turn' | 'now'>) => ({ chat: turn.who.identity, turn: turn.id, now })
+
 /** The same for what has no card of its own. */
 export const causeInChat = ({ turn, now }: Pick<Asker, 'turn' | 'now'>) => ({
   turn: turn.id,

@@ -20,7 +20,7 @@ import type { DetailChange, Profile, QuestionAnswers } from '#bank/ground/custom
 import type { CardId } from '#bank/ground/ids.ts'
 import { parsePhone } from '#bank/ground/phone.ts'
 import { question } from '#conversation/ask/ask.ts'
-import { causeOf } from '#conversation/ask/asker.ts'
+import { actorOf, causeOf } from '#conversation/ask/asker.ts'
 import type { SentFile, Turn } from '#conversation/channel/turn.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
 import { err, ok, type Result } from '#kit/result.ts'
@@ -108,27 +108,27 @@ export const handInPicture = question(
 /** Counts the try. `not-found` where this person is joined to no customer yet: then a code from another chat is needed. */
 export const signIn = question(
   'customer.sign-in',
-  ({ pin }: { pin: string }, { ports, turn, now }) => enter(ports, turn.who.identity, pin, now),
+  ({ pin }: { pin: string }, asker) => enter(asker.ports, { ...actorOf(asker), pin }),
   { once: true },
 )
 
 /** Checks the PIN of the signed-in customer, counting the try. */
 export const checkPin = question(
   'customer.check-pin',
-  async ({ pin }: { pin: string }, { ports, me, now }) => check(ports, await me(), pin, now),
+  async ({ pin }: { pin: string }, asker) => check(asker.ports, await asker.me(), { ...actorOf(asker), pin }),
   { once: true },
 )
 
 export const changePin = question(
   'customer.change-pin',
-  async ({ pin }: { pin: string }, { ports, me, now }) => replacePin(ports, (await me()).id, pin, now),
+  async ({ pin }: { pin: string }, asker) => replacePin(asker.ports, (await asker.me()).id, { ...actorOf(asker), pin }),
   { once: true },
 )
 
 /** Everywhere but here. */
 export const endSignIns = question(
   'customer.end-sign-ins',
-  async (_: void, { ports, me, now }) => endOthers(ports, (await me()).id, now),
+  async (_: void, asker) => endOthers(asker.ports, (await asker.me()).id, actorOf(asker)),
   { once: true },
 )
 
@@ -148,7 +148,6 @@ export const issueLinkCode = question(
 /** Joins this person to the customer whose code it is, if the PIN is theirs; the code is gone once used. */
 export const linkIdentity = question(
   'customer.link',
-  ({ code, pin }: { code: string; pin: string }, { ports, turn, now }) =>
-    link(ports, { identity: turn.who.identity, code, pin, now }),
+  (given: { code: string; pin: string }, asker) => link(asker.ports, { ...actorOf(asker), ...given }),
   { once: true },
 )

@@ -51,8 +51,9 @@ export const signInDialog: Dialog<State> = {
   state: State,
   *open(_, context) {
     const { w } = wording(context)
-    if (context.customer !== undefined) return end(context, w.already)
+    // Asked first: a sign-in that was ended elsewhere is found out by it.
     const here = yield* ask(customerHere)
+    if (context.customer !== undefined) return end(context, w.already)
     if (here === undefined) return notTried({ kind: 'not-found' }, context)
     return yield* prompt({ at: 'pin', handle: here.handle }, context)
   },

@@ -3,6 +3,7 @@ import type { Alert } from '#bank/alert/alert.ts'
 import type { AddressKind, Customer } from '#bank/ground/customer.ts'
 import { reference } from '#bank/ground/ids.ts'
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
+import type { NoticeSubject } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { Party, PaymentOrder } from '#bank/ground/order.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
@@ -140,5 +141,21 @@ export const tierCard = (facts: Pick<Facts, 'tier' | 'missing' | 'locale'>): Car
       ...facts.missing.map((what) => tiers.missing(what)),
     ),
     rows: fixRows(facts.missing, facts),
+  }
+}
+
+/** Something that only the customer should do was done in another chat. */
+export const securityCard = (
+  { what, channel, at }: Extract<NoticeSubject, { kind: 'security' }>,
+  facts: Pick<Facts, 'timeZone' | 'locale'>,
+  now: number,
+): CardDraft => {
+  const { notices, labels } = wording(facts)
+  return {
+    text: notices.security(what, { channel, at, timeZone: facts.timeZone, now }),
+    rows: [
+      [goalButton(labels.logOutEverywhere, goal('sign-out-everywhere'))],
+      [goalButton(labels.changePin, goal('pin')), goalButton(labels.menu, goal('menu'))],
+    ],
   }
 }

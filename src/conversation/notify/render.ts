@@ -10,7 +10,15 @@ import { viewRequest } from '#bank/request/view.ts'
 import { unreachable } from '#kit/result.ts'
 import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Message } from '#conversation/channel/message.ts'
-import { addressMovedCard, alertCard, nameReviewCard, receivedCard, takenBackCard, tierCard } from './notice-cards.ts'
+import {
+  addressMovedCard,
+  alertCard,
+  nameReviewCard,
+  receivedCard,
+  securityCard,
+  takenBackCard,
+  tierCard,
+} from './notice-cards.ts'
 import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
@@ -90,6 +98,9 @@ export const renderNotice = async (deps: Ports, notice: RenderableNotice, to: Lo
       return noticeMessage(own, addressMovedCard(about.what, facts))
     case 'name-review':
       return noticeMessage(own, nameReviewCard(about.stage, facts))
+    case 'security':
+      // Each chat has a notice of its own: what one can't take is no other's.
+      return { ...noticeMessage(own, securityCard(about, facts, deps.clock())), hereOnly: true }
     default:
       return unreachable(about)
   }

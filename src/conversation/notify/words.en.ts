@@ -1,11 +1,32 @@
 import type { Direction } from '#bank/alert/alert.ts'
 import { type Coin, formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
+import type { SecurityEvent } from '#bank/ground/notice.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { noteFrom, partyName } from '#conversation/operation/words.en.ts'
 import { moment } from '#conversation/words/times.en.ts'
+
+type SecurityWhere = {
+  readonly channel: string
+  readonly at: number
+  readonly timeZone: string
+  readonly now: number
+}
+
+const PLACES: Readonly<Record<string, string>> = { telegram: 'Telegram', discord: 'Discord', web: 'the web chat' }
+
+const SECURITY: Readonly<Record<SecurityEvent, (where: string) => readonly [title: string, rest: string]>> = {
+  'signed-in': (where) => ['Somebody logged in to your account', `with your PIN, ${where}.`],
+  linked: (where) => ['Another chat is linked to your account now', `with a code of yours and your PIN, ${where}.`],
+  'locked-out': (where) => [
+    'Logging in is locked for a while',
+    `after several wrong PINs, ${where}. Nothing has happened to your money.`,
+  ],
+  'pin-changed': (where) => ['Your PIN was changed', `${where}. Every other chat was logged out.`],
+  'signed-out-everywhere': (where) => ['You were logged out here', `together with every other chat, ${where}.`],
+}
 
 /** What comes without being asked for. */
 export const notices = {
@@ -65,6 +86,15 @@ export const notices = {
       rich`The bank has verified it, and others see it from now on. If it was not you, change your PIN at once and report it.`,
     ),
     withdrawn: lines(rich`${bold('Your legal name stays as it was')}`, rich`The change that was asked for is off.`),
+  },
+  /** Where it is a title and a sentence without a subject: the title says what happened. */
+  security: (what: SecurityEvent, { channel, at, timeZone, now }: SecurityWhere): Text => {
+    const [title, rest] = SECURITY[what](`on ${PLACES[channel] ?? channel}, ${moment(at, timeZone, now)}`)
+    return lines(
+      rich`${bold(title)}`,
+      rich`That was ${rest}`,
+      rich`If it was you, all is well. If it was not, log out everywhere else and change your PIN at once.`,
+    )
   },
   alert: (
     coin: Coin,
