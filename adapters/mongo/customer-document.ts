@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AddressKind, type Customer, type Tier, TIERS } from '#bank/ground/customer.ts'
+import { type AddressKind, type Customer, type Frozen, type Tier, TIERS } from '#bank/ground/customer.ts'
 import { customerId, type CustomerId, identityKey, type IdentityKey } from '#bank/ground/ids.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
@@ -51,6 +51,7 @@ export type CustomerDocument = Doc & {
   timeZone: string
   createdAt: number
   signInEpoch?: number
+  frozen?: Frozen
 }
 
 const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }
@@ -176,6 +177,12 @@ const Plain = z.object({
   timeZone: z.string(),
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),
+  frozen: z
+    .object({
+      since: z.number(),
+      ending: z.object({ chat: z.string(), at: z.number(), until: z.number() }).exactOptional(),
+    })
+    .exactOptional(),
 })
 const Stored = Plain.extend({
   _id: customerId.schema,

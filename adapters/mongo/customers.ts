@@ -1,5 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb'
-import type { AddressKind, Customer, Customers, Duplicate } from '#bank/ground/customer.ts'
+import type { AddressKind, Customer, Customers, Duplicate, Frozen } from '#bank/ground/customer.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Digest } from '../vault/digest.ts'
@@ -47,6 +47,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
     findByBankUser: (bankUserId) => findOne(store, { bankUserId }),
     prove: (id, address) => prove(store, id, address),
     update: (id, set) => updateCustomer(store, id, set),
+    setFrozen: (id, before, after) => setFrozen(store, id, { before, after }),
     endSignIns: (id) => endSignIns(store, id),
     async identitiesOf(id) {
       const found = await customers.findOne({ _id: id })
@@ -143,6 +144,18 @@ const giveUp = async (
   if (owner === null) return
   const change: Document = { $set: { [`digests.${what}`]: [owner._id] }, $unset: { [`proved.${what}`]: '' } }
   await customers.updateOne({ ...has, _id: owner._id }, change)
+}
+
+type FrozenChange = { readonly before: Frozen | undefined; readonly after: Frozen | undefined }
+
+const setFrozen = async ({ customers }: Store, id: CustomerId, { before, after }: FrozenChange): Promise<boolean> => {
+  const absent = { $exists: false }
+  const unchanged: Filter<CustomerDocument> =
+    before === undefined
+      ? { frozen: absent }
+      : { 'frozen.since': before.since, 'frozen.ending.at': before.ending?.at ?? absent }
+  const change = after === undefined ? { $unset: { frozen: '' as const } } : { $set: { frozen: after } }
+  return (await customers.updateOne({ ...unchanged, _id: id }, change)).matchedCount === 1
 }
 
 /** The epoch is compared and set: each of many at once moves it on by one, so that none takes another's sign-in for its own. */

@@ -44,7 +44,7 @@ describe('what is done to log-ins in one chat', () => {
     await browser.say('/login')
     await browser.answer({ PIN })
     await tells('Somebody logged in to your account', [phone], browser)
-    expect(phone.visible().join('\n')).toMatch(/on the web chat[\s\S]*If it was not, log out everywhere else/)
+    expect(phone.visible().join('\n')).toMatch(/on the web chat[\s\S]*If it was not, freeze your account/)
   })
 
   it('a new link, in every chat but the new one', async () => {

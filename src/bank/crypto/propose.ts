@@ -2,7 +2,7 @@ import { err, type Result } from '#kit/result.ts'
 import { type Account, type Accounts, availableCoins, ownAccount } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
-import { maySend } from '#bank/ground/allowances.ts'
+import { whyNotSend } from '#bank/ground/allowances.ts'
 import { type Coin, type Money, money, SCALE, type Usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Party, Quote } from '#bank/ground/order.ts'
@@ -76,7 +76,8 @@ export const proposeSell = async (
     ownAccount(ports, customer, given.to),
   ])
   if (wallet?.kind !== 'crypto' || to?.kind !== 'deposit') return err({ kind: 'not-yours' })
-  if (!maySend(customer.tier)) return err({ kind: 'tier', tier: customer.tier })
+  const denied = whyNotSend(customer)
+  if (denied !== undefined) return err(denied)
   const closed = refuseUnlessOpen(wallet) ?? refuseUnlessOpen(to)
   if (closed !== undefined) return err(closed)
   if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })

@@ -90,7 +90,8 @@ export const link = async (
 ): Promise<PinCheck | { readonly kind: 'bad-code' }> => {
   const id = await deps.linkCodes.redeem(given.code.toUpperCase().replace(/[^A-Z0-9]/g, ''), given.now)
   const customer = id && (await deps.customers.find(id))
-  if (!customer) return { kind: 'bad-code' }
+  // A frozen account gets no new chat: it could confirm that it is unfrozen.
+  if (!customer || customer.frozen !== undefined) return { kind: 'bad-code' }
   const checked = await checkPin(deps, customer, given)
   if (checked.kind === 'right') {
     await deps.customers.attach(given.chat, customer.id)

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Tier } from './customer.ts'
+import type { Customer, Tier } from './customer.ts'
 import type { CustomerId, OperationId } from './ids.ts'
 import type { Usd } from './money.ts'
+import type { Refusal } from './refusal.ts'
 
 /** What one customer may send, by what the bank allows them. */
 export type Limits = { readonly perPayment: Usd; readonly perDay: Usd }
@@ -12,9 +13,17 @@ export const MAX_ACCOUNTS = 12
 export const MAX_UNDER_WAY = 20
 
 /** Only the full tier sends at all. */
-export const maySend = (tier: Tier): boolean => tier === 'full'
+const maySend = (tier: Tier): boolean => tier === 'full'
 /** What is left of it while another name is being looked at: nothing is sent under a name that nobody has verified. */
 export const tierUnderReview = (tier: Tier): Tier => (tier === 'full' ? 'receive-only' : tier)
+/** Why a customer may not send anything at all; undefined: they may. */
+export const whyNotSend = ({
+  tier,
+  frozen,
+}: Pick<Customer, 'tier' | 'frozen'>): Extract<Refusal, { kind: 'frozen' | 'tier' }> | undefined => {
+  if (frozen !== undefined) return { kind: 'frozen' }
+  return maySend(tier) ? undefined : { kind: 'tier', tier }
+}
 export const mayReceive = (tier: Tier): boolean => tier === 'full' || tier === 'receive-only'
 
 /** The customer's own calendar day, `2026-11-23`: limits turn over at their midnight. */

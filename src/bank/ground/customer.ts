@@ -57,6 +57,14 @@ export type Customer = {
   readonly createdAt: number
   /** How many times the customer's sign-ins were ended everywhere: one from an earlier epoch counts for nothing. */
   readonly signInEpoch?: number
+  /** No money leaves while this stands. */
+  readonly frozen?: Frozen | undefined
+}
+
+/** Since when, and who has asked for it to end: `chat` where that was, and from `until` on it needs no other chat (Unix ms). */
+export type Frozen = {
+  readonly since: number
+  readonly ending?: { readonly chat: string; readonly at: number; readonly until: number }
 }
 
 export const signInEpochOf = ({ signInEpoch = 0 }: Pick<Customer, 'signInEpoch'>): number => signInEpoch
@@ -123,13 +131,15 @@ export type Customers = {
   /** Unconditional set of the named fields. An address that is set is unproved from then on. */
   update(
     id: CustomerId,
-    set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch'>>,
+    set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch' | 'frozen'>>,
   ): Promise<Result<void, Duplicate>>
   /**
    * Every sign-in so far counts for nothing from now on, in whichever chat. Gives the epoch of those that come; of many at
    * once each gives another.
    */
   endSignIns(id: CustomerId): Promise<number>
+  /** Compare-and-set: false where it is not as it was `before`. Undefined: not frozen. */
+  setFrozen(id: CustomerId, before: Frozen | undefined, after: Frozen | undefined): Promise<boolean>
   identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
   attach(identity: IdentityKey, id: CustomerId): Promise<void>
   /** Ids of everyone the bank knows, for reconciliation; a cursor by id. */

@@ -51,7 +51,16 @@ export type NoticeSubject =
       readonly count: number
     }
 
-export const SECURITY_EVENTS = ['signed-in', 'linked', 'locked-out', 'pin-changed', 'signed-out-everywhere'] as const
+export const SECURITY_EVENTS = [
+  'signed-in',
+  'linked',
+  'locked-out',
+  'pin-changed',
+  'signed-out-everywhere',
+  'frozen',
+  'unfreeze-asked',
+  'unfrozen',
+] as const
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
 
 export type Notices = {

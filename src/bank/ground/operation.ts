@@ -57,6 +57,8 @@ export type Why =
   | 'bank-cancelled'
   | 'customer-cancelled'
   | 'not-empty'
+  /** The customer has frozen the account. */
+  | 'frozen'
   | 'busy'
   | 'too-many-accounts'
   | 'too-many-under-way'

@@ -8,6 +8,8 @@ export type Refusal =
   | { readonly kind: 'over-payment-limit'; readonly limit: Usd }
   | { readonly kind: 'over-daily-limit'; readonly limit: Usd; readonly left: Usd }
   | { readonly kind: 'tier'; readonly tier: string }
+  /** By the customer. */
+  | { readonly kind: 'frozen' }
   | { readonly kind: 'not-empty'; readonly posted: Usd; readonly coins: boolean }
   | { readonly kind: 'busy'; readonly operation: OperationId }
   | { readonly kind: 'too-small'; readonly least: Usd }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import { type Account, type Accounts, ownAccount } from '#bank/ground/account.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
-import { type Allowances, dayOf, mayReceive, maySend } from '#bank/ground/allowances.ts'
+import { type Allowances, dayOf, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Party, PaymentOrder } from '#bank/ground/order.ts'
@@ -55,7 +55,8 @@ export const refuseSpending = (customer: Customer, from: Account, amount: Usd): 
   (from.available.minor < amount.minor ? { kind: 'short', available: from.available } : undefined)
 
 const refuseSender = (customer: Customer, from: Account, amount: Usd): Refusal | undefined => {
-  if (!maySend(customer.tier)) return { kind: 'tier', tier: customer.tier }
+  const denied = whyNotSend(customer)
+  if (denied !== undefined) return denied
   if (amount.minor < LEAST.minor) return { kind: 'too-small', least: LEAST }
   return refuseUnlessOpen(from)
 }

@@ -1,7 +1,7 @@
 import type { Account, Accounts } from '#bank/ground/account.ts'
 import type { RequestLook, ScheduleLook } from '#bank/ground/cause.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
-import { mayReceive, maySend } from '#bank/ground/allowances.ts'
+import { mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import type { Why } from '#bank/ground/operation.ts'
 import type { Order, PaymentOrder } from '#bank/ground/order.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
@@ -17,7 +17,8 @@ type Deps = { readonly customers: Customers; readonly accounts: Accounts; readon
  */
 export const refusalNow = async (ports: Deps, order: Order, customer: Customer): Promise<Why | undefined> => {
   if (!isPaymentOrder(order)) return undefined
-  if (!isTierEnough(order, customer)) return 'not-allowed'
+  const denied = whyDenied(order, customer)
+  if (denied !== undefined) return denied
   if (isOverLimit(order, customer, ports.settings)) return 'payment-limit'
   const [from, to] = await Promise.all([payerAccount(ports, order), ports.accounts.find(order.to.account)])
   if (order.kind === 'top-up' && ports.settings.treasury === undefined) return 'not-allowed'
@@ -35,8 +36,12 @@ const payerAccount = async ({ accounts }: Deps, { kind, from }: PaymentOrder): P
 const isUsable = (account: Account | undefined, owner: Account['customer'] | undefined): boolean =>
   account?.status === 'open' && (owner === undefined || account.customer === owner)
 
-const isTierEnough = ({ kind }: PaymentOrder, { tier }: Customer): boolean =>
-  kind === 'top-up' ? mayReceive(tier) : maySend(tier)
+/** What the bank allows the customer, and whether they have frozen the account since. */
+const whyDenied = ({ kind }: PaymentOrder, customer: Customer): Why | undefined => {
+  if (kind === 'top-up') return mayReceive(customer.tier) ? undefined : 'not-allowed'
+  const denied = whyNotSend(customer)
+  return denied && (denied.kind === 'frozen' ? 'frozen' : 'not-allowed')
+}
 
 /** Between own accounts, and for coins that are sold, one payment has no limit. */
 const isOverLimit = ({ kind, to, amount }: PaymentOrder, { id }: Customer, { limits }: Settings): boolean =>

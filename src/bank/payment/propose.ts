@@ -2,7 +2,7 @@ import { err } from '#kit/result.ts'
 import { type Accounts, ownAccount } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, accountId } from '#bank/ground/ids.ts'
-import { mayReceive, maySend } from '#bank/ground/allowances.ts'
+import { mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import { refuseUnlessOpen } from '#bank/ground/refusal.ts'
@@ -23,7 +23,8 @@ export const proposePull = async (
   if (from?.kind !== 'external' || to?.kind !== 'deposit') return err({ kind: 'not-yours' })
   const closed = refuseUnlessOpen(from) ?? refuseUnlessOpen(to)
   if (closed !== undefined) return err(closed)
-  if (!maySend(customer.tier)) return err({ kind: 'tier', tier: customer.tier })
+  const denied = whyNotSend(customer)
+  if (denied !== undefined) return err(denied)
   if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
   const { perPayment } = ports.settings.limits
   if (given.amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })

@@ -95,6 +95,7 @@ const endProposed = async (
 const whyOf = ({ kind }: Refusal): Why => {
   if (kind === 'over-payment-limit') return 'payment-limit'
   if (kind === 'not-yours' || kind === 'not-ready' || kind === 'closing') return 'account-closed'
+  if (kind === 'frozen') return 'frozen'
   if (kind === 'not-allowed') return 'payee-cannot-receive'
   return kind === 'tier' ? 'not-allowed' : 'invalid'
 }

@@ -39,5 +39,7 @@ export const commands: readonly Command[] = [
       text: ({ code }) => typed('link', ['', code]),
     },
   },
+  { name: 'freeze', read: opens('freeze'), published: plain('freeze', 241, 'Freeze your account: no money leaves it') },
+  { name: 'unfreeze', read: opens('unfreeze'), published: plain('unfreeze', 242, 'Unfreeze your account') },
   { name: 'pin', read: opens('pin'), published: plain('pin', 240, 'Change your PIN') },
 ]

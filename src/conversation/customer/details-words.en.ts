@@ -35,6 +35,7 @@ export const details = {
       rich`Address: ${open ? addressLine(customer.address) : `${hidden}, ${customer.address.city}, ${customer.address.state}`}`,
       rich`Social Security number: ${hidden} ${customer.ssnLast4 ?? hidden}`,
       rich`Money reaches you by: ${bold(waysToReach(customer))}`,
+      ...(customer.frozen === undefined ? [] : [rich`${bold('Frozen')}: no money leaves your account.`]),
       '',
       rich`Identity: ${bold(tiers.name[customer.tier])}`,
       tiers.current[customer.tier],

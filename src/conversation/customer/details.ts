@@ -91,6 +91,9 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
     goalButton(labels.linkApp, goal('link')),
     ...(me.proved?.phone === undefined ? [goalButton(w.provePhone, goal('details', { detail: 'prove-phone' }))] : []),
     goalButton(labels.logOutEverywhere, goal('sign-out-everywhere')),
+    me.frozen === undefined
+      ? goalButton(labels.freeze, goal('freeze'))
+      : goalButton(labels.unfreeze, goal('unfreeze'), 'primary'),
     menuButton(context),
   ])
   return { next: { at: 'view', open }, say: [card(context, { text: under(remark, w.view(me, open)), rows })] }

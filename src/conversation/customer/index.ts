@@ -6,6 +6,7 @@ import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
 import { bankCodeDialog } from './bank-code.ts'
 import { detailsDialog } from './details.ts'
+import { freezeDialog, unfreezeDialog } from './freeze.ts'
 import { identityDialog } from './identity.ts'
 import { linkDialog } from './link.ts'
 import { pinDialog } from './pin.ts'
@@ -19,6 +20,8 @@ export const customer: Capability = {
     { dialog: signInDialog, goals: ['sign-in'] },
     { dialog: signOutDialog, goals: ['sign-out'] },
     { dialog: signOutEverywhereDialog, goals: ['sign-out-everywhere'] },
+    { dialog: freezeDialog, goals: ['freeze'] },
+    { dialog: unfreezeDialog, goals: ['unfreeze'] },
     { dialog: detailsDialog, goals: ['details'] },
     { dialog: identityDialog, goals: ['identity'] },
     { dialog: bankCodeDialog, goals: ['bank-code', 'bank-code-enter'] },

@@ -3,11 +3,11 @@ import { button, type Context, type Dialog, goalButton, type Talk } from '#conve
 import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
-import { customerHere } from '#conversation/ask/customer.ts'
+import { customerHere, readCustomer } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { issueLinkCode, linkIdentity } from './questions.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
-import { linkWords } from './words.ts'
+import { freezeWords, linkWords } from './words.ts'
 import { commonWords, labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { card, done, end, field, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
@@ -44,6 +44,7 @@ function* issue(context: Context): Talk<State> {
   const { w, common, labels } = wording(context)
   if (context.customer === undefined)
     return end(context, common.needsLogin, goalButton(labels.logIn, goal('sign-in'), 'primary'))
+  if ((yield* ask(readCustomer)).frozen !== undefined) return end(context, freezeWords(context).noLink)
   const { code, expiresAt } = yield* ask(issueLinkCode)
   return end(context, w.code(code, expiresAt - context.now))
 }

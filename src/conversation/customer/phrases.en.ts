@@ -26,6 +26,11 @@ export const phrases: readonly Phrase[] = [
     '(?:link|connect)(?: (?:another|my|this|a))?(?: other)?(?: (?:chat|app|device|telegram|discord|platform))?(?: code)?|link code',
   ),
   phrase('link', "i(?:'m| am) (?:already a customer|a customer already)|use (?:another|a different) app"),
+  phrase('unfreeze', '(?:un-?freeze|unlock)(?: (?:my|the) account| me)?'),
+  phrase(
+    'freeze',
+    "freeze(?: (?:my|the) (?:account|money)| everything)?|(?:i(?:'ve| have)? )?lost my (?:phone|mobile|laptop)|my (?:phone|mobile|laptop) (?:was|is|got|has been) (?:stolen|lost|gone)|(?:some(?:one|body)(?: else)?|a thief|a stranger) (?:is|was|got) in(?:to)? my account|(?:i(?:'ve| have) been|i was|my account (?:was|is|has been)) hacked",
+  ),
   phrase(
     'sign-out-everywhere',
     '(?:log|sign)(?: me)? ?(?:out|off)(?: (?:of|from|on|in))? (?:everywhere(?: else)?|all(?: (?:of )?(?:my )?(?:other )?(?:chats|apps|devices|browsers|sessions))?|(?:my |the )?other (?:chats|apps|devices|browsers|sessions))|end all(?: my)? sessions',

@@ -1,4 +1,5 @@
 import { enterBankCode as enterCode, sendBankCode as sendCode, wantedCode } from '#bank/customer/bank-code.ts'
+import { freezeAccount as freeze, unfreezeAccount as unfreeze } from '#bank/customer/freeze.ts'
 import { writeAnswers } from '#bank/customer/papers.ts'
 import { MAX_PHOTO_BYTES, type PhotoProblem, readPhoto } from '#bank/customer/photo.ts'
 import {
@@ -129,6 +130,24 @@ export const changePin = question(
 export const endSignIns = question(
   'customer.end-sign-ins',
   async (_: void, asker) => endOthers(asker.ports, (await asker.me()).id, actorOf(asker)),
+  { once: true },
+)
+
+/** Whoever is joined to this chat, signed in or not. */
+export const freezeAccount = question(
+  'customer.freeze',
+  async (_: void, asker) => {
+    const customer = await asker.ports.customers.findByIdentity(asker.turn.who.identity)
+    if (customer === undefined) throw new Error('no customer is linked to this chat')
+    return await freeze(asker.ports, customer.id, actorOf(asker))
+  },
+  { once: true },
+)
+
+/** The PIN was right in this turn. */
+export const unfreezeAccount = question(
+  'customer.unfreeze',
+  async (_: void, asker) => unfreeze(asker.ports, (await asker.me()).id, actorOf(asker)),
   { once: true },
 )
 

@@ -1,5 +1,6 @@
 import { byLocale } from '#conversation/words/locale.ts'
 import { details } from './details-words.en.ts'
+import { freeze } from './freeze-words.en.ts'
 import { identity } from './identity-words.en.ts'
 import { link } from './link-words.en.ts'
 import { pin } from './pin-words.en.ts'
@@ -7,6 +8,7 @@ import { register } from './register-words.en.ts'
 import { signIn } from './sign-in-words.en.ts'
 
 export const detailWords = byLocale({ en: details })
+export const freezeWords = byLocale({ en: freeze })
 export const identityWords = byLocale({ en: identity })
 export const linkWords = byLocale({ en: link })
 export const pinWords = byLocale({ en: pin })

@@ -13,6 +13,8 @@ const refusal = (refused: Refusal): Text => {
       return rich`You can send ${bold(formatUsd(refused.limit))} in one day, and ${bold(formatUsd(refused.left))} of that is left today. Nothing was sent.`
     case 'tier':
       return rich`The bank does not allow this until your identity is fully verified. ${code('My details')} shows what is missing.`
+    case 'frozen':
+      return rich`Your account is frozen, so no money leaves it. Nothing was sent. To undo that, say ${code('unfreeze')}.`
     case 'not-empty':
       return refused.coins
         ? rich`This wallet still holds coins. Sell them first, then close it.`

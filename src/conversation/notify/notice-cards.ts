@@ -154,7 +154,9 @@ export const securityCard = (
   return {
     text: notices.security(what, { channel, at, timeZone: facts.timeZone, now }),
     rows: [
-      [goalButton(labels.logOutEverywhere, goal('sign-out-everywhere'))],
+      what === 'frozen' || what === 'unfreeze-asked'
+        ? [goalButton(labels.unfreeze, goal('unfreeze')), goalButton(labels.freeze, goal('freeze'))]
+        : [goalButton(labels.logOutEverywhere, goal('sign-out-everywhere')), goalButton(labels.freeze, goal('freeze'))],
       [goalButton(labels.changePin, goal('pin')), goalButton(labels.menu, goal('menu'))],
     ],
   }

@@ -26,6 +26,12 @@ const SECURITY: Readonly<Record<SecurityEvent, (where: string) => readonly [titl
   ],
   'pin-changed': (where) => ['Your PIN was changed', `${where}. Every other chat was logged out.`],
   'signed-out-everywhere': (where) => ['You were logged out here', `together with every other chat, ${where}.`],
+  frozen: (where) => ['Your account is frozen: no money leaves it', `asked for ${where}.`],
+  'unfreeze-asked': (where) => [
+    'Somebody wants to unfreeze your account',
+    `asked for with your PIN, ${where}. Confirm it here with “Unfreeze my account”, or stop it with “Freeze my account”: without a word from you it can be done after a day.`,
+  ],
+  unfrozen: (where) => ['Your account is not frozen any more', `asked for with your PIN, ${where}.`],
 }
 
 /** What comes without being asked for. */
@@ -93,7 +99,7 @@ export const notices = {
     return lines(
       rich`${bold(title)}`,
       rich`That was ${rest}`,
-      rich`If it was you, all is well. If it was not, log out everywhere else and change your PIN at once.`,
+      rich`If it was you, all is well. If it was not, freeze your account or log out everywhere else, and change your PIN.`,
     )
   },
   alert: (

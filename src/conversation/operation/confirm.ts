@@ -64,6 +64,7 @@ export function* confirm(operation: OperationId, again: Goal, context: Context):
 export const refusalWays = ({ kind }: Refusal, to: Localized): readonly ButtonDraft[] => {
   const { labels } = wording(to)
   if (kind === 'tier' || kind === 'not-allowed') return [goalButton(labels.details, goal('details'))]
+  if (kind === 'frozen') return [goalButton(labels.unfreeze, goal('unfreeze'))]
   if (kind === 'short') return [goalButton(labels.addMoney, goal('fund'), 'primary')]
   if (kind === 'not-empty') return [goalButton(labels.send, goal('send'))]
   return [goalButton(labels.accounts, goal('accounts'))]

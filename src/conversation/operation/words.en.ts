@@ -35,6 +35,7 @@ const WHY: Record<Why, Text> = {
   'bank-cancelled': rich`The bank stopped it.`,
   'customer-cancelled': rich`You cancelled it.`,
   'not-empty': rich`The account still holds money or coins. Move them out first.`,
+  frozen: rich`You froze your account, so it was not sent.`,
   busy: rich`Something is still under way in that account. Try again once it has ended.`,
   'too-many-accounts': rich`You have ${String(MAX_ACCOUNTS)} accounts, wallets and linked banks, which is as many as one person can have here. Close one that you no longer need, then try again.`,
   'too-many-under-way': rich`You have ${String(MAX_UNDER_WAY)} things under way already, which is as many as one person can have at once. Nothing is lost; once one of them has ended, try this again.`,

@@ -10,6 +10,8 @@ export const labels = {
   logIn: 'Log in',
   logOut: 'Log out',
   logOutEverywhere: 'Log out everywhere else',
+  freeze: 'Freeze my account',
+  unfreeze: 'Unfreeze my account',
   linkExisting: 'I’m a customer already',
   accounts: 'Accounts',
   send: 'Send money',

@@ -61,6 +61,8 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.check-pin': ({ pin }) =>
     pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'wrong', triesLeft: 4 },
   'customer.change-pin': () => ({ epoch: 1 }),
+  'customer.freeze': () => ({ epoch: 1 }),
+  'customer.unfreeze': () => ({ kind: 'unfrozen' }),
   'customer.end-sign-ins': () => ({ epoch: 1 }),
   'customer.change-details': ({ change }) => begun(w, { kind: 'update-details', change }, 'confirmed'),
   'notice.undelivered': () => [],
