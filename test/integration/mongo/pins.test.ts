@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CustomerId } from '#bank/ground/ids.ts'
+import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
+
+let fixture: StoresOnMongo
+beforeAll(async () => {
+  fixture = await openMongoStores()
+})
+afterAll(() => fixture.drop())
+
+const registered = async () => {
+  const customer = aCustomer()
+  expect((await fixture.stores.customers.insert(customer, 'digest', anIdentity())).ok).toBe(true)
+  return { customer }
+}
+
+describe('pins', () => {
+  const POLICY = { tries: 5, windowMs: 86_400_000, lockMs: 900_000 }
+
+  it('let five of a hundred racing tries through, and none until the lock ends', async () => {
+    const { pins } = fixture.stores
+    const { id } = (await registered()).customer
+    const tries = await Promise.all(Array.from({ length: 100 }, () => pins.countTry(id, 1_000)))
+    const left = tries.flatMap((one) => ('left' in one ? [one.left] : []))
+    expect(left).toHaveLength(5)
+    expect(new Set(left)).toEqual(new Set([0, 1, 2, 3, 4]))
+    expect(tries.filter((one) => 'lockedUntil' in one)).toHaveLength(95)
+    const lockedUntil = 1_000 + POLICY.lockMs
+    expect(await pins.countTry(id, lockedUntil - 1)).toEqual({ lockedUntil })
+    expect(await pins.countTry(id, lockedUntil)).toEqual({ left: 4 })
+  }, 60_000)
+
+  it('forget tries after the window, after a right PIN and with a new PIN', async () => {
+    const { pins } = fixture.stores
+    const { id } = (await registered()).customer
+    expect(await pins.countTry(id, 1_000)).toEqual({ left: 4 })
+    expect(await pins.countTry(id, 2_000)).toEqual({ left: 3 })
+    expect(await pins.countTry(id, 1_000 + POLICY.windowMs)).toEqual({ left: 4 })
+    await pins.clear(id)
+    expect(await pins.countTry(id, 2_000)).toEqual({ left: 4 })
+    expect(await pins.read(id)).toEqual({ digest: 'digest' })
+    await pins.replace(id, 'another')
+    expect(await pins.read(id)).toEqual({ digest: 'another' })
+    expect(await pins.countTry(id, 3_000)).toEqual({ left: 4 })
+    expect(await pins.read('cus_none' as CustomerId)).toBeUndefined()
+  })
+
+  it('count as many tries as they are told to', async () => {
+    const strict = await openMongoStores({
+      pinPolicy: { tries: 1, windowMs: 10, lockMs: 50, growth: 3, longestLockMs: 400 },
+    })
+    const customer = aCustomer()
+    await strict.stores.customers.insert(customer, 'digest', anIdentity())
+    expect(await strict.stores.pins.countTry(customer.id, 100)).toEqual({ left: 0 })
+    expect(await strict.stores.pins.countTry(customer.id, 149)).toEqual({ lockedUntil: 150 })
+    expect(await strict.stores.pins.countTry(customer.id, 150)).toEqual({ left: 0 })
+    await strict.drop()
+  })
+
+  it('lock for longer each time, up to the longest, until a right PIN ends it', async () => {
+    const strict = await openMongoStores({
+      pinPolicy: { tries: 1, windowMs: 10, lockMs: 50, growth: 3, longestLockMs: 400 },
+    })
+    const { pins } = strict.stores
+    const customer = aCustomer()
+    await strict.stores.customers.insert(customer, 'digest', anIdentity())
+    let now = 1_000
+    const locks: number[] = []
+    for (let n = 0; n < 5; n += 1) {
+      expect(await pins.countTry(customer.id, now)).toEqual({ left: 0 })
+      const locked = await pins.countTry(customer.id, now + 1)
+      if (!('lockedUntil' in locked)) throw new Error('it is not locked')
+      locks.push(locked.lockedUntil - now)
+      expect(await pins.countTry(customer.id, locked.lockedUntil - 1)).toEqual(locked)
+      now = locked.lockedUntil
+    }
+    expect(locks).toEqual([50, 150, 400, 400, 400])
+    await pins.clear(customer.id)
+    expect(await pins.countTry(customer.id, now + 1)).toEqual({ left: 0 })
+    expect(await pins.countTry(customer.id, now + 2)).toEqual({ lockedUntil: now + 51 })
+    await strict.drop()
+  })
+
+  it('are of no use without a data key', async () => {
+    const customer = aCustomer()
+    const digest = '$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$dGFndGFn'
+    await fixture.stores.customers.insert(customer, digest, anIdentity())
+    const stored = await fixture.client.db(fixture.name).collection('customers').findOne({ handle: customer.handle })
+    expect(JSON.stringify(stored)).not.toContain('argon2id')
+    expect(await fixture.stores.pins.read(customer.id)).toEqual({ digest })
+  })
+
+  it('of an earlier version are read, and sealed by the next rekey', async () => {
+    const customer = aCustomer()
+    const digest = '$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$b2xkb2xk'
+    await fixture.stores.customers.insert(customer, 'x', anIdentity())
+    const documents = fixture.client.db(fixture.name).collection('customers')
+    await documents.updateOne({ handle: customer.handle }, { $set: { 'pin.digest': digest } })
+    expect(await fixture.stores.pins.read(customer.id)).toEqual({ digest })
+    await fixture.stores.rekey()
+    expect(JSON.stringify(await documents.findOne({ handle: customer.handle }))).not.toContain('argon2id')
+    expect(await fixture.stores.pins.read(customer.id)).toEqual({ digest })
+  })
+})
+
+describe('link codes', () => {
+  it('are redeemed once, by one of many who race, until they expire', async () => {
+    const { linkCodes } = fixture.stores
+    const customer = 'cus_link' as CustomerId
+    await linkCodes.issue('ABCD1234', customer, 2_000)
+    expect(await linkCodes.redeem('WRONG', 1_000)).toBeUndefined()
+    const got = await Promise.all(Array.from({ length: 10 }, () => linkCodes.redeem('ABCD1234', 1_999)))
+    expect(got.filter((each) => each !== undefined)).toEqual([customer])
+    await linkCodes.issue('LATE', customer, 2_000)
+    expect(await linkCodes.redeem('LATE', 2_000)).toBeUndefined()
+    expect(await linkCodes.redeem('LATE', 1_000)).toBeUndefined()
+  })
+})
