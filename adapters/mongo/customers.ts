@@ -54,6 +54,10 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
       return found === null ? [] : identitiesOf(found)
     },
     attach: (identity, id) => attach(store, identity, id),
+    async detach(identity, id) {
+      const change = { $pull: { identities: identity } }
+      return (await customers.updateOne({ _id: id, identities: identity }, change)).matchedCount === 1
+    },
     async page(after: CustomerId | undefined, limit) {
       const known = { bankUserId: { $exists: true } }
       const filter: Filter<CustomerDocument> = after === undefined ? known : { ...known, _id: { $gt: after } }

@@ -142,6 +142,8 @@ export type Customers = {
   setFrozen(id: CustomerId, before: Frozen | undefined, after: Frozen | undefined): Promise<boolean>
   identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
   attach(identity: IdentityKey, id: CustomerId): Promise<void>
+  /** This chat is the customer's no longer. False where it was not; another customer's stays. */
+  detach(identity: IdentityKey, id: CustomerId): Promise<boolean>
   /** Ids of everyone the bank knows, for reconciliation; a cursor by id. */
   page(after: CustomerId | undefined, limit: number): Promise<readonly Customer[]>
 }

@@ -60,6 +60,8 @@ export const SECURITY_EVENTS = [
   'frozen',
   'unfreeze-asked',
   'unfrozen',
+  'unlinked',
+  'unlinked-here',
 ] as const
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
 

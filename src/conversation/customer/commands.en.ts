@@ -41,5 +41,10 @@ export const commands: readonly Command[] = [
   },
   { name: 'freeze', read: opens('freeze'), published: plain('freeze', 241, 'Freeze your account: no money leaves it') },
   { name: 'unfreeze', read: opens('unfreeze'), published: plain('unfreeze', 242, 'Unfreeze your account') },
+  {
+    name: 'chats',
+    read: opens('chats'),
+    published: plain('chats', 235, 'The chats that are linked, and removing one'),
+  },
   { name: 'pin', read: opens('pin'), published: plain('pin', 240, 'Change your PIN') },
 ]

@@ -90,6 +90,7 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
     goalButton(labels.changePin, goal('pin')),
     goalButton(labels.linkApp, goal('link')),
     ...(me.proved?.phone === undefined ? [goalButton(w.provePhone, goal('details', { detail: 'prove-phone' }))] : []),
+    goalButton(labels.chats, goal('chats')),
     goalButton(labels.logOutEverywhere, goal('sign-out-everywhere')),
     me.frozen === undefined
       ? goalButton(labels.freeze, goal('freeze'))

@@ -4,6 +4,7 @@ import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
+import { chatsDialog } from './chats.ts'
 import { bankCodeDialog } from './bank-code.ts'
 import { detailsDialog } from './details.ts'
 import { freezeDialog, unfreezeDialog } from './freeze.ts'
@@ -22,6 +23,7 @@ export const customer: Capability = {
     { dialog: signOutEverywhereDialog, goals: ['sign-out-everywhere'] },
     { dialog: freezeDialog, goals: ['freeze'] },
     { dialog: unfreezeDialog, goals: ['unfreeze'] },
+    { dialog: chatsDialog, goals: ['chats'] },
     { dialog: detailsDialog, goals: ['details'] },
     { dialog: identityDialog, goals: ['identity'] },
     { dialog: bankCodeDialog, goals: ['bank-code', 'bank-code-enter'] },

@@ -26,6 +26,10 @@ export const phrases: readonly Phrase[] = [
     '(?:link|connect)(?: (?:another|my|this|a))?(?: other)?(?: (?:chat|app|device|telegram|discord|platform))?(?: code)?|link code',
   ),
   phrase('link', "i(?:'m| am) (?:already a customer|a customer already)|use (?:another|a different) app"),
+  phrase(
+    'chats',
+    '(?:show |see |list )?(?:my |all |the )?(?:linked )?chats|remove (?:a|another|my other) chat|unlink(?: (?:a|another) chat)?',
+  ),
   phrase('unfreeze', '(?:un-?freeze|unlock)(?: (?:my|the) account| me)?'),
   phrase(
     'freeze',

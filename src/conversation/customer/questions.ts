@@ -1,4 +1,5 @@
 import { enterBankCode as enterCode, sendBankCode as sendCode, wantedCode } from '#bank/customer/bank-code.ts'
+import { listChats as chatsOf, revokeChat as revoke } from '#bank/customer/chats.ts'
 import { freezeAccount as freeze, unfreezeAccount as unfreeze } from '#bank/customer/freeze.ts'
 import { writeAnswers } from '#bank/customer/papers.ts'
 import { MAX_PHOTO_BYTES, type PhotoProblem, readPhoto } from '#bank/customer/photo.ts'
@@ -18,7 +19,7 @@ import {
   signIn as enter,
 } from '#bank/customer/sign-in.ts'
 import type { DetailChange, Profile, QuestionAnswers } from '#bank/ground/customer.ts'
-import type { CardId } from '#bank/ground/ids.ts'
+import type { CardId, IdentityKey } from '#bank/ground/ids.ts'
 import { parsePhone } from '#bank/ground/phone.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { actorOf, causeOf } from '#conversation/ask/asker.ts'
@@ -131,6 +132,14 @@ export const endSignIns = question(
   'customer.end-sign-ins',
   async (_: void, asker) => endOthers(asker.ports, (await asker.me()).id, actorOf(asker)),
   { once: true },
+)
+
+export const listChats = question('customer.chats', async (_: void, { ports, me, turn }) =>
+  chatsOf(ports, (await me()).id, turn.who.identity),
+)
+
+export const revokeChat = question('customer.revoke-chat', async ({ chat }: { chat: IdentityKey }, asker) =>
+  revoke(asker.ports, (await asker.me()).id, chat, actorOf(asker)),
 )
 
 /** Whoever is joined to this chat, signed in or not. */

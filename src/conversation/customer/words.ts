@@ -1,4 +1,5 @@
 import { byLocale } from '#conversation/words/locale.ts'
+import { chats } from './chats-words.en.ts'
 import { details } from './details-words.en.ts'
 import { freeze } from './freeze-words.en.ts'
 import { identity } from './identity-words.en.ts'
@@ -7,6 +8,7 @@ import { pin } from './pin-words.en.ts'
 import { register } from './register-words.en.ts'
 import { signIn } from './sign-in-words.en.ts'
 
+export const chatWords = byLocale({ en: chats })
 export const detailWords = byLocale({ en: details })
 export const freezeWords = byLocale({ en: freeze })
 export const identityWords = byLocale({ en: identity })

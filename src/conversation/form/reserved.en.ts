@@ -19,26 +19,26 @@ friday friend friends from fund funds future gas get gets gift girlfriend give g
 grandfather grandma grandmother grandpa great greetings groceries guten guys hacked hallo hand handle handles happened
 happening has have hear hei hej hello help her here hers hey higher him his history hits hola holiday home how howdy
 husband identity insurance interest internet into invest investment invoice issue it its january join joint jpeg july
-june kids know landlord laptop last later latest leaves left legal less let licen like limit limits link list loan
-loans log login logout logouteverywhere look lost lot love lower lunch mail main make mama manage many march may me
-menu merci merhaba message mind mine mobile moin mom mommy monday money month monthly more morgen morning mortgage
+june kids know landlord laptop last later latest leaves left legal less let licen like limit limits link linked list
+loan loans log login logout logouteverywhere look lost lot love lower lunch mail main make mama manage many march may
+me menu merci merhaba message mind mine mobile moin mom mommy monday money month monthly more morgen morning mortgage
 mother move moves much mum mummy myself nah namaste name named need neighbor neighbour never new next nice nickname
 night nobody noches none noone nope note notify november now number october off okay once one open operation order
 orders other others our ours out over owe owes own paid papa parents parley partner passport password past pause pay
 paycheck payee payment payments pdf pending people perfect person personal phone photo picture pin ping planned
 platform please pls plz png portfolio pounds previous price prices prize problem problems profile prove pull purchase
-put question quit quote quotes rate rates reaches read receipt receipts recent recurring refund register remove rename
-rent repeating report reported reports request requests reset resume reverse revoke reward rewards right rises
-roommate roommates salary sale salut same saturday saving savings say schedule scheduled schedules see self sell send
-sends sent september servus sessions set settings several share she show sign signup sister some somebody someone
-something son soon spend spending split ssn standing stands start statement statements status step stocks stolen stop
-stranger street stuck sunday super sure suspend tag take tardes tax taxes telegram tell text than thank thanks that
-the their theirs them there these they thief this those through thursday thx today tomorrow tonight top total track
-trades trading transaction transactions transfer transfers tuesday tuition uncle under undo unfreeze unlink unlock
-unpause upcoming update upload us usd use user utilities vacation verification verified verify very view wages wallet
-wallets wanna want warn was water way we wednesday week weekly went what when whenever where who whole whom wife
-winner wire with wonderful work worth would wrong xbt yeah year yearly yep yes yesterday yet you your yours yourself
-yup
+put question quit quote quotes rate rates reaches read receipt receipts recent recurring refund register remove
+removing rename rent repeating report reported reports request requests reset resume reverse revoke reward rewards
+right rises roommate roommates salary sale salut same saturday saving savings say schedule scheduled schedules see
+self sell send sends sent september servus sessions set settings several share she show sign signup sister some
+somebody someone something son soon spend spending split ssn standing stands start statement statements status step
+stocks stolen stop stranger street stuck sunday super sure suspend tag take tardes tax taxes telegram tell text than
+thank thanks that the their theirs them there these they thief this those through thursday thx today tomorrow tonight
+top total track trades trading transaction transactions transfer transfers tuesday tuition uncle under undo unfreeze
+unlink unlock unpause upcoming update upload us usd use user utilities vacation verification verified verify very view
+wages wallet wallets wanna want warn was water way we wednesday week weekly went what when whenever where who whole
+whom wife winner wire with wonderful work worth would wrong xbt yeah year yearly yep yes yesterday yet you your yours
+yourself yup
 `
 
 export const reservedWords: readonly string[] = WORDS.trim().split(/\s+/)

@@ -95,8 +95,9 @@ const placesFor = async (
 ): Promise<readonly string[]> => {
   if (shownIn !== undefined) return [shownIn]
   if (hereOnly) return [conversation]
-  const others = await customers.identitiesOf(customer)
-  return [conversation, ...others.filter((identity) => (identity as string) !== conversation)]
+  // A chat that is no longer the customer's hears nothing of theirs, whatever was begun there.
+  const linked: readonly string[] = await customers.identitiesOf(customer)
+  return [...linked].toSorted((a, b) => Number(b === conversation) - Number(a === conversation))
 }
 
 const render = async (deps: Deps, notice: Notice): Promise<Rendered> => {

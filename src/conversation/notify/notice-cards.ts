@@ -151,6 +151,11 @@ export const securityCard = (
   now: number,
 ): CardDraft => {
   const { notices, labels } = wording(facts)
+  if (what === 'unlinked-here')
+    return {
+      text: notices.security(what, { channel, at, timeZone: facts.timeZone, now }),
+      rows: [[goalButton(labels.menu, goal('menu'))]],
+    }
   return {
     text: notices.security(what, { channel, at, timeZone: facts.timeZone, now }),
     rows: [

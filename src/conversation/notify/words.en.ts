@@ -31,6 +31,8 @@ const SECURITY: Readonly<Record<SecurityEvent, (where: string) => readonly [titl
     'Somebody wants to unfreeze your account',
     `asked for with your PIN, ${where}. Confirm it here with “Unfreeze my account”, or stop it with “Freeze my account”: without a word from you it can be done after a day.`,
   ],
+  unlinked: (where) => ['A chat was unlinked from your account', `asked for ${where}. It is logged out.`],
+  'unlinked-here': (where) => ['This chat is not linked to your account any more', `asked for ${where}.`],
   unfrozen: (where) => ['Your account is not frozen any more', `asked for with your PIN, ${where}.`],
 }
 

@@ -10,6 +10,7 @@ export const labels = {
   logIn: 'Log in',
   logOut: 'Log out',
   logOutEverywhere: 'Log out everywhere else',
+  chats: 'My chats',
   freeze: 'Freeze my account',
   unfreeze: 'Unfreeze my account',
   linkExisting: 'I’m a customer already',

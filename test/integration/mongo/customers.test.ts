@@ -151,16 +151,6 @@ describe('customers', () => {
     expect((await customers.findByIdentity(discord))?.id).toBe(other.customer.id)
   })
 
-  it('have sign-ins that end at once: each of many moves the epoch on by one, and nothing else sets it back', async () => {
-    const { customers } = fixture.stores
-    const { customer } = await registered()
-    const given = await Promise.all(Array.from({ length: 8 }, () => customers.endSignIns(customer.id)))
-    expect(given.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-    await customers.update(customer.id, { tier: 'receive-only' })
-    expect((await customers.find(customer.id))?.signInEpoch).toBe(8)
-    await expect(customers.endSignIns('cus_none' as CustomerId)).rejects.toThrow('not there')
-  })
-
   it('come in pages by id, those the bank knows alone', async () => {
     const fresh = await openMongoStores()
     const ids: string[] = []

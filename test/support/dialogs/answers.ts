@@ -1,4 +1,5 @@
 import type { Alert } from '#bank/alert/alert.ts'
+import { identityKey } from '#bank/ground/ids.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
@@ -61,6 +62,8 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.check-pin': ({ pin }) =>
     pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'wrong', triesLeft: 4 },
   'customer.change-pin': () => ({ epoch: 1 }),
+  'customer.chats': () => [{ chat: identityKey('web:1'), isHere: true }],
+  'customer.revoke-chat': () => true,
   'customer.freeze': () => ({ epoch: 1 }),
   'customer.unfreeze': () => ({ kind: 'unfrozen' }),
   'customer.end-sign-ins': () => ({ epoch: 1 }),

@@ -1,0 +1,38 @@
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customers } from '#bank/ground/customer.ts'
+import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
+import { notify } from '#bank/ground/notice.ts'
+import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
+
+type Ports = Omit<SecurityPorts, 'customers'> & { readonly customers: Customers; readonly audit: Audit }
+
+export type LinkedChat = { readonly chat: IdentityKey; readonly isHere: boolean }
+
+/** In the order in which they were linked. */
+export const listChats = async (
+  { customers }: Pick<Ports, 'customers'>,
+  customer: CustomerId,
+  here: IdentityKey,
+): Promise<readonly LinkedChat[]> =>
+  (await customers.identitiesOf(customer)).map((chat) => ({ chat, isHere: chat === here }))
+
+/**
+ * The chat is linked no longer: its sign-in counts for nothing from its next turn on, and it hears of it, as do all others.
+ * The chat that asks can't be the one: somebody would be left without any. False where there was no such chat.
+ */
+export const revokeChat = async (
+  ports: Ports,
+  customer: CustomerId,
+  chat: IdentityKey,
+  actor: Actor,
+): Promise<boolean> => {
+  if (chat === actor.chat || !(await ports.customers.detach(chat, customer))) return false
+  const { turn, now } = actor
+  const facts = { chat }
+  await ports.audit.append({ id: `${customer}:unlinked:${turn}`, at: now, customer, what: 'chat unlinked', facts })
+  const channel = actor.chat.slice(0, actor.chat.indexOf(':'))
+  const about = { kind: 'security', what: 'unlinked-here', channel, at: now } as const
+  await notify(ports, { id: `security:unlinked:${turn}:${chat}`, customer, conversation: chat, about })
+  await tellOtherChats(ports, customer, 'unlinked', actor)
+  return true
+}
