@@ -1,4 +1,5 @@
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { setImmediate as nextLoop } from 'node:timers/promises'
 import { createAnswering, type First } from './answering.ts'
@@ -24,6 +25,7 @@ export type DiscordDeps = {
   readonly cardRefs: CardRefs
   readonly forms: FormStore
   readonly receive: Receive
+  readonly limits: TurnLimits
   readonly commands: readonly CommandDefinition[]
   readonly log: Log
   /** A turn that takes longer asks Discord for more time; it gives three seconds. */
@@ -40,13 +42,14 @@ const PAUSES = 4
 
 /** Discord as a channel: interactions by webhook or Gateway, typed messages by Gateway, both into `receive`. */
 export const createDiscord = (deps: DiscordDeps) => {
-  const { receive, forms, log, applicationId, deferAfterMs = 2000, waitsMs = WAITS_MS } = deps
+  const { receive, limits, forms, log, applicationId, deferAfterMs = 2000, waitsMs = WAITS_MS } = deps
   const api = createApi(deps)
   const cards = createCards({ ...deps, api })
   const commands = createCommands(deps.commands)
   const answering = createAnswering({ api, cards, forms, waitsMs })
   const interact = createInteractions({
     receive,
+    limits,
     answering,
     commands,
     forms,
@@ -56,6 +59,7 @@ export const createDiscord = (deps: DiscordDeps) => {
   })
   const respond = createMessages({
     receive,
+    limits,
     api,
     cards,
     forms,

@@ -1,6 +1,7 @@
 import type { Log } from '#kit/log.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Channel, ReceivingRole } from '#conversation/channel/channel.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { createDiscord } from './bot.ts'
 import type { CommandDefinition } from './commands.ts'
@@ -21,6 +22,7 @@ export type DiscordSettings = {
 export type DiscordChannelDeps = {
   readonly settings: DiscordSettings
   readonly receive: Receive
+  readonly limits: TurnLimits
   readonly commands: readonly CommandDefinition[]
   readonly cardRefs: CardRefs
   readonly forms: FormStore

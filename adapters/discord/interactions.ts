@@ -1,10 +1,11 @@
 import type { Abilities, Act, Turn } from '#conversation/channel/turn.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { InteractionResponseType } from 'discord-api-types/v10'
 import { retry } from '#kit/retry.ts'
 import type { Answering, First } from './answering.ts'
 import type { Commands } from './commands.ts'
-import { deferral, notice } from './first-answer.ts'
+import { deferral, notice, sourceOf } from './first-answer.ts'
 import type { FormStore } from './form-store.ts'
 import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
@@ -17,6 +18,7 @@ export const abilities: Abilities = { forms: true, erases: false, picture: 'atta
 
 type Deps = {
   readonly receive: Receive
+  readonly limits: TurnLimits
   readonly answering: Answering
   readonly commands: Commands
   readonly forms: FormStore
@@ -71,7 +73,7 @@ const turnOf = (commands: Commands, event: InteractionEvent, doing: Served): Tur
 
 /** Interactions, from their known shape to their answer given. Rejects when no first answer was given. */
 export const createInteractions = (deps: Deps) => {
-  const { receive, answering, commands, forms, deferAfterMs, waitsMs, log } = deps
+  const { receive, limits, answering, commands, forms, deferAfterMs, waitsMs, log } = deps
 
   const openForm = async (event: InteractionEvent, formId: string, first: First): Promise<void> => {
     const form = await forms.get(conversationOf(event.userId), formId)
@@ -101,12 +103,30 @@ export const createInteractions = (deps: Deps) => {
     }
   }
 
-  return (event: InteractionEvent, first: First): Promise<unknown> => {
+  /**
+   * Discord wants an answer to every interaction. A press beyond the limit is only acknowledged, once the person was told
+   * in this minute; to a command there is nothing quieter than a notice that the person alone sees.
+   */
+  const refuse = (event: InteractionEvent, first: First, tell: boolean): Promise<unknown> =>
+    first(
+      tell || sourceOf(event) === undefined
+        ? notice(channelWords(event).discord.tooFast)
+        : { type: InteractionResponseType.DeferredMessageUpdate },
+    )
+
+  return async (event: InteractionEvent, first: First): Promise<unknown> => {
     const { doing } = event
     // Also for autocompletion, which this bot never asks for: no choices.
     if (doing.do === 'complete')
       return first({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } })
     if (!event.private) return first(notice(channelWords(event).discord.onlyPrivately))
+    const sender = {
+      channel: 'discord',
+      conversation: conversationOf(event.userId),
+      identity: identityOf(event.userId),
+    }
+    const admission = await limits.admit({ ...sender, at: momentOf(event.id) })
+    if (admission.kind === 'too-fast') return refuse(event, first, admission.tell)
     return doing.do === 'ask-form' ? openForm(event, doing.form, first) : takeTurn(event, doing, first)
   }
 }

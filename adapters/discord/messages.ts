@@ -1,3 +1,4 @@
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
@@ -15,6 +16,7 @@ import { channelWords } from '#conversation/channel/words.ts'
 
 type Deps = {
   readonly receive: Receive
+  readonly limits: TurnLimits
   readonly api: DiscordApi
   readonly cards: Cards
   readonly forms: FormStore
@@ -36,7 +38,7 @@ const turnOf = (message: DirectMessage): Turn => ({
 
 /** Typed direct messages, each person's in the order they were typed. */
 export const createMessages = (deps: Deps) => {
-  const { receive, api, cards, forms, log, typingAfterMs, waitsMs } = deps
+  const { receive, limits, api, cards, forms, log, typingAfterMs, waitsMs } = deps
   const inOrder = createKeyedQueue()
 
   const give = async (message: DirectMessage, answer: Answer): Promise<void> => {
@@ -54,7 +56,20 @@ export const createMessages = (deps: Deps) => {
     }
   }
 
+  /** Beyond the limit the person hears so once in a minute; everything else is dropped. */
+  const admitted = async (message: DirectMessage): Promise<boolean> => {
+    const { channel, conversation, who, at } = turnOf(message)
+    const admission = await limits.admit({ channel, conversation, identity: who.identity, at })
+    if (admission.kind === 'admitted') return true
+    if (admission.tell) {
+      const line = bare(renderLine(channelWords(message).discord.tooFast))
+      await api.send(message.channelId, line, `${message.id}:too-fast`)
+    }
+    return false
+  }
+
   const respond = async (message: DirectMessage): Promise<void> => {
+    if (!(await admitted(message))) return
     const typing = setTimeout(() => {
       api
         .typing(message.channelId)

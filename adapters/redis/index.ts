@@ -4,6 +4,7 @@ import type { AlertIndex } from '#bank/alert/alert.ts'
 import type { PriceBoard } from '#bank/ground/price.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Failures } from '#conversation/turn/retry-limit.ts'
 import type { CacheSeal } from '../vault/cache-seal.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
@@ -18,9 +19,11 @@ import { createPriceBoard } from './price-board.ts'
 import { defineScripts } from './scripts.ts'
 import { createSessionStore } from './session-store.ts'
 import { createForms, type Forms } from './forms.ts'
+import { createTurnLimits, DEFAULT_TURN_RATES, type TurnRates } from './turn-limits.ts'
 
 export type { Forms } from './forms.ts'
 export { createKeys } from './keys.ts'
+export { DEFAULT_TURN_RATES } from './turn-limits.ts'
 
 export type RedisStores = {
   readonly sessions: SessionStore
@@ -30,6 +33,7 @@ export type RedisStores = {
   readonly forms: Forms
   readonly failures: Failures
   readonly leases: Leases
+  readonly turnLimits: TurnLimits
   readonly availabilityBoard: AvailabilityBoard
   /** Throws for a Redis that evicts, or does not answer. */
   ready(): Promise<void>
@@ -42,6 +46,7 @@ type Options = {
   readonly cachedSessions?: number
   /** Nothing that a customer said or was shown is readable in Redis. */
   readonly seal: CacheSeal
+  readonly turnRates?: TurnRates
 }
 
 const CACHED_SESSIONS = 10_000
@@ -52,6 +57,7 @@ export const createRedisStores = ({
   namespace,
   seal,
   cachedSessions = CACHED_SESSIONS,
+  turnRates = DEFAULT_TURN_RATES,
 }: Options): RedisStores => {
   const scripts = defineScripts(redis)
   const keys = createKeys(namespace)
@@ -63,6 +69,7 @@ export const createRedisStores = ({
     forms: createForms(redis, keys, seal),
     failures: createFailures(redis, keys),
     leases: createLeases(redis, scripts, keys),
+    turnLimits: createTurnLimits(redis, keys, turnRates),
     availabilityBoard: createAvailabilityBoard(redis, keys),
     ready: () => refuseEviction(redis),
   }

@@ -20,6 +20,11 @@ export const createKeys = (namespace: string) => ({
   form: (conversation: ConversationId) => `${namespace}:f:{${conversation}}`,
   /** How often a turn or a webhook failed. 25 hours. Lost: a poison turn is tried a few times more. */
   failures: (what: string) => `${namespace}:x:${what}`,
+  /**
+   * Begins the token buckets of one rate limit, `<prefix>:<conversation, person, address or channel>`. Until they are full
+   * again: seconds, or a minute for who was told. Lost: a burst more is taken.
+   */
+  limits: (limit: string) => `${namespace}:rate:${limit}`,
   /** Who works on something just now. Half a minute or so. Lost: two may do it at once, which is harmless and slow. */
   lease: (what: string) => `${namespace}:l:${what}`,
   /** Waiting price alerts by price: a sorted set. No end. Lost: rebuilt from MongoDB within half a minute. */

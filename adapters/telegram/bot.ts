@@ -1,6 +1,7 @@
 import { createKeyedQueue, type KeyedQueue } from '#kit/keyed-queue.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { backoffMs } from '#kit/backoff.ts'
@@ -18,6 +19,7 @@ export type TelegramDeps = ClientDeps & {
   readonly refs: CardRefs
   readonly receive: Receive
   readonly leases: Leases
+  readonly limits: TurnLimits
   /** An update was set aside: it can't be read, or its answer could not be given five times. */
   readonly onQuarantined: () => void
 }
@@ -44,6 +46,7 @@ export const createTelegram = (deps: TelegramDeps) => {
     cards,
     receive,
     leases: deps.leases,
+    limits: deps.limits,
     clock,
     log,
     username: () => username,

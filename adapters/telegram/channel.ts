@@ -2,6 +2,7 @@ import type { Log } from '#kit/log.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { createTelegram } from './bot.ts'
 import { createTelegramFiles } from './files.ts'
@@ -21,6 +22,7 @@ export type TelegramChannelDeps = {
   readonly commands: readonly { readonly name: string; readonly description: string }[]
   readonly refs: CardRefs
   readonly leases: Leases
+  readonly limits: TurnLimits
   readonly log: Log
   readonly clock: () => number
   /** An update was set aside, for whoever counts them. */

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
@@ -18,6 +19,7 @@ type Deps = {
   readonly cards: Cards
   readonly receive: Receive
   readonly leases: Leases
+  readonly limits: TurnLimits
   readonly username: () => string
   readonly clock: () => number
   readonly log: Log
@@ -42,8 +44,23 @@ const hearEdit = async (
   await note(chat, (await erase(chat, message)) ? words.editErased : words.editNotErased)
 }
 
+type InboundTurn = Extract<Inbound, { kind: 'turn' }>
+
+/** Beyond the limit the person hears so once in a minute; everything else is acknowledged and dropped. */
+const createAdmission =
+  ({ limits, notes }: { readonly limits: TurnLimits; readonly notes: Notes }) =>
+  async ({ turn, chat, query }: InboundTurn): Promise<boolean> => {
+    const { channel, conversation, who, at } = turn
+    const admission = await limits.admit({ channel, conversation, identity: who.identity, at })
+    if (admission.kind === 'admitted') return true
+    if (!admission.tell) return false
+    const { tooFast } = channelWords({ locale: turn.locale ?? DEFAULT_LOCALE }).telegram
+    await (query === undefined ? notes.note(chat, tooFast) : notes.answerQuery(query, tooFast))
+    return false
+  }
+
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
-export const createHandle = ({ client, cards, receive, leases, username, clock, log }: Deps) => {
+export const createHandle = ({ client, cards, receive, leases, limits, username, clock, log }: Deps) => {
   const groupsAnswered = new LRUCache<number, true>({
     max: GROUPS_KEPT,
     ttl: GROUP_NOTE_EVERY_MS,
@@ -51,6 +68,7 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
   })
   const notes = createNotes({ client, log })
   const { answerQuery, note } = notes
+  const isAdmitted = createAdmission({ limits, notes })
 
   const elsewhere = async ({ chat, query, locale }: Extract<Inbound, { kind: 'elsewhere' }>): Promise<void> => {
     const text = channelWords({ locale }).telegram.onlyInPrivate(username())
@@ -83,7 +101,9 @@ export const createHandle = ({ client, cards, receive, leases, username, clock, 
     const inbound = normalise(update, clock(), username())
     switch (inbound.kind) {
       case 'turn':
-        return takeTurn({ notes, cards, receive, leases, clock, log }, inbound)
+        return (await isAdmitted(inbound))
+          ? takeTurn({ notes, cards, receive, leases, clock, log }, inbound)
+          : undefined
       case 'edited':
         return hearEdit(notes, inbound)
       case 'elsewhere':

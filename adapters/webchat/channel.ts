@@ -1,4 +1,5 @@
 import type { Channel } from '#conversation/channel/channel.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { readPageAssets } from './assets.ts'
 import { ABILITIES, createWebChat, type WebChatDeps } from './chat.ts'
@@ -13,11 +14,14 @@ export type WebChatSettings = {
   readonly secureCookies: boolean
   /** Names the chat answers to; those of the loopback when it is not given. */
   readonly allowedHosts: readonly string[] | undefined
+  /** How many proxies of our own stand before us; each adds the address that it was called from. */
+  readonly proxies?: number
 }
 
 export type WebChatChannelDeps = {
   readonly settings: WebChatSettings
   readonly receive: Receive
+  readonly limits: TurnLimits
   readonly transcript: Transcript
   readonly redeliver: WebChatDeps['redeliver']
   readonly log: { error(facts: object, message: string): void }
@@ -26,17 +30,17 @@ export type WebChatChannelDeps = {
 
 /** The web chat as a channel: a page and an API of our own, so nothing has to be started. */
 export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
-  const { settings, receive, transcript, redeliver, log, clock } = deps
-  const { isServed, secureCookies, allowedHosts } = settings
+  const { settings, receive, limits, transcript, redeliver, log, clock } = deps
+  const { isServed, secureCookies, allowedHosts, proxies } = settings
   const files = createWebFiles()
-  const chat = createWebChat({ receive, transcript, files, redeliver, clock })
+  const chat = createWebChat({ receive, limits, transcript, files, redeliver, clock })
   const onError = (error: unknown): void =>
     log.error({ event: 'web-turn-failed', problem: problemOf(error) }, 'a web chat turn failed')
   return {
     name: 'web',
     abilities: ABILITIES,
     routes: isServed
-      ? webChatRoutes({ chat, assets: readPageAssets(), secureCookies, allowedHosts, onError })
+      ? webChatRoutes({ chat, assets: readPageAssets(), secureCookies, allowedHosts, proxies, onError })
       : undefined,
     outbox: chat.outbox,
     files: files.fetchFile,

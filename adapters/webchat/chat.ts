@@ -1,5 +1,6 @@
 import { type ConversationId, conversationId, identityKey, turnId } from '#bank/ground/ids.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
+import type { Admission, TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Abilities, Act } from '#conversation/channel/turn.ts'
 import { channelWords } from '#conversation/channel/words.ts'
@@ -9,17 +10,16 @@ import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
 import { conversationOf, newToken } from './identity.ts'
 import type { Transcript } from './transcript.ts'
-import { createRateLimit, type Rate } from './rate-limit.ts'
 
 export type WebChatDeps = {
   readonly receive: Receive
+  readonly limits: TurnLimits
   readonly transcript: Transcript
   readonly files: WebFiles
   /** Delivers once more what was delivered there lately: a transcript without a turn is a new one, or one that was lost. */
   readonly redeliver: (conversation: ConversationId) => Promise<void>
   /** Unix ms. */
   readonly clock: () => number
-  readonly rate?: Rate
   readonly pingMs?: number
   /** Open event streams one conversation may hold: tabs and terminals. */
   readonly maxStreams?: number
@@ -30,26 +30,24 @@ type Sent = { readonly id: string; readonly locale: Locale }
 type TurnSent = Sent & { readonly act: Act }
 type FileSent = Sent & { readonly bytes: Uint8Array }
 
-export type TurnTaken =
-  | { readonly kind: 'answered'; readonly seq: number }
-  | { readonly kind: 'too-fast'; readonly waitMs: number }
+export type TurnTaken = { readonly seq: number }
 
 export const ABILITIES: Abilities = { forms: true, erases: true, picture: 'upload' }
-const RATE: Rate = { burst: 40, perSecond: 5 }
 
 export type WebChat = ReturnType<typeof createWebChat>
 
 /** The web chat's conversations: what its routes need, the way in for outcomes, and how to end its open streams. */
 export const createWebChat = (deps: WebChatDeps) => {
-  const { receive, transcript, clock, pingMs = 15_000, maxStreams = 12 } = deps
-  const limit = createRateLimit(deps.rate ?? RATE)
+  const { receive, limits, transcript, clock, pingMs = 15_000, maxStreams = 12 } = deps
   const streams = createStreams(maxStreams)
 
+  /** Asked before anything of the request is read. */
+  const admit = (conversation: ConversationId, address: string | undefined): Promise<Admission> =>
+    limits.admit({ channel: 'web', conversation, identity: identityKey(conversation), address, at: clock() })
+
   const takeTurn = async (conversation: ConversationId, { id, locale, act }: TurnSent): Promise<TurnTaken> => {
-    const { waitMs } = await limit.take(conversation)
-    if (waitMs > 0) return { kind: 'too-fast', waitMs }
     const begun = await transcript.begin(conversation, id)
-    if (begun.kind === 'answered') return { kind: 'answered', seq: begun.seq }
+    if (begun.kind === 'answered') return { seq: begun.seq }
     if (begun.isFirst) await deps.redeliver(conversation)
     const answer = await receive({
       id: turnId(`${conversation}:${id}`),
@@ -63,7 +61,7 @@ export const createWebChat = (deps: WebChatDeps) => {
       act,
     })
     const entries = answerEntries(act, answer, id, clock())
-    return { kind: 'answered', seq: await transcript.append(conversation, { key: id, entries, since: begun.since }) }
+    return { seq: await transcript.append(conversation, { key: id, entries, since: begun.since }) }
   }
 
   /** A picture or file handed in; `bytes` are kept no longer than the turn takes. */
@@ -90,7 +88,7 @@ export const createWebChat = (deps: WebChatDeps) => {
     },
   }
 
-  return { newToken, conversationOf, takeTurn, takeFile, events, outbox, close: streams.closeAll }
+  return { newToken, conversationOf, admit, takeTurn, takeFile, events, outbox, close: streams.closeAll }
 }
 
 async function* closing(stream: AsyncIterable<StreamEvent>, close: () => void): AsyncGenerator<StreamEvent> {

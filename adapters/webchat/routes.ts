@@ -7,10 +7,11 @@ import { MAX_PHOTO_BYTES } from '#bank/customer/photo.ts'
 import type { ConversationId } from '#bank/ground/ids.ts'
 import { smallBody } from '#http/body-limit.ts'
 import type { PageAsset } from './assets.ts'
+import { clientAddress } from './client-address.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
 import { localeOfRequest, refuse, refuseUnreadable } from './refusal.ts'
 
-type Chat = Pick<WebChat, 'newToken' | 'conversationOf' | 'takeTurn' | 'takeFile' | 'events'>
+type Chat = Pick<WebChat, 'newToken' | 'conversationOf' | 'admit' | 'takeTurn' | 'takeFile' | 'events'>
 
 export type WebChatRoutesDeps = {
   readonly chat: Chat
@@ -20,6 +21,8 @@ export type WebChatRoutesDeps = {
   readonly secureCookies: boolean
   /** Names this chat answers to, without a port. Any other is refused: a foreign name may lead here (DNS rebinding). */
   readonly allowedHosts?: readonly string[] | undefined
+  /** How many proxies of our own stand before us. */
+  readonly proxies?: number | undefined
   readonly onError: (error: unknown) => void
 }
 
@@ -73,6 +76,7 @@ export const webChatRoutes = (deps: WebChatRoutesDeps): Hono => new Hono().route
 const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
   const { chat, onError } = deps
   const known = knownConversation(deps)
+  const admitted = notTooFast(deps)
   const uploads = createUploads()
 
   return new Hono<Env>()
@@ -87,11 +91,19 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
       giveSession(c, deps)
       return c.body(null, 204)
     })
-    .post('/chat/turns', smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'big') }), known, (c) =>
-      takeTurn(c, chat, onError),
+    .post(
+      '/chat/turns',
+      known,
+      admitted,
+      smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'big') }),
+      (c) => takeTurn(c, chat, onError),
     )
-    .post('/chat/files', known, smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, 'picture') }), (c) =>
-      uploads(c, () => takeFile(c, chat, onError)),
+    .post(
+      '/chat/files',
+      known,
+      admitted,
+      smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, 'picture') }),
+      (c) => uploads(c, () => takeFile(c, chat, onError)),
     )
     .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
 }
@@ -152,6 +164,16 @@ const knownConversation =
     return next()
   }
 
+/** Looked at before the body is: what is refused costs next to nothing, and leaves nothing behind. */
+const notTooFast =
+  ({ chat, proxies = 0 }: WebChatRoutesDeps): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const admission = await chat.admit(c.get('conversation'), clientAddress(c, proxies))
+    if (admission.kind === 'admitted') return next()
+    c.header('Retry-After', String(Math.ceil(admission.waitMs / 1000)))
+    return refuse(c, 'fast')
+  }
+
 const serve = (c: Context, { assets }: WebChatRoutesDeps, name: string, cache: string) => {
   const asset = assets.get(name)
   if (asset === undefined) return refuse(c, 'file')
@@ -171,10 +193,8 @@ const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown) =
 
 const answering = async (c: Context<Env>, onError: (error: unknown) => void, take: () => Promise<TurnTaken>) => {
   try {
-    const turn = await take()
-    if (turn.kind === 'answered') return c.json({ seq: turn.seq })
-    c.header('Retry-After', String(Math.ceil(turn.waitMs / 1000)))
-    return refuse(c, 'fast')
+    const { seq } = await take()
+    return c.json({ seq })
   } catch (error) {
     onError(error)
     c.header('Retry-After', '1')

@@ -26,6 +26,7 @@ const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel 
   createWebChatChannel({
     settings: webChatSettings(config),
     receive,
+    limits: stores.volatile.turnLimits,
     transcript: stores.transcript,
     redeliver: (conversation) => redeliverLately(ports, conversation),
     log,
@@ -36,13 +37,14 @@ const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel |
   const { config, log, clock, receive } = deps
   const settings = telegramSettings(config)
   if (settings === undefined) return undefined
-  const { cardRefs: refs, leases } = volatile
+  const { cardRefs: refs, leases, turnLimits: limits } = volatile
   return createTelegramChannel({
     settings,
     receive,
     commands: publishedCommands({ locale: DEFAULT_LOCALE }),
     refs,
     leases,
+    limits,
     log,
     clock,
     onQuarantined: () => telemetry.quarantined('telegram-update'),
@@ -52,13 +54,14 @@ const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel |
 const discord = ({ config, log, clock, stores: { volatile }, receive }: Deps): Channel | undefined => {
   const settings = discordSettings(config)
   if (settings === undefined) return undefined
-  const { cardRefs, forms } = volatile
+  const { cardRefs, forms, turnLimits: limits } = volatile
   return createDiscordChannel({
     settings,
     receive,
     commands: publishedCommands({ locale: DEFAULT_LOCALE }),
     cardRefs,
     forms,
+    limits,
     log,
     clock,
   })

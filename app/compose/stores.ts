@@ -4,6 +4,7 @@ import { createMongoStores } from '#adapters/mongo/index.ts'
 import { createSeals } from '#adapters/vault/index.ts'
 import { createKeys, createRedisStores } from '#adapters/redis/index.ts'
 import { createRedisTranscript } from '#adapters/webchat/redis-transcript.ts'
+import { turnRates } from '../config/config.ts'
 import type { Given } from './given.ts'
 
 export type Stores = Awaited<ReturnType<typeof openStores>>
@@ -21,7 +22,9 @@ export const openStores = async ({ config, log, wrapPort }: Given) => {
   const subscriber = newRedis()
   const seals = createSeals({ current: config.DATA_KEY.current, keys: config.DATA_KEY.reveal() })
   const durable = wrapPort(createMongoStores({ client: mongo, database: config.MONGODB_DATABASE, seals }))
-  const volatile = wrapPort(createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, seal: seals.cache }))
+  const volatile = wrapPort(
+    createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, seal: seals.cache, turnRates: turnRates(config) }),
+  )
   await mongo.connect()
   await durable.ready()
   await volatile.ready()

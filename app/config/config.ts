@@ -35,6 +35,15 @@ const dollars = z.string().transform((text, context): Usd => {
   return z.NEVER
 })
 
+/** `burst,perSecond`: so many at once after a pause, and so many earned back in a second. */
+const rate = z.string().transform((text, context) => {
+  const [burst = 0, perSecond = 0] = text.split(',').map(Number)
+  const isRate = /^\d+,\d+(\.\d+)?$/.test(text) && perSecond > 0 && burst >= perSecond && burst >= 1
+  if (isRate) return { burst, perSecond }
+  context.addIssue('must be two numbers, how many at once and how many a second, like 20,4')
+  return z.NEVER
+})
+
 /** `id:base64` pairs, the current key first: `2026a:…,2025b:…`. One bare value is a ring of one. */
 const dataKeys = z.string().transform((text, context) => {
   const pairs = text.split(',').map((part): [string, string] => {
@@ -61,6 +70,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
   WEB_CHAT: z.enum(['on', 'off', 'auto']).default('auto'),
   WEB_CHAT_HOSTS: z.string().default(''),
+  PROXIES: wholeNumber(0, 10).default(0),
 
   MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),
   MONGODB_DATABASE: z
@@ -106,6 +116,11 @@ const Environment = z.object({
   MAX_ALERTS: wholeNumber(1, 1_000).default(20),
   MAX_WAITING_OPERATIONS: wholeNumber(1, 1_000_000).default(5_000),
   SIGN_IN_HOURS: wholeNumber(1, 720).default(12),
+  TURNS_PER_CHAT: rate.prefault('20,4'),
+  TURNS_PER_ADDRESS: rate.prefault('100,25'),
+  NEW_CHATS_PER_ADDRESS: rate.prefault('40,2'),
+  NEW_CHATS_IN_ALL: rate.prefault('200,40'),
+  TURNS_IN_ALL: rate.prefault('2000,500'),
   CARD_MINUTES: wholeNumber(1, 60).default(10),
   PRICE_SECONDS: wholeNumber(1, 3_600).default(5),
   PIN_MEMORY_KIB: wholeNumber(8, 1_048_576).default(47_104),
@@ -142,7 +157,17 @@ export const discordSettings = (config: Config) =>
 export const webChatSettings = (config: Config) => ({
   isServed: servesWebChat(config),
   secureCookies: config.PUBLIC_URL !== undefined,
+  proxies: config.PROXIES,
   allowedHosts: config.WEB_CHAT_HOSTS === '' ? undefined : config.WEB_CHAT_HOSTS.split(',').map((host) => host.trim()),
+})
+
+/** How much one chat, one address and all of them together may send. */
+export const turnRates = (config: Config) => ({
+  chat: config.TURNS_PER_CHAT,
+  address: config.TURNS_PER_ADDRESS,
+  newPerAddress: config.NEW_CHATS_PER_ADDRESS,
+  newInAll: config.NEW_CHATS_IN_ALL,
+  all: config.TURNS_IN_ALL,
 })
 
 /** Settings that can't work together or alone, named before anything starts. */

@@ -54,6 +54,12 @@ const startParley = ({ mongoUrl, redisUrl }: Stores): Promise<Subject> =>
     SYNAPSE_CLIENT_ID: 'bench',
     SYNAPSE_CLIENT_SECRET: 'bench',
     SYNAPSE_FINGERPRINT: 'bench',
+    // Nobody types as fast as this measures.
+    TURNS_PER_CHAT: '100000,100000',
+    TURNS_PER_ADDRESS: '100000,100000',
+    NEW_CHATS_PER_ADDRESS: '100000,100000',
+    NEW_CHATS_IN_ALL: '100000,100000',
+    TURNS_IN_ALL: '100000,100000',
   })
 
 export const startSubjects = async (stores: Stores): Promise<Subject[]> => {

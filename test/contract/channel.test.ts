@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Text } from '#conversation/channel/message.ts'
 import type { SentFile } from '#conversation/channel/turn.ts'
 import { discord } from './channels/discord.ts'
 import { card, type ChannelOnStandIn, shows } from './channels/channel-on-stand-in.ts'
+import { openTurnLimits } from '#test/support/turn-limits.ts'
 import { telegram } from './channels/telegram.ts'
 import { web } from './channels/web.ts'
 
@@ -14,12 +16,17 @@ const LONG = Array.from({ length: 900 }, (_, n) => `word-${n}`).join(' ')
 const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean)
 
 /** Every channel, on the stand-in of its platform. What one of them can't have is named with the reason. */
-describe.each([telegram, discord, web])('a channel: $name', ({ name, longText, cannot, open }) => {
+describe.each([telegram, discord, web])('a channel: $name', ({ name, longText, cannot, tells, open }) => {
   let fixture: ChannelOnStandIn
+  let counted: Awaited<ReturnType<typeof openTurnLimits>>
   beforeEach(async () => {
-    fixture = await open()
+    counted = await openTurnLimits()
+    fixture = await open(counted)
   })
-  afterEach(() => fixture.close())
+  afterEach(async () => {
+    await fixture.close()
+    counted.close()
+  })
 
   const deliver = (id: string, text: string, key = `${id}-${text}`) =>
     fixture.channel.outbox.deliver({ conversation: fixture.conversation, key, message: card(id, text) })
@@ -87,6 +94,26 @@ describe.each([telegram, discord, web])('a channel: $name', ({ name, longText, c
     await expect
       .poll(async () => (await fixture.texts()).filter((text) => text !== '-'), { timeout: 10_000 })
       .toEqual(['one', 'two', 'three'])
+  })
+
+  it.each([
+    ['', false],
+    [', also while Redis is away', true],
+  ])(`lets nobody be too fast, and says so ${tells}%s`, async (_, isAway) => {
+    counted.close()
+    await fixture.close()
+    counted = await openTurnLimits({ isAway })
+    fixture = await open(counted)
+    fixture.answer(({ act }) => shows(card(act.do === 'say' ? act.text : 'other', 'Heard')))
+    await fixture.hurry(70)
+    const taken = fixture.turns.length
+    expect(taken).toBeGreaterThanOrEqual(20)
+    expect(taken).toBeLessThanOrEqual(isAway ? 40 : 35)
+    expect(await fixture.toldTooFast()).toBe(tells === 'once' ? 1 : 70 - taken)
+    if (isAway) return
+    await pause(1_500)
+    await fixture.say('hello')
+    expect(fixture.turns.length).toBeGreaterThan(taken)
   })
 
   it(`shows a long text ${longText}, and drops nothing in silence`, async () => {

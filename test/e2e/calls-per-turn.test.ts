@@ -21,7 +21,7 @@ type Call = { readonly call: string; readonly args: string }
 
 const asText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value)
 
-/** What the web chat itself keeps, and the session: the same in every turn. */
+/** What the web chat itself keeps, how fast it is, and the session: the same in every turn. */
 const EVERY_TURN = [
   'chat.append',
   'chat.begin',
@@ -29,6 +29,7 @@ const EVERY_TURN = [
   'notices.undeliveredOf',
   'sessions.commit',
   'sessions.load',
+  'turnLimits.admit',
 ]
 
 /** What one turn of a signed-in customer asks of the stores, the queue and the bank. */

@@ -1,6 +1,7 @@
 /** What the channels say by themselves, since no turn of the conversation is behind it. `what` names things for "I can't read …". */
 export const en = {
   telegram: {
+    tooFast: 'That was a bit fast, so I did nothing with your last message. Wait a moment, then send it again.',
     editsNotRead:
       'I don’t read changes to a message once it is sent, so nothing was done again. Please send it as a new message.',
     editErased:
@@ -31,6 +32,7 @@ export const en = {
     },
   },
   discord: {
+    tooFast: 'That was a bit fast, so I did nothing with it. Wait a moment, then send it again.',
     onlyPrivately: 'I only talk about money in private. Please write to me in a direct message.',
     formGone: 'That form is no longer open. Please start again.',
     answer: 'Answer',

@@ -126,6 +126,12 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
     DEMO: 'on',
     PIN_MEMORY_KIB: '8',
     LOG_LEVEL: 'warn',
+    // Crowds that come from one address and press as fast as they can are what these runs are about.
+    TURNS_PER_CHAT: '1000,1000',
+    TURNS_PER_ADDRESS: '10000,10000',
+    NEW_CHATS_PER_ADDRESS: '10000,10000',
+    NEW_CHATS_IN_ALL: '10000,10000',
+    TURNS_IN_ALL: '10000,10000',
     ...env,
   }
   const adminUrl = `http://127.0.0.1:${ports.admin}`

@@ -6,6 +6,7 @@ import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Answer, Message, Text } from '#conversation/channel/message.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 
@@ -31,6 +32,10 @@ export type ChannelOnStandIn = {
   leave(): Promise<void>
   /** The platform refuses the next thing we send, or we the next thing a person sends, and says when to try again. */
   slowDown(): Promise<void>
+  /** Says so much at once, and resolves when all of it is answered or dropped. */
+  hurry(count: number): Promise<void>
+  /** How often the person was told that this was too fast. */
+  toldTooFast(): Promise<number>
   /** What the bot's messages say on the screen now, oldest first. */
   texts(): Promise<readonly string[]>
   /** What could be tapped in the bot's messages to be led elsewhere. */
@@ -48,7 +53,9 @@ export type ChannelUnderTest = {
   readonly longText: 'split' | 'cut' | 'whole'
   /** What can't happen there, and why. */
   readonly cannot: Partial<Record<Behaviour, string>>
-  open(): Promise<ChannelOnStandIn>
+  /** Whether who is too fast hears it once in a minute or with each request. */
+  readonly tells: 'once' | 'each-time'
+  open(given: { readonly limits: TurnLimits }): Promise<ChannelOnStandIn>
 }
 
 export type Script = (turn: Turn) => Answer | Promise<Answer>

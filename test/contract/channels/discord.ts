@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createDiscordChannel } from '#adapters/discord/channel.ts'
 import type { Form } from '#conversation/channel/message.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
 import { type ChannelUnderTest, memoryRefs, scripted, serveRoutes, silentLog } from './channel-on-stand-in.ts'
 
@@ -13,7 +15,11 @@ const memoryForms = () => {
   }
 }
 
-const open: ChannelUnderTest['open'] = async () => {
+const { tooFast } = channelWords({ locale: 'en' }).discord
+/** So long without another turn or message, nothing is under way. */
+const QUIET_MS = 500
+
+const open: ChannelUnderTest['open'] = async ({ limits }) => {
   const discord = await createDiscordStandIn()
   const { token, applicationId, apiRoot, cdnRoot, publicKeyHex } = discord
   const { receive, turns, answer } = scripted()
@@ -21,6 +27,7 @@ const open: ChannelUnderTest['open'] = async () => {
   const channel = createDiscordChannel({
     settings: { token, applicationId, apiRoot, cdnRoot, endpoint: { publicKeyHex } },
     receive,
+    limits,
     commands: [],
     cardRefs: refs,
     forms: memoryForms(),
@@ -64,6 +71,14 @@ const open: ChannelUnderTest['open'] = async () => {
         { method: 'POST', path: /\/channels\/\d+\/messages$/ },
         { kind: 'rate-limit', retryAfter: 0.3, scope: 'user' },
       ),
+    hurry: async (count) => {
+      for (let n = 0; n < count; n += 1) alex.say(`hurry ${n}`)
+      for (let before = -1, now = 0; before !== now; now = turns.length + byBot().length) {
+        before = now
+        await pause(QUIET_MS)
+      }
+    },
+    toldTooFast: async () => byBot().filter(({ text }) => text === tooFast).length,
     // What keeps words from being taken for a mention can't be seen.
     texts: async () => byBot().map(({ text }) => text.replaceAll('\u200b', '')),
     links: async () =>
@@ -82,4 +97,4 @@ const open: ChannelUnderTest['open'] = async () => {
   }
 }
 
-export const discord: ChannelUnderTest = { name: 'discord', longText: 'cut', cannot: {}, open }
+export const discord: ChannelUnderTest = { name: 'discord', longText: 'cut', cannot: {}, tells: 'once', open }

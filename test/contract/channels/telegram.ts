@@ -1,4 +1,5 @@
 import { createTelegramChannel } from '#adapters/telegram/channel.ts'
+import { channelWords } from '#conversation/channel/words.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 import {
   type ChannelUnderTest,
@@ -13,13 +14,16 @@ const PUBLIC_URL = 'https://parley.example'
 const TOKEN = '4200000001:AAE-contract_token_of_the_stand_in_0000'
 const ANN = 5_000_000_001
 
-const open: ChannelUnderTest['open'] = async () => {
+const { tooFast } = channelWords({ locale: 'en' }).telegram
+
+const open: ChannelUnderTest['open'] = async ({ limits }) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED })
   const { receive, turns, answer } = scripted()
   const webhook = { publicUrl: PUBLIC_URL, secret: 'a-secret_of-this-test' }
   const channel = createTelegramChannel({
     settings: { token: TOKEN, apiRoot: telegram.apiRoot, webhook },
     receive,
+    limits,
     commands: [{ name: 'help', description: 'What I can do' }],
     refs: memoryRefs(),
     leases: memoryLeases(),
@@ -43,6 +47,8 @@ const open: ChannelUnderTest['open'] = async () => {
     attach: async (name, bytes) => void (await ann.sendFile(name, bytes)),
     leave: async () => void (await ann.block()),
     slowDown: async () => telegram.faults.call('too-many', { method: 'sendMessage', seconds: 1 }),
+    hurry: async (count) => void (await Promise.all(Array.from({ length: count }, (_, n) => ann.say(`hurry ${n}`)))),
+    toldTooFast: async () => ann.visible().filter(({ from, text }) => from === 'bot' && text === tooFast).length,
     texts: async () =>
       ann
         .visible()
@@ -68,4 +74,4 @@ const open: ChannelUnderTest['open'] = async () => {
   }
 }
 
-export const telegram: ChannelUnderTest = { name: 'telegram', longText: 'split', cannot: {}, open }
+export const telegram: ChannelUnderTest = { name: 'telegram', longText: 'split', cannot: {}, tells: 'once', open }

@@ -12,10 +12,10 @@ import { redisUrl, uniqueName } from '#test/support/servers.ts'
 import { type ChannelUnderTest, scripted, serveRoutes, silentLog } from './channel-on-stand-in.ts'
 
 /** A page may send so many turns at once. */
-const BURST = 40
+const BURST = 20
 const MOST_ENTRIES = 500
 
-const open: ChannelUnderTest['open'] = async () => {
+const open: ChannelUnderTest['open'] = async ({ limits }) => {
   const redis = new Redis(redisUrl())
   const subscriber = new Redis(redisUrl())
   const transcript = createRedisTranscript({
@@ -29,6 +29,7 @@ const open: ChannelUnderTest['open'] = async () => {
   const channel = createWebChatChannel({
     settings: { isServed: true, secureCookies: false, allowedHosts: undefined },
     receive,
+    limits,
     transcript,
     redeliver: async () => undefined,
     log: silentLog,
@@ -57,6 +58,7 @@ const open: ChannelUnderTest['open'] = async () => {
   }
   const json = { 'content-type': 'application/json' }
   let last = ''
+  let refused = 0
   const act = (given: Act): Promise<void> => {
     last = JSON.stringify({ id: randomUUID(), act: given })
     return post('/chat/turns', json, last)
@@ -78,6 +80,19 @@ const open: ChannelUnderTest['open'] = async () => {
     attach: (_name, bytes) =>
       post(`/chat/files?turn=${randomUUID()}`, { 'content-type': 'image/png' }, new Uint8Array(bytes)),
     leave: async () => undefined,
+    hurry: async (count) => {
+      const statuses = await Promise.all(
+        Array.from({ length: count }, async (_, n) => {
+          const body = JSON.stringify({ id: randomUUID(), act: { do: 'say', text: `hurry ${n}` } })
+          const headers = { authorization: `Bearer ${token}`, ...json }
+          const response = await fetch(`${url}/chat/turns`, { method: 'POST', headers, body })
+          await response.arrayBuffer()
+          return response.status === 429 && Number(response.headers.get('retry-after')) >= 1
+        }),
+      )
+      refused += statuses.filter(Boolean).length
+    },
+    toldTooFast: async () => refused,
     slowDown: async () => {
       await Promise.all(Array.from({ length: BURST }, () => act({ do: 'press', button: 'none' })))
     },
@@ -104,5 +119,6 @@ export const web: ChannelUnderTest = {
   name: 'web',
   longText: 'whole',
   cannot: { 'be-unreachable': 'whoever is away finds it in the chat’s log when they come back' },
+  tells: 'each-time',
   open,
 }

@@ -1,3 +1,4 @@
+import { unlimited } from '#test/support/turn-limits.ts'
 import { createDiscord } from '#adapters/discord/bot.ts'
 import type { CommandDefinition } from '#adapters/discord/commands.ts'
 import type { FormStore } from '#adapters/discord/form-store.ts'
@@ -92,6 +93,7 @@ export const startDiscordBot = async (options: Options = {}) => {
     error: (context: object, message: string) => void logged.push({ context, message }),
   }
   const bot = createDiscord({
+    limits: unlimited,
     token: standIn.token,
     applicationId: standIn.applicationId,
     apiRoot: standIn.apiRoot,

@@ -1,3 +1,4 @@
+import { unlimited } from '#test/support/turn-limits.ts'
 import { createDiscord } from '#adapters/discord/bot.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -197,6 +198,7 @@ describe('the connection', () => {
     const standIn = await createDiscordStandIn()
     onTestFinished(() => standIn.close())
     const bot = createDiscord({
+      limits: unlimited,
       token: 'wrong',
       applicationId: standIn.applicationId,
       apiRoot: standIn.apiRoot,

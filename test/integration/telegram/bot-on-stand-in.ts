@@ -1,3 +1,4 @@
+import { unlimited } from '#test/support/turn-limits.ts'
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { createTelegram } from '#adapters/telegram/bot.ts'
@@ -87,6 +88,7 @@ export const startTelegramBot = async ({ script, ...options }: Options) => {
     apiRoot: telegram.apiRoot,
     refs,
     leases: memoryLeases(),
+    limits: unlimited,
     onQuarantined: (): void => {
       setAside.updates += 1
     },

@@ -4,7 +4,10 @@ import { Redis } from 'ioredis'
 import { testSeals } from '#test/support/seals.ts'
 import { readPageAssets } from '#adapters/webchat/assets.ts'
 import { createWebChat } from '#adapters/webchat/chat.ts'
-import type { Rate } from '#adapters/webchat/rate-limit.ts'
+import type { Rate } from '#adapters/redis/token-bucket.ts'
+import { createKeys } from '#adapters/redis/index.ts'
+import { createTurnLimits } from '#adapters/redis/turn-limits.ts'
+import { CHAT_ALONE } from '#test/support/turn-limits.ts'
 import { createRedisTranscript } from '#adapters/webchat/redis-transcript.ts'
 import { webChatRoutes } from '#adapters/webchat/routes.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
@@ -22,7 +25,7 @@ export type ChatServerOptions = {
 
 /** The web chat on a real port and a real Redis, with a scripted bank behind it. */
 export const serveChat = async (options: ChatServerOptions = {}) => {
-  const { settleMs, port = 0, secureCookies = false, ...chatOptions } = options
+  const { settleMs, port = 0, secureCookies = false, rate = CHAT_ALONE.chat, ...chatOptions } = options
   const prefix = uniqueName('webchat')
   const redis = new Redis(redisUrl())
   const subscriber = new Redis(redisUrl())
@@ -30,7 +33,9 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   const bank = scriptedBank({ settleMs })
   const begun: string[] = []
   const redeliver = async (conversation: string) => void begun.push(conversation)
-  const deps = { receive: bank.receive, transcript, files: bank.files, redeliver, clock: Date.now }
+  await redis.ping()
+  const limits = createTurnLimits(redis, createKeys(uniqueName('limits')), { ...CHAT_ALONE, chat: rate })
+  const deps = { receive: bank.receive, limits, transcript, files: bank.files, redeliver, clock: Date.now }
   const chat = createWebChat({ ...deps, ...chatOptions })
   bank.connect(chat.outbox)
   const errors: unknown[] = []
