@@ -8,10 +8,12 @@ import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
  * Redis. Braces are the hash tag of a cluster: keys that one script touches carry the same one.
  */
 export const createKeys = (namespace: string) => ({
-  /** A conversation's session: 16 digits of revision, then JSON, sealed. 7 days. Lost: signing in again, a retyped answer. */
+  /** A conversation's session: 16 digits of revision, then JSON, sealed. 7 days, an hour where nobody is signed in. Lost: signing in again, a retyped answer. */
   session: (conversation: ConversationId) => `${namespace}:s:{${conversation}}`,
-  /** The answer of one turn, for when it is delivered again, sealed. 25 hours. Lost: that turn is taken once more, harmlessly. */
+  /** The answer of one turn, for when it is delivered again, sealed. 25 hours, an hour where nobody is signed in. Lost: that turn is taken once more, harmlessly. */
   turn: (conversation: ConversationId, turn: TurnId) => `${namespace}:t:{${conversation}}:${turn}`,
+  /** Which answers a conversation has to which nobody is signed in, to keep few: a list of keys. An hour. Lost: some stay their hour. */
+  answers: (conversation: ConversationId) => `${namespace}:r:{${conversation}}`,
   /** When sign-ins end: a sorted set of conversations. No end. Lost: customers are signed out without a notice. */
   signInEnds: `${namespace}:ends`,
   /** Where a card stands on its platform. 60 days. Lost: an outcome comes as a new message instead of an edit. */
@@ -37,7 +39,7 @@ export const createKeys = (namespace: string) => ({
   bankProbe: `${namespace}:bank-probe`,
   /**
    * Begins the web chat's keys, `<prefix>:{<conversation>}:log|added|begun|cards|outcomes`, and its channel `news`; what was said is sealed. 7 days
-   * after the last entry. Lost: an empty chat, in which the latest notices are shown again.
+   * after the last entry, an hour where nobody has ever signed in. Lost: an empty chat, in which the latest notices are shown again.
    */
   webChatPrefix: `${namespace}:w`,
   /**

@@ -4,7 +4,8 @@ import type { Redis } from 'ioredis'
  * Atomic steps inside Redis. ioredis sends the digest and, where the server does not know the script (after a
  * restart), the text once.
  *
- * A session is one string: sixteen digits of revision, then its JSON, sealed.
+ * A session is one string: sixteen digits of revision, then its JSON, sealed. Where a number of answers to keep is given,
+ * the oldest beyond it are deleted; their keys share the conversation's hash tag.
  */
 const COMMIT = `
 local answer = redis.call('GET', KEYS[2])
@@ -14,6 +15,12 @@ if stored == '' then stored = '0000000000000000' end
 if stored ~= ARGV[1] then return {'moved', redis.call('GET', KEYS[1])} end
 redis.call('SET', KEYS[1], ARGV[2] .. ARGV[3], 'EX', ARGV[4])
 redis.call('SET', KEYS[2], ARGV[5], 'EX', ARGV[6])
+if ARGV[7] ~= '' then
+  redis.call('LPUSH', KEYS[3], KEYS[2])
+  for _, old in ipairs(redis.call('LRANGE', KEYS[3], ARGV[7], -1)) do redis.call('DEL', old) end
+  redis.call('LTRIM', KEYS[3], 0, ARGV[7] - 1)
+  redis.call('EXPIRE', KEYS[3], ARGV[6])
+end
 return {'done'}
 `
 
@@ -41,6 +48,9 @@ export type Scripts = {
     readonly sessionSeconds: number
     readonly answer: string
     readonly answerSeconds: number
+    readonly answersKey: string
+    /** How many answers stay, for a conversation nobody is signed in to; all of them without. */
+    readonly answersKept: number | undefined
   }): Promise<unknown>
   /** Without an end it is taken off the list. */
   moveEnd(order: {
@@ -57,13 +67,16 @@ type Defined = Redis &
 
 /** Teaches the client the scripts; doing it twice changes nothing. */
 export const defineScripts = (redis: Redis): Scripts => {
-  redis.defineCommand('parleyCommitTurn', { numberOfKeys: 2, lua: COMMIT })
+  redis.defineCommand('parleyCommitTurn', { numberOfKeys: 3, lua: COMMIT })
   redis.defineCommand('parleyMoveEnd', { numberOfKeys: 1, lua: MOVE_END })
   redis.defineCommand('parleyEndLease', { numberOfKeys: 1, lua: END_LEASE })
   const defined = redis as Defined
   return {
-    commitTurn: ({ sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds }) =>
-      defined.parleyCommitTurn(sessionKey, turnKey, revision, next, session, sessionSeconds, answer, answerSeconds),
+    commitTurn: ({ sessionKey, turnKey, answersKey, answersKept, ...order }) => {
+      const { revision, next, session, sessionSeconds, answer, answerSeconds } = order
+      const values = [revision, next, session, sessionSeconds, answer, answerSeconds, answersKept ?? '']
+      return defined.parleyCommitTurn(sessionKey, turnKey, answersKey, ...values)
+    },
     endLease: async ({ key, holder }) => void (await defined.parleyEndLease(key, holder)),
     moveEnd: async ({ key, conversation, noted, end }) =>
       void (await defined.parleyMoveEnd(key, conversation, noted, end ?? '')),

@@ -17,6 +17,12 @@ const FIRST_BELOW = 2 ** 47
 /** Longer than any sender tries again (Telegram: 24 hours). */
 const ANSWER_SECONDS = 25 * 3_600
 const SESSION_SECONDS = 7 * 86_400
+/**
+ * Where nobody is signed in there is little to remember, and anyone can make such conversations: they leave soon, with
+ * no more than their latest answers.
+ */
+const ANONYMOUS = { sessionSeconds: 3_600, answerSeconds: 3_600, answersKept: 32 }
+const SIGNED_IN = { sessionSeconds: SESSION_SECONDS, answerSeconds: ANSWER_SECONDS, answersKept: undefined }
 /** Enough for a redelivery that comes while the next turns are already answered. */
 const TURNS_REMEMBERED = 8
 
@@ -105,9 +111,9 @@ const commitTurn = async (store: Store, applied: Applied): Promise<Committed> =>
       revision: asDigits(revision),
       next: asDigits(next),
       session: seal.seal(sessionText(session), placeOf(conversation, next)),
-      sessionSeconds: SESSION_SECONDS,
       answer: seal.seal(answerText(answer), answerPlace(conversation, turn)),
-      answerSeconds: ANSWER_SECONDS,
+      answersKey: keys.answers(conversation),
+      ...(session.customer === undefined ? ANONYMOUS : SIGNED_IN),
     }),
   ])
   const reply = CommitReply.parse(committed)

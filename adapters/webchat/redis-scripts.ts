@@ -11,14 +11,22 @@ local function now()
   local time = redis.call('TIME')
   return time[1] * 1000 + math.floor(time[2] / 1000)
 end
+-- Never sooner than it was to end before.
+local function keepFor(key, keep)
+  if redis.call('PTTL', key) < tonumber(keep) then redis.call('PEXPIRE', key, keep) end
+end
 local function remember(set, name, seq, max, keep)
   redis.call('ZADD', set, seq, name)
   redis.call('ZREMRANGEBYRANK', set, 0, -max - 1)
-  redis.call('PEXPIRE', set, keep)
+  keepFor(set, keep)
+end
+-- Nobody has ever signed in: the session is to end within the short time, and so is the log.
+local function isAnonymous(session, log, short)
+  return redis.call('PTTL', session) <= short and redis.call('PTTL', log) <= short
 end
 `
 
-/** KEYS: log, added, begun. ARGV: turn, max, keep ms. */
+/** KEYS: log, added, begun, session. ARGV: turn, max, keep ms, and both where nobody has ever signed in. */
 export const BEGIN = `${LAST}
 local answered = redis.call('ZSCORE', KEYS[2], ARGV[1])
 if answered then return { 'answered', answered } end
@@ -29,17 +37,22 @@ local state = others == 0 and 'first' or 'begun'
 if begun then return { state, begun } end
 -- The clock, not only the last entry: an outcome of the next instant must count as later.
 local mark = string.format('%.0f', math.max(last(KEYS[1]), now() - 1))
-remember(KEYS[3], ARGV[1], mark, tonumber(ARGV[2]), ARGV[3])
+local short = isAnonymous(KEYS[4], KEYS[1], tonumber(ARGV[5])) and 2 or 0
+remember(KEYS[3], ARGV[1], mark, tonumber(ARGV[2 + short]), ARGV[3 + short])
 return { state, mark }
 `
 
-/** KEYS: log, added, cards, outcomes. ARGV: key, since or '', max, keep ms, channel, then card and entry in turn. */
+/**
+ * KEYS: log, added, cards, outcomes, session. ARGV: key, since or '', max, keep ms, channel, max and keep ms where nobody has
+ * ever signed in, then card and entry in turn. Outcomes are a customer's.
+ */
 export const APPEND = `${LAST}
 local max, keep, since = tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[2])
+if since and isAnonymous(KEYS[5], KEYS[1], tonumber(ARGV[7])) then max, keep = tonumber(ARGV[6]), ARGV[7] end
 local before = redis.call('ZSCORE', KEYS[2], ARGV[1])
 if before then return before end
 local seq = last(KEYS[1])
-for at = 6, #ARGV, 2 do
+for at = 8, #ARGV, 2 do
   local card = ARGV[at]
   local outcome = since and card ~= '' and redis.call('ZSCORE', KEYS[4], card)
   if not (outcome and tonumber(outcome) > since) then
@@ -56,7 +69,7 @@ for at = 6, #ARGV, 2 do
 end
 local mark = string.format('%.0f', seq)
 remember(KEYS[2], ARGV[1], mark, max, keep)
-redis.call('PEXPIRE', KEYS[1], keep)
+keepFor(KEYS[1], keep)
 redis.call('PUBLISH', ARGV[5], mark)
 return mark
 `

@@ -21,9 +21,13 @@ export type RedisTranscriptDeps = {
   readonly seal: CacheSeal
   readonly maxEntries?: number
   readonly keepMs?: number
+  /** The conversation's session, by whose life it is known whether anybody is signed in; without it all are customers. */
+  readonly sessionKey?: (conversation: ConversationId) => string
 }
 
 const WEEK_MS = 7 * 24 * 3600 * 1000
+/** Anyone can begin a conversation: until somebody signs in, little of it is kept, and not for long. */
+const ANONYMOUS = { entries: 40, keepMs: 3600 * 1000 } as const
 
 /** The transcript on Redis: one stream per conversation, beside it which keys were added and which cards were shown. */
 export const createRedisTranscript = ({
@@ -33,19 +37,34 @@ export const createRedisTranscript = ({
   seal,
   maxEntries = 200,
   keepMs = WEEK_MS,
+  sessionKey,
 }: RedisTranscriptDeps): Transcript => {
-  redis.defineCommand('webChatBegin', { numberOfKeys: 3, lua: BEGIN })
-  redis.defineCommand('webChatAppend', { numberOfKeys: 4, lua: APPEND })
+  redis.defineCommand('webChatBegin', { numberOfKeys: 4, lua: BEGIN })
+  redis.defineCommand('webChatAppend', { numberOfKeys: 5, lua: APPEND })
   const scripts = redis as unknown as Scripts
   const news = createNews(subscriber)
   const placeOf = (conversation: ConversationId): string => `web chat ${conversation}`
   // The braces keep one conversation's keys in one slot of a cluster, which a script needs.
   const key = (conversation: ConversationId, name: string) => `${prefix}:{${conversation}}:${name}`
 
+  /** Without sessions nothing tells who is anonymous, and nobody counts as such. */
+  const anonymous =
+    sessionKey === undefined
+      ? [maxEntries, keepMs]
+      : [Math.min(maxEntries, ANONYMOUS.entries), Math.min(keepMs, ANONYMOUS.keepMs)]
+  const session = (conversation: ConversationId) => sessionKey?.(conversation) ?? key(conversation, 'log')
+
   return {
     async begin(conversation, turn) {
       const keys = ['log', 'added', 'begun'].map((name) => key(conversation, name))
-      const [state, seq] = await scripts.webChatBegin(...keys, turn, maxEntries, keepMs)
+      const [state, seq] = await scripts.webChatBegin(
+        ...keys,
+        session(conversation),
+        turn,
+        maxEntries,
+        keepMs,
+        ...anonymous,
+      )
       if (state === 'answered') return { kind: 'answered', seq: Number(seq) }
       return { kind: 'begun', since: Number(seq), isFirst: state === 'first' }
     },
@@ -56,8 +75,8 @@ export const createRedisTranscript = ({
         entry.kind === 'card' ? entry.message.card : '',
         seal.seal(JSON.stringify(entry), placeOf(conversation)),
       ])
-      const options = [once, since ?? '', maxEntries, keepMs, key(conversation, 'news')]
-      return Number(await scripts.webChatAppend(...keys, ...options, ...written))
+      const options = [once, since ?? '', maxEntries, keepMs, key(conversation, 'news'), ...anonymous]
+      return Number(await scripts.webChatAppend(...keys, session(conversation), ...options, ...written))
     },
 
     async read(conversation, after, limit) {

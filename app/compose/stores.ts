@@ -25,6 +25,7 @@ export const openStores = async ({ config, log, wrapPort }: Given) => {
   const volatile = wrapPort(
     createRedisStores({ redis, namespace: config.REDIS_NAMESPACE, seal: seals.cache, turnRates: turnRates(config) }),
   )
+  const keys = createKeys(config.REDIS_NAMESPACE)
   await mongo.connect()
   await durable.ready()
   await volatile.ready()
@@ -35,8 +36,9 @@ export const openStores = async ({ config, log, wrapPort }: Given) => {
       createRedisTranscript({
         redis,
         subscriber,
-        prefix: createKeys(config.REDIS_NAMESPACE).webChatPrefix,
+        prefix: keys.webChatPrefix,
         seal: seals.cache,
+        sessionKey: keys.session,
       }),
       'chat',
     ),

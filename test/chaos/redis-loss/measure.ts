@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { testSeals } from '#test/support/seals.ts'
-import type { AlertId, ConversationId, OperationId, TurnId } from '#bank/ground/ids.ts'
+import type { AlertId, ConversationId, CustomerId, OperationId, TurnId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { createKeys, createRedisStores } from '#adapters/redis/index.ts'
 import { newSession } from '#conversation/session/session-life.ts'
@@ -55,7 +55,9 @@ export const measureLoss = async (mode: Mode, forMs: number): Promise<Loss> => {
       const { sessions } = stores
       const loaded = await sessions.load(conversation, turn)
       if (loaded.kind === 'repeat') continue
-      const session = { ...newSession(conversation, `salt${n}`), signedInUntil: n }
+      // Somebody is signed in, or little would be kept of what was said.
+      const customer = `cus_${person}` as CustomerId
+      const session = { ...newSession(conversation, `salt${n}`), customer, signedInUntil: n }
       const answer = { replies: [{ do: 'toast', text: `answer ${n}` }] } as const
       const done = await sessions.commit({ conversation, turn, revision: loaded.revision, session, answer })
       if (done.kind !== 'done') continue

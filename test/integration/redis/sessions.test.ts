@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usd } from '#bank/ground/money.ts'
-import type { CardId, ConversationId } from '#bank/ground/ids.ts'
+import type { CustomerId, CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import {
@@ -166,9 +166,23 @@ describe('sessions', () => {
 
   it('keeps sessions for a week and answers for longer than anybody sends again', async () => {
     const [conversation, turn] = [aConversation(), aTurn()]
-    await count(fixture.process().sessions, conversation, turn)
+    const session = aSession(conversation, { customer: 'ann' as CustomerId, signedInUntil: 1_000 })
+    const { sessions } = fixture.process()
+    await sessions.commit({ conversation, turn, revision: 0, session, answer: saying('hello') })
     expect(await fixture.redis.ttl(`${fixture.namespace}:s:{${conversation}}`)).toBeGreaterThan(6.9 * 86_400)
     expect(await fixture.redis.ttl(`${fixture.namespace}:t:{${conversation}}:${turn}`)).toBeGreaterThan(24.5 * 3_600)
+  })
+
+  it('keeps little where nobody is signed in: an hour, and the latest answers', async () => {
+    const conversation = aConversation()
+    const turns = Array.from({ length: 50 }, aTurn)
+    const { sessions } = fixture.process()
+    for (const turn of turns) await count(sessions, conversation, turn)
+    const keys = await fixture.redis.keys(`${fixture.namespace}:*{${conversation}}*`)
+    for (const key of keys) expect(await fixture.redis.ttl(key)).toBeGreaterThan(3_500)
+    for (const key of keys) expect(await fixture.redis.ttl(key)).toBeLessThanOrEqual(3_600)
+    const kept = keys.filter((key) => key.includes(':t:')).map((key) => key.split('}:')[1])
+    expect(kept.toSorted()).toEqual(turns.slice(-32).toSorted())
   })
 
   it('needs one command for a turn whose session is at hand', async () => {
