@@ -17,7 +17,6 @@ const REFUSALS = {
   streams: { status: 429, kind: 'too-many-streams' },
   fast: { status: 429, kind: 'too-fast' },
   away: { status: 503, kind: 'away' },
-  file: { status: 404, kind: 'not-found' },
 } as const
 
 /** What the browser asks for first; a terminal asks for nothing. */

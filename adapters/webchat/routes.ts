@@ -176,7 +176,8 @@ const notTooFast =
 
 const serve = (c: Context, { assets }: WebChatRoutesDeps, name: string, cache: string) => {
   const asset = assets.get(name)
-  if (asset === undefined) return refuse(c, 'file')
+  // As everything else that is not there.
+  if (asset === undefined) return c.notFound()
   const headers = { 'cache-control': cache, etag: `"${asset.tag}"` }
   if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
   return c.body(asset.bytes, 200, { ...headers, 'content-type': asset.type })

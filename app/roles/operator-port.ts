@@ -1,5 +1,5 @@
 import { adminRoutes, type Overview } from '#http/admin-routes.ts'
-import { type Checks, healthRoutes } from '#http/health-routes.ts'
+import { type Checks, healthDetailRoutes } from '#http/health-routes.ts'
 import { metricsRoutes } from '#http/metrics-routes.ts'
 import { type ServerOptions, startServer } from '#http/server.ts'
 import type { Parley } from '../compose/compose.ts'
@@ -24,7 +24,7 @@ export const startOperatorPort = async (
   const { telemetry, health, log } = deps
   for (const gauge of sharedGauges(deps)) telemetry.gauge(...gauge)
   const server = await startServer({
-    routes: [adminRoutes(() => overview(deps)), healthRoutes(health), metricsRoutes(telemetry.render)],
+    routes: [adminRoutes(() => overview(deps)), healthDetailRoutes(health), metricsRoutes(telemetry.render)],
     host: LOOPBACK,
     port,
     portSetting: 'ADMIN_PORT',

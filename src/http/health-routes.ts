@@ -2,9 +2,24 @@ import { Hono } from 'hono'
 
 export type Checks = Readonly<Record<string, () => Promise<unknown>>>
 const LIMIT_MS = 2_000
+/** However often strangers ask, the stores are asked no more often than this. */
+const KEPT_MS = 1_000
 
-/** `/live`: the process answers. `/health`: what it stands on answers too. Neither tells more than that. */
-export const healthRoutes = (checks: Checks): Hono =>
+/** For everybody: `/live`, the process answers, and `/health`, whether what it stands on does, and not what that is. */
+export const healthRoutes = (checks: Checks): Hono => {
+  let asked: { readonly at: number; readonly answer: Promise<boolean> } | undefined
+  const isWell = (): Promise<boolean> => {
+    const now = performance.now()
+    if (asked === undefined || now - asked.at > KEPT_MS) asked = { at: now, answer: allPass(checks) }
+    return asked.answer
+  }
+  return new Hono()
+    .get('/live', (c) => c.json({ ok: true }))
+    .get('/health', async (c) => ((await isWell()) ? c.json({ ok: true }, 200) : c.json({ ok: false }, 503)))
+}
+
+/** For operators: each check by its name. */
+export const healthDetailRoutes = (checks: Checks): Hono =>
   new Hono()
     .get('/live', (c) => c.json({ ok: true }))
     .get('/health', async (c) => {

@@ -66,7 +66,6 @@ export const en = {
       streams: 'This chat is open in too many places. Close one.',
       fast: 'That was a bit fast. Wait a moment, then send it again.',
       away: 'Parley can’t answer right now. Send the same again in a moment: it will not be done twice.',
-      file: 'There is no such file.',
     },
     unreadable: (where: string) => `That can’t be read: ${where}.`,
   },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
-import { healthRoutes } from '#http/health-routes.ts'
+import { healthDetailRoutes } from '#http/health-routes.ts'
 import { workerGauges } from '#app/roles/gauges.ts'
 import { checkOf } from '#app/roles/worker.ts'
 import { redisUrl } from '#test/support/servers.ts'
@@ -69,7 +69,7 @@ describe('R21: a worker that runs and takes no jobs', () => {
     const health = { jobs: checkOf(workers) }
     for (const gauge of workerGauges(workers)) telemetry.gauge(...gauge)
     const asked = async () => {
-      const answer = await healthRoutes(health).request('/health')
+      const answer = await healthDetailRoutes(health).request('/health')
       return [answer.status, await answer.json()]
     }
     const isStalledInMetrics = async (): Promise<boolean> =>
