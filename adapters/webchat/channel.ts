@@ -16,6 +16,8 @@ export type WebChatSettings = {
   readonly allowedHosts: readonly string[] | undefined
   /** How many proxies of our own stand before us; each adds the address that it was called from. */
   readonly proxies?: number
+  /** Open event streams in all. */
+  readonly maxStreams?: number
 }
 
 export type WebChatChannelDeps = {
@@ -33,7 +35,10 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
   const { settings, receive, limits, transcript, redeliver, log, clock } = deps
   const { isServed, secureCookies, allowedHosts, proxies } = settings
   const files = createWebFiles()
-  const chat = createWebChat({ receive, limits, transcript, files, redeliver, clock })
+  const chat = createWebChat({
+    ...{ receive, limits, transcript, files, redeliver, clock },
+    ...(settings.maxStreams === undefined ? {} : { maxStreamsInAll: settings.maxStreams }),
+  })
   const onError = (error: unknown): void =>
     log.error({ event: 'web-turn-failed', problem: problemOf(error) }, 'a web chat turn failed')
   return {

@@ -23,6 +23,8 @@ export type WebChatDeps = {
   readonly pingMs?: number
   /** Open event streams one conversation may hold: tabs and terminals. */
   readonly maxStreams?: number
+  /** Open event streams in all. */
+  readonly maxStreamsInAll?: number
 }
 
 /** `id` is the page's own, and equal when it sends the same again. */
@@ -34,12 +36,15 @@ export type TurnTaken = { readonly seq: number }
 
 export const ABILITIES: Abilities = { forms: true, erases: true, picture: 'upload' }
 
+/** The whole of a log. */
+const MOST_LOOKED_AT = 200
+
 export type WebChat = ReturnType<typeof createWebChat>
 
 /** The web chat's conversations: what its routes need, the way in for outcomes, and how to end its open streams. */
 export const createWebChat = (deps: WebChatDeps) => {
-  const { receive, limits, transcript, clock, pingMs = 15_000, maxStreams = 12 } = deps
-  const streams = createStreams(maxStreams)
+  const { receive, limits, transcript, clock, pingMs = 15_000, maxStreams = 12, maxStreamsInAll = 2_000 } = deps
+  const streams = createStreams(maxStreams, maxStreamsInAll)
 
   /** Asked before anything of the request is read. */
   const admit = (conversation: ConversationId, address: string | undefined): Promise<Admission> =>
@@ -62,6 +67,16 @@ export const createWebChat = (deps: WebChatDeps) => {
     })
     const entries = answerEntries(act, answer, id, clock())
     return { seq: await transcript.append(conversation, { key: id, entries, since: begun.since }) }
+  }
+
+  /** Whether a card in the log takes a picture, or this one is sent again: an unasked one is not worth its bytes. */
+  const isPictureAsked = async (conversation: ConversationId, turn: string): Promise<boolean> => {
+    const asking = new Map<string, boolean>()
+    const logged = await transcript.read(conversation, 0, MOST_LOOKED_AT)
+    for (const { entry } of logged)
+      if (entry.kind === 'card') asking.set(entry.message.card, entry.message.upload !== undefined)
+    const isRepeat = logged.some(({ entry }) => entry.kind === 'attached' && entry.turn === turn)
+    return isRepeat || [...asking.values()].some(Boolean)
   }
 
   /** A picture or file handed in; `bytes` are kept no longer than the turn takes. */
@@ -88,7 +103,17 @@ export const createWebChat = (deps: WebChatDeps) => {
     },
   }
 
-  return { newToken, conversationOf, admit, takeTurn, takeFile, events, outbox, close: streams.closeAll }
+  return {
+    newToken,
+    conversationOf,
+    admit,
+    isPictureAsked,
+    takeTurn,
+    takeFile,
+    events,
+    outbox,
+    close: streams.closeAll,
+  }
 }
 
 async function* closing(stream: AsyncIterable<StreamEvent>, close: () => void): AsyncGenerator<StreamEvent> {
@@ -100,15 +125,18 @@ async function* closing(stream: AsyncIterable<StreamEvent>, close: () => void): 
 }
 
 /** Counts open streams by conversation, and can end them all. */
-const createStreams = (max: number) => {
+const createStreams = (max: number, maxInAll: number) => {
   const all = new AbortController()
   const open = new Map<ConversationId, number>()
+  let inAll = 0
   return {
     open(conversation: ConversationId, signal: AbortSignal) {
       const count = open.get(conversation) ?? 0
-      if (count >= max) return undefined
+      if (count >= max || inAll >= maxInAll) return undefined
+      inAll += 1
       open.set(conversation, count + 1)
       const close = () => {
+        inAll -= 1
         const left = (open.get(conversation) ?? 1) - 1
         if (left > 0) open.set(conversation, left)
         else open.delete(conversation)

@@ -12,6 +12,7 @@ const REFUSALS = {
   picture: { status: 413, kind: 'too-big' },
   type: { status: 415, kind: 'not-a-picture' },
   turn: { status: 400, kind: 'not-a-turn' },
+  unasked: { status: 409, kind: 'not-asked' },
   busy: { status: 503, kind: 'busy' },
   big: { status: 413, kind: 'too-long' },
   streams: { status: 429, kind: 'too-many-streams' },

@@ -10,8 +10,12 @@ import type { PageAsset } from './assets.ts'
 import { clientAddress } from './client-address.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
 import { localeOfRequest, refuse, refuseUnreadable } from './refusal.ts'
+import { createUploads } from './uploads.ts'
 
-type Chat = Pick<WebChat, 'newToken' | 'conversationOf' | 'admit' | 'takeTurn' | 'takeFile' | 'events'>
+type Chat = Pick<
+  WebChat,
+  'newToken' | 'conversationOf' | 'admit' | 'isPictureAsked' | 'takeTurn' | 'takeFile' | 'events'
+>
 
 export type WebChatRoutesDeps = {
   readonly chat: Chat
@@ -28,8 +32,6 @@ export type WebChatRoutesDeps = {
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'] as const
 const MAX_BODY_BYTES = 128 * 1024
-/** Each may hold megabytes in memory while it comes in. */
-const MAX_UPLOADS = 8
 /** Browsers keep a cookie no longer. */
 const COOKIE_SECONDS = 400 * 24 * 3600
 
@@ -77,7 +79,7 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
   const { chat, onError } = deps
   const known = knownConversation(deps)
   const admitted = notTooFast(deps)
-  const uploads = createUploads()
+  const room = roomForUpload(deps)
 
   return new Hono<Env>()
     .use('/', HEADERS, allowedHost(deps))
@@ -102,8 +104,9 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
       '/chat/files',
       known,
       admitted,
+      room,
       smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, 'picture') }),
-      (c) => uploads(c, () => takeFile(c, chat, onError)),
+      (c) => takeFile(c, chat, onError),
     )
     .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
 }
@@ -203,19 +206,23 @@ const answering = async (c: Context<Env>, onError: (error: unknown) => void, tak
   }
 }
 
-/** So many at once, and the next is asked to come again. */
-const createUploads = () => {
-  let underWay = 0
-  return async (c: Context<Env>, take: () => Promise<Response>): Promise<Response> => {
-    if (underWay >= MAX_UPLOADS) {
+/** Before a byte of it is read: whether a picture was asked for, and whether there is room for one. */
+const roomForUpload = ({ chat, proxies = 0 }: WebChatRoutesDeps): MiddlewareHandler<Env> => {
+  const uploads = createUploads()
+  return async (c, next) => {
+    const conversation = c.get('conversation')
+    const bytes = Number(c.req.header('content-length') ?? MAX_PHOTO_BYTES)
+    if (bytes > MAX_PHOTO_BYTES) return refuse(c, 'picture')
+    if (!(await chat.isPictureAsked(conversation, c.req.query('turn') ?? ''))) return refuse(c, 'unasked')
+    const done = uploads.begin({ conversation, address: clientAddress(c, proxies), bytes })
+    if (done === undefined) {
       c.header('Retry-After', '2')
       return refuse(c, 'busy')
     }
-    underWay += 1
     try {
-      return await take()
+      return await next()
     } finally {
-      underWay -= 1
+      done()
     }
   }
 }

@@ -71,6 +71,8 @@ const Environment = z.object({
   WEB_CHAT: z.enum(['on', 'off', 'auto']).default('auto'),
   WEB_CHAT_HOSTS: z.string().default(''),
   PROXIES: wholeNumber(0, 10).default(0),
+  MAX_SOCKETS: wholeNumber(10, 100_000).default(4_000),
+  MAX_STREAMS: wholeNumber(1, 100_000).default(2_000),
 
   MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),
   MONGODB_DATABASE: z
@@ -158,6 +160,7 @@ export const webChatSettings = (config: Config) => ({
   isServed: servesWebChat(config),
   secureCookies: config.PUBLIC_URL !== undefined,
   proxies: config.PROXIES,
+  maxStreams: config.MAX_STREAMS,
   allowedHosts: config.WEB_CHAT_HOSTS === '' ? undefined : config.WEB_CHAT_HOSTS.split(',').map((host) => host.trim()),
 })
 

@@ -8,7 +8,7 @@ import type { Running } from './running.ts'
 const DRAIN_MS = 5_000
 
 export type WebDeps = {
-  readonly config: Pick<Config, 'HOST' | 'PORT'>
+  readonly config: Pick<Config, 'HOST' | 'PORT' | 'PROXIES' | 'MAX_SOCKETS'>
   readonly log: ServerOptions['log']
   readonly health: Checks
   readonly channels: readonly Channel[]
@@ -24,6 +24,8 @@ export const startWeb = async (deps: WebDeps): Promise<Running & { readonly port
     host: config.HOST,
     port: config.PORT,
     portSetting: 'PORT',
+    isBehindProxy: config.PROXIES > 0,
+    maxSockets: config.MAX_SOCKETS,
     log,
   })
   void bankWebhook.subscribe(server.port)

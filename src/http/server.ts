@@ -1,11 +1,18 @@
 import { type ServerType, serve } from '@hono/node-server'
+import { createServer } from 'node:http'
 import { Hono } from 'hono'
+import { cutSlowBody } from './slow-body.ts'
 
 /** Longer than a proxy keeps its end open, so that no request meets a socket we have just closed. */
-const KEEP_ALIVE_MS = 65_000
+const KEEP_ALIVE_BEHIND_PROXY_MS = 65_000
+/** Nobody but us cuts what strangers leave open. */
+const KEEP_ALIVE_MS = 12_000
 /** A picture may take a phone with a weak signal this long to send; its headers come at once. */
 const REQUEST_MS = 120_000
-const HEADERS_MS = 15_000
+const HEADERS_MS = 10_000
+/** How often Node looks for connections whose time is over. */
+const CHECK_MS = 2_000
+const MAX_SOCKETS = 4_000
 
 /** Another program listens on the configured port: a setting to be changed, no fault of this program. */
 export class PortTaken extends Error {}
@@ -16,6 +23,10 @@ export type ServerOptions = {
   readonly port: number
   /** The setting that holds the port, for the message that asks to change it. */
   readonly portSetting: string
+  /** A proxy of our own closes what is idle. */
+  readonly isBehindProxy?: boolean
+  /** Open connections in all: one more is closed at once. */
+  readonly maxSockets?: number
   readonly log: { error(facts: object, message: string): void }
 }
 
@@ -59,14 +70,25 @@ const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
   return app
 }
 
-const listen = (app: Hono, { host, port, portSetting }: ServerOptions): Promise<ServerType> =>
+const listen = (
+  app: Hono,
+  { host, port, portSetting, isBehindProxy = false, maxSockets = MAX_SOCKETS }: ServerOptions,
+): Promise<ServerType> =>
   new Promise((resolve, reject) => {
     const server = serve({
       fetch: app.fetch,
       hostname: host,
       port,
-      serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS },
+      createServer,
+      serverOptions: {
+        keepAliveTimeout: isBehindProxy ? KEEP_ALIVE_BEHIND_PROXY_MS : KEEP_ALIVE_MS,
+        requestTimeout: REQUEST_MS,
+        headersTimeout: HEADERS_MS,
+        connectionsCheckingInterval: CHECK_MS,
+      },
     })
+    server.maxConnections = maxSockets
+    server.on('request', cutSlowBody)
     server.once('listening', () => resolve(server))
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(

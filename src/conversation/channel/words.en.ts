@@ -61,6 +61,7 @@ export const en = {
       picture: 'That picture is bigger than 8 MB. Choose a smaller one.',
       type: 'Send a picture: JPEG, PNG or PDF.',
       turn: 'A file needs a turn: ?turn= with a UUID.',
+      unasked: 'I don’t need a picture right now. When I do, there is a place for it on my card.',
       busy: 'Many pictures are coming in right now. Send yours again in a moment.',
       big: 'That is too long to send at once.',
       streams: 'This chat is open in too many places. Close one.',

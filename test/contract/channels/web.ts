@@ -9,7 +9,7 @@ import type { Entry } from '#adapters/webchat/entries.ts'
 import type { Act } from '#conversation/channel/turn.ts'
 import { newClientToken } from '#test/integration/webchat/client.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
-import { type ChannelUnderTest, scripted, serveRoutes, silentLog } from './channel-on-stand-in.ts'
+import { card, type ChannelUnderTest, scripted, serveRoutes, silentLog } from './channel-on-stand-in.ts'
 
 /** A page may send so many turns at once. */
 const BURST = 20
@@ -77,8 +77,12 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
     say,
     redeliver: () => post('/chat/turns', json, last),
     type: say,
-    attach: (_name, bytes) =>
-      post(`/chat/files?turn=${randomUUID()}`, { 'content-type': 'image/png' }, new Uint8Array(bytes)),
+    attach: async (_name, bytes) => {
+      const upload = { types: ['image/png'], maxBytes: 8 * 1024 * 1024 }
+      const message = card('ask', 'A picture, please', { upload })
+      await channel.outbox.deliver({ conversation, key: 'ask', message })
+      await post(`/chat/files?turn=${randomUUID()}`, { 'content-type': 'image/png' }, new Uint8Array(bytes))
+    },
     leave: async () => undefined,
     hurry: async (count) => {
       const statuses = await Promise.all(

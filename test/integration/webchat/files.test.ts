@@ -13,9 +13,21 @@ const PICTURE = Buffer.from('\xff\xd8\xff this is a picture', 'latin1')
 
 let server: ChatServer
 let token: string
+/** Where the log stood once a picture was asked for. */
+let asked: number
+
+const ask = async (): Promise<number> => {
+  const conversation = server.chat.conversationOf(token)
+  if (conversation === undefined) throw new Error('the token is none')
+  const upload = { types: ['image/jpeg'], maxBytes: 8 * 1024 * 1024 }
+  const message = { card: 'photo' as never, text: [], rows: [], upload }
+  await server.chat.outbox.deliver({ conversation, key: 'ask', message })
+  return (await server.transcript.read(conversation, 0, 10)).at(-1)?.seq ?? 0
+}
 beforeEach(async () => {
   server = await serveChat()
   token = newClientToken()
+  asked = await ask()
 })
 afterEach(() => server.stop())
 
@@ -34,7 +46,7 @@ describe('a picture that is handed in', () => {
     const act = server.bank.turns[0]?.act
     expect(act).toMatchObject({ do: 'attach', file: { size: PICTURE.length, stays: false } })
     expect(await server.bank.fetched((act as Extract<Act, { do: 'attach' }>).file)).toBe('not-received')
-    const events = await openEvents(server.url, as(token))
+    const events = await openEvents(server.url, as(token, { 'last-event-id': String(asked) }))
     const seen = await events.until((all) => all.some(({ event }) => event === 'ready'))
     events.close()
     expect(seen.map(({ event }) => event)).toEqual(['attached', 'card', 'ready'])
@@ -51,6 +63,14 @@ describe('a picture that is handed in', () => {
       { seq: expect.any(Number) },
     ])
     expect(server.bank.turns).toHaveLength(1)
+  })
+
+  it('is not taken where none was asked for, and none of it is read', async () => {
+    token = newClientToken()
+    const answer = await upload({ body: Buffer.alloc(4 * 1024 * 1024) })
+    expect([answer.status, await answer.json()]).toEqual([409, { error: 'not-asked', message: expect.any(String) }])
+    expect(server.bank.turns).toEqual([])
+    expect(await server.redis.keys(`${server.prefix}*${server.chat.conversationOf(token)}*`)).toEqual([])
   })
 
   it.each([

@@ -1,0 +1,108 @@
+import { createConnection, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { smallBody } from '#http/body-limit.ts'
+import { type Server, startServer } from '#http/server.ts'
+
+const WITHIN_MS = 15_500
+const TEST_MS = 25_000
+const MOST = 64 * 1024
+
+let server: Server
+let served = 0
+const open: Socket[] = []
+const start = (more: { readonly maxSockets?: number } = {}) => {
+  const routes = new Hono()
+    .post('/in', smallBody({ maxSize: MOST, onError: (c) => c.text('too big', 413) }), async (c) => {
+      const bytes = await c.req.arrayBuffer()
+      served += 1
+      return c.text(String(bytes.byteLength))
+    })
+    .get('/in', (c) => c.text('here'))
+  const log = { error: () => undefined }
+  return startServer({ routes: [routes], host: '127.0.0.1', port: 0, portSetting: 'PORT', log, ...more })
+}
+beforeAll(async () => {
+  server = await start()
+})
+afterAll(async () => {
+  for (const socket of open.splice(0)) socket.destroy()
+  await server.close(0)
+})
+
+/** A raw connection; `closed` tells after how long the server has ended it, and what it has said. */
+const connect = ({ port } = server) => {
+  const socket = createConnection(port, '127.0.0.1')
+  open.push(socket)
+  const since = performance.now()
+  let said = ''
+  socket.on('data', (data) => (said += data.toString('latin1')))
+  socket.on('error', () => undefined)
+  const closed = new Promise<{ readonly afterMs: number; readonly said: string }>((resolve) => {
+    socket.on('close', () => resolve({ afterMs: performance.now() - since, said }))
+  })
+  return { socket, closed }
+}
+/** Sends `bytes` again and again, while it may. */
+const drip = async (socket: Socket, bytes: string, everyMs: number): Promise<void> => {
+  while (!socket.destroyed && socket.writable) {
+    socket.write(bytes)
+    await pause(everyMs)
+  }
+}
+const HEAD = 'POST /in HTTP/1.1\r\nHost: x\r\n'
+
+describe.concurrent('R30: what comes slowly, or never ends', () => {
+  it.each([
+    ['a body of one byte a second', `${HEAD}Content-Length: 60000\r\n\r\n`, 'x', 1_000],
+    ['a body in chunks of one byte', `${HEAD}Transfer-Encoding: chunked\r\n\r\n`, '1\r\nx\r\n', 1_000],
+    ['headers without end', HEAD, 'X-More: x\r\n', 1_000],
+    ['a body that never comes', `${HEAD}Content-Length: 10\r\n\r\n`, '', 1_000],
+    ['a connection that says nothing', '', '', 1_000],
+    ['a connection that has said enough', 'GET /in HTTP/1.1\r\nHost: x\r\n\r\n', '', 1_000],
+  ] as const)(
+    'cuts %s within 15 s, while others are served',
+    async (_, begin, more, everyMs) => {
+      const { socket, closed } = connect()
+      socket.write(begin)
+      void drip(socket, more, everyMs)
+      const other = await fetch(`http://127.0.0.1:${server.port}/in`, { method: 'POST', body: 'hello' })
+      expect(await other.text()).toBe('5')
+      expect((await closed).afterMs).toBeLessThan(WITHIN_MS)
+    },
+    TEST_MS,
+  )
+})
+
+describe('R30: what is too much', () => {
+  it.each([
+    ['that says so', `${HEAD}Content-Length: 2000000\r\n\r\n`, 'x'.repeat(16_384)],
+    ['in chunks without end', `${HEAD}Transfer-Encoding: chunked\r\n\r\n`, `4000\r\n${'x'.repeat(16_384)}\r\n`],
+  ])('refuses a body of more than may be, %s', async (_, begin, more) => {
+    const before = served
+    const { socket, closed } = connect()
+    const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString('latin1'))))
+    socket.write(begin)
+    void drip(socket, more, 10)
+    expect(await answered).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
+    await closed
+    expect(served).toBe(before)
+  })
+
+  it('refuses headers beyond what Node reads', async () => {
+    const { socket, closed } = connect()
+    socket.write(`${HEAD}X-Big: ${'x'.repeat(64 * 1024)}\r\n\r\n`)
+    expect((await closed).said).toMatch(/^HTTP\/1\.1 431 /)
+  })
+
+  it('closes a connection beyond as many as may be open', async () => {
+    const small = await start({ maxSockets: 2 })
+    const kept = [connect(small), connect(small)]
+    await pause(100)
+    expect((await connect(small).closed).afterMs).toBeLessThan(1_000)
+    expect(kept.every(({ socket }) => !socket.destroyed)).toBe(true)
+    await small.close(0)
+  })
+})
