@@ -3,7 +3,16 @@ import type { Span, Text } from '#conversation/channel/message.ts'
 const ZERO_WIDTH_SPACE = '\u200b'
 
 /** Control characters and the marks that turn the reading direction: they can make one text look like another. */
-const INVISIBLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu
+const INVISIBLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066\u2067]/gu
+/** Isolations that begin and end here, as the conversation makes them; any other would reach beyond its text. */
+const ISOLATED = /^(?:[^\u2068\u2069]|\u2068[^\u2068\u2069]*\u2069)*$/u
+const ISOLATION = /[\u2068\u2069]/gu
+
+/** Without what can't be seen and changes how the rest is read. */
+const withoutInvisible = (text: string): string => {
+  const clean = text.replaceAll('\r\n', '\n').replaceAll(INVISIBLE, '')
+  return ISOLATED.test(clean) ? clean : clean.replaceAll(ISOLATION, '')
+}
 
 /**
  * Text as it was typed, whatever it holds. discord.js' own escaper leaves masked links, headings, lists, quotes,
@@ -56,7 +65,7 @@ const styleOf = ({ text, style }: Span): Span['style'] =>
   text.trim() === '' || (style === 'code' && /[`\n]/.test(text)) ? undefined : style
 
 const cleaned = (span: Span): Span => {
-  const text = span.text.replaceAll('\r\n', '\n').replaceAll(INVISIBLE, '')
+  const text = withoutInvisible(span.text)
   const style = styleOf({ ...span, text })
   return style ? { text, style } : { text }
 }
