@@ -36,7 +36,12 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
   const { isServed, secureCookies, allowedHosts, proxies } = settings
   const files = createWebFiles()
   const chat = createWebChat({
-    ...{ receive, limits, transcript, files, redeliver, clock },
+    receive,
+    limits,
+    transcript,
+    files,
+    redeliver,
+    clock,
     ...(settings.maxStreams === undefined ? {} : { maxStreamsInAll: settings.maxStreams }),
   })
   const onError = (error: unknown): void =>
