@@ -56,7 +56,7 @@ describe('R43: the public port', () => {
   it('asks the stores once a second, however often it is asked', async () => {
     let asked = 0
     const routes = healthRoutes({ store: async () => void (asked += 1) })
-    await Promise.all(Array.from({ length: 100 }, () => routes.request('/health')))
+    await Promise.all(Array.from({ length: 100 }, async () => routes.request('/health')))
     expect(asked).toBe(1)
   })
 })

@@ -158,7 +158,7 @@ const keepName = async (
 
 const keepDetail = async (
   ports: DetailPorts,
-  { id }: Operation,
+  { id, createdAt }: Operation,
   customer: Customer,
   change: DetailChange,
 ): Promise<void> => {
@@ -170,6 +170,7 @@ const keepDetail = async (
   const corrected = isUnregistered(customer) ? { missing } : {}
   await ports.customers.update(customer.id, { ...(isThere ? {} : set), ...corrected })
   if (detail !== 'phone' || change.proof === undefined) return
-  const proof = { how: change.proof, at: ports.clock() }
+  // When it was given, not now: somebody else may have proved the number since.
+  const proof = { how: change.proof, at: change.provedAt ?? createdAt }
   await proveAddress(ports, customer.id, { what: 'phone', value, proof }, id)
 }

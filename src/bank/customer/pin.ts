@@ -58,19 +58,28 @@ const COMMON: ReadonlySet<string> = new Set([
 const isRun = (digits: string, step: 1 | -1): boolean =>
   [...digits].every((digit, at) => at === 0 || (Number(digit) - Number(digits[at - 1]) + 10) % 10 === (step + 10) % 10)
 
-/** `121212`, `123123`, `12341234`, `112233`, `123321`. */
+/** `121212`, `123123`, `12341234`, `112233`, `123321`, `111222`, `100000`. */
 const isPattern = (pin: string): boolean => {
   const blocks = [2, 3, 4].filter((size) => pin.length % size === 0 && size < pin.length)
   const repeats = blocks.some((size) => pin === pin.slice(0, size).repeat(pin.length / size))
   const isPaired = /^(?:(\d)\1)+$/.test(pin)
-  return repeats || isPaired || pin === [...pin].toReversed().join('')
+  const isOfTwoRuns = /^(\d)\1+(\d)\2+$/.test(pin)
+  return repeats || isPaired || isOfTwoRuns || /0{4}$/.test(pin) || pin === [...pin].toReversed().join('')
 }
 
-/** Every way in which people write a birth date as six or eight digits. */
+/** Every way in which people write a birth date, or a part of it, in digits alone. */
 const datesOf = (birthDate: string): readonly string[] => {
   const [year = '', month = '', day = ''] = birthDate.split('-')
-  const years = [year, year.slice(2)]
-  return years.flatMap((y) => [`${y}${month}${day}`, `${month}${day}${y}`, `${day}${month}${y}`, `${y}${day}${month}`])
+  const [years, months, days] = [
+    [year, year.slice(2)],
+    [month, String(Number(month))],
+    [day, String(Number(day))],
+  ]
+  const joined = (...parts: readonly (readonly string[])[]): readonly string[] =>
+    parts.reduce<readonly string[]>((all, part) => all.flatMap((text) => part.map((each) => text + each)), [''])
+  const orders = [joined(years, months, days), joined(months, days, years), joined(days, months, years)]
+  const parts = [joined(years, days, months), joined(years, months), joined(months, years), joined(days, years)]
+  return [...orders, ...parts].flat()
 }
 
 const isPersonal = (pin: string, { birthDate, phone, ssn }: PinOwner): boolean => {

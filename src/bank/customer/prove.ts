@@ -19,6 +19,9 @@ const ownerOf = (
   { what, value }: Address,
 ): Promise<Customer | undefined> => (what === 'phone' ? customers.findByPhone(value) : customers.findByEmail(value))
 
+/** A platform's word is about the moment at which it was given: whoever it named later has the number now. */
+const provedLater = ({ proved }: Customer, { what, proof }: Address): boolean => (proved?.[what]?.at ?? 0) > proof.at
+
 /**
  * From here on money that is sent to this address is theirs. A platform gives one number to one person at a time, so its word
  * also moves a number that somebody else had proved, and that customer is told in every chat. A code of the bank's moves
@@ -33,7 +36,7 @@ export const proveAddress = async (
   const { what, proof } = address
   const owner = await ownerOf(ports, address)
   if (owner !== undefined && owner.id !== customer) {
-    if (proof.how === 'bank-code') return 'kept'
+    if (proof.how === 'bank-code' || provedLater(owner, address)) return 'kept'
     // Written before it moves: after a crash in between, the repeat would find nobody left to tell.
     await notifyEverywhere(ports, { id: `${cause}:moved`, customer: owner.id, about: { kind: 'address-moved', what } })
     await record(ports, { id: `${cause}:moved`, customer: owner.id, what: `${what} proved by another`, how: proof.how })

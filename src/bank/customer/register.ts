@@ -39,6 +39,8 @@ export const register = async (
     readonly identity: IdentityKey
     /** Given by the chat platform as theirs; proves the phone if it is the same one. */
     readonly sharedPhone?: string
+    /** When it was shared, Unix ms. */
+    readonly sharedAt?: number
   },
 ): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Duplicate>> => {
   const { profile, ssn, pin, identity, turn, place, now } = given
@@ -53,7 +55,8 @@ export const register = async (
   }
   const inserted = await ports.customers.insert(customer, await ports.hasher.hash(pin), identity)
   if (!inserted.ok) return inserted
-  if (given.sharedPhone === profile.phone) await provePhone(ports, customer.id, { phone: profile.phone, turn, now })
+  if (given.sharedPhone === profile.phone)
+    await provePhone(ports, customer.id, { phone: profile.phone, turn, now: given.sharedAt ?? now })
   const id = derivedId('operation', 'register', turn)
   await ports.vault.put(id, { ssn }, now)
   const operation = await begin(ports, { id, customer: customer.id, order: { kind: 'register' }, place, now })

@@ -38,11 +38,18 @@ export const checkPin = async (deps: PinDeps, customer: Customer, given: PinTry)
   if ('lockedUntil' in tried) return { kind: 'locked', until: tried.lockedUntil }
   const stored = await deps.pins.read(customer.id)
   const right = stored !== undefined && (await deps.hasher.matches(given.pin, stored.digest))
-  if (!right && tried.left === 0) await tellOtherChats(deps, customer.id, 'locked-out', given)
+  if (!right && tried.left === 0) return await lockOut(deps, customer.id, given)
   if (!right) return { kind: 'wrong', triesLeft: tried.left }
   await deps.pins.clear(customer.id)
   // Read before the PIN was looked at: where sign-ins were ended meanwhile, this one is among them.
   return { kind: 'right', customer: customer.id, handle: customer.handle, epoch: signInEpochOf(customer) }
+}
+
+/** The last try was wrong: the other chats are told, and this one until when it is locked. */
+const lockOut = async (deps: PinDeps, customer: CustomerId, given: PinTry): Promise<PinCheck> => {
+  await tellOtherChats(deps, customer, 'locked-out', given)
+  const next = await deps.pins.countTry(customer, given.now)
+  return 'lockedUntil' in next ? { kind: 'locked', until: next.lockedUntil } : { kind: 'wrong', triesLeft: next.left }
 }
 
 /** Every other sign-in ends with it: whoever knew the old PIN is out. Gives the epoch of the sign-in that changed it. */

@@ -101,8 +101,8 @@ export type Profile = Pick<Customer, 'handle' | 'legalName' | 'email' | 'phone' 
 
 export type DetailChange =
   | { readonly detail: 'email'; readonly value: string }
-  /** `proof`: the chat platform gave the number as the customer's own. */
-  | { readonly detail: 'phone'; readonly value: string; readonly proof?: 'channel-contact' }
+  /** `proof`: the chat platform gave the number as the customer's own, at `provedAt` (Unix ms). */
+  | { readonly detail: 'phone'; readonly value: string; readonly proof?: 'channel-contact'; readonly provedAt?: number }
   | { readonly detail: 'legal-name'; readonly value: string }
   | { readonly detail: 'address'; readonly value: Address }
 

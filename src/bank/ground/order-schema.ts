@@ -30,6 +30,7 @@ const change = z.discriminatedUnion('detail', [
     detail: z.literal('phone'),
     value: z.string(),
     proof: z.literal('channel-contact').exactOptional(),
+    provedAt: z.number().exactOptional(),
   }),
   z.looseObject({ detail: z.literal('address'), value: address }),
 ])

@@ -47,7 +47,7 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
   const placed =
     rows === undefined
       ? { rows: [], presses: withoutCard(at.session.presses, card) }
-      : place(at.session.presses, { rows, card, seed })
+      : place(at.session.presses, { rows, card, seed, frame: at.session.frame })
   const form = draft.form && openForm(draft.form, card, seed)
   const message: Message = {
     card,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CardId } from '#bank/ground/ids.ts'
 import type { ButtonDraft } from '#conversation/flow/dialog.ts'
 import type { Button } from '#conversation/channel/message.ts'
-import type { Press, Session } from '#conversation/session/session.ts'
+import type { Frame, Press, Session } from '#conversation/session/session.ts'
 import { statelessId } from './stateless.ts'
 
 /** Enough for a long chat's living cards; the oldest buttons answer as stale beyond it. */
@@ -13,7 +13,12 @@ type Presses = Session['presses']
 /** Gives each drafted button its opaque id and remembers what it means. */
 export const place = (
   presses: Presses,
-  draft: { readonly rows: readonly (readonly ButtonDraft[])[]; readonly card: CardId; readonly seed: string },
+  draft: {
+    readonly rows: readonly (readonly ButtonDraft[])[]
+    readonly card: CardId
+    readonly seed: string
+    readonly frame?: Frame | undefined
+  },
 ): { readonly rows: readonly (readonly Button[])[]; readonly presses: Presses } => {
   const added: Record<string, Press> = {}
   const rows = draft.rows.map((row, r) =>
@@ -25,7 +30,7 @@ export const place = (
           card: draft.card,
           choice: button.choice,
           said: spoken(button.label),
-          ...(button.lasting && { lasting: true }),
+          ...(button.lasting ? { lasting: true } : stateOf(button, draft.frame)),
         }
       }
       return { id, label: button.label, style: button.style ?? 'plain' }
@@ -33,6 +38,23 @@ export const place = (
   )
   return { rows, presses: bounded({ ...withoutCard(presses, draft.card), ...added }) }
 }
+
+/** In one order, whichever the object was made in: what was stored and read again is the same state. */
+const sorted = (_: string, value: unknown): unknown => {
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const markOf = ({ state }: Frame): string => opaque(JSON.stringify(state ?? null, sorted)).slice(0, 10)
+
+/** A decision is about what its card shows: it is bound to what the dialog had come to. */
+const stateOf = ({ choice }: ButtonDraft, frame: Frame | undefined): { readonly state?: string } =>
+  frame !== undefined && choice.dialog === frame.dialog ? { state: markOf(frame) } : {}
+
+/** Whether a button is about what is being talked about now, and not about an earlier card of the same dialog. */
+export const isCurrent = ({ choice, state }: Press, frame: Frame): boolean =>
+  choice.dialog === frame.dialog && (state === undefined || state === markOf(frame))
 
 /** What a button means. Its id comes from outside: `constructor` must not be found. */
 export const pressOf = (presses: Presses, id: string): Press | undefined =>
@@ -47,10 +69,10 @@ const spoken = (label: string): string => {
   return opaque(/^(\d+)\. /.exec(words)?.[1] ?? words).slice(0, 10)
 }
 
-/** The newest button of this dialog that says so. */
-export const findSpoken = (presses: Presses, dialog: string, text: string): string | undefined => {
+/** The newest button that says so, of what is being talked about now. */
+export const findSpoken = (presses: Presses, frame: Frame, text: string): string | undefined => {
   const said = spoken(text)
-  return Object.entries(presses).findLast(([, press]) => press.choice.dialog === dialog && press.said === said)?.[0]
+  return Object.entries(presses).findLast(([, press]) => press.said === said && isCurrent(press, frame))?.[0]
 }
 
 /** A press that counts once takes its whole card's single presses with it: one card, one decision. */

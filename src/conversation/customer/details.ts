@@ -171,7 +171,7 @@ function* hearPhone(state: State, typed: string, context: Context): Talk<State> 
   const { w } = wording(context)
   const shared = parsePhone(typed)
   if (!shared.ok) return yield* prompt(state, context, validatorWords(context).phone[shared.error])
-  const proved = { detail: 'phone', value: shared.value, proof: 'channel-contact' } as const
+  const proved = { detail: 'phone', value: shared.value, proof: 'channel-contact', provedAt: context.now } as const
   if (state.at === 'phone') return yield* begin(proved, context)
   const me = yield* ask(readCustomer)
   if (me.phone === shared.value) {
@@ -179,7 +179,7 @@ function* hearPhone(state: State, typed: string, context: Context): Talk<State> 
     return yield* view(false, context, w.phoneProved)
   }
   const draft = `phone:${context.turn.id}`
-  yield* ask(putDraft, { key: draft, values: { phone: shared.value } })
+  yield* ask(putDraft, { key: draft, values: { phone: shared.value, sharedAt: String(context.now) } })
   return yield* prompt({ at: 'other-phone', draft }, context)
 }
 
@@ -187,9 +187,9 @@ function* hearPhone(state: State, typed: string, context: Context): Talk<State> 
 function* hearOther(draft: string, input: Input, context: Context): Talk<State> {
   if (isNo(input, context)) return yield* view(false, context)
   if (!isYes(input, context)) return (yield* leaving(input)) ?? (yield* prompt({ at: 'other-phone', draft }, context))
-  const { phone } = yield* ask(readDraft, { key: draft })
-  if (phone === undefined) return yield* askProof(context)
-  return yield* begin({ detail: 'phone', value: phone, proof: 'channel-contact' }, context)
+  const { phone, sharedAt } = yield* ask(readDraft, { key: draft })
+  if (phone === undefined || sharedAt === undefined) return yield* askProof(context)
+  return yield* begin({ detail: 'phone', value: phone, proof: 'channel-contact', provedAt: Number(sharedAt) }, context)
 }
 
 function* hearChoice(state: State, choice: string, data: Values, context: Context): Talk<State> {

@@ -42,8 +42,13 @@ export const provePhone = question('customer.prove-phone', async (_: void, { por
 /** Makes the customer, joins this person to it and starts the bank's identity check on `card`. Signs in. */
 export const register = question(
   'customer.register',
-  ({ card, ...given }: { profile: Profile; ssn: string; pin: string; sharedPhone?: string; card: CardId }, asker) =>
-    registerAs(asker.ports, { ...given, ...causeOf(asker, card), identity: asker.turn.who.identity }),
+  (
+    {
+      card,
+      ...given
+    }: { profile: Profile; ssn: string; pin: string; sharedPhone?: string; sharedAt?: number; card: CardId },
+    asker,
+  ) => registerAs(asker.ports, { ...given, ...causeOf(asker, card), identity: asker.turn.who.identity }),
 )
 
 /** Undefined where the bank wants no code. */

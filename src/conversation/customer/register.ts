@@ -181,7 +181,8 @@ function* confirm(draft: string, context: Context): Talk<State> {
       country: 'US',
     },
   }
-  const shared = v['sharedPhone'] === undefined ? {} : { sharedPhone: v['sharedPhone'] }
+  const { sharedPhone, sharedAt } = v
+  const shared = sharedPhone && sharedAt ? { sharedPhone, sharedAt: Number(sharedAt) } : {}
   const made = yield* ask(register, { profile, ssn: get('ssn'), pin: get('pin'), ...shared, card: context.card })
   if (!made.ok) return yield* refused(draft, made.error, context)
   const facts = { locale: context.locale, timeZone: TIME_ZONE, tier: 'unverified', missing: [], accounts: [] } as const
@@ -230,7 +231,10 @@ export const registerDialog: Dialog<State> = {
       if (!shared.ok) return yield* prompt(state, context, validatorWords(context).phone[shared.error])
       const only = (state.only ?? fieldsOf(context).contact.map(({ name }) => name)).filter((name) => name !== 'phone')
       // Kept apart from what is typed, which may replace the number and then proves nothing.
-      yield* ask(putDraft, { key: state.draft, values: { phone: shared.value, sharedPhone: shared.value } })
+      yield* ask(putDraft, {
+        key: state.draft,
+        values: { phone: shared.value, sharedPhone: shared.value, sharedAt: String(context.now) },
+      })
       if (only.length === 0) return yield* take(state, { phone: shared.value }, context)
       return yield* prompt({ ...state, only }, context)
     }

@@ -54,6 +54,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
       }),
       said: z.string().exactOptional(),
       lasting: z.literal(true).exactOptional(),
+      state: z.string().exactOptional(),
     }),
   ),
   salt: z.string(),

@@ -53,6 +53,8 @@ export type Press = {
   readonly said?: string
   /** A menu's button may be pressed again; every other one counts once. */
   readonly lasting?: true
+  /** A hash of what its dialog had come to when the button was shown: it counts for nothing else. */
+  readonly state?: string
 }
 /** What a button does: a dialog's own word for it and plain references, never amounts. */
 export type Choice = {

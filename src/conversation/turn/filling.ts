@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import type { ButtonDraft, Context, Saying } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
 import { opaque } from '#conversation/card/presses.ts'
-import { mayBeSecret } from '#conversation/understand/secrets.ts'
+import { mayBeSecret, secretIn } from '#conversation/understand/secrets.ts'
 import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
@@ -53,8 +53,8 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
   const place = form.asking?.at ?? firstTypable(form)
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined) {
-    if (!form.fields.some(isSecret) || !mayBeSecret(text))
-      return asking(at, context, [{ show: { text: routing.formWaits() } }])
+    const isMeant = secretIn(text, context) !== undefined || (form.fields.some(isSecret) && mayBeSecret(text))
+    if (!isMeant) return asking(at, context, [{ show: { text: routing.formWaits() } }])
     const warned = (erased: boolean) => lines(routing.typedSecret(erased, undefined), '', routing.formWaits())
     const remark = { text: warned(context.turn.abilities.erases), notErased: warned(false) }
     return asking(at, context, [{ erase: true }, { show: remark }])

@@ -7,7 +7,7 @@ import { fallback, leaveFor, openGoal, type Step, take } from './open.ts'
 import { askSame, asksForSecret, backOne, handIn, hearPress, hearText, type Progress } from './filling.ts'
 import { current, withoutForm, draftsOf } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
-import { consume, findSpoken, pressOf } from '#conversation/card/presses.ts'
+import { consume, findSpoken, isCurrent, pressOf } from '#conversation/card/presses.ts'
 import { goalOfButton } from '#conversation/card/stateless.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { ask, onBehalf } from '#conversation/ask/ask.ts'
@@ -90,7 +90,7 @@ function* hear(at: Stage, typed: string, context: Context): Step {
     return sayAll(at, [cards.aside(thanks(frame, context), context)], context)
   if (frame === undefined)
     return goal === undefined ? yield* fallback(at, text, context) : yield* openGoal(at, goal, context)
-  const named = frame.form === undefined && findSpoken(at.session.presses, frame.dialog, text)
+  const named = frame.form === undefined && findSpoken(at.session.presses, frame, text)
   if (named) return yield* press(at, named, context)
   if (goal?.name === 'back') return yield* back(at, goal, text, context)
   if (goal?.name === 'menu' && isMenu(text, context)) return yield* leaveFor(at, goal, context)
@@ -125,6 +125,8 @@ function* press(at: Stage, id: string, context: Context): Step {
   }
   if (frame === undefined || choice.dialog !== frame.dialog)
     return sayAll(used, [cards.stale(say(context).stale(), here)], here)
+  // An earlier card of the same dialog: what it asks is not what would be done.
+  if (!isCurrent(found, frame)) return yield* again(sayAll(at, [cards.aside(say(context).stale(), here)], here), here)
   return yield* toDialog(used, { kind: 'chose', choice: choice.choice, data }, here)
 }
 

@@ -16,14 +16,23 @@ export type SecretWords = {
 const wordsOf = byLocale<SecretWords>({ en: secretWords })
 
 /** Groups of three, two and four digits are written for nothing else. The areas 000, 666 and 9xx are never given out. */
-const SSN_GROUPED = /(?<![\d-])(?!000|666|9)\d{3}([- ])\d{2}\1\d{4}(?![\d-])/
-const NINE_DIGITS = /(?<!\d)\d{9}(?!\d)/
-const PIN_DIGITS = /(?<![\d.,$-])\d{4,8}(?![\d.,%-]|\.\d)/
-const LONG_NUMBER = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g
-const ACCOUNT_DIGITS = /(?<!\d)\d(?:[ -]?\d){7,16}(?!\d)/
+const SSN_GROUPED = /(?<![\d-])(?!000|666|9)\d{3}([- .])\d{2}\1\d{4}(?![\d-])/
+const NINE_DIGITS = /(?<!\d)\d{9}(?!\d)/g
+const PIN_DIGITS = /(?<![\d.,$-])\d(?: ?\d){3,7}(?![\d.,%-]|\.\d)/g
+/** Digits in groups, as a card or an account number is written, perhaps with other numbers beside it. */
+const DIGIT_GROUPS = /\d(?:[ .-]?\d)+/g
+const [SHORTEST_CARD, LONGEST_CARD] = [13, 19]
+const ACCOUNT_DIGITS = /(?<!\d)\d(?:[ -]?\d){7,16}(?!\d)/g
 /** How far the digits may stand behind the word that names them, and how far before it. */
 const BEHIND = 24
 const BEFORE = 10
+
+/** Full-width digits, dashes of every length and invisible characters are how a person writes the same. */
+const plainDigits = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
+    .replaceAll(/\p{Cf}/gu, '')
 
 /** The check digit of payment cards (ISO/IEC 7812): a number that was not made to pass it does in one of ten cases. */
 const isCardNumber = (digits: string): boolean => {
@@ -34,20 +43,33 @@ const isCardNumber = (digits: string): boolean => {
   return /^[3-6]/.test(digits) && sum % 10 === 0
 }
 
+/** Groups that stand beside one another, from each to each: `4111 1111 1111 1111 12` holds a card and a month. */
 const hasCardNumber = (text: string): boolean =>
-  [...text.matchAll(LONG_NUMBER)].some(([found]) => isCardNumber(found.replaceAll(/\D/g, '')))
+  [...text.matchAll(DIGIT_GROUPS)].some(([found]) => {
+    const groups = found.split(/[ .-]/)
+    return groups.some((_, first) =>
+      groups.some((_, last) => {
+        const digits = groups.slice(first, last + 1).join('')
+        return digits.length >= SHORTEST_CARD && digits.length <= LONGEST_CARD && isCardNumber(digits)
+      }),
+    )
+  })
 
+/** Any of these words with any of these digits close to it. */
 const near = (text: string, word: RegExp, digits: RegExp): boolean => {
-  const [named, number] = [word.exec(text), digits.exec(text)]
-  if (named === null || number === null) return false
-  return number.index > named.index
-    ? number.index - (named.index + named[0].length) <= BEHIND
-    : named.index - (number.index + number[0].length) <= BEFORE
+  const numbers = [...text.matchAll(digits)]
+  return [...text.matchAll(new RegExp(word, 'gi'))].some((named) =>
+    numbers.some((number) =>
+      number.index > named.index
+        ? number.index - (named.index + named[0].length) <= BEHIND
+        : named.index - (number.index + number[0].length) <= BEFORE,
+    ),
+  )
 }
 
 /** A secret anywhere in what was typed, with whatever words around it. */
-export const secretIn = (text: string, to: Localized): SecretKind | undefined => {
-  const words = wordsOf(to)
+export const secretIn = (typed: string, to: Localized): SecretKind | undefined => {
+  const [text, words] = [plainDigits(typed), wordsOf(to)]
   if (SSN_GROUPED.test(text) || near(text, words.ssn, NINE_DIGITS)) return 'ssn'
   if (hasCardNumber(text)) return 'card'
   if (near(text, words.pin, PIN_DIGITS)) return 'pin'

@@ -42,6 +42,21 @@ describe('proving an address', () => {
       })
   })
 
+  it('takes nothing by a contact that is older than its owner’s: it may wait in a card for as long as it stands', async () => {
+    const { customers } = fixture.stores
+    const { customer: first } = await registered()
+    const { customer: second } = await registered({ phone: first.phone })
+    const sharedAt = (at: number) =>
+      ({ what: 'phone', value: first.phone, proof: { how: 'channel-contact', at } }) as const
+    expect(await proveAddress(ports, first.id, sharedAt(2_000), 'turn_3')).toBe('proved')
+    woken.length = 0
+    expect(await proveAddress(ports, second.id, sharedAt(1_000), 'turn_4')).toBe('kept')
+    expect((await customers.findByPhone(first.phone))?.id).toBe(first.id)
+    expect(woken).toEqual([])
+    expect(await proveAddress(ports, second.id, sharedAt(3_000), 'turn_5')).toBe('proved')
+    expect((await customers.findByPhone(first.phone))?.id).toBe(second.id)
+  })
+
   it('takes nothing from anybody by a code of the bank’s', async () => {
     const { customers } = fixture.stores
     const { customer: first } = await registered()

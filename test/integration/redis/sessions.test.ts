@@ -182,7 +182,7 @@ describe('sessions', () => {
     for (const key of keys) expect(await fixture.redis.ttl(key)).toBeGreaterThan(3_500)
     for (const key of keys) expect(await fixture.redis.ttl(key)).toBeLessThanOrEqual(3_600)
     const kept = keys.filter((key) => key.includes(':t:')).map((key) => key.split('}:')[1])
-    expect(kept.toSorted()).toEqual(turns.slice(-32).toSorted())
+    expect(new Set(kept)).toEqual(new Set(turns.slice(-32)))
   })
 
   it('needs one command for a turn whose session is at hand', async () => {

@@ -66,7 +66,7 @@ describe('details', () => {
     expect(JSON.stringify(person.state())).not.toContain('4155550177')
     person.press('Confirm')
     expect(person.asked('customer.change-details')).toMatchObject([
-      { change: { detail: 'phone', value: '+14155550177', proof: 'channel-contact' } },
+      { change: { detail: 'phone', value: '+14155550177', proof: 'channel-contact', provedAt: expect.any(Number) } },
     ])
   })
 
