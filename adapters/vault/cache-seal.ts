@@ -16,6 +16,12 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const SEALED = /^c1\.([A-Za-z0-9_-]{1,32})\.([A-Za-z0-9+/]+=*)$/
 
+/** One seal, one spelling: the decoder passes over spare bits, which only the last four characters can have. */
+const isCanonical = (encoded: string): boolean => {
+  const end = encoded.slice(-4)
+  return Buffer.from(end, 'base64').toString('base64') === end
+}
+
 /** AES-256-GCM under keys that are derived for this purpose alone; the place and the key's id are authenticated too. */
 export const createCacheSeal = (dataKeys: DataKeys): CacheSeal => {
   const { current, keys } = keyRing(dataKeys, 'cache')
@@ -34,7 +40,7 @@ export const createCacheSeal = (dataKeys: DataKeys): CacheSeal => {
       const [, id = '', encoded = ''] = SEALED.exec(sealed) ?? []
       const key = keys.get(id)
       const bytes = Buffer.from(encoded, 'base64')
-      if (key === undefined || bytes.length < NONCE_BYTES + TAG_BYTES) return undefined
+      if (key === undefined || bytes.length < NONCE_BYTES + TAG_BYTES || !isCanonical(encoded)) return undefined
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
         authTagLength: TAG_BYTES,
       })

@@ -31,6 +31,14 @@ const QUICK_BANK = {
 }
 
 const TELEGRAM_TOKEN = '900000001:AAstandInStandInStandInStandInStandIn'
+/** Scripts act faster than people; what is too fast has tests of its own. */
+const UNLIMITED = {
+  TURNS_PER_CHAT: '10000,10000',
+  TURNS_PER_ADDRESS: '10000,10000',
+  NEW_CHATS_PER_ADDRESS: '10000,10000',
+  NEW_CHATS_IN_ALL: '10000,10000',
+  TURNS_IN_ALL: '10000,10000',
+} as const
 
 /**
  * Web, worker and gateway in this process on real parts: two MongoDB databases, Redis and its queue, the sandbox, and the
@@ -80,6 +88,7 @@ export const startParleyInProcess = async (env: Readonly<Record<string, string>>
     DEMO: 'on',
     PIN_MEMORY_KIB: '8',
     PRICE_SECONDS: '1',
+    ...UNLIMITED,
     LOG_LEVEL: process.env['E2E_LOG'] ?? 'fatal',
     ...env,
   })

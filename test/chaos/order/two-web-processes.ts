@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -6,6 +7,8 @@ import { createClient } from '#scripts/chat/client.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 import { startParleyProcesses } from '../real/parley-processes.ts'
 import { freePort } from '#scripts/lib/ports.ts'
+
+const Taken = z.object({ seq: z.number() })
 
 const PUBLIC_URL = 'https://parley.example'
 const TOKEN = '900000001:AAorderOrderOrderOrderOrderOrderOrder'
@@ -148,7 +151,7 @@ export const startTwoWebProcesses = async (random: () => number = Math.random) =
     /** One conversation of the web chat, `length` numbered messages at once over both processes: what its log tells. */
     shout: async (length: number): Promise<readonly string[]> => {
       const token = randomBytes(32).toString('base64url')
-      const post = async (n: number): Promise<void> => {
+      const post = async (n: number): Promise<number> => {
         const body = JSON.stringify({ id: randomUUID(), act: { do: 'say', text: `number ${n}` } })
         for (;;) {
           const answer = await fetch(`http://127.0.0.1:${ports[n % ports.length]}/chat/turns`, {
@@ -156,13 +159,12 @@ export const startTwoWebProcesses = async (random: () => number = Math.random) =
             headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
             body,
           })
-          await answer.arrayBuffer()
-          if (answer.ok) return
+          const text = await answer.text()
+          if (answer.ok) return Taken.parse(JSON.parse(text)).seq
           if (answer.status < 500 && answer.status !== 429) throw new Error(`refused with ${answer.status}`)
           await pause(20)
         }
       }
-      await Promise.all(Array.from({ length }, (_, n) => post(n)))
       const said: string[] = []
       const client = createClient({
         url: new URL(`http://127.0.0.1:${ports[0]}`),
@@ -173,6 +175,9 @@ export const startTwoWebProcesses = async (random: () => number = Math.random) =
       })
       const { lost } = await client.open()
       lost.catch(() => undefined)
+      // Listening first: of a visitor whom nobody knows little is kept.
+      const seqs = await Promise.all(Array.from({ length }, (_, n) => post(n)))
+      await client.until(() => client.seq >= Math.max(...seqs), 15_000)
       client.close()
       return said
     },

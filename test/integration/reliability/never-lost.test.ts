@@ -18,7 +18,7 @@ const APOLOGY = /^Something went wrong on our side with what you just sent[\s\S]
  */
 const STAGES = [
   ['the session is loaded', /^sessions\.load$/, 'before', 2],
-  ['the facts are looked up', /^customers\.find$/, 'before', 2],
+  ['the facts are looked up', /^customers\.findByIdentity$/, 'before', 2],
   ['the effect is written', /^alerts\.insert$/, 'before', 2],
   ['the effect was written and nobody knows', /^alerts\.insert$/, 'after', 1],
   ['the index is written', /^alertIndex\.put$/, 'before', 1],
