@@ -91,7 +91,8 @@ describe('strangers with tokens of their own making', () => {
     await Promise.all(times(100).map(() => limits.admit(stranger({ address: '192.0.2.1' }))))
     const left = await redis.keys(`${namespace}:*`)
     expect(left.length).toBeGreaterThan(0)
-    for (const key of left) expect(await redis.pttl(key)).toBeGreaterThan(0)
+    // -1 would be a key without an end; one that has ended meanwhile is -2.
+    for (const key of left) expect(await redis.pttl(key)).not.toBe(-1)
   })
 })
 
