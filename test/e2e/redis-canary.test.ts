@@ -27,7 +27,8 @@ const dump = async (redis: Redis, prefix: string): Promise<string> => {
     else if (type === 'set') parts.push(key, ...(await redis.smembers(key)))
     else if (type === 'zset') parts.push(key, ...(await redis.zrange(key, '0', '-1')))
     else if (type === 'stream') parts.push(key, JSON.stringify(await redis.xrange(key, '-', '+', 'COUNT', 1_000)))
-    else throw new Error(`a key of the unknown type ${type}: ${key}`)
+    // `none`: it has ended since the keys were listed.
+    else if (type !== 'none') throw new Error(`a key of the unknown type ${type}: ${key}`)
   }
   return parts.join('\n')
 }
