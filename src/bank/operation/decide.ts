@@ -81,18 +81,18 @@ export const begin = async (
   ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
   proposal: NewOperation & { readonly why?: Why | undefined },
 ): Promise<Operation> => {
-  const why = proposal.why ?? (await tooManyUnderWay(ports, proposal))
+  const why = proposal.why ?? ((await hasTooManyUnderWay(ports, proposal.customer)) ? 'too-many-under-way' : undefined)
   const begun = fresh(ports, proposal, why === undefined ? 'confirmed' : 'refused')
   const operation = await ports.operations.insert({ ...begun, ...(why !== undefined && { why }) })
   await ports.wake.operation(operation.id)
   return operation
 }
 
-const tooManyUnderWay = async (
+/** As many as one person may have at once. */
+export const hasTooManyUnderWay = async (
   { operations }: Pick<Deps, 'operations'>,
-  { customer }: NewOperation,
-): Promise<Why | undefined> =>
-  (await operations.countUnderWay(customer, { most: MAX_UNDER_WAY })) < MAX_UNDER_WAY ? undefined : 'too-many-under-way'
+  customer: CustomerId,
+): Promise<boolean> => (await operations.countUnderWay(customer, { most: MAX_UNDER_WAY })) >= MAX_UNDER_WAY
 
 /** The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. */
 export const confirm = async (
@@ -133,16 +133,16 @@ const whyRefused = async (
   customer: Customer,
   now: number,
 ): Promise<Why | undefined> => {
-  const [ended, refused, isFull, underWay] = await Promise.all([
+  const [ended, refused, isFull, tooMany] = await Promise.all([
     causeEnded(ports, order, now),
     refusalNow(ports, order, customer),
     ports.availability.isFull(),
-    ports.operations.countUnderWay(owner, { most: MAX_UNDER_WAY }),
+    hasTooManyUnderWay(ports, owner),
   ])
   if (ended !== undefined || refused !== undefined) return ended ?? refused
   // What can't be handed to the bank in any foreseeable time is not promised.
   if (isFull) return 'bank-unreachable'
-  return underWay >= MAX_UNDER_WAY ? 'too-many-under-way' : undefined
+  return tooMany ? 'too-many-under-way' : undefined
 }
 
 const refusalOf = (taken: Exclude<TakenFunds, { kind: 'taken' }>, { order }: Operation): Ending => {

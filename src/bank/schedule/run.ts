@@ -1,6 +1,6 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import type { ScheduleId } from '#bank/ground/ids.ts'
-import { MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
+import { hasTooManyUnderWay } from '#bank/operation/decide.ts'
 import type { Log } from '#kit/log.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { dateAt, type Day } from './calendar.ts'
@@ -51,7 +51,7 @@ export const runSchedule = async (ports: RunPorts, id: ScheduleId): Promise<void
     const customer = await ports.customers.find(schedule.customer)
     if (customer === undefined) throw new Error(`schedule ${id} has no customer`)
     // So is one who has as much under way as may be: the payment is made once something of that has ended.
-    if ((await ports.operations.countUnderWay(customer.id, { most: MAX_UNDER_WAY })) >= MAX_UNDER_WAY) return
+    if (await hasTooManyUnderWay(ports, customer.id)) return
     await runNext(ports, schedule, customer, now)
   }
 }

@@ -5,7 +5,7 @@ import { secretWords } from './secret-words.en.ts'
 /** What must not stand in a chat: anybody who gets hold of the phone, or of the platform, reads it there. */
 export type SecretKind = 'ssn' | 'pin' | 'card' | 'account' | 'password'
 
-/** How one language names the secrets that digits alone do not give away. */
+/** How one language names the secrets that digits alone do not give away; all but the password's pattern are global. */
 export type SecretWords = {
   readonly ssn: RegExp
   readonly pin: RegExp
@@ -47,18 +47,24 @@ const isCardNumber = (digits: string): boolean => {
 const hasCardNumber = (text: string): boolean =>
   [...text.matchAll(DIGIT_GROUPS)].some(([found]) => {
     const groups = found.split(/[ .-]/)
-    return groups.some((_, first) =>
-      groups.some((_, last) => {
-        const digits = groups.slice(first, last + 1).join('')
-        return digits.length >= SHORTEST_CARD && digits.length <= LONGEST_CARD && isCardNumber(digits)
-      }),
-    )
+    return groups.some((_, first) => beginsWithCard(groups, first))
   })
+
+/** No further than a card is long: a message may hold a thousand groups. */
+const beginsWithCard = (groups: readonly string[], first: number): boolean => {
+  let digits = ''
+  for (const group of groups.slice(first, first + LONGEST_CARD)) {
+    digits += group
+    if (digits.length > LONGEST_CARD) return false
+    if (digits.length >= SHORTEST_CARD && isCardNumber(digits)) return true
+  }
+  return false
+}
 
 /** Any of these words with any of these digits close to it. */
 const near = (text: string, word: RegExp, digits: RegExp): boolean => {
   const numbers = [...text.matchAll(digits)]
-  return [...text.matchAll(new RegExp(word, 'gi'))].some((named) =>
+  return [...text.matchAll(word)].some((named) =>
     numbers.some((number) =>
       number.index > named.index
         ? number.index - (named.index + named[0].length) <= BEHIND

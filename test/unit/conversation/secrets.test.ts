@@ -45,6 +45,11 @@ describe('a secret in what is typed', () => {
     )
   })
 
+  it('is looked for in no more time than a message is long', () => {
+    const many = Array.from({ length: 1_000 }, (_, n) => n % 7).join(' ')
+    expect(secretIn(`${many} 4111 1111 1111 1111`, EN)).toBe('card')
+  })
+
   it('is taken for one alone where nothing was asked', () => {
     expect(secretAlone('123452222', true)).toBe('ssn')
     expect(secretAlone('739152', false)).toBe('pin')
