@@ -20,11 +20,17 @@ export type NoPayee = { readonly kind: 'not-found' | 'yourself' | 'ambiguous' | 
 /**
  * Whom these words mean: `@alex` and `alex` a handle; a phone number or an e-mail address whoever has proved it; an own
  * account's nickname that account. An own account wins over a stranger's handle only when the words have no at sign.
+ * `ownOnly`: the words said that it is one of the customer's own, and nobody else is looked up by them.
  */
-export const findPayee = async (ports: Deps, customer: Customer, text: string): Promise<Result<Payee, NoPayee>> => {
-  const wanted = text.trim().replace(/^(my|the)\s+/i, '')
+export const findPayee = async (
+  ports: Deps,
+  customer: Customer,
+  text: string,
+  { ownOnly = false }: { readonly ownOnly?: boolean } = {},
+): Promise<Result<Payee, NoPayee>> => {
+  const wanted = text.trim()
   const own = text.startsWith('@') ? err({ kind: 'not-found' } as const) : await ownByNickname(ports, customer, wanted)
-  if (own.ok || own.error.kind === 'ambiguous') return own
+  if (own.ok || own.error.kind === 'ambiguous' || ownOnly) return own
   const other = await findCustomer(ports, wanted)
   if (!other.ok) return other
   const found = other.value

@@ -1,5 +1,18 @@
+import { requestSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { AMOUNT, DOLLARS, amountSlot, named, phrase, unquote, SHOW } from '#conversation/understand/grammar.en.ts'
+import { named, phrase, unquote, SHOW } from '#conversation/understand/grammar.en.ts'
+
+const ENGLISH = { locale: 'en' } as const
+
+/** `add $50 to rent`. */
+const bringing: Phrase = (said) => {
+  const rest = /^(?:add|deposit|top ?up(?: with)?|pull|load) (.+)$/i.exec(said)?.[1]
+  const slots = rest === undefined ? undefined : requestSlots(rest, ENGLISH)
+  if (slots === undefined || (slots.amount === undefined && slots.unparsed === undefined)) return undefined
+  const { payee, when, note, unused, ...kept } = slots
+  const left = [payee, when, note, unused].filter((part) => part !== undefined).join(' … ')
+  return { name: 'fund', slots: { ...kept, ...named({ unused: left }) } }
+}
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
@@ -31,11 +44,7 @@ export const phrases: readonly Phrase[] = [
     'fund',
     '(?:add|deposit|put in)(?: some)? (?:money|funds|cash)|(?:make a )?deposit|top ?up|fund(?: my account)?|(?:link|connect|add)(?: (?:my|a))?(?: own| other| external)? bank(?: account)?',
   ),
-  phrase(
-    'fund',
-    `(?:add|deposit|top ?up(?: with)?|pull) ${AMOUNT}${DOLLARS}?(?: (?:to|into) (?:my )?(?<account>.{1,40}))?`,
-    ({ amount, account }) => ({ ...amountSlot(amount), ...named({ account: unquote(account) }) }),
-  ),
+  bringing,
   phrase(
     'history',
     `${SHOW}(?:last |latest |recent |past )?(?:account )?(?:history|transactions|payments|activity|statements?|transfers)(?: (?:of|for|in) (?:my )?(?<account>.{1,40}))?`,

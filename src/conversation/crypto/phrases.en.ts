@@ -1,34 +1,58 @@
-import type { Slots } from '#conversation/understand/goal.ts'
+import { COIN, coinSlot, named, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { amountSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import {
-  COIN,
-  AMOUNT,
-  DOLLARS,
-  coinSlot,
-  amountSlot,
-  type Groups,
-  phrase,
-  SHOW,
-} from '#conversation/understand/grammar.en.ts'
+import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
+import { tokensOf } from '#conversation/reading/lexer.ts'
 
-/** Dollars only where they are said to be: `buy 2 eth` may mean two coins, so its amount is asked for. */
-const trade = ({ coin, amount, dollars, worth }: Groups): Slots => ({
-  ...coinSlot(coin),
-  ...(dollars !== undefined || worth !== undefined || amount?.startsWith('$') ? amountSlot(amount) : {}),
-})
+const ENGLISH = { locale: 'en' } as const
+const TRADE = new RegExp(
+  `^(?<side>buy|get|sell)(?: me)?(?: (?<before>.+?))?(?: (?:of|in|from|worth of))?(?: (?:my|the|some|more|any))* ${COIN}(?: (?:for|with|worth|at) (?<behind>.+?))?(?<left> .+)?$`,
+  'iu',
+)
+
+/** Nothing but an amount, with what may stand around it. */
+const wholeAmount = (text: string | undefined): SaidAmount | undefined => {
+  const bare = (text ?? '').replace(/ worth$/i, '')
+  const tokens = tokensOf(bare)
+  const found = bare === '' ? undefined : amountAt(bare, tokens, 0, ENGLISH)
+  return found?.end === tokens.length ? found : undefined
+}
+
+/**
+ * Dollars only where they are said to be: `buy 2 eth` may mean two coins, so its amount is asked for. What is said of the
+ * amount and can't be used is told.
+ */
+const trade: Phrase = (said) => {
+  const { side = '', before, coin, behind, left } = TRADE.exec(said)?.groups ?? {}
+  if (coin === undefined || (before === undefined && behind === undefined && left === undefined)) return undefined
+  if (
+    /^(?:some|more|any|my|the|a|an|a bit of|a little)$/i.test(before ?? '') &&
+    behind === undefined &&
+    left === undefined
+  )
+    return { name: sideOf(side), slots: coinSlot(coin) }
+  const [inFront, after] = [wholeAmount(before), wholeAmount(behind)]
+  const amount = after ?? inFront
+  const isInDollars = after !== undefined || inFront?.isDollars === true || / worth\b/i.test(said)
+  const isOneAmount = (inFront === undefined) !== (after === undefined)
+  // `2 eth`, `half a bitcoin`: so many coins, which are bought and sold for dollars alone.
+  const coins = inFront !== undefined && after === undefined && !isInDollars ? `${before} ${coin}` : undefined
+  const slots = isOneAmount && isInDollars ? amountSlots(amount) : {}
+  const used = new Set([
+    isOneAmount && isInDollars && inFront === undefined ? behind : undefined,
+    inFront === undefined ? undefined : before,
+  ])
+  const unused = [before, behind, left?.trim()].filter((part) => part !== undefined && !used.has(part)).join(' … ')
+  if (amount === undefined && unused.split(' ').length > 4) return undefined
+  return { name: sideOf(side), slots: { ...coinSlot(coin), ...slots, ...named({ coins, unused }) } }
+}
+const sideOf = (verb: string): 'buy' | 'sell' => (verb.toLowerCase() === 'sell' ? 'sell' : 'buy')
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
-  phrase('buy', `(?:buy|get)(?: me)? ${AMOUNT}${DOLLARS}?(?<worth> worth)?(?: (?:of|in))? ${COIN}`, trade),
-  phrase('sell', `sell ${AMOUNT}${DOLLARS}?(?<worth> worth)?(?: (?:of|in|from))?(?: my)? ${COIN}`, trade),
-  phrase('buy', `buy(?: some| more)? ${COIN} (?:for|with) ${AMOUNT}${DOLLARS}?`, (groups) =>
-    trade({ ...groups, worth: 'yes' }),
-  ),
-  phrase('sell', `sell(?: some)?(?: of)?(?: my)? ${COIN} for ${AMOUNT}${DOLLARS}?`, (groups) =>
-    trade({ ...groups, worth: 'yes' }),
-  ),
   phrase('buy', `buy(?:(?: some| more)? (?:${COIN}|crypto|coins))?`),
   phrase('sell', `sell(?:(?: some)?(?: of)?(?: my)? (?:${COIN}|crypto|coins))?`),
+  trade,
   phrase(
     'crypto',
     `${SHOW}(?:crypto|coins|(?:crypto )?wallets?|portfolio|(?:bitcoin|ether) (?:wallet|balance))|how (?:much|many) (?:crypto|coins|bitcoins?|btc|ether|eth|ethereum) do i (?:have|own)`,

@@ -38,7 +38,10 @@ export const tradeDialog = operationFlow({
     amount: {
       fills: ['amount'],
       needs: ['coin'],
-      given: ({ amount }) => gives('amount', readCents(amount)),
+      given({ amount, coins }, _, context) {
+        const read = gives('amount', readCents(amount))
+        return coins === undefined ? read : { ...read, wrong: say(context).inCoins(coins) }
+      },
       *text({ side, coin }, context) {
         if (coin === undefined) return { ask: 'coin' }
         const point = (yield* ask(latestPrices)).find((each) => each.coin === coin)

@@ -42,6 +42,7 @@ export const coins = {
       ? rich`For how many dollars would you like to buy ${bold(coin)}?${price}`
       : rich`For how many dollars would you like to sell ${bold(coin)}?${price}`
   },
+  inCoins: (said: string): Text => rich`I buy and sell for an amount in dollars, so ${bold(said)} is not used.`,
   sellShort: (available: Usd): Text =>
     rich`The ones you have free to sell are worth about ${bold(formatUsd(available))} now, which is less than this. Nothing was sold. Choose a smaller amount.`,
   amountTitle: 'How many dollars',

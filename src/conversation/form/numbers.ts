@@ -1,6 +1,5 @@
 import { type WeakPin, weaknessOf } from '#bank/customer/pin.ts'
 import { err, ok, type Result } from '#kit/result.ts'
-import { inDigits } from './spelled.ts'
 
 /** Digits with the spaces, dots, dashes and brackets people put between them taken out; undefined if anything else is there. */
 export const digitsOf = (text: string): string | undefined => {
@@ -35,23 +34,4 @@ export const parseCents = (text: string): string | undefined => {
   const bare = text.trim().replace(/^\$\s?/, '')
   const cents = /^(\d{1,2})\s?(?:¢|c|cents?)?$/i.exec(bare)?.[1] ?? /^0?\.(\d{2})$/.exec(bare)?.[1]
   return cents === undefined || Number(cents) === 0 ? undefined : `0.${cents.padStart(2, '0')}`
-}
-
-/** Dollars as people say them, brought to figures: `20 dollars`, `USD 20`, `.50`, `twenty bucks`. */
-export const bareDollars = (text: string): string =>
-  inDigits(
-    text
-      .trim()
-      .replace(/^(?:usd|us\$) ?(?=[\d.])/i, '')
-      .replace(/ ?(?:us )?(?:dollars?|bucks?|usd)\.?$/i, ''),
-  ).replace(/^(\$? ?)\.(?=\d{1,2}$)/, '$10.')
-
-/** A coin's price as people write it: `70000`, `$3,000`, `70k`, `1.2m`. As plain decimal dollars. */
-export const expandPrice = (text: string): string => {
-  const match = /^\$?\s?(\d{1,7}(?:\.\d{1,5})?)\s?([km])$/i.exec(text.trim())
-  if (!match?.[1]) return text
-  const zeros = match[2]?.toLowerCase() === 'm' ? 6 : 3
-  const [whole = '', part = ''] = match[1].split('.')
-  const moved = part.padEnd(zeros, '0')
-  return zeros < part.length ? `${whole}${part.slice(0, zeros)}.${part.slice(zeros)}` : `${whole}${moved}`
 }

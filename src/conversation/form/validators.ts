@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { parseMoney, toDecimal } from '#bank/ground/money.ts'
 import { parsePhone } from '#bank/ground/phone.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { parseBirthDate } from './birth-date.ts'
 import { cleanText, lengthOf } from './free-text.ts'
 import { isBanksName, isPlain, isReservedHandle, soundsLikeParley } from './lookalike.ts'
-import { bareDollars, digitsOf, expandPrice, parseCents, parsePin, parseRoutingNumber, parseSsn } from './numbers.ts'
+import { digitsOf, parseCents, parsePin, parseRoutingNumber, parseSsn } from './numbers.ts'
 import { stateCode } from './us-states.ts'
+import { readAmount } from '#conversation/reading/amount.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { validatorWords } from './words.ts'
 
@@ -65,11 +65,13 @@ const parsed =
     return value === undefined ? err(expected(validatorWords(at))) : ok(value)
   }
 
-const dollars = (expected: Expected, read: (text: string) => string = (text) => text): Validator =>
-  parsed((text) => {
-    const amount = parseMoney('USD', read(text))
-    return amount.ok && amount.value.minor > 0n ? toDecimal(amount.value) : undefined
-  }, expected)
+/** An amount is read whole or asked for again: the same in a field as in a sentence. */
+const dollars =
+  (expected: Expected): Validator =>
+  (text, at) => {
+    const amount = readAmount(cleanText(text.slice(0, LONGEST)), at)
+    return amount === undefined ? err(expected(validatorWords(at))) : ok(amount)
+  }
 
 const email = parsed(
   (text) => {
@@ -154,8 +156,8 @@ export const VALIDATORS: Record<ValidatorName, Validator> = {
     (text) => /^\d{4,10}$/.exec(text.replaceAll(/[\s-]/g, ''))?.[0],
     (say) => say.code,
   ),
-  amount: dollars((say) => say.amount, bareDollars),
-  price: dollars((say) => say.price, expandPrice),
+  amount: dollars((say) => say.amount),
+  price: dollars((say) => say.price),
   note: free(0, 80, (say) => say.note),
   nickname,
   'account-number': parsed(

@@ -38,6 +38,8 @@ export const validators = {
   amount: rich`Please type an amount in dollars and cents, more than zero, for example: 20 or 12.50.`,
   unparsed: (typed: string): Text =>
     rich`I could not read ${bold(typed)} as an amount. Please give it in dollars and cents, more than zero, for example: 20 or 12.50.`,
+  unused: (typed: string): Text =>
+    rich`I did not understand ${bold(typed)}, so it is not part of this. Please check that everything you want is here.`,
   price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,
   note: rich`A note can have up to 80 characters, for example: Lunch on Friday.`,
   nickname: rich`A nickname can have up to 40 characters, for example: Rent.`,

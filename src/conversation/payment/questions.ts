@@ -6,8 +6,10 @@ import { question } from '#conversation/ask/ask.ts'
 import { causeOf } from '#conversation/ask/asker.ts'
 
 /** Another customer by handle or phone, or one of the own accounts by its nickname. */
-export const findPayee = question('payment.find-payee', async ({ text }: { text: string }, { ports, me }) =>
-  findPayeeOf(ports, await me(), text),
+export const findPayee = question(
+  'payment.find-payee',
+  async ({ text, ownOnly = false }: { text: string; ownOnly?: boolean }, { ports, me }) =>
+    findPayeeOf(ports, await me(), text, { ownOnly }),
 )
 
 /** A frozen card's operation, to be confirmed. */

@@ -16,6 +16,7 @@ import { amountField, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, findAccount, readCents } from '#conversation/flow/pick.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { isPronoun, nameOf } from '#conversation/understand/sentence.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { PayeeSlot, resolve, slotOf, sources } from './payee-slot.ts'
 import { findPayee } from './questions.ts'
@@ -60,10 +61,16 @@ function* readPayee(typed: string, context: Context): Asking<Reading<Pick<Slots,
   const w = say(context)
   const text = VALIDATORS.text(typed, context)
   if (!text.ok) return { wrong: text.error }
-  const found = yield* ask(findPayee, { text: text.value })
+  const { name, isOwn } = nameOf(text.value, context)
+  if (isPronoun(name, context)) return { wrong: w.whoIsThat(name) }
+  // The whole of it may be a nickname: `My Savings`.
+  const whole = yield* ask(findPayee, { text: text.value, ownOnly: true })
+  const found =
+    whole.ok || whole.error.kind === 'ambiguous' ? whole : yield* ask(findPayee, { text: name, ownOnly: isOwn })
   const kind = found.ok ? 'not-found' : found.error.kind
   const payee = found.ok ? slotOf(found.value) : undefined
-  return gives('payee', payee) ?? { wrong: kind === 'not-found' ? w.notFound(text.value) : w[kind] }
+  const notFound = isOwn ? w.noOwn(name) : w.notFound(name)
+  return gives('payee', payee) ?? { wrong: kind === 'not-found' ? notFound : w[kind] }
 }
 
 /** Asks for another payee: the one that was chosen is gone. */
@@ -81,7 +88,11 @@ export function* toPayee(slot: PayeeSlot | undefined, context: Context): Asking<
 /** What was said about the amount, and what its form says about the note beside it. */
 export const amountAnswer = {
   fills: ['amount'],
-  given: ({ amount }: Goal['slots']) => gives('amount', readCents(amount)),
+  given({ amount, note }: Goal['slots'], _: unknown, context: Context) {
+    const kept = VALIDATORS.note(note ?? '', context)
+    const read = gives('amount', readCents(amount))
+    return kept.ok ? read : { ...read, wrong: kept.error }
+  },
   *read({ amount, note }: Values, { draft }: Kept) {
     yield* keepNote(draft, note)
     return gives('amount', readCents(amount))
@@ -112,8 +123,12 @@ export function* noteOf(draft: string): Asking<string | undefined> {
 export const fromQuestion: Question = {
   fills: ['from'],
   needs: ['payee'],
-  *given({ account }) {
-    return gives('from', findAccount(yield* sources(), account)?.id)
+  *given({ account }, _, context) {
+    if (account === undefined) return undefined
+    const { name } = nameOf(account, context)
+    const all = yield* sources()
+    const found = findAccount(all, account) ?? findAccount(all, name)
+    return found === undefined ? { wrong: say(context).noOwn(name) } : { given: { from: found.id } }
   },
   text: (_, context) => say(context).from,
   accounts: ({ payee }) => sources(payee),

@@ -23,6 +23,10 @@ export const send = {
   from: rich`From which account?`,
   notFound: (text: string): Text =>
     rich`I found nobody by ${bold(text)}. Please type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
+  noOwn: (name: string): Text =>
+    rich`You have no open account called ${bold(name)}. To send to somebody else, type their handle like ${code('@alex')}.`,
+  whoIsThat: (word: string): Text =>
+    rich`I can’t tell who ${bold(word)} is. Please type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
   foreign: rich`That is a number from outside the United States, and no money can go there. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
   extension: rich`A number with an extension can’t be paid. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
   yourself: rich`That is you. To move money between your own accounts, type the name of the account that should get it, for example ${code('Savings')}.`,

@@ -1,52 +1,59 @@
-import type { Slots } from '#conversation/understand/goal.ts'
+import { named, phrase, SHOW, unquote } from '#conversation/understand/grammar.en.ts'
+import { amountSlots, requestSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import {
-  AMOUNT,
-  DOLLARS,
-  amountSlot,
-  type Groups,
-  named,
-  phrase,
-  unquote,
-  payment,
-  NOTE,
-  SHOW,
-} from '#conversation/understand/grammar.en.ts'
+import { amountAt } from '#conversation/reading/amount.ts'
+import { tokensOf } from '#conversation/reading/lexer.ts'
 
-/** Asked of somebody: the account it comes into is chosen on the card. */
-const asking = ({ payee, amount, note }: Groups): Slots | undefined => payment({ payee, amount, note })
+const ENGLISH = { locale: 'en' } as const
 
-const splitting = ({ amount, people, note }: Groups): Slots => ({
-  ...amountSlot(amount),
-  ...named({ people: unquote(people), note: unquote(note) }),
-})
+/** `request 20 from alex for pizza`, `ask alex for 20`, `charge alex 12`. */
+const asking: Phrase = (said) => {
+  const [, verb = '', rest = ''] = /^(request|ask for|ask|collect|charge|bill) (.+)$/i.exec(said) ?? []
+  const slots = rest === '' ? undefined : requestSlots(rest, ENGLISH)
+  if (slots === undefined) return undefined
+  const { amount, unparsed, payee, unused } = slots
+  const hasAmount = amount !== undefined || unparsed !== undefined
+  const isFrom = payee !== undefined && /^(?:some )?(?:money|cash) (?:from|of)\b/i.test(rest)
+  if (!hasAmount && !isFrom)
+    return unused !== undefined && payee === undefined && / and |,/.test(unused)
+      ? { name: 'request', slots }
+      : undefined
+  // Nobody says `charge 12` without a name.
+  return payee === undefined && unused === undefined && !/^(?:request|ask for|collect)$/i.test(verb)
+    ? undefined
+    : { name: 'request', slots }
+}
 
-const SPLIT = 'split (?:the |a )?(?:bill |check )?(?:of )?'
-
+const SPLIT =
+  /^split (?:(?:the |a |my |this |our )?(?:bill|check|tab|dinner|lunch|costs?|it|rent) ?)?(?:of )?(?<about>.+)$/i
 const AMONG = '(?:between|with|among|amongst)'
+const FOR_FIRST = new RegExp(`^for (?<note>[^,]{1,80}?) ${AMONG} (?<people>.{1,150})$`, 'i')
+const FOR_LAST = new RegExp(`^${AMONG} (?<people>.{1,150}?)(?: for (?<note>.+))?$`, 'i')
+const FOR_ONLY = /^for (?<note>.+)$/i
+
+/** `split 60 between alex and sam for dinner`: what stands behind the amount. */
+const splitting: Phrase = (said) => {
+  const rest = SPLIT.exec(said)?.groups?.['about']
+  if (rest === undefined) return undefined
+  const tokens = tokensOf(rest)
+  const amount = amountAt(rest, tokens, 0, ENGLISH)
+  if (amount === undefined) return undefined
+  const behind = rest.slice(tokens[amount.end - 1]?.end ?? rest.length).trim()
+  const { note, people } = (FOR_FIRST.exec(behind) ?? FOR_LAST.exec(behind) ?? FOR_ONLY.exec(behind))?.groups ?? {}
+  const isRead = behind === '' || note !== undefined || people !== undefined
+  const slots = named({ people: unquote(people), note: unquote(note), unused: isRead ? undefined : behind })
+  return { name: 'split', slots: { ...amountSlots(amount), ...slots } }
+}
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
-  phrase(
-    'request',
-    `(?:request|ask for|collect|charge) ${AMOUNT}${DOLLARS}? (?:from|of) (?<payee>.{1,40}?)${NOTE}`,
-    asking,
-  ),
-  phrase(
-    'request',
-    `(?:request|ask|charge|bill) (?<payee>@?[\\p{L}\\w.'-]{1,40}) (?:for )?${AMOUNT}${DOLLARS}?${NOTE}`,
-    asking,
-  ),
-  phrase('request', `(?:request|ask for|collect)(?: some)? money from (?<payee>.{1,40}?)${NOTE}`, asking),
-  phrase('request', `(?:request|ask for|collect) ${AMOUNT}${DOLLARS}?`, ({ amount }) => amountSlot(amount)),
+  asking,
   phrase('request', '(?:request|ask for|collect)(?: some)? money|request|(?:make a |new )(?:money |payment )?request'),
   phrase('requests', `${SHOW}(?:money |payment |open )?requests|who owes me(?: money)?|whom do i owe(?: money)?`),
-  phrase('split', `${SPLIT}${AMOUNT}${DOLLARS}? for (?<note>[^,]{1,80}?) ${AMONG} (?<people>.{1,150})`, splitting),
-  phrase('split', `${SPLIT}${AMOUNT}${DOLLARS}? ${AMONG} (?<people>.{1,150}?)${NOTE}`, splitting),
+  splitting,
   phrase(
     'split',
     `split(?: (?:the |a )?(?:bill|check|it|dinner|lunch|costs?))?(?: ${AMONG} (?<people>.{1,150}))?`,
-    splitting,
+    ({ people }) => named({ people: unquote(people) }),
   ),
-  phrase('split', `${SPLIT}${AMOUNT}${DOLLARS}?${NOTE}`, splitting),
 ]

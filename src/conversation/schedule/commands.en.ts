@@ -1,10 +1,15 @@
 import { asWords, type Command, opens, option, typed } from '#conversation/understand/commands.ts'
+import { firstOf } from '#conversation/understand/phrase.ts'
 import { goal } from '#conversation/understand/goal.ts'
 
 export const commands: readonly Command[] = [
   {
     name: 'schedule',
-    read: (rest, phrases) => (rest === '' ? goal('schedules') : asWords('schedule', 'send')(rest, phrases)),
+    read(rest, phrases) {
+      if (rest === '') return goal('schedules')
+      const payment = firstOf(phrases, `send ${rest}`, 'send')
+      return payment === undefined ? asWords('schedule', 'send')(rest, phrases) : goal('schedule', payment.slots)
+    },
     published: {
       place: 140,
       description: 'Payments later, or again and again',

@@ -18,8 +18,9 @@ import {
   parseSaidWhen,
   type SaidDate,
   type SaidWhen,
+  type Span,
   withoutEnd,
-} from './when.ts'
+} from '#conversation/reading/when.ts'
 
 /** `day`, `ends`: not understood. `passed`: not after today. `never`: it ends before it begins. */
 export type NoRule = 'day' | 'ends' | 'passed' | 'never'
@@ -53,13 +54,29 @@ const firstOf = (said: SaidWhen, today: Day): Day | undefined => {
   return start ?? (said.repeat === 'weekly' ? addDays(today, 7) : addMonths(today, 1))
 }
 
+/** `for five weeks` of something weekly is five times. */
+const timesIn = ({ repeat, lasts }: SaidWhen): number | undefined => {
+  if (repeat === 'weekly') return lasts?.unit === 'week' ? lasts.count : undefined
+  return repeat === 'monthly' && lasts?.unit === 'month' ? lasts.count : undefined
+}
+
+/** The last day of so many weeks, months or years that begin with `first`. */
+const lastOfSpan = (first: Day, { count, unit }: Span): Day =>
+  addDays(unit === 'week' ? addDays(first, 7 * count) : addMonths(first, unit === 'year' ? 12 * count : count), -1)
+
+const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined =>
+  a !== undefined && b !== undefined ? (a < b ? a : b) : (a ?? b)
+
 const makeRule = (said: SaidWhen, today: Day): Result<Recurrence, NoRule> => {
   const first = firstOf(said, today)
   if (first === undefined || yearOf(first) > yearOf(today) + FURTHEST_YEARS) return err('passed')
-  if (said.times !== undefined && said.times > MOST_TIMES) return err('ends')
-  const until = said.until && firstAfter(said.until, addDays(first, -1))
-  if (said.until !== undefined && until === undefined) return err('never')
-  const { repeat, times } = said
+  if ((said.times ?? timesIn(said) ?? 0) > MOST_TIMES) return err('ends')
+  const untilSaid = said.until && firstAfter(said.until, addDays(first, -1))
+  if (said.until !== undefined && untilSaid === undefined) return err('never')
+  const lastDay = said.lasts && timesIn(said) === undefined ? lastOfSpan(first, said.lasts) : undefined
+  if (lastDay !== undefined && yearOf(lastDay) > yearOf(today) + FURTHEST_YEARS) return err('ends')
+  const until = earlier(untilSaid, lastDay)
+  const { repeat, times = timesIn(said) } = said
   // Without a day of its own a month goes on with the day it began.
   const monthDay = said.on?.kind === 'month-day' ? said.on.date : monthDayOf(said.start ? first : today)
   const rule: Recurrence = {

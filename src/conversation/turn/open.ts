@@ -15,6 +15,8 @@ import type { Session } from '#conversation/session/session.ts'
 import { endFrame, inEpoch, signIn, signOut } from '#conversation/session/session-life.ts'
 import { turnWords as say } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { lines } from '#conversation/words/text.ts'
 
 /** Dialogs may hand over to one another in one turn, this many times at most. */
 const MAX_HANDOVERS = 4
@@ -63,12 +65,21 @@ export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0
     return yield* gate(at, goal, context, handovers)
   const rest: Stage = { ...at, session: endFrame(at.session) }
   const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
-  // An amount that was typed and can't be read exactly is answered, not dropped.
-  // The second is its name in sessions of an earlier version.
-  const unparsed = goal.slots.unparsed ?? goal.slots.unread
-  const replied =
-    unparsed === undefined || out.next === 'done' ? out : withRemark(validatorWords(context).unparsed(unparsed), out)
+  const remark = remarkOn(goal, context)
+  const replied = remark === undefined || out.next === 'done' ? out : withRemark(remark, out)
   return yield* take(rest, dialog, replied, context, handovers)
+}
+
+/** What was said and could not be used is told, not dropped. */
+const remarkOn = ({ slots }: Goal, context: Context): Text | undefined => {
+  const say = validatorWords(context)
+  // `unread` is the name of an amount that can't be read in sessions of an earlier version.
+  const unparsed = slots.unparsed ?? slots.unread
+  const remarks = [
+    ...(unparsed === undefined ? [] : [say.unparsed(unparsed)]),
+    ...(slots.unused === undefined ? [] : [say.unused(slots.unused)]),
+  ]
+  return remarks.length === 0 ? undefined : lines(...remarks)
 }
 
 /** No customer is signed in: one known here gives the PIN, all others register; then the wanted dialog opens. */

@@ -59,8 +59,24 @@ export const withSlot =
   (rest: string): Goal =>
     goal(name, rest === '' ? {} : { [slot]: rest })
 
-/** The rest of the line as if it had been said in words after `verb`. */
+/** The rest of the line as if it had been said in words after `verb`. What can't be used of it is not dropped: it is told. */
 export const asWords =
   (name: GoalName, verb: string) =>
-  (rest: string, phrases: readonly Phrase[]): Goal =>
-    firstOf(phrases, `${verb} ${rest}`.trim(), name) ?? goal(name)
+  (rest: string, phrases: readonly Phrase[]): Goal => {
+    if (rest === '') return firstOf(phrases, verb, name) ?? goal(name)
+    return firstOf(phrases, `${verb} ${rest}`, name) ?? goal(name, { unused: rest })
+  }
+
+/** `amount:20 to:@alex`, as some write the parts of a command, brought to words. */
+export const withOptionsAsWords = ({ name, published }: Command, rest: string): string => {
+  const names = published?.options.map((each) => each.name) ?? []
+  if (names.length === 0) return rest
+  const labelled = new RegExp(`(?:^|\\s)(${names.join('|')})\\s*[:=]\\s*`, 'giu')
+  const found = [...rest.matchAll(labelled)]
+  if (found.length === 0 || rest.slice(0, found[0]?.index).trim() !== '') return rest
+  const values = found.map((each, at): readonly [string, string] => [
+    (each[1] ?? '').toLowerCase(),
+    rest.slice(each.index + each[0].length, found[at + 1]?.index).trim(),
+  ])
+  return published?.text(Object.fromEntries(values)).slice(`/${name}`.length).trim() ?? rest
+}

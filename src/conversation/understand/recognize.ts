@@ -1,8 +1,7 @@
-import { inDigits } from '#conversation/form/spelled.ts'
-import type { Command } from './commands.ts'
+import { type Command, withOptionsAsWords } from './commands.ts'
 import type { Goal } from './goal.ts'
 import { firstOf, type Phrase } from './phrase.ts'
-import { LONGEST, tidy, withoutPictures } from './text.ts'
+import { LONGEST, tidy, withoutPictures, withoutSlips } from './text.ts'
 
 /** What is understood in one language. */
 export type Language = {
@@ -17,9 +16,12 @@ export const recognizeIn = ({ commands, phrases }: Language, text: string): Goal
   if (text.length > LONGEST) return undefined
   const said = tidy(text)
   const command = /^\/([a-z]+(?:[-_][a-z]+)*)(?:\s+(.*))?$/i.exec(said)
-  if (command) return commands.get((command[1] ?? '').toLowerCase())?.read(command[2] ?? '', phrases)
-  // As it is first: a picture may belong to a note, and a number word to a name.
-  for (const reading of new Set([said, tidy(withoutPictures(text)), inDigits(said)])) {
+  if (command) {
+    const named = commands.get((command[1] ?? '').toLowerCase())
+    return named?.read(withOptionsAsWords(named, command[2] ?? ''), phrases)
+  }
+  // As it is first: a picture may belong to a note.
+  for (const reading of new Set([said, tidy(withoutPictures(text)), withoutSlips(said)])) {
     const found = firstOf(phrases, reading)
     if (found) return found
   }

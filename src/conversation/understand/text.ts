@@ -28,6 +28,25 @@ const KEYWORDS = [
 /** From here on the words are names and notes, kept as typed. */
 const FREE_FROM = new Set(['to', 'for', 'called', 'named', 'pay', 'give', 'from', 'between', 'among', 'with'])
 
+/** Behind these a name may stand at once. */
+const NAMES_FOLLOW = new Set([
+  'send',
+  'pay',
+  'give',
+  'wire',
+  'move',
+  'transfer',
+  'request',
+  'ask',
+  'charge',
+  'bill',
+  'split',
+  'close',
+  'rename',
+  'pause',
+  'resume',
+])
+
 const isOneOff = (typed: string, word: string): boolean => {
   if (Math.abs(typed.length - word.length) > 1) return false
   let at = 0
@@ -49,22 +68,27 @@ const corrected = (word: string): string => {
 
 const POLITE_START =
   /^(?:(?:please|can you|could you|would you|i want to|i wanna|i'd like to|i would like to|i need to|i have to|i'd love to|pls|plz|now|let me(?! know)|let's|hey|hi|hello|ok|okay|parley)[, ]+)+(?=\S)/i
-const POLITE_END = /[, ]+(?:please|pls|plz|thanks|thank you|thx|now|right now|asap)$/i
+const POLITE_END =
+  /[, ]+(?:please|pls|plz|thanks|thank you|thx|now|right now|right away|immediately|asap|as soon as possible|if possible|today)$/i
 
 /** Without emoji, which say nothing that is wanted. */
 export const withoutPictures = (text: string): string =>
   text.replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}/gu, ' ')
 
-/** One line, plain quotes, no closing marks, no courtesies, small slips in keywords corrected. */
-export const tidy = (text: string): string => {
-  const line = cleanText(text)
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u201C\u201D]/g, '"')
-  const bare = line
+/** One line, plain quotes, no closing marks, no courtesies. */
+export const tidy = (text: string): string =>
+  cleanText(text)
+    .replace(/[\u2018\u2019\u02BC\uFF07\u0060\u00B4]/g, "'")
+    .replace(/[\u201C\u201D\u201E\u00AB\u00BB\uFF02]/g, '"')
     .replace(POLITE_START, '')
     .replace(/[.!?,;\s]+$/, '')
     .replace(POLITE_END, '')
-  const words = bare.split(' ')
+
+/** Small slips in words that the grammar knows corrected, for what is not understood otherwise. Names stay as typed. */
+export const withoutSlips = (said: string): string => {
+  const words = said.split(' ')
+  const first = corrected(words[0] ?? '')
+  if (NAMES_FOLLOW.has(first.toLowerCase())) return [first, ...words.slice(1)].join(' ')
   const free = words.findIndex((word) => FREE_FROM.has(word.toLowerCase()))
   const end = free < 0 ? words.length : free
   return words.map((word, at) => (at < end ? corrected(word) : word)).join(' ')

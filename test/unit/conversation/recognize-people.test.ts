@@ -11,9 +11,9 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['send 0 to alex', 'send', { unparsed: '0', payee: 'alex' }],
     ['send -3 to alex', 'send', { unparsed: '-3', payee: 'alex' }],
     ['send 1e3 to alex', 'send', { unparsed: '1e3', payee: 'alex' }],
-    ['send ٣ to alex', 'send', { unparsed: '٣', payee: 'alex' }],
+    ['send ٣ to alex', 'send', { amount: '3', payee: 'alex' }],
     ['send $5.5 to alex', 'send', { amount: '$5.5', payee: 'alex' }],
-    ['send twenty five fifty to alex', undefined],
+    ['send twenty five fifty to alex', 'send', { unparsed: 'twenty five fifty', payee: 'alex' }],
   ],
   'amounts and names as people say them': [
     ['pay alex twenty bucks', 'send', { amount: '20', payee: 'alex' }],

@@ -8,7 +8,9 @@ import { NOW } from '#test/support/dialogs.ts'
 const takes = (rule: ValidatorName, text: string): boolean => VALIDATORS[rule](text, { locale: 'en', now: NOW }).ok
 
 const GRAMMAR = [
-  ...globSync('src/conversation/*/{*phrases.en,commands.en,basic-commands.en,grammar.en,replies.en}.ts'),
+  ...globSync(
+    'src/conversation/*/{*phrases.en,commands.en,basic-commands.en,grammar.en,replies.en,sentence-words.en,amount-words.en}.ts',
+  ),
   'src/conversation/understand/text.ts',
 ]
 /** In the examples of what can be typed. */

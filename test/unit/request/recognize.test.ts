@@ -18,7 +18,7 @@ describe('asking for money in words', () => {
     ['request money', {}],
     ['/request', {}],
     ['/request 20 from alex for pizza', { amount: '20', payee: 'alex', note: 'pizza' }],
-    ['request 20 from alex and sam', {}],
+    ['request 20 from alex and sam', { unused: '20 from alex and sam' }],
   ])('%s', (said, slots) => expect(recognize(said)).toEqual({ name: 'request', slots }))
 
   it.each([

@@ -40,10 +40,10 @@ describe('payments with a time, in plain words', () => {
     ['send 50 to alex daily', { amount: '50', payee: 'alex', when: 'daily' }],
     ['pay alex 50 every friday and monday', { amount: '50', payee: 'alex', when: 'every friday and monday' }],
     ['send 5 to alex every week until whenever', { amount: '5', payee: 'alex', when: 'every week until whenever' }],
-    ['every day send 5 to alex', { amount: '5', payee: 'alex' }],
+    ['every day send 5 to alex', { amount: '5', payee: 'alex', when: 'every day' }],
     ['schedule a payment', {}],
     ['set up a recurring payment', {}],
-    ['/schedule something odd', {}],
+    ['/schedule something odd', { unused: 'something odd' }],
   ])('%s', (text, slots) => {
     expect(recognize(text)).toEqual({ name: 'schedule', slots })
   })
@@ -52,7 +52,7 @@ describe('payments with a time, in plain words', () => {
     ['send 20 to alex for the concert on friday', { amount: '20', payee: 'alex', note: 'the concert on friday' }],
     ['send 20 to alex for lunch', { amount: '20', payee: 'alex', note: 'lunch' }],
     ['send 20 to monday_club', { amount: '20', payee: 'monday_club' }],
-    ['send 20 to alex on me', {}],
+    ['send 20 to alex on me', { amount: '20', payee: 'alex', unused: 'on me' }],
   ])('%s is a payment now', (text, slots) => {
     expect(recognize(text)).toEqual({ name: 'send', slots })
   })

@@ -1,0 +1,67 @@
+import { parseMoney } from '#bank/ground/money.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import type { SaidAmount } from '#conversation/reading/amount.ts'
+import type { Slots } from './goal.ts'
+import {
+  ASKING,
+  type Frame,
+  isPronoun,
+  isTurned,
+  type Parts,
+  partsOf,
+  SENDING,
+  separates,
+  unusedIn,
+} from './sentence.ts'
+
+/** Left over beyond this, a sentence that does not name both payee and amount is another one. */
+const MOST_UNUSED_WORDS = 3
+const MOST_UNUSED = 80
+
+/** The figure as typed where it can be read as it is, else in digits; `unparsed` where it can't be read in one way. */
+export const amountSlots = (amount: SaidAmount | undefined): Slots => {
+  if (amount === undefined) return {}
+  if (amount.decimal === undefined) return { unparsed: amount.text.trim() }
+  const typed = /\$? ?[\d.,]*\d/.exec(amount.text)?.[0].trim() ?? ''
+  const [asTyped, read] = [parseMoney('USD', typed), parseMoney('USD', amount.decimal)]
+  const isSame = asTyped.ok && read.ok && asTyped.value.minor === read.value.minor
+  return { amount: isSame ? typed : amount.decimal.replace(/\.00$/, '') }
+}
+
+const unquoted = (text: string): string => text.replaceAll(/^["']|["']$/g, '').trim()
+
+const named = (slots: Readonly<Record<string, string | undefined>>): Slots =>
+  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined && value !== '')) as Slots
+
+const isLikely = (parts: Parts): boolean => {
+  const { amount, payee, unused } = parts
+  const words = unused.join(' ').split(' ').filter(Boolean).length
+  const isWhole = amount !== undefined && payee !== undefined && !payee.isDirect
+  return words <= MOST_UNUSED_WORDS || (isWhole && unused.join(' ').length <= MOST_UNUSED)
+}
+
+/**
+ * What is said of one payment behind its verb: payee, amount, note, account and time, and `unused`: words that fit none of
+ * them, to be told to the customer. Undefined where it is no such sentence.
+ */
+export const paymentSlots = (said: string, to: Localized, frame: Frame = SENDING): Slots | undefined => {
+  const parts = partsOf(said, frame, to)
+  if (isTurned(parts, to) || !isLikely(parts)) return undefined
+  // Several of them in one sentence are not taken apart.
+  if (separates(said, parts, to)) return { unused: said.trim() }
+  const who = parts.payee && unquoted(parts.payee.text)
+  const isVague = who !== undefined && isPronoun(who, to)
+  const unused = [unusedIn(parts), isVague ? who : undefined].filter((each) => each !== undefined)
+  return {
+    ...amountSlots(parts.amount),
+    ...named({
+      payee: isVague ? undefined : who,
+      account: parts.account && unquoted(parts.account),
+      note: parts.note && unquoted(parts.note),
+      when: parts.when,
+      unused: unused.join(' … '),
+    }),
+  }
+}
+
+export const requestSlots = (said: string, to: Localized): Slots | undefined => paymentSlots(said, to, ASKING)

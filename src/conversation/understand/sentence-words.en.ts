@@ -1,0 +1,47 @@
+import type { SentenceWords } from './sentence.ts'
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+
+export const sentenceWords: SentenceWords = {
+  to: [['to'], ['into']],
+  from: [['out', 'of'], ['from'], ['using'], ['via']],
+  askedFrom: [['from'], ['of']],
+  for: [['for']],
+  because: [
+    ['because'],
+    ['saying'],
+    ['memo'],
+    ['note'],
+    ['message'],
+    ['reference'],
+    ['ref'],
+    ['with', 'the', 'note'],
+    ['with', 'note'],
+    ['with', 'a', 'note'],
+    ['with', 'the', 'message'],
+  ],
+  fillers: list(
+    'please pls plz now just only today money cash funds some a an sum amount payment right away immediately asap thanks thx here over',
+  ),
+  determiners: list('my the our'),
+  own: list('my our'),
+  account: list('account acct'),
+  /** No name has these in it, and no note begins before the figure with one of them. */
+  closed: list(
+    'to into from for of on in at by with without via using until till through before after since during about above below over under up down out off as than then that this these those and or but not no nor so if when whenever while because although though unless except plus minus less more most least much many few some any each every all both either neither other another such same own again once twice thrice daily weekly monthly yearly annually biweekly fortnightly bimonthly quarterly today tonight tomorrow yesterday now soon later next last ago maybe perhaps please is are was were be been being am do does did done has have had can could would shall should might must i you he she it we they me him her us them my your his its our their mine yours who whom whose what which where why how also too very just only even still already yet ever never always exactly roughly approximately around nearly almost double triple half maximum minimum tops',
+  ),
+  turning: list(
+    "is isn't are aren't was wasn't were weren't be been not don't doesn't didn't never won't can't cannot couldn't wouldn't shouldn't no if unless would should could did does do has have had",
+  ),
+  pronouns: list(
+    'me myself us ourselves you yourself him her them it he she they himself herself themselves someone somebody anyone anybody everyone everybody nobody whoever who',
+  ),
+  whenStarts: list(
+    'on every each weekly monthly once tomorrow next in the day starting beginning from first last second third fourth fifth sixth seventh eighth ninth tenth end at until till through ending for over twice daily yearly annually biweekly fortnightly bimonthly quarterly mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday this tonight later a by before after',
+  ),
+  joints: new Set([',', ';', '&', '+', '/', 'and', 'or']),
+  dateLike:
+    /\b(?:until|till|starting|ending|(?:in|for) (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:days?|weeks?|months?|years?)|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}|(?:may|march) \d{1,2}|\d{1,2}(?: of)? (?:may|march)|(?:next|this|coming|every|each|last|other) (?:day|week|weekend|month|year|time|(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|february|march|april|may|june|july|august|september|october|november|december)|(?:sun|mon|tues|wednes|thurs|fri|satur)days?|january|february|april|june|july|august|september|october|november|december|day after tomorrow|tomorrow|tonight|later|soon|weekly|monthly|daily|yearly|annually|biweekly|fortnightly|bimonthly|quarterly|weekend|weekday|christmas|new year|payday|noon|midnight|hours?|minutes?|\d{1,2}(?:st|nd|rd|th)|\d{1,2}:\d\d|\d{1,2} ?[ap]m)\b/i,
+  repeating:
+    /\b(?:every|each|daily|weekly|monthly|yearly|annually|biweekly|bimonthly|fortnightly|quarterly|twice an?|times an?|(?:sun|mon|tues|wednes|thurs|fri|satur)days)\b/i,
+}

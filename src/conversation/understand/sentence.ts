@@ -1,0 +1,319 @@
+import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
+import { phoneEnd, textBetween, type Token, tokensOf } from '#conversation/reading/lexer.ts'
+import { sentenceWords } from './sentence-words.en.ts'
+import { parseSaidEnd, parseSaidWhen } from '#conversation/reading/when.ts'
+
+/** What tells the parts of a sentence about money apart, in one language; all in lower case. */
+export type SentenceWords = {
+  readonly to: readonly (readonly string[])[]
+  readonly from: readonly (readonly string[])[]
+  /** The same where somebody is asked: `ask for 20 of alex`. */
+  readonly askedFrom: readonly (readonly string[])[]
+  readonly for: readonly (readonly string[])[]
+  /** What stands behind is free text. */
+  readonly because: readonly (readonly string[])[]
+  /** They add nothing. */
+  readonly fillers: ReadonlySet<string>
+  /** Before a name: `my savings`, `the rent account`. */
+  readonly determiners: ReadonlySet<string>
+  /** Those of them that say whose it is. */
+  readonly own: ReadonlySet<string>
+  /** Behind the name of an account. */
+  readonly account: ReadonlySet<string>
+  /** Not part of a name, nor of what a payment is for where that stands before the figure. */
+  readonly closed: ReadonlySet<string>
+  /** Someone, but nobody can say who. */
+  readonly pronouns: ReadonlySet<string>
+  /** Left over, they turn the sentence into another one. */
+  readonly turning: ReadonlySet<string>
+  readonly whenStarts: ReadonlySet<string>
+  /** Between two names. */
+  readonly joints: ReadonlySet<string>
+  /** Something about a time, whether it can be read or not. */
+  readonly dateLike: RegExp
+  readonly repeating: RegExp
+}
+
+/** The parts of a sentence about money, as typed. Every word of it is in one of them, or in `unused`. */
+export type Parts = {
+  readonly amount?: SaidAmount | undefined
+  /** `isDirect`: it stood without a word such as "to". */
+  readonly payee?: { readonly text: string; readonly isDirect: boolean } | undefined
+  readonly account?: string | undefined
+  readonly note?: string | undefined
+  /** When and how often: readable, or to be asked for. */
+  readonly when?: string | undefined
+  readonly unused: readonly string[]
+}
+
+/** Which part a word introduces: money is sent to somebody and asked from somebody. */
+export type Frame = { readonly payee: 'to' | 'from'; readonly account: 'to' | 'from' }
+export const SENDING: Frame = { payee: 'to', account: 'from' }
+export const ASKING: Frame = { payee: 'from', account: 'to' }
+
+const wordsOf = byLocale({ en: sentenceWords })
+const MOST_WHEN_TOKENS = 12
+const MOST_NAME_TOKENS = 4
+
+type Phrases = readonly (readonly string[])[]
+type Sentence = {
+  readonly said: string
+  readonly tokens: readonly Token[]
+  readonly say: SentenceWords
+  readonly to: Localized
+  readonly frame: Frame
+  readonly repeats: boolean
+}
+type Draft = {
+  amount?: SaidAmount
+  payee?: Parts['payee']
+  account?: string
+  note?: string
+  readonly whens: string[]
+  /** From one token to the one before another. */
+  readonly unused: (readonly [start: number, end: number])[]
+}
+
+const PICTURE = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u{FE0F}\u{200D}\u{20E3}])$/u
+const NAME = /^[@\p{L}\p{Nd}_+]/u
+
+const fromIn = ({ say, frame }: Sentence): Phrases => (frame.payee === 'from' ? say.askedFrom : say.from)
+
+const phraseAt = (tokens: readonly Token[], at: number, phrases: Phrases): number =>
+  Math.max(
+    0,
+    ...phrases
+      .filter((words) => words.every((word, offset) => tokens[at + offset]?.plain === word))
+      .map(({ length }) => length),
+  )
+
+/** Reads what stands behind the verb. */
+export const partsOf = (said: string, frame: Frame, to: Localized): Parts => {
+  const say = wordsOf(to)
+  const sentence = { said, tokens: tokensOf(said), say, to, frame, repeats: say.repeating.test(said) }
+  const draft: Draft = { whens: [], unused: [] }
+  let at = 0
+  while (at < sentence.tokens.length) at = takePart(sentence, draft, at)
+  const { whens, unused } = draft
+  const left = together(unused).map(([start, end]) => textBetween(said, sentence.tokens, start, end))
+  return { ...draft, unused: left, when: whens.length > 0 ? joined(whens) : undefined }
+}
+
+/** One part, wherever it stands; gives where the next one begins. */
+const takePart = (sentence: Sentence, draft: Draft, at: number): number =>
+  takeWhen(sentence, draft, at) ??
+  takeNoted(sentence, draft, at) ??
+  takeNamed(sentence, draft, at) ??
+  takeAmount(sentence, draft, at) ??
+  takeSkipped(sentence, at) ??
+  takeLoose(sentence, draft, at)
+
+const takeSkipped = ({ tokens, say }: Sentence, at: number): number | undefined => {
+  const token = tokens[at]
+  if (token === undefined) return undefined
+  const isSkipped =
+    token.kind === 'mark' ? token.text === ',' || PICTURE.test(token.text) : say.fillers.has(token.plain)
+  // `a hundred`, `the rent account`: an article belongs to what it stands before.
+  return isSkipped && !say.determiners.has(token.plain) ? at + 1 : undefined
+}
+
+const takeWhen = (sentence: Sentence, draft: Draft, at: number): number | undefined => {
+  const { said, tokens, say } = sentence
+  const [read, whole] = [whenEnd(sentence, at), unreadableWhenEnd(sentence, at)]
+  // What goes on about a time belongs to it: `every friday and monday`, `tomorrow at 5pm`.
+  const goesOn =
+    read !== undefined &&
+    whole !== undefined &&
+    whole > read &&
+    say.dateLike.test(textBetween(said, tokens, read, whole))
+  const end = goesOn ? whole : (read ?? whole)
+  if (end === undefined) return undefined
+  draft.whens.push(textBetween(said, tokens, at, end))
+  return end
+}
+
+/** Where the longest time that begins here ends. */
+const whenEnd = ({ said, tokens, say, repeats }: Sentence, at: number): number | undefined => {
+  if (!say.whenStarts.has(tokens[at]?.plain ?? '')) return undefined
+  for (let end = Math.min(tokens.length, at + MOST_WHEN_TOKENS); end > at; end -= 1) {
+    const text = textBetween(said, tokens, at, end)
+    const [last, next] = [tokens[end - 1], tokens[end]]
+    if (last?.text === ',' || (next?.isJoined === true && next.kind !== 'mark')) continue
+    if (say.dateLike.test(text) && parseSaidWhen(text) !== undefined) return end
+    if (repeats && end - at > 1 && parseSaidEnd(text) !== undefined) return end
+  }
+  return undefined
+}
+
+/** A time that is asked for again, whole: `last friday of every month`, `next month`, `at 5pm`. */
+const unreadableWhenEnd = (sentence: Sentence, at: number): number | undefined => {
+  const { said, tokens, say } = sentence
+  const [first = '', second = ''] = [tokens[at]?.plain, tokens[at + 1]?.plain]
+  const isStart = say.determiners.has(first) ? say.whenStarts.has(second) : say.whenStarts.has(first)
+  const opening = textBetween(said, tokens, at, Math.min(tokens.length, at + 4))
+  if (phraseAt(tokens, at, say.for) > 0) return undefined
+  if (!(isStart && say.dateLike.test(opening)) && !say.dateLike.test(first)) return undefined
+  let end = at + 1
+  const ends = (index: number): boolean =>
+    [say.to, fromIn(sentence), say.for, say.because].some((phrases) => phraseAt(tokens, index, phrases) > 0)
+  while (end < tokens.length && !ends(end) && tokens[end]?.text !== ',') end += 1
+  return say.dateLike.test(textBetween(said, tokens, at, end)) ? end : undefined
+}
+
+/** `for lunch`, `because …`: to the end, but for a time, a payee or an account that stands there. */
+const takeNoted = (sentence: Sentence, draft: Draft, at: number): number | undefined => {
+  const { said, tokens, say } = sentence
+  const because = phraseAt(tokens, at, say.because)
+  const start = at + (because > 0 ? because : phraseAt(tokens, at, say.for))
+  if (start === at || start >= tokens.length) return undefined
+  // `ask alex for 20`
+  const amount = because > 0 || draft.amount !== undefined ? undefined : amountAt(said, tokens, start, sentence.to)
+  if (amount !== undefined) {
+    draft.amount = amount
+    return amount.end
+  }
+  if (draft.note !== undefined) return undefined
+  const end = noteEnd(sentence, draft, start)
+  draft.note = textBetween(said, tokens, start, end)
+  return end
+}
+
+const noteEnd = (sentence: Sentence, draft: Draft, start: number): number => {
+  for (let end = start + 1; end < sentence.tokens.length; end += 1) if (isRest(sentence, draft, end)) return end
+  return sentence.tokens.length
+}
+
+/** Whether all that stands from here on are parts that are still missing. */
+const isRest = (sentence: Sentence, draft: Draft, at: number): boolean => {
+  const tried: Draft = { ...draft, whens: [], unused: [] }
+  let next: number | undefined = at
+  while (next !== undefined && next < sentence.tokens.length)
+    next = takeSkipped(sentence, next) ?? takeLateWhen(sentence, tried, next) ?? takeNamed(sentence, tried, next)
+  const isSomething = tried.whens.length > 0 || tried.payee !== draft.payee || tried.account !== draft.account
+  return next !== undefined && tried.unused.length === 0 && isSomething
+}
+
+/** Behind what a payment is for: `the concert on friday` is one thing, `rent tomorrow` and `rent every friday` are two. */
+const takeLateWhen = (sentence: Sentence, draft: Draft, at: number): number | undefined => {
+  const end = takeWhen(sentence, draft, at)
+  if (end === undefined) return undefined
+  const found = parseSaidWhen(draft.whens.at(-1) ?? '')
+  if (found === undefined || found.repeat !== 'once' || found.on?.kind === 'in') return end
+  draft.whens.pop()
+  return undefined
+}
+
+/** `to alex`, `from my savings`. */
+const takeNamed = (sentence: Sentence, draft: Draft, at: number): number | undefined => {
+  const { said, tokens, say, frame } = sentence
+  const [to, from] = [phraseAt(tokens, at, say.to), phraseAt(tokens, at, fromIn(sentence))]
+  const start = at + Math.max(to, from)
+  if (start === at) return undefined
+  const end = nameEnd(sentence, draft, start)
+  const part = (to > 0 ? 'to' : 'from') === frame.payee ? 'payee' : 'account'
+  const text = textBetween(said, tokens, start, end)
+  if (end === start || draft[part] !== undefined) {
+    const last = Math.max(end, start)
+    draft.unused.push([at, last])
+    return last
+  }
+  if (part === 'payee') draft.payee = { text, isDirect: false }
+  else draft.account = text
+  return end
+}
+
+/** Where a name that begins here ends: before a word that belongs to no name, an amount or a time. */
+const nameEnd = (sentence: Sentence, draft: Draft, start: number): number => {
+  const { said, tokens, say } = sentence
+  let end = start
+  while (say.determiners.has(tokens[end]?.plain ?? '')) end += 1
+  const first = end
+  const phone = phoneEnd(tokens, first)
+  if (phone !== undefined) return phone
+  while (end < tokens.length && end - first < MOST_NAME_TOKENS) {
+    const token = tokens[end]
+    if (token === undefined || !NAME.test(token.plain.replace(/^"/, ''))) break
+    const isFirst = end === first
+    if (say.closed.has(token.plain) && !(isFirst && say.pronouns.has(token.plain))) break
+    if (
+      !isFirst &&
+      (say.fillers.has(token.plain) || whenEnd(sentence, end) !== undefined || say.dateLike.test(token.plain))
+    )
+      break
+    if (!isFirst && draft.amount === undefined && amountAt(said, tokens, end, sentence.to) !== undefined) break
+    end += 1
+    if (token.kind === 'quoted' || token.plain.startsWith('@')) break
+  }
+  return end === first ? start : end
+}
+
+const takeAmount = ({ said, tokens, to }: Sentence, draft: Draft, at: number): number | undefined => {
+  const amount = amountAt(said, tokens, at, to)
+  if (amount === undefined) return undefined
+  if (draft.amount === undefined) draft.amount = amount
+  else draft.unused.push([at, amount.end])
+  return amount.end
+}
+
+/** Words without one that introduces them: somebody, what it is for (`pay rent 800 to sam`), or nothing that can be used. */
+const takeLoose = (sentence: Sentence, draft: Draft, at: number): number => {
+  const { said, tokens, say, frame } = sentence
+  const payees = frame.payee === 'to' ? say.to : fromIn(sentence)
+  const comes = tokens.some((_, index) => index > at && phraseAt(tokens, index, payees) > 0)
+  const end = Math.max(nameEnd(sentence, draft, at), at)
+  if (end > at && draft.payee === undefined && !comes) {
+    draft.payee = { text: textBetween(said, tokens, at, end), isDirect: true }
+    return end
+  }
+  const text = textBetween(said, tokens, at, Math.max(end, at + 1))
+  const isLabel = end > at && comes && draft.note === undefined && draft.amount === undefined
+  if (isLabel) draft.note = text.replace(new RegExp(`^(?:${[...say.determiners].join('|')}) `, 'i'), '')
+  else draft.unused.push([at, Math.max(end, at + 1)])
+  return Math.max(end, at + 1)
+}
+
+/** The parts of a time in the order in which they are read: what repeats first. */
+const joined = (whens: readonly string[]): string =>
+  [...whens]
+    .toSorted((a, b) => Number(parseSaidWhen(b) !== undefined) - Number(parseSaidWhen(a) !== undefined))
+    .join(' ')
+
+const together = (ranges: Draft['unused']): Draft['unused'] =>
+  ranges.reduce<Draft['unused']>((all, [start, end]) => {
+    const last = all.at(-1)
+    return last?.[1] === start ? [...all.slice(0, -1), [last[0], end]] : [...all, [start, end]]
+  }, [])
+
+/** Words that could not be used, those next to one another together. */
+export const unusedIn = ({ unused }: Parts): string | undefined =>
+  unused.length === 0 ? undefined : unused.join(' … ')
+
+/** Whether a second one is named behind the payee: `to alex and sam`, `to alex, bob`. */
+export const separates = (said: string, { payee, unused }: Parts, to: Localized): boolean => {
+  if (payee === undefined) return false
+  const [rest = ''] = said.split(payee.text).slice(1)
+  const [first, second] = tokensOf(rest)
+  if (first === undefined || second === undefined || !wordsOf(to).joints.has(first.plain)) return false
+  return unused.some((text) => text.includes(second.text))
+}
+
+/** Left over, a word such as "is" makes another sentence of it. */
+export const isTurned = ({ unused }: Parts, to: Localized): boolean =>
+  unused.some((text) => tokensOf(text).some(({ plain }) => wordsOf(to).turning.has(plain)))
+
+export const isPronoun = (name: string, to: Localized): boolean => wordsOf(to).pronouns.has(name.toLowerCase())
+
+/** Something about a time that could not be read: it has to be asked for. */
+export const isDateLike = (text: string, to: Localized): boolean => wordsOf(to).dateLike.test(text)
+
+/** `my savings account` -> `savings`, and that it is one of theirs. */
+export const nameOf = (typed: string, to: Localized): { readonly name: string; readonly isOwn: boolean } => {
+  const { determiners, own, account } = wordsOf(to)
+  const words = typed.trim().split(' ')
+  const first = (words[0] ?? '').toLowerCase()
+  const bare = determiners.has(first) && words.length > 1 ? words.slice(1) : words
+  const last = (bare.at(-1) ?? '').toLowerCase()
+  const name = account.has(last) && bare.length > 1 ? bare.slice(0, -1) : bare
+  return { name: name.join(' '), isOwn: own.has(first) && words.length > 1 }
+}
