@@ -6,7 +6,7 @@ import { tokensOf } from '#conversation/reading/lexer.ts'
 
 const ENGLISH = { locale: 'en' } as const
 const TRADE = new RegExp(
-  `^(?<side>buy|get|sell)(?: me)?(?: (?<before>.+?))?(?: (?:of|in|from|worth of))?(?: (?:my|the|some|more|any))* ${COIN}(?: (?:for|with|worth|at) (?<behind>.+?))?(?<left> .+)?$`,
+  `^(?<side>buy|get|sell)(?: me)?(?: (?<before>.+?))?(?: (?:of|in|from|worth of))?(?: (?:my|the|some|more|any))* ${COIN}(?: (?:for|with|worth) (?<behind>.+?))?(?<left> .+)?$`,
   'iu',
 )
 
@@ -40,7 +40,7 @@ const trade: Phrase = (said) => {
   const slots = isOneAmount && isInDollars ? amountSlots(amount) : {}
   const used = new Set([
     isOneAmount && isInDollars && inFront === undefined ? behind : undefined,
-    inFront === undefined ? undefined : before,
+    coins !== undefined || (isOneAmount && isInDollars) ? before : undefined,
   ])
   const unused = [before, behind, left?.trim()].filter((part) => part !== undefined && !used.has(part)).join(' … ')
   if (amount === undefined && unused.split(' ').length > 4) return undefined

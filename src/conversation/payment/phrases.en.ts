@@ -33,7 +33,7 @@ const isPayment = (verb: string, rest: string, { payee, amount, unparsed, when, 
 }
 
 const read = (verb: string, rest: string): Found => {
-  if (/^(?:me|us)\b/i.test(rest)) return undefined
+  if (/^(?:me|us)(?= |$)/i.test(rest)) return undefined
   const slots = paymentSlots(rest, ENGLISH)
   return slots && isPayment(verb.toLowerCase(), rest, slots) ? found(slots) : undefined
 }

@@ -13,7 +13,7 @@ export type Token = {
 
 /** `1,234.50`, `.50`, `20`; a word may hold digits, dashes and dots; whatever else is one mark each. */
 const PIECES =
-  /(?<quoted>"[^"]{1,80}")|(?<address>@[\p{L}\p{Nd}_]+|[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}.-]+)|(?<number>[.]?\p{Nd}(?:[\p{Nd}.,\u066B\u066C]*\p{Nd})?)|(?<currency>us\$|(?:usd|eur|gbp)(?=\p{Nd}))|(?<word>[\p{L}\p{M}](?:[\p{L}\p{M}\p{Nd}_]|['.&-](?=[\p{L}\p{Nd}]))*)|(?<mark>[^\s])/giu
+  /(?<quoted>"[^"]{1,80}"|(?<![^\s])'[^']{1,80}'(?=$|[\s.,!?]))|(?<address>@[\p{L}\p{Nd}_]+|[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}.-]+)|(?<number>[.]?\p{Nd}(?:[\p{Nd}.,\u066B\u066C]*\p{Nd})?)|(?<currency>us\$|(?:usd|eur|gbp)(?=\p{Nd}))|(?<word>[\p{L}\p{M}](?:[\p{L}\p{M}\p{Nd}_]|['.&-](?=[\p{L}\p{Nd}]))*)|(?<mark>[^\s])/giu
 
 const KINDS = ['quoted', 'number', 'word'] as const
 
@@ -38,7 +38,7 @@ export const tokensOf = (text: string): readonly Token[] => {
     return {
       kind: kind ?? (found.groups?.['mark'] === undefined ? 'word' : 'mark'),
       text: typed,
-      plain: withPlainDigits(typed.toLowerCase()).replaceAll(/^"|"$/g, ''),
+      plain: withPlainDigits(typed.toLowerCase()).replaceAll(/^["']|["']$/g, ''),
       start: found.index,
       end,
       isJoined,

@@ -91,6 +91,8 @@ const monthDayIn = (text: string): SaidDate | undefined => {
   return date >= 1 && date <= 31 ? { kind: 'month-day', date } : undefined
 }
 
+const IN = new RegExp(`^(?:in ${COUNT} (day|week)s?|a (week) from (?:now|today))$`)
+
 const tidied = (typed: string): string =>
   typed
     .trim()
@@ -103,8 +105,7 @@ export const parseSaidDate = (typed: string): SaidDate | undefined => {
   const text = tidied(typed)
   if (text === 'tomorrow') return { kind: 'in', days: 1 }
   if (/^(?:the )?day after tomorrow$/.test(text)) return { kind: 'in', days: 2 }
-  const [, before, unit, after] =
-    new RegExp(`^(?:in ${COUNT} (day|week)s?|a (week) from (?:now|today))$`).exec(text) ?? []
+  const [, before, unit, after] = IN.exec(text) ?? []
   if (unit !== undefined || after !== undefined) {
     const count = countOf(before ?? 'a')
     return count < 1 ? undefined : { kind: 'in', days: count * ((unit ?? after) === 'week' ? 7 : 1) }

@@ -256,11 +256,22 @@ const takeAmount = ({ said, tokens, to }: Sentence, draft: Draft, at: number): n
   return amount.end
 }
 
+/** Whether a payee is introduced further on; the "to" of `up to 20` introduces none. */
+const isPayeeToCome = (sentence: Sentence, from: number): boolean => {
+  const { said, tokens, say, frame, to } = sentence
+  const introduces = frame.payee === 'to' ? say.to : fromIn(sentence)
+  for (let at = from; at < tokens.length; ) {
+    const amount = amountAt(said, tokens, at, to)
+    if (amount === undefined && phraseAt(tokens, at, introduces) > 0) return true
+    at = amount?.end ?? at + 1
+  }
+  return false
+}
+
 /** Words without one that introduces them: somebody, what it is for (`pay rent 800 to sam`), or nothing that can be used. */
 const takeLoose = (sentence: Sentence, draft: Draft, at: number): number => {
-  const { said, tokens, say, frame } = sentence
-  const payees = frame.payee === 'to' ? say.to : fromIn(sentence)
-  const comes = tokens.some((_, index) => index > at && phraseAt(tokens, index, payees) > 0)
+  const { said, tokens, say } = sentence
+  const comes = isPayeeToCome(sentence, at + 1)
   const end = Math.max(nameEnd(sentence, draft, at), at)
   if (end > at && draft.payee === undefined && !comes) {
     draft.payee = { text: textBetween(said, tokens, at, end), isDirect: true }

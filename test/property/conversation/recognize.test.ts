@@ -70,9 +70,9 @@ describe('recognizing', () => {
     'a'.repeat(10_000),
     '$'.repeat(10_000),
   ])('takes no longer for ten thousand characters than a person notices (%#)', (text) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (let run = 0; run < 20; run += 1) recognize(text)
-    expect((performance.now() - start) / 20).toBeLessThan(20)
+    expect(process.cpuUsage(start).user / 20_000).toBeLessThan(20)
   })
 
   it('stays fast at the longest text it reads', () => {
@@ -85,9 +85,9 @@ describe('recognizing', () => {
       'for for for ',
     ]) {
       const text = piece.repeat(40).slice(0, 300)
-      const start = performance.now()
+      const start = process.cpuUsage()
       for (let run = 0; run < 20; run += 1) recognize(text)
-      expect((performance.now() - start) / 20, piece).toBeLessThan(20)
+      expect(process.cpuUsage(start).user / 20_000, piece).toBeLessThan(20)
     }
   })
 })

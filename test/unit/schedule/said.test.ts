@@ -77,9 +77,9 @@ describe('payments with a time, in plain words', () => {
   it('stays fast, whatever is piled up', () => {
     for (const piece of ['send every ', 'send 1 to a on ', 'on june 3 until ', 'pay a 1 every for ', 'every send ']) {
       const text = piece.repeat(60).slice(0, 300)
-      const start = performance.now()
+      const start = process.cpuUsage()
       for (let run = 0; run < 20; run += 1) recognize(text)
-      expect((performance.now() - start) / 20, piece).toBeLessThan(20)
+      expect(process.cpuUsage(start).user / 20_000, piece).toBeLessThan(20)
     }
   })
 })
