@@ -6,6 +6,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
 import { button, type Context, type Dialog, goalButton, type Input, type Talk } from '#conversation/flow/dialog.ts'
+import type { Asking } from '#conversation/flow/declare.ts'
 import { flow } from '#conversation/flow/flow.ts'
 import { card, end, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { CentsSlot, CoinSlot, coinOf, readCents, usdOf } from '#conversation/flow/pick.ts'
@@ -58,6 +59,16 @@ const read = ({ coin, direction, price }: { readonly [field: string]: string | u
   price: readCents(price),
 })
 
+/** `hits 70k`: which way that is, the price now tells; at that very price nothing does. */
+function* withDirection(said: ReturnType<typeof read>): Asking<ReturnType<typeof read>> {
+  const { coin, direction, price } = said
+  if (coin === undefined || price === undefined || direction !== undefined) return said
+  const now = (yield* ask(latestPrices)).find((point) => point.coin === coin)?.price.minor
+  const wanted = usdOf(price).minor
+  if (now === undefined || now === wanted) return said
+  return { ...said, direction: wanted > now ? 'above' : 'below' }
+}
+
 /** A new alert: what is missing is asked for all at once, and with nothing missing it is made. */
 const adding = flow({
   name: NAME,
@@ -68,11 +79,10 @@ const adding = flow({
   questions: {
     new: {
       fills: ['coin', 'direction', 'price'],
-      given({ price: typed, ...said }, _, context) {
+      *given({ price: typed, ...said }, _, context) {
         const price = typed === undefined ? undefined : VALIDATORS.price(typed, context)
-        return price?.ok === false
-          ? { wrong: price.error, given: read(said) }
-          : { given: read({ ...said, price: price?.value }) }
+        if (price?.ok === false) return { wrong: price.error, given: read(said) }
+        return { given: yield* withDirection(read({ ...said, price: price?.value })) }
       },
       *text({ coin }, context) {
         const points = yield* ask(latestPrices)

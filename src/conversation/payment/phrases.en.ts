@@ -2,7 +2,7 @@ import { phrase } from '#conversation/understand/grammar.en.ts'
 import type { Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { paymentSlots } from '#conversation/understand/payment-sentence.ts'
-import { isDateLike } from '#conversation/understand/sentence.ts'
+import { isDateLike } from '#conversation/understand/sentence-words.ts'
 
 const ENGLISH = { locale: 'en' } as const
 const VERB = '(?:send|pay|transfer|give|wire|move|schedule)'

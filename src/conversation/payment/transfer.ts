@@ -16,7 +16,7 @@ import { amountField, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, findAccount, readCents } from '#conversation/flow/pick.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
-import { isPronoun, nameOf } from '#conversation/understand/sentence.ts'
+import { isPronoun, nameOf } from '#conversation/understand/sentence-words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { PayeeSlot, resolve, slotOf, sources } from './payee-slot.ts'
 import { findPayee } from './questions.ts'
@@ -63,14 +63,19 @@ function* readPayee(typed: string, context: Context): Asking<Reading<Pick<Slots,
   if (!text.ok) return { wrong: text.error }
   const { name, isOwn } = nameOf(text.value, context)
   if (isPronoun(name, context)) return { wrong: w.whoIsThat(name) }
-  // The whole of it may be a nickname: `My Savings`.
-  const whole = yield* ask(findPayee, { text: text.value, ownOnly: true })
-  const found =
-    whole.ok || whole.error.kind === 'ambiguous' ? whole : yield* ask(findPayee, { text: name, ownOnly: isOwn })
+  const found = yield* findNamed(text.value, { name, isOwn })
   const kind = found.ok ? 'not-found' : found.error.kind
   const payee = found.ok ? slotOf(found.value) : undefined
   const notFound = isOwn ? w.noOwn(name) : w.notFound(name)
   return gives('payee', payee) ?? { wrong: kind === 'not-found' ? notFound : w[kind] }
+}
+
+/** The whole of it may be a nickname: `My Savings`. */
+function* findNamed(typed: string, { name, isOwn }: ReturnType<typeof nameOf>) {
+  if (typed === name) return yield* ask(findPayee, { text: name })
+  const whole = yield* ask(findPayee, { text: typed, ownOnly: true })
+  if (whole.ok || whole.error.kind === 'ambiguous') return whole
+  return yield* ask(findPayee, { text: name, ownOnly: isOwn })
 }
 
 /** Asks for another payee: the one that was chosen is gone. */

@@ -49,7 +49,7 @@ type Tokens = readonly Token[]
 type Figure = { readonly end: number; readonly cents?: bigint }
 
 const SYMBOL = /^\p{Sc}$/u
-const SIGN = /^[-+~\u2010-\u2015\u2212\u00B1\u2248<>\u2264\u2265=*\/%#]$/u
+const SIGN = /^[-+~\u2010-\u2015\u2212\u00B1\u2248<>\u2264\u2265=*/%#]$/u
 const CENTS_OF_ONE = 100n
 /** The longest amount that is read; what is longer is no amount. */
 const LONGEST = 15
@@ -254,7 +254,7 @@ const spoiltEnd = (tokens: Tokens, at: number, say: AmountWords): number | undef
   const token = tokens[at]
   if (token === undefined) return undefined
   const isOther =
-    say.foreign.has(token.plain) || (token.kind === 'mark' && (SYMBOL.test(token.plain) || /[%+*\/]/.test(token.plain)))
+    say.foreign.has(token.plain) || (token.kind === 'mark' && (SYMBOL.test(token.plain) || /[%+*/]/.test(token.plain)))
   const isLooseFigure =
     token.kind === 'number' || (token.kind === 'mark' && token.isJoined && /[-,.:\u2010-\u2015]/.test(token.plain))
   return isOther || isLooseFigure ? at + 1 : undefined

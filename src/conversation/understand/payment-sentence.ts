@@ -2,17 +2,8 @@ import { parseMoney } from '#bank/ground/money.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import type { SaidAmount } from '#conversation/reading/amount.ts'
 import type { Slots } from './goal.ts'
-import {
-  ASKING,
-  type Frame,
-  isPronoun,
-  isTurned,
-  type Parts,
-  partsOf,
-  SENDING,
-  separates,
-  unusedIn,
-} from './sentence.ts'
+import { ASKING, type Frame, isTurned, type Parts, partsOf, SENDING, separates, unusedIn } from './sentence.ts'
+import { isPronoun } from './sentence-words.ts'
 
 /** Left over beyond this, a sentence that does not name both payee and amount is another one. */
 const MOST_UNUSED_WORDS = 3

@@ -1,4 +1,4 @@
-import type { SentenceWords } from './sentence.ts'
+import type { SentenceWords } from './sentence-words.ts'
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 

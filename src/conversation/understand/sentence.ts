@@ -1,39 +1,9 @@
-import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
 import { phoneEnd, textBetween, type Token, tokensOf } from '#conversation/reading/lexer.ts'
-import { sentenceWords } from './sentence-words.en.ts'
+import { withoutPictures } from './text.ts'
+import { type SentenceWords, sentenceWordsOf } from './sentence-words.ts'
 import { parseSaidEnd, parseSaidWhen } from '#conversation/reading/when.ts'
-
-/** What tells the parts of a sentence about money apart, in one language; all in lower case. */
-export type SentenceWords = {
-  readonly to: readonly (readonly string[])[]
-  readonly from: readonly (readonly string[])[]
-  /** The same where somebody is asked: `ask for 20 of alex`. */
-  readonly askedFrom: readonly (readonly string[])[]
-  readonly for: readonly (readonly string[])[]
-  /** What stands behind is free text. */
-  readonly because: readonly (readonly string[])[]
-  /** They add nothing. */
-  readonly fillers: ReadonlySet<string>
-  /** Before a name: `my savings`, `the rent account`. */
-  readonly determiners: ReadonlySet<string>
-  /** Those of them that say whose it is. */
-  readonly own: ReadonlySet<string>
-  /** Behind the name of an account. */
-  readonly account: ReadonlySet<string>
-  /** Not part of a name, nor of what a payment is for where that stands before the figure. */
-  readonly closed: ReadonlySet<string>
-  /** Someone, but nobody can say who. */
-  readonly pronouns: ReadonlySet<string>
-  /** Left over, they turn the sentence into another one. */
-  readonly turning: ReadonlySet<string>
-  readonly whenStarts: ReadonlySet<string>
-  /** Between two names. */
-  readonly joints: ReadonlySet<string>
-  /** Something about a time, whether it can be read or not. */
-  readonly dateLike: RegExp
-  readonly repeating: RegExp
-}
 
 /** The parts of a sentence about money, as typed. Every word of it is in one of them, or in `unused`. */
 export type Parts = {
@@ -52,7 +22,6 @@ export type Frame = { readonly payee: 'to' | 'from'; readonly account: 'to' | 'f
 export const SENDING: Frame = { payee: 'to', account: 'from' }
 export const ASKING: Frame = { payee: 'from', account: 'to' }
 
-const wordsOf = byLocale({ en: sentenceWords })
 const MOST_WHEN_TOKENS = 12
 const MOST_NAME_TOKENS = 4
 
@@ -75,7 +44,7 @@ type Draft = {
   readonly unused: (readonly [start: number, end: number])[]
 }
 
-const PICTURE = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u{FE0F}\u{200D}\u{20E3}])$/u
+const isPicture = (text: string): boolean => withoutPictures(text).trim() === ''
 const NAME = /^[@\p{L}\p{Nd}_+]/u
 
 const fromIn = ({ say, frame }: Sentence): Phrases => (frame.payee === 'from' ? say.askedFrom : say.from)
@@ -90,7 +59,7 @@ const phraseAt = (tokens: readonly Token[], at: number, phrases: Phrases): numbe
 
 /** Reads what stands behind the verb. */
 export const partsOf = (said: string, frame: Frame, to: Localized): Parts => {
-  const say = wordsOf(to)
+  const say = sentenceWordsOf(to)
   const sentence = { said, tokens: tokensOf(said), say, to, frame, repeats: say.repeating.test(said) }
   const draft: Draft = { whens: [], unused: [] }
   let at = 0
@@ -112,8 +81,7 @@ const takePart = (sentence: Sentence, draft: Draft, at: number): number =>
 const takeSkipped = ({ tokens, say }: Sentence, at: number): number | undefined => {
   const token = tokens[at]
   if (token === undefined) return undefined
-  const isSkipped =
-    token.kind === 'mark' ? token.text === ',' || PICTURE.test(token.text) : say.fillers.has(token.plain)
+  const isSkipped = token.kind === 'mark' ? token.text === ',' || isPicture(token.text) : say.fillers.has(token.plain)
   // `a hundred`, `the rent account`: an article belongs to what it stands before.
   return isSkipped && !say.determiners.has(token.plain) ? at + 1 : undefined
 }
@@ -305,26 +273,10 @@ export const separates = (said: string, { payee, unused }: Parts, to: Localized)
   if (payee === undefined) return false
   const [rest = ''] = said.split(payee.text).slice(1)
   const [first, second] = tokensOf(rest)
-  if (first === undefined || second === undefined || !wordsOf(to).joints.has(first.plain)) return false
+  if (first === undefined || second === undefined || !sentenceWordsOf(to).joints.has(first.plain)) return false
   return unused.some((text) => text.includes(second.text))
 }
 
 /** Left over, a word such as "is" makes another sentence of it. */
 export const isTurned = ({ unused }: Parts, to: Localized): boolean =>
-  unused.some((text) => tokensOf(text).some(({ plain }) => wordsOf(to).turning.has(plain)))
-
-export const isPronoun = (name: string, to: Localized): boolean => wordsOf(to).pronouns.has(name.toLowerCase())
-
-/** Something about a time that could not be read: it has to be asked for. */
-export const isDateLike = (text: string, to: Localized): boolean => wordsOf(to).dateLike.test(text)
-
-/** `my savings account` -> `savings`, and that it is one of theirs. */
-export const nameOf = (typed: string, to: Localized): { readonly name: string; readonly isOwn: boolean } => {
-  const { determiners, own, account } = wordsOf(to)
-  const words = typed.trim().split(' ')
-  const first = (words[0] ?? '').toLowerCase()
-  const bare = determiners.has(first) && words.length > 1 ? words.slice(1) : words
-  const last = (bare.at(-1) ?? '').toLowerCase()
-  const name = account.has(last) && bare.length > 1 ? bare.slice(0, -1) : bare
-  return { name: name.join(' '), isOwn: own.has(first) && words.length > 1 }
-}
+  unused.some((text) => tokensOf(text).some(({ plain }) => sentenceWordsOf(to).turning.has(plain)))

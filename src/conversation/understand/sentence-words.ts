@@ -1,0 +1,51 @@
+import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { sentenceWords } from './sentence-words.en.ts'
+
+/** What tells the parts of a sentence about money apart, in one language; all in lower case. */
+export type SentenceWords = {
+  readonly to: readonly (readonly string[])[]
+  readonly from: readonly (readonly string[])[]
+  /** The same where somebody is asked: `ask for 20 of alex`. */
+  readonly askedFrom: readonly (readonly string[])[]
+  readonly for: readonly (readonly string[])[]
+  /** What stands behind is free text. */
+  readonly because: readonly (readonly string[])[]
+  /** They add nothing. */
+  readonly fillers: ReadonlySet<string>
+  /** Before a name: `my savings`, `the rent account`. */
+  readonly determiners: ReadonlySet<string>
+  /** Those of them that say whose it is. */
+  readonly own: ReadonlySet<string>
+  /** Behind the name of an account. */
+  readonly account: ReadonlySet<string>
+  /** Not part of a name, nor of what a payment is for where that stands before the figure. */
+  readonly closed: ReadonlySet<string>
+  /** Someone, but nobody can say who. */
+  readonly pronouns: ReadonlySet<string>
+  /** Left over, they turn the sentence into another one. */
+  readonly turning: ReadonlySet<string>
+  readonly whenStarts: ReadonlySet<string>
+  /** Between two names. */
+  readonly joints: ReadonlySet<string>
+  /** Something about a time, whether it can be read or not. */
+  readonly dateLike: RegExp
+  readonly repeating: RegExp
+}
+
+export const sentenceWordsOf = byLocale({ en: sentenceWords })
+
+export const isPronoun = (name: string, to: Localized): boolean => sentenceWordsOf(to).pronouns.has(name.toLowerCase())
+
+/** Something about a time that could not be read: it has to be asked for. */
+export const isDateLike = (text: string, to: Localized): boolean => sentenceWordsOf(to).dateLike.test(text)
+
+/** `my savings account` -> `savings`, and that it is one of theirs. */
+export const nameOf = (typed: string, to: Localized): { readonly name: string; readonly isOwn: boolean } => {
+  const { determiners, own, account } = sentenceWordsOf(to)
+  const words = typed.trim().split(' ')
+  const first = (words[0] ?? '').toLowerCase()
+  const bare = determiners.has(first) && words.length > 1 ? words.slice(1) : words
+  const last = (bare.at(-1) ?? '').toLowerCase()
+  const name = account.has(last) && bare.length > 1 ? bare.slice(0, -1) : bare
+  return { name: name.join(' '), isOwn: own.has(first) && words.length > 1 }
+}
