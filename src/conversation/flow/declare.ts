@@ -2,6 +2,7 @@ import type { Account } from '#bank/ground/account.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import type { Query } from '#conversation/ask/ask.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
+import type { Frame } from '#conversation/understand/sentence.ts'
 import type { Context, FormDraft, Out } from './dialog.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -19,9 +20,17 @@ export type Declared<Known, All, At extends string, Beyond> = {
   open(goal: Goal, context: Context): Eventually<Known | Out<Beyond>>
   /** Where Back leads from the first question: the menu, unless said otherwise. */
   before?(context: Context): Eventually<Out<Beyond>>
+  /** How words typed at the card change it. Without this they don't. */
+  readonly corrections?: Corrections<Known, Beyond>
   /** Where what must not stand in the session waits; erased when the flow ends. */
   draftOf?(slots: Known): string | undefined
 } & Ending<All, NoInfer<At>, Beyond>
+
+export type Corrections<Known, Beyond> = {
+  readonly frame: Frame
+  /** Keeps what stands outside the slots; or how the flow ends where the correction makes another one of it. */
+  keep?(said: Goal['slots'], slots: Known, context: Context): Eventually<Out<Beyond> | undefined>
+}
 
 /** Once every slot is there. */
 export type Ending<All, At extends string, Beyond> = {

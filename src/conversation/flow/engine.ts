@@ -1,9 +1,11 @@
 import type { OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { validatorWords } from '#conversation/form/words.ts'
 import { proposalWords } from './words.ts'
 import { button, type Context, type Input, type Out, type Talk } from './dialog.ts'
-import { type Declared, eventually, type Outcome } from './declare.ts'
+import { type Asking, type Declared, eventually, type Outcome } from './declare.ts'
+import { correctionIn } from '#conversation/understand/correction.ts'
 import { decisionRows, card, done, end, isBack, isNo, isYes, under } from './kit.ts'
 import { type Proposal, voidProposal } from './proposal.ts'
 import {
@@ -149,7 +151,23 @@ function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): S
   if (input.kind === 'chose' && Object.hasOwn(flow.questions, input.choice))
     return yield* askFor(flow, input.choice, at, context)
   if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
-  return yield* cardAgain(flow, at, context)
+  const corrected = input.kind === 'said' ? yield* correct(flow, input.text, at, context) : undefined
+  return corrected ?? (yield* cardAgain(flow, at, context))
+}
+
+/** `make it 30` at a card: it is shown anew with that, and the earlier one is void. Undefined where no correction was said. */
+function* correct(flow: AnyFlow, typed: string, at: Filled, context: Context): Asking<Out<unknown> | undefined> {
+  const { corrections } = flow
+  const said = corrections && correctionIn(typed, corrections.frame, context)
+  if (corrections === undefined || said === undefined) return undefined
+  if (said.unparsed !== undefined)
+    return yield* showCard(flow, at, context, validatorWords(context).unparsed(said.unparsed))
+  const out = yield* eventually(corrections.keep?.(said, at.slots, context))
+  if (out !== undefined) return yield* ended(flow, out, at)
+  const answered = questionsOf(flow).flatMap(({ question }) => question.fills)
+  const read = yield* given(questionsOf(flow), goal(flow.name, said), without(at.slots, answered), context)
+  if (read.wrong !== undefined) return yield* showCard(flow, at, context, read.wrong)
+  return yield* advance(flow, { ...at, slots: { ...at.slots, ...read.slots } }, context)
 }
 
 /** The open question again: after a digression, or when what came could not be used. */

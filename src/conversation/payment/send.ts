@@ -3,7 +3,10 @@ import { ask } from '#conversation/ask/ask.ts'
 import { usdOf } from '#conversation/flow/pick.ts'
 import { operationFlow, otherAmount } from '#conversation/operation/operation-flow.ts'
 import { proposalWords } from '#conversation/flow/words.ts'
-import { goal } from '#conversation/understand/goal.ts'
+import { goal, type Slots } from '#conversation/understand/goal.ts'
+import { SENDING } from '#conversation/understand/sentence.ts'
+import { done } from '#conversation/flow/kit.ts'
+import { toDecimal } from '#bank/ground/money.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { resolve } from './payee-slot.ts'
 import { proposeSend } from './questions.ts'
@@ -11,6 +14,7 @@ import {
   amountAnswer,
   amountForm,
   fromQuestion,
+  keepCorrectedNote,
   keepNote,
   noteField,
   noteOf,
@@ -30,6 +34,25 @@ export const sendDialog = operationFlow({
   slots: transferSlots,
   draftOf: ({ draft }) => draft,
   open: (wanted, context) => openTransfer('send', wanted, context),
+  corrections: {
+    frame: SENDING,
+    *keep(said, { draft, payee, amount, from }, context) {
+      if (said.when === undefined) {
+        yield* keepCorrectedNote(draft, said.note, context)
+        return undefined
+      }
+      // Another day makes a scheduled payment of it, with all that was said before.
+      const to = payee && (yield* resolve(payee))
+      const known = {
+        payee: to?.own === true ? to.name : to?.handle === undefined ? undefined : `@${to.handle}`,
+        amount: amount === undefined ? undefined : toDecimal(usdOf(amount)),
+        account: from,
+        note: yield* noteOf(draft),
+      }
+      const slots = Object.fromEntries(Object.entries({ ...known, ...said }).filter(([, value]) => value))
+      return { ...done(), then: goal('schedule', slots as Slots) }
+    },
+  },
   questions: {
     payee: payeeQuestion,
     amount: {

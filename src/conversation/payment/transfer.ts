@@ -139,3 +139,9 @@ export const fromQuestion: Question = {
   accounts: ({ payee }) => sources(payee),
   none: ({ payee }, context) => noSource(payee, context),
 }
+
+/** A note that was corrected. An empty one takes the note away. */
+export function* keepCorrectedNote(draft: string, note: string | undefined, context: Context): Asking<void> {
+  const kept = VALIDATORS.note(note ?? '', context)
+  if (note !== undefined && kept.ok) yield* keepNote(draft, kept.value)
+}

@@ -17,6 +17,7 @@ import {
   amountAnswer,
   amountForm,
   fromQuestion,
+  keepCorrectedNote,
   noteOf,
   openTransfer,
   payeeGone,
@@ -27,6 +28,7 @@ import {
 } from '#conversation/payment/transfer.ts'
 import { sendWords } from '#conversation/payment/words.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { SENDING } from '#conversation/understand/sentence.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import type { Result } from '#kit/result.ts'
 import { type NoRule, readDays, readWhen } from './days.ts'
@@ -79,6 +81,13 @@ export const scheduleDialog = flow({
   slots: { ...transferSlots, rule: RuleSlot },
   draftOf: ({ draft }) => draft,
   open: (wanted, context) => openTransfer('schedule', wanted, context),
+  corrections: {
+    frame: SENDING,
+    *keep({ note }, { draft }, context) {
+      yield* keepCorrectedNote(draft, note, context)
+      return undefined
+    },
+  },
   questions: {
     payee: payeeQuestion,
     amount: {

@@ -31,15 +31,8 @@ const isLikely = (parts: Parts): boolean => {
   return words <= MOST_UNUSED_WORDS || (isWhole && unused.join(' ').length <= MOST_UNUSED)
 }
 
-/**
- * What is said of one payment behind its verb: payee, amount, note, account and time, and `unused`: words that fit none of
- * them, to be told to the customer. Undefined where it is no such sentence.
- */
-export const paymentSlots = (said: string, to: Localized, frame: Frame = SENDING): Slots | undefined => {
-  const parts = partsOf(said, frame, to)
-  if (isTurned(parts, to) || !isLikely(parts)) return undefined
-  // Several of them in one sentence are not taken apart.
-  if (separates(said, parts, to)) return { unused: said.trim() }
+/** The parts as slots. Whoever is meant by "him" can't be told, so that is left over, too. */
+export const slotsOfParts = (parts: Parts, to: Localized): Slots => {
   const who = parts.payee && unquoted(parts.payee.text)
   const isVague = who !== undefined && isPronoun(who, to)
   const unused = [unusedIn(parts), isVague ? who : undefined].filter((each) => each !== undefined)
@@ -53,6 +46,18 @@ export const paymentSlots = (said: string, to: Localized, frame: Frame = SENDING
       unused: unused.join(' … '),
     }),
   }
+}
+
+/**
+ * What is said of one payment behind its verb: payee, amount, note, account and time, and `unused`: words that fit none of
+ * them, to be told to the customer. Undefined where it is no such sentence.
+ */
+export const paymentSlots = (said: string, to: Localized, frame: Frame = SENDING): Slots | undefined => {
+  const parts = partsOf(said, frame, to)
+  if (isTurned(parts, to) || !isLikely(parts)) return undefined
+  // Several of them in one sentence are not taken apart.
+  if (separates(said, parts, to)) return { unused: said.trim() }
+  return slotsOfParts(parts, to)
 }
 
 export const requestSlots = (said: string, to: Localized): Slots | undefined => paymentSlots(said, to, ASKING)

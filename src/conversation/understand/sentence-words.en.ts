@@ -39,6 +39,11 @@ export const sentenceWords: SentenceWords = {
   whenStarts: list(
     'on every each weekly monthly once tomorrow next in the day starting beginning from first last second third fourth fifth sixth seventh eighth ninth tenth end at until till through ending for over twice daily yearly annually biweekly fortnightly bimonthly quarterly mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday this tonight later a by before after',
   ),
+  correctionStarts:
+    /^(?:(?:no+|not|nope|yes|yeah|yep|wait|sorry|oops|hm+|actually|rather|but|and|ok(?:ay)?|please|i mean(?:t)?|i want(?:ed)?(?: to send)?|it should be|(?:make|do|let's (?:make|do)) (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note|day|date))(?: to)?|send(?: it)?|take(?: it)?|use)(?:[,.!]* |[,.!]+ ?))+/i,
+  correctionEnds: /[, ]+(?:instead|rather|please|pls|then|not \S+)$/i,
+  withoutNote:
+    /^(?:(?:no|without|remove|delete|drop|skip|leave out)(?: (?:the|a|any|that|my))?|forget the) note(?: please)?$/i,
   joints: new Set([',', ';', '&', '+', '/', 'and', 'or']),
   dateLike:
     /(?<![\p{L}\d._])(?:until|till|starting|ending|(?:once|twice|times) an? (?:day|week|month|year)|(?:in|for) (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:days?|weeks?|months?|years?)|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}|(?:may|march) \d{1,2}|\d{1,2}(?: of)? (?:may|march)|(?:next|this|coming|every|each|last|other) (?:day|week|weekend|month|year|time|(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|february|march|april|may|june|july|august|september|october|november|december)|(?:sun|mon|tues|wednes|thurs|fri|satur)days?|january|february|april|june|july|august|september|october|november|december|day after tomorrow|tomorrow|tonight|later|soon|weekly|monthly|daily|yearly|annually|biweekly|fortnightly|bimonthly|quarterly|weekend|weekday|christmas|new year|payday|noon|midnight|hours?|minutes?|\d{1,2}(?:st|nd|rd|th)|\d{1,2}:\d\d|\d{1,2} ?[ap]m)(?![\p{L}\d_]|\.\p{L})/iu,

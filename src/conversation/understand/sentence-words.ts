@@ -27,6 +27,11 @@ export type SentenceWords = {
   readonly whenStarts: ReadonlySet<string>
   /** Between two names. */
   readonly joints: ReadonlySet<string>
+  /** In front of a correction, and behind it: `no, make it 30 instead`. */
+  readonly correctionStarts: RegExp
+  readonly correctionEnds: RegExp
+  /** The note is to go. */
+  readonly withoutNote: RegExp
   /** Something about a time, whether it can be read or not. */
   readonly dateLike: RegExp
   readonly repeating: RegExp

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { usd } from '#bank/ground/money.ts'
+import { scheduleDialog } from '#conversation/schedule/schedule.ts'
+import { sendDialog } from '#conversation/payment/send.ts'
+import { account, bankFacts, drive } from '#test/support/dialogs.ts'
+
+const two = () =>
+  bankFacts({ accounts: [account('Everyday'), account('Rent', { available: usd(5_000n), posted: usd(5_000n) })] })
+
+const atCard = () => {
+  const person = drive(sendDialog, two())
+  person.open({ amount: '20', payee: 'alex', note: 'lunch', account: 'Everyday' }, 'send')
+  expect(person.text()).toContain('Amount: $20.00')
+  return person
+}
+
+describe('a card is changed by what is said', () => {
+  it.each([
+    ['make it 30', 'Amount: $30.00'],
+    ['Make that $30 please', 'Amount: $30.00'],
+    ['30', 'Amount: $30.00'],
+    ['no, I meant 30', 'Amount: $30.00'],
+    ['no wait, thirty dollars', 'Amount: $30.00'],
+    ['actually 30 bucks', 'Amount: $30.00'],
+    ['yes but make it 30', 'Amount: $30.00'],
+    ['sorry, 30 instead', 'Amount: $30.00'],
+    ['change the amount to 30', 'Amount: $30.00'],
+    ['it should be $30.50', 'Amount: $30.50'],
+    ['from rent', 'From: Rent'],
+    ['from my Rent account instead', 'From: Rent'],
+    ['take it from rent', 'From: Rent'],
+    ['for dinner', 'Note: dinner'],
+    ['without the note', 'Note: none'],
+    ['no note please', 'Note: none'],
+    ['remove the note', 'Note: none'],
+    ['actually to savings', 'I found nobody by savings'],
+    ['from paypal', 'You have no open account called paypal'],
+  ])('%s', (said, shown) => {
+    const person = atCard()
+    person.say(said)
+    expect(person.text()).toContain(shown)
+    expect(person.asked('operation.confirm')).toEqual([])
+  })
+
+  it('voids the card before, keeps all else, and confirms what is shown now', () => {
+    const person = atCard()
+    person.say('make it 30')
+    for (const part of ['Amount: $30.00', 'From: Everyday', 'To: Alex Doe (@alex)', 'Note: lunch'])
+      expect(person.text()).toContain(part)
+    expect(person.asked('operation.cancel')).toEqual([{ operation: `op_${'1'.padStart(32, '0')}` }])
+    person.press('Confirm')
+    expect(person.asked('operation.confirm')).toEqual([{ operation: `op_${'2'.padStart(32, '0')}` }])
+  })
+
+  it.each([
+    'hm',
+    'what',
+    'lovely weather',
+    '$12 to $24',
+    'make it 30 euros',
+    'up to 30',
+    'to him',
+    'make it more',
+    'to sam and kim',
+    'lunch',
+  ])('%s changes nothing', (said) => {
+    const person = atCard()
+    person.say(said)
+    for (const part of ['Amount: $20.00', 'From: Everyday', 'To: Alex Doe (@alex)', 'Note: lunch'])
+      expect(person.text()).toContain(part)
+    expect(person.asked('operation.cancel')).toEqual([])
+  })
+
+  it('makes a scheduled payment of it where another day is said, with all that was known', () => {
+    const person = atCard()
+    person.say('tomorrow instead')
+    expect(person.out()).toMatchObject({
+      next: 'done',
+      then: {
+        name: 'schedule',
+        slots: { payee: '@alex', amount: '20.00', account: 'acct_Everyday', note: 'lunch', when: 'tomorrow' },
+      },
+    })
+    expect(person.asked('operation.cancel')).toHaveLength(1)
+  })
+
+  it('changes the day and the amount of a scheduled payment', () => {
+    const person = drive(scheduleDialog, two())
+    person.open({ amount: '20', payee: 'alex', account: 'Everyday', when: 'every friday' }, 'schedule')
+    person.say('make it 30')
+    expect(person.text()).toContain('$30.00')
+    person.say('on mondays instead')
+    expect(person.text()).toMatch(/Monday/)
+    expect(person.text()).toContain('$30.00')
+  })
+})
