@@ -2,7 +2,8 @@ import { pino } from 'pino'
 import { PortTaken } from '#http/server.ts'
 import { compose, type Parley } from './compose/compose.ts'
 import type { WrapPort } from './compose/given.ts'
-import { type Config, readConfig, type Role } from './config/config.ts'
+import { type Config, isWebChatWithheld, readConfig, type Role } from './config/config.ts'
+import { takeEnvironment } from './config/environment.ts'
 import { createLogSink } from './log-sink.ts'
 import { startGateway } from './roles/gateway.ts'
 import { startOperatorPort } from './roles/operator-port.ts'
@@ -13,10 +14,13 @@ import { startWorker } from './roles/worker.ts'
 /** Whatever is still under way after this is left to the next start, which finds it in the stores. */
 const STOP_WITHIN_MS = 9_000
 
-type Environment = Readonly<Record<string, string | undefined>>
-
-/** This process from its start to its end: reads its settings, plays its roles, and stops on a signal. */
-export const run = async (env: Environment, { wrapPort }: { readonly wrapPort?: WrapPort } = {}): Promise<void> => {
+/**
+ * This process from its start to its end: takes its settings out of `env`, plays its roles, and stops on a signal.
+ */
+export const run = async (
+  env: NodeJS.ProcessEnv,
+  { wrapPort }: { readonly wrapPort?: WrapPort } = {},
+): Promise<void> => {
   // The process that started this one may close its end of the pipe: that is no reason to stop.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
   const config = read(env)
@@ -26,6 +30,8 @@ export const run = async (env: Environment, { wrapPort }: { readonly wrapPort?: 
   const onLost = (): void => stop.now('a connection to a platform was lost', 1)
   const running = await startAll(parley, onLost).catch(endOnTakenPort)
   stop.of(running)
+  if (isWebChatWithheld(config))
+    console.log('The web chat is off, since PUBLIC_URL is set: WEB_CHAT=on opens it to all')
   for (const role of config.ROLES) console.log(`${role[0]?.toUpperCase()}${role.slice(1)} is ready`)
 
   process.on('SIGINT', () => stop.now('SIGINT', 0))
@@ -42,9 +48,9 @@ export const run = async (env: Environment, { wrapPort }: { readonly wrapPort?: 
   })
 }
 
-const read = (env: Environment): Config => {
+const read = (env: NodeJS.ProcessEnv): Config => {
   try {
-    return readConfig(env)
+    return readConfig(takeEnvironment(env))
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     return process.exit(1)

@@ -17,7 +17,14 @@ const startProgram = async (name: string, command: string, { supervisor, data }:
   const [folder, port] = [join(data, name), await freePort()]
   mkdirSync(folder, { recursive: true })
   const args = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder, '--sync-on-commit']
-  const child = supervisor.start({ name, command, args, cwd: folder, logFile: join(data, `${name}.log`) })
+  const child = supervisor.start({
+    name,
+    command,
+    args,
+    cwd: folder,
+    env: process.env,
+    logFile: join(data, `${name}.log`),
+  })
   const url = `mongodb://127.0.0.1:${port}`
   await waitUntilReady(child, 60_000, async () => (await probeMongo(url, 500)) === undefined)
   return { name, url }

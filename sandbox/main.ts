@@ -1,17 +1,32 @@
+import { ZodError } from 'zod'
 import { createSandbox } from './server.ts'
-import { readSettings } from './kit/settings.ts'
+import { takeEnvironment } from './kit/environment.ts'
+import { readSettings, type Settings, variable } from './kit/settings.ts'
 
 const report = (error: unknown): void => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }
 
-const settings = readSettings(process.env)
-const { publicUrl, priceTape, clockStart, ...rest } = settings
+/** One line for each setting that is wrong, and never a value. */
+const read = (): Settings => {
+  try {
+    return readSettings(takeEnvironment(process.env))
+  } catch (error) {
+    const issues = error instanceof ZodError ? error.issues : []
+    const lines = issues.map(({ path, message }) => `${variable(String(path[0]))}: ${message}`)
+    process.stderr.write(`Settings: ${lines.join('; ') || (error instanceof Error ? error.message : String(error))}\n`)
+    return process.exit(1)
+  }
+}
+
+const settings = read()
+const { publicUrl, priceTape, clockStart, adminToken, ...rest } = settings
 const sandbox = await createSandbox({
   ...rest,
   ...(publicUrl === undefined ? {} : { publicUrl }),
   ...(priceTape === undefined ? {} : { priceTape }),
   ...(clockStart === undefined ? {} : { clockStart }),
+  ...(adminToken === undefined ? {} : { adminToken }),
   report,
 })
 const { url } = await sandbox.listen().catch((error: NodeJS.ErrnoException & { port?: number }) => {

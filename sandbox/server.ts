@@ -1,5 +1,6 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdmin } from './admin/admin.ts'
 import { compose, type Services } from './compose.ts'
@@ -18,6 +19,8 @@ export type Sandbox = {
   api: Hono
   /** The operator's API: for the loopback only. */
   admin: Hono
+  /** What its callers show as their bearer. */
+  adminToken: string
   clock: Clock
   faults: Faults
   services: Services
@@ -80,7 +83,9 @@ export const createSandbox = async ({ report = () => undefined, ...given }: Sand
   const address: Address = { url: `http://${settings.host}:${settings.port}/v3.1` }
   const { services, worker, ticker } = await start(settings, address, report)
   const api = createApi(services, report)
-  const admin = createAdmin(services, ticker)
+  // One that nobody was told lets nobody in.
+  const adminToken = settings.adminToken ?? randomBytes(32).toString('base64url')
+  const admin = createAdmin(services, ticker, adminToken)
   let servers: ServerType[] = []
   await republish(services)
   // What a crash left unpublished or half applied is finished before the first call.
@@ -88,6 +93,7 @@ export const createSandbox = async ({ report = () => undefined, ...given }: Sand
   return {
     api,
     admin,
+    adminToken,
     services,
     clock: services.clock,
     faults: services.faults,

@@ -1,7 +1,7 @@
 import { smallBody } from '#http/body-limit.ts'
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { parseJson } from '#kit/json.ts'
+import { isSameSecret } from '#kit/same-secret.ts'
 
 const MAX_BODY = 256 * 1024
 /** Telegram waits this long before it delivers again. */
@@ -14,13 +14,10 @@ type Deps = {
   readonly accept: (update: unknown) => Promise<void>
 }
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
-
 /** `POST /webhooks/telegram`: only Telegram itself is let in, and nothing is acknowledged that was not answered. */
 export const telegramRoutes = ({ secret, accept }: Deps) => {
-  const expected = secret === undefined || secret === '' ? undefined : sha256(secret)
   const isTelegram = (given: string | undefined): boolean =>
-    expected !== undefined && given !== undefined && timingSafeEqual(sha256(given), expected)
+    secret !== undefined && secret !== '' && given !== undefined && isSameSecret(given, secret)
 
   return new Hono().post(
     '/webhooks/telegram',

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { isLoopback } from './hosts.ts'
+import { isGuessable } from './published.ts'
+import { WrongSettings } from './environment.ts'
+import { refusals } from './refusals.ts'
 import { parseMoney, type Usd } from '#bank/ground/money.ts'
 
 /** What one process can play. Several may run in one. */
@@ -26,6 +30,7 @@ const secret = z
   .string()
   .min(1)
   .transform((value) => new Secret(value))
+const httpUrl = z.url({ protocol: /^https?$/ })
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on')
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const dollars = z.string().transform((text, context): Usd => {
@@ -53,6 +58,10 @@ const dataKeys = z.string().transform((text, context) => {
   const [first] = pairs
   if (first === undefined || pairs.some(([, key]) => Buffer.from(key, 'base64').length !== 32)) {
     context.addIssue('must be 32 random bytes in base64, or several as id:base64 with commas between')
+    return z.NEVER
+  }
+  if (pairs.some(([, key]) => isGuessable(Buffer.from(key, 'base64')))) {
+    context.addIssue('must be random, as `openssl rand -base64 32` makes it')
     return z.NEVER
   }
   const keys = Object.fromEntries(pairs)
@@ -86,16 +95,16 @@ const Environment = z.object({
     .default('parley'),
   DATA_KEY: dataKeys,
 
-  SYNAPSE_URL: z.url(),
+  SYNAPSE_URL: httpUrl,
   SYNAPSE_CLIENT_ID: z.string().min(1),
   SYNAPSE_CLIENT_SECRET: secret,
   SYNAPSE_FINGERPRINT: z.string().min(1),
-  SYNAPSE_WEBHOOK_URL: z.url().optional(),
+  SYNAPSE_WEBHOOK_URL: httpUrl.optional(),
   SYNAPSE_TIMEOUT_MS: wholeNumber(100, 12_000).default(8_000),
 
   TELEGRAM_BOT_TOKEN: secret.optional(),
   TELEGRAM_WEBHOOK_SECRET: secret.optional(),
-  TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  TELEGRAM_API_ROOT: httpUrl.default('https://api.telegram.org'),
   DISCORD_TOKEN: secret.optional(),
   DISCORD_APPLICATION_ID: z
     .string()
@@ -105,10 +114,13 @@ const Environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
     .optional(),
-  DISCORD_API_ROOT: z.url().default('https://discord.com/api'),
-  DISCORD_CDN_ROOT: z.url().default('https://cdn.discordapp.com'),
+  DISCORD_API_ROOT: httpUrl.default('https://discord.com/api'),
+  DISCORD_CDN_ROOT: httpUrl.default('https://cdn.discordapp.com'),
 
   ADMIN_PORT: wholeNumber(0, 65_535).optional(),
+  ADMIN_HOST: z.string().default('127.0.0.1'),
+  ADMIN_HOSTS: z.string().default(''),
+  ADMIN_TOKEN: secret.optional(),
   RECONCILE_SECONDS: wholeNumber(1, 86_400).default(30),
   RECONCILE_GRACE_SECONDS: wholeNumber(0, 86_400).default(120),
   DRIFT_ALARM_SECONDS: wholeNumber(1, 86_400).default(600),
@@ -133,10 +145,15 @@ const Environment = z.object({
 export type Config = z.output<typeof Environment>
 export const CONFIG_KEYS = Object.keys(Environment.shape)
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
-/** On by default only on a loopback address; anywhere else the web chat has to be switched on. */
-const servesWebChat = ({ WEB_CHAT, HOST }: Config): boolean =>
-  WEB_CHAT === 'on' || (WEB_CHAT === 'auto' && LOOPBACK.has(HOST))
+/**
+ * On by default only where nobody else can open it: a loopback address may still be what a proxy of PUBLIC_URL leads to.
+ */
+const servesWebChat = ({ WEB_CHAT, HOST, PUBLIC_URL }: Config): boolean =>
+  WEB_CHAT === 'on' || (WEB_CHAT === 'auto' && isLoopback(HOST) && PUBLIC_URL === undefined)
+
+/** Whether the web chat would be served but for the public address. */
+export const isWebChatWithheld = ({ ROLES: roles, WEB_CHAT, HOST, PUBLIC_URL }: Config): boolean =>
+  roles.includes('web') && WEB_CHAT === 'auto' && isLoopback(HOST) && PUBLIC_URL !== undefined
 
 /** What each channel's factory is given; undefined where the channel is not set up. */
 export const telegramSettings = ({ PUBLIC_URL: publicUrl, ...config }: Config) =>
@@ -156,12 +173,25 @@ export const discordSettings = (config: Config) =>
     endpoint: config.PUBLIC_URL === undefined ? undefined : { publicKeyHex: config.DISCORD_PUBLIC_KEY },
   }
 
+const listed = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+
+/** Who may read what operators see, where, and under which names it may be called. */
+export const operatorSettings = (config: Pick<Config, 'ADMIN_HOST' | 'ADMIN_HOSTS' | 'ADMIN_TOKEN'>) => ({
+  host: config.ADMIN_HOST,
+  token: config.ADMIN_TOKEN?.reveal(),
+  names: listed(config.ADMIN_HOSTS),
+})
+
 export const webChatSettings = (config: Config) => ({
   isServed: servesWebChat(config),
   secureCookies: config.PUBLIC_URL !== undefined,
   proxies: config.PROXIES,
   maxStreams: config.MAX_STREAMS,
-  allowedHosts: config.WEB_CHAT_HOSTS === '' ? undefined : config.WEB_CHAT_HOSTS.split(',').map((host) => host.trim()),
+  allowedHosts: config.WEB_CHAT_HOSTS === '' ? undefined : listed(config.WEB_CHAT_HOSTS),
 })
 
 /** How much one chat, one address and all of them together may send. */
@@ -173,31 +203,20 @@ export const turnRates = (config: Config) => ({
   all: config.TURNS_IN_ALL,
 })
 
-/** Settings that can't work together or alone, named before anything starts. */
-const contradictions = (config: Config): readonly string[] => [
-  ...(config.DISCORD_TOKEN && !config.DISCORD_APPLICATION_ID ? ['DISCORD_TOKEN needs DISCORD_APPLICATION_ID'] : []),
-  ...(config.PUBLIC_URL && config.TELEGRAM_BOT_TOKEN && !config.TELEGRAM_WEBHOOK_SECRET
-    ? ['PUBLIC_URL with TELEGRAM_BOT_TOKEN needs TELEGRAM_WEBHOOK_SECRET']
-    : []),
-  ...(config.PUBLIC_URL && config.DISCORD_TOKEN && !config.DISCORD_PUBLIC_KEY
-    ? ['PUBLIC_URL with DISCORD_TOKEN needs DISCORD_PUBLIC_KEY']
-    : []),
-]
-
 /**
  * The environment, parsed once. An empty value counts as not set.
- * @throws Error with one line per setting that is wrong, and never a value.
+ * @throws WrongSettings with one line per setting that is wrong, and never a value.
  */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = Environment.safeParse(given)
   const wrong = parsed.success
-    ? contradictions(parsed.data)
+    ? refusals(parsed.data)
     : parsed.error.issues.map(({ path, code, message, ...issue }) =>
         code === 'invalid_type' && given[String(path[0])] === undefined
           ? `${path.join('.')} is not set`
           : `${path.join('.')}: ${'input' in issue ? 'is not valid' : message}`,
       )
-  if (!parsed.success || wrong.length > 0) throw new Error(`Settings:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
+  if (!parsed.success || wrong.length > 0) throw new WrongSettings(wrong)
   return parsed.data
 }

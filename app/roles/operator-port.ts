@@ -1,12 +1,13 @@
 import { adminRoutes, type Overview } from '#http/admin-routes.ts'
 import { type Checks, healthDetailRoutes } from '#http/health-routes.ts'
+import { operatorGuard } from '#http/operator-guard.ts'
 import { metricsRoutes } from '#http/metrics-routes.ts'
 import { type ServerOptions, startServer } from '#http/server.ts'
 import type { Parley } from '../compose/compose.ts'
 import { backlogs, type Gauges, sharedGauges } from './gauges.ts'
+import { operatorSettings } from '../config/config.ts'
 import type { Running } from './running.ts'
 
-const LOOPBACK = '127.0.0.1'
 /** Shown of each list. */
 const ROWS = 100
 
@@ -16,16 +17,22 @@ export type OperatorDeps = Pick<Parley, 'durable' | 'queues' | 'clock' | 'config
   readonly telemetry: Gauges & Pick<Parley['telemetry'], 'render'>
 }
 
-/** What operators look at: on the loopback, apart from every public port. */
+/** What operators look at: apart from every public port. */
 export const startOperatorPort = async (
   deps: OperatorDeps,
   port: number,
 ): Promise<Running & { readonly port: number }> => {
   const { telemetry, health, log } = deps
+  const { host, token, names } = operatorSettings(deps.config)
   for (const gauge of sharedGauges(deps)) telemetry.gauge(...gauge)
   const server = await startServer({
-    routes: [adminRoutes(() => overview(deps)), healthDetailRoutes(health), metricsRoutes(telemetry.render)],
-    host: LOOPBACK,
+    routes: [
+      operatorGuard({ token, names }, health),
+      adminRoutes(() => overview(deps)),
+      healthDetailRoutes(health),
+      metricsRoutes(telemetry.render),
+    ],
+    host,
     port,
     portSetting: 'ADMIN_PORT',
     log,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { adminGuard } from './guard.ts'
 import { playTape, Tape } from '../crypto/tape.ts'
 import { FaultRule } from '../faults/faults.ts'
 import type { ApiServices } from '../http/services.ts'
@@ -90,9 +91,10 @@ const operatorRoutes = (admin: Hono, services: ApiServices): void => {
   })
 }
 
-/** The operator's API. It has no credentials of its own: it listens on the loopback and nowhere else. */
-export const createAdmin = (services: ApiServices, ticker: Ticker): Hono => {
+/** The operator's API: on the loopback and nowhere else, and for who has the token. */
+export const createAdmin = (services: ApiServices, ticker: Ticker, token: string): Hono => {
   const admin = new Hono()
+  admin.use('*', adminGuard(token))
   clockRoutes(admin, services, ticker)
   faultRoutes(admin, services)
   priceRoutes(admin, services)

@@ -35,6 +35,8 @@ export const Settings = z.object({
   port: whole.default(8788),
   host: z.string().default('127.0.0.1'),
   adminPort: whole.default(8789),
+  /** What callers of the operator's API show as their bearer. Without one nobody is let in. */
+  adminToken: z.string().min(16).optional(),
   /** The base address put into `_links` of webhooks; by default the address the server listens on. */
   publicUrl: z.url().optional(),
   mongodbUrl: z.string().default('mongodb://127.0.0.1:27017'),
@@ -140,7 +142,9 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>
 export type SettingsInput = z.input<typeof Settings>
 
-const variable = (field: string): string => `SANDBOX_${field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+/** The environment variable of a field. */
+export const variable = (field: string): string =>
+  `SANDBOX_${field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
 
 /** Reads `SANDBOX_PORT`, `SANDBOX_CLIENT_ID`, … ; `MONGODB_URL` serves when `SANDBOX_MONGODB_URL` is not set. */
 export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {

@@ -5,7 +5,7 @@ import { lockDataFolder } from '../lib/data-lock.ts'
 import { readEnvironment } from '../lib/environment.ts'
 import { startParley } from '../lib/processes.ts'
 import { secrets } from '../lib/secrets.ts'
-import { rememberPorts, startServers } from '../lib/servers.ts'
+import { accessOf, rememberPorts, startServers } from '../lib/servers.ts'
 
 process.chdir(root)
 
@@ -17,7 +17,7 @@ await supervise(async (supervisor) => {
   await requireAppPorts(env, data, ports)
   await lockDataFolder(supervisor, data, say)
   const keys = secrets(data)
-  const servers = await startServers({ env, data, tools: toolsFolder, supervisor, say })
+  const servers = await startServers({ env, data, tools: toolsFolder, supervisor, say, access: accessOf(keys, env) })
   rememberPorts(data, { web: ports.web, sandbox: ports.sandbox })
   const banner = await startParley({ env, data, ports, keys, servers, supervisor })
   console.log(`\n${banner}`)

@@ -9,7 +9,9 @@ export type ChildSpec = {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
-  readonly env?: NodeJS.ProcessEnv
+  readonly env: NodeJS.ProcessEnv
+  /** Written to its standard input as one JSON object: nobody else can read them there. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined
   readonly cwd?: string
   readonly logFile: string
 }
@@ -52,10 +54,13 @@ export const startChild = (spec: ChildSpec): Child => {
   const log = openSync(spec.logFile, 'a', 0o600)
   const child = spawn(spec.command, spec.args, {
     cwd: spec.cwd,
-    env: spec.env ?? process.env,
+    env: spec.env,
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: [spec.secrets === undefined ? 'ignore' : 'pipe', log, log],
   })
+  // One that ends before it has read them is told of by how it ended.
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(JSON.stringify(spec.secrets))
   closeSync(log)
   const { pid } = child
   if (pid === undefined) {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { withoutSecrets } from './environment.ts'
 import { findProgram } from './find-program.ts'
 
 /** Ways to run a command as root without asking for a password, or undefined when there is none. */
@@ -34,7 +35,11 @@ export const installPackages = (packages: readonly string[], logFile: string): b
   const prefix = asRoot()
   if (prefix === undefined) return false
   const [command = 'sh', ...args] = [...prefix, 'sh', '-c', INSTALL, 'install', ...packages]
-  const done = spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 })
+  const done = spawnSync(command, args, {
+    env: withoutSecrets(process.env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  })
   mkdirSync(dirname(logFile), { recursive: true })
   appendFileSync(logFile, Buffer.concat([done.stdout, done.stderr]))
   return done.status === 0

@@ -1,7 +1,16 @@
+import { join } from 'node:path'
+import { plainEnvironment } from './environment.ts'
 import { findProgram } from './find-program.ts'
+import { hasUsers, type MongoUser, putUsers, rememberUsers } from './mongo-users.ts'
+import { freePort } from './ports.ts'
 import { probeMongo } from './probes.ts'
 import { secantus } from './secantus.ts'
 import { findOrStart, type Program, type Server, type ServerOptions } from './server.ts'
+import { waitUntilReady } from './wait-until-ready.ts'
+
+const READY_MS = 60_000
+const PROBE_MS = 500
+const STOP_MS = 20_000
 
 // Without --sync-on-commit a kill -9 loses writes that were already acknowledged.
 const secantusArgs = (folder: string, port: number): readonly string[] => [
@@ -13,11 +22,6 @@ const secantusArgs = (folder: string, port: number): readonly string[] => [
   folder,
   '--sync-on-commit',
 ]
-const standaloneArgs = (folder: string, port: number): readonly string[] => [
-  ...secantusArgs(folder, port),
-  '--standalone',
-]
-
 const mongodArgs = (folder: string, port: number): readonly string[] => [
   '--bind_ip',
   '127.0.0.1',
@@ -28,29 +32,70 @@ const mongodArgs = (folder: string, port: number): readonly string[] => [
   '--nounixsocket',
 ]
 
+type Found = Pick<Program, 'name' | 'command' | 'args'>
+
 /** The first that is there of `mongod`, `secantusd-rs`, and SecantusDB's Python server, which is installed if need be. */
-const program = ({ tools, say, standalone = false }: ServerOptions): Pick<Program, 'name' | 'command' | 'args'> => {
+const find = ({ tools, say, standalone = false }: ServerOptions): Found => {
   const mongod = findProgram('mongod')
   if (mongod !== undefined) return { name: 'mongod', command: mongod, args: mongodArgs }
   const rust = findProgram('secantusd-rs')
   if (rust !== undefined) return { name: 'secantusd-rs', command: rust, args: secantusArgs }
-  return { name: 'secantusd-py', command: secantus(tools, say), args: standalone ? standaloneArgs : secantusArgs }
+  const more = standalone ? ['--standalone'] : []
+  const args = (folder: string, port: number): readonly string[] => [...secantusArgs(folder, port), ...more]
+  return { name: 'secantusd-py', command: secantus(tools, say), args }
+}
+
+/**
+ * None of these servers takes its first users from a file, and two of them take them only while they ask nobody for a
+ * password. So a server without these users is started once for them alone, on another port than it will have.
+ */
+const makeUsers = async (
+  { name, command, args }: Found,
+  { folder, users, options }: { folder: string; users: readonly MongoUser[]; options: ServerOptions },
+): Promise<void> => {
+  if (hasUsers(folder, users)) return
+  const port = await freePort()
+  const child = options.supervisor.start({
+    name: `The database server (${name}), while it gets its passwords,`,
+    command,
+    args: args(folder, port),
+    cwd: folder,
+    env: plainEnvironment(options.env),
+    logFile: join(options.data, 'logs', 'mongo.log'),
+  })
+  const url = `mongodb://127.0.0.1:${port}`
+  await waitUntilReady(child, READY_MS, async () => (await probeMongo(url, PROBE_MS)) === undefined)
+  await putUsers(url, users)
+  await child.stop(STOP_MS)
+  rememberUsers(folder, users)
 }
 
 /** `MONGODB_URL`'s server, which must answer, else one of our own. Each kind of server has its own folder. */
-export const mongo = (options: ServerOptions): Promise<Server> =>
-  findOrStart(
+export const mongo = (options: ServerOptions): Promise<Server> => {
+  const users = options.access?.mongo ?? []
+  const [login] = users
+  return findOrStart(
     {
       title: 'MongoDB',
       setting: 'MONGODB_URL',
       scheme: 'mongodb',
+      login,
       probe: probeMongo,
       lastPort: options.ports.mongo,
       program: () => {
-        const found = program(options)
-        const processName = `The database server (${found.name})`
-        return { ...found, processName, folder: `mongo/${found.name}`, log: 'mongo.log' }
+        const found = find(options)
+        return {
+          ...found,
+          args: (folder, port) => [...found.args(folder, port), ...(login === undefined ? [] : ['--auth'])],
+          prepare: async (folder) => {
+            if (login !== undefined) await makeUsers(found, { folder, users, options })
+          },
+          processName: `The database server (${found.name})`,
+          folder: `mongo/${found.name}`,
+          log: 'mongo.log',
+        }
       },
     },
     options,
   )
+}

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
+import { SECRET_SETTINGS, SECRETS_FROM_STDIN } from '../../app/config/environment.ts'
+import { isOwnHost } from '../../app/config/hosts.ts'
+import { withoutSecrets } from './environment.ts'
 import { type AppPorts, needsGateway, type SandboxPorts } from './app-ports.ts'
 import type { Child } from './child.ts'
 import type { Supervisor } from './supervisor.ts'
@@ -19,18 +22,30 @@ export type ParleyOptions = {
 
 const READY_MS = 120_000
 
-const startScript = (
-  { supervisor, data }: Pick<ParleyOptions, 'supervisor' | 'data'>,
-  { name, script, log, env }: { name: string; script: string; log: string; env: NodeJS.ProcessEnv },
-): Child =>
-  supervisor.start({
-    name,
-    command: process.execPath,
-    args: ['--disable-warning=ExperimentalWarning', script],
-    cwd: root,
-    env,
-    logFile: join(data, 'logs', `${log}.log`),
+type Script = {
+  readonly name: string
+  readonly script: string
+  readonly log: string
+  readonly env: NodeJS.ProcessEnv
+  /** Of those in `env`, the names that only the process itself may see. */
+  readonly secrets: readonly string[]
+}
+
+const startScript = ({ supervisor, data }: Pick<ParleyOptions, 'supervisor' | 'data'>, script: Script): Child => {
+  const given = script.secrets.flatMap((name): [string, string][] => {
+    const value = script.env[name]
+    return value === undefined || value === '' ? [] : [[name, value]]
   })
+  return supervisor.start({
+    name: script.name,
+    command: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', script.script],
+    cwd: root,
+    env: { ...withoutSecrets(script.env), [SECRETS_FROM_STDIN]: 'yes' },
+    secrets: Object.fromEntries(given),
+    logFile: join(data, 'logs', `${script.log}.log`),
+  })
+}
 
 const hasPrinted = (line: string) => (child: Child) =>
   waitUntilReady(child, READY_MS, async () => child.output().includes(line))
@@ -45,34 +60,46 @@ const isHealthy = async (address: string): Promise<boolean> => {
   }
 }
 
-/** The sandbox gets the database and its own settings; nothing of Parley's keys or bot tokens. */
+/** Its published secret is for who tries it out on this machine; what others can reach gets one of its own. */
+const sandboxSecret = (env: NodeJS.ProcessEnv, keys: Partial<Secrets>): string =>
+  env['SANDBOX_CLIENT_SECRET'] || (env['PUBLIC_URL'] && keys.SANDBOX_CLIENT_SECRET) || DEMO_CLIENT_SECRET
+
+const SANDBOX_SECRETS = ['MONGODB_URL', 'SANDBOX_MONGODB_URL', 'SANDBOX_CLIENT_SECRET', 'SANDBOX_ADMIN_TOKEN']
+
+/** The sandbox gets its database and its own settings; nothing of Parley's keys or bot tokens. */
 const sandboxEnvironment = ({
   env,
+  keys,
   ports,
   servers,
 }: Omit<SandboxOptions, 'supervisor' | 'data'>): NodeJS.ProcessEnv => ({
   // A person who tries it out sees money settle while they look: three steps of a second instead of five.
   SANDBOX_INTERNAL_STEP_MS: '1000',
   SANDBOX_ACH_STEP_MS: '2000',
-  ...Object.fromEntries(
-    Object.entries(env).filter(([key]) => !/TOKEN|SECRET|_KEY$/.test(key) || key.startsWith('SANDBOX_')),
-  ),
-  MONGODB_URL: servers.mongoUrl,
+  ...env,
+  MONGODB_URL: servers.sandboxMongoUrl,
+  SANDBOX_CLIENT_SECRET: sandboxSecret(env, keys),
+  SANDBOX_ADMIN_TOKEN: env['SANDBOX_ADMIN_TOKEN'] || keys.SANDBOX_ADMIN_TOKEN,
   SANDBOX_PORT: String(ports.sandbox),
   SANDBOX_ADMIN_PORT: String(ports.sandboxAdmin),
 })
 
-export type SandboxOptions = Omit<ParleyOptions, 'keys' | 'ports' | 'servers'> & {
+export type SandboxOptions = Omit<ParleyOptions, 'ports' | 'servers'> & {
   readonly ports: SandboxPorts
-  readonly servers: Pick<Servers, 'mongoUrl'>
+  readonly servers: Pick<Servers, 'sandboxMongoUrl'>
 }
 
 export const sandboxUrl = ({ sandbox }: Pick<AppPorts, 'sandbox'>): string => `http://127.0.0.1:${sandbox}/v3.1`
 
 /** Starts the stand-in of SynapseFi and waits until it answers. */
 export const startSandbox = async (options: SandboxOptions): Promise<void> => {
-  const env = sandboxEnvironment(options)
-  const child = startScript(options, { name: 'The sandbox', script: 'sandbox/main.ts', log: 'sandbox', env })
+  const child = startScript(options, {
+    name: 'The sandbox',
+    script: 'sandbox/main.ts',
+    log: 'sandbox',
+    env: sandboxEnvironment(options),
+    secrets: SANDBOX_SECRETS,
+  })
   await hasPrinted('Sandbox is ready')(child)
 }
 
@@ -82,18 +109,20 @@ export const appEnvironment = ({
   ports,
   keys,
   servers,
-}: Pick<ParleyOptions, 'env' | 'keys'> & {
+}: Pick<ParleyOptions, 'env'> & {
+  readonly keys: Pick<Secrets, 'DATA_KEY'> & Partial<Secrets>
   readonly ports: Pick<AppPorts, 'web' | 'sandbox'>
   readonly servers: Pick<Servers, 'mongoUrl' | 'redisUrl'>
 }): NodeJS.ProcessEnv => ({
   HOST: '127.0.0.1',
-  DEMO: 'on',
+  DEMO: isOwnHost(env['SYNAPSE_URL'] || sandboxUrl(ports)) ? 'on' : 'off',
   SYNAPSE_URL: sandboxUrl(ports),
   SYNAPSE_CLIENT_ID: env['SANDBOX_CLIENT_ID'] || DEMO_CLIENT_ID,
-  SYNAPSE_CLIENT_SECRET: env['SANDBOX_CLIENT_SECRET'] || DEMO_CLIENT_SECRET,
+  SYNAPSE_CLIENT_SECRET: sandboxSecret(env, keys),
   SYNAPSE_FINGERPRINT: 'parley-demo-fingerprint',
   SYNAPSE_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/webhooks/synapse`,
-  ...keys,
+  DATA_KEY: keys.DATA_KEY,
+  ADMIN_TOKEN: keys.ADMIN_TOKEN,
   ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   MONGODB_URL: servers.mongoUrl,
   REDIS_URL: servers.redisUrl,
@@ -114,6 +143,7 @@ export const startParley = async (options: ParleyOptions): Promise<string> => {
       script: 'app/main.ts',
       log: name,
       env: { ...appEnvironment(options), ROLES: name, ADMIN_PORT: String(ports.operator[name]) },
+      secrets: SECRET_SETTINGS,
     })
   const address = webAddress(env['HOST'], ports)
   const worker = role('worker')
@@ -132,6 +162,9 @@ export const startParley = async (options: ParleyOptions): Promise<string> => {
   })
 }
 
+const isWebChatOff = (env: NodeJS.ProcessEnv): boolean =>
+  Boolean(env['PUBLIC_URL']) && (env['WEB_CHAT'] || 'auto') === 'auto'
+
 const banner = (
   { env, data, servers, ports }: ParleyOptions,
   { address, bank }: { address: string; bank: string },
@@ -145,9 +178,11 @@ const banner = (
     `  SynapseFi ${bank}`,
     ...(bots.length > 0 ? [`  Bots      ${bots.join(' and ')}, ${how}`] : []),
     `  Operators http://127.0.0.1:${ports.operator.worker}, and /metrics there; web on ${ports.operator.web}`,
+    `            any name, and ADMIN_TOKEN of ${env['ADMIN_TOKEN'] ? 'the environment' : join(data, 'secrets.json')}`,
+    ...(isWebChatOff(env) ? ['  Web chat  off, since PUBLIC_URL is set: WEB_CHAT=on opens it to the public'] : []),
     `  Data      ${data}, logs in ${join(data, 'logs')}`,
     '',
-    '  Open the address below, or run npm run chat in another terminal, and type: hi',
+    ...(isWebChatOff(env) ? [] : ['  Open the address below, or run npm run chat in another terminal, and type: hi']),
     '  Ctrl-C stops everything that was started here.',
     '',
     `Parley is ready: ${address}`,

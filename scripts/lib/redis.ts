@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canInstallPackages, installPackages } from './debian.ts'
 import { findProgram } from './find-program.ts'
@@ -20,34 +21,51 @@ const findOrInstall = ({ tools, say }: ServerOptions): string => {
   throw problem(`Redis is needed: install it (${how}), or set REDIS_URL to a Redis server of your own.`)
 }
 
-const args = (folder: string, port: number): readonly string[] => [
-  '--port',
-  String(port),
-  '--bind',
-  '127.0.0.1',
-  '--dir',
-  folder,
-  '--appendonly',
-  'yes',
-  '--save',
-  '',
-  '--maxmemory-policy',
-  'noeviction',
-]
+/** Where the password stands: an argument could be read by every user of this machine. */
+const SECRETS_FILE = 'secrets.conf'
+
+const argsWith =
+  (password: string | undefined) =>
+  (folder: string, port: number): readonly string[] => [
+    ...(password === undefined ? [] : [join(folder, SECRETS_FILE)]),
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--appendonly',
+    'yes',
+    '--save',
+    '',
+    '--maxmemory-policy',
+    'noeviction',
+  ]
+
+const writePassword = (folder: string, password: string): void => {
+  const file = join(folder, SECRETS_FILE)
+  rmSync(file, { force: true })
+  writeFileSync(file, `requirepass ${password}\n`, { mode: 0o600 })
+}
 
 /** `REDIS_URL`'s server, which must answer, else one of our own. */
-export const redis = (options: ServerOptions): Promise<Server> =>
-  findOrStart(
+export const redis = (options: ServerOptions): Promise<Server> => {
+  const password = options.access?.redis
+  return findOrStart(
     {
       title: 'Redis',
       setting: 'REDIS_URL',
       scheme: 'redis',
+      login: password === undefined ? undefined : { name: '', password },
       probe: probeRedis,
       lastPort: options.ports.redis,
       program: () => ({
         name: NAME,
         command: findOrInstall(options),
-        args,
+        args: argsWith(password),
+        prepare: async (folder) => {
+          if (password !== undefined) writePassword(folder, password)
+        },
         processName: 'Redis',
         folder: 'redis',
         log: 'redis.log',
@@ -55,3 +73,4 @@ export const redis = (options: ServerOptions): Promise<Server> =>
     },
     options,
   )
+}

@@ -6,7 +6,8 @@ import { appEnvironment } from './processes.ts'
 import { dataFolder } from './paths.ts'
 import { problem } from './problem.ts'
 import { secrets } from './secrets.ts'
-import { readPorts } from './servers.ts'
+import { urlOf } from './server.ts'
+import { accessOf, readPorts } from './servers.ts'
 
 const ANSWER_MS = 3_000
 
@@ -17,8 +18,11 @@ const ANSWER_MS = 3_000
 export const runningEnvironment = async (env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> => {
   const data = dataFolder(env)
   const known = readPorts(data)
-  const mongoUrl = env['MONGODB_URL'] || `mongodb://127.0.0.1:${known.mongo || 0}`
-  const redisUrl = env['REDIS_URL'] || `redis://127.0.0.1:${known.redis || 0}`
+  // Before the servers are asked: those that npm start has started let nobody in without what stands there.
+  const keys = existsSync(join(data, 'secrets.json')) ? secrets(data) : undefined
+  const access = keys && accessOf(keys, env)
+  const mongoUrl = env['MONGODB_URL'] || urlOf('mongodb', known.mongo, access?.mongo[0])
+  const redisUrl = env['REDIS_URL'] || urlOf('redis', known.redis, access && { name: '', password: access.redis })
   const silent = [
     ...((await probeMongo(mongoUrl, ANSWER_MS)) === undefined ? [] : [`MongoDB at ${showUrl(mongoUrl)}`]),
     ...((await probeRedis(redisUrl, ANSWER_MS)) === undefined ? [] : [`Redis at ${showUrl(redisUrl)}`]),
@@ -27,12 +31,12 @@ export const runningEnvironment = async (env: NodeJS.ProcessEnv): Promise<NodeJS
     const what = silent.join(' and ')
     throw problem(`${what} can't be reached: start Parley with npm start, or set MONGODB_URL and REDIS_URL.`)
   }
-  if (!env['DATA_KEY'] && !existsSync(join(data, 'secrets.json')))
+  const ownKeys = keys ?? (env['DATA_KEY'] ? { DATA_KEY: env['DATA_KEY'] } : undefined)
+  if (ownKeys === undefined)
     throw problem(`There is no key in ${data}: set DATA_KEY, or DATA_DIR to the folder of the Parley that is meant.`)
-  const keys = env['DATA_KEY'] ? { DATA_KEY: env['DATA_KEY'] } : secrets(data)
   const ports = {
     web: port(env, 'PORT', known.web || 8787),
     sandbox: port(env, 'SANDBOX_PORT', known.sandbox || 8788),
   }
-  return appEnvironment({ env, keys, ports, servers: { mongoUrl, redisUrl } })
+  return appEnvironment({ env, keys: ownKeys, ports, servers: { mongoUrl, redisUrl } })
 }

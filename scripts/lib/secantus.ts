@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { canInstallPackages, installPackages } from './debian.ts'
+import { withoutSecrets } from './environment.ts'
 import { findProgram } from './find-program.ts'
 import { problem } from './problem.ts'
 
@@ -31,7 +32,11 @@ const pythonOrInstall = (say: Say, logFile: string): string => {
 }
 
 const run = (logFile: string, command: string, ...args: string[]): void => {
-  const done = spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 })
+  const done = spawnSync(command, args, {
+    env: withoutSecrets(process.env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  })
   appendFileSync(logFile, Buffer.concat([done.stdout, done.stderr]))
   if (done.status === 0) return
   const last = done.stderr.toString('utf8').trimEnd().split('\n').at(-1) ?? ''

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { mkdirSync } from 'node:fs'
+import { plainEnvironment } from './environment.ts'
+import type { MongoUser } from './mongo-users.ts'
 import { freePort, portProblem } from './ports.ts'
 import { type Probe, showUrl } from './probes.ts'
 import { problem } from './problem.ts'
@@ -23,6 +25,15 @@ export type ServerOptions = {
   readonly say: (line: string) => void
   /** A database server that keeps no log for replicas, and so writes once where it would write twice. */
   readonly standalone?: boolean
+  /** Whom servers that are started here let in. Without it, whoever reaches them. */
+  readonly access?: Access
+}
+
+export type Access = {
+  /** The first is Parley itself. */
+  readonly mongo: readonly MongoUser[]
+  /** The password. */
+  readonly redis: string
 }
 
 export type Server = {
@@ -38,6 +49,8 @@ export type Program = {
   readonly name: string
   readonly command: string
   args(folder: string, port: number): readonly string[]
+  /** Puts into its folder what it needs there before it starts. */
+  readonly prepare?: (folder: string) => Promise<void>
   /** What the process is called when it fails. */
   readonly processName: string
   /** Below the data folder, one for each program: one may not understand another's files. */
@@ -50,11 +63,23 @@ export type ServerKind = {
   readonly title: 'MongoDB' | 'Redis'
   readonly setting: 'MONGODB_URL' | 'REDIS_URL'
   readonly scheme: 'mongodb' | 'redis'
+  /** Who logs in to one that is started here. */
+  readonly login?: Login | undefined
   readonly probe: Probe
   /** The port it had last time. */
   readonly lastPort: number | undefined
   /** Finds a program, or installs it. */
   readonly program: () => Program
+}
+
+type Login = Pick<MongoUser, 'name' | 'password'>
+
+/** The address of a server that was started here, for one of those it lets in. */
+export const urlOf = (scheme: ServerKind['scheme'], port: number, login?: Login): string => {
+  const address = `127.0.0.1:${port}`
+  if (login === undefined) return `${scheme}://${address}`
+  // Users of MongoDB are kept in one database, whatever database they use.
+  return `${scheme}://${login.name}:${login.password}@${address}${scheme === 'mongodb' ? '/?authSource=admin' : ''}`
 }
 
 /** The server that the environment names, which must answer, else one of our own. */
@@ -68,20 +93,22 @@ export const findOrStart = async (kind: ServerKind, options: ServerOptions): Pro
   return { url: given, found: `${title.padEnd(9)} ${shown}` }
 }
 
-const start = async (kind: ServerKind, { data, supervisor }: ServerOptions): Promise<Server> => {
+const start = async (kind: ServerKind, { data, supervisor, env }: ServerOptions): Promise<Server> => {
   const { title, setting, scheme, probe } = kind
   const program = kind.program()
   const folder = join(data, program.folder)
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  await program.prepare?.(folder)
   const port = await freePort(kind.lastPort)
   const child = supervisor.start({
     name: program.processName,
     command: program.command,
     args: program.args(folder, port),
     cwd: folder,
+    env: plainEnvironment(env),
     logFile: join(data, 'logs', program.log),
   })
-  const url = `${scheme}://127.0.0.1:${port}`
+  const url = urlOf(scheme, port, kind.login)
   try {
     await waitUntilReady(child, READY_MS, async () => (await probe(url, PROBE_MS)) === undefined)
   } catch (error) {
@@ -92,5 +119,5 @@ const start = async (kind: ServerKind, { data, supervisor }: ServerOptions): Pro
       )
     throw error
   }
-  return { url, port, found: `${title.padEnd(9)} ${program.name} started at ${url}, data in ${folder}` }
+  return { url, port, found: `${title.padEnd(9)} ${program.name} started at ${showUrl(url)}, data in ${folder}` }
 }

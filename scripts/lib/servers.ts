@@ -2,10 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mongo } from './mongo.ts'
 import { redis } from './redis.ts'
-import type { ServerOptions } from './server.ts'
+import type { Secrets } from './secrets.ts'
+import { type Access, type Server, type ServerOptions, urlOf } from './server.ts'
 
 export type Servers = {
   readonly mongoUrl: string
+  /** The same server, for the sandbox, which can't read what Parley keeps there. */
+  readonly sandboxMongoUrl: string
   readonly redisUrl: string
   readonly found: readonly string[]
 }
@@ -43,13 +46,29 @@ export const rememberPorts = (data: string, now: Partial<Record<keyof Ports, num
 
 type Options = Omit<ServerOptions, 'ports'>
 
+/** Whom the servers of a data folder let in. */
+export const accessOf = (keys: Secrets, env: NodeJS.ProcessEnv): Access => ({
+  mongo: [
+    { name: 'parley', password: keys.MONGO_PASSWORD, database: env['MONGODB_DATABASE'] || 'parley' },
+    { name: 'sandbox', password: keys.MONGO_SANDBOX_PASSWORD, database: env['SANDBOX_DATABASE'] || 'sandbox' },
+  ],
+  redis: keys.REDIS_PASSWORD,
+})
+
+const mongoUrls = ({ url, port }: Server, access: Access | undefined) => ({
+  mongoUrl: url,
+  sandboxMongoUrl: port === undefined ? url : urlOf('mongodb', port, access?.mongo[1]),
+})
+
 /** Finds or starts MongoDB alone. */
-export const startMongo = async (options: Options): Promise<Pick<Servers, 'mongoUrl' | 'found'>> => {
+export const startMongo = async (
+  options: Options,
+): Promise<Pick<Servers, 'mongoUrl' | 'sandboxMongoUrl' | 'found'>> => {
   mkdirSync(options.data, { recursive: true, mode: 0o700 })
   const ports = readPorts(options.data)
   const server = await mongo({ ...options, ports })
   rememberPorts(options.data, { mongo: server.port })
-  return { mongoUrl: server.url, found: [server.found] }
+  return { ...mongoUrls(server, options.access), found: [server.found] }
 }
 
 /** Finds or starts MongoDB and Redis. What was started when one of them fails is left to the owner of the supervisor. */
@@ -59,7 +78,7 @@ export const startServers = async (options: Options): Promise<Servers> => {
   const [mongoServer, redisServer] = await Promise.all([mongo({ ...options, ports }), redis({ ...options, ports })])
   rememberPorts(options.data, { mongo: mongoServer.port, redis: redisServer.port })
   return {
-    mongoUrl: mongoServer.url,
+    ...mongoUrls(mongoServer, options.access),
     redisUrl: redisServer.url,
     found: [mongoServer.found, redisServer.found],
   }

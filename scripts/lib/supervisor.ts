@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { type Child, type ChildSpec, startChild } from './child.ts'
+import { plainEnvironment } from './environment.ts'
 import { problem } from './problem.ts'
 
 /** Starts the processes of one command and stops them in order. */
@@ -22,6 +23,7 @@ const startWatchdog = (path?: string): ((line: string) => void) => {
   const args = path === undefined ? [] : [path]
   const watchdog = spawn(process.execPath, [join(import.meta.dirname, 'watchdog.mjs'), ...args], {
     detached: true,
+    env: plainEnvironment(process.env),
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   watchdog.unref()

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 
 type Render = () => Promise<{ readonly type: string; readonly body: string }>
 
-/** For the loopback alone: what the process counts, as Prometheus reads it. */
+/** For operators: what the process counts, as Prometheus reads it. */
 export const metricsRoutes = (render: Render): Hono =>
   new Hono().get('/metrics', async (c) => {
     const { type, body } = await render()

@@ -1,3 +1,4 @@
+import { asOperator } from '#test/support/as-operator.ts'
 import type { ParleyInProcess } from '#test/support/whole-app.ts'
 
 type Line = {
@@ -11,7 +12,7 @@ type Balance = { readonly account: string; readonly USD: number }
 
 /** The bank's own books, read where its operator reads them. */
 const readLines = async <T>(parley: ParleyInProcess, path: string): Promise<readonly T[]> => {
-  const answer = await fetch(`${parley.adminUrl}${path}`)
+  const answer = await fetch(`${parley.adminUrl}${path}`, { headers: asOperator(parley.sandbox) })
   const text = await answer.text()
   return text
     .split('\n')
@@ -42,7 +43,7 @@ export const returnNewest = async (parley: ParleyInProcess, handle: string): Pro
   const newest = all.findLast(({ from, to }) => nodes.has(from ?? '') || nodes.has(to ?? ''))
   const answer = await fetch(`${parley.adminUrl}/transactions/${newest?._id}/return`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: asOperator(parley.sandbox),
     body: JSON.stringify({ code: 'R09' }),
   })
   if (!answer.ok) throw new Error(`it was not sent back: ${await answer.text()}`)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import { createSandbox } from '#sandbox/server.ts'
 import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
+import { asOperator } from '../support/as-operator.ts'
 import { GOVT_ID, newDocument, SSN } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
@@ -154,7 +155,9 @@ describe('killed in the middle', () => {
       for (const { account, units } of trans._s.made) expected.set(account, (expected.get(account) ?? 0n) + units)
     }
     for await (const { _id, USD } of store.balances.find()) expect([_id, USD]).toEqual([_id, expected.get(_id)])
-    const totals = (await (await sandbox.admin.request('/books')).json()) as { balanced: boolean }
+    const totals = (await (
+      await sandbox.admin.request('/books', { headers: { host: '127.0.0.1', ...asOperator(sandbox) } })
+    ).json()) as { balanced: boolean }
     expect(totals.balanced).toBe(true)
     await sandbox.close()
     await database.drop()

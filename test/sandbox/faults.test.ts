@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { asOperator } from '../support/as-operator.ts'
 import { FINGERPRINT, IP, newUser, startSandbox } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -27,8 +28,9 @@ const create = (more: Record<string, string> = {}, timeoutMs = 5_000): Promise<R
     signal: AbortSignal.timeout(timeoutMs),
   })
 const count = async (): Promise<number> => (await sandbox.platform('GET', '/users')).body.users_count
-const rule = (body: object): Promise<Response> =>
-  fetch(`${adminUrl}/faults`, { method: 'POST', body: JSON.stringify(body) })
+const operator = (path: string, init: RequestInit = {}): Promise<Response> =>
+  fetch(`${adminUrl}${path}`, { ...init, headers: asOperator(sandbox.server) })
+const rule = (body: object): Promise<Response> => operator('/faults', { method: 'POST', body: JSON.stringify(body) })
 
 describe('faults on request', () => {
   it('hang after the work was done: the caller gives up, the object exists', async () => {
@@ -70,8 +72,8 @@ describe('faults on request', () => {
 
   it('can be listed, taken away, and are refused when they make no sense', async () => {
     const made = (await (await rule({ fault: 'latency', ms: 5, probability: 0.5 })).json()) as { id: string }
-    expect((await fetch(`${adminUrl}/faults/${made.id}`, { method: 'DELETE' })).status).toBe(200)
-    expect(await (await fetch(`${adminUrl}/faults`)).json()).toEqual({ faults: [] })
+    expect((await operator(`/faults/${made.id}`, { method: 'DELETE' })).status).toBe(200)
+    expect(await (await operator('/faults')).json()).toEqual({ faults: [] })
     expect((await rule({ fault: 'earthquake' })).status).toBe(400)
     expect((await create({ 'x-sandbox-fault': 'earthquake' })).status).toBe(400)
   })
@@ -80,7 +82,7 @@ describe('faults on request', () => {
 describe('the operator', () => {
   it('steps the clock and sets its speed', async () => {
     const clock = (body: object) =>
-      fetch(`${adminUrl}/clock`, { method: 'POST', body: JSON.stringify(body) }).then((one) => one.json())
+      operator('/clock', { method: 'POST', body: JSON.stringify(body) }).then((one) => one.json())
     const before = sandbox.server.clock.now()
     expect(await clock({ step: 5_000 })).toMatchObject({ now: before + 5_000, factor: 0 })
     expect(await clock({ factor: 2 })).toMatchObject({ factor: 2 })
@@ -88,9 +90,9 @@ describe('the operator', () => {
   })
 
   it('reads the books as totals and line by line', async () => {
-    expect(await (await fetch(`${adminUrl}/books`)).json()).toMatchObject({ balanced: true })
-    expect((await fetch(`${adminUrl}/books/transactions`)).headers.get('content-type')).toBe('application/x-ndjson')
-    expect((await fetch(`${adminUrl}/books/balances`)).status).toBe(200)
+    expect(await (await operator('/books')).json()).toMatchObject({ balanced: true })
+    expect((await operator('/books/transactions')).headers.get('content-type')).toBe('application/x-ndjson')
+    expect((await operator('/books/balances')).status).toBe(200)
   })
 })
 

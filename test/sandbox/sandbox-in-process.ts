@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { Hono } from 'hono'
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/server.ts'
+import { asOperator } from '../support/as-operator.ts'
 import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
 
 /** An answer, its body left as loose as JSON is. */
@@ -82,7 +83,12 @@ export const startSandbox = (options: Partial<SandboxOptions> = {}): SandboxInPr
         headers: { 'x-sp-user': `${user.key}|${user.fingerprint}`, 'x-sp-user-ip': IP, ...headers },
       })
     sandbox.admin = (method, path, body) =>
-      send(server.admin, { method, path, headers: {}, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+      send(server.admin, {
+        method,
+        path,
+        headers: { host: '127.0.0.1', ...asOperator(server) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
     sandbox.step = (ms) => server.step(ms)
     stop = async () => {
       await server.close()

@@ -8,13 +8,16 @@ import { freePort } from '#scripts/lib/ports.ts'
 /** The checkout under test. */
 export const checkout = resolve(import.meta.dirname, '../..')
 
-// A child as the launcher expects it: tells that it is ready, answers on its port, ends on SIGTERM. It leaves its
-// environment and the order of stopping behind for the test.
+// A child as the launcher expects it: takes its secrets from standard input, tells that it is ready, answers on its
+// port, ends on SIGTERM. It leaves its settings and the order of stopping behind for the test.
 const FAKE = `
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 const role = process.argv[1].includes('sandbox') ? 'sandbox' : process.env.ROLES
-writeFileSync(role + '.json', JSON.stringify({ pid: process.pid, launcher: process.ppid, env: process.env }))
+const secrets = JSON.parse(readFileSync(0, 'utf8'))
+const seen = { environment: process.env, args: process.argv, secrets }
+const env = { ...process.env, ...secrets }
+writeFileSync(role + '.json', JSON.stringify({ pid: process.pid, launcher: process.ppid, env, seen }))
 const dies = process.env.FAKE_DIES === role
 if (role === 'web') createServer((_, answer) => answer.end('ok')).listen(Number(process.env.PORT), '127.0.0.1')
 else setInterval(() => {}, 1000)
@@ -36,13 +39,23 @@ export type Run = {
   prints(text: string): Promise<void>
 }
 
+type Texts = Readonly<Record<string, string>>
+type Left = {
+  readonly pid: number
+  readonly launcher: number
+  /** All its settings. */
+  readonly env: Record<string, string>
+  /** Where they came from. */
+  readonly seen: { readonly environment: Texts; readonly args: readonly string[]; readonly secrets: Texts }
+}
+
 export type Checkout = {
   readonly folder: string
   readonly ports: Ports
   /** Runs one of the scripts as a person would, with `env` beside a bare environment. */
   run(script: string, env?: NodeJS.ProcessEnv): Run
   /** What the fake child of this role left behind. */
-  left(role: string): { pid: number; launcher: number; env: Record<string, string> }
+  left(role: string): Left
   read(file: string): string
   remove(): Promise<void>
 }
@@ -113,10 +126,9 @@ export const runFile = (file: string, ports: Ports, env: NodeJS.ProcessEnv): Run
  */
 export const copyCheckout = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-checkout-'))
-  for (const part of ['scripts', 'package.json', 'package-lock.json', 'sandbox']) {
+  for (const part of ['scripts', 'package.json', 'package-lock.json', 'sandbox', 'app/config']) {
     cpSync(join(checkout, part), join(folder, part), { recursive: true })
   }
-  mkdirSync(join(folder, 'app'))
   writeFileSync(join(folder, 'app/main.ts'), FAKE)
   writeFileSync(join(folder, 'sandbox/main.ts'), FAKE)
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'))

@@ -31,7 +31,13 @@ export const createOwnRedis = async (settings: readonly string[]) => {
   const begin = (more: readonly string[] = []): void => {
     const where = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder]
     const args = [...where, '--maxmemory-policy', 'noeviction', ...settings, ...more]
-    child = startChild({ name: 'redis', command: 'redis-server', args, logFile: join(folder, 'redis.log') })
+    child = startChild({
+      name: 'redis',
+      command: 'redis-server',
+      args,
+      env: process.env,
+      logFile: join(folder, 'redis.log'),
+    })
   }
   const start = async (): Promise<void> => {
     begin()

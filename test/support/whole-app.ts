@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { createSandbox } from '#sandbox/server.ts'
-import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET, readSettings } from '#sandbox/kit/settings.ts'
+import { DEMO_CLIENT_ID, readSettings } from '#sandbox/kit/settings.ts'
 import { compose } from '#app/compose/compose.ts'
 import type { WrapPort } from '#app/compose/given.ts'
 import { readConfig } from '#app/config/config.ts'
@@ -9,6 +9,7 @@ import { startGateway } from '#app/roles/gateway.ts'
 import { startWeb } from '#app/roles/web.ts'
 import { startWorker } from '#app/roles/worker.ts'
 import { freePort } from '#scripts/lib/ports.ts'
+import { asOperator } from '#test/support/as-operator.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
 import { freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
@@ -30,7 +31,7 @@ const QUICK_BANK = {
   SANDBOX_WEBHOOK_RETRIES_MS: '300,2000,10000,60000',
 }
 
-const TELEGRAM_TOKEN = '900000001:AAstandInStandInStandInStandInStandIn'
+const newTelegramToken = (): string => `900000001:AA${randomBytes(24).toString('base64url')}`
 /** Scripts act faster than people; what is too fast has tests of its own. */
 const UNLIMITED = {
   TURNS_PER_CHAT: '10000,10000',
@@ -47,18 +48,24 @@ const UNLIMITED = {
 export const startParleyInProcess = async (env: Readonly<Record<string, string>> = {}, wrapPort?: WrapPort) => {
   const isPublic = env['PUBLIC_URL'] !== ''
   const [database, bank] = [await freshDatabase(), await freshDatabase()]
+  const clientSecret = `client_secret_${randomBytes(20).toString('hex')}`
   const sandbox = await createSandbox(
     readSettings({
       SANDBOX_MONGODB_URL: mongoUrl(),
       SANDBOX_DATABASE: bank.name,
       SANDBOX_PORT: '0',
       SANDBOX_ADMIN_PORT: '0',
+      SANDBOX_CLIENT_SECRET: clientSecret,
       ...QUICK_BANK,
     }),
   )
   const { url: bankUrl, adminUrl } = await sandbox.listen()
-  const telegram = await createTelegramStandIn({ token: TELEGRAM_TOKEN, hurry: 50, rates: RELAXED })
-  const discord = await createDiscordStandIn({ interactionsOver: isPublic ? 'http' : 'gateway' })
+  const telegramToken = newTelegramToken()
+  const telegram = await createTelegramStandIn({ token: telegramToken, hurry: 50, rates: RELAXED })
+  const discord = await createDiscordStandIn({
+    token: `MTA.${randomBytes(24).toString('base64url')}`,
+    interactionsOver: isPublic ? 'http' : 'gateway',
+  })
   // Telegram wants to know the address before anybody listens there.
   const port = await freePort()
   telegram.map(PUBLIC_URL, `http://127.0.0.1:${port}`)
@@ -74,10 +81,10 @@ export const startParleyInProcess = async (env: Readonly<Record<string, string>>
     DATA_KEY: randomBytes(32).toString('base64'),
     SYNAPSE_URL: bankUrl,
     SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
-    SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET,
+    SYNAPSE_CLIENT_SECRET: clientSecret,
     SYNAPSE_FINGERPRINT: 'e2e',
     SYNAPSE_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/synapse`,
-    TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
+    TELEGRAM_BOT_TOKEN: telegramToken,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     TELEGRAM_WEBHOOK_SECRET: randomBytes(24).toString('base64url'),
     DISCORD_TOKEN: discord.token,
@@ -108,7 +115,7 @@ export const startParleyInProcess = async (env: Readonly<Record<string, string>>
     provider: {
       baseUrl: bankUrl,
       clientId: DEMO_CLIENT_ID,
-      clientSecret: DEMO_CLIENT_SECRET,
+      clientSecret,
       timeoutMs: config.SYNAPSE_TIMEOUT_MS,
       clock: Date.now,
       ip: '127.0.0.1',
@@ -131,7 +138,7 @@ export const startParleyInProcess = async (env: Readonly<Record<string, string>>
     setPrice: async (currency: 'BTC' | 'ETH', price: number): Promise<void> => {
       const answer = await fetch(`${adminUrl}/prices`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: asOperator(sandbox),
         body: JSON.stringify({ currency, price }),
       })
       if (!answer.ok) throw new Error(`the price was not set: ${await answer.text()}`)

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Redis } from 'ioredis'
 import { MongoClient } from 'mongodb'
-import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
+import { DEMO_CLIENT_ID } from '#sandbox/kit/settings.ts'
+import { asOperator } from '#test/support/as-operator.ts'
 import { mongoUrl, uniqueName } from '#test/support/servers.ts'
 import type { Child } from '#scripts/lib/child.ts'
 import { createSupervisor } from '#scripts/lib/supervisor.ts'
@@ -49,6 +50,8 @@ type Options = {
  */
 export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry = 30 }: Options) => {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'parley-chaos-'))
+  const adminToken = randomBytes(24).toString('base64url')
+  const clientSecret = `client_secret_${randomBytes(20).toString('hex')}`
   const names = { parley: uniqueName(), bank: uniqueName() }
   const client = new MongoClient(mongo, { useBigInt64: true, serverSelectionTimeoutMS: 60_000 })
   const db = client.db(names.parley)
@@ -103,6 +106,8 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
       SANDBOX_DATABASE: names.bank,
       SANDBOX_PORT: String(ports.bank),
       SANDBOX_ADMIN_PORT: String(ports.admin),
+      SANDBOX_ADMIN_TOKEN: adminToken,
+      SANDBOX_CLIENT_SECRET: clientSecret,
       SANDBOX_CLOCK: 'fast',
       SANDBOX_CLOCK_FACTOR: String(hurry),
       SANDBOX_TICK_MS: '100',
@@ -119,7 +124,7 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
     DATA_KEY: randomBytes(32).toString('base64'),
     SYNAPSE_URL: `http://127.0.0.1:${ports.bank}/v3.1`,
     SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
-    SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET,
+    SYNAPSE_CLIENT_SECRET: clientSecret,
     SYNAPSE_FINGERPRINT: 'chaos',
     SYNAPSE_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/webhooks/synapse`,
     SYNAPSE_TIMEOUT_MS: '4000',
@@ -136,8 +141,8 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
   }
   const adminUrl = `http://127.0.0.1:${ports.admin}`
   const admin = async (method: string, path: string, body?: object): Promise<string> => {
-    const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(`${adminUrl}${path}`, { method, ...(body && { headers, body: JSON.stringify(body) }) })
+    const headers = asOperator({ adminToken })
+    const answer = await fetch(`${adminUrl}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`)
     return answer.text()
   }
@@ -150,6 +155,8 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
     url: `http://127.0.0.1:${ports.web}`,
     redis,
     db,
+    /** What the bank signs its news with. */
+    clientSecret,
     /** What the bank does from now on instead of what it should. */
     plant: (fault: object): Promise<string> => admin('POST', '/faults', fault),
     clearFaults: (): Promise<string> => admin('DELETE', '/faults'),

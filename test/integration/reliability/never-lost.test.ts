@@ -1,6 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
 import { createFaultyPorts } from '#test/support/faulty-ports.ts'
 import type { Chat } from '../../e2e/chat.ts'
 import { openDiscordChat } from '../../e2e/discord-chat.ts'
@@ -95,7 +94,7 @@ describe('R15: nothing is acknowledged before it is committed, and nothing that 
   }
   const news = async (logId: string, bankUser: string): Promise<number> => {
     const body = JSON.stringify({ webhook_meta: { function: 'USERS|PATCH', log_id: logId }, _rest: { _id: bankUser } })
-    const signature = createHmac('sha256', DEMO_CLIENT_SECRET).update(body).digest('hex')
+    const signature = createHmac('sha256', parley.provider.clientSecret).update(body).digest('hex')
     const headers = { 'content-type': 'application/json', 'x-synapse-signature-sha256-fullbody': signature }
     return (await fetch(`${parley.url}/webhooks/synapse`, { method: 'POST', headers, body })).status
   }

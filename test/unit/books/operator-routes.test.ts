@@ -5,6 +5,8 @@ import type { CustomerId } from '#bank/ground/ids.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
+import { Hono } from 'hono'
+import { operatorGuard } from '#http/operator-guard.ts'
 import { adminRoutes, type Overview } from '#http/admin-routes.ts'
 import { metricsRoutes } from '#http/metrics-routes.ts'
 
@@ -22,7 +24,10 @@ const view: Overview = {
 const from = (host: string) => ({ headers: { host } })
 
 describe('R43: the admin page', () => {
-  const door = adminRoutes(async () => view)
+  const door = new Hono().route('/', operatorGuard({}, {})).route(
+    '/',
+    adminRoutes(async () => view),
+  )
 
   it('shows both sides of a difference, what is unknown and what was given up on, all escaped', async () => {
     const answer = await door.request('/', from('127.0.0.1:8790'))

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -32,13 +33,13 @@ it('shows the defaults, as they are', () => {
   const needed = {
     MONGODB_URL: 'mongodb://127.0.0.1:27017',
     REDIS_URL: 'redis://127.0.0.1:6379',
-    DATA_KEY: Buffer.alloc(32).toString('base64'),
+    DATA_KEY: randomBytes(32).toString('base64'),
     SYNAPSE_URL: 'http://127.0.0.1:8788/v3.1',
     SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
     SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET,
     SYNAPSE_FINGERPRINT: 'parley-demo-fingerprint',
   }
-  const examples = ['PUBLIC_URL', 'ADMIN_PORT', 'SYNAPSE_WEBHOOK_URL']
+  const examples = ['PUBLIC_URL', 'ADMIN_PORT', 'ADMIN_HOSTS', 'SYNAPSE_WEBHOOK_URL']
   const shown = Object.fromEntries([...settings].filter(([key, value]) => value !== '' && !examples.includes(key)))
   expect(JSON.stringify(readConfig({ ...needed, ...shown }), bigints)).toBe(JSON.stringify(readConfig(needed), bigints))
   expect(shown).toMatchObject({ SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID, SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET })
