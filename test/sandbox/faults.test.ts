@@ -96,6 +96,41 @@ describe('the operator', () => {
   })
 })
 
+describe('the operator’s door', () => {
+  const ask = (path: string, init: RequestInit & { headers: Record<string, string> }) =>
+    sandbox.server.admin.request(path, init)
+  const right = () => ({ host: '127.0.0.1:8789', ...asOperator(sandbox.server) })
+  const body = JSON.stringify({ step: 1_000 })
+
+  it.each([
+    ['without a token', { authorization: '' }, 401],
+    ['with another one', { authorization: 'Bearer nothing-of-the-kind-of-it' }, 401],
+    ['by a name that leads here', { host: 'evil.example' }, 404],
+    ['by a name that begins like ours', { host: '127.0.0.1.evil.example' }, 404],
+    ['by a form of a page elsewhere', { 'content-type': 'text/plain' }, 415],
+    ['by another form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    ['with a type that only begins like JSON', { 'content-type': 'application/json-seq' }, 415],
+  ])('is shut %s', async (_, headers, status) => {
+    const before = sandbox.server.clock.now()
+    const reads = ['/books', '/books/balances', '/faults', '/clock']
+    expect((await ask('/clock', { method: 'POST', headers: { ...right(), ...headers }, body })).status).toBe(status)
+    expect(sandbox.server.clock.now()).toBe(before)
+    const answers = await Promise.all(reads.map((path) => ask(path, { headers: { ...right(), ...headers } })))
+    expect(answers.map((answer) => answer.status)).toEqual(reads.map(() => (status === 415 ? 200 : status)))
+  })
+
+  it('says to everybody here that it stands', async () => {
+    expect((await ask('/health', { headers: { host: 'localhost' } })).status).toBe(200)
+    expect((await ask('/health', { headers: { host: 'evil.example' } })).status).toBe(404)
+  })
+
+  it('opens to nobody where no token was set', async () => {
+    const { adminToken } = sandbox.server
+    expect(adminToken.length).toBeGreaterThan(40)
+    expect((await ask('/books', { headers: { ...right(), authorization: 'Bearer undefined' } })).status).toBe(401)
+  })
+})
+
 describe('rate limits', () => {
   const limited = startSandbox({ rateLimit: true, rateLimitBurst: 3, rateLimitPerSecond: 1 })
   it('answer 429 beyond the burst, and let in again with time', async () => {

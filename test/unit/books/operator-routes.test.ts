@@ -8,6 +8,7 @@ import type { Turn } from '#conversation/channel/turn.ts'
 import { Hono } from 'hono'
 import { operatorGuard } from '#http/operator-guard.ts'
 import { adminRoutes, type Overview } from '#http/admin-routes.ts'
+import { healthDetailRoutes } from '#http/health-routes.ts'
 import { metricsRoutes } from '#http/metrics-routes.ts'
 
 const drift: Drift = {
@@ -44,6 +45,75 @@ describe('R43: the admin page', () => {
       expect((await door.request('/', from(host))).status).toBe(404)
     },
   )
+
+  describe('with a token', () => {
+    const token = 'a token that is long enough'
+    const checks = { mongodb: async () => undefined, redis: () => Promise.reject(new Error('away')) }
+    const guarded = new Hono()
+      .route('/', operatorGuard({ token, names: ['worker'] }, checks))
+      .route(
+        '/',
+        adminRoutes(async () => view),
+      )
+      .route('/', healthDetailRoutes(checks))
+      .route(
+        '/',
+        metricsRoutes(async () => ({ type: 'text/plain', body: 'parley_up 1' })),
+      )
+    const ask = (path: string, authorization?: string, host = '127.0.0.1:8790') =>
+      guarded.request(path, { headers: { host, ...(authorization === undefined ? {} : { authorization }) } })
+    const basic = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`
+
+    it.each([
+      `Bearer ${token.replaceAll(' ', '-')}`,
+      'Bearer',
+      '',
+      token,
+      basic(token),
+      basic(`:${token}x`),
+      `Digest ${token}`,
+    ])('tells nobody anything who shows %s', async (authorization) => {
+      for (const path of ['/', '/metrics', '/anything', '/health/x']) {
+        const answer = await ask(path, authorization)
+        expect([answer.status, await answer.text()]).toEqual([401, '{"error":"token-needed"}'])
+        expect(answer.headers.get('www-authenticate')).toMatch(/^Basic realm="/)
+      }
+    })
+
+    it('lets Prometheus in by its bearer and a browser by its password, whatever the name', async () => {
+      const spaceless = 'a-token-without-spaces'
+      const door = new Hono().route('/', operatorGuard({ token: spaceless }, checks)).route(
+        '/',
+        adminRoutes(async () => view),
+      )
+      for (const authorization of [
+        `Bearer ${spaceless}`,
+        `bearer  ${spaceless}`,
+        basic(`ops:${spaceless}`),
+        basic(`:${spaceless}`),
+      ])
+        expect((await door.request('/', { headers: { host: 'localhost', authorization } })).status).toBe(200)
+      expect((await ask('/metrics', basic(`prometheus:${token}`))).status).toBe(200)
+    })
+
+    it('says without it whether all is well, and with it what is not', async () => {
+      const [plain, detailed] = [await ask('/health'), await ask('/health', basic(`x:${token}`))]
+      expect([plain.status, await plain.json()]).toEqual([503, { ok: false }])
+      expect(await detailed.json()).toEqual({ ok: false, mongodb: true, redis: false })
+      expect((await ask('/live')).status).toBe(200)
+    })
+
+    it('is there by its own names alone, for the token too', async () => {
+      const right = basic(`x:${token}`)
+      expect((await ask('/', right, 'worker:8790')).status).toBe(200)
+      expect((await ask('/', right, 'WORKER')).status).toBe(200)
+      for (const host of ['worker.evil.example', 'evil.example:8790', 'localhost.evil.example', ''])
+        for (const path of ['/', '/metrics', '/health', '/live']) {
+          const answer = await ask(path, right, host)
+          expect([answer.status, await answer.text()]).toEqual([404, '{"error":"not-found"}'])
+        }
+    })
+  })
 
   it('can only be read', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])

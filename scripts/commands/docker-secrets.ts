@@ -1,0 +1,9 @@
+import { join } from 'node:path'
+import { makeDockerSecrets } from '../lib/docker-secrets.ts'
+import { readEnvironment } from '../lib/environment.ts'
+import { root } from '../lib/paths.ts'
+
+const folder = join(root, '.secrets')
+// A key that .env has holds data already.
+const made = makeDockerSecrets(folder, readEnvironment()['DATA_KEY'])
+console.log(made.length === 0 ? `Nothing to make: ${folder} has them all` : `Made in ${folder}: ${made.join(', ')}`)

@@ -1,0 +1,3 @@
+import { run } from './set-up.mjs'
+
+run('scripts/commands/docker-secrets.ts', process.argv.slice(2))
