@@ -4,10 +4,22 @@ import { dirname, join } from 'node:path'
 import { canInstallPackages, installPackages } from './debian.ts'
 import { withoutSecrets } from './environment.ts'
 import { findProgram } from './find-program.ts'
+import { root } from './paths.ts'
 import { problem } from './problem.ts'
 
 /** The MongoDB-compatible server used when none was given. A pre-release, so nothing but this version will do. */
 export const SECANTUS = 'secantusdb==0.7.0b3'
+
+/** Every file with its hash; and none that would have to be built, which runs what its author has written. */
+const INSTALL = [
+  'install',
+  '--disable-pip-version-check',
+  '--no-input',
+  '--only-binary=:all:',
+  '--require-hashes',
+  '-r',
+  join(root, 'scripts/secantus-requirements.txt'),
+]
 
 const NEEDED = 'Python 3.10 or newer with venv is needed for the embedded database'
 const PYTHONS = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python']
@@ -69,7 +81,7 @@ export const secantus = (tools: string, say: Say): string => {
   say(`Installing ${SECANTUS}, once`)
   rmSync(venv, { recursive: true, force: true })
   run(logFile, python, '-m', 'venv', venv)
-  run(logFile, join(venv, 'bin/python'), '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', SECANTUS)
+  run(logFile, join(venv, 'bin/python'), '-m', 'pip', ...INSTALL)
   writeFileSync(stamp, wanted)
   return server
 }
