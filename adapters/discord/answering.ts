@@ -1,8 +1,9 @@
 import type { Answer } from '#conversation/channel/message.ts'
 import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10'
+import { failureReference } from '#kit/failure-reference.ts'
 import { bare } from './api.ts'
 import { deferral, firstAnswer, freshCard, type Placed, pressedCard } from './first-answer.ts'
-import { conversationOf, type Place } from './ids.ts'
+import { conversationOf, type Place, turnIdOf } from './ids.ts'
 import type { InteractionEvent } from './interaction.ts'
 import {
   fillOriginal,
@@ -83,17 +84,20 @@ export const createAnswering = (deps: PostingDeps) => {
     await giveAll(deps, road, rest)
   }
 
+  const troubleOf = (event: InteractionEvent): string =>
+    channelWords(event).discord.trouble(failureReference(turnIdOf(event.id)))
+
   /** After a deferral when the turn has failed: the message must not say "thinking" for ever. */
   const giveTrouble = async (event: InteractionEvent): Promise<void> => {
     const road = roadOf(event, true)
     if (deferral(event).type === InteractionResponseType.DeferredMessageUpdate)
-      await post(deps, road, bare(renderNotice(channelWords(event).discord.trouble)), 'trouble')
-    else await writeOriginal(deps, road, bare(renderLine(channelWords(event).discord.trouble)))
+      await post(deps, road, bare(renderNotice(troubleOf(event))), 'trouble')
+    else await writeOriginal(deps, road, bare(renderLine(troubleOf(event))))
   }
 
   /** When there is no answer to put it in: by direct message, since Discord itself only says that something failed. */
   const sendTrouble = async (event: InteractionEvent): Promise<void> => {
-    await post(deps, roadOf(event, false), bare(renderLine(channelWords(event).discord.trouble)), 'trouble')
+    await post(deps, roadOf(event, false), bare(renderLine(troubleOf(event))), 'trouble')
   }
 
   return { give, giveDeferred, giveTrouble, sendTrouble }

@@ -2,6 +2,7 @@ import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { setImmediate as nextLoop } from 'node:timers/promises'
+import { failureReference } from '#kit/failure-reference.ts'
 import { createAnswering, type First } from './answering.ts'
 import { createApi, type DiscordApi } from './api.ts'
 import { createCards } from './cards.ts'
@@ -10,7 +11,8 @@ import { parseDirectMessage } from './direct-message.ts'
 import { CODES, failedWith } from './failure.ts'
 import type { FormStore } from './form-store.ts'
 import { createGateway } from './gateway.ts'
-import { parseInteraction } from './interaction.ts'
+import { turnIdOf } from './ids.ts'
+import { type InteractionEvent, parseInteraction } from './interaction.ts'
 import { createInteractions } from './interactions.ts'
 import type { Log } from '#kit/log.ts'
 import { createMessages } from './messages.ts'
@@ -126,11 +128,19 @@ const overWebhook =
       }
       tasks.run(interact(event, first), (error) => {
         if (!answered) return reject(error)
-        const facts = { event: 'discord-answer-incomplete', err: error, interaction: event.id }
+        const facts = {
+          event: 'discord-answer-incomplete',
+          err: error,
+          interaction: event.id,
+          reference: referenceOf(event),
+        }
         log.error(facts, 'an answer could not be completed')
       })
     })
   }
+
+/** The same as in the sentence that the person got. */
+const referenceOf = (event: InteractionEvent): string => failureReference(turnIdOf(event.id))
 
 /** One interaction from the Gateway: its first answer is a call of ours. */
 const overGateway =
@@ -148,7 +158,12 @@ const overGateway =
       }
     }
     tasks.run(interact(event, first), (error) => {
-      const facts = { event: 'discord-interaction-unanswered', err: error, interaction: event.id }
+      const facts = {
+        event: 'discord-interaction-unanswered',
+        err: error,
+        interaction: event.id,
+        reference: referenceOf(event),
+      }
       log.error(facts, 'an interaction could not be answered')
     })
   }

@@ -1,3 +1,5 @@
+import { problemOf } from '#kit/error.ts'
+import { failureReference } from '#kit/failure-reference.ts'
 import type { Abilities, Act, Turn } from '#conversation/channel/turn.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -84,6 +86,8 @@ export const createInteractions = (deps: Deps) => {
     const turn = turnOf(commands, event, doing)
     const working = retry(() => receive(turn), { waitsMs })
     const answer = await within(working, deferAfterMs).catch(async (error: unknown) => {
+      const facts = { turn: turn.id, reference: failureReference(turn.id), problem: problemOf(error) }
+      log.error({ event: 'discord-turn-failed', ...facts }, 'a turn failed, and its sender is told so')
       await answering
         .sendTrouble(event)
         .catch((reason: unknown) =>

@@ -2,6 +2,7 @@ import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
+import { failureReference } from '#kit/failure-reference.ts'
 import { createKeyedQueue } from '#kit/keyed-queue.ts'
 import { retry } from '#kit/retry.ts'
 import { bare, type DiscordApi } from './api.ts'
@@ -79,13 +80,14 @@ export const createMessages = (deps: Deps) => {
       // The whole of it: answers are stored by turn and sent with nonces, so that a repetition repeats nothing.
       await retriedTurn(async () => give(message, await receive(turnOf(message))))
     } catch (error) {
+      const reference = failureReference(turnIdOf(message.id))
       log.error(
-        { event: 'discord-message-failed', err: error, turn: turnIdOf(message.id) },
+        { event: 'discord-message-failed', err: error, turn: turnIdOf(message.id), reference },
         'a direct message could not be answered',
       )
       await api.send(
         message.channelId,
-        bare(renderLine(channelWords(message).discord.trouble)),
+        bare(renderLine(channelWords(message).discord.trouble(reference))),
         `${message.id}:trouble`,
       )
     } finally {

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import type { ZodError } from 'zod'
+import { failureReference } from '#kit/failure-reference.ts'
 import { createKeyedQueue, type KeyedQueue } from '#kit/keyed-queue.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
@@ -32,6 +35,12 @@ const chatOf = (conversation: string): number => {
   if (id === undefined) throw new RangeError(`not a conversation on Telegram: ${conversation}`)
   return Number(id)
 }
+
+/** Where it could not be read, and nothing that stands there. */
+const failureOf = ({ issues }: ZodError) => ({
+  problem: issues[0]?.path.join('.'),
+  reference: failureReference('telegram', randomUUID()),
+})
 
 /** The bot on Telegram: what arrives becomes turns, what they are answered with goes out. */
 export const createTelegram = (deps: TelegramDeps) => {
@@ -74,10 +83,10 @@ export const createTelegram = (deps: TelegramDeps) => {
   const read = async (body: unknown): Promise<Update | undefined> => {
     const update = Update.safeParse(body)
     if (update.success) return update.data
-    const facts = { event: 'telegram-update-unreadable', page: true, problem: update.error.issues[0]?.path.join('.') }
+    const facts = { event: 'telegram-update-unreadable', page: true, ...failureOf(update.error) }
     log.error(facts, 'an update could not be read')
     deps.onQuarantined()
-    await notifyUnreadable(body).catch((error: unknown) =>
+    await notifyUnreadable(body, facts.reference).catch((error: unknown) =>
       log.warn({ event: 'telegram-note-failed', problem: describe(error) }, 'its sender could not be notified'),
     )
     return undefined

@@ -4,6 +4,7 @@ import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
+import { failureReference } from '#kit/failure-reference.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import type { Cards } from './cards.ts'
@@ -59,6 +60,13 @@ const createAdmission =
     return false
   }
 
+/** An update of which not even the kind can be read: its sender is notified, where even they can be read. */
+const notifyUnreadable = async ({ note }: Notes, body: unknown, reference: string): Promise<void> => {
+  const from = Private.safeParse(body)
+  if (!from.success) return
+  await note(from.data.message.chat.id, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead(reference))
+}
+
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
 export const createHandle = ({ client, cards, receive, leases, limits, username, clock, log }: Deps) => {
   const groupsAnswered = new LRUCache<number, true>({
@@ -81,20 +89,16 @@ export const createHandle = ({ client, cards, receive, leases, limits, username,
   /** What to do about an update whose answer could not be given. Throws when the person could not be notified: it then comes again. */
   const quarantineUpdate = async (update: Update): Promise<void> => {
     const inbound = normalise(update, clock(), username())
+    const reference = failureReference('telegram', String(update.update_id))
     if (inbound.kind === 'turn') {
+      const { telegram } = channelWords({ locale: inbound.turn.locale ?? DEFAULT_LOCALE })
       await answerQuery(inbound.query)
-      await note(inbound.chat, channelWords({ locale: inbound.turn.locale ?? DEFAULT_LOCALE }).telegram.notHandled)
+      await note(inbound.chat, telegram.notHandled(reference))
     }
     log.error(
-      { event: 'telegram-update-quarantined', page: true, update: update.update_id, kind: inbound.kind },
+      { event: 'telegram-update-quarantined', page: true, update: update.update_id, kind: inbound.kind, reference },
       'an update was quarantined after its last try',
     )
-  }
-
-  /** An update of which not even the kind can be read: its sender is notified, where even they can be read. */
-  const notifyUnreadable = async (body: unknown): Promise<void> => {
-    const from = Private.safeParse(body)
-    if (from.success) await note(from.data.message.chat.id, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead)
   }
 
   const handle = async (update: Update): Promise<void> => {
@@ -121,7 +125,7 @@ export const createHandle = ({ client, cards, receive, leases, limits, username,
   return {
     handle,
     quarantineUpdate,
-    notifyUnreadable,
+    notifyUnreadable: (body: unknown, reference: string) => notifyUnreadable(notes, body, reference),
     chatKeyOf: (update: Update): number => normalise(update, 0, username()).chat ?? 0,
   }
 }

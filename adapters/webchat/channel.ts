@@ -44,8 +44,8 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
     clock,
     ...(settings.maxStreams === undefined ? {} : { maxStreamsInAll: settings.maxStreams }),
   })
-  const onError = (error: unknown): void =>
-    log.error({ event: 'web-turn-failed', problem: problemOf(error) }, 'a web chat turn failed')
+  const onError = (error: unknown, reference?: string): void =>
+    log.error({ event: 'web-turn-failed', problem: problemOf(error), reference }, 'a web chat turn failed')
   return {
     name: 'web',
     abilities: ABILITIES,

@@ -17,7 +17,6 @@ const REFUSALS = {
   big: { status: 413, kind: 'too-long' },
   streams: { status: 429, kind: 'too-many-streams' },
   fast: { status: 429, kind: 'too-fast' },
-  away: { status: 503, kind: 'away' },
 } as const
 
 /** What the browser asks for first; a terminal asks for nothing. */
@@ -29,6 +28,10 @@ export const refuse = (c: Context, why: keyof typeof REFUSALS): Response => {
   const { status, kind } = REFUSALS[why]
   return c.json({ error: kind, message: wordsFor(c).refusals[why] }, status)
 }
+
+/** A failure of ours; the reference stands in the log. */
+export const refuseForNow = (c: Context, reference: string): Response =>
+  c.json({ error: 'away', message: wordsFor(c).away(reference), reference }, 503)
 
 /** A turn that is none; `where` says in what part of it, and nothing that was typed. */
 export const refuseUnreadable = (c: Context, where: string): Response => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
@@ -5,11 +6,12 @@ import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { MAX_PHOTO_BYTES } from '#bank/customer/photo.ts'
 import type { ConversationId } from '#bank/ground/ids.ts'
+import { failureReference } from '#kit/failure-reference.ts'
 import { smallBody } from '#http/body-limit.ts'
 import type { PageAsset } from './assets.ts'
 import { clientAddress } from './client-address.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
-import { localeOfRequest, refuse, refuseUnreadable } from './refusal.ts'
+import { localeOfRequest, refuse, refuseForNow, refuseUnreadable } from './refusal.ts'
 import { createUploads } from './uploads.ts'
 
 type Chat = Pick<
@@ -27,7 +29,7 @@ export type WebChatRoutesDeps = {
   readonly allowedHosts?: readonly string[] | undefined
   /** How many proxies of our own stand before us. */
   readonly proxies?: number | undefined
-  readonly onError: (error: unknown) => void
+  readonly onError: (error: unknown, reference?: string) => void
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'] as const
@@ -186,7 +188,7 @@ const serve = (c: Context, { assets }: WebChatRoutesDeps, name: string, cache: s
   return c.body(asset.bytes, 200, { ...headers, 'content-type': asset.type })
 }
 
-const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
+const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown, reference?: string) => void) => {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, 'form')
   const body = TurnBody.safeParse(await c.req.json().catch(() => undefined))
   if (!body.success) {
@@ -195,14 +197,19 @@ const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown) =
   return answering(c, onError, () => chat.takeTurn(c.get('conversation'), { ...body.data, locale: localeOfRequest(c) }))
 }
 
-const answering = async (c: Context<Env>, onError: (error: unknown) => void, take: () => Promise<TurnTaken>) => {
+const answering = async (
+  c: Context<Env>,
+  onError: (error: unknown, reference?: string) => void,
+  take: () => Promise<TurnTaken>,
+) => {
   try {
     const { seq } = await take()
     return c.json({ seq })
   } catch (error) {
-    onError(error)
+    const reference = failureReference(randomUUID())
+    onError(error, reference)
     c.header('Retry-After', '1')
-    return refuse(c, 'away')
+    return refuseForNow(c, reference)
   }
 }
 
@@ -228,7 +235,7 @@ const roomForUpload = ({ chat, proxies = 0 }: WebChatRoutesDeps): MiddlewareHand
 }
 
 /** What it is is looked at when it is known whether one was asked for. A page can't send these types to another site. */
-const takeFile = async (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
+const takeFile = async (c: Context<Env>, chat: Chat, onError: (error: unknown, reference?: string) => void) => {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!type.startsWith('image/') && type !== 'application/pdf' && type !== 'application/octet-stream')
     return refuse(c, 'type')
@@ -247,7 +254,7 @@ const inWords = (error: z.ZodError): string =>
     .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`)
     .join('; ')
 
-const streamEvents = (c: Context<Env>, chat: Chat, onError: (error: unknown) => void) => {
+const streamEvents = (c: Context<Env>, chat: Chat, onError: (error: unknown, reference?: string) => void) => {
   const from = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
   const gone = new AbortController()
   const after = Number.isSafeInteger(from) && from > 0 ? from : 0

@@ -35,9 +35,9 @@ export const openConversation = ({ config, log, clock, stores, bank: { ports }, 
     sessions: volatile.sessions,
     retryLimit,
     fresh: () => randomBytes(12).toString('base64url'),
-    onQuarantined: ({ id, channel }, error) => {
+    onQuarantined: ({ id, channel }, error, reference) => {
       telemetry.quarantined(channel)
-      const facts = { event: 'turn-quarantined', page: true, turn: id, problem: problemOf(error) }
+      const facts = { event: 'turn-quarantined', page: true, turn: id, reference, problem: problemOf(error) }
       log.error(facts, 'a turn was quarantined after its last try')
     },
   })

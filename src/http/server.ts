@@ -1,5 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server'
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { failureReference } from '#kit/failure-reference.ts'
 import { Hono } from 'hono'
 import { cutSlowBody } from './slow-body.ts'
 
@@ -57,9 +59,10 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
 const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
   const app = new Hono().notFound((c) => c.json({ error: 'not-found' }, 404))
   app.onError((error, c) => {
-    const facts = { event: 'request-failed', problem: error.message, stack: error.stack, path: c.req.path }
+    const reference = failureReference(randomUUID())
+    const facts = { event: 'request-failed', problem: error.message, stack: error.stack, path: c.req.path, reference }
     log.error(facts, 'a request failed')
-    return c.json({ error: 'internal' }, 500)
+    return c.json({ error: 'internal', reference }, 500)
   })
   app.use(async (c, next) => {
     await next()

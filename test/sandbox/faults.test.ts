@@ -115,7 +115,7 @@ describe('the operator’s door', () => {
     const reads = ['/books', '/books/balances', '/faults', '/clock']
     expect((await ask('/clock', { method: 'POST', headers: { ...right(), ...headers }, body })).status).toBe(status)
     expect(sandbox.server.clock.now()).toBe(before)
-    const answers = await Promise.all(reads.map((path) => ask(path, { headers: { ...right(), ...headers } })))
+    const answers = await Promise.all(reads.map(async (path) => ask(path, { headers: { ...right(), ...headers } })))
     expect(answers.map((answer) => answer.status)).toEqual(reads.map(() => (status === 415 ? 200 : status)))
   })
 

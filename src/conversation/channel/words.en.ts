@@ -9,9 +9,10 @@ export const en = {
     editNotErased:
       'The message that you changed seems to hold a secret, such as a PIN or a card number. I could not remove it: please delete it yourself. Nothing was done with it.',
     onlyInPrivate: (username: string) => `I only talk about money in private: t.me/${username}`,
-    notHandled:
-      'Sorry, I could not show you the answer to your last message, and I have set it aside. If it was about money, please look at your history before you send it again.',
-    notRead: 'Sorry, I could not read that, so nothing was done with it. Please send it as plain text.',
+    notHandled: (reference: string) =>
+      `Sorry, I could not show you the answer to your last message, and I have set it aside. If it was about money, please look at your history before you send it again. If you ask us about it, the reference is ${reference}.`,
+    notRead: (reference: string) =>
+      `Sorry, I could not read that, so nothing was done with it. Please send it as plain text. If you ask us about it, the reference is ${reference}.`,
     what: {
       forwarded: 'a forwarded message',
       inline: 'a message that another bot made',
@@ -38,8 +39,8 @@ export const en = {
     answer: 'Answer',
     choose: 'Choose…',
     updatedAbove: 'Done: the card above is up to date.',
-    trouble:
-      'Something went wrong on our side and I could not finish that. Please try again in a moment. If it was about money, look at your history first.',
+    trouble: (reference: string) =>
+      `Something went wrong on our side and I could not finish that. Please try again in a moment. If it was about money, look at your history first. If you ask us about it, the reference is ${reference}.`,
     bankCommand: 'Talk to the bank in your own words',
     bankOption: 'What you want to do, as you would say it',
     what: {
@@ -66,8 +67,9 @@ export const en = {
       big: 'That is too long to send at once.',
       streams: 'This chat is open in too many places. Close one.',
       fast: 'That was a bit fast. Wait a moment, then send it again.',
-      away: 'Parley can’t answer right now. Send the same again in a moment: it will not be done twice.',
     },
+    away: (reference: string) =>
+      `Parley can’t answer right now. Send the same again in a moment: it will not be done twice. If you ask us about it, the reference is ${reference}.`,
     unreadable: (where: string) => `That can’t be read: ${where}.`,
   },
 } as const

@@ -1,3 +1,4 @@
+import { failureReference } from '#kit/failure-reference.ts'
 import type { Answer } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
@@ -15,13 +16,15 @@ type Deps = {
   /** Random, for a conversation that has no session. */
   readonly fresh: () => string
   /** For an operator: a turn that always fails is a fault of this program. */
-  readonly onQuarantined: (turn: Turn, error: unknown) => void
+  readonly onQuarantined: (turn: Turn, error: unknown, reference: string) => void
 }
 
 const apologyFor = (turn: Turn, { locale = turn.locale ?? DEFAULT_LOCALE }: Partial<Localized> = {}): Answer => {
   const routing = turnWords({ locale })
   const card = cardOfTurn(turn.id, 'apology')
-  return { replies: [{ do: 'show', message: { card, text: routing.quarantined(), rows: [] } }] }
+  return {
+    replies: [{ do: 'show', message: { card, text: routing.quarantined(failureReference(turn.id)), rows: [] } }],
+  }
 }
 
 /**
@@ -51,7 +54,7 @@ export const withQuarantine = ({ receive, sessions, retryLimit, fresh, onQuarant
       const answer = await close(turn).catch(() => apologyFor(turn))
       // Another turn was committed first: delivered once more, this one is tried on the session it left.
       if (answer === 'moved') throw error
-      onQuarantined(turn, error)
+      onQuarantined(turn, error, failureReference(turn.id))
       return answer
     }
   }

@@ -62,8 +62,8 @@ export const routing = {
   logInFirst: (): Text =>
     rich`I have not opened your picture: first I have to know that it is you. Then please send it again.`,
   registerFirst: (): Text => rich`For that you need an account with me first. It takes about two minutes.`,
-  quarantined: (): Text =>
-    rich`Something went wrong on our side with what you just sent, and trying again did not help. I have set it aside and closed what we were doing. If it was about money, please look at your ${code('history')} before you send it again.`,
+  quarantined: (reference: string): Text =>
+    rich`Something went wrong on our side with what you just sent, and trying again did not help. I have set it aside and closed what we were doing. If it was about money, please look at your ${code('history')} before you send it again. If you ask us about it, the reference is ${code(reference)}.`,
   forgotten: (): Text =>
     rich`I lost the thread of what we were doing. No money moved because of it. Please start that step again.`,
   field: (label: string, hint: string | undefined, at: number, of: number): Text =>

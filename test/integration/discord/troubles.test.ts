@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { button, card, conversation, startDiscordBot, shows } from './bot-on-stand-in.ts'
 
+/** What the sentence tells the person to quote. */
+const REFERENCE = /the reference is (E-\w{4}-\w{4})\.$/
+
 const done = { replies: [] }
 
 describe('what goes wrong', () => {
@@ -49,15 +52,19 @@ describe('what goes wrong', () => {
     await bot.idle()
     expect(alex.newest()).toMatchObject({ thinking: false, text: expect.stringContaining('Something went wrong') })
     expect(logged).toHaveLength(1)
+    expect(REFERENCE.exec(alex.newest()?.text ?? '')?.[1]).toMatch(/^E-/)
+    expect(logged[0]?.context).toMatchObject({ reference: REFERENCE.exec(alex.newest()?.text ?? '')?.[1] })
   })
 
   it('R15: a turn that fails five times is not acknowledged, and the person is told', async () => {
-    const { alex, answer, turns } = await startDiscordBot()
+    const { alex, answer, turns, logged } = await startDiscordBot()
     answer(() => Promise.reject(new Error('stores are away')))
     await expect(alex.command('/help')).rejects.toThrow('the endpoint answered 500')
     expect(turns).toHaveLength(5)
     expect(new Set(turns.map(({ id }) => id)).size).toBe(1)
     expect(alex.newest()?.text).toMatch(/^Something went wrong on our side/)
+    const [, reference] = REFERENCE.exec(alex.newest()?.text ?? '') ?? []
+    expect(logged).toEqual([expect.objectContaining({ context: expect.objectContaining({ reference }) })])
   })
 
   it('an answer that Discord does not know of yet is looked for again', async () => {

@@ -116,7 +116,7 @@ export const startTelegramBot = async ({ script, ...options }: Options) => {
     },
     retryLimit: createRetryLimit({ failures: { count }, healthy: async () => true }),
     fresh: () => 'salt',
-    onQuarantined: (turn) => note({ turn: turn.id }, 'a turn was quarantined'),
+    onQuarantined: (turn, _, reference) => note({ turn: turn.id, reference }, 'a turn was quarantined'),
   })
   const bot = createTelegram({ ...deps, receive })
   const server = serve({

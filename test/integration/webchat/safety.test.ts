@@ -188,6 +188,9 @@ describe('what is refused', () => {
     expect(failed.headers['retry-after']).toBe('1')
     expect(failed.body).not.toContain('ECONNREFUSED')
     expect(server.errors).toHaveLength(1)
+    const { message, reference } = JSON.parse(failed.body) as Record<string, string>
+    expect(server.references).toEqual([reference])
+    expect(message).toMatch(new RegExp(`the reference is ${reference}\\.$`))
     expect((await post(body)).status).toBe(200)
   })
 })

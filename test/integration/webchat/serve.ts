@@ -39,7 +39,11 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
   const chat = createWebChat({ ...deps, ...chatOptions })
   bank.connect(chat.outbox)
   const errors: unknown[] = []
-  const onError = (error: unknown) => void errors.push(error)
+  const references: (string | undefined)[] = []
+  const onError = (error: unknown, reference?: string): void => {
+    errors.push(error)
+    references.push(reference)
+  }
   const app = webChatRoutes({ chat, assets: readPageAssets(), secureCookies, onError })
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -56,7 +60,7 @@ export const serveChat = async (options: ChatServerOptions = {}) => {
     redis.disconnect()
     subscriber.disconnect()
   }
-  return { url, bank, chat, begun, transcript, redis, prefix, errors, stop }
+  return { url, bank, chat, begun, transcript, redis, prefix, errors, references, stop }
 }
 
 export type ChatServer = Awaited<ReturnType<typeof serveChat>>
