@@ -43,13 +43,20 @@ const matchesLock = () => {
   })
 }
 
+const OURS = /^(DATA_KEY|MONGODB_URL|REDIS_URL|ADMIN_TOKEN|(SYNAPSE|TELEGRAM|DISCORD|SANDBOX)_\w+)$/
+/** What a package runs when it is installed has no business with our settings. */
+const forNpm = () =>
+  Object.keys(process.env)
+    .filter((name) => !OURS.test(name))
+    .reduce((env, name) => Object.assign(env, { [name]: process.env[name] }), {})
+
 /** Runs npm, with its output in the log. True when it succeeded. */
 const npm = (log, args) => {
   const script = process.env.npm_execpath
   // Under npm, the Node that npm runs on: the one in node_modules is about to be replaced.
   const node = process.env.npm_node_execpath || process.execPath
   const [command, first] = script && /\.[cm]?js$/.test(script) ? [node, [script]] : ['npm', []]
-  const done = spawnSync(command, first.concat(args), { cwd: root, stdio: ['ignore', log, log] })
+  const done = spawnSync(command, first.concat(args), { cwd: root, env: forNpm(), stdio: ['ignore', log, log] })
   if (done.error) fail('npm is needed to install the dependencies, and it does not run: ' + done.error.message)
   return done.status === 0
 }

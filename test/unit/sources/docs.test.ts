@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { COUNTED, GAUGES } from '#adapters/telemetry/metrics.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 
-const DOCUMENTS = ['README.md', ...globSync('{docs,adapters,jobs,src,sandbox,test}/**/*.md')]
+const DOCUMENTS = ['README.md', 'SECURITY.md', ...globSync('{docs,adapters,jobs,src,sandbox,test}/**/*.md')]
 const textOf = (path: string): string => readFileSync(path, 'utf8')
 
 /** `a/{b,c}.ts` is `a/b.ts` and `a/c.ts`. */
