@@ -62,8 +62,8 @@ const weak = (config: Checked): readonly string[] => {
     DISCORD_TOKEN: config.DISCORD_TOKEN,
   }
   const passwords = {
-    MONGODB_URL: passwordOf(config.MONGODB_URL),
-    REDIS_URL: passwordOf(config.REDIS_URL),
+    'The password in MONGODB_URL': passwordOf(config.MONGODB_URL),
+    'The password in REDIS_URL': passwordOf(config.REDIS_URL),
   }
   const checked = [
     ...Object.entries({ ...always, ...(isExposed(config) ? exposed : {}) }).map(

@@ -15,6 +15,7 @@ import { aCustomer, anIdentity, anOperation } from '#test/support/mongo-stores.t
 import { checkout } from '#test/support/launcher.ts'
 import { type FreshDatabase, freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
 
+const token = randomBytes(24).toString('base64url')
 let database: FreshDatabase
 let environment: Record<string, string>
 let runtime: Parley
@@ -33,6 +34,7 @@ beforeAll(async () => {
     DATA_KEY: randomBytes(32).toString('base64'),
     ...{ SYNAPSE_URL: 'http://127.0.0.1:9/v3.1', SYNAPSE_CLIENT_ID: 'id', SYNAPSE_CLIENT_SECRET: 'secret' },
     SYNAPSE_FINGERPRINT: 'test',
+    ADMIN_TOKEN: token,
   }
   runtime = await compose(readConfig(environment), pino({ level: 'silent' }))
   web = await startWeb(runtime)
@@ -45,7 +47,13 @@ afterAll(async () => {
   await database.drop()
 })
 
-const get = (port: number, path: string): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`)
+const get = (port: number, path: string): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: `Bearer ${token}` } })
+
+it('R43: shows nothing without the token that the settings name', async () => {
+  for (const path of ['/', '/metrics']) expect((await fetch(`http://127.0.0.1:${admin.port}${path}`)).status).toBe(401)
+  expect((await get(admin.port, '/metrics')).status).toBe(200)
+})
 
 it('R43: the public port knows neither metrics nor the admin page, and says so as for anything else', async () => {
   const bodies = await Promise.all(

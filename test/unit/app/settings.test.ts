@@ -156,7 +156,11 @@ describe('R41: a start is refused in one line', () => {
       { ...base(), REDIS_URL: `redis://:${random()}@redis.parley.example` },
       'REDIS_URL leads to another machine without TLS',
     ],
-    ['a short password', { ...open(), REDIS_URL: 'redis://:letmein@127.0.0.1' }, 'REDIS_URL must have 16'],
+    [
+      'a short password',
+      { ...open(), REDIS_URL: 'redis://:letmein@127.0.0.1' },
+      'The password in REDIS_URL must have 16',
+    ],
     ['operators without a token', { ...open(), ADMIN_PORT: '8790' }, 'ADMIN_PORT needs ADMIN_TOKEN'],
     ['operators for all', { ...base(), ADMIN_PORT: '8790', ADMIN_HOST: '0.0.0.0' }, 'ADMIN_PORT needs ADMIN_TOKEN'],
     ['a short token of operators', { ...base(), ADMIN_PORT: '8790', ADMIN_TOKEN: 'admin' }, 'ADMIN_TOKEN must have 16'],
