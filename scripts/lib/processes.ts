@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
-import { SECRET_SETTINGS, SECRETS_FROM_STDIN } from '../../app/config/environment.ts'
+import { readConfig } from '../../app/config/config.ts'
+import { SECRET_SETTINGS, SECRETS_FROM_STDIN, WrongSettings } from '../../app/config/environment.ts'
 import { isOwnHost } from '../../app/config/hosts.ts'
 import { withoutSecrets } from './environment.ts'
 import { type AppPorts, needsGateway, type SandboxPorts } from './app-ports.ts'
 import type { Child } from './child.ts'
 import type { Supervisor } from './supervisor.ts'
 import { root } from './paths.ts'
+import { problem } from './problem.ts'
 import type { Secrets } from './secrets.ts'
 import type { Servers } from './servers.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
@@ -128,6 +130,21 @@ export const appEnvironment = ({
   REDIS_URL: servers.redisUrl,
   PORT: String(ports.web),
 })
+
+/** Throws, in one line for each, what would keep every process from starting: before anything is started for them. */
+export const requireSettings = (options: Pick<ParleyOptions, 'env' | 'keys' | 'ports'>): void => {
+  const { env, ports } = options
+  // Those that are started here are on the loopback and have passwords.
+  const servers = {
+    mongoUrl: env['MONGODB_URL'] || 'mongodb://127.0.0.1',
+    redisUrl: env['REDIS_URL'] || 'redis://127.0.0.1',
+  }
+  try {
+    readConfig({ ...appEnvironment({ ...options, servers }), ADMIN_PORT: String(ports.operator.worker) })
+  } catch (error) {
+    throw error instanceof WrongSettings ? problem(error.message) : error
+  }
+}
 
 const webAddress = (host: string | undefined, { web }: AppPorts): string =>
   `http://${!host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${web}`

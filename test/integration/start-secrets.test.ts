@@ -30,11 +30,15 @@ const childrenOf = (pid: number): number[] =>
     : []
 
 it('R41: hands each child its own secrets alone, where nobody else can read them', async () => {
-  const canary = { DISCORD_TOKEN: 'canary-discord', TELEGRAM_WEBHOOK_SECRET: 'canary-webhook', OTHER_TOKEN: 'canary' }
+  const canary = {
+    DISCORD_TOKEN: 'canary-discord',
+    TELEGRAM_WEBHOOK_SECRET: 'canary-webhook-secret',
+    OTHER_TOKEN: 'canary',
+  }
   writeFileSync(join(checkout.folder, '.env'), 'SYNAPSE_CLIENT_SECRET=canary-bank\n')
   writeFileSync(join(checkout.folder, 'telegram-token'), '1:canary-telegram\n')
   const file = { TELEGRAM_BOT_TOKEN_FILE: join(checkout.folder, 'telegram-token') }
-  const start = checkout.run('start.mjs', { ...canary, ...file })
+  const start = checkout.run('start.mjs', { ...canary, ...file, DISCORD_APPLICATION_ID: '1' })
   await start.prints('Parley is ready')
   const kept = JSON.parse(checkout.read('.data/secrets.json')) as Record<string, string>
   const secret = /canary/
@@ -48,7 +52,7 @@ it('R41: hands each child its own secrets alone, where nobody else can read them
   const { secrets: ofWeb } = checkout.left('web').seen
   expect(ofWeb).toMatchObject({
     DISCORD_TOKEN: 'canary-discord',
-    TELEGRAM_WEBHOOK_SECRET: 'canary-webhook',
+    TELEGRAM_WEBHOOK_SECRET: 'canary-webhook-secret',
     TELEGRAM_BOT_TOKEN: '1:canary-telegram',
   })
   expect(ofWeb).toMatchObject({ SYNAPSE_CLIENT_SECRET: 'canary-bank', DATA_KEY: kept['DATA_KEY'] })

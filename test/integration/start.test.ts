@@ -1,4 +1,4 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -41,7 +41,7 @@ describe('npm start', () => {
 
   it('gives the children what they need, and the sandbox none of the keys', async () => {
     writeFileSync(join(checkout.folder, '.env'), 'LOG_LEVEL=debug\nPORT=1\n')
-    const start = checkout.run('start.mjs', { ...given(), DISCORD_TOKEN: 'a-token' })
+    const start = checkout.run('start.mjs', { ...given(), DISCORD_TOKEN: 'a-token', DISCORD_APPLICATION_ID: '1' })
     await start.prints('Parley is ready')
     const { port, api } = { port: checkout.ports.web, api: `http://127.0.0.1:${checkout.ports.sandbox}/v3.1` }
     const web = checkout.left('web').env
@@ -63,6 +63,13 @@ describe('npm start', () => {
     const again = checkout.run('start.mjs', given())
     await again.prints('Parley is ready')
     expect(checkout.left('web').env).toMatchObject(own)
+  })
+
+  it('R41: is refused in one line, before anything is started, when a setting is not safe', async () => {
+    const start = checkout.run('start.mjs', { TELEGRAM_API_ROOT: 'http://telegram.parley.example' })
+    expect(await start.ended).toBe(1)
+    expect(start.err()).toMatch(/^Settings: TELEGRAM_API_ROOT must be https[^\n]+\n$/)
+    expect(existsSync(join(checkout.folder, '.data/logs'))).toBe(false)
   })
 
   it('names a taken port in one line', async () => {

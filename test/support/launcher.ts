@@ -126,7 +126,15 @@ export const runFile = (file: string, ports: Ports, env: NodeJS.ProcessEnv): Run
  */
 export const copyCheckout = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-checkout-'))
-  for (const part of ['scripts', 'package.json', 'package-lock.json', 'sandbox', 'app/config']) {
+  for (const part of [
+    'scripts',
+    'package.json',
+    'package-lock.json',
+    'sandbox',
+    'app/config',
+    'src/bank/ground',
+    'src/kit',
+  ]) {
     cpSync(join(checkout, part), join(folder, part), { recursive: true })
   }
   writeFileSync(join(folder, 'app/main.ts'), FAKE)
