@@ -52,6 +52,7 @@ export type CustomerDocument = Doc & {
   createdAt: number
   signInEpoch?: number
   frozen?: Frozen
+  person?: string
 }
 
 const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }
@@ -177,6 +178,7 @@ const Plain = z.object({
   timeZone: z.string(),
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),
+  person: customerId.schema.exactOptional(),
   frozen: z
     .object({
       since: z.number(),

@@ -58,6 +58,10 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
       const change = { $pull: { identities: identity } }
       return (await customers.updateOne({ _id: id, identities: identity }, change)).matchedCount === 1
     },
+    async ofPerson(person) {
+      const found = await customers.find({ $or: [{ person }, { _id: person }] }).toArray()
+      return found.map((document) => toCustomer(document, sealed))
+    },
     async page(after: CustomerId | undefined, limit) {
       const known = { bankUserId: { $exists: true } }
       const filter: Filter<CustomerDocument> = after === undefined ? known : { ...known, _id: { $gt: after } }

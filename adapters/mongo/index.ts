@@ -9,6 +9,8 @@ import type { Drifts } from '#bank/books/drift.ts'
 import type { Rounds } from '#bank/books/round.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
 import type { Customers } from '#bank/ground/customer.ts'
+import type { Persons } from '#bank/customer/person.ts'
+import type { Registrations } from '#bank/customer/registrations.ts'
 import type { LinkCodes, Pins } from '#bank/customer/sign-in.ts'
 import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Notices } from '#bank/ground/notice.ts'
@@ -36,7 +38,9 @@ import { migrate } from './migrations/index.ts'
 import { createNotices } from './notices.ts'
 import { createOperations } from './operations.ts'
 import { createOverview, type StoreOverview } from './overview.ts'
+import { createPersons, rekeyPersons } from './persons.ts'
 import { createPins, PIN_POLICY, type PinPolicy } from './pins.ts'
+import { createRegistrations } from './registrations.ts'
 import { rekeyCollection, rekeyCustomers, sealOperations } from './rekey.ts'
 import { createRequestBlocks } from './request-blocks.ts'
 import { createRequestSlots } from './request-slots.ts'
@@ -53,6 +57,8 @@ export type MongoStores = {
   readonly pins: Pins
   readonly codeTries: CodeTries
   readonly linkCodes: LinkCodes
+  readonly persons: Persons
+  readonly registrations: Registrations
   readonly accounts: Accounts
   readonly entries: Entries
   readonly operations: Operations
@@ -96,12 +102,14 @@ type Options = {
 /** Everything that must survive. The client is the caller's: it is neither connected nor closed here. */
 export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POLICY }: Options): MongoStores => {
   const db = openDatabase(client, database)
-  const { envelope, digest } = seals
+  const { envelope, digest, identifiers } = seals
   const sealed = (collection: string) => sealedFields(envelope, collection)
   const audit = createAudit(db)
   const customers = { db, sealed: sealed('customers'), digest }
+  const persons = { db, sealed: sealed('persons'), identifiers }
   const rekey = async (): Promise<number> =>
     (await rekeyCustomers(customers)) +
+    (await rekeyPersons(persons)) +
     (await rekeyCollection(db, 'entries', 'personal', sealed('entries'))) +
     (await rekeyCollection(db, 'schedules', SEALED_AS, sealed('schedules'))) +
     (await sealOperations(db, sealed('operations'))) +
@@ -114,6 +122,8 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     pins: createPins(db, sealed('customers'), pinPolicy),
     codeTries: createCodeTries(db),
     linkCodes: createLinkCodes(db, digest),
+    persons: createPersons(persons),
+    registrations: createRegistrations(db),
     accounts: createAccounts(db),
     entries: createEntries(db, sealed('entries')),
     operations: createOperations({ db, sealed: sealed('operations'), audit }),

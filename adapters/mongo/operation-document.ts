@@ -115,6 +115,8 @@ const Stored = z.looseObject({
   _id: operationId.schema,
   version: z.literal(OPERATION_VERSION).default(OPERATION_VERSION),
   customer: customerId.schema,
+  person: customerId.schema.exactOptional(),
+  unverified: z.literal(true).exactOptional(),
   order: BareOrder,
   personal: z.string().exactOptional(),
   state: StateSchema,

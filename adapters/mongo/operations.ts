@@ -1,5 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb'
 import type { Audit } from '#bank/ground/audit.ts'
+import { type Owner, personOf } from '#bank/ground/customer.ts'
 import { operationId, type OperationId } from '#bank/ground/ids.ts'
 import { canBecome, UNDER_WAY, type Change, type Operations } from '#bank/ground/operation.ts'
 import { insertOnce } from './database.ts'
@@ -29,6 +30,14 @@ const updateFor = (current: Current, { state, at, note, set, dueAt }: StoredChan
     ...(removed.length > 0 ? { $unset: Object.fromEntries(removed) } : {}),
     ...(current.state === state ? {} : { $push: { history: step } }),
   }
+}
+
+/** Those of one person. One who is no other customer's is named in no operation: an operation says so only where it differs. */
+const underPerson = (owner: Owner): Filter<OperationDocument> => {
+  const person = personOf(owner)
+  if (owner.tier === 'unverified') return { customer: owner.id }
+  const others = { $or: [{ person }, { customer: person }], unverified: { $exists: false } }
+  return { $or: [{ customer: owner.id }, others] }
 }
 
 type Deps = { readonly db: Db; readonly sealed: SealedFields; readonly audit: Audit }
@@ -68,8 +77,12 @@ export const createOperations = ({ db, sealed, audit }: Deps): Operations => {
       const found = await operations.find({ touches: account, state: { $in: [...UNDER_WAY] } }).toArray()
       return found.map((document) => toOperation(document, sealed))
     },
-    async countUnderWay(customer, { most, kinds, upTo }) {
-      const those = { customer, state: { $in: [...UNDER_WAY] }, ...(kinds && { 'order.kind': { $in: [...kinds] } }) }
+    async countUnderWay(owner, { most, kinds, upTo }) {
+      const those = {
+        ...underPerson(owner),
+        state: { $in: [...UNDER_WAY] },
+        ...(kinds && { 'order.kind': { $in: [...kinds] } }),
+      }
       const count = (some: Filter<OperationDocument>) =>
         operations.countDocuments({ ...those, ...some }, { limit: most })
       if (upTo === undefined) return await count({})

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
+import type { Share } from '#bank/ground/availability.ts'
 import { UNDER_WAY } from '#bank/ground/operation.ts'
 
 const STATES = ['proposed', ...UNDER_WAY, 'settled', 'returned', 'refused', 'cancelled', 'expired'] as const
@@ -27,9 +28,15 @@ export const createOverview = (db: Db) => {
   return {
     operations: () => counted('operations', STATES),
     notices: () => counted('notices', NOTICES),
-    /** Agreed to, and not known to be at the bank; counted no further than `most`. */
-    waiting: (most: number): Promise<number> =>
-      operations.countDocuments({ state: { $in: [...UNDER_WAY] }, bankId: { $exists: false } }, { limit: most }),
+    /**
+     * Agreed to, and not known to be at the bank; counted no further than `most`. What customers wait for whom the bank has not
+     * verified is counted apart.
+     */
+    waiting: (most: number, of: Share = 'verified'): Promise<number> => {
+      const shared = { unverified: of === 'unverified' ? true : { $exists: false } }
+      const waiting = { state: { $in: [...UNDER_WAY] }, bankId: { $exists: false } }
+      return operations.countDocuments({ ...waiting, ...shared }, { limit: most })
+    },
     /** Those whose outcome is not known, and those that were due a while ago; the longest waiting first. */
     async overdue(now: number, limit: number) {
       const projection = { 'order.kind': 1, state: 1, attempts: 1, createdAt: 1, wakeAt: 1 }

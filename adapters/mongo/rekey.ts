@@ -16,14 +16,14 @@ import type { SealedFields } from './sealed-fields.ts'
 const PAGE = 200
 
 /** Every document by id, a page at a time; how many `visit` had something to do for. */
-const walk = async <T extends Doc>(
-  read: (after: string) => Promise<readonly T[]>,
+export const walk = async <T extends Doc>(
+  read: (after: string, limit: number) => Promise<readonly T[]>,
   visit: (document: T) => Promise<boolean>,
 ): Promise<number> => {
   let count = 0
   let after = ''
   for (;;) {
-    const page = await read(after)
+    const page = await read(after, PAGE)
     for (const document of page) if (await visit(document)) count += 1
     const last = page.at(-1)
     if (last === undefined || page.length < PAGE) return count

@@ -22,8 +22,10 @@ const derive = (bytes: Buffer, purpose: string): KeyObject =>
 
 export type KeyRing = { readonly current: string; readonly keys: ReadonlyMap<string, KeyObject> }
 
+export type Purpose = 'envelope' | 'digest' | 'identifier' | 'cache'
+
 /** The ring's keys derived for one purpose, the current one first. @throws TypeError for a ring that can't be used. */
-export const keyRing = ({ current, keys }: DataKeys, purpose: 'envelope' | 'digest' | 'cache'): KeyRing => {
+export const keyRing = ({ current, keys }: DataKeys, purpose: Purpose): KeyRing => {
   if (!Object.hasOwn(keys, current)) throw new TypeError(`data key ${current} is current but not among the keys`)
   const ids = [current, ...Object.keys(keys).filter((id) => id !== current)]
   const derived = ids.map((id): [string, KeyObject] => {

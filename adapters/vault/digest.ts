@@ -10,8 +10,8 @@ export type Digest = {
   of(purpose: string, value: string): readonly string[]
 }
 
-export const createDigest = (dataKeys: DataKeys): Digest => {
-  const { keys } = keyRing(dataKeys, 'digest')
+export const createDigest = (dataKeys: DataKeys, keysFor: 'digest' | 'identifier' = 'digest'): Digest => {
+  const { keys } = keyRing(dataKeys, keysFor)
   return {
     of: (purpose, value) =>
       [...keys].map(

@@ -2,6 +2,7 @@ import type { DataKeys } from './data-keys.ts'
 import { type CacheSeal, createCacheSeal } from './cache-seal.ts'
 import { createDigest, type Digest } from './digest.ts'
 import { createEnvelope, type Envelope } from './envelope.ts'
+import { createIdentifierDigest, type IdentifierDigest } from './identifier-digest.ts'
 
 export type { DataKeys } from './data-keys.ts'
 export { createPinHasher, type PinCost } from './pin-hasher.ts'
@@ -10,6 +11,7 @@ export { createPinHasher, type PinCost } from './pin-hasher.ts'
 export type Seals = {
   readonly envelope: Envelope
   readonly digest: Digest
+  readonly identifiers: IdentifierDigest
   /** For what is kept where it may be lost. */
   readonly cache: CacheSeal
 }
@@ -18,5 +20,6 @@ export type Seals = {
 export const createSeals = (dataKeys: DataKeys): Seals => ({
   envelope: createEnvelope(dataKeys),
   digest: createDigest(dataKeys),
+  identifiers: createIdentifierDigest(createDigest(dataKeys, 'identifier')),
   cache: createCacheSeal(dataKeys),
 })

@@ -4,6 +4,7 @@ import { createProbe, createSynapseRail, type SynapseConfig } from '#adapters/sy
 import { createCircuit } from '#bank/availability/circuit.ts'
 import { createIntake } from '#bank/availability/intake.ts'
 import { createEngine } from '#bank/operation/engine.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import { createPinHasher } from '#adapters/vault/index.ts'
 import { connectCapabilities, type Ports } from '#bank/registry.ts'
 import type { Settings, Treasury } from '#bank/ground/settings.ts'
@@ -13,6 +14,8 @@ import { findTreasury, seedDemo } from '../demo/seed.ts'
 import type { Given, Telemetry } from './given.ts'
 import type { Stores } from './stores.ts'
 
+/** As many as this, of what may wait, besides. */
+const UNVERIFIED_SHARE = 0.25
 /** Stands for the customers' devices: chat platforms do not tell their addresses. */
 const SERVER_IP = '127.0.0.1'
 
@@ -36,7 +39,7 @@ export const openBank = ({ config, log, clock, wrapPort, stores, queues, telemet
     rail,
     availability: {
       isAway: circuit.isAway,
-      isFull: createIntake({ count: durable.overview.waiting, most: config.MAX_WAITING_OPERATIONS, clock }),
+      isFull: intakeOf({ config, stores, clock }),
     },
     reports: unmeasured.reports,
     wake: wrapPort(queues.wake, 'wake'),
@@ -53,6 +56,21 @@ export const openBank = ({ config, log, clock, wrapPort, stores, queues, telemet
     /** What a sandbox is given at its first start; repeating it makes nothing twice. */
     seedDemo: () => seedDemo(ports, createDemoFunds(provider).fundNode),
   }
+}
+
+/** What those wait for whom the bank has not verified has a share of its own. */
+const intakeOf = ({ config, stores, clock }: Pick<Deps, 'config' | 'stores' | 'clock'>): BankAvailability['isFull'] => {
+  const { waiting } = stores.durable.overview
+  const most = config.MAX_WAITING_OPERATIONS
+  const full = {
+    verified: createIntake({ count: waiting, most, clock }),
+    unverified: createIntake({
+      count: (upTo) => waiting(upTo, 'unverified'),
+      most: Math.ceil(most * UNVERIFIED_SHARE),
+      clock,
+    }),
+  }
+  return (of = 'verified') => full[of]()
 }
 
 /** The engine on what each capability handles; telemetry counts what has ended. */
@@ -75,6 +93,7 @@ const settingsOf = (config: Config, rail: Rail): Settings => {
     limits: { perPayment: config.LIMIT_PER_PAYMENT, perDay: config.LIMIT_PER_DAY },
     cardLifeMs: config.CARD_MINUTES * 60_000,
     maxAlerts: config.MAX_ALERTS,
+    registrationsPerHour: config.REGISTRATIONS_PER_HOUR,
     ip: SERVER_IP,
   }
   return config.DEMO ? { ...settings, treasury: keptTreasury(rail) } : settings

@@ -15,8 +15,8 @@ const NODE = operationId('op_demo_treasury_node')
 const LOW = usd(1_000_000_00n)
 const REFILL = usd(10_000_000_00n)
 
-/** The sandbox accepts any SSN that ends like this. */
-const SSN = '123-45-2222'
+/** The sandbox accepts any SSN that ends like this. Everybody has another, since one number is one person. */
+const SSNS = { treasury: '001-01-2222', alex: '001-02-2222', sam: '001-03-2222' } as const
 
 const person = (handle: string, legalName: string, last4: string): Profile => ({
   handle,
@@ -32,7 +32,10 @@ const person = (handle: string, legalName: string, last4: string): Profile => ({
     country: 'US',
   },
 })
-const PEOPLE = [person('alex', 'Alex Rivera', '0101'), person('sam', 'Sam Okafor', '0102')]
+const PEOPLE = [
+  { profile: person('alex', 'Alex Rivera', '0101'), ssn: SSNS.alex },
+  { profile: person('sam', 'Sam Okafor', '0102'), ssn: SSNS.sam },
+] as const
 
 type Fund = (order: { user: string; node: string; amount: Usd }) => Promise<Result<unknown, RailFailure>>
 
@@ -58,12 +61,12 @@ export const seedDemo = async (ports: Ports, fund: Fund): Promise<void> => {
     must(await rail.accounts.findByOperation({ user: user.id, operation: NODE }))[0] ??
     (await openTreasuryNode(rail, user))
   if (node.balance.posted.minor < LOW.minor) must(await fund({ user: user.id, node: node.id, amount: REFILL }))
-  for (const profile of PEOPLE) await seedPerson(ports, profile)
+  for (const each of PEOPLE) await seedPerson(ports, each)
 }
 
 const makeTreasuryUser = async (rail: Rail): Promise<BankUser> => {
   const profile = person('treasury', 'Parley Demo Treasury', '0100')
-  const user = must(await rail.users.create({ operation: USER, profile, ssn: SSN, ip: '127.0.0.1' }))
+  const user = must(await rail.users.create({ operation: USER, profile, ssn: SSNS.treasury, ip: '127.0.0.1' }))
   return must(await rail.users.submitDocument({ user: user.id, document: { kind: 'photo-id', dataUri: SAMPLE_ID } }))
 }
 
@@ -71,16 +74,16 @@ const openTreasuryNode = async (rail: Rail, user: BankUser): Promise<BankAccount
   must(await rail.accounts.open({ operation: NODE, user: user.id, kind: 'deposit', nickname: 'Play money' }))
 
 /** Registers like any customer, on a channel that does not exist. */
-const seedPerson = async (ports: Ports, profile: Profile): Promise<void> => {
+const seedPerson = async (ports: Ports, { profile, ssn }: (typeof PEOPLE)[number]): Promise<void> => {
   if ((await ports.customers.findByHandle(profile.handle)) !== undefined) return
   const turn = `demo:${profile.handle}`
   const place = { conversation: conversationId(turn), card: cardId('demo') }
   const cause = { turn, place, now: ports.clock() }
   const pin = String(Math.trunc(100_000 + (ports.clock() % 900_000)))
-  const made = await register(ports, { ...cause, profile, ssn: SSN, pin, identity: identityKey(turn) })
+  const made = await register(ports, { ...cause, profile, ssn, pin, identity: identityKey(turn) })
   if (!made.ok) return
   const customer = await ports.customers.find(made.value.customer)
   if (customer === undefined) return
   await openAccount(ports, customer, { ...cause, product: 'deposit', nickname: 'Everyday' })
-  await submitDocument(ports, customer, { ...cause, kind: 'photo-id', value: SAMPLE_ID })
+  await submitDocument(ports, customer, { ...cause, identity: identityKey(turn), kind: 'photo-id', value: SAMPLE_ID })
 }

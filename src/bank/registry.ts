@@ -32,6 +32,8 @@ import type { CodeTries } from '#bank/customer/bank-code.ts'
 import { registerHandler, updateDetailsHandler } from '#bank/customer/handlers.ts'
 import { keepUser } from '#bank/customer/keep-user.ts'
 import { submitDocumentHandler } from '#bank/customer/papers.ts'
+import type { Persons } from '#bank/customer/person.ts'
+import type { Registrations } from '#bank/customer/registrations.ts'
 import type { LinkCodes, PinHasher, Pins } from '#bank/customer/sign-in.ts'
 import { paymentHandler } from '#bank/payment/handler.ts'
 import { followPayment } from '#bank/request/pay.ts'
@@ -47,6 +49,8 @@ export type Ports = {
   readonly codeTries: CodeTries
   readonly hasher: PinHasher
   readonly linkCodes: LinkCodes
+  readonly persons: Persons
+  readonly registrations: Registrations
   readonly accounts: Accounts
   readonly entries: Entries
   readonly operations: Operations

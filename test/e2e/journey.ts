@@ -32,6 +32,19 @@ export const ADDRESS = {
 /** Everything the bank wants to know, confirmed. */
 export const asksToRegister = async (
   chat: Chat,
+  who: Traveller,
+  { street = ADDRESS['Street and number'], ssn = SSN } = {},
+): Promise<void> => {
+  await fillsIn(chat, who, { street, ssn })
+  await chat.press('Confirm')
+  await chat.until(/You are registered|Your registration/)
+  for (const secret of [ssn, ssn.replaceAll('-', ''), PIN])
+    expect(chat.remembers(secret), `${secret} stays in the chat:\n${chat.visible().join('\n')}`).toBe(false)
+}
+
+/** … up to the card that asks whether all is right. */
+export const fillsIn = async (
+  chat: Chat,
   { handle, phone, email }: Traveller,
   { street = ADDRESS['Street and number'], ssn = SSN } = {},
 ): Promise<void> => {
@@ -43,10 +56,6 @@ export const asksToRegister = async (
   await chat.answer({ ...ADDRESS, 'Street and number': street })
   await chat.answer({ 'Social Security number': ssn, 'New PIN': PIN, 'New PIN again': PIN })
   expect(await chat.until(/Is everything right\?/)).toContain(`@${handle}`)
-  await chat.press('Confirm')
-  await chat.until(/You are registered|Your registration/)
-  for (const secret of [ssn, ssn.replaceAll('-', ''), PIN])
-    expect(chat.remembers(secret), `${secret} stays in the chat:\n${chat.visible().join('\n')}`).toBe(false)
 }
 
 /** … and then does what was missing, so that money may be sent too. */

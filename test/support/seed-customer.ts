@@ -51,14 +51,7 @@ const eventually = async <T>(what: string, read: () => Promise<T>, isThere: (val
  */
 export const seedCustomer = async (parley: ParleyInProcess, wanted: Wanted): Promise<Customer> => {
   const { ports } = parley.runtime
-  const profile: Profile = {
-    handle: wanted.handle,
-    legalName: 'Ann Lee',
-    email: wanted.email,
-    phone: `+1${wanted.phone.replaceAll(/\D/g, '')}`,
-    birthDate: '1990-05-17',
-    address: { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94105', country: 'US' },
-  }
+  const profile = profileOf(wanted)
   const user = await verifiedUser(parley, profile)
   const customer: Customer = {
     ...profile,
@@ -79,6 +72,36 @@ export const seedCustomer = async (parley: ParleyInProcess, wanted: Wanted): Pro
   await signedIn(parley, wanted.conversation as ConversationId, customer.id)
   return customer
 }
+
+/** The same without a user and an account at the bank: for tests in which it is never asked. */
+export const seedWithoutBank = async (parley: ParleyInProcess, wanted: Wanted): Promise<Customer> => {
+  const { ports } = parley.runtime
+  const customer: Customer = {
+    ...profileOf(wanted),
+    ...{ id: newId('customer'), bankUserId: randomBytes(12).toString('hex'), tier: 'full', missing: [] },
+    ...{ timeZone: DEFAULT_TIME_ZONE, createdAt: Date.now() },
+  }
+  const inserted = await ports.customers.insert(customer, 'digest', wanted.conversation as IdentityKey)
+  if (!inserted.ok) throw new Error(`${inserted.error.what} is taken`)
+  const { nickname = 'Main', dollars = 0 } = wanted.account ?? {}
+  const [posted, now] = [usd(BigInt(dollars) * 100n), Date.now()]
+  await ports.accounts.insert({
+    ...{ id: newId('account'), customer: customer.id, kind: 'deposit', nickname, status: 'open' },
+    ...{ bankAccountId: randomBytes(12).toString('hex'), posted, held: usd(0n), available: posted, holds: [] },
+    ...{ asOf: now, openedAt: now, coins: { BTC: money('BTC', 0n), ETH: money('ETH', 0n) } },
+  })
+  await signedIn(parley, wanted.conversation as ConversationId, customer.id)
+  return customer
+}
+
+const profileOf = (wanted: Wanted): Profile => ({
+  handle: wanted.handle,
+  legalName: 'Ann Lee',
+  email: wanted.email,
+  phone: `+1${wanted.phone.replaceAll(/\D/g, '')}`,
+  birthDate: '1990-05-17',
+  address: { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94105', country: 'US' },
+})
 
 /** The demo's own customers, whom money is sent to, are made by the worker meanwhile. */
 const demoPeople = async ({ runtime: { ports } }: ParleyInProcess): Promise<void> => {

@@ -8,6 +8,7 @@ import { coinHolds } from './006-coin-holds.ts'
 import { toldThere } from './007-told-there.ts'
 import { closingAccounts } from './008-closing-accounts.ts'
 import { provedAddresses } from './009-proved-addresses.ts'
+import { persons } from './012-persons.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   toldThere,
   closingAccounts,
   provedAddresses,
+  persons,
 ]
 
 type Done = { _id: number; name: string; at: Date }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Account, Accounts } from '#bank/ground/account.ts'
+import type { Customers } from '#bank/ground/customer.ts'
 import type { Operation, Operations } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
 import type { BankAccount, LinkStep, Rail, RailFailure } from '#bank/ground/rail.ts'
@@ -10,6 +11,7 @@ import { isOneTooMany } from './cap.ts'
 import { accountOf, importAccounts } from './import.ts'
 
 type Deps = {
+  readonly customers: Pick<Customers, 'ofPerson'>
   readonly accounts: Accounts
   readonly operations: Operations
   readonly vault: Vault
@@ -35,7 +37,7 @@ const tooMany = err({ kind: 'refused', reason: 'too-many-accounts', message: 'as
 
 /** Ends at once: the bank answers with the account. */
 const openingHandler = (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'rail' | 'clock'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'rail' | 'clock'>,
   parts: {
     readonly submit: (operation: Operation, user: string) => Promise<Result<BankAccount, OrderFailure>>
     readonly accountId: (operation: Operation) => Account['id']
@@ -43,7 +45,7 @@ const openingHandler = (
 ): OrderHandler => ({
   submit: async (operation, customer) => {
     if (customer.bankUserId === undefined) return noUser
-    if (await isOneTooMany(ports, operation)) return tooMany
+    if (await isOneTooMany(ports, operation, customer)) return tooMany
     return done(await parts.submit(operation, customer.bankUserId))
   },
   find: async (operation, customer) => {
@@ -64,7 +66,9 @@ const openingHandler = (
   },
 })
 
-export const openAccountHandler = (ports: Pick<Deps, 'accounts' | 'operations' | 'rail' | 'clock'>): OrderHandler =>
+export const openAccountHandler = (
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'rail' | 'clock'>,
+): OrderHandler =>
   openingHandler(ports, {
     accountId: (operation) => orderOf(operation, 'open-account').account,
     submit: (operation, user) => {
@@ -74,7 +78,7 @@ export const openAccountHandler = (ports: Pick<Deps, 'accounts' | 'operations' |
   })
 
 export const linkNumbersHandler = (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'vault' | 'rail' | 'clock'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'vault' | 'rail' | 'clock'>,
 ): OrderHandler =>
   openingHandler(ports, {
     accountId: (operation) => orderOf(operation, 'link-bank-numbers').account,
@@ -105,7 +109,7 @@ const loginHandler = (
 ): OrderHandler => ({
   submit: async (operation, customer) => {
     if (customer.bankUserId === undefined) return noUser
-    if (await isOneTooMany(ports, operation)) return tooMany
+    if (await isOneTooMany(ports, operation, customer)) return tooMany
     const secrets = await ports.vault.get(operation.id, ports.clock())
     if (secrets === undefined) return lostSecrets
     const step = await submit(operation, customer.bankUserId, secrets)

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import { type Accounts, ownAccount } from '#bank/ground/account.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import { isZero, type Usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
@@ -13,9 +14,11 @@ import { whyNoAccount } from './cap.ts'
 import { questionKey } from './handlers.ts'
 
 type Deps = {
+  readonly customers: Pick<Customers, 'ofPerson'>
   readonly accounts: Accounts
   readonly operations: Operations
   readonly vault: Vault
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly settings: Settings
 }
@@ -24,7 +27,7 @@ type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: n
 type Decided = Promise<Result<Operation, Refusal>>
 
 export const openAccount = async (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'availability' | 'wake' | 'settings'>,
   customer: Customer,
   {
     turn,
@@ -35,10 +38,10 @@ export const openAccount = async (
   }: Cause & { readonly product: 'deposit' | 'crypto'; readonly nickname: string },
 ): Promise<Operation> => {
   const order = { kind: 'open-account', account: derivedId('account', turn), product, nickname } as const
-  const why = await whyNoAccount(ports, customer.id)
+  const why = await whyNoAccount(ports, customer)
   return begin(ports, {
     id: derivedId('operation', 'open-account', turn),
-    customer: customer.id,
+    customer,
     order,
     place,
     now,
@@ -47,7 +50,7 @@ export const openAccount = async (
 }
 
 export const renameAccount = async (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'availability' | 'wake' | 'settings'>,
   customer: Customer,
   { turn, place, now, account: id, nickname }: Cause & { readonly account: AccountId; readonly nickname: string },
 ): Decided => {
@@ -58,7 +61,7 @@ export const renameAccount = async (
   return ok(
     await begin(ports, {
       id: derivedId('operation', 'rename-account', turn),
-      customer: customer.id,
+      customer,
       order,
       place,
       now,
@@ -84,7 +87,7 @@ export const proposeClose = async (
   return ok(
     await propose(ports, {
       id: derivedId('operation', 'close-account', turn),
-      customer: customer.id,
+      customer,
       order,
       place,
       now,
@@ -93,17 +96,17 @@ export const proposeClose = async (
 }
 
 export const linkByLogin = async (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'vault' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'vault' | 'availability' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly bank: string; readonly loginName: string; readonly password: string },
 ): Promise<Operation> => {
   const id = derivedId('operation', 'link-bank-login', given.turn)
-  const why = await whyNoAccount(ports, customer.id)
+  const why = await whyNoAccount(ports, customer)
   if (why === undefined) await ports.vault.put(id, { loginName: given.loginName, password: given.password }, given.now)
   return begin(ports, {
     id,
     why,
-    customer: customer.id,
+    customer,
     order: { kind: 'link-bank-login', bank: given.bank },
     place: given.place,
     now: given.now,
@@ -112,7 +115,7 @@ export const linkByLogin = async (
 
 /** Answers what the linked bank asked in an earlier operation. */
 export const answerQuestion = async (
-  ports: Pick<Deps, 'operations' | 'vault' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'operations' | 'vault' | 'availability' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly operation: OperationId; readonly answer: string },
 ): Decided => {
@@ -123,11 +126,11 @@ export const answerQuestion = async (
   const id = derivedId('operation', 'answer-bank-question', given.turn)
   await ports.vault.put(id, { token, answer: given.answer }, given.now)
   const order = { kind: 'answer-bank-question', bank: asked.order.bank } as const
-  return ok(await begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now }))
+  return ok(await begin(ports, { id, customer, order, place: given.place, now: given.now }))
 }
 
 export const linkByNumbers = async (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'vault' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'vault' | 'availability' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & {
     readonly nickname: string
@@ -138,7 +141,7 @@ export const linkByNumbers = async (
 ): Promise<Operation> => {
   const { turn, place, now, nickname, accountNumber, routingNumber, accountClass } = given
   const id = derivedId('operation', 'link-bank-numbers', turn)
-  const why = await whyNoAccount(ports, customer.id)
+  const why = await whyNoAccount(ports, customer)
   if (why === undefined) await ports.vault.put(id, { accountNumber, routingNumber }, now)
   const last4 = accountNumber.slice(-4)
   const order = {
@@ -148,11 +151,11 @@ export const linkByNumbers = async (
     accountClass,
     last4,
   } as const
-  return begin(ports, { id, customer: customer.id, order, place, now, why })
+  return begin(ports, { id, customer, order, place, now, why })
 }
 
 export const proveDeposits = async (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'customers' | 'accounts' | 'operations' | 'availability' | 'wake' | 'settings'>,
   customer: Customer,
   given: Cause & { readonly account: AccountId; readonly amounts: readonly [Usd, Usd] },
 ): Decided => {
@@ -160,5 +163,5 @@ export const proveDeposits = async (
   if (account?.kind !== 'external') return err({ kind: 'not-yours' })
   const order = { kind: 'prove-deposits', account: given.account, amounts: given.amounts } as const
   const id = derivedId('operation', 'prove-deposits', given.turn)
-  return ok(await begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now }))
+  return ok(await begin(ports, { id, customer, order, place: given.place, now: given.now }))
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#kit/result.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type CustomerId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
@@ -12,6 +13,7 @@ type Deps = {
   readonly codeTries: CodeTries
   readonly operations: Operations
   readonly vault: Vault
+  readonly availability: BankAvailability
   readonly wake: Wake
   readonly settings: Settings
 }
@@ -80,7 +82,7 @@ const takeTry = async (
 
 /** `device`: as it was shown, masked. */
 export const sendBankCode = async (
-  ports: Pick<Deps, 'codeTries' | 'operations' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'codeTries' | 'operations' | 'availability' | 'wake' | 'settings'>,
   customer: Customer,
   { device, turn, place, now }: Cause & { readonly device: string },
 ): Promise<Result<Operation, CodeRefusal>> => {
@@ -88,7 +90,7 @@ export const sendBankCode = async (
   const registration = await takeTry(ports, customer, { what: 'send', operation: id, now })
   if (!registration.ok) return registration
   const order = { kind: 'send-bank-code', registration: registration.value, device } as const
-  return ok(await begin(ports, { id, customer: customer.id, order, place, now }))
+  return ok(await begin(ports, { id, customer, order, place, now }))
 }
 
 /** The code waits in the vault, as every secret on its way to the bank. */
@@ -102,7 +104,7 @@ export const enterBankCode = async (
   if (!registration.ok) return registration
   await ports.vault.put(id, { code }, now)
   const order = { kind: 'enter-bank-code', registration: registration.value } as const
-  return ok(await begin(ports, { id, customer: customer.id, order, place, now }))
+  return ok(await begin(ports, { id, customer, order, place, now }))
 }
 
 /** How often the bank's codes were asked for and tried, so that a limit holds however many do so at once. */

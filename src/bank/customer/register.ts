@@ -1,5 +1,6 @@
-import { ok, type Result } from '#kit/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Audit } from '#bank/ground/audit.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer, Customers, DetailChange, Duplicate, Profile } from '#bank/ground/customer.ts'
 import { type CustomerId, derivedId, type IdentityKey } from '#bank/ground/ids.ts'
 import type { Notices } from '#bank/ground/notice.ts'
@@ -9,6 +10,8 @@ import type { Settings } from '#bank/ground/settings.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { begin } from '#bank/operation/decide.ts'
+import { type Persons, recognisePerson } from './person.ts'
+import { type Crowded, type Registrations, whyCrowded } from './registrations.ts'
 import { askForName, isReviewed } from './name-review.ts'
 import { proveAddress, type ProvePorts } from './prove.ts'
 import type { PinHasher } from './sign-in.ts'
@@ -20,6 +23,9 @@ type Deps = {
   readonly vault: Vault
   readonly audit: Audit
   readonly notices: Notices
+  readonly availability: BankAvailability
+  readonly persons: Persons
+  readonly registrations: Registrations
   readonly wake: Wake
   readonly clock: () => number
   readonly settings: Settings
@@ -42,7 +48,7 @@ export const register = async (
     /** When it was shared, Unix ms. */
     readonly sharedAt?: number
   },
-): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Duplicate>> => {
+): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Duplicate | Crowded>> => {
   const { profile, ssn, pin, identity, turn, place, now } = given
   const customer: Customer = {
     id: derivedId('customer', 'register', turn),
@@ -53,13 +59,17 @@ export const register = async (
     timeZone: DEFAULT_TIME_ZONE,
     createdAt: now,
   }
+  const crowded = await whyRefused(ports, given, customer)
+  if (crowded !== undefined) return err(crowded)
   const inserted = await ports.customers.insert(customer, await ports.hasher.hash(pin), identity)
   if (!inserted.ok) return inserted
+  const actor = { chat: identity, turn, now }
+  await recognisePerson(ports, customer, { ssn, actor })
   if (given.sharedPhone === profile.phone)
     await provePhone(ports, customer.id, { phone: profile.phone, turn, now: given.sharedAt ?? now })
   const id = derivedId('operation', 'register', turn)
   await ports.vault.put(id, { ssn }, now)
-  const operation = await begin(ports, { id, customer: customer.id, order: { kind: 'register' }, place, now })
+  const operation = await begin(ports, { id, customer, order: { kind: 'register' }, place, now })
   await ports.audit.append({
     id: `${customer.id}:registered`,
     at: now,
@@ -70,17 +80,34 @@ export const register = async (
   return ok({ customer: customer.id, operation })
 }
 
+type Asking = Cause & { readonly identity: IdentityKey }
+
+/** A customer who is there already has been counted. */
+const whyRefused = async (
+  ports: Deps,
+  { identity, turn, place, now }: Asking,
+  { id }: Pick<Customer, 'id'>,
+): Promise<Crowded | undefined> => {
+  if ((await ports.customers.find(id)) !== undefined) return undefined
+  if (await ports.availability.isFull('unverified')) return { kind: 'busy' }
+  return await whyCrowded(ports, { conversation: place.conversation, identity, turn, now })
+}
+
 /** One more document for the identity check; what is in it goes to the vault, never into the operation. */
 export const submitDocument = async (
-  ports: Pick<Deps, 'customers' | 'operations' | 'vault' | 'wake' | 'settings'>,
+  ports: Omit<Deps, 'hasher' | 'registrations'>,
   customer: Customer,
-  given: Cause & { readonly kind: PaperKind; readonly value: string },
+  given: Asking & { readonly kind: PaperKind; readonly value: string },
 ): Promise<Operation> => {
   const id = derivedId('operation', 'submit-document', given.turn)
   await ports.vault.put(id, { value: given.value }, given.now)
-  if (given.kind === 'ssn') await ports.customers.update(customer.id, { ssnLast4: given.value.slice(-4) })
+  if (given.kind === 'ssn') {
+    await ports.customers.update(customer.id, { ssnLast4: given.value.slice(-4) })
+    const actor = { chat: given.identity, turn: given.turn, now: given.now }
+    await recognisePerson(ports, customer, { ssn: given.value, actor })
+  }
   const order = { kind: 'submit-document', document: given.kind } as const
-  return begin(ports, { id, customer: customer.id, order, place: given.place, now: given.now })
+  return begin(ports, { id, customer, order, place: given.place, now: given.now })
 }
 
 /** The chat platform has given this number as the customer's own. */
@@ -96,14 +123,14 @@ export const provePhone = (
  * is theirs once it is proved. A legal name is not changed but asked for.
  */
 export const changeDetails = async (
-  ports: ProvePorts & Pick<Deps, 'operations' | 'settings'>,
+  ports: ProvePorts & Pick<Deps, 'operations' | 'availability' | 'settings'>,
   customer: Customer,
   { change, turn, place, now }: Cause & { readonly change: DetailChange },
 ): Promise<Operation> => {
   const id = derivedId('operation', 'update-details', turn)
   if (change.detail === 'legal-name' && change.value !== customer.legalName && isReviewed(customer))
     await askForName(ports, customer, { name: change.value, cause: id, now })
-  return begin(ports, { id, customer: customer.id, order: { kind: 'update-details', change }, place, now })
+  return begin(ports, { id, customer, order: { kind: 'update-details', change }, place, now })
 }
 
 /** Whether another customer has this handle already. */

@@ -4,12 +4,12 @@ import type { CustomerId, OperationId } from './ids.ts'
 import type { Usd } from './money.ts'
 import type { Refusal } from './refusal.ts'
 
-/** What one customer may send, by what the bank allows them. */
+/** What one person may send, by what the bank allows them. */
 export type Limits = { readonly perPayment: Usd; readonly perDay: Usd }
 
-/** Open accounts of one customer, wallets and linked ones among them. */
+/** Open accounts of one person, wallets and linked ones among them. */
 export const MAX_ACCOUNTS = 12
-/** Of one customer at once. What waits for the bank of all customers together is limited too: nobody fills it alone. */
+/** Of one person at once. What waits for the bank of all customers together is limited too: nobody fills it alone. */
 export const MAX_UNDER_WAY = 20
 
 /** Only the full tier sends at all. */
@@ -30,10 +30,14 @@ export const mayReceive = (tier: Tier): boolean => tier === 'full' || tier === '
 export const dayOf = (at: number, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
-/** The day's allowance of one customer, so that a limit holds however many confirm at once. Cents. */
+/** Under which play money is counted, apart from what is sent. */
+export const demoDay = (day: string): string => `${day} demo`
+
+/** The day's allowance of one person, so that a limit holds however many confirm at once. Cents. */
 export type Allowances = {
   /** True when the day's total stays within `limit`; repeating one operation counts once. */
   take(order: {
+    /** The person, as `personOf` says. */
     readonly customer: CustomerId
     readonly day: string
     readonly operation: OperationId

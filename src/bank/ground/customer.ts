@@ -59,7 +59,15 @@ export type Customer = {
   readonly signInEpoch?: number
   /** No money leaves while this stands. */
   readonly frozen?: Frozen | undefined
+  /** The first customer who gave the same Social Security number: the same person. Absent where it was given before that was kept. */
+  readonly person?: CustomerId | undefined
 }
+
+/** Whose limits count: those of all customers who are one person are one. */
+export const personOf = ({ id, person = id }: Pick<Customer, 'id' | 'person'>): CustomerId => person
+
+/** As far as limits and the order in which work is taken on need to know a customer. */
+export type Owner = Pick<Customer, 'id' | 'person' | 'tier'>
 
 /** Since when, and who has asked for it to end: `chat` where that was, and from `until` on it needs no other chat (Unix ms). */
 export type Frozen = {
@@ -146,4 +154,6 @@ export type Customers = {
   detach(identity: IdentityKey, id: CustomerId): Promise<boolean>
   /** Ids of everyone the bank knows, for reconciliation; a cursor by id. */
   page(after: CustomerId | undefined, limit: number): Promise<readonly Customer[]>
+  /** All customers who are this person. */
+  ofPerson(person: CustomerId): Promise<readonly Customer[]>
 }

@@ -62,6 +62,8 @@ export const SECURITY_EVENTS = [
   'unfrozen',
   'unlinked',
   'unlinked-here',
+  /** Somebody registered with the same Social Security number. */
+  'number-used',
 ] as const
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
 

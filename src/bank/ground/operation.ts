@@ -1,3 +1,4 @@
+import type { Owner } from './customer.ts'
 import type { AccountId, CardId, ConversationId, CustomerId, OperationId } from './ids.ts'
 import type { Order, OrderKind } from './order.ts'
 import type { RefusalReason } from './rail.ts'
@@ -71,6 +72,10 @@ export type Operation = {
   /** Also the idempotency key, and the reference that the bank keeps. */
   readonly id: OperationId
   readonly customer: CustomerId
+  /** Whose limits it counts against, where that is not the customer alone. */
+  readonly person?: CustomerId
+  /** The bank had not verified its customer when it began: it waits in a share of its own. */
+  readonly unverified?: true
   readonly order: Order
   readonly state: State
   /** Grows by one with every change; a change names the revision it was decided on. */
@@ -142,9 +147,12 @@ export type Operations = {
   awaited(now: number, limit: number): Promise<readonly OperationId[]>
   /** Under way and touching this account, for closing it. */
   underWayFor(account: AccountId): Promise<readonly Operation[]>
-  /** How many of a customer's are under way; counted no further than `most`. */
+  /**
+   * How many of a person's are under way; counted no further than `most`. Customers whom the bank has not verified are
+   * counted for themselves alone: anybody may have typed that number.
+   */
   countUnderWay(
-    customer: CustomerId,
+    owner: Owner,
     query: {
       readonly most: number
       /** Only of these. */

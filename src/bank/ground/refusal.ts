@@ -7,6 +7,8 @@ export type Refusal =
   | { readonly kind: 'short'; readonly available: Usd }
   | { readonly kind: 'over-payment-limit'; readonly limit: Usd }
   | { readonly kind: 'over-daily-limit'; readonly limit: Usd; readonly left: Usd }
+  /** Of play money. */
+  | { readonly kind: 'over-demo-limit'; readonly limit: Usd; readonly left: Usd }
   | { readonly kind: 'tier'; readonly tier: string }
   /** By the customer. */
   | { readonly kind: 'frozen' }

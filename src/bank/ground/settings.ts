@@ -5,6 +5,8 @@ export type Settings = {
   /** How long a card to confirm stands, ms. */
   readonly cardLifeMs: number
   readonly maxAlerts: number
+  /** Of all together. */
+  readonly registrationsPerHour: number
   /** Sent to the bank as the customer's address: chat platforms do not tell it. */
   readonly ip: string
   /** The sandbox's play-money source; absent anywhere real. */

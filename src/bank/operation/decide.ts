@@ -1,7 +1,7 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
-import type { CustomerId, OperationId } from '#bank/ground/ids.ts'
+import { type Customer, type Customers, type Owner, personOf } from '#bank/ground/customer.ts'
+import type { OperationId } from '#bank/ground/ids.ts'
 import type { Journal } from '#bank/ground/journal.ts'
 import type { RequestLook, ScheduleLook } from '#bank/ground/cause.ts'
 import { type Allowances, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
@@ -40,7 +40,7 @@ export type ConfirmOutcome =
 
 type NewOperation = {
   readonly id: OperationId
-  readonly customer: CustomerId
+  readonly customer: Owner
   readonly order: Order
   readonly place: CardPlace
   readonly now: number
@@ -54,7 +54,9 @@ const fresh = (
   state: 'proposed' | 'confirmed' | 'refused',
 ): Operation => ({
   id: proposal.id,
-  customer: proposal.customer,
+  customer: proposal.customer.id,
+  ...(personOf(proposal.customer) !== proposal.customer.id && { person: personOf(proposal.customer) }),
+  ...(proposal.customer.tier === 'unverified' && { unverified: true as const }),
   order: proposal.order,
   state,
   revision: 0,
@@ -75,24 +77,32 @@ export const propose = (ports: Pick<Deps, 'operations' | 'settings'>, proposal: 
 
 /**
  * For what needs no card to confirm: what was asked is what is done. It moves no money, so it may wait also for a bank
- * that does not keep up; but nobody has so much waiting that there is no room for others. `why`: refused at once.
+ * that does not keep up; but nobody has so much waiting that there is no room for others. Nor have all of those together
+ * whom the bank has not verified. `why`: refused at once.
  */
 export const begin = async (
-  ports: Pick<Deps, 'operations' | 'wake' | 'settings'>,
+  ports: Pick<Deps, 'operations' | 'availability' | 'wake' | 'settings'>,
   proposal: NewOperation & { readonly why?: Why | undefined },
 ): Promise<Operation> => {
-  const why = proposal.why ?? ((await hasTooManyUnderWay(ports, proposal.customer)) ? 'too-many-under-way' : undefined)
+  const why = proposal.why ?? (await whyNotBegun(ports, proposal.customer))
   const begun = fresh(ports, proposal, why === undefined ? 'confirmed' : 'refused')
   const operation = await ports.operations.insert({ ...begun, ...(why !== undefined && { why }) })
   await ports.wake.operation(operation.id)
   return operation
 }
 
+const whyNotBegun = async (
+  ports: Pick<Deps, 'operations' | 'availability'>,
+  owner: Owner,
+): Promise<Why | undefined> => {
+  if (await hasTooManyUnderWay(ports, owner)) return 'too-many-under-way'
+  if (owner.tier !== 'unverified') return undefined
+  return (await ports.availability.isFull('unverified')) ? 'bank-unreachable' : undefined
+}
+
 /** As many as one person may have at once. */
-export const hasTooManyUnderWay = async (
-  { operations }: Pick<Deps, 'operations'>,
-  customer: CustomerId,
-): Promise<boolean> => (await operations.countUnderWay(customer, { most: MAX_UNDER_WAY })) >= MAX_UNDER_WAY
+export const hasTooManyUnderWay = async ({ operations }: Pick<Deps, 'operations'>, owner: Owner): Promise<boolean> =>
+  (await operations.countUnderWay(owner, { most: MAX_UNDER_WAY })) >= MAX_UNDER_WAY
 
 /** The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. */
 export const confirm = async (
@@ -129,7 +139,7 @@ export const confirm = async (
 /** What has changed since the card was shown, looked at before anything is set aside. */
 const whyRefused = async (
   ports: Deps,
-  { order, customer: owner }: Operation,
+  { order }: Operation,
   customer: Customer,
   now: number,
 ): Promise<Why | undefined> => {
@@ -137,7 +147,7 @@ const whyRefused = async (
     causeEnded(ports, order, now),
     refusalNow(ports, order, customer),
     ports.availability.isFull(),
-    hasTooManyUnderWay(ports, owner),
+    hasTooManyUnderWay(ports, customer),
   ])
   if (ended !== undefined || refused !== undefined) return ended ?? refused
   // What can't be handed to the bank in any foreseeable time is not promised.

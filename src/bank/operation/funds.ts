@@ -1,6 +1,6 @@
 import type { Account, Accounts, Balance } from '#bank/ground/account.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
-import { type Allowances, dayOf } from '#bank/ground/allowances.ts'
+import { type Customer, type Customers, personOf } from '#bank/ground/customer.ts'
+import { type Allowances, dayOf, demoDay } from '#bank/ground/allowances.ts'
 import type { Money } from '#bank/ground/money.ts'
 import type { Operation, Operations, Why } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
@@ -27,9 +27,11 @@ export const heldFor = (order: PaymentOrder): Money | undefined => {
   // Fewer dollars than the smallest part of a coin is worth need nothing set aside.
   return order.kind === 'sell' && order.quote.coins.minor > 0n ? order.quote.coins : undefined
 }
-/** Only money that leaves the customer counts against the day. */
-export const isLimited = (order: PaymentOrder): boolean =>
-  order.kind === 'send' && order.to.customer !== order.from.customer
+/** Only money that leaves the customer counts against the day, and, apart from it, play money that comes. */
+const isLimited = (order: PaymentOrder): boolean =>
+  order.kind === 'top-up' || (order.kind === 'send' && order.to.customer !== order.from.customer)
+/** By what name a day's allowance for such an order is kept. */
+const allowanceOf = ({ kind }: PaymentOrder, day: string): string => (kind === 'top-up' ? demoDay(day) : day)
 
 export type TakenFunds =
   | { readonly kind: 'taken'; readonly day?: string }
@@ -54,10 +56,10 @@ export const takeFunds = async (
     return why === undefined ? { kind: 'taken' } : { kind: 'in-use', why }
   }
   if (!isPaymentOrder(order)) return { kind: 'taken' }
-  const day = dayOf(now, customer.timeZone)
+  const day = allowanceOf(order, dayOf(now, customer.timeZone))
   if (isLimited(order)) {
     const fits = await deps.allowances.take({
-      customer: customer.id,
+      customer: personOf(customer),
       day,
       operation: id,
       cents: order.amount.minor,
@@ -96,10 +98,10 @@ export const giveBackAllowance = async (
   keep?: string,
 ): Promise<void> => {
   if (!isPaymentOrder(order) || !isLimited(order)) return
-  const days = [createdAt, expiresAt, now].map((at) => dayOf(at, customer.timeZone))
+  const days = [createdAt, expiresAt, now].map((at) => allowanceOf(order, dayOf(at, customer.timeZone)))
   const all = new Set(allowanceDay === undefined ? days : [allowanceDay, ...days])
   for (const day of all) {
-    if (day !== keep) await deps.allowances.giveBack({ customer: customer.id, day, operation: id })
+    if (day !== keep) await deps.allowances.giveBack({ customer: personOf(customer), day, operation: id })
   }
 }
 

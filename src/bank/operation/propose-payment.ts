@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import { type Account, type Accounts, ownAccount } from '#bank/ground/account.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, personOf } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
 import { type Allowances, dayOf, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
@@ -42,7 +42,7 @@ export const freeze = async (
   ok(
     await propose(ports, {
       id: derivedId('operation', order.kind, cause.turn),
-      customer: customer.id,
+      customer,
       order,
       place: cause.place,
       now: cause.now,
@@ -129,7 +129,7 @@ const overLimits = async (
   const { perPayment, perDay } = ports.settings.limits
   if (amount.minor > perPayment.minor) return { kind: 'over-payment-limit', limit: perPayment }
   if (later) return undefined
-  const spent = await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))
+  const spent = await ports.allowances.spent(personOf(customer), dayOf(now, customer.timeZone))
   const left = subtract(perDay, usd(spent))
   const cents = left.ok ? left.value : usd(0n)
   return cents.minor < amount.minor ? { kind: 'over-daily-limit', limit: perDay, left: cents } : undefined

@@ -1,15 +1,20 @@
 import { err } from '#kit/result.ts'
 import { type Accounts, ownAccount } from '#bank/ground/account.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import { type Customer, personOf } from '#bank/ground/customer.ts'
 import { type AccountId, accountId } from '#bank/ground/ids.ts'
-import { mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
-import type { Usd } from '#bank/ground/money.ts'
+import { type Allowances, dayOf, demoDay, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
+import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import { refuseUnlessOpen } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import { type Cause, type Decided, freeze, LEAST, party } from '#bank/operation/propose-payment.ts'
 
-type Deps = { readonly accounts: Accounts; readonly operations: Operations; readonly settings: Settings }
+type Deps = {
+  readonly accounts: Accounts
+  readonly operations: Operations
+  readonly allowances: Pick<Allowances, 'spent'>
+  readonly settings: Settings
+}
 
 const TREASURY = { account: accountId('acct_treasury'), name: 'Sandbox play money' }
 
@@ -50,8 +55,12 @@ export const proposeTopUp = async (
   if (closed !== undefined) return err(closed)
   if (!mayReceive(customer.tier)) return err({ kind: 'tier', tier: customer.tier })
   if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
-  const { perPayment } = ports.settings.limits
+  const { perPayment, perDay } = ports.settings.limits
   if (given.amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })
+  const day = demoDay(dayOf(given.now, customer.timeZone))
+  const rest = subtract(perDay, usd(await ports.allowances.spent(personOf(customer), day)))
+  const left = rest.ok ? rest.value : usd(0n)
+  if (left.minor < given.amount.minor) return err({ kind: 'over-demo-limit', limit: perDay, left })
   const order = { kind: 'top-up', from: TREASURY, to: party(to), amount: given.amount, note: 'Demo top-up' } as const
   return freeze(ports, customer, given, order)
 }

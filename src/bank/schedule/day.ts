@@ -39,7 +39,7 @@ export const proposeDay = async (
   const isLast = dateAt(rule, next + 1) === undefined
   return await propose(ports, {
     id,
-    customer: customer.id,
+    customer,
     order: {
       // Names as they are now; where it can't be paid any more, as they were on the schedule's card.
       ...(order.ok ? order.value : { kind: 'send', from, to, amount, note }),

@@ -51,7 +51,7 @@ export const runSchedule = async (ports: RunPorts, id: ScheduleId): Promise<void
     const customer = await ports.customers.find(schedule.customer)
     if (customer === undefined) throw new Error(`schedule ${id} has no customer`)
     // So is one who has as much under way as may be: the payment is made once something of that has ended.
-    if (await hasTooManyUnderWay(ports, customer.id)) return
+    if (await hasTooManyUnderWay(ports, customer)) return
     await runNext(ports, schedule, customer, now)
   }
 }

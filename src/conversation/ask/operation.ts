@@ -1,9 +1,9 @@
 import { answerQuestion } from '#bank/account/manage.ts'
 import { availableCoins } from '#bank/ground/account.ts'
 import { worthOf } from '#bank/crypto/propose.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import { type Customer, personOf } from '#bank/ground/customer.ts'
 import type { CardId, OperationId } from '#bank/ground/ids.ts'
-import { dayOf } from '#bank/ground/allowances.ts'
+import { dayOf, demoDay } from '#bank/ground/allowances.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type Order } from '#bank/ground/order.ts'
@@ -91,11 +91,11 @@ const confirmationOf = async (
     const available = await leftFor(ports, operation.order)
     return { kind: 'refused', operation, refusal: { kind: 'short', available } }
   }
-  const { perDay } = ports.settings.limits
-  const left = subtract(perDay, usd(await ports.allowances.spent(customer.id, dayOf(now, customer.timeZone))))
-  return {
-    kind: 'refused',
-    operation,
-    refusal: { kind: 'over-daily-limit', limit: perDay, left: left.ok ? left.value : usd(0n) },
-  }
+  const { perDay: limit } = ports.settings.limits
+  const day = dayOf(now, customer.timeZone)
+  const isDemo = operation.order.kind === 'top-up'
+  const spent = await ports.allowances.spent(personOf(customer), isDemo ? demoDay(day) : day)
+  const left = subtract(limit, usd(spent))
+  const kind = isDemo ? 'over-demo-limit' : 'over-daily-limit'
+  return { kind: 'refused', operation, refusal: { kind, limit, left: left.ok ? left.value : usd(0n) } }
 }

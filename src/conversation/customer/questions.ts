@@ -83,7 +83,7 @@ const valueOf = (document: Document): string => {
 export const submitDocument = question(
   'customer.submit-document',
   async ({ document, card }: { document: Document; card: CardId }, asker) => {
-    const given = { kind: document.kind, value: valueOf(document) }
+    const given = { kind: document.kind, value: valueOf(document), identity: asker.turn.who.identity }
     return submit(asker.ports, await asker.me(), { ...causeOf(asker, card), ...given })
   },
 )
@@ -106,7 +106,7 @@ export const handInPicture = question(
     const customer = await asker.me()
     const picture = await fetchPicture(asker.uploads, asker.turn, file)
     if (!picture.ok) return picture
-    const given = { kind: 'photo-id', value: picture.value } as const
+    const given = { kind: 'photo-id', value: picture.value, identity: asker.turn.who.identity } as const
     return ok(await submit(asker.ports, customer, { ...causeOf(asker, card), ...given }))
   },
   { once: true },

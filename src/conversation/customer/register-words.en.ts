@@ -1,6 +1,8 @@
+import type { Crowded } from '#bank/customer/registrations.ts'
 import type { Duplicate } from '#bank/ground/customer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
+import { duration } from '#conversation/words/times.en.ts'
 
 type Draft = Readonly<Record<string, string>>
 
@@ -36,6 +38,10 @@ export const register = {
   demoSsn: rich`This is a demo, so please don’t use your real number: the demo bank accepts any that ends in 2222, for example ${code('123-45-2222')}.`,
   pinsDiffer: rich`The two PINs were not the same. Please choose your PIN again.`,
   taken: (what: Duplicate['what']): Text => TAKEN[what],
+  crowded: (why: Crowded, now: number): Text =>
+    why.kind === 'busy'
+      ? rich`Very many people are registering right now, so nothing was sent yet. I keep what you typed for an hour: please press Confirm again in a few minutes.`
+      : rich`Nobody else can register here right now, so nothing was sent. Please come back in ${bold(duration(Math.max(0, why.until - now)))}; what you typed is kept for an hour.`,
   expired: rich`It has been a while, and what you typed is gone for your safety. Let’s start again; nothing was sent.`,
   summary: (draft: Draft): Text =>
     lines(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { weaknessOf } from '#bank/customer/pin.ts'
+import type { Crowded } from '#bank/customer/registrations.ts'
 import type { Profile, Duplicate } from '#bank/ground/customer.ts'
 import { parsePhone } from '#bank/ground/phone.ts'
 import { button, type Context, type Dialog, type FormDraft, goalButton, type Talk } from '#conversation/flow/dialog.ts'
@@ -195,9 +196,11 @@ function* confirm(draft: string, context: Context): Talk<State> {
   }
 }
 
-/** Another customer took it between the form and the confirmation. */
-function* refused(draft: string, { what }: Duplicate, context: Context): Talk<State> {
+/** Another customer took it between the form and the confirmation, or too many register. */
+function* refused(draft: string, problem: Duplicate | Crowded, context: Context): Talk<State> {
   const { w, labels } = wording(context)
+  if (problem.kind !== 'taken') return yield* summary(draft, context, w.crowded(problem, context.now))
+  const { what } = problem
   if (what === 'identity') return end(context, w.taken(what), goalButton(labels.logIn, goal('sign-in'), 'primary'))
   return yield* prompt({ at: 'person', draft, only: [what], then: 'summary' }, context, w.taken(what))
 }

@@ -11,6 +11,8 @@ const refusal = (refused: Refusal): Text => {
       return rich`One payment can be ${bold(formatUsd(refused.limit))} at most. Nothing was sent. Please choose a smaller amount.`
     case 'over-daily-limit':
       return rich`You can send ${bold(formatUsd(refused.limit))} in one day, and ${bold(formatUsd(refused.left))} of that is left today. Nothing was sent.`
+    case 'over-demo-limit':
+      return rich`You can add ${bold(formatUsd(refused.limit))} of demo money in one day, and ${bold(formatUsd(refused.left))} of that is left today. Nothing was added.`
     case 'tier':
       return rich`The bank does not allow this until your identity is fully verified. ${code('My details')} shows what is missing.`
     case 'frozen':

@@ -33,8 +33,11 @@ const SECURITY: Readonly<Record<SecurityEvent, (where: string) => readonly [titl
   ],
   unlinked: (where) => ['A chat was unlinked from your account', `asked for ${where}. It is logged out.`],
   'unlinked-here': (where) => ['This chat is not linked to your account any more', `asked for ${where}.`],
+  'number-used': (where) => ['Somebody registered with your Social Security number', `${where}.`],
   unfrozen: (where) => ['Your account is not frozen any more', `asked for with your PIN, ${where}.`],
 }
+
+const NUMBER_USED = rich`If it was you: your two accounts share one set of limits, and the one that you had goes on as before. If it was not: nobody can see or use your account by that number, and the bank checks who they are before they can send or receive. Somebody may know your number, so you may want to tell the credit bureaus.`
 
 /** What comes without being asked for. */
 export const notices = {
@@ -101,7 +104,9 @@ export const notices = {
     return lines(
       rich`${bold(title)}`,
       rich`That was ${rest}`,
-      rich`If it was you, all is well. If it was not, freeze your account or log out everywhere else, and change your PIN.`,
+      what === 'number-used'
+        ? NUMBER_USED
+        : rich`If it was you, all is well. If it was not, freeze your account or log out everywhere else, and change your PIN.`,
     )
   },
   alert: (

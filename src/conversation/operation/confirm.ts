@@ -77,7 +77,11 @@ export const refusedEnd = (refusal: Refusal, context: Context): Out<never> => {
 
 /** Another amount can help. */
 export const isAboutAmount = ({ kind }: Refusal): boolean =>
-  kind === 'short' || kind === 'over-payment-limit' || kind === 'over-daily-limit' || kind === 'too-small'
+  kind === 'short' ||
+  kind === 'over-payment-limit' ||
+  kind === 'over-daily-limit' ||
+  kind === 'over-demo-limit' ||
+  kind === 'too-small'
 
 /** The card is taken back by the customer. */
 export function* takenBack(operation: OperationId, context: Context): Asking<Out<never>> {

@@ -199,6 +199,7 @@ export const createSimulatedPorts = (deps: Deps) => {
         limits: LIMITS,
         cardLifeMs: CARD_LIFE_MS,
         maxAlerts: 1,
+        registrationsPerHour: 100,
         ip: '127.0.0.1',
         treasury: async () => TREASURY,
       },

@@ -81,9 +81,9 @@ export const operationsOf = ({ operations }: Memory): Sync<Operations> => ({
       ({ state, order }) =>
         isUnderWay(state) && isPaymentOrder(order) && (order.from.account === account || order.to.account === account),
     ),
-  countUnderWay: (customer, { most, kinds }) =>
+  countUnderWay: (owner, { most, kinds }) =>
     [...operations.values()]
-      .filter((each) => each.customer === customer && isUnderWay(each.state))
+      .filter((each) => each.customer === owner.id && isUnderWay(each.state))
       .filter(({ order }) => kinds?.includes(order.kind) ?? true)
       .slice(0, most).length,
   ofCustomer: (customer) => [...operations.values()].filter((operation) => operation.customer === customer),

@@ -26,7 +26,13 @@ beforeAll(async () => {
     log: silent,
     hasher: { hash: async () => 'digest', matches: async () => true },
     wake: { operation: async () => undefined, notice: async () => undefined, sync: async () => undefined },
-    settings: { limits: { perPayment: usd(1n), perDay: usd(1n) }, cardLifeMs: 60_000, maxAlerts: 1, ip: IP },
+    settings: {
+      limits: { perPayment: usd(1n), perDay: usd(1n) },
+      cardLifeMs: 60_000,
+      maxAlerts: 1,
+      registrationsPerHour: 1_000,
+      ip: IP,
+    },
   } as unknown as Ports
 })
 afterAll(() => fixture.drop())
@@ -39,7 +45,7 @@ const join = async (who: Profile, ssn = GOOD_SSN) => {
   const cause = { turn: `web:${who.handle}:${turns}`, place, now: Date.now() }
   const identity = `web:${turns}` as IdentityKey
   const made = await signUp(ports, { ...cause, profile: who, ssn, pin: '246813', identity })
-  if (!made.ok) throw new Error(made.error.what)
+  if (!made.ok) throw new Error(made.error.kind)
   const engine = createEngine(ports, connectCapabilities(ports))
   await engine.advance(made.value.operation.id)
   await bank.step(3_000)

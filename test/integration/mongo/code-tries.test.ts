@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterBankCode, MOST_CODES, sendBankCode } from '#bank/customer/bank-code.ts'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
+import { openLine } from '#test/support/line.ts'
 import { aCustomer, anIdentity, anOperation, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
 let fixture: StoresOnMongo
@@ -23,7 +24,12 @@ const known = async () => {
     anOperation({ customer: customer.id, order: { kind: 'register' }, state: 'settled', ...found }),
   )
   const wake = { operation: async () => {}, notice: async () => {}, sync: async () => {} }
-  const ports = { ...fixture.stores, wake, settings: { cardLifeMs: 60_000 } } as unknown as Ports
+  const ports = {
+    ...fixture.stores,
+    availability: openLine,
+    wake,
+    settings: { cardLifeMs: 60_000 },
+  } as unknown as Ports
   return {
     ...{ customer, ports },
     send: (turn: string, now = NOW) => sendBankCode(ports, customer, { turn, place, now, device: '••• 4455' }),

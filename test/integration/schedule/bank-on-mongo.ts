@@ -20,7 +20,7 @@ export const WEEK_MS = 7 * DAY_MS
 
 /** Real stores, an injected clock, and nobody who hands anything to a bank: what is confirmed stays confirmed. */
 export const openBankOnMongo = async (cents = 100_00n) => {
-  const { stores, db, drop } = await openMongoStores()
+  const { stores, db, client, dataKeys, drop } = await openMongoStores()
   let now = MONDAY
   const log = { info: () => {}, warn: () => {}, error: (facts: object) => errors.push(facts) }
   const errors: object[] = []
@@ -34,6 +34,7 @@ export const openBankOnMongo = async (cents = 100_00n) => {
       limits: { perPayment: usd(500_00n), perDay: usd(1_000_00n) },
       cardLifeMs: 300_000,
       maxAlerts: 10,
+      registrationsPerHour: 1_000,
       ip: '127.0.0.1',
     },
     // What is not needed here: touching it fails the test.
@@ -85,6 +86,8 @@ export const openBankOnMongo = async (cents = 100_00n) => {
     ports,
     stores,
     db,
+    client,
+    dataKeys,
     /** Also fails for whatever went wrong without anybody hearing of it. */
     drop: async (): Promise<void> => {
       await drop()
