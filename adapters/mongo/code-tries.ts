@@ -1,12 +1,18 @@
 import type { Db } from 'mongodb'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
+import type { ExportTries } from '#bank/privacy/export.ts'
 import type { CustomerDocument } from './customer-document.ts'
 
 /** Others may take theirs between a refused try and the look at why. */
 const TRIES = 20
 
 /** The last ones are kept in the customer's own document, oldest first: the oldest says whether there may be another. */
-export const createCodeTries = (db: Db): CodeTries => {
+type Tries = {
+  take(order: Taken): ReturnType<CodeTries['take']>
+}
+type Taken = Parameters<CodeTries['take']>[0] | Parameters<ExportTries['take']>[0]
+
+export const createCodeTries = (db: Db): Tries => {
   const customers = db.collection<CustomerDocument>('customers')
   return {
     async take({ customer, what, operation, now, most, withinMs }) {

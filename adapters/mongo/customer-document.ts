@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AddressKind, type Customer, type Frozen, type Tier, TIERS } from '#bank/ground/customer.ts'
+import { type AddressKind, type Customer, type Deletion, type Frozen, type Tier, TIERS } from '#bank/ground/customer.ts'
 import { customerId, type CustomerId, identityKey, type IdentityKey } from '#bank/ground/ids.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
@@ -40,8 +40,8 @@ export type CustomerDocument = Doc & {
   /** Unique over all customers. The first one is the customer's own id: a unique index takes every empty list for the same. */
   identities: string[]
   pin: PinDocument
-  /** The last times that a code of the bank's was asked for and tried, oldest first. */
-  codes?: Partial<Record<'send' | 'enter', { operation: string; at: number }[]>>
+  /** The last times that a code of the bank's was asked for and tried, and that the data was exported; oldest first. */
+  codes?: Partial<Record<'send' | 'enter' | 'export', { operation: string; at: number }[]>>
   proved?: Customer['proved']
   handle: string
   tier: string
@@ -53,6 +53,7 @@ export type CustomerDocument = Doc & {
   signInEpoch?: number
   frozen?: Frozen
   person?: string
+  deletion?: Deletion
 }
 
 const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }
@@ -179,6 +180,21 @@ const Plain = z.object({
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),
   person: customerId.schema.exactOptional(),
+  deletion: z
+    .object({
+      chat: z.string(),
+      askedAt: z.number(),
+      until: z.number(),
+      dueAt: z.number(),
+      erasing: z
+        .object({
+          since: z.number(),
+          chats: z.array(z.string()),
+          atBank: z.enum(['closed', 'not-possible']).exactOptional(),
+        })
+        .exactOptional(),
+    })
+    .exactOptional(),
   frozen: z
     .object({
       since: z.number(),

@@ -12,6 +12,7 @@ import {
   partsOf,
   toCustomer,
 } from './customer-document.ts'
+import { createCustomerDeletion } from './customer-deletion.ts'
 import { duplicateField } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
@@ -49,6 +50,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
     update: (id, set) => updateCustomer(store, id, set),
     setFrozen: (id, before, after) => setFrozen(store, id, { before, after }),
     endSignIns: (id) => endSignIns(store, id),
+    ...createCustomerDeletion(store),
     async identitiesOf(id) {
       const found = await customers.findOne({ _id: id })
       return found === null ? [] : identitiesOf(found)

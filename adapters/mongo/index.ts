@@ -12,6 +12,8 @@ import type { Customers } from '#bank/ground/customer.ts'
 import type { Persons } from '#bank/customer/person.ts'
 import type { Registrations } from '#bank/customer/registrations.ts'
 import type { LinkCodes, Pins } from '#bank/customer/sign-in.ts'
+import type { ExportTries } from '#bank/privacy/export.ts'
+import type { PersonalRecords, RetainedRecords } from '#bank/privacy/records.ts'
 import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
@@ -38,6 +40,7 @@ import { migrate } from './migrations/index.ts'
 import { createNotices } from './notices.ts'
 import { createOperations } from './operations.ts'
 import { createOverview, type StoreOverview } from './overview.ts'
+import { createPersonalRecords } from './personal-records.ts'
 import { createPersons, rekeyPersons } from './persons.ts'
 import { createPins, PIN_POLICY, type PinPolicy } from './pins.ts'
 import { createRegistrations } from './registrations.ts'
@@ -45,6 +48,7 @@ import { rekeyCollection, rekeyCustomers, sealOperations } from './rekey.ts'
 import { createRequestBlocks } from './request-blocks.ts'
 import { createRequestSlots } from './request-slots.ts'
 import { createRequests } from './requests.ts'
+import { createRetained, RETAINED_AS } from './retained.ts'
 import { createRounds } from './rounds.ts'
 import { createSchedules, SEALED_AS } from './schedules.ts'
 import { sealedFields } from './sealed-fields.ts'
@@ -56,6 +60,9 @@ export type MongoStores = {
   readonly customers: Customers
   readonly pins: Pins
   readonly codeTries: CodeTries
+  readonly exportTries: ExportTries
+  readonly personalRecords: PersonalRecords
+  readonly retained: RetainedRecords
   readonly linkCodes: LinkCodes
   readonly persons: Persons
   readonly registrations: Registrations
@@ -116,11 +123,15 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     (await rekeyCollection(db, 'operations', 'order', sealed('operations'))) +
     (await rekeyCollection(db, 'operations', 'question', sealed('operations'), 'sealedQuestion')) +
     (await rekeyCollection(db, 'requests', 'note', sealed('requests'))) +
-    (await rekeyCollection(db, 'cases', 'case', sealed('cases')))
+    (await rekeyCollection(db, 'cases', 'case', sealed('cases'))) +
+    (await rekeyCollection(db, 'retained', RETAINED_AS, sealed('retained')))
   return {
     customers: createCustomers(customers),
     pins: createPins(db, sealed('customers'), pinPolicy),
     codeTries: createCodeTries(db),
+    exportTries: createCodeTries(db),
+    personalRecords: createPersonalRecords({ db, schedules: sealed('schedules'), operations: sealed('operations') }),
+    retained: createRetained(db, sealed('retained')),
     linkCodes: createLinkCodes(db, digest),
     persons: createPersons(persons),
     registrations: createRegistrations(db),

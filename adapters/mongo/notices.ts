@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
 import { accountId, caseId, customerId, operationId, requestId, scheduleId } from '#bank/ground/ids.ts'
-import { type Notice, type Notices, type NoticeState, SECURITY_EVENTS } from '#bank/ground/notice.ts'
+import { type Notice, type Notices, type NoticeState, PRIVACY_EVENTS, SECURITY_EVENTS } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 
 type NoticeDocument = Doc &
@@ -46,6 +46,13 @@ const About = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('case'), case: caseId.schema }),
   z.object({ kind: z.literal('address-moved'), what: z.enum(['phone', 'email']) }),
   z.object({ kind: z.literal('name-review'), stage: z.enum(['asked', 'accepted', 'withdrawn']) }),
+  z.object({
+    kind: z.literal('privacy'),
+    what: z.enum(PRIVACY_EVENTS),
+    channel: z.string(),
+    at: z.number(),
+    until: z.number().exactOptional(),
+  }),
   z.object({
     kind: z.literal('security'),
     what: z.enum(SECURITY_EVENTS),

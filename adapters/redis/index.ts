@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { AvailabilityBoard } from '#bank/availability/circuit.ts'
+import type { ChatTraces } from '#bank/privacy/records.ts'
 import type { AlertIndex } from '#bank/alert/alert.ts'
 import type { PriceBoard } from '#bank/ground/price.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
@@ -10,6 +11,7 @@ import type { CacheSeal } from '../vault/cache-seal.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import { createAlertIndex } from './alert-index.ts'
 import { createAvailabilityBoard } from './availability-board.ts'
+import { createChatTraces } from './chat-traces.ts'
 import { createCardRefs } from './card-refs.ts'
 import { refuseEviction } from './check.ts'
 import { createFailures } from './failures.ts'
@@ -28,6 +30,7 @@ export { DEFAULT_TURN_RATES } from './turn-limits.ts'
 export type RedisStores = {
   readonly sessions: SessionStore
   readonly cardRefs: CardRefs
+  readonly chatTraces: ChatTraces
   readonly alertIndex: AlertIndex
   readonly prices: PriceBoard
   readonly forms: Forms
@@ -64,6 +67,7 @@ export const createRedisStores = ({
   return {
     sessions: createSessionStore({ redis, scripts, keys, seal, cached: cachedSessions }),
     cardRefs: createCardRefs(redis, keys),
+    chatTraces: createChatTraces(redis, { namespace, keys }),
     alertIndex: createAlertIndex(redis, keys),
     prices: createPriceBoard(redis, keys),
     forms: createForms(redis, keys, seal),

@@ -2,6 +2,7 @@ import type { UserRail } from '#bank/ground/rail.ts'
 import { ok } from '#kit/result.ts'
 import { answerQuestions } from './answer-questions.ts'
 import type { Bank } from './bank.ts'
+import { closeUser } from './close-user.ts'
 import { createUser } from './create-user.ts'
 import { findByContact, findByOperation } from './find-users.ts'
 import { submitDocument } from './submit-document.ts'
@@ -17,6 +18,7 @@ export const createUsers = (bank: Bank): UserRail => ({
     const read = await bank.readUser(user)
     return read.ok ? ok(toBankUser(read.value)) : read
   },
+  close: (user) => closeUser(bank, user),
   submitDocument: (order) => submitDocument(bank, order),
   answerQuestions: (order) => answerQuestions(bank, order),
   updateDetails: (order) => updateDetails(bank, order),

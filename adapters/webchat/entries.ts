@@ -29,7 +29,7 @@ const MessageSchema: z.ZodType<Message> = z.object({
   attachment: z
     .object({
       name: z.string(),
-      type: z.enum(['text/csv', 'image/png', 'image/svg+xml', 'application/pdf']),
+      type: z.enum(['text/csv', 'application/json', 'image/png', 'image/svg+xml', 'application/pdf']),
       bytes: z.string(),
       description: z.string(),
     })

@@ -94,6 +94,7 @@ const settingsOf = (config: Config, rail: Rail): Settings => {
     cardLifeMs: config.CARD_MINUTES * 60_000,
     maxAlerts: config.MAX_ALERTS,
     registrationsPerHour: config.REGISTRATIONS_PER_HOUR,
+    deletionWaitMs: config.DELETION_DAYS * 86_400_000,
     ip: SERVER_IP,
   }
   return config.DEMO ? { ...settings, treasury: keptTreasury(rail) } : settings

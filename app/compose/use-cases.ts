@@ -1,7 +1,9 @@
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
 import { handleCases } from '#bank/case/handle.ts'
+import { leaveAll } from '#bank/leaving.ts'
 import { releaseStrayHolds, reopenStray, sweep } from '#bank/operation/sweep.ts'
+import { advanceDeletions } from '#bank/privacy/erase.ts'
 import { connectSync } from '#bank/registry.ts'
 import { createPatrol } from '#bank/sync/patrol.ts'
 import type { UseCases } from '#jobs/table.ts'
@@ -74,6 +76,10 @@ const everySweep = ({ bank: { ports }, stores, telemetry, onSwept }: Deps): (() 
     await noticeRunOuts({ ...ports, sessions })
     await expireRequests(ports)
     await handleCases(ports)
+    await advanceDeletions(ports, {
+      traces: stores.volatile.chatTraces,
+      leave: (customer) => leaveAll(ports, customer),
+    })
     await patrol()
     onSwept()
   }

@@ -130,6 +130,7 @@ const Environment = z.object({
   MAX_ALERTS: wholeNumber(1, 1_000).default(20),
   MAX_WAITING_OPERATIONS: wholeNumber(1, 1_000_000).default(5_000),
   REGISTRATIONS_PER_HOUR: wholeNumber(1, 100_000).default(300),
+  DELETION_DAYS: wholeNumber(1, 30).default(7),
   SIGN_IN_HOURS: wholeNumber(1, 720).default(12),
   TURNS_PER_CHAT: rate.prefault('20,4'),
   TURNS_PER_ADDRESS: rate.prefault('100,25'),

@@ -34,6 +34,8 @@ import { keepUser } from '#bank/customer/keep-user.ts'
 import { submitDocumentHandler } from '#bank/customer/papers.ts'
 import type { Persons } from '#bank/customer/person.ts'
 import type { Registrations } from '#bank/customer/registrations.ts'
+import type { ExportTries } from '#bank/privacy/export.ts'
+import type { PersonalRecords, RetainedRecords } from '#bank/privacy/records.ts'
 import type { LinkCodes, PinHasher, Pins } from '#bank/customer/sign-in.ts'
 import { paymentHandler } from '#bank/payment/handler.ts'
 import { followPayment } from '#bank/request/pay.ts'
@@ -49,6 +51,9 @@ export type Ports = {
   readonly codeTries: CodeTries
   readonly hasher: PinHasher
   readonly linkCodes: LinkCodes
+  readonly exportTries: ExportTries
+  readonly personalRecords: PersonalRecords
+  readonly retained: RetainedRecords
   readonly persons: Persons
   readonly registrations: Registrations
   readonly accounts: Accounts

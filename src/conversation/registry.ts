@@ -5,6 +5,7 @@ import { crypto } from './crypto/index.ts'
 import { customer } from './customer/index.ts'
 import type { AnyDialog, Capability, MenuEntry } from './flow/capability.ts'
 import type { StatelessButton } from './flow/stateless-button.ts'
+import { privacy } from './privacy/index.ts'
 import { payment, paymentStatus } from './payment/index.ts'
 import { request } from './request/index.ts'
 import { schedule } from './schedule/index.ts'
@@ -28,6 +29,7 @@ const CAPABILITIES: readonly Capability[] = [
   cases,
   alert,
   crypto,
+  privacy,
   account,
   customer,
 ]

@@ -24,6 +24,7 @@ type Wanted = {
   readonly email: string
   /** Where the customer talks to us: signed in there, as after a registration. */
   readonly conversation: string
+  readonly birthDate?: string
   /** An account with so many dollars; none when it is left out. */
   readonly account?: { readonly nickname: string; readonly dollars: number }
 }
@@ -99,7 +100,7 @@ const profileOf = (wanted: Wanted): Profile => ({
   legalName: 'Ann Lee',
   email: wanted.email,
   phone: `+1${wanted.phone.replaceAll(/\D/g, '')}`,
-  birthDate: '1990-05-17',
+  birthDate: wanted.birthDate ?? '1990-05-17',
   address: { street: '1 Market Street', city: 'San Francisco', state: 'CA', postalCode: '94105', country: 'US' },
 })
 

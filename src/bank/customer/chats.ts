@@ -1,7 +1,7 @@
 import type { Audit } from '#bank/ground/audit.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
-import { notify } from '#bank/ground/notice.ts'
+import { noticeIdIn, notify } from '#bank/ground/notice.ts'
 import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
 
 type Ports = Omit<SecurityPorts, 'customers'> & { readonly customers: Customers; readonly audit: Audit }
@@ -32,7 +32,7 @@ export const revokeChat = async (
   await ports.audit.append({ id: `${customer}:unlinked:${turn}`, at: now, customer, what: 'chat unlinked', facts })
   const channel = actor.chat.slice(0, actor.chat.indexOf(':'))
   const about = { kind: 'security', what: 'unlinked-here', channel, at: now } as const
-  await notify(ports, { id: `security:unlinked:${turn}:${chat}`, customer, conversation: chat, about })
+  await notify(ports, { id: noticeIdIn(chat, `security:unlinked:${turn}`), customer, conversation: chat, about })
   await tellOtherChats(ports, customer, 'unlinked', actor)
   return true
 }

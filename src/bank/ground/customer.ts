@@ -61,6 +61,30 @@ export type Customer = {
   readonly frozen?: Frozen | undefined
   /** The first customer who gave the same Social Security number: the same person. Absent where it was given before that was kept. */
   readonly person?: CustomerId | undefined
+  /** They have asked for their data to be deleted. */
+  readonly deletion?: Deletion | undefined
+}
+
+/** What a customer whose data was deleted is called. */
+export const FORMER_NAME = 'Former customer'
+
+/** Moments in Unix ms. Until `until` any chat of the customer's can stop it. */
+export type Deletion = {
+  /** Where it was asked for. */
+  readonly chat: string
+  readonly askedAt: number
+  readonly until: number
+  /** When it is looked at next. */
+  readonly dueAt: number
+  /**
+   * It has begun and can't be stopped. `chats`: which were the customer's until then, for what is still to be told and erased
+   * there. `atBank`: whether the bank's user is closed.
+   */
+  readonly erasing?: {
+    readonly since: number
+    readonly chats: readonly string[]
+    readonly atBank?: 'closed' | 'not-possible'
+  }
 }
 
 /** Whose limits count: those of all customers who are one person are one. */
@@ -139,7 +163,7 @@ export type Customers = {
   /** Unconditional set of the named fields. An address that is set is unproved from then on. */
   update(
     id: CustomerId,
-    set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch' | 'frozen'>>,
+    set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch' | 'frozen' | 'deletion'>>,
   ): Promise<Result<void, Duplicate>>
   /**
    * Every sign-in so far counts for nothing from now on, in whichever chat. Gives the epoch of those that come; of many at
@@ -148,6 +172,17 @@ export type Customers = {
   endSignIns(id: CustomerId): Promise<number>
   /** Compare-and-set: false where it is not as it was `before`. Undefined: not frozen. */
   setFrozen(id: CustomerId, before: Frozen | undefined, after: Frozen | undefined): Promise<boolean>
+  /** Compare-and-set, as with `setFrozen`. Undefined: no deletion was asked for. */
+  setDeletion(id: CustomerId, before: Deletion | undefined, after: Deletion | undefined): Promise<boolean>
+  /** Whose deletions are to be looked at, the longest due first. */
+  deletionsDue(now: number, limit: number): Promise<readonly CustomerId[]>
+  /** In one update: no chat is theirs any more, every sign-in has ended, and the deletion stands as begun. False where it has changed. */
+  beginErasing(id: CustomerId, before: Deletion, now: number): Promise<boolean>
+  /**
+   * Nothing is left but the id and the handle, which nobody else gets, as a customer who is closed and called "Former customer". Repeating it
+   * changes nothing.
+   */
+  erase(id: CustomerId): Promise<void>
   identitiesOf(id: CustomerId): Promise<readonly IdentityKey[]>
   attach(identity: IdentityKey, id: CustomerId): Promise<void>
   /** This chat is the customer's no longer. False where it was not; another customer's stays. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
 import type { Wake } from './wake.ts'
 
@@ -38,6 +39,14 @@ export type NoticeSubject =
   | { readonly kind: 'name-review'; readonly stage: 'asked' | 'accepted' | 'withdrawn' }
   /** What was done to the customer's log-ins or account in another chat; `channel` of that chat, at that moment (Unix ms). */
   | { readonly kind: 'security'; readonly what: SecurityEvent; readonly channel: string; readonly at: number }
+  /** What becomes of the customer's data, in each of their chats. `until`: when a deletion that waits begins (Unix ms). */
+  | {
+      readonly kind: 'privacy'
+      readonly what: PrivacyEvent
+      readonly channel: string
+      readonly at: number
+      readonly until?: number
+    }
   /** A day of a schedule that was not paid: to be asked about, or refused. `paused` is in notices of an earlier version. */
   | { readonly kind: 'scheduled'; readonly operation: OperationId; readonly what: 'missed' | 'refused' | 'paused' }
   /** Its last payments were turned down. `since`: the day that counting began at. */
@@ -50,6 +59,17 @@ export type NoticeSubject =
       readonly last: string
       readonly count: number
     }
+
+export const PRIVACY_EVENTS = [
+  'exported',
+  'deletion-asked',
+  'deletion-soon',
+  'deletion-stopped',
+  /** When its time had come, something stood in its way. */
+  'deletion-off',
+  'erasing',
+] as const
+export type PrivacyEvent = (typeof PRIVACY_EVENTS)[number]
 
 export const SECURITY_EVENTS = [
   'signed-in',
@@ -86,6 +106,13 @@ export type Notices = {
   undeliveredOf(customer: CustomerId): Promise<readonly Notice[]>
 }
 
+/**
+ * The id of a notice that is one chat's alone, for one cause. The chat can't be read from it: the queue remembers the ids of
+ * what it delivered after the chat is nobody's any more.
+ */
+export const noticeIdIn = (conversation: string, cause: string): string =>
+  `in_${createHash('sha256').update(`${conversation}\u0000${cause}`).digest('hex').slice(0, 32)}`
+
 type EverywhereDeps = {
   readonly customers: { identitiesOf(id: CustomerId): Promise<readonly string[]> }
   readonly notices: Pick<Notices, 'add'>
@@ -100,7 +127,7 @@ export const notifyEverywhere = async (
 ): Promise<void> => {
   const chats = await deps.customers.identitiesOf(customer)
   for (const conversation of chats.filter((chat) => chat !== except))
-    await notify(deps, { id: `${id}:${conversation}`, customer, conversation, about })
+    await notify(deps, { id: noticeIdIn(conversation, id), customer, conversation, about })
 }
 
 /**

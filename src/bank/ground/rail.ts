@@ -77,6 +77,8 @@ export type UserRail = {
     readonly proof?: { readonly ssn: string; readonly birthDate: string }
   }): Promise<Result<readonly BankUser[], RailFailure>>
   read(user: string): Promise<Result<BankUser, RailFailure>>
+  /** The bank shows this user no more and lets nobody act for them. Closing again is closing. */
+  close(user: string): Promise<Result<void, RailFailure>>
   access(user: string): Promise<Result<Access, RailFailure>>
   /** To one of the devices that `access` gave. Sending again replaces the code that was sent before. */
   sendCode(order: { readonly user: string; readonly device: string }): Promise<Result<void, RailFailure>>

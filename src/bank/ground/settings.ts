@@ -7,6 +7,8 @@ export type Settings = {
   readonly maxAlerts: number
   /** Of all together. */
   readonly registrationsPerHour: number
+  /** Between asking for a deletion and its beginning, ms. */
+  readonly deletionWaitMs: number
   /** Sent to the bank as the customer's address: chat platforms do not tell it. */
   readonly ip: string
   /** The sandbox's play-money source; absent anywhere real. */

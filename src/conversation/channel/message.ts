@@ -34,7 +34,7 @@ export type Form = {
 /** A picture or file. `bytes` is base64, so that a stored answer can be sent again. */
 export type Attachment = {
   readonly name: string
-  readonly type: 'text/csv' | 'image/png' | 'image/svg+xml' | 'application/pdf'
+  readonly type: 'text/csv' | 'application/json' | 'image/png' | 'image/svg+xml' | 'application/pdf'
   readonly bytes: string
   readonly description: string
 }

@@ -95,6 +95,8 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
     me.frozen === undefined
       ? goalButton(labels.freeze, goal('freeze'))
       : goalButton(labels.unfreeze, goal('unfreeze'), 'primary'),
+    goalButton(labels.exportData, goal('export-data')),
+    goalButton(labels.deleteData, goal('delete-data')),
     menuButton(context),
   ])
   return { next: { at: 'view', open }, say: [card(context, { text: under(remark, w.view(me, open)), rows })] }

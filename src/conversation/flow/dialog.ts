@@ -63,6 +63,8 @@ export type CardSlot =
   | 'deletion'
   /** A file that was asked for. */
   | 'file'
+  /** Another file beside it. */
+  | 'second-file'
   /** What was just done, beside the card of an outcome. */
   | 'remark'
   /** What a second dialog says in the same turn. */

@@ -12,49 +12,50 @@ being below beneath between beyond bill bills bimonthly bit bitcoin bitcoins biw
 boss bot both boyfriend breaks brl brother browser browsers btc buck bucks buenas buenos buongiorno but buy bye cad
 called came can cancel cannot card cards cases cash cashback cent cents change charge chat chats check checking cheers
 chf christmas ciao claim cleare cleared climb climbs close cny code coin coins collect coming comma complete confirm
-connect continue cool correct cost costs could couldn couple cousin crashes create credit crosses crypto csv current
-customer cze czk dad daddy daily danke data date daughter day days debit december delete demand deposit details device
-devices dia did didn different dime dimes dinner dip dips direction dirham dirhams discord dispute dkk does doesn
-doing dolars dollar dollars dollers don done dong double down driver drop drops during each edit eight eighteen eighth
-eighty either electricity eleven else email emergency end ending entity eth ether ethereum ethers eur euro euros even
-evening ever every everybody everyday everyone everything everywhere exactly example exceeds except export external
-extra fall falls family father february fee fees few fifteen fifth fifty finish first five fiver fix flag food for
-forget fortnightly forty four fourteen fourth fourty franc francs free freeze fri friday fridays friend friends from
-fund funds future gains gas gbp get gets gift girlfriend give goes going gone good got gracias grand grandfather
-grandma grandmother grandpa great greetings groceries guten guys gwei hacked had half hallo hand handle handles
-happened happening has have head hear hei hej hello help her here hers herself hey higher him himself his history hits
-hkd hola holiday home hour hours how howdy huf hundred hundreds husband identity idr ils immediately inr instead
-insurance interest internet into invest investment invoice ish isn issue it its january join joint jpeg jpy july jump
-jumps june just kes kids know krona kroner krw landlord laptop last later latest least leave leaves left legal less
-let licen like limit limits link linked lira list little load loan loans log login logout logouteverywhere look loses
-lost lot love lower lunch mail main make mama manage many march maximum may maybe me mean memo menu merci merhaba
-message midnight might mil million mind mine minimum minus minute minutes mobile moin mom mommy mon monday mondays
-money month monthly months more morgen morning mortgage most mother move moves much mum mummy must mxn myself nah
-naira namaste name named nearly need negative neighbor neighbour neither never new next ngn nice nickel nickels
-nickname night nine nineteen ninety ninth nobody noches nok none noon noone nope nor not note nothing notify november
-now number nzd october odd off okay once one onetime only oops open operation order orders other others our ours
-ourselves out over owe owes own paid papa parents parley partner passport password past pause pay paycheck payday
-payee payment payments pdf pending pennies people per percent perfect perhaps person personal peso pesos phone photo
-php picture pin ping planned platform please pls plus plz png point portfolio possible pound pounds previous price
-prices prize problem problems profile prove pull purchase put quarter quarterly quarters question quid quit quote
-quotes rand rate rates rather reaches read reais real receipt receipts recent recovers recurring ref reference refund
-register remainder remove removing rename rent repeating report reported reports request requests reset rest resume
-reverse revoke reward rewards right rise rises riyal rmb roommate roommates rouble roubles roughly rub ruble rubles
-rupee rupees salary sale salut same sar satoshi satoshis sats satur saturday saturdays saving savings say saying
-schedule scheduled schedules second see sek self sell send sends sent september servus sessions set settings seven
-seventeen seventh seventy several sgd shall share she shekel shekels shilling shillings should shouldn show sign
-signup since sink sinks sister six sixteen sixth sixty skip slips some somebody someone something son soon sorry spend
-spending split ssn standing stands start starting statement statements status step sterling still stocks stolen stop
-stranger street stuck stuff such sum sun sunday sundays super sure suspend tab tag take tardes tax taxes telegram tell
-ten tenner tenth text than thank thanks that thb the their theirs them themselves then there these they thief third
-thirteen thirty this those though thousand thousands three thrice through thurs thursday thursdays thx till time times
-today tomorrow tonight too top tops total touches track trades trading transaction transactions transfer transfers
-triple try tues tuesday tuesdays tuition twelve twenty twice two uncle under undo unfreeze unless unlink unlock
-unpause until upcoming update upload upto us usd usdollars use user using utilities vacation verification verified
-verify very via view vnd wages wait wallet wallets wanna want warn was wasn water way we wednes wednesday wednesdays
-week weekday weekend weekly weeks went were weren what when whenever where which while who whoever whole whom whose
-why wife winner wire with without won wonderful work worth would wouldn wrong xbt yeah year yearly years yen yep yes
-yesterday yet you your yours yourself yuan yup zar zero zloty
+connect continue cool copy correct cost costs could couldn couple cousin crashes create credit crosses crypto csv
+current customer cze czk dad daddy daily danke data date daughter day days debit december delete deleting deletion
+demand deposit details device devices dia did didn different dime dimes dinner dip dips direction dirham dirhams
+discord dispute dkk does doesn doing dolars dollar dollars dollers don done dong double down download driver drop
+drops during each edit eight eighteen eighth eighty either electricity eleven else email emergency end ending entire
+entity erase erasing eth ether ethereum ethers eur euro euros even evening ever every everybody everyday everyone
+everything everywhere exactly example exceeds except export external extra fall falls family father february fee fees
+few fifteen fifth fifty file finish first five fiver fix flag food for forget forgotten fortnightly forty four
+fourteen fourth fourty franc francs free freeze fri friday fridays friend friends from fund funds future gains gas gbp
+get gets gift girlfriend give goes going gone good got gracias grand grandfather grandma grandmother grandpa great
+greetings groceries guten guys gwei hacked had half hallo hand handle handles happened happening has have head hear
+hei hej hello help her here hers herself hey higher him himself his history hits hkd hola holiday home hour hours how
+howdy huf hundred hundreds husband identity idr ils immediately information inr instead insurance interest internet
+into invest investment invoice ish isn issue it its january join joint jpeg jpy july jump jumps june just keep kept
+kes kids know krona kroner krw landlord laptop last later latest least leave leaves left legal less let licen like
+limit limits link linked lira list little load loan loans log login logout logouteverywhere look loses lost lot love
+lower lunch mail main make mama manage many march maximum may maybe me mean memo menu merci merhaba message midnight
+might mil million mind mine minimum minus minute minutes mobile moin mom mommy mon monday mondays money month monthly
+months more morgen morning mortgage most mother move moves much mum mummy must mxn myself nah naira namaste name named
+nearly need negative neighbor neighbour neither never new next ngn nice nickel nickels nickname night nine nineteen
+ninety ninth nobody noches nok none noon noone nope nor not note nothing notify november now number nzd october odd
+off okay once one onetime only oops open operation order orders other others our ours ourselves out over owe owes own
+paid papa parents parley partner passport password past pause pay paycheck payday payee payment payments pdf pending
+pennies people per percent perfect perhaps person personal peso pesos phone photo php picture pin ping planned
+platform please pls plus plz png point portfolio possible pound pounds previous price prices prize problem problems
+profile prove pull purchase put quarter quarterly quarters question quid quit quote quotes rand rate rates rather
+reaches read reais real receipt receipts recent recovers recurring ref reference refund register remainder remove
+removing rename rent repeating report reported reports request requests reset rest resume reverse revoke reward
+rewards right rise rises riyal rmb roommate roommates rouble roubles roughly rub ruble rubles rupee rupees salary sale
+salut same sar satoshi satoshis sats satur saturday saturdays saving savings say saying schedule scheduled schedules
+second see sek self sell send sends sent september servus sessions set settings seven seventeen seventh seventy
+several sgd shall share she shekel shekels shilling shillings should shouldn show sign signup since sink sinks sister
+six sixteen sixth sixty skip slips some somebody someone something son soon sorry spend spending split ssn standing
+stands start starting statement statements status step sterling still stocks stolen stop store stranger street stuck
+stuff such sum sun sunday sundays super sure suspend tab tag take tardes tax taxes telegram tell ten tenner tenth text
+than thank thanks that thb the their theirs them themselves then there these they thief third thirteen thirty this
+those though thousand thousands three thrice through thurs thursday thursdays thx till time times today tomorrow
+tonight too top tops total touches track trades trading transaction transactions transfer transfers triple try tues
+tuesday tuesdays tuition twelve twenty twice two uncle under undo unfreeze unless unlink unlock unpause until upcoming
+update upload upto us usd usdollars use user using utilities vacation verification verified verify very via view vnd
+wages wait wallet wallets wanna want warn was wasn water way we wednes wednesday wednesdays week weekday weekend
+weekly weeks went were weren what when whenever where which while who whoever whole whom whose why wife winner wipe
+wire with without won wonderful work worth would wouldn wrong xbt yeah year yearly years yen yep yes yesterday yet you
+your yours yourself yuan yup zar zero zloty
 `
 
 export const reservedWords: readonly string[] = WORDS.trim().split(/\s+/)

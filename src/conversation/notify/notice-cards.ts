@@ -7,12 +7,13 @@ import type { NoticeSubject } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import type { Party, PaymentOrder } from '#bank/ground/order.ts'
 import type { BankTransfer } from '#bank/ground/transfer.ts'
+import { unreachable } from '#kit/result.ts'
 import { type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { fixRows } from '#conversation/verification/fix-buttons.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { type Facts, returnCodeOf } from '#conversation/operation/cards.ts'
 import { lines } from '#conversation/words/text.ts'
-import { noticeWords } from './words.ts'
+import { noticeWords, privacyNoticeWords } from './words.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
 import { tierWords } from '#conversation/verification/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -141,6 +142,43 @@ export const tierCard = (facts: Pick<Facts, 'tier' | 'missing' | 'locale'>): Car
       ...facts.missing.map((what) => tiers.missing(what)),
     ),
     rows: fixRows(facts.missing, facts),
+  }
+}
+
+/** What becomes of the customer's data. */
+export const privacyCard = (
+  about: Extract<NoticeSubject, { kind: 'privacy' }>,
+  facts: Pick<Facts, 'timeZone' | 'locale'>,
+  now: number,
+): CardDraft => {
+  const { labels } = wording(facts)
+  const text = privacyNoticeWords(facts)(about, facts.timeZone, now)
+  const menu = goalButton(labels.menu, goal('menu'))
+  switch (about.what) {
+    case 'deletion-asked':
+    case 'deletion-soon':
+      return {
+        text,
+        rows: [
+          [goalButton(labels.keepData, goal('keep-data'), 'primary'), goalButton(labels.freeze, goal('freeze'))],
+          [goalButton(labels.changePin, goal('pin')), menu],
+        ],
+      }
+    case 'erasing':
+      return { text }
+    case 'exported':
+    case 'deletion-stopped':
+      return {
+        text,
+        rows: [
+          [goalButton(labels.logOutEverywhere, goal('sign-out-everywhere')), goalButton(labels.freeze, goal('freeze'))],
+          [goalButton(labels.changePin, goal('pin')), menu],
+        ],
+      }
+    case 'deletion-off':
+      return { text, rows: [[goalButton(labels.deleteData, goal('delete-data')), menu]] }
+    default:
+      return unreachable(about.what)
   }
 }
 

@@ -14,6 +14,7 @@ import {
   addressMovedCard,
   alertCard,
   nameReviewCard,
+  privacyCard,
   receivedCard,
   securityCard,
   takenBackCard,
@@ -98,6 +99,8 @@ export const renderNotice = async (deps: Ports, notice: RenderableNotice, to: Lo
       return noticeMessage(own, addressMovedCard(about.what, facts))
     case 'name-review':
       return noticeMessage(own, nameReviewCard(about.stage, facts))
+    case 'privacy':
+      return { ...noticeMessage(own, privacyCard(about, facts, deps.clock())), hereOnly: true }
     case 'security':
       // Each chat has a notice of its own: what one can't take is no other's.
       return { ...noticeMessage(own, securityCard(about, facts, deps.clock())), hereOnly: true }

@@ -1,5 +1,5 @@
 import { conversationId, identityKey, turnId } from '#bank/ground/ids.ts'
-import { type Notice, notify } from '#bank/ground/notice.ts'
+import { type Notice, noticeIdIn, notify } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Message } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -15,7 +15,7 @@ const BATCH = 500
 export const noticeRunOuts = async (deps: Deps): Promise<number> => {
   const found = await deps.sessions.runOut(deps.clock(), BATCH)
   for (const { conversation, customer, until } of found) {
-    const id = `run-out:${conversation}:${until}`
+    const id = noticeIdIn(conversation, `run-out:${until}`)
     await notify(deps, { id, customer, conversation, about: { kind: 'run-out', until } })
   }
   return found.length

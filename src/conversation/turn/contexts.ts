@@ -21,6 +21,7 @@ const PLACES: Readonly<Record<Exclude<CardSlot, number>, number>> = {
   aside: 40,
   picture: 41,
   'signed-out': 42,
+  'second-file': 43,
   handover: 50,
   apology: 99,
 }

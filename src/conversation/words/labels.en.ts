@@ -24,6 +24,9 @@ export const labels = {
   alerts: 'Price alerts',
   schedules: 'Scheduled payments',
   details: 'My details',
+  exportData: 'Download my data',
+  deleteData: 'Delete my data',
+  keepData: 'Keep my account',
   continue: 'Continue',
   status: 'See where it stands',
   answer: 'Answer',
@@ -41,5 +44,6 @@ export const labels = {
   changePin: 'Change PIN',
   linkApp: 'Use another app',
   report: 'Report a problem',
+  reports: 'Reported problems',
   sharePhone: 'Share my phone number',
 } as const

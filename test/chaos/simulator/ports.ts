@@ -121,6 +121,7 @@ export const createSimulatedPorts = (deps: Deps) => {
       create: never,
       findByOperation: never,
       findByContact: never,
+      close: never,
       submitDocument: never,
       answerQuestions: never,
     }
@@ -200,6 +201,7 @@ export const createSimulatedPorts = (deps: Deps) => {
         cardLifeMs: CARD_LIFE_MS,
         maxAlerts: 1,
         registrationsPerHour: 100,
+        deletionWaitMs: 7 * 86_400_000,
         ip: '127.0.0.1',
         treasury: async () => TREASURY,
       },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noticeIdIn } from '#bank/ground/notice.ts'
 import { proveAddress, type ProvePorts } from '#bank/customer/prove.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { IdentityKey } from '#bank/ground/ids.ts'
@@ -34,7 +35,7 @@ describe('proving an address', () => {
     woken.length = 0
     for (const _ of [1, 2]) expect(await proveAddress(ports, second.id, address, 'turn_2')).toBe('proved')
     expect((await customers.findByPhone(first.phone))?.id).toBe(second.id)
-    expect(woken).toEqual([`turn_2:moved:${identity}`, `turn_2:moved:${other}`])
+    expect(woken).toEqual([identity, other].map((chat) => noticeIdIn(chat, 'turn_2:moved')))
     for (const id of woken)
       expect(await notices.find(id)).toMatchObject({
         customer: first.id,

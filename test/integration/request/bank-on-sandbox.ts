@@ -73,7 +73,7 @@ export const startBankOnSandbox = (): BankOnSandbox => {
       },
       settings: {
         limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },
-        ...{ cardLifeMs: 300_000, maxAlerts: 1, registrationsPerHour: 1_000, ip: IP },
+        ...{ cardLifeMs: 300_000, maxAlerts: 1, registrationsPerHour: 1_000, deletionWaitMs: 7 * 86_400_000, ip: IP },
       },
     } as unknown as Ports
     engine = createEngine(fixture.ports, connectCapabilities(fixture.ports), () => fixture.now)

@@ -35,6 +35,7 @@ export const openBankOnMongo = async (cents = 100_00n) => {
       cardLifeMs: 300_000,
       maxAlerts: 10,
       registrationsPerHour: 1_000,
+      deletionWaitMs: 7 * 86_400_000,
       ip: '127.0.0.1',
     },
     // What is not needed here: touching it fails the test.

@@ -1,0 +1,16 @@
+import type { Capability } from '#conversation/flow/capability.ts'
+import { byLocale } from '#conversation/words/locale.ts'
+import { commands } from './commands.en.ts'
+import { deleteDialog, keepDialog } from './delete.ts'
+import { exportDialog } from './export.ts'
+import { phrases } from './phrases.en.ts'
+
+export const privacy: Capability = {
+  dialogs: [
+    { dialog: exportDialog, goals: ['export-data'] },
+    { dialog: deleteDialog, goals: ['delete-data'] },
+    { dialog: keepDialog, goals: ['keep-data'] },
+  ],
+  phrases: byLocale({ en: phrases }),
+  commands: byLocale({ en: commands }),
+}
