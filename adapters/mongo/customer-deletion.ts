@@ -59,7 +59,12 @@ const beginErasing = async ({ customers }: Deps, id: CustomerId, { before, now }
 const eraseCustomer = async ({ customers, sealed, digest }: Deps, id: CustomerId): Promise<void> => {
   const left: Partial<Omit<Customer, 'id'>> = {
     legalName: FORMER_NAME,
-    ...{ email: '', phone: '', birthDate: '', address: NO_ADDRESS, tier: 'closed', missing: [] },
+    email: '',
+    phone: '',
+    birthDate: '',
+    address: NO_ADDRESS,
+    tier: 'closed',
+    missing: [],
   }
   const { plain, personal } = partsOf(id, left, { sealed, digest })
   const set = {

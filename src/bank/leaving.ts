@@ -26,7 +26,8 @@ export const holdingsOf = (ports: Ports): Holdings => ({
       asked: await ports.requests.askedBy(id, MOST),
       waiting: await ports.requests.waitingFor(id, MOST),
     }),
-    reports: ({ id }) => ports.cases.ofCustomer(id, MOST),
+    // What was attached for support is about the other side too.
+    reports: async ({ id }) => (await ports.cases.ofCustomer(id, MOST)).map(({ attached: _, ...report }) => report),
     records: ({ id }) => ports.personalRecords.read(id),
   },
   movements: (customer) => historyCsv(ports, customer),

@@ -21,7 +21,7 @@ export type Subject = {
   readonly handler: OrderHandler
 }
 
-/** @throws Error when it is gone: operations are never deleted. */
+/** @throws Error when it is gone: operations are deleted only together with all else of a customer who has left. */
 export const stored = async (ports: Pick<EnginePorts, 'operations'>, id: OperationId): Promise<Operation> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined) throw new Error(`operation ${id} is gone`)
