@@ -125,7 +125,7 @@ const closeAtBank = async (
   const closed = await rail.users.close(user)
   if (closed.ok) return 'closed'
   if (closed.error.kind !== 'refused' && sinceMs < ASK_BANK_FOR_MS) return undefined
-  const facts = { event: 'deletion-not-at-bank', page: true, customer: id, problem: closed.error.message }
+  const facts = { event: 'deletion-not-at-bank', page: true, customer: id, user, problem: closed.error.message }
   log.error(facts, 'the bank did not close the user of a customer who is deleted: ask it to')
   return 'not-possible'
 }
