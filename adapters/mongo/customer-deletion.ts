@@ -65,6 +65,7 @@ const eraseCustomer = async ({ customers, sealed, digest }: Deps, id: CustomerId
     address: NO_ADDRESS,
     tier: 'closed',
     missing: [],
+    left: true,
   }
   const { plain, personal } = partsOf(id, left, { sealed, digest })
   const set = {

@@ -54,6 +54,7 @@ export type CustomerDocument = Doc & {
   frozen?: Frozen
   person?: string
   deletion?: Deletion
+  left?: true
 }
 
 const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }
@@ -180,6 +181,7 @@ const Plain = z.object({
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),
   person: customerId.schema.exactOptional(),
+  left: z.literal(true).exactOptional(),
   deletion: z
     .object({
       chat: z.string(),

@@ -65,7 +65,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
       return found.map((document) => toCustomer(document, sealed))
     },
     async page(after: CustomerId | undefined, limit) {
-      const known = { bankUserId: { $exists: true } }
+      const known = { bankUserId: { $exists: true }, 'deletion.erasing': { $exists: false } }
       const filter: Filter<CustomerDocument> = after === undefined ? known : { ...known, _id: { $gt: after } }
       const found = await customers.find(filter).sort({ _id: 1 }).limit(limit).toArray()
       return found.map((document) => toCustomer(document, sealed))

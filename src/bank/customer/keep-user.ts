@@ -1,4 +1,4 @@
-import type { Customer, Customers, Missing } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, hasLeft, type Missing } from '#bank/ground/customer.ts'
 import { tierUnderReview } from '#bank/ground/allowances.ts'
 import type { BankUser } from '#bank/ground/rail.ts'
 import type { OrderStatus } from '#bank/operation/handler.ts'
@@ -10,6 +10,8 @@ export const keepUser = async (
   user: BankUser,
 ): Promise<void> => {
   const before = await customers.find(id)
+  // The bank tells of its last change after all was erased here.
+  if (before !== undefined && hasLeft(before)) return
   await customers.update(id, {
     bankUserId: user.id,
     ...allowedTo(before, user),

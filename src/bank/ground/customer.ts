@@ -63,7 +63,13 @@ export type Customer = {
   readonly person?: CustomerId | undefined
   /** They have asked for their data to be deleted. */
   readonly deletion?: Deletion | undefined
+  /** Their data was deleted: what is here keeps the books whole and the handle from others. */
+  readonly left?: true
 }
+
+/** Nothing of theirs is read at the bank any more, where nobody may act for them. */
+export const hasLeft = ({ left, deletion }: Pick<Customer, 'left' | 'deletion'>): boolean =>
+  left === true || deletion?.erasing !== undefined
 
 /** What a customer whose data was deleted is called. */
 export const FORMER_NAME = 'Former customer'
@@ -163,7 +169,7 @@ export type Customers = {
   /** Unconditional set of the named fields. An address that is set is unproved from then on. */
   update(
     id: CustomerId,
-    set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch' | 'frozen' | 'deletion'>>,
+    set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch' | 'frozen' | 'deletion' | 'left'>>,
   ): Promise<Result<void, Duplicate>>
   /**
    * Every sign-in so far counts for nothing from now on, in whichever chat. Gives the epoch of those that come; of many at
@@ -187,7 +193,7 @@ export type Customers = {
   attach(identity: IdentityKey, id: CustomerId): Promise<void>
   /** This chat is the customer's no longer. False where it was not; another customer's stays. */
   detach(identity: IdentityKey, id: CustomerId): Promise<boolean>
-  /** Ids of everyone the bank knows, for reconciliation; a cursor by id. */
+  /** Ids of everyone the bank knows and who is not leaving, for reconciliation; a cursor by id. */
   page(after: CustomerId | undefined, limit: number): Promise<readonly Customer[]>
   /** All customers who are this person. */
   ofPerson(person: CustomerId): Promise<readonly Customer[]>

@@ -1,3 +1,4 @@
+import { hasLeft } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { BankEvent } from '#bank/ground/rail.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
@@ -38,7 +39,7 @@ const applyEvent = async (deps: SyncDeps, event: BankEvent): Promise<void> => {
 /** Everything of one customer, read again at the bank. */
 const syncCustomer = async (deps: SyncDeps, id: CustomerId): Promise<void> => {
   const found = await deps.customers.find(id)
-  if (found?.bankUserId === undefined) return
+  if (found?.bankUserId === undefined || hasLeft(found)) return
   await syncUser(deps, found)
   await deps.importAccounts(found)
   let page: number | undefined = 1

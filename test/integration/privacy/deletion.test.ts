@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keepUser } from '#bank/customer/keep-user.ts'
 import { type Customer, FORMER_NAME } from '#bank/ground/customer.ts'
 import { type IdentityKey, newId } from '#bank/ground/ids.ts'
 import type { RailFailure } from '#bank/ground/rail.ts'
@@ -200,6 +201,20 @@ describe('a deletion', () => {
     await finish()
     expect((await read())?.legalName).toBe(FORMER_NAME)
     expect(errors.join()).toContain('deletion-not-at-bank')
+  })
+
+  it('is not undone by what the bank says of its user afterwards, and the user is read no more from its beginning on', async () => {
+    await asks()
+    now += WAIT_MS
+    const said = { id: customer.bankUserId ?? '', tier: 'closed', reviewing: false, missing: [] } as const
+    const page = () => bank.stores.customers.page(undefined, 100)
+    expect((await page()).map(({ id }) => id)).toContain(customer.id)
+    await sweep()
+    expect((await page()).map(({ id }) => id)).not.toContain(customer.id)
+    await finish()
+    await keepUser(bank.stores, customer, said)
+    expect(await read()).not.toHaveProperty('bankUserId')
+    expect(await read()).toMatchObject({ left: true })
   })
 
   it('waits no longer than ten minutes for chats that can’t be reached', async () => {

@@ -27,6 +27,17 @@ describe('a user at the bank', () => {
     expect(await must(users.read(made.id))).toMatchObject({ tier: 'full', missing: [] })
   })
 
+  it('is closed for good, as often as that is asked, and is found by nobody then', async () => {
+    const { users, accounts } = bank.rail
+    const who = profile()
+    const { id } = await register(bank, { who })
+    for (const _ of [1, 2]) expect(await users.close(id)).toEqual({ ok: true, value: undefined })
+    expect(await must(users.read(id))).toMatchObject({ tier: 'closed' })
+    expect(await must(users.findByContact(who))).toEqual([])
+    expect((await accounts.list(id)).ok).toBe(false)
+    expect((await users.close('0'.repeat(24))).ok).toBe(false)
+  })
+
   it('mends a refused SSN and a refused photo', async () => {
     const { users } = bank.rail
     const made = await register(bank, { ssn: '1111', photo: false })
