@@ -12,6 +12,7 @@ import type * as crypto from '#conversation/crypto/questions.ts'
 import type * as customer from '#conversation/customer/questions.ts'
 import type * as notify from '#conversation/notify/questions.ts'
 import type * as payment from '#conversation/payment/questions.ts'
+import type * as privacy from '#conversation/privacy/questions.ts'
 import type * as request from '#conversation/request/questions.ts'
 import type * as schedule from '#conversation/schedule/questions.ts'
 
@@ -29,6 +30,7 @@ type Modules = [
   typeof operations,
   typeof payment,
   typeof prices,
+  typeof privacy,
   typeof request,
   typeof schedule,
 ][number]
