@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type AddressKind, type Customer, type Deletion, type Frozen, type Tier, TIERS } from '#bank/ground/customer.ts'
 import { customerId, type CustomerId, identityKey, type IdentityKey } from '#bank/ground/ids.ts'
+import type { StepUp } from '#bank/ground/step-up.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
+import { StepUpSchema } from './step-up-document.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
 export const PERSONAL = [
@@ -55,6 +57,9 @@ export type CustomerDocument = Doc & {
   person?: string
   deletion?: Deletion
   left?: true
+  stepUp?: StepUp
+  /** Grows with every change of it. */
+  stepUpTurn?: number
 }
 
 const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }
@@ -203,6 +208,7 @@ const Plain = z.object({
       ending: z.object({ chat: z.string(), at: z.number(), until: z.number() }).exactOptional(),
     })
     .exactOptional(),
+  stepUp: StepUpSchema.exactOptional(),
 })
 const Stored = Plain.extend({
   _id: customerId.schema,

@@ -1,6 +1,6 @@
 import type { Collection, Db, Document, Filter } from 'mongodb'
 import type { AddressKind, Customer, Customers, Duplicate, Frozen } from '#bank/ground/customer.ts'
-import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
+import { type CustomerId, customerId, type IdentityKey } from '#bank/ground/ids.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Digest } from '../vault/digest.ts'
 import {
@@ -45,6 +45,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
     findByPhone: (phone) => byContact('phone', phone),
     findByEmail: (email) => byContact('email', email),
     findByIdentity: (identity) => findOne(store, { identities: identity }),
+    signInAt: (identity) => signInAt(store, identity),
     findByBankUser: (bankUserId) => findOne(store, { bankUserId }),
     prove: (id, address) => prove(store, id, address),
     update: (id, set) => updateCustomer(store, id, set),
@@ -81,6 +82,11 @@ const findOne = async (
 ): Promise<Customer | undefined> => {
   const found = await customers.findOne(filter)
   return found === null ? undefined : toCustomer(found, sealed)
+}
+
+const signInAt = async ({ customers }: Store, identity: IdentityKey): ReturnType<Customers['signInAt']> => {
+  const found = await customers.findOne({ identities: identity }, { projection: { signInEpoch: 1 } })
+  return found === null ? undefined : { customer: customerId(found._id), epoch: found.signInEpoch ?? 0 }
 }
 
 const insertCustomer = async (store: Store, added: NewCustomer): Promise<Result<Customer, Duplicate>> => {

@@ -14,6 +14,7 @@ import type { Registrations } from '#bank/customer/registrations.ts'
 import type { LinkCodes, Pins } from '#bank/customer/sign-in.ts'
 import type { ExportTries } from '#bank/privacy/export.ts'
 import type { PersonalRecords, RetainedRecords } from '#bank/privacy/records.ts'
+import type { StepUps } from '#bank/ground/step-up.ts'
 import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
@@ -52,6 +53,7 @@ import { createRetained, RETAINED_AS } from './retained.ts'
 import { createRounds } from './rounds.ts'
 import { createSchedules, SEALED_AS } from './schedules.ts'
 import { sealedFields } from './sealed-fields.ts'
+import { createStepUps } from './step-ups.ts'
 import { createVault } from './vault.ts'
 
 export type { PinPolicy } from './pins.ts'
@@ -59,6 +61,7 @@ export type { PinPolicy } from './pins.ts'
 export type MongoStores = {
   readonly customers: Customers
   readonly pins: Pins
+  readonly stepUps: StepUps
   readonly codeTries: CodeTries
   readonly exportTries: ExportTries
   readonly personalRecords: PersonalRecords
@@ -128,6 +131,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
   return {
     customers: createCustomers(customers),
     pins: createPins(db, sealed('customers'), pinPolicy),
+    stepUps: createStepUps(db),
     codeTries: createCodeTries(db),
     exportTries: createCodeTries(db),
     personalRecords: createPersonalRecords({ db, schedules: sealed('schedules'), operations: sealed('operations') }),

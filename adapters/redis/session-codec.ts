@@ -3,14 +3,22 @@ import type { Answer, Reply } from '#conversation/channel/message.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { SessionSchema } from '#conversation/session/session-schema.ts'
 import { newSession } from '#conversation/session/session-life.ts'
-import { conversationId } from '#bank/ground/ids.ts'
+import { conversationId, customerId } from '#bank/ground/ids.ts'
 import { fromJson, toJson } from './json.ts'
 
 /** The least that a session of any version says of itself. */
 const OtherSession = z.looseObject({ version: z.int(), conversation: conversationId.schema, salt: z.string() })
 /** No dialog has this name, so that the next turn says that its thread was lost. */
 const LOST = { dialog: 'of-another-version', state: null }
-const StoredAnswer = z.object({ replies: z.array(z.looseObject({ do: z.string() })) })
+const StoredAnswer = z.object({
+  replies: z.array(z.looseObject({ do: z.string() })),
+  viewer: z
+    .object({
+      at: z.number(),
+      signedIn: z.object({ customer: customerId.schema, epoch: z.number(), until: z.number() }).exactOptional(),
+    })
+    .exactOptional(),
+})
 
 export const sessionText = (session: Session): string => toJson(session)
 
@@ -36,7 +44,8 @@ const withoutBigFile = (reply: Reply): Reply => {
   return { ...reply, message }
 }
 
-export const answerText = ({ replies }: Answer): string => toJson({ replies: replies.map(withoutBigFile) })
+export const answerText = ({ replies, ...answer }: Answer): string =>
+  toJson({ ...answer, replies: replies.map(withoutBigFile) })
 
 /** @throws ZodError for what no version of ours has written. */
 export const readAnswer = (text: string): Answer => StoredAnswer.parse(fromJson(text)) as unknown as Answer

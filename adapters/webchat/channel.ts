@@ -26,13 +26,14 @@ export type WebChatChannelDeps = {
   readonly limits: TurnLimits
   readonly transcript: Transcript
   readonly redeliver: WebChatDeps['redeliver']
+  readonly signIns?: NonNullable<WebChatDeps['signIns']>
   readonly log: { error(facts: object, message: string): void }
   readonly clock: () => number
 }
 
 /** The web chat as a channel: a page and an API of our own, so nothing has to be started. */
 export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
-  const { settings, receive, limits, transcript, redeliver, log, clock } = deps
+  const { settings, receive, limits, transcript, redeliver, signIns, log, clock } = deps
   const { isServed, secureCookies, allowedHosts, proxies } = settings
   const files = createWebFiles()
   const chat = createWebChat({
@@ -41,6 +42,7 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
     transcript,
     files,
     redeliver,
+    ...(signIns && { signIns }),
     clock,
     ...(settings.maxStreams === undefined ? {} : { maxStreamsInAll: settings.maxStreams }),
   })

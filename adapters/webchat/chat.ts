@@ -8,7 +8,9 @@ import type { Locale } from '#conversation/words/locale.ts'
 import { answerEntries, cardEntry } from './answer-entries.ts'
 import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
+import { guardOf, type SignIns } from './guard.ts'
 import { conversationOf, newToken } from './identity.ts'
+import type { Position } from './position.ts'
 import type { Transcript } from './transcript.ts'
 
 export type WebChatDeps = {
@@ -18,6 +20,8 @@ export type WebChatDeps = {
   readonly files: WebFiles
   /** Delivers once more what was delivered there lately: a transcript without a turn is a new one, or one that was lost. */
   readonly redeliver: (conversation: ConversationId) => Promise<void>
+  /** Without it whoever holds the token is shown what was said, signed in or not. */
+  readonly signIns?: SignIns
   /** Unix ms. */
   readonly clock: () => number
   readonly pingMs?: number
@@ -31,6 +35,8 @@ export type WebChatDeps = {
 type Sent = { readonly id: string; readonly locale: Locale }
 type TurnSent = Sent & { readonly act: Act }
 type FileSent = Sent & { readonly bytes: Uint8Array }
+
+type Wanted = { readonly after: Position; readonly locale: Locale }
 
 export type TurnTaken = { readonly seq: number }
 
@@ -66,7 +72,8 @@ export const createWebChat = (deps: WebChatDeps) => {
       act,
     })
     const entries = answerEntries(act, answer, id, clock())
-    return { seq: await transcript.append(conversation, { key: id, entries, since: begun.since }) }
+    const access = answer.viewer && ({ for: 'viewer', ...answer.viewer } as const)
+    return { seq: await transcript.append(conversation, { key: id, entries, since: begun.since, access }) }
   }
 
   /** Whether a card in the log takes a picture, or this one is sent again: an unasked one is not worth its bytes. */
@@ -88,19 +95,11 @@ export const createWebChat = (deps: WebChatDeps) => {
   }
 
   /** The conversation's events from `after` on, until `signal`; `undefined` when it has too many open already. */
-  const events = (conversation: ConversationId, after: number, signal: AbortSignal) => {
+  const events = (conversation: ConversationId, { after, locale }: Wanted, signal: AbortSignal) => {
     const stream = streams.open(conversation, signal)
     if (stream === undefined) return undefined
-    return closing(eventStream({ transcript, conversation, after, pingMs, signal: stream.signal }), stream.close)
-  }
-
-  const outbox: Outbox = {
-    async deliver({ conversation, key, message }) {
-      const entries = [cardEntry(message, clock())]
-      await transcript.append(conversationId(conversation), { key: `out:${key}`, entries })
-      // A visitor who is away finds it in the transcript when they come back.
-      return 'delivered'
-    },
+    const guard = deps.signIns && guardOf(deps.signIns, { conversation, locale, clock })
+    return closing(eventStream({ transcript, conversation, after, pingMs, signal: stream.signal, guard }), stream.close)
   }
 
   return {
@@ -111,10 +110,20 @@ export const createWebChat = (deps: WebChatDeps) => {
     takeTurn,
     takeFile,
     events,
-    outbox,
+    outbox: outboxOf(deps),
     close: streams.closeAll,
   }
 }
+
+/** The way in for outcomes: a visitor who is away finds them in the transcript when they come back. */
+const outboxOf = ({ transcript, clock }: Pick<WebChatDeps, 'transcript' | 'clock'>): Outbox => ({
+  async deliver({ conversation, key, message, isPublic = false }) {
+    const entries = [cardEntry(message, clock())]
+    const access = { for: isPublic ? 'anyone' : 'customer' } as const
+    await transcript.append(conversationId(conversation), { key: `out:${key}`, entries, access })
+    return 'delivered'
+  },
+})
 
 async function* closing(stream: AsyncIterable<StreamEvent>, close: () => void): AsyncGenerator<StreamEvent> {
   try {

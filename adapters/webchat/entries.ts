@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cardId } from '#bank/ground/ids.ts'
+import { type Access, AccessSchema } from './access.ts'
 import type { Field, Form, Message } from '#conversation/channel/message.ts'
 
 /** The wire form of the conversation's vocabulary: stored in the log, sent as events, read by the terminal. */
@@ -56,10 +57,24 @@ const EntrySchema = z.discriminatedUnion('kind', [
 export type Entry = z.infer<typeof EntrySchema>
 
 /** `seq` grows within a conversation. `edited`: a card that replaces one shown before. */
-export type LoggedEntry = { readonly seq: number; readonly edited: boolean; readonly entry: Entry }
+export type LoggedEntry = {
+  readonly seq: number
+  readonly edited: boolean
+  readonly entry: Entry
+  /** Absent in logs of an earlier version, and never sent. */
+  readonly access?: Access | undefined
+}
+
+/** As it stands in the log. */
+export const writeEntry = (entry: Entry, access: Access | undefined): string => JSON.stringify({ ...entry, access })
 
 /** Undefined for what a later version has written: the rest is shown without it. */
 export const parseEntry = (json: string): Entry | undefined => EntrySchema.safeParse(JSON.parse(json)).data
+
+/** Undefined for what an earlier version has written. */
+export const parseAccess = (json: string): Access | undefined => Stored.safeParse(JSON.parse(json)).data?.access
+
+const Stored = z.object({ access: AccessSchema.exactOptional() })
 
 const Event = z.object({ seq: z.number(), edited: z.boolean() })
 

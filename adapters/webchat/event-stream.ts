@@ -1,5 +1,8 @@
 import type { ConversationId } from '#bank/ground/ids.ts'
-import { writeEvent } from './entries.ts'
+import { isHidden, type Known, learn, NOTHING_KNOWN } from './access.ts'
+import { createBell } from './bell.ts'
+import { type LoggedEntry, writeEvent } from './entries.ts'
+import { type Position, writePosition } from './position.ts'
 import type { Transcript } from './transcript.ts'
 
 /** One server-sent event, or a comment that keeps the connection alive. */
@@ -9,47 +12,27 @@ export type StreamEvent =
 
 const PAGE = 50
 
-/** Wakes the waiter: a signal that comes in between is kept. */
-const createBell = (signal: AbortSignal) => {
-  let rung = false
-  let wake: (() => void) | undefined
-  const ring = () => {
-    rung = true
-    wake?.()
-  }
-  signal.addEventListener('abort', ring, { once: true })
-  return {
-    ring,
-    /** True when rung, false when `ms` went by in silence. */
-    async wait(ms: number): Promise<boolean> {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms)
-          wake = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-        wake = undefined
-      }
-      const was = rung
-      rung = false
-      return was
-    },
-  }
+/** Who may see what was said: without it everybody who holds the token. */
+export type Guard = {
+  /** Whether the customer whose conversation it is, by what is known of its log, is signed in now. */
+  isIn(known: Known): Promise<boolean>
+  /** Stands for what is hidden, in its place: what has happened to it, and the way in. */
+  notice(seq: number): LoggedEntry
 }
 
 type Deps = {
   readonly transcript: Transcript
   readonly conversation: ConversationId
-  readonly after: number
+  readonly after: Position
   readonly pingMs: number
   readonly signal: AbortSignal
+  readonly guard?: Guard | undefined
 }
 
 /**
  * The transcript from `after` on, then `ready`, then live until `signal`. A signal only wakes it: what is sent is always read
- * from the transcript, so nothing is missed or swapped, and a lost notice costs at most one ping's time.
+ * from the transcript, so nothing is missed or swapped, and a lost notice costs at most one ping's time. Where a sign-in has
+ * ended, or begun, what was sent so far no longer is what may be seen: `reset` says so, and all of it comes anew.
  */
 export async function* eventStream({
   transcript,
@@ -57,23 +40,40 @@ export async function* eventStream({
   after,
   pingMs,
   signal,
+  guard,
 }: Deps): AsyncGenerator<StreamEvent> {
   const bell = createBell(signal)
   const leave = await transcript.subscribe(conversation, bell.ring)
-  let seq = after
-  const fresh = async function* (): AsyncGenerator<StreamEvent> {
+  const view = createView(guard, after)
+  let read = 0
+  const rest = async (): Promise<readonly LoggedEntry[]> => {
+    const rows: LoggedEntry[] = []
     for (;;) {
-      const page = await transcript.read(conversation, seq, PAGE)
-      for (const logged of page) {
-        seq = logged.seq
-        yield { id: String(seq), event: logged.entry.kind, data: writeEvent(logged) }
-      }
-      if (page.length < PAGE || signal.aborted) return
+      const page = await transcript.read(conversation, read, PAGE)
+      rows.push(...page)
+      read = page.at(-1)?.seq ?? read
+      if (page.length < PAGE || signal.aborted) return rows
     }
   }
+  const fresh = async function* (): AsyncGenerator<StreamEvent> {
+    const rows = await rest()
+    if (await view.turns(rows)) {
+      read = 0
+      yield { event: 'reset', data: '{}' }
+      const all = await rest()
+      view.learn(all)
+      yield* view.show(all)
+      yield ready()
+    } else {
+      yield* view.show(rows)
+      // What is kept back has been dealt with all the same: nobody waits for it.
+      if (view.keepsBack()) yield ready()
+    }
+  }
+  const ready = (): StreamEvent => ({ event: 'ready', data: JSON.stringify({ seq: read }) })
   try {
     yield* fresh()
-    yield { event: 'ready', data: JSON.stringify({ seq }) }
+    yield ready()
     while (!signal.aborted) {
       const rung = await bell.wait(pingMs)
       if (signal.aborted) return
@@ -82,5 +82,46 @@ export async function* eventStream({
     }
   } finally {
     leave()
+  }
+}
+
+/** What of the log one stream shows, and what its client has been shown. */
+const createView = (guard: Guard | undefined, after: Position) => {
+  let known: Known = NOTHING_KNOWN
+  let isOpen = true
+  let isFirst = true
+  let sent = after.seq
+  /** Something was kept back since all came anew. */
+  let isKept = after.isKept
+
+  return {
+    keepsBack: () => isKept,
+    learn(rows: readonly LoggedEntry[]): void {
+      known = rows.reduce(learn, known)
+    },
+    /** Takes in what is new, and says whether everything has to come anew. */
+    async turns(rows: readonly LoggedEntry[]): Promise<boolean> {
+      const old = isFirst ? rows.filter(({ seq }) => seq <= sent) : []
+      known = rows.reduce(learn, known)
+      const wasOpen = isFirst ? !isKept : isOpen
+      isOpen = guard === undefined || !known.isPrivate || (await guard.isIn(known))
+      // A client that comes back may hold what was its customer's then.
+      const holds = isFirst ? old.some((row) => isHidden(known, row)) : sent > 0
+      isFirst = false
+      const isTurned = isOpen ? isKept : wasOpen && holds
+      if (isTurned) [sent, isKept] = [0, false]
+      return isTurned
+    },
+    *show(rows: readonly LoggedEntry[]): Generator<StreamEvent> {
+      for (const row of rows) {
+        if (row.seq <= sent) continue
+        const hidden = !isOpen && isHidden(known, row)
+        if (hidden && (isKept || guard === undefined)) continue
+        isKept ||= hidden
+        sent = row.seq
+        const shown = hidden && guard !== undefined ? guard.notice(row.seq) : row
+        yield { id: writePosition({ seq: sent, isKept }), event: shown.entry.kind, data: writeEvent(shown) }
+      }
+    },
   }
 }

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
 import type { ConversationId } from '#bank/ground/ids.ts'
 import type { CacheSeal } from '../vault/cache-seal.ts'
-import { type LoggedEntry, parseEntry } from './entries.ts'
+import { type LoggedEntry, parseAccess, parseEntry, writeEntry } from './entries.ts'
 import type { Transcript } from './transcript.ts'
 import { APPEND, BEGIN } from './redis-scripts.ts'
 import { createNews } from './redis-news.ts'
@@ -28,6 +28,12 @@ export type RedisTranscriptDeps = {
 const WEEK_MS = 7 * 24 * 3600 * 1000
 /** Anyone can begin a conversation: until somebody signs in, little of it is kept, and not for long. */
 const ANONYMOUS = { entries: 40, keepMs: 3600 * 1000 } as const
+
+/** None for what can't be read here. */
+const loggedOf = (opened: string, at: Pick<LoggedEntry, 'seq' | 'edited'>): readonly LoggedEntry[] => {
+  const entry = parseEntry(opened)
+  return entry === undefined ? [] : [{ ...at, entry, access: parseAccess(opened) }]
+}
 
 /** The transcript on Redis: one stream per conversation, beside it which keys were added and which cards were shown. */
 export const createRedisTranscript = ({
@@ -69,11 +75,11 @@ export const createRedisTranscript = ({
       return { kind: 'begun', since: Number(seq), isFirst: state === 'first' }
     },
 
-    async append(conversation, { key: once, entries, since }) {
+    async append(conversation, { key: once, entries, since, access }) {
       const keys = ['log', 'added', 'cards', 'outcomes'].map((name) => key(conversation, name))
       const written = entries.flatMap((entry) => [
         entry.kind === 'card' ? entry.message.card : '',
-        seal.seal(JSON.stringify(entry), placeOf(conversation)),
+        seal.seal(writeEntry(entry, access), placeOf(conversation)),
       ])
       const options = [once, since ?? '', maxEntries, keepMs, key(conversation, 'news'), ...anonymous]
       return Number(await scripts.webChatAppend(...keys, session(conversation), ...options, ...written))
@@ -87,8 +93,7 @@ export const createRedisTranscript = ({
         for (const [id, [, text, , edited]] of rows) {
           last = Number.parseInt(id, 10)
           const opened = seal.open(text ?? '', placeOf(conversation))
-          const entry = opened === undefined ? undefined : parseEntry(opened)
-          if (entry !== undefined) found.push({ seq: last, edited: edited === '1', entry })
+          if (opened !== undefined) found.push(...loggedOf(opened, { seq: last, edited: edited === '1' }))
         }
         // Fewer only at the end, whatever could not be read.
         if (rows.length < missing || found.length === limit) return found

@@ -11,6 +11,7 @@ import { smallBody } from '#http/body-limit.ts'
 import type { PageAsset } from './assets.ts'
 import { clientAddress } from './client-address.ts'
 import type { TurnTaken, WebChat } from './chat.ts'
+import { readPosition } from './position.ts'
 import { localeOfRequest, refuse, refuseForNow, refuseUnreadable } from './refusal.ts'
 import { createUploads } from './uploads.ts'
 
@@ -255,10 +256,9 @@ const inWords = (error: z.ZodError): string =>
     .join('; ')
 
 const streamEvents = (c: Context<Env>, chat: Chat, onError: (error: unknown, reference?: string) => void) => {
-  const from = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
+  const after = readPosition(c.req.header('last-event-id') ?? c.req.query('after') ?? '')
   const gone = new AbortController()
-  const after = Number.isSafeInteger(from) && from > 0 ? from : 0
-  const events = chat.events(c.get('conversation'), after, gone.signal)
+  const events = chat.events(c.get('conversation'), { after, locale: localeOfRequest(c) }, gone.signal)
   if (events === undefined) return refuse(c, 'streams')
   const response = streamSSE(c, async (stream) => {
     stream.onAbort(() => gone.abort())

@@ -1,4 +1,5 @@
 import type { ConversationId } from '#bank/ground/ids.ts'
+import type { Access } from './access.ts'
 import type { Entry, LoggedEntry } from './entries.ts'
 
 export type Begun =
@@ -16,6 +17,8 @@ export type Addition = {
    * newer than the answer, whichever is written first. Without it the entries are outcomes themselves.
    */
   readonly since?: number
+  /** Who may see it again; where nothing is hidden from anybody it is not said. */
+  readonly access?: Access | undefined
 }
 
 /**

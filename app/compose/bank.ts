@@ -91,6 +91,7 @@ const providerOf = (config: Config) => ({
 const settingsOf = (config: Config, rail: Rail): Settings => {
   const settings: Settings = {
     limits: { perPayment: config.LIMIT_PER_PAYMENT, perDay: config.LIMIT_PER_DAY },
+    stepUp: { above: config.PIN_ABOVE, graceMs: config.PIN_GRACE_MINUTES * 60_000 },
     cardLifeMs: config.CARD_MINUTES * 60_000,
     maxAlerts: config.MAX_ALERTS,
     registrationsPerHour: config.REGISTRATIONS_PER_HOUR,

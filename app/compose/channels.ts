@@ -3,6 +3,10 @@ import { createTelegramChannel } from '#adapters/telegram/channel.ts'
 import { createWebChatChannel } from '#adapters/webchat/channel.ts'
 import { redeliverLately } from '#bank/notice/deliver.ts'
 import type { Ports } from '#bank/registry.ts'
+import { placeStateless } from '#conversation/card/stateless.ts'
+import { goalButton } from '#conversation/flow/dialog.ts'
+import { goal } from '#conversation/understand/goal.ts'
+import { labelWords } from '#conversation/words/words.ts'
 import { publishedCommands } from '#conversation/registry.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
@@ -13,7 +17,7 @@ import type { Stores } from './stores.ts'
 
 type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
   readonly stores: Stores
-  readonly ports: Pick<Ports, 'notices' | 'clock'>
+  readonly ports: Pick<Ports, 'customers' | 'notices' | 'clock'>
   readonly receive: Receive
   readonly telemetry: Pick<Telemetry, 'quarantined'>
 }
@@ -29,6 +33,13 @@ const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel 
     limits: stores.volatile.turnLimits,
     transcript: stores.transcript,
     redeliver: (conversation) => redeliverLately(ports, conversation),
+    signIns: {
+      async isEnded(chat, { customer, epoch }) {
+        const owner = await ports.customers.signInAt(chat)
+        return owner?.customer !== customer || epoch < owner.epoch
+      },
+      wayIn: (to) => placeStateless([[goalButton(labelWords(to).logIn, goal('sign-in'), 'primary')]]),
+    },
     log,
     clock,
   })

@@ -127,6 +127,8 @@ const Environment = z.object({
 
   LIMIT_PER_PAYMENT: dollars.prefault('2500.00'),
   LIMIT_PER_DAY: dollars.prefault('5000.00'),
+  PIN_ABOVE: dollars.prefault('100.00'),
+  PIN_GRACE_MINUTES: wholeNumber(1, 15).default(5),
   MAX_ALERTS: wholeNumber(1, 1_000).default(20),
   MAX_WAITING_OPERATIONS: wholeNumber(1, 1_000_000).default(5_000),
   REGISTRATIONS_PER_HOUR: wholeNumber(1, 100_000).default(300),

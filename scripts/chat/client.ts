@@ -41,7 +41,7 @@ export const createClient = ({ url, token, onEntry, giveUpAfterMs = 15_000 }: De
     /** Resolves when all that was said before has been given to `onEntry`; `lost` rejects if Parley goes away later. */
     async open(): Promise<{ readonly lost: Promise<never> }> {
       const ready = Promise.withResolvers<void>()
-      const following = follow(wire, { seq: () => seq, onEntry: take, onReady: ready.resolve })
+      const following = follow(wire, { onEntry: take, onReset: () => void (seq = 0), onReady: ready.resolve })
       const lost = following.then(() => new Promise<never>(() => undefined))
       await Promise.race([ready.promise, lost])
       return { lost }

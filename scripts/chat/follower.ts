@@ -7,8 +7,8 @@ import { refusalOf, Unreachable, unreachable, type Wire } from './wire.ts'
 const SILENCE_MS = 45_000
 
 type Listener = {
-  /** The last number that was read. */
-  readonly seq: () => number
+  /** What was said so far comes anew: someone has logged in, or out. */
+  readonly onReset: () => void
   readonly onEntry: (logged: LoggedEntry) => void
   /** Everything that was said before has been read. */
   readonly onReady: () => void
@@ -22,10 +22,10 @@ const orBroken = <T>(reading: Promise<T>): Promise<T> =>
     throw new Broken('the connection broke', { cause })
   })
 
-type Connecting = { readonly seq: number; readonly signal: AbortSignal; readonly onComment: () => void }
+type Connecting = { readonly position: string; readonly signal: AbortSignal; readonly onComment: () => void }
 
-const connect = async (wire: Wire, { seq, signal, onComment }: Connecting) => {
-  const headers = { authorization: wire.authorization, 'last-event-id': String(seq) }
+const connect = async (wire: Wire, { position, signal, onComment }: Connecting) => {
+  const headers = { authorization: wire.authorization, 'last-event-id': position }
   const answer = await orBroken(wire.fetch(new URL('/chat/events', wire.url), { headers, signal }))
   if (answer.status >= 500) throw new Broken(`answered ${answer.status}`)
   if (!answer.ok || answer.body === null) throw new Unreachable(await refusalOf(answer))
@@ -35,18 +35,23 @@ const connect = async (wire: Wire, { seq, signal, onComment }: Connecting) => {
   return events.getReader()
 }
 
-const readStream = async (wire: Wire, { seq, onEntry, onReady }: Listener) => {
+/** The server's own name for where we are: the last event that was read. */
+type Place = { position: string }
+
+const readStream = async (wire: Wire, at: Place, { onEntry, onReset, onReady }: Listener) => {
   const silence = new AbortController()
   const timer = setTimeout(() => silence.abort(), SILENCE_MS)
   try {
     const signal = AbortSignal.any([wire.closed, silence.signal])
-    const reader = await connect(wire, { seq: seq(), signal, onComment: () => timer.refresh() })
+    const reader = await connect(wire, { position: at.position, signal, onComment: () => timer.refresh() })
     for (;;) {
       const { done, value } = await orBroken(reader.read())
       if (done) return
       timer.refresh()
       if (value.event === 'ready') onReady()
+      else if (value.event === 'reset') onReset()
       else onEntry(readEvent(value.data))
+      if (value.id !== undefined) at.position = value.id
     }
   } finally {
     clearTimeout(timer)
@@ -55,6 +60,7 @@ const readStream = async (wire: Wire, { seq, onEntry, onReady }: Listener) => {
 
 /** Follows the conversation and resumes where it broke off. Ends when closed, throws when Parley stays away. */
 export const follow = async (wire: Wire, listener: Listener): Promise<void> => {
+  const at: Place = { position: '' }
   let wasReady = false
   let awaySince: number | undefined
   const onReady = () => {
@@ -64,7 +70,7 @@ export const follow = async (wire: Wire, listener: Listener): Promise<void> => {
   }
   while (!wire.closed.aborted) {
     try {
-      await readStream(wire, { ...listener, onReady })
+      await readStream(wire, at, { ...listener, onReady })
     } catch (error) {
       if (!(error instanceof Broken)) throw error
     }

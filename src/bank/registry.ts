@@ -12,6 +12,7 @@ import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { Vault } from '#bank/ground/vault.ts'
+import type { StepUps } from '#bank/ground/step-up.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import type { Engine } from '#bank/operation/engine.ts'
 import type { Capabilities } from '#bank/operation/handler.ts'
@@ -60,6 +61,7 @@ export type Ports = {
   readonly entries: Entries
   readonly operations: Operations
   readonly allowances: Allowances
+  readonly stepUps: StepUps
   readonly vault: Vault
   readonly notices: Notices
   readonly alerts: Alerts

@@ -2,7 +2,7 @@ import { account } from './account/index.ts'
 import { alert } from './alert/index.ts'
 import { cases } from './case/index.ts'
 import { crypto } from './crypto/index.ts'
-import { customer } from './customer/index.ts'
+import { customer, customerLimits } from './customer/index.ts'
 import type { AnyDialog, Capability, MenuEntry } from './flow/capability.ts'
 import type { StatelessButton } from './flow/stateless-button.ts'
 import { privacy } from './privacy/index.ts'
@@ -23,6 +23,7 @@ import { labelWords } from './words/words.ts'
  */
 const CAPABILITIES: readonly Capability[] = [
   paymentStatus,
+  customerLimits,
   schedule,
   payment,
   request,

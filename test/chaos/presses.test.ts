@@ -13,6 +13,7 @@ import type { Ports } from '#bank/registry.ts'
 import { aCustomer, anAccount, anIdentity } from '#test/support/mongo-stores.ts'
 import { openLine } from '#test/support/line.ts'
 import { type FreshDatabase, freshDatabase } from '#test/support/servers.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 /** Two hundred: `npm run chaos:presses`. */
 const ROUNDS = Number(process.env['PRESS_ROUNDS'] ?? 1)
@@ -36,6 +37,7 @@ describe('two web processes on one database', () => {
     const settings = {
       limits: { perPayment: usd(500_00n), perDay: usd(600_00n) },
       // Longer than any machine takes to show a hundred cards.
+      stepUp: { above: usd(100_00n), graceMs: 300_000 },
       cardLifeMs: 600_000,
       maxAlerts: 1,
       ip: '127.0.0.1',
@@ -93,7 +95,7 @@ describe('two web processes on one database', () => {
     if (!proposed.ok) throw new Error(proposed.error.kind)
     return proposed.value.id
   }
-  const press = (id: OperationId, web: Ports, owner = sender) => confirm(web, id, owner, Date.now())
+  const press = (id: OperationId, web: Ports, owner = sender) => confirm(web, id, owner, unasked(Date.now()))
 
   /** The bank has it and is done with it; its hold stays, as it does until the balance is read. */
   const ended = async (ids: readonly OperationId[]): Promise<void> => {

@@ -15,7 +15,7 @@ const PAYER = { handle: 'calls_ann', phone: '415-555-0171', email: 'calls.ann@ex
 const PAYEE = { handle: 'calls_ben', phone: '415-555-0172', email: 'calls.ben@example.com' }
 
 /** Asked again every few seconds, whatever turns there are. */
-const NOW_AND_THEN = ['availabilityBoard.read', 'overview.waiting']
+const NOW_AND_THEN = ['availabilityBoard.read', 'customers.signInAt', 'overview.waiting']
 
 type Call = { readonly call: string; readonly args: string }
 
@@ -146,6 +146,8 @@ describe('calls to the outside in one turn', () => {
       'operations.countUnderWay',
       'operations.find',
       'operations.find',
+      // What leaves without the PIN is counted where no other press can come between.
+      'stepUps.change',
       'wake.operation',
       'wake.sync',
     ])

@@ -12,6 +12,7 @@ import { accountsInBooks } from './books.ts'
 import type { Chat } from './chat.ts'
 import { openTelegramChat } from './telegram-chat.ts'
 import { openWebChat } from './web-chat.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const STEP_MS = 60_000
 
@@ -100,7 +101,7 @@ describe('an account that somebody pays into', () => {
       const now = Date.now()
       const card = await proposeSend(ports, payer, { ...given, turn: newId('operation'), now })
       if (!card.ok) throw new Error(card.error.kind)
-      expect(await confirm(ports, card.value.id, payer, now)).toMatchObject({ kind: 'confirmed' })
+      expect(await confirm(ports, card.value.id, payer, unasked(now))).toMatchObject({ kind: 'confirmed' })
       made.push(card.value.id)
     }
     return made

@@ -7,6 +7,7 @@ import { createRedisStores } from '#adapters/redis/index.ts'
 import { DEFAULT_TIME_ZONE } from '#bank/customer/register.ts'
 import type { Customer, Profile } from '#bank/ground/customer.ts'
 import { type ConversationId, type CustomerId, type IdentityKey, newId, type TurnId } from '#bank/ground/ids.ts'
+import { NO_STEP_UP, withPin } from '#bank/ground/step-up.ts'
 import { money, usd } from '#bank/ground/money.ts'
 import type { BankUser, RailFailure } from '#bank/ground/rail.ts'
 import { SAMPLE_ID } from '#conversation/customer/sample-id.ts'
@@ -63,6 +64,8 @@ export const seedCustomer = async (parley: ParleyInProcess, wanted: Wanted): Pro
     ssnLast4: SSN.slice(-4),
     timeZone: DEFAULT_TIME_ZONE,
     createdAt: Date.now(),
+    // Signing in counts as a PIN just given.
+    stepUp: withPin(NO_STEP_UP, { chat: wanted.conversation as IdentityKey, epoch: 0, now: Date.now() }),
   }
   // First: what the bank has for a customer who is here already is taken over by itself.
   if (wanted.account) await openFunded(parley, { user, customer: customer.id, ...wanted.account })

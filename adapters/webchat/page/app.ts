@@ -112,6 +112,12 @@ const connection = createConnection({
     leftOpen = entry.kind === 'open-form' ? entry.form : undefined
     if (!timeline.empty) welcome.hidden = true
   },
+  onReset: () => {
+    live = false
+    leftOpen = undefined
+    timeline.clear()
+    sheet.close()
+  },
   onReady: () => {
     if (live) return
     live = true

@@ -18,6 +18,8 @@ export type State = 'open' | 'away'
 
 type Deps = {
   readonly onEvent: (entry: Shown) => void
+  /** What was shown so far is not to be seen any more, or no longer all: it comes anew. */
+  readonly onReset: () => void
   /** All that was said before has been given to `onEvent`. */
   readonly onReady: () => void
   readonly onState: (state: State) => void
@@ -51,14 +53,16 @@ const post = async ({ path, type, body }: Request): Promise<number> => {
 }
 
 /** The stream of events, opened again whenever it broke, from where it broke off. */
-const createStream = ({ onEvent, onReady, onState }: Deps, reached: (seq: number) => void) => {
+const createStream = ({ onEvent, onReset, onReady, onState }: Deps, reached: (seq: number) => void) => {
   let source: EventSource | undefined
   let seq = 0
+  /** The server's own name for where we are. */
+  let position = ''
   let hiddenTimer: ReturnType<typeof setTimeout> | undefined
 
   const open = (): void => {
     source?.close()
-    const opened = new EventSource(`/chat/events?after=${seq}`)
+    const opened = new EventSource(`/chat/events?after=${position}`)
     source = opened
     opened.addEventListener('open', () => onState('open'))
     opened.addEventListener('error', () => {
@@ -67,7 +71,8 @@ const createStream = ({ onEvent, onReady, onState }: Deps, reached: (seq: number
       if (opened.readyState === EventSource.CLOSED) void retryClosed()
     })
     for (const kind of KINDS) {
-      opened.addEventListener(kind, ({ data }: MessageEvent<string>) => {
+      opened.addEventListener(kind, ({ data, lastEventId }: MessageEvent<string>) => {
+        position = lastEventId
         const entry = JSON.parse(data) as Shown
         if (entry.seq <= seq) return
         onEvent(entry)
@@ -75,6 +80,10 @@ const createStream = ({ onEvent, onReady, onState }: Deps, reached: (seq: number
         reached(seq)
       })
     }
+    opened.addEventListener('reset', () => {
+      seq = 0
+      onReset()
+    })
     opened.addEventListener('ready', ({ data }: MessageEvent<string>) => {
       seq = Math.max(seq, (JSON.parse(data) as { seq: number }).seq)
       reached(seq)

@@ -33,6 +33,7 @@ export const createSheet = ({ dialog, onFill }: Deps) => {
       if (!dialog.open) dialog.showModal()
       dialog.querySelector<HTMLElement>('input, select')?.focus()
     },
+    close,
     /** It was sent, here or in another tab. */
     filled(form: string): void {
       if (open === form) close()

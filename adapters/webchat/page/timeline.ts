@@ -71,6 +71,12 @@ export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: D
     get empty(): boolean {
       return list.childElementCount === 0
     },
+    clear(): void {
+      list.replaceChildren()
+      cards.clear()
+      bubbles.clear()
+      day = ''
+    },
     card(entry: ShownOf<'card'>, live: boolean): void {
       const known = cards.get(entry.message.card)
       if (known) return changeCard(known, entry, live)

@@ -1,7 +1,8 @@
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Customers } from '#bank/ground/customer.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { noticeIdIn, notify } from '#bank/ground/notice.ts'
+import { isPinFresh, type PinPorts } from '#bank/operation/step-up.ts'
 import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
 
 type Ports = Omit<SecurityPorts, 'customers'> & { readonly customers: Customers; readonly audit: Audit }
@@ -21,11 +22,13 @@ export const listChats = async (
  * The chat that asks can't be the one: somebody would be left without any. False where there was no such chat.
  */
 export const revokeChat = async (
-  ports: Ports,
-  customer: CustomerId,
+  ports: Ports & Pick<PinPorts, 'stepUps' | 'settings'>,
+  owner: Customer,
   chat: IdentityKey,
   actor: Actor,
-): Promise<boolean> => {
+): Promise<boolean | 'pin-wanted'> => {
+  const customer = owner.id
+  if (!(await isPinFresh(ports, owner, actor))) return 'pin-wanted'
   if (chat === actor.chat || !(await ports.customers.detach(chat, customer))) return false
   const { turn, now } = actor
   const facts = { chat }

@@ -7,11 +7,13 @@ import type { Notices } from '#bank/ground/notice.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { PaperKind } from '#bank/ground/order.ts'
 import type { Settings } from '#bank/ground/settings.ts'
+import { NO_STEP_UP, type StepUps, withPin } from '#bank/ground/step-up.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { begin } from '#bank/operation/decide.ts'
 import { type Persons, recognisePerson } from './person.ts'
 import { type Crowded, type Registrations, whyCrowded } from './registrations.ts'
+import { isPinFresh } from '#bank/operation/step-up.ts'
 import { askForName, isReviewed } from './name-review.ts'
 import { proveAddress, type ProvePorts } from './prove.ts'
 import type { PinHasher } from './sign-in.ts'
@@ -22,6 +24,7 @@ type Deps = {
   readonly operations: Operations
   readonly vault: Vault
   readonly audit: Audit
+  readonly stepUps: StepUps
   readonly notices: Notices
   readonly availability: BankAvailability
   readonly persons: Persons
@@ -58,6 +61,8 @@ export const register = async (
     ssnLast4: ssn.slice(-4),
     timeZone: DEFAULT_TIME_ZONE,
     createdAt: now,
+    // Chosen a moment ago: it counts as given.
+    stepUp: withPin(NO_STEP_UP, { chat: identity, epoch: 0, now }),
   }
   const crowded = await whyRefused(ports, given, customer)
   if (crowded !== undefined) return err(crowded)
@@ -120,13 +125,15 @@ export const provePhone = (
 
 /**
  * Changes a detail at the bank first, then here. Whether another customer has given the same address is nobody's to learn: it
- * is theirs once it is proved. A legal name is not changed but asked for.
+ * is theirs once it is proved. A legal name is not changed but asked for. Whoever finds an open chat changes nothing: the PIN was
+ * given there a moment ago, or is asked for.
  */
 export const changeDetails = async (
-  ports: ProvePorts & Pick<Deps, 'operations' | 'availability' | 'settings'>,
+  ports: ProvePorts & Pick<Deps, 'operations' | 'availability' | 'settings' | 'stepUps'>,
   customer: Customer,
-  { change, turn, place, now }: Cause & { readonly change: DetailChange },
-): Promise<Operation> => {
+  { change, turn, place, now, chat }: Cause & { readonly change: DetailChange; readonly chat: IdentityKey },
+): Promise<Operation | 'pin-wanted'> => {
+  if (!(await isPinFresh(ports, customer, { chat, now }))) return 'pin-wanted'
   const id = derivedId('operation', 'update-details', turn)
   if (change.detail === 'legal-name' && change.value !== customer.legalName && isReviewed(customer))
     await askForName(ports, customer, { name: change.value, cause: id, now })

@@ -2,11 +2,14 @@ import { randomInt } from 'node:crypto'
 import type { Audit } from '#bank/ground/audit.ts'
 import { type Customer, type Customers, signInEpochOf } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
+import { type StepUps, withoutGrace, withPin } from '#bank/ground/step-up.ts'
+import { isPinFresh, type PinPorts } from '#bank/operation/step-up.ts'
 import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
 
 type Deps = Omit<SecurityPorts, 'customers'> & {
   readonly customers: Customers
   readonly pins: Pins
+  readonly stepUps: StepUps
   readonly hasher: PinHasher
   readonly linkCodes: LinkCodes
   readonly audit: Audit
@@ -22,7 +25,7 @@ export const LINK_CODE_LIFE_MS = 10 * 60_000
 
 /** A PIN as it was given, by whom, in which chat. */
 export type PinTry = Actor & { readonly pin: string }
-type PinDeps = Pick<Deps, 'customers' | 'pins' | 'hasher' | 'notices' | 'wake' | 'clock'>
+type PinDeps = Pick<Deps, 'customers' | 'pins' | 'stepUps' | 'hasher' | 'notices' | 'wake' | 'clock'>
 
 /** The PIN of the customer linked to this identity. The try is counted before the PIN is looked at. */
 export const signIn = async (deps: PinDeps, given: PinTry): Promise<PinCheck> => {
@@ -33,7 +36,29 @@ export const signIn = async (deps: PinDeps, given: PinTry): Promise<PinCheck> =>
   return checked
 }
 
+/** A right one counts for a while in the chat where it was given. */
 export const checkPin = async (deps: PinDeps, customer: Customer, given: PinTry): Promise<PinCheck> => {
+  const checked = await tryPin(deps, customer, given)
+  if (checked.kind === 'right') await countPin(deps, customer.id, given, checked.epoch)
+  return checked
+}
+
+const countPin = (
+  { stepUps }: Pick<Deps, 'stepUps'>,
+  customer: CustomerId,
+  { chat, now }: Actor,
+  epoch: number,
+): Promise<void> =>
+  stepUps.change(customer, (stepUp) => ({ after: withPin(stepUp, { chat, epoch, now }), outcome: undefined }))
+
+/** The chat is logged out, or new: what is done there next asks for the PIN, however short ago it was given. */
+export const endGrace = (
+  { stepUps }: Pick<Deps, 'stepUps'>,
+  customer: CustomerId,
+  { chat }: Pick<Actor, 'chat'>,
+): Promise<void> => stepUps.change(customer, (stepUp) => ({ after: withoutGrace(stepUp, chat), outcome: undefined }))
+
+const tryPin = async (deps: PinDeps, customer: Customer, given: PinTry): Promise<PinCheck> => {
   const tried = await deps.pins.countTry(customer.id, given.now)
   if ('lockedUntil' in tried) return { kind: 'locked', until: tried.lockedUntil }
   const stored = await deps.pins.read(customer.id)
@@ -63,6 +88,7 @@ export const changePin = async (
   await deps.audit.append({ id: `${customer}:pin:${now}`, at: now, customer, what: 'pin changed', facts: {} })
   // Only now: before the new PIN stands, somebody could sign in with the old one.
   const epoch = await deps.customers.endSignIns(customer)
+  await countPin(deps, customer, given, epoch)
   await tellOtherChats(deps, customer, 'pin-changed', given)
   return { epoch }
 }
@@ -83,10 +109,15 @@ export const endSignIns = async (
 
 /** Letters and digits that can't be taken for one another; ten of them are 50 bits for ten minutes, single use. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-export const issueLinkCode = async (deps: Pick<Deps, 'linkCodes'>, customer: CustomerId, now: number) => {
+export const issueLinkCode = async (
+  deps: Pick<Deps, 'linkCodes' | 'stepUps'> & Pick<PinPorts, 'settings'>,
+  customer: Customer,
+  { chat, now }: Pick<Actor, 'chat' | 'now'>,
+): Promise<{ readonly code: string; readonly expiresAt: number } | 'pin-wanted'> => {
+  if (!(await isPinFresh(deps, customer, { chat, now }))) return 'pin-wanted'
   const code = Array.from({ length: 10 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
   const expiresAt = now + LINK_CODE_LIFE_MS
-  await deps.linkCodes.issue(code, customer, expiresAt)
+  await deps.linkCodes.issue(code, customer.id, expiresAt)
   return { code, expiresAt }
 }
 
@@ -99,9 +130,10 @@ export const link = async (
   const customer = id && (await deps.customers.find(id))
   // A frozen account gets no new chat: it could confirm that it is unfrozen.
   if (!customer || customer.frozen !== undefined) return { kind: 'bad-code' }
-  const checked = await checkPin(deps, customer, given)
+  const checked = await tryPin(deps, customer, given)
   if (checked.kind === 'right') {
     await deps.customers.attach(given.chat, customer.id)
+    await endGrace(deps, customer.id, given)
     await tellOtherChats(deps, customer.id, 'linked', given)
     const facts = { identity: given.chat }
     await deps.audit.append({

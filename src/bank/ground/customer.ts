@@ -1,5 +1,6 @@
 import type { Result } from '#kit/result.ts'
 import type { CustomerId, IdentityKey } from './ids.ts'
+import type { StepUp } from './step-up.ts'
 
 /** What the bank allows a customer, decided by its identity check. `locked` and `closed` stop everything. */
 export const TIERS = ['unverified', 'receive-only', 'full', 'locked', 'closed'] as const
@@ -65,6 +66,8 @@ export type Customer = {
   readonly deletion?: Deletion | undefined
   /** Their data was deleted: what is here keeps the books whole and the handle from others. */
   readonly left?: true
+  /** When the PIN has to be given once more; changed through its own port, where it is decided on what is stored. */
+  readonly stepUp?: StepUp | undefined
 }
 
 /** Nothing of theirs is read at the bank any more, where nobody may act for them. */
@@ -165,11 +168,15 @@ export type Customers = {
     address: { readonly what: AddressKind; readonly value: string; readonly proof: AddressProof },
   ): Promise<void>
   findByIdentity(identity: IdentityKey): Promise<Customer | undefined>
+  /** Whose this chat is, and which of their sign-ins still count; nothing of theirs is opened for it. */
+  signInAt(identity: IdentityKey): Promise<{ readonly customer: CustomerId; readonly epoch: number } | undefined>
   findByBankUser(bankUserId: string): Promise<Customer | undefined>
   /** Unconditional set of the named fields. An address that is set is unproved from then on. */
   update(
     id: CustomerId,
-    set: Partial<Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch' | 'frozen' | 'deletion' | 'left'>>,
+    set: Partial<
+      Omit<Customer, 'id' | 'createdAt' | 'proved' | 'signInEpoch' | 'frozen' | 'stepUp' | 'deletion' | 'left'>
+    >,
   ): Promise<Result<void, Duplicate>>
   /**
    * Every sign-in so far counts for nothing from now on, in whichever chat. Gives the epoch of those that come; of many at

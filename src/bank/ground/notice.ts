@@ -84,6 +84,7 @@ export const SECURITY_EVENTS = [
   'unlinked-here',
   /** Somebody registered with the same Social Security number. */
   'number-used',
+  'pin-asked-less',
 ] as const
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
 

@@ -1,7 +1,10 @@
 import type { Limits } from './allowances.ts'
+import type { StepUpRule } from './step-up.ts'
 
 export type Settings = {
   readonly limits: Limits
+  /** When the PIN is asked for once more. */
+  readonly stepUp: StepUpRule
   /** How long a card to confirm stands, ms. */
   readonly cardLifeMs: number
   readonly maxAlerts: number

@@ -4,6 +4,7 @@ import type { OperationId } from '#bank/ground/ids.ts'
 import type { Allowances } from '#bank/ground/allowances.ts'
 import { isUnderWay, type Operation, type Operations } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
+import type { StepUps } from '#bank/ground/step-up.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { cancel, type CancelOutcome } from './decide.ts'
 
@@ -11,6 +12,7 @@ type Deps = {
   readonly accounts: Accounts
   readonly operations: Operations
   readonly allowances: Allowances
+  readonly stepUps: StepUps
   readonly wake: Wake
 }
 

@@ -9,7 +9,9 @@ import type { CardPlace, Operation, Operations, State, Why } from '#bank/ground/
 import type { Order } from '#bank/ground/order.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
 import type { Settings } from '#bank/ground/settings.ts'
+import type { StepUps } from '#bank/ground/step-up.ts'
 import type { Wake } from '#bank/ground/wake.ts'
+import { isPinWantedFor, type Said } from './step-up.ts'
 import { giveBackAllowance, giveBackFunds, takeFunds, type TakenFunds } from './funds.ts'
 import { causeEnded, refusalNow } from './recheck.ts'
 
@@ -24,6 +26,7 @@ type Deps = {
   readonly settings: Settings
   readonly requests: RequestLook
   readonly schedules: ScheduleLook
+  readonly stepUps: StepUps
 }
 
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
@@ -35,6 +38,8 @@ export type ConfirmOutcome =
   | { readonly kind: 'turned-away'; readonly operation: Operation }
   | { readonly kind: 'short'; readonly operation: Operation }
   | { readonly kind: 'over-daily-limit'; readonly operation: Operation }
+  /** The PIN has to be given first. Nothing has changed: the card stands. */
+  | { readonly kind: 'pin-wanted'; readonly operation: Operation }
   | { readonly kind: 'expired' }
   | { readonly kind: 'not-yours' }
 
@@ -104,12 +109,15 @@ const whyNotBegun = async (
 export const hasTooManyUnderWay = async ({ operations }: Pick<Deps, 'operations'>, owner: Owner): Promise<boolean> =>
   (await operations.countUnderWay(owner, { most: MAX_UNDER_WAY })) >= MAX_UNDER_WAY
 
-/** The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. */
+/**
+ * The press that counts: money set aside, then one compare-and-set. A hundred at once confirm once. Whoever asks, the PIN
+ * is looked for here, in what the bank itself knows of it.
+ */
 export const confirm = async (
   ports: Deps,
   id: OperationId,
   customer: Customer,
-  now: number,
+  { consent, now }: Said,
 ): Promise<ConfirmOutcome> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
@@ -120,6 +128,7 @@ export const confirm = async (
   const why = await whyRefused(ports, operation, customer, now)
   if (why !== undefined)
     return await end(ports, operation, customer, { state: 'refused', why, kind: 'turned-away' }, now)
+  if (await isPinWantedFor(ports, operation, customer, { consent, now })) return { kind: 'pin-wanted', operation }
   const taken = await takeFunds(ports, operation, customer, now)
   if (taken.kind !== 'taken') return await end(ports, operation, customer, refusalOf(taken, operation), now)
   const set = {
@@ -212,7 +221,7 @@ export type CancelOutcome =
 
 /** Withdraws a card, or asks the bank to while money has not left. */
 export const cancel = async (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'allowances' | 'wake'>,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'allowances' | 'stepUps' | 'wake'>,
   id: OperationId,
   customer: Customer,
   now: number,

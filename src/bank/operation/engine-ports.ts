@@ -8,6 +8,7 @@ import type { Operations } from '#bank/ground/operation.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Vault } from '#bank/ground/vault.ts'
+import type { StepUps } from '#bank/ground/step-up.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import type { Log } from '#kit/log.ts'
 
@@ -17,6 +18,7 @@ export type EnginePorts = {
   readonly accounts: Accounts
   readonly operations: Operations
   readonly allowances: Allowances
+  readonly stepUps: StepUps
   readonly vault: Vault
   readonly notices: Notices
   readonly journal: Journal

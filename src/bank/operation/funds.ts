@@ -6,6 +6,8 @@ import type { Operation, Operations, Why } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
+import type { StepUps } from '#bank/ground/step-up.ts'
+import { giveBackPinSum } from './step-up.ts'
 import { takeForClosing } from './closing.ts'
 
 type Deps = {
@@ -13,6 +15,7 @@ type Deps = {
   readonly accounts: Accounts
   readonly operations: Operations
   readonly allowances: Allowances
+  readonly stepUps: StepUps
   readonly rail: Rail
   readonly clock: () => number
   readonly settings: Settings
@@ -75,7 +78,7 @@ export const takeFunds = async (
 
 /** Nothing moved: the hold and the allowance go back, and an account that was to be closed opens again. */
 export const giveBackFunds = async (
-  deps: Pick<Deps, 'accounts' | 'allowances'>,
+  deps: Pick<Deps, 'accounts' | 'allowances' | 'stepUps'>,
   operation: Operation,
   customer: Customer,
   now: number,
@@ -83,6 +86,7 @@ export const giveBackFunds = async (
   await giveBackAllowance(deps, operation, customer, now)
   const { order, id } = operation
   if (order.kind === 'close-account') await deps.accounts.reopen(order.account, id)
+  await giveBackPinSum(deps, operation)
   if (isPaymentOrder(order) && heldFor(order) !== undefined) await deps.accounts.release(order.from.account, id)
 }
 

@@ -65,7 +65,7 @@ export const payDay = async (
   if (operation.state !== 'proposed' || order.kind !== 'send') return operation
   const { from, to, amount, note } = order
   const allowed = await sendOrder(ports, customer, { from: from.account, payee: to, amount, note, now, ...AGREED })
-  if (allowed.ok) await confirm(ports, id, customer, now)
+  if (allowed.ok) await confirm(ports, id, customer, { consent: 'agreed', now })
   else await endProposed(ports, operation, { state: 'refused', why: whyOf(allowed.error) }, now)
   return (await ports.operations.find(id)) ?? operation
 }

@@ -1,10 +1,19 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { type AccountId, type ConversationId, derivedId, type OperationId, type ScheduleId } from '#bank/ground/ids.ts'
+import {
+  type AccountId,
+  type ConversationId,
+  derivedId,
+  type IdentityKey,
+  type OperationId,
+  type ScheduleId,
+} from '#bank/ground/ids.ts'
 import { dayOf } from '#bank/ground/allowances.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import type { Operation, State } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
+import { NO_STEP_UP, type PinAbove, pinAboveOf } from '#bank/ground/step-up.ts'
+import { isPinWanted, type Said, willWantPin as wouldWantPin } from '#bank/operation/step-up.ts'
 import { sendOrder } from '#bank/operation/propose-payment.ts'
 import { dateAt, isDay, type Recurrence } from './calendar.ts'
 import { operationOf, payDay, withdraw } from './day.ts'
@@ -92,13 +101,58 @@ type Turned = (
   now: number,
 ) => Promise<ScheduleDecided>
 
+/**
+ * All that the schedule will ever take from the customer, in cents, counted no further than just above `most`: its payments
+ * ask for no PIN, since this one press authorises them all.
+ */
+export const worthOf = ({ from, to, amount, rule }: Schedule, most: PinAbove): bigint | 'nothing' => {
+  if (from.customer === to.customer) return 'nothing'
+  return most === 'off' ? amount.minor : amount.minor * BigInt(countDays(rule, Number(most / amount.minor) + 1))
+}
+
+const worthFor = (
+  { settings }: Pick<SchedulePorts, 'settings'>,
+  { stepUp = NO_STEP_UP }: Customer,
+  schedule: Schedule,
+) => worthOf(schedule, pinAboveOf(stepUp, settings.stepUp))
+
+/** Whether confirming it now would want the PIN. */
+export const willWantPin = async (
+  ports: Pick<SchedulePorts, 'schedules' | 'settings' | 'accounts'>,
+  customer: Customer,
+  id: ScheduleId,
+  where: { readonly chat: IdentityKey; readonly now: number },
+): Promise<boolean> => {
+  const schedule = await ownSchedule(ports, customer, id)
+  if (schedule?.state !== 'proposed') return false
+  return await wouldWantPin(ports, customer, { worth: worthFor(ports, customer, schedule) }, where)
+}
+
+/** How many days a rule has; `most` at most. */
+const countDays = (rule: Recurrence, most: number): number => {
+  let [known, beyond] = [0, most + 1]
+  while (beyond - known > 1) {
+    const middle = Math.floor((known + beyond) / 2)
+    if (dateAt(rule, middle - 1) === undefined) beyond = middle
+    else known = middle
+  }
+  return known
+}
+
 /** The one press that authorises every payment of the schedule. */
-export const confirmSchedule: Turned = async (ports, customer, id, now) => {
+export const confirmSchedule = async (
+  ports: Pick<SchedulePorts, 'operations' | 'schedules' | 'audit' | 'wake' | 'stepUps' | 'settings'>,
+  customer: Customer,
+  id: ScheduleId,
+  { consent, now }: Said,
+): Promise<ScheduleDecided | { readonly kind: 'pin-wanted'; readonly schedule: Schedule }> => {
   const schedule = await ownSchedule(ports, customer, id)
   if (schedule === undefined) return { kind: 'not-yours' }
   if (schedule.state !== 'proposed') return { kind: 'no-change', schedule }
   const change = activated(schedule, customer.timeZone, now)
   if (schedule.expiresAt <= now || change.state !== 'active') return { kind: 'expired' }
+  const spending = { cause: id, worth: worthFor(ports, customer, schedule) }
+  if (await isPinWanted(ports, customer, spending, { consent, now })) return { kind: 'pin-wanted', schedule }
   return await turn(ports, customer, { id, now, from: ['proposed'], change: () => change })
 }
 
@@ -198,6 +252,7 @@ export const answerMissed = async (
     | 'accounts'
     | 'operations'
     | 'allowances'
+    | 'stepUps'
     | 'entries'
     | 'schedules'
     | 'requests'

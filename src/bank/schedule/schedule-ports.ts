@@ -9,6 +9,7 @@ import type { Notices } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
+import type { StepUps } from '#bank/ground/step-up.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import type { Schedules } from './schedule.ts'
 
@@ -19,6 +20,7 @@ export type SchedulePorts = {
   readonly entries: Pick<Entries, 'between'>
   readonly operations: Operations
   readonly allowances: Allowances
+  readonly stepUps: StepUps
   readonly notices: Notices
   readonly schedules: Schedules
   readonly requests: RequestLook

@@ -18,7 +18,7 @@ import { accountWords } from './words.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { confirm, confirmCard, factsOf, refusedEnd, endWithStatus, takenBack } from '#conversation/operation/confirm.ts'
+import { confirm, confirmCard, refusedEnd, endWithStatus, takenBack } from '#conversation/operation/confirm.ts'
 import {
   answerOf,
   card,
@@ -113,7 +113,7 @@ function* closing(state: At<'close'>, context: Context, remark?: Text): Talk<Sta
   const { w } = wording(context)
   const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return yield* list(context, w.gone)
-  const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now)
+  const shown = yield* confirmCard(NAME, operation, context)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
@@ -176,6 +176,7 @@ function* hearClose(state: At<'close'>, input: Input, context: Context): Talk<St
   if (isNo(input, context)) return yield* takenBack(state.operation, context)
   if (!isYes(input, context)) return yield* closing(state, context)
   const ended = yield* confirm(state.operation, goal('accounts', { account: state.account }), context)
+  if (ended.kind === 'pin') return { next: state, say: [], pin: ended.pin }
   return ended.kind === 'ended' ? ended.out : refusedEnd(ended.refusal, context)
 }
 

@@ -11,6 +11,7 @@ import type { Ports } from '#bank/registry.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { stop, withdrawCard } from '#bank/operation/cancel.ts'
 import { confirm, type ConfirmOutcome } from '#bank/operation/decide.ts'
+import { willWantPin } from '#bank/operation/step-up.ts'
 import { question } from './ask.ts'
 import { causeOf } from './asker.ts'
 
@@ -19,6 +20,8 @@ export type Confirmation =
   /** Pressed before: where it stands now. */
   | { readonly kind: 'already' | 'turned-away'; readonly operation: Operation }
   | { readonly kind: 'refused'; readonly operation: Operation; readonly refusal: Refusal }
+  /** Nothing was done: the PIN has to be given first. */
+  | { readonly kind: 'pin-wanted'; readonly operation: Operation }
   | { readonly kind: 'expired' }
   | { readonly kind: 'not-yours' }
 
@@ -35,10 +38,16 @@ const MAX_UNDER_WAY = 50
 /** The one press that counts. The same press again gives `already`. */
 export const confirmOperation = question(
   'operation.confirm',
-  async ({ operation }: { operation: OperationId }, { ports, me, now }): Promise<Confirmation> => {
+  async ({ operation }: { operation: OperationId }, { ports, me, turn, now }): Promise<Confirmation> => {
     const customer = await me()
-    return confirmationOf(ports, await confirm(ports, operation, customer, now), customer, now)
+    const said = { consent: { chat: turn.who.identity }, now }
+    return confirmationOf(ports, await confirm(ports, operation, customer, said), customer, now)
   },
+)
+
+/** Whether confirming it would ask for the PIN, so that its card can say so. */
+export const asksPin = question('operation.asks-pin', async ({ order }: { order: Order }, { ports, me, turn, now }) =>
+  willWantPin(ports, await me(), { order }, { chat: turn.who.identity, now }),
 )
 
 /** Voids a card that was not confirmed. With `atBank` also requests to cancel what was, while the bank still allows it. */

@@ -1,4 +1,4 @@
-import type { CardId } from '#bank/ground/ids.ts'
+import type { CardId, CustomerId } from '#bank/ground/ids.ts'
 import type { Text } from '#conversation/words/text.ts'
 
 export type { Span, Text } from '#conversation/words/text.ts'
@@ -74,13 +74,29 @@ export type Reply =
 /** A notice that no channel could take, as a card of its own. */
 export type Undelivered = { readonly notice: string; readonly message: Message }
 
+/** Who was signed in once a turn was answered, until when (Unix ms): nobody, where `signedIn` is absent. `at` orders the turns. */
+export type Viewer = {
+  readonly at: number
+  readonly signedIn?: { readonly customer: CustomerId; readonly epoch: number; readonly until: number }
+}
+
 /** What one turn is answered with, in order. Stored with the turn's id, so that a redelivery gets the same. */
-export type Answer = { readonly replies: readonly Reply[] }
+export type Answer = {
+  readonly replies: readonly Reply[]
+  /** For a channel that shows a conversation once more, and to nobody but its customer. */
+  readonly viewer?: Viewer
+}
 
 /** Sends one card to a conversation outside a turn: outcomes, alerts, notices. */
 export type Outbox = {
   /** Resolves once the channel has accepted it. Repeating one `key` may show a card again but never a second new one where the channel can tell. */
-  deliver(to: { readonly conversation: string; readonly key: string; readonly message: Message }): Promise<Delivery>
+  deliver(to: {
+    readonly conversation: string
+    readonly key: string
+    readonly message: Message
+    /** Says nothing of the account: it may be shown where nobody is signed in. */
+    readonly isPublic?: boolean
+  }): Promise<Delivery>
 }
 /** `unreachable`: blocked or gone; do not try again, keep it for the next turn or another channel. */
 export type Delivery = 'delivered' | 'unreachable'

@@ -53,6 +53,8 @@ export const en = {
     },
   },
   web: {
+    hidden:
+      'For your safety, what was said here before is hidden until you log in. Nothing is lost: enter your PIN and it comes back.',
     what: { picture: 'a picture' },
     refusals: {
       host: 'This chat does not answer to that address.',

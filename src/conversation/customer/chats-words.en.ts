@@ -21,6 +21,7 @@ export const chats = {
   remove: (chat: string): string => `Remove ${nameOf(chat)}`.slice(0, 30),
   sure: (chat: string): Text =>
     rich`Remove ${bold(nameOf(chat))}? It is logged out at once. It can be linked again only with a code and your PIN.`,
+  pin: (chat: string): Text => rich`Remove ${bold(nameOf(chat))} and log it out.`,
   yes: 'Remove it',
   removed: (chat: string): Text => rich`${bold(nameOf(chat))} is removed and logged out.`,
   gone: rich`That chat is not linked any more. Nothing has changed.`,

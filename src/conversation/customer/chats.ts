@@ -57,6 +57,7 @@ export const chatsDialog: Dialog<State> = {
       if (isNo(input, context)) return yield* list(context)
       if (isYes(input, context)) {
         const isGone = yield* ask(revokeChat, { chat: state.chat })
+        if (isGone === 'pin-wanted') return { next: state, say: [], pin: w.pin(state.chat) }
         return isGone ? end(context, w.removed(state.chat)) : yield* list(context, w.gone)
       }
       return (yield* leaving(input)) ?? (yield* sure(state.chat, context))

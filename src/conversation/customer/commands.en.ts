@@ -42,6 +42,17 @@ export const commands: readonly Command[] = [
   { name: 'freeze', read: opens('freeze'), published: plain('freeze', 241, 'Freeze your account: no money leaves it') },
   { name: 'unfreeze', read: opens('unfreeze'), published: plain('unfreeze', 242, 'Unfreeze your account') },
   {
+    name: 'limits',
+    aliases: ['settings'],
+    read: withSlot('limits', 'above'),
+    published: {
+      place: 236,
+      description: 'Your limits, and above which amount your PIN is asked for',
+      options: [option('above', 'Ask for my PIN above this amount, for example 50, or always or never')],
+      text: ({ above }) => typed('limits', ['', above]),
+    },
+  },
+  {
     name: 'chats',
     read: opens('chats'),
     published: plain('chats', 235, 'The chats that are linked, and removing one'),

@@ -22,7 +22,7 @@ const waysToReach = ({ handle, proved }: Customer): string =>
   ].join(', ')
 
 export const details = {
-  view: (customer: Customer, open: boolean): Text =>
+  view: (customer: Customer, open: boolean, pinAsked: string): Text =>
     lines(
       rich`${bold('My details')}`,
       rich`Name: ${bold(customer.legalName)} (@${customer.handle})`,
@@ -34,6 +34,7 @@ export const details = {
       rich`Born: ${open ? customer.birthDate : `${hidden} ${customer.birthDate.slice(0, 4)}`}`,
       rich`Address: ${open ? addressLine(customer.address) : `${hidden}, ${customer.address.city}, ${customer.address.state}`}`,
       rich`Social Security number: ${hidden} ${customer.ssnLast4 ?? hidden}`,
+      rich`PIN asked again: ${bold(pinAsked)}`,
       rich`Money reaches you by: ${bold(waysToReach(customer))}`,
       ...(customer.frozen === undefined ? [] : [rich`${bold('Frozen')}: no money leaves your account.`]),
       '',
@@ -54,6 +55,13 @@ export const details = {
       rich`The bank checks it anew, and wants a photo ID that bears it. Until it has decided, others see the name that is verified now, and you can receive money but not send any.`,
     ),
     address: rich`Where do you live now? The bank checks it anew.`,
+  },
+  /** What is done once the PIN was right. */
+  pin: {
+    email: rich`Change your e-mail address to the one you gave.`,
+    phone: rich`Change your phone number to the one you gave.`,
+    'legal-name': rich`Ask the bank for the legal name you gave.`,
+    address: rich`Change your address to the one you gave.`,
   },
   provePhone: 'Prove my phone number',
   proveAsk: (phone: string): Text =>

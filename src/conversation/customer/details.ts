@@ -17,9 +17,9 @@ import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
-import { changeDetails, checkPin, provePhone } from './questions.ts'
+import { changeDetails, checkPin, provePhone, readLimits } from './questions.ts'
 import { notTried } from './sign-in.ts'
-import { detailWords, registerWords, signInWords } from './words.ts'
+import { detailWords, limitWords, registerWords, signInWords } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -83,11 +83,13 @@ const fieldsOf = (to: Localized): Record<Change, FormDraft['fields']> => {
 function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
   const me = yield* ask(readCustomer)
+  const { above } = yield* ask(readLimits)
   const rows = inRows([
     ...fixButtons(me.missing, context),
     button(NAME, open ? w.hide : w.showAll, open ? 'hide' : 'show'),
     button(NAME, w.change, 'choose'),
     goalButton(labels.changePin, goal('pin')),
+    goalButton(labels.limits, goal('limits')),
     goalButton(labels.linkApp, goal('link')),
     ...(me.proved?.phone === undefined ? [goalButton(w.provePhone, goal('details', { detail: 'prove-phone' }))] : []),
     goalButton(labels.chats, goal('chats')),
@@ -99,7 +101,10 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
     goalButton(labels.deleteData, goal('delete-data')),
     menuButton(context),
   ])
-  return { next: { at: 'view', open }, say: [card(context, { text: under(remark, w.view(me, open)), rows })] }
+  return {
+    next: { at: 'view', open },
+    say: [card(context, { text: under(remark, w.view(me, open, limitWords(context).brief(above))), rows })],
+  }
 }
 
 const choices = (to: Localized): readonly ButtonDraft[] => {
@@ -144,17 +149,19 @@ const changeOf = (at: Change, values: Values): DetailChange => {
   return { detail: at, value: { street, city, state, postalCode, country: 'US' } }
 }
 
-function* begin(wanted: DetailChange, context: Context): Talk<State> {
-  return yield* endWithStatus(yield* ask(changeDetails, { change: wanted, card: context.card }), context)
+function* begin(state: State, wanted: DetailChange, context: Context): Talk<State> {
+  const made = yield* ask(changeDetails, { change: wanted, card: context.card })
+  if (made === 'pin-wanted') return { next: state, say: [], pin: detailWords(context).pin[wanted.detail] }
+  return yield* endWithStatus(made, context)
 }
 
 /** Another name is asked for with the PIN: an open chat in other hands is not enough. */
 function* change(at: Change, values: Values, context: Context): Talk<State> {
-  if (at !== 'legal-name') return yield* begin(changeOf(at, values), context)
+  if (at !== 'legal-name') return yield* begin({ at }, changeOf(at, values), context)
   const checked = yield* ask(checkPin, { pin: values['pin'] ?? '' })
   if (checked.kind === 'wrong') return yield* prompt({ at }, context, signInWords(context).wrong(checked.triesLeft))
   if (checked.kind !== 'right') return { ...notTried(checked, context), session: { signOut: true } }
-  return yield* begin(changeOf(at, values), context)
+  return yield* begin({ at }, changeOf(at, values), context)
 }
 
 /** Asks for what only the platform can say; where it can't, the handle is what receives money. */
@@ -174,7 +181,7 @@ function* hearPhone(state: State, typed: string, context: Context): Talk<State> 
   const shared = parsePhone(typed)
   if (!shared.ok) return yield* prompt(state, context, validatorWords(context).phone[shared.error])
   const proved = { detail: 'phone', value: shared.value, proof: 'channel-contact', provedAt: context.now } as const
-  if (state.at === 'phone') return yield* begin(proved, context)
+  if (state.at === 'phone') return yield* begin(state, proved, context)
   const me = yield* ask(readCustomer)
   if (me.phone === shared.value) {
     yield* ask(provePhone)
@@ -191,7 +198,8 @@ function* hearOther(draft: string, input: Input, context: Context): Talk<State> 
   if (!isYes(input, context)) return (yield* leaving(input)) ?? (yield* prompt({ at: 'other-phone', draft }, context))
   const { phone, sharedAt } = yield* ask(readDraft, { key: draft })
   if (phone === undefined || sharedAt === undefined) return yield* askProof(context)
-  return yield* begin({ detail: 'phone', value: phone, proof: 'channel-contact', provedAt: Number(sharedAt) }, context)
+  const change = { detail: 'phone', value: phone, proof: 'channel-contact', provedAt: Number(sharedAt) } as const
+  return yield* begin({ at: 'other-phone', draft }, change, context)
 }
 
 function* hearChoice(state: State, choice: string, data: Values, context: Context): Talk<State> {

@@ -9,10 +9,12 @@ import { bankCodeDialog } from './bank-code.ts'
 import { detailsDialog } from './details.ts'
 import { freezeDialog, unfreezeDialog } from './freeze.ts'
 import { identityDialog } from './identity.ts'
+import { limitsDialog } from './limits.ts'
 import { linkDialog } from './link.ts'
 import { pinDialog } from './pin.ts'
 import { registerDialog } from './register.ts'
 import { signInDialog, signOutDialog, signOutEverywhereDialog } from './sign-in.ts'
+import { phrases as limitsPhrases } from './limits-phrases.en.ts'
 import { phrases } from './phrases.en.ts'
 
 export const customer: Capability = {
@@ -40,4 +42,11 @@ export const customer: Capability = {
     { place: 100, label: (to) => labelWords(to).details, opens: goal('details') },
     { place: 120, label: (to) => labelWords(to).logOut, opens: goal('sign-out') },
   ],
+}
+
+/** When the PIN is asked for: what is said of that sounds like asking somebody for money, so it is tried before that. */
+export const customerLimits: Capability = {
+  dialogs: [{ dialog: limitsDialog, goals: ['limits'] }],
+  phrases: byLocale({ en: limitsPhrases }),
+  commands: byLocale({ en: [] }),
 }

@@ -11,6 +11,7 @@ export const link = {
       rich`Your code: ${code(codeText)}`,
       rich`In the other app say ${code(`link ${codeText}`)} or press “I have a code”. It works once, for ${duration(ms)}, and only with your PIN. Never give it to anybody.`,
     ),
+  pin: rich`Make a code that links another app to your account.`,
   ask: rich`Please enter the code from your other app, and your PIN.`,
   title: 'Link this chat',
   submit: 'Link',

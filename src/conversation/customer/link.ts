@@ -45,8 +45,9 @@ function* issue(context: Context): Talk<State> {
   if (context.customer === undefined)
     return end(context, common.needsLogin, goalButton(labels.logIn, goal('sign-in'), 'primary'))
   if ((yield* ask(readCustomer)).frozen !== undefined) return end(context, freezeWords(context).noLink)
-  const { code, expiresAt } = yield* ask(issueLinkCode)
-  return end(context, w.code(code, expiresAt - context.now))
+  const issued = yield* ask(issueLinkCode)
+  if (issued === 'pin-wanted') return { next: { at: 'menu' }, say: [], pin: w.pin }
+  return end(context, w.code(issued.code, issued.expiresAt - context.now))
 }
 
 function* begin(context: Context, code?: string): Talk<State> {

@@ -18,7 +18,7 @@ export const phrases: readonly Phrase[] = [
   phrase('details', '(?:prove|verify|confirm|share)(?: my| the)? (?:phone|mobile)(?: number)?', () => ({
     detail: 'prove-phone',
   })),
-  phrase('details', `${SHOW}(?:personal )?(?:details|profile|settings|data)|who am i|am i verified|my limits?`),
+  phrase('details', `${SHOW}(?:personal )?(?:details|profile|settings|data)|who am i|am i verified`),
   phrase('pin', '(?:change|new|reset|update|set)(?: my| the| a)?(?: new)? pin(?: code)?|pin'),
   phrase('link', 'link (?:code )?(?<code>[a-hjkmnp-z2-9]{10})', ({ code }) => named({ code })),
   phrase(

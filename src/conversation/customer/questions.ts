@@ -1,6 +1,7 @@
 import { enterBankCode as enterCode, sendBankCode as sendCode, wantedCode } from '#bank/customer/bank-code.ts'
 import { listChats as chatsOf, revokeChat as revoke } from '#bank/customer/chats.ts'
 import { freezeAccount as freeze, unfreezeAccount as unfreeze } from '#bank/customer/freeze.ts'
+import { setPinAbove as setAbove } from '#bank/customer/pin-above.ts'
 import { writeAnswers } from '#bank/customer/papers.ts'
 import { MAX_PHOTO_BYTES, type PhotoProblem, readPhoto } from '#bank/customer/photo.ts'
 import {
@@ -13,6 +14,7 @@ import {
 import {
   changePin as replacePin,
   checkPin as check,
+  endGrace as forgetPin,
   endSignIns as endOthers,
   issueLinkCode as issueCode,
   link,
@@ -20,6 +22,7 @@ import {
 } from '#bank/customer/sign-in.ts'
 import type { DetailChange, Profile, QuestionAnswers } from '#bank/ground/customer.ts'
 import type { CardId, IdentityKey } from '#bank/ground/ids.ts'
+import { NO_STEP_UP, type PinAbove, pinAboveOf } from '#bank/ground/step-up.ts'
 import { parsePhone } from '#bank/ground/phone.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { actorOf, causeOf } from '#conversation/ask/asker.ts'
@@ -112,6 +115,21 @@ export const handInPicture = question(
   { once: true },
 )
 
+export const readLimits = question('customer.limits', async (_: void, { ports: { settings }, me }) => {
+  const { stepUp = NO_STEP_UP } = await me()
+  return { limits: settings.limits, above: pinAboveOf(stepUp, settings.stepUp), graceMs: settings.stepUp.graceMs }
+})
+
+/** Less often takes the PIN. */
+export const setPinAbove = question('customer.pin-above', async ({ above }: { above: PinAbove }, asker) =>
+  setAbove(asker.ports, await asker.me(), above, actorOf(asker)),
+)
+
+/** Logged out here: no PIN that was given before counts any more. */
+export const endGrace = question('customer.end-grace', async (_: void, asker) =>
+  forgetPin(asker.ports, (await asker.me()).id, actorOf(asker)),
+)
+
 /** Counts the try. `not-found` where this person is joined to no customer yet: then a code from another chat is needed. */
 export const signIn = question(
   'customer.sign-in',
@@ -144,7 +162,7 @@ export const listChats = question('customer.chats', async (_: void, { ports, me,
 )
 
 export const revokeChat = question('customer.revoke-chat', async ({ chat }: { chat: IdentityKey }, asker) =>
-  revoke(asker.ports, (await asker.me()).id, chat, actorOf(asker)),
+  revoke(asker.ports, await asker.me(), chat, actorOf(asker)),
 )
 
 /** Whoever is joined to this chat, signed in or not. */
@@ -168,13 +186,17 @@ export const unfreezeAccount = question(
 export const changeDetails = question(
   'customer.change-details',
   async ({ change: wanted, card }: { change: DetailChange; card: CardId }, asker) =>
-    change(asker.ports, await asker.me(), { ...causeOf(asker, card), change: wanted }),
+    change(asker.ports, await asker.me(), {
+      ...causeOf(asker, card),
+      change: wanted,
+      chat: asker.turn.who.identity,
+    }),
 )
 
 /** A code to type on the other platform, valid for ten minutes. */
 export const issueLinkCode = question(
   'customer.link-code',
-  async (_: void, { ports, me, now }) => issueCode(ports, (await me()).id, now),
+  async (_: void, asker) => issueCode(asker.ports, await asker.me(), actorOf(asker)),
   { once: true },
 )
 

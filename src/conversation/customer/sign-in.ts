@@ -6,7 +6,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import type { PinCheck } from '#bank/customer/sign-in.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
-import { endSignIns, signIn } from './questions.ts'
+import { endGrace, endSignIns, signIn } from './questions.ts'
 import { signInWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -87,6 +87,7 @@ export const signOutDialog: Dialog<z.infer<typeof Nothing>> = {
   *open(_, context) {
     const { w, labels } = wording(context)
     if (context.customer === undefined) return end(context, w.outAlready)
+    yield* ask(endGrace)
     return { ...end(context, w.out, goalButton(labels.logIn, goal('sign-in'))), session: { signOut: true } }
   },
   *hear(_, input, context) {

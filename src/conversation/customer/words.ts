@@ -3,6 +3,7 @@ import { chats } from './chats-words.en.ts'
 import { details } from './details-words.en.ts'
 import { freeze } from './freeze-words.en.ts'
 import { identity } from './identity-words.en.ts'
+import { limits } from './limits-words.en.ts'
 import { link } from './link-words.en.ts'
 import { pin } from './pin-words.en.ts'
 import { register } from './register-words.en.ts'
@@ -12,6 +13,7 @@ export const chatWords = byLocale({ en: chats })
 export const detailWords = byLocale({ en: details })
 export const freezeWords = byLocale({ en: freeze })
 export const identityWords = byLocale({ en: identity })
+export const limitWords = byLocale({ en: limits })
 export const linkWords = byLocale({ en: link })
 export const pinWords = byLocale({ en: pin })
 export const registerWords = byLocale({ en: register })

@@ -39,7 +39,7 @@ export type Ending<All, At extends string, Beyond> = {
   /** The card to be confirmed. Without one, nothing has to be: `confirm` follows the last slot at once. */
   card?(slots: All, context: Context, proposal: Proposal | undefined): Eventually<FlowCard<At> | Outcome<At, Beyond>>
   /** The one press that counts. */
-  confirm(slots: All, context: Context, proposal: Proposal | undefined): Eventually<Outcome<At, Beyond>>
+  confirm(slots: All, context: Context, proposal: Proposal | undefined): Eventually<Outcome<At, Beyond> | AskPin>
   /** The card is taken back by the customer. Without this the proposal is voided and that is said. */
   refuse?(slots: All, context: Context, proposal: Proposal | undefined): Eventually<Out<Beyond>>
 }
@@ -105,6 +105,9 @@ export type AskAgain<At extends string> = {
   /** Which of its slots were refused: all, unless said otherwise. */
   readonly refused?: readonly string[]
 }
+
+/** The card stands, and the PIN is asked for before it counts; in words what the card does. */
+export type AskPin = { readonly pin: Text }
 
 export type FlowForm = Pick<FormDraft, 'title' | 'fields'> & Partial<Pick<FormDraft, 'submit'>>
 export type FlowButton = { readonly label: string; readonly value: string }

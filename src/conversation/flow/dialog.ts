@@ -86,6 +86,11 @@ export type Out<State> = {
   readonly next: State | 'done'
   readonly say: readonly Saying[]
   readonly then?: Goal
+  /**
+   * The bank wants the PIN before it does what was just wanted, which this puts into words. It is asked for in place of what is
+   * said; once it was right the same is wanted again, of `next`.
+   */
+  readonly pin?: Text
   /** Signs the conversation in or out, or keeps it signed in where every other sign-in was ended. */
   readonly session?:
     | { readonly signIn: CustomerId; readonly epoch?: number }

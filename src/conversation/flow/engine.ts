@@ -54,7 +54,8 @@ const hangingOn = (flow: AnyFlow, { question }: Named): readonly string[] =>
 const isAsked = ({ question: { asked } }: Named, slots: Slots): boolean => asked !== false && (asked?.(slots) ?? true)
 
 const isOut = (value: object): value is Out<unknown> => 'next' in value
-const isOutcome = (value: object): value is Outcome<string, unknown> => 'next' in value || 'ask' in value
+const isOutcome = <T extends object>(value: T): value is Extract<T, Outcome<string, unknown>> =>
+  'next' in value || 'ask' in value
 
 const stateOf = (at: string, { slots, proposal }: Filled): unknown => ({
   at,
@@ -123,8 +124,10 @@ function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): 
 }
 
 function* confirm(flow: AnyFlow, all: Slots, { proposal }: Filled, context: Context): Step {
+  const outcome = yield* eventually(flow.confirm(all, context, proposal))
+  if (!isOutcome(outcome)) return { next: stateOf(CARD, { slots: all, proposal }), say: [], pin: outcome.pin }
   // What was refused here is past being proposed, and what was confirmed must not be voided.
-  return yield* follow(flow, yield* eventually(flow.confirm(all, context, proposal)), { slots: all }, context)
+  return yield* follow(flow, outcome, { slots: all }, context)
 }
 
 /** One more turn in a flow that is at this question, or at its card. */

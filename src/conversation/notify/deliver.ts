@@ -71,11 +71,17 @@ const deliver = async (
     const outbox = deps.outboxes[channelOf(conversation)]
     if (outbox === undefined) continue
     const said = hereOnly ? message : await translated(deps, notice, { message, spoken, conversation })
-    if ((await outbox.deliver({ conversation, key: notice.id, message: said })) === 'delivered')
+    if (
+      (await outbox.deliver({ conversation, key: notice.id, message: said, isPublic: isPublic(notice) })) ===
+      'delivered'
+    )
       return { takenIn: conversation }
   }
   return { takenIn: undefined }
 }
+
+/** Nothing of the account is in these, and who is logged out must not miss them. */
+const isPublic = ({ about }: Notice): boolean => about.kind === 'security' || about.kind === 'run-out'
 
 type Translated = { readonly message: Message; readonly spoken: Locale; readonly conversation: string }
 

@@ -32,6 +32,10 @@ const SECURITY: Readonly<Record<SecurityEvent, (where: string) => readonly [titl
     `asked for with your PIN, ${where}. Confirm it here with “Unfreeze my account”, or stop it with “Freeze my account”: without a word from you it can be done after a day.`,
   ],
   unlinked: (where) => ['A chat was unlinked from your account', `asked for ${where}. It is logged out.`],
+  'pin-asked-less': (where) => [
+    'Your PIN is asked for less often now',
+    `set ${where}. My limits shows when I ask for it.`,
+  ],
   'unlinked-here': (where) => ['This chat is not linked to your account any more', `asked for ${where}.`],
   'number-used': (where) => ['Somebody registered with your Social Security number', `${where}.`],
   unfrozen: (where) => ['Your account is not frozen any more', `asked for with your PIN, ${where}.`],

@@ -1,5 +1,6 @@
 import type { OperationId } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
+import type { Text } from '#conversation/channel/message.ts'
 import { unreachable } from '#kit/result.ts'
 import { type ButtonDraft, type CardDraft, type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
@@ -9,8 +10,10 @@ import type { Asking } from '#conversation/flow/declare.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
-import { cancelOperation, confirmOperation } from '#conversation/ask/operation.ts'
+import { asksPin, cancelOperation, confirmOperation } from '#conversation/ask/operation.ts'
 import { proposalWords } from '#conversation/flow/words.ts'
+import { lines } from '#conversation/words/text.ts'
+import { pinWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { decisionRows, done, end, menuButton } from '#conversation/flow/kit.ts'
@@ -29,16 +32,25 @@ export function* endWithStatus(operation: Operation, context: Context): Asking<O
   return done({ show: { ...outcomeCard(operation, yield* factsOf(context), context.now), card: operation.place.card } })
 }
 
+/** What the frozen card says, and whether the PIN is asked for next. */
+export function* proposalText(operation: Operation, context: Context): Asking<Text> {
+  const { text } = outcomeCard(operation, yield* factsOf(context), context.now)
+  const isAsked = operation.state === 'proposed' && (yield* ask(asksPin, { order: operation.order }))
+  return isAsked ? lines(text, pinWords(context).next) : text
+}
+
 /** The frozen card, with Confirm first. */
-export const confirmCard = (dialog: string, operation: Operation, facts: Facts, now: number): CardDraft => ({
-  text: outcomeCard(operation, facts, now).text,
-  rows: decisionRows(dialog, facts, { data: { operation: operation.id } }),
-})
+export function* confirmCard(dialog: string, operation: Operation, context: Context): Asking<CardDraft> {
+  const rows = decisionRows(dialog, context, { data: { operation: operation.id } })
+  return { text: yield* proposalText(operation, context), rows }
+}
 
 export type AfterConfirm =
   | { readonly kind: 'ended'; readonly out: Out<never> }
   /** Refused at the last moment: its dialog decides what can be corrected. */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Nothing was done: the PIN is asked for first, beside what the card does. */
+  | { readonly kind: 'pin'; readonly pin: Text }
 
 /** The one press that counts. `again` proposes the same once more where the card has expired. */
 export function* confirm(operation: OperationId, again: Goal, context: Context): Asking<AfterConfirm> {
@@ -51,6 +63,8 @@ export function* confirm(operation: OperationId, again: Goal, context: Context):
       return { kind: 'ended', out: yield* endWithStatus(answer.operation, context) }
     case 'refused':
       return { kind: 'refused', refusal: answer.refusal }
+    case 'pin-wanted':
+      return { kind: 'pin', pin: pinWords(context).of(answer.operation.order) }
     case 'expired':
       return { kind: 'ended', out: end(context, w.expired, goalButton(labels.tryAgain, again, 'primary')) }
     case 'not-yours':

@@ -2,7 +2,7 @@ import type { Operation } from '#bank/ground/operation.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { findOperation } from '#conversation/ask/operation.ts'
-import { confirm, factsOf, isAboutAmount, refusedEnd, takenBack } from './confirm.ts'
+import { confirm, isAboutAmount, proposalText, refusedEnd, takenBack } from './confirm.ts'
 import { type Eventually, eventually, type FlowCard, type Outcome } from '#conversation/flow/declare.ts'
 import type { Context } from '#conversation/flow/dialog.ts'
 import { type AllSlots, type FlowBase, flow, type Shape } from '#conversation/flow/flow.ts'
@@ -10,7 +10,6 @@ import { end } from '#conversation/flow/kit.ts'
 import { operationOf } from '#conversation/flow/proposal.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import type { Result } from '#kit/result.ts'
-import { outcomeCard } from './cards.ts'
 import { proposalWords } from '#conversation/flow/words.ts'
 
 /** A flow whose slots come to an operation: proposed on a frozen card, which tells its outcome once it is confirmed. */
@@ -43,7 +42,7 @@ export const operationFlow = <K extends Shape, S extends Shape, At extends strin
       const operation = yield* ask(findOperation, { operation: operationOf(proposal) })
       if (operation === undefined) return end(context, proposalWords(context).unknownOperation)
       return {
-        text: outcomeCard(operation, yield* factsOf(context), context.now).text,
+        text: yield* proposalText(operation, context),
         changes: declared.changes(context, operation),
         data: { operation: operation.id },
       }
@@ -51,6 +50,7 @@ export const operationFlow = <K extends Shape, S extends Shape, At extends strin
     *confirm(slots, context, proposal) {
       const answer = yield* confirm(operationOf(proposal), declared.again(slots), context)
       if (answer.kind === 'ended') return answer.out
+      if (answer.kind === 'pin') return { pin: answer.pin }
       return yield* eventually(declared.refused(answer.refusal, slots, context))
     },
     refuse: (_, context, proposal) => takenBack(operationOf(proposal), context),

@@ -14,7 +14,14 @@ import { proposalWords } from '#conversation/flow/words.ts'
 import { actWords, outcomeWords } from '#conversation/operation/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { confirm, factsOf, refusedEnd, endWithStatus, takenBack } from '#conversation/operation/confirm.ts'
+import {
+  confirm,
+  factsOf,
+  proposalText,
+  refusedEnd,
+  endWithStatus,
+  takenBack,
+} from '#conversation/operation/confirm.ts'
 import { answerOf, card, end, field, isBack, isNo, isYes, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { OperationSlot } from '#conversation/flow/pick.ts'
 
@@ -53,6 +60,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
 function* view(operation: Operation, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
   const shown = outcomeCard(operation, yield* factsOf(context), context.now)
+  const text = operation.state === 'proposed' ? yield* proposalText(operation, context) : shown.text
   const stops = canBeStopped(operation)
   const rows =
     operation.state === 'proposed'
@@ -68,7 +76,7 @@ function* view(operation: Operation, context: Context, remark?: Text): Talk<Stat
         : (shown.rows ?? [])
   return {
     next: { at: 'view', shown: operation.id },
-    say: [card(context, { ...shown, text: under(remark, shown.text), rows })],
+    say: [card(context, { ...shown, text: under(remark, text), rows })],
   }
 }
 
@@ -118,6 +126,7 @@ export const operationDialog: Dialog<State> = {
     }
     if (isYes(input, context)) {
       const ended = yield* confirm(state.shown, goal('menu'), context)
+      if (ended.kind === 'pin') return { next: state, say: [], pin: ended.pin }
       return ended.kind === 'ended' ? ended.out : refusedEnd(ended.refusal, context)
     }
     if (isNo(input, context)) return yield* takenBack(state.shown, context)

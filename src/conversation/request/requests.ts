@@ -33,7 +33,7 @@ import { requestWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { fit } from '#conversation/words/text.ts'
-import { confirm, confirmCard, factsOf, refusedEnd, endWithStatus, takenBack } from '#conversation/operation/confirm.ts'
+import { confirm, confirmCard, refusedEnd, endWithStatus, takenBack } from '#conversation/operation/confirm.ts'
 import {
   decisionRows,
   card,
@@ -157,7 +157,7 @@ function* pay(id: RequestId, context: Context, typed?: string, remark?: Text): T
 function* showCard(state: At<'confirm'>, context: Context, remark?: Text): Talk<State> {
   const operation = yield* ask(findOperation, { operation: state.operation })
   if (operation === undefined) return end(context, proposalWords(context).unknownOperation)
-  const shown = confirmCard(NAME, operation, yield* factsOf(context), context.now)
+  const shown = yield* confirmCard(NAME, operation, context)
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
@@ -216,6 +216,7 @@ function* hearCard(state: At<'confirm'>, input: Input, context: Context): Talk<S
   if (isNo(input, context)) return yield* takenBack(state.operation, context)
   if (!isYes(input, context)) return yield* showCard(state, context)
   const answer = yield* confirm(state.operation, goal('requests', { request: state.request, act: 'pay' }), context)
+  if (answer.kind === 'pin') return { next: state, say: [], pin: answer.pin }
   return answer.kind === 'ended' ? answer.out : refusedEnd(answer.refusal, context)
 }
 

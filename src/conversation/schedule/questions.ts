@@ -24,8 +24,13 @@ export const proposeSchedule = question(
     bank.proposeSchedule(asker.ports, await asker.me(), { ...given, ...causeInChat(asker) }),
 )
 
-export const confirmSchedule = question('schedule.confirm', async ({ schedule }: Which, { ports, me, now }) =>
-  bank.confirmSchedule(ports, await me(), schedule, now),
+export const confirmSchedule = question('schedule.confirm', async ({ schedule }: Which, { ports, me, turn, now }) =>
+  bank.confirmSchedule(ports, await me(), schedule, { consent: { chat: turn.who.identity }, now }),
+)
+
+/** Whether confirming it would ask for the PIN, so that its card can say so. */
+export const scheduleAsksPin = question('schedule.asks-pin', async ({ schedule }: Which, { ports, me, turn, now }) =>
+  bank.willWantPin(ports, await me(), schedule, { chat: turn.who.identity, now }),
 )
 
 export const pauseSchedule = question('schedule.pause', async ({ schedule }: Which, { ports, me, now }) =>

@@ -29,10 +29,12 @@ import {
 import { sendWords } from '#conversation/payment/words.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { SENDING } from '#conversation/understand/sentence.ts'
+import { pinWords } from '#conversation/operation/words.ts'
+import { lines } from '#conversation/words/text.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import type { Result } from '#kit/result.ts'
 import { type NoRule, readDays, readWhen } from './days.ts'
-import { confirmSchedule, findSchedule, proposeSchedule } from './questions.ts'
+import { confirmSchedule, findSchedule, proposeSchedule, scheduleAsksPin } from './questions.ts'
 import { scheduleWords as say } from './words.ts'
 
 const RepeatSlot = z.enum(['once', 'weekly', 'monthly'])
@@ -127,8 +129,10 @@ export const scheduleDialog = flow({
     const schedule = yield* ask(findSchedule, { schedule: scheduleOf(proposal) })
     if (schedule === undefined) return end(context, say(context).gone)
     const { timeZone } = yield* ask(readCustomer)
+    const text = say(context).proposal(schedule, timeZone, context.now)
+    const isAsked = yield* ask(scheduleAsksPin, { schedule: schedule.id })
     return {
-      text: say(context).proposal(schedule, timeZone, context.now),
+      text: isAsked ? lines(text, pinWords(context).next) : text,
       changes: { amount: labels(context).changeAmount, when: say(context).changeDay },
     }
   },
@@ -140,6 +144,10 @@ export const scheduleDialog = flow({
         return end(context, say(context).confirmed(decided.schedule), all)
       case 'no-change':
         return end(context, say(context).unchanged, all)
+      case 'pin-wanted': {
+        const { amount, to } = decided.schedule
+        return { pin: pinWords(context).schedule(amount, to) }
+      }
       case 'expired': {
         const again = goalButton(labels(context).tryAgain, goal('schedule'), 'primary')
         return end(context, proposalWords(context).expired, again)

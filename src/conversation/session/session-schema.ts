@@ -38,6 +38,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
       dialog: z.string(),
       state: z.unknown(),
       form: form.exactOptional(),
+      pin: z.looseObject({ draft: z.string() }).exactOptional(),
       after: z
         .looseObject({ name: z.custom<GoalName>(isText), slots: z.record(z.string(), z.string()) })
         .exactOptional(),

@@ -32,6 +32,8 @@ export type Frame = {
   readonly dialog: string
   readonly state: unknown
   readonly form?: OpenForm
+  /** The PIN is asked for before the dialog hears what waits in this draft. */
+  readonly pin?: { readonly draft: string }
   readonly after?: Goal
 }
 

@@ -24,7 +24,11 @@ export const proposalOf = (frame: Frame | undefined): Proposal | undefined => {
 /** All that was typed for what is being talked about: the dialog's own drafts, and that of its open form. */
 export const draftsOf = (frame: Frame): readonly string[] => {
   const found = current(frame)
-  return [...(found?.dialog.draftsOf?.(found.state) ?? []), ...(frame.form === undefined ? [] : [draftKey(frame.form)])]
+  return [
+    ...(found?.dialog.draftsOf?.(found.state) ?? []),
+    ...(frame.form === undefined ? [] : [draftKey(frame.form)]),
+    ...(frame.pin === undefined ? [] : [frame.pin.draft]),
+  ]
 }
 
 export const withoutForm = (at: Stage): Stage => {

@@ -9,6 +9,7 @@ import { sayAll, type Stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { isDecision } from '#conversation/understand/replies.ts'
+import { askPin, goneFrom } from './step-up.ts'
 import { takeBack } from './run-out.ts'
 import { withRemark } from './remarks.ts'
 import type { Session } from '#conversation/session/session.ts'
@@ -65,6 +66,8 @@ export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0
     return yield* gate(at, goal, context, handovers)
   const rest: Stage = { ...at, session: endFrame(at.session) }
   const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
+  if (out.pin !== undefined)
+    return yield* askPin(rest, { dialog, state: out.next, wanted: { of: out.pin, open: goal } }, context)
   const remark = remarkOn(goal, context)
   const replied = remark === undefined || out.next === 'done' ? out : withRemark(remark, out)
   return yield* take(rest, dialog, replied, context, handovers)
@@ -99,8 +102,9 @@ function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): St
 
 /** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
 export function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
-  yield* takeBack(at.session)
-  return yield* openGoal({ ...at, session: endFrame(at.session) }, goal, context)
+  if (at.session.frame?.pin === undefined) yield* takeBack(at.session)
+  const left = goneFrom(at, context)
+  return yield* openGoal({ ...left, session: endFrame(left.session) }, goal, context)
 }
 
 /** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createKeyedQueue } from '#kit/keyed-queue.ts'
 import { type Answerer, type Answers, SignInEnded } from '#conversation/ask/answer.ts'
 import type { Stage } from '#conversation/card/present.ts'
-import type { Answer } from '#conversation/channel/message.ts'
+import type { Answer, Viewer } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
@@ -21,6 +21,11 @@ type Deps = {
   readonly clock: () => number
   /** How long a sign-in may last, however much is said. */
   readonly longestSignInMs: number
+}
+
+const viewerOf = (session: Session, at: number): Viewer => {
+  const { customer, signedInUntil: until = 0 } = session
+  return customer === undefined ? { at } : { at, signedIn: { customer, epoch: session.signInEpoch ?? 0, until } }
 }
 
 /** A turn that keeps losing to others of the same conversation is given back to the platform to deliver again. */
@@ -65,7 +70,7 @@ export const createReceive = (deps: Deps): Receive => {
     for (let tries = 0; tries < MAX_STEPS; tries += 1) {
       if (loaded.kind === 'repeat') return loaded.answer
       const { session, replies, forget, delivered } = await run(turn, loaded.session, answers)
-      const given: Answer = { replies }
+      const given: Answer = { replies, viewer: viewerOf(session, deps.clock()) }
       const committed = await deps.sessions.commit({
         conversation: turn.conversation,
         turn: turn.id,

@@ -16,6 +16,7 @@ import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn, type SecretKind } from '#conversation/understand/secrets.ts'
 import { menuButton } from '#conversation/flow/kit.ts'
 import { endedElsewhere, runOut, takeBack } from './run-out.ts'
+import { askPin, leavePin, tryPin } from './step-up.ts'
 import { isLost, thanks, withRemark } from './remarks.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
 import { endFrame, hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
@@ -160,17 +161,30 @@ function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context
 
 function* afterFilling(progress: Progress, context: Context): Step {
   if (progress.kind === 'asking') return progress.stage
+  if (progress.stage.session.frame?.pin !== undefined) return yield* afterPin(progress, context)
   return yield* toDialog(withoutForm(progress.stage), { kind: 'filled', values: progress.values }, context)
+}
+
+/** The PIN as it was entered: once it is right, what was wanted is wanted again, of the very card it was wanted of. */
+function* afterPin({ stage: at, values }: Extract<Progress, { kind: 'filled' }>, context: Context): Step {
+  const tried = yield* tryPin(at, values['pin'] ?? '', context)
+  if (tried.kind === 'said') return tried.stage
+  const { stage: rest, wanted } = tried
+  if ('hear' in wanted) return yield* toDialog(rest, wanted.hear, context)
+  return yield* openGoal(rest, wanted.open, context)
 }
 
 /** Gives the input to the dialog under way. */
 function* toDialog(at: Stage, input: Input, context: Context): Step {
   const found = current(at.session.frame)
   if (found === undefined) return yield* noDialog(at, input, context)
-  const out = yield* onBehalf(at.session.customer, found.dialog.hear(found.state, input, withCustomer(at, context)))
+  const { dialog } = found
+  const out = yield* onBehalf(at.session.customer, dialog.hear(found.state, input, withCustomer(at, context)))
+  if (out.pin !== undefined)
+    return yield* askPin(at, { dialog, state: out.next, wanted: { of: out.pin, hear: input } }, context)
   return yield* take(
     at,
-    found.dialog,
+    dialog,
     isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out,
     context,
     0,
@@ -188,6 +202,7 @@ function* noDialog(at: Stage, input: Input, context: Context): Step {
 /** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
 function* cancel(at: Stage, context: Context): Step {
   const { customer, frame } = at.session
+  if (frame?.pin !== undefined) return yield* leavePin(at, context)
   if (frame === undefined) {
     if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
     return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
@@ -213,6 +228,7 @@ function* typedSecret(at: Stage, what: SecretKind, context: Context): Step {
 }
 
 function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
+  if (at.session.frame?.pin !== undefined) return yield* leavePin(at, context)
   const form = at.session.frame?.form
   const earlier = form === undefined ? undefined : backOne(at, form, context)
   if (earlier !== undefined) return earlier

@@ -11,6 +11,7 @@ export const labels = {
   logOut: 'Log out',
   logOutEverywhere: 'Log out everywhere else',
   chats: 'My chats',
+  limits: 'My limits',
   freeze: 'Freeze my account',
   unfreeze: 'Unfreeze my account',
   linkExisting: 'I’m a customer already',

@@ -13,6 +13,7 @@ import type { Faults } from './faults.ts'
 import type { Process } from './process.ts'
 import type { Random } from './random.ts'
 import type { Scheduler } from './scheduler.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 export type Person = {
   readonly customer: Customer
@@ -67,7 +68,7 @@ export const createActors = (deps: Deps) => {
 
   const press = (person: Person, id: OperationId): void =>
     turn(
-      (ports) => confirm(ports, id, person.customer, ports.clock()),
+      (ports) => confirm(ports, id, person.customer, unasked(ports.clock())),
       (answer) => {
         if (answer.kind === 'expired') return chat.tell({ operation: id, state: 'expired', by: 'answer' })
         if (answer.kind === 'not-yours') return

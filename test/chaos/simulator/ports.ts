@@ -21,6 +21,7 @@ import {
   operationsOf,
   type Sync,
 } from './stores.ts'
+import { stepUpsOf } from './step-ups.ts'
 import { openLine } from '#test/support/line.ts'
 
 export const LIMITS = { perPayment: usd(500_00n), perDay: usd(600_00n) }
@@ -168,6 +169,7 @@ export const createSimulatedPorts = (deps: Deps) => {
     operations: operationsOf(memory),
     accounts: accountsOf(memory),
     allowances: allowancesOf(memory),
+    stepUps: stepUpsOf(memory),
     entries: entriesOf(memory),
     notices: noticesOf(memory),
     journal: journalOf(memory),
@@ -198,6 +200,7 @@ export const createSimulatedPorts = (deps: Deps) => {
       log: { info: log('info'), warn: log('warn'), error: log('error') },
       settings: {
         limits: LIMITS,
+        stepUp: { above: LIMITS.perPayment, graceMs: CARD_LIFE_MS },
         cardLifeMs: CARD_LIFE_MS,
         maxAlerts: 1,
         registrationsPerHour: 100,

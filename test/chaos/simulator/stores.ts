@@ -5,6 +5,7 @@ import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId, CustomerId, IdentityKey, OperationId } from '#bank/ground/ids.ts'
 import { usd } from '#bank/ground/money.ts'
 import { canBecome, isUnderWay, type Operation, type Change, type Operations } from '#bank/ground/operation.ts'
+import type { StepUp } from '#bank/ground/step-up.ts'
 import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Notice, Notices } from '#bank/ground/notice.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
@@ -21,6 +22,7 @@ export type Memory = {
   readonly accounts: Watched<AccountId, Account>
   readonly customers: Map<CustomerId, Customer>
   readonly identities: Map<IdentityKey, CustomerId>
+  readonly stepUps: Map<CustomerId, StepUp>
   readonly allowances: Map<string, Map<OperationId, bigint>>
   readonly entries: Map<string, Entry>
   readonly notices: Map<string, Notice & { state: 'waiting' | 'delivered' | 'unreachable'; dueAt: number | undefined }>
@@ -32,6 +34,7 @@ export const createMemory = (): Memory => ({
   accounts: new Watched(),
   customers: new Map(),
   identities: new Map(),
+  stepUps: new Map(),
   allowances: new Map(),
   entries: new Map(),
   notices: new Map(),

@@ -20,6 +20,7 @@ import type { Result } from '#kit/result.ts'
 import { aCustomer, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 import { IP, must, profile, register, startRailOnSandbox } from '#test/integration/synapse/rail-on-sandbox.ts'
 import { openLine } from '#test/support/line.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const bank = startRailOnSandbox()
 let fixture: StoresOnMongo
@@ -56,7 +57,7 @@ beforeAll(async () => {
     },
     settings: {
       limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },
-      ...{ cardLifeMs: 600_000, maxAlerts: 1, ip: IP },
+      ...{ stepUp: { above: usd(100_00n), graceMs: 300_000 }, cardLifeMs: 600_000, maxAlerts: 1, ip: IP },
       treasury: async () => ({ user: treasury.id, account: node.id }),
     },
   } as unknown as Ports
@@ -99,7 +100,7 @@ const open = async (customer: Customer, product: 'deposit' | 'crypto', nickname:
 const agreed = async (customer: Customer, proposed: Promise<Result<Operation, Refusal>>): Promise<Operation> => {
   const card = await proposed
   if (!card.ok) throw new Error(card.error.kind)
-  const said = await confirm(ports, card.value.id, customer, clock())
+  const said = await confirm(ports, card.value.id, customer, unasked(clock()))
   expect(said.kind).toBe('confirmed')
   return finish(card.value)
 }

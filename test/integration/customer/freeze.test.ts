@@ -9,6 +9,7 @@ import { proposeSend } from '#bank/operation/propose-payment.ts'
 import { connectCapabilities } from '#bank/registry.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import { type BankOnMongo, FRIDAY, MONDAY, openBankOnMongo } from '../schedule/bank-on-mongo.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const OTHER = identityKey('discord:4711')
 
@@ -62,7 +63,7 @@ const anEngine = () => {
 describe('a frozen account', () => {
   it('sends nothing that was confirmed before and not handed to the bank, and gives the money back', async () => {
     const id = await aCard()
-    expect((await confirm(bank.ports, id, await payer(), MONDAY)).kind).toBe('confirmed')
+    expect((await confirm(bank.ports, id, await payer(), unasked(MONDAY))).kind).toBe('confirmed')
     expect(await bank.held()).toBe(20_00n)
     await freeze()
     const { engine, sent } = anEngine()
@@ -74,7 +75,7 @@ describe('a frozen account', () => {
 
   it('sends what it sent before', async () => {
     const id = await aCard()
-    await confirm(bank.ports, id, await payer(), MONDAY)
+    await confirm(bank.ports, id, await payer(), unasked(MONDAY))
     const { engine, sent } = anEngine()
     await engine.advance(id)
     expect(sent).toEqual([id])
@@ -85,7 +86,7 @@ describe('a frozen account', () => {
     const before = await payer()
     await freeze()
     expect(await bank.ports.operations.find(waiting)).toMatchObject({ state: 'cancelled' })
-    expect((await confirm(bank.ports, late, before, MONDAY)).kind).toBe('already')
+    expect((await confirm(bank.ports, late, before, unasked(MONDAY))).kind).toBe('already')
     const again = await proposeSend(bank.ports, await payer(), {
       ...{ turn: 't', place: { conversation: 'web:1', card: 'c2' } as never, now: MONDAY },
       ...{ from: bank.payer.account.id, payee: { account: bank.payee.account.id }, amount: usd(1_00n), note: '' },

@@ -11,6 +11,7 @@ import { outcomeCard } from '#conversation/operation/cards.ts'
 import { plain } from '#conversation/words/text.ts'
 import { place, type Somebody, startBankOnSandbox } from '#test/integration/request/bank-on-sandbox.ts'
 import { anAccount, anOperation } from '#test/support/mongo-stores.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const fixture = startBankOnSandbox()
 vi.setConfig({ testTimeout: 120_000 })
@@ -22,7 +23,7 @@ const pays = async (from: Somebody, to: Somebody) => {
   const given = { ...cause(), from: from.account.id, payee: { account: to.account.id }, amount: usd(1_00n), note: '' }
   const card = await proposeSend(fixture.ports, from.customer, given)
   if (!card.ok) throw new Error(card.error.kind)
-  return await confirm(fixture.ports, card.value.id, from.customer, fixture.now)
+  return await confirm(fixture.ports, card.value.id, from.customer, unasked(fixture.now))
 }
 const words = (operation: Operation): string => {
   const facts = { locale: 'en', timeZone: 'UTC', tier: 'full', missing: [], accounts: [] } as const

@@ -11,12 +11,13 @@ import { proposeDay } from '#bank/schedule/day.ts'
 import { confirmSchedule, deleteSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
 import { type Schedule, stopped } from '#bank/schedule/schedule.ts'
 import { place, postedAt, type Somebody, startBankOnSandbox } from '#test/integration/request/bank-on-sandbox.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const fixture = startBankOnSandbox()
 vi.setConfig({ testTimeout: 60_000 })
 
 const two = async (): Promise<readonly [Somebody, Somebody]> => [await fixture.somebody(), await fixture.somebody(0n)]
-const press = ({ id }: Operation, { customer }: Somebody) => confirm(fixture.ports, id, customer, fixture.now)
+const press = ({ id }: Operation, { customer }: Somebody) => confirm(fixture.ports, id, customer, unasked(fixture.now))
 const expectNothingSetAside = async ({ account }: Somebody): Promise<void> =>
   expect(await fixture.ports.accounts.find(account.id)).toMatchObject({ holds: [], available: usd(100_00n) })
 
@@ -81,7 +82,7 @@ const scheduled = async (payer: Somebody, payee: Somebody): Promise<{ schedule: 
     rule: { repeat: 'weekly', first: new Date(fixture.now + 3 * 86_400_000).toISOString().slice(0, 10) },
   })
   if (!made.ok) throw new Error(made.error.kind)
-  await confirmSchedule(fixture.ports, payer.customer, made.value.id, fixture.now)
+  await confirmSchedule(fixture.ports, payer.customer, made.value.id, unasked(fixture.now))
   const schedule = await fixture.ports.schedules.find(made.value.id)
   if (schedule === undefined) throw new Error('the schedule is gone')
   const card = await proposeDay(fixture.ports, schedule, schedule.rule.first, payer.customer, fixture.now)

@@ -18,6 +18,7 @@ import { plain } from '#conversation/words/text.ts'
 import type { Result } from '#kit/result.ts'
 import { type BankOnSandbox, place, transfersOf } from '#test/integration/request/bank-on-sandbox.ts'
 import { anAccount } from '#test/support/mongo-stores.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 type Made = Promise<Result<Operation, Refusal>>
 const AMOUNT = usd(20_00n)
@@ -82,7 +83,7 @@ export const openWorld = async (fixture: BankOnSandbox) => {
     confirm: async ({ id, customer }: Operation) => {
       const owner = await ports.customers.find(customer)
       if (owner === undefined) throw new Error('the customer is gone')
-      return await confirm(ports, id, owner, fixture.now)
+      return await confirm(ports, id, owner, unasked(fixture.now))
     },
     advance: async ({ id }: Operation): Promise<Operation> => {
       await engine.advance(id)

@@ -11,6 +11,7 @@ import { createEngine } from '#bank/operation/engine.ts'
 import { connectCapabilities, type Ports } from '#bank/registry.ts'
 import { place, postedAt, type Somebody, startBankOnSandbox } from '#test/integration/request/bank-on-sandbox.ts'
 import { throughEffects } from '#test/support/effects.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const fixture = startBankOnSandbox()
 vi.setConfig({ testTimeout: 300_000 })
@@ -78,7 +79,7 @@ const cards = async (owner: Somebody, payer: Somebody): Promise<readonly [Operat
   return [closing.value, payment.value]
 }
 const carryOut = async (ports: Ports, operation: Operation, { customer }: Somebody): Promise<void> => {
-  await confirm(ports, operation.id, customer, fixture.now)
+  await confirm(ports, operation.id, customer, unasked(fixture.now))
   await createEngine(ports, connectCapabilities(ports), () => fixture.now).advance(operation.id)
 }
 

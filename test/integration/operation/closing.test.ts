@@ -14,6 +14,7 @@ import { FaultRule } from '#sandbox/faults/faults.ts'
 import { must } from '#test/integration/synapse/rail-on-sandbox.ts'
 import { place, postedAt, type Somebody, startBankOnSandbox } from '#test/integration/request/bank-on-sandbox.ts'
 import { throughEffects } from '#test/support/effects.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const fixture = startBankOnSandbox()
 vi.setConfig({ testTimeout: 120_000 })
@@ -34,7 +35,7 @@ const paymentCard = async (from: Somebody, to: Somebody): Promise<Operation> => 
   return made.value
 }
 const press = (operation: Operation, { customer }: Somebody, ports: Ports = fixture.ports) =>
-  confirm(ports, operation.id, customer, fixture.now)
+  confirm(ports, operation.id, customer, unasked(fixture.now))
 const statusOf = async ({ account }: Somebody) => (await fixture.ports.accounts.find(account.id))?.status
 const stateOf = async ({ id }: Operation) => (await fixture.ports.operations.find(id))?.state
 /** As the bank has it. */

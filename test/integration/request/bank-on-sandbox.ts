@@ -20,6 +20,7 @@ import {
   startRailOnSandbox,
 } from '#test/integration/synapse/rail-on-sandbox.ts'
 import { openLine } from '#test/support/line.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -74,6 +75,7 @@ export const startBankOnSandbox = (): BankOnSandbox => {
       settings: {
         limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },
         ...{ cardLifeMs: 300_000, maxAlerts: 1, registrationsPerHour: 1_000, deletionWaitMs: 7 * 86_400_000, ip: IP },
+        stepUp: { above: usd(100_00n), graceMs: 300_000 },
       },
     } as unknown as Ports
     engine = createEngine(fixture.ports, connectCapabilities(fixture.ports), () => fixture.now)
@@ -129,7 +131,7 @@ export const startBankOnSandbox = (): BankOnSandbox => {
       ...{ amount: usd(cents), note: 'lunch' },
     })
     if (!made.ok) throw new Error(made.error.kind)
-    await confirm(fixture.ports, made.value.id, from.customer, fixture.now)
+    await confirm(fixture.ports, made.value.id, from.customer, unasked(fixture.now))
     return fixture.advance(made.value)
   }
   return fixture

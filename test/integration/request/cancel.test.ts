@@ -6,6 +6,7 @@ import type { TransferRail } from '#bank/ground/rail.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import { FaultRule } from '#sandbox/faults/faults.ts'
 import { place, postedAt, type Somebody, transfersOf, startBankOnSandbox } from './bank-on-sandbox.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const fixture = startBankOnSandbox()
 const fault = (rule: object): void => void fixture.bank.faults.add(FaultRule.parse(rule))
@@ -125,7 +126,7 @@ describe('before the bank has it', () => {
       payee: { account: to.account.id },
     })
     if (!made.ok) throw new Error(made.error.kind)
-    await confirm(fixture.ports, made.value.id, from.customer, fixture.now)
+    await confirm(fixture.ports, made.value.id, from.customer, unasked(fixture.now))
     // Walking away from the card elsewhere changes nothing.
     expect((await withdrawCard(fixture.ports, made.value.id, from.customer, fixture.now)).kind).toBe('too-late')
     expect((await stop(fixture.ports, made.value.id, from.customer, fixture.now)).kind).toBe('cancelled')
@@ -148,7 +149,7 @@ describe('before the bank has it', () => {
       payee: { account: to.account.id },
     })
     if (!made.ok) throw new Error(made.error.kind)
-    await confirm(fixture.ports, made.value.id, from.customer, fixture.now)
+    await confirm(fixture.ports, made.value.id, from.customer, unasked(fixture.now))
     // While the bank's answer is on its way back.
     const transfers = fixture.ports.rail.transfers as { submit: TransferRail['submit'] }
     const { submit } = transfers
@@ -170,7 +171,7 @@ describe('before the bank has it', () => {
         ...{ amount: usd(5_00n), note: '', payee: { account: to.account.id } },
       })
       if (!made.ok) throw new Error(made.error.kind)
-      await confirm(fixture.ports, made.value.id, from.customer, fixture.now)
+      await confirm(fixture.ports, made.value.id, from.customer, unasked(fixture.now))
       fault({ method: 'POST', route: '/users/*/nodes/*/trans', fault: lost, times: 1 })
       fault({ method: 'GET', route: '/users/*/nodes/*/trans', fault: 'status', times: 1 })
       expect((await fixture.advance(made.value)).state).toBe('unknown')

@@ -18,6 +18,7 @@ import {
   transfersOf,
   startBankOnSandbox,
 } from './bank-on-sandbox.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const fixture = startBankOnSandbox()
 /** Each talks to the bank many times. */
@@ -61,7 +62,7 @@ describe('a request', () => {
     )
     const made = await card(payer, request)
     expect(made.order).toMatchObject({ request: request.id, amount: usd(20_00n), note: 'pizza', kind: 'send' })
-    await confirm(fixture.ports, made.id, payer.customer, fixture.now)
+    await confirm(fixture.ports, made.id, payer.customer, unasked(fixture.now))
     expect((await fixture.settle(made)).state).toBe('settled')
     expect(await standing(request)).toMatchObject({ state: 'paid', payment: made.id })
     expect(once(told(fixture, request))).toEqual(['open:payer', 'paid:asker', 'paid:payer'])
@@ -77,7 +78,7 @@ describe('a request', () => {
     const cards = await Promise.all(places.map((each) => card(payer, request, each)))
     expect(new Set(cards.map(({ id }) => id)).size).toBe(1)
     const presses = await Promise.all(
-      cards.flatMap(({ id }) => [0, 1, 2].map(() => confirm(fixture.ports, id, payer.customer, fixture.now))),
+      cards.flatMap(({ id }) => [0, 1, 2].map(() => confirm(fixture.ports, id, payer.customer, unasked(fixture.now)))),
     )
     const count = (kind: ConfirmOutcome['kind']): number => presses.filter((each) => each.kind === kind).length
     expect([count('confirmed'), count('already')]).toEqual([1, 11])
@@ -94,13 +95,13 @@ describe('a request', () => {
     const request = await asked(asker, payer, 9_00n)
     const first = await card(payer, request)
     fixture.now += 600_000
-    expect((await confirm(fixture.ports, first.id, payer.customer, fixture.now)).kind).toBe('expired')
+    expect((await confirm(fixture.ports, first.id, payer.customer, unasked(fixture.now))).kind).toBe('expired')
     const second = await card(payer, request)
     expect(second.id).not.toBe(first.id)
-    await confirm(fixture.ports, second.id, payer.customer, fixture.now)
+    await confirm(fixture.ports, second.id, payer.customer, unasked(fixture.now))
     await fixture.settle(second)
     expect(await transfersOf(fixture, asker)).toHaveLength(1)
-    expect((await confirm(fixture.ports, first.id, payer.customer, fixture.now)).kind).toBe('already')
+    expect((await confirm(fixture.ports, first.id, payer.customer, unasked(fixture.now))).kind).toBe('already')
   })
 
   it('declined, withdrawn or forgotten can’t be paid, and the asker hears it once', async () => {
@@ -116,7 +117,7 @@ describe('a request', () => {
     for (let sweeps = 0; sweeps < 3; sweeps += 1) await expireRequests(fixture.ports)
     expect((await standing(three))?.state).toBe('expired')
     for (const { id } of cards)
-      expect((await confirm(fixture.ports, id, payer.customer, fixture.now)).kind).not.toBe('confirmed')
+      expect((await confirm(fixture.ports, id, payer.customer, unasked(fixture.now))).kind).not.toBe('confirmed')
     expect(once(told(fixture, one))).toEqual(['declined:asker', 'declined:payer', 'open:payer'])
     expect(once(told(fixture, two))).toEqual(['open:payer', 'withdrawn:asker', 'withdrawn:payer'])
     expect(once(told(fixture, three))).toEqual(['expired:asker', 'expired:payer', 'open:payer'])
@@ -132,7 +133,7 @@ describe('a request', () => {
       const made = await card(payer, request)
       const before = (await transfersOf(fixture, asker)).length
       const both = [
-        () => confirm(fixture.ports, made.id, payer.customer, fixture.now),
+        () => confirm(fixture.ports, made.id, payer.customer, unasked(fixture.now)),
         () => withdraw(fixture.ports, asker.customer, request.id, fixture.now),
       ]
       await Promise.all((round % 2 === 0 ? both : both.toReversed()).map((act) => act()))

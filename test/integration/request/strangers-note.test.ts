@@ -5,6 +5,7 @@ import { confirm } from '#bank/operation/decide.ts'
 import { proposeSend } from '#bank/operation/propose-payment.ts'
 import { askFor } from '#bank/request/ask.ts'
 import { place, type Somebody, startBankOnSandbox } from './bank-on-sandbox.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const fixture = startBankOnSandbox()
 /** Each talks to the bank many times. */
@@ -26,7 +27,7 @@ const asks = (asker: Somebody, payer: Somebody, cents: bigint, note: string) =>
 const pays = async (from: Somebody, to: Somebody, cents: bigint): Promise<void> => {
   const made = await sends(from, to, cents, '')
   if (!made.ok) throw new Error(made.error.kind)
-  await confirm(fixture.ports, made.value.id, from.customer, fixture.now)
+  await confirm(fixture.ports, made.value.id, from.customer, unasked(fixture.now))
   expect((await fixture.settle(made.value)).state).toBe('settled')
 }
 

@@ -5,6 +5,7 @@ import type { State, Why } from '#bank/ground/operation.ts'
 import type { Payee } from '#bank/payment/payee.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Recurrence } from '#bank/schedule/calendar.ts'
+import { unasked } from '#test/support/unasked.ts'
 import { confirmSchedule, proposeSchedule } from '#bank/schedule/manage.ts'
 import { operationOf } from '#bank/schedule/day.ts'
 import { aCustomer, anAccount, anIdentity, openMongoStores } from '#test/support/mongo-stores.ts'
@@ -32,6 +33,7 @@ export const openBankOnMongo = async (cents = 100_00n) => {
     log,
     settings: {
       limits: { perPayment: usd(500_00n), perDay: usd(1_000_00n) },
+      stepUp: { above: usd(100_00n), graceMs: 300_000 },
       cardLifeMs: 300_000,
       maxAlerts: 10,
       registrationsPerHour: 1_000,
@@ -74,7 +76,7 @@ export const openBankOnMongo = async (cents = 100_00n) => {
       rule,
     })
     if (!made.ok) throw new Error(made.error.kind)
-    const decided = await confirmSchedule(ports, payer.customer, made.value.id, now)
+    const decided = await confirmSchedule(ports, payer.customer, made.value.id, unasked(now))
     if (decided.kind !== 'done') throw new Error(decided.kind)
     return made.value.id
   }

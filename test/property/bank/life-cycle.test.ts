@@ -8,6 +8,7 @@ import { postingsOf } from '#bank/ground/postings.ts'
 import { createMemory, operationsOf } from '#test/chaos/simulator/stores.ts'
 import { simulate } from '#test/chaos/simulator/run.ts'
 import { openSimulation } from '#test/unit/bank/simulation.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 /** Ten thousand: `npm run chaos:retries`. */
 const SCHEDULES = Number(process.env['RETRY_SCHEDULES'] ?? 300)
@@ -114,7 +115,7 @@ describe('keys', () => {
         const presses = ids.flatMap((id) => ['web1', 'web2'].map((web) => ({ id, web })))
         const press = ({ id, web }: (typeof presses)[number]) => {
           const { ports } = simulation.casesOf(web)
-          return confirm(ports, id, simulation.people[0].customer, ports.clock())
+          return confirm(ports, id, simulation.people[0].customer, unasked(ports.clock()))
         }
         const counted = (await simulation.finish(Promise.all(presses.map(press)))).flatMap((pressed) =>
           pressed.kind === 'confirmed' ? [pressed.operation.id] : [],

@@ -5,6 +5,7 @@ import { confirm } from '#bank/operation/decide.ts'
 import { dayOf } from '#bank/ground/allowances.ts'
 import { LIMITS } from '#test/chaos/simulator/ports.ts'
 import { openSimulation } from '#test/unit/bank/simulation.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 /** 23:59 in New York, where the benches' customers live. */
 const BEFORE_MIDNIGHT = Date.UTC(2026, 10, 24, 4, 59, 0)
@@ -23,7 +24,7 @@ type Simulation = ReturnType<typeof openRich>
 
 const press = (simulation: Simulation, id: OperationId, web: string) => {
   const { ports } = simulation.casesOf(web)
-  return confirm(ports, id, simulation.people[0].customer, ports.clock())
+  return confirm(ports, id, simulation.people[0].customer, unasked(ports.clock()))
 }
 
 const after = (simulation: Simulation, ms: number): Promise<void> =>
@@ -82,7 +83,7 @@ describe('limits', () => {
     const id = await simulation.card(10_00n)
     const { ports } = simulation.casesOf('web1')
     const locked = { ...simulation.people[0].customer, tier: 'locked' as const }
-    const answer = await simulation.finish(confirm(ports, id, locked, ports.clock()))
+    const answer = await simulation.finish(confirm(ports, id, locked, unasked(ports.clock())))
     expect(answer).toMatchObject({ kind: 'turned-away', operation: { state: 'refused', why: 'not-allowed' } })
     expect([...simulation.memory.accounts.values()].every(({ holds }) => holds.length === 0)).toBe(true)
   })

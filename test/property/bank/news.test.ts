@@ -7,6 +7,7 @@ import { isFinal } from '#bank/ground/operation.ts'
 import type { BankEvent } from '#bank/ground/rail.ts'
 import { createRandom } from '#test/chaos/simulator/random.ts'
 import { openSimulation } from '#test/unit/bank/simulation.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 /** A thousand: `npm run chaos:news`. */
 const PAYMENTS = Number(process.env['NEWS_PAYMENTS'] ?? 50)
@@ -25,7 +26,7 @@ const late = async (order: readonly number[], seed: number) => {
   for (let n = 0; n < 3; n += 1) ids.push(await simulation.card(20_00n))
   const { ports, sync } = simulation.casesOf('web1')
   await simulation.finish(
-    Promise.all(ids.map((id) => confirm(ports, id, simulation.people[0].customer, ports.clock()))),
+    Promise.all(ids.map((id) => confirm(ports, id, simulation.people[0].customer, unasked(ports.clock())))),
   )
   await simulation.pass(4 * 60_000)
   const before = ids.map((id) => simulation.find(id).state)
@@ -71,7 +72,7 @@ describe('news from the bank', () => {
     for (let n = 0; n < AT_ONCE; n += 1) {
       const [from = people[0], to] = [people[n % people.length], people[(n + 1) % people.length]]
       const id = await simulation.card(1n, from, to)
-      await simulation.finish(confirm(ports, id, from.customer, ports.clock()))
+      await simulation.finish(confirm(ports, id, from.customer, unasked(ports.clock())))
       ids.push(id)
     }
     // No look finds anything before the news do.
@@ -108,7 +109,7 @@ describe('news from the bank', () => {
     const simulation = openSimulation({ onNews: () => undefined, faults: [['bank-returns-late', 1]] })
     const id = await simulation.card(20_00n)
     const { ports } = simulation.casesOf('web1')
-    await simulation.finish(confirm(ports, id, simulation.people[0].customer, ports.clock()))
+    await simulation.finish(confirm(ports, id, simulation.people[0].customer, unasked(ports.clock())))
     await simulation.pass(4 * 60_000)
     expect(simulation.find(id).state).toBe('settled')
     const [payer, payee = payer] = simulation.people
@@ -143,7 +144,7 @@ describe('the bank is away', () => {
     for (const id of ids) {
       const { ports } = simulation.casesOf('web1')
       const customer = people.get(simulation.find(id).customer)
-      if (customer !== undefined) await simulation.finish(confirm(ports, id, customer, ports.clock()))
+      if (customer !== undefined) await simulation.finish(confirm(ports, id, customer, unasked(ports.clock())))
     }
     await simulation.pass(10 * 60_000)
     expect(simulation.bank.asked).toHaveLength(0)

@@ -61,6 +61,13 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
     pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'wrong', triesLeft: 4 },
   'customer.check-pin': ({ pin }) =>
     pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'wrong', triesLeft: 4 },
+  'customer.limits': () => ({
+    limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },
+    above: 100_00n,
+    graceMs: 300_000,
+  }),
+  'customer.pin-above': () => 'set',
+  'customer.end-grace': () => undefined,
   'customer.change-pin': () => ({ epoch: 1 }),
   'customer.chats': () => [{ chat: identityKey('web:1'), isHere: true }],
   'customer.revoke-chat': () => true,
@@ -131,6 +138,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
     w.operations.set(id, confirmed)
     return { kind: found.state === 'proposed' ? 'confirmed' : 'already', operation: confirmed }
   },
+  'operation.asks-pin': () => false,
   'operation.cancel': ({ operation: id }) => {
     const found = w.operations.get(id)
     if (found === undefined) return { kind: 'not-yours' }

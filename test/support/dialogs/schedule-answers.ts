@@ -34,6 +34,7 @@ export const scheduleAnswers = (w: BankFacts): Answers => {
       w.schedules.push(made)
       return ok(made)
     },
+    'schedule.asks-pin': () => false,
     'schedule.confirm': ({ schedule }) => turn(schedule, ['proposed'], active),
     'schedule.pause': ({ schedule }) => turn(schedule, ['active'], (each) => stopped(each, 'paused')),
     'schedule.resume': ({ schedule }) => turn(schedule, ['paused'], active),

@@ -10,6 +10,7 @@ import { isUnderWay } from '#bank/ground/operation.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Person } from '#test/chaos/simulator/actors.ts'
 import { type Simulation, openSimulation } from './simulation.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const TEN_MINUTES_MS = 600_000
 /** What may wait. */
@@ -66,7 +67,7 @@ const openLine = (most = MOST) => {
 
 const press = async (simulation: Simulation, id: OperationId, by: Person = simulation.people[0]) => {
   const { ports } = simulation.casesOf('web1')
-  return await simulation.finish(confirm(ports, id, by.customer, ports.clock()))
+  return await simulation.finish(confirm(ports, id, by.customer, unasked(ports.clock())))
 }
 const held = ({ memory, people }: Simulation): number => memory.accounts.get(people[0].account)?.holds.length ?? 0
 const told = ({ chat }: Simulation, id: OperationId) =>

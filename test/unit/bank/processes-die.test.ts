@@ -4,10 +4,11 @@ import { lookUpAwaited } from '#bank/operation/sweep.ts'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { throughEffects } from '#test/support/effects.ts'
 import { type Simulation, openSimulation } from './simulation.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const press = (simulation: Simulation, id: OperationId, web = 'web1') => {
   const { ports } = simulation.casesOf(web)
-  return confirm(ports, id, simulation.people[0].customer, ports.clock())
+  return confirm(ports, id, simulation.people[0].customer, unasked(ports.clock()))
 }
 const noticesOf = ({ chat }: Simulation, id: OperationId) =>
   chat.told.filter((told) => told.operation === id && told.by === 'notice')

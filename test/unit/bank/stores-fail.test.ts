@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { OperationId } from '#bank/ground/ids.ts'
 import { confirm } from '#bank/operation/decide.ts'
 import { type Simulation, openSimulation } from './simulation.ts'
+import { unasked } from '#test/support/unasked.ts'
 
 const STORES = ['operations', 'accounts', 'allowances', 'entries', 'notices', 'journal'] as const
 
@@ -29,7 +30,7 @@ const pressUntilAnswered = async (simulation: Simulation, id: OperationId): Prom
   const { ports } = simulation.casesOf('web1')
   for (let deliveries = 0; deliveries < 5; deliveries += 1) {
     try {
-      return (await simulation.finish(confirm(ports, id, simulation.people[0].customer, ports.clock()))).kind
+      return (await simulation.finish(confirm(ports, id, simulation.people[0].customer, unasked(ports.clock())))).kind
     } catch {
       await simulation.pass(1_000)
     }
@@ -83,9 +84,9 @@ describe('the database fails', () => {
     })
     const id = await simulation.card(10_00n)
     const { ports } = simulation.casesOf('web1')
-    expect((await simulation.finish(confirm(ports, id, simulation.people[0].customer, ports.clock()))).kind).toBe(
-      'confirmed',
-    )
+    expect(
+      (await simulation.finish(confirm(ports, id, simulation.people[0].customer, unasked(ports.clock())))).kind,
+    ).toBe('confirmed')
     expect(raced).toBe(true)
     expect(simulation.memory.journal.get(`${id}:confirmed`)?.postings).toHaveLength(2)
   })

@@ -1,0 +1,41 @@
+import { cardId, type ConversationId, type IdentityKey, identityKey } from '#bank/ground/ids.ts'
+import type { Button, Viewer } from '#conversation/channel/message.ts'
+import { channelWords } from '#conversation/channel/words.ts'
+import type { Locale, Localized } from '#conversation/words/locale.ts'
+import type { Guard } from './event-stream.ts'
+
+export type SignIns = {
+  /** Whether this sign-in was ended elsewhere, or its chat is the customer's no longer. */
+  isEnded(chat: IdentityKey, signedIn: NonNullable<Viewer['signedIn']>): Promise<boolean>
+  /** The button that leads back in. */
+  wayIn(to: Localized): readonly (readonly Button[])[]
+}
+
+/** What was found out counts for so long: every entry wakes every stream. */
+const CHECKED_MS = 5_000
+const HIDDEN = cardId('c-hidden')
+
+type Of = { readonly conversation: ConversationId; readonly locale: Locale; readonly clock: () => number }
+
+/** Hides what was said to a customer from whoever opens their chat while they are not signed in. */
+export const guardOf = (signIns: SignIns, { conversation, locale, clock }: Of): Guard => {
+  let checked: { readonly of: string; readonly at: number; readonly isEnded: boolean } | undefined
+  const isEnded = async (signedIn: NonNullable<Viewer['signedIn']>): Promise<boolean> => {
+    const of = `${signedIn.customer} ${signedIn.epoch}`
+    const now = clock()
+    if (checked?.of !== of || now - checked.at >= CHECKED_MS)
+      checked = { of, at: now, isEnded: await signIns.isEnded(identityKey(conversation), signedIn) }
+    return checked.isEnded
+  }
+  return {
+    async isIn({ viewer }) {
+      const signedIn = viewer?.signedIn
+      return signedIn !== undefined && signedIn.until > clock() && !(await isEnded(signedIn))
+    },
+    notice: (seq) => {
+      const text = channelWords({ locale }).web.hidden
+      const message = { card: HIDDEN, text: [{ text }], rows: signIns.wayIn({ locale }) }
+      return { seq, edited: false, entry: { kind: 'card', at: clock(), message } }
+    },
+  }
+}

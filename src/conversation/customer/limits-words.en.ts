@@ -1,0 +1,50 @@
+import { formatUsd, type Usd, usd } from '#bank/ground/money.ts'
+import type { PinAbove } from '#bank/ground/step-up.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+import { duration } from '#conversation/words/times.en.ts'
+
+const when = (above: PinAbove): Text => {
+  if (above === 'off') return rich`I never ask for your PIN again before I send money.`
+  if (above === 0n) return rich`I ask for your PIN again before I send any money.`
+  const amount = bold(formatUsd(usd(above)))
+  return rich`I ask for your PIN again for more than ${amount}, and as soon as smaller payments together come to more than that.`
+}
+
+/** In one line, for the details. */
+const brief = (above: PinAbove): string => {
+  if (above === 'off') return 'never'
+  return above === 0n ? 'for every payment' : `above ${formatUsd(usd(above))}`
+}
+
+export const limits = {
+  brief,
+  view: (limits: { readonly perPayment: Usd; readonly perDay: Usd }, above: PinAbove, graceMs: number): Text =>
+    lines(
+      rich`${bold('My limits')}`,
+      rich`One payment: ${bold(formatUsd(limits.perPayment))} at most`,
+      rich`One day: ${bold(formatUsd(limits.perDay))} at most`,
+      '',
+      rich`${bold('PIN')}: ${when(above)}`,
+      rich`It counts for payments, coins and scheduled payments. After a right PIN I don’t ask again for ${duration(graceMs)} in that chat. Changing details, linking or removing a chat and closing an account always ask for it.`,
+      '',
+      rich`Choose below, or say for example ${code('ask for my PIN above $50')}. Asking less often takes your PIN.`,
+    ),
+  above: (amount: Usd): string => `Above ${formatUsd(amount).replace(/\.00$/, '')}`,
+  always: 'Every payment',
+  never: 'Never ask',
+  other: 'Another amount',
+  ask: rich`Above which amount should I ask for your PIN again?`,
+  title: 'PIN above',
+  label: 'Amount in dollars',
+  hint: 'For example 50',
+  tooMuch: (most: Usd): Text =>
+    rich`One payment can be ${bold(formatUsd(most))} at most, so please choose no more than that, or ${bold('Never ask')}. Nothing has changed.`,
+  notRead: rich`I could not read that amount, so nothing has changed. Please choose one below.`,
+  set: (above: PinAbove): Text => rich`Done. ${when(above)}`,
+  /** What is done once the PIN was right. */
+  pin: (above: PinAbove): Text =>
+    above === 'off'
+      ? rich`Never ask for your PIN before sending money.`
+      : rich`Ask for your PIN only above ${bold(formatUsd(usd(above)))}.`,
+}
