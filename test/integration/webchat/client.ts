@@ -20,9 +20,9 @@ const parseBlock = (block: string): Seen | undefined => {
 }
 
 /** An event stream read as it comes. `until` waits for a condition on all that was seen, with a deadline. */
-export const openEvents = async (url: string, headers: Record<string, string>) => {
+export const openEvents = async (url: string, headers: Record<string, string>, query = '') => {
   const gone = new AbortController()
-  const response = await fetch(`${url}/chat/events`, { headers, signal: gone.signal })
+  const response = await fetch(`${url}/chat/events${query}`, { headers, signal: gone.signal })
   const body = response.body
   if (!response.ok || body === null) throw new Error(`the stream was refused with ${response.status}`)
   const seen: Seen[] = []
