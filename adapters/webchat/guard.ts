@@ -4,9 +4,13 @@ import { channelWords } from '#conversation/channel/words.ts'
 import type { Locale, Localized } from '#conversation/words/locale.ts'
 import type { Guard } from './event-stream.ts'
 
+type SignedIn = NonNullable<Viewer['signedIn']>
+
 export type SignIns = {
+  /** Who is signed in there by the session, for a log that has lost its turns or never had one. */
+  now(conversation: ConversationId): Promise<SignedIn | undefined>
   /** Whether this sign-in was ended elsewhere, or its chat is the customer's no longer. */
-  isEnded(chat: IdentityKey, signedIn: NonNullable<Viewer['signedIn']>): Promise<boolean>
+  isEnded(chat: IdentityKey, signedIn: SignedIn): Promise<boolean>
   /** The button that leads back in. */
   wayIn(to: Localized): readonly (readonly Button[])[]
 }
@@ -20,7 +24,7 @@ type Of = { readonly conversation: ConversationId; readonly locale: Locale; read
 /** Hides what was said to a customer from whoever opens their chat while they are not signed in. */
 export const guardOf = (signIns: SignIns, { conversation, locale, clock }: Of): Guard => {
   let checked: { readonly of: string; readonly at: number; readonly isEnded: boolean } | undefined
-  const isEnded = async (signedIn: NonNullable<Viewer['signedIn']>): Promise<boolean> => {
+  const isEnded = async (signedIn: SignedIn): Promise<boolean> => {
     const of = `${signedIn.customer} ${signedIn.epoch}`
     const now = clock()
     if (checked?.of !== of || now - checked.at >= CHECKED_MS)
@@ -29,7 +33,7 @@ export const guardOf = (signIns: SignIns, { conversation, locale, clock }: Of): 
   }
   return {
     async isIn({ viewer }) {
-      const signedIn = viewer?.signedIn
+      const signedIn = viewer === undefined ? await signIns.now(conversation) : viewer.signedIn
       return signedIn !== undefined && signedIn.until > clock() && !(await isEnded(signedIn))
     },
     notice: (seq) => {

@@ -6,6 +6,7 @@ import type { Ports } from '#bank/registry.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { signedInNow } from '#conversation/session/viewer.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { publishedCommands } from '#conversation/registry.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
@@ -34,6 +35,7 @@ const webChat = ({ config, log, clock, stores, ports, receive }: Deps): Channel 
     transcript: stores.transcript,
     redeliver: (conversation) => redeliverLately(ports, conversation),
     signIns: {
+      now: signedInNow(stores.volatile.sessions),
       async isEnded(chat, { customer, epoch }) {
         const owner = await ports.customers.signInAt(chat)
         return owner?.customer !== customer || epoch < owner.epoch

@@ -151,6 +151,24 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
   )
 
   it(
+    'is shown to who is signed in, also where the log knows no turn of theirs',
+    async () => {
+      const fresh = randomBytes(32).toString('base64url')
+      const empty = await openWebChat(parley.url, fresh)
+      const who = { handle: `hid_new${serial}`, phone: `415-555-026${serial}`, email: `hid.new${serial}@example.com` }
+      await seedCustomer(parley, {
+        ...{ ...who, conversation: empty.conversation },
+        account: { nickname: 'Main', dollars: 1 },
+      })
+      await chat.say(`send 3 to ${who.handle}`)
+      await chat.until(/Send this\?[\s\S]*\$3\.00/)
+      await chat.press('Confirm')
+      await empty.until(/You received \$3\.00/)
+    },
+    STEP_MS,
+  )
+
+  it(
     'never hides anything from a visitor who has never signed in',
     async () => {
       token = randomBytes(32).toString('base64url')

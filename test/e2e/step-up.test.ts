@@ -29,7 +29,7 @@ describe.each(CHANNELS)('the PIN once more where it matters, on %s', (_, env, op
   let chat: Chat
   let ann: Customer
   beforeAll(async () => {
-    parley = await startParleyInProcess(env)
+    parley = await startParleyInProcess({ PIN_GRACE_MINUTES: '5', ...env })
     eve = await openWebChat(parley.url)
     await seedCustomer(parley, { ...EVE, conversation: eve.conversation, account: { nickname: 'Main', dollars: 10 } })
     chat = await open(parley)

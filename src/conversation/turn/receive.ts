@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { createKeyedQueue } from '#kit/keyed-queue.ts'
 import { type Answerer, type Answers, SignInEnded } from '#conversation/ask/answer.ts'
 import type { Stage } from '#conversation/card/present.ts'
-import type { Answer, Viewer } from '#conversation/channel/message.ts'
+import type { Answer } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { signedInTo } from '#conversation/session/session-life.ts'
+import { viewerOf } from '#conversation/session/viewer.ts'
 import { step } from './step.ts'
 
 type Deps = {
@@ -21,11 +22,6 @@ type Deps = {
   readonly clock: () => number
   /** How long a sign-in may last, however much is said. */
   readonly longestSignInMs: number
-}
-
-const viewerOf = (session: Session, at: number): Viewer => {
-  const { customer, signedInUntil: until = 0 } = session
-  return customer === undefined ? { at } : { at, signedIn: { customer, epoch: session.signInEpoch ?? 0, until } }
 }
 
 /** A turn that keeps losing to others of the same conversation is given back to the platform to deliver again. */
