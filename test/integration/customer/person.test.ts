@@ -12,6 +12,7 @@ import { proposeSend } from '#bank/operation/propose-payment.ts'
 import { proposeTopUp } from '#bank/payment/propose.ts'
 import type { Ports } from '#bank/registry.ts'
 import { type BankOnMongo, openBankOnMongo } from '#test/integration/schedule/bank-on-mongo.ts'
+import { unasked } from '#test/support/unasked.ts'
 import { aCustomer, aKey, anAccount, anIdentity, anOperation } from '#test/support/mongo-stores.ts'
 
 const SSN = '219091234'
@@ -56,7 +57,7 @@ const sends = async (customer: Customer, cents: bigint) => {
   const cause = { turn: newId('operation'), place: { conversation: conversationId('web:1'), card: cardId('c') } }
   const given = { from: account.id, payee: { account: bank.payee.account.id }, amount: usd(cents), note: '' }
   const card = await proposeSend(ports, customer, { ...cause, now: ports.clock(), ...given })
-  return card.ok ? (await confirm(ports, card.value.id, customer, ports.clock())).kind : card.error.kind
+  return card.ok ? (await confirm(ports, card.value.id, customer, unasked(ports.clock()))).kind : card.error.kind
 }
 
 describe('one Social Security number is one person', () => {
@@ -143,7 +144,7 @@ describe('the limits of one person hold over all that they registered', () => {
       const to = (await withMoney(customer, 0n)).id
       const given = { turn: newId('operation'), place, now: ports.clock(), to, amount: usd(cents) }
       const card = await proposeTopUp(ports, customer, given)
-      return card.ok ? await confirm(ports, card.value.id, customer, ports.clock()) : card.error
+      return card.ok ? await confirm(ports, card.value.id, customer, unasked(ports.clock())) : card.error
     }
     expect((await adds(one, 500_00n)).kind).toBe('confirmed')
     expect((await adds(two, 400_00n)).kind).toBe('confirmed')
