@@ -28,6 +28,7 @@ const CONCURRENCY: Record<QueueName, number> = {
   'alert-index': 1,
   reconcile: 1,
   schedules: 1,
+  recoveries: 1,
 }
 /** A dead worker's job is taken over within one and a half of this; the library's own defaults take a minute. */
 const TAKE_OVER_MS = 10_000

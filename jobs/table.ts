@@ -12,6 +12,7 @@ export type UseCases = {
   rebuildAlertIndex(): Promise<unknown>
   reconcile(): Promise<unknown>
   runSchedules(): Promise<unknown>
+  runRecoveries(): Promise<unknown>
 }
 
 /** From the job to the use case that it is for. */
@@ -32,4 +33,6 @@ export const jobTable = (useCases: UseCases): Record<QueueName, Work> => ({
   reconcile: work(TickPayload, () => useCases.reconcile()),
   /** Makes the payments whose day has come. */
   schedules: work(TickPayload, () => useCases.runSchedules()),
+  /** Looks at who says that they are a customer, and moves the ways back in on whose time has come. */
+  recoveries: work(TickPayload, () => useCases.runRecoveries()),
 })

@@ -29,7 +29,7 @@ type Options = Omit<RunOptions, 'clock'> & {
   readonly onReplaced?: (queue: QueueName) => void
 }
 
-const EVERY_MS = { sweep: 5_000, 'alert-index': 30_000, schedules: 15_000 } as const
+const EVERY_MS = { sweep: 5_000, 'alert-index': 30_000, schedules: 15_000, recoveries: 3_000 } as const
 /** So often a job is sent that does nothing but get through; after three in vain, well within a minute, something is done. */
 const PROBE_MS = 10_000
 const STALLED_AFTER_MS = 30_000

@@ -26,8 +26,11 @@ export type PinDocument = {
   count: number
   since: number
   last: number
-  /** Lock-outs since the last right PIN; absent in documents of an earlier version. */
+  /** Lock-outs; absent in documents of an earlier version. */
   locks?: number
+  /** The same of each chat alone, and the chats in which this PIN was right; absent in documents of an earlier version. */
+  chats?: { chat: string; count: number; since: number; last: number; locks: number }[]
+  known?: string[]
   turn: number
 }
 
@@ -132,7 +135,15 @@ export const customerDocument = (
     personal,
     digests: { email: digests.email ?? [id], phone: digests.phone ?? [id] },
     identities: [id, identity],
-    pin: { digest: sealPinDigest(keeping.sealed, id, pinDigest), count: 0, since: 0, last: 0, turn: 0 },
+    // The chat in which the PIN was chosen: nobody else's tries keep its owner out there.
+    pin: {
+      digest: sealPinDigest(keeping.sealed, id, pinDigest),
+      count: 0,
+      since: 0,
+      last: 0,
+      known: [identity],
+      turn: 0,
+    },
   }
 }
 

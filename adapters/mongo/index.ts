@@ -8,6 +8,8 @@ import type { Audit } from '#bank/ground/audit.ts'
 import type { Drifts } from '#bank/books/drift.ts'
 import type { Rounds } from '#bank/books/round.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
+import type { Claims, ClaimTries } from '#bank/customer/claim.ts'
+import type { Recoveries } from '#bank/customer/recovery.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import type { Persons } from '#bank/customer/person.ts'
 import type { Registrations } from '#bank/customer/registrations.ts'
@@ -28,6 +30,7 @@ import { createAlerts } from './alerts.ts'
 import { createAllowances } from './allowances.ts'
 import { createAudit } from './audit.ts'
 import { createCases, createEvidence } from './cases.ts'
+import { createClaims, createClaimTries } from './claims.ts'
 import { createCodeTries } from './code-tries.ts'
 import { createCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
@@ -43,8 +46,10 @@ import { createOperations } from './operations.ts'
 import { createOverview, type StoreOverview } from './overview.ts'
 import { createPersonalRecords } from './personal-records.ts'
 import { createPersons, rekeyPersons } from './persons.ts'
-import { createPins, PIN_POLICY, type PinPolicy } from './pins.ts'
 import { createRegistrations } from './registrations.ts'
+import { PIN_POLICY, type PinPolicy } from './pin-tries.ts'
+import { createPins } from './pins.ts'
+import { createRecoveries, RECOVERY_SEALED_AS } from './recoveries.ts'
 import { rekeyCollection, rekeyCustomers, sealOperations } from './rekey.ts'
 import { createRequestBlocks } from './request-blocks.ts'
 import { createRequestSlots } from './request-slots.ts'
@@ -56,7 +61,7 @@ import { sealedFields } from './sealed-fields.ts'
 import { createStepUps } from './step-ups.ts'
 import { createVault } from './vault.ts'
 
-export type { PinPolicy } from './pins.ts'
+export type { PinPolicy } from './pin-tries.ts'
 
 export type MongoStores = {
   readonly customers: Customers
@@ -66,6 +71,9 @@ export type MongoStores = {
   readonly exportTries: ExportTries
   readonly personalRecords: PersonalRecords
   readonly retained: RetainedRecords
+  readonly recoveries: Recoveries
+  readonly claims: Claims
+  readonly claimTries: ClaimTries
   readonly linkCodes: LinkCodes
   readonly persons: Persons
   readonly registrations: Registrations
@@ -125,6 +133,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     (await sealOperations(db, sealed('operations'))) +
     (await rekeyCollection(db, 'operations', 'order', sealed('operations'))) +
     (await rekeyCollection(db, 'operations', 'question', sealed('operations'), 'sealedQuestion')) +
+    (await rekeyCollection(db, 'recoveries', RECOVERY_SEALED_AS, sealed('recoveries'))) +
     (await rekeyCollection(db, 'requests', 'note', sealed('requests'))) +
     (await rekeyCollection(db, 'cases', 'case', sealed('cases'))) +
     (await rekeyCollection(db, 'retained', RETAINED_AS, sealed('retained')))
@@ -136,6 +145,9 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     exportTries: createCodeTries(db),
     personalRecords: createPersonalRecords({ db, schedules: sealed('schedules'), operations: sealed('operations') }),
     retained: createRetained(db, sealed('retained')),
+    recoveries: createRecoveries(db, sealed('recoveries')),
+    claims: createClaims(db),
+    claimTries: createClaimTries(db, digest),
     linkCodes: createLinkCodes(db, digest),
     persons: createPersons(persons),
     registrations: createRegistrations(db),

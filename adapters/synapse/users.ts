@@ -1,5 +1,6 @@
 import type { UserRail } from '#bank/ground/rail.ts'
 import { ok } from '#kit/result.ts'
+import { isProven } from './proof.ts'
 import { answerQuestions } from './answer-questions.ts'
 import type { Bank } from './bank.ts'
 import { closeUser } from './close-user.ts'
@@ -19,6 +20,10 @@ export const createUsers = (bank: Bank): UserRail => ({
     return read.ok ? ok(toBankUser(read.value)) : read
   },
   close: (user) => closeUser(bank, user),
+  async isProven({ user, ...proof }) {
+    const read = await bank.readIdentity(user)
+    return read.ok ? ok(isProven(read.value, proof)) : read
+  },
   submitDocument: (order) => submitDocument(bank, order),
   answerQuestions: (order) => answerQuestions(bank, order),
   updateDetails: (order) => updateDetails(bank, order),

@@ -96,6 +96,11 @@ const settingsOf = (config: Config, rail: Rail): Settings => {
     maxAlerts: config.MAX_ALERTS,
     registrationsPerHour: config.REGISTRATIONS_PER_HOUR,
     deletionWaitMs: config.DELETION_DAYS * 86_400_000,
+    recovery: {
+      codeMs: config.RECOVERY_CODE_MINUTES * 60_000,
+      pinMs: config.RECOVERY_PIN_HOURS * 3_600_000,
+      identityMs: config.RECOVERY_IDENTITY_HOURS * 3_600_000,
+    },
     ip: SERVER_IP,
   }
   return config.DEMO ? { ...settings, treasury: keptTreasury(rail) } : settings

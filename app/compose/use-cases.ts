@@ -1,5 +1,7 @@
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
+import { checkClaims } from '#bank/customer/claim.ts'
+import { advanceRecoveries } from '#bank/customer/recover.ts'
 import { handleCases } from '#bank/case/handle.ts'
 import { leaveAll } from '#bank/leaving.ts'
 import { releaseStrayHolds, reopenStray, sweep } from '#bank/operation/sweep.ts'
@@ -60,6 +62,10 @@ export const jobUseCases = (deps: Deps): UseCases => {
     rebuildAlertIndex: () => rebuildIndex(ports),
     reconcile: reconcile.round,
     runSchedules: () => runSchedules(ports),
+    runRecoveries: async () => {
+      await checkClaims(ports)
+      await advanceRecoveries(ports)
+    },
   }
 }
 

@@ -30,6 +30,8 @@ import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
 import { enterBankCodeHandler, sendBankCodeHandler } from '#bank/customer/bank-code-handlers.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
+import type { Claims, ClaimTries } from '#bank/customer/claim.ts'
+import type { Recoveries } from '#bank/customer/recovery.ts'
 import { registerHandler, updateDetailsHandler } from '#bank/customer/handlers.ts'
 import { keepUser } from '#bank/customer/keep-user.ts'
 import { submitDocumentHandler } from '#bank/customer/papers.ts'
@@ -50,6 +52,9 @@ export type Ports = {
   readonly customers: Customers
   readonly pins: Pins
   readonly codeTries: CodeTries
+  readonly recoveries: Recoveries
+  readonly claims: Claims
+  readonly claimTries: ClaimTries
   readonly hasher: PinHasher
   readonly linkCodes: LinkCodes
   readonly exportTries: ExportTries

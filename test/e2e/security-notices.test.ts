@@ -68,7 +68,7 @@ describe('what is done to log-ins in one chat', () => {
     await third.say('/login')
     for (let tries = 0; tries < 6; tries += 1) await third.answer({ PIN: '000111' }).catch(() => third.say('/login'))
     await tells('Logging in is locked for a while', [phone, browser], third)
-    await parley.runtime.ports.pins.clear(ann.id)
+    await parley.runtime.ports.pins.clear(ann.id, identityKey(third.conversation))
   })
 
   it('a changed PIN', async () => {

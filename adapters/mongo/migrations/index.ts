@@ -9,6 +9,7 @@ import { toldThere } from './007-told-there.ts'
 import { closingAccounts } from './008-closing-accounts.ts'
 import { provedAddresses } from './009-proved-addresses.ts'
 import { persons } from './012-persons.ts'
+import { recoveries } from './010-recoveries.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   closingAccounts,
   provedAddresses,
   persons,
+  recoveries,
 ]
 
 type Done = { _id: number; name: string; at: Date }

@@ -7,7 +7,7 @@ import type { Wake } from '#bank/ground/wake.ts'
 import { voidCard } from '#bank/operation/cancel.ts'
 import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
 
-type Ports = Omit<SecurityPorts, 'customers' | 'wake'> & {
+export type FreezePorts = Omit<SecurityPorts, 'customers' | 'wake'> & {
   readonly customers: Customers
   readonly operations: Operations
   readonly audit: Audit
@@ -25,7 +25,7 @@ const TRIES = 5
  * for it, whose epoch is given. An unfreezing that was asked for is off. Repeating it is harmless.
  */
 export const freezeAccount = async (
-  ports: Ports,
+  ports: FreezePorts,
   customer: CustomerId,
   actor: Actor,
 ): Promise<{ readonly epoch: number }> => {
@@ -38,7 +38,7 @@ export const freezeAccount = async (
   return { epoch }
 }
 
-const voidCards = async (ports: Ports, customer: CustomerId, now: number): Promise<void> => {
+const voidCards = async (ports: FreezePorts, customer: CustomerId, now: number): Promise<void> => {
   const latest = await ports.operations.ofCustomer(customer, { limit: MOST_CARDS })
   for (const operation of latest) if (isPaymentOrder(operation.order)) await voidCard(ports, operation, now)
 }
@@ -53,7 +53,7 @@ export type Unfreezing =
  * One chat asks for it, and another confirms it; where there is no other, or none is at hand, the first asks again once the
  * waiting time is over, which all chats were told of. The PIN has been checked each time.
  */
-export const unfreezeAccount = async (ports: Ports, customer: CustomerId, actor: Actor): Promise<Unfreezing> => {
+export const unfreezeAccount = async (ports: FreezePorts, customer: CustomerId, actor: Actor): Promise<Unfreezing> => {
   const hasOtherChats = (await ports.customers.identitiesOf(customer)).some((chat) => chat !== actor.chat)
   const done = await change<Unfreezing>(ports, customer, ({ frozen }) => {
     if (frozen === undefined) return { after: undefined, outcome: { kind: 'not-frozen' } }
@@ -79,7 +79,7 @@ type Changed<T> = { readonly after: Customer['frozen']; readonly outcome: T }
 
 /** Decided on what is stored, and decided anew where another was faster. */
 const change = async <T>(
-  { customers }: Pick<Ports, 'customers'>,
+  { customers }: Pick<FreezePorts, 'customers'>,
   id: CustomerId,
   decide: (customer: Customer) => Changed<T>,
 ): Promise<T> => {
@@ -92,5 +92,9 @@ const change = async <T>(
   throw new Error(`freezing ${id} lost ${TRIES} races`)
 }
 
-const record = ({ audit }: Pick<Ports, 'audit'>, customer: CustomerId, what: string, { chat, turn, now }: Actor) =>
-  audit.append({ id: `${customer}:${what}:${turn}`, at: now, customer, what, facts: { chat } })
+const record = (
+  { audit }: Pick<FreezePorts, 'audit'>,
+  customer: CustomerId,
+  what: string,
+  { chat, turn, now }: Actor,
+) => audit.append({ id: `${customer}:${what}:${turn}`, at: now, customer, what, facts: { chat } })

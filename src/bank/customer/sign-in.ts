@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { Audit } from '#bank/ground/audit.ts'
 import { type Customer, type Customers, signInEpochOf } from '#bank/ground/customer.ts'
-import type { CustomerId } from '#bank/ground/ids.ts'
 import { type StepUps, withoutGrace, withPin } from '#bank/ground/step-up.ts'
 import { isPinFresh, type PinPorts } from '#bank/operation/step-up.ts'
+import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { type Actor, type SecurityPorts, tellOtherChats } from './security.ts'
 
 type Deps = Omit<SecurityPorts, 'customers'> & {
@@ -59,13 +59,13 @@ export const endGrace = (
 ): Promise<void> => stepUps.change(customer, (stepUp) => ({ after: withoutGrace(stepUp, chat), outcome: undefined }))
 
 const tryPin = async (deps: PinDeps, customer: Customer, given: PinTry): Promise<PinCheck> => {
-  const tried = await deps.pins.countTry(customer.id, given.now)
+  const tried = await deps.pins.countTry(customer.id, given.chat, given.now)
   if ('lockedUntil' in tried) return { kind: 'locked', until: tried.lockedUntil }
   const stored = await deps.pins.read(customer.id)
   const right = stored !== undefined && (await deps.hasher.matches(given.pin, stored.digest))
   if (!right && tried.left === 0) return await lockOut(deps, customer.id, given)
   if (!right) return { kind: 'wrong', triesLeft: tried.left }
-  await deps.pins.clear(customer.id)
+  await deps.pins.clear(customer.id, given.chat)
   // Read before the PIN was looked at: where sign-ins were ended meanwhile, this one is among them.
   return { kind: 'right', customer: customer.id, handle: customer.handle, epoch: signInEpochOf(customer) }
 }
@@ -73,7 +73,7 @@ const tryPin = async (deps: PinDeps, customer: Customer, given: PinTry): Promise
 /** The last try was wrong: the other chats are told, and this one until when it is locked. */
 const lockOut = async (deps: PinDeps, customer: CustomerId, given: PinTry): Promise<PinCheck> => {
   await tellOtherChats(deps, customer, 'locked-out', given)
-  const next = await deps.pins.countTry(customer, given.now)
+  const next = await deps.pins.countTry(customer, given.chat, given.now)
   return 'lockedUntil' in next ? { kind: 'locked', until: next.lockedUntil } : { kind: 'wrong', triesLeft: next.left }
 }
 
@@ -84,7 +84,7 @@ export const changePin = async (
   given: PinTry,
 ): Promise<{ readonly epoch: number }> => {
   const { pin, now } = given
-  await deps.pins.replace(customer, await deps.hasher.hash(pin))
+  await deps.pins.replace(customer, await deps.hasher.hash(pin), given.chat)
   await deps.audit.append({ id: `${customer}:pin:${now}`, at: now, customer, what: 'pin changed', facts: {} })
   // Only now: before the new PIN stands, somebody could sign in with the old one.
   const epoch = await deps.customers.endSignIns(customer)
@@ -150,14 +150,20 @@ export const link = async (
 /** The PIN's digest and the count of wrong tries, counted before the check so that racing guesses can't slip by. */
 export type Pins = {
   read(id: CustomerId): Promise<{ readonly digest: string } | undefined>
-  replace(id: CustomerId, digest: string): Promise<void>
+  /** A new one, given in this chat: nobody has logged in anywhere else with it yet, and no try is counted against it. */
+  replace(id: CustomerId, digest: string, chat: IdentityKey): Promise<void>
   /**
-   * Counts one try within the window and says how many are left, or until when it is locked (Unix ms).
+   * Counts one try and says how many are left here, or until when it is locked (Unix ms). It counts for this chat, and for
+   * all chats together; where the same PIN was right before, the tries of other chats lock nothing.
    * Atomic: of a hundred racing tries only as many as allowed get `left`.
    */
-  countTry(id: CustomerId, now: number): Promise<{ readonly left: number } | { readonly lockedUntil: number }>
-  /** After a right PIN. */
-  clear(id: CustomerId): Promise<void>
+  countTry(
+    id: CustomerId,
+    chat: IdentityKey,
+    now: number,
+  ): Promise<{ readonly left: number } | { readonly lockedUntil: number }>
+  /** After a right PIN in this chat: its own tries are forgotten, those of others are not. */
+  clear(id: CustomerId, chat: IdentityKey): Promise<void>
 }
 
 /** Hashing is slow on purpose and happens off the main thread. */

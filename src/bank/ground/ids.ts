@@ -11,6 +11,7 @@ export type AlertId = Id<'alert'>
 export type RequestId = Id<'request'>
 export type CaseId = Id<'case'>
 export type ScheduleId = Id<'schedule'>
+export type RecoveryId = Id<'recovery'>
 /** One person on one channel, `telegram:4242`: who they are there, not who they are to the bank. */
 export type IdentityKey = Id<'identity'>
 /** One private chat with one person, `telegram:4242`. */
@@ -28,6 +29,7 @@ const PREFIX = {
   request: 'req',
   case: 'case',
   schedule: 'sch',
+  recovery: 'rec',
 } as const
 type Made = {
   customer: CustomerId
@@ -37,6 +39,7 @@ type Made = {
   request: RequestId
   case: CaseId
   schedule: ScheduleId
+  recovery: RecoveryId
 }
 
 /** A fresh, time-ordered id: `op_0199…`. */
@@ -88,6 +91,7 @@ export const alertId = made('alert')
 export const requestId = made('request')
 export const caseId = made('case')
 export const scheduleId = made('schedule')
+export const recoveryId = made('recovery')
 export const identityKey = reader<IdentityKey>('an identity', isOnChannel)
 export const conversationId = reader<ConversationId>('a conversation', isOnChannel)
 /** Cards and turns are named by the code that shows or makes them: any text will do. */

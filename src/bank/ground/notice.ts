@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AccountId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
+import type { AccountId, CaseId, CustomerId, OperationId, RecoveryId, RequestId, ScheduleId } from './ids.ts'
 import type { Wake } from './wake.ts'
 
 /**
@@ -47,6 +47,8 @@ export type NoticeSubject =
       readonly at: number
       readonly until?: number
     }
+  /** Somebody wants back in: told in every other chat as it begins and before it ends, and where it was asked for once it is ready. */
+  | { readonly kind: 'recovery'; readonly recovery: RecoveryId; readonly stage: 'begun' | 'ending' | 'ready' }
   /** A day of a schedule that was not paid: to be asked about, or refused. `paused` is in notices of an earlier version. */
   | { readonly kind: 'scheduled'; readonly operation: OperationId; readonly what: 'missed' | 'refused' | 'paused' }
   /** Its last payments were turned down. `since`: the day that counting began at. */
@@ -85,6 +87,9 @@ export const SECURITY_EVENTS = [
   /** Somebody registered with the same Social Security number. */
   'number-used',
   'pin-asked-less',
+  'recovery-stopped',
+  'recovered-pin',
+  'recovered-chat',
 ] as const
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
 

@@ -84,6 +84,12 @@ export type UserRail = {
   sendCode(order: { readonly user: string; readonly device: string }): Promise<Result<void, RailFailure>>
   /** `wrong-code` when it is mistyped or too old; a right one opens the access for good. */
   enterCode(order: { readonly user: string; readonly code: string }): Promise<Result<void, RailFailure>>
+  /** Whether the identity check has accepted this very SSN of this user, all nine digits of it, born on that day. */
+  isProven(order: {
+    readonly user: string
+    readonly ssn: string
+    readonly birthDate: string
+  }): Promise<Result<boolean, RailFailure>>
   /** Hands in a document for the identity check; naturally idempotent: the same content replaces itself. */
   submitDocument(order: {
     readonly user: string

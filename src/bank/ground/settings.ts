@@ -16,5 +16,17 @@ export type Settings = {
   readonly ip: string
   /** The sandbox's play-money source; absent anywhere real. */
   readonly treasury?: () => Promise<Treasury>
+  /** How long a way back in takes; absent: as long as by default. */
+  readonly recovery?: RecoveryWaits
+}
+
+/** How long all chats are warned before somebody is let in, by what they have shown, ms. */
+export type RecoveryWaits = {
+  /** The code that the bank sent. */
+  readonly codeMs: number
+  /** Handle and PIN, from a chat that is not linked. */
+  readonly pinMs: number
+  /** Social Security number and birth date. */
+  readonly identityMs: number
 }
 export type Treasury = { readonly user: string; readonly account: string }

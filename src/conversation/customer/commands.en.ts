@@ -7,7 +7,17 @@ export const commands: readonly Command[] = [
     read: opens('register'),
     published: plain('register', 30, 'Become a customer'),
   },
-  { name: 'login', read: opens('sign-in'), published: plain('login', 40, 'Log in with your PIN') },
+  {
+    name: 'login',
+    read: withSlot('sign-in', 'handle'),
+    published: {
+      place: 40,
+      description: 'Log in with your PIN',
+      options: [option('handle', 'Your handle, in a chat that is not linked yet')],
+      text: ({ handle }) => typed('login', ['', handle]),
+    },
+  },
+  { name: 'forgot', read: opens('forgot-pin'), published: plain('forgot', 45, 'I forgot my PIN') },
   { name: 'logout', read: opens('sign-out'), published: plain('logout', 50, 'Log out') },
   {
     name: 'logout-everywhere',

@@ -9,7 +9,7 @@ export const freeze = {
     rich`When all is well again, say ${code('unfreeze')}. If somebody may know your PIN, change it first.`,
   ),
   notFrozen: rich`Your account is not frozen. Nothing has changed.`,
-  unknown: rich`This chat is not linked to an account, so there is nothing to freeze from here. Please write from a chat that you have linked.`,
+  unknown: rich`This chat is not linked to an account, so there is nothing to freeze from here. If you have another chat that is linked, write there: one tap freezes your account. If you have none left, say that you are a customer already, and you get back in.`,
   ask: rich`Please enter your PIN to unfreeze your account.`,
   title: 'Unfreeze my account',
   label: 'PIN',

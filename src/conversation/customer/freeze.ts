@@ -18,7 +18,13 @@ const Nothing = z.object({})
 
 function* freeze(context: Context): Talk<z.infer<typeof Nothing>> {
   const { w, labels } = wording(context)
-  if ((yield* ask(customerHere)) === undefined) return end(context, w.unknown)
+  if ((yield* ask(customerHere)) === undefined)
+    return end(
+      context,
+      w.unknown,
+      goalButton(labels.linkExisting, goal('claim'), 'primary'),
+      goalButton(labels.forgotPin, goal('forgot-pin')),
+    )
   const { epoch } = yield* ask(freezeAccount)
   const ways = [goalButton(labels.changePin, goal('pin')), goalButton(labels.unfreeze, goal('unfreeze'))]
   const ended = end(context, w.frozen, ...ways)

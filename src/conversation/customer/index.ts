@@ -1,9 +1,14 @@
 import type { Capability } from '#conversation/flow/capability.ts'
-import { NAME_VALUE } from '#conversation/flow/stateless-button.ts'
+import { NAME_VALUE, RECOVERY_VALUE } from '#conversation/flow/stateless-button.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
+import { claimDialog } from './claim.ts'
+import { forgotDialog } from './forgot.ts'
+import { recoveryAnswerDialog } from './recovery-answer.ts'
+import { recoveryDialog } from './recovery.ts'
+import { troubleDialog } from './trouble.ts'
 import { chatsDialog } from './chats.ts'
 import { bankCodeDialog } from './bank-code.ts'
 import { detailsDialog } from './details.ts'
@@ -31,12 +36,19 @@ export const customer: Capability = {
     { dialog: bankCodeDialog, goals: ['bank-code', 'bank-code-enter'] },
     { dialog: pinDialog, goals: ['pin'] },
     { dialog: linkDialog, goals: ['link'] },
+    { dialog: claimDialog, goals: ['claim'] },
+    { dialog: forgotDialog, goals: ['forgot-pin'] },
+    { dialog: recoveryDialog, goals: ['recovery'] },
+    { dialog: recoveryAnswerDialog, goals: ['recovery-approve', 'recovery-stop'] },
+    { dialog: troubleDialog, goals: ['cant-log-in', 'lost-chat', 'money-gone', 'safety'] },
   ],
   phrases: byLocale({ en: phrases }),
   commands: byLocale({ en: commands }),
   buttons: [
     { prefix: 'd', goal: 'details', slot: 'detail', value: NAME_VALUE },
     { prefix: 'i', goal: 'identity', slot: 'detail', value: NAME_VALUE },
+    { prefix: 'ry', goal: 'recovery-approve', slot: 'recovery', value: RECOVERY_VALUE },
+    { prefix: 'rn', goal: 'recovery-stop', slot: 'recovery', value: RECOVERY_VALUE },
   ],
   menu: [
     { place: 100, label: (to) => labelWords(to).details, opens: goal('details') },

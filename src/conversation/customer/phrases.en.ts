@@ -1,8 +1,10 @@
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { named, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { troublePhrases } from './trouble-phrases.en.ts'
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
+  ...troublePhrases,
   phrase(
     'identity',
     "(?:hand in |send |upload |give |show )?(?:you )?(?:a |my |the )?(?:photo|picture)(?: of)?(?: my)? id(?:entity)?(?: card)?|(?:hand in |upload )(?:my )?(?:id(?: card)?|passport|driver'?s licen[sc]e)",
@@ -19,13 +21,13 @@ export const phrases: readonly Phrase[] = [
     detail: 'prove-phone',
   })),
   phrase('details', `${SHOW}(?:personal )?(?:details|profile|settings|data)|who am i|am i verified`),
-  phrase('pin', '(?:change|new|reset|update|set)(?: my| the| a)?(?: new)? pin(?: code)?|pin'),
+  phrase('pin', '(?:change|new|update|set)(?: my| the| a)?(?: new)? pin(?: code)?|pin'),
   phrase('link', 'link (?:code )?(?<code>[a-hjkmnp-z2-9]{10})', ({ code }) => named({ code })),
   phrase(
     'link',
     '(?:link|connect)(?: (?:another|my|this|a))?(?: other)?(?: (?:chat|app|device|telegram|discord|platform))?(?: code)?|link code',
   ),
-  phrase('link', "i(?:'m| am) (?:already a customer|a customer already)|use (?:another|a different) app"),
+  phrase('link', 'use (?:another|a different) app'),
   phrase(
     'chats',
     '(?:show |see |list )?(?:my |all |the )?(?:linked )?chats|remove (?:a|another|my other) chat|unlink(?: (?:a|another) chat)?',

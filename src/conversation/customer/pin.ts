@@ -11,7 +11,7 @@ import { pinWords, registerWords, signInWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { card, end, field, isBack, leaving, under } from '#conversation/flow/kit.ts'
-import { notTried } from './sign-in.ts'
+import { notTried, waysOf } from './sign-in.ts'
 
 const wording = (to: Localized) => ({ w: pinWords(to), signIn: signInWords(to), labels: labelWords(to) })
 const NAME = 'pin'
@@ -27,7 +27,7 @@ function* prompt(_: unknown, context: Context, remark?: Text): Talk<State> {
     field('pinAgain', 'old-pin', w.labels.pinAgain, { kind: 'pin', maxLength: 8 }),
   ]
   const form = { title: w.title, submit: labels.continue, fields }
-  return { next: { at: 'form' }, say: [card(context, { text: under(remark, w.ask), form })] }
+  return { next: { at: 'form' }, say: [card(context, { text: under(remark, w.ask), form, rows: waysOf(context) })] }
 }
 
 export const pinDialog: Dialog<State> = {

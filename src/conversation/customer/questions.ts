@@ -4,6 +4,7 @@ import { freezeAccount as freeze, unfreezeAccount as unfreeze } from '#bank/cust
 import { setPinAbove as setAbove } from '#bank/customer/pin-above.ts'
 import { writeAnswers } from '#bank/customer/papers.ts'
 import { MAX_PHOTO_BYTES, type PhotoProblem, readPhoto } from '#bank/customer/photo.ts'
+import { stop } from '#bank/customer/recover.ts'
 import {
   changeDetails as change,
   isHandleTaken as isTaken,
@@ -171,6 +172,8 @@ export const freezeAccount = question(
   async (_: void, asker) => {
     const customer = await asker.ports.customers.findByIdentity(asker.turn.who.identity)
     if (customer === undefined) throw new Error('no customer is linked to this chat')
+    // Whatever another chat has begun to get in ends with it.
+    await stop(asker.ports, customer.id, undefined, actorOf(asker))
     return await freeze(asker.ports, customer.id, actorOf(asker))
   },
   { once: true },

@@ -6,9 +6,13 @@ import { identity } from './identity-words.en.ts'
 import { limits } from './limits-words.en.ts'
 import { link } from './link-words.en.ts'
 import { pin } from './pin-words.en.ts'
+import { claim, recovery, trouble } from './recovery-words.en.ts'
 import { register } from './register-words.en.ts'
 import { signIn } from './sign-in-words.en.ts'
 
+export const claimWords = byLocale({ en: claim })
+export const recoveryWords = byLocale({ en: recovery })
+export const troubleWords = byLocale({ en: trouble })
 export const chatWords = byLocale({ en: chats })
 export const detailWords = byLocale({ en: details })
 export const freezeWords = byLocale({ en: freeze })

@@ -56,6 +56,11 @@ wages wait wallet wallets wanna want warn was wasn water way we wednes wednesday
 weekly weeks went were weren what when whenever where which while who whoever whole whom whose why wife winner wipe
 wire with without won wonderful work worth would wouldn wrong xbt yeah year yearly years yen yep yes yesterday yet you
 your yours yourself yuan yup zar zero zloty
+able access actual backpack bag banned block blocked bought cant cell closed computer cookie cookies deleted demo
+deposits dont existing fake fdic forgot getting hacker hackers ing inside insured keeps knows legit legitimate lock
+locked logged logging longer misplaced missing old onto pass passcode protected purse really recall recover recovery
+registered remember replace restore robbed safe safety scam scammed scammer secret secure seem session stealing
+stole tablet taken thieves think took trust trustworthy unable word
 `
 
 export const reservedWords: readonly string[] = WORDS.trim().split(/\s+/)

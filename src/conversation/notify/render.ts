@@ -25,6 +25,7 @@ import type { Localized } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
 import { cardOfRequest, requestCard } from '#conversation/request/cards.ts'
 import { caseCard } from '#conversation/case/cards.ts'
+import { recoveryCard } from './render-recovery.ts'
 import { renderSchedule } from './render-schedules.ts'
 
 /** What a notice says now, made of what is true now. */
@@ -104,6 +105,11 @@ export const renderNotice = async (deps: Ports, notice: RenderableNotice, to: Lo
     case 'security':
       // Each chat has a notice of its own: what one can't take is no other's.
       return { ...noticeMessage(own, securityCard(about, facts, deps.clock())), hereOnly: true }
+    case 'recovery': {
+      // Each chat has a notice of its own, and the one that asked may belong to nobody yet.
+      const draft = await recoveryCard(deps, notice, about, facts)
+      return draft === undefined ? 'never' : { ...noticeMessage(own, draft), hereOnly: true }
+    }
     default:
       return unreachable(about)
   }

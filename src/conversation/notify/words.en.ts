@@ -38,6 +38,15 @@ const SECURITY: Readonly<Record<SecurityEvent, (where: string) => readonly [titl
   ],
   'unlinked-here': (where) => ['This chat is not linked to your account any more', `asked for ${where}.`],
   'number-used': (where) => ['Somebody registered with your Social Security number', `${where}.`],
+  'recovery-stopped': (where) => ['What was asked for is stopped', `asked for ${where}. Nobody gets in that way.`],
+  'recovered-pin': (where) => [
+    'Your account has a new PIN',
+    `set ${where}, as you were told before. Every other chat was logged out.`,
+  ],
+  'recovered-chat': (where) => [
+    'Another chat is linked to your account now',
+    `done ${where}, as you were told before.`,
+  ],
   unfrozen: (where) => ['Your account is not frozen any more', `asked for with your PIN, ${where}.`],
 }
 

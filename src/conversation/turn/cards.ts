@@ -2,7 +2,7 @@ import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying } from '#conversation/flow/dialog.ts'
-import { goal } from '#conversation/understand/goal.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { lines } from '#conversation/words/text.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
 import { turnWords } from './words.ts'
@@ -26,7 +26,7 @@ export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['
   if (context.customer !== undefined) return inRows(fullMenu(context), 5)
   const ways =
     here === undefined
-      ? [goalButton(labels.register, goal('register'), 'primary'), goalButton(labels.linkExisting, goal('link'))]
+      ? [goalButton(labels.register, goal('register'), 'primary'), goalButton(labels.linkExisting, goal('claim'))]
       : [goalButton(labels.logIn, goal('sign-in'), 'primary')]
   return inRows([...ways, goalButton(labels.prices, goal('prices')), goalButton(labels.help, goal('help'))])
 }
@@ -82,4 +82,12 @@ const stale = (text: Text, context: Context): Saying => ({
 /** Said beside the matter, which stays as it is. */
 const aside = (text: Text, context: Context): Saying => ({ show: { card: context.newCard('aside'), text } })
 
-export const cards = { menu, help, fallback, stale, stillMoving, aside }
+/** What was typed may be a call for help as well as an answer. */
+const urgent = (wanted: Goal, context: Context): Saying => {
+  const { labels, routing } = wording(context)
+  const ways = [goalButton(labels.freeze, goal('freeze')), goalButton(labels.forgotPin, goal('forgot-pin'))]
+  const rows = [wanted.name === 'freeze' ? ways.slice(0, 1) : ways]
+  return { show: { card: context.newCard('aside'), text: routing.urgent(), rows } }
+}
+
+export const cards = { menu, help, fallback, stale, stillMoving, aside, urgent }

@@ -47,6 +47,14 @@ export const asksForSecret = (form: OpenForm): boolean => {
   return field === undefined ? form.fields.some(isSecret) : isSecret(field)
 }
 
+const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'note', 'nickname'])
+
+/** Whether whatever is typed next is an answer: then it may be no wish, however it reads. */
+export const takesAnyWords = (form: OpenForm): boolean => {
+  const place = form.asking?.at ?? firstTypable(form)
+  return place !== undefined && FREE_TEXT.has(form.fields[place]?.rule ?? '')
+}
+
 /** Typed text while a form is open. */
 export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
   const routing = turnWords(context)

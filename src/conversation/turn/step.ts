@@ -4,7 +4,16 @@ import type { Context, Input } from '#conversation/flow/dialog.ts'
 import { dialogFor, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, leaveFor, openGoal, type Step, take } from './open.ts'
-import { askSame, asksForSecret, backOne, handIn, hearPress, hearText, type Progress } from './filling.ts'
+import {
+  askSame,
+  asksForSecret,
+  backOne,
+  handIn,
+  hearPress,
+  hearText,
+  type Progress,
+  takesAnyWords,
+} from './filling.ts'
 import { current, withoutForm, draftsOf } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { consume, findSpoken, isCurrent, pressOf } from '#conversation/card/presses.ts'
@@ -78,6 +87,9 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
   }
 }
 
+/** What can't wait until a form is filled in. */
+const URGENT: ReadonlySet<string> = new Set(['freeze', 'forgot-pin', 'cant-log-in', 'lost-chat', 'money-gone'])
+
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
   const goal = recognize(text, context)
@@ -98,8 +110,14 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   if (goal?.name === 'help') return yield* again(sayAll(at, [cards.help(context)], context), context)
   if (goal !== undefined && text.startsWith('/')) return yield* leaveFor(at, goal, context)
   if (frame.form !== undefined) {
-    if (goal?.name === 'prices') return yield* digress(at, goal, context)
-    return yield* afterFilling(yield* onBehalf(at.session.customer, hearText(at, frame.form, text, context)), context)
+    const isAnswer = takesAnyWords(frame.form)
+    if (goal?.name === 'prices' || (goal?.name === 'safety' && !isAnswer)) return yield* digress(at, goal, context)
+    const isUrgent = goal !== undefined && URGENT.has(goal.name)
+    if (isUrgent && !isAnswer) return yield* leaveFor(at, goal, context)
+    // It may be meant as the answer: then it is one, and the way to help stands beside it.
+    const beside = isUrgent ? sayAll(at, [cards.urgent(goal, context)], context) : at
+    const filling = onBehalf(at.session.customer, hearText(beside, frame.form, text, context))
+    return yield* afterFilling(yield* filling, context)
   }
   return yield* toDialog(at, { kind: 'said', text, goal }, context)
 }

@@ -64,6 +64,8 @@ export const routing = {
   registerFirst: (): Text => rich`For that you need an account with me first. It takes about two minutes.`,
   quarantined: (reference: string): Text =>
     rich`Something went wrong on our side with what you just sent, and trying again did not help. I have set it aside and closed what we were doing. If it was about money, please look at your ${code('history')} before you send it again. If you ask us about it, the reference is ${code(reference)}.`,
+  urgent: (): Text =>
+    rich`I took that as your answer. If it is about your account, and you need help now, press the button: nothing else is in the way.`,
   forgotten: (): Text =>
     rich`I lost the thread of what we were doing. No money moved because of it. Please start that step again.`,
   field: (label: string, hint: string | undefined, at: number, of: number): Text =>

@@ -8,6 +8,7 @@ export const labels = {
   tryAgain: 'Try again',
   register: 'Become a customer',
   logIn: 'Log in',
+  forgotPin: 'I forgot my PIN',
   logOut: 'Log out',
   logOutEverywhere: 'Log out everywhere else',
   chats: 'My chats',

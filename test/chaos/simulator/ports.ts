@@ -136,6 +136,7 @@ export const createSimulatedPorts = (deps: Deps) => {
         access: never,
         sendCode: never,
         enterCode: never,
+        isProven: never,
         read: (id) => readsBank(process, 'rail.users.read', () => ({ ok: true, value: { id, ...user } })),
       },
       accounts: {

@@ -110,7 +110,7 @@ it('R24: shows and counts what was given up on; driving it again wakes it once, 
     everyMs: { prices: 60_000, reconcile: 60_000 },
     useCases: {
       ...{ deliverNotice: nothing, syncCustomer: nothing, sweep: nothing, watchPrices: nothing },
-      ...{ rebuildAlertIndex: nothing, reconcile: nothing, runSchedules: nothing },
+      ...{ rebuildAlertIndex: nothing, reconcile: nothing, runSchedules: nothing, runRecoveries: nothing },
       advance: (each) => Promise.resolve(woken.push(each)),
     },
   })

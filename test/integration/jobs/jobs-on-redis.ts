@@ -72,6 +72,7 @@ export const openJobs = (url = redisUrl(), more: Partial<QueueConnection> = {}):
           rebuildAlertIndex: () => Promise.resolve(),
           reconcile: () => Promise.resolve(),
           runSchedules: () => Promise.resolve(),
+          runRecoveries: () => Promise.resolve(),
           ...useCases,
         },
       })

@@ -16,6 +16,7 @@ await createWorkers({
   useCases: {
     ...{ advance: never, deliverNotice: never, syncCustomer: never },
     ...{ sweep: nothing, watchPrices: nothing, rebuildAlertIndex: nothing, reconcile: nothing, runSchedules: nothing },
+    runRecoveries: nothing,
   },
   takeOverMs: Number(takeOverMs),
   everyMs: {

@@ -2,6 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
+const CHAT = anIdentity()
+const STRICT = {
+  ...{ tries: 1, windowMs: 10, lockMs: 50, growth: 3, longestLockMs: 400 },
+  inAll: { tries: 1_000, lockMs: 50 },
+}
+
 let fixture: StoresOnMongo
 beforeAll(async () => {
   fixture = await openMongoStores()
@@ -20,46 +26,46 @@ describe('pins', () => {
   it('let five of a hundred racing tries through, and none until the lock ends', async () => {
     const { pins } = fixture.stores
     const { id } = (await registered()).customer
-    const tries = await Promise.all(Array.from({ length: 100 }, () => pins.countTry(id, 1_000)))
+    const tries = await Promise.all(Array.from({ length: 100 }, () => pins.countTry(id, CHAT, 1_000)))
     const left = tries.flatMap((one) => ('left' in one ? [one.left] : []))
     expect(left).toHaveLength(5)
     expect(new Set(left)).toEqual(new Set([0, 1, 2, 3, 4]))
     expect(tries.filter((one) => 'lockedUntil' in one)).toHaveLength(95)
     const lockedUntil = 1_000 + POLICY.lockMs
-    expect(await pins.countTry(id, lockedUntil - 1)).toEqual({ lockedUntil })
-    expect(await pins.countTry(id, lockedUntil)).toEqual({ left: 4 })
+    expect(await pins.countTry(id, CHAT, lockedUntil - 1)).toEqual({ lockedUntil })
+    expect(await pins.countTry(id, CHAT, lockedUntil)).toEqual({ left: 4 })
   }, 60_000)
 
   it('forget tries after the window, after a right PIN and with a new PIN', async () => {
     const { pins } = fixture.stores
     const { id } = (await registered()).customer
-    expect(await pins.countTry(id, 1_000)).toEqual({ left: 4 })
-    expect(await pins.countTry(id, 2_000)).toEqual({ left: 3 })
-    expect(await pins.countTry(id, 1_000 + POLICY.windowMs)).toEqual({ left: 4 })
-    await pins.clear(id)
-    expect(await pins.countTry(id, 2_000)).toEqual({ left: 4 })
+    expect(await pins.countTry(id, CHAT, 1_000)).toEqual({ left: 4 })
+    expect(await pins.countTry(id, CHAT, 2_000)).toEqual({ left: 3 })
+    expect(await pins.countTry(id, CHAT, 1_000 + POLICY.windowMs)).toEqual({ left: 4 })
+    await pins.clear(id, CHAT)
+    expect(await pins.countTry(id, CHAT, 2_000)).toEqual({ left: 4 })
     expect(await pins.read(id)).toEqual({ digest: 'digest' })
-    await pins.replace(id, 'another')
+    await pins.replace(id, 'another', CHAT)
     expect(await pins.read(id)).toEqual({ digest: 'another' })
-    expect(await pins.countTry(id, 3_000)).toEqual({ left: 4 })
+    expect(await pins.countTry(id, CHAT, 3_000)).toEqual({ left: 4 })
     expect(await pins.read('cus_none' as CustomerId)).toBeUndefined()
   })
 
   it('count as many tries as they are told to', async () => {
     const strict = await openMongoStores({
-      pinPolicy: { tries: 1, windowMs: 10, lockMs: 50, growth: 3, longestLockMs: 400 },
+      pinPolicy: STRICT,
     })
     const customer = aCustomer()
     await strict.stores.customers.insert(customer, 'digest', anIdentity())
-    expect(await strict.stores.pins.countTry(customer.id, 100)).toEqual({ left: 0 })
-    expect(await strict.stores.pins.countTry(customer.id, 149)).toEqual({ lockedUntil: 150 })
-    expect(await strict.stores.pins.countTry(customer.id, 150)).toEqual({ left: 0 })
+    expect(await strict.stores.pins.countTry(customer.id, CHAT, 100)).toEqual({ left: 0 })
+    expect(await strict.stores.pins.countTry(customer.id, CHAT, 149)).toEqual({ lockedUntil: 150 })
+    expect(await strict.stores.pins.countTry(customer.id, CHAT, 150)).toEqual({ left: 0 })
     await strict.drop()
   })
 
   it('lock for longer each time, up to the longest, until a right PIN ends it', async () => {
     const strict = await openMongoStores({
-      pinPolicy: { tries: 1, windowMs: 10, lockMs: 50, growth: 3, longestLockMs: 400 },
+      pinPolicy: STRICT,
     })
     const { pins } = strict.stores
     const customer = aCustomer()
@@ -67,17 +73,17 @@ describe('pins', () => {
     let now = 1_000
     const locks: number[] = []
     for (let n = 0; n < 5; n += 1) {
-      expect(await pins.countTry(customer.id, now)).toEqual({ left: 0 })
-      const locked = await pins.countTry(customer.id, now + 1)
+      expect(await pins.countTry(customer.id, CHAT, now)).toEqual({ left: 0 })
+      const locked = await pins.countTry(customer.id, CHAT, now + 1)
       if (!('lockedUntil' in locked)) throw new Error('it is not locked')
       locks.push(locked.lockedUntil - now)
-      expect(await pins.countTry(customer.id, locked.lockedUntil - 1)).toEqual(locked)
+      expect(await pins.countTry(customer.id, CHAT, locked.lockedUntil - 1)).toEqual(locked)
       now = locked.lockedUntil
     }
     expect(locks).toEqual([50, 150, 400, 400, 400])
-    await pins.clear(customer.id)
-    expect(await pins.countTry(customer.id, now + 1)).toEqual({ left: 0 })
-    expect(await pins.countTry(customer.id, now + 2)).toEqual({ lockedUntil: now + 51 })
+    await pins.clear(customer.id, CHAT)
+    expect(await pins.countTry(customer.id, CHAT, now + 1)).toEqual({ left: 0 })
+    expect(await pins.countTry(customer.id, CHAT, now + 2)).toEqual({ lockedUntil: now + 51 })
     await strict.drop()
   })
 

@@ -79,6 +79,18 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'privacy.keep': () => 'stopped',
   'customer.end-sign-ins': () => ({ epoch: 1 }),
   'customer.change-details': ({ change }) => begun(w, { kind: 'update-details', change }, 'confirmed'),
+  'customer.standing': () => ({ standing: { kind: 'none' }, timeZone: undefined }),
+  'customer.ways-back': () =>
+    w.here
+      ? { handle: w.me.handle, hasOtherChats: true, waits: { code: 3_600_000, identity: 259_200_000 } }
+      : undefined,
+  'customer.claim': () => ({ kind: 'promised', until: NOW + 86_400_000 }),
+  'customer.ask-approval': () => ({ kind: 'promised', until: NOW + 86_400_000 }),
+  'customer.finish-recovery': () => ({ kind: 'not-ready' }),
+  'customer.pin-owner': () => ({}),
+  'customer.approve-recovery': () => 'approved',
+  'customer.stop-recovery': () => ({ stopping: 'stopped', epoch: 1 }),
+  'customer.leave-recovery': () => undefined,
   'notice.undelivered': () => [],
   'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
   'customer.link': ({ code }) =>

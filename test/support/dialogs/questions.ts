@@ -10,6 +10,7 @@ import type * as alert from '#conversation/alert/questions.ts'
 import type * as case_ from '#conversation/case/questions.ts'
 import type * as crypto from '#conversation/crypto/questions.ts'
 import type * as customer from '#conversation/customer/questions.ts'
+import type * as recovery from '#conversation/customer/recovery-questions.ts'
 import type * as notify from '#conversation/notify/questions.ts'
 import type * as payment from '#conversation/payment/questions.ts'
 import type * as privacy from '#conversation/privacy/questions.ts'
@@ -31,6 +32,7 @@ type Modules = [
   typeof payment,
   typeof prices,
   typeof privacy,
+  typeof recovery,
   typeof request,
   typeof schedule,
 ][number]

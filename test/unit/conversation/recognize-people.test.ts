@@ -56,7 +56,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['¡Hola!', 'menu'],
     ['привет', 'menu'],
     ['你好', 'menu'],
-    ["I'm a customer already", 'link'],
+    ["I'm a customer already", 'claim'],
   ],
 }
 

@@ -1,0 +1,168 @@
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type CustomerId, derivedId, type IdentityKey, type RecoveryId } from '#bank/ground/ids.ts'
+import type { Rail } from '#bank/ground/rail.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Vault } from '#bank/ground/vault.ts'
+import { begin, type RecoverPorts } from './recover.ts'
+import { DEFAULT_WAITS, type RecoveryAim, waitOf } from './recovery.ts'
+import type { PinHasher, Pins } from './sign-in.ts'
+import type { Actor } from './security.ts'
+
+/**
+ * What a chat says of whose account it is: a handle with a PIN, or with a Social Security number and a birth date. Kept
+ * whether it is true or not, and whether there is such a handle or not, so that both are answered alike and at the same
+ * speed. It is looked at later, by a job, and the chat learns what became of it when its waiting time is over.
+ */
+export type Claim = {
+  readonly id: RecoveryId
+  readonly chat: IdentityKey
+  readonly aim: RecoveryAim
+  readonly proof: 'pin' | 'identity'
+  /** As typed, in the form that handles have. */
+  readonly handle: string
+  readonly at: number
+  readonly until: number
+  readonly isChecked: boolean
+  /** Whose it is, once that was proved. */
+  readonly customer?: CustomerId
+}
+
+/** One for each chat: a new one takes the place of the one before. */
+export type Claims = {
+  put(claim: Claim): Promise<void>
+  find(chat: IdentityKey): Promise<Claim | undefined>
+  /** Nothing happens where the chat has made another one meanwhile. */
+  markChecked(claim: Pick<Claim, 'id' | 'chat'>, customer: CustomerId | undefined): Promise<void>
+  remove(claim: Pick<Claim, 'id' | 'chat'>): Promise<void>
+  /** Not looked at yet, oldest first. */
+  unchecked(limit: number): Promise<readonly Claim[]>
+}
+
+/** How often somebody tried to get in so: counted before anything is looked at, under keyed digests. */
+export type ClaimTries = {
+  /** Counts one, unless there were `most` within the time before: then when there may be another. Repeating an id counts once. */
+  take(order: {
+    readonly what: string
+    readonly id: RecoveryId
+    readonly now: number
+    readonly most: number
+    readonly withinMs: number
+  }): Promise<'taken' | { readonly until: number }>
+}
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** Of one chat in a day; enough for slips, far too few to guess. */
+export const CLAIMS_OF_CHAT = 5
+/** PINs tried for one handle in a day, from all chats together. */
+export const PINS_OF_HANDLE = 10
+/** Social Security numbers tried for one handle in a day. More: nine digits and a birth date are no PIN. */
+export const IDENTITIES_OF_HANDLE = 40
+/** In an hour, from everybody. */
+export const CLAIMS_IN_ALL = 600
+
+type Given = Actor & { readonly handle: string; readonly aim: RecoveryAim } & (
+    | { readonly proof: 'pin'; readonly pin: string }
+    | { readonly proof: 'identity'; readonly ssn: string; readonly birthDate: string }
+  )
+
+export type ClaimPorts = {
+  readonly claims: Claims
+  readonly claimTries: ClaimTries
+  readonly vault: Vault
+  readonly settings: Settings
+}
+
+export type Claiming =
+  | { readonly kind: 'promised'; readonly until: number }
+  | { readonly kind: 'too-many'; readonly until: number }
+
+/** The same few writes whatever is claimed: nothing here depends on whether it is true. */
+export const makeClaim = async (ports: ClaimPorts, given: Given): Promise<Claiming> => {
+  const { chat, turn, now, aim, proof, handle } = given
+  const id = derivedId('recovery', 'claim', chat, turn)
+  const limit = proof === 'pin' ? PINS_OF_HANDLE : IDENTITIES_OF_HANDLE
+  const counters = [
+    { what: `chat:${chat}`, most: CLAIMS_OF_CHAT, withinMs: DAY_MS },
+    { what: `all`, most: CLAIMS_IN_ALL, withinMs: HOUR_MS },
+    { what: `${proof}:${handle}`, most: limit, withinMs: DAY_MS },
+  ]
+  for (const counter of counters) {
+    const taken = await ports.claimTries.take({ ...counter, id, now })
+    if (taken !== 'taken') return { kind: 'too-many', until: taken.until }
+  }
+  const secrets = given.proof === 'pin' ? { pin: given.pin } : { ssn: given.ssn, birthDate: given.birthDate }
+  await ports.vault.put(id, secrets, now)
+  const until = now + waitOf(proof, ports.settings.recovery ?? DEFAULT_WAITS)
+  await ports.claims.put({ id, chat, aim, proof, handle, at: now, until, isChecked: false })
+  return { kind: 'promised', until }
+}
+
+export type CheckPorts = RecoverPorts & {
+  readonly claims: Claims
+  readonly vault: Vault
+  readonly customers: Customers
+  readonly pins: Pins
+  readonly hasher: PinHasher
+  readonly rail: Pick<Rail, 'users'>
+  readonly audit: Audit
+}
+
+/**
+ * Looks at what was claimed, and begins the way back where it is true. May run again. Where the bank does not answer it is
+ * asked again, for as long as the vault keeps what was typed.
+ */
+export const checkClaim = async (ports: CheckPorts, claim: Claim): Promise<void> => {
+  const secrets = await ports.vault.get(claim.id, ports.clock())
+  const customer = await ports.customers.findByHandle(claim.handle)
+  const isKept = secrets !== undefined && customer !== undefined
+  const isRight = isKept && (await isTrue(ports, customer, secrets))
+  if (isRight === 'unknown') return
+  const begun = isRight ? await beginFor(ports, claim, customer.id) : undefined
+  if (isKept && !isRight)
+    await ports.audit.append({
+      id: `${claim.id}:wrong`,
+      at: claim.at,
+      customer: customer.id,
+      what: 'tried to get in from another chat in vain',
+      facts: { chat: claim.chat, proof: claim.proof },
+    })
+  await ports.claims.markChecked(claim, begun)
+  await ports.vault.erase(claim.id)
+}
+
+const beginFor = async (
+  ports: CheckPorts,
+  { id, chat, aim, proof, at, until }: Claim,
+  customer: CustomerId,
+): Promise<CustomerId | undefined> => {
+  // Whose chat it is may have changed since: it is never taken from somebody else.
+  const owner = await ports.customers.findByIdentity(chat)
+  const fits = aim === 'new-pin' ? owner?.id === customer : owner === undefined
+  if (!fits) return undefined
+  const begun = await begin(ports, { id, customer, aim, proof, chat, at, until })
+  return begun.kind === 'begun' ? customer : undefined
+}
+
+type Secrets = Readonly<Record<string, string>>
+
+const isTrue = async (ports: CheckPorts, customer: Customer, secrets: Secrets): Promise<boolean | 'unknown'> => {
+  const { pin, ssn, birthDate } = secrets
+  if (pin !== undefined) {
+    const stored = await ports.pins.read(customer.id)
+    return stored !== undefined && (await ports.hasher.matches(pin, stored.digest))
+  }
+  if (ssn === undefined || birthDate !== customer.birthDate || customer.bankUserId === undefined) return false
+  // Of the number itself nothing is kept here: the bank has it, and has checked it.
+  const proven = await ports.rail.users.isProven({ user: customer.bankUserId, ssn, birthDate })
+  if (proven.ok) return proven.value
+  return proven.error.kind === 'refused' ? false : 'unknown'
+}
+
+/** Looked at in one round: each may be a call to the bank, or a hash that is slow on purpose. */
+const BATCH = 100
+
+export const checkClaims = async (ports: CheckPorts): Promise<void> => {
+  for (const claim of await ports.claims.unchecked(BATCH)) await checkClaim(ports, claim)
+}

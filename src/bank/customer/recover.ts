@@ -1,0 +1,282 @@
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type CustomerId, derivedId, type IdentityKey, type RecoveryId } from '#bank/ground/ids.ts'
+import { notify, notifyEverywhere, type Notices } from '#bank/ground/notice.ts'
+import type { Settings } from '#bank/ground/settings.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import {
+  APPROVAL_MS,
+  canBecome,
+  DEFAULT_WAITS,
+  givesWay,
+  isActive,
+  type Recoveries,
+  type Recovery,
+  type RecoveryAim,
+  type RecoveryChange,
+  type RecoveryProof,
+  stepOf,
+  waitOf,
+} from './recovery.ts'
+import { type Actor, tellOtherChats } from './security.ts'
+import type { PinHasher, Pins } from './sign-in.ts'
+
+export type RecoverPorts = {
+  readonly recoveries: Recoveries
+  readonly customers: Customers
+  readonly pins: Pins
+  readonly notices: Pick<Notices, 'add'>
+  readonly audit: Audit
+  readonly wake: Pick<Wake, 'notice'>
+  readonly clock: () => number
+}
+
+/** Others may change it between a look and a write. */
+const TRIES = 6
+
+type Beginning = {
+  /** Names the cause: beginning it twice is beginning it once. */
+  readonly id: RecoveryId
+  readonly customer: CustomerId
+  readonly aim: RecoveryAim
+  readonly proof: RecoveryProof
+  readonly chat: IdentityKey
+  readonly at: number
+  readonly until: number
+}
+
+/** `occupied`: another chat's is under way and goes first. */
+export type Begun = { readonly kind: 'begun' | 'occupied'; readonly recovery: Recovery }
+
+export const begin = async (ports: RecoverPorts, given: Beginning): Promise<Begun> => {
+  const { at, ...named } = given
+  const state = given.proof === 'other-chat' ? 'asked' : 'waiting'
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const before = await ports.recoveries.find(given.customer)
+    if (before?.id === given.id) return { kind: 'begun', recovery: await advance(ports, before) }
+    if (before !== undefined && !givesWay(before, { ...named, state }, ports.clock()))
+      return { kind: 'occupied', recovery: before }
+    const revision = (before?.revision ?? 0) + 1
+    const recovery: Recovery = { ...named, revision, state, startedAt: at, isAnnounced: false, dueAt: at }
+    if (!(await ports.recoveries.put(before?.revision, recovery))) continue
+    return { kind: 'begun', recovery: await advance(ports, recovery) }
+  }
+  throw new Error(`beginning a way back for ${given.customer} lost ${TRIES} races`)
+}
+
+/** For a forgotten PIN: another chat of theirs is asked to approve. */
+export const askOtherChats = (ports: RecoverPorts, customer: CustomerId, { chat, turn, now }: Actor): Promise<Begun> =>
+  begin(ports, {
+    id: derivedId('recovery', 'ask', chat, turn),
+    customer,
+    aim: 'new-pin',
+    proof: 'other-chat',
+    chat,
+    at: now,
+    until: now + APPROVAL_MS,
+  })
+
+/** For a forgotten PIN: the bank's code was right. `cause` makes a repeat one and the same. */
+export const provedByCode = (
+  ports: RecoverPorts & { readonly settings: Settings },
+  customer: CustomerId,
+  { chat, cause, now }: { readonly chat: IdentityKey; readonly cause: string; readonly now: number },
+): Promise<Begun> =>
+  begin(ports, {
+    id: derivedId('recovery', 'code', cause),
+    customer,
+    aim: 'new-pin',
+    proof: 'bank-code',
+    chat,
+    at: now,
+    until: now + waitOf('bank-code', ports.settings.recovery ?? DEFAULT_WAITS),
+  })
+
+export type Approval = 'approved' | 'gone' | 'same-chat' | 'frozen'
+
+/** Said in another chat of theirs, by whoever has read there what it is about. */
+export const approve = async (
+  ports: RecoverPorts,
+  customer: Customer,
+  id: RecoveryId,
+  actor: Actor,
+): Promise<Approval> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const recovery = await ports.recoveries.find(customer.id)
+    if (recovery?.id !== id || !isActive(recovery)) return 'gone'
+    if (recovery.chat === actor.chat) return 'same-chat'
+    // Whoever has one chat of a frozen account may have two: there the warning runs its whole time.
+    if (customer.frozen !== undefined) return 'frozen'
+    if (recovery.state === 'ready' || recovery.state === 'finishing') return 'approved'
+    if (recovery.state === 'asked' && actor.now >= recovery.until) return 'gone'
+    const ready: RecoveryChange = { state: 'ready', until: actor.now, isAnnounced: true, dueAt: actor.now }
+    if (!(await ports.recoveries.change(recovery, ready))) continue
+    await record(ports, recovery, 'way back approved', { chat: actor.chat })
+    await advanceOf(ports, customer.id)
+    return 'approved'
+  }
+  throw new Error(`approving ${id} lost ${TRIES} races`)
+}
+
+/** `too-late`: it is done, or past being stopped. */
+export type Stopping = 'stopped' | 'too-late' | 'gone'
+
+/** Without an id: whichever is under way, if another chat has asked for it. Of a stop and an end at once the stop wins. */
+export const stop = async (
+  ports: RecoverPorts,
+  customer: CustomerId,
+  id: RecoveryId | undefined,
+  actor: Actor,
+): Promise<Stopping> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const recovery = await ports.recoveries.find(customer)
+    if (recovery === undefined || (id !== undefined && recovery.id !== id)) return 'gone'
+    if (id === undefined && (recovery.chat === actor.chat || !isActive(recovery))) return 'gone'
+    if (recovery.state === 'stopped') return 'stopped'
+    if (recovery.state === 'lapsed') return 'gone'
+    if (!canBecome(recovery.state, 'stopped')) return 'too-late'
+    if (!(await ports.recoveries.change(recovery, { state: 'stopped', dueAt: null }))) continue
+    await record(ports, recovery, 'way back stopped', { chat: actor.chat })
+    await tellOtherChats(ports, customer, 'recovery-stopped', actor)
+    return 'stopped'
+  }
+  throw new Error(`stopping the way back of ${customer} lost ${TRIES} races`)
+}
+
+export type Finished =
+  | {
+      readonly kind: 'done'
+      readonly customer: CustomerId
+      readonly handle: string
+      readonly aim: RecoveryAim
+      readonly epoch: number
+    }
+  /** There is nothing to finish, or not yet. */
+  | { readonly kind: 'not-ready' }
+  /** The chat belongs to another customer by now. */
+  | { readonly kind: 'others-chat' }
+
+/** The chat that asked finishes it; `pin`: the new one, where one is wanted. */
+export const finish = async (
+  ports: RecoverPorts & { readonly hasher: PinHasher },
+  customer: CustomerId,
+  { chat, turn, now, pin }: Actor & { readonly pin?: string },
+): Promise<Finished> => {
+  const recovery = await ports.recoveries.find(customer)
+  if (recovery === undefined || recovery.chat !== chat) return { kind: 'not-ready' }
+  if (recovery.state === 'done' && recovery.finishedBy === turn) return await doneOf(ports, recovery)
+  const isAgain = recovery.state === 'finishing' && recovery.finishedBy === turn
+  if (!isAgain && (recovery.state !== 'ready' || stepOf(recovery, now).do === 'lapse')) return { kind: 'not-ready' }
+  const owner = await ports.customers.findByIdentity(chat)
+  if (owner !== undefined && owner.id !== customer) return { kind: 'others-chat' }
+  // A chat that was taken away meanwhile is not brought back by a new PIN.
+  if (recovery.aim === 'new-pin' && owner === undefined) return { kind: 'not-ready' }
+  if (recovery.aim !== 'new-chat' && pin === undefined) return { kind: 'not-ready' }
+  if (isAgain) return await takeEffect(ports, recovery)
+  const pinDigest = pin === undefined || recovery.aim === 'new-chat' ? {} : { pinDigest: await ports.hasher.hash(pin) }
+  const finishing: RecoveryChange = { state: 'finishing', finishedBy: turn, dueAt: now, ...pinDigest }
+  if (!(await ports.recoveries.change(recovery, finishing))) return { kind: 'not-ready' }
+  const changed = await ports.recoveries.find(customer)
+  return changed?.id === recovery.id ? await takeEffect(ports, changed) : { kind: 'not-ready' }
+}
+
+/** Every step of it may be done again: whatever stands in `finishing` is brought to its end, by whoever finds it. */
+const takeEffect = async (ports: RecoverPorts, recovery: Recovery): Promise<Finished> => {
+  const { customer, chat, aim, pinDigest, startedAt } = recovery
+  if (recovery.state === 'done') return await doneOf(ports, recovery)
+  if (aim !== 'new-pin') await ports.customers.attach(chat, customer)
+  if (pinDigest !== undefined) {
+    await ports.pins.replace(customer, pinDigest, chat)
+    // Only now: before the new PIN stands, somebody could sign in with the old one.
+    await ports.customers.endSignIns(customer)
+  }
+  await record(ports, recovery, 'way back finished', { chat, aim })
+  const turn = recovery.finishedBy ?? `${startedAt}`
+  const what = aim === 'new-pin' ? 'recovered-pin' : 'recovered-chat'
+  await tellOtherChats(ports, customer, what, { chat, turn, now: ports.clock() })
+  await ports.recoveries.change(recovery, { state: 'done', dueAt: null })
+  return await doneOf(ports, recovery)
+}
+
+const doneOf = async ({ customers }: RecoverPorts, { customer: id, aim }: Recovery): Promise<Finished> => {
+  const customer = await customers.find(id)
+  if (customer === undefined) throw new Error(`customer ${id} is not there`)
+  return { kind: 'done', customer: id, handle: customer.handle, aim, epoch: customer.signInEpoch ?? 0 }
+}
+
+const record = (
+  { audit, clock }: RecoverPorts,
+  { id, customer }: Recovery,
+  what: string,
+  facts: Readonly<Record<string, string>>,
+): Promise<void> => audit.append({ id: `${id}:${what}`, at: clock(), customer, what, facts })
+
+type Stage = 'begun' | 'ending'
+
+const tellEverywhere = (ports: RecoverPorts, { id, customer, chat }: Recovery, stage: Stage): Promise<void> =>
+  notifyEverywhere(ports, {
+    id: `${id}:${stage}`,
+    customer,
+    about: { kind: 'recovery', recovery: id, stage },
+    except: chat,
+  })
+
+/** The chat that asked may belong to nobody yet: it is told there and nowhere else. */
+const tellReady = (ports: RecoverPorts, { id, customer, chat }: Recovery): Promise<void> =>
+  notify(ports, {
+    id: `${id}:ready`,
+    customer,
+    conversation: chat,
+    about: { kind: 'recovery', recovery: id, stage: 'ready' },
+  })
+
+/** Does whatever is due for it, one step after the other. Notices are written before the step that they belong to is over. */
+const advance = async (ports: RecoverPorts, from: Recovery): Promise<Recovery> => {
+  let recovery = from
+  for (let steps = 0; steps < TRIES; steps += 1) {
+    const step = stepOf(recovery, ports.clock())
+    if (step.do === 'rest' && step.dueAt === recovery.dueAt) return recovery
+    if (step.do === 'finish') await takeEffect(ports, recovery)
+    else await ports.recoveries.change(recovery, await changeBy(ports, recovery, step))
+    const now = await ports.recoveries.find(recovery.customer)
+    if (now === undefined || now.id !== recovery.id) return recovery
+    recovery = now
+  }
+  return recovery
+}
+
+type Stepping = Exclude<ReturnType<typeof stepOf>, { do: 'finish' }>
+
+const changeBy = async (ports: RecoverPorts, recovery: Recovery, step: Stepping): Promise<RecoveryChange> => {
+  const now = ports.clock()
+  switch (step.do) {
+    case 'announce':
+      await record(ports, recovery, 'way back asked for', { chat: recovery.chat, proof: recovery.proof })
+      await tellEverywhere(ports, recovery, 'begun')
+      return { isAnnounced: true, dueAt: now }
+    case 'remind':
+      await tellEverywhere(ports, recovery, 'ending')
+      return { remindedAt: now, until: step.until, dueAt: step.until }
+    case 'make-ready':
+      return { state: 'ready', dueAt: now }
+    case 'lapse':
+      return { state: 'lapsed', dueAt: null }
+    case 'rest':
+      if (recovery.state === 'ready') await tellReady(ports, recovery)
+      return { dueAt: step.dueAt ?? null }
+  }
+}
+
+export const advanceOf = async (ports: RecoverPorts, customer: CustomerId): Promise<void> => {
+  const recovery = await ports.recoveries.find(customer)
+  if (recovery !== undefined) await advance(ports, recovery)
+}
+
+const BATCH = 200
+
+/** Everything that is due, found again after whatever crash. */
+export const advanceRecoveries = async (ports: RecoverPorts): Promise<void> => {
+  for (const customer of await ports.recoveries.due(ports.clock(), BATCH)) {
+    await advanceOf(ports, customer)
+  }
+}
