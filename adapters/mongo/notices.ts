@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import { accountId, caseId, customerId, operationId, requestId, scheduleId } from '#bank/ground/ids.ts'
+import { accountId, caseId, customerId, operationId, recoveryId, requestId, scheduleId } from '#bank/ground/ids.ts'
 import { type Notice, type Notices, type NoticeState, PRIVACY_EVENTS, SECURITY_EVENTS } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 
@@ -58,6 +58,11 @@ const About = z.discriminatedUnion('kind', [
     what: z.enum(SECURITY_EVENTS),
     channel: z.string(),
     at: z.number(),
+  }),
+  z.object({
+    kind: z.literal('recovery'),
+    recovery: recoveryId.schema,
+    stage: z.enum(['begun', 'ending', 'ready']),
   }),
 ])
 const Stored = z.object({

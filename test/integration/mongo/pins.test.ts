@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CustomerId } from '#bank/ground/ids.ts'
+import { countOne, PIN_POLICY, type PinTries } from '#adapters/mongo/pin-tries.ts'
 import { aCustomer, anIdentity, type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
 const CHAT = anIdentity()
@@ -85,6 +86,61 @@ describe('pins', () => {
     expect(await pins.countTry(customer.id, CHAT, now + 1)).toEqual({ left: 0 })
     expect(await pins.countTry(customer.id, CHAT, now + 2)).toEqual({ lockedUntil: now + 51 })
     await strict.drop()
+  })
+
+  it('let ten of 10,000 guesses from 50 chats through in a window, and as many after each lock', async () => {
+    let tries: PinTries = { all: { count: 0, since: 0, last: 0, locks: 0 }, chats: [], known: [] }
+    const guess = (from: number): number => {
+      let checked = 0
+      for (let n = 0; n < 10_000; n += 1) {
+        const counted = countOne(tries, { chat: `web:${n % 50}`, now: from + n }, PIN_POLICY)
+        if ('lockedUntil' in counted) continue
+        tries = counted.tries
+        checked += 1
+      }
+      return checked
+    }
+    expect(guess(1_000)).toBe(10)
+    // An hour, four hours, then a day each time.
+    expect([1, 5, 29, 53, 77].map((hours) => guess(1_000_000 + hours * 3_600_000))).toEqual([10, 10, 10, 10, 10])
+    expect([78, 90, 100].map((hours) => guess(1_000_000 + hours * 3_600_000))).toEqual([0, 0, 0])
+    expect(tries.chats.length).toBeLessThanOrEqual(50)
+  })
+
+  it('of many chats at once are counted together, each once', async () => {
+    const { pins } = fixture.stores
+    const { id } = (await registered()).customer
+    const chats = Array.from({ length: 50 }, () => anIdentity())
+    const tried = await Promise.all([...chats, ...chats].map((chat) => pins.countTry(id, chat, 1_000)))
+    expect(tried.filter((one) => 'left' in one)).toHaveLength(10)
+  }, 60_000)
+
+  it('of others lock no chat in which this very PIN was right, and each chat has its own tries', async () => {
+    const { pins } = fixture.stores
+    const { id } = (await registered()).customer
+    const [own, thief, other] = [anIdentity(), anIdentity(), anIdentity()]
+    await pins.countTry(id, own, 1_000)
+    await pins.clear(id, own)
+    for (const chat of [thief, other]) for (let n = 0; n < 8; n += 1) await pins.countTry(id, chat, 2_000)
+    expect(await pins.countTry(id, anIdentity(), 3_000)).toHaveProperty('lockedUntil')
+    expect(await pins.countTry(id, own, 3_000)).toEqual({ left: 4 })
+    // What the owner gets right gives others no more tries.
+    await pins.clear(id, own)
+    expect(await pins.countTry(id, anIdentity(), 4_000)).toHaveProperty('lockedUntil')
+    // Whoever has the owner's own chat is locked out there after five, and nowhere else.
+    for (let n = 0; n < 5; n += 1) await pins.countTry(id, own, 5_000)
+    expect(await pins.countTry(id, own, 5_000)).toEqual({ lockedUntil: 5_000 + POLICY.lockMs })
+  })
+
+  it('that are new are known in the chat they were chosen in, and in no other', async () => {
+    const { pins } = fixture.stores
+    const { id } = (await registered()).customer
+    const [own, thief] = [anIdentity(), anIdentity()]
+    await pins.clear(id, thief)
+    await pins.replace(id, 'another', own)
+    for (let n = 0; n < 20; n += 1) await pins.countTry(id, anIdentity(), 1_000)
+    expect(await pins.countTry(id, thief, 2_000)).toHaveProperty('lockedUntil')
+    expect(await pins.countTry(id, own, 2_000)).toEqual({ left: 4 })
   })
 
   it('are of no use without a data key', async () => {

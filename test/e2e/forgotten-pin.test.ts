@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Customer } from '#bank/ground/customer.ts'
+import { identityKey } from '#bank/ground/ids.ts'
+import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
+import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import type { Chat } from './chat.ts'
+import { openDiscordChat } from './discord-chat.ts'
+import { openTelegramChat } from './telegram-chat.ts'
+import { openWebChat } from './web-chat.ts'
+
+const STEP_MS = 60_000
+const HOUR_MS = 3_600_000
+const NEW_PIN = '846203'
+const IDENTITY = { 'Social Security number': '219-09-2222', 'Birth date': '05/17/1990' }
+
+describe.each(['web', 'telegram', 'discord'] as const)('a forgotten PIN on %s', (channel) => {
+  let parley: ParleyInProcess
+  let here: Chat
+  let other: Chat
+  let ann: Customer
+  let serial = 0
+
+  const open = async (): Promise<Chat> => {
+    if (channel === 'telegram') return openTelegramChat(parley.telegram)
+    if (channel === 'discord') return openDiscordChat(parley.discord)
+    return await openWebChat(parley.url)
+  }
+
+  beforeAll(async () => {
+    parley = await startParleyInProcess()
+  }, 2 * STEP_MS)
+  afterAll(() => parley?.close(), STEP_MS)
+
+  beforeEach(async () => {
+    serial += 1
+    here = await open()
+    other = await openWebChat(parley.url)
+    const handle = `lost_${channel}${serial}`
+    const who = { handle, phone: `415-555-02${serial}0`, email: `${handle}@example.com` }
+    ann = await seedCustomer(parley, { ...who, conversation: other.conversation })
+    await here.say('menu')
+    await parley.runtime.ports.customers.attach(identityKey(here.conversation), ann.id)
+  }, 2 * STEP_MS)
+
+  const later = (hours: number, then: () => Promise<unknown>) =>
+    parley.ahead(hours * HOUR_MS, async () => {
+      await parley.runtime.useCases.runRecoveries()
+      await then()
+    })
+  const setsNewPin = async () => {
+    await here.answer({ 'New PIN': NEW_PIN, 'New PIN again': NEW_PIN })
+    await here.until(/Your new PIN works from now on/)
+  }
+  const logsInWith = async (pin: string) => {
+    await other.say('/logout')
+    await other.say('/login')
+    await other.answer({ PIN: pin })
+  }
+
+  it('is replaced at once when another chat says yes', async () => {
+    await here.say('I forgot my PIN')
+    await here.until(/Forgot your PIN\? You get back in/)
+    await here.press('Ask my other chats')
+    await here.until(/I have asked in your other chats/)
+    expect(await other.until(/^Somebody wants to set a new PIN/)).toMatch(/Nothing happens unless you say yes/)
+    await other.press('Yes, it’s me')
+    await other.until(/The other chat can go on now/)
+    await here.until(/^You can go on now/)
+    await here.press('Go on')
+    await setsNewPin()
+    await other.until(/^Your account has a new PIN/)
+    await logsInWith(PIN)
+    await other.until(/That PIN is not right/)
+    await other.answer({ PIN: NEW_PIN })
+    await other.until(/You are logged in as/)
+  })
+
+  it(
+    'is replaced after three days by who gives SSN and birth date, warned of twice, and not before',
+    async () => {
+      await here.say('/forgot')
+      await here.press('SSN and birth date')
+      await here.answer(IDENTITY)
+      expect(await here.until(/If what you gave is right, you can go on here from/)).toMatch(
+        / at \d+:\d\d [AP]M E[SD]T/,
+      )
+      for (const secret of ['219-09-2222', '219092222']) expect(here.remembers(secret)).toBe(false)
+      expect(await other.until(/^Somebody wants to set a new PIN/)).toMatch(/They know your Social Security number/)
+      await later(47, async () => expect(other.visible().join('\n')).not.toMatch(/This ends soon/))
+      await later(49, () => other.until(/^This ends soon/))
+      await later(71, async () => {
+        await here.say('/forgot')
+        await here.until(/If what you gave is right, you can go on here from/)
+      })
+      // Meanwhile the old PIN works.
+      await logsInWith(PIN)
+      await other.until(/You are logged in as/)
+      await other.until(/^Please look at this first/)
+      await later(74, () => here.until(/^You can go on now/))
+      await here.say('I forgot my PIN')
+      await setsNewPin()
+      await other.until(/^Your account has a new PIN/)
+    },
+    STEP_MS,
+  )
+
+  it('stays as it is when another chat stops it, which also freezes the account', async () => {
+    await here.say('I can’t remember my pin')
+    await here.press('SSN and birth date')
+    await here.answer(IDENTITY)
+    await other.until(/^Somebody wants to set a new PIN/)
+    await other.press('No, stop this')
+    await other.until(/Stopped[\s\S]*frozen your account/)
+    await here.until(/^What was asked for is stopped/)
+    expect((await parley.runtime.ports.customers.find(ann.id))?.frozen).toBeDefined()
+    await later(80, async () => {
+      expect(here.visible().join('\n')).not.toMatch(/You can go on now/)
+      await here.say('/forgot')
+      await here.until(/Forgot your PIN\? You get back in/)
+    })
+  })
+
+  it('is no use with a wrong number, and is answered the same', async () => {
+    await here.say('forgot my pin')
+    await here.press('SSN and birth date')
+    await here.answer({ ...IDENTITY, 'Social Security number': '219-09-3333' })
+    await here.until(/If what you gave is right, you can go on here from/)
+    await parley.runtime.useCases.runRecoveries()
+    await later(73, async () => {
+      await here.say('/forgot')
+      await here.until(/Forgot your PIN\?/)
+    })
+    expect(here.visible().join('\n') + other.visible().join('\n')).not.toMatch(/You can go on now|Somebody wants/)
+  })
+})

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Customer } from '#bank/ground/customer.ts'
+import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
+import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import type { Chat } from './chat.ts'
+import { openDiscordChat } from './discord-chat.ts'
+import { openTelegramChat } from './telegram-chat.ts'
+import { openWebChat } from './web-chat.ts'
+
+const STEP_MS = 60_000
+const HOUR_MS = 3_600_000
+const NEW_PIN = '846203'
+const IDENTITY = { 'Social Security number': '219-09-2222', 'Birth date': '05/17/1990' }
+const PROMISE = /If what you gave is right, you can go on here from/
+
+describe.each(['web', 'telegram', 'discord'] as const)('a new chat on %s', (channel) => {
+  let parley: ParleyInProcess
+  let fresh: Chat
+  let old: Chat
+  let ann: Customer
+  let handle: string
+  let serial = 0
+
+  const open = async (): Promise<Chat> => {
+    if (channel === 'telegram') return openTelegramChat(parley.telegram)
+    if (channel === 'discord') return openDiscordChat(parley.discord)
+    return await openWebChat(parley.url)
+  }
+
+  beforeAll(async () => {
+    parley = await startParleyInProcess()
+  }, 2 * STEP_MS)
+  afterAll(() => parley?.close(), STEP_MS)
+
+  beforeEach(async () => {
+    serial += 1
+    fresh = await open()
+    old = await openWebChat(parley.url)
+    handle = `back_${channel}${serial}`
+    const who = { handle, phone: `415-555-03${serial}0`, email: `${handle}@example.com` }
+    ann = await seedCustomer(parley, { ...who, conversation: old.conversation })
+    await fresh.say('menu')
+  }, 2 * STEP_MS)
+
+  const later = (hours: number, then: () => Promise<unknown>) =>
+    parley.ahead(hours * HOUR_MS, async () => {
+      await parley.runtime.useCases.runRecoveries()
+      await then()
+    })
+  const looked = () => parley.runtime.useCases.runRecoveries()
+  const chats = () => parley.runtime.ports.customers.identitiesOf(ann.id)
+
+  it('is let in at once when a linked chat says yes, by handle and PIN', async () => {
+    await fresh.say(`log in as @${handle}`)
+    await fresh.answer({ PIN, 'PIN again': PIN })
+    await fresh.until(PROMISE)
+    expect(fresh.remembers(PIN)).toBe(false)
+    const told = await old.until(/^Somebody wants to use your account in a new chat/)
+    expect(told).toMatch(/They know your PIN/)
+    await old.press('Yes, it’s me')
+    await fresh.until(/^You can go on now/)
+    await fresh.press('Go on')
+    await fresh.until(/You can use @\w+ in this chat now/)
+    await fresh.press('Use my account here')
+    await fresh.until(/Please enter your PIN to log in/)
+    await fresh.answer({ PIN })
+    // Asked at once which of the chats to keep.
+    await fresh.until(/My chats[\s\S]*this one/)
+    expect(await chats()).toContain(fresh.conversation)
+    await old.until(/^Another chat is linked to your account now/)
+  })
+
+  it(
+    'is let in after a day where no chat is left to answer, warned of twice, and not before',
+    async () => {
+      await fresh.press('I’m a customer already')
+      await fresh.press('With my handle and PIN')
+      await fresh.answer({ Handle: `@${handle}`, PIN, 'PIN again': PIN })
+      await fresh.until(PROMISE)
+      await looked()
+      await later(15, async () => expect(old.visible().join('\n')).not.toMatch(/This ends soon/))
+      await later(17, () => old.until(/^This ends soon/))
+      await later(23, async () => {
+        await fresh.say('/login')
+        expect(await chats()).toEqual([old.conversation])
+      })
+      await later(26, () => fresh.until(/^You can go on now/))
+      await fresh.press('Go on')
+      await fresh.press('Use my account here')
+      await fresh.answer({ PIN })
+      await fresh.until(/My chats/)
+      expect(await chats()).toContain(fresh.conversation)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'gets a new PIN, too, after three days, by SSN and birth date',
+    async () => {
+      await fresh.say('I forgot my PIN')
+      await fresh.answer({ Handle: handle, ...IDENTITY })
+      await fresh.until(PROMISE)
+      await looked()
+      await old.until(/with a new PIN/)
+      await later(49, () => old.until(/^This ends soon/))
+      await later(71, looked)
+      expect(await chats()).toEqual([old.conversation])
+      await later(75, () => fresh.until(/^You can go on now/))
+      await fresh.press('Go on')
+      await fresh.answer({ 'New PIN': NEW_PIN, 'New PIN again': NEW_PIN })
+      await fresh.until(/My chats/)
+      expect(await chats()).toContain(fresh.conversation)
+    },
+    STEP_MS,
+  )
+
+  it('is not let in when a linked chat stops it, and learns no more than with a wrong PIN', async () => {
+    await fresh.say(`/login ${handle}`)
+    await fresh.answer({ PIN, 'PIN again': PIN })
+    await old.until(/^Somebody wants to use your account/)
+    await old.press('No, stop this')
+    await old.until(/Stopped/)
+    await later(30, () => fresh.say(`I'm already a customer`))
+    expect(fresh.visible().join('\n')).not.toMatch(/You can go on now|stopped/)
+    expect(await chats()).toEqual([old.conversation])
+  })
+
+  it('answers alike for handles that nobody has, wrong PINs and right ones', async () => {
+    const answers: string[] = []
+    for (const [whose, pin] of [
+      [handle, PIN],
+      [handle, '990011'],
+      ['nobody_has_this', '990011'],
+    ] as const) {
+      const chat = await open()
+      await chat.say(`log in as @${whose}`)
+      await chat.answer({ PIN: pin, 'PIN again': pin })
+      const said = await chat.until(PROMISE)
+      answers.push(said.replaceAll(/\d+:\d\d/g, 'TIME'))
+    }
+    expect(new Set(answers).size).toBe(1)
+  })
+
+  it('that belongs to somebody else is refused', async () => {
+    await old.say('log in as @somebody_else')
+    await old.until(/This chat belongs to @\w+, so I can’t use it for @somebody_else/)
+  })
+})

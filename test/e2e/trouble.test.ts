@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedCustomer } from '#test/support/seed-customer.ts'
+import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import type { Chat } from './chat.ts'
+import { openDiscordChat } from './discord-chat.ts'
+import { openTelegramChat } from './telegram-chat.ts'
+import { openWebChat } from './web-chat.ts'
+
+const STEP_MS = 60_000
+
+describe('words of who is in trouble', () => {
+  let parley: ParleyInProcess
+  beforeAll(async () => {
+    parley = await startParleyInProcess()
+  }, 2 * STEP_MS)
+  afterAll(() => parley?.close(), STEP_MS)
+
+  const open = (channel: string): Promise<Chat> | Chat => {
+    if (channel === 'telegram') return openTelegramChat(parley.telegram)
+    if (channel === 'discord') return openDiscordChat(parley.discord)
+    return openWebChat(parley.url)
+  }
+  const heard = async (chat: Chat, words: string, answer: RegExp): Promise<void> => {
+    const before = chat.visible().length
+    await chat.say(words)
+    await expect.poll(() => chat.visible().slice(before).join('\n')).toMatch(answer)
+  }
+
+  const STRANGERS: readonly (readonly [string, RegExp])[] = [
+    ['I forgot my PIN', /Please give your handle, your Social Security number/],
+    ['I can’t log in', /You get back in[\s\S]*not linked to an account yet/],
+    ['I lost my phone', /not linked to an account, so there is nothing to freeze[\s\S]*you are a customer already/],
+    ['someone hacked me', /not linked to an account, so there is nothing to freeze/],
+    ['I lost my telegram account', /Your account does not hang on one chat/],
+    ['someone stole my money', /Let us stop it first/],
+    ['I already have an account', /With a code from another chat of yours it takes a minute/],
+    ['is my money safe here?', /An honest answer: this is a demonstration[\s\S]*sandbox/],
+  ]
+
+  it.each(['web', 'telegram', 'discord'])(
+    'are answered in a chat of nobody’s on %s',
+    async (channel) => {
+      const chat = await open(channel)
+      await chat.say('menu')
+      for (const [words, answer] of STRANGERS) {
+        await chat.say('cancel')
+        await heard(chat, words, answer)
+      }
+    },
+    STEP_MS,
+  )
+
+  it.each(['web', 'telegram', 'discord'])(
+    'are answered to a customer on %s, also while a form is open',
+    async (channel) => {
+      const chat = await open(channel)
+      const handle = `hasty_${channel}`
+      await seedCustomer(parley, {
+        ...{ handle, phone: `415-555-04${channel.length}0`, email: `${handle}@example.com` },
+        conversation: chat.conversation,
+        account: { nickname: 'Main', dollars: 20 },
+      })
+      await chat.say('menu')
+      await chat.say('change my pin')
+      await heard(chat, 'is my money safe here?', /An honest answer: this is a demonstration/)
+      await heard(chat, 'I forgot my PIN', /Forgot your PIN\? You get back in/)
+      await chat.say('send money to alex')
+      await heard(chat, 'I can’t log in', /You get back in/)
+      await chat.say('report a problem')
+      await heard(chat, 'someone hacked me', /Your account is frozen|press the button/)
+      await chat.say('change my pin')
+      await heard(chat, 'I lost my phone', /Your account is frozen/)
+    },
+    STEP_MS,
+  )
+})

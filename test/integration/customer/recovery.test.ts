@@ -1,0 +1,290 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { freezeAccount } from '#bank/customer/freeze.ts'
+import { CLAIMS_OF_CHAT, IDENTITIES_OF_HANDLE, PINS_OF_HANDLE } from '#bank/customer/claim.ts'
+import { READY_LIFE_MS } from '#bank/customer/recovery.ts'
+import { aCustomer } from '#test/support/mongo-stores.ts'
+import { chatOf, DAY_MS, HOUR_MS, NOON, openRecoveryWorld, PIN, type RecoveryWorld, SSN } from './recovery-world.ts'
+
+const THIEF = chatOf('thief')
+const NEW_PIN = '846203'
+
+let world: RecoveryWorld
+beforeEach(async () => {
+  world = await openRecoveryWorld()
+})
+afterEach(() => world.drop())
+
+describe('a chat that claims an account', () => {
+  it('is promised the same, whoever has that handle and whatever is right, with the same writes', async () => {
+    const writes: string[][] = []
+    const claim = async (chat: string, given: { handle?: string; pin?: string }) => {
+      const before = await world.db.collection('notices').countDocuments()
+      const made = await world.claimsByPin(chatOf(chat), given.pin ?? PIN, given.handle ?? 'nora')
+      const stored = await world.claimOf(chatOf(chat))
+      writes.push(Object.keys(stored ?? {}).toSorted())
+      expect(await world.db.collection('notices').countDocuments()).toBe(before)
+      return made
+    }
+    const promised = { kind: 'promised', until: NOON + DAY_MS }
+    expect(await claim('one', {})).toEqual(promised)
+    expect(await claim('two', { pin: '000000' })).toEqual(promised)
+    expect(await claim('three', { handle: 'nobody_here' })).toEqual(promised)
+    expect(new Set(writes.map((each) => each.join()))).toHaveLength(1)
+    for (const chat of ['one', 'two', 'three']) expect((await world.stands(chatOf(chat))).kind).toBe('waiting')
+  })
+
+  it('waits the whole time, not a moment less, and then has to be finished by itself', async () => {
+    await world.claimsByPin(THIEF)
+    await world.runs()
+    for (const hours of [8, 16, 20]) {
+      world.at(NOON + hours * HOUR_MS)
+      await world.runs()
+    }
+    world.at(NOON + DAY_MS - 1)
+    await world.runs()
+    expect((await world.stands(THIEF)).kind).toBe('waiting')
+    expect(await world.finishes(THIEF)).toEqual({ kind: 'not-ready' })
+    world.at(NOON + DAY_MS)
+    await world.runs()
+    expect((await world.stands(THIEF)).kind).toBe('ready')
+    expect(await world.isLinked(THIEF)).toBe(false)
+    expect(await world.finishes(world.phone)).toEqual({ kind: 'not-ready' })
+    expect((await world.finishes(THIEF)).kind).toBe('done')
+    expect(await world.isLinked(THIEF)).toBe(true)
+    expect(await world.told(world.phone)).toEqual(['recovery begun', 'recovery ending', 'recovered-chat'])
+  })
+
+  it('is never ready before its last warning could be read, however long nothing ran', async () => {
+    await world.claimsByIdentity(THIEF)
+    await world.runs()
+    world.after(10 * DAY_MS)
+    await world.runs()
+    expect((await world.stands(THIEF)).kind).toBe('waiting')
+    expect(await world.told(world.phone)).toEqual(['recovery begun', 'recovery ending'])
+    world.after(DAY_MS - 1)
+    await world.runs()
+    expect((await world.stands(THIEF)).kind).toBe('waiting')
+    world.after(1)
+    await world.runs()
+    expect((await world.stands(THIEF)).kind).toBe('ready')
+  })
+
+  it('learns only after its time that it was wrong, as one that was stopped does', async () => {
+    const [wrong, nobody, stopped] = [chatOf('wrong'), chatOf('nobody'), chatOf('stopped')]
+    await world.claimsByPin(wrong, '000000')
+    await world.claimsByPin(nobody, PIN, 'no_such_handle')
+    await world.claimsByPin(stopped)
+    await world.runs()
+    await world.stops(world.phone)
+    for (const chat of [wrong, nobody, stopped]) expect((await world.stands(chat)).kind).toBe('waiting')
+    world.after(DAY_MS)
+    for (const chat of [wrong, nobody, stopped]) expect((await world.stands(chat)).kind).toBe('failed')
+    expect(await world.told(world.phone)).not.toContain('recovery ready')
+  })
+
+  it('is asked about again while the bank is away, and of what was typed nothing stays', async () => {
+    world.bankIsAway(true)
+    await world.claimsByIdentity(THIEF)
+    await world.runs()
+    expect((await world.claimOf(THIEF))?.isChecked).toBe(false)
+    world.bankIsAway(false)
+    world.after(HOUR_MS / 2)
+    await world.runs()
+    expect((await world.current()).proof).toBe('identity')
+    expect(await world.db.collection('vault').countDocuments()).toBe(0)
+    expect(JSON.stringify(await world.db.collection('claims').find().toArray())).not.toContain(SSN)
+  })
+
+  it('never takes a chat from another customer', async () => {
+    await world.claimsByPin(THIEF)
+    await world.runs()
+    await world.approves(world.phone)
+    await world.ports.customers.insert(aCustomer(), 'digest', THIEF)
+    expect(await world.finishes(THIEF)).toEqual({ kind: 'others-chat' })
+    expect(await world.isLinked(THIEF)).toBe(false)
+  })
+})
+
+describe('what a thief tries', () => {
+  it('to guess: few tries of a chat, of a handle and in all, counted before they are looked at, however many race', async () => {
+    const guesses = Array.from({ length: 200 }, (_, n) => ({ chat: chatOf(`thief${n % 50}`), pin: `${100_000 + n}` }))
+    const made = await Promise.all(guesses.map(({ chat, pin }) => world.claimsByPin(chat, pin)))
+    expect(made.filter(({ kind }) => kind === 'promised')).toHaveLength(PINS_OF_HANDLE)
+    const own = await Promise.all(Array.from({ length: 20 }, () => world.claimsByIdentity(chatOf('one'))))
+    expect(own.filter(({ kind }) => kind === 'promised')).toHaveLength(CLAIMS_OF_CHAT)
+    const ids = await Promise.all(
+      Array.from({ length: 100 }, (_, n) => world.claimsByIdentity(chatOf(`many${n}`), { ssn: `2190900${10 + n}` })),
+    )
+    expect(ids.filter(({ kind }) => kind === 'promised')).toHaveLength(IDENTITIES_OF_HANDLE - CLAIMS_OF_CHAT)
+  }, 60_000)
+
+  it('to be counted by a repeat: the same act counts once', async () => {
+    for (let times = 0; times < 20; times += 1)
+      expect((await world.claimsByPin(THIEF, '000000', 'nora', 'same-turn')).kind).toBe('promised')
+  })
+
+  it('to start a hundred times: one stands, nobody waits less for it, and the owner hears of it a few times', async () => {
+    for (let n = 0; n < 100; n += 1) {
+      await world.claimsByIdentity(THIEF)
+      await world.runs()
+      world.after(60_000)
+    }
+    expect(await world.db.collection('recoveries').countDocuments()).toBe(1)
+    expect((await world.told(world.phone)).length).toBeLessThanOrEqual(CLAIMS_OF_CHAT)
+    expect((await world.current()).until).toBeGreaterThanOrEqual(NOON + 3 * DAY_MS)
+  })
+
+  it('to begin anew for a shorter time: it begins anew, and waits anew', async () => {
+    await world.claimsByIdentity(THIEF)
+    await world.runs()
+    world.after(2 * DAY_MS)
+    await world.claimsByIdentity(THIEF)
+    await world.runs()
+    expect((await world.current()).until).toBe(NOON + 5 * DAY_MS)
+  })
+
+  it('to approve their own request, from the chat that asked or from one that is nobody’s', async () => {
+    await world.asks(world.phone)
+    expect(await world.approves(world.phone)).toBe('same-chat')
+    expect((await world.current()).state).toBe('asked')
+    expect(await world.finishes(world.phone, NEW_PIN)).toEqual({ kind: 'not-ready' })
+    expect(await world.isPin(PIN)).toBe(true)
+  })
+
+  it('to approve what is stopped, over, or another one', async () => {
+    const { recovery } = await world.asks(world.phone)
+    await world.stops(world.laptop)
+    expect(await world.approves(world.laptop, recovery.id)).toBe('gone')
+    await world.asks(world.phone)
+    expect(await world.approves(world.laptop, recovery.id)).toBe('gone')
+    world.after(DAY_MS)
+    expect(await world.approves(world.laptop)).toBe('gone')
+  })
+
+  it('to use two chats of a frozen account: a yes does not count there', async () => {
+    await freezeAccount(world.ports, world.customer.id, { chat: world.laptop, turn: 'freezing', now: NOON })
+    await world.asks(world.phone)
+    expect(await world.approves(world.laptop)).toBe('frozen')
+    expect(await world.finishes(world.phone, NEW_PIN)).toEqual({ kind: 'not-ready' })
+  })
+
+  it('to keep the owner waiting: a stronger proof goes before theirs, a second equal one does not', async () => {
+    await world.claimsByIdentity(THIEF)
+    await world.runs()
+    await world.claimsByIdentity(chatOf('thief2'))
+    await world.runs()
+    expect((await world.current()).chat).toBe(THIEF)
+    await world.claimsByPin(chatOf('new-phone'))
+    await world.runs()
+    expect(await world.current()).toMatchObject({ chat: chatOf('new-phone'), proof: 'pin' })
+    await world.asks(world.laptop)
+    expect((await world.current()).chat).toBe(chatOf('new-phone'))
+  })
+
+  it('to come back with a chat that was taken away', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    await world.ports.customers.detach(world.phone, world.customer.id)
+    expect(await world.finishes(world.phone, NEW_PIN)).toEqual({ kind: 'not-ready' })
+    expect(await world.isPin(PIN)).toBe(true)
+  })
+
+  it('to come late: what was not used in time is over', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    world.after(READY_LIFE_MS)
+    expect(await world.finishes(world.phone, NEW_PIN)).toEqual({ kind: 'not-ready' })
+    await world.runs()
+    expect((await world.current()).state).toBe('lapsed')
+  })
+})
+
+describe('a stop', () => {
+  it.each(Array.from({ length: 12 }, (_, n) => [n]))('and an end at once: never both (%i)', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    const [stopped, finished] = await Promise.all([world.stops(world.laptop), world.finishes(world.phone, NEW_PIN)])
+    if (stopped === 'stopped') {
+      expect(finished).toEqual({ kind: 'not-ready' })
+      expect(await world.isPin(PIN)).toBe(true)
+    } else {
+      expect(stopped).toBe('too-late')
+      expect(finished.kind).toBe('done')
+      expect(await world.isPin(NEW_PIN)).toBe(true)
+    }
+  })
+
+  it('wins over what is due at the same moment, and over what was read before', async () => {
+    await world.claimsByPin(THIEF)
+    await world.runs()
+    world.at(NOON + 20 * HOUR_MS)
+    await world.runs()
+    world.at(NOON + DAY_MS)
+    await Promise.all([world.runs(), world.stops(world.phone)])
+    await world.stops(world.phone)
+    expect((await world.current()).state).toBe('stopped')
+    expect(await world.finishes(THIEF)).toEqual({ kind: 'not-ready' })
+    expect(await world.isLinked(THIEF)).toBe(false)
+  })
+
+  it('freezes the account, also where it came too late, and pressed twice it does so once more and nothing else', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    await world.finishes(world.phone, NEW_PIN)
+    expect((await world.stopsAndFreezes(world.laptop, 'press')).stopping).toBe('too-late')
+    expect((await world.owner()).frozen).toBeDefined()
+    await world.stopsAndFreezes(world.laptop, 'press')
+    expect(await world.isPin(NEW_PIN)).toBe(true)
+  })
+})
+
+describe('a finished way back', () => {
+  it('is finished once, however often the press comes, and each repeat is told the same', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    const first = await world.finishes(world.phone, NEW_PIN, 'press')
+    expect(await world.finishes(world.phone, NEW_PIN, 'press')).toEqual(first)
+    expect(await world.finishes(world.phone, '975318', 'another')).toEqual({ kind: 'not-ready' })
+    expect(await world.isPin(NEW_PIN)).toBe(true)
+    expect((await world.told(world.laptop)).filter((what) => what === 'recovered-pin')).toHaveLength(1)
+  })
+
+  it.each(['attach', 'replace', 'endSignIns', 'change'] as const)(
+    'whose process dies at %s is brought to its end by whoever finds it',
+    async (broken) => {
+      await world.claimsByIdentity(THIEF)
+      await world.runs()
+      await world.approves(world.phone)
+      const { ports } = world
+      const store = broken === 'replace' ? ports.pins : broken === 'change' ? ports.recoveries : ports.customers
+      const methods = store as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>
+      const whole = methods[broken]
+      let calls = 0
+      methods[broken] = (...args) => {
+        calls += 1
+        // The first change makes it `finishing`; the second would end it.
+        if (broken === 'change' && calls === 1) return whole?.(...args) ?? Promise.resolve()
+        throw new Error('the process died')
+      }
+      await expect(world.finishes(THIEF, NEW_PIN, 'press')).rejects.toThrow('died')
+      if (whole !== undefined) methods[broken] = whole
+      expect((await world.current()).state).toBe('finishing')
+      const stored = JSON.stringify(await world.db.collection('recoveries').find().toArray())
+      expect(stored).not.toContain('digest of')
+      await world.runs()
+      expect((await world.current()).state).toBe('done')
+      expect(await world.isPin(NEW_PIN)).toBe(true)
+      expect(await world.isLinked(THIEF)).toBe(true)
+      expect((await world.finishes(THIEF, NEW_PIN, 'press')).kind).toBe('done')
+      expect(JSON.stringify(await world.db.collection('recoveries').find().toArray())).not.toContain('personal')
+    },
+  )
+
+  it('ends the log-ins, and the old PIN', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    const done = await world.finishes(world.phone, NEW_PIN)
+    expect(done).toMatchObject({ kind: 'done', epoch: 1 })
+    expect((await world.owner()).signInEpoch).toBe(1)
+  })
+})
