@@ -15,6 +15,8 @@ type Deps = {
 }
 type Step = Call<WireFingerprint> & {
   readonly user: string
+  /** The device it is done as; absent: this server. */
+  readonly from?: string | undefined
   readonly body: { readonly phone_number?: string; readonly validation_pin?: string }
 }
 
@@ -29,16 +31,17 @@ const wrongCode: Reasons = ({ code }) => (code === '400' ? 'wrong-code' : undefi
 
 /** The three steps of registering this server's fingerprint with a user who was made under another: one path, three bodies. */
 export const createFingerprint = ({ objects, understand: { understand }, readUser }: Deps) => {
-  const exchange = async ({ what, user, body }: Step): Promise<Result<Answer, RailFailure>> => {
+  const exchange = async ({ what, user, body, from }: Step): Promise<Result<Answer, RailFailure>> => {
     if (!isBankId(user)) return err(refused('invalid', `${what}: not an id of the bank`))
     const read = await readUser(user)
     if (!read.ok) return err({ kind: 'not-sent', message: read.error.message })
     if (isStopped(read.value)) return err(stopped(what))
     const refresh_token = read.value.refresh_token ?? ''
     // The bare body comes back: what stands in it tells which step is next.
+    const device = from === undefined ? undefined : objects.fingerprintOf(from)
     const send = async () => ({
       status: 200,
-      data: await objects.newUser(user, '')._oauthUser({ refresh_token, ...body }),
+      data: await objects.newUser(user, '', undefined, device)._oauthUser({ refresh_token, ...body }),
     })
     return ok(await readAnswer(send))
   }
@@ -52,25 +55,25 @@ export const createFingerprint = ({ objects, understand: { understand }, readUse
     return understand(call, answer.value)
   }
 
-  const access: UserRail['access'] = async (user): Promise<Result<Access, RailFailure>> => {
+  const access: UserRail['access'] = async (user, from): Promise<Result<Access, RailFailure>> => {
     const what = 'ask for access'
-    const answer = await step({ what, effect: 'read', schema: WireFingerprint, user, body: {} })
+    const answer = await step({ what, effect: 'read', schema: WireFingerprint, user, from, body: {} })
     if (!answer.ok) return answer
     if (answer.value.step === 'key') return ok({ kind: 'open' })
     if (answer.value.step === 'sent') return err({ kind: 'not-sent', message: `${what}: a pin was sent unasked` })
     return ok({ kind: 'code-wanted', devices: answer.value.devices })
   }
 
-  const sendCode: UserRail['sendCode'] = async ({ user, device }) => {
+  const sendCode: UserRail['sendCode'] = async ({ user, device, from }) => {
     const call = { what: 'send pin', effect: 'write', secrets: [device], schema: WireFingerprint } as const
-    const answer = await step({ ...call, user, body: { phone_number: device } })
+    const answer = await step({ ...call, user, from, body: { phone_number: device } })
     if (!answer.ok) return answer
     return answer.value.step === 'choose'
       ? err(refused('not-found', 'send pin: the bank asks for a device again'))
       : ok(undefined)
   }
 
-  const enterCode: UserRail['enterCode'] = async ({ user, code }) => {
+  const enterCode: UserRail['enterCode'] = async ({ user, code, from }) => {
     const call = {
       what: 'enter pin',
       effect: 'write',
@@ -78,7 +81,7 @@ export const createFingerprint = ({ objects, understand: { understand }, readUse
       reasons: wrongCode,
       schema: WireFingerprint,
     } as const
-    const answer = await step({ ...call, user, body: { validation_pin: code } })
+    const answer = await step({ ...call, user, from, body: { validation_pin: code } })
     if (!answer.ok) return answer
     return answer.value.step === 'key' ? ok(undefined) : err(refused('wrong-code', 'enter pin: the bank asks again'))
   }

@@ -34,6 +34,7 @@ import type { Claims, ClaimTries } from '#bank/customer/claim.ts'
 import type { Recoveries } from '#bank/customer/recovery.ts'
 import { registerHandler, updateDetailsHandler } from '#bank/customer/handlers.ts'
 import { keepUser } from '#bank/customer/keep-user.ts'
+import { enterRecoveryCodeHandler, sendRecoveryCodeHandler } from '#bank/customer/recovery-code.ts'
 import { submitDocumentHandler } from '#bank/customer/papers.ts'
 import type { Persons } from '#bank/customer/person.ts'
 import type { Registrations } from '#bank/customer/registrations.ts'
@@ -98,6 +99,8 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
       register: registerHandler(withAccounts),
       'send-bank-code': sendBankCodeHandler(withAccounts),
       'enter-bank-code': enterBankCodeHandler(withAccounts),
+      'send-recovery-code': sendRecoveryCodeHandler(ports),
+      'enter-recovery-code': enterRecoveryCodeHandler(ports),
       'submit-document': submitDocumentHandler(withAccounts),
       'update-details': updateDetailsHandler(withAccounts),
       'open-account': openAccountHandler(ports),

@@ -76,6 +76,29 @@ describe.each(['web', 'telegram', 'discord'] as const)('a forgotten PIN on %s', 
   })
 
   it(
+    'is replaced an hour after the bank’s code, and a wrong code is none',
+    async () => {
+      await here.say('I forgot my PIN')
+      await here.press('A code from the bank')
+      await here.until(/The bank has sent a code to ••• \d{4}/)
+      await here.press('Enter the code')
+      await here.answer({ 'Code from the bank': '999111' })
+      await here.until(/did not accept that code. Your PIN is as it was/)
+      await here.press('Try again')
+      await here.answer({ 'Code from the bank': '123456' })
+      await here.until(/The code was right/)
+      expect(await other.until(/^Somebody wants to set a new PIN/)).toMatch(/entered the code that the bank sent/)
+      await later(0.7, () => other.until(/^This ends soon/))
+      await later(0.9, async () => expect(here.visible().join('\n')).not.toMatch(/You can go on now/))
+      await later(1.5, () => here.until(/^You can go on now/))
+      await here.say('/forgot')
+      await setsNewPin()
+      for (const secret of ['999111', '123456']) expect(here.remembers(secret)).toBe(false)
+    },
+    STEP_MS,
+  )
+
+  it(
     'is replaced after three days by who gives SSN and birth date, warned of twice, and not before',
     async () => {
       await here.say('/forgot')

@@ -44,6 +44,8 @@ const ORDERS = [
   order('register', {}),
   order('send-bank-code', { registration: operationId.schema, device: text }),
   order('enter-bank-code', { registration: operationId.schema }),
+  order('send-recovery-code', { device: text }),
+  order('enter-recovery-code', { sent: operationId.schema }),
   order('submit-document', { document: z.enum(['ssn', 'photo-id', 'questions']) }),
   order('update-details', { change }),
   order('open-account', { account, product: z.enum(['deposit', 'crypto']), nickname: text }),

@@ -11,6 +11,10 @@ export type Order =
   /** `registration`: the one that found a user behind a code; `device`: where to send it, masked. */
   | { readonly kind: 'send-bank-code'; readonly registration: OperationId; readonly device: string }
   | { readonly kind: 'enter-bank-code'; readonly registration: OperationId }
+  /** For a forgotten PIN; `device`: where to send it, masked. */
+  | { readonly kind: 'send-recovery-code'; readonly device: string }
+  /** `sent`: the one that sent it. */
+  | { readonly kind: 'enter-recovery-code'; readonly sent: OperationId }
   | { readonly kind: 'submit-document'; readonly document: PaperKind }
   | { readonly kind: 'update-details'; readonly change: DetailChange }
   | {

@@ -79,11 +79,20 @@ export type UserRail = {
   read(user: string): Promise<Result<BankUser, RailFailure>>
   /** The bank shows this user no more and lets nobody act for them. Closing again is closing. */
   close(user: string): Promise<Result<void, RailFailure>>
-  access(user: string): Promise<Result<Access, RailFailure>>
+  /** `from`: as if from a device of that name, which the bank has let in or not; absent: this server itself. */
+  access(user: string, from?: string): Promise<Result<Access, RailFailure>>
   /** To one of the devices that `access` gave. Sending again replaces the code that was sent before. */
-  sendCode(order: { readonly user: string; readonly device: string }): Promise<Result<void, RailFailure>>
+  sendCode(order: {
+    readonly user: string
+    readonly device: string
+    readonly from?: string
+  }): Promise<Result<void, RailFailure>>
   /** `wrong-code` when it is mistyped or too old; a right one opens the access for good. */
-  enterCode(order: { readonly user: string; readonly code: string }): Promise<Result<void, RailFailure>>
+  enterCode(order: {
+    readonly user: string
+    readonly code: string
+    readonly from?: string
+  }): Promise<Result<void, RailFailure>>
   /** Whether the identity check has accepted this very SSN of this user, all nine digits of it, born on that day. */
   isProven(order: {
     readonly user: string

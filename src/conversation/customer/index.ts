@@ -37,7 +37,7 @@ export const customer: Capability = {
     { dialog: pinDialog, goals: ['pin'] },
     { dialog: linkDialog, goals: ['link'] },
     { dialog: claimDialog, goals: ['claim'] },
-    { dialog: forgotDialog, goals: ['forgot-pin'] },
+    { dialog: forgotDialog, goals: ['forgot-pin', 'recovery-code'] },
     { dialog: recoveryDialog, goals: ['recovery'] },
     { dialog: recoveryAnswerDialog, goals: ['recovery-approve', 'recovery-stop'] },
     { dialog: troubleDialog, goals: ['cant-log-in', 'lost-chat', 'money-gone', 'safety'] },

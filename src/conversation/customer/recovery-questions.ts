@@ -1,11 +1,17 @@
 import { CLAIMS_OF_CHAT, type Claiming, makeClaim } from '#bank/customer/claim.ts'
 import { approve, askOtherChats, finish } from '#bank/customer/recover.ts'
 import { DEFAULT_WAITS } from '#bank/customer/recovery.ts'
+import {
+  enterRecoveryCode as enterCode,
+  recoveryDeviceOf,
+  sendRecoveryCode as sendCode,
+  sentRecoveryCode,
+} from '#bank/customer/recovery-code.ts'
 import { leaveRecovery as leave, standingOf, stopAndFreeze } from '#bank/customer/standing.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { derivedId, type RecoveryId } from '#bank/ground/ids.ts'
+import { type CardId, derivedId, type RecoveryId } from '#bank/ground/ids.ts'
 import { question } from '#conversation/ask/ask.ts'
-import { actorOf, type Asker } from '#conversation/ask/asker.ts'
+import { actorOf, causeOf, type Asker } from '#conversation/ask/asker.ts'
 
 /** Whoever this chat belongs to, signed in or not. */
 const owner = ({ ports, turn }: Asker): Promise<Customer | undefined> =>
@@ -24,7 +30,7 @@ export const readWaysBack = question('customer.ways-back', async (_: void, asker
   const { codeMs: code, identityMs: identity } = asker.ports.settings.recovery ?? DEFAULT_WAITS
   // In a frozen account the yes of another chat does not count.
   const hasOtherChats = chats.length > 1 && customer.frozen === undefined
-  return { handle: customer.handle, hasOtherChats, waits: { code, identity } }
+  return { handle: customer.handle, hasOtherChats, device: recoveryDeviceOf(customer), waits: { code, identity } }
 })
 
 /** Promises the same whatever is true. Counts the try. */
@@ -38,6 +44,27 @@ export const claimAccount = question(
     asker,
   ) => makeClaim(asker.ports, { ...given, ...actorOf(asker) }),
   { once: true },
+)
+
+/** Where a code for a new PIN went last. */
+export const findRecoveryCode = question('customer.recovery-code', async (_: void, asker) => {
+  const customer = await owner(asker)
+  return customer && (await sentRecoveryCode(asker.ports, customer.id, asker.turn.conversation))?.device
+})
+
+export const sendRecoveryCode = question('customer.send-recovery-code', async ({ card }: { card: CardId }, asker) => {
+  const customer = await owner(asker)
+  if (customer === undefined) throw new Error('no customer is linked to this chat')
+  return await sendCode(asker.ports, customer, causeOf(asker, card))
+})
+
+export const enterRecoveryCode = question(
+  'customer.enter-recovery-code',
+  async ({ code, card }: { code: string; card: CardId }, asker) => {
+    const customer = await owner(asker)
+    if (customer === undefined) throw new Error('no customer is linked to this chat')
+    return await enterCode(asker.ports, customer, { code, ...causeOf(asker, card) })
+  },
 )
 
 const DAY_MS = 24 * 3_600_000

@@ -130,6 +130,8 @@ export const recovery = {
   frozen: rich`Your account is frozen, so a yes does not count: the whole waiting time has to pass. You can still stop it.`,
   stopped: rich`${bold('Stopped.')} Nobody gets in that way. I have also frozen your account: no money leaves it, and every other chat is logged out. When all is well again, say ${code('unfreeze')}.`,
   stoppedTooLate: rich`${bold('It was finished already.')} I have frozen your account: no money leaves it, and every other chat is logged out. Look at ${code('my chats')} and remove those that you don’t know. If your PIN no longer works, say ${code('I forgot my PIN')}.`,
+  askCode: (sentTo: string): Text =>
+    rich`Please enter the code that the bank has sent to ${bold(sentTo)}. Give it to nobody else.`,
   identityAsk: rich`Please give your Social Security number and your birth date. I remove your answers from the chat where I can.`,
   identityTitle: 'Who you are',
   identityLabels: { ssn: 'Social Security number', birthDate: 'Birth date' },

@@ -40,6 +40,8 @@ export const act = (order: Exclude<Order, { kind: PaymentKind }>, name: string):
     case 'register':
     case 'send-bank-code':
     case 'enter-bank-code':
+    case 'send-recovery-code':
+    case 'enter-recovery-code':
     case 'submit-document':
     case 'update-details':
       return customerAct(order)
@@ -55,7 +57,15 @@ export const act = (order: Exclude<Order, { kind: PaymentKind }>, name: string):
   }
 }
 
-type CustomerOrder = OrderOf<'register' | 'send-bank-code' | 'enter-bank-code' | 'submit-document' | 'update-details'>
+type CustomerOrder = OrderOf<
+  | 'register'
+  | 'send-bank-code'
+  | 'enter-bank-code'
+  | 'send-recovery-code'
+  | 'enter-recovery-code'
+  | 'submit-document'
+  | 'update-details'
+>
 
 /** Who somebody is, and whether the bank knows them. */
 const customerAct = (order: CustomerOrder): Act => {
@@ -80,6 +90,20 @@ const customerAct = (order: CustomerOrder): Act => {
         doing: rich`I’m handing your code to the bank. I’ll tell you here.`,
         done: rich`The bank has connected you. Your accounts there and their history are here now.`,
         not: rich`The bank did not accept that code. Nothing has changed.`,
+      }
+    case 'send-recovery-code':
+      return {
+        title: 'Code from the bank',
+        doing: rich`The bank is sending a code to ${bold(order.device)}. I’ll tell you here.`,
+        done: rich`The bank has sent a code to ${bold(order.device)}. It can take a minute to arrive. Give it to nobody: nobody from Parley or the bank asks you for it.`,
+        not: rich`The bank did not send a code. Your PIN is as it was. You can show in another way that it is you.`,
+      }
+    case 'enter-recovery-code':
+      return {
+        title: 'Code from the bank',
+        doing: rich`I’m handing your code to the bank. I’ll tell you here.`,
+        done: rich`The code was right. Every chat of yours is told now, and you can choose a new PIN here once the waiting time is over. The button says when.`,
+        not: rich`The bank did not accept that code. Your PIN is as it was.`,
       }
     case 'submit-document':
       return { ...PAPER[order.document], done: rich`The bank has read it.` }

@@ -204,6 +204,8 @@ const codeWays = ({ missing, locale }: Facts): NonNullable<CardDraft['rows']> =>
 const RETRY: Partial<Record<Order['kind'], GoalName>> = {
   'send-bank-code': 'bank-code',
   'enter-bank-code': 'bank-code-enter',
+  'send-recovery-code': 'forgot-pin',
+  'enter-recovery-code': 'recovery-code',
   'submit-document': 'details',
   'update-details': 'details',
   'open-account': 'open-account',
@@ -236,6 +238,11 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
     const anotherCode = kind === 'enter-bank-code' ? [goalButton(codes.anotherCode, goal('bank-code'))] : []
     return [[...(again ? [goalButton(labels.tryAgain, goal(again))] : []), ...anotherCode, menu]]
   }
+  if (kind === 'send-recovery-code')
+    return [
+      [goalButton(codes.enterCode, goal('recovery-code'), 'primary'), goalButton(labels.forgotPin, goal('forgot-pin'))],
+    ]
+  if (kind === 'enter-recovery-code') return [[goalButton(codes.seeWhen, goal('recovery'), 'primary'), menu]]
   if (kind === 'send-bank-code') return codeWays(facts)
   if (kind === 'enter-bank-code' && facts.accounts.length > 0)
     return [[goalButton(labels.accounts, goal('accounts'), 'primary'), menu]]

@@ -24,4 +24,5 @@ export const bankCode = {
   left: rich`All right. Nothing has changed at the bank. You can go on with this under My details at any time.`,
   enterCode: 'Enter the code',
   anotherCode: 'Send a new code',
+  seeWhen: 'See when I can go on',
 }

@@ -82,8 +82,17 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.standing': () => ({ standing: { kind: 'none' }, timeZone: undefined }),
   'customer.ways-back': () =>
     w.here
-      ? { handle: w.me.handle, hasOtherChats: true, waits: { code: 3_600_000, identity: 259_200_000 } }
+      ? {
+          handle: w.me.handle,
+          hasOtherChats: true,
+          device: '••• 0199',
+          waits: { code: 3_600_000, identity: 259_200_000 },
+        }
       : undefined,
+  'customer.recovery-code': () => '••• 0199',
+  'customer.send-recovery-code': () => ok(begun(w, { kind: 'send-recovery-code', device: '••• 0199' }, 'confirmed')),
+  'customer.enter-recovery-code': () =>
+    ok(begun(w, { kind: 'enter-recovery-code', sent: 'op_1' as OperationId }, 'confirmed')),
   'customer.claim': () => ({ kind: 'promised', until: NOW + 86_400_000 }),
   'customer.ask-approval': () => ({ kind: 'promised', until: NOW + 86_400_000 }),
   'customer.finish-recovery': () => ({ kind: 'not-ready' }),
