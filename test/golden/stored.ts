@@ -3,7 +3,16 @@ import type { Entry } from '#adapters/webchat/entries.ts'
 import { answerText } from '#adapters/redis/session-codec.ts'
 import { writePlacement } from '#adapters/telegram/placement.ts'
 import { noticeDocument } from '#adapters/mongo/notices.ts'
-import type { AccountId, CardId, CaseId, CustomerId, OperationId, RequestId, ScheduleId } from '#bank/ground/ids.ts'
+import type {
+  AccountId,
+  CardId,
+  CaseId,
+  CustomerId,
+  OperationId,
+  RecoveryId,
+  RequestId,
+  ScheduleId,
+} from '#bank/ground/ids.ts'
 import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
 import type { Form, Message } from '#conversation/channel/message.ts'
 
@@ -64,6 +73,7 @@ const SUBJECTS: readonly NoticeSubject[] = [
   { kind: 'schedule-paused', schedule, since: 1_000 },
   { kind: 'security', what: 'signed-in', channel: 'telegram', at: 1_000 },
   { kind: 'skipped', schedule, first: '2026-11-20', last: '2026-11-22', count: 3 },
+  { kind: 'recovery', recovery: 'rec_1' as RecoveryId, stage: 'begun' },
 ]
 const NOTICES = SUBJECTS.map(
   (about, n): Notice => ({

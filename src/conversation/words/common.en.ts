@@ -26,6 +26,7 @@ export const common = {
     rich`${bold('Crypto')}: ${code('buy $50 of bitcoin')}, ${code('sell $20 of eth')}`,
     rich`${bold('Price alerts')}: ${code('tell me when btc goes above 70k')}`,
     rich`${bold('A problem')}: ${code('report a problem')}, ${code('my reports')}`,
+    rich`${bold('Can’t get in, or afraid')}: ${code('I forgot my PIN')}, ${code('I lost my phone')}, ${code('freeze')}`,
     rich`${bold('My details')}: ${code('change my email')}, ${code('change pin')}, ${code('link')}`,
     '',
     rich`Say ${code('back')} to correct your last answer and ${code('cancel')} to stop. Nothing moves until you press Confirm on a card that shows everything.`,

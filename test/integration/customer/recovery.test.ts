@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freezeAccount } from '#bank/customer/freeze.ts'
-import { CLAIMS_OF_CHAT, IDENTITIES_OF_HANDLE, PINS_OF_HANDLE } from '#bank/customer/claim.ts'
+import { CLAIMS_OF_CHAT, IDENTITIES_OF_HANDLE, makeClaim, PINS_OF_HANDLE } from '#bank/customer/claim.ts'
 import { READY_LIFE_MS } from '#bank/customer/recovery.ts'
+import { throughEffects } from '#test/support/effects.ts'
 import { aCustomer } from '#test/support/mongo-stores.ts'
 import { chatOf, DAY_MS, HOUR_MS, NOON, openRecoveryWorld, PIN, type RecoveryWorld, SSN } from './recovery-world.ts'
 
@@ -31,6 +32,26 @@ describe('a chat that claims an account', () => {
     expect(await claim('three', { handle: 'nobody_here' })).toEqual(promised)
     expect(new Set(writes.map((each) => each.join()))).toHaveLength(1)
     for (const chat of ['one', 'two', 'three']) expect((await world.stands(chatOf(chat))).kind).toBe('waiting')
+  })
+
+  it('is answered after the same calls, none of which looks at a customer', async () => {
+    const calls: string[] = []
+    const ports = throughEffects(world.ports, (call, run) => {
+      calls.push(call)
+      return run()
+    })
+    const given = { aim: 'new-chat', proof: 'pin', turn: 't', now: NOON } as const
+    const made: string[] = []
+    for (const [chat, handle, pin] of [
+      ['one', 'nora', PIN],
+      ['two', 'nora', '000000'],
+      ['three', 'nobody_here', PIN],
+    ] as const) {
+      calls.length = 0
+      await makeClaim(ports, { ...given, chat: chatOf(chat), handle, pin })
+      made.push(calls.join())
+    }
+    expect(new Set(made)).toEqual(new Set(['claimTries.take,claimTries.take,claimTries.take,vault.put,claims.put']))
   })
 
   it('waits the whole time, not a moment less, and then has to be finished by itself', async () => {
