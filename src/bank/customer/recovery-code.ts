@@ -117,23 +117,22 @@ type EnterPorts = RecoverPorts & {
 }
 
 export const enterRecoveryCodeHandler = (ports: EnterPorts): OrderHandler => {
-  const { users } = ports.rail
   return {
     submit: async ({ id, order }, { bankUserId: user }) => {
       const secrets = await ports.vault.get(id, ports.clock())
       if (secrets?.code === undefined) return lostSecrets
       if (order.kind !== 'enter-recovery-code' || user === undefined) return notAllowed('nobody to ask about a code')
       // Let in already: this code was used, and says nothing of who gives it now.
-      const access = await users.access(user, order.sent)
+      const access = await ports.rail.users.access(user, order.sent)
       if (!access.ok) return access
       if (access.value.kind === 'open') return err({ kind: 'refused', reason: 'wrong-code', message: 'used before' })
-      const entered = await users.enterCode({ user, code: secrets.code, from: order.sent })
+      const entered = await ports.rail.users.enterCode({ user, code: secrets.code, from: order.sent })
       return entered.ok ? settled(user) : entered
     },
     // A code whose answer was not received was right if the bank knows that device now: before it did not.
     find: async ({ order }, { bankUserId: user }) => {
       if (order.kind !== 'enter-recovery-code' || user === undefined) return ok(undefined)
-      const access = await users.access(user, order.sent)
+      const access = await ports.rail.users.access(user, order.sent)
       if (!access.ok) return access
       return access.value.kind === 'open' ? settled(user) : ok(undefined)
     },
