@@ -6,7 +6,7 @@ import { type Context, type Dialog, goalButton, type Talk } from '#conversation/
 import { end, leaving } from '#conversation/flow/kit.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { labelWords } from '#conversation/words/words.ts'
-import { approveRecovery, stopRecovery } from './recovery-questions.ts'
+import { approveRecovery, readStanding, stopRecovery } from './recovery-questions.ts'
 import { recoveryWords } from './words.ts'
 
 const Nothing = z.object({})
@@ -35,8 +35,11 @@ function* no(recovery: RecoveryId, context: Context): Talk<State> {
 }
 
 function* open(name: string, slot: string | undefined, context: Context): Talk<State> {
-  const recovery = recoveryId.parse(slot)
-  if (recovery === undefined) return end(context, recoveryWords(context).gone)
+  // Said in words it is about what another chat has asked for.
+  const { standing } = slot === undefined ? yield* ask(readStanding) : { standing: undefined }
+  const recovery = standing?.kind === 'elsewhere' ? standing.recovery.id : recoveryId.parse(slot)
+  if (recovery === undefined)
+    return end(context, recoveryWords(context).gone, goalButton(labelWords(context).freeze, goal('freeze')))
   return yield* name === 'recovery-approve' ? yes(recovery, context) : no(recovery, context)
 }
 

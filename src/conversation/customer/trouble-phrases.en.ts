@@ -27,6 +27,11 @@ export const troublePhrases: readonly Phrase[] = [
     `${I}(?:hacked|robbed|been (?:hacked|robbed))|${I}lost my ${DEVICE}|my ${DEVICE} (?:was|is|got|has been) (?:stolen|lost|gone|missing|hacked)|${SOMEBODY} (?:has |have |just )*(?:hacked|stole|stolen|took|taken|got) (?:into )?(?:me|my (?:account|${DEVICE}|${CHAT}|${PIN}|identity))|my (?:${CHAT}|account)(?: account)? (?:was|is|got|has been|is being) (?:hacked|stolen|taken over)|${SOMEBODY} (?:is |has been |keeps )?(?:using|in|inside|logged into|logging into|getting into) my account|${SOMEBODY} knows? my ${PIN}|(?:block|lock|stop) (?:my|the) account`,
   ),
   phrase(
+    'recovery-stop',
+    "(?:no,? )?(?:stop (?:this|that|it),? )?(?:it|that|this)?(?: was|'s| is)?(?: ?not|n't) me|no,? stop (?:this|that|it)|i did(?:n't| not) (?:ask for|do|request) (?:this|that|it)",
+  ),
+  phrase('recovery', "(?:yes,? )?(?:it|that|this)(?:'s| is| was) me|yes,? it'?s me"),
+  phrase(
     'money-gone',
     `${SOMEBODY} (?:has |have |just )*(?:stole|stolen|took|taken|is stealing) (?:my |all my |all of my )?(?:money|funds|coins|bitcoins?|savings)(?: from (?:me|my account))?|my (?:money|savings|coins) (?:is|are|was|were|has been|have been|got) (?:gone|stolen|missing|taken)|(?:where(?:'s| is| has) (?:all )?my money(?: gone)?)|${I}(?:been )?scammed|money is missing(?: from my account)?`,
   ),

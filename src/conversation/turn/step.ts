@@ -88,7 +88,14 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
 }
 
 /** What can't wait until a form is filled in. */
-const URGENT: ReadonlySet<string> = new Set(['freeze', 'forgot-pin', 'cant-log-in', 'lost-chat', 'money-gone'])
+const URGENT: ReadonlySet<string> = new Set([
+  'freeze',
+  'forgot-pin',
+  'cant-log-in',
+  'lost-chat',
+  'money-gone',
+  'recovery-stop',
+])
 
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
