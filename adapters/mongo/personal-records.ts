@@ -74,7 +74,8 @@ const unnamed = (party: Party, customer: CustomerId): Party =>
 const eraseRest = async (db: Db, customer: CustomerId): Promise<void> => {
   const accounts = db.collection<Stored>('accounts')
   await accounts.updateMany({ customer }, { $set: { nickname: NO_NAME }, $unset: { bankName: '', last4: '' } })
-  for (const name of ['schedules', 'alerts', 'notices', 'cases', 'linkCodes'])
+  await db.collection<Stored>('recoveries').deleteOne({ _id: customer })
+  for (const name of ['schedules', 'alerts', 'notices', 'cases', 'linkCodes', 'claims'])
     await db.collection<Stored>(name).deleteMany({ customer })
   await db.collection<Stored>('requestBlocks').deleteMany({ by: customer })
 }
@@ -83,6 +84,7 @@ const eraseRest = async (db: Db, customer: CustomerId): Promise<void> => {
 const eraseChats = async (db: Db, customer: CustomerId, chats: readonly IdentityKey[]): Promise<void> => {
   const named = [{ 'facts.chat': { $exists: true } }, { 'facts.identity': { $exists: true } }]
   await db.collection<Stored>('audit').deleteMany({ customer, $or: named })
+  await db.collection<Stored>('claims').deleteMany({ _id: { $in: [...chats] } })
   for (const chat of chats) {
     await db.collection<Stored>('drafts').deleteMany({ draft: { $regex: escaped(chat) } })
     await db.collection<Stored>('registrations').deleteMany({ _id: { $regex: `^(chat|person) ${escaped(chat)} ` } })

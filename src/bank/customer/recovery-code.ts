@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#kit/result.ts'
+import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type ConversationId, type CustomerId, derivedId, identityKey, type OperationId } from '#bank/ground/ids.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
@@ -21,6 +22,7 @@ import { provedByCode, type RecoverPorts } from './recover.ts'
 type Deps = {
   readonly codeTries: CodeTries
   readonly operations: Operations
+  readonly availability: BankAvailability
   readonly vault: Vault
   readonly wake: Wake
   readonly settings: Settings
@@ -55,9 +57,7 @@ export const sendRecoveryCode = async (
   if (device === undefined) return err({ kind: 'not-wanted' })
   const taken = await takeTry(ports, { customer: customer.id, what: 'send', operation: id, now })
   if (!taken.ok) return taken
-  return ok(
-    await begin(ports, { id, customer: customer.id, order: { kind: 'send-recovery-code', device }, place, now }),
-  )
+  return ok(await begin(ports, { id, customer, order: { kind: 'send-recovery-code', device }, place, now }))
 }
 
 /** The newest that was sent from this chat, where it may still be entered. */
@@ -88,7 +88,7 @@ export const enterRecoveryCode = async (
   if (!taken.ok) return taken
   await ports.vault.put(id, { code }, now)
   const order = { kind: 'enter-recovery-code', sent: sent.id } as const
-  return ok(await begin(ports, { id, customer: customer.id, order, place, now }))
+  return ok(await begin(ports, { id, customer, order, place, now }))
 }
 
 const notAllowed = (message: string) => err({ kind: 'refused', reason: 'not-allowed', message } as const)
