@@ -50,6 +50,11 @@ export const GOALS: readonly GoalName[] = [...BY_GOAL.keys()]
 /** The dialog that a goal opens. A button may name any goal, and one that there never was opens none. */
 export const dialogFor = (name: GoalName): AnyDialog | undefined => BY_GOAL.get(name)
 
+const ASIDES: ReadonlySet<GoalName> = new Set(['help', ...CAPABILITIES.flatMap(({ asides = [] }) => asides)])
+
+/** A question that is answered beside what is under way, which stays as it is. */
+export const isAside = (name: GoalName): boolean => ASIDES.has(name)
+
 /** The menu of who is signed in, in its order. */
 export const MENU: readonly MenuEntry[] = [
   ...CAPABILITIES.flatMap(({ menu = [] }) => menu),

@@ -14,6 +14,7 @@ export const crypto: Capability = {
     { dialog: cryptoDialog, goals: ['crypto'] },
     { dialog: tradeDialog, goals: ['buy', 'sell'] },
   ],
+  asides: ['prices'],
   phrases: byLocale({ en: phrases }),
   commands: byLocale({ en: commands }),
   menu: [

@@ -21,6 +21,8 @@ import { registerDialog } from './register.ts'
 import { signInDialog, signOutDialog, signOutEverywhereDialog } from './sign-in.ts'
 import { phrases as limitsPhrases } from './limits-phrases.en.ts'
 import { phrases } from './phrases.en.ts'
+import { whyDialog } from './why.ts'
+import { whyPhrases } from './why-phrases.en.ts'
 
 export const customer: Capability = {
   dialogs: [
@@ -41,8 +43,10 @@ export const customer: Capability = {
     { dialog: recoveryDialog, goals: ['recovery'] },
     { dialog: recoveryAnswerDialog, goals: ['recovery-approve', 'recovery-stop'] },
     { dialog: troubleDialog, goals: ['cant-log-in', 'lost-chat', 'money-gone', 'safety'] },
+    { dialog: whyDialog, goals: ['why'] },
   ],
-  phrases: byLocale({ en: phrases }),
+  phrases: byLocale({ en: [...whyPhrases, ...phrases] }),
+  asides: ['why', 'safety'],
   commands: byLocale({ en: commands }),
   buttons: [
     { prefix: 'd', goal: 'details', slot: 'detail', value: NAME_VALUE },

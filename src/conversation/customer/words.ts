@@ -9,6 +9,7 @@ import { pin } from './pin-words.en.ts'
 import { claim, recovery, trouble } from './recovery-words.en.ts'
 import { register } from './register-words.en.ts'
 import { signIn } from './sign-in-words.en.ts'
+import { why } from './why-words.en.ts'
 
 export const claimWords = byLocale({ en: claim })
 export const recoveryWords = byLocale({ en: recovery })
@@ -21,4 +22,5 @@ export const limitWords = byLocale({ en: limits })
 export const linkWords = byLocale({ en: link })
 export const pinWords = byLocale({ en: pin })
 export const registerWords = byLocale({ en: register })
+export const whyWords = byLocale({ en: why })
 export const signInWords = byLocale({ en: signIn })

@@ -16,6 +16,8 @@ export type Capability = {
   /** How it is said in plain words, most specific first. */
   readonly phrases: (to: Localized) => readonly Phrase[]
   readonly commands: (to: Localized) => readonly Command[]
+  /** Goals of its dialogs that are only asked about: answered beside what is under way, which stays as it is. */
+  readonly asides?: readonly GoalName[]
   readonly menu?: readonly MenuEntry[]
   readonly buttons?: readonly StatelessButton[]
 }

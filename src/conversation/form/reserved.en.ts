@@ -61,6 +61,7 @@ deposits dont existing fake fdic forgot getting hacker hackers ing inside insure
 locked logged logging longer misplaced missing old onto pass passcode protected purse really recall recover recovery
 registered remember replace restore robbed safe safety scam scammed scammer secret secure seem session stealing
 stole tablet taken thieves think took trust trustworthy unable word
+age birth enter full ing needed really require routing safe secure sees social type used
 `
 
 export const reservedWords: readonly string[] = WORDS.trim().split(/\s+/)

@@ -1,17 +1,17 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import type { ButtonDraft, Context, Saying } from '#conversation/flow/dialog.ts'
+import type { Context, Saying } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
-import { opaque } from '#conversation/card/presses.ts'
+import { isCommand } from '#conversation/understand/commands.ts'
 import { mayBeSecret, secretIn } from '#conversation/understand/secrets.ts'
-import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
+import { sayAll, type Stage } from '#conversation/card/present.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { VALIDATORS, type TypedAt } from '#conversation/form/validators.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
-import { bold, lines, rich } from '#conversation/words/text.ts'
+import { lines } from '#conversation/words/text.ts'
+import { askAgain, askField, pickFields } from './asking.ts'
 import { turnWords } from './words.ts'
-import type { Localized } from '#conversation/words/locale.ts'
 
 /**
  * Filling a form: at once where the channel shows forms, else field by field. What was typed waits in an encrypted
@@ -76,18 +76,18 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
   }
   if (field.kind === 'secret' && !context.turn.abilities.erases)
     return asking(at, context, [{ show: { text: routing.typedSecret(false, undefined) } }])
-  const erased =
-    field.kind === 'secret'
-      ? sayAll(
-          at,
-          [
-            { erase: true },
-            { show: { text: routing.removed(field.label), notErased: routing.notRemoved(field.label) } },
-          ],
-          context,
-        )
-      : at
+  const erased = field.kind === 'secret' ? sayAll(at, erasing(field, text, context), context) : at
   return yield* takeField(erased, form, place, text, context)
+}
+
+/** A secret leaves the chat whether or not it is one; that it was received is said only where it is. */
+const erasing = (field: AskedField, text: string, context: Context): readonly Saying[] => {
+  const routing = turnWords(context)
+  const isTaken = check(field, text, context).ok
+  const said = isTaken
+    ? { text: routing.removed(field.label), notErased: routing.notRemoved(field.label) }
+    : { text: routing.removedUnused(), notErased: routing.notRemovedUnused() }
+  return [{ erase: true }, { show: said }]
 }
 
 /** A press on a field's own buttons: a key of the keypad, a choice, skip. */
@@ -157,6 +157,7 @@ const check = (field: AskedField, text: string, at: TypedAt): Result<string, Tex
   const routing = turnWords(at)
   const typed = text.trim()
   if (typed === '') return field.required ? err(routing.fieldNeeded()) : ok('')
+  if (field.rule !== 'password' && isCommand(typed)) return err(routing.unknownCommand(typed))
   if (typed.length > field.maxLength) return err(routing.fieldTooLong(field.maxLength))
   if (field.kind === 'choice' && !field.choices?.some(({ value }) => value === typed)) {
     return err(routing.notAChoice((field.choices ?? []).map(({ label }) => label)))
@@ -164,79 +165,6 @@ const check = (field: AskedField, text: string, at: TypedAt): Result<string, Tex
   return VALIDATORS[field.rule](typed, at)
 }
 
-/** Shown again with what was typed, secrets left out, and what to correct on top. */
-const askAgain = (
-  at: Stage,
-  form: OpenForm,
-  given: Readonly<Record<string, string>>,
-  wrong: readonly { readonly field: AskedField; readonly text: Text }[],
-  context: Context,
-): Stage => {
-  const text = lines(...wrong.map(({ field, text }) => rich`${bold(field.label)}: ${text}`))
-  if (!context.turn.abilities.forms) {
-    const replied = sayAll(at, [{ show: { text } }], context)
-    return askField(replied, form, form.fields.indexOf((wrong[0] as (typeof wrong)[number]).field), context)
-  }
-  const fields = form.fields.map(({ value: _, ...field }): AskedField => {
-    const typed = given[field.name]
-    return isSecret(field) || !typed ? field : { ...field, value: typed }
-  })
-  return sayAll(
-    at,
-    [{ show: { card: form.card, text, form: { title: form.title, submit: form.submit, fields } } }],
-    context,
-  )
-}
-
 /** Where typed text can go when the form is shown as a whole: its only field, unless that is a secret. */
 const firstTypable = (form: OpenForm): number | undefined =>
   form.fields.length === 1 && form.fields[0] !== undefined && !isSecret(form.fields[0]) ? 0 : undefined
-
-const pickFields = (form: OpenForm, typed: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(form.fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])))
-
-const askField = (at: Stage, form: OpenForm, place: number, context: Context): Stage => {
-  const routing = turnWords(context)
-  const field = form.fields[place] as AskedField
-  const card = context.newCard(at.replies.length)
-  const session = at.session.frame
-    ? { ...at.session, frame: { ...at.session.frame, form: { ...form, asking: { at: place, card } } } }
-    : at.session
-  const text = lines(
-    routing.field(field.label, field.hint, place + 1, form.fields.length),
-    ...(field.kind === 'pin' ? [routing.keypad()] : []),
-    ...(field.kind === 'secret' ? [routing.secretWillGo()] : []),
-    ...(field.required ? [] : [routing.optional()]),
-  )
-  return sayAll(
-    { ...at, session },
-    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id, context), waysOut(context)] } }],
-    context,
-  )
-}
-
-const fieldRows = (field: AskedField, seed: string, to: Localized): readonly (readonly ButtonDraft[])[] => {
-  const routing = turnWords(to)
-  const key = (label: string, choice: string, data?: Readonly<Record<string, string>>): ButtonDraft => ({
-    label,
-    lasting: true,
-    choice: { dialog: 'form', choice, ...(data && { data }) },
-  })
-  const skip = field.required ? [] : [[key(routing.skip, 'skip')]]
-  if (field.kind === 'choice') {
-    return [...(field.choices ?? []).map(({ label, value }) => [key(label, 'choose', { value })]), ...skip]
-  }
-  if (field.kind !== 'pin') return skip
-  const digits = shuffledDigits(seed).map((digit) => key(digit, 'digit', { digit }))
-  const [last] = digits.slice(9)
-  return [
-    digits.slice(0, 3),
-    digits.slice(3, 6),
-    digits.slice(6, 9),
-    [key('⌫', 'rub-out'), ...(last ? [last] : []), { ...key(routing.ok, 'ok'), style: 'primary' as const }],
-  ]
-}
-
-/** A different order on every card, so that the places tapped say nothing. */
-const shuffledDigits = (seed: string): readonly string[] =>
-  [...'0123456789'].sort((a, b) => (opaque(seed, a) < opaque(seed, b) ? -1 : 1))

@@ -1,34 +1,24 @@
 import { unreachable } from '#kit/result.ts'
-import { contextOf, fresh, withCustomer } from './contexts.ts'
-import type { Context, Input } from '#conversation/flow/dialog.ts'
-import { dialogFor, recognize } from '#conversation/registry.ts'
+import { contextOf, withCustomer } from './contexts.ts'
+import type { Context } from '#conversation/flow/dialog.ts'
+import { isAside, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
-import { fallback, leaveFor, openGoal, type Step, take } from './open.ts'
-import {
-  askSame,
-  asksForSecret,
-  backOne,
-  handIn,
-  hearPress,
-  hearText,
-  type Progress,
-  takesAnyWords,
-} from './filling.ts'
-import { current, withoutForm, draftsOf } from './frames.ts'
-import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
+import { fallback, leaveFor, openGoal, type Step } from './open.ts'
+import { asksForSecret, handIn, hearPress, hearText, takesAnyWords } from './filling.ts'
+import { current } from './frames.ts'
+import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
+import { afterFilling, again, back, cancel, digress, keepAsking, toDialog, typedSecret } from './moves.ts'
+import { isCommand } from '#conversation/understand/commands.ts'
 import { consume, findSpoken, isCurrent, pressOf } from '#conversation/card/presses.ts'
 import { goalOfButton } from '#conversation/card/stateless.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
-import { ask, onBehalf } from '#conversation/ask/ask.ts'
-import { operationsUnderWay } from '#conversation/ask/operation.ts'
+import { onBehalf } from '#conversation/ask/ask.ts'
 import { isMenu, isThanks } from '#conversation/understand/replies.ts'
-import { secretAlone, secretIn, type SecretKind } from '#conversation/understand/secrets.ts'
-import { menuButton } from '#conversation/flow/kit.ts'
-import { endedElsewhere, runOut, takeBack } from './run-out.ts'
-import { askPin, leavePin, tryPin } from './step-up.ts'
-import { isLost, thanks, withRemark } from './remarks.ts'
-import type { OpenForm, Session } from '#conversation/session/session.ts'
-import { endFrame, hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
+import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
+import { endedElsewhere, runOut } from './run-out.ts'
+import { thanks } from './remarks.ts'
+import type { Session } from '#conversation/session/session.ts'
+import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
 import { withUndelivered } from './undelivered.ts'
@@ -113,12 +103,13 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   const named = frame.form === undefined && findSpoken(at.session.presses, frame, text)
   if (named) return yield* press(at, named, context)
   if (goal?.name === 'back') return yield* back(at, goal, text, context)
-  if (goal?.name === 'menu' && isMenu(text, context)) return yield* leaveFor(at, goal, context)
-  if (goal?.name === 'help') return yield* again(sayAll(at, [cards.help(context)], context), context)
-  if (goal !== undefined && text.startsWith('/')) return yield* leaveFor(at, goal, context)
+  if (goal?.name === 'menu' && isMenu(text, context)) return yield* leaveForm(at, goal, context)
+  if (goal !== undefined && isAside(goal.name)) return yield* digress(at, goal, context)
+  if (goal !== undefined && isCommand(text)) return yield* leaveForm(at, goal, context)
+  if (goal === undefined && isCommand(text) && !isSecretAsked)
+    return yield* keepAsking(sayAll(at, [cards.aside(say(context).unknownCommand(text), context)], context), context)
   if (frame.form !== undefined) {
     const isAnswer = takesAnyWords(frame.form)
-    if (goal?.name === 'prices' || (goal?.name === 'safety' && !isAnswer)) return yield* digress(at, goal, context)
     const isUrgent = goal !== undefined && URGENT.has(goal.name)
     if (isUrgent && !isAnswer) return yield* leaveFor(at, goal, context)
     // It may be meant as the answer: then it is one, and the way to help stands beside it.
@@ -160,6 +151,8 @@ function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, 
   const form = at.session.frame?.form
   if (form === undefined || form.id !== id) return sayAll(at, [cards.stale(say(context).staleForm(), context)], context)
   const here = contextOf(at.session, context.turn, context.now, form.card)
+  const meant = meantElsewhere(form, values, here)
+  if (meant !== undefined) return yield* insteadOfAnswer(at, { form, values, ...meant }, here)
   return yield* afterFilling(yield* onBehalf(at.session.customer, handIn(at, form, values, here)), here)
 }
 
@@ -182,97 +175,4 @@ function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context
   }
   const replied = sayAll(at, [yield* onBehalf(at.session.customer, unasked(act.what, context))], context)
   return act.text.trim() === '' ? yield* again(replied, context) : yield* hear(replied, act.text, context)
-}
-
-function* afterFilling(progress: Progress, context: Context): Step {
-  if (progress.kind === 'asking') return progress.stage
-  if (progress.stage.session.frame?.pin !== undefined) return yield* afterPin(progress, context)
-  return yield* toDialog(withoutForm(progress.stage), { kind: 'filled', values: progress.values }, context)
-}
-
-/** The PIN as it was entered: once it is right, what was wanted is wanted again, of the very card it was wanted of. */
-function* afterPin({ stage: at, values }: Extract<Progress, { kind: 'filled' }>, context: Context): Step {
-  const tried = yield* tryPin(at, values['pin'] ?? '', context)
-  if (tried.kind === 'said') return tried.stage
-  const { stage: rest, wanted } = tried
-  if ('hear' in wanted) return yield* toDialog(rest, wanted.hear, context)
-  return yield* openGoal(rest, wanted.open, context)
-}
-
-/** Gives the input to the dialog under way. */
-function* toDialog(at: Stage, input: Input, context: Context): Step {
-  const found = current(at.session.frame)
-  if (found === undefined) return yield* noDialog(at, input, context)
-  const { dialog } = found
-  const out = yield* onBehalf(at.session.customer, dialog.hear(found.state, input, withCustomer(at, context)))
-  if (out.pin !== undefined)
-    return yield* askPin(at, { dialog, state: out.next, wanted: { of: out.pin, hear: input } }, context)
-  return yield* take(
-    at,
-    dialog,
-    isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out,
-    context,
-    0,
-  )
-}
-
-function* noDialog(at: Stage, input: Input, context: Context): Step {
-  const rest: Stage = { ...at, session: endFrame(at.session) }
-  if (at.session.frame !== undefined) return sayAll(rest, [cards.stale(say(context).forgotten(), context)], context)
-  if (input.kind === 'said' && input.goal !== undefined) return yield* openGoal(rest, input.goal, context)
-  if (input.kind === 'shared-phone') return yield* openGoal(rest, goalOf('details', { detail: 'prove-phone' }), context)
-  return yield* fallback(rest, '', context)
-}
-
-/** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
-function* cancel(at: Stage, context: Context): Step {
-  const { customer, frame } = at.session
-  if (frame?.pin !== undefined) return yield* leavePin(at, context)
-  if (frame === undefined) {
-    if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
-    return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
-  }
-  const tooLate = (yield* takeBack(at.session)) === 'goes-on'
-  const rest: Stage = { ...at, session: endFrame(at.session), forget: [...at.forget, ...draftsOf(frame)] }
-  if (tooLate) return sayAll(rest, [cards.stale(say(context).cancelledTooLate(), context)], context)
-  const moving = customer === undefined ? [] : yield* onBehalf(customer, ask(operationsUnderWay))
-  const [first] = moving
-  if (first === undefined) return sayAll(rest, [cards.stale(say(context).cancelled(), context)], context)
-  return sayAll(rest, [cards.stillMoving(first, moving.length, context)], context)
-}
-
-/** What held a secret is removed where that can be and not used; what was asked stands below. */
-function* typedSecret(at: Stage, what: SecretKind, context: Context): Step {
-  const text = say(context).typedSecret(context.turn.abilities.erases, what)
-  const notErased = say(context).typedSecret(false, what)
-  const isIdle = at.session.frame === undefined
-  const rows = isIdle ? [[menuButton(context)]] : undefined
-  const card = context.newCard('aside')
-  const warned = sayAll(at, [{ erase: true }, { show: { card, text, notErased, ...(rows && { rows }) } }], context)
-  return isIdle ? warned : yield* again(warned, context)
-}
-
-function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
-  if (at.session.frame?.pin !== undefined) return yield* leavePin(at, context)
-  const form = at.session.frame?.form
-  const earlier = form === undefined ? undefined : backOne(at, form, context)
-  if (earlier !== undefined) return earlier
-  return yield* toDialog(withoutForm(at), { kind: 'said', text, goal }, context)
-}
-
-/** A quick question in the middle of something: answered, then the open question again. */
-function* digress(at: Stage, goal: Goal, context: Context): Step {
-  const dialog = dialogFor(goal.name)
-  if (dialog === undefined) return at
-  const out = yield* onBehalf(at.session.customer, dialog.open(goal, withCustomer(at, context)))
-  return yield* again(sayAll(at, out.say, context), context)
-}
-
-function* again(at: Stage, context: Context): Step {
-  const found = current(at.session.frame)
-  if (found === undefined) return at.replies.length > 0 ? at : yield* fallback(at, '', context)
-  const form: OpenForm | undefined = at.session.frame?.form
-  if (form?.asking !== undefined) return askSame(at, form, context)
-  const out = yield* onBehalf(at.session.customer, found.dialog.again(found.state, fresh(withCustomer(at, context))))
-  return yield* take(at, found.dialog, out, fresh(context), 0)
 }

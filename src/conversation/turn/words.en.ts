@@ -83,6 +83,9 @@ export const routing = {
   removed: (label: string): Text => rich`${label}: received. I removed your message from the chat.`,
   notRemoved: (label: string): Text =>
     rich`${label}: received. I could not remove your message: please delete it from the chat yourself.`,
+  removedUnused: (): Text => rich`I removed your message from the chat, and I did not use it.`,
+  notRemovedUnused: (): Text =>
+    rich`I did not use that, and I could not remove your message: please delete it from the chat yourself.`,
   secretWillGo: (): Text => rich`I remove your answer from the chat as soon as I have read it.`,
   entered: (label: string): Text => rich`${label}: entered`,
   tooManyKeys: (): string => 'That is long enough: tap OK, or ⌫ to correct it.',
@@ -92,6 +95,13 @@ export const routing = {
   notAChoice: (labels: readonly string[]): Text => rich`Please pick one of: ${labels.join(', ')}.`,
   answeredAlready: (): string => 'That question is answered already.',
   buttonGone: (): string => 'That button is no longer in use.',
+  unknownCommand: (typed: string): Text =>
+    rich`${code(typed.slice(0, 40))} looks like a command, and I know none by that name, so I did nothing with it. Say ${code('help')} to see what I can do.`,
+  answeredAbove: (): Text =>
+    rich`That was a question, so I answered it in the chat. The rest of the form is as you left it.`,
+  formLeft: (): Text => rich`I closed the form that was open: it was not handed in.`,
+  formStays: (): Text =>
+    rich`The form above is still open, as you left it. Fill it in, or say ${code('cancel')} to stop.`,
   formWaits: (): Text => rich`The form is still open. Fill it in, or say ${code('cancel')} to stop.`,
   skip: 'Skip',
   ok: 'OK',

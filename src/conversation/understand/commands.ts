@@ -31,6 +31,9 @@ export type CommandOption = {
 /** A published command by its name, as channels get it. */
 export type PublishedCommand = Published & { readonly name: string }
 
+/** Typed as a command is, whether or not there is one by that name. */
+export const isCommand = (text: string): boolean => /^\/\p{L}/u.test(text.trim().normalize('NFKC'))
+
 /** Without options. */
 export const plain = (name: string, place: number, description: string): Published => ({
   place,

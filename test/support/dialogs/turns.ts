@@ -62,11 +62,13 @@ export const converse = (
 ) => {
   let session: Session | undefined = signedIn ? SIGNED_IN : undefined
   let replies: readonly Reply[] = []
+  let form: Message['form']
   let turns = 0
   const act = (what: Act): string => {
     const stage = runTurn(w, session, what, (turns += 1), abilities)
     session = JSON.parse(JSON.stringify(stage.session)) as Session
     ;({ replies } = stage)
+    form = shownBy(replies).findLast((message) => message.form !== undefined)?.form ?? form
     for (const draft of stage.forget) w.drafts.delete(draft)
     return text()
   }
@@ -82,6 +84,11 @@ export const converse = (
       if (found === undefined) throw new Error(`no button "${label}" under:\n${text()}`)
       return act({ do: 'press', button: found.id })
     },
+    /** The form that was shown last, as typed. */
+    handIn: (values: Readonly<Record<string, string>>) => act({ do: 'fill', form: form?.id ?? '', values }),
+    /** What stands in its fields. */
+    form: () => Object.fromEntries((form?.fields ?? []).map(({ name, value = '' }) => [name, value])),
+    act,
     labels: () => buttons().map(({ label }) => label),
     replies: () => replies,
     dialog: () => session?.frame?.dialog,

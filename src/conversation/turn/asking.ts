@@ -1,0 +1,100 @@
+import type { ButtonDraft, Context } from '#conversation/flow/dialog.ts'
+import { type AskedField, isSecret } from '#conversation/form/form.ts'
+import { opaque } from '#conversation/card/presses.ts'
+import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import type { OpenForm } from '#conversation/session/session.ts'
+import { bold, lines, rich } from '#conversation/words/text.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import { turnWords } from './words.ts'
+
+/** How a form is shown: one field with its buttons, or the whole form once more with what to correct. */
+
+type Values = Readonly<Record<string, string>>
+
+/** What the form asks now, by the rules of its fields: one where they are asked one by one, else all. */
+export const rulesAsked = (form: OpenForm): string => {
+  const fields = form.asking === undefined ? form.fields : form.fields.slice(form.asking.at, form.asking.at + 1)
+  return fields.map(({ rule }) => rule).join()
+}
+
+export const pickFields = (form: OpenForm, typed: Values): Values =>
+  Object.fromEntries(form.fields.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])))
+
+/** Shown again with what was typed, secrets left out, and what to correct on top. */
+export const askAgain = (
+  at: Stage,
+  form: OpenForm,
+  given: Values,
+  wrong: readonly { readonly field: AskedField; readonly text: Text }[],
+  context: Context,
+): Stage => {
+  const text = lines(...wrong.map(({ field, text }) => rich`${bold(field.label)}: ${text}`))
+  if (!context.turn.abilities.forms) {
+    const replied = sayAll(at, [{ show: { text } }], context)
+    return askField(replied, form, form.fields.indexOf((wrong[0] as (typeof wrong)[number]).field), context)
+  }
+  const fields = form.fields.map(({ value: _, ...field }): AskedField => {
+    const typed = given[field.name]
+    return isSecret(field) || !typed ? field : { ...field, value: typed }
+  })
+  return sayAll(
+    at,
+    [{ show: { card: form.card, text, form: { title: form.title, submit: form.submit, fields } } }],
+    context,
+  )
+}
+
+/** The form once more, with what was handed in but for one field that held no answer. */
+export const showAgain = (
+  at: Stage,
+  form: OpenForm,
+  { values, field, text }: { readonly values: Values; readonly field: AskedField; readonly text: Text },
+  context: Context,
+): Stage => askAgain(at, form, { ...pickFields(form, values), [field.name]: '' }, [{ field, text }], context)
+
+export const askField = (at: Stage, form: OpenForm, place: number, context: Context): Stage => {
+  const routing = turnWords(context)
+  const field = form.fields[place] as AskedField
+  const card = context.newCard(at.replies.length)
+  const session = at.session.frame
+    ? { ...at.session, frame: { ...at.session.frame, form: { ...form, asking: { at: place, card } } } }
+    : at.session
+  const text = lines(
+    routing.field(field.label, field.hint, place + 1, form.fields.length),
+    ...(field.kind === 'pin' ? [routing.keypad()] : []),
+    ...(field.kind === 'secret' ? [routing.secretWillGo()] : []),
+    ...(field.required ? [] : [routing.optional()]),
+  )
+  return sayAll(
+    { ...at, session },
+    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id, context), waysOut(context)] } }],
+    context,
+  )
+}
+
+const fieldRows = (field: AskedField, seed: string, to: Localized): readonly (readonly ButtonDraft[])[] => {
+  const routing = turnWords(to)
+  const key = (label: string, choice: string, data?: Values): ButtonDraft => ({
+    label,
+    lasting: true,
+    choice: { dialog: 'form', choice, ...(data && { data }) },
+  })
+  const skip = field.required ? [] : [[key(routing.skip, 'skip')]]
+  if (field.kind === 'choice') {
+    return [...(field.choices ?? []).map(({ label, value }) => [key(label, 'choose', { value })]), ...skip]
+  }
+  if (field.kind !== 'pin') return skip
+  const digits = shuffledDigits(seed).map((digit) => key(digit, 'digit', { digit }))
+  const [last] = digits.slice(9)
+  return [
+    digits.slice(0, 3),
+    digits.slice(3, 6),
+    digits.slice(6, 9),
+    [key('⌫', 'rub-out'), ...(last ? [last] : []), { ...key(routing.ok, 'ok'), style: 'primary' as const }],
+  ]
+}
+
+/** A different order on every card, so that the places tapped say nothing. */
+const shuffledDigits = (seed: string): readonly string[] =>
+  [...'0123456789'].sort((a, b) => (opaque(seed, a) < opaque(seed, b) ? -1 : 1))

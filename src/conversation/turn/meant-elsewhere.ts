@@ -1,0 +1,55 @@
+import type { Context } from '#conversation/flow/dialog.ts'
+import type { AskedField } from '#conversation/form/form.ts'
+import { sayAll, type Stage } from '#conversation/card/present.ts'
+import { isAside, recognize } from '#conversation/registry.ts'
+import type { OpenForm } from '#conversation/session/session.ts'
+import { isCommand } from '#conversation/understand/commands.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
+import { isMenu } from '#conversation/understand/replies.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import { cards } from './cards.ts'
+import { showAgain } from './asking.ts'
+import { leaveFor, type Step } from './open.ts'
+import { answerAside, back, cancel } from './moves.ts'
+import { turnWords as say } from './words.ts'
+
+/** What was typed into a field of a form that is shown as a whole, and is no answer: a command, a way out, a question. */
+
+type Values = Readonly<Record<string, string>>
+type Meant = { readonly field: AskedField; readonly goal: Goal; readonly text: string }
+
+/** A word that is answered aside may also be a note; a question is not. */
+const isMeant = (goal: Goal, text: string, to: Localized): boolean => {
+  if (isCommand(text) || ['cancel', 'back', 'help', 'why'].includes(goal.name)) return true
+  return goal.name === 'menu' ? isMenu(text, to) : isAside(goal.name) && text.endsWith('?')
+}
+
+/** The first field that holds such words. A password may be any word. */
+export const meantElsewhere = (form: OpenForm, values: Values, to: Localized): Meant | undefined => {
+  for (const field of form.fields) {
+    const text = (values[field.name] ?? '').trim()
+    const goal = text === '' || field.rule === 'password' ? undefined : recognize(text, to)
+    if (goal !== undefined && isMeant(goal, text, to)) return { field, goal, text }
+  }
+  return undefined
+}
+
+/** The words do what they do in the chat. A form that stays keeps what stood in its other fields. */
+export function* insteadOfAnswer(
+  at: Stage,
+  { form, values, field, goal, text }: Meant & { readonly form: OpenForm; readonly values: Values },
+  context: Context,
+): Step {
+  if (goal.name === 'cancel') return yield* cancel(at, context)
+  if (goal.name === 'back') return yield* back(at, goal, text, context)
+  if (!isAside(goal.name)) return yield* leaveForm(at, goal, context)
+  const beside = { ...context, card: context.newCard('aside') }
+  const answered = yield* answerAside(at, goal, beside)
+  return showAgain(answered, form, { values, field, text: say(context).answeredAbove() }, context)
+}
+
+/** By a command, with a form open: what becomes of the form is said. */
+export function* leaveForm(at: Stage, goal: Goal, context: Context): Step {
+  if (at.session.frame?.form === undefined) return yield* leaveFor(at, goal, context)
+  return yield* leaveFor(sayAll(at, [cards.aside(say(context).formLeft(), context)], context), goal, context)
+}

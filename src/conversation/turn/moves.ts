@@ -1,0 +1,130 @@
+import { fresh, withCustomer } from './contexts.ts'
+import type { Context, Input } from '#conversation/flow/dialog.ts'
+import { dialogFor } from '#conversation/registry.ts'
+import { cards } from './cards.ts'
+import { fallback, openGoal, type Step, take } from './open.ts'
+import { askSame, backOne, type Progress } from './filling.ts'
+import { rulesAsked } from './asking.ts'
+import { current, withoutForm, draftsOf } from './frames.ts'
+import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
+import { sayAll, type Stage } from '#conversation/card/present.ts'
+import { ask, onBehalf } from '#conversation/ask/ask.ts'
+import { operationsUnderWay } from '#conversation/ask/operation.ts'
+import type { SecretKind } from '#conversation/understand/secrets.ts'
+import { menuButton } from '#conversation/flow/kit.ts'
+import { takeBack } from './run-out.ts'
+import { askPin, leavePin, tryPin } from './step-up.ts'
+import { isLost, withRemark } from './remarks.ts'
+import type { OpenForm } from '#conversation/session/session.ts'
+import { endFrame } from '#conversation/session/session-life.ts'
+import { turnWords as say } from './words.ts'
+
+/** What becomes of what is under way: it gets an answer, goes one question back, ends, or is asked again. */
+
+export function* afterFilling(progress: Progress, context: Context): Step {
+  if (progress.kind === 'asking') return progress.stage
+  if (progress.stage.session.frame?.pin !== undefined) return yield* afterPin(progress, context)
+  return yield* toDialog(withoutForm(progress.stage), { kind: 'filled', values: progress.values }, context)
+}
+
+/** The PIN as it was entered: once it is right, what was wanted is wanted again, of the very card it was wanted of. */
+function* afterPin({ stage: at, values }: Extract<Progress, { kind: 'filled' }>, context: Context): Step {
+  const tried = yield* tryPin(at, values['pin'] ?? '', context)
+  if (tried.kind === 'said') return tried.stage
+  const { stage: rest, wanted } = tried
+  if ('hear' in wanted) return yield* toDialog(rest, wanted.hear, context)
+  return yield* openGoal(rest, wanted.open, context)
+}
+
+/** Gives the input to the dialog under way. */
+export function* toDialog(at: Stage, input: Input, context: Context): Step {
+  const found = current(at.session.frame)
+  if (found === undefined) return yield* noDialog(at, input, context)
+  const { dialog } = found
+  const out = yield* onBehalf(at.session.customer, dialog.hear(found.state, input, withCustomer(at, context)))
+  if (out.pin !== undefined)
+    return yield* askPin(at, { dialog, state: out.next, wanted: { of: out.pin, hear: input } }, context)
+  return yield* take(
+    at,
+    dialog,
+    isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out,
+    context,
+    0,
+  )
+}
+
+function* noDialog(at: Stage, input: Input, context: Context): Step {
+  const rest: Stage = { ...at, session: endFrame(at.session) }
+  if (at.session.frame !== undefined) return sayAll(rest, [cards.stale(say(context).forgotten(), context)], context)
+  if (input.kind === 'said' && input.goal !== undefined) return yield* openGoal(rest, input.goal, context)
+  if (input.kind === 'shared-phone') return yield* openGoal(rest, goalOf('details', { detail: 'prove-phone' }), context)
+  return yield* fallback(rest, '', context)
+}
+
+/** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
+export function* cancel(at: Stage, context: Context): Step {
+  const { customer, frame } = at.session
+  if (frame?.pin !== undefined) return yield* leavePin(at, context)
+  if (frame === undefined) {
+    if (customer !== undefined) return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
+    return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
+  }
+  const tooLate = (yield* takeBack(at.session)) === 'goes-on'
+  const rest: Stage = { ...at, session: endFrame(at.session), forget: [...at.forget, ...draftsOf(frame)] }
+  if (tooLate) return sayAll(rest, [cards.stale(say(context).cancelledTooLate(), context)], context)
+  const moving = customer === undefined ? [] : yield* onBehalf(customer, ask(operationsUnderWay))
+  const [first] = moving
+  if (first === undefined) return sayAll(rest, [cards.stale(say(context).cancelled(), context)], context)
+  return sayAll(rest, [cards.stillMoving(first, moving.length, context)], context)
+}
+
+/** What held a secret is removed where that can be and not used; what was asked stands below. */
+export function* typedSecret(at: Stage, what: SecretKind, context: Context): Step {
+  const text = say(context).typedSecret(context.turn.abilities.erases, what)
+  const notErased = say(context).typedSecret(false, what)
+  const isIdle = at.session.frame === undefined
+  const rows = isIdle ? [[menuButton(context)]] : undefined
+  const card = context.newCard('aside')
+  const warned = sayAll(at, [{ erase: true }, { show: { card, text, notErased, ...(rows && { rows }) } }], context)
+  return isIdle ? warned : yield* again(warned, context)
+}
+
+export function* back(at: Stage, goal: Goal, text: string, context: Context): Step {
+  if (at.session.frame?.pin !== undefined) return yield* leavePin(at, context)
+  const form = at.session.frame?.form
+  const earlier = form === undefined ? undefined : backOne(at, form, context)
+  if (earlier !== undefined) return earlier
+  return yield* toDialog(withoutForm(at), { kind: 'said', text, goal }, context)
+}
+
+/** A quick question in the middle of something: answered, and the open question stays. */
+export function* digress(at: Stage, goal: Goal, context: Context): Step {
+  return yield* keepAsking(yield* answerAside(at, goal, context), context)
+}
+
+/** The answer to such a question alone. Asked about a form, it is about what that form asks. */
+export function* answerAside(at: Stage, goal: Goal, context: Context): Step {
+  if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
+  const dialog = dialogFor(goal.name)
+  if (dialog === undefined) return at
+  const asked = at.session.frame?.form && rulesAsked(at.session.frame.form)
+  const about = asked === undefined ? goal : { ...goal, slots: { asked, ...goal.slots } }
+  const out = yield* onBehalf(at.session.customer, dialog.open(about, withCustomer(at, context)))
+  return sayAll(at, out.say, context)
+}
+
+/** A form that is shown as a whole stays as it is, with whatever stands in it; everything else is asked again. */
+export function* keepAsking(at: Stage, context: Context): Step {
+  const form = at.session.frame?.form
+  if (form === undefined || form.asking !== undefined || !context.turn.abilities.forms) return yield* again(at, context)
+  return sayAll(at, [{ show: { card: context.newCard('remark'), text: say(context).formStays() } }], context)
+}
+
+export function* again(at: Stage, context: Context): Step {
+  const found = current(at.session.frame)
+  if (found === undefined) return at.replies.length > 0 ? at : yield* fallback(at, '', context)
+  const form: OpenForm | undefined = at.session.frame?.form
+  if (form?.asking !== undefined) return askSame(at, form, context)
+  const out = yield* onBehalf(at.session.customer, found.dialog.again(found.state, fresh(withCustomer(at, context))))
+  return yield* take(at, found.dialog, out, fresh(context), 0)
+}
