@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { Attachment, sentFile } from './attachment.ts'
 
 const snowflake = z.string().regex(/^\d{1,20}$/)
+/** What was forwarded, as it stood where it came from. */
+const Snapshot = z.looseObject({ message: z.looseObject({ content: z.string().optional() }).optional() })
 const Message = z.object({
   id: snowflake,
   channel_id: snowflake,
@@ -25,7 +27,7 @@ const Message = z.object({
   }),
   attachments: z.array(Attachment).optional(),
   sticker_items: z.array(z.unknown()).optional(),
-  message_snapshots: z.array(z.unknown()).optional(),
+  message_snapshots: z.array(Snapshot).optional(),
   message_reference: z.object({ type: z.int().optional() }).nullish(),
   /** Made by an application on somebody's behalf. */
   application_id: snowflake.nullish(),
@@ -56,8 +58,11 @@ const { what } = channelWords({ locale: DEFAULT_LOCALE }).discord
 const isForwarded = ({ message_snapshots: snapshots, message_reference: reference }: Message): boolean =>
   (snapshots?.length ?? 0) > 0 || reference?.type === FORWARD
 
+const forwardedText = ({ content, message_snapshots: snapshots = [] }: Message): string =>
+  [content, ...snapshots.map(({ message }) => message?.content ?? '')].filter((text) => text !== '').join('\n')
+
 const actOf = (message: Message): DirectMessage['act'] => {
-  if (isForwarded(message)) return { do: 'not-own', what: what.forwarded }
+  if (isForwarded(message)) return { do: 'not-own', what: what.forwarded, text: forwardedText(message) }
   if (((message.flags ?? 0) & VOICE) !== 0) return { do: 'send-other', what: what.voice }
   const [first] = message.attachments ?? []
   if (first !== undefined) {

@@ -1,3 +1,4 @@
+import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Answer } from '#conversation/channel/message.ts'
@@ -62,8 +63,12 @@ export const createMessages = (deps: Deps) => {
     const { channel, conversation, who, at } = turnOf(message)
     const admission = await limits.admit({ channel, conversation, identity: who.identity, at })
     if (admission.kind === 'admitted') return true
-    if (admission.tell) {
-      const line = bare(renderLine(channelWords(message).discord.tooFast))
+    const { tooFast, tooFastSecret } = channelWords(message).discord
+    const text = 'text' in message.act ? (message.act.text ?? '') : ''
+    // Whoever has to delete something themselves is told each time: nobody else can do it here.
+    const holdsSecret = (secretIn(text, message) ?? secretAlone(text.trim(), false)) !== undefined
+    if (admission.tell || holdsSecret) {
+      const line = bare(renderLine(holdsSecret ? tooFastSecret : tooFast))
       await api.send(message.channelId, line, `${message.id}:too-fast`)
     }
     return false

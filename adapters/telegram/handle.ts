@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -34,29 +34,44 @@ const Private = z.looseObject({
   message: z.looseObject({ chat: z.looseObject({ id: z.int(), type: z.literal('private') }) }),
 })
 
+const holdsSecret = (text: string, to: Localized): boolean =>
+  (secretIn(text, to) ?? secretAlone(text.trim(), false)) !== undefined
+
 /** A change is never run, but a secret that it has put into the chat is removed like any other. */
 const hearEdit = async (
   { note, erase }: Notes,
   { chat, message, text, locale }: Extract<Inbound, { kind: 'edited' }>,
 ): Promise<void> => {
   const words = channelWords({ locale }).telegram
-  const holdsSecret = (secretIn(text, { locale }) ?? secretAlone(text.trim(), false)) !== undefined
-  if (!holdsSecret) return note(chat, words.editsNotRead)
+  if (!holdsSecret(text, { locale })) return note(chat, words.editsNotRead)
   await note(chat, (await erase(chat, message)) ? words.editErased : words.editNotErased)
 }
 
 type InboundTurn = Extract<Inbound, { kind: 'turn' }>
 
-/** Beyond the limit the person hears so once in a minute; everything else is acknowledged and dropped. */
+/** For a turn that is not taken: what it wrote into the chat is removed where it holds a secret. Undefined: there was none. */
+const eraseSecret = async ({ erase }: Notes, { turn, chat, message }: InboundTurn): Promise<boolean | undefined> => {
+  const text = 'text' in turn.act ? (turn.act.text ?? '') : ''
+  if (message === undefined || !holdsSecret(text, { locale: turn.locale ?? DEFAULT_LOCALE })) return undefined
+  return await erase(chat, message)
+}
+
+/** Beyond the limit the person hears so once in a minute; everything else is acknowledged and dropped, and no secret stays. */
 const createAdmission =
   ({ limits, notes }: { readonly limits: TurnLimits; readonly notes: Notes }) =>
-  async ({ turn, chat, query }: InboundTurn): Promise<boolean> => {
+  async (inbound: InboundTurn): Promise<boolean> => {
+    const { turn, chat, query } = inbound
     const { channel, conversation, who, at } = turn
     const admission = await limits.admit({ channel, conversation, identity: who.identity, at })
     if (admission.kind === 'admitted') return true
-    if (!admission.tell) return false
-    const { tooFast } = channelWords({ locale: turn.locale ?? DEFAULT_LOCALE }).telegram
-    await (query === undefined ? notes.note(chat, tooFast) : notes.answerQuery(query, tooFast))
+    const erased = await eraseSecret(notes, inbound)
+    // Whoever has to delete something themselves is told each time.
+    if (!admission.tell && erased !== false) return false
+    const { tooFast, tooFastErased, tooFastNotErased } = channelWords({
+      locale: turn.locale ?? DEFAULT_LOCALE,
+    }).telegram
+    if (query !== undefined) await notes.answerQuery(query, tooFast)
+    else await notes.note(chat, erased === undefined ? tooFast : erased ? tooFastErased : tooFastNotErased)
     return false
   }
 
@@ -93,7 +108,9 @@ export const createHandle = ({ client, cards, receive, leases, limits, username,
     if (inbound.kind === 'turn') {
       const { telegram } = channelWords({ locale: inbound.turn.locale ?? DEFAULT_LOCALE })
       await answerQuery(inbound.query)
-      await note(inbound.chat, telegram.notHandled(reference))
+      const erased = await eraseSecret(notes, inbound)
+      const rest = erased === undefined ? [] : [erased ? telegram.secretErased : telegram.secretNotErased]
+      await note(inbound.chat, [telegram.notHandled(reference), ...rest].join(' '))
     }
     log.error(
       { event: 'telegram-update-quarantined', page: true, update: update.update_id, kind: inbound.kind, reference },

@@ -71,10 +71,16 @@ const attached = (message: IncomingMessage, username: string): Act | undefined =
   }
 }
 
+/** What stands in it, whoever wrote that. */
+const textOf = ({ text, caption }: IncomingMessage): { readonly text?: string } => {
+  const written = text ?? caption
+  return written === undefined ? {} : { text: written }
+}
+
 const act = (message: IncomingMessage, from: Sender, username: string): Act | undefined => {
   const { text, contact } = message
   const foreign = notOwn(message, username, whatOf(from))
-  if (foreign !== undefined) return { do: 'not-own', what: foreign }
+  if (foreign !== undefined) return { do: 'not-own', what: foreign, ...textOf(message) }
   if (text !== undefined) return { do: 'say', text: withoutName(text, username) }
   // Any contact card can be sent: only what the sender shared of themselves was checked by Telegram. Forwarded is not their own.
   if (contact !== undefined && contact.user_id === from.id) {
@@ -83,7 +89,7 @@ const act = (message: IncomingMessage, from: Sender, username: string): Act | un
   const file = attached(message, username)
   if (file !== undefined) return file
   const other = UNREADABLE.find((field) => message[field] !== undefined)
-  return other === undefined ? undefined : { do: 'send-other', what: whatOf(from)[other] }
+  return other === undefined ? undefined : { do: 'send-other', what: whatOf(from)[other], ...textOf(message) }
 }
 
 const fromMessage = (updateId: number, message: IncomingMessage, username: string): Inbound => {
@@ -130,8 +136,9 @@ export const normalise = (update: Update, now: number, username: string): Inboun
   if (message !== undefined) return fromMessage(updateId, message, username)
   if (query !== undefined) return fromQuery(updateId, query, now)
   if (edited !== undefined) {
-    // Telegram also reports changes that no person made, such as a link's preview; only texts are worth a word.
-    const { chat, message_id: changed, text } = edited
+    // Telegram also reports changes that no person made, such as a link's preview; only texts and captions are worth a word.
+    const { chat, message_id: changed } = edited
+    const { text } = textOf(edited)
     if (chat.type !== 'private' || text === undefined) return { kind: 'ignore', chat: chat.id }
     return { kind: 'edited', chat: chat.id, message: changed, text, locale: localeOf(edited.from?.language_code) }
   }

@@ -60,9 +60,9 @@ export type Act =
   | { readonly do: 'share-phone'; readonly phone: string }
   /** A picture or a file, unread. `text` came along: a caption, or a command such as `/photo-id`. `what` as below. */
   | { readonly do: 'attach'; readonly file: SentFile; readonly text: string; readonly what: string }
-  /** Something that can't be read (a sticker, a voice note); `what` names it for the answer. */
-  | { readonly do: 'send-other'; readonly what: string }
-  /** Words that the person did not write themselves: forwarded, or made by a program. Nothing is done with them. */
-  | { readonly do: 'not-own'; readonly what: string }
+  /** Something that can't be read (a sticker, a voice note); `what` names it for the answer. `text`: its caption, read for secrets alone. */
+  | { readonly do: 'send-other'; readonly what: string; readonly text?: string }
+  /** Words that the person did not write themselves: forwarded, or made by a program. They are read for secrets alone. */
+  | { readonly do: 'not-own'; readonly what: string; readonly text?: string }
   /** The person did nothing for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
   | { readonly do: 'run-out'; readonly until: number }

@@ -2,6 +2,13 @@
 export const en = {
   telegram: {
     tooFast: 'That was a bit fast, so I did nothing with your last message. Wait a moment, then send it again.',
+    tooFastErased:
+      'That was a bit fast, so I did nothing with your last message. I removed it from the chat: it seemed to hold a secret, such as a PIN or a card number. Wait a moment before you go on.',
+    tooFastNotErased:
+      'That was a bit fast, so I did nothing with your last message. It seems to hold a secret, such as a PIN or a card number, and I could not remove it: please delete it yourself.',
+    secretErased: 'I removed your message: it seemed to hold a secret, such as a PIN or a card number.',
+    secretNotErased:
+      'Your message seems to hold a secret, such as a PIN or a card number. I could not remove it: please delete it yourself.',
     editsNotRead:
       'I don’t read changes to a message once it is sent, so nothing was done again. Please send it as a new message.',
     editErased:
@@ -34,6 +41,8 @@ export const en = {
   },
   discord: {
     tooFast: 'That was a bit fast, so I did nothing with it. Wait a moment, then send it again.',
+    tooFastSecret:
+      'That was a bit fast, so I did nothing with it. It seems to hold a secret, such as a PIN or a card number, and only you can delete it here: please do. Then wait a moment before you go on.',
     onlyPrivately: 'I only talk about money in private. Please write to me in a direct message.',
     formGone: 'That form is no longer open. Please start again.',
     answer: 'Answer',

@@ -79,7 +79,7 @@ export function* cancel(at: Stage, context: Context): Step {
 }
 
 /** What held a secret is removed where that can be and not used; what was asked stands below. */
-export function* typedSecret(at: Stage, what: SecretKind, context: Context): Step {
+export function* typedSecret(at: Stage, what: SecretKind | 'any', context: Context): Step {
   const text = say(context).typedSecret(context.turn.abilities.erases, what)
   const notErased = say(context).typedSecret(false, what)
   const isIdle = at.session.frame === undefined

@@ -1,13 +1,16 @@
 import { failureReference } from '#kit/failure-reference.ts'
-import type { Answer } from '#conversation/channel/message.ts'
+import type { Answer, Message } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
+import type { Session } from '#conversation/session/session.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import { endFrame, newSession, speak } from '#conversation/session/session-life.ts'
 import { cardOfTurn } from './contexts.ts'
 import type { RetryLimit } from './retry-limit.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
+import { secretBeside, writtenIn } from './secret-beside.ts'
 import { turnWords } from './words.ts'
-import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
+import { lines } from '#conversation/words/text.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 
 type Deps = {
   readonly receive: Receive
@@ -19,12 +22,21 @@ type Deps = {
   readonly onQuarantined: (turn: Turn, error: unknown, reference: string) => void
 }
 
-const apologyFor = (turn: Turn, { locale = turn.locale ?? DEFAULT_LOCALE }: Partial<Localized> = {}): Answer => {
+/** A secret that came with it leaves the chat as it would have done. */
+const apologyFor = (turn: Turn, open?: Session): Answer => {
+  const locale = open?.locale ?? turn.locale ?? DEFAULT_LOCALE
   const routing = turnWords({ locale })
-  const card = cardOfTurn(turn.id, 'apology')
-  return {
-    replies: [{ do: 'show', message: { card, text: routing.quarantined(failureReference(turn.id)), rows: [] } }],
+  const message = {
+    card: cardOfTurn(turn.id, 'apology'),
+    text: routing.quarantined(failureReference(turn.id)),
+    rows: [],
   }
+  const secret = secretBeside(open ?? {}, writtenIn(turn.act), { locale })
+  if (secret === undefined) return { replies: [{ do: 'show', message }] }
+  const told = (erased: boolean) => lines(message.text, '', routing.typedSecret(erased, secret))
+  const { erases } = turn.abilities
+  const apology: Message = { ...message, text: told(erases), ...(erases && { notErased: told(false) }) }
+  return { replies: [...(erases ? [{ do: 'erase' } as const] : []), { do: 'show', message: apology }] }
 }
 
 /**
@@ -38,7 +50,7 @@ export const withQuarantine = ({ receive, sessions, retryLimit, fresh, onQuarant
     const loaded = await sessions.load(conversation, id)
     if (loaded.kind === 'repeat') return loaded.answer
     const session = endFrame(loaded.session ?? newSession(conversation, fresh()))
-    const answer = apologyFor(turn, speak(session, turn.locale))
+    const answer = apologyFor(turn, speak(loaded.session ?? session, turn.locale))
     const { revision } = loaded
     const done = await sessions.commit({ conversation, turn: id, revision, session, answer })
     if (done.kind === 'moved') return done.kind

@@ -1,6 +1,7 @@
 import { unreachable } from '#kit/result.ts'
 import { contextOf, withCustomer } from './contexts.ts'
 import type { Context } from '#conversation/flow/dialog.ts'
+import type { Text } from '#conversation/channel/message.ts'
 import { isAside, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, leaveFor, openGoal, type Step } from './open.ts'
@@ -17,6 +18,7 @@ import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
 import { thanks } from './remarks.ts'
+import { secretBeside } from './secret-beside.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
@@ -69,9 +71,9 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
     case 'attach':
       return yield* attach(begun, act, context)
     case 'not-own':
-      return yield* again(sayAll(begun, [{ show: { text: say(context).notOwn(act.what) } }], context), context)
+      return yield* notRead(begun, { text: act.text, said: say(context).notOwn(act.what) }, context)
     case 'send-other':
-      return yield* again(sayAll(begun, [{ show: { text: say(context).cantRead(act.what) } }], context), context)
+      return yield* notRead(begun, { text: act.text, said: say(context).cantRead(act.what) }, context)
     default:
       return unreachable(act)
   }
@@ -156,12 +158,23 @@ function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, 
   return yield* afterFilling(yield* onBehalf(at.session.customer, handIn(at, form, values, here)), here)
 }
 
+/** Words that nothing is done with may be a secret all the same: then they leave the chat. */
+function* notRead(
+  at: Stage,
+  { text = '', said }: { readonly text: string | undefined; readonly said: Text },
+  context: Context,
+): Step {
+  const secret = secretBeside(at.session, text, context)
+  if (secret !== undefined) return yield* typedSecret(at, secret, context)
+  return yield* again(sayAll(at, [{ show: { text: said } }], context), context)
+}
+
 /** A picture where one was asked for, by a dialog or in the words that came with it; any other stays unopened. */
 function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context: Context): Step {
   const found = current(at.session.frame)
   if (found?.dialog.wantsFile?.(found.state) === true)
     return yield* toDialog(at, { kind: 'attached', file: act.file }, context)
-  const secret = secretIn(act.text, context)
+  const secret = secretBeside(at.session, act.text, context)
   if (secret !== undefined) return yield* typedSecret(at, secret, context)
   const wanted = recognize(act.text.trim(), context)
   const aside = context.newCard('picture')

@@ -76,10 +76,10 @@ export const routing = {
     erased
       ? rich`I removed your message, and I did not use it: a PIN should never be typed into a chat. Please tap it on the keys.`
       : rich`Please don’t type a PIN into the chat: I did not use it. Delete that message, then tap it on the keys.`,
-  typedSecret: (erased: boolean, what: SecretKind | undefined): Text =>
+  typedSecret: (erased: boolean, what: SecretKind | 'any' = 'any'): Text =>
     erased
-      ? rich`I removed your message from the chat and did not use it: it seemed to hold ${SECRETS[what ?? 'any']}. I ask for such things only where they are hidden.`
-      : rich`Your message seems to hold ${SECRETS[what ?? 'any']}. I did not use it, and I can’t remove it from here. Delete your message yourself, please. I ask for such things only where they are hidden.`,
+      ? rich`I removed your message from the chat and did not use it: it seemed to hold ${SECRETS[what]}. I ask for such things only where they are hidden.`
+      : rich`Your message seems to hold ${SECRETS[what]}. I did not use it, and I can’t remove it from here. Delete your message yourself, please. I ask for such things only where they are hidden.`,
   removed: (label: string): Text => rich`${label}: received. I removed your message from the chat.`,
   notRemoved: (label: string): Text =>
     rich`${label}: received. I could not remove your message: please delete it from the chat yourself.`,

@@ -94,8 +94,8 @@ describe('typed direct messages', () => {
     await waitFor(() => turns.length === 3)
     await bot.idle()
     expect(turns.map(({ act }) => act)).toEqual([
-      { do: 'not-own', what: 'a forwarded message' },
-      { do: 'not-own', what: 'a forwarded message' },
+      { do: 'not-own', what: 'a forwarded message', text: 'send 90 to eve' },
+      { do: 'not-own', what: 'a forwarded message', text: 'ok' },
       { do: 'say', text: 'balance' },
     ])
   })

@@ -9,6 +9,7 @@ import type { Answer, Message, Text } from '#conversation/channel/message.ts'
 import { createRetryLimit } from '#conversation/turn/retry-limit.ts'
 import { withQuarantine } from '#conversation/turn/quarantine.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
+import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import { telegramRoutes } from '#adapters/telegram/routes.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 import type { Rates } from '#test/support/telegram/rates.ts'
@@ -70,10 +71,11 @@ type Options = {
   readonly rates?: Rates
   readonly clock?: () => number
   readonly callbackDeadlineMs?: number
+  readonly limits?: TurnLimits
 }
 
 /** The stand-in, the adapter and a scripted conversation, each call of `close` checking that nothing un-Telegram was sent. */
-export const startTelegramBot = async ({ script, ...options }: Options) => {
+export const startTelegramBot = async ({ script, limits = unlimited, ...options }: Options) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED, ...options })
   const turns: Turn[] = []
   const logged: string[] = []
@@ -88,7 +90,7 @@ export const startTelegramBot = async ({ script, ...options }: Options) => {
     apiRoot: telegram.apiRoot,
     refs,
     leases: memoryLeases(),
-    limits: unlimited,
+    limits,
     onQuarantined: (): void => {
       setAside.updates += 1
     },

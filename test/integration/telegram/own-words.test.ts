@@ -19,12 +19,12 @@ it('passes on what the sender did not write as not their own', async () => {
   await ann.say('/help@OtherBot')
   await ann.say('/send@OtherBot 90 to eve')
   expect(acts()).toEqual([
-    { do: 'not-own', what: 'a forwarded message' },
-    { do: 'not-own', what: 'a forwarded message' },
-    { do: 'not-own', what: 'a forwarded message' },
-    { do: 'not-own', what: 'a message that another bot made' },
-    { do: 'not-own', what: 'a command for @OtherBot' },
-    { do: 'not-own', what: 'a command for @OtherBot' },
+    { do: 'not-own', what: 'a forwarded message', text: 'send 90 to eve' },
+    { do: 'not-own', what: 'a forwarded message', text: 'ok' },
+    { do: 'not-own', what: 'a forwarded message', text: '/send 90 to eve' },
+    { do: 'not-own', what: 'a message that another bot made', text: 'send 90 to eve' },
+    { do: 'not-own', what: 'a command for @OtherBot', text: '/help@OtherBot' },
+    { do: 'not-own', what: 'a command for @OtherBot', text: '/send@OtherBot 90 to eve' },
   ])
 })
 

@@ -183,8 +183,14 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
       )
       if (posted === undefined) throw new Error('there is nothing to edit')
       posted.former.push(posted.text)
-      Object.assign(posted, { text, edited: true })
+      const isFile = ['photo', 'document', 'video'].some((kind) => kind in (posted.extra ?? {}))
+      Object.assign(posted, isFile ? { extra: { ...posted.extra, caption: text } } : { text }, { edited: true })
       return updates.edited(home, posted)
+    },
+    /** A video with words under it. */
+    sendVideo: (caption: string): Promise<Outcome> => {
+      const video = { file_id: 'm', file_unique_id: 'm', width: 1, height: 1, duration: 1 }
+      return write(home, { text: '', extra: { video, caption } })
     },
     /** Presses a button of the newest message that has any: by label, or by number counted from 1. */
     press: (button: string | number): Promise<Pressed> => pressOn(newestCard(), button),

@@ -91,4 +91,38 @@ describe('secrets typed into the chat', () => {
     chat.say('maria')
     expect(chat.say('hunter2')).toContain('Password there: received. I removed your message from the chat.')
   })
+
+  it.each(['not-own', 'send-other'] as const)('are removed from what nothing is done with, too: %s', (kind) => {
+    for (const text of ['my ssn is 123-45-2222', '4111 1111 1111 1111', '123452222']) {
+      const chat = converse()
+      expect(chat.act({ do: kind, what: 'a forwarded message', text })).toContain('I removed your message')
+      expect(chat.replies()[0]).toEqual({ do: 'erase' })
+    }
+    const chat = converse()
+    expect(chat.act({ do: kind, what: 'a forwarded message', text: 'send 20 to alex' })).toContain(
+      'a forwarded message',
+    )
+    expect(chat.replies().some((reply) => reply.do === 'erase')).toBe(false)
+  })
+
+  it('are told to be the person’s own to delete where nothing can be removed, forwarded ones too', () => {
+    const abilities = { forms: true, erases: false, picture: 'attachment' } as const
+    const chat = converse(bankFacts(), { abilities })
+    expect(chat.act({ do: 'not-own', what: 'a forwarded message', text: 'my pin is 739152' })).toContain(
+      'Delete your message yourself',
+    )
+  })
+
+  it('are called received only where they are what was asked for', () => {
+    const chat = converse(bankFacts(), { abilities: { forms: false, erases: true, picture: 'message' } })
+    chat.say('add money')
+    chat.press('Link by account number')
+    chat.say('Chase')
+    chat.press('Checking')
+    for (const wrong of ['12', '12345678901234567890', 'no idea']) {
+      expect(chat.say(wrong)).toMatch(/^I removed your message from the chat, and I did not use it\.[\s\S]*Account number/)
+      expect(chat.replies()[0]).toEqual({ do: 'erase' })
+    }
+    expect(chat.say('000123456789')).toContain('Account number: received. I removed your message')
+  })
 })
