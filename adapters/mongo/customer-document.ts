@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AddressKind, type Customer, type Deletion, type Frozen, type Tier, TIERS } from '#bank/ground/customer.ts'
 import { customerId, type CustomerId, identityKey, type IdentityKey } from '#bank/ground/ids.ts'
 import type { StepUp } from '#bank/ground/step-up.ts'
+import { handleOutline } from '#kit/skeleton.ts'
 import type { Digest } from '../vault/digest.ts'
 import type { Doc } from './database.ts'
 import { StepUpSchema } from './step-up-document.ts'
@@ -49,6 +50,8 @@ export type CustomerDocument = Doc & {
   codes?: Partial<Record<'send' | 'enter' | 'export', { operation: string; at: number }[]>>
   proved?: Customer['proved']
   handle: string
+  /** What the handle looks like, unique. Absent where an earlier version let two in that look alike: the first one has it. */
+  outline?: string
   tier: string
   missing: string[]
   bankUserId?: string
@@ -88,7 +91,7 @@ const isPersonal = (field: string): field is PersonalField => (PERSONAL as reado
 type Keeping = { readonly sealed: SealedFields; readonly digest: Digest }
 
 type Parts = {
-  readonly plain: Partial<Pick<Customer, PlainField>>
+  readonly plain: Partial<Pick<Customer, PlainField>> & { readonly outline?: string }
   readonly personal: Partial<Record<PersonalField, string>>
   readonly digests: { email?: string[]; phone?: string[] }
   /** Fields that were given as undefined: to be removed. */
@@ -101,7 +104,10 @@ export const partsOf = (id: CustomerId, fields: Partial<Omit<Customer, 'id'>>, {
   const present = given.filter(([, value]) => value !== undefined)
   const where = (field: string): string => (isPersonal(field) ? `personal.${field}` : field)
   return {
-    plain: Object.fromEntries(present.filter(([field]) => !isPersonal(field))),
+    plain: {
+      ...Object.fromEntries(present.filter(([field]) => !isPersonal(field))),
+      ...(fields.handle !== undefined && { outline: handleOutline(fields.handle) }),
+    },
     personal: Object.fromEntries(
       present.filter(([field]) => isPersonal(field)).map(([field, value]) => [field, sealed.seal(id, field, value)]),
     ),

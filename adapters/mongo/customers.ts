@@ -2,6 +2,7 @@ import type { Collection, Db, Document, Filter } from 'mongodb'
 import type { AddressKind, Customer, Customers, Duplicate, Frozen } from '#bank/ground/customer.ts'
 import { type CustomerId, customerId, type IdentityKey } from '#bank/ground/ids.ts'
 import { err, ok, type Result } from '#kit/result.ts'
+import { handleOutline } from '#kit/skeleton.ts'
 import type { Digest } from '../vault/digest.ts'
 import {
   contactDigests,
@@ -18,6 +19,7 @@ import type { SealedFields } from './sealed-fields.ts'
 
 const TAKEN: Readonly<Record<string, Duplicate['what']>> = {
   handle: 'handle',
+  outline: 'handle',
   identities: 'identity',
 }
 
@@ -42,6 +44,7 @@ export const createCustomers = ({ db, sealed, digest }: Deps): Customers => {
     insert: (customer, pinDigest, identity) => insertCustomer(store, { customer, pinDigest, identity }),
     find: (id) => findOne(store, { _id: id }),
     findByHandle: (handle) => findOne(store, { handle }),
+    findByOutline: (handle) => findOne(store, { outline: handleOutline(handle) }),
     findByPhone: (phone) => byContact('phone', phone),
     findByEmail: (email) => byContact('email', email),
     findByIdentity: (identity) => findOne(store, { identities: identity }),

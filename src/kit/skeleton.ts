@@ -34,6 +34,26 @@ export const skeleton = (text: string): string =>
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
 
+/** A digit in front of a letter is read as the letter that it looks like; at the end of a handle it is a number. */
+const LETTERED: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '3': 'e', '4': 'a', '5': 's', '6': 'b', '7': 't', '8': 'b', '9': 'g', '2': 'z' }),
+)
+
+/**
+ * What a handle (`a-z 0-9 _`) looks like beside others: two with one outline can be taken for one another. Numbers at the
+ * end tell people apart, so only those that are letters by their shape count as such there.
+ */
+export const handleOutline = (handle: string): string =>
+  handle
+    .toLowerCase()
+    .replaceAll('_', '')
+    .replaceAll(/[1ij|]/g, 'l')
+    .replaceAll('0', 'o')
+    .replaceAll(/[2-9](?=[2-9]*[a-z])/g, (digit) => LETTERED.get(digit) ?? digit)
+    .replaceAll('q', 'g')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+
 const SCRIPTS = [
   'Latin',
   'Greek',

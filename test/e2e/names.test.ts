@@ -43,6 +43,26 @@ describe('the name on a card', () => {
   }
 
   it(
+    'is known by no handle that looks like another’s',
+    async () => {
+      const stranger = await openWebChat(parley.url)
+      try {
+        await stranger.say('register')
+        const person = { 'First and last name': 'Nora Twin', 'Date of birth': '1990-05-17' }
+        for (const handle of ['nora__n', 'n0ra_n', 'noran']) {
+          await stranger.answer({ ...(handle === 'nora__n' && person), Handle: handle })
+          await stranger.until(/belongs to somebody already, or looks like one that does/)
+        }
+        await stranger.answer({ Handle: 'nora_twin' })
+        await stranger.until(/How can we reach you/)
+      } finally {
+        await stranger.close()
+      }
+    },
+    STEP_MS,
+  )
+
+  it(
     'is asked for with the PIN, told in every chat, and not the one that others see before it is decided',
     async () => {
       await norasOther.say('change my legal name')

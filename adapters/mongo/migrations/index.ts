@@ -8,8 +8,9 @@ import { coinHolds } from './006-coin-holds.ts'
 import { toldThere } from './007-told-there.ts'
 import { closingAccounts } from './008-closing-accounts.ts'
 import { provedAddresses } from './009-proved-addresses.ts'
-import { persons } from './012-persons.ts'
 import { recoveries } from './010-recoveries.ts'
+import { persons } from './012-persons.ts'
+import { handleOutlines } from './013-handle-outlines.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -22,8 +23,9 @@ const MIGRATIONS: readonly Migration[] = [
   toldThere,
   closingAccounts,
   provedAddresses,
-  persons,
   recoveries,
+  persons,
+  handleOutlines,
 ]
 
 type Done = { _id: number; name: string; at: Date }

@@ -140,9 +140,9 @@ export const changeDetails = async (
   return begin(ports, { id, customer, order: { kind: 'update-details', change }, place, now })
 }
 
-/** Whether another customer has this handle already. */
+/** Whether another customer has this handle already, or one that could be taken for it. */
 export const isHandleTaken = async ({ customers }: Pick<Deps, 'customers'>, handle: string): Promise<boolean> =>
-  (await customers.findByHandle(handle)) !== undefined
+  ((await customers.findByHandle(handle)) ?? (await customers.findByOutline(handle))) !== undefined
 
 const pickProfile = ({ handle, legalName, email, phone, birthDate, address }: Profile): Profile => ({
   handle,

@@ -151,10 +151,12 @@ export type Duplicate = { readonly kind: 'taken'; readonly what: 'handle' | 'ide
 
 /** Personal data is encrypted at rest; look-ups by e-mail and phone go through keyed digests. */
 export type Customers = {
-  /** Inserting the same id again gives back what is stored. */
+  /** Inserting the same id again gives back what is stored. A handle is taken also by one that looks like it. */
   insert(customer: Customer, pinDigest: string, identity: IdentityKey): Promise<Result<Customer, Duplicate>>
   find(id: CustomerId): Promise<Customer | undefined>
   findByHandle(handle: string): Promise<Customer | undefined>
+  /** Whose handle could be taken for this one; of two that an earlier version let in, the first. */
+  findByOutline(handle: string): Promise<Customer | undefined>
   /** Who has proved this number; any number of others may have given it. */
   findByPhone(phone: string): Promise<Customer | undefined>
   /** Who has proved this e-mail address. */

@@ -7,7 +7,7 @@ import { duration } from '#conversation/words/times.en.ts'
 type Draft = Readonly<Record<string, string>>
 
 const TAKEN: Record<Duplicate['what'], Text> = {
-  handle: rich`That handle belongs to somebody already. Please choose another, for example with a number at the end.`,
+  handle: rich`That handle belongs to somebody already, or looks like one that does, so friends could pay the wrong person. Please choose another, for example with your last name in it.`,
   identity: rich`You are registered from this chat already. Please log in with your PIN.`,
 }
 

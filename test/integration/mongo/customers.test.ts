@@ -58,6 +58,54 @@ describe('customers', () => {
     expect(await fixture.stores.customers.find(third.id)).toEqual(third)
   })
 
+  it.each([
+    ['nora_n', ['nora__n', 'noran', 'n0ra_n', 'nora_n_', 'n_o_r_a_n']],
+    ['mary', ['rnary', 'm4ry', 'rn4ry', 'm_ary']],
+    ['will_i', ['wi11_1', 'vvill_i', 'willi', 'wjll_j']],
+    ['beth90', ['b3th90', '6eth9o', 'beth_90', 'be7h_9_0']],
+  ])('can not have a handle that could be taken for another’s: %s', async (handle, alike) => {
+    const { customers } = fixture.stores
+    const { customer } = await registered({ handle })
+    for (const other of alike) {
+      expect(await customers.insert(aCustomer({ handle: other }), 'digest', anIdentity()), other).toEqual({
+        ok: false,
+        error: { kind: 'taken', what: 'handle' },
+      })
+      expect((await customers.findByOutline(other))?.id).toBe(customer.id)
+      // It finds nobody to be paid.
+      expect(await customers.findByHandle(other)).toBeUndefined()
+    }
+  })
+
+  it('may differ by a number or a letter that is seen', async () => {
+    for (const handle of ['tom_b', 'tom_c', 'tomb6', 'tomb8', 'tomb16', 'tommy_b', 'thomas_b'])
+      await registered({ handle })
+  })
+
+  it('of an earlier version may look alike: they stay, and nobody joins them', async () => {
+    const fresh = await openMongoStores()
+    const stored = fresh.db.collection<{ _id: string }>('customers')
+    try {
+      const [first, second] = [aCustomer({ handle: 'ivy_l' }), aCustomer({ handle: 'lvy_l' })]
+      await stored.dropIndex('outline_1')
+      await fresh.db.collection<{ _id: number }>('migrations').deleteOne({ _id: 13 })
+      for (const each of [first, second]) {
+        await fresh.stores.customers.insert(each, 'digest', anIdentity())
+        await stored.updateOne({ _id: each.id }, { $unset: { outline: '' } })
+      }
+      await Promise.all([fresh.stores.ready(), fresh.stores.ready()])
+      await fresh.stores.ready()
+      expect(await fresh.stores.customers.findByHandle('ivy_l')).toEqual(first)
+      expect(await fresh.stores.customers.findByHandle('lvy_l')).toEqual(second)
+      expect((await fresh.stores.customers.update(second.id, { email: 'new@example.com' })).ok).toBe(true)
+      expect(await fresh.stores.customers.findByOutline('1vy_l')).toEqual(first)
+      const third = await fresh.stores.customers.insert(aCustomer({ handle: '1vy_l' }), 'digest', anIdentity())
+      expect(third).toEqual({ ok: false, error: { kind: 'taken', what: 'handle' } })
+    } finally {
+      await fresh.drop()
+    }
+  })
+
   it.each(['email', 'phone'] as const)(
     'may give the same %s, proved or not, and find nobody by it before',
     async (what) => {
