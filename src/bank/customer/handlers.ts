@@ -1,4 +1,4 @@
-import { ok, type Result } from '#kit/result.ts'
+import { err, ok, type Result } from '#kit/result.ts'
 import type { Customer, DetailChange, Profile } from '#bank/ground/customer.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
@@ -10,7 +10,7 @@ import { lostSecrets, noUser } from '#bank/operation/not-submitted.ts'
 import type { OrderHandler, OrderStatus } from '#bank/operation/handler.ts'
 import { keepUser, statusOf } from './keep-user.ts'
 import { maskContact } from './mask.ts'
-import { endReview, isReviewed } from './name-review.ts'
+import { askForName, endReview, isBeingChecked, isReviewed, keepNameGiven } from './name-review.ts'
 import { proveAddress } from './prove.ts'
 import { adoptStranger, type StrangerPorts } from './strangers.ts'
 
@@ -66,7 +66,9 @@ export const makeUser = async (
   if (known.value.kind === 'adopted') return keep(ports, customer, ok(known.value.user))
   if (known.value.kind === 'code-wanted') return codeWanted(ports, customer, known.value.user, known.value.devices)
   const { ip } = ports.settings
-  return keep(ports, customer, await ports.rail.users.create({ operation: operation.id, profile: customer, ssn, ip }))
+  const made = await ports.rail.users.create({ operation: operation.id, profile: customer, ssn, ip })
+  if (made.ok) await keepNameGiven(ports, customer, operation.id)
+  return keep(ports, customer, made)
 }
 
 export const findUser = async (
@@ -107,16 +109,20 @@ export const applyChange = (profile: Profile, change: DetailChange): Profile => 
 const isUnregistered = ({ bankUserId, missing }: Customer): boolean =>
   bankUserId === undefined && missing.includes('registration')
 
-type DetailPorts = Pick<RegisterPorts, 'customers' | 'rail' | 'notices' | 'audit' | 'wake' | 'clock'>
+type DetailPorts = Pick<RegisterPorts, 'customers' | 'operations' | 'rail' | 'notices' | 'audit' | 'wake' | 'clock'>
 
 const changeOf = ({ order }: Operation): DetailChange => {
   if (order.kind !== 'update-details') throw new TypeError(order.kind)
   return order.change
 }
 
+const beingChecked = err({ kind: 'refused', reason: 'being-checked', message: 'they are being checked' } as const)
+
 /** Changes a detail at the bank, then here. Adding what is there and removing what is gone is nothing, so it may run again. */
 export const updateDetailsHandler = (ports: DetailPorts): OrderHandler => ({
   submit: async (operation, customer) => {
+    const isName = changeOf(operation).detail === 'legal-name'
+    if (isName && (await isBeingChecked(ports, customer))) return beingChecked
     if (isUnregistered(customer)) return ok({ status: 'settled' })
     if (customer.bankUserId === undefined) return noUser
     const user = await ports.rail.users.updateDetails({
@@ -133,6 +139,10 @@ export const updateDetailsHandler = (ports: DetailPorts): OrderHandler => ({
     const change = changeOf(operation)
     if (change.detail === 'legal-name' && isReviewed(customer))
       return await keepName(ports, operation, customer, change)
+    // The bank registered them meanwhile, and does not know of the other name.
+    const isUnknown = operation.bankId === undefined && customer.bankUserId !== undefined
+    if (operation.state === 'settled' && change.detail === 'legal-name' && isUnknown)
+      return await askForName(ports, customer, { name: change.value, cause: operation.id, now: operation.createdAt })
     if (operation.state === 'settled') await keepDetail(ports, operation, customer, change)
   },
 })

@@ -1,6 +1,7 @@
 import type { Customer } from '#bank/ground/customer.ts'
 import { notifyEverywhere } from '#bank/ground/notice.ts'
-import type { Operation } from '#bank/ground/operation.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { OrderKind } from '#bank/ground/order.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import { allowedTo, keepUser } from './keep-user.ts'
 import type { ProvePorts } from './prove.ts'
@@ -12,6 +13,30 @@ type Ports = ProvePorts & { readonly rail: Rail }
 /** A name that the bank has never verified can simply be put right. */
 export const isReviewed = ({ bankUserId, tier }: Pick<Customer, 'bankUserId' | 'tier'>): boolean =>
   bankUserId !== undefined && tier !== 'unverified'
+
+const CHECKS: readonly OrderKind[] = ['register', 'submit-document', 'enter-bank-code']
+
+/** Whether the bank is looking at a person by the name they gave: another one must not take its place meanwhile. */
+export const isBeingChecked = async (
+  { operations }: { readonly operations: Operations },
+  customer: Customer,
+): Promise<boolean> => {
+  if (isReviewed(customer)) return false
+  if (customer.missing.some((what) => what === 'review' || what === 'questions')) return true
+  return (await operations.countUnderWay(customer.id, { most: 1, kinds: CHECKS })) > 0
+}
+
+/** The bank has made its user by the name that was given: one that was put in its place at that very moment is asked for. */
+export const keepNameGiven = async (
+  ports: ProvePorts,
+  { id, legalName }: Pick<Customer, 'id' | 'legalName'>,
+  cause: string,
+): Promise<void> => {
+  const customer = await ports.customers.find(id)
+  if (customer === undefined || customer.legalName === legalName) return
+  await ports.customers.update(id, { legalName })
+  await askForName(ports, customer, { name: customer.legalName, cause, now: ports.clock() })
+}
 
 /** From here on nothing is sent. Repeating it changes nothing. */
 export const askForName = async (

@@ -14,7 +14,7 @@ import { begin } from '#bank/operation/decide.ts'
 import { type Persons, recognisePerson } from './person.ts'
 import { type Crowded, type Registrations, whyCrowded } from './registrations.ts'
 import { isPinFresh } from '#bank/operation/step-up.ts'
-import { askForName, isReviewed } from './name-review.ts'
+import { askForName, isBeingChecked, isReviewed } from './name-review.ts'
 import { proveAddress, type ProvePorts } from './prove.ts'
 import type { PinHasher } from './sign-in.ts'
 
@@ -137,7 +137,9 @@ export const changeDetails = async (
   const id = derivedId('operation', 'update-details', turn)
   if (change.detail === 'legal-name' && change.value !== customer.legalName && isReviewed(customer))
     await askForName(ports, customer, { name: change.value, cause: id, now })
-  return begin(ports, { id, customer, order: { kind: 'update-details', change }, place, now })
+  const isWhileChecked = change.detail === 'legal-name' && (await isBeingChecked(ports, customer))
+  const why = isWhileChecked ? ('being-checked' as const) : undefined
+  return begin(ports, { id, customer, order: { kind: 'update-details', change }, place, now, why })
 }
 
 /** Whether another customer has this handle already, or one that could be taken for it. */

@@ -63,6 +63,8 @@ export type Why =
   | 'busy'
   | 'too-many-accounts'
   | 'too-many-under-way'
+  /** The bank is checking who they are, by what they gave. */
+  | 'being-checked'
   | 'bank-unreachable'
 
 /** The card that started it, so that the outcome is shown on it. */

@@ -39,6 +39,7 @@ const WHY: Record<Why, Text> = {
   busy: rich`Something is still under way in that account. Try again once it has ended.`,
   'too-many-accounts': rich`You have ${String(MAX_ACCOUNTS)} accounts, wallets and linked banks, which is as many as one person can have here. Close one that you no longer need, then try again.`,
   'too-many-under-way': rich`You have ${String(MAX_UNDER_WAY)} things under way already, which is as many as one person can have at once. Nothing is lost; once one of them has ended, try this again.`,
+  'being-checked': rich`The bank is checking who you are right now, by the name that you gave, so I left it as it is. I’ll tell you what the bank says; if the name is wrong, change it then.`,
   'bank-unreachable': rich`The bank isn’t keeping up at the moment, and so much is waiting for it that I did not take this on. Nothing was handed to it and nothing is set aside. Please try again in a while.`,
   'bad-address': rich`The bank could not find the address. Please check it and give it again, for example: 1 Market St, San Francisco, CA 94105.`,
   'bad-routing-number': rich`The bank does not know that routing number. Please check it on a check or statement and try again.`,
