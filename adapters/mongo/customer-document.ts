@@ -32,6 +32,8 @@ export type PinDocument = {
   /** The same of each chat alone, and the chats in which this PIN was right; absent in documents of an earlier version. */
   chats?: { chat: string; count: number; since: number; last: number; locks: number }[]
   known?: string[]
+  /** Digests of what a new PIN must not begin with, in an envelope; absent where an earlier version registered them. */
+  forbidden?: string
   turn: number
 }
 
@@ -126,6 +128,14 @@ export const isBarePinDigest = (stored: string): boolean => stored.startsWith('$
 
 export const openPinDigest = (sealed: SealedFields, id: CustomerId, stored: string): string =>
   isBarePinDigest(stored) ? stored : z.string().parse(sealed.open(id, PIN_FIELD, stored))
+
+const FORBIDDEN_FIELD = 'forbidden-pins'
+
+export const sealForbidden = (sealed: SealedFields, id: CustomerId, digests: readonly string[]): string =>
+  sealed.seal(id, FORBIDDEN_FIELD, digests)
+
+export const openForbidden = (sealed: SealedFields, id: CustomerId, stored: string | undefined): readonly string[] =>
+  stored === undefined ? [] : z.array(z.string()).parse(sealed.open(id, FORBIDDEN_FIELD, stored))
 
 export type NewCustomer = { readonly customer: Customer; readonly pinDigest: string; readonly identity: IdentityKey }
 

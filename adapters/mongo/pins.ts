@@ -1,7 +1,14 @@
 import type { Db } from 'mongodb'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import type { Pins } from '#bank/customer/sign-in.ts'
-import { type CustomerDocument, openPinDigest, type PinDocument, sealPinDigest } from './customer-document.ts'
+import {
+  type CustomerDocument,
+  openForbidden,
+  openPinDigest,
+  type PinDocument,
+  sealForbidden,
+  sealPinDigest,
+} from './customer-document.ts'
 import { countOne, type PinPolicy, type PinTries, withoutTriesOf } from './pin-tries.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
@@ -51,6 +58,12 @@ export const createPins = (db: Db, sealed: SealedFields, policy: PinPolicy): Pin
         const pin = await stored(id)
         if (pin === undefined || (await setTries(id, pin.turn, withoutTriesOf(triesOf(pin), chat)))) return
       }
+    },
+    async keepForbidden(id, digests) {
+      await customers.updateOne({ _id: id }, { $set: { 'pin.forbidden': sealForbidden(sealed, id, digests) } })
+    },
+    async forbidden(id) {
+      return openForbidden(sealed, id, (await stored(id))?.forbidden)
     },
   }
 }

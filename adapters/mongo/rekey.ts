@@ -3,9 +3,11 @@ import type { Digest } from '../vault/digest.ts'
 import {
   type CustomerDocument,
   isBarePinDigest,
+  openForbidden,
   openPinDigest,
   PERSONAL,
   partsOf,
+  sealForbidden,
   sealPinDigest,
   toCustomer,
 } from './customer-document.ts'
@@ -47,8 +49,11 @@ export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<nu
     const { personal, digests } = partsOf(id, fields, { sealed, digest })
     const { pin } = document
     const hasOldPin = isBarePinDigest(pin.digest) || sealed.isOld(pin.digest)
+    const { forbidden } = pin
+    const hasOldForbidden = forbidden !== undefined && sealed.isOld(forbidden)
     const isCurrent =
       !hasOldPin &&
+      !hasOldForbidden &&
       PERSONAL.every((field) => !sealed.isOld(document.personal[field])) &&
       JSON.stringify(document.digests) === JSON.stringify(digests)
     if (isCurrent) return false
@@ -60,9 +65,13 @@ export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<nu
     const renewedPin = hasOldPin
       ? [['pin.digest', sealPinDigest(sealed, id, openPinDigest(sealed, id, pin.digest))] as const]
       : []
+    const renewedForbidden = hasOldForbidden
+      ? [['pin.forbidden', sealForbidden(sealed, id, openForbidden(sealed, id, forbidden))] as const]
+      : []
+    const pins = { 'pin.digest': pin.digest, ...(forbidden !== undefined && { 'pin.forbidden': forbidden }) }
     await customers.updateOne(
-      { _id: id, 'pin.digest': pin.digest, ...proofs, ...Object.fromEntries(unchanged) },
-      { $set: Object.fromEntries([...renewed, ...renewedPin]) },
+      { _id: id, ...pins, ...proofs, ...Object.fromEntries(unchanged) },
+      { $set: Object.fromEntries([...renewed, ...renewedPin, ...renewedForbidden]) },
     )
     return true
   })

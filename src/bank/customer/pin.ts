@@ -16,6 +16,7 @@ export type PinOwner = {
   /** `1990-05-17` */
   readonly birthDate?: string | undefined
   readonly phone?: string | undefined
+  /** All nine digits, or the last four. */
   readonly ssn?: string | undefined
 }
 
@@ -84,7 +85,9 @@ const datesOf = (birthDate: string): readonly string[] => {
 
 const isPersonal = (pin: string, { birthDate, phone, ssn }: PinOwner): boolean => {
   const numbers = [phone, ssn].map((text) => text?.replaceAll(/\D/g, '') ?? '')
-  return numbers.some((digits) => digits.includes(pin)) || (birthDate !== undefined && datesOf(birthDate).includes(pin))
+  const [lastFour = ''] = /\d{4}$/.exec(ssn ?? '') ?? []
+  const isOfNumbers = numbers.some((digits) => digits.includes(pin)) || (lastFour !== '' && pin.includes(lastFour))
+  return isOfNumbers || (birthDate !== undefined && datesOf(birthDate).includes(pin))
 }
 
 /** Why this is not taken as a new PIN; undefined when it is. */

@@ -16,11 +16,13 @@ import { type Crowded, type Registrations, whyCrowded } from './registrations.ts
 import { isPinFresh } from '#bank/operation/step-up.ts'
 import { askForName, isBeingChecked, isReviewed } from './name-review.ts'
 import { proveAddress, type ProvePorts } from './prove.ts'
-import type { PinHasher } from './sign-in.ts'
+import { forbidDigits } from './new-pin.ts'
+import type { PinHasher, Pins } from './sign-in.ts'
 
 type Deps = {
   readonly customers: Customers
   readonly hasher: PinHasher
+  readonly pins: Pins
   readonly operations: Operations
   readonly vault: Vault
   readonly audit: Audit
@@ -70,6 +72,7 @@ export const register = async (
   if (!inserted.ok) return inserted
   const actor = { chat: identity, turn, now }
   await recognisePerson(ports, customer, { ssn, actor })
+  await forbidDigits(ports, customer.id, ssn)
   if (given.sharedPhone === profile.phone)
     await provePhone(ports, customer.id, { phone: profile.phone, turn, now: given.sharedAt ?? now })
   const id = derivedId('operation', 'register', turn)
@@ -100,7 +103,7 @@ const whyRefused = async (
 
 /** One more document for the identity check; what is in it goes to the vault, never into the operation. */
 export const submitDocument = async (
-  ports: Omit<Deps, 'hasher' | 'registrations'>,
+  ports: Omit<Deps, 'registrations'>,
   customer: Customer,
   given: Asking & { readonly kind: PaperKind; readonly value: string },
 ): Promise<Operation> => {
@@ -110,6 +113,7 @@ export const submitDocument = async (
     await ports.customers.update(customer.id, { ssnLast4: given.value.slice(-4) })
     const actor = { chat: given.identity, turn: given.turn, now: given.now }
     await recognisePerson(ports, customer, { ssn: given.value, actor })
+    await forbidDigits(ports, customer.id, given.value)
   }
   const order = { kind: 'submit-document', document: given.kind } as const
   return begin(ports, { id, customer, order, place: given.place, now: given.now })

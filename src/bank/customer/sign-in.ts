@@ -164,6 +164,10 @@ export type Pins = {
   ): Promise<{ readonly left: number } | { readonly lockedUntil: number }>
   /** After a right PIN in this chat: its own tries are forgotten, those of others are not. */
   clear(id: CustomerId, chat: IdentityKey): Promise<void>
+  /** Slow digests of what a new PIN must not begin with, instead of earlier ones. */
+  keepForbidden(id: CustomerId, digests: readonly string[]): Promise<void>
+  /** None where nothing was kept. */
+  forbidden(id: CustomerId): Promise<readonly string[]>
 }
 
 /** Hashing is slow on purpose and happens off the main thread. */

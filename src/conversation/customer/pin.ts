@@ -6,7 +6,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { validatorWords } from '#conversation/form/words.ts'
-import { changePin, checkPin } from './questions.ts'
+import { changePin, checkPin, whyWeak } from './questions.ts'
 import { pinWords, registerWords, signInWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -50,6 +50,9 @@ export const pinDialog: Dialog<State> = {
     if (checked.kind === 'wrong') return yield* prompt(state, context, signIn.wrong(checked.triesLeft))
     // A person who is signed in and can't give the PIN may have found another's open chat.
     if (checked.kind !== 'right') return { ...notTried(checked, context), session: { signOut: true } }
+    // Only whoever knows the PIN may learn what the Social Security number is made of.
+    const secretWeakness = yield* ask(whyWeak, { pin })
+    if (secretWeakness !== undefined) return yield* prompt(state, context, validatorWords(context).pin[secretWeakness])
     const { epoch } = yield* ask(changePin, { pin })
     return { ...end(context, w.changed), session: { keepIn: epoch } }
   },

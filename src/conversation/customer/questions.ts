@@ -3,6 +3,7 @@ import { listChats as chatsOf, revokeChat as revoke } from '#bank/customer/chats
 import { freezeAccount as freeze, unfreezeAccount as unfreeze } from '#bank/customer/freeze.ts'
 import { setPinAbove as setAbove } from '#bank/customer/pin-above.ts'
 import { writeAnswers } from '#bank/customer/papers.ts'
+import { weaknessFor } from '#bank/customer/new-pin.ts'
 import { MAX_PHOTO_BYTES, type PhotoProblem, readPhoto } from '#bank/customer/photo.ts'
 import { stop } from '#bank/customer/recover.ts'
 import {
@@ -142,6 +143,13 @@ export const signIn = question(
 export const checkPin = question(
   'customer.check-pin',
   async ({ pin }: { pin: string }, asker) => check(asker.ports, await asker.me(), { ...actorOf(asker), pin }),
+  { once: true },
+)
+
+/** Why the signed-in customer can't have this as a new PIN. */
+export const whyWeak = question(
+  'customer.why-weak',
+  async ({ pin }: { pin: string }, { ports, me }) => weaknessFor(ports, await me(), pin),
   { once: true },
 )
 

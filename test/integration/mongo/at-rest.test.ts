@@ -200,7 +200,7 @@ describe('the shape of the database', () => {
     await Promise.all(Array.from({ length: 5 }, () => storesWith(fixture.dataKeys).ready()))
     const indexes = await fixture.db.collection('customers').indexes()
     const unique = indexes.filter((index) => index.unique).map(({ key }) => Object.keys(key)[0])
-    expect(new Set(unique)).toEqual(new Set(['digests.email', 'digests.phone', 'handle', 'identities']))
+    expect(new Set(unique)).toEqual(new Set(['digests.email', 'digests.phone', 'handle', 'identities', 'outline']))
     expect(await documents('migrations').countDocuments()).toBeGreaterThan(0)
     await storesWith(fixture.dataKeys).ready()
   })

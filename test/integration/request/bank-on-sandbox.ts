@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { createDemoFunds } from '#adapters/synapse/demo.ts'
+import { createPinHasher } from '#adapters/vault/index.ts'
 import { createSynapseRail } from '#adapters/synapse/index.ts'
 import type { Account } from '#bank/ground/account.ts'
 import type { Customer } from '#bank/ground/customer.ts'
@@ -63,6 +64,7 @@ export const startBankOnSandbox = (): BankOnSandbox => {
     fixture.ports = {
       ...fixture.stores.stores,
       rail,
+      hasher: createPinHasher({ memoryKiB: 8 }),
       availability: openLine,
       reports: rail.reports,
       clock: () => fixture.now,

@@ -1,4 +1,5 @@
 import type { Alert } from '#bank/alert/alert.ts'
+import { weaknessOf } from '#bank/customer/pin.ts'
 import { identityKey } from '#bank/ground/ids.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
 import { money, usd } from '#bank/ground/money.ts'
@@ -68,6 +69,8 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   }),
   'customer.pin-above': () => 'set',
   'customer.end-grace': () => undefined,
+  'customer.why-weak': ({ pin }) =>
+    weaknessOf(pin, { birthDate: w.me.birthDate, phone: w.me.phone, ssn: w.me.ssnLast4 }),
   'customer.change-pin': () => ({ epoch: 1 }),
   'customer.chats': () => [{ chat: identityKey('web:1'), isHere: true }],
   'customer.revoke-chat': () => true,

@@ -66,6 +66,17 @@ describe('changing the PIN', () => {
     expect(person.text()).toContain('Your PIN is changed')
   })
 
+  it('takes no new one that is made of the Social Security number, and says so only to whoever knows the old one', () => {
+    const person = drive(pinDialog)
+    person.open()
+    const made = `73${person.facts.me.ssnLast4 ?? ''}`
+    person.handIn({ old: '111113', pin: made, pinAgain: made })
+    expect(person.text()).toContain('That PIN is not right')
+    person.handIn({ old: '246813', pin: made, pinAgain: made })
+    expect(person.text()).toContain('Social Security number, which others may know')
+    expect(person.asked('customer.change-pin')).toEqual([])
+  })
+
   it('takes no new one that is the birth date, and that costs no try', () => {
     const person = changing()
     person.handIn({ old: '246813', pin: '19900517', pinAgain: '19900517' })
