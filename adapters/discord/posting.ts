@@ -82,6 +82,7 @@ const giveOne = async (deps: PostingDeps, road: Road, { reply, place }: Placed, 
       return
     case 'erase':
     case 'ask-phone':
+    case 'unask-phone':
       // A bot cannot delete what a person wrote in a direct message, and learns no number: our abilities say so.
       return
   }

@@ -46,6 +46,17 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
     if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
   }
 
+  /** A keyboard below the text field goes only with a message: one can't be edited to take it away. */
+  const unaskPhone = async (chat: number, { text }: Extract<Reply, { do: 'unask-phone' }>): Promise<void> => {
+    const said = text.map((span) => span.text).join('')
+    const sent = await client.call('sendMessage', {
+      chat_id: chat,
+      text: said,
+      reply_markup: { remove_keyboard: true },
+    })
+    if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
+  }
+
   /** Whether it is gone. */
   const erase = async (chat: number, message: number): Promise<boolean> => {
     const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
@@ -55,6 +66,6 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
     return false
   }
 
-  return { answerQuery, note, askPhone, erase }
+  return { answerQuery, note, askPhone, unaskPhone, erase }
 }
 export type Notes = ReturnType<typeof createNotes>

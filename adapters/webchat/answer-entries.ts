@@ -47,6 +47,7 @@ const entriesOf = (reply: Reply, turn: string, at: number): readonly Entry[] => 
     // The echo is written after the answer is known, so what is to be erased was never there. No browser knows a number.
     case 'erase':
     case 'ask-phone':
+    case 'unask-phone':
       return []
   }
 }

@@ -10,7 +10,7 @@ import { web } from './channels/web.ts'
 
 const HOSTILE = '*a* _b_ **c** <b>d</b> [e](https://evil.example) # f @everyone `g` &amp; ~~h~~'
 const TEMPTING =
-  'see https://parley-help.example/login, www.evil.com or t.me/evil?start=1, mail me@evil.com, evil.example'
+  'see https://parley-help.example/login, www.evil.com or t.me/evil?start=1, mail me@evil.com, evil.example, @evil_bot, (@alex), /freeze, #rent, $PARLEY'
 const CSV = { name: 'history.csv', type: 'text/csv', bytes: 'YSxiCg==', description: 'Your history' } as const
 const LONG = Array.from({ length: 900 }, (_, n) => `word-${n}`).join(' ')
 const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean)

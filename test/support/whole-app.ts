@@ -148,6 +148,7 @@ export const startParleyInProcess = async (env: Readonly<Record<string, string>>
     /** From now on nobody takes jobs. */
     stopWorker: (): Promise<void> => worker.stop(),
     close: async (): Promise<void> => {
+      telegram.assertClean()
       for (const role of [gateway, web, worker]) await role.stop()
       await runtime.close()
       await Promise.all([telegram.close(), discord.close()])

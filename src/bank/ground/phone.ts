@@ -39,3 +39,6 @@ export const looksLikePhone = (text: string): boolean => {
   const bare = text.normalize('NFKC').trim()
   return /^[+(\d]/.test(bare) && bare.replace(/\D/g, '').length >= 7 && !/\p{L}{4,}/u.test(bare)
 }
+
+/** Written as a phone number or an e-mail address is, and not as a handle. */
+export const isAddress = (text: string): boolean => looksLikePhone(text) || /^[^@\s]+@[^@\s]+$/.test(text.trim())

@@ -3,7 +3,7 @@ import { type ButtonDraft, type CardDraft, type Context, goalButton, type Saying
 import type { FormDraft } from '#conversation/form/form.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Message, Reply, Text } from '#conversation/channel/message.ts'
-import { opaque, place, withoutCard } from './presses.ts'
+import { markOf, opaque, place, withoutCard } from './presses.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -35,7 +35,9 @@ const sayOne = (at: Stage, saying: Saying, context: Context): Stage => {
 const askPhone = (at: Stage, text: Text, context: Context): Stage => {
   const { sharePhone, cancel } = labelWords(context)
   if (context.turn.abilities.sharesPhone !== true) return at
-  return reply(at, { do: 'ask-phone', text, button: sharePhone, leave: cancel })
+  const phoneAsked = markOf(at.session.frame ?? { state: undefined })
+  const asked = { ...at, session: { ...at.session, phoneAsked } }
+  return reply(asked, { do: 'ask-phone', text, button: sharePhone, leave: cancel })
 }
 
 const reply = (at: Stage, one: Reply): Stage => ({ ...at, replies: [...at.replies, one] })

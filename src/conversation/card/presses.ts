@@ -46,7 +46,9 @@ const sorted = (_: string, value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const markOf = ({ state }: Frame): string => opaque(JSON.stringify(state ?? null, sorted)).slice(0, 10)
+/** What a dialog had come to, as a short hash. */
+export const markOf = ({ state }: Pick<Frame, 'state'>): string =>
+  opaque(JSON.stringify(state ?? null, sorted)).slice(0, 10)
 
 /** A decision is about what its card shows: it is bound to what the dialog had come to. */
 const stateOf = ({ choice }: ButtonDraft, frame: Frame | undefined): { readonly state?: string } =>

@@ -70,6 +70,8 @@ export type Reply =
   | { readonly do: 'open-form'; readonly form: Form }
   /** Shows a button that shares the person's own phone number, and one that says `leave`; only when `abilities.sharesPhone`. */
   | { readonly do: 'ask-phone'; readonly text: Text; readonly button: string; readonly leave: string }
+  /** Takes those buttons away again, where they still stand. */
+  | { readonly do: 'unask-phone'; readonly text: Text }
 
 /** A notice that no channel could take, as a card of its own. */
 export type Undelivered = { readonly notice: string; readonly message: Message }

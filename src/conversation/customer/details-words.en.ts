@@ -21,8 +21,17 @@ const waysToReach = ({ handle, proved }: Customer): string =>
     ...(proved?.email === undefined ? [] : ['your e-mail address']),
   ].join(', ')
 
+/** What an unproved number means, and what to do about it in this chat. */
+const unproved = (canProve: boolean): Text =>
+  canProve
+    ? rich`Your phone number receives no money before it is proved to be yours: press ${bold('Prove my phone number')} below.`
+    : rich`Your phone number receives no money before it is proved to be yours. This chat can’t do that: link Telegram by ${bold('Use another app')}, and prove it there.`
+
 export const details = {
-  view: (customer: Customer, open: boolean, pinAsked: string): Text =>
+  view: (
+    customer: Customer,
+    { open, canProve, pinAsked }: { readonly open: boolean; readonly canProve: boolean; readonly pinAsked: string },
+  ): Text =>
     lines(
       rich`${bold('My details')}`,
       rich`Name: ${bold(customer.legalName)} (@${customer.handle})`,
@@ -36,6 +45,7 @@ export const details = {
       rich`Social Security number: ${hidden} ${customer.ssnLast4 ?? hidden}`,
       rich`PIN asked again: ${bold(pinAsked)}`,
       rich`Money reaches you by: ${bold(waysToReach(customer))}`,
+      ...(customer.proved?.phone === undefined ? [unproved(canProve)] : []),
       ...(customer.frozen === undefined ? [] : [rich`${bold('Frozen')}: no money leaves your account.`]),
       '',
       rich`Identity: ${bold(tiers.name[customer.tier])}`,

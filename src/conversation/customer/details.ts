@@ -84,6 +84,8 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
   const me = yield* ask(readCustomer)
   const { above } = yield* ask(readLimits)
+  const pinAsked = limitWords(context).brief(above)
+  const canProve = context.turn.abilities.sharesPhone === true
   const rows = inRows([
     ...fixButtons(me.missing, context),
     button(NAME, open ? w.hide : w.showAll, open ? 'hide' : 'show'),
@@ -91,7 +93,9 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
     goalButton(labels.changePin, goal('pin')),
     goalButton(labels.limits, goal('limits')),
     goalButton(labels.linkApp, goal('link')),
-    ...(me.proved?.phone === undefined ? [goalButton(w.provePhone, goal('details', { detail: 'prove-phone' }))] : []),
+    ...(canProve && me.proved?.phone === undefined
+      ? [goalButton(w.provePhone, goal('details', { detail: 'prove-phone' }))]
+      : []),
     goalButton(labels.chats, goal('chats')),
     goalButton(labels.logOutEverywhere, goal('sign-out-everywhere')),
     me.frozen === undefined
@@ -103,7 +107,7 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
   ])
   return {
     next: { at: 'view', open },
-    say: [card(context, { text: under(remark, w.view(me, open, limitWords(context).brief(above))), rows })],
+    say: [card(context, { text: under(remark, w.view(me, { open, canProve, pinAsked })), rows })],
   }
 }
 

@@ -1,3 +1,4 @@
+import { isAddress } from '#bank/ground/phone.ts'
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, code, rich } from '#conversation/words/text.ts'
@@ -22,7 +23,9 @@ export const send = {
   noteTitle: 'Note',
   from: rich`From which account?`,
   notFound: (text: string): Text =>
-    rich`I found nobody by ${bold(text)}. Please type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
+    isAddress(text)
+      ? rich`I found nobody who can be paid by ${bold(text)}, so nothing was sent. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type that, for example ${code('@alex')}.`
+      : rich`I found nobody by ${bold(text)}, so nothing was sent. Ask them how their handle is spelt, and type it, for example ${code('@alex')}. You can also type a phone number that they have proved, or the name of one of your own accounts.`,
   noOwn: (name: string): Text =>
     rich`You have no open account called ${bold(name)}. To send to somebody else, type their handle like ${code('@alex')}.`,
   whoIsThat: (word: string): Text =>

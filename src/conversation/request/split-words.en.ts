@@ -1,3 +1,4 @@
+import { isAddress } from '#bank/ground/phone.ts'
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import { personName as who } from './person-words.en.ts'
 import type { ShareLine } from './shares.ts'
@@ -13,7 +14,9 @@ export const split = {
   peopleHint: 'Handles or phones, for example alex and sam',
   noteHint: 'They can read it, for example Dinner',
   notFound: (typed: string): Text =>
-    rich`I found nobody by ${bold(typed)}. Please type handles like ${code('alex and sam')}.`,
+    isAddress(typed)
+      ? rich`I found nobody who can be asked by ${bold(typed)}, so nobody was asked. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type handles, for example ${code('alex and sam')}.`
+      : rich`I found nobody by ${bold(typed)}, so nobody was asked. Ask them how their handle is spelt, and type handles, for example ${code('alex and sam')}.`,
   none: rich`Please name at least one other person, for example ${code('alex and sam')}.`,
   tooMany: (most: number): Text => rich`A bill can be split with ${most} other people at most.`,
   tooSmall: rich`That is too little to share among so many: everybody’s share is at least one cent.`,

@@ -1,3 +1,4 @@
+import { isAddress } from '#bank/ground/phone.ts'
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { AskRefusal } from '#bank/request/ask.ts'
 import type { RequestState } from '#bank/request/request.ts'
@@ -107,7 +108,9 @@ export const requests = {
   payerLabel: 'Handle or phone',
   payerHint: 'For example @alex or (415) 555-0132',
   notFound: (typed: string): Text =>
-    rich`I found nobody by ${bold(typed)} whom you could ask. Please type a handle like ${code('@alex')} or a phone number.`,
+    isAddress(typed)
+      ? rich`I found nobody who can be asked by ${bold(typed)}, so nobody was asked. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type that, for example ${code('@alex')}.`
+      : rich`I found nobody by ${bold(typed)} whom you could ask. Ask them how their handle is spelt, and type it, for example ${code('@alex')}, or a phone number that they have proved.`,
   foreign: rich`That is a number from outside the United States, and nobody can be asked there. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
   extension: rich`Nobody can be asked at a number with an extension. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
   own: rich`That is your own account. Please name somebody else, for example ${code('@alex')}.`,

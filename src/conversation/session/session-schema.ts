@@ -44,6 +44,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
         .exactOptional(),
     })
     .exactOptional(),
+  phoneAsked: z.string().exactOptional(),
   presses: z.record(
     z.string(),
     z.looseObject({

@@ -21,6 +21,8 @@ export type Session = {
   readonly signInEpoch?: number
   /** The dialog under way and its own state, which only that dialog reads. */
   readonly frame?: Frame
+  /** A button that shares the phone number stands below the text field, for what the dialog had come to: a hash of it. */
+  readonly phoneAsked?: string
   /** What the live buttons mean, by opaque id; the oldest are dropped past the limit. */
   readonly presses: Readonly<Record<string, Press>>
   /** Random, made with the session: keeps button ids from being guessed. */

@@ -69,7 +69,10 @@ export function* runOut(
  */
 export const endedElsewhere = (session: Session, context: Context): Stage => {
   const { routing } = wording(context)
-  const said = { show: { card: context.newCard('signed-out'), text: routing.signedOutElsewhere() } }
+  const { frame } = session
+  // It can't be confirmed any more, though it is not taken back on their behalf: it expires.
+  const left = { form: frame?.form !== undefined, card: proposalOf(frame) === undefined ? 'none' : 'void' } as const
+  const said = { show: { card: context.newCard('signed-out'), text: routing.signedOutElsewhere(left) } }
   const replied = sayAll(stage(signOut(session)), [said], context)
   return session.frame === undefined ? replied : { ...replied, forget: [...replied.forget, ...draftsOf(session.frame)] }
 }

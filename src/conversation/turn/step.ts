@@ -18,6 +18,7 @@ import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
 import { thanks } from './remarks.ts'
+import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
@@ -55,7 +56,7 @@ export function* step(given: {
       : stage(touch(session, now, longestSignInMs))
   // From here on for whoever is signed in now: nobody, where the sign-in has just ended.
   const here = withCustomer(begun, context)
-  return yield* withUndelivered(yield* respond(begun, act, here), here)
+  return withoutPhoneButton(yield* withUndelivered(yield* respond(begun, act, here), here), act, here)
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {

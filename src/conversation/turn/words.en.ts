@@ -10,6 +10,20 @@ const underWay = (count: number): readonly Text[] => {
     : [rich`The ${count} payments that you confirmed go on, and I’ll tell you on their cards how they end.`]
 }
 
+type Open = Omit<LeftOpen, 'underWay'>
+
+/** Not beside something that is void: then its loss is what is told. */
+const unhurt = ({ form, card }: Open): string => (form || card === 'void' ? '' : ' Nothing was lost.')
+
+const leftBehind = ({ form, card }: Open): readonly Text[] => [
+  ...(form
+    ? [rich`The form was not handed in, so I did nothing with it. You can start again once you are logged in.`]
+    : []),
+  ...(card === 'void'
+    ? [rich`The card you had not confirmed is void: nothing was sent or changed because of it.`]
+    : []),
+]
+
 const SECRETS: Readonly<Record<SecretKind | 'any', string>> = {
   ssn: 'a Social Security number',
   pin: 'a PIN',
@@ -27,18 +41,16 @@ export const routing = {
   signedOutByTime: (why: Ended, left: LeftOpen): Text =>
     lines(
       why.kind === 'unheard'
-        ? rich`For your safety I logged you out after ${why.minutes} minutes without a message. Nothing was lost.`
-        : rich`For your safety I ask for your PIN again after ${why.hours === 1 ? 'an hour' : `${why.hours} hours`}, however busy you are. You are logged out; nothing was lost.`,
-      ...(left.form
-        ? [rich`The form was not handed in, so I did nothing with it. You can start again once you are logged in.`]
-        : []),
-      ...(left.card === 'void'
-        ? [rich`The card you had not confirmed is void: nothing was sent or changed because of it.`]
-        : []),
+        ? rich`For your safety I logged you out after ${why.minutes} minutes without a message.${unhurt(left)}`
+        : rich`For your safety I ask for your PIN again after ${why.hours === 1 ? 'an hour' : `${why.hours} hours`}, however busy you are. You are logged out.${unhurt(left)}`,
+      ...leftBehind(left),
       ...underWay(left.underWay),
     ),
-  signedOutElsewhere: (): Text =>
-    rich`You are logged out here: your log-ins were ended from another chat. Nothing was lost. If that was not you, log in and change your PIN.`,
+  signedOutElsewhere: (left: Omit<LeftOpen, 'underWay'>): Text =>
+    lines(
+      rich`You are logged out here: your log-ins were ended from another chat.${unhurt(left)} If that was not you, log in and change your PIN.`,
+      ...leftBehind(left),
+    ),
   cancelled: (): Text => rich`Cancelled. Nothing was sent or changed.`,
   cancelledTooLate: (): Text =>
     rich`That payment was already on its way, so I could not cancel it here. Its card shows where it stands.`,
@@ -46,6 +58,7 @@ export const routing = {
   /** Left, while money moves all the same: that is never called cancelled. */
   cancelledStillMoving: (first: Text, count: number): Text =>
     rich`Closed; nothing new was sent or changed. But ${count === 1 ? 'a payment' : `${count} payments`} of yours ${count === 1 ? 'is' : 'are'} still on the way: ${first}${count === 1 ? '' : ', and more'}. To stop it, press the button below.`,
+  phoneNotAsked: (): Text => rich`I no longer need your phone number here, so I took that button away.`,
   notUnderstood: (): Text =>
     rich`I didn’t understand that. Press a button, or say ${code('help')} to see what I can do.`,
   nothingAsked: (): Text => rich`I’m not waiting for a yes or no right now, so I did nothing.`,

@@ -52,3 +52,23 @@ it('asks for a number by a button that shares what Telegram knows, and for it on
   expect(acts().at(-1)).toEqual({ do: 'say', text: 'Cancel' })
   telegram.assertClean()
 })
+
+it('takes that button away when it is told to', async () => {
+  const ask = {
+    do: 'ask-phone',
+    text: rich`Share it below.`,
+    button: 'Share my phone number',
+    leave: 'Cancel',
+  } as const
+  const { telegram } = await start(({ act }) => ({
+    replies: [
+      act.do === 'say' && act.text === 'prove' ? ask : { do: 'unask-phone', text: rich`I took that button away.` },
+    ],
+  }))
+  const ann = telegram.user(ANN, { phone: '14155550132' })
+  await ann.say('prove')
+  expect(ann.replyKeyboard()).toHaveLength(2)
+  await ann.say('cancel')
+  expect(ann.newest().text).toBe('I took that button away.')
+  expect(ann.replyKeyboard()).toEqual([])
+})

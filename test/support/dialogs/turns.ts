@@ -16,6 +16,7 @@ export const runTurn = (
   act: Act,
   n: number,
   abilities: Abilities,
+  { isEnded = false }: { readonly isEnded?: boolean } = {},
 ): Stage => {
   const conversation = 'web:1' as ConversationId
   const who = { identity: 'web:1' as IdentityKey, name: 'Maria' }
@@ -30,7 +31,7 @@ export const runTurn = (
     act,
   } as const
   const handlers = { ...canned(w), ...w.answers }
-  const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt', longestSignInMs: 43_200_000 })
+  const steps = step({ session, turn, now: NOW + n * 1_000, fresh: 'salt', longestSignInMs: 43_200_000, isEnded })
   let at = steps.next()
   while (!at.done) {
     const question = askedBy(at.value)

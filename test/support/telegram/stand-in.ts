@@ -11,6 +11,7 @@ import { createPerson, type Person } from './person.ts'
 import { createRates, LIFELIKE, type Rates, tooMany } from './rates.ts'
 import { Refusal } from './refusal.ts'
 import { readRequest } from './request.ts'
+import { namesIn } from './links.ts'
 import { schemaProblem } from './schema.ts'
 import { createWebhook, type WebhookReply } from './webhook.ts'
 import { type Chat, createTelegramState, type Profile } from './state.ts'
@@ -69,6 +70,7 @@ export const createTelegramStandIn = async (options: Options) => {
       violations.push(problem)
       throw new Refusal(500, `Internal Server Error: not in the published types: ${problem}`)
     }
+    violations.push(...strangersIn(fields))
     return calls[method]({ ...fields, files })
   }
 
@@ -211,3 +213,14 @@ const isTextButton = (fields: { readonly [name: string]: unknown }): boolean => 
   const rows = (fields['reply_markup'] as { inline_keyboard?: unknown } | undefined)?.inline_keyboard
   return Array.isArray(rows) && rows.flat().some((button: object) => Object.keys(button).every((key) => key === 'text'))
 }
+
+/** Handles of the bot's own world that Telegram would take for people of its own by that name. */
+const strangersIn = (fields: { readonly [name: string]: unknown }): readonly string[] =>
+  [
+    ['text', 'entities'],
+    ['caption', 'caption_entities'],
+  ].flatMap(([text = '', entities = '']) => {
+    const marks: unknown = fields[entities] ?? []
+    const names = namesIn(String(fields[text] ?? ''), Array.isArray(marks) ? marks : [])
+    return names.map((name) => `${name} leads to Telegram's own user of that name`)
+  })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConversationId } from '#bank/ground/ids.ts'
+import type { Session } from '#conversation/session/session.ts'
 import { hasRunOut, newSession, signedInAt, signIn, touch } from '#conversation/session/session-life.ts'
 import { plain } from '#conversation/words/text.ts'
 import { runTurn, shownBy } from '#test/support/dialogs/turns.ts'
@@ -34,6 +35,29 @@ describe('how long a sign-in lasts', () => {
     const { signedInAt: _, ...earlier } = signedIn(5 * HOUR)
     expect(signedInAt(earlier)).toBe(5 * HOUR)
     expect(touch(earlier, 5 * HOUR + 1, LONGEST).signedInAt).toBe(5 * HOUR)
+  })
+
+  it.each([
+    ['run out', false],
+    ['ended elsewhere', true],
+  ])('says that nothing was lost only where nothing is void: %s', (_, isEnded) => {
+    const facts = bankFacts()
+    const ended = (session: Session): string => {
+      const later = { ...session, signedInAt: NOW - LONGEST, signedInUntil: isEnded ? NOW + HOUR : NOW }
+      const { replies } = runTurn(facts, later, { do: 'say', text: 'help' }, 2, ABILITIES, { isEnded })
+      return shownBy(replies)
+        .map((message) => plain(message.text))
+        .join('\n')
+    }
+    const said = (text: string) => runTurn(facts, signedIn(NOW), { do: 'say', text }, 1, ABILITIES).session
+    expect(ended(signedIn(NOW))).toContain('Nothing was lost')
+    expect(ended(said('balance'))).toContain('Nothing was lost')
+    const card = ended(said('send 20 to alex'))
+    expect(card).toContain('The card you had not confirmed is void: nothing was sent')
+    expect(card).not.toMatch(/nothing was lost/i)
+    const form = ended(said('change my email'))
+    expect(form).toContain('The form was not handed in')
+    expect(form).not.toMatch(/nothing was lost/i)
   })
 
   it('is told as well where the turn has something of its own to say', () => {
