@@ -21,6 +21,8 @@ import { createPriceBoard } from './price-board.ts'
 import { defineScripts } from './scripts.ts'
 import { createSessionStore } from './session-store.ts'
 import { createForms, type Forms } from './forms.ts'
+import { createSecretPages } from './secret-pages.ts'
+import type { SecretPages } from '#conversation/channel/secret-pages.ts'
 import { createTurnLimits, DEFAULT_TURN_RATES, type TurnRates } from './turn-limits.ts'
 
 export type { Forms } from './forms.ts'
@@ -34,6 +36,7 @@ export type RedisStores = {
   readonly alertIndex: AlertIndex
   readonly prices: PriceBoard
   readonly forms: Forms
+  readonly secretPages: SecretPages
   readonly failures: Failures
   readonly leases: Leases
   readonly turnLimits: TurnLimits
@@ -71,6 +74,7 @@ export const createRedisStores = ({
     alertIndex: createAlertIndex(redis, keys),
     prices: createPriceBoard(redis, keys),
     forms: createForms(redis, keys, seal),
+    secretPages: createSecretPages(redis, keys, seal),
     failures: createFailures(redis, keys),
     leases: createLeases(redis, scripts, keys),
     turnLimits: createTurnLimits(redis, keys, turnRates),

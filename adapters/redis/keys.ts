@@ -20,6 +20,8 @@ export const createKeys = (namespace: string) => ({
   cardRef: (conversation: string, card: string) => `${namespace}:c:{${conversation}}:${card}`,
   /** The form shown last in a conversation, sealed. 25 hours. Lost: "that form is gone", and it is asked for again. */
   form: (conversation: ConversationId) => `${namespace}:f:{${conversation}}`,
+  /** A page for secrets, by a digest of its link, sealed. 10 minutes. Lost: "this page is no longer in use", and it is asked for again. */
+  secretPage: (digest: string) => `${namespace}:sp:${digest}`,
   /** How often a turn or a webhook failed. 25 hours. Lost: a poison turn is tried a few times more. */
   failures: (what: string) => `${namespace}:x:${what}`,
   /**

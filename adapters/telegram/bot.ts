@@ -15,7 +15,13 @@ import { createPoll } from './poll.ts'
 import { createQuarantine } from './quarantine.ts'
 import { describe } from './redact.ts'
 import { createSetUp, type Me, type SetUpOptions } from './set-up.ts'
-import { BeingAnswered, TurnFailed } from './take-turn.ts'
+import { formRoutes } from './form-routes.ts'
+import { ABILITIES } from './normalise.ts'
+import { createNotes } from './notes.ts'
+import { createFill, pageButtons, type PageSettings } from './pages.ts'
+import { BeingAnswered, takeTurn, TurnFailed } from './take-turn.ts'
+import { createUnproved } from './unproved.ts'
+import type { Abilities } from '#conversation/channel/turn.ts'
 import { Update } from './update.ts'
 
 export type TelegramDeps = ClientDeps & {
@@ -23,6 +29,8 @@ export type TelegramDeps = ClientDeps & {
   readonly receive: Receive
   readonly leases: Leases
   readonly limits: TurnLimits
+  /** Absent where nothing of ours can be reached from outside. */
+  readonly pages?: PageSettings | undefined
   /** An update was set aside: it can't be read, or its answer could not be given five times. */
   readonly onQuarantined: () => void
 }
@@ -46,7 +54,10 @@ const failureOf = ({ issues }: ZodError) => ({
 export const createTelegram = (deps: TelegramDeps) => {
   const { log, receive, clock = Date.now, wait = realWait } = deps
   const client = createClient(deps)
-  const cards = createCards({ client, refs: deps.refs, log, clock })
+  const { pages } = deps
+  const cards = createCards({ client, refs: deps.refs, log, clock, pageFor: pages && pageButtons(pages) })
+  const abilities: Abilities = { ...ABILITIES, ...(pages && { asksApart: true as const }) }
+  const unproved = pages && createUnproved({ client, pages: pages.store })
   const atChat = createKeyedQueue<number>()
   const quarantine = createQuarantine()
   let username = 'the bot'
@@ -59,6 +70,8 @@ export const createTelegram = (deps: TelegramDeps) => {
     clock,
     log,
     username: () => username,
+    abilities,
+    unproved,
   })
 
   /** One try. Throws when another is due. */
@@ -92,6 +105,16 @@ export const createTelegram = (deps: TelegramDeps) => {
     return undefined
   }
 
+  const notes = createNotes({ client, log })
+  const fill = createFill({
+    limits: deps.limits,
+    abilities,
+    clock,
+    atChat,
+    take: (turn, chat) =>
+      takeTurn({ notes, cards, receive, leases: deps.leases, clock, log }, { kind: 'turn', turn, chat }),
+  })
+
   const setUp = createSetUp({ client, log, wait })
 
   return {
@@ -112,6 +135,12 @@ export const createTelegram = (deps: TelegramDeps) => {
     /** Receives by long polling, in one process only, until `signal` fires; resolves when everything under way is done. */
     poll: createPoll({ client, log, wait, settle: settling({ read, attempt, chatKeyOf, wait }) }),
     outbox: outboxOf(cards, atChat),
+    abilities,
+    /** The pages on which secrets are entered; absent where nothing of ours can be reached from outside. */
+    pageRoutes:
+      pages &&
+      unproved &&
+      formRoutes({ token: deps.token, pages: pages.store, clock, log, fill, askWhoItWas: unproved.ask }),
   }
 }
 

@@ -1,11 +1,11 @@
 import { type CardId, type ConversationId, conversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
-import type { Delivery, Message } from '#conversation/channel/message.ts'
+import type { Delivery, Form, Message } from '#conversation/channel/message.ts'
 import { createCardParts } from './card-parts.ts'
 import type { Client } from './client.ts'
 import type { Log } from '#kit/log.ts'
 import { describe } from './redact.ts'
-import { render } from './render.ts'
+import { type PageButton, render } from './render.ts'
 import {
   type By,
   isSuperseded,
@@ -16,12 +16,19 @@ import {
   writePlacement,
 } from './placement.ts'
 
-type Deps = { readonly client: Client; readonly refs: CardRefs; readonly log: Log; readonly clock: () => number }
+type Deps = {
+  readonly client: Client
+  readonly refs: CardRefs
+  readonly log: Log
+  readonly clock: () => number
+  /** A page for the fields that a card asks for; absent where no page can be reached from outside. */
+  readonly pageFor?: ((conversation: ConversationId, form: Form) => Promise<PageButton>) | undefined
+}
 
 export type Cards = ReturnType<typeof createCards>
 
 /** Puts cards into chats: edits what stands there, adds what doesn't, and takes away what is left over. */
-export const createCards = ({ client, refs, log, clock }: Deps) => {
+export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
   const parts = createCardParts({ client, log })
 
   const remember = async (conversation: ConversationId, card: CardId, placement: Placement): Promise<void> => {
@@ -42,9 +49,10 @@ export const createCards = ({ client, refs, log, clock }: Deps) => {
       if (by !== 'news') await keep({ ...before, turn: by.turn })
       return 'delivered'
     }
+    const page = message.form && (await pageFor?.(conversation, message.form))
     const now: Placed[] = []
     let isNew = false
-    for (const [at, part] of render(message).entries()) {
+    for (const [at, part] of render(message, page).entries()) {
       const old = isNew ? undefined : before.placed[at]
       const outcome =
         old !== undefined && old.file === part.file?.digest ? await parts.rework({ chat, id: old.id }, part) : 'gone'

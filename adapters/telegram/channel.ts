@@ -1,12 +1,13 @@
+import type { Hono } from 'hono'
 import type { Log } from '#kit/log.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import type { SecretPages } from '#conversation/channel/secret-pages.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { createTelegram } from './bot.ts'
 import { createTelegramFiles } from './files.ts'
-import { ABILITIES } from './normalise.ts'
 import { telegramRoutes } from './routes.ts'
 
 export type TelegramSettings = {
@@ -23,24 +24,35 @@ export type TelegramChannelDeps = {
   readonly refs: CardRefs
   readonly leases: Leases
   readonly limits: TurnLimits
+  readonly secretPages: SecretPages
   readonly log: Log
   readonly clock: () => number
   /** An update was set aside, for whoever counts them. */
   readonly onQuarantined: () => void
 }
 
+type Bot = ReturnType<typeof createTelegram>
+
+const routesOf = ({ accept, pageRoutes }: Bot, secret: string): Hono => {
+  const all = telegramRoutes({ secret, accept })
+  if (pageRoutes !== undefined) all.route('/', pageRoutes)
+  return all
+}
+
 /** Telegram as a channel: by webhook where it can call us, else by long polling in one process. */
 export const createTelegramChannel = ({ settings, commands: all, ...ports }: TelegramChannelDeps): Channel => {
   const { token, apiRoot, webhook } = settings
-  const bot = createTelegram({ token, apiRoot, ...ports })
+  const { secretPages: store, ...rest } = ports
+  const pages = webhook && { store, publicUrl: webhook.publicUrl }
+  const bot = createTelegram({ token, apiRoot, pages, ...rest })
   // A command's name has no hyphens there.
   const commands = all.map(({ name, description }) => ({ command: name.replaceAll('-', '_'), description }))
   const ending = new AbortController()
   let polling: Promise<void> | undefined
   return {
     name: 'telegram',
-    abilities: ABILITIES,
-    routes: webhook && telegramRoutes({ secret: webhook.secret, accept: bot.accept }),
+    abilities: bot.abilities,
+    routes: webhook && routesOf(bot, webhook.secret),
     outbox: bot.outbox,
     files: createTelegramFiles({ token, apiRoot, log: ports.log, clock: ports.clock }),
     start: async (role) => {

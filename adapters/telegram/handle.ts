@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
+import type { Abilities } from '#conversation/channel/turn.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { failureReference } from '#kit/failure-reference.ts'
 import { channelWords } from '#conversation/channel/words.ts'
@@ -13,6 +14,7 @@ import type { Log } from '#kit/log.ts'
 import { type Inbound, normalise } from './normalise.ts'
 import { createNotes, type Notes } from './notes.ts'
 import { takeTurn } from './take-turn.ts'
+import type { createUnproved } from './unproved.ts'
 import type { Update } from './update.ts'
 
 type Deps = {
@@ -22,6 +24,9 @@ type Deps = {
   readonly leases: Leases
   readonly limits: TurnLimits
   readonly username: () => string
+  readonly abilities: Abilities
+  /** Absent where there are no pages. */
+  readonly unproved?: ReturnType<typeof createUnproved> | undefined
   readonly clock: () => number
   readonly log: Log
 }
@@ -83,7 +88,8 @@ const notifyUnreadable = async ({ note }: Notes, body: unknown, reference: strin
 }
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
-export const createHandle = ({ client, cards, receive, leases, limits, username, clock, log }: Deps) => {
+export const createHandle = (deps: Deps) => {
+  const { client, cards, receive, leases, limits, username, abilities, unproved, clock, log } = deps
   const groupsAnswered = new LRUCache<number, true>({
     max: GROUPS_KEPT,
     ttl: GROUP_NOTE_EVERY_MS,
@@ -118,13 +124,20 @@ export const createHandle = ({ client, cards, receive, leases, limits, username,
     )
   }
 
+  const hearTurn = async (inbound: InboundTurn): Promise<void> => {
+    const turn = { ...inbound.turn, abilities }
+    const pressed = await unproved?.press(turn, inbound.pressed)
+    if (typeof pressed === 'string') return answerQuery(inbound.query, pressed)
+    await takeTurn({ notes, cards, receive, leases, clock, log }, { ...inbound, turn: pressed?.turn ?? turn })
+    await pressed?.done()
+  }
+
   const handle = async (update: Update): Promise<void> => {
     const inbound = normalise(update, clock(), username())
     switch (inbound.kind) {
       case 'turn':
-        return (await isAdmitted(inbound))
-          ? takeTurn({ notes, cards, receive, leases, clock, log }, inbound)
-          : undefined
+        if (await isAdmitted(inbound)) await hearTurn(inbound)
+        return
       case 'edited':
         return hearEdit(notes, inbound)
       case 'elsewhere':

@@ -14,6 +14,8 @@ export type Inbound =
       readonly chat: number
       readonly message?: number
       readonly query?: string
+      /** The message whose button was pressed. */
+      readonly pressed?: number
     }
   /** Something typed was changed later: it is never run again, and the person hears that. */
   | {
@@ -49,10 +51,13 @@ const UNREADABLE = [
 const whatOf = (from: Sender | undefined) => channelWords({ locale: localeOf(from?.language_code) }).telegram.what
 
 /** Control and direction characters in a name could turn the text around it inside out. */
-const cleanName = ({ first_name, last_name }: Sender): string =>
+const cleanName = ({ first_name, last_name }: Pick<Sender, 'first_name' | 'last_name'>): string =>
   [...`${first_name} ${last_name ?? ''}`.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()].slice(0, MAX_NAME).join('')
 
-const who = (from: Sender): Who => ({ identity: identityKey(`telegram:${from.id}`), name: cleanName(from) })
+export const who = (from: Pick<Sender, 'id' | 'first_name' | 'last_name'>): Who => ({
+  identity: identityKey(`telegram:${from.id}`),
+  name: cleanName(from),
+})
 
 /** The largest of a photo's sizes, or a file: read only when a dialog has asked for one. */
 const attached = (message: IncomingMessage, username: string): Act | undefined => {
@@ -114,7 +119,7 @@ const fromQuery = (updateId: number, query: IncomingQuery, now: number): Inbound
   // A changed client can send any bytes: what is no button id of ours goes no further.
   if (data === undefined || !/^[\w-]{1,40}$/.test(data)) return { kind: 'ignore', chat, query: id }
   const turn = turnOf({ updateId, chat, from, at: now, act: { do: 'press', button: data } })
-  return { kind: 'turn', turn, chat, query: id }
+  return { kind: 'turn', turn, chat, query: id, pressed: message.message_id }
 }
 
 type Parts = { updateId: number; chat: number; from: Sender; at: number; act: Act }

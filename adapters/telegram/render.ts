@@ -30,6 +30,12 @@ const button = ({ id, label, style }: Button): InlineKeyboardButton => ({
   ...(style === 'plain' ? {} : { style }),
 })
 
+/** Opens a page of ours inside of Telegram. */
+export type PageButton = { readonly label: string; readonly url: string }
+
+const pageRow = (page: PageButton | undefined): InlineKeyboardButton[][] =>
+  page === undefined ? [] : [[{ text: page.label, web_app: { url: page.url }, style: 'primary' }]]
+
 const keyboardOf = (rows: Message['rows']): InlineKeyboardButton[][] =>
   rows
     .flatMap((row) =>
@@ -49,7 +55,7 @@ const fileOf = ({ name, type, bytes }: Attachment): File => {
 }
 
 /** A card as Telegram messages: plain text with entities, so that nothing a customer typed can become markup. */
-export const render = ({ text, rows, attachment }: Message): readonly Part[] => {
+export const render = ({ text, rows, attachment }: Message, page?: PageButton): readonly Part[] => {
   const pieces = split(text, MAX_TEXT)
   const file = attachment === undefined ? undefined : fileOf(attachment)
   const [only] = pieces
@@ -66,7 +72,7 @@ export const render = ({ text, rows, attachment }: Message): readonly Part[] => 
   return parts.map(({ piece, file: attached }, at) => ({
     text: piece.text,
     entities: entitiesOf(piece),
-    keyboard: at === parts.length - 1 ? keyboardOf(rows) : [],
+    keyboard: at === parts.length - 1 ? [...pageRow(page), ...keyboardOf(rows)] : [],
     ...(attached === undefined ? {} : { file: attached }),
   }))
 }

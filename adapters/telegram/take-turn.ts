@@ -49,17 +49,17 @@ const failed = (error: unknown): never => {
  * would be shown twice.
  * @throws TurnFailed, BeingAnswered
  */
-export const takeTurn = async (deps: Deps, inbound: InboundTurn): Promise<void> => {
+export const takeTurn = async (deps: Deps, inbound: InboundTurn): Promise<Answer> => {
   const lease = await deps.leases.take(inbound.turn.id).catch(failed)
   if (lease === undefined) throw new BeingAnswered()
   try {
-    await answerTurn(deps, inbound)
+    return await answerTurn(deps, inbound)
   } finally {
     await lease.release()
   }
 }
 
-const answerTurn = async (deps: Deps, inbound: InboundTurn): Promise<void> => {
+const answerTurn = async (deps: Deps, inbound: InboundTurn): Promise<Answer> => {
   const since = deps.clock()
   const answer = await deps.receive(inbound.turn).catch(failed)
   await deps.notes.answerQuery(inbound.query, toastOf(answer))
@@ -69,9 +69,10 @@ const answerTurn = async (deps: Deps, inbound: InboundTurn): Promise<void> => {
       erased = await deps.notes.erase(inbound.chat, inbound.message)
     if ((await give(deps, inbound, { reply: asItIs(reply, erased), since })) === 'unreachable') {
       deps.log.info({ event: 'telegram-unreachable', turn: inbound.turn.id }, 'the person can not be reached')
-      return
+      return answer
     }
   }
+  return answer
 }
 
 /** A card that says that a message was removed says it only where that is so. */

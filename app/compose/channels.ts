@@ -50,7 +50,7 @@ const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel |
   const { config, log, clock, receive } = deps
   const settings = telegramSettings(config)
   if (settings === undefined) return undefined
-  const { cardRefs: refs, leases, turnLimits: limits } = volatile
+  const { cardRefs: refs, leases, turnLimits: limits, secretPages } = volatile
   return createTelegramChannel({
     settings,
     receive,
@@ -58,6 +58,7 @@ const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel |
     refs,
     leases,
     limits,
+    secretPages,
     log,
     clock,
     onQuarantined: () => telemetry.quarantined('telegram-update'),

@@ -1,3 +1,4 @@
+import { readPage } from '#test/support/telegram/page.ts'
 import type { Person, Profile, TelegramStandIn } from '#test/support/telegram/index.ts'
 import { type Chat, type Shuts, waitFor } from './chat.ts'
 
@@ -6,7 +7,26 @@ let nextUser = 5_000_000_100
 /** With what only Telegram's people can do. */
 export type TelegramChat = Chat & Shuts & { readonly person: Person }
 
-/** A person on Telegram, by signed webhook. Forms are asked field by field, a PIN is tapped on its keys. */
+type PageButton = NonNullable<ReturnType<Person['pageButton']>>
+
+/** Opens the page behind a button, fills in what it asks, and hands it in. Gives the labels that it asked for. */
+const enterOnPage = async (
+  { url, initData }: PageButton,
+  values: ReadonlyMap<string, string>,
+): Promise<readonly string[]> => {
+  const { fields, action, text } = await readPage(await fetch(url))
+  const labels = [...fields.keys()]
+  const missing = labels.filter((label) => !values.has(label))
+  if (action === undefined || missing.length > 0)
+    throw new Error(`the page asks for ${missing.join(', ')}, and ${[...values.keys()].join(', ')} is given:\n${text}`)
+  const typed = [...fields].map(([label, name]): [string, string] => [name, values.get(label) ?? ''])
+  const body = new URLSearchParams([['initData', initData], ...typed])
+  const answer = await fetch(new URL(action, url), { method: 'POST', body })
+  if (answer.status !== 200) throw new Error(`the page was not taken: ${(await readPage(answer)).text}`)
+  return labels
+}
+
+/** A person on Telegram, by signed webhook. Forms are asked field by field; what must be hidden, on a page or on keys. */
 export const openTelegramChat = (telegram: TelegramStandIn, profile: Profile = {}): TelegramChat => {
   const id = nextUser++
   const person = telegram.user(id, { firstName: 'Ann', ...profile })
@@ -35,6 +55,11 @@ export const openTelegramChat = (telegram: TelegramStandIn, profile: Profile = {
       const left = new Map(Object.entries(values))
       while (left.size > 0) {
         const asked = person.newest()
+        const page = person.pageButton(asked)
+        if (page !== undefined) {
+          for (const label of await enterOnPage(page, left)) left.delete(label)
+          continue
+        }
         const label = [...left.keys()].find((each) => asked.text.startsWith(each))
         if (label === undefined) {
           if (asked.buttons.flat().includes('Skip')) await press('Skip')

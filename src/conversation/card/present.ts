@@ -57,6 +57,7 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
     rows: placed.rows,
     ...(draft.notErased && context.turn.abilities.erases && { notErased: draft.notErased }),
     ...(form && draft.form && context.turn.abilities.forms && { form: shown(form.id, draft.form) }),
+    ...(draft.apart && { form: draft.apart }),
     ...(draft.attachment && { attachment: draft.attachment }),
     ...(draft.upload && { upload: draft.upload }),
     ...(draft.pending && { pending: true }),

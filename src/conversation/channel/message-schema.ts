@@ -10,6 +10,7 @@ export const FieldSchema = z.looseObject({
   required: z.boolean(),
   maxLength: z.number(),
   value: z.string().exactOptional(),
+  error: z.string().exactOptional(),
   choices: z.array(z.looseObject({ value: z.string(), label: z.string() })).exactOptional(),
 }) satisfies z.ZodType<Field, unknown>
 

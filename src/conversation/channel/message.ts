@@ -20,6 +20,8 @@ export type Field = {
   readonly maxLength: number
   /** Prefilled. */
   readonly value?: string
+  /** What was wrong with what was handed in, beside the field. Text alone, at most 300 characters. */
+  readonly error?: string
   /** For `choice`: two to ten. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
 }
@@ -52,6 +54,7 @@ export type Message = {
   /** The text instead, where the message that this answer was to remove could not be removed. */
   readonly notErased?: Text
   readonly rows: readonly (readonly Button[])[]
+  /** Where the channel asks apart, its fields are only those that must be hidden. */
   readonly form?: Form
   readonly attachment?: Attachment
   /** A picture is asked for here: what a channel that uploads lets be chosen. Where pictures are messages it changes nothing. */

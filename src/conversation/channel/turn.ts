@@ -11,6 +11,8 @@ export const channelOf = (conversation: string): ChannelName => conversation.spl
 export type Abilities = {
   /** Shows a form of up to five fields at once. Without it the fields are asked one by one. */
   readonly forms: boolean
+  /** Fields that are asked one by one and must be hidden are asked on a page of their own, outside of the chat. */
+  readonly asksApart?: true
   /** A typed message can be removed by us: what a person typed by mistake does not stay. */
   readonly erases: boolean
   /** How a person hands in a picture: sent as a message, attached to one or to a command, or uploaded on the card. */

@@ -15,6 +15,37 @@ export const en = {
       'I removed the message that you changed: it seemed to hold a secret, such as a PIN or a card number. Nothing was done with it.',
     editNotErased:
       'The message that you changed seems to hold a secret, such as a PIN or a card number. I could not remove it: please delete it yourself. Nothing was done with it.',
+    openPage: 'Enter it safely',
+    page: {
+      hidden: 'Only you see what you enter here. It goes to the bank you talk to, and does not stay in the chat.',
+      done: { title: 'Done', text: 'It was handed in. You can close this page and go on in the chat.' },
+      gone: {
+        title: 'This page is no longer in use',
+        text: 'A page works once, for ten minutes. Nothing was done. Go back to the chat and say “help”: what I asked for stands below it, with a new button.',
+      },
+      foreign: {
+        title: 'This page belongs to another chat',
+        text: 'Nothing was done with what you entered. Go back to the chat and press the button there again. If the page was open for long, say “help” in the chat for a new one.',
+      },
+      unproved: {
+        title: 'One more step',
+        text: 'Go back to the chat now: I ask you there whether this was you. Nothing is done before you have pressed the button.',
+      },
+      tooFast: {
+        title: 'That was a bit fast',
+        text: 'Nothing was done. Wait a moment, go back one page and hand it in again.',
+      },
+      trouble: {
+        title: 'That did not work',
+        text: 'Something went wrong on our side. Wait a moment, go back one page and hand it in again: it is not done twice.',
+      },
+      wasItYou:
+        'Somebody has just filled in the page that I opened for you, in a way that does not tell me who it was. Was it you? If not, press “Not me”: nothing was done with it.',
+      itWasMe: 'It was me: use it',
+      notMe: 'Not me',
+      used: 'You said that it was you, so I used what was entered on the page.',
+      thrownAway: 'Thrown away. Nothing was done with what was entered on the page.',
+    },
     onlyInPrivate: (username: string) => `I only talk about money in private: t.me/${username}`,
     notHandled: (reference: string) =>
       `Sorry, I could not show you the answer to your last message, and I have set it aside. If it was about money, please look at your history before you send it again. If you ask us about it, the reference is ${reference}.`,

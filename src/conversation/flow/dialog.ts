@@ -3,7 +3,7 @@ import type { CardId, CustomerId } from '#bank/ground/ids.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import type { FormDraft } from '#conversation/form/form.ts'
-import type { Attachment, ButtonStyle, Text, Upload } from '#conversation/channel/message.ts'
+import type { Attachment, ButtonStyle, Form, Text, Upload } from '#conversation/channel/message.ts'
 import { type Query } from '#conversation/ask/ask.ts'
 import type { Choice } from '#conversation/session/session.ts'
 import type { Proposal } from './proposal.ts'
@@ -117,6 +117,8 @@ export type CardDraft = {
   readonly rows?: readonly (readonly ButtonDraft[])[]
   /** Only the last card of an answer may carry a form. Its values come back as `filled`. */
   readonly form?: FormDraft
+  /** Fields of the form that is open already, asked apart. */
+  readonly apart?: Form
   readonly attachment?: Attachment
   readonly upload?: Upload
   readonly pending?: boolean

@@ -1,4 +1,4 @@
-import type { ButtonDraft, Context } from '#conversation/flow/dialog.ts'
+import type { ButtonDraft, CardDraft, Context } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
 import { opaque } from '#conversation/card/presses.ts'
 import { sayAll, type Stage, waysOut } from '#conversation/card/present.ts'
@@ -53,24 +53,62 @@ export const showAgain = (
   context: Context,
 ): Stage => askAgain(at, form, { ...pickFields(form, values), [field.name]: '' }, [{ field, text }], context)
 
-export const askField = (at: Stage, form: OpenForm, place: number, context: Context): Stage => {
-  const routing = turnWords(context)
+export type Asked = {
+  /** What was wrong with what was handed in, by field. */
+  readonly errors?: Values
+  /** In the chat, although it could be asked apart. */
+  readonly isHere?: boolean
+}
+
+export const askField = (at: Stage, form: OpenForm, place: number, context: Context, asked: Asked = {}): Stage => {
   const field = form.fields[place] as AskedField
   const card = context.newCard(at.replies.length)
   const session = at.session.frame
     ? { ...at.session, frame: { ...at.session.frame, form: { ...form, asking: { at: place, card } } } }
     : at.session
+  const isApart = context.turn.abilities.asksApart === true && isSecret(field) && asked.isHere !== true
+  const draft = isApart
+    ? apartDraft(form, place, context, asked.errors ?? {})
+    : hereDraft(form, place, session.salt + context.turn.id, context)
+  return sayAll({ ...at, session }, [{ show: { card, ...draft } }], context)
+}
+
+type Draft = Pick<CardDraft, 'text' | 'rows' | 'apart'>
+
+const hereDraft = (form: OpenForm, place: number, seed: string, context: Context): Draft => {
+  const routing = turnWords(context)
+  const field = form.fields[place] as AskedField
   const text = lines(
     routing.field(field.label, field.hint, place + 1, form.fields.length),
     ...(field.kind === 'pin' ? [routing.keypad()] : []),
     ...(field.kind === 'secret' ? [routing.secretWillGo()] : []),
     ...(field.required ? [] : [routing.optional()]),
   )
-  return sayAll(
-    { ...at, session },
-    [{ show: { card, text, rows: [...fieldRows(field, session.salt + context.turn.id, context), waysOut(context)] } }],
-    context,
-  )
+  return { text, rows: [...fieldRows(field, seed, context), waysOut(context)] }
+}
+
+/** The fields from here on that must be hidden, one after the other. */
+export const hiddenFrom = ({ fields }: OpenForm, place: number): readonly AskedField[] => {
+  const rest = fields.slice(place)
+  const end = rest.findIndex((field) => !isSecret(field))
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
+const apartDraft = (form: OpenForm, place: number, context: Context, errors: Values): Draft => {
+  const routing = turnWords(context)
+  const fields = hiddenFrom(form, place)
+  const here: ButtonDraft = { label: routing.askHere, lasting: true, choice: { dialog: 'form', choice: 'here' } }
+  return {
+    text: routing.apart(fields.map(({ label }) => label)),
+    rows: [[here], waysOut(context)],
+    apart: {
+      ...{ id: form.id, title: form.title, submit: form.submit },
+      fields: fields.map(({ rule: _r, value: _v, ...field }) => {
+        const error = errors[field.name]
+        return error === undefined ? field : { ...field, error }
+      }),
+    },
+  }
 }
 
 const fieldRows = (field: AskedField, seed: string, to: Localized): readonly (readonly ButtonDraft[])[] => {

@@ -9,8 +9,8 @@ import { ask, type Query } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { VALIDATORS, type TypedAt } from '#conversation/form/validators.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
-import { lines } from '#conversation/words/text.ts'
-import { askAgain, askField, pickFields } from './asking.ts'
+import { bold, lines, plain, rich } from '#conversation/words/text.ts'
+import { askAgain, askField, hiddenFrom, pickFields } from './asking.ts'
 import { turnWords } from './words.ts'
 
 /**
@@ -40,6 +40,41 @@ export function* handIn(at: Stage, form: OpenForm, typed: Readonly<Record<string
   return filled(at, form, values)
 }
 
+/**
+ * Some fields of a form that is asked one by one, handed in together where they were asked apart. Right ones are kept; a
+ * wrong one is asked again with all that follow it, since what is hidden is not shown back.
+ */
+export function* handInApart(
+  at: Stage,
+  form: OpenForm,
+  typed: Readonly<Record<string, string>>,
+  context: Context,
+): Filling {
+  const place = form.asking?.at ?? 0
+  const fields = hiddenFrom(form, place)
+  const checked = fields.map((field) => ({ field, result: check(field, typed[field.name] ?? '', context) }))
+  const wrong = checked.flatMap(({ field, result }) => (result.ok ? [] : [{ field, text: result.error }]))
+  const [first] = wrong
+  if (first !== undefined) {
+    const errors = Object.fromEntries(wrong.map(({ field, text }) => [field.name, plain(text)]))
+    const said = lines(...wrong.map(({ field, text }) => rich`${bold(field.label)}: ${text}`))
+    return {
+      kind: 'asking',
+      stage: askField(sayAll(at, [{ show: { text: said } }], context), form, place, context, { errors }),
+    }
+  }
+  const routing = turnWords(context)
+  const entered = routing.entered(fields.map(({ label }) => label).join(', '))
+  const shown = sayAll(at, [{ show: { text: entered, ...(form.asking && { card: form.asking.card }) } }], context)
+  const values = Object.fromEntries(checked.map(({ field, result }) => [field.name, result.ok ? result.value : '']))
+  const next = place + fields.length
+  if (next < form.fields.length) {
+    yield* ask(putDraft, { key: draftKey(form), values })
+    return { kind: 'asking', stage: askField(shown, form, next, context) }
+  }
+  return yield* handIn(shown, form, values, context)
+}
+
 /** What is typed next is a secret that was asked for, or may be one: the form deals with it. */
 export const asksForSecret = (form: OpenForm): boolean => {
   const place = form.asking?.at ?? firstTypable(form)
@@ -67,10 +102,16 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
     const remark = { text: warned(context.turn.abilities.erases), notErased: warned(false) }
     return asking(at, context, [{ erase: true }, { show: remark }])
   }
+  const isApart = context.turn.abilities.asksApart === true
   if (field.kind === 'pin') {
     const warned = asking(at, context, [
       { erase: true },
-      { show: { text: routing.typedPin(context.turn.abilities.erases), notErased: routing.typedPin(false) } },
+      {
+        show: {
+          text: routing.typedPin(context.turn.abilities.erases, isApart),
+          notErased: routing.typedPin(false, isApart),
+        },
+      },
     ])
     return { kind: 'asking', stage: askField(warned.stage, form, place, context) }
   }
@@ -102,6 +143,7 @@ export function* hearPress(
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined)
     return asking(at, context, [{ toast: turnWords(context).answeredAlready() }])
+  if (press.choice === 'here') return { kind: 'asking', stage: askField(at, form, place, context, { isHere: true }) }
   if (press.choice === 'skip') return yield* takeField(at, form, place, '', context)
   if (press.choice === 'choose') return yield* takeField(at, form, place, press.data.value ?? '', context)
   const sofar = (yield* ask(readDraft, { key: draftKey(form) }))[`keys:${field.name}`] ?? ''

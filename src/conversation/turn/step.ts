@@ -5,7 +5,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { isAside, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, leaveFor, openGoal, type Step } from './open.ts'
-import { asksForSecret, handIn, hearPress, hearText, takesAnyWords } from './filling.ts'
+import { asksForSecret, handIn, handInApart, hearPress, hearText, takesAnyWords } from './filling.ts'
 import { current } from './frames.ts'
 import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
 import { afterFilling, again, back, cancel, digress, keepAsking, toDialog, typedSecret } from './moves.ts'
@@ -156,7 +156,10 @@ function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, 
   const here = contextOf(at.session, context.turn, context.now, form.card)
   const meant = meantElsewhere(form, values, here)
   if (meant !== undefined) return yield* insteadOfAnswer(at, { form, values, ...meant }, here)
-  return yield* afterFilling(yield* onBehalf(at.session.customer, handIn(at, form, values, here)), here)
+  // Asked one by one, what follows stands below, in a card of its own.
+  const below = form.asking === undefined ? here : context
+  const handed = form.asking === undefined ? handIn : handInApart
+  return yield* afterFilling(yield* onBehalf(at.session.customer, handed(at, form, values, below)), below)
 }
 
 /** Words that nothing is done with may be a secret all the same: then they leave the chat. */

@@ -85,10 +85,19 @@ export const routing = {
     lines(rich`${bold(label)}${of > 1 ? `  (${at} of ${of})` : ''}`, ...(hint === undefined ? [] : [rich`${hint}`])),
   optional: (): Text => rich`You can skip this one.`,
   keypad: (): Text => rich`Tap your PIN on the keys below, then OK. Please don’t type it into the chat.`,
-  typedPin: (erased: boolean): Text =>
-    erased
-      ? rich`I removed your message, and I did not use it: a PIN should never be typed into a chat. Please tap it on the keys.`
-      : rich`Please don’t type a PIN into the chat: I did not use it. Delete that message, then tap it on the keys.`,
+  typedPin: (erased: boolean, isApart: boolean): Text => {
+    const where = isApart ? 'Please enter it on the page that the button opens.' : 'Please tap it on the keys.'
+    return erased
+      ? rich`I removed your message, and I did not use it: a PIN should never be typed into a chat. ${where}`
+      : rich`Please don’t type a PIN into the chat: I did not use it. Delete that message yourself. ${where}`
+  },
+  /** Fields that must be hidden, asked on a page of their own. */
+  apart: (labels: readonly string[]): Text =>
+    lines(
+      rich`${bold(labels.join(', '))}`,
+      rich`Press the button below: a page opens on which only you see what you enter, and nothing of it stays in this chat. The page works once, for ten minutes. If it has run out, say ${code('help')} and I show a new one.`,
+    ),
+  askHere: 'Ask me here instead',
   typedSecret: (erased: boolean, what: SecretKind | 'any' = 'any'): Text =>
     erased
       ? rich`I removed your message from the chat and did not use it: it seemed to hold ${SECRETS[what]}. I ask for such things only where they are hidden.`

@@ -27,6 +27,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
     commands: [{ name: 'help', description: 'What I can do' }],
     refs: memoryRefs(),
     leases: memoryLeases(),
+    secretPages: { put: async () => undefined, find: async () => undefined, drop: async () => undefined },
     log: silentLog,
     clock: Date.now,
     onQuarantined: () => undefined,

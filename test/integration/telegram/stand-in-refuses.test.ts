@@ -86,6 +86,10 @@ describe('the stand-in of Telegram refuses', () => {
     expect(await send({ text: 'a', ...button({ web_app: { url: 'http://parley.example' } }) })).toMatch(
       /Only HTTPS links are allowed/,
     )
+    const page = button({ web_app: { url: 'https://parley.example/form' } })
+    expect(await send({ text: 'a', ...page })).toBe('accepted')
+    const group = telegram.group()
+    expect(await send({ text: 'a', ...page, chat_id: group.chat.id })).toBe('Bad Request: BUTTON_TYPE_INVALID')
   })
 
   it('edits of what is not there, not ours, or not changed', async () => {

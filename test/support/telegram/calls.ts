@@ -75,7 +75,7 @@ const pace = ({ rates }: Deps, chat: Chat): void => rates.send(chat.id, chat.kin
 const send = (deps: Deps, params: Params, content: { text: string; entities: MessageEntity[]; file?: SentFile }) => {
   const chat = chatOf(deps, params)
   const keyboard = inlineRows(params)
-  checkKeyboard(keyboard)
+  checkKeyboard(keyboard, chat.kind)
   pace(deps, chat)
   setReplyKeyboard(chat, params)
   const posted = deps.state.post(chat, {
@@ -136,7 +136,7 @@ const change = (
   { chat, posted }: { chat: Chat; posted: Posted },
   next: Pick<Posted, 'text' | 'entities' | 'keyboard'>,
 ) => {
-  checkKeyboard(next.keyboard)
+  checkKeyboard(next.keyboard, chat.kind)
   pace(deps, chat)
   const now = JSON.stringify([posted.text, posted.entities, posted.keyboard])
   if (now === JSON.stringify([next.text, next.entities, next.keyboard])) throw badRequest(NOT_MODIFIED)

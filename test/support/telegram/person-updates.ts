@@ -13,6 +13,7 @@ export type Deps = {
   readonly deliveries: Deliveries
   readonly webhook: Webhook
   readonly clock: () => number
+  readonly token: string
 }
 
 /** What people do, as updates put into the queues that Telegram puts them into. */

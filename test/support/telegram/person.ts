@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChatMember, MessageEntity } from '@grammyjs/types'
 import type { Outcome } from './deliveries.ts'
+import { signInitData } from './init-data.ts'
 import { linksIn } from './links.ts'
 import { createUpdates, type Deps } from './person-updates.ts'
 import { commandEntities } from './text-rules.ts'
@@ -196,6 +197,17 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
     press: (button: string | number): Promise<Pressed> => pressOn(newestCard(), button),
     pressOn,
     pressData,
+    /** Where the newest button that opens a page leads, and what Telegram tells that page. */
+    pageButton: (message?: Seen): { readonly url: string; readonly initData: string } | undefined => {
+      const posted = message === undefined ? home.messages : home.messages.filter((each) => each.id === message.id)
+      const button = posted
+        .filter(({ deleted }) => !deleted)
+        .flatMap(({ keyboard }) => keyboard.flat())
+        .findLast((each) => 'web_app' in each)
+      if (button === undefined || !('web_app' in button)) return undefined
+      const initData = signInitData({ token: deps.token, user, at: clock() })
+      return { url: deps.webhook.local(button.web_app.url), initData }
+    },
     /** Sends a contact card: the person's own, or with `of` somebody else's; `forwarded` as one that stood elsewhere already. */
     sharePhone: (
       phone = '+15550100',

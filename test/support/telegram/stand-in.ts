@@ -163,7 +163,7 @@ export const createTelegramStandIn = async (options: Options) => {
     apiRoot: `http://127.0.0.1:${port}`,
     /** The person with this id; the same one on every call. */
     user: (id: number, profile: Profile = {}): Person => {
-      const person = people.get(id) ?? createPerson({ state, files, deliveries, webhook, clock }, id, profile)
+      const person = people.get(id) ?? createPerson({ state, files, deliveries, webhook, clock, token }, id, profile)
       people.set(id, person)
       return person
     },

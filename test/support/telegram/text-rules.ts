@@ -67,7 +67,7 @@ const isPublicHost = (url: string, protocols: readonly string[]): boolean => {
   )
 }
 
-const checkButton = (button: InlineKeyboardButton): void => {
+const checkButton = (button: InlineKeyboardButton, kind: 'private' | 'group'): void => {
   if (typeof button.text !== 'string' || button.text.trim() === '')
     throw badRequest('inline keyboard button text must be non-empty')
   if (!ACTIONS.some((action) => action in button)) throw badRequest('Text buttons are unallowed in the inline keyboard')
@@ -78,6 +78,7 @@ const checkButton = (button: InlineKeyboardButton): void => {
   if ('url' in button && !button.url.startsWith('tg://') && !isPublicHost(button.url, ['https:', 'http:'])) {
     throw badRequest(`inline keyboard button URL '${button.url}' is invalid: Wrong HTTP URL`)
   }
+  if ('web_app' in button && kind !== 'private') throw badRequest('BUTTON_TYPE_INVALID')
   if ('web_app' in button && !isPublicHost(button.web_app.url, ['https:'])) {
     throw badRequest(
       `inline keyboard button Web App URL '${button.web_app.url}' is invalid: Only HTTPS links are allowed`,
@@ -85,10 +86,10 @@ const checkButton = (button: InlineKeyboardButton): void => {
   }
 }
 
-export const checkKeyboard = (rows: readonly (readonly InlineKeyboardButton[])[]): void => {
+export const checkKeyboard = (rows: readonly (readonly InlineKeyboardButton[])[], kind: 'private' | 'group'): void => {
   for (const row of rows) {
     if (row.length > MAX_ROW) throw badRequest('BUTTON_ROW_TOO_LONG')
-    for (const button of row) checkButton(button)
+    for (const button of row) checkButton(button, kind)
   }
   if (rows.flat().length > MAX_BUTTONS) throw badRequest('reply markup is too long')
 }

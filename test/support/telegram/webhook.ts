@@ -113,6 +113,11 @@ export const createWebhook = ({ clock, faults, onReply, timeoutMs }: Deps) => {
     map: (publicOrigin: string, local: string): void => {
       hosts.set(new URL(publicOrigin).origin, local.replace(/\/$/, ''))
     },
+    /** Where a public address leads in this test. */
+    local: (url: string): string => {
+      const { origin, pathname, search } = new URL(url)
+      return `${hosts.get(origin) ?? origin}${pathname}${search}`
+    },
     set: ({
       url,
       secret,
