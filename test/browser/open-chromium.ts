@@ -31,10 +31,12 @@ export type Phone = {
 export type PhoneOptions = {
   readonly dark?: boolean
   readonly size?: { readonly width: number; readonly height: number }
+  readonly javaScript?: boolean
 }
 
 /** Smooth scrolling has come to its end. */
 const stillness = async (page: Page): Promise<void> => {
+  if ((await page.locator('#scroller').count()) === 0) return
   const top = () => page.locator('#scroller').evaluate((node) => node.scrollTop)
   for (let [before, now] = [-1, await top()]; before !== now; [before, now] = [now, await top()]) {
     await page.waitForTimeout(120)
@@ -42,7 +44,11 @@ const stillness = async (page: Page): Promise<void> => {
 }
 
 /** Debian's Chromium (or `CHROMIUM_PATH`) on a phone-sized screen, with a profile of its own. */
-export const openPhone = async ({ dark = false, size = PHONE }: PhoneOptions = {}): Promise<Phone> => {
+export const openPhone = async ({
+  dark = false,
+  size = PHONE,
+  javaScript = true,
+}: PhoneOptions = {}): Promise<Phone> => {
   const profile = await mkdtemp(join(tmpdir(), 'parley-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
@@ -51,6 +57,7 @@ export const openPhone = async ({ dark = false, size = PHONE }: PhoneOptions = {
     deviceScaleFactor: 2,
     hasTouch: true,
     colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: javaScript,
     locale: 'en-US',
     acceptDownloads: true,
   })

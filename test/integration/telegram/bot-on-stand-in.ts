@@ -9,6 +9,7 @@ import type { Answer, Message, Text } from '#conversation/channel/message.ts'
 import { createRetryLimit } from '#conversation/turn/retry-limit.ts'
 import { withQuarantine } from '#conversation/turn/quarantine.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
+import type { SecretPages } from '#conversation/channel/secret-pages.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import { telegramRoutes } from '#adapters/telegram/routes.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
@@ -72,10 +73,12 @@ type Options = {
   readonly clock?: () => number
   readonly callbackDeadlineMs?: number
   readonly limits?: TurnLimits
+  /** With it secrets are asked on pages. */
+  readonly pages?: SecretPages
 }
 
 /** The stand-in, the adapter and a scripted conversation, each call of `close` checking that nothing un-Telegram was sent. */
-export const startTelegramBot = async ({ script, limits = unlimited, ...options }: Options) => {
+export const startTelegramBot = async ({ script, limits = unlimited, pages: store, ...options }: Options) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED, ...options })
   const turns: Turn[] = []
   const logged: string[] = []
@@ -120,9 +123,13 @@ export const startTelegramBot = async ({ script, limits = unlimited, ...options 
     fresh: () => 'salt',
     onQuarantined: (turn, _, reference) => note({ turn: turn.id, reference }, 'a turn was quarantined'),
   })
-  const bot = createTelegram({ ...deps, receive })
+  const pages = store && { store, publicUrl: PUBLIC_URL }
+  const clock = options.clock ?? Date.now
+  const bot = createTelegram({ ...deps, clock, receive, pages })
+  const routes = telegramRoutes({ secret: SECRET, accept: bot.accept })
+  if (bot.pageRoutes !== undefined) routes.route('/', bot.pageRoutes)
   const server = serve({
-    fetch: telegramRoutes({ secret: SECRET, accept: bot.accept }).fetch,
+    fetch: routes.fetch,
     hostname: '127.0.0.1',
     port: 0,
   })
