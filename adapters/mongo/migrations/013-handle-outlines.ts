@@ -1,6 +1,8 @@
+import { MongoServerError } from 'mongodb'
 import { handleOutline } from '#kit/skeleton.ts'
-import { duplicateField } from '../database.ts'
 import type { Migration } from './migration.ts'
+
+const DUPLICATE = 11_000
 
 type Stored = { _id: string; handle: string; outline?: string }
 
@@ -20,7 +22,7 @@ export const handleOutlines: Migration = {
       try {
         await customers.updateOne({ _id, handle }, { $set: { outline: handleOutline(handle) } })
       } catch (error) {
-        if (duplicateField(error) === undefined) throw error
+        if (!(error instanceof MongoServerError) || error.code !== DUPLICATE) throw error
       }
     }
   },

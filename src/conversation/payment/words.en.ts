@@ -24,7 +24,7 @@ export const send = {
   from: rich`From which account?`,
   notFound: (text: string): Text =>
     isAddress(text)
-      ? rich`I found nobody who can be paid by ${bold(text)}, so nothing was sent. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type that, for example ${code('@alex')}.`
+      ? rich`I found nobody by ${bold(text)}, so nothing was sent. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type that, for example ${code('@alex')}.`
       : rich`I found nobody by ${bold(text)}, so nothing was sent. Ask them how their handle is spelt, and type it, for example ${code('@alex')}. You can also type a phone number that they have proved, or the name of one of your own accounts.`,
   noOwn: (name: string): Text =>
     rich`You have no open account called ${bold(name)}. To send to somebody else, type their handle like ${code('@alex')}.`,

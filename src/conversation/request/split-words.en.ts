@@ -15,7 +15,7 @@ export const split = {
   noteHint: 'They can read it, for example Dinner',
   notFound: (typed: string): Text =>
     isAddress(typed)
-      ? rich`I found nobody who can be asked by ${bold(typed)}, so nobody was asked. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type handles, for example ${code('alex and sam')}.`
+      ? rich`I found nobody by ${bold(typed)}, so nobody was asked. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type handles, for example ${code('alex and sam')}.`
       : rich`I found nobody by ${bold(typed)}, so nobody was asked. Ask them how their handle is spelt, and type handles, for example ${code('alex and sam')}.`,
   none: rich`Please name at least one other person, for example ${code('alex and sam')}.`,
   tooMany: (most: number): Text => rich`A bill can be split with ${most} other people at most.`,

@@ -109,7 +109,7 @@ export const requests = {
   payerHint: 'For example @alex or (415) 555-0132',
   notFound: (typed: string): Text =>
     isAddress(typed)
-      ? rich`I found nobody who can be asked by ${bold(typed)}, so nobody was asked. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type that, for example ${code('@alex')}.`
+      ? rich`I found nobody by ${bold(typed)}, so nobody was asked. A phone number or an e-mail address works only once its owner has proved to me that it is theirs. Ask them for their handle, and type that, for example ${code('@alex')}.`
       : rich`I found nobody by ${bold(typed)} whom you could ask. Ask them how their handle is spelt, and type it, for example ${code('@alex')}, or a phone number that they have proved.`,
   foreign: rich`That is a number from outside the United States, and nobody can be asked there. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
   extension: rich`Nobody can be asked at a number with an extension. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,
