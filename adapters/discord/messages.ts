@@ -38,6 +38,11 @@ const turnOf = (message: DirectMessage): Turn => ({
   act: message.act,
 })
 
+const isSecret = (message: DirectMessage): boolean => {
+  const text = 'text' in message.act ? (message.act.text ?? '') : ''
+  return (secretIn(text, message) ?? secretAlone(text.trim(), false)) !== undefined
+}
+
 /** Typed direct messages, each person's in the order they were typed. */
 export const createMessages = (deps: Deps) => {
   const { receive, limits, api, cards, forms, log, typingAfterMs, waitsMs } = deps
@@ -64,9 +69,8 @@ export const createMessages = (deps: Deps) => {
     const admission = await limits.admit({ channel, conversation, identity: who.identity, at })
     if (admission.kind === 'admitted') return true
     const { tooFast, tooFastSecret } = channelWords(message).discord
-    const text = 'text' in message.act ? (message.act.text ?? '') : ''
     // Whoever has to delete something themselves is told each time: nobody else can do it here.
-    const holdsSecret = (secretIn(text, message) ?? secretAlone(text.trim(), false)) !== undefined
+    const holdsSecret = isSecret(message)
     if (admission.tell || holdsSecret) {
       const line = bare(renderLine(holdsSecret ? tooFastSecret : tooFast))
       await api.send(message.channelId, line, `${message.id}:too-fast`)

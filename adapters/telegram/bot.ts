@@ -9,7 +9,7 @@ import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { backoffMs } from '#kit/backoff.ts'
 import { createCards, type Cards } from './cards.ts'
-import { type ClientDeps, createClient, realWait, type Wait } from './client.ts'
+import { type Client, type ClientDeps, createClient, realWait, type Wait } from './client.ts'
 import { createHandle } from './handle.ts'
 import { createPoll } from './poll.ts'
 import { createQuarantine } from './quarantine.ts'
@@ -21,7 +21,7 @@ import { createNotes } from './notes.ts'
 import { createFill, pageButtons, type PageSettings } from './pages.ts'
 import { BeingAnswered, takeTurn, TurnFailed } from './take-turn.ts'
 import { createUnproved } from './unproved.ts'
-import type { Abilities } from '#conversation/channel/turn.ts'
+import type { Abilities, Turn } from '#conversation/channel/turn.ts'
 import { Update } from './update.ts'
 
 export type TelegramDeps = ClientDeps & {
@@ -50,15 +50,50 @@ const failureOf = ({ issues }: ZodError) => ({
   reference: failureReference('telegram', randomUUID()),
 })
 
+type PageParts = { readonly client: Client; readonly cards: Cards; readonly atChat: KeyedQueue<number> }
+
+/** What the pages for secrets need, where there are any. */
+const pagesOf = (
+  { pages, token, log, clock, receive, leases, limits }: TelegramDeps & { readonly clock: () => number },
+  { client, cards, atChat }: PageParts,
+) => {
+  const abilities: Abilities = { ...ABILITIES, ...(pages && { asksApart: true as const }) }
+  if (pages === undefined) return { abilities, unproved: undefined, pageRoutes: undefined }
+  const notes = createNotes({ client, log })
+  const take = (turn: Turn, chat: number) =>
+    takeTurn({ notes, cards, receive, leases, clock, log }, { kind: 'turn', turn, chat })
+  const fill = createFill({ limits, abilities, clock, atChat, take })
+  const unproved = createUnproved({ client, pages: pages.store })
+  const routes = { token, pages: pages.store, clock, log, takeFilled: fill, askWhoItWas: unproved.ask }
+  return { abilities, unproved, pageRoutes: formRoutes(routes) }
+}
+
+type ReadDeps = Pick<TelegramDeps, 'log' | 'onQuarantined'> & {
+  readonly notifyUnreadable: (body: unknown, reference: string) => Promise<void>
+}
+
+const createRead =
+  ({ log, onQuarantined, notifyUnreadable }: ReadDeps) =>
+  async (body: unknown): Promise<Update | undefined> => {
+    const update = Update.safeParse(body)
+    if (update.success) return update.data
+    const facts = { event: 'telegram-update-unreadable', page: true, ...failureOf(update.error) }
+    log.error(facts, 'an update could not be read')
+    onQuarantined()
+    await notifyUnreadable(body, facts.reference).catch((error: unknown) =>
+      log.warn({ event: 'telegram-note-failed', problem: describe(error) }, 'its sender could not be notified'),
+    )
+    return undefined
+  }
+
 /** The bot on Telegram: what arrives becomes turns, what they are answered with goes out. */
 export const createTelegram = (deps: TelegramDeps) => {
   const { log, receive, clock = Date.now, wait = realWait } = deps
   const client = createClient(deps)
   const { pages } = deps
   const cards = createCards({ client, refs: deps.refs, log, clock, pageFor: pages && pageButtons(pages) })
-  const abilities: Abilities = { ...ABILITIES, ...(pages && { asksApart: true as const }) }
-  const unproved = pages && createUnproved({ client, pages: pages.store })
   const atChat = createKeyedQueue<number>()
+  const { abilities, unproved, pageRoutes } = pagesOf({ ...deps, clock }, { client, cards, atChat })
   const quarantine = createQuarantine()
   let username = 'the bot'
   const { handle, quarantineUpdate, notifyUnreadable, chatKeyOf } = createHandle({
@@ -93,28 +128,7 @@ export const createTelegram = (deps: TelegramDeps) => {
       }
     })
 
-  const read = async (body: unknown): Promise<Update | undefined> => {
-    const update = Update.safeParse(body)
-    if (update.success) return update.data
-    const facts = { event: 'telegram-update-unreadable', page: true, ...failureOf(update.error) }
-    log.error(facts, 'an update could not be read')
-    deps.onQuarantined()
-    await notifyUnreadable(body, facts.reference).catch((error: unknown) =>
-      log.warn({ event: 'telegram-note-failed', problem: describe(error) }, 'its sender could not be notified'),
-    )
-    return undefined
-  }
-
-  const notes = createNotes({ client, log })
-  const fill = createFill({
-    limits: deps.limits,
-    abilities,
-    clock,
-    atChat,
-    take: (turn, chat) =>
-      takeTurn({ notes, cards, receive, leases: deps.leases, clock, log }, { kind: 'turn', turn, chat }),
-  })
-
+  const read = createRead({ log, notifyUnreadable, onQuarantined: deps.onQuarantined })
   const setUp = createSetUp({ client, log, wait })
 
   return {
@@ -137,10 +151,7 @@ export const createTelegram = (deps: TelegramDeps) => {
     outbox: outboxOf(cards, atChat),
     abilities,
     /** The pages on which secrets are entered; absent where nothing of ours can be reached from outside. */
-    pageRoutes:
-      pages &&
-      unproved &&
-      formRoutes({ token: deps.token, pages: pages.store, clock, log, fill, askWhoItWas: unproved.ask }),
+    pageRoutes,
   }
 }
 

@@ -30,7 +30,7 @@ type Deps = {
   readonly clock: () => number
   readonly log: Log
   /** The turn that it is, answered in the chat; 'too-fast' where nothing was done with it. */
-  readonly fill: (filled: FilledPage) => Promise<Answer | 'too-fast'>
+  readonly takeFilled: (filled: FilledPage) => Promise<Answer | 'too-fast'>
   /** Asks in the chat whether it was its person who filled it in. */
   readonly askWhoItWas: (unproved: Pick<FilledPage, 'conversation' | 'form' | 'values'>) => Promise<void>
 }
@@ -99,7 +99,7 @@ export const formRoutes = (deps: Deps) => {
     }
     const user = userOfInitData(initData, { token: deps.token, now: deps.clock() })
     if (user === undefined || conversation !== `telegram:${user.id}`) return c.html(endPage(words.foreign), 403)
-    const answer = await deps.fill({ conversation, key: link, user, form: form.id, values })
+    const answer = await deps.takeFilled({ conversation, key: link, user, form: form.id, values })
     if (answer === 'too-fast') return c.html(endPage(words.tooFast), 429)
     await pages.drop(link)
     const next = nextForm(answer)

@@ -80,6 +80,19 @@ const createAdmission =
     return false
   }
 
+type HearDeps = Omit<Deps, 'client' | 'limits' | 'username'> & { readonly notes: Notes }
+
+/** A turn of the conversation, also one that a press of our own makes of a page. */
+const createHearTurn =
+  ({ abilities, unproved, ...deps }: HearDeps) =>
+  async (inbound: InboundTurn): Promise<void> => {
+    const turn = { ...inbound.turn, abilities }
+    const pressed = await unproved?.press(turn, inbound.pressed)
+    if (typeof pressed === 'string') return deps.notes.answerQuery(inbound.query, pressed)
+    await takeTurn(deps, { ...inbound, turn: pressed?.turn ?? turn })
+    await pressed?.done()
+  }
+
 /** An update of which not even the kind can be read: its sender is notified, where even they can be read. */
 const notifyUnreadable = async ({ note }: Notes, body: unknown, reference: string): Promise<void> => {
   const from = Private.safeParse(body)
@@ -89,7 +102,7 @@ const notifyUnreadable = async ({ note }: Notes, body: unknown, reference: strin
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
 export const createHandle = (deps: Deps) => {
-  const { client, cards, receive, leases, limits, username, abilities, unproved, clock, log } = deps
+  const { client, limits, username, clock, log } = deps
   const groupsAnswered = new LRUCache<number, true>({
     max: GROUPS_KEPT,
     ttl: GROUP_NOTE_EVERY_MS,
@@ -98,6 +111,7 @@ export const createHandle = (deps: Deps) => {
   const notes = createNotes({ client, log })
   const { answerQuery, note } = notes
   const isAdmitted = createAdmission({ limits, notes })
+  const hearTurn = createHearTurn({ ...deps, notes })
 
   const elsewhere = async ({ chat, query, locale }: Extract<Inbound, { kind: 'elsewhere' }>): Promise<void> => {
     const text = channelWords({ locale }).telegram.onlyInPrivate(username())
@@ -122,14 +136,6 @@ export const createHandle = (deps: Deps) => {
       { event: 'telegram-update-quarantined', page: true, update: update.update_id, kind: inbound.kind, reference },
       'an update was quarantined after its last try',
     )
-  }
-
-  const hearTurn = async (inbound: InboundTurn): Promise<void> => {
-    const turn = { ...inbound.turn, abilities }
-    const pressed = await unproved?.press(turn, inbound.pressed)
-    if (typeof pressed === 'string') return answerQuery(inbound.query, pressed)
-    await takeTurn({ notes, cards, receive, leases, clock, log }, { ...inbound, turn: pressed?.turn ?? turn })
-    await pressed?.done()
   }
 
   const handle = async (update: Update): Promise<void> => {

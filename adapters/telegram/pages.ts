@@ -35,8 +35,13 @@ export const createFill =
   ({ limits, abilities, clock, atChat, take }: FillDeps) =>
   async ({ conversation, key, user, form, values }: FilledPage): Promise<Answer | 'too-fast'> => {
     const turn: Turn = {
-      ...{ id: turnId(`telegram:page:${key}`), channel: 'telegram', conversation, who: who(user) },
-      ...{ at: clock(), abilities, act: { do: 'fill', form, values } },
+      id: turnId(`telegram:page:${key}`),
+      channel: 'telegram',
+      conversation,
+      who: who(user),
+      at: clock(),
+      abilities,
+      act: { do: 'fill', form, values },
     }
     const { channel, at } = turn
     const admission = await limits.admit({ channel, conversation, identity: turn.who.identity, at })

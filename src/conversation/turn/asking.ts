@@ -102,7 +102,9 @@ const apartDraft = (form: OpenForm, place: number, context: Context, errors: Val
     text: routing.apart(fields.map(({ label }) => label)),
     rows: [[here], waysOut(context)],
     apart: {
-      ...{ id: form.id, title: form.title, submit: form.submit },
+      id: form.id,
+      title: form.title,
+      submit: form.submit,
       fields: fields.map(({ rule: _r, value: _v, ...field }) => {
         const error = errors[field.name]
         return error === undefined ? field : { ...field, error }

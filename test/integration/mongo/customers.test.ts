@@ -78,8 +78,10 @@ describe('customers', () => {
   })
 
   it('may differ by a number or a letter that is seen', async () => {
-    for (const handle of ['tom_b', 'tom_c', 'tomb6', 'tomb8', 'tomb16', 'tommy_b', 'thomas_b'])
-      await registered({ handle })
+    for (const handle of ['tom_b', 'tom_c', 'tomb6', 'tomb8', 'tomb16', 'tommy_b', 'thomas_b']) {
+      const { customer } = await registered({ handle })
+      expect(await fixture.stores.customers.findByHandle(handle)).toEqual(customer)
+    }
   })
 
   it('of an earlier version may look alike: they stay, and nobody joins them', async () => {

@@ -1,3 +1,5 @@
+import type { Posted } from './state.ts'
+
 /** A page that a person's Telegram has opened, as far as a test reads one: its fields by label, and what it says. */
 export type OpenPage = {
   readonly status: number
@@ -29,4 +31,11 @@ export const readPage = async (response: Response): Promise<OpenPage> => {
     fields: new Map(labels.map(([, name = '', label = '']) => [unescape(label), name])),
     action: /<form method="post" action="([^"]+)"/.exec(page)?.[1],
   }
+}
+
+/** Where the newest button that opens a page leads. */
+export const pageIn = (messages: readonly Posted[]): string | undefined => {
+  const buttons = messages.filter(({ deleted }) => !deleted).flatMap(({ keyboard }) => keyboard.flat())
+  const found = buttons.findLast((each) => 'web_app' in each)
+  return found !== undefined && 'web_app' in found ? found.web_app.url : undefined
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChatMember, MessageEntity } from '@grammyjs/types'
 import type { Outcome } from './deliveries.ts'
 import { signInitData } from './init-data.ts'
+import { pageIn } from './page.ts'
 import { linksIn } from './links.ts'
 import { createUpdates, type Deps } from './person-updates.ts'
 import { commandEntities } from './text-rules.ts'
@@ -199,14 +200,9 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
     pressData,
     /** Where the newest button that opens a page leads, and what Telegram tells that page. */
     pageButton: (message?: Seen): { readonly url: string; readonly initData: string } | undefined => {
-      const posted = message === undefined ? home.messages : home.messages.filter((each) => each.id === message.id)
-      const button = posted
-        .filter(({ deleted }) => !deleted)
-        .flatMap(({ keyboard }) => keyboard.flat())
-        .findLast((each) => 'web_app' in each)
-      if (button === undefined || !('web_app' in button)) return undefined
+      const url = pageIn(message === undefined ? home.messages : home.messages.filter((each) => each.id === message.id))
       const initData = signInitData({ token: deps.token, user, at: clock() })
-      return { url: deps.webhook.local(button.web_app.url), initData }
+      return url === undefined ? undefined : { url: deps.webhook.local(url), initData }
     },
     /** Sends a contact card: the person's own, or with `of` somebody else's; `forwarded` as one that stood elsewhere already. */
     sharePhone: (

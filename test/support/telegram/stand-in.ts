@@ -221,6 +221,7 @@ const strangersIn = (fields: { readonly [name: string]: unknown }): readonly str
     ['caption', 'caption_entities'],
   ].flatMap(([text = '', entities = '']) => {
     const marks: unknown = fields[entities] ?? []
-    const names = namesIn(String(fields[text] ?? ''), Array.isArray(marks) ? marks : [])
+    const written: unknown = fields[text]
+    const names = namesIn(typeof written === 'string' ? written : '', Array.isArray(marks) ? marks : [])
     return names.map((name) => `${name} leads to Telegram's own user of that name`)
   })
