@@ -23,7 +23,7 @@ export const isBeingChecked = async (
 ): Promise<boolean> => {
   if (isReviewed(customer)) return false
   if (customer.missing.some((what) => what === 'review' || what === 'questions')) return true
-  return (await operations.countUnderWay(customer.id, { most: 1, kinds: CHECKS })) > 0
+  return (await operations.countUnderWay(customer, { most: 1, kinds: CHECKS })) > 0
 }
 
 /** The bank has made its user by the name that was given: one that was put in its place at that very moment is asked for. */

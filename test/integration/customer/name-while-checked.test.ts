@@ -22,7 +22,7 @@ const again = async ({ id }: Customer): Promise<Customer> => {
 const giveSsn = async (customer: Customer): Promise<Operation> =>
   submitDocument(fixture.ports, await again(customer), {
     ...{ turn: `web:${(turns += 1)}`, place: place(`ssn-${turns}`), now: fixture.now },
-    ...{ kind: 'ssn', value: '219092222' },
+    ...{ kind: 'ssn', value: '219092222', identity: anIdentity() },
   })
 const rename = async (customer: Customer, name: string): Promise<Operation> =>
   changeDetails(fixture.ports, await again(customer), {
