@@ -87,7 +87,7 @@ export const createMessages = (deps: Deps) => {
     }, typingAfterMs)
     try {
       // The whole of it: answers are stored by turn and sent with nonces, so that a repetition repeats nothing.
-      await retriedTurn(async () => give(message, await receive(turnOf(message))))
+      await retry(async () => give(message, await receive(turnOf(message))), { waitsMs })
     } catch (error) {
       const reference = failureReference(turnIdOf(message.id))
       log.error(
@@ -103,8 +103,6 @@ export const createMessages = (deps: Deps) => {
       clearTimeout(typing)
     }
   }
-
-  const retriedTurn = (attempt: () => Promise<void>): Promise<void> => retry(attempt, { waitsMs })
 
   return (message: DirectMessage): Promise<void> =>
     inOrder(message.userId, () => respond(message)).catch((error: unknown) =>
