@@ -7,6 +7,8 @@ import {
   sendRecoveryCode as sendCode,
   sentRecoveryCode,
 } from '#bank/customer/recovery-code.ts'
+import { weaknessFor } from '#bank/customer/new-pin.ts'
+import { weaknessOf } from '#bank/customer/pin.ts'
 import { leaveRecovery as leave, standingOf, stopAndFreeze } from '#bank/customer/standing.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type CardId, derivedId, type RecoveryId } from '#bank/ground/ids.ts'
@@ -101,12 +103,16 @@ export const finishRecovery = question(
   { once: true },
 )
 
-/** What others may know of who gets a new PIN here. */
-export const readPinOwner = question('customer.pin-owner', async (_: void, asker) => {
-  const claim = await asker.ports.claims.find(asker.turn.who.identity)
-  const known = (await owner(asker)) ?? (claim?.customer && (await asker.ports.customers.find(claim.customer)))
-  return known === undefined ? {} : { birthDate: known.birthDate, phone: known.phone }
-})
+/** Why this can't be the new PIN of whoever gets one here. */
+export const whyWeakHere = question(
+  'customer.why-weak-here',
+  async ({ pin }: { pin: string }, asker) => {
+    const claim = await asker.ports.claims.find(asker.turn.who.identity)
+    const known = (await owner(asker)) ?? (claim?.customer && (await asker.ports.customers.find(claim.customer)))
+    return known === undefined ? weaknessOf(pin) : await weaknessFor(asker.ports, known, pin)
+  },
+  { once: true },
+)
 
 export const approveRecovery = question(
   'customer.approve-recovery',

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { weaknessOf } from '#bank/customer/pin.ts'
 import type { Finished } from '#bank/customer/recover.ts'
 import type { Recovery } from '#bank/customer/recovery.ts'
 import { DEFAULT_TIME_ZONE } from '#bank/customer/register.ts'
@@ -21,7 +20,7 @@ import { validatorWords } from '#conversation/form/words.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
-import { finishRecovery, leaveRecovery, readPinOwner, readStanding } from './recovery-questions.ts'
+import { finishRecovery, leaveRecovery, readStanding, whyWeakHere } from './recovery-questions.ts'
 import type { AskedFor } from './recovery-words.en.ts'
 import { recoveryWords, registerWords } from './words.ts'
 
@@ -143,7 +142,7 @@ function* finish(pin: string | undefined, context: Context): Talk<State> {
 function* takePin(values: Readonly<Record<string, string>>, context: Context): Talk<State> {
   const { pin = '', pinAgain } = values
   if (pin !== pinAgain) return yield* show(context, recoveryWords(context).differ)
-  const weakness = weaknessOf(pin, yield* ask(readPinOwner))
+  const weakness = yield* ask(whyWeakHere, { pin })
   if (weakness !== undefined) return yield* show(context, validatorWords(context).pin[weakness])
   return yield* finish(pin, context)
 }

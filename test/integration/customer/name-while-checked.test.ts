@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { changeDetails, submitDocument } from '#bank/customer/register.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { Operation } from '#bank/ground/operation.ts'
+import { withPin } from '#bank/ground/step-up.ts'
 import { place, startBankOnSandbox } from '#test/integration/request/bank-on-sandbox.ts'
 import { aCustomer, anIdentity } from '#test/support/mongo-stores.ts'
 
@@ -24,11 +25,19 @@ const giveSsn = async (customer: Customer): Promise<Operation> =>
     ...{ turn: `web:${(turns += 1)}`, place: place(`ssn-${turns}`), now: fixture.now },
     ...{ kind: 'ssn', value: '219092222', identity: anIdentity() },
   })
-const rename = async (customer: Customer, name: string): Promise<Operation> =>
-  changeDetails(fixture.ports, await again(customer), {
-    ...{ turn: `web:${(turns += 1)}`, place: place(`name-${turns}`), now: fixture.now },
+const rename = async (customer: Customer, name: string): Promise<Operation> => {
+  const chat = anIdentity()
+  await fixture.ports.stepUps.change(customer.id, (stepUp) => ({
+    after: withPin(stepUp, { chat, epoch: 0, now: fixture.now }),
+    outcome: undefined,
+  }))
+  const changed = await changeDetails(fixture.ports, await again(customer), {
+    ...{ turn: `web:${(turns += 1)}`, place: place(`name-${turns}`), now: fixture.now, chat },
     change: { detail: 'legal-name', value: name },
   })
+  if (changed === 'pin-wanted') throw new Error('the PIN was given')
+  return changed
+}
 
 it('is refused while the bank registers them once more', async () => {
   const customer = await registered({})

@@ -99,7 +99,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.claim': () => ({ kind: 'promised', until: NOW + 86_400_000 }),
   'customer.ask-approval': () => ({ kind: 'promised', until: NOW + 86_400_000 }),
   'customer.finish-recovery': () => ({ kind: 'not-ready' }),
-  'customer.pin-owner': () => ({}),
+  'customer.why-weak-here': ({ pin }) => weaknessOf(pin),
   'customer.approve-recovery': () => 'approved',
   'customer.stop-recovery': () => ({ stopping: 'stopped', epoch: 1 }),
   'customer.leave-recovery': () => undefined,
