@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Customer } from '#bank/ground/customer.ts'
 import { identityKey } from '#bank/ground/ids.ts'
+import { type NoticeSubject, notifyEverywhere, PRIVACY_EVENTS } from '#bank/ground/notice.ts'
 import { as, openEvents, type Seen } from '#test/integration/webchat/client.ts'
 import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
@@ -146,6 +147,40 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
       await before.until(isReset, 30_000)
       expect(anew(before)).not.toMatch(PRIVATE)
       await before.until(() => /You were logged out here/.test(anew(before)))
+    },
+    STEP_MS,
+  )
+
+  it(
+    'hides nothing that who is logged out has to hear: of their data, their name and their addresses',
+    async () => {
+      await chat.say('log out')
+      const stream = await open()
+      const { ports } = parley.runtime
+      const at = Date.now()
+      const { id: customer } = ann
+      const told = async (id: string, about: NoticeSubject): Promise<void> =>
+        await notifyEverywhere(ports, { id: `${id}:${serial}`, customer, about })
+      for (const what of PRIVACY_EVENTS) await told(what, { kind: 'privacy', what, channel: 'telegram', at, until: at })
+      for (const stage of ['asked', 'accepted', 'withdrawn'] as const)
+        await told(stage, { kind: 'name-review', stage })
+      for (const what of ['phone', 'email'] as const) await told(what, { kind: 'address-moved', what })
+      for (const expected of [
+        /Your data was downloaded/,
+        /will be deleted"/,
+        /will be deleted soon/,
+        /Your account stays/,
+        /Your data was not deleted/,
+        /are being deleted now/,
+        /change of your legal name was asked for/,
+        /legal name is changed/,
+        /legal name stays as it was/,
+        /phone number now belongs to another customer/,
+        /e-mail address now belongs to another customer/,
+      ])
+        await stream.until(() => expected.test(anew(stream)))
+      expect(anew(stream)).toMatch(HIDDEN)
+      expect(anew(stream)).not.toMatch(PRIVATE)
     },
     STEP_MS,
   )

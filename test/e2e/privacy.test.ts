@@ -203,6 +203,7 @@ describe('somebody who has banked here', () => {
       await zelda.say('close Walruspot')
       await zelda.until(/Close/)
       await zelda.press('Confirm')
+      await zelda.answer({ PIN })
       await zelda.until(/Walruspot is closed/)
       await zelda.say('delete my data')
       await zelda.press('Delete my data')

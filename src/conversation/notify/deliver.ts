@@ -5,6 +5,7 @@ import type { Ports } from '#bank/registry.ts'
 import type { Message, Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { LocaleIn } from './locale-in.ts'
+import { isPublic } from './public-notices.ts'
 import { endRunOut } from './run-outs.ts'
 import { type RenderableNotice, type NoticeMessage, renderNotice, type Rendered } from './render.ts'
 import type { Locale } from '#conversation/words/locale.ts'
@@ -72,16 +73,13 @@ const deliver = async (
     if (outbox === undefined) continue
     const said = hereOnly ? message : await translated(deps, notice, { message, spoken, conversation })
     if (
-      (await outbox.deliver({ conversation, key: notice.id, message: said, isPublic: isPublic(notice) })) ===
+      (await outbox.deliver({ conversation, key: notice.id, message: said, isPublic: isPublic(notice.about) })) ===
       'delivered'
     )
       return { takenIn: conversation }
   }
   return { takenIn: undefined }
 }
-
-/** Nothing of the account is in these, and who is logged out must not miss them. */
-const isPublic = ({ about }: Notice): boolean => about.kind === 'security' || about.kind === 'run-out'
 
 type Translated = { readonly message: Message; readonly spoken: Locale; readonly conversation: string }
 

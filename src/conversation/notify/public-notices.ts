@@ -1,0 +1,25 @@
+import type { NoticeSubject } from '#bank/ground/notice.ts'
+
+/**
+ * Whether a notice is shown where nobody is signed in. It may be only if it names no amount, account, person, phone number
+ * or address. It must be where who is logged out has to hear of it in time: somebody may be acting in the customer's name.
+ */
+const PUBLIC: Readonly<Record<NoticeSubject['kind'], boolean>> = {
+  security: true,
+  privacy: true,
+  'name-review': true,
+  'address-moved': true,
+  'run-out': true,
+  operation: false,
+  received: false,
+  'taken-back': false,
+  alert: false,
+  tier: false,
+  request: false,
+  case: false,
+  scheduled: false,
+  'schedule-paused': false,
+  skipped: false,
+}
+
+export const isPublic = ({ kind }: Pick<NoticeSubject, 'kind'>): boolean => PUBLIC[kind]
