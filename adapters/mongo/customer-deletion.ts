@@ -15,6 +15,30 @@ type Deps = {
 const NO_PIN = '$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 const NO_ADDRESS = { street: '', city: '', state: '', postalCode: '', country: 'US' } as const
 
+/** What becomes of each field of who is erased: overwritten below, removed, or kept since it tells of nobody. */
+const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritten' | 'removed' | 'kept'>> = {
+  personal: 'overwritten',
+  digests: 'overwritten',
+  identities: 'overwritten',
+  pin: 'overwritten',
+  tier: 'overwritten',
+  missing: 'overwritten',
+  left: 'overwritten',
+  bankUserId: 'removed',
+  bankDocumentId: 'removed',
+  codes: 'removed',
+  proved: 'removed',
+  frozen: 'removed',
+  deletion: 'removed',
+  stepUp: 'removed',
+  stepUpTurn: 'removed',
+  handle: 'kept',
+  timeZone: 'kept',
+  createdAt: 'kept',
+  signInEpoch: 'kept',
+  person: 'kept',
+}
+
 type Methods = 'setDeletion' | 'deletionsDue' | 'beginErasing' | 'erase'
 
 /** What becomes of a customer who has asked for their data to be deleted. */
@@ -75,7 +99,8 @@ const eraseCustomer = async ({ customers, sealed, digest }: Deps, id: CustomerId
     identities: [id],
     pin: { digest: sealPinDigest(sealed, id, NO_PIN), count: 0, since: 0, last: 0, turn: 0 },
   }
-  const gone = ['bankUserId', 'bankDocumentId', 'codes', 'proved', 'frozen', 'deletion', ...PERSONAL]
+  const unset = Object.entries(ERASED).flatMap(([field, becomes]) => (becomes === 'removed' ? [field] : []))
+  const gone = [...unset, ...PERSONAL]
   const change: Document = { $set: set, $unset: Object.fromEntries(gone.map((field) => [field, ''])) }
   await customers.updateOne({ _id: id }, change)
 }

@@ -3,6 +3,7 @@ import { keepUser } from '#bank/customer/keep-user.ts'
 import { type Customer, FORMER_NAME } from '#bank/ground/customer.ts'
 import { type IdentityKey, newId } from '#bank/ground/ids.ts'
 import type { RailFailure } from '#bank/ground/rail.ts'
+import { withPin } from '#bank/ground/step-up.ts'
 import { leaveAll } from '#bank/leaving.ts'
 import { askDeletion, reminderOf, stopDeletion } from '#bank/privacy/deletion.ts'
 import { advanceDeletions } from '#bank/privacy/erase.ts'
@@ -108,6 +109,12 @@ const finish = async (steps = 30): Promise<void> => {
   }
 }
 
+/** Of the document of who is deleted: overwritten, or of nobody. */
+const LEFT = [
+  ...['_id', 'personal', 'digests', 'identities', 'pin', 'tier', 'missing', 'left'],
+  ...['handle', 'outline', 'timeZone', 'createdAt', 'signInEpoch', 'person'],
+]
+
 describe('a deletion', () => {
   it('begins after its waiting time and not a moment before; a day before that all chats hear of it again, once', async () => {
     await asks()
@@ -201,6 +208,20 @@ describe('a deletion', () => {
     await finish()
     expect((await read())?.legalName).toBe(FORMER_NAME)
     expect(errors.join()).toContain('deletion-not-at-bank')
+  })
+
+  it('leaves nothing of the customer’s document that names a chat or tells of a PIN', async () => {
+    const chat = chats[0] ?? anIdentity()
+    await bank.stores.stepUps.change(customer.id, (stepUp) => ({
+      after: withPin({ ...stepUp, above: 'off' }, { chat, epoch: 0, now }),
+      outcome: undefined,
+    }))
+    await asks()
+    now += WAIT_MS
+    await finish()
+    const left = await bank.db.collection<{ _id: string }>('customers').findOne({ _id: customer.id })
+    expect(Object.keys(left ?? {}).filter((field) => !LEFT.includes(field))).toEqual([])
+    for (const each of chats) expect(JSON.stringify(left)).not.toContain(each)
   })
 
   it('is not undone by what the bank says of its user afterwards, and the user is read no more from its beginning on', async () => {
