@@ -162,8 +162,7 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
       const told = async (id: string, about: NoticeSubject): Promise<void> =>
         await notifyEverywhere(ports, { id: `${id}:${serial}`, customer, about })
       for (const what of PRIVACY_EVENTS) await told(what, { kind: 'privacy', what, channel: 'telegram', at, until: at })
-      for (const stage of ['asked', 'accepted', 'withdrawn'] as const)
-        await told(stage, { kind: 'name-review', stage })
+      for (const stage of ['asked', 'accepted', 'withdrawn'] as const) await told(stage, { kind: 'name-review', stage })
       for (const what of ['phone', 'email'] as const) await told(what, { kind: 'address-moved', what })
       for (const expected of [
         /Your data was downloaded/,
