@@ -33,6 +33,8 @@ const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritt
   stepUp: 'removed',
   stepUpTurn: 'removed',
   handle: 'kept',
+  // Nobody else gets one that looks like it.
+  outline: 'kept',
   timeZone: 'kept',
   createdAt: 'kept',
   signInEpoch: 'kept',

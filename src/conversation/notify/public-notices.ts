@@ -9,6 +9,7 @@ const PUBLIC: Readonly<Record<NoticeSubject['kind'], boolean>> = {
   privacy: true,
   'name-review': true,
   'address-moved': true,
+  recovery: true,
   'run-out': true,
   operation: false,
   received: false,
