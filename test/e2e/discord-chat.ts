@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { nonceOf } from '#adapters/discord/channel-calls.ts'
 import type { DiscordStandIn } from '#test/support/discord/index.ts'
 import type { Shown, ShownButton } from '#test/support/discord/transcript.ts'
@@ -35,15 +36,28 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
     await settled(count)
   }
 
+  /** The form with these fields: on a busy machine the button of the one before may still be the newest. */
+  const openFormFor = (labels: readonly string[]): Promise<void> =>
+    expect
+      .poll(
+        async () => {
+          const { message, label } = await withButton(({ customId }) => customId.startsWith('form:'))
+          await user.pressOn(message, label)
+          const fields = user.modal()?.fields.flatMap((field) => [field.name, field.label]) ?? []
+          const isIt = labels.every((each) => fields.includes(each))
+          if (!isIt) user.dismiss()
+          return isIt ? labels : fields
+        },
+        { timeout: ANSWER_MS, interval: 100 },
+      )
+      .toEqual(labels)
+
   return {
     conversation: `discord:${user.id}`,
     say,
     press,
     answer: async (values) => {
-      if (user.modal() === undefined) {
-        const { message, label } = await withButton(({ customId }) => customId.startsWith('form:'))
-        await user.pressOn(message, label)
-      }
+      if (user.modal() === undefined) await openFormFor(Object.keys(values))
       await user.fill(values)
       await settled(count)
     },
