@@ -1,10 +1,10 @@
-import { pino } from 'pino'
 import { PortTaken } from '#http/server.ts'
 import { compose, type Parley } from './compose/compose.ts'
 import type { WrapPort } from './compose/given.ts'
 import { type Config, isWebChatWithheld, readConfig, type Role } from './config/config.ts'
 import { takeEnvironment } from './config/environment.ts'
 import { createLogSink } from './log-sink.ts'
+import { createLogger, type Logger } from './logger.ts'
 import { startGateway } from './roles/gateway.ts'
 import { startOperatorPort } from './roles/operator-port.ts'
 import type { Running } from './roles/running.ts'
@@ -24,9 +24,12 @@ export const run = async (
   // The process that started this one may close its end of the pipe: that is no reason to stop.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
   const config = read(env)
-  const log = pino({ level: config.LOG_LEVEL, base: { roles: config.ROLES.join(',') } }, createLogSink())
+  const log = createLogger({ level: config.LOG_LEVEL, base: { roles: config.ROLES.join(',') } }, createLogSink())
+  let end = (): void => process.exit(1)
+  logUncaught(log, () => end())
   const parley = await compose(config, log, { wrapPort })
   const stop = createStop(parley)
+  end = () => stop.now('error', 1)
   const onLost = (): void => stop.now('a connection to a platform was lost', 1)
   const running = await startAll(parley, onLost).catch(endOnTakenPort)
   stop.of(running)
@@ -36,15 +39,17 @@ export const run = async (
 
   process.on('SIGINT', () => stop.now('SIGINT', 0))
   process.on('SIGTERM', () => stop.now('SIGTERM', 0))
+}
+
+/** From the first moment on: an error that nothing catches is printed whole by Node, with the commands and requests in it. */
+const logUncaught = (log: Logger, end: () => void): void => {
   process.on('uncaughtException', (error) => {
-    const facts = { event: 'uncaught-exception', page: true, problem: error.stack ?? error.message }
-    log.fatal(facts, 'an error that nothing caught')
-    stop.now('error', 1)
+    log.fatal({ event: 'uncaught-exception', page: true, err: error }, 'an error that nothing caught')
+    end()
   })
   process.on('unhandledRejection', (error) => {
-    const problem = error instanceof Error ? error.stack : String(error)
-    log.fatal({ event: 'unhandled-rejection', page: true, problem }, 'a rejection that nothing caught')
-    stop.now('error', 1)
+    log.fatal({ event: 'unhandled-rejection', page: true, err: error }, 'a rejection that nothing caught')
+    end()
   })
 }
 
@@ -52,7 +57,8 @@ const read = (env: NodeJS.ProcessEnv): Config => {
   try {
     return readConfig(takeEnvironment(env))
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    // Says which settings are wrong and never their values.
+    console.error(error instanceof Error ? error.message : 'the settings can not be read')
     return process.exit(1)
   }
 }

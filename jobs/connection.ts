@@ -20,7 +20,7 @@ export const connect = ({ url, owedMs = OWED_MS }: QueueConnection, log: Log): R
   })
   // Without a listener an error of the connection would end the process; reconnecting is what is done about it.
   redis.on('error', (error: Error) =>
-    log.warn({ event: 'queue-unreachable', reason: error.message }, 'the queue can not reach Redis'),
+    log.warn({ event: 'queue-unreachable', err: error }, 'the queue can not reach Redis'),
   )
   return redis
 }

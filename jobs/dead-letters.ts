@@ -1,4 +1,5 @@
 import type { Job, Queue } from 'bullmq'
+import { idOf } from './payload.ts'
 import { QUEUES, type QueueName, WORK_QUEUES } from './names.ts'
 
 export type DeadLetter = {
@@ -47,9 +48,4 @@ const failedJobs = async (queues: AllQueues, limit: number): Promise<readonly Fa
     .flat()
     .sort((a, b) => (b.job.finishedOn ?? 0) - (a.job.finishedOn ?? 0))
     .slice(0, limit)
-}
-
-const idOf = (data: unknown): string | undefined => {
-  const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined
-  return typeof id === 'string' ? id : undefined
 }

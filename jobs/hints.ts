@@ -1,7 +1,6 @@
 import type { DeduplicationOptions, Queue } from 'bullmq'
 import type { Wake } from '#bank/ground/wake.ts'
 import { withDeadline } from '#kit/deadline.ts'
-import { reasonOf } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'
 import type { QueueName, TickQueue, WorkQueue } from './names.ts'
 
@@ -61,7 +60,7 @@ const addHint = async ({ queues, hintMs, log }: Deps, name: QueueName, hint: Hin
     await withDeadline(queues[name].add(name, data, { deduplication, delay }), hintMs)
   } catch (error) {
     log.warn(
-      { event: 'wake-lost', queue: name, id: data.id, reason: reasonOf(error) },
+      { event: 'wake-lost', queue: name, id: data.id, err: error },
       'a wake was lost; the sweeper will find the work',
     )
   }
@@ -71,7 +70,7 @@ const isWaiting = async ({ queues, hintMs, log }: Deps, name: QueueName): Promis
   try {
     return (await withDeadline(queues[name].getWaitingCount(), hintMs)) > 0
   } catch (error) {
-    log.warn({ event: 'backlog-unknown', queue: name, reason: reasonOf(error) }, 'it could not be seen what waits')
+    log.warn({ event: 'backlog-unknown', queue: name, err: error }, 'it could not be seen what waits')
     return false
   }
 }

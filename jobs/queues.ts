@@ -1,7 +1,6 @@
 import { Queue } from 'bullmq'
 import type { Wake } from '#bank/ground/wake.ts'
 import { withDeadline } from '#kit/deadline.ts'
-import { reasonOf } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'
 import { connect, type QueueConnection } from './connection.ts'
 import { type DeadLetter, readDeadLetters, redriveDeadLetters } from './dead-letters.ts'
@@ -41,9 +40,7 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
   const redis = connect(connection, log)
   const make = (name: QueueName): Queue => {
     const queue = new Queue(name, { connection: redis, prefix, defaultJobOptions: JOB_OPTIONS })
-    queue.on('error', (error) =>
-      log.warn({ event: 'queue-error', queue: name, reason: error.message }, 'the queue has a problem'),
-    )
+    queue.on('error', (error) => log.warn({ event: 'queue-error', queue: name, err: error }, 'the queue has a problem'))
     return queue
   }
   const queues = Object.fromEntries(QUEUES.map((name) => [name, make(name)])) as Record<QueueName, Queue>
@@ -68,7 +65,7 @@ export const createQueues = ({ connection, prefix, log, hintMs = HINT_MS }: Opti
         return (await withDeadline(queues[name].getWorkers(), hintMs)).length
       } catch (error) {
         log.warn(
-          { event: 'workers-unknown', queue: name, reason: reasonOf(error) },
+          { event: 'workers-unknown', queue: name, err: error },
           'Redis does not say which other workers there are',
         )
         return undefined

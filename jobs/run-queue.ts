@@ -1,11 +1,12 @@
 import { type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { withDeadline } from '#kit/deadline.ts'
+import { describeError } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'
 import { connect, type QueueConnection } from './connection.ts'
 import { ATTEMPTS } from './job-options.ts'
 import { PROBE, type QueueName } from './names.ts'
-import type { Work } from './payload.ts'
+import { idOf, type Work } from './payload.ts'
 
 export type RunOptions = {
   readonly connection: QueueConnection
@@ -45,13 +46,20 @@ export type RunningQueue = {
   readonly places: number
 }
 
-/** The reason and the subject of what went wrong, never the error itself: it may carry a request's headers. */
 const logFailure = (log: Log, queue: QueueName, job: Job | undefined, error: Error): void => {
-  const data: unknown = job?.data
-  const facts = { queue, job: job?.id, about: data, tries: job?.attemptsMade, reason: error.message }
+  const facts = { queue, job: job?.id, about: idOf(job?.data), tries: job?.attemptsMade, err: error }
   const isLast = job === undefined || job.attemptsMade >= ATTEMPTS || error instanceof UnrecoverableError
   if (isLast) log.error({ event: 'job-dead', page: true, ...facts }, 'a job was given up on and is in the dead letters')
   else log.warn({ event: 'job-failed', ...facts }, 'a job failed and will be tried again')
+}
+
+/** The queue library stores message and stack of what a job throws, in clear: no more of them than a log line has. */
+const storable = (error: unknown): Error => {
+  const { type, message, stack } = describeError(error)
+  const kept =
+    error instanceof UnrecoverableError ? new UnrecoverableError(message) : new Error(message, { cause: error })
+  kept.stack = `${type}: ${message}\n${stack ?? ''}`
+  return kept
 }
 
 export const runQueue = (name: QueueName, work: Work, options: RunOptions): RunningQueue => {
@@ -64,6 +72,8 @@ export const runQueue = (name: QueueName, work: Work, options: RunOptions): Runn
     running.busy += 1
     try {
       await work(job)
+    } catch (error) {
+      throw storable(error)
     } finally {
       running.busy -= 1
     }
@@ -77,9 +87,7 @@ export const runQueue = (name: QueueName, work: Work, options: RunOptions): Runn
     concurrency: places,
   })
   const running: RunningQueue = { worker, redis, busy: 0, tookAt: clock(), places }
-  worker.on('error', (error) =>
-    log.warn({ event: 'worker-error', queue: name, reason: error.message }, 'a worker has a problem'),
-  )
+  worker.on('error', (error) => log.warn({ event: 'worker-error', queue: name, err: error }, 'a worker has a problem'))
   worker.on('stalled', (job) =>
     log.warn({ event: 'job-taken-over', queue: name, job }, 'a job was taken over from a worker that was lost'),
   )

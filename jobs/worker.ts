@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { reasonOf } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'
 import { createLiveness, type QueueLiveness, type Watched } from './liveness.ts'
 import { QUEUES, type QueueName, TICK_QUEUES, type TickQueue } from './names.ts'
@@ -78,9 +77,7 @@ const createTimers = (log: Log) => {
   return {
     repeat(ms: number, task: () => Promise<void>): void {
       const guarded = (): void =>
-        void task().catch((error: unknown) =>
-          log.warn({ event: 'tick-failed', reason: reasonOf(error) }, 'a repeated task failed'),
-        )
+        void task().catch((error: unknown) => log.warn({ event: 'tick-failed', err: error }, 'a repeated task failed'))
       timers.push(setInterval(guarded, ms))
     },
     stop(): void {
@@ -113,7 +110,7 @@ const createRunning = (options: Options & RunOptions) => {
       if (stalled === undefined) return
       await endQueue(stalled, END_MS).catch((error: unknown) =>
         options.log.warn(
-          { event: 'worker-did-not-end', queue: name, reason: reasonOf(error) },
+          { event: 'worker-did-not-end', queue: name, err: error },
           'the worker that was replaced did not end',
         ),
       )

@@ -47,10 +47,7 @@ export const createDiscordFiles = ({
       const bytes = await collect(answer.body, maxBytes)
       return bytes === undefined ? err('too-big') : ok(bytes)
     } catch (error) {
-      log.warn(
-        { event: 'discord-file-not-fetched', problem: error instanceof Error ? error.name : 'unknown' },
-        'an attachment could not be fetched',
-      )
+      log.warn({ event: 'discord-file-not-fetched', err: error }, 'an attachment could not be fetched')
       return err('not-received')
     }
   }

@@ -39,10 +39,10 @@ export const createGateway = (deps: GatewayDeps): GatewayRole => {
       made.ws.on(GatewayDispatchEvents.MessageCreate, deps.onMessage)
       made.ws.on(GatewayDispatchEvents.InteractionCreate, deps.onInteraction)
       made.on(Events.Error, (error) =>
-        deps.log.error({ event: 'discord-gateway-error', error: error.name }, 'Discord Gateway'),
+        deps.log.error({ event: 'discord-gateway-error', err: error }, 'Discord Gateway'),
       )
       made.on(Events.ShardError, (error) =>
-        deps.log.warn({ event: 'discord-gateway-connection', error: error.name }, 'Discord Gateway connection'),
+        deps.log.warn({ event: 'discord-gateway-connection', err: error }, 'Discord Gateway connection'),
       )
       made.on(Events.ShardDisconnect, ({ code }) => deps.onLost(code))
       try {

@@ -1,4 +1,3 @@
-import { problemOf } from '#kit/error.ts'
 import { failureReference } from '#kit/failure-reference.ts'
 import type { Abilities, Act, Turn } from '#conversation/channel/turn.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
@@ -86,7 +85,7 @@ export const createInteractions = (deps: Deps) => {
     const turn = turnOf(commands, event, doing)
     const working = retry(() => receive(turn), { waitsMs })
     const answer = await within(working, deferAfterMs).catch(async (error: unknown) => {
-      const facts = { turn: turn.id, reference: failureReference(turn.id), problem: problemOf(error) }
+      const facts = { turn: turn.id, reference: failureReference(turn.id), err: error }
       log.error({ event: 'discord-turn-failed', ...facts }, 'a turn failed, and its sender is told so')
       await answering
         .sendTrouble(event)

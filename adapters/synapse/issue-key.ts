@@ -49,7 +49,7 @@ export const createIssueKey = ({ config, objects, understand: { understand, fail
 
   const pinWanted = (user: string): RailFailure => {
     const message = `${CALL.what}: the bank does not know this server's fingerprint for user ${user} and wants a pin; use the fingerprint that the user was made with, or register this one`
-    config.logger?.warn({ event: 'synapse-pin-wanted', page: true, user }, message)
+    config.logger?.warn({ event: 'synapse-pin-wanted', page: true, user, detail: message }, 'the bank wants a pin')
     return { kind: 'not-sent', message }
   }
 

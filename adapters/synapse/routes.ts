@@ -3,7 +3,6 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { BankEvent } from '#bank/ground/rail.ts'
-import { reasonOf } from '#kit/error.ts'
 import { parseJson } from '#kit/json.ts'
 import type { Log } from '#kit/log.ts'
 
@@ -88,10 +87,7 @@ export const synapseRoutes = ({ secret, accept, maxBytes = 1 << 20, logger }: De
     try {
       await accept(event.data, logId)
     } catch (error) {
-      logger?.warn(
-        { event: 'synapse-webhook-failed', problem: reasonOf(error) },
-        'a webhook of the bank could not be applied',
-      )
+      logger?.warn({ event: 'synapse-webhook-failed', err: error }, 'a webhook of the bank could not be applied')
       return c.body(null, 503)
     }
     return c.body(null, 200)

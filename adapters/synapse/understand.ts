@@ -24,7 +24,8 @@ export const createUnderstand = ({ clientSecret, logger }: SynapseConfig) => {
   const failure = (about: About, problem: Problem): RailFailure => {
     const message = scrub(`${about.what}: ${describe(problem)}`, [clientSecret, ...(about.secrets ?? [])])
     const failed = toFailure(problem, about.effect, message, about.reasons)
-    if (failed.kind !== 'refused') logger?.warn({ event: 'synapse-failed', failure: failed.kind }, message)
+    if (failed.kind !== 'refused')
+      logger?.warn({ event: 'synapse-failed', failure: failed.kind, detail: message }, 'a call to the bank failed')
     return failed
   }
   return {

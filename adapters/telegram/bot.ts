@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { ZodError } from 'zod'
 import { failureReference } from '#kit/failure-reference.ts'
 import { createKeyedQueue, type KeyedQueue } from '#kit/keyed-queue.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
@@ -13,7 +12,6 @@ import { type Client, type ClientDeps, createClient, realWait, type Wait } from 
 import { createHandle } from './handle.ts'
 import { createPoll } from './poll.ts'
 import { createQuarantine } from './quarantine.ts'
-import { describe } from './redact.ts'
 import { createSetUp, type Me, type SetUpOptions } from './set-up.ts'
 import { formRoutes } from './form-routes.ts'
 import { ABILITIES } from './normalise.ts'
@@ -44,12 +42,6 @@ const chatOf = (conversation: string): number => {
   return Number(id)
 }
 
-/** Where it could not be read, and nothing that stands there. */
-const failureOf = ({ issues }: ZodError) => ({
-  problem: issues[0]?.path.join('.'),
-  reference: failureReference('telegram', randomUUID()),
-})
-
 type PageParts = { readonly client: Client; readonly cards: Cards; readonly atChat: KeyedQueue<number> }
 
 /** What the pages for secrets need, where there are any. */
@@ -77,11 +69,12 @@ const createRead =
   async (body: unknown): Promise<Update | undefined> => {
     const update = Update.safeParse(body)
     if (update.success) return update.data
-    const facts = { event: 'telegram-update-unreadable', page: true, ...failureOf(update.error) }
+    const reference = failureReference('telegram', randomUUID())
+    const facts = { event: 'telegram-update-unreadable', page: true, reference, err: update.error }
     log.error(facts, 'an update could not be read')
     onQuarantined()
-    await notifyUnreadable(body, facts.reference).catch((error: unknown) =>
-      log.warn({ event: 'telegram-note-failed', problem: describe(error) }, 'its sender could not be notified'),
+    await notifyUnreadable(body, reference).catch((error: unknown) =>
+      log.warn({ event: 'telegram-note-failed', reference, err: error }, 'its sender could not be notified'),
     )
     return undefined
   }
@@ -116,10 +109,7 @@ export const createTelegram = (deps: TelegramDeps) => {
         await handle(update)
         quarantine.passed(update.update_id)
       } catch (error) {
-        log.warn(
-          { event: 'telegram-update-failed', update: update.update_id, problem: describe(error) },
-          'an update failed',
-        )
+        log.warn({ event: 'telegram-update-failed', update: update.update_id, err: error }, 'an update failed')
         const isCountedHere = !(error instanceof TurnFailed || error instanceof BeingAnswered)
         if (!isCountedHere || !quarantine.failed(update.update_id)) throw error
         await quarantineUpdate(update)

@@ -3,7 +3,6 @@ import type { Log } from '#kit/log.ts'
 import type { Result } from '#kit/result.ts'
 import type { Client, Refused } from './client.ts'
 import type { Placed } from './placement.ts'
-import { describe } from './redact.ts'
 import { meaning } from './refusals.ts'
 import type { Part } from './render.ts'
 
@@ -34,7 +33,7 @@ export const createCardParts = ({ client, log }: Deps) => ({
       if (!gone.ok && meaning(gone.error) !== 'gone')
         log.warn({ event: 'telegram-card-not-removed', ...gone.error }, 'a replaced card was not removed')
     } catch (error) {
-      log.warn({ event: 'telegram-card-not-removed', problem: describe(error) }, 'a replaced card was not removed')
+      log.warn({ event: 'telegram-card-not-removed', err: error }, 'a replaced card was not removed')
     }
   },
 })

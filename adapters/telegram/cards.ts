@@ -4,7 +4,6 @@ import type { Delivery, Form, Message } from '#conversation/channel/message.ts'
 import { createCardParts } from './card-parts.ts'
 import type { Client } from './client.ts'
 import type { Log } from '#kit/log.ts'
-import { describe } from './redact.ts'
 import { type PageButton, render } from './render.ts'
 import {
   type By,
@@ -36,7 +35,7 @@ export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
       await refs.keep(conversation, card, writePlacement(placement))
     } catch (error) {
       // The card is out: failing now would show it twice, while a lost reference only means a new card next time.
-      log.warn({ event: 'telegram-placement-not-kept', problem: describe(error) }, 'where a card stands was not kept')
+      log.warn({ event: 'telegram-placement-not-kept', err: error }, 'where a card stands was not kept')
     }
   }
 

@@ -3,9 +3,9 @@ import type { Opts } from '@grammyjs/types'
 import { Telegram } from 'telegraf'
 import { z } from 'zod'
 import { err, ok, type Result } from '#kit/result.ts'
+import { reasonOf } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'
 import { createGates } from './gates.ts'
-import { describe } from './redact.ts'
 
 /** A file to upload, in telegraf's words. Never a `url`: telegraf would fetch it by itself. */
 export type Upload = { readonly source: Buffer; readonly filename: string }
@@ -104,7 +104,7 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
       return undefined
     }
     // A new error: telegraf's own carries the request's texts and, at times, the token.
-    throw new Error(`Telegram ${method}: ${describe(error)}`)
+    throw new Error(`Telegram ${method}: ${reasonOf(error)}`)
   }
 
   return {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { err, ok, type Result } from '#kit/result.ts'
 import { collect, type FetchFile } from '#conversation/channel/uploads.ts'
 import { type Client, type ClientDeps, createClient } from './client.ts'
-import { describe } from './redact.ts'
 
 const DEADLINE_MS = 20_000
 /** A file now and then: quick enough. */
@@ -39,7 +38,7 @@ export const createTelegramFiles = (deps: ClientDeps): FetchFile => {
       const bytes = await collect(answer.body, maxBytes)
       return bytes === undefined ? err('too-big') : ok(bytes)
     } catch (error) {
-      log.warn({ event: 'telegram-file-not-fetched', problem: describe(error) }, 'a file could not be fetched')
+      log.warn({ event: 'telegram-file-not-fetched', err: error }, 'a file could not be fetched')
       return err('not-received')
     }
   }

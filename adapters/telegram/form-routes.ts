@@ -12,7 +12,6 @@ import type { Log } from '#kit/log.ts'
 import { endPage, formPage } from './form-page.ts'
 import { type InitUser, userOfInitData } from './init-data.ts'
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-assets.ts'
-import { describe } from './redact.ts'
 
 /** What was filled in on a page, by whom Telegram says that it was. */
 export type FilledPage = {
@@ -114,7 +113,7 @@ export const formRoutes = (deps: Deps) => {
     try {
       return await run()
     } catch (error) {
-      log.error({ event: 'telegram-page-failed', problem: describe(error) }, 'a page for secrets failed')
+      log.error({ event: 'telegram-page-failed', err: error }, 'a page for secrets failed')
       return c.html(endPage(words.trouble), 503)
     }
   }

@@ -1,7 +1,6 @@
 import type { Reply } from '#conversation/channel/message.ts'
 import type { Log } from '#kit/log.ts'
 import type { Client } from './client.ts'
-import { describe } from './redact.ts'
 import { isDeleted } from './refusals.ts'
 
 /** The card behind the button matters more than its spinner. */
@@ -18,7 +17,7 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
       if (!answered.ok)
         log.info({ event: 'telegram-press-answered-late', ...answered.error }, 'a press was answered too late')
     } catch (error) {
-      log.warn({ event: 'telegram-press-not-answered', problem: describe(error) }, 'a press could not be answered')
+      log.warn({ event: 'telegram-press-not-answered', err: error }, 'a press could not be answered')
     }
   }
 

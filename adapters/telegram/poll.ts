@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { backoffMs } from '#kit/backoff.ts'
 import type { Client, Wait } from './client.ts'
 import type { Log } from '#kit/log.ts'
-import { describe } from './redact.ts'
 import { ALLOWED_UPDATES } from './update.ts'
 
 const Batch = z.array(z.looseObject({ update_id: z.int() }))
@@ -38,7 +37,7 @@ export const createPoll =
         if (got.ok) return Batch.parse(got.value)
         log.error({ event: 'telegram-polling-refused', page: true, ...got.error }, 'Telegram refuses to be polled')
       } catch (error) {
-        if (!signal.aborted) log.warn({ event: 'telegram-polling-failed', problem: describe(error) }, 'polling failed')
+        if (!signal.aborted) log.warn({ event: 'telegram-polling-failed', err: error }, 'polling failed')
       }
       return undefined
     }
@@ -61,9 +60,6 @@ export const createPoll =
     try {
       await client.call('getUpdates', { offset, timeout: 0, limit: 1 }, { deadlineMs: LAST_CALL_MS })
     } catch (error) {
-      log.info(
-        { event: 'telegram-offset-not-confirmed', problem: describe(error) },
-        'the last updates will be delivered once more',
-      )
+      log.info({ event: 'telegram-offset-not-confirmed', err: error }, 'the last updates will be delivered once more')
     }
   }

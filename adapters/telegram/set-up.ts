@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Result } from '#kit/result.ts'
+import { reasonOf } from '#kit/error.ts'
 import { retry } from '#kit/retry.ts'
 import type { Client, Refused, Wait } from './client.ts'
 import type { Log } from '#kit/log.ts'
-import { describe } from './redact.ts'
 import { ALLOWED_UPDATES } from './update.ts'
 
 const Me = z.object({ id: z.int(), username: z.string() })
@@ -33,9 +33,9 @@ const whoAmI = ({ client, log, wait }: { client: Client; log: Log; wait: Wait })
   retry(async () => Me.parse(must(await client.call('getMe', {}), 'the bot')), {
     waitsMs: ANSWER_WAITS_MS,
     wait,
-    isWorthIt: (error) => !describe(error).startsWith('Telegram refused'),
+    isWorthIt: (error) => !reasonOf(error).startsWith('Telegram refused'),
     onFailure: (error, tries) =>
-      log.warn({ event: 'telegram-not-answering', problem: describe(error), tries }, 'Telegram is not answering yet'),
+      log.warn({ event: 'telegram-not-answering', err: error, tries }, 'Telegram is not answering yet'),
   })
 
 /** Makes the bot ready to receive: its commands, and its webhook or none. Throws when Telegram refuses. */

@@ -5,12 +5,11 @@ import type { Log } from '#kit/log.ts'
 import type { Cards } from './cards.ts'
 import type { Inbound } from './normalise.ts'
 import type { Notes } from './notes.ts'
-import { describe } from './redact.ts'
 
 /** The turn itself failed, which is counted where turns are taken; what fails afterwards is this adapter's to count. */
 export class TurnFailed extends Error {
   constructor(cause: unknown) {
-    super(describe(cause))
+    super('the turn failed', { cause })
   }
 }
 

@@ -47,7 +47,7 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
     ...(settings.maxStreams === undefined ? {} : { maxStreamsInAll: settings.maxStreams }),
   })
   const onError = (error: unknown, reference?: string): void =>
-    log.error({ event: 'web-turn-failed', problem: problemOf(error), reference }, 'a web chat turn failed')
+    log.error({ event: 'web-turn-failed', err: error, reference }, 'a web chat turn failed')
   return {
     name: 'web',
     abilities: ABILITIES,
@@ -60,5 +60,3 @@ export const createWebChatChannel = (deps: WebChatChannelDeps): Channel => {
     stop: async () => chat.close(),
   }
 }
-
-const problemOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -6,7 +6,8 @@ import type { BankEvent } from '#bank/ground/rail.ts'
 import type { RetryLimit } from '#conversation/turn/retry-limit.ts'
 import type { Bank } from './bank.ts'
 import type { Given, Telemetry } from './given.ts'
-import { problemOf } from '#kit/error.ts'
+import { reasonOf } from '#kit/error.ts'
+import { err } from '#kit/result.ts'
 
 const SUBSCRIBE_AGAIN_MS = 10_000
 
@@ -30,13 +31,13 @@ export const createBankWebhook = ({ config, log, bank, retryLimit, telemetry }: 
 
   const subscribeUntilDone = async (port: number): Promise<void> => {
     if (url === undefined) return
-    const problem = await subscribe(bank.provider, url.replace(':0/', `:${port}/`)).then(
-      (done) => (done.ok ? undefined : done.error.message),
+    const done = await subscribe(bank.provider, url.replace(':0/', `:${port}/`)).catch(
       // Also what this process's own leaving cuts short: no reason to end it otherwise than it would.
-      problemOf,
+      (error: unknown) => err({ message: reasonOf(error) }),
     )
-    if (problem === undefined) return
-    log.warn({ event: 'bank-webhook-not-subscribed', problem }, 'the bank does not send us webhooks yet')
+    if (done.ok) return
+    const { message: detail } = done.error
+    log.warn({ event: 'bank-webhook-not-subscribed', detail }, 'the bank does not send us webhooks yet')
     setTimeout(() => void subscribeUntilDone(port), SUBSCRIBE_AGAIN_MS).unref()
   }
 
@@ -64,7 +65,7 @@ const withRetryLimit = ({ log, bank: { ports, engine }, retryLimit, telemetry }:
         page: true,
         about: event.about,
         id: event.id,
-        problem: problemOf(error),
+        err: error,
       }
       log.error(facts, 'a webhook of the bank was dropped after its last try')
       const user =

@@ -1,10 +1,10 @@
-import type { Logger } from 'pino'
 import { createKeys } from '#adapters/redis/index.ts'
 import { createTelemetry } from '#adapters/telemetry/index.ts'
 import { lookUpAwaited } from '#bank/operation/sweep.ts'
 import type { FetchFile } from '#conversation/channel/uploads.ts'
 import type { Checks } from '#http/health-routes.ts'
 import { createQueues } from '#jobs/queues.ts'
+import type { Log } from '#kit/log.ts'
 import { openBank } from './bank.ts'
 import { createBankWebhook } from './bank-webhook.ts'
 import { openChannels } from './channels.ts'
@@ -24,7 +24,7 @@ type Options = {
 export type Parley = Awaited<ReturnType<typeof compose>>
 
 /** Everything put together, once per process: the one place that knows every vendor and every port. */
-export const compose = async (config: Config, log: Logger, options: Options = {}) => {
+export const compose = async (config: Config, log: Log, options: Options = {}) => {
   const { clock = Date.now, wrapPort = (port) => port } = options
   const given: Given = { config, log, clock, wrapPort }
   const telemetry = createTelemetry(clock)

@@ -8,7 +8,6 @@ import { withQuarantine } from '#conversation/turn/quarantine.ts'
 import { allPass } from '#http/health-routes.ts'
 import type { Bank } from './bank.ts'
 import type { Given, Telemetry } from './given.ts'
-import { problemOf } from '#kit/error.ts'
 import type { Stores } from './stores.ts'
 
 type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
@@ -37,7 +36,7 @@ export const openConversation = ({ config, log, clock, stores, bank: { ports }, 
     fresh: () => randomBytes(12).toString('base64url'),
     onQuarantined: ({ id, channel }, error, reference) => {
       telemetry.quarantined(channel)
-      const facts = { event: 'turn-quarantined', page: true, turn: id, reference, problem: problemOf(error) }
+      const facts = { event: 'turn-quarantined', page: true, turn: id, reference, err: error }
       log.error(facts, 'a turn was quarantined after its last try')
     },
   })

@@ -1,5 +1,5 @@
-import type { Logger } from 'pino'
 import type { createTelemetry } from '#adapters/telemetry/index.ts'
+import type { Log } from '#kit/log.ts'
 import type { Config } from '../config/config.ts'
 
 export type Telemetry = ReturnType<typeof createTelemetry>
@@ -10,7 +10,7 @@ export type WrapPort = <P extends object>(port: P, name?: string) => P
 /** What everything is composed from. */
 export type Given = {
   readonly config: Config
-  readonly log: Logger
+  readonly log: Log
   /** Unix ms. */
   readonly clock: () => number
   /** Every port that reaches outside this process goes through it. */

@@ -16,7 +16,7 @@ export const openStores = async ({ config, log, wrapPort }: Given) => {
     // A turn that can't reach Redis fails in time for the platform to deliver it again.
     new Redis(config.REDIS_URL, { maxRetriesPerRequest: 3, commandTimeout: 5_000, socketTimeout: 10_000 }).on(
       'error',
-      (error: Error) => log.warn({ event: 'redis-unreachable', problem: error.message }, 'Redis is out of reach'),
+      (error: Error) => log.warn({ event: 'redis-unreachable', err: error }, 'Redis is out of reach'),
     )
   const redis = newRedis()
   const subscriber = newRedis()

@@ -5,7 +5,6 @@ import type { QueueName } from '#jobs/names.ts'
 import type { Queues } from '#jobs/queues.ts'
 import { createWorkers, type Workers } from '#jobs/worker.ts'
 import type { Checks } from '#http/health-routes.ts'
-import { reasonOf } from '#kit/error.ts'
 import { retry } from '#kit/retry.ts'
 import type { Config } from '../config/config.ts'
 import { type Gauges, workerGauges } from './gauges.ts'
@@ -70,7 +69,7 @@ const watchBank = async ({ watchBank: look, log }: Pick<WorkerDeps, 'watchBank' 
   try {
     await look()
   } catch (error) {
-    log.warn({ event: 'bank-not-probed', problem: String(error) }, 'it could not be asked whether the bank is back')
+    log.warn({ event: 'bank-not-probed', err: error }, 'it could not be asked whether the bank is back')
   }
 }
 
@@ -80,6 +79,5 @@ const SEED_PAUSES_MS = [2_000, 2_000, 2_000, 2_000]
 const seedWithRetries = (seed: () => Promise<void>, log: Log): Promise<void> =>
   retry(seed, {
     waitsMs: SEED_PAUSES_MS,
-    onFailure: (error) =>
-      log.warn({ event: 'demo-not-seeded', problem: reasonOf(error) }, 'the demo could not be set up yet'),
+    onFailure: (error) => log.warn({ event: 'demo-not-seeded', err: error }, 'the demo could not be set up yet'),
   })

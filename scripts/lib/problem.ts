@@ -1,10 +1,13 @@
+import { describeError } from '../../src/kit/error.ts'
+
 const name = 'SetUpProblem'
 
 /** Something the person at the terminal can put right: printed as one line, without a stack. */
 export const problem = (message: string): Error => Object.assign(new Error(message), { name })
 
-/** What to print for a thrown value: the one line of a `problem`, the whole stack of anything else. */
+/** What to print for a thrown value: the one line of a `problem`, and of anything else what the log would hold, with its stack. */
 export const explain = (thrown: unknown): string => {
-  if (!(thrown instanceof Error)) return String(thrown)
-  return thrown.name === name ? thrown.message : (thrown.stack ?? thrown.message)
+  if (thrown instanceof Error && thrown.name === name) return thrown.message
+  const { type, message, stack } = describeError(thrown)
+  return `${type}: ${message}${stack === undefined ? '' : `\n${stack}`}`
 }

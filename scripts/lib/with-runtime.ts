@@ -1,6 +1,7 @@
-import { pino } from 'pino'
 import { compose, type Parley } from '../../app/compose/compose.ts'
 import { readConfig } from '../../app/config/config.ts'
+import { createLogSink } from '../../app/log-sink.ts'
+import { createLogger } from '../../app/logger.ts'
 import { readEnvironment } from './environment.ts'
 import { explain } from './problem.ts'
 import { root } from './paths.ts'
@@ -11,7 +12,7 @@ export const withRuntime = async (act: (runtime: Parley) => Promise<number>): Pr
   process.chdir(root)
   try {
     const config = readConfig(await runningEnvironment(readEnvironment()))
-    const runtime = await compose(config, pino({ level: 'silent' }))
+    const runtime = await compose(config, createLogger({ level: 'silent', base: {} }, createLogSink()))
     process.exitCode = await act(runtime)
     await runtime.close()
   } catch (error) {

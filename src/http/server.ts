@@ -60,7 +60,7 @@ const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
   const app = new Hono().notFound((c) => c.json({ error: 'not-found' }, 404))
   app.onError((error, c) => {
     const reference = failureReference(randomUUID())
-    const facts = { event: 'request-failed', problem: error.message, stack: error.stack, path: c.req.path, reference }
+    const facts = { event: 'request-failed', err: error, path: c.req.path, reference }
     log.error(facts, 'a request failed')
     return c.json({ error: 'internal', reference }, 500)
   })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLogSink } from '#app/log-sink.ts'
+import { createLogger } from '#app/logger.ts'
 import { compose, type Parley } from '#app/compose/compose.ts'
 import { startWeb } from '#app/roles/web.ts'
 import type { Running } from '#app/roles/running.ts'
@@ -51,7 +52,7 @@ describe('calls to the outside in one turn', () => {
     ])
     // A second web process on the same stores: it takes turns, and nothing else calls through its ports.
     const config = { ...parley.runtime.config, PORT: 0, TELEGRAM_BOT_TOKEN: undefined, DISCORD_TOKEN: undefined }
-    const runtime = await compose(config, pino({ level: 'fatal' }), {
+    const runtime = await compose(config, createLogger({ level: 'fatal', base: {} }, createLogSink()), {
       wrapPort: (port, name) =>
         throughEffects(
           port,

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { freePort } from '#scripts/lib/ports.ts'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
 import { checkout, freePorts, runFile, runScript } from '../support/launcher.ts'
+import { createOwnRedis } from '../support/own-redis.ts'
 import { freshDatabase, mongoUrl, redisUrl, uniqueName } from '../support/servers.ts'
 
 const undo: (() => Promise<unknown> | void)[] = []
@@ -81,6 +82,17 @@ it('starts the real sandbox, web and worker, twice on one machine, which answer 
   expect(run.err()).toBe('')
 }, 120_000)
 
+const app = () => ({
+  // As the launcher starts it: the page's types are stripped by a function that Node calls experimental.
+  NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+  DATA_KEY: randomBytes(32).toString('base64'),
+  SYNAPSE_URL: 'http://127.0.0.1:9/v3.1',
+  SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
+  SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET,
+  SYNAPSE_FINGERPRINT: 'start',
+  ROLES: 'web',
+})
+
 describe('a taken port', () => {
   const blockers: Server[] = []
   const takenPort = async (): Promise<string> => {
@@ -93,17 +105,6 @@ describe('a taken port', () => {
   afterEach(() => {
     for (const server of blockers.splice(0)) server.close()
   })
-  const app = () => ({
-    // As the launcher starts it: the page's types are stripped by a function that Node calls experimental.
-    NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
-    DATA_KEY: randomBytes(32).toString('base64'),
-    SYNAPSE_URL: 'http://127.0.0.1:9/v3.1',
-    SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
-    SYNAPSE_CLIENT_SECRET: DEMO_CLIENT_SECRET,
-    SYNAPSE_FINGERPRINT: 'start',
-    ROLES: 'web',
-  })
-
   it.each([
     ['app/main.ts', 'PORT'],
     ['app/main.ts', 'ADMIN_PORT'],
@@ -116,4 +117,18 @@ describe('a taken port', () => {
     expect(await run.ended).toBe(1)
     expect(run.err()).toBe(`Port ${port} (${setting}) is taken: stop what uses it, or set ${setting}.\n`)
   })
+})
+
+it('R38: says that Redis refuses its password, and not which password that was', async () => {
+  const redis = await createOwnRedis(['--save', ''])
+  undo.push(redis.close)
+  const client = new Redis(redis.url)
+  await client.config('SET', 'requirepass', 'another')
+  client.disconnect()
+  const [ports, stores] = [await freePorts(), await ownStores()]
+  const env = { ...stores, ...app(), REDIS_URL: redis.url.replace('//', '//:walrus-pass@') }
+  const run = runFile(join(checkout, 'app/main.ts'), ports, env)
+  expect(await run.ended).toBe(1)
+  expect(run.out() + run.err()).toContain('WRONGPASS')
+  expect(run.out() + run.err()).not.toContain('walrus-pass')
 })

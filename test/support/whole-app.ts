@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { pino } from 'pino'
+import type { LogSink } from '#app/log-sink.ts'
+import { createLogger } from '#app/logger.ts'
 import { createSandbox } from '#sandbox/server.ts'
 import { DEMO_CLIENT_ID, readSettings } from '#sandbox/kit/settings.ts'
 import { compose } from '#app/compose/compose.ts'
@@ -45,7 +46,11 @@ const UNLIMITED = {
  * Web, worker and gateway in this process on real parts: two MongoDB databases, Redis and its queue, the sandbox, and the
  * stand-ins of Telegram and Discord. Only the bank is quicker: what takes it seconds takes it a tenth of one.
  */
-export const startParleyInProcess = async (env: Readonly<Record<string, string>> = {}, wrapPort?: WrapPort) => {
+export const startParleyInProcess = async (
+  env: Readonly<Record<string, string>> = {},
+  wrapPort?: WrapPort,
+  logTo: LogSink = { write: (line) => void process.stdout.write(line) },
+) => {
   const isPublic = env['PUBLIC_URL'] !== ''
   const [database, bank] = [await freshDatabase(), await freshDatabase()]
   const clientSecret = `client_secret_${randomBytes(20).toString('hex')}`
@@ -101,7 +106,7 @@ export const startParleyInProcess = async (env: Readonly<Record<string, string>>
     LOG_LEVEL: process.env['E2E_LOG'] ?? 'fatal',
     ...env,
   })
-  const log = pino({ level: config.LOG_LEVEL })
+  const log = createLogger({ level: config.LOG_LEVEL, base: {} }, logTo)
   const time = { aheadMs: 0 }
   const runtime = await compose(config, log, { clock: () => Date.now() + time.aheadMs, wrapPort })
   const web = await startWeb(runtime)

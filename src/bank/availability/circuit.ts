@@ -91,10 +91,7 @@ const createShared = (board: AvailabilityBoard, log: Deps['log']) => {
     try {
       return await run()
     } catch (error) {
-      log.warn(
-        { event: 'circuit-not-shared', problem: String(error) },
-        'processes can not share whether the bank is away',
-      )
+      log.warn({ event: 'circuit-not-shared', err: error }, 'processes can not share whether the bank is away')
       return otherwise
     }
   }

@@ -95,7 +95,7 @@ const tryLook = async (context: Context, customer: Customer): Promise<Looked> =>
     return { customer: customer.id, found: await look(context, customer) }
   } catch (error) {
     const failed = reasonOf(error)
-    const facts = { event: 'reconcile-failed', customer: customer.id, problem: failed }
+    const facts = { event: 'reconcile-failed', customer: customer.id, err: error }
     context.deps.log.warn(facts, 'a customer could not be reconciled')
     return { customer: customer.id, found: [], failed }
   }
@@ -116,7 +116,7 @@ const mend = async ({ sync, log }: ReconcileDeps, customer: CustomerId): Promise
   try {
     await sync(customer)
   } catch (error) {
-    log.warn({ event: 'sync-failed', customer, problem: String(error) }, 'a customer could not be read again')
+    log.warn({ event: 'sync-failed', customer, err: error }, 'a customer could not be read again')
   }
 }
 

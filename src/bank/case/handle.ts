@@ -46,7 +46,7 @@ export const handleCases = async (
     } catch (error) {
       // Its lease runs out and it is tried again; the others do not wait for it.
       deps.log.error(
-        { event: 'case-failed', case: id, problem: String(error) },
+        { event: 'case-failed', case: id, err: error },
         'a reported problem could not be handed to the bank',
       )
     }

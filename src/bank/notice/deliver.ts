@@ -22,7 +22,7 @@ export const deliverNotice = async (
   const made = await attempt(notice)
   const now = deps.clock()
   if (made.kind === 'failed') {
-    const facts = { event: 'notice-failed', notice: id, ageMs: now - notice.createdAt, problem: made.problem }
+    const facts = { event: 'notice-failed', notice: id, ageMs: now - notice.createdAt, err: made.error }
     deps.log.warn(facts, 'a notice could not be delivered yet')
   }
   await apply(deps, id, stepAfter(notice, made, now), now)

@@ -26,7 +26,7 @@ export type Attempt =
   /** It is no longer true, or another notice says it. */
   | { readonly kind: 'void' }
   /** A channel failed: it may take it later. */
-  | { readonly kind: 'failed'; readonly problem: string }
+  | { readonly kind: 'failed'; readonly error: unknown }
   /** `isFresh`: the card that it stands on may arrive after it. */
   | { readonly kind: 'taken'; readonly conversation: string; readonly isFresh: boolean }
   /** No channel could take it. `isOwed`: its customer has to get it when they are back. */

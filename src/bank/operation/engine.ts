@@ -25,7 +25,7 @@ export const createEngine = (ports: EnginePorts, capabilities: Capabilities, ela
       operation: operation.id,
       state: operation.state,
       attempts: operation.attempts,
-      problem: String(error),
+      err: error,
     }
     ports.log.error(facts, 'an operation could not be moved on')
     // Perhaps another worker is sending it: the time given to that stays as it is.

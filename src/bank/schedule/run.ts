@@ -35,7 +35,7 @@ const runPatiently = async (ports: RunPorts & { readonly log: Log }, id: Schedul
     await runSchedule(ports, id)
   } catch (error) {
     ports.log.error(
-      { event: 'schedule-failed', schedule: id, problem: String(error) },
+      { event: 'schedule-failed', schedule: id, err: error },
       'a scheduled payment could not be dealt with',
     )
   }

@@ -25,7 +25,7 @@ const attempt = async (deps: Deps, notice: Notice): Promise<Attempt> => {
   if (rendered === 'later') return { kind: 'not-ready' }
   if (rendered === 'never') return { kind: 'void' }
   const delivery = await deliverOrFail(deps, notice, rendered)
-  if ('problem' in delivery) return { kind: 'failed', problem: delivery.problem }
+  if ('error' in delivery) return { kind: 'failed', error: delivery.error }
   const { takenIn } = delivery
   // A log-out that can't be shown in its own conversation needs no other place: the customer sees it on coming back.
   if (takenIn === undefined) return { kind: 'not-taken', isOwed: rendered.hereOnly !== true }
@@ -40,11 +40,11 @@ const deliverOrFail = async (
   deps: Deps,
   notice: Notice,
   rendered: NoticeMessage,
-): Promise<Delivered | { readonly problem: string }> => {
+): Promise<Delivered | { readonly error: unknown }> => {
   try {
     return await deliver(deps, notice, rendered)
   } catch (error) {
-    return { problem: String(error) }
+    return { error }
   }
 }
 

@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { Queue } from 'bullmq'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { difference } from '#bank/books/difference.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import { createWorkers } from '#jobs/worker.ts'
+import { createLogSink } from '#app/log-sink.ts'
+import { createLogger } from '#app/logger.ts'
 import { compose, type Parley } from '#app/compose/compose.ts'
 import { readConfig } from '#app/config/config.ts'
 import { startOperatorPort } from '#app/roles/operator-port.ts'
@@ -36,7 +37,7 @@ beforeAll(async () => {
     SYNAPSE_FINGERPRINT: 'test',
     ADMIN_TOKEN: token,
   }
-  runtime = await compose(readConfig(environment), pino({ level: 'silent' }))
+  runtime = await compose(readConfig(environment), createLogger({ level: 'silent', base: {} }, createLogSink()))
   web = await startWeb(runtime)
   admin = await startOperatorPort(runtime, 0)
 })

@@ -1,3 +1,4 @@
+import { logLines } from '#test/support/log-lines.ts'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
@@ -11,9 +12,8 @@ const sentIn = (turn: Turn | undefined): SentFile => {
   return turn.act.file
 }
 const filesOf = (cdnRoot: string) => {
-  const logged: string[] = []
-  const note = (context: object, message: string) => void logged.push(`${message} ${JSON.stringify(context)}`)
-  return { fetchFile: createDiscordFiles({ cdnRoot, log: { info: note, warn: note, error: note } }), logged }
+  const { log, logged } = logLines()
+  return { fetchFile: createDiscordFiles({ cdnRoot, log }), logged }
 }
 
 describe('a picture', () => {

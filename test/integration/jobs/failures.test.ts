@@ -84,6 +84,28 @@ describe('R24: poison jobs', () => {
   })
 })
 
+describe('R38: a job that throws', () => {
+  it('leaves in Redis neither the request nor the people that its error names', async () => {
+    await fixture.work({
+      advance: async () => {
+        const cause = Object.assign(new Error('refused'), { config: { headers: { 'X-SP-GATEWAY': 'walrus-secret' } } })
+        throw new Error('"Ann Walrus" has no account 123456789012 for ann@walrus.example\nwalrus', { cause })
+      },
+    })
+    await fixture.queues.wake.operation(anOperation())
+    await expect.poll(async () => (await fixture.queues.deadLetters(10)).length, WITHIN).toBe(1)
+    const keys = await fixture.redis.keys(`${fixture.prefix}:*`)
+    const held: string[] = []
+    for (const key of keys) {
+      const type = await fixture.redis.type(key)
+      if (type === 'hash') held.push(JSON.stringify(await fixture.redis.hgetall(key)))
+      if (type === 'stream') held.push(JSON.stringify(await fixture.redis.xrange(key, '-', '+')))
+    }
+    expect(held.join('')).toContain('has no account [number] for [address]')
+    expect(held.join('')).not.toMatch(/walrus|123456789012/i)
+  })
+})
+
 describe('closing', () => {
   it('waits for the job under way', async () => {
     const gate = Promise.withResolvers<void>()

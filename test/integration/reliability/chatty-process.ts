@@ -1,9 +1,9 @@
-import { pino } from 'pino'
+import { createLogger } from '#app/logger.ts'
 import { ownClock } from '#test/support/stopwatch.ts'
 import { createLogSink } from '#app/log-sink.ts'
 
 /** Logs as our processes do, as many lines as its parent asks for, and answers how it went. */
-const log = pino({}, createLogSink())
+const log = createLogger({ level: 'info', base: {} }, createLogSink())
 const TICK_MS = 5
 /** Waiting for a processor is not waiting for the reader of the log. */
 const now = ownClock()
@@ -20,7 +20,7 @@ process.on('message', (lines: number) => {
   const write = (): void => {
     for (let n = 0; n < 100 && left > 0; n += 1) {
       left -= 1
-      log.warn({ filler: 'x'.repeat(1_000) }, 'a line')
+      log.warn({ event: 'filler', filler: ['x', 'y'].map((each) => each.repeat(500)) }, 'a line')
     }
     if (left > 0) return void setImmediate(write)
     setTimeout(() => {

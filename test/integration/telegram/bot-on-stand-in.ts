@@ -12,6 +12,7 @@ import type { Turn } from '#conversation/channel/turn.ts'
 import type { SecretPages } from '#conversation/channel/secret-pages.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import { telegramRoutes } from '#adapters/telegram/routes.ts'
+import { logLines } from '#test/support/log-lines.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 import type { Rates } from '#test/support/telegram/rates.ts'
 
@@ -81,13 +82,10 @@ type Options = {
 export const startTelegramBot = async ({ script, limits = unlimited, pages: store, ...options }: Options) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED, ...options })
   const turns: Turn[] = []
-  const logged: string[] = []
+  const { log, logged } = logLines()
   const setAside = { updates: 0 }
   const waits: number[] = []
   const refs = memoryRefs()
-  const note = (details: object, message: string): void => {
-    logged.push(`${message} ${JSON.stringify(details)}`)
-  }
   const deps = {
     token: TOKEN,
     apiRoot: telegram.apiRoot,
@@ -97,7 +95,7 @@ export const startTelegramBot = async ({ script, limits = unlimited, pages: stor
     onQuarantined: (): void => {
       setAside.updates += 1
     },
-    log: { info: note, warn: note, error: note },
+    log,
     wait: async (ms: number): Promise<void> => {
       waits.push(ms)
       // A hundredth: long enough for the order of things, short enough for a test.
@@ -121,7 +119,8 @@ export const startTelegramBot = async ({ script, limits = unlimited, pages: stor
     },
     retryLimit: createRetryLimit({ failures: { count }, healthy: async () => true }),
     fresh: () => 'salt',
-    onQuarantined: (turn, _, reference) => note({ turn: turn.id, reference }, 'a turn was quarantined'),
+    onQuarantined: (turn, _, reference) =>
+      log.error({ event: 'turn-quarantined', turn: turn.id, reference }, 'a turn was quarantined'),
   })
   const pages = store && { store, publicUrl: PUBLIC_URL }
   const clock = options.clock ?? Date.now

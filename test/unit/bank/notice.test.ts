@@ -20,7 +20,7 @@ describe('after an attempt to deliver a notice', () => {
     [
       'a failure backs off by half the age',
       notice,
-      { kind: 'failed', problem: 'x' },
+      { kind: 'failed', error: new Error('x') },
       { state: 'waiting', dueAt: NOW + 30_000 },
     ],
     [
@@ -47,6 +47,9 @@ describe('after an attempt to deliver a notice', () => {
 
   it('never backs off for more than five minutes', () => {
     const old = { ...notice, createdAt: NOW - 86_400_000 }
-    expect(stepAfter(old, { kind: 'failed', problem: 'x' }, NOW)).toEqual({ state: 'waiting', dueAt: NOW + 300_000 })
+    expect(stepAfter(old, { kind: 'failed', error: new Error('x') }, NOW)).toEqual({
+      state: 'waiting',
+      dueAt: NOW + 300_000,
+    })
   })
 })
