@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Problem } from './failure.ts'
+import { sentValues } from './sent-values.ts'
 
 /** What came back, without the HTTP library's objects around it: those hold the headers, and so our secret. */
 export type Answer =
@@ -13,11 +14,12 @@ const ErrorBody = z.object({
 const Response = z.object({ status: z.number(), data: z.unknown() })
 const Failed = z.union([z.object({ response: Response }), z.object({ code: z.string() })])
 
-const problemIn = (status: number, body: unknown): Problem => {
+const problemIn = (status: number, body: unknown, sent: readonly string[]): Problem => {
   const said = ErrorBody.safeParse(body)
   if (!said.success) return { kind: 'unreadable', status }
   const { error, error_code } = said.data
-  return { kind: 'said-no', status, code: error_code, word: error?.code ?? '', text: error?.en ?? '' }
+  const unsaid = (text = ''): string => sent.reduce((left, value) => left.replaceAll(value, '[sent]'), text)
+  return { kind: 'said-no', status, code: error_code, word: unsaid(error?.code), text: unsaid(error?.en) }
 }
 
 const fromResponse = (response: unknown): Answer => {
@@ -32,7 +34,7 @@ const fromError = (thrown: unknown): Answer => {
   if (!failed.success) throw new TypeError(`synapsenode: ${thrown instanceof Error ? thrown.message : typeof thrown}`)
   if (!('response' in failed.data)) return { answered: false, problem: { kind: 'network', code: failed.data.code } }
   const { status, data } = failed.data.response
-  return { answered: false, problem: problemIn(status, data) }
+  return { answered: false, problem: problemIn(status, data, sentValues(thrown)) }
 }
 
 /** Waits for a call of synapsenode. */

@@ -54,6 +54,9 @@ export const createOwnRedis = async (settings: readonly string[]) => {
   await start()
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
+    /** Where it keeps its files. */
+    folder,
     start,
     ping,
     /** Begins to load what it had saved, at so many µs a key, and answers meanwhile that it is loading. */

@@ -42,6 +42,13 @@ const UNLIMITED = {
   TURNS_IN_ALL: '10000,10000',
 } as const
 
+/** What stands around it, where it is not what the tests have otherwise. */
+type Around = {
+  readonly logTo?: LogSink
+  /** A way to the bank: given its address, the one that Parley is to call instead. */
+  readonly bankVia?: (url: string) => Promise<string>
+}
+
 /**
  * Web, worker and gateway in this process on real parts: two MongoDB databases, Redis and its queue, the sandbox, and the
  * stand-ins of Telegram and Discord. Only the bank is quicker: what takes it seconds takes it a tenth of one.
@@ -49,7 +56,7 @@ const UNLIMITED = {
 export const startParleyInProcess = async (
   env: Readonly<Record<string, string>> = {},
   wrapPort?: WrapPort,
-  logTo: LogSink = { write: (line) => void process.stdout.write(line) },
+  { logTo = { write: (line) => void process.stdout.write(line) }, bankVia = async (url) => url }: Around = {},
 ) => {
   const isPublic = env['PUBLIC_URL'] !== ''
   const [database, bank] = [await freshDatabase(), await freshDatabase()]
@@ -65,6 +72,7 @@ export const startParleyInProcess = async (
     }),
   )
   const { url: bankUrl, adminUrl } = await sandbox.listen()
+  const bankSeen = await bankVia(bankUrl)
   const telegramToken = newTelegramToken()
   const telegram = await createTelegramStandIn({ token: telegramToken, hurry: 50, rates: RELAXED })
   const discord = await createDiscordStandIn({
@@ -84,7 +92,7 @@ export const startParleyInProcess = async (
     REDIS_URL: redisUrl(),
     REDIS_NAMESPACE: uniqueName('e2e'),
     DATA_KEY: randomBytes(32).toString('base64'),
-    SYNAPSE_URL: bankUrl,
+    SYNAPSE_URL: bankSeen,
     SYNAPSE_CLIENT_ID: DEMO_CLIENT_ID,
     SYNAPSE_CLIENT_SECRET: clientSecret,
     SYNAPSE_FINGERPRINT: 'e2e',

@@ -15,6 +15,8 @@ export const openMongo = async () => {
   const { url } = await start()
   return {
     url,
+    /** Where it keeps its files. */
+    folder: data,
     /** `kill -9`; resolves when it is gone. */
     kill: async (): Promise<void> => {
       for (const child of supervisor.running()) {

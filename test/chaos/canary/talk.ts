@@ -1,0 +1,101 @@
+import type { Chat } from '#test/e2e/chat.ts'
+import type { Random } from '../simulator/random.ts'
+import type { Person } from './planted.ts'
+
+type Act = (chat: Chat, who: Person) => Promise<unknown>
+
+/** An act in a disturbed bank may find another card than it looked for: then the conversation goes on with the next. */
+const PATIENCE_MS = 2_500
+const PHOTO = {
+  name: 'zqxvkj-passport.jpg',
+  type: 'image/jpeg',
+  bytes: Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('zqxvkj'.repeat(500))]),
+}
+
+const say =
+  (words: (who: Person) => string): Act =>
+  (chat, who) =>
+    chat.say(words(who))
+const press =
+  (label: string): Act =>
+  (chat) =>
+    chat.press(label)
+const answer =
+  (values: (who: Person) => Readonly<Record<string, string>>): Act =>
+  (chat, who) =>
+    chat.answer(values(who))
+
+const REGISTERS: readonly Act[] = [
+  say(() => 'register'),
+  answer(({ name, handle }) => ({ 'First and last name': name, 'Date of birth': '17 May 1990', Handle: handle })),
+  answer(({ phone, email }) => ({ Phone: phone, 'E-mail': email })),
+  answer(({ street }) => ({
+    'Street and number': street,
+    City: 'San Francisco',
+    State: 'California',
+    'ZIP code': '94105',
+  })),
+  answer(({ ssn, pin }) => ({ 'Social Security number': ssn, 'New PIN': pin, 'New PIN again': pin })),
+  press('Confirm'),
+  (chat) => chat.until(/You are registered|Your registration/),
+]
+
+/** What people do, with what goes wrong when they do it. */
+const DOES: readonly [readonly Act[], ...(readonly Act[])[]] = [
+  [say(({ ssn }) => `my social is ${ssn}, is that right?`)],
+  [say(({ pin }) => `my pin is ${pin}`)],
+  [say(({ account }) => `account ${account} at my bank`), say(() => 'cancel')],
+  [say(({ note }) => `send $5 to alex for ${note}`), press('Confirm')],
+  [say(({ note }) => `ask alex for $3 for ${note}`), press('Confirm')],
+  [say(({ note }) => `send 2 to sam every friday for ${note}`), press('Confirm')],
+  [say(({ email }) => `send 4 to ${email}`)],
+  [say(({ phone }) => `send 4 to ${phone}`)],
+  [say(() => '/details'), press('Show everything')],
+  [
+    say(() => '/details'),
+    press('Change something'),
+    press('E-mail'),
+    answer(({ email }) => ({ 'E-mail': `x${email}` })),
+  ],
+  [say(({ nickname }) => `open an account called ${nickname}`)],
+  [
+    say(() => '/fund'),
+    press('Link by bank login'),
+    answer(({ login, password }) => ({ 'Your bank': 'fake', 'User name there': login, 'Password there': password })),
+  ],
+  [
+    say(() => 'add money'),
+    press('Link by account number'),
+    answer(({ account, routing, nickname }) => ({
+      Nickname: nickname,
+      'Kind of account': 'Checking',
+      'Account number': account,
+      'Routing number': routing,
+    })),
+  ],
+  [say(() => 'my details'), press('Photo ID'), (chat) => chat.send(PHOTO)],
+  [say(() => 'history')],
+  [say(() => 'tell me when btc goes above 900k'), say(() => '/alerts')],
+  [say(() => '/logout'), say(() => 'accounts'), answer(({ pin }) => ({ PIN: pin }))],
+  [say(() => 'accounts'), say(({ password, note }) => `flurb ${password} ${note}`)],
+  [say(({ name, street }) => `${name} lives at ${street}`)],
+  [say(() => 'help'), say(({ account }) => `close ${account}`)],
+]
+
+const tolerant = async (act: Act, chat: Chat, who: Person): Promise<boolean> => {
+  const late = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => late.resolve(false), PATIENCE_MS)
+  const done = act(chat, who).then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([done, late.promise]).finally(() => clearTimeout(timer))
+}
+
+/** One whole conversation; how many of its acts were answered as they would be on a good day. */
+export const talk = async (chat: Chat, who: Person, random: Random): Promise<{ acts: number; smooth: number }> => {
+  const acts = [...REGISTERS, ...Array.from({ length: 6 }, () => random.pick(DOES)).flat()]
+  let smooth = 0
+  for (const act of acts) if (await tolerant(act, chat, who)) smooth += 1
+  return { acts: acts.length, smooth }
+}
