@@ -56,6 +56,12 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
     conversation: `discord:${user.id}`,
     say,
     press,
+    pressId: async (button) => {
+      const message = shown().at(-1)
+      if (message === undefined) throw new Error('nothing was said to this person')
+      await user.pressId(message, button)
+      await settled(count)
+    },
     answer: async (values) => {
       if (user.modal() === undefined) await openFormFor(Object.keys(values))
       await user.fill(values)

@@ -51,6 +51,7 @@ export const openTelegramChat = (telegram: TelegramStandIn, profile: Profile = {
     conversation: `telegram:${id}`,
     say: async (text) => void (await person.say(text)),
     press,
+    pressId: async (button) => void (await person.pressData(person.newest(), button)),
     answer: async (values) => {
       const left = new Map(Object.entries(values))
       while (left.size > 0) {

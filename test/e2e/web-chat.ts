@@ -50,6 +50,7 @@ export const openWebChat = async (url: string, token = randomBytes(32).toString(
       if (button === undefined) throw new Error(`no button "${label}" in:\n${visible().join('\n---\n')}`)
       await act({ do: 'press', button: button.id })
     },
+    pressId: (button) => act({ do: 'press', button }),
     answer: async (values) => {
       const open = form
       if (open === undefined) throw new Error(`no form is open in:\n${visible().join('\n---\n')}`)

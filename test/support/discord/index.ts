@@ -10,7 +10,7 @@ import { apiMessage, idFromName } from './messages.ts'
 import { createUser, type DiscordUser } from './people.ts'
 import type { SeenRequest } from './rest-guard.ts'
 import { createRest } from './rest.ts'
-import { createKeys } from './signing.ts'
+import { createKeys, signedBytes } from './signing.ts'
 import { createDiscordState, type Person } from './state.ts'
 
 export type { DiscordUser } from './people.ts'
@@ -141,6 +141,8 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
     advance: state.advance,
     /** Sends any JSON to the endpoint, well signed or spoiled in one way. */
     send: endpoint.send,
+    /** Signs any bytes as Discord does, so many seconds away from now. */
+    sign: (body: Buffer, shiftSeconds = 0) => signedBytes(keys, body, shiftSeconds),
     /** The newest request to the endpoint once more, byte for byte. */
     replay: endpoint.replay,
     /** Fails when a rule was broken or a planned fault never happened. */

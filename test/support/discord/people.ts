@@ -197,6 +197,8 @@ export const createUser = (deps: Deps, person: Person) => {
     press: (label: string): Promise<void> => pressOn(newestCard(), label),
     /** Presses a button of a message taken from the transcript, as it stood then: stale presses are possible. */
     pressOn,
+    /** Presses what never stood there: a changed client can. */
+    pressId: (shown: Shown, customId: string): Promise<void> => click(shown, { type: 2 }, customId),
     /** Chooses in a select of the newest card, by the option's label. */
     select: async (label: string): Promise<void> => {
       const card = newestCard()

@@ -71,3 +71,10 @@ export const signed = (keys: Keys, body: string, now: number, tampering?: Tamper
       return { headers: whole, body }
   }
 }
+
+/** The headers with which Discord delivers these bytes, whatever they are. */
+export const signedBytes = (keys: Keys, body: Buffer, shiftSeconds: number): Record<string, string> => {
+  const timestamp = String(Math.floor(Date.now() / 1000) + shiftSeconds)
+  const signature = sign(null, Buffer.concat([Buffer.from(timestamp), body]), keys.privateKey).toString('hex')
+  return { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp }
+}
