@@ -1,0 +1,85 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { createConnection, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { percentile } from '../doors/send.ts'
+import { ATTACKS, type Ended, strike } from './attackers.ts'
+
+type Size = {
+  readonly customers: number
+  /** At once, of each kind of attack. */
+  readonly ofEach: number
+  readonly idle: number
+  readonly seconds: number
+}
+export type Siege = {
+  readonly ended: readonly Ended[]
+  readonly turns: readonly number[]
+  readonly failed: number
+  readonly idleLeft: number
+}
+
+const newToken = (): string => randomBytes(32).toString('base64url')
+
+const say = (url: URL, { agent, token }: { readonly agent: Agent; readonly token: string }): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const sent = request(new URL('/chat/turns', url), { method: 'POST', agent, headers }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(answer.statusCode ?? 0))
+    })
+    sent.on('error', reject)
+    sent.end(JSON.stringify({ id: randomUUID(), act: { do: 'say', text: 'help' } }))
+  })
+
+/** Honest customers who talk, how long each answer took, in ms, and how often there was none. */
+const talk = async (url: URL, { customers, seconds }: Size): Promise<{ turns: readonly number[]; failed: number }> => {
+  const until = performance.now() + seconds * 1_000
+  const [turns, failed] = [[] as number[], { count: 0 }]
+  const one = async (): Promise<void> => {
+    const who = { token: newToken(), agent: new Agent({ keepAlive: true }) }
+    await pause(Math.random() * 1_000)
+    while (performance.now() < until) {
+      const since = performance.now()
+      const status = await say(url, who).catch(() => 0)
+      turns.push(performance.now() - since)
+      if (status !== 200) failed.count += 1
+      await pause(1_000)
+    }
+    who.agent.destroy()
+  }
+  await Promise.all(Array.from({ length: customers }, one))
+  return { turns, failed: failed.count }
+}
+
+/** Customers talk while every attack goes on at once, each connection anew when it has ended. */
+export const besiege = async (base: string, size: Size): Promise<Siege> => {
+  const url = new URL(base)
+  let over = false
+  const ended: Ended[] = []
+  const attack = async (kind: (typeof ATTACKS)[number]): Promise<void> => {
+    while (!over) ended.push(await strike(kind, { url, token: newToken(), isOver: () => over }))
+  }
+  const idle: Socket[] = Array.from({ length: size.idle }, () => {
+    const socket = createConnection(Number(url.port), url.hostname)
+    return socket.on('error', () => undefined).resume()
+  })
+  const attacks = Promise.all(ATTACKS.flatMap((kind) => Array.from({ length: size.ofEach }, () => attack(kind))))
+  const { turns, failed } = await talk(url, size)
+  over = true
+  await attacks
+  const idleLeft = idle.filter(({ destroyed, readyState }) => !destroyed && readyState === 'open').length
+  for (const socket of idle) socket.destroy()
+  return { ended, turns, failed, idleLeft }
+}
+
+/** What a person reads of it. */
+export const linesOf = ({ ended, turns, failed, idleLeft }: Siege): readonly string[] => [
+  `customers: ${turns.length} turns, ${failed} failed, p50 ${Math.round(percentile(turns, 0.5))} ms, p99 ${Math.round(percentile(turns, 0.99))} ms`,
+  ...ATTACKS.map(({ name }) => {
+    const those = ended.filter(({ attack }) => attack === name)
+    const statuses = [...new Set(those.map(({ status }) => status))].toSorted().join(', ')
+    return `${name}: ${those.length} connections, answered ${statuses}, longest ${Math.round(Math.max(0, ...those.map(({ livedMs }) => livedMs)) / 100) / 10} s`
+  }),
+  `idle connections left: ${idleLeft}`,
+]
