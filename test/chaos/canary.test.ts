@@ -69,6 +69,7 @@ beforeAll(async () => {
       MONGODB_URL: `mongodb://127.0.0.1:${toMongo.port}/?directConnection=true`,
       LOG_LEVEL: 'trace',
       SYNAPSE_TIMEOUT_MS: '1000',
+      ADMIN_TOKEN: randomBytes(24).toString('base64url'),
     },
     ports.wrapPort,
     {
@@ -139,8 +140,10 @@ const refusals = async (who: Person): Promise<readonly Evidence[]> => {
 const pages = async (): Promise<readonly Evidence[]> => {
   const operators = await startOperatorPort(parley.runtime, 0)
   const base = `http://127.0.0.1:${operators.port}`
+  const headers = { authorization: `Bearer ${parley.runtime.config.ADMIN_TOKEN?.reveal() ?? ''}` }
   const found = await Promise.all([
-    ...['/', '/health', '/metrics'].map((path) => answerOf(`${base}${path}`)),
+    ...['/', '/health', '/metrics'].map((path) => answerOf(`${base}${path}`, { headers })),
+    answerOf(`${base}/`),
     ...['/health', '/live', '/', '/metrics'].map((path) => answerOf(`${parley.url}${path}`)),
   ])
   await operators.stop()
@@ -154,6 +157,7 @@ const secretsOfOurs = (): readonly string[] => {
     config.TELEGRAM_BOT_TOKEN?.reveal().split(':')[1] ?? '',
     config.TELEGRAM_WEBHOOK_SECRET?.reveal() ?? '',
     config.DISCORD_TOKEN?.reveal() ?? '',
+    config.ADMIN_TOKEN?.reveal() ?? '',
     ...Object.values(config.DATA_KEY.reveal()),
   ].filter((each) => each !== '')
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { BSON } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startOperatorPort } from '#app/roles/operator-port.ts'
@@ -12,6 +13,7 @@ import { createRandom, type Random } from './simulator/random.ts'
 /** In the suite a tenth of what `npm run chaos:malformed` sends. */
 const PER_DOOR = Number(process.env['MALFORMED_PER_DOOR'] ?? 1_000)
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20_261_130)
+const ADMIN_TOKEN = randomBytes(24).toString('base64url')
 const AT_ONCE = 8
 const LONG_MS = 60_000 + PER_DOOR * 60
 
@@ -19,7 +21,7 @@ let parley: ParleyInProcess
 let operators: Awaited<ReturnType<typeof startOperatorPort>>
 const log: string[] = []
 beforeAll(async () => {
-  parley = await startParleyInProcess({ LOG_LEVEL: 'error' }, undefined, {
+  parley = await startParleyInProcess({ LOG_LEVEL: 'error', ADMIN_TOKEN }, undefined, {
     logTo: { write: (line) => void log.push(line) },
   })
   await seedCustomer(parley, {
@@ -178,7 +180,7 @@ describe(`R29: ${PER_DOOR} malformed inputs`, () => {
     async () => {
       const sender = createSender(`http://127.0.0.1:${operators.port}`)
       const answers = await inTurn(
-        oddRequests(['/', '/metrics'], createRandom(SEED + 2), 'Bearer x'),
+        oddRequests(['/', '/metrics'], createRandom(SEED + 2), `Bearer ${ADMIN_TOKEN}`),
         AT_ONCE,
         sender.send,
       )
