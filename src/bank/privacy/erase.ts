@@ -2,7 +2,6 @@ import type { Customer, Deletion } from '#bank/ground/customer.ts'
 import { type CustomerId, identityKey } from '#bank/ground/ids.ts'
 import { noticeIdIn, notify } from '#bank/ground/notice.ts'
 import type { Log } from '#kit/log.ts'
-import { problemOf } from '#kit/error.ts'
 import { type DeletionPorts, obstaclesOf, tell } from './deletion.ts'
 import type { ChatTraces, CloseUser, PersonalRecords, RetainedRecords } from './records.ts'
 
@@ -41,7 +40,7 @@ export const advanceDeletions = async (ports: Ports, deps: Deps): Promise<number
     try {
       await advance(ports, deps, id)
     } catch (error) {
-      const facts = { event: 'deletion-failed', customer: id, problem: problemOf(error) }
+      const facts = { event: 'deletion-failed', customer: id, err: error }
       ports.log.error(facts, 'a deletion could not go on; the next sweep tries again')
     }
   }
@@ -125,7 +124,8 @@ const closeAtBank = async (
   const closed = await rail.users.close(user)
   if (closed.ok) return 'closed'
   if (closed.error.kind !== 'refused' && sinceMs < ASK_BANK_FOR_MS) return undefined
-  const facts = { event: 'deletion-not-at-bank', page: true, customer: id, user, problem: closed.error.message }
+  const { message: detail } = closed.error
+  const facts = { event: 'deletion-not-at-bank', page: true, customer: id, user, detail }
   log.error(facts, 'the bank did not close the user of a customer who is deleted: ask it to')
   return 'not-possible'
 }
