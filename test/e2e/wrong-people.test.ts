@@ -8,6 +8,7 @@ import { dialogFor, GOALS, STATELESS_BUTTONS } from '#conversation/registry.ts'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
 import { documentsIn } from '#test/support/documents.ts'
+import { AT_ONCE, SHOWN_BY } from './cards-shown.ts'
 import type { Chat } from './chat.ts'
 import { openDiscordChat } from './discord-chat.ts'
 import { openTelegramChat, type TelegramChat } from './telegram-chat.ts'
@@ -21,53 +22,6 @@ const LONG_MS = 300_000
 const OWNER = { handle: 'nora_walrus', phone: '415-555-0147', email: 'nora@walrus.example' }
 const ACCOUNT = { nickname: 'Walruspot', dollars: 613 }
 const THEIRS = /walrus|\$6\d\d\.\d\d|555-?0147/i
-
-/**
- * What the owner says to have the cards of a dialog shown, in order; the last card may ask for a yes, which nobody has
- * given yet. A dialog that is not here is one that nobody has tried to press as somebody else; one that there is not is
- * passed over.
- */
-const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  send: ['send $7 to sam for walrus rent'],
-  request: ['ask sam for $3 for walrus tea'],
-  requests: ['/requests'],
-  split: ['/split 30 sam alex', '30'],
-  schedule: ['send $5 to sam every friday for walrus pay'],
-  schedules: ['/schedules', 'my schedules'],
-  operation: ['where is my payment?', 'cancel my payment'],
-  report: ['report a problem', '/cases'],
-  alerts: ['tell me when btc goes above 900k', '/alerts'],
-  prices: ['/price'],
-  crypto: ['/crypto'],
-  trade: ['buy $5 of bitcoin', 'sell $5 of bitcoin'],
-  accounts: ['/accounts', 'close walruspot', 'rename walruspot to Walrustwo', 'open an account'],
-  fund: ['/fund', 'add money'],
-  history: ['/history'],
-  register: ['/register'],
-  'sign-in': ['/login'],
-  details: ['/details', 'change my email', 'change my name'],
-  identity: ['/photo-id'],
-  'bank-code': ['enter the code of the bank'],
-  pin: ['/pin'],
-  link: ['/link'],
-  chats: ['/chats'],
-  limits: ['/limits'],
-  why: ['why do you need my social security number?'],
-  trouble: ['I can’t log in', 'is my money safe here?'],
-  claim: ['log in as @nora_walrus'],
-  forgot: ['/forgot'],
-  recovery: ['/forgot'],
-  'recovery-answer': ['/forgot'],
-  'export-data': ['/export'],
-  'delete-data': ['/delete'],
-  'keep-data': ['/keep'],
-  unfreeze: ['/unfreeze'],
-  // Last, since they do what they say at once.
-  freeze: ['/freeze'],
-  'sign-out-everywhere': ['/logout-everywhere'],
-  'sign-out': ['/logout'],
-}
-const AT_ONCE = new Set(['freeze', 'sign-out-everywhere', 'sign-out'])
 
 const DIALOGS: readonly string[] = [...new Set(GOALS.flatMap((goal) => dialogFor(goal)?.name ?? []))]
 
