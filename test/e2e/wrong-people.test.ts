@@ -176,8 +176,8 @@ describe('R35: a button pressed by a wrong person', () => {
       })
       const kinds = new Set(ids.map((id) => id.split('-')[0]))
       // Those that name no record, but a word, are the same for everybody.
-      for (const { prefix, value } of STATELESS_BUTTONS)
-        if (String(value) !== String(/^[a-z-]+$/)) expect(kinds).toContain(prefix)
+      const untried = STATELESS_BUTTONS.filter(({ prefix }) => !kinds.has(prefix))
+      expect(untried.filter(({ value }) => String(value) !== String(/^[a-z-]+$/))).toEqual([])
       await pressAll(ids)
       expect(leaks()).toEqual([])
       expect(await theirs()).toEqual(was)
