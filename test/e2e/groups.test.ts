@@ -69,7 +69,10 @@ describe('R35: in a group', () => {
     'no button of the customer’s own cards does anything',
     async () => {
       const was = await everything()
-      const ids = nora.person.visible().flatMap(({ data }) => data.flat())
+      const ids = nora.person
+        .visible()
+        .flatMap(({ data }) => data.flat())
+        .filter((id) => id !== '')
       expect(ids.length).toBeGreaterThan(3)
       for (const [at, id] of ids.entries()) expect(await pressInGroup(800_000_000 + at, id)).toBe(200)
       expect(await everything()).toEqual(was)

@@ -79,6 +79,8 @@ const idsShown = (from = 0): readonly string[] =>
     .visible()
     .slice(from)
     .flatMap(({ data }) => data.flat())
+    // A button that opens a page has none.
+    .filter((id) => id !== '')
 
 /** As a changed client could send them. */
 const mutated = (id: string): readonly string[] => [
