@@ -10,8 +10,8 @@ import { type Door, doorsOf } from './doors/doors.ts'
 import { type Answered, type Asked, createSender, inTurn } from './doors/send.ts'
 import { createRandom, type Random } from './simulator/random.ts'
 
-/** In the suite a tenth of what `npm run chaos:forged` sends. */
-const PER_DOOR = Number(process.env['FORGED_PER_DOOR'] ?? 10_000)
+/** In the suite three in a hundred of what `npm run chaos:forged` sends. */
+const PER_DOOR = Number(process.env['FORGED_PER_DOOR'] ?? 3_000)
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20_261_130)
 const AT_ONCE = 16
 const LONG_MS = 60_000 + PER_DOOR * 12

@@ -10,8 +10,8 @@ import { cutsOf, mutated } from './doors/mutate.ts'
 import { type Answered, type Asked, createSender, inTurn, percentile } from './doors/send.ts'
 import { createRandom, type Random } from './simulator/random.ts'
 
-/** In the suite a tenth of what `npm run chaos:malformed` sends. */
-const PER_DOOR = Number(process.env['MALFORMED_PER_DOOR'] ?? 1_000)
+/** In the suite three in a hundred of what `npm run chaos:malformed` sends. */
+const PER_DOOR = Number(process.env['MALFORMED_PER_DOOR'] ?? 300)
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20_261_130)
 const ADMIN_TOKEN = randomBytes(24).toString('base64url')
 const AT_ONCE = 8
