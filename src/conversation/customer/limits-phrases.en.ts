@@ -19,5 +19,8 @@ export const phrases: readonly Phrase[] = [
   phrase('limits', `(?:set|change|lower)(?: my| the)? pin (?:limit|amount)(?: to ${AMOUNT})?`, ({ amount }) =>
     named({ above: amount?.trim() }),
   ),
-  phrase('limits', `${SHOW}(?:payment |spending |pin |daily )?limits?|when do you ask for my pin`),
+  phrase(
+    'limits',
+    `(?:what(?:'s|s| is| are) )?${SHOW}(?:payment |spending |sending |pin |daily )?limits?|how much (?:can|may) i send(?: (?:a|per|in a|in one) day| at once| today)?|when do you ask for my pin`,
+  ),
 ]

@@ -62,6 +62,7 @@ locked logged logging longer misplaced missing old onto pass passcode protected 
 registered remember replace restore robbed safe safety scam scammed scammer secret secure seem session stealing
 stole tablet taken thieves think took trust trustworthy unable word
 age birth enter full ing needed really require routing safe secure sees social type used
+agent gotten human receive received sending speak talk write
 `
 
 export const reservedWords: readonly string[] = WORDS.trim().split(/\s+/)

@@ -11,7 +11,7 @@ const MY_MONEY =
 /** What has arrived can't be stopped: the answer says how it is asked back. */
 const WANT_BACK = `(?:(?:i )?(?:want|need|ask(?: for)?|get|can i (?:get|have)|give me|claim|demand|request) ${MY_MONEY} back|refund(?: (?:me|my payment|the payment|it))?|(?:i want|i need|give me|get) a refund|i (?:sent|paid)(?: (?:it|this|that|money|the money))? to the wrong (?:person|account|one)|wrong (?:person|payee|amount|account))(?: (?:from|for) .{1,40})?`
 
-const WHERE_IS_IT = `(?:where(?:'s|s| is)|what(?:'s|s| is) (?:with|happening (?:with|to))|what happened (?:with|to)|see where|track)(?: (?:my|the|that|it|last|stands))*(?: ${PAYMENT})?(?: (?:now|stands))?|(?:did|has)(?: (?:my|the|that|it|last))*(?: ${PAYMENT})? (?:go(?:ne)? through|arrived?|been sent|sent|work(?:ed)?|cleared?)(?: yet)?|is(?: (?:my|the|that|last))*(?: ${PAYMENT}) (?:sent|done|through|there|gone|pending|on its way|stuck)(?: yet)?|pending(?: ${PAYMENT}s?)?|(?:payment |transfer )?status`
+const WHERE_IS_IT = `(?:where(?:'s|s| is)|what(?:'s|s| is) (?:with|happening (?:with|to))|what happened (?:with|to)|see where|track)(?: (?:my|the|that|it|last|stands))*(?: ${PAYMENT})?(?: (?:now|stands))?|(?:did|has)(?: (?:my|the|that|it|last))*(?: ${PAYMENT})? (?:go(?:ne)? through|arrived?|been sent|sent|work(?:ed)?|cleared?)(?: yet)?|is(?: (?:my|the|that|last))*(?: ${PAYMENT}) (?:sent|done|through|there|gone|pending|on its way|stuck)(?: yet)?|pending(?: ${PAYMENT}s?)?|(?:did|has) .{1,40}? (?:get|got|gotten|receive|received) (?:it|that|(?:my|the) (?:money|payment))(?: yet)?|(?:payment |transfer )?status`
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
