@@ -48,7 +48,7 @@ export const proposals = {
   expired: rich`This card was not confirmed in time, so nothing was done. You can start again.`,
   notYours: rich`That card belongs to somebody else’s chat, so I did nothing.`,
   asked: rich`I’m asking the bank to stop it. Its card will tell you whether that was in time.`,
-  tooLate: rich`It is too far along to be stopped. Here is where it stands.`,
+  tooLate: rich`It is too far along to be stopped. Here is where it stands. Money that has arrived at somebody else can be asked back: open the payment in your history.`,
   cancelled: rich`Cancelled. Nothing was sent or changed.`,
   unknownOperation: rich`I can’t find that any more. Your history shows everything that happened.`,
   answerTitle: 'Your bank’s question',

@@ -37,7 +37,7 @@ export const validators = {
   password: rich`Please type the password.`,
   amount: rich`Please type an amount in dollars and cents, more than zero, for example: 20 or 12.50.`,
   unparsed: (typed: string): Text =>
-    rich`I could not read ${bold(typed)} as an amount. Please give it in dollars and cents, more than zero, for example: 20 or 12.50.`,
+    rich`I could not read ${bold(typed)} as an amount of US dollars, and nothing else can be sent. Please give it in dollars and cents, more than zero, for example: 20 or 12.50.`,
   unused: (typed: string): Text =>
     rich`I did not understand ${bold(typed)}, so it is not part of this. Please check that everything you want is here.`,
   price: rich`Please type a price in dollars, for example: 70000, 70k or 3,250.50.`,

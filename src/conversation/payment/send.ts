@@ -64,8 +64,10 @@ export const sendDialog = operationFlow({
         const source = from && (yield* ask(listAccounts)).find(({ id }) => id === from)
         return say(context).amount(to, source?.available)
       },
-      // A customer who only corrects the amount has been asked for the note already.
-      form: ({ amount }, context) => amountForm(amount === undefined, context),
+      // A note that was said, or left out when it was asked for, is not asked for again: an empty field would take it away.
+      *form({ draft, amount }, context) {
+        return amountForm(amount === undefined && (yield* noteOf(draft)) === undefined, context)
+      },
     },
     from: fromQuestion,
     note: {

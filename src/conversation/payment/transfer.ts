@@ -133,7 +133,7 @@ export const fromQuestion: Question = {
     const { name } = nameOf(account, context)
     const all = yield* sources()
     const found = findAccount(all, account) ?? findAccount(all, name)
-    return found === undefined ? { wrong: say(context).noOwn(name) } : { given: { from: found.id } }
+    return found === undefined ? { wrong: say(context).noSource(name) } : { given: { from: found.id } }
   },
   text: (_, context) => say(context).from,
   accounts: ({ payee }) => sources(payee),

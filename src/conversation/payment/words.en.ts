@@ -28,6 +28,8 @@ export const send = {
       : rich`I found nobody by ${bold(text)}, so nothing was sent. Ask them how their handle is spelt, and type it, for example ${code('@alex')}. You can also type a phone number that they have proved, or the name of one of your own accounts.`,
   noOwn: (name: string): Text =>
     rich`You have no open account called ${bold(name)}. To send to somebody else, type their handle like ${code('@alex')}.`,
+  noSource: (name: string): Text =>
+    rich`You have no open account called ${bold(name)}, so I can’t send from it. Nothing was sent.`,
   whoIsThat: (word: string): Text =>
     rich`I can’t tell who ${bold(word)} is. Please type a handle like ${code('@alex')}, a phone number, or the name of one of your own accounts.`,
   foreign: rich`That is a number from outside the United States, and no money can go there. Please type a US number like ${code('(415) 555-0132')}, or a handle like ${code('@alex')}.`,

@@ -10,9 +10,11 @@ import { tidy } from './text.ts'
  * note`. Undefined where not every word of it was read: a card is changed by what was said, or not at all.
  */
 export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots | undefined => {
-  const { correctionStarts, correctionEnds, withoutNote } = sentenceWordsOf(to)
+  const { correctionStarts, correctionEnds, withoutNote, withNote } = sentenceWordsOf(to)
   const said = tidy(typed)
   if (withoutNote.test(said)) return { note: '' }
+  const note = withNote.exec(said)?.[1]
+  if (note !== undefined) return { note }
   const rest = said.replace(correctionStarts, '').replace(correctionEnds, '').trim()
   if (rest === '') return undefined
   const parts = partsOf(rest, frame, to)

@@ -44,6 +44,8 @@ export const sentenceWords: SentenceWords = {
   correctionEnds: /[, ]+(?:instead|rather|please|pls|then|not \S+)$/i,
   withoutNote:
     /^(?:(?:no|without|remove|delete|drop|skip|leave out)(?: (?:the|a|any|that|my))?|forget the) note(?: please)?$/i,
+  withNote:
+    /^(?:please )?(?:add|put|write|with|(?:change|set) the)(?: (?:a|the|this|my))? note(?:(?: to| saying)? |(?: saying)?: ?)(\S.*)$/i,
   joints: new Set([',', ';', '&', '+', '/', 'and', 'or']),
   dateLike:
     /(?<![\p{L}\d._])(?:until|till|starting|ending|(?:once|twice|times) an? (?:day|week|month|year)|(?:in|for) (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:days?|weeks?|months?|years?)|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}|(?:may|march) \d{1,2}|\d{1,2}(?: of)? (?:may|march)|(?:next|this|coming|every|each|last|other) (?:day|week|weekend|month|year|time|(?:sun|mon|tues|wednes|thurs|fri|satur)day|january|february|march|april|may|june|july|august|september|october|november|december)|(?:sun|mon|tues|wednes|thurs|fri|satur)days?|january|february|april|june|july|august|september|october|november|december|day after tomorrow|tomorrow|tonight|later|soon|weekly|monthly|daily|yearly|annually|biweekly|fortnightly|bimonthly|quarterly|weekend|weekday|christmas|new year|payday|noon|midnight|hours?|minutes?|\d{1,2}(?:st|nd|rd|th)|\d{1,2}:\d\d|\d{1,2} ?[ap]m)(?![\p{L}\d_]|\.\p{L})/iu,

@@ -32,6 +32,8 @@ export type SentenceWords = {
   readonly correctionEnds: RegExp
   /** The note is to go. */
   readonly withoutNote: RegExp
+  /** A note is to be there, which is the first group. */
+  readonly withNote: RegExp
   /** Something about a time, whether it can be read or not. */
   readonly dateLike: RegExp
   readonly repeating: RegExp
