@@ -90,13 +90,14 @@ const question = (
   if (at === 'person' && only?.join() === 'handle') return w.handleAgain
   if (at === 'contact' && only?.join() === 'email') return w.emailOnly
   if (at === 'contact' && only?.join() === 'phone') return w.phoneOnly
+  if (at === 'secrets' && only !== undefined) return w.pinAgain
   return w[at]
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const { w } = wording(context)
   if (state.at === 'summary') return yield* summary(state.draft, context, remark)
-  const demo = state.at === 'secrets' && (yield* ask(isDemo))
+  const demo = state.at === 'secrets' && state.only === undefined && (yield* ask(isDemo))
   const text = demo ? lines(question(state, context), '', w.demoSsn) : question(state, context)
   const form = formOf(state.at, state.only, context)
   const canShare = form.fields.some(({ name }) => name === 'phone')
@@ -208,6 +209,8 @@ function* refused(draft: string, problem: Duplicate | Crowded, context: Context)
 function* back(state: State, context: Context): Talk<State> {
   if (state.at === 'summary') return yield* prompt({ at: 'secrets', draft: state.draft }, context)
   if (state.then === 'summary') return yield* summary(state.draft, context)
+  // From a part of a form that is asked again, back leads to the whole of it.
+  if (state.only !== undefined) return yield* prompt({ at: state.at, draft: state.draft }, context)
   const earlier = FORMS[FORMS.indexOf(state.at) - 1]
   return earlier === undefined
     ? { next: 'done', say: [], then: goal('menu') }
