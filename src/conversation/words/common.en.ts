@@ -30,7 +30,7 @@ export const common = {
     rich`${bold('My details')}: ${code('change my email')}, ${code('change pin')}, ${code('link')}`,
     '',
     rich`Say ${code('back')} to correct your last answer and ${code('cancel')} to stop. Nothing moves until you press Confirm on a card that shows everything.`,
-    rich`I ask for your PIN and Social Security number only to register you, to log you in, or when you change them. They never stay in the chat.`,
+    rich`I ask for your Social Security number only to be sure who you are, and for your PIN when you log in or do something that matters, and always where they are hidden. Nobody else may ask you for them.`,
   ),
   needsLogin: rich`Please log in first.`,
 }
