@@ -90,6 +90,14 @@ export const takesAnyWords = (form: OpenForm): boolean => {
   return place !== undefined && FREE_TEXT.has(form.fields[place]?.rule ?? '')
 }
 
+const NAMES: ReadonlySet<string> = new Set(['legal-name', 'street', 'city'])
+
+/** Names are checked for their letters alone, so a wish would pass for one; but it is not written with capitals. */
+export const passesForName = (form: OpenForm, wish: string): boolean => {
+  const place = form.asking?.at ?? firstTypable(form)
+  return place !== undefined && NAMES.has(form.fields[place]?.rule ?? '') && !/\p{Lu}/u.test(wish.slice(1))
+}
+
 /** Typed text while a form is open. */
 export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
   const routing = turnWords(context)
@@ -102,6 +110,9 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
     const remark = { text: warned(context.turn.abilities.erases), notErased: warned(false) }
     return asking(at, context, [{ erase: true }, { show: remark }])
   }
+  // Shown as a whole, what is optional beside the answer stays empty.
+  if (form.asking === undefined && form.fields.length > 1)
+    return yield* handIn(at, form, { [field.name]: text }, context)
   const isApart = context.turn.abilities.asksApart === true
   if (field.kind === 'pin') {
     const warned = asking(at, context, [
@@ -207,6 +218,9 @@ const check = (field: AskedField, text: string, at: TypedAt): Result<string, Tex
   return VALIDATORS[field.rule](typed, at)
 }
 
-/** Where typed text can go when the form is shown as a whole: its only field, unless that is a secret. */
-const firstTypable = (form: OpenForm): number | undefined =>
-  form.fields.length === 1 && form.fields[0] !== undefined && !isSecret(form.fields[0]) ? 0 : undefined
+/** Where typed text can go when the form is shown as a whole: the only field that has to be filled in, where none is a secret. */
+const firstTypable = ({ fields }: OpenForm): number | undefined => {
+  const needed = fields.length === 1 ? fields : fields.filter(({ required }) => required)
+  const [only] = needed
+  return only === undefined || needed.length > 1 || fields.some(isSecret) ? undefined : fields.indexOf(only)
+}

@@ -5,7 +5,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { isAside, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, leaveFor, openGoal, type Step } from './open.ts'
-import { asksForSecret, handIn, handInApart, hearPress, hearText, takesAnyWords } from './filling.ts'
+import { asksForSecret, handIn, handInApart, hearPress, hearText, passesForName, takesAnyWords } from './filling.ts'
 import { current } from './frames.ts'
 import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
 import { afterFilling, again, back, cancel, digress, keepAsking, toDialog, typedSecret } from './moves.ts'
@@ -88,6 +88,7 @@ const URGENT: ReadonlySet<string> = new Set([
   'lost-chat',
   'money-gone',
   'recovery-stop',
+  'claim',
 ])
 
 function* hear(at: Stage, typed: string, context: Context): Step {
@@ -115,6 +116,7 @@ function* hear(at: Stage, typed: string, context: Context): Step {
     const isAnswer = takesAnyWords(frame.form)
     const isUrgent = goal !== undefined && URGENT.has(goal.name)
     if (isUrgent && !isAnswer) return yield* leaveFor(at, goal, context)
+    if (goal !== undefined && passesForName(frame.form, text)) return yield* leaveForm(at, goal, context)
     // It may be meant as the answer: then it is one, and the way to help stands beside it.
     const beside = isUrgent ? sayAll(at, [cards.urgent(goal, context)], context) : at
     const filling = onBehalf(at.session.customer, hearText(beside, frame.form, text, context))

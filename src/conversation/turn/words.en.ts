@@ -54,7 +54,7 @@ export const routing = {
   cancelled: (): Text => rich`Cancelled. Nothing was sent or changed.`,
   cancelledTooLate: (): Text =>
     rich`That payment was already on its way, so I could not cancel it here. Its card shows where it stands.`,
-  nothingToCancel: (): Text => rich`There is nothing to cancel right now.`,
+  nothingToCancel: (): Text => rich`Nothing is under way here, so there is nothing to cancel or to go back to.`,
   /** Left, while money moves all the same: that is never called cancelled. */
   cancelledStillMoving: (first: Text, count: number): Text =>
     rich`Closed; nothing new was sent or changed. But ${count === 1 ? 'a payment' : `${count} payments`} of yours ${count === 1 ? 'is' : 'are'} still on the way: ${first}${count === 1 ? '' : ', and more'}. To stop it, press the button below.`,
@@ -74,7 +74,8 @@ export const routing = {
     rich`I was not expecting ${what}, so I did not open it. If it shows something private, please delete it from the chat.`,
   logInFirst: (): Text =>
     rich`I have not opened your picture: first I have to know that it is you. Then please send it again.`,
-  registerFirst: (): Text => rich`For that you need an account with me first. It takes about two minutes.`,
+  registerFirst: (): Text =>
+    rich`For that you need an account with me first. It takes about two minutes. If you have one already, say ${code('I already have an account')}.`,
   quarantined: (reference: string): Text =>
     rich`Something went wrong on our side with what you just sent, and trying again did not help. I have set it aside and closed what we were doing. If it was about money, please look at your ${code('history')} before you send it again. If you ask us about it, the reference is ${code(reference)}.`,
   urgent: (): Text =>
@@ -124,7 +125,8 @@ export const routing = {
   formLeft: (): Text => rich`I closed the form that was open: it was not handed in.`,
   formStays: (): Text =>
     rich`The form above is still open, as you left it. Fill it in, or say ${code('cancel')} to stop.`,
-  formWaits: (): Text => rich`The form is still open. Fill it in, or say ${code('cancel')} to stop.`,
+  formWaits: (): Text =>
+    rich`I did nothing with that, since the form is still open. Fill it in, or say ${code('cancel')} to stop.`,
   skip: 'Skip',
   ok: 'OK',
 }

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { usd } from '#bank/ground/money.ts'
+import { err } from '#kit/result.ts'
+import { sendDialog } from '#conversation/payment/send.ts'
+import { account, bankFacts, drive } from '#test/support/dialogs.ts'
+import { converse } from '#test/support/dialogs/turns.ts'
+import { recognize } from '#test/support/recognize.ts'
+
+/** What is said by somebody who does this for the first time, and is afraid to do it wrong. */
+
+const TYPED = { forms: false, erases: true, picture: 'message' } as const
+const two = () =>
+  bankFacts({ accounts: [account('Everyday'), account('Rent', { available: usd(5_000n), posted: usd(5_000n) })] })
+
+describe('an amount that is typed under an open form', () => {
+  it('is the answer, where all else in the form may stay empty', () => {
+    const chat = converse()
+    chat.say('send money to alex')
+    expect(chat.say('20')).toMatch(/Send this\?[\s\S]*\$20\.00[\s\S]*Note: none/)
+  })
+
+  it('is asked for again, with what is expected, where it can’t be read', () => {
+    const chat = converse()
+    chat.say('send money to alex')
+    expect(chat.say('a lot')).toMatch(/Amount in dollars: Please type an amount in dollars and cents/)
+    expect(chat.say('20 dollars')).toMatch(/Send this\?[\s\S]*\$20\.00/)
+  })
+
+  it('is no answer to a form that asks for more', () => {
+    const chat = converse(bankFacts({ here: false }), { signedIn: false })
+    chat.say('register')
+    expect(chat.say('Maria Lopez')).toMatch(/I did nothing with that, since the form is still open/)
+  })
+})
+
+describe('a note that was said with a payment', () => {
+  it.each([
+    ['asked as a whole', true],
+    ['asked field by field', false],
+  ])('stays when the amount is asked for afterwards, %s', (_, forms) => {
+    const chat = converse(bankFacts(), { abilities: { forms, erases: true, picture: 'message' } })
+    chat.say('send money to alex for pizza')
+    expect(forms ? chat.handIn({ amount: '20' }) : chat.say('20')).toMatch(/Send this\?[\s\S]*Note: pizza/)
+  })
+
+  it('stays when the amount was too much', () => {
+    const facts = bankFacts()
+    const chat = converse(facts)
+    chat.say('send 20 to alex for pizza')
+    facts.answers['payment.propose-send'] = () => err({ kind: 'short', available: usd(10_000n) })
+    expect(chat.say('make it 30000')).toMatch(/You have \$100\.00 available there/)
+    delete facts.answers['payment.propose-send']
+    expect(chat.say('30')).toMatch(/Amount: \$30\.00[\s\S]*Note: pizza/)
+  })
+
+  it.each([
+    ['add a note: rent', 'rent'],
+    ['add the note dinner with Sam', 'dinner with Sam'],
+    ['put a note saying see you', 'see you'],
+    ['change the note to see you at 5', 'see you at 5'],
+    ['with a note: to mom', 'to mom'],
+  ])('is there by “%s” at the card', (said, note) => {
+    const person = drive(sendDialog, two())
+    person.open({ amount: '20', payee: 'alex', account: 'Everyday' }, 'send')
+    person.say(said)
+    expect(person.text()).toContain(`Note: ${note}`)
+    expect(person.text()).toContain('Amount: $20.00')
+    expect(person.asked('operation.confirm')).toEqual([])
+  })
+})
+
+describe('an account that is not there', () => {
+  it('is named as one to send from, and nobody is told to type a handle', () => {
+    const said = converse(two()).say('send 20 to alex from paypal')
+    expect(said).toMatch(/no open account called paypal, so I can’t send from it/)
+    expect(said).not.toMatch(/handle/)
+  })
+})
+
+describe('another currency', () => {
+  it.each(['send EUR 50 to alex', 'send €20 to alex'])('%s: only dollars can be sent', (words) => {
+    expect(converse().say(words)).toMatch(/as an amount of US dollars, and nothing else can be sent/)
+  })
+})
+
+describe('a wish in the middle of registering, field by field', () => {
+  const at = (...answers: readonly string[]) => {
+    const chat = converse(bankFacts({ here: false }), { abilities: TYPED, signedIn: false })
+    for (const words of ['register', ...answers]) chat.say(words)
+    return chat
+  }
+  const CONTACT = ['Maria Lopez', '1990-05-17', 'maria_l', '(415) 555-0132', 'maria@example.com']
+
+  it.each(['export my data', 'Delete my account', 'my limits', 'show my accounts'])(
+    '“%s” is nobody’s name',
+    (words) => {
+      const said = at().say(words)
+      expect(said).toMatch(/I closed the form that was open: it was not handed in/)
+      expect(said).not.toMatch(/Date of birth/)
+    },
+  )
+
+  it.each([
+    ['no street', CONTACT],
+    ['no city', [...CONTACT, '1 Market Street']],
+  ])('is %s', (_, answers) => {
+    expect(at(...answers).say('delete my account')).toMatch(/I closed the form that was open/)
+  })
+
+  it('leaves names as they are', () => {
+    expect(at().say('maria lopez')).toMatch(/Date of birth/)
+    expect(at().say('Maria History')).toMatch(/Date of birth/)
+    expect(at(...CONTACT, '1 market street').say('san francisco')).toMatch(/State/)
+  })
+
+  it('leads a customer who is one already to the way in, as the words above the form say', () => {
+    const chat = at()
+    chat.say('cancel')
+    expect(chat.say('my limits')).toMatch(/If you have one already, say I already have an account/)
+    expect(chat.say('I already have an account')).not.toMatch(/Date of birth/)
+    expect(chat.dialog()).not.toBe('register')
+  })
+
+  it('asks for the PIN alone when only that was wrong, and back leads to the whole form, not out', () => {
+    const chat = converse(bankFacts({ here: false }), { signedIn: false })
+    chat.say('register')
+    chat.handIn({ legalName: 'Maria Lopez', birthDate: '1990-05-17', handle: 'maria_l' })
+    chat.handIn({ phone: '(415) 555-0132', email: 'maria@example.com' })
+    chat.handIn({ street: '1 Market St', city: 'San Francisco', state: 'CA', postalCode: '94105' })
+    const said = chat.handIn({ ssn: '123-45-2222', pin: '739152', pinAgain: '739153' })
+    expect(said).toMatch(/were not the same[\s\S]*What you gave before is kept/)
+    expect(said).not.toMatch(/Social Security/)
+    expect(chat.say('back')).toMatch(/Last step[\s\S]*Social Security/)
+  })
+})
+
+describe('what is asked in one’s own words', () => {
+  it.each([
+    ['what is my limit', 'limits'],
+    ['what’s my daily limit?', 'limits'],
+    ['how much can I send a day?', 'limits'],
+    ['did alex get it?', 'operation'],
+    ['has Sam received the money yet?', 'operation'],
+    ['talk to a human', 'report'],
+    ['can I speak to somebody', 'report'],
+  ])('%s', (words, name) => {
+    expect(recognize(words)?.name).toBe(name)
+  })
+})
+
+describe('the help', () => {
+  it('promises of secrets no more than what is so: the PIN is asked for before money goes, too', () => {
+    const said = converse().say('help')
+    expect(said).toMatch(/for your PIN when you log in or do something that matters/)
+    expect(said).not.toMatch(/only to register you|never stay in the chat/)
+  })
+})
