@@ -35,6 +35,8 @@ export const register = {
     rich`Last step. By law the bank has to check who you are, so it needs your Social Security number: all nine digits, or the last four.`,
     rich`Then choose a PIN of 6 to 8 digits. You log in with it. I never show these back, and they don’t stay in the chat.`,
   ),
+  notRight: rich`Nothing was sent to the bank. Press what you want to change below, or say ${code('cancel')} to stop.`,
+  stopped: rich`Cancelled. Nothing was sent to the bank, and what you gave is deleted.`,
   pinAgain: rich`Enter a PIN of 6 to 8 digits, twice. What you gave before is kept.`,
   demoSsn: rich`This is a demo, so please don’t use your real number: the demo bank accepts any that ends in 2222, for example ${code('123-45-2222')}.`,
   pinsDiffer: rich`The two PINs were not the same. Please choose your PIN again.`,

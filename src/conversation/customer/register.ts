@@ -226,7 +226,13 @@ export const registerDialog: Dialog<State> = {
     if (isBack(input)) return yield* back(state, context)
     if (state.at === 'summary') {
       if (isYes(input, context)) return yield* confirm(state.draft, context)
-      if (isNo(input, context)) return { next: 'done', say: [{ forget: state.draft }], then: goal('menu') }
+      // A typed no says that something is not right, and is no wish to lose all that was given.
+      if (input.kind === 'said' && isNo(input, context))
+        return yield* prompt(state, context, registerWords(context).notRight)
+      if (isNo(input, context)) {
+        const ended = end(context, registerWords(context).stopped)
+        return { ...ended, say: [...ended.say, { forget: state.draft }] }
+      }
       const form = input.kind === 'chose' ? FORMS.find((name) => name === input.choice) : undefined
       if (form) return yield* prompt({ at: form, draft: state.draft, then: 'summary' }, context)
       return (yield* leaving(input)) ?? (yield* prompt(state, context))

@@ -41,7 +41,7 @@ export const troublePhrases: readonly Phrase[] = [
   ),
   phrase(
     'claim',
-    "(?:but )?i(?:'m| am) (?:already a customer|a customer already|already registered|registered already|already with you)|i (?:already )?(?:have|got) an? account(?: already)?(?: here| with you)?|(?:use|open|get) my (?:existing|old) account(?: here)?|existing customer",
+    "(?:but )?i(?:'m| am) (?:already a customer|a customer already|already registered|registered already|already with you)|i (?:already )?(?:have|got) an? account(?: already)?(?: here| with you)?|(?:use|open|get) my (?:existing|old) account(?: here)?|existing customer|(?:log|sign)(?: me)? ?(?:back )?in as (?:@?me|myself)",
   ),
   phrase(
     'sign-in',

@@ -89,6 +89,7 @@ const URGENT: ReadonlySet<string> = new Set([
   'money-gone',
   'recovery-stop',
   'claim',
+  'sign-out',
 ])
 
 function* hear(at: Stage, typed: string, context: Context): Step {

@@ -58,7 +58,7 @@ export const routing = {
   /** Left, while money moves all the same: that is never called cancelled. */
   cancelledStillMoving: (first: Text, count: number): Text =>
     rich`Closed; nothing new was sent or changed. But ${count === 1 ? 'a payment' : `${count} payments`} of yours ${count === 1 ? 'is' : 'are'} still on the way: ${first}${count === 1 ? '' : ', and more'}. To stop it, press the button below.`,
-  phoneNotAsked: (): Text => rich`I no longer need your phone number here, so I took that button away.`,
+  phoneNotAsked: (): Text => rich`The button for sharing your phone number is not needed any more, so I took it away.`,
   notUnderstood: (): Text =>
     rich`I didn’t understand that. Press a button, or say ${code('help')} to see what I can do.`,
   nothingAsked: (): Text => rich`I’m not waiting for a yes or no right now, so I did nothing.`,

@@ -69,6 +69,14 @@ describe('a note that was said with a payment', () => {
   })
 })
 
+describe('“log out”', () => {
+  it.each([true, false])('is done at once, whatever form is open', (forms) => {
+    const chat = converse(bankFacts(), { abilities: { forms, erases: true, picture: 'message' } })
+    chat.say('send money to alex')
+    expect(chat.say('log out')).toMatch(/You are logged out/)
+  })
+})
+
 describe('an account that is not there', () => {
   it('is named as one to send from, and nobody is told to type a handle', () => {
     const said = converse(two()).say('send 20 to alex from paypal')
@@ -121,6 +129,30 @@ describe('a wish in the middle of registering, field by field', () => {
     expect(chat.dialog()).not.toBe('register')
   })
 
+  const atCard = () => {
+    const facts = bankFacts({ here: false })
+    const chat = converse(facts, { signedIn: false })
+    chat.say('register')
+    chat.handIn({ legalName: 'Maria Lopez', birthDate: '1990-05-17', handle: 'maria_l' })
+    chat.handIn({ phone: '(415) 555-0132', email: 'maria@example.com' })
+    chat.handIn({ street: '1 Market St', city: 'San Francisco', state: 'CA', postalCode: '94105' })
+    chat.handIn({ ssn: '123-45-2222', pin: '739152', pinAgain: '739152' })
+    return { chat, facts }
+  }
+
+  it('takes a typed no to “Is everything right?” for a wish to correct something', () => {
+    const { chat, facts } = atCard()
+    expect(chat.say('no')).toMatch(/Nothing was sent to the bank[\s\S]*Is everything right\?[\s\S]*Maria Lopez/)
+    expect(chat.labels()).toContain('Change address')
+    expect(facts.drafts.size).toBeGreaterThan(0)
+  })
+
+  it('says what became of what was given when Cancel is pressed', () => {
+    const { chat, facts } = atCard()
+    expect(chat.press('Cancel')).toMatch(/Cancelled[\s\S]*(deleted|Nothing was sent)/)
+    expect(facts.drafts.size).toBe(0)
+  })
+
   it('asks for the PIN alone when only that was wrong, and back leads to the whole form, not out', () => {
     const chat = converse(bankFacts({ here: false }), { signedIn: false })
     chat.say('register')
@@ -136,6 +168,8 @@ describe('a wish in the middle of registering, field by field', () => {
 
 describe('what is asked in one’s own words', () => {
   it.each([
+    ['log in as @me', 'claim'],
+    ['log me in as myself', 'claim'],
     ['what is my limit', 'limits'],
     ['what’s my daily limit?', 'limits'],
     ['how much can I send a day?', 'limits'],
