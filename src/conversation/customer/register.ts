@@ -228,7 +228,7 @@ export const registerDialog: Dialog<State> = {
       if (isYes(input, context)) return yield* confirm(state.draft, context)
       // A typed no says that something is not right, and is no wish to lose all that was given.
       if (input.kind === 'said' && isNo(input, context))
-        return yield* prompt(state, context, registerWords(context).notRight)
+        return { ...(yield* prompt(state, context, registerWords(context).notRight)), isAnswered: true }
       if (isNo(input, context)) {
         const ended = end(context, registerWords(context).stopped)
         return { ...ended, say: [...ended.say, { forget: state.draft }] }

@@ -86,6 +86,8 @@ export type Out<State> = {
   readonly next: State | 'done'
   readonly say: readonly Saying[]
   readonly then?: Goal
+  /** What was said is answered, although it left the state as it was. */
+  readonly isAnswered?: true
   /**
    * The bank wants the PIN before it does what was just wanted, which this puts into words. It is asked for in place of what is
    * said; once it was right the same is wanted again, of `next`.
