@@ -16,9 +16,11 @@ const PAYERS = 50
 const MOST_REGISTERED = 30
 
 const phoneOf = (n: number): string => `415-555-${String(1_000 + n)}`
+/** No two of them can be taken for one another, as handles must not be. */
+const LETTERS = 'abcdefghkmoprstuwxyz'
 const people = (prefix: string, count: number): readonly journey.Traveller[] =>
   Array.from({ length: count }, (_, n) => {
-    const handle = `${prefix}_${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + Math.floor(n / 26))}`
+    const handle = `${prefix}_${LETTERS[n % LETTERS.length]}${LETTERS[Math.floor(n / LETTERS.length)]}`
     return { handle, phone: phoneOf(n), email: `${handle}@flood.example.com` }
   })
 
