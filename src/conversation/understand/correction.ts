@@ -4,6 +4,10 @@ import { slotsOfParts } from './payment-sentence.ts'
 import { type Frame, isTurned, partsOf } from './sentence.ts'
 import { sentenceWordsOf } from './sentence-words.ts'
 import { tidy } from './text.ts'
+import { parseSaidWhen } from '#conversation/reading/when.ts'
+
+/** A few digits, which nobody's phone number is. */
+const isFigure = (text: string): boolean => /^\$?\d[\d.,]{0,5}$/.test(text)
 
 /**
  * What of a card the customer wants otherwise: `make it 30`, `actually to sam`, `from rent`, `tomorrow instead`, `without the
@@ -22,6 +26,12 @@ export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots 
   // A bare word could be anything; `actually sam` and `@sam` name somebody.
   const { payee } = parts
   if (payee?.isDirect === true && rest === said && !payee.text.startsWith('@')) return undefined
+  // `actually add 10` names nobody, and the 30 of `change to 30` may be the amount.
+  if (payee?.isDirect === true && parts.amount !== undefined && !payee.text.startsWith('@')) return undefined
+  if (payee !== undefined && isFigure(payee.text)) return undefined
+  // `wait 5 minutes`: a time that can't be read may have taken its number with it.
+  if (parts.amount !== undefined && parts.when !== undefined && parseSaidWhen(parts.when) === undefined)
+    return undefined
   const slots = slotsOfParts(parts, to)
   return Object.keys(slots).length === 0 || slots.unused !== undefined ? undefined : slots
 }

@@ -63,6 +63,16 @@ describe('a card is changed by what is said', () => {
     'make it more',
     'to sam and kim',
     'lunch',
+    'not to sam',
+    'no, not from rent',
+    'not 30',
+    'nope not 30',
+    'make it not 30',
+    'actually add 10',
+    'sorry subtract 10',
+    'change to 30',
+    'make it to 30',
+    'wait 5 minutes',
   ])('%s changes nothing', (said) => {
     const person = atCard()
     person.say(said)
