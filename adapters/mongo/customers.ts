@@ -193,7 +193,9 @@ const endSignIns = async ({ customers }: Store, id: CustomerId): Promise<number>
 const attach = async (store: Store, identity: IdentityKey, id: CustomerId): Promise<void> => {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     try {
-      const { matchedCount } = await store.customers.updateOne({ _id: id }, { $addToSet: { identities: identity } })
+      // One whose data is being deleted gets no chat any more: it would neither be told nor erased.
+      const there = { _id: id, left: { $exists: false }, 'deletion.erasing': { $exists: false } } as const
+      const { matchedCount } = await store.customers.updateOne(there, { $addToSet: { identities: identity } })
       if (matchedCount === 0) throw new Error(`customer ${id} is not there`)
       return
     } catch (error) {

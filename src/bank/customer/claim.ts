@@ -1,5 +1,7 @@
+import { problemOf } from '#kit/error.ts'
+import type { Log } from '#kit/log.ts'
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, hasLeft } from '#bank/ground/customer.ts'
 import { type CustomerId, derivedId, type IdentityKey, type RecoveryId } from '#bank/ground/ids.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
@@ -83,11 +85,13 @@ export const makeClaim = async (ports: ClaimPorts, given: Given): Promise<Claimi
   const { chat, turn, now, aim, proof, handle } = given
   const id = derivedId('recovery', 'claim', chat, turn)
   const limit = proof === 'pin' ? PINS_OF_HANDLE : IDENTITIES_OF_HANDLE
-  const counters = [
-    { what: `chat:${chat}`, most: CLAIMS_OF_CHAT, withinMs: DAY_MS },
+  const ofChat = { what: `chat:${chat}`, most: CLAIMS_OF_CHAT, withinMs: DAY_MS }
+  const ofStrangers = [
     { what: `all`, most: CLAIMS_IN_ALL, withinMs: HOUR_MS },
     { what: `${proof}:${handle}`, most: limit, withinMs: DAY_MS },
   ]
+  // Said in a chat of the owner's it is counted there alone, so that no stranger can keep them from saying it.
+  const counters = aim === 'new-pin' ? [ofChat] : [ofChat, ...ofStrangers]
   for (const counter of counters) {
     const taken = await ports.claimTries.take({ ...counter, id, now })
     if (taken !== 'taken') return { kind: 'too-many', until: taken.until }
@@ -115,7 +119,9 @@ export type CheckPorts = RecoverPorts & {
  */
 export const checkClaim = async (ports: CheckPorts, claim: Claim): Promise<void> => {
   const secrets = await ports.vault.get(claim.id, ports.clock())
-  const customer = await ports.customers.findByHandle(claim.handle)
+  const found = await ports.customers.findByHandle(claim.handle)
+  // Nobody gets back into what is being deleted.
+  const customer = found !== undefined && hasLeft(found) ? undefined : found
   const isKept = secrets !== undefined && customer !== undefined
   const isRight = isKept && (await isTrue(ports, customer, secrets))
   if (isRight === 'unknown') return
@@ -163,6 +169,14 @@ const isTrue = async (ports: CheckPorts, customer: Customer, secrets: Secrets): 
 /** Looked at in one round: each may be a call to the bank, or a hash that is slow on purpose. */
 const BATCH = 100
 
-export const checkClaims = async (ports: CheckPorts): Promise<void> => {
-  for (const claim of await ports.claims.unchecked(BATCH)) await checkClaim(ports, claim)
+/** One that fails holds up none of the others. */
+export const checkClaims = async (ports: CheckPorts & { readonly log: Log }): Promise<void> => {
+  for (const claim of await ports.claims.unchecked(BATCH)) {
+    try {
+      await checkClaim(ports, claim)
+    } catch (error) {
+      const facts = { event: 'claim-failed', claim: claim.id, problem: problemOf(error) }
+      ports.log.error(facts, 'a claim could not be looked at; the next sweep tries again')
+    }
+  }
 }

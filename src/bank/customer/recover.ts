@@ -1,5 +1,7 @@
+import { problemOf } from '#kit/error.ts'
+import type { Log } from '#kit/log.ts'
 import type { Audit } from '#bank/ground/audit.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, hasLeft } from '#bank/ground/customer.ts'
 import { type CustomerId, derivedId, type IdentityKey, type RecoveryId } from '#bank/ground/ids.ts'
 import { notify, notifyEverywhere, type Notices } from '#bank/ground/notice.ts'
 import type { Settings } from '#bank/ground/settings.ts'
@@ -10,6 +12,7 @@ import {
   DEFAULT_WAITS,
   givesWay,
   isActive,
+  openFrom,
   type Recoveries,
   type Recovery,
   type RecoveryAim,
@@ -158,7 +161,7 @@ export type Finished =
 
 /** The chat that asked finishes it; `pin`: the new one, where one is wanted. */
 export const finish = async (
-  ports: RecoverPorts & { readonly hasher: PinHasher },
+  ports: RecoverPorts & { readonly hasher: PinHasher; readonly settings: Pick<Settings, 'recovery'> },
   customer: CustomerId,
   { chat, turn, now, pin }: Actor & { readonly pin?: string },
 ): Promise<Finished> => {
@@ -167,8 +170,11 @@ export const finish = async (
   if (recovery.state === 'done' && recovery.finishedBy === turn) return await doneOf(ports, recovery)
   const isAgain = recovery.state === 'finishing' && recovery.finishedBy === turn
   if (!isAgain && (recovery.state !== 'ready' || stepOf(recovery, now).do === 'lapse')) return { kind: 'not-ready' }
-  const owner = await ports.customers.findByIdentity(chat)
+  const [owner, theirs] = await Promise.all([ports.customers.findByIdentity(chat), ports.customers.find(customer)])
   if (owner !== undefined && owner.id !== customer) return { kind: 'others-chat' }
+  if (theirs === undefined || hasLeft(theirs)) return { kind: 'not-ready' }
+  const opening = { isFrozen: theirs.frozen !== undefined, waits: ports.settings.recovery }
+  if (!isAgain && now < openFrom(recovery, opening)) return { kind: 'not-ready' }
   // A chat that was taken away meanwhile is not brought back by a new PIN.
   if (recovery.aim === 'new-pin' && owner === undefined) return { kind: 'not-ready' }
   if (recovery.aim !== 'new-chat' && pin === undefined) return { kind: 'not-ready' }
@@ -184,6 +190,11 @@ export const finish = async (
 const takeEffect = async (ports: RecoverPorts, recovery: Recovery): Promise<Finished> => {
   const { customer, chat, aim, pinDigest, startedAt } = recovery
   if (recovery.state === 'done') return await doneOf(ports, recovery)
+  const owner = await ports.customers.find(customer)
+  if (owner !== undefined && hasLeft(owner)) {
+    await ports.recoveries.change(recovery, { state: 'done', dueAt: null })
+    return { kind: 'not-ready' }
+  }
   if (aim !== 'new-pin') await ports.customers.attach(chat, customer)
   if (pinDigest !== undefined) {
     await ports.pins.replace(customer, pinDigest, chat)
@@ -274,9 +285,14 @@ export const advanceOf = async (ports: RecoverPorts, customer: CustomerId): Prom
 
 const BATCH = 200
 
-/** Everything that is due, found again after whatever crash. */
-export const advanceRecoveries = async (ports: RecoverPorts): Promise<void> => {
+/** Everything that is due, found again after whatever crash. One that fails holds up none of the others. */
+export const advanceRecoveries = async (ports: RecoverPorts & { readonly log: Log }): Promise<void> => {
   for (const customer of await ports.recoveries.due(ports.clock(), BATCH)) {
-    await advanceOf(ports, customer)
+    try {
+      await advanceOf(ports, customer)
+    } catch (error) {
+      const facts = { event: 'recovery-failed', customer, problem: problemOf(error) }
+      ports.log.error(facts, 'a way back could not go on; the next sweep tries again')
+    }
   }
 }

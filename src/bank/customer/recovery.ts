@@ -82,6 +82,15 @@ export const waitOf = (proof: RecoveryProof, waits: RecoveryWaits): number => {
   }
 }
 
+/**
+ * From when on the chat that asked may finish what is ready. In a frozen account no yes counts, also none that was said before
+ * it was frozen: whoever has one chat of it may have two. There the warning runs its whole time.
+ */
+export const openFrom = (
+  { startedAt, proof, until }: Pick<Recovery, 'startedAt' | 'proof' | 'until'>,
+  { isFrozen, waits = DEFAULT_WAITS }: { readonly isFrozen: boolean; readonly waits: RecoveryWaits | undefined },
+): number => (isFrozen ? Math.max(until, startedAt + waitOf(proof, waits)) : until)
+
 /** So long before its end the other chats hear of it again. */
 export const leadOf = (waitMs: number): number => Math.min(waitMs / 3, DAY_MS)
 

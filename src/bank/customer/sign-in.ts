@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Audit } from '#bank/ground/audit.ts'
-import { type Customer, type Customers, signInEpochOf } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, hasLeft, signInEpochOf } from '#bank/ground/customer.ts'
 import { type StepUps, withoutGrace, withPin } from '#bank/ground/step-up.ts'
 import { isPinFresh, type PinPorts } from '#bank/operation/step-up.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
@@ -25,7 +25,7 @@ export const LINK_CODE_LIFE_MS = 10 * 60_000
 
 /** A PIN as it was given, by whom, in which chat. */
 export type PinTry = Actor & { readonly pin: string }
-type PinDeps = Pick<Deps, 'customers' | 'pins' | 'stepUps' | 'hasher' | 'notices' | 'wake' | 'clock'>
+export type PinDeps = Pick<Deps, 'customers' | 'pins' | 'stepUps' | 'hasher' | 'notices' | 'wake' | 'clock'>
 
 /** The PIN of the customer linked to this identity. The try is counted before the PIN is looked at. */
 export const signIn = async (deps: PinDeps, given: PinTry): Promise<PinCheck> => {
@@ -43,7 +43,7 @@ export const checkPin = async (deps: PinDeps, customer: Customer, given: PinTry)
   return checked
 }
 
-const countPin = (
+export const countPin = (
   { stepUps }: Pick<Deps, 'stepUps'>,
   customer: CustomerId,
   { chat, now }: Actor,
@@ -75,22 +75,6 @@ const lockOut = async (deps: PinDeps, customer: CustomerId, given: PinTry): Prom
   await tellOtherChats(deps, customer, 'locked-out', given)
   const next = await deps.pins.countTry(customer, given.chat, given.now)
   return 'lockedUntil' in next ? { kind: 'locked', until: next.lockedUntil } : { kind: 'wrong', triesLeft: next.left }
-}
-
-/** Every other sign-in ends with it: whoever knew the old PIN is out. Gives the epoch of the sign-in that changed it. */
-export const changePin = async (
-  deps: PinDeps & Pick<Deps, 'audit'>,
-  customer: CustomerId,
-  given: PinTry,
-): Promise<{ readonly epoch: number }> => {
-  const { pin, now } = given
-  await deps.pins.replace(customer, await deps.hasher.hash(pin), given.chat)
-  await deps.audit.append({ id: `${customer}:pin:${now}`, at: now, customer, what: 'pin changed', facts: {} })
-  // Only now: before the new PIN stands, somebody could sign in with the old one.
-  const epoch = await deps.customers.endSignIns(customer)
-  await countPin(deps, customer, given, epoch)
-  await tellOtherChats(deps, customer, 'pin-changed', given)
-  return { epoch }
 }
 
 /** Ends every sign-in but the one that asks for it, whose epoch it gives. */
@@ -128,8 +112,8 @@ export const link = async (
 ): Promise<PinCheck | { readonly kind: 'bad-code' }> => {
   const id = await deps.linkCodes.redeem(given.code.toUpperCase().replace(/[^A-Z0-9]/g, ''), given.now)
   const customer = id && (await deps.customers.find(id))
-  // A frozen account gets no new chat: it could confirm that it is unfrozen.
-  if (!customer || customer.frozen !== undefined) return { kind: 'bad-code' }
+  // A frozen account gets no new chat: it could confirm that it is unfrozen. One that is being deleted has none any more.
+  if (!customer || customer.frozen !== undefined || hasLeft(customer)) return { kind: 'bad-code' }
   const checked = await tryPin(deps, customer, given)
   if (checked.kind === 'right') {
     await deps.customers.attach(given.chat, customer.id)

@@ -3,10 +3,11 @@ import type { IdentityKey, RecoveryId } from '#bank/ground/ids.ts'
 import type { Claim, Claims } from './claim.ts'
 import { freezeAccount, type FreezePorts } from './freeze.ts'
 import { advanceOf, type RecoverPorts, stop, type Stopping } from './recover.ts'
-import { isActive, READY_LIFE_MS, type Recovery, type RecoveryAim, stepOf } from './recovery.ts'
+import { isActive, openFrom, READY_LIFE_MS, type Recovery, type RecoveryAim, stepOf } from './recovery.ts'
+import type { Settings } from '#bank/ground/settings.ts'
 import type { Actor } from './security.ts'
 
-type Ports = RecoverPorts & { readonly claims: Claims }
+type Ports = RecoverPorts & { readonly claims: Claims; readonly settings: Pick<Settings, 'recovery'> }
 
 /** How a chat's way back in stands, as that chat may know it. */
 export type Standing =
@@ -27,7 +28,7 @@ export const standingOf = async (ports: Ports, chat: IdentityKey, now: number): 
   const [claim, here] = await Promise.all([ports.claims.find(chat), ports.customers.findByIdentity(chat)])
   const owner = here ?? (claim?.customer && (await ports.customers.find(claim.customer)))
   const recovery = owner && (await currentOf(ports, owner))
-  const standing = standingBy({ chat, claim, here, owner, recovery, now })
+  const standing = standingBy({ chat, claim, here, owner, recovery, now, waits: ports.settings.recovery })
   return { standing, timeZone: here?.timeZone }
 }
 
@@ -46,11 +47,13 @@ type Found = {
   readonly owner: Customer | undefined
   readonly recovery: Recovery | undefined
   readonly now: number
+  readonly waits: Settings['recovery']
 }
 
-const standingBy = ({ chat, claim, here, owner, recovery, now }: Found): Standing => {
+const standingBy = (found: Found): Standing => {
+  const { chat, claim, here, owner, recovery, now } = found
   const isLive = recovery !== undefined && isActive(recovery) && stepOf(recovery, now).do !== 'lapse'
-  if (isLive && recovery.chat === chat && owner !== undefined) return own(recovery, owner)
+  if (isLive && recovery.chat === chat && owner !== undefined) return own(recovery, owner, found)
   if (isLive && here !== undefined && recovery.chat !== chat) return { kind: 'elsewhere', recovery }
   if (claim === undefined || (here !== undefined && claim.aim !== 'new-pin')) return { kind: 'none' }
   // In a chat of theirs it is told at once that it was stopped; any other hears no more than of an untrue one.
@@ -59,8 +62,14 @@ const standingBy = ({ chat, claim, here, owner, recovery, now }: Found): Standin
   return { kind: 'failed', handle: claim.handle }
 }
 
-const own = ({ state, until, aim }: Recovery, { handle }: Customer): Standing => {
-  if (state === 'asked' || state === 'waiting') return { kind: state, until }
+const own = (recovery: Recovery, { handle, frozen }: Customer, { claim, here, now, waits }: Found): Standing => {
+  const { state, until, aim } = recovery
+  // A warning that came late moves the end. That is no news for a chat of nobody's, which would learn by it that it was right.
+  const isUnknown = here === undefined && claim !== undefined && now < claim.until
+  if (state === 'waiting') return { kind: state, until: isUnknown ? claim.until : until }
+  if (state === 'asked') return { kind: state, until }
+  const opens = openFrom(recovery, { isFrozen: frozen !== undefined, waits })
+  if (state === 'ready' && now < opens) return { kind: 'waiting', until: opens }
   return { kind: 'ready', aim, handle, until: until + READY_LIFE_MS }
 }
 

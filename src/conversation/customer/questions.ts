@@ -1,4 +1,5 @@
 import { enterBankCode as enterCode, sendBankCode as sendCode, wantedCode } from '#bank/customer/bank-code.ts'
+import { changePin as replacePin } from '#bank/customer/change-pin.ts'
 import { listChats as chatsOf, revokeChat as revoke } from '#bank/customer/chats.ts'
 import { freezeAccount as freeze, unfreezeAccount as unfreeze } from '#bank/customer/freeze.ts'
 import { setPinAbove as setAbove } from '#bank/customer/pin-above.ts'
@@ -14,7 +15,6 @@ import {
   submitDocument as submit,
 } from '#bank/customer/register.ts'
 import {
-  changePin as replacePin,
   checkPin as check,
   endGrace as forgetPin,
   endSignIns as endOthers,

@@ -36,6 +36,7 @@ export const openRecoveryWorld = async () => {
     wake: { operation: async () => {}, notice: async () => {}, sync: async () => {} },
     clock: () => now,
     settings: {},
+    log: { info: () => {}, warn: () => {}, error: () => {} },
     // What is not needed here: touching it fails the test.
   } as unknown as Ports
   const [phone, laptop] = [chatOf('phone'), chatOf('laptop')]
@@ -62,9 +63,9 @@ export const openRecoveryWorld = async () => {
     now: () => now,
     bankIsAway: (is: boolean) => void (isBankAway = is),
     /** What the jobs do, again and again. */
-    runs: async () => {
-      await checkClaims(ports)
-      await advanceRecoveries(ports)
+    runs: async (instead: Partial<Ports> = {}) => {
+      await checkClaims({ ...ports, ...instead })
+      await advanceRecoveries({ ...ports, ...instead })
     },
     claimsByPin: (chat: IdentityKey, pin = PIN, handle = 'nora', turn?: string) =>
       makeClaim(ports, { ...act(chat, turn), handle, aim: 'new-chat', proof: 'pin', pin }),
