@@ -1,7 +1,7 @@
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
 import { checkClaims } from '#bank/customer/claim.ts'
-import { advanceRecoveries } from '#bank/customer/recover.ts'
+import { advanceRecoveries } from '#bank/customer/recovery-sweep.ts'
 import { handleCases } from '#bank/case/handle.ts'
 import { leaveAll } from '#bank/leaving.ts'
 import { releaseStrayHolds, reopenStray, sweep } from '#bank/operation/sweep.ts'

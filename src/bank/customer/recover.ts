@@ -1,5 +1,3 @@
-import { problemOf } from '#kit/error.ts'
-import type { Log } from '#kit/log.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import { type Customer, type Customers, hasLeft } from '#bank/ground/customer.ts'
 import { type CustomerId, derivedId, type IdentityKey, type RecoveryId } from '#bank/ground/ids.ts'
@@ -281,18 +279,4 @@ const changeBy = async (ports: RecoverPorts, recovery: Recovery, step: Stepping)
 export const advanceOf = async (ports: RecoverPorts, customer: CustomerId): Promise<void> => {
   const recovery = await ports.recoveries.find(customer)
   if (recovery !== undefined) await advance(ports, recovery)
-}
-
-const BATCH = 200
-
-/** Everything that is due, found again after whatever crash. One that fails holds up none of the others. */
-export const advanceRecoveries = async (ports: RecoverPorts & { readonly log: Log }): Promise<void> => {
-  for (const customer of await ports.recoveries.due(ports.clock(), BATCH)) {
-    try {
-      await advanceOf(ports, customer)
-    } catch (error) {
-      const facts = { event: 'recovery-failed', customer, problem: problemOf(error) }
-      ports.log.error(facts, 'a way back could not go on; the next sweep tries again')
-    }
-  }
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '#bank/customer/claim.ts'
 import { checkClaims, makeClaim } from '#bank/customer/claim.ts'
-import { advanceRecoveries, approve, askOtherChats, finish, stop } from '#bank/customer/recover.ts'
+import { advanceRecoveries } from '#bank/customer/recovery-sweep.ts'
+import { approve, askOtherChats, finish, stop } from '#bank/customer/recover.ts'
 import { leaveRecovery, standingOf, stopAndFreeze } from '#bank/customer/standing.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type IdentityKey, identityKey, type RecoveryId } from '#bank/ground/ids.ts'
