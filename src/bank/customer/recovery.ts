@@ -87,9 +87,9 @@ export const waitOf = (proof: RecoveryProof, waits: RecoveryWaits): number => {
  * it was frozen: whoever has one chat of it may have two. There the warning runs its whole time.
  */
 export const openFrom = (
-  { startedAt, proof, until }: Pick<Recovery, 'startedAt' | 'proof' | 'until'>,
+  { startedAt, proof }: Pick<Recovery, 'startedAt' | 'proof'>,
   { isFrozen, waits = DEFAULT_WAITS }: { readonly isFrozen: boolean; readonly waits: RecoveryWaits | undefined },
-): number => (isFrozen ? Math.max(until, startedAt + waitOf(proof, waits)) : until)
+): number => (isFrozen ? startedAt + waitOf(proof, waits) : startedAt)
 
 /** So long before its end the other chats hear of it again. */
 export const leadOf = (waitMs: number): number => Math.min(waitMs / 3, DAY_MS)
