@@ -80,10 +80,9 @@ describe.each(['web', 'telegram', 'discord'] as const)('a new chat on %s', (chan
       await looked()
       await later(15, async () => expect(old.visible().join('\n')).not.toMatch(/This ends soon/))
       await later(17, () => old.until(/^This ends soon/))
-      await later(23, async () => {
-        await fresh.say('/login')
-        expect(await chats()).toEqual([old.conversation])
-      })
+      await later(23, looked)
+      await fresh.say('/login')
+      expect(await chats()).toEqual([old.conversation])
       await later(26, () => fresh.until(/^You can go on now/))
       await fresh.press('Go on')
       await fresh.press('Use my account here')

@@ -1,4 +1,3 @@
-import { problemOf } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import { type Customer, type Customers, hasLeft } from '#bank/ground/customer.ts'
@@ -175,7 +174,7 @@ export const checkClaims = async (ports: CheckPorts & { readonly log: Log }): Pr
     try {
       await checkClaim(ports, claim)
     } catch (error) {
-      const facts = { event: 'claim-failed', claim: claim.id, problem: problemOf(error) }
+      const facts = { event: 'claim-failed', claim: claim.id, err: error }
       ports.log.error(facts, 'a claim could not be looked at; the next sweep tries again')
     }
   }

@@ -1,4 +1,3 @@
-import { problemOf } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'
 import { advanceOf, type RecoverPorts } from './recover.ts'
 
@@ -10,7 +9,7 @@ export const advanceRecoveries = async (ports: RecoverPorts & { readonly log: Lo
     try {
       await advanceOf(ports, customer)
     } catch (error) {
-      const facts = { event: 'recovery-failed', customer, problem: problemOf(error) }
+      const facts = { event: 'recovery-failed', customer, err: error }
       ports.log.error(facts, 'a way back could not go on; the next sweep tries again')
     }
   }
