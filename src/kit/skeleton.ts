@@ -43,13 +43,19 @@ const LETTERED: ReadonlyMap<string, string> = new Map(
  * What a handle (`a-z 0-9 _`) looks like beside others: two with one outline can be taken for one another. Numbers at the
  * end tell people apart, so only those that are letters by their shape count as such there.
  */
-export const handleOutline = (handle: string): string =>
-  handle
+export const handleOutline = (handle: string): string => {
+  const shapes = handle
     .toLowerCase()
     .replaceAll('_', '')
     .replaceAll(/[1ij|]/g, 'l')
     .replaceAll('0', 'o')
-    .replaceAll(/[2-9](?=[2-9]*[a-z])/g, (digit) => LETTERED.get(digit) ?? digit)
+  const [, stem = '', end = ''] = /^(.*?)([2-9lo]*)$/.exec(shapes) ?? []
+  return `${lettered(stem)}${end}`
+}
+
+const lettered = (stem: string): string =>
+  stem
+    .replaceAll(/[2-9]/g, (digit) => LETTERED.get(digit) ?? digit)
     .replaceAll('q', 'g')
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')

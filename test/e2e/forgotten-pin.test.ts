@@ -111,10 +111,9 @@ describe.each(['web', 'telegram', 'discord'] as const)('a forgotten PIN on %s', 
       expect(await other.until(/^Somebody wants to set a new PIN/)).toMatch(/They know your Social Security number/)
       await later(47, async () => expect(other.visible().join('\n')).not.toMatch(/This ends soon/))
       await later(49, () => other.until(/^This ends soon/))
-      await later(71, async () => {
-        await here.say('/forgot')
-        await here.until(/If what you gave is right, you can go on here from/)
-      })
+      await later(71, async () => expect(here.visible().join('\n')).not.toMatch(/You can go on now/))
+      await here.say('/forgot')
+      await here.until(/If what you gave is right, you can go on here from/)
       // Meanwhile the old PIN works.
       await logsInWith(PIN)
       await other.until(/You are logged in as/)

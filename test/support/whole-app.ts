@@ -74,7 +74,10 @@ export const startParleyInProcess = async (
   const { url: bankUrl, adminUrl } = await sandbox.listen()
   const bankSeen = await bankVia(bankUrl)
   const telegramToken = newTelegramToken()
-  const telegram = await createTelegramStandIn({ token: telegramToken, hurry: 50, rates: RELAXED })
+  /** How far Parley's own clock is ahead, and what Telegram signs for its pages with it. */
+  const time = { aheadMs: 0 }
+  const signsAt = () => Date.now() + time.aheadMs
+  const telegram = await createTelegramStandIn({ token: telegramToken, hurry: 50, rates: RELAXED, signsAt })
   const discord = await createDiscordStandIn({
     token: `MTA.${randomBytes(24).toString('base64url')}`,
     interactionsOver: isPublic ? 'http' : 'gateway',
@@ -115,7 +118,6 @@ export const startParleyInProcess = async (
     ...env,
   })
   const log = createLogger({ level: config.LOG_LEVEL, base: {} }, logTo)
-  const time = { aheadMs: 0 }
   const runtime = await compose(config, log, { clock: () => Date.now() + time.aheadMs, wrapPort })
   const web = await startWeb(runtime)
   const url = `http://127.0.0.1:${web.port}`

@@ -65,7 +65,7 @@ const deliverLatest = async (deps: Deps, notice: Notice): Promise<void> => {
 const deliver = async (
   deps: Deps,
   notice: Notice,
-  { message, hereOnly = false }: NoticeMessage,
+  { message, hereOnly = false, isPublic: saysNothing = false }: NoticeMessage,
 ): Promise<Delivered> => {
   const spoken = await deps.localeIn(notice.conversation)
   for (const conversation of await placesFor(deps, notice, hereOnly)) {
@@ -73,8 +73,12 @@ const deliver = async (
     if (outbox === undefined) continue
     const said = hereOnly ? message : await translated(deps, notice, { message, spoken, conversation })
     if (
-      (await outbox.deliver({ conversation, key: notice.id, message: said, isPublic: isPublic(notice.about) })) ===
-      'delivered'
+      (await outbox.deliver({
+        conversation,
+        key: notice.id,
+        message: said,
+        isPublic: saysNothing || isPublic(notice.about),
+      })) === 'delivered'
     )
       return { takenIn: conversation }
   }

@@ -35,6 +35,8 @@ export type NoticeMessage = {
   readonly young?: boolean
   /** Only for the conversation it is about. */
   readonly hereOnly?: boolean
+  /** It says nothing of the account, and whoever is logged out needs it. */
+  readonly isPublic?: boolean
 }
 /** `later`: not all of it is there yet. `never`: it is no longer true, or another notice says it. */
 export type Rendered = NoticeMessage | 'later' | 'never'
@@ -151,8 +153,11 @@ const renderOperation = async (deps: Ports, notice: Notice, id: OperationId, fac
   const entry = await deps.entries.findByOperation(id)
   const rate = entry?.transfer.rate
   const draft = outcomeCard(operation, { ...facts, ...(rate && { rate }) }, deps.clock())
-  return noticeMessage(operation.place.card, draft, deps.clock() - confirmedAt(operation) < YOUNG_MS)
+  const message = noticeMessage(operation.place.card, draft, deps.clock() - confirmedAt(operation) < YOUNG_MS)
+  return { ...message, isPublic: PUBLIC_ORDERS.has(operation.order.kind) }
 }
+/** Who has forgotten the PIN is logged out and waits for a code. */
+const PUBLIC_ORDERS: ReadonlySet<Operation['order']['kind']> = new Set(['send-recovery-code', 'enter-recovery-code'])
 
 const confirmedAt = ({ history, createdAt }: Operation): number =>
   history.find(({ state }) => state === 'confirmed')?.at ?? createdAt

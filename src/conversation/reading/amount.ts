@@ -137,7 +137,7 @@ const figuresAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undef
   const token = tokens[at]
   if (token?.kind !== 'number') return undefined
   // As many digits as a telephone number has are none of an amount.
-  if (/^\d{10,}$/.test(token.plain)) return undefined
+  if (/^(?:\d{10,}|\d{3}\.\d{3}\.\d{4})$/.test(token.plain)) return undefined
   const next = tokens[at + 1]
   const factor = next && factorOf(next, say)
   const cents = factor === undefined ? centsOf(token.plain) : scaled(token.plain, factor)

@@ -62,5 +62,6 @@ export const phoneEnd = (tokens: readonly Token[], start: number): number | unde
     end += 1
     if (digits >= 10 && !(tokens[end]?.isJoined ?? false)) break
   }
-  return digits >= 7 && !/[.,]/.test(tokens[start]?.text ?? '') ? end : undefined
+  // `1,234.50` and `1234567.50` are amounts.
+  return digits >= 7 && !/,|^\d*\.\d+$/.test(tokens[start]?.plain ?? '') ? end : undefined
 }

@@ -14,6 +14,7 @@ export type Deps = {
   readonly webhook: Webhook
   readonly clock: () => number
   readonly token: string
+  readonly signsAt: () => number
 }
 
 /** What people do, as updates put into the queues that Telegram puts them into. */

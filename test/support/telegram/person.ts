@@ -201,7 +201,7 @@ export const createPerson = (deps: Deps, id: number, profile: Profile) => {
     /** Where the newest button that opens a page leads, and what Telegram tells that page. */
     pageButton: (message?: Seen): { readonly url: string; readonly initData: string } | undefined => {
       const url = pageIn(message === undefined ? home.messages : home.messages.filter((each) => each.id === message.id))
-      const initData = signInitData({ token: deps.token, user, at: clock() })
+      const initData = signInitData({ token: deps.token, user, at: deps.signsAt() })
       return url === undefined ? undefined : { url: deps.webhook.local(url), initData }
     },
     /** Sends a contact card: the person's own, or with `of` somebody else's; `forwarded` as one that stood elsewhere already. */

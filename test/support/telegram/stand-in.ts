@@ -24,6 +24,8 @@ export type Options = {
   readonly hurry?: number
   /** `LIFELIKE` unless given; `RELAXED` for long conversations at machine speed. */
   readonly rates?: Rates
+  /** When it says that a page was opened, in Unix ms. By itself its clock. */
+  readonly signsAt?: () => number
   /** How long a press may be answered. */
   readonly callbackDeadlineMs?: number
   /** How long the bot's webhook may take. */
@@ -54,7 +56,7 @@ const BY_LOWER_CASE = new Map<string, Method>(METHODS.map((method) => [method.to
  *     telegram.assertClean()
  */
 export const createTelegramStandIn = async (options: Options) => {
-  const { token, clock = Date.now, hurry = 1, rates = LIFELIKE, username = 'ParleyBot' } = options
+  const { token, clock = Date.now, hurry = 1, rates = LIFELIKE, username = 'ParleyBot', signsAt = clock } = options
   const state = createTelegramState({ clock, botId: Number(token.split(':')[0]), username })
   const faults = createFaults()
   const files = createFiles(clock)
@@ -163,7 +165,8 @@ export const createTelegramStandIn = async (options: Options) => {
     apiRoot: `http://127.0.0.1:${port}`,
     /** The person with this id; the same one on every call. */
     user: (id: number, profile: Profile = {}): Person => {
-      const person = people.get(id) ?? createPerson({ state, files, deliveries, webhook, clock, token }, id, profile)
+      const person =
+        people.get(id) ?? createPerson({ state, files, deliveries, webhook, clock, token, signsAt }, id, profile)
       people.set(id, person)
       return person
     },

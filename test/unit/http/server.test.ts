@@ -18,7 +18,9 @@ it('gives who met a failure a reference that stands in the log, and nothing else
   expect(bodies).toEqual(lines.map(() => ({ error: 'internal', reference: expect.stringMatching(/^E-\w{4}-\w{4}$/) })))
   expect(new Set(bodies.map(({ reference }) => reference)).size).toBe(2)
   expect(lines).toEqual(
-    expect.arrayContaining(bodies.map(({ reference }) => expect.objectContaining({ reference, problem: 'canary' }))),
+    expect.arrayContaining(
+      bodies.map(({ reference }) => expect.objectContaining({ reference, err: new Error('canary') })),
+    ),
   )
   await server.close(0)
 })
