@@ -24,6 +24,7 @@ const LEAST_ANSWERED = 20
 const RECOVERS_WITHIN_MS = 60_000
 /** What waits for the bank is counted once a second. */
 const COUNTED_MS = 1_100
+const MOST_WAITING = 2
 
 /** Whether nobody takes a new connection there; undefined while somebody does. */
 const isRefused = (port: number, hostname: string): Promise<true | undefined> =>
@@ -38,7 +39,10 @@ describe('real processes', () => {
   let payer: Payer
 
   beforeAll(async () => {
-    customer = await startPayingCustomer(mongoUrl(), { PRICE_SECONDS: '1', MAX_WAITING_OPERATIONS: '2' })
+    customer = await startPayingCustomer(mongoUrl(), {
+      PRICE_SECONDS: '1',
+      MAX_WAITING_OPERATIONS: String(MOST_WAITING),
+    })
     payer = createPayer(customer)
   }, 240_000)
   afterAll(() => customer.close())
@@ -147,7 +151,7 @@ describe('real processes', () => {
     await processes.plant({ fault: 'status', status: 503, route: '*' })
     await until('the circuit to open', async () => (await processes.redis.exists('chaos:bank-away')) === 1, 30_000)
     const payments: Payment[] = []
-    for (let n = 0; n < 2; n += 1) {
+    for (let n = 0; n < MOST_WAITING; n += 1) {
       const payment = await payer.begin()
       await payment.pressed
       await customer.person().see(new RegExp(`^Waiting for the bank[\\s\\S]*\\${payment.amount} is safe, set aside`))

@@ -119,7 +119,16 @@ export const settleIn = async (person: Person, dollars = 2_000, n = 0): Promise<
   })
   await person.answer({ 'Social Security number': '123-45-2222', 'New PIN': PIN, 'New PIN again': PIN })
   await person.see(/Is everything right\?/)
-  await person.press('Confirm')
+  // While the demo's own people are being registered there may be no room; the card is shown again then.
+  await until(
+    'room to register',
+    async () => {
+      if (person.texts().some((text) => /^Your registration|You are registered/.test(text))) return true
+      if (tryButton(person, 'Confirm')) await person.press('Confirm')
+      return undefined
+    },
+    TURN_MS,
+  )
   await person.see(/You are registered/)
   await person.say('my details')
   await person.see(/My details/)
