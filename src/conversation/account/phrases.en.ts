@@ -1,6 +1,8 @@
 import { requestSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { named, phrase, unquote, SHOW } from '#conversation/understand/grammar.en.ts'
+import { phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { unquote } from '#conversation/understand/text.ts'
+import { named } from '#conversation/understand/goal.ts'
 
 const ENGLISH = { locale: 'en' } as const
 

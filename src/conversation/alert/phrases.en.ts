@@ -1,6 +1,6 @@
-import type { Slots } from '#conversation/understand/goal.ts'
+import { named, type Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { COIN, PRICE, coinSlot, type Groups, named, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { COIN, PRICE, coinSlot, type Groups, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
 
 /** What the price does says more than the word behind it: it falls past, and it rises to. */
 const UP = /\b(?:exceeds|rises?|climbs?|jumps?|gains|up|recovers|breaks)\b/i

@@ -1,4 +1,5 @@
-import { COIN, coinSlot, named, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { COIN, coinSlot, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { named } from '#conversation/understand/goal.ts'
 import { amountSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'

@@ -1,5 +1,6 @@
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { named, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { named } from '#conversation/understand/goal.ts'
 
 /** Above which the PIN is asked for; read exactly where it is used, or asked for. */
 const AMOUNT = '(?<amount>\\$? ?\\d[\\d.,]*)(?: ?(?:dollars?|bucks|usd))?'

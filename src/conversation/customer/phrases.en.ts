@@ -1,5 +1,6 @@
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { named, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { named } from '#conversation/understand/goal.ts'
 import { troublePhrases } from './trouble-phrases.en.ts'
 
 /** Tried in this order; the first that fits wins. */

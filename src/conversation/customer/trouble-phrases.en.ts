@@ -1,4 +1,5 @@
-import { named, phrase } from '#conversation/understand/grammar.en.ts'
+import { phrase } from '#conversation/understand/grammar.en.ts'
+import { named } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 
 const I = "(?:help[,!.]? )?(?:(?:i|we)(?: think (?:i|we))?(?:'ve| have| just| seem to have| was| am|'m| can)* )?"

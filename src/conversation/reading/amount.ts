@@ -1,7 +1,7 @@
 import { parseMoney, toDecimal, usd } from '#bank/ground/money.ts'
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import { amountWords } from './amount-words.en.ts'
-import { phoneEnd, textBetween, type Token, tokensOf } from './lexer.ts'
+import { phoneEnd, phraseAt, textBetween, type Token, tokensOf } from './lexer.ts'
 
 /** How one language says amounts; all in lower case. */
 export type AmountWords = {
@@ -68,12 +68,6 @@ const scaled = (digits: string, factor: bigint): bigint | undefined => {
   return units % places === 0n ? units / places : undefined
 }
 
-/** Words in a row at this place; how many there are. */
-const phraseAt = (tokens: Tokens, at: number, phrases: readonly (readonly string[])[]): number => {
-  const fits = phrases.filter((words) => words.every((word, offset) => tokens[at + offset]?.plain === word))
-  return Math.max(0, ...fits.map(({ length }) => length))
-}
-
 /** 0 to 999 999 said in words, or undefined: `twenty five fifty` is no number. */
 const numberOf = (words: readonly string[], say: AmountWords): bigint | undefined => {
   let total = 0
@@ -112,9 +106,8 @@ const spelledAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undef
   const partsAt = (index: number): readonly string[] => {
     const token = tokens[index]
     const parts = token?.kind === 'word' ? token.plain.split('-') : []
-    const isNumber =
-      words.length === 0 ? beginsNumber(parts[0] ?? '', say) : parts.every((part) => isNumberWord(part, say))
-    return isNumber && parts.every((part) => isNumberWord(part, say)) ? parts : []
+    const mayStand = words.length > 0 || beginsNumber(parts[0] ?? '', say)
+    return mayStand && parts.every((part) => isNumberWord(part, say)) ? parts : []
   }
   if (say.one.has(tokens[at]?.plain ?? '') && isNumberWord(tokens[at + 1]?.plain ?? '', say)) {
     words.push(tokens[at]?.plain ?? '')
@@ -144,7 +137,7 @@ const figuresAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undef
   let end = at + (factor === undefined ? 1 : 2)
   let isWhole = cents !== undefined
   // More figures, or another multiplier, right behind it: `18 932`, `1.5 thousand hundred`.
-  while (tokens[end] !== undefined && isMoreOfIt(tokens[end], say)) {
+  while (isMoreOfIt(tokens[end], say)) {
     end += 1
     isWhole = false
   }

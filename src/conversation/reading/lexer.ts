@@ -52,6 +52,12 @@ export const textBetween = (said: string, tokens: readonly Token[], start: numbe
   return first === undefined || last === undefined ? '' : said.slice(first.start, last.end)
 }
 
+/** How many words the longest of these phrases has that stands at this place; 0 where none does. */
+export const phraseAt = (tokens: readonly Token[], at: number, phrases: readonly (readonly string[])[]): number => {
+  const fits = phrases.filter((words) => words.every((word, offset) => tokens[at + offset]?.plain === word))
+  return Math.max(0, ...fits.map(({ length }) => length))
+}
+
 /** Where a telephone number that begins here ends: `+1 (415) 555-0132`, `415 555 0132`. Undefined where none does. */
 export const phoneEnd = (tokens: readonly Token[], start: number): number | undefined => {
   let [end, digits] = [start, 0]

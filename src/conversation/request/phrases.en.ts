@@ -1,4 +1,6 @@
-import { named, phrase, SHOW, unquote } from '#conversation/understand/grammar.en.ts'
+import { phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { unquote } from '#conversation/understand/text.ts'
+import { named } from '#conversation/understand/goal.ts'
 import { amountSlots, requestSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt } from '#conversation/reading/amount.ts'

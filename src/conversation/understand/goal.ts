@@ -8,3 +8,7 @@ export type Slots = Readonly<Record<string, string>>
 export type Goal = { readonly name: GoalName; readonly slots: Slots }
 
 export const goal = (name: GoalName, slots: Slots = {}): Goal => ({ name, slots })
+
+/** Without the slots that hold nothing. */
+export const named = (slots: Readonly<Record<string, string | undefined>>): Slots =>
+  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined && value !== '')) as Slots

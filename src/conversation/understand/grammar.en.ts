@@ -12,9 +12,6 @@ export const coinSlot = (coin: string | undefined): Slots =>
 
 export type Groups = Readonly<Partial<Record<string, string>>>
 
-export const named = (slots: Readonly<Record<string, string | undefined>>): Slots =>
-  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined && value !== '')) as Slots
-
 export const phrase = (
   name: GoalName,
   pattern: string,
@@ -27,7 +24,5 @@ export const phrase = (
     return found ? { name, slots: found } : undefined
   }
 }
-
-export const unquote = (text: string | undefined): string | undefined => text?.replace(/^["']|["']$/g, '').trim()
 
 export const SHOW = '(?:(?:show|see|view|list|check|get|open)(?: me)? )?(?:all )?(?:of )?(?:my |the )?'

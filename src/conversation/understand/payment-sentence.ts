@@ -1,9 +1,10 @@
 import { parseMoney } from '#bank/ground/money.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import type { SaidAmount } from '#conversation/reading/amount.ts'
-import type { Slots } from './goal.ts'
+import { named, type Slots } from './goal.ts'
 import { ASKING, type Frame, isTurned, type Parts, partsOf, SENDING, separates, unusedIn } from './sentence.ts'
 import { isPronoun } from './sentence-words.ts'
+import { unquote } from './text.ts'
 
 /** Left over beyond this, a sentence that does not name both payee and amount is another one. */
 const MOST_UNUSED_WORDS = 3
@@ -19,11 +20,6 @@ export const amountSlots = (amount: SaidAmount | undefined): Slots => {
   return { amount: isSame ? typed : amount.decimal.replace(/\.00$/, '') }
 }
 
-const unquoted = (text: string): string => text.replaceAll(/^["']|["']$/g, '').trim()
-
-const named = (slots: Readonly<Record<string, string | undefined>>): Slots =>
-  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined && value !== '')) as Slots
-
 const isLikely = (parts: Parts): boolean => {
   const { amount, payee, unused } = parts
   const words = unused.join(' ').split(' ').filter(Boolean).length
@@ -33,15 +29,15 @@ const isLikely = (parts: Parts): boolean => {
 
 /** The parts as slots. Whoever is meant by "him" can't be told, so that is left over, too. */
 export const slotsOfParts = (parts: Parts, to: Localized): Slots => {
-  const who = parts.payee && unquoted(parts.payee.text)
+  const who = parts.payee && unquote(parts.payee.text)
   const isVague = who !== undefined && isPronoun(who, to)
   const unused = [unusedIn(parts), isVague ? who : undefined].filter((each) => each !== undefined)
   return {
     ...amountSlots(parts.amount),
     ...named({
       payee: isVague ? undefined : who,
-      account: parts.account && unquoted(parts.account),
-      note: parts.note && unquoted(parts.note),
+      account: parts.account && unquote(parts.account),
+      note: parts.note && unquote(parts.note),
       when: parts.when,
       unused: unused.join(' … '),
     }),

@@ -1,6 +1,6 @@
 import type { Localized } from '#conversation/words/locale.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
-import { phoneEnd, textBetween, type Token, tokensOf } from '#conversation/reading/lexer.ts'
+import { phoneEnd, phraseAt, textBetween, type Token, tokensOf } from '#conversation/reading/lexer.ts'
 import { withoutPictures } from './text.ts'
 import { type SentenceWords, sentenceWordsOf } from './sentence-words.ts'
 import { parseSaidEnd, parseSaidWhen } from '#conversation/reading/when.ts'
@@ -48,14 +48,6 @@ const isPicture = (text: string): boolean => withoutPictures(text).trim() === ''
 const NAME = /^[@\p{L}\p{Nd}_+]/u
 
 const fromIn = ({ say, frame }: Sentence): Phrases => (frame.payee === 'from' ? say.askedFrom : say.from)
-
-const phraseAt = (tokens: readonly Token[], at: number, phrases: Phrases): number =>
-  Math.max(
-    0,
-    ...phrases
-      .filter((words) => words.every((word, offset) => tokens[at + offset]?.plain === word))
-      .map(({ length }) => length),
-  )
 
 /** Reads what stands behind the verb. */
 export const partsOf = (said: string, frame: Frame, to: Localized): Parts => {

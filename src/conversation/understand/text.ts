@@ -93,3 +93,10 @@ export const withoutSlips = (said: string): string => {
   const end = free < 0 ? words.length : free
   return words.map((word, at) => (at < end ? corrected(word) : word)).join(' ')
 }
+
+/** Without the quotation marks around it. */
+export function unquote(text: string): string
+export function unquote(text: string | undefined): string | undefined
+export function unquote(text: string | undefined): string | undefined {
+  return text?.replaceAll(/^["']|["']$/g, '').trim()
+}
