@@ -30,15 +30,16 @@ export const run = async (
   const parley = await compose(config, log, { wrapPort })
   const stop = createStop(parley)
   end = () => stop.now('error', 1)
+  // Before the first role starts: whoever reads that one is ready may send the signal in the same moment.
+  process.on('SIGINT', () => stop.now('SIGINT', 0))
+  process.on('SIGTERM', () => stop.now('SIGTERM', 0))
   const onLost = (): void => stop.now('a connection to a platform was lost', 1)
-  const running = await startAll(parley, onLost).catch(endOnTakenPort)
-  stop.of(running)
+  const starting = startAll(parley, onLost).catch(endOnTakenPort)
+  stop.of(starting)
+  await starting
   if (isWebChatWithheld(config))
     console.log('The web chat is off, since PUBLIC_URL is set: WEB_CHAT=on opens it to all')
   for (const role of config.ROLES) console.log(`${role[0]?.toUpperCase()}${role.slice(1)} is ready`)
-
-  process.on('SIGINT', () => stop.now('SIGINT', 0))
-  process.on('SIGTERM', () => stop.now('SIGTERM', 0))
 }
 
 /** From the first moment on: an error that nothing catches is printed whole by Node, with the commands and requests in it. */
@@ -86,22 +87,23 @@ const endOnTakenPort = (error: unknown): never => {
   return process.exit(1)
 }
 
-/** In order: no new requests, jobs finished, stores closed. A second signal does not wait. */
+/** In order: all started, no new requests, jobs finished, stores closed. A second signal does not wait. */
 const createStop = ({ log, close }: Pick<Parley, 'log' | 'close'>) => {
-  let running: readonly Running[] = []
+  let starting: Promise<readonly Running[]> = Promise.resolve([])
   let stopping = false
   const stop = async (why: string, code: number): Promise<void> => {
     if (stopping) process.exit(code || 1)
     stopping = true
     log.info({ event: 'stopping', why }, 'stopping')
     setTimeout(() => process.exit(code || 1), STOP_WITHIN_MS).unref()
-    for (const role of running) await role.stop()
+    // A start that fails is reported by whoever waits for it.
+    for (const role of await starting.catch(() => [])) await role.stop()
     await close()
     process.exit(code)
   }
   return {
-    of: (started: readonly Running[]): void => {
-      running = started
+    of: (roles: Promise<readonly Running[]>): void => {
+      starting = roles
     },
     now: (why: string, code: number): void => void stop(why, code),
   }

@@ -29,25 +29,28 @@ const sandbox = await createSandbox({
   ...(adminToken === undefined ? {} : { adminToken }),
   report,
 })
-const { url } = await sandbox.listen().catch((error: NodeJS.ErrnoException & { port?: number }) => {
+const listening = sandbox.listen()
+let stopping = false
+const stop = async (): Promise<void> => {
+  if (stopping) return
+  stopping = true
+  try {
+    // A start that fails is reported by whoever waits for it.
+    await listening.catch(() => undefined)
+    await sandbox.close()
+    process.exit(0)
+  } catch (error) {
+    report(error)
+    process.exit(1)
+  }
+}
+// Before it listens: whoever reads that it is ready may send the signal in the same moment.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+
+const { url } = await listening.catch((error: NodeJS.ErrnoException & { port?: number }) => {
   if (error.code !== 'EADDRINUSE') throw error
   const setting = error.port === settings.port ? 'SANDBOX_PORT' : 'SANDBOX_ADMIN_PORT'
   process.stderr.write(`Port ${error.port} (${setting}) is taken: stop what uses it, or set ${setting}.\n`)
   process.exit(1)
 })
 process.stdout.write(`Sandbox is ready: ${url}\n`)
-
-let stopping = false
-const stop = (): void => {
-  if (stopping) return
-  stopping = true
-  sandbox.close().then(
-    () => process.exit(0),
-    (error: unknown) => {
-      report(error)
-      process.exit(1)
-    },
-  )
-}
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)

@@ -85,3 +85,18 @@ it.runIf(process.platform === 'linux')('R41: what came in files is in no environ
   run.child.kill('SIGTERM')
   expect(await run.ended).toBe(0)
 })
+
+it('ends in order, and with 0, on a signal that comes while it is still starting', async () => {
+  const ports = await freePorts()
+  const run = runFile(MAIN, ports, { ...settings(), ROLES: 'web,worker', LOG_LEVEL: 'silent' })
+  await expect
+    .poll(() =>
+      fetch(`http://127.0.0.1:${ports.web}/health`).then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true)
+  run.child.kill('SIGTERM')
+  expect(await run.ended).toBe(0)
+})
