@@ -6,3 +6,8 @@ export const listAccounts = question(
   async (_: void, { ports, me }) => ports.accounts.ofCustomer((await me()).id),
   { afterCommit: async (_, { ports, me }) => ports.wake.sync((await me()).id) },
 )
+
+/** What the customer calls them. Nothing is fetched from the bank for it. */
+export const accountNames = question('account.names', async (_: void, { ports, me }) =>
+  (await ports.accounts.ofCustomer((await me()).id)).map(({ nickname }) => nickname),
+)

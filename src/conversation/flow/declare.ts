@@ -2,7 +2,7 @@ import type { Account } from '#bank/ground/account.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import type { Query } from '#conversation/ask/ask.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
-import type { Frame } from '#conversation/understand/sentence.ts'
+import type { Frame } from '#conversation/understand/sentence-frame.ts'
 import type { Context, FormDraft, Out } from './dialog.ts'
 import type { Proposal } from './proposal.ts'
 

@@ -5,7 +5,10 @@ import { validatorWords } from '#conversation/form/words.ts'
 import { proposalWords } from './words.ts'
 import { button, type Context, type Input, type Out, type Talk } from './dialog.ts'
 import { type Asking, type Declared, eventually, type Outcome } from './declare.ts'
+import { accountNames } from '#conversation/ask/account.ts'
+import { ask } from '#conversation/ask/ask.ts'
 import { correctionIn } from '#conversation/understand/correction.ts'
+import { asTyped, withNamesQuoted } from '#conversation/understand/own-names.ts'
 import { decisionRows, card, done, end, isBack, isNo, isYes, under } from './kit.ts'
 import { type Proposal, voidProposal } from './proposal.ts'
 import {
@@ -161,16 +164,19 @@ function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): S
 /** `make it 30` at a card: it is shown anew with that, and the earlier one is void. Undefined where no correction was said. */
 function* correct(flow: AnyFlow, typed: string, at: Filled, context: Context): Asking<Out<unknown> | undefined> {
   const { corrections } = flow
-  const said = corrections && correctionIn(typed, corrections.frame, context)
-  if (corrections === undefined || said === undefined) return undefined
+  if (corrections === undefined) return undefined
+  const names = yield* ask(accountNames)
+  const read = correctionIn(withNamesQuoted(typed, names), corrections.frame, context)
+  if (read === undefined) return undefined
+  const said = asTyped(goal(flow.name, read), names).slots
   if (said.unparsed !== undefined)
     return yield* showCard(flow, at, context, validatorWords(context).unparsed(said.unparsed))
   const out = yield* eventually(corrections.keep?.(said, at.slots, context))
   if (out !== undefined) return yield* ended(flow, out, at)
   const answered = questionsOf(flow).flatMap(({ question }) => question.fills)
-  const read = yield* given(questionsOf(flow), goal(flow.name, said), without(at.slots, answered), context)
-  if (read.wrong !== undefined) return yield* showCard(flow, at, context, read.wrong)
-  return yield* advance(flow, { ...at, slots: { ...at.slots, ...read.slots } }, context)
+  const { slots, wrong } = yield* given(questionsOf(flow), goal(flow.name, said), without(at.slots, answered), context)
+  if (wrong !== undefined) return yield* showCard(flow, at, context, wrong)
+  return yield* advance(flow, { ...at, slots: { ...at.slots, ...slots } }, context)
 }
 
 /** The open question again: after a digression, or when what came could not be used. */

@@ -61,20 +61,21 @@ function* readPayee(typed: string, context: Context): Asking<Reading<Pick<Slots,
   const w = say(context)
   const text = VALIDATORS.text(typed, context)
   if (!text.ok) return { wrong: text.error }
-  const { name, isOwn } = nameOf(text.value, context)
+  const { name, whole, isOwn } = nameOf(text.value, context)
   if (isPronoun(name, context)) return { wrong: w.whoIsThat(name) }
-  const found = yield* findNamed(text.value, { name, isOwn })
+  const found = yield* findNamed(text.value, { name, whole, isOwn })
   const kind = found.ok ? 'not-found' : found.error.kind
   const payee = found.ok ? slotOf(found.value) : undefined
   const notFound = isOwn ? w.noOwn(name) : w.notFound(name)
   return gives('payee', payee) ?? { wrong: kind === 'not-found' ? notFound : w[kind] }
 }
 
-/** The whole of it may be a nickname: `My Savings`. */
-function* findNamed(typed: string, { name, isOwn }: ReturnType<typeof nameOf>) {
-  if (typed === name) return yield* ask(findPayee, { text: name })
-  const whole = yield* ask(findPayee, { text: typed, ownOnly: true })
-  if (whole.ok || whole.error.kind === 'ambiguous') return whole
+/** More of it may be a nickname: `My Savings`, `my Business account`. */
+function* findNamed(typed: string, { name, whole, isOwn }: ReturnType<typeof nameOf>) {
+  for (const text of new Set([typed, whole]).difference(new Set([name]))) {
+    const found = yield* ask(findPayee, { text, ownOnly: true })
+    if (found.ok || found.error.kind === 'ambiguous') return found
+  }
   return yield* ask(findPayee, { text: name, ownOnly: isOwn })
 }
 
@@ -130,9 +131,9 @@ export const fromQuestion: Question = {
   needs: ['payee'],
   *given({ account }, _, context) {
     if (account === undefined) return undefined
-    const { name } = nameOf(account, context)
+    const { name, whole } = nameOf(account, context)
     const all = yield* sources()
-    const found = findAccount(all, account) ?? findAccount(all, name)
+    const found = findAccount(all, account) ?? findAccount(all, whole) ?? findAccount(all, name)
     return found === undefined ? { wrong: say(context).noSource(name) } : { given: { from: found.id } }
   },
   text: (_, context) => say(context).from,

@@ -248,8 +248,12 @@ const spoiltEnd = (tokens: Tokens, at: number, say: AmountWords): number | undef
   if (token === undefined) return undefined
   const isOther =
     say.foreign.has(token.plain) || (token.kind === 'mark' && (SYMBOL.test(token.plain) || /[%+*/]/.test(token.plain)))
+  const next = tokens[at + 1]
+  // A comma that ends a part of the sentence (`$30, from rent`) does not belong to the figure.
+  const isPunctuation = /^[,.:]$/.test(token.plain) && next?.kind !== 'number' && next?.isJoined !== true
   const isLooseFigure =
-    token.kind === 'number' || (token.kind === 'mark' && token.isJoined && /[-,.:\u2010-\u2015]/.test(token.plain))
+    token.kind === 'number' ||
+    (token.kind === 'mark' && token.isJoined && !isPunctuation && /[-,.:\u2010-\u2015]/.test(token.plain))
   return isOther || isLooseFigure ? at + 1 : undefined
 }
 

@@ -28,7 +28,7 @@ import {
 } from '#conversation/payment/transfer.ts'
 import { sendWords } from '#conversation/payment/words.ts'
 import { goal } from '#conversation/understand/goal.ts'
-import { SENDING } from '#conversation/understand/sentence.ts'
+import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { pinWords } from '#conversation/operation/words.ts'
 import { lines } from '#conversation/words/text.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'

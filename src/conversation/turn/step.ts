@@ -24,6 +24,7 @@ import type { Session } from '#conversation/session/session.ts'
 import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
+import { understood } from './understood.ts'
 import { withUndelivered } from './undelivered.ts'
 import { turnWords as say } from './words.ts'
 
@@ -94,7 +95,7 @@ const URGENT: ReadonlySet<string> = new Set([
 
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
-  const goal = recognize(text, context)
+  const goal = yield* understood(text, { session: at.session, to: context })
   const frame = at.session.frame
   if (goal?.name === 'cancel') return yield* cancel(at, context)
   const isSecretAsked = frame?.form !== undefined && asksForSecret(frame.form)

@@ -1,7 +1,8 @@
 import type { Localized } from '#conversation/words/locale.ts'
 import type { Slots } from './goal.ts'
 import { slotsOfParts } from './payment-sentence.ts'
-import { type Frame, isTurned, partsOf } from './sentence.ts'
+import type { Frame } from './sentence-frame.ts'
+import { isTurned, type Parts, partsOf } from './sentence.ts'
 import { sentenceWordsOf } from './sentence-words.ts'
 import { tidy } from './text.ts'
 import { parseSaidWhen } from '#conversation/reading/when.ts'
@@ -9,19 +10,29 @@ import { parseSaidWhen } from '#conversation/reading/when.ts'
 /** A few digits, which nobody's phone number is. */
 const isFigure = (text: string): boolean => /^\$?\d[\d.,]{0,5}$/.test(text)
 
+/** Broken off: what stands behind the "and" is not known. */
+const endsWithJoint = (text: string, to: Localized): boolean =>
+  sentenceWordsOf(to).joints.has(text.split(' ').at(-1)?.toLowerCase() ?? '')
+
+/** `make it 30 and from rent`: between two parts that were read, an "and" says nothing. */
+const withoutJoints = (parts: Parts, to: Localized): Parts => ({
+  ...parts,
+  unused: parts.unused.filter((text) => !sentenceWordsOf(to).joints.has(text.toLowerCase())),
+})
+
 /**
  * What of a card the customer wants otherwise: `make it 30`, `actually to sam`, `from rent`, `tomorrow instead`, `without the
  * note`. Undefined where not every word of it was read: a card is changed by what was said, or not at all.
  */
 export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots | undefined => {
-  const { correctionStarts, correctionEnds, withoutNote, withNote } = sentenceWordsOf(to)
+  const { correctionStarts, correctionBetween, correctionEnds, withoutNote, withNote } = sentenceWordsOf(to)
   const said = tidy(typed)
   if (withoutNote.test(said)) return { note: '' }
   const note = withNote.exec(said)?.[1]
   if (note !== undefined) return { note }
-  const rest = said.replace(correctionStarts, '').replace(correctionEnds, '').trim()
-  if (rest === '') return undefined
-  const parts = partsOf(rest, frame, to)
+  const rest = said.replace(correctionStarts, '').replace(correctionEnds, '').replaceAll(correctionBetween, ', ').trim()
+  if (rest === '' || endsWithJoint(rest, to)) return undefined
+  const parts = withoutJoints(partsOf(rest, frame, to), to)
   if (parts.unused.length > 0 || isTurned(parts, to)) return undefined
   // A bare word could be anything; `actually sam` and `@sam` name somebody.
   const { payee } = parts

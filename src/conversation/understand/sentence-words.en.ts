@@ -41,6 +41,8 @@ export const sentenceWords: SentenceWords = {
   ),
   correctionStarts:
     /^(?:(?:no+|nope|yes|yeah|yep|wait|sorry|oops|hm+|actually|rather|but|and|ok(?:ay)?|please|i mean(?:t)?|i want(?:ed)?(?: to send)?|it should be|(?:make|do|let's (?:make|do)) (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note|day|date))(?: to)?|send(?: it)?|take(?: it)?|use)(?:[,.!]* |[,.!]+ ?))+/i,
+  correctionBetween:
+    /(?:, ?|,? (?:and|but) )(?:make (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note))(?: to)?|send it|take it|use) /gi,
   correctionEnds: /[, ]+(?:instead|rather|please|pls|then|not \S+)$/i,
   withoutNote:
     /^(?:(?:no|without|remove|delete|drop|skip|leave out)(?: (?:the|a|any|that|my))?|forget the) note(?: please)?$/i,

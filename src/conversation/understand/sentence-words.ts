@@ -30,6 +30,8 @@ export type SentenceWords = {
   /** In front of a correction, and behind it: `no, make it 30 instead`. */
   readonly correctionStarts: RegExp
   readonly correctionEnds: RegExp
+  /** Between two corrections: `from rent, and make it 30`. */
+  readonly correctionBetween: RegExp
   /** The note is to go. */
   readonly withoutNote: RegExp
   /** A note is to be there, which is the first group. */
@@ -46,13 +48,16 @@ export const isPronoun = (name: string, to: Localized): boolean => sentenceWords
 /** Something about a time that could not be read: it has to be asked for. */
 export const isDateLike = (text: string, to: Localized): boolean => sentenceWordsOf(to).dateLike.test(text)
 
-/** `my savings account` -> `savings`, and that it is one of theirs. */
-export const nameOf = (typed: string, to: Localized): { readonly name: string; readonly isOwn: boolean } => {
+/** `my savings account` -> `savings`, of which `savings account` is the whole, and that it is one of theirs. */
+export const nameOf = (
+  typed: string,
+  to: Localized,
+): { readonly name: string; readonly whole: string; readonly isOwn: boolean } => {
   const { determiners, own, account } = sentenceWordsOf(to)
   const words = typed.trim().split(' ')
   const first = (words[0] ?? '').toLowerCase()
   const bare = determiners.has(first) && words.length > 1 ? words.slice(1) : words
   const last = (bare.at(-1) ?? '').toLowerCase()
   const name = account.has(last) && bare.length > 1 ? bare.slice(0, -1) : bare
-  return { name: name.join(' '), isOwn: own.has(first) && words.length > 1 }
+  return { name: name.join(' '), whole: bare.join(' '), isOwn: own.has(first) && words.length > 1 }
 }

@@ -1,9 +1,11 @@
 import type { Localized } from '#conversation/words/locale.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
-import { phoneEnd, phraseAt, textBetween, type Token, tokensOf } from '#conversation/reading/lexer.ts'
+import { phoneEnd, phraseAt, textBetween, tokensOf } from '#conversation/reading/lexer.ts'
 import { withoutPictures } from './text.ts'
-import { type SentenceWords, sentenceWordsOf } from './sentence-words.ts'
-import { parseSaidEnd, parseSaidWhen } from '#conversation/reading/when.ts'
+import { type Frame, fromIn, type Sentence } from './sentence-frame.ts'
+import { timeEnd, whenEnd } from './sentence-time.ts'
+import { sentenceWordsOf } from './sentence-words.ts'
+import { parseSaidWhen } from '#conversation/reading/when.ts'
 
 /** The parts of a sentence about money, as typed. Every word of it is in one of them, or in `unused`. */
 export type Parts = {
@@ -17,23 +19,8 @@ export type Parts = {
   readonly unused: readonly string[]
 }
 
-/** Which part a word introduces: money is sent to somebody and asked from somebody. */
-export type Frame = { readonly payee: 'to' | 'from'; readonly account: 'to' | 'from' }
-export const SENDING: Frame = { payee: 'to', account: 'from' }
-export const ASKING: Frame = { payee: 'from', account: 'to' }
-
-const MOST_WHEN_TOKENS = 12
 const MOST_NAME_TOKENS = 4
 
-type Phrases = readonly (readonly string[])[]
-type Sentence = {
-  readonly said: string
-  readonly tokens: readonly Token[]
-  readonly say: SentenceWords
-  readonly to: Localized
-  readonly frame: Frame
-  readonly repeats: boolean
-}
 type Draft = {
   amount?: SaidAmount
   payee?: Parts['payee']
@@ -46,8 +33,6 @@ type Draft = {
 
 const isPicture = (text: string): boolean => withoutPictures(text).trim() === ''
 const NAME = /^[@\p{L}\p{Nd}_+]/u
-
-const fromIn = ({ say, frame }: Sentence): Phrases => (frame.payee === 'from' ? say.askedFrom : say.from)
 
 /** Reads what stands behind the verb. */
 export const partsOf = (said: string, frame: Frame, to: Localized): Parts => {
@@ -79,46 +64,10 @@ const takeSkipped = ({ tokens, say }: Sentence, at: number): number | undefined 
 }
 
 const takeWhen = (sentence: Sentence, draft: Draft, at: number): number | undefined => {
-  const { said, tokens, say } = sentence
-  const [read, whole] = [whenEnd(sentence, at), unreadableWhenEnd(sentence, at)]
-  // What goes on about a time belongs to it: `every friday and monday`, `tomorrow at 5pm`.
-  const goesOn =
-    read !== undefined &&
-    whole !== undefined &&
-    whole > read &&
-    say.dateLike.test(textBetween(said, tokens, read, whole))
-  const end = goesOn ? whole : (read ?? whole)
+  const end = timeEnd(sentence, at)
   if (end === undefined) return undefined
-  draft.whens.push(textBetween(said, tokens, at, end))
+  draft.whens.push(textBetween(sentence.said, sentence.tokens, at, end))
   return end
-}
-
-/** Where the longest time that begins here ends. */
-const whenEnd = ({ said, tokens, say, repeats }: Sentence, at: number): number | undefined => {
-  if (!say.whenStarts.has(tokens[at]?.plain ?? '')) return undefined
-  for (let end = Math.min(tokens.length, at + MOST_WHEN_TOKENS); end > at; end -= 1) {
-    const text = textBetween(said, tokens, at, end)
-    const [last, next] = [tokens[end - 1], tokens[end]]
-    if (last?.text === ',' || (next?.isJoined === true && next.kind !== 'mark')) continue
-    if (say.dateLike.test(text) && parseSaidWhen(text) !== undefined) return end
-    if (repeats && end - at > 1 && parseSaidEnd(text) !== undefined) return end
-  }
-  return undefined
-}
-
-/** A time that is asked for again, whole: `last friday of every month`, `next month`, `at 5pm`. */
-const unreadableWhenEnd = (sentence: Sentence, at: number): number | undefined => {
-  const { said, tokens, say } = sentence
-  const [first = '', second = ''] = [tokens[at]?.plain, tokens[at + 1]?.plain]
-  const isStart = say.determiners.has(first) ? say.whenStarts.has(second) : say.whenStarts.has(first)
-  const opening = textBetween(said, tokens, at, Math.min(tokens.length, at + 4))
-  if (phraseAt(tokens, at, say.for) > 0) return undefined
-  if (!(isStart && say.dateLike.test(opening)) && !say.dateLike.test(first)) return undefined
-  let end = at + 1
-  const ends = (index: number): boolean =>
-    [say.to, fromIn(sentence), say.for, say.because].some((phrases) => phraseAt(tokens, index, phrases) > 0)
-  while (end < tokens.length && !ends(end) && tokens[end]?.text !== ',') end += 1
-  return say.dateLike.test(textBetween(said, tokens, at, end)) ? end : undefined
 }
 
 /** `for lunch`, `because …`: to the end, but for a time, a payee or an account that stands there. */

@@ -94,9 +94,12 @@ export const withoutSlips = (said: string): string => {
   return words.map((word, at) => (at < end ? corrected(word) : word)).join(' ')
 }
 
-/** Without the quotation marks around it. */
+/** Without the pair of quotation marks around it. */
 export function unquote(text: string): string
 export function unquote(text: string | undefined): string | undefined
 export function unquote(text: string | undefined): string | undefined {
-  return text?.replaceAll(/^["']|["']$/g, '').trim()
+  return text
+    ?.trim()
+    .replace(/^(["'])([^"]*)\1$/, '$2')
+    .trim()
 }

@@ -108,6 +108,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.link': ({ code }) =>
     code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'bad-code' },
   'account.list': () => w.accounts,
+  'account.names': () => w.accounts.map(({ nickname }) => nickname),
   'account.open': ({ product, nickname }) =>
     begun(w, { kind: 'open-account', account: 'acct_new' as AccountId, product, nickname }, 'confirmed'),
   'account.rename': ({ account: id, nickname }) =>

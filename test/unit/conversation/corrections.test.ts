@@ -53,7 +53,25 @@ describe('a card is changed by what is said', () => {
   })
 
   it.each([
+    ['make it 30 and from rent', ['Amount: $30.00', 'From: Rent']],
+    ['30 from rent', ['Amount: $30.00', 'From: Rent']],
+    ['no, 30 and from my rent account please', ['Amount: $30.00', 'From: Rent']],
+    ['from rent, and make it 30', ['Amount: $30.00', 'From: Rent']],
+    ['make it 30 for dinner', ['Amount: $30.00', 'Note: dinner']],
+    ['actually $30, from rent, for dinner', ['Amount: $30.00', 'From: Rent', 'Note: dinner']],
+  ])('%s changes each of them', (said, shown) => {
+    const person = atCard()
+    person.say(said)
+    for (const part of shown) expect(person.text()).toContain(part)
+    expect(person.asked('operation.cancel')).toHaveLength(1)
+  })
+
+  it.each([
     'hm',
+    'make it 30 and',
+    '30 and 40',
+    'from rent and everyday',
+    'and',
     'what',
     'lovely weather',
     '$12 to $24',

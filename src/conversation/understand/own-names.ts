@@ -1,0 +1,36 @@
+import { type Goal, goal } from './goal.ts'
+
+/**
+ * Names that the customer gave to things of theirs. One may hold any word of the grammar (`Bread and butter`, `Savings for
+ * car`), so it is put in quotation marks before the sentence is taken apart, and they are taken off again afterwards.
+ */
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+const patternOf = (name: string): string => name.trim().split(/\s+/).map(escaped).join(String.raw`\s+`)
+
+const isCutApart = (name: string): boolean => /\s/.test(name.trim()) && !name.includes('"')
+
+/** The sentence with each of these names in quotation marks, the longest first; as it is where it holds none. */
+export const withNamesQuoted = (said: string, names: readonly string[]): string => {
+  const patterns = names
+    .filter(isCutApart)
+    .toSorted((a, b) => b.length - a.length)
+    .map(patternOf)
+  if (patterns.length === 0) return said
+  // What stands in quotation marks already is found first and stays as it is.
+  const found = new RegExp(`"[^"]*"|(?<![\\p{L}\\p{N}])(?<name>${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  return said.replaceAll(found, (whole, ...rest) => {
+    const groups = rest.at(-1) as { readonly name?: string }
+    return groups.name === undefined ? whole : `"${whole}"`
+  })
+}
+
+/** What was understood of such a sentence, named as it was typed. */
+export const asTyped = (found: Goal, names: readonly string[]): Goal => {
+  const patterns = names.filter(isCutApart).map(patternOf)
+  if (patterns.length === 0) return found
+  const quoted = new RegExp(`"(${patterns.join('|')})"`, 'giu')
+  const slots = Object.entries(found.slots).map(([slot, value]) => [slot, value.replaceAll(quoted, '$1')])
+  return goal(found.name, Object.fromEntries(slots))
+}
