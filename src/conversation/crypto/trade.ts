@@ -10,6 +10,7 @@ import { amountField, end } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, CoinSlot, coinOf, isOpen, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { operationFlow, otherAmount } from '#conversation/operation/operation-flow.ts'
 import { type GoalName, goal } from '#conversation/understand/goal.ts'
+import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { proposePurchase, proposeSale } from './questions.ts'
 import { coinWords as say } from './words.ts'
@@ -27,6 +28,7 @@ export const tradeDialog = operationFlow({
   kept: { side: Side },
   slots: { coin: CoinSlot, amount: CentsSlot, wallet: AccountSlot, account: AccountSlot },
   open: ({ name }) => ({ side: sideOf(name) }),
+  corrections: { frame: SENDING, parts: () => ['amount'] },
   questions: {
     coin: {
       fills: ['coin'],

@@ -20,7 +20,7 @@ export type Declared<Known, All, At extends string, Beyond> = {
   open(goal: Goal, context: Context): Eventually<Known | Out<Beyond>>
   /** Where Back leads from the first question: the menu, unless said otherwise. */
   before?(context: Context): Eventually<Out<Beyond>>
-  /** How words typed at the card change it. Without this they don't. */
+  /** How words typed at the card, or at a later question, change what was said. Without this they don't. */
   readonly corrections?: Corrections<Known, Beyond>
   /** Where what must not stand in the session waits; erased when the flow ends. */
   draftOf?(slots: Known): string | undefined
@@ -28,6 +28,8 @@ export type Declared<Known, All, At extends string, Beyond> = {
 
 export type Corrections<Known, Beyond> = {
   readonly frame: Frame
+  /** What of a sentence about money can be corrected now. One that names anything else is no correction here. */
+  parts(slots: Known): readonly string[]
   /** Keeps what stands outside the slots; or how the flow ends where the correction makes another one of it. */
   keep?(said: Goal['slots'], slots: Known, context: Context): Eventually<Out<Beyond> | undefined>
 }

@@ -24,6 +24,15 @@ export type Dialog<State> = {
   open(goal: Goal, context: Context): Talk<State>
   /** One more turn inside it. */
   hear(state: State, input: Input, context: Context): Talk<State>
+  /**
+   * Words typed while its form is open that it reads itself: they change what was said before (`no, to sam`), or, where none of
+   * its fields is answered yet (`isWhole`), answer several at once (`every friday`). Undefined where they are neither.
+   */
+  readWords?(
+    state: State,
+    words: { readonly typed: string; readonly isWhole: boolean },
+    context: Context,
+  ): Generator<Query, Out<State> | undefined, unknown>
   /** Whether a picture or a file is what it has asked for; elsewhere one is answered kindly and not opened. */
   wantsFile?(state: State): boolean
   /** Asks its open question again: after a digression, or when what came could not be used. */

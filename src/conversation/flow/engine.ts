@@ -1,28 +1,11 @@
 import type { OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { type Goal, goal } from '#conversation/understand/goal.ts'
-import { validatorWords } from '#conversation/form/words.ts'
-import { proposalWords } from './words.ts'
-import { button, type Context, type Input, type Out, type Talk } from './dialog.ts'
-import { type Asking, type Declared, eventually, type Outcome } from './declare.ts'
-import { accountNames } from '#conversation/ask/account.ts'
-import { ask } from '#conversation/ask/ask.ts'
-import { correctionIn } from '#conversation/understand/correction.ts'
-import { asTyped, withNamesQuoted } from '#conversation/understand/own-names.ts'
-import { decisionRows, card, done, end, isBack, isNo, isYes, under } from './kit.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
+import { button, type Context, type Out, type Talk } from './dialog.ts'
+import { type Declared, eventually, type Outcome } from './declare.ts'
+import { decisionRows, card, under } from './kit.ts'
 import { type Proposal, voidProposal } from './proposal.ts'
-import {
-  given,
-  isAccountWay,
-  isSwitch,
-  type Named,
-  readAnswer,
-  type Slots,
-  settled,
-  showWays,
-  turned,
-  without,
-} from './question.ts'
+import { given, isSwitch, type Named, type Slots, settled, showWays, turned, without } from './question.ts'
 
 /** Any flow alike: what each slot holds is known where the flow is declared. */
 export type AnyFlow = Declared<Slots, Slots, string, unknown> & {
@@ -33,28 +16,31 @@ export type AnyFlow = Declared<Slots, Slots, string, unknown> & {
 }
 /** Slots filled so far, and the proposal that was made of earlier ones. It stands until another one replaces it. */
 export type Filled = { readonly slots: Slots; readonly proposal?: Proposal | undefined }
-type Step = Talk<unknown>
+export type Step = Talk<unknown>
+/** The question that it is at, or its card. */
+export type Place = { readonly name: string; readonly at: Filled }
 
 /** Where a flow is while its card waits. */
 export const CARD = 'confirm'
 
-const questionsOf = (flow: AnyFlow): readonly Named[] =>
+export const questionsOf = (flow: AnyFlow): readonly Named[] =>
   Object.entries(flow.questions).map(([name, question]) => ({ name, question }))
 
-const questionNamed = (flow: AnyFlow, name: string): Named => {
+export const questionNamed = (flow: AnyFlow, name: string): Named => {
   const question = flow.questions[name]
   if (question === undefined) throw new TypeError(`${flow.name} asks no question called ${name}`)
   return { name, question }
 }
 
 /** What was asked about the answer to this question: it goes where that is asked for again. */
-const hangingOn = (flow: AnyFlow, { question }: Named): readonly string[] =>
+export const hangingOn = (flow: AnyFlow, { question }: Named): readonly string[] =>
   questionsOf(flow).flatMap(({ question: { needs = [], fills } }) =>
     needs.some((slot) => question.fills.includes(slot)) ? fills : [],
   )
 
 /** Whether a question is asked in its turn. */
-const isAsked = ({ question: { asked } }: Named, slots: Slots): boolean => asked !== false && (asked?.(slots) ?? true)
+export const isAsked = ({ question: { asked } }: Named, slots: Slots): boolean =>
+  asked !== false && (asked?.(slots) ?? true)
 
 const isOut = (value: object): value is Out<unknown> => 'next' in value
 const isOutcome = <T extends object>(value: T): value is Extract<T, Outcome<string, unknown>> =>
@@ -92,7 +78,7 @@ export function* advance(flow: AnyFlow, at: Filled, context: Context, remark?: T
 }
 
 /** Shows one question, whatever else is missing; a switch is turned at once. */
-function* askFor(flow: AnyFlow, name: string, at: Filled, context: Context, remark?: Text): Step {
+export function* askFor(flow: AnyFlow, name: string, at: Filled, context: Context, remark?: Text): Step {
   const { question } = questionNamed(flow, name)
   if (isSwitch(question)) {
     const slots = without(at.slots, hangingOn(flow, { name, question }))
@@ -105,15 +91,15 @@ function* askFor(flow: AnyFlow, name: string, at: Filled, context: Context, rema
 }
 
 /** All slots, where there is something to agree to. A card stored by an earlier version may lack one. */
-const agreeable = (flow: AnyFlow, { slots, proposal }: Filled): Slots | undefined =>
+export const agreeable = (flow: AnyFlow, { slots, proposal }: Filled): Slots | undefined =>
   flow.propose !== undefined && proposal === undefined ? undefined : flow.complete(slots)
 
 /** A card that was shown before. Nothing was frozen for one without a proposal, so its accounts are chosen afresh. */
-const cardAgain = (flow: AnyFlow, at: Filled, context: Context): Step =>
+export const cardAgain = (flow: AnyFlow, at: Filled, context: Context): Step =>
   flow.propose === undefined ? advance(flow, at, context) : showCard(flow, at, context)
 
 /** The card, or, in a flow that has none, what was wanted done at once. */
-function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): Step {
+export function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): Step {
   const all = agreeable(flow, at)
   if (all === undefined) return yield* advance(flow, at, context, remark)
   if (flow.card === undefined) return yield* confirm(flow, all, at, context)
@@ -126,86 +112,16 @@ function* showCard(flow: AnyFlow, at: Filled, context: Context, remark?: Text): 
   return { next: stateOf(CARD, at), say: [card(context, { text: under(remark, shown.text), rows })] }
 }
 
-function* confirm(flow: AnyFlow, all: Slots, { proposal }: Filled, context: Context): Step {
+export function* confirm(flow: AnyFlow, all: Slots, { proposal }: Filled, context: Context): Step {
   const outcome = yield* eventually(flow.confirm(all, context, proposal))
   if (!isOutcome(outcome)) return { next: stateOf(CARD, { slots: all, proposal }), say: [], pin: outcome.pin }
   // What was refused here is past being proposed, and what was confirmed must not be voided.
   return yield* follow(flow, outcome, { slots: all }, context)
 }
 
-/** One more turn in a flow that is at this question, or at its card. */
-export function* hear(flow: AnyFlow, name: string, at: Filled, input: Input, context: Context): Step {
-  if (isBack(input)) return yield* back(flow, name, at, context)
-  if (name === CARD) return yield* hearCard(flow, at, input, context)
-  if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
-  const answer = yield* readAnswer(questionNamed(flow, name), input, at.slots, context)
-  if (answer === undefined) return yield* askFor(flow, name, at, context)
-  const filled: Filled = { ...at, slots: { ...at.slots, ...without(answer.given ?? {}) } }
-  return 'wrong' in answer
-    ? yield* askFor(flow, name, filled, context, answer.wrong)
-    : yield* advance(flow, filled, context)
-}
-
-function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): Step {
-  const all = agreeable(flow, at)
-  if (all === undefined) return yield* advance(flow, at, context)
-  if (isYes(input, context)) return yield* confirm(flow, all, at, context)
-  if (isNo(input, context)) {
-    if (flow.refuse === undefined) return yield* ended(flow, end(context, proposalWords(context).cancelled), at)
-    return yield* ended(flow, yield* eventually(flow.refuse(all, context, at.proposal)), { slots: all })
-  }
-  if (input.kind === 'chose' && Object.hasOwn(flow.questions, input.choice))
-    return yield* askFor(flow, input.choice, at, context)
-  if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
-  const corrected = input.kind === 'said' ? yield* correct(flow, input.text, at, context) : undefined
-  return corrected ?? (yield* cardAgain(flow, at, context))
-}
-
-/** `make it 30` at a card: it is shown anew with that, and the earlier one is void. Undefined where no correction was said. */
-function* correct(flow: AnyFlow, typed: string, at: Filled, context: Context): Asking<Out<unknown> | undefined> {
-  const { corrections } = flow
-  if (corrections === undefined) return undefined
-  const names = yield* ask(accountNames)
-  const read = correctionIn(withNamesQuoted(typed, names), corrections.frame, context)
-  if (read === undefined) return undefined
-  const said = asTyped(goal(flow.name, read), names).slots
-  if (said.unparsed !== undefined)
-    return yield* showCard(flow, at, context, validatorWords(context).unparsed(said.unparsed))
-  const out = yield* eventually(corrections.keep?.(said, at.slots, context))
-  if (out !== undefined) return yield* ended(flow, out, at)
-  const answered = questionsOf(flow).flatMap(({ question }) => question.fills)
-  const { slots, wrong } = yield* given(questionsOf(flow), goal(flow.name, said), without(at.slots, answered), context)
-  if (wrong !== undefined) return yield* showCard(flow, at, context, wrong)
-  return yield* advance(flow, { ...at, slots: { ...at.slots, ...slots } }, context)
-}
-
 /** The open question again: after a digression, or when what came could not be used. */
 export const again = (flow: AnyFlow, name: string, at: Filled, context: Context): Step =>
   name === CARD ? cardAgain(flow, at, context) : askFor(flow, name, at, context)
-
-/**
- * One question back. It never stops at one that answers itself; from one that was only asked on a change it leads to the
- * card; from the first it leads out.
- */
-function* back(flow: AnyFlow, name: string, at: Filled, context: Context): Step {
-  const onCard = name === CARD
-  if (!onCard && questionNamed(flow, name).question.asked === false) return yield* cardAgain(flow, at, context)
-  const isStop = (each: Named): boolean => isAsked(each, at.slots) && !isAccountWay(each.question)
-  const all = questionsOf(flow)
-  const before = all.slice(0, onCard ? undefined : all.findIndex((each) => each.name === name)).findLast(isStop)
-  if (before === undefined) {
-    const out = flow.before === undefined ? undefined : yield* eventually(flow.before(context))
-    return yield* ended(flow, out ?? { ...done(), then: goal('menu') }, at)
-  }
-  // Right behind the card it is only being corrected; a customer who goes on from there has given it up.
-  if (!onCard && at.proposal !== undefined) yield* voidProposal(at.proposal)
-  const hanging = hangingOn(flow, before)
-  const slots = hanging.length === 0 ? at.slots : without(at.slots, [...before.question.fills, ...hanging])
-  return yield* askFor(flow, before.name, onCard ? { ...at, slots } : { slots }, context)
-}
-
-/** Plain words that want something else. */
-const leave = (flow: AnyFlow, wanted: Goal, at: Filled): Step => ended(flow, { ...done(), then: wanted }, at)
 
 function* follow(flow: AnyFlow, outcome: Outcome<string, unknown>, at: Filled, context: Context): Step {
   if (isOut(outcome)) return yield* ended(flow, outcome, at)
@@ -215,7 +131,7 @@ function* follow(flow: AnyFlow, outcome: Outcome<string, unknown>, at: Filled, c
 }
 
 /** Whatever it ends with, nothing is left behind: no card that could be confirmed, no draft. */
-function* ended(flow: AnyFlow, out: Out<unknown>, { slots, proposal }: Filled): Step {
+export function* ended(flow: AnyFlow, out: Out<unknown>, { slots, proposal }: Filled): Step {
   if (proposal !== undefined) yield* voidProposal(proposal)
   const draft = flow.draftOf?.(slots)
   return draft === undefined ? out : { ...out, say: [...out.say, { forget: draft }] }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Text } from '#conversation/channel/message.ts'
 import type { Declared, Ending, Some } from './declare.ts'
 import type { Context, Dialog, Talk } from './dialog.ts'
-import { type AnyFlow, advance, again, CARD, filledOf, hear, open } from './engine.ts'
+import { type AnyFlow, advance, again, CARD, filledOf, open } from './engine.ts'
+import { hear, readWords } from './hear.ts'
 import type { Slots } from './question.ts'
 import { OperationSlot, ScheduleSlot } from './pick.ts'
 import type { Proposal } from './proposal.ts'
@@ -41,6 +42,9 @@ export type FlowDialog<State, Slots, Beyond> = {
   readonly open: (...given: Parameters<Dialog<State>['open']>) => Talk<State | Beyond>
   readonly hear: (...given: Parameters<Dialog<State>['hear']>) => Talk<State | Beyond>
   readonly again: (state: State, context: Context) => Talk<State | Beyond>
+  readonly readWords: (
+    ...given: Parameters<NonNullable<Dialog<State>['readWords']>>
+  ) => ReturnType<NonNullable<Dialog<State | Beyond>['readWords']>>
   readonly proposalOf: (state: State) => Proposal | undefined
   readonly draftsOf: (state: State) => readonly string[]
   /** From another page of the same dialog: asks for what is missing. */
@@ -73,6 +77,7 @@ export const flow = <K extends Shape, S extends Shape, At extends string, Beyond
     state,
     open: (wanted, context) => open(engine, wanted, context),
     hear: (at, input, context) => hear(engine, at.at, filledOf(at), input, context),
+    readWords: (at, words, context) => readWords(engine, { name: at.at, at: filledOf(at) }, words, context),
     again: (at, context) => again(engine, at.at, filledOf(at), context),
     proposalOf: (at) => filledOf(at).proposal,
     draftsOf: (at) => {

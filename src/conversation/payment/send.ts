@@ -36,6 +36,7 @@ export const sendDialog = operationFlow({
   open: (wanted, context) => openTransfer('send', wanted, context),
   corrections: {
     frame: SENDING,
+    parts: () => ['payee', 'amount', 'account', 'note', 'when'],
     *keep(said, { draft, payee, amount, from }, context) {
       if (said.when === undefined) {
         yield* keepCorrectedNote(draft, said.note, context)

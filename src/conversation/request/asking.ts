@@ -6,7 +6,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
-import type { Asking } from '#conversation/flow/declare.ts'
+import type { Asking, Reading } from '#conversation/flow/declare.ts'
 import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts'
 import { end } from '#conversation/flow/kit.ts'
 import { isOpen } from '#conversation/flow/pick.ts'
@@ -56,6 +56,12 @@ export const noAccount = (context: Context): Out<never> =>
 export function* keepNote(draft: string, typed: string | undefined, context: Context): Asking<void> {
   const note = VALIDATORS.note(typed ?? '', context)
   yield* ask(putDraft, { key: draft, values: { note: note.ok ? note.value : '' } })
+}
+
+/** Beside what was read, what is wrong with a note that was said: it is told, and not left out without a word. */
+export const withNote = <All>(read: Reading<All>, typed: string | undefined, context: Context): Reading<All> => {
+  const note = VALIDATORS.note(typed ?? '', context)
+  return note.ok ? read : { wrong: note.error, ...read }
 }
 
 /** Where a form gave a note, it takes the place of the one before. */

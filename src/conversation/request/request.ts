@@ -8,9 +8,10 @@ import { AccountSlot, CentsSlot, centsOf, readCents, usdOf } from '#conversation
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import { sendWords } from '#conversation/payment/words.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { ASKING } from '#conversation/understand/sentence-frame.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
-import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, type Other, targets } from './asking.ts'
+import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, type Other, targets, withNote } from './asking.ts'
 import { requestCard } from './cards.ts'
 import { findAskableBack, findRequest, requestMoneyBack } from './questions.ts'
 import { requestWords as say } from './words.ts'
@@ -53,6 +54,15 @@ export const requestDialog = flow({
     yield* keepNote(draft, note, context)
     return { draft }
   },
+  corrections: {
+    frame: ASKING,
+    // What is asked back of a payment is what was paid, from whom it was paid to.
+    parts: (slots) => (isNew(slots) ? ['payee', 'amount', 'note'] : ['note']),
+    *keep({ note }, { draft }, context) {
+      if (note !== undefined) yield* keepNote(draft, note, context)
+      return undefined
+    },
+  },
   questions: {
     payer: {
       fills: ['handle'],
@@ -69,7 +79,7 @@ export const requestDialog = flow({
       fills: ['amount'],
       needs: ['handle'],
       asked: isNew,
-      given: ({ amount }) => gives('amount', readCents(amount)),
+      given: ({ amount, note }, _, context) => withNote(gives('amount', readCents(amount)), note, context),
       *text({ handle = '' }, context) {
         const other = yield* findOther(`@${handle}`, context)
         return 'wrong' in other ? { ask: 'payer', remark: other.wrong } : say(context).amount(other)

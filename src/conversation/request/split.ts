@@ -10,7 +10,7 @@ import { AccountSlot, CentsSlot, readCents, usdOf } from '#conversation/flow/pic
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { isMyself, namesIn } from '#conversation/understand/replies.ts'
-import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, targets } from './asking.ts'
+import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, targets, withNote } from './asking.ts'
 import { decimal, linesOf, type ShareLine, sharesOf, sum } from './shares.ts'
 import { requestWords, splitWords as say } from './words.ts'
 
@@ -57,9 +57,10 @@ export const splitDialog = flow({
   questions: {
     ask: {
       fills: ['total', 'people'],
-      given({ amount: total, people: typed }, _, context) {
+      *given({ amount: total, people: typed, note }, _, context) {
         const people = VALIDATORS.text(typed ?? '', context)
-        return readBill({ total, people: people.ok ? people.value : undefined }, context)
+        const read = yield* readBill({ total, people: people.ok ? people.value : undefined }, context)
+        return withNote(read, note, context)
       },
       text: (_, context) => say(context).ask,
       form({ total, people }, context) {

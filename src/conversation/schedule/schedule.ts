@@ -85,6 +85,7 @@ export const scheduleDialog = flow({
   open: (wanted, context) => openTransfer('schedule', wanted, context),
   corrections: {
     frame: SENDING,
+    parts: () => ['payee', 'amount', 'account', 'note', 'when'],
     *keep({ note }, { draft }, context) {
       yield* keepCorrectedNote(draft, note, context)
       return undefined

@@ -82,6 +82,13 @@ export const asksForSecret = (form: OpenForm): boolean => {
   return field === undefined ? form.fields.some(isSecret) : isSecret(field)
 }
 
+/** Whether a field takes what is typed: the only one that can, the first that fits, or one behind answers given already. */
+export const answersField = (form: OpenForm, text: string, to: TypedAt): boolean => {
+  const place = form.asking?.at ?? firstTypable(form)
+  const field = place === undefined ? undefined : form.fields[place]
+  return field !== undefined && ((form.asking?.at ?? 0) > 0 || check(field, text, to).ok)
+}
+
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'note', 'nickname'])
 
 /** Whether whatever is typed next is an answer: then it may be no wish, however it reads. */

@@ -3,12 +3,12 @@ import type { Context, Input } from '#conversation/flow/dialog.ts'
 import { dialogFor } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, openGoal, type Step, take } from './open.ts'
-import { askSame, backOne, type Progress } from './filling.ts'
+import { answersField, askSame, backOne, draftKey, type Progress } from './filling.ts'
 import { rulesAsked } from './asking.ts'
 import { current, withoutForm, draftsOf } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
-import { ask, onBehalf } from '#conversation/ask/ask.ts'
+import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import type { SecretKind } from '#conversation/understand/secrets.ts'
 import { menuButton } from '#conversation/flow/kit.ts'
@@ -51,6 +51,24 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
     context,
     0,
   )
+}
+
+/** Words typed while a form is open that its dialog reads itself. Undefined where it doesn't. */
+export function* toDialogInWords(
+  at: Stage,
+  form: OpenForm,
+  typed: string,
+  context: Context,
+): Generator<Asked, Stage | undefined, unknown> {
+  const found = current(at.session.frame)
+  if (found?.dialog.readWords === undefined || at.session.frame?.pin !== undefined) return undefined
+  const words = { typed, isWhole: !answersField(form, typed, context) }
+  const reading = found.dialog.readWords(found.state, words, withCustomer(at, context))
+  const out = yield* onBehalf(at.session.customer, reading)
+  if (out === undefined) return undefined
+  const closed = withoutForm(at)
+  const rest: Stage = { ...closed, forget: [...closed.forget, draftKey(form)] }
+  return yield* take(rest, found.dialog, out, context, 0)
 }
 
 function* noDialog(at: Stage, input: Input, context: Context): Step {

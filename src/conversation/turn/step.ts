@@ -8,7 +8,18 @@ import { fallback, leaveFor, openGoal, type Step } from './open.ts'
 import { asksForSecret, handIn, handInApart, hearPress, hearText, passesForName, takesAnyWords } from './filling.ts'
 import { current } from './frames.ts'
 import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
-import { afterFilling, again, back, cancel, digress, keepAsking, toDialog, typedSecret } from './moves.ts'
+import {
+  afterFilling,
+  again,
+  back,
+  cancel,
+  digress,
+  keepAsking,
+  toDialog,
+  toDialogInWords,
+  typedSecret,
+} from './moves.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import { consume, findSpoken, isCurrent, pressOf } from '#conversation/card/presses.ts'
 import { goalOfButton } from '#conversation/card/stateless.ts'
@@ -20,7 +31,7 @@ import { endedElsewhere, runOut } from './run-out.ts'
 import { thanks } from './remarks.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
-import type { Session } from '#conversation/session/session.ts'
+import type { OpenForm, Session } from '#conversation/session/session.ts'
 import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
@@ -114,17 +125,27 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   if (goal !== undefined && isCommand(text)) return yield* leaveForm(at, goal, context)
   if (goal === undefined && isCommand(text) && !isSecretAsked)
     return yield* keepAsking(sayAll(at, [cards.aside(say(context).unknownCommand(text), context)], context), context)
-  if (frame.form !== undefined) {
-    const isAnswer = takesAnyWords(frame.form)
-    const isUrgent = goal !== undefined && URGENT.has(goal.name)
-    if (isUrgent && !isAnswer) return yield* leaveFor(at, goal, context)
-    if (goal !== undefined && passesForName(frame.form, text)) return yield* leaveForm(at, goal, context)
-    // It may be meant as the answer: then it is one, and the way to help stands beside it.
-    const beside = isUrgent ? sayAll(at, [cards.urgent(goal, context)], context) : at
-    const filling = onBehalf(at.session.customer, hearText(beside, frame.form, text, context))
-    return yield* afterFilling(yield* filling, context)
-  }
+  if (frame.form !== undefined) return yield* hearInForm(at, frame.form, { text, goal }, context)
   return yield* toDialog(at, { kind: 'said', text, goal }, context)
+}
+
+/** Most words are the answer; some change what was said before it, and some can't wait for it. */
+function* hearInForm(
+  at: Stage,
+  form: OpenForm,
+  { text, goal }: { readonly text: string; readonly goal: Goal | undefined },
+  context: Context,
+): Step {
+  const read = yield* toDialogInWords(at, form, text, context)
+  if (read !== undefined) return read
+  const isAnswer = takesAnyWords(form)
+  const isUrgent = goal !== undefined && URGENT.has(goal.name)
+  if (isUrgent && !isAnswer) return yield* leaveFor(at, goal, context)
+  if (goal !== undefined && passesForName(form, text)) return yield* leaveForm(at, goal, context)
+  // It may be meant as the answer: then it is one, and the way to help stands beside it.
+  const beside = isUrgent ? sayAll(at, [cards.urgent(goal, context)], context) : at
+  const filling = onBehalf(at.session.customer, hearText(beside, form, text, context))
+  return yield* afterFilling(yield* filling, context)
 }
 
 function* press(at: Stage, id: string, context: Context): Step {

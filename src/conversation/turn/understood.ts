@@ -2,7 +2,7 @@ import { accountNames } from '#conversation/ask/account.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { recognize } from '#conversation/registry.ts'
 import type { Session } from '#conversation/session/session.ts'
-import type { Goal } from '#conversation/understand/goal.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { asTyped, withNamesQuoted } from '#conversation/understand/own-names.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
@@ -21,5 +21,5 @@ export function* understood(
   const names = yield* onBehalf(session.customer, ask(accountNames))
   const quoted = withNamesQuoted(text, names)
   const again = quoted === text ? undefined : recognize(quoted, to)
-  return again === undefined ? found : asTyped(again, names)
+  return again === undefined ? found : goal(again.name, asTyped(again.slots, names))
 }

@@ -10,6 +10,10 @@ import { parseSaidWhen } from '#conversation/reading/when.ts'
 /** A few digits, which nobody's phone number is. */
 const isFigure = (text: string): boolean => /^\$?\d[\d.,]{0,5}$/.test(text)
 
+/** Whether it can be nothing but a change of what was said: an answer begins with none of these words. */
+export const beginsAsCorrection = (typed: string, to: Localized): boolean =>
+  sentenceWordsOf(to).correctionMarks.test(tidy(typed))
+
 /** Broken off: what stands behind the "and" is not known. */
 const endsWithJoint = (text: string, to: Localized): boolean =>
   sentenceWordsOf(to).joints.has(text.split(' ').at(-1)?.toLowerCase() ?? '')

@@ -1,4 +1,4 @@
-import { type Goal, goal } from './goal.ts'
+import type { Slots } from './goal.ts'
 
 /**
  * Names that the customer gave to things of theirs. One may hold any word of the grammar (`Bread and butter`, `Savings for
@@ -26,11 +26,10 @@ export const withNamesQuoted = (said: string, names: readonly string[]): string 
   })
 }
 
-/** What was understood of such a sentence, named as it was typed. */
-export const asTyped = (found: Goal, names: readonly string[]): Goal => {
+/** What was read of such a sentence, named as it was typed. */
+export const asTyped = (slots: Slots, names: readonly string[]): Slots => {
   const patterns = names.filter(isCutApart).map(patternOf)
-  if (patterns.length === 0) return found
+  if (patterns.length === 0) return slots
   const quoted = new RegExp(`"(${patterns.join('|')})"`, 'giu')
-  const slots = Object.entries(found.slots).map(([slot, value]) => [slot, value.replaceAll(quoted, '$1')])
-  return goal(found.name, Object.fromEntries(slots))
+  return Object.fromEntries(Object.entries(slots).map(([slot, value]) => [slot, value.replaceAll(quoted, '$1')]))
 }

@@ -41,6 +41,8 @@ export const sentenceWords: SentenceWords = {
   ),
   correctionStarts:
     /^(?:(?:no+|nope|yes|yeah|yep|wait|sorry|oops|hm+|actually|rather|but|and|ok(?:ay)?|please|i mean(?:t)?|i want(?:ed)?(?: to send)?|it should be|(?:make|do|let's (?:make|do)) (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note|day|date))(?: to)?|send(?: it)?|take(?: it)?|use)(?:[,.!]* |[,.!]+ ?))+/i,
+  correctionMarks:
+    /^(?:(?:no+|nope|wait|sorry|oops|hm+|actually|rather)[,.! ]+|i mean(?:t)? |it should be |(?:make|do) (?:it|that) |(?:change|set) (?:it|that|the (?:amount|payee|account|day|date)) )/i,
   correctionBetween:
     /(?:, ?|,? (?:and|but) )(?:make (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note))(?: to)?|send it|take it|use) /gi,
   correctionEnds: /[, ]+(?:instead|rather|please|pls|then|not \S+)$/i,

@@ -30,6 +30,8 @@ export type SentenceWords = {
   /** In front of a correction, and behind it: `no, make it 30 instead`. */
   readonly correctionStarts: RegExp
   readonly correctionEnds: RegExp
+  /** With one of these something said before is taken back, also where another question is open. */
+  readonly correctionMarks: RegExp
   /** Between two corrections: `from rent, and make it 30`. */
   readonly correctionBetween: RegExp
   /** The note is to go. */

@@ -1,0 +1,137 @@
+import type { Text } from '#conversation/channel/message.ts'
+import { accountNames } from '#conversation/ask/account.ts'
+import { ask } from '#conversation/ask/ask.ts'
+import { validatorWords } from '#conversation/form/words.ts'
+import { beginsAsCorrection, correctionIn } from '#conversation/understand/correction.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { asTyped, withNamesQuoted } from '#conversation/understand/own-names.ts'
+import type { Frame } from '#conversation/understand/sentence-frame.ts'
+import { type Asking, eventually, type Reading } from './declare.ts'
+import type { Context, Input, Out } from './dialog.ts'
+import {
+  advance,
+  agreeable,
+  type AnyFlow,
+  askFor,
+  CARD,
+  cardAgain,
+  confirm,
+  ended,
+  type Filled,
+  hangingOn,
+  isAsked,
+  type Place,
+  questionNamed,
+  questionsOf,
+  showCard,
+  type Step,
+} from './engine.ts'
+import { done, end, isBack, isNo, isYes } from './kit.ts'
+import { voidProposal } from './proposal.ts'
+import { given, isAccountWay, type Named, readAnswer, type Slots, without } from './question.ts'
+import { proposalWords } from './words.ts'
+
+/** What becomes of what is pressed, handed in or typed in a flow. */
+
+/** One more turn in a flow that is at this question, or at its card. */
+export function* hear(flow: AnyFlow, name: string, at: Filled, input: Input, context: Context): Step {
+  if (isBack(input)) return yield* back(flow, name, at, context)
+  if (name === CARD) return yield* hearCard(flow, at, input, context)
+  if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
+  const answer = yield* readAnswer(questionNamed(flow, name), input, at.slots, context)
+  if (answer === undefined) return yield* askFor(flow, name, at, context)
+  return yield* takeAnswer(flow, { name, at }, answer, context)
+}
+
+function* takeAnswer(flow: AnyFlow, { name, at }: Place, answer: NonNullable<Reading<Slots>>, context: Context): Step {
+  const filled: Filled = { ...at, slots: { ...at.slots, ...without(answer.given ?? {}) } }
+  return 'wrong' in answer
+    ? yield* askFor(flow, name, filled, context, answer.wrong)
+    : yield* advance(flow, filled, context)
+}
+
+function* hearCard(flow: AnyFlow, at: Filled, input: Input, context: Context): Step {
+  const all = agreeable(flow, at)
+  if (all === undefined) return yield* advance(flow, at, context)
+  if (isYes(input, context)) return yield* confirm(flow, all, at, context)
+  if (isNo(input, context)) {
+    if (flow.refuse === undefined) return yield* ended(flow, end(context, proposalWords(context).cancelled), at)
+    return yield* ended(flow, yield* eventually(flow.refuse(all, context, at.proposal)), { slots: all })
+  }
+  if (input.kind === 'chose' && Object.hasOwn(flow.questions, input.choice))
+    return yield* askFor(flow, input.choice, at, context)
+  if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
+  const corrected = input.kind === 'said' ? yield* correct(flow, { name: CARD, at }, input.text, context) : undefined
+  return corrected ?? (yield* cardAgain(flow, at, context))
+}
+
+/** Words typed while the form of a question is open: a correction, or what the question reads as a whole. */
+export function* readWords(
+  flow: AnyFlow,
+  where: Place,
+  { typed, isWhole }: { readonly typed: string; readonly isWhole: boolean },
+  context: Context,
+): Asking<Out<unknown> | undefined> {
+  const corrected = yield* correct(flow, where, typed, context)
+  if (corrected !== undefined || where.name === CARD || !isWhole) return corrected
+  const { question } = questionNamed(flow, where.name)
+  const said = 'said' in question ? yield* eventually(question.said?.(typed, where.at.slots, context)) : undefined
+  return said === undefined || 'wrong' in said ? undefined : yield* takeAnswer(flow, where, said, context)
+}
+
+/**
+ * `make it 30`: shown anew with that, and an earlier card is void. Undefined where no correction was said. At a question only
+ * what begins as one: anything else is the answer.
+ */
+function* correct(
+  flow: AnyFlow,
+  { name, at }: Place,
+  typed: string,
+  context: Context,
+): Asking<Out<unknown> | undefined> {
+  const { corrections } = flow
+  if (corrections === undefined || (name !== CARD && !beginsAsCorrection(typed, context))) return undefined
+  const said = yield* readCorrection(typed, corrections.frame, context)
+  const parts = corrections.parts(at.slots)
+  if (said === undefined || !Object.keys(said).every((part) => part === 'unparsed' || parts.includes(part)))
+    return undefined
+  const stay = (remark: Text): Step =>
+    name === CARD ? showCard(flow, at, context, remark) : askFor(flow, name, at, context, remark)
+  if (said.unparsed !== undefined) return yield* stay(validatorWords(context).unparsed(said.unparsed))
+  const out = yield* eventually(corrections.keep?.(said, at.slots, context))
+  if (out !== undefined) return yield* ended(flow, out, at)
+  const answered = questionsOf(flow).flatMap(({ question }) => question.fills)
+  const { slots, wrong } = yield* given(questionsOf(flow), goal(flow.name, said), without(at.slots, answered), context)
+  if (wrong !== undefined) return yield* stay(wrong)
+  return yield* advance(flow, { ...at, slots: { ...at.slots, ...slots } }, context)
+}
+
+function* readCorrection(typed: string, frame: Frame, context: Context): Asking<Goal['slots'] | undefined> {
+  const names = yield* ask(accountNames)
+  const read = correctionIn(withNamesQuoted(typed, names), frame, context)
+  return read && asTyped(read, names)
+}
+
+/**
+ * One question back. It never stops at one that answers itself; from one that was only asked on a change it leads to the
+ * card; from the first it leads out.
+ */
+function* back(flow: AnyFlow, name: string, at: Filled, context: Context): Step {
+  const onCard = name === CARD
+  if (!onCard && questionNamed(flow, name).question.asked === false) return yield* cardAgain(flow, at, context)
+  const isStop = (each: Named): boolean => isAsked(each, at.slots) && !isAccountWay(each.question)
+  const all = questionsOf(flow)
+  const before = all.slice(0, onCard ? undefined : all.findIndex((each) => each.name === name)).findLast(isStop)
+  if (before === undefined) {
+    const out = flow.before === undefined ? undefined : yield* eventually(flow.before(context))
+    return yield* ended(flow, out ?? { ...done(), then: goal('menu') }, at)
+  }
+  // Right behind the card it is only being corrected; a customer who goes on from there has given it up.
+  if (!onCard && at.proposal !== undefined) yield* voidProposal(at.proposal)
+  const hanging = hangingOn(flow, before)
+  const slots = hanging.length === 0 ? at.slots : without(at.slots, [...before.question.fills, ...hanging])
+  return yield* askFor(flow, before.name, onCard ? { ...at, slots } : { slots }, context)
+}
+
+/** Plain words that want something else. */
+const leave = (flow: AnyFlow, wanted: Goal, at: Filled): Step => ended(flow, { ...done(), then: wanted }, at)
