@@ -1,6 +1,6 @@
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
-import type { Message } from '#conversation/channel/message.ts'
+import type { Message, Reply } from '#conversation/channel/message.ts'
 import type { DiscordApi } from './api.ts'
 import { CODES, failedWith } from './failure.ts'
 import type { FormStore } from './form-store.ts'
@@ -63,5 +63,20 @@ export const createCards = (deps: {
     await send(to)
   }
 
-  return { placeOf, keep, keepForm, edit, send, show }
+  /** What can't be edited any more is left as it is: out of date but harmless. */
+  const close = async (
+    conversation: ConversationId,
+    { card, text }: Extract<Reply, { do: 'close' }>,
+  ): Promise<void> => {
+    const place = await placeOf(conversation, card)
+    if (place === undefined) return
+    try {
+      if (text === undefined) await api.removeComponents(place)
+      else await api.edit(place, renderMessage({ card, text, rows: [] }))
+    } catch (error) {
+      if (!failedWith(error, CANNOT_EDIT)) throw error
+    }
+  }
+
+  return { placeOf, keep, keepForm, edit, send, show, close }
 }

@@ -32,6 +32,12 @@ export const createChannelCalls = (call: Call) => ({
     await call('edit a message', (rest) => rest.patch(route, requestOf(rendered)))
   },
 
+  /** The text and files of the message stay. */
+  async removeComponents(place: Place): Promise<void> {
+    const route = Routes.channelMessage(place.channelId, place.messageId)
+    await call('close a card', (rest) => rest.patch(route, { body: { components: [] } }))
+  },
+
   async typing(channelId: string): Promise<void> {
     await call('show typing', (rest) => rest.post(Routes.channelTyping(channelId)))
   },

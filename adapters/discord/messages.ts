@@ -54,6 +54,7 @@ export const createMessages = (deps: Deps) => {
     for (const [at, reply] of answer.replies.entries()) {
       const key = `${message.id}:${at}`
       if (reply.do === 'show') await cards.show({ conversation, message: reply.message, key, channel })
+      if (reply.do === 'close') await cards.close(conversation, reply)
       if (reply.do === 'toast') await api.send(message.channelId, bare(renderLine(reply.text)), key)
       if (reply.do === 'open-form') {
         // A modal opens over a press or a command alone.

@@ -80,6 +80,9 @@ const giveOne = async (deps: PostingDeps, road: Road, { reply, place }: Placed, 
       await deps.forms.put(road.conversation, reply.form)
       await post(deps, road, bare(renderInvitation(reply.form)), part)
       return
+    case 'close':
+      await deps.cards.close(road.conversation, reply)
+      return
     case 'erase':
     case 'ask-phone':
     case 'unask-phone':

@@ -84,6 +84,7 @@ type Given = { readonly reply: Reply; readonly since: number }
 
 const give = async (deps: Deps, inbound: InboundTurn, { reply, since }: Given): Promise<Delivery> => {
   if (reply.do === 'show') return deps.cards.show(inbound.chat, reply.message, { turn: inbound.turn.id, since })
+  if (reply.do === 'close') await deps.cards.close(inbound.chat, reply, { turn: inbound.turn.id, since })
   if (reply.do === 'unask-phone') await deps.notes.unaskPhone(inbound.chat, reply)
   if (reply.do === 'ask-phone') await deps.notes.askPhone(inbound.chat, reply)
   if (reply.do === 'open-form')

@@ -44,6 +44,8 @@ const entriesOf = (reply: Reply, turn: string, at: number): readonly Entry[] => 
       return [{ kind: 'toast', at, turn, text: reply.text }]
     case 'open-form':
       return [{ kind: 'open-form', at, turn, form: withoutSecrets(reply.form) }]
+    case 'close':
+      return [{ kind: 'close', at, card: reply.card, ...(reply.text && { text: reply.text }) }]
     // The echo is written after the answer is known, so what is to be erased was never there. No browser knows a number.
     case 'erase':
     case 'ask-phone':

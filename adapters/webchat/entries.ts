@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { cardId } from '#bank/ground/ids.ts'
 import { type Access, AccessSchema } from './access.ts'
-import type { Field, Form, Message } from '#conversation/channel/message.ts'
+import type { Field, Form, Message, Text } from '#conversation/channel/message.ts'
 
 /** The wire form of the conversation's vocabulary: stored in the log, sent as events, read by the terminal. */
 const SpanSchema = z.object({ text: z.string(), style: z.enum(['bold', 'italic', 'code']).exactOptional() })
+const TextSchema: z.ZodType<Text> = z.array(SpanSchema)
 const ButtonSchema = z.object({ id: z.string(), label: z.string(), style: z.enum(['primary', 'danger', 'plain']) })
 const FieldSchema: z.ZodType<Field> = z.object({
   name: z.string(),
@@ -24,7 +25,7 @@ const FormSchema: z.ZodType<Form> = z.object({
 })
 const MessageSchema: z.ZodType<Message> = z.object({
   card: cardId.schema,
-  text: z.array(SpanSchema),
+  text: TextSchema,
   rows: z.array(z.array(ButtonSchema)),
   form: FormSchema.exactOptional(),
   attachment: z
@@ -41,6 +42,7 @@ const MessageSchema: z.ZodType<Message> = z.object({
 
 const EntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card'), at: z.number(), message: MessageSchema }),
+  z.object({ kind: z.literal('close'), at: z.number(), card: cardId.schema, text: TextSchema.exactOptional() }),
   z.object({ kind: z.literal('said'), at: z.number(), turn: z.string(), text: z.string(), removed: z.boolean() }),
   z.object({ kind: z.literal('pressed'), at: z.number(), turn: z.string(), button: z.string() }),
   z.object({ kind: z.literal('filled'), at: z.number(), turn: z.string(), form: z.string() }),

@@ -49,6 +49,8 @@ export const createPrinter = ({ screen, view, files }: PrinterDeps) => {
         return screen.print([`* ${harmless(entry.text)}`])
       case 'attached':
         return echo('(a picture)')
+      // What stands on a terminal stays; what became of it is said below.
+      case 'close':
       case 'filled':
       case 'open-form':
         return undefined

@@ -17,12 +17,20 @@ export const createView = () => {
     else if (open?.card === message.card) open = undefined
   }
 
+  const closeCard = ({ card, text }: Extract<LoggedEntry['entry'], { kind: 'close' }>) => {
+    const known = cards.get(card)
+    if (known === undefined) return
+    cards.set(card, { ...known, message: { card: known.message.card, text: text ?? known.message.text, rows: [] } })
+    if (open?.card === card) open = undefined
+  }
+
   const newest = (wanted: (card: Card) => boolean): Card | undefined =>
     [...cards.values()].filter(wanted).toSorted((a, b) => b.seq - a.seq)[0]
 
   return {
     apply({ seq, entry }: LoggedEntry) {
       if (entry.kind === 'card') showCard(entry.message, seq)
+      if (entry.kind === 'close') closeCard(entry)
       // A person who writes or presses instead has left the form; an answer may open it again.
       if (entry.kind === 'said' || entry.kind === 'pressed') open = undefined
       if (entry.kind === 'open-form') open = { form: entry.form, card: undefined }

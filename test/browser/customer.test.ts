@@ -129,6 +129,30 @@ describe('a customer on a phone', () => {
   )
 
   it(
+    'leaves no card behind that looks as if it could be confirmed',
+    async () => {
+      const confirms = () => phone.page.locator('button:not(:disabled)', { hasText: /^Confirm$/ }).count()
+      await say('send 20 to @alex for pizza')
+      await see(/Send this\?[\s\S]*\$20\.00/)
+      await say('make it 25')
+      await see(/Send this\?[\s\S]*\$25\.00/)
+      await see('Replaced by the card below')
+      await say('balance')
+      await see('This card continues below')
+      expect(await confirms()).toBe(1)
+      await phone.screenshot('30a-closed')
+      await say('cancel')
+      await see('Not confirmed. Nothing was sent.')
+      expect(await confirms()).toBe(0)
+      await phone.screenshot('30b-cancelled')
+      await phone.page.reload()
+      await see('Not confirmed. Nothing was sent.')
+      expect(await confirms()).toBe(0)
+    },
+    STEP_MS,
+  )
+
+  it(
     'sets an alert, and it arrives',
     async () => {
       await say('tell me when eth goes above 900k')

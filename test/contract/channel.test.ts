@@ -59,6 +59,40 @@ describe.each([telegram, discord, web])('a channel: $name', ({ name, longText, c
     expect(await fixture.texts()).toEqual(['Sent', 'A price alert'])
   })
 
+  it('closes a card: its buttons go, and a line stands in place of what it asked, where there is one', async () => {
+    const rows = [[{ id: 'yes', label: 'Confirm', style: 'primary' }] as const]
+    fixture.answer(() => shows(card('pay', 'Send this?', { rows })))
+    await fixture.say('send 20')
+    fixture.answer(() => shows(card('account', 'From which account?', { rows })))
+    await fixture.say('send 30')
+    expect(await fixture.buttons()).toEqual(['Confirm', 'Confirm'])
+    const close = (id: string, text?: Text) => ({
+      do: 'close' as const,
+      card: card(id, '').card,
+      ...(text && { text }),
+    })
+    fixture.answer(() => ({
+      replies: [
+        ...shows(card('done', 'Cancelled')).replies,
+        close('pay', [{ text: 'Nothing was sent' }]),
+        close('account'),
+        close('never-shown', [{ text: 'of no card' }]),
+      ],
+    }))
+    await fixture.say('cancel')
+    await expect.poll(fixture.buttons).toEqual([])
+    expect(await fixture.texts()).toEqual(['Nothing was sent', 'From which account?', 'Cancelled'])
+  })
+
+  it('leaves an outcome that was delivered meanwhile where it stands', async () => {
+    fixture.answer(() => shows(card('pay', 'Send this?')))
+    await fixture.say('send 20')
+    await deliver('pay', 'Sent')
+    fixture.answer(() => ({ replies: [{ do: 'close', card: card('pay', '').card }] }))
+    await fixture.say('hello')
+    expect(await fixture.texts()).toContain('Sent')
+  })
+
   it('repeats what was delivered under one key without showing it twice', async () => {
     // A platform may refuse what is sent to a person who has never written.
     await fixture.say('hi')

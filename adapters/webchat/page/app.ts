@@ -88,6 +88,8 @@ const show = (entry: Shown): void => {
   switch (entry.kind) {
     case 'card':
       return timeline.card(entry, live)
+    case 'close':
+      return timeline.close(entry)
     case 'said':
       return timeline.said(entry, live)
     case 'pressed':

@@ -93,10 +93,24 @@ export const createCard = (first: CardEntry, { onPress, onFill, onUpload }: Card
     node,
     /** `live`: it changed before the person's eyes. */
     change(entry: CardEntry, live: boolean): void {
+      node.classList.remove('closed')
       show(entry, view)
       if (live) highlight(node)
       // With a keyboard at hand, one goes on typing in the next form.
       if (acted && matchMedia('(pointer: fine)').matches) node.querySelector<HTMLInputElement>('.form input')?.focus()
+    },
+    /** Without buttons and fields; a line in place of all that it said, where there is one. */
+    close(line: CardEntry['message']['text'] | undefined): void {
+      const { card, text } = view.entry.message
+      const { attachment } = view.entry.message
+      const kept =
+        line === undefined
+          ? { card, text, rows: [], ...(attachment && { attachment }) }
+          : { card, text: line, rows: [] }
+      upload = undefined
+      view = { entry: { ...view.entry, message: kept }, used: undefined, spent: [], sentForm: undefined }
+      node.classList.toggle('closed', line !== undefined)
+      draw()
     },
     /** It is changing by what the person does on it. */
     get acted(): boolean {

@@ -3,6 +3,7 @@ import { words } from './words.js'
 
 const KINDS = [
   'card',
+  'close',
   'said',
   'pressed',
   'filled',

@@ -84,6 +84,7 @@ export const createTimeline = ({ list, scroller, jump, onResend, ...actions }: D
       cards.set(entry.message.card, made)
       return add(made.node, entry.at, { live })
     },
+    close: ({ card, text }: ShownOf<'close'>): void => cards.get(card)?.close(text),
     said(entry: Said, live: boolean): void {
       const known = bubbles.get(entry.turn)
       if (known) return drawBubble(known, entry, onResend)

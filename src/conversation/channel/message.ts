@@ -65,6 +65,11 @@ export type Message = {
 
 export type Reply =
   | { readonly do: 'show'; readonly message: Message }
+  /**
+   * Takes the buttons and fields of an earlier card away; where there is a `text`, that line replaces all that stood on it. Where the
+   * card can't be edited nothing is done.
+   */
+  | { readonly do: 'close'; readonly card: CardId; readonly text?: Text }
   /** Removes what the person has just sent, since it held a secret. */
   | { readonly do: 'erase' }
   /** A short notice on a press, at most 200 characters; never the only place where something important is said. */

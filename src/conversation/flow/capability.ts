@@ -18,6 +18,8 @@ export type Capability = {
   readonly commands: (to: Localized) => readonly Command[]
   /** Goals of its dialogs that are only asked about: answered beside what is under way, which stays as it is. */
   readonly asides?: readonly GoalName[]
+  /** Goals that are a question where something else is being filled in or decided: there they are answered beside it, too. */
+  readonly questions?: readonly GoalName[]
   readonly menu?: readonly MenuEntry[]
   readonly buttons?: readonly StatelessButton[]
 }

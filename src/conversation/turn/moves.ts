@@ -1,5 +1,5 @@
 import { fresh, withCustomer } from './contexts.ts'
-import type { Context, Input } from '#conversation/flow/dialog.ts'
+import type { Context, Input, Saying } from '#conversation/flow/dialog.ts'
 import { dialogFor } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, openGoal, type Step, take } from './open.ts'
@@ -128,7 +128,16 @@ export function* answerAside(at: Stage, goal: Goal, context: Context): Step {
   const asked = at.session.frame?.form && rulesAsked(at.session.frame.form)
   const about = asked === undefined ? goal : { ...goal, slots: { asked, ...goal.slots } }
   const out = yield* onBehalf(at.session.customer, dialog.open(about, withCustomer(at, context)))
-  return sayAll(at, out.say, context)
+  return sayAll(at, out.say.map(withLastingButtons), context)
+}
+
+/** The dialog does not stay, so of its buttons only those that open something do. */
+const withLastingButtons = (saying: Saying): Saying => {
+  if (!('show' in saying) || saying.show.rows === undefined) return saying
+  const rows = saying.show.rows
+    .map((row) => row.filter(({ lasting }) => lasting === true))
+    .filter((row) => row.length > 0)
+  return { show: { ...saying.show, rows } }
 }
 
 /** A form that is shown as a whole stays as it is, with whatever stands in it; everything else is asked again. */

@@ -2,8 +2,9 @@ import { unreachable } from '#kit/result.ts'
 import { contextOf, withCustomer } from './contexts.ts'
 import type { Context } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { isAside, recognize } from '#conversation/registry.ts'
+import { isAside, isQuestion, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
+import { closeCards } from './closed-cards.ts'
 import { fallback, leaveFor, openGoal, type Step } from './open.ts'
 import { asksForSecret, handIn, handInApart, hearPress, hearText, passesForName, takesAnyWords } from './filling.ts'
 import { current } from './frames.ts'
@@ -31,7 +32,7 @@ import { endedElsewhere, runOut } from './run-out.ts'
 import { thanks } from './remarks.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
-import type { OpenForm, Session } from '#conversation/session/session.ts'
+import type { Frame, OpenForm, Session } from '#conversation/session/session.ts'
 import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { unasked } from './unasked.ts'
@@ -59,7 +60,7 @@ export function* step(given: {
   if (act.do === 'run-out' && isEnded) return stage(signOut(session))
   if (act.do === 'run-out')
     return session.signedInUntil === act.until
-      ? yield* runOut(session, context, { longestSignInMs, alone: true })
+      ? yield* closeCards(yield* runOut(session, context, { longestSignInMs, alone: true }), given.session, context)
       : stage(session)
   const begun = isEnded
     ? endedElsewhere(session, context)
@@ -68,7 +69,8 @@ export function* step(given: {
       : stage(touch(session, now, longestSignInMs))
   // From here on for whoever is signed in now: nobody, where the sign-in has just ended.
   const here = withCustomer(begun, context)
-  return withoutPhoneButton(yield* withUndelivered(yield* respond(begun, act, here), here), act, here)
+  const answered = withoutPhoneButton(yield* withUndelivered(yield* respond(begun, act, here), here), act, here)
+  return yield* closeCards(answered, given.session, here)
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
@@ -104,6 +106,13 @@ const URGENT: ReadonlySet<string> = new Set([
   'sign-out',
 ])
 
+/** A question beside a dialog that fills slots; as free text it is the answer, unless it is put as a question. */
+const isAskedBeside = (goal: Goal, frame: Frame, text: string): boolean =>
+  isQuestion(goal) &&
+  !isCommand(text) &&
+  current(frame)?.dialog.proposalOf !== undefined &&
+  (frame.form === undefined || !takesAnyWords(frame.form) || text.endsWith('?'))
+
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
   const goal = yield* understood(text, { session: at.session, to: context })
@@ -121,7 +130,8 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   if (named) return yield* press(at, named, context)
   if (goal?.name === 'back') return yield* back(at, goal, text, context)
   if (goal?.name === 'menu' && isMenu(text, context)) return yield* leaveForm(at, goal, context)
-  if (goal !== undefined && isAside(goal.name)) return yield* digress(at, goal, context)
+  if (goal !== undefined && (isAside(goal.name) || isAskedBeside(goal, frame, text)))
+    return yield* digress(at, goal, context)
   if (goal !== undefined && isCommand(text)) return yield* leaveForm(at, goal, context)
   if (goal === undefined && isCommand(text) && !isSecretAsked)
     return yield* keepAsking(sayAll(at, [cards.aside(say(context).unknownCommand(text), context)], context), context)

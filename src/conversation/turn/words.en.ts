@@ -38,6 +38,15 @@ export const routing = {
   stale: (): Text =>
     rich`That button belongs to an earlier moment, so I did nothing with it. Here is where we are now.`,
   staleForm: (): Text => rich`That form is no longer open, so I did nothing with it.`,
+  /** In place of a card that asked for a decision. */
+  closedCard: {
+    continues: rich`This card continues below.`,
+    replaced: rich`Replaced by the card below. Nothing was done from this one.`,
+    notSent: rich`Not confirmed. Nothing was sent.`,
+    notDone: rich`Not confirmed. Nothing was done.`,
+    decided: rich`Decided. What became of it stands on its newest card.`,
+    closed: rich`Closed. It can’t be confirmed any more.`,
+  },
   signedOutByTime: (why: Ended, left: LeftOpen): Text =>
     lines(
       why.kind === 'unheard'

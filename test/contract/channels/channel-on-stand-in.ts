@@ -38,6 +38,8 @@ export type ChannelOnStandIn = {
   toldTooFast(): Promise<number>
   /** What the bot's messages say on the screen now, oldest first. */
   texts(): Promise<readonly string[]>
+  /** What can be pressed in the bot's messages now, a form's button among it. */
+  buttons(): Promise<readonly string[]>
   /** What could be tapped in the bot's messages to be led elsewhere. */
   links(): Promise<readonly string[]>
   /** What the person has written, as it stands on the screen now. */

@@ -81,6 +81,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
     toldTooFast: async () => byBot().filter(({ text }) => text === tooFast).length,
     // What keeps words from being taken for a mention can't be seen.
     texts: async () => byBot().map(({ text }) => text.replaceAll('\u200b', '')),
+    buttons: async () => byBot().flatMap(({ buttons }) => buttons.map(({ label }) => label)),
     links: async () =>
       byBot().flatMap(({ marks }) => marks.filter(({ kind }) => kind.includes('link')).map(({ text }) => text)),
     written: async () =>

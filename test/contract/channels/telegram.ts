@@ -55,6 +55,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
         .visible()
         .filter(({ from }) => from === 'bot')
         .map(({ text }) => text),
+    buttons: async () => ann.visible().flatMap(({ buttons }) => buttons.flat()),
     links: async () =>
       ann
         .visible()

@@ -6,6 +6,7 @@ import { createWebChatChannel } from '#adapters/webchat/channel.ts'
 import { conversationOf } from '#adapters/webchat/identity.ts'
 import { createRedisTranscript } from '#adapters/webchat/redis-transcript.ts'
 import type { Entry } from '#adapters/webchat/entries.ts'
+import type { Message } from '#conversation/channel/message.ts'
 import type { Act } from '#conversation/channel/turn.ts'
 import { newClientToken } from '#test/integration/webchat/client.ts'
 import { redisUrl, uniqueName } from '#test/support/servers.ts'
@@ -67,8 +68,16 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
   const entries = async (): Promise<readonly Entry[]> =>
     (await transcript.read(conversation, 0, MOST_ENTRIES)).map(({ entry }) => entry)
   /** A card shown again replaces the one that stands. */
-  const cards = async () =>
-    new Map((await entries()).flatMap((entry) => (entry.kind === 'card' ? [[entry.message.card, entry.message]] : [])))
+  const cards = async () => {
+    const shown = new Map<string, Message>()
+    for (const entry of await entries()) {
+      if (entry.kind === 'card') shown.set(entry.message.card, entry.message)
+      const closed = entry.kind === 'close' ? shown.get(entry.card) : undefined
+      if (entry.kind === 'close' && closed !== undefined)
+        shown.set(entry.card, { card: closed.card, text: entry.text ?? closed.text, rows: [] })
+    }
+    return shown
+  }
   return {
     channel,
     conversation,
@@ -101,6 +110,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
       await Promise.all(Array.from({ length: BURST }, () => act({ do: 'press', button: 'none' })))
     },
     texts: async () => [...(await cards()).values()].map(({ text }) => text.map((span) => span.text).join('')),
+    buttons: async () => [...(await cards()).values()].flatMap(({ rows }) => rows.flat().map(({ label }) => label)),
     // The page shows texts as text nodes; what is left is what a phone makes of them by itself.
     links: async () => {
       const page = await (await fetch(`${url}/`)).text()

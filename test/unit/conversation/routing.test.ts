@@ -100,6 +100,9 @@ describe('words that fit nothing', () => {
     chat.say('send 20 to alex')
     expect(chat.say('flurb')).toMatch(/^I didn’t understand that[\s\S]*Send this\?/)
     expect(chat.say('balance')).not.toContain('understand')
+    expect(chat.dialog()).toBe('send')
+    chat.say('cancel')
+    chat.say('balance')
     expect(chat.say('wibble')).toMatch(/^I didn’t understand that[\s\S]*Your accounts/)
   })
 

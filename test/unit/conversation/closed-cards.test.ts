@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import type { CardId } from '#bank/ground/ids.ts'
+import { account, bankFacts } from '#test/support/dialogs.ts'
+import { converse } from '#test/support/dialogs/turns.ts'
+import { plain } from '#conversation/words/text.ts'
+
+const WEB = { forms: true, erases: true, picture: 'upload' } as const
+const FIELD_BY_FIELD = { forms: false, erases: true, picture: 'message' } as const
+
+/** A conversation that keeps what a screen would show: each card with its text and whether it can be acted on. */
+const onScreen = (
+  abilities: typeof WEB | typeof FIELD_BY_FIELD = WEB,
+  names: readonly string[] = ['Everyday', 'Rent'],
+) => {
+  const chat = converse(bankFacts({ accounts: names.map((name) => account(name)) }), { abilities })
+  const screen = new Map<CardId, { text: string; labels: readonly string[] }>()
+  const after = (): void => {
+    for (const reply of chat.replies()) {
+      if (reply.do === 'show') {
+        const { card, text, rows, form } = reply.message
+        screen.set(card, {
+          text: plain(text),
+          labels: [...rows.flat().map(({ label }) => label), ...(form ? ['form'] : [])],
+        })
+      }
+      const known = reply.do === 'close' ? screen.get(reply.card) : undefined
+      if (reply.do === 'close' && known !== undefined)
+        screen.set(reply.card, { text: reply.text === undefined ? known.text : plain(reply.text), labels: [] })
+    }
+  }
+  return {
+    say: (text: string) => (chat.say(text), after()),
+    press: (label: string) => (chat.press(label), after()),
+    cards: () => [...screen.values()],
+    /** Cards that ask for a decision. */
+    deciding: () => [...screen.values()].filter(({ labels }) => labels.includes('Confirm')),
+    closed: () => [...screen.values()].filter(({ labels }) => labels.length === 0).map(({ text }) => text),
+  }
+}
+
+const SEND = 'send 20 to alex from everyday'
+
+describe('a card that asked for a decision', () => {
+  it.each([
+    'cancel',
+    'stop',
+    'never mind',
+    'no',
+    'log out',
+    'price of bitcoin',
+    'open account called Trip',
+    '/send 5 to alex from rent',
+    'send 5 to alex from rent',
+    'what is my balance',
+    'history',
+    'menu',
+  ])('is closed once it is left by %s, and there is at most one left to confirm', (said) => {
+    const screen = onScreen()
+    screen.say(SEND)
+    expect(screen.deciding()).toHaveLength(1)
+    screen.say(said)
+    expect(screen.deciding().length).toBeLessThanOrEqual(1)
+    expect(
+      screen.deciding().every(({ text }) => !text.includes('$20.00') || screen.cards().at(-1)?.text === text),
+    ).toBe(true)
+  })
+
+  it.each([
+    ['cancel', 'Not confirmed. Nothing was sent.'],
+    ['open account called Trip', 'Not confirmed. Nothing was sent.'],
+    ['make it 30', 'Replaced by the card below. Nothing was done from this one.'],
+    ['help', 'This card continues below.'],
+    ['hm', 'This card continues below.'],
+  ])('says what became of it: %s', (said, line) => {
+    const screen = onScreen()
+    screen.say(SEND)
+    screen.say(said)
+    expect(screen.closed()).toContain(line)
+  })
+
+  it('stays one, however often it is asked about', () => {
+    const screen = onScreen()
+    screen.say(SEND)
+    for (const said of ['help', 'what?', 'hm', 'balance', 'help', 'make it 25', 'help']) screen.say(said)
+    expect(screen.deciding()).toHaveLength(1)
+    expect(screen.deciding()[0]?.text).toContain('$25.00')
+    screen.press('Confirm')
+    expect(screen.deciding()).toEqual([])
+  })
+
+  it('is not closed by what is pressed on it', () => {
+    const screen = onScreen()
+    screen.say(SEND)
+    screen.press('Confirm')
+    expect(screen.closed().filter((text) => /Not confirmed|Replaced|continues/.test(text))).toEqual([])
+    expect(screen.deciding()).toEqual([])
+  })
+})
+
+describe.each([
+  ['a whole form', WEB],
+  ['a field', FIELD_BY_FIELD],
+] as const)('%s', (_, abilities) => {
+  it.each(['cancel', 'price of bitcoin', '/accounts'])('is closed once it is left by %s', (said) => {
+    const screen = onScreen(abilities)
+    screen.say('send money to alex')
+    screen.say(said)
+    const forms = screen.cards().filter(({ labels }) => labels.includes('form'))
+    expect(forms.length).toBeLessThanOrEqual(said === 'price of bitcoin' ? 1 : 0)
+  })
+
+  it('is closed once it is answered by words', () => {
+    const screen = onScreen(abilities)
+    screen.say('send money to alex')
+    screen.say('20')
+    const before = screen.cards().slice(0, -1)
+    expect(before.flatMap(({ labels }) => labels).filter((label) => label === 'form')).toEqual([])
+  })
+})
+
+it('a choice of accounts is closed once it is made by words, and keeps what it asked', () => {
+  const screen = onScreen()
+  screen.say('send 20 to alex')
+  screen.say('rent')
+  expect(screen.closed()).toEqual([expect.stringContaining('From which account?')])
+  expect(screen.deciding()).toHaveLength(1)
+})
