@@ -44,35 +44,51 @@ const viewOf = (entry: CardEntry, before?: CardView): CardView => {
   }
 }
 
+/** While the person acts on a card, so that what it becomes is brought before their eyes. */
+const createActing = () => {
+  let now = false
+  return {
+    get now(): boolean {
+      return now
+    },
+    async during(action: () => Promise<unknown>): Promise<void> {
+      now = true
+      try {
+        await action()
+      } finally {
+        now = false
+      }
+    },
+  }
+}
+
+type Line = CardEntry['message']['text']
+
+const closedView = ({ entry }: CardView, line: Line | undefined): CardView => {
+  const { card, text, attachment } = entry.message
+  const kept = { card, text: line ?? text, rows: [], ...(line === undefined && attachment && { attachment }) }
+  return { entry: { ...entry, message: kept }, used: undefined, spent: [], sentForm: undefined }
+}
+
 /** One card, drawn again in place whenever it changes. It is drawn for the first time by `show`. */
 export const createCard = (first: CardEntry, { onPress, onFill, onUpload }: CardActions) => {
   const node = el('li', { class: 'card' })
   const urls = createObjectUrls()
   let view = viewOf(first)
   let upload: ReturnType<typeof createUpload> | undefined
-  let acted = false
-
-  /** While the person acts on the card, so that what it becomes is brought before their eyes. */
-  const acting = async (action: () => Promise<unknown>): Promise<void> => {
-    acted = true
-    try {
-      await action()
-    } finally {
-      acted = false
-    }
-  }
+  const acting = createActing()
 
   const press = async (button: string): Promise<void> => {
     view = { ...view, used: button }
     showPress(node)
     try {
-      await acting(() => onPress(button))
+      await acting.during(() => onPress(button))
     } finally {
       node.classList.remove('waiting')
       draw()
     }
   }
-  const fill = (form: string, values: Values): Promise<void> => acting(() => onFill(form, values))
+  const fill = (form: string, values: Values): Promise<void> => acting.during(() => onFill(form, values))
 
   const draw = (): void => {
     urls.revoke()
@@ -84,7 +100,7 @@ export const createCard = (first: CardEntry, { onPress, onFill, onUpload }: Card
   const show = (entry: CardEntry, before?: CardView): void => {
     view = viewOf(entry, before)
     upload?.forget()
-    upload = entry.message.upload && createUpload(entry.message.upload, (file) => acting(() => onUpload(file)))
+    upload = entry.message.upload && createUpload(entry.message.upload, (file) => acting.during(() => onUpload(file)))
     draw()
   }
   show(first)
@@ -97,24 +113,20 @@ export const createCard = (first: CardEntry, { onPress, onFill, onUpload }: Card
       show(entry, view)
       if (live) highlight(node)
       // With a keyboard at hand, one goes on typing in the next form.
-      if (acted && matchMedia('(pointer: fine)').matches) node.querySelector<HTMLInputElement>('.form input')?.focus()
+      if (acting.now && matchMedia('(pointer: fine)').matches)
+        node.querySelector<HTMLInputElement>('.form input')?.focus()
     },
     /** Without buttons and fields; a line in place of all that it said, where there is one. */
-    close(line: CardEntry['message']['text'] | undefined): void {
-      const { card, text } = view.entry.message
-      const { attachment } = view.entry.message
-      const kept =
-        line === undefined
-          ? { card, text, rows: [], ...(attachment && { attachment }) }
-          : { card, text: line, rows: [] }
+    close(line: Line | undefined): void {
+      upload?.forget()
       upload = undefined
-      view = { entry: { ...view.entry, message: kept }, used: undefined, spent: [], sentForm: undefined }
+      view = closedView(view, line)
       node.classList.toggle('closed', line !== undefined)
       draw()
     },
     /** It is changing by what the person does on it. */
     get acted(): boolean {
-      return acted
+      return acting.now
     },
     has: (button: string): boolean => view.entry.message.rows.some((row) => row.some(({ id }) => id === button)),
     hasForm: (form: string): boolean => view.entry.message.form?.id === form,
