@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { failureReference } from '#kit/failure-reference.ts'
 import { Hono } from 'hono'
 import { cutSlowBody } from './slow-body.ts'
+import { cutUnreadBody } from './unread-body.ts'
 
 /** Longer than a proxy keeps its end open, so that no request meets a socket we have just closed. */
 const KEEP_ALIVE_BEHIND_PROXY_MS = 65_000
@@ -83,6 +84,8 @@ const listen = (
       hostname: host,
       port,
       createServer,
+      // It would read up to 64 MB of what was refused.
+      autoCleanupIncoming: false,
       serverOptions: {
         keepAliveTimeout: isBehindProxy ? KEEP_ALIVE_BEHIND_PROXY_MS : KEEP_ALIVE_MS,
         requestTimeout: REQUEST_MS,
@@ -92,6 +95,7 @@ const listen = (
     })
     server.maxConnections = maxSockets
     server.on('request', cutSlowBody)
+    server.on('request', cutUnreadBody)
     server.once('listening', () => resolve(server))
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(

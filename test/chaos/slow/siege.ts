@@ -1,9 +1,12 @@
+import { fork } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { Agent, request } from 'node:http'
-import { createConnection, type Socket } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { percentile } from '../doors/send.ts'
-import { ATTACKS, type Ended, strike } from './attackers.ts'
+import { ATTACKS, type Ended } from './attackers.ts'
+import { type AttackOrder, AttackReport } from './attack-messages.ts'
 
 type Size = {
   readonly customers: number
@@ -52,24 +55,31 @@ const talk = async (url: URL, { customers, seconds }: Size): Promise<{ turns: re
   return { turns, failed: failed.count }
 }
 
+/** The attackers in a process of their own: they share no event loop with the customers whose answers are timed. */
+const startAttackers = async (order: AttackOrder): Promise<{ end: () => Promise<AttackReport> }> => {
+  const child = fork(join(import.meta.dirname, 'attackers-main.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  child.send(order)
+  return {
+    end: async () => {
+      const report = Promise.race([
+        once(child, 'message'),
+        once(child, 'exit').then(([code]) => {
+          throw new Error(`the attackers ended with ${code} before they had told anything`)
+        }),
+      ])
+      child.send('end')
+      const [told] = await report
+      return AttackReport.parse(told)
+    },
+  }
+}
+
 /** Customers talk while every attack goes on at once, each connection anew when it has ended. */
 export const besiege = async (base: string, size: Size): Promise<Siege> => {
   const url = new URL(base)
-  let over = false
-  const ended: Ended[] = []
-  const attack = async (kind: (typeof ATTACKS)[number]): Promise<void> => {
-    while (!over) ended.push(await strike(kind, { url, token: newToken(), isOver: () => over }))
-  }
-  const idle: Socket[] = Array.from({ length: size.idle }, () => {
-    const socket = createConnection(Number(url.port), url.hostname)
-    return socket.on('error', () => undefined).resume()
-  })
-  const attacks = Promise.all(ATTACKS.flatMap((kind) => Array.from({ length: size.ofEach }, () => attack(kind))))
+  const attackers = await startAttackers({ url: base, ofEach: size.ofEach, idle: size.idle })
   const { turns, failed } = await talk(url, size)
-  over = true
-  await attacks
-  const idleLeft = idle.filter(({ destroyed, readyState }) => !destroyed && readyState === 'open').length
-  for (const socket of idle) socket.destroy()
+  const { ended, idleLeft } = await attackers.end()
   return { ended, turns, failed, idleLeft }
 }
 

@@ -19,6 +19,7 @@ const start = (more: { readonly maxSockets?: number } = {}) => {
       served += 1
       return c.text(String(bytes.byteLength))
     })
+    .post('/refused', (c) => c.text('no', 401))
     .get('/in', (c) => c.text('here'))
   const log = { error: () => undefined }
   return startServer({ routes: [routes], host: '127.0.0.1', port: 0, portSetting: 'PORT', log, ...more })
@@ -89,6 +90,45 @@ describe('R30: what is too much', () => {
     socket.destroy()
     await closed
     expect(served).toBe(before)
+  })
+
+  it.each([
+    ['that says so', `${HEAD}Content-Length: 1000000000\r\n\r\n`, Buffer.alloc(1 << 16, 'x')],
+    [
+      'in chunks without end',
+      `${HEAD}Transfer-Encoding: chunked\r\n\r\n`,
+      Buffer.from(`10000\r\n${'x'.repeat(1 << 16)}\r\n`),
+    ],
+    [
+      'that nobody has looked at',
+      `${HEAD.replace('/in', '/refused')}Content-Length: 1000000000\r\n\r\n`,
+      Buffer.alloc(1 << 16, 'x'),
+    ],
+  ])('reads nothing more of a body that it has refused, %s, and lets go of the connection', async (_, begin, more) => {
+    const { socket, closed } = connect()
+    const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString('latin1'))))
+    socket.write(begin)
+    // As fast as it is taken.
+    const send = (): void => {
+      while (!socket.destroyed && socket.writable && socket.write(more));
+    }
+    socket.on('drain', send)
+    send()
+    expect(await answered).toMatch(/^HTTP\/1\.1 4(13|01) /)
+    expect((await closed).afterMs).toBeLessThan(5_000)
+    // What is on its way in the buffers of both ends is some megabytes.
+    expect(socket.bytesWritten - socket.writableLength).toBeLessThan(20 << 20)
+  })
+
+  it('keeps a connection whose refused body is small, for the next request', async () => {
+    const { socket } = connect()
+    const heard: string[] = []
+    socket.on('data', (data) => heard.push(data.toString('latin1')))
+    socket.write(`${HEAD.replace('/in', '/refused')}Content-Length: 50000\r\n\r\n`)
+    await expect.poll(() => heard.join('')).toMatch(/^HTTP\/1\.1 401 /)
+    socket.write(`${'x'.repeat(50_000)}GET /in HTTP/1.1\r\nHost: x\r\n\r\n`)
+    await expect.poll(() => heard.join('')).toMatch(/here$/)
+    socket.destroy()
   })
 
   it('refuses headers beyond what Node reads', async () => {
