@@ -1,4 +1,5 @@
-import { render, type Mark } from './markdown.ts'
+import { LRUCache } from 'lru-cache'
+import { render, type Mark, type Rendered } from './markdown.ts'
 import type { ButtonComponent, Embed, Modal, SelectComponent } from './schemas.ts'
 import { EPHEMERAL, LOADING, type StoredMessage, type DiscordState } from './state.ts'
 
@@ -59,11 +60,14 @@ const asSelect = (select: SelectComponent): ShownSelect => ({
   options: select.options.map(({ label, value }) => ({ label, value })),
 })
 
+/** A chat is looked at again and again until something has changed in it: what was rendered once is not rendered again. */
+const known = new LRUCache<string, Rendered>({ max: 5_000, memoMethod: render })
+
 export const asShown = (state: DiscordState, message: StoredMessage): Shown => {
   const parts = message.components.flatMap((row) => row.components)
   const rendered = [message.content, ...message.embeds.map((embed) => embed.description ?? '')]
     .filter((part) => part !== '')
-    .map(render)
+    .map((part) => known.memo(part))
   return {
     id: message.id,
     from: message.authorId === state.applicationId ? 'bot' : 'me',
