@@ -4,6 +4,5 @@ import { readEnvironment } from '../lib/environment.ts'
 import { root } from '../lib/paths.ts'
 
 const folder = join(root, '.secrets')
-// A key that .env has holds data already.
-const made = makeDockerSecrets(folder, readEnvironment()['DATA_KEY'])
+const made = makeDockerSecrets(folder, readEnvironment())
 console.log(made.length === 0 ? `Nothing to make: ${folder} has them all` : `Made in ${folder}: ${made.join(', ')}`)

@@ -101,6 +101,17 @@ describe('docker-compose.yml', () => {
   })
 
   it.each(['web', 'worker', 'gateway'])(
+    'R41: gives %s every secret there is as a file, and hides what .env has',
+    (name) => {
+      const { environment = {} } = compose.services[name] ?? {}
+      for (const setting of SECRET_SETTINGS) {
+        expect(environment[`${setting}_FILE`], setting).toMatch(/^\/run\/secrets\//)
+        expect(environment[setting], setting).toBe('')
+      }
+    },
+  )
+
+  it.each(['web', 'worker', 'gateway'])(
     'has settings for %s with which it starts, with the secrets as they are made',
     (name) => {
       makeDockerSecrets(folder)
@@ -128,15 +139,28 @@ describe('the secrets of docker compose', () => {
     expect(statSync(own).mode & 0o777).toBe(0o700)
     const contents = () => made.map((name) => readFileSync(join(own, name), 'utf8'))
     const before = contents()
-    expect(new Set(before).size).toBe(made.length)
+    const [nothing, ...something] = [...new Set(before)].sort()
+    // Those of bots that there are none of.
+    expect([nothing, before.filter((each) => each === '\n').length]).toEqual(['\n', 3])
+    expect(something).toHaveLength(made.length - 3)
     expect(makeDockerSecrets(own)).toEqual([])
     expect(contents()).toEqual(before)
+  })
+
+  it('take over the token of a bot, also one that comes later, and no other in its place', () => {
+    const own = join(folder, 'bots')
+    const read = () => readFileSync(join(own, 'telegram-bot-token'), 'utf8')
+    makeDockerSecrets(own)
+    expect(makeDockerSecrets(own, { TELEGRAM_BOT_TOKEN: '1:first' })).toEqual(['telegram-bot-token'])
+    expect(read()).toBe('1:first\n')
+    expect(makeDockerSecrets(own, { TELEGRAM_BOT_TOKEN: '2:second' })).toEqual([])
+    expect(read()).toBe('1:first\n')
   })
 
   it('keep the key that holds data already, and a password that stands alone', () => {
     const own = join(folder, 'kept')
     const key = randomBytes(32).toString('base64')
-    makeDockerSecrets(own, key)
+    makeDockerSecrets(own, { DATA_KEY: key })
     expect(readFileSync(join(own, 'data-key'), 'utf8')).toBe(`${key}\n`)
     rmSync(join(own, 'redis-url'))
     writeFileSync(join(own, 'mongo-password.note'), '')
