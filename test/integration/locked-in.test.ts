@@ -1,5 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { expect, it } from 'vitest'
@@ -9,11 +11,15 @@ import { checkout } from '../support/launcher.ts'
 import { mongoUrl, redisUrl, uniqueName } from '../support/servers.ts'
 
 const JAIL = ['--mount', 'sh', join(checkout, 'test/support/jail.sh')]
-const canLockIn =
-  process.platform === 'linux' &&
-  process.getuid?.() === 0 &&
-  spawnSync('unshare', [...JAIL, process.execPath, '--version']).status === 0
-if (!canLockIn) console.log('R42 is not run here: it needs Linux, root, unshare and setpriv')
+const tried =
+  process.platform === 'linux' && process.getuid?.() === 0
+    ? spawnSync('unshare', [...JAIL, process.execPath, '--version'], { encoding: 'utf8' })
+    : undefined
+const canLockIn = tried?.status === 0
+if (!canLockIn) {
+  const why = tried === undefined ? '' : `: ${(tried.error?.message ?? tried.stderr).trim().split('\n').at(-1)}`
+  console.log(`R42 is not run here: it needs Linux, root, unshare and setpriv${why}`)
+}
 
 const inJail = (...command: string[]): string => execFileSync('unshare', [...JAIL, ...command], { encoding: 'utf8' })
 
@@ -41,6 +47,22 @@ it.runIf(canLockIn)('R42: the jail lets nothing be written outside /tmp, and lea
   const status = inJail('cat', '/proc/self/status')
   for (const each of ['Uid:\\s+65534', 'CapEff:\\s+0+\\n', 'CapBnd:\\s+0+\\n', 'NoNewPrivs:\\s+1'])
     expect(status).toMatch(new RegExp(each))
+})
+
+it.runIf(canLockIn).each([
+  ['below /tmp', tmpdir(), 0o755],
+  ['in a folder that is closed to others', '/root', 0o700],
+])('R42: the jail shows a checkout %s, where nothing can be written either', (_, parent, mode) => {
+  const closed = mkdtempSync(join(parent, 'parley-jail-'))
+  chmodSync(closed, mode)
+  const elsewhere = join(closed, 'checkout')
+  mkdirSync(join(elsewhere, 'test/support'), { recursive: true })
+  for (const file of ['package.json', 'test/support/jail.sh']) cpSync(join(checkout, file), join(elsewhere, file))
+  const look = `head -c 1 ${elsewhere}/package.json; touch ${elsewhere}/made-in-jail 2>/dev/null || echo refused`
+  const jail = join(elsewhere, 'test/support/jail.sh')
+  const seen = execFileSync('unshare', ['--mount', 'sh', jail, 'sh', '-c', look], { encoding: 'utf8' })
+  rmSync(closed, { recursive: true })
+  expect(seen).toBe('{refused\n')
 })
 
 it.runIf(canLockIn)('R42: sandbox, web and worker run and answer, locked in as in docker compose', async () => {
