@@ -24,7 +24,7 @@ const size = {
 const mongo = await openMongo()
 const parley = await startParleyProcesses({ mongo: mongo.url, env: {} })
 const web = await parley.startRole('web')
-const sampler = startSampler(() => ({ web: web.pid }), {})
+const sampler = startSampler(() => ({ web: web.pid }), {}, 250)
 const none = { ...size, ofEach: 0, idle: 0, seconds: Math.min(20, size.seconds) }
 console.log(`before: ${linesOf(await besiege(parley.url, none))[0]}`)
 const calm = sampler.most('web')

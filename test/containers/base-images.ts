@@ -46,7 +46,10 @@ const makeNode = async (image: string): Promise<void> => {
   must('chroot', tree, 'useradd', '--create-home', '--uid', '1000', 'node')
   if (existsSync(CA_BUNDLE)) cpSync(realpathSync(CA_BUNDLE), join(tree, CA_OF_MACHINE))
   must('tar', '-C', tree, '-cf', join(folder, 'base.tar'), '.')
-  await podman(['import', '-c', `ENV NODE_EXTRA_CA_CERTS=${CA_OF_MACHINE}`, join(folder, 'base.tar'), image], 5 * MINUTE)
+  await podman(
+    ['import', '-c', `ENV NODE_EXTRA_CA_CERTS=${CA_OF_MACHINE}`, join(folder, 'base.tar'), image],
+    5 * MINUTE,
+  )
   rmSync(folder, { recursive: true, force: true })
 }
 
@@ -85,5 +88,15 @@ export const serverBase = async (name: string, node: Base): Promise<Base> => {
 /** How SecantusDB is started; `more` is what makes it ask for passwords. */
 export const secantusCommand = (more: readonly string[]): readonly string[] => [
   `${SECANTUS}/bin/secantusd-py`,
-  ...['--host', '0.0.0.0', '--port', '27017', '--storage-path', '/data/db', '--sync-on-commit', '--standalone', ...more],
+  ...[
+    '--host',
+    '0.0.0.0',
+    '--port',
+    '27017',
+    '--storage-path',
+    '/data/db',
+    '--sync-on-commit',
+    '--standalone',
+    ...more,
+  ],
 ]

@@ -23,7 +23,7 @@ const GLOBAL = [
 /** Higher than some machines let a container have by themselves. */
 export const LIMITS = isLedBySystemd ? [] : ['--ulimit', 'nofile=20000:20000', '--ulimit', 'nproc=4096:4096']
 export const canLimit = isLedBySystemd
-/** A build has no network of its own where bridges can't be reached from it. */
+/** Packages are fetched over the network of this machine, which a build of its own may not have. */
 export const BUILD = ['--format', 'docker', '--isolation', 'chroot', '--network', 'host']
 
 /** In one line why containers can't be run here; undefined where they can. */

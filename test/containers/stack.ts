@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { putUsers } from '#scripts/lib/mongo-users.ts'
@@ -105,7 +106,6 @@ export const createStack = async ({ prefix, image, bases, secrets, env }: Option
     return said.split(' ')[0] ?? ''
   }
   const canConnect = async (name: Name, port: number): Promise<boolean> => {
-    const { connect } = await import('node:net')
     const host = await address(name).catch(() => '')
     if (host === '') return false
     return new Promise((resolve) => {

@@ -24,10 +24,11 @@ export const slopePerMinute = (series: Series, fromS = 0): number => {
   return (60 * above) / below
 }
 
-/** Looks every five seconds until it is stopped: at memory by name, and at whatever else is counted. */
+/** Looks every five seconds, or every `everyMs`, until it is stopped: at memory by name, and at whatever else is counted. */
 export const startSampler = (
   pids: () => Readonly<Record<string, number>>,
   counts: Readonly<Record<string, () => Promise<number>>>,
+  everyMs = EVERY_MS,
 ) => {
   const series = new Map<string, { atS: number; value: number }[]>()
   const began = performance.now()
@@ -40,7 +41,7 @@ export const startSampler = (
     for (const [name, count] of Object.entries(counts)) put(name, await count())
   }
   // A store that was just killed can't be counted; the next look will.
-  const timer = setInterval(() => void look().catch(() => undefined), EVERY_MS)
+  const timer = setInterval(() => void look().catch(() => undefined), everyMs)
   return {
     of: (name: string): Series => series.get(name) ?? [],
     most: (name: string): number => Math.max(0, ...(series.get(name) ?? []).map(({ value }) => value)),
