@@ -52,6 +52,10 @@ export const createClaims = (db: Db): Claims => {
     async unchecked(limit) {
       return (await claims.find({ isChecked: false }).sort({ at: 1 }).limit(limit).toArray()).map(toClaim)
     },
+    async isAwaited(handle, before) {
+      const waiting = { isChecked: false, handle, at: { $lt: before } }
+      return (await claims.findOne(waiting, { projection: { _id: 1 } })) !== null
+    },
   }
 }
 

@@ -60,10 +60,11 @@ export const createCustomerDeletion = (deps: Deps): Pick<Customers, Methods> => 
 const standsAs = (before: Deletion | undefined): Filter<CustomerDocument> => {
   const absent = { $exists: false }
   if (before === undefined) return { deletion: absent }
-  const { askedAt, dueAt, erasing } = before
+  const { askedAt, dueAt, held, erasing } = before
   return {
     'deletion.askedAt': askedAt,
     'deletion.dueAt': dueAt,
+    'deletion.held.recovery': held?.recovery ?? absent,
     'deletion.erasing.since': erasing?.since ?? absent,
     'deletion.erasing.atBank': erasing?.atBank ?? absent,
   }

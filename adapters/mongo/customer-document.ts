@@ -24,6 +24,8 @@ type PlainField = Exclude<keyof Customer, PersonalField | 'id'>
 export type PinDocument = {
   /** An argon2id digest in an envelope: without a data key no PIN can be tried against it. */
   digest: string
+  /** How often it was replaced; absent until the first time, and in documents of an earlier version. */
+  changes?: number
   count: number
   since: number
   last: number
@@ -220,6 +222,7 @@ const Plain = z.object({
       askedAt: z.number(),
       until: z.number(),
       dueAt: z.number(),
+      held: z.object({ recovery: z.string() }).exactOptional(),
       erasing: z
         .object({
           since: z.number(),

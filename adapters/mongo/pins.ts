@@ -25,23 +25,31 @@ export const createPins = (db: Db, sealed: SealedFields, policy: PinPolicy): Pin
   const stored = async (id: CustomerId): Promise<PinDocument | undefined> =>
     (await customers.findOne({ _id: id }, { projection: { pin: 1 } }))?.pin
   // `turn` grows with every change: comparing the count alone could mistake a cleared one for its earlier self.
-  const set = async (id: CustomerId, turn: number | undefined, fields: Partial<PinDocument>): Promise<boolean> => {
+  const setTries = async (id: CustomerId, turn: number, { all, chats, known }: PinTries): Promise<boolean> => {
+    const fields = { ...all, chats: [...chats], known: [...known] }
     const named = Object.entries(fields).map(([field, value]) => [`pin.${field}`, value])
-    const filter = turn === undefined ? { _id: id } : { _id: id, 'pin.turn': turn }
     const update = { $set: Object.fromEntries(named), $inc: { 'pin.turn': 1 } }
-    return (await customers.updateOne(filter, update)).matchedCount === 1
+    return (await customers.updateOne({ _id: id, 'pin.turn': turn }, update)).matchedCount === 1
   }
-  const setTries = (id: CustomerId, turn: number, { all, chats, known }: PinTries): Promise<boolean> =>
-    set(id, turn, { ...all, chats: [...chats], known: [...known] })
 
   return {
     async read(id) {
       const pin = await stored(id)
       return pin === undefined ? undefined : { digest: openPinDigest(sealed, id, pin.digest) }
     },
-    async replace(id, digest, chat) {
+    async changes(id) {
+      return (await stored(id))?.changes ?? 0
+    },
+    async replace(id, digest, chat, changes) {
       const fields = { digest: sealPinDigest(sealed, id, digest), ...NO_TRIES, chats: [], known: [chat] }
-      if (!(await set(id, undefined, fields))) throw new Error(`customer ${id} is not there`)
+      const named = Object.entries(fields).map(([field, value]) => [`pin.${field}`, value])
+      // Zero is not written down before the first change.
+      const same = changes === 0 ? { $in: [0, null] } : changes
+      const unchanged = { _id: id, ...(same !== undefined && { 'pin.changes': same }) }
+      const update = { $set: Object.fromEntries(named), $inc: { 'pin.turn': 1, 'pin.changes': 1 } }
+      if ((await customers.updateOne(unchanged, update)).matchedCount === 1) return true
+      if (changes === undefined || (await stored(id)) === undefined) throw new Error(`customer ${id} is not there`)
+      return false
     },
     async countTry(id, chat, now) {
       for (;;) {

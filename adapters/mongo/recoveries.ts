@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
 import {
+  ACTIVE_STATES,
   canBecome,
   type Recoveries,
   type Recovery,
@@ -35,6 +36,7 @@ const Stored = z.object({
   isAnnounced: z.boolean(),
   remindedAt: z.number().exactOptional(),
   personal: z.string().exactOptional(),
+  pinChanges: z.number().exactOptional(),
   finishedBy: z.string().exactOptional(),
   dueAt: z.number().exactOptional(),
 })
@@ -84,6 +86,11 @@ export const createRecoveries = (db: Db, sealed: SealedFields): Recoveries => {
         },
       )
       return matchedCount === 1
+    },
+    async underWay(customer) {
+      const active = { _id: customer, state: { $in: [...ACTIVE_STATES] } }
+      const found = await recoveries.findOne(active, { projection: { recovery: 1 } })
+      return found === null ? undefined : recoveryId(found.recovery)
     },
     async due(now, limit) {
       const due = recoveries.find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })

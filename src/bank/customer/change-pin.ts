@@ -1,6 +1,7 @@
 import type { Audit } from '#bank/ground/audit.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
-import { type RecoverPorts, stop } from './recover.ts'
+import { stop } from './recover.ts'
+import type { RecoverPorts } from './recovery-ports.ts'
 import { isActive } from './recovery.ts'
 import { type Actor, tellOtherChats } from './security.ts'
 import { countPin, type PinDeps, type PinTry } from './sign-in.ts'

@@ -5,7 +5,8 @@ import { type CustomerId, derivedId, type IdentityKey, type RecoveryId } from '#
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Vault } from '#bank/ground/vault.ts'
-import { begin, type RecoverPorts } from './recover.ts'
+import { begin } from './recover.ts'
+import type { RecoverPorts } from './recovery-ports.ts'
 import { DEFAULT_WAITS, type RecoveryAim, waitOf } from './recovery.ts'
 import type { PinHasher, Pins } from './sign-in.ts'
 import type { Actor } from './security.ts'
@@ -38,6 +39,8 @@ export type Claims = {
   remove(claim: Pick<Claim, 'id' | 'chat'>): Promise<void>
   /** Not looked at yet, oldest first. */
   unchecked(limit: number): Promise<readonly Claim[]>
+  /** Whether one of this handle from before then has not been looked at yet. */
+  isAwaited(handle: string, before: number): Promise<boolean>
 }
 
 /** How often somebody tried to get in so: counted before anything is looked at, under keyed digests. */

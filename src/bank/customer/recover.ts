@@ -1,17 +1,14 @@
-import type { Audit } from '#bank/ground/audit.ts'
-import { type Customer, type Customers, hasLeft } from '#bank/ground/customer.ts'
+import { type Customer, hasLeft } from '#bank/ground/customer.ts'
 import { type CustomerId, derivedId, type IdentityKey, type RecoveryId } from '#bank/ground/ids.ts'
-import { notify, notifyEverywhere, type Notices } from '#bank/ground/notice.ts'
+import { holdDeletion } from '#bank/ground/deletion.ts'
+import { notify, notifyEverywhere } from '#bank/ground/notice.ts'
 import type { Settings } from '#bank/ground/settings.ts'
-import type { Wake } from '#bank/ground/wake.ts'
 import {
   APPROVAL_MS,
   canBecome,
   DEFAULT_WAITS,
   givesWay,
   isActive,
-  openFrom,
-  type Recoveries,
   type Recovery,
   type RecoveryAim,
   type RecoveryChange,
@@ -20,17 +17,8 @@ import {
   waitOf,
 } from './recovery.ts'
 import { type Actor, tellOtherChats } from './security.ts'
-import type { PinHasher, Pins } from './sign-in.ts'
-
-export type RecoverPorts = {
-  readonly recoveries: Recoveries
-  readonly customers: Customers
-  readonly pins: Pins
-  readonly notices: Pick<Notices, 'add'>
-  readonly audit: Audit
-  readonly wake: Pick<Wake, 'notice'>
-  readonly clock: () => number
-}
+import { takeEffect } from './recovery-finish.ts'
+import { record, type RecoverPorts } from './recovery-ports.ts'
 
 /** Others may change it between a look and a write. */
 const TRIES = 6
@@ -144,82 +132,6 @@ export const stop = async (
   throw new Error(`stopping the way back of ${customer} lost ${TRIES} races`)
 }
 
-export type Finished =
-  | {
-      readonly kind: 'done'
-      readonly customer: CustomerId
-      readonly handle: string
-      readonly aim: RecoveryAim
-      readonly epoch: number
-    }
-  /** There is nothing to finish, or not yet. */
-  | { readonly kind: 'not-ready' }
-  /** The chat belongs to another customer by now. */
-  | { readonly kind: 'others-chat' }
-
-/** The chat that asked finishes it; `pin`: the new one, where one is wanted. */
-export const finish = async (
-  ports: RecoverPorts & { readonly hasher: PinHasher; readonly settings: Pick<Settings, 'recovery'> },
-  customer: CustomerId,
-  { chat, turn, now, pin }: Actor & { readonly pin?: string },
-): Promise<Finished> => {
-  const recovery = await ports.recoveries.find(customer)
-  if (recovery === undefined || recovery.chat !== chat) return { kind: 'not-ready' }
-  if (recovery.state === 'done' && recovery.finishedBy === turn) return await doneOf(ports, recovery)
-  const isAgain = recovery.state === 'finishing' && recovery.finishedBy === turn
-  if (!isAgain && (recovery.state !== 'ready' || stepOf(recovery, now).do === 'lapse')) return { kind: 'not-ready' }
-  const [owner, theirs] = await Promise.all([ports.customers.findByIdentity(chat), ports.customers.find(customer)])
-  if (owner !== undefined && owner.id !== customer) return { kind: 'others-chat' }
-  if (theirs === undefined || hasLeft(theirs)) return { kind: 'not-ready' }
-  const opening = { isFrozen: theirs.frozen !== undefined, waits: ports.settings.recovery }
-  if (!isAgain && now < openFrom(recovery, opening)) return { kind: 'not-ready' }
-  // A chat that was taken away meanwhile is not brought back by a new PIN.
-  if (recovery.aim === 'new-pin' && owner === undefined) return { kind: 'not-ready' }
-  if (recovery.aim !== 'new-chat' && pin === undefined) return { kind: 'not-ready' }
-  if (isAgain) return await takeEffect(ports, recovery)
-  const pinDigest = pin === undefined || recovery.aim === 'new-chat' ? {} : { pinDigest: await ports.hasher.hash(pin) }
-  const finishing: RecoveryChange = { state: 'finishing', finishedBy: turn, dueAt: now, ...pinDigest }
-  if (!(await ports.recoveries.change(recovery, finishing))) return { kind: 'not-ready' }
-  const changed = await ports.recoveries.find(customer)
-  return changed?.id === recovery.id ? await takeEffect(ports, changed) : { kind: 'not-ready' }
-}
-
-/** Every step of it may be done again: whatever stands in `finishing` is brought to its end, by whoever finds it. */
-const takeEffect = async (ports: RecoverPorts, recovery: Recovery): Promise<Finished> => {
-  const { customer, chat, aim, pinDigest, startedAt } = recovery
-  if (recovery.state === 'done') return await doneOf(ports, recovery)
-  const owner = await ports.customers.find(customer)
-  if (owner !== undefined && hasLeft(owner)) {
-    await ports.recoveries.change(recovery, { state: 'done', dueAt: null })
-    return { kind: 'not-ready' }
-  }
-  if (aim !== 'new-pin') await ports.customers.attach(chat, customer)
-  if (pinDigest !== undefined) {
-    await ports.pins.replace(customer, pinDigest, chat)
-    // Only now: before the new PIN stands, somebody could sign in with the old one.
-    await ports.customers.endSignIns(customer)
-  }
-  await record(ports, recovery, 'way back finished', { chat, aim })
-  const turn = recovery.finishedBy ?? `${startedAt}`
-  const what = aim === 'new-pin' ? 'recovered-pin' : 'recovered-chat'
-  await tellOtherChats(ports, customer, what, { chat, turn, now: ports.clock() })
-  await ports.recoveries.change(recovery, { state: 'done', dueAt: null })
-  return await doneOf(ports, recovery)
-}
-
-const doneOf = async ({ customers }: RecoverPorts, { customer: id, aim }: Recovery): Promise<Finished> => {
-  const customer = await customers.find(id)
-  if (customer === undefined) throw new Error(`customer ${id} is not there`)
-  return { kind: 'done', customer: id, handle: customer.handle, aim, epoch: customer.signInEpoch ?? 0 }
-}
-
-const record = (
-  { audit, clock }: RecoverPorts,
-  { id, customer }: Recovery,
-  what: string,
-  facts: Readonly<Record<string, string>>,
-): Promise<void> => audit.append({ id: `${id}:${what}`, at: clock(), customer, what, facts })
-
 type Stage = 'begun' | 'ending'
 
 const tellEverywhere = (ports: RecoverPorts, { id, customer, chat }: Recovery, stage: Stage): Promise<void> =>
@@ -262,6 +174,7 @@ const changeBy = async (ports: RecoverPorts, recovery: Recovery, step: Stepping)
     case 'announce':
       await record(ports, recovery, 'way back asked for', { chat: recovery.chat, proof: recovery.proof })
       await tellEverywhere(ports, recovery, 'begun')
+      await holdDeletion(ports, recovery.customer, recovery.id)
       return { isAnnounced: true, dueAt: now }
     case 'remind':
       await tellEverywhere(ports, recovery, 'ending')
@@ -278,5 +191,12 @@ const changeBy = async (ports: RecoverPorts, recovery: Recovery, step: Stepping)
 
 export const advanceOf = async (ports: RecoverPorts, customer: CustomerId): Promise<void> => {
   const recovery = await ports.recoveries.find(customer)
-  if (recovery !== undefined) await advance(ports, recovery)
+  if (recovery === undefined) return
+  const owner = await ports.customers.find(customer)
+  if (owner !== undefined && hasLeft(owner) && canBecome(recovery.state, 'stopped')) {
+    // No chat is theirs any more, so there is nobody to tell.
+    await ports.recoveries.change(recovery, { state: 'stopped', dueAt: null })
+    return
+  }
+  await advance(ports, recovery)
 }

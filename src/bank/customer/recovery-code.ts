@@ -12,7 +12,8 @@ import type { OrderHandler } from '#bank/operation/handler.ts'
 import { lostSecrets } from '#bank/operation/not-submitted.ts'
 import { type CodeRefusal, type CodeTries, MOST_CODES } from './bank-code.ts'
 import { maskContact } from './mask.ts'
-import { provedByCode, type RecoverPorts } from './recover.ts'
+import { provedByCode } from './recover.ts'
+import type { RecoverPorts } from './recovery-ports.ts'
 
 /**
  * For a forgotten PIN the bank sends a code to the phone that it has on file, as it does for a device that it does not know.

@@ -1,5 +1,6 @@
 import type { Log } from '#kit/log.ts'
-import { advanceOf, type RecoverPorts } from './recover.ts'
+import { advanceOf } from './recover.ts'
+import type { RecoverPorts } from './recovery-ports.ts'
 
 const BATCH = 200
 

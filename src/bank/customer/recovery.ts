@@ -36,6 +36,8 @@ export type Recovery = {
   readonly remindedAt?: number
   /** The digest of the new PIN, from the moment that it is past being stopped until it is in force. */
   readonly pinDigest?: string
+  /** How often the PIN had been changed when the new one was chosen: it takes the place of no later one. */
+  readonly pinChanges?: number
   /** The act that finished it, so that its repeat is told the same. */
   readonly finishedBy?: string
   /** When to look at it again; absent once nothing follows by itself. */
@@ -53,6 +55,8 @@ const NEXT: Readonly<Record<RecoveryState, readonly RecoveryState[]>> = {
   lapsed: [],
 }
 export const canBecome = (from: RecoveryState, to: RecoveryState): boolean => NEXT[from].includes(to)
+
+export const ACTIVE_STATES: readonly RecoveryState[] = RECOVERY_STATES.filter((state) => NEXT[state].length > 0)
 
 export const isActive = ({ state }: Pick<Recovery, 'state'>): boolean => NEXT[state].length > 0
 
@@ -140,7 +144,7 @@ export const stepOf = (recovery: Recovery, now: number): RecoveryStep => {
 
 /** What a change sets; `null` removes. */
 export type RecoveryChange = Partial<
-  Pick<Recovery, 'state' | 'until' | 'isAnnounced' | 'remindedAt' | 'pinDigest' | 'finishedBy'>
+  Pick<Recovery, 'state' | 'until' | 'isAnnounced' | 'remindedAt' | 'pinDigest' | 'pinChanges' | 'finishedBy'>
 > & { readonly dueAt: number | null }
 
 /** One for each customer; the new PIN's digest is encrypted at rest. */
@@ -150,6 +154,8 @@ export type Recoveries = {
   put(before: number | undefined, recovery: Recovery): Promise<boolean>
   /** Compare-and-set by id and revision, which grows by one. A digest goes once the state is past `finishing`. */
   change(recovery: Recovery, change: RecoveryChange): Promise<boolean>
+  /** Which one is under way: neither finished nor stopped nor lapsed. */
+  underWay(customer: CustomerId): Promise<RecoveryId | undefined>
   /** To be looked at, oldest first. */
   due(now: number, limit: number): Promise<readonly CustomerId[]>
 }

@@ -134,8 +134,13 @@ export const link = async (
 /** The PIN's digest and the count of wrong tries, counted before the check so that racing guesses can't slip by. */
 export type Pins = {
   read(id: CustomerId): Promise<{ readonly digest: string } | undefined>
-  /** A new one, given in this chat: nobody has logged in anywhere else with it yet, and no try is counted against it. */
-  replace(id: CustomerId, digest: string, chat: IdentityKey): Promise<void>
+  /** How often it was replaced so far. */
+  changes(id: CustomerId): Promise<number>
+  /**
+   * A new one, given in this chat: nobody has logged in anywhere else with it yet, and no try is counted against it. With
+   * `changes` compare-and-set: false, and nothing is done, where it was replaced since.
+   */
+  replace(id: CustomerId, digest: string, chat: IdentityKey, changes?: number): Promise<boolean>
   /**
    * Counts one try and says how many are left here, or until when it is locked (Unix ms). It counts for this chat, and for
    * all chats together; where the same PIN was right before, the tries of other chats lock nothing.

@@ -1,8 +1,9 @@
-import { type Customer } from '#bank/ground/customer.ts'
+import { type Customer, hasLeft } from '#bank/ground/customer.ts'
 import type { IdentityKey, RecoveryId } from '#bank/ground/ids.ts'
 import type { Claim, Claims } from './claim.ts'
 import { freezeAccount, type FreezePorts } from './freeze.ts'
-import { advanceOf, type RecoverPorts, stop, type Stopping } from './recover.ts'
+import { advanceOf, stop, type Stopping } from './recover.ts'
+import type { RecoverPorts } from './recovery-ports.ts'
 import { isActive, openFrom, READY_LIFE_MS, type Recovery, type RecoveryAim, stepOf } from './recovery.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Actor } from './security.ts'
@@ -26,7 +27,9 @@ export type Stands = { readonly standing: Standing; readonly timeZone: string | 
 
 export const standingOf = async (ports: Ports, chat: IdentityKey, now: number): Promise<Stands> => {
   const [claim, here] = await Promise.all([ports.claims.find(chat), ports.customers.findByIdentity(chat)])
-  const owner = here ?? (claim?.customer && (await ports.customers.find(claim.customer)))
+  const proved = here ?? (claim?.customer && (await ports.customers.find(claim.customer)))
+  // Nobody gets back into what is being erased: the chat hears what it would of an account that is not there.
+  const owner = proved && !hasLeft(proved) ? proved : undefined
   const recovery = owner && (await currentOf(ports, owner))
   const standing = standingBy({ chat, claim, here, owner, recovery, now, waits: ports.settings.recovery })
   return { standing, timeZone: here?.timeZone }

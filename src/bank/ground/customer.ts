@@ -85,6 +85,8 @@ export type Deletion = {
   readonly until: number
   /** When it is looked at next. */
   readonly dueAt: number
+  /** Somebody is getting back into the account: until that is over nothing is erased, and then the whole wait begins anew. */
+  readonly held?: { readonly recovery: string }
   /**
    * It has begun and can't be stopped. `chats`: which were the customer's until then, for what is still to be told and erased
    * there. `atBank`: whether the bank's user is closed.

@@ -67,6 +67,10 @@ export const PRIVACY_EVENTS = [
   'deletion-asked',
   'deletion-soon',
   'deletion-stopped',
+  /** Somebody is getting back into the account: nothing is erased until that is over. */
+  'deletion-held',
+  /** It is over, and the whole waiting time begins anew. */
+  'deletion-goes-on',
   /** When its time had come, something stood in its way. */
   'deletion-off',
   'erasing',

@@ -1,6 +1,7 @@
 import type { Account, Accounts } from '#bank/ground/account.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import type { Customer, Customers, Deletion } from '#bank/ground/customer.ts'
+import { holdDeletion } from '#bank/ground/deletion.ts'
 import type { CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import { notifyEverywhere, type Notices, type PrivacyEvent } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
@@ -20,6 +21,9 @@ export type DeletionPorts = {
   readonly operations: Pick<Operations, 'countUnderWay'>
   /** Reported problems without an answer yet. */
   readonly cases: { ofCustomer(id: CustomerId, limit: number): Promise<readonly { readonly state: string }[]> }
+  /** Ways back into an account: one under way holds a deletion, and so does a claim that nobody has looked at yet. */
+  readonly recoveries: { underWay(id: CustomerId): Promise<string | undefined> }
+  readonly claims: { isAwaited(handle: string, before: number): Promise<boolean> }
   readonly audit: Audit
   readonly notices: Notices
   readonly wake: Pick<Wake, 'notice'>
@@ -56,7 +60,7 @@ export const obstaclesOf = async (
 }
 
 export type DeletionAsked =
-  | { readonly kind: 'asked'; readonly until: number }
+  | { readonly kind: 'asked'; readonly until: number; readonly isHeld: boolean }
   | { readonly kind: 'obstacles'; readonly obstacles: readonly Obstacle[] }
 
 /** The PIN has been checked. All chats hear of it, and any of them can stop it until then. Asking again changes nothing. */
@@ -65,7 +69,7 @@ export const askDeletion = async (ports: DeletionPorts, id: CustomerId, actor: A
   for (let tries = 0; tries < TRIES; tries += 1) {
     const customer = await mustFind(ports, id)
     const { deletion } = customer
-    if (deletion !== undefined) return { kind: 'asked', until: deletion.until }
+    if (deletion !== undefined) return { kind: 'asked', until: deletion.until, isHeld: deletion.held !== undefined }
     const obstacles = await obstaclesOf(ports, customer)
     if (obstacles.length > 0) return { kind: 'obstacles', obstacles }
     const until = now + ports.settings.deletionWaitMs
@@ -73,7 +77,9 @@ export const askDeletion = async (ports: DeletionPorts, id: CustomerId, actor: A
     if (!(await ports.customers.setDeletion(id, undefined, wanted))) continue
     await record(ports, id, 'deletion asked for', actor)
     await tell(ports, id, { what: 'deletion-asked', actor, until, except: chat })
-    return { kind: 'asked', until }
+    const recovery = await ports.recoveries.underWay(id)
+    if (recovery !== undefined) await holdDeletion(ports, id, recovery)
+    return { kind: 'asked', until, isHeld: recovery !== undefined }
   }
   throw new Error(`the deletion of ${id} lost ${TRIES} races`)
 }

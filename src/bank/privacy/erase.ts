@@ -1,8 +1,9 @@
 import type { Customer, Deletion } from '#bank/ground/customer.ts'
+import { holdDeletion } from '#bank/ground/deletion.ts'
 import { type CustomerId, identityKey } from '#bank/ground/ids.ts'
 import { noticeIdIn, notify } from '#bank/ground/notice.ts'
 import type { Log } from '#kit/log.ts'
-import { type DeletionPorts, obstaclesOf, tell } from './deletion.ts'
+import { type DeletionPorts, obstaclesOf, reminderOf, tell } from './deletion.ts'
 import type { ChatTraces, CloseUser, PersonalRecords, RetainedRecords } from './records.ts'
 
 type Ports = DeletionPorts & {
@@ -53,7 +54,15 @@ const advance = async (ports: Ports, deps: Deps, id: CustomerId): Promise<void> 
   if (customer === undefined || deletion === undefined) return
   if (deletion.erasing !== undefined) return await eraseNext(ports, deps, customer, deletion, deletion.erasing)
   const now = ports.clock()
+  const recovery = await ports.recoveries.underWay(id)
+  if (recovery !== undefined) return await holdDeletion(ports, id, recovery)
+  if (deletion.held !== undefined) return await goOn(ports, id, deletion)
   if (now < deletion.until) return await remind(ports, id, deletion)
+  // What was said before its time counts, though nobody has looked at it yet; that takes an hour at most.
+  if (await ports.claims.isAwaited(customer.handle, deletion.until)) {
+    await ports.customers.setDeletion(id, deletion, { ...deletion, dueAt: now + MINUTE_MS })
+    return
+  }
   const obstacles = await obstaclesOf(ports, customer)
   if (obstacles.length === 0) {
     await ports.customers.beginErasing(id, deletion, now)
@@ -61,6 +70,16 @@ const advance = async (ports: Ports, deps: Deps, id: CustomerId): Promise<void> 
   }
   if (await ports.customers.setDeletion(id, deletion, undefined))
     await tell(ports, id, { what: 'deletion-off', actor: actorOf(id, deletion, now) })
+}
+
+/** What held it is over: whoever got back in, or stopped it, has the whole waiting time to say no. */
+const goOn = async (ports: Ports, id: CustomerId, before: Deletion): Promise<void> => {
+  const now = ports.clock()
+  const until = now + ports.settings.deletionWaitMs
+  const { chat } = before
+  const anew: Deletion = { chat, askedAt: now, until, dueAt: reminderOf({ askedAt: now, until }) ?? until }
+  await tell(ports, id, { what: 'deletion-goes-on', actor: actorOf(id, before, now), until })
+  await ports.customers.setDeletion(id, before, anew)
 }
 
 const remind = async (ports: Ports, id: CustomerId, deletion: Deletion): Promise<void> => {

@@ -1,5 +1,6 @@
 import { CLAIMS_OF_CHAT, type Claiming, makeClaim } from '#bank/customer/claim.ts'
-import { approve, askOtherChats, finish } from '#bank/customer/recover.ts'
+import { approve, askOtherChats } from '#bank/customer/recover.ts'
+import { finish } from '#bank/customer/recovery-finish.ts'
 import { DEFAULT_WAITS } from '#bank/customer/recovery.ts'
 import {
   enterRecoveryCode as enterCode,
@@ -10,7 +11,7 @@ import {
 import { weaknessFor } from '#bank/customer/new-pin.ts'
 import { weaknessOf } from '#bank/customer/pin.ts'
 import { leaveRecovery as leave, standingOf, stopAndFreeze } from '#bank/customer/standing.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import { type Customer, hasLeft } from '#bank/ground/customer.ts'
 import { type CardId, derivedId, type RecoveryId } from '#bank/ground/ids.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { actorOf, causeOf, type Asker } from '#conversation/ask/asker.ts'
@@ -109,7 +110,7 @@ export const whyWeakHere = question(
   async ({ pin }: { pin: string }, asker) => {
     const claim = await asker.ports.claims.find(asker.turn.who.identity)
     const known = (await owner(asker)) ?? (claim?.customer && (await asker.ports.customers.find(claim.customer)))
-    return known === undefined ? weaknessOf(pin) : await weaknessFor(asker.ports, known, pin)
+    return !known || hasLeft(known) ? weaknessOf(pin) : await weaknessFor(asker.ports, known, pin)
   },
   { once: true },
 )

@@ -121,6 +121,7 @@ export const recovery = {
   done: (handle: string): Text =>
     rich`Your new PIN works from now on, and you are logged in as ${bold(`@${handle}`)}. Every other chat and browser is logged out.`,
   notReady: rich`That can’t be finished here any more: it was stopped, or its time is over. Nothing was changed.`,
+  pinChanged: rich`Your PIN was changed in another chat meanwhile. That PIN counts, and the one you chose here does not. If it was not you, freeze your account at once.`,
   othersChat: rich`This chat belongs to another customer by now, so I changed nothing.`,
   left: rich`All right, I have put that away. Nothing was changed.`,
   typed: rich`Please don’t type a PIN into the chat. Use the form: it keeps the PIN hidden.`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finished } from '#bank/customer/recover.ts'
+import type { Finished } from '#bank/customer/recovery-finish.ts'
 import type { Recovery } from '#bank/customer/recovery.ts'
 import { DEFAULT_TIME_ZONE } from '#bank/customer/register.ts'
 import type { Stands } from '#bank/customer/standing.ts'
@@ -129,6 +129,8 @@ function* finish(pin: string | undefined, context: Context): Talk<State> {
   const { w, labels } = wording(context)
   const finished: Finished = yield* ask(finishRecovery, { pin })
   if (finished.kind === 'others-chat') return end(context, w.othersChat)
+  if (finished.kind === 'pin-changed')
+    return end(context, w.pinChanged, goalButton(labels.logIn, goal('sign-in'), 'primary'))
   if (finished.kind === 'not-ready') return end(context, w.notReady, goalButton(labels.forgotPin, goal('forgot-pin')))
   const { customer, handle, aim, epoch } = finished
   const linked = card(context, { text: w.linked(handle) })

@@ -157,6 +157,8 @@ export const privacyCard = (
   switch (about.what) {
     case 'deletion-asked':
     case 'deletion-soon':
+    case 'deletion-held':
+    case 'deletion-goes-on':
       return {
         text,
         rows: [

@@ -33,6 +33,18 @@ export const privacyNotice = ({ what, channel, at, until = at }: About, timeZone
         rich`${bold('Your account stays: nothing is deleted')}`,
         rich`The deletion was stopped ${where}. If it was not you who asked for it, change your PIN.`,
       )
+    case 'deletion-held':
+      return lines(
+        rich`${bold('Your data is not deleted for now')}`,
+        rich`Somebody has asked to get back into your account, so the deletion waits until that is over. Nothing is erased before. Then the whole waiting time begins anew, and I tell you here.`,
+        rich`If you want to stay, press “Keep my account”. You need no PIN for that.`,
+      )
+    case 'deletion-goes-on':
+      return lines(
+        rich`${bold('Your account and your data will be deleted after all')}`,
+        rich`What held it back is over, so the whole waiting time begins anew: it begins ${bold(moment(until, timeZone, now))}, and until then nothing is deleted. I tell you again before it begins.`,
+        rich`If you want to stay, press “Keep my account”. You need no PIN for that.`,
+      )
     case 'deletion-off':
       return lines(
         rich`${bold('Your data was not deleted')}`,

@@ -1,4 +1,5 @@
 import { isActive, READY_LIFE_MS } from '#bank/customer/recovery.ts'
+import { hasLeft } from '#bank/ground/customer.ts'
 import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
 import { answerButtons, askedForOf } from '#conversation/customer/recovery.ts'
@@ -11,13 +12,15 @@ type About = Extract<NoticeSubject, { kind: 'recovery' }>
 
 /** Of a way back in, as it is now; undefined: it is no longer so. */
 export const recoveryCard = async (
-  deps: Pick<Ports, 'recoveries' | 'clock'>,
+  deps: Pick<Ports, 'recoveries' | 'customers' | 'clock'>,
   { customer }: Pick<Notice, 'customer'>,
   about: About,
   facts: Pick<Facts, 'timeZone' | 'locale'>,
 ): Promise<CardDraft | undefined> => {
   const recovery = await deps.recoveries.find(customer)
   if (recovery === undefined || recovery.id !== about.recovery || !isActive(recovery)) return undefined
+  const owner = await deps.customers.find(customer)
+  if (owner === undefined || hasLeft(owner)) return undefined
   const w = recoveryWords(facts)
   const when = { timeZone: facts.timeZone, now: deps.clock() }
   if (about.stage === 'ready') {

@@ -52,6 +52,10 @@ export const deletion = {
       rich`${bold('Your data will be deleted')}`,
       rich`It begins ${bold(moment(until, timeZone, now))}. Until then nothing is deleted, and I have told all your chats. To stop it, press “Keep my account” or say “keep my account”.`,
     ),
+  held: lines(
+    rich`${bold('Your data is not deleted for now')}`,
+    rich`Somebody has asked to get back into your account, so the deletion waits until that is over. Nothing is erased before, and then the whole waiting time begins anew. I tell all your chats. To stop it, press “Keep my account” or say “keep my account”.`,
+  ),
   stopped: rich`Your account stays, and nothing is deleted. I have told your other chats. If it was not you who asked for it, change your PIN.`,
   none: rich`Nobody has asked for your data to be deleted. Nothing has changed.`,
   tooLate: rich`The deletion has begun and can’t be stopped any more.`,

@@ -37,7 +37,8 @@ function* begin(context: Context): Talk<State> {
   const w = deletionWords(context)
   const labels = labelWords(context)
   const { deletion, timeZone } = yield* ask(readCustomer)
-  if (deletion !== undefined) return asked(deletion.until, timeZone, context)
+  if (deletion !== undefined)
+    return asked({ until: deletion.until, isHeld: deletion.held !== undefined }, timeZone, context)
   const { obstacles, waitMs } = yield* ask(lookAtDeletion)
   if (obstacles.length > 0) return end(context, w.obstacles(obstacles), ...waysTo(obstacles, context))
   const changes = [goalButton(labels.exportData, goal('export-data'))]
@@ -45,8 +46,11 @@ function* begin(context: Context): Talk<State> {
   return { next: { at: 'sure' }, say: [card(context, { text: w.sure(waitMs), rows })] }
 }
 
-const asked = (until: number, timeZone: string, context: Context) => {
-  const text = deletionWords(context).asked(until, timeZone, context.now)
+type Asked = { readonly until: number; readonly isHeld: boolean }
+
+const asked = ({ until, isHeld }: Asked, timeZone: string, context: Context) => {
+  const w = deletionWords(context)
+  const text = isHeld ? w.held : w.asked(until, timeZone, context.now)
   return end(context, text, goalButton(labelWords(context).keepData, goal('keep-data'), 'primary'))
 }
 
@@ -67,7 +71,7 @@ function* decide(pin: string, context: Context): Talk<State> {
   if (answer.kind === 'obstacles')
     return end(context, w.obstacles(answer.obstacles), ...waysTo(answer.obstacles, context))
   const { timeZone } = yield* ask(readCustomer)
-  return asked(answer.until, timeZone, context)
+  return asked(answer, timeZone, context)
 }
 
 export const deleteDialog: Dialog<State> = {

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changePin } from '#bank/customer/change-pin.ts'
+import { finish } from '#bank/customer/recovery-finish.ts'
+import { aCustomer } from '#test/support/mongo-stores.ts'
 import { chatOf, DAY_MS, HOUR_MS, NOON, openRecoveryWorld, PIN, type RecoveryWorld } from './recovery-world.ts'
 
 const THIEF = chatOf('thief')
@@ -94,5 +97,69 @@ describe('a finished way back', () => {
     const done = await world.finishes(world.phone, NEW_PIN)
     expect(done).toMatchObject({ kind: 'done', epoch: 1 })
     expect((await world.owner()).signInEpoch).toBe(1)
+  })
+})
+
+describe('a sweep that comes late to what is being finished', () => {
+  const LATER = '975318'
+  const isBeingFinished = async () => {
+    const finishing = { state: 'finishing', finishedBy: 'press', pinDigest: `digest of ${NEW_PIN}`, dueAt: 0 } as const
+    expect(await world.ports.recoveries.change(await world.current(), finishing)).toBe(true)
+    return await world.current()
+  }
+  const changes = () =>
+    changePin(world.ports, world.customer.id, { chat: world.laptop, turn: 'changing', now: world.now(), pin: LATER })
+  const epoch = async () => (await world.owner()).signInEpoch
+
+  it('puts back no PIN that was changed before it', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    await isBeingFinished()
+    await changes()
+    const before = await epoch()
+    await world.runs()
+    expect(await world.isPin(LATER)).toBe(true)
+    expect((await world.current()).state).toBe('done')
+    expect(await epoch()).toBe(before)
+    expect(await world.told(world.laptop)).not.toContain('recovered-pin')
+  })
+
+  it('puts back no PIN that was changed after another had finished it', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    const read = await isBeingFinished()
+    await world.runs()
+    expect(await world.isPin(NEW_PIN)).toBe(true)
+    await changes()
+    const before = await epoch()
+    const { recoveries } = world.ports
+    await world.runs({ recoveries: { ...recoveries, due: async () => [world.customer.id], find: async () => read } })
+    expect(await world.isPin(LATER)).toBe(true)
+    expect(await epoch()).toBe(before)
+  })
+
+  it('tells whoever chose it, where another was faster, and takes no chat that is another customer’s by now', async () => {
+    await world.asks(world.phone)
+    await world.approves(world.laptop)
+    const { pins } = world.ports
+    const slow = {
+      ...pins,
+      replace: async (...given: Parameters<typeof pins.replace>) => {
+        await pins.replace(world.customer.id, `digest of ${LATER}`, world.laptop)
+        return await pins.replace(...given)
+      },
+    }
+    const act = { chat: world.phone, turn: 'press', now: world.now(), pin: NEW_PIN }
+    expect(await finish({ ...world.ports, pins: slow }, world.customer.id, act)).toEqual({ kind: 'pin-changed' })
+    expect(await world.isPin(LATER)).toBe(true)
+
+    await world.claimsByIdentity(THIEF)
+    await world.runs()
+    await world.approves(world.laptop)
+    await isBeingFinished()
+    await world.ports.customers.insert(aCustomer(), 'digest', THIEF)
+    await world.runs()
+    expect(await world.isLinked(THIEF)).toBe(false)
+    expect(await world.isPin(LATER)).toBe(true)
   })
 })

@@ -78,7 +78,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.unfreeze': () => ({ kind: 'unfrozen' }),
   'privacy.export': () => ok({ data: '', movements: { bytes: '', rows: 0 } }),
   'privacy.look': () => ({ obstacles: [], waitMs: 7 * 86_400_000 }),
-  'privacy.delete': () => ({ kind: 'asked', until: NOW + 7 * 86_400_000 }),
+  'privacy.delete': () => ({ kind: 'asked', until: NOW + 7 * 86_400_000, isHeld: false }),
   'privacy.keep': () => 'stopped',
   'customer.end-sign-ins': () => ({ epoch: 1 }),
   'customer.change-details': ({ change }) => begun(w, { kind: 'update-details', change }, 'confirmed'),
