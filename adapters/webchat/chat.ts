@@ -32,7 +32,7 @@ export type WebChatDeps = {
 }
 
 /** `id` is the page's own, and equal when it sends the same again. */
-type Sent = { readonly id: string; readonly locale: Locale }
+type Sent = { readonly id: string; readonly locale: Locale; readonly network: string | undefined }
 type TurnSent = Sent & { readonly act: Act }
 type FileSent = Sent & { readonly bytes: Uint8Array }
 
@@ -56,7 +56,7 @@ export const createWebChat = (deps: WebChatDeps) => {
   const admit = (conversation: ConversationId, address: string | undefined): Promise<Admission> =>
     limits.admit({ channel: 'web', conversation, identity: identityKey(conversation), address, at: clock() })
 
-  const takeTurn = async (conversation: ConversationId, { id, locale, act }: TurnSent): Promise<TurnTaken> => {
+  const takeTurn = async (conversation: ConversationId, { id, locale, network, act }: TurnSent): Promise<TurnTaken> => {
     const begun = await transcript.begin(conversation, id)
     if (begun.kind === 'answered') return { seq: begun.seq }
     if (begun.isFirst) await deps.redeliver(conversation)
@@ -65,7 +65,7 @@ export const createWebChat = (deps: WebChatDeps) => {
       channel: 'web',
       conversation,
       // A page knows no name: the holder of the token is simply that visitor.
-      who: { identity: identityKey(conversation), name: '' },
+      who: { identity: identityKey(conversation), name: '', network },
       at: clock(),
       abilities: ABILITIES,
       locale,
@@ -87,10 +87,10 @@ export const createWebChat = (deps: WebChatDeps) => {
   }
 
   /** A picture or file handed in; `bytes` are kept no longer than the turn takes. */
-  const takeFile = (conversation: ConversationId, { id, locale, bytes }: FileSent) => {
+  const takeFile = (conversation: ConversationId, { id, locale, network, bytes }: FileSent) => {
     const { what } = channelWords({ locale }).web
     return deps.files.during(bytes, (file) =>
-      takeTurn(conversation, { id, locale, act: { do: 'attach', file, text: '', what: what.picture } }),
+      takeTurn(conversation, { id, locale, network, act: { do: 'attach', file, text: '', what: what.picture } }),
     )
   }
 

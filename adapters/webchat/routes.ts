@@ -101,7 +101,7 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
       known,
       admitted,
       smallBody({ maxSize: MAX_BODY_BYTES, onError: (c) => refuse(c, 'big') }),
-      (c) => takeTurn(c, chat, onError),
+      (c) => takeTurn(c, deps),
     )
     .post(
       '/chat/files',
@@ -109,7 +109,7 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
       admitted,
       room,
       smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, 'picture') }),
-      (c) => takeFile(c, chat, onError),
+      (c) => takeFile(c, deps),
     )
     .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
 }
@@ -189,13 +189,14 @@ const serve = (c: Context, { assets }: WebChatRoutesDeps, name: string, cache: s
   return c.body(asset.bytes, 200, { ...headers, 'content-type': asset.type })
 }
 
-const takeTurn = async (c: Context<Env>, chat: Chat, onError: (error: unknown, reference?: string) => void) => {
+const takeTurn = async (c: Context<Env>, { chat, onError, proxies = 0 }: WebChatRoutesDeps) => {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse(c, 'form')
   const body = TurnBody.safeParse(await c.req.json().catch(() => undefined))
   if (!body.success) {
     return refuseUnreadable(c, inWords(body.error))
   }
-  return answering(c, onError, () => chat.takeTurn(c.get('conversation'), { ...body.data, locale: localeOfRequest(c) }))
+  const from = { locale: localeOfRequest(c), network: clientAddress(c, proxies) }
+  return answering(c, onError, () => chat.takeTurn(c.get('conversation'), { ...body.data, ...from }))
 }
 
 const answering = async (
@@ -236,7 +237,7 @@ const roomForUpload = ({ chat, proxies = 0 }: WebChatRoutesDeps): MiddlewareHand
 }
 
 /** What it is is looked at when it is known whether one was asked for. A page can't send these types to another site. */
-const takeFile = async (c: Context<Env>, chat: Chat, onError: (error: unknown, reference?: string) => void) => {
+const takeFile = async (c: Context<Env>, { chat, onError, proxies = 0 }: WebChatRoutesDeps) => {
   const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!type.startsWith('image/') && type !== 'application/pdf' && type !== 'application/octet-stream')
     return refuse(c, 'type')
@@ -244,7 +245,8 @@ const takeFile = async (c: Context<Env>, chat: Chat, onError: (error: unknown, r
   if (!id.success) return refuse(c, 'turn')
   return answering(c, onError, async () => {
     const bytes = new Uint8Array(await c.req.arrayBuffer())
-    return chat.takeFile(c.get('conversation'), { id: id.data, locale: localeOfRequest(c), bytes })
+    const from = { locale: localeOfRequest(c), network: clientAddress(c, proxies) }
+    return chat.takeFile(c.get('conversation'), { id: id.data, ...from, bytes })
   })
 }
 

@@ -112,6 +112,30 @@ describe.each(CHANNELS)('on %s', (channel) => {
   )
 
   it(
+    'a deletion waits for whoever is getting back in, which every chat is told, and is stopped from there',
+    async () => {
+      await chat.say('delete my data')
+      await chat.press('Delete my data')
+      await chat.answer({ PIN })
+      await chat.until(/^Your data will be deleted/)
+      const fresh = await open.web()
+      await fresh.say(`log in as @leaver_${channel}`)
+      await fresh.answer({ PIN, 'PIN again': PIN })
+      await other.until(/^Your data is not deleted for now[\s\S]*until that is over/)
+      await chat.say('delete my data')
+      await chat.until(/^Your data is not deleted for now/)
+      expect((await find(customer)).deletion?.held).toBeDefined()
+      await other.say('keep my account')
+      await other.until(/Your account stays, and nothing is deleted/)
+      const { recoveries } = parley.runtime.ports
+      const under = await recoveries.find(customer.id)
+      if (under !== undefined) await recoveries.change(under, { state: 'stopped', dueAt: null })
+      await fresh.close()
+    },
+    STEP_MS,
+  )
+
+  it(
     'at its time it is done: both chats hear of it first, and then nobody there is a customer',
     async () => {
       await chat.say('/delete')

@@ -59,14 +59,26 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** Of one chat in a day; enough for slips, far too few to guess. */
 export const CLAIMS_OF_CHAT = 5
-/** PINs tried for one handle in a day, from all chats together. */
+/** Of one handle in a day, from one network, where chats cost nothing: however many chats it makes. */
+export const CLAIMS_OF_NETWORK = { pin: 5, identity: 10 } as const
+/** In an hour from one network, whichever handles. */
+export const CLAIMS_OF_NETWORK_IN_ALL = 20
+/**
+ * So many PINs in a day may be tried for one handle, from all chats together, before it counts as being guessed at. The owner
+ * may be among whoever comes then, so nobody is refused for it; but each chat, or network, has few tries left, and a right
+ * PIN waits as long as a birth date does.
+ */
 export const PINS_OF_HANDLE = 10
-/** Social Security numbers tried for one handle in a day. More: nine digits and a birth date are no PIN. */
-export const IDENTITIES_OF_HANDLE = 40
-/** In an hour, from everybody. */
-export const CLAIMS_IN_ALL = 600
+export const PINS_WHILE_GUESSED = 2
+/** In an hour, from everybody: as many as can be looked at. */
+export const CLAIMS_IN_ALL = 3_000
 
-type Given = Actor & { readonly handle: string; readonly aim: RecoveryAim } & (
+type Given = Actor & {
+  readonly handle: string
+  readonly aim: RecoveryAim
+  /** Where chats cost nothing: where it comes from. */
+  readonly network?: string | undefined
+} & (
     | { readonly proof: 'pin'; readonly pin: string }
     | { readonly proof: 'identity'; readonly ssn: string; readonly birthDate: string }
   )
@@ -86,23 +98,50 @@ export type Claiming =
 export const makeClaim = async (ports: ClaimPorts, given: Given): Promise<Claiming> => {
   const { chat, turn, now, aim, proof, handle } = given
   const id = derivedId('recovery', 'claim', chat, turn)
-  const limit = proof === 'pin' ? PINS_OF_HANDLE : IDENTITIES_OF_HANDLE
-  const ofChat = { what: `chat:${chat}`, most: CLAIMS_OF_CHAT, withinMs: DAY_MS }
-  const ofStrangers = [
-    { what: `all`, most: CLAIMS_IN_ALL, withinMs: HOUR_MS },
-    { what: `${proof}:${handle}`, most: limit, withinMs: DAY_MS },
-  ]
-  // Said in a chat of the owner's it is counted there alone, so that no stranger can keep them from saying it.
-  const counters = aim === 'new-pin' ? [ofChat] : [ofChat, ...ofStrangers]
-  for (const counter of counters) {
-    const taken = await ports.claimTries.take({ ...counter, id, now })
+  const take = (counter: Counter) => ports.claimTries.take({ ...counter, id, now })
+  for (const counter of countersOf(given)) {
+    const taken = await take(counter)
     if (taken !== 'taken') return { kind: 'too-many', until: taken.until }
   }
+  const guessed = aim !== 'new-pin' && proof === 'pin' ? await takeOfHandle(given, take) : 'few'
+  if (typeof guessed !== 'string') return { kind: 'too-many', until: guessed.until }
   const secrets = given.proof === 'pin' ? { pin: given.pin } : { ssn: given.ssn, birthDate: given.birthDate }
   await ports.vault.put(id, secrets, now)
-  const until = now + waitOf(proof, ports.settings.recovery ?? DEFAULT_WAITS)
+  const waits = ports.settings.recovery ?? DEFAULT_WAITS
+  const until = now + (guessed === 'many' ? Math.max(waitOf(proof, waits), waits.identityMs) : waitOf(proof, waits))
   await ports.claims.put({ id, chat, aim, proof, handle, at: now, until, isChecked: false })
   return { kind: 'promised', until }
+}
+
+type Counter = { readonly what: string; readonly most: number; readonly withinMs: number }
+
+/**
+ * Strangers are counted by chat and by network, never by whom they name: no number of them shuts an owner out. What one
+ * counter refuses takes nothing from those behind it, which more people share.
+ */
+const countersOf = ({ chat, network, aim, proof, handle }: Given): readonly Counter[] => {
+  const ofChat = { what: `chat:${chat}`, most: CLAIMS_OF_CHAT, withinMs: DAY_MS }
+  // Said in a chat of the owner's it is counted there alone, so that no stranger can keep them from saying it.
+  if (aim === 'new-pin') return [ofChat]
+  const ofNetwork =
+    network === undefined
+      ? []
+      : [
+          { what: `network:${proof}:${handle}:${network}`, most: CLAIMS_OF_NETWORK[proof], withinMs: DAY_MS },
+          { what: `network:${network}`, most: CLAIMS_OF_NETWORK_IN_ALL, withinMs: HOUR_MS },
+        ]
+  return [ofChat, ...ofNetwork, { what: 'all', most: CLAIMS_IN_ALL, withinMs: HOUR_MS }]
+}
+
+/** Whether few have tried a PIN of this handle lately, or so many that somebody may be guessing. */
+const takeOfHandle = async (
+  { handle, network, chat }: Given,
+  take: (counter: Counter) => Promise<'taken' | { readonly until: number }>,
+): Promise<'few' | 'many' | { readonly until: number }> => {
+  if ((await take({ what: `pin:${handle}`, most: PINS_OF_HANDLE, withinMs: DAY_MS })) === 'taken') return 'few'
+  const what = `guessed:${handle}:${network ?? chat}`
+  const taken = await take({ what, most: PINS_WHILE_GUESSED, withinMs: DAY_MS })
+  return taken === 'taken' ? 'many' : taken
 }
 
 export type CheckPorts = RecoverPorts & {

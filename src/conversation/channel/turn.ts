@@ -39,6 +39,8 @@ export type Who = {
   readonly identity: IdentityKey
   /** As the person calls themselves there; untrusted text, for greeting only. */
   readonly name: string
+  /** Where anybody can make as many chats as they like: the network it comes from, for counting alone. Never stored or logged. */
+  readonly network?: string | undefined
 }
 
 /** Where the channel keeps a file that was sent. It is fetched only when a dialog has asked for one. */

@@ -88,6 +88,8 @@ function* take(
   )
   const when = whenOf({ timeZone: undefined }, context)
   const text = made.kind === 'too-many' ? recovery.tooMany(made.until, when) : recovery.waiting(made.until, when)
+  if (made.kind === 'too-many' && state.at === 'pin')
+    return end(context, text, goalButton(recovery.identity, goal('claim', { forgot: 'yes', handle })))
   return end(context, text, goalButton(recovery.look, goal('recovery')))
 }
 

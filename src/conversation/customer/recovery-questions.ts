@@ -45,7 +45,7 @@ export const claimAccount = question(
       | { aim: 'new-chat-and-pin' | 'new-pin'; proof: 'identity'; ssn: string; birthDate: string }
     ),
     asker,
-  ) => makeClaim(asker.ports, { ...given, ...actorOf(asker) }),
+  ) => makeClaim(asker.ports, { ...given, ...actorOf(asker), network: asker.turn.who.network }),
   { once: true },
 )
 

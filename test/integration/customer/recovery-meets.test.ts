@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changePin } from '#bank/customer/change-pin.ts'
-import { IDENTITIES_OF_HANDLE } from '#bank/customer/claim.ts'
+import { CLAIMS_OF_NETWORK } from '#bank/customer/claim.ts'
 import { freezeAccount } from '#bank/customer/freeze.ts'
 import { link } from '#bank/customer/sign-in.ts'
 import { chatOf, DAY_MS, HOUR_MS, openRecoveryWorld, PIN, type RecoveryWorld } from './recovery-world.ts'
@@ -77,8 +77,13 @@ describe('a PIN that was changed', () => {
 
 describe('strangers who know a handle', () => {
   it('keep nobody from giving their number in a chat of their own', async () => {
-    for (let n = 0; n < IDENTITIES_OF_HANDLE; n += 1) await world.claimsByIdentity(chatOf(`stranger${n}`), WRONG)
-    expect(await world.claimsByIdentity(THIEF)).toMatchObject({ kind: 'too-many' })
+    const theirs = { ...WRONG, network: 'elsewhere' }
+    for (let n = 0; n < 40; n += 1) await world.claimsByIdentity(chatOf(`stranger${n}`), theirs)
+    expect(await world.claimsByIdentity(THIEF, { network: 'elsewhere' })).toMatchObject({ kind: 'too-many' })
+    expect(CLAIMS_OF_NETWORK.identity).toBeLessThan(40)
+    expect(await world.claimsByIdentity(chatOf('new-phone'), { network: 'at home' })).toMatchObject({
+      kind: 'promised',
+    })
     expect(await world.claimsByIdentity(world.laptop, {}, 'new-pin')).toMatchObject({ kind: 'promised' })
   })
 

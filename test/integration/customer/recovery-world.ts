@@ -69,8 +69,8 @@ export const openRecoveryWorld = async () => {
       await checkClaims({ ...ports, ...instead })
       await advanceRecoveries({ ...ports, ...instead })
     },
-    claimsByPin: (chat: IdentityKey, pin = PIN, handle = 'nora', turn?: string) =>
-      makeClaim(ports, { ...act(chat, turn), handle, aim: 'new-chat', proof: 'pin', pin }),
+    claimsByPin: (chat: IdentityKey, pin = PIN, handle = 'nora', turn?: string, network?: string) =>
+      makeClaim(ports, { ...act(chat, turn), handle, aim: 'new-chat', proof: 'pin', pin, network }),
     claimsByIdentity: (
       chat: IdentityKey,
       {
@@ -78,9 +78,10 @@ export const openRecoveryWorld = async () => {
         birthDate = BIRTH_DATE,
         handle = 'nora',
         turn,
-      }: Partial<Record<'ssn' | 'birthDate' | 'handle' | 'turn', string>> = {},
+        network,
+      }: Partial<Record<'ssn' | 'birthDate' | 'handle' | 'turn' | 'network', string>> = {},
       aim: 'new-chat-and-pin' | 'new-pin' = 'new-chat-and-pin',
-    ) => makeClaim(ports, { ...act(chat, turn), handle, aim, proof: 'identity', ssn, birthDate }),
+    ) => makeClaim(ports, { ...act(chat, turn), handle, aim, proof: 'identity', ssn, birthDate, network }),
     asks: (chat: IdentityKey) => askOtherChats(ports, customer.id, act(chat)),
     approves: async (chat: IdentityKey, id?: RecoveryId, turn?: string) =>
       approve(ports, await owner(), id ?? (await world.current()).id, act(chat, turn)),

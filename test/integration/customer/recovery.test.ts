@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freezeAccount } from '#bank/customer/freeze.ts'
-import { CLAIMS_OF_CHAT, IDENTITIES_OF_HANDLE, makeClaim, PINS_OF_HANDLE } from '#bank/customer/claim.ts'
+import {
+  CLAIMS_OF_CHAT,
+  CLAIMS_OF_NETWORK,
+  makeClaim,
+  PINS_OF_HANDLE,
+  PINS_WHILE_GUESSED,
+} from '#bank/customer/claim.ts'
 import { READY_LIFE_MS } from '#bank/customer/recovery.ts'
 import { throughEffects } from '#test/support/effects.ts'
 import { aCustomer } from '#test/support/mongo-stores.ts'
@@ -127,17 +133,43 @@ describe('a chat that claims an account', () => {
 })
 
 describe('what a thief tries', () => {
-  it('to guess: few tries of a chat, of a handle and in all, counted before they are looked at, however many race', async () => {
+  it('to guess: few tries of a chat and of a network, fewer of a handle that is guessed at, counted before they are looked at, however many race', async () => {
     const guesses = Array.from({ length: 200 }, (_, n) => ({ chat: chatOf(`thief${n % 50}`), pin: `${100_000 + n}` }))
-    const made = await Promise.all(guesses.map(({ chat, pin }) => world.claimsByPin(chat, pin)))
-    expect(made.filter(({ kind }) => kind === 'promised')).toHaveLength(PINS_OF_HANDLE)
+    const here = 'one network'
+    const tries = guesses.map(({ chat, pin }) => world.claimsByPin(chat, pin, 'nora', undefined, here))
+    const made = await Promise.all(tries)
+    expect(made.filter(({ kind }) => kind === 'promised')).toHaveLength(CLAIMS_OF_NETWORK.pin)
     const own = await Promise.all(Array.from({ length: 20 }, () => world.claimsByIdentity(chatOf('one'))))
     expect(own.filter(({ kind }) => kind === 'promised')).toHaveLength(CLAIMS_OF_CHAT)
     const ids = await Promise.all(
-      Array.from({ length: 100 }, (_, n) => world.claimsByIdentity(chatOf(`many${n}`), { ssn: `2190900${10 + n}` })),
+      Array.from({ length: 100 }, (_, n) =>
+        world.claimsByIdentity(chatOf(`many${n}`), { ssn: `2190900${10 + n}`, network: here }),
+      ),
     )
-    expect(ids.filter(({ kind }) => kind === 'promised')).toHaveLength(IDENTITIES_OF_HANDLE - CLAIMS_OF_CHAT)
+    expect(ids.filter(({ kind }) => kind === 'promised')).toHaveLength(CLAIMS_OF_NETWORK.identity)
   }, 60_000)
+
+  const GUESSES = Number(process.env['PIN_GUESSES'] ?? 1_000)
+  it('to guess from many networks: none of them is right, and the owner among them still gets in, only later', async () => {
+    const networks = 20
+    const claim = (n: number) =>
+      world.claimsByPin(chatOf(`thief${n}`), `${100_000 + n}`, 'nora', undefined, `network ${n % networks}`)
+    const kinds: string[] = []
+    for (let n = 0; n < GUESSES; n += 50)
+      kinds.push(...(await Promise.all(Array.from({ length: 50 }, (_, at) => claim(n + at)))).map(({ kind }) => kind))
+    const lookedAt = kinds.filter((kind) => kind === 'promised').length
+    expect(lookedAt).toBeGreaterThan(0)
+    expect(lookedAt).toBeLessThanOrEqual(PINS_OF_HANDLE + PINS_WHILE_GUESSED * networks)
+    await world.runs()
+    expect(await world.ports.recoveries.find(world.customer.id)).toBeUndefined()
+    const [owner, other] = [chatOf('owner'), chatOf('owner by number')]
+    const promised = { kind: 'promised', until: NOON + 3 * DAY_MS }
+    expect(await world.claimsByPin(owner, PIN, 'nora', undefined, 'at home')).toEqual(promised)
+    await world.runs()
+    expect(await world.current()).toMatchObject({ chat: owner, state: 'waiting', until: NOON + 3 * DAY_MS })
+    expect(await world.claimsByIdentity(other, { network: 'at home' })).toEqual(promised)
+    expect(await world.claimsByIdentity(world.laptop, {}, 'new-pin')).toEqual(promised)
+  }, 300_000)
 
   it('to be counted by a repeat: the same act counts once', async () => {
     for (let times = 0; times < 20; times += 1)
