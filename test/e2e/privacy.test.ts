@@ -286,3 +286,40 @@ describe('somebody who has banked here', () => {
     await chat.close()
   })
 })
+
+describe('somebody who leaves', () => {
+  it(
+    'is said to be no customer any more, on every card that was shown before, and nothing is sent',
+    async () => {
+      const chats = [await open.web(), await open.telegram(), await open.web()] as const
+      const [pat, quin, gone] = chats
+      const names = ['stays_pat', 'stays_quin', 'leaves_gil'] as const
+      const made: Customer[] = []
+      for (const [at, handle] of names.entries()) {
+        const who = { handle, phone: `415-555-026${at}`, email: `${handle}@example.com` }
+        const conversation = chats[at]?.conversation ?? ''
+        made.push(await seedCustomer(parley, { ...who, conversation, account: { nickname: 'Main', dollars: 50 } }))
+      }
+      await pat.say('send 5 to leaves_gil')
+      await pat.until(/Send this\?/)
+      await quin.say('request 5 from leaves_gil')
+      await quin.until(/Ask for this\?/)
+      const third = await linked(made[0] as Customer, 'web')
+      await third.say('login')
+      await third.answer({ PIN })
+      await third.say('send 5 to leaves_gil every friday')
+      await third.until(/Schedule this\?/)
+      const { customers } = parley.runtime.ports
+      const deletion = { chat: gone.conversation, askedAt: 1, until: 1, dueAt: Number.MAX_SAFE_INTEGER }
+      const id = (made[2] as Customer).id
+      await customers.setDeletion(id, undefined, deletion)
+      expect(await customers.beginErasing(id, deletion, 2)).toBe(true)
+      for (const chat of [pat, quin, third]) {
+        await chat.press(chat === quin ? 'Ask' : 'Confirm')
+        await chat.until(/is not a customer any more/)
+      }
+      for (const chat of [...chats, third]) await chat.close()
+    },
+    STEP_MS,
+  )
+})

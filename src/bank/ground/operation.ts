@@ -50,6 +50,8 @@ export type Why =
   /** Where it was to go. */
   | 'payee-account-closed'
   | 'payee-cannot-receive'
+  /** Who it was for is no customer any more: their data was deleted, or is being deleted. */
+  | 'payee-left'
   /** The request that it was to pay was taken back, declined, or has run out. */
   | 'request-ended'
   /** The schedule that it was for was deleted. */

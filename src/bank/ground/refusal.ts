@@ -24,6 +24,8 @@ export type Refusal =
   /** The account is being closed. */
   | { readonly kind: 'closing' }
   | { readonly kind: 'not-allowed' }
+  /** Whoever it is for is no customer any more, or is not allowed to receive anything at the moment. */
+  | { readonly kind: 'payee-left' | 'payee-cannot-receive' }
 
 /** Why nothing can go in or out of this account. */
 export const refuseUnlessOpen = (account: Pick<Account, 'status'> | undefined): Refusal | undefined => {

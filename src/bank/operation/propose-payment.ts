@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import { type Account, type Accounts, ownAccount } from '#bank/ground/account.ts'
-import { type Customer, type Customers, personOf } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, hasLeft, personOf } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
 import { type Allowances, dayOf, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
@@ -101,6 +101,9 @@ export const sendOrder = async (
   const from = await ownAccount(ports, customer, given.from)
   const to = await ports.accounts.find(given.payee.account)
   if (from?.kind !== 'deposit') return err({ kind: 'not-yours' })
+  const payee = to && (to.customer === customer.id ? customer : await ports.customers.find(to.customer))
+  // Said first: of who has left every account is closed, too, and no other one helps.
+  if (payee !== undefined && hasLeft(payee)) return err({ kind: 'payee-left' })
   const closed = refuseUnlessOpen(to)
   if (to === undefined || closed !== undefined) return err(closed ?? { kind: 'not-ready' })
   if (from.id === to.id) return err({ kind: 'same-account' })
@@ -108,8 +111,7 @@ export const sendOrder = async (
   if (refusal !== undefined) return err(refusal)
   const over = to.customer === customer.id ? undefined : await overLimits(ports, customer, given)
   if (over !== undefined) return err(over)
-  const payee = to.customer === customer.id ? customer : await ports.customers.find(to.customer)
-  if (payee === undefined || !mayReceive(payee.tier)) return err({ kind: 'not-allowed' })
+  if (payee === undefined || !mayReceive(payee.tier)) return err({ kind: 'payee-cannot-receive' })
   const isAgreed = payee.id === customer.id || given.request !== undefined || given.noteAgreed === true
   if (!isAgreed && !(await mayAttachNote(ports, { writer: customer, reader: payee }, given)))
     return err({ kind: 'note-too-small', least: LEAST_WITH_NOTE })

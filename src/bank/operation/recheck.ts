@@ -1,6 +1,6 @@
 import type { Account, Accounts } from '#bank/ground/account.ts'
 import type { RequestLook, ScheduleLook } from '#bank/ground/cause.ts'
-import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type Customer, type Customers, hasLeft } from '#bank/ground/customer.ts'
 import { mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import type { Why } from '#bank/ground/operation.ts'
 import type { Order, PaymentOrder } from '#bank/ground/order.ts'
@@ -23,9 +23,11 @@ export const refusalNow = async (ports: Deps, order: Order, customer: Customer):
   const [from, to] = await Promise.all([payerAccount(ports, order), ports.accounts.find(order.to.account)])
   if (order.kind === 'top-up' && ports.settings.treasury === undefined) return 'not-allowed'
   if (order.kind !== 'top-up' && !isUsable(from, customer.id)) return 'account-closed'
+  const owner = order.to.customer ?? to?.customer
+  const payee = owner === undefined || owner === customer.id ? undefined : await ports.customers.find(owner)
+  if (payee !== undefined && hasLeft(payee)) return 'payee-left'
   if (to === undefined || !isUsable(to, order.to.customer)) return 'payee-account-closed'
   if (to.customer === customer.id) return undefined
-  const payee = await ports.customers.find(to.customer)
   return payee !== undefined && mayReceive(payee.tier) ? undefined : 'payee-cannot-receive'
 }
 

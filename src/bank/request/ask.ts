@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import { ownAccount } from '#bank/ground/account.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import { type Customer, hasLeft } from '#bank/ground/customer.ts'
 import { type AccountId, type ConversationId, type CustomerId, derivedId, type RequestId } from '#bank/ground/ids.ts'
 import { mayReceive } from '#bank/ground/allowances.ts'
 import type { Usd } from '#bank/ground/money.ts'
@@ -15,7 +15,7 @@ type Deps = Omit<RequestPorts, 'operations' | 'allowances'>
 
 /** Why this customer can't be asked. A block reads like any other reason not to be asked: it is not the asker's to know. */
 export type AskRefusal =
-  | { readonly kind: 'not-ready' | 'yourself' | 'not-found' | 'unavailable' }
+  | { readonly kind: 'not-ready' | 'yourself' | 'not-found' | 'left' | 'unavailable' }
   | { readonly kind: 'tier'; readonly tier: string }
   | { readonly kind: 'too-small' | 'note-too-small'; readonly least: Usd }
   | { readonly kind: 'too-much'; readonly limit: Usd }
@@ -99,6 +99,7 @@ const refuse = async (ports: Deps, asker: Customer, wanted: Wanted): Promise<Ask
   if (to?.kind !== 'deposit' || to.status !== 'open') return { kind: 'not-ready' }
   const reader = await ports.customers.find(payer)
   if (reader === undefined) return { kind: 'not-found' }
+  if (hasLeft(reader)) return { kind: 'left' }
   if (await ports.requestBlocks.has({ by: payer, whom: asker.id })) return { kind: 'unavailable' }
   // What is asked back was paid: its payee is no stranger, however little it was.
   if (wanted.original === undefined && !(await mayAttachNote(ports, { writer: asker, reader }, wanted)))

@@ -96,7 +96,7 @@ const whyOf = ({ kind }: Refusal): Why => {
   if (kind === 'over-payment-limit') return 'payment-limit'
   if (kind === 'not-yours' || kind === 'not-ready' || kind === 'closing') return 'account-closed'
   if (kind === 'frozen') return 'frozen'
-  if (kind === 'not-allowed') return 'payee-cannot-receive'
+  if (kind === 'payee-left' || kind === 'payee-cannot-receive') return kind
   return kind === 'tier' ? 'not-allowed' : 'invalid'
 }
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kit/result.ts'
-import type { Customer } from '#bank/ground/customer.ts'
+import { type Customer, hasLeft } from '#bank/ground/customer.ts'
 import {
   type AccountId,
   type ConversationId,
@@ -93,9 +93,11 @@ export type ScheduleDecided =
   | { readonly kind: 'no-change'; readonly schedule: Schedule }
   | { readonly kind: 'expired' }
   | { readonly kind: 'not-yours' }
+  /** Whoever it would pay is no customer any more. */
+  | { readonly kind: 'payee-left' }
 
 type Turned = (
-  ports: Pick<SchedulePorts, 'operations' | 'schedules' | 'audit' | 'wake'>,
+  ports: Pick<SchedulePorts, 'customers' | 'operations' | 'schedules' | 'audit' | 'wake'>,
   customer: Customer,
   id: ScheduleId,
   now: number,
@@ -141,7 +143,7 @@ const countDays = (rule: Recurrence, most: number): number => {
 
 /** The one press that authorises every payment of the schedule. */
 export const confirmSchedule = async (
-  ports: Pick<SchedulePorts, 'operations' | 'schedules' | 'audit' | 'wake' | 'stepUps' | 'settings'>,
+  ports: Pick<SchedulePorts, 'customers' | 'operations' | 'schedules' | 'audit' | 'wake' | 'stepUps' | 'settings'>,
   customer: Customer,
   id: ScheduleId,
   { consent, now }: Said,
@@ -151,6 +153,7 @@ export const confirmSchedule = async (
   if (schedule.state !== 'proposed') return { kind: 'no-change', schedule }
   const change = activated(schedule, customer.timeZone, now)
   if (schedule.expiresAt <= now || change.state !== 'active') return { kind: 'expired' }
+  if (await isPayeeGone(ports, schedule)) return { kind: 'payee-left' }
   const spending = { cause: id, worth: worthFor(ports, customer, schedule) }
   if (await isPinWanted(ports, customer, spending, { consent, now })) return { kind: 'pin-wanted', schedule }
   return await turn(ports, customer, { id, now, from: ['proposed'], change: () => change })
@@ -160,13 +163,24 @@ export const pauseSchedule: Turned = (ports, customer, id, now) =>
   turn(ports, customer, { id, now, from: ['active'], change: (schedule) => stopped(schedule, 'paused') })
 
 /** Goes on with the next day still to come; those that have passed meanwhile are left out. */
-export const resumeSchedule: Turned = (ports, customer, id, now) =>
-  turn(ports, customer, {
+export const resumeSchedule: Turned = async (ports, customer, id, now) => {
+  const schedule = await ownSchedule(ports, customer, id)
+  if (schedule?.state === 'paused' && (await isPayeeGone(ports, schedule))) return { kind: 'payee-left' }
+  return await turn(ports, customer, {
     id,
     now,
     from: ['paused'],
-    change: (schedule) => activated(schedule, customer.timeZone, now),
+    change: (paused) => activated(paused, customer.timeZone, now),
   })
+}
+
+const isPayeeGone = async (
+  { customers }: Pick<SchedulePorts, 'customers'>,
+  { customer, to }: Schedule,
+): Promise<boolean> => {
+  const payee = to.customer === undefined || to.customer === customer ? undefined : await customers.find(to.customer)
+  return payee !== undefined && hasLeft(payee)
+}
 
 /** Also takes a card back that was not confirmed. */
 export const deleteSchedule: Turned = (ports, customer, id, now) =>

@@ -37,6 +37,10 @@ const refusal = (refused: Refusal): Text => {
       return rich`The bank is still setting this up. Please try again in a minute. Nothing has changed.`
     case 'closing':
       return rich`That account is being closed, so nothing can go in or out of it any more. Nothing was sent.`
+    case 'payee-left':
+      return rich`This person is not a customer any more, so they can’t be paid here. Nothing was sent, and nothing was taken from your account.`
+    case 'payee-cannot-receive':
+      return rich`This person can’t receive money at the moment: the bank is still checking who they are, or has stopped their account. Nothing was sent. Please ask them, then try again.`
     case 'not-allowed':
       return rich`The bank does not allow this here. Nothing has changed.`
   }

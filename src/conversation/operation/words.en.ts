@@ -29,6 +29,7 @@ const WHY: Record<Why, Text> = {
   'account-closed': rich`One of the two accounts is closed or locked, so nothing could be sent.`,
   'payee-account-closed': rich`The account it was to go to is closed by now, is being closed, or is locked. Please choose another account, or ask the other person which one to use.`,
   'payee-cannot-receive': rich`The other person can’t receive money at the moment: the bank is still checking who they are, or has stopped their account. Please ask them, then try again.`,
+  'payee-left': rich`This person is not a customer any more, so they can’t be paid here. Nothing was sent, and nothing was taken from your account. If they should still get it, please ask them how.`,
   'request-ended': rich`The request it was to pay has been taken back or declined, or has run out.`,
   'schedule-ended': rich`The schedule it was part of has been deleted.`,
   'bank-return': rich`The other side’s bank sent it back. Please check with them that their account is open.`,

@@ -80,6 +80,8 @@ const refusal = (refused: AskRefusal, name: string): Text => {
     case 'not-found':
     case 'unavailable':
       return rich`${name} can’t be asked for money right now. Nobody was told anything.`
+    case 'left':
+      return rich`${name} is not a customer any more, so they can’t be asked for money. Nobody was told anything.`
     case 'yourself':
       return rich`That is you. Please name somebody else.`
     case 'not-ready':

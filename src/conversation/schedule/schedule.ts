@@ -153,6 +153,8 @@ export const scheduleDialog = flow({
         const again = goalButton(labels(context).tryAgain, goal('schedule'), 'primary')
         return end(context, proposalWords(context).expired, again)
       }
+      case 'payee-left':
+        return end(context, proposalWords(context).refusal(decided), all)
       case 'not-yours':
         return end(context, proposalWords(context).notYours)
     }

@@ -76,6 +76,7 @@ function* askDelete(id: ScheduleId, context: Context): Talk<State> {
 const saidOf = (decided: ScheduleDecided, wish: Text, to: Localized): Text => {
   const { w } = wording(to)
   if (decided.kind === 'done') return decided.underWay === undefined ? wish : lines(wish, w.underWay)
+  if (decided.kind === 'payee-left') return proposalWords(to).refusal(decided)
   return decided.kind === 'no-change' ? w.unchanged : w.gone
 }
 

@@ -21,6 +21,15 @@ const turns = async ({ ports }: World, { id }: Account, status: Exclude<AccountS
   expect(await ports.accounts.setStatus(id, status, ['open'])).toBe(true)
 const closes = async ({ ports }: World, { id }: Account): Promise<void> =>
   expect(await ports.accounts.beginClosing(id, newId('operation'))).toBe('closing')
+/** As when a deletion begins: every account was closed before it. */
+const leaves = async (world: World): Promise<void> => {
+  const { customers } = world.ports
+  const { id } = world.payee.customer
+  await turns(world, world.payee.account, 'closed')
+  const deletion = { chat: 'web:1', askedAt: 1, until: 1, dueAt: 1 }
+  await customers.setDeletion(id, undefined, deletion)
+  expect(await customers.beginErasing(id, deletion, 2)).toBe(true)
+}
 const becomes = async ({ ports }: World, who: World['payer'], tier: Tier): Promise<void> =>
   void (await ports.customers.update(who.customer.id, { tier }))
 
@@ -61,6 +70,21 @@ const ROWS: readonly Row[] = [
     card: 'send',
     change: (world) => becomes(world, world.payee, 'unverified'),
     why: 'payee-cannot-receive',
+  },
+  {
+    check: 'the payee is leaving',
+    card: 'send',
+    change: leaves,
+    why: 'payee-left',
+  },
+  {
+    check: 'the payee has left',
+    card: 'send',
+    change: async (world) => {
+      await leaves(world)
+      await world.ports.customers.erase(world.payee.customer.id)
+    },
+    why: 'payee-left',
   },
   {
     check: 'the payer’s tier is lowered',
