@@ -1,15 +1,19 @@
 import { createCache } from '../kit/cache.ts'
+import { createDue } from '../kit/due.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { NodeDoc } from '../store/documents.ts'
 import type { Lists } from '../store/lists.ts'
 import type { Locks } from '../kit/locks.ts'
 import type { Outbox, Raised } from '../events/outbox.ts'
+import { readTimed } from '../store/timed.ts'
 
 type Deps = { store: Store; locks: Locks; counts: Counts; lists: Lists; outbox: Outbox }
 
 export type Nodes = {
   get(id: string): Promise<NodeDoc | undefined>
+  /** The ids of those that have something to be done by `now`, the earliest first. */
+  dueBy(now: number, most: number): Promise<string[]>
   /** Stores new nodes, each together with the events that raises; answers what was stored. */
   insert(nodes: readonly NodeDoc[], raised: Raised): Promise<NodeDoc[]>
   /** Reads, changes and stores one node as one exclusive step. Balances are the ledger's, never changed here. */
@@ -20,6 +24,7 @@ const MOST_HELD = 20_000
 
 export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Nodes => {
   const held = createCache<NodeDoc>(MOST_HELD)
+  const due = createDue((most) => readTimed(store, 'nodes', most))
 
   const get = async (id: string): Promise<NodeDoc | undefined> => {
     const cached = held.get(id)
@@ -34,13 +39,14 @@ export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Node
 
   return {
     get,
+    dueBy: due.ids,
     insert: (nodes, raised) =>
       Promise.all(
         nodes.map((node) =>
           outbox.during({}, raised, async (fields) => {
             const stored = { ...node, _s: { ...node._s, ...fields } }
             const growth = { lists: [lists.nodes, lists.nodesOf(node.user_id)], difference: 1, id: node._id }
-            await counts.during(growth, () => store.nodes.insertOne(stored))
+            await counts.during(growth, () => due.writing(stored._s.nextAt, () => store.nodes.insertOne(stored)))
             held.set(node._id, stored)
             return stored
           }),
@@ -56,7 +62,9 @@ export const createNodes = ({ store, locks, counts, lists, outbox }: Deps): Node
         const growth = { lists: changes, difference, id }
         return outbox.during(before._s, raised, async (fields) => {
           const after = { ...changed, _s: { ...changed._s, ...fields } }
-          await counts.during(growth, () => store.nodes.replaceOne({ _id: id }, after))
+          await counts.during(growth, () =>
+            due.writing(after._s.nextAt, () => store.nodes.replaceOne({ _id: id }, after)),
+          )
           held.set(id, after)
           return after
         })

@@ -7,14 +7,11 @@ const MOST_AT_ONCE = 200
 export const printDue = async (services: NodeServices): Promise<void> => {
   for (;;) {
     const now = services.clock.now()
-    const due = await services.store.nodes
-      .find({ '_s.nextAt': { $lte: now } }, { projection: { _id: 1 } })
-      .limit(MOST_AT_ONCE)
-      .toArray()
+    const due = await services.nodes.dueBy(now, MOST_AT_ONCE)
     if (due.length === 0) return
-    for (const { _id } of due) {
+    for (const id of due) {
       const after = await services.nodes.change(
-        _id,
+        id,
         (node) => ({
           ...node,
           timeline: [...node.timeline, { date: node._s.nextAt ?? now, note: node._s.nextNote ?? 'Node changed.' }],

@@ -80,13 +80,10 @@ export const reviewDue = async (services: UserServices): Promise<number> => {
   let reviewed = 0
   for (;;) {
     const now = services.clock.now()
-    const due = await services.store.users
-      .find({ '_s.nextAt': { $lte: now } }, { projection: { _id: 1 } })
-      .limit(MOST_AT_ONCE)
-      .toArray()
+    const due = await services.users.dueBy(now, MOST_AT_ONCE)
     if (due.length === 0) return reviewed
-    for (const { _id } of due) {
-      const after = await services.users.change(_id, (user) => review(user, now, services.settings), CHANGED_BY_SYSTEM)
+    for (const id of due) {
+      const after = await services.users.change(id, (user) => review(user, now, services.settings), CHANGED_BY_SYSTEM)
       await publishUser(services, after)
       reviewed += 1
     }

@@ -1,15 +1,19 @@
 import { createCache } from '../kit/cache.ts'
+import { createDue } from '../kit/due.ts'
 import type { Counts } from '../store/counts.ts'
 import type { Store } from '../store/database.ts'
 import type { UserDoc } from '../store/documents.ts'
 import type { Lists } from '../store/lists.ts'
 import type { Locks } from '../kit/locks.ts'
 import type { Outbox, Raised } from '../events/outbox.ts'
+import { readTimed } from '../store/timed.ts'
 
 type Deps = { store: Store; locks: Locks; counts: Counts; lists: Lists; outbox: Outbox }
 
 export type Users = {
   get(id: string): Promise<UserDoc | undefined>
+  /** The ids of those that have something to be done by `now`, the earliest first. */
+  dueBy(now: number, most: number): Promise<string[]>
   /** Stores a new user together with the events that raises; answers what was stored. */
   insert(user: UserDoc, raised: Raised): Promise<UserDoc>
   /**
@@ -23,6 +27,7 @@ const MOST_HELD = 20_000
 
 export const createUsers = ({ store, locks, counts, lists, outbox }: Deps): Users => {
   const held = createCache<UserDoc>(MOST_HELD)
+  const due = createDue((most) => readTimed(store, 'users', most))
 
   const get = async (id: string): Promise<UserDoc | undefined> => {
     const cached = held.get(id)
@@ -38,11 +43,12 @@ export const createUsers = ({ store, locks, counts, lists, outbox }: Deps): User
 
   return {
     get,
+    dueBy: due.ids,
     insert: (user, raised) =>
       outbox.during({}, raised, async (fields) => {
         const stored = { ...user, _s: { ...user._s, ...fields } }
         const growth = { lists: [lists.users], difference: 1, id: user._id }
-        await counts.during(growth, () => store.users.insertOne(stored))
+        await counts.during(growth, () => due.writing(stored._s.nextAt, () => store.users.insertOne(stored)))
         held.set(user._id, stored)
         return stored
       }),
@@ -55,7 +61,9 @@ export const createUsers = ({ store, locks, counts, lists, outbox }: Deps): User
         const growth = { lists: difference === 0 ? [] : [lists.users], difference, id }
         return outbox.during(before._s, raised, async (fields) => {
           const after = { ...changed, _s: { ...changed._s, ...fields } }
-          await counts.during(growth, () => store.users.replaceOne({ _id: id }, after))
+          await counts.during(growth, () =>
+            due.writing(after._s.nextAt, () => store.users.replaceOne({ _id: id }, after)),
+          )
           held.set(id, after)
           return after
         })
