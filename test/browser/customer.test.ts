@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { accountsInBooks } from '#test/e2e/books.ts'
 import { startParleyInProcess, type ParleyInProcess } from '#test/support/whole-app.ts'
-import { openPhone, type Phone } from './open-chromium.ts'
+import { closeChromium, openPhone, type Phone } from './open-chromium.ts'
 
 const SSN = '123-45-2222'
 const PIN = '739152'
@@ -11,12 +11,13 @@ let parley: ParleyInProcess
 let phone: Phone
 
 beforeAll(async () => {
-  parley = await startParleyInProcess()
+  parley = await startParleyInProcess({ DEMO: 'on' })
   phone = await openPhone()
   await phone.page.goto(parley.url)
 }, STEP_MS)
 afterAll(async () => {
   await phone?.close()
+  await closeChromium()
   await parley?.close()
 }, STEP_MS)
 

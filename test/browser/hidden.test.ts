@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
 import { conversationOf } from '#adapters/webchat/identity.ts'
-import { openPhone, type Phone } from './open-chromium.ts'
+import { closeChromium, openPhone, type Phone } from './open-chromium.ts'
 
 const STEP_MS = 120_000
 const ANN = { handle: 'hide_ann', phone: '415-555-0260', email: 'hide.ann@example.com' }
@@ -22,6 +22,7 @@ describe('the page after logging out', { timeout: STEP_MS }, () => {
   }, 2 * STEP_MS)
   afterAll(async () => {
     await phone?.close()
+    await closeChromium()
     await parley?.close()
   }, STEP_MS)
 

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const FLAGS = [
   '--headless',
@@ -43,16 +41,28 @@ const stillness = async (page: Page): Promise<void> => {
   }
 }
 
-/** Debian's Chromium (or `CHROMIUM_PATH`) on a phone-sized screen, with a profile of its own. */
+let browser: Promise<Browser> | undefined
+
+/** Debian's Chromium, or `CHROMIUM_PATH`: one process for all phones of a test file. */
+const chromiumOnce = (): Promise<Browser> => {
+  browser ??= chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS })
+  return browser
+}
+
+/** For the end of each test file that opens phones. */
+export const closeChromium = async (): Promise<void> => {
+  const open = browser
+  browser = undefined
+  await (await open)?.close()
+}
+
+/** A phone-sized screen, with cookies and storage of its own. */
 export const openPhone = async ({
   dark = false,
   size = PHONE,
   javaScript = true,
 }: PhoneOptions = {}): Promise<Phone> => {
-  const profile = await mkdtemp(join(tmpdir(), 'parley-browser-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: FLAGS,
+  const context = await (await chromiumOnce()).newContext({
     viewport: size,
     deviceScaleFactor: 2,
     hasTouch: true,
@@ -61,7 +71,7 @@ export const openPhone = async ({
     locale: 'en-US',
     acceptDownloads: true,
   })
-  const page = context.pages()[0] ?? (await context.newPage())
+  const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
@@ -76,9 +86,6 @@ export const openPhone = async ({
       await stillness(page)
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' })
     },
-    async close() {
-      await context.close()
-      await rm(profile, { recursive: true, force: true })
-    },
+    close: () => context.close(),
   }
 }

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ChatServer, serveChat } from '#test/integration/webchat/serve.ts'
-import { openPhone, type Phone } from './open-chromium.ts'
+import { closeChromium, openPhone, type Phone } from './open-chromium.ts'
 
 let server: ChatServer
 let phone: Phone | undefined
@@ -8,6 +8,7 @@ let phone: Phone | undefined
 beforeEach(async () => {
   server = await serveChat({ settleMs: 700 })
 })
+afterAll(closeChromium)
 afterEach(async () => {
   await phone?.close()
   await server.stop()

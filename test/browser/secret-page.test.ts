@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTelegramChat, type TelegramChat } from '#test/e2e/telegram-chat.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
-import { openPhone, type Phone, type PhoneOptions } from './open-chromium.ts'
+import { closeChromium, openPhone, type Phone, type PhoneOptions } from './open-chromium.ts'
 
 const STEP_MS = 120_000
 let parley: ParleyInProcess
 beforeAll(async () => {
   parley = await startParleyInProcess()
 }, STEP_MS)
-afterAll(() => parley?.close(), STEP_MS)
+afterAll(async () => {
+  await closeChromium()
+  await parley?.close()
+}, STEP_MS)
 
 /** Registering on Telegram, at the page that asks for what must be hidden. */
 const atThePage = async (): Promise<{

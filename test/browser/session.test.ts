@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type ChatServer, serveChat } from '#test/integration/webchat/serve.ts'
-import { openPhone, type Phone } from './open-chromium.ts'
+import { closeChromium, openPhone, type Phone } from './open-chromium.ts'
 
 let server: ChatServer
 let foreign: Server | undefined
@@ -11,6 +11,7 @@ let phone: Phone | undefined
 beforeEach(async () => {
   server = await serveChat()
 })
+afterAll(closeChromium)
 afterEach(async () => {
   await phone?.close()
   foreign?.close()
