@@ -13,7 +13,8 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
   const user = discord.user(`ann${nextUser++}`)
   const shown = () => user.transcript().filter(({ from, deleted }) => from === 'bot' && !deleted)
   const visible = (): readonly string[] => shown().map(({ text }) => text)
-  const count = (): string => JSON.stringify(user.transcript())
+  const count = (): string =>
+    JSON.stringify(user.transcript(), (key, value: unknown) => (key === 'bytes' ? undefined : value))
 
   /** The answers to a message bear nonces made of its id: what the bot says meanwhile for another reason is none. */
   const answered = async (message: string): Promise<void> => {

@@ -47,7 +47,7 @@ export type Pressed = {
   readonly alert: boolean
 }
 
-const seen = (posted: Posted, me: number): Seen => ({
+const seen = ({ ...posted }: Posted, me: number): Seen => ({
   id: posted.id,
   from: posted.from === me ? 'me' : 'bot',
   text: posted.text,
@@ -55,7 +55,10 @@ const seen = (posted: Posted, me: number): Seen => ({
   buttons: posted.keyboard.map((row) => row.map((button) => button.text)),
   data: posted.keyboard.map((row) => row.map((button) => ('callback_data' in button ? button.callback_data : ''))),
   ...(posted.file === undefined ? {} : { file: posted.file }),
-  links: linksIn(posted.text, posted.entities),
+  // Looked for only when somebody asks: whoever waits looks at the whole chat every few milliseconds.
+  get links() {
+    return linksIn(posted.text, posted.entities)
+  },
   edited: posted.edited,
   deleted: posted.deleted,
   protected: posted.protected,
