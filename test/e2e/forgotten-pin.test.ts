@@ -1,52 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Customer } from '#bank/ground/customer.ts'
 import { identityKey } from '#bank/ground/ids.ts'
-import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
-import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { PIN } from '#test/support/seed-customer.ts'
 import type { Chat } from './chat.ts'
-import { openDiscordChat } from './discord-chat.ts'
-import { openTelegramChat } from './telegram-chat.ts'
-import { openWebChat } from './web-chat.ts'
+import { CHANNELS, IDENTITY, NEW_PIN, startForChannels } from './two-chats.ts'
 
 const STEP_MS = 60_000
-const HOUR_MS = 3_600_000
-const NEW_PIN = '846203'
-const IDENTITY = { 'Social Security number': '219-09-2222', 'Birth date': '05/17/1990' }
+const parley = startForChannels()
 
-describe.each(['web', 'telegram', 'discord'] as const)('a forgotten PIN on %s', (channel) => {
-  let parley: ParleyInProcess
+describe.each(CHANNELS)('a forgotten PIN on %s', (channel) => {
   let here: Chat
   let other: Chat
   let ann: Customer
-  let serial = 0
 
-  const open = async (): Promise<Chat> => {
-    if (channel === 'telegram') return openTelegramChat(parley.telegram)
-    if (channel === 'discord') return openDiscordChat(parley.discord)
-    return await openWebChat(parley.url)
-  }
+  parley.beforeEachTest(channel, 'lost', async (chats) => {
+    ;({ ann, here, other } = chats)
+    await parley.customers().attach(identityKey(here.conversation), ann.id)
+  })
 
-  beforeAll(async () => {
-    parley = await startParleyInProcess()
-  }, 2 * STEP_MS)
-  afterAll(() => parley?.close(), STEP_MS)
-
-  beforeEach(async () => {
-    serial += 1
-    here = await open()
-    other = await openWebChat(parley.url)
-    const handle = `lost_${channel}${serial}`
-    const who = { handle, phone: `415-555-02${serial}0`, email: `${handle}@example.com` }
-    ann = await seedCustomer(parley, { ...who, conversation: other.conversation })
-    await here.say('menu')
-    await parley.runtime.ports.customers.attach(identityKey(here.conversation), ann.id)
-  }, 2 * STEP_MS)
-
-  const later = (hours: number, then: () => Promise<unknown>) =>
-    parley.ahead(hours * HOUR_MS, async () => {
-      await parley.runtime.useCases.runRecoveries()
-      await then()
-    })
   const setsNewPin = async () => {
     await here.answer({ 'New PIN': NEW_PIN, 'New PIN again': NEW_PIN })
     await here.until(/Your new PIN works from now on/)
@@ -88,9 +59,9 @@ describe.each(['web', 'telegram', 'discord'] as const)('a forgotten PIN on %s', 
       await here.answer({ 'Code from the bank': '123456' })
       await here.until(/The code was right/)
       expect(await other.until(/^Somebody wants to set a new PIN/)).toMatch(/entered the code that the bank sent/)
-      await later(0.7, () => other.until(/^This ends soon/))
-      await later(0.9, async () => expect(here.visible().join('\n')).not.toMatch(/You can go on now/))
-      await later(1.5, () => here.until(/^You can go on now/))
+      await parley.later(0.7, () => other.until(/^This ends soon/))
+      await parley.later(0.9, async () => expect(here.visible().join('\n')).not.toMatch(/You can go on now/))
+      await parley.later(1.5, () => here.until(/^You can go on now/))
       await here.say('/forgot')
       await setsNewPin()
       for (const secret of ['999111', '123456']) expect(here.remembers(secret)).toBe(false)
@@ -109,16 +80,16 @@ describe.each(['web', 'telegram', 'discord'] as const)('a forgotten PIN on %s', 
       )
       for (const secret of ['219-09-2222', '219092222']) expect(here.remembers(secret)).toBe(false)
       expect(await other.until(/^Somebody wants to set a new PIN/)).toMatch(/They know your Social Security number/)
-      await later(47, async () => expect(other.visible().join('\n')).not.toMatch(/This ends soon/))
-      await later(49, () => other.until(/^This ends soon/))
-      await later(71, async () => expect(here.visible().join('\n')).not.toMatch(/You can go on now/))
+      await parley.later(47, async () => expect(other.visible().join('\n')).not.toMatch(/This ends soon/))
+      await parley.later(49, () => other.until(/^This ends soon/))
+      await parley.later(71, async () => expect(here.visible().join('\n')).not.toMatch(/You can go on now/))
       await here.say('/forgot')
       await here.until(/If what you gave is right, you can go on here from/)
       // Meanwhile the old PIN works.
       await logsInWith(PIN)
       await other.until(/You are logged in as/)
       await other.until(/^Please look at this first/)
-      await later(74, () => here.until(/^You can go on now/))
+      await parley.later(74, () => here.until(/^You can go on now/))
       await here.say('I forgot my PIN')
       await setsNewPin()
       await other.until(/^Your account has a new PIN/)
@@ -136,8 +107,8 @@ describe.each(['web', 'telegram', 'discord'] as const)('a forgotten PIN on %s', 
     else await other.say('That wasn’t me!')
     await other.until(/Stopped[\s\S]*frozen your account/)
     await here.until(/^What was asked for is stopped/)
-    expect((await parley.runtime.ports.customers.find(ann.id))?.frozen).toBeDefined()
-    await later(80, async () => {
+    expect((await parley.customers().find(ann.id))?.frozen).toBeDefined()
+    await parley.later(80, async () => {
       expect(here.visible().join('\n')).not.toMatch(/You can go on now/)
       await here.say('/forgot')
       await here.until(/Forgot your PIN\? You get back in/)
@@ -149,8 +120,8 @@ describe.each(['web', 'telegram', 'discord'] as const)('a forgotten PIN on %s', 
     await here.press('SSN and birth date')
     await here.answer({ ...IDENTITY, 'Social Security number': '219-09-3333' })
     await here.until(/If what you gave is right, you can go on here from/)
-    await parley.runtime.useCases.runRecoveries()
-    await later(73, async () => {
+    await parley.useCases().runRecoveries()
+    await parley.later(73, async () => {
       await here.say('/forgot')
       await here.until(/Forgot your PIN\?/)
     })

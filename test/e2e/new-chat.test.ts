@@ -1,54 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Customer } from '#bank/ground/customer.ts'
-import { PIN, seedCustomer } from '#test/support/seed-customer.ts'
-import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import { PIN } from '#test/support/seed-customer.ts'
 import type { Chat } from './chat.ts'
-import { openDiscordChat } from './discord-chat.ts'
-import { openTelegramChat } from './telegram-chat.ts'
-import { openWebChat } from './web-chat.ts'
+import { CHANNELS, IDENTITY, NEW_PIN, startForChannels } from './two-chats.ts'
 
 const STEP_MS = 60_000
-const HOUR_MS = 3_600_000
-const NEW_PIN = '846203'
-const IDENTITY = { 'Social Security number': '219-09-2222', 'Birth date': '05/17/1990' }
 const PROMISE = /If what you gave is right, you can go on here from/
+const parley = startForChannels()
 
-describe.each(['web', 'telegram', 'discord'] as const)('a new chat on %s', (channel) => {
-  let parley: ParleyInProcess
+describe.each(CHANNELS)('a new chat on %s', (channel) => {
   let fresh: Chat
   let old: Chat
   let ann: Customer
   let handle: string
-  let serial = 0
+  let open: () => Promise<Chat>
 
-  const open = async (): Promise<Chat> => {
-    if (channel === 'telegram') return openTelegramChat(parley.telegram)
-    if (channel === 'discord') return openDiscordChat(parley.discord)
-    return await openWebChat(parley.url)
-  }
+  parley.beforeEachTest(channel, 'back', (chats) => {
+    ;({ ann, here: fresh, other: old, openHere: open } = chats)
+    handle = ann.handle
+  })
 
-  beforeAll(async () => {
-    parley = await startParleyInProcess()
-  }, 2 * STEP_MS)
-  afterAll(() => parley?.close(), STEP_MS)
-
-  beforeEach(async () => {
-    serial += 1
-    fresh = await open()
-    old = await openWebChat(parley.url)
-    handle = `back_${channel}${serial}`
-    const who = { handle, phone: `415-555-03${serial}0`, email: `${handle}@example.com` }
-    ann = await seedCustomer(parley, { ...who, conversation: old.conversation })
-    await fresh.say('menu')
-  }, 2 * STEP_MS)
-
-  const later = (hours: number, then: () => Promise<unknown>) =>
-    parley.ahead(hours * HOUR_MS, async () => {
-      await parley.runtime.useCases.runRecoveries()
-      await then()
-    })
-  const looked = () => parley.runtime.useCases.runRecoveries()
-  const chats = () => parley.runtime.ports.customers.identitiesOf(ann.id)
+  const looked = () => parley.useCases().runRecoveries()
+  const chats = () => parley.customers().identitiesOf(ann.id)
 
   it('is let in at once when a linked chat says yes, by handle and PIN', async () => {
     await fresh.say(`log in as @${handle}`)
@@ -78,12 +51,12 @@ describe.each(['web', 'telegram', 'discord'] as const)('a new chat on %s', (chan
       await fresh.answer({ Handle: `@${handle}`, PIN, 'PIN again': PIN })
       await fresh.until(PROMISE)
       await looked()
-      await later(15, async () => expect(old.visible().join('\n')).not.toMatch(/This ends soon/))
-      await later(17, () => old.until(/^This ends soon/))
-      await later(23, looked)
+      await parley.later(15, async () => expect(old.visible().join('\n')).not.toMatch(/This ends soon/))
+      await parley.later(17, () => old.until(/^This ends soon/))
+      await parley.later(23, looked)
       await fresh.say('/login')
       expect(await chats()).toEqual([old.conversation])
-      await later(26, () => fresh.until(/^You can go on now/))
+      await parley.later(26, () => fresh.until(/^You can go on now/))
       await fresh.press('Go on')
       await fresh.press('Use my account here')
       await fresh.answer({ PIN })
@@ -101,10 +74,10 @@ describe.each(['web', 'telegram', 'discord'] as const)('a new chat on %s', (chan
       await fresh.until(PROMISE)
       await looked()
       await old.until(/with a new PIN/)
-      await later(49, () => old.until(/^This ends soon/))
-      await later(71, looked)
+      await parley.later(49, () => old.until(/^This ends soon/))
+      await parley.later(71, looked)
       expect(await chats()).toEqual([old.conversation])
-      await later(75, () => fresh.until(/^You can go on now/))
+      await parley.later(75, () => fresh.until(/^You can go on now/))
       await fresh.press('Go on')
       await fresh.answer({ 'New PIN': NEW_PIN, 'New PIN again': NEW_PIN })
       await fresh.until(/My chats/)
@@ -119,7 +92,7 @@ describe.each(['web', 'telegram', 'discord'] as const)('a new chat on %s', (chan
     await old.until(/^Somebody wants to use your account/)
     await old.press('No, stop this')
     await old.until(/Stopped/)
-    await later(30, () => fresh.say(`I'm already a customer`))
+    await parley.later(30, () => fresh.say(`I'm already a customer`))
     expect(fresh.visible().join('\n')).not.toMatch(/You can go on now|stopped/)
     expect(await chats()).toEqual([old.conversation])
   })
