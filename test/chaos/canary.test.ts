@@ -69,6 +69,7 @@ beforeAll(async () => {
       REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
       MONGODB_URL: `mongodb://127.0.0.1:${toMongo.port}/?directConnection=true`,
       LOG_LEVEL: 'trace',
+      DEMO: 'on',
       SYNAPSE_TIMEOUT_MS: '1000',
       ADMIN_TOKEN: randomBytes(24).toString('base64url'),
     },

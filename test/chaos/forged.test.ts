@@ -28,8 +28,7 @@ const PROOF: Readonly<Record<Platform, string>> = {
 
 let parley: ParleyInProcess
 beforeAll(async () => {
-  // Without the demo's people, about whom the bank has news of its own meanwhile.
-  parley = await startParleyInProcess({ DEMO: 'off' })
+  parley = await startParleyInProcess()
   await parley.stopWorker()
 }, 120_000)
 afterAll(() => parley?.close(), 120_000)

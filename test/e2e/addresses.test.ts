@@ -23,7 +23,7 @@ describe('an address is what was proved', () => {
   let mallory: Chat
   let tim: TelegramChat
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
     tess = openTelegramChat(parley.telegram, { phone: '14155550191' })
     tim = openTelegramChat(parley.telegram, { phone: '14155550191' })
     will = await openWebChat(parley.url)

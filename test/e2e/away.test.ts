@@ -22,7 +22,7 @@ describe('customers who are away', () => {
   let chats: { telegram: Chat & Shuts; discord: Chat & Shuts; web: Chat }
   let stranger: Chat
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
     chats = {
       telegram: openTelegramChat(parley.telegram),
       discord: openDiscordChat(parley.discord),

@@ -19,7 +19,7 @@ describe('a frozen account', () => {
   let eve: Chat
 
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
     lost = await openWebChat(parley.url)
     other = await openWebChat(parley.url)
     eve = await openWebChat(parley.url)

@@ -15,7 +15,7 @@ const THEIRS = /walrus|\$6\d\d\.\d\d|nora/i
 let parley: ParleyInProcess
 let nora: TelegramChat
 beforeAll(async () => {
-  parley = await startParleyInProcess()
+  parley = await startParleyInProcess({ DEMO: 'on' })
   nora = openTelegramChat(parley.telegram)
   await seedCustomer(parley, {
     ...NORA,

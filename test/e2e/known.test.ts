@@ -48,7 +48,7 @@ const usersAtBank = async (parley: ParleyInProcess, email: string): Promise<numb
 describe('customers whom the bank knows from another product', () => {
   let parley: ParleyInProcess
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
   }, STEP_MS)
   afterAll(() => parley?.close(), STEP_MS)
 

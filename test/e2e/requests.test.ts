@@ -18,7 +18,7 @@ describe('two customers on two platforms', () => {
   let tess: Chat
   let will: Chat
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
     tess = openTelegramChat(parley.telegram)
     will = await openWebChat(parley.url)
     const account = { nickname: 'Main', dollars: 200 }

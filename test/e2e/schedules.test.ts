@@ -14,7 +14,7 @@ describe('scheduled payments, end to end', () => {
   let parley: ParleyInProcess
   let chat: Chat
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
     chat = await openWebChat(parley.url)
     const account = { nickname: 'Everyday', dollars: 200 }
     await seedCustomer(parley, { ...TRAVELLER, conversation: chat.conversation, account })

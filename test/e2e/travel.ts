@@ -15,7 +15,7 @@ export const travel = (
     let parley: ParleyInProcess
     let chat: Chat
     beforeAll(async () => {
-      parley = await startParleyInProcess()
+      parley = await startParleyInProcess({ DEMO: 'on' })
       chat = await open(parley)
     }, STEP_MS)
     afterAll(async () => {

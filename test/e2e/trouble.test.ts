@@ -11,7 +11,7 @@ const STEP_MS = 60_000
 describe('words of who is in trouble', () => {
   let parley: ParleyInProcess
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
   }, 2 * STEP_MS)
   afterAll(() => parley?.close(), STEP_MS)
 

@@ -99,6 +99,16 @@ const pressAll = async (ids: readonly string[]): Promise<void> => {
   )
 }
 
+/** What no card shows is the same for whoever sends it: the people of a short run share it. */
+const pressShared = async (ids: readonly string[]): Promise<void> => {
+  if (OF_EACH > 1) return pressAll(ids)
+  await Promise.all(
+    wrong.map(async ({ chat }, nth) => {
+      for (const id of ids.filter((_, n) => n % wrong.length === nth)) await chat.pressId(id)
+    }),
+  )
+}
+
 const leaks = (): readonly string[] =>
   wrong.flatMap(({ who, chat }) =>
     chat
@@ -108,7 +118,7 @@ const leaks = (): readonly string[] =>
   )
 
 beforeAll(async () => {
-  parley = await startParleyInProcess()
+  parley = await startParleyInProcess({ DEMO: 'on' })
   redis = new Redis(parley.runtime.config.REDIS_URL)
   owner = openTelegramChat(parley.telegram, { firstName: 'Walrus' })
   nora = await seedCustomer(parley, { ...OWNER, conversation: owner.conversation, account: ACCOUNT })
@@ -146,7 +156,8 @@ describe('R35: a button pressed by a wrong person', () => {
         await owner.say(text)
         const ids = [...new Set(idsShown(before))].filter((id) => !id.startsWith('g-'))
         const was = await theirs()
-        await pressAll([...ids, ...ids.slice(0, 2).flatMap(mutated)])
+        await pressAll(ids)
+        await pressShared(ids.slice(0, 2).flatMap(mutated))
         expect(leaks()).toEqual([])
         expect(await theirs()).toEqual(was)
         for (const id of ids) pressed.add(id)

@@ -72,7 +72,7 @@ export const seedCustomer = async (parley: ParleyInProcess, wanted: Wanted): Pro
   const identity = wanted.conversation as IdentityKey
   const inserted = await ports.customers.insert(customer, await ports.hasher.hash(PIN), identity)
   if (!inserted.ok) throw new Error(`${inserted.error.what} is taken`)
-  await demoPeople(parley)
+  if (parley.runtime.config.DEMO) await demoPeople(parley)
   await signedIn(parley, wanted.conversation as ConversationId, customer.id)
   return customer
 }

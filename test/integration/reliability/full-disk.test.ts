@@ -15,7 +15,7 @@ describe('R26: the disk of the database is full', () => {
   let chat: Chat
   beforeAll(async () => {
     database = await createRefusingDatabase(mongoUrl())
-    parley = await startParleyInProcess({ MONGODB_URL: database.url, PRICE_SECONDS: '3600' })
+    parley = await startParleyInProcess({ MONGODB_URL: database.url, PRICE_SECONDS: '3600', DEMO: 'on' })
     chat = openTelegramChat(parley.telegram)
     const account = { nickname: 'Main', dollars: 200 }
     await seedCustomer(parley, { ...WHO, conversation: chat.conversation, account })

@@ -17,7 +17,7 @@ describe('R19: a Redis that keeps nothing dies', () => {
   let chat: Chat
   beforeAll(async () => {
     redis = await createOwnRedis(['--save', ''])
-    parley = await startParleyInProcess({ REDIS_URL: redis.url, PRICE_SECONDS: '3600' })
+    parley = await startParleyInProcess({ REDIS_URL: redis.url, PRICE_SECONDS: '3600', DEMO: 'on' })
     chat = openTelegramChat(parley.telegram)
     const account = { nickname: 'Main', dollars: 200 }
     await seedCustomer(parley, { ...WHO, conversation: chat.conversation, account })
