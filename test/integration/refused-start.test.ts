@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { readConfig } from '#app/config/config.ts'
+import { takeEnvironment } from '#app/config/environment.ts'
 import { DEMO_CLIENT_ID, DEMO_CLIENT_SECRET } from '#sandbox/kit/settings.ts'
 import { checkout, freePorts, runFile } from '../support/launcher.ts'
 import { mongoUrl, redisUrl, uniqueName } from '../support/servers.ts'
@@ -28,12 +30,17 @@ const writeSecret = (secret: string): string => {
 }
 const MAIN = join(checkout, 'app/main.ts')
 
-// Every kind once; which settings are refused is tried in full where no process is started for each.
-it.each([
+type Wrong = readonly (readonly [name: string, wrong: Readonly<Record<string, string>>])[]
+// One for each way to be refused: missing, a file that is not there, two that don't go together, and of a wrong shape.
+const STARTED: Wrong = [
   ['DATA_KEY', { DATA_KEY: '' }],
-  ['DATA_KEY', { DATA_KEY: Buffer.alloc(32, 1).toString('base64') }],
   ['DATA_KEY_FILE', { DATA_KEY: '', DATA_KEY_FILE: '/nowhere/data-key' }],
   ['DEMO', { DEMO: 'on', SYNAPSE_URL: 'https://bank.parley.example', SYNAPSE_CLIENT_SECRET: 'a'.repeat(40) }],
+  ['ROLES', { ROLES: 'teller' }],
+]
+const ALL: Wrong = [
+  ...STARTED,
+  ['DATA_KEY', { DATA_KEY: Buffer.alloc(32, 1).toString('base64') }],
   ['SYNAPSE_CLIENT_SECRET', { PUBLIC_URL: 'https://bank.parley.example' }],
   ['SYNAPSE_URL', { SYNAPSE_URL: 'http://bank.parley.example', SYNAPSE_CLIENT_SECRET: 'a'.repeat(40) }],
   ['TELEGRAM_API_ROOT', { TELEGRAM_API_ROOT: 'http://telegram.parley.example' }],
@@ -42,8 +49,15 @@ it.each([
   ['ADMIN_TOKEN', { ADMIN_PORT: '0', ADMIN_HOST: '0.0.0.0' }],
   ['ADMIN_TOKEN', { ADMIN_PORT: '0', ADMIN_TOKEN: 'short' }],
   ['SECRETS_FROM_STDIN', { SECRETS_FROM_STDIN: 'yes' }],
-  ['ROLES', { ROLES: 'teller' }],
-])('R41: %s that is wrong ends the start with one line that names it, and with 1 (%#)', async (name, wrong) => {
+]
+
+it.each(ALL)('R41: %s that is wrong is refused in one line that names it (%#)', (name, wrong) => {
+  const given = { file: (path: string) => readFileSync(path, 'utf8'), stdin: () => '' }
+  const read = () => readConfig(takeEnvironment({ ...settings(), ...wrong }, given))
+  expect(read).toThrow(new RegExp(`^Settings: [^\\n]*${name}[^\\n]*$`))
+})
+
+it.each(STARTED)('R41: %s that is wrong ends the start with that line alone, and with 1 (%#)', async (name, wrong) => {
   const run = runFile(MAIN, await freePorts(), { ...settings(), ...wrong })
   expect(await run.ended).toBe(1)
   expect(run.err()).toMatch(new RegExp(`^Settings: [^\\n]*${name}[^\\n]*\\n$`))
