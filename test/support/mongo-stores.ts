@@ -21,20 +21,36 @@ export const someKeys = (): DataKeys => ({ current: 'k1', keys: { k1: aKey() } }
 
 export type StoresOnMongo = FreshDatabase & { readonly stores: MongoStores; readonly dataKeys: DataKeys }
 
-/** Databases that a test has had and that were emptied: making the indexes of another costs more than all else. */
-const emptied: FreshDatabase[] = []
+/** A database, with the names of the collections that may have something in them. */
+type Used = FreshDatabase & { readonly written: Set<string> }
 
-const empty = async ({ db }: FreshDatabase): Promise<void> => {
-  const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
-  const kept = names.filter((name) => name !== 'migrations')
+/** Databases that a test has had and that were emptied: making the indexes of another costs more than all else. */
+const emptied: Used[] = []
+
+const WRITES: ReadonlySet<string> = new Set(['insert', 'update', 'findAndModify'])
+
+/** Of some forty collections a test writes to a few: to empty them all would be most of what such tests ask the server. */
+const watched = async (): Promise<Used> => {
+  const fresh = await freshDatabase({ monitorCommands: true })
+  const written = new Set<string>()
+  fresh.client.on('commandStarted', ({ commandName, command }) => {
+    const name: unknown = command[commandName]
+    if (WRITES.has(commandName) && typeof name === 'string') written.add(name)
+  })
+  return { ...fresh, written }
+}
+
+const empty = async ({ db, written }: Used): Promise<void> => {
+  const kept = [...written].filter((name) => name !== 'migrations')
   await Promise.all(kept.map((name) => db.collection(name).deleteMany({})))
+  written.clear()
 }
 
 /** Stores over a database of their own, ready to use. */
 export const openMongoStores = async (
   options: { dataKeys?: DataKeys; pinPolicy?: PinPolicy } = {},
 ): Promise<StoresOnMongo> => {
-  const fresh = emptied.pop() ?? (await freshDatabase())
+  const fresh = emptied.pop() ?? (await watched())
   const dataKeys = options.dataKeys ?? someKeys()
   const policy = options.pinPolicy === undefined ? {} : { pinPolicy: options.pinPolicy }
   const stores = createMongoStores({

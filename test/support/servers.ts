@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Db, MongoClient } from 'mongodb'
+import { type Db, MongoClient, type MongoClientOptions } from 'mongodb'
 
 const required = (key: 'MONGODB_URL' | 'MONGODB_URLS' | 'REDIS_URL'): string => {
   const value = process.env[key]
@@ -37,10 +37,10 @@ export type FreshDatabase = {
 }
 
 /** A database of its own for one test file or one test. A server that does not answer fails the test. */
-export const freshDatabase = async (): Promise<FreshDatabase> => {
+export const freshDatabase = async (options: MongoClientOptions = {}): Promise<FreshDatabase> => {
   const name = uniqueName(process.env['TEST_DATABASES'])
   const url = withDatabase(mongoUrl(), name)
-  const client = new MongoClient(url, { useBigInt64: true, serverSelectionTimeoutMS: 5_000 })
+  const client = new MongoClient(url, { useBigInt64: true, serverSelectionTimeoutMS: 5_000, ...options })
   await client.connect()
   const db = client.db(name)
   return {
