@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** The longest, which wait for real processes and clocks, longest first: nothing long is left to the end. */
 const LONGEST = [
   'chaos/processes',
-  'e2e/(discord|telegram|web)',
+  'e2e/(discord|registrations|telegram|web|wrong-people)',
   'chaos/(kill|real)',
   'chaos/simulator',
   'integration/start',
