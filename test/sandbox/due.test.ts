@@ -56,6 +56,17 @@ it('forgets nothing that is written while it reads', async () => {
   expect(await due.ids(7, 5)).toEqual(['a'])
 })
 
+it('forgets nothing that is read in vain while it is still being written', async () => {
+  const stored: Timed[] = []
+  const slow = createDue(async () => stored)
+  await slow.ids(0, 5)
+  await slow.writing(3, async () => {
+    expect(await slow.ids(5, 5)).toEqual([])
+    stored.push({ _id: 'a', nextAt: 3 })
+  })
+  expect(await slow.ids(5, 5)).toEqual(['a'])
+})
+
 it('forgets nothing when a read or a write fails', async () => {
   const { store, due } = openStore({ _id: 'a', nextAt: 10 })
   store.isAway = true
