@@ -170,7 +170,8 @@ export const fakeCheckout = async (folder: string): Promise<Checkout> => {
     remove: async () => {
       for (const { child } of runs) child.kill('SIGTERM')
       await Promise.all(runs.map(({ ended }) => ended))
-      for (const left of ['.data', ...LEFT]) rmSync(join(folder, left), { recursive: true, force: true })
+      for (const left of ['.data', ...LEFT])
+        rmSync(join(folder, left), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }
 }
