@@ -1,20 +1,44 @@
 import type { Db, Filter } from 'mongodb'
 import { z } from 'zod'
-import type { Case, Cases, Evidence } from '#bank/case/case.ts'
-import { caseId, conversationId, customerId, operationId } from '#bank/ground/ids.ts'
+import { type Case, type Cases, type Evidence, TOPICS } from '#bank/case/case.ts'
+import { caseId, caseMessageId, conversationId, customerId, operationId } from '#bank/ground/ids.ts'
 import type { Notice } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
-/** `personal`: what the customer and support wrote and what was attached, encrypted. */
-type CaseDocument = Doc & Omit<Case, 'id' | 'text' | 'attached' | 'answer'> & { personal: string }
+/**
+ * `personal`: what the customer and support wrote first and last and what was attached, encrypted. `thread`: all that was said
+ * since, in an envelope of its own, which an earlier version leaves as it is.
+ */
+type CaseDocument = Doc &
+  Omit<Case, 'id' | 'text' | 'attached' | 'answer' | 'thread'> & {
+    personal: string
+    thread?: string
+    /** A case of nobody's goes by itself then. */
+    goneAt?: Date
+  }
+
+/** How long what a stranger wrote is kept after the case was opened. */
+const STRANGERS_KEPT_MS = 180 * 86_400_000
 
 const Personal = z.object({ text: z.string(), attached: z.string(), answer: z.string().exactOptional() })
+const Thread = z.array(
+  z.object({
+    id: caseMessageId.schema,
+    at: z.number(),
+    by: z.enum(['customer', 'support']),
+    text: z.string(),
+    operator: z.string().exactOptional(),
+    closes: z.literal(true).exactOptional(),
+  }),
+)
 const report = z.enum(['waiting', 'done', 'not-possible'])
 const Stored = z.looseObject({
   _id: caseId.schema,
-  customer: customerId.schema,
+  customer: customerId.schema.exactOptional(),
   conversation: conversationId.schema,
+  isUnproved: z.literal(true).exactOptional(),
+  topic: z.enum(TOPICS).exactOptional(),
   wrong: z.enum(['not-me', 'wrong-amount', 'twice', 'not-arrived', 'other']),
   operation: operationId.schema.exactOptional(),
   transfer: z.string().exactOptional(),
@@ -26,18 +50,26 @@ const Stored = z.looseObject({
   dueAt: z.number().exactOptional(),
   createdAt: z.number(),
   closedAt: z.number().exactOptional(),
+  waitingSince: z.number().exactOptional(),
   personal: z.string(),
+  thread: z.string().exactOptional(),
 })
 
 const toCase = (document: unknown, sealed: SealedFields): Case => {
-  const { _id, personal, ...rest } = Stored.parse(document)
-  return { ...rest, ...Personal.parse(sealed.open(_id, 'case', personal)), id: _id }
+  const { _id, personal, thread, ...rest } = Stored.parse(document)
+  const said = thread === undefined ? {} : { thread: Thread.parse(sealed.open(_id, SEALED_THREAD, thread)) }
+  return { ...rest, ...Personal.parse(sealed.open(_id, 'case', personal)), ...said, id: _id }
 }
 
-const caseDocument = ({ id, text, attached, answer, ...rest }: Case, sealed: SealedFields): CaseDocument => ({
+/** What the envelope of a thread is bound to, besides its case. */
+export const SEALED_THREAD = 'thread'
+
+const caseDocument = ({ id, text, attached, answer, thread, ...rest }: Case, sealed: SealedFields): CaseDocument => ({
   ...rest,
   _id: id,
   personal: sealed.seal(id, 'case', { text, attached, answer }),
+  ...(thread !== undefined && { thread: sealed.seal(id, SEALED_THREAD, thread) }),
+  ...(rest.customer === undefined && { goneAt: new Date(rest.createdAt + STRANGERS_KEPT_MS) }),
 })
 
 export const createCases = (db: Db, sealed: SealedFields): Cases => {
@@ -58,20 +90,47 @@ export const createCases = (db: Db, sealed: SealedFields): Cases => {
       return stored
     },
     find,
-    async change(id, revision, { dueAt, answer, ...set }) {
+    async change(id, revision, { answer, thread, dueAt, waitingSince, closedAt, ...set }) {
       const stored = answer === undefined ? undefined : await find(id)
       const written = stored && caseDocument({ ...stored, ...(answer !== undefined && { answer }) }, sealed)
+      const times = Object.entries({ dueAt, waitingSince, closedAt })
+      const given = times.filter(([, at]) => typeof at === 'number')
+      const gone = times.filter(([, at]) => at === null)
       const { matchedCount } = await cases.updateOne(
         { _id: id, revision },
         {
-          $set: { ...set, ...(written && { personal: written.personal }), ...(dueAt !== null && { dueAt }) },
+          $set: {
+            ...set,
+            ...(written && { personal: written.personal }),
+            ...(thread !== undefined && { thread: sealed.seal(id, SEALED_THREAD, thread) }),
+            ...Object.fromEntries(given),
+          },
           $inc: { revision: 1 },
-          ...(dueAt === null && { $unset: { dueAt: '' } }),
+          ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map(([name]) => [name, ''])) }),
         },
       )
       return matchedCount === 1
     },
     ofCustomer: (customer, limit) => list({ customer }, -1, limit),
+    ofChat: (conversation, limit) => list({ conversation, isUnproved: true }, -1, limit),
+    countUnproved: (since, conversation) =>
+      cases.countDocuments({
+        ...{ isUnproved: true, createdAt: { $gt: since } },
+        ...(conversation !== undefined && { conversation }),
+      }),
+    async closed(limit) {
+      const found = cases.find({ state: 'closed' }).sort({ closedAt: -1, _id: -1 }).limit(limit)
+      return (await found.toArray()).map((each) => toCase(each, sealed))
+    },
+    async standing() {
+      const [oldest] = await cases
+        .find({ waitingSince: { $exists: true } }, { projection: { waitingSince: 1 } })
+        .sort({ waitingSince: 1 })
+        .limit(1)
+        .toArray()
+      const open = await cases.countDocuments({ state: { $in: ['open', 'at-bank'] } })
+      return { open, ...(oldest?.waitingSince !== undefined && { waitingSince: oldest.waitingSince }) }
+    },
     open: (limit) => list({ state: { $in: ['open', 'at-bank'] } }, 1, limit),
     async due(now, limit) {
       const due = cases.find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
@@ -89,7 +148,7 @@ export const createEvidence = (db: Db): Evidence => ({
     const found = await db.collection<NoticeDocument>('notices').find(within).sort({ createdAt: 1 }).limit(50).toArray()
     return found.map(({ _id, customer, conversation, about, createdAt, state }) => ({
       id: _id,
-      customer,
+      ...(customer !== undefined && { customer }),
       conversation,
       about,
       createdAt,

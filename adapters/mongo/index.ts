@@ -29,7 +29,7 @@ import { createAccounts } from './accounts.ts'
 import { createAlerts } from './alerts.ts'
 import { createAllowances } from './allowances.ts'
 import { createAudit } from './audit.ts'
-import { createCases, createEvidence } from './cases.ts'
+import { createCases, createEvidence, SEALED_THREAD } from './cases.ts'
 import { createClaims, createClaimTries } from './claims.ts'
 import { createCodeTries } from './code-tries.ts'
 import { createCustomers } from './customers.ts'
@@ -136,6 +136,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     (await rekeyCollection(db, 'recoveries', RECOVERY_SEALED_AS, sealed('recoveries'))) +
     (await rekeyCollection(db, 'requests', 'note', sealed('requests'))) +
     (await rekeyCollection(db, 'cases', 'case', sealed('cases'))) +
+    (await rekeyCollection(db, 'cases', SEALED_THREAD, sealed('cases'), 'thread')) +
     (await rekeyCollection(db, 'retained', RETAINED_AS, sealed('retained')))
   return {
     customers: createCustomers(customers),

@@ -1,6 +1,15 @@
 import type { Db } from 'mongodb'
 import { z } from 'zod'
-import { accountId, caseId, customerId, operationId, recoveryId, requestId, scheduleId } from '#bank/ground/ids.ts'
+import {
+  accountId,
+  caseId,
+  caseMessageId,
+  customerId,
+  operationId,
+  recoveryId,
+  requestId,
+  scheduleId,
+} from '#bank/ground/ids.ts'
 import { type Notice, type Notices, type NoticeState, PRIVACY_EVENTS, SECURITY_EVENTS } from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 
@@ -44,6 +53,7 @@ const About = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('request'), request: requestId.schema }),
   z.object({ kind: z.literal('case'), case: caseId.schema }),
+  z.object({ kind: z.literal('case-message'), case: caseId.schema, message: caseMessageId.schema }),
   z.object({ kind: z.literal('address-moved'), what: z.enum(['phone', 'email']) }),
   z.object({ kind: z.literal('name-review'), stage: z.enum(['asked', 'accepted', 'withdrawn']) }),
   z.object({
@@ -67,7 +77,7 @@ const About = z.discriminatedUnion('kind', [
 ])
 const Stored = z.object({
   _id: z.string(),
-  customer: customerId.schema,
+  customer: customerId.schema.exactOptional(),
   conversation: z.string(),
   about: About,
   createdAt: z.number(),

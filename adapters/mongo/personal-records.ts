@@ -85,6 +85,8 @@ const eraseChats = async (db: Db, customer: CustomerId, chats: readonly Identity
   const named = [{ 'facts.chat': { $exists: true } }, { 'facts.identity': { $exists: true } }]
   await db.collection<Stored>('audit').deleteMany({ customer, $or: named })
   await db.collection<Stored>('claims').deleteMany({ _id: { $in: [...chats] } })
+  // Written there before anybody had registered.
+  await db.collection<Stored>('cases').deleteMany({ conversation: { $in: [...chats] }, customer: { $exists: false } })
   for (const chat of chats) {
     await db.collection<Stored>('drafts').deleteMany({ draft: { $regex: escaped(chat) } })
     await db.collection<Stored>('registrations').deleteMany({ _id: { $regex: `^(chat|person) ${escaped(chat)} ` } })

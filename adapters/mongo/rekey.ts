@@ -77,7 +77,7 @@ export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<nu
   })
 }
 
-type SealedDocument = Doc & { personal?: string; sealedQuestion?: string }
+type SealedDocument = Doc & { personal?: string; sealedQuestion?: string; thread?: string }
 
 /** The same for a collection whose personal parts are one envelope, sealed as `field` and kept in `place`. */
 export const rekeyCollection = (
@@ -85,7 +85,7 @@ export const rekeyCollection = (
   name: string,
   field: string,
   sealed: SealedFields,
-  place: 'personal' | 'sealedQuestion' = 'personal',
+  place: 'personal' | 'sealedQuestion' | 'thread' = 'personal',
 ): Promise<number> => {
   const collection: Collection<SealedDocument> = db.collection<SealedDocument>(name)
   const read = (after: string) =>

@@ -96,6 +96,11 @@ export const GAUGES = {
     name: 'parley_operations_waiting',
     help: 'Agreed to and not known to be at the bank, up to the limit',
   },
+  casesOpen: { name: 'parley_cases_open', help: 'Cases of customers that are not closed' },
+  casesOldestSeconds: {
+    name: 'parley_cases_oldest_unanswered_seconds',
+    help: 'For how long the customer who waits longest has waited for words of support',
+  },
   deadLetters: { name: 'parley_dead_letters', help: 'Jobs that were given up on, at most a thousand' },
 } as const satisfies Record<string, Metric>
 export type GaugeMetric = Metric

@@ -101,6 +101,7 @@ const settingsOf = (config: Config, rail: Rail): Settings => {
       pinMs: config.RECOVERY_PIN_HOURS * 3_600_000,
       identityMs: config.RECOVERY_IDENTITY_HOURS * 3_600_000,
     },
+    support: { ...config.SUPPORT_HOURS, answerMs: config.SUPPORT_ANSWER_HOURS * 3_600_000 },
     ip: SERVER_IP,
   }
   return config.DEMO ? { ...settings, treasury: keptTreasury(rail) } : settings

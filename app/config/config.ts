@@ -49,6 +49,29 @@ const rate = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const HOURS = /^([a-z]{3})(?:-([a-z]{3}))? (\d{2}):(\d{2})-(\d{2}):(\d{2}) ([\w/+-]+)$/
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** `mon-fri 09:00-17:00 America/New_York`: days, opening and closing hour, and the zone whose clock it is. */
+const supportHours = z.string().transform((text, context) => {
+  const [, first = '', last = first, opensAt, opensPast, closesAt, closesPast, timeZone = ''] = HOURS.exec(text) ?? []
+  const [from, to] = [DAYS.indexOf(first), DAYS.indexOf(last)]
+  const opens = Number(opensAt) * 60 + Number(opensPast)
+  const closes = Number(closesAt) * 60 + Number(closesPast)
+  const days = DAYS.flatMap((_, day) => (day >= from && day <= to ? [day + 1] : []))
+  if (from >= 0 && days.length > 0 && opens < closes && closes <= 24 * 60 && isTimeZone(timeZone))
+    return { days, opens, closes, timeZone }
+  context.addIssue('must be days, hours and a time zone, like mon-fri 09:00-17:00 America/New_York')
+  return z.NEVER
+})
+
 /** `id:base64` pairs, the current key first: `2026a:…,2025b:…`. One bare value is a ring of one. */
 const dataKeys = z.string().transform((text, context) => {
   const pairs = text.split(',').map((part): [string, string] => {
@@ -136,6 +159,8 @@ const Environment = z.object({
   RECOVERY_CODE_MINUTES: wholeNumber(15, 1_440).default(60),
   RECOVERY_PIN_HOURS: wholeNumber(6, 168).default(24),
   RECOVERY_IDENTITY_HOURS: wholeNumber(24, 720).default(72),
+  SUPPORT_HOURS: supportHours.prefault('mon-fri 09:00-17:00 America/New_York'),
+  SUPPORT_ANSWER_HOURS: wholeNumber(1, 72).default(8),
   SIGN_IN_HOURS: wholeNumber(1, 720).default(12),
   TURNS_PER_CHAT: rate.prefault('20,4'),
   TURNS_PER_ADDRESS: rate.prefault('100,25'),

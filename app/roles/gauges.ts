@@ -1,4 +1,5 @@
 import { type GaugeMetric, type GaugeReading, GAUGES } from '#adapters/telemetry/index.ts'
+import type { Cases } from '#bank/case/case.ts'
 import type { Drifts } from '#bank/books/drift.ts'
 import type { Rounds } from '#bank/books/round.ts'
 import { DIFFERENCE_KINDS } from '#bank/books/difference.ts'
@@ -25,7 +26,7 @@ type Deps = {
   readonly clock: () => number
   readonly config: Pick<Config, 'DRIFT_ALARM_SECONDS' | 'MAX_WAITING_OPERATIONS'>
   readonly queues: Pick<Queues, 'backlog' | 'deadLetters'>
-  readonly ports: { readonly availability: Pick<BankAvailability, 'isAway'> }
+  readonly ports: { readonly availability: Pick<BankAvailability, 'isAway'>; readonly cases: Pick<Cases, 'standing'> }
   readonly durable: {
     readonly drifts: Pick<Drifts, 'summary'>
     readonly rounds: Pick<Rounds, 'read'>
@@ -70,6 +71,14 @@ export const sharedGauges = ({ clock, config, queues, ports, durable }: Deps): r
       async () => (await backlogs(queues)).map(({ queue, waiting }) => ({ labels: { queue }, value: waiting })),
     ],
     [GAUGES.bankAway, async () => flag(await ports.availability.isAway())],
+    [GAUGES.casesOpen, async () => [{ value: (await ports.cases.standing()).open }]],
+    [
+      GAUGES.casesOldestSeconds,
+      async () => {
+        const { waitingSince } = await ports.cases.standing()
+        return [{ value: waitingSince === undefined ? 0 : seconds(clock() - waitingSince) }]
+      },
+    ],
     [GAUGES.operationsWaiting, async () => [{ value: await overview.waiting(config.MAX_WAITING_OPERATIONS) }]],
     [GAUGES.deadLetters, async () => [{ value: (await queues.deadLetters(MOST_DEAD_LETTERS)).length }]],
   ]

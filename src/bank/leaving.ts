@@ -26,8 +26,12 @@ export const holdingsOf = (ports: Ports): Holdings => ({
       asked: await ports.requests.askedBy(id, MOST),
       waiting: await ports.requests.waitingFor(id, MOST),
     }),
-    // What was attached for support is about the other side too.
-    reports: async ({ id }) => (await ports.cases.ofCustomer(id, MOST)).map(({ attached: _, ...report }) => report),
+    // What was attached for support is about the other side too; which operator wrote is the operator's own.
+    reports: async ({ id }) =>
+      (await ports.cases.ofCustomer(id, MOST)).map(({ attached: _, thread = [], ...report }) => ({
+        ...report,
+        messages: thread.map(({ operator: __, ...message }) => message),
+      })),
     records: ({ id }) => ports.personalRecords.read(id),
   },
   movements: (customer) => historyCsv(ports, customer),

@@ -11,6 +11,7 @@ import { provedAddresses } from './009-proved-addresses.ts'
 import { recoveries } from './010-recoveries.ts'
 import { persons } from './012-persons.ts'
 import { handleOutlines } from './013-handle-outlines.ts'
+import { caseThreads } from './015-case-threads.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   recoveries,
   persons,
   handleOutlines,
+  caseThreads,
 ]
 
 type Done = { _id: number; name: string; at: Date }

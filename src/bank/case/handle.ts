@@ -1,14 +1,15 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import type { Customers } from '#bank/ground/customer.ts'
-import { type CaseId, type CustomerId, reference } from '#bank/ground/ids.ts'
+import { type CaseId, reference } from '#bank/ground/ids.ts'
 import type { Log } from '#kit/log.ts'
 import { type Notices, notify } from '#bank/ground/notice.ts'
 import type { RailFailure, Rail } from '#bank/ground/rail.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { backoffMs } from '#kit/backoff.ts'
-import type { Case, CaseChange, Cases, ReportRail } from './case.ts'
+import type { Case, Cases, ReportRail } from './case.ts'
+import { answerCase } from './desk.ts'
 
 type Deps = {
   readonly customers: Customers
@@ -121,38 +122,31 @@ const failed = (deps: Pick<Deps, 'log'>, { id, attempts }: Case, failure: RailFa
 /** The customer's own end of the transaction: the bank shows and takes it through that account. */
 const whereOf = async (deps: Pick<Deps, 'customers' | 'accounts' | 'entries'>, { customer, transfer }: Case) => {
   const entry = transfer === undefined ? undefined : await deps.entries.find(transfer)
-  const owner = await deps.customers.find(customer)
+  const owner = customer && (await deps.customers.find(customer))
   if (entry === undefined || owner?.bankUserId === undefined) return undefined
   const accounts = await Promise.all(entry.accounts.map((id) => deps.accounts.find(id)))
   const at = accounts.find((account) => account?.customer === customer)?.bankAccountId
   return at === undefined ? undefined : { user: owner.bankUserId, account: at, transfer: entry.transfer.id }
 }
 
-/** An operator's answer: the case is closed and the customer hears it, once. False when it is closed already or gone. */
+/** An operator's last words: the case is closed and the customer hears it, once. False when it is closed already or gone. */
 export const closeCase = async (
-  deps: Pick<Deps, 'notices' | 'cases' | 'audit' | 'wake' | 'clock'>,
+  deps: Pick<Deps, 'notices' | 'cases' | 'audit' | 'wake' | 'clock' | 'log'>,
   id: CaseId,
   answer: string,
 ): Promise<boolean> => {
   const found = await deps.cases.find(id)
   if (found === undefined || found.state === 'closed') return false
-  const at = deps.clock()
-  const change: CaseChange = { state: 'closed', answer, closedAt: at, dueAt: found.dueAt ?? null }
-  if (!(await deps.cases.change(id, found.revision, change))) return await closeCase(deps, id, answer)
-  await deps.audit.append({
-    id: `${id}:closed`,
-    at,
-    customer: found.customer,
-    what: 'problem answered',
-    facts: { case: id },
-  })
-  await notifyCustomer(deps, { ...found, state: 'closed' })
-  return true
+  const answered = { case: id, operator: COMMAND_LINE, text: answer, key: `closed:${found.revision}`, closes: true }
+  return (await answerCase(deps, answered)) === 'done'
 }
+/** Who answers with `npm run cases`. */
+const COMMAND_LINE = 'command line'
 
 const notifyCustomer = async (
   deps: Pick<Deps, 'notices' | 'wake' | 'clock'>,
-  { id, customer, conversation, state }: Pick<Case, 'id' | 'conversation' | 'state'> & { customer: CustomerId },
+  { id, customer, conversation, state }: Pick<Case, 'id' | 'customer' | 'conversation' | 'state'>,
 ): Promise<void> => {
+  if (customer === undefined) return
   await notify(deps, { id: `${id}:${state}`, customer, conversation, about: { kind: 'case', case: id } })
 }

@@ -9,7 +9,7 @@ import type { Operation, Operations } from '#bank/ground/operation.ts'
 import type { Entries, Entry } from '#bank/ground/transfer.ts'
 import type { Case, Cases, Evidence, Wrong } from './case.ts'
 
-type Deps = {
+export type ReportPorts = {
   readonly customers: Pick<Customers, 'find'>
   readonly accounts: Accounts
   readonly entries: Entries
@@ -38,13 +38,17 @@ type Given = {
 }
 
 /** Keeps what the customer says together with everything known of it. The same trouble reported again is the same case. */
-export const report = async (ports: Deps, customer: Customer, given: Given): Promise<Result<Case, ReportRefusal>> => {
-  const about = await find(ports, customer, given.subject)
+export const report = async (
+  ports: ReportPorts,
+  customer: Customer,
+  given: Given,
+): Promise<Result<Case, ReportRefusal>> => {
+  const about = await findSubject(ports, customer, given.subject)
   if (about === undefined) return err({ kind: 'not-yours' })
   const { operation, entry } = about
   const others = await ports.cases.ofCustomer(customer.id, MOST)
   const open = others.filter(({ state }) => state !== 'closed')
-  const same = open.find((each) => each.wrong === given.wrong && isAbout(each, about))
+  const same = open.find((each) => each.wrong === given.wrong && isAboutSubject(each, about))
   if (same !== undefined) return ok(same)
   if (open.length >= MAX_OPEN_CASES) return err({ kind: 'too-many', limit: MAX_OPEN_CASES })
   const { turn, conversation, wrong, text, now } = given
@@ -61,6 +65,7 @@ export const report = async (ports: Deps, customer: Customer, given: Given): Pro
     revision: 0,
     attempts: 0,
     createdAt: now,
+    waitingSince: now,
     attached: await attach(ports, about),
     comment: isAtBank ? 'waiting' : 'not-possible',
     dispute: isAtBank ? 'waiting' : 'not-possible',
@@ -81,13 +86,13 @@ export const report = async (ports: Deps, customer: Customer, given: Given): Pro
 
 type About = { readonly operation: Operation | undefined; readonly entry: Entry | undefined }
 
-const isAbout = ({ operation, transfer }: Case, about: About): boolean =>
+export const isAboutSubject = ({ operation, transfer }: Case, about: About): boolean =>
   (operation !== undefined && operation === about.operation?.id) ||
   (transfer !== undefined && transfer === about.entry?.transfer.id)
 
 /** The operation and the bank's transaction belong together; either leads to the other. Only the customer's own. */
-const find = async (
-  ports: Deps,
+export const findSubject = async (
+  ports: ReportPorts,
   customer: Customer,
   { operation: id, transfer }: Subject,
 ): Promise<About | undefined> => {
@@ -100,7 +105,7 @@ const find = async (
 }
 
 /** As JSON with amounts in their smallest units: a record for people, which no code reads back. */
-const attach = async (ports: Deps, { operation, entry }: About): Promise<string> => {
+export const attach = async (ports: ReportPorts, { operation, entry }: About): Promise<string> => {
   const [journal, notices] =
     operation === undefined
       ? [[], []]

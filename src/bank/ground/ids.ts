@@ -10,6 +10,7 @@ export type OperationId = Id<'operation'>
 export type AlertId = Id<'alert'>
 export type RequestId = Id<'request'>
 export type CaseId = Id<'case'>
+export type CaseMessageId = Id<'message'>
 export type ScheduleId = Id<'schedule'>
 export type RecoveryId = Id<'recovery'>
 /** One person on one channel, `telegram:4242`: who they are there, not who they are to the bank. */
@@ -28,6 +29,7 @@ const PREFIX = {
   alert: 'alrt',
   request: 'req',
   case: 'case',
+  message: 'msg',
   schedule: 'sch',
   recovery: 'rec',
 } as const
@@ -38,6 +40,7 @@ type Made = {
   alert: AlertId
   request: RequestId
   case: CaseId
+  message: CaseMessageId
   schedule: ScheduleId
   recovery: RecoveryId
 }
@@ -90,6 +93,7 @@ export const operationId = made('operation')
 export const alertId = made('alert')
 export const requestId = made('request')
 export const caseId = made('case')
+export const caseMessageId = made('message')
 export const scheduleId = made('schedule')
 export const recoveryId = made('recovery')
 export const identityKey = reader<IdentityKey>('an identity', isOnChannel)

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { AccountId, CaseId, CustomerId, OperationId, RecoveryId, RequestId, ScheduleId } from './ids.ts'
+import type {
+  AccountId,
+  CaseId,
+  CaseMessageId,
+  CustomerId,
+  OperationId,
+  RecoveryId,
+  RequestId,
+  ScheduleId,
+} from './ids.ts'
 import type { Wake } from './wake.ts'
 
 /**
@@ -9,13 +18,16 @@ import type { Wake } from './wake.ts'
 export type Notice = {
   /** `<operation>:<state>`, `<alert>:told`: writing it twice is writing it once. */
   readonly id: string
-  readonly customer: CustomerId
+  /** Absent where the chat is nobody's: what it is about says nothing of an account. */
+  readonly customer?: CustomerId
   readonly conversation: string
   readonly about: NoticeSubject
   readonly createdAt: number
   /** The conversation that has taken it already, while it is to be shown there once more. */
   readonly deliveredIn?: string
 }
+/** A customer's. */
+export type OwnedNotice = Notice & { readonly customer: CustomerId }
 /** `unreachable`: no channel could take it. The room notice/ has the table of what may follow what. */
 export type NoticeState = 'waiting' | 'delivered' | 'unreachable'
 
@@ -33,6 +45,8 @@ export type NoticeSubject =
   | { readonly kind: 'request'; readonly request: RequestId }
   /** What became of a reported problem. */
   | { readonly kind: 'case'; readonly case: CaseId }
+  /** What support has written to who opened a case. */
+  | { readonly kind: 'case-message'; readonly case: CaseId; readonly message: CaseMessageId }
   /** Another customer has proved an address that was theirs. */
   | { readonly kind: 'address-moved'; readonly what: 'phone' | 'email' }
   /** A change of legal name, in every chat of theirs: asked for, or decided. */
@@ -133,7 +147,7 @@ type EverywhereDeps = {
 /** The same in every chat of a customer's, or in all but one: for what they must hear even where one chat is in other hands. */
 export const notifyEverywhere = async (
   deps: EverywhereDeps,
-  { id, customer, about, except }: Pick<Notice, 'id' | 'customer' | 'about'> & { readonly except?: string },
+  { id, customer, about, except }: Pick<OwnedNotice, 'id' | 'customer' | 'about'> & { readonly except?: string },
 ): Promise<void> => {
   const chats = await deps.customers.identitiesOf(customer)
   for (const conversation of chats.filter((chat) => chat !== except))
@@ -148,6 +162,12 @@ export const notify = async (
   deps: { readonly notices: Pick<Notices, 'add'>; readonly wake: Pick<Wake, 'notice'>; readonly clock: () => number },
   { id, customer, conversation, about }: Omit<Notice, 'createdAt' | 'deliveredIn'>,
 ): Promise<void> => {
-  await deps.notices.add({ id, customer, conversation, about, createdAt: deps.clock() })
+  await deps.notices.add({
+    id,
+    ...(customer !== undefined && { customer }),
+    conversation,
+    about,
+    createdAt: deps.clock(),
+  })
   await deps.wake.notice(id)
 }

@@ -18,6 +18,20 @@ export type Settings = {
   readonly treasury?: () => Promise<Treasury>
   /** How long a way back in takes; absent: as long as by default. */
   readonly recovery?: RecoveryWaits
+  /** When people answer; absent: as by default. */
+  readonly support?: SupportHours
+}
+
+/** When support works, and how long an answer usually takes. */
+export type SupportHours = {
+  /** ISO 8601: Monday is 1, Sunday 7. */
+  readonly days: readonly number[]
+  /** Minutes after midnight. */
+  readonly opens: number
+  readonly closes: number
+  readonly timeZone: string
+  /** Of working time, ms. */
+  readonly answerMs: number
 }
 
 /** How long all chats are warned before somebody is let in, by what they have shown, ms. */

@@ -6,7 +6,8 @@ import { type Goal, goal, type Slots } from '#conversation/understand/goal.ts'
 
 /** The prefix of a button that opens a goal with no slots: `g-menu`. */
 const GOAL_PREFIX = 'g'
-const GOAL_NAME = /^[a-z-]+$/
+/** A point in the name of a goal is written as `_`: channels let no point stand in an id. */
+const GOAL_NAME = /^[a-z-]+(?:_[a-z-]+)?$/
 
 const BY_PREFIX: ReadonlyMap<string, StatelessButton> = new Map(
   STATELESS_BUTTONS.map((each) => [each.prefix, each] as const),
@@ -16,7 +17,7 @@ const BY_PREFIX: ReadonlyMap<string, StatelessButton> = new Map(
 export const goalOfButton = (id: string): Goal | undefined => {
   const dash = id.indexOf('-')
   const [prefix, value] = [id.slice(0, dash), id.slice(dash + 1)]
-  if (prefix === GOAL_PREFIX) return GOAL_NAME.test(value) ? goal(value) : undefined
+  if (prefix === GOAL_PREFIX) return GOAL_NAME.test(value) ? goal(value.replace('_', '.')) : undefined
   const found = BY_PREFIX.get(prefix)
   return found?.value.test(value) === true ? goal(found.goal, { [found.slot]: value, ...found.fixed }) : undefined
 }
@@ -30,7 +31,7 @@ const carries = ({ slot, value, fixed = {} }: StatelessButton, slots: Slots): bo
 export const statelessId = ({ choice }: ButtonDraft): string | undefined => {
   if (choice.dialog !== 'goal') return undefined
   const slots = choice.data ?? {}
-  if (Object.keys(slots).length === 0) return `${GOAL_PREFIX}-${choice.choice}`
+  if (Object.keys(slots).length === 0) return `${GOAL_PREFIX}-${choice.choice.replace('.', '_')}`
   const found = STATELESS_BUTTONS.find((each) => each.goal === choice.choice && carries(each, slots))
   return found && `${found.prefix}-${slots[found.slot]}`
 }

@@ -50,7 +50,9 @@ function* one(id: CaseId, context: Context): Talk<State> {
   const found = yield* ask(findCase, { case: id })
   if (found === undefined) return yield* list(context, w.gone)
   const { timeZone } = yield* ask(readCustomer)
-  const rows = [[button(NAME, labels.back, 'back'), menuButton(context)]]
+  const isOpen = found.state !== 'closed'
+  const write = goalButton(labels.writeToSupport, goal('case', { case: id }))
+  const rows = [...(isOpen || found.thread ? [[write]] : []), [button(NAME, labels.back, 'back'), menuButton(context)]]
   return { next: { at: 'one', case: id }, say: [card(context, { text: w.one(found, timeZone, context.now), rows })] }
 }
 

@@ -1,6 +1,7 @@
 import type { Case, CaseState, Wrong } from '#bank/case/case.ts'
 import { reference } from '#bank/ground/ids.ts'
 import type { Text } from '#conversation/channel/message.ts'
+import { TOPIC_NAMES } from './people-words.en.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
 import { day, moment } from '#conversation/words/times.en.ts'
 
@@ -17,7 +18,15 @@ const STATE: Record<CaseState, string> = {
   closed: 'answered',
 }
 
-const status = ({ state, answer }: Case): Text => {
+/** What is wrong with a payment, or what a person was asked for. */
+const titleOf = ({ topic, wrong }: Case): string => (topic === undefined ? WRONG[wrong] : TOPIC_NAMES[topic])
+
+const status = ({ state, answer, thread = [], waitingSince, topic }: Case): Text => {
+  if (state === 'closed' && answer === undefined) return rich`You closed it.`
+  if (state === 'open' && waitingSince === undefined && thread.length > 0)
+    return rich`Support has answered: press ${bold('Messages with support')} to read it and to write back.`
+  if (state === 'open' && topic !== undefined)
+    return rich`It is with a person now. I’ll tell you here when there is an answer.`
   if (state === 'closed') return rich`Support’s answer: ${answer ?? 'closed'}`
   if (state === 'at-bank')
     return rich`The bank has opened a dispute and is looking into it. I’ll tell you here when there is an answer.`
@@ -40,7 +49,7 @@ export const reports = {
   pick: rich`Which payment is it about? Open it in your history, then press Report a problem there.`,
   one: (reported: Case, timeZone: string, now: number): Text =>
     lines(
-      rich`${bold(WRONG[reported.wrong])}`,
+      rich`${bold(titleOf(reported))}`,
       rich`Case ${code(reference(reported.id))}, reported ${moment(reported.createdAt, timeZone, now)}`,
       ...(reported.operation === undefined ? [] : [rich`Payment ${code(reference(reported.operation))}`]),
       ...(reported.text === '' ? [] : [rich`You wrote: ${reported.text}`]),
@@ -52,7 +61,7 @@ export const reports = {
       rich`${bold('My reports')}`,
       ...all.map(
         (each, at) =>
-          rich`${at + 1}. ${day(each.createdAt, timeZone, now)}: ${WRONG[each.wrong]}, ${bold(STATE[each.state])} (${code(reference(each.id))})`,
+          rich`${at + 1}. ${day(each.createdAt, timeZone, now)}: ${titleOf(each)}, ${bold(STATE[each.state])} (${code(reference(each.id))})`,
       ),
       '',
       rich`Press a number to see it.`,

@@ -16,7 +16,8 @@ const wording = (to: Localized) => ({ w: freezeWords(to), signIn: signInWords(to
 
 const Nothing = z.object({})
 
-function* freeze(context: Context): Talk<z.infer<typeof Nothing>> {
+/** `about`: the trouble that a person may be told of, by the name of its goal. */
+function* freeze(about: string, context: Context): Talk<z.infer<typeof Nothing>> {
   const { w, labels } = wording(context)
   if ((yield* ask(customerHere)) === undefined)
     return end(
@@ -24,9 +25,14 @@ function* freeze(context: Context): Talk<z.infer<typeof Nothing>> {
       w.unknown,
       goalButton(labels.linkExisting, goal('claim'), 'primary'),
       goalButton(labels.forgotPin, goal('forgot-pin')),
+      goalButton(labels.person, goal(about)),
     )
   const { epoch } = yield* ask(freezeAccount)
-  const ways = [goalButton(labels.changePin, goal('pin')), goalButton(labels.unfreeze, goal('unfreeze'))]
+  const ways = [
+    goalButton(labels.person, goal(about)),
+    goalButton(labels.changePin, goal('pin')),
+    goalButton(labels.unfreeze, goal('unfreeze')),
+  ]
   const ended = end(context, w.frozen, ...ways)
   return context.customer === undefined ? ended : { ...ended, session: { keepIn: epoch } }
 }
@@ -36,7 +42,7 @@ export const freezeDialog: Dialog<z.infer<typeof Nothing>> = {
   name: 'freeze',
   access: 'anyone',
   state: Nothing,
-  open: (_, context) => freeze(context),
+  open: ({ slots }, context) => freeze(slots['about'] ?? 'people.fraud', context),
   *hear(_, input, context) {
     return (yield* leaving(input)) ?? end(context, freezeWords(context).frozen)
   },

@@ -34,7 +34,7 @@ export const troublePhrases: readonly Phrase[] = [
   phrase('recovery', "(?:yes,? )?(?:it|that|this)(?:'s| is| was) me|yes,? it'?s me"),
   phrase(
     'money-gone',
-    `${SOMEBODY} (?:has |have |just )*(?:stole|stolen|took|taken|is stealing) (?:my |all my |all of my )?(?:money|funds|coins|bitcoins?|savings)(?: from (?:me|my account))?|my (?:money|savings|coins) (?:is|are|was|were|has been|have been|got) (?:gone|stolen|missing|taken)|(?:where(?:'s| is| has) (?:all )?my money(?: gone)?)|${I}(?:been )?scammed|money is missing(?: from my account)?`,
+    `${SOMEBODY} (?:has |have |just )*(?:stole|stolen|took|taken|is stealing) (?:my |all my |all of my )?(?:money|funds|coins|bitcoins?|savings)(?: from (?:me|my account))?|my (?:money|savings|coins) (?:is|are|was|were|has been|have been|got) (?:gone|stolen|missing|taken)|(?:where(?:'s| is| has) (?:all )?my money(?: gone)?)|money is missing(?: from my account)?`,
   ),
   phrase(
     'lost-chat',

@@ -24,7 +24,12 @@ function* said({ about }: State, context: Context): Talk<State> {
   if (about === 'money-gone') {
     const report = goalButton(labels.report, goal('report'))
     const history = goalButton(labels.history, goal('history'))
-    return end(context, w.moneyGone(isLinked), ...(isLinked ? [freeze, history, report] : [wayIn, forgot]))
+    const person = goalButton(labels.person, goal('people.fraud'))
+    return end(
+      context,
+      w.moneyGone(isLinked),
+      ...(isLinked ? [freeze, history, report, person] : [wayIn, forgot, person]),
+    )
   }
   const chats = goalButton(labels.chats, goal('chats'), 'primary')
   return end(context, w.lostChat(isLinked), ...(isLinked ? [chats, freeze] : [wayIn, forgot]))

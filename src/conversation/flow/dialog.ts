@@ -86,7 +86,12 @@ export type Input =
   | { readonly kind: 'said'; readonly text: string; readonly goal: Goal | undefined }
   | { readonly kind: 'chose'; readonly choice: string; readonly data: Readonly<Record<string, string>> }
   /** Every value already passed its field's validator and is in its normal form; optional ones may be ''. */
-  | { readonly kind: 'filled'; readonly values: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'filled'
+      readonly values: Readonly<Record<string, string>>
+      /** What the words of a message to a person would be as a wish, for the dialog to ask which of the two is meant. */
+      readonly meant?: Goal
+    }
   | { readonly kind: 'shared-phone'; readonly phone: string }
   | { readonly kind: 'attached'; readonly file: SentFile }
 

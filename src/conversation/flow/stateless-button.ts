@@ -19,6 +19,7 @@ export type StatelessButton = {
 export const OPERATION_VALUE = /^op_[0-9a-f]{32}$/
 export const REQUEST_VALUE = /^req_[0-9a-f]{32}$/
 export const SCHEDULE_VALUE = /^sch_[0-9a-f]{32}$/
+export const CASE_VALUE = /^case_[0-9a-f]{32}$/
 export const RECOVERY_VALUE = /^rec_[0-9a-f]{32}$/
 /** The name of a detail, or of what an identity check wants. */
 export const NAME_VALUE = /^[a-z-]+$/

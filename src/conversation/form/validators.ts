@@ -14,6 +14,8 @@ import { validatorWords } from './words.ts'
 /** How one typed value is checked and brought to its normal form. */
 export type ValidatorName =
   | 'text'
+  /** Words to a person. */
+  | 'message'
   | 'legal-name'
   | 'handle'
   | 'email'
@@ -130,9 +132,18 @@ const pinAsTyped = parsed(
   (say) => say.pinAsTyped,
 )
 
+/** As long as a person may write to support at once. */
+export const LONGEST_MESSAGE = 1_000
+const message: Validator = (text, at) => {
+  const clean = cleanText(text.slice(0, 2 * LONGEST_MESSAGE))
+  const length = lengthOf(clean)
+  return length >= 1 && length <= LONGEST_MESSAGE ? ok(clean) : err(validatorWords(at).message)
+}
+
 /** Normal forms: amounts and prices `1234.50`, phones E.164, dates `YYYY-MM-DD`, states two letters, handles without `@`. */
 export const VALIDATORS: Record<ValidatorName, Validator> = {
   text: free(1, 200, (say) => say.text),
+  message,
   'legal-name': legalName,
   handle,
   email,

@@ -4,6 +4,7 @@ import { bold, rich } from '#conversation/words/text.ts'
 /** What was expected, with an example; never what was wrong with the person. */
 export const validators = {
   text: rich`Please type a short answer in words, up to 200 characters.`,
+  message: rich`Please write up to 1,000 characters in one message. If there is more to say, send a second one.`,
   legalName: rich`Please type your first and last name as on your ID, for example: Maria Lopez.`,
   handle: rich`A handle has 3 to 24 letters, digits or underscores and begins with a letter, for example: maria_l.`,
   notPlain: rich`A name is written in plain letters of one alphabet, with nothing hidden in it. Please type it as on your ID, for example: Maria Lopez.`,

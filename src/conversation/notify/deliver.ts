@@ -104,7 +104,7 @@ const placesFor = async (
   if (shownIn !== undefined) return [shownIn]
   if (hereOnly) return [conversation]
   // A chat that is no longer the customer's hears nothing of theirs, whatever was begun there.
-  const linked: readonly string[] = await customers.identitiesOf(customer)
+  const linked: readonly string[] = customer === undefined ? [] : await customers.identitiesOf(customer)
   return [...linked].toSorted((a, b) => Number(b === conversation) - Number(a === conversation))
 }
 

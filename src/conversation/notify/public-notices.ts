@@ -18,6 +18,8 @@ const PUBLIC: Readonly<Record<NoticeSubject['kind'], boolean>> = {
   tier: false,
   request: false,
   case: false,
+  // Public where nobody was signed in when the case was opened: what it says decides that.
+  'case-message': false,
   scheduled: false,
   'schedule-paused': false,
   skipped: false,

@@ -1,6 +1,6 @@
 import { isActive, READY_LIFE_MS } from '#bank/customer/recovery.ts'
 import { hasLeft } from '#bank/ground/customer.ts'
-import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
+import type { NoticeSubject, OwnedNotice } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
 import { answerButtons, askedForOf } from '#conversation/customer/recovery.ts'
 import { recoveryWords } from '#conversation/customer/words.ts'
@@ -13,7 +13,7 @@ type About = Extract<NoticeSubject, { kind: 'recovery' }>
 /** Of a way back in, as it is now; undefined: it is no longer so. */
 export const recoveryCard = async (
   deps: Pick<Ports, 'recoveries' | 'customers' | 'clock'>,
-  { customer }: Pick<Notice, 'customer'>,
+  { customer }: Pick<OwnedNotice, 'customer'>,
   about: About,
   facts: Pick<Facts, 'timeZone' | 'locale'>,
 ): Promise<CardDraft | undefined> => {

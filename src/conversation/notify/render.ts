@@ -3,7 +3,7 @@ import { alertId, type CardId, cardId, type OperationId } from '#bank/ground/ids
 import { usd } from '#bank/ground/money.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
-import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
+import type { Notice, NoticeSubject, OwnedNotice } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
 import { noticeOf } from '#bank/request/notices.ts'
 import { viewRequest } from '#bank/request/view.ts'
@@ -24,7 +24,7 @@ import { type Facts, outcomeCard } from '#conversation/operation/cards.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { placeStateless } from '#conversation/card/stateless.ts'
 import { cardOfRequest, requestCard } from '#conversation/request/cards.ts'
-import { caseCard } from '#conversation/case/cards.ts'
+import { caseCard, messageCard } from '#conversation/case/cards.ts'
 import { recoveryCard } from './render-recovery.ts'
 import { renderSchedule } from './render-schedules.ts'
 
@@ -62,6 +62,25 @@ const messageOf = (card: CardId, draft: CardDraft): Message => ({
 })
 
 export const renderNotice = async (deps: Ports, notice: RenderableNotice, to: Localized): Promise<Rendered> => {
+  const { about, customer } = notice
+  if (about.kind === 'case-message') return await renderMessage(deps, notice.id, about, to)
+  return customer === undefined ? 'never' : await renderOwned(deps, { ...notice, about, customer }, to)
+}
+
+type SupportWrote = Extract<NoticeSubject, { kind: 'case-message' }>
+
+/** Where nobody was signed in when the case was opened, its own chat alone reads it, signed in or not. */
+const renderMessage = async (deps: Ports, id: string, about: SupportWrote, to: Localized): Promise<Rendered> => {
+  const found = await deps.cases.find(about.case)
+  const message = found?.thread?.find((each) => each.id === about.message)
+  if (found === undefined || message === undefined) return 'never'
+  const shown = noticeMessage(cardOfNotice(id), { ...messageCard(found, message, to) })
+  return found.isUnproved === true ? { ...shown, hereOnly: true, isPublic: true } : shown
+}
+
+type Owned = OwnedNotice & { readonly about: Exclude<NoticeSubject, { kind: 'run-out' | 'case-message' }> }
+
+const renderOwned = async (deps: Ports, notice: Owned, to: Localized): Promise<Rendered> => {
   const { about } = notice
   const own = cardOfNotice(notice.id)
   const facts = await factsOf(deps, notice, to)
@@ -121,7 +140,7 @@ type Received = Extract<NoticeSubject, { kind: 'received' }>
 
 const renderReceived = async (
   deps: Ports,
-  { id, customer }: Notice,
+  { id, customer }: OwnedNotice,
   about: Received,
   facts: Facts,
 ): Promise<Rendered> => {
@@ -162,7 +181,7 @@ const PUBLIC_ORDERS: ReadonlySet<Operation['order']['kind']> = new Set(['send-re
 const confirmedAt = ({ history, createdAt }: Operation): number =>
   history.find(({ state }) => state === 'confirmed')?.at ?? createdAt
 
-const factsOf = async (deps: Ports, notice: Notice, { locale }: Localized): Promise<Facts | undefined> => {
+const factsOf = async (deps: Ports, notice: OwnedNotice, { locale }: Localized): Promise<Facts | undefined> => {
   const customer = await deps.customers.find(notice.customer)
   if (customer === undefined) return undefined
   const accounts = await deps.accounts.ofCustomer(customer.id)

@@ -86,7 +86,14 @@ const aside = (text: Text, context: Context): Saying => ({ show: { card: context
 const urgent = (wanted: Goal, context: Context): Saying => {
   const { labels, routing } = wording(context)
   const ways = [goalButton(labels.freeze, goal('freeze')), goalButton(labels.forgotPin, goal('forgot-pin'))]
-  const rows = [wanted.name === 'freeze' ? ways.slice(0, 1) : ways]
+  const person = goalButton(labels.person, goal(wanted.name))
+  const rows = [
+    wanted.name === 'freeze'
+      ? ways.slice(0, 1)
+      : wanted.name.startsWith('people.')
+        ? [...ways.slice(0, 1), person]
+        : ways,
+  ]
   return { show: { card: context.newCard('aside'), text: routing.urgent(), rows } }
 }
 

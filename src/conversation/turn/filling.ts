@@ -89,7 +89,7 @@ export const answersField = (form: OpenForm, text: string, to: TypedAt): boolean
   return field !== undefined && ((form.asking?.at ?? 0) > 0 || check(field, text, to).ok)
 }
 
-const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'note', 'nickname'])
+const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'message', 'note', 'nickname'])
 
 /** Whether whatever is typed next is an answer: then it may be no wish, however it reads. */
 export const takesAnyWords = (form: OpenForm): boolean => {

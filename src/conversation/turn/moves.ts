@@ -1,6 +1,6 @@
 import { fresh, withCustomer } from './contexts.ts'
 import type { Context, Input, Saying } from '#conversation/flow/dialog.ts'
-import { dialogFor } from '#conversation/registry.ts'
+import { dialogFor, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, openGoal, type Step, take } from './open.ts'
 import { answersField, askSame, backOne, draftKey, type Progress } from './filling.ts'
@@ -24,7 +24,15 @@ import { turnWords as say } from './words.ts'
 export function* afterFilling(progress: Progress, context: Context): Step {
   if (progress.kind === 'asking') return progress.stage
   if (progress.stage.session.frame?.pin !== undefined) return yield* afterPin(progress, context)
-  return yield* toDialog(withoutForm(progress.stage), { kind: 'filled', values: progress.values }, context)
+  const meant = meantByMessage(progress, context)
+  const filled = { kind: 'filled', values: progress.values, ...(meant && { meant }) } as const
+  return yield* toDialog(withoutForm(progress.stage), filled, context)
+}
+
+/** A message to a person that reads like a wish. */
+const meantByMessage = ({ stage, values }: Extract<Progress, { kind: 'filled' }>, to: Context): Goal | undefined => {
+  const message = stage.session.frame?.form?.fields.find(({ rule }) => rule === 'message')
+  return message && recognize(values[message.name] ?? '', to)
 }
 
 /** The PIN as it was entered: once it is right, what was wanted is wanted again, of the very card it was wanted of. */

@@ -4,7 +4,8 @@ import { dialogFor } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { begin } from './filling.ts'
 import type { AnyDialog } from '#conversation/flow/capability.ts'
-import type { Goal } from '#conversation/understand/goal.ts'
+import { answeredHere } from '#conversation/case/questions.ts'
+import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
@@ -109,6 +110,9 @@ export function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
 
 /** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
 export function* fallback(at: Stage, text: string, context: Context): Step {
+  // Support has written here, and this may be the answer: whether it is one is asked.
+  const thread = text === '' ? undefined : yield* onBehalf(at.session.customer, ask(answeredHere))
+  if (thread !== undefined) return yield* openGoal(at, goalOf('case-answer', { case: thread, said: text }), context)
   const here = yield* onBehalf(at.session.customer, ask(customerHere))
   const said = isDecision(text, context) ? say(context).nothingAsked() : undefined
   return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)

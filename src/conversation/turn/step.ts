@@ -104,6 +104,9 @@ const URGENT: ReadonlySet<string> = new Set([
   'recovery-stop',
   'claim',
   'sign-out',
+  'people.fraud',
+  'people.lost-phone',
+  'people.lost-card',
 ])
 
 /** A question beside a dialog that fills slots; as free text it is the answer, unless it is put as a question. */

@@ -46,6 +46,8 @@ export const labels = {
   changePin: 'Change PIN',
   linkApp: 'Use another app',
   report: 'Report a problem',
+  person: 'Tell a person',
+  writeToSupport: 'Messages with support',
   reports: 'Reported problems',
   sharePhone: 'Share my phone number',
 } as const

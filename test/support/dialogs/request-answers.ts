@@ -1,5 +1,13 @@
-import type { Case } from '#bank/case/case.ts'
-import type { AccountId, CaseId, ConversationId, CustomerId, OperationId, RequestId } from '#bank/ground/ids.ts'
+import type { Case, CaseMessage } from '#bank/case/case.ts'
+import type {
+  AccountId,
+  CaseId,
+  CaseMessageId,
+  ConversationId,
+  CustomerId,
+  OperationId,
+  RequestId,
+} from '#bank/ground/ids.ts'
 import { type Usd, usd } from '#bank/ground/money.ts'
 import type { Closed } from '#bank/request/close.ts'
 import type { MoneyRequest, RequestState } from '#bank/request/request.ts'
@@ -121,6 +129,33 @@ export const requestAnswers = (w: BankFacts): { [K in RequestQuestion]: (args: A
     }
     w.cases.push(made)
     return ok(made)
+  },
+  'case.open': ({ topic, text, operation: about }) => {
+    const id = `case_${(w.cases.length + 1).toString().padStart(32, '0')}` as CaseId
+    w.cases.push({
+      ...{ id, customer: ME, conversation: 'web:1' as ConversationId, wrong: 'other', topic, text },
+      ...(about && { operation: about }),
+      ...{ state: 'open', revision: 0, attached: '{}', comment: 'not-possible', dispute: 'not-possible', attempts: 0 },
+      ...{ createdAt: NOW, waitingSince: NOW },
+    })
+    return ok(id)
+  },
+  'case.outlook': () => ({
+    ...({ standing: 'signed-in', isFrozen: false } as const),
+    ...{ answeredBy: NOW + 4 * 3_600_000, timeZone: 'America/New_York' },
+  }),
+  'case.payments': () => [...w.operations.values()],
+  'case.thread': ({ case: id }) => w.cases.find((each) => each.id === id),
+  'case.here': () => w.cases.filter(({ state }) => state !== 'closed'),
+  'case.answered': () => w.cases.find(({ thread }) => thread?.at(-1)?.by === 'support')?.id,
+  'case.write': ({ case: id, text }) => {
+    const message: CaseMessage = { id: `msg_${w.cases.length}` as CaseMessageId, at: NOW, by: 'customer', text }
+    w.cases = w.cases.map((each) => (each.id === id ? { ...each, thread: [...(each.thread ?? []), message] } : each))
+    return ok(id)
+  },
+  'case.close': ({ case: id }) => {
+    w.cases = w.cases.map((each) => (each.id === id ? { ...each, state: 'closed', closedAt: NOW } : each))
+    return true
   },
   'case.list': () => w.cases,
   'case.find': ({ case: id }) => w.cases.find((each) => each.id === id),

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { conversationId, identityKey, turnId } from '#bank/ground/ids.ts'
-import type { Notice } from '#bank/ground/notice.ts'
+import type { Notice, OwnedNotice } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
@@ -37,7 +37,7 @@ const stepped = (session: Session | undefined, taken: Turn): Session => {
 }
 
 const NOTICE: Notice = {
-  ...{ id: 'n', customer: 'cus_1' as Notice['customer'], conversation: HERE, createdAt: 0 },
+  ...{ id: 'n', customer: 'cus_1' as OwnedNotice['customer'], conversation: HERE, createdAt: 0 },
   about: { kind: 'tier', tier: 'full' },
 }
 

@@ -1,0 +1,127 @@
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import { type CaseId, derivedId } from '#bank/ground/ids.ts'
+import { type Notices, notify } from '#bank/ground/notice.ts'
+import type { Operation, Operations } from '#bank/ground/operation.ts'
+import type { Wake } from '#bank/ground/wake.ts'
+import type { Case, CaseMessage } from './case.ts'
+import { changeCase, type ThreadPorts, unansweredOf } from './thread.ts'
+import { recentPayments } from './open.ts'
+
+/** What operators do with cases. */
+
+type Ports = ThreadPorts & {
+  readonly customers: Pick<Customers, 'find'>
+  readonly operations: Operations
+  readonly notices: Pick<Notices, 'add'>
+  readonly wake: Pick<Wake, 'notice'>
+  readonly clock: () => number
+}
+
+/** Of a customer only what tells who they are: no address, birth date, number or account. */
+export type Person = Pick<Customer, 'handle' | 'legalName' | 'tier'> & { readonly isFrozen: boolean }
+export type Listed = { readonly found: Case; readonly unanswered: number; readonly handle?: string }
+export type Opened = {
+  readonly found: Case
+  readonly person?: Person
+  /** The one it is about, or the last ones of who was signed in. */
+  readonly payments: readonly Operation[]
+}
+
+/** Of one answer, in characters. */
+export const MOST_IN_ANSWER = 1_500
+const MOST = 200
+const CLOSED_SHOWN = 20
+
+/** Those that wait for words of support's first, the longest waiting on top; then the others, and the last that were closed. */
+export const listCases = async ({
+  cases,
+  customers,
+}: Pick<Ports, 'cases' | 'customers'>): Promise<{
+  readonly open: readonly Listed[]
+  readonly closed: readonly Listed[]
+}> => {
+  const [open, closed] = await Promise.all([cases.open(MOST), cases.closed(CLOSED_SHOWN)])
+  const listed = async (found: Case): Promise<Listed> => {
+    const handle = found.customer && (await customers.find(found.customer))?.handle
+    return { found, unanswered: unansweredOf(found), ...(handle !== undefined && { handle }) }
+  }
+  const waitsSince = ({ waitingSince = Number.POSITIVE_INFINITY }: Case): number => waitingSince
+  const sorted = open.toSorted((a, b) => waitsSince(a) - waitsSince(b) || a.createdAt - b.createdAt)
+  return { open: await Promise.all(sorted.map(listed)), closed: await Promise.all(closed.map(listed)) }
+}
+
+export const readCase = async (
+  ports: Pick<Ports, 'cases' | 'customers' | 'operations'>,
+  id: CaseId,
+): Promise<Opened | undefined> => {
+  const found = await ports.cases.find(id)
+  if (found === undefined) return undefined
+  const customer = found.customer && (await ports.customers.find(found.customer))
+  if (customer === undefined) return { found, payments: [] }
+  const { handle, legalName, tier, frozen } = customer
+  const person = { handle, legalName, tier, isFrozen: frozen !== undefined }
+  // Whoever wrote without a PIN may be anybody who holds the phone: nothing of the account belongs into the answer.
+  if (found.isUnproved === true) return { found, person, payments: [] }
+  const named = found.operation && (await ports.operations.find(found.operation))
+  return { found, person, payments: named ? [named] : await recentPayments(ports, customer) }
+}
+
+export type Answering = {
+  readonly case: CaseId
+  readonly operator: string
+  readonly text: string
+  /** The same for the same press of a button, however often it arrives. */
+  readonly key: string
+  readonly closes: boolean
+}
+export type Answered = 'done' | 'gone' | 'empty' | 'too-long'
+
+/** An operator's words, delivered to who opened the case once; with `closes` its last ones. */
+export const answerCase = async (
+  ports: Pick<Ports, 'cases' | 'audit' | 'log' | 'notices' | 'wake' | 'clock'>,
+  { case: id, operator, text, key, closes }: Answering,
+): Promise<Answered> => {
+  if (text.trim() === '') return 'empty'
+  if ([...text].length > MOST_IN_ANSWER) return 'too-long'
+  const at = ports.clock()
+  const message: CaseMessage = {
+    ...{ id: derivedId('message', id, key), at, by: 'support', text, operator },
+    ...(closes && { closes }),
+  }
+  const after = await changeCase(ports, id, (found) => {
+    if (found === undefined) return { result: undefined }
+    const { thread = [] } = found
+    if (thread.some((each) => each.id === message.id)) return { result: found }
+    const state = closes ? ('closed' as const) : found.state === 'closed' ? ('open' as const) : found.state
+    const ended = closes ? { answer: text, closedAt: at } : { closedAt: null }
+    const change = { thread: [...thread, message], state, waitingSince: null, ...ended }
+    return { change, result: found }
+  })
+  if (after === undefined) return 'gone'
+  const { customer } = after
+  await ports.audit.append({
+    id: message.id,
+    at,
+    ...(customer !== undefined && { customer }),
+    what: closes ? 'problem answered' : 'support wrote',
+    facts: { case: id, operator },
+  })
+  ports.log.info({ event: closes ? 'case-closed' : 'case-answered', case: id, by: 'support' }, 'support has answered')
+  await notifyOfMessage(ports, after, message)
+  return 'done'
+}
+
+/** In its chat, and where that can't be reached in another one of the customer's who was signed in. */
+const notifyOfMessage = (
+  ports: Pick<Ports, 'notices' | 'wake' | 'clock'>,
+  { id, customer, conversation, thread = [] }: Case,
+  message: CaseMessage,
+): Promise<void> => {
+  const isFirstEnd = message.closes === true && !thread.some((each) => each.closes && each.id !== message.id)
+  return notify(ports, {
+    id: isFirstEnd ? `${id}:closed` : `${id}:${message.id}`,
+    ...(customer !== undefined && { customer }),
+    conversation,
+    about: { kind: 'case-message', case: id, message: message.id },
+  })
+}

@@ -1,0 +1,185 @@
+import type { CaseMessage, Topic } from '#bank/case/case.ts'
+import type { OpenRefusal } from '#bank/case/open.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'
+import { moment } from '#conversation/words/times.en.ts'
+
+export const TOPIC_NAMES: Record<Topic, string> = {
+  human: 'A question for a person',
+  complaint: 'Complaint',
+  fraud: 'Fraud',
+  'lost-phone': 'Lost phone',
+  'lost-card': 'Lost card',
+  'wrong-payment': 'Payment to the wrong person',
+}
+
+/** How a chat stands to an account. */
+export type Standing = 'stranger' | 'logged-out' | 'signed-in'
+
+const NO_SECRETS = rich`Nobody from Parley ever asks for your PIN, a password or a code. Please write none here.`
+const FREEZE_HERE = rich`${bold('1. Freeze your account now')}, with one tap. No money leaves it after that; you can undo it with your PIN.`
+const FROZEN = rich`${bold('1. Your account is frozen')} already: no money leaves it.`
+const NO_ACCOUNT_HERE = rich`${bold('1. Freeze your account')} from another chat that is linked to it, with one tap. This chat is not linked, so I can’t do it from here. If you have no other chat left, say that you are a customer already, and you get back in.`
+
+type Now = { readonly standing: Standing; readonly isFrozen: boolean }
+const freezing = ({ standing, isFrozen }: Now): Text =>
+  standing === 'stranger' ? NO_ACCOUNT_HERE : isFrozen ? FROZEN : FREEZE_HERE
+
+const STOP_PAYMENTS = ({ standing }: Now): Text =>
+  standing === 'signed-in'
+    ? rich`${bold('2. Stop what is still on its way.')} Pick the payment below, and I look whether the bank can still stop it. What has arrived with somebody else I can’t take back: a person can ask for it, without a promise.`
+    : rich`${bold('2. Stop what is still on its way.')} Log in, and say ${code('cancel my payment')}. What has arrived with somebody else I can’t take back: a person can ask for it, without a promise.`
+
+const FIRST: Record<Topic, (now: Now) => Text> = {
+  human: () =>
+    lines(
+      rich`${bold('A person can help you')}`,
+      rich`I am a program. What you write next goes to a person at support, who answers in this chat.`,
+    ),
+  complaint: () =>
+    lines(
+      rich`${bold('I’m sorry that something went wrong')}`,
+      rich`Tell it in your own words. A person reads it and answers in this chat. A complaint costs nothing, and changes nothing about your account.`,
+    ),
+  fraud: (now) => lines(rich`${bold('Let us protect your money first')}`, freezing(now), STOP_PAYMENTS(now)),
+  'lost-phone': (now) =>
+    lines(
+      rich`${bold('Whoever has your phone may open this chat')}`,
+      freezing(now),
+      rich`${bold('2. Lock the phone')} with Find My (Apple) or Find My Device (Google), and have your carrier block the number.`,
+      rich`${bold('3. Take the phone’s chat off your account')}: log in elsewhere and say ${code('my chats')}.`,
+    ),
+  'lost-card': (now) =>
+    lines(
+      rich`${bold('Parley gives out no cards')}, so the card is another bank’s. Please call that bank now: only it can block the card. The number is on its website.`,
+      now.standing === 'stranger' || now.isFrozen
+        ? rich`If somebody may also be in your account here, freeze it, too.`
+        : rich`If your phone or your PIN is gone with it, freeze your account here, too: one tap.`,
+    ),
+  'wrong-payment': ({ standing }) =>
+    standing === 'signed-in'
+      ? lines(
+          rich`${bold('Let us see whether it can still be stopped')}`,
+          rich`While the bank has not handed it on, I can stop it. Once it has arrived, it belongs to whoever got it: I can’t take it back, but you can ask them for it, and a person here can help.`,
+        )
+      : lines(
+          rich`${bold('It may still be possible to stop it')}`,
+          rich`Log in first, and I look whether the bank can still stop it: that is the fastest way. Once it has arrived, I can’t take it back; a person can ask for it, without a promise.`,
+        ),
+}
+
+const refused = (refusal: OpenRefusal): Text => {
+  switch (refusal.kind) {
+    case 'not-yours':
+      return rich`I can’t find that here, so nothing was sent. If you are a customer, please log in first.`
+    case 'over':
+      return rich`That case has been closed for more than two weeks, so nothing was added to it. Say ${code('a human')} to begin a new one.`
+    case 'wait':
+      return rich`Your last ${refusal.limit} messages wait for an answer, so I did not add this one. Nothing of them is lost: a person reads them all.`
+    case 'full':
+      return rich`This case holds as much as one can, so your message was not sent. Please close it and begin a new one.`
+    case 'too-many':
+      return rich`${refusal.limit} of your cases are open, which is the most at once, so your message was not sent. Please write in one of them, or close one.`
+    case 'too-often':
+      return rich`Your message was not sent: more was written without logging in than I can take just now. Please log in and try again, or come back in an hour.`
+  }
+}
+
+const said = ({ by, at, text }: CaseMessage, timeZone: string, now: number): Text =>
+  rich`${bold(by === 'support' ? 'Support' : 'You')}, ${moment(at, timeZone, now)}: ${text}`
+
+export const people = {
+  topics: TOPIC_NAMES,
+  /** What to do now, before anything is written. `by`: when an answer can be expected. */
+  first: (topic: Topic, now: Now, by: string): Text =>
+    lines(FIRST[topic](now), rich`A person usually answers by ${bold(by)}. ${NO_SECRETS}`),
+  youWrote: (words: string): Text => rich`You wrote: ${italic(words)}`,
+  pickPayment: rich`Which payment is it about?`,
+  payment: (at: number, what: Text, stands: Text): Text => rich`${at}. ${what}: ${stands}`,
+  thisPayment: (what: Text, stands: Text): Text => rich`${bold('About')} ${what}: ${stands}`,
+  stands: {
+    stoppable: rich`on its way. It can perhaps still be stopped; please be quick`,
+    moving: rich`on its way, and too far to be stopped`,
+    arrived: rich`it has arrived, so I can’t take it back`,
+    returned: rich`the money came back to you`,
+  },
+  stop: 'Stop this payment',
+  write: 'Write to a person',
+  sendThese: 'Send these words',
+  title: 'Write to support',
+  submit: 'Send to support',
+  label: 'Your message',
+  ask: (topic: Topic): Text =>
+    rich`${bold(TOPIC_NAMES[topic])}. What you write next goes to a person at support, word for word. ${NO_SECRETS}`,
+  askMore: (reference: string): Text =>
+    rich`What you write next goes to a person at support, for case ${code(reference)}. ${NO_SECRETS}`,
+  hint: 'For example: what happened, and when',
+  secret: rich`That looks like a PIN, a password or a number that nobody else may see. I did not send it to anybody. Please write it without.`,
+  /** Words that could also be done here. */
+  which: (words: string): Text =>
+    lines(
+      rich`You wrote: ${italic(words)}`,
+      rich`I can do that here, or send your words to support. ${bold('I have done neither yet.')} Which one do you want?`,
+    ),
+  doIt: 'Do it here',
+  toSupport: 'Send to support',
+  neither: 'Neither',
+  shallI: (words: string, reference: string): Text =>
+    lines(
+      rich`You wrote: ${italic(words)}`,
+      rich`Support has written to you in case ${code(reference)}. Shall I send these words as your answer? ${bold('Nothing is sent yet.')}`,
+    ),
+  notSent: rich`Nothing was sent, and nothing was done.`,
+  lost: rich`I no longer have those words, so nothing was sent. Please write them again.`,
+  opened: (reference: string, by: string): Text =>
+    lines(
+      rich`${bold('A person has it now')}`,
+      rich`Your reference is ${code(reference)}. You can expect an answer by ${bold(by)}; it comes into this chat.`,
+      rich`Until then you can go on here as usual: what you type is for me, unless you press ${bold('Add something')}.`,
+    ),
+  added: (reference: string, by: string): Text =>
+    rich`${bold('Sent.')} It is part of case ${code(reference)}. You can expect an answer by ${bold(by)}.`,
+  add: 'Add something',
+  reply: 'Reply to support',
+  close: 'Close the case',
+  closed: (reference: string): Text =>
+    rich`Case ${code(reference)} is closed. Nobody works on it any more. If it comes up again within two weeks, press ${bold('Write again')}.`,
+  again: 'Write again',
+  nothingOpen: rich`No case is open here. To tell a person about something, press the button.`,
+  gone: rich`I can’t find that case here. If you opened it while you were logged in, please log in first.`,
+  refused,
+  /** As it arrives. */
+  fromSupport: (reference: string, text: string, closes: boolean): Text =>
+    lines(
+      rich`${bold('Support')} on case ${code(reference)}:`,
+      ...text.split('\n').map((line) => rich`${line}`),
+      '',
+      closes
+        ? rich`Support has closed the case with this. If it is not settled, press ${bold('Write again')} within two weeks.`
+        : rich`To answer, press ${bold('Reply to support')}. What you type without it is for me, not for support.`,
+    ),
+  thread: (
+    given: {
+      title: string
+      reference: string
+      state: Text
+      first: string
+      messages: readonly CaseMessage[]
+      hidden: number
+    },
+    when: { timeZone: string; now: number; openedAt: number },
+  ): Text =>
+    lines(
+      rich`${bold(given.title)}, case ${code(given.reference)}`,
+      given.state,
+      '',
+      rich`${bold('You')}, ${moment(when.openedAt, when.timeZone, when.now)}: ${given.first}`,
+      ...(given.hidden > 0 ? [rich`${italic(`${given.hidden} earlier messages are not shown`)}`] : []),
+      ...given.messages.map((each) => said(each, when.timeZone, when.now)),
+    ),
+  states: {
+    waiting: (by: string): Text => rich`A person has it. You can expect an answer by ${bold(by)}.`,
+    answered: rich`Support has answered. You can write again, or close the case.`,
+    closed: rich`Closed.`,
+  },
+}
