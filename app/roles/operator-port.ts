@@ -1,4 +1,6 @@
 import { adminRoutes, type Overview } from '#http/admin-routes.ts'
+import { answerCase, listCases, readCase } from '#bank/case/desk.ts'
+import { caseRoutes, type Desk } from '#http/case-routes.ts'
 import { type Checks, healthDetailRoutes } from '#http/health-routes.ts'
 import { operatorGuard } from '#http/operator-guard.ts'
 import { metricsRoutes } from '#http/metrics-routes.ts'
@@ -29,6 +31,7 @@ export const startOperatorPort = async (
     routes: [
       operatorGuard({ token, names }, health),
       adminRoutes(() => overview(deps)),
+      caseRoutes(deskOf(deps), { token, clock: deps.clock }),
       healthDetailRoutes(health),
       metricsRoutes(telemetry.render),
     ],
@@ -39,6 +42,13 @@ export const startOperatorPort = async (
   })
   return { port: server.port, stop: () => server.close(0) }
 }
+
+/** What is read and done with cases there. */
+const deskOf = ({ ports }: Pick<OperatorDeps, 'ports'>): Desk => ({
+  list: () => listCases(ports),
+  read: (id) => readCase(ports, id),
+  answer: (given) => answerCase(ports, given),
+})
 
 const overview = async ({ durable, queues, clock, config, pulse }: OperatorDeps): Promise<Overview> => {
   const now = clock()

@@ -59,6 +59,7 @@ ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${String(cell)}</td>`)
 const page = (view: Overview): Page => html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Parley: operations</title><style>${raw(STYLE)}</style></head><body>
 <h1>Parley</h1>
+<p><a href="/cases">Cases: what customers have written to support</a></p>
 <p>${view.roles}, read at ${time(view.at)}. Last sweep: ${time(view.sweptAt)}. Last full comparison with the bank:
 ${time(view.reconcile.completedAt)}; under way since ${time(view.reconcile.startedAt)}, ${view.reconcile.looked} customers looked at.</p>
 ${view.drifts.length === 0 ? '' : html`<p class="bad">Our records and the bank differ in ${view.drifts.length} places.</p>`}
@@ -100,6 +101,7 @@ ${table('Notices', ['state', 'how many'], Object.entries(view.notices))}
 
 const HEADERS = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { cleanText } from '#conversation/form/free-text.ts'
 import { isSameSecret } from '#kit/same-secret.ts'
 import { type Checks, healthRoutes } from './health-routes.ts'
 
@@ -19,6 +20,16 @@ const passwordIn = (authorization: string): string => {
   return Buffer.from(value, 'base64')
     .toString('utf8')
     .replace(/^[^:]*:?/, '')
+}
+
+/** Longer names are cut. */
+const LONGEST_NAME = 40
+
+/** The name that an operator has logged in with; those that only show a token have none. */
+export const operatorIn = (authorization: string | undefined): string => {
+  const [, value = ''] = /^basic +(\S+) *$/i.exec(authorization ?? '') ?? []
+  const [name = ''] = Buffer.from(value, 'base64').toString('utf8').split(':')
+  return cleanText(name).slice(0, LONGEST_NAME) || 'operator'
 }
 
 /**

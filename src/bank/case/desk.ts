@@ -43,20 +43,36 @@ export const listCases = async ({
   const [open, closed] = await Promise.all([cases.open(MOST), cases.closed(CLOSED_SHOWN)])
   const listed = async (found: Case): Promise<Listed> => {
     const handle = found.customer && (await customers.find(found.customer))?.handle
-    return { found, unanswered: unansweredOf(found), ...(handle !== undefined && { handle }) }
+    return { found: masked(found), unanswered: unansweredOf(found), ...(handle !== undefined && { handle }) }
   }
   const waitsSince = ({ waitingSince = Number.POSITIVE_INFINITY }: Case): number => waitingSince
   const sorted = open.toSorted((a, b) => waitsSince(a) - waitsSince(b) || a.createdAt - b.createdAt)
   return { open: await Promise.all(sorted.map(listed)), closed: await Promise.all(closed.map(listed)) }
 }
 
+/** Seven digits and more, as accounts, cards and Social Security numbers are written; and what is called a PIN or a password. */
+const NUMBERS = /\d(?:[ .-]?\d){6,}/g
+const NAMED = /\b(pin|passcode|password|code|ssn)\b(\W{0,4}(?:is|was|=|:)?\W{0,4})\S*\d\S*/gi
+const maskNumbers = (text: string): string =>
+  text.replaceAll(NAMED, '$1$2••••').replaceAll(NUMBERS, (number) => `••••${number.slice(-2)}`)
+
+/** No operator needs a whole number, whoever wrote it into a case. */
+const masked = (found: Case): Case => ({
+  ...found,
+  text: maskNumbers(found.text),
+  ...(found.thread && {
+    thread: found.thread.map((each) => (each.by === 'customer' ? { ...each, text: maskNumbers(each.text) } : each)),
+  }),
+})
+
 export const readCase = async (
   ports: Pick<Ports, 'cases' | 'customers' | 'operations'>,
   id: CaseId,
 ): Promise<Opened | undefined> => {
-  const found = await ports.cases.find(id)
-  if (found === undefined) return undefined
-  const customer = found.customer && (await ports.customers.find(found.customer))
+  const stored = await ports.cases.find(id)
+  if (stored === undefined) return undefined
+  const customer = stored.customer && (await ports.customers.find(stored.customer))
+  const found = masked(stored)
   if (customer === undefined) return { found, payments: [] }
   const { handle, legalName, tier, frozen } = customer
   const person = { handle, legalName, tier, isFrozen: frozen !== undefined }

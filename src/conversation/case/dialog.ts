@@ -8,7 +8,8 @@ import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import { findCase, listCases, reportProblem } from './questions.ts'
 import { caseCard } from '#conversation/case/cards.ts'
-import { caseWords } from './words.ts'
+import { caseWords, peopleWords } from './words.ts'
+import { secretIn } from '#conversation/understand/secrets.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { answerOf, card, done, end, field, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
@@ -83,6 +84,8 @@ const subjectOf = ({ shown, transfer }: About) => ({
 
 function* keep(state: At<'words'>, text: string, context: Context): Talk<State> {
   const { w, labels } = wording(context)
+  // Handed in as a form it has not been looked at yet.
+  if (secretIn(text, context) !== undefined) return yield* prompt(state, context, peopleWords(context).secret)
   const made = yield* ask(reportProblem, { subject: subjectOf(state), wrong: state.wrong, text })
   if (!made.ok) {
     const said = made.error.kind === 'too-many' ? w.tooMany(made.error.limit) : w.notYours
