@@ -1,6 +1,6 @@
 import { account } from './account/index.ts'
 import { alert } from './alert/index.ts'
-import { cases } from './case/index.ts'
+import { cases, people } from './case/index.ts'
 import { crypto } from './crypto/index.ts'
 import { customer, customerLimits } from './customer/index.ts'
 import type { AnyDialog, Capability, MenuEntry } from './flow/capability.ts'
@@ -22,6 +22,7 @@ import { labelWords } from './words/words.ts'
  * under way or of a schedule names what a plain payment names, too.
  */
 const CAPABILITIES: readonly Capability[] = [
+  people,
   paymentStatus,
   customerLimits,
   schedule,

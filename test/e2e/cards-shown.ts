@@ -12,6 +12,8 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   schedules: ['/schedules', 'my schedules'],
   operation: ['where is my payment?', 'cancel my payment'],
   report: ['report a problem', '/cases'],
+  people: ['I was scammed by a walrus on Friday', 'talk to a human'],
+  thread: ['/human', 'close the case'],
   alerts: ['tell me when btc goes above 900k', '/alerts'],
   prices: ['/price'],
   crypto: ['/crypto'],

@@ -122,7 +122,7 @@ export const answerCase = async (
     what: closes ? 'problem answered' : 'support wrote',
     facts: { case: id, operator },
   })
-  ports.log.info({ event: closes ? 'case-closed' : 'case-answered', case: id, by: 'support' }, 'support has answered')
+  ports.log.info({ event: 'case-answered', case: id, closes }, 'support has answered')
   await notifyOfMessage(ports, after, message)
   return 'done'
 }

@@ -8,11 +8,14 @@ export const commands: readonly Command[] = [
     read: opens('cases'),
     published: plain('cases', 230, 'Problems you have reported'),
   },
+]
+
+export const peopleCommands: readonly Command[] = [
   {
     name: 'human',
     aliases: ['person', 'support', 'agent'],
     read: opens('people.human'),
-    published: plain('human', 235, 'Write to a person at support'),
+    published: plain('human', 232, 'Write to a person at support'),
   },
   { name: 'complaint', aliases: ['complain'], read: opens('people.complaint') },
 ]

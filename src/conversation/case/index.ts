@@ -1,16 +1,23 @@
 import type { Capability } from '#conversation/flow/capability.ts'
 import { CASE_VALUE, OPERATION_VALUE } from '#conversation/flow/stateless-button.ts'
 import { byLocale } from '#conversation/words/locale.ts'
-import { commands } from './commands.en.ts'
+import { commands, peopleCommands } from './commands.en.ts'
 import { reportDialog } from './dialog.ts'
 import { PEOPLE_GOALS, peopleDialog } from './people.ts'
+import { peoplePhrases } from './people-phrases.en.ts'
 import { phrases } from './phrases.en.ts'
 import { threadDialog } from './thread.ts'
+
+/** Before all others: what went to the wrong person is more than the state of a payment. */
+export const people: Capability = {
+  dialogs: [{ dialog: peopleDialog, goals: PEOPLE_GOALS }],
+  phrases: byLocale({ en: peoplePhrases }),
+  commands: byLocale({ en: peopleCommands }),
+}
 
 export const cases: Capability = {
   dialogs: [
     { dialog: reportDialog, goals: ['report', 'cases'] },
-    { dialog: peopleDialog, goals: PEOPLE_GOALS },
     { dialog: threadDialog, goals: ['case', 'case-write', 'case-close', 'case-answer'] },
   ],
   phrases: byLocale({ en: phrases }),

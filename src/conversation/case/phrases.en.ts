@@ -1,6 +1,5 @@
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { phrase, SHOW } from '#conversation/understand/grammar.en.ts'
-import { peoplePhrases } from './people-phrases.en.ts'
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
@@ -17,7 +16,6 @@ export const phrases: readonly Phrase[] = [
     'case',
     `${SHOW}(?:case|ticket|thread)|(?:what(?:'s| is) )?(?:the )?(?:status|state) of my (?:case|ticket|report|complaint)|(?:has|did) support (?:answered|replied|answer|reply)(?: yet| me)*`,
   ),
-  ...peoplePhrases,
   phrase(
     'report',
     "(?:report|flag|dispute)(?: an?| this| that| the| my)?(?: problem| issue| payment| transaction)?(?: with .{1,80})?|something(?:'s| is| went) wrong(?: with .{1,80})?",

@@ -65,7 +65,19 @@ age birth enter full ing needed really require routing safe secure sees social t
 agent gotten human receive received sending speak talk write
 `
 
-export const reservedWords: readonly string[] = WORDS.trim().split(/\s+/)
+/** The same of who is in trouble and wants a person. */
+const TROUBLE = `
+absolutely accident accidental accidentally advis android angry answer answered anywhere atm awful call care case
+charges cheated cloned complain complaint conned contact deactivate desk disappointed disgrace dissatisfied dropped
+eaten employee entered extremely fell find formal found furious gave grabbed guy happens happy hijacked humans
+incorrect iphone joke live lodge looking lose machine made manager mastercard mistake mistaken mistakenly outrageous
+phished phishing place quite raise reach recipient regarding rep replied reply representative resolved respond ripped
+robot satisfied service settled smart solved state steals strange submit supervisor suspicious swallowed swindled
+terrible theft thread ticket totally touch transferred tricked trying typed unacceptable unauthori unhappy upset visa
+wired wish worst
+`
+
+export const reservedWords: readonly string[] = `${WORDS} ${TROUBLE}`.trim().split(/\s+/)
 
 /** Who speaks for a bank, or seems to: nowhere in a handle. */
 export const roles: readonly string[] = [

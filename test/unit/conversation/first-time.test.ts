@@ -175,8 +175,8 @@ describe('what is asked in one’s own words', () => {
     ['how much can I send a day?', 'limits'],
     ['did alex get it?', 'operation'],
     ['has Sam received the money yet?', 'operation'],
-    ['talk to a human', 'report'],
-    ['can I speak to somebody', 'report'],
+    ['talk to a human', 'people.human'],
+    ['can I speak to somebody', 'people.human'],
   ])('%s', (words, name) => {
     expect(recognize(words)?.name).toBe(name)
   })

@@ -11,7 +11,7 @@ const namedGoals = (): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()
   for (const file of globSync('src/conversation/**/*.ts')) {
     const text = readFileSync(file, 'utf8')
-    for (const [, name] of text.matchAll(/\b(?:goal|goalOf|opens|withSlot|asWords|phrase)\(\s*'([a-z-]+)'/g))
+    for (const [, name] of text.matchAll(/\b(?:goal|goalOf|opens|withSlot|asWords|phrase)\(\s*'([a-z.-]+)'/g))
       if (name !== undefined) found.set(name, file)
   }
   return found

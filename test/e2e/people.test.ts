@@ -1,0 +1,315 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compose } from '#app/compose/compose.ts'
+import { startWorker } from '#app/roles/worker.ts'
+import type { Customer } from '#bank/ground/customer.ts'
+import { identityKey, reference } from '#bank/ground/ids.ts'
+import { type Desk, openDesk } from '#test/support/operator-desk.ts'
+import { seedCustomer } from '#test/support/seed-customer.ts'
+import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import type { Chat } from './chat.ts'
+import { openDiscordChat } from './discord-chat.ts'
+import { openTelegramChat } from './telegram-chat.ts'
+import { openWebChat } from './web-chat.ts'
+
+const STEP_MS = 90_000
+const token = randomBytes(24).toString('base64url')
+let parley: ParleyInProcess
+let desk: Desk
+beforeAll(async () => {
+  parley = await startParleyInProcess({ ADMIN_TOKEN: token })
+  desk = await openDesk(parley.runtime, token)
+}, 2 * STEP_MS)
+afterAll(async () => {
+  await desk?.close()
+  await parley?.close()
+}, STEP_MS)
+
+const open = async (channel: string): Promise<Chat> => {
+  if (channel === 'telegram') return openTelegramChat(parley.telegram)
+  if (channel === 'discord') return openDiscordChat(parley.discord)
+  return openWebChat(parley.url)
+}
+const customerIn = (chat: Chat, handle: string): Promise<Customer> =>
+  seedCustomer(parley, {
+    ...{ handle, phone: `415-555-0${300 + handle.length}`, email: `${handle}@example.com` },
+    conversation: chat.conversation,
+    account: { nickname: 'Main', dollars: 50 },
+  })
+const caseOf = async (chat: Chat) => {
+  const open_ = await parley.runtime.ports.cases.open(200)
+  const found = open_.findLast(({ conversation }) => conversation === chat.conversation)
+  if (found === undefined) throw new Error(`no case in:\n${chat.visible().join('\n---\n')}`)
+  return found
+}
+const texts = async (chat: Chat) => (await caseOf(chat)).thread?.map(({ by, text }) => `${by}: ${text}`) ?? []
+const times = (chat: Chat, words: RegExp): number => chat.visible().filter((text) => words.test(text)).length
+
+describe.each(['web', 'telegram', 'discord'])('a customer in trouble on %s', (channel) => {
+  let chat: Chat
+  let ann: Customer
+  beforeAll(async () => {
+    chat = await open(channel)
+    ann = await customerIn(chat, `trouble_${channel}`)
+    await chat.say('menu')
+  }, STEP_MS)
+  afterAll(() => chat?.close())
+
+  it(
+    'hears first what to do, and gets a reference for words that were said',
+    async () => {
+      await chat.say('I was scammed by a man who sold me sneakers')
+      await chat.until(/protect your money first[\s\S]*Freeze your account now/)
+      await chat.press('Send these words')
+      const id = (await caseOf(chat)).id
+      const told = await chat.until(/A person has it now/)
+      expect(told).toContain(reference(id))
+      expect(told).toMatch(/You can expect an answer by .*(AM|PM)/)
+      const page = await desk.read(`/cases/${id}`)
+      for (const wanted of ['a man who sold me sneakers', `@${ann.handle}`, 'Fraud']) expect(page).toContain(wanted)
+      expect(await desk.read('/cases')).toContain(reference(id))
+    },
+    STEP_MS,
+  )
+
+  it(
+    'reads the operator’s answer once, and answers back by button',
+    async () => {
+      const { id } = await caseOf(chat)
+      expect(await desk.answer(id, 'We are on it <b>now</b>.\nWhen was it?')).toBe(303)
+      await chat.until(/Support on case[\s\S]*We are on it <b>now<\/b>\.\nWhen was it\?/)
+      await chat.press('Reply to support')
+      await chat.answer({ 'Your message': 'It was on Friday' })
+      await chat.until(/^Sent\./)
+      expect(await texts(chat)).toContain('customer: It was on Friday')
+      expect(times(chat, /We are on it/)).toBe(1)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'is asked about words that are also a wish: nothing is sent to anybody, and no money moves',
+    async () => {
+      const { id } = await caseOf(chat)
+      const before = await parley.runtime.ports.operations.ofCustomer(ann.id, { limit: 20 })
+      await chat.pressId(`cw-${id}`)
+      await chat.answer({ 'Your message': 'send 20 to alex' })
+      await chat.until(/I have done neither yet/)
+      expect(await texts(chat)).not.toContain('customer: send 20 to alex')
+      await chat.press('Send to support')
+      await chat.until(/^Sent\./)
+      expect(await texts(chat)).toContain('customer: send 20 to alex')
+      // Said in the chat itself it is a wish, with a card of its own; support hears nothing of it.
+      await chat.say('send 3 to alex')
+      await chat.until(/Send this\?[\s\S]*\$3\.00/)
+      await chat.press('Cancel')
+      expect(await texts(chat)).not.toContain('customer: send 3 to alex')
+      const after = await parley.runtime.ports.operations.ofCustomer(ann.id, { limit: 20 })
+      const sent = after.filter(({ order, state }) => order.kind === 'send' && state !== 'cancelled')
+      expect(sent.length).toBe(before.filter(({ order }) => order.kind === 'send').length)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'can answer in plain words once support has written, after a question',
+    async () => {
+      const { id } = await caseOf(chat)
+      await desk.answer(id, 'And whom did you pay?')
+      await chat.until(/And whom did you pay\?/)
+      await chat.say('zorblax the sneaker dealer')
+      await chat.until(/zorblax the sneaker dealer[\s\S]*Nothing is sent yet/)
+      expect(await texts(chat)).not.toContain('customer: zorblax the sneaker dealer')
+      await chat.press('Send to support')
+      await expect.poll(() => texts(chat)).toContain('customer: zorblax the sneaker dealer')
+    },
+    STEP_MS,
+  )
+
+  it(
+    'closes it, and takes it up again',
+    async () => {
+      const { id } = await caseOf(chat)
+      await chat.say('close the case')
+      await chat.until(/Case .* is closed\. Nobody works on it/)
+      expect((await parley.runtime.ports.cases.find(id))?.state).toBe('closed')
+      await chat.press('Write again')
+      await chat.answer({ 'Your message': 'It came up once more' })
+      await expect.poll(() => texts(chat)).toContain('customer: It came up once more')
+      expect(await desk.answer(id, 'Settled now.', 'close')).toBe(303)
+      await chat.until(/Settled now\.[\s\S]*Support has closed the case/)
+    },
+    STEP_MS,
+  )
+})
+
+describe.each(['web', 'telegram', 'discord'])('a stranger on %s', (channel) => {
+  it(
+    'reaches a person and is answered, without an account',
+    async () => {
+      const chat = await open(channel)
+      await chat.say('talk to a human')
+      await chat.until(/A person can help you/)
+      await chat.press('Write to a person')
+      await chat.answer({ 'Your message': 'Do you have a branch in Nome?' })
+      await chat.until(/A person has it now/)
+      const { id, isUnproved, customer } = await caseOf(chat)
+      expect([isUnproved, customer]).toEqual([true, undefined])
+      expect(await desk.read(`/cases/${id}`)).toContain('Tell nothing about any account')
+      await desk.answer(id, 'No branch, but we are here.')
+      await chat.until(/No branch, but we are here\./)
+      await chat.press('Reply to support')
+      await chat.answer({ 'Your message': 'Thank you' })
+      await expect.poll(() => texts(chat)).toContain('customer: Thank you')
+      await chat.close()
+    },
+    STEP_MS,
+  )
+})
+
+describe('what support writes', () => {
+  it(
+    'waits in the stores while nothing runs, and comes into another linked chat where the first can’t be reached',
+    async () => {
+      const chat = openTelegramChat(parley.telegram)
+      const other = await openWebChat(parley.url)
+      const ann = await customerIn(chat, 'restarted_ann')
+      await parley.runtime.ports.customers.attach(identityKey(other.conversation), ann.id)
+      await chat.say('I want to complain about the long waiting time')
+      await chat.press('Send these words')
+      await chat.until(/A person has it now/)
+      const { id } = await caseOf(chat)
+      await chat.shut()
+      await parley.stopWorker()
+      expect(await desk.answer(id, 'We are sorry.')).toBe(303)
+      expect(times(chat, /We are sorry/) + times(other, /We are sorry/)).toBe(0)
+      const again = await compose(parley.runtime.config, parley.runtime.log)
+      const worker = await startWorker(again)
+      await expect
+        .poll(async () => (await parley.runtime.ports.notices.due(Number.MAX_SAFE_INTEGER, 50)).length, {
+          timeout: 30_000,
+        })
+        .toBe(0)
+      await other.say('/login')
+      await other.answer({ PIN: '739152' })
+      await other.until(/We are sorry\./)
+      expect(times(chat, /We are sorry/)).toBe(0)
+      await worker.stop()
+      await again.close()
+    },
+    STEP_MS,
+  )
+
+  it(
+    'is read by nobody else, whatever they press',
+    async () => {
+      const chat = await openWebChat(parley.url)
+      await customerIn(chat, 'own_case_ann')
+      const [eve, stranger] = [await openWebChat(parley.url), await openWebChat(parley.url)]
+      await customerIn(eve, 'nosy_eve')
+      await chat.say('I want to complain about a purple walrus')
+      await chat.press('Send these words')
+      await chat.until(/A person has it now/)
+      const { id, revision } = await caseOf(chat)
+      for (const who of [eve, stranger]) {
+        await who.say('menu')
+        for (const prefix of ['cv', 'cw', 'cx']) await who.pressId(`${prefix}-${id}`)
+        await who.until(/I can’t find that case here/)
+        expect(who.visible().join('\n')).not.toMatch(/walrus/)
+      }
+      expect((await parley.runtime.ports.cases.find(id))?.revision).toBe(revision)
+      // Nor by themselves once they have logged out.
+      await chat.say('/logout')
+      const seen = chat.visible().length
+      await chat.pressId(`cv-${id}`)
+      await chat.until(/I can’t find that case here/)
+      expect(chat.visible().slice(seen).join('\n')).not.toMatch(/walrus/)
+    },
+    STEP_MS,
+  )
+})
+
+describe('the operators’ page of cases', () => {
+  const evil = '<script>alert(1)</script> \u202Egnp.exe\u2066 "quoted" &amp;'
+  const oneCase = async () => {
+    const chat = await openWebChat(parley.url)
+    await chat.say('talk to a human')
+    await chat.press('Write to a person')
+    await chat.answer({ 'Your message': evil })
+    return (await caseOf(chat)).id
+  }
+
+  it(
+    'is not there without the token',
+    async () => {
+      const id = await oneCase()
+      for (const authorization of ['', 'Basic bWFyaWE6d3Jvbmc=', 'Bearer wrong'])
+        for (const path of ['/cases', `/cases/${id}`]) {
+          const headers = authorization === '' ? {} : { authorization }
+          expect((await fetch(`${desk.base}${path}`, { headers })).status).toBe(401)
+          expect((await fetch(`${desk.base}${path}`, { method: 'POST', headers, body: 'text=x' })).status).toBe(401)
+        }
+      expect((await parley.runtime.ports.cases.find(id))?.thread).toBeUndefined()
+    },
+    STEP_MS,
+  )
+
+  it(
+    'escapes what strangers write, keeps it to itself, and can’t be framed',
+    async () => {
+      const id = await oneCase()
+      for (const path of ['/cases', `/cases/${id}`]) {
+        const answer = await desk.get(path)
+        const page = await answer.text()
+        expect(page).toContain('&lt;script&gt;')
+        expect(page).not.toMatch(/<script|[\u202A-\u202E\u2066-\u2069]/)
+        expect(page).toMatch(/<bdi dir="auto">&lt;script/)
+        expect(answer.headers.get('x-frame-options')).toBe('DENY')
+        const policy = answer.headers.get('content-security-policy') ?? ''
+        for (const rule of ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"])
+          expect(policy).toContain(rule)
+        expect(policy).not.toContain('unsafe')
+        expect(answer.headers.get('cache-control')).toBe('no-store')
+      }
+    },
+    STEP_MS,
+  )
+
+  it(
+    'takes no form but its own, from its own page, in the name of who has opened it',
+    async () => {
+      const id = await oneCase()
+      const form = await desk.formOf(id)
+      const fields = { ...form, text: 'Hello', then: 'stay' }
+      const elsewhere = [
+        { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+        { origin: 'null', 'sec-fetch-site': 'cross-site' },
+        { origin: desk.base, 'sec-fetch-site': 'same-site' },
+        { authorization: `Basic ${Buffer.from(`eve:${token}`).toString('base64')}` },
+      ]
+      for (const headers of elsewhere) expect((await desk.post(id, fields, headers)).status).toBe(403)
+      for (const wrong of [{ token: '' }, { token: 'x' }, { key: 'another' }])
+        expect((await desk.post(id, { ...fields, ...wrong })).status).toBe(403)
+      expect((await parley.runtime.ports.cases.find(id))?.thread).toBeUndefined()
+      expect((await desk.post(id, { ...fields, text: '' })).status).toBe(422)
+      // Pressed twice it is sent once.
+      expect((await desk.post(id, fields)).status).toBe(303)
+      expect((await desk.post(id, fields)).status).toBe(303)
+      const found = await parley.runtime.ports.cases.find(id)
+      expect(found?.thread).toMatchObject([{ by: 'support', text: 'Hello', operator: 'maria' }])
+      expect(await desk.read(`/cases/${id}`)).toContain('maria')
+      expect((await desk.get('/cases/case_none')).status).toBe(404)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'counts what waits',
+    async () => {
+      const metrics = await desk.read('/metrics')
+      expect(metrics).toMatch(/parley_cases_open \d/)
+      expect(metrics).toMatch(/parley_cases_oldest_unanswered_seconds \d/)
+    },
+    STEP_MS,
+  )
+})
