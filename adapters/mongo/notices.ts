@@ -4,6 +4,7 @@ import {
   accountId,
   caseId,
   caseMessageId,
+  type CustomerId,
   customerId,
   operationId,
   recoveryId,
@@ -14,7 +15,9 @@ import { type Notice, type Notices, type NoticeState, PRIVACY_EVENTS, SECURITY_E
 import { type Doc, insertOnce } from './database.ts'
 
 type NoticeDocument = Doc &
-  Omit<Notice, 'id' | 'deliveredIn'> & {
+  Omit<Notice, 'id' | 'customer' | 'deliveredIn'> & {
+    /** Null where the chat is nobody's: the collection asks for the field. */
+    customer: CustomerId | null
     state: NoticeState
     /** `deliveredIn`, by the name that an earlier version gave it. */
     toldIn?: string
@@ -77,7 +80,7 @@ const About = z.discriminatedUnion('kind', [
 ])
 const Stored = z.object({
   _id: z.string(),
-  customer: customerId.schema.exactOptional(),
+  customer: customerId.schema.nullable(),
   conversation: z.string(),
   about: About,
   createdAt: z.number(),
@@ -88,8 +91,9 @@ const Stored = z.object({
 const READABLE = { 'about.kind': { $in: About.options.map(({ shape }) => shape.kind.value) } }
 
 /** As it is stored before it is delivered. */
-export const noticeDocument = ({ id, deliveredIn, ...notice }: Notice): NoticeDocument => ({
+export const noticeDocument = ({ id, deliveredIn, customer, ...notice }: Notice): NoticeDocument => ({
   ...notice,
+  customer: customer ?? null,
   ...(deliveredIn !== undefined && { toldIn: deliveredIn }),
   _id: id,
   state: 'waiting',
@@ -97,8 +101,13 @@ export const noticeDocument = ({ id, deliveredIn, ...notice }: Notice): NoticeDo
 })
 
 export const toNotice = (document: unknown): Notice => {
-  const { _id, toldIn, ...rest } = Stored.parse(document)
-  return { id: _id, ...rest, ...(toldIn !== undefined && { deliveredIn: toldIn }) }
+  const { _id, toldIn, customer, ...rest } = Stored.parse(document)
+  return {
+    id: _id,
+    ...rest,
+    ...(customer !== null && { customer }),
+    ...(toldIn !== undefined && { deliveredIn: toldIn }),
+  }
 }
 
 export const createNotices = (db: Db): Notices => {

@@ -17,7 +17,7 @@ import {
   type Talk,
 } from '#conversation/flow/dialog.ts'
 import { card, done, end, inRows, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
-import { OperationSlot } from '#conversation/flow/pick.ts'
+import { only, OperationSlot } from '#conversation/flow/pick.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import { type Goal, type GoalName, goal } from '#conversation/understand/goal.ts'
@@ -178,16 +178,24 @@ function* open(wanted: Goal, context: Context): Talk<State> {
   // Said without a doubt, freezing is the first help: done at once, and a person stands beside it.
   if (wanted.slots['freeze'] === 'now')
     return { next: 'done', say: [], then: goal('freeze', { about: goalName(topic) }) }
-  const shown = operationId.parse(wanted.slots['operation'])
-  if (topic === 'human' && shown === undefined) {
+  const named = operationId.parse(wanted.slots['operation'])
+  if (topic === 'human' && named === undefined) {
     const again = openOn(yield* ask(openHere), topic)
     if (again !== undefined) return { next: 'done', say: [], then: goal('case', { case: again.id }) }
   }
+  const shown = named ?? (topic === 'wrong-payment' ? yield* onlyStoppable() : undefined)
   const words = yield* openingWords(context)
   return yield* first(
     { at: 'first', topic, ...(shown !== undefined && { shown }), ...(words !== undefined && { words }) },
     context,
   )
+}
+
+/** Every second counts, so one that can be stopped is not asked for where there is no other. */
+function* onlyStoppable() {
+  const { standing } = yield* ask(readOutlook)
+  if (standing !== 'signed-in') return undefined
+  return only((yield* ask(paymentsOfLate)).filter(canBeStopped))?.id
 }
 
 const openOn = (cases: readonly Case[], topic: Topic): Case | undefined => cases.find((each) => each.topic === topic)

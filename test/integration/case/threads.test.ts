@@ -4,7 +4,7 @@ import { MAX_OPEN_UNPROVED, openCase } from '#bank/case/open.ts'
 import { closeOwnCase, isReadBy, MOST_UNANSWERED, REOPEN_MS, type Writer, writeToCase } from '#bank/case/thread.ts'
 import type { Topic } from '#bank/case/case.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { type CaseId, type ConversationId, type IdentityKey } from '#bank/ground/ids.ts'
+import { type CaseId, type ConversationId, identityKey } from '#bank/ground/ids.ts'
 import { caseThreads } from '#adapters/mongo/migrations/015-case-threads.ts'
 import { aCustomer, openMongoStores, type StoresOnMongo } from '#test/support/mongo-stores.ts'
 
@@ -34,12 +34,7 @@ const writer = (chat: string, customer?: Customer, owner = customer): Writer => 
   return { chat: chat as ConversationId, turn: `turn:${turns}`, now, customer, owner: owner?.id }
 }
 const kept = async (customer = aCustomer()): Promise<Customer> => {
-  const pin = { digest: 'digest', epoch: 0 }
-  await fixture.stores.customers.insert({
-    customer,
-    pinDigest: pin.digest,
-    identity: `web:${customer.id}` as IdentityKey,
-  })
+  await fixture.stores.customers.insert(customer, 'digest', identityKey(`web:${customer.id}`))
   return customer
 }
 const opened = async (who: Writer, topic: Topic = 'human', text = 'It was on Friday'): Promise<CaseId> => {

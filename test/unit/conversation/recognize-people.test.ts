@@ -36,7 +36,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['ask my 10 dollars back from alex', 'operation', { act: 'stop' }],
     ['can I get my money back?', 'operation', { act: 'stop' }],
     ['refund', 'operation', { act: 'stop' }],
-    ['i sent it to the wrong person', 'operation', { act: 'stop' }],
+    ['i sent it to the wrong person', 'people.wrong-payment'],
     ['where is my money?', 'operation', { act: 'look' }],
     ['did my payment go through', 'operation', { act: 'look' }],
     ['has it arrived yet', 'operation', { act: 'look' }],
