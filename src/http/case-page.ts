@@ -48,7 +48,7 @@ const foreign = (text: string): Page => html`<bdi dir="auto">${text}</bdi>`
 const page = (title: string, body: Page, refresh = false): Page => html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 ${refresh ? html`<meta http-equiv="refresh" content="30">` : ''}<title>${title}</title><style>${raw(CASE_STYLE)}</style></head><body>
-<header class="top"><div class="column"><strong>Parley support</strong><nav><a href="/cases" aria-current="page">Cases</a><a href="/">Operations</a></nav></div></header>
+<header class="top"><div class="column"><strong>Parley<span> support</span></strong><nav><a href="/cases" aria-current="page">Cases</a><a href="/">Operations</a></nav></div></header>
 <main class="column">${body}</main></body></html>`
 
 const badge = (found: Case): Page =>
@@ -72,7 +72,7 @@ export const listPage = (
   const waiting = open.filter(({ found }) => found.waitingSince !== undefined)
   return page(
     'Parley: cases',
-    html`<h1>Cases</h1><p class="lead">${waiting.length} wait for an answer, ${open.length} are open.</p>
+    html`<h1>Cases</h1><p class="lead">${waiting.length} waiting for an answer, ${open.length} open.</p>
 ${open.length === 0 ? html`<p class="empty">Nobody waits. New cases appear here by themselves.</p>` : html`<ul class="list">${open.map((each) => item(each, now))}</ul>`}
 ${closed.length === 0 ? '' : html`<h2>Closed last</h2><ul class="list">${closed.map((each) => item(each, now))}</ul>`}`,
     true,
@@ -92,8 +92,12 @@ const payment = ({ id, order, state, createdAt }: Operation): Page | '' =>
 const aside = ({ found, person, payments }: Opened): Page => html`<aside class="panel"><h2>Who</h2><dl>
 ${person === undefined ? html`<dt>Customer</dt><dd>none: a stranger</dd>` : html`<dt>Handle</dt><dd>${foreign(`@${person.handle}`)}</dd><dt>Name</dt><dd>${foreign(person.legalName)}</dd><dt>Tier</dt><dd>${person.tier}</dd><dt>Frozen</dt><dd>${person.isFrozen ? 'yes' : 'no'}</dd>`}
 <dt>Channel</dt><dd>${channelOf(found)}</dd><dt>Opened</dt><dd>${time(found.createdAt)}</dd></dl>
-${found.isUnproved ? html`<p class="note">${person === undefined ? 'Nobody is logged in there' : 'Opened in a chat of this customer’s without logging in: it may be anybody who holds the phone'}. Tell nothing about any account, and change nothing on these words alone.</p>` : ''}
 ${payments.length === 0 ? '' : html`<h2>${found.operation === undefined ? 'Payments of late' : 'The payment'}</h2>${payments.map(payment)}`}</aside>`
+
+const warning = ({ found, person }: Opened): Page | '' =>
+  found.isUnproved
+    ? html`<p class="flag bad">${person === undefined ? 'Nobody is logged in there' : 'Written in a chat of this customer’s without logging in: it may be anybody who holds the phone'}. Tell nothing about any account, and change nothing on these words alone.</p>`
+    : ''
 
 export type Said = 'done' | 'empty' | 'too-long' | 'not-sent'
 const SAID: Readonly<Record<Said, string>> = {
@@ -113,8 +117,8 @@ export const threadPage = (opened: Opened, form: Form, said: Said | undefined): 
     `Parley: case ${reference(found.id)}`,
     html`<a class="back" href="/cases">‹ All cases</a>
 <div class="title"><h1>Case ${reference(found.id)}</h1>${badge(found)}<span class="meta">${isClosed ? 'closed' : found.state === 'at-bank' ? 'with the bank' : 'open'}</span></div>
-<div class="two">${aside(opened)}<section>
-${said === undefined ? '' : html`<p class="flag${said === 'done' ? '' : ' bad'}" role="status">${SAID[said]}</p><br>`}
+<div class="two"><section>
+${warning(opened)}${said === undefined ? '' : html`<p class="flag${said === 'done' ? '' : ' bad'}" role="status">${SAID[said]}</p>`}
 <ol class="thread">${message({ at: found.createdAt, by: 'customer', text: found.text || '(no words)' }, who)}${(found.thread ?? []).map((each) => message(each, who))}</ol>
 <form method="post" action="/cases/${found.id}" id="answer">
 <label for="text">${isClosed ? 'Write once more: this opens the case again' : 'Your answer'}</label>
@@ -122,7 +126,7 @@ ${said === undefined ? '' : html`<p class="flag${said === 'done' ? '' : ' bad'}"
 <input type="hidden" name="key" value="${form.key}"><input type="hidden" name="token" value="${form.token}">
 <div class="acts"><button class="primary" name="then" value="stay">Send</button><button name="then" value="close">Send and close</button></div>
 <p class="meta">It is shown in the customer’s chat under “Support”. Never ask for a PIN, a password, a code or a whole number.</p></form>
-</section></div>`,
+</section>${aside(opened)}</div>`,
   )
 }
 

@@ -11,7 +11,7 @@ bdi{overflow-wrap:anywhere}
 .column{max-width:960px;margin-inline:auto;padding-inline:var(--edge)}
 .top{position:sticky;top:0;z-index:2;border-bottom:1px solid var(--line);background:color-mix(in srgb,var(--paper) 92%,transparent);backdrop-filter:blur(8px)}
 .top .column{display:flex;align-items:center;gap:12px;padding-block:12px}
-.top strong{font-size:1.05rem;letter-spacing:-.01em}
+.top strong{font-size:1.05rem;letter-spacing:-.01em;white-space:nowrap}
 .top strong::before{display:inline-block;width:10px;height:10px;margin-inline-end:8px;border-radius:50%;background:var(--accent);content:""}
 .top nav{display:flex;gap:4px;margin-inline-start:auto}
 .top nav a{padding:8px 12px;border-radius:12px;font-weight:600;font-size:.92rem;text-decoration:none}
@@ -24,6 +24,7 @@ h2{margin:32px 0 12px;font-size:.95rem;color:var(--muted);font-weight:600}
 .item{display:grid;grid-template-columns:1fr auto;gap:2px 16px;padding:14px 16px;border:1px solid var(--line);border-radius:18px;background:var(--surface);color:inherit;text-decoration:none}
 .item:hover{border-color:var(--accent)}
 .item .what{display:flex;flex-wrap:wrap;align-items:center;gap:4px 10px;font-weight:600}
+.item .meta{grid-column:1/-1}
 .item .said{grid-column:1/-1;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .meta{color:var(--muted);font-size:.88rem}
 .wait{font-size:.88rem;font-weight:600;white-space:nowrap}
@@ -42,7 +43,6 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:4px 14px;font-size:.92rem}
 dt{color:var(--muted)}
 .pay{padding-block:8px;border-top:1px solid var(--line);font-size:.92rem}
 .pay:first-of-type{border-top:0}
-.note{margin-top:12px;padding:10px 12px;border-radius:12px;background:var(--danger-soft);font-size:.9rem}
 .thread{display:grid;gap:12px}
 .msg{max-width:min(100%,34rem);justify-self:start}
 .msg.support{justify-self:end}
@@ -50,7 +50,7 @@ dt{color:var(--muted)}
 .msg.support .words{border-color:transparent;border-end-start-radius:18px;border-end-end-radius:6px;background:var(--mine);color:#fff}
 .msg .meta{margin:3px 6px 0}
 .msg.support .meta{text-align:end}
-.flag{padding:10px 14px;border-radius:14px;background:var(--accent-soft);font-weight:600}
+.flag{margin-bottom:14px;padding:10px 14px;border-radius:14px;background:var(--accent-soft);font-weight:600}
 .flag.bad{background:var(--danger-soft);color:var(--danger)}
 form{display:grid;gap:10px;margin-top:20px;padding:16px;border:1px solid var(--line);border-radius:18px;background:var(--surface)}
 label{font-weight:600}
@@ -58,6 +58,7 @@ textarea{width:100%;min-height:7.5rem;padding:10px 12px;border:1px solid var(--l
 .acts{display:flex;flex-wrap:wrap;gap:8px}
 button{min-height:46px;padding:10px 18px;border:1px solid var(--line);border-radius:14px;background:var(--surface);color:var(--accent);font:inherit;font-weight:600;cursor:pointer}
 button.primary{border-color:transparent;background:var(--accent);color:var(--on-accent)}
-@media(min-width:820px){.two{grid-template-columns:minmax(0,1fr) 290px;align-items:start}.two aside{position:sticky;top:76px;order:2}}
+@media(max-width:430px){.top strong span{display:none}}
+@media(min-width:820px){.two{grid-template-columns:minmax(0,1fr) 290px;align-items:start}.two aside{position:sticky;top:76px}}
 @media(forced-colors:active){.item,.words,.panel,button{border:1px solid}}
 `

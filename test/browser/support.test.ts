@@ -129,9 +129,7 @@ describe('a customer in the web chat and an operator at the page of cases', { ti
     await light.page.goto(`${desk.base.replace('//', `//maria:${token}@`)}/cases`)
     await light.screenshot('84-cases-phone')
     for (const { page } of [operator, small, light])
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      ).toBe(0)
+      expect(await page.locator('html').evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0)
     for (const { complaints } of [operator, small, light]) expect(complaints).toEqual([])
     await small.close()
     await light.close()

@@ -21,14 +21,22 @@ const FREEZE_HERE = rich`${bold('1. Freeze your account now')}, with one tap. No
 const FROZEN = rich`${bold('1. Your account is frozen')} already: no money leaves it.`
 const NO_ACCOUNT_HERE = rich`${bold('1. Freeze your account')} from another chat that is linked to it, with one tap. This chat is not linked, so I can’t do it from here. If you have no other chat left, say that you are a customer already, and you get back in.`
 
-type Now = { readonly standing: Standing; readonly isFrozen: boolean }
+type Now = { readonly standing: Standing; readonly isFrozen: boolean; readonly payments: Payments }
 const freezing = ({ standing, isFrozen }: Now): Text =>
   standing === 'stranger' ? NO_ACCOUNT_HERE : isFrozen ? FROZEN : FREEZE_HERE
 
-const STOP_PAYMENTS = ({ standing }: Now): Text =>
-  standing === 'signed-in'
-    ? rich`${bold('2. Stop what is still on its way.')} Pick the payment below, and I look whether the bank can still stop it. What has arrived with somebody else I can’t take back: a person can ask for it, without a promise.`
-    : rich`${bold('2. Stop what is still on its way.')} Log in, and say ${code('cancel my payment')}. What has arrived with somebody else I can’t take back: a person can ask for it, without a promise.`
+/** `listed`: payments stand below, to pick one of. `picked`: one of them stands there. `none`: there are none of late. */
+export type Payments = 'listed' | 'picked' | 'none'
+const NO_PROMISE = rich`What has arrived with somebody else I can’t take back; a person can ask for it, but not promise it.`
+
+const STOP_PAYMENTS = ({ standing, payments }: Now): Text => {
+  if (standing !== 'signed-in')
+    return rich`${bold('2. Stop what is still on its way.')} Log in, and say ${code('cancel my payment')}. ${NO_PROMISE}`
+  if (payments === 'none')
+    return rich`${bold('2. Of late no payment has left your account')}, so there is none to stop.`
+  if (payments === 'picked') return rich`${bold('2. Stop the payment below')}, if it is still on its way. ${NO_PROMISE}`
+  return rich`${bold('2. Stop what is still on its way.')} Press the number of the payment below. ${NO_PROMISE}`
+}
 
 const FIRST: Record<Topic, (now: Now) => Text> = {
   human: () =>
@@ -41,7 +49,13 @@ const FIRST: Record<Topic, (now: Now) => Text> = {
       rich`${bold('I’m sorry that something went wrong')}`,
       rich`Tell it in your own words. A person reads it and answers in this chat. A complaint costs nothing, and changes nothing about your account.`,
     ),
-  fraud: (now) => lines(rich`${bold('Let us protect your money first')}`, freezing(now), STOP_PAYMENTS(now)),
+  fraud: (now) =>
+    lines(
+      rich`${bold('Let us protect your money first')}`,
+      freezing(now),
+      STOP_PAYMENTS(now),
+      rich`Nobody from Parley ever asks for your PIN, a password or a code.`,
+    ),
   'lost-phone': (now) =>
     lines(
       rich`${bold('Whoever has your phone may open this chat')}`,
@@ -56,16 +70,19 @@ const FIRST: Record<Topic, (now: Now) => Text> = {
         ? rich`If somebody may also be in your account here, freeze it, too.`
         : rich`If your phone or your PIN is gone with it, freeze your account here, too: one tap.`,
     ),
-  'wrong-payment': ({ standing }) =>
-    standing === 'signed-in'
-      ? lines(
-          rich`${bold('Let us see whether it can still be stopped')}`,
-          rich`While the bank has not handed it on, I can stop it. Once it has arrived, it belongs to whoever got it: I can’t take it back, but you can ask them for it, and a person here can help.`,
-        )
-      : lines(
-          rich`${bold('It may still be possible to stop it')}`,
-          rich`Log in first, and I look whether the bank can still stop it: that is the fastest way. Once it has arrived, I can’t take it back; a person can ask for it, without a promise.`,
-        ),
+  'wrong-payment': ({ standing, payments }) => {
+    if (standing !== 'signed-in')
+      return lines(
+        rich`${bold('It may still be possible to stop it')}`,
+        rich`Log in first, and I look whether the bank can still stop it: that is the fastest way. ${NO_PROMISE}`,
+      )
+    if (payments === 'none')
+      return rich`${bold('Of late no payment has left your account')}, so there is none to stop. If you mean an older one, tell a person about it.`
+    return lines(
+      rich`${bold('Let us see whether it can still be stopped')}`,
+      rich`Until the bank has handed it on, I can stop it. ${NO_PROMISE}`,
+    )
+  },
 }
 
 const refused = (refusal: OpenRefusal): Text => {
@@ -92,9 +109,9 @@ export const people = {
   topics: TOPIC_NAMES,
   /** What to do now, before anything is written. `by`: when an answer can be expected. */
   first: (topic: Topic, now: Now, by: string): Text =>
-    lines(FIRST[topic](now), rich`A person usually answers by ${bold(by)}. ${NO_SECRETS}`),
+    lines(FIRST[topic](now), rich`A person usually answers by ${bold(by)}.`),
   youWrote: (words: string): Text => rich`You wrote: ${italic(words)}`,
-  pickPayment: rich`Which payment is it about?`,
+  pickPayment: rich`Which payment is it about? Press its number.`,
   payment: (at: number, what: Text, stands: Text): Text => rich`${at}. ${what}: ${stands}`,
   thisPayment: (what: Text, stands: Text): Text => rich`${bold('About')} ${what}: ${stands}`,
   stands: {

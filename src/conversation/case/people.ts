@@ -67,7 +67,7 @@ function* first(state: Extract<State, { at: 'first' }>, context: Context, remark
   const payments = asksPayment ? yield* ask(paymentsOfLate) : []
   const listed = payments.flatMap((each, at) => paymentLine(each, at + 1, context))
   const text = lines(
-    w.first(topic, outlook, by),
+    w.first(topic, { ...outlook, payments: named ? 'picked' : listed.length > 0 ? 'listed' : 'none' }, by),
     ...(named === undefined ? [] : ['', ...paymentLine(named, undefined, context)]),
     ...(listed.length === 0 ? [] : ['', w.pickPayment, ...listed]),
     ...(kept === undefined ? [] : ['', w.youWrote(kept.words)]),
