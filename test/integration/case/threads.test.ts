@@ -4,7 +4,7 @@ import { MAX_OPEN_UNPROVED, openCase } from '#bank/case/open.ts'
 import { closeOwnCase, isReadBy, MOST_UNANSWERED, REOPEN_MS, type Writer, writeToCase } from '#bank/case/thread.ts'
 import type { Topic } from '#bank/case/case.ts'
 import type { Customer } from '#bank/ground/customer.ts'
-import { type CaseId, type ConversationId, identityKey } from '#bank/ground/ids.ts'
+import { caseId, type CaseId, conversationId, identityKey } from '#bank/ground/ids.ts'
 import { caseThreads } from '#adapters/mongo/migrations/015-case-threads.ts'
 import { aCustomer, openMongoStores, type StoresOnMongo } from '#test/support/mongo-stores.ts'
 
@@ -31,7 +31,7 @@ const ports = () => ({
 let turns = 0
 const writer = (chat: string, customer?: Customer, owner = customer): Writer => {
   turns += 1
-  return { chat: chat as ConversationId, turn: `turn:${turns}`, now, customer, owner: owner?.id }
+  return { chat: conversationId(chat), turn: `turn:${turns}`, now, customer, owner: owner?.id }
 }
 const kept = async (customer = aCustomer()): Promise<Customer> => {
   await fixture.stores.customers.insert(customer, 'digest', identityKey(`web:${customer.id}`))
@@ -65,7 +65,7 @@ describe('a case', () => {
     const id = await opened(writer('telegram:2', aCustomer()), 'fraud', 'a walrus took my money')
     await answer(id, 'We look for the walrus')
     await writeToCase(ports(), writer('telegram:2', undefined), { case: id, text: 'walrus' })
-    const raw = JSON.stringify(await fixture.db.collection('cases').findOne({ _id: id as never }))
+    const raw = JSON.stringify(await fixture.db.collection<{ _id: string }>('cases').findOne({ _id: id }))
     expect(raw).not.toMatch(/walrus|maria/)
     expect((await found(id)).thread).toMatchObject([
       { by: 'support', text: 'We look for the walrus', operator: 'maria' },
@@ -87,7 +87,7 @@ describe('a case', () => {
       [{ chat: 'web:other', customer: undefined }, [false, false, false]],
     ] as const
     for (const [{ chat, customer }, expected] of reads) {
-      const who = { chat: chat as ConversationId, customer }
+      const who = { chat: conversationId(chat), customer }
       expect([own, strange, unproved].map((each) => isReadBy(each, who))).toEqual(expected)
     }
     for (const who of [writer('telegram:3', eve), writer('web:other')]) {
@@ -129,7 +129,7 @@ describe('a case', () => {
     expect(new Set(woken).size).toBe(1)
     expect(await answer(id, '  ')).toBe('empty')
     expect(await answer(id, 'x'.repeat(2_000))).toBe('too-long')
-    expect(await answer('case_none' as CaseId, 'Hello')).toBe('gone')
+    expect(await answer(caseId('case_none'), 'Hello')).toBe('gone')
   })
 
   it('loses no word where both write at the same moment', async () => {
@@ -219,7 +219,9 @@ describe('cases of an earlier version', () => {
   it('wait from the day they were reported on, and are answered in a thread', async () => {
     const ann = aCustomer()
     const id = await opened(writer('telegram:old', ann), 'human')
-    await fixture.db.collection('cases').updateOne({ _id: id as never }, { $unset: { waitingSince: '', topic: '' } })
+    await fixture.db
+      .collection<{ _id: string }>('cases')
+      .updateOne({ _id: id }, { $unset: { waitingSince: '', topic: '' } })
     await caseThreads.run(fixture.db)
     await caseThreads.run(fixture.db)
     expect(await found(id)).toMatchObject({ waitingSince: (await found(id)).createdAt, wrong: 'other' })
