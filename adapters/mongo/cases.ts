@@ -115,7 +115,8 @@ export const createCases = (db: Db, sealed: SealedFields): Cases => {
     ofChat: (conversation, limit) => list({ conversation, isUnproved: true }, -1, limit),
     countUnproved: (since, conversation) =>
       cases.countDocuments({
-        ...{ isUnproved: true, createdAt: { $gt: since } },
+        isUnproved: true,
+        createdAt: { $gt: since },
         ...(conversation !== undefined && { conversation }),
       }),
     async closed(limit) {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { cleanText } from '#conversation/form/free-text.ts'
+import { cleanText } from '#kit/clean-text.ts'
 import { isSameSecret } from '#kit/same-secret.ts'
 import { type Checks, healthRoutes } from './health-routes.ts'
 

@@ -83,6 +83,7 @@ describe('a customer in the web chat and an operator at the page of cases', { ti
     await see(/^Sent\. It is part of case/)
     await operator.page.reload()
     await operator.page.getByText('On Friday. I found it on a marketplace.').waitFor()
+    expect(operator.complaints).toEqual([])
   })
 
   it('stay connected through a restart, and the answer arrives once', async () => {

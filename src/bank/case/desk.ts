@@ -101,7 +101,11 @@ export const answerCase = async (
   if ([...text].length > MOST_IN_ANSWER) return 'too-long'
   const at = ports.clock()
   const message: CaseMessage = {
-    ...{ id: derivedId('message', id, key), at, by: 'support', text, operator },
+    id: derivedId('message', id, key),
+    at,
+    by: 'support',
+    text,
+    operator,
     ...(closes && { closes }),
   }
   const after = await changeCase(ports, id, (found) => {

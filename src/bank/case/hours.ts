@@ -18,7 +18,11 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 /** Whether somebody works then, by the clock of their own zone. */
 const worksAt = ({ days, opens, closes, timeZone }: SupportHours): ((at: number) => boolean) => {
   const format = new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone, weekday: 'short', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' },
+    timeZone,
+    weekday: 'short',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
   })
   return (at) => {
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]))

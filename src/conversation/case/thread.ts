@@ -58,7 +58,11 @@ function* view(id: CaseId, context: Context, remark?: Text): Talk<State> {
         : w.states.waiting(moment(answeredBy, timeZone, context.now))
   const messages = thread.slice(-SHOWN)
   const given = {
-    ...{ title: titleOf(found, context), reference: reference(id), state: stands, first: text, messages },
+    title: titleOf(found, context),
+    reference: reference(id),
+    state: stands,
+    first: text,
+    messages,
     hidden: thread.length - messages.length,
   }
   const ways =

@@ -12,7 +12,9 @@ describe('asking for a person', () => {
   it('says first what to do now, then sends the very words that were said, only once they are pressed', () => {
     const person = drive(peopleDialog, bankFacts(), saying(SENTENCE))
     person.open({}, 'people.fraud')
-    expect(person.text()).toMatch(/protect your money first[\s\S]*Freeze your account now[\s\S]*can’t take back/)
+    expect(person.text()).toMatch(
+      /protect your money first[\s\S]*Freeze your account now[\s\S]*no payment has left your account/,
+    )
     expect(person.text()).toContain(`You wrote: ${SENTENCE}`)
     expect(person.labels()).toContain('Freeze my account')
     expect(person.asked('case.open')).toEqual([])
