@@ -1,4 +1,4 @@
-import type { Db, Filter } from 'mongodb'
+import type { Collection, Db, Filter } from 'mongodb'
 import { z } from 'zod'
 import { type Case, type Cases, type Evidence, TOPICS } from '#bank/case/case.ts'
 import { caseId, caseMessageId, conversationId, customerId, operationId } from '#bank/ground/ids.ts'
@@ -72,15 +72,49 @@ const caseDocument = ({ id, text, attached, answer, thread, ...rest }: Case, sea
   ...(rest.customer === undefined && { goneAt: new Date(rest.createdAt + STRANGERS_KEPT_MS) }),
 })
 
+type Lists = Omit<Cases, 'insert' | 'find' | 'change'>
+
+/** Which there are, and how many. */
+const caseLists = (cases: Collection<CaseDocument>, sealed: SealedFields): Lists => {
+  const list = async (filter: Filter<CaseDocument>, direction: 1 | -1, limit: number) => {
+    const found = cases.find(filter).sort({ createdAt: direction, _id: direction })
+    return (await found.limit(limit).toArray()).map((each) => toCase(each, sealed))
+  }
+  return {
+    ofCustomer: (customer, limit) => list({ customer }, -1, limit),
+    ofChat: (conversation, limit) => list({ conversation, isUnproved: true }, -1, limit),
+    countUnproved: (since, conversation) =>
+      cases.countDocuments({
+        isUnproved: true,
+        createdAt: { $gt: since },
+        ...(conversation !== undefined && { conversation }),
+      }),
+    async closed(limit) {
+      const found = cases.find({ state: 'closed' }).sort({ closedAt: -1, _id: -1 }).limit(limit)
+      return (await found.toArray()).map((each) => toCase(each, sealed))
+    },
+    async standing() {
+      const [oldest] = await cases
+        .find({ waitingSince: { $exists: true } }, { projection: { waitingSince: 1 } })
+        .sort({ waitingSince: 1 })
+        .limit(1)
+        .toArray()
+      const open = await cases.countDocuments({ state: { $in: ['open', 'at-bank'] } })
+      return { open, ...(oldest?.waitingSince !== undefined && { waitingSince: oldest.waitingSince }) }
+    },
+    open: (limit) => list({ state: { $in: ['open', 'at-bank'] } }, 1, limit),
+    async due(now, limit) {
+      const due = cases.find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
+      return (await due.sort({ dueAt: 1 }).limit(limit).toArray()).map(({ _id }) => caseId(_id))
+    },
+  }
+}
+
 export const createCases = (db: Db, sealed: SealedFields): Cases => {
   const cases = db.collection<CaseDocument>('cases')
   const find: Cases['find'] = async (id) => {
     const found = await cases.findOne({ _id: id })
     return found === null ? undefined : toCase(found, sealed)
-  }
-  const list = async (filter: Filter<CaseDocument>, direction: 1 | -1, limit: number) => {
-    const found = cases.find(filter).sort({ createdAt: direction, _id: direction })
-    return (await found.limit(limit).toArray()).map((each) => toCase(each, sealed))
   }
   return {
     async insert(reported) {
@@ -111,32 +145,7 @@ export const createCases = (db: Db, sealed: SealedFields): Cases => {
       )
       return matchedCount === 1
     },
-    ofCustomer: (customer, limit) => list({ customer }, -1, limit),
-    ofChat: (conversation, limit) => list({ conversation, isUnproved: true }, -1, limit),
-    countUnproved: (since, conversation) =>
-      cases.countDocuments({
-        isUnproved: true,
-        createdAt: { $gt: since },
-        ...(conversation !== undefined && { conversation }),
-      }),
-    async closed(limit) {
-      const found = cases.find({ state: 'closed' }).sort({ closedAt: -1, _id: -1 }).limit(limit)
-      return (await found.toArray()).map((each) => toCase(each, sealed))
-    },
-    async standing() {
-      const [oldest] = await cases
-        .find({ waitingSince: { $exists: true } }, { projection: { waitingSince: 1 } })
-        .sort({ waitingSince: 1 })
-        .limit(1)
-        .toArray()
-      const open = await cases.countDocuments({ state: { $in: ['open', 'at-bank'] } })
-      return { open, ...(oldest?.waitingSince !== undefined && { waitingSince: oldest.waitingSince }) }
-    },
-    open: (limit) => list({ state: { $in: ['open', 'at-bank'] } }, 1, limit),
-    async due(now, limit) {
-      const due = cases.find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
-      return (await due.sort({ dueAt: 1 }).limit(limit).toArray()).map(({ _id }) => caseId(_id))
-    },
+    ...caseLists(cases, sealed),
   }
 }
 
