@@ -1,5 +1,6 @@
 import { account } from './account/index.ts'
 import { alert } from './alert/index.ts'
+import { answer } from './answer/index.ts'
 import { cases, people } from './case/index.ts'
 import { crypto } from './crypto/index.ts'
 import { customer, customerLimits } from './customer/index.ts'
@@ -19,7 +20,7 @@ import { labelWords } from './words/words.ts'
 
 /**
  * Every capability of the conversation, one line each. In this order their phrases are tried: what is said of a payment
- * under way or of a schedule names what a plain payment names, too.
+ * under way or of a schedule names what a plain payment names, too. Questions come last: a wish is not taken for one.
  */
 const CAPABILITIES: readonly Capability[] = [
   people,
@@ -34,6 +35,7 @@ const CAPABILITIES: readonly Capability[] = [
   privacy,
   account,
   customer,
+  answer,
 ]
 
 const DIALOGS = CAPABILITIES.flatMap(({ dialogs }) => dialogs)

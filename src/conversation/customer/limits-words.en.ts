@@ -1,3 +1,4 @@
+import type { Limits } from '#bank/ground/allowances.ts'
 import { formatUsd, type Usd, usd } from '#bank/ground/money.ts'
 import type { PinAbove } from '#bank/ground/step-up.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -19,11 +20,11 @@ const brief = (above: PinAbove): string => {
 
 export const limits = {
   brief,
-  view: (limits: { readonly perPayment: Usd; readonly perDay: Usd }, above: PinAbove, graceMs: number): Text =>
+  view: (limits: Limits & { readonly left: Usd }, above: PinAbove, graceMs: number): Text =>
     lines(
       rich`${bold('My limits')}`,
       rich`One payment: ${bold(formatUsd(limits.perPayment))} at most`,
-      rich`One day: ${bold(formatUsd(limits.perDay))} at most`,
+      rich`One day: ${bold(formatUsd(limits.perDay))} at most, of which ${bold(formatUsd(limits.left))} is left today`,
       '',
       rich`${bold('PIN')}: ${when(above)}`,
       rich`It counts for payments, coins and scheduled payments. After a right PIN I don’t ask again for ${duration(graceMs)} in that chat. Changing details, linking or removing a chat and closing an account always ask for it.`,

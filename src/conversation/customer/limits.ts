@@ -19,7 +19,7 @@ type State = z.infer<typeof State>
 
 function* view(context: Context, remark?: Text): Talk<State> {
   const w = limitWords(context)
-  const { limits, above, graceMs } = yield* ask(readLimits)
+  const { limits, left, above, graceMs } = yield* ask(readLimits)
   const choice = (label: string, wanted: PinAbove) =>
     button(NAME, label, 'above', { data: { above: String(wanted) }, ...(wanted === above && { style: 'primary' }) })
   const rows = inRows([
@@ -30,7 +30,10 @@ function* view(context: Context, remark?: Text): Talk<State> {
     goalButton(labelWords(context).details, goal('details')),
     menuButton(context),
   ])
-  return { next: { at: 'view' }, say: [card(context, { text: under(remark, w.view(limits, above, graceMs)), rows })] }
+  return {
+    next: { at: 'view' },
+    say: [card(context, { text: under(remark, w.view({ ...limits, left }, above, graceMs)), rows })],
+  }
 }
 
 function* askAmount(context: Context, remark?: Text): Talk<State> {

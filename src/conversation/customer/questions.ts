@@ -22,7 +22,9 @@ import {
   link,
   signIn as enter,
 } from '#bank/customer/sign-in.ts'
-import type { DetailChange, Profile, QuestionAnswers } from '#bank/ground/customer.ts'
+import { dayOf } from '#bank/ground/allowances.ts'
+import { type DetailChange, personOf, type Profile, type QuestionAnswers } from '#bank/ground/customer.ts'
+import { subtract, usd } from '#bank/ground/money.ts'
 import type { CardId, IdentityKey } from '#bank/ground/ids.ts'
 import { NO_STEP_UP, type PinAbove, pinAboveOf } from '#bank/ground/step-up.ts'
 import { parsePhone } from '#bank/ground/phone.ts'
@@ -117,9 +119,18 @@ export const handInPicture = question(
   { once: true },
 )
 
-export const readLimits = question('customer.limits', async (_: void, { ports: { settings }, me }) => {
-  const { stepUp = NO_STEP_UP } = await me()
-  return { limits: settings.limits, above: pinAboveOf(stepUp, settings.stepUp), graceMs: settings.stepUp.graceMs }
+/** `left`: what can still be sent today, by the customer's own calendar. */
+export const readLimits = question('customer.limits', async (_: void, { ports: { settings, allowances }, me, now }) => {
+  const customer = await me()
+  const { stepUp = NO_STEP_UP, timeZone } = customer
+  const spent = await allowances.spent(personOf(customer), dayOf(now, timeZone))
+  const left = subtract(settings.limits.perDay, usd(spent))
+  return {
+    limits: settings.limits,
+    left: left.ok ? left.value : usd(0n),
+    above: pinAboveOf(stepUp, settings.stepUp),
+    graceMs: settings.stepUp.graceMs,
+  }
 })
 
 /** Less often takes the PIN. */

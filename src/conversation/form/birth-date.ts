@@ -16,7 +16,8 @@ const FULL = [
   'november',
   'december',
 ]
-const ADULT = 18
+/** Nobody younger can be a customer. */
+export const ADULT = 18
 const OLDEST = 120
 
 type Parts = { readonly year: number; readonly month: number; readonly day: number }

@@ -1,8 +1,10 @@
 import type { DetailChange } from '#bank/ground/customer.ts'
 import { formatUsd } from '#bank/ground/money.ts'
 import type { PaymentKind, Order, PaperKind } from '#bank/ground/order.ts'
+import { SMALL_DEPOSITS } from '#bank/ground/usual-times.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, rich } from '#conversation/words/text.ts'
+import { businessDays } from '#conversation/words/times.en.ts'
 
 /** What a bank act that moves no money reads like: while it goes on, once it is done, and when it could not be done. */
 type Act = { readonly title: string; readonly doing: Text; readonly done: Text; readonly not: Text }
@@ -167,7 +169,7 @@ const linkAct = (order: LinkOrder, name: string): Act => {
       return {
         title: `Link ${order.nickname}`,
         doing: rich`The bank is linking ${bold(order.nickname)}, ending in ${order.last4}.`,
-        done: rich`${bold(order.nickname)}, ending in ${order.last4}, is linked. In one or two business days two small deposits will arrive there, each under a dollar. Tell me their amounts under Add money to prove it is yours.`,
+        done: rich`${bold(order.nickname)}, ending in ${order.last4}, is linked. In ${businessDays(SMALL_DEPOSITS)} two small deposits will arrive there, each under a dollar. Tell me their amounts under Add money to prove it is yours.`,
         not: rich`${bold(order.nickname)}, ending in ${order.last4}, was not linked.`,
       }
     case 'prove-deposits':

@@ -1,11 +1,13 @@
 import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/ground/money.ts'
 import { MAX_ACCOUNTS, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
+import { FEE } from '#bank/ground/fees.ts'
+import { COLLECTING } from '#bank/ground/usual-times.ts'
 import type { Why } from '#bank/ground/operation.ts'
 import type { PaymentKind, PaymentOrder, Party, Scheduled } from '#bank/ground/order.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { returnedFor } from './return-words.en.ts'
 import { bold, code, lines, rich } from '#conversation/words/text.ts'
-import { dayName, duration, moment } from '#conversation/words/times.en.ts'
+import { businessDays, dayName, duration, moment, SENDING } from '#conversation/words/times.en.ts'
 
 /** A person or an account, as on the card: `Alex Doe (@alex)`. */
 export const partyName = ({ name, handle }: Pick<Party, 'name' | 'handle'>): string =>
@@ -90,7 +92,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
     rich`From: ${bold(order.from.name)}`,
     rich`To: ${bold(partyName(order.to))}`,
     rich`Amount: ${bold(formatUsd(order.amount))}`,
-    rich`Fee: $0.00`,
+    rich`Fee: ${formatUsd(FEE)}`,
   ]
   switch (order.kind) {
     case 'send':
@@ -100,7 +102,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
         head('Add this money?'),
         ...rows,
         '',
-        rich`Money from another bank usually takes one to three business days. ${until}`,
+        rich`Money from another bank usually takes ${businessDays(COLLECTING)}. ${until}`,
       )
     case 'top-up':
       return lines(
@@ -118,7 +120,7 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
         ...rows.slice(0, 2),
         rich`Price: ${bold(formatUsd(price))} for 1 ${coin}, ${takenAt > now - 10_000 ? 'just now' : `${duration(now - takenAt)} ago`}`,
         rich`Coins: about ${bold(formatCoin(coins))}`,
-        rich`Fee: $0.00`,
+        rich`Fee: ${formatUsd(FEE)}`,
         rich`Total: ${bold(formatUsd(order.amount))}`,
         '',
         rich`The bank executes at its own price of that moment, so the number of coins can differ a little; the dollars are exact.`,
@@ -135,8 +137,8 @@ const progress = (order: PaymentOrder, stage: string | undefined): Text => {
   if (stage === 'credited')
     return rich`The money has reached ${partyName(order.to)}, and the bank is finishing up. ${after}`
   if (order.kind === 'pull')
-    return rich`The bank is collecting the money. From another bank that usually takes one to three business days. ${after}`
-  return rich`The bank is working on it; that usually takes a few minutes. ${after}`
+    return rich`The bank is collecting the money. From another bank that usually takes ${businessDays(COLLECTING)}. ${after}`
+  return rich`The bank is working on it; that usually takes ${SENDING}. ${after}`
 }
 
 /** What confirming has done meanwhile: only what is kept here is set aside. */

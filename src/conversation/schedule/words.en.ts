@@ -1,3 +1,4 @@
+import { FEE } from '#bank/ground/fees.ts'
 import { formatUsd, type Usd } from '#bank/ground/money.ts'
 import type { Party } from '#bank/ground/order.ts'
 import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/schedule/calendar.ts'
@@ -37,7 +38,7 @@ const facts = ({ from, to, amount, note, rule }: Schedule, timeZone: string): re
   rich`From: ${bold(from.name)}`,
   rich`To: ${bold(partyName(to))}`,
   rich`Amount: ${bold(formatUsd(amount))}${rule.repeat === 'once' ? '' : ' each time'}`,
-  rich`Fee: $0.00`,
+  rich`Fee: ${formatUsd(FEE)}`,
   rich`When: ${bold(often(rule))}, at 9 in the morning (${zone(timeZone)})`,
   ...(rule.repeat === 'once' ? [] : [rich`First: ${bold(dayName(rule.first))}`, rich`Ends: ${ending(rule)}`]),
   rich`Note: ${note === '' ? 'none' : note}`,

@@ -19,6 +19,8 @@ export const labels = {
   accounts: 'Accounts',
   send: 'Send money',
   requests: 'Requests',
+  askMoney: 'Ask for money',
+  splitBill: 'Split a bill',
   addMoney: 'Add money',
   history: 'History',
   prices: 'Prices',

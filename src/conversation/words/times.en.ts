@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { BusinessDays } from '#bank/ground/usual-times.ts'
 
 /** Times as a customer reads them. Formatters are costly to make, so one is kept per zone and shape. */
 const LOCALE = 'en-US'
@@ -65,3 +66,13 @@ export const ago = (at: number, now: number): string => {
   const count = Math.floor(ms / found[1])
   return `${count} ${found[0]}${count === 1 ? '' : 's'} ago`
 }
+
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five'] as const
+const count = (n: number): string => COUNTS[n] ?? String(n)
+
+/** `one or two business days`, `one to three business days` */
+export const businessDays = ({ least, most }: BusinessDays): string =>
+  `${count(least)} ${most - least === 1 ? 'or' : 'to'} ${count(most)} business days`
+
+/** How long money between customers of the bank usually takes. */
+export const SENDING = 'a few minutes'

@@ -11,6 +11,7 @@ import { requestAnswers } from './request-answers.ts'
 import { scheduleAnswers } from './schedule-answers.ts'
 import { ME, NOW, operation, type BankFacts } from './bank-facts.ts'
 
+const LIMITS = { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) } as const
 const PRICE = { BTC: usd(7_000_000n), ETH: usd(300_000n) } as const
 
 const begun = (w: BankFacts, order: Order, state: Operation['state']): Operation => {
@@ -63,7 +64,8 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.check-pin': ({ pin }) =>
     pin === '246813' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'wrong', triesLeft: 4 },
   'customer.limits': () => ({
-    limits: { perPayment: usd(2_500_00n), perDay: usd(5_000_00n) },
+    limits: LIMITS,
+    left: usd(4_900_00n),
     above: 100_00n,
     graceMs: 300_000,
   }),
@@ -107,6 +109,16 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'customer.link-code': () => ({ code: 'ABCDEFGH23', expiresAt: NOW + 600_000 }),
   'customer.link': ({ code }) =>
     code === 'ABCDEFGH23' ? { kind: 'right', customer: ME, handle: w.me.handle, epoch: 0 } : { kind: 'bad-code' },
+  'answer.bank': () => ({
+    ...{ isDemo: w.demo, limits: LIMITS, least: usd(1n), pinAbove: usd(100_00n) },
+    ...{ cardLifeMs: 600_000, maxAlerts: 20, deletionWaitMs: 7 * 86_400_000 },
+  }),
+  'answer.payments': () =>
+    [...w.operations.values()]
+      .toReversed()
+      .flatMap((each) =>
+        isPaymentOrder(each.order) && each.state !== 'proposed' ? [{ ...each, order: each.order }] : [],
+      ),
   'account.list': () => w.accounts,
   'account.names': () => w.accounts.map(({ nickname }) => nickname),
   'account.open': ({ product, nickname }) =>

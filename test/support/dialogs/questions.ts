@@ -7,6 +7,7 @@ import type * as askedSchedules from '#conversation/ask/schedule.ts'
 import type * as prices from '#conversation/ask/price.ts'
 import type * as account from '#conversation/account/questions.ts'
 import type * as alert from '#conversation/alert/questions.ts'
+import type * as answer from '#conversation/answer/questions.ts'
 import type * as case_ from '#conversation/case/questions.ts'
 import type * as crypto from '#conversation/crypto/questions.ts'
 import type * as customer from '#conversation/customer/questions.ts'
@@ -20,6 +21,7 @@ import type * as schedule from '#conversation/schedule/questions.ts'
 type Modules = [
   typeof account,
   typeof alert,
+  typeof answer,
   typeof askedOfAll,
   typeof askedSchedules,
   typeof case_,

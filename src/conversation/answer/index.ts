@@ -1,0 +1,11 @@
+import type { Capability } from '#conversation/flow/capability.ts'
+import { byLocale } from '#conversation/words/locale.ts'
+import { ANSWERED, answerDialog } from './dialog.ts'
+import { phrases } from './phrases.en.ts'
+
+export const answer: Capability = {
+  dialogs: [{ dialog: answerDialog, goals: ANSWERED }],
+  asides: ANSWERED,
+  phrases: byLocale({ en: phrases }),
+  commands: byLocale({ en: [] }),
+}
