@@ -2,6 +2,8 @@ import { phrase } from '#conversation/understand/grammar.en.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import type { HowTo } from './topics.ts'
 
+/** There are no cards here: questions about them are other ones. */
+export const NO_CARD = '(?!.*\\b(?:cards?|mastercard|visa|amex|american express)\\b)'
 const HOW =
   "(?:how (?:do|can|could|should|would|to|does)(?: (?:i|we|you|one|somebody|someone))?|how'?s? do i|(?:can|could) you (?:show|tell|explain(?: to)?)(?: me)? how (?:to|i(?: can)?)|(?:show|tell|explain to|teach) me how (?:to|i(?: can)?)|what(?:'s| is) the (?:best |easiest )?way to|what do i (?:have to |need to )?(?:do|say) to|is it possible to|i (?:don't|do not) know how to|where (?:do|can) i|can (?:i|we)|am i able to)"
 const MINE = '(?:(?:my|the|an?|some|new|another|other|of|this|that) )*'
@@ -66,10 +68,13 @@ const DOINGS: readonly (readonly [HowTo, string])[] = [
     'open',
     `(?:open|create|make|get|start|add) ${MINE}(?:bank |savings |checking |crypto )?(?:accounts?|wallets?)(?: .{0,30})?`,
   ],
-  ['register', '(?:register|sign up|join|become a customer|get started|begin|start)(?: .{0,30})?'],
+  [
+    'register',
+    '(?:register|sign up|join|become a customer|get started|begin|start)(?: (?:here|now|with (?:you|parley)|for (?:an account|parley|this)))?',
+  ],
   [
     'add-money',
-    `(?:add|deposit|put in|bring in|top ?up|fund|load)(?: ${MINE}(?:money|funds|account|balance))?(?: .{0,40})?`,
+    `(?:add|deposit|put(?: in)?|bring(?: in)?|load|fund)(?: ${MINE}(?:money|funds|account|balance|dollars|cash))(?: .{0,40})?|top ?up(?: .{0,40})?`,
   ],
   [
     'verify',
@@ -88,7 +93,7 @@ const DOINGS: readonly (readonly [HowTo, string])[] = [
 ]
 
 export const howToPhrases: readonly Phrase[] = [
-  ...DOINGS.map(([what, doing]) => phrase('answer.how-to', `${HOW} (?:${doing})`, () => ({ what }))),
+  ...DOINGS.map(([what, doing]) => phrase('answer.how-to', `${NO_CARD}${HOW} (?:${doing})`, () => ({ what }))),
   phrase(
     'answer.how-to',
     'how (?:do|can) i (?:use|work with) (?:this|you|parley|it)|what can i (?:ask|say)(?: to)?(?: you)?|what (?:questions|things) can i ask(?: you)?|(?:can|may) i ask (?:you )?(?:something|a question|questions)',

@@ -1,6 +1,6 @@
 import { phrase } from '#conversation/understand/grammar.en.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { howToPhrases } from './how-to-phrases.en.ts'
+import { howToPhrases, NO_CARD } from './how-to-phrases.en.ts'
 import type { TopicName } from './topics.ts'
 
 const WHICH = '(?:(?:my|the|that|this|a|an|last|latest|recent|bank|pending) )*'
@@ -17,8 +17,38 @@ const VIRTUAL =
   '(?:an? |any |my |the )*(?:virtual|disposable|one-?time|single-?use|temporary)(?: (?:virtual|debit|credit))* cards?'
 const WHAT = "(?:what(?:'s|s| is| are)?|which|tell me(?: about)?)"
 
-/** Common wordings, each from beginning to end. Tried in this order; the first that fits wins. */
+/** Common wordings, each from beginning to end. Tried in this order: what there is none of comes before fees and limits. */
 const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
+  ['apple-pay', '(?:.{0,40} )?(?:apple|google|samsung|android) ?(?:pay|wallet|watch)(?: .{0,40})?'],
+  ['credit-score', '(?:.{0,40} )?(?:my |the |a )?credit (?:score|rating|report|history|bureaus?)(?: .{0,40})?'],
+  [
+    'disposable',
+    `(?:${DO_YOU} ${HAVE}|${CAN_I} ${HAVE}|how (?:do|can) i (?:get|order|make|use)|${WHAT}|i want|i need|get)? ?(?:me )?${VIRTUAL}(?: .{0,40})?`,
+  ],
+  [
+    'card-arrival',
+    `(?:where(?:'s| is)|when (?:will|does|do|is)|how long (?:does|until|will|before|for)|has|did|is|why (?:has|is|did|hasn't|isn't)) .{0,20}${A_CARD} .{0,20}(?:arriv\\w*|come|coming|delivered|delivery|get here|shipped|here|on its way)(?: .{0,30})?|(?:where(?:'s| is)|track) my (?:new )?card|(?:how (?:do|can) i )?activate (?:my |a |the )?(?:new )?card|(?:my |the )?(?:new )?card (?:has(?:n't| not)|did(?:n't| not)) (?:arrived?|come)${YET}`,
+  ],
+  [
+    'card-problem',
+    `(?:why )?(?:is|was|does|did|has|will)? ?(?:n't |not )?(?:my|the) (?:\\w+ )?card(?: payment)? ?(?:is|was|does|did|has|got|won't|doesn't|isn't)? ?(?:not |been |n't )*(?:work(?:ing)?|declined|broken|damaged|rejected|blocked|swallowed|eaten|stuck|expired|expiring|about to expire|accepted)(?: .{0,40})?|(?:the )?(?:atm|machine) (?:ate|swallowed|took|kept) my card`,
+  ],
+  [
+    'top-up',
+    `(?:how (?:do|can) i|${CAN_I}|${DO_YOU}|is there (?:an?|any)) .{0,20}(?:top-? ?ups?|auto(?:matic(?:ally)?)? (?:top-? ?up|reload)|load|fund)(?: .{0,30})? ?(?:by|with|from|using) (?:an? |my |the )?(?:card|debit card|credit card|cash|check|cheque|paypal)(?: .{0,30})?|(?:automatic|auto)[- ]?top-? ?ups?`,
+  ],
+  [
+    'loans',
+    `(?:${DO_YOU} ${HAVE}|${CAN_I} (?:${HAVE}|apply for|borrow)|how (?:do|can) i (?:get|apply for)|i (?:want|need)|apply for|get)(?: (?:an?|any|my|the|some|me))* ?(?:loans?|mortgages?|credit(?: line| limit)?|overdrafts?|line of credit|advance|borrow(?: (?:some )?money)?)(?: .{0,30})?|${CAN_I} borrow(?: (?:some|any))?(?: money)?(?: .{0,20})?|${WHAT} (?:my |the |your )?(?:credit limit|overdraft(?: limit| fee)?)(?: .{0,30})?|loans?|overdrafts?`,
+  ],
+  [
+    'rewards',
+    `(?:${DO_YOU} ${HAVE}|${CAN_I} (?:${HAVE}|earn|redeem)|how (?:do|can) i (?:get|earn|redeem|use)|how many|${WHAT}|where are)(?: (?:my|an?|any|the|your))* ?(?:rewards?(?: points| program)?|points|cash ?back|bonus(?:es)?|referral(?: bonus)?)(?: .{0,40})?|(?:rewards?|cash ?back|points)(?: balance)?`,
+  ],
+  [
+    'interest',
+    `(?:${WHAT} |${DO_YOU} |${CAN_I} |how much |does my .{1,20} ?|do (?:savings|deposits|accounts) )?(?:pay |earn |get |have |offer |give )?(?:the |your |any |me |an? |my |on )*(?:savings )?(?:interest(?: rates?)?|apy|apr|yield)(?: (?:do|on|for|is|are|rate|does|will|can) ?.{0,40})?`,
+  ],
   [
     'fees',
     `(?:${WHAT} )?(?:the |your |any )*(?:transfer|transaction|monthly|account|payment|sending|hidden|bank|crypto|trading)? ?(?:fees?|charges|costs|pricing)(?: (?:do you (?:have|charge|take)|are there|for|of|to|on|here)(?: .{1,60})?)?`,
@@ -31,14 +61,15 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   [
     'limits',
     `${WHAT} (?:the |my |your )*(?:most|maximum|max|highest amount|largest amount)(?: amount)?(?: (?:that )?(?:i|you|one|we) (?:can|may))?(?: (?:send|transfer|pay))?(?: (?:in|per|a|at|each) .{1,20})?`,
-    `(?:is|are) there (?:an? |any )?(?:daily |transfer |payment |sending )?(?:limits?|maximum|minimum)(?: .{1,60})?`,
+    `(?:is|are) there (?:an? |any )?(?:daily |transfer |payment |sending )?(?:limits?|maximum|minimum)(?: (?=.*\\b(?:send(?:ing)?|transfers?|pay|payments?|top(?:ping)?-? ?ups?|money|accounts?|days?|amounts?|spend|deposits?)\\b).{1,60})?`,
     '(?:transfer|transaction|top-? ?up|sending) limits?|how much (?:more )?can i (?:still )?(?:send|transfer|pay)(?: (?:today|now|per day|a day|in (?:a|one) day))?|how much (?:is|do i have) left (?:of my limit|to send)(?: today)?',
   ],
   [
     'timing',
-    `how (?:long|soon|fast|quick(?:ly)?|many days)(?: (?:does|do|will|would|is|until|before|till|should))? ?(?:it|${PAYMENT}|${INCOMING}|money|sending(?: money)?|my money|that|this)(?: (?:take|be|arrives?|last|to|go|clear|show up|reach)(?: .{0,60})?)?`,
+    `how (?:long|soon|fast|quick(?:ly)?|many days)(?: (?:does|do|will|would|is|until|before|till|should))? (?:${PAYMENT}|${INCOMING}|money|sending(?: money)?|my money)(?: (?:take|be|arrives?|last|to|go|clear|show up|reach)(?: .{0,60})?)?`,
+    `how (?:long|many days) (?:does|will|would|should) (?:it|this|that)(?: usually| normally)? take(?: (?:for|to|until|before) (?=.*\\b(?:money|payments?|transfers?|transactions?|deposits?|top-? ?ups?|funds?|bank|account|balance|coins?|bitcoin)\\b).{1,80})?`,
     `when (?:will|does|do|should|is) (?:it|${PAYMENT}|${INCOMING}|my money|the money)(?: (?:going to|gonna))? (?:arrive|get there|be there|clear|settle|come|go through|show up|be done|reach .{1,30})(?: .{0,30})?`,
-    '(?:is it|are (?:payments|transfers)) (?:instant|immediate)|how long (?:does|will) it take',
+    '(?:is it|are (?:payments|transfers)) (?:instant|immediate)',
   ],
   [
     'cutoff',
@@ -79,7 +110,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   [
     'account-number',
     `(?:${WHAT} |where (?:can i (?:find|see|get)|do i (?:find|see)|is|are) |(?:show|give|send)(?: me)? |how (?:do|can) i (?:find|see|get) |i need )?(?:my |the |your |an? )*(?:(?:bank )?account(?: number| no\\.?)(?: and (?:the |my )?routing(?: number)?)?|routing(?: and account)? numbers?|aba(?: number)?|iban|swift(?: code)?|bic|sort code|account details)(?: (?:for|of) .{1,40})?`,
-    `(?:do i|does my account|will i) have an? (?:account|routing) number|${CAN_I} (?:get|receive|have) (?:my )?(?:salary|wages|paycheck|direct deposit)(?: .{0,40})?|(?:set up|do you (?:have|support)) direct deposits?`,
+    `(?:do i|does my account|will i) have an? (?:account|routing) number|(?:can|could|may) (?:i|my employer) (?:get|receive|have|send|pay) (?:my )?(?:salary|wages|paycheck|direct deposit)(?: .{0,40})?|(?:set up|do you (?:have|support)) direct deposits?`,
   ],
   [
     'why-ssn',
@@ -94,7 +125,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'identity',
-    `(?:why|how|what|do i|does|is|must i|when) .{0,40}(?:verify (?:my |an? |the )?(?:identity|account|id)|identity check|identity verification|prove (?:my identity|who i am)|verification|kyc|proof of identity)(?: .{0,40})?`,
+    `(?!.*\\bcodes?\\b)(?:why|how|what|do i|does|is|must i|when) .{0,40}(?:verify (?:my |an? |the )?(?:identity|account|id)|identity check|identity verification|prove (?:my identity|who i am)|verification|kyc|proof of identity)(?: .{0,40})?`,
     `${WHAT} (?:documents?|papers?|id|identification|proof)(?: (?:do i|do you|will i|are|is))? (?:need|needed|required|require|want|accepted|accept)(?: .{0,40})?`,
   ],
   [
@@ -128,7 +159,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'countries',
-    `(?:which|what|how many) (?:other )?countr(?:y|ies)(?: .{0,50})?|(?:${DO_YOU}|${CAN_I}) .{0,40}(?:abroad|overseas|internationally|other countr(?:y|ies)|another country|in europe|outside (?:of )?(?:the )?(?:us|usa|u\\.s\\.|united states|country))(?: .{0,30})?`,
+    `(?:which|what|how many) (?:other )?countr(?:y|ies) (?:do you (?:support|operate|serve|work|accept|cover|offer)|are (?:you (?:available|located|in|active|supported)|supported|available|covered)|can i|does (?:your|this|the|parley)|is (?:parley|this|it))(?: .{0,50})?|(?:${DO_YOU}|${CAN_I}) .{0,20}\\b(?:use|send|pay|receive|transfer|accept|work|bank|money|operate|live)\\b.{0,20}(?:abroad|overseas|internationally|other countr(?:y|ies)|another country|in europe|outside (?:of )?(?:the )?(?:us|usa|u\\.s\\.|united states|country))(?: .{0,30})?`,
     '(?:do|can) (?:you|i) (?:send|do|make|have|support) (?:international|foreign|cross-border) (?:transfers?|payments?|wires?)|international (?:transfers?|payments?|wires?)|is (?:parley|this) (?:available|usable) (?:in|outside) .{1,40}|where (?:are you|is parley) available',
   ],
   [
@@ -137,34 +168,17 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
     `${CAN_I} (?:open|have|get|create|make) an? account (?:for|with) (?:my |a |an )?(?:kids?|child(?:ren)?|sons?|daughters?|teen(?:ager)?s?|minors?|\\d+ year old)(?: .{0,30})?|(?:can|may) (?:my )?(?:kids?|child(?:ren)?|son|daughter|teenager|minors?) (?:have|open|use|get|join) .{1,30}`,
   ],
   [
-    'card-arrival',
-    `(?:where(?:'s| is)|when (?:will|does|do|is)|how long (?:does|until|will|before|for)|has|did|is|why (?:has|is|did|hasn't|isn't)) .{0,20}${A_CARD} .{0,20}(?:arriv\\w*|come|coming|delivered|delivery|get here|shipped|here|on its way)(?: .{0,30})?|(?:where(?:'s| is)|track) my (?:new )?card|(?:how (?:do|can) i )?activate (?:my |a |the )?(?:new )?card|(?:my |the )?(?:new )?card (?:has(?:n't| not)|did(?:n't| not)) (?:arrived?|come)${YET}`,
-  ],
-  [
-    'card-problem',
-    `(?:why )?(?:is|was|does|did|has|will)? ?(?:n't |not )?(?:my|the) (?:\\w+ )?card(?: payment)? ?(?:is|was|does|did|has|got|won't|doesn't|isn't)? ?(?:not |been |n't )*(?:work(?:ing)?|declined|broken|damaged|rejected|blocked|swallowed|eaten|stuck|expired|expiring|about to expire|accepted)(?: .{0,40})?|(?:the )?(?:atm|machine) (?:ate|swallowed|took|kept) my card`,
-  ],
-  [
-    'disposable',
-    `(?:${DO_YOU} ${HAVE}|${CAN_I} ${HAVE}|how (?:do|can) i (?:get|order|make|use)|${WHAT}|i want|i need|get)? ?(?:me )?${VIRTUAL}(?: .{0,40})?`,
-  ],
-  [
     'cards',
     `(?:${DO_YOU} ${HAVE}|${CAN_I} (?:${HAVE}|order|apply for)|how (?:do|can) i (?:get|order|apply for)|i (?:want|need|would like)|order|get|apply for|give|send)(?: me)? ${A_CARD}(?: .{0,30})?|cards?|(?:is it|are they|do you have) (?:a )?(?:visa|mastercard)(?: or (?:visa|mastercard))?`,
   ],
-  ['apple-pay', '(?:.{0,40} )?(?:apple|google|samsung|android) ?(?:pay|wallet|watch)(?: .{0,40})?'],
   [
     'cash',
-    `(?:${CAN_I}|how (?:do|can) i|where (?:do|can) i|${DO_YOU}|i want to) .{0,20}(?:withdraw|take out|get|deposit|pay in|put in|cash out|have|use|accept)(?: .{0,20})? ?(?:cash|atms?|cash machines?|withdrawals?)(?: .{0,40})?|(?:withdraw|cash out|get cash|take out)(?: (?:some|my))?(?: (?:money|cash))?|(?:is there|where(?:'s| is)) an? (?:atm|cash machine)(?: .{0,30})?|which atms?(?: .{0,40})?`,
+    `(?:(?:can|could|may) i|how (?:do|can) i|where (?:do|can) i|${DO_YOU}|i want to) .{0,20}(?:withdraw|take out|get|deposit|pay in|put in|cash out|have|use|accept)(?: .{0,20})? ?(?:cash|atms?|cash machines?|withdrawals?)(?: .{0,40})?|(?:withdraw|cash out|get cash|take out)(?: (?:some|my))?(?: (?:money|cash))?|(?:is there|where(?:'s| is)) an? (?:atm|cash machine)(?: .{0,30})?|which atms?(?: .{0,40})?`,
     `(?:${CAN_I}|how (?:do|can) i) (?:withdraw|move|send|transfer|take)(?: .{0,20})? (?:back )?(?:to|into) (?:my|an?|another|other|an external)(?: (?:other|own|linked))? bank(?: account)?`,
   ],
   [
-    'interest',
-    `(?:${WHAT} |${DO_YOU} |${CAN_I} |how much |does my .{1,20} ?|do (?:savings|deposits|accounts) )?(?:pay |earn |get |have |offer |give )?(?:the |your |any |me |an? |my |on )*(?:savings )?(?:interest(?: rates?)?|apy|apr|yield)(?: (?:do|on|for|is|are|rate|does|will|can) ?.{0,40})?`,
-  ],
-  [
     'exchange-rate',
-    `(?:${WHAT} |how (?:is|are|good is) |why (?:is|was) |where .{0,20} )?(?:the |your |current |my |an? )*(?:(?:currency |foreign )?exchange (?:rates?|fees?)|fx rates?|conversion rates?)(?: .{0,60})?|(?:${CAN_I}|do you|how (?:do|can) i) (?:exchange|convert|change) .{0,20}(?:currenc(?:y|ies)|euros?|pounds?|eur|gbp|dollars?|pesos?|yen)(?: .{0,40})?`,
+    `(?:${WHAT} |how (?:is|are|good is) |why (?:is|was) |where .{0,20} )?(?:the |your |current |my |an? )*(?:(?:currency |foreign )?exchange (?:rates?|fees?)|fx rates?|conversion rates?)(?: .{0,60})?|(?:${CAN_I}|do you|how (?:do|can) i) (?:exchange|convert|change) .{0,20}(?:currenc(?:y|ies)|euros?|eur|gbp|dollars?|pesos?|yen)(?: .{0,40})?`,
   ],
   [
     'currencies',
@@ -180,7 +194,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'deposit-missing',
-    `(?:where(?:'s| is)|why (?:is|has|have|does|did)(?:n't| not)?|what happened to|i (?:don't|do not|can't|cannot) (?:see|find)) ${INCOMING}(?: .{0,60})?|${INCOMING} (?:is|has|did|does|was)(?: ?${NOT})? ?(?:missing|arrived?|shown? up|there|failed|late|pending|showing|gone through|reverted)${YET}`,
+    `(?!.*\\bcodes?\\b)(?:where(?:'s| is)|why (?:is|has|have|does|did)(?:n't| not)?|what happened to|i (?:don't|do not|can't|cannot) (?:see|find)) ${INCOMING}(?: .{0,60})?|${INCOMING} (?:is|has|did|does|was)(?: ?${NOT})? ?(?:missing|arrived?|shown? up|there|failed|late|pending|showing|gone through|reverted)${YET}`,
   ],
   [
     'balance-not-updated',
@@ -195,10 +209,6 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
     `(?:how (?:do|can) i |${CAN_I} |do i have to )?(?:add|save|set up|register|enter|manage) (?:an? |my |new |the )*(?:beneficiar(?:y|ies)|payees?|recipients?)(?: .{0,30})?|(?:why )?.{0,20}beneficiary .{0,20}(?:not allowed|denied|declined|blocked|failed|rejected|refused)|whom? can i (?:pay|send(?: money)? to)|${CAN_I} (?:send|pay|transfer)(?: money)? (?:to )?(?:people|someone|somebody|anybody|anyone)(?: (?:who (?:is|are)|without|not|outside|at) .{1,40})`,
   ],
   [
-    'top-up',
-    `(?:how (?:do|can) i|${CAN_I}|${DO_YOU}|is there (?:an?|any)) .{0,20}(?:top-? ?ups?|auto(?:matic(?:ally)?)? (?:top-? ?up|reload)|load|fund)(?: .{0,30})? ?(?:by|with|from|using) (?:an? |my |the )?(?:card|debit card|credit card|cash|check|cheque|paypal)(?: .{0,30})?|(?:automatic|auto)[- ]?top-? ?ups?`,
-  ],
-  [
     'add-money',
     `(?:how (?:do|can) (?:i|people)|${CAN_I}|what(?:'s| is) the (?:best |easiest )?way to|where do i|ways to) (?:add|put|bring|deposit|load|get|pay in|transfer in|move)(?: (?:some|my|more))? ?(?:money|funds|dollars)(?: (?:in|into|to|here|on|from|onto) ?.{0,50})?`,
   ],
@@ -206,22 +216,13 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
     'direct-debit',
     `(?:${DO_YOU} ${HAVE}|${CAN_I} ${HAVE}|how (?:do|can) i (?:set up|cancel|stop)|${WHAT}|why (?:is|was) there) (?:an? |any |the |my )*(?:direct debits?|ach debits?|auto-?pay|automatic payments?|subscriptions?)(?: .{0,40})?|(?:i (?:don't|do not|didn't) (?:recogni[sz]e|know|set up) (?:this|that|a|the) )?direct debits?`,
   ],
-  ['credit-score', '(?:.{0,40} )?(?:my |the |a )?credit (?:score|rating|report|history|bureaus?)(?: .{0,40})?'],
-  [
-    'loans',
-    `(?:${DO_YOU} ${HAVE}|${CAN_I} (?:${HAVE}|apply for|borrow)|how (?:do|can) i (?:get|apply for)|i (?:want|need)|apply for|get)(?: (?:an?|any|my|the|some|me))* ?(?:loans?|mortgages?|credit(?: line| limit)?|overdrafts?|line of credit|advance|borrow(?: (?:some )?money)?)(?: .{0,30})?|${CAN_I} borrow(?: (?:some|any))?(?: money)?(?: .{0,20})?|${WHAT} (?:my |the |your )?(?:credit limit|overdraft(?: limit| fee)?)(?: .{0,30})?|loans?|overdrafts?`,
-  ],
-  [
-    'rewards',
-    `(?:${DO_YOU} ${HAVE}|${CAN_I} (?:${HAVE}|earn|redeem)|how (?:do|can) i (?:get|earn|redeem|use)|how many|${WHAT}|where are)(?: (?:my|an?|any|the|your))* ?(?:rewards?(?: points| program)?|points|cash ?back|bonus(?:es)?|referral(?: bonus)?|miles)(?: .{0,40})?|(?:rewards?|cash ?back|points)(?: balance)?`,
-  ],
   [
     'bills',
     `(?:${CAN_I}|how (?:do|can) i|${DO_YOU}|i want to) (?:pay|support|set up|have|do|handle) (?:my |the |an? |any )*(?:\\w+ )?(?:bills?|utilities|electricity|rent to my landlord|bill ?pay)(?: .{0,40})?|pay (?:my |the |an? )*(?:\\w+ )?bills?|bill ?pay|(?:when|how much) (?:is|are|do i owe on) (?:my )?(?:\\w+ )?bills?(?: due)?`,
   ],
   [
     'checks',
-    `(?:${CAN_I}|how (?:do|can) i|${DO_YOU}|i (?:want|need)(?: to)?|where (?:do|can) i) (?:${HAVE}|order|cash|deposit|write|pay in|print|buy)?(?: (?:an?|my|some|any|more|new|paper))* ?(?:checks?|cheques?|check ?books?|cheque ?books?)(?: .{0,30})?|(?:order|deposit|cash)(?: (?:an?|my|some|more|new))* (?:checks?|cheques?|checkbooks?)`,
+    `(?:${CAN_I}|how (?:do|can) i|${DO_YOU}|i (?:want|need)(?: to)?|where (?:do|can) i) (?:${HAVE}|order|cash|deposit|write|pay in|print|buy)(?: (?:an?|my|some|any|more|new|paper))* (?:checks?|cheques?|check ?books?|cheque ?books?)(?: .{0,30})?|(?:order|deposit|cash)(?: (?:an?|my|some|more|new))* (?:checks?|cheques?|checkbooks?)`,
   ],
   [
     'branch',
@@ -233,9 +234,15 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
 ]
 
+/** A question about a card is about the card, whatever it names besides. */
+const ABOUT_CARDS: ReadonlySet<TopicName> = new Set([
+  ...(['cards', 'card-arrival', 'card-problem', 'disposable', 'apple-pay', 'top-up'] as const),
+])
+const guardOf = (name: TopicName): string => (ABOUT_CARDS.has(name) ? '' : NO_CARD)
+
 export const phrases: readonly Phrase[] = [
   ...WORDINGS.flatMap(([name, ...patterns]) =>
-    patterns.map((pattern) => phrase(`answer.${name}`, pattern, () => ({}))),
+    patterns.map((pattern) => phrase(`answer.${name}`, `${guardOf(name)}(?:${pattern})`, () => ({}))),
   ),
   ...howToPhrases,
 ]
