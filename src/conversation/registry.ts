@@ -62,6 +62,17 @@ const QUESTIONS: ReadonlySet<GoalName> = new Set(CAPABILITIES.flatMap(({ questio
 
 /** Asked while something else is filled in or decided, it is answered beside that; with an act it is a wish. */
 export const isQuestion = ({ name, slots }: Goal): boolean => QUESTIONS.has(name) && slots.act === undefined
+const BESIDES: ReadonlyMap<GoalName, GoalName> = new Map(
+  CAPABILITIES.flatMap(({ besides = {} }) => Object.entries(besides)),
+)
+
+/** What answers this beside something that waits; undefined where it is no question. What names anything is a wish. */
+export const asideOf = (wanted: Goal): Goal | undefined => {
+  if (isAside(wanted.name)) return wanted
+  const name = BESIDES.get(wanted.name)
+  const isBare = Object.entries(wanted.slots).every(([slot, value]) => slot === 'act' && value === 'look')
+  return name !== undefined && isBare ? goal(name) : undefined
+}
 
 /** The menu of who is signed in, in its order. */
 export const MENU: readonly MenuEntry[] = [

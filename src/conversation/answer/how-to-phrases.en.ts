@@ -26,7 +26,7 @@ const DOINGS: readonly (readonly [HowTo, string])[] = [
   ['split', `split ${MINE}(?:bills?|checks?|costs?|rent|dinner|it|expenses?|tab)?(?: .{0,40})?`],
   [
     'schedule',
-    `(?:schedule|set up|make|create|plan|pause|stop|delete) ${MINE}(?:(?:scheduled|recurring|regular|repeating|monthly|weekly|automatic) )?(?:payments?|transfers?|standing orders?|schedules?)(?: .{0,40})?|pay .{0,30}(?:every (?:month|week|friday|monday)|monthly|weekly|later|tomorrow|automatically)`,
+    `(?:(?:schedule|set up|plan|pause) ${MINE}|(?:make|create|stop|delete) ${MINE}(?=scheduled|recurring|regular|repeating|monthly|weekly|automatic|standing))(?:(?:scheduled|recurring|regular|repeating|monthly|weekly|automatic) )?(?:payments?|transfers?|standing orders?|schedules?)(?: .{0,40})?|pay .{0,30}(?:every (?:month|week|friday|monday)|monthly|weekly|later|tomorrow|automatically)`,
   ],
   [
     'request',
@@ -56,10 +56,7 @@ const DOINGS: readonly (readonly [HowTo, string])[] = [
     'delete',
     `(?:delete|erase|remove|leave|quit) ${MINE}(?:data|accounts?|profile|information|bank|parley|everything)(?: .{0,30})?`,
   ],
-  [
-    'export',
-    `(?:export|download|get a copy of|save|see) ${MINE}(?:data|history|transactions|information)(?: .{0,30})?`,
-  ],
+  ['export', `(?:export|download|get a copy of|save) ${MINE}(?:data|history|transactions|information)(?: .{0,30})?`],
   [
     'history',
     `(?:see|find|view|check|look at|get) ${MINE}(?:(?:past|old|last|recent|transaction|payment) )*(?:history|transactions?|payments?|activity|spending|receipts?)(?: .{0,30})?`,

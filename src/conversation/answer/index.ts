@@ -6,6 +6,7 @@ import { phrases } from './phrases.en.ts'
 export const answer: Capability = {
   dialogs: [{ dialog: answerDialog, goals: ANSWERED }],
   asides: ANSWERED,
+  besides: { accounts: 'answer.balance', limits: 'answer.limits', operation: 'answer.pending' },
   phrases: byLocale({ en: phrases }),
   commands: byLocale({ en: [] }),
 }

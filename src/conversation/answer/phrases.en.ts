@@ -194,7 +194,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'deposit-missing',
-    `(?!.*\\bcodes?\\b)(?:where(?:'s| is)|why (?:is|has|have|does|did)(?:n't| not)?|what happened to|i (?:don't|do not|can't|cannot) (?:see|find)) ${INCOMING}(?: .{0,60})?|${INCOMING} (?:is|has|did|does|was)(?: ?${NOT})? ?(?:missing|arrived?|shown? up|there|failed|late|pending|showing|gone through|reverted)${YET}`,
+    `(?!.*\\bcodes?\\b)(?:where(?:'s| is)|why (?:is|has|have|does|did)(?:n't| not)?|what happened to|i (?:don't|do not|can't|cannot) (?:see|find)) ${INCOMING}(?: .{0,60})?|${INCOMING}(?: (?:is|has|did|does|was)(?: ?${NOT})?)? (?:missing|arrived?|shown? up|there|failed|late|pending|showing|gone through|reverted)${YET}`,
   ],
   [
     'balance-not-updated',

@@ -151,6 +151,7 @@ export const reportDialog: Dialog<State> = {
     if (id !== undefined) return yield* one(id, context)
     return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },
+  isTold: ({ at }) => at === 'words',
   again: prompt,
 }
 

@@ -37,6 +37,10 @@ export type Dialog<State> = {
   wantsFile?(state: State): boolean
   /** Asks its open question again: after a digression, or when what came could not be used. */
   again(state: State, context: Context): Talk<State>
+  /** Whether it waits for an answer in this state: then a question about something else leaves it as it is. */
+  waits?(state: State): boolean
+  /** Whether what is typed in this state is a person's own account of something: what is asked in it is told, and asks nothing. */
+  isTold?(state: State): boolean
   /** What is shown on its card and not confirmed yet: void once the dialog is left. */
   proposalOf?(state: State): Proposal | undefined
   /** Where what was typed for it waits: erased once the dialog is cancelled. */

@@ -45,6 +45,7 @@ export type FlowDialog<State, Slots, Beyond> = {
   readonly readWords: (
     ...given: Parameters<NonNullable<Dialog<State>['readWords']>>
   ) => ReturnType<NonNullable<Dialog<State | Beyond>['readWords']>>
+  readonly waits: () => boolean
   readonly proposalOf: (state: State) => Proposal | undefined
   readonly draftsOf: (state: State) => readonly string[]
   /** From another page of the same dialog: asks for what is missing. */
@@ -79,6 +80,7 @@ export const flow = <K extends Shape, S extends Shape, At extends string, Beyond
     hear: (at, input, context) => hear(engine, at.at, filledOf(at), input, context),
     readWords: (at, words, context) => readWords(engine, { name: at.at, at: filledOf(at) }, words, context),
     again: (at, context) => again(engine, at.at, filledOf(at), context),
+    waits: () => true,
     proposalOf: (at) => filledOf(at).proposal,
     draftsOf: (at) => {
       const draft = engine.draftOf?.(filledOf(at).slots)

@@ -97,6 +97,13 @@ export const takesAnyWords = (form: OpenForm): boolean => {
   return place !== undefined && FREE_TEXT.has(form.fields[place]?.rule ?? '')
 }
 
+/** Whether what is typed next is kept as it was written: then a word that could also be a question is none. */
+export const takesFreeText = (form: OpenForm): boolean => {
+  const place = form.asking?.at ?? firstTypable(form)
+  const rule = place === undefined ? undefined : form.fields[place]?.rule
+  return rule === 'note' || rule === 'nickname'
+}
+
 const NAMES: ReadonlySet<string> = new Set(['legal-name', 'street', 'city'])
 
 /** Names are checked for their letters alone, so a wish would pass for one; but it is not written with capitals. */

@@ -21,6 +21,19 @@ export const proposalOf = (frame: Frame | undefined): Proposal | undefined => {
   return found?.dialog.proposalOf?.(found.state)
 }
 
+/** Whether a question or a card waits for its answer; where the PIN is asked for, that alone does. */
+export const isWaiting = (frame: Frame | undefined): boolean => {
+  if (frame === undefined || frame.pin !== undefined) return false
+  const found = current(frame)
+  return frame.form !== undefined || found?.dialog.waits?.(found.state) === true || proposalOf(frame) !== undefined
+}
+
+/** Whether the customer is telling something, in their own words. */
+export const isTold = (frame: Frame): boolean => {
+  const found = current(frame)
+  return found?.dialog.isTold?.(found.state) === true
+}
+
 /** All that was typed for what is being talked about: the dialog's own drafts, and that of its open form. */
 export const draftsOf = (frame: Frame): readonly string[] => {
   const found = current(frame)

@@ -1,7 +1,7 @@
 import type { Context } from '#conversation/flow/dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
-import { isAside, recognize } from '#conversation/registry.ts'
+import { asideOf, isAside, recognize } from '#conversation/registry.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
@@ -21,7 +21,7 @@ type Meant = { readonly field: AskedField; readonly goal: Goal; readonly text: s
 /** A word that is answered aside may also be a note; a question is not. */
 const isMeant = (goal: Goal, text: string, to: Localized): boolean => {
   if (isCommand(text) || ['cancel', 'back', 'help', 'why'].includes(goal.name)) return true
-  return goal.name === 'menu' ? isMenu(text, to) : isAside(goal.name) && text.endsWith('?')
+  return goal.name === 'menu' ? isMenu(text, to) : asideOf(goal) !== undefined && text.endsWith('?')
 }
 
 /** The first field that holds such words. A password may be any word. */
@@ -42,9 +42,10 @@ export function* insteadOfAnswer(
 ): Step {
   if (goal.name === 'cancel') return yield* cancel(at, context)
   if (goal.name === 'back') return yield* back(at, goal, text, context)
-  if (!isAside(goal.name)) return yield* leaveForm(at, goal, context)
+  const aside = isAside(goal.name) || !isCommand(text) ? asideOf(goal) : undefined
+  if (aside === undefined) return yield* leaveForm(at, goal, context)
   const beside = { ...context, card: context.newCard('aside') }
-  const answered = yield* answerAside(at, goal, beside)
+  const answered = yield* answerAside(at, aside, beside)
   return showAgain(answered, form, { values, field, text: say(context).answeredAbove() }, context)
 }
 

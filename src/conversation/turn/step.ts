@@ -2,12 +2,21 @@ import { unreachable } from '#kit/result.ts'
 import { contextOf, withCustomer } from './contexts.ts'
 import type { Context } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { isAside, isQuestion, recognize } from '#conversation/registry.ts'
+import { asideOf, isAside, isQuestion as isQuestionGoal, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
 import { fallback, leaveFor, openGoal, type Step } from './open.ts'
-import { asksForSecret, handIn, handInApart, hearPress, hearText, passesForName, takesAnyWords } from './filling.ts'
-import { current } from './frames.ts'
+import {
+  asksForSecret,
+  handIn,
+  handInApart,
+  hearPress,
+  hearText,
+  passesForName,
+  takesAnyWords,
+  takesFreeText,
+} from './filling.ts'
+import { current, isTold, isWaiting } from './frames.ts'
 import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
 import {
   afterFilling,
@@ -26,12 +35,14 @@ import { consume, findSpoken, isCurrent, pressOf } from '#conversation/card/pres
 import { goalOfButton } from '#conversation/card/stateless.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { onBehalf } from '#conversation/ask/ask.ts'
+import { isQuestion } from '#conversation/understand/question.ts'
 import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
 import { thanks } from './remarks.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import type { Frame, OpenForm, Session } from '#conversation/session/session.ts'
 import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
@@ -111,7 +122,7 @@ const URGENT: ReadonlySet<string> = new Set([
 
 /** A question beside a dialog that fills slots; as free text it is the answer, unless it is put as a question. */
 const isAskedBeside = (goal: Goal, frame: Frame, text: string): boolean =>
-  isQuestion(goal) &&
+  isQuestionGoal(goal) &&
   !isCommand(text) &&
   current(frame)?.dialog.proposalOf !== undefined &&
   (frame.form === undefined || !takesAnyWords(frame.form) || text.endsWith('?'))
@@ -133,8 +144,9 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   if (named) return yield* press(at, named, context)
   if (goal?.name === 'back') return yield* back(at, goal, text, context)
   if (goal?.name === 'menu' && isMenu(text, context)) return yield* leaveForm(at, goal, context)
-  if (goal !== undefined && (isAside(goal.name) || isAskedBeside(goal, frame, text)))
-    return yield* digress(at, goal, context)
+  if (goal !== undefined && isAskedBeside(goal, frame, text)) return yield* digress(at, goal, context)
+  const aside = askedAside(goal, text, at.session, context)
+  if (aside !== undefined) return yield* digress(at, aside, context)
   if (goal !== undefined && isCommand(text)) return yield* leaveForm(at, goal, context)
   if (goal === undefined && isCommand(text) && !isSecretAsked)
     return yield* keepAsking(sayAll(at, [cards.aside(say(context).unknownCommand(text), context)], context), context)
@@ -161,10 +173,28 @@ function* hearInForm(
   return yield* afterFilling(yield* filling, context)
 }
 
+/** What is asked beside what is under way; where what is typed is kept as it is, only what is put as a question. */
+const askedAside = (
+  wanted: Goal | undefined,
+  text: string,
+  { frame, customer }: Session,
+  to: Localized,
+): Goal | undefined => {
+  if (wanted === undefined || frame === undefined) return undefined
+  const isOpen = customer !== undefined && isWaiting(frame) && !isCommand(text)
+  const aside = isOpen ? asideOf(wanted) : isAside(wanted.name) ? wanted : undefined
+  if (aside === undefined || frame.form === undefined || isCommand(text)) return aside
+  if (aside.name === 'help' || aside.name === 'why') return aside
+  if (isTold(frame)) return undefined
+  return takesFreeText(frame.form) && !isQuestion(text, to) ? undefined : aside
+}
+
 function* press(at: Stage, id: string, context: Context): Step {
   const opened = goalOfButton(id)
   if (opened?.name === 'cancel') return yield* cancel(at, context)
   if (opened?.name === 'back' && at.session.frame !== undefined) return yield* back(at, opened, 'back', context)
+  if (opened !== undefined && isAside(opened.name) && isWaiting(at.session.frame))
+    return yield* digress(at, opened, context)
   if (opened !== undefined) return yield* leaveFor(at, opened, context)
   const found = pressOf(at.session.presses, id)
   if (found === undefined)
@@ -173,8 +203,12 @@ function* press(at: Stage, id: string, context: Context): Step {
   const data = choice.data ?? {}
   const used: Stage = { ...at, session: { ...at.session, presses: consume(at.session.presses, id) } }
   const here = contextOf(at.session, context.turn, context.now, found.card)
-  if (choice.dialog === 'goal') return yield* leaveFor(used, { name: choice.choice, slots: data }, here)
   const frame = at.session.frame
+  if (choice.dialog === 'goal') {
+    const wanted: Goal = { name: choice.choice, slots: data }
+    const beside = isAside(wanted.name) && isWaiting(frame)
+    return yield* beside ? digress(used, wanted, here) : leaveFor(used, wanted, here)
+  }
   if (choice.dialog === 'form' && frame?.form !== undefined) {
     return yield* afterFilling(
       yield* onBehalf(at.session.customer, hearPress(used, frame.form, { choice: choice.choice, data }, here)),

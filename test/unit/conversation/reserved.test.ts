@@ -7,12 +7,13 @@ import { NOW } from '#test/support/dialogs.ts'
 
 const takes = (rule: ValidatorName, text: string): boolean => VALIDATORS[rule](text, { locale: 'en', now: NOW }).ok
 
+/** Questions are left out: no payee is named in one, so no handle can be taken for a word of it. */
 const GRAMMAR = [
   ...globSync(
     'src/conversation/*/{*phrases.en,commands.en,basic-commands.en,grammar.en,replies.en,sentence-words.en,amount-words.en}.ts',
   ),
   'src/conversation/understand/text.ts',
-]
+].filter((path) => !path.includes('/answer/'))
 /** In the examples of what can be typed. */
 const EXAMPLES = new Set(['alex', 'sam'])
 
