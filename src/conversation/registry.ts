@@ -50,8 +50,12 @@ export const dialogNamed = (name: string): AnyDialog | undefined => BY_NAME.get(
 /** The goals that a dialog answers. */
 export const GOALS: readonly GoalName[] = [...BY_GOAL.keys()]
 
+/** Where nobody is there to talk to, a problem can be reported. */
+const INSTEAD: Readonly<Record<GoalName, GoalName>> = { 'people.human': 'report' }
+
 /** The dialog that a goal opens. A button may name any goal, and one that there never was opens none. */
-export const dialogFor = (name: GoalName): AnyDialog | undefined => BY_GOAL.get(name)
+export const dialogFor = (name: GoalName): AnyDialog | undefined =>
+  BY_GOAL.get(name) ?? BY_GOAL.get(INSTEAD[name] ?? '')
 
 const ASIDES: ReadonlySet<GoalName> = new Set(['help', ...CAPABILITIES.flatMap(({ asides = [] }) => asides)])
 

@@ -221,6 +221,8 @@ export const registerDialog: Dialog<State> = {
   name: NAME,
   access: 'anyone',
   state: State,
+  // What was typed waits in a draft, until it is cancelled or has run out.
+  isKept: () => true,
   open,
   *hear(state, input, context) {
     if (isBack(input)) return yield* back(state, context)

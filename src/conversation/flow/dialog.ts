@@ -41,6 +41,8 @@ export type Dialog<State> = {
   waits?(state: State): boolean
   /** Whether what is typed in this state is a person's own account of something: what is asked in it is told, and asks nothing. */
   isTold?(state: State): boolean
+  /** Whether what was entered is kept when the dialog is left in this state, so that it can be gone on with later. */
+  isKept?(state: State): boolean
   /** What is shown on its card and not confirmed yet: void once the dialog is left. */
   proposalOf?(state: State): Proposal | undefined
   /** Where what was typed for it waits: erased once the dialog is cancelled. */

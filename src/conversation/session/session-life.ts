@@ -56,7 +56,16 @@ export const signedInTo = ({ customer, signInEpoch: epoch = 0 }: Session): Signe
 
 /** Whatever was shown to the person signed in counts for nothing afterwards. */
 export const signOut = (session: Session): Session => {
-  const { customer: _c, signedInAt: _a, signedInUntil: _u, signInEpoch: _e, frame: _f, ...rest } = session
+  const {
+    customer: _c,
+    signedInAt: _a,
+    signedInUntil: _u,
+    signInEpoch: _e,
+    frame: _f,
+    misses: _m,
+    queue: _q,
+    ...rest
+  } = session
   return { ...rest, presses: {} }
 }
 

@@ -8,6 +8,7 @@ import { SESSION_VERSION, type Session } from './session.ts'
 
 const card = cardId.schema
 const isText = (value: unknown): boolean => typeof value === 'string'
+const goal = z.looseObject({ name: z.custom<GoalName>(isText), slots: z.record(z.string(), z.string()) })
 const form = z.looseObject({
   id: z.string(),
   card,
@@ -39,9 +40,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
       state: z.unknown(),
       form: form.exactOptional(),
       pin: z.looseObject({ draft: z.string() }).exactOptional(),
-      after: z
-        .looseObject({ name: z.custom<GoalName>(isText), slots: z.record(z.string(), z.string()) })
-        .exactOptional(),
+      after: goal.exactOptional(),
     })
     .exactOptional(),
   phoneAsked: z.string().exactOptional(),
@@ -59,5 +58,9 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
       state: z.string().exactOptional(),
     }),
   ),
+  queue: z
+    .looseObject({ dialog: z.string(), wishes: z.array(z.looseObject({ text: z.string(), goal })) })
+    .exactOptional(),
+  misses: z.looseObject({ times: z.number(), said: z.string() }).exactOptional(),
   salt: z.string(),
 })

@@ -25,8 +25,17 @@ export type Session = {
   readonly phoneAsked?: string
   /** What the live buttons mean, by opaque id; the oldest are dropped past the limit. */
   readonly presses: Readonly<Record<string, Press>>
+  /** Answers in a row that could not be used, and a hash of what was said to the last of them. */
+  readonly misses?: { readonly times: number; readonly said: string }
+  /** Wishes of one message that wait for the one before to end, and the dialog which that one is at work in. */
+  readonly queue?: Queue
   /** Random, made with the session: keeps button ids from being guessed. */
   readonly salt: string
+}
+
+export type Queue = {
+  readonly dialog: string
+  readonly wishes: readonly { readonly text: string; readonly goal: Goal }[]
 }
 
 /** The dialog under way; `after` opens once it is done, as after signing in. */

@@ -6,6 +6,7 @@ import type { Text } from '#conversation/channel/message.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import type { Localized } from '#conversation/words/locale.ts'
+import { missed, rungOfForm } from './ladder.ts'
 import { turnWords } from './words.ts'
 
 /** How a form is shown: one field with its buttons, or the whole form once more with what to correct. */
@@ -29,9 +30,15 @@ export const askAgain = (
   wrong: readonly { readonly field: AskedField; readonly text: Text }[],
   context: Context,
 ): Stage => {
-  const text = lines(...wrong.map(({ field, text }) => rich`${bold(field.label)}: ${text}`))
+  const error = lines(...wrong.map(({ field, text }) => rich`${bold(field.label)}: ${text}`))
+  const { at: counted, ...shown } = complaint(
+    at,
+    error,
+    wrong.map(({ field }) => field),
+    context,
+  )
   if (!context.turn.abilities.forms) {
-    const replied = sayAll(at, [{ show: { text } }], context)
+    const replied = sayAll(counted, [{ show: shown }], context)
     return askField(replied, form, form.fields.indexOf((wrong[0] as (typeof wrong)[number]).field), context)
   }
   const fields = form.fields.map(({ value: _, ...field }): AskedField => {
@@ -39,10 +46,18 @@ export const askAgain = (
     return isSecret(field) || !typed ? field : { ...field, value: typed }
   })
   return sayAll(
-    at,
-    [{ show: { card: form.card, text, form: { title: form.title, submit: form.submit, fields } } }],
+    counted,
+    [{ show: { card: form.card, ...shown, form: { title: form.title, submit: form.submit, fields } } }],
     context,
   )
+}
+
+/** What is said of fields that were not right: what was wrong, and from the second time on what helps. */
+export const complaint = (at: Stage, error: Text, fields: readonly AskedField[], context: Context) => {
+  const miss = missed(at, error)
+  if (miss.rung === 1) return { at: miss.at, text: error }
+  const { text, ...rest } = rungOfForm(miss.at, miss.rung, fields, context)
+  return { at: miss.at, text: miss.isRepeated ? text : lines(error, '', text), ...rest }
 }
 
 /** The form once more, with what was handed in but for one field that held no answer. */

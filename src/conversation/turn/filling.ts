@@ -10,7 +10,8 @@ import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { VALIDATORS, type TypedAt } from '#conversation/form/validators.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, plain, rich } from '#conversation/words/text.ts'
-import { askAgain, askField, hiddenFrom, pickFields } from './asking.ts'
+import { askAgain, askField, complaint, hiddenFrom, pickFields } from './asking.ts'
+import { draftKey } from './draft-key.ts'
 import { turnWords } from './words.ts'
 
 /**
@@ -23,8 +24,6 @@ export type Progress =
 type Filling = Generator<Query, Progress, unknown>
 
 export const MAX_PIN = 8
-/** The draft in which typed values wait. */
-export const draftKey = (form: OpenForm): string => `form:${form.id}`
 
 /** Asks the first field, where the channel has no forms. */
 export const begin = (at: Stage, form: OpenForm, context: Context): Stage => askField(at, form, 0, context)
@@ -119,7 +118,11 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined) {
     const isMeant = secretIn(text, context) !== undefined || (form.fields.some(isSecret) && mayBeSecret(text))
-    if (!isMeant) return asking(at, context, [{ show: { text: routing.formWaits() } }])
+    if (!isMeant) {
+      const needed = form.fields.filter(({ required }) => required).slice(0, 1)
+      const { at: counted, ...shown } = complaint(at, routing.formWaits(), needed, context)
+      return asking(counted, context, [{ show: shown }])
+    }
     const warned = (erased: boolean) => lines(routing.typedSecret(erased, undefined), '', routing.formWaits())
     const remark = { text: warned(context.turn.abilities.erases), notErased: warned(false) }
     return asking(at, context, [{ erase: true }, { show: remark }])
@@ -211,8 +214,8 @@ function* takeField(at: Stage, form: OpenForm, place: number, text: string, cont
   const field = form.fields[place] as AskedField
   const result = check(field, text, context)
   if (!result.ok) {
-    const replied = sayAll(at, [{ show: { text: result.error } }], context)
-    return { kind: 'asking', stage: askField(replied, form, place, context) }
+    const { at: counted, ...shown } = complaint(at, result.error, [field], context)
+    return { kind: 'asking', stage: askField(sayAll(counted, [{ show: shown }], context), form, place, context) }
   }
   yield* ask(putDraft, { key: draftKey(form), values: { [field.name]: result.value } })
   if (place + 1 < form.fields.length) return { kind: 'asking', stage: askField(at, form, place + 1, context) }

@@ -3,7 +3,7 @@ import { dialogNamed } from '#conversation/registry.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Proposal } from '#conversation/flow/proposal.ts'
 import type { Frame } from '#conversation/session/session.ts'
-import { draftKey } from './filling.ts'
+import { draftKey } from './draft-key.ts'
 
 /** The dialog under way, if it still knows the state that it left. */
 export const current = (

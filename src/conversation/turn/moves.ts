@@ -13,8 +13,10 @@ import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import type { SecretKind } from '#conversation/understand/secrets.ts'
 import { menuButton } from '#conversation/flow/kit.ts'
 import { takeBack } from './run-out.ts'
+import { dropWishes } from './wishes.ts'
 import { askPin, leavePin, tryPin } from './step-up.ts'
-import { isLost, withRemark } from './remarks.ts'
+import { missed, rungCard } from './ladder.ts'
+import { isLost, isUnmoved, textOf, withRemark } from './remarks.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { endFrame } from '#conversation/session/session-life.ts'
 import { turnWords as say } from './words.ts'
@@ -52,13 +54,18 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
   const out = yield* onBehalf(at.session.customer, dialog.hear(found.state, input, withCustomer(at, context)))
   if (out.pin !== undefined)
     return yield* askPin(at, { dialog, state: out.next, wanted: { of: out.pin, hear: input } }, context)
-  return yield* take(
-    at,
-    dialog,
-    isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out,
-    context,
-    0,
-  )
+  if (!isUnmoved(input, found.state, out)) return yield* take(at, dialog, out, context, 0)
+  const told = isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out
+  const miss = missed(at, textOf(told))
+  if (miss.rung === 1) return yield* take(miss.at, dialog, told, context, 0)
+  // What was said the time before is not said again: the question stands by itself, below what helps.
+  const asked = isLost(input, found.state, out)
+    ? out
+    : miss.isRepeated
+      ? yield* onBehalf(at.session.customer, dialog.again(found.state, withCustomer(at, context)))
+      : out
+  const helped = sayAll(miss.at, [rungCard(miss.at, miss.rung, context)], context)
+  return yield* take(helped, dialog, asked, fresh(context), 0)
 }
 
 /** Words typed while a form is open that its dialog reads itself. Undefined where it doesn't. */
@@ -89,6 +96,10 @@ function* noDialog(at: Stage, input: Input, context: Context): Step {
 
 /** Ends what is being talked about. A payment that is on its way is not stopped by that, and never called cancelled. */
 export function* cancel(at: Stage, context: Context): Step {
+  return dropWishes(yield* endTalk(at, context), context)
+}
+
+function* endTalk(at: Stage, context: Context): Step {
   const { customer, frame } = at.session
   if (frame?.pin !== undefined) return yield* leavePin(at, context)
   if (frame === undefined) {

@@ -1,7 +1,9 @@
 import { fresh, withCustomer } from './contexts.ts'
 import type { Context, Out } from '#conversation/flow/dialog.ts'
 import { dialogFor } from '#conversation/registry.ts'
-import { cards } from './cards.ts'
+import { card, menuButton } from '#conversation/flow/kit.ts'
+import { cards, menuRows } from './cards.ts'
+import { missed, waysOutOf } from './ladder.ts'
 import { begin } from './filling.ts'
 import type { AnyDialog } from '#conversation/flow/capability.ts'
 import { answeredHere } from '#conversation/case/questions.ts'
@@ -15,7 +17,7 @@ import { takeBack } from './run-out.ts'
 import { withRemark } from './remarks.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { endFrame, inEpoch, signIn, signOut } from '#conversation/session/session-life.ts'
-import { turnWords as say } from './words.ts'
+import { ladderWords, turnWords as say } from './words.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { lines } from '#conversation/words/text.ts'
@@ -114,6 +116,13 @@ export function* fallback(at: Stage, text: string, context: Context): Step {
   const thread = text === '' ? undefined : yield* onBehalf(at.session.customer, ask(answeredHere))
   if (thread !== undefined) return yield* openGoal(at, goalOf('case-answer', { case: thread, said: text }), context)
   const here = yield* onBehalf(at.session.customer, ask(customerHere))
-  const said = isDecision(text, context) ? say(context).nothingAsked() : undefined
-  return sayAll(at, [cards.fallback(withCustomer(at, context), here, said)], context)
+  if (isDecision(text, context))
+    return sayAll(at, [cards.fallback(withCustomer(at, context), here, say(context).nothingAsked())], context)
+  if (text === '') return sayAll(at, [cards.fallback(withCustomer(at, context), here)], context)
+  const miss = missed(at, [])
+  if (miss.rung === 1) return sayAll(miss.at, [cards.fallback(withCustomer(at, context), here)], context)
+  const w = ladderWords(context)
+  const again = { text: w.idleAgain, rows: menuRows(withCustomer(at, context), here) }
+  const help = { text: w.idleHelp, rows: [[...waysOutOf(at, context), menuButton(context)]] }
+  return sayAll(miss.at, [card(context, miss.rung === 2 ? again : help)], context)
 }

@@ -16,6 +16,18 @@ export const isLost = (input: Input, state: unknown, { next, say, isAnswered }: 
   say.every((saying) => !('erase' in saying)) &&
   isDeepStrictEqual(next, state)
 
+/** An answer that was tried and left everything as it was, whatever was said about it. */
+export const isUnmoved = (input: Input, state: unknown, { next, say, isAnswered }: Out<unknown>): boolean =>
+  (input.kind === 'filled' || (input.kind === 'said' && input.goal === undefined)) &&
+  isAnswered !== true &&
+  next !== 'done' &&
+  say.every((saying) => !('erase' in saying)) &&
+  isDeepStrictEqual(next, state)
+
+/** What its cards say. */
+export const textOf = ({ say }: Out<unknown>): Text =>
+  say.flatMap((saying) => ('show' in saying ? saying.show.text : []))
+
 /** The same, with a remark on top of the first card. */
 export const withRemark = (remark: Text, out: Out<unknown>): Out<unknown> => {
   const first = out.say.findIndex((saying) => 'show' in saying)

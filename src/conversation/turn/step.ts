@@ -39,6 +39,9 @@ import { isQuestion } from '#conversation/understand/question.ts'
 import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
+import { settleMisses } from './ladder.ts'
+import { beginWishes, nextWish } from './wishes.ts'
+import { wishesIn } from '#conversation/understand/wishes.ts'
 import { thanks } from './remarks.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
@@ -80,8 +83,11 @@ export function* step(given: {
       : stage(touch(session, now, longestSignInMs))
   // From here on for whoever is signed in now: nobody, where the sign-in has just ended.
   const here = withCustomer(begun, context)
-  const answered = withoutPhoneButton(yield* withUndelivered(yield* respond(begun, act, here), here), act, here)
-  return yield* closeCards(answered, given.session, here)
+  const heard = yield* respond(begun, act, here)
+  // A press on an earlier card, or a question answered aside, has begun nothing: what was at work still is.
+  const went = heard.session.queue === undefined ? heard : yield* nextWish(heard, here)
+  const told = yield* withUndelivered(settleMisses(begun, went), here)
+  return yield* closeCards(withoutPhoneButton(told, act, here), given.session, here)
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
@@ -138,6 +144,9 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   if (secret !== undefined) return yield* typedSecret(at, secret, context)
   if (frame?.form === undefined && isThanks(text, context))
     return sayAll(at, [cards.aside(thanks(frame, context), context)], context)
+  const wishes =
+    frame?.form === undefined ? wishesIn(text, goal, (part) => recognize(part, context), context) : undefined
+  if (wishes !== undefined) return yield* beginWishes(at, wishes, context)
   if (frame === undefined)
     return goal === undefined ? yield* fallback(at, text, context) : yield* openGoal(at, goal, context)
   const named = frame.form === undefined && findSpoken(at.session.presses, frame, text)

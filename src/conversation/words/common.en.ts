@@ -25,6 +25,7 @@ export const common = {
     rich`${bold('Prices')}: ${code('what’s bitcoin at?')}`,
     rich`${bold('Crypto')}: ${code('buy $50 of bitcoin')}, ${code('sell $20 of eth')}`,
     rich`${bold('Price alerts')}: ${code('tell me when btc goes above 70k')}`,
+    rich`${bold('Questions')}: ${code('what are your fees?')}, ${code('how long does it take?')}, ${code('why was my payment declined?')}`,
     rich`${bold('A problem')}: ${code('report a problem')}, ${code('my reports')}, ${code('talk to a human')}`,
     rich`${bold('Can’t get in, or afraid')}: ${code('I forgot my PIN')}, ${code('I lost my phone')}, ${code('freeze')}`,
     rich`${bold('My details')}: ${code('change my email')}, ${code('change pin')}, ${code('link')}`,

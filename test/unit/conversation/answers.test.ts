@@ -284,3 +284,46 @@ describe('a question beside something that waits', () => {
     expect(chat.press('Confirm')).toContain('On its way')
   })
 })
+
+/** What this bank does not do, and the words by which an answer would promise it. */
+const NEVER: readonly (readonly [what: string, promise: RegExp])[] = [
+  ['cards', /your (?:new )?card (?:will|is on|arrives)|order (?:a|your) card|activate (?:it|your card) (?:in|under)/i],
+  ['cash', /withdraw (?:cash|money) (?:at|from)|nearest (?:atm|machine)/i],
+  ['loans', /you can (?:borrow|apply)|we (?:lend|offer loans)/i],
+  ['interest', /(?:earns?|pays) (?!no\b)[^.]*\d+(?:\.\d+)? ?%/i],
+  ['insurance', /is insured|fdic[- ]insured|guarantee/i],
+  ['abroad', /you can send money (?:abroad|to other countries)/i],
+  ['paying out', /(?<!can’t )(?:sent|pay|move) (?:it )?(?:out )?to (?:your|an) account at another bank/i],
+  ['wallets elsewhere', /you can send (?:them|coins) to (?:another|an external) wallet/i],
+  ['advice', /you should (?:buy|sell|invest)/i],
+  ['calls', /call us|phone us|our (?:hotline|number is)/i],
+]
+
+describe('an answer', () => {
+  const said = (name: string, slots: Readonly<Record<string, string>>, signedIn: boolean): string => {
+    const dialog = drive(answerDialog, bankFacts({ demo: false }), signedIn ? {} : { customer: undefined })
+    dialog.open(slots, name)
+    return dialog.text()
+  }
+  const everything = ASKED.flatMap(({ name, slots }) => [said(name, slots, true), said(name, slots, false)])
+
+  it.each(NEVER)('promises nothing that the bank does not do: %s', (_, promise) => {
+    expect(everything.filter((text) => promise.test(text))).toEqual([])
+  })
+
+  it('names no figure of money but those of the settings, the customer’s own and examples', () => {
+    const known = ['$0.00', '$0.01', '$100.00', '$2,500.00', '$5,000.00', '$4,900.00']
+    const examples = ['$50', '$20']
+    const figures = everything.flatMap((text) => text.match(/\$\d[\d,]*(?:\.\d\d)?/g) ?? [])
+    expect([...new Set(figures)].filter((each) => !known.includes(each) && !examples.includes(each))).toEqual([])
+  })
+
+  it('names demo money only where there is some', () => {
+    expect(everything.filter((text) => /demo|play money/i.test(text))).toEqual([])
+  })
+
+  it.each(['cards', 'cash', 'checks', 'apple-pay', 'loans'])('that is a no says what works: %s', (topic) => {
+    expect(said(`answer.${topic}`, {}, true)).toMatch(/no |don’t work/)
+    expect(said(`answer.${topic}`, {}, true)).toMatch(/What works:/)
+  })
+})

@@ -1,0 +1,16 @@
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+
+const quoted = (texts: readonly string[]): Text =>
+  texts.flatMap((text, at) => [...(at === 0 ? [] : [{ text: ', ' }]), code(text)])
+
+export const wishes = {
+  order: ([first = '', ...rest]: readonly string[]): Text =>
+    lines(
+      rich`${bold('First')}: ${code(first)}`,
+      ...rest.map((text) => rich`${bold('Then')}: ${code(text)}`),
+      rich`One after the other, and nothing moves before you confirm it. ${code('stop')} drops what is left.`,
+    ),
+  dropped: (left: readonly string[]): Text =>
+    rich`I did nothing about the rest: ${quoted(left)}. Say it again if you still want it.`,
+}

@@ -1,0 +1,5 @@
+/** What stands between two wishes, and can stand in nothing else. */
+export const thenJoint =
+  /\s*[,;.]?\s*\b(?:and then|and after that|after that|afterwards|then|and also)\b[,\s]+|\s*;\s*/iu
+/** What may stand between two wishes, and within one. */
+export const andJoint = /\s*,\s*(?:and\s+)?|\s+and\s+/iu

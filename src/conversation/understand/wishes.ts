@@ -1,0 +1,75 @@
+import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import type { Goal } from './goal.ts'
+import { tidy } from './text.ts'
+import { andJoint, thenJoint } from './wish-words.en.ts'
+
+/** One of several wishes in a message, in words and as understood. */
+export type Wish = { readonly text: string; readonly goal: Goal }
+
+const joints = byLocale({ en: { then: thenJoint, and: andJoint } })
+
+/** More at once is a story. */
+const MOST_WISHES = 4
+/** Of the conversation itself: they ask for nothing that could wait for its turn. */
+const NO_WISHES: ReadonlySet<string> = new Set(['cancel', 'back', 'menu', 'help', 'why'])
+
+type Recognize = (text: string) => Goal | undefined
+
+/** Read whole: nothing of it was left over. */
+const isClean = (goal: Goal | undefined): goal is Goal =>
+  goal !== undefined && goal.slots.unused === undefined && goal.slots.unparsed === undefined
+
+const isUnparsed = (goal: Goal | undefined): boolean => goal?.slots.unparsed !== undefined
+
+const keysOf = ({ slots }: Goal): string => Object.keys(slots).toSorted().join()
+
+/** `10 to sam` behind `send 5 to alex`: the same again, which names all that the first one names. */
+const likeBefore = (part: string, before: Wish | undefined, recognize: Recognize): Wish | undefined => {
+  const verb = before?.text.split(' ')[0]
+  if (before === undefined || verb === undefined) return undefined
+  const text = `${verb} ${part}`
+  const goal = recognize(text)
+  const isSame = isClean(goal) && goal.name === before.goal.name && keysOf(goal) === keysOf(before.goal)
+  return isSame && goal.slots.amount !== undefined ? { text, goal } : undefined
+}
+
+/** Every part a wish that was read whole; else it is not taken apart. */
+const readAll = (parts: readonly string[], recognize: Recognize): readonly Wish[] | undefined => {
+  const wishes: Wish[] = []
+  for (const part of parts) {
+    const goal = recognize(part)
+    const own = isClean(goal) && !NO_WISHES.has(goal.name) ? { text: tidy(part), goal } : undefined
+    const wish = own ?? likeBefore(part, wishes.at(-1), recognize)
+    if (wish === undefined) return undefined
+    wishes.push(wish)
+  }
+  return wishes.length > 1 && wishes.length <= MOST_WISHES ? wishes : undefined
+}
+
+const partsBy = (text: string, joint: RegExp): readonly string[] =>
+  text
+    .split(joint)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/**
+ * Several wishes in one message: `send 5 to alex and 10 to sam`, `balance and then buy $20 of bitcoin`. A sentence that is
+ * understood as a whole is one wish, unless a word in it says that something follows.
+ */
+export const wishesIn = (
+  text: string,
+  whole: Goal | undefined,
+  recognize: Recognize,
+  to: Localized,
+): readonly Wish[] | undefined => {
+  const { then, and } = joints(to)
+  const said = tidy(text)
+  if (said.startsWith('/')) return undefined
+  const inTurn = partsBy(said, then)
+  const first = inTurn.length > 1 ? readAll(inTurn, recognize) : undefined
+  if (first !== undefined || isClean(whole) || isUnparsed(whole)) return first
+  return readAll(
+    inTurn.flatMap((part) => partsBy(part, and)),
+    recognize,
+  )
+}
