@@ -8,6 +8,7 @@ export const ladder = {
   idleHelp: rich`I’m sorry, I can’t work this out. Nothing was done. ${code('help')} shows everything that I can do; if something is wrong, a person can look at it.`,
   cardAgain: rich`This card needs a yes or a no from you: nothing moves before you press Confirm. To change it, say for example ${code('make it 30')}; ${code('cancel')} puts it away.`,
   questionAgain: rich`I need this one answer to go on. Press one of the buttons below or type what stands on it; ${code('back')} takes you to the question before.`,
+  fieldAgain: rich`I need this one answer to go on, and I could not use the last ones. Please check it and try once more; ${code('back')} takes you to the question before, ${code('cancel')} stops.`,
   /** Above what a field is for. */
   formAgain: rich`Let me say what is asked here, and why.`,
   general: rich`Without it I can’t do what you want. Nothing is sent or changed before you confirm.`,

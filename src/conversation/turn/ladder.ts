@@ -58,10 +58,16 @@ const isKept = (at: Stage): boolean => {
 }
 
 /** The second and the third time at a question or a card, above it; the first is the dialog's own. */
-export const rungCard = (at: Stage, rung: Exclude<Rung, 1>, context: Context): Saying => {
+export const rungCard = (
+  at: Stage,
+  rung: Exclude<Rung, 1>,
+  { isForm }: { readonly isForm: boolean },
+  context: Context,
+): Saying => {
   const w = ladderWords(context)
   const card = context.newCard('aside')
   if (rung === 3) return { show: { card, text: w.stuck(isKept(at)), rows: [waysOutOf(at, context)] } }
+  if (isForm) return { show: { card, text: w.fieldAgain } }
   return { show: { card, text: proposalOf(at.session.frame) === undefined ? w.questionAgain : w.cardAgain } }
 }
 

@@ -16,7 +16,8 @@ import { takeBack } from './run-out.ts'
 import { dropWishes } from './wishes.ts'
 import { askPin, leavePin, tryPin } from './step-up.ts'
 import { missed, rungCard } from './ladder.ts'
-import { isLost, isUnmoved, textOf, withRemark } from './remarks.ts'
+import { isSecret } from '#conversation/form/form.ts'
+import { formOf, isLost, isUnmoved, textOf, withRemark } from './remarks.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { endFrame } from '#conversation/session/session-life.ts'
 import { turnWords as say } from './words.ts'
@@ -54,7 +55,10 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
   const out = yield* onBehalf(at.session.customer, dialog.hear(found.state, input, withCustomer(at, context)))
   if (out.pin !== undefined)
     return yield* askPin(at, { dialog, state: out.next, wanted: { of: out.pin, hear: input } }, context)
-  if (!isUnmoved(input, found.state, out)) return yield* take(at, dialog, out, context, 0)
+  const form = formOf(out)
+  // How often a secret may be tried is counted and told elsewhere.
+  if (!isUnmoved(input, found.state, out) || form?.fields.some(isSecret) === true)
+    return yield* take(at, dialog, out, context, 0)
   const told = isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out
   const miss = missed(at, textOf(told))
   if (miss.rung === 1) return yield* take(miss.at, dialog, told, context, 0)
@@ -64,7 +68,7 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
     : miss.isRepeated
       ? yield* onBehalf(at.session.customer, dialog.again(found.state, withCustomer(at, context)))
       : out
-  const helped = sayAll(miss.at, [rungCard(miss.at, miss.rung, context)], context)
+  const helped = sayAll(miss.at, [rungCard(miss.at, miss.rung, { isForm: form !== undefined }, context)], context)
   return yield* take(helped, dialog, asked, fresh(context), 0)
 }
 

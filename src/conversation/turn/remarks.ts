@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Input, Out, Saying } from '#conversation/flow/dialog.ts'
+import type { FormDraft, Input, Out, Saying } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import type { Frame } from '#conversation/session/session.ts'
 import { lines } from '#conversation/words/text.ts'
@@ -23,6 +23,10 @@ export const isUnmoved = (input: Input, state: unknown, { next, say, isAnswered 
   next !== 'done' &&
   say.every((saying) => !('erase' in saying)) &&
   isDeepStrictEqual(next, state)
+
+/** The form that it asks by. */
+export const formOf = ({ say }: Out<unknown>): FormDraft | undefined =>
+  say.flatMap((saying) => ('show' in saying && saying.show.form ? [saying.show.form] : [])).at(-1)
 
 /** What its cards say. */
 export const textOf = ({ say }: Out<unknown>): Text =>

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedCustomer } from '#test/support/seed-customer.ts'
+import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
+import type { Chat } from './chat.ts'
+import { openDiscordChat } from './discord-chat.ts'
+import { openTelegramChat } from './telegram-chat.ts'
+import { openWebChat } from './web-chat.ts'
+
+const STEP_MS = 60_000
+const CHANNELS = ['web', 'telegram', 'discord'] as const
+
+describe('answers that can’t be used, and several wishes at once', () => {
+  let parley: ParleyInProcess
+  beforeAll(async () => {
+    parley = await startParleyInProcess()
+  }, 2 * STEP_MS)
+  afterAll(() => parley?.close(), STEP_MS)
+
+  const open = (channel: (typeof CHANNELS)[number]): Promise<Chat> | Chat => {
+    if (channel === 'telegram') return openTelegramChat(parley.telegram)
+    return channel === 'discord' ? openDiscordChat(parley.discord) : openWebChat(parley.url)
+  }
+  const heard = async (chat: Chat, words: string, answer: RegExp): Promise<void> => {
+    const before = chat.visible().length
+    await chat.say(words)
+    await expect.poll(() => chat.visible().slice(before).join('\n')).toMatch(answer)
+  }
+
+  it.each(CHANNELS.map((channel, at) => [channel, at] as const))(
+    'are helped step by step, and done one after the other, on %s',
+    async (channel, at) => {
+      const chat = await open(channel)
+      const handle = `ladder_${channel}`
+      await seedCustomer(parley, {
+        ...{ handle, phone: `415-555-065${at}`, email: `${handle}@example.com`, conversation: chat.conversation },
+        account: { nickname: 'Main', dollars: 100 },
+      })
+      await chat.say('menu')
+      await heard(chat, 'flurb', /I didn’t understand that/)
+      await heard(chat, 'wibble', /I still can’t tell what you need/)
+      await heard(chat, 'qwertz', /can’t work this out/)
+      await heard(chat, 'send 5 to alex and 7 to sam', /First: send 5 to alex[\s\S]*Send this\?[\s\S]*\$5\.00/)
+      await heard(chat, 'flurb', /I didn’t understand that[\s\S]*Send this\?/)
+      await heard(chat, 'wibble', /needs a yes or a no[\s\S]*Send this\?/)
+      await heard(chat, 'qwertz', /You can stop; or a person looks at it[\s\S]*Send this\?/)
+      await chat.press('Confirm')
+      await chat.until(/Send this\?[\s\S]*\$7\.00/)
+      await chat.press('Confirm')
+      await chat.until(/\$7\.00 from Main[\s\S]*The money has arrived/)
+      await heard(chat, 'send 6 to alex and 8 to sam', /Send this\?[\s\S]*\$6\.00/)
+      await heard(chat, 'stop', /I did nothing about the rest: send 8 to sam/)
+      const sent = await payments(handle)
+      expect(sent.toSorted()).toEqual(['$5 settled', '$6 cancelled', '$7 settled'])
+    },
+    2 * STEP_MS,
+  )
+
+  const payments = async (handle: string): Promise<readonly string[]> => {
+    const { customers, operations } = parley.runtime.ports
+    const customer = await customers.findByHandle(handle)
+    if (customer === undefined) throw new Error('the customer is not registered')
+    const latest = await operations.ofCustomer(customer.id, { limit: 10 })
+    return latest.flatMap(({ order, state }) =>
+      order.kind === 'send' ? [`$${order.amount.minor / 100n} ${state}`] : [],
+    )
+  }
+})
