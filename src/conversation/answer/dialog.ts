@@ -27,7 +27,7 @@ const isHowTo = (what: string): what is HowTo => Object.hasOwn(HOW_TO, what)
 export const ANSWERED: readonly GoalName[] = [...Object.keys(TOPICS), HOW].map((name) => `${PREFIX}${name}`)
 
 /** Beside the sentence that holds for everybody stands what the customer's own records say. */
-const WITH_GENERAL: ReadonlySet<string> = new Set(['beneficiary', 'payee-trouble', 'refund'])
+const WITH_GENERAL: ReadonlySet<string> = new Set(['beneficiary', 'identity', 'payee-trouble'])
 
 type Said = { readonly text: Text; readonly ways: readonly ButtonDraft[] }
 

@@ -14,7 +14,7 @@ import { labelWords } from '#conversation/words/words.ts'
 import type { Known, Me } from './known.ts'
 import { agreedAt, comesIn, isDeclined, isLate, isMoving, lastStepAt, twins } from './payments.ts'
 import { type Payment, recentPayments } from './questions.ts'
-import { lookWords } from './words.ts'
+import { answerWords, lookWords } from './words.ts'
 
 /** What the customer's own records say; buttons that lead to them stand before the others. */
 export type Seen = { readonly text: Text; readonly ways?: readonly ButtonDraft[] }
@@ -159,7 +159,7 @@ function* refund(at: At): Asking<Seen> {
     return { text: w.cameBack(found, lastStepAt(found), whenOf(at)), ways: numbered([found], at.to) }
   const stoppable = payments.find(canBeStopped)
   return stoppable === undefined
-    ? { text: w.nothingToStop }
+    ? { text: answerWords(at.to).answers.refund(at.known) }
     : { text: w.canBeStopped(stoppable), ways: numbered([stoppable], at.to) }
 }
 

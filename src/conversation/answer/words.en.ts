@@ -53,7 +53,7 @@ export const answers: Readonly<Record<TopicName, (known: Known) => Text>> = {
   'not-recognised': (known) =>
     rich`If you did not make a payment, first freeze your account: no money leaves it from then on. Then report the payment from your history, and a person looks at it.${logInFor(known, 'what left your account')}`,
   'account-number': (known) =>
-    rich`An account here has no account or routing number that others could pay to, so nobody can ask you for one. ${waysIn(known)} Other customers pay you by your handle.`,
+    rich`An account here has no account or routing number that others could pay to. ${waysIn(known)} Other customers pay you by your handle.`,
   'why-ssn': () => rich`${why.answers.ssn ?? why.general}`,
   identity: (known) =>
     rich`By law a bank has to know who its customers are. You give your name, date of birth, address, phone, e-mail and Social Security number, and a picture of an ID when the bank asks for one; until it has verified you, you can’t send money.${logInFor(known, 'what is still missing')}`,
