@@ -2,21 +2,13 @@ import { unreachable } from '#kit/result.ts'
 import { contextOf, withCustomer } from './contexts.ts'
 import type { Context } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { asideOf, isAside, isQuestion as isQuestionGoal, recognize } from '#conversation/registry.ts'
+import { isAside, isQuestion, recognize } from '#conversation/registry.ts'
+import { askedAside } from './asked-aside.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
 import { fallback, leaveFor, openGoal, type Step } from './open.ts'
-import {
-  asksForSecret,
-  handIn,
-  handInApart,
-  hearPress,
-  hearText,
-  passesForName,
-  takesAnyWords,
-  takesFreeText,
-} from './filling.ts'
-import { current, isTold, isWaiting } from './frames.ts'
+import { asksForSecret, handIn, handInApart, hearPress, hearText, passesForName, takesAnyWords } from './filling.ts'
+import { current, isWaiting } from './frames.ts'
 import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
 import {
   afterFilling,
@@ -35,7 +27,6 @@ import { consume, findSpoken, isCurrent, pressOf } from '#conversation/card/pres
 import { goalOfButton } from '#conversation/card/stateless.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { onBehalf } from '#conversation/ask/ask.ts'
-import { isQuestion } from '#conversation/understand/question.ts'
 import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
@@ -45,7 +36,6 @@ import { wishesIn } from '#conversation/understand/wishes.ts'
 import { thanks } from './remarks.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
-import type { Localized } from '#conversation/words/locale.ts'
 import type { Frame, OpenForm, Session } from '#conversation/session/session.ts'
 import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
@@ -128,7 +118,7 @@ const URGENT: ReadonlySet<string> = new Set([
 
 /** A question beside a dialog that fills slots; as free text it is the answer, unless it is put as a question. */
 const isAskedBeside = (goal: Goal, frame: Frame, text: string): boolean =>
-  isQuestionGoal(goal) &&
+  isQuestion(goal) &&
   !isCommand(text) &&
   current(frame)?.dialog.proposalOf !== undefined &&
   (frame.form === undefined || !takesAnyWords(frame.form) || text.endsWith('?'))
@@ -180,22 +170,6 @@ function* hearInForm(
   const beside = isUrgent ? sayAll(at, [cards.urgent(goal, context)], context) : at
   const filling = onBehalf(at.session.customer, hearText(beside, form, text, context))
   return yield* afterFilling(yield* filling, context)
-}
-
-/** What is asked beside what is under way; where what is typed is kept as it is, only what is put as a question. */
-const askedAside = (
-  wanted: Goal | undefined,
-  text: string,
-  { frame, customer }: Session,
-  to: Localized,
-): Goal | undefined => {
-  if (wanted === undefined || frame === undefined) return undefined
-  const isOpen = customer !== undefined && isWaiting(frame) && !isCommand(text)
-  const aside = isOpen ? asideOf(wanted) : isAside(wanted.name) ? wanted : undefined
-  if (aside === undefined || frame.form === undefined || isCommand(text)) return aside
-  if (aside.name === 'help' || aside.name === 'why') return aside
-  if (isTold(frame)) return undefined
-  return takesFreeText(frame.form) && !isQuestion(text, to) ? undefined : aside
 }
 
 function* press(at: Stage, id: string, context: Context): Step {

@@ -1,0 +1,24 @@
+import { asideOf, isAside } from '#conversation/registry.ts'
+import type { Session } from '#conversation/session/session.ts'
+import { isCommand } from '#conversation/understand/commands.ts'
+import type { Goal } from '#conversation/understand/goal.ts'
+import { isQuestion } from '#conversation/understand/question.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import { takesFreeText } from './filling.ts'
+import { isTold, isWaiting } from './frames.ts'
+
+/** What is asked beside what is under way; where what is typed is kept as it is, only what is put as a question. */
+export const askedAside = (
+  wanted: Goal | undefined,
+  text: string,
+  { frame, customer }: Session,
+  to: Localized,
+): Goal | undefined => {
+  if (wanted === undefined || frame === undefined) return undefined
+  const isOpen = customer !== undefined && isWaiting(frame) && !isCommand(text)
+  const aside = isOpen ? asideOf(wanted) : isAside(wanted.name) ? wanted : undefined
+  if (aside === undefined || frame.form === undefined || isCommand(text)) return aside
+  if (aside.name === 'help' || aside.name === 'why') return aside
+  if (isTold(frame)) return undefined
+  return takesFreeText(frame.form) && !isQuestion(text, to) ? undefined : aside
+}
