@@ -103,7 +103,6 @@ export const looks = {
         ),
   setAside: rich`What is on its way out is set aside and no longer in what is available; what is on its way in appears once it has arrived.`,
   noneComing: rich`Nothing is on its way into your accounts that I know of. Money from another bank has to be started here, under Add money.`,
-  comingTo: rich`This is on its way to you:`,
   unproved: (names: readonly string[]): Text =>
     rich`${bold(names.join(', '))} waits for you to name the two small deposits that arrived there; until then no money comes from it.`,
   canBeStopped: (payment: Payment): Text =>

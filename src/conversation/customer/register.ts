@@ -221,8 +221,8 @@ export const registerDialog: Dialog<State> = {
   name: NAME,
   access: 'anyone',
   state: State,
-  // What was typed waits in a draft, until it is cancelled or has run out.
-  isKept: () => true,
+  // Every form that was handed in waits in a draft, until it is cancelled or has run out.
+  isKept: ({ at }) => at !== FORMS[0],
   open,
   *hear(state, input, context) {
     if (isBack(input)) return yield* back(state, context)

@@ -16,7 +16,7 @@ export const ladder = {
   stuck: (isKept: boolean): Text =>
     lines(
       isKept
-        ? rich`We don’t get on here, and that is all right: nothing was sent or changed. You can go on later, since what you have entered is kept, or stop and have it deleted; or a person looks at it.`
+        ? rich`We don’t get on here, and that is all right: nothing was sent or changed. You can go on later, since what you have handed in is kept, or stop and have it deleted; or a person looks at it.`
         : rich`We don’t get on here, and that is all right: nothing was sent or changed because of it. You can stop; or a person looks at it.`,
       rich`If you want to go on, here it is once more.`,
     ),
