@@ -236,7 +236,12 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
 
 /** A question about a card is about the card, whatever it names besides. */
 const ABOUT_CARDS: ReadonlySet<TopicName> = new Set([
-  ...(['cards', 'card-arrival', 'card-problem', 'disposable', 'apple-pay', 'top-up'] as const),
+  'cards',
+  'card-arrival',
+  'card-problem',
+  'disposable',
+  'apple-pay',
+  'top-up',
 ])
 const guardOf = (name: TopicName): string => (ABOUT_CARDS.has(name) ? '' : NO_CARD)
 
