@@ -235,15 +235,8 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
 ]
 
 /** A question about a card is about the card, whatever it names besides. */
-const ABOUT_CARDS: ReadonlySet<TopicName> = new Set([
-  'cards',
-  'card-arrival',
-  'card-problem',
-  'disposable',
-  'apple-pay',
-  'top-up',
-])
-const guardOf = (name: TopicName): string => (ABOUT_CARDS.has(name) ? '' : NO_CARD)
+const ABOUT_CARDS = /^(?:card|disposable|apple-pay|top-up)/
+const guardOf = (name: TopicName): string => (ABOUT_CARDS.test(name) ? '' : NO_CARD)
 
 export const phrases: readonly Phrase[] = [
   ...WORDINGS.flatMap(([name, ...patterns]) =>
