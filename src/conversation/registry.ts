@@ -10,11 +10,15 @@ import { privacy } from './privacy/index.ts'
 import { payment, paymentStatus } from './payment/index.ts'
 import { request } from './request/index.ts'
 import { schedule } from './schedule/index.ts'
+import { suggest as suggestions } from './suggest/index.ts'
+import { suggestWords } from './suggest/words.ts'
 import { commands as basicCommands } from './understand/basic-commands.en.ts'
 import { phrases as basicPhrases } from './understand/basic-phrases.en.ts'
 import type { Command, PublishedCommand } from './understand/commands.ts'
 import { type Goal, type GoalName, goal } from './understand/goal.ts'
+import { modelOf } from './understand/model/models.ts'
 import { type Language, recognizeIn } from './understand/recognize.ts'
+import { type Suggestion, suggestionIn } from './understand/suggestion.ts'
 import { byLocale, LOCALES, type Localized } from './words/locale.ts'
 import { labelWords } from './words/words.ts'
 
@@ -36,6 +40,7 @@ const CAPABILITIES: readonly Capability[] = [
   account,
   customer,
   answer,
+  suggestions,
 ]
 
 const DIALOGS = CAPABILITIES.flatMap(({ dialogs }) => dialogs)
@@ -102,6 +107,7 @@ const languageOf = (to: Localized): Language => ({
     commandsIn(to).flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
   ),
   phrases: [...basics.phrases(to), ...CAPABILITIES.flatMap(({ phrases }) => phrases(to))],
+  model: modelOf(to),
 })
 const LANGUAGES = new Map(LOCALES.map((locale) => [locale, languageOf({ locale })]))
 
@@ -109,6 +115,20 @@ const LANGUAGES = new Map(LOCALES.map((locale) => [locale, languageOf({ locale }
 export const recognize = (text: string, { locale }: Localized): Goal | undefined => {
   const language = LANGUAGES.get(locale)
   return language && recognizeIn(language, text)
+}
+
+/** Goals that routing answers itself. */
+const ROUTED: ReadonlySet<GoalName> = new Set(['menu', 'help', 'cancel', 'thanks'])
+
+/**
+ * What words are probably about that no pattern fits, by the model of their language; undefined where it can't tell, and
+ * where there is none. Only what is answered here and has words of its own is suggested.
+ */
+export const suggest = (text: string, to: Localized): Suggestion | undefined => {
+  const model = LANGUAGES.get(to.locale)?.model
+  const { offers } = suggestWords(to)
+  const isOffered = (name: GoalName): boolean => ROUTED.has(name) || (BY_GOAL.has(name) && offers.has(name))
+  return model && suggestionIn(model, text, isOffered)
 }
 
 /** Commands as Telegram's menu and Discord's slash commands list them. */

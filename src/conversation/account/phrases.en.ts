@@ -1,6 +1,6 @@
 import { requestSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { MONEY, phrase, SHOW } from '#conversation/understand/grammar.en.ts'
 import { unquote } from '#conversation/understand/text.ts'
 import { named } from '#conversation/understand/goal.ts'
 
@@ -12,6 +12,9 @@ const bringing: Phrase = (said) => {
   const slots = rest === undefined ? undefined : requestSlots(rest, ENGLISH)
   if (slots === undefined || (slots.amount === undefined && slots.unparsed === undefined)) return undefined
   const { payee, when, note, unused, ...kept } = slots
+  // `add 8 and 7`, `add games to my week 5 playlist`: figures, but nothing that makes money of them.
+  const isSum = slots.unparsed !== undefined && slots.account === undefined
+  if ((unused !== undefined || isSum) && !MONEY.test(rest ?? '')) return undefined
   const left = [payee, when, note, unused].filter((part) => part !== undefined).join(' … ')
   return { name: 'fund', slots: { ...kept, ...named({ unused: left }) } }
 }

@@ -3,7 +3,11 @@
  * would receive what was meant otherwise (`send 20 to mom`). Names of examples may be handles.
  */
 const WORDS = `
-photoid
+photoid invoices
+texts sms messages mails emails location locations directions photos pictures pic pics video videos
+selfie selfies gif gifs meme memes song songs invite invites invitation invitations files document
+documents letter letters package packages greeting regards flower flowers reminder reminders contact contacts thought
+thoughts prayer prayers allowance links
 abend abort about above account accounts acct act activity actually add address aed after afternoon again ago ahead
 alarm alarms alert alerts all almost already also although always american among amongst amount and annually another
 any anybody anyone anything apiece app approx approximately apps april are aren around arrive arrived asap ask asked

@@ -1,11 +1,11 @@
-import { phrase } from '#conversation/understand/grammar.en.ts'
+import { MONEY, phrase } from '#conversation/understand/grammar.en.ts'
 import type { Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { paymentSlots } from '#conversation/understand/payment-sentence.ts'
 import { isDateLike } from '#conversation/understand/sentence-words.ts'
 
 const ENGLISH = { locale: 'en' } as const
-const VERB = '(?:send|pay|transfer|give|wire|move|schedule)'
+const VERB = '(?:send|pay|transfer|give|wire|move|schedule(?: payment)?)'
 const SENTENCE = new RegExp(`^(?<act>${VERB}) (?<about>.+)$`, 'i')
 /** A time may stand first: `every friday, send 50 to alex`. */
 const TIME_FIRST = new RegExp(`^(?<when>.{2,60}?),? (?<act>${VERB}) (?<about>.+)$`, 'i')
@@ -15,6 +15,26 @@ const OTHER_VERB =
 
 type Found = ReturnType<Phrase>
 const found = (slots: Slots): Found => ({ name: slots.when === undefined ? 'send' : 'schedule', slots })
+
+/** What is sent and is no money. */
+const THING =
+  /\b(?:texts?|sms|messages?|e-?mails?|mail|locations?|address|directions|photos?|pictures?|pics?|videos?|selfies?|gifs?|memes?|songs?|invites?|invitations?|links?|files?|documents?|letters?|packages?|greetings?|regards|love|flowers|reminders?|contacts?|thoughts?|prayers?)\b/i
+
+/** Told of a payment that is not to be had, or of money on its way to oneself: `i need to transfer to my account and cant`. */
+const NO_WISH =
+  /\b(?:can ?not|can'?t|could(?: not|n'?t)|unable|does(?: not|n'?t)|won'?t)\b|\b(?:in)?to (?:this|my) (?:one|account)$/i
+
+/** A request that is sent, a debt that is paid off, a day that is moved. */
+const NO_PAYMENT = /^off\b|^(?:the |my |a )?(?:day|date|amount|time|limit)\b|\b(?:requests?|invoices?)$/i
+
+/** Something else that has these verbs: `send a text to joe`, `schedule a meeting`, `give a 6 sided dice a roll`. */
+const isOfThings = (verb: string, rest: string, { amount, unparsed, payee, note, unused }: Slots): boolean => {
+  if (amount === undefined && (NO_WISH.test(rest) || NO_PAYMENT.test(rest))) return true
+  if (MONEY.test(rest)) return false
+  if (verb === 'schedule') return amount === undefined
+  if (amount === undefined && unparsed === undefined) return note !== undefined && THING.test(note)
+  return unused !== undefined && payee !== undefined && !/\b(?:to|into) /i.test(rest)
+}
 
 const isTo = (payee: string | undefined, rest: string): boolean =>
   payee !== undefined && new RegExp(`\\b(?:to|into) `, 'i').test(rest)
@@ -32,15 +52,25 @@ const isPayment = (verb: string, rest: string, { payee, amount, unparsed, when, 
   )
 }
 
+/** `schedule 50 to alex for friday`: what is scheduled for a time has no note of that name. */
+const withTimeOf = (slots: Slots): Slots => {
+  const { note, ...rest } = slots
+  return note !== undefined && slots['when'] === undefined && isDateLike(note, ENGLISH)
+    ? { ...rest, when: note }
+    : slots
+}
+
 const read = (verb: string, rest: string): Found => {
   if (/^(?:me|us)(?= |$)/i.test(rest)) return undefined
   const slots = paymentSlots(rest, ENGLISH)
-  return slots && isPayment(verb.toLowerCase(), rest, slots) ? found(slots) : undefined
+  if (slots === undefined || isOfThings(verb.toLowerCase(), rest, slots)) return undefined
+  if (/^schedule/i.test(verb)) return { name: 'schedule', slots: withTimeOf(slots) }
+  return isPayment(verb.toLowerCase(), rest, slots) ? found(slots) : undefined
 }
 
 /** A payment, now or at a time: `send 20 to alex for lunch`, `every friday pay sam 800`. */
 const payment: Phrase = (typed) => {
-  const said = typed.replace(OTHER_VERB, 'send ')
+  const said = typed.replace(OTHER_VERB, (start) => (/^schedule/i.test(start) ? 'schedule payment ' : 'send '))
   const { act: verb, about: rest } = SENTENCE.exec(said)?.groups ?? {}
   if (verb !== undefined && rest !== undefined) return read(verb, rest)
   const first = TIME_FIRST.exec(said)?.groups

@@ -103,6 +103,15 @@ export const takesFreeText = (form: OpenForm): boolean => {
   return rule === 'note' || rule === 'nickname'
 }
 
+/** Fields that take any text, but are answered by a name, a day or a code. */
+const BRIEF: ReadonlySet<string> = new Set(['payee', 'payer', 'people', 'day', 'handle', 'code'])
+
+/** Whether whatever is typed next is kept as it is, a question, too: a note, a nickname, a message. */
+export const keepsAnyWords = (form: OpenForm): boolean => {
+  const place = form.asking?.at ?? firstTypable(form)
+  return takesAnyWords(form) && !BRIEF.has(form.fields[place ?? 0]?.name ?? '')
+}
+
 const NAMES: ReadonlySet<string> = new Set(['legal-name', 'street', 'city'])
 
 /** Names are checked for their letters alone, so a wish would pass for one; but it is not written with capitals. */

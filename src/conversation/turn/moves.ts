@@ -6,7 +6,7 @@ import { fallback, openGoal, type Step, take } from './open.ts'
 import { draftKey } from './draft-key.ts'
 import { answersField, askSame, backOne, type Progress } from './filling.ts'
 import { rulesAsked } from './asking.ts'
-import { current, withoutForm, draftsOf } from './frames.ts'
+import { current, draftsOf, proposalOf, withoutForm } from './frames.ts'
 import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
@@ -19,6 +19,7 @@ import { askPin, leavePin, tryPin } from './step-up.ts'
 import { missed, rungCard } from './ladder.ts'
 import { isSecret } from '#conversation/form/form.ts'
 import { formOf, isLost, isUnmoved, textOf, withRemark } from './remarks.ts'
+import { asideIn, offeredBeside } from './suggesting.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { endFrame } from '#conversation/session/session-life.ts'
 import { turnWords as say } from './words.ts'
@@ -56,6 +57,10 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
   const out = yield* onBehalf(at.session.customer, dialog.hear(found.state, input, withCustomer(at, context)))
   if (out.pin !== undefined)
     return yield* askPin(at, { dialog, state: out.next, wanted: { of: out.pin, hear: input } }, context)
+  if (input.kind === 'said' && isLost(input, found.state, out)) {
+    const guessed = yield* guessedBeside(at, input.text, context)
+    if (guessed !== undefined) return guessed
+  }
   const form = formOf(out)
   // How often a secret may be tried is counted and told elsewhere.
   if (!isUnmoved(input, found.state, out) || form?.fields.some(isSecret) === true)
@@ -71,6 +76,15 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
       : out
   const helped = sayAll(miss.at, [rungCard(miss.at, miss.rung, { isForm: form !== undefined }, context)], context)
   return yield* take(helped, dialog, asked, fresh(context), 0)
+}
+
+/** Words that the dialog could not use may be a question that is answered beside it, or a wish that is offered. */
+function* guessedBeside(at: Stage, text: string, context: Context): Generator<Asked, Stage | undefined, unknown> {
+  const aside = asideIn(text, context)
+  if (aside !== undefined) return yield* digress(at, aside, context)
+  // While a card waits for consent, nothing else is brought up.
+  const offered = proposalOf(at.session.frame) === undefined ? offeredBeside(text, context) : undefined
+  return offered && (yield* keepAsking(sayAll(at, [offered], context), context))
 }
 
 /** Words typed while a form is open that its dialog reads itself. Undefined where it doesn't. */

@@ -6,7 +6,7 @@ import { isAside, isQuestion, recognize } from '#conversation/registry.ts'
 import { askedAside } from './asked-aside.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
-import { fallback, leaveFor, openGoal, type Step } from './open.ts'
+import { leaveFor, openGoal, type Step } from './open.ts'
 import { asksForSecret, handIn, handInApart, hearPress, hearText, passesForName, takesAnyWords } from './filling.ts'
 import { current, isWaiting } from './frames.ts'
 import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
@@ -37,8 +37,9 @@ import { thanks } from './remarks.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
 import type { Frame, OpenForm, Session } from '#conversation/session/session.ts'
-import { hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
+import { endFrame, hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
+import { asideInForm, isOfferLeft, unrecognized } from './suggesting.ts'
 import { unasked } from './unasked.ts'
 import { understood } from './understood.ts'
 import { withUndelivered } from './undelivered.ts'
@@ -138,9 +139,11 @@ function* hear(at: Stage, typed: string, context: Context): Step {
     frame?.form === undefined ? wishesIn(text, goal, (part) => recognize(part, context), context) : undefined
   if (wishes !== undefined) return yield* beginWishes(at, wishes, context)
   if (frame === undefined)
-    return goal === undefined ? yield* fallback(at, text, context) : yield* openGoal(at, goal, context)
+    return goal === undefined ? yield* unrecognized(at, text, context) : yield* openGoal(at, goal, context)
   const named = frame.form === undefined && findSpoken(at.session.presses, frame, text)
   if (named) return yield* press(at, named, context)
+  if (goal === undefined && isOfferLeft(frame, text, context))
+    return yield* unrecognized({ ...at, session: endFrame(at.session) }, text, context)
   if (goal?.name === 'back') return yield* back(at, goal, text, context)
   if (goal?.name === 'menu' && isMenu(text, context)) return yield* leaveForm(at, goal, context)
   if (goal !== undefined && isAskedBeside(goal, frame, text)) return yield* digress(at, goal, context)
@@ -160,6 +163,8 @@ function* hearInForm(
   { text, goal }: { readonly text: string; readonly goal: Goal | undefined },
   context: Context,
 ): Step {
+  const aside = goal === undefined ? asideInForm(form, text, context) : undefined
+  if (aside !== undefined) return yield* digress(at, aside, context)
   const read = yield* toDialogInWords(at, form, text, context)
   if (read !== undefined) return read
   const isAnswer = takesAnyWords(form)

@@ -26,3 +26,7 @@ export const phrase = (
 }
 
 export const SHOW = '(?:(?:show|see|view|list|check|get|open)(?: me)? )?(?:all )?(?:of )?(?:my |the )?'
+
+/** Words that make money of a figure. */
+export const MONEY =
+  /[$\u00A3\u20AC]|\b(?:dollars?|bucks?|cents?|grand|usd|euros?|pounds?|eur|gbp|money|cash|funds|rent|bills?|salary|allowance|payments?|transfers?)\b/i

@@ -1,6 +1,7 @@
 import { type Command, withOptionsAsWords } from './commands.ts'
 import type { Goal } from './goal.ts'
 import { firstOf, type Phrase } from './phrase.ts'
+import type { Model } from './model/classifier.ts'
 import { LONGEST, tidy, withoutPictures, withoutSlips } from './text.ts'
 
 /** What is understood in one language. */
@@ -9,6 +10,8 @@ export type Language = {
   readonly commands: ReadonlyMap<string, Command>
   /** Tried in this order; the first that fits wins. */
   readonly phrases: readonly Phrase[]
+  /** What words are about that no phrase fits; a language may do without. */
+  readonly model?: Model | undefined
 }
 
 /** What a person wants, from a command or plain words. Not sure is undefined: nothing is guessed. */

@@ -1,0 +1,106 @@
+/**
+ * How much of what people say is understood: `npm run understanding -- [folder]`. It reads labelled sentences of public sets
+ * (README.md says where they come from), asks the product what it makes of each while nothing is open, and compares that with
+ * the table in labels.ts. `--goals` adds one line for each goal, `--wrong` prints sentences that were taken for something else.
+ */
+import { parseArgs } from 'node:util'
+import { folderOf, ownSentences, publicSentences } from './corpus.ts'
+import { judged, type Verdict } from './judge.ts'
+import { KIN } from './labels.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { hasSets, type Labelled } from './sets.ts'
+
+const ENGLISH = { locale: 'en' } as const
+
+type Judged = { readonly labelled: Labelled; readonly outcome: Outcome; readonly verdict: Verdict }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { goals: { type: 'boolean', default: false }, wrong: { type: 'boolean', default: false } },
+})
+const folder = folderOf(positionals[0])
+
+const percent = (part: number, all: number): string => (all === 0 ? '–' : `${((100 * part) / all).toFixed(1)} %`)
+
+const own = (): readonly Labelled[] =>
+  ownSentences()
+    .filter(({ isValidation }) => isValidation)
+    .map(({ text, label }) => ({
+      set: 'our phrases',
+      text,
+      label,
+      row: {
+        goals: label.startsWith('none.') ? ['none'] : [label, ...KIN.filter((kin) => kin.includes(label)).flat()],
+      },
+      slots: {},
+    }))
+
+const isOutside = ({ labelled: { row } }: Judged): boolean => row?.goals[0] === 'none'
+
+const lineOf = (name: string, all: readonly Judged[]): string => {
+  const inside = all.filter((each) => each.labelled.row !== undefined && !isOutside(each))
+  const outside = all.filter(isOutside)
+  const count = (of: readonly Judged[], result: Verdict['result']): string =>
+    percent(of.filter(({ verdict }) => verdict.result === result).length, of.length)
+  const unasked = all.filter(({ verdict }) => verdict.isMoneyUnasked).length
+  const misread = all.filter(({ verdict }) => verdict.isMisread).length
+  const cells = [
+    inside.length,
+    ...(['right', 'wrong', 'asked', 'missed'] as const).map((result) => count(inside, result)),
+    outside.length,
+    count(outside, 'wrong'),
+    unasked,
+    misread,
+  ]
+  return `| ${name} | ${cells.join(' | ')} |`
+}
+
+const HEADER = `| | sentences | right | wrong | asked | not understood | out of scope | answered all the same | money begun unasked | amount or payee misread |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`
+
+const grouped = (
+  all: readonly Judged[],
+  key: (each: Judged) => string,
+): readonly (readonly [string, readonly Judged[]])[] => [...Map.groupBy(all, key)]
+
+if (!hasSets(folder)) {
+  console.log(`There are no labelled sentences in ${folder}: name their folder, or set UNDERSTANDING_SETS.`)
+  process.exit(0)
+}
+const sentences = [...publicSentences(folder, 'validation'), ...own()]
+for (const { text } of sentences.slice(0, 500)) outcomeOf(text, ENGLISH)
+const before = process.cpuUsage()
+const outcomes = sentences.map(({ text }) => outcomeOf(text, ENGLISH))
+// Of this process alone, so that whatever else runs on the machine does not count.
+const microseconds = process.cpuUsage(before).user / sentences.length
+const all = sentences.map((labelled, at): Judged => {
+  const outcome = outcomes[at] ?? { kind: 'none' }
+  return { labelled, outcome, verdict: judged(outcome, labelled) }
+})
+
+console.log(HEADER)
+for (const [set, some] of grouped(all, ({ labelled }) => labelled.set)) console.log(lineOf(set, some))
+console.log(
+  lineOf(
+    'public sets together',
+    all.filter(({ labelled }) => labelled.set !== 'our phrases'),
+  ),
+)
+console.log(`\n${sentences.length} sentences, ${microseconds.toFixed(0)} µs each.`)
+if (values.goals) {
+  console.log(`\n${HEADER}`)
+  for (const [goal, some] of grouped(all, ({ labelled }) => labelled.row?.goals[0] ?? 'about something said before'))
+    console.log(lineOf(goal, some))
+}
+if (values.wrong)
+  for (const { labelled, outcome, verdict } of all)
+    if (verdict.result === 'wrong' || verdict.isMoneyUnasked || verdict.isMisread)
+      console.log(
+        [
+          labelled.set,
+          labelled.label,
+          labelled.text,
+          outcome.kind === 'goal' ? outcome.name : '',
+          JSON.stringify('slots' in outcome ? outcome.slots : {}),
+        ].join(' | '),
+      )

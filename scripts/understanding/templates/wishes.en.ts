@@ -1,0 +1,120 @@
+import type { Templates } from './expand.ts'
+
+/** Things that are to be done, as people say them who do not know the commands. `{a|b|}`: one of these. */
+export const wishes: Templates = {
+  send: [
+    '{i want to|i need to|can i|can you help me|how about we|could we|please} {send|transfer|wire|move|get} {some money|money|cash|funds|<amount>} {to|over to} {my <relative>|<name>|a friend|someone|another account|my landlord|someone i owe}',
+    '{i owe|i have to pay|gotta pay|need to pay back} {<name>|my <relative>|my roommate|my landlord|a friend} {<amount>|some money|for dinner|}',
+    '{move|shift|transfer} {<amount>|some money|money|funds} {from|out of} {savings|checking|one account|my <bank> account} {to|into} {checking|savings|another|the other one|my <bank> account}',
+    '{pay|settle|take care of|cover} {my|the|our} {rent|electric bill|phone bill|internet bill|water bill|credit card bill|cable bill|car payment|insurance} {please|now|for me|from my checking|from my savings|}',
+    '{can you|could you|would you} {pay|send} {<name>|my <relative>} {back|what i owe|the money|for me}',
+    'i {need|want|would like} {<amount>|money|cash|funds} {sent|transferred|wired|moved} {to <name>|to my <relative>|to another account}',
+    'make {a|another} {payment|transfer|money transfer|wire} {to <name>|to my <relative>|between my accounts|}',
+  ],
+  schedule: [
+    '{i want|i need|set up|set me up with|create|can you set up|i would like} {a|an} {recurring|automatic|monthly|weekly|repeating|regular|scheduled} {payment|transfer|send} {to <name>|to my landlord|for rent|for my rent|}',
+    '{pay|send money to} {my landlord|my <relative>|<name>} {every|each} {month|week|friday|two weeks|first of the month}',
+    '{can i|how do i|i want to} {automate|schedule} {my rent|payments|a payment|a transfer} {for next week|for later|every month|ahead of time|}',
+    '{i would like|i want} {money|rent} to {go out|be sent|be paid} {automatically|by itself|on its own} {every month|each week|}',
+    'set up {a standing order|autopay|an automatic payment} {for <name>|for rent|to my <relative>|}',
+  ],
+  schedules: [
+    '{what|which} {payments|transfers} {are|do i have} {scheduled|coming up|set up|planned}',
+    '{show|see|change|stop|pause|delete|edit|cancel|skip} {my|the|a} {standing order|recurring payment|scheduled payments|automatic payment|autopay|weekly payment|monthly transfer}',
+    '{when|what day} {is|does} {my|the} next {scheduled|recurring|automatic} payment {go out|due|happen}',
+    '{i do not want|stop paying|no longer pay} {<name>|my landlord|rent} {every month|automatically|each week}',
+  ],
+  request: [
+    '{i want|i need|can you ask|get} {<name>|my <relative>|my roommate|a friend} {to pay me|to pay me back|to send me <amount>}',
+    '<name> owes me {<amount>|money|for lunch|for the tickets}{| can you ask|, remind them}',
+    '{how do i|can i|i want to} {request|ask for|collect} {money|a payment|<amount>} {from <name>|from a friend|from someone|}',
+    '{send|make} {<name>|my friend|someone} {a|an} {payment request|request for money|invoice|request}',
+    'get my money back from {<name>|my <relative>|my friend}',
+  ],
+  requests: [
+    '{who|does anybody} {still |}{owes|owe} me {money|anything|}',
+    '{has|did} {<name>|my <relative>|anyone} {paid|pay} {me back|my request|what i asked for}',
+    '{show|see|list|check} {my|all|the} {open|pending|unpaid|payment|money|} requests',
+    '{what|how much} do i owe {<name>|people|my friends|}',
+    '{decline|refuse|ignore|pay} the request {from <name>|i got|}',
+  ],
+  split: [
+    '{split|divide|share} {the|a|our|this} {bill|check|dinner|cost|tab|taxi|uber|rent|groceries} {with|between|among} {<name> and <name>|us|my friends|my roommates|<name>}',
+    '{can we|i want to|how do i|help me|can you} {split|divide|share} {the|a|our} {bill|check|dinner|cost|tab|expenses|pizza} {with friends|evenly|equally|with <name>|}',
+    '{go dutch|go halves} {with <name>|on dinner|on the bill|}',
+    '{we|<name> and i} {had|went to} {dinner|lunch|a movie} and {i paid|i want to split it|want everyone to pay a share}',
+  ],
+  fund: [
+    '{i want to|can i|i need to|please|} {add|put|load|deposit|bring in} {money|funds|some cash|<amount>} {into|in|to|onto} {my|this} {account|parley account|balance|wallet|checking|savings}',
+    '{top up|refill|reload} {my account|my balance|with <amount>}',
+    '{link|connect|attach|hook up} {my|another|an external} {<bank>|bank|checking|other bank} account{| to this one| here}',
+    '{pull|bring|get} {money|<amount>|funds} {from|out of} my {<bank>|other bank|old bank} {account|}{| into here| to here}',
+  ],
+  'open-account': [
+    '{i want|i would like|i need|can i open|how do i open|open me|could you open} {a|another|a new|a second} {savings|checking|bank|deposit|separate|} account {for rent|for my savings|for holidays|with you|please|}',
+    '{start|create|set up} {a|another|a new} {savings pot|account|savings account|jar|bank account} {for <thing>|}',
+    '{i want|open|create|get} a {bitcoin|crypto|ethereum} {wallet|account}',
+  ],
+  accounts: [
+    '{how much|what} {money|cash|} {do i have|is left|have i got|is there} {in|on} {my account|checking|savings|all my accounts|the bank}{| now| right now}',
+    '{what is|tell me|show me|check|give me} {my|the} {current |available |account |}{balance|funds}{| please| in savings| in checking}',
+    '{am i|is my account} {broke|rich|in the red|overdrawn|empty}',
+    '{do i have|is there} enough {money|in my account} {to buy <thing>|for <thing>|to spend <amount>|left}',
+    '{list|show|see} {all |}my accounts',
+    '{rename|change the name of|close} {an account|one of my accounts|my savings account}',
+  ],
+  history: [
+    '{show|list|see|give me|pull up|what are} {my|the} {last|recent|latest|past} {transactions|payments|purchases|activity|few payments|<number> transactions}',
+    '{how much|what} {did|have} i {spend|spent|pay|paid} {on <thing>|last month|this week|at <shop>|in total}{| recently}',
+    '{where|on what} {did|does} {all |}my money go{| last month| this week}',
+    '{did i|have i} {pay|paid} {<name>|rent|my bill|for <thing>}{| yet| this month| already}',
+    '{when|what day} did i {last |}{pay|send money to} {<name>|my <relative>|<shop>}',
+    '{what was|show me} {my|the} {last|biggest|latest} {purchase|payment|transaction|expense}',
+    '{who|did anybody} {sent|send} me money{| this week| lately}',
+  ],
+  operation: [
+    '{where is|what happened to|what is going on with|track|check on} {my|the} {payment|transfer|money i sent|last payment}{| to <name>| now}',
+    '{did|has} {my|the} {payment|transfer|money} {go through|gone through|been sent|reach <name>|reach them|gone out}{| yet| already}',
+    '{what is the|check|tell me the} status of {my|the} {last |}{payment|transfer|transaction}',
+    'is {my|the} {payment|transfer} {to <name> |}{done|complete|on its way|stuck|finished}',
+  ],
+  buy: [
+    '{i want to|can i|how do i|i would like to|help me|let me|} {buy|purchase|get|invest in|get into} {some |a bit of |}{bitcoin|crypto|ethereum|btc|eth|ether|coins|cryptocurrency}',
+    '{put|invest} {<amount>|some money|my savings|a little} {into|in} {bitcoin|crypto|eth|ethereum}',
+    '{turn|convert|change|exchange} {<amount>|dollars|my cash|money} {into|to|for} {bitcoin|btc|ethereum|eth|crypto}',
+  ],
+  sell: [
+    '{i want to|can i|how do i|i would like to|help me|} {sell|cash out|get rid of|dump|liquidate|unload} {my|all my|some|half my} {bitcoin|crypto|ethereum|btc|eth|coins}',
+    '{turn|convert|change|exchange} {my|some|all my} {bitcoin|btc|eth|ethereum|crypto|coins} {into|to|back to|back into} {cash|dollars|usd|money}',
+  ],
+  crypto: [
+    '{how much|what amount of|how many} {bitcoin|btc|eth|ethereum|crypto|coins} {do i have|do i own|have i got|is in my wallet}',
+    '{what is|what are|show me|tell me|check} {my|the} {bitcoin|crypto|coin|ethereum|eth} {worth|holdings|wallet|balance|portfolio}{| worth| now| today}',
+    '{how is|how are} my {crypto|bitcoin|coins|investments|portfolio} doing',
+    '{did i|have i} {make|made|lose|lost} money on {bitcoin|crypto|eth|my coins}',
+  ],
+  prices: [
+    '{what is|how much is|tell me|what} {the price of |the value of |the rate of |}{bitcoin|btc|ethereum|eth|ether|one bitcoin|a bitcoin}{| now| today| right now| worth| trading at| trading for| going for| at}',
+    '{is|has} {bitcoin|btc|ethereum|eth|crypto} {up|down|going up|crashing|gone up|fallen}{| today| this week| again}',
+    '{how is|how are} {bitcoin|crypto|ethereum|the crypto market|coin prices|the market} {doing|looking}{| today}',
+    '{current|latest|live} {bitcoin|btc|eth|ethereum|crypto|coin} {price|prices|rate|quote|value}',
+    '{how much|what} {does|would} {one |a |}{bitcoin|ether|ethereum} cost{| me}',
+  ],
+  alert: [
+    '{tell|alert|notify|ping|message|warn|text|let} me {when|if|once|as soon as} {bitcoin|btc|eth|ethereum|the price|crypto} {drops|falls|rises|goes up|goes down|moves|changes|hits <price>|is cheap|crashes}{| a lot| below <price>| above <price>| to <price>}',
+    '{set|create|make|i want|add|can i get|can i set} {a|an} {price |bitcoin |crypto |}{alert|alarm|notification|warning}{| for bitcoin| for eth| at <price>| when btc drops}',
+    '{can you|could you|please|will you} {watch|keep an eye on|monitor|track} {bitcoin|the bitcoin price|eth|ethereum|the price}{| for me| and tell me}',
+    '{i want to|i would like to} {know|be told|be notified|hear} {when|if} {bitcoin|btc|eth|ethereum} {drops|hits <price>|goes below <price>|reaches <price>}',
+  ],
+  alerts: [
+    '{show|list|see|what are|which are|change|delete|remove|edit|turn off} {my|the|all} {price |bitcoin |crypto |}{alerts|alarms|notifications}',
+    '{what|which} {alerts|alarms|prices} {do i have|am i watching|have i set}',
+    'stop {alerting|notifying|pinging|telling} me about {bitcoin|prices|eth|btc|crypto}',
+  ],
+  register: [
+    '{i want to|i would like to|can i|how do i|how can i|let me|help me} {register|sign up|become a customer|join|get started|create an account with you|become a member|open an account here for the first time}',
+    "{i am|i'm} {new|not a customer yet|not registered|new here and want to join}{| how do i start| what now}",
+    '{what do i need|what is needed|which documents} to {sign up|register|become a customer|join}',
+    'sign me up{| please| now}',
+  ],
+}

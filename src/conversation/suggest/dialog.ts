@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import {
+  button,
+  type ButtonDraft,
+  type Context,
+  type Dialog,
+  goalButton,
+  type Talk,
+} from '#conversation/flow/dialog.ts'
+import { card, done, end, inRows, isNo, leaving } from '#conversation/flow/kit.ts'
+import { type Goal, type GoalName, goal } from '#conversation/understand/goal.ts'
+import { saysYes } from '#conversation/understand/replies.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+import { suggestWords } from './words.ts'
+
+const NAME = 'did-you-mean'
+const State = z.object({ offered: z.array(z.string()) })
+type State = z.infer<typeof State>
+
+/** A goal that is offered, as the buttons of an answer. One that no words are for is left out. */
+export const offerButtons = (names: readonly GoalName[], to: Localized): readonly ButtonDraft[] => {
+  const { offers } = suggestWords(to)
+  return names.flatMap((name) => {
+    const label = offers.get(name)?.label
+    return label === undefined ? [] : [goalButton(label, goal(name), names.length === 1 ? 'primary' : undefined)]
+  })
+}
+
+function* prompt({ offered }: State, context: Context): Talk<State> {
+  const w = suggestWords(context)
+  const ways = offerButtons(offered, context)
+  if (ways.length === 0) return { ...done(), then: goal('menu') }
+  const [first = ''] = offered
+  const question = offered.length === 1 ? w.offers.get(first)?.question : undefined
+  const rows = inRows([...ways, button(NAME, w.other, 'other')])
+  return {
+    next: { offered },
+    say: [card(context, { text: question === undefined ? w.several() : w.one(question), rows })],
+  }
+}
+
+const isLabel = (text: string, label: string | undefined): boolean =>
+  label !== undefined && text.trim().toLowerCase().replaceAll("'", '’') === label.toLowerCase()
+
+/** The one that was picked by words: those on its button, or a yes where only one was offered. */
+export const pickedIn = ({ offered }: State, text: string, to: Localized): GoalName | undefined => {
+  const { offers } = suggestWords(to)
+  const [only] = offered
+  if (offered.length === 1 && saysYes(text, to)) return only
+  return offered.find((name) => isLabel(text, offers.get(name)?.label))
+}
+
+/** Asks what was meant, where the words were not understood for sure. Nothing begins before a button is pressed. */
+export const suggestDialog: Dialog<State> = {
+  name: NAME,
+  access: 'anyone',
+  state: State,
+  open: ({ slots }: Goal, context) => prompt({ offered: (slots['offered'] ?? '').split(',') }, context),
+  *hear(state, input, context) {
+    const picked = input.kind === 'said' ? pickedIn(state, input.text, context) : undefined
+    if (picked !== undefined) return { ...done(), then: goal(picked) }
+    if (isNo(input, context) || (input.kind === 'chose' && input.choice === 'other'))
+      return end(context, suggestWords(context).otherwise())
+    return (yield* leaving(input)) ?? (yield* prompt(state, context))
+  },
+  again: prompt,
+}

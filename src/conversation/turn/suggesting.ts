@@ -1,0 +1,64 @@
+import { cards } from './cards.ts'
+import { asksForSecret, keepsAnyWords } from './filling.ts'
+import { fallback, openGoal, type Step } from './open.ts'
+import { thanks } from './remarks.ts'
+import { sayAll, type Stage } from '#conversation/card/present.ts'
+import type { Context, Saying } from '#conversation/flow/dialog.ts'
+import { isAside, suggest } from '#conversation/registry.ts'
+import type { Frame, OpenForm } from '#conversation/session/session.ts'
+import { offerButtons, pickedIn, suggestDialog } from '#conversation/suggest/dialog.ts'
+import { suggestWords } from '#conversation/suggest/words.ts'
+import { isCommand } from '#conversation/understand/commands.ts'
+import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { isDecision, saysNo, saysYes } from '#conversation/understand/replies.ts'
+import type { Suggestion } from '#conversation/understand/suggestion.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+
+/** What is made of words that no pattern fits. A guess fills no slot, decides nothing, and begins nothing by itself. */
+
+/** Fewer words may be a name, a note or half an answer. */
+const LEAST_WORDS = 3
+
+/** Never a yes or a no, and never a command. */
+const guessed = (text: string, to: Localized): Suggestion | undefined =>
+  isCommand(text) || isDecision(text, to) || saysYes(text, to) || saysNo(text, to) ? undefined : suggest(text, to)
+
+const isBehindButton = (name: string, to: Localized): boolean =>
+  suggestWords(to).offers.get(name)?.question !== undefined
+
+/** Nothing is open: what is only shown is shown, what would begin something is asked about, and what is unsure, too. */
+export function* unrecognized(at: Stage, text: string, context: Context): Step {
+  const found = guessed(text, context)
+  if (found === undefined) return yield* fallback(at, text, context)
+  const [first] = found.goals
+  if (found.isSure && first === 'thanks')
+    return sayAll(at, [cards.aside(thanks(at.session.frame, context), context)], context)
+  if (found.isSure && !isBehindButton(first, context)) return yield* openGoal(at, goal(first), context)
+  return yield* openGoal(at, goal(suggestDialog.name, { offered: found.goals.join() }), context)
+}
+
+/** What was offered is left by any words but those that pick from it: nothing was asked that they could be an answer to. */
+export const isOfferLeft = (frame: Frame, text: string, to: Localized): boolean => {
+  const state = frame.dialog === suggestDialog.name ? suggestDialog.state.safeParse(frame.state) : undefined
+  if (state?.success !== true || saysYes(text, to) || saysNo(text, to)) return false
+  return pickedIn(state.data, text, to) === undefined
+}
+
+/** A question beside what is under way, which stays as it is. */
+export const asideIn = (text: string, to: Localized): Goal | undefined => {
+  if (text.split(/\s+/).length < LEAST_WORDS) return undefined
+  const found = guessed(text, to)
+  return found?.isSure === true && isAside(found.goals[0]) ? goal(found.goals[0]) : undefined
+}
+
+/** The same where a form is open: what may be its answer is one, and a secret is looked at by the form alone. */
+export const asideInForm = (form: OpenForm, text: string, to: Localized): Goal | undefined =>
+  keepsAnyWords(form) || asksForSecret(form) ? undefined : asideIn(text, to)
+
+/** Ways to what may be meant, on a card beside an open question. */
+export const offeredBeside = (text: string, context: Context): Saying | undefined => {
+  const found = text.split(/\s+/).length < LEAST_WORDS ? undefined : guessed(text, context)
+  const ways = found === undefined ? [] : offerButtons(found.goals, context)
+  if (ways.length === 0) return undefined
+  return { show: { card: context.newCard('aside'), text: suggestWords(context).beside(), rows: [ways] } }
+}
