@@ -67,10 +67,6 @@ const ASIDES: ReadonlySet<GoalName> = new Set(['help', ...CAPABILITIES.flatMap((
 /** A question that is answered beside what is under way, which stays as it is. */
 export const isAside = (name: GoalName): boolean => ASIDES.has(name)
 
-const QUESTIONS: ReadonlySet<GoalName> = new Set(CAPABILITIES.flatMap(({ questions = [] }) => questions))
-
-/** Asked while something else is filled in or decided, it is answered beside that; with an act it is a wish. */
-export const isQuestion = ({ name, slots }: Goal): boolean => QUESTIONS.has(name) && slots.act === undefined
 const BESIDES: ReadonlyMap<GoalName, GoalName> = new Map(
   CAPABILITIES.flatMap(({ besides = {} }) => Object.entries(besides)),
 )

@@ -16,7 +16,6 @@ export const account: Capability = {
   ],
   phrases: byLocale({ en: phrases }),
   commands: byLocale({ en: commands }),
-  questions: ['accounts', 'history'],
   menu: [
     { place: 10, label: (to) => labelWords(to).accounts, opens: goal('accounts') },
     { place: 40, label: (to) => labelWords(to).addMoney, opens: goal('fund') },

@@ -64,6 +64,5 @@ export const customer: Capability = {
 export const customerLimits: Capability = {
   dialogs: [{ dialog: limitsDialog, goals: ['limits'] }],
   phrases: byLocale({ en: limitsPhrases }),
-  questions: ['limits'],
   commands: byLocale({ en: [] }),
 }

@@ -18,8 +18,6 @@ export type Capability = {
   readonly commands: (to: Localized) => readonly Command[]
   /** Goals of its dialogs that are only asked about: answered beside what is under way, which stays as it is. */
   readonly asides?: readonly GoalName[]
-  /** Goals that are a question where something else is being filled in or decided: there they are answered beside it, too. */
-  readonly questions?: readonly GoalName[]
   /** What may be meant as a question while something waits, and the aside that answers it then. */
   readonly besides?: Readonly<Record<GoalName, GoalName>>
   readonly menu?: readonly MenuEntry[]

@@ -2,7 +2,7 @@ import { unreachable } from '#kit/result.ts'
 import { contextOf, withCustomer } from './contexts.ts'
 import type { Context } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { isAside, isQuestion, recognize } from '#conversation/registry.ts'
+import { isAside, recognize } from '#conversation/registry.ts'
 import { askedAside } from './asked-aside.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
@@ -36,7 +36,7 @@ import { wishesIn } from '#conversation/understand/wishes.ts'
 import { thanks } from './remarks.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
-import type { Frame, OpenForm, Session } from '#conversation/session/session.ts'
+import type { OpenForm, Session } from '#conversation/session/session.ts'
 import { endFrame, hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { asideInForm, isOfferLeft, unrecognized } from './suggesting.ts'
@@ -117,13 +117,6 @@ const URGENT: ReadonlySet<string> = new Set([
   'people.lost-card',
 ])
 
-/** A question beside a dialog that fills slots; as free text it is the answer, unless it is put as a question. */
-const isAskedBeside = (goal: Goal, frame: Frame, text: string): boolean =>
-  isQuestion(goal) &&
-  !isCommand(text) &&
-  current(frame)?.dialog.proposalOf !== undefined &&
-  (frame.form === undefined || !takesAnyWords(frame.form) || text.endsWith('?'))
-
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
   const goal = yield* understood(text, { session: at.session, to: context })
@@ -146,7 +139,6 @@ function* hear(at: Stage, typed: string, context: Context): Step {
     return yield* unrecognized({ ...at, session: endFrame(at.session) }, text, context)
   if (goal?.name === 'back') return yield* back(at, goal, text, context)
   if (goal?.name === 'menu' && isMenu(text, context)) return yield* leaveForm(at, goal, context)
-  if (goal !== undefined && isAskedBeside(goal, frame, text)) return yield* digress(at, goal, context)
   const aside = askedAside(goal, text, at.session, context)
   if (aside !== undefined) return yield* digress(at, aside, context)
   if (goal !== undefined && isCommand(text)) return yield* leaveForm(at, goal, context)

@@ -94,7 +94,7 @@ describe('beside what is open', () => {
     expect(chat.labels()).not.toContain('Send money')
   })
 
-  it.each(['how much does it cost to send money', 'tell me everything you can do for me'])(
+  it.each(['money for everything you can do', 'tell me everything you can do for me'])(
     'words of a note are its words: %s',
     (words) => {
       const chat = converse()
