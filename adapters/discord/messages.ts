@@ -1,7 +1,7 @@
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
-import type { Answer } from '#conversation/channel/message.ts'
+import type { Answer, Reply } from '#conversation/channel/message.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { failureReference } from '#kit/failure-reference.ts'
 import { createKeyedQueue } from '#kit/keyed-queue.ts'
@@ -43,25 +43,31 @@ const isSecret = (message: DirectMessage): boolean => {
   return (secretIn(text, message) ?? secretAlone(text.trim(), false)) !== undefined
 }
 
+const giveOne = async (
+  { api, cards, forms }: Pick<Deps, 'api' | 'cards' | 'forms'>,
+  message: DirectMessage,
+  reply: Reply,
+  key: string,
+): Promise<void> => {
+  const conversation = conversationOf(message.userId)
+  const channel = (): Promise<string> => Promise.resolve(message.channelId)
+  if (reply.do === 'show') await cards.show({ conversation, message: reply.message, key, channel })
+  if (reply.do === 'close') await cards.close(conversation, reply)
+  if (reply.do === 'toast') await api.send(message.channelId, bare(renderLine(reply.text)), key)
+  if (reply.do === 'open-form') {
+    // A modal opens over a press or a command alone.
+    await forms.put(conversation, reply.form)
+    await api.send(message.channelId, bare(renderInvitation(reply.form)), key)
+  }
+}
+
 /** Typed direct messages, each person's in the order they were typed. */
 export const createMessages = (deps: Deps) => {
-  const { receive, limits, api, cards, forms, log, typingAfterMs, waitsMs } = deps
+  const { receive, limits, api, log, typingAfterMs, waitsMs } = deps
   const inOrder = createKeyedQueue()
 
   const give = async (message: DirectMessage, answer: Answer): Promise<void> => {
-    const conversation = conversationOf(message.userId)
-    const channel = (): Promise<string> => Promise.resolve(message.channelId)
-    for (const [at, reply] of answer.replies.entries()) {
-      const key = `${message.id}:${at}`
-      if (reply.do === 'show') await cards.show({ conversation, message: reply.message, key, channel })
-      if (reply.do === 'close') await cards.close(conversation, reply)
-      if (reply.do === 'toast') await api.send(message.channelId, bare(renderLine(reply.text)), key)
-      if (reply.do === 'open-form') {
-        // A modal opens over a press or a command alone.
-        await forms.put(conversation, reply.form)
-        await api.send(message.channelId, bare(renderInvitation(reply.form)), key)
-      }
-    }
+    for (const [at, reply] of answer.replies.entries()) await giveOne(deps, message, reply, `${message.id}:${at}`)
   }
 
   /** Beyond the limit the person hears so once in a minute; everything else is dropped. */

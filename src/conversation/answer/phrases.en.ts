@@ -85,7 +85,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'pending',
-    `why (?:is|are|does|has|do)(?: it|${' '}${PAYMENT}|${' '}my money| that)(?: (?:still|always|been|say|says|show|shows|as))* (?:pending|processing|stuck|waiting|on hold|delayed|taking so long)(?: .{0,30})?`,
+    `why (?:is|are|does|has|do)(?: it| (?:${PAYMENT})| my money| that)(?: (?:still|always|been|say|says|show|shows|as))* (?:pending|processing|stuck|waiting|on hold|delayed|taking so long)(?: .{0,30})?`,
     `(?:${PAYMENT}|it) (?:is|are|has been|'s)? ?(?:still |stuck |showing as )+(?:pending|processing|waiting|on hold)?(?: .{0,30})?`,
     'what (?:does|do) (?:it mean (?:when|if) .{0,30})?(?:a )?pending(?: \\w+)? (?:mean|is)?|what does it mean (?:when|if|that) .{0,40}pending|how long (?:will|does|can) .{0,40}(?:be|stay|remain) pending',
   ],
