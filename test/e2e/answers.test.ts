@@ -11,7 +11,7 @@ const CHANNELS = ['web', 'telegram', 'discord'] as const
 
 let parley: ParleyInProcess
 beforeAll(async () => {
-  parley = await startParleyInProcess()
+  parley = await startParleyInProcess({ DEMO: 'on' })
 }, 2 * STEP_MS)
 afterAll(() => parley?.close(), STEP_MS)
 

@@ -12,7 +12,7 @@ const CHANNELS = ['web', 'telegram', 'discord'] as const
 describe('answers that can’t be used, and several wishes at once', () => {
   let parley: ParleyInProcess
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
   }, 2 * STEP_MS)
   afterAll(() => parley?.close(), STEP_MS)
 

@@ -52,9 +52,16 @@ export const askAgain = (
   )
 }
 
+/** What was answered, but for secrets: even a hash of one would be worth something. */
+const answerIn = (fields: readonly AskedField[], { turn: { act } }: Context): string => {
+  if (fields.some(isSecret)) return ''
+  const values = act.do === 'fill' ? fields.map(({ name }) => act.values[name] ?? '') : []
+  return act.do === 'say' ? act.text : values.join('\n')
+}
+
 /** What is said of fields that were not right: what was wrong, and from the second time on what helps. */
 export const complaint = (at: Stage, error: Text, fields: readonly AskedField[], context: Context) => {
-  const miss = missed(at, error)
+  const miss = missed(at, error, answerIn(fields, context))
   if (miss.rung === 1) return { at: miss.at, text: error }
   const { text, ...rest } = rungOfForm(miss.at, miss.rung, fields, context)
   return { at: miss.at, text: miss.isRepeated ? text : lines(error, '', text), ...rest }

@@ -22,13 +22,17 @@ const rungOf = (times: number): Rung => (times === 1 ? 1 : times % 2 === 0 ? 2 :
 
 const hashOf = (text: Text): string => createHash('sha256').update(plain(text)).digest('base64url').slice(0, 16)
 
-/** One more that could not be used: on which rung that is, and whether `said` was said the last time already. */
+/**
+ * One more that could not be used: on which rung that is, and whether `said` was said the last time already of the same answer.
+ * Of another one it is worth saying again.
+ */
 export const missed = (
   at: Stage,
   said: Text,
+  answer = '',
 ): { readonly at: Stage; readonly rung: Rung; readonly isRepeated: boolean } => {
   const times = (at.session.misses?.times ?? 0) + 1
-  const hash = hashOf(said)
+  const hash = hashOf(lines(said, answer))
   const session = { ...at.session, misses: { times, said: hash } }
   return { at: { ...at, session }, rung: rungOf(times), isRepeated: at.session.misses?.said === hash }
 }

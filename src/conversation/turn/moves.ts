@@ -66,7 +66,7 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
   if (!isUnmoved(input, found.state, out) || form?.fields.some(isSecret) === true)
     return yield* take(at, dialog, out, context, 0)
   const told = isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out
-  const miss = missed(at, textOf(told))
+  const miss = missed(at, textOf(told), answerOf(input))
   if (miss.rung === 1) return yield* take(miss.at, dialog, told, context, 0)
   // What was said the time before is not said again: the question stands by itself, below what helps.
   const asked = isLost(input, found.state, out)
@@ -77,6 +77,10 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
   const helped = sayAll(miss.at, [rungCard(miss.at, miss.rung, { isForm: form !== undefined }, context)], context)
   return yield* take(helped, dialog, asked, fresh(context), 0)
 }
+
+/** What was answered; of what is pressed nothing is to be typed otherwise. */
+const answerOf = (input: Input): string =>
+  input.kind === 'said' ? input.text : input.kind === 'filled' ? JSON.stringify(input.values) : ''
 
 /** Words that the dialog could not use may be a question that is answered beside it, or a wish that is offered. */
 function* guessedBeside(at: Stage, text: string, context: Context): Generator<Asked, Stage | undefined, unknown> {

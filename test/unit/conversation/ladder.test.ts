@@ -77,6 +77,17 @@ describe('a question that is answered with what can’t be used', () => {
     expect(chat.say('register')).toMatch(/You had begun already[\s\S]*phone/i)
   })
 
+  it('is told what is wrong with each other answer, too', () => {
+    const chat = converse(bankFacts({ here: false }), { ...STEPWISE, signedIn: false })
+    for (const words of ['register', 'Maria Lopez']) chat.say(words)
+    for (const words of ['31/31/1990', '32/11/1990', '30/02/1990']) expect(chat.say(words)).toMatch(/date|day/i)
+    chat.say('17 May 1990')
+    const refused = ['parley_help', 'parley_admin', 'parley_bank'].map((handle) => chat.say(handle))
+    const [reason = ''] = (refused[0] ?? '').split('\n')
+    expect(reason).toMatch(/handle/i)
+    for (const text of refused) expect(text).toContain(reason)
+  })
+
   it('is explained in a form that is shown as a whole, which keeps what was right', () => {
     const chat = converse(bankFacts({ here: false }), { signedIn: false })
     chat.say('register')
