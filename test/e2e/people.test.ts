@@ -16,7 +16,7 @@ const token = randomBytes(24).toString('base64url')
 let parley: ParleyInProcess
 let desk: Desk
 beforeAll(async () => {
-  parley = await startParleyInProcess({ ADMIN_TOKEN: token })
+  parley = await startParleyInProcess({ ADMIN_TOKEN: token, DEMO: 'on' })
   desk = await openDesk(parley.runtime, token)
 }, 2 * STEP_MS)
 afterAll(async () => {
