@@ -131,6 +131,22 @@ describe('what was said in a web chat, once nobody is signed in there', () => {
   )
 
   it(
+    'follows the turns and not the clock: one that goes back neither hides the log nor shows it',
+    async () => {
+      await parley.ahead(5 * MINUTE, () => chat.say('log out'))
+      expect(textOf(await open())).not.toMatch(PRIVATE)
+      await chat.say('/login')
+      await chat.answer({ PIN })
+      await chat.until(/You are logged in/)
+      expect(textOf(await open())).toMatch(/canary rent/)
+      await parley.ahead(5 * MINUTE, () => chat.say('menu'))
+      await chat.say('log out')
+      expect(textOf(await open())).not.toMatch(PRIVATE)
+    },
+    STEP_MS,
+  )
+
+  it(
     'is hidden once the log-in was ended in another chat, which the open tab is told there and then',
     async () => {
       const there = await openWebChat(parley.url)

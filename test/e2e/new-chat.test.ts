@@ -86,6 +86,60 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
     STEP_MS,
   )
 
+  it(
+    'is told until when it waits, and what happens then, whatever it asks',
+    async () => {
+      await fresh.say(`log in as @${handle}`)
+      await fresh.answer({ PIN, 'PIN again': PIN })
+      await fresh.until(PROMISE)
+      const asks = [
+        'am I in?',
+        'status',
+        'how long?',
+        'hello',
+        '/login',
+        'balance',
+        'how much longer do I have to wait?',
+      ]
+      for (const words of asks) {
+        const before = fresh.visible().length
+        await fresh.say(words)
+        // A card may have been brought up to date rather than sent anew.
+        const said = fresh.visible().slice(Math.min(before, fresh.visible().length - 1)).join('\n')
+        expect(said, words).toMatch(/You are not in yet[\s\S]*you can go on here from .*\d/)
+        expect(said, words).toMatch(/I write to you here then/)
+        expect(said, words).not.toMatch(/Registering|not registered/)
+      }
+      await looked()
+      await old.press('Yes, it’s me')
+      await fresh.until(/^You can go on now/)
+      await fresh.say('am I in yet?')
+      expect(fresh.visible().at(-1)).toMatch(/You can use @\w+ in this chat now/)
+    },
+    STEP_MS,
+  )
+
+  it('hears first that the money is safe, and in how many steps it gets back in, when the PIN is forgotten', async () => {
+    await fresh.say('I forgot my PIN')
+    const said = await fresh.until(/You get back in/)
+    expect(said).toMatch(
+      /^You get back in\. Your money is safe: it stays in your account[\s\S]*three steps[\s\S]*72 hours[\s\S]*Please give your handle/,
+    )
+  })
+
+  it('of the customer’s that has asked for a new PIN is told the same beside the question for the old one', async () => {
+    await old.say('log out')
+    await old.say('I forgot my PIN')
+    await old.press('SSN and birth date')
+    await old.answer(IDENTITY)
+    await old.until(PROMISE)
+    for (const words of ['hello', '/login', 'am I in?', 'balance']) {
+      const before = old.visible().length
+      await old.say(words)
+      expect(old.visible().slice(before).join('\n'), words).toMatch(/you can go on here from .*\d/)
+    }
+  })
+
   it('is not let in when a linked chat stops it, and learns no more than with a wrong PIN', async () => {
     await fresh.say(`/login ${handle}`)
     await fresh.answer({ PIN, 'PIN again': PIN })

@@ -84,7 +84,7 @@ export type Reply =
 /** A notice that no channel could take, as a card of its own. */
 export type Undelivered = { readonly notice: string; readonly message: Message }
 
-/** Who was signed in once a turn was answered, until when (Unix ms): nobody, where `signedIn` is absent. `at` orders the turns. */
+/** Who was signed in once a turn was answered, until when (Unix ms): nobody, where `signedIn` is absent. `at` orders the turns, and grows with each. */
 export type Viewer = {
   readonly at: number
   readonly signedIn?: { readonly customer: CustomerId; readonly epoch: number; readonly until: number }

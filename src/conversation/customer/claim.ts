@@ -9,7 +9,7 @@ import type { Localized } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { identityFields } from './identity-fields.ts'
 import { whenOf } from './recovery.ts'
-import { claimAccount, readStanding } from './recovery-questions.ts'
+import { claimAccount, readRecoveryWaits, readStanding } from './recovery-questions.ts'
 import { claimWords, recoveryWords } from './words.ts'
 
 const wording = (to: Localized) => ({ w: claimWords(to), recovery: recoveryWords(to), labels: labelWords(to) })
@@ -45,7 +45,8 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
     ...(at === 'pin' ? [pin('pin'), pin('pinAgain')] : identityFields(context)),
   ]
   const form = { title: at === 'pin' ? w.title : recovery.identityTitle, submit: labels.continue, fields }
-  const text = at === 'pin' ? w.askPin(handle) : w.askIdentity(handle)
+  const first = at === 'identity' ? w.forgotten((yield* ask(readRecoveryWaits)).identity) : undefined
+  const text = at === 'pin' ? w.askPin(handle) : under(first, w.askIdentity(handle))
   return { next: state, say: [card(context, { text: under(remark, text), form })] }
 }
 

@@ -25,6 +25,12 @@ export const readStanding = question('customer.standing', async (_: void, { port
   standingOf(ports, turn.who.identity, now),
 )
 
+/** How long each proof waits, whoever asks. */
+export const readRecoveryWaits = question('customer.recovery-waits', async (_: void, { ports }) => {
+  const { pinMs: pin, identityMs: identity } = ports.settings.recovery ?? DEFAULT_WAITS
+  return { pin, identity }
+})
+
 /** By what the owner of this chat can show to be themselves; undefined where it belongs to nobody. */
 export const readWaysBack = question('customer.ways-back', async (_: void, asker) => {
   const customer = await owner(asker)

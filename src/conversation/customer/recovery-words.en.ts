@@ -97,9 +97,11 @@ export const recovery = {
     ),
   stillWaiting: (until: number, when: When): Text =>
     lines(
-      rich`If what you gave is right, you can go on here from ${at(until, when)}, or at once when you press ${bold('Yes, it’s me')} in another chat of yours.`,
+      rich`${bold('You are not in yet.')} If what you gave is right, you can go on here from ${at(until, when)}, or at once when you press ${bold('Yes, it’s me')} in another chat of yours.`,
+      rich`I write to you here then: press ${bold('Go on')}, and you use your account again. Until then your money stays where it is, and nothing changes.`,
       rich`If you may have mistyped something, start again; the time then begins anew.`,
     ),
+  in: (handle: string): Text => rich`Yes, you are logged in here as ${bold(`@${handle}`)}.`,
   failed: (handle: string): Text =>
     rich`I could not let you in as ${bold(`@${handle}`)}. What was given was not right, or it was stopped from another chat. Nothing was changed, and no money moved. You can start again.`,
   nothing: rich`There is nothing to go on with here. If you can’t get in, tell me how I can help:`,
@@ -158,6 +160,12 @@ export const claim = {
     handle === undefined
       ? rich`Please give your handle, and your PIN twice. Please check it well: for the account’s safety I can’t tell you at once whether it is right.`
       : rich`Please give the PIN of ${bold(`@${handle}`)}, twice. Please check it well: for the account’s safety I can’t tell you at once whether it is right.`,
+  /** Before anything is asked of who has forgotten the PIN: that all is well, and what is to come. */
+  forgotten: (waitMs: number): Text =>
+    lines(
+      rich`${bold('You get back in.')} Your money is safe: it stays in your account at the bank, and a forgotten PIN changes nothing about it.`,
+      rich`It takes three steps: now you say who you are; then you wait ${bold(hours(waitMs))}, in which every chat of yours is told and one of them can let you in at once; then you choose a new PIN here.`,
+    ),
   askIdentity: (handle: string | undefined): Text =>
     handle === undefined
       ? rich`Please give your handle, your Social Security number and your birth date. Please check them well: for the account’s safety I can’t tell you at once whether they are right.`

@@ -5,6 +5,8 @@ import { DEFAULT_TIME_ZONE } from '#bank/customer/register.ts'
 import type { Stands } from '#bank/customer/standing.ts'
 import { unreachable } from '#kit/result.ts'
 import { ask } from '#conversation/ask/ask.ts'
+import type { Asking } from '#conversation/flow/declare.ts'
+import { customerHere } from '#conversation/ask/customer.ts'
 import { channelOf } from '#conversation/channel/turn.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import {
@@ -51,6 +53,25 @@ export const answerButtons = ({ id }: Pick<Recovery, 'id'>, to: Localized): read
     goalButton(w.yes, goal('recovery-approve', { recovery: id })),
     goalButton(w.no, goal('recovery-stop', { recovery: id }), 'danger'),
   ]
+}
+
+/** Until when this chat waits to get back in, or that it may go on, and what happens then; undefined: it has not asked. */
+export function* standsInWords(context: Context): Asking<Text | undefined> {
+  const { w } = wording(context)
+  const stands = yield* ask(readStanding)
+  const when = whenOf(stands, context)
+  const { standing } = stands
+  if (standing.kind === 'asked') return w.asked(standing.until, when)
+  if (standing.kind === 'waiting') return w.stillWaiting(standing.until, when)
+  return standing.kind === 'ready' ? w.ready(standing.aim, standing.until, when) : undefined
+}
+
+/** Asked where there is nothing to wait for: whoever is logged in is told so, or means a payment. */
+function* notWaiting(asked: string, context: Context): Talk<State> {
+  if (context.customer === undefined) return yield* show(context)
+  if (asked === 'how-long') return { next: 'done', say: [], then: goal('operation', { act: 'look' }) }
+  const here = yield* ask(customerHere)
+  return end(context, wording(context).w.in(here?.handle ?? ''))
 }
 
 /** Where it stands, as a question to the chat that asked. */
@@ -154,7 +175,10 @@ export const recoveryDialog: Dialog<State> = {
   name: NAME,
   access: 'anyone',
   state: State,
-  open: (_, context) => show(context),
+  *open({ slots: { asked } }, context) {
+    if (asked === undefined || (yield* standsInWords(context)) !== undefined) return yield* show(context)
+    return yield* notWaiting(asked, context)
+  },
   *hear(state, input, context) {
     const { w } = wording(context)
     if (isBack(input)) return { next: 'done', say: [], then: goal('menu') }

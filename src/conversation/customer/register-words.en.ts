@@ -6,12 +6,35 @@ import { duration } from '#conversation/words/times.en.ts'
 
 type Draft = Readonly<Record<string, string>>
 
+/** Said at the summary: that something is to be changed. */
+const CHANGING =
+  /^(?:(?:no|oh|oops|wait|please|can i|i(?:'d like| want| need| have| would like) to|let me)[ ,]*)*(?:change|correct|fix|edit|update)\b|\b(?:is|was) (?:wrong|incorrect|not right|misspell?ed)\b|^wrong\b/i
+
+/** What it is called there, the more special words first; without fields the whole form. */
+const CALLED = [
+  [/\b(?:handle|user ?name)\b/i, 'person', ['handle']],
+  [/\b(?:birth ?day|birth ?date|date of birth|dob)\b/i, 'person', ['birthDate']],
+  [/\b(?:e-?mail)\b/i, 'contact', ['email']],
+  [/\b(?:ssn|social|pin|passcode)\b/i, 'secrets', undefined],
+  [/\b(?:phone|mobile|cell|number)\b/i, 'contact', ['phone']],
+  [/\b(?:address|street|city|state|zip|postal)\b/i, 'address', undefined],
+  [/\bname\b/i, 'person', ['legalName']],
+] as const
+
+/** Which form, and which of its fields, these words want to correct. */
+const correction = (text: string) => {
+  const found = CHANGING.test(text) ? CALLED.find(([called]) => called.test(text)) : undefined
+  return found === undefined ? undefined : { at: found[1], only: found[2] }
+}
+
 const TAKEN: Record<Duplicate['what'], Text> = {
   handle: rich`That handle belongs to somebody already, or looks like one that does, so friends could pay the wrong person. Please choose another, for example with your last name in it.`,
   identity: rich`You are registered from this chat already. Please log in with your PIN.`,
 }
 
 export const register = {
+  correction,
+  again: rich`Please give it again. Everything else stays as you gave it.`,
   titles: {
     person: 'About you',
     contact: 'How to reach you',

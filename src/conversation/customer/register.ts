@@ -91,7 +91,7 @@ const question = (
   if (at === 'contact' && only?.join() === 'email') return w.emailOnly
   if (at === 'contact' && only?.join() === 'phone') return w.phoneOnly
   if (at === 'secrets' && only !== undefined) return w.pinAgain
-  return w[at]
+  return only === undefined ? w[at] : w.again
 }
 
 function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
@@ -234,6 +234,12 @@ export const registerDialog: Dialog<State> = {
       if (isNo(input, context)) {
         const ended = end(context, registerWords(context).stopped)
         return { ...ended, say: [...ended.say, { forget: state.draft }] }
+      }
+      const wanted = input.kind === 'said' ? registerWords(context).correction(input.text) : undefined
+      if (wanted !== undefined) {
+        const { at, only } = wanted
+        const fields = only === undefined ? {} : { only: [...only] }
+        return yield* prompt({ at, draft: state.draft, ...fields, then: 'summary' }, context)
       }
       const form = input.kind === 'chose' ? FORMS.find((name) => name === input.choice) : undefined
       if (form) return yield* prompt({ at: form, draft: state.draft, then: 'summary' }, context)

@@ -16,7 +16,9 @@ export const signIn = {
     rich`After several wrong PINs logging in is locked for ${bold(duration(Math.max(0, until - now)))}. This protects your money; nothing has happened to it.`,
   notFound: rich`This chat is not linked to a customer yet. Become a customer, or link it if you bank with me on another app.`,
   typed: rich`Please don’t type a PIN into the chat. Use the form: it keeps the PIN hidden.`,
-  out: rich`You are logged out. Your accounts stay as they are. A card that you had not confirmed is void: nothing was sent because of it. Come back with your PIN at any time.`,
+  /** `hadCard`: one was open that was not confirmed. */
+  out: (hadCard: boolean): Text =>
+    rich`You are logged out. Your accounts stay as they are.${hadCard ? ' The card that you had not confirmed is void: nothing was sent because of it.' : ''} Come back with your PIN at any time.`,
   outEverywhere: rich`Every other chat and browser is logged out now, and asks for your PIN before it shows or does anything. Here you stay logged in. If somebody may know your PIN, please change it.`,
   outAlready: rich`You are not logged in.`,
 }

@@ -15,7 +15,7 @@ import type { PinCheck } from '#bank/customer/sign-in.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { endGrace, endSignIns, signIn } from './questions.ts'
 import { asHandle } from './claim.ts'
-import { answerButtons, askedForOf, whenOf } from './recovery.ts'
+import { answerButtons, askedForOf, standsInWords, whenOf } from './recovery.ts'
 import { readStanding } from './recovery-questions.ts'
 import { recoveryWords, signInWords } from './words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -88,8 +88,10 @@ export const signInDialog: Dialog<State> = {
     if (handle !== undefined && (here === undefined || asHandle(handle) !== here.handle))
       return { next: 'done', say: [], then: goal('claim', { handle }) }
     if (context.customer !== undefined) return end(context, w.already)
+    const waits = yield* standsInWords(context)
+    if (here === undefined && waits !== undefined) return { next: 'done', say: [], then: goal('recovery') }
     if (here === undefined) return notTried({ kind: 'not-found' }, context)
-    return yield* prompt({ at: 'pin', handle: here.handle }, context)
+    return yield* prompt({ at: 'pin', handle: here.handle }, context, waits)
   },
   *hear(state, input, context) {
     const { w } = wording(context)
@@ -116,19 +118,22 @@ export const signOutDialog: Dialog<z.infer<typeof Nothing>> = {
   name: 'sign-out',
   access: 'anyone',
   state: Nothing,
-  *open(_, context) {
+  *open({ slots }, context) {
     const { w, labels } = wording(context)
     if (context.customer === undefined) return end(context, w.outAlready)
     yield* ask(endGrace)
-    return { ...end(context, w.out, goalButton(labels.logIn, goal('sign-in'))), session: { signOut: true } }
+    return {
+      ...end(context, w.out(slots.card !== undefined), goalButton(labels.logIn, goal('sign-in'))),
+      session: { signOut: true },
+    }
   },
   *hear(_, input, context) {
     const { w } = wording(context)
-    return (yield* leaving(input)) ?? end(context, w.out)
+    return (yield* leaving(input)) ?? end(context, w.out(false))
   },
   *again(_, context) {
     const { w } = wording(context)
-    return end(context, w.out)
+    return end(context, w.out(false))
   },
 }
 

@@ -28,18 +28,35 @@ const monthOf = (word: string): number => {
   return Math.max(MONTHS.indexOf(short), FULL.indexOf(short)) + 1
 }
 
-/** `1990-05-17`, `05/17/1990` (month first), `17 May 1990`, `May 17, 1990`. */
-const parts = (text: string): Parts | undefined => {
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
-  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }
-  const us = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text)
-  if (us) return { year: Number(us[3]), month: Number(us[1]), day: Number(us[2]) }
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9}\.?),? (\d{4})$/i.exec(text)
-  if (dayFirst) return { year: Number(dayFirst[3]), month: monthOf(dayFirst[2] ?? ''), day: Number(dayFirst[1]) }
-  const monthFirst = /^([a-z]{3,9}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text)
-  if (monthFirst)
-    return { year: Number(monthFirst[3]), month: monthOf(monthFirst[1] ?? ''), day: Number(monthFirst[2]) }
-  return undefined
+/** Two digits may leave the century open; what can't be a living person's is no reading. */
+const yearsOf = (digits: string): readonly number[] =>
+  digits.length === 4 ? [Number(digits)] : [1900 + Number(digits), 2000 + Number(digits)]
+
+const YEAR = String.raw`(\d{4}|\d{2})`
+const ISO = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/
+const FIGURES = new RegExp(String.raw`^(\d{1,2})[-/. ](\d{1,2})[-/. ]${YEAR}$`)
+const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[ -]([a-z]{3,9}\.?),?[ -]'?${YEAR}$`, 'i')
+const MONTH_FIRST = new RegExp(String.raw`^([a-z]{3,9}\.?) (\d{1,2})(?:st|nd|rd|th)?,? '?${YEAR}$`, 'i')
+
+/** Every way in which it can be read: `1990-05-17`, `05/17/1990`, `17.05.1990`, `17 May 1990`, `May 17, 1990`, `17 May 90`. */
+const readings = (text: string): readonly Parts[] => {
+  const iso = ISO.exec(text)
+  if (iso) return [{ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }]
+  const figures = FIGURES.exec(text)
+  const [first, second] = [Number(figures?.[1]), Number(figures?.[2])]
+  if (figures)
+    return yearsOf(figures[3] ?? '').flatMap((year) => [
+      { year, month: first, day: second },
+      { year, month: second, day: first },
+    ])
+  const dayFirst = DAY_FIRST.exec(text)
+  if (dayFirst) {
+    const [, day, month = '', year = ''] = dayFirst
+    return yearsOf(year).map((each) => ({ year: each, month: monthOf(month), day: Number(day) }))
+  }
+  const [, month = '', day, year = ''] = MONTH_FIRST.exec(text) ?? []
+  if (day === undefined) return []
+  return yearsOf(year).map((each) => ({ year: each, month: monthOf(month), day: Number(day) }))
 }
 
 /** Undefined for a date that no calendar has. */
@@ -55,11 +72,25 @@ const ageAt = (birth: Temporal.PlainDate, now: number): number => {
   return birth.until(today, { largestUnit: 'years' }).years
 }
 
-/** An adult's birth date as `YYYY-MM-DD`. */
-export const parseBirthDate = (text: string, now: number): Result<string, 'not-a-date' | 'too-young' | 'too-old'> => {
-  const found = parts(text.trim().slice(0, 40))
-  const birth = found && dateOf(found)
+/** With a century that was guessed nobody is older: a child's year is not taken for that of a very old person. */
+const OLDEST_GUESSED = 100
+
+export type NoBirthDate =
+  | 'not-a-date'
+  | 'too-young'
+  | 'too-old'
+  /** It can be read as either; both as `YYYY-MM-DD`, month first in what was typed before day first. */
+  | { readonly either: readonly [string, string] }
+
+/** An adult's birth date as `YYYY-MM-DD`. One that can be read in two ways is never guessed. */
+export const parseBirthDate = (text: string, now: number): Result<string, NoBirthDate> => {
+  const typed = text.trim().replaceAll(/\s+/g, ' ').slice(0, 40)
+  const isGuessed = !/\d{4}/.test(typed)
+  const dates = readings(typed).flatMap((each) => dateOf(each) ?? [])
+  const possible = dates.filter((each) => !isGuessed || (ageAt(each, now) >= 0 && ageAt(each, now) < OLDEST_GUESSED))
+  const [birth, other] = [...new Map(possible.map((each) => [each.toString(), each])).values()]
   if (birth === undefined) return err('not-a-date')
+  if (other !== undefined) return err({ either: [birth.toString(), other.toString()] })
   const age = ageAt(birth, now)
   if (age < ADULT) return err('too-young')
   if (age >= OLDEST) return err('too-old')

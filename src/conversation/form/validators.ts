@@ -118,7 +118,9 @@ const phone: Validator = (text, at) => {
 
 const birthDate: Validator = (text, at) => {
   const date = parseBirthDate(cleanText(text.slice(0, LONGEST)), at.now)
-  return date.ok ? date : err(validatorWords(at).birthDate[date.error])
+  if (date.ok) return date
+  const { birthDate: words } = validatorWords(at)
+  return err(typeof date.error === 'string' ? words[date.error] : words.either(...date.error.either))
 }
 
 const pin: Validator = (text, at) => {

@@ -70,3 +70,12 @@ export const signOut = (session: Session): Session => {
 }
 
 export const endFrame = ({ frame: _, ...session }: Session): Session => session
+
+/**
+ * The turn that follows `before` in its conversation. Not the clock alone: one that is put back, or that of another process,
+ * would make a later turn look like an earlier one. It begins at the clock, so that what is after a lost session is later.
+ */
+export const inTurnOrder = (session: Session, before: Session | undefined, now: number): Session => ({
+  ...session,
+  turnOrder: Math.max(now, (before?.turnOrder ?? -1) + 1),
+})

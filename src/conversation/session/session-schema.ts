@@ -33,6 +33,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
   signedInUntil: z.number().exactOptional(),
   locale: z.enum(LOCALES).exactOptional(),
   signedInAt: z.number().exactOptional(),
+  turnOrder: z.number().exactOptional(),
   signInEpoch: z.number().exactOptional(),
   frame: z
     .looseObject({

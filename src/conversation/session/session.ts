@@ -19,6 +19,8 @@ export type Session = {
   readonly signedInAt?: number
   /** The customer's epoch of sign-ins that this one belongs to; absent for the first. */
   readonly signInEpoch?: number
+  /** Of its newest turn: grows with each, whatever the clock does. Absent in sessions of an earlier version. */
+  readonly turnOrder?: number
   /** The dialog under way and its own state, which only that dialog reads. */
   readonly frame?: Frame
   /** A button that shares the phone number stands below the text field, for what the dialog had come to: a hash of it. */

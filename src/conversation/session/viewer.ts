@@ -5,7 +5,8 @@ import type { Session } from './session.ts'
 import { signedInTo } from './session-life.ts'
 
 /** Who is signed in, as a channel is told that shows a conversation once more. */
-export const viewerOf = (session: Session, at: number): Viewer => {
+export const viewerOf = (session: Session): Viewer => {
+  const at = session.turnOrder ?? 0
   const who = signedInTo(session)
   return who === undefined ? { at } : { at, signedIn: { ...who, until: session.signedInUntil ?? 0 } }
 }
@@ -17,5 +18,5 @@ export const signedInNow =
     // No turn has this name, so the session is what is found.
     const loaded = await sessions.load(conversation, turnId(`viewer:${conversation}`))
     const session = loaded.kind === 'session' ? loaded.session : undefined
-    return session && viewerOf(session, 0).signedIn
+    return session && viewerOf(session).signedIn
   }

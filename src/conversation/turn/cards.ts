@@ -34,15 +34,18 @@ export const menuRows = (context: Context, here?: Here): NonNullable<CardDraft['
 const fullMenu = (to: Localized): readonly ButtonDraft[] =>
   MENU.map(({ label, opens, style }) => goalButton(label(to), opens, style))
 
-const menu = (context: Context, here: Here): Saying => {
-  const { common } = wording(context)
+/** `waits`: where the way back in stands, of who has asked for one here. */
+const menu = (context: Context, here: Here, waits?: Text): Saying => {
+  const { common, labels } = wording(context)
   const text =
     context.customer !== undefined
       ? common.menu(here?.legalName.split(' ')[0])
       : here === undefined
         ? common.hello
         : common.welcomeBack(here.handle)
-  return card(context, { text, rows: menuRows(context, here) })
+  const rows = menuRows(context, here)
+  if (waits === undefined) return card(context, { text, rows })
+  return card(context, { text: waits, rows: [[goalButton(labels.wayBack, goal('recovery'), 'primary')], ...rows] })
 }
 
 const help = (context: Context): Saying => {

@@ -12,7 +12,9 @@ import { sayAll, type Stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
 import { isDecision } from '#conversation/understand/replies.ts'
+import { standsInWords } from '#conversation/customer/recovery.ts'
 import { askPin, goneFrom } from './step-up.ts'
+import { proposalOf } from './frames.ts'
 import { takeBack } from './run-out.ts'
 import { withRemark } from './remarks.ts'
 import type { Session } from '#conversation/session/session.ts'
@@ -40,7 +42,7 @@ export function* take(at: Stage, dialog: AnyDialog, out: Out<unknown>, context: 
   const replied = asked !== undefined && !context.turn.abilities.forms ? begin(said, asked, context) : said
   const next = out.then ?? (out.session !== undefined && 'signIn' in out.session ? after : undefined)
   if (next === undefined || handovers >= MAX_HANDOVERS) return replied
-  return yield* openGoal(replied, next, fresh(context), handovers + 1)
+  return yield* openGoal(replied, withOpenCard(next, at.session), fresh(context), handovers + 1)
 }
 
 const signedAs = (session: Session, change: Out<unknown>['session'], now: number): Session => {
@@ -53,12 +55,10 @@ const signedAs = (session: Session, change: Out<unknown>['session'], now: number
 
 /** Opens what is wanted, asking for the PIN first where it has to. */
 export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0): Step {
-  if (goal.name === 'menu')
-    return sayAll(
-      at,
-      [cards.menu(withCustomer(at, context), yield* onBehalf(at.session.customer, ask(customerHere)))],
-      context,
-    )
+  if (goal.name === 'menu') {
+    const here = yield* onBehalf(at.session.customer, ask(customerHere))
+    return sayAll(at, [cards.menu(withCustomer(at, context), here, yield* waits(at, context))], context)
+  }
   if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
   if (goal.name === 'cancel' || goal.name === 'back') {
     return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
@@ -76,6 +76,11 @@ export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0
   return yield* take(rest, dialog, replied, context, handovers)
 }
 
+/** Whoever waits to get back in is told until when, whatever they say. */
+function* waits(at: Stage, context: Context): Generator<Asked, Text | undefined, unknown> {
+  return at.session.customer === undefined ? yield* onBehalf(undefined, standsInWords(context)) : undefined
+}
+
 /** What was said and could not be used is told, not dropped. */
 const remarkOn = ({ slots }: Goal, context: Context): Text | undefined => {
   const say = validatorWords(context)
@@ -88,11 +93,26 @@ const remarkOn = ({ slots }: Goal, context: Context): Text | undefined => {
   return remarks.length === 0 ? undefined : lines(...remarks)
 }
 
+/** What only somebody wants who is a customer already, in another chat perhaps: registering is no help. */
+const OF_CUSTOMERS: ReadonlySet<string> = new Set([
+  ...['unfreeze', 'pin', 'chats', 'sign-out-everywhere', 'export-data', 'delete-data'],
+])
+
 /** No customer is signed in: one known here gives the PIN, all others register; then the wanted dialog opens. */
 function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): Step {
   const known = yield* onBehalf(at.session.customer, ask(customerHere))
+  if (known === undefined && (yield* waits(at, context)) !== undefined)
+    return yield* openGoal(at, { name: 'recovery', slots: {} }, context, handovers + 1)
   const name = known === undefined ? 'register' : 'sign-in'
-  const said = known === undefined ? sayAll(at, [{ show: { text: say(context).registerFirst() } }], context) : at
+  if (known === undefined && OF_CUSTOMERS.has(wanted.name)) {
+    const told = sayAll(at, [cards.aside(say(context).notLinked(), context)], context)
+    return yield* openGoal(told, { name: 'claim', slots: {} }, context, handovers + 1)
+  }
+  // What can't be done even then is said before anybody registers for it.
+  const { unparsed } = wanted.slots
+  const first = say(context).registerFirst()
+  const text = unparsed === undefined ? first : lines(validatorWords(context).unparsed(unparsed), first)
+  const said = known === undefined ? sayAll(at, [{ show: { text } }], context) : at
   const dialog = dialogFor(name)
   if (dialog === undefined) throw new TypeError(`no dialog for ${name}`)
   const gated: Session = { ...endFrame(said.session), frame: { dialog: dialog.name, state: undefined, after: wanted } }
@@ -103,11 +123,17 @@ function* gate(at: Stage, wanted: Goal, context: Context, handovers: number): St
   return yield* take({ ...said, session: gated }, dialog, out, context, handovers)
 }
 
+/** Whoever logs out hears of a card that was open, and of none where there was none. */
+const withOpenCard = (goal: Goal, { frame }: Session): Goal =>
+  goal.name === 'sign-out' && proposalOf(frame) !== undefined
+    ? { ...goal, slots: { ...goal.slots, card: 'void' } }
+    : goal
+
 /** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
 export function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
   if (at.session.frame?.pin === undefined) yield* takeBack(at.session)
   const left = goneFrom(at, context)
-  return yield* openGoal({ ...left, session: endFrame(left.session) }, goal, context)
+  return yield* openGoal({ ...left, session: endFrame(left.session) }, withOpenCard(goal, at.session), context)
 }
 
 /** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */

@@ -7,7 +7,7 @@ import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
 import type { Session } from '#conversation/session/session.ts'
-import { signedInTo } from '#conversation/session/session-life.ts'
+import { inTurnOrder, signedInTo } from '#conversation/session/session-life.ts'
 import { viewerOf } from '#conversation/session/viewer.ts'
 import { step } from './step.ts'
 
@@ -65,8 +65,9 @@ export const createReceive = (deps: Deps): Receive => {
     let loaded = await deps.sessions.load(turn.conversation, turn.id)
     for (let tries = 0; tries < MAX_STEPS; tries += 1) {
       if (loaded.kind === 'repeat') return loaded.answer
-      const { session, replies, forget, delivered } = await run(turn, loaded.session, answers)
-      const given: Answer = { replies, viewer: viewerOf(session, deps.clock()) }
+      const { session: stepped, replies, forget, delivered } = await run(turn, loaded.session, answers)
+      const session = inTurnOrder(stepped, loaded.session, deps.clock())
+      const given: Answer = { replies, viewer: viewerOf(session) }
       const committed = await deps.sessions.commit({
         conversation: turn.conversation,
         turn: turn.id,

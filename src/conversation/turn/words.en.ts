@@ -83,6 +83,8 @@ export const routing = {
     rich`I was not expecting ${what}, so I did not open it. If it shows something private, please delete it from the chat.`,
   logInFirst: (): Text =>
     rich`I have not opened your picture: first I have to know that it is you. Then please send it again.`,
+  notLinked: (): Text =>
+    rich`This chat is not linked to an account yet, so nothing was changed. If you are a customer already, you get back in like this:`,
   registerFirst: (): Text =>
     rich`For that you need an account with me first. It takes about two minutes. If you have one already, say ${code('I already have an account')}.`,
   quarantined: (reference: string): Text =>

@@ -30,6 +30,7 @@ export const labels = {
   details: 'My details',
   exportData: 'Download my data',
   deleteData: 'Delete my data',
+  wayBack: 'See where it stands',
   keepData: 'Keep my account',
   continue: 'Continue',
   status: 'See where it stands',

@@ -94,6 +94,7 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
           waits: { code: 3_600_000, identity: 259_200_000 },
         }
       : undefined,
+  'customer.recovery-waits': () => ({ pin: 86_400_000, identity: 259_200_000 }),
   'customer.recovery-code': () => '••• 0199',
   'customer.send-recovery-code': () => ok(begun(w, { kind: 'send-recovery-code', device: '••• 0199' }, 'confirmed')),
   'customer.enter-recovery-code': () =>

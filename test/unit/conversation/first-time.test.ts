@@ -189,3 +189,63 @@ describe('the help', () => {
     expect(said).not.toMatch(/only to register you|never stay in the chat/)
   })
 })
+
+describe('a stranger', () => {
+  const stranger = () => converse(bankFacts({ here: false }), { signedIn: false })
+
+  it('hears before registering that only US dollars are sent', () => {
+    const said = stranger().say('send EUR 50 to alex')
+    expect(said).toMatch(
+      /could not read EUR 50 as an amount of US dollars, and nothing else can be sent[\s\S]*account with me first/,
+    )
+    expect(stranger().say('send $50 to alex')).not.toMatch(/could not read/)
+  })
+
+  it.each(['unfreeze', 'change my PIN', 'my chats', 'delete my data', 'log out everywhere'])(
+    'who says “%s” is shown the way in, and asked to register for nothing',
+    (words) => {
+      const said = stranger().say(words)
+      expect(said).toMatch(/not linked to an account yet[\s\S]*Welcome back[\s\S]*your handle and your PIN/i)
+      expect(said).not.toMatch(/First and last name|account with me first/)
+    },
+  )
+})
+
+describe('logging out', () => {
+  it('speaks of a card only where one was open', () => {
+    expect(converse().say('log out')).not.toMatch(/card/)
+    const chat = converse()
+    chat.say('send 20 to alex')
+    expect(chat.say('log out')).toMatch(/The card that you had not confirmed is void: nothing was sent/)
+  })
+})
+
+describe('while registering', () => {
+  const person = { legalName: 'Maria Lopez', birthDate: '1990-05-17', handle: 'maria_l' }
+  const contact = { phone: '(415) 555-0132', email: 'maria@example.com' }
+  const address = { street: '1 Market St', city: 'San Francisco', state: 'CA', postalCode: '94105' }
+  const secrets = { ssn: '123-45-2222', pin: '739152', pinAgain: '739152' }
+  const begun = () => {
+    const chat = converse(bankFacts({ here: false }), { signedIn: false })
+    chat.say('register')
+    return chat
+  }
+
+  it.each([
+    ['change my name', /give it again\. Everything else stays/, { legalName: 'Marie Lopez' }, /Marie Lopez/],
+    ['change my birthday', /give it again\. Everything else stays/, { birthDate: '17 May 91' }, /1991/],
+    ['my handle is wrong', /handle/, { handle: 'marie_lo' }, /marie_lo/],
+    ['change my address', /Where do you live/, { ...address, city: 'Oakland' }, /Oakland/],
+    ['change my phone number', /phone/i, { phone: '(415) 555-0133' }, /0133/],
+    ['my email is wrong', /e-?mail/i, { email: 'marie@example.com' }, /marie@example/],
+    ['change my SSN', /Social Security number/, secrets, /Maria Lopez/],
+  ] as const)('“%s” at the summary opens that field alone, and nothing is lost', (words, asked, given, shown) => {
+    const chat = begun()
+    for (const values of [person, contact, address]) chat.handIn(values)
+    expect(chat.handIn(secrets)).toMatch(/Maria Lopez/)
+    const said = chat.say(words)
+    expect(said).toMatch(asked)
+    expect(said).not.toMatch(/account with me first|Let’s set you up/)
+    expect(chat.handIn(given)).toMatch(shown)
+  })
+})

@@ -15,7 +15,15 @@ const RIGHT: readonly (readonly [ValidatorName, string, string])[] = [
   ['phone', '1-415-555-0132', '+14155550132'],
   ['birth-date', '1990-05-17', '1990-05-17'],
   ['birth-date', '05/17/1990', '1990-05-17'],
-  ['birth-date', '5/7/1990', '1990-05-07'],
+  ['birth-date', '5/5/1990', '1990-05-05'],
+  ['birth-date', '17/05/1990', '1990-05-17'],
+  ['birth-date', '17.05.1990', '1990-05-17'],
+  ['birth-date', 'May 17 1990', '1990-05-17'],
+  ['birth-date', '17 May 90', '1990-05-17'],
+  ['birth-date', '17-May-1990', '1990-05-17'],
+  ['birth-date', '05/17/90', '1990-05-17'],
+  ['birth-date', '17. May 1990', '1990-05-17'],
+  ['birth-date', "May 17, '04", '2004-05-17'],
   ['birth-date', '17 May 1990', '1990-05-17'],
   ['birth-date', 'May 17th, 1990', '1990-05-17'],
   ['birth-date', 'Sept 3, 1980', '1980-09-03'],
@@ -75,7 +83,9 @@ const WRONG: readonly (readonly [ValidatorName, string])[] = [
   ['phone', '555-0132'],
   ['phone', '+44 20 7946 0958'],
   ['phone', '115 555 0132'],
-  ['birth-date', '17/05/1990'],
+  ['birth-date', '5/7/1990'],
+  ['birth-date', '17/17/1990'],
+  ['birth-date', '17 May 15'],
   ['birth-date', '2003-02-29'],
   ['birth-date', '1990-13-01'],
   ['birth-date', '2008-11-24'],
@@ -145,6 +155,8 @@ describe('validators', () => {
   })
 
   it('tells a minor from a mistyped date', () => {
+    const either = VALIDATORS['birth-date']('05/06/1990', { locale: 'en', now: NOW })
+    expect(either.ok ? '' : plain(either.error)).toMatch(/May 6, 1990 or June 5, 1990.*month as a word/)
     const young = VALIDATORS['birth-date']('2010-01-01', { locale: 'en', now: NOW })
     expect(young.ok ? '' : plain(young.error)).toContain('at least 18')
   })
