@@ -105,12 +105,16 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
         const before = fresh.visible().length
         await fresh.say(words)
         // A card may have been brought up to date rather than sent anew.
-        const said = fresh.visible().slice(Math.min(before, fresh.visible().length - 1)).join('\n')
+        const said = fresh
+          .visible()
+          .slice(Math.min(before, fresh.visible().length - 1))
+          .join('\n')
         expect(said, words).toMatch(/You are not in yet[\s\S]*you can go on here from .*\d/)
         expect(said, words).toMatch(/I write to you here then/)
         expect(said, words).not.toMatch(/Registering|not registered/)
       }
       await looked()
+      await old.until(/^Somebody wants to use your account in a new chat/)
       await old.press('Yes, it’s me')
       await fresh.until(/^You can go on now/)
       await fresh.say('am I in yet?')
@@ -133,7 +137,7 @@ describe.each(CHANNELS)('a new chat on %s', (channel) => {
     await old.press('SSN and birth date')
     await old.answer(IDENTITY)
     await old.until(PROMISE)
-    for (const words of ['hello', '/login', 'am I in?', 'balance']) {
+    for (const words of ['hello', '/login', 'am I in?', 'status', 'how long?', 'balance']) {
       const before = old.visible().length
       await old.say(words)
       expect(old.visible().slice(before).join('\n'), words).toMatch(/you can go on here from .*\d/)

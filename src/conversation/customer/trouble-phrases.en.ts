@@ -34,12 +34,12 @@ export const troublePhrases: readonly Phrase[] = [
   phrase('recovery', "(?:yes,? )?(?:it|that|this)(?:'s| is| was) me|yes,? it'?s me"),
   phrase(
     'recovery',
-    '(?:so,? )?(?:am i (?:back )?in(?: again)?|(?:did|do) i get (?:back )?in|(?:is|has) (?:it|that|my request|my recovery|the recovery) (?:done|ready|over|gone through|approved|worked)|(?:can|may) i (?:get|go|come|log|sign) (?:back )?(?:in|on)|when (?:can|may|will|do) i (?:get|be|go|come|log|sign|finish|be let) ?(?:back )?(?:in|on|it)?|when am i (?:back )?in|where does (?:it|my request|my recovery) stand)(?: (?:now|yet|already|again|here))*',
+    '(?:so,? )?(?:am i (?:back )?in(?: again)?|(?:did|do) i get (?:back )?in|(?:is|has) (?:it|that|my request|my recovery|the recovery) (?:done|ready|over|gone through|approved|worked)|(?:can|may) i (?:get|go|come|log|sign) (?:back )?(?:in|on)|when \\w+ i (?:get|be|go|come|log|sign|finish|be let) ?(?:back )?(?:in|on|it)?|when am i (?:back )?in|where does (?:it|my request|my recovery) stand)(?: (?:now|yet|already|again|here))*',
     () => ({ asked: 'in' }),
   ),
   phrase(
     'recovery',
-    "(?:for )?how (?:long|much longer|many (?:hours|days))(?: (?:more|now|still|left))?(?: (?:is it|does (?:it|this|that) (?:still )?take|will (?:it|this|that) (?:still )?take|do i (?:still )?(?:have|need) to wait|must i (?:still )?wait|(?:should|will) i (?:still )?wait|until (?:i(?:'m| am) in|then|it(?:'s| is) (?:done|ready))|to wait|to go))?(?: (?:now|yet|still|left|for))*",
+    "(?:for )?how (?:long|much longer|many (?:hours|days))(?: (?:more|now|still|left))?(?: (?:is it|does (?:it|this|that) (?:still )?take|\\w+ (?:it|this|that) (?:still )?take|do i (?:still )?(?:have|need) to wait|must i (?:still )?wait|\\w+ i (?:still )?wait|until (?:i(?:'m| am) in|then|it(?:'s| is) (?:done|ready))|to wait|to go))?(?: (?:now|yet|still|left|for))*",
     () => ({ asked: 'how-long' }),
   ),
   phrase(

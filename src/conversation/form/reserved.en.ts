@@ -67,6 +67,7 @@ registered remember replace restore robbed safe safety scam scammed scammer secr
 stole tablet taken thieves think took trust trustworthy unable word
 age birth enter full ing needed really require routing safe secure sees social type used
 agent gotten human receive received sending speak talk write
+approved come long ready stand worked
 `
 
 /** The same of who is in trouble and wants a person. */

@@ -1,11 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, rich } from '#conversation/words/text.ts'
+import { longDate } from '#conversation/words/times.en.ts'
 
 /** What was expected, with an example; never what was wrong with the person. */
-/** `1990-05-06` as May 6, 1990. */
-const inWords = (date: string): string => Temporal.PlainDate.from(date).toLocaleString('en-US', { dateStyle: 'long' })
-
 export const validators = {
   text: rich`Please type a short answer in words, up to 200 characters.`,
   message: rich`Please write up to 1,000 characters in one message. If there is more to say, send a second one.`,
@@ -22,7 +19,7 @@ export const validators = {
   },
   birthDate: {
     either: (one: string, other: string): Text =>
-      rich`That can be ${bold(inWords(one))} or ${bold(inWords(other))}. Please type it again with the month as a word, for example: 17 May 1990.`,
+      rich`That can be ${bold(longDate(one))} or ${bold(longDate(other))}. Please type it again with the month as a word, for example: 17 May 1990.`,
     'not-a-date': rich`Please type your date of birth as year-month-day, for example: 1990-05-17.`,
     'too-young': rich`You need to be at least 18 to open an account. If the date was mistyped, type it again, for example: 1990-05-17.`,
     'too-old': rich`Please check the year of your birth date and type it again, for example: 1990-05-17.`,

@@ -77,7 +77,7 @@ export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0
 }
 
 /** Whoever waits to get back in is told until when, whatever they say. */
-function* waits(at: Stage, context: Context): Generator<Asked, Text | undefined, unknown> {
+export function* waits(at: Stage, context: Context): Generator<Asked, Text | undefined, unknown> {
   return at.session.customer === undefined ? yield* onBehalf(undefined, standsInWords(context)) : undefined
 }
 

@@ -6,7 +6,7 @@ import { isAside, recognize } from '#conversation/registry.ts'
 import { askedAside } from './asked-aside.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
-import { leaveFor, openGoal, type Step } from './open.ts'
+import { leaveFor, openGoal, type Step, waits } from './open.ts'
 import { asksForSecret, handIn, handInApart, hearPress, hearText, passesForName, takesAnyWords } from './filling.ts'
 import { current, isWaiting } from './frames.ts'
 import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
@@ -163,6 +163,9 @@ function* hearInForm(
   const isUrgent = goal !== undefined && URGENT.has(goal.name)
   if (isUrgent && !isAnswer) return yield* leaveFor(at, goal, context)
   if (goal !== undefined && passesForName(form, text)) return yield* leaveForm(at, goal, context)
+  // A wish is no PIN: whoever waits to get back in hears when it can be granted.
+  const waiting = goal !== undefined && asksForSecret(form) ? yield* waits(at, context) : undefined
+  if (waiting !== undefined) return yield* keepAsking(sayAll(at, [cards.aside(waiting, context)], context), context)
   // It may be meant as the answer: then it is one, and the way to help stands beside it.
   const beside = isUrgent ? sayAll(at, [cards.urgent(goal, context)], context) : at
   const filling = onBehalf(at.session.customer, hearText(beside, form, text, context))

@@ -44,6 +44,10 @@ const DATES = new Intl.DateTimeFormat(LOCALE, {
 /** `Fri, Nov 27, 2026`, of a date without a time of day: `2026-11-27`. */
 export const dayName = (date: string): string => DATES.format(Date.parse(`${date}T00:00:00Z`))
 
+const LONG_DATES = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', dateStyle: 'long' })
+/** `May 6, 1990`, of a date without a time of day: `1990-05-06`. */
+export const longDate = (date: string): string => LONG_DATES.format(Date.parse(`${date}T00:00:00Z`))
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
