@@ -1,8 +1,8 @@
 import type { Collection, Document } from 'mongodb'
-import { type Account, type Accounts, availableCoins, type Balance } from '#bank/ground/account.ts'
+import { type Accounts, availableCoins, type Balance } from '#bank/ground/account.ts'
 import type { AccountId, OperationId } from '#bank/ground/ids.ts'
 import { type Asset, COINS, type Money } from '#bank/ground/money.ts'
-import { type AccountDocument, toAccount } from './account-document.ts'
+import { type AccountDocument, type AccountStanding, toStanding } from './account-document.ts'
 import { coinsDocument, moneyDocument } from './money-document.ts'
 
 type Collected = Collection<AccountDocument>
@@ -57,9 +57,9 @@ const takeOver = ({ posted, coins, asOf }: Balance): Document => {
 /** Races between a refused hold and the look at why; each is another operation's success, so few are enough. */
 const HOLD_TRIES = 20
 
-export const findAccount = async (accounts: Collected, id: AccountId): Promise<Account | undefined> => {
+export const findStanding = async (accounts: Collected, id: AccountId): Promise<AccountStanding | undefined> => {
   const found = await accounts.findOne({ _id: id })
-  return found === null ? undefined : toAccount(found)
+  return found === null ? undefined : toStanding(found)
 }
 
 type Hold = { readonly id: AccountId; readonly operation: OperationId; readonly amount: Money }
@@ -69,7 +69,7 @@ export const holdFunds = async (accounts: Collected, hold: Hold): ReturnType<Acc
   if (amount.minor === 0n) throw new RangeError('nothing to hold')
   for (let tries = 0; tries < HOLD_TRIES; tries += 1) {
     if (await tryHold(accounts, hold)) return 'held'
-    const account = await findAccount(accounts, id)
+    const account = await findStanding(accounts, id)
     if (account === undefined) throw new Error(`account ${id} is not there`)
     const mine = account.holds.find((each) => each.operation === operation)
     if (mine !== undefined && (mine.amount.asset !== amount.asset || mine.amount.minor !== amount.minor))
@@ -117,7 +117,7 @@ export const captureFunds = async (
   const { matchedCount } = await accounts.updateOne(held, [withoutHold(operation), takeOver(balance), ...RECOUNT])
   if (matchedCount === 1) return true
   if (seen !== undefined) {
-    const account = await findAccount(accounts, id)
+    const account = await findStanding(accounts, id)
     if (account?.holds.some((hold) => hold.operation === operation)) return false
   }
   // Captured before, or never held: what is left to do is to believe the balance.

@@ -1,9 +1,9 @@
 import type { Collection, Filter } from 'mongodb'
-import type { Account, Accounts } from '#bank/ground/account.ts'
+import type { Accounts } from '#bank/ground/account.ts'
 import type { AccountId, OperationId } from '#bank/ground/ids.ts'
 import { COINS } from '#bank/ground/money.ts'
-import { findAccount } from './account-balances.ts'
-import type { AccountDocument } from './account-document.ts'
+import { findStanding } from './account-balances.ts'
+import type { AccountDocument, AccountStanding } from './account-document.ts'
 
 type Collected = Collection<AccountDocument>
 
@@ -11,7 +11,7 @@ type Collected = Collection<AccountDocument>
 const CLOSABLE = ['open', 'pending-proof', 'locked'] as const
 
 /** Nothing promised and nothing in it; what a linked account elsewhere holds stays there. */
-const emptyFor = ({ kind }: Account): Filter<AccountDocument> => ({
+const emptyFor = ({ kind }: AccountStanding): Filter<AccountDocument> => ({
   holds: { $size: 0 },
   ...(kind !== 'external' && {
     'posted.minor': 0n,
@@ -28,7 +28,7 @@ export const beginClosing = async (
   operation: OperationId,
 ): ReturnType<Accounts['beginClosing']> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const account = await findAccount(accounts, id)
+    const account = await findStanding(accounts, id)
     if (account === undefined) return 'not-there'
     if (account.closing?.operation === operation) return 'closing'
     const from = CLOSABLE.find((status) => status === account.status)
@@ -38,14 +38,14 @@ export const beginClosing = async (
       { $set: { status: 'closing', closing: { operation, from } } },
     )
     if (matchedCount === 1) return 'closing'
-    const after = await findAccount(accounts, id)
+    const after = await findStanding(accounts, id)
     if (after?.status === from) return 'not-empty'
   }
   throw new Error(`account ${id} changed ${TRIES} times while it was being closed`)
 }
 
 export const reopen = async (accounts: Collected, id: AccountId, operation: OperationId): Promise<void> => {
-  const account = await findAccount(accounts, id)
+  const account = await findStanding(accounts, id)
   if (account?.closing?.operation !== operation) return
   await accounts.updateOne(
     { _id: id, status: 'closing', 'closing.operation': operation },

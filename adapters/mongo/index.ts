@@ -40,7 +40,7 @@ import { createEntries } from './entries.ts'
 import { createJournal } from './journal.ts'
 import { createLedgers } from './ledgers.ts'
 import { createLinkCodes } from './link-codes.ts'
-import { migrate } from './migrations/index.ts'
+import { migrate, migrationsWith } from './migrations/index.ts'
 import { createNotices } from './notices.ts'
 import { createOperations } from './operations.ts'
 import { createOverview, type StoreOverview } from './overview.ts'
@@ -50,6 +50,7 @@ import { createRegistrations } from './registrations.ts'
 import { PIN_POLICY, type PinPolicy } from './pin-tries.ts'
 import { createPins } from './pins.ts'
 import { createRecoveries, RECOVERY_SEALED_AS } from './recoveries.ts'
+import { rekeyAccounts } from './rekey-accounts.ts'
 import { rekeyCollection, rekeyCustomers, sealOperations } from './rekey.ts'
 import { createRequestBlocks } from './request-blocks.ts'
 import { createRequestSlots } from './request-slots.ts'
@@ -125,9 +126,11 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
   const audit = createAudit(db)
   const customers = { db, sealed: sealed('customers'), digest }
   const persons = { db, sealed: sealed('persons'), identifiers }
+  const accounts = () => rekeyAccounts(db, sealed('accounts'))
   const rekey = async (): Promise<number> =>
     (await rekeyCustomers(customers)) +
     (await rekeyPersons(persons)) +
+    (await accounts()) +
     (await rekeyCollection(db, 'entries', 'personal', sealed('entries'))) +
     (await rekeyCollection(db, 'schedules', SEALED_AS, sealed('schedules'))) +
     (await sealOperations(db, sealed('operations'))) +
@@ -152,7 +155,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     linkCodes: createLinkCodes(db, digest),
     persons: createPersons(persons),
     registrations: createRegistrations(db),
-    accounts: createAccounts(db),
+    accounts: createAccounts(db, sealed('accounts')),
     entries: createEntries(db, sealed('entries')),
     operations: createOperations({ db, sealed: sealed('operations'), audit }),
     allowances: createAllowances(db),
@@ -172,7 +175,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     drifts: createDrifts(db),
     rounds: createRounds(db),
     overview: createOverview(db),
-    ready: () => migrate(db),
+    ready: () => migrate(db, migrationsWith({ accounts })),
     ping: async () => void (await db.command({ ping: 1 })),
     rekey,
   }

@@ -73,7 +73,10 @@ const unnamed = (party: Party, customer: CustomerId): Party =>
 
 const eraseRest = async (db: Db, customer: CustomerId): Promise<void> => {
   const accounts = db.collection<Stored>('accounts')
-  await accounts.updateMany({ customer }, { $set: { nickname: NO_NAME }, $unset: { bankName: '', last4: '' } })
+  await accounts.updateMany(
+    { customer },
+    { $set: { nickname: NO_NAME }, $unset: { personal: '', bankName: '', last4: '' } },
+  )
   await db.collection<Stored>('recoveries').deleteOne({ _id: customer })
   for (const name of ['schedules', 'alerts', 'notices', 'cases', 'linkCodes', 'claims'])
     await db.collection<Stored>(name).deleteMany({ customer })

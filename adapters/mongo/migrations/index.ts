@@ -12,6 +12,7 @@ import { recoveries } from './010-recoveries.ts'
 import { persons } from './012-persons.ts'
 import { handleOutlines } from './013-handle-outlines.ts'
 import { caseThreads } from './015-case-threads.ts'
+import { ownWords } from './016-own-words.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -30,10 +31,15 @@ const MIGRATIONS: readonly Migration[] = [
   caseThreads,
 ]
 
+type Encrypting = { readonly accounts: () => Promise<unknown> }
+
+/** All of them. Some encrypt what an earlier version kept readable, for which the keys are elsewhere. */
+export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [...MIGRATIONS, ownWords(encrypt.accounts)]
+
 type Done = { _id: number; name: string; at: Date }
 
 /** Runs what this database has not had yet, in order. Safe from several processes at once, and after a crash in the middle. */
-export const migrate = async (db: Db, migrations: readonly Migration[] = MIGRATIONS): Promise<void> => {
+export const migrate = async (db: Db, migrations: readonly Migration[]): Promise<void> => {
   const done = db.collection<Done>('migrations')
   const known = new Set((await done.find().toArray()).map(({ _id }) => _id))
   for (const migration of migrations) {

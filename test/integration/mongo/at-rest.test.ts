@@ -6,6 +6,7 @@ import type { AccountId } from '#bank/ground/ids.ts'
 import {
   aCustomer,
   aKey,
+  anAccount,
   anIdentity,
   anOperation,
   anOperationId,
@@ -34,7 +35,13 @@ const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 
 describe('personal data at rest', () => {
   it('is nowhere in the clear', async () => {
-    const { customers, operations, entries, vault, drafts, linkCodes } = fixture.stores
+    const { accounts, customers, operations, entries, vault, drafts, linkCodes } = fixture.stores
+    const account = anAccount({ nickname: 'Nest egg', bankName: 'Canary Savings', last4: 'ends so' })
+    const renamed = anAccount({ nickname: 'Divorce lawyer' })
+    for (const each of [account, renamed]) await accounts.insert(each)
+    await accounts.rename(renamed.id, 'Clinic in June')
+    expect(await accounts.find(account.id)).toEqual(account)
+    expect(await accounts.find(renamed.id)).toEqual({ ...renamed, nickname: 'Clinic in June' })
     const customer = aCustomer({
       ...{ email: 'canary@canary-mail.example', phone: '+14155559876' },
       // Four digits alone stand somewhere in what is encrypted, now and then.
@@ -71,6 +78,7 @@ describe('personal data at rest', () => {
       ...['canary-mail', '4155559876', '4155551111', customer.legalName, '1990-04-05', street, city, 'last four'],
       ...['999-88-7777', 'canary-password', 'Bartholomew', 'canary seed', 'CANARYCODE'],
       ...['••• 0147', '••• 0258', 'q•••.example'],
+      ...['Nest egg', 'Divorce', 'Clinic', 'Canary Savings', 'ends so'],
     ]
     expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
     expect(everything).toContain(customer.handle) // the dump does see documents
@@ -101,6 +109,38 @@ describe('personal data at rest', () => {
     expect(await storesWith(keys).rekey()).toBeGreaterThan(0)
     const later = storesWith({ current: 'k2', keys: { k2: keys.keys.k2 } })
     expect(await later.operations.find(one.id)).toEqual(one)
+  })
+
+  it('that an earlier version kept readable in an account is read, and encrypted by the migration, also one that died', async () => {
+    const { accounts, ready, rekey } = fixture.stores
+    const named = (nickname: string) => anAccount({ nickname, bankName: 'Canary Savings', last4: 'ends so' })
+    const old = ['Nest egg', 'Divorce lawyer'].map(named)
+    // The bank had no name for it.
+    const nameless = anAccount({ nickname: '' })
+    const done = named('Clinic in June')
+    for (const each of [...old, nameless, done]) await accounts.insert(each)
+    const stored = fixture.db.collection<{ _id: string }>('accounts')
+    for (const { _id, nickname } of [...old, nameless].map(({ id, nickname }) => ({ _id: id, nickname })))
+      await stored.updateOne({ _id }, { $set: { nickname }, $unset: { personal: '' } })
+    for (const { id } of old)
+      await stored.updateOne({ _id: id }, { $set: { bankName: 'Canary Savings', last4: 'ends so' } })
+    const before = await stored.findOne({ _id: done.id })
+    for (const each of [...old, nameless, done]) expect(await accounts.find(each.id)).toEqual(each)
+    await fixture.db.collection<{ _id: number }>('migrations').deleteOne({ _id: 16 })
+    await ready()
+    expect(await dump()).not.toMatch(/Nest egg|Divorce|Canary Savings|ends so/)
+    for (const each of [...old, nameless, done]) expect(await accounts.find(each.id)).toEqual(each)
+    expect(await stored.findOne({ _id: done.id })).toEqual(before)
+    // A process of the earlier version, which still runs beside, gives it another name.
+    await stored.updateOne({ _id: done.id }, { $set: { nickname: 'Clinic in July' } })
+    expect(await accounts.find(done.id)).toEqual({ ...done, nickname: 'Clinic in July' })
+    expect(await rekey()).toBe(1)
+    expect(await dump()).not.toContain('Clinic')
+    const keys = { current: 'k2', keys: { ...fixture.dataKeys.keys, k2: aKey() } }
+    expect(await storesWith(keys).rekey()).toBe(3)
+    const later = storesWith({ current: 'k2', keys: { k2: keys.keys.k2 } })
+    expect(await later.accounts.find(done.id)).toEqual({ ...done, nickname: 'Clinic in July' })
+    expect(await later.accounts.find(nameless.id)).toEqual(nameless)
   })
 
   it('can not be moved to another customer, nor to another field', async () => {
