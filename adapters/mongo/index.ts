@@ -127,13 +127,14 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
   const customers = { db, sealed: sealed('customers'), digest }
   const persons = { db, sealed: sealed('persons'), identifiers }
   const accounts = () => rekeyAccounts(db, sealed('accounts'))
+  const orders = () => sealOperations(db, sealed('operations'))
   const rekey = async (): Promise<number> =>
     (await rekeyCustomers(customers)) +
     (await rekeyPersons(persons)) +
     (await accounts()) +
     (await rekeyCollection(db, 'entries', 'personal', sealed('entries'))) +
     (await rekeyCollection(db, 'schedules', SEALED_AS, sealed('schedules'))) +
-    (await sealOperations(db, sealed('operations'))) +
+    (await orders()) +
     (await rekeyCollection(db, 'operations', 'order', sealed('operations'))) +
     (await rekeyCollection(db, 'operations', 'question', sealed('operations'), 'sealedQuestion')) +
     (await rekeyCollection(db, 'recoveries', RECOVERY_SEALED_AS, sealed('recoveries'))) +
@@ -175,7 +176,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     drifts: createDrifts(db),
     rounds: createRounds(db),
     overview: createOverview(db),
-    ready: () => migrate(db, migrationsWith({ accounts })),
+    ready: () => migrate(db, migrationsWith({ ownWords: async () => (await accounts()) + (await orders()) })),
     ping: async () => void (await db.command({ ping: 1 })),
     rekey,
   }

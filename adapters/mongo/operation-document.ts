@@ -8,10 +8,14 @@ import type { SealedFields } from './sealed-fields.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Goes up with every change that older code could not read. What carries none is of the first. */
-export const OPERATION_VERSION = 1
+/** Goes up with every change that older code could not read. What carries none, and what older code can read, is of the first. */
+export const OPERATION_VERSION = 2
+const FIRST_VERSION = 1
 /** A filter: of a version and a kind that can be read here. Others wait for a process of a later version. */
-export const READABLE = { version: { $in: [null, OPERATION_VERSION] }, 'order.kind': { $in: [...ORDER_KINDS] } }
+export const READABLE = {
+  version: { $in: [null, FIRST_VERSION, OPERATION_VERSION] },
+  'order.kind': { $in: [...ORDER_KINDS] },
+}
 
 export type OperationDocument = Doc &
   Omit<Operation, 'id' | 'order' | 'customer' | 'question'> & {
@@ -38,7 +42,14 @@ const PERSONAL: readonly (readonly [string, string?])[] = [
   ['note'],
   ['from', 'name'],
   ['to', 'name'],
+  ['nickname'],
+  ['before'],
+  ['bank'],
+  ['last4'],
 ]
+
+/** What accounts are called, and where they are: encrypted since the second version, and an order of the first without it. */
+const SINCE_SECOND = ['nickname', 'before', 'bank', 'last4'] as const
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -86,7 +97,7 @@ export const operationDocument = (operation: Operation, sealed: SealedFields): O
   return {
     ...rest,
     _id: id,
-    version: OPERATION_VERSION,
+    version: SINCE_SECOND.some((field) => field in personal) ? OPERATION_VERSION : FIRST_VERSION,
     order,
     personal: Object.keys(personal).length === 0 ? undefined : sealed.seal(id, 'order', personal),
     sealedQuestion: sealQuestion(id, question, sealed),
@@ -113,7 +124,7 @@ const Personal = z.record(z.string(), z.unknown())
 /** Loose: a field that a newer version has added is kept. */
 const Stored = z.looseObject({
   _id: operationId.schema,
-  version: z.literal(OPERATION_VERSION).default(OPERATION_VERSION),
+  version: z.literal([FIRST_VERSION, OPERATION_VERSION]).default(FIRST_VERSION),
   customer: customerId.schema,
   person: customerId.schema.exactOptional(),
   unverified: z.literal(true).exactOptional(),

@@ -102,10 +102,16 @@ export const rekeyCollection = (
   })
 }
 
-/** Encrypts what an earlier version kept readable in operations: where the bank can send a code, and its questions. */
+/** What an earlier version kept readable in operations. */
+const ONCE_READABLE = [
+  'question',
+  ...['device', 'nickname', 'before', 'bank', 'last4'].map((field) => `order.${field}`),
+]
+
+/** Encrypts that: where the bank can send a code, its questions, and what accounts are called and where they are. */
 export const sealOperations = async (db: Db, sealed: SealedFields): Promise<number> => {
   const operations = db.collection<OperationDocument>('operations')
-  const sealWhere = (place: 'question' | 'order.device'): Promise<number> =>
+  const sealWhere = (place: string): Promise<number> =>
     walk(
       (after) =>
         operations
@@ -115,12 +121,14 @@ export const sealOperations = async (db: Db, sealed: SealedFields): Promise<numb
           .toArray(),
       async (document) => {
         const { _id, revision } = document
-        const { order, personal, sealedQuestion } = operationDocument(toOperation(document, sealed), sealed)
+        const { version, order, personal, sealedQuestion } = operationDocument(toOperation(document, sealed), sealed)
         // What is changed meanwhile is left for the next run.
-        const set = { order, personal, sealedQuestion }
+        const set = { version, order, personal, sealedQuestion }
         await operations.updateOne({ _id, revision }, { $set: set, $unset: { question: '' } })
         return true
       },
     )
-  return (await sealWhere('question')) + (await sealWhere('order.device'))
+  let count = 0
+  for (const place of ONCE_READABLE) count += await sealWhere(place)
+  return count
 }

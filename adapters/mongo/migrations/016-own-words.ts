@@ -6,6 +6,6 @@ import type { Migration } from './migration.ts'
  */
 export const ownWords = (encrypt: () => Promise<unknown>): Migration => ({
   number: 16,
-  name: 'names of accounts encrypted',
+  name: 'what customers call their accounts encrypted',
   run: async () => void (await encrypt()),
 })

@@ -31,10 +31,10 @@ const MIGRATIONS: readonly Migration[] = [
   caseThreads,
 ]
 
-type Encrypting = { readonly accounts: () => Promise<unknown> }
+type Encrypting = { readonly ownWords: () => Promise<unknown> }
 
 /** All of them. Some encrypt what an earlier version kept readable, for which the keys are elsewhere. */
-export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [...MIGRATIONS, ownWords(encrypt.accounts)]
+export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [...MIGRATIONS, ownWords(encrypt.ownWords)]
 
 type Done = { _id: number; name: string; at: Date }
 

@@ -3,6 +3,7 @@ import { createSeals, type DataKeys } from '#adapters/vault/index.ts'
 import { createMongoStores, type MongoStores } from '#adapters/mongo/index.ts'
 import { migrate } from '#adapters/mongo/migrations/index.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
+import type { Order } from '#bank/ground/order.ts'
 import {
   aCustomer,
   aKey,
@@ -31,6 +32,19 @@ const dump = async (): Promise<string> => {
   return JSON.stringify(contents, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
 }
 
+/** Each kind of order that holds what somebody calls an account, or where else they bank. */
+const ordersInOwnWords = (): readonly Order[] => {
+  const account = anAccount().id
+  return [
+    { kind: 'open-account', account, product: 'deposit', nickname: 'Nest egg' },
+    { kind: 'rename-account', account, before: 'Divorce lawyer', nickname: 'Clinic in June' },
+    { kind: 'close-account', account, nickname: 'Divorce lawyer' },
+    { kind: 'link-bank-login', bank: 'Canary Savings' },
+    { kind: 'answer-bank-question', bank: 'Canary Savings' },
+    { kind: 'link-bank-numbers', account, nickname: 'Clinic in June', accountClass: 'savings', last4: 'ends so' },
+  ]
+}
+
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 describe('personal data at rest', () => {
@@ -40,6 +54,10 @@ describe('personal data at rest', () => {
     const renamed = anAccount({ nickname: 'Divorce lawyer' })
     for (const each of [account, renamed]) await accounts.insert(each)
     await accounts.rename(renamed.id, 'Clinic in June')
+    for (const order of ordersInOwnWords()) {
+      const asked = await operations.insert(anOperation({ order }))
+      expect(await operations.find(asked.id)).toMatchObject({ order })
+    }
     expect(await accounts.find(account.id)).toEqual(account)
     expect(await accounts.find(renamed.id)).toEqual({ ...renamed, nickname: 'Clinic in June' })
     const customer = aCustomer({
@@ -141,6 +159,24 @@ describe('personal data at rest', () => {
     const later = storesWith({ current: 'k2', keys: { k2: keys.keys.k2 } })
     expect(await later.accounts.find(done.id)).toEqual({ ...done, nickname: 'Clinic in July' })
     expect(await later.accounts.find(nameless.id)).toEqual(nameless)
+  })
+
+  it('that the first version kept readable in an order is read, and encrypted by the migration, also one that died', async () => {
+    const { operations, ready, rekey } = fixture.stores
+    const made = await Promise.all(ordersInOwnWords().map((order) => operations.insert(anOperation({ order }))))
+    const [done, ...old] = made
+    const before = await documents('operations').findOne({ _id: done?.id ?? '' })
+    for (const { id, order } of old) {
+      const first = { $set: { version: 1, order }, $unset: { personal: '' } as const }
+      await documents('operations').updateOne({ _id: id }, first)
+    }
+    for (const each of made) expect(await operations.find(each.id)).toEqual(each)
+    await fixture.db.collection<{ _id: number }>('migrations').deleteOne({ _id: 16 })
+    await ready()
+    expect(await dump()).not.toMatch(/Nest egg|Divorce|Clinic|Canary Savings|ends so/)
+    for (const each of made) expect(await operations.find(each.id)).toEqual(each)
+    expect(await documents('operations').findOne({ _id: done?.id ?? '' })).toEqual(before)
+    expect(await rekey()).toBe(0)
   })
 
   it('can not be moved to another customer, nor to another field', async () => {

@@ -20,6 +20,7 @@ const historiesOf = (version: number) => readGolden(`session.v${version}`) as Re
 const every = versions.flatMap((version) =>
   Object.entries(historiesOf(version)).map(([name, history]) => [version, name, history] as const),
 )
+const operationVersions = Array.from({ length: OPERATION_VERSION }, (_, n) => n + 1)
 const operationsOf = (version: number) =>
   readGolden(`operation.v${version}`) as readonly { readonly stored: object; readonly operation: object }[]
 
@@ -38,8 +39,10 @@ describe('R27: what an earlier version has stored', () => {
   )
 
   it.each(
-    operationsOf(OPERATION_VERSION).map((golden) => [JSON.stringify(golden.operation).slice(0, 60), golden] as const),
-  )('operation %s is read as it was written', (_, { stored, operation }) => {
+    operationVersions.flatMap((version) =>
+      operationsOf(version).map((golden) => [version, JSON.stringify(golden.operation).slice(0, 60), golden] as const),
+    ),
+  )('operation v%s %s is read as it was written', (_, __, { stored, operation }) => {
     // The code of a return, which that version kept among the bank's words alone, is read out of them.
     expect(readStored(stored)).toEqual({ ...operation, code: 'R01' })
   })
