@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import type { Context, Saying } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
-import { mayBeSecret, secretIn } from '#conversation/understand/secrets.ts'
+import { mayBeSecret, mayHoldDigits, secretIn } from '#conversation/understand/secrets.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
@@ -140,6 +140,10 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
   if (form.asking === undefined && form.fields.length > 1)
     return yield* handIn(at, form, { [field.name]: text }, context)
   const isApart = context.turn.abilities.asksApart === true
+  if (isNoSecret(field, text, context)) {
+    const said = asking(at, context, [{ show: { text: routing.waitsForHidden(field.label, isApart) } }])
+    return { kind: 'asking', stage: askField(said.stage, form, place, context) }
+  }
   if (field.kind === 'pin') {
     const warned = asking(at, context, [
       { erase: true },
@@ -156,6 +160,12 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
     return asking(at, context, [{ show: { text: routing.typedSecret(false, undefined) } }])
   const erased = field.kind === 'secret' ? sayAll(at, erasing(field, text, context), context) : at
   return yield* takeField(erased, form, place, text, context)
+}
+
+/** Plain words where a PIN is asked for, or on a page of its own a number: they stay where they are, and nothing is removed. */
+const isNoSecret = ({ kind, rule }: AskedField, text: string, context: Context): boolean => {
+  const isNumber = kind === 'pin' || (isSecret({ kind }) && context.turn.abilities.asksApart === true && rule === 'ssn')
+  return isNumber && !mayHoldDigits(text, context)
 }
 
 /** A secret leaves the chat whether or not it is one; that it was received is said only where it is. */

@@ -103,6 +103,9 @@ export const routing = {
       ? rich`I removed your message, and I did not use it: a PIN should never be typed into a chat. ${where}`
       : rich`Please don’t type a PIN into the chat: I did not use it. Delete that message yourself. ${where}`
   },
+  /** Words that are none of what is asked for. */
+  waitsForHidden: (label: string, isApart: boolean): Text =>
+    rich`I did nothing with that, since I am waiting for this: ${bold(label)}. Please ${isApart ? 'enter it on the page that the button opens' : 'tap it on the keys'}, or say ${code('cancel')} to stop.`,
   /** Fields that must be hidden, asked on a page of their own. */
   apart: (labels: readonly string[]): Text =>
     lines(

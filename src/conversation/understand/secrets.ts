@@ -12,6 +12,8 @@ export type SecretWords = {
   /** The word and the password after it. */
   readonly password: RegExp
   readonly account: RegExp
+  /** Several digits that are written as words. */
+  readonly spelled: RegExp
 }
 const wordsOf = byLocale<SecretWords>({ en: secretWords })
 
@@ -91,3 +93,7 @@ export const secretAlone = (text: string, isSignedIn: boolean): SecretKind | und
 
 /** Typed while a form with a secret in it is open: most likely that secret. */
 export const mayBeSecret = (text: string): boolean => (digitsOf(text)?.length ?? 0) >= 4
+
+/** Typed while digits that must be hidden are asked for: without any digit, in figures or in words, it holds none of them. */
+export const mayHoldDigits = (text: string, to: Localized): boolean =>
+  /\p{N}/u.test(text) || wordsOf(to).spelled.test(text)

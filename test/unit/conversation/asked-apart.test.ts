@@ -69,6 +69,33 @@ describe('fields that are asked apart', () => {
     expect(Object.keys(chat.form())).toEqual(['pin'])
   })
 
+  it.each(['asdf', 'where do I see the page', 'I am thinking', 'hmm', 'no idea', 'it does not open'])(
+    'leave other words where they are, and say that nothing was done with them: %s',
+    (words) => {
+      const chats = [APART, { forms: false, erases: true, picture: 'message' } as const].map((abilities) => {
+        const chat = converse(bankFacts(), { abilities, signedIn: false })
+        chat.say('log in')
+        return chat
+      })
+      for (const chat of [...chats, registering()]) {
+        expect(chat.say(words)).toMatch(
+          /^I did nothing with that, since I am waiting for this: (?:Your )?(?:PIN|Social)/,
+        )
+        expect(chat.replies().map((reply) => reply.do)).not.toContain('erase')
+      }
+    },
+  )
+
+  it.each(['2468', 'it is 24 68 13', 'two four six eight one three', '２４６８１３', 'two, four, six'])(
+    'are removed however the digits are written: %s',
+    (words) => {
+      const chat = converse(bankFacts(), { abilities: APART, signedIn: false })
+      chat.say('log in')
+      expect(chat.say(words)).toContain('I removed your message')
+      expect(chat.replies()[0]).toEqual({ do: 'erase' })
+    },
+  )
+
   it('can be asked in the chat instead', () => {
     const chat = registering()
     expect(chat.press('Ask me here instead')).toContain('I remove your answer from the chat')
