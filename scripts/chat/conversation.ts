@@ -3,6 +3,7 @@ import type { LoggedEntry } from '#adapters/webchat/entries.ts'
 import type { Client } from './client.ts'
 import type { Files } from './files.ts'
 import { readPicture } from './pictures.ts'
+import { isSaidAside } from './aside.ts'
 import { createFormFiller, type FormFiller, promptOf } from './form-filler.ts'
 import type { Screen } from './screen.ts'
 import type { Sent } from './sender.ts'
@@ -16,7 +17,7 @@ const ANSWER_MS = 15_000
 /** Words that are never an answer: they lead out of a form, as they do in every chat. */
 const WAYS_OUT = /^\/?(cancel|back|help|menu)$/i
 const FORM_HELP =
-  'Type what is asked for; an empty line skips what is optional. back asks the field before again, cancel leaves the form.'
+  'Type what is asked for; an empty line skips what is optional. back asks the field before again, cancel leaves the form. A question is answered beside it.'
 
 type Deps = {
   readonly screen: Screen
@@ -120,6 +121,15 @@ export const createConversation = (deps: Deps) => {
     return send({ do: 'fill', form: id, values: step.values })
   }
 
+  /** A question or a command while a form is open: it is answered, and the form goes on where it was unless that closed it. */
+  const sayAside = async (text: string): Promise<boolean> => {
+    const open = view.form
+    if (open === undefined || filler?.field === undefined || !isSaidAside(text, filler.field, open.form)) return false
+    await send({ do: 'say', text })
+    view.keepForm(open)
+    return true
+  }
+
   /** A line that names a file, where a picture is asked for. True when it was one, or was meant to be. */
   const handIn = async (line: string): Promise<boolean> => {
     if (view.upload === undefined) return false
@@ -137,9 +147,9 @@ export const createConversation = (deps: Deps) => {
       const wayOut = filler === undefined ? undefined : WAYS_OUT.exec(text)?.[1]?.toLowerCase()
       if (filler !== undefined && wayOut === 'help') return note(FORM_HELP)
       if (filler !== undefined && wayOut === 'back' && filler.back()) return takeUpForm()
+      if (wayOut === undefined && (await sayAside(text))) return takeUpForm()
       const number = /^#(\d{1,2})$/.exec(text)?.[1]
-      const isCommand = wayOut !== undefined || /^\/[a-z]/i.test(text)
-      if (filler !== undefined && (number !== undefined || isCommand)) {
+      if (filler !== undefined && (number !== undefined || wayOut !== undefined)) {
         view.leaveForm()
         filler = undefined
       }

@@ -42,6 +42,11 @@ export const createView = () => {
     leaveForm() {
       open = undefined
     },
+    /** What was said did not concern it: it waits again, unless its card was closed meanwhile or another form is open. */
+    keepForm(form: OpenForm) {
+      const isThere = form.card === undefined || cards.get(form.card)?.message.form !== undefined
+      if (open === undefined && isThere) open = form
+    },
     newestCard: (): Message | undefined => newest(() => true)?.message,
     /** The buttons that `#1`, `#2` … press: those of the newest card that has any. */
     buttons: (): readonly Button[] => newest(({ message }) => message.rows.length > 0)?.message.rows.flat() ?? [],

@@ -132,6 +132,31 @@ At most 6 characters, please.
     expect(unfinished.out).toContain('(the form is still open; next: E-mail [ada@example.com])')
   })
 
+  it('says a question or a command in the conversation while a form is open, and goes on with the form', async () => {
+    const asides = ['how do I start', 'is my money safe?', '/why', 'what is this for', 'can I use my nickname']
+    const { out } = await chat([
+      'Register',
+      ...asides,
+      'How Wei Ling',
+      '',
+      '',
+      'which one do I need',
+      '1',
+      'where is my PIN',
+      '271828',
+    ])
+    expect(actsOf().slice(1)).toEqual([
+      ...[...asides, 'which one do I need', 'where is my PIN'].map((text) => ({ do: 'say', text })),
+      {
+        do: 'fill',
+        form: 'form-profile',
+        values: { name: 'How Wei Ling', email: 'ada@example.com', nick: '', purpose: 'daily', pin: '271828' },
+      },
+    ])
+    for (const words of asides) expect(out).toContain(`You said: ${words}`)
+    expect(out).toContain('Welcome aboard.')
+  })
+
   it('goes back a field, and out at the first, by the plain word', async () => {
     const { out } = await chat([
       'Register',
