@@ -39,7 +39,7 @@ export const troublePhrases: readonly Phrase[] = [
   ),
   phrase(
     'recovery',
-    "(?:for )?how (?:long|much longer|many (?:hours|days))(?: (?:more|now|still|left))?(?: (?:is it|does (?:it|this|that) (?:still )?take|\\w+ (?:it|this|that) (?:still )?take|do i (?:still )?(?:have|need) to wait|must i (?:still )?wait|\\w+ i (?:still )?wait|until (?:i(?:'m| am) in|then|it(?:'s| is) (?:done|ready))|to wait|to go))?(?: (?:now|yet|still|left|for))*",
+    "(?:for )?how (?:long|much longer|many (?:hours|days))(?: (?:more|now|still|left))?(?: (?:is it|\\w+ (?:it|this|that) still take|do i (?:still )?(?:have|need) to wait|must i (?:still )?wait|\\w+ i (?:still )?wait|until (?:i(?:'m| am) in|then|it(?:'s| is) (?:done|ready))|to wait|to go))?(?: (?:now|yet|still|left|for))*",
     () => ({ asked: 'how-long' }),
   ),
   phrase(

@@ -4,7 +4,7 @@ import { isCommand } from '#conversation/understand/commands.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { isQuestion } from '#conversation/understand/question.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { takesFreeText } from './filling.ts'
+import { takesFreeText } from './next-field.ts'
 import { isTold, isWaiting } from './frames.ts'
 
 /** What is asked beside what is under way; where what is typed is kept as it is, only what is put as a question. */

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import type { Context, Saying } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
-import { mayBeSecret, mayHoldDigits, secretIn } from '#conversation/understand/secrets.ts'
+import { mayBeSecret, secretIn } from '#conversation/understand/secrets.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { ask, type Query } from '#conversation/ask/ask.ts'
@@ -10,6 +10,7 @@ import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { VALIDATORS, type TypedAt } from '#conversation/form/validators.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, plain, rich } from '#conversation/words/text.ts'
+import { firstTypable, isNoSecret } from './next-field.ts'
 import { askAgain, askField, complaint, hiddenFrom, pickFields } from './asking.ts'
 import { draftKey } from './draft-key.ts'
 import { turnWords } from './words.ts'
@@ -74,50 +75,11 @@ export function* handInApart(
   return yield* handIn(shown, form, values, context)
 }
 
-/** What is typed next is a secret that was asked for, or may be one: the form deals with it. */
-export const asksForSecret = (form: OpenForm): boolean => {
-  const place = form.asking?.at ?? firstTypable(form)
-  const field = place === undefined ? undefined : form.fields[place]
-  return field === undefined ? form.fields.some(isSecret) : isSecret(field)
-}
-
 /** Whether a field takes what is typed: the only one that can, the first that fits, or one behind answers given already. */
 export const answersField = (form: OpenForm, text: string, to: TypedAt): boolean => {
   const place = form.asking?.at ?? firstTypable(form)
   const field = place === undefined ? undefined : form.fields[place]
   return field !== undefined && ((form.asking?.at ?? 0) > 0 || check(field, text, to).ok)
-}
-
-const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'message', 'note', 'nickname'])
-
-/** Whether whatever is typed next is an answer: then it may be no wish, however it reads. */
-export const takesAnyWords = (form: OpenForm): boolean => {
-  const place = form.asking?.at ?? firstTypable(form)
-  return place !== undefined && FREE_TEXT.has(form.fields[place]?.rule ?? '')
-}
-
-/** Whether what is typed next is kept as it was written: then a word that could also be a question is none. */
-export const takesFreeText = (form: OpenForm): boolean => {
-  const place = form.asking?.at ?? firstTypable(form)
-  const rule = place === undefined ? undefined : form.fields[place]?.rule
-  return rule === 'note' || rule === 'nickname'
-}
-
-/** Fields that take any text, but are answered by a name, a day or a code. */
-const BRIEF: ReadonlySet<string> = new Set(['payee', 'payer', 'people', 'day', 'handle', 'code'])
-
-/** Whether whatever is typed next is kept as it is, a question, too: a note, a nickname, a message. */
-export const keepsAnyWords = (form: OpenForm): boolean => {
-  const place = form.asking?.at ?? firstTypable(form)
-  return takesAnyWords(form) && !BRIEF.has(form.fields[place ?? 0]?.name ?? '')
-}
-
-const NAMES: ReadonlySet<string> = new Set(['legal-name', 'street', 'city'])
-
-/** Names are checked for their letters alone, so a wish would pass for one; but it is not written with capitals. */
-export const passesForName = (form: OpenForm, wish: string): boolean => {
-  const place = form.asking?.at ?? firstTypable(form)
-  return place !== undefined && NAMES.has(form.fields[place]?.rule ?? '') && !/\p{Lu}/u.test(wish.slice(1))
 }
 
 /** Typed text while a form is open. */
@@ -160,12 +122,6 @@ export function* hearText(at: Stage, form: OpenForm, text: string, context: Cont
     return asking(at, context, [{ show: { text: routing.typedSecret(false, undefined) } }])
   const erased = field.kind === 'secret' ? sayAll(at, erasing(field, text, context), context) : at
   return yield* takeField(erased, form, place, text, context)
-}
-
-/** Plain words where a PIN is asked for, or on a page of its own a number: they stay where they are, and nothing is removed. */
-const isNoSecret = ({ kind, rule }: AskedField, text: string, context: Context): boolean => {
-  const isNumber = kind === 'pin' || (isSecret({ kind }) && context.turn.abilities.asksApart === true && rule === 'ssn')
-  return isNumber && !mayHoldDigits(text, context)
 }
 
 /** A secret leaves the chat whether or not it is one; that it was received is said only where it is. */
@@ -252,11 +208,4 @@ const check = (field: AskedField, text: string, at: TypedAt): Result<string, Tex
     return err(routing.notAChoice((field.choices ?? []).map(({ label }) => label)))
   }
   return VALIDATORS[field.rule](typed, at)
-}
-
-/** Where typed text can go when the form is shown as a whole: the only field that has to be filled in, where none is a secret. */
-const firstTypable = ({ fields }: OpenForm): number | undefined => {
-  const needed = fields.length === 1 ? fields : fields.filter(({ required }) => required)
-  const [only] = needed
-  return only === undefined || needed.length > 1 || fields.some(isSecret) ? undefined : fields.indexOf(only)
 }

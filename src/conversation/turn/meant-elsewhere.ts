@@ -15,6 +15,23 @@ import { turnWords as say } from './words.ts'
 
 /** What was typed into a field of a form that is shown as a whole, and is no answer: a command, a way out, a question. */
 
+/** What can't wait until a form is filled in. */
+const URGENT: ReadonlySet<string> = new Set([
+  'freeze',
+  'forgot-pin',
+  'cant-log-in',
+  'lost-chat',
+  'money-gone',
+  'recovery-stop',
+  'claim',
+  'sign-out',
+  'people.fraud',
+  'people.lost-phone',
+  'people.lost-card',
+])
+
+export const isUrgent = (goal: Goal | undefined): goal is Goal => goal !== undefined && URGENT.has(goal.name)
+
 type Values = Readonly<Record<string, string>>
 type Meant = { readonly field: AskedField; readonly goal: Goal; readonly text: string }
 

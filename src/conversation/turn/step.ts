@@ -7,9 +7,10 @@ import { askedAside } from './asked-aside.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
 import { leaveFor, openGoal, type Step, waits } from './open.ts'
-import { asksForSecret, handIn, handInApart, hearPress, hearText, passesForName, takesAnyWords } from './filling.ts'
+import { handIn, handInApart, hearPress, hearText } from './filling.ts'
+import { asksForSecret, passesForName, takesAnyWords } from './next-field.ts'
 import { current, isWaiting } from './frames.ts'
-import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
+import { insteadOfAnswer, isUrgent, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
 import {
   afterFilling,
   again,
@@ -102,21 +103,6 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
   }
 }
 
-/** What can't wait until a form is filled in. */
-const URGENT: ReadonlySet<string> = new Set([
-  'freeze',
-  'forgot-pin',
-  'cant-log-in',
-  'lost-chat',
-  'money-gone',
-  'recovery-stop',
-  'claim',
-  'sign-out',
-  'people.fraud',
-  'people.lost-phone',
-  'people.lost-card',
-])
-
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
   const goal = yield* understood(text, { session: at.session, to: context })
@@ -160,14 +146,13 @@ function* hearInForm(
   const read = yield* toDialogInWords(at, form, text, context)
   if (read !== undefined) return read
   const isAnswer = takesAnyWords(form)
-  const isUrgent = goal !== undefined && URGENT.has(goal.name)
-  if (isUrgent && !isAnswer) return yield* leaveFor(at, goal, context)
+  if (isUrgent(goal) && !isAnswer) return yield* leaveFor(at, goal, context)
   if (goal !== undefined && passesForName(form, text)) return yield* leaveForm(at, goal, context)
   // A wish is no PIN: whoever waits to get back in hears when it can be granted.
   const waiting = goal !== undefined && asksForSecret(form) ? yield* waits(at, context) : undefined
   if (waiting !== undefined) return yield* keepAsking(sayAll(at, [cards.aside(waiting, context)], context), context)
   // It may be meant as the answer: then it is one, and the way to help stands beside it.
-  const beside = isUrgent ? sayAll(at, [cards.urgent(goal, context)], context) : at
+  const beside = isUrgent(goal) ? sayAll(at, [cards.urgent(goal, context)], context) : at
   const filling = onBehalf(at.session.customer, hearText(beside, form, text, context))
   return yield* afterFilling(yield* filling, context)
 }

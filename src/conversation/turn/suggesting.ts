@@ -1,5 +1,5 @@
 import { cards } from './cards.ts'
-import { asksForSecret, keepsAnyWords } from './filling.ts'
+import { asksForSecret, keepsAnyWords } from './next-field.ts'
 import { fallback, openGoal, type Step } from './open.ts'
 import { thanks } from './remarks.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
