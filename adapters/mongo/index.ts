@@ -1,4 +1,4 @@
-import type { MongoClient } from 'mongodb'
+import type { Db, MongoClient } from 'mongodb'
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { Alerts } from '#bank/alert/alert.ts'
@@ -58,7 +58,7 @@ import { createRequests } from './requests.ts'
 import { createRetained, RETAINED_AS } from './retained.ts'
 import { createRounds } from './rounds.ts'
 import { createSchedules, SEALED_AS } from './schedules.ts'
-import { sealedFields } from './sealed-fields.ts'
+import { type SealedFields, sealedFields } from './sealed-fields.ts'
 import { createStepUps } from './step-ups.ts'
 import { createVault } from './vault.ts'
 
@@ -118,14 +118,15 @@ type Options = {
   readonly pinPolicy?: PinPolicy
 }
 
-/** Everything that must survive. The client is the caller's: it is neither connected nor closed here. */
-export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POLICY }: Options): MongoStores => {
-  const db = openDatabase(client, database)
-  const { envelope, digest, identifiers } = seals
-  const sealed = (collection: string) => sealedFields(envelope, collection)
-  const audit = createAudit(db)
-  const customers = { db, sealed: sealed('customers'), digest }
-  const persons = { db, sealed: sealed('persons'), identifiers }
+type Encrypting = {
+  readonly db: Db
+  readonly sealed: (collection: string) => SealedFields
+  readonly customers: Parameters<typeof rekeyCustomers>[0]
+  readonly persons: Parameters<typeof rekeyPersons>[0]
+}
+
+/** What is encrypted again under the current key, and what an earlier version kept readable. */
+const encrypting = ({ db, sealed, customers, persons }: Encrypting) => {
   const accounts = () => rekeyAccounts(db, sealed('accounts'))
   const orders = () => sealOperations(db, sealed('operations'))
   const rekey = async (): Promise<number> =>
@@ -142,6 +143,18 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     (await rekeyCollection(db, 'cases', 'case', sealed('cases'))) +
     (await rekeyCollection(db, 'cases', SEALED_THREAD, sealed('cases'), 'thread')) +
     (await rekeyCollection(db, 'retained', RETAINED_AS, sealed('retained')))
+  return { rekey, ownWords: async () => (await accounts()) + (await orders()) }
+}
+
+/** Everything that must survive. The client is the caller's: it is neither connected nor closed here. */
+export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POLICY }: Options): MongoStores => {
+  const db = openDatabase(client, database)
+  const { envelope, digest, identifiers } = seals
+  const sealed = (collection: string) => sealedFields(envelope, collection)
+  const audit = createAudit(db)
+  const customers = { db, sealed: sealed('customers'), digest }
+  const persons = { db, sealed: sealed('persons'), identifiers }
+  const { rekey, ownWords } = encrypting({ db, sealed, customers, persons })
   return {
     customers: createCustomers(customers),
     pins: createPins(db, sealed('customers'), pinPolicy),
@@ -176,7 +189,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     drifts: createDrifts(db),
     rounds: createRounds(db),
     overview: createOverview(db),
-    ready: () => migrate(db, migrationsWith({ ownWords: async () => (await accounts()) + (await orders()) })),
+    ready: () => migrate(db, migrationsWith({ ownWords })),
     ping: async () => void (await db.command({ ping: 1 })),
     rekey,
   }

@@ -82,18 +82,23 @@ const createSender = ({ screen, view, client, workMs = WORK_MS }: Deps) => {
     return note(`There is no button #${number}; the newest card has ${view.buttons().length}.`)
   }
 
-  return {
-    note,
-    send,
-    press,
-    sendFile: (bytes: Uint8Array<ArrayBuffer>) => answered(() => client.sendFile(bytes)),
+  /** A line that names a file, where a picture is asked for. True when it was one, or was meant to be. */
+  const handIn = async (line: string): Promise<boolean> => {
+    if (view.upload === undefined) return false
+    const found = readPicture(line, view.upload.maxBytes)
+    if (found.kind === 'no-path') return false
+    if (found.kind === 'problem') note(found.message)
+    else await answered(() => client.sendFile(found.bytes))
+    return true
   }
+
+  return { note, send, press, handIn }
 }
 
 /** Turns typed lines into acts: words, presses of `#2`, values of the open form. */
 export const createConversation = (deps: Deps) => {
   const { screen, view } = deps
-  const { note, send, press, sendFile } = createSender(deps)
+  const { note, send, press, handIn } = createSender(deps)
   let filler: FormFiller | undefined
 
   /** Takes up a form that was opened, or opened again, and asks for its next field. */
@@ -127,16 +132,6 @@ export const createConversation = (deps: Deps) => {
     if (open === undefined || filler?.field === undefined || !isSaidAside(text, filler.field, open.form)) return false
     await send({ do: 'say', text })
     view.keepForm(open)
-    return true
-  }
-
-  /** A line that names a file, where a picture is asked for. True when it was one, or was meant to be. */
-  const handIn = async (line: string): Promise<boolean> => {
-    if (view.upload === undefined) return false
-    const found = readPicture(line, view.upload.maxBytes)
-    if (found.kind === 'no-path') return false
-    if (found.kind === 'problem') note(found.message)
-    else await sendFile(found.bytes)
     return true
   }
 

@@ -1,3 +1,4 @@
+import type { Db } from 'mongodb'
 import { randomBytes } from 'node:crypto'
 import { createMongoStores, type MongoStores, type PinPolicy } from '#adapters/mongo/index.ts'
 import { createSeals, type DataKeys } from '#adapters/vault/index.ts'
@@ -142,3 +143,10 @@ export const anOperation = (set: Partial<Operation> = {}): Operation => {
 }
 
 export const anOperationId = (): OperationId => newId('operation')
+
+/** Everything there is, as somebody who took a copy of the database would see it. */
+export const dumpOf = async (db: Db): Promise<string> => {
+  const collections = await db.listCollections().toArray()
+  const contents = await Promise.all(collections.map(({ name }) => db.collection(name).find().toArray()))
+  return JSON.stringify(contents, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+}

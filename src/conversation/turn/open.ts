@@ -95,7 +95,12 @@ const remarkOn = ({ slots }: Goal, context: Context): Text | undefined => {
 
 /** What only somebody wants who is a customer already, in another chat perhaps: registering is no help. */
 const OF_CUSTOMERS: ReadonlySet<string> = new Set([
-  ...['unfreeze', 'pin', 'chats', 'sign-out-everywhere', 'export-data', 'delete-data'],
+  'unfreeze',
+  'pin',
+  'chats',
+  'sign-out-everywhere',
+  'export-data',
+  'delete-data',
 ])
 
 /** No customer is signed in: one known here gives the PIN, all others register; then the wanted dialog opens. */
