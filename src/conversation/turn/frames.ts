@@ -31,7 +31,9 @@ export const isWaiting = (frame: Frame | undefined): boolean => {
 /** Whether the customer is telling something, in their own words. */
 export const isTold = (frame: Frame): boolean => {
   const found = current(frame)
-  return found?.dialog.isTold?.(found.state) === true
+  // A message to a person is one, question or not.
+  const isMessage = frame.form?.fields.some(({ rule }) => rule === 'message') === true
+  return isMessage || found?.dialog.isTold?.(found.state) === true
 }
 
 /** All that was typed for what is being talked about: the dialog's own drafts, and that of its open form. */

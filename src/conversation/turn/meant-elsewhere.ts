@@ -2,7 +2,7 @@ import type { Context } from '#conversation/flow/dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import { asideOf, isAside, recognize } from '#conversation/registry.ts'
-import type { OpenForm } from '#conversation/session/session.ts'
+import type { Frame, OpenForm } from '#conversation/session/session.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { isMenu } from '#conversation/understand/replies.ts'
@@ -11,6 +11,7 @@ import { cards } from './cards.ts'
 import { showAgain } from './asking.ts'
 import { leaveFor, type Step } from './open.ts'
 import { answerAside, back, cancel } from './moves.ts'
+import { isTold } from './frames.ts'
 import { turnWords as say } from './words.ts'
 
 /** What was typed into a field of a form that is shown as a whole, and is no answer: a command, a way out, a question. */
@@ -41,12 +42,16 @@ const isMeant = (goal: Goal, text: string, to: Localized): boolean => {
   return goal.name === 'menu' ? isMenu(text, to) : asideOf(goal) !== undefined && text.endsWith('?')
 }
 
-/** The first field that holds such words. A password may be any word. */
-export const meantElsewhere = (form: OpenForm, values: Values, to: Localized): Meant | undefined => {
-  for (const field of form.fields) {
+const isLeaving = (goal: Goal, text: string): boolean => isCommand(text) || ['cancel', 'back'].includes(goal.name)
+
+/** The first field that holds such words. A password may be any word, and what is told to a person is told whole. */
+export const meantElsewhere = (frame: Frame, values: Values, to: Localized): Meant | undefined => {
+  const isWhole = isTold(frame)
+  for (const field of frame.form?.fields ?? []) {
     const text = (values[field.name] ?? '').trim()
     const goal = text === '' || field.rule === 'password' ? undefined : recognize(text, to)
-    if (goal !== undefined && isMeant(goal, text, to)) return { field, goal, text }
+    if (goal !== undefined && isMeant(goal, text, to) && (!isWhole || isLeaving(goal, text)))
+      return { field, goal, text }
   }
   return undefined
 }

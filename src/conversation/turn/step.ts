@@ -191,10 +191,12 @@ function* press(at: Stage, id: string, context: Context): Step {
 }
 
 function* fill(at: Stage, id: string, values: Readonly<Record<string, string>>, context: Context): Step {
-  const form = at.session.frame?.form
-  if (form === undefined || form.id !== id) return sayAll(at, [cards.stale(say(context).staleForm(), context)], context)
+  const { frame } = at.session
+  const form = frame?.form
+  if (frame === undefined || form === undefined || form.id !== id)
+    return sayAll(at, [cards.stale(say(context).staleForm(), context)], context)
   const here = contextOf(at.session, context.turn, context.now, form.card)
-  const meant = meantElsewhere(form, values, here)
+  const meant = meantElsewhere(frame, values, here)
   if (meant !== undefined) return yield* insteadOfAnswer(at, { form, values, ...meant }, here)
   // Asked one by one, what follows stands below, in a card of its own.
   const below = form.asking === undefined ? here : context
