@@ -102,7 +102,14 @@ const caseLists = (cases: Collection<CaseDocument>, sealed: SealedFields): Lists
       const open = await cases.countDocuments({ state: { $in: ['open', 'at-bank'] } })
       return { open, ...(oldest?.waitingSince !== undefined && { waitingSince: oldest.waitingSince }) }
     },
-    open: (limit) => list({ state: { $in: ['open', 'at-bank'] } }, 1, limit),
+    async open(limit) {
+      const open: Filter<CaseDocument> = { state: { $in: ['open', 'at-bank'] } }
+      const [proved, unproved] = await Promise.all([
+        list({ ...open, isUnproved: { $exists: false } }, 1, limit),
+        list({ ...open, isUnproved: true }, 1, limit),
+      ])
+      return [...proved, ...unproved].toSorted((a, b) => a.createdAt - b.createdAt)
+    },
     async due(now, limit) {
       const due = cases.find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
       return (await due.sort({ dueAt: 1 }).limit(limit).toArray()).map(({ _id }) => caseId(_id))

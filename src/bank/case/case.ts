@@ -91,7 +91,7 @@ export type Cases = {
   change(id: CaseId, revision: number, change: CaseChange): Promise<boolean>
   /** Newest first. */
   ofCustomer(customer: CustomerId, limit: number): Promise<readonly Case[]>
-  /** Not closed, oldest first: what waits for an operator. */
+  /** Not closed, oldest first: what waits for an operator. So many of strangers, which keep none of customers' out. */
   open(limit: number): Promise<readonly Case[]>
   /** Opened in this chat where nobody was signed in, newest first. */
   ofChat(conversation: ConversationId, limit: number): Promise<readonly Case[]>

@@ -29,7 +29,7 @@ export type Opened = {
 
 /** Of one answer, in characters. */
 export const MOST_IN_ANSWER = 1_500
-const MOST = 200
+export const MOST_IN_LIST = 200
 const CLOSED_SHOWN = 20
 
 /** Those that wait for words of support's first, the longest waiting on top; then the others, and the last that were closed. */
@@ -40,7 +40,7 @@ export const listCases = async ({
   readonly open: readonly Listed[]
   readonly closed: readonly Listed[]
 }> => {
-  const [open, closed] = await Promise.all([cases.open(MOST), cases.closed(CLOSED_SHOWN)])
+  const [open, closed] = await Promise.all([cases.open(MOST_IN_LIST), cases.closed(CLOSED_SHOWN)])
   const listed = async (found: Case): Promise<Listed> => {
     const handle = found.customer && (await customers.find(found.customer))?.handle
     return { found: masked(found), unanswered: unansweredOf(found), ...(handle !== undefined && { handle }) }
@@ -101,7 +101,8 @@ export const answerCase = async (
   if ([...text].length > MOST_IN_ANSWER) return 'too-long'
   const at = ports.clock()
   const message: CaseMessage = {
-    id: derivedId('message', id, key),
+    // Changed and sent from the same form it is another answer.
+    id: derivedId('message', id, key, text, closes ? 'closes' : 'stays'),
     at,
     by: 'support',
     text,
@@ -114,11 +115,38 @@ export const answerCase = async (
     if (thread.some((each) => each.id === message.id)) return { result: found }
     const state = closes ? ('closed' as const) : found.state === 'closed' ? ('open' as const) : found.state
     const ended = closes ? { answer: text, closedAt: at } : { closedAt: null }
-    const change = { thread: [...thread, message], state, waitingSince: null, ...ended }
+    // The sweep looks after it: this process may die before the customer is told.
+    const dueAt = found.dueAt ?? at + TOLD_MS
+    const change = { thread: [...thread, message], state, waitingSince: null, dueAt, ...ended }
     return { change, result: found }
   })
   if (after === undefined) return 'gone'
-  const { customer } = after
+  ports.log.info({ event: 'case-answered', case: id, closes }, 'support has answered')
+  await follow(ports, after, message)
+  return 'done'
+}
+
+type FollowPorts = Pick<Ports, 'audit' | 'notices' | 'wake' | 'clock'>
+
+/** So long an answer may take to be told by who wrote it. */
+const TOLD_MS = 30_000
+/** What is older was told when it was written. */
+const LATELY_MS = 86_400_000
+
+/** What follows of each of support's latest words, once, whoever does it. */
+export const followAnswers = async (ports: FollowPorts, found: Case): Promise<void> => {
+  const since = ports.clock() - LATELY_MS
+  for (const message of found.thread ?? [])
+    if (message.by === 'support' && message.at > since) await follow(ports, found, message)
+}
+
+/** It is recorded, and told in its chat, and where that can't be reached in another one of the customer's who was signed in. */
+const follow = async (
+  ports: FollowPorts,
+  { id, customer, conversation }: Case,
+  message: CaseMessage,
+): Promise<void> => {
+  const { at, closes = false, operator = '' } = message
   await ports.audit.append({
     id: message.id,
     at,
@@ -126,20 +154,8 @@ export const answerCase = async (
     what: closes ? 'problem answered' : 'support wrote',
     facts: { case: id, operator },
   })
-  ports.log.info({ event: 'case-answered', case: id, closes }, 'support has answered')
-  await notifyOfMessage(ports, after, message)
-  return 'done'
-}
-
-/** In its chat, and where that can't be reached in another one of the customer's who was signed in. */
-const notifyOfMessage = (
-  ports: Pick<Ports, 'notices' | 'wake' | 'clock'>,
-  { id, customer, conversation, thread = [] }: Case,
-  message: CaseMessage,
-): Promise<void> => {
-  const isFirstEnd = message.closes === true && !thread.some((each) => each.closes && each.id !== message.id)
-  return notify(ports, {
-    id: isFirstEnd ? `${id}:closed` : `${id}:${message.id}`,
+  await notify(ports, {
+    id: `${id}:${message.id}`,
     ...(customer !== undefined && { customer }),
     conversation,
     about: { kind: 'case-message', case: id, message: message.id },

@@ -8,8 +8,9 @@ import type { RailFailure, Rail } from '#bank/ground/rail.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { backoffMs } from '#kit/backoff.ts'
-import type { Case, Cases, ReportRail } from './case.ts'
-import { answerCase } from './desk.ts'
+import type { Case, CaseChange, Cases, ReportRail } from './case.ts'
+import { answerCase, followAnswers } from './desk.ts'
+import { changeCase } from './thread.ts'
 
 type Deps = {
   readonly customers: Customers
@@ -37,7 +38,7 @@ const MAX_ATTEMPTS = 200
 export const handleCases = async (
   deps: Pick<
     Deps,
-    'customers' | 'accounts' | 'entries' | 'notices' | 'cases' | 'reports' | 'rail' | 'wake' | 'clock' | 'log'
+    'customers' | 'accounts' | 'entries' | 'notices' | 'cases' | 'reports' | 'audit' | 'rail' | 'wake' | 'clock' | 'log'
   >,
 ): Promise<number> => {
   const due = await deps.cases.due(deps.clock(), BATCH)
@@ -58,7 +59,7 @@ export const handleCases = async (
 const handle = async (
   deps: Pick<
     Deps,
-    'customers' | 'accounts' | 'entries' | 'notices' | 'cases' | 'reports' | 'rail' | 'wake' | 'clock' | 'log'
+    'customers' | 'accounts' | 'entries' | 'notices' | 'cases' | 'reports' | 'audit' | 'rail' | 'wake' | 'clock' | 'log'
   >,
   id: CaseId,
 ): Promise<void> => {
@@ -67,12 +68,30 @@ const handle = async (
   const lease = { dueAt: deps.clock() + LEASE_MS, attempts: found.attempts + 1 }
   if (!(await deps.cases.change(id, found.revision, lease))) return
   const claimed = { ...found, ...lease, revision: found.revision + 1 }
-  const progress = await reportToBank(deps, claimed)
-  const isDone = progress.comment !== 'waiting' && progress.dispute !== 'waiting'
-  const state = progress.dispute === 'done' && claimed.state === 'open' ? { state: 'at-bank' as const } : {}
-  const dueAt = isDone ? null : deps.clock() + backoffMs(claimed.attempts, { firstMs: 2_000, mostMs: MAX_WAIT_MS })
-  if (await deps.cases.change(id, claimed.revision, { ...progress, ...state, dueAt }))
-    if (state.state !== undefined) await notifyCustomer(deps, { ...claimed, ...state })
+  await followAnswers(deps, claimed)
+  const isAsked = claimed.comment === 'waiting' || claimed.dispute === 'waiting'
+  const progress = isAsked ? await reportToBank(deps, claimed) : {}
+  const after = await changeCase(deps, id, (stands) => {
+    // Another process has taken it over.
+    if (stands?.dueAt !== lease.dueAt) return { result: undefined }
+    const change = changeAfter(deps, { claimed, stands, progress })
+    return { change, result: { ...stands, ...progress, state: change.state ?? stands.state } }
+  })
+  if (after?.state === 'at-bank' && claimed.state !== 'at-bank') await notifyCustomer(deps, after)
+}
+
+type Looked = { readonly claimed: Case; readonly stands: Case; readonly progress: Partial<Progress> }
+
+/** What the bank has said is kept, also where something was written in the case meanwhile. */
+const changeAfter = ({ clock }: Pick<Deps, 'clock'>, { claimed, stands, progress }: Looked): CaseChange => {
+  const { comment, dispute } = { ...stands, ...progress }
+  const isTold = stands.thread?.length === claimed.thread?.length
+  const isDone = comment !== 'waiting' && dispute !== 'waiting' && isTold
+  return {
+    ...progress,
+    ...(dispute === 'done' && stands.state === 'open' && progress.dispute !== undefined && { state: 'at-bank' }),
+    dueAt: isDone ? null : clock() + backoffMs(claimed.attempts, { firstMs: 2_000, mostMs: MAX_WAIT_MS }),
+  }
 }
 
 type Progress = Pick<Case, 'comment' | 'dispute'>

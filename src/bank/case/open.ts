@@ -39,7 +39,7 @@ export const openCase = async (ports: Ports, writer: Writer, given: Given): Prom
   const about = await subjectOf(ports, customer, given.operation)
   if (about === 'not-yours') return err({ kind: 'not-yours' })
   const own = await ownCases(ports, writer)
-  const open = own.filter(({ state }) => state !== 'closed')
+  const open = own.filter((each) => each.state !== 'closed' && isAsProved(each, customer !== undefined))
   const same = open.find((each) => each.topic === given.topic && (about === undefined || isAboutSubject(each, about)))
   if (same !== undefined) return await writeToCase(ports, writer, { case: same.id, text: given.text })
   const refusal = await refusalOf(ports, writer, open.length)
@@ -75,6 +75,12 @@ export const openCase = async (ports: Ports, writer: Writer, given: Given): Prom
   ports.log.info({ event: 'case-opened', case: id, topic: given.topic }, 'somebody has asked for a person')
   return ok(id)
 }
+
+/**
+ * Opened by somebody as much signed in as this one. What was opened by whoever held a chat takes neither the place nor the
+ * words of what its customer reports signed in.
+ */
+export const isAsProved = ({ isUnproved }: Case, isSignedIn: boolean): boolean => (isUnproved === true) !== isSignedIn
 
 /** A payment counts only for who is signed in and has made it. */
 const subjectOf = async (ports: Ports, customer: Customer | undefined, operation: OperationId | undefined) => {

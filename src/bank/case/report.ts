@@ -47,7 +47,7 @@ export const report = async (
   if (about === undefined) return err({ kind: 'not-yours' })
   const { operation, entry } = about
   const others = await ports.cases.ofCustomer(customer.id, MOST)
-  const open = others.filter(({ state }) => state !== 'closed')
+  const open = others.filter(({ state, isUnproved }) => state !== 'closed' && isUnproved !== true)
   const same = open.find((each) => each.wrong === given.wrong && isAboutSubject(each, about))
   if (same !== undefined) return ok(same)
   if (open.length >= MAX_OPEN_CASES) return err({ kind: 'too-many', limit: MAX_OPEN_CASES })

@@ -46,6 +46,14 @@ export const isReadBy = (
   (customer !== undefined && found.customer === customer.id) ||
   (found.isUnproved === true && found.conversation === chat)
 
+/**
+ * Whether these words may go into it. What its chat shows to whoever holds it gets none of what is said, signed in, elsewhere.
+ */
+export const isWrittenBy = (
+  found: Case,
+  writer: Pick<Writer, 'chat'> & { customer: { id: CustomerId } | undefined },
+): boolean => isReadBy(found, writer) && (found.isUnproved !== true || found.conversation === writer.chat)
+
 export const canBeTakenUp = ({ state, closedAt }: Pick<Case, 'state' | 'closedAt'>, now: number): boolean =>
   state !== 'closed' || (closedAt !== undefined && now - closedAt < REOPEN_MS)
 
@@ -62,14 +70,14 @@ export const unansweredOf = ({ thread = [], waitingSince }: Pick<Case, 'thread' 
 export const changeCase = async <T>(
   { cases }: Pick<ThreadPorts, 'cases'>,
   id: CaseId,
-  decide: (found: Case | undefined) => { readonly change?: Omit<CaseChange, 'dueAt'>; readonly result: T },
+  decide: (found: Case | undefined) => { readonly change?: Partial<CaseChange>; readonly result: T },
 ): Promise<T> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const found = await cases.find(id)
     const { change, result } = decide(found)
     if (found === undefined || change === undefined) return result
     // The bank's part of it goes on as it was.
-    if (await cases.change(id, found.revision, { ...change, dueAt: found.dueAt ?? null })) return result
+    if (await cases.change(id, found.revision, { dueAt: found.dueAt ?? null, ...change })) return result
   }
   throw new Error(`${id} lost ${TRIES} races`)
 }
@@ -83,7 +91,7 @@ export const writeToCase = async (
   const { now, turn, chat, customer } = writer
   const message: CaseMessage = { id: derivedId('message', id, turn), at: now, by: 'customer', text }
   const written = await changeCase<Result<CaseId, WriteRefusal>>(ports, id, (found) => {
-    if (found === undefined || !isReadBy(found, writer)) return { result: err({ kind: 'not-yours' }) }
+    if (found === undefined || !isWrittenBy(found, writer)) return { result: err({ kind: 'not-yours' }) }
     const { thread = [] } = found
     if (thread.some((each) => each.id === message.id)) return { result: ok(id) }
     if (!canBeTakenUp(found, now)) return { result: err({ kind: 'over' }) }

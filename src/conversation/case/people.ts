@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Case, type Topic, TOPICS } from '#bank/case/case.ts'
+import { type Topic, TOPICS } from '#bank/case/case.ts'
+import { isAsProved } from '#bank/case/open.ts'
 import { type OperationId, operationId, reference } from '#bank/ground/ids.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
@@ -180,7 +181,8 @@ function* open(wanted: Goal, context: Context): Talk<State> {
     return { next: 'done', say: [], then: goal('freeze', { about: goalName(topic) }) }
   const named = operationId.parse(wanted.slots['operation'])
   if (topic === 'human' && named === undefined) {
-    const again = openOn(yield* ask(openHere), topic)
+    const open = yield* ask(openHere)
+    const again = open.find((each) => each.topic === topic && isAsProved(each, context.customer !== undefined))
     if (again !== undefined) return { next: 'done', say: [], then: goal('case', { case: again.id }) }
   }
   const shown = named ?? (topic === 'wrong-payment' ? yield* onlyStoppable() : undefined)
@@ -197,8 +199,6 @@ function* onlyStoppable() {
   if (standing !== 'signed-in') return undefined
   return only((yield* ask(paymentsOfLate)).filter(canBeStopped))?.id
 }
-
-const openOn = (cases: readonly Case[], topic: Topic): Case | undefined => cases.find((each) => each.topic === topic)
 
 function* hearMessage(state: State, input: Input, context: Context): Talk<State> {
   const { w } = wording(context)

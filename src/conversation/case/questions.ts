@@ -2,7 +2,7 @@ import type { Topic, Wrong } from '#bank/case/case.ts'
 import { answerExpectedBy, DEFAULT_SUPPORT_HOURS } from '#bank/case/hours.ts'
 import { openCase, ownCases, recentPayments } from '#bank/case/open.ts'
 import { report, type Subject } from '#bank/case/report.ts'
-import { closeOwnCase, isReadBy, REPLY_MS, type Writer, writeToCase } from '#bank/case/thread.ts'
+import { closeOwnCase, isReadBy, isWrittenBy, REPLY_MS, type Writer, writeToCase } from '#bank/case/thread.ts'
 import type { CaseId, OperationId } from '#bank/ground/ids.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { type Asker, causeInChat } from '#conversation/ask/asker.ts'
@@ -72,10 +72,11 @@ export const openHere = question('case.here', async (_: void, asker) =>
 
 /** The one in which support was the last to write, lately. */
 export const answeredHere = question('case.answered', async (_: void, asker) => {
-  const open = (await ownCases(asker.ports, await writerOf(asker))).filter(({ state }) => state !== 'closed')
-  return open.find(({ thread }) => {
-    const last = thread?.at(-1)
-    return last?.by === 'support' && asker.now - last.at < REPLY_MS
+  const writer = await writerOf(asker)
+  const open = (await ownCases(asker.ports, writer)).filter(({ state }) => state !== 'closed')
+  return open.find((each) => {
+    const last = each.thread?.at(-1)
+    return last?.by === 'support' && asker.now - last.at < REPLY_MS && isWrittenBy(each, writer)
   })?.id
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Case } from '#bank/case/case.ts'
-import { canBeTakenUp } from '#bank/case/thread.ts'
+import { canBeTakenUp, isWrittenBy } from '#bank/case/thread.ts'
 import { type CaseId, caseId, reference } from '#bank/ground/ids.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -65,8 +65,13 @@ function* view(id: CaseId, context: Context, remark?: Text): Talk<State> {
     messages,
     hidden: thread.length - messages.length,
   }
-  const ways =
-    state === 'closed'
+  const { customer, turn } = context
+  const isWritten = isWrittenBy(found, { chat: turn.conversation, customer: customer && { id: customer } })
+  const ways = !isWritten
+    ? state === 'closed'
+      ? []
+      : [closeButton(id, context)]
+    : state === 'closed'
       ? canBeTakenUp(found, context.now)
         ? [writeButton(id, w.again)]
         : []

@@ -1,54 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerCase, listCases, readCase } from '#bank/case/desk.ts'
+import { describe, expect, it } from 'vitest'
+import { listCases, readCase } from '#bank/case/desk.ts'
 import { MAX_OPEN_UNPROVED, openCase } from '#bank/case/open.ts'
-import { closeOwnCase, isReadBy, MOST_UNANSWERED, REOPEN_MS, type Writer, writeToCase } from '#bank/case/thread.ts'
+import { closeOwnCase, isReadBy, MOST_UNANSWERED, REOPEN_MS, writeToCase } from '#bank/case/thread.ts'
 import type { Topic } from '#bank/case/case.ts'
-import type { Customer } from '#bank/ground/customer.ts'
-import { caseId, type CaseId, conversationId, identityKey } from '#bank/ground/ids.ts'
+import { caseId, conversationId } from '#bank/ground/ids.ts'
 import { caseThreads } from '#adapters/mongo/migrations/015-case-threads.ts'
-import { aCustomer, openMongoStores, type StoresOnMongo } from '#test/support/mongo-stores.ts'
+import { aCustomer } from '#test/support/mongo-stores.ts'
+import { openCaseWorld } from './case-world.ts'
 
 const DAY = 86_400_000
-let fixture: StoresOnMongo
-let now = Date.UTC(2026, 10, 30, 15)
-const woken: string[] = []
-const logged: object[] = []
-const log = {
-  info: (facts: object) => void logged.push(facts),
-  warn: (facts: object) => void logged.push(facts),
-  error: (facts: object) => void logged.push(facts),
-}
-beforeAll(async () => {
-  fixture = await openMongoStores()
-})
-afterAll(() => fixture.drop())
-
-const ports = () => ({
-  ...fixture.stores,
-  ...{ log, clock: () => now },
-  wake: { notice: async (id: string) => void woken.push(id), operation: async () => undefined },
-})
-let turns = 0
-const writer = (chat: string, customer?: Customer, owner = customer): Writer => {
-  turns += 1
-  return { chat: conversationId(chat), turn: `turn:${turns}`, now, customer, owner: owner?.id }
-}
-const kept = async (customer = aCustomer()): Promise<Customer> => {
-  await fixture.stores.customers.insert(customer, 'digest', identityKey(`web:${customer.id}`))
-  return customer
-}
-const opened = async (who: Writer, topic: Topic = 'human', text = 'It was on Friday'): Promise<CaseId> => {
-  const made = await openCase(ports(), who, { topic, text })
-  if (!made.ok) throw new Error(made.error.kind)
-  return made.value
-}
-const answer = (id: CaseId, text: string, more: { key?: string; closes?: boolean } = {}) =>
-  answerCase(ports(), { case: id, operator: 'maria', text, key: `key:${turns}`, closes: false, ...more })
-const found = async (id: CaseId) => {
-  const stored = await fixture.stores.cases.find(id)
-  if (stored === undefined) throw new Error('it is gone')
-  return stored
-}
+const world = openCaseWorld()
+const { ports, writer, kept, opened, answer, found, woken } = world
 
 describe('a case', () => {
   it('is opened once however often the turn is stepped, and the same trouble goes into the same case', async () => {
@@ -65,7 +27,7 @@ describe('a case', () => {
     const id = await opened(writer('telegram:2', aCustomer()), 'fraud', 'a walrus took my money')
     await answer(id, 'We look for the walrus')
     await writeToCase(ports(), writer('telegram:2', undefined), { case: id, text: 'walrus' })
-    const raw = JSON.stringify(await fixture.db.collection<{ _id: string }>('cases').findOne({ _id: id }))
+    const raw = JSON.stringify(await world.db.collection<{ _id: string }>('cases').findOne({ _id: id }))
     expect(raw).not.toMatch(/walrus|maria/)
     expect((await found(id)).thread).toMatchObject([
       { by: 'support', text: 'We look for the walrus', operator: 'maria' },
@@ -124,7 +86,7 @@ describe('a case', () => {
     await Promise.all([answer(id, 'Hello', press), answer(id, 'Hello', press), answer(id, 'Hello', press)])
     const { thread = [], waitingSince } = await found(id)
     expect([thread.length, waitingSince]).toEqual([1, undefined])
-    const due = await fixture.db.collection('notices').find({ 'about.case': id }).toArray()
+    const due = await world.db.collection('notices').find({ 'about.case': id }).toArray()
     expect(due).toMatchObject([{ _id: `${id}:${thread[0]?.id}`, conversation: 'telegram:6', state: 'waiting' }])
     expect(new Set(woken).size).toBe(1)
     expect(await answer(id, '  ')).toBe('empty')
@@ -151,24 +113,24 @@ describe('a case', () => {
     const ann = aCustomer()
     const id = await opened(writer('telegram:8', ann))
     expect(await closeOwnCase(ports(), writer('telegram:8', ann), id)).toBe(true)
-    expect(await found(id)).toMatchObject({ state: 'closed', closedAt: now })
+    expect(await found(id)).toMatchObject({ state: 'closed', closedAt: world.now })
     expect((await found(id)).waitingSince).toBeUndefined()
-    now += 13 * DAY
+    world.now += 13 * DAY
     expect(await writeToCase(ports(), writer('discord:8', ann), { case: id, text: 'again' })).toMatchObject({
       ok: true,
     })
-    expect(await found(id)).toMatchObject({ state: 'open', conversation: 'discord:8', waitingSince: now })
+    expect(await found(id)).toMatchObject({ state: 'open', conversation: 'discord:8', waitingSince: world.now })
     expect((await found(id)).closedAt).toBeUndefined()
     await answer(id, 'Done', { key: 'a', closes: true })
     expect(await found(id)).toMatchObject({ state: 'closed', answer: 'Done' })
     await answer(id, 'One more thing', { key: 'b' })
     expect((await found(id)).state).toBe('open')
     await answer(id, 'Done again', { key: 'c', closes: true })
-    now += REOPEN_MS
+    world.now += REOPEN_MS
     expect(await writeToCase(ports(), writer('discord:8', ann), { case: id, text: 'late' })).toMatchObject({
       error: { kind: 'over' },
     })
-    const notices = await fixture.db.collection('notices').find({ 'about.case': id }).toArray()
+    const notices = await world.db.collection('notices').find({ 'about.case': id }).toArray()
     expect(notices).toHaveLength(3)
   })
 })
@@ -177,7 +139,7 @@ describe('what operators see', () => {
   it('is who waits longest first, with how much is not answered', async () => {
     const ann = await kept()
     const early = await opened(writer('web:early', ann), 'fraud', 'first')
-    now += 1_000
+    world.now += 1_000
     const late = await opened(writer('web:late'), 'human', 'second')
     await writeToCase(ports(), writer('web:early', ann), { case: early, text: 'more' })
     const { open } = await listCases(ports())
@@ -189,9 +151,9 @@ describe('what operators see', () => {
     await answer(early, 'Hello', { key: 'seen' })
     const after = (await listCases(ports())).open.map(({ found: { id } }) => id)
     expect(after.indexOf(early)).toBeGreaterThan(after.indexOf(late))
-    const standing = await fixture.stores.cases.standing()
+    const standing = await ports().cases.standing()
     expect(standing.open).toBe(after.length)
-    expect(standing.waitingSince).toBeLessThanOrEqual(now)
+    expect(standing.waitingSince).toBeLessThanOrEqual(world.now)
   })
 
   it.each([
@@ -200,8 +162,8 @@ describe('what operators see', () => {
     ['the pin is 739152', /739152/],
   ])('never a whole number: %s', async (text, secret) => {
     const ann = await kept()
-    const id = await opened(writer(`web:${turns}`, ann), 'fraud', text)
-    await writeToCase(ports(), writer(`web:${turns}`, ann), { case: id, text })
+    const id = await opened(writer(`web:${world.turns}`, ann), 'fraud', text)
+    await writeToCase(ports(), writer(`web:${world.turns}`, ann), { case: id, text })
     const seen = await readCase(ports(), id)
     expect(JSON.stringify([seen?.found.text, seen?.found.thread])).not.toMatch(secret)
     expect(JSON.stringify(seen?.person)).not.toContain(ann.phone)
@@ -219,11 +181,11 @@ describe('cases of an earlier version', () => {
   it('wait from the day they were reported on, and are answered in a thread', async () => {
     const ann = aCustomer()
     const id = await opened(writer('telegram:old', ann), 'human')
-    await fixture.db
+    await world.db
       .collection<{ _id: string }>('cases')
       .updateOne({ _id: id }, { $unset: { waitingSince: '', topic: '' } })
-    await caseThreads.run(fixture.db)
-    await caseThreads.run(fixture.db)
+    await caseThreads.run(world.db)
+    await caseThreads.run(world.db)
     expect(await found(id)).toMatchObject({ waitingSince: (await found(id)).createdAt, wrong: 'other' })
     expect(await answer(id, 'Hello', { key: 'old' })).toBe('done')
   })

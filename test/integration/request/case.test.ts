@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { closeCase, handleCases } from '#bank/case/handle.ts'
 import { MAX_OPEN_CASES, report, type Subject } from '#bank/case/report.ts'
+import { writeToCase } from '#bank/case/thread.ts'
 import type { Case, Wrong } from '#bank/case/case.ts'
 import { type ConversationId, reference } from '#bank/ground/ids.ts'
 import { saveEntry } from '#bank/operation/mirror.ts'
@@ -94,7 +95,8 @@ describe('a reported problem', () => {
     expect(await closeCase(fixture.ports, made.id, 'We sent it back.')).toBe(true)
     expect(await closeCase(fixture.ports, made.id, 'Again')).toBe(false)
     expect(await fixture.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
-    expect(fixture.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:closed`])
+    const told = (await fixture.ports.cases.find(made.id))?.thread?.[0]?.id
+    expect(fixture.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:${told}`])
     await sweep()
     expect(await fixture.ports.cases.find(made.id)).toMatchObject({ state: 'closed', answer: 'We sent it back.' })
   })
@@ -116,6 +118,29 @@ describe('a reported problem', () => {
     for (let steps = 0; steps < 4; steps += 1) await fixture.bank.step(5_000)
     expect(await postedAt(fixture, who)).toBe(100_00n)
     expect(await comments(who, paid.id, made.id)).toBe(1)
+  })
+
+  it('keeps what the bank has said where its customer writes meanwhile', async () => {
+    const who = await fixture.somebody(50_00n)
+    const [paid] = await transfersOf(fixture, who)
+    if (paid === undefined) throw new Error('nothing has come in')
+    await saveEntry(fixture.ports, paid)
+    const made = await kept(reported(who, { transfer: paid.id }, 'not-me'))
+    const { reports } = fixture.ports
+    let disputes = 0
+    const dispute: typeof reports.dispute = async (order) => {
+      disputes += 1
+      const disputed = await reports.dispute(order)
+      const writer = { ...{ chat: made.conversation, turn: 'meanwhile', now: fixture.now }, customer: who.customer }
+      await writeToCase(fixture.ports, { ...writer, owner: who.customer.id }, { case: made.id, text: 'Is it done?' })
+      return disputed
+    }
+    await handleCases({ ...fixture.ports, reports: { ...reports, dispute } })
+    expect(await fixture.ports.cases.find(made.id)).toMatchObject({
+      ...{ state: 'at-bank', dispute: 'done', comment: 'done', thread: [{ text: 'Is it done?' }] },
+    })
+    expect(disputes).toBe(1)
+    expect(fixture.woken.filter((id) => id.startsWith(made.id))).toEqual([`${made.id}:at-bank`])
   })
 
   it('is limited in number', async () => {
