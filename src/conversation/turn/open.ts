@@ -3,6 +3,7 @@ import type { Context, Out } from '#conversation/flow/dialog.ts'
 import { dialogFor } from '#conversation/registry.ts'
 import { card, menuButton } from '#conversation/flow/kit.ts'
 import { cards, menuRows } from './cards.ts'
+import { dropWishes } from './dropped.ts'
 import { missed, waysOutOf } from './ladder.ts'
 import { begin } from './filling.ts'
 import type { AnyDialog } from '#conversation/flow/capability.ts'
@@ -134,10 +135,10 @@ const withOpenCard = (goal: Goal, { frame }: Session): Goal =>
     ? { ...goal, slots: { ...goal.slots, card: 'void' } }
     : goal
 
-/** Another goal by command or menu: what was under way is put away, its unconfirmed card voided. */
+/** Another goal by command or menu: what was under way is put away, its unconfirmed card voided, what waited behind it dropped. */
 export function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
   if (at.session.frame?.pin === undefined) yield* takeBack(at.session)
-  const left = goneFrom(at, context)
+  const left = dropWishes(goneFrom(at, context), context)
   return yield* openGoal({ ...left, session: endFrame(left.session) }, withOpenCard(goal, at.session), context)
 }
 

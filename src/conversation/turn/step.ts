@@ -32,6 +32,7 @@ import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
 import { settleMisses } from './ladder.ts'
+import { dropWishes } from './dropped.ts'
 import { beginWishes, nextWish } from './wishes.ts'
 import { wishesIn } from '#conversation/understand/wishes.ts'
 import { thanks } from './remarks.ts'
@@ -131,7 +132,9 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   if (goal === undefined && isCommand(text) && !isSecretAsked)
     return yield* keepAsking(sayAll(at, [cards.aside(say(context).unknownCommand(text), context)], context), context)
   if (frame.form !== undefined) return yield* hearInForm(at, frame.form, { text, goal }, context)
-  return yield* toDialog(at, { kind: 'said', text, goal }, context)
+  // Another wish leaves what is under way, and with it what waits for that to end.
+  const rest = goal === undefined ? at : dropWishes(at, context)
+  return yield* toDialog(rest, { kind: 'said', text, goal }, context)
 }
 
 /** Most words are the answer; some change what was said before it, and some can't wait for it. */

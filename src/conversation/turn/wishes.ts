@@ -6,6 +6,7 @@ import type { Wish } from '#conversation/understand/wishes.ts'
 import { cards } from './cards.ts'
 import { withCustomer } from './contexts.ts'
 import { isWaiting } from './frames.ts'
+import { dropWishes, withoutQueue } from './dropped.ts'
 import { leaveFor, openGoal, type Step } from './open.ts'
 import { wishWords } from './words.ts'
 
@@ -25,8 +26,6 @@ export function* beginWishes(at: Stage, wishes: readonly Wish[], context: Contex
   const queue = { dialog: dialogFor(first.goal.name)?.name ?? '', wishes: rest }
   return yield* nextWish({ ...opened, session: { ...opened.session, queue } }, context)
 }
-
-const withoutQueue = ({ queue: _, ...session }: Session): Session => session
 
 /** The one at work has not ended: it waits for an answer, or for a log-in that it needs. */
 const isAtWork = ({ frame, queue }: Session): boolean =>
@@ -52,13 +51,4 @@ export function* nextWish(start: Stage, context: Context): Step {
     at = { ...opened, session: { ...opened.session, queue } }
   }
   return at.session.queue?.wishes.length === 0 ? { ...at, session: withoutQueue(at.session) } : at
-}
-
-/** What is left is not done, and that is said. */
-export const dropWishes = (at: Stage, context: Context): Stage => {
-  const left = at.session.queue?.wishes ?? []
-  const rest = { ...at, session: withoutQueue(at.session) }
-  if (left.length === 0) return rest
-  const text = wishWords(context).dropped(left.map(({ text }) => text))
-  return sayAll(rest, [{ show: { text } }], context)
 }

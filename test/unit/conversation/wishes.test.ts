@@ -151,6 +151,30 @@ describe('the wishes of one message', () => {
     expect(chat.stored()).not.toContain('queue')
   })
 
+  it.each(['history', 'send 99 to alex', '/history', 'export my data', 'send 1 to alex and 2 to alex'])(
+    'are dropped by another wish, however that ends: %s',
+    (said) => {
+      const w = bankFacts()
+      const chat = converse(w)
+      chat.say('send 5 to alex and 10 to alex')
+      const shown = chat.say(said)
+      expect(shown).toMatch(/I did nothing about the rest: send 10 to alex/)
+      expect(shown).not.toContain('$10.00')
+      expect(w.operations.values().next().value?.state).toBe('cancelled')
+      chat.say('yes')
+      expect([...w.operations.values()].map(({ order }) => JSON.stringify(order, (_, v) => `${v}`))).not.toContainEqual(
+        expect.stringContaining('1000'),
+      )
+    },
+  )
+
+  it('are dropped by a button that leads elsewhere', () => {
+    const chat = converse()
+    chat.say('send 5 to alex and 10 to alex')
+    expect(chat.act({ do: 'press', button: 'g-history' })).toMatch(/I did nothing about the rest: send 10 to alex/)
+    expect(chat.say('yes')).not.toContain('On its way')
+  })
+
   it('wait for a log-in', () => {
     const chat = converse(bankFacts(), { signedIn: false })
     chat.say('send 5 to alex and 10 to alex')
