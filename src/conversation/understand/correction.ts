@@ -3,7 +3,7 @@ import type { Slots } from './goal.ts'
 import { slotsOfParts } from './payment-sentence.ts'
 import type { Frame } from './sentence-frame.ts'
 import { isTurned, type Parts, partsOf } from './sentence.ts'
-import { sentenceWordsOf } from './sentence-words.ts'
+import { isPronoun, sentenceWordsOf } from './sentence-words.ts'
 import { tidy } from './text.ts'
 import { parseSaidWhen } from '#conversation/reading/when.ts'
 
@@ -24,6 +24,13 @@ const withoutJoints = (parts: Parts, to: Localized): Parts => ({
   unused: parts.unused.filter((text) => !sentenceWordsOf(to).joints.has(text.toLowerCase())),
 })
 
+/** Several changes, each read whole, and none of what another one changes. */
+const together = (changes: readonly (Slots | undefined)[]): Slots | undefined => {
+  const all = changes.flatMap((each) => (each === undefined ? [] : [each]))
+  const parts = all.flatMap((each) => Object.keys(each))
+  return all.length === changes.length && new Set(parts).size === parts.length ? Object.assign({}, ...all) : undefined
+}
+
 /**
  * What of a card the customer wants otherwise: `make it 30`, `actually to sam`, `from rent`, `tomorrow instead`, `without the
  * note`. Undefined where not every word of it was read: a card is changed by what was said, or not at all.
@@ -34,13 +41,20 @@ export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots 
   if (withoutNote.test(said)) return { note: '' }
   const note = withNote.exec(said)?.[1]
   if (note !== undefined) return { note }
-  const rest = said.replace(correctionStarts, '').replace(correctionEnds, '').replaceAll(correctionBetween, ', ').trim()
+  const [first = ''] = said.split(correctionBetween)
+  // The "no" of `no note` is no beginning.
+  const begun = withoutNote.test(first) ? said : said.replace(correctionStarts, '')
+  const changes = begun.split(correctionBetween)
+  if (changes.length > 1) return together(changes.map((each) => correctionIn(each, frame, to)))
+  const rest = said.replace(correctionStarts, '').replace(correctionEnds, '').trim()
   if (rest === '' || endsWithJoint(rest, to)) return undefined
   const parts = withoutJoints(partsOf(rest, frame, to), to)
   if (parts.unused.length > 0 || isTurned(parts, to)) return undefined
   // A bare word could be anything; `actually sam` and `@sam` name somebody.
   const { payee } = parts
   if (payee?.isDirect === true && rest === said && !payee.text.startsWith('@')) return undefined
+  // `yes, do that for me`
+  if (parts.note !== undefined && isPronoun(parts.note, to)) return undefined
   // `actually add 10` names nobody, and the 30 of `change to 30` may be the amount.
   if (payee?.isDirect === true && parts.amount !== undefined && !payee.text.startsWith('@')) return undefined
   if (payee !== undefined && isFigure(payee.text)) return undefined

@@ -59,6 +59,11 @@ describe('a card is changed by what is said', () => {
     ['from rent, and make it 30', ['Amount: $30.00', 'From: Rent']],
     ['make it 30 for dinner', ['Amount: $30.00', 'Note: dinner']],
     ['actually $30, from rent, for dinner', ['Amount: $30.00', 'From: Rent', 'Note: dinner']],
+    ['no, for dinner and make it 30', ['Amount: $30.00', 'Note: dinner']],
+    ['for dinner but change the amount to 30', ['Amount: $30.00', 'Note: dinner']],
+    ['no note and make it 30', ['Amount: $30.00', 'Note: none']],
+    ['from rent but use 30', ['Amount: $30.00', 'From: Rent']],
+    ['for bread and butter', ['Amount: $20.00', 'Note: bread and butter']],
   ])('%s changes each of them', (said, shown) => {
     const person = atCard()
     person.say(said)
@@ -91,6 +96,11 @@ describe('a card is changed by what is said', () => {
     'change to 30',
     'make it to 30',
     'wait 5 minutes',
+    'make it 30 and make it 40',
+    'for dinner and make it cheaper',
+    'use everyday, and make it 30',
+    'yes please do that for me now',
+    'ok use it for him',
   ])('%s changes nothing', (said) => {
     const person = atCard()
     person.say(said)
