@@ -1,5 +1,5 @@
 import { type Customer, signInEpochOf } from '#bank/ground/customer.ts'
-import type { CustomerId } from '#bank/ground/ids.ts'
+import { type CustomerId, turnId } from '#bank/ground/ids.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
@@ -42,7 +42,7 @@ export const createAnswerer =
         const found = await cached.customers.findByIdentity(turn.who.identity)
         if (found?.id !== customer || epoch < signInEpochOf(found)) throw new SignInEnded('this sign-in was ended')
       }
-      return async ({ question, args, customer }) => {
+      return async ({ question, args, customer, part }) => {
         const me = async (): Promise<Customer> => {
           if (customer === undefined) throw new Error(`${question.name} was asked without a customer signed in`)
           await checkOnce()
@@ -51,14 +51,15 @@ export const createAnswerer =
           return found
         }
         if (customer !== undefined && question.anyone === undefined) await checkOnce()
-        const asker: Asker = { turn, now, customer, me, ports: cached, drafts, uploads }
+        const cause = part === undefined ? turn : { ...turn, id: turnId(`${turn.id}.${part}`) }
+        const asker: Asker = { turn: cause, now, customer, me, ports: cached, drafts, uploads }
         // Only these are repeated, and only they have arguments that JSON can hold: amounts are none.
-        const key = question.once ? JSON.stringify([question.name, args]) : undefined
+        const key = question.once ? JSON.stringify([question.name, args, part]) : undefined
         const answering = (key !== undefined && once.get(key)) || question.answer(args, asker)
         if (key !== undefined) once.set(key, answering)
         const answer: unknown = await answering
         const { afterCommit: then } = question
-        if (then !== undefined) afterCommit.set(question.name, () => then(answer, asker))
+        if (then !== undefined) afterCommit.set(`${question.name} ${part ?? 0}`, () => then(answer, asker))
         return answer
       }
     }

@@ -41,7 +41,18 @@ export function* ask<Args, Answer>(
 }
 
 /** A question on behalf of the customer who is signed in where it was asked. */
-export type Asked = Query & { readonly customer: CustomerId | undefined }
+export type Asked = Query & {
+  readonly customer: CustomerId | undefined
+  /** Of a turn that does several things: which of them asks, so that each makes something of its own. */
+  readonly part?: number
+}
+
+/** All that is asked belongs to this part of the turn. */
+export function* inPart<T>(part: number, talk: Generator<Asked, T, unknown>): Generator<Asked, T, unknown> {
+  let at = talk.next()
+  while (!at.done) at = talk.next(yield { ...at.value, part })
+  return at.value
+}
 
 /** Lets a generator ask on behalf of this customer only. */
 export function* onBehalf<T>(

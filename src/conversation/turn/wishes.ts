@@ -1,5 +1,6 @@
 import type { Context } from '#conversation/flow/dialog.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
+import { inPart } from '#conversation/ask/ask.ts'
 import { dialogFor } from '#conversation/registry.ts'
 import type { Session } from '#conversation/session/session.ts'
 import type { Wish } from '#conversation/understand/wishes.ts'
@@ -43,10 +44,8 @@ export function* nextWish(start: Stage, context: Context): Step {
     if (next === undefined) return rested
     // Something else has been begun meanwhile.
     if (frame !== undefined && frame.dialog !== dialog && isWaiting(frame)) return dropWishes(at, context)
-    const opened = yield* openGoal(rested, next.goal, {
-      ...withCustomer(rested, context),
-      card: context.newCard(place),
-    })
+    const here = { ...withCustomer(rested, context), card: context.newCard(place) }
+    const opened = yield* inPart(place, openGoal(rested, next.goal, here))
     const queue = { dialog: dialogFor(next.goal.name)?.name ?? '', wishes: rest }
     at = { ...opened, session: { ...opened.session, queue } }
   }
