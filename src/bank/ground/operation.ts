@@ -125,6 +125,7 @@ type Settable =
   | 'allowanceDay'
   | 'cancel'
   | 'away'
+  | 'place'
 
 /** What a change may set beside the state; `undefined` removes. History grows by one step per change of state. */
 export type Change = {

@@ -117,7 +117,7 @@ export const confirm = async (
   ports: Deps,
   id: OperationId,
   customer: Customer,
-  { consent, now }: Said,
+  { consent, now, place }: Said & { readonly place?: CardPlace },
 ): Promise<ConfirmOutcome> => {
   const operation = await ports.operations.find(id)
   if (operation === undefined || operation.customer !== customer.id) return { kind: 'not-yours' }
@@ -134,6 +134,8 @@ export const confirm = async (
   const set = {
     ...(taken.day !== undefined && { allowanceDay: taken.day }),
     ...((await ports.availability.isAway()) && { away: true as const }),
+    // Its outcome stands where it was said, not on an earlier showing of the card.
+    ...(place && { place }),
   }
   const won = await ports.operations.change(id, operation.revision, { state: 'confirmed', at: now, set, dueAt: now })
   const after = (await ports.operations.find(id)) ?? operation

@@ -38,9 +38,13 @@ const MAX_UNDER_WAY = 50
 /** The one press that counts. The same press again gives `already`. */
 export const confirmOperation = question(
   'operation.confirm',
-  async ({ operation }: { operation: OperationId }, { ports, me, turn, now }): Promise<Confirmation> => {
+  async (
+    { operation, card }: { operation: OperationId; card: CardId },
+    { ports, me, turn, now },
+  ): Promise<Confirmation> => {
     const customer = await me()
-    const said = { consent: { chat: turn.who.identity }, now }
+    const place = { conversation: turn.conversation, card }
+    const said = { consent: { chat: turn.who.identity }, now, place }
     return confirmationOf(ports, await confirm(ports, operation, customer, said), customer, now)
   },
 )

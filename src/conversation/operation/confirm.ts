@@ -27,7 +27,7 @@ export function* factsOf({ locale }: Localized): Asking<Facts> {
   return { locale, timeZone, tier, missing, accounts: yield* ask(listAccounts) }
 }
 
-/** Ends with where the operation stands, on its own card: the outcome will be shown there, also when "yes" was typed. */
+/** Ends with where the operation stands, on its own card: the outcome will be shown there. */
 export function* endWithStatus(operation: Operation, context: Context): Asking<Out<never>> {
   return done({ show: { ...outcomeCard(operation, yield* factsOf(context), context.now), card: operation.place.card } })
 }
@@ -55,7 +55,7 @@ export type AfterConfirm =
 /** The one press that counts. `again` proposes the same once more where the card has expired. */
 export function* confirm(operation: OperationId, again: Goal, context: Context): Asking<AfterConfirm> {
   const { w, labels } = wording(context)
-  const answer = yield* ask(confirmOperation, { operation })
+  const answer = yield* ask(confirmOperation, { operation, card: context.card })
   switch (answer.kind) {
     case 'confirmed':
     case 'already':

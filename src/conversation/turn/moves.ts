@@ -1,6 +1,6 @@
 import { fresh, withCustomer } from './contexts.ts'
 import type { Context, Input, Saying } from '#conversation/flow/dialog.ts'
-import { dialogFor, recognize } from '#conversation/registry.ts'
+import { dialogFor, isAside, recognize } from '#conversation/registry.ts'
 import { cards } from './cards.ts'
 import { fallback, openGoal, type Step, take } from './open.ts'
 import { draftKey } from './draft-key.ts'
@@ -37,7 +37,9 @@ export function* afterFilling(progress: Progress, context: Context): Step {
 /** A message to a person that reads like a wish. */
 const meantByMessage = ({ stage, values }: Extract<Progress, { kind: 'filled' }>, to: Context): Goal | undefined => {
   const message = stage.session.frame?.form?.fields.find(({ rule }) => rule === 'message')
-  return message && recognize(values[message.name] ?? '', to)
+  const wanted = message && recognize(values[message.name] ?? '', to)
+  // A question is put to the person who reads it.
+  return wanted !== undefined && isAside(wanted.name) ? undefined : wanted
 }
 
 /** The PIN as it was entered: once it is right, what was wanted is wanted again, of the very card it was wanted of. */

@@ -169,10 +169,11 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'payment.demo': () => w.demo,
   'crypto.propose-buy': ({ from, wallet, coin, amount }) => ok(move(w, 'buy', from, wallet, amount.minor, quote(coin))),
   'crypto.propose-sell': ({ wallet, to, coin, amount }) => ok(move(w, 'sell', wallet, to, amount.minor, quote(coin))),
-  'operation.confirm': ({ operation: id }) => {
+  'operation.confirm': ({ operation: id, card }) => {
     const found = w.operations.get(id)
     if (found === undefined) return { kind: 'not-yours' }
-    const confirmed: Operation = { ...found, state: 'confirmed' }
+    const place = { ...found.place, card }
+    const confirmed: Operation = { ...found, state: 'confirmed', ...(found.state === 'proposed' && { place }) }
     w.operations.set(id, confirmed)
     return { kind: found.state === 'proposed' ? 'confirmed' : 'already', operation: confirmed }
   },

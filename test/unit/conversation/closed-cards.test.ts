@@ -88,6 +88,18 @@ describe('a card that asked for a decision', () => {
     expect(screen.deciding()).toEqual([])
   })
 
+  it.each([
+    [SEND, 'yes'],
+    [SEND, 'help', 'yes'],
+    [SEND, 'help', 'make it 25', 'hm', 'ok'],
+  ])('gives its outcome below what was said: %s, %s', (...said) => {
+    const screen = onScreen()
+    for (const each of said) screen.say(each)
+    expect(screen.cards().at(-1)?.text).toMatch(/^On its way/)
+    expect(screen.cards().filter(({ text }) => text.startsWith('On its way'))).toHaveLength(1)
+    expect(screen.deciding()).toEqual([])
+  })
+
   it('is not closed by what is pressed on it', () => {
     const screen = onScreen()
     screen.say(SEND)

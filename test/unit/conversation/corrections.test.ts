@@ -49,7 +49,7 @@ describe('a card is changed by what is said', () => {
       expect(person.text()).toContain(part)
     expect(person.asked('operation.cancel')).toEqual([{ operation: `op_${'1'.padStart(32, '0')}` }])
     person.press('Confirm')
-    expect(person.asked('operation.confirm')).toEqual([{ operation: `op_${'2'.padStart(32, '0')}` }])
+    expect(person.asked('operation.confirm')).toMatchObject([{ operation: `op_${'2'.padStart(32, '0')}` }])
   })
 
   it.each([

@@ -74,7 +74,7 @@ describe('sending money', () => {
     expect(person.text()).toContain('Note: lunch')
     expect(person.asked('operation.cancel')).toEqual([{ operation: `op_${'1'.padStart(32, '0')}` }])
     person.press('Confirm')
-    expect(person.asked('operation.confirm')).toEqual([{ operation: `op_${'2'.padStart(32, '0')}` }])
+    expect(person.asked('operation.confirm')).toMatchObject([{ operation: `op_${'2'.padStart(32, '0')}` }])
   })
 
   it('changes the note, or takes it away', () => {
