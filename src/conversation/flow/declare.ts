@@ -53,8 +53,8 @@ export type SlotQuestion<Known, All, At extends string, Beyond> = {
   readonly needs?: readonly Slot<All>[]
   /** Whether it is asked in its turn. `false`: only to change what the card shows, and Back leads back to the card. */
   readonly asked?: false | ((slots: Known) => boolean)
-  /** What the words that opened the flow have said about it already. */
-  given?(said: Goal['slots'], slots: Known, context: Context): Eventually<Reading<All>>
+  /** What the words that opened the flow have said about it already; `before`: what they correct. */
+  given?(said: Goal['slots'], slots: Known, context: Context, before?: Known): Eventually<Reading<All>>
 } & (
   | SwitchWay
   | (Asked<Known, At, Beyond> & (FormWay<Known, All> | ButtonsWay<Known, All> | AccountWay<Known, Beyond>))

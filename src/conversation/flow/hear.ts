@@ -101,7 +101,8 @@ function* correct(
   const out = yield* eventually(corrections.keep?.(said, at.slots, context))
   if (out !== undefined) return yield* ended(flow, out, at)
   const answered = questionsOf(flow).flatMap(({ question }) => question.fills)
-  const { slots, wrong } = yield* given(questionsOf(flow), goal(flow.name, said), without(at.slots, answered), context)
+  const kept = without(at.slots, answered)
+  const { slots, wrong } = yield* given(questionsOf(flow), goal(flow.name, said), kept, context, at.slots)
   if (wrong !== undefined) return yield* stay(wrong)
   return yield* advance(flow, { ...at, slots: { ...at.slots, ...slots } }, context)
 }

@@ -82,12 +82,13 @@ export function* given(
   wanted: Goal,
   kept: Slots,
   context: Context,
+  before?: Slots,
 ): Asking<{ readonly slots: Slots; readonly wrong?: Text | undefined }> {
   let [slots, wrong]: [Slots, Text | undefined] = [kept, undefined]
   for (const { question } of questions) {
     // What the flow opened with is not read out of the words again.
     if (question.fills.length > 0 && question.fills.every((slot) => kept[slot] !== undefined)) continue
-    const said = yield* eventually(question.given?.(wanted.slots, slots, context))
+    const said = yield* eventually(question.given?.(wanted.slots, slots, context, before))
     if (said === undefined) continue
     slots = { ...slots, ...without(said.given ?? {}) }
     if ('wrong' in said) wrong ??= said.wrong

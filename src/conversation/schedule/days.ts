@@ -97,7 +97,27 @@ export const readWhen = (text: string, today: Day): Result<Recurrence, NoRule> =
   return err(endless !== undefined && parseSaidWhen(endless) !== undefined ? 'ends' : 'day')
 }
 
-/** The same from a form: how often, on which day or beginning when, and until when (empty: no end). */
+/** Another day of something that repeats is that day of every week or month. */
+const repeatedAs = ({ on, ...said }: SaidWhen, { repeat }: Recurrence): SaidWhen => {
+  if (said.repeat !== 'once' || repeat === 'once' || on === undefined) return { ...said, ...(on && { on }) }
+  const comesAgain = on.kind === (repeat === 'weekly' ? 'weekday' : 'month-day')
+  return comesAgain ? { ...said, repeat, on } : { ...said, repeat, start: on }
+}
+
+/** What is said to change a rule: how often and until when, where it says neither, stay as they were. */
+export const readChange = (text: string, before: Recurrence, today: Day): Result<Recurrence, NoRule> => {
+  const parsed = parseSaidWhen(text)
+  if (parsed === undefined) return readWhen(text, today)
+  const said = repeatedAs(parsed, before)
+  const rule = makeRule(said, today)
+  const hasEnds = said.until !== undefined || said.times !== undefined || said.lasts !== undefined
+  if (!rule.ok || hasEnds || said.repeat === 'once') return rule
+  const { until, times } = before
+  const kept = { ...rule.value, ...(until !== undefined && { until }), ...(times !== undefined && { times }) }
+  return dateAt(kept, 0) === kept.first ? ok(kept) : err('never')
+}
+
+/** A rule from a form: how often, on which day or beginning when, and until when (empty: no end). */
 export const readDays = (
   given: { readonly repeat: Repeat; readonly day: string; readonly ends: string },
   today: Day,

@@ -33,7 +33,7 @@ import { pinWords } from '#conversation/operation/words.ts'
 import { lines } from '#conversation/words/text.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import type { Result } from '#kit/result.ts'
-import { type NoRule, readDays, readWhen } from './days.ts'
+import { type NoRule, readChange, readDays, readWhen } from './days.ts'
 import { confirmSchedule, findSchedule, proposeSchedule, scheduleAsksPin } from './questions.ts'
 import { scheduleWords as say } from './words.ts'
 
@@ -54,8 +54,9 @@ function* today(context: Context): Asking<string> {
 const reading = (rule: Result<Recurrence, NoRule>, context: Context): Reading<{ readonly rule: Recurrence }> =>
   rule.ok ? { given: { rule: rule.value } } : { wrong: say(context).noRule[rule.error] }
 
-function* readSaid(text: string, context: Context) {
-  return reading(readWhen(text, yield* today(context)), context)
+function* readSaid(text: string, context: Context, before?: Recurrence) {
+  const day = yield* today(context)
+  return reading(before === undefined ? readWhen(text, day) : readChange(text, before, day), context)
 }
 
 const whenForm = (context: Context): FlowForm => {
@@ -105,7 +106,7 @@ export const scheduleDialog = flow({
     },
     when: {
       fills: ['rule'],
-      given: ({ when }, _, context) => (when === undefined ? undefined : readSaid(when, context)),
+      given: ({ when }, _, context, before) => (when === undefined ? undefined : readSaid(when, context, before?.rule)),
       *text({ payee }, context) {
         const to = yield* toPayee(payee, context)
         return 'ask' in to ? to : say(context).when(to)

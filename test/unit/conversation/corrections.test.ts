@@ -25,6 +25,13 @@ describe('a card is changed by what is said', () => {
     ['yes but make it 30', 'Amount: $30.00'],
     ['sorry, 30 instead', 'Amount: $30.00'],
     ['change the amount to 30', 'Amount: $30.00'],
+    ['not 20 but 30', 'Amount: $30.00'],
+    ['no not 20 i meant 30', 'Amount: $30.00'],
+    ['not $20, $30', 'Amount: $30.00'],
+    ['no not 20 30', 'Amount: $30.00'],
+    ['not to alex, to rent', 'To: Rent'],
+    ['not alex but rent', 'To: Rent'],
+    ['not alex i meant rent', 'To: Rent'],
     ['it should be $30.50', 'Amount: $30.50'],
     ['from rent', 'From: Rent'],
     ['from my Rent account instead', 'From: Rent'],
@@ -85,6 +92,13 @@ describe('a card is changed by what is said', () => {
     'to him',
     'make it more',
     'to sam and kim',
+    'not 20 to sam',
+    'not 20 but sam',
+    'not alex but 30',
+    'not 20 but 30 for dinner',
+    'not my savings',
+    'not to my savings',
+    'dinner to rent',
     'lunch',
     'not to sam',
     'no, not from rent',
@@ -107,6 +121,12 @@ describe('a card is changed by what is said', () => {
     for (const part of ['Amount: $20.00', 'From: Everyday', 'To: Alex Doe (@alex)', 'Note: lunch'])
       expect(person.text()).toContain(part)
     expect(person.asked('operation.cancel')).toEqual([])
+  })
+
+  it.each(['back to rent', 'go back to rent', 'no back to my rent account'])('%s: no word of it is a note', (said) => {
+    const person = atCard()
+    person.say(said)
+    for (const part of ['To: Rent', 'Amount: $20.00', 'Note: lunch']) expect(person.text()).toContain(part)
   })
 
   it('makes a scheduled payment of it where another day is said, with all that was known', () => {
