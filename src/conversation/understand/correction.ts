@@ -48,11 +48,32 @@ export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots 
   if (changes.length > 1) return together(changes.map((each) => correctionIn(each, frame, to)))
   const rest = said.replace(correctionStarts, '').replace(correctionEnds, '').trim()
   if (rest === '' || endsWithJoint(rest, to)) return undefined
+  const replaced = sentenceWordsOf(to).correctionOf?.exec(rest)?.groups
+  if (replaced !== undefined) return inPlaceOf(replaced, frame, to)
+  return readParts(rest, { frame, isMarked: rest !== said }, to)
+}
+
+/** `not 20 but 30`, `not to alex, to sam`: one thing in place of another of the same kind. */
+const inPlaceOf = (said: Partial<Record<string, string>>, frame: Frame, to: Localized): Slots | undefined => {
+  const { figure, right = '' } = said
+  const slots = readParts(right, { frame, isMarked: true }, to)
+  const [only, ...others] = Object.keys(slots ?? {})
+  return others.length === 0 && (only === 'amount') === (figure !== undefined) ? slots : undefined
+}
+
+/** `isMarked`: it began as a correction, so that a bare word names somebody. */
+const readParts = (
+  rest: string,
+  { frame, isMarked }: { readonly frame: Frame; readonly isMarked: boolean },
+  to: Localized,
+): Slots | undefined => {
   const parts = withoutJoints(partsOf(rest, frame, to), to)
   if (parts.unused.length > 0 || isTurned(parts, to)) return undefined
+  // `back to alex`, `rent to sam`: a word that nothing introduces is no new note.
+  if (parts.note !== undefined && rest.startsWith(parts.note)) return undefined
   // A bare word could be anything; `actually sam` and `@sam` name somebody.
   const { payee } = parts
-  if (payee?.isDirect === true && rest === said && !payee.text.startsWith('@')) return undefined
+  if (payee?.isDirect === true && !isMarked && !payee.text.startsWith('@')) return undefined
   // `yes, do that for me`
   if (parts.note !== undefined && isPronoun(parts.note, to)) return undefined
   // `actually add 10` names nobody, and the 30 of `change to 30` may be the amount.

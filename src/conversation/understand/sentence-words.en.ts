@@ -40,7 +40,9 @@ export const sentenceWords: SentenceWords = {
     'on every each weekly monthly once tomorrow next in the day starting beginning from first last second third fourth fifth sixth seventh eighth ninth tenth end at until till through ending for over twice daily yearly annually biweekly fortnightly bimonthly quarterly mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday this tonight later a by before after',
   ),
   correctionStarts:
-    /^(?:(?:no+|nope|yes|yeah|yep|wait|sorry|oops|hm+|actually|rather|but|and|ok(?:ay)?|please|i mean(?:t)?|i want(?:ed)?(?: to send)?|it should be|(?:make|do|let's (?:make|do)) (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note|day|date))(?: to)?|send(?: it)?|take(?: it)?|use)(?:[,.!]* |[,.!]+ ?))+/i,
+    /^(?:(?:no+|nope|yes|yeah|yep|wait|sorry|oops|hm+|actually|rather|but|and|ok(?:ay)?|please|i mean(?:t)?|i want(?:ed)?(?: to send)?|it should be|(?:make|do|let's (?:make|do)) (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note|day|date))(?: to)?|(?:(?:go|switch|change(?: it)?) )?back(?= to )|send(?: it)?|take(?: it)?|use)(?:[,.!]* |[,.!]+ ?))+/i,
+  correctionOf:
+    /^not (?:(?<figure>\$?\d[\d.,]*\d|\$?\d)(?: (?:dollars|bucks))?(?:,? but|, ?| -)?|(?:(?:to|from) )?(?:(?:my|the) )?(?!(?:to|from|my|the)\b)\S+?(?:,? but|,|,? i mean(?:t)?|,?(?= (?:to|from) ))) (?:i mean(?:t)? |it should be |it's |make (?:it|that) |rather )?(?<right>.+)$/i,
   correctionMarks:
     /^(?:(?:no+|nope|wait|sorry|oops|hm+|actually|rather)[,.! ]+|i mean(?:t)? |it should be |(?:make|do) (?:it|that) |(?:change|set) (?:it|that|the (?:amount|payee|account|day|date)) )/i,
   correctionBetween:

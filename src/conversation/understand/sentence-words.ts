@@ -32,6 +32,8 @@ export type SentenceWords = {
   readonly correctionEnds: RegExp
   /** With one of these something said before is taken back, also where another question is open. */
   readonly correctionMarks: RegExp
+  /** `not 20 but 30`: the groups are `figure` where an amount is taken back, and `right`, which stands in its place. A language may do without. */
+  readonly correctionOf?: RegExp
   /** Between two corrections: `from rent, and make it 30`. */
   readonly correctionBetween: RegExp
   /** The note is to go. */
