@@ -12,6 +12,16 @@ const TALK =
 const ABOUT = '(?: (?:about|because|regarding|with|over) .{1,120})?'
 
 const SOMEBODY = '(?:some ?(?:one|body)(?: else)?|they|he|she|a (?:thief|hacker|stranger|scammer)|hackers?|thieves)'
+/** Somebody who called or wrote, or says to be the bank or the police, and wants money moved or a secret told. */
+const CALLED = '(?:called|calling|calls|phoned|texted|rang|messaged|e-?mailed|contacted)(?: me)?'
+const CALLER = `(?:help[,!.]? )?(?:(?:some ?(?:one|body)|a (?:man|woman|guy|lady|person|caller)|they|he|she|the bank)(?: (?:just|has|have|had|is|are))* ${CALLED}|i(?: just|'ve| have)* (?:got|had|received) an? (?:phone )?(?:call|text|message|mail|e-mail)|(?:the )?(?:police|irs|fbi|government|(?:bank'?s?|your|the) (?:security|fraud) (?:team|department)))(?: .{1,60}?)?`
+const TOLD =
+  '(?:told|asked|asks|asking|wants?|wanted|telling|tells|saying|says?|said|made)(?: that)? (?:me|i (?:should|must|have to|need to))(?: to)?'
+const MOVE = '(?:send|move|transfer|pay|wire|put|buy)'
+const TO_BE_SAFE =
+  '(?:safe|secure) (?:account|place|wallet)|to (?:keep|make) (?:it|them|the money|my money) safe|gift cards?'
+const SECRET = 'my (?:pin|password|passcode|(?:security |bank |one-?time )?code|login)'
+const ASKED_BY_CALLER = `${CALLER} ${TOLD} (?:${MOVE}|(?:give|share|tell)(?: \\w+){0,2} ${SECRET})(?: .{1,160})?|${CALLER} (?:wants?|wanted|asked for|asks for|asking for|needs?|needed) ${SECRET}(?: .{1,80})?|(?:.{1,60} )?${TOLD} ${MOVE} .{0,80}(?:${TO_BE_SAFE})(?: .{1,80})?`
 const I =
   "(?:help[,!.]? )?(?:(?:i|we)(?: think (?:i|we))?(?:'ve| have| just| seem to have| was| am|'m| can| got| been| being| am being)* )?"
 const PHONE = '(?:phone|cell ?phone|mobile(?: phone)?|iphone|android|smart ?phone)'
@@ -43,7 +53,7 @@ export const peoplePhrases: readonly Phrase[] = [
   ),
   phrase(
     'people.fraud',
-    `${I}(?:scammed|defrauded|tricked|conned|phished|swindled|ripped off)(?: (?:by|on|out of|into|for|and|when) .{1,160})?|${SOMEBODY} (?:has |have |just )*(?:scammed|tricked|conned|cheated|defrauded|swindled|ripped off) me(?: .{1,160})?|${HELLO}(?:${WANT} )?(?:to )?report (?:an? |the |this )?(?:fraud|scam|scammer|fraudster|phishing)${ABOUT}|(?:fraud|scam)(?: alert)?|(?:there(?:'s| is| was)|i (?:see|have|found|got)) (?:an? )?(?:fraud|fraudulent|unauthori[sz]ed|suspicious|strange) ?(?:payments?|transactions?|charges?|transfers?|activity)?(?: (?:on|in|from) my account)?|(?:an? )?(?:fraudulent|unauthori[sz]ed) (?:payment|transaction|charge|transfer)s?(?: (?:on|in|from) my account)?|i fell for a (?:scam|fraud|fake .{1,40})|(?:it|this) was a scam`,
+    `${I}(?:scammed|defrauded|tricked|conned|phished|swindled|ripped off)(?: (?:by|on|out of|into|for|and|when) .{1,160})?|${SOMEBODY} (?:has |have |just )*(?:scammed|tricked|conned|cheated|defrauded|swindled|ripped off) me(?: .{1,160})?|${HELLO}(?:${WANT} )?(?:to )?report (?:an? |the |this )?(?:fraud|scam|scammer|fraudster|phishing)${ABOUT}|(?:fraud|scam)(?: alert)?|(?:there(?:'s| is| was)|i (?:see|have|found|got)) (?:an? )?(?:fraud|fraudulent|unauthori[sz]ed|suspicious|strange) ?(?:payments?|transactions?|charges?|transfers?|activity)?(?: (?:on|in|from) my account)?|(?:an? )?(?:fraudulent|unauthori[sz]ed) (?:payment|transaction|charge|transfer)s?(?: (?:on|in|from) my account)?|${ASKED_BY_CALLER}|i fell for a (?:scam|fraud|fake .{1,40})|(?:it|this) was a scam`,
   ),
   phrase(
     'people.lost-phone',

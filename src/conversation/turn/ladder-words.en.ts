@@ -5,7 +5,7 @@ import { code, lines, rich } from '#conversation/words/text.ts'
 export const ladder = {
   /** Nothing is under way. */
   idleAgain: rich`I still can’t tell what you need. A few plain words are best, such as ${code('balance')}, ${code('send 20 to alex')}, ${code('what are your fees?')} or ${code('I lost my phone')}. Or press what comes closest.`,
-  idleHelp: rich`I’m sorry, I can’t work this out. Nothing was done. ${code('help')} shows everything that I can do; if something is wrong, a person can look at it.`,
+  idleHelp: rich`I’m sorry, I can’t work this out, so I did nothing with these words. ${code('help')} shows everything that I can do; if something is wrong, a person can look at it.`,
   cardAgain: rich`This card needs a yes or a no from you: nothing moves before you press Confirm. To change it, say for example ${code('make it 30')}; ${code('cancel')} puts it away.`,
   questionAgain: rich`I need this one answer to go on. Press one of the buttons below or type what stands on it; ${code('back')} takes you to the question before.`,
   fieldAgain: rich`I need this one answer to go on, and I could not use the last ones. Please check it and try once more; ${code('back')} takes you to the question before, ${code('cancel')} stops.`,

@@ -19,9 +19,23 @@ import type { Localized } from '#conversation/words/locale.ts'
 /** Fewer words may be a name, a note or half an answer. */
 const LEAST_WORDS = 3
 
+/** Without any word, as `20` is, nothing is said that could be guessed at. */
+const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text)
+
 /** Never a yes or a no, and never a command. */
 const guessed = (text: string, to: Localized): Suggestion | undefined =>
-  isCommand(text) || isDecision(text, to) || saysYes(text, to) || saysNo(text, to) ? undefined : suggest(text, to)
+  !hasWord(text) || isCommand(text) || isDecision(text, to) || saysYes(text, to) || saysNo(text, to)
+    ? undefined
+    : withoutPayingFraud(suggest(text, to))
+
+const PAYING: ReadonlySet<string> = new Set(['send', 'schedule', 'buy', 'fund', 'answer.add-money'])
+
+/** Whoever may be talked into paying is offered no way to pay. */
+const withoutPayingFraud = (found: Suggestion | undefined): Suggestion | undefined => {
+  if (found?.goals.includes('people.fraud') !== true) return found
+  const [first, ...others] = found.goals.filter((name) => !PAYING.has(name))
+  return first === undefined ? undefined : { ...found, goals: [first, ...others] }
+}
 
 const isBehindButton = (name: string, to: Localized): boolean =>
   suggestWords(to).offers.get(name)?.question !== undefined

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { recognize } from '#conversation/registry.ts'
+import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
+import { converse } from '#test/support/dialogs/turns.ts'
+
+/** What people type who are in a hurry, afraid, or talk into their phone. */
+const ENGLISH = { locale: 'en' } as const
+
+const confirmed = (w: ReturnType<typeof bankFacts>) =>
+  [...w.operations.values()].filter(({ state }) => state === 'confirmed').map(({ order }) => order)
+
+describe('a card is agreed to, or not', () => {
+  it.each(['yes thats right', 'that’s correct', 'Yes please go ahead', 'yeah, that is right', 'ok please do it'])(
+    'by saying: %s',
+    (words) => {
+      const w = bankFacts()
+      const chat = converse(w)
+      chat.say('send 20 to alex')
+      expect(chat.say(words)).toContain('On its way')
+      expect(confirmed(w)).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    'that’s not what i meant',
+    'thats wrong',
+    'no thats not right',
+    'not what I said',
+    'that isn’t what i wanted',
+  ])('or taken back: %s', (words) => {
+    const w = bankFacts()
+    const chat = converse(w)
+    chat.say('send 20 to alex')
+    expect(chat.say(words)).toContain('Cancelled. Nothing was sent')
+    expect(confirmed(w)).toEqual([])
+  })
+
+  it.each(['thats right no', 'is that right', 'right', 'not sure thats right', 'that’s', 'ok thats wrong'])(
+    'and by no such words: %s',
+    (words) => {
+      const w = bankFacts()
+      const chat = converse(w)
+      chat.say('send 20 to alex')
+      chat.say(words)
+      expect(confirmed(w)).toEqual([])
+    },
+  )
+})
+
+describe('who is told by a stranger to pay', () => {
+  it.each([
+    'someone called me from the bank and told me to send money to a safe account',
+    'they told me to move my money to keep it safe',
+    'i got a call from the irs saying i have to pay with bitcoin',
+    'a man called and wants my PIN',
+    'the bank texted me and asked me to share my code',
+    'he told me to buy gift cards',
+    'The police told me to transfer my savings!',
+  ])('is helped against fraud, also at a card: %s', (words) => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    expect(chat.say(words)).toContain('Let us protect your money first')
+    expect(chat.labels()).toContain('Freeze my account')
+    expect(chat.labels()).not.toContain('Confirm')
+  })
+
+  it.each([
+    'she asked me to pay her 20',
+    'the bank asked me to send a photo id',
+    'alex told me to ask you',
+    'remind me to pay sam',
+  ])('but not who owes a friend: %s', (words) => expect(recognize(words, ENGLISH)?.name).not.toBe('people.fraud'))
+
+  it('and is offered no way to pay beside it', () => {
+    const chat = converse()
+    chat.say('a stranger on the phone says the bank needs my savings in another account for a fraud check')
+    if (chat.labels().includes('Report fraud')) expect(chat.labels()).not.toContain('Send money')
+  })
+})
+
+describe('words without a word', () => {
+  it.each(['20', '20.', '$20', '20 30', '?', '100%'])('are not guessed at: %s', (words) => {
+    expect(converse().say(words)).toContain('I didn’t understand that')
+  })
+})
+
+describe('after a payment has begun', () => {
+  it('nothing that could not be understood is called “nothing was done”', () => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    chat.press('Confirm')
+    for (const words of ['i meant blorp', 'blorp wait', 'no blorp', 'blorp'])
+      expect(chat.say(words)).not.toMatch(/nothing was (?:done|sent)/i)
+  })
+
+  it.each(['did my money go??', 'has it gone', 'did the payment go out', 'did it go anywhere'])(
+    '%s says where it is',
+    (words) => {
+      const chat = converse()
+      chat.say('send 20 to alex')
+      chat.press('Confirm')
+      expect(chat.say(words)).toContain('$20.00 from Everyday to Alex Doe')
+    },
+  )
+})
