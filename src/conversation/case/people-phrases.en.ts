@@ -21,7 +21,7 @@ const MOVE = '(?:send|move|transfer|pay|wire|put|buy)'
 const TO_BE_SAFE =
   '(?:safe|secure) (?:account|place|wallet)|to (?:keep|make) (?:it|them|the money|my money) safe|gift cards?'
 const SECRET = 'my (?:pin|password|passcode|(?:security |bank |one-?time )?code|login)'
-const ASKED_BY_CALLER = `${CALLER} ${TOLD} (?:${MOVE}|(?:give|share|tell)(?: \\w+){0,2} ${SECRET})(?: .{1,160})?|${CALLER} (?:wants?|wanted|asked for|asks for|asking for|needs?|needed) ${SECRET}(?: .{1,80})?|(?:.{1,60} )?${TOLD} ${MOVE} .{0,80}(?:${TO_BE_SAFE})(?: .{1,80})?`
+const ASKED_BY_CALLER = `${CALLER} ${TOLD} (?:${MOVE}|(?:give|share|tell)(?: \\w+){0,2} ${SECRET})(?: .{1,160})?|${CALLER} (?:wants?|wanted|asked for|asks for|asking for|needs?|needed) ${SECRET}(?: .{1,80})?|(?:.{1,60} )?${TOLD} ${MOVE} .{0,80}(?:${TO_BE_SAFE})(?: .{1,80})?|(?:.{1,120} )?(?:to|into|in|on) (?:a|another|their) (?:safe|secure|safety) account(?: .{1,80})?`
 const I =
   "(?:help[,!.]? )?(?:(?:i|we)(?: think (?:i|we))?(?:'ve| have| just| seem to have| was| am|'m| can| got| been| being| am being)* )?"
 const PHONE = '(?:phone|cell ?phone|mobile(?: phone)?|iphone|android|smart ?phone)'

@@ -1,5 +1,5 @@
 import type { Text } from '#conversation/channel/message.ts'
-import { bold, rich } from '#conversation/words/text.ts'
+import { bold, code, rich } from '#conversation/words/text.ts'
 import { longDate } from '#conversation/words/times.en.ts'
 
 /** What was expected, with an example; never what was wrong with the person. */
@@ -40,6 +40,8 @@ export const validators = {
   code: rich`Please enter only the digits of the code, for example 481516.`,
   password: rich`Please type the password.`,
   amount: rich`Please type an amount in dollars and cents, more than zero, for example: 20 or 12.50.`,
+  notAName: (typed: string): Text =>
+    rich`${bold(typed)} is not a name that I could look up, so I did nothing with it. Type whom you mean, for example ${code('@alex')}, or say ${code('cancel')} to stop.`,
   unparsed: (typed: string): Text =>
     rich`I could not read ${bold(typed)} as an amount of US dollars, and nothing else can be sent. Please give it in dollars and cents, more than zero, for example: 20 or 12.50.`,
   unused: (typed: string): Text =>

@@ -15,7 +15,9 @@ import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts
 import { amountField, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, findAccount, readCents } from '#conversation/flow/pick.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
+import { validatorWords } from '#conversation/form/words.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
+import { namesNobody } from '#conversation/understand/replies.ts'
 import { isPronoun, nameOf } from '#conversation/understand/sentence-words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { PayeeSlot, resolve, slotOf, sources } from './payee-slot.ts'
@@ -66,7 +68,11 @@ function* readPayee(typed: string, context: Context): Asking<Reading<Pick<Slots,
   const found = yield* findNamed(text.value, { name, whole, isOwn })
   const kind = found.ok ? 'not-found' : found.error.kind
   const payee = found.ok ? slotOf(found.value) : undefined
-  const notFound = isOwn ? w.noOwn(name) : w.notFound(name)
+  const notFound = namesNobody(text.value, context)
+    ? validatorWords(context).notAName(text.value)
+    : isOwn
+      ? w.noOwn(name)
+      : w.notFound(name)
   return gives('payee', payee) ?? { wrong: kind === 'not-found' ? notFound : w[kind] }
 }
 

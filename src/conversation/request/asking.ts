@@ -11,8 +11,10 @@ import { type Context, goalButton, type Out } from '#conversation/flow/dialog.ts
 import { end } from '#conversation/flow/kit.ts'
 import { isOpen } from '#conversation/flow/pick.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
+import { validatorWords } from '#conversation/form/words.ts'
 import { findPayee } from '#conversation/payment/questions.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { namesNobody } from '#conversation/understand/replies.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { requestMoney } from './questions.ts'
@@ -37,7 +39,8 @@ export function* findOther(
 const whyNobody = (kind: NoPayee['kind'], typed: string, to: Localized): { wrong: Text; isNumber?: true } => {
   const w = requestWords(to)
   if (kind === 'yourself') return { wrong: w.own }
-  return kind === 'foreign' || kind === 'extension' ? { wrong: w[kind], isNumber: true } : { wrong: w.notFound(typed) }
+  if (kind === 'foreign' || kind === 'extension') return { wrong: w[kind], isNumber: true }
+  return { wrong: namesNobody(typed, to) ? validatorWords(to).notAName(typed) : w.notFound(typed) }
 }
 
 /** Where money can come into. */

@@ -9,7 +9,7 @@ import { amountField, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import { goal } from '#conversation/understand/goal.ts'
-import { isMyself, namesIn } from '#conversation/understand/replies.ts'
+import { isMyself, namesIn, namesNobody } from '#conversation/understand/replies.ts'
 import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, targets, withNote } from './asking.ts'
 import { decimal, linesOf, type ShareLine, sharesOf, sum } from './shares.ts'
 import { requestWords, splitWords as say } from './words.ts'
@@ -30,7 +30,7 @@ function* readBill(
   const handles = new Set<string>()
   for (const name of names.slice(0, MAX_SHARERS + 1)) {
     const other = yield* findOther(name, context)
-    if ('wrong' in other) return wrong(other.isNumber ? other.wrong : w.notFound(name))
+    if ('wrong' in other) return wrong(other.isNumber || namesNobody(name, context) ? other.wrong : w.notFound(name))
     handles.add(other.handle)
   }
   if (handles.size === 0) return wrong(w.none)

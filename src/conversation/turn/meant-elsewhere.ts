@@ -9,6 +9,7 @@ import { isMenu } from '#conversation/understand/replies.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { cards } from './cards.ts'
 import { showAgain } from './asking.ts'
+import { keepsAnyWords, takesAnyWords } from './next-field.ts'
 import { leaveFor, type Step } from './open.ts'
 import { answerAside, back, cancel } from './moves.ts'
 import { isTold } from './frames.ts'
@@ -70,6 +71,13 @@ export function* insteadOfAnswer(
   const answered = yield* answerAside(at, aside, beside)
   return showAgain(answered, form, { values, field, text: say(context).answeredAbove() }, context)
 }
+
+/** For a person, which a form would only take for a wrong answer. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['people.human', 'people.complaint', 'people.wrong-payment'])
+
+/** One word, as `support`, may be somebody's name where one is asked for. */
+export const wantsPerson = (goal: Goal | undefined, form: OpenForm, text: string): goal is Goal =>
+  goal !== undefined && FOR_PEOPLE.has(goal.name) && !keepsAnyWords(form) && (!takesAnyWords(form) || / /.test(text))
 
 /** By a command, with a form open: what becomes of the form is said. */
 export function* leaveForm(at: Stage, goal: Goal, context: Context): Step {

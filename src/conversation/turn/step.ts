@@ -10,7 +10,7 @@ import { leaveFor, openGoal, type Step, waits } from './open.ts'
 import { handIn, handInApart, hearPress, hearText } from './filling.ts'
 import { asksForSecret, passesForName, takesAnyWords } from './next-field.ts'
 import { current, isWaiting } from './frames.ts'
-import { insteadOfAnswer, isUrgent, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
+import { insteadOfAnswer, isUrgent, leaveForm, meantElsewhere, wantsPerson } from './meant-elsewhere.ts'
 import {
   afterFilling,
   again,
@@ -149,6 +149,7 @@ function* hearInForm(
   const read = yield* toDialogInWords(at, form, text, context)
   if (read !== undefined) return read
   const isAnswer = takesAnyWords(form)
+  if (wantsPerson(goal, form, text)) return yield* leaveForm(at, goal, context)
   if (isUrgent(goal) && !isAnswer) return yield* leaveFor(at, goal, context)
   if (goal !== undefined && passesForName(form, text)) return yield* leaveForm(at, goal, context)
   // A wish is no PIN: whoever waits to get back in hears when it can be granted.

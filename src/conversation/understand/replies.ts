@@ -1,5 +1,6 @@
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import { replies } from './replies.en.ts'
+import { isQuestion } from './question.ts'
 import { withoutPictures } from './text.ts'
 
 /** Short answers as one language says them. */
@@ -36,6 +37,10 @@ export const isMyself = (name: string, to: Localized): boolean => patterns(to).m
 /** Said beside the matter: it opens nothing and ends nothing. */
 export const isThanks = (text: string, to: Localized): boolean =>
   text.length <= LONGEST_THANKS && (patterns(to).thanks.test(withoutPictures(text).trim()) || EMOJI_THANKS.test(text))
+
+/** A yes, a no or a question, where somebody is to be named. */
+export const namesNobody = (text: string, to: Localized): boolean =>
+  saysYes(text, to) || saysNo(text, to) || (isQuestion(text, to) && /\s|\?/.test(text.trim()))
 
 /** The names of a typed list. */
 export const namesIn = (text: string, to: Localized): readonly string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recognize } from '#conversation/registry.ts'
-import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
+import { account, bankFacts } from '#test/support/dialogs/bank-facts.ts'
 import { converse } from '#test/support/dialogs/turns.ts'
 
 /** What people type who are in a hurry, afraid, or talk into their phone. */
@@ -55,6 +55,8 @@ describe('who is told by a stranger to pay', () => {
     'a man called and wants my PIN',
     'the bank texted me and asked me to share my code',
     'he told me to buy gift cards',
+    'someone from the bank called to move my money to a safe account',
+    'a stranger phoned and i should send money to a safe account',
     'The police told me to transfer my savings!',
   ])('is helped against fraud, also at a card: %s', (words) => {
     const chat = converse()
@@ -73,8 +75,10 @@ describe('who is told by a stranger to pay', () => {
 
   it('and is offered no way to pay beside it', () => {
     const chat = converse()
-    chat.say('a stranger on the phone says the bank needs my savings in another account for a fraud check')
-    if (chat.labels().includes('Report fraud')) expect(chat.labels()).not.toContain('Send money')
+    chat.say('should i send money to somebody i met online')
+    expect(chat.labels()).toContain('Report fraud')
+    expect(chat.labels()).not.toContain('Ways to add money')
+    expect(chat.labels()).not.toContain('Send money')
   })
 })
 
@@ -102,4 +106,58 @@ describe('after a payment has begun', () => {
       expect(chat.say(words)).toContain('$20.00 from Everyday to Alex Doe')
     },
   )
+})
+
+describe('where somebody is to be named', () => {
+  const whom = [
+    ['send money', 'Who should get the money?'],
+    ['request 20', 'Whom should I ask?'],
+    ['split 60', 'who shares it?'],
+  ] as const
+
+  it.each(
+    whom.flatMap(([wish, question]) =>
+      ['no', 'Yes', 'that’s not what i meant', 'and why though?'].map((words) => [wish, words, question] as const),
+    ),
+  )('%s: nobody is looked for by “%s”', (wish, words, question) => {
+    const chat = converse()
+    chat.say(wish)
+    const said = chat.say(words)
+    expect(said).not.toContain('I found nobody')
+    expect(said).toContain(question)
+  })
+
+  it('an own account is found, whatever it is called', () => {
+    const w = bankFacts({ accounts: [account('Everyday'), account('What if')] })
+    const chat = converse(w)
+    chat.say('send 20')
+    expect(chat.say('what if')).toContain('To: What if')
+  })
+})
+
+describe('a person is found from within a form', () => {
+  it.each([
+    ['send money', 'human please'],
+    ['send 20 to alex', 'i want to talk to a person'],
+    ['request 20', 'can i talk to somebody'],
+  ])('%s; %s', (wish, words) => {
+    const chat = converse()
+    chat.say(wish)
+    if (wish === 'send 20 to alex') chat.press('Change amount')
+    expect(chat.say(words)).toContain('A person can help you')
+    expect(chat.labels()).toContain('Write to a person')
+  })
+
+  it.each(['human', 'Talk to a human please'])('while registering: %s', (words) => {
+    const chat = converse(bankFacts({ here: false }), { signedIn: false })
+    chat.say('register')
+    expect(chat.say(words)).toMatch(/I closed the form[\s\S]*A person can help you/)
+  })
+
+  it('but a note may say so', () => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    chat.press('Add a note')
+    expect(chat.say('talk to a human please')).toContain('Note: talk to a human please')
+  })
 })
