@@ -12,7 +12,8 @@ import { type Goal, goal as goalOf } from '#conversation/understand/goal.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { customerHere } from '#conversation/ask/customer.ts'
-import { isDecision } from '#conversation/understand/replies.ts'
+import { operationsUnderWay } from '#conversation/ask/operation.ts'
+import { isDecision, saysNo } from '#conversation/understand/replies.ts'
 import { standsInWords } from '#conversation/customer/recovery.ts'
 import { askPin, goneFrom } from './step-up.ts'
 import { proposalOf } from './frames.ts'
@@ -61,6 +62,9 @@ export function* openGoal(at: Stage, goal: Goal, context: Context, handovers = 0
     return sayAll(at, [cards.menu(withCustomer(at, context), here, yield* waits(at, context))], context)
   }
   if (goal.name === 'help') return sayAll(at, [cards.help(context)], context)
+  // Whoever wants to stop while nothing is talked about may mean a payment that has left.
+  if (goal.name === 'cancel' && at.session.customer !== undefined)
+    return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context, handovers + 1)
   if (goal.name === 'cancel' || goal.name === 'back') {
     return sayAll(at, [cards.stale(say(context).nothingToCancel(), context)], context)
   }
@@ -142,12 +146,18 @@ export function* leaveFor(at: Stage, goal: Goal, context: Context): Step {
   return yield* openGoal({ ...left, session: endFrame(left.session) }, withOpenCard(goal, at.session), context)
 }
 
+function* movesMoney({ session: { customer } }: Stage): Generator<Asked, boolean, unknown> {
+  return customer !== undefined && (yield* onBehalf(customer, ask(operationsUnderWay))).length > 0
+}
+
 /** Nothing fits: what was meant is guessed at least so far that the answer is kind, and what can be done stands there. */
 export function* fallback(at: Stage, text: string, context: Context): Step {
   // Support has written here, and this may be the answer: whether it is one is asked.
   const thread = text === '' ? undefined : yield* onBehalf(at.session.customer, ask(answeredHere))
   if (thread !== undefined) return yield* openGoal(at, goalOf('case-answer', { case: thread, said: text }), context)
   const here = yield* onBehalf(at.session.customer, ask(customerHere))
+  if (saysNo(text, context) && (yield* movesMoney(at)))
+    return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
   if (isDecision(text, context))
     return sayAll(at, [cards.fallback(withCustomer(at, context), here, say(context).nothingAsked())], context)
   if (text === '') return sayAll(at, [cards.fallback(withCustomer(at, context), here)], context)

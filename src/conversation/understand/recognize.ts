@@ -2,7 +2,7 @@ import { type Command, withOptionsAsWords } from './commands.ts'
 import type { Goal } from './goal.ts'
 import { firstOf, type Phrase } from './phrase.ts'
 import type { Model } from './model/classifier.ts'
-import { LONGEST, tidy, withoutPictures, withoutSlips } from './text.ts'
+import { LONGEST, tidy, withoutHesitation, withoutPictures, withoutSlips } from './text.ts'
 
 /** What is understood in one language. */
 export type Language = {
@@ -24,7 +24,7 @@ export const recognizeIn = ({ commands, phrases }: Language, text: string): Goal
     return named?.read(withOptionsAsWords(named, command[2] ?? ''), phrases)
   }
   // As it is first: a picture may belong to a note.
-  for (const reading of new Set([said, tidy(withoutPictures(text)), withoutSlips(said)])) {
+  for (const reading of new Set([said, tidy(withoutPictures(text)), withoutSlips(said), withoutHesitation(said)])) {
     const found = firstOf(phrases, reading)
     if (found) return found
   }

@@ -84,6 +84,15 @@ export const tidy = (text: string): string =>
     .replace(/[.!?,;\s]+$/, '')
     .replace(POLITE_END, '')
 
+const HESITATION = /(?<![\p{L}\p{N}])(?:u+m+|u+h+m*|e+rm*|hmm+|you know)(?![\p{L}\p{N}])[, ]*/giu
+const OPENING = /^(?:(?:so|well|alright|all right|ok(?:ay)?|oh|omg|hey|hi|yeah|please|basically)[, ]+)+(?=\S)/i
+/** `send like twenty dollars` */
+const LIKE = /\b(?<=(?:send|pay|give|transfer|move|wire|request|him|her|them) )like (?=\S)/i
+
+/** Without what somebody says while thinking, for what is not understood otherwise. */
+export const withoutHesitation = (said: string): string =>
+  tidy(said.replace(HESITATION, '').replace(OPENING, '')).replace(OPENING, '').replace(LIKE, '')
+
 /** Small slips in words that the grammar knows corrected, for what is not understood otherwise. Names stay as typed. */
 export const withoutSlips = (said: string): string => {
   const words = said.split(' ')

@@ -161,3 +161,88 @@ describe('a person is found from within a form', () => {
     expect(chat.say('talk to a human please')).toContain('Note: talk to a human please')
   })
 })
+
+describe('spoken, and typed as it was spoken', () => {
+  it.each([
+    ['hey um i want to send like twenty dollars to alex for the pizza we had', '$20.00', 'the pizza we had'],
+    ['ok so can you um please send forty five dollars and fifty cents to alex for dinner thanks', '$45.50', 'dinner'],
+    ['uh send 20 to alex', '$20.00', 'none'],
+    ['so you know please pay alex 20 for umbrellas', '$20.00', 'umbrellas'],
+  ])('%s', (words, amount, note) => {
+    const said = converse().say(words)
+    for (const part of ['To: Alex Doe (@alex)', `Amount: ${amount}`, `Note: ${note}`]) expect(said).toContain(part)
+  })
+
+  it('hesitating decides nothing', () => {
+    const w = bankFacts()
+    const chat = converse(w)
+    chat.say('send 20 to alex')
+    for (const words of ['um', 'uh yes um maybe', 'so', 'well yes but', 'hmm']) chat.say(words)
+    expect(confirmed(w)).toEqual([])
+  })
+})
+
+describe('taken back in the same breath', () => {
+  it.each([
+    ['send alex thirty bucks no wait forty', 'alex', '$40.00'],
+    ['send 20 no 30 to alex', 'alex', '$30.00'],
+    ['send 20 to alex i mean 25', 'alex', '$25.00'],
+    ['send 20 to alex, sorry, 25', 'alex', '$25.00'],
+    ['pay alex 20 actually make it 30', 'alex', '$30.00'],
+    ['send 20 to alex no wait to savings', 'Savings', '$20.00'],
+    ['send 20 to savings sorry 25 to alex', 'alex', '$25.00'],
+    ['send 20 to @alex rather 30 from everyday', 'alex', '$30.00'],
+  ])('%s', (words, payee, amount) => {
+    const chat = converse(bankFacts({ accounts: [account('Everyday'), account('Savings')] }))
+    chat.say(words)
+    if (!chat.labels().includes('Confirm')) chat.press('Everyday $100.00')
+    const said = chat
+      .replies()
+      .map((reply) => JSON.stringify(reply))
+      .join('')
+    expect(said).toContain(payee)
+    expect(said).toContain(amount)
+    expect(said).not.toContain('Savings' === payee ? '@alex' : 'To: Savings')
+  })
+
+  it.each([
+    ['send 20 to alex for chanel no 5', 'Note: chanel no 5'],
+    ['send 20 to alex for the sorry state 30', 'Amount: $20.00'],
+    ['send 20 to alex because i said no 10 times', 'Amount: $20.00'],
+  ])('but what it is for stays as it is: %s', (words, shown) => {
+    expect(converse().say(words)).toContain(shown)
+  })
+})
+
+describe('stopping what has begun', () => {
+  it.each([
+    'stop that please',
+    'Stop it!',
+    'omg stop it',
+
+    'wait no',
+    'no',
+    'that’s not what i meant',
+    'actually no',
+  ])('shows the payment that is on its way, and its way out: %s', (words) => {
+    const chat = converse()
+    chat.say('send 20 to alex')
+    chat.press('Confirm')
+    const said = chat.say(words)
+    expect(said).toContain('$20.00 from Everyday to Alex Doe')
+    expect(said).not.toMatch(/nothing is under way|not waiting for/i)
+    expect(chat.labels()).toContain('Stop it')
+  })
+
+  it.each(['stop it', 'no stop that', 'wait no', 'oh no', 'sorry no'])('puts a card away: %s', (words) => {
+    const w = bankFacts()
+    const chat = converse(w)
+    chat.say('send 20 to alex')
+    expect(chat.say(words)).toContain('Cancelled. Nothing was sent')
+    expect(confirmed(w)).toEqual([])
+  })
+
+  it('where nothing moves, “no” is no answer to anything', () => {
+    expect(converse().say('no')).toContain('not waiting for a yes or no')
+  })
+})
