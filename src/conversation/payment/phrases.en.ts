@@ -64,7 +64,7 @@ const withTimeOf = (slots: Slots): Slots => {
 
 const read = (verb: string, rest: string): Found => {
   if (/^(?:me|us)(?= |$)/i.test(rest)) return undefined
-  const changed = corrected(verb.toLowerCase(), rest)
+  const changed = /^schedule/i.test(verb) ? undefined : corrected(verb.toLowerCase(), rest)
   if (changed !== undefined) return changed
   const slots = paymentSlots(rest, ENGLISH)
   if (slots === undefined || isOfThings(verb.toLowerCase(), rest, slots)) return undefined

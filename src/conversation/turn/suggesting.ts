@@ -2,16 +2,20 @@ import { cards } from './cards.ts'
 import { asksForSecret, keepsAnyWords } from './next-field.ts'
 import { fallback, openGoal, type Step } from './open.ts'
 import { thanks } from './remarks.ts'
+import { ask, onBehalf } from '#conversation/ask/ask.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import type { Context, Saying } from '#conversation/flow/dialog.ts'
 import { isAside, suggest } from '#conversation/registry.ts'
 import type { Frame, OpenForm } from '#conversation/session/session.ts'
 import { offerButtons, pickedIn, suggestDialog } from '#conversation/suggest/dialog.ts'
 import { suggestWords } from '#conversation/suggest/words.ts'
+import { findPayee } from '#conversation/payment/questions.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { isDecision, saysNo, saysYes } from '#conversation/understand/replies.ts'
+import { hurriedPayment } from '#conversation/understand/payment-sentence.ts'
 import type { Suggestion } from '#conversation/understand/suggestion.ts'
+import { tidy } from '#conversation/understand/text.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
 /** What is made of words that no pattern fits. A guess fills no slot, decides nothing, and begins nothing by itself. */
@@ -42,6 +46,8 @@ const isBehindButton = (name: string, to: Localized): boolean =>
 
 /** Nothing is open: what is only shown is shown, what would begin something is asked about, and what is unsure, too. */
 export function* unrecognized(at: Stage, text: string, context: Context): Step {
+  const payment = yield* inHurry(at, text, context)
+  if (payment !== undefined) return yield* openGoal(at, payment, context)
   const found = guessed(text, context)
   if (found === undefined) return yield* fallback(at, text, context)
   const [first] = found.goals
@@ -49,6 +55,14 @@ export function* unrecognized(at: Stage, text: string, context: Context): Step {
     return sayAll(at, [cards.aside(thanks(at.session.frame, context), context)], context)
   if (found.isSure && !isBehindButton(first, context)) return yield* openGoal(at, goal(first), context)
   return yield* openGoal(at, goal(suggestDialog.name, { offered: found.goals.join() }), context)
+}
+
+/** A payment said without a verb, to somebody else whom there is. Like every other it waits on its card. */
+function* inHurry({ session: { customer } }: Stage, text: string, to: Localized) {
+  const said = customer === undefined || isCommand(text) ? undefined : hurriedPayment(tidy(text), to)
+  if (customer === undefined || said === undefined) return undefined
+  const found = yield* onBehalf(customer, ask(findPayee, { text: said.payee }))
+  return found.ok && !found.value.own ? goal('send', said) : undefined
 }
 
 /** What was offered is left by any words but those that pick from it: nothing was asked that they could be an answer to. */

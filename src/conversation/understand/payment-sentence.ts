@@ -4,7 +4,7 @@ import type { SaidAmount } from '#conversation/reading/amount.ts'
 import { named, type Slots } from './goal.ts'
 import { ASKING, type Frame, SENDING } from './sentence-frame.ts'
 import { isTurned, type Parts, partsOf, separates, unusedIn } from './sentence.ts'
-import { isPronoun } from './sentence-words.ts'
+import { isDateLike, isPronoun } from './sentence-words.ts'
 import { unquote } from './text.ts'
 
 /** Left over beyond this, a sentence that does not name both payee and amount is another one. */
@@ -58,3 +58,22 @@ export const paymentSlots = (said: string, to: Localized, frame: Frame = SENDING
 }
 
 export const requestSlots = (said: string, to: Localized): Slots | undefined => paymentSlots(said, to, ASKING)
+
+/** More words than these say more than whom and how much. */
+const MOST_HURRIED = 6
+const ONE_NAME = /^@?\p{L}[\p{L}\p{N}_.'-]*$/u
+
+/**
+ * `20 alex lunch`, `alex 20 bucks`, `20 to alex for lunch`: without a verb it may be anything, so it is a payment only where
+ * there is such a payee.
+ */
+export const hurriedPayment = (said: string, to: Localized): (Slots & { readonly payee: string }) | undefined => {
+  if (said.split(' ').length > MOST_HURRIED || isDateLike(said, to)) return undefined
+  const { amount, payee, note, unused, when, account } = partsOf(said, SENDING, to)
+  const isMore = unused.length > 0 || when !== undefined || account !== undefined
+  if (amount?.decimal === undefined || payee === undefined || isMore) return undefined
+  const [name = '', ...rest] = payee.text.split(' ')
+  const isRead = rest.length === 0 || (payee.isDirect && note === undefined)
+  if (!isRead || !ONE_NAME.test(name) || isPronoun(name, to)) return undefined
+  return { ...amountSlots(amount), ...named({ note: note ?? rest.join(' ') }), payee: name }
+}

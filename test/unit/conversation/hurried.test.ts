@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { recognize } from '#conversation/registry.ts'
+import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
+import { converse } from '#test/support/dialogs/turns.ts'
+
+describe('a payment said without a verb', () => {
+  it.each([
+    ['20 alex lunch', '$20.00', 'lunch'],
+    ['alex 20', '$20.00', 'none'],
+    ['Alex 20 bucks for lunch', '$20.00', 'lunch'],
+    ['20 to alex', '$20.00', 'none'],
+    ['$20.50 @alex', '$20.50', 'none'],
+    ['20 bucks alex please!!', '$20.00', 'none'],
+    ['💸 alex twenty dollars', '$20.00', 'none'],
+  ])('is shown on a card, and only there: %s', (words, amount, note) => {
+    const w = bankFacts()
+    const chat = converse(w)
+    const said = chat.say(words)
+    for (const part of ['To: Alex Doe (@alex)', `Amount: ${amount}`, `Note: ${note}`]) expect(said).toContain(part)
+    expect([...w.operations.values()].map(({ state }) => state)).toEqual(['proposed'])
+    expect(chat.stored()).not.toContain('lunch')
+  })
+
+  it.each([
+    'nobody_here 20',
+    'everyday 20',
+    '20',
+    'alex',
+    'alex 20 30',
+    '20 april',
+    'him 20',
+    'alex is 20',
+    'alex and sam 20',
+    'what is 20 to alex',
+    'alex 20 euros',
+    '20 alex lunch dinner breakfast and supper too',
+  ])('is made of nothing else: %s', (words) => {
+    const w = bankFacts()
+    converse(w).say(words)
+    expect([...w.operations.values()]).toEqual([])
+  })
+
+  it('is nothing for who is not logged in', () => {
+    const w = bankFacts()
+    converse(w, { signedIn: false }).say('alex 20')
+    expect(w.asked.map(({ name }) => name)).not.toContain('payment.find-payee')
+  })
+})
+
+it('what is scheduled stays scheduled where it is taken back', () =>
+  expect(recognize('schedule 20 to alex no 30', { locale: 'en' })?.name).not.toBe('send'))
