@@ -9,6 +9,7 @@ import { isBack, leaving } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, findAccount, isOpen, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { operationFlow, otherAmount } from '#conversation/operation/operation-flow.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { fundForms } from './fund-forms.ts'
 import { FUND, isWaiting, Page, showPage, takeForm } from './fund-pages.ts'
@@ -37,6 +38,7 @@ const bringing = operationFlow({
     const to = named?.kind === 'deposit' ? { to: named.id } : {}
     return yield* showPage({ at: 'menu', ...gives('amount', readCents(slots.amount))?.given, ...to }, context)
   },
+  corrections: { frame: SENDING, parts: () => ['amount'] },
   before: (context) => showPage({ at: 'menu' }, context),
   questions: {
     target: {

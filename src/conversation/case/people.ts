@@ -22,6 +22,7 @@ import { only, OperationSlot } from '#conversation/flow/pick.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import { type Goal, type GoalName, goal } from '#conversation/understand/goal.ts'
+import { saysNo } from '#conversation/understand/replies.ts'
 import { secretIn } from '#conversation/understand/secrets.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { lines } from '#conversation/words/text.ts'
@@ -236,6 +237,9 @@ export const peopleDialog: Dialog<State> = {
         : yield* prompt({ ...aboutOf(state), at: 'first' }, context)
     const decision = decisionIn(input)
     if (decision !== undefined) return yield* decide(state, decision, context)
+    // A plain no is no message.
+    if (input.kind === 'said' && state.at !== 'message' && saysNo(input.text, context))
+      return yield* decide(state, 'neither', context)
     const picked = pickedIn(input)
     if (picked !== undefined) return yield* prompt({ ...state, shown: picked }, context)
     if (input.kind === 'chose' && input.choice === 'write')

@@ -33,6 +33,12 @@ const asked = (pattern: string): Phrase => phrase('why', pattern, topicOf)
 export const whyPhrases: readonly Phrase[] = [
   asked('why|why not|what for'),
   asked(
+    "what(?:'s|s| is) (?:that|this|it)|what (?:do you|does (?:that|this|it)) mean(?: by (?:that|this|it))?|i (?:do not|don'?t) (?:understand|get it)(?: (?:that|this|it|the question))?",
+  ),
+  asked(
+    'why (?:do|must|should|would) (?:i|we) (?:(?:have|need|got) to )?(?:press )?(?:confirm|agree)(?: (?:it|this|that|again|first))*',
+  ),
+  asked(
     `why (?:do|does|must|should|would|are|is|have) (?:you|i|we|the bank|parley|it|they)(?: (?:really|even|have to|need to|want to|got to))*(?: (?:need|want|ask(?:ing)?(?: for)?|give|share|tell you|enter|type|know|require|see|have))?(?: to (?:know|have|see))?(?: you)? (?:${TOPIC}|${IT})${REST}`,
   ),
   asked(`what(?:'s| is| are|s)? (?:${TOPIC}|${IT})(?: (?:used|needed|good))? for`),

@@ -2,7 +2,7 @@ import type { ReplyPatterns } from './replies.ts'
 
 export const replies: ReplyPatterns = {
   yes: /^(?:(?:yes|y|yep|yeah|yup|ok|okay|confirm|sure|do it|go ahead|send it|that['’]?s (?:right|correct)|that is (?:right|correct))(?: (?:please|pls))?[ ,.!]*)+$/i,
-  no: /^(?:(?:wait|oh|omg|actually|sorry)[ ,.!]+)*(?:(?:no|n|nope|nah|stop(?: (?:it|that|this))?|don['’]?t|that['’]?s (?:wrong|not (?:it|right|correct|what i (?:meant?|said|want(?:ed)?|asked for)))|not what i (?:meant?|said|want(?:ed)?|asked for)|that (?:is|was)(?: not|n['’]?t) what i (?:meant?|said|want(?:ed)?|asked for))[ ,.!]*)+(?:thanks|thank you|please|send (?:it|that))?[.!]*$/i,
+  no: /^(?:(?:wait|oh|omg|actually|sorry)[ ,.!]+)*(?:(?:no|n|nope|nah|stop(?: (?:it|that|this))?|don['’]?t|that['’]?s (?:wrong|not (?:it|right|correct|what i (?:meant?|said|want(?:ed)?|asked for)))|(?:that['’]?s |it['’]?s )?(?:the )?wrong (?:person|one|guy|recipient|payee|amount|account|name)|not what i (?:meant?|said|want(?:ed)?|asked for)|that (?:is|was)(?: not|n['’]?t) what i (?:meant?|said|want(?:ed)?|asked for))[ ,.!]*)+(?:thanks|thank you|please|send (?:it|that))?[.!]*$/i,
   decision: /^(?:yes|y|yep|yeah|yup|ok|okay|sure|confirm|no|n|nope|do it|go ahead)(?: please| thanks)?[.!]*$/i,
   thanks:
     /^(?:(?:ok(?:ay)?|great|perfect|cool|nice|awesome|super|wonderful|good)[, ]*)*(?:(?:many )?thanks(?: (?:a lot|so much|you))?|thank you(?: (?:very|so) much)?|thx|ty|cheers|gracias|merci|danke|great|perfect|cool|nice|awesome|super|wonderful|good|(?:good ?)?bye(?: bye)?|see you|good night)[.! ]*$/i,
