@@ -22,7 +22,7 @@ describe('a customer in the web chat and an operator at the page of cases', { ti
   let again: Parley | undefined
   let worker: Awaited<ReturnType<typeof startWorker>> | undefined
   beforeAll(async () => {
-    parley = await startParleyInProcess({ PUBLIC_URL: '', ADMIN_TOKEN: token })
+    parley = await startParleyInProcess({ PUBLIC_URL: '', ADMIN_TOKEN: token, DEMO: 'on' })
     desk = await openDesk(parley.runtime, token)
     phone = await openPhone()
     operator = await openPhone({ size: DESKTOP, javaScript: false })

@@ -15,7 +15,7 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   people: ['I was scammed by a walrus on Friday', 'talk to a human'],
   thread: ['/human', 'close the case'],
   answer: ['what are your fees?', 'why was my payment declined?', 'is my payment still pending?'],
-  suggest: ['i would really love to get some money over to my brother'],
+  'did-you-mean': ['i would really love to get some money over to my brother'],
   alerts: ['tell me when btc goes above 900k', '/alerts'],
   prices: ['/price'],
   crypto: ['/crypto'],

@@ -134,8 +134,8 @@ export const confirm = async (
   const set = {
     ...(taken.day !== undefined && { allowanceDay: taken.day }),
     ...((await ports.availability.isAway()) && { away: true as const }),
-    // Its outcome stands where it was said, not on an earlier showing of the card.
-    ...(place && { place }),
+    // Its outcome stands where it was said, not on an earlier showing of the card in that chat.
+    ...(place?.conversation === operation.place.conversation && { place }),
   }
   const won = await ports.operations.change(id, operation.revision, { state: 'confirmed', at: now, set, dueAt: now })
   const after = (await ports.operations.find(id)) ?? operation
