@@ -17,17 +17,28 @@ export type CommandDefinition = {
     /** A file in place of words. */
     readonly file?: true
   }[]
+  /** How it is called elsewhere, by Discord's locale; its options in the same order. */
+  readonly elsewhere?: Readonly<Record<string, Pick<CommandDefinition, 'name' | 'description' | 'options'>>>
   /** Of the options given, by name: `{ amount: '20', to: 'alex' }` -> `/send 20 to alex`. */
   text(values: Readonly<Record<string, string>>): string
 }
 
 const { discord: words } = channelWords({ locale: DEFAULT_LOCALE })
 
+const spanish = channelWords({ locale: 'es' }).discord
+const inSpanish = {
+  name: 'banco',
+  description: spanish.bankCommand,
+  options: [{ name: 'texto', description: spanish.bankOption, required: true }],
+}
+const bankElsewhere = { 'es-ES': inSpanish, 'es-419': inSpanish }
+
 /** Free text without the Gateway. */
 const BANK: CommandDefinition = {
   name: 'bank',
   description: words.bankCommand,
   options: [{ name: 'text', description: words.bankOption, required: true }],
+  elsewhere: bankElsewhere,
   text: ({ text = '' }) => text,
 }
 
@@ -37,15 +48,33 @@ export type Commands = {
   readonly published: RESTPutAPIApplicationCommandsJSONBody
 }
 
+type Called = { readonly name: string; readonly description: string }
+
+/** Names and descriptions by locale, as Discord shows them to who uses it in that language. */
+const localized = (all: Readonly<Record<string, Called | undefined>>) => {
+  const found = Object.entries(all).flatMap(([locale, each]) => (each === undefined ? [] : [[locale, each] as const]))
+  return found.length === 0
+    ? {}
+    : {
+        name_localizations: Object.fromEntries(found.map(([locale, { name }]) => [locale, name])),
+        description_localizations: Object.fromEntries(found.map(([locale, { description }]) => [locale, description])),
+      }
+}
+
+const optionElsewhere = ({ elsewhere = {} }: CommandDefinition, at: number) =>
+  Object.fromEntries(Object.entries(elsewhere).map(([locale, { options }]) => [locale, options[at]]))
+
 const published = (command: CommandDefinition): RESTPutAPIApplicationCommandsJSONBody[number] => ({
   type: ApplicationCommandType.ChatInput,
   name: command.name,
   description: command.description,
+  ...localized(command.elsewhere ?? {}),
   // In a server every command is answered by a line that points to the direct messages; nothing else happens there.
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   // Amounts are strings too: Discord's numbers are floats.
   options: command.options
+    .map((option, at) => ({ ...option, ...localized(optionElsewhere(command, at)) }))
     .toSorted((a, b) => Number(b.required) - Number(a.required))
     .map(({ file, ...option }) =>
       file

@@ -1,3 +1,4 @@
+import type { Locale } from '#conversation/words/locale.ts'
 import type { Hono } from 'hono'
 import type { Log } from '#kit/log.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
@@ -17,10 +18,14 @@ export type TelegramSettings = {
   readonly webhook: { readonly publicUrl: string; readonly secret: string } | undefined
 }
 
+type Listed = readonly { readonly name: string; readonly description: string }[]
+
 export type TelegramChannelDeps = {
   readonly settings: TelegramSettings
   readonly receive: Receive
-  readonly commands: readonly { readonly name: string; readonly description: string }[]
+  readonly commands: Listed
+  /** The same in each other language. */
+  readonly commandsElsewhere?: ReadonlyMap<Locale, Listed>
   readonly refs: CardRefs
   readonly leases: Leases
   readonly limits: TurnLimits
@@ -39,14 +44,23 @@ const routesOf = ({ accept, pageRoutes }: Bot, secret: string): Hono => {
   return all
 }
 
+const listed = (all: Listed) =>
+  all.map(({ name, description }) => ({ command: name.replaceAll('-', '_'), description }))
+
 /** Telegram as a channel: by webhook where it can call us, else by long polling in one process. */
-export const createTelegramChannel = ({ settings, commands: all, ...ports }: TelegramChannelDeps): Channel => {
+export const createTelegramChannel = ({
+  settings,
+  commands: all,
+  commandsElsewhere = new Map<Locale, Listed>(),
+  ...ports
+}: TelegramChannelDeps): Channel => {
   const { token, apiRoot, webhook } = settings
   const { secretPages: store, ...rest } = ports
   const pages = webhook && { store, publicUrl: webhook.publicUrl }
   const bot = createTelegram({ token, apiRoot, pages, ...rest })
   // A command's name has no hyphens there.
-  const commands = all.map(({ name, description }) => ({ command: name.replaceAll('-', '_'), description }))
+  const commands = listed(all)
+  const elsewhere = new Map([...commandsElsewhere].map(([language, each]) => [language, listed(each)]))
   const ending = new AbortController()
   let polling: Promise<void> | undefined
   return {
@@ -56,9 +70,9 @@ export const createTelegramChannel = ({ settings, commands: all, ...ports }: Tel
     outbox: bot.outbox,
     files: createTelegramFiles({ token, apiRoot, log: ports.log, clock: ports.clock }),
     start: async (role) => {
-      if (webhook !== undefined && role === 'web') await bot.setUp({ commands, webhook })
+      if (webhook !== undefined && role === 'web') await bot.setUp({ commands, elsewhere, webhook })
       if (webhook !== undefined || role !== 'gateway') return
-      await bot.setUp({ commands })
+      await bot.setUp({ commands, elsewhere })
       polling = bot.poll({ signal: ending.signal })
     },
     stop: async () => {

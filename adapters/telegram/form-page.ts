@@ -5,8 +5,8 @@ import type { channelWords } from '#conversation/channel/words.ts'
 type Html = ReturnType<typeof html>
 export type PageWords = ReturnType<typeof channelWords>['telegram']['page']
 
-const page = (title: string, body: Html, end?: string): Html => html`<!doctype html>
-<html lang="en">
+const page = (title: string, body: Html, { language }: PageWords, end?: string): Html => html`<!doctype html>
+<html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -64,8 +64,13 @@ export const formPage = (
         ${fields.map(fieldOf)}
         <button type="submit">${submit}</button>
       </form>`,
+    words,
   )
 
+type Ending = 'done' | 'gone' | 'foreign' | 'unproved' | 'tooFast' | 'trouble'
+
 /** A page with nothing to fill in. */
-export const endPage = ({ title, text }: { readonly title: string; readonly text: string }, end = ''): Html =>
-  page(title, html`<h1>${title}</h1><p role="status">${text}</p>`, end)
+export const endPage = (words: PageWords, which: Ending, end = ''): Html => {
+  const { title, text } = words[which]
+  return page(title, html`<h1>${title}</h1><p role="status">${text}</p>`, words, end)
+}

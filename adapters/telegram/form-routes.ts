@@ -6,7 +6,7 @@ import type { ConversationId } from '#bank/ground/ids.ts'
 import type { Answer, Form } from '#conversation/channel/message.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import type { SecretPages } from '#conversation/channel/secret-pages.ts'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { localeOf } from '#conversation/channel/locale-of.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Log } from '#kit/log.ts'
 import { endPage, formPage } from './form-page.ts'
@@ -72,19 +72,21 @@ const nextForm = ({ replies }: Answer): { readonly form: Form; readonly remark: 
   return { form: last.form, remark: isMarked || said.length === 0 ? undefined : said.join('\n\n') }
 }
 
+/** In the language of the browser that opened it: the link alone tells none. */
+const wordsFor = (c: Context) => channelWords({ locale: localeOf(c.req.header('accept-language')) }).telegram.page
+
 /** Pages on which Telegram's customers enter what must not stand in a chat. */
 export const formRoutes = (deps: Deps) => {
   const { pages, log } = deps
-  const words = channelWords({ locale: DEFAULT_LOCALE }).telegram.page
-
   const find = async (token: string) => {
     const found = await pages.find(token)
     return found?.kind === 'asked' ? found : undefined
   }
 
   const handIn = async (c: Context, link: string): Promise<Response> => {
+    const words = wordsFor(c)
     const page = await find(link)
-    if (page === undefined) return c.html(endPage(words.gone), 404)
+    if (page === undefined) return c.html(endPage(words, 'gone'), 404)
     const typed = new URLSearchParams(await c.req.text())
     const { conversation, form } = page
     const values = Object.fromEntries(
@@ -94,15 +96,15 @@ export const formRoutes = (deps: Deps) => {
     if (initData === '') {
       await pages.drop(link)
       await deps.askWhoItWas({ conversation, form: form.id, values })
-      return c.html(endPage(words.unproved))
+      return c.html(endPage(words, 'unproved'))
     }
     const user = userOfInitData(initData, { token: deps.token, now: deps.clock() })
-    if (user === undefined || conversation !== `telegram:${user.id}`) return c.html(endPage(words.foreign), 403)
+    if (user === undefined || conversation !== `telegram:${user.id}`) return c.html(endPage(words, 'foreign'), 403)
     const answer = await deps.takeFilled({ conversation, key: link, user, form: form.id, values })
-    if (answer === 'too-fast') return c.html(endPage(words.tooFast), 429)
+    if (answer === 'too-fast') return c.html(endPage(words, 'tooFast'), 429)
     await pages.drop(link)
     const next = nextForm(answer)
-    if (next === undefined) return c.html(endPage(words.done, 'done'))
+    if (next === undefined) return c.html(endPage(words, 'done', 'done'))
     const again = newPageToken()
     await pages.put(again, { kind: 'asked', conversation, form: next.form })
     return c.html(formPage(next.form, words, { action: pagePath(again), initData, remark: next.remark }))
@@ -114,7 +116,7 @@ export const formRoutes = (deps: Deps) => {
       return await run()
     } catch (error) {
       log.error({ event: 'telegram-page-failed', err: error }, 'a page for secrets failed')
-      return c.html(endPage(words.trouble), 503)
+      return c.html(endPage(wordsFor(c), 'trouble'), 503)
     }
   }
 
@@ -125,15 +127,16 @@ export const formRoutes = (deps: Deps) => {
     .get('/telegram/form/:link', (c) =>
       guarded(c, async () => {
         const link = c.req.param('link')
+        const words = wordsFor(c)
         const page = await find(link)
         return page === undefined
-          ? c.html(endPage(words.gone), 404)
+          ? c.html(endPage(words, 'gone'), 404)
           : c.html(formPage(page.form, words, { action: pagePath(link) }))
       }),
     )
     .post(
       '/telegram/form/:link',
-      smallBody({ maxSize: MAX_BODY, onError: (c) => c.html(endPage(words.gone), 413) }),
+      smallBody({ maxSize: MAX_BODY, onError: (c) => c.html(endPage(wordsFor(c), 'gone'), 413) }),
       (c) => guarded(c, () => handIn(c, c.req.param('link'))),
     )
 }

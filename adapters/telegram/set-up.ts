@@ -3,6 +3,7 @@ import type { Result } from '#kit/result.ts'
 import { reasonOf } from '#kit/error.ts'
 import { retry } from '#kit/retry.ts'
 import type { Client, Refused, Wait } from './client.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import type { Log } from '#kit/log.ts'
 import { ALLOWED_UPDATES } from './update.ts'
 
@@ -12,6 +13,8 @@ export type Me = z.infer<typeof Me>
 export type SetUpOptions = {
   /** Shown in the chat's menu: `[{ command: 'send', description: 'Send money' }]`. */
   readonly commands: readonly { readonly command: string; readonly description: string }[]
+  /** The same in other languages, by their two letters, shown to who uses Telegram in them. */
+  readonly elsewhere?: ReadonlyMap<Locale, SetUpOptions['commands']>
   /** With it Telegram delivers to `<publicUrl>/webhooks/telegram`, signed by `secret`; without it we poll. */
   readonly webhook?: { readonly publicUrl: string; readonly secret: string }
 }
@@ -41,12 +44,18 @@ const whoAmI = ({ client, log, wait }: { client: Client; log: Log; wait: Wait })
 /** Makes the bot ready to receive: its commands, and its webhook or none. Throws when Telegram refuses. */
 export const createSetUp =
   (deps: { readonly client: Client; readonly log: Log; readonly wait: Wait }) =>
-  async ({ commands, webhook }: SetUpOptions): Promise<Me> => {
+  async ({ commands, elsewhere = new Map<Locale, SetUpOptions['commands']>(), webhook }: SetUpOptions): Promise<Me> => {
     const { client } = deps
     const me = await whoAmI(deps)
     for (const type of ['default', 'all_private_chats'] as const) {
       must(await client.call('setMyCommands', { commands: [...commands], scope: { type } }), 'the commands')
     }
+    for (const [language_code, list] of elsewhere)
+      for (const type of ['default', 'all_private_chats'] as const)
+        must(
+          await client.call('setMyCommands', { commands: [...list], scope: { type }, language_code }),
+          'the commands',
+        )
     must(await client.call('setChatMenuButton', { menu_button: { type: 'commands' } }), 'the menu button')
     if (webhook === undefined) {
       must(await client.call('deleteWebhook', {}), 'to remove the webhook')

@@ -8,13 +8,20 @@ import { goalButton } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { signedInNow } from '#conversation/session/viewer.ts'
 import { labelWords } from '#conversation/words/words.ts'
-import { publishedCommands } from '#conversation/registry.ts'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { commandsElsewhere, publishedCommands } from '#conversation/registry.ts'
+import { DEFAULT_LOCALE, type Locale } from '#conversation/words/locale.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { discordSettings, telegramSettings, webChatSettings } from '../config/config.ts'
 import type { Given, Telemetry } from './given.ts'
 import type { Stores } from './stores.ts'
+
+const elsewhere = commandsElsewhere({ locale: DEFAULT_LOCALE })
+/** What Discord calls a language. */
+const DISCORD_LOCALES: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['en-US', 'en-GB'],
+  es: ['es-ES', 'es-419'],
+}
 
 type Deps = Pick<Given, 'config' | 'log' | 'clock'> & {
   readonly stores: Stores
@@ -55,6 +62,7 @@ const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel |
     settings,
     receive,
     commands: publishedCommands({ locale: DEFAULT_LOCALE }),
+    commandsElsewhere: new Map([...elsewhere].map(([locale, byPlace]) => [locale, [...byPlace.values()]])),
     refs,
     leases,
     limits,
@@ -72,7 +80,15 @@ const discord = ({ config, log, clock, stores: { volatile }, receive }: Deps): C
   return createDiscordChannel({
     settings,
     receive,
-    commands: publishedCommands({ locale: DEFAULT_LOCALE }),
+    commands: publishedCommands({ locale: DEFAULT_LOCALE }).map((command) => ({
+      ...command,
+      elsewhere: Object.fromEntries(
+        [...elsewhere].flatMap(([locale, byPlace]) => {
+          const called = byPlace.get(command.place)
+          return called === undefined ? [] : DISCORD_LOCALES[locale].map((tag) => [tag, called])
+        }),
+      ),
+    })),
     cardRefs,
     forms,
     limits,

@@ -13,13 +13,16 @@ import { schedule } from './schedule/index.ts'
 import { suggest as suggestions } from './suggest/index.ts'
 import { suggestWords } from './suggest/words.ts'
 import { commands as basicCommands } from './understand/basic-commands.en.ts'
+import { commands as basicCommandsInSpanish } from './understand/basic-commands.es.ts'
 import { phrases as basicPhrases } from './understand/basic-phrases.en.ts'
+import { phrases as basicPhrasesInSpanish } from './understand/basic-phrases.es.ts'
 import type { Command, PublishedCommand } from './understand/commands.ts'
 import { type Goal, type GoalName, goal } from './understand/goal.ts'
 import { modelOf } from './understand/model/models.ts'
+import type { Phrase } from './understand/phrase.ts'
 import { type Language, recognizeIn } from './understand/recognize.ts'
 import { type Suggestion, suggestionIn } from './understand/suggestion.ts'
-import { byLocale, LOCALES, type Localized } from './words/locale.ts'
+import { byLocale, type Locale, type Localized, LOCALES } from './words/locale.ts'
 import { labelWords } from './words/words.ts'
 
 /**
@@ -89,8 +92,8 @@ export const MENU: readonly MenuEntry[] = [
 export const STATELESS_BUTTONS: readonly StatelessButton[] = CAPABILITIES.flatMap(({ buttons = [] }) => buttons)
 
 const basics = {
-  commands: byLocale({ en: basicCommands }),
-  phrases: byLocale({ en: basicPhrases }),
+  commands: byLocale({ en: basicCommands, es: basicCommandsInSpanish }),
+  phrases: byLocale({ en: basicPhrases, es: basicPhrasesInSpanish }),
 }
 
 const commandsIn = (to: Localized): readonly Command[] => [
@@ -98,20 +101,54 @@ const commandsIn = (to: Localized): readonly Command[] => [
   ...CAPABILITIES.flatMap(({ commands }) => commands(to)),
 ]
 
-const languageOf = (to: Localized): Language => ({
-  commands: new Map(
-    commandsIn(to).flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command])),
-  ),
-  phrases: [...basics.phrases(to), ...CAPABILITIES.flatMap(({ phrases }) => phrases(to))],
-  model: modelOf(to),
-})
-const LANGUAGES = new Map(LOCALES.map((locale) => [locale, languageOf({ locale })]))
+const phrasesIn = (to: Localized): readonly Phrase[] => [
+  ...basics.phrases(to),
+  ...CAPABILITIES.flatMap(({ phrases }) => phrases(to)),
+]
+
+const byName = (commands: readonly Command[]): readonly (readonly [string, Command])[] =>
+  commands.flatMap((command) => [command.name, ...(command.aliases ?? [])].map((name) => [name, command] as const))
+
+/** How much of a line was understood. */
+const readIn = (found: Goal | undefined): number =>
+  found === undefined || found.slots['unused'] !== undefined ? -1 : Object.keys(found.slots).length
+
+/**
+ * A command of another language, which goes on being one: Discord sends each under the name that it was published by. What
+ * stands behind it is read in its own language, or in that of the customer where more of it is understood so.
+ */
+const abroad = (command: Command, from: Localized, own: readonly Command[]): Command => {
+  const place = command.published?.place
+  const same = place === undefined ? undefined : own.find(({ published }) => published?.place === place)
+  return {
+    ...command,
+    read(rest, phrases) {
+      const [theirs, ours] = [command.read(rest, phrasesIn(from)), same?.read(rest, phrases)]
+      return readIn(ours) > readIn(theirs) ? ours : theirs
+    },
+  }
+}
+
+const languageOf = (to: Localized): Language => {
+  const own = commandsIn(to)
+  const others = LOCALES.filter((locale) => locale !== to.locale).flatMap((locale) =>
+    byName(commandsIn({ locale })).map(([name, command]) => [name, abroad(command, { locale }, own)] as const),
+  )
+  return { ...to, commands: new Map([...others, ...byName(own)]), phrases: phrasesIn(to), model: modelOf(to) }
+}
+const LANGUAGES = byLocale<Language>({ en: languageOf({ locale: 'en' }), es: languageOf({ locale: 'es' }) })
 
 /** What a person wants, from a command or plain words in their language. Not sure is undefined: nothing is guessed. */
-export const recognize = (text: string, { locale }: Localized): Goal | undefined => {
-  const language = LANGUAGES.get(locale)
-  return language && recognizeIn(language, text)
-}
+export const recognize = (text: string, to: Localized): Goal | undefined => recognizeIn(LANGUAGES(to), text)
+
+/** A command as it is listed in each other language, found by its place. */
+export const commandsElsewhere = (to: Localized): ReadonlyMap<Locale, ReadonlyMap<number, PublishedCommand>> =>
+  new Map(
+    LOCALES.filter((locale) => locale !== to.locale).map((locale) => [
+      locale,
+      new Map(publishedCommands({ locale }).map((command) => [command.place, command])),
+    ]),
+  )
 
 /** Goals that routing answers itself. */
 const ROUTED: ReadonlySet<GoalName> = new Set(['menu', 'help', 'cancel', 'thanks'])
@@ -121,7 +158,7 @@ const ROUTED: ReadonlySet<GoalName> = new Set(['menu', 'help', 'cancel', 'thanks
  * where there is none. Only what is answered here and has words of its own is suggested.
  */
 export const suggest = (text: string, to: Localized): Suggestion | undefined => {
-  const model = LANGUAGES.get(to.locale)?.model
+  const { model } = LANGUAGES(to)
   const { offers } = suggestWords(to)
   const isOffered = (name: GoalName): boolean => ROUTED.has(name) || (BY_GOAL.has(name) && offers.has(name))
   return model && suggestionIn(model, text, isOffered)

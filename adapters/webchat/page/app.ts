@@ -5,8 +5,9 @@ import { byId, el, messageOf } from './dom.js'
 import type { PageAct, Shown } from './entries.js'
 import { createSheet } from './sheet.js'
 import { createTimeline } from './timeline.js'
-import { words } from './words.js'
+import { sayOnPage, words } from './words.js'
 
+sayOnPage()
 const state = byId('state', HTMLElement)
 const welcome = byId('welcome', HTMLElement)
 const typing = byId('typing', HTMLElement)

@@ -1,5 +1,16 @@
 /** Every sentence that the page itself says, in English. What the bank says comes with the cards. */
 export const en = {
+  /** What stands on the page itself. */
+  page: {
+    skip: 'Skip to writing',
+    welcome: 'Banking, in your own words',
+    about: 'Open accounts, send money, buy and sell coins, and hear when a price moves. Just write.',
+    conversation: 'Conversation',
+    writing: 'Parley is writing',
+    message: 'Message',
+    example: 'Try “send 20 to alex”',
+    send: 'Send',
+  },
   state: {
     connecting: 'Connecting…',
     open: 'A bank you talk to',

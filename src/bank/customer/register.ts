@@ -1,3 +1,4 @@
+import { timeZoneOf } from './time-zone.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'
@@ -36,8 +37,6 @@ type Deps = {
   readonly settings: Settings
 }
 
-export const DEFAULT_TIME_ZONE = 'America/New_York'
-
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 
 /** Makes the customer and starts the bank's identity check. The same turn again makes no second one. */
@@ -61,7 +60,7 @@ export const register = async (
     tier: 'unverified',
     missing: ['review'],
     ssnLast4: ssn.slice(-4),
-    timeZone: DEFAULT_TIME_ZONE,
+    timeZone: timeZoneOf(profile.address),
     createdAt: now,
     // Chosen a moment ago: it counts as given.
     stepUp: withPin(NO_STEP_UP, { chat: identity, epoch: 0, now }),

@@ -3,10 +3,12 @@ import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
+import { commands as commandsInSpanish } from './commands.es.ts'
 import { accountsDialog } from './dialog.ts'
 import { fundDialog } from './fund.ts'
 import { historyDialog } from './history.ts'
 import { phrases } from './phrases.en.ts'
+import { phrases as phrasesInSpanish } from './phrases.es.ts'
 
 export const account: Capability = {
   dialogs: [
@@ -14,8 +16,8 @@ export const account: Capability = {
     { dialog: fundDialog, goals: ['fund'] },
     { dialog: historyDialog, goals: ['history'] },
   ],
-  phrases: byLocale({ en: phrases }),
-  commands: byLocale({ en: commands }),
+  phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
+  commands: byLocale({ en: commands, es: commandsInSpanish }),
   menu: [
     { place: 10, label: (to) => labelWords(to).accounts, opens: goal('accounts') },
     { place: 40, label: (to) => labelWords(to).addMoney, opens: goal('fund') },

@@ -13,7 +13,7 @@ import { businessDays, duration, SENDING } from '#conversation/words/times.en.ts
 import type { Known } from './known.ts'
 import type { TopicName } from './topics.ts'
 
-const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'English' }
+const LANGUAGES: Readonly<Record<Locale, string>> = { en: 'English', es: 'Spanish' }
 const listed = new Intl.ListFormat('en', { type: 'conjunction' })
 
 const fee = formatUsd(FEE)

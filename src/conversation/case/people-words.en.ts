@@ -106,6 +106,8 @@ const said = ({ by, at, text }: CaseMessage, timeZone: string, now: number): Tex
   rich`${bold(by === 'support' ? 'Support' : 'You')}, ${moment(at, timeZone, now)}: ${text}`
 
 export const people = {
+  /** When something is, as it is said in a sentence. */
+  moment,
   topics: TOPIC_NAMES,
   /** What to do now, before anything is written. `by`: when an answer can be expected. */
   first: (topic: Topic, now: Now, by: string): Text =>

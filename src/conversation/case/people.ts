@@ -26,7 +26,6 @@ import { saysNo } from '#conversation/understand/replies.ts'
 import { secretIn } from '#conversation/understand/secrets.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { lines } from '#conversation/words/text.ts'
-import { moment } from '#conversation/words/times.en.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { closeButton, writeButton } from './cards.ts'
 import { decisionIn, keepWords, messageForm, messageIn, readWords } from './message.ts'
@@ -62,7 +61,7 @@ function* first(state: Extract<State, { at: 'first' }>, context: Context, remark
   const { w } = wording(context)
   const { topic, shown } = state
   const outlook = yield* ask(readOutlook)
-  const by = moment(outlook.answeredBy, outlook.timeZone, context.now)
+  const by = w.moment(outlook.answeredBy, outlook.timeZone, context.now)
   const kept = state.words === undefined ? undefined : yield* readWords(state.words)
   const named = shown === undefined ? undefined : yield* ask(findOperation, { operation: shown })
   const asksPayment = ASKS_PAYMENT.has(topic) && outlook.standing === 'signed-in' && named === undefined
@@ -162,7 +161,7 @@ function* send(state: State, text: string, context: Context): Talk<State> {
   const { answeredBy, timeZone } = yield* ask(readOutlook)
   const id = made.value
   const rows = [[writeButton(id, w.add), closeButton(id, context)], [menuButton(context)]]
-  const by = moment(answeredBy, timeZone, context.now)
+  const by = w.moment(answeredBy, timeZone, context.now)
   return done(card(context, { text: w.opened(reference(id), by), rows }))
 }
 

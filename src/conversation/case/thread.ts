@@ -8,7 +8,6 @@ import { button, type Context, type Dialog, goalButton, type Input, type Talk } 
 import { card, done, end, isBack, leaving, menuButton, under } from '#conversation/flow/kit.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { moment } from '#conversation/words/times.en.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { closeButton, writeButton } from './cards.ts'
 import { decisionIn, keepWords, messageForm, messageIn, readWords } from './message.ts'
@@ -55,7 +54,7 @@ function* view(id: CaseId, context: Context, remark?: Text): Talk<State> {
       ? w.states.closed
       : waitingSince === undefined
         ? w.states.answered
-        : w.states.waiting(moment(answeredBy, timeZone, context.now))
+        : w.states.waiting(w.moment(answeredBy, timeZone, context.now))
   const messages = thread.slice(-SHOWN)
   const given = {
     title: titleOf(found, context),
@@ -112,7 +111,7 @@ function* send({ case: id }: State, text: string, context: Context): Talk<State>
   if (!written.ok) return end(context, w.refused(written.error), goalButton(labels.person, goal('people.human')))
   const { answeredBy, timeZone } = yield* ask(readOutlook)
   const rows = [[writeButton(id, w.add), closeButton(id, context)], [menuButton(context)]]
-  const by = moment(answeredBy, timeZone, context.now)
+  const by = w.moment(answeredBy, timeZone, context.now)
   return done(card(context, { text: w.added(reference(id), by), rows }))
 }
 

@@ -17,6 +17,8 @@ export const en = {
       'The message that you changed seems to hold a secret, such as a PIN or a card number. I could not remove it: please delete it yourself. Nothing was done with it.',
     openPage: 'Enter it safely',
     page: {
+      /** Of the page itself, for what reads it aloud. */
+      language: 'en',
       hidden: 'Only you see what you enter here. It goes to the bank you talk to, and does not stay in the chat.',
       done: { title: 'Done', text: 'It was handed in. You can close this page and go on in the chat.' },
       gone: {

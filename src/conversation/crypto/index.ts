@@ -3,10 +3,12 @@ import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
+import { commands as commandsInSpanish } from './commands.es.ts'
 import { cryptoDialog } from './crypto.ts'
 import { pricesDialog } from './prices.ts'
 import { tradeDialog } from './trade.ts'
 import { phrases } from './phrases.en.ts'
+import { phrases as phrasesInSpanish } from './phrases.es.ts'
 
 export const crypto: Capability = {
   dialogs: [
@@ -15,8 +17,8 @@ export const crypto: Capability = {
     { dialog: tradeDialog, goals: ['buy', 'sell'] },
   ],
   asides: ['prices'],
-  phrases: byLocale({ en: phrases }),
-  commands: byLocale({ en: commands }),
+  phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
+  commands: byLocale({ en: commands, es: commandsInSpanish }),
   menu: [
     { place: 70, label: (to) => labelWords(to).prices, opens: goal('prices') },
     { place: 80, label: (to) => labelWords(to).crypto, opens: goal('crypto') },

@@ -63,6 +63,16 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    name: 'language',
+    read: withSlot('language', 'to'),
+    published: {
+      place: 237,
+      description: 'The language that I speak with you',
+      options: [option('language', 'English or español')],
+      text: ({ language }) => typed('language', ['', language]),
+    },
+  },
+  {
     name: 'chats',
     read: opens('chats'),
     published: plain('chats', 235, 'The chats that are linked, and removing one'),

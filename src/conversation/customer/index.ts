@@ -4,6 +4,7 @@ import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
+import { commands as commandsInSpanish } from './commands.es.ts'
 import { claimDialog } from './claim.ts'
 import { forgotDialog } from './forgot.ts'
 import { recoveryAnswerDialog } from './recovery-answer.ts'
@@ -14,15 +15,19 @@ import { bankCodeDialog } from './bank-code.ts'
 import { detailsDialog } from './details.ts'
 import { freezeDialog, unfreezeDialog } from './freeze.ts'
 import { identityDialog } from './identity.ts'
+import { languageDialog } from './language.ts'
 import { limitsDialog } from './limits.ts'
 import { linkDialog } from './link.ts'
 import { pinDialog } from './pin.ts'
 import { registerDialog } from './register.ts'
 import { signInDialog, signOutDialog, signOutEverywhereDialog } from './sign-in.ts'
 import { phrases as limitsPhrases } from './limits-phrases.en.ts'
+import { phrases as limitsPhrasesInSpanish } from './limits-phrases.es.ts'
 import { phrases } from './phrases.en.ts'
+import { phrases as phrasesInSpanish } from './phrases.es.ts'
 import { whyDialog } from './why.ts'
 import { whyPhrases } from './why-phrases.en.ts'
+import { whyPhrases as whyPhrasesInSpanish } from './why-phrases.es.ts'
 
 export const customer: Capability = {
   dialogs: [
@@ -44,11 +49,16 @@ export const customer: Capability = {
     { dialog: recoveryAnswerDialog, goals: ['recovery-approve', 'recovery-stop'] },
     { dialog: troubleDialog, goals: ['cant-log-in', 'lost-chat', 'money-gone', 'safety'] },
     { dialog: whyDialog, goals: ['why'] },
+    { dialog: languageDialog, goals: ['language'] },
   ],
-  phrases: byLocale({ en: [...whyPhrases, ...phrases] }),
-  asides: ['why', 'safety'],
-  commands: byLocale({ en: commands }),
+  phrases: byLocale({
+    en: [...whyPhrases, ...phrases],
+    es: [...whyPhrasesInSpanish, ...phrasesInSpanish],
+  }),
+  asides: ['why', 'safety', 'language'],
+  commands: byLocale({ en: commands, es: commandsInSpanish }),
   buttons: [
+    { prefix: 'l', goal: 'language', slot: 'to', value: NAME_VALUE },
     { prefix: 'd', goal: 'details', slot: 'detail', value: NAME_VALUE },
     { prefix: 'i', goal: 'identity', slot: 'detail', value: NAME_VALUE },
     { prefix: 'ry', goal: 'recovery-approve', slot: 'recovery', value: RECOVERY_VALUE },
@@ -63,6 +73,6 @@ export const customer: Capability = {
 /** When the PIN is asked for: what is said of that sounds like asking somebody for money, so it is tried before that. */
 export const customerLimits: Capability = {
   dialogs: [{ dialog: limitsDialog, goals: ['limits'] }],
-  phrases: byLocale({ en: limitsPhrases }),
-  commands: byLocale({ en: [] }),
+  phrases: byLocale({ en: limitsPhrases, es: limitsPhrasesInSpanish }),
+  commands: byLocale({ en: [], es: [] }),
 }

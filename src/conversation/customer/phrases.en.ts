@@ -33,6 +33,11 @@ export const phrases: readonly Phrase[] = [
     'chats',
     '(?:show |see |list )?(?:my |all |the )?(?:linked )?chats|remove (?:a|another|my other) chat|unlink(?: (?:a|another) chat)?',
   ),
+  phrase('language', '(?:(?:speak|in|en|habla) )?(?<to>english|ingl[e\u00E9]s)', ({ to }) => named({ to })),
+  phrase(
+    'language',
+    '(?:change |set |choose )?(?:the |my )?languages?(?: settings?)?|(?:do you speak|can you speak|speak|in) (?!english)[a-z]{4,12}|(?:which|what) languages (?:do|can) you speak',
+  ),
   phrase('unfreeze', '(?:un-?freeze|unlock)(?: (?:my|the) account| me)?'),
   phrase(
     'freeze',

@@ -1,45 +1,41 @@
 import { Temporal } from 'temporal-polyfill'
+import { fold } from '#conversation/reading/fold.ts'
+import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { dateWords as english } from './date-words.en.ts'
+import { dateWords as spanish } from './date-words.es.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const FULL = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 /** Nobody younger can be a customer. */
 export const ADULT = 18
 const OLDEST = 120
 
 type Parts = { readonly year: number; readonly month: number; readonly day: number }
 
-const monthOf = (word: string): number => {
+/** How one language writes a date; without accents. */
+export type DateWords = {
+  /** In lower case; undefined for no month. */
+  readonly months: readonly (readonly string[])[]
+  /** Day, month and year, and where the month stands first: month, day and year. */
+  readonly dayFirst: RegExp
+  readonly monthFirst: RegExp
+}
+const wordsOf = byLocale<DateWords>({ en: english, es: spanish })
+
+const monthOf = (word: string, { months }: DateWords): number => {
   const bare = word.toLowerCase().replace(/\.$/, '')
-  const short = bare === 'sept' ? 'sep' : bare
-  return Math.max(MONTHS.indexOf(short), FULL.indexOf(short)) + 1
+  return months.findIndex((names) => names.includes(bare)) + 1
 }
 
 /** Two digits may leave the century open; what can't be a living person's is no reading. */
 const yearsOf = (digits: string): readonly number[] =>
   digits.length === 4 ? [Number(digits)] : [1900 + Number(digits), 2000 + Number(digits)]
 
-const YEAR = String.raw`(\d{4}|\d{2})`
 const ISO = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/
-const FIGURES = new RegExp(String.raw`^(\d{1,2})[-/. ](\d{1,2})[-/. ]${YEAR}$`)
-const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[ -]([a-z]{3,9}\.?),?[ -]'?${YEAR}$`, 'i')
-const MONTH_FIRST = new RegExp(String.raw`^([a-z]{3,9}\.?) (\d{1,2})(?:st|nd|rd|th)?,? '?${YEAR}$`, 'i')
+const FIGURES = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/
 
 /** Every way in which it can be read: `1990-05-17`, `05/17/1990`, `17.05.1990`, `17 May 1990`, `May 17, 1990`, `17 May 90`. */
-const readings = (text: string): readonly Parts[] => {
+const readings = (typed: string, to: Localized): readonly Parts[] => {
+  const [text, words] = [fold(typed), wordsOf(to)]
   const iso = ISO.exec(text)
   if (iso) return [{ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }]
   const figures = FIGURES.exec(text)
@@ -49,14 +45,14 @@ const readings = (text: string): readonly Parts[] => {
       { year, month: first, day: second },
       { year, month: second, day: first },
     ])
-  const dayFirst = DAY_FIRST.exec(text)
+  const dayFirst = words.dayFirst.exec(text)
   if (dayFirst) {
     const [, day, month = '', year = ''] = dayFirst
-    return yearsOf(year).map((each) => ({ year: each, month: monthOf(month), day: Number(day) }))
+    return yearsOf(year).map((each) => ({ year: each, month: monthOf(month, words), day: Number(day) }))
   }
-  const [, month = '', day, year = ''] = MONTH_FIRST.exec(text) ?? []
+  const [, month = '', day, year = ''] = words.monthFirst.exec(text) ?? []
   if (day === undefined) return []
-  return yearsOf(year).map((each) => ({ year: each, month: monthOf(month), day: Number(day) }))
+  return yearsOf(year).map((each) => ({ year: each, month: monthOf(month, words), day: Number(day) }))
 }
 
 /** Undefined for a date that no calendar has. */
@@ -83,10 +79,11 @@ export type NoBirthDate =
   | { readonly either: readonly [string, string] }
 
 /** An adult's birth date as `YYYY-MM-DD`. One that can be read in two ways is never guessed. */
-export const parseBirthDate = (text: string, now: number): Result<string, NoBirthDate> => {
+export const parseBirthDate = (text: string, at: Localized & { readonly now: number }): Result<string, NoBirthDate> => {
+  const { now } = at
   const typed = text.trim().replaceAll(/\s+/g, ' ').slice(0, 40)
   const isGuessed = !/\d{4}/.test(typed)
-  const dates = readings(typed).flatMap((each) => dateOf(each) ?? [])
+  const dates = readings(typed, at).flatMap((each) => dateOf(each) ?? [])
   const possible = dates.filter((each) => !isGuessed || (ageAt(each, now) >= 0 && ageAt(each, now) < OLDEST_GUESSED))
   const [birth, other] = [...new Map(possible.map((each) => [each.toString(), each])).values()]
   if (birth === undefined) return err('not-a-date')

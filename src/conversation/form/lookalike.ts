@@ -1,5 +1,6 @@
 import { isOneScript, skeleton } from '#kit/skeleton.ts'
-import { reservedWords, roles, rolesInNames, shortRoles } from './reserved.en.ts'
+import * as english from './reserved.en.ts'
+import * as spanish from './reserved.es.ts'
 
 /** Characters that show nothing and make one name another; blanks and line breaks aside, which are seen to elsewhere. */
 const HIDDEN = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u
@@ -19,10 +20,12 @@ export const isPlain = (typed: string): boolean => {
   return !HIDDEN.test(text) && !isDressed(text) && !STACKED.test(text.normalize('NFD')) && isOneScript(text)
 }
 
-const RESERVED: ReadonlySet<string> = new Set(reservedWords.map(skeleton))
-const ROLES: readonly string[] = roles.map(skeleton)
-const SHORT_ROLES: readonly string[] = shortRoles.map(skeleton)
-const NAME_ROLES: ReadonlySet<string> = new Set(rolesInNames.map(skeleton))
+/** Of every language, whoever's: a sentence in any of them may be somebody's. */
+const SPOKEN = [english, spanish]
+const RESERVED: ReadonlySet<string> = new Set(SPOKEN.flatMap(({ reservedWords }) => reservedWords.map(skeleton)))
+const ROLES: readonly string[] = SPOKEN.flatMap(({ roles }) => roles.map(skeleton))
+const SHORT_ROLES: readonly string[] = SPOKEN.flatMap(({ shortRoles }) => shortRoles.map(skeleton))
+const NAME_ROLES: ReadonlySet<string> = new Set(SPOKEN.flatMap(({ rolesInNames }) => rolesInNames.map(skeleton)))
 const PARLEY = skeleton('parley')
 
 /** Whether a handle would be taken for the bank, for somebody who speaks for it, or for a word of a sentence. */

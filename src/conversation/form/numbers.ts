@@ -32,6 +32,6 @@ export const parseRoutingNumber = (text: string): string | undefined => {
 /** One of the two small deposits, always under a dollar: `0.32`, `.32`, `$0.32`, `32`, `32¢`. As `0.32`. */
 export const parseCents = (text: string): string | undefined => {
   const bare = text.trim().replace(/^\$\s?/, '')
-  const cents = /^(\d{1,2})\s?(?:¢|c|cents?)?$/i.exec(bare)?.[1] ?? /^0?\.(\d{2})$/.exec(bare)?.[1]
+  const cents = /^(\d{1,2})\s?(?:¢|c|cents?|centavos?)?$/i.exec(bare)?.[1] ?? /^0?\.(\d{2})$/.exec(bare)?.[1]
   return cents === undefined || Number(cents) === 0 ? undefined : `0.${cents.padStart(2, '0')}`
 }

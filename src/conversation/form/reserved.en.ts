@@ -66,7 +66,7 @@ locked logged logging longer misplaced missing old onto pass passcode protected 
 registered remember replace restore robbed safe safety scam scammed scammer secret secure seem session stealing
 stole tablet taken thieves think took trust trustworthy unable word
 age birth enter full ing needed really require routing safe secure sees social type used
-agent gotten human receive received sending speak talk write
+agent gotten human choose espa ingl ingles language languages receive received setting sending speak talk write
 approved come long ready stand worked
 `
 

@@ -1,3 +1,7 @@
+import { fold } from '#conversation/reading/fold.ts'
+import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { stateNames as spanish } from './state-names.es.ts'
+
 const STATES = `AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|
 DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|
 LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|
@@ -17,6 +21,11 @@ const CODES = new Map(
   }),
 )
 
+/** What one language calls states otherwise than English does; in lower case and without accents. */
+const stateNames = byLocale<ReadonlyMap<string, string>>({ en: new Map(), es: spanish })
+
 /** Two letters for a state typed in full or as its two letters; undefined for anything else. */
-export const stateCode = (text: string): string | undefined =>
-  CODES.get(text.toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim())
+export const stateCode = (text: string, to: Localized): string | undefined => {
+  const typed = fold(text).toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim()
+  return CODES.get(typed) ?? stateNames(to).get(typed)
+}

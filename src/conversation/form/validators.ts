@@ -117,7 +117,7 @@ const phone: Validator = (text, at) => {
 }
 
 const birthDate: Validator = (text, at) => {
-  const date = parseBirthDate(cleanText(text.slice(0, LONGEST)), at.now)
+  const date = parseBirthDate(cleanText(text.slice(0, LONGEST)), at)
   if (date.ok) return date
   const { birthDate: words } = validatorWords(at)
   return err(typeof date.error === 'string' ? words[date.error] : words.either(...date.error.either))
@@ -153,7 +153,10 @@ export const VALIDATORS: Record<ValidatorName, Validator> = {
   'birth-date': birthDate,
   street: free(4, 100, (say) => say.street, /[\p{L}\d]/u),
   city: free(2, 60, (say) => say.city, /^[\p{L}\p{M}'’. -]+$/u),
-  state: parsed(stateCode, (say) => say.state),
+  state: (text, at) => {
+    const code = stateCode(text.slice(0, LONGEST), at)
+    return code === undefined ? err(validatorWords(at).state) : ok(code)
+  },
   'postal-code': parsed(
     (text) => {
       const match = /^(\d{5})(?:[- ]?(\d{4}))?$/.exec(text.trim())

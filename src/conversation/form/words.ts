@@ -1,4 +1,5 @@
 import { byLocale } from '#conversation/words/locale.ts'
 import { validators } from './words.en.ts'
+import { validators as validatorsInSpanish } from './words.es.ts'
 
-export const validatorWords = byLocale({ en: validators })
+export const validatorWords = byLocale({ en: validators, es: validatorsInSpanish })

@@ -1,6 +1,8 @@
 import { byLocale } from '#conversation/words/locale.ts'
 import { privacyNotice } from './privacy-words.en.ts'
+import { privacyNotice as privacyNoticeInSpanish } from './privacy-words.es.ts'
 import { notices } from './words.en.ts'
+import { notices as noticesInSpanish } from './words.es.ts'
 
-export const noticeWords = byLocale({ en: notices })
-export const privacyNoticeWords = byLocale({ en: privacyNotice })
+export const noticeWords = byLocale({ en: notices, es: noticesInSpanish })
+export const privacyNoticeWords = byLocale({ en: privacyNotice, es: privacyNoticeInSpanish })

@@ -1,9 +1,11 @@
 import type { Capability } from '#conversation/flow/capability.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { commands } from './commands.en.ts'
+import { commands as commandsInSpanish } from './commands.es.ts'
 import { deleteDialog, keepDialog } from './delete.ts'
 import { exportDialog } from './export.ts'
 import { phrases } from './phrases.en.ts'
+import { phrases as phrasesInSpanish } from './phrases.es.ts'
 
 export const privacy: Capability = {
   dialogs: [
@@ -11,6 +13,6 @@ export const privacy: Capability = {
     { dialog: deleteDialog, goals: ['delete-data'] },
     { dialog: keepDialog, goals: ['keep-data'] },
   ],
-  phrases: byLocale({ en: phrases }),
-  commands: byLocale({ en: commands }),
+  phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
+  commands: byLocale({ en: commands, es: commandsInSpanish }),
 }

@@ -1,12 +1,15 @@
 import { parseMoney, toDecimal, usd } from '#bank/ground/money.ts'
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import { amountWords } from './amount-words.en.ts'
+import { amountWords as spanish } from './amount-words.es.ts'
 import { phoneEnd, phraseAt, textBetween, type Token, tokensOf } from './lexer.ts'
 
 /** How one language says amounts; all in lower case. */
 export type AmountWords = {
   readonly ones: ReadonlyMap<string, number>
   readonly tens: ReadonlyMap<string, number>
+  /** Words for a hundred and its multiples, where one language has them: `doscientos`. */
+  readonly hundreds?: ReadonlyMap<string, number>
   readonly hundred: ReadonlySet<string>
   readonly thousand: ReadonlySet<string>
   /** What multiplies the figure before it: `1.5k`, `three grand`. */
@@ -14,6 +17,12 @@ export type AmountWords = {
   /** An article that means one: `a hundred`. */
   readonly one: ReadonlySet<string>
   readonly and: ReadonlySet<string>
+  /** One as it stands behind `and` at the end of a number, and is an article elsewhere: `treinta y un`. */
+  readonly lastOne?: ReadonlySet<string>
+  /** What makes the figure behind it the cents: `veinte con cincuenta`. */
+  readonly change?: ReadonlySet<string>
+  /** Figures as they are written in this language, in the way that they are read: `1.234,56` -> `1234.56`. */
+  readonly figures?: (typed: string) => string
   readonly dollars: ReadonlySet<string>
   /** Those that stand before the figure. */
   readonly symbols: ReadonlySet<string>
@@ -42,7 +51,7 @@ export type SaidAmount = {
   readonly isDollars: boolean
 }
 
-const wordsOf = byLocale({ en: amountWords })
+const wordsOf = byLocale<AmountWords>({ en: amountWords, es: spanish })
 
 type Tokens = readonly Token[]
 /** What was read from one token on, up to `end`; `cents` is missing where it can't be read in one way. */
@@ -68,13 +77,19 @@ const scaled = (digits: string, factor: bigint): bigint | undefined => {
   return units % places === 0n ? units / places : undefined
 }
 
+const valueOf = (word: string, isFirst: boolean, say: AmountWords): number | undefined =>
+  say.ones.get(word) ??
+  say.tens.get(word) ??
+  say.hundreds?.get(word) ??
+  ((isFirst && say.one.has(word)) || say.lastOne?.has(word) ? 1 : undefined)
+
 /** 0 to 999 999 said in words, or undefined: `twenty five fifty` is no number. */
 const numberOf = (words: readonly string[], say: AmountWords): bigint | undefined => {
   let total = 0
   let group = 0
   let least = Number.POSITIVE_INFINITY
   for (const [at, word] of words.entries()) {
-    const value = say.ones.get(word) ?? say.tens.get(word) ?? (at === 0 && say.one.has(word) ? 1 : undefined)
+    const value = valueOf(word, at === 0, say)
     if (say.thousand.has(word) || (say.suffixes.get(word) === 1_000n && group > 0)) {
       if (total > 0 || (group === 0 && at > 0)) return undefined
       total = (group || 1) * 1000
@@ -88,7 +103,7 @@ const numberOf = (words: readonly string[], say: AmountWords): bigint | undefine
       // Each word must fit below the one before it: sixty, then a digit, then nothing.
       if (value === undefined || value >= least || (value === 0 && words.length > 1)) return undefined
       group += value
-      least = say.tens.has(word) ? 10 : 0
+      least = say.tens.has(word) ? 10 : say.hundreds?.has(word) ? 100 : 0
     }
   }
   return total + group > 999_999 ? undefined : BigInt(total + group)
@@ -96,7 +111,7 @@ const numberOf = (words: readonly string[], say: AmountWords): bigint | undefine
 
 /** `hundred` may begin a number, `k` may not. */
 const beginsNumber = (word: string, say: AmountWords): boolean =>
-  [say.ones, say.tens, say.hundred, say.thousand].some((words) => words.has(word))
+  [say.ones, say.tens, say.hundreds, say.hundred, say.thousand].some((words) => words?.has(word))
 const isNumberWord = (word: string, say: AmountWords): boolean => beginsNumber(word, say) || say.suffixes.has(word)
 
 /** Number words next to one another, with what joins them: `a hundred and ten`, `twenty-five`. */
@@ -107,7 +122,8 @@ const spelledAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undef
     const token = tokens[index]
     const parts = token?.kind === 'word' ? token.plain.split('-') : []
     const mayStand = words.length > 0 || beginsNumber(parts[0] ?? '', say)
-    return mayStand && parts.every((part) => isNumberWord(part, say)) ? parts : []
+    const isLastOne = words.length > 0 && say.lastOne?.has(parts[0] ?? '') === true
+    return mayStand && (isLastOne || parts.every((part) => isNumberWord(part, say))) ? parts : []
   }
   if (say.one.has(tokens[at]?.plain ?? '') && isNumberWord(tokens[at + 1]?.plain ?? '', say)) {
     words.push(tokens[at]?.plain ?? '')
@@ -133,7 +149,8 @@ const figuresAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undef
   if (/^(?:\d{10,}|\d{3}\.\d{3}\.\d{4})$/.test(token.plain)) return undefined
   const next = tokens[at + 1]
   const factor = next && factorOf(next, say)
-  const cents = factor === undefined ? centsOf(token.plain) : scaled(token.plain, factor)
+  const figures = say.figures?.(token.plain) ?? token.plain
+  const cents = factor === undefined ? centsOf(figures) : scaled(figures, factor)
   let end = at + (factor === undefined ? 1 : 2)
   let isWhole = cents !== undefined
   // More figures, or another multiplier, right behind it: `18 932`, `1.5 thousand hundred`.
@@ -196,13 +213,15 @@ const oneDollarAt = (tokens: Tokens, at: number, say: AmountWords): Figure | und
 
 /** The cents that are said behind the dollars: `five dollars and ten cents`, `a buck fifty`. */
 const smallChangeAt = (tokens: Tokens, at: number, say: AmountWords): Figure | undefined => {
-  const joined = say.and.has(tokens[at]?.plain ?? '') ? at + 1 : at
+  const joint = tokens[at]?.plain ?? ''
+  const joined = say.and.has(joint) || say.change?.has(joint) ? at + 1 : at
   const figure = figureAt(tokens, joined, say)
   if (figure === undefined) return undefined
-  const named = say.cents.has(tokens[figure.end]?.plain ?? '')
+  const isNamed = say.cents.has(tokens[figure.end]?.plain ?? '')
+  const named = isNamed || say.change?.has(joint) === true
   const isSpelled = tokens[joined]?.kind === 'word'
   if (!named && (joined > at || !isSpelled)) return joined > at ? undefined : { end: figure.end }
-  const end = figure.end + (named ? 1 : 0)
+  const end = figure.end + (isNamed ? 1 : 0)
   const { cents } = figure
   const isSmall = cents !== undefined && cents < 100n * CENTS_OF_ONE && cents % CENTS_OF_ONE === 0n
   return isSmall ? { end, cents: cents / CENTS_OF_ONE } : { end }
@@ -219,9 +238,9 @@ const withUnit = (tokens: Tokens, figure: Figure, isDollars: boolean, say: Amoun
     return { end: end + 1, isDollars: true, ...(isWhole && { cents: cents / CENTS_OF_ONE }) }
   }
   const dollars = dollarsAt(tokens, end, say)
-  if (dollars === 0) return { ...figure, isDollars }
+  if (dollars === 0 && !say.change?.has(unit?.plain ?? '')) return { ...figure, isDollars }
   const change = smallChangeAt(tokens, end + dollars, say)
-  if (change === undefined) return { end: end + dollars, cents, isDollars: true }
+  if (change === undefined) return { end: end + dollars, cents, isDollars: isDollars || dollars > 0 }
   const isRead = change.cents !== undefined && cents !== undefined && cents % CENTS_OF_ONE === 0n
   return { end: change.end, isDollars: true, ...(isRead && { cents: cents + (change.cents ?? 0n) }) }
 }

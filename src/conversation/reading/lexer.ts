@@ -1,9 +1,11 @@
+import { fold } from './fold.ts'
+
 /** A piece of a sentence; `start` and `end` are places in the text that it was taken from. */
 export type Token = {
   readonly kind: 'number' | 'word' | 'mark' | 'quoted'
   /** As typed. */
   readonly text: string
-  /** In lower case, its digits as 0 to 9, without its quotation marks. */
+  /** In lower case, its digits as 0 to 9, without its accents and its quotation marks. */
   readonly plain: string
   readonly start: number
   readonly end: number
@@ -38,7 +40,7 @@ export const tokensOf = (text: string): readonly Token[] => {
     return {
       kind: kind ?? (found.groups?.['mark'] === undefined ? 'word' : 'mark'),
       text: typed,
-      plain: withPlainDigits(typed.toLowerCase()).replaceAll(/^["']|["']$/g, ''),
+      plain: fold(withPlainDigits(typed.toLowerCase())).replaceAll(/^["']|["']$/g, ''),
       start: found.index,
       end,
       isJoined,

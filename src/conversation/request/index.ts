@@ -4,10 +4,12 @@ import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
+import { commands as commandsInSpanish } from './commands.es.ts'
 import { requestDialog } from './request.ts'
 import { requestsDialog } from './requests.ts'
 import { splitDialog } from './split.ts'
 import { phrases } from './phrases.en.ts'
+import { phrases as phrasesInSpanish } from './phrases.es.ts'
 
 const button = (prefix: string, act?: string): StatelessButton => ({
   prefix,
@@ -23,8 +25,8 @@ export const request: Capability = {
     { dialog: requestsDialog, goals: ['requests'] },
     { dialog: splitDialog, goals: ['split'] },
   ],
-  phrases: byLocale({ en: phrases }),
-  commands: byLocale({ en: commands }),
+  phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
+  commands: byLocale({ en: commands, es: commandsInSpanish }),
   buttons: [button('r'), button('rp', 'pay'), button('rd', 'decline'), button('rb', 'block'), button('rw', 'withdraw')],
   menu: [{ place: 30, label: (to) => labelWords(to).requests, opens: goal('requests') }],
 }

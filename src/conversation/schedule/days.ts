@@ -1,3 +1,4 @@
+import type { Localized } from '#conversation/words/locale.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import {
   addDays,
@@ -90,11 +91,11 @@ const makeRule = (said: SaidWhen, today: Day): Result<Recurrence, NoRule> => {
 }
 
 /** What was said in one piece: `every friday until dec 31`. `today` is the customer's. */
-export const readWhen = (text: string, today: Day): Result<Recurrence, NoRule> => {
-  const said = parseSaidWhen(text)
+export const readWhen = (text: string, today: Day, to: Localized): Result<Recurrence, NoRule> => {
+  const said = parseSaidWhen(text, to)
   if (said !== undefined) return makeRule(said, today)
-  const endless = withoutEnd(text)
-  return err(endless !== undefined && parseSaidWhen(endless) !== undefined ? 'ends' : 'day')
+  const endless = withoutEnd(text, to)
+  return err(endless !== undefined && parseSaidWhen(endless, to) !== undefined ? 'ends' : 'day')
 }
 
 /** Another day of something that repeats is that day of every week or month. */
@@ -105,9 +106,9 @@ const repeatedAs = ({ on, ...said }: SaidWhen, { repeat }: Recurrence): SaidWhen
 }
 
 /** What is said to change a rule: how often and until when, where it says neither, stay as they were. */
-export const readChange = (text: string, before: Recurrence, today: Day): Result<Recurrence, NoRule> => {
-  const parsed = parseSaidWhen(text)
-  if (parsed === undefined) return readWhen(text, today)
+export const readChange = (text: string, before: Recurrence, today: Day, to: Localized): Result<Recurrence, NoRule> => {
+  const parsed = parseSaidWhen(text, to)
+  if (parsed === undefined) return readWhen(text, today, to)
   const said = repeatedAs(parsed, before)
   const rule = makeRule(said, today)
   const hasEnds = said.until !== undefined || said.times !== undefined || said.lasts !== undefined
@@ -121,12 +122,13 @@ export const readChange = (text: string, before: Recurrence, today: Day): Result
 export const readDays = (
   given: { readonly repeat: Repeat; readonly day: string; readonly ends: string },
   today: Day,
+  to: Localized,
 ): Result<Recurrence, NoRule> => {
   const { repeat, day, ends } = given
-  const on = parseSaidDay(repeat, day)
-  const start = on === undefined ? parseSaidDate(day) : undefined
+  const on = parseSaidDay(repeat, day, to)
+  const start = on === undefined ? parseSaidDate(day, to) : undefined
   if (on === undefined && (start === undefined || start.kind === 'weekday')) return err('day')
-  const end = repeat === 'once' || ends.trim() === '' ? {} : parseSaidEnd(ends)
+  const end = repeat === 'once' || ends.trim() === '' ? {} : parseSaidEnd(ends, to)
   if (end === undefined) return err('ends')
   return makeRule({ repeat, ...(on && { on }), ...(start && { start }), ...end }, today)
 }

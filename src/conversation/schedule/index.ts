@@ -4,9 +4,11 @@ import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
+import { commands as commandsInSpanish } from './commands.es.ts'
 import { scheduleDialog } from './schedule.ts'
 import { schedulesDialog } from './schedules.ts'
 import { phrases } from './phrases.en.ts'
+import { phrases as phrasesInSpanish } from './phrases.es.ts'
 
 const onSchedule = { goal: 'schedules', slot: 'schedule', value: SCHEDULE_VALUE } as const
 /** A day of it that was missed. */
@@ -24,8 +26,8 @@ export const schedule: Capability = {
     { dialog: scheduleDialog, goals: ['schedule'] },
     { dialog: schedulesDialog, goals: ['schedules'] },
   ],
-  phrases: byLocale({ en: phrases }),
-  commands: byLocale({ en: commands }),
+  phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
+  commands: byLocale({ en: commands, es: commandsInSpanish }),
   buttons,
   menu: [{ place: 60, label: (to) => labelWords(to).schedules, opens: goal('schedules') }],
 }

@@ -56,7 +56,7 @@ const reading = (rule: Result<Recurrence, NoRule>, context: Context): Reading<{ 
 
 function* readSaid(text: string, context: Context, before?: Recurrence) {
   const day = yield* today(context)
-  return reading(before === undefined ? readWhen(text, day) : readChange(text, before, day), context)
+  return reading(before === undefined ? readWhen(text, day, context) : readChange(text, before, day, context), context)
 }
 
 const whenForm = (context: Context): FlowForm => {
@@ -114,7 +114,7 @@ export const scheduleDialog = flow({
       form: (_, context) => whenForm(context),
       *read({ repeat, day = '', ends = '' }, _, context) {
         const known = RepeatSlot.safeParse(repeat).data
-        return known && reading(readDays({ repeat: known, day, ends }, yield* today(context)), context)
+        return known && reading(readDays({ repeat: known, day, ends }, yield* today(context), context), context)
       },
       said: (text, _, context) => readSaid(text, context),
     },

@@ -32,9 +32,11 @@ export const touch = (session: Session, now: number, longestMs: number): Session
 export const endsByLength = (session: Session, longestMs: number): boolean =>
   (session.signedInUntil ?? 0) >= signedInAt(session) + longestMs
 
-/** A turn that does not tell the language changes nothing. */
-export const speak = (session: Session, locale: Locale | undefined): Session =>
-  locale === undefined || locale === (session.locale ?? DEFAULT_LOCALE) ? session : { ...session, locale }
+/** A turn that does not tell the language changes nothing, and none changes one that was asked for. */
+export const speak = (session: Session, told: Locale | undefined): Session => {
+  const locale = session.language ?? told
+  return locale === undefined || locale === (session.locale ?? DEFAULT_LOCALE) ? session : { ...session, locale }
+}
 
 /** `epoch`: of the customer's sign-ins, as it was when the PIN was right. */
 export const signIn = (

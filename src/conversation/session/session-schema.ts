@@ -32,6 +32,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
   customer: customerId.schema.exactOptional(),
   signedInUntil: z.number().exactOptional(),
   locale: z.enum(LOCALES).exactOptional(),
+  language: z.enum(LOCALES).exactOptional(),
   signedInAt: z.number().exactOptional(),
   turnOrder: z.number().exactOptional(),
   signInEpoch: z.number().exactOptional(),

@@ -15,6 +15,8 @@ export type Session = {
   readonly signedInUntil?: number
   /** What its person reads, as the newest turn that told it said; absent while that is the default. */
   readonly locale?: Locale
+  /** The one that its person has asked for, by name or by writing in it: whatever the platform tells. */
+  readonly language?: Locale
   /** When they signed in, Unix ms; absent in sessions of an earlier version. */
   readonly signedInAt?: number
   /** The customer's epoch of sign-ins that this one belongs to; absent for the first. */

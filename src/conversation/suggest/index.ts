@@ -5,6 +5,6 @@ import { suggestDialog } from './dialog.ts'
 /** What may be meant by words that no pattern fits. */
 export const suggest: Capability = {
   dialogs: [{ dialog: suggestDialog, goals: ['did-you-mean'] }],
-  phrases: byLocale({ en: [] }),
-  commands: byLocale({ en: [] }),
+  phrases: byLocale({ en: [], es: [] }),
+  commands: byLocale({ en: [], es: [] }),
 }

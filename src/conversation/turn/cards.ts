@@ -7,7 +7,8 @@ import { lines } from '#conversation/words/text.ts'
 import { outcomeWords } from '#conversation/operation/words.ts'
 import { turnWords } from './words.ts'
 import { commonWords, labelWords } from '#conversation/words/words.ts'
-import type { Localized } from '#conversation/words/locale.ts'
+import { OWN_NAMES } from '#conversation/understand/languages.ts'
+import type { Locale, Localized } from '#conversation/words/locale.ts'
 import { MENU } from '#conversation/registry.ts'
 import { card, inRows, menuButton } from '#conversation/flow/kit.ts'
 
@@ -54,9 +55,16 @@ const help = (context: Context): Saying => {
 }
 
 /** `said` instead of not having understood. */
-const fallback = (context: Context, here: Here, said?: Text): Saying => {
+type Fallback = { readonly here: Here; readonly said: Text | undefined; readonly like: Locale | undefined }
+
+/** `like`: a language that the words may be in, which is offered first. */
+const fallback = (context: Context, { here, said, like }: Fallback): Saying => {
+  const offered = like === undefined ? [] : [[goalButton(OWN_NAMES[like], goal('language', { to: like }), 'primary')]]
   const { common } = wording(context)
-  return card(context, { text: lines(said ?? common.fallback, common.examples), rows: menuRows(context, here) })
+  return card(context, {
+    text: lines(said ?? common.fallback, common.examples),
+    rows: [...offered, ...menuRows(context, here)],
+  })
 }
 
 /** What one operation moves, for a sentence. */

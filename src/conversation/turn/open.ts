@@ -1,3 +1,4 @@
+import { languageLike } from '#conversation/understand/languages.ts'
 import { fresh, withCustomer } from './contexts.ts'
 import type { Context, Out } from '#conversation/flow/dialog.ts'
 import { dialogFor } from '#conversation/registry.ts'
@@ -158,11 +159,12 @@ export function* fallback(at: Stage, text: string, context: Context): Step {
   const here = yield* onBehalf(at.session.customer, ask(customerHere))
   if (saysNo(text, context) && (yield* movesMoney(at)))
     return yield* openGoal(at, goalOf('operation', { act: 'stop' }), context)
-  if (isDecision(text, context))
-    return sayAll(at, [cards.fallback(withCustomer(at, context), here, say(context).nothingAsked())], context)
-  if (text === '') return sayAll(at, [cards.fallback(withCustomer(at, context), here)], context)
+  const like = languageLike(text, context)
+  const fallbackCard = (said?: Text) => cards.fallback(withCustomer(at, context), { here, said, like })
+  if (isDecision(text, context)) return sayAll(at, [fallbackCard(say(context).nothingAsked())], context)
+  if (text === '') return sayAll(at, [fallbackCard()], context)
   const miss = missed(at, [])
-  if (miss.rung === 1) return sayAll(miss.at, [cards.fallback(withCustomer(at, context), here)], context)
+  if (miss.rung === 1 || like !== undefined) return sayAll(miss.at, [fallbackCard()], context)
   const w = ladderWords(context)
   const again = { text: w.idleAgain, rows: menuRows(withCustomer(at, context), here) }
   const help = { text: w.idleHelp, rows: [[...waysOutOf(at, context), menuButton(context)]] }

@@ -30,6 +30,8 @@ import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { onBehalf } from '#conversation/ask/ask.ts'
 import { isMenu, isThanks } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
+import { languageWanted } from './language.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
 import { settleMisses } from './ladder.ts'
 import { dropWishes } from './dropped.ts'
@@ -47,6 +49,18 @@ import { understood } from './understood.ts'
 import { withUndelivered } from './undelivered.ts'
 import { turnWords as say } from './words.ts'
 
+/** In the language that its person has asked for before or asks for now, else in that which the platform tells. */
+const spokenTo = (known: Session, turn: Turn): { readonly session: Session; readonly turn: Turn } => {
+  const told = known.language ?? turn.locale
+  const session = speak(known, turn.locale)
+  const wanted = languageWanted(session, turn.act, { locale: told ?? session.locale ?? DEFAULT_LOCALE })
+  const locale = wanted ?? told
+  return {
+    session: wanted === undefined ? session : { ...session, language: wanted, locale: wanted },
+    turn: locale === undefined ? turn : { ...turn, locale },
+  }
+}
+
 /** One turn: pure but for the questions it yields. Given the same session, turn, time and answers it does the same. */
 export function* step(given: {
   readonly session: Session | undefined
@@ -59,8 +73,8 @@ export function* step(given: {
   /** The sign-in that the session holds was ended elsewhere. */
   readonly isEnded?: boolean
 }): Step {
-  const { turn, now, longestSignInMs, isEnded = false } = given
-  const session = speak(given.session ?? newSession(turn.conversation, given.fresh), turn.locale)
+  const { now, longestSignInMs, isEnded = false } = given
+  const { session, turn } = spokenTo(given.session ?? newSession(given.turn.conversation, given.fresh), given.turn)
   const context = contextOf(session, turn, now)
   const act = turn.act
   // A customer who has done something since is still here, so this sign-in has not run out.

@@ -1,10 +1,14 @@
 import { byLocale } from '#conversation/words/locale.ts'
 import { ladder } from './ladder-words.en.ts'
+import { ladder as ladderInSpanish } from './ladder-words.es.ts'
 import { wishes } from './wish-words.en.ts'
+import { wishes as wishesInSpanish } from './wish-words.es.ts'
 import { pinStep } from './pin-step-words.en.ts'
+import { pinStep as pinStepInSpanish } from './pin-step-words.es.ts'
 import { routing } from './words.en.ts'
+import { routing as routingInSpanish } from './words.es.ts'
 
-export const turnWords = byLocale({ en: routing })
-export const ladderWords = byLocale({ en: ladder })
-export const wishWords = byLocale({ en: wishes })
-export const pinStepWords = byLocale({ en: pinStep })
+export const turnWords = byLocale({ en: routing, es: routingInSpanish })
+export const ladderWords = byLocale({ en: ladder, es: ladderInSpanish })
+export const wishWords = byLocale({ en: wishes, es: wishesInSpanish })
+export const pinStepWords = byLocale({ en: pinStep, es: pinStepInSpanish })

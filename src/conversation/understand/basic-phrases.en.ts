@@ -3,7 +3,7 @@ import { phrase } from './grammar.en.ts'
 
 /** Whoever greets in another language is answered, if in English. */
 const ABROAD =
-  '[\u00A1!]?hola|buenos d[i\u00ED]as|buenas(?: tardes| noches)?|bonjour|salut|bonsoir|hallo|guten (?:tag|morgen|abend)|moin|servus|ciao|buongiorno|ol[a\u00E1]|oi|bom dia|hej|hei|cze[s\u015B][c\u0107]|merhaba|namaste|\u043F\u0440\u0438\u0432\u0435\u0442|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435|\u043F\u0440\u0438\u0432\u0456\u0442|\u4F60\u597D|\u60A8\u597D|\u3053\u3093\u306B\u3061\u306F|\uC548\uB155(?:\uD558\uC138\uC694)?|\u0645\u0631\u062D\u0628\u0627|\u0928\u092E\u0938\u094D\u0924\u0947|\u05E9\u05DC\u05D5\u05DD'
+  'bonjour|salut|bonsoir|hallo|guten (?:tag|morgen|abend)|moin|servus|ciao|buongiorno|ol[a\u00E1]|oi|bom dia|hej|hei|cze[s\u015B][c\u0107]|merhaba|namaste|\u043F\u0440\u0438\u0432\u0435\u0442|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435|\u043F\u0440\u0438\u0432\u0456\u0442|\u4F60\u597D|\u60A8\u597D|\u3053\u3093\u306B\u3061\u306F|\uC548\uB155(?:\uD558\uC138\uC694)?|\u0645\u0631\u062D\u0628\u0627|\u0928\u092E\u0938\u094D\u0924\u0947|\u05E9\u05DC\u05D5\u05DD'
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [

@@ -1,4 +1,5 @@
 import type { Localized } from '#conversation/words/locale.ts'
+import { fold, without } from '#conversation/reading/fold.ts'
 import type { Slots } from './goal.ts'
 import { slotsOfParts } from './payment-sentence.ts'
 import type { Frame } from './sentence-frame.ts'
@@ -12,7 +13,7 @@ const isFigure = (text: string): boolean => /^\$?\d[\d.,]{0,5}$/.test(text)
 
 /** Whether it can be nothing but a change of what was said: an answer begins with none of these words. */
 export const beginsAsCorrection = (typed: string, to: Localized): boolean =>
-  sentenceWordsOf(to).correctionMarks.test(tidy(typed))
+  sentenceWordsOf(to).correctionMarks.test(fold(tidy(typed, to)))
 
 /** Broken off: what stands behind the "and" is not known. */
 const endsWithJoint = (text: string, to: Localized): boolean =>
@@ -37,16 +38,17 @@ const together = (changes: readonly (Slots | undefined)[]): Slots | undefined =>
  */
 export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots | undefined => {
   const { correctionStarts, correctionBetween, correctionEnds, withoutNote, withNote } = sentenceWordsOf(to)
-  const said = tidy(typed)
-  if (withoutNote.test(said)) return { note: '' }
-  const note = withNote.exec(said)?.[1]
-  if (note !== undefined) return { note }
+  const said = tidy(typed, to)
+  if (withoutNote.test(fold(said))) return { note: '' }
+  // The note is the end of it, kept as typed.
+  const noted = withNote.exec(fold(said))?.[1]
+  if (noted !== undefined) return { note: said.slice(-noted.length) }
   const [first = ''] = said.split(correctionBetween)
   // The "no" of `no note` is no beginning.
-  const begun = withoutNote.test(first) ? said : said.replace(correctionStarts, '')
+  const begun = withoutNote.test(fold(first)) ? said : without(said, correctionStarts)
   const changes = begun.split(correctionBetween)
   if (changes.length > 1) return together(changes.map((each) => correctionIn(each, frame, to)))
-  const rest = said.replace(correctionStarts, '').replace(correctionEnds, '').trim()
+  const rest = without(without(said, correctionStarts), correctionEnds).trim()
   if (rest === '' || endsWithJoint(rest, to)) return undefined
   const replaced = sentenceWordsOf(to).correctionOf?.exec(rest)?.groups
   if (replaced !== undefined) return inPlaceOf(replaced, frame, to)
@@ -80,7 +82,7 @@ const readParts = (
   if (payee?.isDirect === true && parts.amount !== undefined && !payee.text.startsWith('@')) return undefined
   if (payee !== undefined && isFigure(payee.text)) return undefined
   // `wait 5 minutes`: a time that can't be read may have taken its number with it.
-  if (parts.amount !== undefined && parts.when !== undefined && parseSaidWhen(parts.when) === undefined)
+  if (parts.amount !== undefined && parts.when !== undefined && parseSaidWhen(parts.when, to) === undefined)
     return undefined
   const slots = slotsOfParts(parts, to)
   return Object.keys(slots).length === 0 || slots.unused !== undefined ? undefined : slots

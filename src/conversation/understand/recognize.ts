@@ -1,11 +1,13 @@
 import { type Command, withOptionsAsWords } from './commands.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import type { Goal } from './goal.ts'
 import { firstOf, type Phrase } from './phrase.ts'
 import type { Model } from './model/classifier.ts'
+import { fold } from '#conversation/reading/fold.ts'
 import { LONGEST, tidy, withoutHesitation, withoutPictures, withoutSlips } from './text.ts'
 
 /** What is understood in one language. */
-export type Language = {
+export type Language = Localized & {
   /** By name and alias, in lower case. */
   readonly commands: ReadonlyMap<string, Command>
   /** Tried in this order; the first that fits wins. */
@@ -15,16 +17,23 @@ export type Language = {
 }
 
 /** What a person wants, from a command or plain words. Not sure is undefined: nothing is guessed. */
-export const recognizeIn = ({ commands, phrases }: Language, text: string): Goal | undefined => {
+export const recognizeIn = (language: Language, text: string): Goal | undefined => {
+  const { commands, phrases } = language
   if (text.length > LONGEST) return undefined
-  const said = tidy(text)
-  const command = /^\/([a-z]+(?:[-_][a-z]+)*)(?:\s+(.*))?$/i.exec(said)
+  const said = tidy(text, language)
+  const command = /^\/(\p{L}+(?:[-_]\p{L}+)*)(?:\s+(.*))?$/iu.exec(said)
   if (command) {
-    const named = commands.get((command[1] ?? '').toLowerCase())
+    const named = commands.get(fold(command[1] ?? '').toLowerCase())
     return named?.read(withOptionsAsWords(named, command[2] ?? ''), phrases)
   }
   // As it is first: a picture may belong to a note.
-  for (const reading of new Set([said, tidy(withoutPictures(text)), withoutSlips(said), withoutHesitation(said)])) {
+  const readings = [
+    said,
+    tidy(withoutPictures(text), language),
+    withoutSlips(said, language),
+    withoutHesitation(said, language),
+  ]
+  for (const reading of new Set(readings)) {
     const found = firstOf(phrases, reading)
     if (found) return found
   }

@@ -1,9 +1,11 @@
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { fold } from '#conversation/reading/fold.ts'
 import { replies } from './replies.en.ts'
 import { isQuestion } from './question.ts'
+import { replies as spanish } from './replies.es.ts'
 import { withoutPictures } from './text.ts'
 
-/** Short answers as one language says them. */
+/** Short answers as one language says them, without accents. */
 export type ReplyPatterns = {
   readonly yes: RegExp
   readonly no: RegExp
@@ -18,7 +20,7 @@ export type ReplyPatterns = {
   readonly betweenNames: RegExp
 }
 
-const patterns = byLocale<ReplyPatterns>({ en: replies })
+const patterns = byLocale<ReplyPatterns>({ en: replies, es: spanish })
 
 /** No decision is longer, and the patterns stay fast. */
 const LONGEST_DECISION = 40
@@ -26,17 +28,18 @@ const LONGEST_THANKS = 60
 const EMOJI_THANKS = /^(?:👍|🙏|😊|🎉|❤)\p{Emoji_Modifier}?\u{FE0F}?$/u
 
 const fits = (text: string, name: 'yes' | 'no', to: Localized): boolean =>
-  text.length <= LONGEST_DECISION && patterns(to)[name].test(text)
+  text.length <= LONGEST_DECISION && patterns(to)[name].test(fold(text))
 
 export const saysYes = (text: string, to: Localized): boolean => fits(text, 'yes', to)
 export const saysNo = (text: string, to: Localized): boolean => fits(text, 'no', to)
-export const isDecision = (text: string, to: Localized): boolean => patterns(to).decision.test(text)
-export const isMenu = (text: string, to: Localized): boolean => patterns(to).menu.test(text)
-export const isMyself = (name: string, to: Localized): boolean => patterns(to).myself.test(name)
+export const isDecision = (text: string, to: Localized): boolean => patterns(to).decision.test(fold(text))
+export const isMenu = (text: string, to: Localized): boolean => patterns(to).menu.test(fold(text))
+export const isMyself = (name: string, to: Localized): boolean => patterns(to).myself.test(fold(name))
 
 /** Said beside the matter: it opens nothing and ends nothing. */
 export const isThanks = (text: string, to: Localized): boolean =>
-  text.length <= LONGEST_THANKS && (patterns(to).thanks.test(withoutPictures(text).trim()) || EMOJI_THANKS.test(text))
+  text.length <= LONGEST_THANKS &&
+  (patterns(to).thanks.test(fold(withoutPictures(text)).trim()) || EMOJI_THANKS.test(text))
 
 /** A yes, a no or a question, where somebody is to be named. */
 export const namesNobody = (text: string, to: Localized): boolean =>

@@ -1,6 +1,7 @@
 import { digitsOf } from '#conversation/form/numbers.ts'
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import { secretWords } from './secret-words.en.ts'
+import { secretWords as spanish } from './secret-words.es.ts'
 
 /** What must not stand in a chat: anybody who gets hold of the phone, or of the platform, reads it there. */
 export type SecretKind = 'ssn' | 'pin' | 'card' | 'account' | 'password'
@@ -15,7 +16,7 @@ export type SecretWords = {
   /** Several digits that are written as words. */
   readonly spelled: RegExp
 }
-const wordsOf = byLocale<SecretWords>({ en: secretWords })
+const wordsOf = byLocale<SecretWords>({ en: secretWords, es: spanish })
 
 /** Groups of three, two and four digits are written for nothing else. The areas 000, 666 and 9xx are never given out. */
 const SSN_GROUPED = /(?<![\d-])(?!000|666|9)\d{3}([- .])\d{2}\1\d{4}(?![\d-])/

@@ -19,3 +19,6 @@ export type Sentence = {
 
 /** What introduces the one that the frame says `from` of. */
 export const fromIn = ({ say, frame }: Sentence): Phrases => (frame.payee === 'from' ? say.askedFrom : say.from)
+
+/** What introduces the other one. */
+export const toIn = ({ say, frame }: Sentence): Phrases => (frame.payee === 'from' ? say.askedTo : say.to)

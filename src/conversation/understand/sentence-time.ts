@@ -1,6 +1,8 @@
 import { phraseAt, textBetween } from '#conversation/reading/lexer.ts'
 import { parseSaidEnd, parseSaidWhen } from '#conversation/reading/when.ts'
+import { fold } from '#conversation/reading/fold.ts'
 import { fromIn, type Sentence } from './sentence-frame.ts'
+import { isDateLike } from './sentence-words.ts'
 
 /** Where times stand in a sentence about money. */
 
@@ -8,7 +10,7 @@ const MOST_WHEN_TOKENS = 12
 
 /** Where a time that begins here ends, whether or not it can be read. */
 export const timeEnd = (sentence: Sentence, at: number): number | undefined => {
-  const { said, tokens, say } = sentence
+  const { said, tokens } = sentence
   const unquoted = beforeQuoted(sentence, at)
   const [read, whole] = [whenEnd(unquoted, at), unreadableWhenEnd(unquoted, at)]
   // What goes on about a time belongs to it: `every friday and monday`, `tomorrow at 5pm`.
@@ -16,7 +18,7 @@ export const timeEnd = (sentence: Sentence, at: number): number | undefined => {
     read !== undefined &&
     whole !== undefined &&
     whole > read &&
-    say.dateLike.test(textBetween(said, tokens, read, whole))
+    isDateLike(textBetween(said, tokens, read, whole), sentence.to)
   return goesOn ? whole : (read ?? whole)
 }
 
@@ -27,14 +29,14 @@ const beforeQuoted = (sentence: Sentence, at: number): Sentence => {
 }
 
 /** Where the longest time that begins here ends. */
-export const whenEnd = ({ said, tokens, say, repeats }: Sentence, at: number): number | undefined => {
+export const whenEnd = ({ said, tokens, say, to, repeats }: Sentence, at: number): number | undefined => {
   if (!say.whenStarts.has(tokens[at]?.plain ?? '')) return undefined
   for (let end = Math.min(tokens.length, at + MOST_WHEN_TOKENS); end > at; end -= 1) {
     const text = textBetween(said, tokens, at, end)
     const [last, next] = [tokens[end - 1], tokens[end]]
     if (last?.text === ',' || (next?.isJoined === true && next.kind !== 'mark')) continue
-    if (say.dateLike.test(text) && parseSaidWhen(text) !== undefined) return end
-    if (repeats && end - at > 1 && parseSaidEnd(text) !== undefined) return end
+    if (isDateLike(text, to) && parseSaidWhen(text, to) !== undefined) return end
+    if (repeats && end - at > 1 && parseSaidEnd(text, to) !== undefined) return end
   }
   return undefined
 }
@@ -45,11 +47,13 @@ const unreadableWhenEnd = (sentence: Sentence, at: number): number | undefined =
   const [first = '', second = ''] = [tokens[at]?.plain, tokens[at + 1]?.plain]
   const isStart = say.determiners.has(first) ? say.whenStarts.has(second) : say.whenStarts.has(first)
   const opening = textBetween(said, tokens, at, Math.min(tokens.length, at + 4))
+  // One word may begin a payee and a time: `a alex cada viernes`, `a partir del viernes`.
+  if (phraseAt(tokens, at, say.to) > 0 && say.dateLike.exec(fold(opening))?.index !== 0) return undefined
   if (phraseAt(tokens, at, say.for) > 0) return undefined
-  if (!(isStart && say.dateLike.test(opening)) && !say.dateLike.test(first)) return undefined
+  if (!(isStart && isDateLike(opening, sentence.to)) && !isDateLike(first, sentence.to)) return undefined
   let end = at + 1
   const ends = (index: number): boolean =>
     [say.to, fromIn(sentence), say.for, say.because].some((phrases) => phraseAt(tokens, index, phrases) > 0)
   while (end < tokens.length && !ends(end) && tokens[end]?.text !== ',') end += 1
-  return say.dateLike.test(textBetween(said, tokens, at, end)) ? end : undefined
+  return isDateLike(textBetween(said, tokens, at, end), sentence.to) ? end : undefined
 }

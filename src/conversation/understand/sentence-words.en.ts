@@ -6,6 +6,7 @@ export const sentenceWords: SentenceWords = {
   to: [['to'], ['into']],
   from: [['out', 'of'], ['from'], ['using'], ['via']],
   askedFrom: [['from'], ['of']],
+  askedTo: [['to'], ['into']],
   for: [['for']],
   because: [
     ['because'],

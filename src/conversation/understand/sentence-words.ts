@@ -1,12 +1,16 @@
 import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { fold } from '#conversation/reading/fold.ts'
 import { sentenceWords } from './sentence-words.en.ts'
+import { sentenceWords as spanish } from './sentence-words.es.ts'
 
-/** What tells the parts of a sentence about money apart, in one language; all in lower case. */
+/** What tells the parts of a sentence about money apart, in one language; all in lower case and without accents. */
 export type SentenceWords = {
   readonly to: readonly (readonly string[])[]
   readonly from: readonly (readonly string[])[]
   /** The same where somebody is asked: `ask for 20 of alex`. */
   readonly askedFrom: readonly (readonly string[])[]
+  /** The account that is meant where somebody is asked. */
+  readonly askedTo: readonly (readonly string[])[]
   readonly for: readonly (readonly string[])[]
   /** What stands behind is free text. */
   readonly because: readonly (readonly string[])[]
@@ -18,6 +22,8 @@ export type SentenceWords = {
   readonly own: ReadonlySet<string>
   /** Behind the name of an account. */
   readonly account: ReadonlySet<string>
+  /** In front of the name of an account, where one language has it there: `cuenta de ahorros`. */
+  readonly accountStart?: RegExp
   /** Not part of a name, nor of what a payment is for where that stands before the figure. */
   readonly closed: ReadonlySet<string>
   /** Someone, but nobody can say who. */
@@ -45,23 +51,27 @@ export type SentenceWords = {
   readonly repeating: RegExp
 }
 
-export const sentenceWordsOf = byLocale({ en: sentenceWords })
+export const sentenceWordsOf = byLocale({ en: sentenceWords, es: spanish })
 
 export const isPronoun = (name: string, to: Localized): boolean => sentenceWordsOf(to).pronouns.has(name.toLowerCase())
 
 /** Something about a time that could not be read: it has to be asked for. */
-export const isDateLike = (text: string, to: Localized): boolean => sentenceWordsOf(to).dateLike.test(text)
+export const isDateLike = (text: string, to: Localized): boolean => sentenceWordsOf(to).dateLike.test(fold(text))
 
 /** `my savings account` -> `savings`, of which `savings account` is the whole, and that it is one of theirs. */
 export const nameOf = (
   typed: string,
   to: Localized,
 ): { readonly name: string; readonly whole: string; readonly isOwn: boolean } => {
-  const { determiners, own, account } = sentenceWordsOf(to)
+  const { determiners, own, account, accountStart = /^(?!)/ } = sentenceWordsOf(to)
   const words = typed.trim().split(' ')
   const first = (words[0] ?? '').toLowerCase()
   const bare = determiners.has(first) && words.length > 1 ? words.slice(1) : words
   const last = (bare.at(-1) ?? '').toLowerCase()
   const name = account.has(last) && bare.length > 1 ? bare.slice(0, -1) : bare
-  return { name: name.join(' '), whole: bare.join(' '), isOwn: own.has(first) && words.length > 1 }
+  return {
+    name: name.join(' ').replace(accountStart, ''),
+    whole: bare.join(' '),
+    isOwn: own.has(first) && words.length > 1,
+  }
 }

@@ -2,10 +2,11 @@ import type { Localized } from '#conversation/words/locale.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
 import { phoneEnd, phraseAt, textBetween, tokensOf } from '#conversation/reading/lexer.ts'
 import { withoutPictures } from './text.ts'
-import { type Frame, fromIn, type Sentence } from './sentence-frame.ts'
+import { type Frame, fromIn, type Sentence, toIn } from './sentence-frame.ts'
 import { timeEnd, whenEnd } from './sentence-time.ts'
-import { sentenceWordsOf } from './sentence-words.ts'
+import { isDateLike, sentenceWordsOf } from './sentence-words.ts'
 import { parseSaidWhen } from '#conversation/reading/when.ts'
+import { fold } from '#conversation/reading/fold.ts'
 
 /** The parts of a sentence about money, as typed. Every word of it is in one of them, or in `unused`. */
 export type Parts = {
@@ -34,16 +35,20 @@ type Draft = {
 const isPicture = (text: string): boolean => withoutPictures(text).trim() === ''
 const NAME = /^[@\p{L}\p{Nd}_+]/u
 
+/** Whether a payee or an account is introduced here. */
+const introduces = (sentence: Sentence, at: number): boolean =>
+  [toIn(sentence), fromIn(sentence)].some((phrases) => phraseAt(sentence.tokens, at, phrases) > 0)
+
 /** Reads what stands behind the verb. */
 export const partsOf = (said: string, frame: Frame, to: Localized): Parts => {
   const say = sentenceWordsOf(to)
-  const sentence = { said, tokens: tokensOf(said), say, to, frame, repeats: say.repeating.test(said) }
+  const sentence = { said, tokens: tokensOf(said), say, to, frame, repeats: say.repeating.test(fold(said)) }
   const draft: Draft = { whens: [], unused: [] }
   let at = 0
   while (at < sentence.tokens.length) at = takePart(sentence, draft, at)
   const { whens, unused } = draft
   const left = together(unused).map(([start, end]) => textBetween(said, sentence.tokens, start, end))
-  return { ...draft, unused: left, when: whens.length > 0 ? joined(whens) : undefined }
+  return { ...draft, unused: left, when: whens.length > 0 ? joined(whens, to) : undefined }
 }
 
 /** One part, wherever it stands; gives where the next one begins. */
@@ -107,7 +112,7 @@ const isRest = (sentence: Sentence, draft: Draft, at: number): boolean => {
 const takeLateWhen = (sentence: Sentence, draft: Draft, at: number): number | undefined => {
   const end = takeWhen(sentence, draft, at)
   if (end === undefined) return undefined
-  const found = parseSaidWhen(draft.whens.at(-1) ?? '')
+  const found = parseSaidWhen(draft.whens.at(-1) ?? '', sentence.to)
   if (found === undefined || found.repeat !== 'once' || found.on?.kind === 'in') return end
   draft.whens.pop()
   return undefined
@@ -115,8 +120,8 @@ const takeLateWhen = (sentence: Sentence, draft: Draft, at: number): number | un
 
 /** `to alex`, `from my savings`. */
 const takeNamed = (sentence: Sentence, draft: Draft, at: number): number | undefined => {
-  const { said, tokens, say, frame } = sentence
-  const [to, from] = [phraseAt(tokens, at, say.to), phraseAt(tokens, at, fromIn(sentence))]
+  const { said, tokens, frame } = sentence
+  const [to, from] = [phraseAt(tokens, at, toIn(sentence)), phraseAt(tokens, at, fromIn(sentence))]
   const start = at + Math.max(to, from)
   if (start === at) return undefined
   const end = nameEnd(sentence, draft, start)
@@ -145,9 +150,10 @@ const nameEnd = (sentence: Sentence, draft: Draft, start: number): number => {
     if (token === undefined || !NAME.test(token.plain.replace(/^"/, ''))) break
     const isFirst = end === first
     if (say.closed.has(token.plain) && !(isFirst && say.pronouns.has(token.plain))) break
+    if (!isFirst && introduces(sentence, end)) break
     if (
       !isFirst &&
-      (say.fillers.has(token.plain) || whenEnd(sentence, end) !== undefined || say.dateLike.test(token.plain))
+      (say.fillers.has(token.plain) || whenEnd(sentence, end) !== undefined || isDateLike(token.plain, sentence.to))
     )
       break
     if (!isFirst && draft.amount === undefined && amountAt(said, tokens, end, sentence.to) !== undefined) break
@@ -167,8 +173,8 @@ const takeAmount = ({ said, tokens, to }: Sentence, draft: Draft, at: number): n
 
 /** Whether a payee is introduced further on; the "to" of `up to 20` introduces none. */
 const isPayeeToCome = (sentence: Sentence, from: number): boolean => {
-  const { said, tokens, say, frame, to } = sentence
-  const introduces = frame.payee === 'to' ? say.to : fromIn(sentence)
+  const { said, tokens, frame, to } = sentence
+  const introduces = frame.payee === 'to' ? toIn(sentence) : fromIn(sentence)
   for (let at = from; at < tokens.length; ) {
     const amount = amountAt(said, tokens, at, to)
     if (amount === undefined && phraseAt(tokens, at, introduces) > 0) return true
@@ -194,9 +200,9 @@ const takeLoose = (sentence: Sentence, draft: Draft, at: number): number => {
 }
 
 /** The parts of a time in the order in which they are read: what repeats first. */
-const joined = (whens: readonly string[]): string =>
+const joined = (whens: readonly string[], to: Localized): string =>
   [...whens]
-    .toSorted((a, b) => Number(parseSaidWhen(b) !== undefined) - Number(parseSaidWhen(a) !== undefined))
+    .toSorted((a, b) => Number(parseSaidWhen(b, to) !== undefined) - Number(parseSaidWhen(a, to) !== undefined))
     .join(' ')
 
 const together = (ranges: Draft['unused']): Draft['unused'] =>

@@ -2,11 +2,15 @@ import { byLocale, type Localized } from '#conversation/words/locale.ts'
 import type { Goal } from './goal.ts'
 import { tidy } from './text.ts'
 import { andJoint, thenJoint } from './wish-words.en.ts'
+import { andJoint as andInSpanish, thenJoint as thenInSpanish } from './wish-words.es.ts'
 
 /** One of several wishes in a message, in words and as understood. */
 export type Wish = { readonly text: string; readonly goal: Goal }
 
-const joints = byLocale({ en: { then: thenJoint, and: andJoint } })
+const joints = byLocale({
+  en: { then: thenJoint, and: andJoint },
+  es: { then: thenInSpanish, and: andInSpanish },
+})
 
 /** More at once is a story. */
 const MOST_WISHES = 4
@@ -34,11 +38,11 @@ const likeBefore = (part: string, before: Wish | undefined, recognize: Recognize
 }
 
 /** Every part a wish that was read whole; else it is not taken apart. */
-const readAll = (parts: readonly string[], recognize: Recognize): readonly Wish[] | undefined => {
+const readAll = (parts: readonly string[], recognize: Recognize, to: Localized): readonly Wish[] | undefined => {
   const wishes: Wish[] = []
   for (const part of parts) {
     const goal = recognize(part)
-    const own = isClean(goal) && !NO_WISHES.has(goal.name) ? { text: tidy(part), goal } : undefined
+    const own = isClean(goal) && !NO_WISHES.has(goal.name) ? { text: tidy(part, to), goal } : undefined
     const wish = own ?? likeBefore(part, wishes.at(-1), recognize)
     if (wish === undefined) return undefined
     wishes.push(wish)
@@ -63,13 +67,14 @@ export const wishesIn = (
   to: Localized,
 ): readonly Wish[] | undefined => {
   const { then, and } = joints(to)
-  const said = tidy(text)
+  const said = tidy(text, to)
   if (said.startsWith('/')) return undefined
   const inTurn = partsBy(said, then)
-  const first = inTurn.length > 1 ? readAll(inTurn, recognize) : undefined
+  const first = inTurn.length > 1 ? readAll(inTurn, recognize, to) : undefined
   if (first !== undefined || isClean(whole) || isUnparsed(whole)) return first
   return readAll(
     inTurn.flatMap((part) => partsBy(part, and)),
     recognize,
+    to,
   )
 }

@@ -1,5 +1,5 @@
 /** The languages that Parley speaks. A word list that lacks one of them does not compile. */
-export const LOCALES = ['en'] as const
+export const LOCALES = ['en', 'es'] as const
 export type Locale = (typeof LOCALES)[number]
 /** Where a person's language is not known. */
 export const DEFAULT_LOCALE: Locale = 'en'
@@ -12,3 +12,10 @@ export const byLocale =
   <T>(all: Readonly<Record<Locale, T>>) =>
   ({ locale }: Localized): T =>
     all[locale]
+
+/** The same words in another language: whatever one of them says, each is there. */
+export type Spoken<T> = T extends string
+  ? string
+  : T extends (...given: never) => unknown
+    ? T
+    : { readonly [Key in keyof T]: Spoken<T[Key]> }

@@ -1,34 +1,18 @@
-import { LRUCache } from 'lru-cache'
 import type { BusinessDays } from '#bank/ground/usual-times.ts'
+import { timeFormat } from './time-format.ts'
 
-/** Times as a customer reads them. Formatters are costly to make, so one is kept per zone and shape. */
+/** Times as a customer reads them. */
 const LOCALE = 'en-US'
-const kept = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 })
 
-const formatter = (timeZone: string, shape: 'time' | 'day' | 'dayAndYear'): Intl.DateTimeFormat => {
-  const key = `${timeZone} ${shape}`
-  const found = kept.get(key)
-  if (found) return found
-  const made = new Intl.DateTimeFormat(LOCALE, {
-    timeZone,
-    ...(shape === 'time'
-      ? { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' as const }
-      : { month: 'short', day: 'numeric' }),
-    ...(shape === 'dayAndYear' && { year: 'numeric' }),
-  })
-  kept.set(key, made)
-  return made
-}
-
-const year = (at: number, timeZone: string): string => formatter(timeZone, 'dayAndYear').format(at).slice(-4)
+const year = (at: number, timeZone: string): string => timeFormat(LOCALE, timeZone, 'year').format(at)
 
 /** `3:04 PM EST`: the zone is named, since a phone may show another one beside it. */
 export const clock = (at: number, timeZone: string): string =>
-  formatter(timeZone, 'time').format(at).replaceAll('\u202F', ' ')
+  timeFormat(LOCALE, timeZone, 'time').format(at).replaceAll('\u202F', ' ')
 
 /** `Nov 23`, with the year when it is not this one. */
 export const day = (at: number, timeZone: string, now: number): string =>
-  formatter(timeZone, year(at, timeZone) === year(now, timeZone) ? 'day' : 'dayAndYear').format(at)
+  timeFormat(LOCALE, timeZone, year(at, timeZone) === year(now, timeZone) ? 'day' : 'dayAndYear').format(at)
 
 /** `today at 3:04 PM EST`, `Nov 22 at 3:04 PM EST` */
 export const moment = (at: number, timeZone: string, now: number): string =>

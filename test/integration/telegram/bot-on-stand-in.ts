@@ -147,8 +147,9 @@ export const startTelegramBot = async ({ script, limits = unlimited, pages: stor
     setAside,
     /** How long the adapter meant to wait, in ms. */
     waits,
-    setUpWebhook: () =>
+    setUpWebhook: (more: Pick<Parameters<typeof bot.setUp>[0], 'elsewhere'> = {}) =>
       bot.setUp({
+        ...more,
         commands: [{ command: 'help', description: 'What I can do' }],
         webhook: { publicUrl: PUBLIC_URL, secret: SECRET },
       }),

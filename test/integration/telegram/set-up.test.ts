@@ -80,3 +80,15 @@ it.each(['/below', '/below/'])('finds the API at %s', async (path) => {
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
 })
+
+it('lists the commands in another language, too, for who uses Telegram in it', async () => {
+  const { telegram, setUpWebhook } = await start()
+  await setUpWebhook({ elsewhere: new Map([['es' as const, [{ command: 'enviar', description: 'Envía dinero' }]]]) })
+  const listed = telegram.calls('setMyCommands').map(({ params }) => [params['language_code'], params['scope']])
+  expect(listed).toEqual([
+    [undefined, { type: 'default' }],
+    [undefined, { type: 'all_private_chats' }],
+    ['es', { type: 'default' }],
+    ['es', { type: 'all_private_chats' }],
+  ])
+})

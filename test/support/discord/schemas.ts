@@ -142,11 +142,18 @@ export const FirstResponse = z.discriminatedUnion('type', [
 export type FirstResponse = z.infer<typeof FirstResponse>
 
 const name = z.string().regex(/^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u)
-const option = { name, description: z.string().min(1).max(100), required: z.boolean().optional() }
+/** By Discord's locale: what stands in place of a name or a description for who uses Discord in it. */
+const LOCALIZED = z.enum(['en-US', 'en-GB', 'es-ES', 'es-419'])
+const localized = {
+  name_localizations: z.partialRecord(LOCALIZED, name).optional(),
+  description_localizations: z.partialRecord(LOCALIZED, z.string().min(1).max(100)).optional(),
+}
+const option = { name, description: z.string().min(1).max(100), ...localized, required: z.boolean().optional() }
 export const Commands = z
   .array(
     z.strictObject({
       name,
+      ...localized,
       description: z.string().min(1).max(100),
       type: z.literal(1).optional(),
       contexts: z.array(z.int().min(0).max(2)).optional(),

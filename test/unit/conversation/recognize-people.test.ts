@@ -53,7 +53,6 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   greetings: [
     ['hi 👋', 'menu'],
-    ['¡Hola!', 'menu'],
     ['привет', 'menu'],
     ['你好', 'menu'],
     ["I'm a customer already", 'claim'],

@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { VALIDATORS, type ValidatorName } from '#conversation/form/validators.ts'
 import { publishedCommands } from '#conversation/registry.ts'
+import { sentenceWordsOf } from '#conversation/understand/sentence-words.ts'
 import { skeleton } from '#kit/skeleton.ts'
+import { LOCALES } from '#conversation/words/locale.ts'
 import { NOW } from '#test/support/dialogs.ts'
 
 const takes = (rule: ValidatorName, text: string): boolean => VALIDATORS[rule](text, { locale: 'en', now: NOW }).ok
@@ -10,9 +12,8 @@ const takes = (rule: ValidatorName, text: string): boolean => VALIDATORS[rule](t
 /** Questions are left out: no payee is named in one, so no handle can be taken for a word of it. */
 const GRAMMAR = [
   ...globSync(
-    'src/conversation/*/{*phrases.en,commands.en,basic-commands.en,grammar.en,replies.en,sentence-words.en,amount-words.en}.ts',
+    'src/conversation/*/{*phrases.en,commands.en,basic-commands.en,grammar.en,replies.en,sentence-words.en,amount-words.en,text-words.en}.ts',
   ),
-  'src/conversation/understand/text.ts',
 ].filter((path) => !path.includes('/answer/'))
 /** In the examples of what can be typed. */
 const EXAMPLES = new Set(['alex', 'sam'])
@@ -41,15 +42,39 @@ const spoken = (): ReadonlySet<string> =>
     ),
   )
 
+/** Whole words that Spanish sentences to the bank begin with, or are told apart by: phrases are made of stems there. */
+const SPANISH = [...Object.values(sentenceWordsOf({ locale: 'es' }))]
+  .flatMap((each) => (each instanceof Set ? [...each] : Array.isArray(each) ? each.flat() : []))
+  .filter((word): word is string => typeof word === 'string' && /^[a-z]{3,}$/.test(word))
+
 describe('handles', () => {
+  it('are no word that tells the parts of a Spanish sentence apart', () => {
+    expect(SPANISH.length).toBeGreaterThan(200)
+    expect(SPANISH.filter((word) => takes('handle', word))).toEqual([])
+  })
+
+  it.each([
+    'ahorros',
+    'renta',
+    'mama',
+    'envia',
+    'saldo',
+    'manana',
+    'viernes',
+    'precio',
+    'soporte_mx',
+    'banco_uno',
+    'ayuda',
+  ])('%s is reserved in Spanish', (handle) => expect(takes('handle', handle)).toBe(false))
+
   it('are no word that a sentence to the bank is made of', () => {
     const words = [...spoken()]
     expect(words.length).toBeGreaterThan(300)
     expect(words.filter((word) => takes('handle', word))).toEqual([])
   })
 
-  it('are no command', () => {
-    const names = publishedCommands({ locale: 'en' }).map(({ name }) => name.replaceAll(/[^a-z]/g, ''))
+  it.each(LOCALES)('are no command (%s)', (locale) => {
+    const names = publishedCommands({ locale }).map(({ name }) => name.replaceAll(/[^a-z]/g, ''))
     expect(names.length).toBeGreaterThan(15)
     expect(names.filter((name) => takes('handle', name))).toEqual([])
   })

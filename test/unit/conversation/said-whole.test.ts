@@ -129,7 +129,7 @@ describe('a date that was said is on the card or asked about', () => {
     ['every friday for five weeks', { repeat: 'weekly', first: '2026-11-27', times: 5 }],
     ['every month for a year', { repeat: 'monthly', first: '2026-12-23', monthDay: 23, until: '2027-12-22' }],
     ['monthly on the 31st for three months', { repeat: 'monthly', first: '2026-11-30', monthDay: 31, times: 3 }],
-  ])('%s', (text, rule) => expect(readWhen(text, TODAY)).toEqual({ ok: true, value: rule }))
+  ])('%s', (text, rule) => expect(readWhen(text, TODAY, { locale: 'en' })).toEqual({ ok: true, value: rule }))
 
   it.each([
     'last friday of every month',
@@ -142,7 +142,7 @@ describe('a date that was said is on the card or asked about', () => {
     'next month',
     'for a year',
     'by friday',
-  ])('%s is asked again', (text) => expect(readWhen(text, TODAY).ok).toBe(false))
+  ])('%s is asked again', (text) => expect(readWhen(text, TODAY, { locale: 'en' }).ok).toBe(false))
 })
 
 describe('nothing that was said is dropped', () => {

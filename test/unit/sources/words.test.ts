@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { lineOf, nodesIn, parseSources } from '#test/support/sources.ts'
 
-const isTable = ({ fileName }: ts.SourceFile): boolean => fileName.endsWith('words.en.ts')
+const isTable = ({ fileName }: ts.SourceFile): boolean => /words\.[a-z]{2}\.ts$/.test(fileName)
 
 /** Names as they are read: `words.title`, `{ title } = words`, or a value that picks one word of several. */
 const readIn = (file: ts.SourceFile): readonly string[] =>

@@ -1,0 +1,55 @@
+import type { Words } from './words.en.ts'
+
+/** Every sentence that the page itself says, in Spanish. What the bank says comes with the cards. */
+export const es: Words = {
+  page: {
+    skip: 'Ir a escribir',
+    welcome: 'Tu banco, con tus palabras',
+    about: 'Abre cuentas, envía dinero, compra y vende monedas, y entérate cuando un precio se mueve. Solo escribe.',
+    conversation: 'Conversación',
+    writing: 'Parley está escribiendo',
+    message: 'Mensaje',
+    example: 'Prueba “envía 20 a alex”',
+    send: 'Enviar',
+  },
+  state: {
+    connecting: 'Conectando…',
+    open: 'Un banco con el que hablas',
+    away: 'Conectando otra vez…',
+  },
+  suggestions: ['Registrarme', '¿Qué puedes hacer?', '¿A cuánto está bitcoin?'],
+  unreachable: 'No se puede llegar a Parley. Revisa tu conexión e inténtalo otra vez.',
+  today: 'Hoy',
+  bubble: {
+    removed: 'Quitado, porque contenía un secreto',
+    picture: 'Una imagen, no se guarda aquí',
+    resend: 'Enviar otra vez',
+  },
+  jump: {
+    newMessages: 'Mensajes nuevos ↓',
+    changedAbove: 'Un resumen de arriba cambió ↑',
+  },
+  card: {
+    working: 'En ello…',
+    updated: ' · actualizado',
+    savePicture: (kB: number) => `Imagen, ${kB} kB · Guardar`,
+    saveFile: (kB: number) => `Archivo, ${kB} kB · Guardar`,
+  },
+  form: {
+    choose: 'Elige…',
+    noChoice: '—',
+    optional: ' opcional',
+    missing: 'Completa esto, por favor.',
+    notNow: 'Ahora no',
+    sent: (title: string) => `${title}: enviado`,
+  },
+  upload: {
+    choose: 'Elegir una imagen',
+    photo: 'Tomar una foto',
+    chosen: 'La imagen que elegiste',
+    another: 'Elegir otra',
+    send: 'Enviar esta imagen',
+    sending: 'Enviando…',
+    tooBig: (mB: string, mostMB: string) => `Esa imagen pesa ${mB} MB. Hasta ${mostMB} MB, por favor.`,
+  },
+}

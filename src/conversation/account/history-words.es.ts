@@ -1,0 +1,118 @@
+import { reference } from '#bank/ground/ids.ts'
+import { formatUsd } from '#bank/ground/money.ts'
+import type { BankTransfer, TransferStatus } from '#bank/ground/transfer.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import type { HistoryItem } from '#bank/ground/history.ts'
+import { returnedFor } from '#conversation/operation/return-words.es.ts'
+import { noteFrom } from '#conversation/operation/words.es.ts'
+import { bold, code, italic, lines, rich } from '#conversation/words/text.ts'
+import { day, moment } from '#conversation/words/times.es.ts'
+import type { history as english } from './history-words.en.ts'
+
+const STATUS: Record<TransferStatus, string> = {
+  waiting: 'esperando en el banco',
+  debited: 'en camino',
+  credited: 'llegando',
+  settled: 'hecho',
+  cancelled: 'cancelado, no se pagó nada',
+  returned: 'devuelto',
+}
+const STEP: Record<TransferStatus, string> = {
+  waiting: 'Creado: el banco lo aceptó',
+  debited: 'En proceso: el dinero salió de quien lo envía',
+  credited: 'En proceso: el dinero llegó a la otra parte',
+  settled: 'Terminado: es definitivo',
+  cancelled: 'Cancelado: no se pagó nada',
+  returned: 'Devuelto a quien lo envió',
+}
+
+const signed = (line: HistoryItem): string => {
+  const amount = formatUsd(line.entry.transfer.amount)
+  if (line.direction === 'between') return amount
+  return line.direction === 'in' ? `+${amount}` : `−${amount}`
+}
+const other = (line: HistoryItem): string => {
+  if (line.direction === 'between') return `de ${line.accountName} a ${line.other}`
+  return line.direction === 'in' ? `de ${line.other}` : `a ${line.other}`
+}
+/** Between own accounts the holder's name on both sides would tell nothing: the accounts do. */
+const sides = ({ direction, accountName, other: name, entry: { transfer } }: HistoryItem): readonly Text[] =>
+  direction === 'between'
+    ? [rich`Desde: ${accountName}`, rich`Para: ${name}`]
+    : [rich`Cuenta: ${accountName}`, rich`Desde: ${transfer.from.name}`, rich`Para: ${transfer.to.name}`]
+
+const row = (line: HistoryItem, at: number, timeZone: string, now: number): Text => {
+  const { transfer } = line.entry
+  const state = transfer.status === 'settled' ? '' : `, ${STATUS[transfer.status]}`
+  return rich`${at + 1}. ${day(transfer.createdAt, timeZone, now)}: ${bold(signed(line))} ${other(line)}${state}`
+}
+
+/** What the code of a return means is for whoever made the payment: it can tell how things stand in their account. */
+const bankCode = ({ direction, entry: { transfer } }: HistoryItem): readonly Text[] => {
+  if (transfer.code === undefined) return []
+  const meaning = transfer.status === 'returned' && direction !== 'in' ? returnedFor(transfer.code) : undefined
+  return [...(meaning === undefined ? [] : [meaning]), rich`El código del banco: ${code(transfer.code)}`]
+}
+
+const coins = ({ coin, rate }: BankTransfer): readonly Text[] =>
+  coin === undefined
+    ? []
+    : [rate === undefined ? rich`Moneda: ${coin}` : rich`Moneda: ${coin} a ${formatUsd(rate)} por 1`]
+
+/** What came in bears the note of who sent it. */
+const noted = ({ direction, other: name, handle, entry }: HistoryItem): Text =>
+  direction === 'in'
+    ? noteFrom({ name, ...(handle !== undefined && { handle }) }, entry.transfer.note)
+    : rich`Nota: ${entry.transfer.note}`
+
+export const history: typeof english = {
+  empty: rich`Todavía no ha entrado ni salido nada.`,
+  emptyOf: (account: string): Text => rich`Todavía no ha entrado ni salido nada de ${bold(account)}.`,
+  end: rich`Eso es todo: no hay nada más antiguo.`,
+  page: (
+    shown: readonly HistoryItem[],
+    account: string | undefined,
+    page: number,
+    timeZone: string,
+    now: number,
+  ): Text =>
+    lines(
+      rich`${bold(account === undefined ? 'Historial' : `Historial de ${account}`)}${page > 1 ? `, página ${page}` : ''}`,
+      ...shown.map((line, at) => row(line, at, timeZone, now)),
+      '',
+      rich`Presiona un número para ver todo sobre ese movimiento.`,
+    ),
+  entry: (line: HistoryItem, timeZone: string, now: number): Text => {
+    const { transfer } = line.entry
+    return lines(
+      rich`${bold(`${signed(line)} ${other(line)}`)}`,
+      ...sides(line),
+      ...(transfer.note === '' ? [] : [noted(line)]),
+      ...coins(transfer),
+      rich`Estado: ${bold(STATUS[transfer.status])}`,
+      '',
+      rich`${italic('Lo que pasó')}`,
+      // Some lives begin with the bank's own word for it.
+      ...(transfer.timeline[0]?.status === 'waiting'
+        ? []
+        : [rich`${moment(transfer.createdAt, timeZone, now)}: Creado`]),
+      ...transfer.timeline.map((step) => rich`${moment(step.at, timeZone, now)}: ${STEP[step.status]}`),
+      ...bankCode(line),
+      '',
+      line.operation === undefined
+        ? rich`Identificador del banco ${code(transfer.id)}`
+        : rich`Referencia ${code(reference(line.operation))}, identificador del banco ${code(transfer.id)}`,
+    )
+  },
+  gone: rich`Ya no encuentro ese movimiento.`,
+  noAccount: (typed: string): Text => rich`No tienes una cuenta llamada ${bold(typed)}, así que aquí está todo.`,
+  which: rich`¿De qué cuenta?`,
+  all: 'Todas las cuentas',
+  filter: 'Elegir una cuenta',
+  older: 'Anteriores ›',
+  newer: '‹ Recientes',
+  export: 'Exportar como archivo',
+  exported: (rows: number): Text =>
+    rich`Aquí está tu historial como archivo: ${rows} ${rows === 1 ? 'movimiento' : 'movimientos'}, primero los más recientes. Se abre con hojas de cálculo.`,
+  exportDescription: 'Tu historial como tabla',
+}

@@ -1,0 +1,64 @@
+import { groupsIn } from '#conversation/reading/fold.ts'
+import { requestSlots } from '#conversation/understand/payment-sentence.ts'
+import type { Phrase } from '#conversation/understand/phrase.ts'
+import { phrase, SHOW } from '#conversation/understand/grammar.es.ts'
+import { unquote } from '#conversation/understand/text.ts'
+import { named } from '#conversation/understand/goal.ts'
+
+const SPANISH = { locale: 'es' } as const
+const BRING =
+  /^(?:agrega(?:r)?|anad(?:e|ir)|deposita(?:r)?|recarga(?:r)?|carga(?:r)?|abona(?:r)?) (?<amount>.+?)(?: (?:a|en) (?:mi |la )?(?:cuenta (?:de |llamada )?)?(?<account>[^\d]{1,40}))?$/di
+
+/** `agrega $50 a renta`. */
+const bringing: Phrase = (said) => {
+  const { amount: rest, account } = groupsIn(said, BRING) ?? {}
+  const slots = rest === undefined ? undefined : requestSlots(rest, SPANISH)
+  if (slots === undefined || (slots.amount === undefined && slots.unparsed === undefined)) return undefined
+  const { payee, when, note, unused, ...kept } = slots
+  const left = [payee, when, note, unused].filter((part) => part !== undefined).join(' … ')
+  return { name: 'fund', slots: { ...kept, ...named({ account: unquote(account), unused: left }) } }
+}
+
+const OPEN = '(?:abr(?:e|ir|eme)|crea(?:r)?|haz|hacer|nueva|agrega(?:r)?)'
+const CALLED = '(?: (?:llamada|que se llame|de nombre|con el nombre(?: de)?) (?<nickname>.{1,60}))?'
+
+/** Tried in this order; the first that fits wins. */
+export const phrases: readonly Phrase[] = [
+  phrase('open-account', `${OPEN}(?: una| otra)?(?: nueva)? ?cuenta(?: bancaria| nueva)?${CALLED}`, ({ nickname }) =>
+    named({ nickname: unquote(nickname) }),
+  ),
+  phrase(
+    'open-account',
+    `${OPEN}(?: una| otra)?(?: nueva)? ?(?:billetera|cartera|cuenta)(?: (?:de )?cripto(?:monedas)?)?${CALLED}`,
+    ({ nickname }) => ({ account: 'crypto', ...named({ nickname: unquote(nickname) }) }),
+  ),
+  phrase(
+    'accounts',
+    `${SHOW}(?:cuentas?|saldos?)(?: (?:bancarias?|actual|disponible|de mis cuentas|de mi cuenta))?|(?:cual|cuanto|que) es mi saldo|(?:cuant[oa]|que) (?:dinero |plata |saldo )?(?:tengo|hay|me queda)(?: (?:en|de)(?: la| mi| mis)? ?(?:cuentas?|saldo|dinero)?)?(?: disponible)?|(?:cambia(?:r)? (?:el )?nombre(?: de)?|renombra(?:r)?|cierra|cerrar)(?: una| la| mi)? cuenta|(?:ya )?(?:llego|esta) (?:el |mi )?dinero`,
+  ),
+  phrase(
+    'accounts',
+    '(?:cierra|cerrar) (?!(?:la |mi |las |todas las |mis )?sesi)(?:mi |la |el )?(?:(?<crypto>(?:billetera|cartera|cuenta)(?: de)? cripto|billetera|cartera)|(?:cuenta (?:de |llamada )?)?(?<account>.{1,40}?))',
+    ({ crypto, account }) => named({ act: 'close', account: crypto ? 'crypto' : unquote(account) }),
+  ),
+  phrase(
+    'accounts',
+    '(?:(?:cambia(?:r)?|cambiale)(?: el)? nombre (?:de|a) |renombra(?:r)? )(?:mi |la )?(?:cuenta (?:de |llamada )?)?(?<account>.{1,40}?)(?: (?:a|por|como) (?<nickname>.{1,60}))?',
+    ({ account, nickname }) => named({ act: 'rename', account: unquote(account), nickname: unquote(nickname) }),
+  ),
+  phrase(
+    'fund',
+    '(?:agrega(?:r)?|anad(?:e|ir)|deposita(?:r)?|mete(?:r)?|pon(?:er)?|cargar?|recarga(?:r)?)(?: (?:dinero|fondos|plata|saldo))?(?: (?:a|en) mi cuenta)?|(?:hacer )?(?:un )?deposito|(?:vincula(?:r)?|conecta(?:r)?|agrega(?:r)?)(?: mi| un| otro| una)? (?:banco|cuenta bancaria|cuenta de (?:banco|otro banco))(?: propi[oa]| extern[oa])?',
+  ),
+  bringing,
+  phrase(
+    'history',
+    `${SHOW}(?:ultim[oa]s? )?(?:historial|movimientos?|transacciones|pagos|actividad|estados? de cuenta|transferencias)(?: recientes)?(?: (?:de|en|para) (?:mi |la )?(?:cuenta (?:de )?)?(?<account>.{1,40}))?`,
+    ({ account }) => named({ account: unquote(account) }),
+  ),
+  phrase(
+    'history',
+    `${SHOW}(?:recibos?|comprobantes?|csv)(?: (?:de|por|para) .{1,40})?|exporta(?:r)?(?: .{1,40})?|en que (?:gaste|se fue).{0,30}|a donde se fue mi dinero`,
+    () => ({}),
+  ),
+]

@@ -1,0 +1,121 @@
+import type { Account } from '#bank/ground/account.ts'
+import type { HistoryItem } from '#bank/ground/history.ts'
+import { formatUsd } from '#bank/ground/money.ts'
+import type { PinAbove } from '#bank/ground/step-up.ts'
+import { COLLECTING } from '#bank/ground/usual-times.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { accounts as accountWords } from '#conversation/account/words.es.ts'
+import { limits as limitWords } from '#conversation/customer/limits-words.es.ts'
+import { outcomes, partyName } from '#conversation/operation/words.es.ts'
+import { returnedFor } from '#conversation/operation/return-words.es.ts'
+import { bold, lines, rich } from '#conversation/words/text.ts'
+import { ago, businessDays, dayName, moment, SENDING } from '#conversation/words/times.es.ts'
+import type { Known, Me } from './known.ts'
+import type { looks as english, When } from './look-words.en.ts'
+import type { Payment } from './questions.ts'
+
+/** `transferencia de $20.00 a Alex Doe (@alex)`: enough to know which it is. */
+const which = ({ order }: Pick<Payment, 'order'>): Text => {
+  const amount = bold(formatUsd(order.amount))
+  switch (order.kind) {
+    case 'buy':
+      return rich`compra de ${amount} de ${order.quote.coin}`
+    case 'sell':
+      return rich`venta de ${amount} de ${order.quote.coin}`
+    case 'pull':
+      return rich`transferencia de ${amount} desde ${order.from.name} a ${order.to.name}`
+    case 'top-up':
+      return rich`carga de ${amount} de dinero de prueba para ${order.to.name}`
+    case 'send':
+      return rich`transferencia de ${amount} a ${partyName(order.to)}`
+  }
+}
+
+const at = (time: number, { now, timeZone }: When): string => moment(time, timeZone, now)
+
+const usually = ({ order }: Payment, by: string | undefined): Text =>
+  order.kind === 'pull' && by !== undefined
+    ? rich`El dinero de otro banco tarda de ${businessDays(COLLECTING)}; suele llegar a más tardar el ${bold(dayName(by))}.`
+    : rich`Suele llegar en ${SENDING}.`
+
+export const looks: typeof english = {
+  /** On its way. `by`: the last day that is usual, where it takes days; `isLate`: it takes longer than usual. */
+  moving: (payment: Payment, times: { agreed: number; by?: string; isLate: boolean }, when: When): Text => {
+    const { agreed, by, isLate } = times
+    if (payment.state === 'unknown')
+      return rich`Tu ${which(payment)}, confirmada ${at(agreed, when)}, se está comprobando con el banco: todavía no nos ha dicho con claridad si la aceptó. Tu dinero está a salvo. Por favor no la envíes otra vez; su resumen te lo dirá.`
+    if (payment.state === 'confirmed')
+      return rich`Tu ${which(payment)} se confirmó ${at(agreed, when)} y está por entregarse al banco. No tienes que hacer nada; su resumen te lo dirá.`
+    const hint = isLate
+      ? rich`Es más tiempo de lo normal. Por favor no la envíes otra vez; puedes reportarla con el botón de su resumen.`
+      : usually(payment, by)
+    return rich`Tu ${which(payment)} se confirmó ${at(agreed, when)} y va en camino. ${hint}`
+  },
+  more: (count: number): Text =>
+    count === 1
+      ? rich`También hay otra en camino; presiona su botón para verla.`
+      : rich`También hay ${count} más en camino; tu historial las muestra.`,
+  nothingMoving: rich`Ahora no hay nada tuyo en camino: todos los pagos terminaron.`,
+  arrived: (payment: Payment, ended: number, when: When): Text =>
+    payment.order.kind === 'send'
+      ? rich`Tu última, ${which(payment)}, llegó ${at(ended, when)}: está en su cuenta de aquí. Si no la ve, pídele que mire su historial, y comparen el nombre de usuario.`
+      : rich`Tu última, ${which(payment)}, se hizo ${at(ended, when)}.`,
+  notMade: (payment: Payment, ended: number, when: When): Text => {
+    const { why, code, order, state } = payment
+    const returned = code === undefined ? undefined : returnedFor(code)
+    return state === 'returned'
+      ? rich`Tu ${which(payment)} fue devuelta ${at(ended, when)}. ${returned ?? outcomes.why(why ?? 'bank-return')} ${outcomes.back(order)}`
+      : rich`Tu ${which(payment)} no se hizo, ${at(ended, when)}. ${why === undefined ? rich`` : outcomes.why(why)} ${outcomes.stayed(order)}`
+  },
+  noneDeclined: (count: number): Text =>
+    count === 0
+      ? rich`Todavía no has confirmado ningún pago, así que no se rechazó ninguno. Si no se pudo mostrar un resumen, dije por qué en su lugar.`
+      : rich`Miré tus últimos pagos, y ninguno fue rechazado ni devuelto. Si ni siquiera se pudo mostrar un resumen, dije por qué en su lugar.`,
+  frozen: rich`Tu cuenta está congelada, así que no sale dinero de ella. Di ${bold('descongelar')} para deshacerlo.`,
+  notVerified: rich`El banco todavía no te ha verificado por completo, así que no puedes enviar dinero. Mis datos muestra lo que falta.`,
+  ready: rich`Tu cuenta está verificada y no está congelada, así que de tu lado nada impide enviar.`,
+  noPayments: rich`Todavía no has confirmado ningún pago, así que no hay ninguno que pueda mirar.`,
+  twice: (one: Payment, other: Payment, times: readonly [number, number], when: When): Text =>
+    lines(
+      rich`Hay dos: ${which(one)}, ${at(times[0], when)}, y ${which(other)}, ${at(times[1], when)}. Cada una se confirmó en su propio resumen.`,
+      rich`Si solo querías una, abre la otra: se puede detener mientras va en camino, y pedirse de vuelta o reportarse cuando ya llegó.`,
+    ),
+  notTwice: rich`Miré tus últimos pagos: no hay dos de la misma cantidad a la misma cuenta en un día. Cada resumen paga una vez, por más veces que se presione. Si hablas de otro, ábrelo en tu historial y repórtalo.`,
+  left: (items: readonly HistoryItem[], when: When): Text =>
+    lines(
+      rich`Esto es lo último que salió de tu cuenta:`,
+      ...items.map(
+        ({ other, entry }) =>
+          rich`${bold(formatUsd(entry.transfer.amount))} a ${other}, ${at(entry.transfer.createdAt, when)}`,
+      ),
+      rich`Si alguno no fue tuyo, primero congela tu cuenta, luego ábrelo en tu historial y repórtalo.`,
+    ),
+  nothingLeft: rich`Todavía no ha salido ningún pago de tu cuenta. Si temes que alguien más esté en ella, congélala: desde ese momento no sale dinero de ella.`,
+  balance: (all: readonly Account[], now: number): Text =>
+    all.length === 0
+      ? accountWords.none
+      : lines(
+          ...all.map(
+            ({ nickname, available, asOf }) =>
+              rich`${bold(nickname)}: ${bold(formatUsd(available))} disponibles (${ago(asOf, now)})`,
+          ),
+        ),
+  setAside: rich`Lo que va saliendo está apartado y ya no está en lo disponible; lo que viene en camino aparece cuando llega.`,
+  noneComing: rich`Que yo sepa, no viene nada en camino a tus cuentas. El dinero de otro banco se debe pedir desde aquí, en Agregar dinero.`,
+  unproved: (names: readonly string[]): Text =>
+    rich`${bold(names.join(', '))} espera a que digas las cantidades de los dos depósitos pequeños que llegaron allí; hasta entonces no viene dinero de ahí.`,
+  canBeStopped: (payment: Payment): Text =>
+    rich`Tu ${which(payment)} va en camino. Presiona el botón para abrirla, luego ${bold('Detenerlo')}: el banco la detiene si todavía no la ha movido.`,
+  nothingToStop: rich`No hay nada tuyo en camino, así que no hay nada que detener. El dinero que ya llegó a otra persona se puede pedir de vuelta: abre el pago en tu historial.`,
+  cameBack: (payment: Payment, ended: number, when: When): Text =>
+    rich`Tu ${which(payment)} fue devuelta ${at(ended, when)}. ${outcomes.back(payment.order)}`,
+  exact: (payment: Payment, agreed: number, when: When): Text =>
+    rich`Tu última fue: ${which(payment)}, confirmada ${at(agreed, when)}. Eso es exactamente lo que mostraba su resumen, y no se descontó ninguna comisión. Si llegó otra cantidad, ábrela y repórtala: la revisa una persona.`,
+  limits: ({ bank: { limits } }: Known, { left, pinAbove }: Pick<Me, 'left' | 'pinAbove'>): Text =>
+    rich`Hoy todavía puedes enviar ${bold(formatUsd(left))}, de ${formatUsd(limits.perDay)} en un día; un pago puede ser de ${bold(formatUsd(limits.perPayment))} como máximo. El día nuevo empieza a tu medianoche. Vuelvo a pedirte el PIN: ${pinAboveIn(pinAbove)}.`,
+  verified: rich`El banco te ha verificado: no falta nada, y puedes enviar y recibir.`,
+  missing: (what: readonly Text[]): Text =>
+    lines(rich`El banco todavía no te ha verificado por completo. Esto es lo que aún quiere:`, ...what),
+}
+
+const pinAboveIn = (above: PinAbove): string => limitWords.brief(above)

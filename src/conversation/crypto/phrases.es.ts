@@ -1,0 +1,67 @@
+import { groupsIn } from '#conversation/reading/fold.ts'
+import { coinSlot } from '#conversation/understand/grammar.en.ts'
+import { COIN, phrase, SHOW } from '#conversation/understand/grammar.es.ts'
+import { named } from '#conversation/understand/goal.ts'
+import { amountSlots } from '#conversation/understand/payment-sentence.ts'
+import type { Phrase } from '#conversation/understand/phrase.ts'
+import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
+import { tokensOf } from '#conversation/reading/lexer.ts'
+
+const SPANISH = { locale: 'es' } as const
+const TRADE = new RegExp(
+  `^(?<side>compra(?:r|me)?|vend(?:e|er|o)|compro)(?: (?<before>.+?))?(?: (?:de|del|en))?(?: (?:mi|mis|los|las|algo de|unos))* ${COIN}(?: (?:por|con|a cambio de) (?<behind>.+?))?(?<left> .+)?$`,
+  'diu',
+)
+
+/** Nothing but an amount. */
+const wholeAmount = (text = ''): SaidAmount | undefined => {
+  const tokens = tokensOf(text)
+  const found = text === '' ? undefined : amountAt(text, tokens, 0, SPANISH)
+  return found?.end === tokens.length ? found : undefined
+}
+
+const sideOf = (verb: string): 'buy' | 'sell' => (/^v/i.test(verb) ? 'sell' : 'buy')
+
+/**
+ * Dollars only where they are said to be: `compra 2 eth` may mean two coins, so its amount is asked for. What is said of the
+ * amount and can't be used is told.
+ */
+const trade: Phrase = (said) => {
+  const { side = '', before, coin, behind, left } = groupsIn(said, TRADE) ?? {}
+  if (coin === undefined || (before === undefined && behind === undefined && left === undefined)) return undefined
+  const isVague = /^(?:algo|mas|un poco|mi|mis|unos|un|una)$/i.test(before ?? '')
+  if (isVague && behind === undefined && left === undefined) return { name: sideOf(side), slots: coinSlot(coin) }
+  const [inFront, after] = [wholeAmount(before), wholeAmount(behind)]
+  const isInDollars = after !== undefined || inFront?.isDollars === true
+  const isOneAmount = (inFront === undefined) !== (after === undefined)
+  // `2 eth`, `medio bitcoin`: so many coins, which are bought and sold for dollars alone.
+  const coins = inFront !== undefined && after === undefined && !isInDollars ? `${before} ${coin}` : undefined
+  const slots = isOneAmount && isInDollars ? amountSlots(after ?? inFront) : {}
+  const used = new Set([
+    isOneAmount && isInDollars && inFront === undefined ? behind : undefined,
+    coins !== undefined || (isOneAmount && isInDollars) ? before : undefined,
+  ])
+  const unused = [before, behind, left?.trim()].filter((part) => part !== undefined && !used.has(part)).join(' … ')
+  if (after === undefined && inFront === undefined && unused.split(' ').length > 4) return undefined
+  return { name: sideOf(side), slots: { ...coinSlot(coin), ...slots, ...named({ coins, unused }) } }
+}
+
+/** Tried in this order; the first that fits wins. */
+export const phrases: readonly Phrase[] = [
+  phrase('buy', `compra(?:r)?(?: (?:algo de |un poco de |mas )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
+  phrase('sell', `vend(?:e|er)(?: (?:algo de |un poco de )?(?:mis? )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
+  trade,
+  phrase(
+    'crypto',
+    `${SHOW}(?:cripto(?:monedas)?|monedas|(?:billetera|cartera)(?: (?:de )?(?:cripto|bitcoin|ether))?|portafolio)|cuant[oa]s? (?:cripto|monedas|bitcoins?|btc|ether|eth|ethereum) (?:tengo|hay)`,
+  ),
+  phrase(
+    'prices',
+    `(?:a |en )?(?:cuanto|como|que precio)(?: (?:esta|vale|cuesta|tiene|anda|va))? ${COIN}(?: (?:hoy|ahora))?|(?:cual|cuanto) es el precio (?:de|del) ${COIN}`,
+  ),
+  phrase(
+    'prices',
+    `${SHOW}(?:precios?|cotizacion(?:es)?|tasas?)(?: (?:actual(?:es)?|de (?:las )?(?:monedas|cripto)))?(?: (?:de|del) ${COIN})?|precio ${COIN}`,
+  ),
+  phrase('prices', `${COIN}(?: (?:precio|hoy|ahora))?`),
+]

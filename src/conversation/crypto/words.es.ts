@@ -1,0 +1,53 @@
+import type { Account } from '#bank/ground/account.ts'
+import type { PricePoint } from '#bank/ground/price.ts'
+import { type Coin, formatCoin, formatUsd, type Usd } from '#bank/ground/money.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, lines, rich } from '#conversation/words/text.ts'
+import { beingSold } from '#conversation/account/words.es.ts'
+import { ago } from '#conversation/words/times.es.ts'
+import type { coins as english, Worth } from './words.en.ts'
+
+const NAME: Record<Coin, string> = { BTC: 'Bitcoin (BTC)', ETH: 'Ether (ETH)' }
+
+export const coins: typeof english = {
+  name: (coin: Coin): string => NAME[coin],
+  prices: (points: readonly PricePoint[], now: number): Text =>
+    lines(...points.map(({ coin, price, at }) => rich`${NAME[coin]}: ${bold(formatUsd(price))} (${ago(at, now)})`)),
+  noPrice: rich`Ahora no tengo un precio actual, así que no voy a adivinarlo. Inténtalo otra vez en un minuto.`,
+  unknownCoin: (typed: string): Text => rich`Conozco bitcoin (BTC) y ether (ETH), no ${bold(typed)}.`,
+  wallet: (wallet: Account, coinsHeld: readonly Worth[], total: Usd | undefined): Text =>
+    lines(
+      rich`${bold(wallet.nickname)}`,
+      ...coinsHeld.map(({ held, worth }) =>
+        worth === undefined
+          ? rich`${formatCoin(held)}`
+          : rich`${formatCoin(held)}, con un valor de ${bold(formatUsd(worth))}`,
+      ),
+      ...beingSold(wallet),
+      ...(total === undefined ? [] : [rich`En total: ${bold(formatUsd(total))}`]),
+    ),
+  asOf: (at: number, priceAt: number | undefined, now: number): Text =>
+    priceAt === undefined
+      ? rich`Monedas de ${ago(at, now)}. No tengo un precio actual, así que no hay valor en dólares.`
+      : rich`Monedas de ${ago(at, now)}, precios de ${ago(priceAt, now)}.`,
+  noWallet: rich`Todavía no tienes una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis.`,
+  noAccount: rich`Necesitas una cuenta en dólares desde la que comprar o a la que vender. Abre una primero; toma un momento.`,
+  whichCoin: (kind: 'buy' | 'sell'): Text =>
+    kind === 'buy' ? rich`¿Qué moneda quieres comprar?` : rich`¿Qué moneda quieres vender?`,
+  whichWallet: rich`¿Qué billetera?`,
+  whichAccount: (kind: 'buy' | 'sell'): Text =>
+    kind === 'buy' ? rich`¿Desde qué cuenta pagas?` : rich`¿A qué cuenta deben ir los dólares?`,
+  amount: (kind: 'buy' | 'sell', coin: Coin, point: PricePoint | undefined, now: number): Text => {
+    const price = point === undefined ? rich`` : rich` Está a ${bold(formatUsd(point.price))} (${ago(point.at, now)}).`
+    return kind === 'buy'
+      ? rich`¿Por cuántos dólares quieres comprar ${bold(coin)}?${price}`
+      : rich`¿Por cuántos dólares quieres vender ${bold(coin)}?${price}`
+  },
+  inCoins: (said: string): Text => rich`Compro y vendo por una cantidad en dólares, así que ${bold(said)} no se usa.`,
+  sellShort: (available: Usd): Text =>
+    rich`Las que tienes libres para vender valen ahora cerca de ${bold(formatUsd(available))}, que es menos que esto. No se vendió nada. Elige una cantidad menor.`,
+  amountTitle: 'Cuántos dólares',
+  amountLabel: 'Cantidad en dólares',
+  amountHint: 'Por ejemplo 50',
+  changeCoin: 'Otra moneda',
+}

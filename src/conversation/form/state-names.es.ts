@@ -1,0 +1,28 @@
+/** Names of states that are others in Spanish; the rest are written alike. */
+export const stateNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'carolina del norte': 'NC',
+    'carolina del sur': 'SC',
+    'dakota del norte': 'ND',
+    'dakota del sur': 'SD',
+    'distrito de columbia': 'DC',
+    hawai: 'HI',
+    'islas marianas del norte': 'MP',
+    'islas virgenes': 'VI',
+    luisiana: 'LA',
+    misisipi: 'MS',
+    misuri: 'MO',
+    'nueva hampshire': 'NH',
+    'nueva jersey': 'NJ',
+    'nueva york': 'NY',
+    'nuevo hampshire': 'NH',
+    'nuevo mexico': 'NM',
+    'nueva mexico': 'NM',
+    oregon: 'OR',
+    pensilvania: 'PA',
+    'samoa americana': 'AS',
+    tejas: 'TX',
+    'virginia occidental': 'WV',
+    'virginia del oeste': 'WV',
+  }),
+)

@@ -1,0 +1,69 @@
+import { phrase } from '#conversation/understand/grammar.es.ts'
+import { fold, groupsIn, without } from '#conversation/reading/fold.ts'
+import type { Slots } from '#conversation/understand/goal.ts'
+import type { Phrase } from '#conversation/understand/phrase.ts'
+import { paymentSlots } from '#conversation/understand/payment-sentence.ts'
+import { isDateLike } from '#conversation/understand/sentence-words.ts'
+
+const SPANISH = { locale: 'es' } as const
+const VERB =
+  '(?:envi(?:a|ar|ale|arle|o)|mand(?:a|ar|ale|arle|o)|pag(?:a|ar|ale|arle|o)|transf(?:iere|erir|ierele|erirle)|dar?le|da|pas(?:a|ar|ale|arle)|gir(?:a|ar|ale|arle)|muev(?:e|er)|mover|programa(?:r)?)'
+const SENTENCE = new RegExp(`^(?<act>${VERB}) (?<about>.+)$`, 'di')
+/** A time may stand first: `cada viernes, envía 50 a alex`. */
+const TIME_FIRST = new RegExp(`^(?<when>.{2,60}?),? (?<act>${VERB}) (?<about>.+)$`, 'di')
+/** `haz un pago de 50 a alex` is a send, said otherwise. */
+const OTHER_VERB =
+  /^(?:programa(?:r)?|haz|hacer|crea(?:r)?|realiza(?:r)?)(?: un| otro| una| otra)?(?: nuev[oa])? (?:pago|envio|transferencia|giro)(?: (?:programad[oa]|semanal|mensual))*(?: de)? (?=\S)/i
+
+type Found = ReturnType<Phrase>
+const found = (slots: Slots): Found => ({ name: slots.when === undefined ? 'send' : 'schedule', slots })
+
+/**
+ * `para alex` may say who gets it, and what it is for: where nobody else is named, it is not used as a note, so that it is
+ * told and the payee is asked for.
+ */
+const withoutGuess = (slots: Slots, rest: string): Slots => {
+  const { note, payee, ...kept } = slots
+  if (note === undefined || payee !== undefined || !new RegExp(`(?:^|\\s)para ${escaped(note)}`, 'i').test(rest))
+    return slots
+  return /^@\S+$/.test(note)
+    ? { ...kept, payee: note }
+    : { ...kept, unused: [kept.unused, `para ${note}`].filter((each) => each !== undefined).join(' … ') }
+}
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
+/** Without an amount, only what can't be anything else: `paga a alex`, `envía @alex`, `envía dinero a alex`. */
+const isPayment = (verb: string, rest: string, { payee, amount, unparsed, when, unused }: Slots): boolean => {
+  if (unused !== undefined && payee === undefined && amount === undefined && unparsed === undefined)
+    return /[,;&]|(?:^|\s)(?:y|o)\s/.test(unused) || /^dinero(?!\p{L})/iu.test(rest)
+  if (amount !== undefined || unparsed !== undefined || when !== undefined) return true
+  if (payee === undefined) return /^(?:dinero|plata)$/i.test(rest)
+  if (/(?:^|\s)(?:a|al) /i.test(rest)) return /^(?:dinero|plata|efectivo|a|al)(?!\p{L})/iu.test(rest)
+  return payee.startsWith('@') && verb !== 'da'
+}
+
+const read = (verb: string, rest: string): Found => {
+  if (/^(?:a )?mi(?= |$)(?! )/i.test(fold(rest))) return undefined
+  const slots = paymentSlots(rest, SPANISH)
+  return slots && isPayment(fold(verb).toLowerCase(), rest, slots) ? found(withoutGuess(slots, rest)) : undefined
+}
+
+/** A payment, now or at a time: `envía 20 a alex por el almuerzo`, `cada viernes paga 800 a sam`. */
+const payment: Phrase = (typed) => {
+  const bare = without(typed, OTHER_VERB)
+  const said = bare === typed ? typed : `envia ${bare}`
+  const { act: verb, about: rest } = groupsIn(said, SENTENCE) ?? {}
+  if (verb !== undefined && rest !== undefined) return read(verb, rest)
+  const first = groupsIn(said, TIME_FIRST)
+  if (first?.['when'] === undefined || !isDateLike(first['when'], SPANISH)) return undefined
+  return read(first['act'] ?? '', `${first['when'].replace(/,$/, '')}, ${first['about'] ?? ''}`)
+}
+
+/** Tried in this order; the first that fits wins. */
+export const phrases: readonly Phrase[] = [
+  phrase(
+    'send',
+    '(?:envi(?:a|ar)|mand(?:a|ar)|transf(?:iere|erir)|mover)(?: (?:dinero|plata|efectivo|fondos))?|pag(?:a|ar)(?: a alguien)?|(?:haz|hacer|realizar) (?:un pago|una transferencia|un envio)|transferencia|envio de dinero',
+  ),
+  payment,
+]

@@ -1,0 +1,54 @@
+import { isAddress } from '#bank/ground/phone.ts'
+import { formatUsd, type Usd } from '#bank/ground/money.ts'
+import { personName as who } from './person-words.es.ts'
+import type { ShareLine } from './shares.ts'
+import type { split as english } from './split-words.en.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+
+export const split: typeof english = {
+  title: 'Dividir una cuenta',
+  ask: rich`¿De cuánto fue la cuenta, y quiénes la comparten? Le pido su parte a cada uno.`,
+  totalLabel: 'Toda la cuenta en dólares',
+  totalHint: 'Por ejemplo 60 o 84.50',
+  peopleLabel: 'Quiénes la comparten',
+  peopleHint: 'Usuarios o teléfonos, por ejemplo alex y sam',
+  noteHint: 'La leen ellos, por ejemplo Cena',
+  notFound: (typed: string): Text =>
+    isAddress(typed)
+      ? rich`No encontré a nadie con ${bold(typed)}, así que no se pidió nada a nadie. Un teléfono o un correo electrónico solo sirve cuando su dueño me ha probado que es suyo. Pídele su nombre de usuario, y escribe nombres de usuario, por ejemplo ${code('alex y sam')}.`
+      : rich`No encontré a nadie con ${bold(typed)}, así que no se pidió nada a nadie. Pregúntale cómo se escribe su nombre de usuario, y escribe nombres de usuario, por ejemplo ${code('alex y sam')}.`,
+  none: rich`Nombra al menos a otra persona, por ejemplo ${code('alex y sam')}.`,
+  tooMany: (most: number): Text => rich`Una cuenta se puede dividir con ${most} personas más como máximo.`,
+  tooSmall: rich`Es demasiado poco para compartir entre tantos: la parte de cada uno es de al menos un centavo.`,
+  confirm: (bill: {
+    readonly total: Usd
+    readonly note: string
+    readonly own: Usd
+    readonly shares: readonly ShareLine[]
+    readonly into: string
+  }): Text =>
+    lines(
+      rich`${bold(`¿Dividir ${formatUsd(bill.total)}?`)}`,
+      ...bill.shares.map(({ person, amount }) => rich`${who(person)}: ${bold(formatUsd(amount))}`),
+      rich`Tú: ${bold(formatUsd(bill.own))}`,
+      rich`Por: ${bill.note === '' ? 'sin motivo' : bill.note}`,
+      rich`Hacia: ${bold(bill.into)}`,
+      '',
+      rich`Le pido su parte a cada uno. Nada se mueve a menos que acepten.`,
+    ),
+  yes: 'Pedir a todos',
+  withoutMe: 'Sin una parte mía',
+  withMe: 'Con una parte mía',
+  change: 'Cambiar las partes',
+  changeTitle: 'Quién paga cuánto',
+  changeAsk: rich`¿Cuánto debe pagar cada uno? El resto de la cuenta es tu parte.`,
+  over: (total: Usd): Text => rich`Eso es más que la cuenta de ${bold(formatUsd(total))}. Corrígelo, por favor.`,
+  done: (asked: readonly ShareLine[], refused: readonly Text[]): Text =>
+    lines(
+      ...(asked.length === 0 ? [rich`No se pidió nada a nadie.`] : [rich`${bold('Pedido')}`]),
+      ...asked.map(({ person, amount }) => rich`${who(person)}: ${formatUsd(amount)}`),
+      ...(refused.length === 0 ? [] : ['', ...refused]),
+      ...(asked.length === 0 ? [] : ['', rich`Te diré aquí lo que responda cada uno.`]),
+    ),
+}

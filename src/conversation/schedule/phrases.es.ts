@@ -1,0 +1,33 @@
+import { groupsIn } from '#conversation/reading/fold.ts'
+import { phrase, SHOW } from '#conversation/understand/grammar.es.ts'
+import type { Phrase } from '#conversation/understand/phrase.ts'
+
+const KIND = '(?:programad[oa]s?|recurrentes?|automatic[oa]s?|planead[oa]s?|futur[oa]s?|proxim[oa]s)'
+const PAYMENT = '(?:pagos?|envios?|transferencias?)'
+const PAUSE =
+  /^(?<act>pausa(?:r)?|suspende(?:r)?|reanuda(?:r)?|reactiva(?:r)?) (?:(?:el|la|los|mi|mis) )?(?:(?:pagos?|envios?|transferencias?)(?: programad[oa]s?)?(?: (?:de|del|a|al|para))? (?:la |el |mi )?)?(?<name>.{1,40})$/di
+const DELETE =
+  /^(?:borra(?:r)?|elimina(?:r)?|quita(?:r)?|cancela(?:r)?|termina(?:r)?) (?:el |la |mi )?(?:pago|envio|transferencia) (?:programad[oa]|recurrente|automatic[oa]|semanal|mensual)(?: (?:de|del|a|al|para) (?:la |el |mi )?(?<name>.{1,40}))?$/di
+
+/** What is scheduled already: paused, resumed, deleted. */
+const managed: Phrase = (said) => {
+  const paused = groupsIn(said, PAUSE)
+  if (paused?.['name'] !== undefined) {
+    const act = /^(?:pausa|suspend)/i.test(paused['act'] ?? '') ? 'pause' : 'resume'
+    return { name: 'schedules', slots: { act, schedule: paused['name'] } }
+  }
+  const deleted = groupsIn(said, DELETE)
+  const name = deleted?.['name']
+  return deleted
+    ? { name: 'schedules', slots: { act: 'delete', ...(name !== undefined && { schedule: name }) } }
+    : undefined
+}
+
+export const phrases: readonly Phrase[] = [
+  phrase('schedules', `${SHOW}${PAYMENT} ${KIND}|${SHOW}${KIND} ${PAYMENT}`),
+  phrase(
+    'schedule',
+    `(?:crea(?:r)?|programa(?:r)?|agrega(?:r)?|haz|hacer)(?: un| una)?(?: nuev[oa])? ${PAYMENT}(?: (?:${KIND}|semanal|mensual))?|nuev[oa] ${PAYMENT} ${KIND}`,
+  ),
+  managed,
+]

@@ -1,0 +1,149 @@
+import { FEE } from '#bank/ground/fees.ts'
+import { formatUsd, type Usd } from '#bank/ground/money.ts'
+import type { Party } from '#bank/ground/order.ts'
+import { type Day, lastOf, monthDayOf, type Recurrence, weekdayOf } from '#bank/schedule/calendar.ts'
+import { dayOfNext, MAX_REFUSALS, type Schedule } from '#bank/schedule/schedule.ts'
+import type { Text } from '#conversation/channel/message.ts'
+import { bold, code, lines, rich } from '#conversation/words/text.ts'
+import { fit } from '#conversation/words/text.ts'
+import { partyName } from '#conversation/operation/words.es.ts'
+import { dayName, duration } from '#conversation/words/times.es.ts'
+import type { schedules as english } from './words.en.ts'
+
+const WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado']
+
+/** `cada viernes`, `cada mes, el día 31`, `una vez, el mié, 3 jun 2026`. */
+const rhythm = ({ repeat, first, monthDay = monthDayOf(first) }: Recurrence): string => {
+  if (repeat === 'once') return `una vez, el ${dayName(first)}`
+  return repeat === 'weekly' ? `cada ${WEEKDAYS[weekdayOf(first)]}` : `cada mes, el día ${monthDay}`
+}
+const often = (rule: Recurrence): string =>
+  (rule.monthDay ?? 1) > 28 ? `${rhythm(rule)}, o el último día de un mes más corto` : rhythm(rule)
+
+const ending = (rule: Recurrence): string => {
+  const last = lastOf(rule)
+  if (last === undefined) return 'cuando lo pauses o lo borres'
+  return rule.times === undefined
+    ? `el último, el ${dayName(last)}`
+    : `después de ${rule.times} ${rule.times === 1 ? 'vez' : 'veces'}, el último, el ${dayName(last)}`
+}
+
+/** `hora de New York`, from `America/New_York`. */
+const zone = (timeZone: string): string => `hora de ${timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone}`
+
+const facts = ({ from, to, amount, note, rule }: Schedule, timeZone: string): readonly Text[] => [
+  rich`Desde: ${bold(from.name)}`,
+  rich`Para: ${bold(partyName(to))}`,
+  rich`Cantidad: ${bold(formatUsd(amount))}${rule.repeat === 'once' ? '' : ' cada vez'}`,
+  rich`Comisión: ${formatUsd(FEE)}`,
+  rich`Cuándo: ${bold(often(rule))}, a las 9 de la mañana (${zone(timeZone)})`,
+  ...(rule.repeat === 'once' ? [] : [rich`Primero: ${bold(dayName(rule.first))}`, rich`Termina: ${ending(rule)}`]),
+  rich`Nota: ${note === '' ? 'ninguna' : note}`,
+]
+
+/** Short enough for a list of many. */
+const short = ({ to, amount, note, rule }: Schedule): Text =>
+  rich`${bold(formatUsd(amount))} a ${fit(partyName(to))}, ${rhythm(rule)}${note === '' ? '' : ` (${fit(note)})`}`
+
+/** A single day is named by its rhythm already. */
+const nextOf = (schedule: Schedule): string =>
+  schedule.rule.repeat === 'once' && schedule.state === 'active' ? '' : `: ${nextText(schedule)}`
+
+const nextText = (schedule: Schedule): string => {
+  if (schedule.state === 'paused') return 'en pausa'
+  const day = dayOfNext(schedule)
+  return day === undefined ? 'terminado' : `el próximo, el ${dayName(day)}`
+}
+
+export const schedules: typeof english = {
+  often,
+  none: rich`No hay nada programado. Di por ejemplo ${code('envía 50 a alex cada viernes')} o ${code('envía 800 a sam por la renta cada mes el día 1')}.`,
+  list: (all: readonly Schedule[], from: number): Text =>
+    lines(
+      rich`${bold('Pagos programados')}`,
+      ...all.map((each, at) => rich`${from + at + 1}. ${short(each)}${nextOf(each)}`),
+      '',
+      rich`Presiona uno para pausarlo, reanudarlo o borrarlo.`,
+    ),
+  oneLabel: ({ to, amount, note }: Schedule, at: number): string =>
+    fit(`${at + 1}. ${formatUsd(amount)} ${note === '' ? `a ${to.name}` : note}`),
+  one: (schedule: Schedule, timeZone: string): Text =>
+    lines(
+      rich`${bold('Pago programado')}: ${nextText(schedule)}`,
+      ...facts(schedule, timeZone),
+      ...(schedule.why === 'refusals'
+        ? ['', rich`Lo pausé por mi cuenta: sus últimos ${MAX_REFUSALS} pagos no se hicieron.`]
+        : []),
+    ),
+  proposal: (schedule: Schedule, timeZone: string, now: number): Text =>
+    lines(
+      rich`${bold(schedule.rule.repeat === 'once' ? '¿Enviar esto más tarde?' : '¿Programar esto?')}`,
+      ...facts(schedule, timeZone),
+      '',
+      schedule.rule.repeat === 'once'
+        ? rich`Presiona Confirmar y lo envío por mi cuenta ese día; hasta entonces puedes borrarlo. Este resumen vale por ${duration(schedule.expiresAt - now)}.`
+        : rich`Presiona Confirmar una vez y hago cada pago por mi cuenta en su día; puedes pausarlo o borrarlo cuando quieras. Este resumen vale por ${duration(schedule.expiresAt - now)}.`,
+    ),
+  confirmed: (schedule: Schedule): Text =>
+    lines(
+      rich`${bold('Programado')}`,
+      rich`${bold(formatUsd(schedule.amount))} a ${bold(partyName(schedule.to))}, ${often(schedule.rule)}${nextOf(schedule)}.`,
+      rich`Te lo diré aquí cada vez.`,
+    ),
+  paused: rich`En pausa. No se envía nada hasta que lo reanudes; los días que pasen mientras tanto se saltan.`,
+  resumed: (schedule: Schedule): Text =>
+    rich`Reanudado: ${nextText(schedule)}. Los días que pasaron mientras tanto se saltan.`,
+  resumedEnded: rich`Su último día pasó mientras tanto, así que no queda nada que reanudar.`,
+  deleted: rich`Borrado. Ya no envía nada más.`,
+  underWay: rich`El pago que tocaba justo ahora ya iba en camino; su propio resumen te dice cómo termina.`,
+  unchanged: rich`Ya está así.`,
+  gone: rich`Ese pago programado ya no existe. Esto es lo que hay.`,
+  which: (typed: string): Text => rich`No encontré un pago programado con ${bold(typed)}. Presiona el que quieres.`,
+  whichOne: rich`Presiona el que quieres.`,
+  deleteAsk: (schedule: Schedule): Text => rich`¿Borrar esto para siempre? ${short(schedule)}.`,
+
+  whenTitle: 'Cuándo',
+  when: (to: Text): Text => rich`${to} ¿Cuándo debo enviarlo?`,
+  repeatLabel: 'Cada cuánto',
+  repeats: { once: 'Una vez', weekly: 'Cada semana', monthly: 'Cada mes' },
+  dayLabel: 'Qué día',
+  dayHint: 'Por ejemplo viernes, día 1 o 3 de junio. A las 9 de la mañana',
+  endsLabel: 'Hasta cuándo',
+  endsHint: 'Por ejemplo 10 veces, o 31 de diciembre. Vacío: hasta que lo pares',
+  noRule: {
+    day: rich`No pude leer ese día. Escribe uno como ${code('viernes')} para cada semana, ${code('día 1')} o ${code('día 31')} para cada mes, o una fecha como ${code('3 de junio')}.`,
+    ends: rich`No pude leer cuándo debe terminar. Dilo como ${code('10 veces')} o ${code('31 de diciembre')}, o déjalo vacío.`,
+    passed: rich`Elige un día a partir de mañana, dentro de diez años. Si es para hoy, simplemente envíalo.`,
+    never: rich`Terminaría antes de empezar. Elige un final más tarde, o ninguno.`,
+  },
+  tooMany: (limit: number): Text =>
+    rich`Puedes tener ${limit} pagos programados como máximo. No se programó nada; borra uno que ya no necesites.`,
+  changeDay: 'Cambiar el día',
+
+  missedTitle: 'Un pago programado no se hizo',
+  missed: (day: Day, until: number, now: number): Text =>
+    rich`Tocaba el ${bold(dayName(day))}, y no pude hacerlo entonces. Nunca pago tarde sin preguntar: ¿lo hago ahora? Puedes responder durante ${duration(until - now)}; sin respuesta se salta. Los días siguientes se pagan como estaba planeado.`,
+  amountTo: (amount: Usd, to: Party): Text => rich`${bold(formatUsd(amount))} a ${bold(partyName(to))}`,
+  skipped: rich`Saltado. No se envió nada. Los días siguientes se pagan como estaba planeado.`,
+  skippedTitle: 'Se saltaron pagos programados',
+  skippedDays: (first: Day, last: Day, count: number): Text =>
+    count === 1
+      ? rich`El pago del ${bold(dayName(first))} no se hizo y se salta. No se envió nada por él.`
+      : rich`${bold(String(count))} pagos del ${bold(dayName(first))} al ${bold(dayName(last))} no se hicieron y se saltan. No se envió nada por ellos.`,
+  nothingSent: rich`No se envió nada por este día.`,
+  goesOn: (next: string): Text => rich`No se envió nada por este día. El pago programado sigue: ${next}.`,
+  nextText,
+  short,
+  pausedTitle: 'Pago programado en pausa',
+  pausedItself: rich`Sus últimos ${MAX_REFUSALS} pagos seguidos no se hicieron, así que lo pausé. Ya no envía nada más a menos que lo reanudes; los días que pasen mientras tanto se saltan.`,
+  lastTime: (why: Text): Text => rich`La última vez: ${why}`,
+  run: 'Pagar ahora',
+  skip: 'Saltar',
+  pause: 'Pausar',
+  resume: 'Reanudar',
+  delete: 'Borrar',
+  keep: 'Conservarlo',
+  show: 'Ver el pago programado',
+  more: 'Más',
+  add: 'Nuevo pago programado',
+}

@@ -1,0 +1,13 @@
+import type { ReplyPatterns } from './replies.ts'
+
+export const replies: ReplyPatterns = {
+  yes: /^(?:(?:si|s|claro(?: que si)?|dale|ok|okay|confirmo|confirmar|confirma|confirmado|por supuesto|hazlo|adelante|envialo|mandalo|esta bien|de acuerdo|correcto|yes)[ ,.!]*)+(?:por favor|porfa)?[.!]*$/i,
+  no: /^(?:(?:no|n|nop|para nada|alto|para|detente|mejor no)[ ,.!]*)+(?:gracias|por favor|(?:lo|la) (?:envies|mandes)|quiero)?[.!]*$/i,
+  decision:
+    /^(?:si|s|claro|dale|ok|okay|confirmo|confirmar|confirma|por supuesto|no|n|hazlo|adelante|de acuerdo)(?: por favor| gracias)?[.!]*$/i,
+  thanks:
+    /^(?:(?:ok(?:ay)?|genial|perfecto|bien|muy bien|bueno|excelente|super|listo|vale)[, ]*)*(?:(?:muchas |mil |muchisimas )?gracias(?: por todo)?|te lo agradezco|thanks|thank you|genial|perfecto|bien|muy bien|excelente|super|listo|adios|chao|chau|hasta luego|hasta pronto|nos vemos|buenas noches)[.! ]*$/i,
+  menu: /^\W*menu(?: principal)?\W*$/i,
+  myself: /^(?:yo|mi|a mi|conmigo|nosotros)$/i,
+  betweenNames: /[,;&]|(?<!\p{L})(?:y|e)(?!\p{L})/iu,
+}

@@ -1,0 +1,22 @@
+import type { TextWords } from './text.ts'
+
+const list = (text: string): readonly string[] => text.split(/\s+/)
+
+export const textWords: TextWords = {
+  keywords: list(
+    'cuentas cuenta alertas alerta saldo saldos bitcoin cancelar cripto depositar deposito datos ethereum historial movimientos precios precio registrarme solicitudes transferencia transferencias',
+  ),
+  freeFrom: new Set(list('a al para por llamada llamado paga da de desde entre con')),
+  namesFollow: new Set(
+    list(
+      'envia enviar enviale manda mandar mandale paga pagar pagale transfiere transferir transfierele dale pide pedir pidele cobra cobrar cobrale solicita divide dividir cierra cerrar renombra pausa pausar reanuda reanudar',
+    ),
+  ),
+  politeStart:
+    /^(?:(?:por favor|porfa(?:vor)?|puedes|podrias|me puedes|me podrias|quiero|quisiera|me gustaria|necesito|tengo que|deseo|ahora|oye|hola|buenas|ok|bueno|vamos a|parley)[, ]+)+(?=\S)/i,
+  politeEnd:
+    /[, ]+(?:por favor|porfa(?:vor)?|gracias|muchas gracias|ahora(?: mismo)?|ya|de inmediato|inmediatamente|lo antes posible|cuanto antes|si es posible|hoy)$/i,
+  hesitation: /(?<![\p{L}\p{N}])(?:e+h+|e+m+|mmm+|o sea|pues)(?![\p{L}\p{N}])[, ]*/giu,
+  opening: /^(?:(?:bueno|pues|entonces|ok(?:ay)?|oye|mira|ay|hola|si|por favor|basicamente)[, ]+)+(?=\S)/i,
+  filler: /\b(?<=(?:envia|enviale|manda|mandale|paga|pagale|transfiere|dale) )como (?=\S)/i,
+}
