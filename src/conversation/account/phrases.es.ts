@@ -1,7 +1,7 @@
-import { groupsIn } from '#conversation/reading/fold.ts'
+import { fold, groupsIn } from '#conversation/reading/fold.ts'
 import { requestSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
-import { phrase, SHOW } from '#conversation/understand/grammar.es.ts'
+import { MONEY, phrase, SHOW } from '#conversation/understand/grammar.es.ts'
 import { unquote } from '#conversation/understand/text.ts'
 import { named } from '#conversation/understand/goal.ts'
 
@@ -15,6 +15,9 @@ const bringing: Phrase = (said) => {
   const slots = rest === undefined ? undefined : requestSlots(rest, SPANISH)
   if (slots === undefined || (slots.amount === undefined && slots.unparsed === undefined)) return undefined
   const { payee, when, note, unused, ...kept } = slots
+  // `agrega 5 y 89`: figures, but nothing that makes money of them.
+  const isSum = slots.unparsed !== undefined && account === undefined
+  if ((unused !== undefined || isSum) && !MONEY.test(fold(rest ?? ''))) return undefined
   const left = [payee, when, note, unused].filter((part) => part !== undefined).join(' … ')
   return { name: 'fund', slots: { ...kept, ...named({ account: unquote(account), unused: left }) } }
 }

@@ -5,7 +5,7 @@ import type { HowTo } from './topics.ts'
 /** There are no cards here: questions about them are other ones. */
 export const NO_CARD = '(?!.*(?<![\\p{L}])(?:tarjetas?|mastercard|visa|amex|american express)(?![\\p{L}]))'
 const HOW =
-  '(?:como (?:se puede |puedo |podria |debo |hago para |hacer para |le hago para |se |puede uno )?|(?:me )?(?:puedes|podrias|puede) (?:decir(?:me)?|explicar(?:me)?|mostrar(?:me)?|ensenar(?:me)?) como (?:se |puedo )?|(?:dime|explicame|muestrame|ensename) como (?:se |puedo )?|cual es la (?:mejor )?(?:forma|manera) de |que (?:debo|tengo que|hay que) (?:hacer|decir) para |es posible |(?:yo )?no se como |donde (?:puedo )?|puedo |se puede )'
+  '(?:como (?:se puede |puedo |podria |debo |hago para |hacer para |le hago para |se |puede uno )?(?:le )?|(?:me )?(?:puedes|podrias|puede) (?:decir(?:me)?|explicar(?:me)?|mostrar(?:me)?|ensenar(?:me)?) como (?:se |puedo )?|(?:dime|explicame|muestrame|ensename) como (?:se |puedo )?|cual es la (?:mejor )?(?:forma|manera) de |que (?:debo|tengo que|hay que) (?:hacer|decir) para |es posible |(?:yo )?no se como |donde (?:puedo )?|puedo |se puede )'
 const MINE = '(?:(?:mi|mis|el|la|los|las|una?|unos|unas|otr[oa]|nuev[oa]|algo de|este|esta) )*'
 const REST = '(?: .{0,40})?'
 

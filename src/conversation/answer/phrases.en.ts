@@ -139,7 +139,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'languages',
-    '(?:which|what|how many) (?:other )?languages? (?:do|can) you (?:speak|understand|know|have|support)|do you (?:speak|understand|know) (?:spanish|english|french|german|chinese|portuguese|italian|arabic|hindi|russian|korean|japanese|vietnamese|other languages|another language|my language)(?: too)?|(?:can|could) (?:we|i|you) (?:speak|talk|write|chat)(?: to (?:me|you))? in (?:spanish|french|german|chinese|portuguese|another language|my language)|languages?',
+    '(?:which|what|how many) (?:other )?languages? (?:do|can) you (?:speak|understand|know|have|support)|do you (?:speak|understand|know) (?:spanish|english|french|german|chinese|portuguese|italian|arabic|hindi|russian|korean|japanese|vietnamese|other languages|another language|my language)(?: too)?|(?:can|could) (?:we|i|you) (?:speak|talk|write|chat)(?: to (?:me|you))? in (?:spanish|french|german|chinese|portuguese|another language|my language)|(?:do|can) you speak [a-z]{4,12}|languages?',
   ],
   [
     'coins',

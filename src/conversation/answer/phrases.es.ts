@@ -75,7 +75,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'cutoff',
-    `(?:${WHAT} |hay |a que hora es )?(?:la |una |el )?(?:hora (?:limite|de corte|de cierre)|horario(?:s)?(?: de (?:corte|atencion|servicio|operacion))?)(?: .{0,40})?`,
+    `(?:${WHAT} |hay |a que hora es )?(?:la |una |el |su |tu )?(?:hora (?:limite|de corte|de cierre)|horario(?:s)?(?: de (?:corte|atencion|servicio|operacion))?)(?: .{0,40})?`,
     `(?:${CAN_I} |funcionan? |trabajan? |abren? )(?:.{0,30})?(?:en |los |el |de )?(?:fin(?:es)? de semana|sabados?|domingos?|dias? festivos?|feriados?|noche)`,
     'a que hora (?:abren|cierran)|cuando (?:abren|cierran|estan abiertos)',
   ],
@@ -139,7 +139,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'languages',
-    '(?:que|cuales|cuantos|en que) (?:otros )?idiomas? (?:hablan?s?|sabes|entiendes|tienen?s?|manejas|hay)|(?:hablan?s?|sabes|entiendes|puedes hablar|puedo hablar(?:te)?|podemos hablar)(?: en)? (?:ingles|espanol|frances|portugues|chino|aleman|italiano|otros? idiomas?|mi idioma)(?: tambien)?|idiomas?',
+    '(?:que|cuales|cuantos|en que) (?:otros )?idiomas? (?:hablan?s?|sabes|entiendes|tienen?s?|manejas|hay)|(?:hablan?s?|sabes|entiendes|puedes hablar|puedo hablar(?:te)?|podemos hablar)(?: en)? (?:ingles|espanol|frances|portugues|chino|aleman|italiano|otros? idiomas?|mi idioma)(?: tambien)?|hablas [a-z]{4,12}|idiomas?',
   ],
   [
     'coins',
@@ -150,7 +150,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   [
     'tax',
     `(?:${WHAT} |donde (?:esta|estan|encuentro|puedo (?:encontrar|ver)) |(?:me )?(?:envian?|mandan?|dan|pago|tengo que pagar|debo pagar|debo declarar) |como (?:declaro|pago) )*(?:sobre |mis? |los |un |el |la |algun )*(?:impuestos?|formularios? (?:de impuestos|fiscal(?:es)?|1099.{0,5})|documentos fiscales|1099(?:-\\w+)?|w-?2|w-?9|declaracion de impuestos|taxes)(?: (?:por|de|sobre|en|para) .{1,40})?`,
-    '(?:el |las |mis )?(?:bitcoin|criptos?(?:monedas?)?|monedas|ganancias) (?:pagan?|causan?) impuestos',
+    'pagar impuestos(?: .{0,40})?|(?:el |las |mis )?(?:bitcoin|criptos?(?:monedas?)?|monedas|ganancias) (?:pagan?|causan?) impuestos',
   ],
   [
     'statements',
@@ -169,7 +169,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
   ],
   [
     'cards',
-    `(?:${DO_YOU}|${CAN_I} (?:tener|pedir|ordenar|solicitar|obtener|sacar)|${HOW_I}(?:pido|pedir|obtengo|obtener|solicito|solicitar|saco|sacar|consigo)|quiero(?: pedir| una)?|necesito|me (?:dan|mandan|envian)|dame|pedir|solicitar|ordenar) ${A_CARD}(?: .{0,30})?|tarjetas?(?: de (?:debito|credito))?`,
+    `(?:${DO_YOU}|${CAN_I} (?:tener|pedir|ordenar|solicitar|obtener|sacar)|${HOW_I}(?:pido|pedir|obtengo|obtener|solicito|solicitar|saco|sacar|consigo)|quiero(?: pedir| una)?|necesito|me (?:dan|mandan|envian)|dame|pedir|solicitar|ordenar) ${A_CARD}(?: .{0,30})?|(?:una |pedir una )?tarjetas?(?: de (?:debito|credito))?`,
   ],
   [
     'cash',

@@ -43,7 +43,7 @@ export const TOPICS = {
   identity: looking('identity', 'details'),
   'identity-failed': looking('identity', 'details'),
   interest: of('accounts', 'prices'),
-  languages: of(),
+  languages: of('language'),
   limits: looking('limits', 'limits'),
   loans: of('request', 'add-money'),
   'not-arrived': looking('not-arrived', 'history'),

@@ -26,6 +26,7 @@ const WAYS = {
   freeze: { label: 'freeze', opens: goal('freeze'), to: 'customer' },
   help: { label: 'help', opens: goal('help'), to: 'anyone' },
   history: { label: 'history', opens: goal('history'), to: 'customer' },
+  language: { label: 'language', opens: goal('language'), to: 'anyone' },
   limits: { label: 'limits', opens: goal('limits'), to: 'customer' },
   'link-app': { label: 'linkApp', opens: goal('link'), to: 'customer' },
   'log-out': { label: 'logOut', opens: goal('sign-out'), to: 'customer' },

@@ -36,7 +36,7 @@ export const phrases: readonly Phrase[] = [
   phrase('language', '(?:(?:speak|in|en|habla) )?(?<to>english|ingl[e\u00E9]s)', ({ to }) => named({ to })),
   phrase(
     'language',
-    '(?:change |set |choose )?(?:the |my )?languages?(?: settings?)?|(?:do you speak|can you speak|speak|in) (?!english)[a-z]{4,12}|(?:which|what) languages (?:do|can) you speak',
+    '(?:change |set |choose )?(?:the |my )?languages?(?: settings?)?|(?:speak|in) (?!english)[a-z]{4,12}',
   ),
   phrase('unfreeze', '(?:un-?freeze|unlock)(?: (?:my|the) account| me)?'),
   phrase(

@@ -41,7 +41,7 @@ export const phrases: readonly Phrase[] = [
   phrase('language', '(?:(?:speak|in|en|habla) )?(?<to>espanol|spanish|castellano)', ({ to }) => named({ to })),
   phrase(
     'language',
-    '(?:cambi(?:a|ar) |elegir )?(?:el |de |mi )?idiomas?|(?:que|cuales) idiomas hablas|hablas (?!espanol)[a-z]{4,12}',
+    '(?:cambi(?:a|ar) |elegir )?(?:el |de |mi )?idiomas?|habla (?!espanol)[a-z]{4,12}',
   ),
   phrase('unfreeze', 'descongel(?:a|ar)(?: (?:mi|la) cuenta)?|desbloque(?:a|ar) mi cuenta'),
   phrase('freeze', 'congel(?:a|ar)(?: (?:mi|la) cuenta| mi dinero| todo)?|bloque(?:a|ar) (?:mi|la) cuenta'),

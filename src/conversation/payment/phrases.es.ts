@@ -1,4 +1,4 @@
-import { phrase } from '#conversation/understand/grammar.es.ts'
+import { MONEY, phrase } from '#conversation/understand/grammar.es.ts'
 import { fold, groupsIn, without } from '#conversation/reading/fold.ts'
 import type { Slots } from '#conversation/understand/goal.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
@@ -32,6 +32,34 @@ const withoutGuess = (slots: Slots, rest: string): Slots => {
 }
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
+/** What is sent and is no money. */
+const THING =
+  /(?<![\p{L}])(?:mensajes?|sms|textos?|correos?|e-?mails?|ubicacion|direccion|fotos?|imagen(?:es)?|videos?|selfies?|gifs?|memes?|canciones|cancion|invitacion(?:es)?|enlaces?|archivos?|documentos?|cartas?|paquetes?|saludos|besos|abrazos|flores|recordatorios?|contactos?)(?![\p{L}])/iu
+/** Told of a payment that is not to be had, or of money on its way to oneself. */
+const NO_WISH =
+  /(?<![\p{L}])no (?:puedo|pude|se puede|me deja|logro|funciona)(?![\p{L}])|(?<![\p{L}])a (?:esta|mi) cuenta$/iu
+/** A request that is sent, a day or an amount that is moved. */
+const NO_PAYMENT = /^(?:el |la |mi )?(?:dia|fecha|cantidad|monto|hora|limite)(?![\p{L}])|(?:solicitud(?:es)?|facturas?)$/iu
+
+/** Something else that has these verbs: `manda un mensaje a joe`, `programa una reunión`. */
+const isOfThings = (verb: string, typed: string, { amount, unparsed, payee, note }: Slots): boolean => {
+  const rest = fold(typed)
+  if (amount === undefined && (NO_WISH.test(rest) || NO_PAYMENT.test(rest))) return true
+  if (MONEY.test(rest)) return false
+  if (isScheduling(verb)) return amount === undefined
+  if (amount !== undefined || unparsed !== undefined) return false
+  return THING.test(fold(note ?? '')) || THING.test(fold(payee ?? ''))
+}
+const isScheduling = (verb: string): boolean => verb.startsWith('programa')
+
+/** `programa 50 para alex el viernes`: what is scheduled for a time has no note of that name. */
+const withTimeOf = (slots: Slots): Slots => {
+  const { note, ...rest } = slots
+  return note !== undefined && slots['when'] === undefined && isDateLike(note, SPANISH)
+    ? { ...rest, when: note }
+    : slots
+}
+
 /** Without an amount, only what can't be anything else: `paga a alex`, `envía @alex`, `envía dinero a alex`. */
 const isPayment = (verb: string, rest: string, { payee, amount, unparsed, when, unused }: Slots): boolean => {
   if (unused !== undefined && payee === undefined && amount === undefined && unparsed === undefined)
@@ -44,14 +72,16 @@ const isPayment = (verb: string, rest: string, { payee, amount, unparsed, when, 
 
 const read = (verb: string, rest: string): Found => {
   if (/^(?:a )?mi(?= |$)(?! )/i.test(fold(rest))) return undefined
-  const slots = paymentSlots(rest, SPANISH)
-  return slots && isPayment(fold(verb).toLowerCase(), rest, slots) ? found(withoutGuess(slots, rest)) : undefined
+  const [slots, said] = [paymentSlots(rest, SPANISH), fold(verb).toLowerCase()]
+  if (slots === undefined || isOfThings(said, rest, slots)) return undefined
+  if (isScheduling(said)) return { name: 'schedule', slots: withoutGuess(withTimeOf(slots), rest) }
+  return isPayment(said, rest, slots) ? found(withoutGuess(slots, rest)) : undefined
 }
 
 /** A payment, now or at a time: `envía 20 a alex por el almuerzo`, `cada viernes paga 800 a sam`. */
 const payment: Phrase = (typed) => {
   const bare = without(typed, OTHER_VERB)
-  const said = bare === typed ? typed : `envia ${bare}`
+  const said = bare === typed ? typed : `${/^programa/i.test(typed) ? 'programa' : 'envia'} ${bare}`
   const { act: verb, about: rest } = groupsIn(said, SENTENCE) ?? {}
   if (verb !== undefined && rest !== undefined) return read(verb, rest)
   const first = groupsIn(said, TIME_FIRST)

@@ -2,13 +2,19 @@ import type { Act } from '#conversation/channel/turn.ts'
 import { goalOfButton } from '#conversation/card/stateless.ts'
 import { recognize } from '#conversation/registry.ts'
 import type { Session } from '#conversation/session/session.ts'
-import { languageNamed } from '#conversation/understand/languages.ts'
+import { languageNamed, leansTo } from '#conversation/understand/languages.ts'
 import { LOCALES, type Locale, type Localized } from '#conversation/words/locale.ts'
+
+/** Questions are understood by a word or two, which may be the same in both: `routing`, `1099`. */
+const isIn = (text: string, other: Localized, to: Localized): boolean => {
+  const found = recognize(text, other)
+  return found !== undefined && (!found.name.startsWith('answer.') || leansTo(text, other, to))
+}
 
 /** The other language in which this is a wish, where it is none in theirs. */
 const languageOf = (text: string, to: Localized): Locale | undefined =>
   recognize(text, to) === undefined
-    ? LOCALES.find((locale) => locale !== to.locale && recognize(text, { locale }) !== undefined)
+    ? LOCALES.find((locale) => locale !== to.locale && isIn(text, { locale }, to))
     : undefined
 
 /**
