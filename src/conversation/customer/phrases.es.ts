@@ -39,10 +39,7 @@ export const phrases: readonly Phrase[] = [
   ),
   phrase('chats', `${SHOW}chats(?: vinculados)?|(?:quit(?:a|ar)|desvincul(?:a|ar)) (?:un|otro|el otro|mi otro) chat`),
   phrase('language', '(?:(?:speak|in|en|habla) )?(?<to>espanol|spanish|castellano)', ({ to }) => named({ to })),
-  phrase(
-    'language',
-    '(?:cambi(?:a|ar) |elegir )?(?:el |de |mi )?idiomas?|habla (?!espanol)[a-z]{4,12}',
-  ),
+  phrase('language', '(?:cambi(?:a|ar) |elegir )?(?:el |de |mi )?idiomas?|habla (?!espanol)[a-z]{4,12}'),
   phrase('unfreeze', 'descongel(?:a|ar)(?: (?:mi|la) cuenta)?|desbloque(?:a|ar) mi cuenta'),
   phrase('freeze', 'congel(?:a|ar)(?: (?:mi|la) cuenta| mi dinero| todo)?|bloque(?:a|ar) (?:mi|la) cuenta'),
   phrase(

@@ -63,6 +63,12 @@ usan usando usar usas uso usted ustedes usuario vacaciones vale valen vamos van 
 vecino veinte veinticinco veinticuatro veintidos veintinueve veintiocho veintiseis veintisiete veintitres veintiun
 veintiuna veintiuno vemos vende vender venta ver verdad verdes verificacion ves vez viaje viene viernes vincula
 vinculacion vinculados vincular volver vuelta vuelve vuelvo yenes
+humana humanos asesora operador operadora ejecutivo ejecutiva gerente supervisora encargado encargada empleado
+empleada quejas reclamo reclamos reclamacion fraude fraudes tarjeta tarjetas telefonos ladrones robado robada perdido
+perdida extravie equivocado incorrecto incorrecta errado destinataria beneficiario beneficiaria ubicacion mensajes
+texto textos correos imagenes cancion canciones invitacion invitaciones enlace enlaces archivo archivos documento
+documentos carta cartas paquete paquetes besos abrazos flores recordatorio recordatorios contacto contactos comunicame
+conectame ponme caso responder contestar desconocido desconocida lana ademas comision comisiones
 `
 
 export const reservedWords: readonly string[] = WORDS.trim().split(/\s+/)

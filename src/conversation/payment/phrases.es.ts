@@ -39,7 +39,8 @@ const THING =
 const NO_WISH =
   /(?<![\p{L}])no (?:puedo|pude|se puede|me deja|logro|funciona)(?![\p{L}])|(?<![\p{L}])a (?:esta|mi) cuenta$/iu
 /** A request that is sent, a day or an amount that is moved. */
-const NO_PAYMENT = /^(?:el |la |mi )?(?:dia|fecha|cantidad|monto|hora|limite)(?![\p{L}])|(?:solicitud(?:es)?|facturas?)$/iu
+const NO_PAYMENT =
+  /^(?:el |la |mi )?(?:dia|fecha|cantidad|monto|hora|limite)(?![\p{L}])|(?:solicitud(?:es)?|facturas?)$/iu
 
 /** Something else that has these verbs: `manda un mensaje a joe`, `programa una reunión`. */
 const isOfThings = (verb: string, typed: string, { amount, unparsed, payee, note }: Slots): boolean => {

@@ -25,7 +25,10 @@ const commonIn = (text: string, to: Localized): number => {
 }
 
 /** Letters and marks that one language writes and the other does not. */
-const MARKS: Readonly<Record<Locale, RegExp>> = { en: /[^\s\S]/, es: /[\u00BF\u00A1\u00F1\u00E1\u00E9\u00ED\u00F3\u00FA]/i }
+const MARKS: Readonly<Record<Locale, RegExp>> = {
+  en: /[^\s\S]/,
+  es: /[\u00BF\u00A1\u00F1\u00E1\u00E9\u00ED\u00F3\u00FA]/i,
+}
 
 /** Whether anything in a sentence speaks for another language rather than theirs. */
 export const leansTo = (text: string, other: Localized, to: Localized): boolean =>
