@@ -20,7 +20,7 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
   let parley: ParleyInProcess
   let chat: Chat
   beforeAll(async () => {
-    parley = await startParleyInProcess()
+    parley = await startParleyInProcess({ DEMO: 'on' })
     chat = await open(parley)
   }, STEP_MS)
   afterAll(async () => {
@@ -87,6 +87,8 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
       await chat.until(/¿Enviar esto\?[\s\S]*\$30\.00/)
       await chat.say('es seguro mi dinero')
       await chat.until(/Una respuesta sincera/)
+      await chat.say('¿cuánto cobran de comisión?')
+      await chat.until(/no hay cargo mensual/)
       await chat.say('sí')
       await chat.until(/^Enviado[\s\S]*\$30\.00 desde Casa para Alex Rivera/)
       await chat.say('manda 15 a sam desde Casa')
@@ -117,6 +119,21 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
       await chat.until(/¿Comprar BTC\?[\s\S]*\$50\.00/)
       await chat.press('Confirmar')
       await chat.until(/^Comprado[\s\S]*\$50\.00/)
+    },
+    STEP_MS,
+  )
+
+  it(
+    'does two things one after the other, and gets a person',
+    async () => {
+      await chat.say('saldo y después historial')
+      await chat.until(/Primero: saldo\s+Después: historial/)
+      await chat.until(/^Historial/)
+      await chat.say('quiero hablar con una persona')
+      await chat.until(/Una persona puede ayudarte/)
+      await chat.press('Escribir a una persona')
+      await chat.answer({ 'Tu mensaje': '¿Por qué no veo mi pago del lunes?' })
+      await chat.until(/Ahora lo tiene una persona/)
     },
     STEP_MS,
   )
