@@ -89,7 +89,8 @@ describe.each(CHANNELS)('a customer banks in Spanish on %s', (channel, number, o
       await chat.until(/Una respuesta sincera/)
       await chat.say('¿cuánto cobran de comisión?')
       await chat.until(/no hay cargo mensual/)
-      await chat.say('sí')
+      // There the card that is confirmed is changed in its place, and no message answers a typed word.
+      await (channel === 'discord' ? chat.press('Confirmar') : chat.say('sí'))
       await chat.until(/^Enviado[\s\S]*\$30\.00 desde Casa para Alex Rivera/)
       await chat.say('manda 15 a sam desde Casa')
       await chat.until(/¿Enviar esto\?[\s\S]*\$15\.00/)
