@@ -6,7 +6,12 @@ import { step } from '#conversation/turn/step.ts'
 import { languageLike, languageNamed } from '#conversation/understand/languages.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 import { plain } from '#conversation/words/text.ts'
+import { canned } from '#test/support/dialogs/answers.ts'
+import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
+import { askedBy } from '#test/support/dialogs/questions.ts'
 
+/** What the bank knows of somebody who is no customer. */
+const STRANGER = canned(bankFacts({ here: false }))
 const HERE = conversationId('telegram:1')
 
 /** Somebody who is no customer, on a platform that tells English with every turn. */
@@ -24,7 +29,10 @@ const person = (told: Locale | undefined = 'en') => {
     }
     const steps = step({ session, turn, now: turns, fresh: 'salt', longestSignInMs: 43_200_000 })
     let at = steps.next()
-    while (!at.done) at = steps.next(undefined)
+    while (!at.done) {
+      const question = askedBy(at.value)
+      at = steps.next((STRANGER[question.name] as (args: unknown) => unknown)(question.args))
+    }
     session = at.value.session
     return at.value.replies
       .flatMap((reply) => (reply.do === 'show' ? [reply.message] : []))
