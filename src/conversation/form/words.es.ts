@@ -1,5 +1,5 @@
 import type { Text } from '#conversation/channel/message.ts'
-import { bold, rich } from '#conversation/words/text.ts'
+import { bold, code, rich } from '#conversation/words/text.ts'
 import { longDate } from '#conversation/words/times.es.ts'
 import type { validators as english } from './words.en.ts'
 
