@@ -3,6 +3,9 @@
  * would receive what was meant otherwise (`send 20 to mom`). Names of examples may be handles.
  */
 const WORDS = `
+omg meant said switch hmm well alright basically understand press agree calling calls phoned texted rang messaged
+mailed contacted emailed man woman lady caller police irs fbi government department told asks asking wants wanted
+telling tells says needs
 photoid invoices
 texts sms messages mails emails location locations directions photos pictures pic pics video videos
 selfie selfies gif gifs meme memes song songs invite invites invitation invitations files document
