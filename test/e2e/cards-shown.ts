@@ -31,6 +31,7 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   pin: ['/pin'],
   link: ['/link'],
   chats: ['/chats'],
+  language: ['/language', 'languages'],
   limits: ['/limits'],
   why: ['why do you need my social security number?'],
   trouble: ['I can’t log in', 'is my money safe here?'],
