@@ -88,7 +88,7 @@ export const CLINC: Readonly<Record<string, Row>> = {
   pay_bill: row('send', 'answer.bills', 'schedule'),
   cancel: row('cancel', 'back', 'none', 'sign-out'),
   card_declined: row('answer.declined', 'answer.card-problem', 'answer.cards'),
-  change_language: row('answer.languages'),
+  change_language: row('answer.languages', 'language'),
   change_user_name: row('details', 'none'),
   user_name: row('details', 'none'),
   credit_limit: row('answer.loans', 'answer.cards', 'answer.limits', 'limits'),

@@ -1,5 +1,6 @@
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { phrase, SHOW } from '#conversation/understand/grammar.en.ts'
+import { LANGUAGES } from './language-names.ts'
 import { named } from '#conversation/understand/goal.ts'
 import { troublePhrases } from './trouble-phrases.en.ts'
 
@@ -34,10 +35,7 @@ export const phrases: readonly Phrase[] = [
     '(?:show |see |list )?(?:my |all |the )?(?:linked )?chats|remove (?:a|another|my other) chat|unlink(?: (?:a|another) chat)?',
   ),
   phrase('language', '(?:(?:speak|in|en|habla) )?(?<to>english|ingl[e\u00E9]s)', ({ to }) => named({ to })),
-  phrase(
-    'language',
-    '(?:change |set |choose )?(?:the |my )?languages?(?: settings?)?|(?:speak|in) (?!english)[a-z]{4,12}',
-  ),
+  phrase('language', `(?:change |set |choose )?(?:the |my )?languages?(?: settings?)?|(?:speak|in) (?:${LANGUAGES})`),
   phrase('unfreeze', '(?:un-?freeze|unlock)(?: (?:my|the) account| me)?'),
   phrase(
     'freeze',

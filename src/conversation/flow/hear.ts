@@ -39,7 +39,10 @@ export function* hear(flow: AnyFlow, name: string, at: Filled, input: Input, con
   if (name === CARD) return yield* hearCard(flow, at, input, context)
   if (input.kind === 'said' && input.goal !== undefined) return yield* leave(flow, input.goal, at)
   const answer = yield* readAnswer(questionNamed(flow, name), input, at.slots, context)
-  if (answer === undefined) return yield* askFor(flow, name, at, context)
+  if (answer === undefined) {
+    const corrected = input.kind === 'said' ? yield* correct(flow, { name, at }, input.text, context) : undefined
+    return corrected ?? (yield* askFor(flow, name, at, context))
+  }
   return yield* takeAnswer(flow, { name, at }, answer, context)
 }
 

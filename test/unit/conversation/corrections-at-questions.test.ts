@@ -58,6 +58,16 @@ describe.each([
     expect(chat.say('every friday')).toContain(amount)
   })
 
+  it.each([
+    ['make it 30', '$30.00'],
+    ['no, 30', '$30.00'],
+    ['actually thirty dollars', '$30.00'],
+  ])('the account of a payment: %s', (said, amount) => {
+    const chat = asked(['send 20 to alex'], ['Everyday', 'Rent'])
+    expect(chat.say(said)).toContain('From which account?')
+    expect(chat.say('rent')).toContain(`Amount: ${amount}`)
+  })
+
   it.each(['no', 'actually', 'wait', 'sorry', 'no idea', 'actually add 10', 'wait 5 minutes', 'make it more'])(
     '%s changes nothing',
     (said) => {

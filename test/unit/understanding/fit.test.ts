@@ -53,7 +53,7 @@ describe('the weights in the repository', () => {
 
 describe('goals', () => {
   const { offers } = suggestWords({ locale: 'en' })
-  const routed = ['none', 'thanks', 'cancel', 'menu', 'help', 'back', 'why', 'decision', 'answer.balance']
+  const routed = ['none', 'thanks', 'cancel', 'menu', 'help', 'back', 'why', 'decision', 'answer.balance', 'language']
   const isKnown = (name: string): boolean => offers.has(name) || routed.includes(name) || name.startsWith('none.')
 
   it('that are guessed have words to be offered with', () => {
