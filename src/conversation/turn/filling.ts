@@ -10,7 +10,7 @@ import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { VALIDATORS, type TypedAt } from '#conversation/form/validators.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { bold, lines, plain, rich } from '#conversation/words/text.ts'
-import { firstTypable, isNoSecret } from './next-field.ts'
+import { isNoSecret, nextField, nextPlace } from './next-field.ts'
 import { askAgain, askField, complaint, hiddenFrom, pickFields } from './asking.ts'
 import { draftKey } from './draft-key.ts'
 import { turnWords } from './words.ts'
@@ -77,15 +77,14 @@ export function* handInApart(
 
 /** Whether a field takes what is typed: the only one that can, the first that fits, or one behind answers given already. */
 export const answersField = (form: OpenForm, text: string, to: TypedAt): boolean => {
-  const place = form.asking?.at ?? firstTypable(form)
-  const field = place === undefined ? undefined : form.fields[place]
+  const field = nextField(form)
   return field !== undefined && ((form.asking?.at ?? 0) > 0 || check(field, text, to).ok)
 }
 
 /** Typed text while a form is open. */
 export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
   const routing = turnWords(context)
-  const place = form.asking?.at ?? firstTypable(form)
+  const place = nextPlace(form)
   const field = place === undefined ? undefined : form.fields[place]
   if (place === undefined || field === undefined) {
     const isMeant = secretIn(text, context) !== undefined || (form.fields.some(isSecret) && mayBeSecret(text))

@@ -59,7 +59,8 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
   const out = yield* onBehalf(at.session.customer, dialog.hear(found.state, input, withCustomer(at, context)))
   if (out.pin !== undefined)
     return yield* askPin(at, { dialog, state: out.next, wanted: { of: out.pin, hear: input } }, context)
-  if (input.kind === 'said' && isLost(input, found.state, out)) {
+  const lost = isLost(input, found.state, out)
+  if (lost && input.kind === 'said') {
     const guessed = yield* guessedBeside(at, input.text, context)
     if (guessed !== undefined) return guessed
   }
@@ -67,13 +68,12 @@ export function* toDialog(at: Stage, input: Input, context: Context): Step {
   // How often a secret may be tried is counted and told elsewhere.
   if (!isUnmoved(input, found.state, out) || form?.fields.some(isSecret) === true)
     return yield* take(at, dialog, out, context, 0)
-  const told = isLost(input, found.state, out) ? withRemark(say(context).notUnderstood(), out) : out
+  const told = lost ? withRemark(say(context).notUnderstood(), out) : out
   const miss = missed(at, textOf(told), answerOf(input))
   if (miss.rung === 1) return yield* take(miss.at, dialog, told, context, 0)
   // What was said the time before is not said again: the question stands by itself, below what helps.
-  const asked = isLost(input, found.state, out)
-    ? out
-    : miss.isRepeated
+  const asked =
+    miss.isRepeated && !lost
       ? yield* onBehalf(at.session.customer, dialog.again(found.state, withCustomer(at, context)))
       : out
   const helped = sayAll(miss.at, [rungCard(miss.at, miss.rung, { isForm: form !== undefined }, context)], context)

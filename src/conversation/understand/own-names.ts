@@ -11,15 +11,18 @@ const patternOf = (name: string): string => name.trim().split(/\s+/).map(escaped
 
 const isCutApart = (name: string): boolean => /\s/.test(name.trim()) && !name.includes('"')
 
+/** Any of the names that could be cut apart, the longest first; undefined where there is none. */
+const anyOf = (names: readonly string[]): string | undefined => {
+  const long = names.filter(isCutApart).toSorted((a, b) => b.length - a.length)
+  return long.length === 0 ? undefined : long.map(patternOf).join('|')
+}
+
 /** The sentence with each of these names in quotation marks, the longest first; as it is where it holds none. */
 export const withNamesQuoted = (said: string, names: readonly string[]): string => {
-  const patterns = names
-    .filter(isCutApart)
-    .toSorted((a, b) => b.length - a.length)
-    .map(patternOf)
-  if (patterns.length === 0) return said
+  const any = anyOf(names)
+  if (any === undefined) return said
   // What stands in quotation marks already is found first and stays as it is.
-  const found = new RegExp(`"[^"]*"|(?<![\\p{L}\\p{N}])(?<name>${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const found = new RegExp(`"[^"]*"|(?<![\\p{L}\\p{N}])(?<name>${any})(?![\\p{L}\\p{N}])`, 'giu')
   return said.replaceAll(found, (whole, ...rest) => {
     const groups = rest.at(-1) as { readonly name?: string }
     return groups.name === undefined ? whole : `"${whole}"`
@@ -28,8 +31,8 @@ export const withNamesQuoted = (said: string, names: readonly string[]): string 
 
 /** What was read of such a sentence, named as it was typed. */
 export const asTyped = (slots: Slots, names: readonly string[]): Slots => {
-  const patterns = names.filter(isCutApart).map(patternOf)
-  if (patterns.length === 0) return slots
-  const quoted = new RegExp(`"(${patterns.join('|')})"`, 'giu')
+  const any = anyOf(names)
+  if (any === undefined) return slots
+  const quoted = new RegExp(`"(${any})"`, 'giu')
   return Object.fromEntries(Object.entries(slots).map(([slot, value]) => [slot, value.replaceAll(quoted, '$1')]))
 }
