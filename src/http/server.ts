@@ -1,6 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { failureReference } from '#kit/failure-reference.ts'
 import { Hono } from 'hono'
 import { cutSlowBody } from './slow-body.ts'
@@ -16,6 +17,8 @@ const HEADERS_MS = 10_000
 /** How often Node looks for connections whose time is over. */
 const CHECK_MS = 2_000
 const MAX_SOCKETS = 4_000
+/** How often a server that closes looks for connections whose last answer has ended. */
+const CLOSE_IDLE_MS = 20
 
 /** Another program listens on the configured port: a setting to be changed, no fault of this program. */
 export class PortTaken extends Error {}
@@ -43,18 +46,37 @@ export type Server = {
 export const startServer = async (options: ServerOptions): Promise<Server> => {
   const leaving = new AbortController()
   const server = await listen(appOf(options, leaving.signal), options)
+  const sockets = socketsOf(server)
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : options.port,
     close: async (withinMs) => {
       leaving.abort()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      // Again and again: a stream that ends only now leaves its connection open for as long as the client keeps it.
+      const closeIdle = (): void => {
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        // Opened in advance, as browsers do, and not idle in the server's eyes.
+        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+      }
+      const idle = setInterval(closeIdle, CLOSE_IDLE_MS)
       const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), withinMs)
+      closeIdle()
       await closed
+      clearInterval(idle)
       clearTimeout(late)
     },
   }
+}
+
+/** Those that are open. */
+const socketsOf = (server: ServerType): ReadonlySet<Socket> => {
+  const open = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  return open
 }
 
 const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
