@@ -5,7 +5,7 @@ import type { Mutation } from './mutations.ts'
 import { simulate } from './run.ts'
 
 /** Seeds `from` up to, but not including, `to`. */
-type Share = { readonly from: number; readonly to: number; readonly mutation?: Mutation }
+type Share = { readonly from: number; readonly to: number; readonly untilBroken: boolean; readonly mutation?: Mutation }
 
 export type Summary = {
   readonly seeds: number
@@ -77,8 +77,9 @@ export const createPool = (size = availableParallelism()): Pool => {
       let next = from
       const work = async (thread: Worker): Promise<void> => {
         while (next < from + seeds && !(untilBroken && sum.broken.length > 0)) {
-          const share = { from: next, to: Math.min(next + SHARE, from + seeds), ...(mutation && { mutation }) }
-          next = share.to
+          const to = Math.min(next + SHARE, from + seeds)
+          const share = { from: next, to, untilBroken, ...(mutation && { mutation }) }
+          next = to
           const made = await done(thread, share)
           sum = joined(sum, made)
           onProgress?.(sum)
@@ -93,9 +94,9 @@ export const createPool = (size = availableParallelism()): Pool => {
   }
 }
 
-const simulateAll = async ({ from, to, mutation }: Share): Promise<Summary> => {
+const simulateAll = async ({ from, to, untilBroken, mutation }: Share): Promise<Summary> => {
   let sum = EMPTY
-  for (let seed = from; seed < to; seed += 1) {
+  for (let seed = from; seed < to && !(untilBroken && sum.broken.length > 0); seed += 1) {
     const { violation, events, hits, restAfterMs } = await simulate(seed, mutation === undefined ? {} : { mutation })
     const broken = violation === undefined ? [] : [`seed ${seed}: ${violation}`]
     sum = joined(sum, { seeds: 1, events, broken, hits, slowestMs: restAfterMs })

@@ -14,7 +14,7 @@ it('makes ids of text by their readers alone, never by a cast', () => {
   expect(ids).toContain('OperationId')
   const casts = files
     .filter(({ fileName }) => fileName !== IDS)
-    .flatMap((file) => [...nodesIn(file)].filter(ts.isAsExpression))
-    .filter(({ type }) => [...nodesIn(type)].some((node) => ts.isIdentifier(node) && ids.includes(node.text)))
+    .flatMap((file) => nodesIn(file).filter(ts.isAsExpression))
+    .filter(({ type }) => nodesIn(type).some((node) => ts.isIdentifier(node) && ids.includes(node.text)))
   expect(casts.map((cast) => `${lineOf(cast)} ${cast.getText()}`)).toEqual([])
 })

@@ -61,7 +61,7 @@ const CAUGHT = /^(e|ex|err|error|thrown|caught|cause)$|Error$/
 
 /** Whether part of this expression is an error, or was made of one. */
 const holdsError = (node: ts.Node): boolean =>
-  [...nodesIn(node)].some((each) => {
+  nodesIn(node).some((each) => {
     if (ts.isCallExpression(each)) return TAKEN_APART.test(nameOf(each.expression) ?? '')
     if (ts.isPropertyAccessExpression(each))
       return CAUGHT.test(nameOf(each.expression) ?? '') && PARTS.has(each.name.text)
@@ -73,7 +73,7 @@ const holdsError = (node: ts.Node): boolean =>
 const errorProblemOf = (call: ts.CallExpression): string | undefined => {
   if (call.arguments.length !== 2) return 'is not facts and words'
   const words = call.arguments[1]
-  if (words !== undefined && [...nodesIn(words)].some((each) => ts.isIdentifier(each) || ts.isTemplateExpression(each)))
+  if (words !== undefined && nodesIn(words).some((each) => ts.isIdentifier(each) || ts.isTemplateExpression(each)))
     return 'has words that are put together'
   for (const fact of allFactsOf(call)) {
     if (ts.isSpreadAssignment(fact) && CAUGHT.test(fact.expression.getText())) return 'spreads an error'
@@ -87,23 +87,27 @@ const errorProblemOf = (call: ts.CallExpression): string | undefined => {
 }
 
 const errorProblemsIn = (file: ts.SourceFile): readonly string[] =>
-  [...nodesIn(file)].filter(isLogCall).flatMap((call) => {
-    const problem = errorProblemOf(call)
-    return problem === undefined ? [] : [`${lineOf(call)} ${problem}`]
-  })
+  nodesIn(file)
+    .filter(isLogCall)
+    .flatMap((call) => {
+      const problem = errorProblemOf(call)
+      return problem === undefined ? [] : [`${lineOf(call)} ${problem}`]
+    })
 
 const problemsIn = (file: ts.SourceFile): readonly string[] =>
-  [...nodesIn(file)].filter(isLogCall).flatMap((call) => {
-    const problem = problemOf(call)
-    return problem === undefined ? [] : [`${lineOf(call)} ${problem}`]
-  })
+  nodesIn(file)
+    .filter(isLogCall)
+    .flatMap((call) => {
+      const problem = problemOf(call)
+      return problem === undefined ? [] : [`${lineOf(call)} ${problem}`]
+    })
 
 describe('every log line', () => {
   const files = parseSources('app', 'src', 'adapters', 'jobs', 'sandbox')
 
   it('names itself by an event code, and pages where it says that a person has to look', () => {
     expect(files.flatMap(problemsIn)).toEqual([])
-    expect(files.flatMap((file) => [...nodesIn(file)].filter(isLogCall)).length).toBeGreaterThan(50)
+    expect(files.flatMap((file) => nodesIn(file).filter(isLogCall)).length).toBeGreaterThan(50)
   })
 
   it.each([
@@ -121,7 +125,7 @@ describe('every log line', () => {
   it('R38: says what is wrong in one way, by an error under `err`, which the logger describes', () => {
     expect(files.flatMap(errorProblemsIn)).toEqual([])
     const errors = files
-      .flatMap((file) => [...nodesIn(file)].filter(isLogCall))
+      .flatMap((file) => nodesIn(file).filter(isLogCall))
       .filter((call) => {
         const facts = factsOf(call)
         return facts !== undefined && factOf(facts, 'err') !== undefined
