@@ -8,8 +8,8 @@ export type Chat = {
   say(text: string): Promise<void>
   /** Presses the newest visible button with this label. */
   press(label: string): Promise<void>
-  /** Presses a button by its id alone, wherever it stood: as a changed client can. */
-  pressId(button: string): Promise<void>
+  /** Presses buttons by their ids alone, one after the other, wherever they stood: as a changed client can. */
+  pressId(...buttons: readonly string[]): Promise<void>
   /** Answers the form now open, by the fields' labels, however this channel asks for it. */
   answer(values: Readonly<Record<string, string>>): Promise<void>
   /** Hands in a picture or a file. */

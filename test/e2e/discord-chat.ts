@@ -13,14 +13,12 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
   const user = discord.user(`ann${nextUser++}`)
   const shown = () => user.transcript().filter(({ from, deleted }) => from === 'bot' && !deleted)
   const visible = (): readonly string[] => shown().map(({ text }) => text)
-  const count = (): string =>
-    JSON.stringify(user.transcript(), (key, value: unknown) => (key === 'bytes' ? undefined : value))
 
   /** The answers to a message bear nonces made of its id: what the bot says meanwhile for another reason is none. */
   const answered = async (message: string): Promise<void> => {
     const nonces = ANSWERS.map((part) => nonceOf(`${message}:${part}`))
     await user.waitFor(() => nonces.some((nonce) => user.got(nonce)), ANSWER_MS)
-    await settled(count)
+    await settled(user.version)
   }
   /** Follow-ups come after the first answer, some of them late on a busy machine. */
   const withButton = (matches: (button: ShownButton) => boolean): Promise<{ message: Shown; label: string }> =>
@@ -33,7 +31,7 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
   const press = async (label: string): Promise<void> => {
     const { message } = await withButton((button) => button.label === label)
     await user.pressOn(message, label)
-    await settled(count)
+    await settled(user.version)
   }
 
   /** The form with these fields: on a busy machine the button of the one before may still be the newest. */
@@ -53,16 +51,18 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
     conversation: `discord:${user.id}`,
     say,
     press,
-    pressId: async (button) => {
-      const message = shown().at(-1)
-      if (message === undefined) throw new Error('nothing was said to this person')
-      await user.pressId(message, button)
-      await settled(count)
+    pressId: async (...buttons) => {
+      for (const button of buttons) {
+        const message = shown().at(-1)
+        if (message === undefined) throw new Error('nothing was said to this person')
+        await user.pressId(message, button)
+      }
+      await settled(user.version)
     },
     answer: async (values) => {
       if (user.modal() === undefined) await openFormFor(Object.keys(values))
       await user.fill(values)
-      await settled(count)
+      await settled(user.version)
     },
     send: (file) => answered(user.attach([file])),
     until: (expected) => waitFor(visible, expected),
@@ -76,9 +76,9 @@ export const openDiscordChat = (discord: DiscordStandIn): Chat & Shuts => {
 }
 
 /** Follow-ups come after the first answer: until nothing has changed for a moment. */
-const settled = async (count: () => string): Promise<void> => {
-  for (let before = ''; before !== count(); ) {
-    before = count()
+const settled = async (version: () => string): Promise<void> => {
+  for (let before = ''; before !== version(); ) {
+    before = version()
     await new Promise((resolve) => setTimeout(resolve, 60))
   }
 }

@@ -51,7 +51,9 @@ export const openTelegramChat = (telegram: TelegramStandIn, profile: Profile = {
     conversation: `telegram:${id}`,
     say: async (text) => void (await person.say(text)),
     press,
-    pressId: async (button) => void (await person.pressData(person.newest(), button)),
+    pressId: async (...buttons) => {
+      for (const button of buttons) await person.pressData(person.newest(), button)
+    },
     answer: async (values) => {
       const left = new Map(Object.entries(values))
       while (left.size > 0) {

@@ -50,7 +50,9 @@ export const openWebChat = async (url: string, token = randomBytes(32).toString(
       if (button === undefined) throw new Error(`no button "${label}" in:\n${visible().join('\n---\n')}`)
       await act({ do: 'press', button: button.id })
     },
-    pressId: (button) => act({ do: 'press', button }),
+    pressId: async (...buttons) => {
+      for (const button of buttons) await act({ do: 'press', button })
+    },
     answer: async (values) => {
       const open = form
       if (open === undefined) throw new Error(`no form is open in:\n${visible().join('\n---\n')}`)

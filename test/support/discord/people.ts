@@ -122,6 +122,11 @@ export const createUser = (deps: Deps, person: Person) => {
     )
   /** Everything in the chat as it stands now, oldest first; deleted messages too, marked. */
   const transcript = (): readonly Shown[] => stored().map((message) => asShown(state, message))
+  /** Another text after everything that changes the chat: cheaper to ask for again and again than what stands in it. */
+  const version = (): string =>
+    stored()
+      .map(({ id, edits, flags, deleted }) => `${id}:${edits}:${flags}:${deleted}`)
+      .join()
   const seen = (): readonly Shown[] => transcript().filter(({ deleted }) => !deleted)
   /** The bot's newest message that still stands. */
   const newest = (): Shown | undefined => seen().findLast(({ from }) => from === 'bot')
@@ -186,6 +191,7 @@ export const createUser = (deps: Deps, person: Person) => {
       }))
       await endpoint.deliver(record, commandInteraction(state, record, command, given))
     },
+    version,
     /** Types into the DM; heard over the Gateway alone. */
     say: (text: string): string => heard(text),
     /** Attaches files to a message, with or without words. */
