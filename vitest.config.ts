@@ -10,7 +10,8 @@ const LONGEST = [
   'integration/start',
   'sandbox/crash',
   'browser/',
-  'integration/(request|schedule|books)/',
+  'integration/(request|schedule|books|reliability)/',
+  'integration/(locked-in|refused-start|privacy|operation|webchat/terminal)',
   '(chaos|e2e)/',
 ].map((path) => new RegExp(`/test/${path}`))
 

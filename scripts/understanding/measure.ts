@@ -4,7 +4,10 @@
  * the table in labels.ts. `--goals` adds one line for each goal, `--wrong` prints sentences that were taken for something else.
  */
 import { parseArgs } from 'node:util'
+import { recognize, suggest } from '#conversation/registry.ts'
+import { LOCALES } from '#conversation/words/locale.ts'
 import { folderOf, ownSentences, publicSentences } from './corpus.ts'
+import { DRAWN_OUT } from './drawn-out.ts'
 import { judged, type Verdict } from './judge.ts'
 import { KIN } from './labels.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -19,6 +22,13 @@ const { values, positionals } = parseArgs({
   options: { goals: { type: 'boolean', default: false }, wrong: { type: 'boolean', default: false } },
 })
 const folder = folderOf(positionals[0])
+
+/** For each of them, of this process alone: whatever else runs on the machine does not count. */
+const microsecondsOf = (texts: readonly string[], read: (text: string) => unknown): number => {
+  const before = process.cpuUsage()
+  for (const text of texts) read(text)
+  return process.cpuUsage(before).user / texts.length
+}
 
 const percent = (part: number, all: number): string => (all === 0 ? '–' : `${((100 * part) / all).toFixed(1)} %`)
 
@@ -69,10 +79,11 @@ if (!hasSets(folder)) {
 }
 const sentences = [...publicSentences(folder, 'validation'), ...own()]
 for (const { text } of sentences.slice(0, 500)) outcomeOf(text, ENGLISH)
-const before = process.cpuUsage()
-const outcomes = sentences.map(({ text }) => outcomeOf(text, ENGLISH))
-// Of this process alone, so that whatever else runs on the machine does not count.
-const microseconds = process.cpuUsage(before).user / sentences.length
+const outcomes: Outcome[] = []
+const microseconds = microsecondsOf(
+  sentences.map(({ text }) => text),
+  (text) => outcomes.push(outcomeOf(text, ENGLISH)),
+)
 const all = sentences.map((labelled, at): Judged => {
   const outcome = outcomes[at] ?? { kind: 'none' }
   return { labelled, outcome, verdict: judged(outcome, labelled) }
@@ -87,6 +98,16 @@ console.log(
   ),
 )
 console.log(`\n${sentences.length} sentences, ${microseconds.toFixed(0)} µs each.`)
+for (const locale of LOCALES) {
+  const each = (read: (text: string) => unknown): string => {
+    // The first time also makes the patterns.
+    for (const text of DRAWN_OUT[locale]) read(text)
+    return microsecondsOf(DRAWN_OUT[locale], read).toFixed(0)
+  }
+  console.log(
+    `Drawn out to 300 characters (${locale}): ${each((text) => recognize(text, { locale }))} µs each, to suggest something ${each((text) => suggest(text, { locale }))} µs.`,
+  )
+}
 if (values.goals) {
   console.log(`\n${HEADER}`)
   for (const [goal, some] of grouped(all, ({ labelled }) => labelled.row?.goals[0] ?? 'about something said before'))
