@@ -42,7 +42,7 @@ export const createTicker = (services: Services, worker: DeliveryWorker, report:
     await settleDue(services)
     await outbox.checkpoint()
     if (Date.now() - storedAt >= STORE_MS) await storeTime()
-    worker.wake()
+    worker.tick()
   }
 
   const flush = (): Promise<void> => ledger.exclusively(() => ledger.flush())
