@@ -31,8 +31,11 @@ const send = async (
   }
 }
 
-/** Sends one delivery, records the attempt, and decides when to try again. Resolves whatever the receiver does. */
-export const attempt = async (services: SubscriptionServices, delivery: DeliveryDoc): Promise<void> => {
+/**
+ * Sends one delivery, records the attempt, and decides when to try again. Resolves whatever the receiver does: to whether
+ * it was taken.
+ */
+export const attempt = async (services: SubscriptionServices, delivery: DeliveryDoc): Promise<boolean> => {
   const { clock, settings, store } = services
   const { code, text, delivered } = await send(services, delivery)
   const now = clock.now()
@@ -44,4 +47,5 @@ export const attempt = async (services: SubscriptionServices, delivery: Delivery
       $set: { nextAt: wait === undefined ? null : now + wait },
     },
   )
+  return delivered
 }

@@ -9,8 +9,8 @@ import { spellingsOf } from './scopes.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
 export type Deliveries = Publisher & {
-  /** Called after each stored delivery. */
-  onStored(listener: () => void): void
+  /** Called after each stored delivery, with its subscription. */
+  onStored(listener: (subscription: string) => void): void
 }
 
 type Deps = { clock: Clock; subscriptions: Subscriptions; counts: Counts; lists: Lists; insert: Inserter<DeliveryDoc> }
@@ -40,7 +40,7 @@ const deliveryOf = async (event: ObjectEvent, { subscription, scope }: Match, da
 
 /** Turns events into stored deliveries, one for the subscription that gets the event. */
 export const createDeliveries = ({ clock, subscriptions, counts, lists, insert }: Deps): Deliveries => {
-  let stored: () => void = () => undefined
+  let stored: (subscription: string) => void = () => undefined
   return {
     hasSubscriber: (name) => subscriptions.winner(spellingsOf(name)) !== undefined,
     async publish(event) {
@@ -53,7 +53,7 @@ export const createDeliveries = ({ clock, subscriptions, counts, lists, insert }
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
-      stored()
+      stored(delivery.subscription)
     },
     onStored(listener) {
       stored = listener

@@ -6,9 +6,9 @@ import { createNextDue, type NextDue } from './next-due.ts'
 import type { SubscriptionServices } from './services.ts'
 
 export type DeliveryWorker = {
-  /** Looks for due deliveries and starts sending them; resolves without waiting for any receiver. */
-  wake(): void
-  /** The same for a clock that ticks: asks the database only where something may be due. */
+  /** Looks for due deliveries of a subscription, to which one was added, and starts sending them; waits for no receiver. */
+  wake(subscription: string): void
+  /** The same for all, for a clock that ticks: asks the database only where something may be due. */
   tick(): void
   /** Resolves when nothing is due and nothing is being sent. */
   idle(): Promise<void>
@@ -17,9 +17,12 @@ export type DeliveryWorker = {
 
 const MOST_AT_ONCE = 100
 
-const send = async (services: SubscriptionServices, delivery: DeliveryDoc, times: number): Promise<void> => {
+/** Whether the last attempt was taken, so that nothing of it is left to do. */
+const send = async (services: SubscriptionServices, delivery: DeliveryDoc, times: number): Promise<boolean> => {
+  let isDelivered = false
   for (let n = 0; n < times; n += 1)
-    await attempt(services, n === 0 ? delivery : { ...delivery, attempts: [...delivery.attempts] })
+    isDelivered = await attempt(services, n === 0 ? delivery : { ...delivery, attempts: [...delivery.attempts] })
+  return isDelivered
 }
 
 /** The due deliveries of a subscription in the order to send them: those that a fault holds back come last. */
@@ -56,28 +59,34 @@ type Sender = {
   faults: DeliveryFaults
   inFlight: InFlight
   nextDue: NextDue
+  /** Subscriptions of which something due was left: for the end of a sending, or for another delivery to go ahead. */
+  left: Set<string>
   isStopped(): boolean
 }
 
 /** Starts what is due for one subscription. */
 const startDue = async (
-  { services, faults, inFlight, nextDue, isStopped }: Sender,
+  { services, faults, inFlight, nextDue, left, isStopped }: Sender,
   subscription: string,
   start: (delivery: DeliveryDoc, times: number) => void,
 ): Promise<void> => {
   const now = services.clock.now()
-  const remember = nextDue.beginLook()
+  const remember = nextDue.beginLook(subscription)
   inFlight.beginRead()
+  left.delete(subscription)
   const due = await readDue(services, faults, subscription, now)
-  // The end of a sending is news of its own, so that those under way need no look before it.
+  if (due.length === MOST_AT_ONCE) left.add(subscription)
+  // What is under way needs no look: when it was not taken in the end, that is news.
   if (due.every((delivery) => inFlight.has(delivery)))
-    return remember(subscription, (await readNextAt(services, subscription, now)) ?? Number.POSITIVE_INFINITY)
+    return remember((await readNextAt(services, subscription, now)) ?? Number.POSITIVE_INFINITY)
   let started = 0
   for (const delivery of due) {
-    if (isStopped() || inFlight.count(subscription) >= services.settings.webhookConcurrency) break
     if (inFlight.has(delivery)) continue
-    if (inFlight.hasObject(delivery.object_id) && !faults.isHeldBack(delivery._id)) continue
-    const times = await faults.timesToSend(delivery, started)
+    const isFull = isStopped() || inFlight.count(subscription) >= services.settings.webhookConcurrency
+    const isNext = !inFlight.hasObject(delivery.object_id) || faults.isHeldBack(delivery._id)
+    const times = isFull || !isNext ? 0 : await faults.timesToSend(delivery, started)
+    if (times === 0) left.add(subscription)
+    if (isFull) break
     if (times === 0) continue
     start(delivery, times)
     started += 1
@@ -94,10 +103,18 @@ export const createDeliveryWorker = (
   let isWanted = false
   let stopped = false
   const nextDue = createNextDue()
-  const sender: Sender = { services, faults, inFlight, nextDue, isStopped: () => stopped }
+  const left = new Set<string>()
+  const sender: Sender = { services, faults, inFlight, nextDue, left, isStopped: () => stopped }
 
-  const start = (delivery: DeliveryDoc, times: number): void =>
-    inFlight.track(delivery, send(services, delivery, times).catch(report), () => wake())
+  const start = (delivery: DeliveryDoc, times: number): void => {
+    const sending = async (): Promise<void> => {
+      const isDelivered = await send(services, delivery, times).catch(report)
+      if (isDelivered !== true) left.add(delivery.subscription)
+    }
+    inFlight.track(delivery, sending(), () => {
+      if (left.has(delivery.subscription)) wake(delivery.subscription)
+    })
+  }
 
   const run = async (): Promise<void> => {
     do {
@@ -118,8 +135,8 @@ export const createDeliveryWorker = (
       })
   }
 
-  const wake = (): void => {
-    nextDue.forget()
+  const wake = (subscription: string): void => {
+    nextDue.forget(subscription)
     tick()
   }
 
@@ -127,7 +144,8 @@ export const createDeliveryWorker = (
     wake,
     tick,
     async idle() {
-      wake()
+      for (const { _id } of services.subscriptions.all()) nextDue.forget(_id)
+      tick()
       while (running !== undefined || !inFlight.isEmpty()) {
         await running
         await inFlight.settled()

@@ -1,13 +1,10 @@
-/** Keeps what is known of a subscription, unless something was written since the look at it began. */
-type Remember = (subscription: string, nextAt: number) => void
-
 export type NextDue = {
-  /** Something was written: what is known of any of them may be wrong. */
-  forget(): void
-  /** Whether it is known that nothing is to be sent by `now`. */
+  /** Something was written: what is known of this subscription may be wrong. */
+  forget(subscription: string): void
+  /** Whether it is known that nothing of it is to be sent by `now`. */
   isLater(subscription: string, now: number): boolean
-  /** Called before the database is asked. */
-  beginLook(): Remember
+  /** Called before the database is asked; what it answers is kept, unless something was written since. */
+  beginLook(subscription: string): (nextAt: number) => void
 }
 
 /**
@@ -15,16 +12,17 @@ export type NextDue = {
  * ask the database each time. What an earlier process left there is not known before the first look.
  */
 export const createNextDue = (): NextDue => {
-  let known = new Map<string, number>()
+  const known = new Map<string, { at: number }>()
   return {
-    forget() {
-      known = new Map()
-    },
-    isLater: (subscription, now) => (known.get(subscription) ?? Number.NEGATIVE_INFINITY) > now,
-    beginLook() {
-      // What is forgotten while the look is under way stays forgotten: it is written into a map that nobody reads.
-      const begun = known
-      return (subscription, nextAt) => void begun.set(subscription, nextAt)
+    forget: (subscription) => void known.delete(subscription),
+    isLater: (subscription, now) => (known.get(subscription)?.at ?? Number.NEGATIVE_INFINITY) > now,
+    beginLook(subscription) {
+      const look = { at: Number.NEGATIVE_INFINITY }
+      known.set(subscription, look)
+      // One that was forgotten meanwhile is in nobody's hands any more.
+      return (nextAt) => {
+        look.at = nextAt
+      }
     },
   }
 }
