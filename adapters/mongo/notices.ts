@@ -88,7 +88,9 @@ const Stored = z.object({
 })
 
 /** A notice of a kind that only a later version knows waits for a process that can read it, and holds up no other. */
-const READABLE = { 'about.kind': { $in: About.options.map(({ shape }) => shape.kind.value) } }
+const KINDS = About.options.map(({ shape }) => shape.kind.value)
+const READABLE = { 'about.kind': { $in: KINDS } }
+const isReadable = ({ about }: NoticeDocument): boolean => KINDS.some((kind) => kind === about.kind)
 
 /** As it is stored before it is delivered. */
 export const noticeDocument = ({ id, deliveredIn, customer, ...notice }: Notice): NoticeDocument => ({
@@ -115,8 +117,8 @@ export const createNotices = (db: Db): Notices => {
   return {
     add: (notice) => insertOnce(notices, noticeDocument(notice)),
     async find(id) {
-      const found = await notices.findOne({ _id: id, state: 'waiting', ...READABLE })
-      return found === null ? undefined : toNotice(found)
+      const found = await notices.findOne({ _id: id })
+      return found?.state === 'waiting' && isReadable(found) ? toNotice(found) : undefined
     },
     async due(now, limit) {
       const found = await notices

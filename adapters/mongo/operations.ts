@@ -112,10 +112,10 @@ const changeOperation = async (store: Store, { id, revision }: Version, change: 
   const { operations, sealed, audit } = store
   // The revision names the state: what is read here still stands if the update below finds it.
   const current = await operations.findOne(
-    { _id: id, revision },
-    { projection: { state: 1, customer: 1, 'order.kind': 1, expiresAt: 1 } },
+    { _id: id },
+    { projection: { revision: 1, state: 1, customer: 1, 'order.kind': 1, expiresAt: 1 } },
   )
-  if (current === null) return false
+  if (current?.revision !== revision) return false
   if (current.state !== change.state && !canBecome(current.state, change.state))
     throw new RangeError(`${id} can't go from ${current.state} to ${change.state}`)
   const update = updateFor(current, { ...change, set: setOf(id, change.set, sealed) })

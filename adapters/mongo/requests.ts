@@ -60,8 +60,8 @@ export const createRequests = (db: Db, sealed: SealedFields): Requests => {
     },
     find,
     async change(id, revision, { dueAt, ...set }) {
-      const current = await requests.findOne({ _id: id, revision }, { projection: { state: 1 } })
-      if (current === null) return false
+      const current = await requests.findOne({ _id: id }, { projection: { state: 1, revision: 1 } })
+      if (current?.revision !== revision) return false
       const { state = current.state } = set
       if (state !== current.state && !canBecome(current.state, state))
         throw new RangeError(`${id} can't go from ${current.state} to ${state}`)

@@ -100,8 +100,8 @@ export const createSchedules = (db: Db, sealed: SealedFields): Schedules => {
     },
     async change(id, revision, { state, next, since, dueAt, why }) {
       // The revision names the state: what is read here still stands if the update below finds it.
-      const current = await schedules.findOne({ _id: id, revision }, { projection: { state: 1 } })
-      if (current === null) return false
+      const current = await schedules.findOne({ _id: id }, { projection: { state: 1, revision: 1 } })
+      if (current?.revision !== revision) return false
       if (!canTurn(current.state, state)) throw new RangeError(`${id} can't go from ${current.state} to ${state}`)
       const { matchedCount } = await schedules.updateOne(
         { _id: id, revision },
