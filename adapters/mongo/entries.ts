@@ -5,7 +5,10 @@ import { type EntryDocument, entryDocument, fingerprintOf, toEntry } from './ent
 import { newestFirst } from './newest-first.ts'
 import type { SealedFields } from './sealed-fields.ts'
 
-const isKnown = (stored: EntryDocument, { transfer, accounts, customers }: Entry): boolean =>
+type Known = Pick<EntryDocument, '_id' | 'fingerprint' | 'accounts' | 'customers'>
+const KNOWN = { fingerprint: 1, accounts: 1, customers: 1 }
+
+const isKnown = (stored: Known, { transfer, accounts, customers }: Entry): boolean =>
   stored.fingerprint === fingerprintOf(transfer) &&
   accounts.every((id) => stored.accounts.includes(id)) &&
   customers.every((id) => stored.customers.includes(id))
@@ -18,6 +21,16 @@ export const createEntries = (db: Db, sealed: SealedFields): Entries => {
   }
 
   return {
+    async findNews(heard) {
+      if (heard.length === 0) return []
+      const ids = heard.map(({ transfer }) => transfer.id)
+      const stored = await entries.find({ _id: { $in: ids } }, { projection: KNOWN }).toArray()
+      const known = new Map(stored.map((each) => [each._id, each]))
+      return heard.filter((entry) => {
+        const document = known.get(entry.transfer.id)
+        return document === undefined || !isKnown(document, entry)
+      })
+    },
     async save(entry) {
       // Polling mostly hears what is known: one read, no write.
       const stored = await entries.findOne({ _id: entry.transfer.id })

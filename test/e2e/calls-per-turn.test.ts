@@ -153,4 +153,44 @@ describe('calls to the outside in one turn', () => {
       'wake.sync',
     ])
   })
+
+  /** The calls of one job. */
+  const callsOfJob = async (job: () => Promise<unknown>): Promise<readonly string[]> => {
+    calls.length = 0
+    await job()
+    return calls.flatMap(({ call }) => (NOW_AND_THEN.includes(call) ? [] : [call])).toSorted()
+  }
+
+  const payer = async () => {
+    const found = await parley.runtime.ports.customers.findByHandle(PAYER.handle)
+    if (found === undefined) throw new Error('the payer is not registered')
+    return found.id
+  }
+
+  it('is one for an operation that is over', async () => {
+    const { operations } = parley.runtime.ports
+    const [paid] = await operations.ofCustomer(await payer(), { limit: 1 })
+    if (paid === undefined) throw new Error('nothing was paid')
+    await expect.poll(async () => await operations.find(paid.id)).toMatchObject({ state: 'settled' })
+    await expect.poll(async () => (await operations.find(paid.id))?.dueAt).toBeUndefined()
+    expect(await callsOfJob(() => counted.runtime.useCases.advance(paid.id))).toEqual(['operations.find'])
+  })
+
+  it('are few for a look at the bank that hears nothing new, however many transfers it shows', async () => {
+    const id = await payer()
+    await parley.runtime.useCases.syncCustomer(id)
+    expect(await callsOfJob(() => counted.runtime.useCases.syncCustomer(id))).toEqual([
+      // Of each account once.
+      'accounts.findByBankAccount',
+      'accounts.findByBankAccount',
+      'accounts.ofCustomer',
+      'accounts.refresh',
+      'customers.find',
+      'customers.find',
+      'entries.findNews',
+      'rail.accounts.list',
+      'rail.transfers.list',
+      'rail.users.read',
+    ])
+  })
 })

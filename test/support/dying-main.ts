@@ -9,8 +9,8 @@ const READ =
   /\.(find|read|list|of|due|awaited|waiting|page|with|spent|get|latest|undelivered|underWay|load|ping|ready|quotes|matches|subscribe)[A-Za-z]*$/
 
 /**
- * The mirror of the bank's transfers, saved again for each of them at every look: what a death finds before it is what it
- * finds after its neighbour, however many there are.
+ * The mirror of the bank's transfers, saved again at every look at an order: what a death finds before it is what it
+ * finds after its neighbour, however many looks there are.
  */
 const MIRRORED = 'entries.save'
 

@@ -1,28 +1,39 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Customer, type Customers, hasLeft, type Missing } from '#bank/ground/customer.ts'
 import { tierUnderReview } from '#bank/ground/allowances.ts'
 import type { BankUser } from '#bank/ground/rail.ts'
 import type { OrderStatus } from '#bank/operation/handler.ts'
 
-/** Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next. */
+/**
+ * Keeps what the bank says of its user. Runs at every look, so a lost answer is made good by the next; most hear what is
+ * known, and write nothing. The customer as they are kept then.
+ */
 export const keepUser = async (
   { customers }: { readonly customers: Customers },
   { id }: Pick<Customer, 'id'>,
   user: BankUser,
-): Promise<void> => {
+): Promise<Customer | undefined> => {
   const before = await customers.find(id)
   // The bank tells of its last change after all was erased here.
-  if (before !== undefined && hasLeft(before)) return
-  await customers.update(id, {
+  if (before !== undefined && hasLeft(before)) return before
+  const news = {
     bankUserId: user.id,
     ...allowedTo(before, user),
     questions: user.questions,
     ...(user.documentId !== undefined && { bankDocumentId: user.documentId }),
-  })
+  }
+  if (before !== undefined && saysAll(before, news)) return before
+  await customers.update(id, news)
   // Another name may have been asked for in between: what that took away must not come back by this.
   const after = await customers.find(id)
-  if (after?.nameReview !== undefined && before?.nameReview === undefined)
-    await customers.update(id, allowedTo(after, user))
+  if (after?.nameReview === undefined || before?.nameReview !== undefined) return after
+  const allowed = allowedTo(after, user)
+  await customers.update(id, allowed)
+  return { ...after, ...allowed }
 }
+
+const saysAll = (customer: Customer, news: Partial<Customer>): boolean =>
+  isDeepStrictEqual({ ...customer, ...news }, { questions: undefined, ...customer })
 
 /** While another name is looked at, a photo ID is wanted that bears it, and nothing may be sent. */
 export const allowedTo = (

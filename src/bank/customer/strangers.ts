@@ -113,7 +113,7 @@ const takeOver = async (
   for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
     const read = await ports.rail.transfers.list({ user: customer.bankUserId, page })
     if (!read.ok) return later(read.error.message)
-    for (const transfer of read.value.transfers) await saveSeen(ports, transfer)
+    await saveSeen(ports, read.value.transfers)
     page = read.value.next
   }
   return ok(undefined)

@@ -37,6 +37,9 @@ export const canBecome = (from: State, to: State): boolean => (NEXT[from] as rea
 export const UNDER_WAY: readonly State[] = ['confirmed', 'submitted', 'unknown']
 export const isUnderWay = (state: State): boolean => UNDER_WAY.includes(state)
 export const isFinal = (state: State): boolean => !isUnderWay(state) && state !== 'proposed'
+/** It has ended, and so has all that follows of its end. */
+export const isOver = ({ state, dueAt }: Pick<Operation, 'state' | 'dueAt'>): boolean =>
+  isFinal(state) && dueAt === undefined
 
 /** Why an operation did not go through, for the customer's words. */
 export type Why =

@@ -40,6 +40,8 @@ export type Entry = {
 }
 
 export type Entries = {
+  /** Of what the bank shows, what is not stored just so: asked for many at once, since polling mostly hears what is known. */
+  findNews(heard: readonly Entry[]): Promise<readonly Entry[]>
   /** Takes over what the bank says, unless what is stored has got further. True when something changed. */
   save(entry: Entry): Promise<boolean>
   find(transferId: string): Promise<Entry | undefined>

@@ -1,5 +1,5 @@
 import type { OperationId } from '#bank/ground/ids.ts'
-import { isFinal, type Operation } from '#bank/ground/operation.ts'
+import { isFinal, isOver, type Operation } from '#bank/ground/operation.ts'
 import type { EnginePorts } from './engine-ports.ts'
 import type { Capabilities } from './handler.ts'
 import { stored } from './step-context.ts'
@@ -35,6 +35,7 @@ export const createEngine = (ports: EnginePorts, capabilities: Capabilities, ela
   const advance = async (id: OperationId): Promise<Advanced> => {
     for (let steps = 0; steps < MAX_STEPS; steps += 1) {
       const operation = await stored(ports, id)
+      if (isOver(operation)) return 'done'
       try {
         const customer = await ports.customers.find(operation.customer)
         if (customer === undefined) throw new Error(`operation ${id} has no customer`)

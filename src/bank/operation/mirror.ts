@@ -1,35 +1,46 @@
 import type { Account, Accounts } from '#bank/ground/account.ts'
-import { type AccountId, type CustomerId, isOperationId } from '#bank/ground/ids.ts'
+import { type CustomerId, isOperationId } from '#bank/ground/ids.ts'
 import type { Journal, JournalEntry, Posting } from '#bank/ground/journal.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import { IN_TRANSIT, ledgerOf } from '#bank/ground/postings.ts'
 import {
   type BankTransfer,
   type Entries,
+  type Entry,
   stepsOf,
   type TransferSide,
   type TransferStatus,
 } from '#bank/ground/transfer.ts'
 
+type FindAccount = Pick<Accounts, 'findByBankAccount'>
 type Deps = {
-  readonly accounts: Accounts
+  readonly accounts: FindAccount
   readonly entries: Entries
   readonly operations: Operations
   readonly journal: Journal
 }
 
-/** Mirrors a transfer of the bank for history and receipts, with the accounts of ours that it touches. */
+const oursOf = async (accounts: FindAccount, { from, to }: BankTransfer): Promise<readonly Account[]> => {
+  const ends = [from.account, to.account].filter((end) => end !== undefined)
+  const found = await Promise.all(ends.map((end) => accounts.findByBankAccount(end)))
+  return found.filter((account) => account !== undefined)
+}
+
+/** A transfer of the bank with the accounts of ours that it touches; undefined where it touches none. */
+const entryOf = async (accounts: FindAccount, transfer: BankTransfer): Promise<Entry | undefined> => {
+  const ours = await oursOf(accounts, transfer)
+  if (ours.length === 0) return undefined
+  const customers: readonly CustomerId[] = [...new Set(ours.map(({ customer }) => customer))]
+  return { transfer, accounts: ours.map(({ id }) => id), customers }
+}
+
+/** Mirrors a transfer of the bank for history and receipts. */
 export const saveEntry = async (
   ports: Pick<Deps, 'accounts' | 'entries'>,
   transfer: BankTransfer,
 ): Promise<boolean> => {
-  const ends = [transfer.from.account, transfer.to.account].filter((end): end is string => end !== undefined)
-  const found = await Promise.all(ends.map((end) => ports.accounts.findByBankAccount(end)))
-  const ours = found.filter((account) => account !== undefined)
-  if (ours.length === 0) return false
-  const accounts: readonly AccountId[] = ours.map(({ id }) => id)
-  const customers: readonly CustomerId[] = [...new Set(ours.map(({ customer }) => customer))]
-  return await ports.entries.save({ transfer, accounts, customers })
+  const entry = await entryOf(ports.accounts, transfer)
+  return entry !== undefined && (await ports.entries.save(entry))
 }
 
 /** Whether an order of ours caused it. What the books say counts too: the order's record may be lost. */
@@ -75,9 +86,7 @@ const postSeen = async (deps: Deps, transfer: BankTransfer): Promise<void> => {
   const known = await deps.entries.find(transfer.id)
   if (known?.transfer.status === transfer.status) return
   if (await isOurs(deps, transfer.operation)) return
-  const ends = [transfer.from.account, transfer.to.account].filter((end) => end !== undefined)
-  const accounts = await Promise.all(ends.map((end) => deps.accounts.findByBankAccount(end)))
-  const ours = accounts.filter((account): account is Account => account !== undefined)
+  const ours = await oursOf(deps.accounts, transfer)
   if (ours.length === 0) return
   const ledger: LedgerOf = (side) => {
     const account = ours.find(({ bankAccountId }) => bankAccountId === side.account)
@@ -86,11 +95,38 @@ const postSeen = async (deps: Deps, transfer: BankTransfer): Promise<void> => {
   for (const entry of postingsSeen(transfer, ledger)) await deps.journal.append(entry)
 }
 
-/**
- * Takes a transfer that the bank shows into the books and into the history. The books first: what is mirrored is
- * posted, whatever is killed when. True when something changed.
- */
-export const saveSeen = async (deps: Deps, transfer: BankTransfer): Promise<boolean> => {
+/** The books first: what is mirrored is posted, whatever is killed when. */
+const saveOne = async (deps: Deps, transfer: BankTransfer): Promise<boolean> => {
   await postSeen(deps, transfer)
   return await saveEntry(deps, transfer)
+}
+
+/**
+ * An account keeps its owner and its name at the bank, so that one that was found needs no second look. One that wasn't
+ * may be taken over at any moment, and is looked for each time.
+ */
+const remembering = (accounts: FindAccount): FindAccount => {
+  const found = new Map<string, Account>()
+  return {
+    async findByBankAccount(id) {
+      const account = found.get(id) ?? (await accounts.findByBankAccount(id))
+      if (account !== undefined) found.set(id, account)
+      return account
+    },
+  }
+}
+
+/** Takes transfers that the bank shows into the books and into the history; how many of them were news. */
+export const saveSeen = async (deps: Deps, transfers: readonly BankTransfer[]): Promise<number> => {
+  const accounts = remembering(deps.accounts)
+  const heard: Entry[] = []
+  for (const transfer of transfers) {
+    const entry = await entryOf(accounts, transfer)
+    if (entry !== undefined) heard.push(entry)
+  }
+  let changed = 0
+  for (const { transfer } of await deps.entries.findNews(heard)) {
+    if (await saveOne({ ...deps, accounts }, transfer)) changed += 1
+  }
+  return changed
 }

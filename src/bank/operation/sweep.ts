@@ -1,7 +1,7 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { Log } from '#kit/log.ts'
 import type { Notices } from '#bank/ground/notice.ts'
-import { isFinal, type Operation, type Operations } from '#bank/ground/operation.ts'
+import { isOver, type Operation, type Operations } from '#bank/ground/operation.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 
 type Deps = {
@@ -59,7 +59,7 @@ export const releaseStrayHolds = async (
     for (const { operation: id } of account.holds) {
       const operation = await deps.operations.find(id)
       // Still to be concluded, which takes the hold with it.
-      if (operation !== undefined && (!isFinal(operation.state) || operation.dueAt !== undefined)) continue
+      if (operation !== undefined && !isOver(operation)) continue
       if (operation?.state === 'settled') await concludeAgain(deps, operation)
       else await deps.accounts.release(account.id, id)
       deps.log.warn(
@@ -82,7 +82,7 @@ export const reopenStray = async (deps: Pick<Deps, 'accounts' | 'operations' | '
     if (closing === undefined) continue
     const operation = await deps.operations.find(closing.operation)
     // Still to be concluded, which closes it or opens it again.
-    if (operation !== undefined && (!isFinal(operation.state) || operation.dueAt !== undefined)) continue
+    if (operation !== undefined && !isOver(operation)) continue
     if (operation?.state === 'settled') await deps.accounts.setStatus(id, 'closed', ['closing'])
     else await deps.accounts.reopen(id, closing.operation)
     deps.log.warn({ event: 'closing-stray', account: id }, 'an account stood as closing and nothing closes it')

@@ -1,4 +1,5 @@
 import { isOperationId } from '#bank/ground/ids.ts'
+import { isOver } from '#bank/ground/operation.ts'
 import type { BankEvent } from '#bank/ground/rail.ts'
 import { type BankTransfer, returnedBy } from '#bank/ground/transfer.ts'
 import { saveSeen } from '#bank/operation/mirror.ts'
@@ -17,7 +18,8 @@ export const syncTransfer = async (
 ): Promise<void> => {
   if (isOperationId(event.operation)) {
     const operation = await deps.operations.find(event.operation)
-    if (operation !== undefined) await deps.wake.operation(operation.id)
+    // What comes of a return is done below.
+    if (operation !== undefined && !isOver(operation)) await deps.wake.operation(operation.id)
   }
   const sides = [
     { user: event.fromUser, account: event.fromAccount },
@@ -28,7 +30,7 @@ export const syncTransfer = async (
   if (where === undefined) return
   const transfer = await deps.rail.transfers.read({ ...where, transfer: event.id })
   if (!transfer.ok) throw new Error(`the transfer ${event.id} could not be read: ${transfer.error.message}`)
-  await saveSeen(deps, transfer.value)
+  await saveSeen(deps, [transfer.value])
   for (const side of sides) await syncAccount(deps, side)
   await takeReturn(deps, transfer.value)
 }

@@ -11,9 +11,8 @@ import type { SyncDeps } from './sync-deps.ts'
 export const syncUser = async (deps: SyncDeps, customer: Customer): Promise<void> => {
   const user = await deps.rail.users.read(customer.bankUserId ?? '')
   if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
-  await deps.keepUser(customer, user.value)
   // What is allowed here, which is less while another name is looked at.
-  const { tier } = (await deps.customers.find(customer.id)) ?? customer
+  const { tier } = (await deps.keepUser(customer, user.value)) ?? customer
   if (tier !== customer.tier && !user.value.reviewing) await notifyTier(deps, customer, tier)
 }
 

@@ -46,11 +46,8 @@ const syncCustomer = async (deps: SyncDeps, id: CustomerId): Promise<void> => {
   for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
     const read = await deps.rail.transfers.list({ user: found.bankUserId, page })
     if (!read.ok) throw new Error(`the transfers of ${id} could not be read: ${read.error.message}`)
-    let changed = 0
-    for (const transfer of read.value.transfers) {
-      if (await saveSeen(deps, transfer)) changed += 1
-      await takeReturn(deps, transfer)
-    }
+    const changed = await saveSeen(deps, read.value.transfers)
+    for (const transfer of read.value.transfers) await takeReturn(deps, transfer)
     page = changed === 0 ? undefined : read.value.next
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Account, availableCoins, type Balance, type Accounts } from '#bank/ground/account.ts'
 import type { Entries, Entry } from '#bank/ground/transfer.ts'
 import { isBalanced, type Journal, type JournalEntry } from '#bank/ground/journal.ts'
@@ -194,6 +195,7 @@ export const allowancesOf = ({ allowances }: Memory): Sync<Allowances> => {
 const PROGRESS = { waiting: 0, debited: 1, credited: 2, settled: 3, cancelled: 4, returned: 5 } as const
 
 export const entriesOf = ({ entries }: Memory): Sync<Entries> => ({
+  findNews: (heard) => heard.filter((entry) => !isDeepStrictEqual(entries.get(entry.transfer.id), entry)),
   save(entry) {
     const stored = entries.get(entry.transfer.id)
     if (stored === undefined) {

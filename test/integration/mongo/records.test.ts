@@ -78,6 +78,20 @@ describe('entries', () => {
     expect(await entries.find(transfer.id)).toMatchObject({ accounts: [hers, his], customers: [alex, sam] })
   })
 
+  it('are news unless they are stored just so', async () => {
+    const { entries } = fixture.stores
+    const [known, unknown] = [entry(aTransfer()), entry(aTransfer())]
+    await entries.save(known)
+    const further = entry(stepped(known.transfer, 'debited'))
+    const otherSide = entry(known.transfer, { accounts: [his], customers: [sam] })
+    expect(await entries.findNews([])).toEqual([])
+    expect(await entries.findNews([known, unknown])).toEqual([unknown])
+    expect(await entries.findNews([further])).toEqual([further])
+    expect(await entries.findNews([otherSide])).toEqual([otherSide])
+    await entries.save(otherSide)
+    expect(await entries.findNews([known, otherSide])).toEqual([])
+  })
+
   it('come newest first, page by page, for a customer and for one account', async () => {
     const { entries } = fixture.stores
     const [customer, account] = ['cus_page' as CustomerId, 'acct_page' as AccountId]
