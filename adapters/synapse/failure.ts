@@ -64,9 +64,15 @@ export const toFailure = (problem: Problem, effect: Effect, message: string, rea
   return reason === undefined ? perhaps : { kind: 'refused', reason, message, code }
 }
 
+/** Wrong ones of the platform have the code of a wrong form: only the words tell them from it. */
+const ABOUT_THE_PLATFORM = /\bclient credentials\b/i
+
 /** Refused before anything was looked at: for operators to mend, and then the same order can be sent again. */
-const isAboutOurCredentials = ({ status, code, word }: SaidNo): boolean =>
-  code === '100' || (status === 401 && OUR_CREDENTIALS.has(code)) || /^missing_(client|user)_/.test(word)
+const isAboutOurCredentials = ({ status, code, word, text }: SaidNo): boolean =>
+  code === '100' ||
+  (status === 401 && OUR_CREDENTIALS.has(code)) ||
+  /^missing_(client|user)_/.test(word) ||
+  (code === '200' && ABOUT_THE_PLATFORM.test(text))
 
 const generalReason = ({ status, code, word }: SaidNo): RefusalReason | undefined => {
   if (status === 404 || code === '404') return 'not-found'

@@ -35,6 +35,8 @@ describe('a transfer on a bank that misbehaves', () => {
       'unknown',
     ],
     ['limits its rate', refusal(429, '429', 'Too many requests'), 'not-sent'],
+    ['does not know the platform', refusal(400, '200', 'Invalid client credentials supplied.'), 'not-sent'],
+    ['misses its header', refusal(400, '200', 'Client credentials are missing from the request.'), 'not-sent'],
     ['refuses', refusal(400, '200', 'to.id is missing'), 'refused'],
   ])('that %s: the write', async (_name, act, kind) => {
     fixture.bank.next(CREATE, act)
