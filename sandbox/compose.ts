@@ -5,6 +5,7 @@ import { createFaults } from './faults/faults.ts'
 import type { ApiServices } from './http/services.ts'
 import type { Clock } from './kit/clock.ts'
 import { objectIdOf } from './kit/ids.ts'
+import { newestKeyAt } from './idempotency/idempotency.ts'
 import { createLocks } from './kit/locks.ts'
 import type { Settings } from './kit/settings.ts'
 import { createBalances } from './ledger/balances.ts'
@@ -58,6 +59,7 @@ export const compose = async ({ settings, store, clock, listeningAt, report }: G
     platform: { id: objectIdOf(settings.clientId), name: settings.clientName },
     baseUrl: () => settings.publicUrl?.replace(/\/$/, '') ?? listeningAt(),
     outbox,
+    keysUntil: await newestKeyAt(store),
     files: createFiles(store.fileParts),
     users: createUsers({ store, locks, counts, lists, outbox }),
     lockNodes: (userId) => lockNodes(services, userId),

@@ -6,7 +6,7 @@ import { FaultRule } from '../faults/faults.ts'
 import type { ApiServices } from '../http/services.ts'
 import { readBody } from '../http/body.ts'
 import { answerError, errorBody, json } from '../http/errors.ts'
-import { centsFromWire } from '../kit/money.ts'
+import { requirePositiveCents } from '../kit/amount.ts'
 import { returnTrans } from '../transactions/change.ts'
 import { evaluate } from '../users/review.ts'
 import { unlockNodes } from '../nodes/lock.ts'
@@ -54,8 +54,7 @@ const faultRoutes = (admin: Hono, services: ApiServices): void => {
 const priceRoutes = (admin: Hono, services: ApiServices): void => {
   admin.post('/prices', async (c) => {
     const { currency, price } = parseBody(Price, await readBody(c))
-    const cents = centsFromWire(price)
-    if (cents === undefined || cents <= 0n) throw new Refusal(400, '200', 'Invalid field in payload: price.')
+    const cents = requirePositiveCents(price, { field: 'price' })
     await services.prices.add([{ coin: currency, at: services.clock.now(), cents, hold: false }])
     return json({ currency, price })
   })

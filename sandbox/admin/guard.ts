@@ -14,14 +14,20 @@ const refuse = (status: number, errorCode: string, en: string): Response =>
 const isJson = (contentType: string | undefined): boolean =>
   (contentType ?? '').split(';')[0]?.trim().toLowerCase() === 'application/json'
 
+/** A browser names the page that calls. The operator's API has no pages: only one of its own address would be no stranger. */
+const isForeign = (origin: string | undefined, host: string): boolean =>
+  origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`
+
 /**
- * Before every route of the operator's API. A web page elsewhere reaches the loopback too, by a name of its own or by
- * a form: neither carries the token, a loopback name and JSON.
+ * Before every route of the operator's API. A web page elsewhere reaches the loopback too, by a name of its own that
+ * leads here or by a form: neither carries the token, a loopback name, no strange origin and JSON.
  */
 export const adminGuard =
   (token: string): MiddlewareHandler =>
   async (c, next) => {
-    if (!LOOPBACK.test(c.req.header('host') ?? '')) return refuse(404, '404', 'Cannot find the endpoint.')
+    const host = c.req.header('host') ?? ''
+    if (!LOOPBACK.test(host)) return refuse(404, '404', 'Cannot find the endpoint.')
+    if (isForeign(c.req.header('origin'), host)) return refuse(403, '300', 'Web pages may not call the operator’s API.')
     if (c.req.path === '/health') return next()
     const given = /^bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     if (given === undefined || !same(given, token))

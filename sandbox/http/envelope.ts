@@ -6,11 +6,14 @@ export type Page = { page: number; perPage: number }
 /** What clients write out for a value they do not have. */
 const NOTHING = new Set(['', 'undefined', 'null', 'None'])
 
+const LAST_PAGE = 999_999_999
+
 const count = (c: Context, name: string, otherwise: number): number => {
   const given = c.req.query(name)
   if (given === undefined || NOTHING.has(given)) return otherwise
-  if (!/^\d{1,9}$/.test(given) || Number(given) === 0) throw badForm(`${name} must be a whole number from 1.`, name)
-  return Number(given)
+  if (!/^0*[1-9]\d*$/.test(given)) throw badForm(`${name} must be a whole number from 1.`, name)
+  // Beyond any list: the page is an empty one.
+  return Math.min(Number(given), LAST_PAGE)
 }
 
 /** `page` (from 1) and `per_page` (or `limit`) of a list, clamped to the largest page allowed. */

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Document } from 'mongodb'
 import type { ApiServices } from './services.ts'
-import { createNodesFor } from '../nodes/create.ts'
+import { type Created, createNodesFor } from '../nodes/create.ts'
 import { dummyTransaction } from '../transactions/dummy.ts'
 import { deleteNode, patchNode } from '../nodes/patch.ts'
 import { refreshNode } from '../nodes/refresh.ts'
@@ -61,9 +61,8 @@ const collectionRoutes = (app: Hono, services: ApiServices): void => {
   app.post('/users/:u/nodes', async (c) => {
     const body = await readBody(c)
     const user = await requireCaller(services, c, 'NODES|POST')
-    const made = await underKey(services, { key: keyOf(services, c), collection: 'nodes' }, (id) =>
-      createNodesFor(services, user, body, id),
-    )
+    const use = { key: keyOf(services, c), collection: 'nodes', hasMade: (one: Created) => 'nodes' in one } as const
+    const made = await underKey(services, use, (id) => createNodesFor(services, user, body, id))
     if ('question' in made) return json({ error_code: '10', http_code: '202', mfa: made.question, success: true }, 202)
     if ('preview' in made) return json(made.preview)
     for (const node of made.nodes) await publishNode(services, node)

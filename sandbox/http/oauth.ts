@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { ApiServices } from './services.ts'
 import { issueKey } from '../oauth/issue.ts'
+import { isRegistered } from '../oauth/fingerprints.ts'
 import { SCOPES } from '../oauth/scopes.ts'
 import { passwordDigest } from '../users/create.ts'
 import { requireFingerprint, requireGateway, requireIp, requireUser } from './auth.ts'
@@ -9,8 +10,9 @@ import { readBody } from './body.ts'
 import { json } from './errors.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { parseBody } from '../kit/parse.ts'
+import { textLike } from '../kit/wire-types.ts'
 
-const Login = z.looseObject({ email: z.string().min(1), password: z.string().min(1) })
+const Login = z.looseObject({ email: z.string().min(1), password: textLike(z.string().min(1)) })
 
 export const oauthRoutes = (app: Hono, services: ApiServices): void => {
   app.post('/oauth/:u', async (c) => {
@@ -27,6 +29,7 @@ export const oauthRoutes = (app: Hono, services: ApiServices): void => {
     const raw = await readBody(c)
     requireGateway(services, c)
     const fingerprint = requireFingerprint(c)
+    requireIp(services, c)
     const user = await requireUser(services, c.req.param('u'))
     const { email, password } = parseBody(Login, raw)
     const wanted = passwordDigest(email, password)
@@ -39,7 +42,7 @@ export const oauthRoutes = (app: Hono, services: ApiServices): void => {
       change_in: user._s.refreshUsesLeft,
       client_id: services.platform.id,
       client_name: services.platform.name,
-      fp_registered: user._s.fingerprints.includes(fingerprint),
+      fp_registered: isRegistered(user._s.fingerprints, fingerprint),
       is_active: true,
       refresh_token: user.refresh_token,
       scope: SCOPES,

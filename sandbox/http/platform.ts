@@ -15,15 +15,16 @@ import { listBody, readPage } from './envelope.ts'
 import { json } from './errors.ts'
 import { badForm, Refusal } from '../kit/refusal.ts'
 import { parseBody, isYes } from '../kit/parse.ts'
+import { routingNumber, text } from '../kit/wire-types.ts'
 
 const Address = z.looseObject({
   address_street: z.string(),
   address_city: z.string(),
   address_subdivision: z.string(),
-  address_postal_code: z.string(),
+  address_postal_code: text,
   address_country_code: z.string(),
 })
-const Routing = z.looseObject({ routing_num: z.string(), type: z.enum(['ACH-US', 'WIRE-US']) })
+const Routing = z.looseObject({ routing_num: routingNumber, type: z.enum(['ACH-US', 'WIRE-US']) })
 
 const PUBLIC_KEY_SECONDS = 900
 const PUBLIC_KEY_SECONDS_OF_USER = 86_400

@@ -4,6 +4,7 @@ import type { ApiServices } from './services.ts'
 import type { SubscriptionDoc } from '../store/documents.ts'
 import { readPageOf } from '../store/page.ts'
 import { logBody } from '../subscriptions/logs.ts'
+import { addressOf } from '../subscriptions/address.ts'
 import { isScope } from '../subscriptions/scopes.ts'
 import { baseOf, requireGateway } from './auth.ts'
 import { readBody } from './body.ts'
@@ -13,15 +14,20 @@ import { underKey } from '../idempotency/idempotency.ts'
 import { keyOf } from './idempotency-key.ts'
 import { badForm, notFound } from '../kit/refusal.ts'
 import { parseBody } from '../kit/parse.ts'
+import { flag, optional } from '../kit/wire-types.ts'
 
-const url = z.url({ protocol: /^https?$/ }).max(8_192)
-const scope = z.array(z.string()).min(1).max(100)
+/** An address, of which clients leave out the scheme. */
+const url = z
+  .string()
+  .max(8_192)
+  .refine((address) => z.url({ protocol: /^https?$/ }).safeParse(addressOf(address)).success, 'Invalid URL')
+const scope = z.array(z.string()).max(100)
 const Create = z.looseObject({ url, scope })
-const Patch = z.looseObject({ url: url.optional(), scope: scope.optional(), is_active: z.boolean().optional() })
+const Patch = z.looseObject({ url: optional(url), scope: optional(scope), is_active: optional(flag) })
 
 const checkScopes = (scopes: readonly string[]): void => {
   const unknown = scopes.find((one) => !isScope(one))
-  if (unknown !== undefined) throw badForm(`Invalid field in payload: scope. ${unknown} is unsubscription.`, 'scope')
+  if (unknown !== undefined) throw badForm(`Invalid field in payload: scope. ${unknown} is unknown.`, 'scope')
 }
 
 const body = (subscription: SubscriptionDoc, base: string): object => ({

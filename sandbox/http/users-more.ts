@@ -7,7 +7,7 @@ import { withFiles } from '../users/files.ts'
 import { nextReview } from '../users/review.ts'
 import { CHANGED_BY_PLATFORM, publishUser } from '../users/publish.ts'
 import { userBody } from '../users/wire.ts'
-import { baseOf, requireCaller, requireGateway, requireUser } from './auth.ts'
+import { baseOf, requireCaller, requireGateway, requireIp, requireUser } from './auth.ts'
 import { readBody } from './body.ts'
 import { listBody } from './envelope.ts'
 import { json } from './errors.ts'
@@ -48,6 +48,7 @@ const ownerRoutes = (app: Hono, services: ApiServices): void => {
 const listDuplicatesRoute = (app: Hono, services: ApiServices): void => {
   app.get('/users/:u/get-duplicates', async (c) => {
     requireGateway(services, c)
+    requireIp(services, c)
     const user = await requireUser(services, c.req.param('u'))
     // The same person: a base document with the same id, or a login with the same address.
     const ids = user.documents.map(({ id }) => id)
@@ -85,6 +86,7 @@ const swapRoute = (app: Hono, services: ApiServices): void => {
   app.patch('/users/:u/swap-duplicate-users', async (c) => {
     const raw = await readBody(c)
     requireGateway(services, c)
+    requireIp(services, c)
     const user = await requireUser(services, c.req.param('u'))
     const { swap_to_user_id: otherId } = parseBody(Swap, raw)
     const other = await requireUser(services, otherId)

@@ -10,7 +10,7 @@ import { searchUsers } from '../users/search.ts'
 import { withFiles } from '../users/files.ts'
 import { questionsOf } from '../users/first-kyc.ts'
 import { userBody } from '../users/wire.ts'
-import { baseOf, requireCaller, requireFingerprint, requireGateway, requireIp, requireUser } from './auth.ts'
+import { baseOf, requireChangeable, requireFingerprint, requireGateway, requireIp, requireUser } from './auth.ts'
 import { readBody } from './body.ts'
 import { listBody, type Page, readPage } from './envelope.ts'
 import { json } from './errors.ts'
@@ -84,12 +84,13 @@ export const userRoutes = (app: Hono, services: ApiServices): void => {
 
   app.get('/users/:u', async (c) => {
     requireGateway(services, c)
+    requireIp(services, c)
     return json(await shown(services, c, await requireUser(services, c.req.param('u'))))
   })
 
   app.patch('/users/:u', async (c) => {
     const body = await readBody(c)
-    const caller = await requireCaller(services, c, 'USER|PATCH')
+    const caller = await requireChangeable(services, c)
     const user = await patchUser(services, caller._id, body)
     // The first form of KYC asks its questions in the answer.
     const asked = body['doc'] === undefined ? undefined : questionsOf(user)

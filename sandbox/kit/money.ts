@@ -7,10 +7,11 @@ export const isCoin = (text: unknown): text is Coin => text === 'BTC' || text ==
 const UNITS: Record<Asset, number> = { USD: 100, BTC: 100_000_000, ETH: 100_000_000 }
 /** Above this a double no longer holds every cent. */
 export const MAX_CENTS = 9_000_000_000_000_00n
+export const MAX_DOLLARS = Number(MAX_CENTS) / 100
 
 /** A wire number in dollars as cents, half-even at the second place; undefined when it is no amount at all. */
 export const centsFromWire = (dollars: number): bigint | undefined => {
-  if (!Number.isFinite(dollars) || Math.abs(dollars) > Number(MAX_CENTS) / 100) return undefined
+  if (!Number.isFinite(dollars) || Math.abs(dollars) > MAX_DOLLARS) return undefined
   // The shortest decimal that reads back as this double is what the caller wrote: 1.005 is a tie, not 1.00499….
   const [mantissa = '0', exponent = '0'] = dollars.toString().split('e')
   const negative = mantissa.startsWith('-')

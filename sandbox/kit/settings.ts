@@ -61,7 +61,9 @@ export const Settings = z.object({
     .number()
     .pipe(z.literal([400, 401]))
     .default(400),
-  wrongGatewayCode: z.enum(['100', '200']).default('100'),
+  wrongGatewayCode: z.enum(['100', '200']).default('200'),
+  /** The code of 401 to a user's call that has neither a right gateway nor any key. */
+  wrongGatewayNoKeyCode: z.enum(['110', '300']).default('300'),
   /** The status of error code 400: wrong pins, answers and micro-deposits, dead refresh tokens. */
   wrongValueStatus: z.coerce
     .number()
@@ -73,14 +75,16 @@ export const Settings = z.object({
     .pipe(z.literal([400, 401, 403]))
     .default(401),
   requireUserIp: flag.default(true),
+  /** A good key with another device's fingerprint beside it, or with none: taken, or 401/120. */
+  otherFingerprint: z.enum(['accept', 'refuse']).default('accept'),
   maxPerPage: whole.default(100),
   /** Whether lists of users show refresh tokens only to who asks for them. */
-  listRefreshTokens: z.enum(['asked', 'always']).default('asked'),
+  listRefreshTokens: z.enum(['asked', 'always']).default('always'),
   /** How long a filter or a search may take in the store, real ms; then the answer is 503. */
   filterMs: whole.default(5 * SECOND),
   idempotencyMs: whole.default(24 * HOUR),
-  /** Where a key may be used once: by the platform, by the user, or on the path. */
-  idempotencyScope: z.enum(['client', 'user', 'path']).default('client'),
+  /** Where a key may be used once: on the path, by the user, or by the platform. */
+  idempotencyScope: z.enum(['client', 'user', 'path']).default('path'),
   /** Whether the key of a refused call can be used again. */
   idempotencyOnRefusal: z.enum(['release', 'keep']).default('release'),
   rateLimit: flag.default(false),

@@ -4,29 +4,29 @@ import { newAccessToken, newId } from '../kit/ids.ts'
 import type { NodeDoc, UserDoc } from '../store/documents.ts'
 import { type BankQuestion, answerBank, linkAccounts, loginAtBank } from './bank-login.ts'
 import { loginNodes, type NewNode, numbersNode } from './ach.ts'
-import { cardInfo, keptInfo, outsideInfo, requireDocument, requireInfo } from './info.ts'
+import { cardInfo, keptInfo, outsideInfo, plainInfo, requireDocument, requireInfo } from './info.ts'
 import { requireAccountNumber, requireRoutingNumber } from './routing.ts'
 import { isCrypto, NODE_TYPES } from './types.ts'
 import { badForm } from '../kit/refusal.ts'
-import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
+import { isYes, type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
+import { flag, routingNumber, text } from '../kit/wire-types.ts'
 
-const text = z.string()
 const CreateBody = z.looseObject({
-  type: text,
+  type: z.string(),
   info: z.looseObject({}),
   extra: z.looseObject({ supp_id: text.nullish(), note: text.nullish(), other: z.looseObject({}).nullish() }).nullish(),
-  preview_only: z.boolean().nullish(),
+  preview_only: flag.nullish(),
 })
 const LoginInfo = z.looseObject({ info: z.looseObject({ bank_id: text, bank_pw: text, bank_name: text }) })
-const Answer = z.looseObject({ access_token: text, mfa_answer: text })
+const Answer = z.looseObject({ access_token: z.string(), mfa_answer: text })
 const NumbersInfo = z.looseObject({
   info: z.looseObject({
-    nickname: text,
+    nickname: z.string(),
     account_num: text,
-    routing_num: text,
+    routing_num: routingNumber,
     type: z.enum(['PERSONAL', 'BUSINESS']),
     class: z.enum(['CHECKING', 'SAVINGS']),
-    name_on_account: text.nullish(),
+    name_on_account: z.string().nullish(),
   }),
 })
 
@@ -98,7 +98,8 @@ const numbersDraft = (services: NodeServices, user: UserDoc, body: JsonObject, s
 }
 
 const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonObject, suppId: string): Draft => {
-  const { type, info } = body
+  const { type } = body
+  const info = plainInfo(body.info)
   const kind = NODE_TYPES.get(type)
   if (kind === undefined) throw badForm(`Invalid field in payload: type. ${type} is not a node type.`, 'type')
   requireInfo(kind, info)
@@ -165,7 +166,7 @@ export const createNodesFor = async (
     requireSmall([node.info, node.extra, node._s.hidden], 'info')
     return index === 0 ? { ...node, _id: id } : node
   })
-  if (raw['preview_only'] === true) {
+  if (isYes(String(raw['preview_only']))) {
     return {
       preview: {
         agreements: nodes.map(({ type }) => ({

@@ -4,6 +4,7 @@ import { failsCardCheck } from '../users/address.ts'
 import { isCrypto, type NodeType } from './types.ts'
 import { badForm, notFound } from '../kit/refusal.ts'
 import type { JsonObject } from '../kit/parse.ts'
+import { routingText } from '../kit/wire-types.ts'
 
 /** A node's base document must be the user's own; a card's address is checked once more when it is linked. */
 export const requireDocument = (user: UserDoc, type: string, id: unknown): void => {
@@ -12,6 +13,21 @@ export const requireDocument = (user: UserDoc, type: string, id: unknown): void 
   if (base === undefined) throw notFound('document', id)
   if (type === 'INTERCHANGE-US' && failsCardCheck(base.fields))
     throw badForm('Supplied address is invalid / Unable to verify address.', 'info.document_id')
+}
+
+/** Numbers that identify something: clients sent them as JSON numbers too. */
+const IDENTIFIERS = ['account_num', 'swift', 'card_number', 'exp_date', 'bank_id', 'bank_pw']
+const identifier = (value: unknown): unknown =>
+  typeof value === 'number' && Number.isFinite(value) ? String(value) : value
+
+/** `info` with every identifier as the text that it is kept and shown as, and without what is null. */
+export const plainInfo = (info: JsonObject): JsonObject => {
+  const given = Object.entries(info).filter(([, value]) => value !== null)
+  const plain = given.map(([name, value]) => {
+    if (name === 'routing_num') return [name, routingText(value)]
+    return [name, IDENTIFIERS.includes(name) ? identifier(value) : value]
+  })
+  return Object.fromEntries(plain)
 }
 
 /** Refuses `info` that lacks what the type demands, or has it as the wrong kind of value, by the field's name. */
@@ -26,7 +42,7 @@ export const requireInfo = (type: NodeType, info: JsonObject): void => {
     }
   }
   if (typeof info['nickname'] === 'string' && info['nickname'].length > 250) {
-    throw badForm('Invalid field in payload: info.nickname.', 'info.nickname')
+    throw badForm('Invalid field in payload: info.nickname. It is longer than 250 characters.', 'info.nickname')
   }
 }
 

@@ -7,15 +7,16 @@ import { CHANGED_BY_PLATFORM, publishNode } from './publish.ts'
 import { NODE_TYPES } from './types.ts'
 import { badForm, notFound, type Refusal, wrongState } from '../kit/refusal.ts'
 import { type JsonObject, parseBody, requireSmall, isYes } from '../kit/parse.ts'
+import { dollars, flag, text } from '../kit/wire-types.ts'
 
 const Body = z.looseObject({
-  supp_id: z.string().nullish(),
+  supp_id: text.nullish(),
   nickname: z.string().min(1).nullish(),
   allowed: z.string().nullish(),
   allowed_status_code: z.string().nullish(),
-  is_active: z.boolean().nullish(),
+  is_active: flag.nullish(),
   preferences: z.looseObject({}).nullish(),
-  micro: z.array(z.number()).length(2).nullish(),
+  micro: z.array(dollars).length(2).nullish(),
 })
 type Body = z.infer<typeof Body>
 

@@ -13,7 +13,8 @@ export const requireRoutingNumber = (text: string): void => {
 }
 
 export const requireAccountNumber = (text: string, field: string): void => {
-  if (!/^[0-9A-Za-z-]{4,34}$/.test(text)) throw badForm(`Invalid field in payload: ${field}.`, field)
+  if (!/^[0-9A-Za-z-]{4,34}$/.test(text))
+    throw badForm(`Invalid field in payload: ${field}. It must be 4 to 34 digits or letters.`, field)
 }
 
 export type Bank = { code: string; name: string; longName: string; url: string; address: string }

@@ -46,13 +46,13 @@ const TYPES: Readonly<Record<string, NodeType>> = {
   'WIRE-US': {
     kept: false,
     allowed: 'CREDIT',
-    required: ['nickname', 'name_on_account', 'account_num', 'routing_num'],
+    required: ['nickname', 'account_num', 'routing_num'],
     masked: ['account_num', 'routing_num'],
   },
   'WIRE-INT': {
     kept: false,
     allowed: 'CREDIT',
-    required: ['nickname', 'name_on_account', 'account_num', 'swift'],
+    required: ['nickname', 'account_num', 'swift'],
     masked: ['account_num', 'routing_num', 'swift'],
   },
   'CHECK-US': { kept: false, allowed: 'CREDIT', required: ['nickname', 'payee_name', 'payee_address'] },

@@ -3,15 +3,17 @@ import { requireOpen } from '../users/access.ts'
 import type { OauthServices } from './services.ts'
 import { newOauthKey, newRefreshToken } from '../kit/ids.ts'
 import type { UserDoc } from '../store/documents.ts'
+import { isRegistered } from './fingerprints.ts'
 import { isOauthScope, SCOPES } from './scopes.ts'
 import { badForm, wrongValue } from '../kit/refusal.ts'
 import { type JsonObject, parseBody } from '../kit/parse.ts'
+import { text } from '../kit/wire-types.ts'
 
 const Body = z.looseObject({
   refresh_token: z.string().min(1),
   scope: z.array(z.string()).max(100).nullish(),
-  phone_number: z.string().nullish(),
-  validation_pin: z.string().nullish(),
+  phone_number: text.nullish(),
+  validation_pin: text.nullish(),
 })
 type Body = z.infer<typeof Body>
 
@@ -48,7 +50,7 @@ const register = async (
   fingerprint: string,
   body: Body,
 ): Promise<OauthAnswer | undefined> => {
-  if (user._s.fingerprints.includes(fingerprint)) return undefined
+  if (isRegistered(user._s.fingerprints, fingerprint)) return undefined
   const { phone_number: device, validation_pin: pin } = body
   if (typeof pin === 'string' && pin !== '') {
     if (user._s.pendingFingerprint?.fingerprint !== fingerprint)

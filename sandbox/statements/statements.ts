@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { newId } from '../kit/ids.ts'
 import { toWire } from '../kit/money.ts'
 import { type JsonObject, parseBody } from '../kit/parse.ts'
+import { numberLike } from '../kit/wire-types.ts'
 import { badForm } from '../kit/refusal.ts'
 import type { LedgerServices } from '../ledger/services.ts'
 import type { NodeDoc, StatementDoc } from '../store/documents.ts'
 import { balancesAt } from './balance-at.ts'
 
 const Create = z.looseObject({
-  date_start: z.number().int(),
-  date_end: z.number().int(),
+  date_start: numberLike(z.number().int()),
+  date_end: numberLike(z.number().int()),
   webhook: z.string().nullish(),
 })
 

@@ -18,6 +18,8 @@ export type StoreServices = {
   platform: Platform
   /** The address `_links` begin with when no request is at hand, without a trailing slash. */
   baseUrl(): string
+  /** When the newest idempotency key was spent that was there at the start; 0 without any. */
+  keysUntil: number
   insert: {
     trans: Inserter<TransDoc>
     idempotency: Inserter<IdempotencyDoc>

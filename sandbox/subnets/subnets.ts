@@ -5,14 +5,15 @@ import type { NodeDoc, SubnetDoc, UserDoc } from '../store/documents.ts'
 import { isCrypto, isKept } from '../nodes/types.ts'
 import { badForm, notFound, wrongState } from '../kit/refusal.ts'
 import { type JsonObject, parseBody, requireSmall } from '../kit/parse.ts'
+import { text } from '../kit/wire-types.ts'
 import { publishSubnet } from './publish.ts'
 
 const Create = z.looseObject({
   nickname: z.string().min(1),
   account_class: z.string().nullish(),
-  supp_id: z.string().nullish(),
-  bin: z.string().nullish(),
-  card_style_id: z.string().nullish(),
+  supp_id: text.nullish(),
+  bin: text.nullish(),
+  card_style_id: text.nullish(),
 })
 const Patch = z.looseObject({
   allowed: z.string().nullish(),

@@ -1,5 +1,6 @@
 import type { SubscriptionServices } from './services.ts'
 import type { DeliveryDoc } from '../store/documents.ts'
+import { addressOf } from './address.ts'
 import { signatureHeaders } from './signature.ts'
 
 type Answer = { code: string; text: string; delivered: boolean }
@@ -13,7 +14,7 @@ const send = async (
   const { clientSecret } = settings
   const clientId = settings.signedClientId === 'credential' ? settings.clientId : platform.id
   try {
-    const response = await fetch(url, {
+    const response = await fetch(addressOf(url), {
       method: 'POST',
       redirect: 'manual',
       headers: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { underKey } from '../idempotency/idempotency.ts'
+import { type CallKey, underKey } from '../idempotency/idempotency.ts'
 import type { TransactionServices } from './services.ts'
 import type { NodeDoc, TransDoc } from '../store/documents.ts'
 import { type CreateBody, parseCreate, prepareTrans } from './create.ts'
@@ -11,7 +11,7 @@ const Batch = z.looseObject({ transactions: z.array(z.looseObject({})).min(1) })
 
 export type BatchItem = { trans: TransDoc } | { refused: Refusal }
 
-type OwnKey = (key: string | undefined) => string | undefined
+type OwnKey = (key: string | undefined) => CallKey | undefined
 
 const createOne = async (
   services: TransactionServices,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { TransactionServices } from './services.ts'
 import { newId } from '../kit/ids.ts'
-import { centsFromWire, isCoin, toWire } from '../kit/money.ts'
+import { requireCents, requirePositiveCents } from '../kit/amount.ts'
+import { isCoin, toWire } from '../kit/money.ts'
 import { isCrypto, NODE_TYPES, takesFees } from '../nodes/types.ts'
 import { DAY } from '../kit/settings.ts'
 import type { Fee, NodeDoc, Party, TransDoc } from '../store/documents.ts'
@@ -10,28 +11,28 @@ import { status, stepMs } from './life-cycle.ts'
 import { partyOf } from './party.ts'
 import { badForm, notFound } from '../kit/refusal.ts'
 import { parseBody, requireSmall } from '../kit/parse.ts'
+import { dollars, flag, numberLike, text } from '../kit/wire-types.ts'
 
-const days = z.number().min(0).max(365).nullish()
+const days = numberLike(z.number().min(0).max(365)).nullish()
 const CreateBody = z.looseObject({
-  to: z.looseObject({ type: z.string(), id: z.string() }),
-  amount: z.looseObject({ amount: z.number(), currency: z.string() }),
+  // What type it says does not count: the id does.
+  to: z.looseObject({ type: z.unknown().optional(), id: z.string() }),
+  amount: z.looseObject({ amount: dollars, currency: z.string() }),
   extra: z.looseObject({
     ip: z.string(),
-    note: z.string().nullish(),
-    supp_id: z.string().nullish(),
-    group_id: z.string().nullish(),
+    note: text.nullish(),
+    supp_id: text.nullish(),
+    group_id: text.nullish(),
     process_on: days,
-    same_day: z.boolean().nullish(),
+    same_day: flag.nullish(),
     settlement_delay: days,
     latlon: z.string().nullish(),
     asset: z.string().nullish(),
     encrypted_note: z.string().nullish(),
     other: z.looseObject({ attachments: z.array(z.string()).optional() }).nullish(),
-    idempotency_key: z.string().nullish(),
+    idempotency_key: text.nullish(),
   }),
-  fees: z
-    .array(z.looseObject({ fee: z.number(), note: z.string().nullish(), to: z.looseObject({ id: z.string() }) }))
-    .nullish(),
+  fees: z.array(z.looseObject({ fee: dollars, note: text.nullish(), to: z.looseObject({ id: z.string() }) })).nullish(),
 })
 export type CreateBody = z.infer<typeof CreateBody>
 export const parseCreate = (body: unknown): CreateBody => parseBody(CreateBody, body)
@@ -39,18 +40,12 @@ export const parseCreate = (body: unknown): CreateBody => parseBody(CreateBody, 
 const amountOf = (body: CreateBody): bigint => {
   if (body.amount.currency !== 'USD')
     throw badForm('Invalid field in payload: amount.currency. Only USD is supported.', 'amount.currency')
-  const cents = centsFromWire(body.amount.amount)
-  if (cents === undefined || cents <= 0n) {
-    throw badForm('Invalid field in payload: amount.amount. It must be above 0.', 'amount.amount')
-  }
-  return cents
+  return requirePositiveCents(body.amount.amount, { field: 'amount.amount' })
 }
 
 const receiver = async (services: TransactionServices, from: NodeDoc, body: CreateBody): Promise<NodeDoc> => {
   const to = await services.nodes.get(body.to.id)
   if (to === undefined) throw notFound('node', body.to.id)
-  if (to.type !== body.to.type)
-    throw badForm(`Invalid field in payload: to.type. Node ${to._id} is ${to.type}.`, 'to.type')
   if (to._id === from._id) throw badForm('Invalid field in payload: to.id. A node cannot send to itself.', 'to.id')
   if (isCrypto(to.type) && isCrypto(from.type)) {
     throw badForm('Invalid field in payload: to.type. Coins cannot be sent to another wallet.', 'to.type')
@@ -65,8 +60,7 @@ const feesOf = async (services: TransactionServices, body: CreateBody, cents: bi
     return { fees: [...DEFAULT_FEES], feeCents: [] }
   const out: Fees = { fees: [], feeCents: [] }
   for (const [index, { fee, note, to }] of body.fees.entries()) {
-    const own = centsFromWire(fee)
-    if (own === undefined) throw badForm(`Invalid field in payload: fees.${index}.fee.`, `fees.${index}.fee`)
+    const own = requireCents(fee, { field: `fees.${index}.fee` })
     out.fees.push({ fee: toWire('USD', own), note: note ?? '', to: { id: to.id } })
     if (own === 0n && to.id === 'None') continue
     const node = await services.nodes.get(to.id)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { TransactionServices } from './services.ts'
 import { newId } from '../kit/ids.ts'
-import { centsFromWire } from '../kit/money.ts'
+import { requirePositiveCents } from '../kit/amount.ts'
 import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
 import { extraOf, newTrans } from './create.ts'
 import { DEFAULT_FEES } from './fees.ts'
@@ -9,6 +9,7 @@ import { OUTSIDE, partyOf } from './party.ts'
 import { storeTrans } from './store-trans.ts'
 import { isKept } from '../nodes/types.ts'
 import { badForm, wrongState } from '../kit/refusal.ts'
+import { dollars } from '../kit/wire-types.ts'
 
 type Direction = 'both' | 'credit' | 'debit'
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map(
@@ -25,7 +26,7 @@ const DIRECTIONS: ReadonlyMap<string, Direction> = new Map(
 )
 
 const Choice = z.looseObject({
-  amount: z.coerce.number(),
+  amount: dollars,
   type: z.string().default('ACH'),
   isCredit: z.boolean(),
 })
@@ -56,8 +57,7 @@ export const dummyTransaction = async (
   if (direction !== 'both' && (direction === 'credit') !== isCredit) {
     throw badForm(`Invalid field in query: is_credit. ${type} is a ${direction}.`, 'is_credit')
   }
-  const cents = centsFromWire(amount)
-  if (cents === undefined || cents <= 0n) throw badForm('Invalid field in query: amount.', 'amount')
+  const cents = requirePositiveCents(amount, { field: 'amount', where: 'query' })
   const given = { ip: '127.0.0.1', note: choice.note ?? `Dummy ${type} transaction`, supp_id: '' }
   const extra = extraOf(given, services.clock.now())
   if (choice.subnet !== undefined)

@@ -8,6 +8,7 @@ import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
 import { publishUser } from './publish.ts'
 import { type JsonObject, parseBody } from '../kit/parse.ts'
+import { flag, numberLike, text, textLike } from '../kit/wire-types.ts'
 
 /** A name, an address, a number: searched by its pieces, so it has an end. */
 export const shortText = z.string().min(1).max(1_000)
@@ -16,23 +17,23 @@ export const MOST = 100
 
 export const LoginInput = z.looseObject({
   email: shortText,
-  password: z.string().nullish(),
-  read_only: z.boolean().nullish(),
+  password: text.nullish(),
+  read_only: flag.nullish(),
 })
 const note = z.string().max(250).nullish()
 const CreateBody = z.looseObject({
   logins: z.array(LoginInput).min(1).max(MOST),
-  phone_numbers: z.array(shortText).min(1).max(MOST),
+  phone_numbers: z.array(textLike(shortText)).min(1).max(MOST),
   legal_names: z.array(shortText).min(1).max(MOST),
   documents: DocumentEntries.nullish(),
   extra: z
     .looseObject({
-      supp_id: z.string().max(1_000).nullish(),
-      cip_tag: z.number().int().nullish(),
-      is_business: z.boolean().nullish(),
+      supp_id: textLike(z.string().max(1_000)).nullish(),
+      cip_tag: numberLike(z.number().int()).nullish(),
+      is_business: flag.nullish(),
       note,
       public_note: note,
-      extra_security: z.boolean().nullish(),
+      extra_security: flag.nullish(),
     })
     .nullish(),
 })

@@ -6,30 +6,34 @@ import { ENTITY_SCOPES, isEntityType, isPerson } from './enumerations.ts'
 import { applySubDocuments, newSub, type ReviewTimes, SubDocumentInput } from './sub-documents.ts'
 import { badForm, notFound } from '../kit/refusal.ts'
 import { parseBody, requireSmall } from '../kit/parse.ts'
+import { optional, textLike } from '../kit/wire-types.ts'
 
-const text = z.string()
 const filled = z.string().min(1)
+const day = z.number().int().min(1).max(31)
+const month = z.number().int().min(1).max(12)
+const year = z.number().int().min(1800).max(2200)
 const Fields = z.looseObject({
   email: filled,
-  phone_number: filled,
+  phone_number: textLike(filled),
   ip: filled,
   name: filled,
-  alias: text.nullish(),
-  entity_type: text,
-  entity_scope: text,
-  day: z.number().int().min(1).max(31),
-  month: z.number().int().min(1).max(12),
-  year: z.number().int().min(1800).max(2200),
+  alias: z.string().nullish(),
+  entity_type: z.string(),
+  entity_scope: z.string(),
   address_street: filled,
   address_city: filled,
   address_subdivision: filled,
-  address_postal_code: filled,
+  address_postal_code: textLike(filled),
   address_country_code: z.string().regex(/^[A-Za-z]{2}$/),
 })
-const subs = z.array(SubDocumentInput).optional()
+/** The birth date is given whole, or not at all. */
+const Dated = Fields.extend({ day, month, year })
+type Fields = z.infer<typeof Fields> & Partial<Pick<z.infer<typeof Dated>, 'day' | 'month' | 'year'>>
+const BIRTH = ['day', 'month', 'year'] as const
+const subs = optional(z.array(SubDocumentInput))
 const Entry = z.looseObject({
-  id: text.optional(),
-  permission_scope: text.optional(),
+  id: optional(z.string()),
+  permission_scope: optional(z.string()),
   virtual_docs: subs,
   physical_docs: subs,
   social_docs: subs,
@@ -45,20 +49,31 @@ const MOST_FIELDS = 64 * 1_024
 const baseId = (fields: Record<string, unknown>): string =>
   digest(String(fields['email']), String(fields['phone_number']))
 
-const checkFields = (fields: Record<string, unknown>, { now, strict }: ReviewTimes): void => {
-  const { entity_type: type, entity_scope: scope, day, month, year } = parseBody(Fields, fields)
+/** The fields as they are kept, each of its one type. */
+const readFields = (given: Record<string, unknown>): Fields => {
+  if (BIRTH.some((name) => given[name] !== undefined && given[name] !== null)) return parseBody(Dated, given)
+  const { day: _day, month: _month, year: _year, ...fields } = parseBody(Fields, given)
+  return fields
+}
+
+const isOfAge = ({ day, month, year }: Fields, now: number): boolean =>
+  day === undefined || month === undefined || year === undefined || Date.UTC(year + LEGAL_AGE, month - 1, day) <= now
+
+const checkedFields = (given: Record<string, unknown>, { now, strict }: ReviewTimes): Fields => {
+  const fields = readFields(given)
+  const { entity_type: type, entity_scope: scope } = fields
   requireDeliverable(fields)
-  if (!strict) return
+  if (!strict) return fields
   if (!isEntityType(type))
     throw badForm(`Invalid field in payload: documents.entity_type. ${type} is unknown.`, 'documents.entity_type')
   if (!ENTITY_SCOPES.includes(scope))
     throw badForm(`Invalid field in payload: documents.entity_scope. ${scope} is unknown.`, 'documents.entity_scope')
-  const comesOfAge = Date.UTC(year + LEGAL_AGE, month - 1, day)
-  if (isPerson(type) && comesOfAge > now) throw badForm('User has to be at least 18 years old.', 'documents.year')
+  if (isPerson(type) && !isOfAge(fields, now)) throw badForm('User has to be at least 18 years old.', 'documents.year')
+  return fields
 }
 
 /** What a base document brings along by itself. */
-const ownSubs = (fields: Record<string, unknown>, times: ReviewTimes): SubDocument[] => {
+const ownSubs = (fields: Fields, times: ReviewTimes): SubDocument[] => {
   const part = (name: string): string => String(fields[name])
   const address = ['street', 'city', 'subdivision', 'postal_code', 'country_code'].map((name) =>
     part(`address_${name}`),
@@ -68,7 +83,7 @@ const ownSubs = (fields: Record<string, unknown>, times: ReviewTimes): SubDocume
     newSub('PHONE_NUMBER', part('phone_number'), times),
     newSub('IP', part('ip'), times),
     newSub('ADDRESS', address.join(', '), times),
-    newSub('DATE', `${part('year')}-${part('month')}-${part('day')}`, times),
+    ...(fields.year === undefined ? [] : [newSub('DATE', `${part('year')}-${part('month')}-${part('day')}`, times)]),
   ]
 }
 
@@ -83,9 +98,9 @@ const withSubs = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes):
 })
 
 const created = (entry: DocumentEntry, times: ReviewTimes): BaseDocument => {
-  const fields = fieldsOf(entry)
-  requireSmall(fields, 'documents', MOST_FIELDS)
-  checkFields(fields, times)
+  const given = fieldsOf(entry)
+  requireSmall(given, 'documents', MOST_FIELDS)
+  const fields = checkedFields(given, times)
   const base: BaseDocument = {
     id: baseId(fields),
     fields,
@@ -100,9 +115,9 @@ const created = (entry: DocumentEntry, times: ReviewTimes): BaseDocument => {
 const updated = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes): BaseDocument => {
   const changes = fieldsOf(entry)
   if (Object.keys(changes).length === 0) return withSubs(base, entry, times)
-  const fields = { ...base.fields, ...changes }
-  requireSmall(fields, 'documents', MOST_FIELDS)
-  checkFields(fields, times)
+  const given = { ...base.fields, ...changes }
+  requireSmall(given, 'documents', MOST_FIELDS)
+  const fields = checkedFields(given, times)
   const fresh = ownSubs(fields, times)
   const own = new Set(fresh.map(({ document_type }) => document_type))
   // What did not change keeps its verdict; what did is reviewed again.

@@ -102,6 +102,7 @@ export const DOCUMENT_TYPES: Readonly<Record<Kind, readonly ReturnType<typeof do
     docType('MAILING_ADDRESS', 'Mailing Address', [], {
       meta: ['address_street', 'address_city', 'address_subdivision', 'address_postal_code', 'address_country_code'],
     }),
+    docType('OTHER', 'Other', [], { many: true }),
   ],
   virtual_docs: [
     docType('SSN', 'Social Security Number', [], personal),

@@ -3,20 +3,23 @@ import type { BaseDocument, SubDocument, UserDoc } from '../store/documents.ts'
 import type { DocumentEntry } from './documents.ts'
 import { badForm, notFound } from '../kit/refusal.ts'
 import { parseBody } from '../kit/parse.ts'
+import { textLike } from '../kit/wire-types.ts'
 
 const text = z.string().min(1)
+const number = textLike(text)
+const whole = z.number().int()
 const Person = z.looseObject({
-  birth_day: z.number().int(),
-  birth_month: z.number().int(),
-  birth_year: z.number().int(),
+  birth_day: whole,
+  birth_month: whole,
+  birth_year: whole,
   name_first: text,
   name_last: text,
   address_street1: text,
   address_city: text.nullish(),
   address_subdivision: text.nullish(),
-  address_postal_code: text,
+  address_postal_code: number,
   address_country_code: text,
-  document_value: text,
+  document_value: number,
   document_type: text,
 })
 const Answers = z.looseObject({ question_set_id: text, answers: z.array(z.looseObject({})).min(1) })

@@ -1,26 +1,30 @@
 import { z } from 'zod'
 import type { UserServices } from './services.ts'
 import type { UserDoc } from '../store/documents.ts'
-import { shortText, LoginInput, MOST, passwordDigest, reviewTimes } from './create.ts'
+import { LoginInput, MOST, passwordDigest, reviewTimes, shortText } from './create.ts'
 import { applyDocuments, DocumentEntries } from './documents.ts'
 import { keepFiles } from './files.ts'
 import { entryOf, parseFirstKyc } from './first-kyc.ts'
 import { evaluate, nextReview, reviewNow } from './review.ts'
 import { gramsOf } from './search.ts'
 import { CHANGED_BY_PLATFORM, publishUser } from './publish.ts'
-import { badForm, notAllowed } from '../kit/refusal.ts'
+import { badForm } from '../kit/refusal.ts'
+import type { Settings } from '../kit/settings.ts'
+import { numberLike, textLike } from '../kit/wire-types.ts'
+import { requireOpen, requireSettable } from './access.ts'
 import { type JsonObject, parseBody } from '../kit/parse.ts'
 
 const value = shortText.nullish()
+const number = textLike(shortText).nullish()
 const note = z.string().max(250).nullish()
 const Update = z.looseObject({
   login: LoginInput.nullish(),
   remove_login: z.looseObject({ email: z.string() }).nullish(),
-  phone_number: value,
-  remove_phone_number: value,
+  phone_number: number,
+  remove_phone_number: number,
   legal_name: value,
   remove_legal_name: value,
-  cip_tag: z.number().int().nullish(),
+  cip_tag: numberLike(z.number().int()).nullish(),
   public_note: note,
   note,
 })
@@ -31,8 +35,6 @@ const PatchBody = z.looseObject({
   permission: z.string().nullish(),
   permission_code: z.string().max(1_000).nullish(),
 })
-
-const SETTABLE = new Set(['LOCKED', 'CLOSED', 'MAKE-IT-GO-AWAY'])
 
 const added = (list: readonly string[], one: string | null | undefined, field: string): string[] => {
   if (one === null || one === undefined || list.includes(one)) return [...list]
@@ -92,29 +94,29 @@ const applyUpdate = (user: UserDoc, update: z.infer<typeof Update>): UserDoc => 
   return { ...after, _s: { ...after._s, grams: gramsOf(after) } }
 }
 
-const applyPermission = (user: UserDoc, permission: string, code: string | null): UserDoc => {
-  if (!SETTABLE.has(permission)) {
-    if (!['UNVERIFIED', 'RECEIVE', 'SEND-AND-RECEIVE'].includes(permission))
-      throw badForm('Invalid field in payload: permission.', 'permission')
-    throw notAllowed(`Permission ${permission} cannot be set by the platform.`)
-  }
-  return { ...user, permission, permission_code: code, is_hidden: permission === 'MAKE-IT-GO-AWAY' }
+const applyPermission = (settings: Settings, user: UserDoc, permission: string, code: string | null): UserDoc => {
+  requireSettable(settings, user, permission)
+  const kept = permission === user.permission ? user.permission_code : null
+  return { ...user, permission, permission_code: code ?? kept, is_hidden: permission === 'MAKE-IT-GO-AWAY' }
 }
 
 /** `PATCH /users/{u}`: every form of it, alone or together. */
 export const patchUser = async (services: UserServices, id: string, raw: JsonObject): Promise<UserDoc> => {
   const body = parseBody(PatchBody, raw)
   const first = body.doc === undefined || body.doc === null ? undefined : parseFirstKyc(body.doc)
+  const onlyPermission = typeof body.permission === 'string' && !body.update && !body.documents && first === undefined
   const times = { ...reviewTimes(services), ...(first === undefined ? {} : { reviewAt: services.clock.now() }) }
   const after = await services.users.change(
     id,
     async (before) => {
+      // A user who is locked or closed can be closed further, and nothing else.
+      if (!onlyPermission) requireOpen(services.settings, before)
       let user: UserDoc = { ...before, extra: { ...before.extra, last_updated: times.now } }
       if (body.update !== null && body.update !== undefined) user = applyUpdate(user, body.update)
       const entries = [...(body.documents ?? []), ...(first === undefined ? [] : [entryOf(first, user)])]
       user = evaluate(applyDocuments(user, entries, times), services.settings)
       if (typeof body.permission === 'string')
-        user = applyPermission(user, body.permission, body.permission_code ?? null)
+        user = applyPermission(services.settings, user, body.permission, body.permission_code ?? null)
       const due = { ...user, _s: { ...user._s, nextAt: nextReview(user) } }
       return keepFiles(services, reviewNow(due, times, services.settings))
     },

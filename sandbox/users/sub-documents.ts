@@ -4,15 +4,16 @@ import type { DocumentKind, SubDocument } from '../store/documents.ts'
 import { isDocumentType } from './enumerations.ts'
 import { badForm, notFound, wrongValue } from '../kit/refusal.ts'
 import { requireSmall } from '../kit/parse.ts'
+import { numberLike, optional, text } from '../kit/wire-types.ts'
 
 /** When the request came, and when what it submits will have been reviewed. */
 export type ReviewTimes = { now: number; reviewAt: number; pin: string; strict: boolean }
 
 export const SubDocumentInput = z.looseObject({
-  id: z.string().optional(),
-  document_type: z.string().optional(),
-  document_value: z.string().optional(),
-  mfa_answer: z.string().optional(),
+  id: optional(z.string()),
+  document_type: optional(z.string()),
+  document_value: optional(text),
+  mfa_answer: optional(text),
   meta: z.record(z.string(), z.unknown()).nullish(),
 })
 export type SubDocumentInput = z.infer<typeof SubDocumentInput>
@@ -35,8 +36,12 @@ export const newSub = (type: string, value: string, { now, reviewAt }: ReviewTim
   reviewAt,
 })
 
-/** Of any media type, or none: clients guess it from a file name, and write what they guessed. */
-const DATA_URI = /^data:[^,]{0,100};base64,[A-Za-z0-9+/\s]+={0,2}$/
+/**
+ * How a photo begins. Its media type is what a client guessed from a file name, or none; what follows the first character
+ * of its content is not looked at, however short it is.
+ */
+const DATA_URI = /^data:[^,]{0,100};base64,\s*[A-Za-z0-9+/]/
+const LONGEST_HEAD = 200
 
 const submitted = (kind: DocumentKind, input: SubDocumentInput, times: ReviewTimes): SubDocument => {
   const { document_type: type, document_value: value, meta } = input
@@ -51,8 +56,7 @@ const submitted = (kind: DocumentKind, input: SubDocumentInput, times: ReviewTim
     throw badForm(`Missing field in payload: documents.${kind}.document_value.`, `documents.${kind}.document_value`)
   if (kind !== 'physical_docs') requireSmall(value, `documents.${kind}.document_value`, MOST_VALUE)
   requireSmall(meta, `documents.${kind}.meta`, MOST_VALUE)
-  // The pattern runs over the head alone: a document may be megabytes long.
-  if (kind === 'physical_docs' && !DATA_URI.test(value.slice(0, 200).replace(/=+$/, ''))) {
+  if (kind === 'physical_docs' && !DATA_URI.test(value.slice(0, LONGEST_HEAD))) {
     throw badForm(
       `Invalid field in payload: documents.${kind}.document_value. It must be a padded base64 data URI.`,
       `documents.${kind}.document_value`,
@@ -66,7 +70,7 @@ const submitted = (kind: DocumentKind, input: SubDocumentInput, times: ReviewTim
 
 const AnswerSet = z.looseObject({
   question_set: z.looseObject({
-    answers: z.array(z.looseObject({ question_id: z.number(), answer_id: z.number() })).min(1),
+    answers: z.array(z.looseObject({ question_id: numberLike(z.number()), answer_id: numberLike(z.number()) })).min(1),
   }),
 })
 

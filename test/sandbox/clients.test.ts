@@ -159,7 +159,6 @@ describe.each(Object.entries(STYLES))('a client in the manner of %s', (name, { h
     const refusals: [Promise<Answer>, number, string][] = [
       [call('GET', `/users/${'0'.repeat(24)}`), 404, '404'],
       [call('GET', `/users/${user}/nodes`, undefined, `oauth_invented|${fingerprint}`), 401, '110'],
-      [call('GET', `/users/${user}/nodes`, undefined, `${key}|another device`), 401, '120'],
       [call('POST', `/users/${user}/nodes`, { type: 'DEPOSIT-US' }), 400, '200'],
       [call('POST', `/oauth/${user}`, { refresh_token: 'refresh_dead' }, `|${fingerprint}`), 409, '400'],
       [call('PUT', `/users/${user}`, {}), 405, '410'],

@@ -214,7 +214,7 @@ describe('credentials', () => {
     refused(
       await sandbox.call('GET', '/users', { headers: { 'x-sp-gateway': 'client_id_x|client_secret_y' } }),
       400,
-      '100',
+      '200',
     )
     const user = await signUp(sandbox)
     refused(await sandbox.call('GET', `/users/${user.id}/nodes`, { headers: { 'x-sp-user-ip': IP } }), 400, '200')

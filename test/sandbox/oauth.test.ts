@@ -28,16 +28,14 @@ describe('keys', () => {
     expect((await sandbox.as(again, 'GET', '/nodes')).status).toBe(200)
   })
 
-  it('belong to one user and one fingerprint; earlier keys stay good', async () => {
+  it('belong to one user; earlier keys stay good', async () => {
     const [one, two] = [await signUp(sandbox), await signUp(sandbox)]
     expect(await sandbox.as({ ...two, key: one.key }, 'GET', '/nodes')).toMatchObject({
       status: 401,
       body: { error_code: '110' },
     })
-    expect(await sandbox.as({ ...one, fingerprint: 'other' }, 'GET', '/nodes')).toMatchObject({
-      status: 401,
-      body: { error_code: '120' },
-    })
+    // Which device calls does not matter, unless it was set so (`differences-credentials.test.ts`).
+    expect((await sandbox.as({ ...one, fingerprint: 'other' }, 'GET', '/nodes')).status).toBe(200)
     await oauth(sandbox, one.id, one.refreshToken)
     expect((await sandbox.as(one, 'GET', '/nodes')).status).toBe(200)
   })

@@ -26,7 +26,7 @@ const other = startSandbox({
   oneOauthKey: true,
   strictKyc: false,
   wrongBankAnswer: 'ask',
-  wrongGatewayCode: '200',
+  wrongGatewayCode: '100',
   wrongValueStatus: 400,
 })
 const key = (value: string): Record<string, string> => ({ 'x-sp-idempotency-key': value })
@@ -50,12 +50,12 @@ describe('settings', () => {
     expect((await node(two, 'A')).status).toBe(409)
   })
 
-  it('wrong values have status 400, a wrong gateway code 200', async () => {
+  it('wrong values have status 400, a wrong gateway code 100', async () => {
     const user = await signUp(other)
     const stale = await other.platform('POST', `/oauth/${user.id}`, { refresh_token: 'refresh_dead' })
     expect(stale).toMatchObject({ status: 400, body: { error_code: '400', http_code: '400' } })
     const wrong = await other.call('GET', '/users', { headers: { 'x-sp-gateway': 'a|b' } })
-    expect(wrong).toMatchObject({ status: 400, body: { error_code: '200' } })
+    expect(wrong).toMatchObject({ status: 400, body: { error_code: '100' } })
   })
 
   it('a new oauth key ends the earlier one', async () => {
@@ -106,7 +106,7 @@ describe('settings', () => {
       deleteTwiceStatus: 200,
       era: 'new',
       idempotencyScope: 'path',
-      listRefreshTokens: 'always',
+      listRefreshTokens: 'asked',
     })
     it('a bad key is refused in the words of the later years', async () => {
       const user = await signUp(third)
@@ -117,7 +117,7 @@ describe('settings', () => {
         })
     })
 
-    it('a node is deleted twice, a key is one path’s own, and lists show tokens', async () => {
+    it('a node is deleted twice, a key is one path’s own, and lists show tokens to who asks', async () => {
       const user = await signUp(third)
       const [one, two] = [await openNode(third, user), await openNode(third, user)]
       const remove = () => third.as(user, 'DELETE', `/nodes/${one}`)
@@ -126,7 +126,10 @@ describe('settings', () => {
       const subnet = () => third.as(user, 'POST', `/nodes/${two}/subnets`, { nickname: 'S' }, key('k'))
       expect([(await subnet()).status, (await subnet()).status]).toEqual([200, 409])
       expect((await third.platform('POST', '/users', newUser(), key('k'))).status).toBe(200)
-      expect((await third.platform('GET', '/users')).body.users[0].refresh_token).toMatch(/^refresh_/)
+      const lists = [await third.platform('GET', '/users'), await third.platform('GET', '/users?query=test')]
+      for (const { body } of lists) expect(body.users[0]).not.toHaveProperty('refresh_token')
+      const asked = await third.platform('GET', '/users?show_refresh_tokens=yes')
+      expect(asked.body.users[0].refresh_token).toMatch(/^refresh_/)
     })
   })
 

@@ -45,6 +45,14 @@ describe('subscriptions', () => {
     expect((await subscribe(ALL, 'not a url')).status).toBe(400)
   })
 
+  it('D4 reach an address that names no scheme, and none where they are of nothing', async () => {
+    await subscribe(['USERS|POST'], receiver.url.replace('http://', ''))
+    await subscribe([])
+    await signUp(sandbox)
+    await settle()
+    expect(receiver.got.map(({ body }) => body.webhook_meta.function)).toEqual(['USERS|POST'])
+  })
+
   it('#78 [D] a newer one for a scope wins; is_active false stops delivery', async () => {
     const other = await openReceiver()
     await subscribe(['USERS|POST'])

@@ -1,0 +1,382 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Caller, newDocument, newUser, openNode, signUp, SSN, startSandbox } from './sandbox-in-process.ts'
+import { expectRefusal, overHttp, type RawAnswer } from './raw-http.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+const sandbox = startSandbox({ kycReviewMs: 0 })
+const http = overHttp(sandbox)
+let user: Caller
+let [from, to] = ['', '']
+
+beforeAll(async () => {
+  user = await signUp(sandbox, { documents: [newDocument()] })
+  from = await openNode(sandbox, user)
+  to = await openNode(sandbox, user)
+})
+
+const send = (method: string, path: string, body?: unknown): Promise<RawAnswer> =>
+  http.api({
+    method,
+    path: `/users/${user.id}${path}`,
+    headers: http.platform({ 'x-sp-user': `${user.key}|${user.fingerprint}` }),
+    ...(body === undefined ? {} : { body }),
+  })
+const platform = (method: string, path: string, body?: unknown): Promise<RawAnswer> =>
+  http.api({ method, path, headers: http.platform(), ...(body === undefined ? {} : { body }) })
+
+/** What a path of names and positions leads to. */
+const at = (body: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], body)
+
+const trans = (changes: object = {}, extra: object = {}): object => ({
+  to: { type: 'DEPOSIT-US', id: to },
+  amount: { amount: 1, currency: 'USD' },
+  extra: { ip: '127.0.0.1', ...extra },
+  ...changes,
+})
+const bank = (changes: object = {}): object => ({
+  type: 'ACH-US',
+  info: {
+    nickname: 'N',
+    account_num: '72347235423',
+    routing_num: '051000017',
+    type: 'PERSONAL',
+    class: 'CHECKING',
+    ...changes,
+  },
+})
+const wire = (type: string, changes: object = {}): object => ({
+  type,
+  info: { nickname: 'W', account_num: '8888888888', routing_num: '026009593', swift: 'TSIGFR22', ...changes },
+})
+const node = (extra: object): object => ({ type: 'DEPOSIT-US', info: { nickname: 'N' }, extra })
+const full = (answer: RawAnswer): Promise<RawAnswer> =>
+  send('GET', `/nodes/${answer.body.nodes[0]._id}?full_dehydrate=yes`)
+
+type Sent = readonly [what: string, ask: () => Promise<RawAnswer>, path: string, shown: unknown]
+
+const NUMBERS_AS_TEXTS: readonly Sent[] = [
+  ['supp_id of a user', () => platform('POST', '/users', newUser({ extra: { supp_id: 122 } })), 'extra.supp_id', '122'],
+  [
+    'phone of a user',
+    () => platform('POST', '/users', newUser({ phone_numbers: [9011111111] })),
+    'phone_numbers.0',
+    '9011111111',
+  ],
+  ['cip_tag of a user', () => platform('POST', '/users', newUser({ extra: { cip_tag: '2' } })), 'extra.cip_tag', 2],
+  [
+    'is_business',
+    () => platform('POST', '/users', newUser({ extra: { is_business: 'true' } })),
+    'extra.is_business',
+    true,
+  ],
+  [
+    'read_only',
+    () => platform('POST', '/users', newUser({ logins: [{ email: 'a@b.co', read_only: 'yes' }] })),
+    'logins.0.scope',
+    'READ',
+  ],
+  ['a new phone', () => send('PATCH', '', { update: { phone_number: 4150000000 } }), 'phone_numbers.2', '4150000000'],
+  ['supp_id of a node', () => send('POST', '/nodes', node({ supp_id: 1234 })), 'nodes.0.extra.supp_id', '1234'],
+  ['note of a node', () => send('POST', '/nodes', node({ note: 5 })), 'nodes.0.extra.note', '5'],
+  ['a changed supp_id', () => send('PATCH', `/nodes/${from}`, { supp_id: 77 }), 'extra.supp_id', '77'],
+  ['account_num', () => send('POST', '/nodes', bank({ account_num: 123456789 })), 'nodes.0.info.account_num', '6789'],
+  [
+    'account_num, whole',
+    async () => full(await send('POST', '/nodes', bank({ account_num: 123456789 }))),
+    'info.account_num',
+    '123456789',
+  ],
+  [
+    'routing_num',
+    async () => full(await send('POST', '/nodes', bank({ routing_num: 51000017 }))),
+    'info.routing_num',
+    '051000017',
+  ],
+  [
+    'numbers of a wire',
+    async () => full(await send('POST', '/nodes', wire('WIRE-US', { account_num: 4444333221 }))),
+    'info.account_num',
+    '4444333221',
+  ],
+  [
+    'routing_num of a wire',
+    async () => full(await send('POST', '/nodes', wire('WIRE-US', { routing_num: 26009593 }))),
+    'info.routing_num',
+    '026009593',
+  ],
+  [
+    'numbers of a wire abroad',
+    async () => full(await send('POST', '/nodes', wire('WIRE-INT', { account_num: 123456 }))),
+    'info.account_num',
+    '123456',
+  ],
+  [
+    'supp_id of a transaction',
+    () => send('POST', `/nodes/${from}/trans`, trans({}, { supp_id: 9 })),
+    'extra.supp_id',
+    '9',
+  ],
+  ['group_id', () => send('POST', `/nodes/${from}/trans`, trans({}, { group_id: 10 })), 'extra.group_id', '10'],
+  ['note of a transaction', () => send('POST', `/nodes/${from}/trans`, trans({}, { note: 11 })), 'extra.note', '11'],
+  [
+    'amount as a text',
+    () => send('POST', `/nodes/${from}/trans`, trans({ amount: { amount: '20.10', currency: 'USD' } })),
+    'amount.amount',
+    20.1,
+  ],
+  [
+    'fee as a text',
+    () => send('POST', `/nodes/${from}/trans`, trans({ fees: [{ fee: '0.10', note: 3, to: { id: to } }] })),
+    'fees.0.fee',
+    0.1,
+  ],
+  [
+    'same_day as a word',
+    () => send('POST', `/nodes/${from}/trans`, trans({}, { same_day: 'true' })),
+    'extra.same_day',
+    true,
+  ],
+  [
+    'supp_id within a batch',
+    () => send('POST', `/nodes/${from}/batch-trans`, { transactions: [trans({}, { supp_id: 12 })] }),
+    'trans.0.extra.supp_id',
+    '12',
+  ],
+  [
+    'supp_id of a subnet',
+    () => send('POST', `/nodes/${from}/subnets`, { nickname: 'S', supp_id: 13 }),
+    'supp_id',
+    '13',
+  ],
+  [
+    'the first form of KYC',
+    () => send('PATCH', '', { doc: firstKyc }),
+    'documents.1.virtual_docs.0.status',
+    'SUBMITTED|VALID',
+  ],
+  [
+    'routing_num that is looked up',
+    () => platform('POST', '/routing-number-verification', { routing_num: 51000017, type: 'ACH-US' }),
+    'bank_code',
+    'bofa',
+  ],
+  [
+    'postal code that is looked up',
+    () => platform('POST', '/address-verification', { ...address, address_postal_code: 94105 }),
+    'normalized_address.address_postal_code',
+    '94105',
+  ],
+  [
+    'dates of a statement',
+    () => send('POST', `/nodes/${from}/statements`, { date_start: '1', date_end: '2' }),
+    'date_end',
+    2,
+  ],
+]
+
+const firstKyc = {
+  birth_day: 4,
+  birth_month: 2,
+  birth_year: 1940,
+  name_first: 'J',
+  name_last: 'S',
+  address_street1: '1 Loop',
+  address_postal_code: 95014,
+  address_country_code: 'US',
+  document_value: 1112222,
+  document_type: 'SSN',
+}
+const address = {
+  address_street: '1 Market St',
+  address_city: 'San Francisco',
+  address_subdivision: 'CA',
+  address_country_code: 'US',
+}
+
+describe('D4 types are taken as the clients of those years sent them', () => {
+  it.each(NUMBERS_AS_TEXTS)('%s', async (_, ask, path, shown) => {
+    const answer = await ask()
+    expect([answer.status, answer.type, at(answer.body, path)]).toEqual([200, 'application/json', shown])
+  })
+
+  it('numbers that came as numbers are found as the texts they are shown as', async () => {
+    const { body } = await platform('POST', '/users', newUser({ extra: { supp_id: 880_088 } }))
+    const found = await platform('GET', `/users?filter=${encodeURIComponent('{"supp_id":"880088"}')}`)
+    expect(found.body.users.map(({ _id }: { _id: string }) => _id)).toEqual([body._id])
+  })
+
+  it('micro-deposits as texts, a pin and a device as numbers', async () => {
+    const made = (await send('POST', '/nodes', bank())).body.nodes[0]
+    const named = await send('PATCH', `/nodes/${made._id}`, { micro: ['0.1', '0.10'] })
+    expect([named.status, named.body.allowed]).toEqual([200, 'CREDIT-AND-DEBIT'])
+    const one = (await platform('POST', '/users', newUser({ phone_numbers: [9011111111] }))).body
+    const ask = (body: object) =>
+      http.api({
+        method: 'POST',
+        path: `/oauth/${one._id}`,
+        headers: http.platform({ 'x-sp-user': '|a-new-device' }),
+        body: { refresh_token: one.refresh_token, ...body },
+      })
+    expect((await ask({ phone_number: 9011111111 })).status).toBe(202)
+    expect((await ask({ validation_pin: 123456 })).status).toBe(200)
+  })
+
+  it('what is neither is still refused, by its name', async () => {
+    const wrong: [string, Promise<RawAnswer>][] = [
+      ['extra.supp_id', send('POST', '/nodes', node({ supp_id: { a: 1 } }))],
+      ['extra.supp_id', platform('POST', '/users', newUser({ extra: { supp_id: true } }))],
+      ['phone_numbers.0', platform('POST', '/users', newUser({ phone_numbers: [null] }))],
+      ['info.account_num', send('POST', '/nodes', bank({ account_num: [1] }))],
+      ['info.account_num', send('POST', '/nodes', wire('WIRE-US', { account_num: {} }))],
+      ['amount.amount', send('POST', `/nodes/${from}/trans`, trans({ amount: { amount: '1,5', currency: 'USD' } }))],
+      ['amount.amount', send('POST', `/nodes/${from}/trans`, trans({ amount: { amount: '', currency: 'USD' } }))],
+      ['extra.same_day', send('POST', `/nodes/${from}/trans`, trans({}, { same_day: 'perhaps' }))],
+    ]
+    for (const [field, answer] of wrong) {
+      expectRefusal(await answer, 400, '200', field)
+      expect((await answer).body.error.field).toBe(field)
+    }
+  })
+})
+
+describe('D4 transactions', () => {
+  it.each(['ACH-US', 'SYNAPSE-US', 'NO-SUCH-TYPE', '', null, undefined, 7])(
+    'to.type %s: the id counts',
+    async (type) => {
+      const answer = await send('POST', `/nodes/${from}/trans`, trans({ to: { type, id: to } }))
+      expect([answer.status, answer.body.to.id, answer.body.to.type]).toEqual([200, to, 'DEPOSIT-US'])
+      expect(answer.body).toMatchObject({ _v: 2, recent_status: { status: 'CREATED', status_id: '1' } })
+    },
+  )
+
+  it('an unknown id is still 404/404, whatever its type', async () => {
+    const nobody = { type: 'DEPOSIT-US', id: '5d2a1c0e9b3f4a0012345699' }
+    expectRefusal(await send('POST', `/nodes/${from}/trans`, trans({ to: nobody })), 404, '404')
+  })
+})
+
+describe('D4 accounts at other banks', () => {
+  it.each(['WIRE-US', 'WIRE-INT'])('%s without name_on_account, or with none', async (type) => {
+    for (const changes of [{}, { name_on_account: null }]) {
+      const answer = await send('POST', '/nodes', wire(type, changes))
+      expect([answer.status, answer.body.node_count, answer.body.success]).toEqual([200, 1, true])
+      expect(answer.body.nodes[0]).toMatchObject({ type, allowed: 'CREDIT', info: { name_on_account: ' ' } })
+    }
+    for (const missing of ['account_num', type === 'WIRE-US' ? 'routing_num' : 'swift']) {
+      const answer = await send('POST', '/nodes', wire(type, { [missing]: null }))
+      expectRefusal(answer, 400, '200', missing)
+      expect(answer.body.error.en).toBe(`Missing field in payload: info.${missing}.`)
+    }
+  })
+})
+
+const withoutBirth = (changes: object = {}): object => {
+  const { day: _day, month: _month, year: _year, ...document } = newDocument() as Record<string, unknown>
+  return { ...document, ...changes }
+}
+const BUSINESS = { entity_type: 'LLC', entity_scope: 'Not Known' }
+const file = (document: object, extra: object = {}) =>
+  platform('POST', '/users', newUser({ documents: [document], ...extra }))
+
+describe('D4 base documents', () => {
+  it.each([
+    ['of a business, none', BUSINESS],
+    ['of a person, none', {}],
+    ['nulls', { day: null, month: null, year: null }],
+  ])('a birth date: %s', async (_, changes) => {
+    const answer = await file(withoutBirth({ ...changes, virtual_docs: [SSN] }))
+    expect([answer.status, answer.body.documents.length]).toEqual([200, 1])
+    const [base] = answer.body.documents
+    expect(base.social_docs.map((one: { document_type: string }) => one.document_type)).not.toContain('DATE')
+    const shown = (await platform('GET', `/users/${answer.body._id}?full_dehydrate=yes`)).body.documents[0]
+    for (const name of ['day', 'month', 'year']) expect(shown).not.toHaveProperty(name)
+  })
+
+  it('half a birth date is refused, and so is a child’s', async () => {
+    const half = await file(withoutBirth({ day: 2, year: 1989 }))
+    expectRefusal(half, 400, '200')
+    expect(half.body.error.en).toBe('Missing field in payload: month.')
+    expectRefusal(await file(withoutBirth({ day: 2, month: 5, year: 2020 })), 400, '200')
+  })
+
+  it('texts as numbers, shown as texts', async () => {
+    const given = { phone_number: 9011111111, address_postal_code: 94105 }
+    const answer = await file(
+      newDocument({ ...given, virtual_docs: [{ document_type: 'SSN', document_value: 1112222 }] }),
+    )
+    expect(answer.status).toBe(200)
+    const [base] = (await platform('GET', `/users/${answer.body._id}?full_dehydrate=yes`)).body.documents
+    expect(base).toMatchObject({ phone_number: '9011111111',
+      address_postal_code: '94105',
+    })
+    expect(base.virtual_docs[0]).toMatchObject({ document_value: '1112222', status: 'SUBMITTED|VALID' })
+  })
+
+  it('what there is none of may be null', async () => {
+    const none = { id: null, alias: null, virtual_docs: null, physical_docs: null, social_docs: null }
+    const answer = await file(newDocument(none))
+    expect([answer.status, answer.body.documents[0].virtual_docs]).toEqual([200, []])
+  })
+
+  it.each(['OTHER', 'FACEBOOK', 'MAILING_ADDRESS'])('a social document %s', async (document_type) => {
+    const answer = await file(
+      newDocument({ social_docs: [{ document_type, document_value: 'https://example.com/me' }] }),
+    )
+    const types = answer.body.documents[0].social_docs.map((one: { document_type: string }) => one.document_type)
+    expect([answer.status, types]).toEqual([200, expect.arrayContaining([document_type])])
+    const listed = (await platform('GET', '/users/document-types')).body.social_docs
+    expect(listed.map(({ type }: { type: string }) => type)).toContain(document_type)
+  })
+
+  it.each([20, 80, 177, 178, 199, 200, 201, 300, 5_000])(
+    'a photo of %i characters whose content is odd',
+    async (length) => {
+      const head = 'data:image/png;base64,iVBORw0KGgo'
+      const document_value = `${head}${'AB=-_.{}'.repeat(1_000)}`.slice(0, Math.max(length, head.length))
+      const answer = await file(newDocument({ physical_docs: [{ document_type: 'GOVT_ID', document_value }] }))
+      expect([answer.status, answer.body.documents[0].physical_docs[0].status]).toEqual([200, 'SUBMITTED|VALID'])
+    },
+  )
+
+  it.each([
+    '',
+    'data:image/png;base64,',
+    'data:image/png;base64,=',
+    'data:image/png,AAAA',
+    'AAAA',
+    `x${'A'.repeat(400)}`,
+  ])('no photo: %s', async (document_value) => {
+    const answer = await file(newDocument({ physical_docs: [{ document_type: 'GOVT_ID', document_value }] }))
+    expectRefusal(answer, 400, '200')
+  })
+})
+
+describe('D4 subscriptions', () => {
+  const subscribe = (body: object) => platform('POST', '/subscriptions', body)
+
+  it.each(['example.com/hook', '127.0.0.1:9/none', 'localhost:9', 'https://example.com', 'HTTP://example.com'])(
+    'to %s',
+    async (url) => {
+      const answer = await subscribe({ url, scope: ['USERS|POST'] })
+      expect([answer.status, answer.body.url, answer.body.is_active]).toEqual([200, url, true])
+      const changed = await platform('PATCH', `/subscriptions/${answer.body._id}`, { url, is_active: 'false' })
+      expect([changed.status, changed.body.url, changed.body.is_active]).toEqual([200, url, false])
+    },
+  )
+
+  it.each(['ftp://example.com', 'not a url', '', 'http://', 7, null])('not to %s', async (url) => {
+    expectRefusal(await subscribe({ url, scope: ['USERS|POST'] }), 400, '200')
+  })
+
+  it('of nothing, which something is added to later', async () => {
+    const answer = await subscribe({ url: 'https://example.com', scope: [] })
+    expect([answer.status, answer.body.scope]).toEqual([200, []])
+    const self = `/subscriptions/${answer.body._id}`
+    expect((await platform('PATCH', self, { scope: ['TRAN|PATCH'] })).body.scope).toEqual(['TRAN|PATCH'])
+    expect((await platform('PATCH', self, { scope: [] })).body.scope).toEqual([])
+    const unknown = await subscribe({ url: 'https://example.com', scope: ['DREAMS|POST'] })
+    expectRefusal(unknown, 400, '200')
+    expect(unknown.body.error.en).toBe('Invalid field in payload: scope. DREAMS|POST is unknown.')
+  })
+})
