@@ -2,7 +2,7 @@ import { centsFromWire, MAX_DOLLARS } from './money.ts'
 import { badForm } from './refusal.ts'
 
 /** Where an amount stood in a call. */
-export type AmountField = { field: string; where?: 'payload' | 'query' }
+type AmountField = { field: string; where?: 'payload' | 'query' }
 
 const refused = ({ field, where = 'payload' }: AmountField, why: string) =>
   badForm(`Invalid field in ${where}: ${field}. ${why}`, field)

@@ -24,7 +24,7 @@ const send = (base: string, { method = 'GET', path, headers = {}, body }: RawCal
     sent.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body))
   })
 
-export type RawHttp = {
+type RawHttp = {
   api(call: RawCall): Promise<RawAnswer>
   admin(call: RawCall): Promise<RawAnswer>
   /** The headers of a platform that calls for a device. */
