@@ -21,14 +21,14 @@ import { underKey } from '../idempotency/idempotency.ts'
 import { keyOf, ownKey } from './idempotency-key.ts'
 import { badForm, notFound } from '../kit/refusal.ts'
 import { parseBody } from '../kit/parse.ts'
-import { flag, text } from '../kit/wire-types.ts'
+import { flag } from '../kit/wire-types.ts'
 
 const KEYS = { items: 'trans', count: 'trans_count' }
 /** What a transaction's life changes: a filter on it is answered by the store once that is up to date. */
 const CHANGES = /recent_status|timeline|fees|extra\.(?:rate|other)/
 const SIDES = { 'from.id': '_s.nodes', 'to.id': '_s.nodes', 'from.user._id': '_s.users', 'to.user._id': '_s.users' }
 const ALIASES = { supp_id: 'extra.supp_id', group_id: 'extra.group_id' }
-const Patch = z.looseObject({ comment: text.nullish(), retry_transaction: flag.nullish() })
+const Patch = z.looseObject({ comment: z.string().nullish(), retry_transaction: flag.nullish() })
 
 /** The transaction of the path, which has to be one of the node of the path. */
 const requireTrans = async (services: ApiServices, c: Context, node: NodeDoc): Promise<TransDoc> => {

@@ -29,8 +29,10 @@ export const textLike = <T extends z.ZodType>(schema: T) => z.preprocess(numberA
 export const text = textLike(z.string())
 /** A number that also comes as a text. */
 export const numberLike = <T extends z.ZodType>(schema: T) => z.preprocess(textAsNumber, schema)
-/** Money, in dollars. */
-export const dollars = z.preprocess((value) => finite(textAsNumber(value)), z.number())
+/** Money, in dollars: a number in a body. */
+export const dollars = z.preprocess(finite, z.number())
+/** Money in a query, where everything is a text. */
+export const dollarsAsText = z.preprocess((value) => finite(textAsNumber(value)), z.number())
 /** A yes or no that also comes as a word. */
 export const flag = z.preprocess(wordAsFlag, z.boolean())
 

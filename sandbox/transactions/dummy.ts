@@ -9,7 +9,7 @@ import { OUTSIDE, partyOf } from './party.ts'
 import { storeTrans } from './store-trans.ts'
 import { isKept } from '../nodes/types.ts'
 import { badForm, wrongState } from '../kit/refusal.ts'
-import { dollars } from '../kit/wire-types.ts'
+import { dollarsAsText } from '../kit/wire-types.ts'
 
 type Direction = 'both' | 'credit' | 'debit'
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map(
@@ -26,7 +26,7 @@ const DIRECTIONS: ReadonlyMap<string, Direction> = new Map(
 )
 
 const Choice = z.looseObject({
-  amount: dollars,
+  amount: dollarsAsText,
   type: z.string().default('ACH'),
   isCredit: z.boolean(),
 })

@@ -187,7 +187,7 @@ describe('D8 wrong credentials (recorded 2018 to 2019)', () => {
   })
 
   it.each([
-    ['no key', () => '', '110'],
+    ['no key', (): string => '', '110'],
     ['an invented key', () => `oauth_${'x'.repeat(40)}`, '110'],
     ['the key of another user', () => caller(other).key, '110'],
     ['an expired key', () => caller(expired).key, '110'],

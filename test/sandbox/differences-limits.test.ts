@@ -28,7 +28,7 @@ const trans = (amount: string, more = ''): string =>
   `{"to":{"type":"DEPOSIT-US","id":"${to}"},"amount":{"amount":${amount},"currency":"USD"},"extra":{"ip":"127.0.0.1"}${more}}`
 const LARGEST = 9_000_000_000_000
 const AT_MOST = `It must be at most ${LARGEST}.`
-const TOO_LARGE = ['9000000000000.01', '1e13', '1e15', '1e21', '1e308', '1e400', '"1e15"', `1${'0'.repeat(40)}`]
+const TOO_LARGE = ['9000000000000.01', '1e13', '1e15', '1e21', '1e308', '1e400', `1${'0'.repeat(40)}`]
 
 describe('D9 limits say what they are', () => {
   it.each(TOO_LARGE)('an amount of %s is above the largest, wherever it stands', async (amount) => {
@@ -38,10 +38,7 @@ describe('D9 limits say what they are', () => {
       ['amount.amount', send('POST', `/nodes/${from}/trans`, trans(amount))],
       ['amount.amount', send('POST', `/nodes/${from}/batch-trans`, `{"transactions":[${trans(amount)}]}`)],
       ['fees.0.fee', send('POST', `/nodes/${from}/trans`, trans('1', fee))],
-      [
-        'fees.0.fee',
-        send('POST', `/nodes/${from}/trans`, trans('1', fee.replace('fee":', 'fee":-').replace('-"', '"-'))),
-      ],
+      ['fees.0.fee', send('POST', `/nodes/${from}/trans`, trans('1', fee.replace('fee":', 'fee":-')))],
       ['amount', send('GET', `/nodes/${from}/dummy-tran?is_credit=yes&amount=${query}`)],
       [
         'amount',

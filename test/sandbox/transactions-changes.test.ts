@@ -217,7 +217,6 @@ describe('forms', () => {
       [transfer(two.to, 0), 400],
       [transfer(two.to, -5), 400],
       [transfer(two.from, 1), 400],
-      [transfer(two.to, 1, { type: 'ACH-US' }), 400],
       [transfer('5d2a1c0e9b3f4a0012345699', 1), 404],
       [{ ...body, amount: { amount: 1, currency: 'EUR' } }, 400],
       [{ ...body, amount: { amount: '1', currency: 'USD' } }, 400],
