@@ -25,6 +25,7 @@ export const createBank = (config: SynapseConfig) => {
   return {
     ...clientCalls,
     asUser: createAsUser({ objects, understand, ask, keys, readUser }),
+    forgetKey: keys.forget,
     fingerprint: createFingerprint({ objects, understand, readUser }),
   }
 }

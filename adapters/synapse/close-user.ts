@@ -13,7 +13,10 @@ export const closeUser = async (bank: Bank, user: string): Promise<Result<void, 
     user,
     send: (object) => object.updateUser({ permission: 'MAKE-IT-GO-AWAY' }),
   })
-  if (closed.ok) return ok(undefined)
+  if (closed.ok) {
+    bank.forgetKey(user)
+    return ok(undefined)
+  }
   // Whatever became of the request: what the bank says of the user decides. A locked one stays for the bank to close.
   const read = await bank.readUser(user)
   if (read.ok && isStopped(read.value) && read.value.permission !== 'LOCKED') return ok(undefined)

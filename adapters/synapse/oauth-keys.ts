@@ -47,6 +47,10 @@ export const createOauthKeys = ({ issue, clock, marginMs = 60_000, limit = 10_00
       const issued = await renewOnce(user)
       return issued.ok ? ok(issued.value.key) : issued
     },
+    /** A user who is closed is acted for no more, though the bank lets a key be used to its end. */
+    forget(user: string): void {
+      kept.delete(user)
+    },
   }
 }
 export type OauthKeys = ReturnType<typeof createOauthKeys>

@@ -38,7 +38,9 @@ describe('D4 transactions', () => {
 
   it('an unknown id is still 404/404, whatever its type', async () => {
     const nobody = { type: 'DEPOSIT-US', id: '5d2a1c0e9b3f4a0012345699' }
-    expectRefusal(await post(`/nodes/${from}/trans`, { ...transfer(to, 1), to: nobody }), 404, '404')
+    const answer = await post(`/nodes/${from}/trans`, { ...transfer(to, 1), to: nobody })
+    expectRefusal(answer, 404, '404')
+    expect(answer.body.error.en).toContain(nobody.id)
   })
 })
 

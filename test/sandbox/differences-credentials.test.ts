@@ -181,9 +181,11 @@ describe('D8 wrong credentials (recorded 2018 to 2019)', () => {
   })
 
   it('no device is 400/200 where there is no key yet', async () => {
+    const before = await everything()
     for (const header of ['', '|', '||', 'a-key-alone'])
       await refuses(FOR_DEVICE, () => http.platform({ 'x-sp-user': header }), [400, '200'])
     await refuses(FOR_DEVICE, () => without(http.platform(), 'x-sp-user'), [400, '200'])
+    expect(await everything()).toEqual(before)
   })
 
   it.each([
@@ -192,15 +194,19 @@ describe('D8 wrong credentials (recorded 2018 to 2019)', () => {
     ['the key of another user', () => caller(other).key, '110'],
     ['an expired key', () => caller(expired).key, '110'],
   ] as const)('%s is 401/%s', async (_, key, code) => {
+    const before = await everything()
     const headers = (): Record<string, string> => http.platform({ 'x-sp-user': `${key()}|${FINGERPRINT}` })
     await refuses(OF_USER, headers, [401, code])
     await refuses(OF_USER, () => without(headers(), 'x-sp-gateway'), [401, code])
+    expect(await everything()).toEqual(before)
   })
 
   it('a key of a user that has expired, on that user', async () => {
     const { id: own, key } = caller(expired)
     const headers = http.platform({ 'x-sp-user': `${key}|${FINGERPRINT}` })
-    expectRefusal(await http.api({ path: `/users/${own}/nodes`, headers }), 401, '110')
+    const answer = await http.api({ path: `/users/${own}/nodes`, headers })
+    expectRefusal(answer, 401, '110')
+    expect(answer.body.error).toEqual({ code: 'invalid_oauth_key', en: 'Invalid/expired oauth_key.' })
   })
 
   it('no user header at all is 400/200, and says so', async () => {

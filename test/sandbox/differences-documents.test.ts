@@ -85,6 +85,7 @@ describe('D4 base documents', () => {
   ])('no photo: %s', async (document_value) => {
     const answer = await file(newDocument({ physical_docs: [{ document_type: 'GOVT_ID', document_value }] }))
     expectRefusal(answer, 400, '200')
+    expect(answer.body.error.field).toBe('documents.physical_docs.document_value')
   })
 })
 
@@ -102,7 +103,9 @@ describe('D4 subscriptions', () => {
   )
 
   it.each(['ftp://example.com', 'not a url', '', 'http://', 7, null])('not to %s', async (url) => {
-    expectRefusal(await subscribe({ url, scope: ['USERS|POST'] }), 400, '200')
+    const answer = await subscribe({ url, scope: ['USERS|POST'] })
+    expectRefusal(answer, 400, '200')
+    expect(answer.body.error.field).toBe('url')
   })
 
   it('of nothing, which something is added to later', async () => {
