@@ -6,9 +6,8 @@ import { dummyTransaction } from '../transactions/dummy.ts'
 import { deleteNode, patchNode } from '../nodes/patch.ts'
 import { refreshNode } from '../nodes/refresh.ts'
 import { publishNode } from '../nodes/publish.ts'
-import { nodeBody } from '../nodes/wire.ts'
+import { nodeBodies, oneNodeBody } from '../nodes/view.ts'
 import { allOf, readFilter } from '../store/filter.ts'
-import type { NodeDoc } from '../store/documents.ts'
 import type { List } from '../store/lists.ts'
 import { readFiltered, readPageOf } from '../store/page.ts'
 import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
@@ -22,14 +21,6 @@ import { isYes } from '../kit/parse.ts'
 const KEYS = { items: 'nodes', count: 'node_count' }
 export const NODE_ALIASES = { supp_id: 'extra.supp_id' }
 
-const bodies = async (services: ApiServices, nodes: readonly NodeDoc[], base: string): Promise<object[]> => {
-  const balances = await services.balances.many(nodes.map(({ _id }) => _id))
-  return nodes.map((node) => nodeBody(node, { base, balance: balances.get(node._id) }))
-}
-
-const oneBody = async (services: ApiServices, node: NodeDoc, base: string, dehydrate = false): Promise<object> =>
-  nodeBody(node, { base, dehydrate, balance: await services.balances.of(node._id) })
-
 type ListQuery = { own: List; filter: Document | undefined; page: Page; base: string }
 
 const list = async (services: ApiServices, { own, filter, page, base }: ListQuery): Promise<Response> => {
@@ -38,7 +29,7 @@ const list = async (services: ApiServices, { own, filter, page, base }: ListQuer
     filter === undefined
       ? await readPageOf(all, services.counts, { list: own, page })
       : await readFiltered(all, { wanted: allOf(own.wanted, filter), page, filterMs: services.settings.filterMs })
-  return json(listBody(KEYS, await bodies(services, nodes, base), total, page))
+  return json(listBody(KEYS, await nodeBodies(services, nodes, { base }), total, page))
 }
 
 const collectionRoutes = (app: Hono, services: ApiServices): void => {
@@ -67,7 +58,9 @@ const collectionRoutes = (app: Hono, services: ApiServices): void => {
     if ('preview' in made) return json(made.preview)
     for (const node of made.nodes) await publishNode(services, node)
     const page = { page: 1, perPage: 20 }
-    return json(listBody(KEYS, await bodies(services, made.nodes, baseOf(services, c)), made.nodes.length, page))
+    return json(
+      listBody(KEYS, await nodeBodies(services, made.nodes, { base: baseOf(services, c) }), made.nodes.length, page),
+    )
   })
 }
 
@@ -78,7 +71,8 @@ export const nodeRoutes = (app: Hono, services: ApiServices): void => {
     const user = await requireCaller(services, c, 'NODE|GET')
     let node = await requireNode(services, c, user)
     if (isYes(c.req.query('force_refresh'))) node = await refreshNode(services, node)
-    return json(await oneBody(services, node, baseOf(services, c), isYes(c.req.query('full_dehydrate'))))
+    const dehydrate = isYes(c.req.query('full_dehydrate'))
+    return json(await oneNodeBody(services, node, { base: baseOf(services, c), dehydrate }))
   })
 
   app.patch('/users/:u/nodes/:n', async (c) => {
@@ -86,13 +80,14 @@ export const nodeRoutes = (app: Hono, services: ApiServices): void => {
     const user = await requireCaller(services, c, 'NODE|PATCH')
     const node = await requireNode(services, c, user)
     const after = await patchNode(services, node._id, body, c.req.query())
-    return json(await oneBody(services, after, baseOf(services, c)))
+    return json(await oneNodeBody(services, after, { base: baseOf(services, c) }))
   })
 
   app.delete('/users/:u/nodes/:n', async (c) => {
     const user = await requireCaller(services, c, 'NODE|DELETE')
     const node = await requireNode(services, c, user)
-    return json(await oneBody(services, await deleteNode(services, node._id), baseOf(services, c)))
+    const after = await deleteNode(services, node._id)
+    return json(await oneNodeBody(services, after, { base: baseOf(services, c) }))
   })
 
   app.get('/users/:u/nodes/:n/dummy-tran', async (c) => {

@@ -125,7 +125,7 @@ export const platformRoutes = (app: Hono, services: ApiServices): void => {
 
   app.get('/institutions', (c) => {
     requireGateway(services, c)
-    return json({ banks: INSTITUTIONS })
+    return json({ banks: INSTITUTIONS, error_code: '0', http_code: '200', success: true })
   })
 
   app.get('/nodes/atms', (c) => {

@@ -12,7 +12,7 @@ import { parseCreate, prepareTrans } from '../transactions/create.ts'
 import { disputeChargeback, disputeTrans } from '../transactions/dispute.ts'
 import { retryTrans } from '../transactions/retry.ts'
 import { storeTrans } from '../transactions/store-trans.ts'
-import { transBody } from '../transactions/wire.ts'
+import { type Reader, transBody } from '../transactions/wire.ts'
 import { baseOf, requireCaller, requireGateway, requireNode } from './auth.ts'
 import { readBody } from './body.ts'
 import { listBody, readPage } from './envelope.ts'
@@ -45,7 +45,9 @@ const filterOf = (c: Context): Document | undefined => {
   return oneSide(eitherSide(users, ['from.id', 'to.id'], '_s.nodes'), SIDES)
 }
 
-const list = async (services: ApiServices, c: Context, own: List): Promise<Response> => {
+type Listing = { own: List; reader?: Reader }
+
+const list = async (services: ApiServices, c: Context, { own, reader }: Listing): Promise<Response> => {
   const page = readPage(c, services.settings.maxPerPage)
   const filter = filterOf(c)
   if (filter !== undefined && CHANGES.test(JSON.stringify(filter)))
@@ -59,7 +61,7 @@ const list = async (services: ApiServices, c: Context, own: List): Promise<Respo
   return json(
     listBody(
       KEYS,
-      services.pending.newest(found).map((one) => transBody(one, base)),
+      services.pending.newest(found).map((one) => transBody(one, base, reader)),
       total,
       page,
     ),
@@ -69,16 +71,16 @@ const list = async (services: ApiServices, c: Context, own: List): Promise<Respo
 const listRoutes = (app: Hono, services: ApiServices): void => {
   app.get('/trans', async (c) => {
     requireGateway(services, c)
-    return list(services, c, services.lists.trans)
+    return list(services, c, { own: services.lists.trans })
   })
   app.get('/users/:u/trans', async (c) => {
     const user = await requireCaller(services, c, 'TRANS|GET')
-    return list(services, c, services.lists.transOfUser(user._id))
+    return list(services, c, { own: services.lists.transOfUser(user._id), reader: { user: user._id } })
   })
   app.get('/users/:u/nodes/:n/trans', async (c) => {
     const user = await requireCaller(services, c, 'TRANS|GET')
     const node = await requireNode(services, c, user)
-    return list(services, c, services.lists.transOfNode(node._id))
+    return list(services, c, { own: services.lists.transOfNode(node._id), reader: { node: node._id } })
   })
 }
 
@@ -112,8 +114,9 @@ export const transactionRoutes = (app: Hono, services: ApiServices): void => {
 
   app.get('/users/:u/nodes/:n/trans/:t', async (c) => {
     const user = await requireCaller(services, c, 'TRAN|GET')
-    const trans = await requireTrans(services, c, await requireNode(services, c, user))
-    return json(transBody(trans, baseOf(services, c)))
+    const node = await requireNode(services, c, user)
+    const trans = await requireTrans(services, c, node)
+    return json(transBody(trans, baseOf(services, c), { node: node._id }))
   })
 
   // Go clients comment by POST.
@@ -123,15 +126,17 @@ export const transactionRoutes = (app: Hono, services: ApiServices): void => {
     const node = await requireNode(services, c, user)
     const trans = await requireTrans(services, c, node)
     const { comment, retry_transaction: retry } = parseBody(Patch, raw)
-    if (retry === true) return json(transBody(await retryTrans(services, trans), baseOf(services, c)))
+    if (retry === true)
+      return json(transBody(await retryTrans(services, trans), baseOf(services, c), { node: node._id }))
     if (typeof comment !== 'string') throw badForm('Missing field in payload: comment.', 'comment')
-    return json(transBody(await commentOn(services, trans._id, comment), baseOf(services, c)))
+    return json(transBody(await commentOn(services, trans._id, comment), baseOf(services, c), { node: node._id }))
   })
 
   app.delete('/users/:u/nodes/:n/trans/:t', async (c) => {
     const user = await requireCaller(services, c, 'TRAN|DELETE')
-    const trans = await requireTrans(services, c, await requireNode(services, c, user))
-    return json(transBody(await cancelTrans(services, trans._id), baseOf(services, c)))
+    const node = await requireNode(services, c, user)
+    const trans = await requireTrans(services, c, node)
+    return json(transBody(await cancelTrans(services, trans._id), baseOf(services, c), { node: node._id }))
   })
 
   app.patch('/users/:u/nodes/:n/trans/:t/dispute', async (c) => {

@@ -127,7 +127,13 @@ export const Settings = z.object({
   /** A wrong answer to the bank's question: 409/400, or the question once more. */
   wrongBankAnswer: z.enum(['refuse', 'ask']).default('refuse'),
   microDepositSends: whole.default(3),
+  /** Wrong guesses that are forgiven; one more locks the node. */
   microDepositAttempts: whole.default(5),
+  /** What a forced refresh of a node is answered with that has nothing to refresh: the node, or 400/410. */
+  refreshNothingStatus: z.coerce
+    .number()
+    .pipe(z.literal([200, 400]))
+    .default(200),
   bankMfaMs: whole.default(10 * MINUTE),
   cardPrintMs: whole.default(5 * SECOND),
   monthlyWithdrawals: whole.default(6),

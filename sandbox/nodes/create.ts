@@ -108,7 +108,7 @@ const otherDraft = (user: UserDoc, body: z.infer<typeof CreateBody>, raw: JsonOb
   const hidden = Object.fromEntries((kind.masked ?? []).map((name) => [name, info[name]]))
   const card = kind.card === true
   const shownInfo = card
-    ? cardInfo(newId(), info, raw['card_style_id'])
+    ? cardInfo(info, raw['card_style_id'])
     : kind.kept
       ? keptInfo(type, kind, info)
       : outsideInfo(type, info)

@@ -1,6 +1,7 @@
-import { digest } from '../kit/ids.ts'
+import { digest, digits, newId } from '../kit/ids.ts'
 import type { UserDoc } from '../store/documents.ts'
 import { failsCardCheck } from '../users/address.ts'
+import { bankOf } from './routing.ts'
 import { isCrypto, type NodeType } from './types.ts'
 import { badForm, notFound } from '../kit/refusal.ts'
 import type { JsonObject } from '../kit/parse.ts'
@@ -62,10 +63,17 @@ export const keptInfo = (type: string, kind: NodeType, info: JsonObject): Record
   return shared
 }
 
+/** The number of a new card, of which the last four digits show: other ones than those of the card it replaces. */
+export const newCard = (replaced?: unknown): { card_hash: string; card_number: string } => {
+  for (;;) {
+    const shown = digits(4)
+    if (shown !== replaced) return { card_hash: digest('card', newId()), card_number: shown }
+  }
+}
+
 /** Of cards that are nodes of their own. */
-export const cardInfo = (id: string, info: JsonObject, styleId: unknown): Record<string, unknown> => ({
-  card_hash: digest('card', id),
-  card_number: id.slice(-4).replace(/[a-f]/g, (letter) => String(letter.charCodeAt(0) % 10)),
+export const cardInfo = (info: JsonObject, styleId: unknown): Record<string, unknown> => ({
+  ...newCard(),
   card_style_id: styleId ?? null,
   card_type: info['card_type'] ?? 'PHYSICAL',
   document_id: info['document_id'] ?? null,
@@ -80,6 +88,17 @@ export const cardInfo = (id: string, info: JsonObject, styleId: unknown): Record
   },
 })
 
+/** The bank behind a wire, by its routing number; of one that is not known, what the caller says. */
+const wireBank = ({ routing_num: number }: JsonObject, given: Record<string, unknown>): Record<string, unknown> => {
+  const bank = typeof number === 'string' ? bankOf(number) : undefined
+  return {
+    address: given['address'] ?? bank?.address ?? null,
+    bank_code: bank?.code ?? '',
+    bank_long_name: bank?.longName ?? given['bank_name'] ?? 'UNKNOWN BANK',
+    bank_name: bank?.name ?? given['bank_name'] ?? 'UNKNOWN BANK',
+  }
+}
+
 /** Of accounts and cards at other banks. */
 export const outsideInfo = (type: string, info: JsonObject): Record<string, unknown> => {
   const shown = ['nickname', 'name_on_account', 'bank_name', 'address', 'payee_name', 'payee_address', 'document_id']
@@ -89,5 +108,6 @@ export const outsideInfo = (type: string, info: JsonObject): Record<string, unkn
       ? { card_hash: digest('card', info['card_number']), is_international: false, network: 'VISA', type: 'DEBIT' }
       : {}
   const balance = { amount: 0, currency: 'USD' }
-  return { balance, name_on_account: ' ', ...own, ...(type === 'INTERCHANGE-US' ? number : {}) }
+  const bank = type.startsWith('WIRE') ? wireBank(info, own) : {}
+  return { balance, name_on_account: ' ', ...own, ...bank, ...(type === 'INTERCHANGE-US' ? number : {}) }
 }

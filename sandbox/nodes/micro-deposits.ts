@@ -32,7 +32,9 @@ export const nameMicroDeposits = (services: NodeServices, node: NodeDoc, given: 
   }
   const attempts = micro.attempts + 1
   const counted = withMicro(node, { ...micro, attempts })
-  const locked = attempts >= services.settings.microDepositAttempts
+  // The last try leaves none and is a try all the same: the one after it locks.
+  const left = services.settings.microDepositAttempts - attempts
+  const locked = left < 0
   const after: NodeDoc = locked
     ? {
         ...counted,
@@ -40,7 +42,12 @@ export const nameMicroDeposits = (services: NodeServices, node: NodeDoc, given: 
         timeline: [...node.timeline, { date: now, note: 'Node locked: too many incorrect micro deposit attempts.' }],
       }
     : counted
-  return { node: after, refusal: wrongValue('Incorrect micro-deposit amounts supplied.') }
+  return {
+    node: after,
+    refusal: wrongValue(
+      `Incorrect micro-deposit amounts supplied. ${locked ? 'The node is locked.' : `${left} tries left.`}`,
+    ),
+  }
 }
 
 /** `?resend_micro=YES`: another pair, up to a limit per node. */

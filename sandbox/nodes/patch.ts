@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NodeServices } from './services.ts'
-import { digest, newId } from '../kit/ids.ts'
 import type { NodeDoc } from '../store/documents.ts'
+import { newCard } from './info.ts'
 import { nameMicroDeposits, resendMicroDeposits } from './micro-deposits.ts'
 import { CHANGED_BY_PLATFORM, publishNode } from './publish.ts'
 import { NODE_TYPES } from './types.ts'
@@ -47,17 +47,20 @@ const setAllowed = (services: NodeServices, node: NodeDoc, allowed: string, code
   return noted(services, after, `Node allowed changed to ${allowed}.`)
 }
 
+/** Said in the words that clients look for. */
+const withActive = (services: NodeServices, node: NodeDoc, active: boolean): NodeDoc =>
+  noted(services, { ...node, is_active: active }, `Node's 'is_active' toggled to ${active ? 'True' : 'False'}.`)
+
 const cardSwitch = (services: NodeServices, node: NodeDoc, query: Record<string, string>): NodeDoc => {
   const asked = ['ship', 'reset', 'reissue_card', 'reorder_card'].find((name) => isYes(query[name]))
   if (asked === undefined) return node
   if (NODE_TYPES.get(node.type)?.card !== true) throw wrongState(`${asked} is not supported for ${node.type}.`)
-  if (asked === 'ship') return noted(services, node, 'Debit Card Shipped')
-  const fresh = { ...node, info: { ...node.info, card_hash: digest('card', newId()) } }
+  if (asked === 'ship') return noted(services, node, 'Card sent for printing.')
+  // A card that is ordered once more keeps its number.
+  if (asked === 'reorder_card') return { ...noted(services, node, 'Debit Card Reordered'), allowed: 'INACTIVE' }
+  const fresh = { ...node, info: { ...node.info, ...newCard(node.info['card_number']) } }
   if (asked === 'reset') return noted(services, fresh, 'Debit Card Reset')
-  return {
-    ...noted(services, fresh, asked === 'reissue_card' ? 'Debit Card Reissued' : 'Debit Card Reordered'),
-    allowed: 'INACTIVE',
-  }
+  return { ...noted(services, fresh, 'Debit Card Reissued'), allowed: 'INACTIVE' }
 }
 
 const reauthenticate = (services: NodeServices, node: NodeDoc): NodeDoc => {
@@ -75,7 +78,7 @@ const plainChanges = (services: NodeServices, node: NodeDoc, body: Body): NodeDo
     const preferences = { ...(after.info['preferences'] as object | undefined), ...body.preferences }
     after = { ...after, info: { ...after.info, preferences } }
   }
-  if (typeof body.is_active === 'boolean') after = { ...after, is_active: body.is_active }
+  if (typeof body.is_active === 'boolean') after = withActive(services, after, body.is_active)
   if (typeof body.allowed === 'string')
     after = setAllowed(services, after, body.allowed, body.allowed_status_code ?? null)
   requireSmall([after.info, after.extra], 'preferences')
@@ -120,7 +123,7 @@ export const deleteNode = async (services: NodeServices, id: string): Promise<No
       if (!node.is_active && services.settings.deleteTwiceStatus === 404) throw notFound('node', id)
       if (!services.settings.deleteFunded && balance !== undefined && balance.USD !== 0n)
         throw wrongState('A node with a balance cannot be deleted.')
-      return noted(services, { ...node, is_active: false }, 'is_active toggled to False.')
+      return withActive(services, node, false)
     },
     { scopes: ['NODE|PATCH', 'NODE|DELETE'], by: 'SELF' },
   )

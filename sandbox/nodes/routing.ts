@@ -34,6 +34,21 @@ const BANKS: Readonly<Record<string, Bank>> = {
     'https://www.bankofamerica.com',
     'RICHMOND, VA, US',
   ),
+  '026009593': bank(
+    'bofa',
+    'BANK OF AMERICA',
+    'BANK OF AMERICA N.A.',
+    'https://www.bankofamerica.com',
+    'NEW YORK, NY, US',
+  ),
+  '121000358': bank(
+    'bofa',
+    'BANK OF AMERICA',
+    'BANK OF AMERICA N.A.',
+    'https://www.bankofamerica.com',
+    'SAN FRANCISCO, CA, US',
+  ),
+  '021000089': bank('citi', 'CITIBANK', 'CITIBANK N.A.', 'https://www.citi.com', 'NEW YORK, NY, US'),
   '084008426': bank(
     'firsttn',
     'FIRST TENNESSEE',

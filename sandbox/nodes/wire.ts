@@ -8,13 +8,18 @@ const lastFour = (value: unknown): unknown => (typeof value === 'string' ? value
 const sorted = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-const keptInfo = (node: NodeDoc, balance: BalanceDoc): Record<string, unknown> => {
+const keptInfo = (node: NodeDoc, balance: BalanceDoc, left: number | undefined): Record<string, unknown> => {
   if (isCrypto(node.type)) {
     return { ...node.info, portfolio: { BTC: toWire('BTC', balance.BTC), ETH: toWire('ETH', balance.ETH) } }
   }
   const currency = (node.info['balance'] as { currency?: string } | undefined)?.currency ?? 'USD'
-  const interest = NODE_TYPES.get(node.type)?.interest === true ? { interest: 0 } : {}
-  return { ...node.info, balance: { amount: toWire('USD', balance.USD), currency, ...interest } }
+  const shown = { amount: toWire('USD', balance.USD), currency }
+  if (NODE_TYPES.get(node.type)?.interest !== true) return { ...node.info, balance: shown }
+  return {
+    ...node.info,
+    balance: { ...shown, interest: 0 },
+    ...(left === undefined ? {} : { monthly_withdrawals_remaining: left }),
+  }
 }
 
 const linkedInfo = (node: NodeDoc, dehydrate: boolean): Record<string, unknown> => {
@@ -40,17 +45,24 @@ const other = (node: NodeDoc, dehydrate: boolean): Record<string, unknown> => {
   }
 }
 
-export type NodeView = { base: string; dehydrate?: boolean; balance: BalanceDoc | undefined }
+export type NodeView = {
+  base: string
+  dehydrate?: boolean
+  balance: BalanceDoc | undefined
+  withdrawalsLeft?: number | undefined
+}
 
 /** The node as the API shows it. Kept accounts show the ledger's balance, linked banks a string of their own. */
-export const nodeBody = (node: NodeDoc, { base, dehydrate = false, balance }: NodeView): object => ({
+export const nodeBody = (node: NodeDoc, { base, dehydrate = false, balance, withdrawalsLeft }: NodeView): object => ({
   _id: node._id,
   _links: { self: { href: `${base}/users/${node.user_id}/nodes/${node._id}` } },
   allowed: node.allowed,
   allowed_status_code: node.allowed_status_code,
   client: node.client,
   extra: { note: node.extra.note, other: other(node, dehydrate), supp_id: node.extra.supp_id },
-  info: sorted(isKept(node.type) ? keptInfo(node, balance ?? noBalance(node._id)) : linkedInfo(node, dehydrate)),
+  info: sorted(
+    isKept(node.type) ? keptInfo(node, balance ?? noBalance(node._id), withdrawalsLeft) : linkedInfo(node, dehydrate),
+  ),
   is_active: node.is_active,
   timeline: node.timeline,
   type: node.type,

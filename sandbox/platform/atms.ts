@@ -55,12 +55,33 @@ const body = (one: Place, index: number, distance: number): object => ({
   distance: Math.round(distance * 100) / 100,
 })
 
-/** ATMs near a zip code or a position, nearest first. A zip the sandbox does not know has none. */
+/** One made up for a zip code that has none here: always the same one, and no farther than any radius. */
+const madeUp = (zip: string): Place => {
+  const number = Number(zip)
+  return place(`7-ELEVEN ${zip}`, `${(number % 900) + 100} Main St`, 'Anytown', 'CA', zip, [
+    25 + (number % 2_300) / 100,
+    -70 - (number % 5_000) / 100,
+  ])
+}
+
+/** The places to look among, and where from: a zip code stands for the first place in it, or in its district. */
+const around = (zip: string): { places: readonly Place[]; centre: Place } | undefined => {
+  if (!/^\d{5}(?:-\d{4})?$/.test(zip)) return undefined
+  const [five, district] = [zip.slice(0, 5), zip.slice(0, 3)]
+  const known = PLACES.find((one) => one.zip === five) ?? PLACES.find((one) => one.zip.startsWith(district))
+  if (known !== undefined) return { places: PLACES, centre: known }
+  const own = madeUp(five)
+  return { places: [...PLACES, own], centre: own }
+}
+
+/** ATMs near a zip code or a position, nearest first. Every zip code has one. */
 export const atmsNear = (near: { zip: string } | { lat: number; lon: number }, radius: number): object[] => {
-  const centre = 'zip' in near ? PLACES.find(({ zip }) => zip === near.zip) : near
-  if (centre === undefined) return []
-  return PLACES.map((one, index) => ({ one, index, distance: miles(centre, one) }))
-    .filter(({ distance }) => distance <= radius)
+  const found = 'zip' in near ? around(near.zip) : { places: PLACES, centre: near }
+  if (found === undefined) return []
+  const { places, centre } = found
+  return places
+    .map((one, index) => ({ one, index, distance: miles(centre, one) }))
+    .filter(({ distance }) => distance <= Math.max(0, radius))
     .sort((a, b) => a.distance - b.distance)
     .map(({ one, index, distance }) => body(one, index, distance))
 }

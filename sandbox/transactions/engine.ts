@@ -1,5 +1,6 @@
 import type { TransactionServices } from './services.ts'
 import { NODE_TYPES } from '../nodes/types.ts'
+import { monthOf, WITHDRAWN } from '../nodes/withdrawals.ts'
 import { noBalance } from '../ledger/balances.ts'
 import type { BalanceDoc, Posting, TransDoc } from '../store/documents.ts'
 import { accountOf } from './party.ts'
@@ -26,11 +27,6 @@ const side = async (services: TransactionServices, party: TransDoc['from']): Pro
   return { node, user }
 }
 
-const monthOf = (at: number): number => {
-  const date = new Date(at)
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1)
-}
-
 const isLimited = (trans: TransDoc): boolean => NODE_TYPES.get(trans.from.type)?.interest === true
 
 /** Withdrawals of this month as stored, counted up to the limit alone. */
@@ -40,7 +36,7 @@ const withdrawals = async ({ store, settings }: TransactionServices, trans: Tran
     '_s.nodes': trans.from.id ?? '',
     'from.id': trans.from.id,
     'extra.created_on': { $gte: monthOf(at) },
-    'recent_status.status': { $in: ['PROCESSING-DEBIT', 'PROCESSING-CREDIT', 'SETTLED'] },
+    'recent_status.status': { $in: WITHDRAWN },
   }
   return store.trans.countDocuments(made, { limit: Math.max(1, settings.monthlyWithdrawals) })
 }

@@ -1,5 +1,5 @@
 import type { TransactionServices } from './services.ts'
-import { nodeBody } from '../nodes/wire.ts'
+import { oneNodeBody } from '../nodes/view.ts'
 import type { Applied } from '../ledger/ledger.ts'
 import { transBody } from './wire.ts'
 
@@ -27,12 +27,11 @@ export const publishEntry = async (
     )
   }
   if (events.hasSubscriber('NODE|PATCH') && journal.nodeLogs.length > 0) {
-    const balances = await services.balances.many(journal.nodeLogs.map(({ node }) => node))
     await Promise.all(
       journal.nodeLogs.map(async ({ node: id, logId }) => {
         const node = await services.nodes.get(id)
         if (node === undefined) return
-        const body = (): object => nodeBody(node, { base: services.baseUrl(), balance: balances.get(id) })
+        const body = (): Promise<object> => oneNodeBody(services, node, { base: services.baseUrl() })
         await events.publish({ name: 'NODE|PATCH', objectId: id, body, by: 'SYNAPSE', logId })
       }),
     )

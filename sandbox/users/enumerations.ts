@@ -6,10 +6,10 @@ export const ENTITY_TYPES = {
     ['CORP', 'Corporation'],
     ['PARTNERSHIP', 'Partnership'],
     ['SOLE-PROPRIETORSHIP', 'Sole Proprietorship'],
-    ['TRUST', 'Trust'],
+    ['TRUST', 'Business Trust'],
     ['VENDOR', 'Vendor'],
     ['ESTATE', 'Estate'],
-    ['IRA', 'Individual Retirement Account'],
+    ['IRA', 'Individual Retirement Accounts'],
   ],
   PERSONAL: [
     ['M', 'Male'],
@@ -17,7 +17,7 @@ export const ENTITY_TYPES = {
     ['O', 'Other'],
     ['MINOR', 'Minor'],
     ['NOT_KNOWN', 'Not Known'],
-    ['TRUST', 'Trust'],
+    ['TRUST', 'Personal Trust Account'],
   ],
 } as const
 
@@ -117,3 +117,6 @@ export const DOCUMENT_TYPES: Readonly<Record<Kind, readonly ReturnType<typeof do
 
 export const isDocumentType = (kind: Kind, type: string): boolean =>
   DOCUMENT_TYPES[kind].some((one) => one.type === type)
+
+/** Types that are valid once a pin sent to them has come back. */
+export const isTwoFactor = (type: string): boolean => type === 'EMAIL_2FA' || type === 'PHONE_NUMBER_2FA'

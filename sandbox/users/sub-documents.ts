@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { digest } from '../kit/ids.ts'
 import type { DocumentKind, SubDocument } from '../store/documents.ts'
-import { isDocumentType } from './enumerations.ts'
+import { isDocumentType, isTwoFactor } from './enumerations.ts'
 import { badForm, notFound, wrongValue } from '../kit/refusal.ts'
 import { requireSmall } from '../kit/parse.ts'
 import { numberLike, optional, text } from '../kit/wire-types.ts'
@@ -23,7 +23,6 @@ const MOST_SUBS = 20
 /** A number, an address, a few words: photos aside. */
 const MOST_VALUE = 4_096
 
-const isTwoFactor = (type: string): boolean => type === 'EMAIL_2FA' || type === 'PHONE_NUMBER_2FA'
 const normalised = (value: string): string =>
   value.startsWith('data:') ? value : value.replace(/[\s-]/g, '').toLowerCase()
 
@@ -62,10 +61,7 @@ const submitted = (kind: DocumentKind, input: SubDocumentInput, times: ReviewTim
       `documents.${kind}.document_value`,
     )
   }
-  const sub = { ...newSub(type, value, times), ...(meta === undefined || meta === null ? {} : { meta }) }
-  if (!isTwoFactor(type)) return sub
-  const { reviewAt: _, ...waiting } = sub
-  return { ...waiting, status: 'SUBMITTED|MFA_PENDING' }
+  return { ...newSub(type, value, times), ...(meta === undefined || meta === null ? {} : { meta }) }
 }
 
 const AnswerSet = z.looseObject({
@@ -76,12 +72,15 @@ const AnswerSet = z.looseObject({
 
 /** Answers to knowledge questions: the first choice of each is the right one. */
 const answered = (existing: SubDocument, input: SubDocumentInput, times: ReviewTimes): SubDocument | undefined => {
-  if (existing.status !== 'SUBMITTED|MFA_PENDING') return undefined
-  if (isTwoFactor(existing.document_type)) {
+  const waiting = existing.status === 'SUBMITTED|MFA_PENDING'
+  // Whoever has the pin already need not wait for the review that would ask for it.
+  if (isTwoFactor(existing.document_type) && (waiting || existing.status === 'SUBMITTED|REVIEWING')) {
     if (input.mfa_answer === undefined) return undefined
     if (input.mfa_answer !== times.pin) throw wrongValue('Incorrect mfa_answer supplied.')
-    return { ...existing, status: 'SUBMITTED|VALID', last_updated: times.now }
+    const { reviewAt: _, ...rest } = existing
+    return { ...rest, status: 'SUBMITTED|VALID', last_updated: times.now }
   }
+  if (!waiting) return undefined
   const answers = AnswerSet.safeParse(input.meta)
   if (!answers.success) return undefined
   const right = answers.data.question_set.answers.every(({ answer_id }) => answer_id === 1)

@@ -1,4 +1,5 @@
 import type { DocumentKind, SubDocument } from '../store/documents.ts'
+import { isTwoFactor } from './enumerations.ts'
 
 export type Verdict = Pick<SubDocument, 'status'> & { reasons?: string[]; questions?: object }
 
@@ -67,6 +68,8 @@ const BAD_SOCIAL: Readonly<Record<string, string>> = {
 }
 
 const social = (type: string, value: string): Verdict => {
+  // The review sends the pin, and then waits for it.
+  if (isTwoFactor(type)) return { status: 'SUBMITTED|MFA_PENDING' }
   if (['FACEBOOK', 'LINKEDIN', 'TWITTER'].includes(type)) return value.endsWith('/invalid') ? invalid() : VALID
   const compared = type === 'PHONE_NUMBER' ? value.replace(/\D/g, '') : value.toLowerCase()
   return BAD_SOCIAL[type] === compared ? invalid() : VALID

@@ -76,12 +76,14 @@ describe('KYC', () => {
     expect(statusOf(body, 'social_docs', 'ADDRESS')).toBe('SUBMITTED|VALID')
   })
 
-  it('a phone 2FA waits for its pin', async () => {
+  it('a phone 2FA is reviewed, then waits for its pin', async () => {
     const user = await withDocument()
     const [document] = (await read(user)).documents
     const ask = { document_type: 'PHONE_NUMBER_2FA', document_value: '901.111.1111' }
     const asked = (await sandbox.as(user, 'PATCH', '', { documents: [{ id: document.id, social_docs: [ask] }] })).body
-    expect(statusOf(asked, 'social_docs', 'PHONE_NUMBER_2FA')).toBe('SUBMITTED|MFA_PENDING')
+    expect(statusOf(asked, 'social_docs', 'PHONE_NUMBER_2FA')).toBe('SUBMITTED|REVIEWING')
+    await sandbox.step(2_000)
+    expect(statusOf(await read(user), 'social_docs', 'PHONE_NUMBER_2FA')).toBe('SUBMITTED|MFA_PENDING')
     const { id } = asked.documents[0].social_docs.find((sub: Sub) => sub.document_type === 'PHONE_NUMBER_2FA')
     const answer = (pin: string) =>
       sandbox.as(user, 'PATCH', '', {
