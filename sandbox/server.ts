@@ -8,7 +8,7 @@ import { playTape, readTape } from './crypto/tape.ts'
 import type { Faults } from './faults/faults.ts'
 import { createApi } from './http/app.ts'
 import { type Clock, createClock } from './kit/clock.ts'
-import { Settings, type SettingsInput } from './kit/settings.ts'
+import { type Settings, type SettingsInput, settingsOf } from './kit/settings.ts'
 import { finishInterrupted, republish } from './recover.ts'
 import { openStore } from './store/database.ts'
 import { createDeliveryWorker } from './subscriptions/delivery-worker.ts'
@@ -79,7 +79,7 @@ const start = async (settings: Settings, address: Address, report: (error: unkno
 
 /** A whole sandbox on a database of its own. Nothing runs by itself before `listen`, except what is asked for. */
 export const createSandbox = async ({ report = () => undefined, ...given }: SandboxOptions): Promise<Sandbox> => {
-  const settings = Settings.parse(given)
+  const settings = settingsOf(given)
   const address: Address = { url: `http://${settings.host}:${settings.port}/v3.1` }
   const { services, worker, ticker } = await start(settings, address, report)
   const api = createApi(services, report)

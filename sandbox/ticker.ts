@@ -2,6 +2,7 @@ import type { Services } from './compose.ts'
 import { printDue } from './nodes/print.ts'
 import type { DeliveryWorker } from './subscriptions/delivery-worker.ts'
 import { settleDue } from './transactions/engine.ts'
+import { createInterest } from './transactions/interest.ts'
 import { reviewDue } from './users/review.ts'
 
 export type Ticker = {
@@ -26,6 +27,7 @@ export const lastStoredTime = async ({ meta }: Services['store']): Promise<numbe
 /** What makes time pass: at every tick of a running clock, and whenever a manual one is stepped. */
 export const createTicker = (services: Services, worker: DeliveryWorker, report: (error: unknown) => void): Ticker => {
   const { clock, ledger, locks, outbox, store } = services
+  const interest = createInterest(services)
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
 
@@ -39,6 +41,7 @@ export const createTicker = (services: Services, worker: DeliveryWorker, report:
     // Users come first: one that is verified by now may send by now.
     await reviewDue(services)
     await printDue(services)
+    await interest.payDue()
     await settleDue(services)
     await outbox.checkpoint()
     if (Date.now() - storedAt >= STORE_MS) await storeTime()

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { faultMiddleware } from './faults.ts'
+import { firstYears } from './first-years.ts'
 import type { ApiServices } from './services.ts'
 import { isTimeLimit } from '../store/database.ts'
 import { answerError, errorBody, json } from './errors.ts'
@@ -51,6 +52,7 @@ export const createApi = (services: ApiServices, report: (error: unknown) => voi
   const v3 = new Hono()
   v3.use(faultMiddleware(services.faults))
   if (services.settings.rateLimit) v3.use(rateLimit(services))
+  if (services.settings.era === 'first') v3.use(firstYears())
   // Fixed paths come before paths with ids in the same place.
   marketRoutes(v3, services)
   platformRoutes(v3, services)

@@ -55,8 +55,8 @@ export const Settings = z.object({
   /** How often due work is done while a clock runs, real ms. */
   tickMs: whole.default(200),
 
-  /** `old`: 401/110 for a bad key; `new`: 401/300 with `invalid_oauth_key`. */
-  era: z.enum(['old', 'new']).default('old'),
+  /** `old`: 401/110 for a bad key; `new`: 401/300 with `invalid_oauth_key`; `first`: `old`, in the forms of 2015 to 2017. */
+  era: z.enum(['first', 'old', 'new']).default('old'),
   wrongGatewayStatus: z.coerce
     .number()
     .pipe(z.literal([400, 401]))
@@ -137,6 +137,8 @@ export const Settings = z.object({
   bankMfaMs: whole.default(10 * MINUTE),
   cardPrintMs: whole.default(5 * SECOND),
   monthlyWithdrawals: whole.default(6),
+  /** What interest-bearing accounts earn, percent a year, paid at the end of each month. */
+  interestPercent: z.coerce.number().min(0).max(100).default(0),
 
   webhookTimeoutMs: whole.default(10 * SECOND),
   webhookRetriesMs: z
@@ -152,6 +154,18 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>
 export type SettingsInput = z.input<typeof Settings>
 
+/** What the first years had otherwise than later ones, where it is a setting of its own as well. */
+const FIRST_YEARS: SettingsInput = {
+  deletedNode: 'hidden',
+  kycReviewMs: 0,
+  requireUserIp: false,
+  wrongBankAnswer: 'ask',
+}
+
+/** The settings that are given, and the defaults of the era for all others. */
+export const settingsOf = (given: SettingsInput): Settings =>
+  Settings.parse(given.era === 'first' ? { ...FIRST_YEARS, ...given } : given)
+
 /** The environment variable of a field. */
 export const variable = (field: string): string =>
   `SANDBOX_${field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
@@ -163,5 +177,5 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     return value === undefined || value === '' ? [] : [[field, value] as const]
   })
   const url = environment.MONGODB_URL
-  return Settings.parse({ ...(url ? { mongodbUrl: url } : {}), ...Object.fromEntries(given) })
+  return settingsOf({ ...(url ? { mongodbUrl: url } : {}), ...Object.fromEntries(given) })
 }

@@ -1,6 +1,6 @@
 import type { NodeServices } from './services.ts'
 import type { NodeDoc } from '../store/documents.ts'
-import { withdrawalsLeft } from './withdrawals.ts'
+import { earnedBy } from './earned.ts'
 import { nodeBody } from './wire.ts'
 
 type Shown = { base: string; dehydrate?: boolean }
@@ -11,12 +11,12 @@ export const nodeBodies = async (
   nodes: readonly NodeDoc[],
   { base, dehydrate = false }: Shown,
 ): Promise<object[]> => {
-  const [balances, left] = await Promise.all([
+  const [balances, earned] = await Promise.all([
     services.balances.many(nodes.map(({ _id }) => _id)),
-    withdrawalsLeft(services, nodes),
+    earnedBy(services, nodes),
   ])
   return nodes.map((node) =>
-    nodeBody(node, { base, dehydrate, balance: balances.get(node._id), withdrawalsLeft: left.get(node._id) }),
+    nodeBody(node, { base, dehydrate, balance: balances.get(node._id), earned: earned.get(node._id) }),
   )
 }
 

@@ -8,7 +8,10 @@ const lastFour = (value: unknown): unknown => (typeof value === 'string' ? value
 const sorted = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-const keptInfo = (node: NodeDoc, balance: BalanceDoc, left: number | undefined): Record<string, unknown> => {
+/** What only interest-bearing accounts show: the interest paid so far, and how often they may still be drawn on. */
+export type Earned = { interest: bigint; withdrawalsLeft: number }
+
+const keptInfo = (node: NodeDoc, balance: BalanceDoc, earned: Earned | undefined): Record<string, unknown> => {
   if (isCrypto(node.type)) {
     return { ...node.info, portfolio: { BTC: toWire('BTC', balance.BTC), ETH: toWire('ETH', balance.ETH) } }
   }
@@ -17,8 +20,8 @@ const keptInfo = (node: NodeDoc, balance: BalanceDoc, left: number | undefined):
   if (NODE_TYPES.get(node.type)?.interest !== true) return { ...node.info, balance: shown }
   return {
     ...node.info,
-    balance: { ...shown, interest: 0 },
-    ...(left === undefined ? {} : { monthly_withdrawals_remaining: left }),
+    balance: { ...shown, interest: toWire('USD', earned?.interest ?? 0n) },
+    ...(earned === undefined ? {} : { monthly_withdrawals_remaining: earned.withdrawalsLeft }),
   }
 }
 
@@ -49,11 +52,11 @@ export type NodeView = {
   base: string
   dehydrate?: boolean
   balance: BalanceDoc | undefined
-  withdrawalsLeft?: number | undefined
+  earned?: Earned | undefined
 }
 
 /** The node as the API shows it. Kept accounts show the ledger's balance, linked banks a string of their own. */
-export const nodeBody = (node: NodeDoc, { base, dehydrate = false, balance, withdrawalsLeft }: NodeView): object => ({
+export const nodeBody = (node: NodeDoc, { base, dehydrate = false, balance, earned }: NodeView): object => ({
   _id: node._id,
   _links: { self: { href: `${base}/users/${node.user_id}/nodes/${node._id}` } },
   allowed: node.allowed,
@@ -61,7 +64,7 @@ export const nodeBody = (node: NodeDoc, { base, dehydrate = false, balance, with
   client: node.client,
   extra: { note: node.extra.note, other: other(node, dehydrate), supp_id: node.extra.supp_id },
   info: sorted(
-    isKept(node.type) ? keptInfo(node, balance ?? noBalance(node._id), withdrawalsLeft) : linkedInfo(node, dehydrate),
+    isKept(node.type) ? keptInfo(node, balance ?? noBalance(node._id), earned) : linkedInfo(node, dehydrate),
   ),
   is_active: node.is_active,
   timeline: node.timeline,

@@ -31,3 +31,5 @@ export const INSTITUTIONS: readonly Institution[] = [
   bank('usaa', 'USAA', 'https://www.usaa.com'),
   bank('wells', 'Wells Fargo', 'https://www.wellsfargo.com'),
 ]
+
+export const isInstitution = (code: string): boolean => INSTITUTIONS.some((one) => one.bank_code === code)

@@ -32,7 +32,8 @@ export const cancelTrans = (services: TransactionServices, id: string): Promise<
 export const commentOn = (services: TransactionServices, id: string, comment: string): Promise<TransDoc> =>
   changeTrans(services, id, (trans) => {
     requireSmall(trans.recent_status.note + comment, 'comment')
-    const current = { ...trans.recent_status, note: `${trans.recent_status.note} ${comment}` }
+    const said = services.settings.era === 'first' ? `REPLY: ${comment}` : comment
+    const current = { ...trans.recent_status, note: `${trans.recent_status.note} ${said}` }
     return { ...trans, recent_status: current, timeline: [...trans.timeline.slice(0, -1), current] }
   })
 

@@ -50,5 +50,15 @@ export const magicReturn = (types: readonly string[], cents: bigint): string | u
   return undefined
 }
 
+const ACCOUNTS = new Map<unknown, string>([
+  ['123456789', 'R08'],
+  ['123456788', 'R10'],
+  ['123456787', 'R20'],
+])
+
+/** The return that the number of an account at a bank stood for in the first years. */
+export const accountReturn = (numbers: readonly unknown[]): string | undefined =>
+  numbers.map((number) => ACCOUNTS.get(number)).find((code) => code !== undefined)
+
 export const returnNote = (code: string): string =>
   `Transaction returned: ${code} -- ${TEXTS.get(code) ?? (code.startsWith('IR') ? 'Card Transaction Declined' : 'Returned')}.`

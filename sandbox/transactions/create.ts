@@ -8,7 +8,7 @@ import { DAY } from '../kit/settings.ts'
 import type { Fee, NodeDoc, Party, TransDoc } from '../store/documents.ts'
 import { DEFAULT_FEES } from './fees.ts'
 import { status, stepMs } from './life-cycle.ts'
-import { partyOf } from './party.ts'
+import { HOUSE, partyOf } from './party.ts'
 import { badForm, notFound } from '../kit/refusal.ts'
 import { parseBody, requireSmall } from '../kit/parse.ts'
 import { dollars, flag, numberLike, text } from '../kit/wire-types.ts'
@@ -28,6 +28,7 @@ const CreateBody = z.looseObject({
     settlement_delay: days,
     latlon: z.string().nullish(),
     asset: z.string().nullish(),
+    webhook: z.string().nullish(),
     encrypted_note: z.string().nullish(),
     other: z.looseObject({ attachments: z.array(z.string()).optional() }).nullish(),
     idempotency_key: text.nullish(),
@@ -43,14 +44,15 @@ const amountOf = (body: CreateBody): bigint => {
   return requirePositiveCents(body.amount.amount, { field: 'amount.amount' })
 }
 
-const receiver = async (services: TransactionServices, from: NodeDoc, body: CreateBody): Promise<NodeDoc> => {
+const receiver = async (services: TransactionServices, from: NodeDoc, body: CreateBody): Promise<Party> => {
+  if (body.to.id === HOUSE.id) return HOUSE
   const to = await services.nodes.get(body.to.id)
   if (to === undefined) throw notFound('node', body.to.id)
   if (to._id === from._id) throw badForm('Invalid field in payload: to.id. A node cannot send to itself.', 'to.id')
   if (isCrypto(to.type) && isCrypto(from.type)) {
     throw badForm('Invalid field in payload: to.type. Coins cannot be sent to another wallet.', 'to.type')
   }
-  return to
+  return partyOf(to, await services.users.get(to.user_id))
 }
 
 type Fees = { fees: Fee[]; feeCents: { to: string; cents: bigint }[] }
@@ -63,6 +65,10 @@ const feesOf = async (services: TransactionServices, body: CreateBody, cents: bi
     const own = requireCents(fee, { field: `fees.${index}.fee` })
     out.fees.push({ fee: toWire('USD', own), note: note ?? '', to: { id: to.id } })
     if (own === 0n && to.id === 'None') continue
+    if (to.id === HOUSE.id && own >= 0n) {
+      out.feeCents.push({ to: 'None', cents: own })
+      continue
+    }
     const node = await services.nodes.get(to.id)
     if (node === undefined) throw notFound('node', to.id)
     if (!takesFees(node.type))
@@ -174,15 +180,17 @@ export const prepareTrans = async (
   }
   if (NODE_TYPES.get(from.type) === undefined) throw badForm(`A ${from.type} node cannot send.`)
   const fees = await feesOf(services, body, cents)
-  const [sender, payee] = await Promise.all([services.users.get(from.user_id), services.users.get(to.user_id)])
+  const sender = await services.users.get(from.user_id)
   const extra = extraOf(body.extra, services.clock.now())
+  // In the first years each transaction named its own.
+  if (services.settings.era === 'first') extra['webhook'] = body.extra.webhook ?? ''
   requireSmall(extra, 'extra')
   requireSmall(fees.fees, 'fees')
   return newTrans({
     services,
     id,
     from: partyOf(from, sender),
-    to: partyOf(to, payee),
+    to,
     cents,
     extra,
     fees,

@@ -1,9 +1,9 @@
 import type { TransactionServices } from './services.ts'
 import { NODE_TYPES } from '../nodes/types.ts'
-import { monthOf, WITHDRAWN } from '../nodes/withdrawals.ts'
+import { monthOf, WITHDRAWN } from '../nodes/earned.ts'
 import { noBalance } from '../ledger/balances.ts'
 import type { BalanceDoc, Posting, TransDoc } from '../store/documents.ts'
-import { accountOf } from './party.ts'
+import { accountOf, HOUSE } from './party.ts'
 import type { Move } from '../ledger/journal.ts'
 import type { Facts } from './facts.ts'
 import { nextStep, type Step } from './life-cycle.ts'
@@ -21,7 +21,7 @@ const due = (services: TransactionServices, until: number): TransDoc[] => {
 }
 
 const side = async (services: TransactionServices, party: TransDoc['from']): Promise<Facts['from']> => {
-  if (party.id === null || party.user._id === null) return undefined
+  if (party.id === null || party.user._id === null || party.id === HOUSE.id) return undefined
   const [node, user] = await Promise.all([services.nodes.get(party.id), services.users.get(party.user._id)])
   if (node === undefined || user === undefined) throw new Error(`a party of a transaction is gone: ${party.id}`)
   return { node, user }
@@ -66,12 +66,12 @@ type Wait = { trans: TransDoc; step: Step & { do: 'wait' } }
 const decide = async (
   services: TransactionServices,
   batch: readonly TransDoc[],
+  now: number,
 ): Promise<{ moves: Move[]; waits: Wait[] }> => {
   const [moves, waits]: [Move[], Wait[]] = [[], []]
   const working = await workingBalances(services, batch)
   // Withdrawals are counted in the store.
   if (batch.some(isLimited)) await services.ledger.flush()
-  const now = services.clock.now()
   /** Withdrawals that this batch itself begins, by node: not stored yet, and counted all the same. */
   const begun = new Map<string | null, number>()
   for (const trans of batch) {
@@ -101,10 +101,12 @@ const decide = async (
   return { moves, waits }
 }
 
-/** Brings every transaction up to the clock, step by step and in order of time. Returns how many steps were made. */
-export const settleDue = (services: TransactionServices): Promise<number> =>
+/**
+ * Brings every transaction up to a moment (that of the clock), step by step and in order of time. Returns how many steps
+ * were made.
+ */
+export const settleDue = (services: TransactionServices, until = services.clock.now()): Promise<number> =>
   services.ledger.exclusively(async () => {
-    const until = services.clock.now()
     let steps = 0
     for (;;) {
       const batch = due(services, until)
@@ -112,7 +114,7 @@ export const settleDue = (services: TransactionServices): Promise<number> =>
         await services.ledger.flushFinished()
         return steps
       }
-      const { moves, waits } = await decide(services, batch)
+      const { moves, waits } = await decide(services, batch, until)
       await services.ledger.commit(moves)
       const waiting = waits.map(({ trans, step: { nextAt, waitingSince } }) => ({
         ...trans,

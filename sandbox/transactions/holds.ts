@@ -1,7 +1,8 @@
 import { coinsFor } from '../kit/money.ts'
-import { isCrypto, isKept, NODE_TYPES } from '../nodes/types.ts'
+import { isCrypto, NODE_TYPES } from '../nodes/types.ts'
 import type { NodeDoc, TransDoc, UserDoc } from '../store/documents.ts'
 import type { Facts } from './facts.ts'
+import { isKeptParty } from './party.ts'
 import { coinOf } from './postings.ts'
 
 /** Why a transaction does not start: cancelled for good, queued for review, or waiting for funds. */
@@ -70,7 +71,7 @@ const fundsHold = (trans: TransDoc, facts: Facts): Hold | undefined => {
     if (coin !== undefined && facts.available(id, coin) < coinsFor(trans._s.cents, facts.priceOf(coin))) {
       return lacking(`node ${id}`)
     }
-  } else if (id !== null && isKept(type) && facts.available(id, 'USD') < trans._s.cents) {
+  } else if (id !== null && isKeptParty(trans.from) && facts.available(id, 'USD') < trans._s.cents) {
     return lacking(`node ${id}`)
   }
   for (const { to, cents } of trans._s.feeCents) {

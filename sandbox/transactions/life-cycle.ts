@@ -2,7 +2,7 @@ import type { Settings } from '../kit/settings.ts'
 import { DAY } from '../kit/settings.ts'
 import type { Posting, Status, TransDoc } from '../store/documents.ts'
 import { reversed } from '../ledger/accounts.ts'
-import { magicReturn, returnNote, STATUS_IDS, type StatusName } from './codes.ts'
+import { accountReturn, magicReturn, returnNote, STATUS_IDS, type StatusName } from './codes.ts'
 import type { Facts } from './facts.ts'
 import { holdOf } from './holds.ts'
 import { coinOf, debitPostings, settlePostings } from './postings.ts'
@@ -73,10 +73,20 @@ const start = (trans: TransDoc, facts: Facts): Step => {
 const lacksAsset = (trans: TransDoc): boolean =>
   (trans.from.type === 'CRYPTO-US' || trans.to.type === 'CRYPTO-US') && coinOf(trans) === undefined
 
-const settle = (trans: TransDoc, facts: Facts): Step => {
+/** Settles; with a code, to be returned at the next moment. */
+const settle = (trans: TransDoc, facts: Facts, code?: string): Step => {
   const { at } = facts
   const { postings, rateCents } = settlePostings(trans, facts.priceOf)
-  return move(status('SETTLED', 'Transaction Settled.', at), postings, null, rate(rateCents))
+  const settled = status('SETTLED', 'Transaction Settled.', at)
+  if (code === undefined) return move(settled, postings, null, rate(rateCents))
+  return move(settled, postings, at + 1, { ...rate(rateCents), '_s.returnCode': code })
+}
+
+/** The return that the sandbox makes of this amount or, in the first years, of the number of an account at a bank. */
+const magicOf = (trans: TransDoc, { settings, from, to }: Facts): string | undefined => {
+  const byAmount = magicReturn([trans.from.type, trans.to.type], trans._s.cents)
+  if (byAmount !== undefined || settings.era !== 'first') return byAmount
+  return accountReturn([from, to].map((side) => side?.node._s.hidden['account_num']))
 }
 
 /** The one step that is due for a transaction. A table of states: each entry says where it can go from there. */
@@ -91,14 +101,17 @@ export const nextStep = (trans: TransDoc, facts: Facts): Step => {
     case 'PROCESSING-DEBIT': {
       if (wanted !== null) return returned(trans, at, wanted, returnNote(wanted))
       if (lacksAsset(trans)) return returned(trans, at, undefined, 'Transaction returned: extra.asset is missing.')
-      const magic = settings.mode === 'sandbox' && magicReturn(types, trans._s.cents) !== undefined
+      const magic = settings.mode === 'sandbox' && magicOf(trans, facts) !== undefined
       const delay = Number(trans.extra['settlement_delay'] ?? 0) * DAY + (magic ? settings.returnDelayMs : 0)
       const to = status('PROCESSING-CREDIT', 'Transaction Processing Credit.', at)
       return move(to, [], at + stepMs(types, settings) + delay)
     }
     case 'PROCESSING-CREDIT': {
-      const code = wanted ?? (settings.mode === 'sandbox' ? magicReturn(types, trans._s.cents) : undefined)
-      return code === undefined ? settle(trans, facts) : returned(trans, at, code, returnNote(code))
+      const code = wanted ?? (settings.mode === 'sandbox' ? magicOf(trans, facts) : undefined)
+      if (code === undefined) return settle(trans, facts)
+      // In the first years money arrived first, and was pulled back right afterwards.
+      if (wanted === null && settings.era === 'first') return settle(trans, facts, code)
+      return returned(trans, at, code, returnNote(code))
     }
     case 'SETTLED':
       if (wanted !== null) return returned(trans, at, wanted, returnNote(wanted))

@@ -1,0 +1,139 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { HOUSE_NODE } from '../ledger/house.ts'
+import { json } from './errors.ts'
+
+/**
+ * Answers in the forms of 2015 to 2017. Whatever the API shows now is turned into what it showed then on its way out; what
+ * those years did not know yet is left in, for their clients skip it.
+ */
+type Fields = Record<string, unknown>
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
+
+/** A platform was a number. */
+const clientOf = (client: unknown): unknown => {
+  if (!isFields(client)) return client
+  return { ...client, id: (Number.parseInt(String(client['id']).slice(0, 6), 16) % 9_000) + 1_000 }
+}
+
+const NOTES: readonly (readonly [now: string, then: string])[] = [
+  ['Transaction Created.', 'Transaction created'],
+  ['Transaction Processing Debit.', 'Transaction debit being processed.'],
+  ['Transaction Processing Credit.', 'Transaction credit being processed.'],
+  ['Transaction Settled.', 'Transaction credit has been made.'],
+]
+const RETURNED = /^Transaction returned: (\w+) -- (.*?)\.?$/
+
+const noteOf = (note: string, receiver: unknown): string => {
+  const [, code, why] = RETURNED.exec(note) ?? []
+  if (code !== undefined) return `${code} --- ${why}. Money will be pulled back from ${String(receiver)}`
+  const found = NOTES.find(([now]) => note.startsWith(now))
+  if (found === undefined) return note
+  const [now, then] = found
+  const rest = note.slice(now.length)
+  return rest === '' || then.endsWith('.') ? then + rest : `${then}.${rest}`
+}
+
+/** SynapseFi's own price was in the list from the beginning, beside the fees of the platform. */
+const feesOf = (fees: readonly Fields[]): Fields[] => {
+  if (fees.some(({ note }) => note === 'Synapse Facilitator Fee')) return [...fees]
+  const own = fees.filter(({ to }) => !(isFields(to) && to['id'] === 'None'))
+  return [...own, { fee: 0, note: 'Synapse Facilitator Fee', to: { id: HOUSE_NODE } }]
+}
+
+const transOf = (trans: Fields): Fields => {
+  const receiver = isFields(trans['to']) ? trans['to']['id'] : null
+  const status = (one: Fields): Fields => ({ ...one, note: noteOf(String(one['note']), receiver) })
+  const recent = trans['recent_status']
+  return {
+    ...trans,
+    client: clientOf(trans['client']),
+    fees: feesOf(listOf(trans['fees'])),
+    recent_status: isFields(recent) ? status(recent) : recent,
+    timeline: listOf(trans['timeline']).map(status),
+  }
+}
+
+/** The status of the newest document of a kind, as it is: later years told only that something was submitted. */
+const newest = (user: Fields, kind: string): string => {
+  const subs = listOf(user['documents']).flatMap((base) => listOf(base[kind]))
+  const last = subs.reduce<Fields | undefined>(
+    (latest, sub) => (Number(sub['last_updated']) >= Number(latest?.['last_updated'] ?? 0) ? sub : latest),
+    undefined,
+  )
+  return last === undefined ? 'MISSING|INVALID' : String(last['status'])
+}
+
+const userOf = (user: Fields): Fields => ({
+  ...user,
+  client: clientOf(user['client']),
+  doc_status: { physical_doc: newest(user, 'physical_docs'), virtual_doc: newest(user, 'virtual_docs') },
+  logins: listOf(user['logins']).map((login) => ({ ...login, read_only: login['scope'] === 'READ' })),
+})
+
+/** The second account of a bank login had a number of its own. */
+const nodeOf = (node: Fields): Fields => {
+  const { info } = node
+  const second = isFields(info) && info['bank_code'] === 'capone' && info['class'] === 'SAVINGS'
+  const own = second ? { ...info, account_num: String(info['account_num']).replace(/8901$/, '8902') } : info
+  return { ...node, client: clientOf(node['client']), info: own }
+}
+
+const objectOf = (one: Fields): Fields => {
+  if ('recent_status' in one && 'timeline' in one) return transOf(one)
+  if ('legal_names' in one && 'logins' in one) return userOf(one)
+  if ('allowed' in one && 'info' in one) return nodeOf(one)
+  return one
+}
+
+/** An object, or a list of them in its envelope. */
+export const inFirstYears = (body: Fields): Fields => {
+  const whole = objectOf(body)
+  const lists = ['users', 'nodes', 'trans'].filter((name) => Array.isArray(body[name]))
+  return { ...whole, ...Object.fromEntries(lists.map((name) => [name, listOf(body[name]).map(objectOf)])) }
+}
+
+const DONE = { error_code: '0', http_code: '200', success: true }
+const NODE = /\/users\/[^/]+\/nodes\/[^/]+$/
+const TRANS = /\/trans\/[^/]+$/
+const USER = /\/users\/[^/]+$/
+const UNVERIFIED = "Unable to verify document information. Please submit a valid copy of passport/driver's license."
+
+const asksForKyc = async (c: Context): Promise<boolean> => {
+  const sent: unknown = await c.req.json().catch(() => undefined)
+  return isFields(sent) && isFields(sent['doc']) && 'document_value' in sent['doc']
+}
+
+/**
+ * What a call was answered with, where that was more than the object. The earliest clients read the envelope, those of a
+ * year later the object: both are there.
+ */
+const otherAnswer = async (c: Context, body: Fields): Promise<Response | undefined> => {
+  const { method, path } = c.req
+  if (method === 'DELETE' && NODE.test(path))
+    return json({ ...nodeOf(body), ...DONE, message: { en: 'Node deleted.' } })
+  if (method === 'PATCH' && TRANS.test(path)) return json({ ...transOf(body), ...DONE, trans: transOf(body) })
+  if (method !== 'PATCH' || !USER.test(path)) return undefined
+  if ('question_set' in body)
+    return json(
+      { ...body, message: { en: 'Document information submitted. Please answer the attached KBA questions.' } },
+      202,
+    )
+  if (newest(body, 'virtual_docs') === 'SUBMITTED|INVALID' && (await asksForKyc(c)))
+    return json({ error: { en: UNVERIFIED }, error_code: '400', http_code: '409', success: false }, 409)
+  return undefined
+}
+
+export const firstYears = (): MiddlewareHandler => async (c, next) => {
+  await next()
+  if (!c.res.ok) return
+  const body: unknown = await c.res.clone().json()
+  if (!isFields(body)) return
+  const other = await otherAnswer(c, body)
+  // Set twice: the first time clears what the old answer would be merged into.
+  const answer = other ?? json(inFirstYears(body), c.res.status)
+  c.res = undefined
+  c.res = answer
+}
