@@ -16,4 +16,6 @@ export type Publisher = {
   hasSubscriber(name: string): boolean
   /** Stores the delivery; resolves once it is durable. The sending happens later, outside of any request. */
   publish(event: ObjectEvent): Promise<void>
+  /** Stores a delivery to an address that the object itself names, whoever subscribes to what. */
+  deliver(event: ObjectEvent, url: string): Promise<void>
 }

@@ -1,61 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { HOUSE_NODE } from '../ledger/house.ts'
+import { clientOf, type Fields, isFields, listOf, transInFirstYears } from '../transactions/first-years.ts'
 import { json } from './errors.ts'
 
 /**
  * Answers in the forms of 2015 to 2017. Whatever the API shows now is turned into what it showed then on its way out; what
  * those years did not know yet is left in, for their clients skip it.
  */
-type Fields = Record<string, unknown>
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
-
-/** A platform was a number. */
-const clientOf = (client: unknown): unknown => {
-  if (!isFields(client)) return client
-  return { ...client, id: (Number.parseInt(String(client['id']).slice(0, 6), 16) % 9_000) + 1_000 }
-}
-
-const NOTES: readonly (readonly [now: string, then: string])[] = [
-  ['Transaction Created.', 'Transaction created'],
-  ['Transaction Processing Debit.', 'Transaction debit being processed.'],
-  ['Transaction Processing Credit.', 'Transaction credit being processed.'],
-  ['Transaction Settled.', 'Transaction credit has been made.'],
-]
-const RETURNED = /^Transaction returned: (\w+) -- (.*?)\.?$/
-
-const noteOf = (note: string, receiver: unknown): string => {
-  const [, code, why] = RETURNED.exec(note) ?? []
-  if (code !== undefined) return `${code} --- ${why}. Money will be pulled back from ${String(receiver)}`
-  const found = NOTES.find(([now]) => note.startsWith(now))
-  if (found === undefined) return note
-  const [now, then] = found
-  const rest = note.slice(now.length)
-  return rest === '' || then.endsWith('.') ? then + rest : `${then}.${rest}`
-}
-
-/** SynapseFi's own price was in the list from the beginning, beside the fees of the platform. */
-const feesOf = (fees: readonly Fields[]): Fields[] => {
-  if (fees.some(({ note }) => note === 'Synapse Facilitator Fee')) return [...fees]
-  const own = fees.filter(({ to }) => !(isFields(to) && to['id'] === 'None'))
-  return [...own, { fee: 0, note: 'Synapse Facilitator Fee', to: { id: HOUSE_NODE } }]
-}
-
-const transOf = (trans: Fields): Fields => {
-  const receiver = isFields(trans['to']) ? trans['to']['id'] : null
-  const status = (one: Fields): Fields => ({ ...one, note: noteOf(String(one['note']), receiver) })
-  const recent = trans['recent_status']
-  return {
-    ...trans,
-    client: clientOf(trans['client']),
-    fees: feesOf(listOf(trans['fees'])),
-    recent_status: isFields(recent) ? status(recent) : recent,
-    timeline: listOf(trans['timeline']).map(status),
-  }
-}
-
 /** The status of the newest document of a kind, as it is: later years told only that something was submitted. */
 const newest = (user: Fields, kind: string): string => {
   const subs = listOf(user['documents']).flatMap((base) => listOf(base[kind]))
@@ -82,7 +32,7 @@ const nodeOf = (node: Fields): Fields => {
 }
 
 const objectOf = (one: Fields): Fields => {
-  if ('recent_status' in one && 'timeline' in one) return transOf(one)
+  if ('recent_status' in one && 'timeline' in one) return transInFirstYears(one)
   if ('legal_names' in one && 'logins' in one) return userOf(one)
   if ('allowed' in one && 'info' in one) return nodeOf(one)
   return one
@@ -114,7 +64,8 @@ const otherAnswer = async (c: Context, body: Fields): Promise<Response | undefin
   const { method, path } = c.req
   if (method === 'DELETE' && NODE.test(path))
     return json({ ...nodeOf(body), ...DONE, message: { en: 'Node deleted.' } })
-  if (method === 'PATCH' && TRANS.test(path)) return json({ ...transOf(body), ...DONE, trans: transOf(body) })
+  if (method === 'PATCH' && TRANS.test(path))
+    return json({ ...transInFirstYears(body), ...DONE, trans: transInFirstYears(body) })
   if (method !== 'PATCH' || !USER.test(path)) return undefined
   if ('question_set' in body)
     return json(

@@ -1,5 +1,6 @@
 import type { DeliveryDoc } from '../store/documents.ts'
 import { attempt } from './attempt.ts'
+import { OWN_ADDRESS } from './deliveries.ts'
 import { createDeliveryFaults, type DeliveryFaults } from './delivery-faults.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
 import { createNextDue, type NextDue } from './next-due.ts'
@@ -121,6 +122,8 @@ export const createDeliveryWorker = (
       isWanted = false
       for (const { _id, is_active: active } of services.subscriptions.all())
         if (active && !nextDue.isLater(_id, services.clock.now())) await startDue(sender, _id, start)
+      if (services.settings.era === 'first' && !nextDue.isLater(OWN_ADDRESS, services.clock.now()))
+        await startDue(sender, OWN_ADDRESS, start)
     } while (isWanted && !stopped)
   }
 
@@ -145,6 +148,7 @@ export const createDeliveryWorker = (
     tick,
     async idle() {
       for (const { _id } of services.subscriptions.all()) nextDue.forget(_id)
+      nextDue.forget(OWN_ADDRESS)
       tick()
       while (running !== undefined || !inFlight.isEmpty()) {
         await running

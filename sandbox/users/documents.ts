@@ -107,9 +107,11 @@ const created = (entry: DocumentEntry, times: ReviewTimes): BaseDocument => {
     permission_scope: 'UNVERIFIED',
     virtual_docs: [],
     physical_docs: [],
-    social_docs: ownSubs(fields, times),
+    social_docs: [],
   }
-  return withSubs(base, entry, times)
+  const filed = withSubs(base, entry, times)
+  // What the platform files comes first, then what the document brings along.
+  return { ...filed, social_docs: [...filed.social_docs, ...ownSubs(fields, times)] }
 }
 
 const updated = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes): BaseDocument => {
@@ -119,12 +121,13 @@ const updated = (base: BaseDocument, entry: DocumentEntry, times: ReviewTimes): 
   requireSmall(given, 'documents', MOST_FIELDS)
   const fields = checkedFields(given, times)
   const fresh = ownSubs(fields, times)
-  const own = new Set(fresh.map(({ document_type }) => document_type))
-  // What did not change keeps its verdict; what did is reviewed again.
-  const social = [
-    ...fresh.map((sub) => base.social_docs.find(({ id }) => id === sub.id) ?? sub),
-    ...base.social_docs.filter(({ document_type }) => !own.has(document_type)),
-  ]
+  // What did not change keeps its verdict; what did is reviewed again. All keep their places.
+  const kept = base.social_docs.map((sub) => {
+    const again = fresh.find(({ document_type: type }) => type === sub.document_type)
+    return again === undefined || again.id === sub.id ? sub : again
+  })
+  const missing = fresh.filter(({ document_type: type }) => !kept.some((sub) => sub.document_type === type))
+  const social = [...kept, ...missing]
   return withSubs({ ...base, id: baseId(fields), fields, social_docs: social }, entry, times)
 }
 

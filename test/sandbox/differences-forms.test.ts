@@ -154,6 +154,22 @@ describe('D7 documents and lists as they were', () => {
     expect((await social(user))[0].status).toBe('SUBMITTED|VALID')
   })
 
+  it('D7 [S] what the platform files stands before what the document brings along, and keeps its place', async () => {
+    const facebook = (end: string) => ({ document_type: 'FACEBOOK', document_value: `https://www.facebook.com/${end}` })
+    const user = await signUp(sandbox, { documents: [newDocument({ social_docs: [facebook('before')] })] })
+    const patch = async (document: object) =>
+      (await sandbox.as(user, 'PATCH', '?full_dehydrate=yes', { documents: [document] })).body.documents[0]
+    const read = async () => (await sandbox.platform('GET', `/users/${user.id}?full_dehydrate=yes`)).body.documents[0]
+    const base = await read()
+    expect(base.social_docs[0].document_value).toBe(facebook('before').document_value)
+    const changed = { id: base.social_docs[0].id, ...facebook('after') }
+    const after = await patch({ id: base.id, social_docs: [changed] })
+    expect([after.id, after.social_docs[0].document_value]).toEqual([base.id, facebook('after').document_value])
+    const types = (shown: Answer['body']) => shown.social_docs.map((sub: Answer['body']) => sub.document_type)
+    const moved = await patch({ id: base.id, email: 'updated@example.com' })
+    expect([types(moved), moved.email]).toEqual([types(base), 'updated@example.com'])
+  })
+
   it('D7 [S] entity types have the names of the public list', async () => {
     const { BUSINESS, PERSONAL } = (await sandbox.call('GET', '/users/entity-types')).body
     expect(BUSINESS).toEqual(

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { startOverHttp } from './over-http.ts'
+import { openReceiver } from './receiver.ts'
 import { type Answer, type Caller, GOVT_ID, linkBank, openNode, signUp, transfer } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -146,6 +147,30 @@ describe('the first years: transactions', () => {
     expect(priced.made.extra.webhook).toBe('')
     const canceled = await first.as(user, 'DELETE', priced.path)
     expect(canceled.body.recent_status.status).toBe('CANCELED')
+  })
+
+  it('post each change of status to the webhook they name, as they are stored', async () => {
+    const user = await known()
+    const to = await openNode(first, user, 'SYNAPSE-US')
+    const receiver = await openReceiver()
+    const { made, bank } = await send(user, to, 1.1, { extra: { webhook: receiver.url, supp_id: 's' } })
+    await send(user, to, 1.1, { extra: { webhook: 'http : //requestb.in/q94kxtq9' } })
+    await first.step(15_000)
+    await receiver.close()
+    expect(receiver.got.map(({ body }) => body.recent_status.status)).toEqual([
+      'PROCESSING-DEBIT',
+      'PROCESSING-CREDIT',
+      'SETTLED',
+    ])
+    expect(receiver.got.at(-1)?.body).toMatchObject({
+      _id: { $oid: made._id },
+      amount: { amount: 1.1, currency: 'USD' },
+      extra: { supp_id: 's', webhook: receiver.url, created_on: { $date: made.extra.created_on } },
+      from: { type: 'ACH-US', id: { $oid: bank } },
+      to: { type: 'SYNAPSE-US', id: { $oid: to } },
+      recent_status: { note: 'Transaction credit has been made.', status_id: '4' },
+    })
+    expect(receiver.got.at(-1)?.body.timeline).toHaveLength(4)
   })
 
   it('that return settle first; an account number can stand for a return, too', async () => {
