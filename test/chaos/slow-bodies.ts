@@ -1,6 +1,14 @@
 // Customers talk while the public port is held up by what is slow, endless or too big: how long they wait, how long each
-// connection lives, and what the memory does. `--customers 50`, `--of-each 20`, `--idle 3000`, `--seconds 60`.
+// connection lives, and what the memory does. The same is done, in the same run, to a server that has nothing but its
+// framework: on a busy machine only the two beside each other tell something. `--customers 50`, `--of-each 20`,
+// `--idle 10000`, `--seconds 60`; `--limits wide` lets strangers send as much as they like.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { percentile } from './doors/send.ts'
 import { openMongo } from './real/mongo.ts'
 import { startParleyProcesses } from './real/parley-processes.ts'
 import { startSampler } from './real/sampler.ts'
@@ -10,8 +18,9 @@ const { values } = parseArgs({
   options: {
     customers: { type: 'string', default: '50' },
     'of-each': { type: 'string', default: '20' },
-    idle: { type: 'string', default: '3000' },
+    idle: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '60' },
+    limits: { type: 'string', default: 'default' },
   },
 })
 const size = {
@@ -20,18 +29,43 @@ const size = {
   idle: Number(values.idle),
   seconds: Number(values.seconds),
 }
+const none = { ...size, ofEach: 0, idle: 0, seconds: Math.min(20, size.seconds) }
+/** What the product starts with: the other runs have wider limits. */
+const DEFAULTS = {
+  TURNS_PER_CHAT: '20,4',
+  TURNS_PER_ADDRESS: '100,25',
+  NEW_CHATS_PER_ADDRESS: '40,2',
+  NEW_CHATS_IN_ALL: '200,40',
+  TURNS_IN_ALL: '2000,500',
+}
 
 const mongo = await openMongo()
-const parley = await startParleyProcesses({ mongo: mongo.url, env: {} })
+const parley = await startParleyProcesses({ mongo: mongo.url, env: values.limits === 'wide' ? {} : DEFAULTS })
 const web = await parley.startRole('web')
-const sampler = startSampler(() => ({ web: web.pid }), {}, 250)
-const none = { ...size, ofEach: 0, idle: 0, seconds: Math.min(20, size.seconds) }
-console.log(`before: ${linesOf(await besiege(parley.url, none))[0]}`)
-const calm = sampler.most('web')
-for (const line of linesOf(await besiege(parley.url, size))) console.log(line)
+const bare = fork(join(import.meta.dirname, 'slow/bare-main.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+const [barePort] = z.tuple([z.int()]).parse((await once(bare, 'message')).slice(0, 1))
+const sampler = startSampler(() => ({ parley: web.pid, bare: bare.pid ?? 0 }), {}, 250)
+
+const loads: number[] = []
+const timer = setInterval(() => loads.push(loadavg()[0] ?? 0), 5_000)
+const measure = async (name: 'parley' | 'bare', url: string) => {
+  const alone = await besiege(url, none)
+  const calm = sampler.most(name)
+  const siege = await besiege(url, size)
+  const p99 = percentile(siege.turns, 0.99)
+  console.log(`\n${name}, alone: ${linesOf(alone)[0]}`)
+  for (const line of linesOf(siege)) console.log(`${name}: ${line}`)
+  const most = sampler.most(name)
+  console.log(`${name}: memory at most ${Math.round(calm)} MiB before and ${Math.round(most)} MiB during it`)
+  return { p99, grown: most - calm }
+}
+const ours = await measure('parley', parley.url)
+const theirs = await measure('bare', `http://127.0.0.1:${barePort}`)
+clearInterval(timer)
 sampler.stop()
 console.log(
-  `memory of web: at most ${Math.round(calm)} MiB before and ${Math.round(sampler.most('web'))} MiB during it`,
+  `\np99 ${Math.round(ours.p99)} ms and ${Math.round(theirs.p99)} ms on the bare server: ${(ours.p99 / theirs.p99).toFixed(2)} times; memory +${Math.round(ours.grown)} and +${Math.round(theirs.grown)} MiB; load of the machine ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`,
 )
+bare.disconnect()
 await parley.close()
 await mongo.close()

@@ -13,18 +13,23 @@ const IDLE_PAUSE_MS = 50
 
 const newToken = (): string => randomBytes(32).toString('base64url')
 
+/** So many addresses an enemy has; all of them lead to this machine, and no customer has one of them. */
+const ADDRESSES = 16
+let turn = 0
+const nextAddress = (): string => `127.9.0.${((turn += 1) % ADDRESSES) + 1}`
+
 const attack = async ({ url, ofEach, idle }: AttackOrder, isOver: () => boolean): Promise<AttackReport> => {
   const at = new URL(url)
   const ended: Ended[] = []
   const one = async (kind: (typeof ATTACKS)[number]): Promise<void> => {
-    while (!isOver()) ended.push(await strike(kind, { url: at, token: newToken(), isOver }))
+    while (!isOver()) ended.push(await strike(kind, { url: at, token: newToken(), from: nextAddress(), isOver }))
   }
   const strikes = Promise.all(ATTACKS.flatMap((kind) => Array.from({ length: ofEach }, () => one(kind))))
   const sockets: Socket[] = []
   while (sockets.length < idle && !isOver()) {
     for (let n = 0; n < IDLE_AT_ONCE && sockets.length < idle; n += 1)
       sockets.push(
-        createConnection(Number(at.port), at.hostname)
+        createConnection({ port: Number(at.port), host: at.hostname, localAddress: nextAddress() })
           .on('error', () => undefined)
           .resume(),
       )

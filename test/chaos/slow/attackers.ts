@@ -93,9 +93,13 @@ export type Ended = { readonly attack: string; readonly livedMs: number; readonl
 /** One connection from its beginning to its end. */
 export const strike = async (
   attack: Attack,
-  at: { url: URL; token: string; isOver: () => boolean },
+  at: { url: URL; token: string; from: string; isOver: () => boolean },
 ): Promise<Ended> => {
-  const socket: Socket = createConnection(Number(at.url.port), at.url.hostname)
+  const socket: Socket = createConnection({
+    port: Number(at.url.port),
+    host: at.url.hostname,
+    localAddress: at.from,
+  })
   const since = performance.now()
   let said = ''
   socket.on('data', (data) => (said = `${said}${data.toString('latin1')}`.slice(0, 1_000)))

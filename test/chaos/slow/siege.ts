@@ -24,23 +24,33 @@ export type Siege = {
 
 const newToken = (): string => randomBytes(32).toString('base64url')
 
-const say = (url: URL, { agent, token }: { readonly agent: Agent; readonly token: string }): Promise<number> =>
+type Customer = { readonly agent: Agent; readonly token: string }
+
+const say = (url: URL, { agent, token }: Customer): Promise<number> =>
   new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const body = JSON.stringify({ id: randomUUID(), act: { do: 'say', text: 'help' } })
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+    }
     const sent = request(new URL('/chat/turns', url), { method: 'POST', agent, headers }, (answer) => {
       answer.resume()
       answer.on('end', () => resolve(answer.statusCode ?? 0))
     })
     sent.on('error', reject)
-    sent.end(JSON.stringify({ id: randomUUID(), act: { do: 'say', text: 'help' } }))
+    sent.end(body)
   })
+
+/** Each from an address of their own, as in life; all of them lead to this machine. */
+const customerAddress = (at: number): string => `127.1.${Math.floor(at / 200)}.${(at % 200) + 1}`
 
 /** Honest customers who talk, how long each answer took, in ms, and how often there was none. */
 const talk = async (url: URL, { customers, seconds }: Size): Promise<{ turns: readonly number[]; failed: number }> => {
   const until = performance.now() + seconds * 1_000
   const [turns, failed] = [[] as number[], { count: 0 }]
-  const one = async (): Promise<void> => {
-    const who = { token: newToken(), agent: new Agent({ keepAlive: true }) }
+  const one = async (at: number): Promise<void> => {
+    const who = { token: newToken(), agent: new Agent({ keepAlive: true, localAddress: customerAddress(at) }) }
     await pause(Math.random() * 1_000)
     while (performance.now() < until) {
       const since = performance.now()
@@ -51,7 +61,7 @@ const talk = async (url: URL, { customers, seconds }: Size): Promise<{ turns: re
     }
     who.agent.destroy()
   }
-  await Promise.all(Array.from({ length: customers }, one))
+  await Promise.all(Array.from({ length: customers }, (_, at) => one(at)))
   return { turns, failed: failed.count }
 }
 

@@ -1,0 +1,57 @@
+import { createPublicKey, type KeyObject, randomFillSync, verify } from 'node:crypto'
+
+const CLOCK_TOLERANCE_MS = 5 * 60_000
+/** DER of an Ed25519 public key up to its 32 bytes. */
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
+/** A point of the curve whose private key nobody has: what is looked at where no key is configured. */
+const NOBODYS_KEY = '5866666666666666666666666666666666666666666666666666666666666666'
+/** The order of the group: a signature whose second half is not below it is refused before anything is computed. */
+const ORDER = 2n ** 252n + 27_742_317_777_372_353_535_851_937_790_883_648_493n
+const BYTES = 64
+const NO_TIMESTAMP = '0000000000'
+
+const keyOf = (hex: string): KeyObject => {
+  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error("Discord's public key must be 64 hex digits")
+  return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(hex, 'hex')]), format: 'der', type: 'spki' })
+}
+
+/** What the signature's second half says, read from its last byte on. */
+const scalarOf = (signature: Buffer): bigint => BigInt(`0x${Buffer.from(signature.subarray(32)).reverse().toString('hex')}`)
+
+const readSignature = (hex: string): Buffer | undefined => {
+  if (!/^[0-9a-f]{128}$/i.test(hex)) return undefined
+  const signature = Buffer.from(hex, 'hex')
+  return scalarOf(signature) < ORDER ? signature : undefined
+}
+
+/** Of the right shape and wrong for every message: it stands for what has no such shape. */
+const madeUp = (): string => {
+  const signature = randomFillSync(Buffer.allocUnsafe(BYTES))
+  signature[BYTES - 1] = (signature[BYTES - 1] ?? 0) & 0x0f
+  return signature.toString('hex')
+}
+
+type Signed = { readonly signature: string; readonly timestamp: string; readonly raw: Buffer }
+
+/**
+ * Whether Discord has signed these bytes within five minutes of now. Every refusal costs one whole verification, also of
+ * what is missing, cut, too old or of no shape, so that its time tells no more than its answer does.
+ */
+export const createSignatures = ({
+  publicKeyHex,
+  clock,
+}: {
+  readonly publicKeyHex: string | undefined
+  readonly clock: () => number
+}) => {
+  const key = keyOf(publicKeyHex ?? NOBODYS_KEY)
+  return ({ signature: given, timestamp: at, raw }: Signed): boolean => {
+    const other = madeUp()
+    const signature = readSignature(given)
+    const looked = signature ?? readSignature(other) ?? Buffer.alloc(BYTES)
+    const timestamp = /^\d{1,12}$/.test(at) ? at : undefined
+    const isSigned = verify(null, Buffer.concat([Buffer.from(timestamp ?? NO_TIMESTAMP), raw]), key, looked)
+    const isNow = timestamp !== undefined && Math.abs(clock() - Number(timestamp) * 1_000) <= CLOCK_TOLERANCE_MS
+    return publicKeyHex !== undefined && signature !== undefined && isNow && isSigned
+  }
+}
