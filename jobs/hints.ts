@@ -1,4 +1,5 @@
 import type { DeduplicationOptions, Queue } from 'bullmq'
+import { isForMany } from '#bank/ground/notice.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { withDeadline } from '#kit/deadline.ts'
 import type { Log } from '#kit/log.ts'
@@ -24,7 +25,7 @@ export const createHints = (deps: Deps) => {
     })
   const wake: Wake = {
     operation: (id, delayMs) => wakeUp('operations', 'op', id, delayMs),
-    notice: (id) => wakeUp('notices', 'notice', id),
+    notice: (id) => wakeUp(isForMany(id) ? 'broadcasts' : 'notices', 'notice', id),
     sync: (customer) => wakeUp('syncs', 'sync', customer),
   }
   const tick = async (queue: TickQueue, everyMs: number): Promise<void> => {

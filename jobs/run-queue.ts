@@ -23,6 +23,7 @@ export type RunOptions = {
 const CONCURRENCY: Record<QueueName, number> = {
   operations: 20,
   notices: 20,
+  broadcasts: 5,
   syncs: 5,
   sweep: 1,
   prices: 1,
@@ -31,6 +32,8 @@ const CONCURRENCY: Record<QueueName, number> = {
   schedules: 1,
   recoveries: 1,
 }
+/** Over all workers. Telegram takes thirty messages a second from a bot: the rest is for outcomes and answers. */
+const MOST_A_SECOND: Partial<Record<QueueName, number>> = { broadcasts: 20 }
 /** A dead worker's job is taken over within one and a half of this; the library's own defaults take a minute. */
 const TAKE_OVER_MS = 10_000
 /** Counted apart from the tries, and not the job's fault: a machine that dies repeatedly must not park it. */
@@ -65,6 +68,7 @@ const storable = (error: unknown): Error => {
 export const runQueue = (name: QueueName, work: Work, options: RunOptions): RunningQueue => {
   const { connection, prefix, log, clock, takeOverMs = TAKE_OVER_MS } = options
   const places = options.concurrency?.[name] ?? CONCURRENCY[name]
+  const perSecond = MOST_A_SECOND[name]
   const redis = connect(connection, log)
   const counted = async (job: Job): Promise<void> => {
     running.tookAt = clock()
@@ -85,6 +89,7 @@ export const runQueue = (name: QueueName, work: Work, options: RunOptions): Runn
     stalledInterval: takeOverMs / 2,
     maxStalledCount: TAKE_OVERS,
     concurrency: places,
+    ...(perSecond !== undefined && { limiter: { max: perSecond, duration: 1_000 } }),
   })
   const running: RunningQueue = { worker, redis, busy: 0, tookAt: clock(), places }
   worker.on('error', (error) => log.warn({ event: 'worker-error', queue: name, err: error }, 'a worker has a problem'))

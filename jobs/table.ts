@@ -21,6 +21,8 @@ export const jobTable = (useCases: UseCases): Record<QueueName, Work> => ({
   operations: work(OperationPayload, ({ id }) => useCases.advance(id)),
   /** Delivers one notice to its customer. */
   notices: work(NoticePayload, ({ id }) => useCases.deliverNotice(id)),
+  /** Delivers one of those that are told to many at once: however many there are, the others wait behind none of them. */
+  broadcasts: work(NoticePayload, ({ id }) => useCases.deliverNotice(id)),
   /** Reads a customer's accounts and transfers at the bank again. */
   syncs: work(CustomerPayload, ({ id }) => useCases.syncCustomer(id)),
   /** Turns what is due in the database back into jobs: the queue may forget, the sweep finds. */

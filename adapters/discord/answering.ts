@@ -1,10 +1,12 @@
 import type { Answer } from '#conversation/channel/message.ts'
 import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10'
+import { privateRefused } from '#conversation/channel/readers.ts'
+import type { Log } from '#kit/log.ts'
 import { failureReference } from '#kit/failure-reference.ts'
 import { bare } from './api.ts'
-import { deferral, firstAnswer, freshCard, type Placed, pressedCard } from './first-answer.ts'
+import { deferral, firstAnswer, freshCard, notice, type Placed, pressedCard } from './first-answer.ts'
 import { conversationOf, type Place, turnIdOf } from './ids.ts'
-import type { InteractionEvent } from './interaction.ts'
+import type { InteractionEvent, PrivateInteraction } from './interaction.ts'
 import {
   fillOriginal,
   findOriginal,
@@ -25,7 +27,7 @@ export type First = (response: APIInteractionResponse) => Promise<Place | undefi
 
 export type Answering = ReturnType<typeof createAnswering>
 
-const roadOf = (event: InteractionEvent, byToken: boolean): Road => ({
+const roadOf = (event: PrivateInteraction, byToken: boolean): Road => ({
   event,
   conversation: conversationOf(event.userId),
   byToken,
@@ -46,7 +48,7 @@ const begun = async (answered: Promise<Place | undefined>): Promise<Place | unde
 }
 
 /** Gives answers to interactions, by whatever of response, token and direct message works. */
-export const createAnswering = (deps: PostingDeps) => {
+export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
   const { cards } = deps
 
   const prepared = async (event: InteractionEvent, { replies }: Answer): Promise<readonly Placed[]> => {
@@ -60,7 +62,14 @@ export const createAnswering = (deps: PostingDeps) => {
     )
   }
 
+  /** The last look before anything private goes out: where others read along it does not, whoever has asked for it. */
+  const isForOne = (event: InteractionEvent): event is PrivateInteraction => {
+    if (!event.private) privateRefused(deps.log, 'discord', 'an answer')
+    return event.private
+  }
+
   const give = async (event: InteractionEvent, answer: Answer, first: First): Promise<void> => {
+    if (!isForOne(event)) return void (await first(notice(channelWords(event).discord.onlyPrivately)))
     const replies = await prepared(event, answer)
     const { response, fresh, later, rest } = firstAnswer(event, replies)
     const at = await begun(first(response))
@@ -74,6 +83,7 @@ export const createAnswering = (deps: PostingDeps) => {
 
   /** After a deferral: the original is either the pressed card or a message that shows we are at it. */
   const giveDeferred = async (event: InteractionEvent, answer: Answer): Promise<void> => {
+    if (!isForOne(event)) return
     const replies = await prepared(event, answer)
     const road = roadOf(event, true)
     const thinking = deferral(event).type === InteractionResponseType.DeferredChannelMessageWithSource
@@ -89,6 +99,7 @@ export const createAnswering = (deps: PostingDeps) => {
 
   /** After a deferral when the turn has failed: the message must not say "thinking" for ever. */
   const giveTrouble = async (event: InteractionEvent): Promise<void> => {
+    if (!isForOne(event)) return
     const road = roadOf(event, true)
     if (deferral(event).type === InteractionResponseType.DeferredMessageUpdate)
       await post(deps, road, bare(renderNotice(troubleOf(event))), 'trouble')
@@ -97,6 +108,7 @@ export const createAnswering = (deps: PostingDeps) => {
 
   /** When there is no answer to put it in: by direct message, since Discord itself only says that something failed. */
   const sendTrouble = async (event: InteractionEvent): Promise<void> => {
+    if (!isForOne(event)) return
     await post(deps, roadOf(event, false), bare(renderLine(troubleOf(event))), 'trouble')
   }
 

@@ -16,6 +16,7 @@ import { type InteractionEvent, parseInteraction } from './interaction.ts'
 import { createInteractions } from './interactions.ts'
 import type { Log } from '#kit/log.ts'
 import { createMessages } from './messages.ts'
+import { createDmChannels } from './dm-channels.ts'
 import { createOutbox } from './outbox.ts'
 import { createTasks } from './tasks.ts'
 
@@ -47,8 +48,9 @@ export const createDiscord = (deps: DiscordDeps) => {
   const { receive, limits, forms, log, applicationId, deferAfterMs = 2000, waitsMs = WAITS_MS } = deps
   const api = createApi(deps)
   const cards = createCards({ ...deps, api })
+  const channelOf = createDmChannels(api)
   const commands = createCommands(deps.commands)
-  const answering = createAnswering({ api, cards, forms, waitsMs })
+  const answering = createAnswering({ api, cards, forms, log, waitsMs })
   const interact = createInteractions({
     receive,
     limits,
@@ -63,6 +65,7 @@ export const createDiscord = (deps: DiscordDeps) => {
     receive,
     limits,
     api,
+    channelOf,
     cards,
     forms,
     log,
@@ -95,7 +98,7 @@ export const createDiscord = (deps: DiscordDeps) => {
   return {
     /** For the routes: undefined when it is nothing we know; rejects when the turn failed. */
     accept: overWebhook(interactions),
-    outbox: createOutbox({ api, cards }),
+    outbox: createOutbox({ cards, channelOf, log }),
     /** Publishes the slash commands; repeating it changes nothing. */
     setUp: (): Promise<void> => api.putCommands(commands.published),
     gateway,

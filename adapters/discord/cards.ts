@@ -4,7 +4,7 @@ import type { Message, Reply } from '#conversation/channel/message.ts'
 import type { DiscordApi } from './api.ts'
 import { CODES, failedWith } from './failure.ts'
 import type { FormStore } from './form-store.ts'
-import { type Place, toPlace, toReference } from './ids.ts'
+import { type DmChannel, type Place, toPlace, toReference } from './ids.ts'
 import { renderMessage } from './render.ts'
 
 export type Cards = ReturnType<typeof createCards>
@@ -18,7 +18,7 @@ type To = {
   /** Equal on every repetition of the same showing. */
   readonly key: string
   /** Asked only when a new message is needed. */
-  readonly channel: () => Promise<string>
+  readonly channel: () => Promise<DmChannel>
 }
 
 /** Cards in direct messages: edited where they stand, else sent. */

@@ -4,6 +4,7 @@ import { channelWords } from '#conversation/channel/words.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 import { z } from 'zod'
 import { Attachment, sentFile } from './attachment.ts'
+import { DM_CHANNEL, type DmChannel, dmChannel } from './ids.ts'
 
 const snowflake = z.string().regex(/^\d{1,20}$/)
 /** What was forwarded, as it stood where it came from. */
@@ -37,7 +38,9 @@ type Message = z.infer<typeof Message>
 
 export type DirectMessage = {
   readonly id: string
-  readonly channelId: string
+  readonly channelId: DmChannel
+  /** Discord has called the channel one of direct messages; else that is to be asked. */
+  readonly isSureDm: boolean
   readonly userId: string
   readonly name: string
   /** Of our own words about it alone: Discord tells the language with interactions only, so the turn has none. */
@@ -45,7 +48,6 @@ export type DirectMessage = {
   readonly act: Extract<Act, { do: 'say' | 'attach' | 'send-other' | 'not-own' }>
 }
 
-const DM_CHANNEL = 1
 const DEFAULT = 0
 const REPLY = 19
 /** The type of a reference to a message that is forwarded; 0 is that of an answer. */
@@ -96,7 +98,8 @@ export const parseDirectMessage = (raw: unknown): DirectMessage | undefined => {
   if (message.type !== DEFAULT && message.type !== REPLY) return undefined
   return {
     id: message.id,
-    channelId: message.channel_id,
+    channelId: dmChannel(message.channel_id),
+    isSureDm: message.channel_type === DM_CHANNEL,
     userId: author.id,
     name: author.global_name ?? author.username,
     locale: DEFAULT_LOCALE,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   type ConversationId,
   conversationId,
@@ -22,6 +23,17 @@ export const userOf = (conversation: string): string => {
   if (id === undefined) throw new Error('not a Discord conversation')
   return id
 }
+
+const DmChannelId = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .brand<'dm'>()
+/** A channel that one person and the bot read. Everything private is sent to one of these, and nothing of it elsewhere. */
+export type DmChannel = z.infer<typeof DmChannelId>
+/** What Discord itself has called a direct-message channel. */
+export const dmChannel = (id: string): DmChannel => DmChannelId.parse(id)
+/** The type of such a channel; a group of people has another. */
+export const DM_CHANNEL = 1
 
 /** Where a card stands. */
 export type Place = { readonly channelId: string; readonly messageId: string }

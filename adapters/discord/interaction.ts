@@ -3,7 +3,7 @@ import { localeOf } from '#conversation/channel/locale-of.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 import { z } from 'zod'
 import { Attachment, sentFile } from './attachment.ts'
-import { FORM_BUTTON, FORM_MODAL, PICK } from './ids.ts'
+import { DM_CHANNEL, type DmChannel, dmChannel, FORM_BUTTON, FORM_MODAL, PICK } from './ids.ts'
 
 const snowflake = z.string().regex(/^\d{1,20}$/)
 const User = z.object({ id: snowflake, username: z.string(), global_name: z.string().nullish() })
@@ -64,25 +64,27 @@ export type Doing =
   | { readonly do: 'fill'; readonly form: string; readonly values: Readonly<Record<string, string>> }
   | { readonly do: 'complete' }
 
+/** One-to-one with the bot: the only one whose answer may hold anything private. */
+export type PrivateInteraction = Interacting & { readonly private: true; readonly channelId: DmChannel }
+/** Anywhere else: not served. */
+type OpenInteraction = Interacting & { readonly private: false; readonly channelId: string }
 /** One interaction, its shape known, however it was delivered. */
-export type InteractionEvent = {
+export type InteractionEvent = PrivateInteraction | OpenInteraction
+
+type Interacting = {
   readonly id: string
   readonly applicationId: string
   /** The credential for answering: never logged. */
   readonly token: string
-  readonly channelId: string
   readonly userId: string
   readonly name: string
   readonly locale: Locale
-  /** One-to-one with the bot. Anything else is not served. */
-  readonly private: boolean
   /** The message whose component was used, or from which the modal was opened. */
   readonly messageId: string | undefined
   readonly doing: Doing
 }
 
 const BOT_DM = 1
-const DM_CHANNEL = 1
 const ATTACHMENT = 11
 
 const isPrivate = ({ guild_id: guild, context, channel, user }: Interaction): boolean =>
@@ -136,16 +138,17 @@ export const parseInteraction = (raw: unknown, applicationId: string): Interacti
   const user = interaction.user ?? interaction.member?.user
   const channelId = interaction.channel_id ?? interaction.channel?.id
   if (!user || channelId === undefined) return undefined
-  return {
+  const event: Interacting = {
     id: interaction.id,
     applicationId,
     token: interaction.token,
-    channelId,
     userId: user.id,
     name: user.global_name ?? user.username,
     locale: localeOf(interaction.locale),
-    private: isPrivate(interaction),
     messageId: interaction.message?.id,
     doing: doing(interaction),
   }
+  return isPrivate(interaction)
+    ? { ...event, private: true, channelId: dmChannel(channelId) }
+    : { ...event, private: false, channelId }
 }

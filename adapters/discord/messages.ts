@@ -2,6 +2,7 @@ import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Answer, Reply } from '#conversation/channel/message.ts'
+import { privateRefused } from '#conversation/channel/readers.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { failureReference } from '#kit/failure-reference.ts'
 import { createKeyedQueue } from '#kit/keyed-queue.ts'
@@ -9,6 +10,7 @@ import { retry } from '#kit/retry.ts'
 import { bare, type DiscordApi } from './api.ts'
 import type { Cards } from './cards.ts'
 import type { DirectMessage } from './direct-message.ts'
+import type { DmChannels } from './dm-channels.ts'
 import type { FormStore } from './form-store.ts'
 import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
 import { abilities } from './interactions.ts'
@@ -20,6 +22,7 @@ type Deps = {
   readonly receive: Receive
   readonly limits: TurnLimits
   readonly api: DiscordApi
+  readonly channelOf: DmChannels
   readonly cards: Cards
   readonly forms: FormStore
   readonly log: Log
@@ -50,7 +53,7 @@ const giveOne = async (
   key: string,
 ): Promise<void> => {
   const conversation = conversationOf(message.userId)
-  const channel = (): Promise<string> => Promise.resolve(message.channelId)
+  const channel = () => Promise.resolve(message.channelId)
   if (reply.do === 'show') await cards.show({ conversation, message: reply.message, key, channel })
   if (reply.do === 'close') await cards.close(conversation, reply)
   if (reply.do === 'toast') await api.send(message.channelId, bare(renderLine(reply.text)), key)
@@ -63,7 +66,7 @@ const giveOne = async (
 
 /** Typed direct messages, each person's in the order they were typed. */
 export const createMessages = (deps: Deps) => {
-  const { receive, limits, api, log, typingAfterMs, waitsMs } = deps
+  const { receive, limits, api, channelOf, log, typingAfterMs, waitsMs } = deps
   const inOrder = createKeyedQueue()
 
   const give = async (message: DirectMessage, answer: Answer): Promise<void> => {
@@ -85,7 +88,15 @@ export const createMessages = (deps: Deps) => {
     return false
   }
 
+  /** Where Discord does not say what kind of channel it is, it is asked which one its person has with us. */
+  const isForOne = async ({ isSureDm, userId, channelId }: DirectMessage): Promise<boolean> => {
+    if (isSureDm || (await channelOf(userId)) === channelId) return true
+    privateRefused(log, 'discord', 'an answer')
+    return false
+  }
+
   const respond = async (message: DirectMessage): Promise<void> => {
+    if (!(await isForOne(message))) return
     if (!(await admitted(message))) return
     const typing = setTimeout(() => {
       api

@@ -1,40 +1,43 @@
-import { LRUCache } from 'lru-cache'
 import { conversationId } from '#bank/ground/ids.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
-import type { DiscordApi } from './api.ts'
+import { privateRefused } from '#conversation/channel/readers.ts'
+import { RANK } from '#conversation/channel/urgency.ts'
+import type { Log } from '#kit/log.ts'
+import { createRankedQueue } from '#kit/ranked-queue.ts'
 import type { Cards } from './cards.ts'
+import type { DmChannels } from './dm-channels.ts'
 import { isUnreachable } from './failure.ts'
-import { userOf } from './ids.ts'
+import { type DmChannel, userOf } from './ids.ts'
 
-const REMEMBERED = 10_000
+type Deps = { readonly cards: Cards; readonly channelOf: DmChannels; readonly log: Log }
 
-/** Channels of direct messages never change: asked once for each person, as opening them often is punished. */
-const createChannels = (api: DiscordApi) => {
-  const known = new LRUCache<string, string>({ max: REMEMBERED })
-  return async (userId: string): Promise<string> => {
-    const channelId = known.get(userId) ?? (await api.openDm(userId))
-    known.set(userId, channelId)
-    return channelId
+/** What Discord opened for this person is read by others. */
+class OthersRead extends Error {}
+
+/**
+ * Messages outside a turn: the card's edit where it stands, else a direct message whose nonce comes from the key. What a
+ * person waits for goes one by one, the most urgent first.
+ */
+export const createOutbox = ({ cards, channelOf, log }: Deps): Outbox => {
+  const inOrder = createRankedQueue()
+  const channelFor = async (userId: string): Promise<DmChannel> => {
+    const channel = await channelOf(userId)
+    if (channel === undefined) throw new OthersRead()
+    return channel
   }
-}
-
-/** Messages outside a turn: the card's edit where it stands, else a direct message whose nonce comes from the key. */
-export const createOutbox = (deps: { readonly api: DiscordApi; readonly cards: Cards }): Outbox => {
-  const channelOf = createChannels(deps.api)
   return {
-    deliver: async ({ conversation, key, message }) => {
+    deliver: async ({ conversation, key, message, urgency = 'news' }) => {
       const userId = userOf(conversation)
+      const show = () =>
+        cards.show({ conversation: conversationId(conversation), message, key, channel: () => channelFor(userId) })
       try {
-        await deps.cards.show({
-          conversation: conversationId(conversation),
-          message,
-          key,
-          channel: () => channelOf(userId),
-        })
+        await inOrder(userId, show, RANK[urgency])
         return 'delivered'
       } catch (error) {
         if (isUnreachable(error)) return 'unreachable'
-        throw error
+        if (!(error instanceof OthersRead)) throw error
+        privateRefused(log, 'discord', 'a notice')
+        return 'unreachable'
       }
     },
   }

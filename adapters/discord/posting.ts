@@ -7,12 +7,12 @@ import { CODES, failedWith } from './failure.ts'
 import type { Placed } from './first-answer.ts'
 import type { FormStore } from './form-store.ts'
 import type { Place } from './ids.ts'
-import type { InteractionEvent } from './interaction.ts'
+import type { PrivateInteraction } from './interaction.ts'
 import { renderInvitation, renderLine, renderMessage, renderNotice, type Rendered } from './render.ts'
 
 /** How what follows the first answer gets there. */
 export type Road = {
-  readonly event: InteractionEvent
+  readonly event: PrivateInteraction
   readonly conversation: ConversationId
   /** The token opens nothing after a modal: what follows goes by direct message. */
   readonly byToken: boolean

@@ -16,19 +16,26 @@ const keyOf = (hex: string): KeyObject => {
 }
 
 /** What the signature's second half says, read from its last byte on. */
-const scalarOf = (signature: Buffer): bigint => BigInt(`0x${Buffer.from(signature.subarray(32)).reverse().toString('hex')}`)
-
-const readSignature = (hex: string): Buffer | undefined => {
-  if (!/^[0-9a-f]{128}$/i.test(hex)) return undefined
-  const signature = Buffer.from(hex, 'hex')
-  return scalarOf(signature) < ORDER ? signature : undefined
-}
+const scalarOf = (signature: Buffer): bigint =>
+  BigInt(`0x${Buffer.from(signature.subarray(32)).reverse().toString('hex')}`)
 
 /** Of the right shape and wrong for every message: it stands for what has no such shape. */
-const madeUp = (): string => {
+const madeUp = (): Buffer => {
   const signature = randomFillSync(Buffer.allocUnsafe(BYTES))
   signature[BYTES - 1] = (signature[BYTES - 1] ?? 0) & 0x0f
-  return signature.toString('hex')
+  return signature
+}
+
+type Read = { readonly bytes: Buffer; readonly hasShape: boolean }
+
+/** What is verified: the signature, or one that was made up in its place. */
+const readSignature = (hex: string): Read => {
+  const instead = madeUp()
+  const insteadHex = instead.toString('hex')
+  const isHex = /^[0-9a-f]{128}$/i.test(hex)
+  const bytes = Buffer.from(isHex ? hex : insteadHex, 'hex')
+  const isBelow = scalarOf(bytes) < ORDER
+  return { bytes: isBelow ? bytes : instead, hasShape: isHex && isBelow }
 }
 
 type Signed = { readonly signature: string; readonly timestamp: string; readonly raw: Buffer }
@@ -46,12 +53,10 @@ export const createSignatures = ({
 }) => {
   const key = keyOf(publicKeyHex ?? NOBODYS_KEY)
   return ({ signature: given, timestamp: at, raw }: Signed): boolean => {
-    const other = madeUp()
-    const signature = readSignature(given)
-    const looked = signature ?? readSignature(other) ?? Buffer.alloc(BYTES)
+    const { bytes, hasShape } = readSignature(given)
     const timestamp = /^\d{1,12}$/.test(at) ? at : undefined
-    const isSigned = verify(null, Buffer.concat([Buffer.from(timestamp ?? NO_TIMESTAMP), raw]), key, looked)
+    const isSigned = verify(null, Buffer.concat([Buffer.from(timestamp ?? NO_TIMESTAMP), raw]), key, bytes)
     const isNow = timestamp !== undefined && Math.abs(clock() - Number(timestamp) * 1_000) <= CLOCK_TOLERANCE_MS
-    return publicKeyHex !== undefined && signature !== undefined && isNow && isSigned
+    return publicKeyHex !== undefined && hasShape && isNow && isSigned
   }
 }

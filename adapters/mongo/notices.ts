@@ -11,7 +11,14 @@ import {
   requestId,
   scheduleId,
 } from '#bank/ground/ids.ts'
-import { type Notice, type Notices, type NoticeState, PRIVACY_EVENTS, SECURITY_EVENTS } from '#bank/ground/notice.ts'
+import {
+  type Notice,
+  type Notices,
+  type NoticeState,
+  type NoticeSubject,
+  PRIVACY_EVENTS,
+  SECURITY_EVENTS,
+} from '#bank/ground/notice.ts'
 import { type Doc, insertOnce } from './database.ts'
 
 type NoticeDocument = Doc &
@@ -91,6 +98,9 @@ const Stored = z.object({
 const KINDS = About.options.map(({ shape }) => shape.kind.value)
 const READABLE = { 'about.kind': { $in: KINDS } }
 const isReadable = ({ about }: NoticeDocument): boolean => KINDS.some((kind) => kind === about.kind)
+/** However many are told to all at once, they stand behind what concerns one customer's money or safety. */
+const FOR_MANY = ['alert'] as const
+const OF_ONE = KINDS.filter((kind) => kind !== 'alert')
 
 /** As it is stored before it is delivered. */
 export const noticeDocument = ({ id, deliveredIn, customer, ...notice }: Notice): NoticeDocument => ({
@@ -121,12 +131,13 @@ export const createNotices = (db: Db): Notices => {
       return found?.state === 'waiting' && isReadable(found) ? toNotice(found) : undefined
     },
     async due(now, limit) {
-      const found = await notices
-        .find({ dueAt: { $lte: now }, ...READABLE }, { projection: { _id: 1 } })
-        .sort({ dueAt: 1 })
-        .limit(limit)
-        .toArray()
-      return found.map(({ _id }) => _id)
+      const oldest = async (kinds: readonly NoticeSubject['kind'][], most: number): Promise<readonly string[]> => {
+        if (most <= 0) return []
+        const found = notices.find({ dueAt: { $lte: now }, 'about.kind': { $in: kinds } }, { projection: { _id: 1 } })
+        return (await found.sort({ dueAt: 1 }).limit(most).toArray()).map(({ _id }) => _id)
+      }
+      const ids = await oldest(OF_ONE, limit)
+      return [...ids, ...(await oldest(FOR_MANY, limit - ids.length))]
     },
     async end(id, how, at) {
       // A failure reported late never takes back a delivery.

@@ -4,6 +4,7 @@ import type { ChatTraces } from '#bank/privacy/records.ts'
 import type { AlertIndex } from '#bank/alert/alert.ts'
 import type { PriceBoard } from '#bank/ground/price.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
+import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Failures } from '#conversation/turn/retry-limit.ts'
@@ -15,6 +16,7 @@ import { createChatTraces } from './chat-traces.ts'
 import { createCardRefs } from './card-refs.ts'
 import { refuseEviction } from './check.ts'
 import { createFailures } from './failures.ts'
+import { createGroupNotes } from './group-notes.ts'
 import { createKeys } from './keys.ts'
 import { createLeases } from './leases.ts'
 import { createPriceBoard } from './price-board.ts'
@@ -39,6 +41,7 @@ export type RedisStores = {
   readonly secretPages: SecretPages
   readonly failures: Failures
   readonly leases: Leases
+  readonly groupNotes: GroupNotes
   readonly turnLimits: TurnLimits
   readonly availabilityBoard: AvailabilityBoard
   /** Throws for a Redis that evicts, or does not answer. */
@@ -77,6 +80,7 @@ export const createRedisStores = ({
     secretPages: createSecretPages(redis, keys, seal),
     failures: createFailures(redis, keys),
     leases: createLeases(redis, scripts, keys),
+    groupNotes: createGroupNotes(redis, keys),
     turnLimits: createTurnLimits(redis, keys, turnRates),
     availabilityBoard: createAvailabilityBoard(redis, keys),
     ready: () => refuseEviction(redis),

@@ -29,6 +29,8 @@ export const createKeys = (namespace: string) => ({
    * again: seconds, or a minute for who was told. Lost: a burst more is taken.
    */
   limits: (limit: string) => `${namespace}:rate:${limit}`,
+  /** A group that was answered that we talk in private alone. An hour. Lost: it is answered once more. */
+  groupNote: (group: string) => `${namespace}:gn:${group}`,
   /** Who works on something just now. Half a minute or so. Lost: two may do it at once, which is harmless and slow. */
   lease: (what: string) => `${namespace}:l:${what}`,
   /** Waiting price alerts by price: a sorted set. No end. Lost: rebuilt from MongoDB within half a minute. */

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { failureReference } from '#kit/failure-reference.ts'
-import { createKeyedQueue, type KeyedQueue } from '#kit/keyed-queue.ts'
+import { createKeyedQueue } from '#kit/keyed-queue.ts'
+import { createRankedQueue, type RankedQueue } from '#kit/ranked-queue.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
+import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import { privateRefused } from '#conversation/channel/readers.ts'
+import { RANK, type Urgency } from '#conversation/channel/urgency.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
+import { DEFAULT_LOCALE, type Locale } from '#conversation/words/locale.ts'
+import type { Log } from '#kit/log.ts'
 import { backoffMs } from '#kit/backoff.ts'
 import { createCards, type Cards } from './cards.ts'
 import { type Client, type ClientDeps, createClient, realWait, type Wait } from './client.ts'
@@ -16,6 +22,7 @@ import { createSetUp, type Me, type SetUpOptions } from './set-up.ts'
 import { formRoutes } from './form-routes.ts'
 import { ABILITIES } from './normalise.ts'
 import { createNotes } from './notes.ts'
+import { chatOf, type PrivateChat, privateChatOf } from './place.ts'
 import { createFill, pageButtons, type PageSettings } from './pages.ts'
 import { BeingAnswered, takeTurn, TurnFailed } from './take-turn.ts'
 import { createUnproved } from './unproved.ts'
@@ -26,6 +33,7 @@ export type TelegramDeps = ClientDeps & {
   readonly refs: CardRefs
   readonly receive: Receive
   readonly leases: Leases
+  readonly groupNotes: GroupNotes
   readonly limits: TurnLimits
   /** Absent where nothing of ours can be reached from outside. */
   readonly pages?: PageSettings | undefined
@@ -36,13 +44,7 @@ export type TelegramDeps = ClientDeps & {
 const RETRY_MS = 500
 const LONGEST_RETRY_MS = 15_000
 
-const chatOf = (conversation: string): number => {
-  const [, id] = /^telegram:(\d{1,16})$/.exec(conversation) ?? []
-  if (id === undefined) throw new RangeError(`not a conversation on Telegram: ${conversation}`)
-  return Number(id)
-}
-
-type PageParts = { readonly client: Client; readonly cards: Cards; readonly atChat: KeyedQueue<number> }
+type PageParts = { readonly client: Client; readonly cards: Cards; readonly atChat: RankedQueue<number> }
 
 /** What the pages for secrets need, where there are any. */
 const pagesOf = (
@@ -52,7 +54,7 @@ const pagesOf = (
   const abilities: Abilities = { ...ABILITIES, ...(pages && { asksApart: true as const }) }
   if (pages === undefined) return { abilities, unproved: undefined, pageRoutes: undefined }
   const notes = createNotes({ client, log })
-  const take = (turn: Turn, chat: number) =>
+  const take = (turn: Turn, chat: PrivateChat) =>
     takeTurn({ notes, cards, receive, leases, clock, log }, { kind: 'turn', turn, chat })
   const fill = createFill({ limits, abilities, clock, atChat, take })
   const unproved = createUnproved({ client, pages: pages.store })
@@ -84,16 +86,22 @@ export const createTelegram = (deps: TelegramDeps) => {
   const { log, receive, clock = Date.now, wait = realWait } = deps
   const client = createClient(deps)
   const { pages } = deps
-  const cards = createCards({ client, refs: deps.refs, log, clock, pageFor: pages && pageButtons(pages) })
-  const atChat = createKeyedQueue<number>()
+  const cardsOf = (rank: number) =>
+    createCards({
+      client: ranked(client, rank),
+      ...{ refs: deps.refs, log, clock, pageFor: pages && pageButtons(pages) },
+    })
+  const cards = cardsOf(RANK.answer)
+  const atChat = createRankedQueue<number>()
   const { abilities, unproved, pageRoutes } = pagesOf({ ...deps, clock }, { client, cards, atChat })
   const quarantine = createQuarantine()
   let username = 'the bot'
-  const { handle, quarantineUpdate, notifyUnreadable, chatKeyOf } = createHandle({
+  const { handle, noteInGroup, quarantineUpdate, notifyUnreadable, chatKeyOf } = createHandle({
     client,
     cards,
     receive,
     leases: deps.leases,
+    groupNotes: deps.groupNotes,
     limits: deps.limits,
     clock,
     log,
@@ -138,20 +146,42 @@ export const createTelegram = (deps: TelegramDeps) => {
     },
     /** Receives by long polling, in one process only, until `signal` fires; resolves when everything under way is done. */
     poll: createPoll({ client, log, wait, settle: settling({ read, attempt, chatKeyOf, wait }) }),
-    outbox: outboxOf(cards, atChat),
+    outbox: outboxOf({ cardsOf, atChat, noteInGroup, log }),
     abilities,
     /** The pages on which secrets are entered; absent where nothing of ours can be reached from outside. */
     pageRoutes,
   }
 }
 
-/** Repeating a key edits the card it showed before, as long as the reference is kept. */
-const outboxOf = (cards: Cards, atChat: KeyedQueue<number>): Outbox => ({
-  deliver: async ({ conversation, message }) => {
-    const chat = chatOf(conversation)
-    return atChat(chat, () => cards.show(chat, message, 'news'))
-  },
+/** The same client, whose calls wait behind what is more urgent. */
+const ranked = (client: Client, rank: number): Client => ({
+  call: (method, params, options = {}) => client.call(method, params, { rank, ...options }),
 })
+
+type OutboxParts = {
+  readonly cardsOf: (rank: number) => Cards
+  readonly atChat: RankedQueue<number>
+  readonly noteInGroup: (group: number, locale: Locale) => Promise<void>
+  readonly log: Log
+}
+
+/** Repeating a key edits the card it showed before, as long as the reference is kept. */
+const outboxOf = ({ cardsOf, atChat, noteInGroup, log }: OutboxParts): Outbox => {
+  const byUrgency: Readonly<Record<Urgency, Cards>> = {
+    outcome: cardsOf(RANK.outcome),
+    news: cardsOf(RANK.news),
+    broadcast: cardsOf(RANK.broadcast),
+  }
+  return {
+    deliver: async ({ conversation, message, urgency = 'news' }) => {
+      const chat = privateChatOf(conversation)
+      if (chat !== undefined) return atChat(chat, () => byUrgency[urgency].show(chat, message, 'news'), RANK[urgency])
+      privateRefused(log, 'telegram', 'a notice')
+      await noteInGroup(chatOf(conversation), DEFAULT_LOCALE)
+      return 'unreachable'
+    },
+  }
+}
 
 type Settling = {
   readonly read: (body: unknown) => Promise<Update | undefined>

@@ -3,15 +3,16 @@ import type { Log } from '#kit/log.ts'
 import type { Result } from '#kit/result.ts'
 import type { Client, Refused } from './client.ts'
 import type { Placed } from './placement.ts'
+import type { PrivateChat } from './place.ts'
 import { meaning } from './refusals.ts'
 import type { Part } from './render.ts'
 
 type Deps = { readonly client: Client; readonly log: Log }
-type At = { readonly chat: number; readonly id: number }
+type At = { readonly chat: PrivateChat; readonly id: number }
 
 /** The messages that a card is made of, each sent, edited and deleted by itself. */
 export const createCardParts = ({ client, log }: Deps) => ({
-  async place(chat: number, part: Part): Promise<Placed | 'unreachable'> {
+  async place(chat: PrivateChat, part: Part): Promise<Placed | 'unreachable'> {
     const sent = await withFallback(log, part, (each) => sendPart(client, chat, each))
     if (sent.ok) return { id: Sent.parse(sent.value).message_id, file: part.file?.digest }
     if (meaning(sent.error) === 'unreachable') return 'unreachable'
@@ -75,7 +76,7 @@ const plainer = (part: Part): Part => ({
 const markup = ({ keyboard }: Part) =>
   keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } }
 
-const sendPart = (client: Client, chat: number, part: Part): Promise<Result<unknown, Refused>> => {
+const sendPart = (client: Client, chat: PrivateChat, part: Part): Promise<Result<unknown, Refused>> => {
   const { file, text, entities } = part
   if (file === undefined) {
     const content = { chat_id: chat, text, entities: [...entities], link_preview_options: { is_disabled: true } }

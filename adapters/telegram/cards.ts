@@ -4,6 +4,7 @@ import type { Delivery, Form, Message, Reply } from '#conversation/channel/messa
 import { createCardParts } from './card-parts.ts'
 import type { Client } from './client.ts'
 import type { Log } from '#kit/log.ts'
+import type { PrivateChat } from './place.ts'
 import { type PageButton, render } from './render.ts'
 import {
   type By,
@@ -42,7 +43,7 @@ export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
   }
 
   /** Repeating it shows nothing twice while the reference is kept: what is there already counts as done. */
-  const show = async (chat: number, message: Message, by: By): Promise<Delivery> => {
+  const show = async (chat: PrivateChat, message: Message, by: By): Promise<Delivery> => {
     const conversation = conversationId(`telegram:${chat}`)
     const before = readPlacement(await refs.find(conversation, message.card))
     const keep = (placement: Placement): Promise<void> => remember(conversation, message.card, placement)
@@ -76,7 +77,7 @@ export const createCards = ({ client, refs, log, clock, pageFor }: Deps) => {
   }
 
   /** An outcome that was written on it meanwhile stays. What can't be edited is left as it is. */
-  const close = async (chat: number, { card, text }: ClosedCard, by: Exclude<By, 'news'>): Promise<void> => {
+  const close = async (chat: PrivateChat, { card, text }: ClosedCard, by: Exclude<By, 'news'>): Promise<void> => {
     const conversation = conversationId(`telegram:${chat}`)
     const before = readPlacement(await refs.find(conversation, card))
     const [first, ...rest] = before.placed

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Log } from '#kit/log.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
+import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { SecretPages } from '#conversation/channel/secret-pages.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
@@ -28,6 +29,7 @@ export type TelegramChannelDeps = {
   readonly commandsElsewhere?: ReadonlyMap<Locale, Listed>
   readonly refs: CardRefs
   readonly leases: Leases
+  readonly groupNotes: GroupNotes
   readonly limits: TurnLimits
   readonly secretPages: SecretPages
   readonly log: Log

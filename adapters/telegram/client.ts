@@ -5,7 +5,9 @@ import { z } from 'zod'
 import { err, ok, type Result } from '#kit/result.ts'
 import { reasonOf } from '#kit/error.ts'
 import type { Log } from '#kit/log.ts'
+import { privateRefused } from '#conversation/channel/readers.ts'
 import { createGates } from './gates.ts'
+import { isPrivateChat } from './place.ts'
 
 /** A file to upload, in telegraf's words. Never a `url`: telegraf would fetch it by itself. */
 export type Upload = { readonly source: Buffer; readonly filename: string }
@@ -22,7 +24,14 @@ export type Client = {
    */
   call<M extends Method>(method: M, params: Opts<Upload>[M], options?: CallOptions): Promise<Result<unknown, Refused>>
 }
-export type CallOptions = { readonly signal?: AbortSignal; readonly deadlineMs?: number }
+export type CallOptions = {
+  readonly signal?: AbortSignal
+  readonly deadlineMs?: number
+  /** What is sent tells nothing of anybody: without it a call about a chat that others read is refused here. */
+  readonly isPublic?: true
+  /** Where it waits behind what is more urgent: `RANKS`. */
+  readonly rank?: number
+}
 
 /** Resolves after `ms`, or at once when `signal` fires. */
 export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>
@@ -45,6 +54,8 @@ const RETRY_MS = 200
 
 /** May be repeated when it is unknown whether they took effect; sending has no idempotency key and may not. */
 const REPEATABLE = /^(get|set|edit|delete|answer)/
+/** As Telegram refuses for good: nobody can be reached there. */
+const OTHERS_READ: Refused = { code: 403, description: 'others read along there' }
 const FINAL = new Set([400, 401, 403, 404, 409, 413])
 
 const Failure = z.object({
@@ -110,8 +121,12 @@ export const createClient = ({ token, apiRoot = 'https://api.telegram.org', log,
   return {
     call: async (method, params, options = {}) => {
       const chat = chatOf(params)
+      if (chat !== undefined && !isPrivateChat(chat) && options.isPublic !== true) {
+        privateRefused(log, 'telegram', method)
+        return err(OTHERS_READ)
+      }
       for (let tries = 1; ; tries += 1) {
-        if (method !== 'answerCallbackQuery') await gates.pass(chat, options.signal)
+        if (method !== 'answerCallbackQuery') await gates.pass(chat, options)
         options.signal?.throwIfAborted()
         try {
           return ok(await once(method, params, options))

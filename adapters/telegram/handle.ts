@@ -1,7 +1,8 @@
-import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
+import { DEFAULT_LOCALE, type Locale, type Localized } from '#conversation/words/locale.ts'
+import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
+import { publicLine } from '#conversation/channel/readers.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Abilities } from '#conversation/channel/turn.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
@@ -13,6 +14,7 @@ import type { Client } from './client.ts'
 import type { Log } from '#kit/log.ts'
 import { type Inbound, normalise } from './normalise.ts'
 import { createNotes, type Notes } from './notes.ts'
+import { isPrivateChat } from './place.ts'
 import { takeTurn } from './take-turn.ts'
 import type { createUnproved } from './unproved.ts'
 import type { Update } from './update.ts'
@@ -22,6 +24,7 @@ type Deps = {
   readonly cards: Cards
   readonly receive: Receive
   readonly leases: Leases
+  readonly groupNotes: GroupNotes
   readonly limits: TurnLimits
   readonly username: () => string
   readonly abilities: Abilities
@@ -30,10 +33,6 @@ type Deps = {
   readonly clock: () => number
   readonly log: Log
 }
-
-/** In a group strangers can call on us as often as they like: one answer an hour from each process is enough. */
-const GROUP_NOTE_EVERY_MS = 3_600_000
-const GROUPS_KEPT = 10_000
 
 const Private = z.looseObject({
   message: z.looseObject({ chat: z.looseObject({ id: z.int(), type: z.literal('private') }) }),
@@ -96,29 +95,28 @@ const createHearTurn =
 /** An update of which not even the kind can be read: its sender is notified, where even they can be read. */
 const notifyUnreadable = async ({ note }: Notes, body: unknown, reference: string): Promise<void> => {
   const from = Private.safeParse(body)
-  if (!from.success) return
-  await note(from.data.message.chat.id, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead(reference))
+  const chat = from.data?.message.chat.id
+  if (chat === undefined || !isPrivateChat(chat)) return
+  await note(chat, channelWords({ locale: DEFAULT_LOCALE }).telegram.notRead(reference))
 }
 
 /** One update from beginning to end: a turn and its answer, or a word of our own. Throws on what should come again. */
 export const createHandle = (deps: Deps) => {
-  const { client, limits, username, clock, log } = deps
-  const groupsAnswered = new LRUCache<number, true>({
-    max: GROUPS_KEPT,
-    ttl: GROUP_NOTE_EVERY_MS,
-    perf: { now: clock },
-  })
+  const { client, limits, groupNotes, username, clock, log } = deps
   const notes = createNotes({ client, log })
   const { answerQuery, note } = notes
   const isAdmitted = createAdmission({ limits, notes })
   const hearTurn = createHearTurn({ ...deps, notes })
 
+  /** Once an hour, whichever process is called upon. */
+  const noteInGroup = async (group: number, locale: Locale): Promise<void> => {
+    if (!(await groupNotes.claim(`telegram:${group}`))) return
+    await notes.noteInGroup(group, publicLine(channelWords({ locale }).telegram.onlyInPrivate(username())))
+  }
+
   const elsewhere = async ({ chat, query, locale }: Extract<Inbound, { kind: 'elsewhere' }>): Promise<void> => {
-    const text = channelWords({ locale }).telegram.onlyInPrivate(username())
-    if (query !== undefined) return answerQuery(query, text)
-    if (groupsAnswered.get(chat) === true) return
-    groupsAnswered.set(chat, true)
-    await note(chat, text)
+    if (query === undefined) return noteInGroup(chat, locale)
+    await answerQuery(query, channelWords({ locale }).telegram.onlyInPrivate(username()))
   }
 
   /** What to do about an update whose answer could not be given. Throws when the person could not be notified: it then comes again. */
@@ -160,6 +158,7 @@ export const createHandle = (deps: Deps) => {
 
   return {
     handle,
+    noteInGroup,
     quarantineUpdate,
     notifyUnreadable: (body: unknown, reference: string) => notifyUnreadable(notes, body, reference),
     chatKeyOf: (update: Update): number => normalise(update, 0, username()).chat ?? 0,

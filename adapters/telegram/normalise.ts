@@ -4,6 +4,7 @@ import { localeOf } from '#conversation/channel/locale-of.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 import { isForUs, notOwn, withoutName } from './own-words.ts'
+import { isPrivateChat, type PrivateChat } from './place.ts'
 import type { IncomingMessage, IncomingQuery, Sender, Update } from './update.ts'
 
 /** What an update asks of us, besides a turn for the conversation. `query` is a press that still spins. */
@@ -11,7 +12,7 @@ export type Inbound =
   | {
       readonly kind: 'turn'
       readonly turn: Turn
-      readonly chat: number
+      readonly chat: PrivateChat
       readonly message?: number
       readonly query?: string
       /** The message whose button was pressed. */
@@ -20,7 +21,7 @@ export type Inbound =
   /** Something typed was changed later: it is never run again, and the person hears that. */
   | {
       readonly kind: 'edited'
-      readonly chat: number
+      readonly chat: PrivateChat
       readonly message: number
       readonly text: string
       readonly locale: Locale
@@ -97,25 +98,30 @@ const act = (message: IncomingMessage, from: Sender, username: string): Act | un
   return other === undefined ? undefined : { do: 'send-other', what: whatOf(from)[other], ...textOf(message) }
 }
 
+/** What Telegram calls a private chat, and has the id of one. */
+const privateOf = ({ id, type }: IncomingMessage['chat']): PrivateChat | undefined =>
+  type === 'private' && isPrivateChat(id) ? id : undefined
+
 const fromMessage = (updateId: number, message: IncomingMessage, username: string): Inbound => {
-  const { chat, from } = message
-  if (chat.type !== 'private') {
+  const { chat: place, from } = message
+  const chat = privateOf(place)
+  if (chat === undefined) {
     return isForUs(message, username)
-      ? { kind: 'elsewhere', chat: chat.id, locale: localeOf(from?.language_code) }
+      ? { kind: 'elsewhere', chat: place.id, locale: localeOf(from?.language_code) }
       : { kind: 'ignore' }
   }
   const done = from === undefined || from.is_bot ? undefined : act(message, from, username)
-  if (from === undefined || done === undefined) return { kind: 'ignore', chat: chat.id }
-  const turn = turnOf({ updateId, chat: chat.id, from, at: message.date * 1000, act: done })
-  return { kind: 'turn', turn, chat: chat.id, message: message.message_id }
+  if (from === undefined || done === undefined) return { kind: 'ignore', chat }
+  const turn = turnOf({ updateId, chat, from, at: message.date * 1000, act: done })
+  return { kind: 'turn', turn, chat, message: message.message_id }
 }
 
 const fromQuery = (updateId: number, query: IncomingQuery, now: number): Inbound => {
   const { id, from, message, data } = query
   if (message === undefined) return { kind: 'ignore', query: id }
-  const chat = message.chat.id
-  if (message.chat.type !== 'private')
-    return { kind: 'elsewhere', chat, locale: localeOf(from.language_code), query: id }
+  const chat = privateOf(message.chat)
+  if (chat === undefined)
+    return { kind: 'elsewhere', chat: message.chat.id, locale: localeOf(from.language_code), query: id }
   // A changed client can send any bytes: what is no button id of ours goes no further.
   if (data === undefined || !/^[\w-]{1,40}$/.test(data)) return { kind: 'ignore', chat, query: id }
   const turn = turnOf({ updateId, chat, from, at: now, act: { do: 'press', button: data } })
@@ -142,10 +148,11 @@ export const normalise = (update: Update, now: number, username: string): Inboun
   if (query !== undefined) return fromQuery(updateId, query, now)
   if (edited !== undefined) {
     // Telegram also reports changes that no person made, such as a link's preview; only texts and captions are worth a word.
-    const { chat, message_id: changed } = edited
+    const { chat: place, message_id: changed } = edited
     const { text } = textOf(edited)
-    if (chat.type !== 'private' || text === undefined) return { kind: 'ignore', chat: chat.id }
-    return { kind: 'edited', chat: chat.id, message: changed, text, locale: localeOf(edited.from?.language_code) }
+    const chat = privateOf(place)
+    if (chat === undefined || text === undefined) return { kind: 'ignore', chat: place.id }
+    return { kind: 'edited', chat, message: changed, text, locale: localeOf(edited.from?.language_code) }
   }
   if (member !== undefined) return { kind: 'membership', chat: member.chat.id, status: member.new_chat_member.status }
   return { kind: 'ignore' }

@@ -1,6 +1,8 @@
 import type { Reply } from '#conversation/channel/message.ts'
 import type { Log } from '#kit/log.ts'
+import type { PublicLine } from '#conversation/channel/readers.ts'
 import type { Client } from './client.ts'
+import type { PrivateChat } from './place.ts'
 import { isDeleted } from './refusals.ts'
 
 /** The card behind the button matters more than its spinner. */
@@ -21,14 +23,21 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
     }
   }
 
-  const note = async (chat: number, text: string): Promise<void> => {
+  const note = async (chat: PrivateChat, text: string): Promise<void> => {
     const sent = await client.call('sendMessage', { chat_id: chat, text, link_preview_options: { is_disabled: true } })
+    if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
+  }
+
+  /** The one thing that is said where others read along. */
+  const noteInGroup = async (group: number, { text }: PublicLine): Promise<void> => {
+    const params = { chat_id: group, text, link_preview_options: { is_disabled: true } }
+    const sent = await client.call('sendMessage', params, { isPublic: true })
     if (!sent.ok) log.warn({ event: 'telegram-note-refused', ...sent.error }, 'a note was refused')
   }
 
   /** The only keyboard of ours below the text field: it is gone once it was used. What stands there is never edited. */
   const askPhone = async (
-    chat: number,
+    chat: PrivateChat,
     { text, button, leave }: Extract<Reply, { do: 'ask-phone' }>,
   ): Promise<void> => {
     const keyboard = [[{ text: button, request_contact: true }], [{ text: leave }]]
@@ -46,7 +55,7 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
   }
 
   /** A keyboard below the text field goes only with a message: one can't be edited to take it away. */
-  const unaskPhone = async (chat: number, { text }: Extract<Reply, { do: 'unask-phone' }>): Promise<void> => {
+  const unaskPhone = async (chat: PrivateChat, { text }: Extract<Reply, { do: 'unask-phone' }>): Promise<void> => {
     const said = text.map((span) => span.text).join('')
     const sent = await client.call('sendMessage', {
       chat_id: chat,
@@ -57,7 +66,7 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
   }
 
   /** Whether it is gone. */
-  const erase = async (chat: number, message: number): Promise<boolean> => {
+  const erase = async (chat: PrivateChat, message: number): Promise<boolean> => {
     const gone = await client.call('deleteMessage', { chat_id: chat, message_id: message })
     if (gone.ok || isDeleted(gone.error)) return true
     const facts = { event: 'telegram-secret-not-removed', page: true, ...gone.error }
@@ -65,6 +74,6 @@ export const createNotes = ({ client, log }: { readonly client: Client; readonly
     return false
   }
 
-  return { answerQuery, note, askPhone, unaskPhone, erase }
+  return { answerQuery, note, noteInGroup, askPhone, unaskPhone, erase }
 }
 export type Notes = ReturnType<typeof createNotes>

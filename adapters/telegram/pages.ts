@@ -1,4 +1,4 @@
-import type { KeyedQueue } from '#kit/keyed-queue.ts'
+import type { RankedQueue } from '#kit/ranked-queue.ts'
 import { conversationId, turnId } from '#bank/ground/ids.ts'
 import type { Answer, Form } from '#conversation/channel/message.ts'
 import type { SecretPages } from '#conversation/channel/secret-pages.ts'
@@ -8,6 +8,7 @@ import { channelWords } from '#conversation/channel/words.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { type FilledPage, newPageToken, pagePath } from './form-routes.ts'
 import { who } from './normalise.ts'
+import { privateChatOf, type PrivateChat } from './place.ts'
 import type { PageButton } from './render.ts'
 
 export type PageSettings = { readonly store: SecretPages; readonly publicUrl: string }
@@ -26,8 +27,8 @@ type FillDeps = {
   readonly limits: TurnLimits
   readonly abilities: Abilities
   readonly clock: () => number
-  readonly atChat: KeyedQueue<number>
-  readonly take: (turn: Turn, chat: number) => Promise<Answer>
+  readonly atChat: RankedQueue<number>
+  readonly take: (turn: Turn, chat: PrivateChat) => Promise<Answer>
 }
 
 /** What was filled in on a page, as the turn of a filled form: one turn for each link, however often it is handed in. */
@@ -46,5 +47,7 @@ export const createFill =
     const { channel, at } = turn
     const admission = await limits.admit({ channel, conversation, identity: turn.who.identity, at })
     if (admission.kind === 'too-fast') return 'too-fast'
-    return atChat(user.id, () => take(turn, user.id))
+    const chat = privateChatOf(conversation)
+    if (chat === undefined) throw new RangeError('a page was filled in for a chat that others read')
+    return atChat(chat, () => take(turn, chat))
   }

@@ -5,6 +5,7 @@ import type { SecretPages } from '#conversation/channel/secret-pages.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import type { Client } from './client.ts'
 import type { FilledPage } from './form-routes.ts'
+import { chatOf } from './place.ts'
 
 type Deps = { readonly client: Client; readonly pages: SecretPages }
 
@@ -30,7 +31,7 @@ export const createUnproved = ({ client, pages }: Deps) => ({
       ],
     ]
     await client.call('sendMessage', {
-      chat_id: Number(conversation.slice('telegram:'.length)),
+      chat_id: chatOf(conversation),
       text: wasItYou,
       reply_markup: { inline_keyboard: keyboard },
     })
@@ -43,7 +44,7 @@ export const createUnproved = ({ client, pages }: Deps) => ({
     const { gone, thrownAway, used } = words(turn.locale)
     const page = await pages.find(key)
     if (page?.kind !== 'unproved' || page.conversation !== turn.conversation) return gone.text
-    const chat = Number(turn.conversation.slice('telegram:'.length))
+    const chat = chatOf(turn.conversation)
     const said = yes === '1' ? used : thrownAway
     if (message !== undefined) await client.call('editMessageText', { chat_id: chat, message_id: message, text: said })
     if (yes === '0') {

@@ -57,7 +57,7 @@ const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel |
   const { config, log, clock, receive } = deps
   const settings = telegramSettings(config)
   if (settings === undefined) return undefined
-  const { cardRefs: refs, leases, turnLimits: limits, secretPages } = volatile
+  const { cardRefs: refs, leases, groupNotes, turnLimits: limits, secretPages } = volatile
   return createTelegramChannel({
     settings,
     receive,
@@ -65,6 +65,7 @@ const telegram = ({ telemetry, stores: { volatile }, ...deps }: Deps): Channel |
     commandsElsewhere: new Map([...elsewhere].map(([locale, byPlace]) => [locale, [...byPlace.values()]])),
     refs,
     leases,
+    groupNotes,
     limits,
     secretPages,
     log,

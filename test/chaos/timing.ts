@@ -142,6 +142,8 @@ for (const door of doors) {
   const first = momentsOf(samples.get(CLASSES[0]?.[0] ?? '') ?? [])
   for (const [name, all] of samples) {
     const moments = momentsOf(all)
-    console.log(`| ${door.name} | ${name} | ${us(moments)} | ${moments.mean === first.mean ? '' : welch(first, moments).toFixed(2)} |`)
+    console.log(
+      `| ${door.name} | ${name} | ${us(moments)} | ${moments.mean === first.mean ? '' : welch(first, moments).toFixed(2)} |`,
+    )
   }
 }

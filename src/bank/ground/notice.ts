@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import type {
-  AccountId,
-  CaseId,
-  CaseMessageId,
-  CustomerId,
-  OperationId,
-  RecoveryId,
-  RequestId,
-  ScheduleId,
+import {
+  alertId,
+  type AccountId,
+  type CaseId,
+  type CaseMessageId,
+  type CustomerId,
+  type OperationId,
+  type RecoveryId,
+  type RequestId,
+  type ScheduleId,
 } from './ids.ts'
 import type { Wake } from './wake.ts'
 
@@ -116,7 +117,7 @@ export type Notices = {
   add(notice: Notice): Promise<boolean>
   /** Undefined once it was delivered, and while it is owed to a customer who is away: then the next answer tells it. */
   find(id: string): Promise<Notice | undefined>
-  /** Not yet delivered and due, oldest first. */
+  /** Not yet delivered and due, oldest first; those that are told to many at once after all others. */
   due(now: number, limit: number): Promise<readonly string[]>
   /** Nothing is due any more. A failure reported late never takes back a delivery. */
   end(id: string, how: 'delivered' | 'unreachable', at: number): Promise<void>
@@ -136,6 +137,12 @@ export type Notices = {
  */
 export const noticeIdIn = (conversation: string, cause: string): string =>
   `in_${createHash('sha256').update(`${conversation}\u0000${cause}`).digest('hex').slice(0, 32)}`
+
+/**
+ * Whether it is told to many customers at the same moment, as a price is: those wait behind everything that concerns one
+ * customer's money or safety. Its id names what has caused it.
+ */
+export const isForMany = (id: string): boolean => alertId.is(id)
 
 type EverywhereDeps = {
   readonly customers: { identitiesOf(id: CustomerId): Promise<readonly string[]> }

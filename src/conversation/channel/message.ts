@@ -1,4 +1,5 @@
 import type { CardId, CustomerId } from '#bank/ground/ids.ts'
+import type { Urgency } from './urgency.ts'
 import type { Text } from '#conversation/words/text.ts'
 
 export type { Span, Text } from '#conversation/words/text.ts'
@@ -90,7 +91,7 @@ export type Viewer = {
   readonly signedIn?: { readonly customer: CustomerId; readonly epoch: number; readonly until: number }
 }
 
-/** What one turn is answered with, in order. Stored with the turn's id, so that a redelivery gets the same. */
+/** What one turn is answered with, in order: private, all of it, as everything that is not a `PublicLine`. Stored with the turn's id, so that a redelivery gets the same. */
 export type Answer = {
   readonly replies: readonly Reply[]
   /** For a channel that shows a conversation once more, and to nobody but its customer. */
@@ -106,6 +107,8 @@ export type Outbox = {
     readonly message: Message
     /** Says nothing of the account: it may be shown where nobody is signed in. */
     readonly isPublic?: boolean
+    /** News, where it is not said. */
+    readonly urgency?: Urgency
   }): Promise<Delivery>
 }
 /** `unreachable`: blocked or gone; do not try again, keep it for the next turn or another channel. */

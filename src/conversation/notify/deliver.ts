@@ -6,6 +6,7 @@ import type { Message, Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { LocaleIn } from './locale-in.ts'
 import { isPublic } from './public-notices.ts'
+import { urgencyOf } from './urgency.ts'
 import { endRunOut } from './run-outs.ts'
 import { type RenderableNotice, type NoticeMessage, renderNotice, type Rendered } from './render.ts'
 import type { Locale } from '#conversation/words/locale.ts'
@@ -78,6 +79,7 @@ const deliver = async (
         key: notice.id,
         message: said,
         isPublic: saysNothing || isPublic(notice.about),
+        urgency: urgencyOf(notice.about),
       })) === 'delivered'
     )
       return { takenIn: conversation }

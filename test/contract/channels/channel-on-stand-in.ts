@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
 import type { Channel } from '#conversation/channel/channel.ts'
+import type { GroupNotes } from '#conversation/channel/group-notes.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Answer, Message, Text } from '#conversation/channel/message.ts'
 import type { TurnLimits } from '#conversation/channel/turn-limits.ts'
@@ -110,6 +111,12 @@ export const memoryLeases = (): Leases => {
       return { release: async () => void taken.delete(what) }
     },
   }
+}
+
+/** One process's worth of them. */
+export const memoryGroupNotes = (): GroupNotes => {
+  const claimed = new Set<string>()
+  return { claim: async (group) => !claimed.has(group) && claimed.add(group) !== undefined }
 }
 
 const ignore = (): void => undefined

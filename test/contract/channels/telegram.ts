@@ -3,6 +3,7 @@ import { channelWords } from '#conversation/channel/words.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 import {
   type ChannelUnderTest,
+  memoryGroupNotes,
   memoryLeases,
   memoryRefs,
   scripted,
@@ -27,6 +28,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
     commands: [{ name: 'help', description: 'What I can do' }],
     refs: memoryRefs(),
     leases: memoryLeases(),
+    groupNotes: memoryGroupNotes(),
     secretPages: { put: async () => undefined, find: async () => undefined, drop: async () => undefined },
     log: silentLog,
     clock: Date.now,

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { createTelegram } from '#adapters/telegram/bot.ts'
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
+import type { GroupNotes } from '#conversation/channel/group-notes.ts'
+import { memoryGroupNotes } from '#test/contract/channels/channel-on-stand-in.ts'
 import type { Leases } from '#conversation/channel/leases.ts'
 import type { Answer, Message, Text } from '#conversation/channel/message.ts'
 import { createRetryLimit } from '#conversation/turn/retry-limit.ts'
@@ -74,12 +76,19 @@ type Options = {
   readonly clock?: () => number
   readonly callbackDeadlineMs?: number
   readonly limits?: TurnLimits
+  readonly groupNotes?: GroupNotes
   /** With it secrets are asked on pages. */
   readonly pages?: SecretPages
 }
 
 /** The stand-in, the adapter and a scripted conversation, each call of `close` checking that nothing un-Telegram was sent. */
-export const startTelegramBot = async ({ script, limits = unlimited, pages: store, ...options }: Options) => {
+export const startTelegramBot = async ({
+  script,
+  limits = unlimited,
+  groupNotes = memoryGroupNotes(),
+  pages: store,
+  ...options
+}: Options) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED, ...options })
   const turns: Turn[] = []
   const { log, logged } = logLines()
@@ -91,6 +100,7 @@ export const startTelegramBot = async ({ script, limits = unlimited, pages: stor
     apiRoot: telegram.apiRoot,
     refs,
     leases: memoryLeases(),
+    groupNotes,
     limits,
     onQuarantined: (): void => {
       setAside.updates += 1
