@@ -9,7 +9,7 @@ import type { Commands } from './commands.ts'
 import { deferral, notice, sourceOf } from './first-answer.ts'
 import type { FormStore } from './form-store.ts'
 import { conversationOf, identityOf, momentOf, turnIdOf } from './ids.ts'
-import type { InteractionEvent } from './interaction.ts'
+import type { InteractionEvent, PrivateInteraction } from './interaction.ts'
 import type { Log } from '#kit/log.ts'
 import { modalOf } from './modal.ts'
 import { channelWords } from '#conversation/channel/words.ts'
@@ -76,12 +76,12 @@ const turnOf = (commands: Commands, event: InteractionEvent, doing: Served): Tur
 export const createInteractions = (deps: Deps) => {
   const { receive, limits, answering, commands, forms, deferAfterMs, waitsMs, log } = deps
 
-  const openForm = async (event: InteractionEvent, formId: string, first: First): Promise<void> => {
+  const openForm = async (event: PrivateInteraction, formId: string, first: First): Promise<void> => {
     const form = await forms.get(conversationOf(event.userId), formId)
     await first(form ? modalOf(form) : notice(channelWords(event).discord.formGone))
   }
 
-  const takeTurn = async (event: InteractionEvent, doing: Served, first: First): Promise<void> => {
+  const takeTurn = async (event: PrivateInteraction, doing: Served, first: First): Promise<void> => {
     const turn = turnOf(commands, event, doing)
     const working = retry(() => receive(turn), { waitsMs })
     const answer = await within(working, deferAfterMs).catch(async (error: unknown) => {

@@ -2,7 +2,7 @@ import { type ConversationId, conversationId, identityKey, turnId } from '#bank/
 import type { Outbox } from '#conversation/channel/message.ts'
 import type { Admission, TurnLimits } from '#conversation/channel/turn-limits.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
-import type { Abilities, Act } from '#conversation/channel/turn.ts'
+import { type Abilities, type Act, channelOf } from '#conversation/channel/turn.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 import { answerEntries, cardEntry } from './answer-entries.ts'
@@ -118,6 +118,7 @@ export const createWebChat = (deps: WebChatDeps) => {
 /** The way in for outcomes: a visitor who is away finds them in the transcript when they come back. */
 const outboxOf = ({ transcript, clock }: Pick<WebChatDeps, 'transcript' | 'clock'>): Outbox => ({
   async deliver({ conversation, key, message, isPublic = false }) {
+    if (channelOf(conversation) !== 'web') throw new RangeError('not a conversation of the web chat')
     const entries = [cardEntry(message, clock())]
     const access = { for: isPublic ? 'anyone' : 'customer' } as const
     await transcript.append(conversationId(conversation), { key: `out:${key}`, entries, access })

@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import { networkOf } from '#kit/network.ts'
 
 /**
  * Who calls, for counting: the other end of the connection, or with `proxies` of our own before us what the first of
@@ -17,15 +17,4 @@ const connectedAddress = (c: Context): string | undefined => {
   // Absent where a test calls the routes without a connection.
   if (c.env?.incoming === undefined) return undefined
   return getConnInfo(c).remote.address
-}
-
-/** One household has a whole /64 of IPv6 to choose addresses from. */
-const networkOf = (address: string): string => {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
-  if (!isIPv6(plain)) return plain
-  const [head = '', tail] = plain.split('::', 2)
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::`
 }

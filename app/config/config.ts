@@ -104,6 +104,7 @@ const Environment = z.object({
   WEB_CHAT_HOSTS: z.string().default(''),
   PROXIES: wholeNumber(0, 10).default(0),
   MAX_SOCKETS: wholeNumber(10, 100_000).default(4_000),
+  MAX_SOCKETS_PER_ADDRESS: wholeNumber(4, 100_000).default(256),
   MAX_STREAMS: wholeNumber(1, 100_000).default(2_000),
 
   MONGODB_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb://'),

@@ -8,7 +8,7 @@ import type { Running } from './running.ts'
 const DRAIN_MS = 5_000
 
 export type WebDeps = {
-  readonly config: Pick<Config, 'HOST' | 'PORT' | 'PROXIES' | 'MAX_SOCKETS'>
+  readonly config: Pick<Config, 'HOST' | 'PORT' | 'PROXIES' | 'MAX_SOCKETS' | 'MAX_SOCKETS_PER_ADDRESS'>
   readonly log: ServerOptions['log']
   readonly health: Checks
   readonly channels: readonly Channel[]
@@ -26,6 +26,7 @@ export const startWeb = async (deps: WebDeps): Promise<Running & { readonly port
     portSetting: 'PORT',
     isBehindProxy: config.PROXIES > 0,
     maxSockets: config.MAX_SOCKETS,
+    maxSocketsPerAddress: config.MAX_SOCKETS_PER_ADDRESS,
     log,
   })
   void bankWebhook.subscribe(server.port)

@@ -1,9 +1,10 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, Server as HttpServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { failureReference } from '#kit/failure-reference.ts'
 import { Hono } from 'hono'
+import { limitConnections } from './connection-limits.ts'
 import { cutSlowBody } from './slow-body.ts'
 import { cutUnreadBody } from './unread-body.ts'
 
@@ -19,6 +20,7 @@ const CHECK_MS = 2_000
 const MAX_SOCKETS = 4_000
 /** How often a server that closes looks for connections whose last answer has ended. */
 const CLOSE_IDLE_MS = 20
+const MAX_SOCKETS_PER_ADDRESS = 256
 
 /** Another program listens on the configured port: a setting to be changed, no fault of this program. */
 export class PortTaken extends Error {}
@@ -31,8 +33,10 @@ export type ServerOptions = {
   readonly portSetting: string
   /** A proxy of our own closes what is idle. */
   readonly isBehindProxy?: boolean
-  /** Open connections in all: one more is closed at once. */
+  /** Open connections in all: for one more the one that has been quiet the longest is closed. */
   readonly maxSockets?: number
+  /** The same from one address; not counted behind a proxy of our own. */
+  readonly maxSocketsPerAddress?: number
   readonly log: { error(facts: object, message: string): void }
 }
 
@@ -98,9 +102,10 @@ const appOf = ({ routes, log }: ServerOptions, leaving: AbortSignal): Hono => {
 
 const listen = (
   app: Hono,
-  { host, port, portSetting, isBehindProxy = false, maxSockets = MAX_SOCKETS }: ServerOptions,
+  { host, port, portSetting, isBehindProxy = false, ...limits }: ServerOptions,
 ): Promise<ServerType> =>
   new Promise((resolve, reject) => {
+    const { maxSockets: max = MAX_SOCKETS, maxSocketsPerAddress = MAX_SOCKETS_PER_ADDRESS } = limits
     const server = serve({
       fetch: app.fetch,
       hostname: host,
@@ -115,7 +120,8 @@ const listen = (
         connectionsCheckingInterval: CHECK_MS,
       },
     })
-    server.maxConnections = maxSockets
+    if (server instanceof HttpServer)
+      limitConnections(server, { max, maxPerAddress: isBehindProxy ? undefined : maxSocketsPerAddress })
     server.on('request', cutSlowBody)
     server.on('request', cutUnreadBody)
     server.once('listening', () => resolve(server))

@@ -41,8 +41,8 @@ const DEFAULTS = {
 
 const mongo = await openMongo()
 const parley = await startParleyProcesses({ mongo: mongo.url, env: values.limits === 'wide' ? {} : DEFAULTS })
-const web = await parley.startRole('web')
-const bare = fork(join(import.meta.dirname, 'slow/bare-main.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+const web = await parley.startRole('web', { NODE_OPTIONS: process.env['WEB_NODE_OPTIONS'] ?? '' })
+const bare = fork(join(import.meta.dirname, 'slow/bare-main.ts'), { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] })
 const [barePort] = z.tuple([z.int()]).parse((await once(bare, 'message')).slice(0, 1))
 const sampler = startSampler(() => ({ parley: web.pid, bare: bare.pid ?? 0 }), {}, 250)
 

@@ -12,7 +12,7 @@ import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 
 /** What can happen on most channels, and on some can't. */
-export type Behaviour = 'be-unreachable'
+export type Behaviour = 'be-unreachable' | 'have-others-read'
 
 /** One channel on its stand-in, with one person in front of it and a scripted conversation behind it. */
 export type ChannelOnStandIn = {
@@ -45,6 +45,10 @@ export type ChannelOnStandIn = {
   links(): Promise<readonly string[]>
   /** What the person has written, as it stands on the screen now. */
   written(): Promise<readonly string[]>
+  /** A conversation that others read along, and what the bot has said there. */
+  readonly othersRead?: { readonly conversation: string; readonly said: () => readonly string[] }
+  /** Which events with `page` the channel has logged. */
+  readonly paged: () => readonly string[]
   /** Names of the files the bot has sent. */
   files(): Promise<readonly string[]>
   close(): Promise<void>
@@ -121,6 +125,15 @@ export const memoryGroupNotes = (): GroupNotes => {
 
 const ignore = (): void => undefined
 export const silentLog = { info: ignore, warn: ignore, error: ignore }
+
+/** Keeps the codes of what calls a person. */
+export const pagingLog = () => {
+  const codes: string[] = []
+  const error = ({ event, page }: { readonly event?: unknown; readonly page?: unknown }): void => {
+    if (page === true) codes.push(String(event))
+  }
+  return { log: { ...silentLog, error }, paged: () => codes }
+}
 
 /** The channel's routes on a real port. */
 export const serveRoutes = async (routes: Hono | undefined) => {

@@ -3,9 +3,10 @@ import { createDiscordChannel } from '#adapters/discord/channel.ts'
 import type { Form } from '#conversation/channel/message.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
-import { type ChannelUnderTest, memoryRefs, scripted, serveRoutes, silentLog } from './channel-on-stand-in.ts'
+import { type ChannelUnderTest, memoryRefs, pagingLog, scripted, serveRoutes } from './channel-on-stand-in.ts'
 
 const ALEX = '300000000000000042'
+const SAM = '300000000000000043'
 
 const memoryForms = () => {
   const kept = new Map<string, Form>()
@@ -24,6 +25,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
   const { token, applicationId, apiRoot, cdnRoot, publicKeyHex } = discord
   const { receive, turns, answer } = scripted()
   const refs = memoryRefs()
+  const { log, paged } = pagingLog()
   const channel = createDiscordChannel({
     settings: { token, applicationId, apiRoot, cdnRoot, endpoint: { publicKeyHex } },
     receive,
@@ -31,7 +33,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
     commands: [],
     cardRefs: refs,
     forms: memoryForms(),
-    log: silentLog,
+    log,
     clock: Date.now,
   })
   const server = await serveRoutes(channel.routes)
@@ -39,6 +41,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
   await channel.start('gateway')
   await discord.connect(`${server.url}/webhooks/discord`)
   const alex = discord.user(ALEX, { username: 'alex' })
+  const sam = discord.user(SAM, { username: 'sam', othersRead: true })
   const shown = () => alex.transcript().filter(({ deleted }) => !deleted)
   /** What stays in the chat: not the notices that the person alone sees for a while. */
   const byBot = () => shown().filter(({ from, ephemeral }) => from === 'bot' && !ephemeral)
@@ -88,6 +91,11 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
       shown()
         .filter(({ from }) => from === 'me')
         .map(({ text }) => text),
+    othersRead: {
+      conversation: `discord:${SAM}`,
+      said: () => sam.transcript().map(({ text }) => text),
+    },
+    paged,
     files: async () => byBot().flatMap(({ files }) => files.map(({ name }) => name)),
     close: async () => {
       await channel.stop()

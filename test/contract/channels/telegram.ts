@@ -6,20 +6,23 @@ import {
   memoryGroupNotes,
   memoryLeases,
   memoryRefs,
+  pagingLog,
   scripted,
   serveRoutes,
-  silentLog,
 } from './channel-on-stand-in.ts'
 
 const PUBLIC_URL = 'https://parley.example'
 const TOKEN = '4200000001:AAE-contract_token_of_the_stand_in_0000'
 const ANN = 5_000_000_001
+const GROUP = -4_000_000_001
 
 const { tooFast } = channelWords({ locale: 'en' }).telegram
 
 const open: ChannelUnderTest['open'] = async ({ limits }) => {
   const telegram = await createTelegramStandIn({ token: TOKEN, hurry: 200, rates: RELAXED })
   const { receive, turns, answer } = scripted()
+  const { log, paged } = pagingLog()
+  const group = telegram.group(GROUP)
   const webhook = { publicUrl: PUBLIC_URL, secret: 'a-secret_of-this-test' }
   const channel = createTelegramChannel({
     settings: { token: TOKEN, apiRoot: telegram.apiRoot, webhook },
@@ -30,7 +33,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
     leases: memoryLeases(),
     groupNotes: memoryGroupNotes(),
     secretPages: { put: async () => undefined, find: async () => undefined, drop: async () => undefined },
-    log: silentLog,
+    log,
     clock: Date.now,
     onQuarantined: () => undefined,
   })
@@ -68,6 +71,8 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
         .visible()
         .filter(({ from }) => from === 'me')
         .map(({ text }) => text),
+    othersRead: { conversation: `telegram:${GROUP}`, said: group.texts },
+    paged,
     files: async () => ann.visible().flatMap(({ file }) => (file === undefined ? [] : [file.name])),
     close: async () => {
       await telegram.close()

@@ -106,6 +106,7 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
       refused += statuses.filter(Boolean).length
     },
     toldTooFast: async () => refused,
+    paged: () => [],
     slowDown: async () => {
       await Promise.all(Array.from({ length: BURST }, () => act({ do: 'press', button: 'none' })))
     },
@@ -132,7 +133,10 @@ const open: ChannelUnderTest['open'] = async ({ limits }) => {
 export const web: ChannelUnderTest = {
   name: 'web',
   longText: 'whole',
-  cannot: { 'be-unreachable': 'whoever is away finds it in the chat’s log when they come back' },
+  cannot: {
+    'have-others-read': 'a chat is read by whoever holds its token, and by nobody else',
+    'be-unreachable': 'whoever is away finds it in the chat’s log when they come back',
+  },
   tells: 'each-time',
   open,
 }

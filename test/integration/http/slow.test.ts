@@ -12,7 +12,7 @@ const MOST = 64 * 1024
 let server: Server
 let served = 0
 const open: Socket[] = []
-const start = (more: { readonly maxSockets?: number } = {}) => {
+const start = (more: { readonly maxSockets?: number; readonly maxSocketsPerAddress?: number } = {}) => {
   const routes = new Hono()
     .post('/in', smallBody({ maxSize: MOST, onError: (c) => c.text('too big', 413) }), async (c) => {
       const bytes = await c.req.arrayBuffer()
@@ -33,8 +33,8 @@ afterAll(async () => {
 })
 
 /** A raw connection; `closed` tells after how long the server has ended it, and what it has said. */
-const connect = ({ port } = server) => {
-  const socket = createConnection(port, '127.0.0.1')
+const connect = ({ port } = server, from = '127.0.0.1') => {
+  const socket = createConnection({ port, host: '127.0.0.1', localAddress: from })
   open.push(socket)
   const since = performance.now()
   let said = ''
@@ -45,6 +45,9 @@ const connect = ({ port } = server) => {
   })
   return { socket, closed }
 }
+const get = ({ port }: Server): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}/in`, { headers: { connection: 'close' } })
+
 /** Sends `bytes` again and again, while it may. */
 const drip = async (socket: Socket, bytes: string, everyMs: number): Promise<void> => {
   while (!socket.destroyed && socket.writable) {
@@ -137,12 +140,95 @@ describe('R30: what is too much', () => {
     expect((await closed).said).toMatch(/^HTTP\/1\.1 431 /)
   })
 
-  it('closes a connection beyond as many as may be open', async () => {
+  /** One on which something was asked that is not answered yet. */
+  const asking = (on: Server, from?: string) => {
+    const kept = connect(on, from)
+    kept.socket.write(`${HEAD}Content-Length: 10\r\n\r\n`)
+    return kept
+  }
+
+  it('closes a connection beyond as many as may be open, where something is asked on all others', async () => {
     const small = await start({ maxSockets: 2 })
-    const kept = [connect(small), connect(small)]
+    const kept = [asking(small), asking(small)]
     await pause(100)
     expect((await connect(small).closed).afterMs).toBeLessThan(1_000)
     expect(kept.every(({ socket }) => !socket.destroyed)).toBe(true)
     await small.close(0)
+  })
+
+  it('closes the one that has been quiet the longest first, so that who says nothing keeps nobody out', async () => {
+    const small = await start({ maxSockets: 3 })
+    const busy = asking(small)
+    await pause(50)
+    const [quiet, spoke] = [connect(small), connect(small)]
+    await pause(50)
+    quiet.socket.write('GET /in HTTP/1.1\r\nHost: x\r\n\r\n')
+    await pause(100)
+    // The first has been answered since: now the second has been quiet the longest.
+    const next = connect(small)
+    await spoke.closed
+    expect((await get(small)).status).toBe(200)
+    await quiet.closed
+    expect([busy, next].every(({ socket }) => !socket.destroyed)).toBe(true)
+    await small.close(0)
+  })
+
+  it('counts each address for itself: one that takes all of its own takes nobody else’s', async () => {
+    const small = await start({ maxSockets: 100, maxSocketsPerAddress: 3 })
+    const kept = [1, 2, 3].map(() => asking(small, '127.9.0.1'))
+    await pause(100)
+    expect((await connect(small, '127.9.0.1').closed).afterMs).toBeLessThan(1_000)
+    const other = asking(small, '127.9.0.2')
+    await pause(100)
+    expect([...kept, other].every(({ socket }) => !socket.destroyed)).toBe(true)
+    await small.close(0)
+  })
+
+  it('serves customers while ten thousand connections say nothing', async () => {
+    const crowded = await start({ maxSockets: 500, maxSocketsPerAddress: 200 })
+    const idle: Socket[] = []
+    for (let n = 0; n < 10_000; n += 1) {
+      const { socket } = connect(crowded, `127.9.1.${(n % 20) + 1}`)
+      idle.push(socket)
+      if (n % 50 === 0) await pause(1)
+      if (n % 1_000 === 999) expect((await get(crowded)).status).toBe(200)
+    }
+    expect(idle.filter(({ destroyed, readyState }) => !destroyed && readyState === 'open').length).toBeLessThanOrEqual(
+      500,
+    )
+    for (const socket of idle) socket.destroy()
+    await crowded.close(0)
+  })
+
+  it('refuses what is packed before it is read', async () => {
+    const { socket, closed } = connect()
+    socket.write(`${HEAD}Content-Encoding: gzip\r\nContent-Length: 1000\r\n\r\n`)
+    const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString('latin1'))))
+    expect(await answered).toMatch(/^HTTP\/1\.1 415 /)
+    socket.destroy()
+    await closed
+  })
+
+  it.each([
+    [[1, 5, 60_000], 200],
+    [[MOST], 200],
+    [[MOST, 1], 413],
+  ] as const)('reads a body in chunks of %j to its end, and no further than it may be: %i', async (sizes, status) => {
+    const before = served
+    const chunks = sizes.map((size) => `${size.toString(16)}\r\n${'x'.repeat(size)}\r\n`)
+    const { socket } = connect()
+    let said = ''
+    socket.on('data', (data) => (said += data.toString('latin1')))
+    socket.write(`${HEAD}Transfer-Encoding: chunked\r\n\r\n`)
+    for (const chunk of chunks) {
+      socket.write(chunk)
+      await pause(5)
+    }
+    socket.write('0\r\n\r\n')
+    await expect.poll(() => said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    const total = sizes.reduce((sum, each) => sum + each, 0)
+    if (status === 200) await expect.poll(() => said).toMatch(new RegExp(`${total}$`))
+    expect(served - before).toBe(status === 200 ? 1 : 0)
+    socket.destroy()
   })
 })

@@ -44,7 +44,8 @@ export const runTurn = (
 export const shownBy = (replies: readonly Reply[]): readonly Message[] =>
   replies.flatMap((reply) => (reply.do === 'show' ? [reply.message] : []))
 
-const SIGNED_IN: Session = {
+/** A session of the customer of these tests, signed in. */
+export const SIGNED_IN: Session = {
   version: 1,
   conversation: 'web:1' as ConversationId,
   customer: ME,

@@ -95,7 +95,7 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
   const channelType = (): boolean => options.channelType ?? turns++ % 2 === 0
   const user = (
     idOrName: string,
-    profile: { readonly username?: string; readonly globalName?: string } = {},
+    profile: { readonly username?: string; readonly globalName?: string; readonly othersRead?: boolean } = {},
   ): DiscordUser => {
     const id = /^\d+$/.test(idOrName) ? idOrName : idFromName(idOrName)
     const known = users.get(id)
@@ -104,6 +104,7 @@ export const createDiscordStandIn = async (given: DiscordStandInOptions = {}) =>
       id,
       username: profile.username ?? (/^\d+$/.test(idOrName) ? `user${id.slice(-4)}` : idOrName),
       globalName: profile.globalName ?? null,
+      othersRead: profile.othersRead === true,
       channelId: state.snowflake(),
       reach: 'open',
       modal: undefined,

@@ -152,9 +152,9 @@ export const apiMessage = (state: DiscordState, message: StoredMessage): APIMess
   }
 }
 
-export const apiDmChannel = (person: Person): APIDMChannel => ({
+export const apiDmChannel = (person: Person): Omit<APIDMChannel, 'type'> & { readonly type: 1 | 3 } => ({
   id: person.channelId,
-  type: 1,
+  type: person.othersRead === true ? 3 : 1,
   name: null,
   last_message_id: null,
   recipients: [apiUser(person)],

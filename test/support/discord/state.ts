@@ -37,6 +37,8 @@ export type Person = {
   readonly username: string
   readonly globalName: string | null
   readonly channelId: string
+  /** What the bot opens for this person is read by others, which Discord has never done. */
+  readonly othersRead?: boolean
   /** `blocked` answers 50007, `no-server` 50278. */
   reach: 'open' | 'blocked' | 'no-server'
   modal: { readonly modal: Modal; readonly from: InteractionRecord } | undefined
