@@ -5,8 +5,9 @@ import { startOperatorPort } from '#app/roles/operator-port.ts'
 import { documentsIn } from '#test/support/documents.ts'
 import { seedCustomer } from '#test/support/seed-customer.ts'
 import { type ParleyInProcess, startParleyInProcess } from '#test/support/whole-app.ts'
-import { type Door, doorsOf } from './doors/doors.ts'
-import { cutsOf, mutated } from './doors/mutate.ts'
+import { doorsOf } from './doors/doors.ts'
+import { malformed } from './doors/malformed.ts'
+import { mutated } from './doors/mutate.ts'
 import { type Answered, type Asked, createSender, inTurn, percentile } from './doors/send.ts'
 import { createRandom, type Random } from './simulator/random.ts'
 
@@ -46,19 +47,6 @@ const everything = async (): Promise<readonly string[]> => {
     .filter(({ draft }) => draft === undefined)
     .map((one) => BSON.EJSON.stringify(one))
     .toSorted()
-}
-
-const bodies = function* (door: Door, random: Random): Generator<Asked> {
-  for (let sent = 0; sent < PER_DOOR; sent += 1) {
-    const body = mutated(door.valid(random), random)
-    const proof = door.proof(body)
-    // Sometimes the proof is as wrong as the body.
-    const headers = random.chance(0.9)
-      ? proof
-      : { ...proof, 'content-type': random.pick(['', 'text/plain', 'a'.repeat(5_000)]) }
-    const cuts = random.chance(0.3) ? cutsOf(body, random) : undefined
-    yield { method: 'POST', path: door.path, headers, body, ...(cuts && { cuts }) }
-  }
 }
 
 const NASTY: readonly [string, ...string[]] = [
@@ -138,7 +126,7 @@ describe(`R29: ${PER_DOOR} malformed inputs`, () => {
       const door = doorsOf(parley)[name]
       const sender = createSender(parley.url)
       const was = await everything()
-      const answers = await inTurn(bodies(door, createRandom(SEED)), AT_ONCE, sender.send)
+      const answers = await inTurn(malformed(door, PER_DOOR, createRandom(SEED)), AT_ONCE, sender.send)
       sender.close()
       report(door.name, answers)
       expect(answers).toHaveLength(PER_DOOR)

@@ -2,17 +2,14 @@
 // connection lives, and what the memory does. The same is done, in the same run, to a server that has nothing but its
 // framework: on a busy machine only the two beside each other tell something. `--customers 50`, `--of-each 20`,
 // `--idle 10000`, `--seconds 60`; `--limits wide` lets strangers send as much as they like.
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { loadavg } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
 import { percentile } from './doors/send.ts'
 import { openMongo } from './real/mongo.ts'
 import { startParleyProcesses } from './real/parley-processes.ts'
 import { startSampler } from './real/sampler.ts'
 import { besiege, linesOf } from './slow/siege.ts'
+import { startBare } from './slow/start-bare.ts'
 
 const { values } = parseArgs({
   options: {
@@ -42,9 +39,8 @@ const DEFAULTS = {
 const mongo = await openMongo()
 const parley = await startParleyProcesses({ mongo: mongo.url, env: values.limits === 'wide' ? {} : DEFAULTS })
 const web = await parley.startRole('web', { NODE_OPTIONS: process.env['WEB_NODE_OPTIONS'] ?? '' })
-const bare = fork(join(import.meta.dirname, 'slow/bare-main.ts'), { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] })
-const [barePort] = z.tuple([z.int()]).parse((await once(bare, 'message')).slice(0, 1))
-const sampler = startSampler(() => ({ parley: web.pid, bare: bare.pid ?? 0 }), {}, 250)
+const bare = await startBare()
+const sampler = startSampler(() => ({ parley: web.pid, bare: bare.pid }), {}, 250)
 
 const loads: number[] = []
 const timer = setInterval(() => loads.push(loadavg()[0] ?? 0), 5_000)
@@ -60,12 +56,14 @@ const measure = async (name: 'parley' | 'bare', url: string) => {
   return { p99, grown: most - calm }
 }
 const ours = await measure('parley', parley.url)
-const theirs = await measure('bare', `http://127.0.0.1:${barePort}`)
+const theirs = await measure('bare', bare.url)
 clearInterval(timer)
 sampler.stop()
 console.log(
   `\np99 ${Math.round(ours.p99)} ms and ${Math.round(theirs.p99)} ms on the bare server: ${(ours.p99 / theirs.p99).toFixed(2)} times; memory +${Math.round(ours.grown)} and +${Math.round(theirs.grown)} MiB; load of the machine ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`,
 )
-bare.disconnect()
+bare.stop()
+// As it ends by itself, a profile that was asked for is written.
+await web.stop(10_000)
 await parley.close()
 await mongo.close()

@@ -136,24 +136,10 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 
 type Doors = Readonly<Record<'telegram' | 'discord' | 'bank' | 'turns', Door>>
 
-/** Every door with a body, of a running Parley. */
-export const doorsOf = ({ runtime: { config }, discord }: ParleyInProcess): Doors => {
-  const telegramSecret = config.TELEGRAM_WEBHOOK_SECRET?.reveal() ?? ''
-  const bankSecret = config.SYNAPSE_CLIENT_SECRET.reveal()
+/** The doors that need nobody's platform. */
+export const openDoors = (bankSecret: string): Pick<Doors, 'bank' | 'turns'> => {
   const token = randomBytes(32).toString('base64url')
   return {
-    telegram: {
-      name: 'Telegram',
-      path: '/webhooks/telegram',
-      valid: (random) => random.pick(updates)(),
-      proof: () => ({ ...JSON_TYPE, 'x-telegram-bot-api-secret-token': telegramSecret }),
-    },
-    discord: {
-      name: 'Discord',
-      path: '/webhooks/discord',
-      valid: (random) => random.pick(interactions(discord.applicationId))(),
-      proof: (body) => ({ ...JSON_TYPE, ...discord.sign(body) }),
-    },
     bank: {
       name: 'the bank',
       path: '/webhooks/synapse',
@@ -168,6 +154,26 @@ export const doorsOf = ({ runtime: { config }, discord }: ParleyInProcess): Door
       path: '/chat/turns',
       valid: (random) => random.pick(acts)(),
       proof: () => ({ ...JSON_TYPE, authorization: `Bearer ${token}` }),
+    },
+  }
+}
+
+/** Every door with a body, of a running Parley. */
+export const doorsOf = ({ runtime: { config }, discord }: ParleyInProcess): Doors => {
+  const telegramSecret = config.TELEGRAM_WEBHOOK_SECRET?.reveal() ?? ''
+  return {
+    ...openDoors(config.SYNAPSE_CLIENT_SECRET.reveal()),
+    telegram: {
+      name: 'Telegram',
+      path: '/webhooks/telegram',
+      valid: (random) => random.pick(updates)(),
+      proof: () => ({ ...JSON_TYPE, 'x-telegram-bot-api-secret-token': telegramSecret }),
+    },
+    discord: {
+      name: 'Discord',
+      path: '/webhooks/discord',
+      valid: (random) => random.pick(interactions(discord.applicationId))(),
+      proof: (body) => ({ ...JSON_TYPE, ...discord.sign(body) }),
     },
   }
 }

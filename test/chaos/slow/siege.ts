@@ -46,7 +46,10 @@ const say = (url: URL, { agent, token }: Customer): Promise<number> =>
 const customerAddress = (at: number): string => `127.1.${Math.floor(at / 200)}.${(at % 200) + 1}`
 
 /** Honest customers who talk, how long each answer took, in ms, and how often there was none. */
-const talk = async (url: URL, { customers, seconds }: Size): Promise<{ turns: readonly number[]; failed: number }> => {
+export const talk = async (
+  url: URL,
+  { customers, seconds }: Pick<Size, 'customers' | 'seconds'>,
+): Promise<{ turns: readonly number[]; failed: number }> => {
   const until = performance.now() + seconds * 1_000
   const [turns, failed] = [[] as number[], { count: 0 }]
   const one = async (at: number): Promise<void> => {

@@ -18,7 +18,6 @@ import type { Turn } from '#conversation/channel/turn.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import { dialogFor, GOALS } from '#conversation/registry.ts'
 import type { Session } from '#conversation/session/session.ts'
-import { goal } from '#conversation/understand/goal.ts'
 import { card, memoryGroupNotes, memoryLeases, memoryRefs } from '#test/contract/channels/channel-on-stand-in.ts'
 import { drive } from '#test/support/dialogs.ts'
 import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
@@ -166,7 +165,7 @@ const expectUnsent = async (replies: readonly Reply[]): Promise<void> => {
 describe.each(ABILITIES)('where others read along, with %j', (abilities) => {
   it('no dialog that there is says anything', async () => {
     for (const name of GOALS) {
-      const person = drive(dialogFor(goal(name)))
+      const person = drive(dialogFor(name))
       person.open({}, name)
       const replies = person.shown().map(({ text }, at): Reply => ({ do: 'show', message: card(`${name}${at}`, text) }))
       await expectUnsent(replies)

@@ -1,0 +1,61 @@
+// Customers talk while malformed inputs come without end from another process, and the same with a server that has
+// nothing but its framework, in the same run: on a busy machine only the two beside each other tell something.
+// `--customers 20`, `--connections 8`, `--seconds 30`.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { percentile } from './doors/send.ts'
+import { openMongo } from './real/mongo.ts'
+import { startParleyProcesses } from './real/parley-processes.ts'
+import { startBare } from './slow/start-bare.ts'
+import { talk } from './slow/siege.ts'
+
+const { values } = parseArgs({
+  options: {
+    customers: { type: 'string', default: '20' },
+    connections: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '30' },
+  },
+})
+const size = { customers: Number(values.customers), seconds: Number(values.seconds) }
+
+const startFlood = (url: string, bankSecret: string) => {
+  const child = fork(join(import.meta.dirname, 'doors/flood-main.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  child.send({ url, bankSecret, atOnce: Number(values.connections) })
+  return async () => {
+    const told = once(child, 'message')
+    child.send('end')
+    return z.record(z.string(), z.number()).parse((await told)[0])
+  }
+}
+
+const mongo = await openMongo()
+const parley = await startParleyProcesses({ mongo: mongo.url, env: {} })
+await parley.startRole('web')
+const bare = await startBare()
+
+const measure = async (name: string, url: string): Promise<number> => {
+  const alone = await talk(new URL(url), size)
+  const end = startFlood(url, parley.clientSecret)
+  const during = await talk(new URL(url), size)
+  const answered = await end()
+  const p = (turns: readonly number[], part: number): string => `${Math.round(percentile(turns, part))} ms`
+  const sent = Object.values(answered).reduce((sum, count) => sum + count, 0)
+  console.log(
+    `${name}: alone p50 ${p(alone.turns, 0.5)}, p99 ${p(alone.turns, 0.99)}; during ${sent} malformed inputs (${JSON.stringify(answered)}) p50 ${p(during.turns, 0.5)}, p99 ${p(during.turns, 0.99)}, ${during.failed} failed; load ${(loadavg()[0] ?? 0).toFixed(1)}`,
+  )
+  return percentile(during.turns, 0.99)
+}
+const ours = await measure('parley', parley.url)
+const theirs = await measure('bare', bare.url)
+console.log(
+  `p99 ${Math.round(ours)} ms and ${Math.round(theirs)} ms on the bare server: ${(ours / theirs).toFixed(2)} times`,
+)
+bare.stop()
+await parley.close()
+await mongo.close()
