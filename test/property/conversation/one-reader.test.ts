@@ -165,7 +165,9 @@ const expectUnsent = async (replies: readonly Reply[]): Promise<void> => {
 describe.each(ABILITIES)('where others read along, with %j', (abilities) => {
   it('no dialog that there is says anything', async () => {
     for (const name of GOALS) {
-      const person = drive(dialogFor(name))
+      const dialog = dialogFor(name)
+      if (dialog === undefined) throw new Error(`no dialog answers ${name}`)
+      const person = drive(dialog)
       person.open({}, name)
       const replies = person.shown().map(({ text }, at): Reply => ({ do: 'show', message: card(`${name}${at}`, text) }))
       await expectUnsent(replies)
