@@ -7,6 +7,8 @@ export type ConnectionLimits = {
   readonly max: number
   /** Open from one address; absent where all come from a proxy of our own. */
   readonly maxPerAddress: number | undefined
+  /** Quiet in all: each takes memory, and who comes back only connects once more. */
+  readonly maxQuiet: number
 }
 
 /** Where Node itself stops: never before the limits below have made room. */
@@ -21,17 +23,23 @@ const newLine = (): Line => ({ open: 0, quiet: new Set() })
  * is closed, from the same address where that one has too many: whoever only holds connections open takes them from
  * themselves first, and never one on which a customer is being answered. Where none is quiet the new one is closed.
  */
-export const limitConnections = (server: Server, { max, maxPerAddress }: ConnectionLimits): void => {
+export const limitConnections = (server: Server, { max, maxPerAddress, maxQuiet }: ConnectionLimits): void => {
   const all = newLine()
   const byAddress = new Map<string, Line>()
   const linesOf = new WeakMap<Socket, readonly Line[]>()
+
+  const closeQuietest = ({ quiet }: Line, newcomer: Socket): void => {
+    const [longest = newcomer] = quiet
+    for (const line of linesOf.get(longest) ?? []) line.quiet.delete(longest)
+    longest.destroy()
+  }
 
   const admit = (socket: Socket): void => {
     const address = networkOf(socket.remoteAddress ?? '')
     const own = byAddress.get(address) ?? newLine()
     byAddress.set(address, own)
     const isTooMany = own.open >= (maxPerAddress ?? Number.POSITIVE_INFINITY)
-    if (isTooMany || all.open >= max) closeQuietest(isTooMany ? own : all, socket)
+    if (isTooMany || all.open >= max || all.quiet.size >= maxQuiet) closeQuietest(isTooMany ? own : all, socket)
     const lines = [all, own]
     linesOf.set(socket, lines)
     for (const line of lines) {
@@ -58,10 +66,4 @@ export const limitConnections = (server: Server, { max, maxPerAddress }: Connect
   server.maxConnections = max + MARGIN
   server.prependListener('connection', admit)
   server.on('request', asked)
-}
-
-const closeQuietest = ({ quiet }: Line, newcomer: Socket): void => {
-  const [longest = newcomer] = quiet
-  quiet.delete(longest)
-  longest.destroy()
 }

@@ -21,6 +21,7 @@ const MAX_SOCKETS = 4_000
 /** How often a server that closes looks for connections whose last answer has ended. */
 const CLOSE_IDLE_MS = 20
 const MAX_SOCKETS_PER_ADDRESS = 256
+const MAX_QUIET = 1_000
 
 /** Another program listens on the configured port: a setting to be changed, no fault of this program. */
 export class PortTaken extends Error {}
@@ -121,7 +122,11 @@ const listen = (
       },
     })
     if (server instanceof HttpServer)
-      limitConnections(server, { max, maxPerAddress: isBehindProxy ? undefined : maxSocketsPerAddress })
+      limitConnections(server, {
+        max,
+        maxPerAddress: isBehindProxy ? undefined : maxSocketsPerAddress,
+        maxQuiet: isBehindProxy ? max : MAX_QUIET,
+      })
     server.on('request', cutSlowBody)
     server.on('request', cutUnreadBody)
     server.once('listening', () => resolve(server))

@@ -194,10 +194,10 @@ describe('R30: what is too much', () => {
       if (n % 1_000 === 999) expect((await get(crowded)).status).toBe(200)
     }
     const left = (): number => idle.filter(({ destroyed, readyState }) => !destroyed && readyState === 'open').length
-    await expect.poll(left, { timeout: 5_000 }).toBeLessThanOrEqual(500)
+    await expect.poll(left, { timeout: 30_000 }).toBeLessThanOrEqual(500)
     for (const socket of idle) socket.destroy()
     await crowded.close(0)
-  })
+  }, 60_000)
 
   it('refuses what is packed before it is read', async () => {
     const { socket, closed } = connect()
