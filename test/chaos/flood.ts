@@ -5,6 +5,7 @@ import { Agent, request } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { DEFAULT_LIMITS } from './real/default-limits.ts'
 import { openMongo } from './real/mongo.ts'
 import { startParleyProcesses } from './real/parley-processes.ts'
 
@@ -16,20 +17,12 @@ const { values } = parseArgs({
   },
 })
 const forMs = Number(values.seconds) * 1_000
-/** What the product starts with: the other runs have wider limits. */
-const DEFAULTS = {
-  TURNS_PER_CHAT: '20,4',
-  TURNS_PER_ADDRESS: '100,25',
-  NEW_CHATS_PER_ADDRESS: '40,2',
-  NEW_CHATS_IN_ALL: '200,40',
-  TURNS_IN_ALL: '2000,500',
-}
 
 const newToken = (): string => randomBytes(32).toString('base64url')
 type Post = { readonly token: string; readonly text: string; readonly agent: Agent }
 
 const mongo = await openMongo()
-const parley = await startParleyProcesses({ mongo: mongo.url, env: DEFAULTS })
+const parley = await startParleyProcesses({ mongo: mongo.url, env: DEFAULT_LIMITS })
 await parley.startRole('web')
 
 const post = ({ token, text, agent }: Post): Promise<number> =>

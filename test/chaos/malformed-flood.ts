@@ -1,6 +1,6 @@
 // Customers talk while malformed inputs come without end from another process, and the same with a server that has
 // nothing but its framework, in the same run: on a busy machine only the two beside each other tell something.
-// `--customers 20`, `--connections 8`, `--seconds 30`.
+// `--customers 20`, `--connections 8`, `--seconds 30`; `--limits wide` lets strangers send as much as they like.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { loadavg } from 'node:os'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { percentile } from './doors/send.ts'
+import { DEFAULT_LIMITS } from './real/default-limits.ts'
 import { openMongo } from './real/mongo.ts'
 import { startParleyProcesses } from './real/parley-processes.ts'
 import { startBare } from './slow/start-bare.ts'
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     customers: { type: 'string', default: '20' },
     connections: { type: 'string', default: '8' },
     seconds: { type: 'string', default: '30' },
+    limits: { type: 'string', default: 'default' },
   },
 })
 const size = { customers: Number(values.customers), seconds: Number(values.seconds) }
@@ -35,7 +37,7 @@ const startFlood = (url: string, bankSecret: string) => {
 }
 
 const mongo = await openMongo()
-const parley = await startParleyProcesses({ mongo: mongo.url, env: {} })
+const parley = await startParleyProcesses({ mongo: mongo.url, env: values.limits === 'wide' ? {} : DEFAULT_LIMITS })
 await parley.startRole('web')
 const bare = await startBare()
 

@@ -5,6 +5,7 @@
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { percentile } from './doors/send.ts'
+import { DEFAULT_LIMITS } from './real/default-limits.ts'
 import { openMongo } from './real/mongo.ts'
 import { startParleyProcesses } from './real/parley-processes.ts'
 import { startSampler } from './real/sampler.ts'
@@ -27,17 +28,9 @@ const size = {
   seconds: Number(values.seconds),
 }
 const none = { ...size, ofEach: 0, idle: 0, seconds: Math.min(20, size.seconds) }
-/** What the product starts with: the other runs have wider limits. */
-const DEFAULTS = {
-  TURNS_PER_CHAT: '20,4',
-  TURNS_PER_ADDRESS: '100,25',
-  NEW_CHATS_PER_ADDRESS: '40,2',
-  NEW_CHATS_IN_ALL: '200,40',
-  TURNS_IN_ALL: '2000,500',
-}
 
 const mongo = await openMongo()
-const parley = await startParleyProcesses({ mongo: mongo.url, env: values.limits === 'wide' ? {} : DEFAULTS })
+const parley = await startParleyProcesses({ mongo: mongo.url, env: values.limits === 'wide' ? {} : DEFAULT_LIMITS })
 const web = await parley.startRole('web', { NODE_OPTIONS: process.env['WEB_NODE_OPTIONS'] ?? '' })
 const bare = await startBare()
 const sampler = startSampler(() => ({ parley: web.pid, bare: bare.pid }), {}, 250)

@@ -164,7 +164,8 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
       start(
         role,
         process.execPath,
-        [more['PARLEY_DIE'] === undefined ? 'app/main.ts' : 'test/support/dying-main.ts'],
+        // As npm start and the image have it.
+        ['--max-semi-space-size=4', more['PARLEY_DIE'] === undefined ? 'app/main.ts' : 'test/support/dying-main.ts'],
         { ...settings, ROLES: role, ...more },
         `${role === 'web' ? 'Web' : 'Worker'} is ready`,
       ),
