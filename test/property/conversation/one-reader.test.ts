@@ -162,6 +162,22 @@ const expectUnsent = async (replies: readonly Reply[]): Promise<void> => {
   expect(discord.paged.length).toBeGreaterThanOrEqual(2 * replies.length)
 }
 
+it('no type lets anything private be sent where others read along', () => {
+  const { log } = recordingLog()
+  const client = createClient({ token: '1:A', apiRoot, log })
+  const { note, noteInGroup } = createNotes({ client, log })
+  const { show } = createCards({ client, refs: memoryRefs(), log, clock })
+  const sends = [
+    // @ts-expect-error -- a text that is not declared public
+    () => noteInGroup(GROUP, { text: 'You have $613.00' }),
+    // @ts-expect-error -- a chat that is not known to be private
+    () => note(GROUP, 'You have $613.00'),
+    // @ts-expect-error -- a chat that is not known to be private
+    () => show(GROUP, card('a', 'You have $613.00'), 'news'),
+  ]
+  expect(sends).toHaveLength(3)
+})
+
 describe.each(ABILITIES)('where others read along, with %j', (abilities) => {
   it('no dialog that there is says anything', async () => {
     for (const name of GOALS) {
