@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Text } from '#conversation/channel/message.ts'
-import { channelWords } from '#conversation/channel/words.ts'
 import type { SentFile } from '#conversation/channel/turn.ts'
 import { discord } from './channels/discord.ts'
 import { card, type ChannelOnStandIn, shows } from './channels/channel-on-stand-in.ts'
@@ -116,44 +115,6 @@ describe.each([telegram, discord, web])('a channel: $name', ({ name, longText, c
     await fixture.leave()
     expect(await deliver('b', 'Sent')).toBe(everywhere === undefined ? 'unreachable' : 'delivered')
     expect((await fixture.texts()).includes('Sent')).toBe(everywhere !== undefined)
-  })
-
-  const oneReader = cannot['have-others-read']
-  it(`sends nothing private where others read along${oneReader === undefined ? '' : `: ${oneReader}`}`, async () => {
-    await expect(
-      fixture.channel.outbox.deliver({ conversation: 'other:1', key: 'k', message: card('a', 'You have $613.00') }),
-    ).rejects.toThrow(/not a/)
-    const { othersRead } = fixture
-    expect(othersRead === undefined).toBe(oneReader !== undefined)
-    if (othersRead === undefined) return
-    for (const urgency of ['outcome', 'news', 'broadcast'] as const)
-      expect(
-        await fixture.channel.outbox.deliver({
-          ...{ conversation: othersRead.conversation, key: urgency, urgency },
-          message: card(urgency, 'You have $613.00', { attachment: CSV }),
-        }),
-      ).toBe('unreachable')
-    const { telegram: words } = channelWords({ locale: 'en' })
-    expect(othersRead.said().filter((text) => text !== words.onlyInPrivate('ParleyBot'))).toEqual([])
-    expect(fixture.paged()).toEqual(Array.from({ length: 3 }, () => 'private-reply-refused'))
-  })
-
-  it('says outcomes before news, and what is told to many last', async () => {
-    // A platform may refuse what is sent to a person who has never written.
-    await fixture.say('hi')
-    const asked = ['broadcast', 'news', 'news', 'outcome', 'outcome'] as const
-    // The first begins at once; the others wait for it.
-    const each = ['news', ...asked].map((urgency, n) =>
-      fixture.channel.outbox.deliver({
-        ...{ conversation: fixture.conversation, key: `k${n}`, urgency: urgency as (typeof asked)[number] },
-        message: card(`u${n}`, `${n} ${urgency}`),
-      }),
-    )
-    await Promise.all(each)
-    const shown = (await fixture.texts()).filter((text) => /^\d /.test(text))
-    // A chat in a log of ours takes all of them at once.
-    if (name === 'web') expect(shown).toHaveLength(6)
-    else expect(shown).toEqual(['0 news', '4 outcome', '5 outcome', '2 news', '3 news', '1 broadcast'])
   })
 
   it('waits as long as it is told to where it was too fast, keeps the order and loses nothing', async () => {
