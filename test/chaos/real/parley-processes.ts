@@ -190,10 +190,12 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
     holds: () => db.collection('accounts').countDocuments({ 'held.minor': { $gt: 0n } }),
     /** Jobs that wait, run or are to come, of operations and of notices. */
     queued: async (): Promise<number> =>
-      (await queue('operations')) + (await queue('notices')) + (await queue('syncs')),
+      (await queue('operations')) + (await queue('notices')) + (await queue('broadcasts')) + (await queue('syncs')),
     /** Jobs that somebody has taken and not ended. */
     takenJobs: async (): Promise<number> => {
-      const taken = ['operations', 'notices', 'syncs'].map((name) => redis.llen(`${NAMESPACE}-jobs:${name}:active`))
+      const taken = ['operations', 'notices', 'broadcasts', 'syncs'].map((name) =>
+        redis.llen(`${NAMESPACE}-jobs:${name}:active`),
+      )
       return (await Promise.all(taken)).reduce((sum, each) => sum + each, 0)
     },
     /** The keys of all turns whose answer is stored; each ends with what its sender has called it. */
