@@ -89,7 +89,10 @@ export const createTelegram = (deps: TelegramDeps) => {
   const cardsOf = (rank: number) =>
     createCards({
       client: ranked(client, rank),
-      ...{ refs: deps.refs, log, clock, pageFor: pages && pageButtons(pages) },
+      refs: deps.refs,
+      log,
+      clock,
+      pageFor: pages && pageButtons(pages),
     })
   const cards = cardsOf(RANK.answer)
   const atChat = createRankedQueue<number>()

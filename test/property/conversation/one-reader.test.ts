@@ -202,6 +202,7 @@ describe.each(ABILITIES)('where others read along, with %j', (abilities) => {
           session = JSON.parse(JSON.stringify(stage.session)) as Session
           seen = [...seen, ...shownBy(stage.replies)].slice(-6)
           await expectUnsent(stage.replies)
+          expect(stage.replies.length).toBeGreaterThan(0)
         }
       }),
       { numRuns: 25 },
