@@ -86,14 +86,8 @@ export const createTelegram = (deps: TelegramDeps) => {
   const { log, receive, clock = Date.now, wait = realWait } = deps
   const client = createClient(deps)
   const { pages } = deps
-  const cardsOf = (rank: number) =>
-    createCards({
-      client: ranked(client, rank),
-      refs: deps.refs,
-      log,
-      clock,
-      pageFor: pages && pageButtons(pages),
-    })
+  const pageFor = pages && pageButtons(pages)
+  const cardsOf = (rank: number) => createCards({ client: ranked(client, rank), refs: deps.refs, log, clock, pageFor })
   const cards = cardsOf(RANK.answer)
   const atChat = createRankedQueue<number>()
   const { abilities, unproved, pageRoutes } = pagesOf({ ...deps, clock }, { client, cards, atChat })
