@@ -39,6 +39,7 @@ const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritt
   createdAt: 'kept',
   signInEpoch: 'kept',
   person: 'kept',
+  unidentified: 'removed',
 }
 
 type Methods = 'setDeletion' | 'deletionsDue' | 'beginErasing' | 'erase'

@@ -70,6 +70,8 @@ export type CustomerDocument = Doc & {
   stepUp?: StepUp
   /** Grows with every change of it. */
   stepUpTurn?: number
+  /** Registered by an earlier version: nobody has looked yet which person this is. */
+  unidentified?: true
 }
 
 const normal = { email: (value: string) => value.trim().toLowerCase(), phone: (value: string) => value.trim() }

@@ -51,7 +51,7 @@ import { PIN_POLICY, type PinPolicy } from './pin-tries.ts'
 import { createPins } from './pins.ts'
 import { createRecoveries, RECOVERY_SEALED_AS } from './recoveries.ts'
 import { rekeyAccounts } from './rekey-accounts.ts'
-import { rekeyCollection, rekeyCustomers, sealOperations } from './rekey.ts'
+import { rekeyCollection, rekeyCustomers, sealBarePins, sealOperations } from './rekey.ts'
 import { createRequestBlocks } from './request-blocks.ts'
 import { createRequestSlots } from './request-slots.ts'
 import { createRequests } from './requests.ts'
@@ -143,7 +143,11 @@ const encrypting = ({ db, sealed, customers, persons }: Encrypting) => {
     (await rekeyCollection(db, 'cases', 'case', sealed('cases'))) +
     (await rekeyCollection(db, 'cases', SEALED_THREAD, sealed('cases'), 'thread')) +
     (await rekeyCollection(db, 'retained', RETAINED_AS, sealed('retained')))
-  return { rekey, ownWords: async () => (await accounts()) + (await orders()) }
+  return {
+    rekey,
+    ownWords: async () => (await accounts()) + (await orders()),
+    pins: () => sealBarePins(customers),
+  }
 }
 
 /** Everything that must survive. The client is the caller's: it is neither connected nor closed here. */
@@ -154,7 +158,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
   const audit = createAudit(db)
   const customers = { db, sealed: sealed('customers'), digest }
   const persons = { db, sealed: sealed('persons'), identifiers }
-  const { rekey, ownWords } = encrypting({ db, sealed, customers, persons })
+  const { rekey, ...encrypt } = encrypting({ db, sealed, customers, persons })
   return {
     customers: createCustomers(customers),
     pins: createPins(db, sealed('customers'), pinPolicy),
@@ -189,7 +193,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     drifts: createDrifts(db),
     rounds: createRounds(db),
     overview: createOverview(db),
-    ready: () => migrate(db, migrationsWith({ ownWords })),
+    ready: () => migrate(db, migrationsWith(encrypt)),
     ping: async () => void (await db.command({ ping: 1 })),
     rekey,
   }

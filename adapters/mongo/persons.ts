@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Persons } from '#bank/customer/person.ts'
 import { customerId } from '#bank/ground/ids.ts'
 import type { IdentifierDigest } from '../vault/identifier-digest.ts'
+import type { CustomerDocument } from './customer-document.ts'
 import { type Doc, duplicateField } from './database.ts'
 import { walk } from './rekey.ts'
 import type { SealedFields } from './sealed-fields.ts'
@@ -31,6 +32,7 @@ type Given = Parameters<Persons['identify']>[0]
 type Found = Awaited<ReturnType<Persons['identify']>>
 
 export const createPersons = ({ db, ...deps }: PersonsDeps): Persons => {
+  const customers = db.collection<CustomerDocument>('customers')
   const store: Store = { ...deps, persons: db.collection<PersonDocument>('persons') }
   return {
     async identify(given) {
@@ -42,6 +44,17 @@ export const createPersons = ({ db, ...deps }: PersonsDeps): Persons => {
         if (found !== undefined) return found
       }
       throw new Error(`the number that ${given.customer} gave is being given by others`)
+    },
+    async unidentified(after, limit) {
+      const found = await customers
+        .find({ unidentified: true, _id: { $gt: after } }, { projection: { _id: 1 } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray()
+      return found.map(({ _id }) => customerId(_id))
+    },
+    async markIdentified(id) {
+      await customers.updateOne({ _id: id }, { $unset: { unidentified: '' } })
     },
   }
 }

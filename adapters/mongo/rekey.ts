@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb'
+import { customerId } from '#bank/ground/ids.ts'
 import type { Digest } from '../vault/digest.ts'
 import {
   type CustomerDocument,
@@ -73,6 +74,22 @@ export const rekeyCustomers = ({ db, sealed, digest }: CustomerDeps): Promise<nu
       { _id: id, ...pins, ...proofs, ...Object.fromEntries(unchanged) },
       { $set: Object.fromEntries([...renewed, ...renewedPin, ...renewedForbidden]) },
     )
+    return true
+  })
+}
+
+/** Puts PIN digests into an envelope that an earlier version kept without one. What is changed meanwhile has one by that. */
+export const sealBarePins = ({ db, sealed }: Omit<CustomerDeps, 'digest'>): Promise<number> => {
+  const customers = db.collection<CustomerDocument>('customers')
+  const read = (after: string) =>
+    customers
+      .find({ _id: { $gt: after }, 'pin.digest': /^\$/ }, { projection: { pin: 1 } })
+      .sort({ _id: 1 })
+      .limit(PAGE)
+      .toArray()
+  return walk(read, async ({ _id, pin: { digest } }) => {
+    const set = { 'pin.digest': sealPinDigest(sealed, customerId(_id), digest) }
+    await customers.updateOne({ _id, 'pin.digest': digest }, { $set: set })
     return true
   })
 }

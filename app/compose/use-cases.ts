@@ -1,6 +1,7 @@
 import { rebuildIndex, watchPrices } from '#bank/alert/watch.ts'
 import { createReconcile, RECONCILE_SETTINGS, type Reconcile } from '#bank/books/reconcile.ts'
 import { checkClaims } from '#bank/customer/claim.ts'
+import { identifyEarlier } from '#bank/customer/person.ts'
 import { advanceRecoveries } from '#bank/customer/recovery-sweep.ts'
 import { handleCases } from '#bank/case/handle.ts'
 import { leaveAll } from '#bank/leaving.ts'
@@ -82,6 +83,7 @@ const everySweep = ({ bank: { ports }, stores, telemetry, onSwept }: Deps): (() 
     await noticeRunOuts({ ...ports, sessions })
     await expireRequests(ports)
     await handleCases(ports)
+    await identifyEarlier(ports)
     await advanceDeletions(ports, {
       traces: stores.volatile.chatTraces,
       leave: (customer) => leaveAll(ports, customer),

@@ -13,6 +13,7 @@ import { persons } from './012-persons.ts'
 import { handleOutlines } from './013-handle-outlines.ts'
 import { caseThreads } from './015-case-threads.ts'
 import { ownWords } from './016-own-words.ts'
+import { earlierCustomers } from './017-earlier-customers.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -31,10 +32,14 @@ const MIGRATIONS: readonly Migration[] = [
   caseThreads,
 ]
 
-type Encrypting = { readonly ownWords: () => Promise<unknown> }
+type Encrypting = Readonly<Record<'ownWords' | 'pins', () => Promise<unknown>>>
 
 /** All of them. Some encrypt what an earlier version kept readable, for which the keys are elsewhere. */
-export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [...MIGRATIONS, ownWords(encrypt.ownWords)]
+export const migrationsWith = (encrypt: Encrypting): readonly Migration[] => [
+  ...MIGRATIONS,
+  ownWords(encrypt.ownWords),
+  earlierCustomers(encrypt.pins),
+]
 
 type Done = { _id: number; name: string; at: Date }
 

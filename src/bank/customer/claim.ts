@@ -6,6 +6,7 @@ import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { begin } from './recover.ts'
+import { type Persons, recogniseProved } from './person.ts'
 import type { RecoverPorts } from './recovery-ports.ts'
 import { DEFAULT_WAITS, type RecoveryAim, waitOf } from './recovery.ts'
 import type { PinHasher, Pins } from './sign-in.ts'
@@ -148,6 +149,7 @@ export type CheckPorts = RecoverPorts & {
   readonly claims: Claims
   readonly vault: Vault
   readonly customers: Customers
+  readonly persons: Persons
   readonly pins: Pins
   readonly hasher: PinHasher
   readonly rail: Pick<Rail, 'users'>
@@ -203,6 +205,8 @@ const isTrue = async (ports: CheckPorts, customer: Customer, secrets: Secrets): 
   if (ssn === undefined || birthDate !== customer.birthDate || customer.bankUserId === undefined) return false
   // Of the number itself nothing is kept here: the bank has it, and has checked it.
   const proven = await ports.rail.users.isProven({ user: customer.bankUserId, ssn, birthDate })
+  // Of who registered with an earlier version the whole number is known here for the first time.
+  if (proven.ok && proven.value) await recogniseProved(ports, customer, { ssn, now: ports.clock() })
   if (proven.ok) return proven.value
   return proven.error.kind === 'refused' ? false : 'unknown'
 }
