@@ -10,6 +10,8 @@ import type { ConversationId, TurnId } from '#bank/ground/ids.ts'
 export const createKeys = (namespace: string) => ({
   /** A conversation's session: 16 digits of revision, then JSON, sealed. 7 days, an hour where nobody is signed in. Lost: signing in again, a retyped answer. */
   session: (conversation: ConversationId) => `${namespace}:s:{${conversation}}`,
+  /** Whose chat it is, under a name that is for counting alone. 90 days after a sign-in. Lost: a chat counts alone, and as a stranger's while it has no session. */
+  chatOwner: (conversation: ConversationId) => `${namespace}:o:{${conversation}}`,
   /** The answer of one turn, for when it is delivered again, sealed. 25 hours, an hour where nobody is signed in. Lost: that turn is taken once more, harmlessly. */
   turn: (conversation: ConversationId, turn: TurnId) => `${namespace}:t:{${conversation}}:${turn}`,
   /** Which answers a conversation has to which nobody is signed in, to keep few: a list of keys. An hour. Lost: some stay their hour. */
@@ -25,7 +27,7 @@ export const createKeys = (namespace: string) => ({
   /** How often a turn or a webhook failed. 25 hours. Lost: a poison turn is tried a few times more. */
   failures: (what: string) => `${namespace}:x:${what}`,
   /**
-   * Begins the token buckets of one rate limit, `<prefix>:<conversation, person, address or channel>`. Until they are full
+   * Begins the token buckets of one rate limit, `<prefix>:<conversation, person, customer, address or channel>`. Until they are full
    * again: seconds, or a minute for who was told. Lost: a burst more is taken.
    */
   limits: (limit: string) => `${namespace}:rate:${limit}`,

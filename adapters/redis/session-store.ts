@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import type { CacheSeal } from '../vault/cache-seal.ts'
 import { LRUCache } from 'lru-cache'
@@ -115,6 +115,7 @@ const commitTurn = async (store: Store, applied: Applied): Promise<Committed> =>
       answersKey: keys.answers(conversation),
       ...(session.customer === undefined ? ANONYMOUS : SIGNED_IN),
     }),
+    noteOwner(store, session, before?.session),
   ])
   const reply = CommitReply.parse(committed)
   if (reply[0] === 'repeat') {
@@ -144,6 +145,20 @@ const noteEnd = async (
 ): Promise<void> => {
   if (customer === undefined || customer === before?.customer || signedInUntil === undefined) return
   await redis.zadd(keys.signInEnds, signedInUntil, conversation)
+}
+
+/** So long a chat in which a customer has signed in is told from a stranger's, and counted with their other chats. */
+const OWNER_SECONDS = 90 * 86_400
+
+/** A hint for counting, and no proof of anything: it is neither sealed nor looked at for what is shown or done. */
+const noteOwner = async (
+  { redis, keys }: Store,
+  { conversation, customer }: Session,
+  before: Session | undefined,
+): Promise<void> => {
+  if (customer === undefined || customer === before?.customer) return
+  const name = createHash('sha256').update(customer).digest('base64url')
+  await redis.set(keys.chatOwner(conversation), name, 'EX', OWNER_SECONDS)
 }
 
 const findRunOut = async (store: Store, now: number, limit: number): Promise<readonly RunOut[]> => {

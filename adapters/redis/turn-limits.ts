@@ -8,19 +8,22 @@ import { createTokenBucket, type Rate, type TokenBucket } from './token-bucket.t
 export type TurnRates = {
   /** One chat, and one person over all chats of a channel. */
   readonly chat: Rate
-  /** All chats that have a session, from one address. */
+  /** One customer, over all chats in which they have signed in: more than one chat alone can use up. */
+  readonly customer: Rate
+  /** All chats that are known, from one address: they have a session, or somebody has signed in there. */
   readonly address: Rate
-  /** Chats that have none, from one address: anyone can make as many tokens as they like. */
+  /** Chats that are not, from one address: anyone can make as many tokens as they like. */
   readonly newPerAddress: Rate
-  /** Chats that have none, of one channel. A flood of strangers uses this up, and nothing that customers need. */
+  /** Chats that are not, of one channel. A flood of strangers uses this up, and nothing that customers need. */
   readonly newInAll: Rate
-  /** All chats that have a session. */
+  /** All chats that are known. */
   readonly all: Rate
 }
 
 /** What is sent by hand never reaches the rate of a chat: three keys of a PIN in a second, and a message beside them. */
 export const DEFAULT_TURN_RATES: TurnRates = {
   chat: { burst: 20, perSecond: 4 },
+  customer: { burst: 40, perSecond: 8 },
   address: { burst: 100, perSecond: 25 },
   newPerAddress: { burst: 40, perSecond: 2 },
   newInAll: { burst: 200, perSecond: 40 },
@@ -30,6 +33,8 @@ export const DEFAULT_TURN_RATES: TurnRates = {
 /** Said longer ago than this, it was delivered late. */
 const LATE_MS = 30_000
 const KNOWN = { max: 20_000, ttl: 600_000 }
+/** Somebody may sign in there any moment. */
+const WITHOUT_OWNER = { ttl: 5_000 }
 
 /** Turns counted in Redis, over all processes. */
 export const createTurnLimits = (redis: Redis, keys: Keys, rates: TurnRates): TurnLimits => {
@@ -39,6 +44,7 @@ export const createTurnLimits = (redis: Redis, keys: Keys, rates: TurnRates): Tu
     keys,
     known: new LRUCache(KNOWN),
     chat: bucket('chat'),
+    customer: bucket('customer'),
     address: bucket('address'),
     newPerAddress: bucket('newPerAddress'),
     newInAll: bucket('newInAll'),
@@ -47,8 +53,11 @@ export const createTurnLimits = (redis: Redis, keys: Keys, rates: TurnRates): Tu
   }
   return {
     async admit(sender) {
-      const isKnown = await hasSession(store, sender.conversation)
-      const waitMs = (await longestWait(own(store, sender))) || (await longestWait(shared(store, sender, isKnown)))
+      const standing = await standingOf(store, sender.conversation)
+      const waitMs =
+        (await longestWait(own(store, sender))) ||
+        (await longestWait(ofCustomer(store, sender, standing))) ||
+        (await longestWait(shared(store, sender, standing !== undefined)))
       if (waitMs === 0) return { kind: 'admitted' }
       return { kind: 'too-fast', waitMs, tell: (await store.told.take(sender.conversation)) === 0 }
     },
@@ -58,28 +67,46 @@ export const createTurnLimits = (redis: Redis, keys: Keys, rates: TurnRates): Tu
 type Store = Readonly<Record<keyof TurnRates | 'told', TokenBucket>> & {
   readonly redis: Redis
   readonly keys: Keys
-  /** Conversations that had a session a while ago. */
-  readonly known: LRUCache<ConversationId, true>
+  /** Conversations that were known a while ago. */
+  readonly known: LRUCache<ConversationId, Standing>
 }
 
-/** Whether it has said something before that was answered. Out of reach counts as new, the narrower limit. */
-const hasSession = async ({ redis, keys, known }: Store, conversation: ConversationId): Promise<boolean> => {
-  if (known.get(conversation) === true) return true
-  const isThere = redis.status === 'ready' && (await redis.exists(keys.session(conversation)).catch(() => 0)) === 1
-  if (isThere) known.set(conversation, true)
-  return isThere
+type Standing = { readonly owner?: string }
+
+/**
+ * Known is who has said something before that was answered, or has signed in there within months. Out of reach counts as new,
+ * the narrower limit.
+ */
+const standingOf = async (
+  { redis, keys, known }: Store,
+  conversation: ConversationId,
+): Promise<Standing | undefined> => {
+  const before = known.get(conversation)
+  if (before !== undefined || redis.status !== 'ready') return before
+  const asked = [redis.get(keys.chatOwner(conversation)), redis.exists(keys.session(conversation))] as const
+  const [owner, sessions] = await Promise.all(asked).catch(() => [null, 0] as const)
+  if (owner === null && sessions === 0) return undefined
+  const standing = owner === null ? {} : { owner }
+  known.set(conversation, standing, owner === null ? WITHOUT_OWNER : {})
+  return standing
 }
 
 type Take = readonly [TokenBucket, name: string]
 
+/** What is delivered late counts for the moment it was said in. */
+const lateOf = ({ at }: TurnSender): string => (Date.now() - at > LATE_MS ? `:${Math.floor(at / LATE_MS)}` : '')
+
 /** Taken first, so that whoever is too fast alone takes nothing from what others share. */
-const own = ({ chat }: Store, { conversation, identity, at }: TurnSender): readonly Take[] => {
-  const when = Date.now() - at > LATE_MS ? `:${Math.floor(at / LATE_MS)}` : ''
-  const names = new Set([`${conversation}${when}`, `${identity}${when}`])
+const own = ({ chat }: Store, sender: TurnSender): readonly Take[] => {
+  const names = new Set([sender.conversation, sender.identity].map((name) => `${name}${lateOf(sender)}`))
   return [...names].map((name) => [chat, name])
 }
 
-/** Those without a session have buckets of their own: strangers can't use up what customers need. */
+/** Taken after the chat's own, so that one chat that is too fast leaves room for the customer's other ones. */
+const ofCustomer = ({ customer }: Store, sender: TurnSender, standing: Standing | undefined): readonly Take[] =>
+  standing?.owner === undefined ? [] : [[customer, `${standing.owner}${lateOf(sender)}`]]
+
+/** Those who are not known have buckets of their own: strangers can't use up what customers need. */
 const shared = (store: Store, { address, channel }: TurnSender, isKnown: boolean): readonly Take[] => [
   ...(address === undefined ? [] : [[isKnown ? store.address : store.newPerAddress, address] as const]),
   ...(isKnown ? [[store.all, 'turns'] as const] : [[store.newInAll, channel] as const]),

@@ -156,6 +156,7 @@ const Environment = z.object({
   MAX_ALERTS: wholeNumber(1, 1_000).default(20),
   MAX_WAITING_OPERATIONS: wholeNumber(1, 1_000_000).default(5_000),
   REGISTRATIONS_PER_HOUR: wholeNumber(1, 100_000).default(300),
+  REGISTRATIONS_PER_NETWORK: wholeNumber(1, 100_000).default(20),
   DELETION_DAYS: wholeNumber(1, 30).default(7),
   RECOVERY_CODE_MINUTES: wholeNumber(15, 1_440).default(60),
   RECOVERY_PIN_HOURS: wholeNumber(6, 168).default(24),
@@ -164,6 +165,7 @@ const Environment = z.object({
   SUPPORT_ANSWER_HOURS: wholeNumber(1, 72).default(8),
   SIGN_IN_HOURS: wholeNumber(1, 720).default(12),
   TURNS_PER_CHAT: rate.prefault('20,4'),
+  TURNS_PER_CUSTOMER: rate.prefault('40,8'),
   TURNS_PER_ADDRESS: rate.prefault('100,25'),
   NEW_CHATS_PER_ADDRESS: rate.prefault('40,2'),
   NEW_CHATS_IN_ALL: rate.prefault('200,40'),
@@ -230,6 +232,7 @@ export const webChatSettings = (config: Config) => ({
 /** How much one chat, one address and all of them together may send. */
 export const turnRates = (config: Config) => ({
   chat: config.TURNS_PER_CHAT,
+  customer: config.TURNS_PER_CUSTOMER,
   address: config.TURNS_PER_ADDRESS,
   newPerAddress: config.NEW_CHATS_PER_ADDRESS,
   newInAll: config.NEW_CHATS_IN_ALL,

@@ -56,10 +56,12 @@ const startParley = ({ mongoUrl, redisUrl }: Stores): Promise<Subject> =>
     SYNAPSE_FINGERPRINT: 'bench',
     // Nobody types as fast as this measures.
     TURNS_PER_CHAT: '100000,100000',
+    TURNS_PER_CUSTOMER: '100000,100000',
     TURNS_PER_ADDRESS: '100000,100000',
     NEW_CHATS_PER_ADDRESS: '100000,100000',
     NEW_CHATS_IN_ALL: '100000,100000',
     TURNS_IN_ALL: '100000,100000',
+    REGISTRATIONS_PER_NETWORK: '10000',
   })
 
 export const startSubjects = async (stores: Stores): Promise<Subject[]> => {

@@ -17,6 +17,7 @@ const WIDE = { burst: 10_000, perSecond: 10_000 }
 /** Of these a test may have nothing to do with strangers alone: whoever has no session counts as one. */
 export const CHAT_ALONE: TurnRates = {
   chat: DEFAULT_TURN_RATES.chat,
+  customer: WIDE,
   address: WIDE,
   newPerAddress: WIDE,
   newInAll: WIDE,

@@ -36,10 +36,12 @@ const newTelegramToken = (): string => `900000001:AA${randomBytes(24).toString('
 /** Scripts act faster than people; what is too fast has tests of its own. */
 const UNLIMITED = {
   TURNS_PER_CHAT: '10000,10000',
+  TURNS_PER_CUSTOMER: '10000,10000',
   TURNS_PER_ADDRESS: '10000,10000',
   NEW_CHATS_PER_ADDRESS: '10000,10000',
   NEW_CHATS_IN_ALL: '10000,10000',
   TURNS_IN_ALL: '10000,10000',
+  REGISTRATIONS_PER_NETWORK: '10000',
 } as const
 
 /** What stands around it, where it is not what the tests have otherwise. */

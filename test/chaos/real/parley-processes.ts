@@ -133,10 +133,12 @@ export const startParleyProcesses = async ({ mongo = mongoUrl(), env = {}, hurry
     LOG_LEVEL: 'warn',
     // Crowds that come from one address and press as fast as they can are what these runs are about.
     TURNS_PER_CHAT: '1000,1000',
+    TURNS_PER_CUSTOMER: '10000,10000',
     TURNS_PER_ADDRESS: '10000,10000',
     NEW_CHATS_PER_ADDRESS: '10000,10000',
     NEW_CHATS_IN_ALL: '10000,10000',
     TURNS_IN_ALL: '10000,10000',
+    REGISTRATIONS_PER_NETWORK: '10000',
     ...env,
   }
   const adminUrl = `http://127.0.0.1:${ports.admin}`

@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ConversationId, IdentityKey } from '#bank/ground/ids.ts'
+import { createRedisStores, DEFAULT_TURN_RATES } from '#adapters/redis/index.ts'
+import type { ConversationId, CustomerId, IdentityKey } from '#bank/ground/ids.ts'
 import type { TurnSender } from '#conversation/channel/turn-limits.ts'
+import { aSession, aTurn, saying } from '#test/support/redis-stores.ts'
+import { testSeals } from '#test/support/seals.ts'
 import { openTurnLimits } from '#test/support/turn-limits.ts'
 
 let opened: Awaited<ReturnType<typeof openTurnLimits>> | undefined
@@ -93,6 +96,47 @@ describe('strangers with tokens of their own making', () => {
     expect(left.length).toBeGreaterThan(0)
     // -1 would be a key without an end; one that has ended meanwhile is -2.
     for (const key of left) expect(await redis.pttl(key)).not.toBe(-1)
+  })
+})
+
+describe('a customer with several chats', () => {
+  const signsIn = async (
+    { redis, namespace }: NonNullable<typeof opened>,
+    customer: string,
+    channel: 'telegram' | 'web' | 'discord',
+  ) => {
+    const sender = stranger({ channel })
+    const { conversation } = sender
+    const { sessions } = createRedisStores({ redis, namespace, seal: testSeals.cache })
+    const session = aSession(conversation, { customer: customer as CustomerId, signedInUntil: Date.now() + 60_000 })
+    await sessions.commit({ conversation, turn: aTurn(), revision: 0, session, answer: saying('hello') })
+    return sender
+  }
+
+  it('is one, whichever channels they are on, and each chat hears once that it is too fast', async () => {
+    const fixture = await open({ rates: { customer: few } })
+    const senders = [await signsIn(fixture, 'cus_1', 'telegram'), await signsIn(fixture, 'cus_1', 'discord')]
+    const other = await signsIn(fixture, 'cus_2', 'web')
+    const all = await Promise.all(times(16).map((n) => fixture.limits.admit(senders[n % 2] ?? other)))
+    expect(all.filter(({ kind }) => kind === 'admitted')).toHaveLength(10)
+    expect(all.filter((each) => each.kind === 'too-fast' && each.tell)).toHaveLength(2)
+    expect(await fixture.limits.admit(other)).toEqual({ kind: 'admitted' })
+  })
+
+  it('is not kept out of one chat by whoever sends without end from another', async () => {
+    const fixture = await open({ rates: { customer: DEFAULT_TURN_RATES.customer } })
+    const [lost, kept] = [await signsIn(fixture, 'cus_1', 'telegram'), await signsIn(fixture, 'cus_1', 'web')]
+    await Promise.all(times(200).map(() => fixture.limits.admit(lost)))
+    expect(await fixture.limits.admit(kept)).toEqual({ kind: 'admitted' })
+  })
+
+  it('who comes back after days is no stranger: a flood of those uses up nothing of theirs', async () => {
+    const fixture = await open({ rates: { newInAll: few, newPerAddress: few } })
+    const customer = { ...(await signsIn(fixture, 'cus_1', 'web')), address: '192.0.2.1' }
+    await fixture.redis.del(fixture.keys.session(customer.conversation))
+    await Promise.all(times(50).map(() => fixture.limits.admit(stranger({ address: '192.0.2.1' }))))
+    expect(await fixture.limits.admit(stranger())).toMatchObject({ kind: 'too-fast' })
+    expect(await fixture.limits.admit(customer)).toEqual({ kind: 'admitted' })
   })
 })
 
