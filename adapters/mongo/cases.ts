@@ -87,7 +87,7 @@ const caseLists = (cases: Collection<CaseDocument>, sealed: SealedFields): Lists
       cases.countDocuments({
         isUnproved: true,
         createdAt: { $gt: since },
-        ...(conversation !== undefined && { conversation }),
+        conversation,
       }),
     async closed(limit) {
       const found = cases.find({ state: 'closed' }).sort({ closedAt: -1, _id: -1 }).limit(limit)

@@ -8,7 +8,8 @@ import type { Audit } from '#bank/ground/audit.ts'
 import type { Drifts } from '#bank/books/drift.ts'
 import type { Rounds } from '#bank/books/round.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
-import type { Claims, ClaimTries } from '#bank/customer/claim.ts'
+import type { Tries } from '#bank/ground/tries.ts'
+import type { Claims } from '#bank/customer/claim.ts'
 import type { Recoveries } from '#bank/customer/recovery.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import type { Persons } from '#bank/customer/person.ts'
@@ -30,7 +31,7 @@ import { createAlerts } from './alerts.ts'
 import { createAllowances } from './allowances.ts'
 import { createAudit } from './audit.ts'
 import { createCases, createEvidence, SEALED_THREAD } from './cases.ts'
-import { createClaims, createClaimTries } from './claims.ts'
+import { createClaims } from './claims.ts'
 import { createCodeTries } from './code-tries.ts'
 import { createCustomers } from './customers.ts'
 import { openDatabase } from './database.ts'
@@ -60,6 +61,7 @@ import { createRounds } from './rounds.ts'
 import { createSchedules, SEALED_AS } from './schedules.ts'
 import { type SealedFields, sealedFields } from './sealed-fields.ts'
 import { createStepUps } from './step-ups.ts'
+import { createTries } from './tries.ts'
 import { createVault } from './vault.ts'
 
 export type { PinPolicy } from './pin-tries.ts'
@@ -74,7 +76,7 @@ export type MongoStores = {
   readonly retained: RetainedRecords
   readonly recoveries: Recoveries
   readonly claims: Claims
-  readonly claimTries: ClaimTries
+  readonly tries: Tries
   readonly linkCodes: LinkCodes
   readonly persons: Persons
   readonly registrations: Registrations
@@ -169,7 +171,7 @@ export const createMongoStores = ({ client, database, seals, pinPolicy = PIN_POL
     retained: createRetained(db, sealed('retained')),
     recoveries: createRecoveries(db, sealed('recoveries')),
     claims: createClaims(db),
-    claimTries: createClaimTries(db, digest),
+    tries: createTries(db, digest),
     linkCodes: createLinkCodes(db, digest),
     persons: createPersons(persons),
     registrations: createRegistrations(db),

@@ -95,6 +95,7 @@ const settingsOf = (config: Config, rail: Rail): Settings => {
     cardLifeMs: config.CARD_MINUTES * 60_000,
     maxAlerts: config.MAX_ALERTS,
     registrationsPerHour: config.REGISTRATIONS_PER_HOUR,
+    registrationsPerNetwork: config.REGISTRATIONS_PER_NETWORK,
     deletionWaitMs: config.DELETION_DAYS * 86_400_000,
     recovery: {
       codeMs: config.RECOVERY_CODE_MINUTES * 60_000,

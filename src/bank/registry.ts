@@ -30,7 +30,8 @@ import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
 import { enterBankCodeHandler, sendBankCodeHandler } from '#bank/customer/bank-code-handlers.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
-import type { Claims, ClaimTries } from '#bank/customer/claim.ts'
+import type { Tries } from '#bank/ground/tries.ts'
+import type { Claims } from '#bank/customer/claim.ts'
 import type { Recoveries } from '#bank/customer/recovery.ts'
 import { registerHandler, updateDetailsHandler } from '#bank/customer/handlers.ts'
 import { keepUser } from '#bank/customer/keep-user.ts'
@@ -55,7 +56,7 @@ export type Ports = {
   readonly codeTries: CodeTries
   readonly recoveries: Recoveries
   readonly claims: Claims
-  readonly claimTries: ClaimTries
+  readonly tries: Tries
   readonly hasher: PinHasher
   readonly linkCodes: LinkCodes
   readonly exportTries: ExportTries

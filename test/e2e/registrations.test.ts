@@ -120,3 +120,29 @@ describe('many who register at once while the bank is slow', () => {
     expect(await begun('full')).toMatchObject({ state: 'confirmed' })
   })
 })
+
+describe('strangers of one network', () => {
+  let parley: ParleyInProcess
+  beforeAll(async () => {
+    parley = await startParleyInProcess({ REGISTRATIONS_PER_NETWORK: '1' })
+  }, STEP_MS)
+  afterAll(() => parley?.close(), STEP_MS)
+
+  it(
+    'register as many as a network may, in however many browsers, and hear when to come back',
+    async () => {
+      const said: string[] = []
+      for (const who of people('near', 2)) {
+        const chat = await openWebChat(parley.url)
+        await journey.fillsIn(chat, who)
+        await chat.press('Confirm')
+        said.push(await chat.until(/Your registration|You are registered|can register here/))
+        await chat.close()
+      }
+      expect(said[0]).toMatch(/Your registration|You are registered/)
+      expect(said[1]).toMatch(/can register here/)
+      expect(said[1]).toMatch(/nothing was sent/)
+    },
+    STEP_MS,
+  )
+})

@@ -96,7 +96,7 @@ export type Cases = {
   /** Opened in this chat where nobody was signed in, newest first. */
   ofChat(conversation: ConversationId, limit: number): Promise<readonly Case[]>
   /** Opened since then where nobody was signed in: in this chat, or in all. */
-  countUnproved(since: number, conversation?: ConversationId): Promise<number>
+  countUnproved(since: number, conversation: ConversationId): Promise<number>
   /** The last that were closed, the newest first. */
   closed(limit: number): Promise<readonly Case[]>
   standing(): Promise<CasesStanding>

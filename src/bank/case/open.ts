@@ -3,23 +3,26 @@ import { type CaseId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import type { Operation, Operations } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import { err, ok, type Result } from '#kit/result.ts'
+import type { Tries } from '#bank/ground/tries.ts'
 import type { Case, Topic } from './case.ts'
 import { MAX_OPEN_CASES, type ReportPorts, attach, findSubject, isAboutSubject } from './report.ts'
 import { isReadBy, type ThreadPorts, type WriteRefusal, type Writer, writeToCase } from './thread.ts'
 
-type Ports = ThreadPorts & ReportPorts & { readonly operations: Operations }
+type Ports = ThreadPorts & ReportPorts & { readonly operations: Operations; readonly tries: Tries }
 
 export type OpenRefusal =
   | WriteRefusal
   | { readonly kind: 'too-many'; readonly limit: number }
-  /** Too many in a day from this chat, or in an hour from strangers together. */
-  | { readonly kind: 'too-often' }
+  /** Too many in a day from this chat or network, or in an hour from strangers together. */
+  | { readonly kind: 'too-often'; readonly within: 'day' | 'hour' }
 
 /** Open at once in a chat where nobody is signed in. */
 export const MAX_OPEN_UNPROVED = 3
-/** Opened there in a day, and by strangers together in an hour: chats cost nothing to make. */
+/** Opened there in a day. */
 const UNPROVED_A_DAY = 5
-const UNPROVED_AN_HOUR_IN_ALL = 120
+/** Where chats cost nothing to make: from one network in a day, and from all strangers who come so in an hour. */
+export const STRANGERS_OF_NETWORK_A_DAY = 20
+export const STRANGERS_AN_HOUR_IN_ALL = 120
 const HOUR_MS = 3_600_000
 const MOST = 50
 /** Newest payments that are attached where none was named. */
@@ -42,7 +45,7 @@ export const openCase = async (ports: Ports, writer: Writer, given: Given): Prom
   const open = own.filter((each) => each.state !== 'closed' && isAsProved(each, customer !== undefined))
   const same = open.find((each) => each.topic === given.topic && (about === undefined || isAboutSubject(each, about)))
   if (same !== undefined) return await writeToCase(ports, writer, { case: same.id, text: given.text })
-  const refusal = await refusalOf(ports, writer, open.length)
+  const refusal = await refusalOf(ports, { ...writer, id }, open.length)
   if (refusal !== undefined) return err(refusal)
   const isAtBank = about?.entry !== undefined
   await ports.cases.insert({
@@ -97,18 +100,31 @@ export const ownCases = async (
   customer === undefined ? await cases.ofChat(chat, MOST) : await cases.ofCustomer(customer.id, MOST)
 
 const refusalOf = async (
-  { cases }: Pick<ThreadPorts, 'cases'>,
-  { chat, customer, now }: Writer,
+  ports: Pick<Ports, 'cases' | 'tries'>,
+  writer: Writer & { readonly id: CaseId },
   open: number,
 ): Promise<OpenRefusal | undefined> => {
+  const { chat, customer, now } = writer
   const limit = customer === undefined ? MAX_OPEN_UNPROVED : MAX_OPEN_CASES
   if (open >= limit) return { kind: 'too-many', limit }
   if (customer !== undefined) return undefined
-  const [here, all] = await Promise.all([
-    cases.countUnproved(now - 24 * HOUR_MS, chat),
-    cases.countUnproved(now - HOUR_MS),
-  ])
-  return here >= UNPROVED_A_DAY || all >= UNPROVED_AN_HOUR_IN_ALL ? { kind: 'too-often' } : undefined
+  const here = await ports.cases.countUnproved(now - 24 * HOUR_MS, chat)
+  return here >= UNPROVED_A_DAY ? { kind: 'too-often', within: 'day' } : await refusalOfStranger(ports, writer)
+}
+
+/**
+ * A chat of a customer's, and one that a platform knows whose it is, has its own limit and no other: no stranger uses up the
+ * way to a person of anybody but those who come as cheaply.
+ */
+const refusalOfStranger = async (
+  { tries }: Pick<Ports, 'tries'>,
+  { id, now, network, owner }: Writer & { readonly id: CaseId },
+): Promise<OpenRefusal | undefined> => {
+  if (network === undefined || owner !== undefined) return undefined
+  const ofNetwork = { what: `case:${network}`, most: STRANGERS_OF_NETWORK_A_DAY, withinMs: 24 * HOUR_MS }
+  if ((await tries.take({ ...ofNetwork, id, now })) !== 'taken') return { kind: 'too-often', within: 'day' }
+  const ofAll = { what: 'case', most: STRANGERS_AN_HOUR_IN_ALL, withinMs: HOUR_MS }
+  return (await tries.take({ ...ofAll, id, now })) === 'taken' ? undefined : { kind: 'too-often', within: 'hour' }
 }
 
 /** The customer's payments of late, newest first. */

@@ -14,6 +14,8 @@ export type Writer = {
   readonly customer: Customer | undefined
   /** Whose chat it is, signed in or not. */
   readonly owner: CustomerId | undefined
+  /** Where chats cost nothing: where it comes from. */
+  readonly network?: string | undefined
 }
 
 export type ThreadPorts = { readonly cases: Cases; readonly audit: Audit; readonly log: Log }

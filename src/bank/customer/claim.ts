@@ -4,6 +4,7 @@ import { type Customer, type Customers, hasLeft } from '#bank/ground/customer.ts
 import { type CustomerId, derivedId, type IdentityKey, type RecoveryId } from '#bank/ground/ids.ts'
 import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
+import { type Counter, takeAll, type Taken, type Tries } from '#bank/ground/tries.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import { begin } from './recover.ts'
 import { type Persons, recogniseProved } from './person.ts'
@@ -44,18 +45,6 @@ export type Claims = {
   isAwaited(handle: string, before: number): Promise<boolean>
 }
 
-/** How often somebody tried to get in so: counted before anything is looked at, under keyed digests. */
-export type ClaimTries = {
-  /** Counts one, unless there were `most` within the time before: then when there may be another. Repeating an id counts once. */
-  take(order: {
-    readonly what: string
-    readonly id: RecoveryId
-    readonly now: number
-    readonly most: number
-    readonly withinMs: number
-  }): Promise<'taken' | { readonly until: number }>
-}
-
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** Of one chat in a day; enough for slips, far too few to guess. */
@@ -66,12 +55,18 @@ export const CLAIMS_OF_NETWORK = { pin: 5, identity: 10 } as const
 export const CLAIMS_OF_NETWORK_IN_ALL = 20
 /**
  * So many PINs in a day may be tried for one handle, from all chats together, before it counts as being guessed at. The owner
- * may be among whoever comes then, so nobody is refused for it; but each chat, or network, has few tries left, and a right
- * PIN waits as long as a birth date does.
+ * may be among whoever comes then; but each chat, or network, has few tries left, and a right PIN waits as long as a birth
+ * date does.
  */
 export const PINS_OF_HANDLE = 10
 export const PINS_WHILE_GUESSED = 2
-/** In an hour, from everybody: as many as can be looked at. */
+/**
+ * From all of them together, however many networks they come from. Beyond it no PIN is looked at in a chat that is not linked,
+ * also a right one; its owner still gets in with the number and the birth date, which many guesses do not find, and in every
+ * chat that is linked.
+ */
+export const PINS_WHILE_GUESSED_IN_ALL = 90
+/** In an hour, from everybody who comes so: as many as can be looked at. */
 export const CLAIMS_IN_ALL = 3_000
 
 type Given = Actor & {
@@ -86,7 +81,7 @@ type Given = Actor & {
 
 export type ClaimPorts = {
   readonly claims: Claims
-  readonly claimTries: ClaimTries
+  readonly tries: Tries
   readonly vault: Vault
   readonly settings: Settings
 }
@@ -99,13 +94,13 @@ export type Claiming =
 export const makeClaim = async (ports: ClaimPorts, given: Given): Promise<Claiming> => {
   const { chat, turn, now, aim, proof, handle } = given
   const id = derivedId('recovery', 'claim', chat, turn)
-  const take = (counter: Counter) => ports.claimTries.take({ ...counter, id, now })
-  for (const counter of countersOf(given)) {
-    const taken = await take(counter)
-    if (taken !== 'taken') return { kind: 'too-many', until: taken.until }
-  }
+  const take = (counters: readonly Counter[]) => takeAll(ports.tries, counters, { id, now })
+  const own = await take(countersOf(given))
+  if (own !== 'taken') return { kind: 'too-many', until: own.until }
   const guessed = aim !== 'new-pin' && proof === 'pin' ? await takeOfHandle(given, take) : 'few'
   if (typeof guessed !== 'string') return { kind: 'too-many', until: guessed.until }
+  const shared = await take(sharedCounters(given))
+  if (shared !== 'taken') return { kind: 'too-many', until: shared.until }
   const secrets = given.proof === 'pin' ? { pin: given.pin } : { ssn: given.ssn, birthDate: given.birthDate }
   await ports.vault.put(id, secrets, now)
   const waits = ports.settings.recovery ?? DEFAULT_WAITS
@@ -114,34 +109,37 @@ export const makeClaim = async (ports: ClaimPorts, given: Given): Promise<Claimi
   return { kind: 'promised', until }
 }
 
-type Counter = { readonly what: string; readonly most: number; readonly withinMs: number }
-
-/**
- * Strangers are counted by chat and by network, never by whom they name: no number of them shuts an owner out. What one
- * counter refuses takes nothing from those behind it, which more people share.
- */
+/** Strangers are counted by chat and by network: no number of them shuts out an owner who comes from elsewhere. */
 const countersOf = ({ chat, network, aim, proof, handle }: Given): readonly Counter[] => {
   const ofChat = { what: `chat:${chat}`, most: CLAIMS_OF_CHAT, withinMs: DAY_MS }
   // Said in a chat of the owner's it is counted there alone, so that no stranger can keep them from saying it.
-  if (aim === 'new-pin') return [ofChat]
-  const ofNetwork =
-    network === undefined
-      ? []
-      : [
-          { what: `network:${proof}:${handle}:${network}`, most: CLAIMS_OF_NETWORK[proof], withinMs: DAY_MS },
-          { what: `network:${network}`, most: CLAIMS_OF_NETWORK_IN_ALL, withinMs: HOUR_MS },
-        ]
-  return [ofChat, ...ofNetwork, { what: 'all', most: CLAIMS_IN_ALL, withinMs: HOUR_MS }]
+  if (aim === 'new-pin' || network === undefined) return [ofChat]
+  return [
+    ofChat,
+    { what: `network:${proof}:${handle}:${network}`, most: CLAIMS_OF_NETWORK[proof], withinMs: DAY_MS },
+    { what: `network:${network}`, most: CLAIMS_OF_NETWORK_IN_ALL, withinMs: HOUR_MS },
+  ]
 }
+
+/**
+ * Counted last, so that whoever is refused before takes nothing of it, and one handle that is guessed at uses up little. Browsers,
+ * which cost nothing, have theirs apart from chats of people whom a platform knows.
+ */
+const sharedCounters = ({ aim, network }: Given): readonly Counter[] =>
+  aim === 'new-pin'
+    ? []
+    : [{ what: network === undefined ? 'all' : 'all browsers', most: CLAIMS_IN_ALL, withinMs: HOUR_MS }]
 
 /** Whether few have tried a PIN of this handle lately, or so many that somebody may be guessing. */
 const takeOfHandle = async (
   { handle, network, chat }: Given,
-  take: (counter: Counter) => Promise<'taken' | { readonly until: number }>,
+  take: (counters: readonly Counter[]) => Promise<Taken>,
 ): Promise<'few' | 'many' | { readonly until: number }> => {
-  if ((await take({ what: `pin:${handle}`, most: PINS_OF_HANDLE, withinMs: DAY_MS })) === 'taken') return 'few'
-  const what = `guessed:${handle}:${network ?? chat}`
-  const taken = await take({ what, most: PINS_WHILE_GUESSED, withinMs: DAY_MS })
+  if ((await take([{ what: `pin:${handle}`, most: PINS_OF_HANDLE, withinMs: DAY_MS }])) === 'taken') return 'few'
+  const taken = await take([
+    { what: `guessed:${handle}:${network ?? chat}`, most: PINS_WHILE_GUESSED, withinMs: DAY_MS },
+    { what: `guessed:${handle}`, most: PINS_WHILE_GUESSED_IN_ALL, withinMs: DAY_MS },
+  ])
   return taken === 'taken' ? 'many' : taken
 }
 

@@ -9,6 +9,7 @@ import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts
 import type { PaperKind } from '#bank/ground/order.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import { NO_STEP_UP, type StepUps, withPin } from '#bank/ground/step-up.ts'
+import type { Tries } from '#bank/ground/tries.ts'
 import type { Vault } from '#bank/ground/vault.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { begin } from '#bank/operation/decide.ts'
@@ -32,6 +33,7 @@ type Deps = {
   readonly availability: BankAvailability
   readonly persons: Persons
   readonly registrations: Registrations
+  readonly tries: Tries
   readonly wake: Wake
   readonly clock: () => number
   readonly settings: Settings
@@ -51,6 +53,8 @@ export const register = async (
     readonly sharedPhone?: string
     /** When it was shared, Unix ms. */
     readonly sharedAt?: number
+    /** Where chats cost nothing: where it comes from. */
+    readonly network?: string | undefined
   },
 ): Promise<Result<{ readonly customer: CustomerId; readonly operation: Operation }, Duplicate | Crowded>> => {
   const { profile, ssn, pin, identity, turn, place, now } = given
@@ -87,22 +91,22 @@ export const register = async (
   return ok({ customer: customer.id, operation })
 }
 
-type Asking = Cause & { readonly identity: IdentityKey }
+type Asking = Cause & { readonly identity: IdentityKey; readonly network?: string | undefined }
 
 /** A customer who is there already has been counted. */
 const whyRefused = async (
   ports: Deps,
-  { identity, turn, place, now }: Asking,
+  { identity, network, turn, place, now }: Asking,
   { id }: Pick<Customer, 'id'>,
 ): Promise<Crowded | undefined> => {
   if ((await ports.customers.find(id)) !== undefined) return undefined
   if (await ports.availability.isFull('unverified')) return { kind: 'busy' }
-  return await whyCrowded(ports, { conversation: place.conversation, identity, turn, now })
+  return await whyCrowded(ports, { conversation: place.conversation, identity, network, turn, now })
 }
 
 /** One more document for the identity check; what is in it goes to the vault, never into the operation. */
 export const submitDocument = async (
-  ports: Omit<Deps, 'registrations'>,
+  ports: Omit<Deps, 'registrations' | 'tries'>,
   customer: Customer,
   given: Asking & { readonly kind: PaperKind; readonly value: string },
 ): Promise<Operation> => {

@@ -10,6 +10,8 @@ export type Settings = {
   readonly maxAlerts: number
   /** Of all together. */
   readonly registrationsPerHour: number
+  /** From one network, where chats cost nothing. */
+  readonly registrationsPerNetwork?: number
   /** Between asking for a deletion and its beginning, ms. */
   readonly deletionWaitMs: number
   /** Sent to the bank as the customer's address: chat platforms do not tell it. */

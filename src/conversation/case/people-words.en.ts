@@ -98,7 +98,9 @@ const refused = (refusal: OpenRefusal): Text => {
     case 'too-many':
       return rich`${refusal.limit} of your cases are open, which is the most at once, so your message was not sent. Please write in one of them, or close one.`
     case 'too-often':
-      return rich`Your message was not sent: more was written without logging in than I can take just now. Please log in and try again, or come back in an hour.`
+      return refusal.within === 'hour'
+        ? rich`Your message was not sent: more was written without logging in than I can take just now. Please log in and try again, or come back in an hour.`
+        : rich`Your message was not sent: no more can be written from here today without logging in. Please log in and try again, or come back tomorrow.`
   }
 }
 

@@ -94,7 +94,9 @@ const refused = (refusal: OpenRefusal): Text => {
     case 'too-many':
       return rich`Tienes ${refusal.limit} casos abiertos, que es lo máximo a la vez, así que tu mensaje no se envió. Escribe en uno de ellos, o cierra uno.`
     case 'too-often':
-      return rich`Tu mensaje no se envió: se escribió más sin iniciar sesión de lo que puedo recibir ahora. Inicia sesión e inténtalo otra vez, o vuelve en una hora.`
+      return refusal.within === 'hour'
+        ? rich`Tu mensaje no se envió: se escribió más sin iniciar sesión de lo que puedo recibir ahora. Inicia sesión e inténtalo otra vez, o vuelve en una hora.`
+        : rich`Tu mensaje no se envió: hoy no se puede escribir más desde aquí sin iniciar sesión. Inicia sesión e inténtalo otra vez, o vuelve mañana.`
   }
 }
 

@@ -30,7 +30,8 @@ const writerOf = async (asker: Asker): Promise<Writer> => {
   const { turn, now, ports, customer } = asker
   const me = customer === undefined ? undefined : await asker.me()
   const owner = me ?? (await ports.customers.findByIdentity(turn.who.identity))
-  return { chat: turn.conversation, turn: turn.id, now, customer: me, owner: owner?.id }
+  const { network } = turn.who
+  return { chat: turn.conversation, turn: turn.id, now, customer: me, owner: owner?.id, network }
 }
 
 /** How this chat stands to an account, and by when a person usually answers. */

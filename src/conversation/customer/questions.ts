@@ -55,7 +55,10 @@ export const register = question(
       ...given
     }: { profile: Profile; ssn: string; pin: string; sharedPhone?: string; sharedAt?: number; card: CardId },
     asker,
-  ) => registerAs(asker.ports, { ...given, ...causeOf(asker, card), identity: asker.turn.who.identity }),
+  ) => {
+    const { identity, network } = asker.turn.who
+    return registerAs(asker.ports, { ...given, ...causeOf(asker, card), identity, network })
+  },
 )
 
 /** Undefined where the bank wants no code. */

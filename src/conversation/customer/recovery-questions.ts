@@ -87,7 +87,7 @@ export const askForApproval = question(
     const actor = actorOf(asker)
     const id = derivedId('recovery', 'ask', actor.chat, actor.turn)
     const limit = { most: CLAIMS_OF_CHAT, withinMs: DAY_MS }
-    const taken = await asker.ports.claimTries.take({ what: `chat:${actor.chat}`, id, now: asker.now, ...limit })
+    const taken = await asker.ports.tries.take({ what: `chat:${actor.chat}`, id, now: asker.now, ...limit })
     if (taken !== 'taken') return { kind: 'too-many', until: taken.until }
     const begun = await askOtherChats(asker.ports, customer.id, actor)
     return begun.kind === 'begun' ? { kind: 'promised', until: begun.recovery.until } : { kind: 'occupied' }
