@@ -11,6 +11,7 @@ import type { WebFiles } from './files.ts'
 import { guardOf, type SignIns } from './guard.ts'
 import { conversationOf, newToken } from './identity.ts'
 import type { Position } from './position.ts'
+import { createStreams } from './streams.ts'
 import type { Transcript } from './transcript.ts'
 
 export type WebChatDeps = {
@@ -36,7 +37,7 @@ type Sent = { readonly id: string; readonly locale: Locale; readonly network: st
 type TurnSent = Sent & { readonly act: Act }
 type FileSent = Sent & { readonly bytes: Uint8Array }
 
-type Wanted = { readonly after: Position; readonly locale: Locale }
+type Wanted = { readonly after: Position; readonly locale: Locale; readonly network: string | undefined }
 
 export type TurnTaken = { readonly seq: number }
 
@@ -49,8 +50,8 @@ export type WebChat = ReturnType<typeof createWebChat>
 
 /** The web chat's conversations: what its routes need, the way in for outcomes, and how to end its open streams. */
 export const createWebChat = (deps: WebChatDeps) => {
-  const { receive, limits, transcript, clock, pingMs = 15_000, maxStreams = 12, maxStreamsInAll = 2_000 } = deps
-  const streams = createStreams(maxStreams, maxStreamsInAll)
+  const { receive, limits, transcript, clock, pingMs = 15_000 } = deps
+  const streams = createStreams({ conversation: deps.maxStreams, inAll: deps.maxStreamsInAll })
 
   /** Asked before anything of the request is read. */
   const admit = (conversation: ConversationId, address: string | undefined): Promise<Admission> =>
@@ -94,9 +95,9 @@ export const createWebChat = (deps: WebChatDeps) => {
     )
   }
 
-  /** The conversation's events from `after` on, until `signal`; `undefined` when it has too many open already. */
-  const events = (conversation: ConversationId, { after, locale }: Wanted, signal: AbortSignal) => {
-    const stream = streams.open(conversation, signal)
+  /** The conversation's events from `after` on, until `signal`; `undefined` when it, or its network, has too many open already. */
+  const events = (conversation: ConversationId, { after, locale, network }: Wanted, signal: AbortSignal) => {
+    const stream = streams.open({ conversation, network }, signal)
     if (stream === undefined) return undefined
     const guard = deps.signIns && guardOf(deps.signIns, { conversation, locale, clock })
     return closing(eventStream({ transcript, conversation, after, pingMs, signal: stream.signal, guard }), stream.close)
@@ -131,28 +132,5 @@ async function* closing(stream: AsyncIterable<StreamEvent>, close: () => void): 
     yield* stream
   } finally {
     close()
-  }
-}
-
-/** Counts open streams by conversation, and can end them all. */
-const createStreams = (max: number, maxInAll: number) => {
-  const all = new AbortController()
-  const open = new Map<ConversationId, number>()
-  let inAll = 0
-  return {
-    open(conversation: ConversationId, signal: AbortSignal) {
-      const count = open.get(conversation) ?? 0
-      if (count >= max || inAll >= maxInAll) return undefined
-      inAll += 1
-      open.set(conversation, count + 1)
-      const close = () => {
-        inAll -= 1
-        const left = (open.get(conversation) ?? 1) - 1
-        if (left > 0) open.set(conversation, left)
-        else open.delete(conversation)
-      }
-      return { signal: AbortSignal.any([signal, all.signal]), close }
-    },
-    closeAll: () => all.abort(),
   }
 }

@@ -79,7 +79,6 @@ type Env = { Variables: { conversation: ConversationId } }
 export const webChatRoutes = (deps: WebChatRoutesDeps): Hono => new Hono().route('/', routes(deps))
 
 const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
-  const { chat, onError } = deps
   const known = knownConversation(deps)
   const admitted = notTooFast(deps)
   const room = roomForUpload(deps)
@@ -111,7 +110,7 @@ const routes = (deps: WebChatRoutesDeps): Hono<Env> => {
       smallBody({ maxSize: MAX_PHOTO_BYTES, onError: (c) => refuse(c, 'picture') }),
       (c) => takeFile(c, deps),
     )
-    .get('/chat/events', known, (c) => streamEvents(c, chat, onError))
+    .get('/chat/events', known, (c) => streamEvents(c, deps))
 }
 
 const allowedHost =
@@ -257,10 +256,14 @@ const inWords = (error: z.ZodError): string =>
     .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`)
     .join('; ')
 
-const streamEvents = (c: Context<Env>, chat: Chat, onError: (error: unknown, reference?: string) => void) => {
+const streamEvents = (
+  c: Context<Env>,
+  { chat, proxies = 0, onError }: Pick<WebChatRoutesDeps, 'chat' | 'proxies' | 'onError'>,
+) => {
   const after = readPosition(c.req.header('last-event-id') ?? c.req.query('after') ?? '')
+  const wanted = { after, locale: localeOfRequest(c), network: clientAddress(c, proxies) }
   const gone = new AbortController()
-  const events = chat.events(c.get('conversation'), { after, locale: localeOfRequest(c) }, gone.signal)
+  const events = chat.events(c.get('conversation'), wanted, gone.signal)
   if (events === undefined) return refuse(c, 'streams')
   const response = streamSSE(c, async (stream) => {
     stream.onAbort(() => gone.abort())
