@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPinHasher } from '#adapters/vault/index.ts'
+import { freezeAccount } from '#bank/customer/freeze.ts'
 import { issueLinkCode, link, LINK_CODE_LIFE_MS, signIn } from '#bank/customer/sign-in.ts'
 import { type CustomerId, type IdentityKey, identityKey } from '#bank/ground/ids.ts'
 import { type BankOnMongo, MONDAY, openBankOnMongo } from '../schedule/bank-on-mongo.ts'
@@ -216,4 +217,21 @@ describe('R34: a link code', () => {
     expect(await ownerOf(SECOND.walt)).toBeUndefined()
     expect(await bank.ports.pins.countTry(ids.nora, first.nora, MONDAY)).toEqual({ left: 4 })
   }, 120_000)
+})
+
+it('a code that was asked for before the account was frozen links nothing, nor after its data began to be erased', async () => {
+  await reset()
+  const use = (code: string) =>
+    link(
+      { ...bank.ports, hasher },
+      { chat: SECOND.nora, code, pin: PINS.nora, turn: `turn:${(serial += 1)}`, now: MONDAY },
+    )
+  const before = await issue('nora', MONDAY)
+  await freezeAccount(bank.ports, ids.nora, { chat: first.nora, turn: 'freezing', now: MONDAY })
+  expect((await use(before)).kind).toBe('bad-code')
+  expect(await ownerOf(SECOND.nora)).toBeUndefined()
+  const other = await issue('walt', MONDAY)
+  await bank.db.collection<{ _id: string }>('customers').updateOne({ _id: ids.walt }, { $set: { left: true } })
+  expect((await use(other)).kind).toBe('bad-code')
+  expect(await ownerOf(SECOND.nora)).toBeUndefined()
 })
