@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MongoClient } from 'mongodb'
+import { answerCase, listCases } from '#bank/case/desk.ts'
 import { startOperatorPort } from '#app/roles/operator-port.ts'
 import type { Chat } from '#test/e2e/chat.ts'
 import { openDiscordChat } from '#test/e2e/discord-chat.ts'
@@ -187,6 +188,20 @@ describe('R38: what is planted in conversations while everything fails', () => {
   )
 
   it(
+    'is answered by operators in words that are planted, too',
+    async () => {
+      const { ports: bankPorts } = parley.runtime
+      const { open } = await listCases(bankPorts)
+      console.log(`canary: ${open.length} cases are open, of ${CONVERSATIONS} conversations`)
+      for (const [n, { found: each }] of open.entries()) {
+        const words = { text: `${MARKER} was seen by us`, key: `canary ${n}`, operator: 'maria', closes: n % 2 === 0 }
+        expect(await answerCase(bankPorts, { case: each.id, ...words })).not.toBe('gone')
+      }
+    },
+    LONG_MS,
+  )
+
+  it(
     'stands in no log line, store, file, job, page or answer',
     async () => {
       await direct.redis.save()
@@ -214,8 +229,6 @@ describe('R38: what is planted in conversations while everything fails', () => {
       for (const [name, part] of sizes) expect(size(part), name).toBeGreaterThan(1_000)
       const all = { ...needles, texts: secretsOfOurs() }
       expect(search(found, all)).toEqual([])
-      const elsewhere = found.filter(({ where }) => !where.startsWith('MongoDB') && !where.startsWith(mongoFolder))
-      expect(search(elsewhere, { numbers: new Set(), texts: ['Walruspot'] })).toEqual([])
     },
     LONG_MS,
   )

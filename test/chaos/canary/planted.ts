@@ -25,8 +25,8 @@ export const personOf = (serial: number) => {
     pin: '73915284',
     phone: `212-${736 + (serial % 200)}-${digits(serial, 4)}`,
     email: `${MARKER}.${word}@${MARKER}.example`,
-    /** Readable in MongoDB, and nowhere else. */
-    nickname: `Walruspot ${word}`,
+    nickname: `${MARKED} pot ${word}`,
+    trouble: `${MARKER} took my money, says ${word}`,
     street: `${serial + 1} ${MARKED} Street`,
     note: `${MARKER} dinner ${word}`,
     account: `98${digits(serial + 31, 10)}`,

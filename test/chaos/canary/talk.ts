@@ -81,6 +81,25 @@ const DOES: readonly [readonly Act[], ...(readonly Act[])[]] = [
   [say(() => 'accounts'), say(({ password, note }) => `flurb ${password} ${note}`)],
   [say(({ name, street }) => `${name} lives at ${street}`)],
   [say(() => 'help'), say(({ account }) => `close ${account}`)],
+  [say(() => 'talk to a human'), press('Write to a person'), answer(({ trouble }) => ({ 'Your message': trouble }))],
+  [say(() => 'I was scammed'), say(({ trouble }) => trouble), say(({ note }) => `${note}, please`)],
+  [
+    say(({ note }) => `send $1 to alex for ${note}`),
+    press('Confirm'),
+    say(() => 'where is my payment?'),
+    say(({ note }) => `why was my payment for ${note} declined?`),
+  ],
+  [
+    say(() => 'español'),
+    say(({ note }) => `mándale 5 a alex para ${note}`),
+    press('Confirmar'),
+    say(({ trouble }) => `¿dónde está mi dinero? ${trouble}`),
+    say(() => 'english'),
+  ],
+  [
+    say(({ nickname }) => `open an account called ${nickname}`),
+    say(({ nickname }) => `rename ${nickname} to ${nickname}x`),
+  ],
 ]
 
 const tolerant = async (act: Act, chat: Chat, who: Person): Promise<boolean> => {
