@@ -1,12 +1,21 @@
 import { isIPv6 } from 'node:net'
 
-/** Whom to count an address for: one household has a whole /64 of IPv6 to choose from. */
+/** Of the fourth group only this much tells one household from the next. */
+const HOUSEHOLD = 0xff00
+
+/**
+ * One household, or one rented machine, has a whole /64 of IPv6 to choose addresses from, and often a /56: all of it counts as
+ * one. However an address is written, it is the same network.
+ */
 export const networkOf = (address: string): string => {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
   if (!isIPv6(plain)) return plain
   const [head = '', tail] = plain.split('::', 2)
   const left = head === '' ? [] : head.split(':')
   const right = tail === undefined || tail === '' ? [] : tail.split(':')
   const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::`
+  const [a = 0, b = 0, c = 0, d = 0] = [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16))
+  return `${[a, b, c, d & HOUSEHOLD].map((group) => group.toString(16)).join(':')}::`
 }
