@@ -94,6 +94,12 @@ const startDue = async (
   }
 }
 
+/** The subscriptions that are active and, in the first years, the addresses that transactions name. */
+const receivers = ({ subscriptions, settings }: SubscriptionServices): readonly string[] => [
+  ...subscriptions.all().flatMap(({ _id, is_active: active }) => (active ? [_id] : [])),
+  ...(settings.era === 'first' ? [OWN_ADDRESS] : []),
+]
+
 /** Sends what is due, outside of any request: some at once per subscription, one at a time per object. */
 export const createDeliveryWorker = (
   services: SubscriptionServices,
@@ -120,10 +126,8 @@ export const createDeliveryWorker = (
   const run = async (): Promise<void> => {
     do {
       isWanted = false
-      for (const { _id, is_active: active } of services.subscriptions.all())
-        if (active && !nextDue.isLater(_id, services.clock.now())) await startDue(sender, _id, start)
-      if (services.settings.era === 'first' && !nextDue.isLater(OWN_ADDRESS, services.clock.now()))
-        await startDue(sender, OWN_ADDRESS, start)
+      for (const receiver of receivers(services))
+        if (!nextDue.isLater(receiver, services.clock.now())) await startDue(sender, receiver, start)
     } while (isWanted && !stopped)
   }
 
@@ -147,8 +151,7 @@ export const createDeliveryWorker = (
     wake,
     tick,
     async idle() {
-      for (const { _id } of services.subscriptions.all()) nextDue.forget(_id)
-      nextDue.forget(OWN_ADDRESS)
+      for (const receiver of receivers(services)) nextDue.forget(receiver)
       tick()
       while (running !== undefined || !inFlight.isEmpty()) {
         await running
