@@ -70,7 +70,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
       return { next: state, say: [card(context, { text: under(remark, w.choose), rows })] }
     }
     case 'words': {
-      const fields = [field('text', 'text', w.label, { hint: w.hint, required: false, maxLength: 200 })]
+      const fields = [field('text', 'words', w.label, { hint: w.hint, required: false, maxLength: 200 })]
       const form = { title: w.title, submit: w.submit, fields }
       return { next: state, say: [card(context, { text: under(remark, w.words(state.wrong)), form })] }
     }
@@ -151,7 +151,6 @@ export const reportDialog: Dialog<State> = {
     if (id !== undefined) return yield* one(id, context)
     return (yield* leaving(input)) ?? (yield* prompt(state, context))
   },
-  isTold: ({ at }) => at === 'words',
   again: prompt,
 }
 

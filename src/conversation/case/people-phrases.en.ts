@@ -6,7 +6,7 @@ const HELLO = '(?:(?:please|help|sorry|ok|okay|no|hi|hello)[,!.]? )*'
 const WANT =
   "(?:(?:can|could|may) (?:i|you|we)(?: please)?|i(?: really)? (?:want|need|have|wish|demand|would like)(?: to)?|i'd (?:really )?(?:like|love)(?: to)?|i'?m trying to|let me|how (?:do|can|could) i|is it possible to|where can i|get me|give me|connect me(?: to| with)?|transfer me(?: to)?|put me through(?: to)?|i'm looking for)"
 const PERSON =
-  '(?:an? |the |some |your |any )?(?:(?:real|actual|live|human) )?(?:human(?: being)?|person|people|some ?(?:body|one)|agent|representative|rep|operator|employee|advis[eo]r|manager|supervisor|staff|support(?: team| agent)?|customer (?:service|support|care)(?: agent| representative)?|help ?desk|bank)'
+  '(?:an? |the |some |your |any )?(?:(?:real|actual|live|human) )?(?:human(?: being)?|person|people|some ?(?:body|one)|agent|representative|rep|operator|employee|advis[eo]r|manager|supervisor|staff|support(?: team| agent)?|customer (?:service|support|care)(?: agent| representative)?|help ?desk|bank)(?: (?:at|from|in|of|on) (?:the |your )?(?:support|bank|parley|team|staff|customer (?:service|support|care)|support team|help ?desk))?'
 const TALK =
   '(?:talk|speak|chat|write|get through|reach out|get in touch)(?: to| with)?|call|contact|reach|message|phone'
 const ABOUT = '(?: (?:about|because|regarding|with|over) .{1,120})?'

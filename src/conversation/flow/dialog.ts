@@ -39,8 +39,6 @@ export type Dialog<State> = {
   again(state: State, context: Context): Talk<State>
   /** Whether it waits for an answer in this state: then a question about something else leaves it as it is. */
   waits?(state: State): boolean
-  /** Whether what is typed in this state is a person's own account of something: what is asked in it is told, and asks nothing. */
-  isTold?(state: State): boolean
   /** Whether what was entered is kept when the dialog is left in this state, so that it can be gone on with later. */
   isKept?(state: State): boolean
   /** What is shown on its card and not confirmed yet: void once the dialog is left. */

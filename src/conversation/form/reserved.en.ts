@@ -3,6 +3,7 @@
  * would receive what was meant otherwise (`send 20 to mom`). Names of examples may be handles.
  */
 const WORDS = `
+nvm scrap changed anymore sec second min moment tick hold hang gimme quick fast slow
 omg meant said switch hmm well alright basically understand press agree calling calls phoned texted rang messaged
 mailed contacted emailed man woman lady caller police irs fbi government department told asks asking wants wanted
 telling tells says needs

@@ -13,7 +13,10 @@ import { validatorWords } from './words.ts'
 
 /** How one typed value is checked and brought to its normal form. */
 export type ValidatorName =
+  /** Looked up: who, which day, which bank. */
   | 'text'
+  /** Told in one's own words: what went wrong, the answer to a bank's question. */
+  | 'words'
   /** Words to a person. */
   | 'message'
   | 'legal-name'
@@ -145,6 +148,7 @@ const message: Validator = (text, at) => {
 /** Normal forms: amounts and prices `1234.50`, phones E.164, dates `YYYY-MM-DD`, states two letters, handles without `@`. */
 export const VALIDATORS: Record<ValidatorName, Validator> = {
   text: free(1, 200, (say) => say.text),
+  words: free(1, 200, (say) => say.text),
   message,
   'legal-name': legalName,
   handle,

@@ -51,7 +51,7 @@ function* prompt(state: State, context: Context, remark?: Text): Talk<State> {
   const form = {
     title: w.answerTitle,
     submit: labels.continue,
-    fields: [field('answer', 'text', w.answerLabel, { kind: 'secret', maxLength: 100 })],
+    fields: [field('answer', 'words', w.answerLabel, { kind: 'secret', maxLength: 100 })],
   }
   const text = under(remark, acts.question(order.bank, question))
   return { next: { at: 'answer', shown: operation.id }, say: [card(context, { text, form })] }

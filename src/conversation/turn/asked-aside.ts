@@ -4,7 +4,7 @@ import { isCommand } from '#conversation/understand/commands.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { isQuestion } from '#conversation/understand/question.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { takesFreeText } from './next-field.ts'
+import { takesNext } from './next-field.ts'
 import { isTold, isWaiting } from './frames.ts'
 
 /** What is asked beside what is under way; where what is typed is kept as it is, only what is put as a question. */
@@ -20,5 +20,5 @@ export const askedAside = (
   if (aside === undefined || frame.form === undefined || isCommand(text)) return aside
   if (aside.name === 'help' || aside.name === 'why') return aside
   if (isTold(frame)) return undefined
-  return takesFreeText(frame.form) && !isQuestion(text, to) ? undefined : aside
+  return takesNext(frame.form) === 'label' && !isQuestion(text, to) ? undefined : aside
 }

@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Context, Saying } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
+import { TAKES } from '#conversation/form/takes.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
+import { amountInCorrection } from '#conversation/understand/correction.ts'
 import { mayBeSecret, secretIn } from '#conversation/understand/secrets.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -80,6 +82,9 @@ export const answersField = (form: OpenForm, text: string, to: TypedAt): boolean
   const field = nextField(form)
   return field !== undefined && ((form.asking?.at ?? 0) > 0 || check(field, text, to).ok)
 }
+
+/** Whether a field would take it, were it asked for by itself. */
+export const fitsField = (field: AskedField, text: string, to: TypedAt): boolean => check(field, text, to).ok
 
 /** Typed text while a form is open. */
 export function* hearText(at: Stage, form: OpenForm, text: string, context: Context): Filling {
@@ -206,5 +211,7 @@ const check = (field: AskedField, text: string, at: TypedAt): Result<string, Tex
   if (field.kind === 'choice' && !field.choices?.some(({ value }) => value === typed)) {
     return err(routing.notAChoice((field.choices ?? []).map(({ label }) => label)))
   }
-  return VALIDATORS[field.rule](typed, at)
+  const read = VALIDATORS[field.rule](typed, at)
+  const corrected = read.ok || TAKES[field.rule] !== 'value' ? undefined : amountInCorrection(typed, at)
+  return corrected === undefined ? read : VALIDATORS[field.rule](corrected, at)
 }

@@ -2,6 +2,7 @@ import type { AnyDialog } from '#conversation/flow/capability.ts'
 import { dialogNamed } from '#conversation/registry.ts'
 import type { Stage } from '#conversation/card/present.ts'
 import type { Proposal } from '#conversation/flow/proposal.ts'
+import { TAKES } from '#conversation/form/takes.ts'
 import type { Frame } from '#conversation/session/session.ts'
 import { draftKey } from './draft-key.ts'
 
@@ -28,13 +29,8 @@ export const isWaiting = (frame: Frame | undefined): boolean => {
   return frame.form !== undefined || found?.dialog.waits?.(found.state) === true || proposalOf(frame) !== undefined
 }
 
-/** Whether the customer is telling something, in their own words. */
-export const isTold = (frame: Frame): boolean => {
-  const found = current(frame)
-  // A message to a person is one, question or not.
-  const isMessage = frame.form?.fields.some(({ rule }) => rule === 'message') === true
-  return isMessage || found?.dialog.isTold?.(found.state) === true
-}
+/** Whether the customer is telling something, in their own words: what is asked in it is told, and asks nothing. */
+export const isTold = ({ form }: Frame): boolean => form?.fields.some(({ rule }) => TAKES[rule] === 'story') === true
 
 /** All that was typed for what is being talked about: the dialog's own drafts, and that of its open form. */
 export const draftsOf = (frame: Frame): readonly string[] => {

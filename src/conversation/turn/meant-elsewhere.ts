@@ -1,58 +1,49 @@
 import type { Context } from '#conversation/flow/dialog.ts'
 import type { AskedField } from '#conversation/form/form.ts'
+import { TAKES } from '#conversation/form/takes.ts'
 import { sayAll, type Stage } from '#conversation/card/present.ts'
-import { asideOf, isAside, recognize } from '#conversation/registry.ts'
+import { asideOf, dialogFor, isAside, recognize } from '#conversation/registry.ts'
 import type { Frame, OpenForm } from '#conversation/session/session.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
-import { isMenu } from '#conversation/understand/replies.ts'
 import type { Localized } from '#conversation/words/locale.ts'
+import { asksToWait, calledAbroad, isMeantInForm, isNoAnswer, isStop } from './calls.ts'
 import { cards } from './cards.ts'
 import { showAgain } from './asking.ts'
-import { keepsAnyWords, takesAnyWords } from './next-field.ts'
+import { fitsField } from './filling.ts'
 import { leaveFor, type Step } from './open.ts'
 import { answerAside, back, cancel } from './moves.ts'
-import { isTold } from './frames.ts'
 import { turnWords as say } from './words.ts'
 
 /** What was typed into a field of a form that is shown as a whole, and is no answer: a command, a way out, a question. */
 
-/** What can't wait until a form is filled in. */
-const URGENT: ReadonlySet<string> = new Set([
-  'freeze',
-  'forgot-pin',
-  'cant-log-in',
-  'lost-chat',
-  'money-gone',
-  'recovery-stop',
-  'claim',
-  'sign-out',
-  'people.fraud',
-  'people.lost-phone',
-  'people.lost-card',
-])
-
-export const isUrgent = (goal: Goal | undefined): goal is Goal => goal !== undefined && URGENT.has(goal.name)
-
 type Values = Readonly<Record<string, string>>
-type Meant = { readonly field: AskedField; readonly goal: Goal; readonly text: string }
-
-/** A word that is answered aside may also be a note; a question is not. */
-const isMeant = (goal: Goal, text: string, to: Localized): boolean => {
-  if (isCommand(text) || ['cancel', 'back', 'help', 'why'].includes(goal.name)) return true
-  return goal.name === 'menu' ? isMenu(text, to) : asideOf(goal) !== undefined && text.endsWith('?')
+/** `wait`: more time is wanted; `correction`: what was said before is to be another. */
+type Meant = {
+  readonly field: AskedField
+  readonly text: string
+  readonly goal: Goal | 'wait' | 'correction'
+  /** The language that it was said in. */
+  readonly to: Localized
 }
 
-const isLeaving = (goal: Goal, text: string): boolean => isCommand(text) || ['cancel', 'back'].includes(goal.name)
+const meantBy = (field: AskedField, text: string, context: Context): Omit<Meant, 'field' | 'text'> | undefined => {
+  const takes = TAKES[field.rule]
+  if (asksToWait(takes, text, context)) return { goal: 'wait', to: context }
+  const fits = fitsField(field, text, context)
+  const own = recognize(text, context)
+  if (own !== undefined && isMeantInForm(takes, { text, goal: own, fits }, context)) return { goal: own, to: context }
+  if (isNoAnswer(takes, text, context)) return { goal: 'correction', to: context }
+  const abroad = own === undefined ? calledAbroad(takes, { text, fits }, context) : undefined
+  return abroad && isMeantInForm(takes, { text, goal: abroad.goal, fits }, abroad.to) ? abroad : undefined
+}
 
 /** The first field that holds such words. A password may be any word, and what is told to a person is told whole. */
-export const meantElsewhere = (frame: Frame, values: Values, to: Localized): Meant | undefined => {
-  const isWhole = isTold(frame)
+export const meantElsewhere = (frame: Frame, values: Values, context: Context): Meant | undefined => {
   for (const field of frame.form?.fields ?? []) {
     const text = (values[field.name] ?? '').trim()
-    const goal = text === '' || field.rule === 'password' ? undefined : recognize(text, to)
-    if (goal !== undefined && isMeant(goal, text, to) && (!isWhole || isLeaving(goal, text)))
-      return { field, goal, text }
+    const meant = text === '' ? undefined : meantBy(field, text, context)
+    if (meant !== undefined) return { field, text, ...meant }
   }
   return undefined
 }
@@ -60,24 +51,38 @@ export const meantElsewhere = (frame: Frame, values: Values, to: Localized): Mea
 /** The words do what they do in the chat. A form that stays keeps what stood in its other fields. */
 export function* insteadOfAnswer(
   at: Stage,
-  { form, values, field, goal, text }: Meant & { readonly form: OpenForm; readonly values: Values },
+  { form, values, field, goal, text, to }: Meant & { readonly form: OpenForm; readonly values: Values },
   context: Context,
 ): Step {
-  if (goal.name === 'cancel') return yield* cancel(at, context)
+  const stays = { values, field }
+  if (goal === 'wait') return showAgain(at, form, { ...stays, text: say(context).waits() }, context)
+  if (goal === 'correction')
+    return showAgain(at, form, { ...stays, text: say(context).correctionInForm(field.label) }, context)
+  if (isStop(goal, text, to)) return yield* cancel(at, context)
   if (goal.name === 'back') return yield* back(at, goal, text, context)
   const aside = isAside(goal.name) || !isCommand(text) ? asideOf(goal) : undefined
-  if (aside === undefined) return yield* leaveForm(at, goal, context)
-  const beside = { ...context, card: context.newCard('aside') }
+  const beside = { ...context, ...to, card: context.newCard('aside') }
+  if (aside === undefined) {
+    const later = afterSignIn(at, goal, beside)
+    if (later === undefined) return yield* leaveForm(at, goal, { ...context, ...to })
+    return showAgain(later, form, { ...stays, text: say(context).answeredAbove() }, context)
+  }
   const answered = yield* answerAside(at, aside, beside)
-  return showAgain(answered, form, { values, field, text: say(context).answeredAbove() }, context)
+  return showAgain(answered, form, { ...stays, text: say(context).answeredAbove() }, context)
 }
 
-/** For a person, which a form would only take for a wrong answer. */
-const FOR_PEOPLE: ReadonlySet<string> = new Set(['people.human', 'people.complaint', 'people.wrong-payment'])
-
-/** One word, as `support`, may be somebody's name where one is asked for. */
-export const wantsPerson = (goal: Goal | undefined, form: OpenForm, text: string): goal is Goal =>
-  goal !== undefined && FOR_PEOPLE.has(goal.name) && !keepsAnyWords(form) && (!takesAnyWords(form) || / /.test(text))
+/**
+ * Who is about to register or to log in gets right after what they want, where they said more than what it is called: whoever
+ * wants to see their accounts may have some. Undefined where nobody waits for that.
+ */
+export const afterSignIn = (at: Stage, goal: Goal, context: Context): Stage | undefined => {
+  const { customer, frame } = at.session
+  const isFirst = frame !== undefined && (frame.dialog === 'register' || frame.dialog === 'sign-in')
+  const isSaid = Object.keys(goal.slots).length > 0 && dialogFor(goal.name)?.access === 'signed-in'
+  if (customer !== undefined || !isFirst || !isSaid) return undefined
+  const session = { ...at.session, frame: { ...frame, after: goal } }
+  return sayAll({ ...at, session }, [cards.aside(say(context).afterSignIn(), context)], context)
+}
 
 /** By a command, with a form open: what becomes of the form is said. */
 export function* leaveForm(at: Stage, goal: Goal, context: Context): Step {

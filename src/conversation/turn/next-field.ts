@@ -1,5 +1,6 @@
 import type { Context } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
+import { TAKES, type Takes } from '#conversation/form/takes.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import { mayHoldDigits } from '#conversation/understand/secrets.ts'
 
@@ -26,28 +27,17 @@ export const asksForSecret = (form: OpenForm): boolean => {
   return field === undefined ? form.fields.some(isSecret) : isSecret(field)
 }
 
-const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'message', 'note', 'nickname'])
-
-/** Whether whatever is typed next is an answer: then it may be no wish, however it reads. */
-export const takesAnyWords = (form: OpenForm): boolean => FREE_TEXT.has(nextField(form)?.rule ?? '')
-
-/** Whether what is typed next is kept as it was written: then a word that could also be a question is none. */
-export const takesFreeText = (form: OpenForm): boolean => {
-  const rule = nextField(form)?.rule
-  return rule === 'note' || rule === 'nickname'
+/** What is taken of the words that are typed next; undefined where they go to no field, as the form has to be filled in. */
+export const takesNext = (form: OpenForm): Takes | undefined => {
+  const field = nextField(form)
+  return field && TAKES[field.rule]
 }
 
-/** Fields that take any text, but are answered by a name, a day or a code. */
-const BRIEF: ReadonlySet<string> = new Set(['payee', 'payer', 'people', 'day', 'handle', 'code'])
-
-/** Whether whatever is typed next is kept as it is, a question, too: a note, a nickname, a message. */
-export const keepsAnyWords = (form: OpenForm): boolean => takesAnyWords(form) && !BRIEF.has(nextField(form)?.name ?? '')
-
-const NAMES: ReadonlySet<string> = new Set(['legal-name', 'street', 'city'])
-
-/** Names are checked for their letters alone, so a wish would pass for one; but it is not written with capitals. */
-export const passesForName = (form: OpenForm, wish: string): boolean =>
-  NAMES.has(nextField(form)?.rule ?? '') && !/\p{Lu}/u.test(wish.slice(1))
+/** Whether what is typed next is kept as it is, a question, too. */
+export const keepsWords = (form: OpenForm): boolean => {
+  const takes = takesNext(form)
+  return takes === 'label' || takes === 'story'
+}
 
 /** Plain words where a PIN is asked for, or on a page of its own a number: they stay where they are, and nothing is removed. */
 export const isNoSecret = ({ kind, rule }: AskedField, text: string, context: Context): boolean => {

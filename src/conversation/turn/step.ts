@@ -6,22 +6,14 @@ import { isAside, recognize } from '#conversation/registry.ts'
 import { askedAside } from './asked-aside.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
-import { leaveFor, openGoal, type Step, waits } from './open.ts'
-import { handIn, handInApart, hearPress, hearText } from './filling.ts'
-import { asksForSecret, passesForName, takesAnyWords } from './next-field.ts'
+import { leaveFor, openGoal, type Step } from './open.ts'
+import { asksToWait, isStop } from './calls.ts'
+import { handIn, handInApart, hearPress } from './filling.ts'
+import { hearInForm } from './hear-in-form.ts'
+import { asksForSecret, takesNext } from './next-field.ts'
 import { current, isWaiting } from './frames.ts'
-import { insteadOfAnswer, isUrgent, leaveForm, meantElsewhere, wantsPerson } from './meant-elsewhere.ts'
-import {
-  afterFilling,
-  again,
-  back,
-  cancel,
-  digress,
-  keepAsking,
-  toDialog,
-  toDialogInWords,
-  typedSecret,
-} from './moves.ts'
+import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
+import { afterFilling, again, back, cancel, digress, keepAsking, toDialog, typedSecret } from './moves.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import { consume, findSpoken, isCurrent, pressOf } from '#conversation/card/presses.ts'
@@ -38,12 +30,13 @@ import { dropWishes } from './dropped.ts'
 import { beginWishes, nextWish } from './wishes.ts'
 import { wishesIn } from '#conversation/understand/wishes.ts'
 import { thanks } from './remarks.ts'
+import { waitHere } from './waiting.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
-import type { OpenForm, Session } from '#conversation/session/session.ts'
+import type { Session } from '#conversation/session/session.ts'
 import { endFrame, hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
-import { asideInForm, isOfferLeft, unrecognized } from './suggesting.ts'
+import { isOfferLeft, unrecognized } from './suggesting.ts'
 import { unasked } from './unasked.ts'
 import { understood } from './understood.ts'
 import { withUndelivered } from './undelivered.ts'
@@ -127,6 +120,9 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   const alone = frame?.form === undefined ? secretAlone(text, at.session.customer !== undefined) : undefined
   const secret = isSecretAsked ? undefined : (secretIn(text, context) ?? alone)
   if (secret !== undefined) return yield* typedSecret(at, secret, context)
+  if (asksToWait(frame?.form && takesNext(frame.form), text, context)) return yield* waitHere(at, context)
+  if (frame?.form !== undefined && takesNext(frame.form) !== 'story' && isStop(goal, text, context))
+    return yield* cancel(at, context)
   if (frame?.form === undefined && isThanks(text, context))
     return sayAll(at, [cards.aside(thanks(frame, context), context)], context)
   const wishes =
@@ -149,30 +145,6 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   // Another wish leaves what is under way, and with it what waits for that to end.
   const rest = goal === undefined ? at : dropWishes(at, context)
   return yield* toDialog(rest, { kind: 'said', text, goal }, context)
-}
-
-/** Most words are the answer; some change what was said before it, and some can't wait for it. */
-function* hearInForm(
-  at: Stage,
-  form: OpenForm,
-  { text, goal }: { readonly text: string; readonly goal: Goal | undefined },
-  context: Context,
-): Step {
-  const aside = goal === undefined ? asideInForm(form, text, context) : undefined
-  if (aside !== undefined) return yield* digress(at, aside, context)
-  const read = yield* toDialogInWords(at, form, text, context)
-  if (read !== undefined) return read
-  const isAnswer = takesAnyWords(form)
-  if (wantsPerson(goal, form, text)) return yield* leaveForm(at, goal, context)
-  if (isUrgent(goal) && !isAnswer) return yield* leaveFor(at, goal, context)
-  if (goal !== undefined && passesForName(form, text)) return yield* leaveForm(at, goal, context)
-  // A wish is no PIN: whoever waits to get back in hears when it can be granted.
-  const waiting = goal !== undefined && asksForSecret(form) ? yield* waits(at, context) : undefined
-  if (waiting !== undefined) return yield* keepAsking(sayAll(at, [cards.aside(waiting, context)], context), context)
-  // It may be meant as the answer: then it is one, and the way to help stands beside it.
-  const beside = isUrgent(goal) ? sayAll(at, [cards.urgent(goal, context)], context) : at
-  const filling = onBehalf(at.session.customer, hearText(beside, form, text, context))
-  return yield* afterFilling(yield* filling, context)
 }
 
 function* press(at: Stage, id: string, context: Context): Step {

@@ -1,5 +1,5 @@
 import { cards } from './cards.ts'
-import { asksForSecret, keepsAnyWords } from './next-field.ts'
+import { asksForSecret, keepsWords } from './next-field.ts'
 import { fallback, openGoal, type Step } from './open.ts'
 import { thanks } from './remarks.ts'
 import { ask, onBehalf } from '#conversation/ask/ask.ts'
@@ -81,7 +81,7 @@ export const asideIn = (text: string, to: Localized): Goal | undefined => {
 
 /** The same where a form is open: what may be its answer is one, and a secret is looked at by the form alone. */
 export const asideInForm = (form: OpenForm, text: string, to: Localized): Goal | undefined =>
-  keepsAnyWords(form) || asksForSecret(form) ? undefined : asideIn(text, to)
+  keepsWords(form) || asksForSecret(form) ? undefined : asideIn(text, to)
 
 /** Ways to what may be meant, on a card beside an open question. */
 export const offeredBeside = (text: string, context: Context): Saying | undefined => {

@@ -74,6 +74,15 @@ export const routing = {
   thanks: (): Text => rich`You’re welcome. I’m here whenever you need me.`,
   thanksWaiting: (): Text =>
     rich`You’re welcome. The card above still waits for you: nothing moves before you press Confirm.`,
+  /** Asked to wait, with nothing to be confirmed. */
+  waits: (): Text => rich`Take your time. I’m waiting for you, and I do nothing until you answer.`,
+  waitsAtCard: (): Text =>
+    rich`Take your time. I have done nothing yet: nothing happens before you confirm. To stop, say ${code('cancel')}.`,
+  waitsIdle: (): Text => rich`Take your time. Nothing is waiting for you here, and I do nothing by myself.`,
+  /** Wanted by somebody who is about to register or to log in. */
+  afterSignIn: (): Text => rich`I’ll come to that as soon as you are logged in. Nothing is done before then.`,
+  correctionInForm: (label: string): Text =>
+    rich`That sounds like a change and not like an answer, so I did not use it for ${bold(label)}. Please change the field that it is about, or say it once the form is handed in.`,
   cantRead: (what: string): Text =>
     rich`I can’t read ${what}, only text. You can type what you need, in your own words.`,
   notOwn: (what: string): Text =>

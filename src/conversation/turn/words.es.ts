@@ -66,6 +66,15 @@ export const routing: typeof english = {
   thanks: (): Text => rich`De nada. Aquí estoy cuando me necesites.`,
   thanksWaiting: (): Text =>
     rich`De nada. El resumen de arriba todavía te espera: nada se mueve antes de que presiones Confirmar.`,
+  /** Asked to wait, with nothing to be confirmed. */
+  waits: (): Text => rich`Tómate tu tiempo. Te espero, y no hago nada hasta que respondas.`,
+  waitsAtCard: (): Text =>
+    rich`Tómate tu tiempo. Todavía no hice nada: nada pasa antes de que confirmes. Para parar, di ${code('cancelar')}.`,
+  waitsIdle: (): Text => rich`Tómate tu tiempo. Aquí no hay nada que te espere, y no hago nada por mi cuenta.`,
+  /** Wanted by somebody who is about to register or to log in. */
+  afterSignIn: (): Text => rich`Me ocupo de eso en cuanto hayas iniciado sesión. Antes no se hace nada.`,
+  correctionInForm: (label: string): Text =>
+    rich`Eso suena a un cambio y no a una respuesta, así que no lo usé para ${bold(label)}. Cambia el campo al que se refiere, o dilo cuando hayas entregado el formulario.`,
   cantRead: (what: string): Text =>
     rich`No puedo leer ${what}, solo texto. Escribe lo que necesitas, con tus palabras.`,
   notOwn: (what: string): Text =>

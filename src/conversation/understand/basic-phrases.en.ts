@@ -7,7 +7,10 @@ const ABROAD =
 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
-  phrase('cancel', 'cancel(?: (?:it|that|this))?|never ?mind|forget (?:it|that)|stop|quit|abort'),
+  phrase(
+    'cancel',
+    "cancel(?: (?:it|that|this|everything|all of (?:it|that|this)))?|never ?mind(?: (?:it|that))?|nvm|forget (?:about )?(?:it|that|this)|(?:no+,? )?(?:stop|abort|quit)(?:,? (?:stop|abort|quit))*|(?:stop|abort) everything|scrap (?:it|that|this)|(?:no+,? )?(?:don'?t|do not)(?: (?:do|send|pay|buy|sell|make)(?: (?:it|that|this|anything))?)?|i(?:'ve| have)? changed my mind|i don'?t want (?:it|that|this)(?: anymore| any more)?",
+  ),
   phrase('back', '(?:go )?back|(?:the )?previous(?: (?:one|question|step))?|one step back'),
   phrase('help', 'help(?: me)?|what (?:can|do) you do|how does (?:this|it) work|what can i do(?: here)?|i need help'),
   phrase(

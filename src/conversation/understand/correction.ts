@@ -2,7 +2,7 @@ import type { Localized } from '#conversation/words/locale.ts'
 import { fold, without } from '#conversation/reading/fold.ts'
 import type { Slots } from './goal.ts'
 import { slotsOfParts } from './payment-sentence.ts'
-import type { Frame } from './sentence-frame.ts'
+import { type Frame, SENDING } from './sentence-frame.ts'
 import { isTurned, type Parts, partsOf } from './sentence.ts'
 import { isPronoun, sentenceWordsOf } from './sentence-words.ts'
 import { tidy } from './text.ts'
@@ -86,4 +86,17 @@ const readParts = (
     return undefined
   const slots = slotsOfParts(parts, to)
   return Object.keys(slots).length === 0 || slots.unused !== undefined ? undefined : slots
+}
+
+/** `make it 30`, `no, not 20 but 30`, where an amount alone is asked for. */
+export const amountInCorrection = (typed: string, to: Localized): string | undefined => {
+  const { amount, ...others } = correctionIn(typed, SENDING, to) ?? {}
+  return Object.keys(others).length === 0 ? amount : undefined
+}
+
+/** Whether it is read whole as a change of what was said, and begins as nothing else does: `wait list` only names something. */
+export const isCorrection = (typed: string, to: Localized): boolean => {
+  if (!beginsAsCorrection(typed, to) || correctionIn(typed, SENDING, to) === undefined) return false
+  const rest = without(tidy(typed, to), sentenceWordsOf(to).correctionStarts)
+  return partsOf(rest, SENDING, to).payee?.isDirect !== true
 }

@@ -9,6 +9,8 @@ import { withoutPictures } from './text.ts'
 export type ReplyPatterns = {
   readonly yes: RegExp
   readonly no: RegExp
+  /** Neither a yes nor a no: more time is wanted. */
+  readonly wait: RegExp
   /** A yes or no that nothing has asked for. */
   readonly decision: RegExp
   readonly thanks: RegExp
@@ -27,11 +29,12 @@ const LONGEST_DECISION = 40
 const LONGEST_THANKS = 60
 const EMOJI_THANKS = /^(?:👍|🙏|😊|🎉|❤)\p{Emoji_Modifier}?\u{FE0F}?$/u
 
-const fits = (text: string, name: 'yes' | 'no', to: Localized): boolean =>
+const fits = (text: string, name: 'yes' | 'no' | 'wait', to: Localized): boolean =>
   text.length <= LONGEST_DECISION && patterns(to)[name].test(fold(text))
 
 export const saysYes = (text: string, to: Localized): boolean => fits(text, 'yes', to)
 export const saysNo = (text: string, to: Localized): boolean => fits(text, 'no', to)
+export const saysWait = (text: string, to: Localized): boolean => fits(text.trim(), 'wait', to)
 export const isDecision = (text: string, to: Localized): boolean => patterns(to).decision.test(fold(text))
 export const isMenu = (text: string, to: Localized): boolean => patterns(to).menu.test(fold(text))
 export const isMyself = (name: string, to: Localized): boolean => patterns(to).myself.test(fold(name))
