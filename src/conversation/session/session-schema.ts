@@ -43,6 +43,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
       form: form.exactOptional(),
       pin: z.looseObject({ draft: z.string() }).exactOptional(),
       after: goal.exactOptional(),
+      shown: z.looseObject({ mark: z.string(), at: z.number(), since: z.number().exactOptional() }).exactOptional(),
     })
     .exactOptional(),
   phoneAsked: z.string().exactOptional(),

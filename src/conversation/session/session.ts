@@ -50,6 +50,11 @@ export type Frame = {
   /** The PIN is asked for before the dialog hears what waits in this draft. */
   readonly pin?: { readonly draft: string }
   readonly after?: Goal
+  /**
+   * When the decision that is asked for, a hash of what the dialog had come to, was first shown: Unix ms by our clock. `since`:
+   * when the turn that showed it was written, by the channel's, where it took the place of another one.
+   */
+  readonly shown?: { readonly mark: string; readonly at: number; readonly since?: number }
 }
 
 /** The newest form shown for this dialog: only this one is accepted. Typed values wait in the draft `form:<id>`. */

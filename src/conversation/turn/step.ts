@@ -6,6 +6,7 @@ import { isAside, recognize } from '#conversation/registry.ts'
 import { askedAside } from './asked-aside.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
+import { isBeforeCard, withShown } from './consent.ts'
 import { leaveFor, openGoal, type Step } from './open.ts'
 import { asksToWait, isStop } from './calls.ts'
 import { handIn, handInApart, hearPress } from './filling.ts'
@@ -20,7 +21,7 @@ import { consume, findSpoken, isCurrent, pressOf } from '#conversation/card/pres
 import { goalOfButton } from '#conversation/card/stateless.ts'
 import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { onBehalf } from '#conversation/ask/ask.ts'
-import { isMenu, isThanks } from '#conversation/understand/replies.ts'
+import { isMenu, isThanks, saysYes } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
 import { languageWanted } from './language.ts'
 import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
@@ -87,7 +88,8 @@ export function* step(given: {
   // A press on an earlier card, or a question answered aside, has begun nothing: what was at work still is.
   const went = heard.session.queue === undefined ? heard : yield* nextWish(heard, here)
   const told = yield* withUndelivered(settleMisses(begun, went), here)
-  return yield* closeCards(withoutPhoneButton(told, act, here), given.session, here)
+  const closed = yield* closeCards(withoutPhoneButton(told, act, here), given.session, here)
+  return { ...closed, session: withShown(closed.session, begun.session, turn, now) }
 }
 
 function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
@@ -130,7 +132,11 @@ function* hear(at: Stage, typed: string, context: Context): Step {
   if (wishes !== undefined) return yield* beginWishes(at, wishes, context)
   if (frame === undefined)
     return goal === undefined ? yield* unrecognized(at, text, context) : yield* openGoal(at, goal, context)
-  const named = frame.form === undefined && findSpoken(at.session.presses, frame, text)
+  const named = frame.form === undefined ? findSpoken(at.session.presses, frame, text) : undefined
+  const isConsent =
+    named === undefined ? saysYes(text, context) : pressOf(at.session.presses, named)?.choice.choice === 'confirm'
+  if (frame.form === undefined && isConsent && isBeforeCard(at.session, context.turn))
+    return yield* keepAsking(sayAll(at, [cards.aside(say(context).yesBeforeCard(), context)], context), context)
   if (named) return yield* press(at, named, context)
   if (goal === undefined && isOfferLeft(frame, text, context))
     return yield* unrecognized({ ...at, session: endFrame(at.session) }, text, context)

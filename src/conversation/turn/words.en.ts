@@ -78,6 +78,8 @@ export const routing = {
   waits: (): Text => rich`Take your time. I’m waiting for you, and I do nothing until you answer.`,
   waitsAtCard: (): Text =>
     rich`Take your time. I have done nothing yet: nothing happens before you confirm. To stop, say ${code('cancel')}.`,
+  yesBeforeCard: (): Text =>
+    rich`Your answer came in before you could see this card, so I took it for nothing: nothing was done. Please look at it now.`,
   waitsIdle: (): Text => rich`Take your time. Nothing is waiting for you here, and I do nothing by myself.`,
   /** Wanted by somebody who is about to register or to log in. */
   afterSignIn: (): Text => rich`I’ll come to that as soon as you are logged in. Nothing is done before then.`,

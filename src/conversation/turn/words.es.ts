@@ -70,6 +70,8 @@ export const routing: typeof english = {
   waits: (): Text => rich`Tómate tu tiempo. Te espero, y no hago nada hasta que respondas.`,
   waitsAtCard: (): Text =>
     rich`Tómate tu tiempo. Todavía no hice nada: nada pasa antes de que confirmes. Para parar, di ${code('cancelar')}.`,
+  yesBeforeCard: (): Text =>
+    rich`Tu respuesta llegó antes de que pudieras ver este resumen, así que no la conté: no se hizo nada. Míralo ahora, por favor.`,
   waitsIdle: (): Text => rich`Tómate tu tiempo. Aquí no hay nada que te espere, y no hago nada por mi cuenta.`,
   /** Wanted by somebody who is about to register or to log in. */
   afterSignIn: (): Text => rich`Me ocupo de eso en cuanto hayas iniciado sesión. Antes no se hace nada.`,

@@ -16,7 +16,8 @@ export const runTurn = (
   act: Act,
   n: number,
   abilities: Abilities,
-  { isEnded = false }: { readonly isEnded?: boolean } = {},
+  // A person writes every few seconds, and has read what was shown before.
+  { isEnded = false, at: writtenAt = NOW + n * 3_000 }: { readonly isEnded?: boolean; readonly at?: number } = {},
 ): Stage => {
   const conversation = 'web:1' as ConversationId
   const who = { identity: 'web:1' as IdentityKey, name: 'Maria' }
@@ -25,7 +26,7 @@ export const runTurn = (
     channel: 'web',
     conversation,
     who,
-    at: NOW,
+    at: writtenAt,
     locale: 'en',
     abilities,
     act,
@@ -66,8 +67,8 @@ export const converse = (
   let replies: readonly Reply[] = []
   let form: Message['form']
   let turns = 0
-  const act = (what: Act): string => {
-    const stage = runTurn(w, session, what, (turns += 1), abilities)
+  const act = (what: Act, at?: number): string => {
+    const stage = runTurn(w, session, what, (turns += 1), abilities, at === undefined ? {} : { at })
     session = JSON.parse(JSON.stringify(stage.session)) as Session
     ;({ replies } = stage)
     form = shownBy(replies).findLast((message) => message.form !== undefined)?.form ?? form
@@ -80,7 +81,8 @@ export const converse = (
       .join('\n---\n')
   const buttons = () => shownBy(replies).flatMap(({ rows }) => rows.flat())
   return {
-    say: (words: string) => act({ do: 'say', text: words }),
+    /** `at`: when it was written, where that is not now. */
+    say: (words: string, at?: number) => act({ do: 'say', text: words }, at),
     press: (label: string) => {
       const found = buttons().find((each) => each.label === label)
       if (found === undefined) throw new Error(`no button "${label}" under:\n${text()}`)
