@@ -6,6 +6,7 @@ export const textWords: TextWords = {
   keywords: list(
     'accounts account alerts alert balance bitcoin cancel crypto deposit details ethereum history logout notify prices price register transfer transfers',
   ),
+  verbs: list('send pay give wire move split request'),
   freeFrom: new Set(list('to for called named pay give from between among with')),
   namesFollow: new Set(
     list('send pay give wire move transfer request ask charge bill split close rename pause resume'),

@@ -11,6 +11,8 @@ export const LONGEST = 300
 export type TextWords = {
   /** Words worth recognizing with one letter wrong, missing, too many or swapped. */
   readonly keywords: readonly string[]
+  /** Verbs of few letters that a sentence begins with: recognized there with two of them swapped, or one doubled. */
+  readonly verbs?: readonly string[]
   /** From here on the words are names and notes, kept as typed. */
   readonly freeFrom: ReadonlySet<string>
   /** Behind these a name may stand at once. */
@@ -45,6 +47,22 @@ const corrected = (word: string, { keywords }: TextWords): string => {
   return keywords.find((keyword) => isOneOff(typed, keyword)) ?? word
 }
 
+/** `sned`, `ssend`; never another letter in place of one: `lend` is no slip. */
+const isSlipOf = (typed: string, word: string): boolean =>
+  typed.length > word.length
+    ? typed.replace(/(.)\1/, '$1') === word
+    : typed !== word &&
+      typed.length === word.length &&
+      isOneOff(typed, word) &&
+      sortedLetters(typed) === sortedLetters(word)
+
+const sortedLetters = (word: string): string => [...word].toSorted().join('')
+
+const correctedVerb = (word: string, { verbs = [] }: TextWords): string => {
+  const typed = fold(word).toLowerCase()
+  return verbs.find((verb) => isSlipOf(typed, verb)) ?? word
+}
+
 /** Without emoji, which say nothing that is wanted. */
 export const withoutPictures = (text: string): string =>
   text.replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3}/gu, ' ')
@@ -69,7 +87,7 @@ export const withoutHesitation = (said: string, to: Localized): string => {
 /** Small slips in words that the grammar knows corrected, for what is not understood otherwise. Names stay as typed. */
 export const withoutSlips = (said: string, to: Localized): string => {
   const [known, words] = [wordsOf(to), said.split(' ')]
-  const first = corrected(words[0] ?? '', known)
+  const first = corrected(correctedVerb(words[0] ?? '', known), known)
   if (known.namesFollow.has(fold(first).toLowerCase())) return [first, ...words.slice(1)].join(' ')
   const free = words.findIndex((word) => known.freeFrom.has(fold(word).toLowerCase()))
   const end = free < 0 ? words.length : free
