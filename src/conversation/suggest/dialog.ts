@@ -14,7 +14,9 @@ import type { Localized } from '#conversation/words/locale.ts'
 import { suggestWords } from './words.ts'
 
 const NAME = 'did-you-mean'
-const State = z.object({ offered: z.array(z.string()) })
+/** `said`: what was read already of the only one that is offered. */
+const Said = z.record(z.string(), z.string())
+const State = z.object({ offered: z.array(z.string()), said: Said.optional() })
 type State = z.infer<typeof State>
 
 /** A goal that is offered, as the buttons of an answer. One that no words are for is left out. */
@@ -26,15 +28,28 @@ export const offerButtons = (names: readonly GoalName[], to: Localized): readonl
   })
 }
 
-function* prompt({ offered }: State, context: Context): Talk<State> {
+/** The same, where the dialog itself has to remember what was said beside it. */
+const pickButtons = (names: readonly GoalName[], to: Localized): readonly ButtonDraft[] =>
+  names.flatMap((name) => {
+    const label = suggestWords(to).offers.get(name)?.label
+    return label === undefined ? [] : [button(NAME, label, 'pick', { style: 'primary', data: { name } })]
+  })
+
+/** What was read of the words is one slot here: it is told by the dialog that it is for. */
+const stateOf = ({ offered = '', said }: Goal['slots']): State => ({
+  offered: offered.split(','),
+  ...(said !== undefined && { said: Said.parse(JSON.parse(said)) }),
+})
+
+function* prompt({ offered, said }: State, context: Context): Talk<State> {
   const w = suggestWords(context)
-  const ways = offerButtons(offered, context)
+  const ways = said === undefined ? offerButtons(offered, context) : pickButtons(offered, context)
   if (ways.length === 0) return { ...done(), then: goal('menu') }
   const [first = ''] = offered
   const question = offered.length === 1 ? w.offers.get(first)?.question : undefined
   const rows = inRows([...ways, button(NAME, w.other, 'other')])
   return {
-    next: { offered },
+    next: { offered, ...(said && { said }) },
     say: [card(context, { text: question === undefined ? w.several() : w.one(question), rows })],
   }
 }
@@ -55,10 +70,11 @@ export const suggestDialog: Dialog<State> = {
   name: NAME,
   access: 'anyone',
   state: State,
-  open: ({ slots }: Goal, context) => prompt({ offered: (slots['offered'] ?? '').split(',') }, context),
+  open: ({ slots }: Goal, context) => prompt(stateOf(slots), context),
   *hear(state, input, context) {
-    const picked = input.kind === 'said' ? pickedIn(state, input.text, context) : undefined
-    if (picked !== undefined) return { ...done(), then: goal(picked) }
+    const pressed = input.kind === 'chose' && input.choice === 'pick' ? input.data['name'] : undefined
+    const picked = input.kind === 'said' ? pickedIn(state, input.text, context) : pressed
+    if (picked !== undefined && state.offered.includes(picked)) return { ...done(), then: goal(picked, state.said) }
     if (isNo(input, context) || (input.kind === 'chose' && input.choice === 'other'))
       return end(context, suggestWords(context).otherwise())
     return (yield* leaving(input)) ?? (yield* prompt(state, context))

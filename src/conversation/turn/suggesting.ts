@@ -13,7 +13,7 @@ import { findPayee } from '#conversation/payment/questions.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { isDecision, saysNo, saysYes } from '#conversation/understand/replies.ts'
-import { hurriedPayment } from '#conversation/understand/payment-sentence.ts'
+import { hurriedPayment, saidFor } from '#conversation/understand/payment-sentence.ts'
 import type { Suggestion } from '#conversation/understand/suggestion.ts'
 import { tidy } from '#conversation/understand/text.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -54,7 +54,9 @@ export function* unrecognized(at: Stage, text: string, context: Context): Step {
   if (found.isSure && first === 'thanks')
     return sayAll(at, [cards.aside(thanks(at.session.frame, context), context)], context)
   if (found.isSure && !isBehindButton(first, context)) return yield* openGoal(at, goal(first), context)
-  return yield* openGoal(at, goal(suggestDialog.name, { offered: found.goals.join() }), context)
+  const said = found.goals.length === 1 ? saidFor(first, text, context) : {}
+  const read = Object.keys(said).length > 0 && { said: JSON.stringify(said) }
+  return yield* openGoal(at, goal(suggestDialog.name, { offered: found.goals.join(), ...read }), context)
 }
 
 /** A payment said without a verb, to somebody else whom there is. Like every other it waits on its card. */

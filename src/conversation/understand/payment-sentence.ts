@@ -1,11 +1,12 @@
 import { parseMoney } from '#bank/ground/money.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import type { SaidAmount } from '#conversation/reading/amount.ts'
-import { named, type Slots } from './goal.ts'
+import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
+import { tokensOf } from '#conversation/reading/lexer.ts'
+import { type GoalName, named, type Slots } from './goal.ts'
 import { ASKING, type Frame, SENDING } from './sentence-frame.ts'
 import { isTurned, type Parts, partsOf, separates, unusedIn } from './sentence.ts'
-import { isDateLike, isPronoun } from './sentence-words.ts'
-import { unquote } from './text.ts'
+import { isDateLike, isPronoun, sentenceWordsOf } from './sentence-words.ts'
+import { tidy, unquote } from './text.ts'
 
 /** Left over beyond this, a sentence that does not name both payee and amount is another one. */
 const MOST_UNUSED_WORDS = 3
@@ -76,4 +77,52 @@ export const hurriedPayment = (said: string, to: Localized): (Slots & { readonly
   const isRead = rest.length === 0 || (payee.isDirect && note === undefined)
   if (!isRead || !ONE_NAME.test(name) || isPronoun(name, to)) return undefined
   return { ...amountSlots(amount), ...named({ note: note ?? rest.join(' ') }), payee: name }
+}
+
+/** What can be guessed to be wanted of money, and which words name whom in it. */
+const FRAMES: ReadonlyMap<string, Frame> = new Map([
+  ['send', SENDING],
+  ['schedule', SENDING],
+  ['request', ASKING],
+])
+
+/** From the amount on, with whoever is introduced right before it: what stands in front of both is about no part of it. */
+const fromAmount = (said: string, frame: Frame, to: Localized): string | undefined => {
+  const tokens = tokensOf(said)
+  const amount = tokens.flatMap((_, at) => amountAt(said, tokens, at, to) ?? []).at(0)
+  if (amount === undefined) return undefined
+  const say = sentenceWordsOf(to)
+  if (partsOf(said.slice(tokens[amount.start]?.start), frame, to).payee?.isDirect === false)
+    return said.slice(tokens[amount.start]?.start)
+  const introduces = frame.payee === 'to' ? say.to : say.askedFrom
+  const before = amount.start - 2
+  const isNamed = before >= 0 && introduces.some((words) => words.length === 1 && words[0] === tokens[before]?.plain)
+  return said.slice(tokens[isNamed ? before : amount.start]?.start ?? 0)
+}
+
+/**
+ * What a sentence says for certain that no pattern fits, once it is known what it is about: the amount, whoever is introduced as
+ * the payee, the note, the day. What can't be used of that is left over, to be told: a time, and all of a sentence that may say not
+ * to.
+ */
+export const saidFor = (name: GoalName, typed: string, to: Localized): Slots => {
+  const frame = FRAMES.get(name)
+  const whole = tidy(typed, to)
+  const said = frame && fromAmount(whole, frame, to)
+  if (frame === undefined || said === undefined) return {}
+  const parts = partsOf(said, frame, to)
+  if (isTurned(partsOf(whole, frame, to), to) || isTurned(parts, to) || separates(said, parts, to))
+    return { unused: said }
+  const { payee, when, unused, ...others } = parts
+  const isNamed = payee?.isDirect === false && ONE_NAME.test(payee.text) && !isPronoun(payee.text, to)
+  const isDated = when !== undefined && name === 'schedule'
+  return slotsOfParts(
+    {
+      ...others,
+      payee: isNamed ? payee : undefined,
+      when: isDated ? when : undefined,
+      unused: [...unused.filter((text) => isDateLike(text, to)), ...(when === undefined || isDated ? [] : [when])],
+    },
+    to,
+  )
 }
