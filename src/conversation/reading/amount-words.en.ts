@@ -1,4 +1,4 @@
-import type { AmountWords } from './amount.ts'
+import type { AmountWords } from './figure.ts'
 
 const list = (text: string): readonly string[] => text.split(/\s+/)
 
