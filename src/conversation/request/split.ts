@@ -9,6 +9,7 @@ import { amountField, end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CentsSlot, readCents, usdOf } from '#conversation/flow/pick.ts'
 import { VALIDATORS } from '#conversation/form/validators.ts'
 import { goal } from '#conversation/understand/goal.ts'
+import { ASKING } from '#conversation/understand/sentence-frame.ts'
 import { isMyself, namesIn, namesNobody } from '#conversation/understand/replies.ts'
 import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, targets, withNote } from './asking.ts'
 import { decimal, linesOf, type ShareLine, sharesOf, sum } from './shares.ts'
@@ -53,6 +54,15 @@ export const splitDialog = flow({
     const draft = `split:${context.turn.id}`
     yield* keepNote(draft, slots.note, context)
     return { draft }
+  },
+  corrections: {
+    frame: ASKING,
+    // Shares that were set by hand are shares of the total that was said.
+    parts: ({ shares }) => (shares === undefined ? ['amount', 'note'] : ['note']),
+    *keep({ note }, { draft }, context) {
+      if (note !== undefined) yield* keepNote(draft, note, context)
+      return undefined
+    },
   },
   questions: {
     ask: {

@@ -122,8 +122,11 @@ describe('a call typed while one field is asked', () => {
     it.each(['send 20 to alex', 'pay @alex $20', 'buy $50 of bitcoin'])('for something else: “%s”', (words) => {
       const { chat, w } = open(path, FIELD_BY_FIELD)
       const said = chat.say(words)
-      if (path[0] === 'register') expect(said).toMatch(/I’ll come to that as soon as you are logged in/)
-      else expect(said).toMatch(/I closed the form that was open[\s\S]*(Send this\?|Buy BTC\?)/)
+      const heard =
+        path[0] === 'register'
+          ? /I’ll come to that as soon as you are logged in/
+          : /I closed the form that was open[\s\S]*(Send this\?|Buy BTC\?)/
+      expect(said).toMatch(heard)
       expect([...w.operations.values()].filter(({ state }) => state === 'confirmed')).toEqual([])
     })
   })
@@ -206,7 +209,7 @@ describe('a call typed into a field of a whole form', () => {
 
 describe('asked to wait at a card', () => {
   it.each([...WAITING, 'ok wait', 'yes but wait', 'wait wait', 'not now', 'slow down'])(
-    'it stays, and nothing is sent: “%s”',
+    'the card stays, and nothing is sent: “%s”',
     (words) => {
       const w = bankFacts()
       const chat = converse(w)
