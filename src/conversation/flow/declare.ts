@@ -30,6 +30,8 @@ export type Corrections<Known, Beyond> = {
   readonly frame: Frame
   /** What of a sentence about money can be corrected now. One that names anything else is no correction here. */
   parts(slots: Known): readonly string[]
+  /** Changes that no sentence about money has: what is said then, read first. */
+  also?(typed: string, slots: Known, context: Context): Goal['slots'] | undefined
   /** Keeps what stands outside the slots; or how the flow ends where the correction makes another one of it. */
   keep?(said: Goal['slots'], slots: Known, context: Context): Eventually<Out<Beyond> | undefined>
 }

@@ -94,7 +94,8 @@ function* correct(
 ): Asking<Out<unknown> | undefined> {
   const { corrections } = flow
   if (corrections === undefined || (name !== CARD && !beginsAsCorrection(typed, context))) return undefined
-  const said = yield* readCorrection(typed, corrections.frame, context)
+  const said =
+    corrections.also?.(typed, at.slots, context) ?? (yield* readCorrection(typed, corrections.frame, context))
   const parts = corrections.parts(at.slots)
   if (said === undefined || !Object.keys(said).every((part) => part === 'unparsed' || parts.includes(part)))
     return undefined

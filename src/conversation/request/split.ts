@@ -12,6 +12,7 @@ import { goal } from '#conversation/understand/goal.ts'
 import { ASKING } from '#conversation/understand/sentence-frame.ts'
 import { isMyself, namesIn, namesNobody } from '#conversation/understand/replies.ts'
 import { askFor, changeNote, findOther, keepNote, noAccount, noteOf, targets, withNote } from './asking.ts'
+import { sharersChanged } from './sharers.ts'
 import { decimal, linesOf, type ShareLine, sharesOf, sum } from './shares.ts'
 import { requestWords, splitWords as say } from './words.ts'
 
@@ -58,7 +59,8 @@ export const splitDialog = flow({
   corrections: {
     frame: ASKING,
     // Shares that were set by hand are shares of the total that was said.
-    parts: ({ shares }) => (shares === undefined ? ['amount', 'note'] : ['note']),
+    parts: ({ shares }) => (shares === undefined ? ['amount', 'people', 'note'] : ['note']),
+    also: (typed, { people = [] }, context) => sharersChanged(typed, people, context),
     *keep({ note }, { draft }, context) {
       if (note !== undefined) yield* keepNote(draft, note, context)
       return undefined
