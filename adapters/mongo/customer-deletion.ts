@@ -36,6 +36,8 @@ const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritt
   // Nobody else gets one that looks like it.
   outline: 'kept',
   timeZone: 'kept',
+  timeZoneChosen: 'removed',
+  language: 'removed',
   createdAt: 'kept',
   signInEpoch: 'kept',
   person: 'kept',

@@ -61,6 +61,8 @@ export type CustomerDocument = Doc & {
   bankUserId?: string
   bankDocumentId?: string
   timeZone: string
+  timeZoneChosen?: true
+  language?: string
   createdAt: number
   signInEpoch?: number
   frozen?: Frozen
@@ -214,6 +216,8 @@ const Plain = z.object({
   bankUserId: z.string().exactOptional(),
   bankDocumentId: z.string().exactOptional(),
   timeZone: z.string(),
+  timeZoneChosen: z.literal(true).exactOptional(),
+  language: z.string().exactOptional(),
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),
   person: customerId.schema.exactOptional(),

@@ -14,7 +14,7 @@ import { expireRequests } from '#bank/request/close.ts'
 import { runSchedules } from '#bank/schedule/run.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import { createDeliver, type Outboxes } from '#conversation/notify/deliver.ts'
-import { localeOfSession } from '#conversation/notify/locale-in.ts'
+import { createLocaleIn } from '#conversation/notify/locale-in.ts'
 import { noticeRunOuts } from '#conversation/notify/run-outs.ts'
 import type { Bank } from './bank.ts'
 import type { Given, Telemetry } from './given.ts'
@@ -55,7 +55,7 @@ export const jobUseCases = (deps: Deps): UseCases => {
       ...ports,
       outboxes,
       receive,
-      localeIn: localeOfSession(deps.stores.volatile.sessions),
+      localeIn: createLocaleIn({ sessions: deps.stores.volatile.sessions, customers: ports.customers }),
     }),
     syncCustomer: connectSync(ports, engine).customer,
     watchPrices: () => watchPrices(ports),

@@ -3,6 +3,7 @@ import { isLoopback } from './hosts.ts'
 import { isGuessable } from './published.ts'
 import { WrongSettings } from './environment.ts'
 import { refusals } from './refusals.ts'
+import { isTimeZone } from '#bank/customer/time-zone.ts'
 import { parseMoney, type Usd } from '#bank/ground/money.ts'
 
 /** What one process can play. Several may run in one. */
@@ -51,13 +52,6 @@ const rate = z.string().transform((text, context) => {
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const HOURS = /^([a-z]{3})(?:-([a-z]{3}))? (\d{2}):(\d{2})-(\d{2}):(\d{2}) ([\w/+-]+)$/
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 /** `mon-fri 09:00-17:00 America/New_York`: days, opening and closing hour, and the zone whose clock it is. */
 const supportHours = z.string().transform((text, context) => {

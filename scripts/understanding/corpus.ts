@@ -2,19 +2,29 @@ import { resolve } from 'node:path'
 import { root } from '../lib/paths.ts'
 import type { Example } from './fit.ts'
 import { type Labelled, type Part, readSet, SETS } from './sets.ts'
+import type { Locale } from '#conversation/words/locale.ts'
 import { answersAgain } from './templates/answers-again.en.ts'
 import { answers } from './templates/answers.en.ts'
+import { answers as answersInSpanish } from './templates/answers.es.ts'
 import { moreAnswers } from './templates/answers-more.en.ts'
 import { cards } from './templates/cards.en.ts'
+import { cards as cardsInSpanish } from './templates/cards.es.ts'
 import { moreElsewhere } from './templates/elsewhere-more.en.ts'
 import { elsewhere } from './templates/elsewhere.en.ts'
+import { elsewhere as elsewhereInSpanish } from './templates/elsewhere.es.ts'
 import { expanded, type Sentence } from './templates/expand.ts'
+import { spanish } from './templates/manner.es.ts'
+import { more as moreInSpanish } from './templates/more.es.ts'
 import { people } from './templates/people.en.ts'
+import { people as peopleInSpanish } from './templates/people.es.ts'
+import { said as saidInSpanish } from './templates/said.es.ts'
 import { moreSelf } from './templates/self-more.en.ts'
 import { self } from './templates/self.en.ts'
+import { self as selfInSpanish } from './templates/self.es.ts'
 import { wishesAgain } from './templates/wishes-again.en.ts'
 import { moreWishes } from './templates/wishes-more.en.ts'
 import { wishes } from './templates/wishes.en.ts'
+import { wishes as wishesInSpanish } from './templates/wishes.es.ts'
 
 /** There are many of each template, and they are less like what people say. */
 const OWN_WEIGHT = 0.7
@@ -38,8 +48,31 @@ const TEMPLATES = [
   moreElsewhere,
 ] as const
 
-/** Our own phrases in English. */
-export const ownSentences = (): readonly Sentence[] => TEMPLATES.flatMap((templates) => expanded(templates))
+const SPANISH = [
+  wishesInSpanish,
+  selfInSpanish,
+  answersInSpanish,
+  cardsInSpanish,
+  peopleInSpanish,
+  elsewhereInSpanish,
+  moreInSpanish,
+] as const
+
+/** Sentences as they were said, none of them made from a template: nothing is ever learned from them. */
+const neverLearned = (all: Readonly<Record<string, readonly string[]>>): readonly Sentence[] =>
+  Object.entries(all).flatMap(([label, texts]) => texts.map((text) => ({ text, label, isValidation: true })))
+
+const OWN: Readonly<Record<Locale, () => readonly Sentence[]>> = {
+  en: () => TEMPLATES.flatMap((templates) => expanded(templates)),
+  es: () => SPANISH.flatMap((templates) => expanded(templates, SPANISH_SEED, spanish)),
+}
+const SPANISH_SEED = 11
+
+/** Our own phrases in this language. */
+export const ownSentences = (locale: Locale): readonly Sentence[] => OWN[locale]()
+
+/** What is measured on besides: whole sentences in Spanish. */
+export const wholeSentences = (): readonly Sentence[] => neverLearned(saidInSpanish)
 
 export const publicSentences = (folder: string, part: Part): readonly Labelled[] =>
   SETS.flatMap((set) => readSet(folder, set, part))
@@ -49,8 +82,14 @@ const trainedOf = ({ row, text }: Labelled): readonly Example[] => {
   return label === undefined || label === false ? [] : [{ text, label }]
 }
 
-/** What is learned from. */
+const learnedOf = (own: readonly Sentence[], weight: number): readonly Example[] =>
+  own.filter(({ isValidation }) => !isValidation).map(({ text, label }) => ({ text, label, weight }))
+
+/** What English is learned from. */
 export const examplesOf = (folder: string, own: readonly Sentence[]): readonly Example[] => [
   ...publicSentences(folder, 'train').flatMap(trainedOf),
-  ...own.filter(({ isValidation }) => !isValidation).map(({ text, label }) => ({ text, label, weight: OWN_WEIGHT })),
+  ...learnedOf(own, OWN_WEIGHT),
 ]
+
+/** What a language is learned from that has no public sets here: our own templates alone. */
+export const ownExamples = (own: readonly Sentence[]): readonly Example[] => learnedOf(own, 1)

@@ -55,8 +55,10 @@ export const KIN: readonly (readonly string[])[] = [
   ['people.wrong-payment', 'operation', 'answer.cancel-payment'],
   ['people.complaint', 'people.human', 'report'],
   ['crypto', 'accounts'],
-  ['buy', 'answer.how-to'],
-  ['alert', 'answer.how-to'],
+  ...[
+    'buy sell alert request split schedule schedules fund open-account register pin link identity freeze unfreeze',
+    'sign-out export-data report details history cases forgot-pin answer.add-money answer.beneficiary',
+  ].flatMap((names) => names.split(' ').map((name) => [name, 'answer.how-to'])),
   ['delete-data', 'answer.how-to'],
   ['open-account', 'register'],
   ['thanks', 'menu'],

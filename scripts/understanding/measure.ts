@@ -5,15 +5,17 @@
  */
 import { parseArgs } from 'node:util'
 import { recognize, suggest } from '#conversation/registry.ts'
-import { LOCALES } from '#conversation/words/locale.ts'
-import { folderOf, ownSentences, publicSentences } from './corpus.ts'
+import { LOCALES, type Localized } from '#conversation/words/locale.ts'
+import { folderOf, ownSentences, publicSentences, wholeSentences } from './corpus.ts'
 import { DRAWN_OUT } from './drawn-out.ts'
 import { judged, type Verdict } from './judge.ts'
 import { KIN } from './labels.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { hasSets, type Labelled } from './sets.ts'
+import { hasSets, type Labelled, SETS } from './sets.ts'
+import type { Sentence } from './templates/expand.ts'
 
 const ENGLISH = { locale: 'en' } as const
+const SPANISH = { locale: 'es' } as const
 
 type Judged = { readonly labelled: Labelled; readonly outcome: Outcome; readonly verdict: Verdict }
 
@@ -24,7 +26,7 @@ const { values, positionals } = parseArgs({
 const folder = folderOf(positionals[0])
 
 /** For each of them, of this process alone: whatever else runs on the machine does not count. */
-const microsecondsOf = (texts: readonly string[], read: (text: string) => unknown): number => {
+const microsecondsOf = <T>(texts: readonly T[], read: (text: T) => unknown): number => {
   const before = process.cpuUsage()
   for (const text of texts) read(text)
   return process.cpuUsage(before).user / texts.length
@@ -32,11 +34,11 @@ const microsecondsOf = (texts: readonly string[], read: (text: string) => unknow
 
 const percent = (part: number, all: number): string => (all === 0 ? '–' : `${((100 * part) / all).toFixed(1)} %`)
 
-const own = (): readonly Labelled[] =>
-  ownSentences()
+const held = (set: string, sentences: readonly Sentence[]): readonly Labelled[] =>
+  sentences
     .filter(({ isValidation }) => isValidation)
     .map(({ text, label }) => ({
-      set: 'our phrases',
+      set,
       text,
       label,
       row: {
@@ -44,6 +46,18 @@ const own = (): readonly Labelled[] =>
       },
       slots: {},
     }))
+
+/** What is asked in each language; public sets there are in English alone. */
+const asked = (): readonly (readonly [Localized, readonly Labelled[]])[] => [
+  [ENGLISH, [...publicSentences(folder, 'validation'), ...held('our phrases', ownSentences('en'))]],
+  [
+    SPANISH,
+    [
+      ...held('our phrases in Spanish', ownSentences('es')),
+      ...held('whole sentences in Spanish', wholeSentences()),
+    ],
+  ],
+]
 
 const isOutside = ({ labelled: { row } }: Judged): boolean => row?.goals[0] === 'none'
 
@@ -77,14 +91,11 @@ if (!hasSets(folder)) {
   console.log(`There are no labelled sentences in ${folder}: name their folder, or set UNDERSTANDING_SETS.`)
   process.exit(0)
 }
-const sentences = [...publicSentences(folder, 'validation'), ...own()]
-for (const { text } of sentences.slice(0, 500)) outcomeOf(text, ENGLISH)
+const cases = asked().flatMap(([to, sentences]) => sentences.map((labelled) => ({ to, labelled })))
+for (const { to, labelled } of cases.filter((_, at) => at % 16 === 0)) outcomeOf(labelled.text, to)
 const outcomes: Outcome[] = []
-const microseconds = microsecondsOf(
-  sentences.map(({ text }) => text),
-  (text) => outcomes.push(outcomeOf(text, ENGLISH)),
-)
-const all = sentences.map((labelled, at): Judged => {
+const microseconds = microsecondsOf(cases, ({ to, labelled }) => outcomes.push(outcomeOf(labelled.text, to)))
+const all = cases.map(({ labelled }, at): Judged => {
   const outcome = outcomes[at] ?? { kind: 'none' }
   return { labelled, outcome, verdict: judged(outcome, labelled) }
 })
@@ -94,10 +105,10 @@ for (const [set, some] of grouped(all, ({ labelled }) => labelled.set)) console.
 console.log(
   lineOf(
     'public sets together',
-    all.filter(({ labelled }) => labelled.set !== 'our phrases'),
+    all.filter(({ labelled }) => SETS.some((set) => set === labelled.set)),
   ),
 )
-console.log(`\n${sentences.length} sentences, ${microseconds.toFixed(0)} µs each.`)
+console.log(`\n${cases.length} sentences, ${microseconds.toFixed(0)} µs each.`)
 for (const locale of LOCALES) {
   const each = (read: (text: string) => unknown): string => {
     // The first time also makes the patterns.

@@ -1,43 +1,73 @@
 /**
- * Fits the weights that guess what is meant where no pattern fits: `npm run understanding:train`. It learns from the train
- * parts of the public sets (see labels.ts and NOTICE) and from our own templates; the same input gives the same bytes on
- * every machine. With `--check` nothing is written: it tells whether the weights in the repository are the ones it makes.
+ * Fits the weights that guess what is meant where no pattern fits: `npm run understanding:train`. English learns from
+ * the train parts of the public sets (see labels.ts and NOTICE) and from our own templates, Spanish from our own templates
+ * alone; the same input gives the same bytes on every machine. With `--check` nothing is written: it tells whether the weights
+ * in the repository are the ones it makes. `--only es` fits one language.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../lib/paths.ts'
-import { examplesOf, folderOf, ownSentences } from './corpus.ts'
-import { fit } from './fit.ts'
+import type { Weights } from '#conversation/understand/model/classifier.ts'
+import { readable } from '#conversation/understand/model/readable.ts'
+import { LOCALES, type Locale } from '#conversation/words/locale.ts'
+import { examplesOf, folderOf, ownExamples, ownSentences } from './corpus.ts'
+import { type Example, fit, type Options, OPTIONS } from './fit.ts'
 import { quantized } from './quantize.ts'
 import { hasSets } from './sets.ts'
 
-/** Picked on the validation parts: as low as they may be without more than three in a hundred wrong. */
-const THRESHOLDS = { sure: 0.45, likely: 0.12 } as const
+type Fitting = {
+  /** Picked on what was not learned from: as low as they may be without more than three in a hundred wrong. */
+  readonly thresholds: Pick<Weights, 'sure' | 'likely'>
+  readonly options: Options
+  /** Undefined where what it learns from is not there. */
+  readonly examples: (folder: string) => readonly Example[] | undefined
+}
 
-const FILE = join(root, 'src/conversation/understand/model/weights.en.json')
+const FITTINGS: Readonly<Record<Locale, Fitting>> = {
+  en: {
+    thresholds: { sure: 0.45, likely: 0.12 },
+    options: OPTIONS,
+    examples: (folder) => (hasSets(folder) ? examplesOf(folder, ownSentences('en')) : undefined),
+  },
+  es: {
+    thresholds: { sure: 0.5, likely: 0.14 },
+    options: { ...OPTIONS, features: 8_192 },
+    examples: () => ownExamples(ownSentences('es')).map((each) => ({ ...each, text: readable.es(each.text) })),
+  },
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { check: { type: 'boolean', default: false } },
+  options: { check: { type: 'boolean', default: false }, only: { type: 'string' } },
 })
 const folder = folderOf(positionals[0])
-if (!hasSets(folder)) {
-  console.log(`The public sets are not in ${folder}, so the weights stay as they are.`)
-  process.exit(0)
+
+/** Whether the weights in the repository are, by now, the ones that it makes. */
+const train = (locale: Locale): boolean => {
+  const { thresholds, options, examples: read } = FITTINGS[locale]
+  const file = join(root, `src/conversation/understand/model/weights.${locale}.json`)
+  const began = performance.now()
+  const examples = read(folder)
+  if (examples === undefined) {
+    console.log(`${locale}: the public sets are not in ${folder}, so the weights stay as they are.`)
+    return true
+  }
+  const weights = `${JSON.stringify(quantized(fit(examples, options), thresholds))}\n`
+  const digest = createHash('sha256').update(weights).digest('hex')
+  const took = ((performance.now() - began) / 1_000).toFixed(0)
+  const isSame = existsSync(file) && readFileSync(file, 'utf8') === weights
+  if (!values.check) {
+    writeFileSync(file, weights)
+    writeFileSync(file.replace(/json$/, 'sha256'), `${digest}  weights.${locale}.json\n`)
+  }
+  const result = isSame ? 'as in the repository' : values.check ? 'NOT as in the repository' : 'written'
+  console.log(
+    `${locale}: ${examples.length} sentences, ${(weights.length / 1e6).toFixed(1)} MB, ${took} s, sha256 ${digest}: ${result}`,
+  )
+  return isSame || !values.check
 }
-const began = performance.now()
-const examples = examplesOf(folder, ownSentences())
-const weights = `${JSON.stringify(quantized(fit(examples), THRESHOLDS))}\n`
-const digest = createHash('sha256').update(weights).digest('hex')
-const took = ((performance.now() - began) / 1_000).toFixed(0)
-const isSame = existsSync(FILE) && readFileSync(FILE, 'utf8') === weights
-if (!values.check) {
-  writeFileSync(FILE, weights)
-  writeFileSync(FILE.replace(/json$/, 'sha256'), `${digest}  weights.en.json\n`)
-}
-console.log(
-  `${examples.length} sentences, ${(weights.length / 1e6).toFixed(1)} MB, ${took} s, sha256 ${digest}: ${isSame ? 'as in the repository' : values.check ? 'NOT as in the repository' : 'written'}`,
-)
-process.exit(values.check && !isSame ? 1 : 0)
+
+const wanted = LOCALES.filter((locale) => values.only === undefined || values.only === locale)
+process.exit(wanted.map(train).every(Boolean) ? 0 : 1)

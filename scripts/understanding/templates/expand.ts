@@ -16,8 +16,14 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   shop: ['amazon', 'walmart', 'the supermarket', 'starbucks', 'target'],
 }
 
-/** Every fifth template of a class is never learned from. */
-const HELD_BACK = 5
+/** How sentences of one language come about: what stands for each `<name>`, and in which ways people write a sentence. */
+export type Manner = {
+  readonly lists: Readonly<Record<string, readonly string[]>>
+  readonly written: (text: string, random: () => number) => string
+  /** Of so many templates of a class, one is never learned from. */
+  readonly heldBack: number
+}
+
 const OF_EACH = 40
 
 /** What is drawn together where people talk, each in the ways in which it is written. */
@@ -31,7 +37,7 @@ const CONTRACTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bwant to\b/g, ['wanna']],
 ]
 
-const pick = <T>(all: readonly T[], random: () => number): T | undefined => all[Math.floor(random() * all.length)]
+export const pick = <T>(all: readonly T[], random: () => number): T | undefined => all[Math.floor(random() * all.length)]
 
 const contracted = (text: string, random: () => number): string =>
   CONTRACTIONS.reduce(
@@ -39,21 +45,27 @@ const contracted = (text: string, random: () => number): string =>
     text,
   )
 
-const filled = (template: string, random: () => number): string =>
+const ENGLISH: Manner = { lists: LISTS, written: contracted, heldBack: 5 }
+
+const filled = (template: string, lists: Manner['lists'], random: () => number): string =>
   template
     .replaceAll(/\{([^{}]*)\}/g, (_, ways: string) => pick(ways.split('|'), random) ?? '')
-    .replaceAll(/<(\w+)>/g, (whole, list: string) => pick(LISTS[list] ?? [whole], random) ?? whole)
+    .replaceAll(/<(\w+)>/g, (whole, list: string) => pick(lists[list] ?? [whole], random) ?? whole)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(' ,', ',')
     .trim()
 
 /** Sentences of each template, always the same ones. */
-export const expanded = (templates: Templates, seed = 7): readonly Sentence[] => {
+export const expanded = (
+  templates: Templates,
+  seed = 7,
+  { lists, written, heldBack }: Manner = ENGLISH,
+): readonly Sentence[] => {
   const random = seeded(seed)
   return Object.entries(templates).flatMap(([label, ways]) =>
     ways.flatMap((way, place) => {
-      const isValidation = ways.length > 2 && place % HELD_BACK === HELD_BACK - 2
-      const texts = new Set(Array.from({ length: OF_EACH }, () => contracted(filled(way, random), random)))
+      const isValidation = ways.length > 2 && place % heldBack === heldBack - 2
+      const texts = new Set(Array.from({ length: OF_EACH }, () => written(filled(way, lists, random), random)))
       return [...texts].map((text): Sentence => ({ text, label, isValidation }))
     }),
   )

@@ -49,6 +49,8 @@ export const register = async (
     readonly ssn: string
     readonly pin: string
     readonly identity: IdentityKey
+    /** In which they have registered. */
+    readonly language?: string
     /** Given by the chat platform as theirs; proves the phone if it is the same one. */
     readonly sharedPhone?: string
     /** When it was shared, Unix ms. */
@@ -65,6 +67,7 @@ export const register = async (
     missing: ['review'],
     ssnLast4: ssn.slice(-4),
     timeZone: timeZoneOf(profile.address),
+    ...(given.language !== undefined && { language: given.language }),
     createdAt: now,
     // Chosen a moment ago: it counts as given.
     stepUp: withPin(NO_STEP_UP, { chat: identity, epoch: 0, now }),

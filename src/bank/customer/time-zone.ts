@@ -1,4 +1,4 @@
-import type { Address } from '#bank/ground/customer.ts'
+import type { Address, Customer } from '#bank/ground/customer.ts'
 
 /** Where an address tells none. */
 export const DEFAULT_TIME_ZONE = 'America/New_York'
@@ -45,3 +45,19 @@ const OF_AREA: ReadonlyMap<string, string> = new Map([
 /** A guess, right for nearly everybody: a few counties keep another time than the area that their ZIP code is of. */
 export const timeZoneOf = ({ state, postalCode }: Pick<Address, 'state' | 'postalCode'>): string =>
   OF_AREA.get(postalCode.slice(0, 3)) ?? OF_STATE.get(state) ?? DEFAULT_TIME_ZONE
+
+/** Mail of the armed forces is addressed to these, wherever its reader is. */
+const ANYWHERE: ReadonlySet<string> = new Set(['AA', 'AE', 'AP'])
+
+/** Whether it is more than the default: named by the customer, or told by the address. */
+export const isTimeZoneKnown = ({ timeZoneChosen, address }: Pick<Customer, 'timeZoneChosen' | 'address'>): boolean =>
+  timeZoneChosen === true || !ANYWHERE.has(address.state)
+
+/** An IANA name that this machine can count in. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -55,6 +55,10 @@ export type Customer = {
   readonly bankDocumentId?: string
   /** IANA name, for days and limits. */
   readonly timeZone: string
+  /** They have named it; until then it is a guess from their address. */
+  readonly timeZoneChosen?: true
+  /** The two letters of the language in which they are written to; absent where they have never said. */
+  readonly language?: string
   readonly createdAt: number
   /** How many times the customer's sign-ins were ended everywhere: one from an earlier epoch counts for nothing. */
   readonly signInEpoch?: number

@@ -1,3 +1,4 @@
+import { setLanguage } from '#bank/customer/preferences.ts'
 import { retryUnreachable } from '#bank/notice/deliver.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import type { Asker } from './asker.ts'
@@ -26,6 +27,17 @@ export const customerHere = question(
       if (known !== undefined && asker.customer === undefined) await deliverAgain(asker)
     },
   },
+)
+
+/** What the customer of this chat has chosen, signed in or not: it tells nobody who they are. */
+export const languageHere = question(
+  'customer.language-here',
+  async (_: void, { ports, turn }) => (await ports.customers.findByIdentity(turn.who.identity))?.language,
+  { anyone: true },
+)
+
+export const keepLanguage = question('customer.keep-language', async ({ language }: { language: string }, { ports, me }) =>
+  setLanguage(ports, await me(), language),
 )
 
 /** Whether play money and sample papers are offered. */

@@ -27,10 +27,19 @@ const unproved = (canProve: boolean): Text =>
     ? rich`Your phone number receives no money before it is proved to be yours: press ${bold('Prove my phone number')} below.`
     : rich`Your phone number receives no money before it is proved to be yours. This chat can’t do that: link Telegram by ${bold('Use another app')}, and prove it there.`
 
+/** What is shown beside what is kept of them. */
+export type Shown = {
+  readonly open: boolean
+  readonly canProve: boolean
+  readonly pinAsked: string
+  readonly language: string
+  readonly timeZone: string
+}
+
 export const details = {
   view: (
     customer: Customer,
-    { open, canProve, pinAsked }: { readonly open: boolean; readonly canProve: boolean; readonly pinAsked: string },
+    { open, canProve, pinAsked, language, timeZone }: Shown,
   ): Text =>
     lines(
       rich`${bold('My details')}`,
@@ -44,6 +53,8 @@ export const details = {
       rich`Address: ${open ? addressLine(customer.address) : `${hidden}, ${customer.address.city}, ${customer.address.state}`}`,
       rich`Social Security number: ${hidden} ${customer.ssnLast4 ?? hidden}`,
       rich`PIN asked again: ${bold(pinAsked)}`,
+      rich`Language: ${bold(language)}`,
+      rich`Time zone: ${bold(timeZone)}`,
       rich`Money reaches you by: ${bold(waysToReach(customer))}`,
       ...(customer.proved?.phone === undefined ? [unproved(canProve)] : []),
       ...(customer.frozen === undefined ? [] : [rich`${bold('Frozen')}: no money leaves your account.`]),

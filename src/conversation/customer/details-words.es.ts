@@ -2,7 +2,7 @@ import type { Address, AddressKind, Customer } from '#bank/ground/customer.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { tiers } from '#conversation/verification/words.es.ts'
-import type { details as english } from './details-words.en.ts'
+import type { details as english, Shown } from './details-words.en.ts'
 
 const hidden = '•••'
 const maskedEmail = (email: string): string => {
@@ -31,7 +31,7 @@ const unproved = (canProve: boolean): Text =>
 export const details: typeof english = {
   view: (
     customer: Customer,
-    { open, canProve, pinAsked }: { readonly open: boolean; readonly canProve: boolean; readonly pinAsked: string },
+    { open, canProve, pinAsked, language, timeZone }: Shown,
   ): Text =>
     lines(
       rich`${bold('Mis datos')}`,
@@ -45,6 +45,8 @@ export const details: typeof english = {
       rich`Domicilio: ${open ? addressLine(customer.address) : `${hidden}, ${customer.address.city}, ${customer.address.state}`}`,
       rich`Número de Seguro Social: ${hidden} ${customer.ssnLast4 ?? hidden}`,
       rich`Se vuelve a pedir el PIN: ${bold(pinAsked)}`,
+      rich`Idioma: ${bold(language)}`,
+      rich`Zona horaria: ${bold(timeZone)}`,
       rich`El dinero te llega con: ${bold(waysToReach(customer))}`,
       ...(customer.proved?.phone === undefined ? [unproved(canProve)] : []),
       ...(customer.frozen === undefined ? [] : [rich`${bold('Congelada')}: no sale dinero de tu cuenta.`]),

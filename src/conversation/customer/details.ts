@@ -19,7 +19,9 @@ import { readCustomer } from '#conversation/ask/customer.ts'
 import { putDraft, readDraft } from '#conversation/ask/draft.ts'
 import { changeDetails, checkPin, provePhone, readLimits } from './questions.ts'
 import { notTried } from './sign-in.ts'
+import { zoneName } from './zones.ts'
 import { detailWords, limitWords, registerWords, signInWords } from './words.ts'
+import { OWN_NAMES } from '#conversation/understand/languages.ts'
 import { validatorWords } from '#conversation/form/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import type { Localized } from '#conversation/words/locale.ts'
@@ -85,6 +87,7 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
   const me = yield* ask(readCustomer)
   const { above } = yield* ask(readLimits)
   const pinAsked = limitWords(context).brief(above)
+  const spoken = { language: OWN_NAMES[context.locale], timeZone: zoneName(me.timeZone, context) }
   const canProve = context.turn.abilities.sharesPhone === true
   const rows = inRows([
     ...fixButtons(me.missing, context),
@@ -107,7 +110,7 @@ function* view(open: boolean, context: Context, remark?: Text): Talk<State> {
   ])
   return {
     next: { at: 'view', open },
-    say: [card(context, { text: under(remark, w.view(me, { open, canProve, pinAsked })), rows })],
+    say: [card(context, { text: under(remark, w.view(me, { open, canProve, pinAsked, ...spoken })), rows })],
   }
 }
 
@@ -116,6 +119,8 @@ const choices = (to: Localized): readonly ButtonDraft[] => {
   return [
     ...CHANGES.map((change) => button(NAME, w.labels[change], 'change', { data: { change } })),
     goalButton(w.labels.pin, goal('pin')),
+    goalButton(labels.language, goal('language')),
+    goalButton(labels.timeZone, goal('time-zone')),
     button(NAME, labels.back, 'back'),
   ]
 }

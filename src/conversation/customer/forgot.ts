@@ -79,7 +79,7 @@ function* withBank(given: { readonly code: string } | undefined, context: Contex
   }
   const facts: Facts = {
     locale: context.locale,
-    timeZone: DEFAULT_TIME_ZONE,
+    timeZone: (yield* ask(readStanding)).timeZone ?? DEFAULT_TIME_ZONE,
     tier: 'full',
     missing: [],
     accounts: [],

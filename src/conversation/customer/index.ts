@@ -25,6 +25,9 @@ import { phrases as limitsPhrases } from './limits-phrases.en.ts'
 import { phrases as limitsPhrasesInSpanish } from './limits-phrases.es.ts'
 import { phrases } from './phrases.en.ts'
 import { phrases as phrasesInSpanish } from './phrases.es.ts'
+import { timeZoneDialog } from './time-zone.ts'
+import { zonePhrases } from './zone-phrases.en.ts'
+import { zonePhrases as zonePhrasesInSpanish } from './zone-phrases.es.ts'
 import { whyDialog } from './why.ts'
 import { whyPhrases } from './why-phrases.en.ts'
 import { whyPhrases as whyPhrasesInSpanish } from './why-phrases.es.ts'
@@ -50,10 +53,11 @@ export const customer: Capability = {
     { dialog: troubleDialog, goals: ['cant-log-in', 'lost-chat', 'money-gone', 'safety'] },
     { dialog: whyDialog, goals: ['why'] },
     { dialog: languageDialog, goals: ['language'] },
+    { dialog: timeZoneDialog, goals: ['time-zone'] },
   ],
   phrases: byLocale({
-    en: [...whyPhrases, ...phrases],
-    es: [...whyPhrasesInSpanish, ...phrasesInSpanish],
+    en: [...whyPhrases, ...zonePhrases, ...phrases],
+    es: [...whyPhrasesInSpanish, ...zonePhrasesInSpanish, ...phrasesInSpanish],
   }),
   asides: ['why', 'safety', 'language'],
   commands: byLocale({ en: commands, es: commandsInSpanish }),

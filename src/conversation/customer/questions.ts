@@ -2,6 +2,7 @@ import { enterBankCode as enterCode, sendBankCode as sendCode, wantedCode } from
 import { changePin as replacePin } from '#bank/customer/change-pin.ts'
 import { listChats as chatsOf, revokeChat as revoke } from '#bank/customer/chats.ts'
 import { freezeAccount as freeze, unfreezeAccount as unfreeze } from '#bank/customer/freeze.ts'
+import { setTimeZone as keepTimeZone } from '#bank/customer/preferences.ts'
 import { setPinAbove as setAbove } from '#bank/customer/pin-above.ts'
 import { writeAnswers } from '#bank/customer/papers.ts'
 import { weaknessFor } from '#bank/customer/new-pin.ts'
@@ -32,6 +33,7 @@ import { question } from '#conversation/ask/ask.ts'
 import { actorOf, causeOf } from '#conversation/ask/asker.ts'
 import type { SentFile, Turn } from '#conversation/channel/turn.ts'
 import type { Uploads } from '#conversation/channel/uploads.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 
 /** Whether another customer has it already. Of a phone or an e-mail that is told to nobody. */
@@ -57,7 +59,14 @@ export const register = question(
     asker,
   ) => {
     const { identity, network } = asker.turn.who
-    return registerAs(asker.ports, { ...given, ...causeOf(asker, card), identity, network })
+    return registerAs(asker.ports, {
+      ...given,
+      ...causeOf(asker, card),
+      identity,
+      network,
+      // The default is what everybody is spoken to in whose platform tells nothing: it was chosen by nobody.
+      ...(asker.turn.locale !== undefined && asker.turn.locale !== DEFAULT_LOCALE && { language: asker.turn.locale }),
+    })
   },
 )
 
@@ -186,6 +195,10 @@ export const listChats = question('customer.chats', async (_: void, { ports, me,
 
 export const revokeChat = question('customer.revoke-chat', async ({ chat }: { chat: IdentityKey }, asker) =>
   revoke(asker.ports, await asker.me(), chat, actorOf(asker)),
+)
+
+export const setTimeZone = question('customer.time-zone', async ({ timeZone }: { timeZone: string }, asker) =>
+  keepTimeZone(asker.ports, await asker.me(), { timeZone, actor: actorOf(asker) }),
 )
 
 /** Whoever is joined to this chat, signed in or not. */

@@ -10,9 +10,10 @@ import type {
 } from './recovery-words.en.ts'
 
 /** Whose time it is, and what time it is now. */
-type When = { readonly timeZone: string; readonly now: number }
+type When = { readonly timeZone: string; readonly now: number; readonly isZoneNamed?: boolean }
 
-const at = (until: number, { timeZone, now }: When) => bold(moment(until, timeZone, now))
+const at = (until: number, { timeZone, now, isZoneNamed }: When) =>
+  bold(moment(until, timeZone, now, isZoneNamed))
 
 const SHOWN: Readonly<Record<RecoveryProof, string>> = {
   'other-chat': '',

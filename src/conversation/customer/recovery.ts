@@ -35,6 +35,8 @@ type State = z.infer<typeof State>
 export const whenOf = ({ timeZone }: Pick<Stands, 'timeZone'>, { now }: Pick<Context, 'now'>) => ({
   timeZone: timeZone ?? DEFAULT_TIME_ZONE,
   now,
+  // Whoever is not known here may live anywhere.
+  isZoneNamed: timeZone === undefined,
 })
 
 export const askedForOf = ({ aim, proof, chat, startedAt, until, state }: Recovery): AskedFor => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timeZoneOf } from '#bank/customer/time-zone.ts'
 import { weaknessOf } from '#bank/customer/pin.ts'
 import type { Crowded } from '#bank/customer/registrations.ts'
 import type { Profile, Duplicate } from '#bank/ground/customer.ts'
@@ -22,7 +23,6 @@ import { card, done, end, field, isBack, isNo, isYes, leaving, under } from '#co
 const wording = (to: Localized) => ({ w: registerWords(to), labels: labelWords(to) })
 const NAME = 'register'
 /** Until the customer says otherwise. */
-const TIME_ZONE = 'America/New_York'
 
 /** The forms in their order; what is typed waits in the draft, the state only knows how far we are. */
 const FORMS = ['person', 'contact', 'address', 'secrets'] as const
@@ -187,7 +187,7 @@ function* confirm(draft: string, context: Context): Talk<State> {
   const shared = sharedPhone && sharedAt ? { sharedPhone, sharedAt: Number(sharedAt) } : {}
   const made = yield* ask(register, { profile, ssn: get('ssn'), pin: get('pin'), ...shared, card: context.card })
   if (!made.ok) return yield* refused(draft, made.error, context)
-  const facts = { locale: context.locale, timeZone: TIME_ZONE, tier: 'unverified', missing: [], accounts: [] } as const
+  const facts = { locale: context.locale, timeZone: timeZoneOf(profile.address), tier: 'unverified', missing: [], accounts: [] } as const
   return {
     ...done(
       { show: { ...outcomeCard(made.value.operation, facts, context.now), card: context.card } },

@@ -25,6 +25,8 @@ import { register } from './register-words.en.ts'
 import { register as registerInSpanish } from './register-words.es.ts'
 import { signIn } from './sign-in-words.en.ts'
 import { signIn as signInInSpanish } from './sign-in-words.es.ts'
+import { zones } from './zone-words.en.ts'
+import { zones as zonesInSpanish } from './zone-words.es.ts'
 import { why } from './why-words.en.ts'
 import { why as whyInSpanish } from './why-words.es.ts'
 
@@ -41,4 +43,5 @@ export const pinWords = byLocale({ en: pin, es: pinInSpanish })
 export const registerWords = byLocale({ en: register, es: registerInSpanish })
 export const whyWords = byLocale({ en: why, es: whyInSpanish })
 export const signInWords = byLocale({ en: signIn, es: signInInSpanish })
+export const zoneWords = byLocale({ en: zones, es: zonesInSpanish })
 export const languageWords = byLocale({ en: language, es: languageInSpanish })

@@ -68,7 +68,7 @@ const deliver = async (
   notice: Notice,
   { message, hereOnly = false, isPublic: saysNothing = false }: NoticeMessage,
 ): Promise<Delivered> => {
-  const spoken = await deps.localeIn(notice.conversation)
+  const spoken = await deps.localeIn(notice.conversation, notice.customer)
   for (const conversation of await placesFor(deps, notice, hereOnly)) {
     const outbox = deps.outboxes[channelOf(conversation)]
     if (outbox === undefined) continue
@@ -91,7 +91,7 @@ type Translated = { readonly message: Message; readonly spoken: Locale; readonly
 
 /** In another conversation it is said in the language of that one. */
 const translated = async (deps: Deps, notice: Notice, { message, spoken, conversation }: Translated) => {
-  const locale = await deps.localeIn(conversation)
+  const locale = await deps.localeIn(conversation, notice.customer)
   if (locale === spoken || notice.about.kind === 'run-out') return message
   const rendered = await renderNotice(deps, notice as RenderableNotice, { locale })
   return typeof rendered === 'string' ? message : rendered.message
@@ -112,7 +112,9 @@ const placesFor = async (
 
 const render = async (deps: Deps, notice: Notice): Promise<Rendered> => {
   if (notice.about.kind !== 'run-out')
-    return await renderNotice(deps, notice as RenderableNotice, { locale: await deps.localeIn(notice.conversation) })
+    return await renderNotice(deps, notice as RenderableNotice, {
+      locale: await deps.localeIn(notice.conversation, notice.customer),
+    })
   const message = await endRunOut(deps.receive, notice, notice.about.until)
   return message === undefined ? 'never' : { message, hereOnly: true }
 }

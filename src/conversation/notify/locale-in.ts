@@ -1,15 +1,25 @@
-import { conversationId, turnId } from '#bank/ground/ids.ts'
+import type { Customers } from '#bank/ground/customer.ts'
+import { conversationId, type CustomerId, turnId } from '#bank/ground/ids.ts'
+import { isTypedHere } from '#conversation/session/session-life.ts'
 import type { SessionStore } from '#conversation/session/session-store.ts'
-import { DEFAULT_LOCALE, type Locale } from '#conversation/words/locale.ts'
+import { DEFAULT_LOCALE, type Locale, localeNamed } from '#conversation/words/locale.ts'
 
-/** The language that a conversation is held in, as its session knows it. */
-export type LocaleIn = (conversation: string) => Promise<Locale>
+/** The language in which a customer is written to in one of their chats. */
+export type LocaleIn = (conversation: string, customer?: CustomerId) => Promise<Locale>
 
-/** With the session it may be lost; then the default is spoken until the next turn. */
-export const localeOfSession =
-  (sessions: Pick<SessionStore, 'load'>): LocaleIn =>
-  async (conversation) => {
+type Deps = { readonly sessions: Pick<SessionStore, 'load'>; readonly customers: Pick<Customers, 'find'> }
+
+/**
+ * What was typed in this very chat counts first, then what its customer has chosen anywhere, then what the platform told. The
+ * first and the last may be lost with the session.
+ */
+export const createLocaleIn =
+  ({ sessions, customers }: Deps): LocaleIn =>
+  async (conversation, customer) => {
     // No turn has this name, so the session is what is found.
     const loaded = await sessions.load(conversationId(conversation), turnId(`locale:${conversation}`))
-    return (loaded.kind === 'session' ? loaded.session?.locale : undefined) ?? DEFAULT_LOCALE
+    const session = loaded.kind === 'session' ? loaded.session : undefined
+    if (session !== undefined && isTypedHere(session)) return session.language ?? DEFAULT_LOCALE
+    const chosen = customer === undefined ? undefined : localeNamed((await customers.find(customer))?.language)
+    return chosen ?? session?.locale ?? DEFAULT_LOCALE
   }

@@ -7,7 +7,7 @@ import { isDateLike } from '#conversation/understand/sentence-words.ts'
 
 const SPANISH = { locale: 'es' } as const
 const VERB =
-  '(?:envi(?:a|ar|ale|arle|o)|mand(?:a|ar|ale|arle|o)|pag(?:a|ar|ale|arle|o)|transf(?:iere|erir|ierele|erirle)|dar?le|da|pas(?:a|ar|ale|arle)|gir(?:a|ar|ale|arle)|muev(?:e|er)|mover|programa(?:r)?)'
+  '(?:envi(?:a|ar|ale|arle|o|e|ele)|mand(?:a|ar|ale|arle|o|e|ele)|pag(?:a|ar|ale|arle|o|ue|uele)|transf(?:iere|erir|ierele|erirle|iera|ierale|eri|erile)|dar?le|dele|da|pas(?:a|ar|ale|arle|e|ele)|gir(?:a|ar|ale|arle|e|ele)|deposit(?:ale|arle|ele)|muev(?:e|er)|mover|programa(?:r)?)'
 const SENTENCE = new RegExp(`^(?<act>${VERB}) (?<about>.+)$`, 'di')
 /** A time may stand first: `cada viernes, envía 50 a alex`. */
 const TIME_FIRST = new RegExp(`^(?<when>.{2,60}?),? (?<act>${VERB}) (?<about>.+)$`, 'di')
@@ -38,6 +38,11 @@ const THING =
 /** Told of a payment that is not to be had, or of money on its way to oneself. */
 const NO_WISH =
   /(?<![\p{L}])no (?:puedo|pude|se puede|me deja|logro|funciona)(?![\p{L}])|(?<![\p{L}])a (?:esta|mi) cuenta$/iu
+/** Money that comes in from another bank is no payment: `pasa 200 de mi cuenta de citi a esta cuenta`. */
+const INCOMING =
+  /(?<![\p{L}])(?:de|desde) .{2,40} (?:a|en|para|hacia) (?:(?:esta|mi) cuenta(?: de aqui)?|aca|aqui|parley)$/iu
+/** `hasta qué hora puedo mandar`: what stands before the verb asks for a time. */
+const ASKS = /(?<![\p{L}])(?:que|cuando|cual|cuant[oa]s?|puedo|puede|podria|se)(?![\p{L}])/iu
 /** A request that is sent, a day or an amount that is moved. */
 const NO_PAYMENT =
   /^(?:el |la |mi )?(?:dia|fecha|cantidad|monto|hora|limite)(?![\p{L}])|(?:solicitud(?:es)?|facturas?)$/iu
@@ -45,6 +50,7 @@ const NO_PAYMENT =
 /** Something else that has these verbs: `manda un mensaje a joe`, `programa una reunión`. */
 const isOfThings = (verb: string, typed: string, { amount, unparsed, payee, note }: Slots): boolean => {
   const rest = fold(typed)
+  if (INCOMING.test(rest)) return true
   if (amount === undefined && (NO_WISH.test(rest) || NO_PAYMENT.test(rest))) return true
   if (MONEY.test(rest)) return false
   if (isScheduling(verb)) return amount === undefined
@@ -86,7 +92,7 @@ const payment: Phrase = (typed) => {
   const { act: verb, about: rest } = groupsIn(said, SENTENCE) ?? {}
   if (verb !== undefined && rest !== undefined) return read(verb, rest)
   const first = groupsIn(said, TIME_FIRST)
-  if (first?.['when'] === undefined || !isDateLike(first['when'], SPANISH)) return undefined
+  if (first?.['when'] === undefined || ASKS.test(fold(first['when'])) || !isDateLike(first['when'], SPANISH)) return undefined
   return read(first['act'] ?? '', `${first['when'].replace(/,$/, '')}, ${first['about'] ?? ''}`)
 }
 

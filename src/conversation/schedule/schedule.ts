@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZoneKnown } from '#bank/customer/time-zone.ts'
 import { dayOf } from '#bank/ground/allowances.ts'
 import type { Recurrence } from '#bank/schedule/calendar.ts'
 import type { NoSchedule } from '#bank/schedule/manage.ts'
@@ -83,7 +84,12 @@ export const scheduleDialog = flow({
   kept: transferKept,
   slots: { ...transferSlots, rule: RuleSlot },
   draftOf: ({ draft }) => draft,
-  open: (wanted, context) => openTransfer('schedule', wanted, context),
+  *open(wanted, context) {
+    // Days go by the customer's clock: where nobody knows it, it is asked for first.
+    if (!isTimeZoneKnown(yield* ask(readCustomer)))
+      return { next: 'done', say: [], then: goal('time-zone', { ...wanted.slots, then: 'schedule' }) }
+    return yield* openTransfer('schedule', wanted, context)
+  },
   corrections: {
     frame: SENDING,
     parts: () => ['payee', 'amount', 'account', 'note', 'when'],

@@ -48,7 +48,6 @@ function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
   const { w, labels } = wording(context)
   const schedule = (yield* ask(listSchedules)).find((each) => each.id === id)
   if (schedule === undefined) return yield* list(context, remark ?? w.gone)
-  const { timeZone } = yield* ask(readCustomer)
   const isPaused = schedule.state === 'paused'
   const rows = [
     [
@@ -57,7 +56,7 @@ function* one(id: ScheduleId, context: Context, remark?: Text): Talk<State> {
     ],
     [button(NAME, labels.back, 'back'), menuButton(context)],
   ]
-  const text = under(remark, w.one(schedule, timeZone))
+  const text = under(remark, w.one(schedule))
   return { next: { at: 'one', schedule: id }, say: [card(context, { text, rows })] }
 }
 

@@ -31,15 +31,12 @@ const ending = (rule: Recurrence): string => {
     : `after ${rule.times} ${rule.times === 1 ? 'time' : 'times'}, the last one on ${dayName(last)}`
 }
 
-/** `New York time`, from `America/New_York`. */
-const zone = (timeZone: string): string => `${timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone} time`
-
-const facts = ({ from, to, amount, note, rule }: Schedule, timeZone: string): readonly Text[] => [
+const facts = ({ from, to, amount, note, rule }: Schedule): readonly Text[] => [
   rich`From: ${bold(from.name)}`,
   rich`To: ${bold(partyName(to))}`,
   rich`Amount: ${bold(formatUsd(amount))}${rule.repeat === 'once' ? '' : ' each time'}`,
   rich`Fee: ${formatUsd(FEE)}`,
-  rich`When: ${bold(often(rule))}, at 9 in the morning (${zone(timeZone)})`,
+  rich`When: ${bold(often(rule))}, at 9 in the morning`,
   ...(rule.repeat === 'once' ? [] : [rich`First: ${bold(dayName(rule.first))}`, rich`Ends: ${ending(rule)}`]),
   rich`Note: ${note === '' ? 'none' : note}`,
 ]
@@ -70,10 +67,10 @@ export const schedules = {
     ),
   oneLabel: ({ to, amount, note }: Schedule, at: number): string =>
     fit(`${at + 1}. ${formatUsd(amount)} ${note === '' ? `to ${to.name}` : note}`),
-  one: (schedule: Schedule, timeZone: string): Text =>
+  one: (schedule: Schedule): Text =>
     lines(
       rich`${bold('Scheduled payment')}: ${nextText(schedule)}`,
-      ...facts(schedule, timeZone),
+      ...facts(schedule),
       ...(schedule.why === 'refusals'
         ? ['', rich`I paused it by myself: its last ${MAX_REFUSALS} payments did not go through.`]
         : []),
@@ -81,7 +78,7 @@ export const schedules = {
   proposal: (schedule: Schedule, timeZone: string, now: number): Text =>
     lines(
       rich`${bold(schedule.rule.repeat === 'once' ? 'Send this later?' : 'Schedule this?')}`,
-      ...facts(schedule, timeZone),
+      ...facts(schedule),
       '',
       schedule.rule.repeat === 'once'
         ? rich`Press Confirm and I send it by myself on that day; until then you can delete it. This card is good for ${duration(schedule.expiresAt - now)}.`

@@ -28,15 +28,12 @@ const ending = (rule: Recurrence): string => {
     : `después de ${rule.times} ${rule.times === 1 ? 'vez' : 'veces'}, el último, el ${dayName(last)}`
 }
 
-/** `hora de New York`, from `America/New_York`. */
-const zone = (timeZone: string): string => `hora de ${timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone}`
-
-const facts = ({ from, to, amount, note, rule }: Schedule, timeZone: string): readonly Text[] => [
+const facts = ({ from, to, amount, note, rule }: Schedule): readonly Text[] => [
   rich`Desde: ${bold(from.name)}`,
   rich`Para: ${bold(partyName(to))}`,
   rich`Cantidad: ${bold(formatUsd(amount))}${rule.repeat === 'once' ? '' : ' cada vez'}`,
   rich`Comisión: ${formatUsd(FEE)}`,
-  rich`Cuándo: ${bold(often(rule))}, a las 9 de la mañana (${zone(timeZone)})`,
+  rich`Cuándo: ${bold(often(rule))}, a las 9 de la mañana`,
   ...(rule.repeat === 'once' ? [] : [rich`Primero: ${bold(dayName(rule.first))}`, rich`Termina: ${ending(rule)}`]),
   rich`Nota: ${note === '' ? 'ninguna' : note}`,
 ]
@@ -67,10 +64,10 @@ export const schedules: typeof english = {
     ),
   oneLabel: ({ to, amount, note }: Schedule, at: number): string =>
     fit(`${at + 1}. ${formatUsd(amount)} ${note === '' ? `a ${to.name}` : note}`),
-  one: (schedule: Schedule, timeZone: string): Text =>
+  one: (schedule: Schedule): Text =>
     lines(
       rich`${bold('Pago programado')}: ${nextText(schedule)}`,
-      ...facts(schedule, timeZone),
+      ...facts(schedule),
       ...(schedule.why === 'refusals'
         ? ['', rich`Lo pausé por mi cuenta: sus últimos ${MAX_REFUSALS} pagos no se hicieron.`]
         : []),
@@ -78,7 +75,7 @@ export const schedules: typeof english = {
   proposal: (schedule: Schedule, timeZone: string, now: number): Text =>
     lines(
       rich`${bold(schedule.rule.repeat === 'once' ? '¿Enviar esto más tarde?' : '¿Programar esto?')}`,
-      ...facts(schedule, timeZone),
+      ...facts(schedule),
       '',
       schedule.rule.repeat === 'once'
         ? rich`Presiona Confirmar y lo envío por mi cuenta ese día; hasta entonces puedes borrarlo. Este resumen vale por ${duration(schedule.expiresAt - now)}.`

@@ -38,6 +38,18 @@ export const speak = (session: Session, told: Locale | undefined): Session => {
   return locale === undefined || locale === (session.locale ?? DEFAULT_LOCALE) ? session : { ...session, locale }
 }
 
+/** In the language that the customer has chosen for all of their chats. */
+export const speakTheirs = (session: Session, language: Locale): Session => ({
+  ...session,
+  language,
+  locale: language,
+  languageKept: true,
+})
+
+/** Whether somebody has begun to write in this language here: then this chat goes on in it, whatever is chosen elsewhere. */
+export const isTypedHere = ({ language, languageKept }: Session): boolean =>
+  language !== undefined && languageKept === undefined
+
 /** `epoch`: of the customer's sign-ins, as it was when the PIN was right. */
 export const signIn = (
   session: Session,

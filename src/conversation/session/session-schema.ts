@@ -33,6 +33,7 @@ export const SessionSchema: z.ZodType<Session, unknown> = z.looseObject({
   signedInUntil: z.number().exactOptional(),
   locale: z.enum(LOCALES).exactOptional(),
   language: z.enum(LOCALES).exactOptional(),
+  languageKept: z.literal(true).exactOptional(),
   signedInAt: z.number().exactOptional(),
   turnOrder: z.number().exactOptional(),
   signInEpoch: z.number().exactOptional(),

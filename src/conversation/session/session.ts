@@ -17,6 +17,8 @@ export type Session = {
   readonly locale?: Locale
   /** The one that its person has asked for, by name or by writing in it: whatever the platform tells. */
   readonly language?: Locale
+  /** That language is the customer's, for all of their chats: nobody has typed another one here. */
+  readonly languageKept?: true
   /** When they signed in, Unix ms; absent in sessions of an earlier version. */
   readonly signedInAt?: number
   /** The customer's epoch of sign-ins that this one belongs to; absent for the first. */

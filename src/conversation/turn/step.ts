@@ -23,8 +23,7 @@ import { sayAll, type Stage, stage } from '#conversation/card/present.ts'
 import { onBehalf } from '#conversation/ask/ask.ts'
 import { isMenu, isThanks, saysYes } from '#conversation/understand/replies.ts'
 import { secretAlone, secretIn } from '#conversation/understand/secrets.ts'
-import { languageWanted } from './language.ts'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { settleLanguage, spokenTo } from './language.ts'
 import { endedElsewhere, runOut } from './run-out.ts'
 import { settleMisses } from './ladder.ts'
 import { dropWishes } from './dropped.ts'
@@ -35,25 +34,13 @@ import { waitHere } from './waiting.ts'
 import { withoutPhoneButton } from './phone-button.ts'
 import { secretBeside } from './secret-beside.ts'
 import type { Session } from '#conversation/session/session.ts'
-import { endFrame, hasRunOut, newSession, signOut, speak, touch } from '#conversation/session/session-life.ts'
+import { endFrame, hasRunOut, signOut, touch } from '#conversation/session/session-life.ts'
 import type { Act, Turn } from '#conversation/channel/turn.ts'
 import { isOfferLeft, unrecognized } from './suggesting.ts'
 import { unasked } from './unasked.ts'
 import { understood } from './understood.ts'
 import { withUndelivered } from './undelivered.ts'
 import { turnWords as say } from './words.ts'
-
-/** In the language that its person has asked for before or asks for now, else in that which the platform tells. */
-const spokenTo = (known: Session, turn: Turn): { readonly session: Session; readonly turn: Turn } => {
-  const told = known.language ?? turn.locale
-  const session = speak(known, turn.locale)
-  const wanted = languageWanted(session, turn.act, { locale: told ?? session.locale ?? DEFAULT_LOCALE })
-  const locale = wanted ?? told
-  return {
-    session: wanted === undefined ? session : { ...session, language: wanted, locale: wanted },
-    turn: locale === undefined ? turn : { ...turn, locale },
-  }
-}
 
 /** One turn: pure but for the questions it yields. Given the same session, turn, time and answers it does the same. */
 export function* step(given: {
@@ -68,7 +55,7 @@ export function* step(given: {
   readonly isEnded?: boolean
 }): Step {
   const { now, longestSignInMs, isEnded = false } = given
-  const { session, turn } = spokenTo(given.session ?? newSession(given.turn.conversation, given.fresh), given.turn)
+  const { session, turn, named } = yield* spokenTo(given.session, given.turn, given.fresh)
   const context = contextOf(session, turn, now)
   const act = turn.act
   // A customer who has done something since is still here, so this sign-in has not run out.
@@ -84,7 +71,7 @@ export function* step(given: {
       : stage(touch(session, now, longestSignInMs))
   // From here on for whoever is signed in now: nobody, where the sign-in has just ended.
   const here = withCustomer(begun, context)
-  const heard = yield* respond(begun, act, here)
+  const heard = yield* settleLanguage(begun.session, yield* respond(begun, act, here), named)
   // A press on an earlier card, or a question answered aside, has begun nothing: what was at work still is.
   const went = heard.session.queue === undefined ? heard : yield* nextWish(heard, here)
   const told = yield* withUndelivered(settleMisses(begun, went), here)

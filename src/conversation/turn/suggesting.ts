@@ -1,5 +1,6 @@
 import { cards } from './cards.ts'
 import { asksForSecret, keepsWords } from './next-field.ts'
+import { inForeignLanguage } from './foreign.ts'
 import { fallback, openGoal, type Step } from './open.ts'
 import { thanks } from './remarks.ts'
 import { ask, onBehalf } from '#conversation/ask/ask.ts'
@@ -48,6 +49,8 @@ const isBehindButton = (name: string, to: Localized): boolean =>
 export function* unrecognized(at: Stage, text: string, context: Context): Step {
   const payment = yield* inHurry(at, text, context)
   if (payment !== undefined) return yield* openGoal(at, payment, context)
+  const foreign = inForeignLanguage(text, context)
+  if (foreign !== undefined) return sayAll(at, [foreign], context)
   const found = guessed(text, context)
   if (found === undefined) return yield* fallback(at, text, context)
   const [first] = found.goals

@@ -18,7 +18,7 @@ export const languageNamed = (text: string): Locale | undefined => {
 }
 
 /** How many of its words are such as every sentence of that language has. */
-const commonIn = (text: string, to: Localized): number => {
+export const commonIn = (text: string, to: Localized): number => {
   const { closed, fillers, turning, pronouns, determiners } = sentenceWordsOf(to)
   const sets = [closed, fillers, turning, pronouns, determiners]
   return tokensOf(text).filter(({ plain }) => sets.some((words) => words.has(plain))).length

@@ -13,6 +13,8 @@ export type TextWords = {
   readonly keywords: readonly string[]
   /** Verbs of few letters that a sentence begins with: recognized there with two of them swapped, or one doubled. */
   readonly verbs?: readonly string[]
+  /** Short forms of chats, each with the word that it stands for. */
+  readonly shortForms?: ReadonlyMap<string, string>
   /** From here on the words are names and notes, kept as typed. */
   readonly freeFrom: ReadonlySet<string>
   /** Behind these a name may stand at once. */
@@ -41,8 +43,10 @@ const isOneOff = (typed: string, word: string): boolean => {
   )
 }
 
-const corrected = (word: string, { keywords }: TextWords): string => {
+const corrected = (word: string, { keywords, shortForms }: TextWords): string => {
   const typed = fold(word).toLowerCase()
+  const long = shortForms?.get(typed)
+  if (long !== undefined) return long
   if (typed.length < 5 || !/^[a-z]+$/.test(typed) || keywords.includes(typed)) return word
   return keywords.find((keyword) => isOneOff(typed, keyword)) ?? word
 }

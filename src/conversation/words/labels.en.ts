@@ -49,6 +49,7 @@ export const labels = {
   changePin: 'Change PIN',
   linkApp: 'Use another app',
   report: 'Report a problem',
+  timeZone: 'Time zone',
   language: 'Choose a language',
   person: 'Tell a person',
   writeToSupport: 'Messages with support',

@@ -51,6 +51,7 @@ export const labels: Readonly<Record<keyof typeof english, string>> = {
   changePin: 'Cambiar el PIN',
   linkApp: 'Usar otra aplicación',
   report: 'Reportar un problema',
+  timeZone: 'Zona horaria',
   language: 'Elegir un idioma',
   person: 'Contárselo a una persona',
   writeToSupport: 'Mensajes con soporte',

@@ -1,6 +1,8 @@
 /** The languages that Parley speaks. A word list that lacks one of them does not compile. */
 export const LOCALES = ['en', 'es'] as const
 export type Locale = (typeof LOCALES)[number]
+/** One of them by its two letters, as it may be kept elsewhere. */
+export const localeNamed = (name: string | undefined): Locale | undefined => LOCALES.find((locale) => locale === name)
 /** Where a person's language is not known. */
 export const DEFAULT_LOCALE: Locale = 'en'
 

@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
 
-export type Shape = 'time' | 'day' | 'dayAndYear' | 'year'
+export type Shape = 'time' | 'timeInZone' | 'day' | 'dayAndYear' | 'year'
 
 const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
-  time: { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  time: { hour: 'numeric', minute: '2-digit' },
+  timeInZone: { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
   day: { month: 'short', day: 'numeric' },
   dayAndYear: { month: 'short', day: 'numeric', year: 'numeric' },
   year: { year: 'numeric' },

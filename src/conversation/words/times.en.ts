@@ -6,17 +6,17 @@ const LOCALE = 'en-US'
 
 const year = (at: number, timeZone: string): string => timeFormat(LOCALE, timeZone, 'year').format(at)
 
-/** `3:04 PM EST`: the zone is named, since a phone may show another one beside it. */
-export const clock = (at: number, timeZone: string): string =>
-  timeFormat(LOCALE, timeZone, 'time').format(at).replaceAll('\u202F', ' ')
+/** `3:04 PM`, and `3:04 PM EST` where it may not be the reader's own zone. */
+export const clock = (at: number, timeZone: string, isZoneNamed = false): string =>
+  timeFormat(LOCALE, timeZone, isZoneNamed ? 'timeInZone' : 'time').format(at).replaceAll('\u202F', ' ')
 
 /** `Nov 23`, with the year when it is not this one. */
 export const day = (at: number, timeZone: string, now: number): string =>
   timeFormat(LOCALE, timeZone, year(at, timeZone) === year(now, timeZone) ? 'day' : 'dayAndYear').format(at)
 
-/** `today at 3:04 PM EST`, `Nov 22 at 3:04 PM EST` */
-export const moment = (at: number, timeZone: string, now: number): string =>
-  `${day(at, timeZone, now) === day(now, timeZone, now) ? 'today' : day(at, timeZone, now)} at ${clock(at, timeZone)}`
+/** `today at 3:04 PM`, `Nov 22 at 3:04 PM` */
+export const moment = (at: number, timeZone: string, now: number, isZoneNamed = false): string =>
+  `${day(at, timeZone, now) === day(now, timeZone, now) ? 'today' : day(at, timeZone, now)} at ${clock(at, timeZone, isZoneNamed)}`
 
 const DATES = new Intl.DateTimeFormat(LOCALE, {
   timeZone: 'UTC',

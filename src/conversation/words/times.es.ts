@@ -6,9 +6,9 @@ const LOCALE = 'es-US'
 
 const year = (at: number, timeZone: string): string => timeFormat(LOCALE, timeZone, 'year').format(at)
 
-/** `3:04 p.m. EST`: the zone is named, since a phone may show another one beside it. */
-export const clock = (at: number, timeZone: string): string =>
-  timeFormat(LOCALE, timeZone, 'time')
+/** `3:04 p.m.`, and `3:04 p.m. EST` where it may not be the reader's own zone. */
+export const clock = (at: number, timeZone: string, isZoneNamed = false): string =>
+  timeFormat(LOCALE, timeZone, isZoneNamed ? 'timeInZone' : 'time')
     .format(at)
     .replaceAll(/[\u202F\u00A0]/g, ' ')
 
@@ -16,9 +16,9 @@ export const clock = (at: number, timeZone: string): string =>
 export const day = (at: number, timeZone: string, now: number): string =>
   timeFormat(LOCALE, timeZone, year(at, timeZone) === year(now, timeZone) ? 'day' : 'dayAndYear').format(at)
 
-/** `hoy a las 3:04 p.m. EST`, `22 nov a las 3:04 p.m. EST` */
-export const moment = (at: number, timeZone: string, now: number): string => {
-  const said = clock(at, timeZone)
+/** `hoy a las 3:04 p.m.`, `22 nov a las 3:04 p.m.` */
+export const moment = (at: number, timeZone: string, now: number, isZoneNamed = false): string => {
+  const said = clock(at, timeZone, isZoneNamed)
   const date = day(at, timeZone, now) === day(now, timeZone, now) ? 'hoy' : day(at, timeZone, now)
   return `${date} ${/^1\D/.test(said) ? 'a la' : 'a las'} ${said}`
 }

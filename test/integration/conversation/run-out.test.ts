@@ -5,7 +5,7 @@ import type { Message, Reply } from '#conversation/channel/message.ts'
 import { createReceive } from '#conversation/turn/receive.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
-import { localeOfSession } from '#conversation/notify/locale-in.ts'
+import { createLocaleIn } from '#conversation/notify/locale-in.ts'
 import { noticeRunOuts } from '#conversation/notify/run-outs.ts'
 import { plain } from '#conversation/words/text.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
@@ -80,7 +80,7 @@ const aPerson = async (frame?: Session['frame']) => {
     const tell = createDeliver({
       ...ports,
       receive,
-      localeIn: localeOfSession(sessions),
+      localeIn: createLocaleIn({ sessions, customers: ports.customers }),
       outboxes: { web: outbox, telegram: outbox, discord: outbox },
     })
     const notice = () => noticeRunOuts({ ...ports, sessions })

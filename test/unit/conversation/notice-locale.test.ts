@@ -4,7 +4,7 @@ import type { Notice, OwnedNotice } from '#bank/ground/notice.ts'
 import type { Ports } from '#bank/registry.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import { createDeliver } from '#conversation/notify/deliver.ts'
-import { localeOfSession } from '#conversation/notify/locale-in.ts'
+import { createLocaleIn } from '#conversation/notify/locale-in.ts'
 import type { Session } from '#conversation/session/session.ts'
 import { SessionSchema } from '#conversation/session/session-schema.ts'
 import { step } from '#conversation/turn/step.ts'
@@ -64,7 +64,7 @@ const deliver = async (sessions: ReadonlyMap<string, Session>, shut: readonly st
     ...{ kind: 'session' as const, session: sessions.get(conversation), revision: 1 },
   })
   const receive = () => Promise.reject(new Error('there are no turns here'))
-  const localeIn = localeOfSession({ load })
+  const localeIn = createLocaleIn({ sessions: { load }, customers: ports.customers })
   await createDeliver({ ...ports, receive, localeIn, outboxes: { telegram: outbox, web: outbox } })(NOTICE.id)
   return tried
 }

@@ -237,7 +237,7 @@ describe('what comes unasked', () => {
     const card = receivedCard({ transfer, account: 'Everyday' }, FACTS, NOW)
     check(card)
     expect(plain(card.text)).toBe(
-      'You received $20.00\nFrom Alex Doe, into Everyday, today at 10:00 AM EST.\nNote: Lunch (from Alex Doe, not from Parley)',
+      'You received $20.00\nFrom Alex Doe, into Everyday, today at 10:00 AM.\nNote: Lunch (from Alex Doe, not from Parley)',
     )
     const from = { name: 'Alex Doe', handle: 'alex' }
     const ours = receivedCard({ transfer, account: 'Everyday', from }, FACTS, NOW)

@@ -15,7 +15,7 @@ describe('scheduling a payment', () => {
       'To: Alex Doe (@alex)',
       'Amount: $50.00 each time',
       'every month on the 31st, or the last day of a shorter month',
-      '9 in the morning (New York time)',
+      '9 in the morning',
       'First: Mon, Nov 30, 2026',
       'Ends: the last one on Wed, Jun 30, 2027',
       'Note: rent',

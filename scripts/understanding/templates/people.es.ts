@@ -1,0 +1,61 @@
+import type { Templates } from './expand.ts'
+
+/** Trouble that a person has to look at, as it is told in Spanish. */
+export const people: Templates = {
+  'people.human': [
+    '<want> {hablar|platicar|chatear|comunicarme|conversar} con {una persona|un humano|alguien|un agente|un asesor|un ejecutivo|atención al cliente|soporte|un representante|alguien de verdad|un operador|su gerente|un ser humano}{| ya| por favor|}',
+    '{comunícame|comunicame|pásame|pasame|conéctame|ponme|transfiéreme|páseme} {con|a} {un humano|un agente|soporte|una persona real|alguien|un asesor|el supervisor}',
+    '{persona|humano|agente|asesor|operador|soporte|representante|atención al cliente|servicio al cliente|ejecutivo}{| por favor| ya| real|}',
+    '{cuál es|tienen|me das|dame} {el|un|su} {número de teléfono|teléfono de atención|teléfono|correo de soporte|número para llamar|whatsapp}{| para hablar con alguien| de ustedes|}',
+    '<how> {hablar con|contactar a|comunicarme con|llamar a} {alguien|ustedes|soporte|una persona|servicio al cliente}',
+    '{no me entiendes|no entiendes nada|este bot no sirve|no me ayudas|eres inútil|me cansé del bot}{|,} {quiero una persona|pásame con alguien|un humano|}',
+    '{que|necesito que|pueden} {alguien|una persona|un asesor} {me llame|me contacte|me ayude|me atienda|me escriba}',
+    '{no quiero|ya no quiero|estoy harto de|me cansé de} hablar con {un robot|una máquina|un bot|la computadora}',
+    '{urgente|es urgente|emergencia}{|,} {necesito|quiero} {hablar con alguien|una persona|que me atiendan}',
+    '{hay|habrá} {alguien|algún humano|alguna persona|un asesor} {ahí|que me atienda|disponible|con quien hablar}',
+  ],
+  'people.complaint': [
+    '<want> {quejarme|poner una queja|presentar una queja|hacer un reclamo|meter una queja|levantar una queja|denunciar el mal servicio}{| de ustedes| de este banco| formal|}',
+    '{esto|su servicio|este banco|parley|la atención} es {pésimo|una vergüenza|horrible|una porquería|lo peor|inaceptable|una burla|un desastre|una falta de respeto}',
+    '{estoy|ando} {muy |bien |super |}{molesto|molesta|enojado|enojada|decepcionado|furiosa|harto|inconforme}{| con ustedes| con el servicio| con este banco|}',
+    '{los voy a|voy a|pienso} {demandar|denunciar|reportar con las autoridades|quejarme en la cfpb|hablar con mi abogado}',
+    '<how> {me quejo|poner una queja|presento un reclamo|hacer una reclamación}',
+    '{qué|vaya} {mal servicio|pésima atención|banco tan malo|falta de seriedad}',
+    '{queja|reclamo|reclamación|inconformidad}{| formal| por el servicio|}',
+  ],
+  'people.fraud': [
+    '{me|creo que me} {estafaron|engañaron|timaron|hackearon|clonaron|hicieron fraude|vieron la cara|tumbaron|cagaron}{| por internet| por teléfono| con <amount>| ayer|}',
+    '{alguien|un tipo|una persona|un desconocido|un hacker} {está usando|usó|entró a|se metió en|tiene acceso a|robó de|hackeó} mi {cuenta|dinero|identidad|perfil}{| sin permiso|}',
+    '<want> {reportar|denunciar|avisar de} {un fraude|una estafa|un estafador|robo de identidad|actividad sospechosa|un robo}',
+    '{me llamaron|me llamó alguien|me escribieron|me mandaron un mensaje|me hablaron} {diciendo que eran del banco|haciéndose pasar por ustedes|pidiendo mi pin|pidiendo un código|y me pidieron la clave|y les di mis datos}',
+    '{le di|les di|compartí|pasé} {mi|el} {pin|código|clave|contraseña|seguro social|número de cuenta} {a alguien|a un desconocido|por teléfono|a quien me llamó}',
+    '{abrí|le di clic a|entré a} {un enlace|un link|una página} {raro|sospechoso|falsa|extraño}{| y puse mis datos| y ahora tengo miedo|}',
+    '{me robaron|se robaron|vaciaron|me dejaron sin} {todo mi dinero|mi cuenta|mis ahorros|un peso}',
+    '{compré|pagué} {algo|una cosa|un <phone>|un apartamento} y {nunca llegó|era falso|el vendedor desapareció|era una estafa}',
+    '{es|será|parece} {una estafa|un fraude|phishing|un engaño} {este mensaje|esta llamada|lo que me mandaron}',
+    '{suplantaron|usurparon|usaron} {mi identidad|mi nombre|mis datos}',
+    '{alguien hizo|hay|veo} {cargos|movimientos|retiros} {que no autoricé|no autorizados|fraudulentos} {en mi cuenta|}',
+  ],
+  'people.lost-phone': [
+    '{perdí|se me perdió|me robaron|me quitaron|extravié|se me cayó|no encuentro|me arrebataron} {mi|el} <phone>{| hoy| anoche| en el camión| qué hago| ayuda|}',
+    'mi <phone> {fue robado|se perdió|desapareció|está perdido|se lo llevaron|se me mojó y no prende}{| qué hago| y ahora|}',
+    '{me asaltaron|me robaron} y {se llevaron|me quitaron} {mi|el} <phone>',
+    '{dejé|olvidé|se me quedó} {mi|el} <phone> en {el taxi|el uber|un bar|el bus|el camión|la calle|el metro}',
+    '{qué hago|qué pasa} si {pierdo|me roban|se me pierde} {mi|el} <phone>',
+  ],
+  'people.lost-card': [
+    '{perdí|se me perdió|me robaron|no encuentro|extravié|dejé en un bar|me clonaron|se me cayó} {mi|la} {<card>|cartera|billetera|bolsa}{| qué hago| hoy| ayer|}',
+    '{bloquea|bloquear|bloqueen|cancela|cancelar|reportar|da de baja} {mi|la} <card> {perdida|robada|que perdí|ya|extraviada}',
+    'mi <card> {fue robada|se perdió|está perdida|me la clonaron|me la robaron}{| bloquéala| qué hago|}',
+    '{tarjeta|mi tarjeta} {robada|perdida|extraviada|clonada}{| ayuda|}',
+    '{me robaron|perdí} la {cartera|billetera|bolsa} con {mi <card>|todas mis tarjetas|todo}',
+  ],
+  'people.wrong-payment': [
+    '{mandé|envié|transferí|pagué|deposité|giré|le mandé|le pasé} {<money>|<amount>|el pago|la plata|} {a la persona equivocada|a otra persona|a quien no era|a un número equivocado|a otro usuario|por error}',
+    '{me equivoqué|la regué|la cagué|metí la pata} {de persona|al enviar|con el envío|de cuenta|y mandé de más|al poner el usuario}',
+    '{mandé|envié|pagué} {de más|demasiado|<amount> en vez de <amount>|dos veces|la cantidad equivocada}{| a <name>| por error| sin querer|}',
+    '{puse|escribí} {mal|equivocado} {el usuario|el nombre|la cuenta|la cantidad|un cero de más}{| y ya se fue| y lo mandé|}',
+    '{sin querer|por error|por accidente} {le mandé|le envié|le pagué} {<amount>|dinero|} a {<name>|otra persona|alguien que no era}',
+    '{cómo recupero|quiero recuperar|me ayudan a recuperar} {el dinero|lo} que {mandé por error|mandé a otra persona|le pasé a quien no era}',
+  ],
+}

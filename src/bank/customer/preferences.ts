@@ -1,0 +1,35 @@
+import type { Audit } from '#bank/ground/audit.ts'
+import type { Customer, Customers } from '#bank/ground/customer.ts'
+import type { Actor } from './security.ts'
+import { isTimeZone } from './time-zone.ts'
+
+type Ports = { readonly customers: Pick<Customers, 'update'>; readonly audit: Audit }
+
+/** The language in which a customer is written to, in every chat where they have not begun to write in another. */
+export const setLanguage = async (
+  ports: Pick<Ports, 'customers'>,
+  { id, language: before }: Pick<Customer, 'id' | 'language'>,
+  language: string,
+): Promise<void> => {
+  if (before !== language) await ports.customers.update(id, { language })
+}
+
+/**
+ * Whose day a customer's limits and schedules count by. Each day by its date has one allowance, whichever zone it is counted
+ * in, so that changing the zone gives no second one. A schedule keeps the moment of its next payment and moves after it.
+ */
+export const setTimeZone = async (
+  ports: Ports,
+  { id }: Pick<Customer, 'id'>,
+  { timeZone, actor }: { readonly timeZone: string; readonly actor: Actor },
+): Promise<void> => {
+  if (!isTimeZone(timeZone)) throw new Error(`there is no time zone ${timeZone}`)
+  await ports.customers.update(id, { timeZone, timeZoneChosen: true })
+  await ports.audit.append({
+    id: `${id}:time-zone:${actor.turn}`,
+    at: actor.now,
+    customer: id,
+    what: 'time zone',
+    facts: { timeZone },
+  })
+}

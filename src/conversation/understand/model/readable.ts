@@ -1,0 +1,29 @@
+import { fold } from '#conversation/reading/fold.ts'
+import { textWords } from '#conversation/understand/text-words.es.ts'
+import type { Locale } from '#conversation/words/locale.ts'
+
+/** Beside those that the patterns know: the model fills no slot, so it may take more for what they seldom are not. */
+const MORE: readonly (readonly [string, string])[] = [
+  ['qe', 'que'],
+  ...['pk', 'xque', 'porque'].map((short) => [short, 'por que'] as const),
+  ...['tambn', 'tbien'].map((short) => [short, 'tambien'] as const),
+  ...['pra', 'xa'].map((short) => [short, 'para'] as const),
+  ...['xfa', 'porfa', 'porfis', 'plis', 'porfavor', 'xfavor'].map((short) => [short, 'por favor'] as const),
+  ...['stoy'].map((short) => [short, 'estoy'] as const),
+  ['sta', 'esta'],
+  ['msj', 'mensaje'],
+  ...['grax', 'grs'].map((short) => [short, 'gracias'] as const),
+]
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([...(textWords.shortForms ?? []), ...MORE])
+
+const spelledOut = (text: string): string =>
+  text.replaceAll(/[a-z]+/g, (word) => SHORT_FORMS.get(word) ?? word)
+
+/**
+ * What a model reads of a sentence, both while it learns and while it guesses. Many people type Spanish without accents and
+ * with the short forms of chats, which are one word with the long ones.
+ */
+export const readable: Readonly<Record<Locale, (text: string) => string>> = {
+  en: (text) => text,
+  es: (text) => spelledOut(fold(text).toLowerCase()),
+}
