@@ -9,11 +9,11 @@ import type {
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10'
 import { toMarkdown } from './escape.ts'
 import { FORM_BUTTON, PICK } from './ids.ts'
-import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
+import { DEFAULT_LOCALE, type Locale } from '#conversation/words/locale.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 
-/** A card is rendered without knowing who reads it, and says only these two words by itself. */
-const { discord: words } = channelWords({ locale: DEFAULT_LOCALE })
+/** What a card says by itself, in the language of whoever it was made for. */
+const wordsOf = ({ locale = DEFAULT_LOCALE }: { readonly locale?: Locale }) => channelWords({ locale }).discord
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
@@ -66,22 +66,22 @@ const row = (components: APIComponentInMessageActionRow[]): Row => ({ type: Comp
 const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
 
-const asSelect = (buttons: readonly Button[], at: number): APIStringSelectComponent => ({
+const asSelect = (buttons: readonly Button[], at: number, choose: string): APIStringSelectComponent => ({
   type: ComponentType.StringSelect,
   custom_id: `${PICK}${at}`,
-  placeholder: words.choose,
+  placeholder: choose,
   options: buttons.map(({ id, label }) => ({ label: label.slice(0, 100), value: id })),
 })
 
 /** Rows as given where they fit; else packed full; else, beyond what buttons can hold, as selects. */
-const buttonRows = (rows: readonly (readonly Button[])[], room: number): Row[] => {
+const buttonRows = (rows: readonly (readonly Button[])[], room: number, choose: string): Row[] => {
   const asGiven = rows.flatMap((buttons) => chunks(buttons, BUTTONS_IN_ROW))
   const all = asGiven.flat()
   const packed = asGiven.length <= room ? asGiven : chunks(all, BUTTONS_IN_ROW)
   if (packed.length <= room) return packed.map((buttons) => row(buttons.map(asButton)))
   const selects = chunks(all, OPTIONS_IN_SELECT)
   if (selects.length > room) throw new RangeError(`a message cannot hold ${all.length} buttons`)
-  return selects.map((buttons, at) => row([asSelect(buttons, at)]))
+  return selects.map((buttons, at) => row([asSelect(buttons, at, choose)]))
 }
 
 const formRow = (form: Form): Row =>
@@ -89,7 +89,7 @@ const formRow = (form: Form): Row =>
     {
       type: ComponentType.Button,
       custom_id: `${FORM_BUTTON}${form.id}`,
-      label: (form.submit || words.answer).slice(0, 80),
+      label: (form.submit || wordsOf(form).answer).slice(0, 80),
       style: ButtonStyle.Primary,
     },
   ])
@@ -101,10 +101,10 @@ const asFile = ({ name, type, bytes }: Attachment): OutFile => ({
 })
 
 /** A card as Discord takes it. Throws RangeError on more buttons than any message can hold. */
-export const renderMessage = ({ text, rows, form, attachment }: Message): Rendered => ({
+export const renderMessage = ({ text, rows, form, attachment, ...spoken }: Message): Rendered => ({
   body: {
     ...written(text),
-    components: [...(form ? [formRow(form)] : []), ...buttonRows(rows, form ? ROWS - 1 : ROWS)],
+    components: [...(form ? [formRow(form)] : []), ...buttonRows(rows, form ? ROWS - 1 : ROWS, wordsOf(spoken).choose)],
     attachments: attachment ? [{ id: 0, filename: attachment.name, description: attachment.description }] : [],
     allowed_mentions: { parse: [] },
   },

@@ -19,7 +19,7 @@ export const pageButtons =
   async (conversation: string, form: Form): Promise<PageButton> => {
     const token = newPageToken()
     await store.put(token, { kind: 'asked', conversation: conversationId(conversation), form })
-    const { openPage } = channelWords({ locale: DEFAULT_LOCALE }).telegram
+    const { openPage } = channelWords({ locale: form.locale ?? DEFAULT_LOCALE }).telegram
     return { label: openPage, url: new URL(pagePath(token), publicUrl).href }
   }
 

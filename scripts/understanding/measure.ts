@@ -52,10 +52,7 @@ const asked = (): readonly (readonly [Localized, readonly Labelled[]])[] => [
   [ENGLISH, [...publicSentences(folder, 'validation'), ...held('our phrases', ownSentences('en'))]],
   [
     SPANISH,
-    [
-      ...held('our phrases in Spanish', ownSentences('es')),
-      ...held('whole sentences in Spanish', wholeSentences()),
-    ],
+    [...held('our phrases in Spanish', ownSentences('es')), ...held('whole sentences in Spanish', wholeSentences())],
   ],
 ]
 

@@ -37,7 +37,8 @@ const CONTRACTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bwant to\b/g, ['wanna']],
 ]
 
-export const pick = <T>(all: readonly T[], random: () => number): T | undefined => all[Math.floor(random() * all.length)]
+export const pick = <T>(all: readonly T[], random: () => number): T | undefined =>
+  all[Math.floor(random() * all.length)]
 
 const contracted = (text: string, random: () => number): string =>
   CONTRACTIONS.reduce(

@@ -27,11 +27,49 @@ const BY_EAR: readonly (readonly [RegExp, string])[] = [
   [/ll/g, 'y'],
 ]
 
-const BEFORE = ['hola', 'hola buenas', 'oye', 'oiga', 'disculpa', 'mira', 'che', 'buenas', 'perdón', 'una pregunta', 'amigo', 'por favor', 'buenas tardes', 'bueno', 'pues', 'necesito saber', 'me urge saber', 'quiero saber', 'quisiera saber', 'sabes']
-const AFTER = ['por favor', 'porfa', 'gracias', 'porfavor', 'ya', 'pues', 'amigo', 'es urgente', 'me puedes decir', 'no entiendo', 'oye', 'eh', 'parce', 'hoy', 'ahora']
+const BEFORE = [
+  'hola',
+  'hola buenas',
+  'oye',
+  'oiga',
+  'disculpa',
+  'mira',
+  'che',
+  'buenas',
+  'perdón',
+  'una pregunta',
+  'amigo',
+  'por favor',
+  'buenas tardes',
+  'bueno',
+  'pues',
+  'necesito saber',
+  'me urge saber',
+  'quiero saber',
+  'quisiera saber',
+  'sabes',
+]
+const AFTER = [
+  'por favor',
+  'porfa',
+  'gracias',
+  'porfavor',
+  'ya',
+  'pues',
+  'amigo',
+  'es urgente',
+  'me puedes decir',
+  'no entiendo',
+  'oye',
+  'eh',
+  'parce',
+  'hoy',
+  'ahora',
+]
 
 /** Words that only ask to be told: they say nothing before a wish. */
-const isAsked = (text: string): boolean => /^(?:c[oó]mo|por qu[eé]|qu[eé]|cu[aá]nt|cu[aá]l|cu[aá]ndo|d[oó]nde|si|hay|a c[oó]mo|en qu[eé])/.test(text)
+const isAsked = (text: string): boolean =>
+  /^(?:c[oó]mo|por qu[eé]|qu[eé]|cu[aá]nt|cu[aá]l|cu[aá]ndo|d[oó]nde|si|hay|a c[oó]mo|en qu[eé])/.test(text)
 
 const framed = (text: string, random: () => number): string => {
   const before = random() < 0.22 ? pick(BEFORE, random) : undefined
@@ -42,7 +80,10 @@ const framed = (text: string, random: () => number): string => {
 
 const shortened = (text: string, random: () => number): string =>
   random() < 0.25
-    ? SHORTENED.reduce((said, [whole, ways]) => (random() < 0.6 ? said.replace(whole, pick(ways, random) ?? '$&') : said), text)
+    ? SHORTENED.reduce(
+        (said, [whole, ways]) => (random() < 0.6 ? said.replace(whole, pick(ways, random) ?? '$&') : said),
+        text,
+      )
     : text
 
 const heard = (text: string, random: () => number): string => {
@@ -61,7 +102,14 @@ const slipped = (text: string, random: () => number): string => {
   const word = words[at] ?? ''
   const place = 1 + Math.floor(random() * (word.length - 2))
   const [left, right] = [word.slice(0, place), word.slice(place)]
-  const made = pick([left + right.slice(1), left + (right[0] ?? '') + right, left + (right[1] ?? '') + (right[0] ?? '') + right.slice(2)], random)
+  const made = pick(
+    [
+      left + right.slice(1),
+      left + (right[0] ?? '') + right,
+      left + (right[1] ?? '') + (right[0] ?? '') + right.slice(2),
+    ],
+    random,
+  )
   return words.with(at, made ?? word).join(' ')
 }
 

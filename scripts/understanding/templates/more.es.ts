@@ -60,33 +60,85 @@ export const more: Templates = {
     '{me quiero|nos queremos|quería} {unir|registrar|inscribir|dar de alta}{| con ustedes| en el banco|}',
     '{ser|convertirme en|volverme} {cliente|parte del banco|usuario} {de ustedes|de parley|}',
   ],
-  'sign-out': ['{bye|listo|adiós}{|,} {cierra mi sesión|sal de mi cuenta|desconéctame}', '{deslogueo|log out|desconectar|cierre de sesión}{| por favor|}'],
-  claim: ['{pero|oye|es que} {ya tengo cuenta|ya soy cliente|yo ya estaba registrado}{| aquí| en este banco|}', 'mi cuenta {de siempre|que ya tenía|anterior} {la quiero abrir aquí|cómo la uso aquí}'],
-  'lost-chat': ['{nuevo|estreno} {<phone>|número}{|,} {cómo recupero|cómo sigo con|qué pasa con} mi cuenta', '{se borró|desapareció|perdí} {la conversación|el chat|mi telegram} {con ustedes|del banco|}'],
-  'export-data': ['{todo|qué|cuánto} {saben|tienen guardado} {de mí|sobre mí}', '{pásame|quiero|dónde bajo} {un archivo con|} {mis datos|mi información personal}'],
-  freeze: ['{frena|frená|paren|detengan|tranca} {todo|mi cuenta|los pagos} {ya|que me están robando|rápido|por favor}', '{ponle candado|cierra con llave|inmoviliza} {a mi cuenta|mi cuenta|todo}'],
+  'sign-out': [
+    '{bye|listo|adiós}{|,} {cierra mi sesión|sal de mi cuenta|desconéctame}',
+    '{deslogueo|log out|desconectar|cierre de sesión}{| por favor|}',
+  ],
+  claim: [
+    '{pero|oye|es que} {ya tengo cuenta|ya soy cliente|yo ya estaba registrado}{| aquí| en este banco|}',
+    'mi cuenta {de siempre|que ya tenía|anterior} {la quiero abrir aquí|cómo la uso aquí}',
+  ],
+  'lost-chat': [
+    '{nuevo|estreno} {<phone>|número}{|,} {cómo recupero|cómo sigo con|qué pasa con} mi cuenta',
+    '{se borró|desapareció|perdí} {la conversación|el chat|mi telegram} {con ustedes|del banco|}',
+  ],
+  'export-data': [
+    '{todo|qué|cuánto} {saben|tienen guardado} {de mí|sobre mí}',
+    '{pásame|quiero|dónde bajo} {un archivo con|} {mis datos|mi información personal}',
+  ],
+  freeze: [
+    '{frena|frená|paren|detengan|tranca} {todo|mi cuenta|los pagos} {ya|que me están robando|rápido|por favor}',
+    '{ponle candado|cierra con llave|inmoviliza} {a mi cuenta|mi cuenta|todo}',
+  ],
   'answer.declined': [
     '{quise|intenté|traté de} {pagar|mandar|transferir} y {no me dejó|no pasó|salió error|me lo rechazaron|dijo que no}',
     '{rebotó|se cayó|no se hizo|no procedió} {mi|la|el} <payment>{| por qué| hoy|}',
     'cuál {es|fue} {el motivo|la razón} {del rechazo|de que no pasara|por la que rechazaron mi pago}',
   ],
-  'answer.charged-twice': ['{cobro|cargo|pago} {doble|duplicado|repetido}{| en mi cuenta| de ayer|}', '{dos|2} {cobros|cargos|descuentos} {iguales|del mismo pago|por lo mismo}'],
-  'answer.fees': ['{la|esa} comisión {de qué es|por qué es|es mucha|cuánto es}', '{me van a|van a} {cobrar|quitar|descontar} {algo|comisión|dinero} {por mandar|por tener la cuenta|por usar esto|al transferir}'],
-  'answer.balance-not-updated': ['{no entiendo|revisen|no me checa} {mi saldo|el saldo que aparece|las cuentas de mi saldo}', '{desapareció|se esfumó|falta} {<amount>|dinero|plata} {de mi saldo|de mi cuenta}'],
-  'answer.currencies': ['{solo|nada más} {en dólares|dólares} {o también|y no} {pesos|euros|otra moneda}', '{tener|guardar|cobrar} {en pesos|en euros|otra divisa}'],
-  'answer.beneficiary': ['{quién|quiénes} {puede|pueden} {recibir|cobrar} {lo que mando|mi dinero|mis pagos}', '{la otra persona|quien recibe|el destinatario} {necesita|tiene que tener} {cuenta|parley|registrarse}'],
-  'answer.not-recognised': ['{yo|eso} no {compré|autoricé|hice|pedí} {eso|nada de <amount>|ese pago|nada}', '{me apareció|salió|veo} {algo|un gasto|un retiro} que {no es mío|no hice|no reconozco}'],
-  'answer.age': ['{desde|a partir de|con} {qué edad|cuántos años} {se puede|dejan|puede uno} {abrir cuenta|registrarse|tener esto}', '{mi hijo|mi hija|un menor} de {15|16|diez} años {puede|quiere} {tener cuenta|abrir cuenta|usarlo}'],
-  'answer.add-money': ['{opciones|formas|maneras} {de|para} {cargar|meter|depositar} {dinero|saldo|}', '{por dónde|con qué} {se le mete|se carga|se agrega} {dinero|saldo}'],
-  'answer.branch': ['{tienen|hay} {un lugar|un local|oficina} {físico|donde ir|para ir en persona}', '{quiero|puedo|prefiero} ir {en persona|al banco|a una oficina}'],
-  'answer.card-arrival': ['{mi tarjeta|el plástico} {cuándo viene|ya viene|ya la mandaron|dónde anda}', '{esperando|sigo esperando} {mi tarjeta|la tarjeta}{| hace semanas|}'],
-  'answer.robot': ['{contesta|atiende|responde} {un robot|una máquina|una persona}{| aquí|}', '{parece|creo} que {eres un bot|estoy hablando con una máquina|sos un robot}'],
+  'answer.charged-twice': [
+    '{cobro|cargo|pago} {doble|duplicado|repetido}{| en mi cuenta| de ayer|}',
+    '{dos|2} {cobros|cargos|descuentos} {iguales|del mismo pago|por lo mismo}',
+  ],
+  'answer.fees': [
+    '{la|esa} comisión {de qué es|por qué es|es mucha|cuánto es}',
+    '{me van a|van a} {cobrar|quitar|descontar} {algo|comisión|dinero} {por mandar|por tener la cuenta|por usar esto|al transferir}',
+  ],
+  'answer.balance-not-updated': [
+    '{no entiendo|revisen|no me checa} {mi saldo|el saldo que aparece|las cuentas de mi saldo}',
+    '{desapareció|se esfumó|falta} {<amount>|dinero|plata} {de mi saldo|de mi cuenta}',
+  ],
+  'answer.currencies': [
+    '{solo|nada más} {en dólares|dólares} {o también|y no} {pesos|euros|otra moneda}',
+    '{tener|guardar|cobrar} {en pesos|en euros|otra divisa}',
+  ],
+  'answer.beneficiary': [
+    '{quién|quiénes} {puede|pueden} {recibir|cobrar} {lo que mando|mi dinero|mis pagos}',
+    '{la otra persona|quien recibe|el destinatario} {necesita|tiene que tener} {cuenta|parley|registrarse}',
+  ],
+  'answer.not-recognised': [
+    '{yo|eso} no {compré|autoricé|hice|pedí} {eso|nada de <amount>|ese pago|nada}',
+    '{me apareció|salió|veo} {algo|un gasto|un retiro} que {no es mío|no hice|no reconozco}',
+  ],
+  'answer.age': [
+    '{desde|a partir de|con} {qué edad|cuántos años} {se puede|dejan|puede uno} {abrir cuenta|registrarse|tener esto}',
+    '{mi hijo|mi hija|un menor} de {15|16|diez} años {puede|quiere} {tener cuenta|abrir cuenta|usarlo}',
+  ],
+  'answer.add-money': [
+    '{opciones|formas|maneras} {de|para} {cargar|meter|depositar} {dinero|saldo|}',
+    '{por dónde|con qué} {se le mete|se carga|se agrega} {dinero|saldo}',
+  ],
+  'answer.branch': [
+    '{tienen|hay} {un lugar|un local|oficina} {físico|donde ir|para ir en persona}',
+    '{quiero|puedo|prefiero} ir {en persona|al banco|a una oficina}',
+  ],
+  'answer.card-arrival': [
+    '{mi tarjeta|el plástico} {cuándo viene|ya viene|ya la mandaron|dónde anda}',
+    '{esperando|sigo esperando} {mi tarjeta|la tarjeta}{| hace semanas|}',
+  ],
+  'answer.robot': [
+    '{contesta|atiende|responde} {un robot|una máquina|una persona}{| aquí|}',
+    '{parece|creo} que {eres un bot|estoy hablando con una máquina|sos un robot}',
+  ],
   'people.human': [
     '{a qué número|dónde} {les marco|llamo|los llamo|les hablo|puedo llamar}',
     '{que me|necesito que me|quiero que me} {atienda|ayude|conteste|hable} {una persona|un ser humano|alguien|alguien que sí entienda}',
     '{me pasas|pásenme|pasame} {con|a} {alguien|una persona|el encargado|el gerente|alguien que sí sepa}',
   ],
-  'people.complaint': ['{los|las} {demando|voy a demandar|voy a denunciar}{| si no responden|}', '{nunca|jamás} {responden|ayudan|sirven}{|, qué mal servicio|, qué banco tan malo}', '{quiero dejar|tengo} una {queja|inconformidad}{| por escrito|}'],
+  'people.complaint': [
+    '{los|las} {demando|voy a demandar|voy a denunciar}{| si no responden|}',
+    '{nunca|jamás} {responden|ayudan|sirven}{|, qué mal servicio|, qué banco tan malo}',
+    '{quiero dejar|tengo} una {queja|inconformidad}{| por escrito|}',
+  ],
   'people.fraud': [
     '{caí|creo que caí|mi <relative> cayó} en {una estafa|un engaño|una trampa|un fraude}',
     '{le piqué|le di|di clic} a un {link|enlace|mensaje} {y puse mis datos|raro|falso}',
@@ -96,12 +148,24 @@ export const more: Templates = {
     '{ese dinero|el pago|la plata} {se fue|llegó|cayó} {a otra persona|a quien no era|a otro lado}',
     '{uy|ay no|chin}{|,} {mandé|le mandé|pagué} {mal|a otro|de más|a quien no era}',
   ],
-  'none.small': ['{me caes bien|qué onda contigo|qué haces|qué cuentas|qué hay de nuevo}', '{te quiero|te extraño|besos|abrazos|feliz navidad|felicidades|buen provecho|salud}'],
+  'none.small': [
+    '{me caes bien|qué onda contigo|qué haces|qué cuentas|qué hay de nuevo}',
+    '{te quiero|te extraño|besos|abrazos|feliz navidad|felicidades|buen provecho|salud}',
+  ],
   'none.other': [
     '{vendo|cambio|regalo|se renta} {mi carro|un departamento|una moto|mi <phone>|ropa usada}{|, buen precio|, está como nuevo|}',
     '{mi|el} {esposo|novio|jefe|vecino} {no me contesta|está enojado|es muy celoso|me gritó}',
   ],
-  'answer.cutoff': ['{a qué hora|hasta cuándo} {puedo|tengo para} {pagar|mandar|enviar} {y que salga hoy|para que llegue hoy|para el mismo día}', '{los domingos|en navidad|en la noche|en fin de semana} {también|sí} {mandan|salen|pasan|trabajan}{| los pagos|}'],
-  'answer.rewards': ['qué {gano|me dan|regalan} {por usarlo|por invitar|si invito a alguien|si recomiendo}', '{me dan|hay} {algo|dinero|premio} por {invitar|traer un amigo|recomendarlos}'],
-  'answer.apple-pay': ['{pagar|pago} {en las tiendas|en el súper|en la caja} con {el <phone>|mi reloj}', '{manejan|usan|puedo mandar por} {zelle|paypal|venmo|cash app}'],
+  'answer.cutoff': [
+    '{a qué hora|hasta cuándo} {puedo|tengo para} {pagar|mandar|enviar} {y que salga hoy|para que llegue hoy|para el mismo día}',
+    '{los domingos|en navidad|en la noche|en fin de semana} {también|sí} {mandan|salen|pasan|trabajan}{| los pagos|}',
+  ],
+  'answer.rewards': [
+    'qué {gano|me dan|regalan} {por usarlo|por invitar|si invito a alguien|si recomiendo}',
+    '{me dan|hay} {algo|dinero|premio} por {invitar|traer un amigo|recomendarlos}',
+  ],
+  'answer.apple-pay': [
+    '{pagar|pago} {en las tiendas|en el súper|en la caja} con {el <phone>|mi reloj}',
+    '{manejan|usan|puedo mandar por} {zelle|paypal|venmo|cash app}',
+  ],
 }

@@ -5,7 +5,7 @@ import { toDecimal } from '#bank/ground/money.ts'
 
 /** An export holds this many lines at most, the newest. */
 export const MAX_CSV_ROWS = 5_000
-const CSV_HEADER = [
+const COLUMNS = [
   'date',
   'direction',
   'account',
@@ -17,11 +17,17 @@ const CSV_HEADER = [
   'rate_usd',
   'bank_id',
   'reference',
-]
+] as const
+/** What each column is called in the language of whoever reads it; as it is called here, unless said otherwise. */
+export type CsvTitles = Readonly<Record<(typeof COLUMNS)[number], string>>
 
 /** RFC 4180 with a header row; cells that a spreadsheet would run as a formula are defused. */
-export const historyCsv = async (deps: Parameters<typeof historyPage>[0], customer: Customer, account?: AccountId) => {
-  const rows: string[] = [CSV_HEADER.join(',')]
+export const historyCsv = async (
+  deps: Parameters<typeof historyPage>[0],
+  customer: Customer,
+  { account, titles }: { readonly account?: AccountId; readonly titles?: CsvTitles } = {},
+) => {
+  const rows: string[] = [COLUMNS.map((name) => csvCell(titles?.[name] ?? name)).join(',')]
   let before: string | undefined
   while (rows.length <= MAX_CSV_ROWS) {
     const lines = await historyPage(deps, customer, {

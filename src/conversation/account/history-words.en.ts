@@ -111,5 +111,19 @@ export const history = {
   export: 'Export as a file',
   exported: (rows: number): Text =>
     rich`Here is your history as a file: ${rows} ${rows === 1 ? 'entry' : 'entries'}, newest first. Spreadsheets can open it.`,
+  /** Of the file, as programs and people read them. */
+  columns: {
+    date: 'date',
+    direction: 'direction',
+    account: 'account',
+    other: 'other',
+    amount_usd: 'amount_usd',
+    status: 'status',
+    note: 'note',
+    coin: 'coin',
+    rate_usd: 'rate_usd',
+    bank_id: 'bank_id',
+    reference: 'reference',
+  },
   exportDescription: 'Your history as a table',
 }

@@ -114,5 +114,18 @@ export const history: typeof english = {
   export: 'Exportar como archivo',
   exported: (rows: number): Text =>
     rich`Aquí está tu historial como archivo: ${rows} ${rows === 1 ? 'movimiento' : 'movimientos'}, primero los más recientes. Se abre con hojas de cálculo.`,
+  columns: {
+    date: 'fecha',
+    direction: 'sentido',
+    account: 'cuenta',
+    other: 'contraparte',
+    amount_usd: 'monto_usd',
+    status: 'estado',
+    note: 'nota',
+    coin: 'moneda',
+    rate_usd: 'tasa_usd',
+    bank_id: 'id_del_banco',
+    reference: 'referencia',
+  },
   exportDescription: 'Tu historial como tabla',
 }

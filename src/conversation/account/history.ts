@@ -119,7 +119,7 @@ function* filter(at: Place, context: Context): Talk<State> {
 /** The list stays where it is; the file comes under it. */
 function* exportFile(at: Place, context: Context): Talk<State> {
   const { w } = wording(context)
-  const file = yield* ask(exportHistory, at.account ? { account: at.account } : {})
+  const file = yield* ask(exportHistory, { titles: w.columns, ...(at.account && { account: at.account }) })
   const shown = yield* list(at, context)
   const attachment = { name: file.name, type: 'text/csv', bytes: file.bytes, description: w.exportDescription } as const
   return {

@@ -1,4 +1,4 @@
-import { historyCsv } from '#bank/account/export.ts'
+import { type CsvTitles, historyCsv } from '#bank/account/export.ts'
 import { proposePull as pull, proposeTopUp as topUp } from '#bank/payment/propose.ts'
 import { historyItem, historyPage } from '#bank/ground/history.ts'
 import {
@@ -67,8 +67,9 @@ export const findHistoryEntry = question('history.entry', async ({ transfer }: {
 )
 
 /** RFC 4180 with a header row, base64. */
-export const exportHistory = question('history.csv', async ({ account }: { account?: AccountId }, { ports, me }) =>
-  historyCsv(ports, await me(), account),
+export const exportHistory = question(
+  'history.csv',
+  async (wanted: { account?: AccountId; titles: CsvTitles }, { ports, me }) => historyCsv(ports, await me(), wanted),
 )
 
 export const proposePull = question(

@@ -36,8 +36,9 @@ export const languageHere = question(
   { anyone: true },
 )
 
-export const keepLanguage = question('customer.keep-language', async ({ language }: { language: string }, { ports, me }) =>
-  setLanguage(ports, await me(), language),
+export const keepLanguage = question(
+  'customer.keep-language',
+  async ({ language }: { language: string }, { ports, me }) => setLanguage(ports, await me(), language),
 )
 
 /** Whether play money and sample papers are offered. */

@@ -5,7 +5,7 @@ import { goal } from '#conversation/understand/goal.ts'
 import type { Message, Reply, Text } from '#conversation/channel/message.ts'
 import { markOf, opaque, place, withoutCard } from './presses.ts'
 import type { OpenForm, Session } from '#conversation/session/session.ts'
-import type { Localized } from '#conversation/words/locale.ts'
+import { DEFAULT_LOCALE, type Localized } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 
 /** What is being said, made into replies, while the session learns what the buttons and forms on them mean. */
@@ -51,13 +51,15 @@ const show = (at: Stage, draft: CardDraft, context: Context): Stage => {
       ? { rows: [], presses: withoutCard(at.session.presses, card) }
       : place(at.session.presses, { rows, card, seed, frame: at.session.frame })
   const form = draft.form && openForm(draft.form, card, seed)
+  const spoken = context.locale === DEFAULT_LOCALE ? {} : { locale: context.locale }
   const message: Message = {
+    ...spoken,
     card,
     text: draft.text,
     rows: placed.rows,
     ...(draft.notErased && context.turn.abilities.erases && { notErased: draft.notErased }),
-    ...(form && draft.form && context.turn.abilities.forms && { form: shown(form.id, draft.form) }),
-    ...(draft.apart && { form: draft.apart }),
+    ...(form && draft.form && context.turn.abilities.forms && { form: { ...shown(form.id, draft.form), ...spoken } }),
+    ...(draft.apart && { form: { ...draft.apart, ...spoken } }),
     ...(draft.attachment && { attachment: draft.attachment }),
     ...(draft.upload && { upload: draft.upload }),
     ...(draft.pending && { pending: true }),

@@ -25,6 +25,19 @@ const NOT_THEM =
   '(?:(?:al?|la|el|una?|otr[oa]) )*(?:persona|usuari[oa]|cuenta|destinatari[oa]|contacto|tipo|nombre) (?:equivocad[oa]|incorrect[oa]|errone[oa]|que no era)|(?:a )?otra (?:persona|cuenta)|a otr[oa]|(?:a )?quien no (?:era|debia)|(?:al|a la) que no (?:era|debia)'
 const BY_MISTAKE = '(?: por (?:error|equivocacion|accidente))'
 
+/** Somebody who called or wrote, or says to be the bank or the police, and wants money moved or a secret told. */
+const CALLED =
+  '(?:llam(?:o|aron|an|a)|escrib(?:io|ieron|e|en)|mand(?:o|aron) un (?:mensaje|correo|texto)|habl(?:o|aron)|contact(?:o|aron)|marc(?:o|aron))'
+const CALLER = `(?:ayuda[,!.]? )?(?:(?:(?:alguien|un (?:senor|hombre|tipo|supuesto .{1,20})|una (?:senora|mujer|persona)|ellos|el banco|del banco) )?(?:que )?(?:me )?${CALLED}|(?:me llego|recibi) (?:una llamada|un (?:mensaje|correo|texto))|(?:(?:el|la|los) )?(?:policia|irs|fbi|migra|migracion|gobierno|hacienda)|un (?:senor|hombre|tipo)|una (?:senora|mujer)|alguien)(?: .{1,60}?)?`
+const TOLD =
+  '(?:(?:me|y me|que me) )*(?:pid(?:e|en|io|ieron)|dic(?:e|en)|dij(?:o|eron)|exig(?:e|en|io|ieron)|quiere[n]?|obliga(?:n|ron)?)(?: (?:que|a))?(?: (?:yo )?(?:debo|tengo que))?'
+const MOVE =
+  '(?:mand(?:e|ar)|envi(?:e|ar)|pag(?:ue|ar)|transf(?:iera|erir)|deposit(?:e|ar)|muev(?:a)|mover|compr(?:e|ar)|pas(?:e|ar))(?:le|les)?'
+const SECRET =
+  '(?:mi|el|un|mis|la) (?:pin|nip|clave|contrasena|codigo(?: de .{1,20})?|seguro social|ssn|datos(?: del banco)?)'
+const THREAT = '(?:o|si no|antes de que) (?:me )?(?:cierran|bloquean|pierdo|van a|me arrestan|arrestan|deportan).{0,60}'
+const ASKED_BY_CALLER = `${CALLER} ${TOLD} (?:${MOVE}|(?:le )?(?:de|diga|dar|decir(?:le)?|pase) ${SECRET}|${SECRET})(?: .{1,160})?|(?:.{1,60} )?${TOLD} ${MOVE} .{0,80}(?:cuenta (?:segura|protegida)|tarjetas? de regalo|una multa|${THREAT})(?: .{1,80})?|(?:.{1,120} )?(?:a|en) (?:una|otra) cuenta segura(?: .{1,80})?|(?:dice[n]?|me dijeron) que (?:es|son|llaman) del banco(?: .{1,160})?|(?:un|una) (?:senor|senora|hombre|mujer|persona) (?:dice|dijo|diciendo) que es del banco(?: .{1,160})?`
+
 /** At once: said so, the account is to be frozen before anything else. */
 const freezesNow = () => ({ freeze: 'now' })
 
@@ -45,7 +58,7 @@ export const peoplePhrases: readonly Phrase[] = [
   ),
   phrase(
     'people.fraud',
-    `${HELLO}(?:creo que )?(?:me (?:estafaron|enganaron|timaron|defraudaron|hicieron un fraude)|(?:fui|he sido) (?:estafad[oa]|enganad[oa]|victima de (?:un |una )?(?:fraude|estafa))|cai en (?:un |una )?(?:estafa|fraude|trampa|engano))(?: .{1,160})?|${SOMEBODY} me (?:estafo|engano|timo)(?: .{1,160})?|${HELLO}(?:${WANT} )?(?:report(?:ar|o)|denunci(?:ar|o)) (?:un |una |el |la |este |esta |a un )?(?:fraude|estafa|estafador|phishing)${ABOUT}|(?:fraude|estafa)|(?:hay|veo|tengo|encontre) (?:un |una |unos |unas )?(?:fraude|(?:pagos?|cargos?|transacci(?:on|ones)|transferencias?|movimientos?) (?:fraudulent[oa]s?|no autorizad[oa]s?|sospechos[oa]s?|extran[oa]s?))(?: en mi cuenta)?|(?:un |una )?(?:pagos?|cargos?|transacci(?:on|ones)|transferencias?|movimientos?) (?:fraudulent[oa]s?|no autorizad[oa]s?)(?: en mi cuenta)?|(?:es|fue|era) una estafa`,
+    `${HELLO}(?:creo que )?(?:me (?:estafaron|enganaron|timaron|defraudaron|hicieron un fraude)|(?:fui|he sido) (?:estafad[oa]|enganad[oa]|victima de (?:un |una )?(?:fraude|estafa))|cai en (?:un |una )?(?:estafa|fraude|trampa|engano))(?: .{1,160})?|${SOMEBODY} me (?:estafo|engano|timo)(?: .{1,160})?|${HELLO}(?:${WANT} )?(?:report(?:ar|o)|denunci(?:ar|o)) (?:un |una |el |la |este |esta |a un )?(?:fraude|estafa|estafador|phishing)${ABOUT}|(?:fraude|estafa)|(?:hay|veo|tengo|encontre) (?:un |una |unos |unas )?(?:fraude|(?:pagos?|cargos?|transacci(?:on|ones)|transferencias?|movimientos?) (?:fraudulent[oa]s?|no autorizad[oa]s?|sospechos[oa]s?|extran[oa]s?))(?: en mi cuenta)?|(?:un |una )?(?:pagos?|cargos?|transacci(?:on|ones)|transferencias?|movimientos?) (?:fraudulent[oa]s?|no autorizad[oa]s?)(?: en mi cuenta)?|(?:es|fue|era) una estafa|${ASKED_BY_CALLER}`,
   ),
   phrase(
     'people.lost-phone',

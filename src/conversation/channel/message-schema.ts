@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LOCALES } from '#conversation/words/locale.ts'
 import type { Field, Form } from './message.ts'
 
 /** As they are stored. Loose: what a newer version has added is kept. */
@@ -19,4 +20,5 @@ export const FormSchema: z.ZodType<Form, unknown> = z.looseObject({
   title: z.string(),
   submit: z.string(),
   fields: z.array(FieldSchema),
+  locale: z.enum(LOCALES).exactOptional(),
 })

@@ -1,3 +1,4 @@
+import type { Locale } from '#conversation/words/locale.ts'
 import type { CardId, CustomerId } from '#bank/ground/ids.ts'
 import type { Urgency } from './urgency.ts'
 import type { Text } from '#conversation/words/text.ts'
@@ -32,6 +33,8 @@ export type Form = {
   readonly title: string
   readonly submit: string
   readonly fields: readonly Field[]
+  /** Of what the channel says around it; absent while that is the default. */
+  readonly locale?: Locale
 }
 
 /** A picture or file. `bytes` is base64, so that a stored answer can be sent again. */
@@ -62,6 +65,8 @@ export type Message = {
   readonly upload?: Upload
   /** Bank work this card waits for is still under way: the outcome will replace the card. */
   readonly pending?: boolean
+  /** Of what the channel says around it; absent while that is the default. */
+  readonly locale?: Locale
 }
 
 export type Reply =

@@ -37,10 +37,7 @@ export type Shown = {
 }
 
 export const details = {
-  view: (
-    customer: Customer,
-    { open, canProve, pinAsked, language, timeZone }: Shown,
-  ): Text =>
+  view: (customer: Customer, { open, canProve, pinAsked, language, timeZone }: Shown): Text =>
     lines(
       rich`${bold('My details')}`,
       rich`Name: ${bold(customer.legalName)} (@${customer.handle})`,

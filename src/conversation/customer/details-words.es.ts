@@ -29,10 +29,7 @@ const unproved = (canProve: boolean): Text =>
     : rich`Tu número de teléfono no recibe dinero antes de que esté probado que es tuyo. Este chat no puede hacerlo: vincula Telegram con ${bold('Usar otra aplicación')}, y pruébalo allí.`
 
 export const details: typeof english = {
-  view: (
-    customer: Customer,
-    { open, canProve, pinAsked, language, timeZone }: Shown,
-  ): Text =>
+  view: (customer: Customer, { open, canProve, pinAsked, language, timeZone }: Shown): Text =>
     lines(
       rich`${bold('Mis datos')}`,
       rich`Nombre: ${bold(customer.legalName)} (@${customer.handle})`,

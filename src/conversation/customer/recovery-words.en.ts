@@ -6,8 +6,7 @@ import { duration, moment } from '#conversation/words/times.en.ts'
 /** Whose time it is, and what time it is now. */
 type When = { readonly timeZone: string; readonly now: number; readonly isZoneNamed?: boolean }
 
-const at = (until: number, { timeZone, now, isZoneNamed }: When) =>
-  bold(moment(until, timeZone, now, isZoneNamed))
+const at = (until: number, { timeZone, now, isZoneNamed }: When) => bold(moment(until, timeZone, now, isZoneNamed))
 
 const SHOWN: Readonly<Record<RecoveryProof, string>> = {
   'other-chat': '',

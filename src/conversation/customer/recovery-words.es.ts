@@ -12,8 +12,7 @@ import type {
 /** Whose time it is, and what time it is now. */
 type When = { readonly timeZone: string; readonly now: number; readonly isZoneNamed?: boolean }
 
-const at = (until: number, { timeZone, now, isZoneNamed }: When) =>
-  bold(moment(until, timeZone, now, isZoneNamed))
+const at = (until: number, { timeZone, now, isZoneNamed }: When) => bold(moment(until, timeZone, now, isZoneNamed))
 
 const SHOWN: Readonly<Record<RecoveryProof, string>> = {
   'other-chat': '',

@@ -187,7 +187,13 @@ function* confirm(draft: string, context: Context): Talk<State> {
   const shared = sharedPhone && sharedAt ? { sharedPhone, sharedAt: Number(sharedAt) } : {}
   const made = yield* ask(register, { profile, ssn: get('ssn'), pin: get('pin'), ...shared, card: context.card })
   if (!made.ok) return yield* refused(draft, made.error, context)
-  const facts = { locale: context.locale, timeZone: timeZoneOf(profile.address), tier: 'unverified', missing: [], accounts: [] } as const
+  const facts = {
+    locale: context.locale,
+    timeZone: timeZoneOf(profile.address),
+    tier: 'unverified',
+    missing: [],
+    accounts: [],
+  } as const
   return {
     ...done(
       { show: { ...outcomeCard(made.value.operation, facts, context.now), card: context.card } },

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { ask } from '#conversation/ask/ask.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
 import type { Text } from '#conversation/channel/message.ts'
-import { button, type ButtonDraft, type Context, type Dialog, goalButton, type Talk } from '#conversation/flow/dialog.ts'
+import {
+  button,
+  type ButtonDraft,
+  type Context,
+  type Dialog,
+  goalButton,
+  type Talk,
+} from '#conversation/flow/dialog.ts'
 import { card, end, inRows, isBack, leaving, under } from '#conversation/flow/kit.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { labelWords } from '#conversation/words/words.ts'

@@ -7,7 +7,8 @@ export const zones: typeof english = {
   which: (now: string): Text =>
     rich`Te digo las horas según esta zona: ${bold(now)}. ¿En qué zona horaria estás? Presiona una, o escribe una ciudad, por ejemplo ${code('Denver')}.`,
   asked: rich`Antes de programarlo: ¿en qué zona horaria estás? Tu domicilio no me lo dice, y el pago sale según tu reloj. Presiona una, o escribe una ciudad.`,
-  unknown: (typed: string): Text => rich`No conozco ninguna zona horaria llamada ${bold(typed)}, así que no cambié nada.`,
+  unknown: (typed: string): Text =>
+    rich`No conozco ninguna zona horaria llamada ${bold(typed)}, así que no cambié nada.`,
   set: (now: string): Text =>
     rich`Desde ahora te digo las horas según esta zona: ${bold(now)}. Tus días y tus límites van con ella. Los pagos ya programados conservan la hora del próximo.`,
   moved: (now: string): Text =>

@@ -17,11 +17,23 @@ export const OFFERED_ZONES = [
 
 /** What people call a zone or one of its big cities that IANA does not; in lower case and without accents. */
 const CALLED: readonly (readonly [zone: string, names: string])[] = [
-  ['America/New_York', 'eastern|east coast|est|edt|et|del este|este|costa este|miami|boston|atlanta|philadelphia|filadelfia|washington|washington dc|orlando|charlotte|nyc|nueva york|cleveland|pittsburgh|baltimore|tampa|raleigh'],
-  ['America/Chicago', 'central|del centro|centro|cst|cdt|ct|houston|dallas|austin|san antonio|fort worth|new orleans|nueva orleans|st louis|saint louis|minneapolis|milwaukee|memphis|nashville|kansas city|oklahoma city|omaha|mcallen|laredo|brownsville'],
-  ['America/Denver', 'mountain|de la montana|de las montanas|montana time|mst|mdt|mt|salt lake city|albuquerque|el paso|boise|colorado springs|santa fe'],
+  [
+    'America/New_York',
+    'eastern|east coast|est|edt|et|del este|este|costa este|miami|boston|atlanta|philadelphia|filadelfia|washington|washington dc|orlando|charlotte|nyc|nueva york|cleveland|pittsburgh|baltimore|tampa|raleigh',
+  ],
+  [
+    'America/Chicago',
+    'central|del centro|centro|cst|cdt|ct|houston|dallas|austin|san antonio|fort worth|new orleans|nueva orleans|st louis|saint louis|minneapolis|milwaukee|memphis|nashville|kansas city|oklahoma city|omaha|mcallen|laredo|brownsville',
+  ],
+  [
+    'America/Denver',
+    'mountain|de la montana|de las montanas|montana time|mst|mdt|mt|salt lake city|albuquerque|el paso|boise|colorado springs|santa fe',
+  ],
   ['America/Phoenix', 'arizona|tucson|mesa|scottsdale'],
-  ['America/Los_Angeles', 'pacific|west coast|pst|pdt|pt|del pacifico|pacifico|costa oeste|la|l.a.|san francisco|san diego|seattle|portland|las vegas|sacramento|san jose|oakland|reno|fresno|long beach|tijuana'],
+  [
+    'America/Los_Angeles',
+    'pacific|west coast|pst|pdt|pt|del pacifico|pacifico|costa oeste|la|l.a.|san francisco|san diego|seattle|portland|las vegas|sacramento|san jose|oakland|reno|fresno|long beach|tijuana',
+  ],
   ['America/Anchorage', 'alaska'],
   ['Pacific/Honolulu', 'hawaii|hawai'],
   ['America/Puerto_Rico', 'puerto rico|san juan|atlantic|atlantico|ponce'],
@@ -54,7 +66,10 @@ const AROUND =
 export const zoneNamed = (text: string): string | undefined => {
   const typed = text.trim()
   if (/^[A-Za-z]+(?:\/[\w+-]+)+$/.test(typed) && isTimeZone(typed)) return typed
-  const said = fold(typed).toLowerCase().replaceAll(/[.!?]+$/g, '').replaceAll(/\s+/g, ' ')
+  const said = fold(typed)
+    .toLowerCase()
+    .replaceAll(/[.!?]+$/g, '')
+    .replaceAll(/\s+/g, ' ')
   const bare = said.replaceAll(AROUND, '').trim()
   const [city = bare] = bare.split(',')
   const found = BY_NAME.get(said) ?? BY_NAME.get(bare) ?? BY_NAME.get(city.trim())

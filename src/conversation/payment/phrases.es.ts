@@ -92,7 +92,8 @@ const payment: Phrase = (typed) => {
   const { act: verb, about: rest } = groupsIn(said, SENTENCE) ?? {}
   if (verb !== undefined && rest !== undefined) return read(verb, rest)
   const first = groupsIn(said, TIME_FIRST)
-  if (first?.['when'] === undefined || ASKS.test(fold(first['when'])) || !isDateLike(first['when'], SPANISH)) return undefined
+  if (first?.['when'] === undefined || ASKS.test(fold(first['when'])) || !isDateLike(first['when'], SPANISH))
+    return undefined
   return read(first['act'] ?? '', `${first['when'].replace(/,$/, '')}, ${first['about'] ?? ''}`)
 }
 

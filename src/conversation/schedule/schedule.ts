@@ -136,8 +136,7 @@ export const scheduleDialog = flow({
   *card(_, context, proposal) {
     const schedule = yield* ask(findSchedule, { schedule: scheduleOf(proposal) })
     if (schedule === undefined) return end(context, say(context).gone)
-    const { timeZone } = yield* ask(readCustomer)
-    const text = say(context).proposal(schedule, timeZone, context.now)
+    const text = say(context).proposal(schedule, context.now)
     const isAsked = yield* ask(scheduleAsksPin, { schedule: schedule.id })
     return {
       text: isAsked ? lines(text, pinWords(context).next) : text,

@@ -75,7 +75,7 @@ export const schedules = {
         ? ['', rich`I paused it by myself: its last ${MAX_REFUSALS} payments did not go through.`]
         : []),
     ),
-  proposal: (schedule: Schedule, timeZone: string, now: number): Text =>
+  proposal: (schedule: Schedule, now: number): Text =>
     lines(
       rich`${bold(schedule.rule.repeat === 'once' ? 'Send this later?' : 'Schedule this?')}`,
       ...facts(schedule),

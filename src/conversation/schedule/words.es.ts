@@ -72,7 +72,7 @@ export const schedules: typeof english = {
         ? ['', rich`Lo pausé por mi cuenta: sus últimos ${MAX_REFUSALS} pagos no se hicieron.`]
         : []),
     ),
-  proposal: (schedule: Schedule, timeZone: string, now: number): Text =>
+  proposal: (schedule: Schedule, now: number): Text =>
     lines(
       rich`${bold(schedule.rule.repeat === 'once' ? '¿Enviar esto más tarde?' : '¿Programar esto?')}`,
       ...facts(schedule),

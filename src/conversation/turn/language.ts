@@ -51,11 +51,7 @@ function* begun(turn: Turn, fresh: string): Generator<Asked, Session, unknown> {
 }
 
 /** In the language that its person has asked for before or asks for now, else in that which the platform tells. */
-export function* spokenTo(
-  given: Session | undefined,
-  turn: Turn,
-  fresh: string,
-): Generator<Asked, Spoken, unknown> {
+export function* spokenTo(given: Session | undefined, turn: Turn, fresh: string): Generator<Asked, Spoken, unknown> {
   const known = given ?? (yield* begun(turn, fresh))
   const told = known.language ?? turn.locale
   const session = speak(known, turn.locale)

@@ -1,4 +1,5 @@
 import { unreachable } from '#kit/result.ts'
+import { whatIn } from '#conversation/channel/words.ts'
 import { contextOf, withCustomer } from './contexts.ts'
 import type { Context } from '#conversation/flow/dialog.ts'
 import type { Text } from '#conversation/channel/message.ts'
@@ -92,9 +93,9 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
     case 'attach':
       return yield* attach(begun, act, context)
     case 'not-own':
-      return yield* notRead(begun, { text: act.text, said: say(context).notOwn(act.what) }, context)
+      return yield* notRead(begun, { text: act.text, said: say(context).notOwn(whatIn(act.what, context)) }, context)
     case 'send-other':
-      return yield* notRead(begun, { text: act.text, said: say(context).cantRead(act.what) }, context)
+      return yield* notRead(begun, { text: act.text, said: say(context).cantRead(whatIn(act.what, context)) }, context)
     default:
       return unreachable(act)
   }
@@ -215,6 +216,10 @@ function* attach(at: Stage, act: Extract<Turn['act'], { do: 'attach' }>, context
       context,
     )
   }
-  const replied = sayAll(at, [yield* onBehalf(at.session.customer, unasked(act.what, context))], context)
+  const replied = sayAll(
+    at,
+    [yield* onBehalf(at.session.customer, unasked(whatIn(act.what, context), context))],
+    context,
+  )
   return act.text.trim() === '' ? yield* again(replied, context) : yield* hear(replied, act.text, context)
 }

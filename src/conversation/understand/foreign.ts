@@ -80,7 +80,10 @@ const byScript = (text: string): Foreign | undefined => {
 const LATIN = Object.entries(WORDS) as readonly (readonly [keyof typeof WORDS, ReadonlySet<string>])[]
 
 const byWords = (text: string): Foreign | undefined => {
-  const words = fold(text).toLowerCase().match(/\p{L}+/gu) ?? []
+  const words =
+    fold(text)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
   if (words.length < LEAST_WORDS) return undefined
   const own = Math.max(...LOCALES.map((locale) => commonIn(text, { locale })))
   const counts = LATIN.map(([name, known]) => ({ name, count: new Set(words.filter((word) => known.has(word))).size }))

@@ -8,7 +8,9 @@ const year = (at: number, timeZone: string): string => timeFormat(LOCALE, timeZo
 
 /** `3:04 PM`, and `3:04 PM EST` where it may not be the reader's own zone. */
 export const clock = (at: number, timeZone: string, isZoneNamed = false): string =>
-  timeFormat(LOCALE, timeZone, isZoneNamed ? 'timeInZone' : 'time').format(at).replaceAll('\u202F', ' ')
+  timeFormat(LOCALE, timeZone, isZoneNamed ? 'timeInZone' : 'time')
+    .format(at)
+    .replaceAll('\u202F', ' ')
 
 /** `Nov 23`, with the year when it is not this one. */
 export const day = (at: number, timeZone: string, now: number): string =>

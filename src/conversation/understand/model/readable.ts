@@ -16,8 +16,7 @@ const MORE: readonly (readonly [string, string])[] = [
 ]
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map([...(textWords.shortForms ?? []), ...MORE])
 
-const spelledOut = (text: string): string =>
-  text.replaceAll(/[a-z]+/g, (word) => SHORT_FORMS.get(word) ?? word)
+const spelledOut = (text: string): string => text.replaceAll(/[a-z]+/g, (word) => SHORT_FORMS.get(word) ?? word)
 
 /**
  * What a model reads of a sentence, both while it learns and while it guesses. Many people type Spanish without accents and
