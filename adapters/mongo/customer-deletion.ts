@@ -37,6 +37,7 @@ const ERASED: Readonly<Record<Exclude<keyof CustomerDocument, '_id'>, 'overwritt
   outline: 'kept',
   timeZone: 'kept',
   timeZoneChosen: 'removed',
+  limitTimeZone: 'removed',
   language: 'removed',
   createdAt: 'kept',
   signInEpoch: 'kept',

@@ -62,6 +62,7 @@ export type CustomerDocument = Doc & {
   bankDocumentId?: string
   timeZone: string
   timeZoneChosen?: true
+  limitTimeZone?: string
   language?: string
   createdAt: number
   signInEpoch?: number
@@ -217,6 +218,7 @@ const Plain = z.object({
   bankDocumentId: z.string().exactOptional(),
   timeZone: z.string(),
   timeZoneChosen: z.literal(true).exactOptional(),
+  limitTimeZone: z.string().exactOptional(),
   language: z.string().exactOptional(),
   createdAt: z.number(),
   signInEpoch: z.number().exactOptional(),

@@ -8,6 +8,7 @@ import { createFormFiller, type FormFiller, promptOf } from './form-filler.ts'
 import type { Screen } from './screen.ts'
 import type { Sent } from './sender.ts'
 import type { View } from './view.ts'
+import { words as say } from './words.ts'
 import { cardLines, harmless } from './wording.ts'
 
 /** How long a pipe waits for bank work to end. */
@@ -15,9 +16,9 @@ const WORK_MS = 60_000
 const ANSWER_MS = 15_000
 
 /** Words that are never an answer: they lead out of a form, as they do in every chat. */
-const WAYS_OUT = /^\/?(cancel|back|help|menu)$/i
-const FORM_HELP =
-  'Type what is asked for; an empty line skips what is optional. back asks the field before again, cancel leaves the form. A question is answered beside it.'
+const WAYS_OUT = /^\/?(cancel|back|help|menu|cancelar|atr[a\u00E1]s|ayuda|men[u\u00FA])$/iu
+const HELP: ReadonlySet<string> = new Set(['help', 'ayuda'])
+const BACK: ReadonlySet<string> = new Set(['back', 'atras', 'atr\u00E1s'])
 
 type Deps = {
   readonly screen: Screen
@@ -40,16 +41,16 @@ export const createPrinter = ({ screen, view, files }: PrinterDeps) => {
       }
       // On a terminal one's own line stands there as it was typed.
       case 'said':
-        if (entry.removed) return echo('(removed, since it held a secret)')
+        if (entry.removed) return echo(say.removed)
         return screen.isTerminal && isOwn(entry.turn) ? undefined : echo(harmless(entry.text))
       case 'pressed':
         return screen.isTerminal && isOwn(entry.turn)
           ? undefined
-          : echo(`[${harmless(view.labelOf(entry.button) ?? 'a button')}]`)
+          : echo(`[${harmless(view.labelOf(entry.button) ?? say.aButton)}]`)
       case 'toast':
         return screen.print([`* ${harmless(entry.text)}`])
       case 'attached':
-        return echo('(a picture)')
+        return echo(say.aPicture)
       // What stands on a terminal stays; what became of it is said below.
       case 'close':
       case 'filled':
@@ -67,11 +68,11 @@ const createSender = ({ screen, view, client, workMs = WORK_MS }: Deps) => {
   const answered = async (sending: () => Promise<Sent>) => {
     const before = client.seq
     const sent = await sending()
-    if (sent.kind === 'refused') return note(`Not sent: ${sent.message}`)
-    if (!(await client.until(() => client.seq >= sent.seq, ANSWER_MS))) return note('The answer has not arrived yet.')
+    if (sent.kind === 'refused') return note(say.notSent(sent.message))
+    if (!(await client.until(() => client.seq >= sent.seq, ANSWER_MS))) return note(say.notArrived)
     if (screen.isTerminal) return undefined
     const ended = await client.until(() => !view.isPending(before), workMs)
-    return ended ? undefined : note(`(still working on it after ${Math.round(workMs / 1000)} s; going on)`)
+    return ended ? undefined : note(say.stillWorking(Math.round(workMs / 1000)))
   }
 
   const send = (act: Act) => answered(() => client.send(act))
@@ -79,7 +80,7 @@ const createSender = ({ screen, view, client, workMs = WORK_MS }: Deps) => {
   const press = async (number: number) => {
     const button = view.buttons()[number - 1]
     if (button !== undefined) return send({ do: 'press', button: button.id })
-    return note(`There is no button #${number}; the newest card has ${view.buttons().length}.`)
+    return note(say.noButton(number, view.buttons().length))
   }
 
   /** A line that names a file, where a picture is asked for. True when it was one, or was meant to be. */
@@ -108,9 +109,9 @@ export const createConversation = (deps: Deps) => {
     else if (filler?.form !== open) {
       filler = createFormFiller(open)
       const fields = screen.isTerminal ? '' : `: ${open.fields.map(promptOf).map(harmless).join(' | ')}`
-      note(`-- ${harmless(open.title)}${fields} (/cancel leaves the form)`)
+      note(`-- ${harmless(open.title)}${fields} ${say.leaves}`)
     }
-    if (view.upload !== undefined && filler === undefined) screen.ask('Path of the picture: ', false)
+    if (view.upload !== undefined && filler === undefined) screen.ask(say.path, false)
     else if (filler?.field) screen.ask(`${harmless(promptOf(filler.field))}: `, filler.masks())
     else screen.ask('> ', false)
   }
@@ -140,8 +141,8 @@ export const createConversation = (deps: Deps) => {
     async take(line: string): Promise<void> {
       const text = line.trim()
       const wayOut = filler === undefined ? undefined : WAYS_OUT.exec(text)?.[1]?.toLowerCase()
-      if (filler !== undefined && wayOut === 'help') return note(FORM_HELP)
-      if (filler !== undefined && wayOut === 'back' && filler.back()) return takeUpForm()
+      if (filler !== undefined && HELP.has(wayOut ?? '')) return note(say.formHelp)
+      if (filler !== undefined && BACK.has(wayOut ?? '') && filler.back()) return takeUpForm()
       if (wayOut === undefined && (await sayAside(text))) return takeUpForm()
       const number = /^#(\d{1,2})$/.exec(text)?.[1]
       if (filler !== undefined && (number !== undefined || wayOut !== undefined)) {

@@ -1,3 +1,4 @@
+import { language } from './words.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { type LoggedEntry, readEvent } from '#adapters/webchat/entries.ts'
@@ -25,7 +26,7 @@ const orBroken = <T>(reading: Promise<T>): Promise<T> =>
 type Connecting = { readonly position: string; readonly signal: AbortSignal; readonly onComment: () => void }
 
 const connect = async (wire: Wire, { position, signal, onComment }: Connecting) => {
-  const headers = { authorization: wire.authorization, 'last-event-id': position }
+  const headers = { authorization: wire.authorization, 'last-event-id': position, 'accept-language': language }
   const answer = await orBroken(wire.fetch(new URL('/chat/events', wire.url), { headers, signal }))
   if (answer.status >= 500) throw new Broken(`answered ${answer.status}`)
   if (!answer.ok || answer.body === null) throw new Unreachable(await refusalOf(answer))

@@ -1,3 +1,4 @@
+import { words as say } from './words.ts'
 import type { Field, Form } from '#conversation/channel/message.ts'
 
 export type Step =
@@ -19,15 +20,15 @@ const choose = (field: Field, line: string): string | undefined => {
 const read = (field: Field, line: string): { readonly value: string } | { readonly problem: string } => {
   const text = line.trim()
   if (text === '' && field.value !== undefined) return { value: field.value }
-  if (text === '') return field.required ? { problem: 'This one is needed.' } : { value: '' }
-  if (text.length > field.maxLength) return { problem: `At most ${field.maxLength} characters, please.` }
+  if (text === '') return field.required ? { problem: say.needed } : { value: '' }
+  if (text.length > field.maxLength) return { problem: say.tooLong(field.maxLength) }
   if (field.kind !== 'choice') return { value: text }
   const value = choose(field, text)
-  return value === undefined ? { problem: 'Choose one of the numbers or names.' } : { value }
+  return value === undefined ? { problem: say.chooseOne } : { value }
 }
 
 const shownValue = (field: Field, value: string): string => {
-  if (value === '') return '(skipped)'
+  if (value === '') return say.skipped
   if (isSecret(field)) return '•'.repeat(value.length)
   return field.choices?.find((choice) => choice.value === value)?.label ?? value
 }
@@ -35,7 +36,7 @@ const shownValue = (field: Field, value: string): string => {
 /** `Full name (as in your passport) [Ada]`: what is asked, an example, and what stands there already. */
 export const promptOf = (field: Field): string => {
   const choices = field.choices?.map(({ label }, at) => `${at + 1} ${label}`).join(', ')
-  const hints = [field.hint, choices, field.required ? undefined : 'optional'].filter((hint) => hint !== undefined)
+  const hints = [field.hint, choices, field.required ? undefined : say.optional].filter((hint) => hint !== undefined)
   const hint = hints.length > 0 ? ` (${hints.join('; ')})` : ''
   const value = field.value === undefined || isSecret(field) ? '' : ` [${shownValue(field, field.value)}]`
   return `${field.label}${hint}${value}`

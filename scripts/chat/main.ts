@@ -7,6 +7,7 @@ import { pipeScreen, terminalScreen } from './screen.ts'
 import { createView } from './view.ts'
 import { dataFolder } from '../lib/paths.ts'
 import { Unreachable } from './wire.ts'
+import { words as say } from './words.ts'
 import { cardLines } from './wording.ts'
 
 /** Talks until the input ends. */
@@ -39,7 +40,7 @@ const chat = async ({ name, url }: Arguments): Promise<void> => {
     })()
     await Promise.race([talking, lost])
     const unfinished = conversation.unfinished()
-    if (unfinished !== undefined) screen.print(['', `(the form is still open; next: ${unfinished})`])
+    if (unfinished !== undefined) screen.print(['', say.stillOpen(unfinished)])
   } finally {
     if (client.seq > seen) files.keepSeen(client.seq)
     client.close()

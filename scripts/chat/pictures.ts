@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { words as say } from './words.ts'
 
 type Found =
   | { readonly kind: 'file'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -16,13 +17,12 @@ export const readPicture = (line: string, maxBytes: number): Found => {
   const path = resolve(bare.replace(/^~(?=\/)/, homedir()).replaceAll('\\ ', ' '))
   const found = bare === '' ? undefined : statSync(path, { throwIfNoEntry: false })
   if (found === undefined || !found.isFile())
-    return looksLikePath(bare) ? { kind: 'problem', message: `There is no file ${path}.` } : { kind: 'no-path' }
-  if (found.size > maxBytes)
-    return { kind: 'problem', message: `${path} is bigger than ${Math.floor(maxBytes / 1024 / 1024)} MB.` }
+    return looksLikePath(bare) ? { kind: 'problem', message: say.noFile(path) } : { kind: 'no-path' }
+  if (found.size > maxBytes) return { kind: 'problem', message: say.tooBig(path, Math.floor(maxBytes / 1024 / 1024)) }
   try {
     return { kind: 'file', bytes: new Uint8Array(readFileSync(path)) }
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException
-    return { kind: 'problem', message: `${path} can't be read (${code}).` }
+    return { kind: 'problem', message: say.cantRead(path, code) }
   }
 }

@@ -1,3 +1,4 @@
+import { language } from './words.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import pRetry from 'p-retry'
 import { z } from 'zod'
@@ -16,7 +17,7 @@ const post = async (wire: Wire, { path, type, body }: Request): Promise<Response
   try {
     return await wire.fetch(new URL(path, wire.url), {
       method: 'POST',
-      headers: { authorization: wire.authorization, 'content-type': type },
+      headers: { authorization: wire.authorization, 'content-type': type, 'accept-language': language },
       body,
       signal: AbortSignal.any([wire.closed, AbortSignal.timeout(wire.giveUpAfterMs)]),
     })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { words as say } from './words.ts'
 
 /** Parley can't be reached: said to the person as it is. */
 export class Unreachable extends Error {}
@@ -14,13 +15,12 @@ export type Wire = {
   readonly giveUpAfterMs: number
 }
 
-export const unreachable = ({ url }: Wire): Unreachable =>
-  new Unreachable(`Parley can't be reached at ${url.origin}. Is it running? (npm start)`)
+export const unreachable = ({ url }: Wire): Unreachable => new Unreachable(say.unreachable(url.origin))
 
 const Refused = z.object({ message: z.string() })
 
 /** Why Parley refused, in its words. */
 export const refusalOf = async (answer: Response): Promise<string> => {
   const body = Refused.safeParse(await answer.json().catch(() => undefined))
-  return body.success ? body.data.message : `Parley answered ${answer.status}.`
+  return body.success ? body.data.message : say.answered(answer.status)
 }

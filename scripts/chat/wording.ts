@@ -1,3 +1,4 @@
+import { words as say } from './words.ts'
 import type { Button, Message, Span, Text } from '#conversation/channel/message.ts'
 
 /** How things are coloured: by escape codes on a terminal, not at all in a pipe. */
@@ -38,13 +39,13 @@ const buttonLabel = (paint: Paint, { label, style: how }: Button, number: number
 export const cardLines = (paint: Paint, message: Message, about: { edited: boolean; saved: string | undefined }) => {
   let number = 0
   const rows = message.rows.map((row) => row.map((button) => buttonLabel(paint, button, ++number)).join('  '))
-  const saved = about.saved && `Saved ${about.saved} (${harmless(message.attachment?.description ?? '')})`
+  const saved = about.saved && say.saved(about.saved, harmless(message.attachment?.description ?? ''))
   return [
-    ...(about.edited ? [paint.dim('(updated)')] : []),
+    ...(about.edited ? [paint.dim(say.updated)] : []),
     ...words(paint, message.text).split('\n'),
     ...(saved ? [paint.dim(saved)] : []),
-    ...(message.upload === undefined ? [] : [paint.dim('(type the path of a picture to hand it in)')]),
+    ...(message.upload === undefined ? [] : [paint.dim(say.typePath)]),
     ...rows,
-    ...(message.pending === true ? [paint.dim('(working on it)')] : []),
+    ...(message.pending === true ? [paint.dim(say.working)] : []),
   ]
 }

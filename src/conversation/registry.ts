@@ -12,11 +12,13 @@ import { request } from './request/index.ts'
 import { schedule } from './schedule/index.ts'
 import { suggest as suggestions } from './suggest/index.ts'
 import { suggestWords } from './suggest/words.ts'
+import { declared as declaredBasics } from './understand/basic-commands.ts'
 import { commands as basicCommands } from './understand/basic-commands.en.ts'
 import { commands as basicCommandsInSpanish } from './understand/basic-commands.es.ts'
 import { phrases as basicPhrases } from './understand/basic-phrases.en.ts'
 import { phrases as basicPhrasesInSpanish } from './understand/basic-phrases.es.ts'
 import type { Command, PublishedCommand } from './understand/commands.ts'
+import { namedCommands } from './understand/declared-commands.ts'
 import { type Goal, type GoalName, goal } from './understand/goal.ts'
 import { modelOf } from './understand/model/models.ts'
 import type { Phrase } from './understand/phrase.ts'
@@ -92,7 +94,7 @@ export const MENU: readonly MenuEntry[] = [
 export const STATELESS_BUTTONS: readonly StatelessButton[] = CAPABILITIES.flatMap(({ buttons = [] }) => buttons)
 
 const basics = {
-  commands: byLocale({ en: basicCommands, es: basicCommandsInSpanish }),
+  commands: namedCommands(declaredBasics, { en: basicCommands, es: basicCommandsInSpanish }),
   phrases: byLocale({ en: basicPhrases, es: basicPhrasesInSpanish }),
 }
 

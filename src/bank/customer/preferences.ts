@@ -15,16 +15,16 @@ export const setLanguage = async (
 }
 
 /**
- * Whose day a customer's limits and schedules count by. Each day by its date has one allowance, whichever zone it is counted
- * in, so that changing the zone gives no second one. A schedule keeps the moment of its next payment and moves after it.
+ * Whose clock a customer is told times by, and their schedules go by. A schedule keeps the moment of its next payment and moves
+ * after it. The days of the limits stay where they were, so that moving them gives no second limit.
  */
 export const setTimeZone = async (
   ports: Ports,
-  { id }: Pick<Customer, 'id'>,
+  { id, timeZone: before, limitTimeZone = before }: Pick<Customer, 'id' | 'timeZone' | 'limitTimeZone'>,
   { timeZone, actor }: { readonly timeZone: string; readonly actor: Actor },
 ): Promise<void> => {
   if (!isTimeZone(timeZone)) throw new Error(`there is no time zone ${timeZone}`)
-  await ports.customers.update(id, { timeZone, timeZoneChosen: true })
+  await ports.customers.update(id, { timeZone, timeZoneChosen: true, limitTimeZone })
   await ports.audit.append({
     id: `${id}:time-zone:${actor.turn}`,
     at: actor.now,

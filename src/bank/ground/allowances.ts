@@ -52,3 +52,12 @@ export type Allowances = {
   }): Promise<void>
   spent(customer: CustomerId, day: string): Promise<bigint>
 }
+
+/**
+ * The day that a customer's limits are counted by: that of the zone which was theirs before they named another. Days that
+ * could be moved would let the limits of several be spent at once.
+ */
+export const limitDayOf = (
+  at: number,
+  { limitTimeZone, timeZone }: Pick<Customer, 'limitTimeZone' | 'timeZone'>,
+): string => dayOf(at, limitTimeZone ?? timeZone)

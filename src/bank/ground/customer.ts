@@ -57,6 +57,8 @@ export type Customer = {
   readonly timeZone: string
   /** They have named it; until then it is a guess from their address. */
   readonly timeZoneChosen?: true
+  /** The zone before the first that they named: the days of their limits stay where they were. */
+  readonly limitTimeZone?: string
   /** The two letters of the language in which they are written to; absent where they have never said. */
   readonly language?: string
   readonly createdAt: number

@@ -1,6 +1,6 @@
 import type { Account, Accounts, Balance } from '#bank/ground/account.ts'
 import { type Customer, type Customers, personOf } from '#bank/ground/customer.ts'
-import { type Allowances, dayOf, demoDay } from '#bank/ground/allowances.ts'
+import { type Allowances, limitDayOf, demoDay } from '#bank/ground/allowances.ts'
 import type { Money } from '#bank/ground/money.ts'
 import type { Operation, Operations, Why } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder } from '#bank/ground/order.ts'
@@ -59,7 +59,7 @@ export const takeFunds = async (
     return why === undefined ? { kind: 'taken' } : { kind: 'in-use', why }
   }
   if (!isPaymentOrder(order)) return { kind: 'taken' }
-  const day = allowanceOf(order, dayOf(now, customer.timeZone))
+  const day = allowanceOf(order, limitDayOf(now, customer))
   if (isLimited(order)) {
     const fits = await deps.allowances.take({
       customer: personOf(customer),
@@ -102,7 +102,7 @@ export const giveBackAllowance = async (
   keep?: string,
 ): Promise<void> => {
   if (!isPaymentOrder(order) || !isLimited(order)) return
-  const days = [createdAt, expiresAt, now].map((at) => allowanceOf(order, dayOf(at, customer.timeZone)))
+  const days = [createdAt, expiresAt, now].map((at) => allowanceOf(order, limitDayOf(at, customer)))
   const all = new Set(allowanceDay === undefined ? days : [allowanceDay, ...days])
   for (const day of all) {
     if (day !== keep) await deps.allowances.giveBack({ customer: personOf(customer), day, operation: id })

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kit/result.ts'
 import { type Account, type Accounts, ownAccount } from '#bank/ground/account.ts'
 import { type Customer, type Customers, hasLeft, personOf } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type RequestId } from '#bank/ground/ids.ts'
-import { type Allowances, dayOf, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
+import { type Allowances, limitDayOf, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Party, PaymentOrder } from '#bank/ground/order.ts'
@@ -131,7 +131,7 @@ const overLimits = async (
   const { perPayment, perDay } = ports.settings.limits
   if (amount.minor > perPayment.minor) return { kind: 'over-payment-limit', limit: perPayment }
   if (later) return undefined
-  const spent = await ports.allowances.spent(personOf(customer), dayOf(now, customer.timeZone))
+  const spent = await ports.allowances.spent(personOf(customer), limitDayOf(now, customer))
   const left = subtract(perDay, usd(spent))
   const cents = left.ok ? left.value : usd(0n)
   return cents.minor < amount.minor ? { kind: 'over-daily-limit', limit: perDay, left: cents } : undefined

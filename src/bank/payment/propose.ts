@@ -2,7 +2,7 @@ import { err } from '#kit/result.ts'
 import { type Accounts, ownAccount } from '#bank/ground/account.ts'
 import { type Customer, personOf } from '#bank/ground/customer.ts'
 import { type AccountId, accountId } from '#bank/ground/ids.ts'
-import { type Allowances, dayOf, demoDay, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
+import { type Allowances, limitDayOf, demoDay, mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import type { Operations } from '#bank/ground/operation.ts'
 import { refuseUnlessOpen } from '#bank/ground/refusal.ts'
@@ -57,7 +57,7 @@ export const proposeTopUp = async (
   if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
   const { perPayment, perDay } = ports.settings.limits
   if (given.amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })
-  const day = demoDay(dayOf(given.now, customer.timeZone))
+  const day = demoDay(limitDayOf(given.now, customer))
   const rest = subtract(perDay, usd(await ports.allowances.spent(personOf(customer), day)))
   const left = rest.ok ? rest.value : usd(0n)
   if (left.minor < given.amount.minor) return err({ kind: 'over-demo-limit', limit: perDay, left })

@@ -1,22 +1,12 @@
-import { asWords, type Command, opens, option, plain, typed, withSlot } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
-    name: 'accounts',
-    aliases: ['balance'],
-    read: opens('accounts'),
-    published: plain('accounts', 80, 'Your accounts and balances'),
-  },
-  { name: 'open', read: withSlot('open-account', 'nickname') },
-  { name: 'fund', read: asWords('fund', 'add'), published: plain('fund', 90, 'Add money') },
-  {
+export const commands: Names = {
+  accounts: { name: 'accounts', aliases: ['balance'], description: 'Your accounts and balances' },
+  open: { name: 'open' },
+  fund: { name: 'fund', description: 'Add money', says: { verb: 'add' } },
+  history: {
     name: 'history',
-    read: withSlot('history', 'account'),
-    published: {
-      place: 150,
-      description: 'What came in and went out',
-      options: [option('account', 'The nickname of one account')],
-      text: ({ account }) => typed('history', ['', account]),
-    },
+    description: 'What came in and went out',
+    options: { account: ['account', 'The nickname of one account'] },
   },
-]
+}

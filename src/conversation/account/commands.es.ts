@@ -1,22 +1,12 @@
-import { asWords, type Command, opens, option, plain, typed, withSlot } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
-    name: 'cuentas',
-    aliases: ['saldo'],
-    read: opens('accounts'),
-    published: plain('cuentas', 80, 'Tus cuentas y saldos'),
-  },
-  { name: 'abrir', read: withSlot('open-account', 'nickname') },
-  { name: 'agregar', read: asWords('fund', 'agrega'), published: plain('agregar', 90, 'Agrega dinero') },
-  {
+export const commands: Names = {
+  accounts: { name: 'cuentas', aliases: ['saldo'], description: 'Tus cuentas y saldos' },
+  open: { name: 'abrir' },
+  fund: { name: 'agregar', description: 'Agrega dinero', says: { verb: 'agrega' } },
+  history: {
     name: 'historial',
-    read: withSlot('history', 'account'),
-    published: {
-      place: 150,
-      description: 'Lo que entró y lo que salió',
-      options: [option('cuenta', 'El apodo de una cuenta')],
-      text: ({ cuenta }) => typed('historial', ['', cuenta]),
-    },
+    description: 'Lo que entró y lo que salió',
+    options: { account: ['cuenta', 'El apodo de una cuenta'] },
   },
-]
+}

@@ -4,6 +4,8 @@ import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
+import { declared } from './declared-commands.ts'
+import { namedCommands } from '#conversation/understand/declared-commands.ts'
 import { accountsDialog } from './dialog.ts'
 import { fundDialog } from './fund.ts'
 import { historyDialog } from './history.ts'
@@ -17,7 +19,7 @@ export const account: Capability = {
     { dialog: historyDialog, goals: ['history'] },
   ],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
-  commands: byLocale({ en: commands, es: commandsInSpanish }),
+  commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   menu: [
     { place: 10, label: (to) => labelWords(to).accounts, opens: goal('accounts') },
     { place: 40, label: (to) => labelWords(to).addMoney, opens: goal('fund') },

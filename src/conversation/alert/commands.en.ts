@@ -1,20 +1,15 @@
-import { asWords, type Command, opens, option, plain, typed } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
+export const commands: Names = {
+  alert: {
     name: 'alert',
-    read: asWords('alert', 'alert'),
-    published: {
-      place: 200,
-      description: 'Hear when a coin reaches a price',
-      options: [
-        option('coin', 'btc or eth'),
-        option('direction', 'above or below'),
-        option('price', 'Dollars, for example 70k'),
-      ],
-      text: ({ coin, direction, price }) =>
-        coin && price ? typed('alert', ['', coin], ['', direction], ['', price]) : '/alert',
+    description: 'Hear when a coin reaches a price',
+    options: {
+      coin: ['coin', 'btc or eth'],
+      direction: ['direction', 'above or below'],
+      price: ['price', 'Dollars, for example 70k'],
     },
+    says: { verb: 'alert', side: '', of: '' },
   },
-  { name: 'alerts', read: opens('alerts'), published: plain('alerts', 210, 'Your price alerts') },
-]
+  alerts: { name: 'alerts', description: 'Your price alerts' },
+}

@@ -1,20 +1,15 @@
-import { asWords, type Command, opens, option, plain, typed } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
+export const commands: Names = {
+  alert: {
     name: 'alerta',
-    read: asWords('alert', 'alerta'),
-    published: {
-      place: 200,
-      description: 'Entérate cuando una moneda llega a un precio',
-      options: [
-        option('moneda', 'btc o eth'),
-        option('lado', 'encima o debajo'),
-        option('precio', 'En dólares, por ejemplo 70 mil'),
-      ],
-      text: ({ moneda, lado, precio }) =>
-        moneda && precio ? typed('alerta', ['', moneda], ['por ', lado], [lado ? 'de ' : '', precio]) : '/alerta',
+    description: 'Entérate cuando una moneda llega a un precio',
+    options: {
+      coin: ['moneda', 'btc o eth'],
+      direction: ['lado', 'encima o debajo'],
+      price: ['precio', 'En dólares, por ejemplo 70 mil'],
     },
+    says: { verb: 'alerta', side: 'por ', of: 'de ' },
   },
-  { name: 'alertas', read: opens('alerts'), published: plain('alertas', 210, 'Tus alertas de precio') },
-]
+  alerts: { name: 'alertas', description: 'Tus alertas de precio' },
+}

@@ -57,7 +57,7 @@ const WORDINGS: readonly (readonly [TopicName, ...(readonly string[])])[] = [
     'fees',
     `(?:${WHAT} )?(?:(?:las|los|la|el|sus|tus|mis) )?(?:comision(?:es)?|tarifas?|cargos|costos?)(?: (?:cobran?s?|tienen?s?|hay|por|de|para|mensual(?:es)?|son|al) ?.{0,60}| mensual(?:es)?)?`,
     `(?:me )?(?:cobran?s?|hay|tienen?s?|tiene|pago|debo pagar|tengo que pagar)(?: (?:alguna?|una?|por))*(?: (?:comision(?:es)?|tarifas?|cargos?|costos?))(?: (?:por|al|para|de|extra|mensual(?:es)?) ?.{0,60})?`,
-    '(?:me )?cobran?s?(?: algo)?(?: (?:por|al|para) .{1,60})|cuanto (?:me )?(?:cobran?s?|cuesta|cuestan|vale|sale|cobran de comision|es la comision|son las comisiones)(?: (?:por|al|de|enviar|mandar|abrir|una|un|la|usar|el) ?.{0,60})?',
+    '(?:me )?cobran?s?(?: algo)?(?: (?:por|al|para) .{1,60})|cuanto (?:me )?(?:cobran?s?|cuesta|cuestan|vale|sale|cobran de comision|es la comision|son las comisiones)(?: (?:por|al|de|enviar|mandar|abrir|usar) ?.{0,60}| (?:una?|la|el|tu|su) (?:cuenta|transferencia|envio|giro|pago|comision|servicio|deposito|retiro|tarjeta|compra)(?: .{0,50})?)?',
     '(?:es|esto es|parley es|sale) gratis(?: .{0,40})?|(?:enviar|mandar|transferir|abrir)(?: .{0,20})? (?:es gratis|cuesta algo|tiene (?:costo|comision))',
     'por que me (?:cobraron|cobran) (?:una |la )?(?:comision|tarifa)(?: .{0,60})?',
   ],

@@ -3,7 +3,7 @@ import { availableCoins } from '#bank/ground/account.ts'
 import { worthOf } from '#bank/crypto/propose.ts'
 import { type Customer, personOf } from '#bank/ground/customer.ts'
 import type { CardId, OperationId } from '#bank/ground/ids.ts'
-import { dayOf, demoDay } from '#bank/ground/allowances.ts'
+import { limitDayOf, demoDay } from '#bank/ground/allowances.ts'
 import { subtract, type Usd, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type Order } from '#bank/ground/order.ts'
@@ -105,7 +105,7 @@ const confirmationOf = async (
     return { kind: 'refused', operation, refusal: { kind: 'short', available } }
   }
   const { perDay: limit } = ports.settings.limits
-  const day = dayOf(now, customer.timeZone)
+  const day = limitDayOf(now, customer)
   const isDemo = operation.order.kind === 'top-up'
   const spent = await ports.allowances.spent(personOf(customer), isDemo ? demoDay(day) : day)
   const left = subtract(limit, usd(spent))

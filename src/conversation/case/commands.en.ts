@@ -1,21 +1,11 @@
-import { type Command, opens, plain } from '#conversation/understand/commands.ts'
+import type { Names, PeopleNames } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  { name: 'report', read: opens('report') },
-  {
-    name: 'cases',
-    aliases: ['reports'],
-    read: opens('cases'),
-    published: plain('cases', 230, 'Problems you have reported'),
-  },
-]
+export const commands: Names = {
+  report: { name: 'report' },
+  cases: { name: 'cases', aliases: ['reports'], description: 'Problems you have reported' },
+}
 
-export const peopleCommands: readonly Command[] = [
-  {
-    name: 'human',
-    aliases: ['person', 'support', 'agent'],
-    read: opens('people.human'),
-    published: plain('human', 232, 'Write to a person at support'),
-  },
-  { name: 'complaint', aliases: ['complain'], read: opens('people.complaint') },
-]
+export const peopleCommands: PeopleNames = {
+  human: { name: 'human', aliases: ['person', 'support', 'agent'], description: 'Write to a person at support' },
+  complaint: { name: 'complaint', aliases: ['complain'] },
+}

@@ -3,6 +3,8 @@ import { CASE_VALUE, OPERATION_VALUE } from '#conversation/flow/stateless-button
 import { byLocale } from '#conversation/words/locale.ts'
 import { commands, peopleCommands } from './commands.en.ts'
 import { commands as commandsInSpanish, peopleCommands as peopleCommandsInSpanish } from './commands.es.ts'
+import { declared, declaredPeople } from './declared-commands.ts'
+import { namedCommands } from '#conversation/understand/declared-commands.ts'
 import { reportDialog } from './dialog.ts'
 import { PEOPLE_GOALS, peopleDialog } from './people.ts'
 import { peoplePhrases } from './people-phrases.en.ts'
@@ -15,7 +17,7 @@ import { threadDialog } from './thread.ts'
 export const people: Capability = {
   dialogs: [{ dialog: peopleDialog, goals: PEOPLE_GOALS }],
   phrases: byLocale({ en: peoplePhrases, es: peoplePhrasesInSpanish }),
-  commands: byLocale({ en: peopleCommands, es: peopleCommandsInSpanish }),
+  commands: namedCommands(declaredPeople, { en: peopleCommands, es: peopleCommandsInSpanish }),
 }
 
 export const cases: Capability = {
@@ -24,7 +26,7 @@ export const cases: Capability = {
     { dialog: threadDialog, goals: ['case', 'case-write', 'case-close', 'case-answer'] },
   ],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
-  commands: byLocale({ en: commands, es: commandsInSpanish }),
+  commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   buttons: [
     { prefix: 'p', goal: 'report', slot: 'operation', value: OPERATION_VALUE },
     { prefix: 'cv', goal: 'case', slot: 'case', value: CASE_VALUE },

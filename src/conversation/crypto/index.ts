@@ -4,6 +4,8 @@ import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
+import { declared } from './declared-commands.ts'
+import { namedCommands } from '#conversation/understand/declared-commands.ts'
 import { cryptoDialog } from './crypto.ts'
 import { pricesDialog } from './prices.ts'
 import { tradeDialog } from './trade.ts'
@@ -18,7 +20,7 @@ export const crypto: Capability = {
   ],
   asides: ['prices'],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
-  commands: byLocale({ en: commands, es: commandsInSpanish }),
+  commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   menu: [
     { place: 70, label: (to) => labelWords(to).prices, opens: goal('prices') },
     { place: 80, label: (to) => labelWords(to).crypto, opens: goal('crypto') },

@@ -1,81 +1,47 @@
-import { type Command, opens, option, plain, withSlot, typed } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
-    name: 'register',
-    aliases: ['signup'],
-    read: opens('register'),
-    published: plain('register', 30, 'Become a customer'),
-  },
-  {
+export const commands: Names = {
+  register: { name: 'register', aliases: ['signup'], description: 'Become a customer' },
+  login: {
     name: 'login',
-    read: withSlot('sign-in', 'handle'),
-    published: {
-      place: 40,
-      description: 'Log in with your PIN',
-      options: [option('handle', 'Your handle, in a chat that is not linked yet')],
-      text: ({ handle }) => typed('login', ['', handle]),
-    },
+    description: 'Log in with your PIN',
+    options: { handle: ['handle', 'Your handle, in a chat that is not linked yet'] },
   },
-  { name: 'forgot', read: opens('forgot-pin'), published: plain('forgot', 45, 'I forgot my PIN') },
-  { name: 'logout', read: opens('sign-out'), published: plain('logout', 50, 'Log out') },
-  {
+  forgot: { name: 'forgot', description: 'I forgot my PIN' },
+  logout: { name: 'logout', description: 'Log out' },
+  logoutEverywhere: {
     name: 'logout-everywhere',
     // Telegram's commands have no hyphens.
     aliases: ['logout_everywhere'],
-    read: opens('sign-out-everywhere'),
-    published: plain('logout-everywhere', 55, 'Log out in every other chat and browser'),
+    description: 'Log out in every other chat and browser',
   },
-  { name: 'details', read: opens('details'), published: plain('details', 60, 'See and change your details') },
-  {
+  details: { name: 'details', description: 'See and change your details' },
+  photoId: {
     name: 'photo-id',
     // Telegram's commands have no hyphens.
     aliases: ['photo_id'],
-    read: opens('identity', { detail: 'photo-id' }),
-    published: {
-      place: 70,
-      description: 'Hand in a picture of your ID',
-      options: [{ ...option('picture', 'JPEG, PNG or PDF, up to 8 MB'), file: true }],
-      text: () => '/photo-id',
-    },
+    description: 'Hand in a picture of your ID',
+    options: { picture: ['picture', 'JPEG, PNG or PDF, up to 8 MB'] },
   },
-  {
+  link: {
     name: 'link',
-    read: withSlot('link', 'code'),
-    published: {
-      place: 220,
-      description: 'Use your account from another app',
-      options: [option('code', 'The code from your other app')],
-      text: ({ code }) => typed('link', ['', code]),
-    },
+    description: 'Use your account from another app',
+    options: { code: ['code', 'The code from your other app'] },
   },
-  { name: 'freeze', read: opens('freeze'), published: plain('freeze', 241, 'Freeze your account: no money leaves it') },
-  { name: 'unfreeze', read: opens('unfreeze'), published: plain('unfreeze', 242, 'Unfreeze your account') },
-  {
+  freeze: { name: 'freeze', description: 'Freeze your account: no money leaves it' },
+  unfreeze: { name: 'unfreeze', description: 'Unfreeze your account' },
+  limits: {
     name: 'limits',
     aliases: ['settings'],
-    read: withSlot('limits', 'above'),
-    published: {
-      place: 236,
-      description: 'Your limits, and above which amount your PIN is asked for',
-      options: [option('above', 'Ask for my PIN above this amount, for example 50, or always or never')],
-      text: ({ above }) => typed('limits', ['', above]),
-    },
+    description: 'Your limits, and above which amount your PIN is asked for',
+    options: { above: ['above', 'Ask for my PIN above this amount, for example 50, or always or never'] },
+    says: { always: 'always', never: 'never' },
   },
-  {
+  language: {
     name: 'language',
-    read: withSlot('language', 'to'),
-    published: {
-      place: 237,
-      description: 'The language that I speak with you',
-      options: [option('language', 'English or español')],
-      text: ({ language }) => typed('language', ['', language]),
-    },
+    description: 'The language that I speak with you',
+    options: { language: ['language', 'English or español'] },
   },
-  {
-    name: 'chats',
-    read: opens('chats'),
-    published: plain('chats', 235, 'The chats that are linked, and removing one'),
-  },
-  { name: 'pin', read: opens('pin'), published: plain('pin', 240, 'Change your PIN') },
-]
+  chats: { name: 'chats', description: 'The chats that are linked, and removing one' },
+  pin: { name: 'pin', description: 'Change your PIN' },
+}

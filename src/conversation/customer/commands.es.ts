@@ -1,83 +1,47 @@
-import { type Command, opens, option, plain, withSlot, typed } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
-    name: 'registro',
-    aliases: ['registrarme'],
-    read: opens('register'),
-    published: plain('registro', 30, 'Abre tu cuenta'),
-  },
-  {
+export const commands: Names = {
+  register: { name: 'registro', aliases: ['registrarme'], description: 'Abre tu cuenta' },
+  login: {
     name: 'entrar',
-    read: withSlot('sign-in', 'handle'),
-    published: {
-      place: 40,
-      description: 'Inicia sesión con tu PIN',
-      options: [option('usuario', 'Tu nombre de usuario, en un chat sin vincular')],
-      text: ({ usuario }) => typed('entrar', ['', usuario]),
-    },
+    description: 'Inicia sesión con tu PIN',
+    options: { handle: ['usuario', 'Tu nombre de usuario, en un chat sin vincular'] },
   },
-  { name: 'olvide', read: opens('forgot-pin'), published: plain('olvide', 45, 'Olvidé mi PIN') },
-  { name: 'salir', read: opens('sign-out'), published: plain('salir', 50, 'Cierra la sesión') },
-  {
+  forgot: { name: 'olvide', description: 'Olvidé mi PIN' },
+  logout: { name: 'salir', description: 'Cierra la sesión' },
+  logoutEverywhere: {
     name: 'salir-de-todo',
     // Telegram's commands have no hyphens.
     aliases: ['salir_de_todo'],
-    read: opens('sign-out-everywhere'),
-    published: plain('salir-de-todo', 55, 'Cierra la sesión en los demás chats y navegadores'),
+    description: 'Cierra la sesión en los demás chats y navegadores',
   },
-  { name: 'datos', read: opens('details'), published: plain('datos', 60, 'Mira y cambia tus datos') },
-  {
+  details: { name: 'datos', description: 'Mira y cambia tus datos' },
+  photoId: {
     name: 'identificacion',
-    read: opens('identity', { detail: 'photo-id' }),
-    published: {
-      place: 70,
-      description: 'Entrega una imagen de tu identificación',
-      options: [{ ...option('imagen', 'JPEG, PNG o PDF, hasta 8 MB'), file: true }],
-      text: () => '/identificacion',
-    },
+    description: 'Entrega una imagen de tu identificación',
+    options: { picture: ['imagen', 'JPEG, PNG o PDF, hasta 8 MB'] },
   },
-  {
+  link: {
     name: 'vincular',
-    read: withSlot('link', 'code'),
-    published: {
-      place: 220,
-      description: 'Usa tu cuenta desde otra aplicación',
-      options: [option('codigo', 'El código de tu otra aplicación')],
-      text: ({ codigo }) => typed('vincular', ['', codigo]),
-    },
+    description: 'Usa tu cuenta desde otra aplicación',
+    options: { code: ['codigo', 'El código de tu otra aplicación'] },
   },
-  {
-    name: 'congelar',
-    read: opens('freeze'),
-    published: plain('congelar', 241, 'Congela tu cuenta: no sale dinero de ella'),
-  },
-  { name: 'descongelar', read: opens('unfreeze'), published: plain('descongelar', 242, 'Descongela tu cuenta') },
-  {
+  freeze: { name: 'congelar', description: 'Congela tu cuenta: no sale dinero de ella' },
+  unfreeze: { name: 'descongelar', description: 'Descongela tu cuenta' },
+  limits: {
     name: 'limites',
     aliases: ['ajustes'],
-    read: (rest) => withSlot('limits', 'above')(rest.replace(/^siempre$/i, 'always').replace(/^nunca$/i, 'never')),
-    published: {
-      place: 236,
-      description: 'Tus límites, y a partir de cuánto se pide tu PIN',
-      options: [option('desde', 'Pedir mi PIN por encima de esta cantidad, por ejemplo 50, o siempre o nunca')],
-      text: ({ desde }) => typed('limites', ['', desde]),
+    description: 'Tus límites, y a partir de cuánto se pide tu PIN',
+    options: {
+      above: ['desde', 'Pedir mi PIN por encima de esta cantidad, por ejemplo 50, o siempre o nunca'],
     },
+    says: { always: 'siempre', never: 'nunca' },
   },
-  {
+  language: {
     name: 'idioma',
-    read: withSlot('language', 'to'),
-    published: {
-      place: 237,
-      description: 'El idioma en el que te hablo',
-      options: [option('idioma', 'English o español')],
-      text: ({ idioma }) => typed('idioma', ['', idioma]),
-    },
+    description: 'El idioma en el que te hablo',
+    options: { language: ['idioma', 'English o español'] },
   },
-  {
-    name: 'chats',
-    read: opens('chats'),
-    published: plain('chats', 235, 'Los chats vinculados, y quitar alguno'),
-  },
-  { name: 'pin', read: opens('pin'), published: plain('pin', 240, 'Cambia tu PIN') },
-]
+  chats: { name: 'chats', description: 'Los chats vinculados, y quitar alguno' },
+  pin: { name: 'pin', description: 'Cambia tu PIN' },
+}

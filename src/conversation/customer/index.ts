@@ -5,6 +5,8 @@ import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
+import { declared } from './declared-commands.ts'
+import { namedCommands } from '#conversation/understand/declared-commands.ts'
 import { claimDialog } from './claim.ts'
 import { forgotDialog } from './forgot.ts'
 import { recoveryAnswerDialog } from './recovery-answer.ts'
@@ -60,7 +62,7 @@ export const customer: Capability = {
     es: [...whyPhrasesInSpanish, ...zonePhrasesInSpanish, ...phrasesInSpanish],
   }),
   asides: ['why', 'safety', 'language'],
-  commands: byLocale({ en: commands, es: commandsInSpanish }),
+  commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   buttons: [
     { prefix: 'l', goal: 'language', slot: 'to', value: NAME_VALUE },
     { prefix: 'd', goal: 'details', slot: 'detail', value: NAME_VALUE },

@@ -23,7 +23,7 @@ import {
   link,
   signIn as enter,
 } from '#bank/customer/sign-in.ts'
-import { dayOf } from '#bank/ground/allowances.ts'
+import { limitDayOf } from '#bank/ground/allowances.ts'
 import { type DetailChange, personOf, type Profile, type QuestionAnswers } from '#bank/ground/customer.ts'
 import { subtract, usd } from '#bank/ground/money.ts'
 import type { CardId, IdentityKey } from '#bank/ground/ids.ts'
@@ -134,8 +134,8 @@ export const handInPicture = question(
 /** `left`: what can still be sent today, by the customer's own calendar. */
 export const readLimits = question('customer.limits', async (_: void, { ports: { settings, allowances }, me, now }) => {
   const customer = await me()
-  const { stepUp = NO_STEP_UP, timeZone } = customer
-  const spent = await allowances.spent(personOf(customer), dayOf(now, timeZone))
+  const { stepUp = NO_STEP_UP } = customer
+  const spent = await allowances.spent(personOf(customer), limitDayOf(now, customer))
   const left = subtract(settings.limits.perDay, usd(spent))
   return {
     limits: settings.limits,

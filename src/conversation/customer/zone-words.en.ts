@@ -9,7 +9,7 @@ export const zones = {
   asked: rich`Before I schedule this: which time zone are you in? Your address doesn’t tell me, and the payment goes out by your clock. Press one, or type a city.`,
   unknown: (typed: string): Text => rich`I don’t know a time zone called ${bold(typed)}, so nothing was changed.`,
   set: (now: string): Text =>
-    rich`From now on I tell you times in ${bold(now)}, and your days and limits go by it. Payments that are already scheduled keep the time of the next one.`,
+    rich`From now on I tell you times in ${bold(now)}, and scheduled payments go by it after the next one. The day of your limits begins when it always did.`,
   moved: (now: string): Text =>
     rich`From now on I tell you times in ${bold(now)}. Your address is still the old one: if it has changed, give me the new one.`,
   changeAddress: 'Change my address',

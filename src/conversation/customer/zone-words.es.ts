@@ -10,7 +10,7 @@ export const zones: typeof english = {
   unknown: (typed: string): Text =>
     rich`No conozco ninguna zona horaria llamada ${bold(typed)}, así que no cambié nada.`,
   set: (now: string): Text =>
-    rich`Desde ahora te digo las horas según esta zona: ${bold(now)}. Tus días y tus límites van con ella. Los pagos ya programados conservan la hora del próximo.`,
+    rich`Desde ahora te digo las horas según esta zona: ${bold(now)}. Los pagos programados van con ella después del próximo. El día de tus límites empieza cuando siempre.`,
   moved: (now: string): Text =>
     rich`Desde ahora te digo las horas según esta zona: ${bold(now)}. Tu domicilio sigue siendo el anterior: si cambió, dame el nuevo.`,
   changeAddress: 'Cambiar mi domicilio',

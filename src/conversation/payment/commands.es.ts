@@ -1,24 +1,16 @@
-import { asWords, type Command, option, typed } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
+export const commands: Names = {
+  send: {
     name: 'enviar',
     aliases: ['mandar', 'pagar'],
-    read: asWords('send', 'envia'),
-    published: {
-      place: 100,
-      description: 'Envía dinero',
-      options: [
-        option('cantidad', 'En dólares, por ejemplo 20 o 12.50'),
-        option('para', 'Un nombre de usuario, un teléfono o una de tus cuentas'),
-        option('nota', 'Una nota que la otra persona puede leer'),
-      ],
-      text: ({ cantidad, para, nota }) => {
-        if (cantidad && para) return typed('enviar', ['', cantidad], ['a ', para], ['por ', nota])
-        return cantidad
-          ? typed('enviar', ['', cantidad])
-          : typed('enviar', ['dinero a ', para], [para ? 'por ' : '', para ? nota : ''])
-      },
+    description: 'Envía dinero',
+    options: {
+      amount: ['cantidad', 'En dólares, por ejemplo 20 o 12.50'],
+      to: ['para', 'Un nombre de usuario, un teléfono o una de tus cuentas'],
+      note: ['nota', 'Una nota que la otra persona puede leer'],
     },
+    says: { verb: 'envia', to: 'a ', moneyTo: 'dinero a ', for: 'por ' },
   },
-]
+  pay: { name: 'transferir', says: { verb: 'envia' } },
+}

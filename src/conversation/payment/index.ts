@@ -5,6 +5,8 @@ import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
+import { declared } from './declared-commands.ts'
+import { namedCommands } from '#conversation/understand/declared-commands.ts'
 import { sendDialog } from './send.ts'
 import { phrases } from './phrases.en.ts'
 import { phrases as phrasesInSpanish } from './phrases.es.ts'
@@ -15,7 +17,7 @@ import { operationDialog } from './status.ts'
 export const payment: Capability = {
   dialogs: [{ dialog: sendDialog, goals: ['send'] }],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
-  commands: byLocale({ en: commands, es: commandsInSpanish }),
+  commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   menu: [{ place: 20, label: (to) => labelWords(to).send, opens: goal('send'), style: 'primary' }],
 }
 

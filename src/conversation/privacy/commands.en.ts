@@ -1,15 +1,7 @@
-import { type Command, opens, plain } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
-    name: 'export',
-    read: opens('export-data'),
-    published: plain('export', 243, 'Download everything that is kept about you'),
-  },
-  {
-    name: 'delete',
-    read: opens('delete-data'),
-    published: plain('delete', 244, 'Delete your account and your data'),
-  },
-  { name: 'keep', read: opens('keep-data') },
-]
+export const commands: Names = {
+  export: { name: 'export', description: 'Download everything that is kept about you' },
+  delete: { name: 'delete', description: 'Delete your account and your data' },
+  keep: { name: 'keep' },
+}

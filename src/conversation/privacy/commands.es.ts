@@ -1,15 +1,7 @@
-import { type Command, opens, plain } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
-    name: 'exportar',
-    read: opens('export-data'),
-    published: plain('exportar', 243, 'Descarga todo lo que se guarda sobre ti'),
-  },
-  {
-    name: 'borrar',
-    read: opens('delete-data'),
-    published: plain('borrar', 244, 'Borra tu cuenta y tus datos'),
-  },
-  { name: 'conservar', read: opens('keep-data') },
-]
+export const commands: Names = {
+  export: { name: 'exportar', description: 'Descarga todo lo que se guarda sobre ti' },
+  delete: { name: 'borrar', description: 'Borra tu cuenta y tus datos' },
+  keep: { name: 'conservar' },
+}

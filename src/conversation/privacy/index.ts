@@ -2,6 +2,8 @@ import type { Capability } from '#conversation/flow/capability.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
+import { declared } from './declared-commands.ts'
+import { namedCommands } from '#conversation/understand/declared-commands.ts'
 import { deleteDialog, keepDialog } from './delete.ts'
 import { exportDialog } from './export.ts'
 import { phrases } from './phrases.en.ts'
@@ -14,5 +16,5 @@ export const privacy: Capability = {
     { dialog: keepDialog, goals: ['keep-data'] },
   ],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
-  commands: byLocale({ en: commands, es: commandsInSpanish }),
+  commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
 }

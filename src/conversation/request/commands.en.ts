@@ -1,44 +1,25 @@
-import { asWords, type Command, opens, option, plain, typed } from '#conversation/understand/commands.ts'
+import type { Names } from './declared-commands.ts'
 
-export const commands: readonly Command[] = [
-  {
+export const commands: Names = {
+  request: {
     name: 'request',
-    read: asWords('request', 'request'),
-    published: {
-      place: 110,
-      description: 'Ask somebody for money',
-      options: [
-        option('amount', 'Dollars, for example 20 or 12.50'),
-        option('from', 'A handle or a phone number'),
-        option('note', 'What it is for'),
-      ],
-      text: ({ amount, from, note }) => {
-        if (amount && from) return typed('request', ['', amount], ['from ', from], ['for ', note])
-        if (amount) return typed('request', ['', amount])
-        return from ? typed('request', ['money from ', from], ['for ', note]) : '/request'
-      },
+    description: 'Ask somebody for money',
+    options: {
+      amount: ['amount', 'Dollars, for example 20 or 12.50'],
+      from: ['from', 'A handle or a phone number'],
+      note: ['note', 'What it is for'],
     },
+    says: { verb: 'request', from: 'from ', moneyFrom: 'money from ', for: 'for ' },
   },
-  {
-    name: 'requests',
-    read: opens('requests'),
-    published: plain('requests', 120, 'Who asked you for money, and whom you asked'),
-  },
-  {
+  requests: { name: 'requests', description: 'Who asked you for money, and whom you asked' },
+  split: {
     name: 'split',
-    read: asWords('split', 'split'),
-    published: {
-      place: 130,
-      description: 'Split a bill among several people',
-      options: [
-        option('amount', 'The whole bill in dollars'),
-        option('people', 'Handles, for example alex and sam'),
-        option('note', 'What it is for'),
-      ],
-      text: ({ amount, people, note }) =>
-        amount && people
-          ? typed('split', ['', amount], ['for ', note], ['between ', people])
-          : typed('split', ['', amount], ['for ', amount ? note : '']),
+    description: 'Split a bill among several people',
+    options: {
+      amount: ['amount', 'The whole bill in dollars'],
+      people: ['people', 'Handles, for example alex and sam'],
+      note: ['note', 'What it is for'],
     },
+    says: { verb: 'split', between: 'between ', for: 'for ' },
   },
-]
+}

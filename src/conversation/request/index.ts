@@ -5,6 +5,8 @@ import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
+import { declared } from './declared-commands.ts'
+import { namedCommands } from '#conversation/understand/declared-commands.ts'
 import { requestDialog } from './request.ts'
 import { requestsDialog } from './requests.ts'
 import { splitDialog } from './split.ts'
@@ -26,7 +28,7 @@ export const request: Capability = {
     { dialog: splitDialog, goals: ['split'] },
   ],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
-  commands: byLocale({ en: commands, es: commandsInSpanish }),
+  commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   buttons: [button('r'), button('rp', 'pay'), button('rd', 'decline'), button('rb', 'block'), button('rw', 'withdraw')],
   menu: [{ place: 30, label: (to) => labelWords(to).requests, opens: goal('requests') }],
 }

@@ -5,6 +5,8 @@ import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
 import { commands } from './commands.en.ts'
 import { commands as commandsInSpanish } from './commands.es.ts'
+import { declared } from './declared-commands.ts'
+import { namedCommands } from '#conversation/understand/declared-commands.ts'
 import { scheduleDialog } from './schedule.ts'
 import { schedulesDialog } from './schedules.ts'
 import { phrases } from './phrases.en.ts'
@@ -27,7 +29,7 @@ export const schedule: Capability = {
     { dialog: schedulesDialog, goals: ['schedules'] },
   ],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
-  commands: byLocale({ en: commands, es: commandsInSpanish }),
+  commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   buttons,
   menu: [{ place: 60, label: (to) => labelWords(to).schedules, opens: goal('schedules') }],
 }

@@ -34,14 +34,6 @@ export type PublishedCommand = Published & { readonly name: string }
 /** Typed as a command is, whether or not there is one by that name. */
 export const isCommand = (text: string): boolean => /^\/\p{L}/u.test(text.trim().normalize('NFKC'))
 
-/** Without options. */
-export const plain = (name: string, place: number, description: string): Published => ({
-  place,
-  description,
-  options: [],
-  text: () => `/${name}`,
-})
-
 export const option = (name: string, description: string): CommandOption => ({ name, description, required: false })
 
 /** `/name` and the parts that were given; a part with an empty value is left out. */

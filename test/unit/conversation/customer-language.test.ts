@@ -45,7 +45,7 @@ it('survives a session that is lost, whatever the platform tells', () => {
 it('is shown in the details, and changed from there', () => {
   const hears = customerIn('en')
   expect(hears(say('my details'))).toMatch(/Language: English\n.*Time zone: Eastern Time/)
-  expect(hears(say('change something'))).toMatch(/\[\S+ Language\].*\[\S+ Time zone\]/)
+  expect(hears(say('change something'))).toMatch(/\[\S+ Choose a language\].*\[\S+ Time zone\]/)
   expect(hears(say('español'))).toMatch(/Ahora te hablo en español/)
   expect(hears(say('mis datos'))).toMatch(/Idioma: Español\n.*Zona horaria: hora del este/i)
 })

@@ -34,7 +34,7 @@ describe('a language that is not spoken here', () => {
     expect(customerIn('es')(say(text))).toMatch(/Hablo inglés y español.*No hice nada/s)
   })
 
-  it.each(['send 20 to José', 'hola amigo quiero mandar', 'ok', 'Müller', 'send 5 to Иван', 'la la la', '20 алекс'])(
+  it.each(['send 20 to José', 'hola amigo quiero mandar', 'ok', 'Müller', 'send 5 to Иван', 'la la la'])(
     'is not heard in “%s”',
     (text) => expect(foreignLanguage(text)).toBeUndefined(),
   )

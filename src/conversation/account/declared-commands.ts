@@ -1,0 +1,16 @@
+import { asWords, opens, withSlot } from '#conversation/understand/commands.ts'
+import type { CommandNames, Declared } from '#conversation/understand/declared-commands.ts'
+
+export const declared = {
+  accounts: { place: 80, read: () => opens('accounts') },
+  open: { read: () => withSlot('open-account', 'nickname') },
+  fund: { place: 90, says: ['verb'], read: ({ verb = '' }) => asWords('fund', verb) },
+  history: {
+    place: 150,
+    options: ['account'],
+    read: () => withSlot('history', 'account'),
+    line: ({ account }) => [['', account]],
+  },
+} as const satisfies Readonly<Record<string, Declared>>
+
+export type Names = CommandNames<typeof declared>
