@@ -27,7 +27,7 @@ export const phrases: readonly Phrase[] = [
   phrase('schedules', `${SHOW}${PAYMENT} ${KIND}|${SHOW}${KIND} ${PAYMENT}`),
   phrase(
     'schedule',
-    `(?:crea(?:r)?|programa(?:r)?|agrega(?:r)?|haz|hacer)(?: un| una)?(?: nuev[oa])? ${PAYMENT}(?: (?:${KIND}|semanal|mensual))?|nuev[oa] ${PAYMENT} ${KIND}`,
+    `programa(?:r)?(?: un| una)?(?: nuev[oa])? ${PAYMENT}(?: (?:${KIND}|semanal|mensual))?|(?:crea(?:r)?|agrega(?:r)?|haz|hacer)(?: un| una)?(?: nuev[oa])? ${PAYMENT} (?:${KIND}|semanal|mensual)|nuev[oa] ${PAYMENT} ${KIND}`,
   ),
   managed,
 ]

@@ -186,6 +186,9 @@ describe('as people chat', () => {
     ['deposítale 15 a mi mamá', 'send'],
     ['kiero enviar 20 a alex x la pizza', 'send'],
     ['dnd ta mi pago', 'operation'],
+    ['necesito hacer un pago', 'send'],
+    ['hacer un pago semanal', 'schedule'],
+    ['programar un pago', 'schedule'],
   ])('“%s”', (text, name) => expect(recognize(text, SPANISH)?.name).toBe(name))
 
   it.each([
