@@ -47,7 +47,7 @@ it('is shown in the details, and changed from there', () => {
   expect(hears(say('my details'))).toMatch(/Language: English\n.*Time zone: Eastern Time/)
   expect(hears(say('change something'))).toMatch(/\[\S+ Choose a language\].*\[\S+ Time zone\]/)
   expect(hears(say('español'))).toMatch(/Ahora te hablo en español/)
-  expect(hears(say('mis datos'))).toMatch(/Idioma: Español\n.*Zona horaria: hora del este/i)
+  expect(hears(say('mis datos'))).toMatch(/Idioma: Español\n.*Zona horaria: hora oriental/)
 })
 
 const localeIn = (session: Session | undefined, language: string | undefined) =>
