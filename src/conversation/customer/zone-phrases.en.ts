@@ -1,4 +1,4 @@
-import { type Goal, named } from '#conversation/understand/goal.ts'
+import { named } from '#conversation/understand/goal.ts'
 import { phrase } from '#conversation/understand/grammar.en.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { zoneNamed } from './zones.ts'
@@ -11,7 +11,7 @@ const moved: Phrase = (said) => {
   const to = MOVED.exec(said)?.groups?.['to']
   return to === undefined || zoneNamed(to) === undefined
     ? undefined
-    : { name: 'time-zone', slots: { to, moved: 'yes' } satisfies Goal['slots'] }
+    : { name: 'time-zone', slots: { to, moved: 'yes' } }
 }
 
 export const zonePhrases: readonly Phrase[] = [

@@ -1,5 +1,5 @@
 import { fold } from '#conversation/reading/fold.ts'
-import { type Goal, named } from '#conversation/understand/goal.ts'
+import { named } from '#conversation/understand/goal.ts'
 import { phrase } from '#conversation/understand/grammar.es.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { zoneNamed } from './zones.ts'
@@ -12,7 +12,7 @@ const moved: Phrase = (said) => {
   const to = MOVED.exec(fold(said))?.groups?.['to']
   return to === undefined || zoneNamed(to) === undefined
     ? undefined
-    : { name: 'time-zone', slots: { to, moved: 'yes' } satisfies Goal['slots'] }
+    : { name: 'time-zone', slots: { to, moved: 'yes' } }
 }
 
 export const zonePhrases: readonly Phrase[] = [

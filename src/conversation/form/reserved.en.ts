@@ -38,7 +38,7 @@ kes kids know krona kroner krw landlord laptop last later latest least leave lea
 limit limits link linked lira list little load loan loans log login logout logouteverywhere look loses lost lot love
 lower lunch mail main make mama manage many march maximum may maybe me mean memo menu merci merhaba message midnight
 might mil million mind mine minimum minus minute minutes mobile moin mom mommy mon monday mondays money month monthly
-months more morgen morning mortgage most mother move moves much mum mummy must mxn myself nah naira namaste name named
+months more morgen morning mortgage most mother move moved moves much mum mummy must mxn myself nah naira namaste name named
 nearly need negative neighbor neighbour neither never new next ngn nice nickel nickels nickname night nine nineteen
 ninety ninth nobody noches nok none noon noone nope nor not note nothing notify november now number nzd october odd
 off okay once one onetime only oops open operation order orders other others our ours ourselves out over owe owes own
@@ -46,7 +46,7 @@ paid papa parents parley partner passport password past pause pay paycheck payda
 pennies people per percent perfect perhaps person personal peso pesos phone photo php picture pin ping planned
 platform please pls plus plz png point portfolio possible pound pounds previous price prices prize problem problems
 profile prove pull purchase put quarter quarterly quarters question quid quit quote quotes rand rate rates rather
-reaches read reais real receipt receipts recent recovers recurring ref reference refund register remainder remove
+reaches read reais real receipt receipts recent recently recovers recurring ref reference refund register relocated remainder remove
 removing rename rent repeating report reported reports request requests reset rest resume reverse revoke reward
 rewards right rise rises riyal rmb roommate roommates rouble roubles roughly rub ruble rubles rupee rupees salary sale
 salut same sar satoshi satoshis sats satur saturday saturdays saving savings say saying schedule scheduled schedules
@@ -142,4 +142,5 @@ export const rolesInNames: readonly string[] = [
   'refunds',
   'operator',
   'hotline',
+  'zone',
 ]

@@ -12,6 +12,8 @@ import { offerButtons, pickedIn, suggestDialog } from '#conversation/suggest/dia
 import { suggestWords } from '#conversation/suggest/words.ts'
 import { findPayee } from '#conversation/payment/questions.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
+import { correctionIn } from '#conversation/understand/correction.ts'
+import { ASKING, SENDING } from '#conversation/understand/sentence-frame.ts'
 import { type Goal, goal } from '#conversation/understand/goal.ts'
 import { isDecision, saysNo, saysYes } from '#conversation/understand/replies.ts'
 import { hurriedPayment, saidFor } from '#conversation/understand/payment-sentence.ts'
@@ -77,9 +79,13 @@ export const isOfferLeft = (frame: Frame, text: string, to: Localized): boolean 
   return pickedIn(state.data, text, to) === undefined
 }
 
+/** Read as a change of what was said: what fits is never guessed at. */
+const isCorrection = (text: string, to: Localized): boolean =>
+  [SENDING, ASKING].some((frame) => correctionIn(text, frame, to) !== undefined)
+
 /** A question beside what is under way, which stays as it is. */
 export const asideIn = (text: string, to: Localized): Goal | undefined => {
-  if (text.split(/\s+/).length < LEAST_WORDS) return undefined
+  if (text.split(/\s+/).length < LEAST_WORDS || isCorrection(text, to)) return undefined
   const found = guessed(text, to)
   return found?.isSure === true && isAside(found.goals[0]) ? goal(found.goals[0]) : undefined
 }
