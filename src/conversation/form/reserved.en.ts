@@ -62,7 +62,7 @@ tuesday tuesdays tuition twelve twenty twice two uncle under undo unfreeze unles
 update upload upto us usd usdollars use user using utilities vacation verification verified verify very via view vnd
 wages wait wallet wallets wanna want warn was wasn water way we wednes wednesday wednesdays week weekday weekend
 weekly weeks went were weren what when whenever where which while who whoever whole whom whose why wife winner wipe
-wire with without won wonderful work worth would wouldn wrong xbt yeah year yearly years yen yep yes yesterday yet you
+wire with without won wonderful work worth would wouldn wrong xbt yeah year yearly years yen yep yes yesterday yet you zone
 your yours yourself yuan yup zar zero zloty
 able access actual backpack bag banned block blocked bought cant cell closed computer cookie cookies deleted demo
 deposits dont existing fake fdic forgot getting hacker hackers ing inside insured keeps knows legit legitimate lock
@@ -142,5 +142,4 @@ export const rolesInNames: readonly string[] = [
   'refunds',
   'operator',
   'hotline',
-  'zone',
 ]

@@ -1,3 +1,4 @@
+import { shortForms } from '#conversation/reading/short-forms.es.ts'
 import type { TextWords } from './text.ts'
 
 const list = (text: string): readonly string[] => text.split(/\s+/)
@@ -12,22 +13,7 @@ export const textWords: TextWords = {
       'envia enviar enviale manda mandar mandale paga pagar pagale transfiere transferir transfierele dale pide pedir pidele cobra cobrar cobrale solicita divide dividir cierra cerrar renombra pausa pausar reanuda reanudar',
     ),
   ),
-  shortForms: new Map([
-    ...['q', 'k', 'ke'].map((short) => [short, 'que'] as const),
-    ...['xq', 'pq', 'xk', 'porq', 'porke'].map((short) => [short, 'por que'] as const),
-    ...['tmb', 'tb', 'tbn'].map((short) => [short, 'tambien'] as const),
-    ['aki', 'aqui'],
-    ['kiero', 'quiero'],
-    ['kuanto', 'cuanto'],
-    ['cto', 'cuanto'],
-    ['cmo', 'como'],
-    ['toy', 'estoy'],
-    ['ta', 'esta'],
-    ['d', 'de'],
-    ['dnd', 'donde'],
-    ['pa', 'para'],
-    ['x', 'por'],
-  ]),
+  shortForms,
   politeStart:
     /^(?:(?:por favor|porfa(?:vor)?|xfa(?:vor)?|porfis|puedes|podrias|me puedes|me podrias|podes|me podes|puede|me puede|podria|me podria|quiero|kiero|quisiera que|ocupo|rapido|rapidito|urgente|apurate|quisiera|me gustaria|necesito|tengo que|deseo|ahora|oye|hola|buenas|ok|bueno|vamos a|parley)[, ]+)+(?=\S)/i,
   politeEnd:

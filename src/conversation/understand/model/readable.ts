@@ -1,5 +1,5 @@
 import { fold } from '#conversation/reading/fold.ts'
-import { textWords } from '#conversation/understand/text-words.es.ts'
+import { shortForms } from '#conversation/reading/short-forms.es.ts'
 import type { Locale } from '#conversation/words/locale.ts'
 
 /** Beside those that the patterns know: the model fills no slot, so it may take more for what they seldom are not. */
@@ -14,7 +14,7 @@ const MORE: readonly (readonly [string, string])[] = [
   ['msj', 'mensaje'],
   ...['grax', 'grs'].map((short) => [short, 'gracias'] as const),
 ]
-const SHORT_FORMS: ReadonlyMap<string, string> = new Map([...(textWords.shortForms ?? []), ...MORE])
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([...shortForms, ...MORE])
 
 const spelledOut = (text: string): string => text.replaceAll(/[a-z]+/g, (word) => SHORT_FORMS.get(word) ?? word)
 
