@@ -12,6 +12,7 @@ import { root } from '#scripts/lib/paths.ts'
 import { BANKING77, CLINC } from '#scripts/understanding/labels.ts'
 import { NLUPP } from '#scripts/understanding/labels-nlupp.ts'
 import english from '../../../src/conversation/understand/model/weights.en.json' with { type: 'json' }
+import spanish from '../../../src/conversation/understand/model/weights.es.json' with { type: 'json' }
 import { expanded } from '#scripts/understanding/templates/expand.ts'
 
 const SMALL: readonly Example[] = expanded({
@@ -44,10 +45,10 @@ describe('fitting', () => {
 })
 
 describe('the weights in the repository', () => {
-  it('are those that the script has written', () => {
+  it.each(['en', 'es'])('are those that the script has written: %s', (locale) => {
     const folder = join(root, 'src/conversation/understand/model')
-    const [digest] = readFileSync(join(folder, 'weights.en.sha256'), 'utf8').split(' ')
-    expect(sha256(readFileSync(join(folder, 'weights.en.json'), 'utf8'))).toBe(digest)
+    const [digest] = readFileSync(join(folder, `weights.${locale}.sha256`), 'utf8').split(' ')
+    expect(sha256(readFileSync(join(folder, `weights.${locale}.json`), 'utf8'))).toBe(digest)
   })
 })
 
@@ -57,7 +58,7 @@ describe('goals', () => {
   const isKnown = (name: string): boolean => offers.has(name) || routed.includes(name) || name.startsWith('none.')
 
   it('that are guessed have words to be offered with', () => {
-    expect(english.classes.filter((name) => !isKnown(name))).toEqual([])
+    expect([...english.classes, ...spanish.classes].filter((name) => !isKnown(name))).toEqual([])
   })
 
   it('that a label stands for are goals', () => {
