@@ -3,7 +3,7 @@ import { isLoopback } from './hosts.ts'
 import { isGuessable } from './published.ts'
 import { WrongSettings } from './environment.ts'
 import { refusals } from './refusals.ts'
-import { isTimeZone } from '#bank/customer/time-zone.ts'
+import { isTimeZone } from '#bank/ground/time-zone.ts'
 import { parseMoney, type Usd } from '#bank/ground/money.ts'
 
 /** What one process can play. Several may run in one. */

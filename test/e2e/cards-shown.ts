@@ -32,6 +32,7 @@ export const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   link: ['/link'],
   chats: ['/chats'],
   language: ['/language', 'languages'],
+  'time-zone': ['change my time zone'],
   limits: ['/limits'],
   why: ['why do you need my social security number?'],
   trouble: ['I can’t log in', 'is my money safe here?'],

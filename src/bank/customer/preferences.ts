@@ -1,7 +1,7 @@
 import type { Audit } from '#bank/ground/audit.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import type { Actor } from './security.ts'
-import { isTimeZone } from './time-zone.ts'
+import { isTimeZone } from '#bank/ground/time-zone.ts'
 
 type Ports = { readonly customers: Pick<Customers, 'update'>; readonly audit: Audit }
 

@@ -1,4 +1,4 @@
-import { timeZoneOf } from './time-zone.ts'
+import { timeZoneOf } from '#bank/ground/time-zone.ts'
 import { err, ok, type Result } from '#kit/result.ts'
 import type { Audit } from '#bank/ground/audit.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Finished } from '#bank/customer/recovery-finish.ts'
 import type { Recovery } from '#bank/customer/recovery.ts'
-import { DEFAULT_TIME_ZONE } from '#bank/customer/time-zone.ts'
+import { DEFAULT_TIME_ZONE } from '#bank/ground/time-zone.ts'
 import type { Stands } from '#bank/customer/standing.ts'
 import { unreachable } from '#kit/result.ts'
 import { ask } from '#conversation/ask/ask.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { timeZoneOf } from '#bank/customer/time-zone.ts'
+import { timeZoneOf } from '#bank/ground/time-zone.ts'
 import { weaknessOf } from '#bank/customer/pin.ts'
 import type { Crowded } from '#bank/customer/registrations.ts'
 import type { Profile, Duplicate } from '#bank/ground/customer.ts'

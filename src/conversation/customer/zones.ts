@@ -1,4 +1,4 @@
-import { isTimeZone, timeZoneOf } from '#bank/customer/time-zone.ts'
+import { isTimeZone, timeZoneOf } from '#bank/ground/time-zone.ts'
 import { stateCode } from '#conversation/form/us-states.ts'
 import { fold } from '#conversation/reading/fold.ts'
 import { LOCALES, type Localized } from '#conversation/words/locale.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTimeZoneKnown } from '#bank/customer/time-zone.ts'
+import { isTimeZoneKnown } from '#bank/ground/time-zone.ts'
 import { dayOf } from '#bank/ground/allowances.ts'
 import type { Recurrence } from '#bank/schedule/calendar.ts'
 import type { NoSchedule } from '#bank/schedule/manage.ts'

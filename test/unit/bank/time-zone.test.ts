@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { timeZoneOf } from '#bank/customer/time-zone.ts'
+import { timeZoneOf } from '#bank/ground/time-zone.ts'
 
 it.each([
   ['NY', '10001', 'America/New_York'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTimeZoneKnown } from '#bank/customer/time-zone.ts'
+import { isTimeZoneKnown } from '#bank/ground/time-zone.ts'
 import { zoneNamed } from '#conversation/customer/zones.ts'
 import { recognize } from '#conversation/registry.ts'
 import { clock as clockInEnglish, moment as momentInEnglish } from '#conversation/words/times.en.ts'

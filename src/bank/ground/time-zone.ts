@@ -1,4 +1,4 @@
-import type { Address, Customer } from '#bank/ground/customer.ts'
+import type { Address, Customer } from './customer.ts'
 
 /** Where an address tells none. */
 export const DEFAULT_TIME_ZONE = 'America/New_York'
