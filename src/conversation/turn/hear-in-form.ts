@@ -63,6 +63,6 @@ function* hearAbroad(
   if (isStop(goal, typed.text, to)) return yield* cancel(at, context)
   const there: Context = { ...context, ...to }
   const aside = asideOf(goal)
-  if (aside !== undefined) return yield* keepAsking(yield* answerAside(at, aside, there), context)
+  if (aside !== undefined) return yield* keepAsking(yield* answerAside(at, aside, there), context, there)
   return isCall(takes, { ...typed, goal }) ? yield* hearCall(at, goal, there) : undefined
 }

@@ -65,10 +65,10 @@ export function* insteadOfAnswer(
   if (aside === undefined) {
     const later = afterSignIn(at, goal, beside)
     if (later === undefined) return yield* leaveForm(at, goal, { ...context, ...to })
-    return showAgain(later, form, { ...stays, text: say(context).answeredAbove() }, context)
+    return showAgain(later, form, { ...stays, text: say(beside).answeredAbove() }, context)
   }
   const answered = yield* answerAside(at, aside, beside)
-  return showAgain(answered, form, { ...stays, text: say(context).answeredAbove() }, context)
+  return showAgain(answered, form, { ...stays, text: say(beside).answeredAbove() }, context)
 }
 
 /**

@@ -12,6 +12,7 @@ import { sayAll, type Stage } from '#conversation/card/present.ts'
 import { type Asked, ask, onBehalf } from '#conversation/ask/ask.ts'
 import { operationsUnderWay } from '#conversation/ask/operation.ts'
 import type { SecretKind } from '#conversation/understand/secrets.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 import { menuButton } from '#conversation/flow/kit.ts'
 import { takeBack } from './run-out.ts'
 import { dropWishes } from './dropped.ts'
@@ -184,11 +185,14 @@ const withLastingButtons = (saying: Saying): Saying => {
   return { show: { ...saying.show, rows } }
 }
 
-/** A form that is shown as a whole stays as it is, with whatever stands in it; everything else is asked again. */
-export function* keepAsking(at: Stage, context: Context): Step {
-  const form = at.session.frame?.form
-  if (form === undefined || form.asking !== undefined || !context.turn.abilities.forms) return yield* again(at, context)
-  return sayAll(at, [{ show: { card: context.newCard('remark'), text: say(context).formStays() } }], context)
+/** Whether what is open is a form that is shown as a whole: it stays as it is, with whatever stands in it. */
+export const isFormShown = ({ session: { frame } }: Stage, { turn }: Context): boolean =>
+  frame?.form !== undefined && frame.form.asking === undefined && turn.abilities.forms
+
+/** What is open goes on: a form that is shown is named, in the language of what came before; everything else is asked again. */
+export function* keepAsking(at: Stage, context: Context, to: Localized = context): Step {
+  if (!isFormShown(at, context)) return yield* again(at, context)
+  return sayAll(at, [{ show: { card: context.newCard('remark'), text: say(to).formStays() } }], context)
 }
 
 export function* again(at: Stage, context: Context): Step {

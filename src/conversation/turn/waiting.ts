@@ -5,7 +5,7 @@ import type { Context } from '#conversation/flow/dialog.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { cards } from './cards.ts'
 import { isWaiting, proposalOf } from './frames.ts'
-import { keepAsking } from './moves.ts'
+import { isFormShown, keepAsking } from './moves.ts'
 import { openGoal, type Step } from './open.ts'
 import { turnWords as say } from './words.ts'
 
@@ -14,6 +14,7 @@ export function* waitHere(at: Stage, context: Context): Step {
   const { frame, customer } = at.session
   const words = say(context)
   const aside = (text: ReturnType<typeof words.waits>): Stage => sayAll(at, [cards.aside(text, context)], context)
+  if (isFormShown(at, context)) return aside(words.waits())
   if (frame?.form !== undefined || frame?.pin !== undefined) return yield* keepAsking(aside(words.waits()), context)
   if (proposalOf(frame) !== undefined) return yield* keepAsking(aside(words.waitsAtCard()), context)
   if (isWaiting(frame)) return yield* keepAsking(aside(words.waits()), context)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plain } from '#conversation/words/text.ts'
 import { recognize } from '#test/support/recognize.ts'
 import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
 import { converse } from '#test/support/dialogs/turns.ts'
@@ -131,6 +132,25 @@ describe('a question typed while a form is open', () => {
     expect(chat.replies().some((reply) => reply.do === 'show' && reply.message.form !== undefined)).toBe(false)
     expect(chat.say(words)).toContain('The form above is still open, as you left it.')
     expect(chat.handIn(PERSON)).toContain('How can we reach you?')
+  })
+
+  it.each(['is my money safe', 'how much does it cost', 'what is bitcoin at?', 'help'])(
+    'is answered in one language, whichever the form is in: %s',
+    (words) => {
+      const chat = whole()
+      chat.say('quiero registrarme')
+      expect(chat.say(words)).toMatch(/The form above is still open|El formulario de arriba sigue abierto/)
+      const said = chat.replies().flatMap((reply) => (reply.do === 'show' ? [plain(reply.message.text)] : []))
+      const spanish = said.map((text) => /[áéíóúñ¿]|\b(?:el|la|los|dinero|puedo)\b/i.test(text))
+      expect(new Set(spanish).size, said.join(' | ')).toBe(1)
+    },
+  )
+
+  it.each(['wait', 'hold on', 'one moment'])('is none, and says once that nothing is done: %s', (words) => {
+    const chat = whole()
+    chat.say('register')
+    chat.say(words)
+    expect(chat.replies().filter((reply) => reply.do === 'show')).toHaveLength(1)
   })
 
   it.each([
