@@ -53,11 +53,11 @@ export const createTurnLimits = (redis: Redis, keys: Keys, rates: TurnRates): Tu
   }
   return {
     async admit(sender) {
-      const standing = await standingOf(store, sender.conversation)
+      const knownChat = await knownChatOf(store, sender.conversation)
       const waitMs =
         (await longestWait(own(store, sender))) ||
-        (await longestWait(ofCustomer(store, sender, standing))) ||
-        (await longestWait(shared(store, sender, standing !== undefined)))
+        (await longestWait(ofCustomer(store, sender, knownChat))) ||
+        (await longestWait(shared(store, sender, knownChat !== undefined)))
       if (waitMs === 0) return { kind: 'admitted' }
       return { kind: 'too-fast', waitMs, tell: (await store.told.take(sender.conversation)) === 0 }
     },
@@ -68,27 +68,27 @@ type Store = Readonly<Record<keyof TurnRates | 'told', TokenBucket>> & {
   readonly redis: Redis
   readonly keys: Keys
   /** Conversations that were known a while ago. */
-  readonly known: LRUCache<ConversationId, Standing>
+  readonly known: LRUCache<ConversationId, KnownChat>
 }
 
-type Standing = { readonly owner?: string }
+type KnownChat = { readonly owner?: string }
 
 /**
  * Known is who has said something before that was answered, or has signed in there within months. Out of reach counts as new,
  * the narrower limit.
  */
-const standingOf = async (
+const knownChatOf = async (
   { redis, keys, known }: Store,
   conversation: ConversationId,
-): Promise<Standing | undefined> => {
+): Promise<KnownChat | undefined> => {
   const before = known.get(conversation)
   if (before !== undefined || redis.status !== 'ready') return before
   const asked = [redis.get(keys.chatOwner(conversation)), redis.exists(keys.session(conversation))] as const
   const [owner, sessions] = await Promise.all(asked).catch(() => [null, 0] as const)
   if (owner === null && sessions === 0) return undefined
-  const standing = owner === null ? {} : { owner }
-  known.set(conversation, standing, owner === null ? WITHOUT_OWNER : {})
-  return standing
+  const knownChat = owner === null ? {} : { owner }
+  known.set(conversation, knownChat, owner === null ? WITHOUT_OWNER : {})
+  return knownChat
 }
 
 type Take = readonly [TokenBucket, name: string]
@@ -103,8 +103,8 @@ const own = ({ chat }: Store, sender: TurnSender): readonly Take[] => {
 }
 
 /** Taken after the chat's own, so that one chat that is too fast leaves room for the customer's other ones. */
-const ofCustomer = ({ customer }: Store, sender: TurnSender, standing: Standing | undefined): readonly Take[] =>
-  standing?.owner === undefined ? [] : [[customer, `${standing.owner}${lateOf(sender)}`]]
+const ofCustomer = ({ customer }: Store, sender: TurnSender, knownChat: KnownChat | undefined): readonly Take[] =>
+  knownChat?.owner === undefined ? [] : [[customer, `${knownChat.owner}${lateOf(sender)}`]]
 
 /** Those who are not known have buckets of their own: strangers can't use up what customers need. */
 const shared = (store: Store, { address, channel }: TurnSender, isKnown: boolean): readonly Take[] => [

@@ -27,7 +27,7 @@ export const createStreams = ({ conversation: most = 12, inAll: mostInAll = 2_00
       { conversation, network }: { readonly conversation: ConversationId; readonly network: string | undefined },
       signal: AbortSignal,
     ) {
-      // No conversation begins so.
+      // Both kinds of name are counted in one map: no conversation's name begins with this word.
       const place = network === undefined ? undefined : `from ${network}`
       const isFull =
         countedOf(conversation) >= most ||

@@ -7,59 +7,59 @@ export type ConnectionLimits = {
   readonly max: number
   /** Open from one address; absent where all come from a proxy of our own. */
   readonly maxPerAddress: number | undefined
-  /** Quiet in all: each takes memory, and who comes back only connects once more. */
-  readonly maxQuiet: number
+  /** Idle in all: each takes memory, and who comes back only connects once more. */
+  readonly maxIdle: number
 }
 
 /** Where Node itself stops: never before the limits below have made room. */
 const MARGIN = 256
 
-/** Connections in the order in which they fell quiet: nothing was asked on them, or all of it was answered. */
-type Line = { open: number; readonly quiet: Set<Socket> }
-const newLine = (): Line => ({ open: 0, quiet: new Set() })
+/** Connections that are counted together. `idle`: those on which nothing waits for an answer, the longest so first. */
+type Group = { open: number; readonly idle: Set<Socket> }
+const newGroup = (): Group => ({ open: 0, idle: new Set() })
 
 /**
- * Counts connections before a byte of them is read. Where one more is too many, the one that has been quiet the longest
+ * Counts connections before a byte of them is read. Where one more is too many, the one that has been idle the longest
  * is closed, from the same address where that one has too many: whoever only holds connections open takes them from
- * themselves first, and never one on which a customer is being answered. Where none is quiet the new one is closed.
+ * themselves first, and never one on which a customer is being answered. Where none is idle the new one is closed.
  */
-export const limitConnections = (server: Server, { max, maxPerAddress, maxQuiet }: ConnectionLimits): void => {
-  const all = newLine()
-  const byAddress = new Map<string, Line>()
-  const linesOf = new WeakMap<Socket, readonly Line[]>()
+export const limitConnections = (server: Server, { max, maxPerAddress, maxIdle }: ConnectionLimits): void => {
+  const all = newGroup()
+  const byAddress = new Map<string, Group>()
+  const groupsOf = new WeakMap<Socket, readonly Group[]>()
 
-  const closeQuietest = ({ quiet }: Line, newcomer: Socket): void => {
-    const [longest = newcomer] = quiet
-    for (const line of linesOf.get(longest) ?? []) line.quiet.delete(longest)
+  const closeLongestIdle = ({ idle }: Group, newcomer: Socket): void => {
+    const [longest = newcomer] = idle
+    for (const group of groupsOf.get(longest) ?? []) group.idle.delete(longest)
     longest.destroy()
   }
 
   const admit = (socket: Socket): void => {
     const address = networkOf(socket.remoteAddress ?? '')
-    const own = byAddress.get(address) ?? newLine()
+    const own = byAddress.get(address) ?? newGroup()
     byAddress.set(address, own)
     const isTooMany = own.open >= (maxPerAddress ?? Number.POSITIVE_INFINITY)
-    if (isTooMany || all.open >= max || all.quiet.size >= maxQuiet) closeQuietest(isTooMany ? own : all, socket)
-    const lines = [all, own]
-    linesOf.set(socket, lines)
-    for (const line of lines) {
-      line.open += 1
-      line.quiet.add(socket)
+    if (isTooMany || all.open >= max || all.idle.size >= maxIdle) closeLongestIdle(isTooMany ? own : all, socket)
+    const groups = [all, own]
+    groupsOf.set(socket, groups)
+    for (const group of groups) {
+      group.open += 1
+      group.idle.add(socket)
     }
     socket.once('close', () => {
-      for (const line of lines) {
-        line.open -= 1
-        line.quiet.delete(socket)
+      for (const group of groups) {
+        group.open -= 1
+        group.idle.delete(socket)
       }
       if (own.open === 0) byAddress.delete(address)
     })
   }
 
   const asked = ({ socket }: IncomingMessage, response: ServerResponse): void => {
-    const lines = linesOf.get(socket) ?? []
-    for (const { quiet } of lines) quiet.delete(socket)
+    const groups = groupsOf.get(socket) ?? []
+    for (const { idle } of groups) idle.delete(socket)
     response.once('close', () => {
-      if (!socket.destroyed) for (const { quiet } of lines) quiet.add(socket)
+      if (!socket.destroyed) for (const { idle } of groups) idle.add(socket)
     })
   }
 

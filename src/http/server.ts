@@ -21,7 +21,7 @@ const MAX_SOCKETS = 4_000
 /** How often a server that closes looks for connections whose last answer has ended. */
 const CLOSE_IDLE_MS = 20
 const MAX_SOCKETS_PER_ADDRESS = 256
-const MAX_QUIET = 1_000
+const MAX_IDLE = 1_000
 
 /** Another program listens on the configured port: a setting to be changed, no fault of this program. */
 export class PortTaken extends Error {}
@@ -34,7 +34,7 @@ export type ServerOptions = {
   readonly portSetting: string
   /** A proxy of our own closes what is idle. */
   readonly isBehindProxy?: boolean
-  /** Open connections in all: for one more the one that has been quiet the longest is closed. */
+  /** Open connections in all: for one more the one that has been idle the longest is closed. */
   readonly maxSockets?: number
   /** The same from one address; not counted behind a proxy of our own. */
   readonly maxSocketsPerAddress?: number
@@ -125,7 +125,7 @@ const listen = (
       limitConnections(server, {
         max,
         maxPerAddress: isBehindProxy ? undefined : maxSocketsPerAddress,
-        maxQuiet: isBehindProxy ? max : MAX_QUIET,
+        maxIdle: isBehindProxy ? max : MAX_IDLE,
       })
     server.on('request', cutSlowBody)
     server.on('request', cutUnreadBody)

@@ -9,22 +9,22 @@ const USUAL_RANK = 1
 export const createRankedQueue = <K = string>(): RankedQueue<K> => {
   const waiting = new Map<K, Waiting[]>()
 
-  const drain = async (key: K, line: Waiting[]): Promise<void> => {
-    for (let next = line.shift(); next !== undefined; next = line.shift()) await next.run()
+  const drain = async (key: K, queue: Waiting[]): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await next.run()
     waiting.delete(key)
   }
 
   return <T>(key: K, work: () => Promise<T>, rank = USUAL_RANK): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       const run = (): Promise<void> => Promise.resolve().then(work).then(resolve, reject)
-      const line = waiting.get(key)
-      if (line === undefined) {
+      const queue = waiting.get(key)
+      if (queue === undefined) {
         const begun: Waiting[] = [{ rank, run }]
         waiting.set(key, begun)
         void drain(key, begun)
         return
       }
-      const before = line.findIndex((other) => other.rank > rank)
-      line.splice(before === -1 ? line.length : before, 0, { rank, run })
+      const before = queue.findIndex((other) => other.rank > rank)
+      queue.splice(before === -1 ? queue.length : before, 0, { rank, run })
     })
 }
