@@ -15,19 +15,19 @@ import {
   post,
   type PostingDeps,
   removeOriginal,
-  type Road,
+  type FollowUp,
   tokenFailed,
   writeOriginal,
 } from './posting.ts'
 import { renderLine, renderNotice } from './render.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 
-/** Gives the first answer: into the HTTP response, or as a callback. The place of its message where the road tells it. */
+/** Gives the first answer: into the HTTP response, or as a callback. The place of its message where the way it was given tells it. */
 export type First = (response: APIInteractionResponse) => Promise<Place | undefined>
 
 export type Answering = ReturnType<typeof createAnswering>
 
-const roadOf = (event: PrivateInteraction, byToken: boolean): Road => ({
+const followUpOf = (event: PrivateInteraction, byToken: boolean): FollowUp => ({
   event,
   conversation: conversationOf(event.userId),
   byToken,
@@ -73,25 +73,25 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
     const replies = await prepared(event, answer)
     const { response, fresh, later, rest } = firstAnswer(event, replies)
     const at = await begun(first(response))
-    if (at === 'too late') return giveAll(deps, roadOf(event, false), replies)
-    const road = roadOf(event, response.type !== InteractionResponseType.Modal)
-    if (fresh && at) await cards.keep(road.conversation, fresh.message.card, at)
-    else if (fresh) await findOriginal(deps, road, fresh.message)
-    if (later) await fillOriginal(deps, road, later.message)
-    return giveAll(deps, road, rest)
+    if (at === 'too late') return giveAll(deps, followUpOf(event, false), replies)
+    const followUp = followUpOf(event, response.type !== InteractionResponseType.Modal)
+    if (fresh && at) await cards.keep(followUp.conversation, fresh.message.card, at)
+    else if (fresh) await findOriginal(deps, followUp, fresh.message)
+    if (later) await fillOriginal(deps, followUp, later.message)
+    return giveAll(deps, followUp, rest)
   }
 
   /** After a deferral: the original is either the pressed card or a message that shows we are at it. */
   const giveDeferred = async (event: InteractionEvent, answer: Answer): Promise<void> => {
     if (!isForOne(event)) return
     const replies = await prepared(event, answer)
-    const road = roadOf(event, true)
+    const followUp = followUpOf(event, true)
     const thinking = deferral(event).type === InteractionResponseType.DeferredChannelMessageWithSource
     const filling = thinking ? waitedFor(replies) : pressedCard(event, replies)
-    if (filling) await giveInOriginal(deps, road, filling)
-    else if (thinking) await removeOriginal(deps, road)
+    if (filling) await giveInOriginal(deps, followUp, filling)
+    else if (thinking) await removeOriginal(deps, followUp)
     const rest = replies.filter((reply) => reply !== filling)
-    await giveAll(deps, road, rest)
+    await giveAll(deps, followUp, rest)
   }
 
   const troubleOf = (event: InteractionEvent): string =>
@@ -100,16 +100,16 @@ export const createAnswering = (deps: PostingDeps & { readonly log: Log }) => {
   /** After a deferral when the turn has failed: the message must not say "thinking" for ever. */
   const giveTrouble = async (event: InteractionEvent): Promise<void> => {
     if (!isForOne(event)) return
-    const road = roadOf(event, true)
+    const followUp = followUpOf(event, true)
     if (deferral(event).type === InteractionResponseType.DeferredMessageUpdate)
-      await post(deps, road, bare(renderNotice(troubleOf(event))), 'trouble')
-    else await writeOriginal(deps, road, bare(renderLine(troubleOf(event))))
+      await post(deps, followUp, bare(renderNotice(troubleOf(event))), 'trouble')
+    else await writeOriginal(deps, followUp, bare(renderLine(troubleOf(event))))
   }
 
   /** When there is no answer to put it in: by direct message, since Discord itself only says that something failed. */
   const sendTrouble = async (event: InteractionEvent): Promise<void> => {
     if (!isForOne(event)) return
-    await post(deps, roadOf(event, false), bare(renderLine(troubleOf(event))), 'trouble')
+    await post(deps, followUpOf(event, false), bare(renderLine(troubleOf(event))), 'trouble')
   }
 
   return { give, giveDeferred, giveTrouble, sendTrouble }

@@ -11,7 +11,7 @@ import type { PrivateInteraction } from './interaction.ts'
 import { renderInvitation, renderLine, renderMessage, renderNotice, type Rendered } from './render.ts'
 
 /** How what follows the first answer gets there. */
-export type Road = {
+export type FollowUp = {
   readonly event: PrivateInteraction
   readonly conversation: ConversationId
   /** The token opens nothing after a modal: what follows goes by direct message. */
@@ -37,51 +37,56 @@ export const tokenFailed = (error: unknown): boolean => failedWith(error, TOKEN_
 /** For some seconds after an answer in the response body Discord may not know of it. */
 const notYetKnown = (error: unknown): boolean => failedWith(error, [CODES.unknownWebhook, CODES.unknownMessage])
 
-export const giveAll = async (deps: PostingDeps, road: Road, replies: readonly Placed[]): Promise<void> => {
-  for (const [at, one] of replies.entries()) await giveOne(deps, road, one, String(at))
+export const giveAll = async (deps: PostingDeps, followUp: FollowUp, replies: readonly Placed[]): Promise<void> => {
+  for (const [at, one] of replies.entries()) await giveOne(deps, followUp, one, String(at))
 }
 
-export const findOriginal = (deps: PostingDeps, road: Road, message: Message): Promise<void> =>
-  keepOriginal(deps, road, message, () => deps.api.original(road.event))
+export const findOriginal = (deps: PostingDeps, followUp: FollowUp, message: Message): Promise<void> =>
+  keepOriginal(deps, followUp, message, () => deps.api.original(followUp.event))
 
-export const removeOriginal = (deps: PostingDeps, road: Road): Promise<void> =>
-  settled(deps, () => deps.api.deleteOriginal(road.event))
+export const removeOriginal = (deps: PostingDeps, followUp: FollowUp): Promise<void> =>
+  settled(deps, () => deps.api.deleteOriginal(followUp.event))
 
 const settled = <T>({ waitsMs }: PostingDeps, attempt: () => Promise<T>): Promise<T> =>
   retry(attempt, { waitsMs, isWorthIt: notYetKnown })
 
 /** What follows a first answer: by the interaction's token, else as a direct message. What the bank has to say must arrive. */
-export const post = async (deps: PostingDeps, road: Road, rendered: Rendered, part: string): Promise<Place> => {
+export const post = async (deps: PostingDeps, followUp: FollowUp, rendered: Rendered, part: string): Promise<Place> => {
   const { api } = deps
-  const direct = (): Promise<Place> => api.send(road.event.channelId, rendered, `${road.event.id}:${part}`)
-  if (!road.byToken) return direct()
+  const direct = (): Promise<Place> => api.send(followUp.event.channelId, rendered, `${followUp.event.id}:${part}`)
+  if (!followUp.byToken) return direct()
   try {
-    return await settled(deps, () => api.followUp(road.event, rendered))
+    return await settled(deps, () => api.followUp(followUp.event, rendered))
   } catch (error) {
     if (tokenFailed(error)) return direct()
     throw error
   }
 }
 
-const showNew = async (deps: PostingDeps, road: Road, message: Message): Promise<void> => {
-  const place = await post(deps, road, renderMessage(message), message.card)
-  await deps.cards.keep(road.conversation, message.card, place)
+const showNew = async (deps: PostingDeps, followUp: FollowUp, message: Message): Promise<void> => {
+  const place = await post(deps, followUp, renderMessage(message), message.card)
+  await deps.cards.keep(followUp.conversation, message.card, place)
 }
 
-const giveOne = async (deps: PostingDeps, road: Road, { reply, place }: Placed, part: string): Promise<void> => {
+const giveOne = async (
+  deps: PostingDeps,
+  followUp: FollowUp,
+  { reply, place }: Placed,
+  part: string,
+): Promise<void> => {
   switch (reply.do) {
     case 'show':
       if (place && (await deps.cards.edit(place, reply.message))) return
-      return showNew(deps, road, reply.message)
+      return showNew(deps, followUp, reply.message)
     case 'toast':
-      await post(deps, road, bare(road.byToken ? renderNotice(reply.text) : renderLine(reply.text)), part)
+      await post(deps, followUp, bare(followUp.byToken ? renderNotice(reply.text) : renderLine(reply.text)), part)
       return
     case 'open-form':
-      await deps.forms.put(road.conversation, reply.form)
-      await post(deps, road, bare(renderInvitation(reply.form)), part)
+      await deps.forms.put(followUp.conversation, reply.form)
+      await post(deps, followUp, bare(renderInvitation(reply.form)), part)
       return
     case 'close':
-      await deps.cards.close(road.conversation, reply)
+      await deps.cards.close(followUp.conversation, reply)
       return
     case 'erase':
     case 'ask-phone':
@@ -92,38 +97,38 @@ const giveOne = async (deps: PostingDeps, road: Road, { reply, place }: Placed, 
 }
 
 /** What was waited for, into the message that showed the waiting (or the pressed card, for its own card). */
-export const giveInOriginal = async (deps: PostingDeps, road: Road, { reply }: Placed): Promise<void> => {
-  if (reply.do === 'show') return fillOriginal(deps, road, reply.message)
-  if (reply.do === 'open-form') await deps.forms.put(road.conversation, reply.form)
-  if (reply.do === 'open-form') await writeOriginal(deps, road, bare(renderInvitation(reply.form)))
-  if (reply.do === 'toast') await writeOriginal(deps, road, bare(renderLine(reply.text)))
+export const giveInOriginal = async (deps: PostingDeps, followUp: FollowUp, { reply }: Placed): Promise<void> => {
+  if (reply.do === 'show') return fillOriginal(deps, followUp, reply.message)
+  if (reply.do === 'open-form') await deps.forms.put(followUp.conversation, reply.form)
+  if (reply.do === 'open-form') await writeOriginal(deps, followUp, bare(renderInvitation(reply.form)))
+  if (reply.do === 'toast') await writeOriginal(deps, followUp, bare(renderLine(reply.text)))
   return undefined
 }
 
-export const fillOriginal = (deps: PostingDeps, road: Road, message: Message): Promise<void> =>
-  keepOriginal(deps, road, message, () => deps.api.editOriginal(road.event, renderMessage(message)))
+export const fillOriginal = (deps: PostingDeps, followUp: FollowUp, message: Message): Promise<void> =>
+  keepOriginal(deps, followUp, message, () => deps.api.editOriginal(followUp.event, renderMessage(message)))
 
 /** The card into, or found in, the answer that stands already; into a new message when Discord has no such answer. */
 const keepOriginal = async (
   deps: PostingDeps,
-  road: Road,
+  followUp: FollowUp,
   message: Message,
   original: () => Promise<Place>,
 ): Promise<void> => {
   try {
-    await deps.cards.keep(road.conversation, message.card, await settled(deps, original))
+    await deps.cards.keep(followUp.conversation, message.card, await settled(deps, original))
   } catch (error) {
     if (!tokenFailed(error)) throw error
-    await showNew(deps, { ...road, byToken: false }, message)
+    await showNew(deps, { ...followUp, byToken: false }, message)
   }
 }
 
 /** By direct message where the token has died: a late answer is better than none. */
-export const writeOriginal = async (deps: PostingDeps, road: Road, rendered: Rendered): Promise<void> => {
+export const writeOriginal = async (deps: PostingDeps, followUp: FollowUp, rendered: Rendered): Promise<void> => {
   try {
-    await settled(deps, () => deps.api.editOriginal(road.event, rendered))
+    await settled(deps, () => deps.api.editOriginal(followUp.event, rendered))
   } catch (error) {
     if (!tokenFailed(error)) throw error
-    await post(deps, { ...road, byToken: false }, rendered, 'original')
+    await post(deps, { ...followUp, byToken: false }, rendered, 'original')
   }
 }

@@ -2,7 +2,7 @@ import { smallBody } from '#http/body-limit.ts'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { parseJson } from '#kit/json.ts'
-import { createSignatures } from './signatures.ts'
+import { createSignatureCheck } from './signatures.ts'
 
 const BODY_LIMIT = 256 * 1024
 
@@ -23,7 +23,7 @@ type Deps = {
  * refused, and within them a repetition has the same turn id, so that `receive` gives what it gave before.
  */
 export const discordRoutes = ({ publicKeyHex, accept, clock }: Deps): Hono => {
-  const isAuthentic = createSignatures({ publicKeyHex, clock })
+  const isAuthentic = createSignatureCheck({ publicKeyHex, clock })
 
   return new Hono().post(
     '/webhooks/discord',

@@ -44,7 +44,7 @@ type Signed = { readonly signature: string; readonly timestamp: string; readonly
  * Whether Discord has signed these bytes within five minutes of now. Every refusal costs one whole verification, also of
  * what is missing, cut, too old or of no shape, so that its time tells no more than its answer does.
  */
-export const createSignatures = ({
+export const createSignatureCheck = ({
   publicKeyHex,
   clock,
 }: {
