@@ -18,7 +18,7 @@ import { commands as basicCommandsInSpanish } from './understand/basic-commands.
 import { phrases as basicPhrases } from './understand/basic-phrases.en.ts'
 import { phrases as basicPhrasesInSpanish } from './understand/basic-phrases.es.ts'
 import type { Command, PublishedCommand } from './understand/commands.ts'
-import { namedCommands } from './understand/declared-commands.ts'
+import { namedCommands } from './understand/declare-commands.ts'
 import { type Goal, type GoalName, goal } from './understand/goal.ts'
 import { modelOf } from './understand/model/models.ts'
 import type { Phrase } from './understand/phrase.ts'
@@ -119,7 +119,7 @@ const readIn = (found: Goal | undefined): number =>
  * A command of another language, which goes on being one: Discord sends each under the name that it was published by. What
  * stands behind it is read in its own language, or in that of the customer where more of it is understood so.
  */
-const abroad = (command: Command, from: Localized, own: readonly Command[]): Command => {
+const inOtherLanguage = (command: Command, from: Localized, own: readonly Command[]): Command => {
   const place = command.published?.place
   const same = place === undefined ? undefined : own.find(({ published }) => published?.place === place)
   return {
@@ -134,7 +134,7 @@ const abroad = (command: Command, from: Localized, own: readonly Command[]): Com
 const languageOf = (to: Localized): Language => {
   const own = commandsIn(to)
   const others = LOCALES.filter((locale) => locale !== to.locale).flatMap((locale) =>
-    byName(commandsIn({ locale })).map(([name, command]) => [name, abroad(command, { locale }, own)] as const),
+    byName(commandsIn({ locale })).map(([name, command]) => [name, inOtherLanguage(command, { locale }, own)] as const),
   )
   return { ...to, commands: new Map([...others, ...byName(own)]), phrases: phrasesIn(to), model: modelOf(to) }
 }

@@ -1,5 +1,5 @@
 import { asWords, opens, withSlot } from '#conversation/understand/commands.ts'
-import type { CommandNames, Declared } from '#conversation/understand/declared-commands.ts'
+import type { CommandNames, Declared } from '#conversation/understand/declare-commands.ts'
 
 export const declared = {
   accounts: { place: 80, read: () => opens('accounts') },

@@ -1,5 +1,5 @@
 import { opens } from '#conversation/understand/commands.ts'
-import type { CommandNames, Declared } from '#conversation/understand/declared-commands.ts'
+import type { CommandNames, Declared } from '#conversation/understand/declare-commands.ts'
 
 export const declared = {
   report: { read: () => opens('report') },

@@ -1,5 +1,5 @@
 import { asWords, opens, withSlot } from '#conversation/understand/commands.ts'
-import type { CommandNames, Declared } from '#conversation/understand/declared-commands.ts'
+import type { CommandNames, Declared } from '#conversation/understand/declare-commands.ts'
 
 /** Bare digits are dollars in a field called amount: said so, because `buy 2 eth` could mean coins. */
 const dollars = (amount: string | undefined): string | undefined =>

@@ -1,5 +1,5 @@
 import { opens, withSlot } from '#conversation/understand/commands.ts'
-import type { CommandNames, Declared } from '#conversation/understand/declared-commands.ts'
+import type { CommandNames, Declared } from '#conversation/understand/declare-commands.ts'
 
 export const declared = {
   register: { place: 30, read: () => opens('register') },

@@ -1,5 +1,5 @@
 import { asWords, opens } from '#conversation/understand/commands.ts'
-import type { CommandNames, Declared } from '#conversation/understand/declared-commands.ts'
+import type { CommandNames, Declared } from '#conversation/understand/declare-commands.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { firstOf } from '#conversation/understand/phrase.ts'
 

@@ -1,5 +1,5 @@
 import { opens } from './commands.ts'
-import type { CommandNames, Declared } from './declared-commands.ts'
+import type { CommandNames, Declared } from './declare-commands.ts'
 import { goal } from './goal.ts'
 import { firstOf } from './phrase.ts'
 

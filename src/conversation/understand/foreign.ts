@@ -2,7 +2,7 @@ import { fold } from '#conversation/reading/fold.ts'
 import { LOCALES } from '#conversation/words/locale.ts'
 import { commonIn } from './languages.ts'
 
-/** Languages that Parley can tell and does not speak, by their codes of ISO 639-1. */
+/** Languages that Parley recognizes and does not speak, by their codes of ISO 639-1. */
 export type Foreign = keyof typeof WORDS | (typeof SCRIPTS)[number][0]
 
 /** One script, one language, as far as a bank in the United States is concerned; those with marks of their own come first. */
@@ -89,8 +89,8 @@ const byWords = (text: string): Foreign | undefined => {
   const counts = LATIN.map(([name, known]) => ({ name, count: new Set(words.filter((word) => known.has(word))).size }))
   const [best, next] = counts.toSorted((a, b) => b.count - a.count)
   if (best === undefined || next === undefined) return undefined
-  const isTold = best.count >= LEAST_KNOWN && best.count >= words.length * LEAST_SHARE && best.count > own
-  return isTold && best.count > next.count ? best.name : undefined
+  const isClear = best.count >= LEAST_KNOWN && best.count >= words.length * LEAST_SHARE && best.count > own
+  return isClear && best.count > next.count ? best.name : undefined
 }
 
 /** The language of a sentence, where it is plainly one that is not spoken here. For sentences that nothing else fits. */
