@@ -22,7 +22,6 @@ import { card, done, end, field, isBack, isNo, isYes, leaving, under } from '#co
 
 const wording = (to: Localized) => ({ w: registerWords(to), labels: labelWords(to) })
 const NAME = 'register'
-/** Until the customer says otherwise. */
 
 /** The forms in their order; what is typed waits in the draft, the state only knows how far we are. */
 const FORMS = ['person', 'contact', 'address', 'secrets'] as const

@@ -5,7 +5,7 @@ import type { Goal } from '#conversation/understand/goal.ts'
 import { isQuestion } from '#conversation/understand/question.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { takesNext } from './next-field.ts'
-import { isTold, isWaiting } from './frames.ts'
+import { asksForStory, isWaiting } from './frames.ts'
 
 /** What is asked beside what is under way; where what is typed is kept as it is, only what is put as a question. */
 export const askedAside = (
@@ -19,6 +19,6 @@ export const askedAside = (
   const aside = isOpen ? asideOf(wanted) : isAside(wanted.name) ? wanted : undefined
   if (aside === undefined || frame.form === undefined || isCommand(text)) return aside
   if (aside.name === 'help' || aside.name === 'why') return aside
-  if (isTold(frame)) return undefined
+  if (asksForStory(frame)) return undefined
   return takesNext(frame.form) === 'label' && !isQuestion(text, to) ? undefined : aside
 }

@@ -92,7 +92,7 @@ export const isMeantInForm = (takes: Takes, typed: Typed, to: Localized): boolea
  * Said in another language than theirs, with at least a word that speaks for it. What a field would take for its answer is one
  * there, unless it is put as a question.
  */
-export const calledAbroad = (
+export const callInOtherLanguage = (
   takes: Takes | undefined,
   { text, fits }: Pick<Typed, 'text' | 'fits'>,
   to: Localized,

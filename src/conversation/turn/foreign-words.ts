@@ -1,6 +1,6 @@
 import type { Foreign } from '#conversation/understand/foreign.ts'
 
-/** One line in each language that is told and not spoken: that it isn't, and which ones are. */
+/** One line in each language that is recognized and not spoken: that it isn't, and which ones are. */
 export const notSpoken: Readonly<Partial<Record<Foreign, string>>> = {
   fr: 'Je ne parle pas français. Je parle anglais et espagnol.',
   pt: 'Eu não falo português. Falo inglês e espanhol.',

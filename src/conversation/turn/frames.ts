@@ -29,8 +29,9 @@ export const isWaiting = (frame: Frame | undefined): boolean => {
   return frame.form !== undefined || found?.dialog.waits?.(found.state) === true || proposalOf(frame) !== undefined
 }
 
-/** Whether the customer is telling something, in their own words: what is asked in it is told, and asks nothing. */
-export const isTold = ({ form }: Frame): boolean => form?.fields.some(({ rule }) => TAKES[rule] === 'story') === true
+/** Whether a field waits for what happened, in the customer's own words: a question in them is a part of the story. */
+export const asksForStory = ({ form }: Frame): boolean =>
+  form?.fields.some(({ rule }) => TAKES[rule] === 'story') === true
 
 /** All that was typed for what is being talked about: the dialog's own drafts, and that of its open form. */
 export const draftsOf = (frame: Frame): readonly string[] => {

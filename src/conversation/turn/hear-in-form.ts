@@ -5,7 +5,7 @@ import { asideOf } from '#conversation/registry.ts'
 import { TAKES } from '#conversation/form/takes.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
-import { calledAbroad, isCall, isNoAnswer, isStop, isUrgent } from './calls.ts'
+import { callInOtherLanguage, isCall, isNoAnswer, isStop, isUrgent } from './calls.ts'
 import { cards } from './cards.ts'
 import { fitsField, hearText } from './filling.ts'
 import { afterSignIn, leaveForm } from './meant-elsewhere.ts'
@@ -26,8 +26,8 @@ export function* hearInForm(at: Stage, form: OpenForm, { text, goal }: Heard, co
   const field = nextField(form)
   const fits = field !== undefined && fitsField(field, text, context)
   if (goal === undefined) {
-    const abroad = yield* hearAbroad(at, form, { text, fits }, context)
-    if (abroad !== undefined) return abroad
+    const other = yield* hearOtherLanguage(at, form, { text, fits }, context)
+    if (other !== undefined) return other
   }
   if (goal !== undefined && isCall(takesNext(form), { text, goal, fits })) return yield* hearCall(at, goal, context)
   // A wish is no PIN: whoever waits to get back in hears when it can be granted.
@@ -50,14 +50,14 @@ function* hearCall(at: Stage, goal: Goal, context: Context): Step {
 }
 
 /** In another language than theirs: answered in it, and what was asked stands as it was. */
-function* hearAbroad(
+function* hearOtherLanguage(
   at: Stage,
   form: OpenForm,
   typed: { readonly text: string; readonly fits: boolean },
   context: Context,
 ): Generator<Asked, Stage | undefined, unknown> {
   const takes = takesNext(form)
-  const called = calledAbroad(takes, typed, context)
+  const called = callInOtherLanguage(takes, typed, context)
   if (called === undefined) return undefined
   const { goal, to } = called
   if (isStop(goal, typed.text, to)) return yield* cancel(at, context)

@@ -79,13 +79,13 @@ export const isOfferLeft = (frame: Frame, text: string, to: Localized): boolean 
   return pickedIn(state.data, text, to) === undefined
 }
 
-/** Read as a change of what was said: what fits is never guessed at. */
-const isCorrection = (text: string, to: Localized): boolean =>
+/** Whether it can be read as a change of what was said, however it begins: then nothing is guessed of it. */
+const mayBeCorrection = (text: string, to: Localized): boolean =>
   [SENDING, ASKING].some((frame) => correctionIn(text, frame, to) !== undefined)
 
 /** A question beside what is under way, which stays as it is. */
 export const asideIn = (text: string, to: Localized): Goal | undefined => {
-  if (text.split(/\s+/).length < LEAST_WORDS || isCorrection(text, to)) return undefined
+  if (text.split(/\s+/).length < LEAST_WORDS || mayBeCorrection(text, to)) return undefined
   const found = guessed(text, to)
   return found?.isSure === true && isAside(found.goals[0]) ? goal(found.goals[0]) : undefined
 }
