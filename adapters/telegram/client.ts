@@ -29,7 +29,7 @@ export type CallOptions = {
   readonly deadlineMs?: number
   /** What is sent tells nothing of anybody: without it a call about a chat that others read is refused here. */
   readonly isPublic?: true
-  /** Where it waits behind what is more urgent: `RANKS`. */
+  /** One of `RANK`: a call waits behind those of a lower rank, which are more urgent. */
   readonly rank?: number
 }
 

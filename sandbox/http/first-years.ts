@@ -2,10 +2,6 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { clientOf, type Fields, isFields, listOf, transInFirstYears } from '../transactions/first-years.ts'
 import { json } from './errors.ts'
 
-/**
- * Answers in the forms of 2015 to 2017. Whatever the API shows now is turned into what it showed then on its way out; what
- * those years did not know yet is left in, for their clients skip it.
- */
 /** The status of the newest document of a kind, as it is: later years told only that something was submitted. */
 const newest = (user: Fields, kind: string): string => {
   const subs = listOf(user['documents']).flatMap((base) => listOf(base[kind]))
@@ -77,6 +73,10 @@ const otherAnswer = async (c: Context, body: Fields): Promise<Response | undefin
   return undefined
 }
 
+/**
+ * Answers in the forms of 2015 to 2017. Whatever the API shows now is turned into what it showed then on its way out; what
+ * those years did not know yet is left in, for their clients skip it.
+ */
 export const firstYears = (): MiddlewareHandler => async (c, next) => {
   await next()
   if (!c.res.ok) return

@@ -95,7 +95,7 @@ export type Cases = {
   open(limit: number): Promise<readonly Case[]>
   /** Opened in this chat where nobody was signed in, newest first. */
   ofChat(conversation: ConversationId, limit: number): Promise<readonly Case[]>
-  /** Opened since then where nobody was signed in: in this chat, or in all. */
+  /** Opened in this chat since then while nobody was signed in there. */
   countUnproved(since: number, conversation: ConversationId): Promise<number>
   /** The last that were closed, the newest first. */
   closed(limit: number): Promise<readonly Case[]>
