@@ -5,7 +5,7 @@ import { asideOf } from '#conversation/registry.ts'
 import { TAKES } from '#conversation/form/takes.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
-import { callInOtherLanguage, isCall, isNoAnswer, isStop, isUrgent } from './calls.ts'
+import { interruptionInOtherLanguage, isInterruption, isNoAnswer, isStop, isUrgent } from './interruptions.ts'
 import { cards } from './cards.ts'
 import { fitsField, hearText } from './filling.ts'
 import { afterSignIn, leaveForm } from './meant-elsewhere.ts'
@@ -29,7 +29,8 @@ export function* hearInForm(at: Stage, form: OpenForm, { text, goal }: Heard, co
     const other = yield* hearOtherLanguage(at, form, { text, fits }, context)
     if (other !== undefined) return other
   }
-  if (goal !== undefined && isCall(takesNext(form), { text, goal, fits })) return yield* hearCall(at, goal, context)
+  if (goal !== undefined && isInterruption(takesNext(form), { text, goal, fits }))
+    return yield* interrupt(at, goal, context)
   // A wish is no PIN: whoever waits to get back in hears when it can be granted.
   const waiting = goal !== undefined && asksForSecret(form) ? yield* waits(at, context) : undefined
   if (waiting !== undefined) return yield* keepAsking(sayAll(at, [cards.aside(waiting, context)], context), context)
@@ -43,7 +44,7 @@ export function* hearInForm(at: Stage, form: OpenForm, { text, goal }: Heard, co
   return yield* afterFilling(yield* filling, context)
 }
 
-function* hearCall(at: Stage, goal: Goal, context: Context): Step {
+function* interrupt(at: Stage, goal: Goal, context: Context): Step {
   if (isUrgent(goal)) return yield* leaveFor(at, goal, context)
   const later = afterSignIn(at, goal, context)
   return later === undefined ? yield* leaveForm(at, goal, context) : yield* keepAsking(later, context)
@@ -57,12 +58,12 @@ function* hearOtherLanguage(
   context: Context,
 ): Generator<Asked, Stage | undefined, unknown> {
   const takes = takesNext(form)
-  const called = callInOtherLanguage(takes, typed, context)
-  if (called === undefined) return undefined
-  const { goal, to } = called
+  const found = interruptionInOtherLanguage(takes, typed, context)
+  if (found === undefined) return undefined
+  const { goal, to } = found
   if (isStop(goal, typed.text, to)) return yield* cancel(at, context)
   const there: Context = { ...context, ...to }
   const aside = asideOf(goal)
   if (aside !== undefined) return yield* keepAsking(yield* answerAside(at, aside, there), context, there)
-  return isCall(takes, { ...typed, goal }) ? yield* hearCall(at, goal, there) : undefined
+  return isInterruption(takes, { ...typed, goal }) ? yield* interrupt(at, goal, there) : undefined
 }

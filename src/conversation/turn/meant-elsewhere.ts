@@ -7,7 +7,7 @@ import type { Frame, OpenForm } from '#conversation/session/session.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import type { Localized } from '#conversation/words/locale.ts'
-import { asksToWait, callInOtherLanguage, isMeantInForm, isNoAnswer, isStop } from './calls.ts'
+import { asksToWait, interruptionInOtherLanguage, isMeantInForm, isNoAnswer, isStop } from './interruptions.ts'
 import { cards } from './cards.ts'
 import { showAgain } from './asking.ts'
 import { fitsField } from './filling.ts'
@@ -34,7 +34,7 @@ const meantBy = (field: AskedField, text: string, context: Context): Omit<Meant,
   const own = recognize(text, context)
   if (own !== undefined && isMeantInForm(takes, { text, goal: own, fits }, context)) return { goal: own, to: context }
   if (isNoAnswer(takes, text, context)) return { goal: 'correction', to: context }
-  const other = own === undefined ? callInOtherLanguage(takes, { text, fits }, context) : undefined
+  const other = own === undefined ? interruptionInOtherLanguage(takes, { text, fits }, context) : undefined
   return other && isMeantInForm(takes, { text, goal: other.goal, fits }, other.to) ? other : undefined
 }
 

@@ -8,7 +8,7 @@ import { isQuestion } from '#conversation/understand/question.ts'
 import { isMenu, saysNo, saysWait } from '#conversation/understand/replies.ts'
 import { LOCALES, type Localized } from '#conversation/words/locale.ts'
 
-/** What is typed where a field is open, and is no answer to it: a call that is heard wherever it is made. */
+/** What is typed where a field is open and is no answer to it: a way out, a call for help, another wish. */
 
 /** What can't wait until a form is filled in. */
 const URGENT: ReadonlySet<string> = new Set([
@@ -41,7 +41,7 @@ const isWholeWish = ({ slots }: Goal): boolean =>
   Object.keys(slots).length >= LEAST_SLOTS && slots.unused === undefined && slots.unparsed === undefined
 
 /** Fewer words than these may be what somebody calls a payment or an account. */
-const LEAST_OF_CALL = 3
+const LEAST_WORDS = 3
 
 /** A name is written with capitals, and a wish is not. */
 const isNoName = (text: string): boolean => !/\p{Lu}/u.test(text.slice(1))
@@ -53,8 +53,8 @@ type Typed = {
   readonly fits: boolean
 }
 
-/** Whether a wish, or a call for help, is one where such a field is open. */
-export const isCall = (takes: Takes | undefined, { text, goal, fits }: Typed): boolean => {
+/** Whether a wish interrupts where such a field is open, or may be its answer. */
+export const isInterruption = (takes: Takes | undefined, { text, goal, fits }: Typed): boolean => {
   const isHelp = isUrgent(goal) || FOR_PEOPLE.has(goal.name)
   switch (takes) {
     case undefined:
@@ -62,15 +62,15 @@ export const isCall = (takes: Takes | undefined, { text, goal, fits }: Typed): b
     case 'value':
       return !fits
     case 'name':
-      return isNoName(text) || (isHelp && wordsIn(text) >= LEAST_OF_CALL)
+      return isNoName(text) || (isHelp && wordsIn(text) >= LEAST_WORDS)
     case 'reference':
       return goal.name === 'sign-out' || wordsIn(text) > 1
     case 'label':
-      return goal.name === 'sign-out' || (isHelp && wordsIn(text) >= LEAST_OF_CALL) || isWholeWish(goal)
+      return goal.name === 'sign-out' || (isHelp && wordsIn(text) >= LEAST_WORDS) || isWholeWish(goal)
     case 'secret':
       return isHelp || (!fits && isWholeWish(goal))
     case 'story':
-      return goal.name === 'sign-out' && wordsIn(text) <= LEAST_OF_CALL
+      return goal.name === 'sign-out' && wordsIn(text) <= LEAST_WORDS
     case 'password':
       return false
   }
@@ -81,10 +81,10 @@ export const isMeantInForm = (takes: Takes, typed: Typed, to: Localized): boolea
   const { goal, text } = typed
   if (takes === 'password') return false
   if (isCommand(text) || goal.name === 'back' || isStop(goal, text, to)) return true
-  if (takes === 'story') return isCall(takes, typed)
+  if (takes === 'story') return isInterruption(takes, typed)
   if (goal.name === 'help' || goal.name === 'why') return true
   if (goal.name === 'menu') return isMenu(text, to)
-  if (asideOf(goal) === undefined) return isCall(takes, typed)
+  if (asideOf(goal) === undefined) return isInterruption(takes, typed)
   return takes === 'value' ? !typed.fits : isQuestion(text, to)
 }
 
@@ -92,7 +92,7 @@ export const isMeantInForm = (takes: Takes, typed: Typed, to: Localized): boolea
  * Said in another language than theirs, with at least a word that speaks for it. What a field would take for its answer is one
  * there, unless it is put as a question.
  */
-export const callInOtherLanguage = (
+export const interruptionInOtherLanguage = (
   takes: Takes | undefined,
   { text, fits }: Pick<Typed, 'text' | 'fits'>,
   to: Localized,
