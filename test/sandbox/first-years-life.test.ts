@@ -1,21 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
+import { PERSON } from './first-years-person.ts'
 import { startOverHttp } from './over-http.ts'
 import { type Answer, GOVT_ID } from './sandbox-in-process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const first = startOverHttp({ era: 'first' })
-
-const PERSON = {
-  birth_day: 4,
-  birth_month: 2,
-  birth_year: 1940,
-  name_first: 'John',
-  name_last: 'Doe',
-  address_street1: '1 Infinite Loop',
-  address_postal_code: '95014',
-  address_country_code: 'US',
-  document_type: 'SSN',
-}
 
 describe('the first years: a whole life', () => {
   it('a client of 2015 lives its whole life under /api/3, each answer read as it read it', async () => {

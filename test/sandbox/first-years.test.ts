@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { PERSON } from './first-years-person.ts'
 import { startOverHttp } from './over-http.ts'
 import { openReceiver } from './receiver.ts'
 import { type Answer, type Caller, GOVT_ID, linkBank, openNode, signUp, transfer } from './sandbox-in-process.ts'
@@ -8,17 +9,6 @@ vi.setConfig({ testTimeout: 60_000 })
 const first = startOverHttp({ era: 'first' })
 const withoutIt = startOverHttp()
 
-const PERSON = {
-  birth_day: 4,
-  birth_month: 2,
-  birth_year: 1940,
-  name_first: 'John',
-  name_last: 'Doe',
-  address_street1: '1 Infinite Loop',
-  address_postal_code: '95014',
-  address_country_code: 'US',
-  document_type: 'SSN',
-}
 const file = (user: Caller, doc: object): Promise<Answer> => first.as(user, 'PATCH', '', { doc })
 /** A user with both documents, and so free to send. */
 const known = async (): Promise<Caller> => {

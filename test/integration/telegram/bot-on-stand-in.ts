@@ -37,6 +37,10 @@ export const shows = (...messages: readonly Message[]): Answer => ({
   replies: messages.map((message) => ({ do: 'show', message })),
 })
 
+/** Greets whatever was done, on a card of its own for each thing said. */
+export const hello: Script = ({ act }) =>
+  shows(card(`c-${act.do === 'say' ? act.text : 'x'}`, `Hello ${act.do}`, [['Go']]))
+
 /** A turn given twice gets the answer of the first time: what `Receive` promises. */
 const once = (script: Script) => {
   const answers = new Map<string, Answer>()
@@ -174,3 +178,10 @@ export const startTelegramBot = async ({
   }
 }
 export type TelegramBot = Awaited<ReturnType<typeof startTelegramBot>>
+
+/** What Ann sees in her chat, oldest first. */
+export const textsIn = ({ telegram }: Pick<TelegramBot, 'telegram'>): string[] =>
+  telegram
+    .user(ANN)
+    .visible()
+    .map(({ text }) => text)

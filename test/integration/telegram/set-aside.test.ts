@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { ANN, card, type Script, shows, startTelegramBot, type TelegramBot } from './bot-on-stand-in.ts'
+import { ANN, type Script, startTelegramBot, type TelegramBot, hello, textsIn } from './bot-on-stand-in.ts'
 
 let fixture: TelegramBot
 const start = async (script: Script): Promise<TelegramBot> => {
@@ -9,12 +9,7 @@ const start = async (script: Script): Promise<TelegramBot> => {
 }
 afterEach(() => fixture.close())
 
-const hello: Script = ({ act }) => shows(card(`c-${act.do === 'say' ? act.text : 'x'}`, `Hello ${act.do}`, [['Go']]))
-const texts = (): string[] =>
-  fixture.telegram
-    .user(ANN)
-    .visible()
-    .map(({ text }) => text)
+const texts = (): string[] => textsIn(fixture)
 
 /** What the sentence tells the person to quote. */
 const referenceIn = (text = ''): string => /the reference is (E-\w{4}-\w{4})\.$/.exec(text)?.[1] ?? 'no reference'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { ANN, card, startTelegramBot, type Script, shows, type TelegramBot } from './bot-on-stand-in.ts'
+import { ANN, card, startTelegramBot, type Script, shows, type TelegramBot, hello, textsIn } from './bot-on-stand-in.ts'
 
 let fixture: TelegramBot
 const start = async (script: Script): Promise<TelegramBot> => {
@@ -10,12 +10,7 @@ const start = async (script: Script): Promise<TelegramBot> => {
 }
 afterEach(() => fixture.close())
 
-const hello: Script = ({ act }) => shows(card(`c-${act.do === 'say' ? act.text : 'x'}`, `Hello ${act.do}`, [['Go']]))
-const texts = (): string[] =>
-  fixture.telegram
-    .user(ANN)
-    .visible()
-    .map(({ text }) => text)
+const texts = (): string[] => textsIn(fixture)
 
 describe('when Telegram asks us to slow down', () => {
   it('when strangers make us answer too fast: however many of them, nobody else waits', async () => {

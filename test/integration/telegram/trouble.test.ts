@@ -1,7 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createTelegram } from '#adapters/telegram/bot.ts'
 import { LIFELIKE } from '#test/support/telegram/index.ts'
-import { ANN, card, startTelegramBot, type TelegramBot, type Script, shows, TOKEN } from './bot-on-stand-in.ts'
+import {
+  ANN,
+  card,
+  startTelegramBot,
+  type TelegramBot,
+  type Script,
+  shows,
+  TOKEN,
+  hello,
+  textsIn,
+} from './bot-on-stand-in.ts'
 
 /** Another process of the same bot, which receives nothing. */
 const otherProcess = (deps: TelegramBot['deps']) => createTelegram({ ...deps, receive: async () => ({ replies: [] }) })
@@ -17,12 +27,7 @@ const start = async (
 }
 afterEach(() => fixture.close())
 
-const hello: Script = ({ act }) => shows(card(`c-${act.do === 'say' ? act.text : 'x'}`, `Hello ${act.do}`, [['Go']]))
-const texts = (): string[] =>
-  fixture.telegram
-    .user(ANN)
-    .visible()
-    .map(({ text }) => text)
+const texts = (): string[] => textsIn(fixture)
 
 describe('nothing is shown twice', () => {
   it('when Telegram delivers an update twice', async () => {

@@ -1,46 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { conversationId, identityKey, turnId } from '#bank/ground/ids.ts'
-import type { Act, Turn } from '#conversation/channel/turn.ts'
-import type { Session } from '#conversation/session/session.ts'
-import { step } from '#conversation/turn/step.ts'
 import { languageLike, languageNamed } from '#conversation/understand/languages.ts'
 import type { Locale } from '#conversation/words/locale.ts'
-import { plain } from '#conversation/words/text.ts'
-import { canned } from '#test/support/dialogs/answers.ts'
-import { bankFacts } from '#test/support/dialogs/bank-facts.ts'
-import { askedBy } from '#test/support/dialogs/questions.ts'
+import { say, strangerIn } from './person.ts'
 
-/** What the bank knows of somebody who is no customer. */
-const STRANGER = canned(bankFacts({ here: false }))
-const HERE = conversationId('telegram:1')
-
-/** Somebody who is no customer, on a platform that tells English with every turn. */
-const person = (told: Locale | undefined = 'en') => {
-  let session: Session | undefined
-  let turns = 0
-  return (act: Act): string => {
-    turns += 1
-    const turn: Turn = {
-      ...{ id: turnId(`telegram:1:${turns}`), channel: 'telegram', conversation: HERE, at: turns },
-      who: { identity: identityKey(HERE), name: 'Luz' },
-      abilities: { forms: false, erases: true, picture: 'message' },
-      ...(told && { locale: told }),
-      act,
-    }
-    const steps = step({ session, turn, now: turns, fresh: 'salt', longestSignInMs: 43_200_000 })
-    let at = steps.next()
-    while (!at.done) {
-      const question = askedBy(at.value)
-      at = steps.next((STRANGER[question.name] as (args: unknown) => unknown)(question.args))
-    }
-    session = at.value.session
-    return at.value.replies
-      .flatMap((reply) => (reply.do === 'show' ? [reply.message] : []))
-      .map(({ text, rows }) => [plain(text), ...rows.flat().map(({ id, label }) => `[${id} ${label}]`)].join(' '))
-      .join('\n')
-  }
-}
-const say = (text: string): Act => ({ do: 'say', text })
+/** On a platform that tells English, unless it is said otherwise. */
+const person = (told: Locale | undefined = 'en') => strangerIn(told)
 
 describe('the language of a conversation', () => {
   it.each(['hola', '¡Hola!', 'buenos días', '¿qué puedes hacer?', 'ayuda', 'español', '/idioma es', 'en español'])(

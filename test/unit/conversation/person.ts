@@ -14,23 +14,18 @@ const HERE = conversationId('telegram:1')
 
 export const say = (text: string): Act => ({ do: 'say', text })
 
-/** A customer who is signed in, on a platform that tells this language; what each turn answers, buttons included. */
-export const customerIn = (
-  told: Locale | undefined,
-  facts: BankFacts = bankFacts(),
-  kept: (language: string) => void = () => undefined,
-) => {
-  let session: Session | undefined = signIn(newSession(HERE, 'salt'), { customer: ME }, 1)
+type Talking = {
+  /** What the platform tells of the person's language with every turn. */
+  readonly told: Locale | undefined
+  readonly session?: Session
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+/** Takes one person's acts, each a turn; what each is answered with, buttons included. */
+const talking = ({ told, session: begun, answers }: Talking) => {
+  let session = begun
   let turns = 0
-  const answers = {
-    ...canned(facts),
-    ...facts.answers,
-    'customer.keep-language': ({ language }: { readonly language: string }) => {
-      kept(language)
-      facts.me = { ...facts.me, language } satisfies Customer
-    },
-  }
-  const take = (act: Act, forgotten = false): string => {
+  return (act: Act, forgotten = false): string => {
     turns += 1
     if (forgotten) session = undefined
     const turn: Turn = {
@@ -52,5 +47,26 @@ export const customerIn = (
       .map(({ text, rows }) => [plain(text), ...rows.flat().map(({ id, label }) => `[${id} ${label}]`)].join(' '))
       .join('\n')
   }
-  return take
 }
+
+/** Somebody who is no customer. */
+export const strangerIn = (told: Locale | undefined) => talking({ told, answers: canned(bankFacts({ here: false })) })
+
+/** A customer who is signed in. */
+export const customerIn = (
+  told: Locale | undefined,
+  facts: BankFacts = bankFacts(),
+  kept: (language: string) => void = () => undefined,
+) =>
+  talking({
+    told,
+    session: signIn(newSession(HERE, 'salt'), { customer: ME }, 1),
+    answers: {
+      ...canned(facts),
+      ...facts.answers,
+      'customer.keep-language': ({ language }: { readonly language: string }) => {
+        kept(language)
+        facts.me = { ...facts.me, language } satisfies Customer
+      },
+    },
+  })
