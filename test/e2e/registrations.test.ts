@@ -10,7 +10,7 @@ import { openWebChat } from './web-chat.ts'
 
 const STEP_MS = 120_000
 const MOST_WAITING = 60
-const STRANGERS = 70
+const STRANGERS = 40
 const AT_ONCE = 7
 const PAYERS = 50
 /** In all, within an hour; the demo's own people are two of them. */

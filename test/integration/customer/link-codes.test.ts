@@ -34,11 +34,13 @@ beforeEach(async () => {
 afterEach(() => bank.drop())
 
 const hasher = createPinHasher({ memoryKiB: 8 })
+const digests = { nora: hasher.hash(PINS.nora), walt: hasher.hash(PINS.walt) }
 let serial = 0
 const reset = async (): Promise<void> => {
   for (const who of ['nora', 'walt'] as const) {
-    await bank.ports.pins.replace(ids[who], await hasher.hash(PINS[who]), first[who])
-    for (const chat of Object.values(SECOND)) await bank.ports.customers.detach(chat, ids[who])
+    await bank.ports.pins.replace(ids[who], await digests[who], first[who])
+    for (const chat of await bank.ports.customers.identitiesOf(ids[who]))
+      if (chat !== first[who]) await bank.ports.customers.detach(chat, ids[who])
   }
 }
 

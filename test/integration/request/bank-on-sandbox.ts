@@ -100,7 +100,8 @@ export const startBankOnSandbox = (): BankOnSandbox => {
     const node = await must(bank.rail.accounts.open(open))
     if (cents > 0n) {
       await must(createDemoFunds(bank.config).fundNode({ user: user.id, node: node.id, amount: usd(cents) }))
-      for (let steps = 0; steps < 4; steps += 1) await bank.step(5_000)
+      // The bank takes its steps one after the other within it.
+      await bank.step(20_000)
     }
     const { balance } = await must(bank.rail.accounts.read({ user: user.id, account: node.id }))
     const account: Account = {

@@ -6,7 +6,7 @@ import { newId } from '#bank/ground/ids.ts'
 import type { BankUser, Rail, RailFailure } from '#bank/ground/rail.ts'
 import type { Result } from '#kit/result.ts'
 import { createSandbox, type Sandbox } from '#sandbox/server.ts'
-import { freshDatabase, mongoUrl } from '#test/support/servers.ts'
+import { mongoUrl, reusedDatabase } from '#test/support/servers.ts'
 
 export const GOOD_SSN = '987652222'
 export const PHOTO = `data:image/png;base64,${Buffer.from('a photo of a card').toString('base64')}`
@@ -46,7 +46,7 @@ export const startRailOnSandbox = (timeoutMs = 5_000): RailOnSandbox => {
   const bank = {} as RailOnSandbox
   let stop: () => Promise<void> = async () => {}
   beforeAll(async () => {
-    const database = await freshDatabase()
+    const database = await reusedDatabase('sandbox')
     const sandbox = await createSandbox({
       port: 0,
       adminPort: 0,
@@ -83,10 +83,7 @@ export const register = async (
   { who = profile(), ssn = GOOD_SSN, photo = true } = {},
 ): Promise<BankUser> => {
   const made = await must(rail.users.create({ operation: newId('operation'), profile: who, ssn, ip: IP }))
+  if (photo) await must(rail.users.submitDocument({ user: made.id, document: { kind: 'photo-id', dataUri: PHOTO } }))
   await step(3_000)
-  if (photo) {
-    await must(rail.users.submitDocument({ user: made.id, document: { kind: 'photo-id', dataUri: PHOTO } }))
-    await step(3_000)
-  }
   return must(rail.users.read(made.id))
 }
