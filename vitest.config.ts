@@ -36,6 +36,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',
+    // Most objects of a test die young: with room for them they are not copied again and again.
+    execArgv: ['--max-semi-space-size=64'],
     // Every file has databases, names and servers of its own; only the modules are shared, and loaded once per worker.
     isolate: false,
     // Many tests wait for other processes: four at once keep two cores busy.

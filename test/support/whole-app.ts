@@ -12,7 +12,7 @@ import { startWorker } from '#app/roles/worker.ts'
 import { freePort } from '#scripts/lib/ports.ts'
 import { asOperator } from '#test/support/as-operator.ts'
 import { createDiscordStandIn } from '#test/support/discord/index.ts'
-import { freshDatabase, mongoUrl, redisUrl, uniqueName } from '#test/support/servers.ts'
+import { mongoUrl, redisUrl, reusedDatabase, uniqueName } from '#test/support/servers.ts'
 import { createTelegramStandIn, RELAXED } from '#test/support/telegram/index.ts'
 
 const PUBLIC_URL = 'https://parley.example'
@@ -61,7 +61,7 @@ export const startParleyInProcess = async (
   { logTo = { write: (line) => void process.stdout.write(line) }, bankVia = async (url) => url }: Around = {},
 ) => {
   const isPublic = env['PUBLIC_URL'] !== ''
-  const [database, bank] = [await freshDatabase(), await freshDatabase()]
+  const [database, bank] = [await reusedDatabase('parley'), await reusedDatabase('sandbox')]
   const clientSecret = `client_secret_${randomBytes(20).toString('hex')}`
   const sandbox = await createSandbox(
     readSettings({
