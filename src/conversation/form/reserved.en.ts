@@ -3,6 +3,11 @@
  * would receive what was meant otherwise (`send 20 to mom`). Names of examples may be handles.
  */
 const WORDS = `
+didnt doesnt wont couldnt wouldnt shouldnt isnt wasnt werent
+lend lending shoot wire forward forwarding confirmed unblock return returned decline declined refuse refused dispute
+venmo zelle paypal cashapp uber lyft pizza coffee beer beers drink drinks bus taxi cab hotel party concert ticket tickets
+school book books doctor dentist church tip tips electric daycare snack snacks brunch parking toll tolls haircut laundry
+coach teacher owner plumber cleaner babysitter kid bro babe tmrw
 nvm scrap changed anymore sec second min moment tick hold hang gimme quick fast slow
 omg meant said switch hmm well alright basically understand press agree calling calls phoned texted rang messaged
 mailed contacted emailed man woman lady caller police irs fbi government department told asks asking wants wanted
@@ -102,6 +107,7 @@ export const roles: readonly string[] = [
   'helpdesk',
   'account',
   'customercare',
+  'service',
   'operator',
   'compliance',
   'payments',

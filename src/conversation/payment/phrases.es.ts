@@ -85,14 +85,22 @@ const read = (verb: string, rest: string): Found => {
   return isPayment(said, rest, slots) ? found(withoutGuess(slots, rest)) : undefined
 }
 
+/** `mandé 20 a alex` tells of a payment that was made; without its accent the same word asks for one. */
+const isTold = (verb: string): boolean => /[\u00E9\u00ED]$/iu.test(verb.normalize('NFC'))
+
 /** A payment, now or at a time: `envía 20 a alex por el almuerzo`, `cada viernes paga 800 a sam`. */
 const payment: Phrase = (typed) => {
   const bare = without(typed, OTHER_VERB)
   const said = bare === typed ? typed : `${/^programa/i.test(typed) ? 'programa' : 'envia'} ${bare}`
   const { act: verb, about: rest } = groupsIn(said, SENTENCE) ?? {}
-  if (verb !== undefined && rest !== undefined) return read(verb, rest)
+  if (verb !== undefined && rest !== undefined) return isTold(verb) ? undefined : read(verb, rest)
   const first = groupsIn(said, TIME_FIRST)
-  if (first?.['when'] === undefined || ASKS.test(fold(first['when'])) || !isDateLike(first['when'], SPANISH))
+  if (
+    first?.['when'] === undefined ||
+    isTold(first['act'] ?? '') ||
+    ASKS.test(fold(first['when'])) ||
+    !isDateLike(first['when'], SPANISH)
+  )
     return undefined
   return read(first['act'] ?? '', `${first['when'].replace(/,$/, '')}, ${first['about'] ?? ''}`)
 }

@@ -54,7 +54,7 @@ export type Frame = {
   readonly after?: Goal
   /**
    * When the decision that is asked for, a hash of what the dialog had come to, was first shown: Unix ms by our clock. `since`:
-   * when the turn that showed it was written, by the channel's, where it took the place of another one.
+   * when the turn that showed it was written, by the channel's, where it took the place of another one or was brought by a typed yes.
    */
   readonly shown?: { readonly mark: string; readonly at: number; readonly since?: number }
 }

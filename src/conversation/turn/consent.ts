@@ -1,6 +1,8 @@
 import { isCurrent, markOf } from '#conversation/card/presses.ts'
 import type { Turn } from '#conversation/channel/turn.ts'
 import type { Frame, Session } from '#conversation/session/session.ts'
+import { saysYes } from '#conversation/understand/replies.ts'
+import { DEFAULT_LOCALE } from '#conversation/words/locale.ts'
 
 /**
  * A typed yes agrees to a card that its person had before their eyes. One that was written before the card was shown agrees to
@@ -21,12 +23,16 @@ const decisionIn = ({ frame, presses }: Session): string | undefined => {
 
 type Shown = NonNullable<Frame['shown']>
 
+/** Whether the turn itself is a typed yes: said twice in a breath, the second would agree to what the first has brought. */
+const isTypedYes = ({ act, locale = DEFAULT_LOCALE }: Turn): boolean =>
+  act.do === 'say' && saysYes(act.text.trim(), { locale })
+
 /** The session as this turn leaves it, with when its decision was first shown. `before`: as the turn found it. */
 export const withShown = (session: Session, before: Session | undefined, turn: Turn, now: number): Session => {
   const mark = decisionIn(session)
   if (session.frame === undefined || mark === undefined) return session
   const { shown } = before?.frame ?? {}
-  const isNext = before?.queue !== undefined
+  const isNext = before?.queue !== undefined || isTypedYes(turn)
   const first: Shown = { mark, at: now, ...(isNext && { since: turn.at }) }
   return { ...session, frame: { ...session.frame, shown: shown?.mark === mark ? shown : first } }
 }

@@ -10,7 +10,7 @@ import { cards } from './cards.ts'
 import { fitsField, hearText } from './filling.ts'
 import { afterSignIn, leaveForm } from './meant-elsewhere.ts'
 import { afterFilling, answerAside, cancel, digress, keepAsking, toDialogInWords } from './moves.ts'
-import { nextField, asksForSecret, takesNext } from './next-field.ts'
+import { nextField, asksForSecret, isSecretIn, takesNext } from './next-field.ts'
 import { leaveFor, type Step, waits } from './open.ts'
 import { asideInForm } from './suggesting.ts'
 import { turnWords as say } from './words.ts'
@@ -25,7 +25,7 @@ export function* hearInForm(at: Stage, form: OpenForm, { text, goal }: Heard, co
   if (read !== undefined) return read
   const field = nextField(form)
   const fits = field !== undefined && fitsField(field, text, context)
-  if (goal === undefined) {
+  if (goal === undefined && !isSecretIn(form, text, context)) {
     const other = yield* hearOtherLanguage(at, form, { text, fits }, context)
     if (other !== undefined) return other
   }

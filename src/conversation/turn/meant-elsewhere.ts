@@ -6,6 +6,7 @@ import { asideOf, dialogFor, isAside, recognize } from '#conversation/registry.t
 import type { Frame, OpenForm } from '#conversation/session/session.ts'
 import { isCommand } from '#conversation/understand/commands.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
+import { secretIn } from '#conversation/understand/secrets.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 import { asksToWait, interruptionInOtherLanguage, isMeantInForm, isNoAnswer, isStop } from './interruptions.ts'
 import { cards } from './cards.ts'
@@ -29,6 +30,8 @@ type Meant = {
 
 const meantBy = (field: AskedField, text: string, context: Context): Omit<Meant, 'field' | 'text'> | undefined => {
   const takes = TAKES[field.rule]
+  // A wish would be kept with the secret that it holds; as an answer it stays in its form.
+  if (secretIn(text, context) !== undefined) return undefined
   if (asksToWait(takes, text, context)) return { goal: 'wait', to: context }
   const fits = fitsField(field, text, context)
   const own = recognize(text, context)

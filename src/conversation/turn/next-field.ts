@@ -2,7 +2,8 @@ import type { Context } from '#conversation/flow/dialog.ts'
 import { type AskedField, isSecret } from '#conversation/form/form.ts'
 import { TAKES, type Takes } from '#conversation/form/takes.ts'
 import type { OpenForm } from '#conversation/session/session.ts'
-import { mayHoldDigits } from '#conversation/understand/secrets.ts'
+import { mayHoldDigits, secretIn } from '#conversation/understand/secrets.ts'
+import type { Localized } from '#conversation/words/locale.ts'
 
 /** Which field of an open form is answered by what is typed next, and what that may be. */
 
@@ -26,6 +27,10 @@ export const asksForSecret = (form: OpenForm): boolean => {
   const field = nextField(form)
   return field === undefined ? form.fields.some(isSecret) : isSecret(field)
 }
+
+/** Words with a secret in them where one is asked for: no wish, which would keep it and leave it in the chat. */
+export const isSecretIn = (form: OpenForm, text: string, to: Localized): boolean =>
+  asksForSecret(form) && secretIn(text, to) !== undefined
 
 /** What is taken of the words that are typed next; undefined where they go to no field, as the form has to be filled in. */
 export const takesNext = (form: OpenForm): Takes | undefined => {

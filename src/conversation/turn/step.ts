@@ -12,7 +12,7 @@ import { leaveFor, openGoal, type Step } from './open.ts'
 import { asksToWait, isStop } from './interruptions.ts'
 import { handIn, handInApart, hearPress } from './filling.ts'
 import { hearInForm } from './hear-in-form.ts'
-import { asksForSecret, takesNext } from './next-field.ts'
+import { asksForSecret, isSecretIn, takesNext } from './next-field.ts'
 import { current, isWaiting } from './frames.ts'
 import { insteadOfAnswer, leaveForm, meantElsewhere } from './meant-elsewhere.ts'
 import { afterFilling, again, back, cancel, digress, keepAsking, toDialog, typedSecret } from './moves.ts'
@@ -103,8 +103,9 @@ function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: C
 
 function* hear(at: Stage, typed: string, context: Context): Step {
   const text = typed.trim()
-  const goal = yield* understood(text, { session: at.session, to: context })
   const frame = at.session.frame
+  const isAnswer = frame?.form !== undefined && isSecretIn(frame.form, text, context)
+  const goal = isAnswer ? undefined : yield* understood(text, { session: at.session, to: context })
   if (goal?.name === 'cancel') return yield* cancel(at, context)
   const isSecretAsked = frame?.form !== undefined && asksForSecret(frame.form)
   const alone = frame?.form === undefined ? secretAlone(text, at.session.customer !== undefined) : undefined

@@ -66,7 +66,8 @@ export function* unrecognized(at: Stage, text: string, context: Context): Step {
 
 /** A payment said without a verb, to somebody else whom there is. Like every other it waits on its card. */
 function* inHurry({ session: { customer } }: Stage, text: string, to: Localized) {
-  const said = customer === undefined || isCommand(text) ? undefined : hurriedPayment(tidy(text, to), to)
+  const isAsked = /[?\u00BF]/.test(text)
+  const said = customer === undefined || isAsked || isCommand(text) ? undefined : hurriedPayment(tidy(text, to), to)
   if (customer === undefined || said === undefined) return undefined
   const found = yield* onBehalf(customer, ask(findPayee, { text: said.payee }))
   return found.ok && !found.value.own ? goal('send', said) : undefined

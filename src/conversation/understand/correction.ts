@@ -37,7 +37,8 @@ const together = (changes: readonly (Slots | undefined)[]): Slots | undefined =>
  * note`. Undefined where not every word of it was read: a card is changed by what was said, or not at all.
  */
 export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots | undefined => {
-  const { correctionStarts, correctionBetween, correctionEnds, withoutNote, withNote } = sentenceWordsOf(to)
+  const { correctionStarts, correctionAsks, correctionBetween, correctionEnds, withoutNote, withNote } =
+    sentenceWordsOf(to)
   const said = tidy(typed, to)
   if (withoutNote.test(fold(said))) return { note: '' }
   // The note is the end of it, kept as typed.
@@ -49,7 +50,7 @@ export const correctionIn = (typed: string, frame: Frame, to: Localized): Slots 
   const changes = begun.split(correctionBetween)
   if (changes.length > 1) return together(changes.map((each) => correctionIn(each, frame, to)))
   const rest = without(without(said, correctionStarts), correctionEnds).trim()
-  if (rest === '' || endsWithJoint(rest, to)) return undefined
+  if (rest === '' || endsWithJoint(rest, to) || correctionAsks.test(fold(rest))) return undefined
   const replaced = sentenceWordsOf(to).correctionOf?.exec(rest)?.groups
   if (replaced !== undefined) return inPlaceOf(replaced, frame, to)
   return readParts(rest, { frame, isMarked: rest !== said }, to)
@@ -71,8 +72,8 @@ const readParts = (
 ): Slots | undefined => {
   const parts = withoutJoints(partsOf(rest, frame, to), to)
   if (parts.unused.length > 0 || isTurned(parts, to)) return undefined
-  // `back to alex`, `rent to sam`: a word that nothing introduces is no new note.
-  if (parts.note !== undefined && rest.startsWith(parts.note)) return undefined
+  // `back to alex`, `rent to sam`, `ya mande 20 a alex`: a word that nothing introduces is no new note, and may be a verb.
+  if (parts.label !== undefined || (parts.note !== undefined && rest.startsWith(parts.note))) return undefined
   // A bare word could be anything; `actually sam` and `@sam` name somebody.
   const { payee } = parts
   if (payee?.isDirect === true && !isMarked && !payee.text.startsWith('@')) return undefined

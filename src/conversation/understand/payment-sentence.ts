@@ -64,13 +64,22 @@ export const requestSlots = (said: string, to: Localized): Slots | undefined => 
 const MOST_HURRIED = 6
 const ONE_NAME = /^@?\p{L}[\p{L}\p{N}_.'-]*$/u
 
+/** What stands between a name in front and the figure says what its owner does or did: `alex owes 20`, `block alex 20`. */
+const isToldOf = (said: string, { amount, payee, label }: Parts): boolean => {
+  if (label !== undefined) return true
+  const figure = tokensOf(said)[amount?.start ?? 0]?.start ?? 0
+  return payee?.isDirect === true && payee.text.includes(' ') && said.indexOf(payee.text) < figure
+}
+
 /**
  * `20 alex lunch`, `alex 20 bucks`, `20 to alex for lunch`: without a verb it may be anything, so it is a payment only where
- * there is such a payee.
+ * there is such a payee, and where no other words stand in front: `undo 20 to alex` and `alex sent 20 to sam` have a verb.
  */
 export const hurriedPayment = (said: string, to: Localized): (Slots & { readonly payee: string }) | undefined => {
   if (said.split(' ').length > MOST_HURRIED || isDateLike(said, to)) return undefined
-  const { amount, payee, note, unused, when, account } = partsOf(said, SENDING, to)
+  const parts = partsOf(said, SENDING, to)
+  const { amount, payee, note, unused, when, account } = parts
+  if (isTurned(parts, to) || isToldOf(said, parts)) return undefined
   const isMore = unused.length > 0 || when !== undefined || account !== undefined
   if (amount?.decimal === undefined || payee === undefined || isMore) return undefined
   const [name = '', ...rest] = payee.text.split(' ')

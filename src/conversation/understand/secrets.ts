@@ -1,5 +1,5 @@
 import { digitsOf } from '#conversation/form/numbers.ts'
-import { byLocale, type Localized } from '#conversation/words/locale.ts'
+import { byLocale, LOCALES, type Localized } from '#conversation/words/locale.ts'
 import { secretWords } from './secret-words.en.ts'
 import { secretWords as spanish } from './secret-words.es.ts'
 
@@ -76,9 +76,14 @@ const near = (text: string, word: RegExp, digits: RegExp): boolean => {
   )
 }
 
-/** A secret anywhere in what was typed, with whatever words around it. */
+/** A secret anywhere in what was typed, with whatever words around it; named in another language than theirs, too. */
 export const secretIn = (typed: string, to: Localized): SecretKind | undefined => {
-  const [text, words] = [plainDigits(typed), wordsOf(to)]
+  const others = LOCALES.filter((locale) => locale !== to.locale).map((locale) => ({ locale }))
+  const text = plainDigits(typed)
+  return [to, ...others].map((each) => secretNamed(text, wordsOf(each))).find((kind) => kind !== undefined)
+}
+
+const secretNamed = (text: string, words: SecretWords): SecretKind | undefined => {
   if (SSN_GROUPED.test(text) || near(text, words.ssn, NINE_DIGITS)) return 'ssn'
   if (hasCardNumber(text)) return 'card'
   if (near(text, words.pin, PIN_DIGITS)) return 'pin'

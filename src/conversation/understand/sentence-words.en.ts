@@ -32,7 +32,7 @@ export const sentenceWords: SentenceWords = {
     'everything nothing something anything rest remainder whole half stuff to into from for of on in at by with without via using until till through before after since during about above below over under up down out off as than then that this these those and or but not no nor so if when whenever while because although though unless except plus minus less more most least much many few some any each every all both either neither other another such same own again once twice thrice daily weekly monthly yearly annually biweekly fortnightly bimonthly quarterly today tonight tomorrow yesterday now soon later next last ago maybe perhaps please is are was were be been being am do does did done has have had can could would shall should might must i you he she it we they me him her us them my your his its our their mine yours who whom whose what which where why how also too very just only even still already yet ever never always exactly roughly approximately around nearly almost double triple half maximum minimum tops',
   ),
   turning: list(
-    "is isn't are aren't was wasn't were weren't be been not don't doesn't didn't never won't can't cannot couldn't wouldn't shouldn't no if unless would should could did does do has have had",
+    "dont didnt doesnt wont cant couldnt wouldnt shouldnt isnt wasnt werent is isn't are aren't was wasn't were weren't be been not don't doesn't didn't never won't can't cannot couldn't wouldn't shouldn't no if unless would should could did does do has have had",
   ),
   pronouns: list(
     'me myself us ourselves you yourself him her them it he she they himself herself themselves someone somebody anyone anybody everyone everybody nobody whoever who',
@@ -46,6 +46,7 @@ export const sentenceWords: SentenceWords = {
     /^not (?:(?<figure>\$?\d[\d.,]*\d|\$?\d)(?: (?:dollars|bucks))?(?:,? but|, ?| -)?|(?:(?:to|from) )?(?:(?:my|the) )?(?!(?:to|from|my|the)\b)\S+?(?:,? but|,|,? i mean(?:t)?|,?(?= (?:to|from) ))) (?:i mean(?:t)? |it should be |it's |make (?:it|that) |rather )?(?<right>.+)$/i,
   correctionMarks:
     /^(?:(?:no+|nope|wait|sorry|oops|hm+|actually|rather)[,.! ]+|i mean(?:t)? |it should be |(?:make|do) (?:it|that) |(?:change|set) (?:it|that|the (?:amount|payee|account|day|date)) )/i,
+  correctionAsks: /^(?:for|because|saying|to|from) (?:what|who|whom|whose|why|which|how|when|where)(?![\p{L}'])/iu,
   correctionBetween:
     /(?:, ?|,? (?:and|but) )(?:make (?:it|that)|(?:change|set) (?:it|that|the (?:amount|payee|account|note))(?: to)?|send it|take it|use) /gi,
   correctionEnds: /[, ]+(?:instead|rather|please|pls|then|not \S+)$/i,

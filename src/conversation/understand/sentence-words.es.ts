@@ -48,11 +48,13 @@ export const sentenceWords: SentenceWords = {
     'el la los las este esta proximo proxima siguiente cada todos todas semanalmente semanal mensualmente mensual manana pasado en dentro a desde empezando comenzando iniciando primero primer ultimo fin fines principios hasta terminando durante por diario diariamente quincenal quincenalmente anual anualmente trimestral domingo lunes martes miercoles jueves viernes sabado domingos sabados hoy luego despues antes de dia',
   ),
   correctionStarts:
-    /^(?:(?:no+|si|espera|perdon|ups|mejor|mejor dicho|mas bien|en realidad|pero|y|ok|por favor|digo|quise decir|queria decir|quiero(?: enviar| mandar)?|que sea[n]?|(?:haz|ponle?|dejalo en|hazlo|cambia|cambialo|cambiala|pon|ponlo)(?: (?:el monto|la cantidad|la cuenta|la nota|el dia|la fecha|el destinatario))?(?: (?:por(?=\s+\$?\d)|en(?=\s+\$?\d)|a(?=\s+\$?\d)))?|envia(?:lo|le)?|manda(?:lo|le)?|usa)(?:[,.!]* |[,.!]+ ?))+/i,
+    /^(?:(?:no+(?=[,.!]| (?:no|si|espera|perdon|ups|mejor|mas bien|en realidad|pero|por favor|digo|quise decir|queria decir|que sea|haz|pon|deja|cambia|envia|manda|usa))|si|espera|perdon|ups|mejor|mejor dicho|mas bien|en realidad|pero|y|ok|por favor|digo|quise decir|queria decir|quiero(?: enviar| mandar)?|que sea[n]?|(?:haz|ponle?|dejalo en|hazlo|cambia|cambialo|cambiala|pon|ponlo)(?: (?:el monto|la cantidad|la cuenta|la nota|el dia|la fecha|el destinatario))?(?: (?:por(?=\s+\$?\d)|en(?=\s+\$?\d)|a(?=\s+\$?\d)))?|envia(?:lo|le)?|manda(?:lo|le)?|usa)(?:[,.!]* |[,.!]+ ?))+/i,
   correctionOf:
-    /^(?:(?<figure>\$?\d[\d.,]*\d|\$?\d)(?: (?:dolares|pesos))?(?:,? sino(?: que)?| no,?)|(?:(?:a|al|desde|de) )?(?:(?:mi|la|el) )?(?!(?:a|al|desde|de|mi|la|el)(?!\p{L}))\S+?(?:,? sino| no,)) (?:que sea[n]? |son )?(?<right>.+)$/iu,
+    /^(?:no (?:quiero (?:enviar |mandar )?)?)?(?:(?<figure>\$?\d[\d.,]*\d|\$?\d)(?: (?:dolares|pesos))?(?:,? sino(?: que)?| no,?)|(?:(?:a|al|desde|de) )?(?:(?:mi|la|el) )?(?!(?:a|al|desde|de|mi|la|el)(?!\p{L}))\S+?(?:,? sino| no,)) (?:que sea[n]? |son )?(?<right>.+)$/iu,
   correctionMarks:
     /^(?:(?:no+|espera|perdon|ups|mejor|mejor dicho|mas bien|en realidad)[,.! ]+|digo |quise decir |queria decir |que sea[n]? |(?:cambia(?:lo|la)?|pon(?:lo|la|le)?|haz(?:lo|la)?) (?:(?:el monto|la cantidad|la cuenta|la nota|el dia|la fecha) )?(?:a|por|en)? ?(?=\$?\d))/i,
+  correctionAsks:
+    /^(?:por ?que|porke|xq|pq|x ?q(?:ue)?|para (?:que|quien(?:es)?|cuando)|(?:a|de|desde|con|por|x) (?:que|quien(?:es)?|cual(?:es)?|cuando|cuant[oa]s?|donde)|a lo mejor)(?!\p{L})/iu,
   correctionBetween:
     /(?:, ?|,? (?:y|pero) )(?:que sea[n]?|haz(?:lo|la)|cambia(?:lo|la)?(?: (?:el monto|la cantidad|la cuenta))?(?: (?:a|por))?|env[i\u00ED]a(?:lo|la)|usa) /gi,
   correctionEnds: /[, ]+(?:mejor|en su lugar|en vez de eso|por favor|porfa|entonces|no \S+)$/i,

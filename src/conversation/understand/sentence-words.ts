@@ -40,6 +40,8 @@ export type SentenceWords = {
   readonly correctionMarks: RegExp
   /** `not 20 but 30`: the groups are `figure` where an amount is taken back, and `right`, which stands in its place. A language may do without. */
   readonly correctionOf?: RegExp
+  /** Asks about what was said, and changes none of it: `for what`, `por que a alex`. */
+  readonly correctionAsks: RegExp
   /** Between two corrections: `from rent, and make it 30`. */
   readonly correctionBetween: RegExp
   /** The note is to go. */

@@ -15,6 +15,8 @@ export type Parts = {
   readonly payee?: { readonly text: string; readonly isDirect: boolean } | undefined
   readonly account?: string | undefined
   readonly note?: string | undefined
+  /** The same where nothing introduced it: words in front of the figure, as in `pay rent 800 to sam`. */
+  readonly label?: string | undefined
   /** When and how often: readable, or to be asked for. */
   readonly when?: string | undefined
   readonly unused: readonly string[]
@@ -27,6 +29,7 @@ type Draft = {
   payee?: Parts['payee']
   account?: string
   note?: string
+  label?: string
   readonly whens: string[]
   /** From one token to the one before another. */
   readonly unused: (readonly [start: number, end: number])[]
@@ -194,8 +197,10 @@ const takeLoose = (sentence: Sentence, draft: Draft, at: number): number => {
   }
   const text = textBetween(said, tokens, at, Math.max(end, at + 1))
   const isLabel = end > at && comes && draft.note === undefined && draft.amount === undefined
-  if (isLabel) draft.note = text.replace(new RegExp(`^(?:${[...say.determiners].join('|')}) `, 'i'), '')
-  else draft.unused.push([at, Math.max(end, at + 1)])
+  if (isLabel) {
+    draft.label = text
+    draft.note = text.replace(new RegExp(`^(?:${[...say.determiners].join('|')}) `, 'i'), '')
+  } else draft.unused.push([at, Math.max(end, at + 1)])
   return Math.max(end, at + 1)
 }
 
@@ -224,6 +229,8 @@ export const separates = (said: string, { payee, unused }: Parts, to: Localized)
   return unused.some((text) => text.includes(second.text))
 }
 
-/** Left over, a word such as "is" makes another sentence of it. */
-export const isTurned = ({ unused }: Parts, to: Localized): boolean =>
-  unused.some((text) => tokensOf(text).some(({ plain }) => sentenceWordsOf(to).turning.has(plain)))
+/** Left over, or among words that nothing introduces, one such as "is" or "don't" makes another sentence of it. */
+export const isTurned = ({ unused, label = '', payee }: Parts, to: Localized): boolean =>
+  [...unused, label, payee?.isDirect === true ? payee.text : ''].some((text) =>
+    tokensOf(text).some(({ plain }) => sentenceWordsOf(to).turning.has(plain)),
+  )

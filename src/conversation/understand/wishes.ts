@@ -16,6 +16,17 @@ const joints = byLocale({
 const MOST_WISHES = 4
 /** Of the conversation itself: they ask for nothing that could wait for its turn. */
 const NO_WISHES: ReadonlySet<string> = new Set(['cancel', 'back', 'menu', 'help', 'why'])
+/** Beside one of these a payment is told of, and not wanted: `mande 20 a alex y no le llego`. */
+const TOLD: ReadonlySet<string> = new Set([
+  'answer.not-arrived',
+  'answer.not-recognised',
+  'answer.wrong-amount',
+  'answer.declined',
+  'answer.payee-trouble',
+  'money-gone',
+  'report',
+])
+const isTold = ({ name }: Goal): boolean => TOLD.has(name) || name.startsWith('people.')
 
 type Recognize = (text: string) => Goal | undefined
 
@@ -42,7 +53,7 @@ const readAll = (parts: readonly string[], recognize: Recognize, to: Localized):
   const wishes: Wish[] = []
   for (const part of parts) {
     const goal = recognize(part)
-    const own = isClean(goal) && !NO_WISHES.has(goal.name) ? { text: tidy(part, to), goal } : undefined
+    const own = isClean(goal) && !NO_WISHES.has(goal.name) && !isTold(goal) ? { text: tidy(part, to), goal } : undefined
     const wish = own ?? likeBefore(part, wishes.at(-1), recognize)
     if (wish === undefined) return undefined
     wishes.push(wish)

@@ -42,6 +42,21 @@ describe.each(['web', 'telegram', 'discord'] as const)('on %s', (channel) => {
     expect(confirmed()).toBe(2)
   })
 
+  it.each([
+    ['slide 20 over to alex for gas', 'yes'],
+    ['need to move money 20 to alex', 'Yes please'],
+    ['making a payment of 20 dollars to alex', 'ok'],
+  ])('nor what the first has brought, where a guess was asked about: %s', (words, yes) => {
+    const { chat, confirmed } = talk(channel)
+    expect(chat.say(words)).toContain('Do you want to send money?')
+    const at = shownIn(1) + 4_000
+    expect(chat.say(yes, at)).toContain('Send this?')
+    for (const later of [0, 900, 1_900]) expect(chat.say(yes, at + later)).toMatch(BEFORE)
+    expect(confirmed()).toBe(0)
+    expect(chat.say(yes, at + 9_000)).toContain('On its way')
+    expect(confirmed()).toBe(1)
+  })
+
   it('nor does one that was written before the card and delivered late', () => {
     const { chat, confirmed } = talk(channel)
     chat.say('send 5 to alex')
