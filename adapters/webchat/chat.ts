@@ -34,7 +34,8 @@ export type WebChatDeps = {
 
 /** `id` is the page's own, and equal when it sends the same again. */
 type Sent = { readonly id: string; readonly locale: Locale; readonly network: string | undefined }
-type TurnSent = Sent & { readonly act: Act }
+/** `agoMs`: how long it was on its way: pages send one thing after the other, and again what did not arrive. */
+type TurnSent = Sent & { readonly act: Act; readonly agoMs?: number | undefined }
 type FileSent = Sent & { readonly bytes: Uint8Array }
 
 type Wanted = { readonly after: Position; readonly locale: Locale; readonly network: string | undefined }
@@ -57,7 +58,11 @@ export const createWebChat = (deps: WebChatDeps) => {
   const admit = (conversation: ConversationId, address: string | undefined): Promise<Admission> =>
     limits.admit({ channel: 'web', conversation, identity: identityKey(conversation), address, at: clock() })
 
-  const takeTurn = async (conversation: ConversationId, { id, locale, network, act }: TurnSent): Promise<TurnTaken> => {
+  const takeTurn = async (
+    conversation: ConversationId,
+    { id, locale, network, act, agoMs = 0 }: TurnSent,
+  ): Promise<TurnTaken> => {
+    const at = clock() - agoMs
     const begun = await transcript.begin(conversation, id)
     if (begun.kind === 'answered') return { seq: begun.seq }
     if (begun.isFirst) await deps.redeliver(conversation)
@@ -67,7 +72,7 @@ export const createWebChat = (deps: WebChatDeps) => {
       conversation,
       // A page knows no name: the holder of the token is simply that visitor.
       who: { identity: identityKey(conversation), name: '', network },
-      at: clock(),
+      at,
       abilities: ABILITIES,
       locale,
       act,

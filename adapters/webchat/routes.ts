@@ -44,6 +44,7 @@ const Typed = z.string().max(2000)
 /** Only what a page may claim: a checked phone number, for one, it may not. */
 const TurnBody = z.object({
   id: z.uuid(),
+  agoMs: z.int().nonnegative().optional(),
   act: z.discriminatedUnion('do', [
     z.object({ do: z.literal('say'), text: Typed.refine((text) => text.trim() !== '', 'is empty') }),
     z.object({ do: z.literal('press'), button: Opaque }),

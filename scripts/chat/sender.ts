@@ -11,14 +11,15 @@ export type Sent =
 
 const Answered = z.object({ seq: z.number() })
 
-type Request = { readonly path: string; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> }
+/** `body`: as it is sent at that moment. */
+type Request = { readonly path: string; readonly type: string; readonly body: () => string | Uint8Array<ArrayBuffer> }
 
 const post = async (wire: Wire, { path, type, body }: Request): Promise<Response | undefined> => {
   try {
     return await wire.fetch(new URL(path, wire.url), {
       method: 'POST',
       headers: { authorization: wire.authorization, 'content-type': type, 'accept-language': language },
-      body,
+      body: body(),
       signal: AbortSignal.any([wire.closed, AbortSignal.timeout(wire.giveUpAfterMs)]),
     })
   } catch {
@@ -26,16 +27,19 @@ const post = async (wire: Wire, { path, type, body }: Request): Promise<Response
   }
 }
 
-/** Sends one act under one id, until it is answered or Parley stays away. */
-export const sendTurn = (wire: Wire, turn: { readonly id: string; readonly act: Act }): Promise<Sent> =>
-  sendUntilAnswered(wire, { path: '/chat/turns', type: 'application/json', body: JSON.stringify(turn) })
+/** Sends one act under one id, until it is answered or Parley stays away, and says how long ago it was done. */
+export const sendTurn = (wire: Wire, turn: { readonly id: string; readonly act: Act }): Promise<Sent> => {
+  const doneAt = Date.now()
+  const body = () => JSON.stringify({ ...turn, agoMs: Math.max(0, Date.now() - doneAt) })
+  return sendUntilAnswered(wire, { path: '/chat/turns', type: 'application/json', body })
+}
 
 /** The same with a picture or a file. What it is, is read from its bytes at the other end. */
 export const sendFile = (
   wire: Wire,
   { id, bytes }: { readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> },
 ): Promise<Sent> =>
-  sendUntilAnswered(wire, { path: `/chat/files?turn=${id}`, type: 'application/octet-stream', body: bytes })
+  sendUntilAnswered(wire, { path: `/chat/files?turn=${id}`, type: 'application/octet-stream', body: () => bytes })
 
 const sendOnce = async (wire: Wire, request: Request): Promise<Sent> => {
   const answer = await post(wire, request)

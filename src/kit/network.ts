@@ -3,12 +3,18 @@ import { isIPv6 } from 'node:net'
 /** Of the fourth group only this much tells one household from the next. */
 const HOUSEHOLD = 0xff00
 
+/** `203.0.113.7:50412`, `[2001:db8::1]:443`: as some proxies write down who called. Each call has another port. */
+const withoutPort = (address: string): string =>
+  /^"?\[([^\]]*)\](?::\d+)?"?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address
+
 /**
  * One household, or one rented machine, has a whole /64 of IPv6 to choose addresses from, and often a /56: all of it counts as
  * one. However an address is written, it is the same network.
  */
 export const networkOf = (address: string): string => {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  const plain = withoutPort(address)
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .replace(/%.*$/, '')
   if (!isIPv6(plain)) return plain
   const [head = '', tail] = plain.split('::', 2)
   const left = head === '' ? [] : head.split(':')

@@ -55,6 +55,23 @@ describe('the page of the web chat', { timeout: 60_000 }, () => {
     expect(chat.complaints).toEqual([])
   })
 
+  it('says how long ago it was written of what waited for what was sent before it', async () => {
+    const chat = await open()
+    const { page } = chat
+    let held = 0
+    await page.route('**/chat/turns', async (route) => {
+      held += 1
+      if (held === 1) await page.waitForTimeout(2_500)
+      await route.continue()
+    })
+    await say(chat, 'hello')
+    await say(chat, 'yes')
+    const typed = Date.now()
+    await expect.poll(() => server.bank.turns.length, { timeout: 15_000 }).toBe(2)
+    expect(server.bank.turns[1]?.at).toBeLessThan(typed + 500)
+    expect(Date.now()).toBeGreaterThan(typed + 1_500)
+  })
+
   it('sends on one press, shows the work and then its outcome on the same card, also after a reload', async () => {
     const chat = await open()
     const { page } = chat

@@ -26,7 +26,8 @@ type Deps = {
   readonly onState: (state: State) => void
 }
 
-type Request = { readonly path: string; readonly type: string; readonly body: string | File }
+/** `body`: as it is sent at that moment. */
+type Request = { readonly path: string; readonly type: string; readonly body: () => string | File }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -39,7 +40,7 @@ const renewSession = async (): Promise<void> => {
 /** Posts until it is answered, and gives the number of the last entry of the answer. Rejects with words. */
 const post = async ({ path, type, body }: Request): Promise<number> => {
   for (let attempt = 1; ; attempt += 1) {
-    const request = { method: 'POST', headers: { 'content-type': type }, body }
+    const request = { method: 'POST', headers: { 'content-type': type }, body: body() }
     const answer = await window.fetch(path, request).catch(() => undefined)
     if (answer?.ok) return ((await answer.json()) as { seq: number }).seq
     const passing = answer === undefined || answer.status === 429 || answer.status >= 500
@@ -149,10 +150,14 @@ export const createConnection = (deps: Deps) => {
 
   return {
     open: createStream(deps, reached).begin,
-    send: (id: string, act: PageAct): Promise<void> =>
-      inTurn({ path: '/chat/turns', type: 'application/json', body: JSON.stringify({ id, act }) }),
+    /** Says how long ago it was done: it may have waited behind others, or for the network. */
+    send: (id: string, act: PageAct): Promise<void> => {
+      const doneAt = Date.now()
+      const body = () => JSON.stringify({ id, act, agoMs: Math.max(0, Date.now() - doneAt) })
+      return inTurn({ path: '/chat/turns', type: 'application/json', body })
+    },
     /** A picture; what it is, is read from its bytes at the other end. */
     sendFile: (id: string, file: File): Promise<void> =>
-      inTurn({ path: `/chat/files?turn=${id}`, type: file.type || 'application/octet-stream', body: file }),
+      inTurn({ path: `/chat/files?turn=${id}`, type: file.type || 'application/octet-stream', body: () => file }),
   }
 }

@@ -5,11 +5,13 @@ export type Seen = { readonly event: string; readonly id: number; readonly data:
 
 export const newClientToken = (): string => randomBytes(32).toString('base64url')
 
-export const postTurn = (url: string, { token, act, id = randomUUID() }: { token: string; act: Act; id?: string }) =>
+type Posted = { token: string; act: Act; id?: string; agoMs?: number }
+
+export const postTurn = (url: string, { token, act, id = randomUUID(), ...more }: Posted) =>
   fetch(`${url}/chat/turns`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ id, act }),
+    body: JSON.stringify({ id, act, ...more }),
   })
 
 const parseBlock = (block: string): Seen | undefined => {

@@ -54,6 +54,18 @@ describe('turns and events of the web chat', () => {
     expect(seen[2]?.data).toEqual({ seq })
   })
 
+  it('takes what was on its way for a while for the time at which it was done, and never for a later one', async () => {
+    const before = Date.now()
+    for (const agoMs of [90_000, 0, undefined])
+      await postTurn(server.url, { token, act: { do: 'say', text: 'yes' }, ...(agoMs !== undefined && { agoMs }) })
+    const [late = 0, now = 0, untold = 0] = server.bank.turns.map(({ at }) => at - before)
+    expect(late).toBeLessThan(-80_000)
+    for (const at of [now, untold]) expect(at).toBeGreaterThanOrEqual(0)
+    for (const agoMs of [-1, 0.5, 1e300])
+      expect((await postTurn(server.url, { token, act: { do: 'say', text: 'yes' }, agoMs })).status).toBe(400)
+    expect(server.bank.turns).toHaveLength(3)
+  })
+
   it('has told again what a chat showed lately when it begins, and when it was lost', async () => {
     await say('hello')
     await say('hello again')

@@ -7,6 +7,7 @@ import { createClient } from '#scripts/chat/client.ts'
 import { createConversation, createPrinter } from '#scripts/chat/conversation.ts'
 import { createFiles } from '#scripts/chat/files.ts'
 import { type Screen, terminalScreen } from '#scripts/chat/screen.ts'
+import { sendTurn } from '#scripts/chat/sender.ts'
 import { createView } from '#scripts/chat/view.ts'
 import { noColours } from '#scripts/chat/wording.ts'
 import { newClientToken } from './client.ts'
@@ -99,4 +100,25 @@ describe('the parts of the chat in a terminal', () => {
     expect(shown).not.toMatch(/2718|828/)
     input.end()
   })
+})
+
+it('says with every try how long ago a thing was done, so that a yes that came late agrees to nothing newer', async () => {
+  const waits: number[] = []
+  const away: typeof fetch = async (_, init) => {
+    waits.push((JSON.parse(String(init?.body)) as { agoMs: number }).agoMs)
+    return waits.length < 3 ? new Response(null, { status: 503 }) : Response.json({ seq: 1 })
+  }
+  const wireTo = {
+    url: new URL(server.url),
+    authorization: '',
+    closed: new AbortController().signal,
+    fetch: away,
+    giveUpAfterMs: 10_000,
+  }
+  const sent = await sendTurn(wireTo, { id: crypto.randomUUID(), act: { do: 'say', text: 'yes' } })
+  expect(sent).toEqual({ kind: 'sent', seq: 1 })
+  const [first = -1, second = -1, third = -1] = waits
+  expect(first).toBeLessThan(100)
+  expect(second).toBeGreaterThanOrEqual(first + 150)
+  expect(third).toBeGreaterThan(second)
 })

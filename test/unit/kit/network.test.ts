@@ -23,6 +23,13 @@ describe('the network that somebody is counted by', () => {
     expect(new Set(all).size).toBe(all.length)
   })
 
+  it('is the same whatever port a proxy writes down behind it', () => {
+    for (const address of ['192.0.2.1:50412', '192.0.2.1:1', '[::ffff:192.0.2.1]:443'])
+      expect(networkOf(address)).toBe('192.0.2.1')
+    for (const address of ['[2001:db8:1:aa00::1]', '[2001:db8:1:aa00::1]:443', '"[2001:db8:1:aa00::2]:50412"'])
+      expect(networkOf(address)).toBe('2001:db8:1:aa00::')
+  })
+
   it('is what was given where that is no address', () => {
     expect(networkOf('unknown')).toBe('unknown')
   })
