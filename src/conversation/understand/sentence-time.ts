@@ -34,7 +34,9 @@ export const whenEnd = ({ said, tokens, say, to, repeats }: Sentence, at: number
   for (let end = Math.min(tokens.length, at + MOST_WHEN_TOKENS); end > at; end -= 1) {
     const text = textBetween(said, tokens, at, end)
     const [last, next] = [tokens[end - 1], tokens[end]]
-    if (last?.text === ',' || (next?.isJoined === true && next.kind !== 'mark')) continue
+    // Of `el 1/12` and `el 20%` no part is a day.
+    const goesOn = next?.isJoined === true && (next.kind !== 'mark' || /[/%]/.test(next.text))
+    if (last?.text === ',' || goesOn) continue
     if (isDateLike(text, to) && parseSaidWhen(text, to) !== undefined) return end
     if (repeats && end - at > 1 && parseSaidEnd(text, to) !== undefined) return end
   }
@@ -45,7 +47,9 @@ export const whenEnd = ({ said, tokens, say, to, repeats }: Sentence, at: number
 const unreadableWhenEnd = (sentence: Sentence, at: number): number | undefined => {
   const { said, tokens, say } = sentence
   const [first = '', second = ''] = [tokens[at]?.plain, tokens[at + 1]?.plain]
-  const isStart = say.determiners.has(first) ? say.whenStarts.has(second) : say.whenStarts.has(first)
+  // `mi viernes` is a name; `el viernes` and `el 1/12` are days.
+  const isNamed = say.determiners.has(first) && !(say.whenStarts.has(first) && /^\d/.test(second))
+  const isStart = isNamed ? say.whenStarts.has(second) : say.whenStarts.has(first)
   const opening = textBetween(said, tokens, at, Math.min(tokens.length, at + 4))
   // One word may begin a payee and a time: `a alex cada viernes`, `a partir del viernes`.
   if (phraseAt(tokens, at, say.to) > 0 && say.dateLike.exec(fold(opening))?.index !== 0) return undefined

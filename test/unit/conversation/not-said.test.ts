@@ -143,3 +143,25 @@ describe('a card is changed by no words that', () => {
     expect(correctionIn(words, SENDING, { locale: 'es' })).toEqual(slots)
   })
 })
+
+describe('a payment for which a day was said is none of now, also where the day can’t be read', () => {
+  it.each([
+    'manda 20 a alex el 1/12',
+    'manda 20 a alex el 03/04',
+    'manda 20 a alex el 31',
+    'manda 20 a alex el día 15',
+    'el 31 manda 20 a alex',
+    'paga la renta 800 a sam el 1',
+    'manda 20 a alex el 31 a las 5',
+  ])('%s', (words) => {
+    const { name, slots } = recognize(words, { locale: 'es' }) ?? {}
+    expect(name).toBe('schedule')
+    expect(slots).toMatchObject({ amount: words.includes('800') ? '800' : '20', when: expect.stringMatching(/^el /) })
+  })
+
+  it.each([
+    ['manda el 20% a alex', 'schedule'],
+    ['manda 20 a alex el 50% de', 'schedule'],
+    ['manda 20 a alex por el concierto del 31', 'schedule'],
+  ])('but %s says none', (words, name) => expect(recognize(words, { locale: 'es' })?.name).not.toBe(name))
+})
