@@ -1,6 +1,6 @@
 import type { CardId, ConversationId } from '#bank/ground/ids.ts'
 import type { CardRefs } from '#conversation/channel/card-refs.ts'
-import type { Message, Reply } from '#conversation/channel/message.ts'
+import type { Closing, Message } from '#conversation/channel/message.ts'
 import type { DiscordApi } from './api.ts'
 import { CODES, failedWith } from './failure.ts'
 import type { FormStore } from './form-store.ts'
@@ -64,10 +64,7 @@ export const createCards = (deps: {
   }
 
   /** What can't be edited any more is left as it is: out of date but harmless. */
-  const close = async (
-    conversation: ConversationId,
-    { card, text }: Extract<Reply, { do: 'close' }>,
-  ): Promise<void> => {
+  const close = async (conversation: ConversationId, { card, text }: Closing): Promise<void> => {
     const place = await placeOf(conversation, card)
     if (place === undefined) return
     try {

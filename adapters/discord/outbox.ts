@@ -40,5 +40,17 @@ export const createOutbox = ({ cards, channelOf, log }: Deps): Outbox => {
         return 'unreachable'
       }
     },
+    close: async ({ conversation, closing }) => {
+      const closeAll = async (): Promise<void> => {
+        for (const each of closing) await cards.close(conversationId(conversation), each)
+      }
+      try {
+        await inOrder(userOf(conversation), closeAll, RANK.news)
+        return 'delivered'
+      } catch (error) {
+        if (isUnreachable(error)) return 'unreachable'
+        throw error
+      }
+    },
   }
 }

@@ -44,6 +44,8 @@ const About = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alert'), alert: z.string(), price: z.string(), at: z.number() }),
   z.object({ kind: z.literal('tier'), tier: z.string() }),
   z.object({ kind: z.literal('run-out'), until: z.number() }),
+  z.object({ kind: z.literal('card-expired'), operation: operationId.schema }),
+  z.object({ kind: z.literal('schedule-expired'), schedule: scheduleId.schema }),
   z.object({
     kind: z.literal('scheduled'),
     operation: operationId.schema,

@@ -155,6 +155,10 @@ const ranked = (client: Client, rank: number): Client => ({
   call: (method, params, options = {}) => client.call(method, params, { rank, ...options }),
 })
 
+const inTurn = async <T>(each: readonly T[], act: (one: T) => Promise<void>): Promise<void> => {
+  for (const one of each) await act(one)
+}
+
 type OutboxParts = {
   readonly cardsOf: (rank: number) => Cards
   readonly atChat: RankedQueue<number>
@@ -176,6 +180,12 @@ const outboxOf = ({ cardsOf, atChat, noteInGroup, log }: OutboxParts): Outbox =>
       privateRefused(log, 'telegram', 'a notice')
       await noteInGroup(chatOf(conversation), DEFAULT_LOCALE)
       return 'unreachable'
+    },
+    close: async ({ conversation, closing }) => {
+      const chat = privateChatOf(conversation)
+      if (chat === undefined) return 'unreachable'
+      await atChat(chat, () => inTurn(closing, (each) => byUrgency.news.close(chat, each, 'news')), RANK.news)
+      return 'delivered'
     },
   }
 }

@@ -27,17 +27,13 @@ export const createCardParts = ({ client, log }: Deps) => ({
     return means === 'bot' || means === 'ours' ? 'gone' : means
   },
 
-  /** Without its buttons, and with `part` in place of what it said. Left behind it is out of date but harmless. */
+  /** Without its buttons, and with `part` in place of what it said. Throws where no answer came. */
   async close(at: At, part: Part | undefined): Promise<void> {
-    try {
-      const closed = await (part === undefined
-        ? client.call('editMessageReplyMarkup', { chat_id: at.chat, message_id: at.id })
-        : editPart(client, at, part))
-      if (!closed.ok && meaning(closed.error) !== 'gone' && meaning(closed.error) !== 'done')
-        log.warn({ event: 'telegram-card-not-closed', ...closed.error }, 'a card kept its buttons')
-    } catch (error) {
-      log.warn({ event: 'telegram-card-not-closed', err: error }, 'a card kept its buttons')
-    }
+    const closed = await (part === undefined
+      ? client.call('editMessageReplyMarkup', { chat_id: at.chat, message_id: at.id })
+      : editPart(client, at, part))
+    if (!closed.ok && meaning(closed.error) !== 'gone' && meaning(closed.error) !== 'done')
+      log.warn({ event: 'telegram-card-not-closed', ...closed.error }, 'a card kept its buttons')
   },
 
   /** What stays behind is out of date but harmless, so a failure here is no failure of the card. */

@@ -1,4 +1,4 @@
-import type { Answer, Form, Message, Reply } from '#conversation/channel/message.ts'
+import type { Answer, Closing, Form, Message, Reply } from '#conversation/channel/message.ts'
 import type { Act } from '#conversation/channel/turn.ts'
 import type { Entry } from './entries.ts'
 
@@ -32,9 +32,17 @@ const echoOf = (act: Act, turn: string, at: number, removed: boolean): readonly 
     case 'send-other':
     case 'not-own':
     case 'run-out':
+    case 'card-expired':
       return []
   }
 }
+
+export const closeEntry = ({ card, text }: Closing, at: number): Entry => ({
+  kind: 'close',
+  at,
+  card,
+  ...(text && { text }),
+})
 
 const entriesOf = (reply: Reply, turn: string, at: number): readonly Entry[] => {
   switch (reply.do) {
@@ -45,7 +53,7 @@ const entriesOf = (reply: Reply, turn: string, at: number): readonly Entry[] => 
     case 'open-form':
       return [{ kind: 'open-form', at, turn, form: withoutSecrets(reply.form) }]
     case 'close':
-      return [{ kind: 'close', at, card: reply.card, ...(reply.text && { text: reply.text }) }]
+      return [closeEntry(reply, at)]
     // The echo is written after the answer is known, so what is to be erased was never there. No browser knows a number.
     case 'erase':
     case 'ask-phone':

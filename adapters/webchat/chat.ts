@@ -5,7 +5,7 @@ import type { Receive } from '#conversation/channel/receive-port.ts'
 import { type Abilities, type Act, channelOf } from '#conversation/channel/turn.ts'
 import { channelWords } from '#conversation/channel/words.ts'
 import type { Locale } from '#conversation/words/locale.ts'
-import { answerEntries, cardEntry } from './answer-entries.ts'
+import { answerEntries, cardEntry, closeEntry } from './answer-entries.ts'
 import { eventStream, type StreamEvent } from './event-stream.ts'
 import type { WebFiles } from './files.ts'
 import { guardOf, type SignIns } from './guard.ts'
@@ -128,6 +128,11 @@ const outboxOf = ({ transcript, clock }: Pick<WebChatDeps, 'transcript' | 'clock
     const entries = [cardEntry(message, clock())]
     const access = { for: isPublic ? 'anyone' : 'customer' } as const
     await transcript.append(conversationId(conversation), { key: `out:${key}`, entries, access })
+    return 'delivered'
+  },
+  async close({ conversation, key, closing }) {
+    const entries = closing.map((each) => closeEntry(each, clock()))
+    await transcript.append(conversationId(conversation), { key: `out:${key}`, entries, access: { for: 'customer' } })
     return 'delivered'
   },
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Entry } from '#adapters/webchat/entries.ts'
 import { conversationOf } from '#adapters/webchat/identity.ts'
 import { createClient } from '#scripts/chat/client.ts'
 import type { Form, Message } from '#conversation/channel/message.ts'
@@ -13,12 +14,21 @@ export const openWebChat = async (url: string, token = randomBytes(32).toString(
   let form: Form | undefined
   const files = new Map<string, Buffer>()
 
+  /** As the page does: no buttons any more, and one line where there is one. */
+  const close = ({ card, text }: Extract<Entry, { kind: 'close' }>): void => {
+    const stands = cards.get(card)
+    if (stands === undefined) return
+    const { form: _, ...rest } = stands
+    cards.set(card, { ...rest, rows: [], ...(text && { text }) })
+  }
+
   const client = createClient({
     url: new URL(url),
     token,
     onEntry: ({ entry }) => {
       everSaid.push(JSON.stringify(entry))
       if (entry.kind === 'open-form') form = entry.form
+      if (entry.kind === 'close') close(entry)
       if (entry.kind !== 'card') return
       const { message } = entry
       cards.delete(message.card)

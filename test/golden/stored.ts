@@ -74,6 +74,8 @@ const SUBJECTS: readonly NoticeSubject[] = [
   { kind: 'security', what: 'signed-in', channel: 'telegram', at: 1_000 },
   { kind: 'skipped', schedule, first: '2026-11-20', last: '2026-11-22', count: 3 },
   { kind: 'recovery', recovery: 'rec_1' as RecoveryId, stage: 'begun' },
+  { kind: 'card-expired', operation },
+  { kind: 'schedule-expired', schedule },
 ]
 const NOTICES = SUBJECTS.map(
   (about, n): Notice => ({

@@ -42,6 +42,9 @@ export type NoticeSubject =
   | { readonly kind: 'tier'; readonly tier: string }
   /** The sign-in of its conversation has run out: it stood until then. */
   | { readonly kind: 'run-out'; readonly until: number }
+  /** The card of an operation, or of a schedule, has run out before anybody agreed to it: nothing was done. */
+  | { readonly kind: 'card-expired'; readonly operation: OperationId }
+  | { readonly kind: 'schedule-expired'; readonly schedule: ScheduleId }
   /** Where a request for money stands, for one of its two sides. */
   | { readonly kind: 'request'; readonly request: RequestId }
   /** What became of a reported problem. */

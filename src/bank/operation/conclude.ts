@@ -1,5 +1,5 @@
 import type { Customer } from '#bank/ground/customer.ts'
-import { notify } from '#bank/ground/notice.ts'
+import { noticeIdIn, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
@@ -24,6 +24,7 @@ export const conclude = async (
   await ports.vault.erase(operation.id)
   await handler.notifyOthers?.(operation)
   if (isNotified(operation)) await notifyOutcome(ports, operation)
+  else if (operation.state === 'expired') await notifyExpired(ports, operation)
   return true
 }
 
@@ -56,8 +57,23 @@ const settleFunds = async (ports: EnginePorts, operation: Operation, customer: C
   return read.every(Boolean)
 }
 
-/** A card that ran out or was withdrawn before it was confirmed was answered in the chat already. */
+/** One that was withdrawn before it was confirmed was answered in the chat already. */
 const isNotified = ({ history }: Operation): boolean => history.some(({ state }) => state === 'confirmed')
+
+/**
+ * Nobody may be there when a card runs out, so it is closed where it stands. The card that pays a request may have been
+ * opened in any of the customer's chats.
+ */
+const notifyExpired = async (
+  ports: Pick<EnginePorts, 'customers' | 'notices' | 'wake' | 'clock'>,
+  { id, customer, order, place }: Operation,
+): Promise<void> => {
+  const others = 'request' in order && order.request !== undefined ? await ports.customers.identitiesOf(customer) : []
+  for (const conversation of new Set<string>([place.conversation, ...others])) {
+    const about = { kind: 'card-expired', operation: id } as const
+    await notify(ports, { id: noticeIdIn(conversation, `${id}:expired`), customer, conversation, about })
+  }
+}
 
 /** The customer hears on the card where it stands: once per state. */
 export const notifyOutcome = async (

@@ -73,6 +73,7 @@ export const proposeSchedule = async (
     next: 0,
     since: 0,
     expiresAt: now + ports.settings.cardLifeMs,
+    dueAt: now + ports.settings.cardLifeMs,
     createdAt: now,
   }
   return ok(await ports.schedules.insert(schedule))

@@ -22,6 +22,10 @@ export const notifySkipped = (deps: Deps, schedule: Schedule, skipped: Skipped):
     ...skipped,
   })
 
+/** Its card was not confirmed in time. */
+export const notifyExpired = (deps: Deps, schedule: Schedule): Promise<void> =>
+  write(deps, schedule, `${schedule.id}:expired`, { kind: 'schedule-expired', schedule: schedule.id })
+
 /** Once for each time that it was confirmed or resumed: `since` grows with every pause in between. */
 export const notifyPaused = (deps: Deps, schedule: Schedule): Promise<void> => {
   const { id, since } = schedule

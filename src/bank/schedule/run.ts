@@ -6,6 +6,7 @@ import type { Operation } from '#bank/ground/operation.ts'
 import { dateAt, type Day } from './calendar.ts'
 import { isRefusedHere, operationOf, payDay, proposeDay, withdraw } from './day.ts'
 import { pauseRefused } from './pause.ts'
+import { expireCard } from './expire.ts'
 import { advanced, countLate, dayOfNext, type Schedule } from './schedule.ts'
 import type { SchedulePorts } from './schedule-ports.ts'
 import { notifyDay, notifySkipped } from './notices.ts'
@@ -42,6 +43,8 @@ const runPatiently = async (ports: RunPorts & { readonly log: Log }, id: Schedul
 }
 
 export const runSchedule = async (ports: RunPorts, id: ScheduleId): Promise<void> => {
+  const card = await ports.schedules.find(id)
+  if (card?.state === 'proposed' || card?.state === 'deleted') return await expireCard(ports, card)
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     // Waits with the others: a bank that does not keep up is no refusal of the customer's.
     if (await ports.availability.isFull()) return

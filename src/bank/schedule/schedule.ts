@@ -24,7 +24,10 @@ export type Schedule = {
   readonly revision: number
   /** The number of the next day. */
   readonly next: number
-  /** When the next day's payment is made, Unix ms; only while active. */
+  /**
+   * When it is looked at next, Unix ms: to make the next day's payment while active, to be deleted where its card was not
+   * confirmed, and once more then, until that was told.
+   */
   readonly dueAt?: number
   /** The number of the first day whose refusal counts: the next one when it was last confirmed or resumed. */
   readonly since: number
@@ -106,6 +109,6 @@ export type Schedules = {
    * the table of states does not have.
    */
   change(id: ScheduleId, revision: number, change: ScheduleChange): Promise<boolean>
-  /** Active ones whose moment has come, longest due first. */
+  /** Those whose moment has come, longest due first: active ones, and those whose card has run out. */
   due(now: number, limit: number): Promise<readonly ScheduleId[]>
 }

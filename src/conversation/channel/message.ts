@@ -87,6 +87,8 @@ export type Reply =
   /** Takes those buttons away again, where they still stand. */
   | { readonly do: 'unask-phone'; readonly text: Text }
 
+export type Closing = Extract<Reply, { do: 'close' }>
+
 /** A notice that no channel could take, as a card of its own. */
 export type Undelivered = { readonly notice: string; readonly message: Message }
 
@@ -114,6 +116,12 @@ export type Outbox = {
     readonly isPublic?: boolean
     /** News, where it is not said. */
     readonly urgency?: Urgency
+  }): Promise<Delivery>
+  /** Closes cards as an answer does; repeating it changes nothing. Throws where the platform may do it later. */
+  close(to: {
+    readonly conversation: string
+    readonly key: string
+    readonly closing: readonly Closing[]
   }): Promise<Delivery>
 }
 /** `unreachable`: blocked or gone; do not try again, keep it for the next turn or another channel. */

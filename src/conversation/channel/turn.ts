@@ -1,5 +1,5 @@
 import type { Locale } from '#conversation/words/locale.ts'
-import type { ConversationId, IdentityKey, TurnId } from '#bank/ground/ids.ts'
+import type { ConversationId, IdentityKey, OperationId, ScheduleId, TurnId } from '#bank/ground/ids.ts'
 
 /** `telegram`, for one: begins the id of every conversation and identity there. */
 export type ChannelName = string
@@ -70,3 +70,5 @@ export type Act =
   | { readonly do: 'not-own'; readonly what: string; readonly text?: string }
   /** The person did nothing for too long: the sign-in that stood until then (Unix ms) has run out. From no channel: our own. */
   | { readonly do: 'run-out'; readonly until: number }
+  /** The card of an operation or a schedule was not confirmed in time. `moves`: it would have moved money. Our own, too. */
+  | { readonly do: 'card-expired'; readonly of: OperationId | ScheduleId; readonly moves: boolean }

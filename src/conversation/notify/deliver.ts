@@ -5,6 +5,7 @@ import type { Ports } from '#bank/registry.ts'
 import type { Message, Outbox } from '#conversation/channel/message.ts'
 import type { Receive } from '#conversation/channel/receive-port.ts'
 import type { LocaleIn } from './locale-in.ts'
+import { type AboutExpiry, closeExpired, isAboutExpiry } from './expired-cards.ts'
 import { isPublic } from './public-notices.ts'
 import { urgencyOf } from './urgency.ts'
 import { endRunOut } from './run-outs.ts'
@@ -22,6 +23,9 @@ export const createDeliver =
     deliverNotice(deps, id, (notice) => attempt(deps, notice))
 
 const attempt = async (deps: Deps, notice: Notice): Promise<Attempt> => {
+  const closed = isAboutExpiry(notice.about) ? await closeOrFail(deps, notice, notice.about) : undefined
+  // The card of a day that was missed was shown by no turn: it is a notice's own.
+  if (closed !== undefined && closed.kind !== 'void') return closed
   const rendered = await render(deps, notice)
   if (rendered === 'later') return { kind: 'not-ready' }
   if (rendered === 'never') return { kind: 'void' }
@@ -32,6 +36,14 @@ const attempt = async (deps: Deps, notice: Notice): Promise<Attempt> => {
   if (takenIn === undefined) return { kind: 'not-taken', isOwed: rendered.hereOnly !== true }
   await deliverLatest(deps, notice)
   return { kind: 'taken', conversation: takenIn, isFresh: rendered.young === true }
+}
+
+const closeOrFail = async (deps: Deps, notice: Notice, about: AboutExpiry): Promise<Attempt> => {
+  try {
+    return await closeExpired(deps, notice, about)
+  } catch (error) {
+    return { kind: 'failed', error }
+  }
 }
 
 /** `takenIn`: the conversation whose channel has taken it; none where no channel could. */

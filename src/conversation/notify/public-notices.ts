@@ -12,6 +12,8 @@ const PUBLIC: Readonly<Record<NoticeSubject['kind'], boolean>> = {
   recovery: true,
   'run-out': true,
   operation: false,
+  'card-expired': false,
+  'schedule-expired': false,
   received: false,
   'taken-back': false,
   alert: false,

@@ -4,9 +4,9 @@ import type { Ports } from '#bank/registry.ts'
 import type { CardDraft } from '#conversation/flow/dialog.ts'
 import type { Facts } from '#conversation/operation/cards.ts'
 import { turnedDown } from '#bank/schedule/pause.ts'
-import { missedCard, pausedCard, refusedDayCard, skippedCard } from '#conversation/schedule/cards.ts'
+import { missedCard, pausedCard, refusedDayCard, skippedCard, unansweredCard } from '#conversation/schedule/cards.ts'
 
-type About = Extract<NoticeSubject, { kind: 'scheduled' | 'schedule-paused' | 'skipped' }>
+type About = Extract<NoticeSubject, { kind: 'scheduled' | 'schedule-paused' | 'skipped' | 'card-expired' }>
 type Deps = Pick<Ports, 'operations' | 'schedules' | 'clock'>
 
 /** The card that tells it, and where it stands when not on one of its own; undefined when it is no longer so. */
@@ -29,6 +29,8 @@ export const renderSchedule = async (
   const operation = await deps.operations.find(about.operation)
   if (operation?.order.kind !== 'send' || operation.order.schedule === undefined) return undefined
   const { card } = operation.place
+  if (about.kind === 'card-expired')
+    return { card, draft: unansweredCard(operation.order, operation.order.schedule.day, facts) }
   if (about.what === 'missed') {
     const draft = missedCard(operation, now, facts)
     return draft && { card, draft }

@@ -98,11 +98,14 @@ const renderOwned = async (deps: Ports, notice: Owned, to: Localized): Promise<R
       const point = { price: usd(BigInt(about.price)), at: about.at }
       return noticeMessage(own, alertCard(alert, point, facts, deps.clock()))
     }
+    case 'schedule-expired':
+      return 'never'
     case 'tier':
       return noticeMessage(own, tierCard(facts))
     case 'scheduled':
     case 'schedule-paused':
-    case 'skipped': {
+    case 'skipped':
+    case 'card-expired': {
       const rendered = await renderSchedule(deps, about, facts)
       return rendered === undefined ? 'never' : noticeMessage(rendered.card ?? own, rendered.draft)
     }

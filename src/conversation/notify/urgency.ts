@@ -18,6 +18,8 @@ const URGENCY: Readonly<Record<NoticeSubject['kind'], Urgency>> = {
   case: 'news',
   'case-message': 'news',
   'run-out': 'news',
+  'card-expired': 'news',
+  'schedule-expired': 'news',
   alert: 'broadcast',
 }
 

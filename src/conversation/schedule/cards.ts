@@ -1,4 +1,6 @@
 import type { Operation } from '#bank/ground/operation.ts'
+import type { PaymentOrder } from '#bank/ground/order.ts'
+import type { Day } from '#bank/schedule/calendar.ts'
 import type { Skipped } from '#bank/schedule/notices.ts'
 import type { Schedule } from '#bank/schedule/schedule.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
@@ -47,6 +49,16 @@ export const missedCard = (
       [all(to), menu(to)],
     ],
   }
+}
+
+/** It was asked about, and nobody has answered in time: one line, with nothing to press. */
+export const unansweredCard = (
+  { amount, to: payee }: Pick<PaymentOrder, 'amount' | 'to'>,
+  day: Day,
+  to: Localized,
+): CardDraft => {
+  const { w } = wording(to)
+  return { text: w.unanswered(w.amountTo(amount, payee), day) }
 }
 
 /** A day that was refused, and whether the schedule goes on; that it was paused has a card of its own. */

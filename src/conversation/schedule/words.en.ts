@@ -122,6 +122,8 @@ export const schedules = {
   missedTitle: 'A scheduled payment was missed',
   missed: (day: Day, until: number, now: number): Text =>
     rich`It was due on ${bold(dayName(day))}, and I could not make it then. I never pay late without asking: shall I make it now? You can answer for ${duration(until - now)}; without an answer it is left out. The days after it are paid as planned.`,
+  unanswered: (what: Text, day: Day): Text =>
+    rich`${what}, which was due on ${dayName(day)}, was not paid: I asked and got no answer in time. Nothing was sent.`,
   amountTo: (amount: Usd, to: Party): Text => rich`${bold(formatUsd(amount))} to ${bold(partyName(to))}`,
   skipped: rich`Left out. Nothing was sent. The days after it are paid as planned.`,
   skippedTitle: 'Scheduled payments were left out',

@@ -120,6 +120,8 @@ export const schedules: typeof english = {
   missedTitle: 'Un pago programado no se hizo',
   missed: (day: Day, until: number, now: number): Text =>
     rich`Tocaba el ${bold(dayName(day))}, y no pude hacerlo entonces. Nunca pago tarde sin preguntar: ¿lo hago ahora? Puedes responder durante ${duration(until - now)}; sin respuesta se salta. Los días siguientes se pagan como estaba planeado.`,
+  unanswered: (what: Text, day: Day): Text =>
+    rich`${what}, que tocaba el ${dayName(day)}, no se pagó: pregunté y no hubo respuesta a tiempo. No se envió nada.`,
   amountTo: (amount: Usd, to: Party): Text => rich`${bold(formatUsd(amount))} a ${bold(partyName(to))}`,
   skipped: rich`Saltado. No se envió nada. Los días siguientes se pagan como estaba planeado.`,
   skippedTitle: 'Se saltaron pagos programados',

@@ -23,7 +23,7 @@ import { turnWords } from './words.ts'
  */
 type Live = ReadonlyMap<CardId, { readonly decides: boolean }>
 
-const liveIn = ({ frame, presses }: Session): Live => {
+export const liveIn = ({ frame, presses }: Session): Live => {
   const live = new Map<CardId, { readonly decides: boolean }>()
   if (frame === undefined) return live
   for (const press of Object.values(presses)) {

@@ -7,6 +7,7 @@ import { isAside, recognize } from '#conversation/registry.ts'
 import { askedAside } from './asked-aside.ts'
 import { cards } from './cards.ts'
 import { closeCards } from './closed-cards.ts'
+import { expireCard } from './expired-card.ts'
 import { isBeforeCard, withShown } from './consent.ts'
 import { leaveFor, openGoal, type Step } from './open.ts'
 import { asksToWait, isStop } from './interruptions.ts'
@@ -59,6 +60,7 @@ export function* step(given: {
   const { session, turn, named } = yield* spokenTo(given.session, given.turn, given.fresh)
   const context = contextOf(session, turn, now)
   const act = turn.act
+  if (act.do === 'card-expired') return expireCard(session, act, context)
   // A customer who has done something since is still here, so this sign-in has not run out.
   if (act.do === 'run-out' && isEnded) return stage(signOut(session))
   if (act.do === 'run-out')
@@ -80,7 +82,7 @@ export function* step(given: {
   return { ...closed, session: withShown(closed.session, begun.session, turn, now) }
 }
 
-function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' }>, context: Context): Step {
+function* respond(begun: Stage, act: Exclude<Act, { do: 'run-out' | 'card-expired' }>, context: Context): Step {
   switch (act.do) {
     case 'say':
       return yield* hear(begun, act.text, context)

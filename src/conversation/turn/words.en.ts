@@ -46,6 +46,8 @@ export const routing = {
     notDone: rich`Not confirmed. Nothing was done.`,
     decided: rich`Decided. What became of it stands on its newest card.`,
     closed: rich`Closed. It can’t be confirmed any more.`,
+    ranOut: (moves: boolean): Text =>
+      rich`This ran out before it was confirmed. ${moves ? 'Nothing was sent.' : 'Nothing was done.'} Ask again if you still want it.`,
   },
   signedOutByTime: (why: Ended, left: LeftOpen): Text =>
     lines(

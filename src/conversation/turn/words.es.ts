@@ -99,6 +99,8 @@ export const routing: typeof english = {
     notDone: rich`No se confirmó. No se hizo nada.`,
     decided: rich`Decidido. Su resumen más reciente dice cómo quedó.`,
     closed: rich`Cerrado. Ya no se puede confirmar.`,
+    ranOut: (moves: boolean): Text =>
+      rich`Se acabó el tiempo sin que se confirmara. ${moves ? 'No se envió nada.' : 'No se hizo nada.'} Pídelo otra vez si todavía lo quieres.`,
   },
   urgent: (): Text =>
     rich`Tomé eso como tu respuesta. Si se trata de tu cuenta y necesitas ayuda ya, presiona el botón: no hay nada más que te lo impida.`,

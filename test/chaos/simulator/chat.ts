@@ -10,8 +10,8 @@ import type { Calls, Process } from './process.ts'
 import type { Random } from './random.ts'
 import type { Memory } from './stores.ts'
 
-/** There are no conversations here, so nobody is signed in to be signed out. */
-export const noTurns: Receive = () => Promise.reject(new Error('there are no turns here'))
+/** There are no conversations here, so nobody is signed in to be signed out, and no card stands open. */
+export const noTurns: Receive = async () => ({ replies: [] })
 
 /** What a customer was told of an operation: by its notice, or in the answer to a turn. */
 export type Told = { readonly operation: OperationId; readonly state: State; readonly by: 'notice' | 'answer' }
@@ -93,6 +93,7 @@ export const createChat = ({ memory, random, faults, calls, note }: Deps) => {
           },
         })
       },
+      close: () => Promise.reject(new Error('no card stands open here')),
     }
     return { web: outbox, telegram: outbox }
   }

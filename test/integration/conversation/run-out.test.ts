@@ -70,6 +70,7 @@ const aPerson = async (frame?: Session['frame']) => {
         sent.push(one)
         return 'delivered' as const
       },
+      close: async () => 'delivered' as const,
     }
     const ports = {
       ...mongo.stores,

@@ -25,6 +25,7 @@ const openChats = async (handle: string) => {
       shown.push(conversation)
       return 'delivered' as const
     },
+    close: async () => 'delivered' as const,
   }
   const customer = aCustomer({ handle })
   const [here, there] = [`telegram:${handle}`, `web:${handle}`] as [IdentityKey, IdentityKey]

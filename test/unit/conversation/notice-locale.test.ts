@@ -49,6 +49,7 @@ const deliver = async (sessions: ReadonlyMap<string, Session>, shut: readonly st
       tried.push(`${conversation} ${asked.splice(0).at(-1) ?? 'en'}`)
       return shut.includes(conversation) ? ('unreachable' as const) : ('delivered' as const)
     },
+    close: async () => 'delivered' as const,
   }
   const ports = {
     notices: { find: async () => NOTICE, end: async () => {}, postpone: async () => {} },
