@@ -104,6 +104,9 @@ const isReadable = ({ about }: NoticeDocument): boolean => KINDS.some((kind) => 
 const FOR_MANY = ['alert'] as const
 const OF_ONE = KINDS.filter((kind) => kind !== 'alert')
 
+/** What a chat that has lost what it showed has no use for: they would take the place of outcomes. */
+const OF_THE_MOMENT = ['run-out', 'card-expired', 'schedule-expired'] as const
+
 /** As it is stored before it is delivered. */
 export const noticeDocument = ({ id, deliveredIn, customer, ...notice }: Notice): NoticeDocument => ({
   ...notice,
@@ -158,7 +161,8 @@ export const createNotices = (db: Db): Notices => {
       )
     },
     async redeliver(conversation, { since, most, now }) {
-      const delivered = { conversation, state: 'delivered', endedAt: { $gt: since } } as const
+      const told = { 'about.kind': { $nin: [...OF_THE_MOMENT] } } as const
+      const delivered = { conversation, state: 'delivered', endedAt: { $gt: since }, ...told } as const
       const found = await notices
         .find(delivered, { projection: { _id: 1 } })
         .sort({ endedAt: -1 })

@@ -34,7 +34,7 @@ import type { Tries } from '#bank/ground/tries.ts'
 import type { Claims } from '#bank/customer/claim.ts'
 import type { Recoveries } from '#bank/customer/recovery.ts'
 import { registerHandler, updateDetailsHandler } from '#bank/customer/handlers.ts'
-import { keepUser } from '#bank/customer/keep-user.ts'
+import { keepAsked } from '#bank/customer/keep-user.ts'
 import { enterRecoveryCodeHandler, sendRecoveryCodeHandler } from '#bank/customer/recovery-code.ts'
 import { submitDocumentHandler } from '#bank/customer/papers.ts'
 import type { Persons } from '#bank/customer/person.ts'
@@ -125,6 +125,6 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
 export const connectSync = (ports: Ports, engine: Pick<Engine, 'advance'>) =>
   createSync(ports, {
     advance: engine.advance,
-    keepUser: (customer, user) => keepUser(ports, customer, user),
+    keepUser: (asked, user) => keepAsked(ports, asked, user),
     importAccounts: (customer) => importAccounts(ports, customer),
   })

@@ -18,6 +18,8 @@ const HEADERS_MS = 10_000
 /** How often Node looks for connections whose time is over. */
 const CHECK_MS = 2_000
 const MAX_SOCKETS = 4_000
+/** Time for the first byte of a connection that was opened a moment ago: its request may be on its way. */
+const FIRST_BYTE_MS = 500
 /** How often a server that closes looks for connections whose last answer has ended. */
 const CLOSE_IDLE_MS = 20
 const MAX_SOCKETS_PER_ADDRESS = 256
@@ -62,7 +64,9 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
       const closeIdle = (): void => {
         if ('closeIdleConnections' in server) server.closeIdleConnections()
         // Opened in advance, as browsers do, and not idle in the server's eyes.
-        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+        const now = performance.now()
+        for (const [socket, openedAt] of sockets)
+          if (socket.bytesRead === 0 && now - openedAt >= FIRST_BYTE_MS) socket.destroy()
       }
       const idle = setInterval(closeIdle, CLOSE_IDLE_MS)
       const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), withinMs)
@@ -74,11 +78,11 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
   }
 }
 
-/** Those that are open. */
-const socketsOf = (server: ServerType): ReadonlySet<Socket> => {
-  const open = new Set<Socket>()
+/** Those that are open, and since when, by a clock that does not jump. */
+const socketsOf = (server: ServerType): ReadonlyMap<Socket, number> => {
+  const open = new Map<Socket, number>()
   server.on('connection', (socket: Socket) => {
-    open.add(socket)
+    open.set(socket, performance.now())
     socket.once('close', () => open.delete(socket))
   })
   return open

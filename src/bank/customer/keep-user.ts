@@ -12,8 +12,35 @@ export const keepUser = async (
   { customers }: { readonly customers: Customers },
   { id }: Pick<Customer, 'id'>,
   user: BankUser,
+): Promise<Customer | undefined> => await keep(customers, await customers.find(id), { id, user })
+
+/**
+ * The same for what was asked when the customer was as `asked`. Superseded where another look has kept something else since:
+ * perhaps it was answered later, so that this answer would put back what is over.
+ */
+export const keepAsked = async (
+  { customers }: { readonly customers: Customers },
+  asked: Customer,
+  user: BankUser,
+): Promise<Customer | 'superseded'> => {
+  const before = await customers.find(asked.id)
+  if (before !== undefined && !isDeepStrictEqual(saidOf(before), saidOf(asked))) return 'superseded'
+  return (await keep(customers, before, { id: asked.id, user })) ?? asked
+}
+
+/** What the bank has said of a customer. */
+const saidOf = ({ tier, missing, questions, bankDocumentId }: Customer) => ({
+  tier,
+  missing,
+  questions,
+  bankDocumentId,
+})
+
+const keep = async (
+  customers: Customers,
+  before: Customer | undefined,
+  { id, user }: Pick<Customer, 'id'> & { readonly user: BankUser },
 ): Promise<Customer | undefined> => {
-  const before = await customers.find(id)
   // The bank tells of its last change after all was erased here.
   if (before !== undefined && hasLeft(before)) return before
   const news = {

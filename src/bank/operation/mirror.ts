@@ -116,17 +116,30 @@ const remembering = (accounts: FindAccount): FindAccount => {
   }
 }
 
-/** Takes transfers that the bank shows into the books and into the history; how many of them were news. */
-export const saveSeen = async (deps: Deps, transfers: readonly BankTransfer[]): Promise<number> => {
+/** Of transfers that the bank shows, those of our accounts that are not kept just so. */
+export const findNews = async (
+  deps: Pick<Deps, 'accounts' | 'entries'>,
+  transfers: readonly BankTransfer[],
+): Promise<readonly BankTransfer[]> => {
   const accounts = remembering(deps.accounts)
   const heard: Entry[] = []
   for (const transfer of transfers) {
     const entry = await entryOf(accounts, transfer)
     if (entry !== undefined) heard.push(entry)
   }
+  return (await deps.entries.findNews(heard)).map(({ transfer }) => transfer)
+}
+
+/** Takes news of the bank into the books and into the history; how many it still were. */
+export const saveNews = async (deps: Deps, news: readonly BankTransfer[]): Promise<number> => {
+  const accounts = remembering(deps.accounts)
   let changed = 0
-  for (const { transfer } of await deps.entries.findNews(heard)) {
+  for (const transfer of news) {
     if (await saveOne({ ...deps, accounts }, transfer)) changed += 1
   }
   return changed
 }
+
+/** Takes transfers that the bank shows into the books and into the history; how many of them were news. */
+export const saveSeen = async (deps: Deps, transfers: readonly BankTransfer[]): Promise<number> =>
+  await saveNews(deps, await findNews(deps, transfers))

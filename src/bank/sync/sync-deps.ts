@@ -23,8 +23,8 @@ export type SyncPorts = {
 /** What other capabilities do with what was read. */
 export type Connected = {
   readonly advance: (id: OperationId) => Promise<unknown>
-  /** Keeps what the bank says of a customer: how they are kept then. */
-  readonly keepUser: (customer: Customer, user: BankUser) => Promise<Customer | undefined>
+  /** Keeps what the bank said of a customer who was so when it was asked: how they are kept then. */
+  readonly keepUser: (asked: Customer, user: BankUser) => Promise<Customer | 'superseded'>
   /** Takes over every account that the bank shows for a customer. */
   readonly importAccounts: (customer: Customer) => Promise<void>
 }

@@ -4,16 +4,28 @@ import { isUnderWay } from '#bank/ground/operation.ts'
 import { isAboutIdentity } from '#bank/ground/order.ts'
 import type { SyncDeps } from './sync-deps.ts'
 
+/** Answers that another look has overtaken, in one go. */
+const MAX_LOOKS = 4
+
 /**
- * Reads again what the bank says of a customer.
+ * Reads again what the bank says of a customer. Two looks at once may be answered in another order than they end: where
+ * one has kept something since this one asked, this one asks again.
  * @throws Error when the bank can't be read.
  */
 export const syncUser = async (deps: SyncDeps, customer: Customer): Promise<void> => {
-  const user = await deps.rail.users.read(customer.bankUserId ?? '')
-  if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
-  // What is allowed here, which is less while another name is looked at.
-  const { tier } = (await deps.keepUser(customer, user.value)) ?? customer
-  if (tier !== customer.tier && !user.value.reviewing) await notifyTier(deps, customer, tier)
+  let asked = customer
+  for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+    const user = await deps.rail.users.read(asked.bankUserId ?? '')
+    if (!user.ok) throw new Error(`the bank's user of ${customer.id} could not be read: ${user.error.message}`)
+    const kept = await deps.keepUser(asked, user.value)
+    if (kept !== 'superseded') {
+      // What is allowed here, which is less while another name is looked at.
+      if (kept.tier !== asked.tier && !user.value.reviewing) await notifyTier(deps, customer, kept.tier)
+      return
+    }
+    asked = (await deps.customers.find(customer.id)) ?? asked
+  }
+  throw new Error(`what the bank says of ${customer.id} was overtaken ${MAX_LOOKS} times`)
 }
 
 /** The bank has changed by itself what it allows. What an operation of theirs brings about, its own card tells. */

@@ -1,7 +1,8 @@
 import { hasLeft } from '#bank/ground/customer.ts'
 import type { CustomerId } from '#bank/ground/ids.ts'
 import type { BankEvent } from '#bank/ground/rail.ts'
-import { saveSeen } from '#bank/operation/mirror.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
+import { findNews, saveNews } from '#bank/operation/mirror.ts'
 import { syncAccount } from './sync-account.ts'
 import type { Connected, SyncDeps, SyncPorts } from './sync-deps.ts'
 import { syncTransfer, takeReturn } from './sync-transfer.ts'
@@ -42,12 +43,28 @@ const syncCustomer = async (deps: SyncDeps, id: CustomerId): Promise<void> => {
   if (found?.bankUserId === undefined || hasLeft(found)) return
   await syncUser(deps, found)
   await deps.importAccounts(found)
-  let page: number | undefined = 1
-  for (let pages = 0; page !== undefined && pages < MAX_PAGES; pages += 1) {
-    const read = await deps.rail.transfers.list({ user: found.bankUserId, page })
-    if (!read.ok) throw new Error(`the transfers of ${id} could not be read: ${read.error.message}`)
-    const changed = await saveSeen(deps, read.value.transfers)
-    for (const transfer of read.value.transfers) await takeReturn(deps, transfer)
-    page = changed === 0 ? undefined : read.value.next
+  for (const { transfers, news } of (await readPages(deps, id, found.bankUserId)).toReversed()) {
+    await saveNews(deps, news)
+    for (const transfer of transfers) await takeReturn(deps, transfer)
   }
+}
+
+type Page = { readonly transfers: readonly BankTransfer[]; readonly news: readonly BankTransfer[] }
+
+/**
+ * Pages, newest first, as far as there is news. All are read before anything is kept, and the oldest is kept first: what is
+ * old looks known once the newest is, so that a look that ends half-way must leave the newest as news for the next one.
+ */
+const readPages = async (deps: SyncDeps, id: CustomerId, user: string): Promise<readonly Page[]> => {
+  const pages: Page[] = []
+  for (let page: number | undefined = 1; page !== undefined && pages.length < MAX_PAGES; ) {
+    const read = await deps.rail.transfers.list({ user, page })
+    if (!read.ok) throw new Error(`the transfers of ${id} could not be read: ${read.error.message}`)
+    const { transfers, next }: { readonly transfers: readonly BankTransfer[]; readonly next?: number | undefined } =
+      read.value
+    const news = await findNews(deps, transfers)
+    pages.push({ transfers, news })
+    page = news.length === 0 ? undefined : next
+  }
+  return pages
 }

@@ -82,3 +82,13 @@ it('lets a request that is under way end, and gives its whole answer', { timeout
   await closed
   await expect.poll(said).toMatch(/late but whole$/)
 })
+
+it('answers a request that arrives on a connection that was opened a moment before', { timeout: TEST_MS }, async () => {
+  const { server, socket, said, isSeen } = await start()
+  await isSeen()
+  const closed = server.close(NEVER_MS)
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  socket.write('GET /at-once HTTP/1.1\r\nHost: x\r\n\r\n')
+  await closed
+  await expect.poll(said).toMatch(/here$/)
+})

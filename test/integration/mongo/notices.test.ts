@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AccountId, CustomerId, OperationId } from '#bank/ground/ids.ts'
+import type { AccountId, CustomerId, OperationId, ScheduleId } from '#bank/ground/ids.ts'
 import type { Notice, NoticeSubject } from '#bank/ground/notice.ts'
 import { type StoresOnMongo, openMongoStores } from '#test/support/mongo-stores.ts'
 
@@ -78,6 +78,23 @@ describe('notices', () => {
     expect(await notices.find(told[3]?.id ?? '')).toEqual(told[3])
     await notices.end(told[3]?.id ?? '', 'delivered', 9_500)
     expect(await notices.find(told[3]?.id ?? '')).toBeUndefined()
+  })
+
+  it.each<NoticeSubject>([
+    { kind: 'run-out', until: 5 },
+    { kind: 'card-expired', operation: 'op_1' as OperationId },
+    { kind: 'schedule-expired', schedule: 'sch_1' as ScheduleId },
+  ])('that were of their moment never take the place of an outcome there: %o', async (about) => {
+    const { notices } = fixture.stores
+    const conversation = `web:moments-${about.kind}`
+    const [outcome, moment] = [aNotice({ conversation }), aNotice({ conversation, about })]
+    for (const [n, { id }] of [outcome, moment].entries()) {
+      await notices.add(n === 0 ? outcome : moment)
+      await notices.end(id, 'delivered', 1_000 + n)
+    }
+    await notices.redeliver(conversation, { since: 0, most: 1, now: 9_000 })
+    expect(await notices.find(outcome.id)).toEqual(outcome)
+    expect(await notices.find(moment.id)).toBeUndefined()
   })
 
   it('wait for the next turn where no channel could take them', async () => {

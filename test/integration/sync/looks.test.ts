@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Customer, Tier } from '#bank/ground/customer.ts'
+import type { CustomerId } from '#bank/ground/ids.ts'
+import { usd } from '#bank/ground/money.ts'
+import type { BankUser } from '#bank/ground/rail.ts'
+import type { BankTransfer } from '#bank/ground/transfer.ts'
+import { connectSync, type Ports } from '#bank/registry.ts'
+import { aCustomer, anAccount, anIdentity, openMongoStores, type StoresOnMongo } from '#test/support/mongo-stores.ts'
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const PAGES = 3
+const OF_EACH = 2
+
+let mongo: StoresOnMongo
+beforeAll(async () => {
+  mongo = await openMongoStores()
+})
+afterAll(() => mongo.drop())
+
+let serial = 0
+const aTransfer = (account: string, user: string): BankTransfer => {
+  serial += 1
+  return {
+    ...{ id: `tr_look${serial}`, operation: '', status: 'settled', amount: usd(1_00n), note: '' },
+    from: { kind: 'other', name: 'An employer' },
+    to: { account, user, kind: 'deposit', name: 'Ann' },
+    ...{ createdAt: 1_000 + serial, timeline: [{ at: 1_000, status: 'settled', note: '' }] },
+  }
+}
+
+/** A customer at a bank of which a test decides what it shows, and when it answers. */
+const aLook = async (tier: Tier = 'unverified') => {
+  serial += 1
+  const user = `user_look${serial}`
+  const customer: Customer = aCustomer({ bankUserId: user, tier, missing: [] })
+  const account = anAccount({ customer: customer.id, bankAccountId: `node_look${serial}` })
+  await mongo.stores.customers.insert(customer, 'digest', anIdentity())
+  await mongo.stores.accounts.insert(account)
+  /** Newest first, as the bank shows them. */
+  const pages = Array.from({ length: PAGES }, () =>
+    Array.from({ length: OF_EACH }, () => aTransfer(account.bankAccountId, user)),
+  )
+  const bank = {
+    /** What ends the next look: the bank does not answer for this page, or the process dies at this write. */
+    noPage: 0,
+    diesAtSave: 0,
+    saves: 0,
+    user: async (): Promise<BankUser> => ({ id: user, tier: 'full', reviewing: false, missing: [] }),
+  }
+  const rail = {
+    users: { read: async () => ({ ok: true, value: await bank.user() }) },
+    accounts: { list: async () => ({ ok: true, value: [] }) },
+    transfers: {
+      list: async ({ page }: { readonly page: number }) => {
+        if (page === bank.noPage) return { ok: false, error: { kind: 'unknown', message: 'no answer' } }
+        return { ok: true, value: { transfers: pages[page - 1] ?? [], ...(page < PAGES && { next: page + 1 }) } }
+      },
+    },
+  }
+  const { entries } = mongo.stores
+  const save: typeof entries.save = async (entry) => {
+    bank.saves += 1
+    if (bank.saves === bank.diesAtSave) throw new Error('the process died')
+    return await entries.save(entry)
+  }
+  const ports = {
+    ...{ ...mongo.stores, rail, clock: () => 5_000_000, log: silent, entries: { ...entries, save } },
+    wake: { operation: async () => undefined, notice: async () => undefined, sync: async () => undefined },
+  } as unknown as Ports
+  const sync = connectSync(ports, { advance: async () => 'done' })
+  const kept = async (): Promise<number> => (await entries.page({ customer: customer.id, limit: 50 })).length
+  return { customer, bank, sync, user, kept }
+}
+const tierOf = async (id: CustomerId) => (await mongo.stores.customers.find(id))?.tier
+
+it.each([2, 3])('finds all that is older after the bank did not answer for page %i', async (page) => {
+  const { customer, bank, sync, kept } = await aLook()
+  bank.noPage = page
+  await expect(sync.customer(customer.id)).rejects.toThrow(/could not be read/)
+  bank.noPage = 0
+  await sync.customer(customer.id)
+  expect(await kept()).toBe(PAGES * OF_EACH)
+})
+
+it('finds all that is older after the process died at any write', async () => {
+  for (let write = 1; write <= PAGES * OF_EACH; write += 1) {
+    const { customer, bank, sync, kept } = await aLook()
+    bank.diesAtSave = write
+    await expect(sync.customer(customer.id)).rejects.toThrow('the process died')
+    await sync.customer(customer.id)
+    expect(await kept(), `died at write ${write}`).toBe(PAGES * OF_EACH)
+  }
+})
+
+it('keeps what the bank said last, though an older answer arrives after it', async () => {
+  const { customer, bank, sync, user } = await aLook()
+  const [older, isAsked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const now = bank.user
+  bank.user = async () => {
+    bank.user = now
+    isAsked.resolve()
+    await older.promise
+    return { id: user, tier: 'unverified', reviewing: true, missing: ['photo-id'] }
+  }
+  const first = sync.apply({ about: 'user', id: user })
+  await isAsked.promise
+  await sync.apply({ about: 'user', id: user })
+  expect(await tierOf(customer.id)).toBe('full')
+  older.resolve()
+  await first
+  expect(await tierOf(customer.id)).toBe('full')
+  const notices = await mongo.stores.notices.due(Number.MAX_SAFE_INTEGER, 100)
+  expect(notices.filter((id) => id.startsWith(customer.id))).toHaveLength(1)
+})
