@@ -1,21 +1,22 @@
 import type { Collection, Filter } from 'mongodb'
 import type { Accounts } from '#bank/ground/account.ts'
 import type { AccountId, OperationId } from '#bank/ground/ids.ts'
-import { COINS } from '#bank/ground/money.ts'
+import { type Coins, COINS } from '#bank/ground/money.ts'
 import { findStanding } from './account-balances.ts'
 import type { AccountDocument, AccountStanding } from './account-document.ts'
+import { coinsDocument } from './money-document.ts'
 
 type Collected = Collection<AccountDocument>
 
 /** What an account can be closed from. */
 const CLOSABLE = ['open', 'pending-proof', 'locked'] as const
 
-/** Nothing promised and nothing in it; what a linked account elsewhere holds stays there. */
-const emptyFor = ({ kind }: AccountStanding): Filter<AccountDocument> => ({
+/** Nothing promised and nothing in it but what is given up with it; what a linked account elsewhere holds stays there. */
+const emptyFor = ({ kind }: AccountStanding, leftover: Coins | undefined): Filter<AccountDocument> => ({
   holds: { $size: 0 },
   ...(kind !== 'external' && {
     'posted.minor': 0n,
-    ...Object.fromEntries(COINS.map((coin) => [`coins.${coin}.minor`, 0n])),
+    ...Object.fromEntries(COINS.map((coin) => [`coins.${coin}.minor`, { $lte: leftover?.[coin].minor ?? 0n }])),
   }),
 })
 
@@ -26,6 +27,7 @@ export const beginClosing = async (
   accounts: Collected,
   id: AccountId,
   operation: OperationId,
+  leftover?: Coins,
 ): ReturnType<Accounts['beginClosing']> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const account = await findStanding(accounts, id)
@@ -34,8 +36,14 @@ export const beginClosing = async (
     const from = CLOSABLE.find((status) => status === account.status)
     if (from === undefined) return 'not-there'
     const { matchedCount } = await accounts.updateOne(
-      { _id: id, status: from, ...emptyFor(account) },
-      { $set: { status: 'closing', closing: { operation, from } } },
+      { _id: id, status: from, ...emptyFor(account, leftover) },
+      {
+        $set: {
+          status: 'closing',
+          closing: { operation, from },
+          ...(leftover !== undefined && { leftover: coinsDocument(leftover) }),
+        },
+      },
     )
     if (matchedCount === 1) return 'closing'
     const after = await findStanding(accounts, id)
@@ -49,6 +57,6 @@ export const reopen = async (accounts: Collected, id: AccountId, operation: Oper
   if (account?.closing?.operation !== operation) return
   await accounts.updateOne(
     { _id: id, status: 'closing', 'closing.operation': operation },
-    { $set: { status: account.closing.from }, $unset: { closing: '' } },
+    { $set: { status: account.closing.from }, $unset: { closing: '', leftover: '' } },
   )
 }

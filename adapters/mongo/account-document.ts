@@ -25,6 +25,7 @@ export type AccountDocument = Doc & {
   last4?: string
   status: string
   closing?: { operation: string; from: string }
+  leftover?: Record<string, MoneyDocument>
   posted: MoneyDocument
   held: MoneyDocument
   available: MoneyDocument
@@ -46,6 +47,7 @@ const StoredStanding = z.object({
   closing: z
     .object({ operation: operationId.schema, from: z.enum(['open', 'pending-proof', 'locked']) })
     .exactOptional(),
+  leftover: CoinsSchema.exactOptional(),
   posted: UsdSchema,
   held: UsdSchema,
   available: UsdSchema,

@@ -44,7 +44,7 @@ export const createAccounts = (db: Db, sealed: SealedFields): Accounts => {
       )
       return matchedCount === 1
     },
-    beginClosing: (id, operation) => beginClosing(accounts, id, operation),
+    beginClosing: (id, operation, leftover) => beginClosing(accounts, id, operation, leftover),
     reopen: (id, operation) => reopen(accounts, id, operation),
     async closing(limit) {
       const found = await accounts.find({ status: 'closing' }).limit(limit).toArray()

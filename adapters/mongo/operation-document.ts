@@ -81,6 +81,7 @@ const split = (whole: Order): { order: Json; personal: Record<string, unknown> }
 export const touchedBy = (order: Order): readonly AccountId[] => {
   const found: AccountId[] = []
   if ('account' in order) found.push(order.account)
+  if (order.kind === 'sell-out') found.push(order.to.account)
   if ('from' in order) found.push(order.from.account, order.to.account)
   return [...new Set(found)]
 }

@@ -24,10 +24,11 @@ import {
   proveDepositsHandler,
   renameHandler,
 } from '#bank/account/handlers.ts'
-import { closeHandler } from '#bank/account/close.ts'
+import { closeAtBank, closeHandler, keepClosed } from '#bank/account/close.ts'
 import { importAccounts } from '#bank/account/import.ts'
 import type { AlertIndex, Alerts } from '#bank/alert/alert.ts'
 import type { Cases, Evidence, ReportRail } from '#bank/case/case.ts'
+import { sellOutHandler } from '#bank/crypto/sell-out-handler.ts'
 import { enterBankCodeHandler, sendBankCodeHandler } from '#bank/customer/bank-code-handlers.ts'
 import type { CodeTries } from '#bank/customer/bank-code.ts'
 import type { Tries } from '#bank/ground/tries.ts'
@@ -116,6 +117,10 @@ export const connectCapabilities = (ports: Ports): Capabilities => {
       send: move,
       buy: move,
       sell: move,
+      'sell-out': sellOutHandler(ports, {
+        atBank: (closing) => closeAtBank(ports, closing),
+        keep: (account) => keepClosed(ports, account),
+      }),
     },
     onConcluded: [(operation) => followPayment(ports, operation), (operation) => followDay(ports, operation)],
   }

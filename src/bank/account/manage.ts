@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import { type Accounts, ownAccount } from '#bank/ground/account.ts'
+import { isWithin, pricesNow, unsaleable } from '#bank/ground/coin-price.ts'
 import type { BankAvailability } from '#bank/ground/availability.ts'
 import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import { isZero, type Usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
+import type { PriceBoard } from '#bank/ground/price.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Vault } from '#bank/ground/vault.ts'
@@ -17,6 +19,7 @@ type Deps = {
   readonly customers: Pick<Customers, 'ofPerson'>
   readonly accounts: Accounts
   readonly operations: Operations
+  readonly prices: PriceBoard
   readonly vault: Vault
   readonly availability: BankAvailability
   readonly wake: Wake
@@ -69,9 +72,12 @@ export const renameAccount = async (
   )
 }
 
-/** A card to confirm, unless the account holds money or has something under way. */
+/**
+ * A card to confirm, unless the account holds money or has something under way. Coins that are too few to be sold don't
+ * keep a wallet open: they are named on the card, and given up.
+ */
 export const proposeClose = async (
-  ports: Pick<Deps, 'accounts' | 'operations' | 'settings'>,
+  ports: Pick<Deps, 'accounts' | 'operations' | 'settings' | 'prices'>,
   customer: Customer,
   { turn, place, now, account: id }: Cause & { readonly account: AccountId },
 ): Decided => {
@@ -81,9 +87,15 @@ export const proposeClose = async (
   const [busy] = await ports.operations.underWayFor(id)
   if (busy !== undefined) return err({ kind: 'busy', operation: busy.id })
   const coins = Object.values(account.coins).some((coin) => !isZero(coin))
-  if (account.kind !== 'external' && (!isZero(account.posted) || coins))
+  const isLeftover = coins && isWithin(account.coins, unsaleable(await pricesNow(ports, now)))
+  if (account.kind !== 'external' && (!isZero(account.posted) || (coins && !isLeftover)))
     return err({ kind: 'not-empty', posted: account.posted, coins })
-  const order = { kind: 'close-account', account: id, nickname: account.nickname } as const
+  const order = {
+    kind: 'close-account',
+    account: id,
+    nickname: account.nickname,
+    ...(isLeftover && { leftover: account.coins }),
+  } as const
   return ok(
     await propose(ports, {
       id: derivedId('operation', 'close-account', turn),

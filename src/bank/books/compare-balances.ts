@@ -1,4 +1,5 @@
 import type { Account, Balance } from '#bank/ground/account.ts'
+import { isWithin } from '#bank/ground/coin-price.ts'
 import { isZero } from '#bank/ground/money.ts'
 import { isFinal, type Operation } from '#bank/ground/operation.ts'
 import type { BankAccount } from '#bank/ground/rail.ts'
@@ -94,6 +95,10 @@ const byBooks = (look: Look, customer: Difference['customer'], ledger: bigint | 
   })
 }
 
+/** No more coins than its owner gave up when it was closed: too few to be sold. */
+const isGivenUp = ({ leftover }: Account, { coins }: Balance): boolean =>
+  leftover === undefined ? Object.values(coins).every(isZero) : isWithin(coins, leftover)
+
 /**
  * A closed account holds nothing, whatever explains what is there. Where the bank shows its closed accounts no more, its
  * transactions say what must be in them.
@@ -107,7 +112,7 @@ const inClosedAccounts = (snapshot: Snapshot): readonly Difference[] =>
     const isEmpty =
       bankAccount === undefined
         ? cents <= 0n
-        : isZero(bankAccount.balance.posted) && Object.values(bankAccount.balance.coins).every(isZero)
+        : isZero(bankAccount.balance.posted) && isGivenUp(account, bankAccount.balance)
     if (isEmpty) return []
     return difference({
       kind: 'closed-account-balance',

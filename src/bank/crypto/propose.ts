@@ -3,10 +3,11 @@ import { type Account, type Accounts, availableCoins, ownAccount } from '#bank/g
 import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { whyNotSend } from '#bank/ground/allowances.ts'
-import { type Coin, type Money, money, SCALE, type Usd } from '#bank/ground/money.ts'
+import { coinsFor, MAX_PRICE_AGE_MS, priceOf, worthAt } from '#bank/ground/coin-price.ts'
+import { type Coin, type Money, money, type Usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Party, Quote } from '#bank/ground/order.ts'
-import type { PriceBoard } from '#bank/ground/price.ts'
+import type { PriceBoard, PricePoint } from '#bank/ground/price.ts'
 import { type Refusal, refuseUnlessOpen } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import { freeze, LEAST, refuseSpending } from '#bank/operation/propose-payment.ts'
@@ -21,55 +22,75 @@ type Deps = {
 type Cause = { readonly turn: string; readonly place: CardPlace; readonly now: number }
 type Decided = Promise<Result<Operation, Refusal>>
 
-/** A price older than this is no price to make a card with. */
-export const MAX_PRICE_AGE_MS = 60_000
+/** How much is traded: dollars; or coins; or, of what is free to be sold, `of` parts of which so many are wanted. */
+export type TradeAmount = Usd | Money<Coin> | { readonly parts: bigint; readonly of: bigint }
 
-/** Coins for these dollars at this price, rounded down: no card shows more than the customer gets. */
-export const coinsFor = (coin: Coin, amount: Usd, price: Usd): Money<Coin> =>
-  money(coin, (amount.minor * 10n ** BigInt(SCALE[coin])) / price.minor)
+const isDollars = (amount: TradeAmount): amount is Usd => 'asset' in amount && amount.asset === 'USD'
 
-/** Dollars these coins are worth at this price, rounded down. */
-export const worthOf = (coins: Money<Coin>, price: Usd): Usd =>
-  money('USD', (coins.minor * price.minor) / 10n ** BigInt(SCALE[coins.asset]))
-
-const quoteFor = async (ports: Deps, coin: Coin, amount: Usd, now: number): Promise<Quote | undefined> => {
+const priceFor = async (ports: Deps, coin: Coin, now: number): Promise<PricePoint | undefined> => {
   const point = await ports.prices.latest(coin)
-  if (point === undefined || now - point.at > MAX_PRICE_AGE_MS || point.price.minor === 0n) return undefined
-  return { coin, price: point.price, coins: coinsFor(coin, amount, point.price), takenAt: point.at }
+  return point === undefined || now - point.at > MAX_PRICE_AGE_MS || point.price.minor === 0n ? undefined : point
 }
+
+const quoteAt = ({ coin, price, at }: PricePoint, amount: Usd): Quote => ({
+  coin,
+  price,
+  coins: coinsFor(coin, amount, price),
+  takenAt: at,
+})
+
+/** So many coins as were asked for, of those that are free. */
+const coinsAsked = (amount: Exclude<TradeAmount, Usd>, coin: Coin, free: Money<Coin>): Money<Coin> =>
+  'asset' in amount ? money(coin, amount.minor) : money(coin, (free.minor * amount.parts) / amount.of)
 
 const party = (account: Account): Party => ({ account: account.id, customer: account.customer, name: account.nickname })
 
 export const proposeBuy = async (
   ports: Deps,
   customer: Customer,
-  given: Cause & { readonly from: AccountId; readonly wallet: AccountId; readonly coin: Coin; readonly amount: Usd },
+  given: Cause & {
+    readonly from: AccountId
+    readonly wallet: AccountId
+    readonly coin: Coin
+    readonly amount: Usd | Money<Coin>
+  },
 ): Decided => {
   const [from, wallet] = await Promise.all([
     ownAccount(ports, customer, given.from),
     ownAccount(ports, customer, given.wallet),
   ])
   if (from?.kind !== 'deposit' || wallet?.kind !== 'crypto') return err({ kind: 'not-yours' })
-  const refusal = refuseUnlessOpen(wallet) ?? refuseSpending(customer, from, given.amount)
+  const point = await priceFor(ports, given.coin, given.now)
+  const asked = isDollars(given.amount) ? undefined : money(given.coin, given.amount.minor)
+  const amount = isDollars(given.amount) ? given.amount : point && priceOf(money(given.coin, given.amount.minor), point.price)
+  const closed = refuseUnlessOpen(wallet)
+  if (closed !== undefined) return err(closed)
+  if (amount === undefined) return err({ kind: 'no-price' })
+  const refusal = refuseSpending(customer, from, amount)
   if (refusal !== undefined) return err(refusal)
   const { perPayment } = ports.settings.limits
-  if (given.amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })
-  const quote = await quoteFor(ports, given.coin, given.amount, given.now)
-  if (quote === undefined) return err({ kind: 'no-price' })
+  if (amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })
+  if (point === undefined) return err({ kind: 'no-price' })
   return freeze(ports, customer, given, {
     kind: 'buy',
     from: party(from),
     to: party(wallet),
-    amount: given.amount,
+    amount,
     note: '',
-    quote,
+    quote: quoteAt(point, amount),
+    ...(asked !== undefined && { asked }),
   })
 }
 
 export const proposeSell = async (
   ports: Deps,
   customer: Customer,
-  given: Cause & { readonly wallet: AccountId; readonly to: AccountId; readonly coin: Coin; readonly amount: Usd },
+  given: Cause & {
+    readonly wallet: AccountId
+    readonly to: AccountId
+    readonly coin: Coin
+    readonly amount: TradeAmount
+  },
 ): Decided => {
   const [wallet, to] = await Promise.all([
     ownAccount(ports, customer, given.wallet),
@@ -80,17 +101,21 @@ export const proposeSell = async (
   if (denied !== undefined) return err(denied)
   const closed = refuseUnlessOpen(wallet) ?? refuseUnlessOpen(to)
   if (closed !== undefined) return err(closed)
-  if (given.amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
-  const quote = await quoteFor(ports, given.coin, given.amount, given.now)
-  if (quote === undefined) return err({ kind: 'no-price' })
   const left = availableCoins(wallet, given.coin)
-  if (left.minor < quote.coins.minor) return err({ kind: 'short', available: worthOf(left, quote.price) })
+  const point = await priceFor(ports, given.coin, given.now)
+  const asked = isDollars(given.amount) ? undefined : coinsAsked(given.amount, given.coin, left)
+  const amount = isDollars(given.amount) ? given.amount : point && asked && worthAt(asked, point.price)
+  if (amount !== undefined && amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
+  if (amount === undefined || point === undefined) return err({ kind: 'no-price' })
+  const quote = quoteAt(point, amount)
+  if (left.minor < (asked ?? quote.coins).minor) return err({ kind: 'short', available: worthAt(left, quote.price) })
   return freeze(ports, customer, given, {
     kind: 'sell',
     from: party(wallet),
     to: party(to),
-    amount: given.amount,
+    amount,
     note: '',
     quote,
+    ...(asked !== undefined && { asked }),
   })
 }

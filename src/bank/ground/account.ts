@@ -1,6 +1,6 @@
 import type { Customer } from './customer.ts'
 import type { AccountId, CustomerId, OperationId } from './ids.ts'
-import { type Coin, type Money, money, type Usd } from './money.ts'
+import { type Coin, type Coins, type Money, money, type Usd } from './money.ts'
 
 /** `deposit` is kept at the bank, `crypto` holds coins there, `external` is a linked bank account elsewhere. */
 export type AccountKind = 'deposit' | 'crypto' | 'external'
@@ -22,6 +22,8 @@ export type Account = {
   readonly status: AccountStatus
   /** Only while `closing`: the operation that closes it, and where it goes back to should that be refused. */
   readonly closing?: Closing
+  /** Only while `closing` or `closed`: so many coins were given up with it at most, too few to be sold. */
+  readonly leftover?: Coins
   /** Dollars at the bank when `asOf`; zero for crypto. */
   readonly posted: Usd
   /** Dollars promised to payments under way; coins that are promised show in `holds` alone. */
@@ -77,7 +79,12 @@ export type Accounts = {
    * Turns it to `closing`, in one conditional update: only while nothing is held, nothing is in it by our records, and
    * no other operation closes it. Repeating one operation is one closing.
    */
-  beginClosing(id: AccountId, operation: OperationId): Promise<'closing' | 'not-empty' | 'not-there'>
+  beginClosing(
+    id: AccountId,
+    operation: OperationId,
+    /** At most so many coins may be left in it, and are given up. */
+    leftover?: Coins,
+  ): Promise<'closing' | 'not-empty' | 'not-there'>
   /** The operation does not close it: it stands again as before, once; nothing happens when that is not so. */
   reopen(id: AccountId, operation: OperationId): Promise<void>
   /** Those that stand as closing, for the sweeper's check against operations. */

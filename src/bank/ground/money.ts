@@ -17,6 +17,8 @@ export const money = <A extends Asset>(asset: A, minor: bigint): Money<A> => {
   if (minor < 0n || minor >= 2n ** 63n) throw new RangeError(`${minor} ${asset} is out of range`)
   return { asset, minor } as Money<A>
 }
+/** Of each coin so many. */
+export type Coins = Readonly<Record<Coin, Money<Coin>>>
 export const usd = (cents: bigint): Usd => money('USD', cents)
 
 const minors = (a: Money, b: Money): readonly [bigint, bigint] => {

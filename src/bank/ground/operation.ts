@@ -60,6 +60,8 @@ export type Why =
   /** The schedule that it was for was deleted. */
   | 'schedule-ended'
   | 'bank-return'
+  /** The price has gone past the limit on the card. */
+  | 'price-moved'
   | 'bank-cancelled'
   | 'customer-cancelled'
   | 'not-empty'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accountId, customerId, operationId, requestId, scheduleId } from './ids.ts'
-import { CoinSchema, UsdSchema } from './money-schema.ts'
+import { CoinSchema, CoinsSchema, UsdSchema } from './money-schema.ts'
 import type { Order } from './order.ts'
 
 /** Every object here is loose: a field that a newer version has added is kept. */
@@ -50,7 +50,8 @@ const ORDERS = [
   order('update-details', { change }),
   order('open-account', { account, product: z.enum(['deposit', 'crypto']), nickname: text }),
   order('rename-account', { account, before: text, nickname: text }),
-  order('close-account', { account, nickname: text }),
+  order('close-account', { account, nickname: text, leftover: CoinsSchema.exactOptional() }),
+  order('sell-out', { account, nickname: text, to: party, quotes: z.array(quote), closes: z.boolean() }),
   order('link-bank-login', { bank: text }),
   order('answer-bank-question', { bank: text }),
   order('link-bank-numbers', {
@@ -69,8 +70,8 @@ const ORDERS = [
       .looseObject({ id: scheduleId.schema, day: text, isLast: z.literal(true).exactOptional() })
       .exactOptional(),
   }),
-  order('buy', { ...payment, quote }),
-  order('sell', { ...payment, quote }),
+  order('buy', { ...payment, quote, asked: CoinSchema.exactOptional() }),
+  order('sell', { ...payment, quote, asked: CoinSchema.exactOptional(), part: operationId.schema.exactOptional() }),
 ] as const
 
 /** An order as it is stored: amounts with bigint, personal parts opened. What it gives is what it was given. */

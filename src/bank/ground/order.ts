@@ -1,6 +1,6 @@
 import type { DetailChange } from './customer.ts'
 import type { AccountId, CustomerId, OperationId, RequestId, ScheduleId } from './ids.ts'
-import type { Coin, Money, Usd } from './money.ts'
+import type { Coin, Coins, Money, Usd } from './money.ts'
 
 /**
  * What an operation does at the bank: the frozen facts of its card. What is shown is what is executed.
@@ -24,7 +24,14 @@ export type Order =
       readonly nickname: string
     }
   | { readonly kind: 'rename-account'; readonly account: AccountId; readonly before: string; readonly nickname: string }
-  | { readonly kind: 'close-account'; readonly account: AccountId; readonly nickname: string }
+  /** `leftover`: coins still in it, too few to be sold, that are given up with it. */
+  | {
+      readonly kind: 'close-account'
+      readonly account: AccountId
+      readonly nickname: string
+      readonly leftover?: Coins
+    }
+  | ({ readonly kind: 'sell-out' } & SellOut)
   | { readonly kind: 'link-bank-login'; readonly bank: string }
   | { readonly kind: 'answer-bank-question'; readonly bank: string }
   | {
@@ -39,8 +46,15 @@ export type Order =
   | ({ readonly kind: 'pull' } & Payment)
   /** `request`: the request for money that it pays; `schedule`: what it was made by. */
   | ({ readonly kind: 'send'; readonly request?: RequestId; readonly schedule?: Scheduled } & Payment)
-  | ({ readonly kind: 'buy'; readonly quote: Quote } & Payment)
-  | ({ readonly kind: 'sell'; readonly quote: Quote } & Payment)
+  /** `asked`: coins, where that is how it was said. The dollars follow from them and the price, and are what is ordered. */
+  | ({ readonly kind: 'buy'; readonly quote: Quote; readonly asked?: Money<Coin> } & Payment)
+  /** `part`: what it is one of the sales of, which tells its outcome. */
+  | ({
+      readonly kind: 'sell'
+      readonly quote: Quote
+      readonly asked?: Money<Coin>
+      readonly part?: OperationId
+    } & Payment)
 
 /** What is handed in for the identity check; `questions` are the answers to the bank's own. */
 export type PaperKind = 'ssn' | 'photo-id' | 'questions'
@@ -55,6 +69,21 @@ export type Payment = {
   readonly to: Party
   readonly amount: Usd
   readonly note: string
+}
+
+/**
+ * All coins of a wallet, or all of one kind, sold one sale after the other until what is left can't be sold any more.
+ * `closes`: the wallet is closed after that.
+ */
+export type SellOut = {
+  /** The wallet. */
+  readonly account: AccountId
+  readonly nickname: string
+  /** Where the dollars go. */
+  readonly to: Party
+  /** One for each coin that is sold: how many there are, and the price they were shown with. */
+  readonly quotes: readonly Quote[]
+  readonly closes: boolean
 }
 
 /** The day of a schedule that a payment is for, `2026-11-27`. */

@@ -1,5 +1,6 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import type { AccountId, OperationId } from '#bank/ground/ids.ts'
+import type { Coins } from '#bank/ground/money.ts'
 import type { Operations, Why } from '#bank/ground/operation.ts'
 
 type Deps = { readonly accounts: Accounts; readonly operations: Operations }
@@ -14,15 +15,16 @@ export const takeForClosing = async (
   { accounts, operations }: Deps,
   account: AccountId,
   operation: OperationId,
+  leftover?: Coins,
 ): Promise<Why | undefined> => {
-  const begun = await accounts.beginClosing(account, operation)
+  const begun = await accounts.beginClosing(account, operation, leftover)
   if (begun === 'not-there') return 'account-closed'
   if (begun === 'not-empty') return 'not-empty'
   return (await isBusy({ operations }, account, operation)) ? 'busy' : undefined
 }
 
 /** Whether anything but the closing itself is under way there. */
-const isBusy = async (
+export const isBusy = async (
   { operations }: Pick<Deps, 'operations'>,
   account: AccountId,
   closing: OperationId,

@@ -80,7 +80,9 @@ export const notifyOutcome = async (
   ports: Pick<EnginePorts, 'notices' | 'wake' | 'clock'>,
   operation: Operation,
 ): Promise<void> => {
-  const { id, customer, state, place } = operation
+  const { id, customer, state, place, order } = operation
+  // What it is a part of tells it.
+  if (order.kind === 'sell' && order.part !== undefined) return
   const about = { kind: 'operation', operation: id } as const
   await notify(ports, { id: `${id}:${state}`, customer, conversation: place.conversation, about })
 }

@@ -8,7 +8,7 @@ import type { Rail } from '#bank/ground/rail.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { StepUps } from '#bank/ground/step-up.ts'
 import { giveBackPinSum } from './step-up.ts'
-import { takeForClosing } from './closing.ts'
+import { isBusy, takeForClosing } from './closing.ts'
 
 type Deps = {
   readonly customers: Customers
@@ -55,9 +55,12 @@ export const takeFunds = async (
 ): Promise<TakenFunds> => {
   const { order, id } = operation
   if (order.kind === 'close-account') {
-    const why = await takeForClosing(deps, order.account, id)
+    const why = await takeForClosing(deps, order.account, id, order.leftover)
     return why === undefined ? { kind: 'taken' } : { kind: 'in-use', why }
   }
+  // Each of its sales sets its own coins aside. What comes or goes at the same time is not part of what the card says.
+  if (order.kind === 'sell-out')
+    return (await isBusy(deps, order.account, id)) ? { kind: 'in-use', why: 'busy' } : { kind: 'taken' }
   if (!isPaymentOrder(order)) return { kind: 'taken' }
   const day = allowanceOf(order, limitDayOf(now, customer))
   if (isLimited(order)) {
@@ -85,7 +88,7 @@ export const giveBackFunds = async (
 ): Promise<void> => {
   await giveBackAllowance(deps, operation, customer, now)
   const { order, id } = operation
-  if (order.kind === 'close-account') await deps.accounts.reopen(order.account, id)
+  if (order.kind === 'close-account' || order.kind === 'sell-out') await deps.accounts.reopen(order.account, id)
   await giveBackPinSum(deps, operation)
   if (isPaymentOrder(order) && heldFor(order) !== undefined) await deps.accounts.release(order.from.account, id)
 }

@@ -1,6 +1,7 @@
 import type { Accounts } from '#bank/ground/account.ts'
 import { type Customer, signInEpochOf } from '#bank/ground/customer.ts'
 import type { IdentityKey } from '#bank/ground/ids.ts'
+import { worthAt } from '#bank/ground/coin-price.ts'
 import type { Operation } from '#bank/ground/operation.ts'
 import { type Order, isPaymentOrder } from '#bank/ground/order.ts'
 import type { Settings } from '#bank/ground/settings.ts'
@@ -31,6 +32,8 @@ type Worth = bigint | 'nothing' | 'always'
 /** What leaves the customer by it, in cents. Between their own accounts nothing does, unless one is at another bank. */
 const worthOf = async ({ accounts }: Pick<PinPorts, 'accounts'>, order: Order): Promise<Worth> => {
   if (order.kind === 'close-account') return 'always'
+  if (order.kind === 'sell-out')
+    return order.closes ? 'always' : order.quotes.reduce((sum, quote) => sum + worthAt(quote.coins, quote.price).minor, 0n)
   if (!isPaymentOrder(order) || order.kind === 'pull' || order.kind === 'top-up') return 'nothing'
   if (order.kind === 'send' && order.to.customer === order.from.customer) {
     const to = await accounts.find(order.to.account)
@@ -102,7 +105,7 @@ export const giveBackPinSum = async (
   { stepUps }: Pick<PinPorts, 'stepUps'>,
   { customer, id, order }: Pick<Operation, 'customer' | 'id' | 'order'>,
 ): Promise<void> => {
-  if (order.kind !== 'send' && order.kind !== 'buy' && order.kind !== 'sell') return
+  if (!['send', 'buy', 'sell', 'sell-out'].includes(order.kind)) return
   await stepUps.change(customer, (stepUp) => ({ after: withoutSpent(stepUp, id), outcome: undefined }))
 }
 

@@ -160,6 +160,9 @@ function* hearOne(state: At<'one'>, input: Input, context: Context): Talk<State>
 
 function* askToClose(state: At<'one'>, context: Context): Talk<State> {
   const made = yield* ask(proposeClose, { account: state.account, card: context.card })
+  // The coins are sold first, with a card that says so.
+  if (!made.ok && made.error.kind === 'not-empty' && made.error.coins)
+    return { next: 'done', say: [], then: goal('sell-all', { wallet: state.account, closes: 'yes' }) }
   if (!made.ok) return yield* prompt(state, context, yield* refusedClose(made.error, context))
   return yield* closing({ at: 'close', account: state.account, operation: made.value.id }, context)
 }

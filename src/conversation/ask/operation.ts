@@ -1,6 +1,6 @@
 import { answerQuestion } from '#bank/account/manage.ts'
 import { availableCoins } from '#bank/ground/account.ts'
-import { worthOf } from '#bank/crypto/propose.ts'
+import { worthAt } from '#bank/ground/coin-price.ts'
 import { type Customer, personOf } from '#bank/ground/customer.ts'
 import type { CardId, OperationId } from '#bank/ground/ids.ts'
 import { limitDayOf, demoDay } from '#bank/ground/allowances.ts'
@@ -88,7 +88,7 @@ const leftFor = async ({ accounts }: Pick<Ports, 'accounts'>, order: Order): Pro
   const account = isPaymentOrder(order) ? await accounts.find(order.from.account) : undefined
   if (account === undefined) return usd(0n)
   if (order.kind !== 'sell') return account.available
-  return worthOf(availableCoins(account, order.quote.coin), order.quote.price)
+  return worthAt(availableCoins(account, order.quote.coin), order.quote.price)
 }
 
 /** Why it was refused, with the figures as they are now. */

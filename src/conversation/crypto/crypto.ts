@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { worthOf } from '#bank/crypto/propose.ts'
+import { worthAt } from '#bank/ground/coin-price.ts'
 import { add, COINS, usd } from '#bank/ground/money.ts'
 import type { Context, Dialog, Talk } from '#conversation/flow/dialog.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
@@ -33,7 +33,7 @@ function* show(_: unknown, context: Context): Talk<State> {
   const cards = wallets.map((wallet) => {
     const worths = COINS.map((coin) => {
       const point = points.find((each) => each.coin === coin)
-      return { held: wallet.coins[coin], worth: point && worthOf(wallet.coins[coin], point.price) }
+      return { held: wallet.coins[coin], worth: point && worthAt(wallet.coins[coin], point.price) }
     })
     const known = worths.flatMap(({ worth }) => (worth ? [worth] : []))
     const total = known.length === worths.length ? known.reduce((sum, each) => add(sum, each), usd(0n)) : undefined
@@ -47,6 +47,7 @@ function* show(_: unknown, context: Context): Talk<State> {
     lines(...cards.flatMap((text) => [text, '']), w.asOf(asOf, priceAt, context.now)),
     goalButton(labels.buy, goal('buy'), 'primary'),
     goalButton(labels.sell, goal('sell')),
+    goalButton(w.sellAll, goal('sell-all')),
     goalButton(labels.newAlert, goal('alert')),
     // Renaming and closing a wallet is like any other account's.
     goalButton(labels.manage, goal('accounts', wallets.length === 1 && only ? { account: only.id } : {})),

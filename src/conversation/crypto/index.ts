@@ -8,6 +8,7 @@ import { declared } from './declared-commands.ts'
 import { namedCommands } from '#conversation/understand/declare-commands.ts'
 import { cryptoDialog } from './crypto.ts'
 import { pricesDialog } from './prices.ts'
+import { sellOutDialog } from './sell-out.ts'
 import { tradeDialog } from './trade.ts'
 import { phrases } from './phrases.en.ts'
 import { phrases as phrasesInSpanish } from './phrases.es.ts'
@@ -17,6 +18,7 @@ export const crypto: Capability = {
     { dialog: pricesDialog, goals: ['prices'] },
     { dialog: cryptoDialog, goals: ['crypto'] },
     { dialog: tradeDialog, goals: ['buy', 'sell'] },
+    { dialog: sellOutDialog, goals: ['sell-all'] },
   ],
   asides: ['prices'],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),

@@ -3,6 +3,7 @@ import { named } from '#conversation/understand/goal.ts'
 import { amountSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
+import { readPart } from '#conversation/reading/coins.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 
 const ENGLISH = { locale: 'en' } as const
@@ -10,6 +11,9 @@ const TRADE = new RegExp(
   `^(?<side>buy|get|sell)(?: me)?(?: (?<before>.+?))?(?: (?:of|in|from|worth of))?(?: (?:my|the|some|more|any))* ${COIN}(?: (?:for|with|worth) (?<behind>.+?))?(?<left> .+)?$`,
   'iu',
 )
+
+/** Half of one coin, and not half of what there is. */
+const HALF_A = /^(?:half an?|(?:a|one) half(?: an?)?)$/i
 
 /** Nothing but an amount, with what may stand around it. */
 const wholeAmount = (text: string | undefined): SaidAmount | undefined => {
@@ -20,8 +24,7 @@ const wholeAmount = (text: string | undefined): SaidAmount | undefined => {
 }
 
 /**
- * Dollars only where they are said to be: `buy 2 eth` may mean two coins, so its amount is asked for. What is said of the
- * amount and can't be used is told.
+ * Dollars only where they are said to be: `buy 2 eth` means two coins. What is said of the amount and can't be used is told.
  */
 const trade: Phrase = (said) => {
   const { side = '', before, coin, behind, left } = TRADE.exec(said)?.groups ?? {}
@@ -32,11 +35,16 @@ const trade: Phrase = (said) => {
     left === undefined
   )
     return { name: sideOf(side), slots: coinSlot(coin) }
+  const share = /\b(?:my|of)\b/i.test(said) && before !== undefined && behind === undefined ? readPart(before) : undefined
+  if (share !== undefined && left === undefined && sideOf(side) === 'sell')
+    return { name: 'sell', slots: { ...coinSlot(coin), share } }
+  const half = behind === undefined && left === undefined && HALF_A.test(before ?? '') ? { coins: `${before} ${coin}` } : undefined
+  if (half !== undefined) return { name: sideOf(side), slots: { ...coinSlot(coin), ...half } }
   const [inFront, after] = [wholeAmount(before), wholeAmount(behind)]
   const amount = after ?? inFront
   const isInDollars = after !== undefined || inFront?.isDollars === true || / worth\b/i.test(said)
   const isOneAmount = (inFront === undefined) !== (after === undefined)
-  // `2 eth`, `half a bitcoin`: so many coins, which are bought and sold for dollars alone.
+  // `2 eth`, `half a bitcoin`: so many coins.
   const coins = inFront !== undefined && after === undefined && !isInDollars ? `${before} ${coin}` : undefined
   const slots = isOneAmount && isInDollars ? amountSlots(amount) : {}
   const used = new Set([
@@ -52,6 +60,10 @@ const sideOf = (verb: string): 'buy' | 'sell' => (verb.toLowerCase() === 'sell' 
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   phrase('buy', `buy(?:(?: some| more)? (?:${COIN}|crypto|coins))?`),
+  phrase(
+    'sell-all',
+    `(?:sell|cash out|dump)(?: off)? (?:everything|it all|all|the lot|my (?:whole|entire)(?: stack of)?|every bit)(?: of)?(?: my| the)?(?: (?:${COIN}|crypto|coins|crypto wallet|wallet|portfolio|it|them))?(?: (?:that )?i (?:have|own))?`,
+  ),
   phrase('sell', `sell(?:(?: some)?(?: of)?(?: my)? (?:${COIN}|crypto|coins))?`),
   trade,
   phrase(

@@ -5,6 +5,7 @@ import { named } from '#conversation/understand/goal.ts'
 import { amountSlots } from '#conversation/understand/payment-sentence.ts'
 import type { Phrase } from '#conversation/understand/phrase.ts'
 import { amountAt, type SaidAmount } from '#conversation/reading/amount.ts'
+import { readPart } from '#conversation/reading/coins.ts'
 import { tokensOf } from '#conversation/reading/lexer.ts'
 
 const SPANISH = { locale: 'es' } as const
@@ -12,6 +13,9 @@ const TRADE = new RegExp(
   `^(?<side>compra(?:r|me)?|vend(?:e|er|o)|compro)(?: (?<before>.+?))?(?: (?:de|del|en))?(?: (?:mi|mis|los|las|algo de|unos))* ${COIN}(?: (?:por|con|a cambio de) (?<behind>.+?))?(?<left> .+)?$`,
   'diu',
 )
+
+/** Half of one coin, and not half of what there is. */
+const HALF_A = /^medi[oa]$/i
 
 /** Nothing but an amount. */
 const wholeAmount = (text = ''): SaidAmount | undefined => {
@@ -23,18 +27,22 @@ const wholeAmount = (text = ''): SaidAmount | undefined => {
 const sideOf = (verb: string): 'buy' | 'sell' => (/^v/i.test(verb) ? 'sell' : 'buy')
 
 /**
- * Dollars only where they are said to be: `compra 2 eth` may mean two coins, so its amount is asked for. What is said of the
- * amount and can't be used is told.
+ * Dollars only where they are said to be: `compra 2 eth` means two coins. What is said of the amount and can't be used is told.
  */
 const trade: Phrase = (said) => {
   const { side = '', before, coin, behind, left } = groupsIn(said, TRADE) ?? {}
   if (coin === undefined || (before === undefined && behind === undefined && left === undefined)) return undefined
   const isVague = /^(?:algo|mas|un poco|mi|mis|unos|un|una)$/i.test(before ?? '')
   if (isVague && behind === undefined && left === undefined) return { name: sideOf(side), slots: coinSlot(coin) }
+  const share = /\b(?:mis?|de)\b/i.test(said) && before !== undefined && behind === undefined ? readPart(before) : undefined
+  if (share !== undefined && left === undefined && sideOf(side) === 'sell')
+    return { name: 'sell', slots: { ...coinSlot(coin), share } }
+  const half = behind === undefined && left === undefined && HALF_A.test(before ?? '') ? { coins: `${before} ${coin}` } : undefined
+  if (half !== undefined) return { name: sideOf(side), slots: { ...coinSlot(coin), ...half } }
   const [inFront, after] = [wholeAmount(before), wholeAmount(behind)]
   const isInDollars = after !== undefined || inFront?.isDollars === true
   const isOneAmount = (inFront === undefined) !== (after === undefined)
-  // `2 eth`, `medio bitcoin`: so many coins, which are bought and sold for dollars alone.
+  // `2 eth`, `medio bitcoin`: so many coins.
   const coins = inFront !== undefined && after === undefined && !isInDollars ? `${before} ${coin}` : undefined
   const slots = isOneAmount && isInDollars ? amountSlots(after ?? inFront) : {}
   const used = new Set([
@@ -49,6 +57,10 @@ const trade: Phrase = (said) => {
 /** Tried in this order; the first that fits wins. */
 export const phrases: readonly Phrase[] = [
   phrase('buy', `compra(?:r)?(?: (?:algo de |un poco de |mas )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
+  phrase(
+    'sell-all',
+    `vend(?:e|er|o|elo) tod[oa]s?(?: (?:de|en|mis?|los|las|lo que tengo))*(?: (?:${COIN}|cripto(?:monedas)?|monedas))?`,
+  ),
   phrase('sell', `vend(?:e|er)(?: (?:algo de |un poco de )?(?:mis? )?(?:${COIN}|cripto(?:monedas)?|monedas))?`),
   trade,
   phrase(

@@ -1,23 +1,19 @@
 import { z } from 'zod'
-import type { Account } from '#bank/ground/account.ts'
 import { COINS } from '#bank/ground/money.ts'
-import { listAccounts } from '#conversation/ask/account.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
-import { type Asking, gives } from '#conversation/flow/declare.ts'
+import { gives } from '#conversation/flow/declare.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
-import { amountField, end } from '#conversation/flow/kit.ts'
-import { AccountSlot, CentsSlot, CoinSlot, coinOf, isOpen, readCents, usdOf } from '#conversation/flow/pick.ts'
+import { end, field } from '#conversation/flow/kit.ts'
+import { AccountSlot, CoinSlot, coinOf, readCents } from '#conversation/flow/pick.ts'
 import { operationFlow, otherAmount } from '#conversation/operation/operation-flow.ts'
 import { type GoalName, goal } from '#conversation/understand/goal.ts'
 import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
-import { proposePurchase, proposeSale } from './questions.ts'
+import { owned } from './owned.ts'
+import { AmountSlot, isAll, readTradeAmount, tradeAmountOf } from './amount.ts'
+import { proposePurchase, proposeSale, proposeSellingOut } from './questions.ts'
 import { coinWords as say } from './words.ts'
-
-function* owned(kind: 'deposit' | 'crypto'): Asking<readonly Account[]> {
-  return (yield* ask(listAccounts)).filter(isOpen(kind))
-}
 
 const Side = z.enum(['buy', 'sell'])
 const sideOf = (name: GoalName): z.infer<typeof Side> => (name === 'sell' ? 'sell' : 'buy')
@@ -26,7 +22,7 @@ const sideOf = (name: GoalName): z.infer<typeof Side> => (name === 'sell' ? 'sel
 export const tradeDialog = operationFlow({
   name: 'trade',
   kept: { side: Side },
-  slots: { coin: CoinSlot, amount: CentsSlot, wallet: AccountSlot, account: AccountSlot },
+  slots: { coin: CoinSlot, amount: AmountSlot, wallet: AccountSlot, account: AccountSlot },
   open: ({ name }) => ({ side: sideOf(name) }),
   corrections: { frame: SENDING, parts: () => ['amount'] },
   questions: {
@@ -40,9 +36,10 @@ export const tradeDialog = operationFlow({
     amount: {
       fills: ['amount'],
       needs: ['coin'],
-      given({ amount, coins }, _, context) {
-        const read = gives('amount', readCents(amount))
-        return coins === undefined ? read : { ...read, wrong: say(context).inCoins(coins) }
+      given({ amount, coins, share }, { side, coin }, context) {
+        if (coins === undefined && share === undefined) return gives('amount', readCents(amount))
+        const said = coin && readTradeAmount(coins ?? share ?? '', { side, coin }, context)
+        return gives('amount', said) ?? { wrong: say(context).unread(coins ?? share ?? '') }
       },
       *text({ side, coin }, context) {
         if (coin === undefined) return { ask: 'coin' }
@@ -51,9 +48,12 @@ export const tradeDialog = operationFlow({
       },
       form(_, context) {
         const { amountTitle, amountLabel, amountHint } = say(context)
-        return { title: amountTitle, fields: [amountField(amountLabel, amountHint)] }
+        return { title: amountTitle, fields: [field('amount', 'text', amountLabel, { kind: 'amount', hint: amountHint, maxLength: 40 })] }
       },
-      read: ({ amount }) => gives('amount', readCents(amount)),
+      read({ amount = '' }, { side, coin }, context) {
+        const said = coin && readTradeAmount(amount, { side, coin }, context)
+        return gives('amount', said) ?? { wrong: say(context).unread(amount) }
+      },
     },
     wallet: {
       fills: ['wallet'],
@@ -75,10 +75,12 @@ export const tradeDialog = operationFlow({
     },
   },
   *propose({ side, wallet, account, coin, amount }, { card }) {
-    const order = { wallet, coin, amount: usdOf(amount), card }
-    return side === 'buy'
-      ? yield* ask(proposePurchase, { ...order, from: account })
-      : yield* ask(proposeSale, { ...order, to: account })
+    const order = { wallet, coin, card }
+    const wanted = tradeAmountOf(amount, coin)
+    if (side === 'buy' && 'asset' in wanted)
+      return yield* ask(proposePurchase, { ...order, amount: wanted, from: account })
+    if (isAll(amount)) return yield* ask(proposeSellingOut, { ...order, to: account, closes: false })
+    return yield* ask(proposeSale, { ...order, amount: wanted, to: account })
   },
   refused: (refusal, { side }, context) =>
     refusal.kind === 'short' && side === 'sell'

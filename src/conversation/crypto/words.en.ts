@@ -31,6 +31,9 @@ export const coins = {
       : rich`Coins as of ${ago(at, now)}, prices of ${ago(priceAt, now)}.`,
   noWallet: rich`You have no crypto wallet yet. One wallet holds both bitcoin and ether; opening it is free.`,
   noAccount: rich`You need a dollar account to buy from or sell into. Open one first; it takes a moment.`,
+  nothingToSell: (coin: Coin | 'all'): Text =>
+    rich`There is no ${coin === 'all' ? 'coin' : coin} in it that can be sold: the bank sells for a cent or more. Nothing was sold.`,
+  sellAll: 'Sell everything',
   whichCoin: (kind: 'buy' | 'sell'): Text => rich`Which coin would you like to ${kind}?`,
   whichWallet: rich`Which wallet?`,
   whichAccount: (kind: 'buy' | 'sell'): Text =>
@@ -39,14 +42,15 @@ export const coins = {
     const price =
       point === undefined ? rich`` : rich` It is at ${bold(formatUsd(point.price))} (${ago(point.at, now)}).`
     return kind === 'buy'
-      ? rich`For how many dollars would you like to buy ${bold(coin)}?${price}`
-      : rich`For how many dollars would you like to sell ${bold(coin)}?${price}`
+      ? rich`How much ${bold(coin)} would you like to buy, in dollars or coins?${price}`
+      : rich`How much ${bold(coin)} would you like to sell? Dollars, coins, half or everything.${price}`
   },
-  inCoins: (said: string): Text => rich`I buy and sell for an amount in dollars, so ${bold(said)} is not used.`,
+  unread: (said: string): Text =>
+    rich`I could not read ${bold(said)} as an amount. Say dollars or coins, for example $50 or 0.01 ETH; when you sell, also half or everything.`,
   sellShort: (available: Usd): Text =>
     rich`The ones you have free to sell are worth about ${bold(formatUsd(available))} now, which is less than this. Nothing was sold. Choose a smaller amount.`,
-  amountTitle: 'How many dollars',
-  amountLabel: 'Amount in dollars',
-  amountHint: 'For example 50',
+  amountTitle: 'How much',
+  amountLabel: 'Dollars or coins',
+  amountHint: 'For example $50 or 0.01 ETH',
   changeCoin: 'Other coin',
 }

@@ -32,6 +32,9 @@ export const coins: typeof english = {
       : rich`Monedas de ${ago(at, now)}, precios de ${ago(priceAt, now)}.`,
   noWallet: rich`Todavía no tienes una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis.`,
   noAccount: rich`Necesitas una cuenta en dólares desde la que comprar o a la que vender. Abre una primero; toma un momento.`,
+  nothingToSell: (coin: Coin | 'all'): Text =>
+    rich`No hay ${coin === 'all' ? 'monedas' : coin} que se puedan vender: el banco vende a partir de un centavo. No se vendió nada.`,
+  sellAll: 'Vender todo',
   whichCoin: (kind: 'buy' | 'sell'): Text =>
     kind === 'buy' ? rich`¿Qué moneda quieres comprar?` : rich`¿Qué moneda quieres vender?`,
   whichWallet: rich`¿Qué billetera?`,
@@ -40,14 +43,15 @@ export const coins: typeof english = {
   amount: (kind: 'buy' | 'sell', coin: Coin, point: PricePoint | undefined, now: number): Text => {
     const price = point === undefined ? rich`` : rich` Está a ${bold(formatUsd(point.price))} (${ago(point.at, now)}).`
     return kind === 'buy'
-      ? rich`¿Por cuántos dólares quieres comprar ${bold(coin)}?${price}`
-      : rich`¿Por cuántos dólares quieres vender ${bold(coin)}?${price}`
+      ? rich`¿Cuánto ${bold(coin)} quieres comprar, en dólares o en monedas?${price}`
+      : rich`¿Cuánto ${bold(coin)} quieres vender? En dólares, en monedas, la mitad o todo.${price}`
   },
-  inCoins: (said: string): Text => rich`Compro y vendo por una cantidad en dólares, así que ${bold(said)} no se usa.`,
+  unread: (said: string): Text =>
+    rich`No pude leer ${bold(said)} como una cantidad. Di dólares o monedas, por ejemplo $50 o 0.01 ETH; al vender, también la mitad o todo.`,
   sellShort: (available: Usd): Text =>
     rich`Las que tienes libres para vender valen ahora cerca de ${bold(formatUsd(available))}, que es menos que esto. No se vendió nada. Elige una cantidad menor.`,
-  amountTitle: 'Cuántos dólares',
-  amountLabel: 'Cantidad en dólares',
-  amountHint: 'Por ejemplo 50',
+  amountTitle: 'Cuánto',
+  amountLabel: 'Dólares o monedas',
+  amountHint: 'Por ejemplo $50 o 0.01 ETH',
   changeCoin: 'Otra moneda',
 }

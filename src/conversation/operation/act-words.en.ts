@@ -1,7 +1,8 @@
 import type { DetailChange } from '#bank/ground/customer.ts'
-import { formatUsd } from '#bank/ground/money.ts'
+import { type Coins, formatUsd } from '#bank/ground/money.ts'
 import type { PaymentKind, Order, PaperKind } from '#bank/ground/order.ts'
 import { SMALL_DEPOSITS } from '#bank/ground/usual-times.ts'
+import { sellOut } from './sell-out-words.en.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, rich } from '#conversation/words/text.ts'
 import { businessDays } from '#conversation/words/times.en.ts'
@@ -37,7 +38,7 @@ const PAPER: Record<PaperKind, { readonly title: string; readonly doing: Text; r
 type OrderOf<Kind extends Order['kind']> = Extract<Order, { kind: Kind }>
 
 /** `name`: the nickname of the account it is about, where the order has none itself. */
-export const act = (order: Exclude<Order, { kind: PaymentKind }>, name: string): Act => {
+export const act = (order: Exclude<Order, { kind: PaymentKind | 'sell-out' }>, name: string): Act => {
   switch (order.kind) {
     case 'register':
     case 'send-bank-code':
@@ -184,8 +185,8 @@ const linkAct = (order: LinkOrder, name: string): Act => {
 
 export const acts = {
   act,
-  closeProposal: (nickname: string): Text =>
-    rich`Close ${bold(nickname)} for good? Nobody can send money to it any more. Its history stays.`,
+  closeProposal: (nickname: string, leftover: Coins | undefined): Text =>
+    rich`Close ${bold(nickname)} for good? Nobody can send money to it any more. Its history stays.${leftover === undefined ? rich`` : rich` ${sellOut.leftover(leftover)}`}`,
   question: (bank: string, question: string): Text =>
     rich`${bold(bank)} asks before it lets us link your accounts: ${bold(question)}`,
   whose: 'your account',

@@ -1,7 +1,8 @@
 import type { DetailChange } from '#bank/ground/customer.ts'
-import { formatUsd } from '#bank/ground/money.ts'
+import { type Coins, formatUsd } from '#bank/ground/money.ts'
 import type { PaymentKind, Order, PaperKind } from '#bank/ground/order.ts'
 import { SMALL_DEPOSITS } from '#bank/ground/usual-times.ts'
+import { sellOut } from './sell-out-words.es.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, rich } from '#conversation/words/text.ts'
 import { businessDays } from '#conversation/words/times.es.ts'
@@ -38,7 +39,7 @@ const PAPER: Record<PaperKind, { readonly title: string; readonly doing: Text; r
 type OrderOf<Kind extends Order['kind']> = Extract<Order, { kind: Kind }>
 
 /** `name`: the nickname of the account it is about, where the order has none itself. */
-export const act = (order: Exclude<Order, { kind: PaymentKind }>, name: string): Act => {
+export const act = (order: Exclude<Order, { kind: PaymentKind | 'sell-out' }>, name: string): Act => {
   switch (order.kind) {
     case 'register':
     case 'send-bank-code':
@@ -185,8 +186,8 @@ const linkAct = (order: LinkOrder, name: string): Act => {
 
 export const acts: typeof english = {
   act,
-  closeProposal: (nickname: string): Text =>
-    rich`¿Cerrar ${bold(nickname)} para siempre? Ya nadie podrá enviarle dinero. Su historial queda.`,
+  closeProposal: (nickname: string, leftover: Coins | undefined): Text =>
+    rich`¿Cerrar ${bold(nickname)} para siempre? Ya nadie podrá enviarle dinero. Su historial queda.${leftover === undefined ? rich`` : rich` ${sellOut.leftover(leftover)}`}`,
   question: (bank: string, question: string): Text =>
     rich`${bold(bank)} pregunta antes de dejarnos vincular tus cuentas: ${bold(question)}`,
   whose: 'tu cuenta',

@@ -9,6 +9,7 @@ import { fixRows } from '#conversation/verification/fix-buttons.ts'
 import { type GoalName, goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { lines } from '#conversation/words/text.ts'
+import { sellOutText } from './sell-out-card.ts'
 import { actWords, outcomeWords } from './words.ts'
 import { bankCodeWords, tierWords } from '#conversation/verification/words.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -37,14 +38,21 @@ export type Facts = Localized & {
  * Its buttons are goals only, so that a card made outside of a turn carries them too.
  */
 export const outcomeCard = (operation: Operation, facts: Facts, now: number): CardDraft => {
-  const { order, state } = operation
+  const { state } = operation
   const waitsForAnswer = operation.question !== undefined && isUnderWay(state)
-  const text = isPaymentOrder(order) ? moveText(operation, order, facts, now) : actText(operation, order, facts, now)
+  const text = textOf(operation, facts, now)
   return {
     text: lines(...text, ...footer(operation, facts, now)),
     rows: ways(operation, waitsForAnswer || askedBefore(operation), facts),
     ...(isUnderWay(state) && !waitsForAnswer && { pending: true }),
   }
+}
+
+const textOf = (operation: Operation, facts: Facts, now: number): readonly (Text | string)[] => {
+  const { order } = operation
+  if (isPaymentOrder(order)) return moveText(operation, order, facts, now)
+  if (order.kind === 'sell-out') return sellOutText(operation, order, facts, now)
+  return actText(operation, order, facts, now)
 }
 
 /** A linking that ended with the bank's question: it goes on with the answer. */
@@ -126,7 +134,7 @@ export const returnCodeOf = ({ code }: Pick<Operation, 'code'>, to: Localized): 
 
 const actText = (
   operation: Operation,
-  order: Exclude<Order, { kind: PaymentKind }>,
+  order: Exclude<Order, { kind: PaymentKind | 'sell-out' }>,
   facts: Facts,
   now: number,
 ): readonly (Text | string)[] => {
@@ -140,7 +148,7 @@ const actText = (
   switch (operation.state) {
     case 'proposed':
       return order.kind === 'close-account'
-        ? [acts.closeProposal(order.nickname), o.goodFor(operation.expiresAt - now)]
+        ? [acts.closeProposal(order.nickname, order.leftover), o.goodFor(operation.expiresAt - now)]
         : titled(doing)
     case 'confirmed':
       return operation.away ? titled(o.waitingAct) : titled(doing)
@@ -211,6 +219,7 @@ const RETRY: Partial<Record<Order['kind'], GoalName>> = {
   'open-account': 'open-account',
   'rename-account': 'accounts',
   'close-account': 'accounts',
+  'sell-out': 'crypto',
   'link-bank-login': 'fund',
   'answer-bank-question': 'fund',
   'link-bank-numbers': 'fund',

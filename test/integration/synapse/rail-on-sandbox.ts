@@ -17,6 +17,8 @@ export type RailOnSandbox = {
   rail: Rail
   /** Moves the bank's time forward and lets everything happen that was due. */
   step(ms: number): Promise<void>
+  /** From now on a coin costs so many cents there, and stays at that. */
+  price(coin: 'BTC' | 'ETH', cents: bigint): Promise<void>
   /** What the bank is told to do wrong. */
   faults: Sandbox['faults']
 }
@@ -60,6 +62,10 @@ export const startRailOnSandbox = (timeoutMs = 5_000): RailOnSandbox => {
     bank.config = { baseUrl: url, ...credentials, timeoutMs, clock: Date.now }
     bank.rail = createSynapseRail(bank.config)
     bank.faults = sandbox.faults
+    bank.price = (coin, cents) => {
+      const { prices, clock } = sandbox.services
+      return prices.add([{ coin, at: clock.now(), cents, hold: true }])
+    }
     bank.step = (ms) => sandbox.step(ms)
     stop = async () => {
       await sandbox.close()

@@ -2,7 +2,7 @@ import type { Alert } from '#bank/alert/alert.ts'
 import { weaknessOf } from '#bank/customer/pin.ts'
 import { identityKey } from '#bank/ground/ids.ts'
 import type { AccountId, AlertId, ConversationId, CustomerId, OperationId } from '#bank/ground/ids.ts'
-import { money, usd } from '#bank/ground/money.ts'
+import { COINS, money, usd } from '#bank/ground/money.ts'
 import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isPaymentOrder, type PaymentOrder, type Order } from '#bank/ground/order.ts'
 import { err, ok } from '#kit/result.ts'
@@ -172,6 +172,11 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'payment.demo': () => w.demo,
   'crypto.propose-buy': ({ from, wallet, coin, amount }) => ok(move(w, 'buy', from, wallet, amount.minor, quote(coin))),
   'crypto.propose-sell': ({ wallet, to, coin, amount }) => ok(move(w, 'sell', wallet, to, amount.minor, quote(coin))),
+  'crypto.propose-sell-out': ({ wallet, to, coin, closes }) => {
+    const quotes = (coin === undefined ? COINS : [coin]).map((each) => quote(each).quote)
+    const target = { account: to, name: 'Everyday' }
+    return ok(begun(w, { kind: 'sell-out', account: wallet, nickname: 'Coins', to: target, quotes, closes }, 'proposed'))
+  },
   'operation.confirm': ({ operation: id, card }) => {
     const found = w.operations.get(id)
     if (found === undefined) return { kind: 'not-yours' }

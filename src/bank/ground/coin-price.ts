@@ -1,0 +1,67 @@
+import { type Coin, type Coins, COINS, type Money, money, SCALE, type Usd, usd } from './money.ts'
+import type { PriceBoard } from './price.ts'
+
+const unit = (coin: Coin): bigint => 10n ** BigInt(SCALE[coin])
+
+/** A price older than this is no price to make a card with, or to trade at. */
+export const MAX_PRICE_AGE_MS = 60_000
+
+/** Coins for these dollars at this price, rounded down: no card shows more than the customer gets. */
+export const coinsFor = (coin: Coin, amount: Usd, price: Usd): Money<Coin> =>
+  money(coin, (amount.minor * unit(coin)) / price.minor)
+
+/** Dollars these coins are worth at this price, rounded down. */
+export const worthAt = (coins: Money<Coin>, price: Usd): Usd => usd((coins.minor * price.minor) / unit(coins.asset))
+
+/** Dollars that buy no fewer than these coins at this price. */
+export const priceOf = (coins: Money<Coin>, price: Usd): Usd =>
+  usd((coins.minor * price.minor + unit(coins.asset) - 1n) / unit(coins.asset))
+
+/** How far below the price on its card a coin is sold at the most, in parts of a thousand. */
+export const SLIPPAGE_PER_MILLE = 3n
+
+/**
+ * Dollars that these coins fetch also when the price falls as far as a card allows. The bank takes orders in whole cents
+ * and sells at its own price of a moment that comes seconds later: ordering all that the coins are worth now would fail
+ * whenever that is lower.
+ */
+export const leastFor = (coins: Money<Coin>, price: Usd): Usd =>
+  usd((coins.minor * price.minor * (1_000n - SLIPPAGE_PER_MILLE)) / (1_000n * unit(coins.asset)))
+
+/** Worth about a cent, which is the least that the bank sells: it can't be sold any more. */
+export const isUnsaleable = (coins: Money<Coin>, price: Usd): boolean => leastFor(coins, price).minor < 1n
+
+/** The most of a coin that can't be sold at this price. */
+const mostUnsaleable = (coin: Coin, price: Usd): Money<Coin> => {
+  const [per, least] = [price.minor * (1_000n - SLIPPAGE_PER_MILLE), 1_000n * unit(coin)]
+  return money(coin, (least + per - 1n) / per - 1n)
+}
+
+/** By the prices that are known; of a coin without one nothing may be left. */
+export const unsaleable = (prices: ReadonlyMap<Coin, Usd>): Coins => {
+  const most = (coin: Coin): Money<Coin> => {
+    const price = prices.get(coin)
+    return price === undefined || price.minor === 0n ? money(coin, 0n) : mostUnsaleable(coin, price)
+  }
+  return coinsOf(most)
+}
+
+const coinsOf = (of: (coin: Coin) => Money<Coin>): Coins => ({ BTC: of('BTC'), ETH: of('ETH') })
+
+/** The prices that are young enough to trade at. */
+export const pricesNow = async (
+  { prices }: { readonly prices: Pick<PriceBoard, 'latest'> },
+  now: number,
+): Promise<ReadonlyMap<Coin, Usd>> => {
+  const points = await Promise.all(COINS.map((coin) => prices.latest(coin)))
+  return new Map(
+    points.flatMap((point) =>
+      point !== undefined && now - point.at <= MAX_PRICE_AGE_MS && point.price.minor > 0n
+        ? [[point.coin, point.price] as const]
+        : [],
+    ),
+  )
+}
+
+/** No more of any coin than there may be. */
+export const isWithin = (coins: Coins, most: Coins): boolean => COINS.every((coin) => coins[coin].minor <= most[coin].minor)

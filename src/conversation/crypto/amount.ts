@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { TradeAmount } from '#bank/crypto/propose.ts'
+import { type Coin, money } from '#bank/ground/money.ts'
+import { readCents, usdOf } from '#conversation/flow/pick.ts'
+import { readAmount } from '#conversation/reading/amount.ts'
+import { readCoins, readPart } from '#conversation/reading/coins.ts'
+import type { Localized } from '#conversation/words/locale.ts'
+
+/** Cents; or `coins:` and so many of the smallest part of one; or `part:` and how much of what there is, `1/2`. */
+export const AmountSlot = z.string().regex(/^(?:\d{1,15}|coins:\d{1,18}|part:\d{1,3}\/\d{1,3})$/)
+
+const COIN_NAMED = /\b(?:bitcoins?|btc|xbt|ethereum|ethers?|eth)\s*$/iu
+
+/** A part only where there is something to take it of: what one buys with is not meant by it. */
+export const readTradeAmount = (
+  said: string,
+  { side, coin }: { readonly side: 'buy' | 'sell'; readonly coin: Coin },
+  to: Localized,
+): string | undefined => {
+  const part = side === 'sell' ? readPart(said) : undefined
+  if (part !== undefined) return `part:${part}`
+  if (/^\d{1,3}\/\d{1,3}$/.test(said)) return side === 'sell' ? `part:${said}` : undefined
+  if (!COIN_NAMED.test(said)) return readCents(readAmount(said, to) ?? said)
+  const coins = isOther(said, coin) ? undefined : readCoins(coin, said, to)
+  return coins && `coins:${coins.minor}`
+}
+
+/** `0.1 eth` where bitcoin is bought. */
+const isOther = (said: string, coin: Coin): boolean => (/\b(?:b|x)\S*\s*$/iu.test(said) ? 'BTC' : 'ETH') !== coin
+
+export const tradeAmountOf = (slot: string, coin: Coin): TradeAmount => {
+  const [, coins] = /^coins:(\d+)$/.exec(slot) ?? []
+  if (coins !== undefined) return money(coin, BigInt(coins))
+  const [, parts, of] = /^part:(\d+)\/(\d+)$/.exec(slot) ?? []
+  return parts === undefined || of === undefined ? usdOf(slot) : { parts: BigInt(parts), of: BigInt(of) }
+}
+
+export const isAll = (slot: string): boolean => slot === 'part:1/1'
