@@ -68,6 +68,21 @@ describe.each(CHANNELS)('coins on %s', (channel) => {
   )
 
   it(
+    'buys and sells by coins, and shows what that is in dollars',
+    async () => {
+      await chat.say('buy 0.05 eth')
+      await chat.until(/Buy ETH\?[\s\S]*You asked for: 0\.05 ETH[\s\S]*Limit: [\s\S]*Total: \$\d+\.\d\d \(exact\)/)
+      await chat.press('Confirm')
+      await chat.until(/^Bought/)
+      await chat.say('sell half my eth')
+      await chat.until(/Sell ETH\?[\s\S]*You asked for: 0\.0[\s\S]*Total: \$\d+\.\d\d \(exact\)/)
+      await chat.press('Confirm')
+      await chat.until(/^Sold/)
+    },
+    2 * STEP_MS,
+  )
+
+  it(
     'sells the rest and closes by one card',
     async () => {
       await buys('$50 of bitcoin')
@@ -80,3 +95,45 @@ describe.each(CHANNELS)('coins on %s', (channel) => {
     2 * STEP_MS,
   )
 })
+
+describe.each(CHANNELS)('a purchase without a wallet on %s', (channel) => {
+  it(
+    'is offered again once a wallet is open',
+    async () => {
+      const { chat } = await customerOn(channel)
+      await chat.say('buy $50 of bitcoin')
+      await chat.until(/You need a crypto wallet first/)
+      await chat.press('Open a crypto wallet')
+      await chat.answer({ Nickname: 'Coins' })
+      await chat.until(/crypto wallet Coins is open/)
+      await chat.press('Buy $50.00 BTC')
+      await chat.until(/Buy BTC\?[\s\S]*Total: \$50\.00/)
+    },
+    2 * STEP_MS,
+  )
+})
+
+it(
+  'speaks Spanish of all of it',
+  async () => {
+    const { chat, accounts } = await customerOn('web')
+    await chat.say('español')
+    await chat.say('compra $50 de bitcoin')
+    await chat.until(/Primero necesitas una billetera cripto/)
+    await chat.press('Abrir una billetera cripto')
+    await chat.say('Monedas')
+    await chat.until(/billetera cripto Monedas está abierta/)
+    await chat.press('Comprar $50.00 BTC')
+    await chat.until(/¿Comprar BTC\?[\s\S]*Límite[\s\S]*Total: \$50\.00 \(exacto\)/)
+    await chat.press('Confirmar')
+    await chat.until(/Las monedas están en/)
+    await chat.say('vende la mitad de mi bitcoin')
+    await chat.until(/¿Vender BTC\?[\s\S]*Pediste: 0\.00/)
+    await chat.say('cerrar monedas')
+    await chat.until(/¿Vender las monedas y cerrar Monedas\?/)
+    await chat.press('Confirmar')
+    await chat.until(/Tus monedas están vendidas[\s\S]*Monedas está cerrada/)
+    expect((await accounts()).map(({ nickname }) => nickname)).toEqual(['Main'])
+  },
+  3 * STEP_MS,
+)

@@ -6,6 +6,7 @@ import type { Customer, Customers } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId, type OperationId } from '#bank/ground/ids.ts'
 import { isZero, type Usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
+import type { WantedNext } from '#bank/ground/order.ts'
 import type { PriceBoard } from '#bank/ground/price.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import type { Settings } from '#bank/ground/settings.ts'
@@ -38,9 +39,15 @@ export const openAccount = async (
     now,
     product,
     nickname,
-  }: Cause & { readonly product: 'deposit' | 'crypto'; readonly nickname: string },
+    next,
+  }: Cause & {
+    readonly product: 'deposit' | 'crypto'
+    readonly nickname: string
+    readonly next?: WantedNext | undefined
+  },
 ): Promise<Operation> => {
-  const order = { kind: 'open-account', account: derivedId('account', turn), product, nickname } as const
+  const account = derivedId('account', turn)
+  const order = { kind: 'open-account', account, product, nickname, ...(next !== undefined && { next }) } as const
   const why = await whyNoAccount(ports, customer)
   return begin(ports, {
     id: derivedId('operation', 'open-account', turn),

@@ -3,7 +3,7 @@ import { type Account, type Accounts, availableCoins, ownAccount } from '#bank/g
 import type { Customer } from '#bank/ground/customer.ts'
 import type { AccountId } from '#bank/ground/ids.ts'
 import { whyNotSend } from '#bank/ground/allowances.ts'
-import { coinsFor, MAX_PRICE_AGE_MS, priceOf, worthAt } from '#bank/ground/coin-price.ts'
+import { coinsFor, limitOf, MAX_PRICE_AGE_MS, priceOf, QUOTE_LIFE_MS, worthAt } from '#bank/ground/coin-price.ts'
 import { type Coin, type Money, money, type Usd } from '#bank/ground/money.ts'
 import type { CardPlace, Operation, Operations } from '#bank/ground/operation.ts'
 import type { Party, Quote } from '#bank/ground/order.ts'
@@ -32,16 +32,19 @@ const priceFor = async (ports: Deps, coin: Coin, now: number): Promise<PricePoin
   return point === undefined || now - point.at > MAX_PRICE_AGE_MS || point.price.minor === 0n ? undefined : point
 }
 
-const quoteAt = ({ coin, price, at }: PricePoint, amount: Usd): Quote => ({
+const quoteAt = (side: 'buy' | 'sell', { coin, price, at }: PricePoint, amount: Usd): Quote => ({
   coin,
   price,
   coins: coinsFor(coin, amount, price),
+  limit: limitOf(side, price),
   takenAt: at,
 })
 
 /** So many coins as were asked for, of those that are free. */
 const coinsAsked = (amount: Exclude<TradeAmount, Usd>, coin: Coin, free: Money<Coin>): Money<Coin> =>
   'asset' in amount ? money(coin, amount.minor) : money(coin, (free.minor * amount.parts) / amount.of)
+
+const withLife = ({ turn, place, now }: Cause) => ({ turn, place, now, lifeMs: QUOTE_LIFE_MS })
 
 const party = (account: Account): Party => ({ account: account.id, customer: account.customer, name: account.nickname })
 
@@ -62,7 +65,9 @@ export const proposeBuy = async (
   if (from?.kind !== 'deposit' || wallet?.kind !== 'crypto') return err({ kind: 'not-yours' })
   const point = await priceFor(ports, given.coin, given.now)
   const asked = isDollars(given.amount) ? undefined : money(given.coin, given.amount.minor)
-  const amount = isDollars(given.amount) ? given.amount : point && priceOf(money(given.coin, given.amount.minor), point.price)
+  const amount = isDollars(given.amount)
+    ? given.amount
+    : point && priceOf(money(given.coin, given.amount.minor), point.price)
   const closed = refuseUnlessOpen(wallet)
   if (closed !== undefined) return err(closed)
   if (amount === undefined) return err({ kind: 'no-price' })
@@ -71,13 +76,13 @@ export const proposeBuy = async (
   const { perPayment } = ports.settings.limits
   if (amount.minor > perPayment.minor) return err({ kind: 'over-payment-limit', limit: perPayment })
   if (point === undefined) return err({ kind: 'no-price' })
-  return freeze(ports, customer, given, {
+  return freeze(ports, customer, withLife(given), {
     kind: 'buy',
     from: party(from),
     to: party(wallet),
     amount,
     note: '',
-    quote: quoteAt(point, amount),
+    quote: quoteAt('buy', point, amount),
     ...(asked !== undefined && { asked }),
   })
 }
@@ -107,9 +112,9 @@ export const proposeSell = async (
   const amount = isDollars(given.amount) ? given.amount : point && asked && worthAt(asked, point.price)
   if (amount !== undefined && amount.minor < LEAST.minor) return err({ kind: 'too-small', least: LEAST })
   if (amount === undefined || point === undefined) return err({ kind: 'no-price' })
-  const quote = quoteAt(point, amount)
+  const quote = quoteAt('sell', point, amount)
   if (left.minor < (asked ?? quote.coins).minor) return err({ kind: 'short', available: worthAt(left, quote.price) })
-  return freeze(ports, customer, given, {
+  return freeze(ports, customer, withLife(given), {
     kind: 'sell',
     from: party(wallet),
     to: party(to),

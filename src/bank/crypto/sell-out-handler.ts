@@ -128,10 +128,7 @@ const sellCoin = async (subject: Subject, quote: Quote): Promise<Sold> => {
 type Round = { readonly quote: Quote; readonly round: number; readonly left: Quote['coins'] }
 
 /** The sale of this round as it stands, made first where there is none yet. */
-const saleOf = async (
-  subject: Subject,
-  given: Round,
-): Promise<Sale | 'none-left' | 'no-price' | 'price-moved'> => {
+const saleOf = async (subject: Subject, given: Round): Promise<Sale | 'none-left' | 'no-price' | 'price-moved'> => {
   const { ports, operation, customer } = subject
   const id = derivedId('operation', 'sell', operation.id, given.quote.coin, String(given.round))
   const found = await ports.operations.find(id)

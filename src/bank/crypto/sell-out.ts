@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import { type Account, type Accounts, availableCoins, ownAccount } from '#bank/ground/account.ts'
 import { whyNotSend } from '#bank/ground/allowances.ts'
-import { isUnsaleable, pricesNow } from '#bank/ground/coin-price.ts'
+import { isUnsaleable, pricesNow, QUOTE_LIFE_MS } from '#bank/ground/coin-price.ts'
 import type { Customer } from '#bank/ground/customer.ts'
 import { type AccountId, derivedId } from '#bank/ground/ids.ts'
 import { type Coin, COINS, isZero } from '#bank/ground/money.ts'
@@ -60,6 +60,7 @@ export const proposeSellOut = async (
       },
       place: wanted.place,
       now: wanted.now,
+      lifeMs: QUOTE_LIFE_MS,
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { type Coin, type Coins, COINS, type Money, money, SCALE, type Usd, usd } from './money.ts'
+import type { Order, Quote } from './order.ts'
 import type { PriceBoard } from './price.ts'
 
 const unit = (coin: Coin): bigint => 10n ** BigInt(SCALE[coin])
@@ -17,6 +18,22 @@ export const worthAt = (coins: Money<Coin>, price: Usd): Usd => usd((coins.minor
 export const priceOf = (coins: Money<Coin>, price: Usd): Usd =>
   usd((coins.minor * price.minor + unit(coins.asset) - 1n) / unit(coins.asset))
 
+/** How far from the price on its card a purchase or a sale may be made, in parts of a thousand. */
+const LIMIT_PER_MILLE = 10n
+
+/** The worst price that a card allows: the highest to buy at, the lowest to sell at. */
+export const limitOf = (side: 'buy' | 'sell', price: Usd): Usd =>
+  side === 'buy'
+    ? usd((price.minor * (1_000n + LIMIT_PER_MILLE)) / 1_000n)
+    : usd((price.minor * (1_000n - LIMIT_PER_MILLE) + 999n) / 1_000n)
+
+/** Worse than the card allows; cards of an earlier version name no limit. */
+export const isPastLimit = ({ kind, quote: { limit } }: Extract<Order, { quote: Quote }>, price: Usd): boolean =>
+  limit !== undefined && (kind === 'buy' ? price.minor > limit.minor : price.minor < limit.minor)
+
+/** How long a card with a price stands. After that the price is looked at anew, and shown, before anything is done. */
+export const QUOTE_LIFE_MS = 120_000
+
 /** How far below the price on its card a coin is sold at the most, in parts of a thousand. */
 export const SLIPPAGE_PER_MILLE = 3n
 
@@ -27,6 +44,10 @@ export const SLIPPAGE_PER_MILLE = 3n
  */
 export const leastFor = (coins: Money<Coin>, price: Usd): Usd =>
   usd((coins.minor * price.minor * (1_000n - SLIPPAGE_PER_MILLE)) / (1_000n * unit(coins.asset)))
+
+/** Whether all of the coins on a card bring less by now than the least that it names. */
+export const bringsLess = ({ coin, coins, price }: Quote, now: Usd): boolean =>
+  coinsFor(coin, leastFor(coins, price), now).minor > coins.minor
 
 /** Worth about a cent, which is the least that the bank sells: it can't be sold any more. */
 export const isUnsaleable = (coins: Money<Coin>, price: Usd): boolean => leastFor(coins, price).minor < 1n
@@ -64,4 +85,5 @@ export const pricesNow = async (
 }
 
 /** No more of any coin than there may be. */
-export const isWithin = (coins: Coins, most: Coins): boolean => COINS.every((coin) => coins[coin].minor <= most[coin].minor)
+export const isWithin = (coins: Coins, most: Coins): boolean =>
+  COINS.every((coin) => coins[coin].minor <= most[coin].minor)

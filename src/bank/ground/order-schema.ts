@@ -15,6 +15,7 @@ const quote = z.looseObject({
   coin: z.enum(['BTC', 'ETH']),
   price: UsdSchema,
   coins: CoinSchema,
+  limit: UsdSchema.exactOptional(),
   takenAt: z.number(),
 })
 const address = z.looseObject({
@@ -48,7 +49,12 @@ const ORDERS = [
   order('enter-recovery-code', { sent: operationId.schema }),
   order('submit-document', { document: z.enum(['ssn', 'photo-id', 'questions']) }),
   order('update-details', { change }),
-  order('open-account', { account, product: z.enum(['deposit', 'crypto']), nickname: text }),
+  order('open-account', {
+    account,
+    product: z.enum(['deposit', 'crypto']),
+    nickname: text,
+    next: z.looseObject({ coin: z.enum(['BTC', 'ETH']), amount: text.exactOptional() }).exactOptional(),
+  }),
   order('rename-account', { account, before: text, nickname: text }),
   order('close-account', { account, nickname: text, leftover: CoinsSchema.exactOptional() }),
   order('sell-out', { account, nickname: text, to: party, quotes: z.array(quote), closes: z.boolean() }),

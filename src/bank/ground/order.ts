@@ -22,6 +22,7 @@ export type Order =
       readonly account: AccountId
       readonly product: 'deposit' | 'crypto'
       readonly nickname: string
+      readonly next?: WantedNext
     }
   | { readonly kind: 'rename-account'; readonly account: AccountId; readonly before: string; readonly nickname: string }
   /** `leftover`: coins still in it, too few to be sold, that are given up with it. */
@@ -55,6 +56,9 @@ export type Order =
       readonly asked?: Money<Coin>
       readonly part?: OperationId
     } & Payment)
+
+/** A purchase that was asked for before there was a wallet: offered once it is open. `amount` as it was said, `$50` or `0.01 ETH`. */
+export type WantedNext = { readonly coin: Coin; readonly amount?: string }
 
 /** What is handed in for the identity check; `questions` are the answers to the bank's own. */
 export type PaperKind = 'ssn' | 'photo-id' | 'questions'
@@ -98,12 +102,16 @@ export type Party = {
   readonly handle?: string
 }
 
-/** The price a crypto card was made with. The bank executes at its own price of the moment: the card says so. */
+/**
+ * The price a crypto card was made with, and the worst at which it is ordered. The bank locks none and executes at its
+ * own price of a moment that comes seconds after the order: the card says so.
+ */
 export type Quote = {
   readonly coin: Coin
   /** Dollars for one coin. */
   readonly price: Usd
   readonly coins: Money<Coin>
+  readonly limit?: Usd
   readonly takenAt: number
 }
 

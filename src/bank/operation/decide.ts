@@ -8,12 +8,13 @@ import { type Allowances, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
 import type { CardPlace, Operation, Operations, State, Why } from '#bank/ground/operation.ts'
 import type { Order } from '#bank/ground/order.ts'
 import { postingsOf } from '#bank/ground/postings.ts'
+import type { PriceBoard } from '#bank/ground/price.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { StepUps } from '#bank/ground/step-up.ts'
 import type { Wake } from '#bank/ground/wake.ts'
 import { isPinWantedFor, type Said } from './step-up.ts'
 import { giveBackAllowance, giveBackFunds, takeFunds, type TakenFunds } from './funds.ts'
-import { causeEnded, refusalNow } from './recheck.ts'
+import { causeEnded, priceMoved, refusalNow } from './recheck.ts'
 
 type Deps = {
   readonly customers: Customers
@@ -27,6 +28,7 @@ type Deps = {
   readonly requests: RequestLook
   readonly schedules: ScheduleLook
   readonly stepUps: StepUps
+  readonly prices: Pick<PriceBoard, 'latest'>
 }
 
 /** How the customer's word on a card is taken: once, by its owner, while it stands. */
@@ -154,13 +156,15 @@ const whyRefused = async (
   customer: Customer,
   now: number,
 ): Promise<Why | undefined> => {
-  const [ended, refused, isFull, tooMany] = await Promise.all([
+  const [ended, refused, moved, isFull, tooMany] = await Promise.all([
     causeEnded(ports, order, now),
     refusalNow(ports, order, customer),
+    priceMoved(ports, order, now),
     ports.availability.isFull(),
     hasTooManyUnderWay(ports, customer),
   ])
-  if (ended !== undefined || refused !== undefined) return ended ?? refused
+  const why = ended ?? refused ?? moved
+  if (why !== undefined) return why
   // What can't be handed to the bank in any foreseeable time is not promised.
   if (isFull) return 'bank-unreachable'
   return tooMany ? 'too-many-under-way' : undefined

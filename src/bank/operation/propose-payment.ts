@@ -36,7 +36,7 @@ export const party = (account: Account): Party => ({
 export const freeze = async (
   ports: Pick<Deps, 'operations' | 'settings'>,
   customer: Customer,
-  cause: Cause,
+  cause: Cause & { readonly lifeMs?: number },
   order: PaymentOrder,
 ): Decided =>
   ok(
@@ -46,6 +46,7 @@ export const freeze = async (
       order,
       place: cause.place,
       now: cause.now,
+      ...(cause.lifeMs !== undefined && { lifeMs: cause.lifeMs }),
     }),
   )
 

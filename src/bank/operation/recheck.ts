@@ -1,10 +1,12 @@
 import type { Account, Accounts } from '#bank/ground/account.ts'
 import type { RequestLook, ScheduleLook } from '#bank/ground/cause.ts'
+import { bringsLess, isPastLimit, pricesNow } from '#bank/ground/coin-price.ts'
 import { type Customer, type Customers, hasLeft } from '#bank/ground/customer.ts'
 import { mayReceive, whyNotSend } from '#bank/ground/allowances.ts'
 import type { Why } from '#bank/ground/operation.ts'
 import type { Order, PaymentOrder } from '#bank/ground/order.ts'
 import { isPaymentOrder } from '#bank/ground/order.ts'
+import type { PriceBoard } from '#bank/ground/price.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 
 type Deps = { readonly customers: Customers; readonly accounts: Accounts; readonly settings: Settings }
@@ -48,6 +50,24 @@ const whyDenied = ({ kind }: PaymentOrder, customer: Customer): Why | undefined 
 /** Between own accounts, and for coins that are sold, one payment has no limit. */
 const isOverLimit = ({ kind, to, amount }: PaymentOrder, { id }: Customer, { limits }: Settings): boolean =>
   kind !== 'sell' && !(kind === 'send' && to.customer === id) && amount.minor > limits.perPayment.minor
+
+/**
+ * Whether the price is worse by now than the card allows, by the prices that are known here; right before it is sent the
+ * bank is asked for its own.
+ */
+export const priceMoved = async (
+  ports: { readonly prices: Pick<PriceBoard, 'latest'> },
+  order: Order,
+  now: number,
+): Promise<Why | undefined> => {
+  if (order.kind !== 'buy' && order.kind !== 'sell' && order.kind !== 'sell-out') return undefined
+  const prices = await pricesNow(ports, now)
+  const isPast =
+    order.kind === 'sell-out'
+      ? order.quotes.some((quote) => bringsLess(quote, prices.get(quote.coin) ?? quote.price))
+      : isPastLimit(order, prices.get(order.quote.coin) ?? order.quote.price)
+  return isPast ? 'price-moved' : undefined
+}
 
 /**
  * Why what caused a payment no longer stands. Only before it is confirmed: from then on the payment has the last word,

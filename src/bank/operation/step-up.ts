@@ -33,7 +33,9 @@ type Worth = bigint | 'nothing' | 'always'
 const worthOf = async ({ accounts }: Pick<PinPorts, 'accounts'>, order: Order): Promise<Worth> => {
   if (order.kind === 'close-account') return 'always'
   if (order.kind === 'sell-out')
-    return order.closes ? 'always' : order.quotes.reduce((sum, quote) => sum + worthAt(quote.coins, quote.price).minor, 0n)
+    return order.closes
+      ? 'always'
+      : order.quotes.reduce((sum, quote) => sum + worthAt(quote.coins, quote.price).minor, 0n)
   if (!isPaymentOrder(order) || order.kind === 'pull' || order.kind === 'top-up') return 'nothing'
   if (order.kind === 'send' && order.to.customer === order.from.customer) {
     const to = await accounts.find(order.to.account)

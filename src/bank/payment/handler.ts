@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#kit/result.ts'
 import type { AccountKind, Accounts } from '#bank/ground/account.ts'
+import { isPastLimit } from '#bank/ground/coin-price.ts'
 import type { Customers } from '#bank/ground/customer.ts'
 import { type Notices, type NoticeSubject, notify } from '#bank/ground/notice.ts'
 import type { Operation } from '#bank/ground/operation.ts'
@@ -36,6 +37,8 @@ export const paymentHandler = (ports: Deps): OrderHandler => {
     submit: async (operation, customer) => {
       const ends = await endsOf(ports, moveOf(operation), customer.bankUserId)
       if (ends === undefined) return lost
+      const refused = await whyNotAtPrice(ports, moveOf(operation))
+      if (refused !== undefined) return refused
       return keep(await ports.rail.transfers.submit(orderFor(operation, ends, ports.settings.ip)))
     },
     find: async (operation, customer) => {
@@ -74,6 +77,19 @@ export const paymentHandler = (ports: Deps): OrderHandler => {
     },
     notifyOthers: (operation) => notifyPayee(ports, operation, moveOf(operation)),
   }
+}
+
+const moved = err({ kind: 'refused', reason: 'price-moved', message: 'past the limit of its card' } as const)
+
+/** The bank takes no limit with an order: its price is asked for right before, and nothing is ordered past it. */
+const whyNotAtPrice = async (
+  { rail }: Deps,
+  order: PaymentOrder,
+): Promise<Result<never, RailFailure> | typeof moved | undefined> => {
+  if ((order.kind !== 'buy' && order.kind !== 'sell') || order.quote.limit === undefined) return undefined
+  const quotes = await rail.quotes()
+  if (!quotes.ok) return err({ kind: 'not-sent', message: `no quote: ${quotes.error.message}` })
+  return isPastLimit(order, quotes.value[order.quote.coin]) ? moved : undefined
 }
 
 const moveOf = ({ order }: Operation): PaymentOrder => {

@@ -7,6 +7,7 @@ import type { Journal } from '#bank/ground/journal.ts'
 import type { Allowances } from '#bank/ground/allowances.ts'
 import type { Notices } from '#bank/ground/notice.ts'
 import type { Operations } from '#bank/ground/operation.ts'
+import type { PriceBoard } from '#bank/ground/price.ts'
 import type { Settings } from '#bank/ground/settings.ts'
 import type { Entries } from '#bank/ground/transfer.ts'
 import type { StepUps } from '#bank/ground/step-up.ts'
@@ -21,6 +22,7 @@ export type SchedulePorts = {
   readonly operations: Operations
   readonly allowances: Allowances
   readonly stepUps: StepUps
+  readonly prices: Pick<PriceBoard, 'latest'>
   readonly notices: Notices
   readonly schedules: Schedules
   readonly requests: RequestLook

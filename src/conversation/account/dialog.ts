@@ -36,9 +36,12 @@ import { AccountSlot, accountButtons, findAccount, isOpen, only, OperationSlot }
 const wording = (to: Localized) => ({ w: accountWords(to), proposal: proposalWords(to), labels: labelWords(to) })
 const NAME = 'accounts'
 
+/** What was wanted before there was a wallet. */
+const NextSlot = z.object({ coin: z.enum(['BTC', 'ETH']), amount: z.string().max(40).exactOptional() })
+
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('list') }),
-  z.object({ at: z.literal('open'), product: z.enum(['deposit', 'crypto']) }),
+  z.object({ at: z.literal('open'), product: z.enum(['deposit', 'crypto']), next: NextSlot.optional() }),
   z.object({ at: z.literal('one'), account: AccountSlot }),
   z.object({ at: z.literal('rename'), account: AccountSlot }),
   z.object({ at: z.literal('close'), account: AccountSlot, operation: OperationSlot }),
@@ -117,8 +120,8 @@ function* closing(state: At<'close'>, context: Context, remark?: Text): Talk<Sta
   return { next: state, say: [card(context, { ...shown, text: under(remark, shown.text) })] }
 }
 
-function* make(product: 'deposit' | 'crypto', nickname: string, context: Context): Talk<State> {
-  return yield* endWithStatus(yield* ask(openAccount, { product, nickname, card: context.card }), context)
+function* make({ product, next }: At<'open'>, nickname: string, context: Context): Talk<State> {
+  return yield* endWithStatus(yield* ask(openAccount, { product, nickname, next, card: context.card }), context)
 }
 
 /** `close rent`, `rename rent to home`: what is said goes straight to its card. */
@@ -146,10 +149,12 @@ function* open(wanted: Goal, context: Context): Talk<State> {
     (wanted.slots.account === 'crypto' ? only(all.filter(isOpen('crypto'))) : undefined)
   if (wanted.name !== 'open-account') return yield* openExisting(wanted, account, context)
   const product = wanted.slots.account === 'crypto' ? 'crypto' : 'deposit'
-  if (wanted.slots.nickname === undefined) return yield* prompt({ at: 'open', product }, context)
+  const next = NextSlot.safeParse(wanted.slots).data
+  const state = { at: 'open', product, ...(product === 'crypto' && next !== undefined && { next }) } as const
+  if (wanted.slots.nickname === undefined) return yield* prompt(state, context)
   const nickname = VALIDATORS.nickname(wanted.slots.nickname, context)
-  if (!nickname.ok) return yield* prompt({ at: 'open', product }, context, nickname.error)
-  return yield* make(product, nickname.value, context)
+  if (!nickname.ok) return yield* prompt(state, context, nickname.error)
+  return yield* make(state, nickname.value, context)
 }
 
 function* hearOne(state: At<'one'>, input: Input, context: Context): Talk<State> {
@@ -212,7 +217,7 @@ export const accountsDialog: Dialog<State> = {
     const nickname = answerOf(input, 'nickname', 'nickname', context)
     if (nickname === undefined) return yield* prompt(state, context)
     if (!nickname.ok) return yield* prompt(state, context, nickname.error)
-    if (state.at === 'open') return yield* make(state.product, nickname.value, context)
+    if (state.at === 'open') return yield* make(state, nickname.value, context)
     return yield* rename(state.account, nickname.value, context)
   },
   again: prompt,

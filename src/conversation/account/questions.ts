@@ -10,14 +10,20 @@ import {
   renameAccount as rename,
 } from '#bank/account/manage.ts'
 import type { AccountId, CardId } from '#bank/ground/ids.ts'
+import type { WantedNext } from '#bank/ground/order.ts'
 import type { Usd } from '#bank/ground/money.ts'
 import { question } from '#conversation/ask/ask.ts'
 import { causeOf } from '#conversation/ask/asker.ts'
 
 export const openAccount = question(
   'account.open',
-  async ({ card, ...given }: { product: 'deposit' | 'crypto'; nickname: string; card: CardId }, asker) =>
-    open(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
+  async (
+    {
+      card,
+      ...given
+    }: { product: 'deposit' | 'crypto'; nickname: string; next?: WantedNext | undefined; card: CardId },
+    asker,
+  ) => open(asker.ports, await asker.me(), { ...given, ...causeOf(asker, card) }),
 )
 
 export const renameAccount = question(

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { TradeAmount } from '#bank/crypto/propose.ts'
-import { type Coin, money } from '#bank/ground/money.ts'
+import { type Coin, money, toDecimal } from '#bank/ground/money.ts'
 import { readCents, usdOf } from '#conversation/flow/pick.ts'
 import { readAmount } from '#conversation/reading/amount.ts'
 import { readCoins, readPart } from '#conversation/reading/coins.ts'
+import { named, type Slots } from '#conversation/understand/goal.ts'
 import type { Localized } from '#conversation/words/locale.ts'
 
 /** Cents; or `coins:` and so many of the smallest part of one; or `part:` and how much of what there is, `1/2`. */
@@ -36,3 +37,17 @@ export const tradeAmountOf = (slot: string, coin: Coin): TradeAmount => {
 }
 
 export const isAll = (slot: string): boolean => slot === 'part:1/1'
+
+/** As it would be said again. */
+export const saidAs = (slot: string, coin: Coin): Slots => {
+  const amount = tradeAmountOf(slot, coin)
+  if ('parts' in amount) return { share: `${amount.parts}/${amount.of}` }
+  return amount.asset === 'USD' ? { amount: toDecimal(amount) } : { coins: `${toDecimal(amount)} ${coin}` }
+}
+
+/** A purchase, for when there is a wallet. */
+export const remembered = (coin: Coin | undefined, slot: string | undefined): Slots => {
+  if (coin === undefined || slot === undefined) return named({ coin })
+  const { amount, coins } = saidAs(slot, coin)
+  return named({ coin, amount: amount === undefined ? coins : `$${amount}` })
+}

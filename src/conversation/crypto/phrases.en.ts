@@ -35,10 +35,12 @@ const trade: Phrase = (said) => {
     left === undefined
   )
     return { name: sideOf(side), slots: coinSlot(coin) }
-  const share = /\b(?:my|of)\b/i.test(said) && before !== undefined && behind === undefined ? readPart(before) : undefined
+  const share =
+    /\b(?:my|of)\b/i.test(said) && before !== undefined && behind === undefined ? readPart(before) : undefined
   if (share !== undefined && left === undefined && sideOf(side) === 'sell')
     return { name: 'sell', slots: { ...coinSlot(coin), share } }
-  const half = behind === undefined && left === undefined && HALF_A.test(before ?? '') ? { coins: `${before} ${coin}` } : undefined
+  const half =
+    behind === undefined && left === undefined && HALF_A.test(before ?? '') ? { coins: `${before} ${coin}` } : undefined
   if (half !== undefined) return { name: sideOf(side), slots: { ...coinSlot(coin), ...half } }
   const [inFront, after] = [wholeAmount(before), wholeAmount(behind)]
   const amount = after ?? inFront
@@ -62,7 +64,7 @@ export const phrases: readonly Phrase[] = [
   phrase('buy', `buy(?:(?: some| more)? (?:${COIN}|crypto|coins))?`),
   phrase(
     'sell-all',
-    `(?:sell|cash out|dump)(?: off)? (?:everything|it all|all|the lot|my (?:whole|entire)(?: stack of)?|every bit)(?: of)?(?: my| the)?(?: (?:${COIN}|crypto|coins|crypto wallet|wallet|portfolio|it|them))?(?: (?:that )?i (?:have|own))?`,
+    `(?:sell|cash out)(?: off)? (?:everything|it all|all|the lot|my (?:whole|entire)|every bit)(?: of)?(?: my| the)?(?: (?:${COIN}|crypto|coins|crypto wallet|wallet|portfolio|it|them))?(?: (?:that )?i (?:have|own))?`,
   ),
   phrase('sell', `sell(?:(?: some)?(?: of)?(?: my)? (?:${COIN}|crypto|coins))?`),
   trade,

@@ -34,10 +34,12 @@ const trade: Phrase = (said) => {
   if (coin === undefined || (before === undefined && behind === undefined && left === undefined)) return undefined
   const isVague = /^(?:algo|mas|un poco|mi|mis|unos|un|una)$/i.test(before ?? '')
   if (isVague && behind === undefined && left === undefined) return { name: sideOf(side), slots: coinSlot(coin) }
-  const share = /\b(?:mis?|de)\b/i.test(said) && before !== undefined && behind === undefined ? readPart(before) : undefined
+  const share =
+    /\b(?:mis?|de)\b/i.test(said) && before !== undefined && behind === undefined ? readPart(before) : undefined
   if (share !== undefined && left === undefined && sideOf(side) === 'sell')
     return { name: 'sell', slots: { ...coinSlot(coin), share } }
-  const half = behind === undefined && left === undefined && HALF_A.test(before ?? '') ? { coins: `${before} ${coin}` } : undefined
+  const half =
+    behind === undefined && left === undefined && HALF_A.test(before ?? '') ? { coins: `${before} ${coin}` } : undefined
   if (half !== undefined) return { name: sideOf(side), slots: { ...coinSlot(coin), ...half } }
   const [inFront, after] = [wholeAmount(before), wholeAmount(behind)]
   const isInDollars = after !== undefined || inFront?.isDollars === true

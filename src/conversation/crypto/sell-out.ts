@@ -19,9 +19,15 @@ const whichOf = (typed: string | undefined): z.infer<typeof WhichSlot> => coinOf
 /** Selling all coins of a wallet, or all of one kind, and closing it where that is what is wanted. */
 export const sellOutDialog = operationFlow({
   name: 'sell-out',
-  kept: { closes: z.boolean(), coin: WhichSlot },
+  kept: { closes: z.boolean(), coin: WhichSlot, requoted: z.boolean().optional() },
   slots: { wallet: AccountSlot, account: AccountSlot },
-  open: ({ slots }) => ({ closes: slots.closes === 'yes', coin: whichOf(slots.coin) }),
+  open: ({ slots }) => ({
+    closes: slots.closes === 'yes',
+    coin: whichOf(slots.coin),
+    ...(slots.requoted === 'yes' && { requoted: true }),
+  }),
+  requotes: true,
+  remark: ({ requoted }, context) => (requoted ? say(context).requoted('sell') : undefined),
   questions: {
     wallet: {
       fills: ['wallet'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountId } from '#bank/ground/ids.ts'
 import { COINS } from '#bank/ground/money.ts'
 import { ask } from '#conversation/ask/ask.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
@@ -11,7 +12,7 @@ import { type GoalName, goal } from '#conversation/understand/goal.ts'
 import { SENDING } from '#conversation/understand/sentence-frame.ts'
 import { labelWords as labels } from '#conversation/words/words.ts'
 import { owned } from './owned.ts'
-import { AmountSlot, isAll, readTradeAmount, tradeAmountOf } from './amount.ts'
+import { AmountSlot, isAll, readTradeAmount, remembered, saidAs, tradeAmountOf } from './amount.ts'
 import { proposePurchase, proposeSale, proposeSellingOut } from './questions.ts'
 import { coinWords as say } from './words.ts'
 
@@ -21,9 +22,11 @@ const sideOf = (name: GoalName): z.infer<typeof Side> => (name === 'sell' ? 'sel
 /** Buying and selling coins for dollars. */
 export const tradeDialog = operationFlow({
   name: 'trade',
-  kept: { side: Side },
+  kept: { side: Side, requoted: z.boolean().optional() },
   slots: { coin: CoinSlot, amount: AmountSlot, wallet: AccountSlot, account: AccountSlot },
-  open: ({ name }) => ({ side: sideOf(name) }),
+  open: ({ name, slots }) => ({ side: sideOf(name), ...(slots.requoted === 'yes' && { requoted: true }) }),
+  requotes: true,
+  remark: ({ requoted, side }, context) => (requoted ? say(context).requoted(side) : undefined),
   corrections: { frame: SENDING, parts: () => ['amount'] },
   questions: {
     coin: {
@@ -48,7 +51,10 @@ export const tradeDialog = operationFlow({
       },
       form(_, context) {
         const { amountTitle, amountLabel, amountHint } = say(context)
-        return { title: amountTitle, fields: [field('amount', 'text', amountLabel, { kind: 'amount', hint: amountHint, maxLength: 40 })] }
+        return {
+          title: amountTitle,
+          fields: [field('amount', 'text', amountLabel, { kind: 'amount', hint: amountHint, maxLength: 40 })],
+        }
       },
       read({ amount = '' }, { side, coin }, context) {
         const said = coin && readTradeAmount(amount, { side, coin }, context)
@@ -57,17 +63,23 @@ export const tradeDialog = operationFlow({
     },
     wallet: {
       fills: ['wallet'],
+      given: ({ wallet }) => gives('wallet', accountId.parse(wallet)),
       text: (_, context) => say(context).whichWallet,
       accounts: () => owned('crypto'),
-      none: (_, context) =>
+      none: ({ side, coin, amount }, context) =>
         end(
           context,
-          say(context).noWallet,
-          goalButton(labels(context).openWallet, goal('open-account', { account: 'crypto' }), 'primary'),
+          side === 'buy' && coin !== undefined ? say(context).walletFirst : say(context).noWallet,
+          goalButton(
+            labels(context).openWallet,
+            goal('open-account', { account: 'crypto', ...(side === 'buy' && remembered(coin, amount)) }),
+            'primary',
+          ),
         ),
     },
     account: {
       fills: ['account'],
+      given: ({ account }) => gives('account', accountId.parse(account)),
       text: ({ side }, context) => say(context).whichAccount(side),
       accounts: () => owned('deposit'),
       none: (_, context) =>
@@ -87,5 +99,5 @@ export const tradeDialog = operationFlow({
       ? { ask: 'amount', remark: say(context).sellShort(refusal.available) }
       : otherAmount(refusal, context),
   changes: (context) => ({ amount: labels(context).changeAmount, coin: say(context).changeCoin }),
-  again: ({ side, coin }) => goal(side, { coin }),
+  again: ({ side, coin, amount, wallet, account }) => goal(side, { coin, wallet, account, ...saidAs(amount, coin) }),
 })

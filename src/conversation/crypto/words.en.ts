@@ -1,6 +1,6 @@
 import type { Account } from '#bank/ground/account.ts'
 import type { PricePoint } from '#bank/ground/price.ts'
-import { type Coin, formatCoin, formatUsd, type Money, type Usd } from '#bank/ground/money.ts'
+import { type Coin, formatCoin, formatUsd, isZero, type Money, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { beingSold } from '#conversation/account/words.en.ts'
@@ -20,7 +20,11 @@ export const coins = {
     lines(
       rich`${bold(wallet.nickname)}`,
       ...coinsHeld.map(({ held, worth }) =>
-        worth === undefined ? rich`${formatCoin(held)}` : rich`${formatCoin(held)}, worth ${bold(formatUsd(worth))}`,
+        worth !== undefined && isZero(worth) && !isZero(held)
+          ? rich`${formatCoin(held)}, too little to be sold`
+          : worth === undefined
+            ? rich`${formatCoin(held)}`
+            : rich`${formatCoin(held)}, worth ${bold(formatUsd(worth))}`,
       ),
       ...beingSold(wallet),
       ...(total === undefined ? [] : [rich`Together: ${bold(formatUsd(total))}`]),
@@ -30,9 +34,12 @@ export const coins = {
       ? rich`Coins as of ${ago(at, now)}. I have no current price, so no value in dollars.`
       : rich`Coins as of ${ago(at, now)}, prices of ${ago(priceAt, now)}.`,
   noWallet: rich`You have no crypto wallet yet. One wallet holds both bitcoin and ether; opening it is free.`,
+  walletFirst: rich`You need a crypto wallet first. One wallet holds both bitcoin and ether; opening it is free. Once it is open I bring you back to this purchase.`,
   noAccount: rich`You need a dollar account to buy from or sell into. Open one first; it takes a moment.`,
   nothingToSell: (coin: Coin | 'all'): Text =>
     rich`There is no ${coin === 'all' ? 'coin' : coin} in it that can be sold: the bank sells for a cent or more. Nothing was sold.`,
+  requoted: (side: 'buy' | 'sell'): Text =>
+    rich`The price on that card was no longer good, so nothing was ${side === 'buy' ? 'bought' : 'sold'}. This is the price now:`,
   sellAll: 'Sell everything',
   whichCoin: (kind: 'buy' | 'sell'): Text => rich`Which coin would you like to ${kind}?`,
   whichWallet: rich`Which wallet?`,

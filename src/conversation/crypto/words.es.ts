@@ -1,6 +1,6 @@
 import type { Account } from '#bank/ground/account.ts'
 import type { PricePoint } from '#bank/ground/price.ts'
-import { type Coin, formatCoin, formatUsd, type Usd } from '#bank/ground/money.ts'
+import { type Coin, formatCoin, formatUsd, isZero, type Usd } from '#bank/ground/money.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { bold, lines, rich } from '#conversation/words/text.ts'
 import { beingSold } from '#conversation/account/words.es.ts'
@@ -19,9 +19,11 @@ export const coins: typeof english = {
     lines(
       rich`${bold(wallet.nickname)}`,
       ...coinsHeld.map(({ held, worth }) =>
-        worth === undefined
-          ? rich`${formatCoin(held)}`
-          : rich`${formatCoin(held)}, con un valor de ${bold(formatUsd(worth))}`,
+        worth !== undefined && isZero(worth) && !isZero(held)
+          ? rich`${formatCoin(held)}, demasiado poco para venderse`
+          : worth === undefined
+            ? rich`${formatCoin(held)}`
+            : rich`${formatCoin(held)}, con un valor de ${bold(formatUsd(worth))}`,
       ),
       ...beingSold(wallet),
       ...(total === undefined ? [] : [rich`En total: ${bold(formatUsd(total))}`]),
@@ -31,9 +33,12 @@ export const coins: typeof english = {
       ? rich`Monedas de ${ago(at, now)}. No tengo un precio actual, así que no hay valor en dólares.`
       : rich`Monedas de ${ago(at, now)}, precios de ${ago(priceAt, now)}.`,
   noWallet: rich`Todavía no tienes una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis.`,
+  walletFirst: rich`Primero necesitas una billetera cripto. Una billetera guarda bitcoin y ether; abrirla es gratis. Cuando esté abierta te traigo de vuelta a esta compra.`,
   noAccount: rich`Necesitas una cuenta en dólares desde la que comprar o a la que vender. Abre una primero; toma un momento.`,
   nothingToSell: (coin: Coin | 'all'): Text =>
     rich`No hay ${coin === 'all' ? 'monedas' : coin} que se puedan vender: el banco vende a partir de un centavo. No se vendió nada.`,
+  requoted: (side: 'buy' | 'sell'): Text =>
+    rich`El precio de ese resumen ya no valía, así que no se ${side === 'buy' ? 'compró' : 'vendió'} nada. Este es el precio ahora:`,
   sellAll: 'Vender todo',
   whichCoin: (kind: 'buy' | 'sell'): Text =>
     kind === 'buy' ? rich`¿Qué moneda quieres comprar?` : rich`¿Qué moneda quieres vender?`,

@@ -6,9 +6,11 @@ import { isUnderWay, type Operation } from '#bank/ground/operation.ts'
 import { isAboutIdentity, isPaymentOrder, type PaymentKind, type PaymentOrder, type Order } from '#bank/ground/order.ts'
 import { type ButtonDraft, type CardDraft, goalButton } from '#conversation/flow/dialog.ts'
 import { fixRows } from '#conversation/verification/fix-buttons.ts'
-import { type GoalName, goal } from '#conversation/understand/goal.ts'
+import { goal } from '#conversation/understand/goal.ts'
 import type { Text } from '#conversation/channel/message.ts'
 import { lines } from '#conversation/words/text.ts'
+import { buyNext } from './buy-next.ts'
+import { RETRY } from './retry-goals.ts'
 import { sellOutText } from './sell-out-card.ts'
 import { actWords, outcomeWords } from './words.ts'
 import { bankCodeWords, tierWords } from '#conversation/verification/words.ts'
@@ -209,28 +211,6 @@ const codeWays = ({ missing, locale }: Facts): NonNullable<CardDraft['rows']> =>
     : [[goalButton(labels.menu, goal('menu'))]]
 }
 
-const RETRY: Partial<Record<Order['kind'], GoalName>> = {
-  'send-bank-code': 'bank-code',
-  'enter-bank-code': 'bank-code-enter',
-  'send-recovery-code': 'forgot-pin',
-  'enter-recovery-code': 'recovery-code',
-  'submit-document': 'details',
-  'update-details': 'details',
-  'open-account': 'open-account',
-  'rename-account': 'accounts',
-  'close-account': 'accounts',
-  'sell-out': 'crypto',
-  'link-bank-login': 'fund',
-  'answer-bank-question': 'fund',
-  'link-bank-numbers': 'fund',
-  'prove-deposits': 'fund',
-  'top-up': 'fund',
-  pull: 'fund',
-  send: 'send',
-  buy: 'buy',
-  sell: 'sell',
-}
-
 /** A code that was not taken is entered again. */
 const isWrongCode = ({ order, state }: Operation): boolean => order.kind === 'enter-bank-code' && state !== 'settled'
 
@@ -257,7 +237,7 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
     return [[goalButton(labels.accounts, goal('accounts'), 'primary'), menu]]
   if (isAboutIdentity(operation.order)) return [[goalButton(labels.openAccount, goal('open-account'), 'primary'), menu]]
   if (kind === 'open-account' && operation.order.product === 'crypto')
-    return [[goalButton(labels.buy, goal('buy')), menu]]
+    return [[buyNext(operation.order.next, facts), menu]]
   if (
     kind === 'open-account' ||
     kind.startsWith('link-') ||

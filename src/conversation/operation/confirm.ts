@@ -10,7 +10,7 @@ import type { Asking } from '#conversation/flow/declare.ts'
 import type { Refusal } from '#bank/ground/refusal.ts'
 import { listAccounts } from '#conversation/ask/account.ts'
 import { readCustomer } from '#conversation/ask/customer.ts'
-import { asksPin, cancelOperation, confirmOperation } from '#conversation/ask/operation.ts'
+import { asksPin, cancelOperation, type Confirmation, confirmOperation } from '#conversation/ask/operation.ts'
 import { proposalWords } from '#conversation/flow/words.ts'
 import { lines } from '#conversation/words/text.ts'
 import { pinWords } from './words.ts'
@@ -52,10 +52,21 @@ export type AfterConfirm =
   /** Nothing was done: the PIN is asked for first, beside what the card does. */
   | { readonly kind: 'pin'; readonly pin: Text }
 
-/** The one press that counts. `again` proposes the same once more where the card has expired. */
-export function* confirm(operation: OperationId, again: Goal, context: Context): Asking<AfterConfirm> {
+/** Its price is too old, or past its limit by now: a new card is shown, and nothing done before that is confirmed. */
+const isStale = (answer: Confirmation): boolean =>
+  answer.kind === 'expired' || (answer.kind === 'turned-away' && answer.operation.why === 'price-moved')
+const requoted = ({ name, slots }: Goal): Goal => goal(name, { ...slots, requoted: 'yes' })
+
+/** The one press that counts. `requotes`: at a new price once the one on the card is stale. `again` proposes the same once more where the card has expired. */
+export function* confirm(
+  operation: OperationId,
+  again: Goal,
+  context: Context,
+  { requotes = false }: { readonly requotes?: boolean | undefined } = {},
+): Asking<AfterConfirm> {
   const { w, labels } = wording(context)
   const answer = yield* ask(confirmOperation, { operation, card: context.card })
+  if (requotes && isStale(answer)) return { kind: 'ended', out: { next: 'done', say: [], then: requoted(again) } }
   switch (answer.kind) {
     case 'confirmed':
     case 'already':

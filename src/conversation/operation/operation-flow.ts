@@ -6,8 +6,9 @@ import { confirm, isAboutAmount, proposalText, refusedEnd, takenBack } from './c
 import { type Eventually, eventually, type FlowCard, type Outcome } from '#conversation/flow/declare.ts'
 import type { Context } from '#conversation/flow/dialog.ts'
 import { type AllSlots, type FlowBase, flow, type Shape } from '#conversation/flow/flow.ts'
-import { end } from '#conversation/flow/kit.ts'
+import { end, under } from '#conversation/flow/kit.ts'
 import { operationOf } from '#conversation/flow/proposal.ts'
+import type { Text } from '#conversation/channel/message.ts'
 import type { Goal } from '#conversation/understand/goal.ts'
 import type { Result } from '#kit/result.ts'
 import { proposalWords } from '#conversation/flow/words.ts'
@@ -23,6 +24,10 @@ export type OperationFlow<K extends Shape, S extends Shape, At extends string, B
   refused(refusal: Refusal, slots: AllSlots<K, S>, context: Context): Eventually<Outcome<NoInfer<At>, Beyond>>
   /** What may be changed on the card, by its label. */
   changes(context: Context, operation: Operation): NonNullable<FlowCard<NoInfer<At>>['changes']>
+  /** Where a price on the card can be stale by the time it is pressed: it is proposed once more at once. */
+  readonly requotes?: true
+  /** What is said above the card. */
+  remark?(slots: AllSlots<K, S>, context: Context): Text | undefined
   /** Proposes the same once more where the card has expired. */
   again(slots: AllSlots<K, S>): Goal
 }
@@ -38,17 +43,17 @@ export const operationFlow = <K extends Shape, S extends Shape, At extends strin
       if (made.ok) return { kind: 'operation', id: made.value.id }
       return yield* eventually(declared.refused(made.error, slots, context))
     },
-    *card(_, context, proposal) {
+    *card(slots, context, proposal) {
       const operation = yield* ask(findOperation, { operation: operationOf(proposal) })
       if (operation === undefined) return end(context, proposalWords(context).unknownOperation)
       return {
-        text: yield* proposalText(operation, context),
+        text: under(declared.remark?.(slots, context), yield* proposalText(operation, context)),
         changes: declared.changes(context, operation),
         data: { operation: operation.id },
       }
     },
     *confirm(slots, context, proposal) {
-      const answer = yield* confirm(operationOf(proposal), declared.again(slots), context)
+      const answer = yield* confirm(operationOf(proposal), declared.again(slots), context, declared)
       if (answer.kind === 'ended') return answer.out
       if (answer.kind === 'pin') return { pin: answer.pin }
       return yield* eventually(declared.refused(answer.refusal, slots, context))

@@ -1,5 +1,6 @@
 import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/ground/money.ts'
 import { MAX_ACCOUNTS, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
+import { isPastLimit } from '#bank/ground/coin-price.ts'
 import { FEE } from '#bank/ground/fees.ts'
 import { COLLECTING } from '#bank/ground/usual-times.ts'
 import type { Why } from '#bank/ground/operation.ts'
@@ -34,7 +35,7 @@ const WHY: Record<Why, Text> = {
   'payee-left': rich`This person is not a customer any more, so they can’t be paid here. Nothing was sent, and nothing was taken from your account. If they should still get it, please ask them how.`,
   'request-ended': rich`The request it was to pay has been taken back or declined, or has run out.`,
   'schedule-ended': rich`The schedule it was part of has been deleted.`,
-  'price-moved': rich`The price has moved past the limit on the card, so it was not sold at the worse price. You can look at the new price and decide again.`,
+  'price-moved': rich`The price has moved past the limit on the card, so nothing more was ordered at the worse price. You can look at the new price and decide again.`,
   'bank-return': rich`The other side’s bank sent it back. Please check with them that their account is open.`,
   'bank-cancelled': rich`The bank stopped it.`,
   'customer-cancelled': rich`You cancelled it.`,
@@ -85,6 +86,11 @@ const noted = (order: PaymentOrder): readonly Text[] => [
 const scheduled = ({ day, isLast }: Scheduled): Text =>
   rich`Scheduled payment of ${dayName(day)}${isLast ? ', the last one' : ''}`
 
+const limitLine = (side: 'buy' | 'sell', coin: string, limit: Usd): Text =>
+  side === 'buy'
+    ? rich`Limit: ${bold(formatUsd(limit))} for 1 ${coin}; if it costs more, nothing is bought`
+    : rich`Limit: ${bold(formatUsd(limit))} for 1 ${coin}; if it brings less, nothing is sold`
+
 /** Everything on the card to be confirmed. */
 const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => {
   const until = rich`Nothing moves before you press Confirm. This card is good for ${duration(expiresAt - now)}.`
@@ -115,17 +121,18 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
       )
     case 'buy':
     case 'sell': {
-      const { coin, coins, price, takenAt } = order.quote
+      const { coin, coins, price, takenAt, limit } = order.quote
       return lines(
         head(order.kind === 'buy' ? `Buy ${coin}?` : `Sell ${coin}?`),
         ...rows.slice(0, 2),
         ...(order.asked === undefined ? [] : [rich`You asked for: ${bold(formatCoin(order.asked))}`]),
         rich`Price: ${bold(formatUsd(price))} for 1 ${coin}, ${takenAt > now - 10_000 ? 'just now' : `${duration(now - takenAt)} ago`}`,
         rich`Coins: about ${bold(formatCoin(coins))}`,
+        ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
         rich`Fee: ${formatUsd(FEE)}`,
         rich`Total: ${bold(formatUsd(order.amount))} (exact)`,
         '',
-        rich`The bank executes at its own price of that moment, so the number of coins can differ a little; the dollars are exact.`,
+        rich`I compare the limit with the bank’s price right before I order. The bank locks no price and executes at its own price of that moment, seconds later, so the number of coins can differ a little; the dollars are exact.`,
         until,
       )
     }
@@ -157,7 +164,10 @@ const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): 
   const { coin } = order.quote
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
-  return rich`The bank’s price was ${bold(formatUsd(rate))} for 1 ${coin}: ${bold(`about ${formatCoin(coins)}`)} for ${formatUsd(order.amount)}.`
+  const past = isPastLimit(order, rate)
+    ? rich` That is past the limit of your card: it moved in the seconds after I had ordered, and the bank locks no price.`
+    : rich``
+  return rich`The bank’s price was ${bold(formatUsd(rate))} for 1 ${coin}: ${bold(`about ${formatCoin(coins)}`)} for ${formatUsd(order.amount)}.${past}`
 }
 
 const arrived = (order: PaymentOrder, rate: Usd | undefined): Text => {

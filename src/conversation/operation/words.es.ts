@@ -1,5 +1,6 @@
 import { formatCoin, formatUsd, money, SCALE, type Usd } from '#bank/ground/money.ts'
 import { MAX_ACCOUNTS, MAX_UNDER_WAY } from '#bank/ground/allowances.ts'
+import { isPastLimit } from '#bank/ground/coin-price.ts'
 import { FEE } from '#bank/ground/fees.ts'
 import { COLLECTING } from '#bank/ground/usual-times.ts'
 import type { Why } from '#bank/ground/operation.ts'
@@ -35,7 +36,7 @@ const WHY: Record<Why, Text> = {
   'payee-left': rich`Esta persona ya no es cliente, así que no se le puede pagar aquí. No se envió nada, y no salió nada de tu cuenta. Si aun así debe recibirlo, pregúntale cómo.`,
   'request-ended': rich`La solicitud que iba a pagar se retiró, se rechazó o venció.`,
   'schedule-ended': rich`El pago programado del que era parte se borró.`,
-  'price-moved': rich`El precio pasó del límite que decía el resumen, así que no se vendió al precio peor. Puedes ver el precio nuevo y decidir otra vez.`,
+  'price-moved': rich`El precio pasó del límite que decía el resumen, así que no se ordenó nada más al precio peor. Puedes ver el precio nuevo y decidir otra vez.`,
   'bank-return': rich`El banco de la otra parte lo devolvió. Comprueba con esa persona que su cuenta esté abierta.`,
   'bank-cancelled': rich`El banco lo detuvo.`,
   'customer-cancelled': rich`Lo cancelaste.`,
@@ -90,6 +91,11 @@ const noted = (order: PaymentOrder): readonly Text[] => [
 const scheduled = ({ day, isLast }: Scheduled): Text =>
   rich`Pago programado del ${dayName(day)}${isLast ? ', el último' : ''}`
 
+const limitLine = (side: 'buy' | 'sell', coin: string, limit: Usd): Text =>
+  side === 'buy'
+    ? rich`Límite: ${bold(formatUsd(limit))} por 1 ${coin}; si cuesta más, no se compra nada`
+    : rich`Límite: ${bold(formatUsd(limit))} por 1 ${coin}; si da menos, no se vende nada`
+
 /** Everything on the card to be confirmed. */
 const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => {
   const until = rich`Nada se mueve antes de que presiones Confirmar. Este resumen vale por ${duration(expiresAt - now)}.`
@@ -120,17 +126,18 @@ const proposal = (order: PaymentOrder, expiresAt: number, now: number): Text => 
       )
     case 'buy':
     case 'sell': {
-      const { coin, coins, price, takenAt } = order.quote
+      const { coin, coins, price, takenAt, limit } = order.quote
       return lines(
         head(order.kind === 'buy' ? `¿Comprar ${coin}?` : `¿Vender ${coin}?`),
         ...rows.slice(0, 2),
         ...(order.asked === undefined ? [] : [rich`Pediste: ${bold(formatCoin(order.asked))}`]),
         rich`Precio: ${bold(formatUsd(price))} por 1 ${coin}, ${takenAt > now - 10_000 ? 'hace un momento' : `hace ${duration(now - takenAt)}`}`,
         rich`Monedas: cerca de ${bold(formatCoin(coins))}`,
+        ...(limit === undefined ? [] : [limitLine(order.kind, coin, limit)]),
         rich`Comisión: ${formatUsd(FEE)}`,
         rich`Total: ${bold(formatUsd(order.amount))} (exacto)`,
         '',
-        rich`El banco lo hace a su propio precio de ese momento, así que el número de monedas puede variar un poco; los dólares son exactos.`,
+        rich`Comparo el límite con el precio del banco justo antes de ordenar. El banco no fija el precio y lo hace a su propio precio de ese momento, unos segundos después, así que el número de monedas puede variar un poco; los dólares son exactos.`,
         until,
       )
     }
@@ -161,7 +168,10 @@ const executed = (order: Extract<PaymentOrder, { quote: unknown }>, rate: Usd): 
   const { coin } = order.quote
   const coins =
     rate.minor === 0n ? order.quote.coins : money(coin, (order.amount.minor * 10n ** BigInt(SCALE[coin])) / rate.minor)
-  return rich`El precio del banco fue ${bold(formatUsd(rate))} por 1 ${coin}: ${bold(`cerca de ${formatCoin(coins)}`)} por ${formatUsd(order.amount)}.`
+  const past = isPastLimit(order, rate)
+    ? rich` Eso pasa el límite de tu resumen: se movió en los segundos después de ordenarlo, y el banco no fija ningún precio.`
+    : rich``
+  return rich`El precio del banco fue ${bold(formatUsd(rate))} por 1 ${coin}: ${bold(`cerca de ${formatCoin(coins)}`)} por ${formatUsd(order.amount)}.${past}`
 }
 
 const arrived = (order: PaymentOrder, rate: Usd | undefined): Text => {

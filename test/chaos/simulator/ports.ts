@@ -162,7 +162,7 @@ export const createSimulatedPorts = (deps: Deps) => {
         cancel: ({ transfer }) => writesBank(process, 'rail.transfers.cancel', () => bank.cancel(transfer)),
         list: (order) => readsBank(process, 'rail.transfers.list', () => bank.list(order.user)),
       },
-      quotes: never,
+      quotes: async () => ({ ok: true, value: { BTC: PRICE, ETH: PRICE } }),
     }
   }
 

@@ -95,7 +95,16 @@ describe('a wallet that is sold out', () => {
     const { coins: before } = await world.wallet()
     const card = await world.card(world.sellOut({ closes: true }))
     await world.setPrice('BTC', usd(69_000_00n))
+    expect(await world.confirm(card)).toMatchObject({ kind: 'turned-away', operation: { why: 'price-moved' } })
+    expect((await world.wallet()).coins).toEqual(before)
+  })
+
+  it('sells nothing when the price falls past it right after', async () => {
+    await world.has('BTC', usd(50_00n))
+    const { coins: before } = await world.wallet()
+    const card = await world.card(world.sellOut({ closes: true }))
     await world.confirm(card)
+    await world.setPrice('BTC', usd(69_000_00n))
     expect(await world.settle(card)).toMatchObject({ state: 'cancelled', why: 'price-moved' })
     const { coins, holds, status } = await world.wallet()
     expect({ coins, holds, status }).toEqual({ coins: before, holds: [], status: 'open' })
@@ -148,7 +157,10 @@ describe('a wallet that is sold out', () => {
     await dies.has('BTC', usd(40_00n))
     const card = await dies.card(dies.sellOut({ closes: true }))
     await dies.confirm(card)
-    expect(await dies.settle(card)).toMatchObject({ state: 'settled', bankStatus: expect.stringMatching(/^sold:399[89]|4000$/) })
+    expect(await dies.settle(card)).toMatchObject({
+      state: 'settled',
+      bankStatus: expect.stringMatching(/^sold:399[89]|4000$/),
+    })
     expect(isDead).toBe(true)
     expect((await dies.wallet()).status).toBe('closed')
   })

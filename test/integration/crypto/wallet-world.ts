@@ -63,8 +63,7 @@ export const openWalletWorld = async (fixture: BankOnSandbox, given: Partial<Por
     ...{ ports, me, cause, setPrice, find },
     wallet: () => accountOf(wallet),
     dollars: async () => (await accountOf(me.account)).posted.minor,
-    atBank: async () =>
-      (await must(bank.rail.accounts.read({ user: me.customer.bankUserId ?? '', account: node.id }))),
+    atBank: async () => await must(bank.rail.accounts.read({ user: me.customer.bankUserId ?? '', account: node.id })),
     confirm: async (operation: Operation) => await confirm(ports, operation.id, me.customer, unasked(fixture.now)),
     buy: (coin: Coin, amount: Usd): Promise<Operation> =>
       card(proposeBuy(ports, me.customer, { ...cause(), from: me.account.id, wallet: wallet.id, coin, amount })),

@@ -171,11 +171,14 @@ export const canned = (w: BankFacts): { [K in QuestionName]: (args: Args<K>) => 
   'payment.propose-top-up': ({ to, amount }) => ok(move(w, 'top-up', 'treasury', to, amount.minor)),
   'payment.demo': () => w.demo,
   'crypto.propose-buy': ({ from, wallet, coin, amount }) => ok(move(w, 'buy', from, wallet, amount.minor, quote(coin))),
-  'crypto.propose-sell': ({ wallet, to, coin, amount }) => ok(move(w, 'sell', wallet, to, amount.minor, quote(coin))),
+  'crypto.propose-sell': ({ wallet, to, coin, amount }) =>
+    ok(move(w, 'sell', wallet, to, 'asset' in amount ? amount.minor : 1_00n, quote(coin))),
   'crypto.propose-sell-out': ({ wallet, to, coin, closes }) => {
     const quotes = (coin === undefined ? COINS : [coin]).map((each) => quote(each).quote)
     const target = { account: to, name: 'Everyday' }
-    return ok(begun(w, { kind: 'sell-out', account: wallet, nickname: 'Coins', to: target, quotes, closes }, 'proposed'))
+    return ok(
+      begun(w, { kind: 'sell-out', account: wallet, nickname: 'Coins', to: target, quotes, closes }, 'proposed'),
+    )
   },
   'operation.confirm': ({ operation: id, card }) => {
     const found = w.operations.get(id)

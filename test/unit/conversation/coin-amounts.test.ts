@@ -3,6 +3,7 @@ import { money, usd } from '#bank/ground/money.ts'
 import { readTradeAmount, tradeAmountOf } from '#conversation/crypto/amount.ts'
 import { tradeDialog } from '#conversation/crypto/trade.ts'
 import { drive } from '#test/support/dialogs.ts'
+import { recognize } from '#test/support/recognize.ts'
 
 const EN = { locale: 'en' } as const
 const ES = { locale: 'es' } as const
@@ -73,5 +74,43 @@ describe('how much of a coin is traded', () => {
     expect(person.text()).toContain('I could not read a lot')
     person.handIn({ amount: '0.5 eth' })
     expect(person.text()).toContain('Buy ETH?')
+  })
+})
+
+describe('a wish to trade', () => {
+  it.each<[said: string, name: string, slots?: object]>([
+    ['sell half my bitcoin', 'sell', { coin: 'BTC', share: '1/2' }],
+    ['sell half of my eth', 'sell', { coin: 'ETH', share: '1/2' }],
+    ['sell 25% of my btc', 'sell', { coin: 'BTC', share: '1/4' }],
+    ['sell half a bitcoin', 'sell', { coin: 'BTC', coins: 'half a bitcoin' }],
+    ['buy 0.015 eth', 'buy', { coin: 'ETH', coins: '0.015 eth' }],
+    ['sell everything', 'sell-all'],
+    ['sell all my eth', 'sell-all', { coin: 'ETH' }],
+    ['sell all of my bitcoin', 'sell-all', { coin: 'BTC' }],
+    ['sell all my crypto', 'sell-all'],
+    ['sell my whole bitcoin', 'sell-all', { coin: 'BTC' }],
+    ['cash out everything', 'sell-all'],
+  ])('is heard in %j', (said, name, slots = {}) => {
+    expect(recognize(said)).toEqual({ name, slots })
+  })
+})
+
+describe('a card whose price is stale', () => {
+  it.each(['expired', 'turned-away'])('is shown anew at the price of now, and nothing is done (%s)', (kind) => {
+    const person = drive(tradeDialog)
+    person.open({ coin: 'ETH', coins: '0.01 eth' }, 'buy')
+    const { operations } = person.facts
+    person.facts.answers['operation.confirm'] = ({ operation }) => {
+      const found = operations.get(operation)
+      if (found === undefined) throw new Error('no such card')
+      return kind === 'expired'
+        ? { kind: 'expired' }
+        : { kind: 'turned-away', operation: { ...found, state: 'refused', why: 'price-moved' } }
+    }
+    expect(person.press('Confirm')).toMatchObject({
+      then: { name: 'buy', slots: { coin: 'ETH', coins: '0.01000000 ETH', requoted: 'yes' } },
+    })
+    person.open({ coin: 'ETH', coins: '0.01000000 ETH', requoted: 'yes' }, 'buy')
+    expect(person.text()).toMatch(/^The price on that card was no longer good, so nothing was bought[\s\S]*Buy ETH\?/)
   })
 })

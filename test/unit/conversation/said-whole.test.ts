@@ -55,8 +55,8 @@ describe('amounts as people write them', () => {
     ['send\u00A020\u00A0to\u00A0alex', 'send', { amount: '20', ...alex }],
     ['send 2\u200B0 to alex', 'send', { amount: '20', ...alex }],
     ['send 20 to ‘alex’', 'send', { amount: '20', ...alex }],
-    ['buy half a bitcoin', 'buy', { coin: 'BTC', unused: 'half a' }],
-    ['sell all my btc', 'sell', { coin: 'BTC', unused: 'all' }],
+    ['buy half a bitcoin', 'buy', { coin: 'BTC', coins: 'half a bitcoin' }],
+    ['sell all my btc', 'sell-all', { coin: 'BTC' }],
   ])
 })
 
