@@ -268,6 +268,7 @@ export const answerMissed = async (
     | 'operations'
     | 'allowances'
     | 'stepUps'
+    | 'prices'
     | 'entries'
     | 'schedules'
     | 'requests'
