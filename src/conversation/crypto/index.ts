@@ -1,4 +1,5 @@
 import type { Capability } from '#conversation/flow/capability.ts'
+import { OPERATION_VALUE } from '#conversation/flow/stateless-button.ts'
 import { goal } from '#conversation/understand/goal.ts'
 import { byLocale } from '#conversation/words/locale.ts'
 import { labelWords } from '#conversation/words/words.ts'
@@ -21,6 +22,7 @@ export const crypto: Capability = {
     { dialog: sellOutDialog, goals: ['sell-all'] },
   ],
   asides: ['prices'],
+  buttons: [{ prefix: 'nb', goal: 'buy', slot: 'opened', value: OPERATION_VALUE }],
   phrases: byLocale({ en: phrases, es: phrasesInSpanish }),
   commands: namedCommands(declared, { en: commands, es: commandsInSpanish }),
   menu: [

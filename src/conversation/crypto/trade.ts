@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { accountId } from '#bank/ground/ids.ts'
+import { accountId, operationId } from '#bank/ground/ids.ts'
+import type { WantedNext } from '#bank/ground/order.ts'
 import { COINS } from '#bank/ground/money.ts'
 import { ask } from '#conversation/ask/ask.ts'
+import { findOperation } from '#conversation/ask/operation.ts'
 import { latestPrices } from '#conversation/ask/price.ts'
-import { gives } from '#conversation/flow/declare.ts'
+import { type Asking, gives } from '#conversation/flow/declare.ts'
 import { goalButton } from '#conversation/flow/dialog.ts'
 import { end, field } from '#conversation/flow/kit.ts'
 import { AccountSlot, CoinSlot, coinOf, readCents } from '#conversation/flow/pick.ts'
@@ -19,12 +21,25 @@ import { coinWords as say } from './words.ts'
 const Side = z.enum(['buy', 'sell'])
 const sideOf = (name: GoalName): z.infer<typeof Side> => (name === 'sell' ? 'sell' : 'buy')
 
+/** The purchase that was asked for before this operation opened a wallet for it. */
+function* wantedBefore(opened: string | undefined): Asking<WantedNext | undefined> {
+  const operation = operationId.parse(opened)
+  const found = operation && (yield* ask(findOperation, { operation }))
+  return found?.order.kind === 'open-account' ? found.order.next : undefined
+}
+
 /** Buying and selling coins for dollars. */
 export const tradeDialog = operationFlow({
   name: 'trade',
   kept: { side: Side, requoted: z.boolean().optional() },
   slots: { coin: CoinSlot, amount: AmountSlot, wallet: AccountSlot, account: AccountSlot },
-  open: ({ name, slots }) => ({ side: sideOf(name), ...(slots.requoted === 'yes' && { requoted: true }) }),
+  *open({ name, slots }, context) {
+    const side = sideOf(name)
+    const next = yield* wantedBefore(slots.opened)
+    if (next === undefined) return { side, ...(slots.requoted === 'yes' && { requoted: true }) }
+    const amount = readTradeAmount(next.amount ?? '', { side, coin: next.coin }, context)
+    return { side, coin: next.coin, ...(amount !== undefined && { amount }) }
+  },
   requotes: true,
   remark: ({ requoted, side }, context) => (requoted ? say(context).requoted(side) : undefined),
   corrections: { frame: SENDING, parts: () => ['amount'] },

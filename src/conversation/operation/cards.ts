@@ -237,7 +237,7 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
     return [[goalButton(labels.accounts, goal('accounts'), 'primary'), menu]]
   if (isAboutIdentity(operation.order)) return [[goalButton(labels.openAccount, goal('open-account'), 'primary'), menu]]
   if (kind === 'open-account' && operation.order.product === 'crypto')
-    return [[buyNext(operation.order.next, facts), menu]]
+    return [[buyNext(operation, facts), menu]]
   if (
     kind === 'open-account' ||
     kind.startsWith('link-') ||

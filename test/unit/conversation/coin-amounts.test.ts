@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { money, usd } from '#bank/ground/money.ts'
 import { readTradeAmount, tradeAmountOf } from '#conversation/crypto/amount.ts'
 import { tradeDialog } from '#conversation/crypto/trade.ts'
-import { drive } from '#test/support/dialogs.ts'
+import { account, drive, operation } from '#test/support/dialogs.ts'
 import { recognize } from '#test/support/recognize.ts'
 
 const EN = { locale: 'en' } as const
@@ -92,6 +92,20 @@ describe('a wish to trade', () => {
     ['cash out everything', 'sell-all'],
   ])('is heard in %j', (said, name, slots = {}) => {
     expect(recognize(said)).toEqual({ name, slots })
+  })
+})
+
+describe('a purchase that was asked for before there was a wallet', () => {
+  it('goes on from the button of the operation that opened one', () => {
+    const person = drive(tradeDialog)
+    const next = { coin: 'BTC', amount: '$50.00' } as const
+    const opened = operation(
+      { kind: 'open-account', account: account('Coins').id, product: 'crypto', nickname: 'Coins', next },
+      { state: 'settled' },
+    )
+    person.facts.operations.set(opened.id, opened)
+    person.open({ opened: opened.id }, 'buy')
+    expect(person.asked('crypto.propose-buy')).toMatchObject([{ coin: 'BTC', amount: usd(50_00n) }])
   })
 })
 

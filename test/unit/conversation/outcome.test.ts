@@ -23,6 +23,15 @@ const move = (kind: PaymentKind): Order =>
   }) as Order
 
 const MOVES: readonly PaymentKind[] = ['send', 'pull', 'top-up', 'buy', 'sell']
+const wallet = { account: everyday.account, nickname: 'Coins' } as const
+const OF_WALLETS: readonly Order[] = [
+  { kind: 'open-account', ...wallet, product: 'crypto', next: { coin: 'BTC', amount: '$50.00' } },
+  { kind: 'open-account', ...wallet, product: 'crypto', next: { coin: 'ETH', amount: '0.01 ETH' } },
+  { kind: 'open-account', ...wallet, product: 'crypto', next: { coin: 'ETH' } },
+  { kind: 'close-account', ...wallet, leftover: { BTC: money('BTC', 38n), ETH: money('ETH', 0n) } },
+  { kind: 'sell-out', ...wallet, to: everyday, quotes: [quote], closes: true },
+  { kind: 'sell-out', ...wallet, to: everyday, quotes: [quote], closes: false },
+]
 const ACTS: readonly Order[] = [
   { kind: 'register' },
   { kind: 'submit-document', document: 'ssn' },
@@ -33,6 +42,7 @@ const ACTS: readonly Order[] = [
   { kind: 'open-account', account: everyday.account, product: 'crypto', nickname: 'Coins' },
   { kind: 'rename-account', account: everyday.account, before: 'Old', nickname: 'New' },
   { kind: 'close-account', account: everyday.account, nickname: 'Rent' },
+  ...OF_WALLETS,
   { kind: 'link-bank-login', bank: 'Chase' },
   { kind: 'answer-bank-question', bank: 'Chase' },
   { kind: 'link-bank-numbers', account: everyday.account, nickname: 'Mine', accountClass: 'checking', last4: '1234' },
