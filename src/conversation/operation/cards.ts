@@ -236,8 +236,7 @@ const waysOn = (operation: Operation, asks: boolean, facts: Facts): NonNullable<
   if (kind === 'enter-bank-code' && facts.accounts.length > 0)
     return [[goalButton(labels.accounts, goal('accounts'), 'primary'), menu]]
   if (isAboutIdentity(operation.order)) return [[goalButton(labels.openAccount, goal('open-account'), 'primary'), menu]]
-  if (kind === 'open-account' && operation.order.product === 'crypto')
-    return [[buyNext(operation, facts), menu]]
+  if (kind === 'open-account' && operation.order.product === 'crypto') return [[buyNext(operation, facts), menu]]
   if (
     kind === 'open-account' ||
     kind.startsWith('link-') ||

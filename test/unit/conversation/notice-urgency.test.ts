@@ -21,6 +21,7 @@ const toldOf = async (about: NoticeSubject): Promise<readonly (Urgency | undefin
       told.push(urgency)
       return 'delivered' as const
     },
+    close: () => Promise.reject(new Error('no card is closed here')),
   }
   const ports = {
     notices: { find: async () => notice, end: async () => {}, postpone: async () => {} },
